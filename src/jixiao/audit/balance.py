@@ -1,0 +1,83 @@
+"""A document's money side by side, and the yuan that no output indicator measures."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.facts.costs import amount, strict_total
+from jixiao.facts.indicators import money_of
+from jixiao.facts.likeness import best_likeness, essence
+from jixiao.facts.measure import measure
+from jixiao.model.document import CostItem, Document, Indicator, Project
+from jixiao.model.finding import Balance, BalanceRow, Uncovered
+from jixiao.values.money import Money, yuan
+
+PER_HEAD = re.compile(r"人均|每人|每名|/人")
+
+
+def balance(document: Document) -> Balance:
+    """Return cover, narratives, forms and cost indicators side by side, with what no output indicator measures."""
+    rows = tuple(_row(p) for p in document.projects)
+    uncovered = tuple(u for i, p in enumerate(document.projects) for u in _uncovered(i, p))
+    return Balance(
+        cover=document.stated_total,
+        narrative=_total([r.narrative for r in rows]),
+        form=_total([r.form for r in rows]),
+        rows=rows,
+        uncovered=uncovered,
+    )
+
+
+def _total(amounts: list[Money | None]) -> Money | None:
+    known = [a for a in amounts if a is not None]
+    return sum(known, Decimal("0.00")) if known and len(known) == len(amounts) else None
+
+
+def _row(project: Project) -> BalanceRow:
+    narrative, form = strict_total(project.cost_items), project.funding.annual
+    gap = narrative - form if narrative is not None and form is not None else None
+    return BalanceRow(
+        number=project.number,
+        name=project.name or project.narrative_name,
+        narrative=narrative,
+        form=form,
+        measured=_controlled(project),
+        difference=gap,
+    )
+
+
+def _controlled(project: Project) -> Money | None:
+    """Return what the cost indicators come to: totals as they stand, unit costs times the quantity promised; None if none tells."""
+    known = [m for i in project.indicators if i.level1_standard == "成本指标" if (m := _cost(project, i)) is not None]
+    return sum(known, Decimal("0.00")) if known else None
+
+
+def _cost(project: Project, indicator: Indicator) -> Money | None:
+    money = money_of(indicator.target) if indicator.target else None
+    if money is None or indicator.target is None:
+        return None
+    kind = measure(indicator.target.unit).per or ("person" if PER_HEAD.search(indicator.name or "") else None)
+    if kind is None:
+        return money
+    quantities = [
+        q
+        for i in project.indicators
+        if i.level2_standard == "数量指标" and (q := i.target) and q.value is not None and measure(q.unit).kind == kind
+    ]
+    return yuan(money * quantities[0].value) if len(quantities) == 1 and quantities[0].value is not None else None
+
+
+def _uncovered(position: int, project: Project) -> Iterator[Uncovered]:
+    """Yield the items that no output speaks of; nothing where a quantity without a subject (发放人数) may speak of any."""
+    outputs = [i for i in project.indicators if i.level1_standard == "产出指标" and i.name]
+    subjectless = any(i.level2_standard == "数量指标" and not essence(i.name or "") for i in outputs)
+    if not outputs or len(project.cost_items) < 2 or subjectless:
+        return
+    for index, item in enumerate(project.cost_items):
+        money = amount(item)
+        if money and not any(best_likeness(i.name or "", _names(item)) for i in outputs):
+            yield Uncovered(path=f"/projects/{position}/cost_items/{index}", project=project.number, label=item.label, amount=money)
+
+
+def _names(item: CostItem) -> tuple[str | None, ...]:
+    return (item.label, *(f.note for t in item.terms for f in t.factors), *(n for c in item.children for n in _names(c)))

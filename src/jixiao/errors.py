@@ -1,0 +1,57 @@
+"""Every exception of the program; an exception is about our program or its use, never about somebody's document.
+
+JixiaoError
+├── UsageWrong            the call is wrong: an unknown code, a bad option, a broken setting
+│   ├── ConfigInvalid     jixiao.toml cannot be read or says what is not known
+│   └── RuleFileInvalid   a rule file does not keep to the contract of rule files
+├── ParameterInvalid      a parameter file is wrong, or a name has no value on a date
+├── InputUnreadable       a file cannot be read: missing, forbidden, empty, too large, not text
+└── JobFailed             a fenced child process ran out of time, memory or output, or died
+
+Every message is a full sentence in Chinese and in English: what happened with the actual values, and the way out.
+"""
+
+
+class JixiaoError(Exception):
+    """The root: carries its sentence in both languages; ``str()`` gives the Chinese one."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+    def sentence(self, lang: str) -> str:
+        """Return the message in ``lang`` (``"zh"`` or ``"en"``)."""
+        return self.en if lang == "en" else self.zh
+
+
+class UsageWrong(JixiaoError):
+    """The program was called wrongly."""
+
+
+class ConfigInvalid(UsageWrong):
+    """A setting in ``jixiao.toml`` is unknown or malformed."""
+
+
+class RuleFileInvalid(UsageWrong):
+    """A rule file breaks the contract of rule files."""
+
+    def __init__(self, file: str, zh: str, en: str) -> None:
+        super().__init__(f"规则文件 {file} 有误：{zh}", f"Rule file {file} is invalid: {en}")
+        self.file = file
+
+
+class ParameterInvalid(JixiaoError):
+    """A parameter file is malformed, or a parameter has no value on the date asked for."""
+
+
+class InputUnreadable(JixiaoError):
+    """An input cannot be read; the other inputs of the call are still done."""
+
+    def __init__(self, file: str, zh: str, en: str) -> None:
+        super().__init__(f"无法读取“{file}”：{zh}", f"Cannot read “{file}”: {en}")
+        self.file = file
+
+
+class JobFailed(JixiaoError):
+    """A job in a child process broke one of its limits or died."""

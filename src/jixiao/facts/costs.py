@@ -1,0 +1,88 @@
+"""年度预算安排 as rows: items with their parts, the factors of each calculation, its quantities and unit prices."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.facts.measure import fit, measure
+from jixiao.model.document import CostItem, Factor, Project
+from jixiao.values.money import Money, yuan
+
+Row = dict[str, object]
+
+NOT_COUNTABLE = frozenset({
+    "money", "foreign", "percent", "point", "ratio", "day", "night", "hour", "lesson", "minute", "week", "month", "quarter", "year", "term", "person_time",
+})
+"""Classes of units that measure money, shares or time: no quantity of what is bought or done."""
+
+
+def amount(item: CostItem) -> Money | None:
+    """Return what the item comes to in yuan: as stated, else as computed."""
+    return item.stated if item.stated is not None else item.computed
+
+
+def strict_total(items: Sequence[CostItem]) -> Money | None:
+    """Return the items' amounts added; None without items or when one has no amount."""
+    amounts = [amount(item) for item in items]
+    known = [a for a in amounts if a is not None]
+    return sum(known, Decimal("0.00")) if known and len(known) == len(amounts) else None
+
+
+def cost_rows(own: Row, key: str, at: str, project: Project) -> Iterator[tuple[str, Row]]:
+    """Yield item, factor, quantity and price rows of the project."""
+    for position, item in enumerate(project.cost_items):
+        yield from _item_rows(own, key, f"{at}/cost_items/{position}", item, None)
+
+
+def _item_rows(own: Row, key: str, at: str, item: CostItem, parent: str | None) -> Iterator[tuple[str, Row]]:
+    yield "item", {
+        **own, "id": f"{key}:{at}", "at": at, "parent": parent, "is_top": parent is None, "is_leaf": not item.children,
+        "label": item.label, "text": item.text, "stated": item.stated, "computed": item.computed, "amount": amount(item), "holds": item.holds,
+        "parts_total": strict_total(item.children), "lump_sum": item.lump_sum, "estimated": item.estimated,
+    }
+    if not item.children:
+        yield from _calculation_rows({**own, "item": f"{key}:{at}", "at": at}, item)
+    for position, child in enumerate(item.children):
+        yield from _item_rows(own, key, f"{at}/children/{position}", child, f"{key}:{at}")
+
+
+def _calculation_rows(own: Row, item: CostItem) -> Iterator[tuple[str, Row]]:
+    for term, product in enumerate(item.terms):
+        for position, factor in enumerate(product.factors):
+            value, kind = _worth(factor)
+            if value is not None:
+                yield "factor", {
+                    **own, "term": term, "position": position, "value": value, "unit": factor.unit, "unit_class": kind,
+                    "note": factor.note, "estimated": factor.estimated,
+                }
+    for (kind, unit), value in _quantities(item).items():
+        yield "quantity", {**own, "unit_class": kind, "unit": unit, "value": value}
+    yield from (("price", {**own, **price}) for price in _prices(item))
+
+
+def _worth(factor: Factor) -> tuple[Decimal | None, str | None]:
+    """Return the factor's number, in yuan where its unit is money, and the class of its unit."""
+    unit = measure(factor.unit)
+    return fit(Fraction(factor.value) * (unit.yuan or 1)), unit.kind
+
+
+def _quantities(item: CostItem) -> dict[tuple[str, str], Decimal]:
+    seen: dict[str, dict[Decimal, str]] = {}
+    for product in item.terms:
+        for factor in product.factors:
+            value, kind = _worth(factor)
+            if value is None or kind is None or kind in NOT_COUNTABLE or measure(factor.unit).per:
+                continue
+            seen.setdefault(kind, {})[value] = factor.unit or ""
+    return {(kind, unit): value for kind, values in seen.items() if len(values) == 1 for value, unit in values.items()}
+
+
+def _prices(item: CostItem) -> Iterator[Row]:
+    told: set[tuple[Decimal, str | None]] = set()
+    for product in item.terms:
+        worths = [(f, *_worth(f)) for f in product.factors]
+        money = [w for w in worths if w[2] == "money"] or [w for w in worths if w[2] is None and w[0].unit is None]
+        for factor, value, _ in money:
+            if value is not None and (value, factor.unit) not in told:
+                told.add((value, factor.unit))
+                yield {"value": yuan(value), "unit": factor.unit, "note": factor.note}

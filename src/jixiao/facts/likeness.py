@@ -1,0 +1,59 @@
+"""Whether two names speak of the same thing: shared pairs of characters, or words of one family of activities."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from jixiao.params.load import parameters
+
+NOT_A_WORD = re.compile(r"[^一-鿿A-Za-z]+")
+ENOUGH = 2
+"""A name is about the other when at least one in this many of its pairs of characters is shared."""
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_words("generic_name_words"), key=len, reverse=True)))
+
+
+@cache
+def _families() -> tuple[re.Pattern[str], ...]:
+    names = sorted(n for n in parameters() if n.startswith("activity_"))
+    return tuple(re.compile("|".join(sorted(_words(n), key=len, reverse=True))) for n in names)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    value = parameters()[name].values[0].value
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+@cache
+def essence(name: str) -> str:
+    """Return the name without what any indicator or item could be called (人数, 完成率, 经费 …), blanks and signs."""
+    return _generic().sub(" ", NOT_A_WORD.sub(" ", name)).strip()
+
+
+@cache
+def pairs(name: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of the name's essence."""
+    return frozenset(word[i : i + 2] for word in essence(name).split() for i in range(max(1, len(word) - 1)))
+
+
+@cache
+def families(name: str) -> frozenset[int]:
+    """Return the families of activities whose words stand in the name."""
+    return frozenset(i for i, family in enumerate(_families()) if family.search(name))
+
+
+def likeness(one: str, other: str) -> int:
+    """Return how many pairs both names share when that is half of either, 1 for a shared activity, else 0."""
+    a, b = pairs(one), pairs(other)
+    shared = len(a & b)
+    if shared and shared * ENOUGH >= min(len(a), len(b)):
+        return shared
+    return 1 if families(one) & families(other) else 0
+
+
+def best_likeness(one: str, others: Iterable[str | None]) -> int:
+    """Return the greatest likeness of ``one`` to any of the others."""
+    return max((likeness(one, other) for other in others if other), default=0)

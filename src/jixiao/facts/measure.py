@@ -1,0 +1,49 @@
+"""What a printed unit measures, in the classes that the fact tables use."""
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from msgspec import Struct
+
+from jixiao.formula.units import money_scale, read_unit
+from jixiao.values.money import CENT
+
+RENAMED = {"share": "percent", "person_occasion": "person"}
+"""Classes that rules know by a simpler name: 人次 counts persons."""
+
+
+class Measure(Struct, frozen=True):
+    """Class of a unit, class of what it is per, and the yuan that one of it is worth (None when it is no money)."""
+
+    kind: str | None = None
+    per: str | None = None
+    yuan: Fraction | None = None
+
+
+@lru_cache(maxsize=4096)
+def measure(unit: str | None) -> Measure:
+    """Return what the unit measures; nothing for no unit or an unknown one."""
+    if not unit:
+        return Measure()
+    read = read_unit(unit)
+    per = read_unit(read.per[0]).kind if read.per else None
+    scale = money_scale(unit)
+    return Measure(RENAMED.get(read.kind or "", read.kind), RENAMED.get(per or "", per), None if scale is None else Fraction(scale))
+
+
+def fit(number: Decimal | Fraction | None) -> Decimal | None:
+    """Return the number when DECIMAL(20, 4) holds it exactly, else None."""
+    if number is None or (isinstance(number, Decimal) and not number.is_finite()) or abs(number) >= 10**16:
+        return None
+    tens_of_thousands = Fraction(number) * 10_000
+    if tens_of_thousands.denominator != 1:
+        return None
+    return Decimal(tens_of_thousands.numerator).scaleb(-4)
+
+
+def fit_money(number: Decimal | Fraction | None, unit: str | None) -> Decimal | None:
+    """Return the number of a money unit as yuan when it comes to whole cents, else None."""
+    scale = measure(unit).yuan
+    worth = None if number is None or scale is None else fit(Fraction(number) * scale)
+    return worth.quantize(CENT) if worth is not None and worth == worth.quantize(CENT) else None

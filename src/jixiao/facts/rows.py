@@ -1,0 +1,118 @@
+"""A Document as fact rows, table by table; what each column means is said in ``schema.sql``."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from msgspec.structs import asdict
+
+from jixiao.facts.citations import citations
+from jixiao.facts.costs import Row, cost_rows, strict_total
+from jixiao.facts.indicators import indicator_rows
+from jixiao.facts.measure import fit, measure
+from jixiao.formula.mentions import mentions
+from jixiao.model.document import Document, Project
+
+Rows = dict[str, list[Row]]
+
+NOT_TEXT = re.compile(r"[^\w一-鿿]+")
+YEAR = re.compile(r"\s*\d{4}\s*年")
+SECTIONS = ("overview", "basis", "plan", "budget")
+
+
+def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[tuple[str, Row]]:
+    """Yield every fact of the document as (table, row); ids begin with ``key``."""
+    yield "document", {
+        "id": f"{key}:", "at": "", "kind": document.kind, "title": document.title, "authority": document.authority,
+        "fiscal_year": document.fiscal_year, "as_of": as_of, "stated_count": document.stated_count, "stated_total": document.stated_total,
+        "form_count": sum(p.has_form for p in document.projects), "projects": len(document.projects),
+    }
+    yield from _names(key, document)
+    yield from _readings(key, document)
+    narratives = sum(p.has_narrative for p in document.projects)
+    for position, project in enumerate(document.projects):
+        yield from _project_rows(key, document, project, position, narratives)
+
+
+def _project_rows(key: str, document: Document, project: Project, position: int, narratives: int) -> Iterator[tuple[str, Row]]:
+    at = f"/projects/{position}"
+    own: Row = {"document": f"{key}:", "project": f"{key}:{at}"}
+    yield "project", _project_row(key, document, project, position, narratives)
+    if project.has_form:
+        yield "funding", {**own, "at": f"{at}/funding", **asdict(project.funding)}
+    if project.has_narrative:
+        yield "narrative", {**own, "at": f"{at}/narrative", **_narrative(project)}
+    yield from _goal_rows(own, at, project)
+    yield from _text_rows(own, at, project)
+    yield from cost_rows(own, key, at, project)
+    yield from indicator_rows(own, key, at, project, document.fiscal_year)
+
+
+def _project_row(key: str, document: Document, project: Project, position: int, narratives: int) -> Row:
+    at = f"/projects/{position}"
+    plain = {
+        name: getattr(project, name)
+        for name in (
+            "kind", "number", "name", "nature", "category", "department", "unit", "start", "finish", "form_title", "form_year", "has_form",
+            "has_narrative", "narrative_name", "narrative_number", "period_start", "period_finish", "money_unit", "total_score",
+        )
+    }
+    return {"id": f"{key}:{at}", "document": f"{key}:", "at": at, "position": position + 1, **plain, "fiscal_year": document.fiscal_year, "narratives": narratives}
+
+
+def _narrative(project: Project) -> Row:
+    total = strict_total(project.cost_items)
+    if not project.cost_items:
+        total = project.cost_total
+    return {**asdict(project.narrative), "total": total, "printed_total": project.cost_total, "items": len(project.cost_items)}
+
+
+def plain_text(text: str | None) -> str | None:
+    """Return the text without blanks and punctuation, for comparing; None for nothing."""
+    return (NOT_TEXT.sub("", text) or None) if text else None
+
+
+def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
+    for which in ("overall", "annual", "achieved"):
+        text = getattr(project.goals, which)
+        if text:
+            yield "goal", {**own, "at": f"{at}/goals/{which}", "which": which, "text": text, "plain": plain_text(text), "numbers": len(mentions(text))}
+
+
+def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
+    texts = [(name, f"{at}/narrative/{name}", getattr(project.narrative, name)) for name in SECTIONS]
+    texts += [(name, f"{at}/goals/{name}", getattr(project.goals, name)) for name in ("overall", "annual")]
+    for section, pointer, text in texts:
+        if not text:
+            continue
+        for m in mentions(text) if section != "basis" else ():
+            number = fit(m.value)
+            if number is not None:
+                yield "mention", {**own, "at": pointer, "section": section, "value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.before}
+        for c in citations(text):
+            yield "citation", {**own, "at": pointer, **asdict(c)}
+
+
+def _names(key: str, document: Document) -> Iterator[tuple[str, Row]]:
+    own = {"document": f"{key}:"}
+    year = YEAR.search(document.title or "")
+    if document.title and year and year.start():
+        yield "name_use", {**own, "at": "/title", "role": "title", "name": document.title[: year.start()].strip()}
+    if document.authority:
+        yield "name_use", {**own, "at": "/authority", "role": "authority", "name": document.authority}
+    for position, project in enumerate(document.projects):
+        at = f"/projects/{position}"
+        uses = (("department", f"{at}/department", project.department), ("unit", f"{at}/unit", project.unit), ("implementer", f"{at}/narrative/implementer", project.narrative.implementer))
+        for role, pointer, name in uses:
+            if name:
+                yield "name_use", {**own, "project": f"{key}:{at}", "at": pointer, "role": role, "name": name.strip().rstrip("。；;.")}
+
+
+def _readings(key: str, document: Document) -> Iterator[tuple[str, Row]]:
+    for warning in document.warnings:
+        project = re.match(r"/projects/\d+", warning.path)
+        yield "reading", {
+            "document": f"{key}:", "project": f"{key}:{project[0]}" if project else None, "at": warning.path,
+            "message": warning.message, "confidence": round(Decimal(str(warning.confidence)), 4),
+        }

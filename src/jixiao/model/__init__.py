@@ -1,0 +1,1 @@
+"""The documents and findings: frozen, plain, no I/O."""

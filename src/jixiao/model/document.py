@@ -1,0 +1,192 @@
+"""A performance-target document as read: cover, projects, funds, narrative, calculation, goals, indicators.
+
+Shapes follow the form 财政支出项目绩效目标申报表 and its monitoring and self-evaluation twins (财预〔2015〕88号,
+财预〔2019〕136号, 财预〔2020〕10号). A blank is ``None``, never 0 and never ``""``; money is Decimal yuan with two decimals.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from jixiao.values.money import Money
+from jixiao.values.place import Place
+from jixiao.values.target import Target
+
+Kind = Literal["declaration", "monitoring", "self_evaluation", "whole_department", "review"]
+DOCUMENT_SCHEMA = "jixiao-document/1"
+
+
+class Funding(Struct, frozen=True, kw_only=True):
+    """项目资金: the plan's money and, in monitoring and self-evaluation forms, its execution.
+
+    ``execution_rate`` is a percentage as printed (86.19 for 86.19 %); points and scores are as printed.
+    """
+
+    total: Money | None = None
+    total_fiscal: Money | None = None
+    total_other: Money | None = None
+    annual: Money | None = None
+    annual_fiscal: Money | None = None
+    carried_over: Money | None = None
+    annual_other: Money | None = None
+    initial: Money | None = None
+    adjusted: Money | None = None
+    executed: Money | None = None
+    execution_rate: Decimal | None = None
+    execution_points: Decimal | None = None
+    execution_score: Decimal | None = None
+
+
+class Narrative(Struct, frozen=True, kw_only=True):
+    """项目经费情况说明: the seven sections without the last, which only points at the form."""
+
+    overview: str | None = None
+    basis: str | None = None
+    implementer: str | None = None
+    plan: str | None = None
+    period: str | None = None
+    budget: str | None = None
+
+
+class Factor(Struct, frozen=True, kw_only=True):
+    """One number of a product in a calculation, with its printed unit and the note beside it.
+
+    ``unit`` is the unit as written ("人", "元/人/次", None); ``note`` is the bracket note or label that belongs to the
+    number ("培训费标准", "住宿"), ``estimated`` says that a word like 约 or 预估 stands at it.
+    """
+
+    value: Decimal
+    unit: str | None = None
+    note: str | None = None
+    estimated: bool = False
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """One product of a calculation after multiplying out its brackets: the factors in order."""
+
+    factors: tuple[Factor, ...] = ()
+
+
+class CostItem(Struct, frozen=True, kw_only=True):
+    """One item of 年度预算安排: its label, the calculation as written, the result stated and the result computed.
+
+    ``computed`` is None where nothing can be computed (a lump sum); ``holds`` is None where nothing is to compare.
+    ``lump_sum``: an amount without quantity × price. ``estimated``: 约, 左右, 预估 or the like stands in it.
+    ``children``: the parts that a printed 合计/共 of this item adds up. ``text`` is the whole raw passage.
+    """
+
+    label: str | None = None
+    expression: str | None = None
+    stated: Money | None = None
+    computed: Money | None = None
+    holds: bool | None = None
+    problem: str | None = None
+    lump_sum: bool = False
+    estimated: bool = False
+    text: str | None = None
+    terms: tuple[Term, ...] = ()
+    children: tuple["CostItem", ...] = ()
+
+
+class Goals(Struct, frozen=True, kw_only=True):
+    """项目总目标, 年度总体目标 and, afterwards, 实际完成情况."""
+
+    overall: str | None = None
+    annual: str | None = None
+    achieved: str | None = None
+
+
+class Indicator(Struct, frozen=True, kw_only=True):
+    """One row of 绩效指标; levels as printed and, beside that, in the taxonomy in force (财预〔2021〕101号)."""
+
+    level1: str | None = None
+    level2: str | None = None
+    level1_standard: str | None = None
+    level2_standard: str | None = None
+    name: str | None = None
+    target: Target | None = None
+    points: Decimal | None = None
+    actual: str | None = None
+    score: Decimal | None = None
+    reason: str | None = None
+    to_date: str | None = None
+    forecast: str | None = None
+    likelihood: str | None = None
+    definition: str | None = None
+    source: str | None = None
+    value_basis: str | None = None
+    method: str | None = None
+    data_source: str | None = None
+    scoring_rule: str | None = None
+    evidence: str | None = None
+
+
+class Project(Struct, frozen=True, kw_only=True):
+    """One project: its form, its narrative, or both; ``form_title`` and ``narrative_name`` are kept for comparison.
+
+    ``cost_total`` is the 合计 printed at the end of 年度预算安排, None where none is printed.
+    ``form_year`` is the year printed under the form's title. ``money_unit`` is the unit printed for the form's money
+    (元, 万元). ``period_start`` and ``period_finish`` are 实施周期 read as dates.
+    """
+
+    kind: Kind = "declaration"
+    number: int | None = None
+    name: str | None = None
+    nature: str | None = None
+    category: str | None = None
+    department: str | None = None
+    unit: str | None = None
+    start: date | None = None
+    finish: date | None = None
+    form_title: str | None = None
+    form_year: int | None = None
+    money_unit: str | None = None
+    has_form: bool = True
+    has_narrative: bool = False
+    narrative_name: str | None = None
+    narrative_number: int | None = None
+    period_start: date | None = None
+    period_finish: date | None = None
+    funding: Funding = Funding()
+    narrative: Narrative = Narrative()
+    cost_items: tuple[CostItem, ...] = ()
+    cost_total: Money | None = None
+    goals: Goals = Goals()
+    indicators: tuple[Indicator, ...] = ()
+    indicators_medium_term: tuple[Indicator, ...] = ()
+    total_score: Decimal | None = None
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """The file a Document was read from."""
+
+    file: str
+    sha256: str
+    format: Literal["text", "docx", "xlsx", "pdf", "scan", "html", "json"] = "text"
+
+
+class Warning_(Struct, frozen=True, kw_only=True):
+    """Something the reader repaired or could not tell, at a pointer, with how sure it is of what it made of it."""
+
+    path: str
+    message: str
+    confidence: float
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A whole document: the cover's statements and every project found, in order; ``places`` maps pointers to places."""
+
+    schema: Literal["jixiao-document/1"] = "jixiao-document/1"
+    kind: Kind | None = None
+    authority: str | None = None
+    fiscal_year: int | None = None
+    title: str | None = None
+    stated_count: int | None = None
+    stated_total: Money | None = None
+    stated: dict[str, str | None] = {}
+    source: Source
+    projects: tuple[Project, ...] = ()
+    warnings: tuple[Warning_, ...] = ()
+    places: dict[str, Place] = {}

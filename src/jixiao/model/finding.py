@@ -1,0 +1,169 @@
+"""Verdicts, findings, explanations and the report: data about somebody's document, never raised."""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from jixiao.model.document import Kind
+from jixiao.values.money import Money
+from jixiao.values.place import Place
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+Outcome = Literal["pass", "fail", "unknown", "not_applicable"]
+AUDIT_SCHEMA = "jixiao-audit/1"
+
+
+class FoundPlace(Place, frozen=True, kw_only=True, omit_defaults=True):
+    """A place together with the pointer it is the place of."""
+
+    path: str
+
+
+class ParamUse(Struct, frozen=True, kw_only=True):
+    """A parameter as it was used: name, value as text, in force since, legal source, checked against an official text."""
+
+    name: str
+    value: str
+    since: date | None
+    source: str
+    verified: bool
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs."""
+
+    code: str
+    severity: Severity
+    verdict: Literal["fail", "unknown"]
+    project: int | None
+    path: str
+    other_paths: tuple[str, ...]
+    title: str
+    message: str
+    fix: str
+    basis: tuple[str, ...]
+    values: dict[str, str | None]
+    places: tuple[FoundPlace, ...]
+    params: tuple[ParamUse, ...]
+    rule_hash: str
+    fingerprint: str
+    waived: bool = False
+    waiver: str | None = None
+    baseline: Literal["new", "unchanged"] | None = None
+
+
+class Change(Struct, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):
+    """A figure that a hypothesis changes: pointer, figure before, figure after (yuan)."""
+
+    path: str
+    before: Money
+    after: Money
+
+
+class Explanation(Struct, frozen=True, kw_only=True):
+    """One slip that explains several findings at once, a hypothesis, with every alternative that explains as well."""
+
+    difference: Money
+    changes: tuple[Change, ...]
+    explains: tuple[str, ...]
+    also_possible: tuple[tuple[Change, ...], ...]
+    text: str
+
+
+class Counts(Struct, frozen=True, kw_only=True, rename={"passed": "pass"}):
+    """Verdicts: rule × subject looked at."""
+
+    passed: int = 0
+    fail: int = 0
+    unknown: int = 0
+    not_applicable: int = 0
+
+
+class BalanceRow(Struct, frozen=True, kw_only=True):
+    """A project's money side by side: narrative, form, what its cost indicators speak of, and the differences (yuan)."""
+
+    number: int | None
+    name: str | None
+    narrative: Money | None
+    form: Money | None
+    measured: Money | None
+    difference: Money | None
+
+
+class Uncovered(Struct, frozen=True, kw_only=True):
+    """An item of money that no output indicator measures."""
+
+    path: str
+    project: int | None
+    label: str | None
+    amount: Money
+
+
+class Balance(Struct, frozen=True, kw_only=True):
+    """The money of a document: the cover against the projects, row by row, and the yuan no indicator measures."""
+
+    cover: Money | None
+    narrative: Money | None
+    form: Money | None
+    rows: tuple[BalanceRow, ...]
+    uncovered: tuple[Uncovered, ...]
+
+    @property
+    def cover_gap(self) -> Money | None:
+        """Return the cover's money less that of the forms (yuan), None where either is unknown."""
+        return None if self.cover is None or self.form is None else self.cover - self.form
+
+    @property
+    def narrative_gap(self) -> Money | None:
+        """Return the narratives' money less that of the forms (yuan), None where either is unknown."""
+        return None if self.narrative is None or self.form is None else self.narrative - self.form
+
+    @property
+    def uncovered_total(self) -> Money:
+        """Return the yuan of all items that no output indicator measures."""
+        return sum((u.amount for u in self.uncovered), Money("0.00"))
+
+
+class RuleProblem(Struct, frozen=True, kw_only=True):
+    """A rule that could not be run; it costs itself only."""
+
+    code: str
+    message: str
+
+
+class DocumentReport(Struct, frozen=True, kw_only=True):
+    """The audit of one document."""
+
+    file: str
+    sha256: str
+    kind: Kind | None
+    fiscal_year: int | None
+    as_of: date | None
+    title: str | None
+    projects: int
+    project_names: dict[str, str | None]
+    annual_total: Money | None
+    rules: int
+    counts: Counts
+    findings: tuple[Finding, ...]
+    explanations: tuple[Explanation, ...]
+    balance: Balance
+
+
+class Tool(Struct, frozen=True, kw_only=True):
+    """The program that made a report."""
+
+    name: str
+    version: str
+
+
+class AuditReport(Struct, frozen=True, kw_only=True):
+    """The audit of one or several documents."""
+
+    schema: Literal["jixiao-audit/1"] = "jixiao-audit/1"
+    tool: Tool
+    documents: tuple[DocumentReport, ...]
+    rule_problems: tuple[RuleProblem, ...] = ()
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Dated numbers and word lists with their legal source, one TOML file per subject."""

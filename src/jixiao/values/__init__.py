@@ -1,0 +1,1 @@
+"""Value types that know nothing of documents: money, target values, places, pointers, periods."""

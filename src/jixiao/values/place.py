@@ -1,0 +1,22 @@
+"""Where in a source file a value stands, good enough to point at it."""
+
+from msgspec import Struct
+
+CERTAIN = 1.0
+"""Confidence of a value read where the form has it, without any repair."""
+NEEDS_PERSON = 0.6
+"""Below this confidence a person has to look, and no error may rest on the value alone."""
+
+
+class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A place in a source file; lines, pages, tables, rows and columns count from 1; ``text`` is the raw text there."""
+
+    line: int | None = None
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    text: str = ""
+    confidence: float = CERTAIN
