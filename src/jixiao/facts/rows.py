@@ -89,7 +89,7 @@ def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
         for m in mentions(text) if section != "basis" else ():
             number = fit(m.value)
             if number is not None:
-                yield "mention", {**own, "at": pointer, "section": section, "value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.before}
+                yield "mention", {**own, "at": pointer, "section": section, "value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
         for c in citations(text):
             yield "citation", {**own, "at": pointer, **asdict(c)}
 

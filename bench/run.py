@@ -1,0 +1,51 @@
+"""Runs benchmarks by name: prints a table, writes ``results/NAME.json``. Each file ``measure_NAME.py`` beside this one is one."""
+
+import json
+import os
+import platform
+import sys
+from importlib import import_module
+from pathlib import Path
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results"
+FIRST_WIDE = 0x2E80
+"""From this sign on, most of what we print takes two columns of a terminal."""
+NAMES = sorted(file.stem.removeprefix("measure_") for file in HERE.glob("measure_*.py"))
+
+
+def main(wanted: list[str]) -> int:
+    """Run the benchmarks wanted, or all; return the exit code."""
+    if unknown := [name for name in wanted if name not in NAMES]:
+        print(f"没有名为 {'、'.join(unknown)} 的基准；可用：{'、'.join(NAMES)}。 There is no such benchmark.", file=sys.stderr)
+        return 2
+    sys.path.insert(0, str(HERE))
+    for name in wanted or NAMES:
+        result = {"name": name, "command": f"bash scripts/bench {name}", "machine": machine(), **import_module(f"measure_{name}").measure()}
+        RESULTS.mkdir(exist_ok=True)
+        (RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        print(f"\n{result['title']}\n{table(result['rows'])}")
+        print(*result["notes"], sep="\n")
+    return 0
+
+
+def machine() -> dict[str, object]:
+    """Return what the figures were measured on."""
+    return {"python": platform.python_version(), "system": f"{platform.system()} {platform.machine()}", "cores": os.cpu_count()}
+
+
+def table(rows: list[dict[str, object]]) -> str:
+    """Return the rows as aligned text columns."""
+    cells = [list(rows[0]), *([str(value) for value in row.values()] for row in rows)]
+    widths = [max(wide(line[i]) for line in cells) for i in range(len(cells[0]))]
+    padded = [[cell + " " * (width - wide(cell)) for cell, width in zip(line, widths, strict=True)] for line in cells]
+    return "\n".join("  ".join(line).rstrip() for line in padded)
+
+
+def wide(text: str) -> int:
+    """Return the columns that the text takes on a terminal: two for a Chinese sign."""
+    return sum(2 if ord(sign) >= FIRST_WIDE else 1 for sign in text)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

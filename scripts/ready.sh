@@ -1,0 +1,45 @@
+# Sourced by the scripts: `ready NAME…` makes sure that the locks of these names are installed, and sets
+#   $root    the project's folder
+#   $venv    the environment: .venv in it, or in the user's cache when the project's folder can't be written
+#   $python  the command to start our Python with
+# When nothing has changed this starts no process at all: a stamp in $venv is a copy of the lock that it was made from.
+
+ready() {
+    local name
+    root=${BASH_SOURCE[0]%/*}/..
+    venv=$root/.venv
+    if [[ ! -d $venv && ! -w $root ]]; then
+        root=$(cd "$root" && pwd)
+        venv=${XDG_CACHE_HOME:-$HOME/.cache}/jixiao/${root//\//%}/.venv
+    fi
+    # -I: the folder we are called from, PYTHONPATH and the user's own packages stay out of it
+    python=("$venv/bin/python" -I)
+    [[ -w $root/src ]] || python+=(-X "pycache_prefix=$venv/pycache")
+    for name in "$@"; do
+        if ! is_ready "$name"; then
+            set_up "$@"
+            return
+        fi
+    done
+}
+
+is_ready() {
+    local have='' want=''
+    [[ -x $venv/bin/python && -e $venv/.ready-$1 ]] || return 1
+    read -rd '' have <"$venv/.ready-$1" || true
+    read -rd '' want <"$root/locks/$1.txt" || true
+    [[ $have == "$want" ]]
+}
+
+set_up() {
+    local candidate
+    for candidate in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11 python3.14 python; do
+        if "$candidate" -I -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            "$candidate" -I "$root/scripts/setup.py" "$root" "$venv" "$@" >&2 || exit 2
+            return
+        fi
+    done
+    echo "需要 Python 3.11 或更新的版本：请先安装，或用环境变量 PYTHON 指明它的位置。" \
+        "Python 3.11 or newer is needed: install it, or name it in the variable PYTHON." >&2
+    exit 2
+}

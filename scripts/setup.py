@@ -1,0 +1,119 @@
+"""Sets up the environment that the scripts run in: ``setup.py ROOT VENV LOCK…``, with Python and pip alone.
+
+Installs ``locks/LOCK.txt`` by hash, wheels only, and lays a path file to ``src`` so that nothing has to be built. A stamp,
+written last, is a copy of the lock: whatever is interrupted has no stamp and is done again. Runs at the same time wait for
+each other. Knows nothing of the package; everything it says goes to standard error.
+"""
+
+import compileall
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+import venv as environments
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+OURS = ".made-by-scripts"
+"""A file that marks an environment as made here: only such a one is ever deleted."""
+
+
+def main(root: Path, venv: Path, names: list[str]) -> int:
+    """Install what is missing; return the exit code."""
+    try:
+        venv.parent.mkdir(parents=True, exist_ok=True)
+        with alone(venv.parent):
+            for name in names:
+                if not is_ready(root, venv, name):
+                    install(root, venv, name)
+    except KeyboardInterrupt:
+        say("已中断；下次运行会重新准备。", "Interrupted; the next run sets up anew.")
+        return 2
+    except OSError as wrong:
+        say(f"无法准备运行环境：{wrong}。请检查 {venv} 是否可写。", f"Cannot set up: {wrong}. Check that {venv} can be written.")
+        return 2
+    except subprocess.CalledProcessError as failed:
+        say(
+            f"安装依赖失败（pip 返回 {failed.returncode}）。请检查网络和 pip 的镜像设置，然后重试。",
+            f"Installing the dependencies failed (pip returned {failed.returncode}). Check the network and pip's settings, then try again.",
+        )
+        return 2
+    return 0
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other set-up works in the folder; the lock goes when the process ends, however it ends."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def is_ready(root: Path, venv: Path, name: str) -> bool:
+    """Return whether the stamp of this lock says what the lock says."""
+    stamp = venv / f".ready-{name}"
+    return (venv / "bin/python").exists() and stamp.exists() and stamp.read_bytes() == lock(root, name).read_bytes()
+
+
+def lock(root: Path, name: str) -> Path:
+    """Return the file of the lock."""
+    return root / "locks" / f"{name}.txt"
+
+
+def install(root: Path, venv: Path, name: str) -> None:
+    """Install one lock; the first, ``main``, begins with a new environment when the old one is ours."""
+    say(f"正在准备运行环境（{name}，只需一次）……", f"Setting up ({name}, once) …")
+    (venv / f".ready-{name}").unlink(missing_ok=True)
+    if name == "main":
+        renew(root, venv)
+    pip = [*pip_for(venv), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", lock(root, name)], check=True)
+    if name == "main":
+        compileall.compile_dir(root / "src", quiet=2)
+    unfinished = venv / f".unfinished-{name}"
+    shutil.copyfile(lock(root, name), unfinished)
+    unfinished.replace(venv / f".ready-{name}")
+
+
+def renew(root: Path, venv: Path) -> None:
+    """Make the environment empty, without pip, and lay the path file to the sources."""
+    if (venv / OURS).exists():
+        shutil.rmtree(venv)
+    if not (venv / "bin/python").exists():
+        environments.EnvBuilder(symlinks=True, clear=venv.exists()).create(venv)
+        (venv / OURS).touch()
+    packages = next((venv / "lib").glob("python3.*")) / "site-packages"
+    sources = os.path.relpath(root / "src", packages) if venv.parent.samefile(root) else root / "src"
+    (packages / "jixiao.pth").write_text(f"{sources}\n", "utf-8")
+
+
+def pip_for(venv: Path) -> list[str | Path]:
+    """Return the command that starts a pip for the environment: the pip of this Python, else one of its own."""
+    outside: list[str | Path] = [sys.executable, "-I", "-m", "pip"]
+    if subprocess.run([*outside, "--version"], capture_output=True, check=False).returncode == 0:
+        return [*outside, "--python", venv / "bin/python"]
+    inside: list[str | Path] = [venv / "bin/python", "-I", "-m"]
+    if subprocess.run([*inside, "ensurepip", "--default-pip"], capture_output=True, check=False).returncode == 0:
+        return [*inside, "pip"]
+    say(
+        "这个 Python 没有 pip：请先安装（Debian、Ubuntu：apt install python3-pip），然后重试。",
+        "This Python has no pip: install it (Debian, Ubuntu: apt install python3-pip), then try again.",
+    )
+    raise SystemExit(2)
+
+
+def say(zh: str, en: str) -> None:
+    """Print one sentence in both languages on standard error."""
+    print(zh, en, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    base = os.path.realpath(sys.executable)
+    if base != sys.executable:  # a link such as python3 may lead to another version tomorrow
+        os.execv(base, [base, "-I", *sys.argv])
+    sys.exit(main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).absolute(), sys.argv[3:]))

@@ -1,0 +1,77 @@
+"""The rule book: which rules there are, and one rule with its page."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from jixiao.audit.load import shipped_rules
+from jixiao.audit.rulefile import Rule
+from jixiao.audit.select import chosen
+from jixiao.model.document import Kind
+from jixiao.model.finding import Severity
+from jixiao.write.sarif import RuleCard
+
+
+class RuleSummary(Struct, frozen=True, kw_only=True):
+    """A rule as ``jixiao rules`` lists it; texts in the language asked for."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    basis: tuple[str, ...]
+    since: str
+    family: str
+    subject: str
+    kinds: tuple[Kind, ...]
+    params: tuple[str, ...]
+    message: str
+    fix: str
+    why: str
+    preview: bool
+    replaced_by: str | None
+    retired: str | None
+
+
+def summarise(rule: Rule, lang: str) -> RuleSummary:
+    """Return the rule as it is listed."""
+    head = rule.head
+    title, message, fix, why = ((t.en if lang == "en" else t.zh) for t in (head.title, head.message, head.fix, head.why))
+    return RuleSummary(
+        code=rule.code,
+        name=head.name,
+        severity=head.severity,
+        title=title,
+        basis=tuple(b.sentence() for b in head.basis),
+        since=head.since,
+        family=rule.family,
+        subject=head.subject,
+        kinds=head.kinds,
+        params=head.params,
+        message=message,
+        fix=fix,
+        why=why,
+        preview=head.preview,
+        replaced_by=head.replaced_by,
+        retired=head.retired,
+    )
+
+
+def list_rules(families: Iterable[str], lang: str) -> tuple[RuleSummary, ...]:
+    """Return the shipped rules, of the families or codes given; UsageWrong names near ones for what no rule has."""
+    return tuple(summarise(rule, lang) for rule in chosen(shipped_rules(), tuple(families)))
+
+
+def find_rule(code: str) -> Rule:
+    """Return the rule of that code; UsageWrong names near codes."""
+    found: Sequence[Rule] = chosen(shipped_rules(), (code,))
+    return found[0]
+
+
+def card(rule: Rule, lang: str) -> RuleCard:
+    """Return what a SARIF log tells about the rule."""
+    told = summarise(rule, lang)
+    page = f"# {told.code} {told.title}\n\n{told.why}\n\n{told.fix}\n\n" + "\n".join(f"- {law}" for law in told.basis)
+    return RuleCard(
+        code=told.code, name=told.name, severity=told.severity, title=told.title, why=told.why, fix=told.fix, page=page, basis=told.basis
+    )

@@ -1,0 +1,62 @@
+"""The JSON Schemas (2020-12) of what the program prints and reads, from its own types, with Chinese titles."""
+
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+
+from msgspec.json import schema
+
+import jixiao.schemas
+from jixiao.actions.params import ParamSummary
+from jixiao.actions.rules import RuleSummary
+from jixiao.audit.rulefile import Head
+from jixiao.errors import UsageWrong
+from jixiao.model.document import Document
+from jixiao.model.finding import AuditReport
+from jixiao.write.as_json import as_json
+from jixiao.write.atomic import write_whole
+
+FOLDER = Path(jixiao.schemas.__file__).parent
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+KINDS: dict[str, tuple[object, str]] = {
+    "document": (Document, "绩效文件：jixiao read 的输出"),
+    "audit": (AuditReport, "审核报告：jixiao audit 的输出"),
+    "rule": (Head, "规则文件头"),
+    "rules": (tuple[RuleSummary, ...], "规则清单：jixiao rules 的输出"),
+    "params": (tuple[ParamSummary, ...], "参数清单：jixiao params 的输出"),
+}
+
+
+@cache
+def _titles() -> dict[str, str]:
+    titles: dict[str, str] = loads((FOLDER / "titles.toml").read_text("utf-8"))
+    return titles
+
+
+def json_schema(name: str) -> dict[str, object]:
+    """Return the schema of that name; UsageWrong lists the names there are."""
+    if name not in KINDS:
+        near = get_close_matches(name, KINDS, n=1) or list(KINDS)
+        raise UsageWrong(f"没有名为“{name}”的 Schema，可选：{'、'.join(near)}。", f"There is no schema “{name}”; try: {', '.join(near)}.")
+    kind, title = KINDS[name]
+    made = schema(kind)
+    definitions = {of: _titled(of, body) for of, body in made.pop("$defs", {}).items()}
+    return {"$schema": DIALECT, "$id": f"urn:jixiao:schema:{name}:1", "title": title, **made, "$defs": definitions}
+
+
+def _titled(of: str, body: dict[str, object]) -> dict[str, object]:
+    """Return a class's schema with its Chinese title and those of its fields."""
+    fields = body.get("properties")
+    titled = {"title": _titles()[of], **{key: value for key, value in body.items() if key != "title"}}
+    if isinstance(fields, dict):
+        titled["properties"] = {name: {"title": _titles()[f"{of}.{name}"], **field} for name, field in fields.items()}
+    return titled
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write every schema into the folder and return the files; UsageWrong where that is not allowed."""
+    files = tuple(folder / f"{name}.json" for name in KINDS)
+    for file in files:
+        write_whole(file, as_json(json_schema(file.stem)))
+    return files

@@ -1,0 +1,157 @@
+"""Verdicts become findings: places, wording, basis, parameters, and how sure the reading is on which they rest."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from jixiao.audit.fingerprint import fingerprints, project_index
+from jixiao.audit.force import basis_on, needs_date, params_on
+from jixiao.audit.messages import fill_message, trimmed
+from jixiao.audit.rulefile import Rule
+from jixiao.audit.verdicts import Verdict
+from jixiao.model.document import Document
+from jixiao.model.finding import SEVERITIES, Finding, FoundPlace, Severity
+from jixiao.values.place import CERTAIN, NEEDS_PERSON, Place
+
+NUMBER = re.compile(r"(\d+)")
+PROJECT_DEPTH = 3
+"""Strokes in the pointer of a project's field, ``/projects/3/name``; a place further up says nothing on one field."""
+SUPPOSES, PERSON = "supposes", "needs_person"
+UNDATED = {
+    "zh": ("无法判断是否“{title}”：文件没有写明年度，不知适用哪一天的规定。", "补上年度，或用 --as-of 指定日期。"),
+    "en": (
+        "Could not judge “{title}”: no fiscal year, so the law in force is not known.",
+        "Add the fiscal year, or give a date with --as-of.",
+    ),
+}
+UNJUDGED = {
+    "zh": ("无法判断是否“{title}”：所需的内容空缺或读不出。", "补全后重新审核，或请人判断。"),
+    "en": (
+        "Could not judge “{title}”: what it needs is blank or unreadable.",
+        "Fill in what is missing and audit again, or let a person judge.",
+    ),
+}
+
+
+class Context(Struct, frozen=True):
+    """What all findings of one document share: the document, its date of law, the language of the report."""
+
+    document: Document
+    day: date | None
+    lang: str
+
+
+def findings_of(context: Context, rules: Mapping[str, Rule], verdicts: Iterable[Verdict]) -> tuple[Finding, ...]:
+    """Return the findings of one document, errors first, then by project, code and pointer."""
+    ordered = sorted(verdicts, key=lambda v: (v.code, _natural(path_of(v)), v.other_paths, [text or "" for text in v.values]))
+    prints = fingerprints(context.document, [(v.code, path_of(v)) for v in ordered])
+    found = [_finding(context, rules[v.code], v, mark) for v, mark in zip(ordered, prints, strict=True)]
+    return tuple(sorted(found, key=_rank))
+
+
+def path_of(verdict: Verdict) -> str:
+    """Return the verdict's pointer, its subject's own pointer where the rule gives none."""
+    return verdict.subject.partition(":")[2] if verdict.path is None else verdict.path
+
+
+def _rank(finding: Finding) -> tuple[int, int, str, tuple[tuple[int, str], ...]]:
+    index = project_index(finding.path)
+    return (SEVERITIES.index(finding.severity), -1 if index is None else index, finding.code, _natural(finding.path))
+
+
+def _natural(path: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in NUMBER.split(path))
+
+
+def _finding(context: Context, rule: Rule, verdict: Verdict, mark: str) -> Finding:
+    path, values = path_of(verdict), _values(rule, verdict)
+    paths = (path, *verdict.other_paths)
+    sure = confidence_at(context.document, paths)
+    if sure < NEEDS_PERSON:
+        values[PERSON] = f"{sure:g}"
+    message, fix = _texts(context, rule, verdict, values)
+    return Finding(
+        code=rule.code,
+        severity=_severity(rule, values),
+        verdict="unknown" if verdict.ok is None else "fail",
+        project=_number(context.document, path),
+        path=path,
+        other_paths=verdict.other_paths,
+        title=_in(context.lang, rule.head.title.zh, rule.head.title.en),
+        message=message,
+        fix=fix,
+        basis=basis_on(rule, context.day),
+        values=values,
+        places=places_of(context.document, paths),
+        params=params_on(rule, context.day),
+        rule_hash=rule.hash,
+        fingerprint=mark,
+    )
+
+
+def _values(rule: Rule, verdict: Verdict) -> dict[str, str | None]:
+    values = {name: trimmed(text) for name, text in zip(rule.values, verdict.values, strict=True)}
+    if values.get(SUPPOSES, "") is None:
+        del values[SUPPOSES]
+    return values
+
+
+def _severity(rule: Rule, values: Mapping[str, str | None]) -> Severity:
+    soft = values.get(SUPPOSES) is not None or PERSON in values
+    return "warning" if soft and rule.head.severity == "error" else rule.head.severity
+
+
+def _texts(context: Context, rule: Rule, verdict: Verdict, values: Mapping[str, str | None]) -> tuple[str, str]:
+    head, lang = rule.head, context.lang
+    if verdict.ok is False:
+        message, fix = _in(lang, head.message.zh, head.message.en), _in(lang, head.fix.zh, head.fix.en)
+        return fill_message(message, values, lang), fill_message(fix, values, lang)
+    title = _in(lang, head.title.zh, head.title.en)
+    message, fix = UNDATED[lang] if context.day is None and needs_date(rule) else UNJUDGED[lang]
+    return message.format(title=title), fix
+
+
+def _in(lang: str, zh: str, en: str) -> str:
+    return en if lang == "en" else zh
+
+
+def _number(document: Document, path: str) -> int | None:
+    index = project_index(path)
+    if index is None or index >= len(document.projects):
+        return None
+    number = document.projects[index].number
+    return index + 1 if number is None else number
+
+
+def confidence_at(document: Document, paths: Sequence[str]) -> float:
+    """Return how sure the reading is of what stands at the pointers, 0 to 1; the lowest counts."""
+    places = (_nearest(document, path) for path in paths)
+    return min((p.confidence for p in places if p and (p.path in paths or p.path.count("/") >= PROJECT_DEPTH)), default=CERTAIN)
+
+
+def places_of(document: Document, paths: Sequence[str]) -> tuple[FoundPlace, ...]:
+    """Return where the pointers stand: each one's place or that of its nearest ancestor; never empty."""
+    found = {p.path: p for p in (_nearest(document, path) for path in paths) if p}
+    return tuple(found.values()) or (_fallback(document, paths[0]),)
+
+
+def _nearest(document: Document, path: str) -> FoundPlace | None:
+    while path not in document.places:
+        if path.count("/") < PROJECT_DEPTH:
+            return None
+        path = path.rpartition("/")[0]
+    return _found(path, document.places[path])
+
+
+def _fallback(document: Document, path: str) -> FoundPlace:
+    index = project_index(path)
+    own = "" if index is None else f"/projects/{index}/"
+    nearest = next((p for p in document.places if p.startswith(own)), None) or next(iter(document.places), None)
+    return _found(path, Place(line=1)) if nearest is None else _found(nearest, document.places[nearest])
+
+
+def _found(path: str, place: Place) -> FoundPlace:
+    return FoundPlace(path=path, **asdict(place))

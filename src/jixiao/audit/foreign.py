@@ -1,0 +1,149 @@
+"""Rules of a local office: loaded with suspicion, let through the gate, run in a locked database in a fenced child.
+
+A rule that can't be loaded, is refused, or breaks a limit costs itself only and is told as a problem.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection, connect
+from duckdb import Error as DuckDBError
+from msgspec import Struct
+from msgspec.json import decode, encode
+
+from jixiao.audit.database import MACROS
+from jixiao.audit.force import literals_on
+from jixiao.audit.gate import refusal
+from jixiao.audit.load import read_text
+from jixiao.audit.rulefile import Rule, fill, parse_sql_rule
+from jixiao.audit.verdicts import Broken, Judged, Verdict, broken, merged, pointers, tallied, wrapped
+from jixiao.errors import RuleFileInvalid, UsageWrong
+from jixiao.facts.build import insert_rows
+from jixiao.facts.rows import Rows
+from jixiao.facts.schema import schema_sql
+from jixiao.fence import Emit, Limits, attempt
+
+LARGEST = 65_536
+"""Bytes of a rule file; a rule has 150 lines at most."""
+MOST_ROWS = 100_000
+LIMITS = Limits(cpu=4, wall=4.0)
+"""Together with an ordinary start this stays below the five seconds that any input may take."""
+JOB = "jixiao.audit.foreign:judge"
+LOCK_DOWN = (
+    "SET temp_directory=''",
+    "SET memory_limit='128MB'",
+    "SET threads=1",
+    "SET python_enable_replacements=false",
+    "SET autoinstall_known_extensions=false",
+    "SET autoload_known_extensions=false",
+    "SET allow_community_extensions=false",
+    "SET disabled_filesystems='LocalFileSystem'",
+    "SET enable_external_access=false",
+    "SET lock_configuration=true",
+)
+"""In this order: the first is refused after the others, the last ends all setting."""
+
+
+class Query(Struct, frozen=True):
+    """A foreign rule as the child gets it: its SELECT for the gate, and wrapped to be run."""
+
+    code: str
+    sql: str
+    wrapped: str
+
+
+class Task(Struct, frozen=True):
+    """What the child gets: the facts by table, and the queries in order."""
+
+    facts: dict[str, list[dict[str, object]]]
+    queries: tuple[Query, ...]
+
+
+class Answer(Struct, frozen=True):
+    """One rule's rows, or why it was not run."""
+
+    code: str
+    rows: list[tuple[str, bool | None, str | None, str | None, list[str | None] | None]] = []
+    zh: str | None = None
+    en: str | None = None
+
+
+def load_foreign(folder: Path, taken: Mapping[str, Rule]) -> tuple[tuple[Rule, ...], tuple[Broken, ...]]:
+    """Return the SQL rules of a folder and those that can't be loaded; ``taken`` are the codes in use; UsageWrong without a folder."""
+    if not folder.is_dir():
+        raise UsageWrong(f"规则文件夹“{folder}”不存在。", f"The rule folder “{folder}” does not exist.")
+    rules: dict[str, Rule] = {}
+    problems = []
+    for file in sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")):
+        try:
+            rule = _load(file, {**taken, **rules})
+            rules[rule.code] = rule
+        except RuleFileInvalid as wrong:
+            problems.append(Broken(file.stem.partition("_")[0], f"{wrong.zh}该规则已跳过。", f"{wrong.en} The rule was skipped."))
+    return tuple(rules.values()), tuple(problems)
+
+
+def _load(file: Path, taken: Mapping[str, Rule]) -> Rule:
+    if file.suffix == ".py":
+        raise RuleFileInvalid(file.name, "外来规则只能是 SQL。", "a foreign rule must be SQL.")
+    if file.is_file() and file.stat().st_size > LARGEST:
+        raise RuleFileInvalid(file.name, f"超过 {LARGEST} 字节。", f"it has more than {LARGEST} bytes.")
+    rule = parse_sql_rule(file.name, read_text(file), foreign=True)
+    if rule.code in taken:
+        other = taken[rule.code].file
+        raise RuleFileInvalid(file.name, f"代码 {rule.code} 已被 {other} 使用。", f"code {rule.code} is taken by {other}.")
+    return rule
+
+
+def run_foreign(rules: Sequence[Rule], day: date | None, facts: Rows, limits: Limits = LIMITS) -> Judged:
+    """Return the verdicts of foreign rules; after a rule that broke a limit the others go on in a new child."""
+    todo = [Query(rule.code, fill(rule.sql, literals_on(rule, day)), wrapped(rule, day)) for rule in rules]
+    parts = []
+    while todo:
+        outcome = attempt(JOB, encode(Task(facts, tuple(todo))), limits)
+        answers = [decode(frame, type=Answer) for frame in outcome.frames]
+        parts += [_judged(answer) for answer in answers]
+        todo = todo[len(answers) :]
+        if todo and outcome.problem:
+            parts.append(Judged(problems=(broken(todo[0].code, outcome.problem.zh, outcome.problem.en),)))
+            todo = todo[1:]
+    return merged(parts)
+
+
+def _judged(answer: Answer) -> Judged:
+    if answer.zh is not None:
+        return Judged(problems=(broken(answer.code, answer.zh, answer.en or answer.zh),))
+    rows = answer.rows
+    return tallied(Verdict(answer.code, subject, ok, path, pointers(other), tuple(shown or ())) for subject, ok, path, other, shown in rows)
+
+
+def judge(payload: bytes, emit: Emit) -> None:
+    """Be the fenced child: build the facts, lock the database, answer query by query."""
+    task = decode(payload, type=Task)
+    database = connect(":memory:")
+    database.execute(MACROS)
+    database.execute(schema_sql())
+    insert_rows(database, task.facts)
+    lock_down(database)
+    for query in task.queries:
+        emit(encode(_answer(database, query)))
+
+
+def lock_down(database: DuckDBPyConnection) -> None:
+    """Take from the database, for good, all ways to files, network, extensions, settings and more memory."""
+    for setting in LOCK_DOWN:
+        database.execute(setting)
+
+
+def _answer(database: DuckDBPyConnection, query: Query) -> Answer:
+    refused = refusal(database, query.sql)
+    if refused:
+        return Answer(query.code, zh=refused.zh, en=refused.en)
+    try:
+        rows = database.execute(f"SELECT * EXCLUDE (code) FROM ({query.wrapped}) LIMIT {MOST_ROWS + 1}").fetchall()
+    except (DuckDBError, MemoryError) as wrong:
+        return Answer(query.code, zh=str(wrong), en=str(wrong))
+    if len(rows) > MOST_ROWS:
+        return Answer(query.code, zh=f"结果超过 {MOST_ROWS} 行", en=f"more than {MOST_ROWS} rows")
+    return Answer(query.code, rows)

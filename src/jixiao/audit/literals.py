@@ -1,0 +1,23 @@
+"""Parameters as SQL literals: exact numbers, dates, texts, and word lists as one regular expression."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from jixiao.params.load import Value
+
+
+def literal(value: Value) -> str:
+    """Return the value as an SQL literal; a list of words becomes a pattern ``'(甲|乙)'`` for ``regexp_matches``."""
+    if isinstance(value, date):
+        return f"DATE '{value.isoformat()}'"
+    if isinstance(value, Decimal | int):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if isinstance(value, tuple):
+        return quoted("(" + "|".join(re.escape(word) for word in value) + ")")
+    return quoted(value)
+
+
+def quoted(text: str) -> str:
+    """Return the text as an SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"

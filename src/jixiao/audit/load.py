@@ -1,0 +1,92 @@
+"""Loading rule files: the shipped ones, single files, and folders of a local office."""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from types import ModuleType
+
+from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash
+from jixiao.errors import RuleFileInvalid
+
+RULES = Path(__file__).parent.parent / "rules"
+
+
+@cache
+def shipped_files() -> tuple[Path, ...]:
+    """Return the files of the shipped rules, in order of their codes."""
+    return tuple(sorted((f for f in RULES.glob("*/*") if FILE_NAME.fullmatch(f.name)), key=lambda f: f.name))
+
+
+@cache
+def shipped_rules() -> tuple[Rule, ...]:
+    """Return the shipped rules in order of their codes; RuleFileInvalid names a file that is wrong or a code used twice."""
+    return load_rules(shipped_files())
+
+
+def load_rules(files: Iterable[Path]) -> tuple[Rule, ...]:
+    """Return the rules of the files in order of their codes; RuleFileInvalid names a file that is wrong or a code used twice."""
+    rules: dict[str, Rule] = {}
+    for file in files:
+        rule = load_file(file)
+        if rule.code in rules:
+            other = rules[rule.code].file
+            raise RuleFileInvalid(file.name, f"代码 {rule.code} 已被 {other} 使用。", f"code {rule.code} is taken by {other}.")
+        rules[rule.code] = rule
+    return tuple(rules[code] for code in sorted(rules))
+
+
+def load_file(file: Path) -> Rule:
+    """Return the rule of one file that we trust; RuleFileInvalid says what is wrong with it."""
+    text = read_text(file)
+    return parse_sql_rule(file.name, text) if file.suffix == ".sql" else _python_rule(file, text)
+
+
+def read_text(file: Path) -> str:
+    """Return the text of a rule file; RuleFileInvalid when it can't be read or is not UTF-8."""
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise RuleFileInvalid(file.name, "读不了，或不是 UTF-8 文本。", "it cannot be read or is not UTF-8 text.") from wrong
+
+
+def _python_rule(file: Path, text: str) -> Rule:
+    code = code_of(file.name)
+    module = _module(file)
+    try:
+        head, query, examples, judge = module.HEAD, module.QUERY, module.EXAMPLES, module.judge
+    except AttributeError as wrong:
+        raise RuleFileInvalid(
+            file.name,
+            f"Python 规则须有 HEAD、QUERY、EXAMPLES 和 judge(rows)：{wrong}",
+            f"a Python rule has HEAD, QUERY, EXAMPLES and judge(rows): {wrong}",
+        ) from wrong
+    if not module.__doc__:
+        raise RuleFileInvalid(file.name, "文档字符串须说明为何 SQL 做不到。", "the docstring must say why SQL won't do.")
+    rule = Rule(
+        code=code,
+        file=file.name,
+        head=read_head(file.name, head),
+        sql=query.strip().rstrip(";").rstrip(),
+        examples_text=examples,
+        hash=text_hash(text),
+        judge=judge,
+        why_python=module.__doc__.strip(),
+    )
+    check_head(rule)
+    return rule
+
+
+def _module(file: Path) -> ModuleType:
+    name = f"jixiao.rules.{file.parent.name}.{file.stem}"
+    loader = SourceFileLoader(name, str(file))
+    spec = spec_from_loader(name, loader)
+    if spec is None:
+        raise RuleFileInvalid(file.name, "无法载入。", "it cannot be loaded.")
+    module = module_from_spec(spec)
+    try:
+        loader.exec_module(module)
+    except (SyntaxError, ImportError, NameError) as wrong:
+        raise RuleFileInvalid(file.name, f"Python 代码有误：{wrong}", f"the Python code is wrong: {wrong}") from wrong
+    return module

@@ -1,0 +1,47 @@
+"""How a value of a verdict is shown in a message, and messages with their placeholders filled."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+MONEY = re.compile(r"-?\d+\.\d\d")
+DECIMALS = re.compile(r"(-?\d+)\.(\d+)")
+PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+BLANK = {"zh": "（空）", "en": "(blank)"}
+
+
+def plain(value: object) -> str | None:
+    """Return a value as text the way SQL would cast it; exact numbers stay exact, NULL stays None."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return "、".join(text for text in map(plain, value) if text is not None)
+    return str(value)
+
+
+def trimmed(text: str | None) -> str | None:
+    """Return the value as a finding keeps it: money with its two decimals, other decimals without trailing zeros."""
+    if text is None or MONEY.fullmatch(text) or not DECIMALS.fullmatch(text):
+        return text
+    return text.rstrip("0").rstrip(".")
+
+
+def shown(text: str | None, lang: str = "zh") -> str:
+    """Return the value as a message shows it: exactly two decimals are money and grouped, NULL is “（空）”."""
+    if text is None:
+        return BLANK[lang]
+    if MONEY.fullmatch(text):
+        return f"{Decimal(text):,.2f}"
+    return trimmed(text) or ""
+
+
+def fill_message(template: str, values: Mapping[str, str | None], lang: str = "zh") -> str:
+    """Return the template with each ``{name}`` replaced by its value as shown; KeyError for a name without a column."""
+    return PLACEHOLDER.sub(lambda m: shown(values[m[1]], lang), template)

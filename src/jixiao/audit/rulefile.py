@@ -1,0 +1,199 @@
+"""A rule file: a TOML head, one SELECT (or a Python ``judge``), and its examples. The file name is the registration.
+
+An SQL rule is ``CODE_short_name.sql``: ``/*--- head ---*/``, the SELECT, ``/*--- examples ---*/``. A Python rule is
+``CODE_short_name.py`` with the constants ``HEAD``, ``QUERY``, ``EXAMPLES`` and a pure function ``judge(rows)``; its
+docstring says why SQL won't do. Both return, per subject looked at, ``subject, ok, path[, other_path]`` and the columns
+that the message uses; ``ok`` NULL means that it could not be judged.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from tomllib import TOMLDecodeError, loads
+from typing import Literal
+
+from msgspec import Struct, ValidationError, convert
+
+from jixiao.audit.messages import PLACEHOLDER
+from jixiao.errors import RuleFileInvalid
+from jixiao.model.document import Kind
+from jixiao.model.finding import Severity
+from jixiao.params.load import Title, parameters
+
+Row = Mapping[str, object]
+Judge = Callable[[Sequence[Row]], Iterable[Row]]
+
+FILE_NAME = re.compile(r"([A-Z]{3}\d{2})_[a-z0-9_]+\.(?:sql|py)")
+SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
+QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
+
+
+class Basis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    """The law with its from-date, or the practice, said to be one; ``verified`` means checked against the official text."""
+
+    text: str | None = None
+    practice: str | None = None
+    since: date | None = None
+    verified: bool = False
+
+    def sentence(self) -> str:
+        """Return the basis as a report prints it."""
+        if self.text is None:
+            return f"实务：{self.practice}"
+        since = f"（{self.since.isoformat()} 起）" if self.since else ""
+        return f"{self.text}{since}{'' if self.verified else '［条文未与官方文本核对］'}"
+
+
+class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The head of a rule file: what the rule says, since when, about what, by which law."""
+
+    name: str
+    severity: Severity
+    since: str
+    subject: Literal["document", "project", "indicator", "item"]
+    basis: tuple[Basis, ...]
+    title: Title
+    message: Title
+    fix: Title
+    why: Title
+    params: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ("declaration", "monitoring", "self_evaluation", "whole_department", "review")
+    preview: bool = False
+    replaced_by: str | None = None
+    retired: str | None = None
+
+
+class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A small set of fact rows and the verdict of each subject: pass, fail or unknown; no entry means not looked at."""
+
+    name: str
+    given: dict[str, list[dict[str, object]]]
+    expect: dict[str, Literal["pass", "fail", "unknown"]]
+    message: str | None = None
+    as_of: date | None = None
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """A rule as loaded; ``values`` are the columns its message uses, ``hash`` is of the file's text."""
+
+    code: str
+    file: str
+    head: Head
+    sql: str
+    examples_text: str
+    hash: str
+    judge: Judge | None = None
+    foreign: bool = False
+    why_python: str | None = None
+
+    @property
+    def family(self) -> str:
+        """Return the three letters of the code."""
+        return self.code[:3]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Return the columns that message and fix use, in order, ``supposes`` last where the SELECT has it."""
+        texts = (self.head.message.zh, self.head.message.en, self.head.fix.zh, self.head.fix.en)
+        names = dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text))
+        if re.search(r"\bAS\s+supposes\b", self.sql, re.IGNORECASE) or (self.judge and "supposes" in self.sql):
+            names["supposes"] = None
+        return tuple(names)
+
+    @property
+    def has_other_path(self) -> bool:
+        """Whether the SELECT reports a second place."""
+        return bool(re.search(r"\bother_path\b", self.sql))
+
+    def examples(self) -> tuple[Example, ...]:
+        """Return the examples; RuleFileInvalid when they are malformed."""
+        try:
+            tables = loads(self.examples_text, parse_float=Decimal).get("example", [])
+            return tuple(convert(t, Example, strict=False) for t in tables)
+        except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
+            raise RuleFileInvalid(self.file, f"例子写得不对：{wrong}", f"the examples are malformed: {wrong}") from wrong
+
+
+def params_used(sql: str) -> tuple[str, ...]:
+    """Return the ``:names`` that a SELECT uses, outside of quoted text and comments."""
+    return tuple(dict.fromkeys(m[1] for m in QUOTED_OR_PARAM.finditer(sql) if m[1]))
+
+
+def fill(sql: str, literals: Mapping[str, str]) -> str:
+    """Return the SELECT with every ``:name`` replaced by its SQL literal."""
+    return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], sql)
+
+
+def read_head(file: str, text: str) -> Head:
+    """Return the head; RuleFileInvalid says what is wrong with it."""
+    try:
+        return convert(loads(text, parse_float=Decimal), Head)
+    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
+        raise RuleFileInvalid(file, f"文件头写得不对：{wrong}", f"the head is malformed: {wrong}") from wrong
+
+
+def parse_sql_rule(file: str, text: str, *, foreign: bool = False) -> Rule:
+    """Return the rule of an SQL file's text; RuleFileInvalid says what is wrong."""
+    parts = SQL_FILE.match(text.replace("\r\n", "\n"))
+    if not parts:
+        raise RuleFileInvalid(
+            file,
+            "文件须以 /*--- 开头的文件头开始，随后是一条 SELECT。",
+            "the file must begin with a /*--- head ---*/ followed by one SELECT.",
+        )
+    rule = Rule(
+        code=code_of(file),
+        file=file,
+        head=read_head(file, parts["head"]),
+        sql=parts["sql"].strip().rstrip(";").rstrip(),
+        examples_text=parts["examples"] or "",
+        hash=text_hash(text),
+        foreign=foreign,
+    )
+    check_head(rule)
+    return rule
+
+
+def code_of(file: str) -> str:
+    """Return the code in a rule file's name; RuleFileInvalid when the name does not keep to the form."""
+    name = FILE_NAME.fullmatch(file)
+    if not name:
+        raise RuleFileInvalid(
+            file,
+            "文件名须为“代码_简称.sql”，例如 FND06_narrative_differs.sql。",
+            "the file name must be CODE_short_name.sql, e.g. FND06_narrative_differs.sql.",
+        )
+    return name[1]
+
+
+def text_hash(text: str) -> str:
+    """Return the hash that names a rule's exact text in every finding: 16 hex digits of SHA-256."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def check_head(rule: Rule) -> None:
+    """Raise RuleFileInvalid when the head does not fit the SELECT, names no basis, or an error rests on an unchecked figure."""
+    used, listed = set(params_used(rule.sql)), set(rule.head.params)
+    if used != listed:
+        raise RuleFileInvalid(
+            rule.file,
+            f"params 列出 {sorted(listed)}，SQL 用到 {sorted(used)}，两者须一致。",
+            f"params lists {sorted(listed)} but the SQL uses {sorted(used)}.",
+        )
+    if not rule.head.basis or any((b.text is None) == (b.practice is None) for b in rule.head.basis):
+        raise RuleFileInvalid(
+            rule.file, "basis 每条须写明法规（text）或实务（practice）之一。", "each basis names either a law (text) or a practice."
+        )
+    known = parameters() if listed else {}
+    missing = sorted(listed - known.keys())
+    if missing:
+        raise RuleFileInvalid(rule.file, f"params/ 里没有参数 {'、'.join(missing)}。", f"params/ has no parameter {', '.join(missing)}.")
+    unchecked = sorted(name for name in listed if any(not v.verified for v in known[name].values))
+    if rule.head.severity == "error" and unchecked:
+        raise RuleFileInvalid(
+            rule.file,
+            f"参数 {'、'.join(unchecked)} 尚未与官方文本核对（verified = false），不能作为 error 的依据；请改为 warning 或 note。",
+            f"parameter {', '.join(unchecked)} is not verified, so the rule can't be an error; make it a warning or a note.",
+        )

@@ -1,0 +1,173 @@
+"""Documents in, report out: facts built once per date of law, all rules run over them, verdicts told per document."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from jixiao import __version__
+from jixiao.audit.balance import balance
+from jixiao.audit.database import database
+from jixiao.audit.findings import Context, findings_of
+from jixiao.audit.force import rules_in_force
+from jixiao.audit.foreign import run_foreign
+from jixiao.audit.rulefile import Rule
+from jixiao.audit.select import chosen
+from jixiao.audit.trace import explain
+from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, known_only, merged, run_rules
+from jixiao.audit.waivers import Waiver, compare, notices, waive
+from jixiao.facts.build import document_key, fact_rows, insert_rows
+from jixiao.facts.rows import Rows
+from jixiao.model.document import Document
+from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool
+from jixiao.values.money import Money
+
+SUBJECTS = ("document", "project", "indicator", "item")
+NOTHING = Tally(0, 0, 0, 0)
+
+
+class AuditOptions(Struct, frozen=True, kw_only=True):
+    """How to audit. ``as_of`` overrides the documents' own dates; ``today`` decides which waivers have expired."""
+
+    as_of: date | None = None
+    lang: str = "zh"
+    show_unknown: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    baseline: frozenset[str] | None = None
+    preview: bool = False
+    today: date | None = None
+
+
+class Group(Struct, frozen=True):
+    """Documents that one law applies to, with the rules in force and what they said; positions are those of the call."""
+
+    day: date | None
+    positions: tuple[int, ...]
+    documents: tuple[Document, ...]
+    rules: tuple[Rule, ...]
+    judged: Judged
+    sizes: Mapping[tuple[str, str], int]
+
+
+def audit_documents(
+    documents: Sequence[Document], options: AuditOptions, rules: Sequence[Rule], unloaded: Sequence[Broken] = ()
+) -> AuditReport:
+    """Return the report on the documents in their order; UsageWrong for a code in ``select`` or ``ignore`` that no rule has.
+
+    ``unloaded`` are foreign rules that could not be loaded; they are told among the problems.
+    """
+    wanted = chosen(rules, options.select, options.ignore, also=[problem.code for problem in unloaded])
+    groups = [_judge_group(day, group, documents, wanted, options) for day, group in _by_day(documents, options.as_of).items()]
+    reports = {position: report for group in groups for position, report in _reports(group, options)}
+    ordered = tuple(reports[position] for position in range(len(documents)))
+    found = [f for report in ordered for f in report.findings]
+    return AuditReport(
+        tool=Tool(name="jixiao", version=__version__),
+        documents=ordered,
+        rule_problems=_problems(groups, unloaded, options.lang),
+        notices=notices(found, options.waivers, options.today, options.lang),
+    )
+
+
+def date_of_law(document: Document, as_of: date | None) -> date | None:
+    """Return the date whose law applies: the given one, else 1 January of the fiscal year, else None."""
+    if as_of is not None or document.fiscal_year is None:
+        return as_of
+    return date(document.fiscal_year, 1, 1)
+
+
+def _by_day(documents: Sequence[Document], as_of: date | None) -> dict[date | None, tuple[int, ...]]:
+    days: dict[date | None, tuple[int, ...]] = {}
+    for position, document in enumerate(documents):
+        day = date_of_law(document, as_of)
+        days[day] = (*days.get(day, ()), position)
+    return days
+
+
+def _judge_group(
+    day: date | None, positions: tuple[int, ...], documents: Sequence[Document], rules: Iterable[Rule], options: AuditOptions
+) -> Group:
+    own = tuple(documents[position] for position in positions)
+    active = rules_in_force(rules, day, preview=options.preview)
+    facts = fact_rows(own, {document_key(i): day for i in range(len(own))})
+    with database(sum(map(len, facts.values()))) as tables:
+        insert_rows(tables.connection, facts)
+        shipped = run_rules(tables, [r for r in active if not r.foreign and _may_speak(r, own)], day)
+    foreign = run_foreign([r for r in active if r.foreign], day, facts)
+    subjects = {str(row["id"]) for table in SUBJECTS for row in facts.get(table, ())}
+    return Group(day, positions, own, active, known_only(merged((shipped, foreign)), subjects), _sizes(facts))
+
+
+def _may_speak(rule: Rule, documents: Sequence[Document]) -> bool:
+    """Whether a document or project has a kind that the rule looks at, or none."""
+    kinds = {d.kind for d in documents} | {p.kind for d in documents for p in d.projects}
+    return None in kinds or not kinds.isdisjoint(rule.head.kinds)
+
+
+def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, DocumentReport]]:
+    verdicts: dict[str, list[Verdict]] = {document_key(i): [] for i in range(len(group.documents))}
+    for verdict in group.judged.verdicts:
+        verdicts[verdict.subject.partition(":")[0]].append(verdict)
+    rules = {rule.code: rule for rule in group.rules}
+    for i, (position, document) in enumerate(zip(group.positions, group.documents, strict=True)):
+        key = document_key(i)
+        findings = findings_of(Context(document, group.day, options.lang), rules, verdicts[key])
+        kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
+        marked = compare(waive(kept, options.waivers, options.today), options.baseline)
+        yield position, _report(document, group, _counts(key, group), marked, options.lang)
+
+
+def _report(document: Document, group: Group, counts: Counts, findings: tuple[Finding, ...], lang: str) -> DocumentReport:
+    return DocumentReport(
+        file=document.source.file,
+        sha256=document.source.sha256,
+        kind=document.kind,
+        fiscal_year=document.fiscal_year,
+        as_of=group.day,
+        title=document.title,
+        projects=len(document.projects),
+        project_names=_names(document),
+        annual_total=_annual_total(document),
+        rules=len(group.rules) - len(group.judged.broken),
+        counts=counts,
+        findings=findings,
+        explanations=explain(document, findings, lang),
+        balance=balance(document),
+    )
+
+
+def _names(document: Document) -> dict[str, str | None]:
+    names: dict[str, str | None] = {}
+    for index, project in enumerate(document.projects, 1):
+        names.setdefault(str(index if project.number is None else project.number), project.name or project.narrative_name)
+    return names
+
+
+def _annual_total(document: Document) -> Money | None:
+    known = [p.funding.annual for p in document.projects if p.funding.annual is not None]
+    return sum(known, Decimal("0.00")) if known and len(known) == len(document.projects) else None
+
+
+def _sizes(facts: Rows) -> Counter[tuple[str, str]]:
+    """Return how many subjects of each sort every document has, by (table, document key)."""
+    return Counter((table, str(row["id"]).partition(":")[0]) for table in SUBJECTS for row in facts.get(table, ()))
+
+
+def _counts(key: str, group: Group) -> Counts:
+    tallies = [(rule, group.judged.tallies.get((rule.code, key), NOTHING)) for rule in group.rules if rule.code not in group.judged.broken]
+    return Counts(
+        passed=sum(t.passed for _, t in tallies),
+        fail=sum(t.fail for _, t in tallies),
+        unknown=sum(t.unknown for _, t in tallies),
+        not_applicable=sum(max(0, group.sizes[(rule.head.subject, key)] - t.subjects) for rule, t in tallies),
+    )
+
+
+def _problems(groups: Iterable[Group], unloaded: Iterable[Broken], lang: str) -> tuple[RuleProblem, ...]:
+    broken = (*unloaded, *(problem for group in groups for problem in group.judged.problems))
+    told = dict.fromkeys((b.code, b.en if lang == "en" else b.zh) for b in broken)
+    return tuple(RuleProblem(code=code, message=message) for code, message in sorted(told))

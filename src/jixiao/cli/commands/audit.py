@@ -1,0 +1,37 @@
+"""``jixiao audit``: audits documents, prints or writes the report."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jixiao.actions.audit import AuditRequest, audit
+from jixiao.cli.options import Day, OneOf, codes, command, files, flag
+from jixiao.cli.reports import LATER, LAYOUTS, Wishes, hand_over, layout_of
+from jixiao.cli.terminal import Terminal, read_stdin
+
+
+@command("audit")
+@files()
+@click.option("--format", "layout", type=OneOf(*LAYOUTS, later=LATER), metavar="|".join(LAYOUTS))
+@click.option("--to", metavar="OUT", type=Path)
+@click.option("--rules", metavar="DIR", type=Path)
+@codes("--select")
+@codes("--ignore")
+@click.option("--as-of", metavar="DATE", type=Day())
+@click.option("--fail-on", metavar="error|warning|note", type=OneOf("error", "warning", "note"))
+@flag("--strict")
+@flag("--show-unknown")
+@click.option("--config", metavar="FILE", type=Path)
+@click.option("--baseline", metavar="FILE", type=Path)
+@click.option("--write-baseline", metavar="FILE", type=Path)
+@flag("--verbose")
+@click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
+@flag("--no-progress")
+def run(terminal: Terminal, /, **given: Any) -> int:  # noqa: ANN401 - click's keywords are the fields of both structs
+    """Audit the files; return 1 for findings, 2 for unreadable files, 3 for what is undecided when that is asked."""
+    wishes = Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__})
+    layout_of(wishes)
+    request = AuditRequest(today=terminal.today, lang=terminal.asked, **given)
+    outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
+    return hand_over(outcome, wishes, terminal.speaking(outcome.lang))

@@ -1,0 +1,77 @@
+"""Help pages in Chinese or English, laid out by terminal columns; click's own count characters and speak English."""
+
+from collections.abc import Iterator
+
+import click
+
+from jixiao.cli.texts import COMMANDS, PARAMETERS, PROGRAM, Manual
+from jixiao.write.columns import pad, width, wrap
+
+COLUMNS, INDENT, WIDEST_NAME = 80, 2, 30
+
+
+def program_help(lang: str) -> str:
+    """Return the help of the program as a whole: its commands and the options that all share."""
+    zh = lang != "en"
+    names = [(name, manual.summary.of(lang)) for name, manual in COMMANDS.items()]
+    shared = [
+        (option, PARAMETERS[key].of(lang))
+        for option, key in (("--lang zh|en", "lang"), ("--debug", "debug"), ("--version", "version"), ("--help", "help"))
+    ]
+    lines = [
+        f"{'用法' if zh else 'Usage'}  jixiao {'命令 [选项] …' if zh else 'COMMAND [OPTIONS] …'}",
+        "",
+        *wrap(PROGRAM.summary.of(lang), COLUMNS),
+    ]
+    lines += ["", "命令" if zh else "Commands", *_listed(names), "", "选项" if zh else "Options", *_listed(shared)]
+    lines += [*_examples(PROGRAM, lang), "", *wrap(PROGRAM.more.of(lang), COLUMNS)]
+    lines += ["", "每个命令的用法：jixiao 命令 --help" if zh else "Help on a command: jixiao COMMAND --help"]
+    return "\n".join(lines) + "\n"
+
+
+def command_help(context: click.Context, lang: str) -> str:
+    """Return the help of one command."""
+    zh = lang != "en"
+    command, manual = context.command, COMMANDS[context.command.name or ""]
+    arguments = [p for p in command.params if isinstance(p, click.Argument)]
+    options = [p for p in command.params if isinstance(p, click.Option)]
+    usage = " ".join(["jixiao", command.name or "", *map(_argument, arguments), f"[{'选项' if zh else 'OPTIONS'}]"])
+    lines = [f"{'用法' if zh else 'Usage'}  {usage}", "", *wrap(manual.summary.of(lang), COLUMNS)]
+    lines += wrap(manual.more.of(lang), COLUMNS) if manual.more.of(lang) else []
+    lines += (
+        ["", "参数" if zh else "Arguments", *_listed([(_argument(a), PARAMETERS[a.name or ""].of(lang)) for a in arguments])]
+        if arguments
+        else []
+    )
+    lines += ["", "选项" if zh else "Options", *_listed([(_option(o), _said(o, lang)) for o in options]), *_examples(manual, lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _argument(argument: click.Argument) -> str:
+    name = (argument.metavar or argument.name or "").upper()
+    return name + ("…" if argument.nargs == -1 else "")
+
+
+def _option(option: click.Option) -> str:
+    names = ", ".join(option.opts)
+    return names if option.is_flag else f"{names} {option.metavar or (option.name or '').upper()}"
+
+
+def _said(option: click.Option, lang: str) -> str:
+    text = PARAMETERS[option.name or ""].of(lang)
+    shown = option.default if isinstance(option.default, str) else None
+    return text + (f"（默认 {shown}）" if lang != "en" else f" (default {shown})") if shown else text
+
+
+def _listed(pairs: list[tuple[str, str]]) -> Iterator[str]:
+    column = min(WIDEST_NAME, max(width(name) for name, _ in pairs)) + INDENT + 2
+    for name, text in pairs:
+        head = pad(" " * INDENT + name, column)
+        if width(head) > column:
+            yield head
+            head = " " * column
+        yield from wrap(text, COLUMNS, first=head, hanging=" " * column)
+
+
+def _examples(manual: Manual, lang: str) -> list[str]:
+    return ["", "例如" if lang != "en" else "For example", *(f"  {line}" for line in manual.examples)] if manual.examples else []

@@ -1,0 +1,147 @@
+"""Options and kinds of values that several commands share; what is wrong with a value is said in the run's language."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+from click.exceptions import NoSuchOption
+
+from jixiao.cli.help import command_help
+from jixiao.cli.terminal import Terminal
+from jixiao.errors import UsageWrong
+
+LONG_OPTION = re.compile("--[A-Za-z]")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only from click 8.5 on
+    """One of a few words."""
+
+    name = "word"
+
+    def __init__(self, *words: str, later: Sequence[str] = ()) -> None:
+        """Take the words, and those that a later version will know."""
+        self.words = words
+        self.later = later
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+        """Return the word; UsageWrong lists the words there are."""
+        word = str(value)
+        if word in self.words:
+            return word
+        option, known = _name(param), "、".join(self.words)
+        if word in self.later:
+            raise UsageWrong(
+                f"还不支持 {word} 格式。{option} 现在可选：{known}。",
+                f"The format {word} is not supported yet. {option} takes: {', '.join(self.words)}.",
+            )
+        raise UsageWrong(f"{option} 不能是“{word}”，可选：{known}。", f"{option} can't be “{word}”; it takes: {', '.join(self.words)}.")
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002 - click's signature
+        """Return the words that go on from what was typed."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # the same
+    """A date such as 2024-01-01."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's signature
+        """Return the date; UsageWrong says how to write it."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError as wrong:
+            option = _name(param)
+            raise UsageWrong(
+                f"{option} 的日期“{value}”写得不对，应像 2024-01-01。", f"{option}: “{value}” is no date; write it like 2024-01-01."
+            ) from wrong
+
+
+def _name(param: click.Parameter | None) -> str:
+    return param.opts[0] if param is not None and param.opts else "?"
+
+
+class Command(click.Command):
+    """A command whose help and complaints speak the run's language."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help page."""
+        return command_help(ctx, ctx.find_object(Terminal).lang if ctx.find_object(Terminal) else "zh").rstrip("\n")  # type: ignore[union-attr]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; UsageWrong names what is too much."""
+        ctx.allow_extra_args = True
+        try:
+            self._refuse_unknown(ctx, args)
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as wrong:
+            wrong.ctx = wrong.ctx or ctx
+            raise
+        if rest and not ctx.resilient_parsing:
+            extra = " ".join(rest)
+            raise UsageWrong(
+                f"多出了参数：{extra}。用法见 jixiao {self.name} --help。", f"Too many arguments: {extra}. See jixiao {self.name} --help."
+            )
+        return rest
+
+    def _refuse_unknown(self, ctx: click.Context, args: Sequence[str]) -> None:
+        """Raise NoSuchOption for a misspelt long option where values may begin with a dash."""
+        known = [name for param in self.params for name in param.opts] + list(self.get_help_option_names(ctx))
+        for arg in args[: args.index("--")] if "--" in args else args:
+            if ctx.ignore_unknown_options and LONG_OPTION.match(arg) and arg.partition("=")[0] not in known:
+                raise NoSuchOption(arg, ctx=ctx)
+
+
+def command(name: str, *, values_may_start_with_dash: bool = False) -> Callable[[Callable[..., int]], click.Command]:
+    """Return a decorator that makes a function the command ``name``, with the options that all commands have.
+
+    ``--lang`` and ``--debug`` are read before anything else runs; here they are only accepted.
+    """
+    settings = {"ignore_unknown_options": values_may_start_with_dash, "help_option_names": ["--help", "-h"]}
+
+    def made(function: Callable[..., int]) -> click.Command:
+        lang = click.option("--lang", type=OneOf("zh", "en"), metavar="zh|en", expose_value=False)
+        debug = click.option("--debug", is_flag=True, expose_value=False)
+        return click.command(name, cls=Command, context_settings=settings)(lang(debug(click.pass_obj(function))))
+
+    return made
+
+
+def files(*, required: bool = True) -> Callable[[Function], Function]:
+    """Return the argument FILE…."""
+    return click.argument("files", nargs=-1, required=required, metavar="FILE")
+
+
+def layout_option(*words: str, later: Sequence[str] = ()) -> Callable[[Function], Function]:
+    """Return the option ``--format`` with the words it takes, the first by default."""
+    return click.option("--format", "layout", type=OneOf(*words, later=later), default=words[0], metavar="|".join(words))
+
+
+def flag(name: str) -> Callable[[Function], Function]:
+    """Return an option without a value."""
+    return click.option(name, is_flag=True)
+
+
+def codes(name: str) -> Callable[[Function], Function]:
+    """Return a repeatable option that takes codes or families, comma separated."""
+    return click.option(name, multiple=True, metavar="CODE", callback=_split)
+
+
+def _split(ctx: click.Context, param: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:  # noqa: ARG001
+    return tuple(code.strip() for text in given for code in text.replace("，", ",").split(",") if code.strip())
+
+
+def one_or_lines(value: str | None, *, lines: bool) -> None:
+    """Check that there is either a value or ``--lines``; UsageWrong says so."""
+    if (value is None) == lines:
+        return
+    if lines:
+        raise UsageWrong("--lines 从标准输入读取，不能同时写出内容。", "--lines reads standard input; give no value with it.")
+    raise UsageWrong(
+        "缺少内容：请写出一条，或用 --lines 从标准输入逐行读取。", "Nothing to read: give one, or use --lines for standard input."
+    )

@@ -1,0 +1,102 @@
+"""Where a command's words go: results to standard output, everything else to standard error; and what the terminal can show."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from jixiao.errors import JixiaoError
+from jixiao.write.columns import clip
+from jixiao.write.hostile import visible
+from jixiao.write.page import Lang, Page
+from jixiao.write.paint import Paint
+
+NARROWEST, USUAL, WIDEST = 60, 80, 100
+
+
+class Terminal(NamedTuple):
+    """The two streams of a run, its language (``asked``: the one that the call asked for), and the day it runs on."""
+
+    lang: Lang
+    today: date
+    asked: Lang | None = None
+    debug: bool = False
+
+    def speaking(self, lang: Lang) -> "Terminal":
+        """Return the terminal in another language: that of the settings, where the call asked for none."""
+        return self._replace(lang=lang)
+
+    def say(self, zh: str, en: str) -> str:
+        """Return the text in the run's language."""
+        return en if self.lang == "en" else zh
+
+    def page(self, colour: str = "auto", *, verbose: bool = False, to_file: bool = False) -> Page:
+        """Return how a report is laid out: as wide as the terminal, 80 columns elsewhere; coloured on a terminal only."""
+        on_terminal = sys.stdout.isatty() and not to_file
+        wanted = colour == "always" or (
+            colour == "auto" and on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        )
+        return Page(self.lang, columns() if on_terminal else USUAL, Paint(wanted), verbose)
+
+    def show(self, result: str | bytes) -> None:
+        """Write a result to standard output."""
+        data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+    def tell(self, sentence: str) -> None:
+        """Write a sentence to standard error, on one line, harmless whatever stands in it."""
+        sys.stderr.write(visible(sentence) + "\n")
+
+    def fail(self, wrong: JixiaoError) -> None:
+        """Write an error's sentence to standard error."""
+        self.tell(self.say("错误：", "error: ") + wrong.sentence(self.lang))
+
+    def passed_over(self, skipped: int) -> None:
+        """Tell how many files of folders no reader knows."""
+        if skipped:
+            self.tell(self.say(f"另有 {skipped} 个文件不是能读取的格式，已跳过。", f"{skipped} files of other formats were passed over."))
+
+    def progress(self, *, wanted: bool) -> Callable[[int, int, str], None]:
+        """Return what is told before each input: a line that is overwritten, for long work on a terminal only."""
+        return self._step if wanted and sys.stderr.isatty() else _silent
+
+    def _step(self, at: int, of: int, name: str) -> None:
+        if of > 1:
+            line = clip(visible(self.say(f"正在读取 {at}/{of}  {name}", f"reading {at}/{of}  {name}")), columns() - 1)
+            sys.stderr.write(f"\r\x1b[K{line}" if at < of else "\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _silent(at: int, of: int, name: str) -> None:
+    """Tell nothing."""
+
+
+def columns() -> int:
+    """Return the columns of the terminal, within what reads well; 80 when unknown."""
+    try:
+        found = os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return USUAL
+    return max(NARROWEST, min(found, WIDEST)) if found else USUAL
+
+
+def read_stdin() -> bytes:
+    """Return all of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def speak_utf8() -> None:
+    """Make both streams UTF-8; what can't be encoded becomes a question mark instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def stdin_lines() -> Iterator[str]:
+    """Yield every line of standard input, empty ones too, without its end; bytes that are no text become question marks."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")

@@ -1,0 +1,203 @@
+"""Runs a job in a child process with limits on memory, time and output: hostile files, foreign rules.
+
+The job is named (``"package.module:function"``) and gets bytes; it sends bytes back, frame by frame, on a pipe. Nothing is
+pickled. The child has its own process group, an empty environment, an empty folder, no network where the system lets it
+drop it, may write no file, and is killed as a group when a limit is passed. Frames sent before that are kept.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Timer
+from typing import BinaryIO, cast
+
+from msgspec import Struct
+from msgspec.json import decode, encode
+
+from jixiao.errors import JobFailed
+
+Emit = Callable[[bytes], None]
+Job = Callable[[bytes, Emit], None]
+
+FRAME, DONE, RAISED = b"F", b"D", b"R"
+HEAD = 9
+MIB = 1 << 20
+NEW_NETWORK = 0x40000000 | 0x10000000
+"""CLONE_NEWNET with CLONE_NEWUSER, which lets an ordinary user have it."""
+BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.fence import child; child(sys.argv[2], sys.argv[3])"
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """What a job may use: memory beyond its start (bytes), processor and wall time (seconds), output (bytes)."""
+
+    memory: int = 512 * MIB
+    cpu: int = 5
+    wall: float = 5.0
+    output: int = 16 * MIB
+
+
+class Outcome(Struct, frozen=True):
+    """The frames that came back, and what went wrong, None when the job ended by itself."""
+
+    frames: tuple[bytes, ...]
+    problem: JobFailed | None = None
+
+
+def fenced(job: str, payload: bytes, limits: Limits = Limits()) -> bytes:  # noqa: B008 - frozen
+    """Return what the job sent; JobFailed when it broke a limit, died or raised."""
+    outcome = attempt(job, payload, limits)
+    if outcome.problem:
+        raise outcome.problem
+    return b"".join(outcome.frames)
+
+
+def attempt(job: str, payload: bytes, limits: Limits = Limits()) -> Outcome:  # noqa: B008 - frozen
+    """Return what the job sent before it ended or was ended; the job is ``"package.module:function"``."""
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        raw, timed_out, status = _spawn(job, payload, limits, folder)
+    frames, last = _frames(raw)
+    return Outcome(frames, _problem(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
+
+
+def _spawn(job: str, payload: bytes, limits: Limits, folder: str) -> tuple[bytes, bool, int]:
+    from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - an ordinary start has no child and should not pay for it
+
+    command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, encode(sys.path).decode(), job, encode(limits).decode()]
+    process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=folder, env={}, start_new_session=True)  # noqa: S603
+    to_child, from_child = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    late = Event()
+    clock = Timer(limits.wall, _stop, (process.pid, late))
+    clock.start()
+    try:
+        raw = _talk(to_child, from_child, payload, limits.output)
+        if len(raw) > limits.output:
+            _kill(process.pid)
+        status = process.wait()
+    finally:
+        clock.cancel()
+        _kill(process.pid)
+        _close(to_child)
+        from_child.close()
+    return raw, late.is_set(), status
+
+
+def _stop(group: int, late: Event) -> None:
+    late.set()
+    _kill(group)
+
+
+def _talk(to_child: BinaryIO, from_child: BinaryIO, payload: bytes, most: int) -> bytes:
+    """Return what the child wrote, one byte over ``most`` at the most."""
+    try:
+        to_child.write(payload)
+        to_child.close()
+    except BrokenPipeError:
+        return b""
+    return from_child.read(most + 1)
+
+
+def _close(pipe: BinaryIO) -> None:
+    try:
+        pipe.close()
+    except BrokenPipeError:
+        return
+
+
+def _kill(group: int) -> None:
+    from signal import SIGKILL  # noqa: PLC0415 - as above
+
+    try:
+        os.killpg(group, SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def _frames(raw: bytes) -> tuple[tuple[bytes, ...], tuple[bytes, bytes] | None]:
+    """Return the frames and the closing mark with its text, None when the child did not come to its end."""
+    frames, last = [], None
+    for mark, body in _cut(raw):
+        if mark == FRAME:
+            frames.append(body)
+        else:
+            last = (mark, body)
+    return tuple(frames), last
+
+
+def _cut(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 0
+    while at + HEAD <= len(raw):
+        size = int.from_bytes(raw[at + 1 : at + HEAD])
+        if at + HEAD + size > len(raw):
+            return
+        yield raw[at : at + 1], raw[at + HEAD : at + HEAD + size]
+        at += HEAD + size
+
+
+def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: bool, too_much: bool, status: int) -> JobFailed | None:
+    from signal import SIGXCPU  # noqa: PLC0415 - as above
+
+    if too_much:
+        return JobFailed(f"输出超过 {limits.output // MIB} MiB，已停止。", f"The output passed {limits.output // MIB} MiB; stopped.")
+    if last and last[0] == DONE:
+        return None
+    if last:
+        text = last[1].decode("utf-8", "replace")
+        if text.startswith("MemoryError"):
+            return _too_much_memory(limits)
+        return JobFailed(f"出错：{text}", f"It raised: {text}")
+    if timed_out or status == -SIGXCPU:
+        return JobFailed(f"超过 {limits.wall:g} 秒，已停止。", f"It took more than {limits.wall:g} seconds; stopped.")
+    if status < 0:
+        return _too_much_memory(limits)
+    return JobFailed(f"异常中止（状态 {status}）。", f"It died with status {status}.")
+
+
+def _too_much_memory(limits: Limits) -> JobFailed:
+    most = limits.memory // MIB
+    return JobFailed(f"内存超过 {most} MiB，已停止。", f"It took more than {most} MiB of memory; stopped.")
+
+
+def child(job: str, limits: str) -> None:
+    """Be the child: read the payload, take on the limits, run the job, send what it emits."""
+    bounds = decode(limits, type=Limits)
+    payload = sys.stdin.buffer.read()
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    module, _, name = job.partition(":")
+    function: Job = getattr(import_module(module), name)
+    _confine(bounds)
+    try:
+        function(payload, lambda body: _send(out, FRAME, body))
+    except Exception as wrong:  # noqa: BLE001 - whatever it is, the parent is told; the child ends here
+        _send(out, RAISED, f"{type(wrong).__name__}: {wrong}"[:2000].encode("utf-8", "replace"))
+        os._exit(1)
+    _send(out, DONE, b"")
+    os._exit(0)
+
+
+def _send(out: BinaryIO, mark: bytes, body: bytes) -> None:
+    out.write(mark + len(body).to_bytes(HEAD - 1) + body)
+    out.flush()
+
+
+def _confine(limits: Limits) -> None:
+    """Take on the limits for good: own network, memory above what the imports took, time, no files."""
+    import resource  # noqa: PLC0415 - not on every system; only the child needs it
+    from ctypes import CDLL  # noqa: PLC0415 - as above
+
+    CDLL(None).unshare(NEW_NETWORK)
+    space = _address_space() + limits.memory
+    bounds = {"AS": (space, space), "CPU": (limits.cpu, limits.cpu + 1), "FSIZE": (0, 0), "CORE": (0, 0)}
+    for name, most in bounds.items():
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), most)
+
+
+def _address_space() -> int:
+    """Return the bytes of address space in use, 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0

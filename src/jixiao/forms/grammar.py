@@ -1,0 +1,120 @@
+"""The grammar of forms, loaded from the TOML files beside this module."""
+
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jixiao.forms.keys import LONGEST, label_key
+
+HERE = Path(__file__).parent
+
+
+class Meaning(NamedTuple):
+    """What a label may mean: its group (field, money, column …) and the model's name in that group."""
+
+    group: str
+    field: str
+
+
+class Level(NamedTuple):
+    """What a level's name is in the taxonomy in force; ``moves`` says that its level 1 follows from it, not from the print."""
+
+    standard: str | None
+    under: str | None = None
+    moves: bool = False
+
+
+class Title(NamedTuple):
+    """The kind of form that a title with one of these words has."""
+
+    kind: str
+    contains: tuple[str, ...]
+
+
+def load(name: str) -> dict[str, Any]:
+    """Return the content of the TOML file ``name`` of this folder."""
+    return tomllib.loads((HERE / name).read_text("utf-8"))
+
+
+@cache
+def labels() -> dict[str, tuple[Meaning, ...]]:
+    """Return every label's key with its meanings, in the order of the file."""
+    found: dict[str, tuple[Meaning, ...]] = {}
+    for group, fields in load("labels.toml").items():
+        for field, names in fields.items():
+            for key in map(label_key, names):
+                meaning = Meaning(group, field)
+                if meaning not in found.get(key, ()):
+                    found[key] = (*found.get(key, ()), meaning)
+    return found
+
+
+def meanings(text: str) -> tuple[Meaning, ...]:
+    """Return what ``text`` may mean as a label; empty for what is none."""
+    return labels().get(label_key(text), ()) if text and len(text) <= LONGEST * 2 else ()
+
+
+@lru_cache(maxsize=8192)
+def fields_by_group(text: str) -> dict[str, str]:
+    """Return the first field that ``text`` names in every group."""
+    return {meaning.group: meaning.field for meaning in reversed(meanings(text))}
+
+
+def means(text: str, group: str) -> str | None:
+    """Return the field that ``text`` names in ``group``, or None."""
+    return fields_by_group(text).get(group) if text and len(text) <= LONGEST * 2 else None
+
+
+@cache
+def levels(rank: int) -> dict[str, Level]:
+    """Return the level names of rank 1 or 2 by key."""
+    found = {}
+    for entry in load("levels.toml")[f"level{rank}"]:
+        level = Level(entry.get("standard"), entry.get("under"), entry.get("moves", False))
+        names = [*entry["aliases"], entry.get("standard") or ""]
+        found.update({label_key(name): level for name in names if name})
+    return found
+
+
+def level_ranks(text: str) -> tuple[bool, bool]:
+    """Return whether ``text`` can be a level 1 and whether it can be a level 2."""
+    key = label_key(text)
+    return key in levels(1), key in levels(2)
+
+
+def standard_levels(level1: str | None, level2: str | None) -> tuple[str | None, str | None]:
+    """Return both levels in the taxonomy in force (财预〔2021〕101号); None where the printed name is not surely one of it."""
+    first = levels(1).get(label_key(level1 or ""))
+    second = levels(2).get(label_key(level2 or ""))
+    if second is None:
+        nested = levels(1).get(label_key(level2 or "")) if first and first.standard is None else None
+        return (nested or first or Level(None)).standard, None
+    if first is None or second.moves or first.standard is None:
+        return second.under, second.standard
+    return first.standard, second.standard
+
+
+@cache
+def wording() -> dict[str, Any]:
+    """Return titles, narrative sections and target words as the file gives them."""
+    return load("wording.toml")
+
+
+@cache
+def sections() -> dict[str, str]:
+    """Return the narrative's sections by the key of their headings."""
+    return {label_key(name): field for field, names in wording()["sections"].items() for name in names}
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """Return the title words of every kind, the more special first."""
+    return tuple(Title(entry["kind"], tuple(entry["contains"])) for entry in wording()["title"])
+
+
+@cache
+def target_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that are a whole target value and the degree words that belong to one."""
+    words = wording()["target_words"]
+    return frozenset(words["whole"]), tuple(words["degree"])

@@ -1,0 +1,63 @@
+"""Figures that stand before a calculation without a sign: labels, or factors that belong to it."""
+
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from jixiao.formula.build import product
+from jixiao.formula.frame import Clause
+from jixiao.formula.sentence import activity
+from jixiao.formula.unitnotes import leftover
+from jixiao.formula.units import alike
+from jixiao.formula.verdict import Context, Verdict, judged
+
+MOST_EXTRAS = 4
+
+
+def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Verdict:
+    """Look at counts that stand before a calculation: labels (2024年3场 6人次*2400元), or factors (3期，每期40人×450元)."""
+    extras: list[Verdict] = []
+    while stack and stack[-1].is_simple and not stack[-1].node.cash and _joins(stack[-1], verdict):
+        extras.insert(0, stack.pop())
+    if not extras:
+        return verdict
+    per = (*verdict.words.per, *(leftover(verdict.calc)[1] if verdict.calc is not None and verdict.calc.kind == "product" else ()))
+    wanted = [extra for extra in extras if extra.node.unit is not None and any(alike(unit, extra.node.unit.top or "") for unit in per)]
+    if verdict.calc is None:
+        return verdict
+    if verdict.holds and not wanted:
+        return verdict
+    best = multiplied(verdict, wanted or extras, context) if wanted else verdict
+    if best.holds or verdict.holds:
+        return best if best.holds else verdict
+    for size in range(1, min(len(extras), MOST_EXTRAS) + 1):
+        for chosen in combinations(extras, size):
+            tried = multiplied(verdict, list(chosen), context)
+            if tried.holds:
+                return tried
+    return best
+
+
+def _joins(extra: Verdict, verdict: Verdict) -> bool:
+    sep = verdict.clause.sep if verdict.clause else ""
+    return sep in (" ", ",") and not extra.words.total and extra.clause is not None
+
+
+def multiplied(verdict: Verdict, extras: list[Verdict], context: Context) -> Verdict:
+    calc = verdict.calc or verdict.node
+    nodes = [*(extra.node for extra in extras), calc]
+    node = product(nodes, "*" * len(nodes), nodes[0].start, calc.end)
+    if verdict.stated is None or verdict.clause is None:
+        return replace(verdict, node=node, calc=node)
+    return judged(node, verdict.stated, context, verdict.clause)
+
+
+def spread(clause: Clause, verdict: Verdict, stack: list[Verdict], context: Context) -> None:
+    """Judge 每人每天80元，5人，3天=1200元: the figures before belong to the product."""
+    parts = [*stack, replace(verdict, node=clause.sides[0], calc=None, stated=None, comparison=None, holds=None, problem=None)]
+    made = activity(parts)
+    if made is None or made.missing:
+        stack.append(verdict)
+        return
+    stack.clear()
+    stack.append(judged(made.node, clause.sides[1], context, clause))

@@ -1,0 +1,193 @@
+"""Where no sign stands between two figures: what the words or the bracket between them mean."""
+
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from jixiao.formula.build import measured, total
+from jixiao.formula.frame import NOTHING, Builder, Clause, Frame, Held
+from jixiao.formula.tokens import Quantity, Token
+from jixiao.formula.tree import Node, Span
+from jixiao.formula.units import NO_UNIT, Tail, Unit, alike
+from jixiao.formula.words import Word, read_words
+
+_COINS = {("元", "角"): Fraction(1), ("元", "分"): Fraction(1, 100), ("角", "分"): Fraction(1, 100)}
+
+
+def join(parser: Builder, quantity: Quantity, start: int) -> tuple[Quantity, int]:
+    """Decide what stands between the figure held and the next one: a product, a sum, an equation or two clauses."""
+    frame = parser.frame
+    low, high = frame.low, frame.high
+    words = read_words(parser.text[low:high]) if low >= 0 else NOTHING
+    before, unit = _unit_before(frame), quantity.tail.unit
+    frame.low = -1
+    if unit.share and not before.share and _is_part(words, before, low):
+        parser.flush()
+        frame.op = "*"
+        frame.low, frame.high = low, high
+    elif words.op:
+        _spelled(parser, words.op)
+    elif low < 0 and frame.held is not None and (coin := _COINS.get((before.text, unit.text))) is not None:
+        held, frame.held = frame.held, None
+        frame.low, frame.high = _label_of(held)
+        return _recoined(held.quantity, quantity, coin), held.start
+    elif words.equal and not words.total and _may_equal(frame, before, unit):
+        parser.flush()
+        parser.end_side()
+    else:
+        parser.end_clause(" ")
+        parser.frame.low, parser.frame.high = low, high
+    return quantity, start
+
+
+def _label_of(held: Held) -> Span:
+    return (held.start - len(held.label), held.start) if held.label else (-1, -1)
+
+
+def _recoined(notes: Quantity, coins: Quantity, coin: Fraction) -> Quantity:
+    """Return 12元5角 as one sum; 分 is money only there."""
+    value = Fraction(notes.above, notes.below) + Fraction(coins.above, coins.below) * coin
+    return Quantity(value.numerator, value.denominator, coins.place * coin, notes.tail)
+
+
+def _unit_before(frame: Frame) -> Unit:
+    if frame.held is not None:
+        return frame.held.quantity.tail.unit
+    return frame.group.unit if frame.group is not None and frame.group.unit is not None else NO_UNIT
+
+
+def _is_part(words: Word, before: Unit, low: int) -> bool:
+    """Whether a percentage is a part of the figure before it: 120万元的2%, 按5%计提, 下浮10%, 20万元打9折."""
+    return words.of or words.less or words.more or (low < 0 and before.money)
+
+
+def _spelled(parser: Builder, sign: str) -> None:
+    """Take a sign that is spelled out: 乘以, 除以, 加上, 减去."""
+    parser.flush()
+    if sign in "*/":
+        parser.frame.op = sign
+    else:
+        parser.end_term()
+        parser.frame.sign = sign
+
+
+def _may_equal(frame: Frame, before: Unit, unit: Unit) -> bool:
+    """Whether 即 or 为 can equate: behind a calculation, or between figures that count the same."""
+    if not frame.is_simple:
+        return True
+    return before.money == unit.money and (not before.top or not unit.top or alike(before.top, unit.top))
+
+
+# --- brackets -----------------------------------------------------------------------------------------------------------
+
+
+def close(parser: Builder, inner: Frame, token: Token, tail: Tail | None) -> None:
+    """Decide what a bracket just closed is: an operand, a factor beside a figure, a breakdown, or a note."""
+    frame = parser.frame
+    clauses = tuple(inner.clauses)
+    if not clauses:
+        _as_note(parser, inner.start, token)
+    elif frame.held is not None or frame.group is not None:
+        _beside(parser, inner, clauses, token, tail)
+    elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node, token):
+        _as_operand(parser, node, inner.start, token, tail)
+    else:
+        _as_note(parser, inner.start, token)
+
+
+def _as_note(parser: Builder, start: int, token: Token) -> None:
+    end = _bracket_end(parser, token)
+    parser.on_note(("note", start, end, ""))
+    if token[2] > end:
+        parser.on_word(("word", end, token[2], ""))
+
+
+def _bracket_end(parser: Builder, token: Token) -> int:
+    return token[1] + 1
+
+
+def _as_operand(parser: Builder, node: Node, start: int, token: Token, tail: Tail | None) -> None:
+    frame = parser.frame
+    if frame.first < 0:
+        frame.first = frame.low if frame.low >= 0 else start
+        frame.words = read_words(parser.text[frame.low : frame.high]) if frame.low >= 0 else NOTHING
+    label = parser.raw[frame.low : frame.high] if frame.low >= 0 else ""
+    frame.low = -1
+    made = measured(node, tail, start, token[2], "")
+    frame.group = replace(made, label=label) if label else made
+
+
+def _operand(clauses: tuple[Clause, ...], wanted: bool, plain: bool) -> Node | None:
+    """Return what a bracket is worth as an operand: its one calculation, or the sum of a list where an operand is wanted."""
+    first = clauses[0]
+    if len(clauses) == 1:
+        if len(first.sides) == 1:
+            return first.sides[0]
+        return next((side for side in first.sides if side.kind != "number"), None) if wanted else None
+    if not wanted or any(len(clause.sides) > 1 or clause.words.total or clause.of_which for clause in clauses):
+        return None
+    nodes = [clause.sides[0] for clause in clauses]
+    if all(node.cash for node in nodes):
+        return total(nodes, "+" * len(nodes), nodes[0].start, nodes[-1].end, plain)
+    return None
+
+
+def _is_label(parser: Builder, node: Node, token: Token) -> bool:
+    """Whether a bracket with one figure begins or follows words as a mere remark: （285人）代表履职费：…"""
+    if node.kind != "number" or parser.frame.op or parser.frame.sides:
+        return False
+    after = parser.tokens[parser.at + 1] if parser.at + 1 < len(parser.tokens) else None
+    return after is not None and after[0] in ("word", "colon", "qty", "note", "open")
+
+
+def _beside(parser: Builder, inner: Frame, clauses: tuple[Clause, ...], token: Token, tail: Tail | None) -> None:
+    """Take a bracket right behind a figure."""
+    frame = parser.frame
+    node = _operand(clauses, False, parser.plain)
+    if node is not None and not parser.as_notes and _multiplies(parser, node, tail, clauses[0]):
+        if frame.group is None:
+            parser.choices.add("notes")
+        parser.flush()
+        frame.op = "*"
+        frame.group = measured(node, tail, inner.start, token[2], "")
+        return
+    if frame.held is not None and (node is None or node.kind != "number"):
+        frame.detail = clauses
+    _as_note(parser, inner.start, token)
+
+
+def _multiplies(parser: Builder, node: Node, tail: Tail | None, clause: Clause) -> bool:
+    """Whether a bracket behind a figure multiplies it: 5天（100+80+350）, (3+2)(4+1), 5000美元（汇率7.15）."""
+    frame = parser.frame
+    if frame.group is not None:
+        return frame.low < 0 and (node.kind != "number" or (node.bare and not node.label))
+    held = frame.held
+    if held is None:
+        return False
+    unit = held.quantity.tail.unit
+    if node.kind == "number":
+        if (unit.foreign is not None and ("汇率" in node.label or "折" in node.label)) or _answers(node, unit, clause):
+            return True
+        return (node.bare and not node.label and not node.note and not unit.text and frame.low < 0 and held.quantity.tail.scale == 1)
+    if node.above * held.quantity.below == held.quantity.above * node.below:
+        return False
+    if unit.money or unit.share or (held.quantity.tail.scale > 1 and not unit.text):
+        return False
+    if unit.top is None:
+        return frame.low < 0
+    return not (_counts(node, unit.top) and tail is None) and not clause.words.per
+
+
+def _answers(node: Node, unit: Unit, clause: Clause) -> bool:
+    """Whether a figure in brackets is the price or the count of the one before: 100人（每人100元）, 100元/人（100人）."""
+    if unit.money:
+        return not node.cash and node.unit is not None and any(alike(per, node.unit.top or "") for per in unit.per)
+    per = (*clause.words.per, *(node.unit.per if node.unit is not None else ()))
+    return bool(node.cash) and unit.top is not None and len(per) == 1 and alike(per[0], unit.top)
+
+
+def _counts(node: Node, top: str) -> bool:
+    """Whether a calculation counts the same thing as the figure before its bracket: 12人（男7人+女5人）."""
+    while node.children:
+        node = node.children[0]
+    return node.unit is not None and node.unit.top is not None and alike(node.unit.top, top)

@@ -1,0 +1,146 @@
+"""The text before it is cut into tokens: one spelling for each sign, and everything that is no operand blanked out.
+
+Every step keeps the length of the text, so that a position found later is a position in the raw text.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+LABEL = "\ue000"
+"""Stands for a character that belongs to a label, a date or a document number; it counts as a word."""
+BREAK = ";"
+
+_SAME = {
+    "，": ",", "﹐": ",", "：": ":", "﹕": ":", "︰": ":", "∶": ":", "；": ";", "﹔": ";", "。": "。", "．": ".", "﹒": ".",
+    "×": "*", "✕": "*", "✖": "*", "⨯": "*", "∗": "*", "＊": "*", "﹡": "*", "╳": "*", "ⅹ": "*", "Ⅹ": "*", "㐅": "*",
+    "÷": "/", "／": "/", "∕": "/", "⁄": "/", "﹢": "+", "＋": "+", "－": "-", "−": "-", "﹣": "-", "‑": "-", "‐": "-", "‒": "-",
+    "＝": "=", "﹦": "=", "═": "=", "＝": "=", "≒": "≈", "≌": "≈", "≅": "≈", "≃": "≈", "﹤": "<", "﹥": ">",
+    "【": "(", "】": ")", "〔": "(", "〕": ")", "［": "(", "］": ")", "[": "(", "]": ")", "{": "(", "}": ")", "｛": "(", "｝": ")",
+    "〖": "(", "〗": ")", "〈": "(", "〉": ")", "﹝": "(", "﹞": ")", "⟨": "(", "⟩": ")", "﹙": "(", "﹚": ")", "「": "(", "」": ")",
+    "・": "·", "•": "·", "⋅": "·", "‧": "·", "∙": "·", "●": "·", "\\": " ", "％": "%", "﹪": "%", "¥": "¥", "￥": "¥", "＄": "$",
+    "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\t": " ", "\r": " ", "\u200b": " ", "\ufeff": " ",
+    "∼": "~", "〜": "~", "～": "~", "˜": "~", "–": "—", "―": "—", "─": "—", "━": "—",
+    "萬": "万", "億": "亿", "計": "计", "總": "总", "為": "为", "個": "个", "張": "张", "場": "场", "輛": "辆", "臺": "台", "課": "课",
+    "學": "学", "時": "时", "項": "项", "幣": "币", "圓": "元", "噸": "吨", "畝": "亩", "戶": "户", "頭": "头", "隻": "只", "雙": "双",
+    "處": "处", "棟": "栋", "對": "对", "歲": "岁", "標": "标", "準": "准", "約": "约", "預": "预", "資": "资", "費": "费", "補": "补",
+    "條": "条", "間": "间", "冊": "册", "兩": "两", "擔": "担", "萬": "万", "參": "参", "達": "达", "額": "额", "價": "价", "數": "数",
+    "與": "与", "師": "师", "級": "级", "圍": "围", "實": "实", "際": "际", "經": "经", "撥": "拨", "單": "单", "於": "于", "應": "应",
+}
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+TABLE = _WIDE | {ord(char): to for char, to in _SAME.items()}
+
+_YEAR = r"(?:19|20)\d\d"
+_NUM = r"[0-9]+(?:\.[0-9]+)?"
+_PARTS = (
+    r"《[^》]*》",
+    rf"\(\s*{_YEAR}\s*\)\s*第?\s*\d+\s*号",
+    r"第\s*(?:\d+|[一二三四五六七八九十百零两]+)\s*(?:[条款项章节编批次期届季类轮标段组级名位年月周天个号]|部分|包|学期)?",
+    rf"(?<!\d){_YEAR}\s*[-—~至到/]\s*(?:{_YEAR}|\d\d(?!\d))\s*(?:学年|年度?)",
+    rf"(?<![\d.,])(?:{_YEAR}|二[〇零][一二三四五六七八九〇零]{{2}})\s*(?:学年度?|年度?)(?!\s*[*/])(?:\s*\d{{1,2}}\s*月?\s*[-—~至到]\s*(?:次年)?\d{{1,2}}\s*月|\s*\d{{1,2}}\s*月份?(?:\s*\d{{1,2}}\s*[日号])?)?",
+    rf"(?<![\d.])(?:{_YEAR})[-./](?:0?[1-9]|1[0-2])[-./](?:[0-3]?\d)(?![\d.])",
+    rf"(?<![\d.])(?:{_YEAR})\.(?:0?[1-9]|1[0-2])\s*[-—~至到]\s*(?:{_YEAR})\.(?:0?[1-9]|1[0-2])(?![\d.])",
+    r"(?<![\d.])\d{1,2}\s*月\s*\d{1,2}\s*[日号]",
+    r"(?<![\d.])\d{1,2}\s*月?\s*[-—~至到]\s*\d{1,2}\s*月份?(?!\s*[*/=])",
+    r"(?<![\d.])\d{1,2}\s*月份",
+    r"(?<=月)\s*\d{1,2}\s*[日号]",
+    r"(?<![\d.])\d{1,2}:[0-5]\d\s*[-—~至到]\s*\d{1,2}:[0-5]\d",
+    r"(?<![\d.])1[3-9]\d{9}(?![\d.,元])",
+    r"(?<![\d.])0\d{2,3}-\d{7,8}(?!\d)",
+    r"(?<![\d.])400-\d{3,4}-\d{3,4}",
+    r"(?<![\d.])\d+\s*号(?!\d)",
+    r"#\d+|№\s*\d+",
+    r"(?<![\d)%元万亿千百*+/=(\s])[A-Za-z]+[-_]?\d+(?:\.\d+)*[A-Za-z]*",
+    r"(?<![\d)%元万亿千百A-Za-z])[A-WYZa-wyz][A-Za-z]*[-_]?\d+(?:\.\d+)*[A-Za-z]*(?![\d*+/=])",
+    r"(?<![\d.,*+/=(-])\d+(?:\.\d+)?(?:G|K|D|A|S|C|B|H|V|P)(?![A-Za-z])(?=[一-龥])",
+    rf"(?<![\d.,*+/=(-]){_NUM}:{_NUM}(?=\s*[一-龥])",
+    r"(?<![\d.,*+/=(-])0\d{5}(?![\d.,])",
+    r"十[一二三四]五|两会|三公|一次性|一体化|一站式|一卡通|一线|一般|一批次?性",
+)
+_MAY_MASK = re.compile(
+    r"[第号《#№]|(?:19|20)\d\d\s*[年)\-—~至到/.]|月\s*[\d份至到~—-]|月\s*\d|\d\s*[至到~—-]\s*\d+\s*月|\d:\d|1[3-9]\d{9}|(?<!\d)0\d{2}|400-|[A-Za-z]|二[〇零]|十[一二三四]五|两会|三公|[一]"
+)
+_MARK = re.compile(
+    r"[①-⑳⑴-⑽⑾-⒇⒈-⒛]|\((?:(?P<a>\d{1,2})|(?P<b>[一二三四五六七八九十]{1,3}))\)"
+    r"|(?<![\d.])(?P<c>\d{1,2})(?:\)|[.、](?!\d))|(?P<d>[一二三四五六七八九十]{1,3})(?:、|\))"
+)
+_MAY_MARK = re.compile(r"[①-⒛]|(?<!\d)\d{1,2}(?:[)、]|\.(?!\d))|[一二三四五六七八九十][)、]")
+_HEADING = re.compile(r"[(]?\s*(?:金额)?单位\s*:\s*(?:人民币)?\s*(?P<unit>百万元|千元|万元|亿元|元)\s*[)]?|\(\s*(?P<bare>百万元|千元|万元|亿元|元)\s*\)")
+_TENS = {**dict(zip("一二三四五六七八九", range(1, 10), strict=True)), "十": 10}
+
+
+class Masked(Struct, frozen=True):
+    """A text ready for the tokens, of the same length as the raw one, and the money unit its heading implies."""
+
+    text: str
+    heading: str | None = None
+    listed: bool = False
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(_PARTS))
+
+
+def mask(raw: str) -> Masked:
+    """Return the text with one spelling for each sign and what is no operand blanked out."""
+    text = raw.translate(TABLE)
+    heading = _HEADING.search(text) if "单位" in text or "元)" in text else None
+    if heading:
+        text = _blank(text, heading)
+    listed = False
+    if _MAY_MARK.search(text):
+        text, listed = _marks(text)
+    if _MAY_MASK.search(text):
+        text = _pattern().sub(_covered, text)
+    return Masked(text, (heading["unit"] or heading["bare"]) if heading else None, listed)
+
+
+def _covered(found: re.Match[str]) -> str:
+    return LABEL * (found.end() - found.start())
+
+
+def _blank(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    head, ten, tail = text.partition("十")
+    return (_TENS.get(head, 1) * 10 + _TENS.get(tail, 0)) if ten else _TENS.get(text, 0)
+
+
+def _marks(text: str) -> tuple[str, bool]:
+    """Return the text with list numbers turned into breaks: (一) 1. 2） 3、 ①, told from brackets by place and order."""
+    last: dict[str, int] = {}
+    out, at, depth, seen = [], 0, 0, 0
+    for found in _MARK.finditer(text):
+        depth += text.count("(", seen, found.start()) - text.count(")", seen, found.start())
+        seen = found.start()
+        if depth > 0 or not _is_mark(text, found, last):
+            continue
+        out.append(text[at : found.start()] + BREAK + " " * (found.end() - found.start() - 1))
+        at = seen = found.end()
+    return ("".join(out) + text[at:], True) if out else (text, False)
+
+
+def _is_mark(text: str, found: re.Match[str], last: dict[str, int]) -> bool:
+    style = found.lastgroup or "circle"
+    before, after = text[: found.start()].rstrip(" "), text[found.end() :].lstrip(" ")
+    if style == "circle":
+        return not before or before[-1] in ";,。:、\n=元万%人次个" or not before[-1].isdigit()
+    if not after or after[0] in "*/+-=)%,;。":
+        return False
+    number, first = _number(found[style]), not before or before[-1] in "\n"
+    fits = number == last.get(style, 0) + 1
+    place = first or before[-1] in ";。:、,\n元万亿%" or (before[-1] in "人次个天月年台套份" and style != "c")
+    if style == "c" and found[0].endswith("、") and not (first or before[-1] in ";。\n元万"):
+        return False
+    if not place or not (fits or number == 1 or first):
+        return False
+    if style == "c" and not first and after[0].isdigit() and found[0][-1] != ")":
+        return False
+    last[style] = number
+    return True

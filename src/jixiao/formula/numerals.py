@@ -1,0 +1,84 @@
+"""Numbers as people print them, read exactly: digits with separators, mixed with 万 and 亿, and Chinese numerals."""
+
+from fractions import Fraction
+from functools import lru_cache
+
+DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | dict(
+    zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)
+)
+STEPS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+BLOCKS = {"万": 10_000, "亿": 100_000_000}
+VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅕": (1, 5)}
+MOST_DIGITS = 1000
+"""Numbers with more digits are no figures of a budget and are not read."""
+
+
+def decimal(text: str) -> tuple[int, int]:
+    """Return digits with optional commas and point as numerator and power of ten: ``1,200.50`` is (120050, 100)."""
+    plain = text.replace(",", "") if "," in text else text
+    whole, _, part = plain.partition(".")
+    return (int(whole + part), 10 ** len(part)) if part else (int(whole), 1)
+
+
+@lru_cache(maxsize=1024)
+def chinese(text: str) -> int | None:
+    """Return a Chinese numeral's value (一百二十 120, 三千五 3500, 二〇二四 2024), None when it is none."""
+    if not text:
+        return None
+    if all(char in DIGITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
+    for block in ("亿", "万"):
+        head, mark, tail = text.rpartition(block)
+        if mark:
+            return _joined(head, tail, BLOCKS[block])
+    return _below_block(text)
+
+
+def _joined(head: str, tail: str, block: int) -> int | None:
+    """Return 三十五 + 万 + 六千 as one number; a lone last digit counts tenths of the block (三万五 = 35000)."""
+    top = chinese(head) if head else 1
+    if top is None:
+        return None
+    if len(tail) == 1 and tail in DIGITS:
+        return top * block + DIGITS[tail] * (block // 10)
+    low = chinese(tail) if tail else 0
+    return None if low is None else top * block + low
+
+
+def _below_block(text: str) -> int | None:
+    total, digit, last = 0, -1, 10
+    for char in text:
+        step = STEPS.get(char)
+        if step is None:
+            if char not in DIGITS or digit > 0:
+                return None
+            digit = DIGITS[char]
+        else:
+            total += step * (1 if digit < 0 else digit)
+            digit, last = -1, step
+    if digit > 0:
+        spelled = len(text) > 1 and text[-2] in "零〇"
+        total += digit if spelled or last == 10 else digit * (last // 10)
+    return total
+
+
+def last_place(text: str) -> int:
+    """Return the worth of a Chinese numeral's last place: 五十五万 is stated to the 万, 三千五百 to the unit."""
+    return BLOCKS.get(text[-1], 1)
+
+
+def fraction(text: str) -> Fraction | None:
+    """Return 三分之一, 百分之五, 千分之三 as a fraction, None when it is none."""
+    below, mark, above = text.partition("分之")
+    if not mark:
+        return None
+    bottom = {"百": 100, "千": 1000, "万": 10000}.get(below) or chinese(below)
+    top = chinese(above) if above and not above[0].isdigit() else _digits(above)
+    return Fraction(top) / bottom if bottom and top is not None else None
+
+
+def _digits(text: str) -> Fraction | None:
+    if not text or len(text) > MOST_DIGITS:
+        return None
+    above, below = decimal(text)
+    return Fraction(above, below)

@@ -1,0 +1,369 @@
+"""From tokens to clauses: a hand-written parser with a stack of its own, so that no bracket depth can exhaust Python's."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from jixiao.formula.build import ZeroDivision, leaf, product, total
+from jixiao.formula.frame import NOTHING, Clause, Frame, Held, Parsed
+from jixiao.formula.join import close, join
+from jixiao.formula.tokens import Quantity, Token, scan
+from jixiao.formula.tree import Node, Problem, Span
+from jixiao.formula.units import Tail
+from jixiao.formula.words import Word, read_words
+
+DEEPEST = 250
+"""More open brackets than this are not read."""
+
+
+def parse(raw: str, text: str, plain: bool = False, as_notes: bool = False) -> Parsed:
+    """Return the clauses of a masked text; ``plain`` reads numbers beside 万元 as 元, ``as_notes`` brackets behind figures as notes."""
+    return Parser(raw, text, plain, as_notes).run()
+
+
+class Parser:
+    """Walks over the tokens once; every method handles one kind of token."""
+
+    __slots__ = ("as_notes", "at", "choices", "frame", "plain", "problem", "raw", "stack", "text", "tokens")
+
+    def __init__(self, raw: str, text: str, plain: bool, as_notes: bool) -> None:
+        self.raw, self.text, self.plain, self.as_notes = raw, text, plain, as_notes
+        self.tokens: list[Token] = scan(text)
+        self.at = 0
+        self.stack: list[Frame] = []
+        self.frame = Frame(0)
+        self.problem: Problem | None = None
+        self.choices: set[str] = set()
+
+    def run(self) -> Parsed:
+        """Return what was read."""
+        steps = _STEPS
+        try:
+            for at, token in enumerate(self.tokens):
+                self.at = at
+                steps[token[0]](self, token)
+        except ZeroDivision:
+            self._zero()
+        return self._finish()
+
+    def _finish(self) -> Parsed:
+        if self.stack:
+            start = self.frame.start
+            self.fail(f"第{start + 1}个字“{self.raw[start]}”没有配对的右括号", f"the bracket at character {start + 1} is never closed", (start, start + 1))
+        try:
+            self.end_clause("")
+        except ZeroDivision:
+            self._zero()
+        return Parsed(tuple(self.frame.clauses), self.problem, frozenset(self.choices))
+
+    def fail(self, zh: str, en: str, span: Span) -> None:
+        """Keep the first thing that could not be read."""
+        if self.problem is None:
+            self.problem = Problem(zh, en, span)
+
+    def _zero(self) -> None:
+        token = self.tokens[min(self.at, len(self.tokens) - 1)]
+        self.fail("除数是0，算不出结果", "division by zero", (max(0, token[1] - 1), token[2]))
+
+    # --- tokens -----------------------------------------------------------------------------------------------------------
+
+    def on_quantity(self, token: Token) -> None:
+        frame = self.frame
+        quantity, start = token[3], token[1]
+        assert isinstance(quantity, Quantity)
+        if frame.range_from >= 0:
+            self._range(token[2])
+        if frame.held or frame.group:
+            quantity, start = join(self, quantity, start)
+            frame = self.frame
+        words = read_words(self.text[frame.low : frame.high]) if frame.low >= 0 else NOTHING
+        if frame.first < 0:
+            frame.first = frame.low if frame.low >= 0 else start
+            frame.words = words
+        label = self.raw[frame.low : frame.high] if frame.low >= 0 else ""
+        frame.detail = ()
+        frame.held = Held(quantity, start, token[2], words, label)
+        frame.low = -1
+
+    def on_op(self, token: Token) -> None:
+        sign = _SIGNS[str(token[3])]
+        frame = self.frame
+        if sign == "-" and self._is_range(token):
+            frame.range_from = frame.held.start if frame.held else token[1]
+            return
+        self.flush()
+        if sign in "*/":
+            self._times(sign, token)
+        else:
+            self._plus(sign, token)
+
+    def _times(self, sign: str, token: Token) -> None:
+        frame = self.frame
+        if frame.op or not frame.factors:
+            if frame.is_empty and not frame.op and (sign == "/" or frame.low < 0):
+                self.on_word(token)
+                return
+            frame.gap = frame.gap or (frame.low if frame.low >= 0 else token[1], token[2])
+            frame.low = -1
+        frame.op = sign
+
+    def _plus(self, sign: str, token: Token) -> None:
+        frame = self.frame
+        if frame.factors and not frame.op:
+            self.end_term()
+            frame.sign = sign
+            frame.due = (token[1], token[2])
+        elif frame.low >= 0 and frame.is_empty:
+            self.on_word(token)
+        elif self._is_bound(token):
+            if sign == "-":
+                frame.sign = "-" if frame.sign == "+" else "+"
+        elif frame.is_empty and not frame.op:
+            self.on_word(token)
+        else:
+            frame.gap = frame.gap or (token[1], token[2])
+
+    def _is_bound(self, token: Token) -> bool:
+        """Whether a sign stands right before a figure or bracket, so that it is that figure's own."""
+        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        return after is not None and after[0] in ("qty", "open") and after[1] == token[2]
+
+    def _is_range(self, token: Token) -> bool:
+        held, after = self.frame.held, self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if held is None or self.frame.terms or self.frame.low >= 0 or after is None or after[0] != "qty":
+            return False
+        low, high = held.quantity, after[3]
+        assert isinstance(high, Quantity)
+        if self._is_known_minus():
+            return False
+        unit, other = low.tail.unit.text, high.tail.unit.text
+        below = low.above * high.below < high.above * low.below * (1 if unit else high.tail.scale)
+        fits = (bool(other) or high.tail.scale > 1) if not unit else unit == other
+        return below and (fits or (not unit and not other and not self.frame.factors and self._ends_after(2)))
+
+    def _is_known_minus(self) -> bool:
+        """Whether a negative result is printed, so that a small number less a big one is meant."""
+        later = self.tokens[self.at + 2 : self.at + 4]
+        return len(later) == 2 and later[0][0] == "eq" and later[1][3] == "-"
+
+    def _ends_after(self, steps: int) -> bool:
+        return len(self.tokens) <= self.at + steps or self.tokens[self.at + steps][0] in ("word", "sep")
+
+    def _range(self, end: int) -> None:
+        start = self.frame.range_from
+        self.frame.range_from = -1
+        self.fail(f"“{self.raw[start:end]}”是一个范围，不是一个数，不能核算", f"{self.raw[start:end]!r} is a range, not one number", (start, end))
+
+    def on_eq(self, token: Token) -> None:
+        self.flush()
+        frame = self.frame
+        if frame.is_empty:
+            self.on_word(token)
+        elif frame.op or (not frame.factors and not frame.terms and frame.sides):
+            frame.gap = frame.gap or self._hole(token)
+            self.end_side()
+        else:
+            self.end_side()
+
+    def _hole(self, token: Token) -> Span:
+        """Return the characters where a figure should stand."""
+        low = self.frame.low
+        return (low, self.frame.high) if low >= 0 else (max(0, token[1] - 1), token[2])
+
+    def on_sep(self, token: Token) -> None:
+        frame, mark = self.frame, str(token[3])
+        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if after is not None and (after[0] == "eq" or (after[0] == "op" and after[3] != "-")) and not frame.is_empty:
+            return
+        if mark == "\n" and (frame.op or self.stack or (after is not None and after[0] == "note")):
+            return
+        if frame.op and not frame.held and not frame.group:
+            frame.gap = frame.gap or self._hole(token)
+        self.end_clause(mark)
+
+    def on_colon(self, token: Token) -> None:
+        frame = self.frame
+        if frame.is_empty:
+            self.on_word(token)
+        elif frame.is_simple and frame.held is not None and self._is_head(frame.held):
+            self.end_clause(":", head=True)
+        elif not frame.sides and not frame.terms and not frame.factors:
+            self._demote(token)
+        else:
+            self.end_clause(":")
+
+    def _is_head(self, held: Held) -> bool:
+        """Whether the figure before a colon is the result of what follows: money or a total, with nothing behind it."""
+        unit = held.quantity.tail.unit
+        words = self.frame.words
+        return self.frame.low < 0 and (unit.money or words.total or (held.quantity.tail.scale > 1 and not unit.text))
+
+    def _demote(self, token: Token) -> None:
+        """Make a label of figures that stand before a colon (按3晚计：)."""
+        frame = self.frame
+        low = frame.first
+        frame.clear()
+        frame.low, frame.high = low, token[2]
+
+    def on_word(self, token: Token) -> None:
+        frame = self.frame
+        if frame.low < 0:
+            frame.low = token[1]
+        frame.high = token[2]
+
+    def on_note(self, token: Token) -> None:
+        frame = self.frame
+        if (frame.held or frame.group) and frame.low < 0:
+            frame.note = frame.note + " " + self.raw[token[1] + 1 : token[2] - 1] if frame.note else self.raw[token[1] + 1 : token[2] - 1]
+        else:
+            self.on_word(token)
+
+    def on_long(self, token: Token) -> None:
+        self.fail(f"第{token[1] + 1}个字起的数字有{token[2] - token[1]}位，太长", "a number has too many digits", (token[1], token[2]))
+
+    def on_compare(self, token: Token) -> None:
+        if self.frame.is_empty:
+            self.on_word(token)
+        else:
+            self.fail(f"“{token[3]}”不是等号，不能按等式核算", f"{token[3]!r} is no equal sign", (token[1], token[2]))
+
+    def on_range(self, token: Token) -> None:
+        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        held = self.frame.held
+        if held is not None and after is not None and after[0] == "qty":
+            self.frame.range_from = held.start
+        else:
+            self.on_word(token)
+
+    def on_open(self, token: Token) -> None:
+        if len(self.stack) >= DEEPEST:
+            self.fail(f"括号套了{DEEPEST}层以上", "brackets are nested too deeply", (token[1], token[2]))
+            return
+        self.stack.append(self.frame)
+        self.frame = Frame(token[1])
+
+    def on_close(self, token: Token) -> None:
+        if not self.stack:
+            self.fail(f"第{token[1] + 1}个字“{self.raw[token[1]]}”没有配对的左括号", f"no bracket opens for the one at {token[1] + 1}", (token[1], token[1] + 1))
+            return
+        self.end_clause("")
+        inner = self.frame
+        self.frame = self.stack.pop()
+        tail = token[3]
+        close(self, inner, token, tail if isinstance(tail, Tail) else None)
+
+    # --- building ---------------------------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Place the figure or bracket that was held, with its notes."""
+        frame = self.frame
+        held, node = frame.held, frame.group
+        if held is not None:
+            frame.held = None
+            note = frame.note
+            if frame.low >= 0:
+                note = f"{note} {self.raw[frame.low : frame.high]}".strip()
+                frame.low = -1
+            words = held.words
+            extra = read_words(note) if note else NOTHING
+            flags = (words.estimated or extra.estimated, words.vague or extra.vague)
+            node = leaf(held.quantity, held.start, held.end, held.label, note, flags)
+            node = _signed(node, held.words) if held.words.less or held.words.more else node
+        elif node is not None:
+            frame.group = None
+            if frame.low >= 0 or frame.note:
+                note = (frame.note + " " + (self.raw[frame.low : frame.high] if frame.low >= 0 else "")).strip()
+                node = replace(node, note=f"{node.note} {note}".strip(), estimated=node.estimated or read_words(note).estimated)
+                frame.low = -1
+        else:
+            return
+        frame.note = ""
+        frame.due = None
+        frame.factors.append(node)
+        frame.fops += frame.op or "*"
+        frame.op = ""
+
+    def end_term(self) -> None:
+        """Close the product that was being read."""
+        frame = self.frame
+        factors = frame.factors
+        node = factors[0] if len(factors) == 1 else product(factors, frame.fops, factors[0].start, factors[-1].end)
+        frame.terms.append(node)
+        frame.signs += frame.sign
+        frame.factors, frame.fops, frame.sign = [], "", "+"
+
+    def end_side(self) -> None:
+        """Close the side of an equation that was being read."""
+        frame = self.frame
+        if frame.factors:
+            self.end_term()
+        if frame.due is not None:
+            frame.gap = frame.gap or frame.due
+        terms = frame.terms
+        if terms:
+            node = terms[0]
+            if len(terms) > 1 or frame.signs == "-":
+                node = total(terms, frame.signs, terms[0].start, terms[-1].end, self.plain)
+                if node.cash and node.scale > 1 and any(term.bare for term in terms):
+                    self.choices.add("plain")
+            frame.sides.append(node)
+        frame.begin_side()
+
+    def end_clause(self, mark: str, head: bool = False) -> None:
+        """Close the clause that was being read and begin the next one after ``mark``."""
+        frame = self.frame
+        if frame.op and not frame.held and not frame.group and (frame.factors or frame.terms):
+            frame.gap = frame.gap or (max(0, frame.factors[-1].end if frame.factors else frame.terms[-1].end), len(self.text))
+        self.flush()
+        words_only = self.text[frame.low : frame.high] if frame.low >= 0 and frame.is_empty else ""
+        self.end_side()
+        if frame.sides:
+            self._keep(head)
+        elif words_only:
+            frame.carry = frame.carry or read_words(words_only).of_which
+        if frame.sides or not words_only or not frame.sep:
+            frame.sep = mark
+        frame.detail = ()
+        frame.clear()
+
+    def _keep(self, head: bool) -> None:
+        frame = self.frame
+        sides = tuple(frame.sides)
+        if frame.gap is not None:
+            self._say_gap(frame.gap)
+        words = frame.words
+        of_which = words.of_which or frame.carry
+        frame.carry = False
+        frame.clauses.append(Clause(sides, words, frame.sep, frame.first, sides[-1].end, head, of_which, frame.detail))
+
+    def _say_gap(self, gap: Span) -> None:
+        shown = self.raw[gap[0] : gap[1]].strip()
+        self.fail(f"“{shown}”处缺少一个数，不能核算", f"a number is missing at {shown!r}", gap)
+
+
+_SIGNS = {"*": "*", "x": "*", "X": "*", "·": "*", "×": "*", "/": "/", "÷": "/", "+": "+", "-": "-"}
+
+
+def _signed(node: Node, words: Word) -> Node:
+    """Return 下浮10% as 0.9 and 上浮10% as 1.1, where they multiply a sum of money."""
+    if node.unit is None or not node.unit.share:
+        return node
+    change = -node.above if words.less else node.above
+    return replace(node, above=node.below + change)
+
+
+Step = Callable[[Parser, Token], None]
+_STEPS: dict[str, Step] = {
+    "qty": Parser.on_quantity,
+    "op": Parser.on_op,
+    "eq": Parser.on_eq,
+    "sep": Parser.on_sep,
+    "colon": Parser.on_colon,
+    "word": Parser.on_word,
+    "note": Parser.on_note,
+    "open": Parser.on_open,
+    "close": Parser.on_close,
+    "range": Parser.on_range,
+    "cmp": Parser.on_compare,
+    "long": Parser.on_long,
+}

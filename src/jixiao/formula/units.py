@@ -1,0 +1,261 @@
+"""The unit dictionary of ``params/units.toml`` and the taking apart of printed units such as ``万元/人·天``."""
+
+import re
+import tomllib
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from jixiao.params.load import FOLDER
+
+_JOINTS = re.compile(r"[/·.•*、()\s]+|每")
+_SCALED = re.compile(r"(?P<scale>[百千万亿]{1,2})(?P<rest>.*)")
+
+
+class Unit(Struct, frozen=True):
+    """A printed unit taken apart: what is counted, per what, and how much one of it is worth.
+
+    ``worth`` is the factor a number takes in plain terms or yuan (元 1, 角 0.1, % 0.01); ``scale`` says 万 or 亿 stands in it
+    and is not part of ``worth``. ``money`` is true for home currency, ``foreign`` names another currency.
+    """
+
+    text: str
+    top: str | None = None
+    kind: str | None = None
+    per: tuple[str, ...] = ()
+    money: bool = False
+    foreign: str | None = None
+    worth: Fraction = Fraction(1)
+    share: bool = False
+
+
+class Dictionary(Struct, frozen=True):
+    """The whole unit dictionary, as loaded once."""
+
+    classes: dict[str, str]
+    interchangeable: frozenset[str]
+    money: dict[str, Fraction]
+    foreign: frozenset[str]
+    share: dict[str, Fraction]
+    scale: dict[str, int]
+    not_before: dict[str, str]
+    worth: dict[str, dict[str, Fraction]]
+
+
+@cache
+def dictionary() -> Dictionary:
+    """Return the unit dictionary; it is read from the package once."""
+    raw: dict[str, Any] = tomllib.loads((FOLDER / "units.toml").read_text("utf-8"))
+    classes = {unit: entry["name"] for entry in raw["class"] for unit in entry["units"]}
+    return Dictionary(
+        classes=classes,
+        interchangeable=frozenset(entry["name"] for entry in raw["class"] if entry.get("interchangeable")),
+        money={unit: Fraction(worth) for unit, worth in raw["money"].items()},
+        foreign=frozenset(raw["foreign"]["names"]),
+        share={unit: Fraction(worth) for unit, worth in raw["share"].items()},
+        scale=raw["scale"],
+        not_before=raw["not_before"],
+        worth={unit: {other: Fraction(n) for other, n in to.items()} for unit, to in raw["worth"].items()},
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Return every unit name, longest first, so that a pattern built of them takes the longest."""
+    words = dictionary()
+    every = {*words.classes, *words.money, *words.foreign, *words.share}
+    return tuple(sorted(every, key=lambda name: (-len(name), name)))
+
+
+def unit_class(unit: str) -> str | None:
+    """Return the class of a printed unit (``person``, ``money``, ``share``, …) by its first part, None when unknown."""
+    return read_unit(unit).kind
+
+
+def money_scale(unit: str) -> int | Fraction | None:
+    """Return the worth in yuan of one of a money unit (万元 10000, 元/人 1, 角 1/10), None when it is no money."""
+    read = read_unit(unit)
+    if not read.money:
+        return None
+    worth = read.worth * scale_of(unit)
+    return worth.numerator if worth.denominator == 1 else worth
+
+
+def scale_of(unit: str) -> int:
+    """Return what 万, 亿, 千, 百 before a unit multiply it by; 1 where none stands there."""
+    return _scaled(unit.strip())[0]
+
+
+def split_unit(unit: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return what a printed unit counts and per what: ``元/人·天`` gives ``("元", ("人", "天"))``, scale words left out."""
+    read = read_unit(unit)
+    return read.top, read.per
+
+
+def _scaled(text: str) -> tuple[int, str]:
+    words = dictionary()
+    found = _SCALED.fullmatch(text)
+    if text.split("/")[0] in words.classes or found is None or found["scale"] not in words.scale:
+        return 1, text
+    return words.scale[found["scale"]], found["rest"]
+
+
+@lru_cache(maxsize=4096)
+def read_unit(text: str) -> Unit:
+    """Return a printed unit taken apart; an unknown word is kept as it stands, with no class."""
+    words = dictionary()
+    bare = text.strip().strip("()").strip()
+    if bare in words.classes:
+        return Unit(text=text, top=bare, kind=words.classes[bare])
+    head, *rest = _JOINTS.split(_scaled(bare)[1])
+    head = head.removesuffix("整")
+    per = tuple(part for part in rest if part)
+    top = head or None
+    if top is None:
+        return Unit(text=text, per=per)
+    if top in words.money:
+        return Unit(text=text, top=top, kind="money", per=per, money=True, worth=words.money[top])
+    if top in words.foreign:
+        return Unit(text=text, top=top, kind="foreign", per=per, foreign=top)
+    if top in words.share:
+        return Unit(text=text, top=top, kind="share", per=per, worth=words.share[top], share=True)
+    return Unit(text=text, top=top, kind=words.classes.get(top), per=per)
+
+
+def alike(first: str, second: str) -> bool:
+    """Return whether two units count the same thing: the same word, or two words of an interchangeable class (人, 名)."""
+    if first == second:
+        return True
+    words = dictionary()
+    kind = words.classes.get(first)
+    return kind is not None and kind in words.interchangeable and kind == words.classes.get(second)
+
+
+
+class Tail(Struct, frozen=True):
+    """What stands right behind a number: how many characters belong to it, the scale, the unit, whether it is vague (余, 多).
+
+    ``plain`` says that the unit changes nothing in the number (元 and all counts); ``clock`` that 半 may follow (两天半).
+    """
+
+    size: int
+    scale: int
+    unit: Unit
+    vague: bool = False
+    plain: bool = True
+    clock: bool = False
+
+    def without_size(self) -> "Tail":
+        """Return the same with no characters, for a unit that stands before its number (¥)."""
+        return Tail(0, self.scale, self.unit, self.vague, self.plain, self.clock)
+
+
+NO_UNIT = Unit(text="")
+_CLOCK = frozenset({"天", "日", "年", "小时", "个小时", "周"})
+_SHARES = {"折": Fraction(1, 10), "成": Fraction(1, 10)}
+
+
+@cache
+def _lengths() -> tuple[dict[str, int], frozenset[str]]:
+    every = frozenset({*names(), *_SHARES})
+    longest: dict[str, int] = {}
+    for name in every:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return longest, every
+
+
+def longest_unit(text: str, at: int) -> str:
+    """Return the longest unit of the dictionary that begins at ``at`` and is no beginning of another word; "" for none."""
+    longest, every = _lengths()
+    not_before = dictionary().not_before
+    for size in range(min(longest.get(text[at : at + 1], 0), len(text) - at), 0, -1):
+        name, after = text[at : at + size], text[at + size : at + size + 1]
+        if name in every and not (after and (after in not_before.get(name, "") or _runs_on(name, after))):
+            return name
+    return ""
+
+
+def _runs_on(name: str, after: str) -> bool:
+    return name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalpha()
+
+
+def _skip(text: str, at: int, chars: str) -> int:
+    while at < len(text) and text[at] in chars:
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=8192)
+def read_tail(text: str) -> Tail:
+    """Return what the words behind a number say of its scale and unit, and how many of their characters that takes."""
+    at = _skip(text, 0, " ")
+    vague = text[at : at + 1] in ("余", "多", "来") and text[at : at + 1] != ""
+    at += vague
+    scale, at = _scale_at(text, at)
+    more = text[at : at + 1] in ("余", "多") and text[at : at + 1] != ""
+    at += more
+    used = at if scale > 1 or vague or more else 0
+    begin = _skip(text, at, " ")
+    end = _unit_end(text, begin)
+    if end == begin:
+        return Tail(used, scale, NO_UNIT, vague or more)
+    name = text[begin:end]
+    unit = Unit(text=name, top=name, kind="share", share=True, worth=_SHARES[name]) if name in _SHARES else read_unit(name)
+    return Tail(end, scale, unit, vague or more, unit.worth == 1, unit.top in _CLOCK)
+
+
+def _scale_at(text: str, at: int) -> tuple[int, int]:
+    """Return the scale at ``at`` and where it ends; a unit that begins alike (千克, 千米) is no scale."""
+    if text[at : at + 1] not in ("百", "千", "万", "亿") or longest_unit(text, at):
+        return 1, at
+    scales = dictionary().scale
+    if len(text) > at + 1 and text[at : at + 2] in scales:
+        return scales[text[at : at + 2]], at + 2
+    if text[at] == "百" and text[at + 1 : at + 2] in tuple("分货科姓年"):
+        return 1, at
+    return scales[text[at]], at + 1
+
+
+def _unit_end(text: str, at: int) -> int:
+    """Return where the unit that begins at ``at`` ends, rates included; ``at`` itself when none begins there."""
+    end = at + len(longest_unit(text, at))
+    rated, is_money = False, text[at:end] in dictionary().money
+    while (step := _rate_end(text, end, rated, is_money)) > end:
+        end, rated = step, True
+    return end
+
+
+def _rate_end(text: str, at: int, rated: bool, is_money: bool) -> int:
+    """Return where a rate beginning at ``at`` (/人, ·天, 每年) ends; ``at`` when none begins there."""
+    sign = _skip(text, at, " ")
+    mark = text[sign : sign + 1]
+    begin = _skip(text, sign + 1, " ")
+    if mark == "每" and is_money:
+        begin += text[begin : begin + 1] == "个" and len(text) > begin + 1
+        return begin + len(longest_unit(text, begin)) if longest_unit(text, begin) else at
+    if mark == "/":
+        return _after_slash(text, begin) or at
+    if mark == "·" or (rated and mark in (".", "*", "、") and mark):
+        name = longest_unit(text, begin)
+        return begin + len(name) if name and (mark == "·" or _ends(text, begin + len(name))) else at
+    return at
+
+
+def _ends(text: str, at: int) -> bool:
+    return at == len(text) or text[at] in " /·.*、"
+
+
+def _after_slash(text: str, at: int) -> int:
+    """Return where the denominator that begins at ``at`` ends: a unit, bracketed units, or a short word; 0 for none."""
+    if text[at : at + 1] == "(":
+        close = text.find(")", at)
+        return close + 1 if close > 0 else 0
+    at += text[at : at + 1] == "每"
+    name = longest_unit(text, at)
+    if name:
+        return at + len(name)
+    end = at
+    while end < len(text) and text[end] >= "\u4e00":
+        end += 1
+    return end if 0 < end - at <= 4 else 0

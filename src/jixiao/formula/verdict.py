@@ -1,0 +1,182 @@
+"""What one clause comes to: its value, the figure it states, and whether that holds."""
+
+from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jixiao.formula.compare import Comparison, compare
+from jixiao.formula.frame import NOTHING, Clause
+from jixiao.formula.tree import Node, Note, Problem
+from jixiao.formula.words import Word
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """One clause or statement judged.
+
+    ``node`` is its working, ``calc`` what was reckoned, ``stated`` the figure compared. ``firm`` says that a difference is
+    beyond doubt; without it a difference is no accusation. ``links`` are all comparisons that were made.
+    """
+
+    node: Node
+    calc: Node | None = None
+    stated: Node | None = None
+    comparison: Comparison | None = None
+    holds: bool | None = None
+    firm: bool = True
+    mixed: bool = False
+    problem: Problem | None = None
+    notes: tuple[Note, ...] = ()
+    words: Word = NOTHING
+    clause: Clause | None = None
+
+    @property
+    def value(self) -> Fraction:
+        """What the figures give."""
+        return self.comparison.value if self.comparison else (self.calc or self.node).value
+
+    @property
+    def shown(self) -> Fraction:
+        """The stated figure where there is one, else the value."""
+        return self.comparison.stated if self.comparison and self.stated else self.value
+
+    @property
+    def cash(self) -> int:
+        """1 when the value is yuan."""
+        return self.comparison.cash if self.comparison else (self.calc or self.node).cash
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether it is one printed figure and nothing else."""
+        return self.node.kind == "number"
+
+
+class Context(Struct, frozen=True):
+    """What holds for the whole text: the heading's money unit and whether ≈ stands in it."""
+
+    heading: int = 1
+    coarse: bool = False
+
+
+def of_clause(clause: Clause, context: Context) -> Verdict:
+    """Return the verdict on one clause by itself, its breakdown in brackets not looked at."""
+    sides = clause.sides
+    if len(sides) == 1:
+        return Verdict(node=sides[0], calc=sides[0] if sides[0].kind != "number" else None, words=clause.words, clause=clause)
+    if len(sides) == 2:
+        return _pair(clause, context)
+    return _chain(clause, context)
+
+
+def equation(calc: Node, stated: Node, found: Comparison) -> Node:
+    """Return the node of an equation: worth what the figures give."""
+    value = found.value
+    return Node(
+        "equation", min(calc.start, stated.start), max(calc.end, stated.end), value.numerator, value.denominator, (calc, stated), "==", None,
+        found.cash, not found.cash and calc.bare and stated.bare, stated.scale, None, calc.label, "", calc.estimated or stated.estimated, calc.vague,
+    )  # fmt: skip
+
+
+def judged(calc: Node, stated: Node, context: Context, clause: Clause, firm: bool = True) -> Verdict:
+    """Return the verdict on a calculation and the figure stated for it."""
+    found = compare(calc, stated, context.heading, context.coarse)
+    node = equation(calc, stated, found)
+    holds: bool | None = found.holds
+    vague = calc.vague or stated.vague
+    problem = None
+    if not found.holds and vague:
+        holds = None
+        problem = Problem("其中有“余”“以上”之类的约数，不能核算", "a figure is only a lower bound", (calc.start, calc.end))
+    notes = _fit_notes(found, stated)
+    return Verdict(
+        node=node, calc=calc, stated=stated, comparison=found, holds=holds, firm=firm, problem=problem, notes=notes, words=clause.words, clause=clause
+    )
+
+
+def _fit_notes(found: Comparison, stated: Node) -> tuple[Note, ...]:
+    if found.fit == "truncated":
+        return (Note(kind="truncated", zh="结果是截去尾数得到的，没有四舍五入", en="the result is cut off, not rounded", span=stated.span),)
+    if found.fit == "coarse":
+        return (Note(kind="approximate", zh="结果是约数", en="the result is approximate", span=stated.span),)
+    return ()
+
+
+def _pair(clause: Clause, context: Context) -> Verdict:
+    first, last = clause.sides
+    if first.kind == "number" and last.kind == "number":
+        return _same(clause, first, last, context)
+    if last.kind == "number":
+        return judged(first, last, context, clause)
+    if first.kind == "number":
+        return judged(last, first, context, clause)
+    return _both(clause, first, last)
+
+
+def _same(clause: Clause, first: Node, last: Node, context: Context) -> Verdict:
+    """Judge one figure set equal to another: it holds or is left open, for a factor may simply not be written."""
+    found = compare(first, last, context.heading, context.coarse)
+    alike = first.cash == last.cash or first.bare or last.bare
+    node = equation(first, last, found)
+    if found.holds and alike:
+        return Verdict(node=node, calc=first, stated=last, comparison=found, holds=True, firm=False, words=clause.words, clause=clause)
+    problem = Problem("等号前只有一个数，缺少算式", "only one figure stands before the equal sign", first.span)
+    return Verdict(node=node, calc=first, stated=last, comparison=found, firm=False, problem=problem, words=clause.words, clause=clause)
+
+
+def _both(clause: Clause, first: Node, last: Node) -> Verdict:
+    """Judge two calculations set equal: equal values, or the result of the first leading the second (a×b=c+d)."""
+    lead = leading(last)
+    found = compare(first, lead) if lead is not None else None
+    if first.value == last.value or (found is not None and found.holds):
+        return Verdict(node=last, calc=last, holds=True, firm=False, words=clause.words, clause=clause)
+    problem = Problem("等号两边都是算式，结果不一样，看不出哪一个是结果", "both sides are calculations and differ", (first.start, last.end))
+    return Verdict(node=last, calc=last, firm=False, problem=problem, words=clause.words, clause=clause)
+
+
+def leading(node: Node) -> Node | None:
+    """Return the first number of a calculation."""
+    while node.children:
+        node = node.children[0]
+    return node
+
+
+def _chain(clause: Clause, context: Context) -> Verdict:
+    """Judge a chain: every link is an equation, a step of the same value, or runs on with its result (a×b=c+d=e)."""
+    sides = list(clause.sides)
+    if sides[0].kind == "number" and sides[1].kind != "number":
+        found = compare(sides[1], sides[0], context.heading, context.coarse)
+        if found.holds:
+            sides = sides[1:]
+    current, calc, verdict = sides[0], sides[0], None
+    notes: tuple[Note, ...] = ()
+    for side in sides[1:]:
+        if side.kind != "number":
+            if not _links(current, calc, side, context):
+                return _broken(clause, calc, side, context)
+            current = calc = side
+            continue
+        verdict = judged(calc, side, context, clause)
+        if verdict.holds is not True:
+            return verdict
+        notes += verdict.notes
+        current = side
+    if verdict is None:
+        return Verdict(node=calc, calc=calc, holds=True, firm=False, words=clause.words, clause=clause)
+    return verdict if not notes else replace(verdict, notes=notes)
+
+
+def _links(current: Node, calc: Node, side: Node, context: Context) -> bool:
+    """Whether a further calculation follows from what stands before it."""
+    if side.value == calc.value or side.value == current.value:
+        return True
+    lead = leading(side)
+    return lead is not None and compare(calc, lead, context.heading, context.coarse).holds
+
+
+def _broken(clause: Clause, calc: Node, side: Node, context: Context) -> Verdict:
+    """Judge a link that does not follow: its leading figure is the wrong result where it is money or counts alike."""
+    lead = leading(side)
+    if lead is not None and calc.kind != "number" and side.kind == "sum" and lead.cash and lead.cash == calc.cash:
+        return judged(calc, lead, context, clause)
+    problem = Problem("等号前后对不上，看不出哪一个是结果", "the parts of the chain do not follow from each other", (calc.start, side.end))
+    return Verdict(node=side, calc=side, firm=False, problem=problem, words=clause.words, clause=clause)

@@ -1,0 +1,278 @@
+"""Cells of indicator tables to the columns of the table's head, by what each cell can be; shifted and lost cells do not matter."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from jixiao.forms.grammar import level_ranks, target_words
+from jixiao.formula.target_units import UNITS
+from jixiao.read.wording import is_blank, narrow
+
+NEVER = -1e9
+DROPPED = -2.5
+"""What it costs to leave a filled cell out."""
+CONTINUED = -1.1
+"""What it costs to take a cell as the rest of the cell before it."""
+HERE = 0.5
+"""What it is worth that a cell stands under the head of its column."""
+EXACT = 2.0
+"""The same where the source tells columns."""
+
+UNKNOWN_LEVEL = -6.0
+"""What a name that is no known level is worth as one, save where the source tells its column."""
+
+SIGNS = frozenset(("≥", "≤", "=", ">", "<", ">=", "<=", "≧", "≦", "==", "═", "﹦", "定性", "定量"))
+NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?分?")
+LED = re.compile(r"(?:[≥≤≧≦=><═]|不低于|不少于|不超过|不高于|大于|小于|达到|至少).{0,24}")
+COUNTED = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[^\d,。;]{1,8}")
+DATED = re.compile(r".{0,6}(?:\d{4}年|\d{1,2}月|年内|年底|季度|每月|每年).{0,14}")
+CONTINUABLE = frozenset(("name", "target", "reason", "actual", "scoring_rule", "definition"))
+
+
+class Role(NamedTuple):
+    """A column of the head: what it holds, where it stands, and whether it belongs to the medium-term block."""
+
+    field: str
+    column: int | None = None
+    medium: bool = False
+
+
+class Mode(NamedTuple):
+    """How cells come: ``cyclic`` over many rows that are not told, ``broken`` over lines, ``exact`` with sure columns."""
+
+    cyclic: bool = False
+    broken: bool = False
+    exact: bool = False
+
+
+class Looks(NamedTuple):
+    """What a cell looks like."""
+
+    blank: bool
+    level1: bool
+    level2: bool
+    levelish: bool
+    number: bool
+    led: bool
+    counted: bool
+    word: bool
+    sign: bool
+    unit: bool
+    length: int
+
+
+@lru_cache(maxsize=8192)
+def looks(text: str) -> Looks:
+    """Return what a cell's text looks like."""
+    if not text or len(text) > 120:
+        return Looks(not text, False, False, False, False, False, False, False, False, False, len(text))
+    plain = narrow(text)
+    first, second = level_ranks(text)
+    levelish = 3 <= len(plain) <= 18 and re.search(r"(?:指标|目标)(?:\(.*\))?(?:\d+分)?$", plain) is not None
+    whole, _ = target_words()
+    return Looks(
+        is_blank(text),
+        first,
+        second,
+        levelish,
+        NUMBER.fullmatch(plain) is not None,
+        LED.fullmatch(plain) is not None,
+        COUNTED.fullmatch(plain) is not None,
+        plain in whole or DATED.fullmatch(plain) is not None,
+        plain in SIGNS,
+        plain in UNITS,
+        len(plain),
+    )
+
+
+def level1_fit(seen: Looks) -> float:
+    """Return how well a cell fits the column of level 1."""
+    if seen.level1:
+        return 2.6 if seen.level2 else 3.0
+    return -2.5 if seen.level2 else 0.4 if seen.levelish else UNKNOWN_LEVEL
+
+
+def level2_fit(seen: Looks) -> float:
+    """Return how well a cell fits the column of level 2."""
+    if seen.level2:
+        return 2.5 if seen.level1 else 3.0
+    return 0.8 if seen.level1 or seen.levelish else UNKNOWN_LEVEL
+
+
+def name_fit(seen: Looks) -> float:
+    """Return how well a cell fits the column of names."""
+    if seen.led or seen.sign:
+        return -2.5
+    if seen.number:
+        return -2.0
+    if seen.level1 or seen.level2:
+        return -1.5
+    return (-0.8 if seen.counted else -0.2 if seen.word else 1.0) + min(seen.length, 8) / 20
+
+
+def value_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of target values."""
+    if seen.level1 or seen.level2:
+        return -2.0
+    if seen.led:
+        return 2.2
+    if seen.counted:
+        return 1.8
+    if seen.number or seen.word:
+        return 1.2
+    return 0.5 if seen.length <= 8 else 0.2 if seen.length <= 30 else 0.0
+
+
+def actual_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of values reached."""
+    if seen.level1 or seen.level2:
+        return -2.0
+    if seen.counted or seen.number:
+        return 1.2
+    return 0.8 if seen.led or seen.word else 0.45
+
+
+def score_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of points."""
+    return 1.3 if seen.number else 0.3 if seen.blank else -2.5
+
+
+def sign_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of operators."""
+    return 2.5 if seen.sign else -3.0
+
+
+def unit_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of units."""
+    return 1.5 if seen.unit else 0.4 if seen.length <= 5 and not seen.number and not seen.led and not seen.counted else -2.0
+
+
+def text_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of remarks."""
+    if seen.level1 or seen.level2:
+        return -2.0
+    return -0.6 if seen.number else 0.2
+
+
+FITS = {
+    "level1": level1_fit,
+    "level2": level2_fit,
+    "name": name_fit,
+    "target": value_fit,
+    "actual": actual_fit,
+    "to_date": actual_fit,
+    "forecast": actual_fit,
+    "points": score_fit,
+    "score": score_fit,
+    "operator": sign_fit,
+    "unit": unit_fit,
+}
+SKIPS = {"level1": 0.0, "level2": 1.5, "name": 3.0, "target": 1.5, "operator": 0.5, "unit": 0.3, "points": 0.4, "actual": 0.8, "score": 0.4}
+
+
+class Spot(NamedTuple):
+    """One cell to be aligned: its text and its column, None where columns are not told."""
+
+    text: str
+    column: int | None = None
+
+
+def fit(role: Role, spot: Spot, exact: bool) -> float:
+    """Return how well a cell fits a column."""
+    seen = looks(spot.text)
+    if seen.blank:
+        return 0.15
+    worth = FITS.get(role.field, text_fit)(seen)
+    if worth == UNKNOWN_LEVEL and exact and role.column == spot.column:
+        return EXACT - 0.3
+    if role.column is not None and role.column == spot.column:
+        worth += EXACT if exact else HERE
+    return worth
+
+
+def skip_costs(roles: tuple[Role, ...]) -> list[float]:
+    """Return the running sum of what leaving out columns costs."""
+    sums = [0.0]
+    for role in roles:
+        sums.append(sums[-1] + (0.2 if role.medium else SKIPS.get(role.field, 0.05)))
+    return sums
+
+
+def start_costs(roles: tuple[Role, ...]) -> list[float]:
+    """Return what it costs that a row begins at each column: nothing up to the first name, since merged cells are lost."""
+    costs, seen = [], False
+    for role in roles:
+        free = not seen or (role.field in ("level2", "name") and any(r.medium for r in roles))
+        costs.append(0.0 if free else 3.0)
+        seen = seen or role.field == "name"
+    return costs
+
+
+def aligned(spots: list[Spot], roles: tuple[Role, ...], mode: Mode) -> list[list[tuple[int, int]]]:
+    """Return rows of pairs (cell, column)."""
+    walk = Walk(roles, mode)
+    for spot in spots:
+        walk.step(spot)
+    return walk.rows()
+
+
+class Walk:
+    """The best way through cells and columns (Viterbi); linear in the cells."""
+
+    def __init__(self, roles: tuple[Role, ...], mode: Mode) -> None:
+        self.roles, self.cyclic, self.broken, self.exact = roles, mode.cyclic, mode.broken, mode.exact
+        self.sums, self.starts = skip_costs(roles), start_costs(roles)
+        self.scores = [NEVER] * len(roles)
+        self.before = 0.0
+        self.trail: list[list[tuple[int, bool]]] = []
+
+    def step(self, spot: Spot) -> None:
+        """Take the next cell."""
+        fresh, origin = self.before, -1
+        if self.cyclic:
+            ends = self.ended()
+            end = max(range(len(ends)), key=ends.__getitem__)
+            if ends[end] > fresh:
+                fresh, origin = ends[end], end
+        drop = 0.0 if is_blank(spot.text) else DROPPED
+        new, back = [], []
+        best, best_at = NEVER, -1
+        for r, role in enumerate(self.roles):
+            options = [(fresh - self.starts[r], origin, True), (best - self.sums[r], best_at, False)]
+            if self.broken and role.field in CONTINUABLE:
+                options.append((self.scores[r] + CONTINUED, r, False))
+            worth, source, begins = max(options)
+            gained = worth + fit(role, spot, self.exact)
+            kept = self.scores[r] + drop
+            new.append(max(gained, kept))
+            back.append((-2, False) if kept >= gained else (source, begins))
+            if self.scores[r] + self.sums[r + 1] > best:
+                best, best_at = self.scores[r] + self.sums[r + 1], r
+        self.before += drop
+        self.scores = new
+        self.trail.append(back)
+
+    def ended(self) -> list[float]:
+        """Return the worth of ending the row at each column."""
+        return [score - (self.sums[-1] - self.sums[r + 1]) for r, score in enumerate(self.scores)]
+
+    def rows(self) -> list[list[tuple[int, int]]]:
+        """Return the best way as rows of pairs (cell, column)."""
+        if not self.trail:
+            return []
+        ends = self.ended() if self.cyclic else self.scores
+        role = max(range(len(ends)), key=ends.__getitem__)
+        if ends[role] < self.before:
+            return []
+        rows: list[list[tuple[int, int]]] = [[]]
+        for index in range(len(self.trail) - 1, -1, -1):
+            source, begins = self.trail[index][role]
+            if source == -2:
+                continue
+            rows[-1].append((index, role))
+            if begins:
+                rows.append([])
+                if source == -1:
+                    break
+            role = source
+        return [row[::-1] for row in rows[::-1] if row]

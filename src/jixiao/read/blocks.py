@@ -1,0 +1,55 @@
+"""What every format reader gives the recogniser: paragraphs, grids of cells, and loose cells without a row."""
+
+from typing import NamedTuple
+
+from jixiao.values.place import Place
+
+
+class Cell(NamedTuple):
+    """One cell: its text, its place in the source, its row and column in the grid (from 0) and its spans."""
+
+    text: str
+    place: Place
+    row: int = 0
+    column: int = 0
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class Paragraph(NamedTuple):
+    """A line or paragraph of running text; ``heading`` is its heading's depth, None for plain text."""
+
+    text: str
+    place: Place
+    heading: int | None = None
+
+
+class Grid(NamedTuple):
+    """Rows of cells; ``exact`` says that columns are those of the source (not of copied text, where cells get lost)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    exact: bool = False
+
+
+class Strip(NamedTuple):
+    """Cells in reading order whose rows are not told: one cell a line."""
+
+    cells: tuple[Cell, ...]
+
+
+Block = Paragraph | Grid | Strip
+
+
+class Repair(NamedTuple):
+    """Something a format reader dropped or mended before the recogniser saw it."""
+
+    message: str
+    confidence: float
+
+
+class Blocks(NamedTuple):
+    """A file as blocks in reading order, with what had to be mended; ``format`` where the content is another than the file's (a scan in a PDF)."""
+
+    blocks: tuple[Block, ...]
+    repairs: tuple[Repair, ...] = ()
+    format: str | None = None

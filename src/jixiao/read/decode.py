@@ -1,0 +1,109 @@
+"""Bytes to text: UTF-8, UTF-16 with or without a mark, GB 18030; what is no text is refused."""
+
+import re
+from html import unescape
+
+from jixiao.errors import InputUnreadable
+from jixiao.read.blocks import Repair
+
+LIMIT = 20_000_000
+"""Most bytes a text may have."""
+
+MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
+INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+ESCAPE = re.compile(r"\\([*_#\[\]()<>|~`.+-])")
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of ``data`` with line ends as ``\\n``; InputUnreadable when empty, too large or not text."""
+    if len(data) > LIMIT:
+        size = len(data) / 1_000_000
+        raise InputUnreadable(
+            name,
+            f"文件有 {size:.0f} MB，超过文本文件 20 MB 的上限。请拆成较小的文件，一次一份申报。",
+            f"the file has {size:.0f} MB, more than the 20 MB a text may have. Split it into smaller files, one declaration each.",
+        )
+    text = first_fitting(data, name)
+    if not text.strip():
+        raise InputUnreadable(
+            name,
+            "文件是空的，没有任何文字。请确认选对了文件。",
+            "the file is empty, there is no text in it. Check that it is the right file.",
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def first_fitting(data: bytes, name: str) -> str:
+    """Return ``data`` in the first encoding that fits it."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return attempt(data[len(mark) :], encoding) or refuse(name)
+    head = data[:4000]
+    if head.count(0) > len(head) // 20:
+        return without_mark(data, name)
+    text = attempt(data, "utf-8")
+    if text is None:
+        text = attempt(data, "gb18030")
+    if text is None or not legible(text):
+        return refuse(name)
+    return text
+
+
+def without_mark(data: bytes, name: str) -> str:
+    """Return UTF-16 without a byte order mark as text, by which order gives more common characters."""
+    even = data[: len(data) // 2 * 2]
+    texts = [t for t in (attempt(even, "utf-16-le"), attempt(even, "utf-16-be")) if t is not None]
+    best = max(texts, key=common, default=None)
+    if best is None or not legible(best):
+        return refuse(name)
+    return best
+
+
+def attempt(data: bytes, encoding: str) -> str | None:
+    """Return ``data`` decoded, or None where it does not fit."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def common(text: str) -> int:
+    """Return how many characters of the beginning are common in such documents."""
+    return sum(c in "\t\n\r -~" or "\x20" <= c <= "\x7e" or "\u4e00" <= c <= "\u9fff" for c in text[:4000])
+
+
+def legible(text: str) -> bool:
+    """Return whether hardly any character is a control character."""
+    head = text[:20000]
+    return len(CONTROL.findall(head)) <= max(2, len(head) // 50) and common(head) * 4 >= min(len(head), 4000)
+
+
+def refuse(name: str) -> str:
+    """Raise InputUnreadable for what is no text."""
+    raise InputUnreadable(
+        name,
+        "这不是文本文件（内容是二进制，或编码不是 UTF-8、GB 18030、UTF-16）。请另存为 UTF-8 文本，或换成能读取的格式。",
+        "this is not text (binary content, or an encoding other than UTF-8, GB 18030 or UTF-16). Save it as UTF-8 text or as a format that can be read.",
+    )
+
+
+def mended(text: str) -> tuple[str, tuple[Repair, ...]]:
+    """Return ``text`` without control, direction and invisible characters, and what was dropped."""
+    repairs = []
+    for pattern, name, sure in ((CONTROL, "控制字符", 0.9), (BIDI, "双向文字控制符", 0.8)):
+        text, count = pattern.subn("", text)
+        if count:
+            repairs.append(Repair(f"删去了 {count} 个不可见的{name}。", sure))
+    return INVISIBLE.sub("", text), tuple(repairs)
+
+
+def unescaped(line: str) -> str:
+    """Return ``line`` without Markdown escapes and HTML entities left over from a copy."""
+    if "\\" in line:
+        line = ESCAPE.sub(r"\1", line)
+    if "&" in line:
+        line = ENTITY.sub(lambda m: unescape(m[0]), line)
+    return line

@@ -1,0 +1,149 @@
+"""A table that lists one project per group of rows: identity, money and goal in front of the indicators' columns."""
+
+import re
+from typing import NamedTuple
+
+from jixiao.forms.grammar import level_ranks, means
+from jixiao.model.document import Funding, Goals, Project
+from jixiao.read.align import Role
+from jixiao.read.blocks import Cell
+from jixiao.read.form import FormRead, form_kind, form_unit, form_year
+from jixiao.read.form_head import CODE
+from jixiao.read.form_indicators import Levels, Table, note, read_rows
+from jixiao.read.languages import amount, money_unit
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows import Row
+from jixiao.read.segment import Part
+from jixiao.read.table_head import completed, head_roles, is_table_head
+from jixiao.read.wording import flowing, is_blank, tidy
+
+FIGURE = re.compile(r"[\d,.]+(?:亿元|万元|千元|元|万)?")
+
+
+class Lead(NamedTuple):
+    """A column in front of the indicators: what it holds and the unit of money its head prints."""
+
+    field: str
+    column: int
+    unit: str | None
+
+
+class Listing:
+    """Reads the rows of one flat table."""
+
+    def __init__(self, leads: list[Lead], roles: tuple[Role, ...], part: Part) -> None:
+        self.leads, self.roles, self.kind = leads, roles, form_kind(part, part.rows)
+        self.unit, self.year = form_unit(part, part.rows[:8]), form_year(part)
+        self.title = tidy(part.title.filled[0].text) if part.title is not None else None
+        self.held: dict[str, Cell] = {}
+        self.open: dict[str, Cell] = {}
+        self.rows: list[Row] = []
+        self.forms: list[FormRead] = []
+
+    def take(self, row: Row) -> None:
+        """Take one row under the head."""
+        at = next((n for n, cell in enumerate(row.cells) if cell.text and any(level_ranks(cell.text))), None)
+        front = [cell for cell in (row.cells if at is None else row.cells[:at]) if cell.text]
+        found = self.lead(front) if front else {}
+        if at is None and "name" not in found:
+            self.group(found)
+            return
+        if "name" in found:
+            self.close()
+            self.held.update({f: c for f, c in found.items() if f in ("unit", "department")})
+            self.open = {**self.held, **found}
+        if at is not None:
+            self.rows.append(row._replace(cells=row.cells[at:]))
+
+    def lead(self, front: list[Cell]) -> dict[str, Cell]:
+        """Return the cells in front of the indicators by field: from the right, since merged cells are lost on the left."""
+        if len(front) < len(self.leads) and front[0].column == self.leads[0].column and self.leads[0].field != "name" and figures_only(front[1:]):
+            return {self.leads[0].field: front[0]}
+        found: dict[str, Cell] = {}
+        waiting = list(self.leads)
+        for cell in reversed(front):
+            while waiting and (waiting[-1].field == "annual") != (FIGURE.fullmatch(cell.text.strip()) is not None):
+                waiting.pop()
+            if waiting:
+                found[waiting.pop().field] = cell
+        return found
+
+    def group(self, found: dict[str, Cell]) -> None:
+        """Keep the department or unit that heads the rows of several projects."""
+        cell = found.get("unit") or found.get("department")
+        if cell is not None:
+            self.close()
+            self.held = {"department": cell}
+
+    def close(self) -> None:
+        """End the open project."""
+        if self.open.get("name") is None:
+            self.rows = []
+            return
+        notebook = Notebook()
+        reads = list(read_rows(Table(self.roles, self.rows), Levels()))
+        for index, read in enumerate(reads):
+            note(read, f"/indicators/{index}", notebook)
+        texts = {field: tidy(cell.text) for field, cell in self.open.items() if field in ("name", "unit", "department")}
+        for field in texts:
+            notebook.at(f"/{field}", self.open[field].place)
+        goal = self.open.get("goal")
+        if goal is not None and not is_blank(goal.text):
+            notebook.at("/goals/annual", goal.place)
+        project = Project(
+            kind=self.kind,
+            form_title=self.title,
+            form_year=self.year,
+            name=CODE.sub("", texts.pop("name")),
+            funding=self.funding(notebook),
+            goals=Goals(annual=flowing(goal.text) if goal is not None and not is_blank(goal.text) else None),
+            indicators=tuple(read.indicator for read in reads),
+            **texts,
+        )
+        self.forms.append(FormRead(project, notebook, None))
+        self.open, self.rows = {}, []
+
+    def funding(self, notebook: Notebook) -> Funding:
+        """Return the open project's money."""
+        cell = self.open.get("annual")
+        unit = next((lead.unit for lead in self.leads if lead.field == "annual"), None) or self.unit
+        found = amount(cell.text, unit or "元") if cell is not None else None
+        if cell is None or found is None:
+            return Funding()
+        notebook.at("/funding/annual", cell.place)
+        if unit is None:
+            notebook.warn("/funding/annual", "表中没有写明金额单位，按元读。", 0.5)
+        return Funding(annual=found.yuan)
+
+
+def figures_only(cells: list[Cell]) -> bool:
+    """Return whether there are cells and all hold an amount."""
+    return bool(cells) and all(FIGURE.fullmatch(cell.text.strip()) for cell in cells)
+
+
+def leads_of(row: Row) -> list[Lead]:
+    """Return the columns in front of the indicators."""
+    leads = []
+    for cell in row.filled:
+        if means(cell.text, "column") in ("level1", "level2"):
+            break
+        field = means(cell.text, "field") or ("annual" if means(cell.text, "money") == "annual" else None)
+        field = field or ("goal" if means(cell.text, "goal") else "skip")
+        leads.append(Lead(field, cell.column, money_unit(cell.text)))
+    return leads
+
+
+def read_list(part: Part) -> list[FormRead]:
+    """Return the projects of a flat table in order."""
+    start = next((n for n, row in enumerate(part.rows) if is_table_head(row)), None)
+    if start is None:
+        return []
+    head = part.rows[start]
+    first = next((n for n, cell in enumerate(head.cells) if means(cell.text, "column") in ("level1", "level2", "name")), 0)
+    roles = completed(head_roles(head._replace(cells=head.cells[first:]), False))
+    listing = Listing(leads_of(head), roles, part)
+    for row in part.rows[start + 1 :]:
+        if row.filled and not is_table_head(row):
+            listing.take(row)
+    listing.close()
+    return listing.forms

@@ -1,0 +1,168 @@
+"""One form to one Project: upper part, funds, goals, indicators, total score."""
+
+import re
+from typing import Any, NamedTuple, cast
+
+from jixiao.forms.grammar import means
+from jixiao.model.document import Funding, Kind, Project
+from jixiao.read.form_funds import Funds
+from jixiao.read.form_goals import goals
+from jixiao.read.form_head import head_fields
+from jixiao.read.form_indicators import TOTAL, Levels, Read, ends, note, read_rows, tables
+from jixiao.read.items import items
+from jixiao.read.languages import money_unit, number
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows import Row
+from jixiao.read.segment import Part, title_kind, title_text
+from jixiao.read.table_head import find_table
+from jixiao.read.wording import narrow, tidy
+
+YEAR = re.compile(r"(20\d\d)(?:年度|年)")
+UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
+TEMPLATE_HINTS = 3
+TITLE_NUMBER = re.compile(r"表[-—]?(\d{1,3})(?:\(|$)")
+
+
+class FormRead(NamedTuple):
+    """A form as read: its project without narrative, and what was written down about it."""
+
+    project: Project
+    notebook: Notebook
+    number: int | None
+
+
+def read_form(part: Part) -> FormRead | None:
+    """Return the project of a form, None where nothing is filled in."""
+    notebook = Notebook()
+    rows = [row for row in part.rows if row.filled or row.whole]
+    start = find_table(rows)
+    upper = [row for row in (rows if start is None else rows[:start]) if row.filled]
+    found = items(upper)
+    kind = form_kind(part, rows)
+    fields = head_fields(found, notebook)
+    funding = Funds(found, notebook, kind, form_unit(part, rows)).funding()
+    texts = goals([i for i in found if not is_title(i.text)], notebook)
+    body, foot = cut(rows[start:]) if start is not None else ([], [])
+    reads = indicators(body, notebook)
+    fields.setdefault("total_score", total_score(foot, reads))
+    if is_empty(fields, reads, funding) or is_template(fields, reads, funding, rows):
+        return None
+    title = part.title.filled[0].text if part.title is not None else None
+    number_printed = form_number(part)
+    if title is not None and part.title is not None:
+        notebook.at("/form_title", part.title.filled[0].place)
+    project = Project(
+        kind=kind,
+        form_title=tidy(title) if title else None,
+        form_year=fields.pop("form_year", None) or form_year(part),
+        funding=funding,
+        goals=texts,
+        indicators=tuple(r.indicator for r in reads if not r.medium),
+        indicators_medium_term=tuple(r.indicator for r in reads if r.medium),
+        number=number_printed,
+        **known_fields(fields),
+    )
+    return FormRead(project, notebook, number_printed)
+
+
+def is_empty(fields: dict[str, Any], reads: list[Read], funding: Funding) -> bool:
+    """Return whether nothing that makes a form is filled in."""
+    return not fields.get("name") and not any(read.indicator.target for read in reads) and funding == Funding()
+
+
+def is_template(fields: dict[str, Any], reads: list[Read], funding: Funding, rows: list[Row]) -> bool:
+    """Return whether a form holds hints (≥**%) and neither money, dates nor any target value."""
+    if funding != Funding() or fields.get("start") or any(read.indicator.target for read in reads):
+        return False
+    return sum("**" in cell.text for row in rows for cell in row.filled) >= TEMPLATE_HINTS
+
+
+def known_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that a Project has under the same name."""
+    return {k: v for k, v in fields.items() if k in Project.__struct_fields__}
+
+
+def is_title(text: str) -> bool:
+    """Return whether a cell is the form's title or year, no part of a goal."""
+    return bool(re.fullmatch(r"[(（]?\s*(?:20\d\d)?\s*年度?\s*[)）]?", text.strip()))
+
+
+def indicators(body: list[Row], notebook: Notebook) -> list[Read]:
+    """Return the indicators under the head of a form's table, with their places written down."""
+    reads: list[Read] = []
+    levels = Levels()
+    for table in tables(body):
+        reads.extend(read_rows(table, levels))
+    annual = medium = 0
+    for read in reads:
+        if read.medium:
+            note(read, f"/indicators_medium_term/{medium}", notebook)
+            medium += 1
+        else:
+            note(read, f"/indicators/{annual}", notebook)
+            annual += 1
+    return reads
+
+
+def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the table and those after its end, a row of the total score included."""
+    for index, row in enumerate(rows):
+        filled = row.filled
+        if index and (ends(row) or (filled and TOTAL.fullmatch(narrow(filled[0].text).strip(":")))):
+            return rows[:index], rows[index:]
+    return rows, []
+
+
+def total_score(foot: list[Row], reads: list[Read]) -> Any:
+    """Return the total score printed under the table: the last number of its row, None where only the points stand there."""
+    for index, row in enumerate(foot[:3]):
+        filled = row.filled
+        if not filled or not TOTAL.fullmatch(narrow(filled[0].text).strip(":")):
+            continue
+        after = filled[1:] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
+        values = [value for cell in after if (value := number(cell.text)) is not None]
+        scored = any(r.indicator.score is not None for r in reads)
+        return values[-1] if len(values) > 1 or (values and scored and "总分" in filled[0].text) else None
+    return None
+
+
+def form_kind(part: Part, rows: list[Row]) -> Kind:
+    """Return the kind of a form by its title, else by the columns it has."""
+    fields = {means(cell.text, group) for row in rows for cell in row.filled for group in ("column", "money_column")}
+    outcome = bool(fields & {"score"} or len(fields & {"adjusted", "executed"}) > 1)
+    title = title_text(part.title) if part.title is not None else None
+    named = title_kind(title) if title else None
+    if named == "declaration" and outcome and "executed" in fields:
+        named = "self_evaluation"
+    if named is None:
+        named = "monitoring" if fields & {"to_date", "likelihood"} else "self_evaluation" if outcome else "declaration"
+    return cast("Kind", named)
+
+
+def form_unit(part: Part, rows: list[Row]) -> str | None:
+    """Return the unit of money that a note on the whole form prints (金额单位：万元)."""
+    for row in (*part.subtitles, *rows[:6]):
+        for cell in row.filled:
+            if UNIT_NOTE.search(narrow(cell.text)):
+                return money_unit(cell.text)
+    return None
+
+
+def form_year(part: Part) -> int | None:
+    """Return the year printed in or under a form's title."""
+    rows = [row for row in (part.title, *part.subtitles, *part.rows[:3]) if row is not None]
+    for row in rows:
+        for cell in row.filled[:2]:
+            found = YEAR.search(narrow(cell.text)) if len(cell.text) < 60 else None
+            if found:
+                return int(found[1])
+    return None
+
+
+def form_number(part: Part) -> int | None:
+    """Return the number printed after a form's title."""
+    text = title_text(part.title) if part.title is not None else None
+    found = TITLE_NUMBER.search(text) if text else None
+    return int(found[1]) if found else None
+
+

@@ -1,0 +1,189 @@
+"""The funds of a form: rows of the plan, and the columns of budget and execution in monitoring and self-evaluation."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao.forms.grammar import meanings, means
+from jixiao.model.document import Funding, Kind
+from jixiao.read.blocks import Cell
+from jixiao.read.items import Item, values_after
+from jixiao.read.languages import amount, money_unit, number
+from jixiao.read.notebook import Notebook
+from jixiao.read.wording import is_blank
+from jixiao.values.money import Money
+
+BUDGETS = frozenset(("initial", "adjusted", "executed"))
+SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
+YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
+
+
+class Column(NamedTuple):
+    """A column of a table of budget and execution."""
+
+    field: str
+    column: int
+
+
+class Funds:
+    """Reads the funds of one form into a :class:`Funding`."""
+
+    def __init__(self, items: list[Item], notebook: Notebook, kind: Kind, unit: str | None) -> None:
+        self.items, self.notebook, self.kind = items, notebook, kind
+        printed = next((u for u in map(printed_unit, items) if u), unit)
+        self.unit = printed or "元"
+        self.unit_known = printed is not None
+        self.read: dict[str, Money | Decimal] = {}
+        self.seen: set[str] = set()
+
+    def funding(self) -> Funding:
+        """Return the funds; blanks stay None."""
+        fields = {means(item.text, "money") for item in self.items}
+        self.both = bool(fields & {"total"}) and bool(fields & ({"annual"} | YEAR_ONLY))
+        self.only_total = "total" in fields and not fields & ({"annual"} | YEAR_ONLY)
+        columns = self.columns()
+        for index, item in enumerate(self.items):
+            field = means(item.text, "money")
+            if field and field != "skip":
+                self.row(field, index, columns)
+        if not columns:
+            self.under_heads()
+        return Funding(**{k: v for k, v in self.read.items()})  # type: ignore[arg-type]
+
+    def columns(self) -> list[Column]:
+        """Return the heads of the budget and execution columns, empty where the form has none."""
+        best: list[Column] = []
+        run: list[Column] = []
+        row = -1
+        for item in self.items:
+            field = means(item.text, "money_column")
+            if field is None or (not item.loose and item.row != row and run):
+                best = run if better(run, best) else best
+                run = []
+            if field is not None and field not in [c.field for c in run]:
+                run.append(Column(field, item.cell.column))
+            row = item.row
+        return run if better(run, best) else best
+
+    def row(self, field: str, index: int, columns: list[Column]) -> None:
+        """Read the row whose label stands at ``index``."""
+        item = self.items[index]
+        values = values_after(self.items, index)
+        if columns:
+            self.executed_row(field, values, columns)
+            return
+        side = self.side(field)
+        if side is None:
+            return
+        filled = next((v for v in values if v.text), None)
+        if filled is None or is_blank(filled.text):
+            return
+        self.amount(side, filled.cell, money_unit(item.text))
+
+    def side(self, field: str) -> str | None:
+        """Return which amount a row's label names: a plain 财政资金 is the total's first and the year's second."""
+        if field not in SIDED:
+            self.seen.add(field)
+            return field if field not in self.read else None
+        total, annual = SIDED[field]
+        order = (total,) if self.only_total else (total, annual) if self.both else (annual,)
+        for name in order:
+            if name not in self.seen:
+                self.seen.add(name)
+                return name
+        return None
+
+    def amount(self, field: str, cell: Cell, own: str | None) -> None:
+        """Keep the amount of a cell."""
+        found = amount(cell.text, own or self.unit)
+        path = f"/funding/{field}"
+        if found is None:
+            self.notebook.warn(path, f"金额“{cell.text[:40]}”读不成数，留空。", 0.3)
+            return
+        self.read[field] = found.yuan
+        self.notebook.at(path, cell.place)
+        if found.odd:
+            self.notebook.warn(path, f"金额单元格里不止一个数：“{cell.text[:40]}”，取第一个。", 0.8)
+        if not (self.unit_known or own or "元" in cell.text or "万" in cell.text):
+            self.notebook.warn(path, "表中没有写明金额单位，按元读。", 0.5)
+
+    def executed_row(self, field: str, values: list[Item], columns: list[Column]) -> None:
+        """Keep a row of budget and execution: the total's whole row, of the others the year's budget."""
+        cells = dict(self.paired(values, columns))
+        year = "initial" if self.kind == "monitoring" else "adjusted"
+        budget = cells.get(year) or cells.get("adjusted") or cells.get("initial")
+        if field in ("annual", "total"):
+            if "annual" in self.seen:
+                return
+            self.seen.add("annual")
+            for name, cell in cells.items():
+                self.keep(name, cell)
+            if budget is not None:
+                self.amount("annual", budget, None)
+            return
+        name = SIDED[field][1] if field in SIDED else field
+        if name not in self.seen and budget is not None:
+            self.seen.add(name)
+            self.amount(name, budget, None)
+
+    def keep(self, name: str, cell: Cell) -> None:
+        """Keep one cell of the total's row."""
+        if name in BUDGETS:
+            self.amount(name, cell, None)
+        elif name.startswith("execution") and (value := number(cell.text)) is not None:
+            self.read[name] = value
+            self.notebook.at(f"/funding/{name}", cell.place)
+
+    def paired(self, values: list[Item], columns: list[Column]) -> Iterator[tuple[str, Cell]]:
+        """Yield filled cells with their columns: by place where cells are told apart, else in order by what they can be."""
+        while values and not values[-1].text:
+            values = values[:-1]
+        waiting = list(columns)
+        aligned = any(not v.text for v in values) or len(values) == len(columns)
+        for value in values:
+            if aligned and waiting:
+                column = waiting.pop(0)
+                if value.text and not is_blank(value.text):
+                    yield column.field, value.cell
+                continue
+            while waiting and not plausible(waiting[0].field, value.text):
+                waiting.pop(0)
+            if waiting:
+                yield waiting.pop(0).field, value.cell
+
+    def under_heads(self) -> None:
+        """Read the first figure of a row of figures that stands under a head which begins with the year's label."""
+        for index, item in enumerate(self.items):
+            if means(item.text, "money") != "annual" or "annual" in self.read or item.loose:
+                continue
+            unit = money_unit(item.text)
+            below = [i for i in self.items[index + 1 :] if i.row in range(item.row + 1, item.row + 4) and i.text]
+            rows = sorted({i.row for i in below})
+            for row in rows:
+                cells = [i for i in below if i.row == row]
+                if len(cells) > 1 and all(amount(c.text, "元") for c in cells):
+                    self.amount("annual", cells[0].cell, unit)
+                    return
+
+
+def better(run: list[Column], best: list[Column]) -> bool:
+    """Return whether a run of heads is a table of budget and execution, and longer than the best so far."""
+    return len(run) > max(1, len(best)) and any(c.field in BUDGETS for c in run)
+
+
+def plausible(field: str, text: str) -> bool:
+    """Return whether a cell can stand in a column."""
+    if field == "reason":
+        return number(text) is None
+    if field == "execution_rate":
+        return "%" in text or number(text) is not None
+    return "%" not in text and (amount(text, "元") is not None)
+
+
+def printed_unit(item: Item) -> str | None:
+    """Return the unit of money that a label of funds, or a note on the unit, prints."""
+    if "元" not in item.text:
+        return None
+    if "单位" in item.text or any(m.group in ("money", "money_column") or m.field == "funds" for m in meanings(item.text)):
+        return money_unit(item.text)
+    return None

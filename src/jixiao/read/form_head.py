@@ -1,0 +1,90 @@
+"""The upper part of a form: name, nature, category, department, unit, dates."""
+
+import re
+from typing import Any
+
+from jixiao.forms.grammar import means
+from jixiao.read.items import Item, values_after
+from jixiao.read.languages import day, number, period
+from jixiao.read.notebook import Notebook
+from jixiao.read.wording import is_blank, narrow, ticked, tidy
+
+TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
+PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+")
+CODE = re.compile(r"^[0-9A-Z]{12,32}\s*[-—]\s*(?=.{2})")
+"""The code of a project in front of its name."""
+MOST_WORDS = 6
+"""A value of a field runs over at most this many loose cells."""
+
+
+def head_fields(found: list[Item], notebook: Notebook) -> dict[str, Any]:
+    """Return the fields of the upper part by the model's names."""
+    read: dict[str, Any] = {}
+    for index, item in enumerate(found):
+        field = means(item.text, "field")
+        if field is None or field in read:
+            continue
+        values = [v for v in values_after(found, index) if v.text]
+        if values and not is_blank(values[0].text):
+            keep(field, item, values, read, notebook)
+    lost_unit(found, read, notebook)
+    return read
+
+
+def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
+    """Keep the value of one field."""
+    cell = values[0].cell
+    if field in TEXTS:
+        if values[0].loose and said_twice(values):
+            values = values[: len(values) // 2]
+        text = tidy("".join(v.text for v in values[:MOST_WORDS]) if values[0].loose else values[0].text)
+        if "负责人" in label.text and "/" in text:
+            text = text.rpartition("/")[0]
+        text = ticked(text) or ""
+        if PLACEHOLDER.fullmatch(text) or not text:
+            return
+        read[field] = CODE.sub("", text) if field == "name" else text
+    elif field in ("start", "finish"):
+        read[field] = day(values[0].text)
+        if read[field] is None:
+            notebook.warn(f"/{field}", f"日期“{cell.text[:30]}”读不出，留空。", 0.3)
+            return
+    elif field == "period":
+        keep_period(values, read, notebook)
+        return
+    elif field == "total_score":
+        read[field] = number(values[0].text)
+    elif field == "year":
+        found = re.search(r"20\d\d", narrow(values[0].text))
+        read["form_year"] = int(found[0]) if found else None
+        return
+    notebook.at(f"/{field}", cell.place)
+
+
+def said_twice(values: list[Item]) -> bool:
+    """Return whether the second half of some cells repeats the first."""
+    half = len(values) // 2
+    texts = [value.text for value in values]
+    return half > 0 and len(texts) % 2 == 0 and texts[:half] == texts[half:]
+
+
+def keep_period(values: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
+    """Keep start and finish of a period printed in one cell, where the form has no dates of its own."""
+    start, finish = period("".join(v.text for v in values[:MOST_WORDS]))
+    for field, value in (("start", start), ("finish", finish)):
+        if value is not None and field not in read:
+            read[field] = value
+            notebook.at(f"/{field}", values[0].cell.place)
+
+
+def lost_unit(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
+    """Take the second value beside 主管部门 as the unit where its label is lost."""
+    if "unit" in read or "department" not in read:
+        return
+    index = next(i for i, item in enumerate(found) if means(item.text, "field") == "department")
+    values = [v for v in values_after(found, index) if v.text]
+    half = len(values) // 2
+    if (len(values) == 2 and not values[0].loose) or said_twice(values):
+        read["unit"] = tidy("".join(v.text for v in values[half:]))
+        notebook.at("/unit", values[half].cell.place, 0.5)
+        notebook.warn("/unit", f"“实施单位”的标签缺失，把主管部门后面的“{read['unit'][:40]}”读作实施单位。", 0.5)

@@ -1,0 +1,260 @@
+"""The indicator table of a form: its head, its rows, and what each row says."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jixiao.forms.grammar import level_ranks, meanings, means, standard_levels
+from jixiao.forms.keys import HEAD, NOTE, POINTS
+from jixiao.model.document import Indicator
+from jixiao.read.align import Mode, Role, Spot, aligned, fit
+from jixiao.read.blocks import Cell
+from jixiao.read.languages import number, target
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows import Row
+from jixiao.read.segment import LONG_PROSE
+from jixiao.read.table_head import combined, completed, head_roles, heads_column, is_head
+from jixiao.read.wording import is_blank, is_counter, narrow, tidy, without_ordinal
+from jixiao.values.target import Target
+
+NUMBERS = frozenset(("points", "score"))
+TEXTS = ("reason", "to_date", "forecast", "likelihood", "definition", "source", "value_basis", "method", "data_source", "scoring_rule", "evidence")
+TOTAL = re.compile(r"(?:总分|合计|总计|总得分|自评总分)")
+PAGE_FOOT = re.compile(r"\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口")
+TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
+TORN_START = re.compile(r"^[，。、；：）)】》的地得]")
+MISFITS = 24
+"""Of so many cells one may be out of place where loose cells are cut into rows."""
+POOR = -1.0
+
+
+class Table(NamedTuple):
+    """An indicator table: its columns and the rows under its head."""
+
+    roles: tuple[Role, ...]
+    rows: list[Row]
+
+
+class Read(NamedTuple):
+    """An indicator with where its parts stand."""
+
+    indicator: Indicator
+    cells: dict[str, Cell]
+    medium: bool
+
+
+def tables(rows: list[Row]) -> Iterator[Table]:
+    """Yield the tables among ``rows``, which begin with a head; a repeated head of the same table is left out."""
+    medium = False
+    roles: list[Role] = []
+    body: list[Row] = []
+    heading = True
+    for row in rows:
+        medium = block_is_medium(row, medium)
+        if is_head(row) and heads_column(row):
+            if not heading:
+                if roles and body:
+                    yield Table(completed(roles), body)
+                roles, body, heading = [], [], True
+            roles = combined(roles, head_roles(row, medium))
+            continue
+        if not (row.filled or row.whole) or (is_head(row) and not row.loose):
+            continue
+        heading = heading and not any(c.text and not means(c.text, "block") for c in row.cells)
+        body.append(row)
+    if roles and body:
+        yield Table(completed(roles), body)
+
+
+def block_is_medium(row: Row, before: bool) -> bool:
+    """Return whether rows from here on belong to the medium-term goals."""
+    for cell in row.filled:
+        for meaning in meanings(cell.text):
+            if meaning.group == "block":
+                return meaning.field == "medium"
+    return before
+
+
+class Levels:
+    """The levels that hold for the next row: merged cells are printed once."""
+
+    def __init__(self) -> None:
+        self.first: Cell | None = None
+        self.second: Cell | None = None
+        self.nested = False
+
+    def take(self, first: Cell | None, second: Cell | None) -> None:
+        """Take the level cells of a row."""
+        if first is not None and second is None and self.nested and level_ranks(first.text)[0] and self.first is not first:
+            first, second = None, first
+        if first is not None:
+            self.first, self.second = first, None
+        if second is not None:
+            self.second = second
+            ranks = level_ranks(second.text)
+            self.nested = ranks == (True, False) and self.first is not None and not level_ranks(self.first.text)[1]
+
+
+def level_text(cell: Cell | None) -> str | None:
+    """Return a level as printed without points, brackets and numbering."""
+    if cell is None:
+        return None
+    text = tidy(cell.text)
+    for _ in range(2):
+        text = NOTE.sub("", re.sub(r"（[^（）]*）", "", text))
+    return POINTS.sub("", HEAD.sub("", text)).strip(":： ") or None
+
+
+def row_stretches(rows: list[Row]) -> Iterator[tuple[list[Cell], Mode]]:
+    """Yield the cells of each told row, and of each run of loose ones, with how they come."""
+    run: list[Cell] = []
+    whole = False
+    for row in rows:
+        cells = [cell for cell in row.cells if not (cell.text and (means(cell.text, "block") or is_counter(cell.text)))]
+        if row.loose:
+            if run and whole is not row.whole:
+                yield run, Mode(True, not whole)
+                run = []
+            run.extend(cells)
+            whole = row.whole
+            continue
+        if run:
+            yield run, Mode(True, not whole)
+            run = []
+        if cells:
+            yield cells, Mode(exact=row.exact)
+    if run:
+        yield run, Mode(True, not whole)
+
+
+def stretches(table: Table) -> Iterator[tuple[list[Cell], Mode]]:
+    """Yield what :func:`row_stretches` yields, loose cells whose empty ones are told cut into rows of one width."""
+    for cells, mode in row_stretches(table.rows):
+        cut = regular(cells, table.roles) if mode.cyclic and not mode.broken else None
+        if cut is None:
+            yield cells, mode
+            continue
+        for start in range(0, len(cells), cut[1]):
+            row = cells[start : start + cut[1]]
+            yield [cell._replace(column=n - cut[0]) for n, cell in enumerate(row)], Mode(exact=True)
+
+
+def regular(cells: list[Cell], roles: tuple[Role, ...]) -> tuple[int, int] | None:
+    """Return how many empty cells lead every row and how wide all rows are, None where no width fits."""
+    heads = [role for role in roles if role.column is not None]
+    if len(cells) < len(heads) or not any(not cell.text for cell in cells):
+        return None
+    tried = [(misfits(cells, heads, lead, width), lead, width) for lead in range(3) for width in range(len(heads) + lead, len(heads) + lead + 3)]
+    worst, lead, width = min(tried)
+    return (lead, width) if worst * MISFITS <= len(cells) else None
+
+
+def misfits(cells: list[Cell], roles: list[Role], lead: int, width: int) -> int:
+    """Return how many filled cells can't stand in the column that rows of this width give them."""
+    wrong = 0
+    for index, cell in enumerate(cells):
+        column = index % width - lead
+        wrong += bool(cell.text) and not (0 <= column < len(roles) and stands(roles[column], cell.text))
+    return wrong
+
+
+def stands(role: Role, text: str) -> bool:
+    """Return whether a cell can stand in a column; a level may stand where names do."""
+    return fit(role, Spot(text), False) >= POOR or (role.field == "name" and any(level_ranks(text)))
+
+
+def ends(row: Row) -> bool:
+    """Return whether the indicator table is over at a row."""
+    filled = row.filled
+    if not filled:
+        return False
+    text = filled[0].text
+    if any(m.field == "foot" for m in meanings(text)) or PAGE_FOOT.search(text):
+        return True
+    return row.loose and (len(text) > LONG_PROSE or re.match(r"\s*(?:注|附件|备注|填报人|说明)\s*[:：\d]", text) is not None)
+
+
+def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
+    """Yield the indicators of a table."""
+    for cells, mode in stretches(table):
+        spots = [Spot(cell.text, None if mode.cyclic else cell.column) for cell in cells]
+        for pairs in aligned(spots, table.roles, mode):
+            parts: dict[tuple[str, bool], list[Cell]] = {}
+            for at, column in pairs:
+                role = table.roles[column]
+                if not is_blank(cells[at].text) or role.field == "operator":
+                    parts.setdefault((role.field, role.medium), []).append(cells[at])
+            yield from blocks_of(parts, levels)
+
+
+def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels) -> Iterator[Read]:
+    """Yield the annual indicator of a row and, where the head has such a block, the medium-term one."""
+    first = next((parts[key][0] for key in (("level1", False), ("level1", True)) if key in parts), None)
+    for medium in (True, False):
+        own = {field: cells for (field, which), cells in parts.items() if which is medium}
+        second = own.get("level2", [None])[0]
+        if second is not None:
+            second = joined(own["level2"])
+        levels.take(first if first is not None and first is not levels.first else None, second)
+        if own.get("name"):
+            yield indicator(own, levels, medium)
+
+
+def joined(cells: list[Cell]) -> Cell:
+    """Return cells that hold one text over several lines as one."""
+    return cells[0] if len(cells) == 1 else cells[0]._replace(text="".join(cell.text for cell in cells))
+
+
+def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Read:
+    """Return the indicator of one row's cells."""
+    cells = {field: joined(found) for field, found in parts.items() if found}
+    level1, level2 = level_text(levels.first), level_text(levels.second)
+    if levels.first is not None:
+        cells["level1"] = levels.first
+    if levels.second is not None:
+        cells["level2"] = levels.second
+    standard1, standard2 = standard_levels(level1, level2)
+    texts = {field: tidy(cells[field].text) for field in TEXTS if field in cells}
+    numbers = {field: number(cells[field].text) for field in NUMBERS if field in cells}
+    value = raw_target(cells)
+    return Read(
+        Indicator(
+            level1=level1,
+            level2=level2,
+            level1_standard=standard1,
+            level2_standard=standard2,
+            name=without_ordinal(tidy(cells["name"].text)),
+            target=target(value, cells["name"].text)[0] if value else None,
+            actual=tidy(cells["actual"].text) if "actual" in cells else None,
+            **texts,
+            **numbers,
+        ),
+        cells,
+        medium,
+    )
+
+
+def raw_target(cells: dict[str, Cell]) -> str | None:
+    """Return the target as one text: operator, value and unit may stand in columns of their own."""
+    value = tidy(cells["target"].text) if "target" in cells else ""
+    sign = narrow(cells["operator"].text) if "operator" in cells else ""
+    if sign in ("定性", "定量", "/", "-", "—"):
+        sign = ""
+    unit = tidy(cells["unit"].text) if "unit" in cells and re.search(r"\d", value) else ""
+    if not value or (sign and not re.search(r"\d", value)):
+        return value or None
+    return f"{sign}{value}{'' if unit and narrow(value).endswith(narrow(unit)) else unit}"
+
+
+def note(read: Read, path: str, notebook: Notebook) -> None:
+    """Write down where the parts of an indicator stand and what is odd about it."""
+    for field, cell in read.cells.items():
+        if field not in ("operator", "unit", "skip"):
+            notebook.at(f"{path}/{field}", cell.place)
+    name = read.indicator.name or ""
+    if TORN_END.search(name) or TORN_START.search(name):
+        notebook.warn(f"{path}/name", f"指标名称“{name}”像是被截断：首尾的字可能属于相邻的单元格或已经丢失。", 0.4)
+    if read.indicator.target is not None and "target" in read.cells:
+        _, problem, confidence = target(read.indicator.target.raw, name)
+        if problem:
+            notebook.warn(f"{path}/target", f"指标值“{read.indicator.target.raw[:40]}”：{problem}", min(confidence, 0.99))

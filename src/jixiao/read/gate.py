@@ -1,0 +1,79 @@
+"""Which format a file has, and its blocks, read in a fenced child process: hostile until parsed.
+
+Limits per file (security anchors): memory, processor time, wall time and output of the child; a file that breaks one is
+told in a sentence and the other files of the call go on.
+"""
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from msgspec import DecodeError
+
+from jixiao.errors import InputUnreadable, JobFailed
+from jixiao.fence import Emit, Limits, fenced
+from jixiao.read.blocks import Blocks
+from jixiao.read.refused import Refused
+from jixiao.read.wire import blocks_of, from_wire, refusal, to_wire
+
+MIB = 1 << 20
+LARGEST = 200 * MIB
+LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
+
+
+class Format(Protocol):
+    """A format module of ``read/formats``."""
+
+    FORMAT: str
+
+    def recognises(self, data: bytes, name: str) -> bool:
+        """Return whether the bytes are of this format."""
+
+    def read(self, data: bytes) -> Blocks:
+        """Return the blocks."""
+
+
+@cache
+def format_names() -> tuple[str, ...]:
+    """Return the module names of all formats, by the files of the folder."""
+    folder = Path(__file__).parent / "formats"
+    return tuple(sorted(f.stem for f in folder.glob("*.py") if not f.stem.startswith("_")))
+
+
+def format_module(name: str) -> Format:
+    """Return a format's module."""
+    return cast("Format", import_module(f"jixiao.read.formats.{name}"))
+
+
+def format_of(data: bytes, name: str) -> str | None:
+    """Return the module name of the format that recognises the bytes, None for text."""
+    return next((n for n in format_names() if format_module(n).recognises(data, name)), None)
+
+
+def read_fenced(data: bytes, name: str, form: str) -> tuple[Blocks, str]:
+    """Return blocks and format name of a file, parsed in a child; InputUnreadable with the way out when that fails."""
+    if len(data) > LARGEST:
+        raise InputUnreadable(name, f"文件超过 {LARGEST // MIB} MB。请拆分后再读。", f"the file is over {LARGEST // MIB} MB. Split it.")
+    module = format_module(form)
+    limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
+    try:
+        answer = from_wire(fenced("jixiao.read.gate:parse", form.encode() + b"\n" + data, limits))
+    except (JobFailed, DecodeError) as failed:
+        zh = failed.zh if isinstance(failed, JobFailed) else "解析结果不完整。"
+        raise InputUnreadable(name, f"文件损坏或内容异常（{zh.rstrip('。')}）。请用原软件打开后另存一份再试。", "the file is damaged or abnormal. Open it in its own program, save a copy and try again.") from failed
+    if answer.refused:
+        raise InputUnreadable(name, *answer.refused)
+    return blocks_of(answer), answer.format or module.FORMAT
+
+
+def parse(payload: bytes, emit: Emit) -> None:
+    """Run in the child: parse and send the blocks, or the refusal."""
+    form, _, data = payload.partition(b"\n")
+    module = format_module(form.decode())
+    try:
+        read = module.read(data)
+    except Refused as refused:
+        emit(refusal(refused.zh, refused.en))
+        return
+    emit(to_wire(read, read.format))

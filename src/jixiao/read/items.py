@@ -1,0 +1,44 @@
+"""The cells of a form in reading order, and what stands after a label."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jixiao.forms.grammar import meanings
+from jixiao.read.blocks import Cell
+from jixiao.read.rows import Row
+
+HEAD_GROUPS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
+
+
+class Item(NamedTuple):
+    """A cell of a form with its row (counted in the form) and whether that row is told."""
+
+    text: str
+    cell: Cell
+    row: int
+    loose: bool
+
+    @property
+    def label(self) -> bool:
+        """Whether it is a label of the form's upper part."""
+        return any(m.group in HEAD_GROUPS for m in meanings(self.text))
+
+
+def items(rows: Iterable[Row]) -> list[Item]:
+    """Return the cells of rows in order, empty ones too."""
+    return [Item(cell.text, cell, n, row.loose) for n, row in enumerate(rows) for cell in row.cells]
+
+
+def values_after(found: list[Item], index: int) -> list[Item]:
+    """Return the cells after the label at ``index``: up to the next label, and up to the row's end where rows are told.
+
+    Where a line ends with its label the value stands on the next line.
+    """
+    label = found[index]
+    ends_line = label.loose or index + 1 == len(found) or (found[index + 1].row != label.row and found[index + 1].loose)
+    values = []
+    for item in found[index + 1 :]:
+        if item.label or (item.row != label.row and not ends_line):
+            break
+        values.append(item)
+    return values

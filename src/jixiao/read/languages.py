@@ -1,0 +1,114 @@
+"""The languages inside a form, target values, calculations and dates, as the recogniser asks for them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao.formula.deadline import read_date, read_period
+from jixiao.formula.statement import cost_items
+from jixiao.formula.target import read_target
+from jixiao.formula.target_units import UNITS
+from jixiao.model.document import CostItem
+from jixiao.read.wording import narrow
+from jixiao.values.money import SCALES, Money, yuan
+from jixiao.values.target import Target
+
+AMOUNT = re.compile(r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,8})?)(亿元|百万元|万元|千元|元|万|亿)?(?:整)?")
+NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
+MONEY_UNIT = re.compile(r"(?:单位|[(])[:]?(?:人民币)?(亿元|百万元|万元|千元|元)|(?:人民币)?(亿元|百万元|万元|千元|元)[)]")
+HINT = re.compile(r"[(（]\s*([≥≤><=]{1,2})?\s*\*{2,}\s*([^()（）*]{0,12})[)）]|([≥≤><=]{1,2})\s*\*{2,}\s*([^()（）*\s]{0,8})$")
+UNIT_NOTE = re.compile(r"[(（]\s*([^()（）\d*]{1,8})\s*[)）]$")
+
+
+class Amount(NamedTuple):
+    """A printed amount: in yuan when a unit is known, and whether the cell held more than the amount."""
+
+    yuan: Money
+    odd: bool
+
+
+def money_unit(text: str) -> str | None:
+    """Return the unit of money that a label or head prints in brackets or after 单位."""
+    found = MONEY_UNIT.search(narrow(text)) if "元" in text else None
+    return (found[1] or found[2]) if found else None
+
+
+def amount(text: str, unit: str) -> Amount | None:
+    """Return a cell's amount in yuan; its own printed unit goes before ``unit``; None for what is no amount."""
+    plain = narrow(text)
+    found = AMOUNT.match(plain)
+    if not found:
+        return None
+    own = found[2]
+    if own in ("万", "亿"):
+        own += "元"
+    rest = plain[found.end() :]
+    again = rest.startswith(found[0])
+    rest = rest[len(found[0]) :] if again else rest
+    if rest and not (rest[0] in "([" and rest[-1] in ")]"):
+        return None
+    return Amount(yuan(Decimal(found[1].replace(",", "")), own or unit if (own or unit) in SCALES else "元"), again or bool(rest))
+
+
+def number(text: str) -> Decimal | None:
+    """Return a cell's number without %, 分 and thousands separators; None for anything else."""
+    plain = narrow(text).removesuffix("分").removesuffix("%")
+    return Decimal(plain.replace(",", "")) if NUMBER.fullmatch(plain) else None
+
+
+def day(text: str) -> date | None:
+    """Return a cell's day; None where it is none or does not exist."""
+    return read_date(text)
+
+
+def period(text: str) -> tuple[date | None, date | None]:
+    """Return first and last day of a period as printed, months and years taken whole."""
+    found = COMPACT.sub(r"\1年\2月", text[:200])
+    read = read_period(found)
+    return read.start, read.finish
+
+
+def target(text: str, name: str) -> tuple[Target | None, str | None, float]:
+    """Return the target value of a cell, a problem to tell and the confidence.
+
+    A template's hint is no value; a bare number takes operator and unit from the hint in the indicator's name.
+    """
+    reading = read_target(text)
+    if reading.template:
+        return None, reading.problem, reading.confidence
+    value = reading.target
+    if value.value is None or value.unit is not None or value.operator != "=" or narrow(text).startswith("="):
+        return value, reading.problem, reading.confidence
+    hint = HINT.search(name)
+    if hint:
+        value = hinted(value, hint[1] or hint[3], (hint[2] or hint[4] or "").strip())
+        return value, reading.problem, min(reading.confidence, 0.9)
+    note = UNIT_NOTE.search(name)
+    if note and note[1].strip() in UNITS:
+        return Target(raw=value.raw, operator="=", value=value.value, unit=note[1].strip()), reading.problem, min(reading.confidence, 0.95)
+    return value, reading.problem, reading.confidence
+
+
+def hinted(value: Target, sign: str | None, unit: str) -> Target:
+    """Return a bare number with the operator and unit of the template's hint in its name."""
+    operator = read_target(f"{sign}1").target.operator if sign else "="
+    return Target(raw=value.raw, operator=operator, value=value.value, unit=unit or None)
+
+
+def budget_items(text: str) -> tuple[tuple[CostItem, ...], Money | None, dict[str, tuple[int, int]]]:
+    """Return the cost items of a budget text, the total printed at its end, and where each stands, by pointer."""
+    reading = cost_items(text)
+    spans = dict(zip(pointers("/cost_items", reading.items), reading.spans, strict=True))
+    if reading.total_span is not None:
+        spans["/cost_total"] = reading.total_span
+    return reading.items, reading.total, spans
+
+
+def pointers(path: str, items: tuple[CostItem, ...]) -> Iterator[str]:
+    """Yield the pointers of items in tree order, a parent before its children."""
+    for index, item in enumerate(items):
+        yield f"{path}/{index}"
+        yield from pointers(f"{path}/{index}/children", item.children)

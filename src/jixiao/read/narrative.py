@@ -1,0 +1,144 @@
+"""项目经费情况说明 to a Narrative: seven sections, their lines joined where only the layout breaks them."""
+
+import re
+from datetime import date
+from typing import Any, NamedTuple
+
+from jixiao.forms.grammar import sections
+from jixiao.forms.keys import label_key
+from jixiao.model.document import CostItem, Narrative
+from jixiao.read.languages import budget_items, period
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows import Row
+from jixiao.read.segment import Part
+from jixiao.read.wording import NUMBERED
+from jixiao.values.money import Money
+from jixiao.values.place import Place
+
+OPEN, CLOSED = "(（【《“「[", ")）】》”」]"
+GOES_ON = re.compile(r"[)）】」”》，。；、：,;+*×=/·]")
+STOPS = re.compile(r"[。！？；;：:…”）)》]$")
+UNFINISHED = re.compile(r"[，、,+*×=（(【\-—/]$")
+WRAPPED = 30
+"""A line at least this long may be one that the page's width broke."""
+SECTION = re.compile(r"^\s*(?:[（(]?[一二三四五六七八]{1,2}[)）]?\s*[、.．:：]?|\d[.、．])?\s*(.{2,12}?)\s*[:：]?\s*$")
+SECTION_AND_TEXT = re.compile(r"^\s*(?:[（(]?[一二三四五六七八]{1,2}[)）]?\s*[、.．])\s*(.{2,10}?)\s*[:：]\s*(.+)$")
+
+
+class Piece(NamedTuple):
+    """A line of a section with its place and its offset in the section's text."""
+
+    text: str
+    place: Place
+    offset: int
+
+
+class NarrativeRead(NamedTuple):
+    """A narrative as read, with name and number of its heading and what was written down about it."""
+
+    number: int | None
+    name: str | None
+    narrative: Narrative
+    cost_items: tuple[CostItem, ...]
+    cost_total: Money | None
+    start: date | None
+    finish: date | None
+    notebook: Notebook
+
+
+def read_narrative(part: Part) -> NarrativeRead:
+    """Return a narrative's sections and what its budget calculates."""
+    notebook = Notebook()
+    heading = part.rows[0].cells[0]
+    notebook.at("/narrative", heading.place)
+    if part.name:
+        notebook.at("/narrative_name", heading.place)
+    found: dict[str, Any] = {}
+    pieces: list[Piece] = []
+    for field, lines in by_section(part.rows[1:]).items():
+        text, made = joined(lines, field == "budget")
+        if field == "goals" or not text:
+            continue
+        found[field] = text
+        notebook.at(f"/narrative/{field}", lines[0].place)
+        pieces = made if field == "budget" else pieces
+    items, total = budget(found.get("budget"), pieces, notebook)
+    start, finish = period(found.get("period") or "")
+    for field, value in (("period_start", start), ("period_finish", finish)):
+        if value is not None and "/narrative/period" in notebook.places:
+            notebook.at(f"/{field}", notebook.places["/narrative/period"])
+    return NarrativeRead(part.number, part.name, Narrative(**found), items, total, start, finish, notebook)
+
+
+def by_section(rows: list[Row]) -> dict[str, list[Piece]]:
+    """Return the lines of every section, by the model's name."""
+    found: dict[str, list[Piece]] = {}
+    open_field: str | None = None
+    for row in rows:
+        cell = row.cells[0]
+        text = " ".join(c.text for c in row.filled) if not row.loose else cell.text
+        field, rest = section_head(text, row.heading)
+        if field is not None and field not in found:
+            open_field = field
+            found[field] = []
+            text = rest
+        if text and open_field is not None:
+            found[open_field].append(Piece(text.strip(), cell.place, 0))
+    return {field: lines for field, lines in found.items() if lines}
+
+
+def section_head(text: str, heading: int | None) -> tuple[str | None, str]:
+    """Return the section that a line opens, with the text after its colon; (None, …) for a line of text."""
+    if len(text) <= 24 and (found := SECTION.match(text)):
+        field = sections().get(label_key(found[1]))
+        numbered = found[1] != text.strip().rstrip(":：")
+        if field is not None and (numbered or heading is not None or len(label_key(found[1])) >= 4):
+            return field, ""
+    if found := SECTION_AND_TEXT.match(text[:400]):
+        field = sections().get(label_key(found[1]))
+        if field is not None:
+            return field, text[found.start(2) :]
+    return None, text
+
+
+def joined(lines: list[Piece], budget_lines: bool) -> tuple[str, list[Piece]]:
+    """Return a section's text, and its lines with their offsets in it."""
+    longest = max((len(line.text) for line in lines), default=0)
+    text, pieces = "", []
+    depth = 0
+    before = ""
+    for line in lines:
+        if text and not goes_on(before, line.text, depth, longest, budget_lines):
+            text += "\n"
+            depth = 0
+        pieces.append(line._replace(offset=len(text)))
+        text += line.text
+        depth = max(0, depth + sum(c in OPEN for c in line.text) - sum(c in CLOSED for c in line.text))
+        before = line.text
+    return text, pieces
+
+
+def goes_on(before: str, line: str, depth: int, longest: int, budget_lines: bool) -> bool:
+    """Return whether ``line`` goes on with the sentence or the calculation of the line before."""
+    if GOES_ON.match(line) or UNFINISHED.search(before):
+        return True
+    if depth and not (NUMBERED.match(line) and not line.startswith(("(", "（"))):
+        return True
+    if STOPS.search(before) or NUMBERED.match(line) or line.startswith("《"):
+        return False
+    if len(before) >= WRAPPED and len(before) >= longest * 0.85 and longest > len(line) * 0.5 and not budget_lines:
+        return True
+    return not budget_lines and bool(re.search("[，。；]", before)) and line.endswith(("。", "；"))
+
+
+def budget(text: str | None, pieces: list[Piece], notebook: Notebook) -> tuple[tuple[CostItem, ...], Money | None]:
+    """Return the cost items of 年度预算安排 and the total printed there, places written down."""
+    if not text:
+        return (), None
+    items, total, spans = budget_items(text)
+    for path, (start, end) in spans.items():
+        piece = next(p for p in reversed(pieces) if p.offset <= start)
+        column = None if piece.place.column is None else piece.place.column + start - piece.offset
+        place = Place(line=piece.place.line, page=piece.place.page, column=column, text=text[start:end])
+        notebook.at(path, place)
+    return items, total

@@ -1,0 +1,40 @@
+"""What is written down while a document is recognised: places and warnings by pointer."""
+
+from jixiao.model.document import Warning_
+from jixiao.values.place import Place
+
+
+class Notebook:
+    """Places and warnings of one subject, by pointers that begin at it."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Place] = {}
+        self.warnings: list[Warning_] = []
+
+    def at(self, path: str, place: Place, confidence: float = 1.0) -> None:
+        """Keep where the field ``path`` stands."""
+        if confidence < place.confidence:
+            place = Place(
+                line=place.line,
+                page=place.page,
+                sheet=place.sheet,
+                table=place.table,
+                row=place.row,
+                column=place.column,
+                box=place.box,
+                text=place.text,
+                confidence=confidence,
+            )
+        self.places[path] = place
+
+    def warn(self, path: str, message: str, confidence: float) -> None:
+        """Keep that something at ``path`` was repaired or could not be told."""
+        self.warnings.append(Warning_(path=path, message=message, confidence=confidence))
+        place = self.places.get(path)
+        if place is not None and confidence < place.confidence:
+            self.at(path, place, confidence)
+
+    def take(self, prefix: str, other: "Notebook") -> None:
+        """Take over what ``other`` holds, its pointers put under ``prefix``."""
+        self.places.update({prefix + path: place for path, place in other.places.items()})
+        self.warnings.extend(Warning_(path=prefix + w.path, message=w.message, confidence=w.confidence) for w in other.warnings)

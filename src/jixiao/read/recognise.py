@@ -1,0 +1,141 @@
+"""Blocks to Document: the one recogniser that every format reader feeds."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar, cast
+
+from msgspec.structs import replace
+
+from jixiao.model.document import Document, Kind, Project, Source
+from jixiao.read.blocks import Blocks
+from jixiao.read.cover import read_cover
+from jixiao.read.flat_list import read_list
+from jixiao.read.form import FormRead, read_form
+from jixiao.read.narrative import NarrativeRead, read_narrative
+from jixiao.read.notebook import Notebook
+from jixiao.read.notice import read_notice
+from jixiao.read.rows import rows_of
+from jixiao.read.segment import Part, parts
+from jixiao.read.torn import last_place, without_torn_end
+from jixiao.read.wording import narrow
+
+T = TypeVar("T")
+
+
+class Pair(NamedTuple):
+    """A form and its narrative; either may be missing."""
+
+    form: FormRead | None
+    narrative: NarrativeRead | None
+
+
+def recognise(read: Blocks, source: Source) -> Document:
+    """Return the Document that stands in ``read``."""
+    notebook = Notebook()
+    cut = parts(rows_of(read.blocks))
+    cover = read_cover(cut[0].rows, notebook)
+    for repair in read.repairs:
+        notebook.warn("", repair.message, repair.confidence)
+    forms, empty = read_forms(cut)
+    if forms:
+        forms[-1] = without_torn_end(forms[-1], last_place(read.blocks))
+    narratives = [read_narrative(part) for part in cut if part.kind == "narrative"]
+    projects = []
+    for index, pair in enumerate(paired(forms, narratives)):
+        project, notes = merged(pair)
+        projects.append(project)
+        notebook.take(f"/projects/{index}", notes)
+    if not forms:
+        notebook.warn("/projects", "文件里没有填写了内容的绩效目标表。" if empty else "文件里没有绩效目标表、监控表或自评表。", 0.9)
+    return Document(
+        kind=document_kind(projects, cover.kind),
+        authority=cover.authority or most(p.department for p in projects),
+        fiscal_year=cover.fiscal_year or most(p.form_year for p in projects),
+        title=cover.title or (projects[0].form_title if projects else None),
+        source=source,
+        projects=tuple(projects),
+        warnings=tuple(notebook.warnings),
+        places=notebook.places,
+        **cover.figures,
+    )
+
+
+def read_forms(cut: list[Part]) -> tuple[list[FormRead], int]:
+    """Return the forms in order, and how many were found empty."""
+    forms: list[FormRead] = []
+    empty = 0
+    for part in cut:
+        if part.kind == "form":
+            form = read_form(part)
+            empty += form is None
+            forms += [form] if form else []
+        elif part.kind == "list":
+            forms += read_list(part)
+    if not forms and not empty and (notice := read_notice(cut)) is not None:
+        forms.append(notice)
+    return forms, empty
+
+
+def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]:
+    """Return forms with their narratives: by name, then by number, then by order where both are one; lone narratives last."""
+    left = list(narratives)
+    found: dict[int, NarrativeRead] = {}
+    for index, form in enumerate(forms):
+        take(index, found, left, lambda n, f=form: bool(f.project.name) and same(n.name, f.project.name))
+    for index, form in enumerate(forms):
+        if index not in found and form.number is not None:
+            take(index, found, left, lambda n, f=form: n.number == f.number)
+    if len(forms) == len(narratives) == 1 and not found and left and left[0].name is None:
+        found[0] = left.pop()
+    return [Pair(form, found.get(index)) for index, form in enumerate(forms)] + [Pair(None, n) for n in left]
+
+
+def take(index: int, found: dict[int, NarrativeRead], left: list[NarrativeRead], fits: object) -> None:
+    """Move the first narrative that fits from ``left`` to ``found``."""
+    for n, narrative in enumerate(left):
+        if fits(narrative):  # type: ignore[operator]
+            found[index] = left.pop(n)
+            return
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Return whether two names are the same but for blanks and width of signs."""
+    return one is not None and other is not None and narrow(one) == narrow(other)
+
+
+def merged(pair: Pair) -> tuple[Project, Notebook]:
+    """Return one project of a form and its narrative, with all that was written down."""
+    notes = Notebook()
+    project = pair.form.project if pair.form else Project(has_form=False)
+    for read in (pair.narrative, pair.form):
+        if read is not None:
+            notes.take("", read.notebook)
+    if pair.narrative is not None:
+        told = pair.narrative
+        project = replace(
+            project,
+            has_narrative=True,
+            number=project.number if project.number is not None else told.number,
+            name=project.name or told.name,
+            narrative_name=told.name,
+            narrative_number=told.number,
+            narrative=told.narrative,
+            cost_items=told.cost_items,
+            cost_total=told.cost_total,
+            period_start=told.start,
+            period_finish=told.finish,
+        )
+        if pair.form is None and "/narrative_name" in notes.places:
+            notes.at("/name", notes.places["/narrative_name"])
+    return project, notes
+
+
+def document_kind(projects: list[Project], titled: str | None) -> Kind | None:
+    """Return the kind of most projects that have a form, else what the title names."""
+    return most(p.kind for p in projects if p.has_form) or (cast("Kind", titled) if titled and projects else None)
+
+
+def most(values: Iterable[T | None]) -> T | None:
+    """Return the most frequent value, the first on a tie, None where there is none."""
+    counts = Counter(value for value in values if value is not None)
+    return counts.most_common(1)[0][0] if counts else None

@@ -1,0 +1,180 @@
+"""Rows to parts: cover, narratives, forms, and tables that list one project per group of rows."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal, NamedTuple
+
+from jixiao.forms.grammar import means, titles, wording
+from jixiao.read.rows import Row, known, mended, split_rows
+from jixiao.read.table_head import MOST, columns_of, fields_from, is_head, is_table_head, makes_table
+from jixiao.read.wording import narrow
+
+PartKind = Literal["cover", "narrative", "form", "list", "other"]
+
+TITLE = re.compile(r"(?:申报表|目标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$")
+NO_TITLE = re.compile(r"^(?:见|附件|附:|标题|根据|按照|关于|称:)|[。；?？]|附件\d?[:：]|>")
+NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+HELD = 8
+"""A title is a new form's when its first label comes within this many rows."""
+LONG_PROSE = 150
+
+
+class Part(NamedTuple):
+    """A stretch of rows; ``title`` is a form's title row, ``number`` and ``name`` those of a narrative's heading."""
+
+    kind: PartKind
+    rows: list[Row]
+    title: Row | None = None
+    number: int | None = None
+    name: str | None = None
+    subtitles: tuple[Row, ...] = ()
+
+
+@cache
+def narrative_head() -> re.Pattern[str]:
+    """Return the pattern of a narrative's heading: the fixed words, a number, a name."""
+    words = "|".join(wording()["narrative"]["aliases"])
+    return re.compile(rf"(?:{words})\s*[:：]?\s*[（(]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?\s*[)）.、]?\s*[:：]?\s*([^。；，]{{0,60}})")
+
+
+def title_text(row: Row) -> str | None:
+    """Return the text of a row that is a form's title, or None."""
+    if row.loose and not row.cells[0].text:
+        return None
+    filled = row.filled
+    if not filled or len(filled) > 2 or len(filled[0].text) > 70:
+        return None
+    text = narrow(filled[0].text + (filled[1].text if len(filled) == 2 and filled[1].text.strip().isdigit() else ""))
+    if len(filled) == 2 and not filled[1].text.strip().isdigit():
+        return None
+    if NO_TITLE.search(text) or not TITLE.search(text) or known(text):
+        return None
+    return text
+
+
+def title_kind(text: str) -> str | None:
+    """Return the kind of form that a title names, or None."""
+    return next((title.kind for title in titles() if any(word in text for word in title.contains)), None)
+
+
+def has_name_label(row: Row) -> bool:
+    """Return whether the label of a project's name stands in a row."""
+    return any(cell.text and means(cell.text, "field") == "name" for cell in row.cells)
+
+
+class Segmenter:
+    """Walks over rows and cuts them into parts."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = [Part("cover", [])]
+        self.held: list[Row] = []
+        self.named = False
+
+    @property
+    def kind(self) -> PartKind:
+        """The kind of the part that is open."""
+        return self.parts[-1].kind
+
+    def take(self, row: Row) -> None:
+        """Put one row where it belongs."""
+        if row.loose and self.narrative(row):
+            return
+        if title_text(row):
+            self.release(row)
+            self.held.append(row)
+            return
+        for piece in split_rows(row) if self.tells(row) else (row,):
+            self.place(piece)
+
+    def tells(self, row: Row) -> bool:
+        """Return whether a row has to be split into cells to tell what it is."""
+        if row.heading is not None or (row.loose and len(row.cells[0].text) > LONG_PROSE and "名称" not in row.cells[0].text):
+            return False
+        if self.kind in ("form", "list") or self.held or not row.loose:
+            return True
+        return "名称" in row.cells[0].text or "级指标" in row.cells[0].text
+
+    def narrative(self, row: Row) -> bool:
+        """Open a narrative when the row is the heading of one."""
+        text = row.cells[0].text
+        found = narrative_head().fullmatch(text.strip()) if len(text) < 120 else None
+        if not found:
+            return False
+        self.release(row)
+        number = found[1]
+        self.parts.append(Part("narrative", [row], None, (NUMBERS.get(number) or ordinal(number)) if number else None, found[2].strip() or None))
+        return True
+
+    def place(self, row: Row) -> None:
+        """Put a row, already split into cells, into the open part or open a new one."""
+        if is_table_head(row) and has_name_label(row):
+            self.open("list", row)
+        elif has_name_label(row) and (self.kind != "form" or self.named or self.held):
+            self.open("form", row)
+            self.named = True
+        elif self.kind not in ("form", "list") and self.completes_head(row):
+            self.open("form", row)
+        elif self.held and len(self.held) < HELD and not is_table_head(row):
+            self.held.append(row)
+        else:
+            self.release(row)
+            self.add(row)
+
+    def completes_head(self, row: Row) -> bool:
+        """Return whether a row is the head of an indicator table, or the loose cell that completes one; such cells are held."""
+        if is_table_head(row):
+            return True
+        if not row.loose or not any(columns_of(row)):
+            return False
+        rows = self.held or self.parts[-1].rows
+        start = len(rows)
+        while start and len(rows) - start < MOST and rows[start - 1].loose and rows[start - 1].heading is None and (not rows[start - 1].filled or is_head(rows[start - 1])):
+            start -= 1
+        run = [*rows[start:], row]
+        if not makes_table(fields_from(run, 0)):
+            return False
+        del rows[start:]
+        self.held = [*(self.held or [Row(())]), *run[:-1]]
+        return True
+
+    def add(self, row: Row) -> None:
+        """Put a row into the open part; a heading inside a form ends it."""
+        if self.kind in ("form", "list") and row.heading is not None and not known(row.cells[0].text):
+            self.parts.append(Part("other", [row]))
+            return
+        if self.kind == "form" and has_name_label(row):
+            self.named = True
+        self.parts[-1].rows.append(row)
+
+    def open(self, kind: PartKind, row: Row) -> None:
+        """Open a form or list with the title and subtitles held back."""
+        title = self.held[0] if self.held and self.held[0].cells else None
+        self.parts.append(Part(kind, [*self.held[1:], row], title, subtitles=tuple(row for row in self.held[:3] if row.cells)))
+        self.held = []
+        self.named = has_name_label(row)
+
+    def release(self, row: Row) -> None:
+        """Give rows held back after a title to the open part; a title that is no new form's is a page header."""
+        held, self.held = self.held, []
+        for kept in held[1:] if self.kind in ("form", "list") else held:
+            self.parts[-1].rows.append(kept)
+
+
+def ordinal(number: str) -> int | None:
+    """Return a printed number as int; Chinese numbers up to 九十九."""
+    if number.isdigit():
+        return int(number)
+    tens, _, ones = number.partition("十")
+    if not tens and not ones and "十" not in number:
+        return None
+    return (NUMBERS.get(tens, 1) if "十" in number else 0) * 10 + NUMBERS.get(ones, 0)
+
+
+def parts(rows: Iterable[Row]) -> list[Part]:
+    """Return the parts of a document in order; the first is the cover."""
+    segmenter = Segmenter()
+    for row in mended(rows):
+        segmenter.take(row)
+    segmenter.release(Row(()))
+    return segmenter.parts

@@ -1,0 +1,101 @@
+"""The head of an indicator table: which columns it has, in one row, in two, or in loose cells that follow one another."""
+
+import re
+from collections.abc import Sequence
+
+from jixiao.forms.grammar import means
+from jixiao.read.align import Role
+from jixiao.read.rows import Row
+
+MEDIUM = re.compile("长期|中期|实施期")
+LEAST = 3
+"""A table has at least this many columns."""
+MOST = 24
+"""Rows or loose cells that a head may run over."""
+
+
+def columns_of(row: Row) -> list[str | None]:
+    """Return for every cell of a row the column that it heads; 绩效目标 and 评价指标 head the levels only together."""
+    plain = [means(cell.text, "column") for cell in row.cells]
+    if len(plain) < LEAST:
+        return plain
+    pairs = [means(cell.text, "column_pair") for cell in row.cells]
+    if "level1" in pairs and "level2" in pairs:
+        return [pair or field for pair, field in zip(pairs, plain, strict=True)]
+    return plain
+
+
+def is_head(row: Row) -> bool:
+    """Return whether the filled cells of a row are heads of columns or of the block; one in four may be an unknown head."""
+    fields = [f or means(c.text, "block") for f, c in zip(columns_of(row), row.cells, strict=True) if c.text]
+    heads = sum(field is not None for field in fields)
+    if heads == len(fields):
+        return bool(fields)
+    return "name" in fields and heads >= LEAST and heads * 4 >= len(fields) * 3
+
+
+def heads_column(row: Row) -> bool:
+    """Return whether a row holds a head of a column."""
+    return any(columns_of(row))
+
+
+def makes_table(fields: set[str]) -> bool:
+    """Return whether heads of these columns make an indicator table: names beside levels or target values."""
+    return "name" in fields and len(fields) >= LEAST and bool(fields & {"level1", "level2", "target"})
+
+
+def is_table_head(row: Row) -> bool:
+    """Return whether a row alone is the head of an indicator table."""
+    return len(row.cells) >= LEAST and makes_table({field for field in columns_of(row) if field})
+
+
+def fields_from(rows: Sequence[Row], index: int) -> set[str]:
+    """Return the columns headed by the rows or loose cells that follow one another from ``index`` on."""
+    fields: set[str | None] = set()
+    for row in rows[index : index + MOST]:
+        if row.filled and not is_head(row):
+            break
+        fields.update(columns_of(row))
+    return {field for field in fields if field}
+
+
+def find_table(rows: Sequence[Row]) -> int | None:
+    """Return the index of the first row of a table's head, None where there is no table."""
+    for index, row in enumerate(rows):
+        if heads_column(row) and makes_table(fields_from(rows, index)):
+            return index
+    return None
+
+
+def head_roles(row: Row, medium: bool) -> list[Role]:
+    """Return the columns that a row heads."""
+    roles = []
+    for field, cell in zip(columns_of(row), row.cells, strict=True):
+        if field is None and cell.text and not row.loose and not means(cell.text, "block"):
+            field = "skip"
+        if field is not None:
+            roles.append(Role(field, None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text))))
+    return roles
+
+
+def combined(first: list[Role], second: list[Role]) -> list[Role]:
+    """Return the columns of a head of two rows: the lower row's stand where the upper has its group."""
+    if not first or not second or any(role.column is None for role in (*first, *second)):
+        return [*first, *second]
+    lower = {role.field for role in second}
+    return [*second, *(role for role in first if role.field not in lower)]
+
+
+def completed(roles: list[Role]) -> tuple[Role, ...]:
+    """Return a head's columns ready for reading: levels that the head leaves out, and which block is the medium term's."""
+    if all(role.column is None for role in roles):
+        roles = [role._replace(column=n) for n, role in enumerate(roles)]
+    second = [n for n, role in enumerate(roles) if role.field == "level2"]
+    if len(second) == 2 and not any(role.medium for role in roles):
+        roles = [role._replace(medium=n < second[1] and role.field != "level1") for n, role in enumerate(roles)]
+    fields = {role.field for role in roles}
+    lead = [Role(field) for field in ("level1", "level2") if field not in fields]
+    if "level1" in fields and lead:
+        at = next(n for n, role in enumerate(roles) if role.field == "level1") + 1
+        return (*roles[:at], *lead, *roles[at:])
+    return (*lead, *roles)

@@ -1,0 +1,190 @@
+"""Plain text and Markdown to blocks: tab and pipe rows become grids, one cell a line between pipes becomes a strip."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Strip
+from jixiao.read.decode import decoded, mended, unescaped
+from jixiao.values.place import Place
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
+FORMAT = "text"
+
+HEADING = re.compile(r"(#{1,6})\s*(?=\S)")
+PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
+RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+MOST_PIPES = 60
+"""A line with more cells holds many rows run together: its cells are loose."""
+LONGEST_ROW = 200_000
+"""A longer line is no row of a form, whatever signs stand in it."""
+QUOTED_LINES = 60
+"""A quoted cell may run over this many lines."""
+FAR = 8
+"""Lines without a pipe after which a piped passage is over."""
+
+
+class Line(NamedTuple):
+    """A line: number from 1, cleaned text, and the text as it stands in the file."""
+
+    number: int
+    text: str
+    raw: str
+
+
+def recognises(data: bytes) -> bool:
+    """Return True: every file that no other reader claims is tried as text."""
+    return bool(data) or not data
+
+
+def read(data: bytes, name: str) -> Blocks:
+    """Return the blocks of a text file; InputUnreadable when it is no text."""
+    text, repairs = mended(decoded(data, name))
+    return Blocks(tuple(blocks(text)), repairs)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
+    lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(re.split("[\n\f\x0b\x85\u2028\u2029]", text), 1)]
+    lines = [line for line in lines if line.text.strip() and not noise(line.text)]
+    at = 0
+    while at < len(lines):
+        made, at = reader_of(lines[at].text)(lines, at)
+        yield from made
+
+
+def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]:
+    """Return what reads a passage that begins with a line."""
+    if len(text) > LONGEST_ROW:
+        return plain
+    return piped if "|" in text else tabbed if "\t" in text.strip() else plain
+
+
+def noise(text: str) -> bool:
+    """Return whether a line is a page mark or the rule under a Markdown table's head."""
+    return len(text) < 400 and (PAGE.fullmatch(text) is not None or RULE.fullmatch(text) is not None and "--" in text)
+
+
+def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return one line as a paragraph, with its heading depth."""
+    line = lines[at]
+    found = HEADING.match(line.text)
+    body = line.text[found.end() :] if found else line.text
+    column = len(line.raw) - len(line.raw.lstrip("# \t\u3000")) + 1
+    place = Place(line=line.number, column=column, text=line.raw.strip())
+    return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
+
+
+def tabbed(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the run of tab-separated rows that begins at ``at`` as a grid; a quoted cell may run over lines."""
+    rows: list[tuple[Cell, ...]] = []
+    while at < len(lines) and reader_of(lines[at].text) is tabbed:
+        line, at = quoted(lines, at)
+        rows.append(tuple(cells(line, "\t", len(rows))))
+    return [Grid(tuple(rows))], at
+
+
+def quoted(lines: list[Line], at: int) -> tuple[Line, int]:
+    """Return the line at ``at`` joined with those that its open quoted cell runs over."""
+    line, end = lines[at], at + 1
+    if line.text.count('"') % 2 == 0 or '"' not in re.sub(r'[^\t"]|(?<!\t)"', "", "\t" + line.text):
+        return line, end
+    text = line.text
+    while end < len(lines) and end - at < QUOTED_LINES and text.count('"') % 2:
+        text, end = text + "\n" + lines[end].text, end + 1
+    if text.count('"') % 2:
+        return line, at + 1
+    return line._replace(text=text), end
+
+
+def cells(line: Line, sign: str, row: int, outer: bool = False) -> Iterator[Cell]:
+    """Yield the cells of a row split at ``sign``; where rows have ``outer`` signs what stands before the first is no cell."""
+    text, offset = line.text, 1
+    if outer and text.lstrip().startswith("|"):
+        offset += text.index("|") + 1
+        text = text[offset - 1 :]
+    if sign == "|" and text.rstrip().endswith("|"):
+        text = text.rstrip()[:-1]
+    for column, part in enumerate(text.split(sign)):
+        body = part.strip()
+        start = offset + (len(part) - len(part.lstrip()) if body else 0)
+        yield Cell(unquoted(body), Place(line=line.number, column=start, text=body), row, column)
+        offset += len(part) + 1
+
+
+def unquoted(text: str) -> str:
+    """Return a cell without the quotes that a spreadsheet puts around line breaks."""
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return text[1:-1].replace('""', '"').strip()
+    return text
+
+
+def piped(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the piped passage that begins at ``at``: rows as a grid, or loose cells where rows are not told."""
+    end, last = at, at
+    while end < len(lines) and end - last <= FAR and not HEADING.match(lines[end].text) and len(lines[end].text) <= LONGEST_ROW:
+        last = end if "|" in lines[end].text else last
+        end += 1
+    passage = lines[at : last + 1]
+    if one_cell_a_line(passage):
+        return [Strip(tuple(loose(passage)))], last + 1
+    return list(rows_of_pipes(passage)), last + 1
+
+
+def one_cell_a_line(passage: list[Line]) -> bool:
+    """Return whether pipes end or stand between cells, not rows."""
+    if any(line.text.count("|") > MOST_PIPES for line in passage):
+        return True
+    filled = [sum(1 for part in line.text.split("|") if part.strip()) for line in passage if line.text.strip(" |")]
+    return sum(n > 1 for n in filled) * 3 <= len(filled)
+
+
+def loose(passage: list[Line]) -> Iterator[Cell]:
+    """Yield the cells between pipes, joined over lines; what follows the last pipe is a cell too."""
+    parts: list[str] = []
+    first: tuple[Line, int] | None = None
+    for line in passage:
+        offset = 0
+        pieces = line.text.split("|")
+        for index, piece in enumerate(pieces):
+            if piece.strip():
+                first = first or (line, offset + len(piece) - len(piece.lstrip()) + 1)
+                parts.append(piece.strip())
+            offset += len(piece) + 1
+            if index < len(pieces) - 1:
+                yield loose_cell(parts, first, line)
+                parts, first = [], None
+    if parts:
+        yield loose_cell(parts, first, passage[-1])
+
+
+def loose_cell(parts: list[str], first: tuple[Line, int] | None, line: Line) -> Cell:
+    """Return one loose cell of its parts, at the place of its first."""
+    at, column = first or (line, 1)
+    return Cell("\n".join(parts), Place(line=at.number, column=column, text="".join(parts)))
+
+
+def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
+    """Yield grids of pipe rows; a line that does not begin with a pipe goes on where rows begin with one."""
+    starts = [line.text.lstrip().startswith("|") for line in passage]
+    led = starts[0] and sum(starts) * 2 > len(starts)
+    rows: list[tuple[Cell, ...]] = []
+    pending: Line | None = None
+    for line in passage:
+        if pending is not None and led and not line.text.lstrip().startswith("|"):
+            pending = pending._replace(text=pending.text + "\n" + line.text if not pending.text.rstrip().endswith("|") else pending.text + line.text)
+            continue
+        if pending is not None:
+            rows.append(tuple(cells(pending, "|", len(rows), led)))
+        pending = None
+        if "|" in line.text:
+            pending = line
+            continue
+        if rows:
+            yield Grid(tuple(rows))
+            rows = []
+        yield plain([line], 0)[0][0]
+    if pending is not None:
+        rows.append(tuple(cells(pending, "|", len(rows), led)))
+    if rows:
+        yield Grid(tuple(rows))

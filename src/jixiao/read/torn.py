@@ -1,0 +1,58 @@
+"""The end of a copy that breaks off inside a form: what may be only half a cell is not taken for a whole one."""
+
+from msgspec.structs import replace
+
+from jixiao.model.document import Indicator
+from jixiao.read.blocks import Block, Cell, Grid, Paragraph
+from jixiao.read.form import FormRead
+from jixiao.values.place import Place
+
+LEAST = 2
+"""So many other figures must carry a unit for a bare last one to be suspect."""
+
+
+def last_place(blocks: tuple[Block, ...]) -> Place | None:
+    """Return the place of the last cell or paragraph that holds text."""
+    for block in reversed(blocks):
+        if isinstance(block, Paragraph):
+            return block.place
+        cells: list[Cell] = [cell for row in block.rows for cell in row] if isinstance(block, Grid) else list(block.cells)
+        filled = [cell for cell in cells if cell.text]
+        if filled:
+            return filled[-1].place
+    return None
+
+
+def without_torn_end(form: FormRead, last: Place | None) -> FormRead:
+    """Return a form without a last row that ends the file in the middle of its name or its figure."""
+    rows = form.project.indicators
+    path = f"/indicators/{len(rows) - 1}"
+    places = form.notebook.places
+    if not rows or last is None:
+        return form
+    if rows[-1].target is None and stands_at(places.get(f"{path}/name"), last):
+        for pointer in [p for p in places if p.startswith(f"{path}/")]:
+            del places[pointer]
+        form.notebook.warn("/indicators", f"文件在指标“{(rows[-1].name or '')[:40]}”处中断，这一行不完整，没有读入。", 0.3)
+        return form._replace(project=replace(form.project, indicators=rows[:-1]))
+    if stands_at(places.get(f"{path}/target"), last) and bare(rows[-1]) and unlike_others(rows[:-1]):
+        raw = rows[-1].target.raw if rows[-1].target else ""
+        form.notebook.warn(f"{path}/target", f"文件在指标值“{raw}”处中断，数字可能不完整，留空。", 0.3)
+        return form._replace(project=replace(form.project, indicators=(*rows[:-1], replace(rows[-1], target=None))))
+    return form
+
+
+def stands_at(place: Place | None, last: Place) -> bool:
+    """Return whether a field is the last thing in the file."""
+    return place is not None and (place.line, place.page) == (last.line, last.page) and last.text.endswith(place.text)
+
+
+def bare(row: Indicator) -> bool:
+    """Return whether a target is a figure without a unit."""
+    return row.target is not None and row.target.value is not None and row.target.unit is None
+
+
+def unlike_others(rows: tuple[Indicator, ...]) -> bool:
+    """Return whether the figures before all carry a unit, and there are enough of them."""
+    figures = [row.target for row in rows if row.target is not None and row.target.value is not None]
+    return len(figures) >= LEAST and all(target.unit for target in figures)

@@ -1,0 +1,60 @@
+"""Text of cells without the blanks and line breaks of the layout."""
+
+import re
+from unicodedata import normalize
+
+CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u3000-\u303f《》“”‘’"
+INNER = re.compile(f"(?<=[{CJK}])[\\s]+|[\\s]+(?=[{CJK}])")
+SPACE = re.compile(r"\s+")
+NUMBERED = re.compile(r"\s*(?:\(?（?[一二三四五六七八九十\d]{1,3}[)）.、．]|[①-⑳★☆●◆■]|第[一二三四五六七八九十]|[-•·])")
+ORDINAL = re.compile(r"^(?:(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*|\d{1,2}\s*(?:[、)）．]|\.(?!\d))\s*)(?=\S)")
+TICK = re.compile("[☑√■✓]")
+COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
+BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……"))
+
+
+def tidy(text: str) -> str:
+    """Return a name, label or level without blanks at and between Chinese characters."""
+    return SPACE.sub(" ", INNER.sub("", text.strip()))
+
+
+def flowing(text: str) -> str:
+    """Return running text of a cell with the layout's line breaks joined; numbered points keep their lines."""
+    lines = [line.strip() for line in text.strip().strip('"').split("\n") if line.strip()]
+    joined = lines[:1]
+    for line in lines[1:]:
+        if NUMBERED.match(line):
+            joined.append(line)
+        else:
+            joined[-1] += line
+    return "\n".join(joined)
+
+
+def narrow(text: str) -> str:
+    """Return text with half-width signs and without blanks, for comparing."""
+    return SPACE.sub("", normalize("NFKC", text))
+
+
+def ticked(text: str) -> str | None:
+    """Return the ticked one of several boxes (新增项目□ 延续项目☑), None where none is ticked; other text as it is."""
+    if "□" not in text and not TICK.search(text):
+        return text
+    after = re.findall(rf"([{CJK}()（）]+)\s*[☑√■✓R](?![{CJK}])", text)
+    before = re.findall(rf"[☑√■✓]\s*([{CJK}()（）]+)", text)
+    options = after if text.rstrip()[-1:] in "□☑√■✓R" else before
+    return tidy(options[0]) if len(options) == 1 else None
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a cell holds nothing but a dash or a slash."""
+    return text.strip() in BLANKS
+
+
+def is_counter(text: str) -> bool:
+    """Return whether a cell is only 指标1, 目标2, …… as templates number their lines."""
+    return len(text) < 10 and COUNTER.match(text.strip()) is not None
+
+
+def without_ordinal(text: str) -> str:
+    """Return a name without 指标1： or 1. before it."""
+    return ORDINAL.sub("", text, count=1)

@@ -1,0 +1,81 @@
+/*---
+name     = "calculation.price-differs"
+severity = "warning"
+since    = "0.1"
+subject  = "item"
+params   = []
+basis    = [{ practice = "预算测算的单价应与实施方案所写标准一致" }, { text = "财预〔2020〕10号《项目支出绩效评价管理办法》预算编制科学性：按照标准编制", from = 2020-02-25 }]
+title    = { zh = "测算单价与实施方案不一致", en = "Unit price of the calculation differs from the scheme" }
+message  = { zh = "“{label}”按单价 {price} 元测算，实施方案里对应的金额只能是 {planned} 元，两处不一致。", en = "“{label}” is calculated at {price} yuan, while the only amount of the scheme that can belong to it is {planned} yuan." }
+fix      = { zh = "查明执行的标准，统一两处；单价改了的，金额和单位成本指标一并核对。", en = "Find the standard in force and make both agree; if the price changes, check amount and unit-cost indicator as well." }
+why      = { zh = "方案写的是批准的标准，测算用了别的价，多出的部分没有依据。", en = "The scheme names the approved standard; another price in the calculation has no ground." }
+---*/
+WITH single AS (
+  SELECT c.item, c.project, max(c.value) AS price FROM price AS c GROUP BY c.item, c.project HAVING min(c.value) = max(c.value)
+), said AS (
+  SELECT m.project, m.value FROM mention AS m WHERE m.section = 'plan' AND m.unit_class = 'money' GROUP BY m.project, m.value
+), open_item AS (
+  SELECT s.project, max(s.item) AS item FROM single AS s
+  WHERE NOT EXISTS (SELECT m.value FROM said AS m WHERE m.project = s.project AND m.value = s.price)
+  GROUP BY s.project HAVING min(s.item) = max(s.item)
+), open_said AS (
+  SELECT m.project, max(m.value) AS planned FROM said AS m
+  WHERE NOT EXISTS (SELECT c.value FROM price AS c WHERE c.project = m.project AND c.value = m.value)
+  GROUP BY m.project HAVING min(m.value) = max(m.value)
+)
+SELECT s.item AS subject,
+       CASE WHEN EXISTS (SELECT m.value FROM said AS m WHERE m.project = s.project AND m.value = s.price) THEN TRUE
+            WHEN o.item IS NOT NULL AND w.planned IS NOT NULL
+              AND EXISTS (SELECT q.value FROM quantity AS q JOIN mention AS m ON m.project = q.project AND m.unit_class = q.unit_class AND m.value = q.value WHERE q.item = s.item AND m.section = 'plan') THEN FALSE END AS ok,
+       i.at AS path, p.at || '/narrative/plan' AS other_path, i.label, s.price, CAST(w.planned AS DECIMAL(18, 2)) AS planned, '方案中唯一没有对上的金额说的就是这一项' AS supposes
+FROM single AS s JOIN item AS i ON i.id = s.item JOIN project AS p ON p.id = s.project
+LEFT JOIN open_item AS o ON o.item = s.item LEFT JOIN open_said AS w ON w.project = s.project
+WHERE EXISTS (SELECT m.value FROM said AS m WHERE m.project = s.project)
+/*--- examples
+[[example]]
+name = "the same prices in both places"
+given.project = [{ id = "P1" }]
+given.item = [{ id = "I1", project = "P1", label = "灭火器" }, { id = "I2", project = "P1", label = "喷淋" }]
+given.price = [{ item = "I1", project = "P1", value = 200 }, { item = "I2", project = "P1", value = 450 }]
+given.mention = [{ project = "P1", section = "plan", unit_class = "money", value = 200 }, { project = "P1", section = "plan", unit_class = "money", value = 450 }]
+expect = { I1 = "pass", I2 = "pass" }
+
+[[example]]
+name = "one price and one amount of the scheme are left over, and the scheme names the item's quantity"
+given.project = [{ id = "P1" }]
+given.item = [{ id = "I1", project = "P1", label = "灭火器" }, { id = "I2", project = "P1", label = "喷淋" }]
+given.price = [{ item = "I1", project = "P1", value = 200 }, { item = "I2", project = "P1", value = 540 }]
+given.quantity = [{ item = "I2", project = "P1", unit_class = "area", value = 1200 }]
+given.mention = [{ project = "P1", section = "plan", unit_class = "money", value = 200 }, { project = "P1", section = "plan", unit_class = "money", value = 450 }, { project = "P1", section = "plan", unit_class = "area", value = 1200 }]
+expect = { I1 = "pass", I2 = "fail" }
+message = "“喷淋”按单价 540.00 元测算，实施方案里对应的金额只能是 450.00 元，两处不一致。"
+
+[[example]]
+name = "the scheme does not name the item's quantity, leaves two amounts, two items, or none"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }]
+given.item = [{ id = "I1", project = "A" }, { id = "I2", project = "B" }, { id = "I3", project = "C" }, { id = "I4", project = "C" }, { id = "I5", project = "E" }, { id = "I6", project = "E" }, { id = "I7", project = "F" }]
+given.price = [
+  { item = "I1", project = "A", value = 540 }, { item = "I2", project = "B", value = 540 }, { item = "I3", project = "C", value = 540 }, { item = "I4", project = "C", value = 550 },
+  { item = "I5", project = "E", value = 540 }, { item = "I6", project = "E", value = 450 }, { item = "I7", project = "F", value = 540 },
+]
+given.quantity = [
+  { item = "I1", project = "A", unit_class = "area", value = 1200 }, { item = "I2", project = "B", unit_class = "area", value = 1200 }, { item = "I3", project = "C", unit_class = "area", value = 1200 },
+  { item = "I4", project = "C", unit_class = "area", value = 1200 }, { item = "I5", project = "E", unit_class = "area", value = 1200 }, { item = "I7", project = "F", unit_class = "area", value = 1200 },
+]
+given.mention = [
+  { project = "A", section = "plan", unit_class = "money", value = 450 }, { project = "A", section = "plan", unit_class = "area", value = 1000 }, { project = "A", section = "plan", unit_class = "length", value = 1200 }, { project = "A", section = "overview", unit_class = "area", value = 1200 },
+  { project = "B", section = "plan", unit_class = "money", value = 450 }, { project = "B", section = "plan", unit_class = "money", value = 460 }, { project = "B", section = "plan", unit_class = "area", value = 1200 },
+  { project = "C", section = "plan", unit_class = "money", value = 450 }, { project = "C", section = "plan", unit_class = "area", value = 1200 },
+  { project = "E", section = "plan", unit_class = "money", value = 450 }, { project = "E", section = "plan", unit_class = "area", value = 1200 },
+  { project = "F", section = "overview", unit_class = "money", value = 450 }, { project = "F", section = "plan", unit_class = "area", value = 450 },
+]
+expect = { I1 = "unknown", I2 = "unknown", I3 = "unknown", I4 = "unknown", I5 = "unknown", I6 = "pass" }
+
+[[example]]
+name = "an item with several prices is not looked at"
+given.project = [{ id = "P1" }]
+given.item = [{ id = "I1", project = "P1" }]
+given.price = [{ item = "I1", project = "P1", value = 100 }, { item = "I1", project = "P1", value = 80 }]
+given.mention = [{ project = "P1", section = "plan", unit_class = "money", value = 90 }]
+expect = {}
+---*/

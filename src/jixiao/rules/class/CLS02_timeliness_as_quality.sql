@@ -1,0 +1,46 @@
+/*---
+name     = "class.timeliness-as-quality"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = ["timeliness_words"]
+basis    = [
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标反映数量、质量、时效，效益指标反映经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
+    { practice = "目标审核时的常见问题：质量指标与时效指标混淆" },
+]
+title    = { zh = "质量指标下是时效", en = "Timeliness stands under quality" }
+message  = { zh = "“{name}”说的是快慢或早晚，属于时效指标，却放在质量指标下。", en = "“{name}” speaks of time and belongs under timeliness, yet stands under quality." }
+fix      = { zh = "移到时效指标，并把指标值写成日期、时限或按期完成的比例；质量指标另设合格率、准确率等。", en = "Move it to timeliness with a date, limit or share on time; set a real quality indicator such as a pass rate." }
+why      = { zh = "质量指标看做得好不好，时效指标看做得及不及时；放错以后，质量实际上没有要求。", en = "Quality is how well, timeliness how promptly; misplaced, quality is left without a demand." }
+---*/
+SELECT i.id AS subject, NOT regexp_matches(i.name, :timeliness_words) AS ok, i.at || '/level2' AS path, i.name
+FROM indicator AS i
+WHERE i.level2 = '质量指标' AND i.name IS NOT NULL
+/*--- examples
+[[example]]
+name = "放对了"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "质量指标", name = "信息平台故障处理率" },
+    { id = "I2", project = "A", level2 = "质量指标", name = "验收合格率" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+
+[[example]]
+name = "放错了"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "质量指标", name = "项目完成及时性" },
+    { id = "I2", project = "A", level2 = "质量指标", name = "工程按期完工率" },
+]
+expect.I1 = "fail"
+expect.I2 = "fail"
+message = "“项目完成及时性”说的是快慢或早晚，属于时效指标，却放在质量指标下。"
+
+[[example]]
+name = "别的类别、没有名称的不看"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "时效指标", name = "项目完成及时性" },
+    { id = "I2", project = "A", level2 = "质量指标" },
+]
+expect = {}
+---*/

@@ -1,0 +1,46 @@
+/*---
+name     = "class.completion-as-timeliness"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = ["completion_words", "timeliness_hints"]
+basis    = [
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标反映数量、质量、时效，效益指标反映经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
+    { practice = "目标审核时的常见问题：以完成率代替时效" },
+]
+title    = { zh = "时效指标下是完成率或合格率", en = "A completion or pass rate stands under timeliness" }
+message  = { zh = "“{name}”衡量完成或合格的程度，没有时间要求，不是时效指标。", en = "“{name}” measures completion or quality without any time and is no timeliness indicator." }
+fix      = { zh = "改为有时间要求的指标，例如“按期完成率”或完成日期；完成率移到数量指标，合格率移到质量指标。", en = "Put time into it, e.g. “share completed on schedule” or a date; move a completion rate to quantity and a pass rate to quality." }
+why      = { zh = "年底完成和年初完成的完成率一样，看不出是否及时。名称里有按期、及时、进度、日期等时间要求的，不在此列。", en = "The rate is the same whether done in January or December. Names that speak of schedule, promptness, progress or a date are not meant." }
+---*/
+SELECT i.id AS subject,
+       NOT regexp_matches(i.name, :completion_words) OR regexp_matches(i.name, :timeliness_hints) OR regexp_matches(i.name, '[0-9] *[年月日]') AS ok,
+       i.at || '/level2' AS path, i.name
+FROM indicator AS i
+WHERE i.level2 = '时效指标' AND i.name IS NOT NULL
+/*--- examples
+[[example]]
+name = "没有时间要求的完成率"
+given.indicator = [{ id = "I1", project = "A", level2 = "时效指标", name = "工作计划完成率" }]
+expect.I1 = "fail"
+message = "“工作计划完成率”衡量完成或合格的程度，没有时间要求，不是时效指标。"
+
+[[example]]
+name = "有时间要求"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "时效指标", name = "项目按期完成率" },
+    { id = "I2", project = "A", level2 = "时效指标", name = "截至2026年6月项目开展率" },
+    { id = "I3", project = "A", level2 = "时效指标", name = "投诉处置" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+expect.I3 = "pass"
+
+[[example]]
+name = "别的类别、没有名称的不看"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "质量指标", name = "工作计划完成率" },
+    { id = "I2", project = "A", level2 = "时效指标" },
+]
+expect = {}
+---*/

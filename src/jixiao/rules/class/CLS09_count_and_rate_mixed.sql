@@ -1,0 +1,70 @@
+/*---
+name     = "class.count-and-rate-mixed"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = ["count_endings", "quality_words"]
+basis    = [
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标反映数量、质量、时效，效益指标反映经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
+    { practice = "目标审核时的常见问题：数量指标与质量指标混淆" },
+]
+title    = { zh = "质量指标下是数量，或数量指标下是比率", en = "A count stands under quality, or a rate under quantity" }
+message  = { zh = "“{name}”的指标值是“{target}”：{fault}。", en = "“{name}” has the target “{target}”: a count is no quality, and a rate is no quantity." }
+fix      = { zh = "计数的移到数量指标，比率移到质量指标（或按内容移到时效、效益）。", en = "Move counts to quantity and rates to quality, or to timeliness or benefit by their content." }
+why      = { zh = "数量指标看做了多少，质量指标看达到什么标准；放错以后，两类要求都落空。", en = "Quantity is how much, quality to what standard; misplaced, neither is demanded." }
+---*/
+SELECT m.id AS subject, m.fault IS NULL AS ok, m.at || '/level2' AS path, m.name, m.target, m.fault
+FROM (
+    SELECT i.id, i.at, i.name, i.target,
+           CASE WHEN i.level2 = '数量指标' AND i.unit_class = 'percent' THEN '比率不是数量，不应放在数量指标下'
+                WHEN i.level2 = '质量指标' AND i.unit_class <> 'percent' AND regexp_matches(i.name, :count_endings || '([(（%％].*)?$')
+                     AND NOT regexp_matches(i.name, :quality_words) THEN '计数不是质量，不应放在质量指标下' END AS fault
+    FROM indicator AS i
+    WHERE i.level2 IN ('数量指标', '质量指标') AND i.name IS NOT NULL AND i.unit_class IS NOT NULL
+) AS m
+/*--- examples
+[[example]]
+name = "各在其位"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "数量指标", name = "讲座举办场次", unit_class = "occasion" },
+    { id = "I2", project = "A", level2 = "质量指标", name = "验收合格率", unit_class = "percent" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+
+[[example]]
+name = "质量指标下是场次"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "质量指标", name = "讲座举办场次", target = "≥48.00(场)", unit_class = "occasion" },
+    { id = "I2", project = "A", level2 = "质量指标", name = "受训人数(人)", unit_class = "person" },
+]
+expect.I1 = "fail"
+expect.I2 = "fail"
+message = "“讲座举办场次”的指标值是“≥48.00(场)”：计数不是质量，不应放在质量指标下。"
+
+[[example]]
+name = "数量指标下是比率"
+given.indicator = [{ id = "I1", project = "A", level2 = "数量指标", name = "足额保障率", target = "=100%", unit_class = "percent" }]
+expect.I1 = "fail"
+message = "“足额保障率”的指标值是“=100%”：比率不是数量，不应放在数量指标下。"
+
+[[example]]
+name = "计的是质量事实，或名称不是计数"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "质量指标", name = "获奖作品数量", unit_class = "document" },
+    { id = "I2", project = "A", level2 = "质量指标", name = "最低生活标准", unit_class = "money" },
+    { id = "I3", project = "A", level2 = "质量指标", name = "参加人次", unit_class = "percent" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+expect.I3 = "pass"
+
+[[example]]
+name = "没有单位、名称的不看，别的类别不看"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "质量指标", name = "讲座举办场次" },
+    { id = "I2", project = "A", level2 = "数量指标", unit_class = "percent" },
+    { id = "I3", project = "A", level2 = "社会效益指标", name = "受益人数", unit_class = "percent" },
+]
+expect = {}
+---*/

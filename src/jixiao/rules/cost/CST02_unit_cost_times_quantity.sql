@@ -1,0 +1,142 @@
+/*---
+name     = "cost.unit-cost-times-quantity"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = ["cost_tolerance", "per_person_words", "period_cost_words"]
+kinds    = ["declaration"]
+basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金规模相匹配", from = 2015-05-21 }, { practice = "单位成本×目标数量应与对应支出或全年预算大致相当（±10％）" }]
+title    = { zh = "单位成本×目标数量与预算不符", en = "Unit cost × target quantity does not fit the budget" }
+message  = { zh = "“{project}”的“{name}”为 {cost} 元，“{quantity_name}”为 {quantity}，相乘得 {product} 元，与对应的预算 {budget} 元相差超过 {tolerance}％。", en = "“{project}”: “{name}” is {cost} yuan and “{quantity_name}” {quantity}; their product of {product} yuan is more than {tolerance} % away from the budget it belongs to, {budget} yuan." }
+fix      = { zh = "按实施方案的数量和实际单价重算，使单位成本、目标数量和预算三者相符。", en = "Recalculate with the quantities and prices of the scheme so that unit cost, target and budget fit together." }
+why      = { zh = "三个数里至少有一个沿用了调整前的测算。目标定下来以后，成本指标就要按它考核，不相符的成本指标无法完成，或不起约束。", en = "At least one of the three is left from an earlier calculation. The cost will be judged by this target, which then can't be met or binds nobody." }
+---*/
+WITH cost AS (
+  SELECT i.id, i.at, i.project, i.name, i.money, COALESCE(i.unit_per, CASE WHEN regexp_matches(i.name, :per_person_words) THEN 'person' END) AS per,
+         regexp_matches(i.name, :period_cost_words) OR regexp_matches(i.unit, '[/·*].*[/·*]') AS compound
+  FROM indicator AS i WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=')
+), pair AS (
+  SELECT c.id, c.at, c.project, c.name, c.money, c.compound, q.id AS other, q.at AS other_at, q.name AS other_name, q.target AS other_target,
+         CAST(CAST(c.money AS DECIMAL(20, 2)) * CAST(q.value AS DECIMAL(18, 2)) AS DECIMAL(20, 2)) AS product, count(*) OVER (PARTITION BY c.id) AS choices
+  FROM cost AS c JOIN indicator AS q ON q.project = c.project AND q.level2 = '数量指标' AND q.unit_class = c.per AND q.value IS NOT NULL
+), shared AS (
+  SELECT r.id, r.other, n.amount, n.is_leaf
+  FROM pair AS r JOIN relation AS a ON a.indicator = r.id JOIN relation AS b ON b.indicator = r.other AND b.item = a.item JOIN item AS n ON n.id = a.item
+), own AS (
+  SELECT s.id, s.other, s.amount FROM shared AS s
+  UNION ALL SELECT s.id, s.other, CASE WHEN count(*) = count(s.amount) THEN sum(s.amount) END FROM shared AS s WHERE s.is_leaf GROUP BY s.id, s.other
+), whole AS (
+  SELECT f.project, f.annual AS amount FROM funding AS f
+  UNION ALL SELECT n.project, n.amount FROM item AS n
+), judged AS (
+  SELECT r.id, r.at, r.project, r.name, r.money, r.compound, r.other, r.other_at, r.other_name, r.other_target, r.product, r.choices,
+         EXISTS (SELECT o.id FROM own AS o WHERE o.id = r.id AND o.other = r.other) AS is_own,
+         (SELECT max(o.amount) FROM own AS o WHERE o.id = r.id AND o.other = r.other) AS own_amount, (SELECT max(w.amount) FROM whole AS w WHERE w.project = r.project) AS whole_amount
+  FROM pair AS r
+)
+SELECT j.id AS subject,
+       CASE WHEN j.compound THEN NULL
+            WHEN EXISTS (SELECT o.id FROM own AS o WHERE o.id = j.id AND o.other = j.other AND abs(j.product - o.amount) * 100 <= o.amount * :cost_tolerance) THEN TRUE
+            WHEN EXISTS (SELECT o.id FROM own AS o WHERE o.id = j.id AND o.other = j.other AND o.amount IS NULL) THEN NULL
+            WHEN j.is_own THEN FALSE WHEN j.choices > 1 THEN NULL
+            WHEN EXISTS (SELECT w.project FROM whole AS w WHERE w.project = j.project AND abs(j.product - w.amount) * 100 <= w.amount * :cost_tolerance) THEN TRUE
+            WHEN j.product > j.whole_amount THEN FALSE END AS ok,
+       j.at || '/target' AS path, [j.other_at || '/target', p.at || '/funding/annual'] AS other_path, COALESCE(p.name, p.narrative_name) AS project,
+       j.name, j.money AS cost, j.other_name AS quantity_name, j.other_target AS quantity, CAST(j.product AS DECIMAL(18, 2)) AS product,
+       CAST(CASE WHEN j.is_own THEN j.own_amount ELSE j.whole_amount END AS DECIMAL(18, 2)) AS budget, :cost_tolerance AS tolerance
+FROM judged AS j JOIN project AS p ON p.id = j.project
+WHERE j.is_own OR NOT EXISTS (SELECT k.id FROM judged AS k WHERE k.id = j.id AND k.is_own)
+/*--- examples
+[[example]]
+name = "unit cost × quantity is the item, or 10 per cent above or below it"
+given.project = [{ id = "P1", name = "讲座" }, { id = "P2" }, { id = "P3" }]
+given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }, { project = "P3", annual = 9000 }]
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P2", is_leaf = true, amount = 1000 }, { id = "I3", project = "P3", is_leaf = true, amount = 1000 }]
+given.indicator = [
+  { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 100, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 10 },
+  { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "=", money = 110 }, { id = "Q2", project = "P2", level2 = "数量指标", name = "人数", unit_class = "person", value = 10 },
+  { id = "C3", project = "P3", level1 = "成本指标", name = "单位成本", operator = "<", money = 90, unit = "元/场", unit_per = "occasion" }, { id = "Q3", project = "P3", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 10 },
+]
+given.relation = [
+  { indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q2", item = "I2" }, { indicator = "C3", item = "I3" }, { indicator = "Q3", item = "I3" },
+]
+expect = { C1 = "pass", C2 = "pass", C3 = "pass" }
+
+[[example]]
+name = "a little more than 10 per cent above, and below although the annual amount would fit"
+given.project = [{ id = "P1", name = "讲座" }, { id = "P2", name = "读书" }]
+given.funding = [{ project = "P1", annual = 1100.01 }, { project = "P2", annual = 899.99 }]
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P2", is_leaf = true, amount = 1000 }]
+given.indicator = [
+  { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 1100.01, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", name = "场次", target = "≥1(场)", unit_class = "occasion", value = 1 },
+  { id = "C2", project = "P2", level1 = "成本指标", name = "每场成本", operator = "<=", money = 899.99, unit = "元/场", unit_per = "occasion" }, { id = "Q2", project = "P2", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 1 },
+]
+given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q2", item = "I2" }]
+expect = { C1 = "fail", C2 = "fail" }
+message = "“讲座”的“每场成本”为 1,100.01 元，“场次”为 ≥1(场)，相乘得 1,100.01 元，与对应的预算 1,000.00 元相差超过 10％。"
+
+[[example]]
+name = "both speak of several items: their sum counts, parts without an amount leave it open, a parent is not counted twice"
+given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
+given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }, { project = "P3", annual = 2000 }]
+given.item = [
+  { id = "I1", project = "P1", is_leaf = true, amount = 400 }, { id = "I2", project = "P1", is_leaf = true, amount = 600 }, { id = "I3", project = "P2", is_leaf = false, amount = 1000 }, { id = "I4", project = "P2", is_leaf = true, amount = 1000 },
+  { id = "I5", project = "P3", is_leaf = true, amount = 400 }, { id = "I6", project = "P3", is_leaf = true },
+]
+given.indicator = [
+  { id = "C1", project = "P1", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "<=", money = 200 }, { id = "Q2", project = "P2", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "C3", project = "P3", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q3", project = "P3", level2 = "数量指标", unit_class = "person", value = 10 },
+]
+given.relation = [
+  { indicator = "C1", item = "I1" }, { indicator = "C1", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }, { indicator = "C2", item = "I3" }, { indicator = "C2", item = "I4" },
+  { indicator = "Q2", item = "I3" }, { indicator = "Q2", item = "I4" }, { indicator = "C3", item = "I5" }, { indicator = "C3", item = "I6" }, { indicator = "Q3", item = "I5" }, { indicator = "Q3", item = "I6" },
+]
+expect = { C1 = "pass", C2 = "fail", C3 = "unknown" }
+
+[[example]]
+name = "they share no item: any item or the year's amount may fit; more than all of it fails; less may cover a part only"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }]
+given.funding = [{ project = "A", annual = 9000 }, { project = "B", annual = 1000 }, { project = "C", annual = 1000 }, { project = "E", annual = 1000 }, { project = "F", annual = 1000 }]
+given.item = [{ id = "I1", project = "A", is_leaf = true, amount = 1000 }]
+given.indicator = [
+  { id = "CA", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "CB", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110 }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "CC", project = "C", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110.01 }, { id = "QC", project = "C", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "CE", project = "E", level1 = "成本指标", name = "人均成本", operator = "<=", money = 89.99 }, { id = "QE", project = "E", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "CF", project = "F", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "F", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "F", level2 = "数量指标", unit_class = "person", value = 20 },
+]
+expect = { CA = "pass", CB = "pass", CC = "fail", CE = "unknown", CF = "unknown" }
+
+[[example]]
+name = "a cost per person and day, or per month, needs a further factor"
+given.project = [{ id = "A" }, { id = "B" }]
+given.funding = [{ project = "A", annual = 1000 }, { project = "B", annual = 1000 }]
+given.indicator = [
+  { id = "CA", project = "A", level1 = "成本指标", name = "培训成本", operator = "<=", money = 500, unit = "元/人·天", unit_per = "person" }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "CB", project = "B", level1 = "成本指标", name = "人均每月补贴", operator = "<=", money = 500, unit = "元" }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 },
+]
+expect = { CA = "unknown", CB = "unknown" }
+
+[[example]]
+name = "the quantity of another class, of another project, not a quantity, or without a number; a lower bound; no money: not looked at"
+given.project = [{ id = "A" }, { id = "B" }]
+given.funding = [{ project = "A", annual = 10 }, { project = "B", annual = 10 }]
+given.indicator = [
+  { id = "C1", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "A", level2 = "数量指标", unit_class = "occasion", value = 10 }, { id = "Q2", project = "B", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "Q3", project = "A", level2 = "质量指标", unit_class = "person", value = 10 }, { id = "Q4", project = "A", level2 = "数量指标", unit_class = "person" },
+  { id = "C2", project = "B", level1 = "成本指标", name = "人均成本", operator = ">=", money = 500 }, { id = "C3", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=" }, { id = "C4", project = "B", level1 = "产出指标", name = "人均成本", operator = "<=", money = 500 },
+]
+expect = {}
+
+[[example]]
+name = "of two quantities only the one that shares an item with the cost counts"
+given.project = [{ id = "P1" }]
+given.funding = [{ project = "P1", annual = 9000 }]
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }]
+given.indicator = [
+  { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 100, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "occasion", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", unit_class = "occasion", value = 500 },
+]
+given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }]
+expect = { C1 = "pass" }
+---*/

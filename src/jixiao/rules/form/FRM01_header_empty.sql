@@ -1,0 +1,88 @@
+/*---
+name     = "form.header-empty"
+severity = "error"
+since    = "0.1"
+subject  = "project"
+params   = []
+kinds    = ["declaration", "monitoring", "self_evaluation"]
+basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性：内容完整，不缺项、不错项", from = 2015-05-21 }, { practice = "表头各栏为必填项" }]
+title    = { zh = "申报表表头有必填栏空着", en = "A required header field is empty" }
+message  = { zh = "“{project}”的申报表有 {number} 栏没有填写：{fields}。表头各栏都须填写，申报表才算完整。", en = "The form of “{project}” leaves {number} required field(s) empty: {fields_en}. Every header field must be filled for the form to be complete." }
+fix      = { zh = "补填{fields}；确实没有内容的，写明“无”并说明原因。", en = "Fill in {fields_en}; where there truly is nothing to say, write so and give the reason." }
+why      = { zh = "表头说明是谁、用多少钱、在什么时间做什么事，缺一项，后面的目标和指标就无从核对。一栏只有在本份文件的其他申报表里也印有时才要求填写：有的表式本来就没有项目性质或起止日期。", en = "The header says who does what, when and for how much; without it goals and indicators can't be checked. A field is asked for only where other forms of the document have it, since some layouts lack a nature or dates." }
+---*/
+WITH place AS (
+  SELECT p.document, max(p.nature) AS nature, max(p.category) AS category, max(p.department) AS department, max(p.unit) AS unit,
+         max(p.start) AS start, max(p.finish) AS finish, max(f.total) AS total
+  FROM project AS p LEFT JOIN funding AS f ON f.project = p.id
+  GROUP BY p.document
+), field AS (
+  SELECT p.id, p.at || '/name' AS path, p.name IS NULL AS missing, '项目名称' AS zh, 'project name' AS en FROM project AS p
+  UNION ALL
+  SELECT p.id, p.at || '/nature', p.nature IS NULL AND s.nature IS NOT NULL, '项目性质', 'nature (项目性质)' FROM project AS p JOIN place AS s ON s.document = p.document
+  UNION ALL
+  SELECT p.id, p.at || '/category', p.category IS NULL AND s.category IS NOT NULL, '项目类别', 'category (项目类别)' FROM project AS p JOIN place AS s ON s.document = p.document
+  UNION ALL
+  SELECT p.id, p.at || '/department', p.department IS NULL AND s.department IS NOT NULL, '主管部门', 'department in charge' FROM project AS p JOIN place AS s ON s.document = p.document
+  UNION ALL
+  SELECT p.id, p.at || '/unit', p.unit IS NULL AND (s.unit IS NOT NULL OR p.department IS NULL), '实施单位', 'implementing unit' FROM project AS p JOIN place AS s ON s.document = p.document
+  UNION ALL
+  SELECT p.id, p.at || '/start', p.start IS NULL AND (s.start IS NOT NULL OR p.finish IS NOT NULL), '计划开始日期', 'planned start' FROM project AS p JOIN place AS s ON s.document = p.document
+  UNION ALL
+  SELECT p.id, p.at || '/finish', p.finish IS NULL AND (s.finish IS NOT NULL OR p.start IS NOT NULL), '计划完成日期', 'planned finish' FROM project AS p JOIN place AS s ON s.document = p.document
+  UNION ALL
+  SELECT p.id, p.at || '/funding/total', f.total IS NULL AND s.total IS NOT NULL, '项目资金总额', 'total funds' FROM project AS p JOIN place AS s ON s.document = p.document JOIN funding AS f ON f.project = p.id
+  UNION ALL
+  SELECT p.id, p.at || '/funding/annual', f.annual IS NULL, '年度资金总额', 'funds of the year' FROM project AS p JOIN funding AS f ON f.project = p.id
+)
+SELECT p.id AS subject, count(*) FILTER (WHERE e.missing) = 0 AS ok,
+       COALESCE(min(e.path) FILTER (WHERE e.missing), p.at || '/name') AS path, list(e.path ORDER BY e.path) FILTER (WHERE e.missing) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE e.missing) AS number,
+       string_agg(e.zh, '、' ORDER BY e.path) FILTER (WHERE e.missing) AS fields, string_agg(e.en, ', ' ORDER BY e.path) FILTER (WHERE e.missing) AS fields_en
+FROM project AS p JOIN field AS e ON e.id = p.id
+WHERE p.has_form
+GROUP BY p.id, p.at, p.name, p.narrative_name
+/*--- examples
+[[example]]
+name = "every field filled; another form of the document lacks nature, unit and both dates"
+given.project = [
+  { id = "P1", document = "D", has_form = true, name = "普法", nature = "一次性项目", category = "特定目标类", department = "甲局", unit = "甲局", start = 2025-01-01, finish = 2025-12-31 },
+  { id = "P2", document = "D", has_form = true, name = "绿化", category = "特定目标类", department = "甲局" },
+]
+given.funding = [{ project = "P1", document = "D", total = 100, annual = 100 }, { project = "P2", document = "D", total = 50, annual = 50 }]
+expect = { P1 = "pass", P2 = "fail" }
+message = "“绿化”的申报表有 4 栏没有填写：计划完成日期、项目性质、计划开始日期、实施单位。表头各栏都须填写，申报表才算完整。"
+
+[[example]]
+name = "each field counts by itself"
+given.project = [
+  { id = "A", document = "D", has_form = true, name = "一", nature = "性", category = "类", department = "局", unit = "局", start = 2025-01-01, finish = 2025-12-31 },
+  { id = "B", document = "D", has_form = true, nature = "性", category = "类", department = "局", unit = "局", start = 2025-01-01, finish = 2025-12-31 },
+  { id = "C", document = "D", has_form = true, name = "三", category = "类", department = "局", unit = "局", start = 2025-01-01, finish = 2025-12-31 },
+  { id = "E", document = "D", has_form = true, name = "五", nature = "性", department = "局", unit = "局", start = 2025-01-01, finish = 2025-12-31 },
+  { id = "F", document = "D", has_form = true, name = "六", nature = "性", category = "类", unit = "局", start = 2025-01-01, finish = 2025-12-31 },
+  { id = "G", document = "D", has_form = true, name = "七", nature = "性", category = "类", department = "局", start = 2025-01-01, finish = 2025-12-31 },
+  { id = "H", document = "D", has_form = true, name = "八", nature = "性", category = "类", department = "局", unit = "局" },
+]
+given.funding = [
+  { project = "A", total = 1 }, { project = "B", total = 1, annual = 1 }, { project = "C", total = 1, annual = 1 },
+  { project = "E", total = 1, annual = 1 }, { project = "F", total = 1, annual = 1 }, { project = "G", total = 1, annual = 1 }, { project = "H", total = 1, annual = 1 },
+]
+expect = { A = "fail", B = "fail", C = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
+
+[[example]]
+name = "a layout without nature, category, dates and total asks for none of them; half a pair of dates is a gap"
+given.project = [
+  { id = "P1", document = "D1", has_form = true, name = "路灯", department = "乙局" },
+  { id = "P2", document = "D2", has_form = true, name = "路灯", unit = "乙局", start = 2025-01-01 },
+  { id = "P3", document = "D3", has_form = true, name = "路灯", unit = "乙局", finish = 2025-01-01 },
+  { id = "P4", document = "D4", has_form = true, name = "路灯" },
+  { id = "P5", document = "D5", has_form = false, narrative_name = "路灯" },
+  { id = "P6", document = "D6", has_form = true, name = "甲", unit = "乙局" }, { id = "P7", document = "D6", has_form = true, name = "乙", unit = "乙局" },
+]
+given.funding = [
+  { project = "P1", annual = 1 }, { project = "P2", annual = 1 }, { project = "P3", annual = 1 }, { project = "P4", annual = 1 },
+  { project = "P6", total = 1, annual = 1 }, { project = "P7", annual = 1 },
+]
+expect = { P1 = "pass", P2 = "fail", P3 = "fail", P4 = "fail", P6 = "pass", P7 = "fail" }
+---*/

@@ -1,0 +1,51 @@
+/*---
+name     = "form.title-differs"
+severity = "note"
+since    = "0.1"
+subject  = "document"
+params   = []
+basis    = [{ practice = "封面标题与各表表名应使用同一名称" }]
+title    = { zh = "封面标题与表名不一致", en = "Cover title and form title differ" }
+message  = { zh = "封面称“{cover}”，表头却印“{form}”，有 {number} 张表如此。", en = "The cover says “{cover}” while {number} form(s) are headed “{form}”." }
+fix      = { zh = "统一使用财政部门下发表式的名称。", en = "Use the name of the official form throughout." }
+why      = { zh = "名称不一，读者会以为是两种表；也常是套用了旧表头。", en = "Two names read like two kinds of form, and often an old heading was reused." }
+---*/
+WITH named AS (
+  SELECT d.id, p.at, p.position, regexp_extract(d.title, '年度? *([一-龥]+表)', 1) AS cover, regexp_extract(p.form_title, '([一-龥]+表)', 1) AS form
+  FROM document AS d JOIN project AS p ON p.document = d.id
+), compared AS (
+  SELECT n.id, n.at, n.position, n.cover, n.form, n.form LIKE '%' || n.cover OR n.cover LIKE '%' || n.form AS same
+  FROM named AS n WHERE n.cover <> '' AND n.form <> ''
+)
+SELECT c.id AS subject, count(*) FILTER (WHERE NOT c.same) = 0 AS ok, '/title' AS path,
+       list(c.at || '/form_title' ORDER BY c.position) FILTER (WHERE NOT c.same) AS other_path,
+       max(c.cover) AS cover, max(c.form) FILTER (WHERE NOT c.same) AS form, count(*) FILTER (WHERE NOT c.same) AS number
+FROM compared AS c
+GROUP BY c.id
+/*--- examples
+[[example]]
+name = "the same name, with or without the office before it"
+given.document = [{ id = "D1", title = "甲区图书馆 2025 年项目支出绩效目标表" }, { id = "D2", title = "2025年度甲县财政支出绩效目标申报表" }]
+given.project = [
+  { id = "P1", document = "D1", form_title = "甲区项目支出绩效目标表 1" }, { id = "P2", document = "D2", form_title = "财政支出绩效目标申报表" },
+]
+expect = { D1 = "pass", D2 = "pass" }
+
+[[example]]
+name = "two words changed places in one of two forms"
+given.document = [{ id = "D", title = "甲区图书馆 2025 年财政支出项目绩效目标申报表" }]
+given.project = [
+  { id = "P1", document = "D", form_title = "财政项目支出绩效目标申报表 1" }, { id = "P2", document = "D", form_title = "财政支出项目绩效目标申报表 2" },
+]
+expect = { D = "fail" }
+message = "封面称“财政支出项目绩效目标申报表”，表头却印“财政项目支出绩效目标申报表”，有 1 张表如此。"
+
+[[example]]
+name = "no name to compare: a title without a form's name, a form without a title"
+given.document = [{ id = "D1", title = "甲区图书馆 2025 年部门预算" }, { id = "D2", title = "2025年绩效目标表" }, { id = "D3", title = "2025年绩效目标表" }, { id = "D4" }]
+given.project = [
+  { id = "P1", document = "D1", form_title = "绩效目标表" }, { id = "P2", document = "D2" }, { id = "P3", document = "D3", form_title = "附件" },
+  { id = "P4", document = "D4", form_title = "绩效目标表" },
+]
+expect = {}
+---*/

@@ -1,0 +1,54 @@
+/*---
+name     = "form.nature-implausible"
+severity = "note"
+since    = "0.1"
+subject  = "project"
+params   = ["staged_nature", "recurring_nature", "one_off_words"]
+kinds    = ["declaration"]
+basis    = [{ practice = "项目性质应与计划期限、立项缘由相符：阶段性项目跨年安排，经常性项目每年都有" }]
+title    = { zh = "项目性质与期限或缘由似不相符", en = "Nature hardly fits the dates or the occasion" }
+message  = { zh = "“{project}”的项目性质是“{nature}”，{what}。", en = "“{project}” is filed as “{nature}”, {what_en}." }
+fix      = { zh = "请核实项目性质，或在情况说明中解释。", en = "Please check the nature, or explain it in the narrative." }
+why      = { zh = "性质填错，经常性支出会被当作一次性压减，只办一次的事又会进入下年基数。", en = "Filed wrongly, recurring spending may be cut as one-off, and a one-off may slip into next year's base." }
+---*/
+WITH told AS (
+  SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.nature, p.start, p.finish,
+         concat_ws('。', p.name, n.overview, n.basis) AS story
+  FROM project AS p LEFT JOIN narrative AS n ON n.project = p.id
+)
+SELECT t.id AS subject,
+       CASE WHEN regexp_matches(t.nature, :staged_nature) THEN year(t.start) < year(t.finish)
+            WHEN regexp_matches(t.story, :one_off_words) THEN FALSE ELSE TRUE END AS ok,
+       t.at || '/nature' AS path, t.project, t.nature,
+       CASE WHEN regexp_matches(t.nature, :staged_nature) THEN '但计划期限不跨年（' || CAST(t.start AS VARCHAR) || ' 至 ' || CAST(t.finish AS VARCHAR) || '）'
+            ELSE '但文中说到只此一次的缘由“' || regexp_extract(t.story, '([0-9一-龥]{0,4}' || :one_off_words || ')', 1) || '”' END AS what,
+       CASE WHEN regexp_matches(t.nature, :staged_nature) THEN 'yet its dates lie within one year (' || CAST(t.start AS VARCHAR) || ' to ' || CAST(t.finish AS VARCHAR) || ')'
+            ELSE 'yet the text gives an occasion that comes only once: “' || regexp_extract(t.story, '([0-9一-龥]{0,4}' || :one_off_words || ')', 1) || '”' END AS what_en,
+       '只凭字面判断缘由' AS supposes
+FROM told AS t
+WHERE regexp_matches(t.nature, :staged_nature) OR regexp_matches(t.nature, :recurring_nature)
+/*--- examples
+[[example]]
+name = "staged over two years; recurring without an occasion"
+given.project = [{ id = "P1", name = "建桥", nature = "阶段性项目", start = 2024-01-01, finish = 2025-12-31 }, { id = "P2", name = "普法", nature = "其他经常性项目" }]
+given.narrative = [{ project = "P2", overview = "开展普法宣传" }]
+expect = { P1 = "pass", P2 = "pass" }
+
+[[example]]
+name = "staged within one year"
+given.project = [{ id = "P1", name = "建桥", nature = "阶段性项目", start = 2025-01-01, finish = 2025-12-31 }]
+expect = { P1 = "fail" }
+message = "“建桥”的项目性质是“阶段性项目”，但计划期限不跨年（2025-01-01 至 2025-12-31）。"
+
+[[example]]
+name = "recurring, but for an anniversary, told in the overview, the basis or the name"
+given.project = [{ id = "P1", name = "研究", nature = "其他经常性项目" }, { id = "P2", name = "编史", nature = "经常性项目" }, { id = "P3", name = "换届工作", nature = "经常性项目" }]
+given.narrative = [{ project = "P1", overview = "纪念召开75周年" }, { project = "P2", basis = "因新馆开馆" }]
+expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
+message = "“研究”的项目性质是“其他经常性项目”，但文中说到只此一次的缘由“召开75周年”。"
+
+[[example]]
+name = "staged without dates; natures that tie to neither"
+given.project = [{ id = "P1", name = "建桥", nature = "阶段性项目" }, { id = "P2", name = "换届", nature = "一次性项目" }, { id = "P3", name = "换届" }]
+expect = { P1 = "unknown" }
+---*/

@@ -1,0 +1,49 @@
+/*---
+name     = "form.section-missing"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = []
+basis    = [{ practice = "部门预算公开的项目经费情况说明含项目概述、立项依据、实施主体、实施方案、实施周期、年度预算安排、绩效目标" }]
+title    = { zh = "项目经费情况说明缺少内容", en = "The narrative lacks sections" }
+message  = { zh = "“{project}”的情况说明缺少 {number} 个部分：{sections}。", en = "The narrative of “{project}” lacks {number} section(s): {sections_en}." }
+fix      = { zh = "补写{sections}；没有具体安排的，说明原因。", en = "Write {sections_en}; where nothing is settled yet, say why." }
+why      = { zh = "这些部分回答为什么做、谁来做、怎么做、花多少钱，缺了就无从判断目标是否相称。", en = "They tell why, by whom, how and at what cost; without them nobody can judge whether the goal fits." }
+---*/
+WITH section AS (
+  SELECT n.project, n.at || '/basis' AS path, n.basis IS NULL AS missing, '立项依据' AS zh, 'basis' AS en FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/budget', n.budget IS NULL, '年度预算安排', 'budget' FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/implementer', n.implementer IS NULL, '实施主体', 'implementer' FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/overview', n.overview IS NULL, '项目概述', 'overview' FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/period', n.period IS NULL, '实施周期', 'period' FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/plan', n.plan IS NULL, '实施方案', 'scheme' FROM narrative AS n
+)
+SELECT p.id AS subject, count(*) FILTER (WHERE s.missing) = 0 AS ok,
+       COALESCE(min(s.path) FILTER (WHERE s.missing), p.at || '/narrative') AS path, list(s.path ORDER BY s.path) FILTER (WHERE s.missing) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE s.missing) AS number,
+       string_agg(s.zh, '、' ORDER BY s.path) FILTER (WHERE s.missing) AS sections, string_agg(s.en, ', ' ORDER BY s.path) FILTER (WHERE s.missing) AS sections_en
+FROM project AS p JOIN section AS s ON s.project = p.id
+GROUP BY p.id, p.at, p.name, p.narrative_name
+/*--- examples
+[[example]]
+name = "all six sections"
+given.project = [{ id = "P1", name = "普法" }]
+given.narrative = [{ project = "P1", overview = "a", basis = "b", implementer = "c", plan = "d", period = "e", budget = "f" }]
+expect = { P1 = "pass" }
+
+[[example]]
+name = "two sections missing"
+given.project = [{ id = "P1", name = "普法" }]
+given.narrative = [{ project = "P1", overview = "a", implementer = "c", period = "e", budget = "f" }]
+expect = { P1 = "fail" }
+message = "“普法”的情况说明缺少 2 个部分：立项依据、实施方案。"
+
+[[example]]
+name = "each section counts by itself; a form without a narrative is not looked at"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }]
+given.narrative = [
+  { project = "A", basis = "b", implementer = "c", plan = "d", period = "e", budget = "f" }, { project = "B", overview = "a", basis = "b", plan = "d", period = "e", budget = "f" },
+  { project = "C", overview = "a", basis = "b", implementer = "c", plan = "d", budget = "f" }, { project = "E", overview = "a", basis = "b", implementer = "c", plan = "d", period = "e" },
+]
+expect = { A = "fail", B = "fail", C = "fail", E = "fail" }
+---*/

@@ -1,0 +1,53 @@
+/*---
+name     = "form.placeholder"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = ["placeholder_marks", "placeholder_alone"]
+basis    = [{ practice = "正式文本不得留有 XX、某某、待定一类占位文字" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性", from = 2015-05-21 }]
+title    = { zh = "正式文本里留有占位文字", en = "Placeholders left in the text" }
+message  = { zh = "“{project}”有 {number} 处没有填实，还留着“{mark}”一类占位文字，第一处是：{passage}。", en = "“{project}” has {number} place(s) still holding a placeholder such as “{mark}”; the first is: {passage}." }
+fix      = { zh = "逐处换成确定的内容；确实定不下来的，说明何时能定。", en = "Replace each with the real content; where it can't be settled yet, say when it will be." }
+why      = { zh = "占位文字说明套用了模板而没有填完，审核时会被整份退回。", en = "A placeholder shows that a template was not filled in, and the whole form is returned for it." }
+---*/
+WITH passage AS (
+  SELECT p.id AS project, p.at || '/name' AS path, p.name AS words FROM project AS p
+  UNION ALL SELECT n.project, n.at || '/overview', n.overview FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/basis', n.basis FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/plan', n.plan FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/budget', n.budget FROM narrative AS n
+  UNION ALL SELECT g.project, g.at, g.text FROM goal AS g
+  UNION ALL SELECT i.project, i.at || '/name', i.name FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/target', i.word FROM indicator AS i
+), marked AS (
+  SELECT a.project, a.path, a.words, regexp_matches(a.words, :placeholder_marks) OR regexp_matches(a.words, '^ *' || :placeholder_alone || ' *$') AS bad
+  FROM passage AS a
+)
+SELECT p.id AS subject, count(*) FILTER (WHERE m.bad) = 0 AS ok,
+       COALESCE(min(m.path) FILTER (WHERE m.bad), p.at || '/name') AS path, list(m.path ORDER BY m.path) FILTER (WHERE m.bad) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE m.bad) AS number,
+       min(COALESCE(NULLIF(regexp_extract(m.words, '(' || :placeholder_marks || ')', 1), ''), m.words)) FILTER (WHERE m.bad) AS mark,
+       min(regexp_extract(m.words, '([^。；;]{0,12}(' || :placeholder_marks || '|' || :placeholder_alone || ')[^。；;]{0,12})', 1)) FILTER (WHERE m.bad) AS passage
+FROM project AS p JOIN marked AS m ON m.project = p.id
+GROUP BY p.id, p.at, p.name, p.narrative_name
+/*--- examples
+[[example]]
+name = "nothing left; an ellipsis inside a quotation is no placeholder"
+given.project = [{ id = "P1", name = "普法" }]
+given.narrative = [{ project = "P1", basis = "该法第四条规定：“……坚持以人民为中心，……”", plan = "285人*2天*210元" }]
+expect = { P1 = "pass" }
+
+[[example]]
+name = "in the goal"
+given.project = [{ id = "P1", name = "普法" }]
+given.goal = [{ project = "P1", which = "annual", text = "全年培训XX人次，群众满意。" }]
+expect = { P1 = "fail" }
+message = "“普法”有 1 处没有填实，还留着“XX”一类占位文字，第一处是：全年培训XX人次，群众满意。"
+
+[[example]]
+name = "in every other place, and where a sign fills the cell"
+given.project = [{ id = "A", name = "某某工程" }, { id = "B", name = "b" }, { id = "C", name = "c" }, { id = "E", name = "e" }, { id = "F", name = "f" }, { id = "G", name = "g" }, { id = "H", name = "h" }]
+given.narrative = [{ project = "B", overview = "待定" }, { project = "C", basis = "依据××号文" }, { project = "E", plan = "开展xx活动" }, { project = "F", budget = "投资**万元" }]
+given.indicator = [{ id = "I1", project = "G", name = "……" }, { id = "I2", project = "H", name = "项目完成率", word = "待定" }]
+expect = { A = "fail", B = "fail", C = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
+---*/

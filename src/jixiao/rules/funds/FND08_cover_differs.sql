@@ -1,0 +1,59 @@
+/*---
+name     = "funds.cover-differs"
+severity = "error"
+since    = "0.1"
+subject  = "document"
+params   = ["rounding_unit"]
+basis    = [{ practice = "部门预算公开“绩效目标设置情况”的项目数和金额等于所附申报表的张数和合计" }, { text = "财预〔2016〕143号《地方预决算公开操作规程》：公开内容应当真实、完整", from = 2016-10-27 }]
+title    = { zh = "封面所报项目数或金额与申报表不符", en = "Cover count or total differs from the forms" }
+message  = { zh = "封面写 {stated_count} 个项目、{stated_total} 元；实有申报表 {form_count} 张，年度资金合计 {annual} 元，金额相差 {gap} 元。", en = "The cover states {stated_count} project(s) and {stated_total} yuan; there are {form_count} form(s) with {annual} yuan for the year, a difference of {gap} yuan." }
+fix      = { zh = "逐张核对申报表的年度资金总额，先查明哪一张改过，再改正封面或该表。", en = "Check the year's amount of every form, find out which one was changed, then correct the cover or that form." }
+why      = { zh = "封面数字最先被人大代表和公众看到；它常常还停留在某张表调整之前，正好指出改动发生在哪里。万元取两位小数的尾差不算错。", en = "The cover is what deputies and the public read first; often it still stands as before a form was changed and so tells where. Rounding to 0.01 万元 is no difference." }
+---*/
+WITH forms AS (
+  SELECT f.document, CAST(CASE WHEN count(*) = count(f.annual) THEN sum(f.annual) END AS DECIMAL(18, 2)) AS annual FROM funding AS f GROUP BY f.document
+)
+SELECT d.id AS subject,
+       (d.stated_count IS NULL OR d.stated_count = d.form_count)
+         AND (d.stated_total IS NULL OR d.stated_total = s.annual OR (d.stated_total % :rounding_unit = 0 AND 2 * abs(d.stated_total - s.annual) <= :rounding_unit)) AS ok,
+       CASE WHEN d.stated_total IS NULL OR d.stated_total = s.annual THEN d.at || '/stated_count' ELSE d.at || '/stated_total' END AS path,
+       CASE WHEN d.stated_total IS NULL OR d.stated_total = s.annual THEN NULL ELSE d.at || '/stated_count' END AS other_path,
+       d.stated_count, d.stated_total, d.form_count, s.annual, CAST(abs(d.stated_total - s.annual) AS DECIMAL(18, 2)) AS gap
+FROM document AS d JOIN forms AS s ON s.document = d.id
+WHERE d.stated_count IS NOT NULL OR d.stated_total IS NOT NULL
+/*--- examples
+[[example]]
+name = "count and total agree; only one of them is stated; the total but for rounding"
+given.document = [
+  { id = "A", form_count = 2, stated_count = 2, stated_total = 864000 }, { id = "B", form_count = 1, stated_count = 1 }, { id = "C", form_count = 1, stated_total = 100.05 }, { id = "E", form_count = 1, stated_total = 864000 },
+]
+given.funding = [
+  { project = "P1", document = "A", annual = 264000 }, { project = "P2", document = "A", annual = 600000 }, { project = "P3", document = "B" },
+  { project = "P4", document = "C", annual = 100.05 }, { project = "P5", document = "E", annual = 863950 },
+]
+expect = { A = "pass", B = "pass", C = "pass", E = "pass" }
+
+[[example]]
+name = "sixty thousand more on the cover"
+given.document = [{ id = "D", form_count = 2, stated_count = 2, stated_total = 924000 }]
+given.funding = [{ project = "P1", document = "D", annual = 264000 }, { project = "P2", document = "D", annual = 600000 }]
+expect = { D = "fail" }
+message = "封面写 2 个项目、924,000.00 元；实有申报表 2 张，年度资金合计 864,000.00 元，金额相差 60,000.00 元。"
+
+[[example]]
+name = "a form too few; more than rounding explains; a cover to the cent is not rounded"
+given.document = [
+  { id = "A", form_count = 1, stated_count = 2 }, { id = "B", form_count = 1, stated_count = 1, stated_total = 864000 }, { id = "C", form_count = 1, stated_total = 864010 },
+  { id = "E", form_count = 1, stated_count = 2, stated_total = 864000 },
+]
+given.funding = [
+  { project = "P1", document = "A" }, { project = "P2", document = "B", annual = 864050.01 }, { project = "P3", document = "C", annual = 864020 }, { project = "P4", document = "E", annual = 864000 },
+]
+expect = { A = "fail", B = "fail", C = "fail", E = "fail" }
+
+[[example]]
+name = "one form without an amount; nothing stated"
+given.document = [{ id = "A", form_count = 2, stated_count = 2, stated_total = 864000 }, { id = "B", form_count = 1 }]
+given.funding = [{ project = "P1", document = "A", annual = 264000 }, { project = "P2", document = "A" }, { project = "P3", document = "B", annual = 1 }]
+expect = { A = "unknown" }
+---*/

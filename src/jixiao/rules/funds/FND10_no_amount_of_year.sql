@@ -1,0 +1,29 @@
+/*---
+name     = "funds.no-amount-of-year"
+severity = "note"
+since    = "0.1"
+subject  = "project"
+params   = []
+basis    = [{ practice = "年度预算安排须写明本年度金额，不能只写累计数或做法" }]
+title    = { zh = "年度预算安排没有写本年金额", en = "The budget section gives no amount for the year" }
+message  = { zh = "“{project}”的年度预算安排没有读到本年度金额，无法与申报表核对。", en = "No amount for the year could be read in the budget section of “{project}”, so it can't be compared with the form." }
+fix      = { zh = "写明本年度预算总额，并按“数量×单价＝金额”逐项列出。", en = "State the year's amount and list its items as quantity × price = amount." }
+why      = { zh = "没有本年金额，读者无从知道这笔钱怎么花。", en = "Without the year's amount nobody can tell how the money is spent." }
+---*/
+SELECT p.id AS subject, n.total IS NOT NULL OR n.printed_total IS NOT NULL AS ok, n.at || '/budget' AS path, COALESCE(p.name, p.narrative_name) AS project
+FROM project AS p JOIN narrative AS n ON n.project = p.id
+WHERE n.budget IS NOT NULL
+/*--- examples
+[[example]]
+name = "items with amounts, or a printed total alone"
+given.project = [{ id = "P1", name = "普法" }, { id = "P2", name = "绿化" }]
+given.narrative = [{ project = "P1", budget = "讲座 4 万元", total = 40000 }, { project = "P2", budget = "合计 4 万元", printed_total = 40000 }]
+expect = { P1 = "pass", P2 = "pass" }
+
+[[example]]
+name = "words only; a narrative without the section is another rule's matter"
+given.project = [{ id = "P1", name = "普法" }, { id = "P2", name = "绿化" }]
+given.narrative = [{ project = "P1", budget = "按实际需要安排" }, { project = "P2" }]
+expect = { P1 = "fail" }
+message = "“普法”的年度预算安排没有读到本年度金额，无法与申报表核对。"
+---*/

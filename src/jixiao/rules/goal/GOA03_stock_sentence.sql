@@ -1,0 +1,72 @@
+/*---
+name     = "goal.stock-sentence"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = ["stock_phrases", "unspecified_tasks", "stock_sentence_length"]
+basis    = [
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当指向明确、细化量化；审核看是否明确、清晰，能否反映项目主要内容", from = 2015-05-21, verified = false },
+]
+title    = { zh = "目标是一句套话", en = "Goal is a stock sentence" }
+message  = { zh = "“{project}”的目标“{goal}”是套话，换到任何项目都成立，看不出要做什么、做到什么程度。", en = "The goal of “{project}”, “{goal}”, would fit any project: it does not say what is to be done nor how well." }
+fix      = { zh = "写出本项目的事项、数量、质量要求、完成时间和预期效果，例如“举办讲座48场，参加读者满意度不低于90%”。", en = "Name this project’s work, its quantities, quality, deadline and effect, e.g. “hold 48 lectures, at least 90% of readers satisfied”." }
+why      = { zh = "套话无法分解为指标，也无法判断是否完成。含有可衡量的数字或写明其他内容的目标不在此列。", en = "A stock sentence cannot be broken down into indicators. A goal that holds a measurable number or says more is not meant." }
+---*/
+SELECT g.project AS subject,
+       NOT (regexp_matches(g.plain, :stock_phrases) AND regexp_matches(g.plain, :unspecified_tasks)
+            AND length(g.plain) <= :stock_sentence_length AND g.numbers = 0) AS ok,
+       min(g.at) AS path, NULLIF(max(g.at), min(g.at)) AS other_path, min(p.name) AS project, min(g.text) AS goal
+FROM goal AS g
+JOIN project AS p ON p.id = g.project
+WHERE g.which <> 'achieved'
+GROUP BY g.project, g.plain, g.numbers
+/*--- examples
+[[example]]
+name = "套话"
+given.project = [{ id = "A", document = "D", position = 1, name = "馆舍改造" }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成本年度的工作任务。", plain = "保质保量完成本年度的工作任务", numbers = 0 }]
+expect.A = "fail"
+message = "“馆舍改造”的目标“保质保量完成本年度的工作任务。”是套话，换到任何项目都成立，看不出要做什么、做到什么程度。"
+
+[[example]]
+name = "写明了成果"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成专项课题研究形成研究成果", plain = "保质保量完成专项课题研究形成研究成果", numbers = 0 }]
+expect.A = "pass"
+
+[[example]]
+name = "没有套话"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "按工作计划召开代表大会", plain = "按工作计划召开代表大会", numbers = 0 }]
+expect.A = "pass"
+
+[[example]]
+name = "套话里有一个可衡量的数字"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "圆满完成全年工作任务培训300人", plain = "圆满完成全年工作任务培训300人", numbers = 1 }]
+expect.A = "pass"
+
+[[example]]
+name = "正好四十字仍是一句套话"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "顺利完成年度工作任务并认真做好有关日常管理和各项保障事宜以及上级交办的其他事项等", plain = "顺利完成年度工作任务并认真做好有关日常管理和各项保障事宜以及上级交办的其他事项等", numbers = 0 }]
+expect.A = "fail"
+
+[[example]]
+name = "四十一字不再只看套话"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "顺利完成年度工作任务并认真做好有关日常管理和各项保障事宜以及上级交办的其他事项等等", plain = "顺利完成年度工作任务并认真做好有关日常管理和各项保障事宜以及上级交办的其他事项等等", numbers = 0 }]
+expect.A = "pass"
+
+[[example]]
+name = "数字的个数不知道"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成工作任务", plain = "保质保量完成工作任务" }]
+expect.A = "unknown"
+
+[[example]]
+name = "完成情况不是目标"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "保质保量完成工作任务", plain = "保质保量完成工作任务", numbers = 0 }]
+expect = {}
+---*/

@@ -1,0 +1,94 @@
+/*---
+name     = "goal.reused"
+severity = "note"
+since    = "0.1"
+subject  = "project"
+params   = ["shared_opening"]
+basis    = [
+    { practice = "目标审核时的常见问题：不同项目套用同一句目标" },
+]
+title    = { zh = "目标照抄另一个项目", en = "Goal is copied from another project" }
+message  = { zh = "“{project}”的年度目标与“{others}”开头相同（“{opening}”），像是照抄。", en = "The annual goal of “{project}” opens like that of “{others}” (“{opening}”) and looks copied." }
+fix      = { zh = "按本项目自己的事项重写目标。", en = "Rewrite the goal from this project’s own work." }
+why      = { zh = "不同的钱做不同的事，目标一样，审核时就看不出各自的必要性。", en = "Different money does different work; when goals are alike a reviewer cannot see why each is needed." }
+---*/
+SELECT g.project AS subject, count(q.id) = 0 AS ok, g.at AS path, min(q.at) || '/goals/annual' AS other_path, p.name AS project,
+       string_agg(q.name, '、' ORDER BY q.position) AS others, substring(g.plain, 1, :shared_opening) AS opening
+FROM goal AS g
+JOIN project AS p ON p.id = g.project
+JOIN goal AS o ON o.document = g.document AND o.which = g.which AND substring(o.plain, 1, :shared_opening) = substring(g.plain, 1, :shared_opening)
+LEFT JOIN project AS q ON q.id = o.project AND q.position < p.position
+WHERE g.which = 'annual'
+GROUP BY g.project, g.at, g.plain, p.name
+/*--- examples
+[[example]]
+name = "后一个项目照抄前一个"
+given.project = [
+    { id = "A", document = "D", position = 1, name = "调研" },
+    { id = "B", document = "D", position = 2, name = "培训" },
+]
+given.goal = [
+    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
+    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的培训计划", plain = "保质保量完成本年度的培训计划" },
+]
+expect.A = "pass"
+expect.B = "fail"
+message = "“培训”的年度目标与“调研”开头相同（“保质保量完成本年度的”），像是照抄。"
+
+[[example]]
+name = "第十个字起不同"
+given.project = [
+    { id = "A", document = "D", position = 1 },
+    { id = "B", document = "D", position = 2 },
+]
+given.goal = [
+    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成全年度之调研", plain = "保质保量完成全年度之调研" },
+    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成全年度的培训", plain = "保质保量完成全年度的培训" },
+]
+expect.A = "pass"
+expect.B = "pass"
+
+[[example]]
+name = "十个字全部相同，第十一个字不同"
+given.project = [
+    { id = "A", document = "D", position = 1 },
+    { id = "B", document = "D", position = 2 },
+]
+given.goal = [
+    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成全年度的甲", plain = "保质保量完成全年度的甲" },
+    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成全年度的乙", plain = "保质保量完成全年度的乙" },
+]
+expect.A = "pass"
+expect.B = "fail"
+
+[[example]]
+name = "另一份文件里的不比"
+given.project = [
+    { id = "A", document = "D", position = 1 },
+    { id = "B", document = "E", position = 2 },
+]
+given.goal = [
+    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
+    { project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
+]
+expect.A = "pass"
+expect.B = "pass"
+
+[[example]]
+name = "总目标与年度目标不交叉比较，总目标不看"
+given.project = [
+    { id = "A", document = "D", position = 1 },
+    { id = "B", document = "D", position = 2 },
+]
+given.goal = [
+    { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
+    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
+]
+expect.B = "pass"
+
+[[example]]
+name = "没有文字的目标不看"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "——" }]
+expect = {}
+---*/

@@ -1,0 +1,48 @@
+/*---
+name     = "goal.result-not-measured"
+severity = "note"
+since    = "0.1"
+subject  = "project"
+params   = ["promised_results"]
+basis    = [
+    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：绩效指标明确性看绩效目标是否分解为具体的绩效指标", from = 2020-02-25, verified = false },
+]
+title    = { zh = "目标承诺的成果没有指标", en = "A promised result has no indicator" }
+message  = { zh = "“{project}”的目标写了“{result}”，绩效指标里却没有一项提到它。", en = "The goals of “{project}” promise “{result}”, yet no indicator speaks of it." }
+fix      = { zh = "为“{result}”设置产出指标，写明数量和质量要求；或说明由哪一项指标反映。", en = "Set an output indicator for “{result}” with quantity and quality, or say which indicator stands for it." }
+why      = { zh = "目标里的每项成果都应分解为具体、可衡量的指标，否则完成与否无从判断。", en = "Every result in a goal is to be broken down into concrete, measurable indicators." }
+---*/
+SELECT g.project AS subject, count(i.id) > 0 AS ok, g.at AS path, p.name AS project, regexp_extract(g.plain, :promised_results) AS result
+FROM goal AS g
+JOIN project AS p ON p.id = g.project
+LEFT JOIN indicator AS i ON i.project = g.project AND i.plain LIKE '%' || regexp_extract(g.plain, :promised_results) || '%'
+WHERE g.which = 'annual' AND regexp_matches(g.plain, :promised_results)
+GROUP BY g.project, g.at, g.plain, p.name
+/*--- examples
+[[example]]
+name = "成果有指标"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "完成专项课题形成研究成果", plain = "完成专项课题形成研究成果" }]
+given.indicator = [{ id = "I1", project = "A", plain = "研究成果数量" }]
+expect.A = "pass"
+
+[[example]]
+name = "成果没有指标"
+given.project = [{ id = "A", document = "D", position = 1, name = "课题" }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "完成专项课题形成研究成果", plain = "完成专项课题形成研究成果" }]
+given.indicator = [
+    { id = "I1", project = "A", plain = "外出调研次数" },
+    { id = "I2", project = "B", plain = "研究成果数量" },
+]
+expect.A = "fail"
+message = "“课题”的目标写了“研究成果”，绩效指标里却没有一项提到它。"
+
+[[example]]
+name = "目标没有承诺成果，或只在总目标里"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [
+    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "举办讲座48场", plain = "举办讲座48场" },
+    { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "形成研究成果", plain = "形成研究成果" },
+]
+expect = {}
+---*/

@@ -1,0 +1,113 @@
+/*---
+name     = "indicator.quantity-or-quality-missing"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = []
+kinds    = ["declaration", "monitoring", "self_evaluation"]
+basis    = [
+    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：产出指标原则上应设置数量指标和质量指标", from = 2021-08-18, verified = false },
+    { practice = "目标审核看产出指标是否同时说明数量和质量" },
+]
+title    = { zh = "缺少数量指标或质量指标", en = "Quantity or quality indicators missing" }
+message  = { zh = "“{project}”的产出指标里没有{missing}。产出既要说明数量，也要说明质量。", en = "The outputs of “{project}” have no {missing}: an output needs both its quantity and its quality." }
+fix      = { zh = "补设{missing}：数量写做多少，质量写达到什么标准，例如验收合格率。", en = "Add {missing}: how much is done, and to what standard, e.g. the share accepted." }
+why      = { zh = "只有数量会鼓励凑数，只有质量看不出做了多少。", en = "Quantity alone invites numbers without worth; quality alone hides how much was done." }
+---*/
+SELECT c.project_id AS subject, CASE WHEN c.quantities > 0 AND c.qualities > 0 THEN TRUE WHEN c.unread > 0 THEN NULL ELSE FALSE END AS ok,
+       c.place || '/indicators' AS path, c.project,
+       CASE WHEN c.quantities > 0 THEN '质量指标' WHEN c.qualities > 0 THEN '数量指标' ELSE '数量指标和质量指标' END AS missing
+FROM (
+    SELECT p.id AS project_id, p.at AS place, p.name AS project,
+           count(*) FILTER (WHERE i.level2 = '数量指标') AS quantities,
+           count(*) FILTER (WHERE i.level2 = '质量指标') AS qualities,
+           count(*) FILTER (WHERE i.level2 IS NULL AND COALESCE(i.level1, '产出指标') = '产出指标') AS unread
+    FROM project AS p
+    JOIN indicator AS i ON i.project = p.id
+    GROUP BY p.id, p.at, p.name
+) AS c
+/*--- examples
+[[example]]
+name = "数量和质量各有一项"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I2", project = "A", document = "D", level1 = "产出指标", level2 = "质量指标" },
+]
+expect.A = "pass"
+
+[[example]]
+name = "没有质量指标"
+given.project = [
+    { id = "A", document = "D", position = 1, name = "讲座" },
+    { id = "B", document = "D", position = 1 },
+]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I2", project = "A", document = "D", level1 = "产出指标", level2 = "时效指标" },
+    { id = "I3", project = "B", document = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I4", project = "B", document = "D", level1 = "产出指标", level2 = "质量指标" },
+]
+expect.A = "fail"
+expect.B = "pass"
+message = "“讲座”的产出指标里没有质量指标。产出既要说明数量，也要说明质量。"
+
+[[example]]
+name = "没有数量指标"
+given.project = [{ id = "A", document = "D", position = 1, name = "讲座" }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "质量指标" },
+    { id = "I2", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
+]
+expect.A = "fail"
+message = "“讲座”的产出指标里没有数量指标。产出既要说明数量，也要说明质量。"
+
+[[example]]
+name = "两样都没有"
+given.project = [{ id = "A", document = "D", position = 1, name = "讲座" }]
+given.indicator = [{ id = "I1", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" }]
+expect.A = "fail"
+message = "“讲座”的产出指标里没有数量指标和质量指标。产出既要说明数量，也要说明质量。"
+
+[[example]]
+name = "有一项产出的二级指标认不出"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I2", project = "A", document = "D", level1 = "产出指标", printed_level2 = "过程指标" },
+]
+expect.A = "unknown"
+
+[[example]]
+name = "有一项的级次都认不出"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I2", project = "A", document = "D" },
+]
+expect.A = "unknown"
+
+[[example]]
+name = "满意度没有二级指标无妨"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I2", project = "A", document = "D", level1 = "满意度指标" },
+]
+expect.A = "fail"
+
+[[example]]
+name = "都有时，认不出的一项无妨"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I2", project = "A", document = "D", level1 = "产出指标", level2 = "质量指标" },
+    { id = "I3", project = "A", document = "D" },
+]
+expect.A = "pass"
+
+[[example]]
+name = "没有指标的表格由别的规则指出"
+given.project = [{ id = "A", document = "D", position = 1 }]
+expect = {}
+---*/

@@ -1,0 +1,95 @@
+/*---
+name     = "indicator.level-unknown"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = []
+kinds    = ["declaration", "monitoring", "self_evaluation"]
+basis    = [
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标分为产出指标、效益指标和满意度指标等", from = 2015-05-21, verified = false },
+    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：一级指标为成本、产出、效益、满意度", from = 2021-08-18, verified = false },
+]
+title    = { zh = "级次名称不在规定的分类里", en = "Level name is not in the taxonomy" }
+message  = { zh = "“{name}”所在的级次“{level}”不在规定的指标分类里，无法归入成本、产出、效益或满意度。", en = "“{name}” stands under “{level}”, which is no level of the prescribed taxonomy." }
+fix      = { zh = "改用规定的名称：成本（经济、社会、生态环境成本）、产出（数量、质量、时效）、效益（经济、社会、生态效益、可持续影响）、满意度（服务对象满意度）。", en = "Use the prescribed names: cost (economic, social, environmental), output (quantity, quality, timeliness), benefit (economic, social, ecological, sustained), satisfaction." }
+why      = { zh = "名称不统一，就无法按类分配权重，也无法与同类项目比较。同一级次只指出一次。", en = "Under other names weights cannot be set nor projects compared. Each level is named once." }
+---*/
+SELECT l.id AS subject, l.field = '' AS ok, l.at || l.field AS path, l.name,
+       CASE l.field WHEN '/level1' THEN l.printed_level1 ELSE l.printed_level2 END AS level
+FROM (
+    SELECT i.id, i.at, i.name, i.printed_level1, i.printed_level2,
+           CASE WHEN i.printed_level1 IS NOT NULL AND i.level1 IS NULL THEN '/level1'
+                WHEN i.printed_level2 <> COALESCE(i.level1, '') AND i.level2 IS NULL AND i.level1 IS DISTINCT FROM '满意度指标' THEN '/level2' ELSE '' END AS field
+    FROM indicator AS i
+    WHERE i.printed_level1 IS NOT NULL OR i.printed_level2 IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY i.project, i.printed_level1, i.printed_level2 ORDER BY i.position) = 1
+) AS l
+/*--- examples
+[[example]]
+name = "名称都在分类里"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", position = 1, printed_level1 = "产出", level1 = "产出指标", printed_level2 = "数量", level2 = "数量指标" },
+    { id = "I2", project = "A", document = "D", position = 2, printed_level1 = "产出", level1 = "产出指标", printed_level2 = "数量", level2 = "数量指标" },
+    { id = "I3", project = "A", document = "D", position = 3, printed_level1 = "满意度指标", level1 = "满意度指标" },
+]
+expect.I1 = "pass"
+expect.I3 = "pass"
+
+[[example]]
+name = "一级指标不认识"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, name = "资金管理情况", printed_level1 = "管理目标" }]
+expect.I1 = "fail"
+message = "“资金管理情况”所在的级次“管理目标”不在规定的指标分类里，无法归入成本、产出、效益或满意度。"
+
+[[example]]
+name = "二级指标不认识"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, name = "评审程序", printed_level1 = "产出指标", level1 = "产出指标", printed_level2 = "过程指标" }]
+expect.I1 = "fail"
+message = "“评审程序”所在的级次“过程指标”不在规定的指标分类里，无法归入成本、产出、效益或满意度。"
+
+[[example]]
+name = "只印了二级指标，也不认识"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, name = "评审程序", printed_level2 = "过程指标" }]
+expect.I1 = "fail"
+message = "“评审程序”所在的级次“过程指标”不在规定的指标分类里，无法归入成本、产出、效益或满意度。"
+
+[[example]]
+name = "没有印一级指标"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, printed_level2 = "数量指标", level2 = "数量指标" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "一级由二级推得，二级又是旧位置的成本"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, level1 = "成本指标", printed_level2 = "成本指标", level2 = "经济成本指标" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "二级栏里印的是一级指标的名称"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, printed_level2 = "产出指标", level1 = "产出指标" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "满意度只有一种二级指标，叫法不同无妨"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, printed_level1 = "满意度指标", level1 = "满意度指标", printed_level2 = "校园用户满意度" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "没有印二级指标"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, printed_level1 = "产出指标", level1 = "产出指标" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "同一级次只在第一项指出；另一项目另算"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", position = 2, printed_level1 = "管理目标" },
+    { id = "I2", project = "A", document = "D", position = 1, printed_level1 = "管理目标" },
+    { id = "I3", project = "B", document = "D", position = 2, printed_level1 = "管理目标" },
+]
+expect.I2 = "fail"
+expect.I3 = "fail"
+
+[[example]]
+name = "没有级次的行不看"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, name = "讲座场次" }]
+expect = {}
+---*/

@@ -1,0 +1,54 @@
+/*---
+name     = "indicator.name-repeated"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = []
+basis    = [
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：指标科学性审核看指标是否全面、充分，是否选取关键指标", from = 2015-05-21, verified = false },
+    { practice = "同一表格内三级指标名称不重复" },
+]
+title    = { zh = "同一张表里有两个同名指标", en = "Two indicators of one form have the same name" }
+message  = { zh = "“{name}”在同一张表里出现了不止一次：一处属于“{level2}”，另一处属于“{other_level2}”。", en = "“{name}” stands more than once in one form: under “{level2}” and under “{other_level2}”." }
+fix      = { zh = "留下一处；两处若衡量不同的内容，改成能区分的名称。", en = "Keep one; if they measure different things give them different names." }
+why      = { zh = "同名指标会重复计分，评价时也不知道以哪个值为准。", en = "A repeated indicator is scored twice, and nobody knows which value counts." }
+---*/
+SELECT i.id AS subject, count(e.id) = 0 AS ok, i.at || '/name' AS path, min(e.at) || '/name' AS other_path, i.name, i.level2, min(e.level2) AS other_level2
+FROM indicator AS i
+LEFT JOIN indicator AS e ON e.project = i.project AND e.plain = i.plain AND e.position < i.position
+WHERE i.plain IS NOT NULL
+GROUP BY i.id, i.at, i.name, i.level2
+/*--- examples
+[[example]]
+name = "成本和数量用了同一个名称"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", position = 1, name = "区人代会", plain = "区人代会", level2 = "经济成本指标" },
+    { id = "I2", project = "A", document = "D", position = 2, name = "区人代会", plain = "区人代会", level2 = "数量指标" },
+]
+expect.I1 = "pass"
+expect.I2 = "fail"
+message = "“区人代会”在同一张表里出现了不止一次：一处属于“数量指标”，另一处属于“经济成本指标”。"
+
+[[example]]
+name = "名称不同"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", position = 1, plain = "讲座场次" },
+    { id = "I2", project = "A", document = "D", position = 2, plain = "读书会场次" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+
+[[example]]
+name = "另一个项目里的同名指标不算"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", position = 1, plain = "讲座场次" },
+    { id = "I2", project = "B", document = "D", position = 2, plain = "讲座场次" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+
+[[example]]
+name = "没有名称的行不看"
+given.indicator = [{ id = "I1", project = "A", document = "D", position = 1 }]
+expect = {}
+---*/

@@ -1,0 +1,43 @@
+/*---
+name     = "indicator.two-things"
+severity = "note"
+since    = "0.1"
+subject  = "indicator"
+params   = ["joined_endings"]
+basis    = [
+    { practice = "一个三级指标只衡量一件事" },
+]
+title    = { zh = "一个指标衡量两件事", en = "One indicator measures two things" }
+message  = { zh = "“{name}”把几件事并在一个指标里，一件完成、另一件没有完成时无法评价。", en = "“{name}” joins several things; when one is reached and another is not it cannot be judged." }
+fix      = { zh = "拆成几个指标，或只留最重要的一件。", en = "Split it, or keep the most important one." }
+why      = { zh = "一个指标只有一个值，只能衡量一件事。同一件事并列几类对象、满意度并列几个方面的，不在此列。", en = "One indicator has one value and measures one thing. Several groups served by one thing, or several sides of one satisfaction, are not meant." }
+---*/
+SELECT i.id AS subject, NOT regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、') AS ok, i.at || '/name' AS path, i.name
+FROM indicator AS i
+WHERE i.name IS NOT NULL AND i.level1 IS DISTINCT FROM '满意度指标'
+/*--- examples
+[[example]]
+name = "一件事"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", name = "讲座举办场次", level1 = "产出指标" },
+    { id = "I2", project = "A", document = "D", name = "补助对象(低保率、特困)人数" },
+    { id = "I3", project = "A", document = "D", name = "脱贫户、监测户人口数" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+expect.I3 = "pass"
+
+[[example]]
+name = "两件事"
+given.indicator = [{ id = "I1", project = "A", document = "D", name = "社会影响力、知晓率", level1 = "效益指标" }]
+expect.I1 = "fail"
+message = "“社会影响力、知晓率”把几件事并在一个指标里，一件完成、另一件没有完成时无法评价。"
+
+[[example]]
+name = "满意度的几个方面，没有名称的行"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", name = "服务、环境满意度", level1 = "满意度指标" },
+    { id = "I2", project = "A", document = "D", level1 = "产出指标" },
+]
+expect = {}
+---*/

@@ -1,0 +1,92 @@
+/*---
+name     = "indicator.weights-do-not-add-up"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = ["weights_with_execution", "weights_of_indicators"]
+kinds    = ["declaration", "monitoring", "self_evaluation"]
+basis    = [
+    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：单位自评满分一百分，预算执行率一般十分", from = 2020-02-25, verified = false },
+    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标分值与预算执行率合计一百分", from = 2021-08-18, verified = false },
+]
+title    = { zh = "分值合计不对", en = "Points do not add up" }
+message  = { zh = "“{project}”的指标分值合计 {points} 分，加预算执行率 {execution} 分；应当连同预算执行率共 {whole} 分，或不含预算执行率共 {without} 分。", en = "The points of “{project}” come to {points}, with {execution} for budget execution; they should make {whole} with it or {without} without it." }
+fix      = { zh = "逐级核对分值：三级合计等于二级，二级合计等于一级，一级合计加预算执行率为 {whole} 分。", en = "Check level by level: level 3 makes level 2, level 2 makes level 1, level 1 and budget execution make {whole}." }
+why      = { zh = "分值不足或超过，总分就不能按规定的档次评价。", en = "With points missing or in excess the total cannot be graded." }
+---*/
+SELECT c.project_id AS subject,
+       CASE WHEN c.blank > 0 THEN NULL
+            WHEN c.points + COALESCE(c.execution, 0) = :weights_with_execution THEN TRUE
+            ELSE c.execution IS NULL AND c.points = :weights_of_indicators END AS ok,
+       c.place || '/indicators' AS path, c.project, c.points, c.execution, :weights_with_execution AS whole, :weights_of_indicators AS without
+FROM (
+    SELECT p.id AS project_id, p.at AS place, p.name AS project, sum(i.points) AS points, f.execution_points AS execution,
+           count(*) FILTER (WHERE i.points IS NULL) AS blank
+    FROM project AS p
+    JOIN indicator AS i ON i.project = p.id
+    LEFT JOIN funding AS f ON f.project = p.id
+    GROUP BY p.id, p.at, p.name, f.execution_points
+    HAVING count(i.points) > 0
+) AS c
+/*--- examples
+[[example]]
+name = "九十分加预算执行率十分"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", points = 50 },
+    { id = "I2", project = "A", document = "D", points = 40 },
+]
+given.funding = [{ project = "A", execution_points = 10 }]
+expect.A = "pass"
+
+[[example]]
+name = "没有预算执行率，合计九十分或一百分"
+given.project = [
+    { id = "A", document = "D", position = 1 },
+    { id = "B", document = "D", position = 1 },
+    { id = "C", document = "D", position = 1 },
+]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", points = 90 },
+    { id = "I2", project = "B", document = "D", points = 100 },
+    { id = "I3", project = "C", document = "D", points = 91 },
+]
+expect.A = "pass"
+expect.B = "pass"
+expect.C = "fail"
+
+[[example]]
+name = "没有预算执行率，合计八十分"
+given.project = [{ id = "A", document = "D", position = 1, name = "讲座" }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", points = 50 },
+    { id = "I2", project = "A", document = "D", points = 30 },
+]
+expect.A = "fail"
+message = "“讲座”的指标分值合计 80 分，加预算执行率 （空） 分；应当连同预算执行率共 100 分，或不含预算执行率共 90 分。"
+
+[[example]]
+name = "有预算执行率而合计不足"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [{ id = "I1", project = "A", document = "D", points = 90 }]
+given.funding = [{ project = "A", execution_points = 5 }]
+expect.A = "fail"
+
+[[example]]
+name = "有一项没有分值"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", points = 90 },
+    { id = "I2", project = "A", document = "D" },
+]
+expect.A = "unknown"
+
+[[example]]
+name = "不设分值的表格不看"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D" },
+    { id = "I2", project = "A", document = "D" },
+]
+expect = {}
+---*/

@@ -1,0 +1,50 @@
+/*---
+name     = "value.unit-missing"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = []
+basis    = [
+    { practice = "定量指标由运算符、数值和计量单位组成" },
+    { practice = "目标审核要求指标量化、易于评价" },
+]
+title    = { zh = "数值没有单位", en = "Number without a unit" }
+message  = { zh = "“{name}”的指标值“{target}”没有单位。", en = "The target “{target}” of “{name}” has no unit." }
+fix      = { zh = "补上计量单位，例如人、场、平方米、%、元/人。", en = "Add the unit, e.g. persons, lectures, square metres, %, yuan per person." }
+why      = { zh = "没有单位的数字可以理解成几种量，评价时无法核对。单位不在字典里、或像是写在名称括号里的，不作判断。", en = "A number without a unit can mean several things. A unit that the dictionary does not know, or that seems to stand in brackets behind the name, is not judged." }
+---*/
+SELECT i.id AS subject, CASE WHEN i.unit_class IS NOT NULL THEN TRUE
+            WHEN i.unit IS NULL AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name, i.target
+FROM indicator AS i
+WHERE i.value IS NOT NULL
+/*--- examples
+[[example]]
+name = "有单位"
+given.indicator = [{ id = "I1", project = "A", name = "讲座", target = "≥48场", value = 48, unit = "场", unit_class = "occasion" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "没有单位"
+given.indicator = [{ id = "I1", project = "A", name = "受助人数", target = "2100", value = 2100 }]
+expect.I1 = "fail"
+message = "“受助人数”的指标值“2100”没有单位。"
+
+[[example]]
+name = "字典里没有的单位，或单位像是写在名称后的括号里"
+given.indicator = [
+    { id = "I1", project = "A", name = "设备", target = "≥3某", value = 3, unit = "某" },
+    { id = "I2", project = "A", name = "受益人数（人）", target = "132", value = 132 },
+]
+expect.I1 = "unknown"
+expect.I2 = "unknown"
+
+[[example]]
+name = "没有名称也没有单位"
+given.indicator = [{ id = "I1", project = "A", target = "132", value = 132 }]
+expect.I1 = "fail"
+
+[[example]]
+name = "文字值不看"
+given.indicator = [{ id = "I1", project = "A", name = "及时性", target = "及时" }]
+expect = {}
+---*/

@@ -1,0 +1,113 @@
+/*---
+name     = "value.unit-wrong"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = ["rate_exceptions", "rate_endings", "cost_endings", "person_endings", "household_endings", "area_endings", "length_endings"]
+basis    = [
+    { practice = "计量单位应与指标名称相符" },
+    { practice = "目标审核要求指标量化、易于评价" },
+]
+title    = { zh = "单位与指标名称不符", en = "Unit does not fit the name" }
+message  = { zh = "“{name}”的指标值是“{target}”，按名称应当以{expected}计量。", en = "“{name}” has the target “{target}”; by its name it is measured in another unit ({expected})." }
+fix      = { zh = "改正单位；数值若也是从别处误抄的，一并改正。", en = "Correct the unit, and the number too if it was copied from elsewhere." }
+why      = { zh = "单位不对，数值就没有意义，多半是抄串了行。", en = "With a wrong unit the number means nothing; rows were probably mixed up." }
+---*/
+SELECT u.id AS subject, CASE WHEN u.unit_class IS NULL THEN NULL ELSE u.unit_class = u.wanted OR u.wanted = 'money' AND u.unit_class = 'percent' END AS ok,
+       u.at || '/target' AS path, u.name, u.target,
+       CASE u.wanted WHEN 'percent' THEN '百分比' WHEN 'money' THEN '金额' WHEN 'person' THEN '人' WHEN 'organisation' THEN '户'
+                     WHEN 'area' THEN '面积单位' ELSE '长度单位' END AS expected
+FROM (
+    SELECT i.id, i.at, i.name, i.target, i.unit_class,
+           CASE WHEN regexp_matches(i.name, :rate_exceptions || '([(（%％].*)?$') THEN NULL
+                WHEN regexp_matches(i.name, :rate_endings || '([(（%％].*)?$') THEN 'percent'
+                WHEN i.level2 = '经济成本指标' OR regexp_matches(i.name, :cost_endings || '([(（%％].*)?$') THEN 'money'
+                WHEN regexp_matches(i.name, :person_endings || '([(（%％].*)?$') THEN 'person'
+                WHEN regexp_matches(i.name, :household_endings || '([(（%％].*)?$') THEN 'organisation'
+                WHEN regexp_matches(i.name, :area_endings || '([(（%％].*)?$') THEN 'area'
+                WHEN regexp_matches(i.name, :length_endings || '([(（%％].*)?$') THEN 'length' END AS wanted
+    FROM indicator AS i
+    WHERE i.unit IS NOT NULL
+) AS u
+WHERE u.wanted IS NOT NULL
+/*--- examples
+[[example]]
+name = "单位相符"
+given.indicator = [
+    { id = "I1", project = "A", name = "留存完整率", unit = "%", unit_class = "percent" },
+    { id = "I2", project = "A", name = "每场讲座成本", unit = "元", unit_class = "money" },
+    { id = "I3", project = "A", name = "培训人数", unit = "人", unit_class = "person" },
+    { id = "I4", project = "A", name = "补助户数", unit = "户", unit_class = "organisation" },
+    { id = "I5", project = "A", name = "改造面积(亩)", unit = "亩", unit_class = "area" },
+    { id = "I6", project = "A", name = "道路里程", unit = "公里", unit_class = "length" },
+    { id = "I7", project = "A", level2 = "经济成本指标", name = "培训费", unit = "元", unit_class = "money" },
+    { id = "I8", project = "A", level2 = "经济成本指标", name = "控制比例", unit = "%", unit_class = "percent" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+expect.I3 = "pass"
+expect.I4 = "pass"
+expect.I5 = "pass"
+expect.I6 = "pass"
+expect.I7 = "pass"
+expect.I8 = "pass"
+
+[[example]]
+name = "完整率以场计"
+given.indicator = [{ id = "I1", project = "A", name = "留存完整率", target = "≥98.00(场)", unit = "场", unit_class = "occasion" }]
+expect.I1 = "fail"
+message = "“留存完整率”的指标值是“≥98.00(场)”，按名称应当以百分比计量。"
+
+[[example]]
+name = "成本以次计"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "经济成本指标", name = "区人代会", target = "≥1.00(次)", unit = "次", unit_class = "occasion" },
+    { id = "I2", project = "A", level2 = "数量指标", name = "单位成本", unit = "次", unit_class = "occasion" },
+]
+expect.I1 = "fail"
+expect.I2 = "fail"
+message = "“区人代会”的指标值是“≥1.00(次)”，按名称应当以金额计量。"
+
+[[example]]
+name = "成本也可以用百分比控制"
+given.indicator = [{ id = "I1", project = "A", level2 = "经济成本指标", name = "经费压减", unit = "%", unit_class = "percent" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "人数以个计"
+given.indicator = [{ id = "I1", project = "A", name = "保障村干部人数", target = "=42个", unit = "个", unit_class = "thing" }]
+expect.I1 = "fail"
+message = "“保障村干部人数”的指标值是“=42个”，按名称应当以人计量。"
+
+[[example]]
+name = "户数以人计"
+given.indicator = [{ id = "I1", project = "A", name = "补助户数", target = "≥101人", unit = "人", unit_class = "person" }]
+expect.I1 = "fail"
+message = "“补助户数”的指标值是“≥101人”，按名称应当以户计量。"
+
+[[example]]
+name = "面积以百分比计"
+given.indicator = [{ id = "I1", project = "A", name = "绿化面积", target = "≥30%", unit = "%", unit_class = "percent" }]
+expect.I1 = "fail"
+message = "“绿化面积”的指标值是“≥30%”，按名称应当以面积单位计量。"
+
+[[example]]
+name = "里程以个计"
+given.indicator = [{ id = "I1", project = "A", name = "硬化里程", target = "≥3个", unit = "个", unit_class = "thing" }]
+expect.I1 = "fail"
+message = "“硬化里程”的指标值是“≥3个”，按名称应当以长度单位计量。"
+
+[[example]]
+name = "字典里没有的单位"
+given.indicator = [{ id = "I1", project = "A", name = "在线率", unit = "比例" }]
+expect.I1 = "unknown"
+
+[[example]]
+name = "名称看不出单位、以率结尾的例外、没有单位的不看"
+given.indicator = [
+    { id = "I1", project = "A", name = "制作横幅", unit = "年", unit_class = "year" },
+    { id = "I2", project = "A", level2 = "经济成本指标", name = "巡查频率", unit = "次", unit_class = "occasion" },
+    { id = "I3", project = "A", name = "在线率" },
+]
+expect = {}
+---*/

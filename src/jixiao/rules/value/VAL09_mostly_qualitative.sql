@@ -1,0 +1,93 @@
+/*---
+name     = "value.mostly-qualitative"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = ["qualitative_share"]
+basis    = [
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化", from = 2015-05-21, verified = false },
+    { practice = "定性指标一般不超过一半" },
+]
+title    = { zh = "定性指标过多", en = "Too many qualitative indicators" }
+message  = { zh = "“{project}”的 {total} 个指标里有 {words} 个是定性的，超过 {ceiling} 成。", en = "Of {total} indicators of “{project}” {words} are qualitative, more than {ceiling} tenths." }
+fix      = { zh = "把能量化的改为数值、比率或日期，定性指标不超过一半。", en = "Turn what can be quantified into numbers, rates or dates, so that at most half are qualitative." }
+why      = { zh = "定性指标占多数，自评得分主要靠印象。日期算定量，没有指标值的不计。", en = "With a majority of words the score rests on impression. Dates count as quantified; blanks are left out." }
+---*/
+SELECT m.id AS subject, count(*) FILTER (WHERE m.is_word) * 10 <= count(*) * :qualitative_share AS ok, m.place || '/indicators' AS path,
+       list(m.target_at ORDER BY m.position) FILTER (WHERE m.is_word) AS other_path, m.project,
+       count(*) AS total, count(*) FILTER (WHERE m.is_word) AS words, :qualitative_share AS ceiling
+FROM (
+    SELECT p.id, p.at AS place, p.name AS project, i.position, i.at || '/target' AS target_at,
+           i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9]') AS is_word
+    FROM project AS p
+    JOIN indicator AS i ON i.project = p.id
+    WHERE i.operator IS NOT NULL
+) AS m
+GROUP BY m.id, m.place, m.project
+/*--- examples
+[[example]]
+name = "正好一半"
+given.project = [{ id = "A" }]
+given.indicator = [
+    { id = "I1", project = "A", operator = "word", word = "有效" },
+    { id = "I2", project = "A", operator = ">=", word = "不低于" },
+    { id = "I3", project = "B", operator = "word", word = "有效" },
+]
+expect.A = "pass"
+
+[[example]]
+name = "超过一半"
+given.project = [{ id = "A", name = "编外人员" }]
+given.indicator = [
+    { id = "I0", project = "A", operator = "word", word = "有效" },
+    { id = "I1", project = "A", operator = "word", word = "有效" },
+    { id = "I2", project = "A", operator = "word", word = "有效" },
+    { id = "I3", project = "A", operator = "word", word = "有效" },
+    { id = "J0", project = "A", operator = ">=", word = "不低于" },
+    { id = "J1", project = "A", operator = ">=", word = "不低于" },
+    { id = "J2", project = "A", operator = ">=", word = "不低于" },
+]
+expect.A = "fail"
+message = "“编外人员”的 7 个指标里有 4 个是定性的，超过 5 成。"
+
+[[example]]
+name = "九个里有五个"
+given.project = [{ id = "A" }]
+given.indicator = [
+    { id = "I0", project = "A", operator = "word", word = "有效" },
+    { id = "I1", project = "A", operator = "word", word = "有效" },
+    { id = "I2", project = "A", operator = "word", word = "有效" },
+    { id = "I3", project = "A", operator = "word", word = "有效" },
+    { id = "I4", project = "A", operator = "word", word = "有效" },
+    { id = "J0", project = "A", operator = ">=" },
+    { id = "J1", project = "A", operator = ">=" },
+    { id = "J2", project = "A", operator = ">=" },
+    { id = "J3", project = "A", operator = ">=" },
+]
+expect.A = "fail"
+
+[[example]]
+name = "日期和写了数字的不算定性"
+given.project = [
+    { id = "A" },
+    { id = "B" },
+]
+given.indicator = [
+    { id = "I1", project = "A", operator = "word", word = "年底前", deadline = 2025-12-31 },
+    { id = "I2", project = "A", operator = "word", word = "有效" },
+    { id = "I3", project = "B", operator = "word", word = "春秋各1次" },
+    { id = "I4", project = "B", operator = "word", word = "有效" },
+]
+expect.A = "pass"
+expect.B = "pass"
+
+[[example]]
+name = "没有指标值的不计"
+given.project = [{ id = "A" }]
+given.indicator = [
+    { id = "I1", project = "A", operator = "word", word = "有效" },
+    { id = "I2", project = "A" },
+    { id = "I3", project = "A" },
+]
+expect.A = "fail"
+---*/

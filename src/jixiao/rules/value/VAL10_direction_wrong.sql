@@ -1,0 +1,84 @@
+/*---
+name     = "value.direction-wrong"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = ["saving_words", "defect_endings", "good_endings"]
+basis    = [
+    { practice = "成本和差错类指标用“≤”，产出、效益、满意度用“≥”" },
+    { practice = "目标审核要求指标量化、易于评价" },
+]
+title    = { zh = "指标值的方向反了", en = "The direction of the target is wrong" }
+message  = { zh = "“{name}”的指标值是“{target}”：{fault}。", en = "“{name}” has the target “{target}”: its sign points the wrong way." }
+fix      = { zh = "成本、差错、投诉等写“≤”；满意度、完成率、合格率等写“≥”。", en = "Use ≤ for costs and for errors, faults and losses; use ≥ for satisfaction and for rates of completion or quality." }
+why      = { zh = "方向反了，花得越多、错得越多越算达标，自评得分也会算反。", en = "Pointing the wrong way, more cost or more errors would count as success." }
+---*/
+SELECT d.id AS subject, CASE d.better WHEN 'less' THEN d.operator NOT IN ('>=', '>') ELSE d.operator NOT IN ('<=', '<') END AS ok,
+       d.at || '/target' AS path, d.name, d.target,
+       CASE d.better WHEN 'less' THEN '这一项越低越好，不应写“不低于”' ELSE '这一项越高越好，不应写“不高于”' END AS fault
+FROM (
+    SELECT i.id, i.at, i.name, i.target, i.operator,
+           CASE WHEN regexp_matches(i.name, :saving_words) THEN NULL
+                WHEN i.level2 = '经济成本指标' AND i.unit_class IS DISTINCT FROM 'percent'
+                     OR regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') THEN 'less'
+                WHEN i.level1 = '满意度指标' OR regexp_matches(i.name, :good_endings || '([(（%％].*)?$') THEN 'more' END AS better
+    FROM indicator AS i
+    WHERE i.operator <> 'word'
+) AS d
+WHERE d.better IS NOT NULL
+/*--- examples
+[[example]]
+name = "方向正确"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "经济成本指标", name = "单位成本", operator = "<=", unit_class = "money" },
+    { id = "I2", project = "A", name = "差错率(%)", operator = "<" },
+    { id = "I3", project = "A", name = "故障处理率", operator = ">" },
+    { id = "I4", project = "A", level1 = "满意度指标", name = "群众评价", operator = ">=" },
+    { id = "I5", project = "A", level2 = "经济成本指标", name = "人均标准", operator = "=" },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+expect.I3 = "pass"
+expect.I4 = "pass"
+expect.I5 = "pass"
+
+[[example]]
+name = "成本写成不低于"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "经济成本指标", name = "灭火器单位成本", target = "≥200.00(元/具)", operator = ">=", unit_class = "money" },
+    { id = "I2", project = "A", level2 = "经济成本指标", name = "项目总投入", operator = ">" },
+]
+expect.I1 = "fail"
+expect.I2 = "fail"
+message = "“灭火器单位成本”的指标值是“≥200.00(元/具)”：这一项越低越好，不应写“不低于”。"
+
+[[example]]
+name = "差错写成不低于"
+given.indicator = [{ id = "I1", project = "A", level2 = "质量指标", name = "逾期发放率", operator = ">=", unit_class = "percent" }]
+expect.I1 = "fail"
+
+[[example]]
+name = "满意度和合格率写成不高于"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "满意度指标", name = "群众评价", target = "≤90%", operator = "<=" },
+    { id = "I2", project = "A", name = "验收合格率", operator = "<" },
+]
+expect.I1 = "fail"
+expect.I2 = "fail"
+message = "“群众评价”的指标值是“≤90%”：这一项越高越好，不应写“不高于”。"
+
+[[example]]
+name = "满意度下的投诉次数越低越好"
+given.indicator = [{ id = "I1", project = "A", level1 = "满意度指标", name = "投诉次数", operator = "<=" }]
+expect.I1 = "pass"
+
+[[example]]
+name = "节约、压减越多越好；看不出方向的、用百分比控制的成本、文字值不看"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "经济成本指标", name = "经费压减额", operator = ">=", unit_class = "money" },
+    { id = "I2", project = "A", level2 = "数量指标", name = "应急保障次数", operator = "<=" },
+    { id = "I3", project = "A", level2 = "经济成本指标", name = "成本控制情况", operator = ">=", unit_class = "percent" },
+    { id = "I4", project = "A", level2 = "经济成本指标", name = "单位成本", operator = "word" },
+]
+expect = {}
+---*/

@@ -1,0 +1,99 @@
+/*---
+name     = "value.deadline-out-of-year"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = []
+basis    = [
+    { practice = "预算年度性原则：年度指标在预算年度内完成" },
+    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：时效指标反映在规定时间内完成", from = 2021-08-18, verified = false },
+]
+title    = { zh = "完成时间不在预算年度或实施期内", en = "Deadline outside the budget year or the project period" }
+message  = { zh = "“{name}”要求“{target}”完成，{fault}。", en = "“{name}” is due “{target}”, outside the budget year or the period of the project." }
+fix      = { zh = "核对年份，改到预算年度和实施期之内；确属以后年度的，移到以后年度的目标。", en = "Check the year and bring it into the budget year and the period, or move it to a later year’s goal." }
+why      = { zh = "年度指标与本年资金对应，期限落在年外，本年就无从评价。", en = "An annual indicator answers to this year’s money; due outside it, it cannot be judged." }
+---*/
+SELECT w.id AS subject, w.fault = '' AS ok, w.at || '/target' AS path, w.other_path, w.name, w.target, w.fault
+FROM (
+    SELECT i.id, i.at, i.name, i.target, p.at || '/finish' AS other_path,
+           CASE WHEN i.deadline > p.finish THEN '晚于计划完成日期 ' || CAST(p.finish AS VARCHAR)
+                WHEN i.deadline < p.start THEN '早于计划开始日期 ' || CAST(p.start AS VARCHAR)
+                WHEN p.start IS NOT NULL AND p.finish IS NOT NULL THEN ''
+                WHEN year(i.deadline) <> COALESCE(p.form_year, p.fiscal_year) THEN '不在 ' || CAST(COALESCE(p.form_year, p.fiscal_year) AS VARCHAR) || ' 预算年度内'
+                WHEN COALESCE(p.form_year, p.fiscal_year) IS NOT NULL THEN '' END AS fault
+    FROM indicator AS i
+    JOIN project AS p ON p.id = i.project
+    WHERE i.deadline IS NOT NULL
+) AS w
+/*--- examples
+[[example]]
+name = "在年度和实施期内"
+given.project = [
+    { id = "A", fiscal_year = 2025, start = 2025-03-01, finish = 2025-11-30 },
+    { id = "B", fiscal_year = 2025 },
+    { id = "C", fiscal_year = 2024, form_year = 2025 },
+]
+given.indicator = [
+    { id = "I1", project = "A", deadline = 2025-11-30 },
+    { id = "I2", project = "B", deadline = 2025-12-31 },
+    { id = "I3", project = "C", deadline = 2025-01-01 },
+]
+expect.I1 = "pass"
+expect.I2 = "pass"
+expect.I3 = "pass"
+
+[[example]]
+name = "正好在开始那天"
+given.project = [{ id = "A", fiscal_year = 2025, start = 2025-03-01, finish = 2025-11-30 }]
+given.indicator = [{ id = "I1", project = "A", deadline = 2025-03-01 }]
+expect.I1 = "pass"
+
+[[example]]
+name = "跨年项目的期限在实施期内"
+given.project = [{ id = "A", fiscal_year = 2025, start = 2025-03-01, finish = 2026-11-30 }]
+given.indicator = [{ id = "I1", project = "A", deadline = 2026-10-31 }]
+expect.I1 = "pass"
+
+[[example]]
+name = "年份写错"
+given.project = [
+    { id = "A", fiscal_year = 2025 },
+    { id = "B", fiscal_year = 2025, start = 2025-03-01 },
+    { id = "C", fiscal_year = 2025, finish = 2027-03-01 },
+]
+given.indicator = [
+    { id = "I1", project = "A", name = "竣工验收完成时间", target = "2026年10月31日前", deadline = 2026-10-31 },
+    { id = "I2", project = "B", deadline = 2026-10-31 },
+    { id = "I3", project = "C", deadline = 2026-10-31 },
+]
+expect.I1 = "fail"
+expect.I2 = "fail"
+expect.I3 = "fail"
+message = "“竣工验收完成时间”要求“2026年10月31日前”完成，不在 2025 预算年度内。"
+
+[[example]]
+name = "晚于计划完成日期"
+given.project = [{ id = "A", fiscal_year = 2025, finish = 2025-11-30 }]
+given.indicator = [{ id = "I1", project = "A", name = "验收", target = "12月底前", deadline = 2025-12-31 }]
+expect.I1 = "fail"
+message = "“验收”要求“12月底前”完成，晚于计划完成日期 2025-11-30。"
+
+[[example]]
+name = "早于计划开始日期"
+given.project = [{ id = "A", fiscal_year = 2025, start = 2025-03-01 }]
+given.indicator = [{ id = "I1", project = "A", name = "开工", target = "2月底前", deadline = 2025-02-28 }]
+expect.I1 = "fail"
+message = "“开工”要求“2月底前”完成，早于计划开始日期 2025-03-01。"
+
+[[example]]
+name = "预算年度和实施期都不知道"
+given.project = [{ id = "A" }]
+given.indicator = [{ id = "I1", project = "A", deadline = 2025-06-30 }]
+expect.I1 = "unknown"
+
+[[example]]
+name = "没有日期的不看"
+given.project = [{ id = "A", fiscal_year = 2025 }]
+given.indicator = [{ id = "I1", project = "A", operator = ">=" }]
+expect = {}
+---*/

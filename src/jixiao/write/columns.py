@@ -1,0 +1,119 @@
+"""Text in terminal columns: a Chinese character takes two, so lengths, padding, clipping and wrapping count columns."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from unicodedata import combining, east_asian_width
+
+COLOUR = re.compile("\x1b\\[[0-9;]*m")
+CLOSING = "，。、；：！？）】］〕》〉」』”’…%％‰°,.;:!?)]}｝·"
+OPENING = "（【［〔《〈「『“‘([{｛"
+PIECE = re.compile(r"[^\S\u2007]+|[!-~£-ʯ≤≥×÷±]+|.", re.DOTALL)
+"""Blanks, runs of Latin letters, digits and signs, and any other character alone."""
+TIE = re.compile(r"(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d)")
+"""A blank between a figure and the Chinese word beside it: no line breaks there."""
+FIRM = "\u2007"
+"""Stands for a tied blank while a text is wrapped."""
+CLING = CLOSING + FIRM
+
+
+@cache
+def _columns(char: str) -> int:
+    return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+
+
+def width(text: str) -> int:
+    """Return the columns that the text takes on a terminal, colours not counted."""
+    plain = COLOUR.sub("", text) if "\x1b" in text else text
+    return len(plain) if plain.isascii() else sum(map(_columns, plain))
+
+
+def pad(text: str, columns: int, *, right: bool = False) -> str:
+    """Return the text filled with blanks to the columns, to the right of them when ``right``."""
+    blanks = " " * max(0, columns - width(text))
+    return blanks + text if right else text + blanks
+
+
+def clip(text: str, columns: int) -> str:
+    """Return the text, or as much of it as fits with ``…`` at its end."""
+    if width(text) <= columns:
+        return text
+    taken, used = [], 1
+    for char in text:
+        used += _columns(char)
+        if used > columns:
+            break
+        taken.append(char)
+    return "".join(taken).rstrip() + "…"
+
+
+def excerpt(text: str, columns: int, needles: Iterable[str] = ()) -> str:
+    """Return the text, or a window of it that shows the first of the needles it holds, ``…`` where something is left out."""
+    if len(text) <= columns and width(text) <= columns:
+        return text
+    at = next((found for needle in needles if needle and (found := text.find(needle)) >= 0), 0)
+    start = max(0, at - columns // 8)
+    while start > 0 and width(text[start - 1 : start + columns]) < columns:
+        start -= 1
+    shown = text[start : start + columns + 1]
+    return clip(shown, columns) if start == 0 else "…" + clip(shown.lstrip(), columns - 1)
+
+
+def _glued(text: str) -> Iterator[str]:
+    """Yield pieces that may stand at a line's beginning: closing signs cling to what precedes, opening ones to what follows."""
+    held = ""
+    for piece in PIECE.findall(text):
+        if not held or (held.isspace() and not piece.isspace()):
+            yield from [held] if held else []
+            held = piece
+        elif piece[0] in CLING or held[-1] in OPENING or held[-1] == FIRM:
+            held += piece
+        else:
+            yield held
+            held = piece
+    yield from [held] if held else []
+
+
+def _split(piece: str, columns: int) -> Iterator[str]:
+    """Yield the piece cut into parts that fit into the columns."""
+    part = ""
+    for char in piece:
+        if part and width(part) + _columns(char) > columns:
+            yield part
+            part = ""
+        part += char
+    yield part
+
+
+def wrap(text: str, columns: int, *, first: str = "", hanging: str = "") -> list[str]:
+    """Return the text as lines of at most ``columns``, the first after ``first``, the others after ``hanging``.
+
+    A line breaks between Chinese characters or at blanks, never before a closing or after an opening sign.
+    """
+    lines: list[str] = []
+    line, used, empty = first, width(first), True
+    room = max(8, columns - max(width(first), width(hanging)))
+    for glued in _glued(TIE.sub(FIRM, text.strip())):
+        for piece in _split(glued, room) if width(glued) > room else (glued,):
+            if not empty and used + width(piece.rstrip()) > columns:
+                lines.append(line.rstrip())
+                line, used, empty = hanging, width(hanging), True
+            if not (empty and piece.isspace()):
+                line, used, empty = line + piece, used + width(piece), False
+    return [ready.replace(FIRM, " ") for ready in (*lines, line.rstrip())]
+
+
+def pack(items: Iterable[str], columns: int, *, between: str, first: str, hanging: str) -> list[str]:
+    """Return the items one after the other as lines of at most ``columns``; an item is broken only when it alone is too long."""
+    lines, line = [], first
+    for number, item in enumerate(items):
+        gap = between if number else ""
+        if number and width(line + gap + item) > columns:
+            lines.append((line + gap).rstrip())
+            line, gap = hanging, ""
+        line += gap + item
+    return [
+        part
+        for whole in (*lines, line)
+        for part in wrap(whole.lstrip(), columns, first=whole[: len(whole) - len(whole.lstrip())], hanging=hanging)
+    ]

@@ -1,0 +1,25 @@
+"""Text of somebody's document made harmless for a terminal and for Markdown: what is invisible is made visible."""
+
+import re
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control characters, escape sequences' beginnings, bidirectional and zero-width marks, lone surrogates, tags."""
+BREAKS = re.compile("[\t\n\r\u0085\u2028\u2029]+")
+PILED = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]{2})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+"
+)
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$&!@]|(?:^|(?<=\s))[-+](?=\s)|(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))[.)](?=\s))")
+
+
+def visible(text: str) -> str:
+    """Return the text on one line: breaks become a blank, invisible characters ``‹U+202E›``, piled accents two."""
+    one_line = BREAKS.sub(" ", text)
+    return PILED.sub(r"\1", INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", one_line))
+
+
+def markdown(text: str) -> str:
+    """Return the text as plain words of a Markdown line: no markup, no HTML, no mention, no automatic link."""
+    escaped = MARKDOWN.sub(lambda m: f"\\{m[1]}" if m[1] not in "<>&@" else f"&#{ord(m[1])};", visible(text))
+    return escaped.replace("://", ":\\//").replace("www.", "www\\.")

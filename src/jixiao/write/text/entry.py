@@ -1,0 +1,133 @@
+"""One finding, or one fault found in several places, in the form every report shows: what, where, how to mend, by which law."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from jixiao.model.finding import DocumentReport, Finding, FoundPlace
+from jixiao.write.columns import clip, excerpt, pack, pad, width, wrap
+from jixiao.write.hostile import visible
+from jixiao.write.page import Page
+from jixiao.write.text.group import Entry, numbers, spans
+from jixiao.write.where import doubt, field_words, file_name, place_words, project_label
+
+MOST_PLACES = 12
+LABEL, MARGIN = 8, 12
+FIELD_DEPTH = 3
+FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def entry_lines(entry: Entry, report: DocumentReport, page: Page, *, brief: bool = False) -> list[str]:
+    """Return the entry's lines; ``brief`` leaves out how to mend and by which law, where they were told before."""
+    finding = entry.first
+    lines = _message(finding, _text(entry, report, page), page)
+    lines += _places(entry, report, page) if entry.shared else _place(finding, report, page)
+    if brief:
+        return lines
+    lines += _told(page.say("改法", "fix"), finding.fix, page)
+    lines += _told(page.say("依据", "basis"), page.say("；", "; ").join(finding.basis), page)
+    return lines + _told(page.say("详见", "more"), f"jixiao rule {finding.code}", page)
+
+
+def _text(entry: Entry, report: DocumentReport, page: Page) -> str:
+    """Return the message; for several projects the one they share, or the rule's title where the message names its project."""
+    if not entry.shared:
+        return entry.first.message
+    where = spans(numbers(entry.findings))
+    places = (
+        page.say(f"项目 {where}", f"project {where}") if where else page.say(f"{len(entry.findings)} 处", f"{len(entry.findings)} places")
+    )
+    name = report.project_names.get(str(entry.first.project))
+    told = entry.first.title if name and name in entry.first.message else entry.first.message.rstrip("。.")
+    return page.say(f"{told}（{places}）。", f"{told} ({places}).")
+
+
+def _message(finding: Finding, text: str, page: Page) -> list[str]:
+    severity = page.severity(finding)
+    head = f"{finding.code} {severity}  "
+    style = finding.severity if finding.verdict == "fail" else "dim"
+    lines = wrap(visible(text), page.columns, first=head, hanging=" " * width(head))
+    return [f"{page.paint('strong', finding.code)} {page.paint(style, severity)}{lines[0][len(head) - 2 :]}", *lines[1:]]
+
+
+def _place(finding: Finding, report: DocumentReport, page: Page) -> list[str]:
+    """Return where the finding stands, with the words there, and the places it is compared with."""
+    own = next((p for p in finding.places if p.path == finding.path), finding.places[0] if finding.places else None)
+    address = [file_name(report.file), place_words(own, page) if own else field_words(finding.path, page.lang)]
+    lines = [f"  {page.paint('arrow', '-->')} {clip(visible('  '.join(filter(None, address))), page.columns - 6)}"]
+    if own and own.text.strip() and _speaks(own, finding.path):
+        lines.append(" " * LABEL + page.paint("dim", _quote(own, finding, page, page.columns - LABEL)))
+    shown = {(own.line, own.text)} if own else set()
+    others = [p for p in finding.places if p is not own and (p.line is None or (p.line, p.text) not in shown)]
+    return lines + [_compared(place, finding, page) for place in (others if page.verbose else others[:MOST_PLACES])]
+
+
+def _speaks(place: FoundPlace, path: str) -> bool:
+    """Whether the words at the place are those of the field, not of a whole project that the field is missing from."""
+    return place.path == path or (path.startswith(f"{place.path}/") and place.path.count("/") >= FIELD_DEPTH)
+
+
+def _quote(place: FoundPlace, finding: Finding, page: Page, columns: int) -> str:
+    """Return ``年度资金申请总额 | 903,200.00``: the field, and what stands there."""
+    label = f"{field_words(place.path, page.lang)} | "
+    return label + _cut(place, finding, max(MARGIN, columns - width(label) - width(doubt(place, page)))) + doubt(place, page)
+
+
+def _compared(place: FoundPlace, finding: Finding, page: Page) -> str:
+    head = f"      {page.say('对照', 'with')} {place_words(place, page)}  "
+    return head + page.paint("dim", _quote(place, finding, page, page.columns - width(head)))
+
+
+def _cut(place: FoundPlace, finding: Finding, columns: int) -> str:
+    needles = tuple(_spellings(v for v in finding.values.values() if v))
+    return excerpt(visible(excerpt(place.text, 4 * columns, needles)), columns, needles)
+
+
+def _spellings(values: Iterable[str]) -> Iterator[str]:
+    """Yield the figures as a document may print them, the longest first: grouped, in ten thousands, plain; and words."""
+    for value in values:
+        if not FIGURE.fullmatch(value):
+            yield value
+            continue
+        amount = Decimal(value)
+        yield from (f"{amount:,f}", f"{amount:,.0f}" if amount == amount.to_integral_value() else value)
+        yield f"{(amount / 10000).normalize():f}万"
+        yield value.removesuffix(".00")
+
+
+def _places(entry: Entry, report: DocumentReport, page: Page) -> list[str]:
+    """Return all places of a shared fault as one running line; with many, the first ones and how many more."""
+    shown = entry.findings if page.verbose else entry.findings[:MOST_PLACES]
+    told = [_spot(finding, report, page) for finding in shown]
+    more = len(entry.findings) - len(shown)
+    if more:
+        told.append(page.say(f"另有 {more} 处（--verbose 全部列出）", f"{more} more (--verbose lists all)"))
+    lines = pack(told, page.columns, between=page.say("；", "; "), first="  --> ", hanging="      ")
+    return ["  " + page.paint("arrow", "-->") + lines[0][5:], *lines[1:]]
+
+
+def _spot(finding: Finding, report: DocumentReport, page: Page) -> str:
+    where = [
+        project_label(report, finding.path, page),
+        place_words(finding.places[0], page) if finding.places else field_words(finding.path, page.lang),
+    ]
+    return visible(page.say(" ", ", ").join(part for part in where if part))
+
+
+def _told(label: str, text: str, page: Page) -> list[str]:
+    head = f"  {pad(label, page.columns_of_label())}  "
+    lines = wrap(visible(text), page.columns, first=head, hanging=" " * width(head))
+    return [page.paint("dim", lines[0][: len(label) + 2]) + lines[0][len(label) + 2 :], *lines[1:]]
+
+
+def one_line(entry: Entry, page: Page) -> str:
+    """Return the entry in one sentence: what it is, in which projects, how often or where."""
+    text = entry.first.title if entry.shared else entry.first.message.rstrip("。.")
+    where = numbers(entry.findings)
+    parts = [page.say(f"项目 {spans(where)}", f"project {spans(where)}")] if where else []
+    if len(entry.findings) > len(where) and entry.shared:
+        parts.append(page.say(f"{len(entry.findings)} 处", f"{len(entry.findings)} places"))
+    elif not entry.shared and entry.first.places:
+        parts.append(place_words(entry.first.places[0], page))
+    told = page.say("，", ", ").join(part for part in parts if part)
+    return text + (page.say(f"（{told}）", f" ({told})") if told else "")

@@ -1,0 +1,104 @@
+"""The top of a report: which document, judged by the law of which day, and what a bureau chief reads in five lines."""
+
+from collections.abc import Iterator
+
+from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, Severity
+from jixiao.values.money import grouped
+from jixiao.write.columns import wrap
+from jixiao.write.hostile import visible
+from jixiao.write.page import SEVERITY_WORDS, Page
+from jixiao.write.text.group import live, tally
+
+MOST_NAMED = 12
+"""More projects than this are not listed one by one in the summary."""
+
+
+def head(report: DocumentReport, page: Page) -> list[str]:
+    """Return the document's name, title and the day whose law applies."""
+    lines = [page.paint("strong", line) for line in wrap(visible(report.title or page.kind(report.kind)), page.columns)]
+    lines += wrap(visible(report.file), page.columns)
+    facts = [*([page.kind(report.kind)] if report.title else []), *_year(report, page), page.number(report.projects, "个项目", "project")]
+    if report.annual_total is not None:
+        facts.append(page.say(f"年度资金合计 {grouped(report.annual_total)} 元", f"{grouped(report.annual_total)} yuan for the year"))
+    lines += wrap(page.say("，", ", ").join(facts), page.columns)
+    if report.as_of:
+        return [
+            *lines,
+            page.say(
+                f"依据 {report.as_of.isoformat()} 有效的规定和标准审核",
+                f"Judged by the law and standards in force on {report.as_of.isoformat()}",
+            ),
+        ]
+    unknown = page.say(
+        "年度不明，凡随日期而变的规定一律不作判定；用 --as-of 指定日期。",
+        "No fiscal year: rules that depend on a date stay undecided; give the day with --as-of.",
+    )
+    return [*lines, *wrap(unknown, page.columns)]
+
+
+def _year(report: DocumentReport, page: Page) -> list[str]:
+    return [] if report.fiscal_year is None else [page.say(f"{report.fiscal_year} 年度", f"fiscal year {report.fiscal_year}")]
+
+
+def summary(report: DocumentReport, page: Page) -> list[str]:
+    """Return at most five points: the verdict, the money, its likely cause, what is not measured, what is undecided."""
+    lines = [page.paint("strong", page.say("结论", "In short"))]
+    for point in _points(report, page):
+        lines += wrap(point, page.columns, first="  · ", hanging="    ")
+    return lines
+
+
+def _points(report: DocumentReport, page: Page) -> Iterator[str]:
+    yield _verdict(report, page)
+    balance = report.balance
+    if balance.cover_gap and balance.cover is not None and balance.form is not None:
+        cover, form, gap = grouped(balance.cover), grouped(balance.form), grouped(abs(balance.cover_gap))
+        yield page.say(
+            f"封面写 {cover} 元，各项目申报表合计 {form} 元，相差 {gap} 元。",
+            f"The cover says {cover} yuan, the forms add up to {form}: a difference of {gap} yuan.",
+        )
+    for explanation in report.explanations[:1]:
+        count, yuan = len(explanation.explains), grouped(explanation.difference)
+        yield page.say(
+            f"{count} 处 {yuan} 元的不符可能出自同一处疏漏，见“可能的原因”。",
+            f"{count} differences of {yuan} yuan may come from one slip, see “Likely cause”.",
+        )
+    if balance.uncovered:
+        total, items = grouped(balance.uncovered_total), len(balance.uncovered)
+        yield page.say(
+            f"{items} 项支出共 {total} 元没有产出指标衡量。",
+            f"{page.number(items, '', 'item')} of spending, {total} yuan, no output indicator measures.",
+        )
+    if report.counts.unknown:
+        count = report.counts.unknown
+        yield page.say(
+            f"{count} 处因资料不全无法判定，不算通过。",
+            f"{page.number(count, '', 'point')} could not be judged for want of data; they do not count as passed.",
+        )
+
+
+def _verdict(report: DocumentReport, page: Page) -> str:
+    findings = live(report.findings)
+    counts = tally(findings)
+    if not any(counts.values()):
+        aside = sum(f.verdict == "fail" for f in report.findings)
+        return page.say("没有新的问题。", "Nothing new was found.") if aside else page.say("没有发现问题。", "Nothing was found.")
+    told = page.say("，", ", ").join(_severity(findings, severity, page) for severity in SEVERITIES if counts[severity])
+    return page.say(f"{told}。", f"{told}.")
+
+
+def _severity(findings: tuple[Finding, ...], severity: Severity, page: Page) -> str:
+    hit = [f for f in findings if f.severity == severity]
+    count = page.number(len(hit), f"个{SEVERITY_WORDS[severity][0]}", SEVERITY_WORDS[severity][1])
+    return count + _where(hit, page) if severity == "error" else count
+
+
+def _where(hit: list[Finding], page: Page) -> str:
+    numbers = sorted({f.project for f in hit if f.project is not None})
+    places = [page.say("封面", "cover")] if any(f.project is None for f in hit) else []
+    if numbers and len(numbers) <= MOST_NAMED:
+        named = page.say("、", ", ").join(map(str, numbers))
+        places.append(page.say(f"项目 {named}", f"project{'' if len(numbers) == 1 else 's'} {named}"))
+    elif numbers:
+        places.append(page.number(len(numbers), "个项目", "project"))
+    return page.say(f"（{'、'.join(places)}）", f" ({', '.join(places)})") if places else ""

@@ -1,0 +1,46 @@
+"""A small table for the terminal: the first columns to the left, figures to the right, what differs marked."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jixiao.write.columns import clip, pad, width
+from jixiao.write.page import Page
+
+GAP = 2
+NARROWEST_NAME, FEWEST = 8, 2
+
+
+class Cell(NamedTuple):
+    """A figure or word of a table; ``style`` is a style of :mod:`jixiao.write.paint`, None for plain."""
+
+    text: str
+    style: str | None = None
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[Cell]], page: Page, *, indent: int = 2) -> list[str]:
+    """Return the lines of a table whose first column is a name that gives way when there is not enough room."""
+    header, rows = _fitting(header, rows, page.columns - indent)
+    figures = [max(width(text) for text in (header[i], *(row[i].text for row in rows))) for i in range(1, len(header))]
+    room = page.columns - indent - sum(figures) - GAP * len(figures)
+    name = max(NARROWEST_NAME, min(room, max(width(text) for text in (header[0], *(row[0].text for row in rows)))))
+    lines = [page.paint("dim", _line([Cell(text) for text in header], name, figures, page, indent))]
+    return lines + [_line(row, name, figures, page, indent) for row in rows]
+
+
+def _fitting(header: Sequence[str], rows: Sequence[Sequence[Cell]], columns: int) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
+    """Return header and rows without the last columns that a narrow page has no room for."""
+    figures = [max(width(text) for text in (header[i], *(row[i].text for row in rows))) + GAP for i in range(1, len(header))]
+    kept = len(header)
+    while kept > FEWEST and NARROWEST_NAME + sum(figures[: kept - 1]) > columns:
+        kept -= 1
+    return header[:kept], [row[:kept] for row in rows]
+
+
+def _line(row: Sequence[Cell], name: int, figures: Sequence[int], page: Page, indent: int) -> str:
+    first = pad(clip(row[0].text, name), name)
+    rest = (_styled(pad(cell.text, columns + GAP, right=True), cell.style, page) for cell, columns in zip(row[1:], figures, strict=True))
+    return (" " * indent + _styled(first, row[0].style, page) + "".join(rest)).rstrip()
+
+
+def _styled(text: str, style: str | None, page: Page) -> str:
+    return page.paint(style, text) if style else text

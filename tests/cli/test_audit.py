@@ -1,0 +1,214 @@
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+FOREIGN = """/*---
+name = "local.short"
+severity = "warning"
+since = "0.1"
+subject = "project"
+basis = [{ practice = "本局要求" }]
+title = { zh = "名称太短", en = "Name too short" }
+message = { zh = "“{project}”名称太短。", en = "“{project}” is too short." }
+fix = { zh = "写全称。", en = "Write it out." }
+why = { zh = "看不出做什么。", en = "It tells nothing." }
+---*/
+SELECT p.id AS subject, false AS ok, p.at || '/name' AS path, p.name AS project FROM project AS p
+"""
+
+
+def audit(run: Run, *args: object) -> tuple[int, dict[str, Any]]:
+    code, out, _ = run("audit", *args, "--format", "json")
+    told: dict[str, Any] = json.loads(out)
+    return code, told
+
+
+def codes(told: dict[str, Any]) -> set[str]:
+    return {f["code"] for d in told["documents"] for f in d["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        ((), 1),
+        (("--ignore", "FND08"), 0),
+        (("--ignore", "FND08", "--fail-on", "note"), 1),
+        (("--select", "CAL01"), 0),
+        (("--ignore", "FND08", "--strict"), 3),
+        (("--strict",), 1),
+    ],
+)
+def test_exit_codes(run: Run, wrong_form: Path, args: tuple[str, ...], code: int) -> None:
+    assert run("audit", wrong_form, *args)[0] == code
+
+
+def test_the_text_ends_with_the_count(run: Run, wrong_form: Path) -> None:
+    _, out, err = run("audit", wrong_form)
+    assert ("".join(out.splitlines()[-2:]).startswith("1 个项目，") or out.splitlines()[-1].startswith("1 个项目，"), err) == (True, "")
+
+
+def test_the_keys_of_the_contract(run: Run, wrong_form: Path) -> None:
+    _, told = audit(run, wrong_form)
+    (document,) = told["documents"]
+    assert set(told) >= {"schema", "tool", "documents"}
+    assert set(document) >= {
+        "file",
+        "sha256",
+        "kind",
+        "fiscal_year",
+        "as_of",
+        "projects",
+        "annual_total",
+        "counts",
+        "findings",
+        "explanations",
+    }
+    assert set(document["counts"]) >= {"pass", "fail", "unknown", "not_applicable"}
+    finding = next(f for f in document["findings"] if f["code"] == "FND08")
+    wanted = {
+        "code",
+        "severity",
+        "verdict",
+        "project",
+        "path",
+        "other_paths",
+        "message",
+        "fix",
+        "basis",
+        "values",
+        "places",
+        "fingerprint",
+        "waived",
+    }
+    assert wanted <= set(finding)
+    assert (finding["values"]["gap"], finding["places"][0]["path"], document["as_of"]) == ("10000.00", "/stated_total", "2025-01-01")
+
+
+def test_several_documents_in_one_report(run: Run, form: Path, wrong_form: Path) -> None:
+    _, told = audit(run, form, wrong_form)
+    assert [Path(d["file"]).name for d in told["documents"]] == ["申报表.txt", "有误.txt"]
+
+
+def test_an_unreadable_file_does_not_stop_the_others(run: Run, form: Path) -> None:
+    code, out, err = run("audit", form, form.parent / "没有.txt", "--format", "json")
+    assert (code, len(json.loads(out)["documents"]), err.count("\n")) == (2, 1, 1)
+
+
+def test_nothing_readable_prints_nothing(run: Run, tmp_path: Path) -> None:
+    assert run("audit", tmp_path / "没有.txt", "--format", "json")[:2] == (2, "")
+
+
+def test_unknown_verdicts_are_listed_when_asked(run: Run, form: Path) -> None:
+    verdicts = [
+        {f["verdict"] for d in audit(run, form, *args)[1]["documents"] for f in d["findings"]} for args in ((), ("--show-unknown",))
+    ]
+    assert verdicts == [{"fail"}, {"fail", "unknown"}]
+
+
+@pytest.mark.parametrize("layout", ["text", "json", "markdown", "sarif"])
+def test_a_report_is_written_whole(run: Run, wrong_form: Path, tmp_path: Path, layout: str) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    code, printed, err = run("audit", wrong_form, "--format", layout, "--to", out / "报告")
+    assert (code, printed, err) == (0, "", f"已写入 {out / '报告'}。\n")
+    assert [f.name for f in out.iterdir()] == ["报告"]
+
+
+def test_the_suffix_gives_the_layout(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    run("audit", wrong_form, "--to", tmp_path / "r.sarif")
+    assert json.loads((tmp_path / "r.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_a_place_that_can_not_be_written(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    code, _, err = run("audit", wrong_form, "--to", tmp_path / "no" / "r.json")
+    assert (code, "无法写入" in err, err.count("\n")) == (2, True, 1)
+
+
+def test_a_baseline_hides_what_was_there(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    base = tmp_path / "base.json"
+    assert run("audit", wrong_form, "--write-baseline", base)[0] == 0
+    code, out, _ = run("audit", wrong_form, "--baseline", base)
+    assert (code, "没有新的问题" in out) == (0, True)
+
+
+def test_settings_beside_the_file(run: Run, wrong_form: Path) -> None:
+    (wrong_form.parent / "jixiao.toml").write_text('ignore = ["FND08"]\nlang = "en"\n', "utf-8")
+    code, out, _ = run("audit", wrong_form)
+    assert (code, "In short" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("selct = []", "没有“selct”这个设置"), ("select = [", "不是正确的 TOML"), ('fail-on = "never"', "有值写得不对")]
+)
+def test_broken_settings_are_one_sentence(run: Run, form: Path, text: str, said: str) -> None:
+    (form.parent / "jixiao.toml").write_text(text, "utf-8")
+    code, out, err = run("audit", form)
+    assert (code, out, said in err, err.count("\n")) == (2, "", True, 1)
+
+
+def test_a_waiver_is_told_with_its_reason(run: Run, wrong_form: Path) -> None:
+    waiver = '[[waivers]]\ncode = "FND08"\nreason = "封面按二上口径"\nperson = "王五"\n'
+    (wrong_form.parent / "jixiao.toml").write_text(waiver, "utf-8")
+    code, out, _ = run("audit", wrong_form)
+    assert (code, "已豁免 FND08" in out, "王五" in out) == (0, True, True)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_code_is_one_sentence(run: Run, form: Path, option: str) -> None:
+    code, out, err = run("audit", form, option, "FND99")
+    assert (code, out, "没有代码或类别“FND99”的规则" in err) == (2, "", True)
+
+
+def test_local_rules_are_added(run: Run, form: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "LOC01_short.sql").write_text(FOREIGN, "utf-8")
+    (rules / "LOC02_broken.sql").write_text(FOREIGN.replace("SELECT p.id", "SELEC p.id"), "utf-8")
+    _, told = audit(run, form, "--rules", rules)
+    assert ("LOC01" in codes(told), [p["code"] for p in told["rule_problems"]]) == (True, ["LOC02"])
+
+
+def test_a_missing_rule_folder_is_one_sentence(run: Run, form: Path, tmp_path: Path) -> None:
+    code, _, err = run("audit", form, "--rules", tmp_path / "no")
+    assert (code, "规则文件夹" in err) == (2, True)
+
+
+def test_hostile_words_reach_no_terminal(run: Run, form: Path) -> None:
+    form.write_text(form.read_text("utf-8").replace("读书会\t项目性质", "读\u202e书\x1b[2J会\t项目性质"), "utf-8")
+    for layout in ("text", "markdown"):
+        _, out, _ = run("audit", form, "--format", layout, "--color", "never")
+        assert [char for char in out if char in "\u202e\x1b"] == []
+
+
+def test_colours_only_when_wanted(run: Run, wrong_form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    seen = ["\x1b[" in run("audit", wrong_form, "--color", colour)[1] for colour in ("auto", "always", "never")]
+    assert seen == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 10_000_000, "项目名称\t" * 20_000, "\n" * 500_000 + "x", "财政项目支出绩效目标申报表 1\n项目名称\t半张表", "| " * 30_000],
+    ids=["one line of 10 MB", "a label again and again", "empty lines", "half a form", "bars"],
+)
+def test_nothing_hangs(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "f.txt").write_text(text, "utf-8")
+    begin = time.perf_counter()
+    code, _, err = run("audit", tmp_path / "f.txt")
+    assert (code in {0, 1, 2}, "Traceback" in err, "内部出错" in err, time.perf_counter() - begin < 5) == (True, False, False, True)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_forbidden_folder_is_told(run: Run, form: Path) -> None:
+    closed = form.parent / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+    code, out, err = run("audit", form.parent)
+    closed.chmod(0o700)
+    assert (code, "没有权限打开这个文件夹" in err, "申报表" in out) == (2, True, True)

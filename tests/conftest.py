@@ -1,0 +1,50 @@
+"""What many tests share: the project's folders, and a way to run the program as a user does."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parents[1]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real documents beside the project; the test is skipped where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "seed").is_dir():
+        pytest.skip("the real documents are not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """Return the bundled declaration."""
+    return ROOT / "examples/songjiang-2024/declaration.txt"
+
+
+@pytest.fixture(scope="session")
+def jixiao() -> Run:
+    """Return a function that runs ``jixiao ARGS…`` in a process of its own."""
+
+    def run(*args: object, stdin: str = "", timeout: float = 60) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-I", "-X", "utf8", "-c", START, *map(str, args)]
+        return subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", timeout=timeout, check=False)
+
+    return run
+
+
+START = f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r}); from jixiao.__main__ import main; sys.exit(main())"

@@ -1,0 +1,66 @@
+"""Jobs that a fenced child is given by the tests: good ones, greedy ones, hostile ones."""
+
+import os
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from duckdb import connect
+
+from jixiao.audit.foreign import lock_down
+
+Emit = Callable[[bytes], None]
+
+
+def echo(payload: bytes, emit: Emit) -> None:
+    emit(payload)
+    emit(payload[::-1])
+
+
+def surroundings(_: bytes, emit: Emit) -> None:
+    emit(repr(([*Path().iterdir()], sorted(os.environ.keys() - {"LC_CTYPE"}), os.getpgid(0) == os.getpid())).encode())
+
+
+def spin(_: bytes, emit: Emit) -> None:
+    emit(b"first")
+    while True:
+        pass
+
+
+def sleep(_: bytes, _emit: Emit) -> None:
+    time.sleep(60)
+
+
+def greedy(_: bytes, _emit: Emit) -> None:
+    bytearray(1 << 30)
+
+
+def raising(_: bytes, _emit: Emit) -> None:
+    message = "no such thing"
+    raise ValueError(message)
+
+
+def talkative(_: bytes, emit: Emit) -> None:
+    for _i in range(64):
+        emit(b"x" * 100_000)
+
+
+def writing(_: bytes, _emit: Emit) -> None:
+    Path("file").write_text("x", "ascii")
+
+
+def calling(_: bytes, emit: Emit) -> None:
+    socket.create_connection(("192.0.2.1", 80), 1)
+    emit(b"connected")
+
+
+def dying(_: bytes, _emit: Emit) -> None:
+    os._exit(3)
+
+
+def sql(payload: bytes, emit: Emit) -> None:
+    database = connect(":memory:")
+    database.execute("CREATE TABLE project (id VARCHAR)")
+    lock_down(database)
+    emit(repr(database.execute(payload.decode()).fetchall()).encode())

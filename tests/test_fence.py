@@ -1,0 +1,82 @@
+import time
+from pathlib import Path
+
+import pytest
+
+from jixiao.errors import JobFailed
+from jixiao.fence import MIB, Limits, attempt, fenced
+
+TIGHT = Limits(memory=200 * MIB, cpu=1, wall=1.5, output=MIB)
+
+
+@pytest.fixture(autouse=True)
+def jobs_can_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parent)
+
+
+def test_a_job_sends_frames() -> None:
+    assert attempt("fence_jobs:echo", b"ab").frames == (b"ab", b"ba")
+
+
+def test_the_frames_of_a_job_that_ends_well_come_as_one() -> None:
+    assert fenced("fence_jobs:echo", b"ab") == b"abba"
+
+
+def test_a_large_payload_goes_through() -> None:
+    assert len(fenced("fence_jobs:echo", b"x" * 3 * MIB)) == 6 * MIB
+
+
+def test_the_child_has_an_empty_folder_no_environment_and_its_own_group() -> None:
+    assert fenced("fence_jobs:surroundings", b"") == b"([], [], True)"
+
+
+@pytest.mark.parametrize(
+    ("job", "cause"),
+    [
+        ("spin", "秒"),
+        ("sleep", "秒"),
+        ("greedy", "内存超过 200 MiB"),
+        ("raising", "ValueError: no such thing"),
+        ("talkative", "输出超过 1 MiB"),
+        ("writing", "OSError"),
+        ("calling", "出错"),
+        ("dying", "状态 3"),
+        ("absent", "状态 1"),
+    ],
+)
+def test_a_job_beyond_its_limits_fails(job: str, cause: str) -> None:
+    with pytest.raises(JobFailed, match=cause):
+        fenced(f"fence_jobs:{job}", b"", TIGHT)
+
+
+def test_what_was_sent_before_the_end_is_kept() -> None:
+    assert attempt("fence_jobs:spin", b"", TIGHT).frames == (b"first",)
+
+
+def test_the_wall_clock_ends_a_job_in_time() -> None:
+    start = time.monotonic()
+    attempt("fence_jobs:sleep", b"", Limits(wall=0.5))
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "SELECT len(range(1000000000))",
+        "SELECT length(repeat('x', 2000000000))",
+        "SELECT length(lpad('x', 2000000000, 'y'))",
+        "SELECT sum(length(repeat('x', 20000 + i))) FROM range(100000) AS r(i)",
+        "SELECT count(*) FROM range(10000000) AS a, range(10000000) AS b",
+        "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT max(n) FROM r",
+        "SELECT max(levenshtein(repeat('a', 30000), repeat('b', 30000 + i))) FROM range(1000) AS r(i)",
+        "SELECT string_agg(repeat('x', 1000) || i, '') FROM range(10000000) AS r(i)",
+        "SELECT i FROM range(100000000) AS r(i) ORDER BY hash(i) LIMIT 1 OFFSET 50000000",
+    ],
+)
+def test_a_bomb_of_sql_is_stopped(bomb: str) -> None:
+    assert attempt("fence_jobs:sql", bomb.encode(), Limits(memory=512 * MIB, cpu=1, wall=2.0)).problem is not None
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000 + "1" + ")" * 20_000, "NOT " * 100_000 + "TRUE"])
+def test_deep_nesting_is_refused_by_the_parser_or_the_fence(text: str) -> None:
+    assert attempt("fence_jobs:sql", f"SELECT {text}".encode(), Limits(cpu=2, wall=3.0)).problem is not None
