@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -19,14 +20,20 @@ def main(wanted: list[str]) -> int:
     if unknown := [name for name in wanted if name not in NAMES]:
         print(f"没有名为 {'、'.join(unknown)} 的基准；可用：{'、'.join(NAMES)}。 There is no such benchmark.", file=sys.stderr)
         return 2
+    if len(wanted) != 1:  # each in a process of its own: what one loads must not slow the next
+        return max(subprocess.run([sys.executable, "-I", __file__, name], check=False).returncode for name in wanted or NAMES)
     sys.path.insert(0, str(HERE))
-    for name in wanted or NAMES:
-        result = {"name": name, "command": f"bash scripts/bench {name}", "machine": machine(), **import_module(f"measure_{name}").measure()}
-        RESULTS.mkdir(exist_ok=True)
-        (RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        print(f"\n{result['title']}\n{table(result['rows'])}")
-        print(*result["notes"], sep="\n")
+    run(wanted[0])
     return 0
+
+
+def run(name: str) -> None:
+    """Run one benchmark; print its table and write its result."""
+    result = {"name": name, "command": f"bash scripts/bench {name}", "machine": machine(), **import_module(f"measure_{name}").measure()}
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    print(f"\n{result['title']}\n{table(result['rows'])}")
+    print(*result["notes"], sep="\n")
 
 
 def machine() -> dict[str, object]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from duckdb import connect
+from duckdb import DuckDBPyConnection, connect
 
 from jixiao.audit.foreign import lock_down
 
@@ -59,8 +59,13 @@ def dying(_: bytes, _emit: Emit) -> None:
     os._exit(3)
 
 
-def sql(payload: bytes, emit: Emit) -> None:
-    database = connect(":memory:")
+def locked(payload: bytes) -> tuple[DuckDBPyConnection, str]:
+    database = connect(":memory:", config={"threads": 1})
     database.execute("CREATE TABLE project (id VARCHAR)")
     lock_down(database)
-    emit(repr(database.execute(payload.decode()).fetchall()).encode())
+    return database, payload.decode()
+
+
+def sql(prepared: tuple[DuckDBPyConnection, str], emit: Emit) -> None:
+    database, text = prepared
+    emit(repr(database.execute(text).fetchall()).encode())

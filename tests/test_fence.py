@@ -6,7 +6,7 @@ import pytest
 from jixiao.errors import JobFailed
 from jixiao.fence import MIB, Limits, attempt, fenced
 
-TIGHT = Limits(memory=200 * MIB, cpu=1, wall=1.5, output=MIB)
+TIGHT = Limits(memory=200 * MIB, cpu=1, wall=0.6, output=MIB)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +53,12 @@ def test_what_was_sent_before_the_end_is_kept() -> None:
     assert attempt("fence_jobs:spin", b"", TIGHT).frames == (b"first",)
 
 
+def test_processor_time_is_limited_too() -> None:
+    start = time.monotonic()
+    attempt("fence_jobs:spin", b"", Limits(cpu=0, wall=30.0))
+    assert time.monotonic() - start < 20
+
+
 def test_the_wall_clock_ends_a_job_in_time() -> None:
     start = time.monotonic()
     attempt("fence_jobs:sleep", b"", Limits(wall=0.5))
@@ -74,9 +80,11 @@ def test_the_wall_clock_ends_a_job_in_time() -> None:
     ],
 )
 def test_a_bomb_of_sql_is_stopped(bomb: str) -> None:
-    assert attempt("fence_jobs:sql", bomb.encode(), Limits(memory=512 * MIB, cpu=1, wall=2.0)).problem is not None
+    assert (
+        attempt("fence_jobs:sql", bomb.encode(), Limits(memory=512 * MIB, cpu=1, wall=0.6), ready="fence_jobs:locked").problem is not None
+    )
 
 
 @pytest.mark.parametrize("text", ["(" * 20_000 + "1" + ")" * 20_000, "NOT " * 100_000 + "TRUE"])
 def test_deep_nesting_is_refused_by_the_parser_or_the_fence(text: str) -> None:
-    assert attempt("fence_jobs:sql", f"SELECT {text}".encode(), Limits(cpu=2, wall=3.0)).problem is not None
+    assert attempt("fence_jobs:sql", f"SELECT {text}".encode(), Limits(wall=0.6), ready="fence_jobs:locked").problem is not None

@@ -1,18 +1,22 @@
 """Runs a job in a child process with limits on memory, time and output: hostile files, foreign rules.
 
 The job is named (``"package.module:function"``) and gets bytes; it sends bytes back, frame by frame, on a pipe. Nothing is
-pickled. The child has its own process group, an empty environment, an empty folder, no network where the system lets it
-drop it, may write no file, and is killed as a group when a limit is passed. Frames sent before that are kept.
+pickled. What must be made ready before the limits hold, and touches nothing hostile, is a second named function. The child
+has its own process group, an empty environment, an empty folder, no network where the system lets it drop it, may write no
+file, and is killed as a group when a limit is passed. Frames sent before that are kept.
 """
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Timer
-from typing import BinaryIO, cast
+from types import TracebackType
+from typing import Any, BinaryIO, cast
 
 from msgspec import Struct
 from msgspec.json import decode, encode
@@ -20,14 +24,17 @@ from msgspec.json import decode, encode
 from jixiao.errors import JobFailed
 
 Emit = Callable[[bytes], None]
-Job = Callable[[bytes, Emit], None]
+Job = Callable[[object, Emit], None]
+Ready = Callable[[bytes], object]
 
-FRAME, DONE, RAISED = b"F", b"D", b"R"
+READY, FRAME, DONE, RAISED = b"S", b"F", b"D", b"R"
 HEAD = 9
 MIB = 1 << 20
+START = 60.0
+"""Seconds that the child may take to start, before anything foreign runs: plenty, for a machine that is busy."""
 NEW_NETWORK = 0x40000000 | 0x10000000
 """CLONE_NEWNET with CLONE_NEWUSER, which lets an ordinary user have it."""
-BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.fence import child; child(sys.argv[2], sys.argv[3])"
+BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.fence import child; child(*sys.argv[2:])"
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -54,30 +61,37 @@ def fenced(job: str, payload: bytes, limits: Limits = Limits()) -> bytes:  # noq
     return b"".join(outcome.frames)
 
 
-def attempt(job: str, payload: bytes, limits: Limits = Limits()) -> Outcome:  # noqa: B008 - frozen
-    """Return what the job sent before it ended or was ended; the job is ``"package.module:function"``."""
+def attempt(job: str, payload: bytes, limits: Limits = Limits(), *, ready: str = "") -> Outcome:  # noqa: B008 - frozen
+    """Return what the job sent before it ended or was ended; the job is ``"package.module:function"``.
+
+    ``ready`` names a function that gets the payload before the limits hold; the job then gets what it returns.
+    """
     with TemporaryDirectory(prefix="jixiao-") as folder:
-        raw, timed_out, status = _spawn(job, payload, limits, folder)
+        raw, timed_out, status = _spawn((job, encode(limits).decode(), ready), payload, limits, folder)
     frames, last = _frames(raw)
     return Outcome(frames, _problem(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
 
 
-def _spawn(job: str, payload: bytes, limits: Limits, folder: str) -> tuple[bytes, bool, int]:
+def _spawn(task: tuple[str, str, str], payload: bytes, limits: Limits, folder: str) -> tuple[bytes, bool, int]:
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - an ordinary start has no child and should not pay for it
 
-    command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, encode(sys.path).decode(), job, encode(limits).decode()]
+    command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, encode(sys.path).decode(), *task]
     process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=folder, env={}, start_new_session=True)  # noqa: S603
     to_child, from_child = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
     late = Event()
-    clock = Timer(limits.wall, _stop, (process.pid, late))
-    clock.start()
+    clocks = [Timer(seconds, _stop, (process.pid, late)) for seconds in (START, limits.wall)]
+    clocks[0].start()
     try:
-        raw = _talk(to_child, from_child, payload, limits.output)
+        _give(to_child, payload)
+        from_child.read(HEAD)
+        clocks[1].start()
+        raw = from_child.read(limits.output + 1)
         if len(raw) > limits.output:
             _kill(process.pid)
         status = process.wait()
     finally:
-        clock.cancel()
+        for clock in clocks:
+            clock.cancel()
         _kill(process.pid)
         _close(to_child)
         from_child.close()
@@ -89,14 +103,12 @@ def _stop(group: int, late: Event) -> None:
     _kill(group)
 
 
-def _talk(to_child: BinaryIO, from_child: BinaryIO, payload: bytes, most: int) -> bytes:
-    """Return what the child wrote, one byte over ``most`` at the most."""
+def _give(to_child: BinaryIO, payload: bytes) -> None:
     try:
         to_child.write(payload)
         to_child.close()
-    except BrokenPipeError:
-        return b""
-    return from_child.read(most + 1)
+    except BrokenPipeError:  # the child died at its start; its status tells
+        return
 
 
 def _close(pipe: BinaryIO) -> None:
@@ -160,22 +172,34 @@ def _too_much_memory(limits: Limits) -> JobFailed:
     return JobFailed(f"内存超过 {most} MiB，已停止。", f"It took more than {most} MiB of memory; stopped.")
 
 
-def child(job: str, limits: str) -> None:
+def _named(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    module, _, function = name.partition(":")
+    return getattr(import_module(module), function)
+
+
+def child(job: str, limits: str, ready: str) -> None:
     """Be the child: read the payload, take on the limits, run the job, send what it emits."""
     bounds = decode(limits, type=Limits)
     payload = sys.stdin.buffer.read()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    module, _, name = job.partition(":")
-    function: Job = getattr(import_module(module), name)
+    given: object = payload
+    if ready:
+        make_ready: Ready = _named(ready)
+        given = make_ready(payload)
+    function: Job = _named(job)
     _confine(bounds)
-    try:
-        function(payload, lambda body: _send(out, FRAME, body))
-    except Exception as wrong:  # noqa: BLE001 - whatever it is, the parent is told; the child ends here
-        _send(out, RAISED, f"{type(wrong).__name__}: {wrong}"[:2000].encode("utf-8", "replace"))
-        os._exit(1)
+    sys.excepthook = partial(_tell, out)
+    _send(out, READY, b"")
+    function(given, partial(_send, out, FRAME))
     _send(out, DONE, b"")
     os._exit(0)
+
+
+def _tell(out: BinaryIO, kind: type[BaseException], wrong: BaseException, _: TracebackType | None) -> None:
+    """Tell the parent what the job raised, and end."""
+    _send(out, RAISED, f"{kind.__name__}: {wrong}"[:2000].encode("utf-8", "replace"))
+    os._exit(1)
 
 
 def _send(out: BinaryIO, mark: bytes, body: bytes) -> None:
@@ -184,13 +208,13 @@ def _send(out: BinaryIO, mark: bytes, body: bytes) -> None:
 
 
 def _confine(limits: Limits) -> None:
-    """Take on the limits for good: own network, memory above what the imports took, time, no files."""
+    """Take on the limits for good: own network, memory and time above what was used to make ready, no files."""
     import resource  # noqa: PLC0415 - not on every system; only the child needs it
     from ctypes import CDLL  # noqa: PLC0415 - as above
 
     CDLL(None).unshare(NEW_NETWORK)
-    space = _address_space() + limits.memory
-    bounds = {"AS": (space, space), "CPU": (limits.cpu, limits.cpu + 1), "FSIZE": (0, 0), "CORE": (0, 0)}
+    space, seconds = _address_space() + limits.memory, int(time.process_time()) + 1 + limits.cpu
+    bounds = {"AS": (space, space), "CPU": (seconds, seconds + 1), "FSIZE": (0, 0), "CORE": (0, 0)}
     for name, most in bounds.items():
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), most)
 

@@ -97,7 +97,9 @@ def test_subjects_of_other_kinds_do_not_apply(make_rule: MakeRule, make_project:
     assert ([f.path for f in report.findings], report.counts) == (["/projects/1/funding/annual"], Counts(fail=1, not_applicable=1))
 
 
-def test_a_rule_for_kinds_that_are_not_there_is_not_run(make_rule: MakeRule, make_project: MakeProject, make_document: MakeDocument) -> None:
+def test_a_rule_for_kinds_that_are_not_there_is_not_run(
+    make_rule: MakeRule, make_project: MakeProject, make_document: MakeDocument
+) -> None:
     broken = make_rule(sql="SELECT q.nothing FROM project AS q", kinds='["review"]')
     assert audit_documents([make_document(make_project())], AS_GIVEN, [broken]).rule_problems == ()
 
@@ -121,7 +123,9 @@ def test_errors_come_first_then_projects_then_codes(make_rule: MakeRule, make_pr
     ]  # fmt: skip
 
 
-def test_documents_keep_their_order_whatever_their_years(make_rule: MakeRule, make_project: MakeProject, make_document: MakeDocument) -> None:
+def test_documents_keep_their_order_whatever_their_years(
+    make_rule: MakeRule, make_project: MakeProject, make_document: MakeDocument
+) -> None:
     documents = [make_document(make_project(), year=year, file=f"{year}") for year in (2025, 2024, None, 2025)]
     report = audit_documents(documents, AS_GIVEN, [make_rule()])
     assert [(d.file, d.as_of, len(d.findings)) for d in report.documents] == [

@@ -72,3 +72,12 @@ def wrong_form(tmp_path: Path) -> Path:
     file = tmp_path / "有误.txt"
     file.write_text(FORM.format(cover="5.80"), "utf-8")
     return file
+
+
+@pytest.fixture
+def undated_form(tmp_path: Path) -> Path:
+    """Return the file of a declaration without any year: what depends on the law of a day can't be judged."""
+    file = tmp_path / "无年度.txt"
+    text = FORM.format(cover="4.80").replace("计划开始日期\t2025-01-01\t计划完成日期\t2025-12-31\n", "").replace("(2025 年度)\n", "")
+    file.write_text(text.replace("2025 年", ""), "utf-8")
+    return file

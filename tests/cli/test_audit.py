@@ -40,12 +40,16 @@ def codes(told: dict[str, Any]) -> set[str]:
         (("--ignore", "FND08"), 0),
         (("--ignore", "FND08", "--fail-on", "note"), 1),
         (("--select", "CAL01"), 0),
-        (("--ignore", "FND08", "--strict"), 3),
         (("--strict",), 1),
     ],
 )
 def test_exit_codes(run: Run, wrong_form: Path, args: tuple[str, ...], code: int) -> None:
     assert run("audit", wrong_form, *args)[0] == code
+
+
+@pytest.mark.parametrize(("args", "code"), [((), 0), (("--strict",), 3), (("--strict", "--as-of", "2025-01-01"), 0)])
+def test_what_is_undecided_counts_when_asked(run: Run, undated_form: Path, args: tuple[str, ...], code: int) -> None:
+    assert run("audit", undated_form, "--select", "IND06", *args)[0] == code
 
 
 def test_the_text_ends_with_the_count(run: Run, wrong_form: Path) -> None:
@@ -104,9 +108,9 @@ def test_nothing_readable_prints_nothing(run: Run, tmp_path: Path) -> None:
     assert run("audit", tmp_path / "没有.txt", "--format", "json")[:2] == (2, "")
 
 
-def test_unknown_verdicts_are_listed_when_asked(run: Run, form: Path) -> None:
+def test_unknown_verdicts_are_listed_when_asked(run: Run, undated_form: Path) -> None:
     verdicts = [
-        {f["verdict"] for d in audit(run, form, *args)[1]["documents"] for f in d["findings"]} for args in ((), ("--show-unknown",))
+        {f["verdict"] for d in audit(run, undated_form, *args)[1]["documents"] for f in d["findings"]} for args in ((), ("--show-unknown",))
     ]
     assert verdicts == [{"fail"}, {"fail", "unknown"}]
 

@@ -1,6 +1,8 @@
 import io
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -105,3 +107,18 @@ def test_a_file_without_a_form_has_no_projects(run: Run, tmp_path: Path) -> None
     (tmp_path / "信.txt").write_text("各位代表：大家好。这里没有任何表格。", "utf-8")
     code, out, _ = run("read", tmp_path / "信.txt", "--format", "json")
     assert (code, json.loads(out)["projects"], len(json.loads(out)["warnings"])) == (0, [], 1)
+
+
+def test_progress_on_a_terminal_only(run: Run, form: Path, wrong_form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("read", form, wrong_form)[2] == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert "正在读取 2/2" in run("read", form, wrong_form)[2]
+    assert "正在读取" not in run("read", form, wrong_form, "--no-progress")[2] + run("read", form)[2]
+
+
+def test_a_reader_who_leaves_early_is_no_error(root: Path) -> None:
+    shell = f"{sys.executable} -m jixiao rules | head -1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", shell], capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(root / "src")}, check=False
+    )
+    assert (done.stdout.splitlines()[1], done.stderr) == ("0", "")

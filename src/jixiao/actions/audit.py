@@ -64,7 +64,7 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     lang = request.lang or settings.lang
     options = _options(request, settings, folder, lang)
     force = _rules(request, settings, folder)
-    chosen(force.rules, options.select, options.ignore)
+    wanted = chosen(force.rules, options.select, options.ignore)
     readings = read_all(request.files, stdin, told)
     report = audit_documents(readings.documents, options, force.rules)
     report = replace(report, rule_problems=(*_told(force.problems, lang), *report.rule_problems))
@@ -73,7 +73,7 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     return AuditOutcome(
         report=report,
         lang=lang,
-        rules=force.rules,
+        rules=wanted,
         unreadable=readings.unreadable,
         skipped=readings.skipped,
         failed=any(counts_against(f, fail_on) for f in findings),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from jixiao.audit.load import shipped_rules
+from jixiao.audit.messages import PLACEHOLDER
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.select import chosen
 from jixiao.model.document import Kind
@@ -71,7 +72,8 @@ def find_rule(code: str) -> Rule:
 def card(rule: Rule, lang: str) -> RuleCard:
     """Return what a SARIF log tells about the rule."""
     told = summarise(rule, lang)
-    page = f"# {told.code} {told.title}\n\n{told.why}\n\n{told.fix}\n\n" + "\n".join(f"- {law}" for law in told.basis)
+    fix = PLACEHOLDER.sub("…", told.fix)
+    page = f"# {told.code} {told.title}\n\n{told.why}\n\n{fix}\n\n" + "\n".join(f"- {law}" for law in told.basis)
     return RuleCard(
-        code=told.code, name=told.name, severity=told.severity, title=told.title, why=told.why, fix=told.fix, page=page, basis=told.basis
+        code=told.code, name=told.name, severity=told.severity, title=told.title, why=told.why, fix=fix, page=page, basis=told.basis
     )

@@ -1,75 +1,127 @@
-"""The databases that rules run in: in memory, exact, the fact tables and the macro ``strict_sum``."""
+"""The databases that rules run in: in memory, exact, the fact tables and the macro ``strict_sum``.
+
+DuckDB takes longer to plan a hundred rules than to run them. So the process keeps one desk: fact tables that small inputs use
+one after another, with the plans of the batches run there. A plan made without the optimizer knows nothing of the data, so it
+stays right for the next input. Large inputs, and small ones while the desk is taken, get a database of their own.
+"""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from threading import Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from duckdb import DuckDBPyConnection, connect
 from msgspec import Struct
 
-from jixiao.facts.schema import schema_sql
+from jixiao.facts.build import insert_rows
+from jixiao.facts.rows import Rows
+from jixiao.facts.schema import schema_sql, tables
 
 T = TypeVar("T")
 MACROS = "CREATE MACRO strict_sum(part) AS CASE WHEN count(*) = count(part) THEN sum(part) END"
 """``strict_sum`` is NULL as soon as one part is NULL: a blank must not count as zero."""
 FEW_ROWS = 2_000
-"""Up to so many fact rows, planning costs more than it saves: queries are run as written, each on one thread."""
+"""Up to so many fact rows, planning costs more than it saves."""
 MOST_WORKERS = 4
+MOST_PLANS = 64
+
+
+class Worker:
+    """A cursor on fact tables for one thread; at the desk it keeps the plans of what it has run."""
+
+    def __init__(self, cursor: DuckDBPyConnection, *, keeps_plans: bool) -> None:
+        self.cursor = cursor
+        self._keeps_plans = keeps_plans
+        self._plans: dict[str, str] = {}
+
+    def plan(self, sql: str) -> str:
+        """Return the statement that runs the SELECT, planned once where plans are kept."""
+        if not self._keeps_plans:
+            return sql
+        if sql not in self._plans:
+            if len(self._plans) >= MOST_PLANS:
+                self.cursor.execute(";".join(f"DEALLOCATE {name}" for name in self._plans.values()))
+                self._plans.clear()
+            name = f"plan_{len(self._plans)}"
+            self.cursor.execute(f"PREPARE {name} AS {sql}")
+            self._plans[sql] = name
+        return f"EXECUTE {self._plans[sql]}"
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """Return the rows of a SELECT; DuckDB's Error when it is wrong."""
+        return self.cursor.execute(self.plan(sql)).fetchall()
+
+    def named_rows(self, sql: str) -> list[dict[str, object]]:
+        """Return the rows of a SELECT by column name."""
+        cursor = self.cursor.execute(self.plan(sql))
+        names = [str(column[0]) for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 class Facts(Struct, frozen=True):
-    """The facts of some documents in a database; ``path`` is the search path of its tables."""
+    """Filled fact tables, with a worker for each processor."""
 
-    connection: DuckDBPyConnection
-    path: str
-    few: bool
+    workers: tuple[Worker, ...]
 
-    def worker(self) -> DuckDBPyConnection:
-        """Return a cursor of its own for one thread."""
-        cursor = self.connection.cursor()
-        cursor.execute(f"SET search_path='{self.path}'")
-        if self.few:
-            cursor.execute("PRAGMA disable_optimizer")
-        return cursor
+
+class Desk:
+    """Fact tables that small inputs use one after another."""
+
+    def __init__(self) -> None:
+        self._home = empty_tables()
+        self._lock = Lock()
+        self.facts = Facts(_workers(self._home, keeps_plans=True))
+
+    def take(self) -> bool:
+        """Whether the desk was free; it is taken now."""
+        return self._lock.acquire(blocking=False)
+
+    def leave(self) -> None:
+        """Let the next one have the desk."""
+        self._lock.release()
+
+    def refill(self, rows: Rows) -> None:
+        """Put these rows in place of those of the last input."""
+        self._home.execute(";".join(f"TRUNCATE {name}" for name in tables()))
+        insert_rows(self._home, rows)
 
 
 @cache
-def engine() -> DuckDBPyConnection:
-    """Return the process's engine: starting one takes 15 ms, attaching a fresh database to it 0.1 ms. It holds no facts."""
-    started = connect(":memory:")
-    started.execute(MACROS)
-    return started
+def desk() -> Desk:
+    """Return the process's desk."""
+    return Desk()
 
 
 @contextmanager
-def database(size: int) -> Iterator[Facts]:
-    """Give empty fact tables, to be filled with ``size`` rows, in a database of their own, which is gone afterwards."""
-    cursor = engine().cursor()
-    name = f"facts_{id(cursor):x}"
-    cursor.execute(f"ATTACH ':memory:' AS {name}; SET search_path='{name},memory'")
-    try:
-        cursor.execute(schema_sql())
-        yield Facts(cursor, f"{name},memory", size <= FEW_ROWS)
-    finally:
-        cursor.execute(f"USE memory; DETACH {name}")
-        cursor.close()
+def filled(rows: Rows) -> Iterator[Facts]:
+    """Give fact tables with these rows."""
+    if sum(map(len, rows.values())) <= FEW_ROWS and desk().take():
+        try:
+            desk().refill(rows)
+            yield desk().facts
+        finally:
+            desk().leave()
+    else:
+        with empty_tables(threads=None) as own:
+            insert_rows(own, rows)
+            yield Facts(_workers(own, keeps_plans=False))
 
 
-def empty_tables() -> DuckDBPyConnection:
-    """Return a database with the fact tables, all empty."""
-    connection = connect(":memory:", config={"threads": 1})
+def empty_tables(threads: int | None = 1) -> DuckDBPyConnection:
+    """Return a database with the fact tables, all empty; ``threads`` None means one for each processor."""
+    connection = connect(":memory:", config={} if threads is None else {"threads": threads})
     connection.execute(MACROS)
     connection.execute(schema_sql())
     return connection
 
 
-def shares(names: Sequence[str]) -> list[Sequence[str]]:
-    """Return the names dealt out to as many workers as the machine has processors, none of them idle."""
-    workers = min(MOST_WORKERS, os.cpu_count() or 1, len(names))
-    return [names[i::workers] for i in range(workers)]
+def _workers(home: DuckDBPyConnection, *, keeps_plans: bool) -> tuple[Worker, ...]:
+    cursors = [home.cursor() for _ in range(min(MOST_WORKERS, os.cpu_count() or 1))]
+    for cursor in cursors if keeps_plans else ():
+        cursor.execute("PRAGMA disable_optimizer")
+    return tuple(Worker(cursor, keeps_plans=keeps_plans) for cursor in cursors)
 
 
 def side_by_side(tasks: Iterable[Callable[[], T]]) -> list[T]:

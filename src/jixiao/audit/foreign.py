@@ -29,7 +29,7 @@ LARGEST = 65_536
 MOST_ROWS = 100_000
 LIMITS = Limits(cpu=4, wall=4.0)
 """Together with an ordinary start this stays below the five seconds that any input may take."""
-JOB = "jixiao.audit.foreign:judge"
+JOB, READY = "jixiao.audit.foreign:judge", "jixiao.audit.foreign:prepare"
 LOCK_DOWN = (
     "SET temp_directory=''",
     "SET memory_limit='128MB'",
@@ -101,7 +101,7 @@ def run_foreign(rules: Sequence[Rule], day: date | None, facts: Rows, limits: Li
     todo = [Query(rule.code, fill(rule.sql, literals_on(rule, day)), wrapped(rule, day)) for rule in rules]
     parts = []
     while todo:
-        outcome = attempt(JOB, encode(Task(facts, tuple(todo))), limits)
+        outcome = attempt(JOB, encode(Task(facts, tuple(todo))), limits, ready=READY)
         answers = [decode(frame, type=Answer) for frame in outcome.frames]
         parts += [_judged(answer) for answer in answers]
         todo = todo[len(answers) :]
@@ -118,15 +118,21 @@ def _judged(answer: Answer) -> Judged:
     return tallied(Verdict(answer.code, subject, ok, path, pointers(other), tuple(shown or ())) for subject, ok, path, other, shown in rows)
 
 
-def judge(payload: bytes, emit: Emit) -> None:
-    """Be the fenced child: build the facts, lock the database, answer query by query."""
+def prepare(payload: bytes) -> tuple[DuckDBPyConnection, Sequence[Query]]:
+    """In the child, before its limits hold: build the facts and lock the database; return it with the queries."""
     task = decode(payload, type=Task)
-    database = connect(":memory:")
+    database = connect(":memory:", config={"threads": 1, "memory_limit": "128MB"})
     database.execute(MACROS)
     database.execute(schema_sql())
     insert_rows(database, task.facts)
     lock_down(database)
-    for query in task.queries:
+    return database, task.queries
+
+
+def judge(prepared: tuple[DuckDBPyConnection, Sequence[Query]], emit: Emit) -> None:
+    """In the child, within its limits: answer query by query."""
+    database, queries = prepared
+    for query in queries:
         emit(encode(_answer(database, query)))
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from jixiao import __version__
 from jixiao.audit.balance import balance
-from jixiao.audit.database import database
+from jixiao.audit.database import filled
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.foreign import run_foreign
@@ -18,7 +18,7 @@ from jixiao.audit.select import chosen
 from jixiao.audit.trace import explain
 from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, known_only, merged, run_rules
 from jixiao.audit.waivers import Waiver, compare, notices, waive
-from jixiao.facts.build import document_key, fact_rows, insert_rows
+from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.rows import Rows
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool
@@ -94,8 +94,7 @@ def _judge_group(
     own = tuple(documents[position] for position in positions)
     active = rules_in_force(rules, day, preview=options.preview)
     facts = fact_rows(own, {document_key(i): day for i in range(len(own))})
-    with database(sum(map(len, facts.values()))) as tables:
-        insert_rows(tables.connection, facts)
+    with filled(facts) as tables:
         shipped = run_rules(tables, [r for r in active if not r.foreign and _may_speak(r, own)], day)
     foreign = run_foreign([r for r in active if r.foreign], day, facts)
     subjects = {str(row["id"]) for table in SUBJECTS for row in facts.get(table, ())}

@@ -5,16 +5,15 @@ ids of fact rows: the document's key, a colon, the JSON Pointer.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple, cast
 
-from duckdb import DuckDBPyConnection
 from duckdb import Error as DuckDBError
 from msgspec import Struct
 
-from jixiao.audit.database import Facts, shares, side_by_side
+from jixiao.audit.database import Facts, Worker, side_by_side
 from jixiao.audit.force import literals_on, needs_date
 from jixiao.audit.literals import quoted
 from jixiao.audit.messages import plain
@@ -29,6 +28,10 @@ OWNER = {
     "indicator": "SELECT x.id FROM indicator AS x WHERE x.kind IS NULL OR x.kind IN ({kinds})",
     "item": "SELECT x.id FROM item AS x LEFT JOIN project AS p ON p.id = x.project WHERE p.kind IS NULL OR p.kind IN ({kinds})",
 }
+
+
+Shape = tuple[str, str, bool | None, str | None, str | None, list[str | None] | None]
+"""A row of a wrapped rule: code, subject, ok, path, other_path, values."""
 
 
 class Verdict(NamedTuple):
@@ -74,30 +77,38 @@ class Judged(Struct, frozen=True):
 
 def run_rules(facts: Facts, rules: Sequence[Rule], day: date | None) -> Judged:
     """Return the verdicts of all rules on the facts by the law of ``day``; a broken rule costs itself only."""
-    queries = {rule.code: wrapped(rule, day) for rule in rules if not rule.judge}
-    found = side_by_side(partial(_run_share, facts, {code: queries[code] for code in share}) for share in shares(tuple(queries)))
-    found += [_run_python(facts.connection, rule, day) for rule in rules if rule.judge]
+    shares = deal(rules, len(facts.workers), day)
+    found = side_by_side(partial(_run_share, worker, share) for worker, share in zip(facts.workers, shares, strict=True))
+    found += [_run_python(facts.workers[0], rule, day) for rule in rules if rule.judge]
     return merged(found)
 
 
-def _run_share(facts: Facts, queries: Mapping[str, str]) -> Judged:
+def deal(rules: Sequence[Rule], workers: int, day: date | None) -> list[dict[str, str]]:
+    """Return the SELECTs of the SQL rules by code, dealt out to the workers."""
+    queries = [(rule.code, wrapped(rule, day)) for rule in rules if not rule.judge]
+    return [dict(queries[i::workers]) for i in range(workers)]
+
+
+def batch(queries: Mapping[str, str]) -> str:
+    """Return the SELECTs as one."""
+    return "\nUNION ALL ".join(queries.values())
+
+
+def _run_share(worker: Worker, queries: Mapping[str, str]) -> Judged:
     """Run some rules as one batch; where it raises, rule by rule."""
-    worker = facts.worker()
     try:
-        return _run_batch(worker, queries.values())
+        return _run_batch(worker, queries)
     except DuckDBError:
         return merged(_run_alone(worker, code, query) for code, query in queries.items())
-    finally:
-        worker.close()
 
 
-def _run_batch(worker: DuckDBPyConnection, queries: Iterable[str]) -> Judged:
-    return tallied(map(_verdict, worker.execute("\nUNION ALL ".join(queries)).fetchall()))
+def _run_batch(worker: Worker, queries: Mapping[str, str]) -> Judged:
+    return tallied(_verdict(cast("Shape", row)) for row in worker.rows(batch(queries))) if queries else Judged()
 
 
-def _run_alone(worker: DuckDBPyConnection, code: str, query: str) -> Judged:
+def _run_alone(worker: Worker, code: str, query: str) -> Judged:
     try:
-        return _run_batch(worker, (query,))
+        return _run_batch(worker, {code: query})
     except DuckDBError as wrong:
         return Judged(problems=(broken(code, str(wrong)),))
 
@@ -147,7 +158,7 @@ def subjects_of(rule: Rule) -> str:
     return OWNER[rule.head.subject].format(kinds=", ".join(map(quoted, rule.head.kinds)))
 
 
-def _verdict(row: tuple[str, str, bool | None, str | None, str | None, list[str | None] | None]) -> Verdict:
+def _verdict(row: Shape) -> Verdict:
     code, subject, ok, path, other, shown = row
     return Verdict(code, subject, ok, path, pointers(other), tuple(shown or ()))
 
@@ -160,21 +171,18 @@ def pointers(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip("'") for part in parts if part not in ("NULL", "")))
 
 
-def _run_python(database: DuckDBPyConnection, rule: Rule, day: date | None) -> Judged:
+def _run_python(worker: Worker, rule: Rule, day: date | None) -> Judged:
     try:
-        allowed = {i for (i,) in database.execute(subjects_of(rule)).fetchall()}
-        rows = [row for row in python_rows(database, rule, day) if row["subject"] in allowed]
+        allowed = {i for (i,) in worker.rows(subjects_of(rule))}
+        rows = [row for row in judged_rows(rule, worker.named_rows(fill(rule.sql, literals_on(rule, day)))) if row["subject"] in allowed]
         return tallied(_python_verdict(rule, row, day) for row in rows)
     except (DuckDBError, *BROKEN_JUDGE) as wrong:
         return Judged(problems=(broken(rule.code, f"{type(wrong).__name__}: {wrong}"),))
 
 
-def python_rows(database: DuckDBPyConnection, rule: Rule, day: date | None) -> Iterator[Row]:
-    """Yield what the rule's ``judge`` returns on the rows of its query; the query's own rows for an SQL rule."""
-    cursor = database.execute(fill(rule.sql, literals_on(rule, day)))
-    names = [str(d[0]) for d in cursor.description or ()]
-    rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    yield from rule.judge(rows) if rule.judge else rows
+def judged_rows(rule: Rule, rows: Sequence[Row]) -> Iterable[Row]:
+    """Return what the rule's ``judge`` makes of the rows of its query; the query's own rows for an SQL rule."""
+    return rule.judge(rows) if rule.judge else rows
 
 
 def _python_verdict(rule: Rule, row: Row, day: date | None) -> Verdict:

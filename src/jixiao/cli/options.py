@@ -71,7 +71,8 @@ class Command(click.Command):
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
-        return command_help(ctx, ctx.find_object(Terminal).lang if ctx.find_object(Terminal) else "zh").rstrip("\n")  # type: ignore[union-attr]
+        terminal = ctx.find_object(Terminal)
+        return command_help(ctx, terminal.lang if terminal else "zh").rstrip("\n")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; UsageWrong names what is too much."""
@@ -112,14 +113,14 @@ def command(name: str, *, values_may_start_with_dash: bool = False) -> Callable[
     return made
 
 
-def files(*, required: bool = True) -> Callable[[Function], Function]:
+def files() -> Callable[[Function], Function]:
     """Return the argument FILE…."""
-    return click.argument("files", nargs=-1, required=required, metavar="FILE")
+    return click.argument("files", nargs=-1, required=True, metavar="FILE")
 
 
-def layout_option(*words: str, later: Sequence[str] = ()) -> Callable[[Function], Function]:
+def layout_option(*words: str) -> Callable[[Function], Function]:
     """Return the option ``--format`` with the words it takes, the first by default."""
-    return click.option("--format", "layout", type=OneOf(*words, later=later), default=words[0], metavar="|".join(words))
+    return click.option("--format", "layout", type=OneOf(*words), default=words[0], metavar="|".join(words))
 
 
 def flag(name: str) -> Callable[[Function], Function]:

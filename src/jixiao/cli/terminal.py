@@ -13,6 +13,7 @@ from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 
 NARROWEST, USUAL, WIDEST = 60, 80, 100
+CLEAR = "\r\x1b[K"
 
 
 class Terminal(NamedTuple):
@@ -42,12 +43,14 @@ class Terminal(NamedTuple):
     def show(self, result: str | bytes) -> None:
         """Write a result to standard output."""
         data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
+        wipe()
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 
     def tell(self, sentence: str) -> None:
         """Write a sentence to standard error, on one line, harmless whatever stands in it."""
+        wipe()
         sys.stderr.write(visible(sentence) + "\n")
 
     def fail(self, wrong: JixiaoError) -> None:
@@ -66,8 +69,15 @@ class Terminal(NamedTuple):
     def _step(self, at: int, of: int, name: str) -> None:
         if of > 1:
             line = clip(visible(self.say(f"正在读取 {at}/{of}  {name}", f"reading {at}/{of}  {name}")), columns() - 1)
-            sys.stderr.write(f"\r\x1b[K{line}" if at < of else "\r\x1b[K")
+            sys.stderr.write(CLEAR + line)
             sys.stderr.flush()
+
+
+def wipe() -> None:
+    """Remove a line of progress from the terminal, if there may be one."""
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEAR)
+        sys.stderr.flush()
 
 
 def _silent(at: int, of: int, name: str) -> None:

@@ -7,10 +7,11 @@ from unicodedata import normalize
 LONGEST = 48
 """No label is longer; longer text has no key."""
 
-BLANK = re.compile(r"[\s​‌﻿]+")
+BLANK = re.compile("[\\s\u200b\u200c\ufeff]+")
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 HEAD = re.compile(r"^(?:[★☆*●◆■▲#]+|[一二三四五六七八九十]{1,3}[、.:]|\d{1,2}[.、](?!\d)|[①-⑳]|其中:?)+")
 MONTHS = re.compile(r"^(?:\d{1,2}-)?\d{1,2}月(?:份)?(?=执行|预算执行|完成)")
+RANGE = re.compile(r"[(（]\d+(?:[-~—]\d+)?[)）]分$")
 POINTS = re.compile(r"\d+(?:\.\d+)?分$|\d+(?:\.\d+)?%$")
 SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”]")
 
@@ -20,7 +21,7 @@ def label_key(text: str) -> str:
     """Return ``text`` without blanks, notes in brackets, numbering, points and signs; ``""`` for what is no label."""
     if len(text) > LONGEST * 2:
         return ""
-    key = BLANK.sub("", normalize("NFKC", text))
+    key = RANGE.sub("", BLANK.sub("", normalize("NFKC", text)))
     for _ in range(3):
         shorter = NOTE.sub("", key)
         if shorter == key:

@@ -1,5 +1,7 @@
 """From clauses to one verdict: totals, sub-sums, 其中, result first, activities told over several sentences."""
 
+from fractions import Fraction
+
 from msgspec.structs import replace
 
 from jixiao.formula.build import total
@@ -52,15 +54,15 @@ def _single(clause: Clause, context: Context) -> Verdict:
 
 def _is_whole_detail(clauses: tuple[Clause, ...], whole: Node) -> bool:
     """Whether a breakdown in brackets is one calculation of the same kind of thing, so that a difference is a fault."""
-    return len(clauses) == 1 and not clauses[0].words.missing and bool(whole.cash) and bool(clauses[0].sides[0].cash) or whole.bare
+    return (len(clauses) == 1 and not clauses[0].words.missing and bool(whole.cash) and bool(clauses[0].sides[0].cash)) or whole.bare
 
 
 def _against(whole: Node, inner: Verdict, context: Context, clause: Clause, firm: bool) -> Verdict:
     """Judge a whole against what reckons it, keeping a fault found inside."""
-    if inner.holds is False and inner.firm:
-        return inner
     calc = inner.node if inner.calc is None or inner.node.kind == "equation" else inner.calc
-    verdict = judged(calc, whole, context, clause, firm=firm and inner.firm and inner.problem is None)
+    verdict = judged(calc, whole, context, clause, firm=firm and inner.firm and inner.problem is None and not inner.mixed)
+    if inner.holds is False and inner.firm:
+        return replace(verdict, holds=False, firm=True, fault=inner.fault or inner)
     if verdict.holds is False and inner.stated is not None and compare(inner.stated, whole, context.heading).holds:
         return replace(verdict, holds=True)
     if verdict.holds is False and inner.problem is not None:
@@ -96,7 +98,8 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
     if inner is None or (inner.calc is None and len(rest) == 1):
         stack.append(of_clause(clause, context))
         return at + 1
-    verdict = _against(whole, inner, context, clause, firm=not any(part.of_which for part in rest))
+    told = all(len(part.sides) == 1 and part.sides[0].kind == "number" and not part.sides[0].cash for part in rest[:-1])
+    verdict = _against(whole, inner, context, clause, firm=not any(part.of_which for part in rest) and not (told and len(rest) > 1))
     if verdict.holds is False and verdict.stated is whole and _is_less(verdict) and len(rest) > 1 and not clause.words.grand:
         verdict = _open_parts(verdict)
     stack.append(verdict)
@@ -109,7 +112,9 @@ def _is_less(verdict: Verdict) -> bool:
 
 def _open_parts(verdict: Verdict) -> Verdict:
     """Leave open what the parts named come short of: they may be incomplete."""
-    note = Note(kind="parts", zh="所列各项之和小于总额，可能没有列全", en="the parts named come to less than the whole", span=verdict.node.span)
+    note = Note(
+        kind="parts", zh="所列各项之和小于总额，可能没有列全", en="the parts named come to less than the whole", span=verdict.node.span
+    )
     problem = Problem("所列各项之和小于总额，各项可能没有列全，不能判定", "the parts may be incomplete", verdict.node.span)
     return replace(verdict, holds=None, notes=(*verdict.notes, note), problem=problem)
 
@@ -122,7 +127,7 @@ def _of_which(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], contex
     tried = []
     for end in ends:
         inner = _listed(clauses[at:end], context)
-        if inner is None:
+        if inner is None or (inner.cash != stated.cash and not inner.node.bare and not stated.bare) or is_rate(inner):
             continue
         verdict = _against(stated, inner, context, clauses[at], firm=True)
         tried.append((verdict, end))
@@ -176,28 +181,41 @@ def _close(stack: list[Verdict], context: Context) -> Verdict:
         if found is not None:
             return found
     fault = next((item for item in stack if item.holds is False and item.firm), None)
-    if len(stack) == 2 and last.is_simple and last.clause is not None and first.calc is not None and first.stated is None:
-        found = judged(first.calc, last.node, context, last.clause)
-        if found.holds or (last.words.equal and last.node.cash):
-            return found
-    if last.is_simple and last.holds is None and last.clause is not None and len(stack) > 2 and fault is None:
+    if len(stack) == 2 and (found := _two(first, last, context)) is not None:
+        return found
+    if last.is_simple and last.holds is None and len(stack) > 2 and fault is None:
         found = _unmarked(stack, context)
         if found is not None:
             return found
     made = activity(stack)
     if made is not None and not any(item.stated for item in stack):
         return Verdict(node=made.node, calc=made.node)
-    return _several(stack, fault, context)
+    return _several(stack, fault)
+
+
+def _two(first: Verdict, last: Verdict, context: Context) -> Verdict | None:
+    """Take one of two clauses for the result of the other: 6人×300元，约1800元; 1800元，即6人×300元."""
+    if first.is_simple and last.words.equal and last.calc is not None and last.stated is None:
+        found = judged(last.calc, first.node, context, last.clause)
+        return found if found.holds else None
+    if last.is_simple and first.calc is not None and first.stated is None:
+        found = judged(first.calc, last.node, context, last.clause)
+        return found if found.holds or (last.words.equal and last.node.cash) else None
+    return None
 
 
 def _whole_first(stack: list[Verdict], context: Context) -> Verdict | None:
     """Judge a total that stands before its parts without 其中: 合计为379.58万元,甲355.04万元,乙24.54万元."""
-    clause = stack[0].clause
-    if clause is None or not all(item.cash or item.node.bare for item in stack[1:]) or any(is_rate(item) for item in stack[1:]):
+    if not all(item.cash or item.node.bare for item in stack[1:]) or any(is_rate(item) for item in stack[1:]):
         return None
     judgement = summed(stack[1:], stack[0], context)
     if judgement.holds is False and judgement.stated is stack[0].node:
-        return replace(judgement, firm=False, holds=None, problem=Problem("各项与合计不等，但不能确定各项是它的全部", "unclear parts", stack[0].node.span))
+        return replace(
+            judgement,
+            firm=False,
+            holds=None,
+            problem=Problem("各项与合计不等，但不能确定各项是它的全部", "unclear parts", stack[0].node.span),
+        )
     return judgement
 
 
@@ -205,16 +223,16 @@ def _unmarked(stack: list[Verdict], context: Context) -> Verdict | None:
     """Take a last figure for the total where it is the sum or product of all before it, though no word says so."""
     last = stack[-1]
     made = activity(stack[:-1])
-    if made is not None and last.node.cash and last.clause is not None and not is_rate(last):
+    if made is not None and last.node.cash and not is_rate(last):
         judgement = judged(made.node, last.node, context, last.clause)
         return judgement if judgement.holds else None
     judgement = summed(stack[:-1], last, context)
     return judgement if judgement.holds else None
 
 
-def _several(stack: list[Verdict], fault: Verdict | None, context: Context) -> Verdict:
+def _several(stack: list[Verdict], fault: Verdict | None) -> Verdict:
     """Return several statements side by side as one: all must hold, the value is their sum where they are alike."""
-    items = [item for item in stack if item.stated is not None or item.calc is not None] or stack
+    items = [item for item in stack if item.stated is not None] or [item for item in stack if item.calc is not None] or stack
     if len(items) == 1:
         return items[0]
     nodes = homogeneous(items, items[-1].node)
@@ -226,8 +244,18 @@ def _several(stack: list[Verdict], fault: Verdict | None, context: Context) -> V
     if fault is not None:
         return replace(fault, node=node)
     notes = tuple(note for item in items for note in item.notes)
-    stated = next((item.stated for item in reversed(items) if item.stated is not None), None) if holds else None
-    return Verdict(node=node, calc=node, stated=stated, holds=holds, problem=problem if holds is None else None, notes=notes, mixed=_is_mixed(nodes))
+    stated = items[-1].stated if holds else None
+    said = sum((item.shown for item in items), Fraction(0)) if holds else None
+    return Verdict(
+        node=node,
+        calc=node,
+        stated=stated,
+        holds=holds,
+        problem=problem if holds is None else None,
+        notes=notes,
+        mixed=_is_mixed(nodes),
+        said=said,
+    )
 
 
 def _is_mixed(nodes: list[Node]) -> bool:

@@ -39,7 +39,9 @@ def product(children: list[Node], ops: str, start: int, end: int) -> Node:
         bare, estimated, vague = bare and child.bare, estimated or child.estimated, vague or child.vague
     if below < 0:
         above, below = -above, -below
-    return Node("product", start, end, above, below, tuple(children), ops, None, max(-1, min(cash, 1)), bare, scale, None, "", "", estimated, vague)
+    return Node(
+        "product", start, end, above, below, tuple(children), ops, None, max(-1, min(cash, 1)), bare, scale, None, "", "", estimated, vague
+    )
 
 
 def total(children: list[Node], ops: str, start: int, end: int, plain: bool) -> Node:

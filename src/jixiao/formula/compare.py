@@ -74,7 +74,7 @@ def compare(calc: Node, stated: Node, heading: int = 1, coarse: bool = False) ->
 
 def _scales(calc: Node, stated: Node, heading: int) -> list[tuple[int, int]]:
     """Return the scales to try for calculation and statement, the likeliest first."""
-    if stated.cash and not calc.cash or (stated.scale > 1 and stated.unit is None and calc.bare):
+    if (stated.cash and not calc.cash) or (stated.scale > 1 and stated.unit is None and calc.bare):
         first = [(1, 1), (stated.scale, 1), (heading, 1)]
         return [pair for i, pair in enumerate(first) if pair not in first[:i]]
     if calc.cash and stated.bare:

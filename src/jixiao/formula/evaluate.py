@@ -2,10 +2,12 @@
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from jixiao.formula.assemble import assemble
 from jixiao.formula.frame import Parsed
 from jixiao.formula.mask import Masked, mask
-from jixiao.formula.missing import missing_factor
+from jixiao.formula.missing import converted, missing_factor
 from jixiao.formula.parse import parse
 from jixiao.formula.slips import find_slip
 from jixiao.formula.tree import Node, Problem, Result
@@ -27,7 +29,9 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
     result, never an exception. Rounding is half up to the stated digits (财预〔2015〕88号 asks for a traceable calculation basis).
     """
     if len(text) > LONGEST:
-        return _unjudged(text, Problem(f"文字有{len(text)}个字，太长，不能当作一个算式核算", "the text is too long for one calculation", None), None)
+        return _unjudged(
+            text, Problem(f"文字有{len(text)}个字，太长，不能当作一个算式核算", "the text is too long for one calculation", None), None
+        )
     masked = mask(text)
     parsed = parse(text, masked.text)
     context = _context(masked, default_unit)
@@ -63,10 +67,12 @@ def _unjudged(text: str, problem: Problem, verdict: Verdict | None) -> Result:
 
 
 def _result(text: str, verdict: Verdict, context: Context) -> Result:
+    verdict = converted(verdict, context)
     problem = verdict.problem
     holds = None if verdict.holds is False and not verdict.firm else verdict.holds
     if holds is False and (lack := missing_factor(verdict)) is not None:
         holds, problem = None, lack
+        verdict = replace(verdict, mixed=not (verdict.calc or verdict.node).cash)
     if holds is not None:
         problem = None
     elif problem is None:
@@ -75,6 +81,8 @@ def _result(text: str, verdict: Verdict, context: Context) -> Result:
     if value.numerator.bit_length() > MOST_BITS or value.denominator.bit_length() > MOST_BITS:
         return _unjudged(text, Problem("结果的位数太多", "the result has too many digits", None), None)
     calc, stated = verdict.calc or verdict.node, verdict.stated
+    fault = verdict.fault if verdict.fault is not None and holds is False else verdict
+    said = fault.stated or stated
     return Result(
         raw=text,
         value=None if verdict.mixed else value,
@@ -85,17 +93,19 @@ def _result(text: str, verdict: Verdict, context: Context) -> Result:
         problem_en=problem.en if problem else None,
         problem_span=problem.span if problem else None,
         notes=(*verdict.notes, *unit_notes(calc)),
-        slip=find_slip(verdict, text) if holds is False else None,
+        slip=find_slip(fault, text) if holds is False else None,
         working=verdict.node,
-        span=stated.span if stated is not None else None,
+        span=said.span if said is not None else None,
         stated_unit=stated.unit.text if stated is not None and stated.unit is not None else None,
         estimated=verdict.node.estimated,
     )
 
 
 def _stated(verdict: Verdict) -> Fraction | None:
-    if verdict.stated is None:
+    if verdict.stated is None or verdict.mixed:
         return None
+    if verdict.said is not None:
+        return verdict.said
     return verdict.comparison.stated if verdict.comparison else verdict.stated.value
 
 
@@ -116,6 +126,6 @@ def _worth(verdict: Verdict, context: Context) -> tuple[Fraction, int]:
 
 def _unit_text(node: Node) -> str | None:
     """Return the unit of what is no money: that of the first figure, where all figures of a sum share it."""
-    while node.kind == "sum" and node.children or node.kind == "equation":
+    while (node.kind == "sum" and node.children) or node.kind == "equation":
         node = node.children[0]
     return node.unit.text if node.unit is not None and node.kind == "number" else None

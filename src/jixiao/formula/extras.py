@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.build import product
 from jixiao.formula.frame import Clause
-from jixiao.formula.sentence import activity
+from jixiao.formula.sentence import activity, is_rate
 from jixiao.formula.unitnotes import leftover
 from jixiao.formula.units import alike
 from jixiao.formula.verdict import Context, Verdict, judged
@@ -17,7 +17,7 @@ MOST_EXTRAS = 4
 def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Verdict:
     """Look at counts that stand before a calculation: labels (2024年3场 6人次*2400元), or factors (3期，每期40人×450元)."""
     extras: list[Verdict] = []
-    while stack and stack[-1].is_simple and not stack[-1].node.cash and _joins(stack[-1], verdict):
+    while stack and stack[-1].is_simple and _may_multiply(stack[-1], verdict) and _joins(stack[-1], verdict):
         extras.insert(0, stack.pop())
     if not extras:
         return verdict
@@ -38,16 +38,21 @@ def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Ver
     return best
 
 
+def _may_multiply(extra: Verdict, verdict: Verdict) -> bool:
+    """Whether a figure before a calculation may be its factor: a count, or the price of one that reckons no money."""
+    return not extra.node.cash or (is_rate(extra) and verdict.calc is not None and not verdict.calc.cash)
+
+
 def _joins(extra: Verdict, verdict: Verdict) -> bool:
-    sep = verdict.clause.sep if verdict.clause else ""
-    return sep in (" ", ",") and not extra.words.total and extra.clause is not None
+    return verdict.clause.sep in {" ", ","} and not extra.words.total
 
 
 def multiplied(verdict: Verdict, extras: list[Verdict], context: Context) -> Verdict:
+    """Return the verdict with further factors before its calculation."""
     calc = verdict.calc or verdict.node
     nodes = [*(extra.node for extra in extras), calc]
     node = product(nodes, "*" * len(nodes), nodes[0].start, calc.end)
-    if verdict.stated is None or verdict.clause is None:
+    if verdict.stated is None:
         return replace(verdict, node=node, calc=node)
     return judged(node, verdict.stated, context, verdict.clause)
 

@@ -31,6 +31,10 @@ class Clause(Struct, frozen=True):
     tight: bool = True
 
 
+NO_CLAUSE = Clause((), NOTHING, "", 0, 0)
+"""Stands for the clause of a verdict that comes of several."""
+
+
 class Held(Struct, gc=False):
     """A quantity read but not yet placed, because a note may still follow it."""
 
@@ -46,8 +50,28 @@ class Frame:
     """The state between an opening bracket and its closing one; the outermost is the whole text."""
 
     __slots__ = (
-        "start", "clauses", "sides", "terms", "signs", "factors", "fops", "op", "sign", "held", "group", "note", "low", "high", "words", "sep", "first",
-        "gap", "due", "detail", "carry", "range_from",
+        "carry",
+        "clauses",
+        "detail",
+        "due",
+        "factors",
+        "first",
+        "fops",
+        "gap",
+        "group",
+        "held",
+        "high",
+        "low",
+        "note",
+        "op",
+        "range_from",
+        "sep",
+        "sides",
+        "sign",
+        "signs",
+        "start",
+        "terms",
+        "words",
     )  # fmt: skip
 
     def __init__(self, start: int) -> None:

@@ -25,6 +25,9 @@ def join(parser: Builder, quantity: Quantity, start: int) -> tuple[Quantity, int
         parser.flush()
         frame.op = "*"
         frame.low, frame.high = low, high
+    elif low < 0 and not before.text and not unit.text and frame.held is not None:
+        parser.fail("两个数之间没有运算符", "two numbers stand side by side without a sign", (frame.held.start, start + 1))
+        parser.end_clause(" ")
     elif words.op:
         _spelled(parser, words.op)
     elif low < 0 and frame.held is not None and (coin := _COINS.get((before.text, unit.text))) is not None:
@@ -81,29 +84,26 @@ def _may_equal(frame: Frame, before: Unit, unit: Unit) -> bool:
 # --- brackets -----------------------------------------------------------------------------------------------------------
 
 
-def close(parser: Builder, inner: Frame, token: Token, tail: Tail | None) -> None:
+def close(parser: Builder, inner: Frame, token: Token) -> None:
     """Decide what a bracket just closed is: an operand, a factor beside a figure, a breakdown, or a note."""
     frame = parser.frame
     clauses = tuple(inner.clauses)
+    tail: Tail | None = token[3]
     if not clauses:
         _as_note(parser, inner.start, token)
     elif frame.held is not None or frame.group is not None:
         _beside(parser, inner, clauses, token, tail)
-    elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node, token):
+    elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node):
         _as_operand(parser, node, inner.start, token, tail)
     else:
         _as_note(parser, inner.start, token)
 
 
 def _as_note(parser: Builder, start: int, token: Token) -> None:
-    end = _bracket_end(parser, token)
+    end = token[1] + 1
     parser.on_note(("note", start, end, ""))
     if token[2] > end:
         parser.on_word(("word", end, token[2], ""))
-
-
-def _bracket_end(parser: Builder, token: Token) -> int:
-    return token[1] + 1
 
 
 def _as_operand(parser: Builder, node: Node, start: int, token: Token, tail: Tail | None) -> None:
@@ -132,8 +132,8 @@ def _operand(clauses: tuple[Clause, ...], wanted: bool, plain: bool) -> Node | N
     return None
 
 
-def _is_label(parser: Builder, node: Node, token: Token) -> bool:
-    """Whether a bracket with one figure begins or follows words as a mere remark: （285人）代表履职费：…"""
+def _is_label(parser: Builder, node: Node) -> bool:
+    """Whether a bracket with one figure is a mere remark at the beginning or behind words, as （285人）代表履职费 has it."""
     if node.kind != "number" or parser.frame.op or parser.frame.sides:
         return False
     after = parser.tokens[parser.at + 1] if parser.at + 1 < len(parser.tokens) else None
@@ -168,7 +168,7 @@ def _multiplies(parser: Builder, node: Node, tail: Tail | None, clause: Clause) 
     if node.kind == "number":
         if (unit.foreign is not None and ("汇率" in node.label or "折" in node.label)) or _answers(node, unit, clause):
             return True
-        return (node.bare and not node.label and not node.note and not unit.text and frame.low < 0 and held.quantity.tail.scale == 1)
+        return node.bare and not node.label and not node.note and not unit.text and frame.low < 0 and held.quantity.tail.scale == 1
     if node.above * held.quantity.below == held.quantity.above * node.below:
         return False
     if unit.money or unit.share or (held.quantity.tail.scale > 1 and not unit.text):

@@ -1,16 +1,25 @@
 """Whether a result that is not met may be right all the same, because a factor is simply not written down."""
 
-from jixiao.formula.tree import Node, Problem
+from fractions import Fraction
+from math import prod
+
+from msgspec.structs import replace
+
+from jixiao.formula.tree import Node, Note, Problem
 from jixiao.formula.unitnotes import leftover
-from jixiao.formula.units import unit_class
-from jixiao.formula.verdict import Verdict
+from jixiao.formula.units import dictionary, unit_class
+from jixiao.formula.verdict import Context, Verdict, judged
 
 _NEEDED = frozenset({"person", "day", "night", "occasion", "hour", "lesson", "person_occasion", "month", "organisation", "group"})
 
 
 def missing_factor(verdict: Verdict) -> Problem | None:
     """Return the reason not to accuse: a price per person without the persons, and a result that some whole count gives."""
-    found, calc = verdict.comparison, verdict.calc
+    found, calc, stated = verdict.comparison, verdict.calc, verdict.stated
+    if calc is not None and stated is not None and stated.cash and not calc.cash and _only_counts(calc):
+        return Problem("算式中没有单价，不能核算", "no price stands in the calculation", calc.span)
+    if calc is not None and stated is not None and stated.cash and not calc.cash and (foreign := _foreign(calc)):
+        return Problem(f"没有写明{foreign}的汇率，不能核算", f"the rate of {foreign} is not given", calc.span)
     if found is None or calc is None or calc.kind != "product" or not found.value or _has_spare(calc):
         return None
     ratio = found.stated / found.value
@@ -21,6 +30,59 @@ def missing_factor(verdict: Verdict) -> Problem | None:
     return Problem(f"没有写明{names}数，不能核算", f"the number of {names} is not given", calc.span)
 
 
+def _foreign(calc: Node) -> str | None:
+    """Return the foreign money of a calculation in which no number without a unit may be its rate."""
+    todo, name = [calc], None
+    while todo:
+        node = todo.pop()
+        if node.bare and not node.children:
+            return None
+        name = node.unit.foreign if node.unit is not None and node.unit.foreign else name
+        todo += node.children
+    return name
+
+
+def _only_counts(calc: Node) -> bool:
+    """Whether every number of a calculation counts something, so that none can be a price."""
+    todo = [calc]
+    while todo:
+        node = todo.pop()
+        if not node.children and (node.unit is None or node.unit.foreign is not None or node.unit.share):
+            return False
+        todo += node.children
+    return True
+
+
 def _has_spare(calc: Node) -> bool:
     """Whether a number without a unit stands among the factors and may be the count."""
     return any(child.bare for child in calc.children)
+
+
+def converted(verdict: Verdict, context: Context) -> Verdict:
+    """Return a failing verdict as holding, with a note, where two units of one kind explain it: 3吨×3元/公斤=9000元, 500元/月×2年."""
+    calc, stated = verdict.calc, verdict.stated
+    if verdict.holds is not False or verdict.fault is not None or calc is None or stated is None or calc.kind != "product":
+        return verdict
+    batch = prod(child.unit.batch for child in calc.children if child.unit is not None)
+    if batch > 1 and (tried := judged(replace(calc, above=calc.above * batch), stated, context, verdict.clause)).holds:
+        return tried
+    tops, pers = leftover(calc)
+    for top in tops:
+        for per in pers:
+            times = _times(top, per)
+            if times is None:
+                continue
+            tried = judged(
+                replace(calc, above=calc.above * times.numerator, below=calc.below * times.denominator), stated, context, verdict.clause
+            )
+            if tried.holds:
+                note = Note(kind="converted", zh=f"“{top}”换算成“{per}”后成立", en=f"it holds with {top} turned into {per}", span=calc.span)
+                return replace(tried, notes=(*tried.notes, note))
+    return verdict
+
+
+def _times(top: str, per: str) -> Fraction | None:
+    worth = dictionary().worth
+    if per in worth.get(top, {}):
+        return worth[top][per]
+    return 1 / worth[per][top] if top in worth.get(per, {}) else None

@@ -78,7 +78,7 @@ def fraction(text: str) -> Fraction | None:
 
 
 def _digits(text: str) -> Fraction | None:
-    if not text or len(text) > MOST_DIGITS:
+    if len(text) > MOST_DIGITS or not text.replace(".", "", 1).isdigit():
         return None
     above, below = decimal(text)
     return Fraction(above, below)

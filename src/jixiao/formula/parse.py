@@ -7,9 +7,8 @@ from msgspec.structs import replace
 from jixiao.formula.build import ZeroDivision, leaf, product, total
 from jixiao.formula.frame import NOTHING, Clause, Frame, Held, Parsed
 from jixiao.formula.join import close, join
-from jixiao.formula.tokens import Quantity, Token, scan
+from jixiao.formula.tokens import Token, scan, with_unit
 from jixiao.formula.tree import Node, Problem, Span
-from jixiao.formula.units import Tail
 from jixiao.formula.words import Word, read_words
 
 DEEPEST = 250
@@ -49,7 +48,11 @@ class Parser:
     def _finish(self) -> Parsed:
         if self.stack:
             start = self.frame.start
-            self.fail(f"第{start + 1}个字“{self.raw[start]}”没有配对的右括号", f"the bracket at character {start + 1} is never closed", (start, start + 1))
+            self.fail(
+                f"第{start + 1}个字“{self.raw[start]}”没有配对的右括号",
+                f"the bracket at character {start + 1} is never closed",
+                (start, start + 1),
+            )
         try:
             self.end_clause("")
         except ZeroDivision:
@@ -68,9 +71,9 @@ class Parser:
     # --- tokens -----------------------------------------------------------------------------------------------------------
 
     def on_quantity(self, token: Token) -> None:
+        """Hold a figure until what follows it is known."""
         frame = self.frame
         quantity, start = token[3], token[1]
-        assert isinstance(quantity, Quantity)
         if frame.range_from >= 0:
             self._range(token[2])
         if frame.held or frame.group:
@@ -86,9 +89,10 @@ class Parser:
         frame.low = -1
 
     def on_op(self, token: Token) -> None:
-        sign = _SIGNS[str(token[3])]
+        """Take a sign."""
+        sign = _SIGNS[token[3]]
         frame = self.frame
-        if sign == "-" and self._is_range(token):
+        if sign == "-" and self._is_range():
             frame.range_from = frame.held.start if frame.held else token[1]
             return
         self.flush()
@@ -100,12 +104,16 @@ class Parser:
     def _times(self, sign: str, token: Token) -> None:
         frame = self.frame
         if frame.op or not frame.factors:
-            if frame.is_empty and not frame.op and (sign == "/" or frame.low < 0):
+            if frame.is_empty and not frame.op and (sign == "/" or frame.low < 0 or self._before_words()):
                 self.on_word(token)
                 return
             frame.gap = frame.gap or (frame.low if frame.low >= 0 else token[1], token[2])
             frame.low = -1
         frame.op = sign
+
+    def _before_words(self) -> bool:
+        """Whether words follow a sign, so that the formula is spelled in words only: 人数×标准."""
+        return self.at + 1 < len(self.tokens) and self.tokens[self.at + 1][0] == "word"
 
     def _plus(self, sign: str, token: Token) -> None:
         frame = self.frame
@@ -128,12 +136,12 @@ class Parser:
         after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         return after is not None and after[0] in ("qty", "open") and after[1] == token[2]
 
-    def _is_range(self, token: Token) -> bool:
+    def _is_range(self) -> bool:
+        """Whether a hyphen stands between the ends of a range (5-8万元) and is no minus."""
         held, after = self.frame.held, self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if held is None or self.frame.terms or self.frame.low >= 0 or after is None or after[0] != "qty":
             return False
         low, high = held.quantity, after[3]
-        assert isinstance(high, Quantity)
         if self._is_known_minus():
             return False
         unit, other = low.tail.unit.text, high.tail.unit.text
@@ -152,9 +160,12 @@ class Parser:
     def _range(self, end: int) -> None:
         start = self.frame.range_from
         self.frame.range_from = -1
-        self.fail(f"“{self.raw[start:end]}”是一个范围，不是一个数，不能核算", f"{self.raw[start:end]!r} is a range, not one number", (start, end))
+        self.fail(
+            f"“{self.raw[start:end]}”是一个范围，不是一个数，不能核算", f"{self.raw[start:end]!r} is a range, not one number", (start, end)
+        )
 
     def on_eq(self, token: Token) -> None:
+        """Close the side before an equal sign."""
         self.flush()
         frame = self.frame
         if frame.is_empty:
@@ -171,7 +182,8 @@ class Parser:
         return (low, self.frame.high) if low >= 0 else (max(0, token[1] - 1), token[2])
 
     def on_sep(self, token: Token) -> None:
-        frame, mark = self.frame, str(token[3])
+        """Close the clause at a stop, unless the calculation goes on behind it."""
+        frame, mark = self.frame, token[3]
         after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if after is not None and (after[0] == "eq" or (after[0] == "op" and after[3] != "-")) and not frame.is_empty:
             return
@@ -182,6 +194,7 @@ class Parser:
         self.end_clause(mark)
 
     def on_colon(self, token: Token) -> None:
+        """Tell a label from a result before its reckoning."""
         frame = self.frame
         if frame.is_empty:
             self.on_word(token)
@@ -206,28 +219,39 @@ class Parser:
         frame.low, frame.high = low, token[2]
 
     def on_word(self, token: Token) -> None:
+        """Keep words for the figure after or before them."""
         frame = self.frame
         if frame.low < 0:
             frame.low = token[1]
         frame.high = token[2]
 
     def on_note(self, token: Token) -> None:
+        """Keep a bracket without figures as a note."""
         frame = self.frame
-        if (frame.held or frame.group) and frame.low < 0:
+        if (
+            frame.held
+            and frame.low < 0
+            and (measured := with_unit(frame.held.quantity, self.text[token[1] + 1 : token[2] - 1])) is not None
+        ):
+            frame.held.quantity = measured
+        elif (frame.held or frame.group) and frame.low < 0:
             frame.note = frame.note + " " + self.raw[token[1] + 1 : token[2] - 1] if frame.note else self.raw[token[1] + 1 : token[2] - 1]
         else:
             self.on_word(token)
 
     def on_long(self, token: Token) -> None:
+        """Refuse a number with too many digits."""
         self.fail(f"第{token[1] + 1}个字起的数字有{token[2] - token[1]}位，太长", "a number has too many digits", (token[1], token[2]))
 
     def on_compare(self, token: Token) -> None:
+        """Refuse ≤ and the like between figures."""
         if self.frame.is_empty:
             self.on_word(token)
         else:
             self.fail(f"“{token[3]}”不是等号，不能按等式核算", f"{token[3]!r} is no equal sign", (token[1], token[2]))
 
     def on_range(self, token: Token) -> None:
+        """Begin a range between two figures."""
         after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         held = self.frame.held
         if held is not None and after is not None and after[0] == "qty":
@@ -236,6 +260,7 @@ class Parser:
             self.on_word(token)
 
     def on_open(self, token: Token) -> None:
+        """Begin a bracket."""
         if len(self.stack) >= DEEPEST:
             self.fail(f"括号套了{DEEPEST}层以上", "brackets are nested too deeply", (token[1], token[2]))
             return
@@ -243,14 +268,18 @@ class Parser:
         self.frame = Frame(token[1])
 
     def on_close(self, token: Token) -> None:
+        """End a bracket and decide what it is."""
         if not self.stack:
-            self.fail(f"第{token[1] + 1}个字“{self.raw[token[1]]}”没有配对的左括号", f"no bracket opens for the one at {token[1] + 1}", (token[1], token[1] + 1))
+            self.fail(
+                f"第{token[1] + 1}个字“{self.raw[token[1]]}”没有配对的左括号",
+                f"no bracket opens for the one at {token[1] + 1}",
+                (token[1], token[1] + 1),
+            )
             return
         self.end_clause("")
         inner = self.frame
         self.frame = self.stack.pop()
-        tail = token[3]
-        close(self, inner, token, tail if isinstance(tail, Tail) else None)
+        close(self, inner, token)
 
     # --- building ---------------------------------------------------------------------------------------------------------
 
@@ -302,7 +331,9 @@ class Parser:
         terms = frame.terms
         if terms:
             node = terms[0]
-            if len(terms) > 1 or frame.signs == "-":
+            if frame.signs == "-" and node.kind == "number":
+                node = replace(node, above=-node.above)
+            elif len(terms) > 1 or frame.signs == "-":
                 node = total(terms, frame.signs, terms[0].start, terms[-1].end, self.plain)
                 if node.cash and node.scale > 1 and any(term.bare for term in terms):
                     self.choices.add("plain")

@@ -56,7 +56,9 @@ def _continues(before: str, line: str) -> bool:
     depth = sum(before.count(char) for char in _OPEN) - sum(before.count(char) for char in _SHUT)
     if depth > 0 and _FIGURE.search(before):
         return depth <= 3 and sum(line.count(char) for char in _SHUT) > 0
-    return bool(_GOES_ON.match(line)) or bool(_BREAKS_OFF.search(before) and not re.match(r"\s*(?:\d{1,2}[.、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])", line))
+    return bool(_GOES_ON.match(line)) or bool(
+        _BREAKS_OFF.search(before) and not re.match(r"\s*(?:\d{1,2}[.、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])", line)
+    )
 
 
 def passages(text: str) -> list[Passage]:

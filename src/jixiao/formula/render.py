@@ -28,7 +28,7 @@ def render_tree(result: Result, color: bool = False, lang: str = "zh") -> str:
     """Return the result for a terminal: head line, the text with carets under what is wrong, the working, the notes."""
     words = _TEXTS["en" if lang == "en" else "zh"]
     lines = [_headline(result, words, color), *_pointed(result, lang, color)]
-    if result.working is not None and result.working.kind != "number":
+    if result.working is not None and result.value is not None and result.working.kind != "number":
         lines += [""] + [f"  {line}" for line in _tree(result.working, result, lang, words)]
     for note in result.notes:
         lines.append(_painted(f"  {words['note']}: {note.en if lang == 'en' else note.zh}", _DIM, color))
@@ -109,7 +109,8 @@ def _tree(root: Node, result: Result, lang: str, words: dict[object, str]) -> It
             continue
         last = len(node.children) - 1
         drawn = [
-            (child, below + ("└─ " if at == last else "├─ "), below + ("   " if at == last else "│  "), depth + 1) for at, child in enumerate(node.children)
+            (child, below + ("└─ " if at == last else "├─ "), below + ("   " if at == last else "│  "), depth + 1)
+            for at, child in enumerate(node.children)
         ]
         todo += reversed(drawn)
 

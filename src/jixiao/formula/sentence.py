@@ -1,5 +1,6 @@
 """An activity told over several clauses: 每天2500元,共计5天 is a product; which counts a price needs, and what is missing."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from jixiao.formula.tree import Node
 from jixiao.formula.units import alike
 from jixiao.formula.verdict import Verdict
 
+_COUNTED = re.compile("(?:数量|数|数目|人次|面积|次数)(?:为|是|=|:)*$")
 _PRICE_WORDS = ("单价", "标准", "每", "人均", "均价", "户均", "亩均")
 
 
@@ -30,7 +32,9 @@ class Activity(Struct, frozen=True, kw_only=True):
     @property
     def lack_en(self) -> str:
         """What is missing, in English."""
-        return f"the number of {', '.join(self.missing)} is not given" if self.missing else "it is unclear which count belongs to which price"
+        return (
+            f"the number of {', '.join(self.missing)} is not given" if self.missing else "it is unclear which count belongs to which price"
+        )
 
 
 def needs(verdict: Verdict) -> tuple[str, ...]:
@@ -57,7 +61,7 @@ def activity(items: Sequence[Verdict]) -> Activity | None:
     counts = [item for item in items if not item.cash]
     if not prices or not counts or not all(is_rate(price) for price in prices):
         return None
-    if any(item.node.bare or item.node.vague for item in counts):
+    if any((item.node.bare and not _COUNTED.search(item.words.text)) or item.node.vague for item in counts):
         return None
     if len(prices) == 1:
         return _one(items)
@@ -87,7 +91,7 @@ def _many(items: Sequence[Verdict], prices: int) -> Activity | None:
     """Return the sum of several products where each clause group has one price; None where they do not part cleanly."""
     groups: list[list[Verdict]] = [[]]
     for item in items:
-        stop = item.clause.sep if item.clause is not None else ""
+        stop = item.clause.sep
         if stop in ";。\n" and stop and groups[-1]:
             groups.append([])
         groups[-1].append(item)

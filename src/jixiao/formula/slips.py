@@ -16,7 +16,13 @@ def find_slip(verdict: Verdict, raw: str) -> Slip | None:
     found, stated, calc = verdict.comparison, verdict.stated, verdict.calc
     if found is None or stated is None or calc is None:
         return None
-    return _swapped(found.value, stated, raw, found.place) or _power(found.value, found.stated, found.place, stated) or _left_out(calc, found.value, found.stated, found.place, raw) or _digit(found.value, stated, raw, found.place)  # fmt: skip
+    value, place = found.value, found.place
+    return (
+        _swapped(value, stated, raw, place)
+        or _power(value, found.stated, place, stated)
+        or _left_out(calc, value, found.stated, place, raw)
+        or _digit(value, stated, raw, place)
+    )
 
 
 def _printed(stated: Node, raw: str) -> str | None:
@@ -25,14 +31,13 @@ def _printed(stated: Node, raw: str) -> str | None:
 
 
 def _swapped(value: Fraction, stated: Node, raw: str, place: Fraction) -> Slip | None:
-    text = _printed(stated, raw)
-    for at in range(len(text or "") - 1):
-        assert text is not None
+    text = _printed(stated, raw) or ""
+    for at in range(len(text) - 1):
         step = 2 if text[at + 1] == "." and at + 2 < len(text) else 1
         if text[at] == text[at + step] or not (text[at].isdigit() and text[at + step].isdigit()):
             continue
         other = text[:at] + text[at + step] + text[at + 1 : at + step] + text[at] + text[at + step + 1 :]
-        if _gives(value, other, text, stated, place):
+        if (other[0] != "0" or other.startswith("0.")) and _gives(value, other, text, stated, place):
             return Slip(kind="swapped", zh=f"两个数字写颠倒了：应为{other}", en=f"two digits are swapped: {other}", span=stated.span)
     return None
 
@@ -55,7 +60,12 @@ def _power(value: Fraction, stated: Fraction, place: Fraction, node: Node) -> Sl
             return Slip(kind="wan", zh="把“元”和“万元”弄混了", en="元 and 万元 are mixed up", span=node.span)
         times = 10 ** abs(power)
         word = "多" if power > 0 else "少"
-        return Slip(kind="ten", zh=f"小数点或零错位：{word}了{times}倍" if times > 10 else f"小数点错一位或{word}写了一个零", en=f"off by a factor of {times}", span=node.span)
+        return Slip(
+            kind="ten",
+            zh=f"小数点或零错位：{word}了{times}倍" if times > 10 else f"小数点错一位或{word}写了一个零",
+            en=f"off by a factor of {times}",
+            span=node.span,
+        )
     return None
 
 

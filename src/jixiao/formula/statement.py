@@ -23,7 +23,9 @@ _GRAND_ONLY = re.compile(
     r"(?:合计|共计|总计|总共|总额|总费用|总经费|总金额|累计|共)(?:为|约|需|需要|经费|预算|资金|费用|金额|人民币|安排|申请|[:：\s])*$"
 )
 _SUB_ONLY = re.compile(r"小计(?:为|约|[:：\s])*$")
-_WHOLE = re.compile(r"总预算|预算总额|资金总额|总经费|项目总(?:额|金额|投资)|年度预算|项目预算|经费预算|预算资金|总金额|总费用|申请预算|安排预算|预算")
+_WHOLE = re.compile(
+    r"总预算|预算总额|资金总额|总经费|项目总(?:额|金额|投资)|年度预算|项目预算|经费预算|预算资金|总金额|总费用|申请预算|安排预算|预算"
+)
 
 
 class BudgetReading(Struct, frozen=True, kw_only=True):
@@ -47,6 +49,10 @@ class Found(Struct, frozen=True, kw_only=True):
         return [self.span, *(span for child in self.children for span in child.spans())]
 
 
+Whole = tuple[Part, list[Found]]
+"""A sum with the parts told after 其中, which may still grow."""
+
+
 class Reader:
     """Gathers items passage by passage."""
 
@@ -56,7 +62,7 @@ class Reader:
         self.found: list[Found] = []
         self.total: Money | None = None
         self.total_span: Span | None = None
-        self.whole: tuple[Part, list[Found]] | None = None
+        self.whole: Whole | None = None
         self.group_from = 0
 
     def amount(self, part: Part) -> Money:
@@ -94,7 +100,7 @@ def _take(reader: Reader, passage: Passage) -> None:
     parts = passage.parts
     if len(parts) == 1 and reader.is_amount(parts[0]) and _takes_total(reader, parts[0]):
         return
-    if reader.whole is not None and _joins_whole(reader, parts):
+    if reader.whole is not None and _joins_whole(reader, reader.whole, parts):
         return
     _close_whole(reader)
     which = next((at for at, part in enumerate(parts) if part.clause.of_which and at), None)
@@ -102,8 +108,9 @@ def _take(reader: Reader, passage: Passage) -> None:
         before, whole = parts[: which - 1], parts[which - 1]
         if before:
             reader.found += split(reader, before)
-        reader.whole = (whole, split(reader, parts[which:], apart=True))
-        if _is_full(reader):
+        children = split(reader, parts[which:], apart=True)
+        reader.whole = (whole, children)
+        if _worth(children) >= reader.amount(whole):
             _close_whole(reader)
         return
     reader.found += split(reader, parts)
@@ -131,28 +138,22 @@ def _takes_total(reader: Reader, part: Part) -> bool:
     return True
 
 
-def _joins_whole(reader: Reader, parts: tuple[Part, ...]) -> bool:
+def _joins_whole(reader: Reader, open_whole: Whole, parts: tuple[Part, ...]) -> bool:
     """Take further passages as parts of a whole told before (其中：甲…；乙…) while they do not exceed it."""
-    assert reader.whole is not None
-    whole, children = reader.whole
+    whole, children = open_whole
     if any(part.clause.of_which for part in parts):
         return False
     more = split(reader, parts, apart=True)
     if not more or _worth([*children, *more]) > reader.amount(whole):
         return False
     children += more
-    if _is_full(reader):
+    if _worth(children) >= reader.amount(whole):
         _close_whole(reader)
     return True
 
 
 def _worth(children: list[Found]) -> Money:
     return sum((worth for child in children if (worth := child.item.stated or child.item.computed) is not None), yuan(0))
-
-
-def _is_full(reader: Reader) -> bool:
-    assert reader.whole is not None
-    return _worth(reader.whole[1]) >= reader.amount(reader.whole[0])
 
 
 def _close_whole(reader: Reader) -> None:
@@ -277,7 +278,14 @@ def _lump(reader: Reader, part: Part) -> list[Found]:
         return []
     amount = reader.amount(part)
     item = CostItem(
-        label=item_label(label), expression=None, stated=amount, lump_sum=True, estimated=says_estimated(text), text=text, computed=None, holds=None
+        label=item_label(label),
+        expression=None,
+        stated=amount,
+        lump_sum=True,
+        estimated=says_estimated(text),
+        text=text,
+        computed=None,
+        holds=None,
     )
     return [Found(item=item, span=(part.start, part.end))]
 
@@ -298,7 +306,7 @@ def _parent(reader: Reader, items: list[Found], total: Part, whole: Part | None)
     worths = [item.item.computed if item.item.computed is not None else item.item.stated for item in items]
     computed = sum((worth for worth in worths if worth is not None), yuan(0)) if all(worth is not None for worth in worths) else None
     children = tuple(_relabelled(reader, child, at == 0, whole is None) for at, child in enumerate(items))
-    label = item_label(reader.text[first.start : whole.figure if whole else _label_end(reader, items[0])])
+    label = item_label(reader.text[first.start : whole.figure if whole else _label_end(items[0])])
     text = reader.text[first.start : last]
     item = CostItem(
         label=label, expression=text.strip(), stated=amount, computed=computed, holds=_adds_up(total, items, computed, amount, whole is not None),
@@ -307,7 +315,7 @@ def _parent(reader: Reader, items: list[Found], total: Part, whole: Part | None)
     return Found(item=item, span=(first.start, last), children=children)
 
 
-def _label_end(reader: Reader, found: Found) -> int:
+def _label_end(found: Found) -> int:
     """Return where the words before an item's first figure end."""
     text, expression = found.item.text or "", found.item.expression
     cut = text.find(expression) if expression else -1
@@ -320,7 +328,7 @@ def _label_end(reader: Reader, found: Found) -> int:
 def _relabelled(reader: Reader, found: Found, is_first: bool, shares: bool) -> Found:
     if not shares:
         return found
-    words = reader.text[found.span[0] : _label_end(reader, found)]
+    words = reader.text[found.span[0] : _label_end(found)]
     return replace(found, item=replace(found.item, label=child_label(words, is_first)))
 
 

@@ -74,7 +74,9 @@ def _negative(factors: list[Factor]) -> list[Factor]:
 def _product(node: Node, above: Inherited, here: Inherited, depth: int) -> list[list[Factor]] | None:
     terms: list[list[Factor]] = [[]]
     for child, op in zip(node.children, node.ops, strict=True):
-        made = _expanded(child, Inherited(None if child.kind == "number" else above.note, here.estimated and child.kind != "number"), depth - 1)
+        made = _expanded(
+            child, Inherited(None if child.kind == "number" else above.note, here.estimated and child.kind != "number"), depth - 1
+        )
         if made is None or len(terms) * len(made) > MOST_TERMS:
             return None
         if op == "/":
@@ -102,4 +104,6 @@ def factor_of(node: Node, above: Inherited) -> Factor:
     value = as_decimal(node.value / node.scale / worth)
     label = _LAST.sub("", node.label).strip(_TRIM)
     unit = (SCALE_WORDS.get(node.scale, "") + (node.unit.text if node.unit is not None else "")) or None
-    return Factor(value=value, unit=unit, note=node.note.strip() or label or above.note or None, estimated=node.estimated or above.estimated)
+    return Factor(
+        value=value, unit=unit, note=node.note.strip() or label or above.note or None, estimated=node.estimated or above.estimated
+    )

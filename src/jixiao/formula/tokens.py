@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 from msgspec import Struct
 
@@ -12,6 +14,7 @@ from jixiao.formula.units import Tail, dictionary, read_tail, unit_class
 
 HALF = Fraction(1, 2)
 ONE = Fraction(1)
+MOST_LETTERS = 12
 NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _APART = sorted({ord(char) for char in NUMERALS + "半至到"})
 
@@ -19,12 +22,12 @@ _APART = sorted({ord(char) for char in NUMERALS + "半至到"})
 def _letters() -> str:
     """Return the character class of words: Chinese characters and letters without the ones that may begin a number."""
     edges = [0x4E00 - 1, *(code for code in _APART if code >= 0x4E00), 0x9FA6]
-    ranges = [f"{chr(low + 1)}-{chr(high - 1)}" for low, high in zip(edges, edges[1:], strict=False) if high - low > 1]
-    return "".join(ranges) + "A-WYZa-wyz%‰²³㎡㎥℃°㎞Xx\ue000"
+    ranges = [f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(edges) if high - low > 1]
+    return "".join(ranges) + "A-WYZa-wyz%‰²³㎡㎥℃°㎞\ue000"
 
 
 _W = _letters()
-_TAIL = rf"(?: ?[百千万亿余多来]{{0,4}} ?(?:[{_W}]{{1,24}}|(?= ?/))(?:\s?/\s?(?:\([^()0-9]{{1,12}}\)|[{_W}]{{1,12}})|[·.*、]\s?[{_W}]{{1,6}})*)|[百千万亿余多来]{{1,4}}"
+_TAIL = rf"(?: ?[百千万亿余多来]{{0,4}} ?(?:[{_W}]{{1,24}}|(?= ?/))(?:\s?/\s?(?:\([^()0-9]{{1,12}}\)|每?[百千万]?[{_W}]{{1,12}})|[·.*、]\s?[{_W}]{{1,6}})*)|[百千万亿余多来]{{1,4}}"
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
 PATTERN = re.compile(
     rf"(?P<qty>(?P<cash>[¥$] ?|RMB ?)?(?P<num>{_DIGITS})(?P<tail>{_TAIL})?)"
@@ -35,7 +38,7 @@ PATTERN = re.compile(
     rf"|(?P<close>\)(?P<ctail>{_TAIL})?)"
     r"|(?P<sep>[,;、。\n!?])"
     r"|(?P<colon>:)"
-    rf"|(?P<cn>(?P<cnnum>[{NUMERALS}]+(?:分之[{NUMERALS}0-9.]+)?|半)(?P<cntail>个?半?(?:[{_W}]{{1,24}}(?:\s?/\s?[{_W}]{{1,12}}|·[{_W}]{{1,6}})*)?))"
+    rf"|(?P<cn>(?P<cnnum>[{NUMERALS}]+(?:分之[{NUMERALS}0-9.]+)?|半)(?P<cntail>个?半?(?:[{_W}]{{1,24}}(?:\s?/\s?[百千万]?[{_W}]{{1,12}}|·[{_W}]{{1,6}})*)?))"
     rf"|(?P<vulgar>[{''.join(VULGAR)}])"
     r"|(?P<cmp>[<>≤≥≦≧])"
     r"|(?P<range>~|—+|[至到](?= ?[0-9]))"
@@ -57,8 +60,8 @@ class Quantity(Struct, frozen=True, gc=False):
     tail: Tail
 
 
-Token = tuple[str, int, int, Quantity | str | Tail | None]
-"""Kind, start, end and what it holds: a quantity, the text of a word, the unit behind a closing bracket."""
+Token = tuple[str, int, int, Any]
+"""Kind, start, end and what it holds by its kind: a Quantity, a sign, a text, the Tail behind a closing bracket."""
 
 
 def scan(text: str) -> list[Token]:
@@ -72,7 +75,7 @@ def scan(text: str) -> list[Token]:
         kind = found.lastgroup or "word"
         if kind == "qty":
             at = _quantity(text, found, tokens)
-        elif kind == "op" or kind == "eq":
+        elif kind in {"op", "eq"}:
             end = found.end()
             tokens.append((kind, at, end, found[0][0]))
             at = end
@@ -147,6 +150,18 @@ def _made(above: int, below: int, last: Fraction, tail: Tail) -> Quantity:
     return Quantity(above * tail.scale * worth.numerator, below * worth.denominator, last * worth, tail)
 
 
+def with_unit(quantity: Quantity, text: str) -> Quantity | None:
+    """Return a number without a unit with the one that a bracket behind it holds (50（千字）), None where it holds something else."""
+    if quantity.tail.unit.text or quantity.tail.scale > 1 or len(text) > MOST_LETTERS:
+        return None
+    read = read_tail(text)
+    return (
+        _made(quantity.above, quantity.below, place(read.scale, quantity.below), read)
+        if read.size == len(text) and read.unit.text
+        else None
+    )
+
+
 _MIX = re.compile(r"(?P<num>[0-9]+(?:\.[0-9]+)?)(?P<scale>[亿万千百]?)")
 
 
@@ -207,7 +222,7 @@ def _half(text: str, found: "re.Match[str]", tokens: list[Token]) -> int:
     start = found.start()
     read = read_tail(found["cntail"])
     end = start + 1 + read.size
-    if text[start - 1 : start] in tuple("上下前后过大多") and start or not read.unit.text or not _NOUN_END.match(text, end):
+    if (text[start - 1 : start] in tuple("上下前后过大多") and start) or not read.unit.text or not _NOUN_END.match(text, end):
         return _word(text, found, tokens, 1)
     tokens.append(("qty", start, end, _made(1, 2, HALF, read)))
     return end

@@ -1,43 +1,55 @@
 """A printed total judged against what stands before it: a sum, the money alone, the last group, or an activity's product."""
 
+import re
 from fractions import Fraction
 
 from msgspec.structs import replace
 
-from jixiao.formula.build import adopt, total
-from jixiao.formula.compare import Comparison, compare, fit_of
+from jixiao.formula.build import adopt, product, total
+from jixiao.formula.compare import compare, fit_of
 from jixiao.formula.frame import STOPS
 from jixiao.formula.sentence import Activity, activity, is_rate
 from jixiao.formula.tree import Node, Problem
 from jixiao.formula.units import Unit, alike
 from jixiao.formula.verdict import Context, Verdict, judged
 
+_OTHER = re.compile("上年|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准")
+
 
 def take_total(verdict: Verdict, stack: list[Verdict], context: Context) -> None:
-    """Judge a total against what stands before it and put it in their place."""
+    """Judge a total against what stands before it and put it in the place of that."""
     parts = _parts(verdict, stack)
-    node = verdict.node
     if not parts:
         stack.append(verdict)
         return
-    made = activity(parts) if node.cash or node.bare else None
-    if made is not None:
-        judgement = _activity_total(made, verdict, context)
-    elif len(parts) == 1 and parts[0].is_simple:
-        judgement = _lone(parts[0], verdict, context)
-    else:
-        judgement = _sum_total(parts, verdict, stack, context)
-    del stack[len(stack) - _taken(judgement, parts, stack) :]
+    judgement, taken = _best(parts, verdict, context)
+    whole = len(stack) if judgement.node.cash and taken == len(parts) else taken
+    del stack[len(stack) - whole :]
     stack.append(judgement)
 
 
-def _taken(judgement: Verdict, parts: list[Verdict], stack: list[Verdict]) -> int:
-    return len(stack) if judgement.node.cash else len(parts)
+def _best(parts: list[Verdict], verdict: Verdict, context: Context) -> tuple[Verdict, int]:
+    """Return the likeliest reading of a total and how many of the parts it takes: the first that holds, else the first of all."""
+    tried: list[tuple[Verdict, int]] = []
+    for group in (parts, _last_group(parts), _open_group(parts)):
+        made = activity(group) if group and (verdict.node.cash or verdict.node.bare) else None
+        if made is not None:
+            tried.append((_activity_total(made, verdict, context), len(group)))
+    if len(parts) == 1 and parts[0].is_simple:
+        tried.append((_lone(parts[0], verdict, context), 1))
+    elif not tried or activity(parts) is None:
+        tried.append((_sum_total(parts, verdict, context), len(parts)))
+    return next((one for one in tried if one[0].holds), tried[0])
+
+
+def _open_group(parts: list[Verdict]) -> list[Verdict]:
+    """Return the figures behind the last statement that is already judged."""
+    closed = next((at for at in range(len(parts) - 1, -1, -1) if parts[at].stated is not None), -1)
+    return parts[closed + 1 :]
 
 
 def _lone(part: Verdict, verdict: Verdict, context: Context) -> Verdict:
     """Judge a total after one figure only: equal it holds, else nothing is known."""
-    assert verdict.clause is not None
     found = compare(part.node, verdict.node, context.heading)
     if part.node.cash == verdict.node.cash and found.holds:
         return judged(part.node, verdict.node, context, verdict.clause, firm=False)
@@ -45,7 +57,6 @@ def _lone(part: Verdict, verdict: Verdict, context: Context) -> Verdict:
 
 
 def _activity_total(made: Activity, verdict: Verdict, context: Context) -> Verdict:
-    assert verdict.clause is not None
     judgement = judged(made.node, verdict.node, context, verdict.clause)
     if judgement.holds is False and (made.missing or not made.sure):
         problem = Problem(made.lack_zh, made.lack_en, verdict.node.span)
@@ -73,36 +84,73 @@ def _first_unit(node: Node) -> Unit | None:
     return node.unit
 
 
-def _sum_total(parts: list[Verdict], verdict: Verdict, stack: list[Verdict], context: Context) -> Verdict:
-    """Judge a total of a sum: of everything, of the money alone, or of the last group before it."""
-    choices = [parts]
-    money = [part for part in parts if part.cash]
-    if money and len(money) < len(parts):
-        choices.insert(0, money)
-    group = _last_group(parts)
-    if group and len(group) < len(parts):
-        choices.insert(0 if verdict.words.sub else len(choices), group)
-    tried = [summed(choice, verdict, context) for choice in choices]
+def _sum_total(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
+    """Judge a total of a sum: of everything, of the money alone, of the last few, or of a sum taken several times."""
+    tried = [summed(choice, verdict, context) for choice in _choices(parts, verdict)]
     best = next((one for one in tried if one.holds), tried[0])
-    if best.holds is False and any(is_rate(part) for part in parts):
-        return replace(best, firm=False)
-    if best.holds is False and verdict.node.cash and any(len(part.node.children) == 0 and not part.cash and not part.node.bare for part in parts):
-        return replace(best, firm=bool(money) and len(money) > 1)
-    return best
+    if best.holds is not False or best.fault is not None:
+        return best
+    counts = [part for part in parts if part.is_simple and not part.cash and not part.node.bare] if verdict.node.cash else []
+    again = next((one for one in _taken_times(best, counts, verdict, context) if one.holds), None)
+    return again or replace(best, firm=_is_sure(parts, counts, verdict))
+
+
+def _choices(parts: list[Verdict], verdict: Verdict) -> list[list[Verdict]]:
+    """Return what may be added up, the likeliest first."""
+    money = [part for part in parts if part.cash]
+    first = money if money and len(money) < len(parts) else parts
+    choices = [first]
+    if verdict.words.sub or not _stands_alone(verdict):
+        group = _last_group(parts)
+        if group and len(group) < len(parts):
+            choices.insert(0 if verdict.words.sub else 1, group)
+        choices += [first[at:] for at in range(1, len(first) - 1)][:6]
+    return choices
+
+
+def _taken_times(best: Verdict, counts: list[Verdict], verdict: Verdict, context: Context) -> list[Verdict]:
+    """Return the sum times each count told beside it, and times all: 6000元，全年2次，合计12000元."""
+    if best.calc is None or not counts:
+        return []
+    groups = [[count] for count in counts[:4]] + ([counts[:4]] if len(counts) > 1 else [])
+    nodes = [[best.calc, *(count.node for count in group)] for group in groups]
+    made = [product(some, "*" * len(some), min(n.start for n in some), max(n.end for n in some)) for some in nodes]
+    return [judged(node, verdict.node, context, verdict.clause) for node in made]
+
+
+def _is_sure(parts: list[Verdict], counts: list[Verdict], verdict: Verdict) -> bool:
+    """Whether a sum that does not come out is beyond doubt: no prices, no counts among the money, nothing of another year."""
+    if any(is_rate(part) or _OTHER.search(part.words.text) for part in parts):
+        return False
+    if not verdict.node.cash and not verdict.node.bare:
+        return all(_is_plain_list(part) for part in parts)
+    money = [part for part in parts if part.cash]
+    if not counts:
+        return len(parts) > 1 or not parts[0].is_simple
+    return len(money) > 1 and parts.index(counts[-1]) < parts.index(money[0])
+
+
+def _is_plain_list(part: Verdict) -> bool:
+    """Whether a count stands in a plain list: behind 、 or with a label of a word."""
+    return not part.is_simple or (part.clause.sep == "、") or len(part.words.text) <= 2
+
+
+def _stands_alone(verdict: Verdict) -> bool:
+    """Whether a total is a sentence or list item of its own, so that it adds up more than the last one before it."""
+    return verdict.clause.sep != "" and verdict.clause.sep in STOPS
 
 
 def _last_group(parts: list[Verdict]) -> list[Verdict]:
     group: list[Verdict] = []
     for part in reversed(parts):
         group.insert(0, part)
-        if part.clause is not None and part.clause.sep in STOPS and part.clause.sep:
+        if part.clause.sep in STOPS and part.clause.sep:
             break
     return group
 
 
 def summed(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
     """Judge a stated total against the exact sum and, where that differs, against the sum of the figures as printed."""
-    assert verdict.clause is not None
     fault = next((part for part in parts if part.holds is False and part.firm), None)
     problem = next((part.problem for part in parts if part.problem is not None and part.holds is None), None)
     nodes = homogeneous(parts, verdict.node)
@@ -114,12 +162,8 @@ def summed(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
         if fit_of(shown, found.stated, found.place):
             judgement = replace(judgement, holds=True)
     if fault is not None:
-        return replace(judgement, holds=False, stated=fault.stated, comparison=_of_fault(judgement, fault), calc=fault.calc)
+        return replace(judgement, holds=False, firm=True, fault=fault.fault or fault)
     return replace(judgement, holds=None, problem=problem) if problem and not judgement.holds else judgement
-
-
-def _of_fault(judgement: Verdict, fault: Verdict) -> Comparison | None:
-    return fault.comparison or judgement.comparison
 
 
 def homogeneous(parts: list[Verdict], stated: Node) -> list[Node]:

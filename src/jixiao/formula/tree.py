@@ -112,7 +112,7 @@ def decimal_text(value: Fraction) -> str:
         return str(value.numerator)
     places = _finite_places(value.denominator)
     if places is None:
-        places = max(0, 15 - (len(str(abs(value.numerator))) - len(str(value.denominator))))
+        places = max(0, 16 - (len(str(abs(value.numerator))) - len(str(value.denominator))))
         scaled = value * 10**places
         whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
         digits = -whole if value < 0 else whole

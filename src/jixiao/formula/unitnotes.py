@@ -28,7 +28,11 @@ def _left(node: Node) -> list[Note]:
     if not per or any(child.bare for child in node.children):
         return []
     names = "、".join(per)
-    return [Note(kind="unit", zh=f"单价按“{names}”计，算式中没有对应的数量", en=f"the price is per {names}, which is not counted", span=node.span)]
+    return [
+        Note(
+            kind="unit", zh=f"单价按“{names}”计，算式中没有对应的数量", en=f"the price is per {names}, which is not counted", span=node.span
+        )
+    ]
 
 
 def _unlike(node: Node) -> list[Note]:
@@ -36,7 +40,9 @@ def _unlike(node: Node) -> list[Note]:
     other = next((top for top in tops[1:] if not alike(tops[0], top)), None)
     if other is None or (unit_class(tops[0]) == "money" and unit_class(other) == "money"):
         return []
-    return [Note(kind="unlike", zh=f"“{tops[0]}”与“{other}”单位不同，相加只得一个数", en=f"{tops[0]} and {other} are added", span=node.span)]
+    return [
+        Note(kind="unlike", zh=f"“{tops[0]}”与“{other}”单位不同，相加只得一个数", en=f"{tops[0]} and {other} are added", span=node.span)
+    ]
 
 
 def leftover(node: Node) -> tuple[list[str], list[str]]:
@@ -79,4 +85,9 @@ def _cancels(top: str, per: str) -> bool:
     if alike(top, per) or per in top or top in per or per == "个" or top == "个":
         return True
     kinds = {unit_class(top), unit_class(per)}
-    return kinds <= {"day", "night"} or kinds <= {"person", "person_occasion"} or kinds <= {"occasion", "person_occasion"} or kinds <= {"lesson", "hour"}
+    return (
+        kinds <= {"day", "night"}
+        or kinds <= {"person", "person_occasion"}
+        or kinds <= {"occasion", "person_occasion"}
+        or kinds <= {"lesson", "hour"}
+    )

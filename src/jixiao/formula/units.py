@@ -4,6 +4,7 @@ import re
 import tomllib
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import prod
 from typing import Any
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ class Unit(Struct, frozen=True):
 
     ``worth`` is the factor a number takes in plain terms or yuan (元 1, 角 0.1, % 0.01); ``scale`` says 万 or 亿 stands in it
     and is not part of ``worth``. ``money`` is true for home currency, ``foreign`` names another currency.
+    ``batch`` is the 千 of a price per 千字, which ``worth`` is divided by.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Unit(Struct, frozen=True):
     foreign: str | None = None
     worth: Fraction = Fraction(1)
     share: bool = False
+    batch: int = 1
 
 
 class Dictionary(Struct, frozen=True):
@@ -96,7 +99,7 @@ def split_unit(unit: str) -> tuple[str | None, tuple[str, ...]]:
 def _scaled(text: str) -> tuple[int, str]:
     words = dictionary()
     found = _SCALED.fullmatch(text)
-    if text.split("/")[0] in words.classes or found is None or found["scale"] not in words.scale:
+    if text.split("/", maxsplit=1)[0] in words.classes or found is None or found["scale"] not in words.scale:
         return 1, text
     return words.scale[found["scale"]], found["rest"]
 
@@ -110,17 +113,16 @@ def read_unit(text: str) -> Unit:
         return Unit(text=text, top=bare, kind=words.classes[bare])
     head, *rest = _JOINTS.split(_scaled(bare)[1])
     head = head.removesuffix("整")
-    per = tuple(part for part in rest if part)
-    top = head or None
-    if top is None:
-        return Unit(text=text, per=per)
+    scaled = [_scaled(part) for part in rest if part]
+    per, batch = tuple(name for _, name in scaled), prod(scale for scale, _ in scaled)
+    top, part = head or None, Fraction(1, batch)
     if top in words.money:
-        return Unit(text=text, top=top, kind="money", per=per, money=True, worth=words.money[top])
+        return Unit(text=text, top=top, kind="money", per=per, money=True, worth=words.money[top] * part, batch=batch)
     if top in words.foreign:
-        return Unit(text=text, top=top, kind="foreign", per=per, foreign=top)
+        return Unit(text=text, top=top, kind="foreign", per=per, foreign=top, worth=part, batch=batch)
     if top in words.share:
         return Unit(text=text, top=top, kind="share", per=per, worth=words.share[top], share=True)
-    return Unit(text=text, top=top, kind=words.classes.get(top), per=per)
+    return Unit(text=text, top=top, kind=words.classes.get(top or ""), per=per, worth=part, batch=batch)
 
 
 def alike(first: str, second: str) -> bool:
@@ -130,7 +132,6 @@ def alike(first: str, second: str) -> bool:
     words = dictionary()
     kind = words.classes.get(first)
     return kind is not None and kind in words.interchangeable and kind == words.classes.get(second)
-
 
 
 class Tail(Struct, frozen=True):
@@ -235,7 +236,7 @@ def _rate_end(text: str, at: int, rated: bool, is_money: bool) -> int:
         begin += text[begin : begin + 1] == "个" and len(text) > begin + 1
         return begin + len(longest_unit(text, begin)) if longest_unit(text, begin) else at
     if mark == "/":
-        return _after_slash(text, begin) or at
+        return _after_slash(text, begin, at > 0) or at
     if mark == "·" or (rated and mark in (".", "*", "、") and mark):
         name = longest_unit(text, begin)
         return begin + len(name) if name and (mark == "·" or _ends(text, begin + len(name))) else at
@@ -246,8 +247,8 @@ def _ends(text: str, at: int) -> bool:
     return at == len(text) or text[at] in " /·.*、"
 
 
-def _after_slash(text: str, at: int) -> int:
-    """Return where the denominator that begins at ``at`` ends: a unit, bracketed units, or a short word; 0 for none."""
+def _after_slash(text: str, at: int, is_rate: bool) -> int:
+    """Return where the denominator that begins at ``at`` ends: a unit, bracketed units, behind a unit a short word; 0 for none."""
     if text[at : at + 1] == "(":
         close = text.find(")", at)
         return close + 1 if close > 0 else 0
@@ -255,7 +256,9 @@ def _after_slash(text: str, at: int) -> int:
     name = longest_unit(text, at)
     if name:
         return at + len(name)
+    if text[at : at + 1] in {"百", "千", "万"} and (name := longest_unit(text, at + 1)):
+        return at + 1 + len(name)
     end = at
-    while end < len(text) and text[end] >= "\u4e00":
+    while is_rate and end < len(text) and text[end] >= "\u4e00":
         end += 1
     return end if 0 < end - at <= 4 else 0

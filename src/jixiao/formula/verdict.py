@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.compare import Comparison, compare
-from jixiao.formula.frame import NOTHING, Clause
+from jixiao.formula.frame import NO_CLAUSE, NOTHING, Clause
 from jixiao.formula.tree import Node, Note, Problem
 from jixiao.formula.words import Word
 
@@ -15,7 +15,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """One clause or statement judged.
 
     ``node`` is its working, ``calc`` what was reckoned, ``stated`` the figure compared. ``firm`` says that a difference is
-    beyond doubt; without it a difference is no accusation. ``links`` are all comparisons that were made.
+    beyond doubt; without it a difference is no accusation. ``fault`` is the statement inside this one that does not hold.
+    ``said`` is the sum of what several statements side by side state.
     """
 
     node: Node
@@ -28,7 +29,9 @@ class Verdict(Struct, frozen=True, kw_only=True):
     problem: Problem | None = None
     notes: tuple[Note, ...] = ()
     words: Word = NOTHING
-    clause: Clause | None = None
+    clause: Clause = NO_CLAUSE
+    fault: "Verdict | None" = None
+    said: Fraction | None = None
 
     @property
     def value(self) -> Fraction:
@@ -87,10 +90,27 @@ def judged(calc: Node, stated: Node, context: Context, clause: Clause, firm: boo
     if not found.holds and vague:
         holds = None
         problem = Problem("其中有“余”“以上”之类的约数，不能核算", "a figure is only a lower bound", (calc.start, calc.end))
+    elif not found.holds and _is_in_wan(calc, stated):
+        holds = None
+        problem = Problem("结果没有写单位，像是以万元计，不能判定", "the result has no unit and may be in 万元", stated.span)
     notes = _fit_notes(found, stated)
     return Verdict(
-        node=node, calc=calc, stated=stated, comparison=found, holds=holds, firm=firm, problem=problem, notes=notes, words=clause.words, clause=clause
+        node=node,
+        calc=calc,
+        stated=stated,
+        comparison=found,
+        holds=holds,
+        firm=firm,
+        problem=problem,
+        notes=notes,
+        words=clause.words,
+        clause=clause,
     )
+
+
+def _is_in_wan(calc: Node, stated: Node) -> bool:
+    """Whether numbers without any unit would agree if the result were meant in 万元."""
+    return calc.bare and stated.bare and calc.above * stated.below == stated.above * 10_000 * calc.below
 
 
 def _fit_notes(found: Comparison, stated: Node) -> tuple[Note, ...]:
@@ -167,7 +187,7 @@ def _chain(clause: Clause, context: Context) -> Verdict:
 
 def _links(current: Node, calc: Node, side: Node, context: Context) -> bool:
     """Whether a further calculation follows from what stands before it."""
-    if side.value == calc.value or side.value == current.value:
+    if side.value in {calc.value, current.value}:
         return True
     lead = leading(side)
     return lead is not None and compare(calc, lead, context.heading, context.coarse).holds

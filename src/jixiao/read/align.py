@@ -11,6 +11,8 @@ from jixiao.read.wording import is_blank, narrow
 NEVER = -1e9
 DROPPED = -2.5
 """What it costs to leave a filled cell out."""
+UNHEADED = 0.3
+"""How much less it costs after the name: a column may have lost its head."""
 CONTINUED = -1.1
 """What it costs to take a cell as the rest of the cell before it."""
 HERE = 0.5
@@ -38,11 +40,15 @@ class Role(NamedTuple):
 
 
 class Mode(NamedTuple):
-    """How cells come: ``cyclic`` over many rows that are not told, ``broken`` over lines, ``exact`` with sure columns."""
+    """How cells come.
+
+    ``cyclic``: over many rows that are not told; ``broken`` over lines; ``exact``: with sure columns; ``spaced``: with none.
+    """
 
     cyclic: bool = False
     broken: bool = False
     exact: bool = False
+    spaced: bool = False
 
 
 class Looks(NamedTuple):
@@ -58,6 +64,7 @@ class Looks(NamedTuple):
     word: bool
     sign: bool
     unit: bool
+    noted: bool
     length: int
 
 
@@ -65,7 +72,7 @@ class Looks(NamedTuple):
 def looks(text: str) -> Looks:
     """Return what a cell's text looks like."""
     if not text or len(text) > 120:
-        return Looks(not text, False, False, False, False, False, False, False, False, False, len(text))
+        return Looks(not text, *(False,) * 10, len(text))
     plain = narrow(text)
     first, second = level_ranks(text)
     levelish = 3 <= len(plain) <= 18 and re.search(r"(?:指标|目标)(?:\(.*\))?(?:\d+分)?$", plain) is not None
@@ -81,6 +88,7 @@ def looks(text: str) -> Looks:
         plain in whole or DATED.fullmatch(plain) is not None,
         plain in SIGNS,
         plain in UNITS,
+        plain.partition("(")[0] in UNITS,
         len(plain),
     )
 
@@ -106,7 +114,7 @@ def name_fit(seen: Looks) -> float:
     if seen.number:
         return -2.0
     if seen.level1 or seen.level2:
-        return -1.5
+        return -1.5 if seen.levelish else 0.2
     return (-0.8 if seen.counted else -0.2 if seen.word else 1.0) + min(seen.length, 8) / 20
 
 
@@ -144,7 +152,7 @@ def sign_fit(seen: Looks) -> float:
 
 def unit_fit(seen: Looks) -> float:
     """Return how well a cell fits a column of units."""
-    return 1.5 if seen.unit else 0.4 if seen.length <= 5 and not seen.number and not seen.led and not seen.counted else -2.0
+    return 1.5 if seen.unit or seen.noted else 0.4 if seen.length <= 5 and not seen.number and not seen.led and not seen.counted else -2.0
 
 
 def text_fit(seen: Looks) -> float:
@@ -223,6 +231,7 @@ class Walk:
         self.roles, self.cyclic, self.broken, self.exact = roles, mode.cyclic, mode.broken, mode.exact
         self.sums, self.starts = skip_costs(roles), start_costs(roles)
         self.scores = [NEVER] * len(roles)
+        self.name = next((n for n, role in enumerate(roles) if role.field == "name"), 0)
         self.before = 0.0
         self.trail: list[list[tuple[int, bool]]] = []
 
@@ -243,7 +252,7 @@ class Walk:
                 options.append((self.scores[r] + CONTINUED, r, False))
             worth, source, begins = max(options)
             gained = worth + fit(role, spot, self.exact)
-            kept = self.scores[r] + drop
+            kept = self.scores[r] + (drop if r < self.name else drop + UNHEADED * (drop < 0))
             new.append(max(gained, kept))
             back.append((-2, False) if kept >= gained else (source, begins))
             if self.scores[r] + self.sums[r + 1] > best:

@@ -8,10 +8,13 @@ from jixiao.read.rows import Row
 from jixiao.read.segment import title_kind
 from jixiao.read.wording import narrow, tidy
 from jixiao.values.money import yuan
+from jixiao.values.place import Place
 
 YEAR = re.compile(r"(20\d\d)\s*年")
 AUTHORITY = re.compile(r"^(.{3,60}?)\s*(?:关于)?\s*20\d\d\s*年")
-COUNT = re.compile(r"(?:项目(?:共|共计|总数|数量?)?[:：]?(\d{1,4}|[一二三四五六七八九十百两]{1,5})个|(\d{1,4}|[一二三四五六七八九十百两]{1,5})个(?:预算|财政|支出|专项|财政支出)?项目)")
+COUNT = re.compile(
+    r"(?:项目(?:共|共计|总数|数量?)?[:：]?(\d{1,4}|[一二三四五六七八九十百两]{1,5})个|(\d{1,4}|[一二三四五六七八九十百两]{1,5})个(?:预算|财政|支出|专项|财政支出)?项目)"
+)
 TOTAL = re.compile(r"(?:资金|金额|预算|合计|总额|项目)[^\d。；]{0,14}?(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元)")
 SCORE = re.compile(r"平均得?分[为:：]?(\d{1,3}(?:\.\d+)?)")
 PERSONS = re.compile(r"编报绩效目标|绩效目标|自评|涉及|项目")
@@ -56,7 +59,7 @@ def is_document_title(text: str) -> bool:
     return title_kind(plain) is not None and not re.search("[。；]|^(?:见|根据|按照|附件|绩效目标设置)", plain)
 
 
-def statement(text: str, figures: dict[str, Any], notebook: Notebook, place: Any) -> None:
+def statement(text: str, figures: dict[str, Any], notebook: Notebook, place: Place) -> None:
     """Keep count, total and other figures that a sentence of the cover states."""
     plain = narrow(text)
     if len(plain) > 2000 or "项目" not in plain or not PERSONS.search(plain):

@@ -9,6 +9,9 @@ from jixiao.read.blocks import Repair
 LIMIT = 20_000_000
 """Most bytes a text may have."""
 
+LINES, CELLS = 200_000, 400_000
+"""Most lines and most separated cells a text may have."""
+
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]")
@@ -18,7 +21,7 @@ ESCAPE = re.compile(r"\\([*_#\[\]()<>|~`.+-])")
 
 
 def decoded(data: bytes, name: str) -> str:
-    """Return the text of ``data`` with line ends as ``\\n``; InputUnreadable when empty, too large or not text."""
+    """Return the text of ``data`` with line feeds at the ends of lines; InputUnreadable when empty, too large or not text."""
     if len(data) > LIMIT:
         size = len(data) / 1_000_000
         raise InputUnreadable(
@@ -33,7 +36,15 @@ def decoded(data: bytes, name: str) -> str:
             "文件是空的，没有任何文字。请确认选对了文件。",
             "the file is empty, there is no text in it. Check that it is the right file.",
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines, cells = text.count("\n"), text.count("\t") + text.count("|")
+    if lines > LINES or (cells > CELLS and lines > 1):
+        raise InputUnreadable(
+            name,
+            f"文件有 {lines} 行、{cells} 个单元格，超过 {LINES // 10_000} 万行、{CELLS // 10_000} 万个单元格的上限。请拆成较小的文件，一次一份申报。",
+            f"the file has {lines} lines and {cells} cells, more than the {LINES} lines and {CELLS} cells a text may have. Split it into smaller files.",
+        )
+    return text
 
 
 def first_fitting(data: bytes, name: str) -> str:
@@ -72,7 +83,7 @@ def attempt(data: bytes, encoding: str) -> str | None:
 
 def common(text: str) -> int:
     """Return how many characters of the beginning are common in such documents."""
-    return sum(c in "\t\n\r -~" or "\x20" <= c <= "\x7e" or "\u4e00" <= c <= "\u9fff" for c in text[:4000])
+    return sum("\x20" <= c <= "\x7e" or c in "\t\n\r" or "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text[:4000])
 
 
 def legible(text: str) -> bool:

@@ -26,7 +26,9 @@ def read_file(path: Path) -> Document:
     except FileNotFoundError as missing:
         raise InputUnreadable(str(path), "没有这个文件。请检查路径。", "there is no such file. Check the path.") from missing
     except PermissionError as forbidden:
-        raise InputUnreadable(str(path), "没有读取权限。请改文件权限或换一个用户。", "no permission to read it. Change the file's permissions or the user.") from forbidden
+        raise InputUnreadable(
+            str(path), "没有读取权限。请改文件权限或换一个用户。", "no permission to read it. Change the file's permissions or the user."
+        ) from forbidden
     except OSError as broken:
         raise InputUnreadable(str(path), f"读取失败（{broken.strerror}）。", f"reading failed ({broken.strerror}).") from broken
     return read_bytes(data, str(path))

@@ -1,7 +1,7 @@
 """A table that lists one project per group of rows: identity, money and goal in front of the indicators' columns."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import level_ranks, means
 from jixiao.model.document import Funding, Goals, Project
@@ -9,14 +9,17 @@ from jixiao.read.align import Role
 from jixiao.read.blocks import Cell
 from jixiao.read.form import FormRead, form_kind, form_unit, form_year
 from jixiao.read.form_head import CODE
-from jixiao.read.form_indicators import Levels, Table, note, read_rows
+from jixiao.read.form_indicators import Levels, Read, Table, note, read_rows
 from jixiao.read.languages import amount, money_unit
 from jixiao.read.notebook import Notebook
+from jixiao.read.notice import SURE, said_indicator
 from jixiao.read.rows import Row
-from jixiao.read.segment import Part
+from jixiao.read.running import marker, said
+from jixiao.read.segment import Part, is_list_head
 from jixiao.read.table_head import completed, head_roles, is_table_head
 from jixiao.read.wording import flowing, is_blank, tidy
 
+SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
 FIGURE = re.compile(r"[\d,.]+(?:亿元|万元|千元|元|万)?")
 
 
@@ -42,10 +45,10 @@ class Listing:
 
     def take(self, row: Row) -> None:
         """Take one row under the head."""
-        at = next((n for n, cell in enumerate(row.cells) if cell.text and any(level_ranks(cell.text))), None)
+        at = next((n for n, cell in enumerate(row.cells) if cell.text and any(level_ranks(cell.text))), None) if self.roles else None
         front = [cell for cell in (row.cells if at is None else row.cells[:at]) if cell.text]
         found = self.lead(front) if front else {}
-        if at is None and "name" not in found:
+        if at is None and ("name" not in found or SUBTOTAL.search(tidy(found["name"].text))):
             self.group(found)
             return
         if "name" in found:
@@ -57,7 +60,12 @@ class Listing:
 
     def lead(self, front: list[Cell]) -> dict[str, Cell]:
         """Return the cells in front of the indicators by field: from the right, since merged cells are lost on the left."""
-        if len(front) < len(self.leads) and front[0].column == self.leads[0].column and self.leads[0].field != "name" and figures_only(front[1:]):
+        if (
+            len(front) < len(self.leads)
+            and front[0].column == self.leads[0].column
+            and self.leads[0].field != "name"
+            and figures_only(front[1:])
+        ):
             return {self.leads[0].field: front[0]}
         found: dict[str, Cell] = {}
         waiting = list(self.leads)
@@ -81,10 +89,10 @@ class Listing:
             self.rows = []
             return
         notebook = Notebook()
-        reads = list(read_rows(Table(self.roles, self.rows), Levels()))
+        reads = self.reads()
         for index, read in enumerate(reads):
             note(read, f"/indicators/{index}", notebook)
-        texts = {field: tidy(cell.text) for field, cell in self.open.items() if field in ("name", "unit", "department")}
+        texts: dict[str, Any] = {field: tidy(cell.text) for field, cell in self.open.items() if field in ("name", "unit", "department")}
         for field in texts:
             notebook.at(f"/{field}", self.open[field].place)
         goal = self.open.get("goal")
@@ -96,12 +104,23 @@ class Listing:
             form_year=self.year,
             name=CODE.sub("", texts.pop("name")),
             funding=self.funding(notebook),
-            goals=Goals(annual=flowing(goal.text) if goal is not None and not is_blank(goal.text) else None),
+            goals=Goals(annual=goal_text(goal)),
             indicators=tuple(read.indicator for read in reads),
             **texts,
         )
         self.forms.append(FormRead(project, notebook, None))
         self.open, self.rows = {}, []
+
+    def reads(self) -> list[Read]:
+        """Return the indicators of the open project: of its rows, or of the text in its cell of goals."""
+        if self.roles:
+            return [read for read in read_rows(Table(self.roles, self.rows), Levels()) if not read.stray]
+        cells = [cell for cell in self.open.values() if marker().search(cell.text)]
+        return [
+            Read(said_indicator(one), {"name": cell, **({"target": cell} if one.target else {})}, False, 0, SURE)
+            for cell in cells
+            for one in said(cell.text)
+        ]
 
     def funding(self, notebook: Notebook) -> Funding:
         """Return the open project's money."""
@@ -114,6 +133,14 @@ class Listing:
         if unit is None:
             notebook.warn("/funding/annual", "表中没有写明金额单位，按元读。", 0.5)
         return Funding(annual=found.yuan)
+
+
+def goal_text(cell: Cell | None) -> str | None:
+    """Return the goal in a cell, without the indicators that follow it there."""
+    if cell is None or is_blank(cell.text):
+        return None
+    mark = marker().search(cell.text)
+    return flowing(cell.text[: mark.start()] if mark else cell.text) or None
 
 
 def figures_only(cells: list[Cell]) -> bool:
@@ -135,12 +162,12 @@ def leads_of(row: Row) -> list[Lead]:
 
 def read_list(part: Part) -> list[FormRead]:
     """Return the projects of a flat table in order."""
-    start = next((n for n, row in enumerate(part.rows) if is_table_head(row)), None)
+    start = next((n for n, row in enumerate(part.rows) if is_table_head(row) or is_list_head(row)), None)
     if start is None:
         return []
     head = part.rows[start]
-    first = next((n for n, cell in enumerate(head.cells) if means(cell.text, "column") in ("level1", "level2", "name")), 0)
-    roles = completed(head_roles(head._replace(cells=head.cells[first:]), False))
+    first = next((n for n, cell in enumerate(head.cells) if means(cell.text, "column") in ("level1", "level2", "name")), len(head.cells))
+    roles = completed(head_roles(head._replace(cells=head.cells[first:]), False)) if first < len(head.cells) else ()
     listing = Listing(leads_of(head), roles, part)
     for row in part.rows[start + 1 :]:
         if row.filled and not is_table_head(row):

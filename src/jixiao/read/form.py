@@ -1,6 +1,7 @@
 """One form to one Project: upper part, funds, goals, indicators, total score."""
 
 import re
+from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
 from jixiao.forms.grammar import means
@@ -19,6 +20,7 @@ from jixiao.read.wording import narrow, tidy
 
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
+LONG = 40
 TEMPLATE_HINTS = 3
 TITLE_NUMBER = re.compile(r"表[-—]?(\d{1,3})(?:\(|$)")
 
@@ -40,7 +42,8 @@ def read_form(part: Part) -> FormRead | None:
     found = items(upper)
     kind = form_kind(part, rows)
     fields = head_fields(found, notebook)
-    funding = Funds(found, notebook, kind, form_unit(part, rows)).funding()
+    money = Funds(found, notebook, kind, form_unit(part, rows))
+    funding = money.funding()
     texts = goals([i for i in found if not is_title(i.text)], notebook)
     body, foot = cut(rows[start:]) if start is not None else ([], [])
     reads = indicators(body, notebook)
@@ -55,6 +58,7 @@ def read_form(part: Part) -> FormRead | None:
         kind=kind,
         form_title=tidy(title) if title else None,
         form_year=fields.pop("form_year", None) or form_year(part),
+        money_unit=money.unit if money.unit_known else None,
         funding=funding,
         goals=texts,
         indicators=tuple(r.indicator for r in reads if not r.medium),
@@ -93,8 +97,17 @@ def indicators(body: list[Row], notebook: Notebook) -> list[Read]:
     levels = Levels()
     for table in tables(body):
         reads.extend(read_rows(table, levels))
-    annual = medium = 0
     for read in reads:
+        if read.stray:
+            notebook.warn("/indicators", f"表格行间的文字“{(read.indicator.name or '')[:40]}”不像指标，没有读入。", 0.6)
+    reads = [read for read in reads if not read.stray]
+    annual = medium = shift = 0
+    for read in reads:
+        if read.shift not in (0, shift):
+            side = "右" if read.shift > 0 else "左"
+            path = f"/indicators_medium_term/{medium}" if read.medium else f"/indicators/{annual}"
+            notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(read.shift)} 列，按内容归位。", 0.9)
+        shift = read.shift
         if read.medium:
             note(read, f"/indicators_medium_term/{medium}", notebook)
             medium += 1
@@ -113,7 +126,7 @@ def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     return rows, []
 
 
-def total_score(foot: list[Row], reads: list[Read]) -> Any:
+def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
     """Return the total score printed under the table: the last number of its row, None where only the points stand there."""
     for index, row in enumerate(foot[:3]):
         filled = row.filled
@@ -142,9 +155,9 @@ def form_kind(part: Part, rows: list[Row]) -> Kind:
 def form_unit(part: Part, rows: list[Row]) -> str | None:
     """Return the unit of money that a note on the whole form prints (金额单位：万元)."""
     for row in (*part.subtitles, *rows[:6]):
-        for cell in row.filled:
-            if UNIT_NOTE.search(narrow(cell.text)):
-                return money_unit(cell.text)
+        found = UNIT_NOTE.search(narrow(" ".join(cell.text for cell in row.filled if len(cell.text) < LONG)))
+        if found:
+            return money_unit(found[0])
     return None
 
 
@@ -164,5 +177,3 @@ def form_number(part: Part) -> int | None:
     text = title_text(part.title) if part.title is not None else None
     found = TITLE_NUMBER.search(text) if text else None
     return int(found[1]) if found else None
-
-

@@ -1,5 +1,6 @@
 """The funds of a form: rows of the plan, and the columns of budget and execution in monitoring and self-evaluation."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,10 +12,11 @@ from jixiao.read.items import Item, values_after
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.wording import is_blank
-from jixiao.values.money import Money
 
 BUDGETS = frozenset(("initial", "adjusted", "executed"))
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
+BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]\s*")
+"""A unit in a cell of its own, under its label."""
 YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
 
 
@@ -33,7 +35,7 @@ class Funds:
         printed = next((u for u in map(printed_unit, items) if u), unit)
         self.unit = printed or "元"
         self.unit_known = printed is not None
-        self.read: dict[str, Money | Decimal] = {}
+        self.read = dict[str, Decimal]()
         self.seen: set[str] = set()
 
     def funding(self) -> Funding:
@@ -44,11 +46,12 @@ class Funds:
         columns = self.columns()
         for index, item in enumerate(self.items):
             field = means(item.text, "money")
-            if field and field != "skip":
+            if field and field != "skip" and not (columns and means(item.text, "money_column")):
                 self.row(field, index, columns)
         if not columns:
+            self.pairs()
             self.under_heads()
-        return Funding(**{k: v for k, v in self.read.items()})  # type: ignore[arg-type]
+        return Funding(**self.read)
 
     def columns(self) -> list[Column]:
         """Return the heads of the budget and execution columns, empty where the form has none."""
@@ -151,6 +154,14 @@ class Funds:
             if waiting:
                 yield waiting.pop(0).field, value.cell
 
+    def pairs(self) -> None:
+        """Read figures that stand beside 预算数 and 执行数 in one row."""
+        found = [(means(i.text, "money_column"), n) for n, i in enumerate(self.items) if means(i.text, "money_column") in BUDGETS]
+        for field, index in found if len({field for field, _ in found}) > 1 else ():
+            values = values_after(self.items, index)
+            if field and field not in self.read and values and amount(values[0].text, "元"):
+                self.amount(field, values[0].cell, money_unit(self.items[index].text))
+
     def under_heads(self) -> None:
         """Read the first figure of a row of figures that stands under a head which begins with the year's label."""
         for index, item in enumerate(self.items):
@@ -184,6 +195,10 @@ def printed_unit(item: Item) -> str | None:
     """Return the unit of money that a label of funds, or a note on the unit, prints."""
     if "元" not in item.text:
         return None
-    if "单位" in item.text or any(m.group in ("money", "money_column") or m.field == "funds" for m in meanings(item.text)):
+    if (
+        "单位" in item.text
+        or BARE_UNIT.fullmatch(item.text)
+        or any(m.group in ("money", "money_column") or m.field == "funds" for m in meanings(item.text))
+    ):
         return money_unit(item.text)
     return None

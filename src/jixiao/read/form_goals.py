@@ -108,5 +108,3 @@ def boundary(values: list[Item]) -> int | None:
         return half
     firsts = [n for n, text in enumerate(texts) if FIRST.match(text)]
     return firsts[1] if len(firsts) == 2 and firsts[0] == 0 else None
-
-

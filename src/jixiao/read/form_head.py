@@ -7,7 +7,7 @@ from jixiao.forms.grammar import means
 from jixiao.read.items import Item, values_after
 from jixiao.read.languages import day, number, period
 from jixiao.read.notebook import Notebook
-from jixiao.read.wording import is_blank, narrow, ticked, tidy
+from jixiao.read.wording import TICK, is_blank, narrow, ticked, tidy
 
 TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
 PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+")
@@ -37,10 +37,14 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
     if field in TEXTS:
         if values[0].loose and said_twice(values):
             values = values[: len(values) // 2]
-        text = tidy("".join(v.text for v in values[:MOST_WORDS]) if values[0].loose else values[0].text)
+        raw = (
+            "".join(v.text for v in values[:MOST_WORDS])
+            if values[0].loose
+            else " ".join(v.text for v in values if TICK.search(v.text)) or values[0].text
+        )
+        text = tidy(ticked(raw) or "")
         if "负责人" in label.text and "/" in text:
             text = text.rpartition("/")[0]
-        text = ticked(text) or ""
         if PLACEHOLDER.fullmatch(text) or not text:
             return
         read[field] = CODE.sub("", text) if field == "name" else text

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings, means, standard_levels
-from jixiao.forms.keys import HEAD, NOTE, POINTS
+from jixiao.forms.keys import HEAD, NOTE, POINTS, RANGE
 from jixiao.model.document import Indicator
-from jixiao.read.align import Mode, Role, Spot, aligned, fit
+from jixiao.read.align import NUMBER, Mode, Role, Spot, aligned, fit
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
@@ -15,10 +15,21 @@ from jixiao.read.rows import Row
 from jixiao.read.segment import LONG_PROSE
 from jixiao.read.table_head import combined, completed, head_roles, heads_column, is_head
 from jixiao.read.wording import is_blank, is_counter, narrow, tidy, without_ordinal
-from jixiao.values.target import Target
 
 NUMBERS = frozenset(("points", "score"))
-TEXTS = ("reason", "to_date", "forecast", "likelihood", "definition", "source", "value_basis", "method", "data_source", "scoring_rule", "evidence")
+TEXTS = (
+    "reason",
+    "to_date",
+    "forecast",
+    "likelihood",
+    "definition",
+    "source",
+    "value_basis",
+    "method",
+    "data_source",
+    "scoring_rule",
+    "evidence",
+)
 TOTAL = re.compile(r"(?:总分|合计|总计|总得分|自评总分)")
 PAGE_FOOT = re.compile(r"\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口")
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
@@ -26,6 +37,8 @@ TORN_START = re.compile(r"^[，。、；：）)】》的地得]")
 MISFITS = 24
 """Of so many cells one may be out of place where loose cells are cut into rows."""
 POOR = -1.0
+LOOSE = 0.9
+"""How sure a row is that the source does not tell from the next."""
 
 
 class Table(NamedTuple):
@@ -36,11 +49,17 @@ class Table(NamedTuple):
 
 
 class Read(NamedTuple):
-    """An indicator with where its parts stand."""
+    """An indicator with where its parts stand, how far its row is shifted, and how sure the reading of the row is.
+
+    ``stray``: a line without a target between the rows of a table, which is no indicator.
+    """
 
     indicator: Indicator
     cells: dict[str, Cell]
     medium: bool
+    shift: int = 0
+    sure: float = 1.0
+    stray: bool = False
 
 
 def tables(rows: list[Row]) -> Iterator[Table]:
@@ -99,7 +118,7 @@ def level_text(cell: Cell | None) -> str | None:
     """Return a level as printed without points, brackets and numbering."""
     if cell is None:
         return None
-    text = tidy(cell.text)
+    text = RANGE.sub("", tidy(cell.text))
     for _ in range(2):
         text = NOTE.sub("", re.sub(r"（[^（）]*）", "", text))
     return POINTS.sub("", HEAD.sub("", text)).strip(":： ") or None
@@ -122,7 +141,7 @@ def row_stretches(rows: list[Row]) -> Iterator[tuple[list[Cell], Mode]]:
             yield run, Mode(True, not whole)
             run = []
         if cells:
-            yield cells, Mode(exact=row.exact)
+            yield cells, Mode(exact=row.exact, spaced=row.spaced)
     if run:
         yield run, Mode(True, not whole)
 
@@ -144,7 +163,9 @@ def regular(cells: list[Cell], roles: tuple[Role, ...]) -> tuple[int, int] | Non
     heads = [role for role in roles if role.column is not None]
     if len(cells) < len(heads) or not any(not cell.text for cell in cells):
         return None
-    tried = [(misfits(cells, heads, lead, width), lead, width) for lead in range(3) for width in range(len(heads) + lead, len(heads) + lead + 3)]
+    tried = [
+        (misfits(cells, heads, lead, width), lead, width) for lead in range(3) for width in range(len(heads) + lead, len(heads) + lead + 3)
+    ]
     worst, lead, width = min(tried)
     return (lead, width) if worst * MISFITS <= len(cells) else None
 
@@ -176,15 +197,24 @@ def ends(row: Row) -> bool:
 
 def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
     """Yield the indicators of a table."""
+    told = any(not row.loose for row in table.rows)
     for cells, mode in stretches(table):
-        spots = [Spot(cell.text, None if mode.cyclic else cell.column) for cell in cells]
+        spots = [Spot(cell.text, None if mode.cyclic or mode.spaced else cell.column) for cell in cells]
         for pairs in aligned(spots, table.roles, mode):
             parts: dict[tuple[str, bool], list[Cell]] = {}
             for at, column in pairs:
                 role = table.roles[column]
                 if not is_blank(cells[at].text) or role.field == "operator":
                     parts.setdefault((role.field, role.medium), []).append(cells[at])
-            yield from blocks_of(parts, levels)
+            for read in blocks_of(parts, levels):
+                stray = told and mode.cyclic and read.indicator.target is None
+                yield read._replace(shift=shift_of(read, table.roles, mode), sure=LOOSE if mode.cyclic else 1.0, stray=stray)
+
+
+def shift_of(read: Read, roles: tuple[Role, ...], mode: Mode) -> int:
+    """Return by how many columns a row stands to the right of its head; 0 where columns are not told."""
+    column = next((role.column for role in roles if role.field == "name" and role.medium is read.medium), None)
+    return 0 if mode != Mode() or column is None else read.cells["name"].column - column
 
 
 def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels) -> Iterator[Read]:
@@ -196,8 +226,13 @@ def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels) -> Iter
         if second is not None:
             second = joined(own["level2"])
         levels.take(first if first is not None and first is not levels.first else None, second)
-        if own.get("name"):
+        if own.get("name") and names_indicator(own["name"][0].text):
             yield indicator(own, levels, medium)
+
+
+def names_indicator(text: str) -> bool:
+    """Return whether a name is one: an unused row holds 0 there, and the row of 预算执行率 is none of the table's own."""
+    return not NUMBER.fullmatch(narrow(text)) and means(text, "money_column") != "execution_rate"
 
 
 def joined(cells: list[Cell]) -> Cell:
@@ -214,8 +249,8 @@ def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Rea
     if levels.second is not None:
         cells["level2"] = levels.second
     standard1, standard2 = standard_levels(level1, level2)
-    texts = {field: tidy(cells[field].text) for field in TEXTS if field in cells}
-    numbers = {field: number(cells[field].text) for field in NUMBERS if field in cells}
+    told: dict[str, Any] = {field: tidy(cells[field].text) for field in TEXTS if field in cells}
+    told |= {field: number(cells[field].text) for field in NUMBERS if field in cells}
     value = raw_target(cells)
     return Read(
         Indicator(
@@ -226,8 +261,7 @@ def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Rea
             name=without_ordinal(tidy(cells["name"].text)),
             target=target(value, cells["name"].text)[0] if value else None,
             actual=tidy(cells["actual"].text) if "actual" in cells else None,
-            **texts,
-            **numbers,
+            **told,
         ),
         cells,
         medium,
@@ -250,7 +284,7 @@ def note(read: Read, path: str, notebook: Notebook) -> None:
     """Write down where the parts of an indicator stand and what is odd about it."""
     for field, cell in read.cells.items():
         if field not in ("operator", "unit", "skip"):
-            notebook.at(f"{path}/{field}", cell.place)
+            notebook.at(f"{path}/{field}", cell.place, read.sure)
     name = read.indicator.name or ""
     if TORN_END.search(name) or TORN_START.search(name):
         notebook.warn(f"{path}/name", f"指标名称“{name}”像是被截断：首尾的字可能属于相邻的单元格或已经丢失。", 0.4)

@@ -30,5 +30,7 @@ def read_document(data: bytes, name: str) -> Document:
         return msgspec.json.decode(body, type=Document)
     except (msgspec.ValidationError, msgspec.DecodeError) as wrong:
         raise InputUnreadable(
-            name, f"不是有效的 {DOCUMENT_SCHEMA} 文档（{wrong}）。请重新导出。", f"this is no valid {DOCUMENT_SCHEMA} document ({wrong}). Export it again."
+            name,
+            f"不是有效的 {DOCUMENT_SCHEMA} 文档（{wrong}）。请重新导出。",
+            f"this is no valid {DOCUMENT_SCHEMA} document ({wrong}). Export it again.",
         ) from wrong

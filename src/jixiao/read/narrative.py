@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from jixiao.forms.grammar import sections
 from jixiao.forms.keys import label_key
 from jixiao.model.document import CostItem, Narrative
+from jixiao.read.decode import ESCAPE
 from jixiao.read.languages import budget_items, period
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows import Row
@@ -131,6 +132,14 @@ def goes_on(before: str, line: str, depth: int, longest: int, budget_lines: bool
     return not budget_lines and bool(re.search("[，。；]", before)) and line.endswith(("。", "；"))
 
 
+def raw_offset(raw: str, offset: int) -> int:
+    """Return where the character at ``offset`` of a line stands in the line with its Markdown escapes."""
+    at = 0
+    for _ in range(offset):
+        at += 2 if ESCAPE.match(raw, at) else 1
+    return at
+
+
 def budget(text: str | None, pieces: list[Piece], notebook: Notebook) -> tuple[tuple[CostItem, ...], Money | None]:
     """Return the cost items of 年度预算安排 and the total printed there, places written down."""
     if not text:
@@ -138,7 +147,7 @@ def budget(text: str | None, pieces: list[Piece], notebook: Notebook) -> tuple[t
     items, total, spans = budget_items(text)
     for path, (start, end) in spans.items():
         piece = next(p for p in reversed(pieces) if p.offset <= start)
-        column = None if piece.place.column is None else piece.place.column + start - piece.offset
+        column = None if piece.place.column is None else piece.place.column + raw_offset(piece.place.text, start - piece.offset)
         place = Place(line=piece.place.line, page=piece.place.page, column=column, text=text[start:end])
         notebook.at(path, place)
     return items, total

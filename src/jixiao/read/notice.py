@@ -1,10 +1,9 @@
 """A notice that says its indicators in running text: one project without a form's grid."""
 
 import re
-from typing import cast
 
 from jixiao.forms.grammar import standard_levels
-from jixiao.model.document import Funding, Indicator, Kind, Project
+from jixiao.model.document import Funding, Indicator, Project
 from jixiao.read.form import FormRead
 from jixiao.read.languages import amount, target
 from jixiao.read.notebook import Notebook
@@ -34,7 +33,7 @@ def read_notice(parts: list[Part]) -> FormRead | None:
         return None
     name, unit, funding = about(rows, notebook)
     notebook.warn("", "没有表格，指标从通知的正文里读出。", SURE)
-    return FormRead(Project(kind=cast("Kind", "declaration"), name=name, unit=unit, funding=funding, indicators=tuple(indicators)), notebook, None)
+    return FormRead(Project(kind="declaration", name=name, unit=unit, funding=funding, indicators=tuple(indicators)), notebook, None)
 
 
 def text_of(row: Row) -> str:
@@ -60,10 +59,14 @@ def indicators_of(rows: list[Row]) -> list[tuple[Said, Row]]:
 
 def indicator(one: Said, row: Row, path: str, notebook: Notebook) -> Indicator:
     """Return an indicator said in text, its place written down."""
-    standard1, standard2 = standard_levels(one.level1, one.level2)
-    place = row.filled[0].place
     for field in ("name", "target") if one.target else ("name",):
-        notebook.at(f"{path}/{field}", place, SURE)
+        notebook.at(f"{path}/{field}", row.filled[0].place, SURE)
+    return said_indicator(one)
+
+
+def said_indicator(one: Said) -> Indicator:
+    """Return an indicator said in running text."""
+    standard1, standard2 = standard_levels(one.level1, one.level2)
     return Indicator(
         level1=one.level1,
         level2=one.level2,

@@ -32,10 +32,12 @@ class Pair(NamedTuple):
 def recognise(read: Blocks, source: Source) -> Document:
     """Return the Document that stands in ``read``."""
     notebook = Notebook()
-    cut = parts(rows_of(read.blocks))
+    cut, glued = parts(rows_of(read.blocks))
     cover = read_cover(cut[0].rows, notebook)
     for repair in read.repairs:
         notebook.warn("", repair.message, repair.confidence)
+    if glued:
+        notebook.warn("", "原文的单元格连成一片，已按标签和指标值拆开；拆不开的行没有读入。", 0.5)
     forms, empty = read_forms(cut)
     if forms:
         forms[-1] = without_torn_end(forms[-1], last_place(read.blocks))

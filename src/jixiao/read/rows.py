@@ -31,7 +31,8 @@ class Row(NamedTuple):
     """Cells that stand in one row.
 
     ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;
-    ``whole``: a loose cell that the source delimits, which blanks do not divide.
+    ``whole``: a loose cell that the source delimits, which blanks do not divide; ``spaced``: cells that only blanks divide,
+    so that empty ones are not seen and columns are not told.
     """
 
     cells: tuple[Cell, ...]
@@ -39,6 +40,7 @@ class Row(NamedTuple):
     heading: int | None = None
     exact: bool = False
     whole: bool = False
+    spaced: bool = False
 
     @property
     def filled(self) -> list[Cell]:
@@ -70,12 +72,10 @@ def split_rows(row: Row) -> Iterator[Row]:
         yield Row(tuple(after_colon(row.cells)), False, None, row.exact)
         return
     cells = tuple(after_colon(row.cells if row.whole else line_cells(row.cells[0])))
-    if len(cells) > WIDEST:
-        yield from (Row((cell,), True, whole=True) for cell in cells)
-    elif row.whole:
+    if row.whole or len(cells) > WIDEST:
         yield from (Row((cell,), True, whole=True) for cell in cells)
     else:
-        yield Row(cells, len(cells) == 1)
+        yield Row(cells, len(cells) == 1, spaced=len(cells) > 1)
 
 
 def line_cells(cell: Cell) -> list[Cell]:
@@ -142,7 +142,12 @@ def text_width(words: list[str]) -> int:
     width = 1
     while width < len(words) and words[width - 1].endswith(("、", "，")):
         width += 1
-    if len(words) > width + 1 and DATE_FIGURE.fullmatch(words[width]) and words[width + 1].startswith(("年", "月", "日")) and not known(words[0]):
+    if (
+        len(words) > width + 1
+        and DATE_FIGURE.fullmatch(words[width])
+        and words[width + 1].startswith(("年", "月", "日"))
+        and not known(words[0])
+    ):
         width += 2
     return width
 
@@ -187,7 +192,13 @@ def mended(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield rows with labels joined that are broken over loose lines (项目 / 绩效 / 目标)."""
     pending: list[Row] = []
     for row in rows:
-        if row.loose and not row.whole and row.heading is None and len(row.cells[0].text) <= LONGEST_LABEL and not is_blank(row.cells[0].text):
+        if (
+            row.loose
+            and not row.whole
+            and row.heading is None
+            and len(row.cells[0].text) <= LONGEST_LABEL
+            and not is_blank(row.cells[0].text)
+        ):
             pending.append(row)
             continue
         yield from joined_rows(pending)

@@ -6,17 +6,21 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import means, titles, wording
+from jixiao.read.glued import begins_glued, glued_cells
 from jixiao.read.rows import Row, known, mended, split_rows
 from jixiao.read.table_head import MOST, columns_of, fields_from, is_head, is_table_head, makes_table
 from jixiao.read.wording import narrow
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
 
-TITLE = re.compile(r"(?:申报表|目标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$")
+TITLE = re.compile(
+    r"(?:申报表|目标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|审批表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$"
+)
 NO_TITLE = re.compile(r"^(?:见|附件|附:|标题|根据|按照|关于|称:)|[。；?？]|附件\d?[:：]|>")
 NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
+LIST_LABELS = 3
 LONG_PROSE = 150
 
 
@@ -35,7 +39,9 @@ class Part(NamedTuple):
 def narrative_head() -> re.Pattern[str]:
     """Return the pattern of a narrative's heading: the fixed words, a number, a name."""
     words = "|".join(wording()["narrative"]["aliases"])
-    return re.compile(rf"(?:{words})\s*[:：]?\s*[（(]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?\s*[)）.、]?\s*[:：]?\s*([^。；，]{{0,60}})")
+    return re.compile(
+        rf"(?:{words})\s*[:：]?\s*[（(]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?\s*[)）.、]?\s*[:：]?\s*([^。；，]{{0,60}})"
+    )
 
 
 def title_text(row: Row) -> str | None:
@@ -63,6 +69,14 @@ def has_name_label(row: Row) -> bool:
     return any(cell.text and means(cell.text, "field") == "name" for cell in row.cells)
 
 
+def is_list_head(row: Row) -> bool:
+    """Return whether a row heads a list of projects: name and money among at least three labels, and nothing but labels."""
+    filled = row.filled
+    if row.loose or len(filled) < LIST_LABELS or not any(means(cell.text, "money") == "annual" for cell in filled):
+        return False
+    return all(known(cell.text) for cell in filled) and sum(means(cell.text, "money") is not None for cell in filled) == 1
+
+
 class Segmenter:
     """Walks over rows and cuts them into parts."""
 
@@ -70,6 +84,7 @@ class Segmenter:
         self.parts: list[Part] = [Part("cover", [])]
         self.held: list[Row] = []
         self.named = False
+        self.glued = False
 
     @property
     def kind(self) -> PartKind:
@@ -81,11 +96,20 @@ class Segmenter:
         if row.loose and self.narrative(row):
             return
         if title_text(row):
-            self.release(row)
+            self.release()
             self.held.append(row)
             return
-        for piece in split_rows(row) if self.tells(row) else (row,):
+        self.glued = self.glued or (row.loose and not row.whole and begins_glued(row.cells[0].text))
+        for piece in self.pieces(row):
             self.place(piece)
+
+    def pieces(self, row: Row) -> Iterable[Row]:
+        """Return a row as rows of cells told apart."""
+        if self.glued and row.loose and row.heading is None:
+            cells = glued_cells(row.cells[0])
+            if not cells or cells[0].text != row.cells[0].text.strip():
+                return (Row(tuple(cells), spaced=True),) if cells else ()
+        return split_rows(row) if self.tells(row) else (row,)
 
     def tells(self, row: Row) -> bool:
         """Return whether a row has to be split into cells to tell what it is."""
@@ -101,14 +125,16 @@ class Segmenter:
         found = narrative_head().fullmatch(text.strip()) if len(text) < 120 else None
         if not found:
             return False
-        self.release(row)
+        self.release()
         number = found[1]
-        self.parts.append(Part("narrative", [row], None, (NUMBERS.get(number) or ordinal(number)) if number else None, found[2].strip() or None))
+        self.parts.append(
+            Part("narrative", [row], None, (NUMBERS.get(number) or ordinal(number)) if number else None, found[2].strip() or None)
+        )
         return True
 
     def place(self, row: Row) -> None:
         """Put a row, already split into cells, into the open part or open a new one."""
-        if is_table_head(row) and has_name_label(row):
+        if has_name_label(row) and (is_table_head(row) or is_list_head(row)):
             self.open("list", row)
         elif has_name_label(row) and (self.kind != "form" or self.named or self.held):
             self.open("form", row)
@@ -118,7 +144,7 @@ class Segmenter:
         elif self.held and len(self.held) < HELD and not is_table_head(row):
             self.held.append(row)
         else:
-            self.release(row)
+            self.release()
             self.add(row)
 
     def completes_head(self, row: Row) -> bool:
@@ -129,7 +155,13 @@ class Segmenter:
             return False
         rows = self.held or self.parts[-1].rows
         start = len(rows)
-        while start and len(rows) - start < MOST and rows[start - 1].loose and rows[start - 1].heading is None and (not rows[start - 1].filled or is_head(rows[start - 1])):
+        while (
+            start
+            and len(rows) - start < MOST
+            and rows[start - 1].loose
+            and rows[start - 1].heading is None
+            and (not rows[start - 1].filled or is_head(rows[start - 1]))
+        ):
             start -= 1
         run = [*rows[start:], row]
         if not makes_table(fields_from(run, 0)):
@@ -154,7 +186,7 @@ class Segmenter:
         self.held = []
         self.named = has_name_label(row)
 
-    def release(self, row: Row) -> None:
+    def release(self) -> None:
         """Give rows held back after a title to the open part; a title that is no new form's is a page header."""
         held, self.held = self.held, []
         for kept in held[1:] if self.kind in ("form", "list") else held:
@@ -171,10 +203,10 @@ def ordinal(number: str) -> int | None:
     return (NUMBERS.get(tens, 1) if "十" in number else 0) * 10 + NUMBERS.get(ones, 0)
 
 
-def parts(rows: Iterable[Row]) -> list[Part]:
-    """Return the parts of a document in order; the first is the cover."""
+def parts(rows: Iterable[Row]) -> tuple[list[Part], bool]:
+    """Return the parts of a document in order, the first being the cover, and whether its cells were glued together."""
     segmenter = Segmenter()
     for row in mended(rows):
         segmenter.take(row)
-    segmenter.release(Row(()))
-    return segmenter.parts
+    segmenter.release()
+    return segmenter.parts, segmenter.glued

@@ -69,21 +69,28 @@ def find_table(rows: Sequence[Row]) -> int | None:
 
 def head_roles(row: Row, medium: bool) -> list[Role]:
     """Return the columns that a row heads."""
-    roles = []
+    roles: list[Role] = []
     for field, cell in zip(columns_of(row), row.cells, strict=True):
-        if field is None and cell.text and not row.loose and not means(cell.text, "block"):
-            field = "skip"
-        if field is not None:
-            roles.append(Role(field, None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text))))
+        unknown = roles and field is None and cell.text and not row.loose and not means(cell.text, "block")
+        if field is not None or unknown:
+            roles.append(Role(field or "skip", None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text))))
     return roles
 
 
 def combined(first: list[Role], second: list[Role]) -> list[Role]:
-    """Return the columns of a head of two rows: the lower row's stand where the upper has its group."""
+    """Return the columns of a head of two rows: the lower row's stand where the upper has its group.
+
+    The lower row divides 年度指标值 into levels and value, or into operator, value and unit.
+    """
     if not first or not second or any(role.column is None for role in (*first, *second)):
         return [*first, *second]
-    lower = {role.field for role in second}
-    return [*second, *(role for role in first if role.field not in lower)]
+    upper, lower = ({role.field for role in roles} for roles in (first, second))
+    if "level1" in lower or "target" not in upper or "target" in lower:
+        return [*second, *(role for role in first if role.field not in lower)]
+    at = next(n for n, role in enumerate(first) if role.field == "target")
+    sign, unit = ([role._replace(column=None) for role in second if role.field == field] for field in ("operator", "unit"))
+    rest = [role._replace(column=None) for role in second if role.field not in ("operator", "unit")]
+    return [*first[:at], *sign, first[at], *unit, *first[at + 1 :], *rest]
 
 
 def completed(roles: list[Role]) -> tuple[Role, ...]:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Strip
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.values.place import Place
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
-FORMAT = "text"
+FORMAT: Literal["text"] = "text"
 
 HEADING = re.compile(r"(#{1,6})\s*(?=\S)")
 PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
+FIGURE = re.compile(r"\s*(?:[≥≤><=]{1,2}\s*)?\d[\d,.]*\s*(?:%|\D{0,4})$")
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 MOST_PIPES = 60
 """A line with more cells holds many rows run together: its cells are loose."""
@@ -62,7 +63,7 @@ def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]
 
 def noise(text: str) -> bool:
     """Return whether a line is a page mark or the rule under a Markdown table's head."""
-    return len(text) < 400 and (PAGE.fullmatch(text) is not None or RULE.fullmatch(text) is not None and "--" in text)
+    return len(text) < 400 and (PAGE.fullmatch(text) is not None or (RULE.fullmatch(text) is not None and "--" in text))
 
 
 def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
@@ -71,7 +72,7 @@ def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
     found = HEADING.match(line.text)
     body = line.text[found.end() :] if found else line.text
     column = len(line.raw) - len(line.raw.lstrip("# \t\u3000")) + 1
-    place = Place(line=line.number, column=column, text=line.raw.strip())
+    place = Place(line=line.number, column=column, text=line.raw[column - 1 :].strip())
     return [Paragraph(body.strip().strip("*").strip(), place, len(found[1]) if found else None)], at + 1
 
 
@@ -172,7 +173,9 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     pending: Line | None = None
     for line in passage:
         if pending is not None and led and not line.text.lstrip().startswith("|"):
-            pending = pending._replace(text=pending.text + "\n" + line.text if not pending.text.rstrip().endswith("|") else pending.text + line.text)
+            pending = pending._replace(
+                text=pending.text + "\n" + line.text if not pending.text.rstrip().endswith("|") else pending.text + line.text
+            )
             continue
         if pending is not None:
             rows.append(tuple(cells(pending, "|", len(rows), led)))
@@ -187,4 +190,24 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     if pending is not None:
         rows.append(tuple(cells(pending, "|", len(rows), led)))
     if rows:
-        yield Grid(tuple(rows))
+        yield Grid(tuple(rows if led else unbroken(rows)))
+
+
+def unbroken(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield rows, one that ends in a line break inside a cell joined with its rest, which begins with a figure or is empty."""
+    held: tuple[Cell, ...] = ()
+    widest = max(map(len, rows))
+    for row in rows:
+        rest = FIGURE.match(row[0].text) is not None or not any(cell.text for cell in row)
+        goes_on = held and rest and len(held) + len(row) <= widest
+        if held and not goes_on:
+            yield held
+            held = ()
+        row = tuple(cell._replace(column=n) for n, cell in enumerate((*held, *row)))
+        held = ()
+        if len(row) > 1 and row[-1].text and not FIGURE.match(row[-1].text) and sum(bool(cell.text) for cell in row) > 1:
+            held = row
+        else:
+            yield row
+    if held:
+        yield held

@@ -9,6 +9,8 @@ SPACE = re.compile(r"\s+")
 NUMBERED = re.compile(r"\s*(?:\(?（?[一二三四五六七八九十\d]{1,3}[)）.、．]|[①-⑳★☆●◆■]|第[一二三四五六七八九十]|[-•·])")
 ORDINAL = re.compile(r"^(?:(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*|\d{1,2}\s*(?:[、)）．]|\.(?!\d))\s*)(?=\S)")
 TICK = re.compile("[☑√■✓]")
+BOXED_AFTER = re.compile(r"([^\s□☑√■✓]+?)\s*([□☑√■✓]|R(?=\s|$))")
+BOXED_BEFORE = re.compile(r"([□☑√■✓]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓]+)")
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
 BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……"))
 
@@ -39,10 +41,9 @@ def ticked(text: str) -> str | None:
     """Return the ticked one of several boxes (新增项目□ 延续项目☑), None where none is ticked; other text as it is."""
     if "□" not in text and not TICK.search(text):
         return text
-    after = re.findall(rf"([{CJK}()（）]+)\s*[☑√■✓R](?![{CJK}])", text)
-    before = re.findall(rf"[☑√■✓]\s*([{CJK}()（）]+)", text)
-    options = after if text.rstrip()[-1:] in "□☑√■✓R" else before
-    return tidy(options[0]) if len(options) == 1 else None
+    pairs = re.findall(BOXED_AFTER if text.rstrip()[-1:] in "□☑√■✓R" else BOXED_BEFORE, text)
+    options = [name for name, box in pairs if box != "□"] if text.rstrip()[-1:] in "□☑√■✓R" else [name for box, name in pairs if box != "□"]
+    return tidy(options[0].strip("、，,")) if len(options) == 1 else None
 
 
 def is_blank(text: str) -> bool:

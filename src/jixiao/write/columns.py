@@ -24,6 +24,8 @@ def _columns(char: str) -> int:
 
 def width(text: str) -> int:
     """Return the columns that the text takes on a terminal, colours not counted."""
+    if len(text) == 1:
+        return _columns(text)
     plain = COLOUR.sub("", text) if "\x1b" in text else text
     return len(plain) if plain.isascii() else sum(map(_columns, plain))
 
@@ -94,12 +96,14 @@ def wrap(text: str, columns: int, *, first: str = "", hanging: str = "") -> list
     line, used, empty = first, width(first), True
     room = max(8, columns - max(width(first), width(hanging)))
     for glued in _glued(TIE.sub(FIRM, text.strip())):
-        for piece in _split(glued, room) if width(glued) > room else (glued,):
-            if not empty and used + width(piece.rstrip()) > columns:
+        wide = width(glued)
+        for piece in _split(glued, room) if wide > room else (glued,):
+            taken = wide if wide <= room else width(piece)
+            if not empty and used + taken > columns and not piece.isspace():
                 lines.append(line.rstrip())
                 line, used, empty = hanging, width(hanging), True
             if not (empty and piece.isspace()):
-                line, used, empty = line + piece, used + width(piece), False
+                line, used, empty = line + piece, used + taken, False
     return [ready.replace(FIRM, " ") for ready in (*lines, line.rstrip())]
 
 

@@ -6,8 +6,8 @@ from jixiao.model.finding import AuditReport, DocumentReport, Explanation, Findi
 from jixiao.values.money import Money, grouped
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
-from jixiao.write.text.entry import one_line
-from jixiao.write.text.group import Entry, by_code, entries, live, numbers, spans, tally
+from jixiao.write.text.entry import as_typed, compared_places, message_of, one_line
+from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.where import field_words, file_name, place_words, project_label, project_position
 
 MARKS = {"error": "❌", "warning": "⚠️", "note": "💬"}
@@ -106,23 +106,14 @@ def _severity(found: list[Finding], severity: Severity, report: DocumentReport, 
 
 def _entry(entry: Entry, report: DocumentReport, page: Page) -> str:
     finding = entry.first
-    lines = [f"- **{finding.code}** {markdown(_short(_message(entry, page)))}"]
+    lines = [f"- **{finding.code}** {markdown(_short(message_of(entry, report, page)))}"]
     lines.append(
         f"  - {page.say('位置', 'where')}{page.say('：', ': ')}{page.say('；', '; ').join(_spot(f, report, page) for f in entry.findings)}"
     )
     if finding.severity == "error":
-        lines += [f"  - {_compared(finding, page)}"] if len(finding.places) > 1 else []
+        lines += _compared(finding, page)
         lines.append(f"  - {page.say('依据：', 'basis: ')}{markdown(page.say('；', '; ').join(finding.basis))}")
     return "\n".join([*lines, f"  - {page.say('改法：', 'fix: ')}{markdown(finding.fix)}"])
-
-
-def _message(entry: Entry, page: Page) -> str:
-    where = spans(numbers(entry.findings))
-    return (
-        page.say(f"{entry.first.title}（项目 {where}）。", f"{entry.first.title} (project {where}).")
-        if entry.shared and where
-        else entry.first.message
-    )
 
 
 def _spot(finding: Finding, report: DocumentReport, page: Page) -> str:
@@ -132,11 +123,13 @@ def _spot(finding: Finding, report: DocumentReport, page: Page) -> str:
     )
 
 
-def _compared(finding: Finding, page: Page) -> str:
-    others = [p for p in finding.places if p.path != finding.path]
-    return page.say("对照：", "compare: ") + "; ".join(
-        f"{markdown(place_words(p, page))} {_code(_short(p.text))}" for p in others if p.text
-    )
+def _compared(finding: Finding, page: Page) -> list[str]:
+    told = [
+        f"{markdown(place_words(p, page))} {markdown(field_words(p.path, page.lang))} {_code(_short(as_typed(p.text)))}"
+        for p in compared_places(finding)
+        if p.text
+    ]
+    return [f"  - {page.say('对照：', 'compare: ')}{page.say('；', '; ').join(told)}"] if told else []
 
 
 def _uncovered(report: DocumentReport, page: Page) -> Iterator[str]:

@@ -22,30 +22,29 @@ WITH cost AS (
 ), shared AS (
   SELECT r.id, r.other, n.amount, n.is_leaf
   FROM pair AS r JOIN relation AS a ON a.indicator = r.id JOIN relation AS b ON b.indicator = r.other AND b.item = a.item JOIN item AS n ON n.id = a.item
-), own AS (
+), base AS (
   SELECT s.id, s.other, s.amount FROM shared AS s
   UNION ALL SELECT s.id, s.other, CASE WHEN count(*) = count(s.amount) THEN sum(s.amount) END FROM shared AS s WHERE s.is_leaf GROUP BY s.id, s.other
+), own AS (
+  SELECT r.id, r.other, max(b.amount) AS amount, count(*) > count(b.amount) AS blank, bool_or(abs(r.product - b.amount) * 100 <= b.amount * :cost_tolerance) AS fits
+  FROM pair AS r JOIN base AS b ON b.id = r.id AND b.other = r.other GROUP BY r.id, r.other
+), sums AS (
+  SELECT f.project, f.annual AS amount FROM funding AS f UNION ALL SELECT n.project, n.amount FROM item AS n
 ), whole AS (
-  SELECT f.project, f.annual AS amount FROM funding AS f
-  UNION ALL SELECT n.project, n.amount FROM item AS n
-), judged AS (
-  SELECT r.id, r.at, r.project, r.name, r.money, r.compound, r.other, r.other_at, r.other_name, r.other_target, r.product, r.choices,
-         EXISTS (SELECT o.id FROM own AS o WHERE o.id = r.id AND o.other = r.other) AS is_own,
-         (SELECT max(o.amount) FROM own AS o WHERE o.id = r.id AND o.other = r.other) AS own_amount, (SELECT max(w.amount) FROM whole AS w WHERE w.project = r.project) AS whole_amount
-  FROM pair AS r
+  SELECT r.id, r.other, max(w.amount) AS amount, bool_or(abs(r.product - w.amount) * 100 <= w.amount * :cost_tolerance) AS fits
+  FROM pair AS r JOIN sums AS w ON w.project = r.project GROUP BY r.id, r.other
+), told AS (
+  SELECT DISTINCT o.id FROM own AS o
 )
-SELECT j.id AS subject,
-       CASE WHEN j.compound THEN NULL
-            WHEN EXISTS (SELECT o.id FROM own AS o WHERE o.id = j.id AND o.other = j.other AND abs(j.product - o.amount) * 100 <= o.amount * :cost_tolerance) THEN TRUE
-            WHEN EXISTS (SELECT o.id FROM own AS o WHERE o.id = j.id AND o.other = j.other AND o.amount IS NULL) THEN NULL
-            WHEN j.is_own THEN FALSE WHEN j.choices > 1 THEN NULL
-            WHEN EXISTS (SELECT w.project FROM whole AS w WHERE w.project = j.project AND abs(j.product - w.amount) * 100 <= w.amount * :cost_tolerance) THEN TRUE
-            WHEN j.product > j.whole_amount THEN FALSE END AS ok,
-       j.at || '/target' AS path, [j.other_at || '/target', p.at || '/funding/annual'] AS other_path, COALESCE(p.name, p.narrative_name) AS project,
-       j.name, j.money AS cost, j.other_name AS quantity_name, j.other_target AS quantity, CAST(j.product AS DECIMAL(18, 2)) AS product,
-       CAST(CASE WHEN j.is_own THEN j.own_amount ELSE j.whole_amount END AS DECIMAL(18, 2)) AS budget, :cost_tolerance AS tolerance
-FROM judged AS j JOIN project AS p ON p.id = j.project
-WHERE j.is_own OR NOT EXISTS (SELECT k.id FROM judged AS k WHERE k.id = j.id AND k.is_own)
+SELECT r.id AS subject,
+       CASE WHEN r.compound THEN NULL WHEN o.fits THEN TRUE WHEN o.blank THEN NULL WHEN o.id IS NOT NULL THEN FALSE
+            WHEN r.choices > 1 THEN NULL WHEN w.fits THEN TRUE WHEN r.product > w.amount THEN FALSE END AS ok,
+       r.at || '/target' AS path, [r.other_at || '/target', p.at || '/funding/annual'] AS other_path, COALESCE(p.name, p.narrative_name) AS project,
+       r.name, r.money AS cost, r.other_name AS quantity_name, r.other_target AS quantity, CAST(r.product AS DECIMAL(18, 2)) AS product,
+       CAST(COALESCE(o.amount, w.amount) AS DECIMAL(18, 2)) AS budget, :cost_tolerance AS tolerance
+FROM pair AS r JOIN project AS p ON p.id = r.project LEFT JOIN own AS o ON o.id = r.id AND o.other = r.other
+LEFT JOIN whole AS w ON w.id = r.id AND w.other = r.other LEFT JOIN told AS t ON t.id = r.id
+WHERE o.id IS NOT NULL OR t.id IS NULL
 /*--- examples
 [[example]]
 name = "unit cost × quantity is the item, or 10 per cent above or below it"

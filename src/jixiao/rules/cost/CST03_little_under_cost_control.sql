@@ -13,14 +13,14 @@ why      = { zh = "成本指标只落在零头上，大头的钱就没有约束�
 ---*/
 WITH cost AS (
   SELECT i.id, i.project, CASE WHEN i.unit_per IS NULL AND (regexp_matches(i.name, :total_cost_words) OR NOT regexp_matches(i.name, :unit_cost_words)) THEN i.money END AS total,
-         i.money IS NOT NULL AS is_money
+         i.money IS NOT NULL AS is_money, i.money IS NULL AND (i.unit_class IS NULL OR i.unit_class = 'percent') AS untold
   FROM indicator AS i WHERE i.level1 = '成本指标'
 ), spoken AS (
   SELECT n.project, n.id, n.amount, n.is_leaf FROM item AS n
   WHERE n.is_leaf AND EXISTS (SELECT r.item FROM relation AS r JOIN cost AS c ON c.id = r.indicator WHERE r.item = n.id AND c.is_money AND c.total IS NULL)
 ), covered AS (
   SELECT c.project, COALESCE(sum(c.total), 0) AS totals,
-         count(*) FILTER (WHERE c.is_money AND c.total IS NULL AND NOT EXISTS (SELECT r.item FROM relation AS r WHERE r.indicator = c.id)) AS loose
+         count(*) FILTER (WHERE c.untold OR (c.is_money AND c.total IS NULL AND NOT EXISTS (SELECT r.item FROM relation AS r WHERE r.indicator = c.id))) AS loose
   FROM cost AS c GROUP BY c.project
 ), items AS (
   SELECT s.project, CASE WHEN count(*) = count(s.amount) THEN sum(s.amount) END AS amount FROM spoken AS s GROUP BY s.project
@@ -51,20 +51,21 @@ given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1
 given.item = [{ id = "I1", project = "P2", is_leaf = true, amount = 300 }, { id = "I2", project = "P2", is_leaf = true, amount = 700 }, { id = "I3", project = "P2", is_leaf = false, amount = 700 }, { id = "I4", project = "P3", is_leaf = true, amount = 1000 }, { id = "I5", project = "P1", is_leaf = true, amount = 1000 }]
 given.indicator = [
   { id = "C1", project = "P1", level1 = "成本指标", name = "培训总成本", money = 499.99 }, { id = "Q1", project = "P1", level1 = "产出指标", name = "总投资", money = 900 },
-  { id = "C2", project = "P2", level1 = "成本指标", name = "人均补贴", money = 10 }, { id = "Q2", project = "P2", level1 = "产出指标", name = "补选人数", money = 1 }, { id = "C3", project = "P3", level1 = "成本指标", name = "会议次数" },
+  { id = "C2", project = "P2", level1 = "成本指标", name = "人均补贴", money = 10 }, { id = "Q2", project = "P2", level1 = "产出指标", name = "补选人数", money = 1 }, { id = "C3", project = "P3", level1 = "成本指标", name = "会议次数", unit_class = "occasion" },
 ]
 given.relation = [{ indicator = "C2", item = "I1" }, { indicator = "C2", item = "I3" }, { indicator = "Q2", item = "I2" }, { indicator = "C3", item = "I4" }, { indicator = "C1", item = "I5" }]
 expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
 message = "“研究”全年预算 1,000.00 元，成本指标管到的只有 499.99 元，不到 50％。"
 
 [[example]]
-name = "a unit cost that speaks of no item that could be told, an item without an amount, a form without one; no cost indicator at all"
-given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }]
-given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }, { project = "P3" }, { project = "P4", annual = 1000 }]
+name = "a rate or a word under cost, a unit cost that speaks of no item that could be told, an item without an amount, a form without one; no cost indicator at all"
+given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }, { id = "P5" }, { id = "P6" }]
+given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }, { project = "P3" }, { project = "P4", annual = 1000 }, { project = "P5", annual = 1000 }, { project = "P6", annual = 1000 }]
 given.item = [{ id = "I1", project = "P2", is_leaf = true }, { id = "I2", project = "P2", is_leaf = true, amount = 10 }]
 given.indicator = [
   { id = "C1", project = "P1", level1 = "成本指标", name = "人均费用", money = 10 }, { id = "C2", project = "P2", level1 = "成本指标", name = "人均补贴", money = 10 }, { id = "C3", project = "P3", level1 = "成本指标", name = "总成本", money = 10 },
+  { id = "C5", project = "P5", level1 = "成本指标", name = "成本控制率", unit_class = "percent" }, { id = "C6", project = "P6", level1 = "成本指标", name = "成本合理性" },
 ]
 given.relation = [{ indicator = "C2", item = "I1" }, { indicator = "C2", item = "I2" }]
-expect = { P1 = "unknown", P2 = "unknown", P3 = "unknown" }
+expect = { P1 = "unknown", P2 = "unknown", P3 = "unknown", P5 = "unknown", P6 = "unknown" }
 ---*/

@@ -15,11 +15,12 @@ WITH cost AS (
   SELECT i.id, i.at, i.project, i.name, i.target, i.money, COALESCE(i.unit_per, CASE WHEN regexp_matches(i.name, :per_person_words) THEN 'person' END) AS per
   FROM indicator AS i WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=')
 ), near AS (
-  SELECT c.id, n.id AS item, n.at AS item_at, n.label, n.amount, q.value, q.unit, CAST(c.money AS DECIMAL(20, 2)) * CAST(q.value AS DECIMAL(18, 2)) AS product,
-         count(*) OVER (PARTITION BY c.id) AS choices
+  SELECT c.id, min(n.id) = max(n.id) AS single, max(n.at) AS item_at, max(n.label) AS label, max(n.amount) AS amount, max(q.value) AS value, max(q.unit) AS unit,
+         max(CAST(c.money AS DECIMAL(20, 2)) * CAST(q.value AS DECIMAL(18, 2))) AS product
   FROM cost AS c JOIN relation AS r ON r.indicator = c.id JOIN item AS n ON n.id = r.item JOIN quantity AS q ON q.item = n.id AND q.unit_class = c.per
+  GROUP BY c.id
 )
-SELECT c.id AS subject, CASE WHEN t.choices = 1 THEN t.product <= t.amount END AS ok, c.at || '/target' AS path, t.item_at AS other_path,
+SELECT c.id AS subject, CASE WHEN t.single THEN t.product <= t.amount END AS ok, c.at || '/target' AS path, t.item_at AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, c.name, c.target, t.value AS quantity, t.unit, CAST(t.product AS DECIMAL(18, 2)) AS product, t.label, t.amount
 FROM cost AS c JOIN near AS t ON t.id = c.id JOIN project AS p ON p.id = c.project
 /*--- examples

@@ -9,7 +9,7 @@ basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管�
 title    = { zh = "申报表表头有必填栏空着", en = "A required header field is empty" }
 message  = { zh = "“{project}”的申报表有 {number} 栏没有填写：{fields}。表头各栏都须填写，申报表才算完整。", en = "The form of “{project}” leaves {number} required field(s) empty: {fields_en}. Every header field must be filled for the form to be complete." }
 fix      = { zh = "补填{fields}；确实没有内容的，写明“无”并说明原因。", en = "Fill in {fields_en}; where there truly is nothing to say, write so and give the reason." }
-why      = { zh = "表头说明是谁、用多少钱、在什么时间做什么事，缺一项，后面的目标和指标就无从核对。一栏只有在本份文件的其他申报表里也印有时才要求填写：有的表式本来就没有项目性质或起止日期。", en = "The header says who does what, when and for how much; without it goals and indicators can't be checked. A field is asked for only where other forms of the document have it, since some layouts lack a nature or dates." }
+why      = { zh = "表头说明是谁、用多少钱、在什么时间做什么事，缺一项，后面的目标和指标就无从核对。一栏只有在本份文件的其他申报表里也印有时才要求填写：有的表式本来就没有项目性质或起止日期；印了却读不出来的，不算没填。", en = "The header says who does what, when and for how much; without it goals and indicators can't be checked. A field is asked for only where other forms of the document have it, since some layouts lack a nature or dates; what is printed but can't be read is not taken for empty." }
 ---*/
 WITH place AS (
   SELECT p.document, max(p.nature) AS nature, max(p.category) AS category, max(p.department) AS department, max(p.unit) AS unit,
@@ -35,11 +35,11 @@ WITH place AS (
   UNION ALL
   SELECT p.id, p.at || '/funding/annual', f.annual IS NULL, '年度资金总额', 'funds of the year' FROM project AS p JOIN funding AS f ON f.project = p.id
 )
-SELECT p.id AS subject, count(*) FILTER (WHERE e.missing) = 0 AS ok,
+SELECT p.id AS subject, CASE WHEN count(*) FILTER (WHERE e.missing AND r.at IS NULL) > 0 THEN FALSE WHEN count(*) FILTER (WHERE e.missing) = 0 THEN TRUE END AS ok,
        COALESCE(min(e.path) FILTER (WHERE e.missing), p.at || '/name') AS path, list(e.path ORDER BY e.path) FILTER (WHERE e.missing) AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE e.missing) AS number,
        string_agg(e.zh, '、' ORDER BY e.path) FILTER (WHERE e.missing) AS fields, string_agg(e.en, ', ' ORDER BY e.path) FILTER (WHERE e.missing) AS fields_en
-FROM project AS p JOIN field AS e ON e.id = p.id
+FROM project AS p JOIN field AS e ON e.id = p.id LEFT JOIN reading AS r ON r.project = p.id AND r.at = e.path
 WHERE p.has_form
 GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples
@@ -85,4 +85,11 @@ given.funding = [
   { project = "P6", total = 1, annual = 1 }, { project = "P7", annual = 1 },
 ]
 expect = { P1 = "pass", P2 = "fail", P3 = "fail", P4 = "fail", P6 = "pass", P7 = "fail" }
+
+[[example]]
+name = "an amount that is printed but could not be read"
+given.project = [{ id = "P1", at = "/p", document = "D", has_form = true, name = "路灯", unit = "乙局" }, { id = "P2", at = "/q", document = "D", has_form = true, name = "绿化", unit = "乙局" }]
+given.funding = [{ project = "P1" }, { project = "P2", annual = 5 }]
+given.reading = [{ project = "P1", at = "/p/funding/annual", message = "读不成数" }, { project = "P2", at = "/p/funding/annual" }, { project = "P1", at = "/p/unit" }]
+expect = { P1 = "unknown", P2 = "pass" }
 ---*/

@@ -14,13 +14,14 @@ from jixiao.write.where import doubt, field_words, file_name, place_words, proje
 MOST_PLACES = 12
 LABEL, MARGIN = 8, 12
 FIELD_DEPTH = 3
+ESCAPED = re.compile(r"\\([*_#~.])")
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def entry_lines(entry: Entry, report: DocumentReport, page: Page, *, brief: bool = False) -> list[str]:
     """Return the entry's lines; ``brief`` leaves out how to mend and by which law, where they were told before."""
     finding = entry.first
-    lines = _message(finding, _text(entry, report, page), page)
+    lines = _message(finding, message_of(entry, report, page), page)
     lines += _places(entry, report, page) if entry.shared else _place(finding, report, page)
     if brief:
         return lines
@@ -29,7 +30,7 @@ def entry_lines(entry: Entry, report: DocumentReport, page: Page, *, brief: bool
     return lines + _told(page.say("详见", "more"), f"jixiao rule {finding.code}", page)
 
 
-def _text(entry: Entry, report: DocumentReport, page: Page) -> str:
+def message_of(entry: Entry, report: DocumentReport, page: Page) -> str:
     """Return the message; for several projects the one they share, or the rule's title where the message names its project."""
     if not entry.shared:
         return entry.first.message
@@ -52,14 +53,24 @@ def _message(finding: Finding, text: str, page: Page) -> list[str]:
 
 def _place(finding: Finding, report: DocumentReport, page: Page) -> list[str]:
     """Return where the finding stands, with the words there, and the places it is compared with."""
-    own = next((p for p in finding.places if p.path == finding.path), finding.places[0] if finding.places else None)
+    own = own_place(finding)
     address = [file_name(report.file), place_words(own, page) if own else field_words(finding.path, page.lang)]
     lines = [f"  {page.paint('arrow', '-->')} {clip(visible('  '.join(filter(None, address))), page.columns - 6)}"]
     if own and own.text.strip() and _speaks(own, finding.path):
         lines.append(" " * LABEL + page.paint("dim", _quote(own, finding, page, page.columns - LABEL)))
-    shown = {(own.line, own.text)} if own else set()
-    others = [p for p in finding.places if p is not own and (p.line is None or (p.line, p.text) not in shown)]
+    others = compared_places(finding)
     return lines + [_compared(place, finding, page) for place in (others if page.verbose else others[:MOST_PLACES])]
+
+
+def own_place(finding: Finding) -> FoundPlace | None:
+    """Return the place of the finding's own field, the first place where that has none."""
+    return next((p for p in finding.places if p.path == finding.path), finding.places[0] if finding.places else None)
+
+
+def compared_places(finding: Finding) -> list[FoundPlace]:
+    """Return the places that the finding is compared with, without those that show its own words once more."""
+    own = own_place(finding)
+    return [p for p in finding.places if p is not own and (own is None or p.line is None or (p.line, p.text) != (own.line, own.text))]
 
 
 def _speaks(place: FoundPlace, path: str) -> bool:
@@ -80,7 +91,12 @@ def _compared(place: FoundPlace, finding: Finding, page: Page) -> str:
 
 def _cut(place: FoundPlace, finding: Finding, columns: int) -> str:
     needles = tuple(_spellings(v for v in finding.values.values() if v))
-    return excerpt(visible(excerpt(place.text, 4 * columns, needles)), columns, needles)
+    return excerpt(visible(as_typed(excerpt(place.text, 4 * columns, needles))), columns, needles)
+
+
+def as_typed(text: str) -> str:
+    """Return the text without the backslashes that a copy through Markdown leaves before signs."""
+    return ESCAPED.sub(r"\1", text)
 
 
 def _spellings(values: Iterable[str]) -> Iterator[str]:

@@ -21,6 +21,8 @@ def head(report: DocumentReport, page: Page) -> list[str]:
     if report.annual_total is not None:
         facts.append(page.say(f"年度资金合计 {grouped(report.annual_total)} 元", f"{grouped(report.annual_total)} yuan for the year"))
     lines += wrap(page.say("，", ", ").join(facts), page.columns)
+    if not report.projects:
+        return lines
     if report.as_of:
         return [
             *lines,
@@ -83,8 +85,10 @@ def _verdict(report: DocumentReport, page: Page) -> str:
     if not any(counts.values()):
         aside = sum(f.verdict == "fail" for f in report.findings)
         return page.say("没有新的问题。", "Nothing new was found.") if aside else page.say("没有发现问题。", "Nothing was found.")
-    told = page.say("，", ", ").join(_severity(findings, severity, page) for severity in SEVERITIES if counts[severity])
-    return page.say(f"{told}。", f"{told}.")
+    calm = not counts["error"] and not counts["warning"]
+    clear = [page.say("没有错误和警告", "no error and no warning")] if calm else []
+    told = page.say("，", ", ").join(clear + [_severity(findings, severity, page) for severity in SEVERITIES if counts[severity]])
+    return page.say(f"{told}。", f"{told[0].upper()}{told[1:]}.")
 
 
 def _severity(findings: tuple[Finding, ...], severity: Severity, page: Page) -> str:

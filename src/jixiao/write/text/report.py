@@ -1,18 +1,22 @@
 """The report that ``jixiao audit`` prints: summary, money, likely cause, findings, what is not measured, the count."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
-from jixiao.model.finding import AuditReport, DocumentReport, Finding, RuleProblem, Severity
+from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Finding, RuleProblem, Severity
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
-from jixiao.write.page import Page
+from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.text.cause import cause_lines
 from jixiao.write.text.entry import entry_lines, one_line
 from jixiao.write.text.group import Entry, by_code, entries, live, numbers, tally
 from jixiao.write.text.head import head, summary
 from jixiao.write.text.money import balance_lines, coverage_lines
+from jixiao.write.text.table import Cell, table
 from jixiao.write.where import project_label, project_position
 
+MOST_SAME = 20
+"""Findings of one rule that are listed one by one without ``--verbose``."""
 SECTIONS: tuple[tuple[Severity, str, str], ...] = (("error", "错误", "Errors"), ("warning", "警告", "Warnings"))
 
 
@@ -57,13 +61,35 @@ def _section(title: str, found: tuple[Entry, ...], report: DocumentReport, page:
         return []
     count = sum(len(e.findings) for e in found)
     lines = page.section(f"{title} {count}{_hint(found, page)}")
-    for heading, chosen in _by_project(found, report, page):
+    listed = found if page.verbose else _first_of_each(found)
+    for heading, chosen in _by_project(listed, report, page):
         lines += ["", page.paint("strong", f"【{heading}】" if page.lang != "en" else f"[{heading}]")]
         for entry in chosen:
             lines += [*entry_lines(entry, report, page, brief=_brief(entry, told, page)), ""]
             told.add(entry.first.code)
         lines.pop()
-    return lines
+    return lines + _left_out(found, listed, page)
+
+
+def _first_of_each(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries without those of a rule that has said the same often enough."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for entry in found:
+        seen[entry.first.code] += 1
+        if seen[entry.first.code] <= MOST_SAME:
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _left_out(found: tuple[Entry, ...], listed: tuple[Entry, ...], page: Page) -> list[str]:
+    """Return a line for each rule whose findings are not all listed."""
+    more = Counter(entry.first.code for entry in found) - Counter(entry.first.code for entry in listed)
+    told = [
+        page.say(f"{code} 还有 {n} 处未列出（--verbose 全部列出）", f"{code}: {n} more not listed (--verbose lists all)")
+        for code, n in more.items()
+    ]
+    return ["", *(page.paint("dim", line) for line in told)] if told else []
 
 
 def _hint(found: tuple[Entry, ...], page: Page) -> str:
@@ -151,20 +177,28 @@ def _count(report: DocumentReport, page: Page) -> list[str]:
 
 
 def _overview(documents: tuple[DocumentReport, ...], page: Page) -> list[str]:
-    lines = [page.paint("strong", page.say(f"共 {len(documents)} 个文件", f"{len(documents)} files in all"))]
-    for report in documents:
-        counts = tally(live(report.findings))
-        told = page.say(
-            f"错误 {counts['error']}，警告 {counts['warning']}，提示 {counts['note']}",
-            f"errors {counts['error']}, warnings {counts['warning']}, notes {counts['note']}",
-        )
-        lines += wrap(
-            f"{visible(report.file)}：{told}" if page.lang != "en" else f"{visible(report.file)}: {told}",
-            page.columns,
-            first="  ",
-            hanging="    ",
-        )
-    return lines
+    """Return the files of a run as a table: what each has, and all together."""
+    header = [
+        page.say(f"共 {len(documents)} 个文件", f"{len(documents)} files"),
+        *(page.say(*SEVERITY_WORDS[severity]) for severity in SEVERITIES),
+    ]
+    counts = [tally(live(report.findings)) for report in documents]
+    rows = [[Cell(visible(report.file)), *_tallied(report.projects, count)] for report, count in zip(documents, counts, strict=True)]
+    total = {severity: sum(count[severity] for count in counts) for severity in SEVERITIES}
+    rows.append([Cell(page.say("合计", "Total"), "strong"), *_tallied(1, total)])
+    lines = table(header, rows, page)
+    empty = sum(not report.projects for report in documents)
+    return (
+        [*lines, "  " + page.say(f"“-”：{empty} 个文件里没有绩效目标表", f"“-”: no performance form in {empty} of the files")]
+        if empty
+        else lines
+    )
+
+
+def _tallied(projects: int, counts: Mapping[Severity, int]) -> list[Cell]:
+    if not projects:
+        return [Cell("-")] * len(SEVERITIES)
+    return [Cell(str(counts[severity]), severity if counts[severity] and severity != "note" else None) for severity in SEVERITIES]
 
 
 def _problems(problems: Iterable[RuleProblem], page: Page) -> list[str]:

@@ -1,0 +1,84 @@
+"""Office Open XML packages: which part is the main one, what it refers to, and what may not be in it."""
+
+import re
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+
+from jixiao.read.formats._xml import parsed
+from jixiao.read.formats._zip import Container, opened, without_macros
+from jixiao.read.refused import Refused
+
+TYPES = "[Content_Types].xml"
+LOCAL = re.compile(r"(?:file:/{0,3})?(?:[A-Za-z]:[\\/]|[^\\/:]+$|/(?!/))", re.IGNORECASE)
+HARMLESS = ("hyperlink",)
+"""Kinds of external relationships that nothing follows by itself."""
+
+
+class Relation(NamedTuple):
+    """A relationship: its kind (the last word of its type) and its target as a part's name."""
+
+    kind: str
+    target: str
+
+
+class Package(NamedTuple):
+    """A package with its main part's name and that part's relationships by id."""
+
+    container: Container
+    main: str
+    relations: dict[str, Relation]
+
+    def part(self, kind: str) -> str | None:
+        """Return the name of the first part of a kind, None where there is none."""
+        return next((r.target for r in self.relations.values() if r.kind == kind and r.target in self.container), None)
+
+
+def package(data: bytes) -> Package:
+    """Return the package in ``data``; Refused where it holds what no form needs."""
+    container = opened(data)
+    if TYPES not in container:
+        raise Refused(
+            "不是完整的办公文件（缺少内容类型表）。请用原软件另存一份。", "It is no complete office file. Save a copy in its own program."
+        )
+    without_macros(container, container.read(TYPES))
+    for name in container.names():
+        if name.endswith(".rels"):
+            external(container.read(name))
+    main = next((r.target for r in relations(container, "").values() if r.kind == "officeDocument"), None)
+    if main is None or main not in container:
+        raise Refused(
+            "不是完整的办公文件（找不到正文）。请用原软件另存一份。",
+            "It is no complete office file: there is no main part. Save a copy in its own program.",
+        )
+    return Package(container, main, relations(container, main))
+
+
+def relations(container: Container, part: str) -> dict[str, Relation]:
+    """Return the relationships of a part by id."""
+    name = join(dirname(part), "_rels", part.rpartition("/")[2] + ".rels")
+    if name not in container:
+        return {}
+    found = {}
+    for node in parsed(container.read(name)):
+        target = node.get("Target") or ""
+        kind = (node.get("Type") or "").rpartition("/")[2]
+        if node.get("TargetMode") != "External":
+            target = normpath(join(dirname(part), target)).lstrip("/") if not target.startswith("/") else target.lstrip("/")
+        found[node.get("Id") or ""] = Relation(kind, target)
+    return found
+
+
+def external(data: bytes) -> None:
+    """Raise Refused where a relationship fetches something from elsewhere; links and a template on a disk are let pass."""
+    if b"External" not in data:
+        return
+    for node in parsed(data):
+        kind = (node.get("Type") or "").rpartition("/")[2]
+        if node.get("TargetMode") != "External" or kind in HARMLESS:
+            continue
+        if kind == "attachedTemplate" and LOCAL.match(node.get("Target") or ""):
+            continue
+        raise Refused(
+            "文件引用了外部的模板、图片或对象，打开时会访问别处，不予打开。请断开外部链接后另存一份。",
+            "The file refers to templates, pictures or objects elsewhere. Break its external links and save a copy.",
+        )

@@ -1,0 +1,94 @@
+"""PDF: pages of text by their characters and ruling lines, pages that are pictures by recognising them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jixiao.fence import Limits
+from jixiao.read.blocks import Blocks
+from jixiao.read.pdf.budget import MIB, allow
+from jixiao.read.pdf.flow import blocks
+from jixiao.read.pdf.glyphs import glyphs, text_turn, unreadable
+from jixiao.read.pdf.pdfium import Frame
+from jixiao.read.pdf.preflight import HEADER, checked, counted
+from jixiao.read.pdf.sheet import Sheet, laid_out
+from jixiao.read.pdf.strokes import Drawn, drawn
+from jixiao.read.refused import Refused
+from jixiao.read.scan.page import scanned
+
+FORMAT = "pdf"
+LIMITS = Limits(memory=3072 * MIB, cpu=3600, wall=3600.0, output=64 * MIB)
+"""The most for a long scan; :func:`read` allows itself less by the number of pages."""
+
+START_SECONDS, PAGE_SECONDS, SCAN_SECONDS = 8.0, 0.5, 20.0
+TEXT_MEMORY, SCAN_MEMORY = 700 * MIB, 2800 * MIB
+PICTURE = 0.35
+"""A page whose pictures cover this part of it, with hardly any text, is a scan."""
+LITTLE_TEXT = 30
+PASSWORD_ERROR = 4
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """Return whether a file is a PDF by its header, or says so by its name."""
+    return data.startswith(HEADER) or (name.lower().endswith(".pdf") and not data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")))
+
+
+def read(data: bytes) -> Blocks:
+    """Return the blocks of a PDF; Refused with the way out for one that can't or must not be read."""
+    allow(START_SECONDS, TEXT_MEMORY)
+    document = opened(checked(data))
+    pages = counted(len(document))
+    allow(START_SECONDS + pages * PAGE_SECONDS, TEXT_MEMORY)
+    sheets = list(sheets_of(document))
+    scans = sum(sheet.scanned for sheet in sheets)
+    if not any(sheet.items for sheet in sheets):
+        raise Refused("PDF 里没有文字，也没有认得出文字的图片。请检查文件内容。", "the PDF holds neither text nor pictures of text.")
+    return Blocks(tuple(blocks(sheets)), (), "scan" if scans * 2 > len(sheets) else None)
+
+
+def opened(data: bytes) -> Any:
+    """Return the PDF opened."""
+    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - heavy; the parent never parses
+
+    try:
+        return PdfDocument(data)
+    except PdfiumError as wrong:
+        if getattr(wrong, "err_code", None) == PASSWORD_ERROR or "assword" in str(wrong):
+            raise Refused("PDF 设了打开密码。请去掉密码后再交。", "the PDF needs a password. Remove it first.") from wrong
+        raise Refused(
+            "PDF 已损坏或不完整，打不开。请重新下载或用原软件重新导出。", "the PDF is damaged or incomplete. Get or export it again."
+        ) from wrong
+
+
+def sheets_of(document: Any) -> Iterator[Sheet]:
+    """Yield the pages laid out; a page that can't be loaded is an empty one."""
+    from pypdfium2 import PdfiumError  # noqa: PLC0415 - as above
+
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except PdfiumError:
+            continue
+        text = page.get_textpage()
+        yield sheet_of(page, text, index + 1)
+        text.close()
+        page.close()
+
+
+def sheet_of(page: Any, text: Any, number: int) -> Sheet:
+    """Return a page laid out."""
+    shown = page.get_rotation() // 90
+    frame = Frame(*page.get_cropbox(), shown, shown)
+    frame = frame._replace(turn=(shown + text_turn(text.raw)) % 4)
+    sketch = drawn(page.raw, frame)
+    found = list(glyphs(text.raw, frame, sketch.hidden))
+    if is_scan(frame, sketch, len(found)) or unreadable(text.raw):
+        allow(SCAN_SECONDS, SCAN_MEMORY)
+        return scanned(page, number)
+    return laid_out(number, frame, found, sketch.strokes)
+
+
+def is_scan(frame: Frame, sketch: Drawn, characters: int) -> bool:
+    """Return whether a page is a picture of text: large pictures, hardly any visible text."""
+    width, height = frame.size
+    covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in sketch.pictures)
+    return characters <= LITTLE_TEXT and covered >= PICTURE * width * height

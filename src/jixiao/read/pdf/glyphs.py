@@ -1,0 +1,93 @@
+"""The characters of a page with their boxes, through PDFium."""
+
+from collections.abc import Iterator
+from ctypes import byref, c_double
+from functools import cache
+from math import pi
+from typing import Any
+from unicodedata import normalize
+
+from jixiao.read.pdf.pdfium import Frame, raw
+from jixiao.read.pdf.shapes import Glyph
+
+MOST = 60_000
+"""A page with more characters is no page of a document; the rest is left out."""
+SAMPLE = 200
+"""So many characters tell how the text of a page is turned."""
+TWICE = 0.12
+"""The same character again within this part of its size is printed twice to look bold."""
+INVISIBLE = 3
+RADICALS = str.maketrans(
+    "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+    "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+)
+SYMBOLS = {0xF052: "☑", 0xF0FE: "☑", 0xF0FD: "☒", 0xF0A3: "□", 0xF06F: "□", 0xF0A8: "□", 0xF06E: "■", 0xF0FC: "✓"}
+
+
+@cache
+def printed(code: int) -> str:
+    """Return a character as text: radicals as the characters they look like, ticks of symbol fonts; "" for none."""
+    if code in SYMBOLS:
+        return SYMBOLS[code]
+    if code < 0x20 or 0xFFF0 <= code <= 0xFFFF or 0xD800 <= code <= 0xDFFF or code in (0xAD, 0x200B, 0xFEFF):
+        return ""
+    text = chr(code)
+    if 0x2F00 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
+        return normalize("NFKC", text)
+    return text.translate(RADICALS)
+
+
+def text_turn(page: Any) -> int:
+    """Return by how many quarters clockwise most of a page's text is turned against the page itself."""
+    interface = raw()
+    count = interface.FPDFText_CountChars(page)
+    votes = [0, 0, 0, 0]
+    for index in range(0, count, max(1, count // SAMPLE)):
+        angle = interface.FPDFText_GetCharAngle(page, index)
+        votes[round(angle / (pi / 2)) % 4 if angle >= 0 else 0] += 1
+    return max(range(4), key=votes.__getitem__)
+
+
+def unreadable(page: Any) -> bool:
+    """Return whether a page's fonts do not tell which characters they print, so that it must be read as a picture."""
+    interface = raw()
+    count = interface.FPDFText_CountChars(page)
+    tried = range(0, count, max(1, count // SAMPLE))
+    lost = sum(bool(interface.FPDFText_HasUnicodeMapError(page, n)) or interface.FPDFText_GetUnicode(page, n) in (0, 0xFFFD) for n in tried)
+    return count > 0 and lost * 2 > len(tried)
+
+
+def glyphs(page: Any, frame: Frame, hidden: bool) -> Iterator[Glyph]:
+    """Yield the characters that a page shows, in its own order; ``hidden`` says that some of its text is invisible."""
+    interface = raw()
+    box, x, y = interface.FS_RECTF(), c_double(), c_double()
+    spaced = False
+    before: Glyph | None = None
+    width, height = frame.size
+    for index in range(min(interface.FPDFText_CountChars(page), MOST)):
+        text = printed(interface.FPDFText_GetUnicode(page, index))
+        if not text or text.isspace():
+            spaced = spaced or (text != "" and not interface.FPDFText_IsGenerated(page, index))
+            continue
+        if hidden and invisible(interface, page, index):
+            continue
+        interface.FPDFText_GetLooseCharBox(page, index, byref(box))
+        interface.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
+        x0, y0, x1, y1 = frame.box(box.left, box.bottom, box.right, box.top)
+        glyph = Glyph(text, x0, y0, x1, y1, frame.point(x.value, y.value)[1], spaced)
+        if x1 < 0 or x0 > width or y1 < 0 or y0 > height or (before is not None and again(before, glyph)):
+            continue
+        spaced, before = False, glyph
+        yield glyph
+
+
+def invisible(interface: Any, page: Any, index: int) -> bool:
+    """Return whether a character is printed in no colour at all."""
+    thing = interface.FPDFText_GetTextObject(page, index)
+    return bool(thing) and interface.FPDFTextObj_GetTextRenderMode(thing) == INVISIBLE
+
+
+def again(before: Glyph, glyph: Glyph) -> bool:
+    """Return whether a character stands where the same one was just printed."""
+    most = glyph.size * TWICE
+    return glyph.text == before.text and abs(glyph.x0 - before.x0) < most and abs(glyph.base - before.base) < most

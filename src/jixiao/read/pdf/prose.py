@@ -1,0 +1,140 @@
+"""Lines outside tables to paragraphs: broken lines joined, headings told, two columns read one after the other."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from jixiao.read.blocks import Paragraph
+from jixiao.read.pdf.pdfium import Frame
+from jixiao.read.pdf.shapes import Box, Line, hull
+from jixiao.read.pdf.typeset import ENDS, NUMBERED, seam
+from jixiao.values.place import Place
+
+FULL = 1.7
+"""A line that ends so many of its sizes before the right margin is broken by the page's width."""
+INDENT = 0.8
+CLOSE = 1.3
+"""Lines of one paragraph stand at most so many sizes apart."""
+SAME_SIZE = 0.2
+HEADING = re.compile(r"(?:第[一二三四五六七八九十]{1,3}[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S")
+LONGEST_HEADING = 45
+MOST_HEADING_LINES = 2
+STOP = re.compile(r"[，。；：:]")
+LARGE = 1.15
+"""A line so much larger than the text is a heading."""
+COLUMN_LINES = 8
+"""Two columns of text have at least so many lines side by side."""
+COLUMN_FILL = 0.75
+GUTTER = 0.12
+"""The gutter between two columns stands within this part of the middle."""
+
+
+class Placed(NamedTuple):
+    """A line on its page."""
+
+    page: int
+    frame: Frame
+    line: Line
+
+
+class Measure(NamedTuple):
+    """The text area: left and right margin, and the size of its text."""
+
+    left: float
+    right: float
+    size: float
+
+
+def measure(lines: Sequence[Placed]) -> Measure:
+    """Return the text area that most lines keep to."""
+    if not lines:
+        return Measure(0.0, 0.0, 0.0)
+    lefts, rights = sorted(p.line.box[0] for p in lines), sorted(p.line.box[2] for p in lines)
+    return Measure(lefts[len(lefts) // 20], rights[(len(rights) - 1) * 19 // 20], median(p.line.size for p in lines))
+
+
+def paragraphs(lines: Sequence[Placed], area: Measure) -> Iterator[Paragraph]:
+    """Yield the paragraphs of lines."""
+    held: list[Placed] = []
+    for line in lines:
+        if held and not joins(held[-1], line, area, len(held) == 1):
+            yield paragraph(held, area)
+            held = []
+        held.append(line)
+    if held:
+        yield paragraph(held, area)
+
+
+def joins(before: Placed, after: Placed, area: Measure, first: bool) -> bool:
+    """Return whether a line goes on with the paragraph of the line before."""
+    a, b = before.line, after.line
+    if len(a.runs) > 1 or len(b.runs) > 1 or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
+        return False
+    if before.page == after.page and not 0 <= b.box[1] - a.box[1] <= (CLOSE + 1.0) * a.size:
+        return False
+    if a.box[2] < area.right - FULL * a.size or b.box[0] > area.left + INDENT * b.size:
+        return False
+    if ENDS.search(a.text) and NUMBERED.match(b.text):
+        return False
+    return not (first and a.box[0] > area.left + 4 * a.size and a.size > LARGE * area.size)
+
+
+def paragraph(lines: Sequence[Placed], area: Measure) -> Paragraph:
+    """Return lines as a paragraph at the place of its first page."""
+    text = lines[0].line.text
+    for placed in lines[1:]:
+        text += seam(text, placed.line.text) + placed.line.text
+    page = lines[0].page
+    box = lines[0].frame.shown_box(hull(p.line.box for p in lines if p.page == page))
+    sure = min(p.line.confidence for p in lines)
+    return Paragraph(text, Place(page=page, box=rounded(box), text=text[:400], confidence=sure), heading(lines, area))
+
+
+def heading(lines: Sequence[Placed], area: Measure) -> int | None:
+    """Return the depth of a heading, None for plain text: numbered and short, or larger than the text."""
+    text = "".join(p.line.text for p in lines)
+    if len(lines) > MOST_HEADING_LINES or len(text) > LONGEST_HEADING or STOP.search(text):
+        return None
+    if HEADING.match(text):
+        return 2
+    return 1 if lines[0].line.size > LARGE * area.size else None
+
+
+def rounded(box: Box) -> Box:
+    """Return a box to a tenth of a point."""
+    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
+
+
+def in_columns(lines: Sequence[Placed]) -> list[Placed]:
+    """Return the lines of one page with two columns of running text read one after the other."""
+    if len(lines) < COLUMN_LINES or sum(len(p.line.runs) == 2 for p in lines) < COLUMN_LINES:  # noqa: PLR2004 - two columns
+        return list(lines)
+    gutter = middle([p.line for p in lines])
+    if gutter is None:
+        return list(lines)
+    left, right, found = [], [], []
+    for placed in lines:
+        before = tuple(run for run in placed.line.runs if run.box[2] <= gutter)
+        after = tuple(run for run in placed.line.runs if run.box[0] >= gutter)
+        if len(before) + len(after) < len(placed.line.runs):
+            found += [*left, *right, placed]
+            left, right = [], []
+            continue
+        left += [placed._replace(line=Line(before))] if before else []
+        right += [placed._replace(line=Line(after))] if after else []
+    return [*found, *left, *right]
+
+
+def middle(lines: Iterable[Line]) -> float | None:
+    """Return the x of the gutter between two columns of running text, None where there is none."""
+    pairs = [line.runs for line in lines if len(line.runs) == 2]  # noqa: PLR2004 - as above
+    left = max(one.box[2] for one, _ in pairs)
+    right = min(two.box[0] for _, two in pairs)
+    start, end = min(one.box[0] for one, _ in pairs), max(two.box[2] for _, two in pairs)
+    if left >= right or abs((left + right) / 2 - (start + end) / 2) > GUTTER * (end - start):
+        return None
+    full = sum(
+        one.box[2] - one.box[0] > COLUMN_FILL * (left - start) and two.box[2] - two.box[0] > COLUMN_FILL * (end - right) for one, two in pairs
+    )
+    return (left + right) / 2 if full * 2 > len(pairs) else None

@@ -1,0 +1,101 @@
+/*---
+name     = "coverage.money-uncovered"
+severity = "warning"
+since    = "0.1"
+subject  = "item"
+params   = ["main_item_share", "generic_name_words"]
+kinds    = ["declaration"]
+basis    = [{ text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标应覆盖主要支出内容，不应存在重大缺项、漏项", from = 2021-08-18 }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 }]
+title    = { zh = "主要支出没有对应的产出指标", en = "A main item of money has no output indicator" }
+message  = { zh = "“{project}”的“{label}”要花 {amount} 元，达到全年 {annual} 元的 {share}％ 以上，产出指标里却没有一项说到它。", en = "“{label}” of “{project}” costs {amount} yuan, {share} % or more of the {annual} yuan of the year, but no output indicator speaks of it." }
+fix      = { zh = "为“{label}”补设数量指标（做多少），能衡量质量和时限的一并设置。", en = "Add a quantity indicator for “{label}” (how much is done), and quality and timeliness where they can be measured." }
+why      = { zh = "一大笔钱没有指标，年终就无法判断它换来了什么。名称不表明具体事项的数量指标可能说的是任何一项，此时不作判断。", en = "With no indicator on a large sum nobody can tell at the year's end what it bought. A quantity indicator that fits no item may speak of any, and then nothing is judged." }
+---*/
+WITH output AS (
+  SELECT i.id, i.project, i.level2, i.unit_class, regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS generic
+  FROM indicator AS i WHERE i.level1 = '产出指标'
+), only_candidate AS (
+  SELECT o.id, max(q.at) AS at FROM output AS o JOIN quantity AS q ON q.project = o.project AND q.unit_class = o.unit_class
+  WHERE o.generic AND o.level2 = '数量指标' GROUP BY o.id HAVING min(q.item) = max(q.item)
+), spoken AS (
+  SELECT o.id, o.project, n.at FROM output AS o JOIN relation AS r ON r.indicator = o.id JOIN item AS n ON n.id = r.item
+  UNION ALL
+  SELECT o.id, o.project, k.at FROM output AS o JOIN only_candidate AS k ON k.id = o.id
+), loose AS (
+  SELECT o.project, count(*) AS quantities, count(*) FILTER (WHERE NOT EXISTS (SELECT s.id FROM spoken AS s WHERE s.id = o.id)) AS untied
+  FROM output AS o WHERE o.level2 = '数量指标' GROUP BY o.project
+), main AS (
+  SELECT n.id, n.at, n.project, n.label, n.amount, count(*) OVER (PARTITION BY n.project) AS items FROM item AS n WHERE n.is_top
+)
+SELECT m.id AS subject,
+       CASE WHEN EXISTS (SELECT s.id FROM spoken AS s WHERE s.project = m.project AND (s.at = m.at OR s.at LIKE m.at || '/%')) THEN TRUE
+            WHEN m.items = 1 AND u.quantities IS NOT NULL THEN TRUE WHEN u.untied > 0 THEN NULL ELSE FALSE END AS ok,
+       m.at AS path, p.at || '/indicators' AS other_path, COALESCE(p.name, p.narrative_name) AS project, m.label, m.amount, f.annual, :main_item_share AS share
+FROM main AS m JOIN project AS p ON p.id = m.project JOIN funding AS f ON f.project = m.project LEFT JOIN loose AS u ON u.project = m.project
+WHERE m.amount * 100 >= f.annual * :main_item_share AND EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = m.project)
+/*--- examples
+[[example]]
+name = "every main item is spoken of, itself or a part of it; a small one need not be"
+given.project = [{ id = "P1", name = "研究" }]
+given.funding = [{ project = "P1", annual = 1000 }]
+given.item = [
+  { id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "讲座", amount = 500 }, { id = "I2", at = "/p/c/2", project = "P1", is_top = true, label = "理论研究", amount = 300.01 },
+  { id = "I3", at = "/p/c/2/children/0", project = "P1", is_top = false, amount = 300 }, { id = "I4", at = "/p/c/3", project = "P1", is_top = true, label = "杂费", amount = 199.99 },
+]
+given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "N2", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "考察报告合格率" }]
+given.relation = [{ indicator = "N1", item = "I1" }, { indicator = "N2", item = "I3" }]
+expect = { I1 = "pass", I2 = "pass" }
+
+[[example]]
+name = "20 per cent without an output; a cost indicator on it does not help, nor an output on another item, be its pointer alike"
+given.project = [{ id = "P1", name = "研究" }]
+given.funding = [{ project = "P1", annual = 1000 }]
+given.item = [{ id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "宣传展示", amount = 200 }, { id = "I2", at = "/p/c/12", project = "P1", is_top = true, label = "讲座", amount = 800 }]
+given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "C1", project = "P1", level1 = "成本指标", name = "宣传成本" }, { id = "N2", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "项目完成质量" }]
+given.relation = [{ indicator = "N1", item = "I2" }, { indicator = "C1", item = "I1" }]
+expect = { I1 = "fail", I2 = "pass" }
+message = "“研究”的“宣传展示”要花 200.00 元，达到全年 1,000.00 元的 20％ 以上，产出指标里却没有一项说到它。"
+
+[[example]]
+name = "a name that fits anything belongs to the only candidate of its class and leaves the other item bare"
+given.project = [{ id = "P1", name = "小组活动" }]
+given.funding = [{ project = "P1", annual = 1000 }]
+given.item = [{ id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "书报费", amount = 400 }, { id = "I2", at = "/p/c/2", project = "P1", is_top = true, label = "活动费", amount = 600 }]
+given.quantity = [{ item = "I1", at = "/p/c/1", project = "P1", unit_class = "person", value = 38 }]
+given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放 人数", unit_class = "person" }]
+expect = { I1 = "pass", I2 = "fail" }
+
+[[example]]
+name = "a quantity that fits no item, or one of two candidates, may speak of any; a quality of that kind does not"
+given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
+given.funding = [{ project = "P1", annual = 100 }, { project = "P2", annual = 100 }, { project = "P3", annual = 100 }]
+given.item = [
+  { id = "I1", at = "/p/1", project = "P1", is_top = true, amount = 50 }, { id = "I2", at = "/p/2", project = "P1", is_top = true, amount = 10 }, { id = "I3", at = "/q/1", project = "P2", is_top = true, amount = 50 }, { id = "I4", at = "/q/2", project = "P2", is_top = true, amount = 50 },
+  { id = "I5", at = "/r/1", project = "P3", is_top = true, amount = 50 }, { id = "I6", at = "/r/2", project = "P3", is_top = true, amount = 10 },
+]
+given.quantity = [
+  { item = "I3", at = "/q/1", project = "P2", unit_class = "person", value = 1 }, { item = "I4", at = "/q/2", project = "P2", unit_class = "person", value = 1 }, { item = "I5", at = "/r/1", project = "P3", unit_class = "person", value = 1 },
+  { item = "I1", at = "/p/1", project = "P1", unit_class = "occasion", value = 1 },
+]
+given.indicator = [
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "普法宣传次数", unit_class = "occasion" }, { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", unit_class = "person" },
+  { id = "N3", project = "P3", level1 = "产出指标", level2 = "质量指标", name = "完成质量", unit_class = "person" },
+]
+expect = { I1 = "unknown", I3 = "unknown", I4 = "unknown", I5 = "fail" }
+
+[[example]]
+name = "the only item is covered by any quantity, but by no quality"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.funding = [{ project = "P1", annual = 100 }, { project = "P2", annual = 100 }]
+given.item = [{ id = "I1", at = "/p/1", project = "P1", is_top = true, amount = 100 }, { id = "I2", at = "/q/1", project = "P2", is_top = true, amount = 100 }]
+given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放人数" }, { id = "N2", project = "P2", level1 = "产出指标", level2 = "质量指标", name = "发放质量" }]
+expect = { I1 = "pass", I2 = "fail" }
+
+[[example]]
+name = "no indicators at all, or no amount: other rules' matter"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.funding = [{ project = "P1", annual = 100 }, { project = "P2" }]
+given.item = [{ id = "I1", at = "/p/1", project = "P1", is_top = true, amount = 100 }, { id = "I2", at = "/q/1", project = "P2", is_top = true, amount = 100 }]
+given.indicator = [{ id = "N2", project = "P2", level1 = "产出指标", level2 = "质量指标", name = "发放质量" }]
+expect = {}
+---*/

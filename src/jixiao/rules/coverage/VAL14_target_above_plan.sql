@@ -1,0 +1,119 @@
+/*---
+name     = "coverage.target-above-plan"
+severity = "note"
+since    = "0.1"
+subject  = "indicator"
+params   = ["generic_name_words", "scaled_unit", "counted_classes"]
+kinds    = ["declaration"]
+basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·实现可能性：目标经过测算、可以如期实现", from = 2015-05-21 }, { practice = "数量指标不高于预算测算所依据的数量，除非另有资金或免费资源" }]
+title    = { zh = "目标值高于计划数", en = "The target is above the plan" }
+message  = { zh = "“{name}”的目标是 {target}，预算只按 {planned}{unit} 测算（{items}）。多出的部分由什么钱来做？", en = "“{name}” is set at {target}, while the budget is calculated for only {planned}{unit} ({items}). What pays for the rest?" }
+fix      = { zh = "核对目标和测算；多出的部分不用本项目资金的，在情况说明里写明。", en = "Check target and calculation; if the rest needs no money of this project, say so in the narrative." }
+why      = { zh = "目标高于测算，或者是完不成，或者是预算没有算全，也可能是沿用了削减前的目标。", en = "A target above the calculation can't be met, or the budget is incomplete, or the target is left from before a cut." }
+---*/
+WITH aim AS (
+  SELECT i.id, i.at, i.project, i.name, i.target, i.value, i.unit, i.unit_class, regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS generic
+  FROM indicator AS i
+  WHERE i.level1 = '产出指标' AND i.level2 = '数量指标' AND i.value IS NOT NULL AND i.operator IN ('>=', '>', '=')
+), best AS (
+  SELECT r.indicator, max(r.strength) AS strength FROM relation AS r JOIN quantity AS q ON q.item = r.item JOIN aim AS a ON a.id = r.indicator AND a.unit_class = q.unit_class GROUP BY r.indicator
+), plan AS (
+  SELECT a.id, q.item, q.at, q.value, q.unit, q.unit = a.unit OR regexp_matches(q.unit_class, :counted_classes) AS comparable, q.value = a.value AS same
+  FROM aim AS a JOIN best AS b ON b.indicator = a.id JOIN relation AS r ON r.indicator = a.id AND r.strength = b.strength JOIN quantity AS q ON q.item = r.item AND q.unit_class = a.unit_class
+  UNION ALL
+  SELECT a.id, q.item, q.at, q.value, q.unit, q.unit = a.unit OR regexp_matches(q.unit_class, :counted_classes), q.value = a.value
+  FROM aim AS a JOIN quantity AS q ON q.project = a.project AND q.unit_class = a.unit_class
+  WHERE a.generic AND NOT EXISTS (SELECT r.item FROM relation AS r WHERE r.indicator = a.id)
+), told AS (
+  SELECT n.id, CASE WHEN min(n.value) = max(n.value) THEN max(n.value) ELSE sum(n.value) END AS planned, bool_or(n.same) AS same, bool_and(n.comparable) AS comparable,
+         min(n.item) = max(n.item) AS single, max(n.unit) AS unit, list(n.at ORDER BY n.at) AS places, string_agg(m.label, '、' ORDER BY n.at) AS items
+  FROM plan AS n JOIN item AS m ON m.id = n.item GROUP BY n.id
+)
+SELECT a.id AS subject,
+       CASE WHEN a.generic AND NOT t.single THEN NULL WHEN regexp_matches(a.unit, :scaled_unit) OR NOT t.comparable THEN NULL WHEN t.same THEN TRUE ELSE a.value <= t.planned END AS ok,
+       a.at || '/target' AS path, t.places AS other_path, a.name, a.target, CAST(t.planned AS DECIMAL(20, 4)) AS planned, t.unit, t.items
+FROM aim AS a LEFT JOIN told AS t ON t.id = a.id
+WHERE EXISTS (SELECT q.item FROM quantity AS q WHERE q.project = a.project AND q.unit_class = a.unit_class)
+/*--- examples
+[[example]]
+name = "the planned number, or more; a number of one of several items"
+given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2", label = "甲班" }, { id = "I3", project = "P2", label = "乙班" }]
+given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", unit = "场", value = 48 }, { item = "I2", project = "P2", unit_class = "person", unit = "人", value = 285 }, { item = "I3", project = "P2", unit_class = "person", unit = "人", value = 88 }]
+given.indicator = [
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座次数", operator = ">=", value = 48, unit = "次", unit_class = "occasion" },
+  { id = "N2", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座次数", operator = ">", value = 40, unit = "次", unit_class = "occasion" },
+  { id = "N3", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "培训人数", operator = "=", value = 373, unit = "人", unit_class = "person" },
+  { id = "N4", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "培训人数", operator = ">=", value = 88, unit = "人", unit_class = "person" },
+]
+given.relation = [
+  { indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I1", strength = 1 }, { indicator = "N3", item = "I2", strength = 1 }, { indicator = "N3", item = "I3", strength = 1 },
+  { indicator = "N4", item = "I2", strength = 1 }, { indicator = "N4", item = "I3", strength = 1 },
+]
+expect = { N1 = "pass", N2 = "pass", N3 = "pass", N4 = "pass" }
+
+[[example]]
+name = "off by one, alone or against the sum of two items"
+given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2", label = "甲班" }, { id = "I3", project = "P2", label = "乙班" }]
+given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", unit = "场", value = 48 }, { item = "I2", project = "P2", unit_class = "person", unit = "人", value = 285 }, { item = "I3", project = "P2", unit_class = "person", unit = "人", value = 88 }]
+given.indicator = [
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座次数", target = "≥49(次)", operator = ">=", value = 49, unit = "次", unit_class = "occasion" },
+  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "培训人数", operator = ">=", value = 374, unit = "人", unit_class = "person" },
+]
+given.relation = [{ indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I2", strength = 1 }, { indicator = "N2", item = "I3", strength = 1 }]
+expect = { N1 = "fail", N2 = "fail" }
+message = "“讲座次数”的目标是 ≥49(次)，预算只按 48场 测算（讲座）。多出的部分由什么钱来做？"
+
+[[example]]
+name = "two items with the same number speak of the same people; only the nearest items count; another unit of persons is the same"
+given.item = [{ id = "I1", project = "P1", label = "补贴" }, { id = "I2", project = "P1", label = "体检" }, { id = "I3", project = "P2", label = "更换灭火器" }, { id = "I4", project = "P2", label = "灭火器年检" }, { id = "I5", project = "P2", label = "灭火器箱" }]
+given.quantity = [
+  { item = "I1", project = "P1", unit_class = "person", unit = "名", value = 285 }, { item = "I2", project = "P1", unit_class = "person", unit = "名", value = 285 },
+  { item = "I3", project = "P2", unit_class = "device", unit = "具", value = 300 }, { item = "I4", project = "P2", unit_class = "device", unit = "具", value = 400 },
+]
+given.indicator = [
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "代表补贴人数", operator = ">=", value = 286, unit = "人", unit_class = "person" },
+  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "更换灭火器数量", operator = ">=", value = 301, unit = "具", unit_class = "device" },
+]
+given.relation = [
+  { indicator = "N1", item = "I1", strength = 1 }, { indicator = "N1", item = "I2", strength = 1 }, { indicator = "N2", item = "I3", strength = 2 }, { indicator = "N2", item = "I4", strength = 1 }, { indicator = "N2", item = "I5", strength = 3 },
+]
+expect = { N1 = "fail", N2 = "fail" }
+
+[[example]]
+name = "a name that fits anything belongs to the only candidate of its class; with two candidates it can't be told"
+given.item = [{ id = "I1", project = "P1", label = "书报费" }, { id = "I2", project = "P1", label = "场租" }, { id = "I3", project = "P2", label = "甲" }, { id = "I4", project = "P2", label = "乙" }, { id = "I5", project = "P3", label = "专家咨询" }]
+given.quantity = [
+  { item = "I1", project = "P1", unit_class = "person", unit = "名", value = 38 }, { item = "I2", project = "P1", unit_class = "occasion", unit = "场", value = 2 }, { item = "I3", project = "P2", unit_class = "person", unit = "人", value = 20 },
+  { item = "I4", project = "P2", unit_class = "person", unit = "人", value = 30 }, { item = "I5", project = "P3", unit_class = "person", unit = "人", value = 20 },
+]
+given.indicator = [
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放 人数", operator = ">=", value = 39, unit = "人", unit_class = "person" },
+  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", operator = ">=", value = 60, unit = "人", unit_class = "person" },
+  { id = "N3", project = "P3", level1 = "产出指标", level2 = "数量指标", name = "志愿者人数", operator = ">=", value = 30, unit = "人", unit_class = "person" },
+]
+expect = { N1 = "fail", N2 = "unknown", N3 = "unknown" }
+
+[[example]]
+name = "units of another scale can't be compared as they stand"
+given.item = [{ id = "I1", project = "P1", label = "绿化" }, { id = "I2", project = "P2", label = "补助" }]
+given.quantity = [{ item = "I1", project = "P1", unit_class = "area", unit = "平方米", value = 1200 }, { item = "I2", project = "P2", unit_class = "person", unit = "人", value = 20000 }]
+given.indicator = [
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = ">=", value = 6, unit = "亩", unit_class = "area" },
+  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "补助人数", operator = ">=", value = 30000, unit = "万人", unit_class = "person" },
+]
+given.relation = [{ indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I2", strength = 1 }]
+expect = { N1 = "unknown", N2 = "unknown" }
+
+[[example]]
+name = "benefits, qualities, words, upper bounds and projects without such a quantity are not looked at; areas of one unit are compared"
+given.item = [{ id = "I1", project = "P1", label = "绿化" }]
+given.quantity = [{ item = "I1", project = "P1", unit_class = "area", unit = "亩", value = 5 }, { item = "I9", project = "P9", unit_class = "person", unit = "人", value = 5 }]
+given.indicator = [
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = ">=", value = 6, unit = "亩", unit_class = "area" }, { id = "N2", project = "P1", level1 = "效益指标", level2 = "数量指标", name = "绿化面积", operator = ">=", value = 6, unit = "亩", unit_class = "area" },
+  { id = "N3", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "绿化面积", operator = ">=", value = 6, unit = "亩", unit_class = "area" }, { id = "N4", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = "word", unit_class = "area" },
+  { id = "N5", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = "<=", value = 6, unit = "亩", unit_class = "area" }, { id = "N6", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "人数", operator = ">=", value = 6, unit = "人", unit_class = "person" },
+  { id = "N7", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = ">=", unit = "亩", unit_class = "area" },
+]
+given.relation = [{ indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I1", strength = 1 }, { indicator = "N3", item = "I1", strength = 1 }, { indicator = "N4", item = "I1", strength = 1 }, { indicator = "N5", item = "I1", strength = 1 }]
+expect = { N1 = "fail" }
+---*/

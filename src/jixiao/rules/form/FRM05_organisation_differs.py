@@ -1,0 +1,121 @@
+"""Python because a slip of the pen in a name is a likeness of texts: a character lost, doubled or mistaken in the middle."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+HEAD = """
+name     = "form.organisation-differs"
+severity = "warning"
+since    = "0.1"
+subject  = "document"
+params   = ["telling_characters"]
+basis    = [{ practice = "单位名称通篇一致，使用规范全称" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性", from = 2015-05-21 }]
+title    = { zh = "单位名称前后写法不一", en = "An organisation's name is written in two ways" }
+message  = { zh = "“{name}”（{number} 处）与文中用了 {usual_number} 处的“{usual}”只差一两个字，像是漏字或错字。", en = "“{name}” ({number} place(s)) differs by a character or two from “{usual}”, used in {usual_number} places; it looks like a slip of the pen." }
+fix      = { zh = "对照单位规范全称改正；确是两个单位的，可不改。", en = "Correct it to the official name; if they are two bodies, leave it." }
+why      = { zh = "单位名称是公开文本里最先被看到的内容，写错一个字，系统也就认不出是同一个单位。", en = "The name is what readers see first, and with one character wrong no system knows it as the same body." }
+"""
+
+QUERY = """
+SELECT n.document AS subject, n.at AS path, n.name AS name, :telling_characters AS telling
+FROM name_use AS n
+WHERE n.name IS NOT NULL
+  AND NOT (COALESCE(n.role, '') = 'authority' AND EXISTS (SELECT t.at FROM name_use AS t WHERE t.document = n.document AND t.role = 'title' AND t.name = n.name))
+ORDER BY n.document, n.at
+"""
+
+EXAMPLES = """
+[[example]]
+name = "one body by one name; two bodies"
+given.document = [{ id = "D" }]
+given.name_use = [{ document = "D", at = "/a", name = "示例区文化和旅游局" }, { document = "D", at = "/b", name = "示例区图书馆" }, { document = "D", at = "/c", name = "示例区图书馆" }]
+expect = { D = "pass" }
+
+[[example]]
+name = "a character lost on the cover, at two places"
+given.document = [{ id = "D" }]
+given.name_use = [
+  { document = "D", at = "/title", role = "title", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/authority", role = "authority", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/x", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/a", name = "示例市示例区人民代表大会常务委员会办公室" },
+  { document = "D", at = "/b", name = "示例市示例区人民代表大会常务委员会办公室" }, { document = "D", at = "/c", name = "示例市示例区人民代表大会常务委员会办公室" },
+]
+expect = { D = "fail" }
+message = "“示例市示例区人民表大会常务委员会办公室”（2 处）与文中用了 3 处的“示例市示例区人民代表大会常务委员会办公室”只差一两个字，像是漏字或错字。"
+
+[[example]]
+name = "a character doubled; a character mistaken; two characters lost in a long name"
+given.document = [{ id = "A" }, { id = "B" }, { id = "C" }]
+given.name_use = [
+  { document = "A", at = "/a", name = "示例区规划和自自然资源局" }, { document = "A", at = "/b", name = "示例区规划和自然资源局" }, { document = "A", at = "/c", name = "示例区规划和自然资源局" },
+  { document = "B", at = "/a", name = "示例区规化和自然资源局" }, { document = "B", at = "/b", name = "示例区规划和自然资源局" }, { document = "B", at = "/c", name = "示例区规划和自然资源局" },
+  { document = "C", at = "/a", name = "示例市示例区人民大会常务委员会办公室" }, { document = "C", at = "/b", name = "示例市示例区人民代表大会常务委员会办公室" }, { document = "C", at = "/c", name = "示例市示例区人民代表大会常务委员会办公室" },
+]
+expect = { A = "fail", B = "fail", C = "fail" }
+
+[[example]]
+name = "written equally often both ways, nobody can tell which is right"
+given.document = [{ id = "D" }]
+given.name_use = [{ document = "D", at = "/a", name = "示例区规划和自然资源局" }, { document = "D", at = "/b", name = "示例区规化和自然资源局" }]
+expect = { D = "unknown" }
+
+[[example]]
+name = "first and second school, east and west, a branch, a part of the body, a shorter form in front, short names: different bodies or ways of speaking"
+given.document = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }]
+given.name_use = [
+  { document = "A", at = "/a", name = "示例区人民政府第一小学" }, { document = "A", at = "/b", name = "示例区人民政府第二小学" }, { document = "A", at = "/c", name = "示例区人民政府第二小学" },
+  { document = "B", at = "/a", name = "示例市东城区城市管理局" }, { document = "B", at = "/b", name = "示例市西城区城市管理局" }, { document = "B", at = "/c", name = "示例市西城区城市管理局" },
+  { document = "C", at = "/a", name = "示例区少儿图书馆" }, { document = "C", at = "/b", name = "示例区图书馆" }, { document = "C", at = "/c", name = "示例区图书馆" },
+  { document = "E", at = "/a", name = "示例县发展和改革局本级" }, { document = "E", at = "/b", name = "示例县发展和改革局" }, { document = "E", at = "/c", name = "示例县发展和改革局" },
+  { document = "F", at = "/a", name = "市示例区发展和改革局" }, { document = "F", at = "/b", name = "示例区发展和改革局" }, { document = "F", at = "/c", name = "示例区发展和改革局" },
+  { document = "G", at = "/a", name = "区文化局" }, { document = "G", at = "/b", name = "区教育局" }, { document = "G", at = "/c", name = "区教育局" },
+  { document = "H", at = "/a", name = "示例区农业技术推广中心" }, { document = "H", at = "/b", name = "示例区林业技术推广中心" }, { document = "H", at = "/c", name = "示例区林业技术推广中心" },
+]
+expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass", G = "pass", H = "pass" }
+"""
+
+Row = Mapping[str, object]
+LONG_ENOUGH = 9
+LONG = 14
+"""A name so long may have lost two characters and still be the same name."""
+
+
+def judge(rows: Sequence[Row]) -> Iterable[Row]:
+    """Return a verdict per odd name of a document: a slip beside a more frequent name fails, beside an equally frequent one is unknown."""
+    documents: dict[object, list[Row]] = {}
+    for row in rows:
+        documents.setdefault(row["subject"], []).append(row)
+    for subject, uses in documents.items():
+        odd = list(_odd_names(uses))
+        yield from odd or [_verdict(subject, True, uses[0], uses[0], Counter())]
+
+
+def _odd_names(uses: Sequence[Row]) -> Iterator[Row]:
+    counts = Counter(str(use["name"]) for use in uses)
+    first = {str(use["name"]): use for use in reversed(uses)}
+    telling = frozenset(str(uses[0]["telling"]))
+    for name, usual in ((a, b) for a in counts for b in counts if a != b and counts[a] <= counts[b]):
+        ok = None if counts[name] == counts[usual] else False
+        if is_slip(name, usual, telling) and (ok is False or name < usual):
+            row = _verdict(uses[0]["subject"], ok, first[name], first[usual], counts)
+            yield {**row, "other_path": [use["path"] for use in uses if use["name"] == name][1:] + [first[usual]["path"]]}
+
+
+def _verdict(subject: object, ok: bool | None, odd: Row, usual: Row, counts: Mapping[str, int]) -> Row:
+    return {
+        "subject": subject, "ok": ok, "path": odd["path"], "name": odd["name"], "usual": usual["name"],
+        "number": counts.get(str(odd["name"])), "usual_number": counts.get(str(usual["name"])),
+    }  # fmt: skip
+
+
+def is_slip(name: str, usual: str, telling: frozenset[str]) -> bool:
+    """Whether the names are one but for a character lost, doubled or mistaken in the middle, or two lost in a long name."""
+    start = _shared(name, usual)
+    end = _shared(name[start:][::-1], usual[start:][::-1])
+    changed, expected = name[start : len(name) - end], usual[start : len(usual) - end]
+    inside = start > 1 and end > 1 and min(len(name), len(usual)) >= LONG_ENOUGH
+    lengths = sorted((len(changed), len(expected)))
+    few = lengths in ([0, 1], [1, 1]) or (lengths == [0, 2] and min(len(name), len(usual)) >= LONG)
+    return inside and few and not telling & frozenset(changed + expected)
+
+
+def _shared(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

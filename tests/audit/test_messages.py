@@ -1,0 +1,60 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from jixiao.audit.messages import fill_message, plain, shown, trimmed
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("963200.00", "963,200.00"),
+        ("-1234.50", "-1,234.50"),
+        ("0.00", "0.00"),
+        ("95.0000", "95"),
+        ("1234.5000", "1234.5"),
+        ("0.1000", "0.1"),
+        ("1200", "1200"),
+        ("2024-01-01", "2024-01-01"),
+        ("≥95.00(%)", "≥95.00(%)"),
+        ("", ""),
+        (None, "（空）"),
+    ],
+)
+def test_a_value_in_a_message(text: str | None, seen: str) -> None:
+    assert shown(text) == seen
+
+
+def test_a_blank_in_english() -> None:
+    assert shown(None, "en") == "(blank)"
+
+
+@pytest.mark.parametrize(("text", "kept"), [("963200.00", "963200.00"), ("95.0000", "95"), ("100.000", "100"), ("甲", "甲"), (None, None)])
+def test_a_value_in_a_finding(text: str | None, kept: str | None) -> None:
+    assert trimmed(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, None),
+        (Decimal("1E+2"), "100"),
+        (Decimal("0.10"), "0.10"),
+        (True, "true"),
+        (date(2024, 2, 29), "2024-02-29"),
+        (7, "7"),
+        (["甲", None, "乙"], "甲、乙"),
+    ],
+)
+def test_a_value_as_text(value: object, text: str | None) -> None:
+    assert plain(value) == text
+
+
+def test_only_placeholders_are_replaced() -> None:
+    assert fill_message("{a}元 {A} {}", {"a": "1000.00"}) == "1,000.00元 {A} {}"
+
+
+def test_a_placeholder_without_a_value_is_told() -> None:
+    with pytest.raises(KeyError):
+        fill_message("{b}", {"a": "1"})

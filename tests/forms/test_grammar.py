@@ -1,0 +1,84 @@
+"""The grammar of forms: labels, level names, taxonomy, as data."""
+
+import pytest
+
+from jixiao.forms.grammar import labels, level_ranks, levels, means, sections, standard_levels
+from jixiao.forms.keys import label_key
+
+KEYS = {
+    "项目 绩效\n目标": "项目绩效目标",
+    "项目名称：": "项目名称",
+    "其中：财政资金": "财政资金",
+    "项目资金（万元）": "项目资金",
+    "★数量指标（必填）": "数量指标",
+    "产出指标（50分）": "产出指标",
+    "产出指标50分": "产出指标",
+    "产出指标((0-20)分)": "产出指标",
+    "三、产出目标": "产出目标",
+    "1-7月执行数": "执行数",
+    "年度(/项目)指标值": "年度指标值",
+    "全年预算数（A）": "全年预算数",
+    "专项（项目）名称": "专项名称",
+    "项目\u200b名称": "项目名称",
+}
+
+
+@pytest.mark.parametrize("text", KEYS)
+def test_a_label_is_compared_without_its_layout(text: str) -> None:
+    assert label_key(text) == KEYS[text]
+
+
+def test_long_text_has_no_key() -> None:
+    assert label_key("项" * 200) == ""
+
+
+MEANT = {
+    ("项目名称", "field"): "name",
+    ("实施（单位）", "field"): None,
+    ("主管部门及代码", "field"): "department",
+    ("其中：当年财政拨款", "money"): "annual_fiscal",
+    ("分值", "column"): "points",
+    ("分值", "money_column"): "execution_points",
+    ("偏差原因分析及改进措施", "column"): "reason",
+}
+
+
+@pytest.mark.parametrize("asked", MEANT)
+def test_a_label_means_what_its_place_says(asked: tuple[str, str]) -> None:
+    assert means(*asked) == MEANT[asked]
+
+
+RANKS = {
+    "产出指标": (True, False),
+    "数量指标": (False, True),
+    "成本指标": (True, True),
+    "满意度指标": (True, True),
+    "讲座场次": (False, False),
+}
+
+
+@pytest.mark.parametrize("name", RANKS)
+def test_a_level_is_known_by_its_name(name: str) -> None:
+    assert level_ranks(name) == RANKS[name]
+
+
+@pytest.mark.parametrize("name", [name for rank in (1, 2) for name, level in levels(rank).items() if level.standard == name])
+def test_a_standard_name_stands_for_itself(name: str) -> None:
+    ranks = level_ranks(name)
+    assert name in standard_levels(name if ranks[0] else None, name if ranks[1] and not ranks[0] else None)
+
+
+def test_every_standard_level_2_belongs_to_a_level_1() -> None:
+    assert [level for level in levels(2).values() if levels(1)[level.under or ""].standard != level.under] == []
+
+
+def test_an_unknown_level_has_no_standard() -> None:
+    assert standard_levels("自定义", "别的") == (None, None)
+
+
+def test_no_label_is_written_twice_in_one_group() -> None:
+    assert [key for key, found in labels().items() if len(found) != len(set(found))] == []
+
+
+def test_the_narrative_has_seven_sections() -> None:
+    assert set(sections().values()) == {"overview", "basis", "implementer", "plan", "period", "budget", "goals"}

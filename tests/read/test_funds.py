@@ -1,0 +1,50 @@
+"""Money of forms: units, blanks, sides, execution."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from jixiao.model.document import Document
+
+Read = Callable[..., Document]
+CASES: dict[str, tuple[str, dict[str, Any]]] = {
+    "the unit of the block": ("项目资金（万元）\t年度资金总额\t12.5", {"annual": "125000.00"}),
+    "the unit of the label": ("项目资金\t年度资金总额（万元）\t12.5", {"annual": "125000.00"}),
+    "the unit under its label": (
+        "项目资金\t年度资金总额\t12.5\n（万元）\t其中：财政拨款\t12.5",
+        {"annual": "125000.00", "annual_fiscal": "125000.00"},
+    ),
+    "the unit of the amount": ("项目资金（元）\t年度资金总额\t12.5万元", {"annual": "125000.00"}),
+    "the unit of the form": ("金额单位：万元\n项目资金\t年度资金总额\t3", {"annual": "30000.00"}),
+    "a printed zero": ("项目资金（元）\t年度资金总额\t0.00", {"annual": "0.00"}),
+    "a blank": ("项目资金（元）\t年度资金总额\t\n\t其中：财政拨款\t5.00", {"annual_fiscal": "5.00"}),
+    "a dash": ("项目资金（元）\t年度资金总额\t—", {}),
+    "thousands": ("项目资金（元）\t年度资金总额\t1,234,567.80", {"annual": "1234567.80"}),
+    "a sum split in brackets": ("项目资金（万元）\t年度资金总额\t854（道路400，水渠454）", {"annual": "8540000.00"}),
+    "an amount typed twice": ("项目资金（万元）\t年度资金总额\t854万854万", {"annual": "8540000.00"}),
+    "only a total": ("项目资金（万元）\t资金总额\t35\n\t其中：财政拨款\t35", {"total": "350000.00", "total_fiscal": "350000.00"}),
+    "a plain label beside the year": ("项目资金（元）\t年度资金总额\t8\n\t其他资金\t3", {"annual": "8.00", "annual_other": "3.00"}),
+    "figures under heads": (
+        "专项资金\t本年度预计投入（万元）\t财政资金（万元）\t其他资金\n\t中央\t省级\n\t7\t7\t0",
+        {"annual": "70000.00"},
+    ),
+    "no unit at all": ("项目资金\t年度资金总额\t500", {"annual": "500.00"}),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_money_is_yuan_whatever_is_printed(name: str, read: Read) -> None:
+    rows, expected = CASES[name]
+    funding = read(f"项目支出绩效目标申报表\n项目名称\t示例项目\n{rows}\n").projects[0].funding
+    assert {f: str(v) for f in funding.__struct_fields__ if (v := getattr(funding, f)) is not None} == expected
+
+
+def test_an_amount_without_any_unit_is_told(read: Read) -> None:
+    document = read("项目支出绩效目标申报表\n项目名称\t示例项目\n项目资金\t年度资金总额\t500\n")
+    assert [(w.path, w.confidence) for w in document.warnings] == [("/projects/0/funding/annual", 0.5)]
+
+
+def test_what_is_no_amount_is_left_blank_and_told(read: Read) -> None:
+    document = read("项目支出绩效目标申报表\n项目名称\t示例项目\n项目资金（元）\t年度资金总额\t见附件\n")
+    assert [w.path for w in document.warnings] == ["/projects/0/funding/annual"]

@@ -1,0 +1,123 @@
+"""Indicator tables: heads, levels, shifted rows, targets, outcomes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.read.align import Mode, Role, Spot, aligned
+
+Read = Callable[..., Document]
+Brief = Callable[[Document], dict[str, Any]]
+HEAD = "项目支出绩效目标申报表\n项目名称\t示例项目\n绩效指标\t一级指标\t二级指标\t三级指标\t指标值\n"
+ROWS = {
+    "a bare number": ("\t产出指标\t数量指标\t讲座场次\t12", ["产出指标", "数量指标", "讲座场次", "=", "12", None]),
+    "a word": ("\t效益指标\t社会效益指标\t居民意识\t提升", ["效益指标", "社会效益指标", "居民意识", "word", "提升", None]),
+    "a unit in the name": ("\t产出指标\t数量指标\t造林面积（亩）\t800", ["产出指标", "数量指标", "造林面积（亩）", "=", "800", "亩"]),
+    "a hint in the name": ("\t产出指标\t质量指标\t成活率(≥**%)\t85", ["产出指标", "质量指标", "成活率(≥**%)", ">=", "85", "%"]),
+    "a hint as value": ("\t产出指标\t质量指标\t成活率\t≥**%", ["产出指标", "质量指标", "成活率", None, None, None]),
+    "a blank value": ("\t效益指标\t经济效益指标\t增加就业机会\t", ["效益指标", "经济效益指标", "增加就业机会", None, None, None]),
+    "points in levels": ("\t产出指标(50分)\t数量指标20分\t讲座场次\t≥12场", ["产出指标", "数量指标", "讲座场次", ">=", "12", "场"]),
+    "blanks in levels": (
+        "\t满意 度指 标\t服务对象 满意度指标\t读者满意度\t≥90%",
+        ["满意度指标", "服务对象满意度指标", "读者满意度", ">=", "90", "%"],
+    ),
+    "a numbered name": ("\t产出指标\t数量指标\t指标1：讲座场次\t≥12场", ["产出指标", "数量指标", "讲座场次", ">=", "12", "场"]),
+    "a shifted row": ("\t\t产出指标\t数量指标\t讲座场次\t≥12场", ["产出指标", "数量指标", "讲座场次", ">=", "12", "场"]),
+    "a row cut on the left": ("产出指标\t数量指标\t讲座场次\t≥12场", ["产出指标", "数量指标", "讲座场次", ">=", "12", "场"]),
+    "a level of old forms": ("\t产出指标\t成本指标\t每场成本\t≤500元", ["产出指标", "成本指标", "每场成本", "<=", "500", "元"]),
+    "a level of no taxonomy": ("\t实施效果指标\t产出指标\t建设个数\t1个", ["实施效果指标", "产出指标", "建设个数", "=", "1", "个"]),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_reads_as_printed(name: str, read: Read, brief: Brief) -> None:
+    text, expected = ROWS[name]
+    assert brief(read(f"{HEAD}{text}\n注：1.按实填报。\n"))["projects"][0]["indicators"][0] == expected
+
+
+STANDARD = {
+    ("产出指标", "成本指标"): ("成本指标", "经济成本指标"),
+    ("效益指标", "满意度指标"): ("满意度指标", "服务对象满意度指标"),
+    ("产出指标", "数量指标"): ("产出指标", "数量指标"),
+    ("投入", "成本目标"): ("成本指标", "经济成本指标"),
+    ("实施效果指标", "产出指标"): ("产出指标", None),
+}
+
+
+@pytest.mark.parametrize("printed", STANDARD)
+def test_levels_are_told_in_the_taxonomy_in_force(printed: tuple[str, str], read: Read) -> None:
+    indicator = read(f"{HEAD}\t{printed[0]}\t{printed[1]}\t示例指标\t≥1个\n").projects[0].indicators[0]
+    assert (indicator.level1_standard, indicator.level2_standard) == STANDARD[printed]
+
+
+def test_merged_levels_hold_for_the_rows_below(read: Read) -> None:
+    text = f"{HEAD}\t产出指标\t数量指标\t甲数\t1个\n\t\t\t乙数\t2个\n\t\t质量指标\t合格率\t99%\n"
+    assert [(i.level1, i.level2) for i in read(text).projects[0].indicators] == [("产出指标", "数量指标")] * 2 + [("产出指标", "质量指标")]
+
+
+def test_a_head_repeated_on_the_next_page_is_no_row(read: Read) -> None:
+    text = f"{HEAD}\t产出指标\t数量指标\t甲数\t1个\n绩效指标\t一级指标\t二级指标\t三级指标\t指标值\n\t效益指标\t社会效益指标\t乙数\t2个\n"
+    assert [i.name for i in read(text).projects[0].indicators] == ["甲数", "乙数"]
+
+
+def test_remarks_under_the_table_are_no_rows(read: Read) -> None:
+    text = f"{HEAD}\t产出指标\t数量指标\t甲数\t1个\n注：1.各单位按实际填报。\n填报人：某某\n"
+    assert [i.name for i in read(text).projects[0].indicators] == ["甲数"]
+
+
+def test_a_line_between_rows_is_no_indicator_and_is_told(read: Read) -> None:
+    document = read(f"{HEAD}\t产出指标\t数量指标\t甲数\t1个\n示例区文体局\n\t\t\t乙数\t2个\n")
+    assert ([i.name for i in document.projects[0].indicators], document.warnings[0].path) == (["甲数", "乙数"], "/projects/0/indicators")
+
+
+@pytest.mark.parametrize("name", ["设备使用率明显", "群众认可度有所", "，参与人数"])
+def test_a_torn_name_is_told(name: str, read: Read) -> None:
+    document = read(f"{HEAD}\t效益指标\t社会效益指标\t{name}\t提升\n注：1.按实填报。\n")
+    assert [(w.path, w.confidence) for w in document.warnings] == [("/projects/0/indicators/0/name", 0.4)]
+
+
+ROLES = tuple(
+    Role(field, column) for column, field in enumerate(("level1", "level2", "name", "target", "actual", "points", "score", "reason"))
+)
+STREAM = [
+    "产出指标",
+    "数量指标",
+    "甲数",
+    "≥5个",
+    "6个",
+    "10",
+    "10",
+    "质量指标",
+    "合格率",
+    "≥95%",
+    "90%",
+    "10",
+    "9.5",
+    "设备老化",
+    "乙率",
+    "=100%",
+    "100%",
+    "20",
+    "20",
+]
+
+
+def test_cells_without_rows_find_their_columns() -> None:
+    rows = aligned([Spot(text) for text in STREAM], ROLES, Mode(cyclic=True))
+    assert [[ROLES[column].field for _, column in row] for row in rows] == [
+        ["level1", "level2", "name", "target", "actual", "points", "score"],
+        ["level2", "name", "target", "actual", "points", "score", "reason"],
+        ["name", "target", "actual", "points", "score"],
+    ]
+
+
+def test_no_cell_is_used_twice_or_left_out() -> None:
+    rows = aligned([Spot(text) for text in STREAM], ROLES, Mode(cyclic=True))
+    assert [index for row in rows for index, _ in row] == list(range(len(STREAM)))
+
+
+def test_sure_columns_hold_against_what_cells_look_like() -> None:
+    spots = [Spot("自定义层级", 0), Spot("", 1), Spot("甲数", 2), Spot("是", 3)]
+    assert aligned(spots, ROLES, Mode(exact=True)) == [[(0, 0), (1, 1), (2, 2), (3, 3)]]
