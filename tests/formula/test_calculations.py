@@ -49,6 +49,11 @@ def test_a_calculation_is_judged_and_reckoned(row: dict[str, Any]) -> None:
     assert (result.holds, agrees(result.value, row["value"])) == (row["holds"], True)
 
 
+@pytest.mark.parametrize("row", [pytest.param(row, id=ascii(row["text"][:40])) for row in rows("verdicts.jsonl")])
+def test_a_written_statement_is_judged(row: dict[str, Any]) -> None:
+    assert evaluate(row["text"]).holds is row["holds"]
+
+
 def test_the_set_aside_third_accuses_nobody() -> None:
     assert score(rows("calculations-aside.jsonl"))[1] == []
 

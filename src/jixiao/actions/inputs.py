@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.read import json_
-from jixiao.read.document import READERS, read_bytes, read_file
+from jixiao.read.document import known_suffixes, read_bytes, read_file
 
 STANDARD_INPUT = "-"
 BEGINNING = 300
@@ -99,8 +99,8 @@ def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], int
     if not known and not wrong:
         raise InputUnreadable(
             str(folder),
-            f"文件夹里没有可以读取的文件（{'、'.join(sorted(_suffixes()))}）。",
-            f"no file in this folder can be read ({', '.join(sorted(_suffixes()))}).",
+            f"文件夹里没有可以读取的文件（{'、'.join(sorted(known_suffixes()))}）。",
+            f"no file in this folder can be read ({', '.join(sorted(known_suffixes()))}).",
         )
     return known, len(files) - len(known)
 
@@ -114,13 +114,9 @@ def _walk(folder: Path, wrong: list[InputUnreadable]) -> Iterator[Path]:
         yield from (Path(place) / name for name in sorted(names))
 
 
-def _suffixes() -> set[str]:
-    return {suffix for reader in READERS for suffix in getattr(reader, "SUFFIXES", ()) if suffix}
-
-
 def _is_known(file: Path) -> bool:
     if file.suffix.lower() != ".json":
-        return file.suffix.lower() in _suffixes()
+        return file.suffix.lower() in known_suffixes()
     try:
         with file.open("rb") as opened:
             return json_.recognises(opened.read(BEGINNING))

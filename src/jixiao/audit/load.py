@@ -7,7 +7,7 @@ from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
 
-from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash
+from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash, values_of
 from jixiao.errors import RuleFileInvalid
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -64,13 +64,15 @@ def _python_rule(file: Path, text: str) -> Rule:
         ) from wrong
     if not module.__doc__:
         raise RuleFileInvalid(file.name, "文档字符串须说明为何 SQL 做不到。", "the docstring must say why SQL won't do.")
+    read = read_head(file.name, head)
     rule = Rule(
         code=code,
         file=file.name,
-        head=read_head(file.name, head),
+        head=read,
         sql=query.strip().rstrip(";").rstrip(),
         examples_text=examples,
         hash=text_hash(text),
+        values=values_of(read, query),
         judge=judge,
         why_python=module.__doc__.strip(),
     )

@@ -27,6 +27,7 @@ Judge = Callable[[Sequence[Row]], Iterable[Row]]
 
 FILE_NAME = re.compile(r"([A-Z]{3}\d{2})_[a-z0-9_]+\.(?:sql|py)")
 SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
+SUPPOSES = re.compile(r"\bsupposes\b", re.IGNORECASE)
 QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
 
 
@@ -84,6 +85,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     sql: str
     examples_text: str
     hash: str
+    values: tuple[str, ...]
     judge: Judge | None = None
     foreign: bool = False
     why_python: str | None = None
@@ -92,15 +94,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     def family(self) -> str:
         """Return the three letters of the code."""
         return self.code[:3]
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """Return the columns that message and fix use, in order, ``supposes`` last where the SELECT has it."""
-        texts = (self.head.message.zh, self.head.message.en, self.head.fix.zh, self.head.fix.en)
-        names = dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text))
-        if re.search(r"\bAS\s+supposes\b", self.sql, re.IGNORECASE) or (self.judge and "supposes" in self.sql):
-            names["supposes"] = None
-        return tuple(names)
 
     @property
     def has_other_path(self) -> bool:
@@ -113,7 +106,7 @@ class Rule(Struct, frozen=True, kw_only=True):
             tables = loads(self.examples_text, parse_float=Decimal).get("example", [])
             return tuple(convert(t, Example, strict=False) for t in tables)
         except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
-            raise RuleFileInvalid(self.file, f"例子写得不对：{wrong}", f"the examples are malformed: {wrong}") from wrong
+            raise RuleFileInvalid(self.file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
 
 
 def params_used(sql: str) -> tuple[str, ...]:
@@ -126,12 +119,29 @@ def fill(sql: str, literals: Mapping[str, str]) -> str:
     return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], sql)
 
 
+SAYINGS = (
+    (re.compile(r"Object missing required field `(.+?)`"), r"缺少 \1"),
+    (re.compile(r"Object contains unknown field `(.+?)`"), r"没有 \1 这一项"),
+    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), r"应为 \1，写成了 \2"),
+    (re.compile(r"Invalid enum value (\S+)"), r"不能写 \1"),
+    (re.compile(r" - at `\$\.?(.*?)`"), r"（\1）"),
+)
+
+
+def in_chinese(wrong: Exception) -> str:
+    """Return what a reader of TOML or msgspec complains of, its usual sayings in Chinese."""
+    text = str(wrong)
+    for saying, chinese in SAYINGS:
+        text = saying.sub(chinese, text)
+    return text
+
+
 def read_head(file: str, text: str) -> Head:
     """Return the head; RuleFileInvalid says what is wrong with it."""
     try:
         return convert(loads(text, parse_float=Decimal), Head)
     except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
-        raise RuleFileInvalid(file, f"文件头写得不对：{wrong}", f"the head is malformed: {wrong}") from wrong
+        raise RuleFileInvalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
 
 
 def parse_sql_rule(file: str, text: str, *, foreign: bool = False) -> Rule:
@@ -143,17 +153,26 @@ def parse_sql_rule(file: str, text: str, *, foreign: bool = False) -> Rule:
             "文件须以 /*--- 开头的文件头开始，随后是一条 SELECT。",
             "the file must begin with a /*--- head ---*/ followed by one SELECT.",
         )
+    head = read_head(file, parts["head"])
     rule = Rule(
         code=code_of(file),
         file=file,
-        head=read_head(file, parts["head"]),
+        head=head,
         sql=parts["sql"].strip().rstrip(";").rstrip(),
         examples_text=parts["examples"] or "",
         hash=text_hash(text),
+        values=values_of(head, parts["sql"]),
         foreign=foreign,
     )
     check_head(rule)
     return rule
+
+
+def values_of(head: Head, sql: str) -> tuple[str, ...]:
+    """Return the columns that message and fix use, in order, ``supposes`` last where the SELECT or query speaks of it."""
+    texts = (head.message.zh, head.message.en, head.fix.zh, head.fix.en)
+    names = dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text))
+    return (*names, *(["supposes"] if SUPPOSES.search(sql) else []))
 
 
 def code_of(file: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
+from jixiao.audit.rulefile import in_chinese
 from jixiao.audit.waivers import Waiver
 from jixiao.errors import ConfigInvalid
 from jixiao.model.finding import Severity
@@ -59,7 +60,7 @@ def load_settings(file: Path) -> Settings:
         settings = convert(tables, Settings)
     except ValidationError as wrong:
         raise ConfigInvalid(
-            f"配置文件“{file}”中有值写得不对：{wrong}", f"A value in the settings file “{file}” is wrong: {wrong}"
+            f"配置文件“{file}”中有值写得不对：{in_chinese(wrong)}", f"A value in the settings file “{file}” is wrong: {wrong}"
         ) from wrong
     _check_waivers(file, settings.waivers)
     return settings

@@ -248,7 +248,7 @@ class Parser:
         if self.frame.is_empty:
             self.on_word(token)
         else:
-            self.fail(f"“{token[3]}”不是等号，不能按等式核算", f"{token[3]!r} is no equal sign", (token[1], token[2]))
+            self.fail(f"“{token[3]}”不是加减乘除或等号，不能核算", f"{token[3]!r} is no sign of a calculation", (token[1], token[2]))
 
     def on_range(self, token: Token) -> None:
         """Begin a range between two figures."""

@@ -14,6 +14,8 @@ from jixiao.formula.units import Tail, dictionary, read_tail, unit_class
 
 HALF = Fraction(1, 2)
 ONE = Fraction(1)
+HALVES = frozenset({"天", "日", "年"})
+"""Of these 两个半天 means two halves, while 一个半月 means one and a half."""
 MOST_LETTERS = 12
 NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _APART = sorted({ord(char) for char in NUMERALS + "半至到"})
@@ -40,7 +42,7 @@ PATTERN = re.compile(
     r"|(?P<colon>:)"
     rf"|(?P<cn>(?P<cnnum>[{NUMERALS}]+(?:分之[{NUMERALS}0-9.]+)?|半)(?P<cntail>个?半?(?:[{_W}]{{1,24}}(?:\s?/\s?[百千万]?[{_W}]{{1,12}}|·[{_W}]{{1,6}})*)?))"
     rf"|(?P<vulgar>[{''.join(VULGAR)}])"
-    r"|(?P<cmp>[<>≤≥≦≧])"
+    r"|(?P<cmp>[<>≤≥≦≧^])"
     r"|(?P<range>~|—+|[至到](?= ?[0-9]))"
     r"|(?P<blank> +)"
     rf"|(?P<word>[{_W}“”\"'‘’]+|.)",
@@ -117,7 +119,7 @@ def _quantity(text: str, found: "re.Match[str]", tokens: list[Token]) -> int:
     if read.unit.text == "个" and text[end : end + 1] == "半" and _starts_unit(text, end + 1):
         read = read_tail(text[end + 1 : end + 5])
         end += 1 + read.size
-        tokens.append(("qty", start, end, _made(above * 2 + below, below * 2, HALF, read)))
+        tokens.append(("qty", start, end, _made(above if read.unit.top in HALVES else above * 2 + below, below * 2, HALF, read)))
         return end
     if read.clock and end < len(text) and text[end] == "半" and not _starts_unit(text, end + 1):
         tokens.append(("qty", start, end + 1, _made(above * 2 + below, below * 2, HALF, read)))
@@ -202,6 +204,8 @@ def _chinese(text: str, found: "re.Match[str]", tokens: list[Token]) -> int:
     if read.clock and text[end : end + 1] == "半" and not _starts_unit(text, end + 1):
         half, end = True, end + 1
     above, below = (value * 2 + 1, 2) if half else (value, 1)
+    if tail.startswith("个半") and read.unit.top in HALVES:
+        above, below = value, 2
     tokens.append(("qty", start, end, _made(above, below, Fraction(last_place(digits) * read.scale, below), read)))
     return end
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jixiao.formula.build import total
 from jixiao.formula.compare import Comparison, compare
 from jixiao.formula.frame import NO_CLAUSE, NOTHING, Clause
 from jixiao.formula.tree import Node, Note, Problem
@@ -163,34 +164,56 @@ def leading(node: Node) -> Node | None:
 def _chain(clause: Clause, context: Context) -> Verdict:
     """Judge a chain: every link is an equation, a step of the same value, or runs on with its result (a×b=c+d=e)."""
     sides = list(clause.sides)
-    if sides[0].kind == "number" and sides[1].kind != "number":
-        found = compare(sides[1], sides[0], context.heading, context.coarse)
-        if found.holds:
-            sides = sides[1:]
-    current, calc, verdict = sides[0], sides[0], None
+    if sides[0].kind == "number" and sides[1].kind != "number" and compare(sides[1], sides[0], context.heading, context.coarse).holds:
+        sides = sides[1:]
+    current, calc, verdict, rest = sides[0], sides[0], None, None
     notes: tuple[Note, ...] = ()
     for side in sides[1:]:
         if side.kind != "number":
-            if not _links(current, calc, side, context):
+            apart = rest is not None and _leads(rest, side, context) and not _leads(calc, side, context)
+            if not apart and not _links(current, calc, side, context):
                 return _broken(clause, calc, side, context)
-            current = calc = side
+            calc, rest = _run_on(calc, side, apart)
+            current = calc
             continue
         verdict = judged(calc, side, context, clause)
+        if verdict.holds is not True and rest is not None and judged(rest, side, context, clause).holds:
+            current, verdict = side, None
+            continue
         if verdict.holds is not True:
             return verdict
         notes += verdict.notes
-        current = side
+        current, rest = side, None
     if verdict is None:
         return Verdict(node=calc, calc=calc, holds=True, firm=False, words=clause.words, clause=clause)
     return verdict if not notes else replace(verdict, notes=notes)
+
+
+def _run_on(calc: Node, side: Node, apart: bool) -> tuple[Node, Node | None]:
+    """Return what a chain comes to with a further side, and that side less the result it begins with.
+
+    In a×b=c+d×e=f the figure f may be the result of d×e alone; ``apart`` says that it was so before, and the sum goes on.
+    """
+    if side.kind != "sum" or side.value == calc.value:
+        return side, None
+    children, ops = list(side.children[1:]), side.ops[1:]
+    alone = children[0] if len(children) == 1 and ops == "+" else total(children, ops, children[0].start, side.end, False)
+    if apart:
+        return total([calc, *children], "+" + ops, calc.start, side.end, False), alone
+    return side, alone
 
 
 def _links(current: Node, calc: Node, side: Node, context: Context) -> bool:
     """Whether a further calculation follows from what stands before it."""
     if side.value in {calc.value, current.value}:
         return True
+    return _leads(calc, side, context) or _leads(current, side, context)
+
+
+def _leads(node: Node, side: Node, context: Context) -> bool:
+    """Whether a further calculation begins with the result of one before it."""
     lead = leading(side)
-    return lead is not None and compare(calc, lead, context.heading, context.coarse).holds
+    return lead is not None and compare(node, lead, context.heading, context.coarse).holds
 
 
 def _broken(clause: Clause, calc: Node, side: Node, context: Context) -> Verdict:

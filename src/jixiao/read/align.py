@@ -1,6 +1,7 @@
 """Cells of indicator tables to the columns of the table's head, by what each cell can be; shifted and lost cells do not matter."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,12 +10,13 @@ from jixiao.formula.target_units import UNITS
 from jixiao.read.wording import is_blank, narrow
 
 NEVER = -1e9
-DROPPED = -2.5
+DROPPED = -3.0
 """What it costs to leave a filled cell out."""
-UNHEADED = 0.3
+UNHEADED = 0.8
 """How much less it costs after the name: a column may have lost its head."""
 CONTINUED = -1.1
 """What it costs to take a cell as the rest of the cell before it."""
+BLANK_WORTH = 0.15
 HERE = 0.5
 """What it is worth that a cell stands under the head of its column."""
 EXACT = 2.0
@@ -114,7 +116,7 @@ def name_fit(seen: Looks) -> float:
     if seen.number:
         return -2.0
     if seen.level1 or seen.level2:
-        return -1.5 if seen.levelish else 0.2
+        return -1.5 if seen.levelish else 1.0
     return (-0.8 if seen.counted else -0.2 if seen.word else 1.0) + min(seen.length, 8) / 20
 
 
@@ -162,7 +164,8 @@ def text_fit(seen: Looks) -> float:
     return -0.6 if seen.number else 0.2
 
 
-FITS = {
+Measure = Callable[[Looks], float]
+FITS: dict[str, Measure] = {
     "level1": level1_fit,
     "level2": level2_fit,
     "name": name_fit,
@@ -187,15 +190,19 @@ class Spot(NamedTuple):
 
 def fit(role: Role, spot: Spot, exact: bool) -> float:
     """Return how well a cell fits a column."""
-    seen = looks(spot.text)
+    return placed_fit(FITS.get(role.field, text_fit), looks(spot.text), role.column is not None and role.column == spot.column, exact)
+
+
+def placed_fit(measure: Measure, seen: Looks, here: bool, exact: bool) -> float:
+    """Return how well a cell fits a column by what it looks like, and more where it stands under the column's head."""
     if seen.blank:
-        return 0.15
-    worth = FITS.get(role.field, text_fit)(seen)
-    if worth == UNKNOWN_LEVEL and exact and role.column == spot.column:
-        return EXACT - 0.3
-    if role.column is not None and role.column == spot.column:
-        worth += EXACT if exact else HERE
-    return worth
+        return BLANK_WORTH
+    worth = measure(seen)
+    if not here:
+        return worth
+    if not exact:
+        return worth + HERE
+    return EXACT - 0.3 if worth == UNKNOWN_LEVEL else worth + EXACT
 
 
 def skip_costs(roles: tuple[Role, ...]) -> list[float]:
@@ -216,6 +223,30 @@ def start_costs(roles: tuple[Role, ...]) -> list[float]:
     return costs
 
 
+class Plan(NamedTuple):
+    """What a walk over some columns needs to know of them."""
+
+    measures: tuple[Measure, ...]
+    columns: tuple[int | None, ...]
+    starts: tuple[float, ...]
+    sums: tuple[float, ...]
+    continued: tuple[bool, ...]
+    name: int
+
+
+@lru_cache(maxsize=256)
+def plan(roles: tuple[Role, ...]) -> Plan:
+    """Return the plan of some columns."""
+    return Plan(
+        tuple(FITS.get(role.field, text_fit) for role in roles),
+        tuple(role.column for role in roles),
+        tuple(start_costs(roles)),
+        tuple(skip_costs(roles)),
+        tuple(role.field in CONTINUABLE for role in roles),
+        next((n for n, role in enumerate(roles) if role.field == "name"), 0),
+    )
+
+
 def aligned(spots: list[Spot], roles: tuple[Role, ...], mode: Mode) -> list[list[tuple[int, int]]]:
     """Return rows of pairs (cell, column)."""
     walk = Walk(roles, mode)
@@ -228,50 +259,49 @@ class Walk:
     """The best way through cells and columns (Viterbi); linear in the cells."""
 
     def __init__(self, roles: tuple[Role, ...], mode: Mode) -> None:
-        self.roles, self.cyclic, self.broken, self.exact = roles, mode.cyclic, mode.broken, mode.exact
-        self.sums, self.starts = skip_costs(roles), start_costs(roles)
+        self.plan, self.mode = plan(roles), mode
         self.scores = [NEVER] * len(roles)
-        self.name = next((n for n, role in enumerate(roles) if role.field == "name"), 0)
         self.before = 0.0
+        self.end, self.end_at = NEVER, -1
         self.trail: list[list[tuple[int, bool]]] = []
 
     def step(self, spot: Spot) -> None:
-        """Take the next cell."""
+        """Take the next cell: it goes into a column further on, begins a row, goes on with the cell before, or is left out."""
+        known, scores, mode = self.plan, self.scores, self.mode
+        sums, seen = known.sums, looks(spot.text)
         fresh, origin = self.before, -1
-        if self.cyclic:
-            ends = self.ended()
-            end = max(range(len(ends)), key=ends.__getitem__)
-            if ends[end] > fresh:
-                fresh, origin = ends[end], end
-        drop = 0.0 if is_blank(spot.text) else DROPPED
+        if mode.cyclic and self.end - sums[-1] > fresh:
+            fresh, origin = self.end - sums[-1], self.end_at
+        drop = 0.0 if seen.blank else DROPPED
         new, back = [], []
         best, best_at = NEVER, -1
-        for r, role in enumerate(self.roles):
-            options = [(fresh - self.starts[r], origin, True), (best - self.sums[r], best_at, False)]
-            if self.broken and role.field in CONTINUABLE:
-                options.append((self.scores[r] + CONTINUED, r, False))
-            worth, source, begins = max(options)
-            gained = worth + fit(role, spot, self.exact)
-            kept = self.scores[r] + (drop if r < self.name else drop + UNHEADED * (drop < 0))
-            new.append(max(gained, kept))
-            back.append((-2, False) if kept >= gained else (source, begins))
-            if self.scores[r] + self.sums[r + 1] > best:
-                best, best_at = self.scores[r] + self.sums[r + 1], r
+        for r, score in enumerate(scores):
+            worth, source, begins = fresh - known.starts[r], origin, True
+            if best - sums[r] > worth:
+                worth, source, begins = best - sums[r], best_at, False
+            if mode.broken and known.continued[r] and score + CONTINUED > worth:
+                worth, source, begins = score + CONTINUED, r, False
+            column = known.columns[r]
+            worth += placed_fit(known.measures[r], seen, column is not None and column == spot.column, mode.exact)
+            kept = score + (drop if r < known.name or not drop else drop + UNHEADED)
+            new.append(max(worth, kept))
+            back.append((-2, False) if kept >= worth else (source, begins))
+            if score + sums[r + 1] > best:
+                best, best_at = score + sums[r + 1], r
         self.before += drop
         self.scores = new
+        ends = [score + sums[r + 1] for r, score in enumerate(new)]
+        self.end = max(ends)
+        self.end_at = ends.index(self.end)
         self.trail.append(back)
-
-    def ended(self) -> list[float]:
-        """Return the worth of ending the row at each column."""
-        return [score - (self.sums[-1] - self.sums[r + 1]) for r, score in enumerate(self.scores)]
 
     def rows(self) -> list[list[tuple[int, int]]]:
         """Return the best way as rows of pairs (cell, column)."""
         if not self.trail:
             return []
-        ends = self.ended() if self.cyclic else self.scores
-        role = max(range(len(ends)), key=ends.__getitem__)
-        if ends[role] < self.before:
+        worth = self.end - self.plan.sums[-1] if self.mode.cyclic else max(self.scores)
+        role = self.end_at if self.mode.cyclic else self.scores.index(worth)
+        if worth < self.before:
             return []
         rows: list[list[tuple[int, int]]] = [[]]
         for index in range(len(self.trail) - 1, -1, -1):

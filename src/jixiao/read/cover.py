@@ -11,7 +11,7 @@ from jixiao.values.money import yuan
 from jixiao.values.place import Place
 
 YEAR = re.compile(r"(20\d\d)\s*年")
-AUTHORITY = re.compile(r"^(.{3,60}?)\s*(?:关于)?\s*20\d\d\s*年")
+AUTHORITY = re.compile(r"^([^（(]{3,60}?)(?<!表)\s*(?:关于)?\s*20\d\d\s*年")
 COUNT = re.compile(
     r"(?:项目(?:共|共计|总数|数量?)?[:：]?(\d{1,4}|[一二三四五六七八九十百两]{1,5})个|(\d{1,4}|[一二三四五六七八九十百两]{1,5})个(?:预算|财政|支出|专项|财政支出)?项目)"
 )

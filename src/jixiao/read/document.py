@@ -3,8 +3,8 @@
     document = read_file(Path("declaration.txt"))
     document = read_bytes(data, "declaration.txt")
 
-Both raise ``InputUnreadable`` with a sentence and the way out. A format is one module of this folder that has
-``FORMAT``, ``SUFFIXES``, ``recognises(data)`` and ``read(data, name)``.
+Both raise ``InputUnreadable`` with a sentence and the way out. Text and our own JSON are read in process, so that a plain
+audit starts at once; every other format is a module of ``read/formats`` and runs in a fenced child process.
 """
 
 import hashlib
@@ -13,10 +13,12 @@ from pathlib import Path
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document, Source
 from jixiao.read import json_, text
+from jixiao.read.gate import format_of, read_fenced, suffixes
 from jixiao.read.recognise import recognise
 
-READERS = (json_, text)
-"""Readers in the order they are asked; the last takes what no other claims."""
+MARKS = (b"%PDF", b"PK\x03\x04", b"<", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
+"""First bytes of files that are no text, whatever their name says."""
+BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_file(path: Path) -> Document:
@@ -41,4 +43,17 @@ def read_bytes(data: bytes, name: str) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     if json_.recognises(data):
         return json_.read_document(data, name)
-    return recognise(text.read(data, name), Source(file=name, sha256=digest, format=text.FORMAT))
+    form = None if is_plain(data, name) else format_of(data, name)
+    blocks, kind = read_fenced(data, name, form) if form else (text.read(data, name), text.FORMAT)
+    return recognise(blocks, Source(file=name, sha256=digest, format=kind))
+
+
+def known_suffixes() -> frozenset[str]:
+    """Return the suffixes of the files that a folder is searched for; a ``.json`` only when it is a Document of ours."""
+    return frozenset(suffix for suffix in (*text.SUFFIXES, *suffixes()) if suffix)
+
+
+def is_plain(data: bytes, name: str) -> bool:
+    """Return whether a file is text by its name and its first bytes: such a file may be read in process."""
+    head = data[:1024]
+    return Path(name).suffix.lower() in text.SUFFIXES and not head.lstrip().startswith(MARKS) and (b"\0" not in head or head.startswith(BOMS))

@@ -51,6 +51,12 @@ def format_of(data: bytes, name: str) -> str | None:
     return next((n for n in format_names() if format_module(n).recognises(data, name)), None)
 
 
+@cache
+def suffixes() -> frozenset[str]:
+    """Return the suffixes of all formats: a module's SUFFIXES, else its own name."""
+    return frozenset(suffix for name in format_names() for suffix in getattr(format_module(name), "SUFFIXES", (f".{name}",)))
+
+
 def read_fenced(data: bytes, name: str, form: str) -> tuple[Blocks, str]:
     """Return blocks and format name of a file, parsed in a child; InputUnreadable with the way out when that fails."""
     if len(data) > LARGEST:

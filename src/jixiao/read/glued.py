@@ -68,7 +68,10 @@ def cut(text: str) -> list[tuple[str, int]]:
         following = None if level or not pieces else label_pattern(True).search(text, at + 1)
         end = following.start() if following else len(text)
         value = text[at:end]
-        pieces += values(value, at) if level or not pieces else [(value.strip(), at)]
+        if level:
+            pieces += values(value, at)
+        else:
+            pieces += (values(value, at) if not pieces else []) or [(value.strip(), at)]
         at = end
     return [(piece, offset) for piece, offset in pieces if piece]
 

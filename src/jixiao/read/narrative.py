@@ -1,6 +1,7 @@
 """项目经费情况说明 to a Narrative: seven sections, their lines joined where only the layout breaks them."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -145,8 +146,9 @@ def budget(text: str | None, pieces: list[Piece], notebook: Notebook) -> tuple[t
     if not text:
         return (), None
     items, total, spans = budget_items(text)
+    offsets = [piece.offset for piece in pieces]
     for path, (start, end) in spans.items():
-        piece = next(p for p in reversed(pieces) if p.offset <= start)
+        piece = pieces[bisect_right(offsets, start) - 1]
         column = None if piece.place.column is None else piece.place.column + raw_offset(piece.place.text, start - piece.offset)
         place = Place(line=piece.place.line, page=piece.place.page, column=column, text=text[start:end])
         notebook.at(path, place)

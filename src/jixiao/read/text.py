@@ -203,11 +203,11 @@ def unbroken(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
         if held and not goes_on:
             yield held
             held = ()
-        row = tuple(cell._replace(column=n) for n, cell in enumerate((*held, *row)))
+        whole = tuple(cell._replace(column=n) for n, cell in enumerate((*held, *row)))
         held = ()
-        if len(row) > 1 and row[-1].text and not FIGURE.match(row[-1].text) and sum(bool(cell.text) for cell in row) > 1:
-            held = row
+        if whole[-1].text and not FIGURE.match(whole[-1].text) and sum(bool(cell.text) for cell in whole) > 1:
+            held = whole
         else:
-            yield row
+            yield whole
     if held:
         yield held

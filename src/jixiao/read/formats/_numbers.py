@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, Overflow, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -62,6 +62,7 @@ EXACT = Context(prec=15)
 GENERAL_DIGITS = 11
 LARGEST = Decimal(10) ** 30
 LAST_DAY = 2_958_465
+LONGEST_CODE = 255
 TOKEN = re.compile(
     r'"([^"]*)"|[\\!](.)|\[\$([^\]\-]*)[^\]]*\]|\[[^\]]*\]|[_*](.)|General|([yYmMdDhHsSeE]+(?:[+-]0+)?|[aA]{3,4})|([0#?]+|[.,%/])|(.)',
     re.DOTALL,
@@ -88,11 +89,11 @@ def shown(raw: str, code: str, epoch_1904: bool = False) -> Shown:
     """Return a stored number as its format shows it; what is no number comes back as it is."""
     try:
         value = EXACT.create_decimal(raw)
-    except InvalidOperation:
+    except (InvalidOperation, Overflow):
         return Shown(raw)
     if not value.is_finite() or abs(value) > LARGEST:
         return Shown(raw)
-    section, negate = chosen(value, code)
+    section, negate = chosen(value, code if len(code) <= LONGEST_CODE else "General")
     tokens = tokens_of(section)
     if any(t.kind == "date" for t in tokens):
         return Shown(dated(value, tokens, epoch_1904) or general(value))

@@ -71,7 +71,7 @@ class Compound:
 
     def _sectors_table(self, more: int) -> list[int]:
         listed = [n for (n,) in struct.iter_unpack("<I", self._data[76:HEADER])]
-        seen = set()
+        seen: set[int] = set()
         while more < END and more not in seen and len(seen) < len(self._data) // self._size + 1:
             seen.add(more)
             numbers = [n for (n,) in struct.iter_unpack("<I", whole(self._sector(more)))]

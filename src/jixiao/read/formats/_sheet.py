@@ -11,7 +11,7 @@ from jixiao.values.place import Place
 
 MOST_ROWS, MOST_COLUMNS = 50_000, 500
 MOST_MERGES = 20_000
-MOST_CELLS = 100_000
+MOST_CELLS = 60_000
 TOLD = 8
 """So many rows or sheets are named in a message."""
 
@@ -147,6 +147,11 @@ def grid_rows(sheet: Sheet, most: int) -> Iterator[tuple[Cell, ...]]:
             open_merges.append(by_top[at])
             at += 1
         open_merges = [m for m in open_merges if m.bottom >= row]
+        if sum(min(m.right, MOST_COLUMNS) - m.left + 1 for m in open_merges) > MOST_COLUMNS + 1:
+            raise Refused(
+                "合并单元格互相重叠，文件已损坏。请用原软件打开后另存一份。",
+                "Merged cells overlap; the file is damaged. Open it in its own program and save a copy.",
+            )
         made = tuple(row_cells(sheet.name, row, cells[row], columns, open_merges))
         most -= len(made)
         if most < 0:

@@ -94,7 +94,7 @@ def chosen(node: Node) -> Node:
     """Return the one form of alternate content that is shown: the first choice that holds a text box, else the fallback."""
     options = list(node)
     for option in options:
-        if next((n for n in option.iter() if isinstance(n.tag, str) and local(n) in ("txbxContent", "t")), None) is not None:
+        if next((n for n in option.iter() if local(n) in ("txbxContent", "t")), None) is not None:
             return option
     return options[-1] if options else node
 

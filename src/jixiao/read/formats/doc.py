@@ -114,7 +114,7 @@ def grid_of(rows: list[list[Cell]]) -> Iterator[Block]:
 
 def merged_down(rows: list[list[Cell]], below: dict[int, bool], above: dict[int, tuple[int, int]]) -> list[Cell]:
     """Return the last row without the cells that go on from above; those above grow by a row."""
-    kept = []
+    kept: list[Cell] = []
     for cell in rows[-1]:
         owner = above.get(cell.column) if below.get(cell.column) else None
         if owner is None:

@@ -18,7 +18,7 @@ FORMAT = "docx"
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=16 * MIB)
 DDE = re.compile(r"\bDDE(?:AUTO)?\b")
 WIDEST = 500
-MOST_CELLS = 100_000
+MOST_CELLS = 60_000
 DEEPEST = 12
 """Tables nested deeper are no form."""
 GONE = frozenset(("del", "moveFrom"))

@@ -15,7 +15,7 @@ FORMAT = "html"
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=16 << 20)
 LARGEST = 20 << 20
 WIDEST, TALLEST = 500, 50_000
-MOST_CELLS = 100_000
+MOST_CELLS = 60_000
 DEEPEST = 100
 
 HEAD = re.compile(
@@ -23,6 +23,7 @@ HEAD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LABEL = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
+TEXTS = (".txt", ".text", ".md", ".markdown", ".tsv", ".csv", ".json")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 CHINESE = frozenset(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80", "hz-gb-2312"))
@@ -101,10 +102,12 @@ BLOCK = frozenset(
 
 
 def recognises(data: bytes, name: str) -> bool:
-    """Return whether the bytes begin like a web page, or the name says so and tags stand in them."""
+    """Return whether the bytes begin like a web page, or the name says so and tags stand in them; Markdown may hold tags too."""
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.replace(b"\0", b"")[2:]
+    if name.lower().endswith(TEXTS):
+        return False
     named = name.lower().endswith((".html", ".htm", ".xhtml")) and re.search(rb"<[a-zA-Z]+[\s>]", head) is not None
     return named or HEAD.match(head) is not None
 
@@ -193,7 +196,7 @@ class Reader:
     def element(self, node: Node, heading: int | None, depth: int) -> Iterator[Block]:
         """Yield the blocks of one element."""
         tag = node.tag
-        if not isinstance(tag, str) or self.hidden(node):
+        if self.hidden(node):
             return
         if tag == "table":
             yield from self.flush(heading)
@@ -266,9 +269,9 @@ class Reader:
             drafts.append(draft)
             taken.update(dict.fromkeys(range(column, column + width), height))
             column += width
-        self.cells += len(drafts)
-        if column > WIDEST * 2 or self.cells > MOST_CELLS:
-            raise Refused("网页里的表格过大，不像表单。请拆分后再报送。", "The tables of the page are larger than any form. Split it.")
+            self.cells += 1
+            if column > WIDEST * 2 or self.cells > MOST_CELLS:
+                raise Refused("网页里的表格过大，不像表单。请拆分后再报送。", "The tables of the page are larger than any form. Split it.")
         for at, left in taken.items():
             taken[at] = max(0, left - 1)
         return drafts

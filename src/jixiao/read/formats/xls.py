@@ -7,7 +7,7 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, shown
 from jixiao.read.formats._ole import broken, compound, names
-from jixiao.read.formats._sheet import MOST_COLUMNS, Book, Merge, Sheet, blocks_of
+from jixiao.read.formats._sheet import MOST_COLUMNS, Book, Merge, Sheet, blocks_of, letters
 from jixiao.read.refused import Refused
 
 FORMAT = "xlsx"
@@ -150,7 +150,7 @@ class Reader:
         code = self.styles[style] if style < len(self.styles) else 0
         found = shown(repr(value), self.codes.get(code) or BUILTIN.get(code, "General"), self.epoch_1904)
         if found.rounded:
-            self.rounded.append(f"第 {row + 1} 行第 {column + 1} 列显示 {found.text}，存储 {value!r}")
+            self.rounded.append(f"{letters(column)}{row + 1} 显示 {found.text[:40]}，存储 {value!r}")
         sheet.put(row, column, found.text)
 
 
@@ -218,10 +218,8 @@ CELLS = {
 
 def unpacked(rk: int) -> float:
     """Return a short number."""
-    if rk & 2:
-        value = float((rk >> 2) - (1 << 30 if rk & 0x80000000 else 0))
-    else:
-        value = struct.unpack("<d", struct.pack("<Q", (rk & 0xFFFFFFFC) << 32))[0]
+    wide: float = struct.unpack("<d", struct.pack("<Q", (rk & 0xFFFFFFFC) << 32))[0]
+    value = float((rk >> 2) - (1 << 30 if rk & 0x80000000 else 0)) if rk & 2 else wide
     return value / 100 if rk & 1 else value
 
 

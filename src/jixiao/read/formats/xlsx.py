@@ -9,7 +9,7 @@ from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, shown
 from jixiao.read.formats._package import Package, package
-from jixiao.read.formats._sheet import MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of
+from jixiao.read.formats._sheet import MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
 from jixiao.read.formats._xml import DOCTYPE, Node, attribute, declared, local, parsed
 from jixiao.read.formats._zip import MIB, names
 from jixiao.read.refused import Refused
@@ -102,11 +102,14 @@ class Reader:
     def sheet(self, name: str, part: str) -> Sheet:
         """Return one worksheet."""
         sheet = Sheet(name)
-        row = -1
+        row, count = -1, 0
         for node in streamed(self.package.container.read(part), "row", "col", "mergeCell"):
             kind = local(node)
             if kind == "row":
-                row = self.row(sheet, node, row + 1)
+                row, count = self.row(sheet, node, row + 1), count + 1
+                if count > MOST_ROWS:
+                    self.book_.repairs.append(Repair(f"工作表“{name}”超过 {MOST_ROWS} 行，只读了前面的部分。", 0.3))
+                    break
             elif kind == "col":
                 hide_columns(sheet, node)
             elif (merged := span(node.get("ref") or "")) is not None:
@@ -124,17 +127,17 @@ class Reader:
             found = ADDRESS.fullmatch(cell.get("r") or "")
             column = index_of(found[1]) if found else column + 1
             if len(cell):
-                sheet.put(row, column, self.text(cell) if row < MOST_ROWS and column < MOST_COLUMNS else "…")
+                sheet.put(row, column, self.text(cell, f"{letters(column)}{row + 1}") if row < MOST_ROWS and column < MOST_COLUMNS else "…")
         return row
 
-    def text(self, cell: Node) -> str:
+    def text(self, cell: Node, address: str) -> str:
         """Return a cell's text as shown."""
         kind = cell.get("t") or "n"
         if kind == "inlineStr":
             return "".join(rich(child) for child in cell if local(child) == "is")
         parts = {local(child): child for child in cell}
         value = parts["v"].text or "" if "v" in parts else ""
-        if "f" in parts and (mended := self.formula(parts["f"].text or "", kind, value, f"{cell.get('r')}")) is not None:
+        if "f" in parts and (mended := self.formula(parts["f"].text or "", kind, value, address)) is not None:
             return mended
         if kind == "s":
             return self.strings[int(value)] if value.isdigit() and int(value) < len(self.strings) else ""
@@ -142,19 +145,19 @@ class Reader:
             return {"1": "TRUE", "0": "FALSE"}.get(value, value)
         if kind != "n":
             return unescaped(value)
-        return self.number(value, cell)
+        return self.number(value, cell, address)
 
     def formula(self, formula: str, kind: str, value: str, address: str) -> str | None:
         """Return the text of a formula that never was one, "" for one without a result, None where the result holds."""
         if LIKE_TARGET.fullmatch(formula.strip()) and (kind != "n" or not same(formula, value)):
-            self.mended.append(f"{address} “={formula}”")
+            self.mended.append(f"{address} “={formula[:40]}”")
             return f"={formula}"
         if not value and kind != "str":
             self.unknown.append(address)
             return ""
         return None
 
-    def number(self, value: str, cell: Node) -> str:
+    def number(self, value: str, cell: Node, address: str) -> str:
         """Return a number as shown."""
         if not value:
             return ""
@@ -162,7 +165,7 @@ class Reader:
         code = self.codes[int(style)] if style.isdigit() and int(style) < len(self.codes) else "General"
         found = shown(value, code, self.epoch_1904)
         if found.rounded:
-            self.rounded.append(f"{cell.get('r')} 显示 {found.text}，存储 {value}")
+            self.rounded.append(f"{address} 显示 {found.text[:40]}，存储 {value[:40]}")
         return found.text
 
 

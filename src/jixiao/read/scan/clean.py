@@ -1,6 +1,7 @@
 """A picture of a page to black text on white: seals taken away by their colour, or by their paler ink."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jixiao.read.scan.libraries import Array, cv, numpy
 
@@ -20,13 +21,22 @@ THICK = 5
 """Strokes of a seal are thicker than the soft edges of letters."""
 LEAST_PALE = 400
 """So many dots of thick pale ink make a seal, not a speck."""
-SPECK = 4
+SPECK = 8
+INK = 150
+"""Grey of ink on even paper (250)."""
 
 
-def cleaned(image: Array) -> Array:
-    """Return a grey picture of a coloured one (RGB) without coloured or pale seals and with even paper."""
-    grey = without_coloured_seals(image)
-    return without_pale_seals(even(grey))
+class Cleaned(NamedTuple):
+    """A grey picture with even paper, without seals; and the same with pale seals, which may cover ruling lines."""
+
+    bare: Array
+    sealed: Array
+
+
+def cleaned(image: Array) -> Cleaned:
+    """Return a coloured picture (RGB) as a grey one without coloured or pale seals and with even paper."""
+    sealed = even(without_coloured_seals(image))
+    return Cleaned(without_pale_seals(sealed), sealed)
 
 
 def without_coloured_seals(image: Array) -> Array:
@@ -63,13 +73,16 @@ def without_pale_seals(grey: Array) -> Array:
     core = opened((grey > PALE[0] * 250) & (grey < PALE[1] * 250), THICK)
     if int(core.sum()) < LEAST_PALE:
         return grey
+    grey = grey.copy()
     for part in seals(cv().dilate(core, ellipse(SPREAD))):
         inside, thick = grey[part], core[part] > 0
         if int(thick.sum()) < LEAST_PALE:
             continue
         level = float(numpy().median(inside[thick]))
-        near = cv().dilate(opened(abs(inside.astype("float32") - level) < NEAR_LEVEL, 3), ellipse(7)) > 0
-        grey[part] = numpy().where(near & (inside > level - NEAR_LEVEL), 255, inside)
+        own = opened(abs(inside.astype("float32") - level) < NEAR_LEVEL, 3)
+        seal = (cv().dilate(own, ellipse(3)) > 0) & (inside > level - NEAR_LEVEL)
+        edge = (cv().dilate(own, ellipse(7)) > 0) & (inside > level)
+        grey[part] = numpy().where(seal | edge, 255, inside)
     return grey
 
 
@@ -93,9 +106,8 @@ def ellipse(size: int) -> Array:
 
 def ink_of(grey: Array) -> Array:
     """Return where ink is (255) on a clean picture, specks taken away."""
-    soft = cv().medianBlur(grey, 3)
-    mask = cv().adaptiveThreshold(soft, 255, cv().ADAPTIVE_THRESH_MEAN_C, cv().THRESH_BINARY_INV, 41, 22)
+    mask = (cv().medianBlur(grey, 3) < INK).astype("uint8") * 255
     count, labels, stats, _ = cv().connectedComponentsWithStats(mask)
     keep = numpy().zeros(count, "uint8")
-    keep[1:] = (stats[1:, 4] > SPECK * SPECK // 2) * 255
+    keep[1:] = (stats[1:, 4] > SPECK) * 255
     return keep[labels]

@@ -5,9 +5,9 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from jixiao.read.pdf.lattice import lattices
-from jixiao.read.pdf.shapes import Box, Glyph, Stroke, Strokes
-from jixiao.read.pdf.sheet import Sheet, laid_out
-from jixiao.read.scan.clean import cleaned, ink_of
+from jixiao.read.pdf.shapes import Box, Glyph, Line, Stroke, Strokes
+from jixiao.read.pdf.sheet import Sheet, Table, laid_out
+from jixiao.read.scan.clean import Cleaned, cleaned, ink_of
 from jixiao.read.scan.libraries import Array, cv, numpy
 from jixiao.read.scan.lines import text_parts
 from jixiao.read.scan.models import Letter, folder, read_lines, text_boxes
@@ -23,6 +23,9 @@ MARGIN = 0.08
 WIDE = 0.95
 HALF = 0.55
 LATIN = 0x2E7F
+SEALED, COVERED, DOUBTED = 40, 0.015, 0.5
+"""A seal was taken away where dots became so much lighter; text covered by so much of it is no surer than this."""
+STROKES = frozenset(("一", "-", "－", "_", "一一", "--"))
 """Widths of a Chinese and of a Latin character as parts of their height."""
 UPRIGHT = 0.75
 """When lines are read with less confidence than this the page may be turned."""
@@ -61,14 +64,14 @@ def scanned(page: Any, number: int) -> Sheet:
 
 def read_picture(image: Array, number: int, unit: float) -> Sheet:
     """Return a picture (RGB, 200 dots an inch) as a page laid out; ``unit`` is the file's units a point."""
-    grey = cleaned(image)
+    picture = cleaned(image)
     best: Sheet | None = None
-    for turn in turns(grey):
-        sheet, sure = read_turned(turned_quarters(grey, turn), number, unit, turn)
+    for turn in turns(picture.bare):
+        sheet, sure = read_turned(Cleaned(*(turned_quarters(part, turn) for part in picture)), number, unit, turn)
         if sure >= UPRIGHT or not sheet.items:
             return sheet
         best = best or sheet
-    return best if best is not None else read_turned(grey, number, unit, 0)[0]
+    return best if best is not None else read_turned(picture, number, unit, 0)[0]
 
 
 def turns(grey: Array) -> Iterator[int]:
@@ -89,22 +92,36 @@ def turned_quarters(grey: Array, turn: int) -> Array:
     return numpy().ascontiguousarray(numpy().rot90(grey, -turn)) if turn else grey
 
 
-def read_turned(grey: Array, number: int, unit: float, turn: int) -> tuple[Sheet, float]:
+def read_turned(picture: Cleaned, number: int, unit: float, turn: int) -> tuple[Sheet, float]:
     """Return a picture laid out, and how surely it was read."""
-    tilt = tilt_of(ink_of(grey))
-    straight = turned(grey, tilt.degrees, 255) if tilt.degrees else grey
-    ink = ink_of(straight)
-    lines = ruled(ink)
-    bare, inked = without_lines(straight, ink, lines)
+    tilt = tilt_of(ink_of(picture.bare))
+    straight, sealed = (turned(part, tilt.degrees, 255) if tilt.degrees else part for part in picture)
+    lines = ruled(straight, sealed)
+    bare, inked = without_lines(straight, ink_of(straight), lines)
     strokes = in_points(lines.strokes)
     parts = text_parts(inked, text_boxes(bare), lattices(strokes), SCALE)
-    crops = [crop(bare, part) for part in parts]
-    letters = read_lines(crops)
-    found = [glyph for part, line in zip(parts, letters, strict=True) for glyph in glyphs(part, line)]
+    letters = read_lines([crop(bare, part) for part in parts])
+    marred = sealed.astype("int16") + SEALED < straight
+    found = [glyph for part, line in zip(parts, letters, strict=True) for glyph in glyphs(part, doubted(line, marred, part))]
     sure = sorted(g.confidence for g in found)
-    frame = ScanFrame(tilt, turn, unit)
-    sheet = laid_out(number, frame, found, strokes)._replace(scanned=True)
-    return sheet, sure[len(sure) // 3] if sure else 1.0
+    sheet = laid_out(number, ScanFrame(tilt, turn, unit), found, strokes)._replace(scanned=True)
+    return sheet._replace(items=tuple(dashed(item) for item in sheet.items)), sure[len(sure) // 3] if sure else 1.0
+
+
+def dashed(item: Line | Table) -> Line | Table:
+    """Return a table with lone strokes read as the dash that they are in a cell, not as the figure one."""
+    if isinstance(item, Line):
+        return item
+    return item._replace(slots=tuple(slot._replace(text="—") if slot.text in STROKES else slot for slot in item.slots))
+
+
+def doubted(line: list[Letter], marred: Array, box: Box) -> list[Letter]:
+    """Return the characters of a line, none of them sure where a pale seal was taken away."""
+    left, top, right, bottom = (max(0, round(v)) for v in box)
+    part = marred[top:bottom, left:right]
+    if not part.size or float(part.mean()) < COVERED:
+        return line
+    return [letter._replace(confidence=min(letter.confidence, DOUBTED)) for letter in line]
 
 
 def without_lines(grey: Array, ink: Array, lines: Ruled) -> tuple[Array, Array]:

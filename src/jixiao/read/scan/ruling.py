@@ -1,6 +1,6 @@
 """Ruling lines of a straight picture, in dots, and the picture's ink without them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from jixiao.read.pdf.shapes import Stroke, Strokes
@@ -10,12 +10,16 @@ PIECE = 0.6
 """Pieces of a line have at least this part of its least length before gaps are closed."""
 BREAK = 15
 ACROSS = 60
-DOWN = 22
+DOWN = 28
+SMEAR = 5
+INK = 185
+"""Grey of smeared ink on even paper (250)."""
 THICK = 12
 """A thicker band is no line."""
+FULL = 0.6
 SURE = 110
 """A shorter vertical line must end at horizontal ones, else it may be a stroke of a large letter."""
-ENDS_NEAR = 3
+ENDS_NEAR = 4
 
 
 class Ruled(NamedTuple):
@@ -25,30 +29,60 @@ class Ruled(NamedTuple):
     mask: Array
 
 
-def ruled(ink: Array) -> Ruled:
-    """Return the ruling lines of a picture."""
-    flat = lines(ink, (1, 3), lambda n: (n, 1), ACROSS)
-    tall = lines(ink, (3, 1), lambda n: (1, n), DOWN)
-    across = [Stroke(y + h / 2, float(x), float(x + w)) for x, y, w, h in boxes(flat) if h <= THICK and w >= ACROSS]
-    down = [Stroke(x + w / 2, float(y), float(y + h)) for x, y, w, h in boxes(tall) if w <= THICK and h >= DOWN]
-    down = [s for s in down if s.end - s.start >= SURE or bounded(s, across)]
-    mask = cv().dilate(drawn(ink.shape, across, down), numpy().ones((3, 3), "uint8"))
-    return Ruled(Strokes(across, down), cv().bitwise_and(mask, cv().dilate(cv().bitwise_or(flat, tall), numpy().ones((5, 5), "uint8"))))
+def ruled(grey: Array, sealed: Array) -> Ruled:
+    """Return the ruling lines of a picture; ``sealed`` is the picture with its seals: of that only long lines are taken."""
+    clear, covered = straight(grey), straight(sealed)
+    across = [*clear.strokes.across, *(s for s in covered.strokes.across if s.end - s.start >= SURE)]
+    down = [s for s in clear.strokes.down if s.end - s.start >= SURE or bounded(s, across)]
+    down += [s for s in covered.strokes.down if s.end - s.start >= SURE and bounded(s, across)]
+    near = cv().dilate(cv().bitwise_or(clear.mask, covered.mask), numpy().ones((5, 5), "uint8"))
+    return Ruled(Strokes(across, down), cv().bitwise_and(drawn(grey.shape, across, down), near))
 
 
-def lines(ink: Array, wider: tuple[int, int], size: Callable[[int], tuple[int, int]], least: int) -> Array:
-    """Return a mask of the straight lines of one direction."""
+def straight(grey: Array) -> Ruled:
+    """Return all straight pieces of ink long enough for lines."""
+    flat = lines(smeared(grey, (1, 1)), (1, 3), lambda n: (n, 1), ACROSS, BREAK)
+    tall = lines(smeared(grey, (1, SMEAR)), (3, 1), lambda n: (1, n), DOWN, 0)
+    across = [Stroke(at, start, end) for at, start, end in strokes(flat.T) if end - start >= ACROSS]
+    down = [Stroke(at, start, end) for at, start, end in strokes(tall) if end - start >= DOWN]
+    return Ruled(Strokes(across, down), cv().bitwise_or(flat, tall))
+
+
+def smeared(grey: Array, size: tuple[int, int]) -> Array:
+    """Return where ink is when dots are smeared in one direction: pale and broken lines become whole."""
+    return (cv().blur(grey, size) < INK).astype("uint8") * 255
+
+
+def lines(ink: Array, wider: tuple[int, int], size: Callable[[int], tuple[int, int]], least: int, gap: int) -> Array:
+    """Return a mask of the straight lines of one direction, gaps up to so many dots closed."""
     shape = cv().MORPH_RECT
-    thick = cv().dilate(ink, cv().getStructuringElement(shape, wider))
-    found = cv().morphologyEx(thick, cv().MORPH_OPEN, cv().getStructuringElement(shape, size(round(least * PIECE))))
-    found = cv().morphologyEx(found, cv().MORPH_CLOSE, cv().getStructuringElement(shape, size(BREAK)))
+    found = cv().dilate(ink, cv().getStructuringElement(shape, wider))
+    if gap:
+        found = cv().morphologyEx(found, cv().MORPH_OPEN, cv().getStructuringElement(shape, size(round(least * PIECE))))
+        found = cv().morphologyEx(found, cv().MORPH_CLOSE, cv().getStructuringElement(shape, size(gap)))
     return cv().morphologyEx(found, cv().MORPH_OPEN, cv().getStructuringElement(shape, size(least)))
 
 
-def boxes(mask: Array) -> list[tuple[int, int, int, int]]:
-    """Return the boxes of the parts of a mask: left, top, width, height."""
-    _, _, stats, _ = cv().connectedComponentsWithStats(mask)
-    return [(int(s[0]), int(s[1]), int(s[2]), int(s[3])) for s in stats[1:]]
+def strokes(mask: Array) -> Iterator[tuple[float, float, float]]:
+    """Yield the upright lines of a mask: x, top, bottom; where something thick touches a line, its fullest columns."""
+    _, labels, stats, _ = cv().connectedComponentsWithStats(numpy().ascontiguousarray(mask))
+    for n, (x, y, w, h, _) in enumerate(stats[1:].tolist(), 1):
+        if w <= THICK:
+            yield x + w / 2, float(y), float(y + h)
+            continue
+        part = labels[y : y + h, x : x + w] == n
+        heights = part.sum(axis=0)
+        full = heights >= max(FULL * int(heights.max()), 1)
+        for start, end in runs(full):
+            rows = numpy().flatnonzero(part[:, start:end].any(axis=1))
+            if end - start <= THICK:
+                yield x + (start + end) / 2, float(y + rows[0]), float(y + rows[-1] + 1)
+
+
+def runs(marks: Array) -> list[tuple[int, int]]:
+    """Return where marks stand one after the other: first, and one past the last."""
+    edges = numpy().flatnonzero(numpy().diff(numpy().concatenate(([0], marks.astype("int8"), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def bounded(stroke: Stroke, across: list[Stroke]) -> bool:

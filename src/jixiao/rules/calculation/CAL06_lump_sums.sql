@@ -22,9 +22,9 @@ FROM project AS p JOIN lump AS t ON t.project = p.id JOIN funding AS f ON f.proj
 [[example]]
 name = "no lump sum, or just under 30 per cent"
 given.project = [{ id = "P1", name = "普法" }, { id = "P2", name = "绿化" }]
-given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }]
+given.funding = [{ project = "P1", annual = 3 }, { project = "P2", annual = 1000 }]
 given.item = [
-  { id = "I1", project = "P1", is_leaf = true, lump_sum = false, amount = 1000 }, { id = "I2", project = "P2", is_leaf = true, lump_sum = true, amount = 299.99 },
+  { id = "I1", project = "P1", is_leaf = true, lump_sum = false, amount = 3 }, { id = "I2", project = "P2", is_leaf = true, lump_sum = true, amount = 299.99 },
   { id = "I3", project = "P2", is_leaf = false, lump_sum = true, amount = 900 },
 ]
 expect = { P1 = "pass", P2 = "pass" }

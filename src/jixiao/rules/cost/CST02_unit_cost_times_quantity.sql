@@ -138,4 +138,16 @@ given.indicator = [
 ]
 given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }]
 expect = { C1 = "pass" }
+
+[[example]]
+name = "two costs with one quantity are judged apart, each by its own item, or each by the whole"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 1000 }]
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P1", is_leaf = true, amount = 5000 }]
+given.indicator = [
+  { id = "C1", project = "P1", level1 = "成本指标", name = "人均餐费", operator = "<=", money = 100 }, { id = "C2", project = "P1", level1 = "成本指标", name = "人均房费", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 },
+  { id = "C3", project = "P2", level1 = "成本指标", name = "人均餐费", operator = "<=", money = 100 }, { id = "C4", project = "P2", level1 = "成本指标", name = "人均房费", operator = "<=", money = 500 }, { id = "Q2", project = "P2", level2 = "数量指标", unit_class = "person", value = 10 },
+]
+given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }]
+expect = { C1 = "pass", C2 = "fail", C3 = "pass", C4 = "fail" }
 ---*/

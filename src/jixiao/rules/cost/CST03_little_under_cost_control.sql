@@ -38,7 +38,7 @@ given.project = [{ id = "P1", name = "a" }, { id = "P2", name = "b" }, { id = "P
 given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }, { project = "P3", annual = 1000 }]
 given.item = [{ id = "I1", project = "P2", is_leaf = true, amount = 500 }, { id = "I2", project = "P3", is_leaf = true, amount = 200 }]
 given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "总成本", money = 500 }, { id = "C2", project = "P2", level1 = "成本指标", name = "人均补贴", money = 10 },
+  { id = "C1", project = "P1", level1 = "成本指标", name = "每年总成本", money = 500 }, { id = "C2", project = "P2", level1 = "成本指标", name = "人均补贴", money = 10 },
   { id = "C3", project = "P3", level1 = "成本指标", name = "设备费", money = 300 }, { id = "C4", project = "P3", level1 = "成本指标", name = "讲座总成本", money = 10, unit_per = "occasion" }, { id = "C5", project = "P1", level1 = "成本指标", name = "经费审批" },
 ]
 given.relation = [{ indicator = "C2", item = "I1" }, { indicator = "C4", item = "I2" }]
@@ -46,15 +46,16 @@ expect = { P1 = "pass", P2 = "pass", P3 = "pass" }
 
 [[example]]
 name = "a cent short of half; outputs and items without a unit cost do not count; a cost without money covers nothing"
-given.project = [{ id = "P1", name = "研究" }, { id = "P2", name = "履职" }, { id = "P3", name = "会议" }]
-given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }, { project = "P3", annual = 1000 }]
-given.item = [{ id = "I1", project = "P2", is_leaf = true, amount = 300 }, { id = "I2", project = "P2", is_leaf = true, amount = 700 }, { id = "I3", project = "P2", is_leaf = false, amount = 700 }, { id = "I4", project = "P3", is_leaf = true, amount = 1000 }, { id = "I5", project = "P1", is_leaf = true, amount = 1000 }]
+given.project = [{ id = "P1", name = "研究" }, { id = "P2", name = "履职" }, { id = "P3", name = "会议" }, { id = "P4", name = "课题" }]
+given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }, { project = "P3", annual = 1000 }, { project = "P4", annual = 1000 }]
+given.item = [{ id = "I1", project = "P2", is_leaf = true, amount = 499.50 }, { id = "I2", project = "P2", is_leaf = true, amount = 700 }, { id = "I3", project = "P2", is_leaf = false, amount = 700 }, { id = "I4", project = "P3", is_leaf = true, amount = 1000 }, { id = "I5", project = "P1", is_leaf = true, amount = 1000 }]
 given.indicator = [
   { id = "C1", project = "P1", level1 = "成本指标", name = "培训总成本", money = 499.99 }, { id = "Q1", project = "P1", level1 = "产出指标", name = "总投资", money = 900 },
   { id = "C2", project = "P2", level1 = "成本指标", name = "人均补贴", money = 10 }, { id = "Q2", project = "P2", level1 = "产出指标", name = "补选人数", money = 1 }, { id = "C3", project = "P3", level1 = "成本指标", name = "会议次数", unit_class = "occasion" },
+  { id = "C6", project = "P4", level1 = "成本指标", name = "总成本", money = 10 }, { id = "C7", project = "P4", level1 = "成本指标", name = "会议次数", unit_class = "occasion" },
 ]
 given.relation = [{ indicator = "C2", item = "I1" }, { indicator = "C2", item = "I3" }, { indicator = "Q2", item = "I2" }, { indicator = "C3", item = "I4" }, { indicator = "C1", item = "I5" }]
-expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
+expect = { P1 = "fail", P2 = "fail", P3 = "fail", P4 = "fail" }
 message = "“研究”全年预算 1,000.00 元，成本指标管到的只有 499.99 元，不到 50％。"
 
 [[example]]

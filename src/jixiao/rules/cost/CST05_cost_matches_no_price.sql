@@ -32,7 +32,7 @@ name = "a price of the calculation; what an item comes to per head, per event, o
 given.project = [{ id = "P1", name = "履职" }]
 given.item = [{ id = "I1", project = "P1", amount = 565000 }, { id = "I2", project = "P1", amount = 1200 }]
 given.price = [{ item = "I1", project = "P1", value = 350 }]
-given.factor = [{ item = "I1", project = "P1", unit_class = "person", value = 10 }, { item = "I1", project = "P1", unit_class = "occasion", value = 10 }, { item = "I2", project = "P1", unit_class = "person", value = 6 }, { item = "I2", project = "P1", unit_class = "occasion", value = 4 }]
+given.factor = [{ item = "I1", project = "P1", unit_class = "person", value = 10 }, { item = "I1", project = "P1", unit_class = "occasion", value = 10 }, { item = "I2", project = "P1", unit_class = "person", value = 6 }, { item = "I2", project = "P1", unit_class = "occasion", value = 4 }, { item = "I2", project = "P1", unit_class = "money", value = 350 }]
 given.indicator = [
   { id = "C1", project = "P1", level1 = "成本指标", name = "人均住宿费", operator = "<=", money = 350 }, { id = "C2", project = "P1", level1 = "成本指标", name = "人均考察成本", operator = "=", money = 5650 },
   { id = "C3", project = "P1", level1 = "成本指标", name = "资料成本", operator = "<", money = 200, unit_per = "person" }, { id = "C4", project = "P1", level1 = "成本指标", name = "场均成本", operator = "<=", money = 300, unit_per = "occasion" },

@@ -48,12 +48,12 @@ expect = { I1 = "pass", I2 = "pass" }
 
 [[example]]
 name = "20 per cent without an output; a cost indicator on it does not help, nor an output on another item, be its pointer alike"
-given.project = [{ id = "P1", name = "研究" }]
-given.funding = [{ project = "P1", annual = 1000 }]
-given.item = [{ id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "宣传展示", amount = 200 }, { id = "I2", at = "/p/c/12", project = "P1", is_top = true, label = "讲座", amount = 800 }]
-given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "C1", project = "P1", level1 = "成本指标", name = "宣传成本" }, { id = "N2", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "项目完成质量" }]
-given.relation = [{ indicator = "N1", item = "I2" }, { indicator = "C1", item = "I1" }]
-expect = { I1 = "fail", I2 = "pass" }
+given.project = [{ id = "P1", name = "研究" }, { id = "P2", name = "另一份文件" }]
+given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }]
+given.item = [{ id = "I3", at = "/p/c/1", project = "P2", is_top = true, amount = 1000 }, { id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "宣传展示", amount = 200 }, { id = "I2", at = "/p/c/12", project = "P1", is_top = true, label = "讲座", amount = 800 }]
+given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "C1", project = "P1", level1 = "成本指标", name = "宣传成本" }, { id = "N2", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "项目完成质量" }, { id = "N3", project = "P2", level1 = "产出指标", level2 = "质量指标", name = "讲座质量" }]
+given.relation = [{ indicator = "N3", item = "I3" }, { indicator = "N1", item = "I2" }, { indicator = "C1", item = "I1" }]
+expect = { I1 = "fail", I2 = "pass", I3 = "pass" }
 message = "“研究”的“宣传展示”要花 200.00 元，达到全年 1,000.00 元的 20％ 以上，产出指标里却没有一项说到它。"
 
 [[example]]
@@ -61,7 +61,9 @@ name = "a name that fits anything belongs to the only candidate of its class and
 given.project = [{ id = "P1", name = "小组活动" }]
 given.funding = [{ project = "P1", annual = 1000 }]
 given.item = [{ id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "书报费", amount = 400 }, { id = "I2", at = "/p/c/2", project = "P1", is_top = true, label = "活动费", amount = 600 }]
-given.quantity = [{ item = "I1", at = "/p/c/1", project = "P1", unit_class = "person", value = 38 }]
+given.quantity = [
+  { item = "I1", at = "/p/c/1", project = "P1", unit_class = "person", value = 38 }, { item = "I2", at = "/p/c/2", project = "P1", unit_class = "occasion", value = 2 }, { item = "I9", at = "/z", project = "P9", unit_class = "person", value = 38 },
+]
 given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放 人数", unit_class = "person" }]
 expect = { I1 = "pass", I2 = "fail" }
 
@@ -78,9 +80,10 @@ given.quantity = [
   { item = "I1", at = "/p/1", project = "P1", unit_class = "occasion", value = 1 },
 ]
 given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "普法宣传次数", unit_class = "occasion" }, { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", unit_class = "person" },
+  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "普法宣传次数", unit_class = "occasion" }, { id = "N4", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", unit_class = "person" },
   { id = "N3", project = "P3", level1 = "产出指标", level2 = "质量指标", name = "完成质量", unit_class = "person" },
 ]
+given.relation = [{ indicator = "N4", item = "I2" }]
 expect = { I1 = "unknown", I3 = "unknown", I4 = "unknown", I5 = "fail" }
 
 [[example]]

@@ -69,29 +69,36 @@ given.item = [{ id = "I1", project = "P1", label = "补贴" }, { id = "I2", proj
 given.quantity = [
   { item = "I1", project = "P1", unit_class = "person", unit = "名", value = 285 }, { item = "I2", project = "P1", unit_class = "person", unit = "名", value = 285 },
   { item = "I3", project = "P2", unit_class = "device", unit = "具", value = 300 }, { item = "I4", project = "P2", unit_class = "device", unit = "具", value = 200 },
+  { item = "I5", project = "P2", unit_class = "thing", unit = "个", value = 1 }, { item = "I3", project = "P2", unit_class = "person", unit = "人", value = 5 },
 ]
 given.indicator = [
   { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "代表补贴人数", operator = ">=", value = 284, unit = "人", unit_class = "person" },
   { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "更换灭火器数量", operator = ">=", value = 299, unit = "具", unit_class = "device" },
+  { id = "N3", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "更换灭火器数量", operator = ">=", value = 302, unit = "具", unit_class = "device" },
 ]
 given.relation = [
   { indicator = "N1", item = "I1", strength = 1 }, { indicator = "N1", item = "I2", strength = 1 }, { indicator = "N2", item = "I3", strength = 2 }, { indicator = "N2", item = "I4", strength = 1 }, { indicator = "N2", item = "I5", strength = 3 },
+  { indicator = "N3", item = "I3", strength = 2 }, { indicator = "N3", item = "I4", strength = 1 },
 ]
-expect = { N1 = "fail", N2 = "fail" }
+expect = { N1 = "fail", N2 = "fail", N3 = "pass" }
 
 [[example]]
 name = "a name that fits anything belongs to the only candidate of its class; with two candidates it can't be told"
-given.item = [{ id = "I1", project = "P1", label = "书报费" }, { id = "I2", project = "P1", label = "场租" }, { id = "I3", project = "P2", label = "甲" }, { id = "I4", project = "P2", label = "乙" }, { id = "I5", project = "P3", label = "专家咨询" }]
+given.item = [{ id = "I1", project = "P1", label = "书报费" }, { id = "I2", project = "P1", label = "场租" }, { id = "I3", project = "P2", label = "甲" }, { id = "I4", project = "P2", label = "乙" }, { id = "I5", project = "P3", label = "专家咨询" }, { id = "I6", project = "P4", label = "绿地" }]
 given.quantity = [
   { item = "I1", project = "P1", unit_class = "person", unit = "名", value = 38 }, { item = "I2", project = "P1", unit_class = "occasion", unit = "场", value = 2 }, { item = "I3", project = "P2", unit_class = "person", unit = "人", value = 20 },
   { item = "I4", project = "P2", unit_class = "person", unit = "人", value = 30 }, { item = "I5", project = "P3", unit_class = "person", unit = "人", value = 20 },
+  { item = "I6", project = "P4", unit_class = "area", unit = "亩", value = 5 },
 ]
 given.indicator = [
   { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放 人数", operator = ">=", value = 37, unit = "人", unit_class = "person" },
   { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", operator = ">=", value = 25, unit = "人", unit_class = "person" },
   { id = "N3", project = "P3", level1 = "产出指标", level2 = "数量指标", name = "志愿者人数", operator = ">=", value = 10, unit = "人", unit_class = "person" },
+  { id = "N4", project = "P4", level1 = "产出指标", level2 = "数量指标", name = "面积", operator = ">=", value = 4, unit = "亩", unit_class = "area" },
+  { id = "N5", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", operator = ">=", value = 20, unit = "人", unit_class = "person" },
 ]
-expect = { N1 = "fail", N2 = "unknown", N3 = "unknown" }
+given.relation = [{ indicator = "N5", item = "I3", strength = 1 }]
+expect = { N1 = "fail", N2 = "unknown", N3 = "unknown", N4 = "fail", N5 = "pass" }
 
 [[example]]
 name = "units of another scale can't be compared as they stand"

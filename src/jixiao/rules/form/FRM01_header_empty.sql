@@ -88,8 +88,8 @@ expect = { P1 = "pass", P2 = "fail", P3 = "fail", P4 = "fail", P6 = "pass", P7 =
 
 [[example]]
 name = "an amount that is printed but could not be read"
-given.project = [{ id = "P1", at = "/p", document = "D", has_form = true, name = "路灯", unit = "乙局" }, { id = "P2", at = "/q", document = "D", has_form = true, name = "绿化", unit = "乙局" }]
-given.funding = [{ project = "P1" }, { project = "P2", annual = 5 }]
-given.reading = [{ project = "P1", at = "/p/funding/annual", message = "读不成数" }, { project = "P2", at = "/p/funding/annual" }, { project = "P1", at = "/p/unit" }]
-expect = { P1 = "unknown", P2 = "pass" }
+given.project = [{ id = "P1", at = "/p", document = "D", has_form = true, name = "路灯", unit = "乙局" }, { id = "P2", at = "/q", document = "D", has_form = true, name = "绿化", unit = "乙局" }, { id = "P3", at = "/r", document = "D", has_form = true, name = "绿地", unit = "乙局" }]
+given.funding = [{ project = "P1" }, { project = "P2", annual = 5 }, { project = "P3" }]
+given.reading = [{ project = "P1", at = "/p/funding/annual", message = "读不成数" }, { project = "P2", at = "/r/funding/annual" }, { project = "P1", at = "/p/unit" }, { project = "P3", at = "/r/unit" }]
+expect = { P1 = "unknown", P2 = "pass", P3 = "fail" }
 ---*/

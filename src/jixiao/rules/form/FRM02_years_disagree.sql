@@ -55,4 +55,22 @@ given.project = [
   { id = "P3", has_form = false, fiscal_year = 2025, start = 2024-01-01, form_year = 2024, finish = 2024-01-02 },
 ]
 expect = { P1 = "unknown" }
+
+[[example]]
+name = "the message tells which date lies outside"
+given.project = [{ id = "P1", has_form = true, name = "建桥", fiscal_year = 2025, form_year = 2025, start = 2026-01-01, finish = 2026-12-31 }]
+expect = { P1 = "fail" }
+message = "“建桥”申报的是 2025 年度预算，但计划开始日期 2026-01-01 已在该年之后。同一份申报里年度必须一致。"
+
+[[example]]
+name = "both a wrong heading and a finish too early"
+given.project = [{ id = "P1", has_form = true, name = "清淤", fiscal_year = 2025, form_year = 2024, start = 2024-01-01, finish = 2024-12-31 }]
+expect = { P1 = "fail" }
+message = "“清淤”申报的是 2025 年度预算，但表头印的是 2024 年度，计划完成日期 2024-12-31 早于该年。同一份申报里年度必须一致。"
+
+[[example]]
+name = "dates that touch the year are not named"
+given.project = [{ id = "P1", has_form = true, name = "清淤", fiscal_year = 2025, form_year = 2024, start = 2025-01-01, finish = 2025-12-31 }]
+expect = { P1 = "fail" }
+message = "“清淤”申报的是 2025 年度预算，但表头印的是 2024 年度。同一份申报里年度必须一致。"
 ---*/

@@ -63,4 +63,24 @@ expect = { P1 = "fail", P2 = "fail", P3 = "fail", P4 = "pass", P5 = "fail", P6 =
 name = "a document that has no narratives at all is not looked at"
 given.project = [{ id = "P1", document = "D", name = "甲", has_form = true, has_narrative = false, narratives = 0 }]
 expect = {}
+
+[[example]]
+name = "a narrative without a form does not count as one of the forms"
+given.project = [
+  { id = "P1", document = "D", name = "甲", has_form = true, has_narrative = true, number = 2, narrative_number = 2, narratives = 2 }, { id = "P2", document = "D", narrative_name = "乙", has_form = false, has_narrative = true, narratives = 2 },
+]
+expect = { P1 = "fail", P2 = "fail" }
+message = "“甲”的申报表编号 2 与别的表重复，或超出了表的张数。每个项目须有一份情况说明和一张申报表，编号相同，从 1 起不重不漏。"
+
+[[example]]
+name = "the message tells that the form is missing"
+given.project = [{ id = "P1", document = "D", narrative_name = "乙", has_form = false, has_narrative = true, narratives = 1 }]
+expect = { P1 = "fail" }
+message = "“乙”有情况说明，没有对应的申报表。每个项目须有一份情况说明和一张申报表，编号相同，从 1 起不重不漏。"
+
+[[example]]
+name = "the message tells both numbers"
+given.project = [{ id = "P1", document = "D", name = "甲", has_form = true, has_narrative = true, number = 1, narrative_number = 2, narratives = 1 }]
+expect = { P1 = "fail" }
+message = "“甲”的申报表编号是 1，情况说明编号是 2。每个项目须有一份情况说明和一张申报表，编号相同，从 1 起不重不漏。"
 ---*/

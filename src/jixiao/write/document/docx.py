@@ -1,0 +1,131 @@
+"""Pages to a Word file: real merged cells, Chinese fonts named, the indicator table's head repeated, page numbers."""
+
+from collections.abc import Iterator
+from functools import partial
+from xml.sax.saxutils import escape
+
+from jixiao.write.document.docx_parts import FONT_TABLE, FOOTERS, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties
+from jixiao.write.document.package import packed
+from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid
+from jixiao.write.document.plain import printable
+
+PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/>'
+LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984" w:header="851" w:footer="992" w:gutter="0"/>'
+WIDE, NARROW = 12756, 8844
+"""Twips of a text block 225 and 156 mm wide."""
+LINE = 310
+"""Twips of one line in a cell."""
+BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+MARGINS = '<w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/>'
+SEAM = '<w:p><w:pPr><w:pStyle w:val="seam"/>{}</w:pPr></w:p>'
+
+
+def docx(pages: Pages) -> bytes:
+    """Return the file's bytes; the same pages give the same bytes."""
+    day = pages.dated.isoformat()
+    return packed(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": PACKAGE,
+            "word/document.xml": f"{HEAD}<w:document {W}><w:body>{''.join(body(pages))}</w:body></w:document>",
+            "word/_rels/document.xml.rels": PARTS,
+            "word/styles.xml": STYLES,
+            "word/settings.xml": SETTINGS,
+            "word/fontTable.xml": FONT_TABLE,
+            "word/footer1.xml": footer("right"),
+            "word/footer2.xml": footer("left"),
+            "docProps/core.xml": properties(printable(pages.title), pages.authority and printable(pages.authority), day),
+        }
+    )
+
+
+def body(pages: Pages) -> Iterator[str]:
+    """Yield the document's parts; where pages turn from upright to lying, the section ends."""
+    before = False
+    for index, part in enumerate(pages.parts):
+        lying = isinstance(part, Form) and part.landscape
+        turns = index > 0 and lying is not before
+        if turns:
+            yield SEAM.format(section(lying=before))
+        new_page = index > 0 and not turns
+        yield from form(part, new_page=new_page) if isinstance(part, Form) else prose(part, new_page=new_page)
+        before = lying
+    yield section(lying=before)
+
+
+def section(*, lying: bool) -> str:
+    """Return the properties of a section of upright or lying pages."""
+    return f'<w:sectPr>{FOOTERS}<w:type w:val="nextPage"/>{LANDSCAPE if lying else PORTRAIT}</w:sectPr>'
+
+
+def prose(part: Prose, *, new_page: bool) -> Iterator[str]:
+    """Yield the paragraphs of running text."""
+    for index, line in enumerate(part.lines):
+        yield paragraph(line, new_page=new_page and not index)
+
+
+def paragraph(line: Line, *, new_page: bool = False) -> str:
+    """Return one paragraph."""
+    start = "<w:pageBreakBefore/>" if new_page else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{line.look}"/>{start}</w:pPr>{run(line.text)}</w:p>'
+
+
+def run(text: str) -> str:
+    """Return a run of text; nothing for no text."""
+    return f'<w:r><w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>' if text else ""
+
+
+def form(part: Form, *, new_page: bool) -> Iterator[str]:
+    """Yield a form: titles, tables with a seam between them, notes; a seam ends it, since no table may stand last."""
+    for index, line in enumerate(part.titles):
+        yield paragraph(line, new_page=new_page and not index)
+    widths = twips(part.widths, WIDE if part.landscape else NARROW)
+    for index, table in enumerate(part.tables):
+        if index:
+            yield SEAM.format("")
+        yield from rows(table, widths, more=index + 1 < len(part.tables))
+    yield from (paragraph(Line(note, "note")) for note in part.notes)
+    if not part.notes:
+        yield SEAM.format("")
+
+
+def twips(widths: tuple[int, ...], whole: int) -> list[int]:
+    """Return the widths of the grid in twips, which add up to the text block's."""
+    edges = [round(whole * sum(widths[:n]) / sum(widths)) for n in range(len(widths) + 1)]
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def rows(table: Table, widths: list[int], *, more: bool) -> Iterator[str]:
+    """Yield a table; where another goes on below it, its last line is left to that one."""
+    yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar></w:tblPr>'
+    yield "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
+    for number, boxes in enumerate(grid(table)):
+        height = LINE * max((box.lines for box in boxes if box is not None and box.rowspan == 1), default=1) + 90
+        head = "<w:tblHeader/>" if number < table.heads else ""
+        made = partial(cell, row=number, widths=widths, closed=not (more and number + 1 == table.rows))
+        yield f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
+        yield from (made(box) for box in boxes if box is not None)
+        yield "</w:tr>"
+    yield "</w:tbl>"
+
+
+def cell(box: Box, *, row: int, widths: list[int], closed: bool) -> str:
+    """Return a cell, or in the rows below its first the mark that it goes on."""
+    width = sum(widths[box.column : box.column + box.colspan])
+    span = f'<w:gridSpan w:val="{box.colspan}"/>' if box.colspan > 1 else ""
+    begins = row == box.row
+    merge = "" if box.rowspan == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
+    top = '<w:top w:val="nil"/>' if box.open_above and begins else ""
+    bottom = '<w:bottom w:val="nil"/>' if box.open_below or not closed else ""
+    borders = f"<w:tcBorders>{top}{bottom}</w:tcBorders>" if top or bottom else ""
+    shown = "".join(texts(box if begins else box._replace(text="")))
+    properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
+    return f"<w:tc>{properties}{shown}</w:tc>"
+
+
+def texts(box: Box) -> Iterator[str]:
+    """Yield a cell's paragraphs, one a line."""
+    look = "label" if box.align == "center" else "cell"
+    align = f'<w:jc w:val="{box.align}"/>' if box.align == "right" else ""
+    for line in box.text.split("\n"):
+        yield f'<w:p><w:pPr><w:pStyle w:val="{look}"/>{align}</w:pPr>{run(line)}</w:p>'

@@ -1,0 +1,86 @@
+"""The abstract page: what every renderer translates, and none adds to.
+
+A document is a run of parts, prose (cover, narratives) and forms. A form is one or two tables on the same grid, the second
+being the indicators, whose head is repeated on every page. Boxes carry the pointer of the field that they show.
+"""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+Look = Literal["title", "heading", "section", "body", "form_title", "form_year", "note"]
+"""What a line is: the document's title, a narrative's heading, a section's, body text, a form's titles, a note under it."""
+BoxLook = Literal["label", "head", "value", "money", "figure"]
+Align = Literal["left", "center", "right"]
+OUTLINE: dict[str, int] = {"heading": 1, "form_title": 1, "section": 2}
+"""The depth of a line in the document's outline."""
+
+
+class Line(NamedTuple):
+    """One paragraph of prose."""
+
+    text: str
+    look: Look
+
+
+class Box(NamedTuple):
+    """One cell of a table: text, place and spans on the grid (from 0), how it looks, the field it shows.
+
+    ``open_above`` and ``open_below`` leave that border out: such a box reads as one with its neighbour.
+    ``lines`` is the least height in lines.
+    """
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    look: BoxLook = "value"
+    align: Align = "left"
+    pointer: str | None = None
+    open_above: bool = False
+    open_below: bool = False
+    lines: int = 1
+
+
+class Table(NamedTuple):
+    """Boxes on the form's grid; the first ``heads`` rows are repeated on every page."""
+
+    boxes: tuple[Box, ...]
+    rows: int
+    heads: int = 0
+
+
+class Form(NamedTuple):
+    """One form: a short name, its title lines, the widths of its grid, its tables, its notes."""
+
+    name: str
+    titles: tuple[Line, ...]
+    widths: tuple[int, ...]
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+    landscape: bool
+
+
+class Prose(NamedTuple):
+    """Lines of running text."""
+
+    lines: tuple[Line, ...]
+
+
+class Pages(NamedTuple):
+    """The whole document: its title, the day that stands in the file's properties, its parts in order."""
+
+    title: str
+    authority: str | None
+    dated: date
+    parts: tuple[Prose | Form, ...]
+
+
+def grid(table: Table) -> list[list[Box | None]]:
+    """Return the table's rows as lists over the grid's columns: a box at its first cell and, below it, in every row it spans."""
+    width = max((box.column + box.colspan for box in table.boxes), default=0)
+    rows: list[list[Box | None]] = [[None] * width for _ in range(table.rows)]
+    for box in table.boxes:
+        for row in range(box.row, box.row + box.rowspan):
+            rows[row][box.column] = box
+    return rows

@@ -1,0 +1,92 @@
+"""Pages to PDF by typst: font embedded, tagged, bookmarks, heads repeated; PDF/A where the font has every character."""
+
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from msgspec.json import encode
+
+from jixiao.errors import UsageWrong
+from jixiao.write.document.fonts import chinese_font
+from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
+from jixiao.write.document.plain import printable
+
+TEMPLATE = Path(__file__).parent / "pages.typ"
+ARCHIVE = "a-2a"
+"""PDF/A-2a: tagged and archivable."""
+LONG = 500
+"""A cell with more characters may run over the end of a page."""
+
+
+def pdf(pages: Pages) -> bytes:
+    """Return the file's bytes; the same pages and font give the same bytes; UsageWrong where typst or a font is missing."""
+    if find_spec("typst") is None:
+        raise UsageWrong("生成 PDF 需要 typst。请安装：pip install typst。", "PDF needs typst. Install it: pip install typst.")
+    typst = import_module("typst")
+    given = {"pages": encode(data_of(pages)).decode()}
+    try:
+        made: bytes = compiler().compile(format="pdf", sys_inputs=given, pdf_standards=[ARCHIVE])
+    except typst.TypstError:  # a character that the font lacks: shown as a box, and no archive then
+        made = compiler().compile(format="pdf", sys_inputs=given)
+    return made
+
+
+@cache
+def compiler() -> Any:  # noqa: ANN401 - typst is loaded only where a PDF is made
+    """Return the compiler with its font loaded."""
+    return import_module("typst").Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(f) for f in chinese_font().folders], ignore_system_fonts=True)
+
+
+def data_of(pages: Pages) -> dict[str, object]:
+    """Return the pages as the template takes them."""
+    return {
+        "title": printable(pages.title),
+        "author": printable(pages.authority or ""),
+        "year": pages.dated.year,
+        "fonts": [chinese_font().family],
+        "parts": [form_data(part) if isinstance(part, Form) else prose_data(part) for part in pages.parts],
+    }
+
+
+def prose_data(part: Prose) -> dict[str, object]:
+    """Return running text."""
+    return {"lines": [line_data(line) for line in part.lines]}
+
+
+def line_data(line: Line) -> dict[str, str]:
+    """Return one line."""
+    return {"look": line.look, "text": printable(line.text)}
+
+
+def form_data(form: Form) -> dict[str, object]:
+    """Return one form."""
+    return {
+        "titles": [line_data(line) for line in form.titles],
+        "widths": form.widths,
+        "tables": [table_data(table) for table in form.tables],
+        "notes": [printable(note) for note in form.notes],
+        "landscape": form.landscape,
+    }
+
+
+def table_data(table: Table) -> dict[str, object]:
+    """Return one table, its boxes from top to bottom and left to right, the order in which they are read aloud."""
+    return {"heads": table.heads, "boxes": [box_data(box) for box in sorted(table.boxes, key=lambda box: (box.row, box.column))]}
+
+
+def box_data(box: Box) -> dict[str, object]:
+    """Return one box."""
+    return {
+        "x": box.column,
+        "y": box.row,
+        "rows": box.rowspan,
+        "columns": box.colspan,
+        "align": box.align,
+        "above": box.open_above,
+        "below": box.open_below,
+        "lines": box.lines,
+        "long": len(box.text) > LONG,
+        "text": printable(box.text).split("\n"),
+    }
