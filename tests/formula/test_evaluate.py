@@ -133,3 +133,8 @@ def test_many_brackets_are_read(depth: int) -> None:
 def test_deep_workings_are_cut_for_json() -> None:
     text = "1+(2*" * 200 + "1" + ")" * 200
     assert "'cut': True" in str(to_json(evaluate(text))["working"])
+
+
+@pytest.mark.parametrize(("text", "holds"), [("3人×5天=15人天×-50元=750元", False), ("-3人×50元=-150元", True), ("3*-2=-6", True)])
+def test_a_sign_of_its_own_is_read(text: str, holds: bool) -> None:
+    assert evaluate(text).holds is holds

@@ -25,17 +25,29 @@ class Part(NamedTuple):
 def zipped(parts: Iterable[Part], before: bytes = b"", count: int | None = None) -> bytes:
     """Return a zip of parts; ``before`` stands in front of it, ``count`` is what its end says."""
     local, central, number = b"", b"", 0
-    for number, part in enumerate(parts, 1):
+    for part in parts:
+        number += 1
         packer = zlib.compressobj(9, zlib.DEFLATED, -15)
         packed = packer.compress(part.body) + packer.flush() if part.method == 8 else part.body
         crc = zlib.crc32(part.body) if part.crc is None else part.crc
         size = len(part.body) if part.says is None else part.says
         name, inner = part.name.encode(), (part.inner or part.name).encode()
         head = struct.pack("<HHHHHIII", 20, part.flags, part.method, 0, 33, crc, len(packed), size)
-        central += b"PK\x01\x02\x14\x03" + head + struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, part.attributes << 16, len(before) + len(local)) + name
+        central += (
+            b"PK\x01\x02\x14\x03"
+            + head
+            + struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, part.attributes << 16, len(before) + len(local))
+            + name
+        )
         local += b"PK\x03\x04" + head + struct.pack("<HH", len(inner), 0) + inner + packed
     said = number if count is None else count
-    return before + local + central + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, said & 0xFFFF, said & 0xFFFF, len(central), len(before) + len(local), 0)
+    return (
+        before
+        + local
+        + central
+        + b"PK\x05\x06"
+        + struct.pack("<HHHHIIH", 0, 0, said & 0xFFFF, said & 0xFFFF, len(central), len(before) + len(local), 0)
+    )
 
 
 def overlapping(name: str, copies: int, size: int) -> bytes:
@@ -78,7 +90,13 @@ def compound(streams: dict[str, bytes], loop: bool = False, shift: int = 9) -> b
 def entry(name: str, kind: int, start: int, size: int) -> bytes:
     """Return an entry of a compound file's directory."""
     raw = name.encode("utf-16-le")
-    return raw.ljust(64, b"\0") + struct.pack("<HBB", len(raw) + 2, kind, 1) + struct.pack("<III", *[0xFFFFFFFF] * 3) + bytes(36) + struct.pack("<III", start, size, 0)
+    return (
+        raw.ljust(64, b"\0")
+        + struct.pack("<HBB", len(raw) + 2, kind, 1)
+        + struct.pack("<III", *[0xFFFFFFFF] * 3)
+        + bytes(36)
+        + struct.pack("<III", start, size, 0)
+    )
 
 
 def record(kind: int, body: bytes = b"") -> bytes:

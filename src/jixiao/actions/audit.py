@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.actions.inputs import STANDARD_INPUT, Told, read_all
+from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_foreign
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
@@ -16,8 +17,9 @@ from jixiao.audit.select import chosen
 from jixiao.audit.settings import Settings, find_settings, load_settings
 from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, read_baseline
-from jixiao.errors import InputUnreadable
-from jixiao.model.finding import AuditReport, RuleProblem, Severity
+from jixiao.errors import InputUnreadable, UsageWrong
+from jixiao.model.document import Document
+from jixiao.model.finding import AuditReport, Followup, RuleProblem, Severity
 from jixiao.write.page import Lang
 
 NO_SETTINGS = Settings()
@@ -37,6 +39,7 @@ class AuditRequest(Struct, frozen=True, kw_only=True):
     show_unknown: bool = False
     config: Path | None = None
     baseline: Path | None = None
+    since: str | None = None
 
 
 class AuditOutcome(Struct, frozen=True, kw_only=True):
@@ -67,7 +70,8 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     wanted = chosen(force.rules, options.select, options.ignore)
     readings = read_all(request.files, stdin, told)
     report = audit_documents(readings.documents, options, force.rules)
-    report = replace(report, rule_problems=(*_told(force.problems, lang), *report.rule_problems))
+    since = _since(request.since, readings.documents, report, options, force.rules)
+    report = replace(report, rule_problems=(*_told(force.problems, lang), *report.rule_problems), since=since)
     findings = [f for d in report.documents for f in d.findings]
     fail_on = request.fail_on or settings.fail_on
     return AuditOutcome(
@@ -79,6 +83,21 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
         failed=any(counts_against(f, fail_on) for f in findings),
         undecided=any(d.counts.unknown for d in report.documents),
     )
+
+
+def _since(
+    earlier: str | None, documents: tuple[Document, ...], report: AuditReport, options: AuditOptions, rules: tuple[Rule, ...]
+) -> Followup | None:
+    """Return what became of the findings of an earlier submission; UsageWrong unless one document is held against one."""
+    if earlier is None:
+        return None
+    before = read_all((earlier,), bytes, lambda *_: None)
+    for unreadable in before.unreadable:
+        raise unreadable
+    if len(before.documents) != 1 or len(documents) != 1:
+        raise UsageWrong("--since 只能用一个文件对一个文件。", "--since compares one file with one file.")
+    was = audit_documents(before.documents, options, rules)
+    return followed_up((before.documents[0], was.documents[0]), (documents[0], report.documents[0]))
 
 
 def _settings(request: AuditRequest) -> tuple[Settings, Path]:

@@ -12,6 +12,7 @@ from jixiao.actions.params import ParamSummary
 from jixiao.actions.rules import RuleSummary
 from jixiao.audit.rulefile import Head
 from jixiao.errors import UsageWrong
+from jixiao.model.difference import Comparison
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport
 from jixiao.write.as_json import as_json
@@ -22,6 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KINDS: dict[str, tuple[object, str]] = {
     "document": (Document, "绩效文件：jixiao read 的输出"),
     "audit": (AuditReport, "审核报告：jixiao audit 的输出"),
+    "diff": (Comparison, "两份文件的差别：jixiao diff 的输出"),
     "rule": (Head, "规则文件头"),
     "rules": (tuple[RuleSummary, ...], "规则清单：jixiao rules 的输出"),
     "params": (tuple[ParamSummary, ...], "参数清单：jixiao params 的输出"),

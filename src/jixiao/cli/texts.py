@@ -48,6 +48,48 @@ COMMANDS = {
         ),
         ("jixiao read 申报表.txt", "jixiao read 申报表.txt --format json"),
     ),
+    "write": Manual(
+        Text("把文件写成正式表格或开放数据：docx、xlsx、pdf、html、csv、json、zip。", "Write a document as an official form or open data."),
+        Text(
+            "按 OUT 的后缀定格式；zip 是带 Table Schema 的 Data Package。用哪个版式由内容决定，--form 可另选。",
+            "The format follows OUT's suffix; zip is a Data Package with Table Schema. The content decides the form, unless --form says which.",
+        ),
+        ("jixiao write 申报表.pdf --to 申报表.docx", "jixiao write 自评表.docx --to 自评表.xlsx --form self-evaluation-2020"),
+    ),
+    "form": Manual(
+        Text("列出版式，检查版式文件，用版式试写一份文件。", "List the forms, check a layout file, try one on a document."),
+        Text(
+            "check 检查 FORM（一个 TOML 文件），有错时退出码为 2；try 用 FORM 把 FILE 写到 OUT。",
+            "check looks at FORM (a TOML file), exit code 2 when it is wrong; try writes FILE to OUT by FORM.",
+        ),
+        ("jixiao form list", "jixiao form check 本县申报表.toml", "jixiao form try 本县申报表.toml 申报表.txt --to 试.docx"),
+    ),
+    "diff": Manual(
+        Text("比较两份绩效文件：金额、目标、指标逐项对照，格式可以不同。", "Compare two documents field by field, whatever their formats."),
+        Text("有差别时退出码为 1；--to 写入文件时为 0。", "Exit code 1 when there are differences; 0 when --to wrote a file."),
+        ("jixiao diff 一上.docx 二上.xlsx", "jixiao diff 2023.pdf 2024.pdf --to 差别.html"),
+    ),
+    "annotate": Manual(
+        Text("把审核意见写回原文件：Word 批注、Excel 批注和颜色、PDF 注释。", "Write the findings into the submitted file as native comments."),
+        Text(
+            "其余内容一个字节也不改。文本文件写成带意见的副本。",
+            "Nothing else in the file changes by a byte. Text files get a copy with remarks.",
+        ),
+        ("jixiao annotate 申报表.docx --to 申报表-审核.docx",),
+    ),
+    "notice": Manual(
+        Text("写审核意见（整改通知）：评分、等级建议、逐条修改意见，公文格式。", "Write the review opinion as an official letter: points, grade, what to change."),
+        Text("等级只是建议，由审核人核定。", "The grade is a proposal; the reviewer decides."),
+        ("jixiao notice 申报表.docx --to 审核意见.docx --deadline 2023-12-08",),
+    ),
+    "publish": Manual(
+        Text("生成公开网站和开放数据；发现个人信息就不写。", "Build the public site and open data; personal data blocks it."),
+        Text(
+            "写之前查身份证号、手机号、银行卡号、住址，查到就退出（退出码 2）；写之后全部读回核对金额。",
+            "Identity numbers, phones, bank cards and addresses stop it (exit code 2); all that was written is read back and compared.",
+        ),
+        ("jixiao publish 申报表.docx --to 公开/",),
+    ),
     "formula": Manual(
         Text("复算一条预算算式。", "Recompute a calculation of a budget."),
         Text(
@@ -82,6 +124,12 @@ COMMANDS = {
 }
 
 PARAMETERS = {
+    "severity": Text("只写这个级别以上的意见", "only findings of this severity and above"),
+    "show": Text("把原文和读到的内容并排写成一个网页", "write a page that shows the document beside what was read"),
+    "since": Text("上一次报送的文件：说明哪些问题已改、仍在、新出现", "the earlier submission: tell what is closed, still open, new"),
+    "deadline": Text("修改后重新报送的期限，例如 2023-12-08", "the day by which to resubmit"),
+    "other": Text("后一份文件", "the second file"),
+    "one": Text("前一份文件", "the first file"),
     "as_of": Text(
         "按这一天有效的规定审核；默认为预算年度的 1 月 1 日", "judge by the law of that day; default 1 January of the fiscal year"
     ),
@@ -93,7 +141,9 @@ PARAMETERS = {
     "expression": Text("算式，例如 '285名*400元/人=11.4万元'", "a calculation"),
     "fail_on": Text("达到这个级别就以退出码 1 结束", "end with exit code 1 from this severity on"),
     "family": Text("只列这些类别或代码，例如 FND", "only these families or codes, FND for example"),
+    "file": Text("文件，或 -（标准输入）", "a file, or - for standard input"),
     "files": Text("文件、文件夹、通配符，或 -（标准输入）", "files, folders, patterns, or - (standard input)"),
+    "form": Text("版式的名称（见 jixiao form list）或 TOML 文件", "a form's name (see jixiao form list) or its TOML file"),
     "help": Text("显示帮助", "show this help"),
     "ignore": Text("不用这些规则或类别，可用逗号分开", "leave out these rules or families, comma separated"),
     "lang": Text("语言；也可用环境变量 JIXIAO_LANG", "language; also by the environment variable JIXIAO_LANG"),
@@ -107,6 +157,7 @@ PARAMETERS = {
     "shell": Text("bash、zsh 或 fish", "bash, zsh or fish"),
     "show_unknown": Text("列出无法判定的", "list what could not be judged"),
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
+    "task": Text("list 列出、check 检查、try 试写", "list, check or try"),
     "text": Text("指标值，例如 '≥95.00(%)'", "a target value, '≥95.00(%)' for example"),
     "to": Text("写入文件（按后缀定格式），不打印", "write to a file (format by its suffix) instead of printing"),
     "verbose": Text("全部逐条列出", "spell out everything"),

@@ -194,7 +194,7 @@ def _run_on(calc: Node, side: Node, apart: bool) -> tuple[Node, Node | None]:
 
     In a×b=c+d×e=f the figure f may be the result of d×e alone; ``apart`` says that it was so before, and the sum goes on.
     """
-    if side.kind != "sum" or side.value == calc.value:
+    if side.kind != "sum" or len(side.children) == 1 or side.value == calc.value:
         return side, None
     children, ops = list(side.children[1:]), side.ops[1:]
     alone = children[0] if len(children) == 1 and ops == "+" else total(children, ops, children[0].start, side.end, False)

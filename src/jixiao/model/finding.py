@@ -91,6 +91,11 @@ class BalanceRow(Struct, frozen=True, kw_only=True):
     measured: Money | None
     difference: Money | None
 
+    @property
+    def controlled(self) -> Money | None:
+        """Return the part of the form's money that its cost indicators speak of (yuan), None where the form names none."""
+        return None if self.form is None else max(Money("0.00"), min(self.form, self.measured or Money("0.00")))
+
 
 class Uncovered(Struct, frozen=True, kw_only=True):
     """An item of money that no output indicator measures."""
@@ -119,6 +124,11 @@ class Balance(Struct, frozen=True, kw_only=True):
     def narrative_gap(self) -> Money | None:
         """Return the narratives' money less that of the forms (yuan), None where either is unknown."""
         return None if self.narrative is None or self.form is None else self.narrative - self.form
+
+    @property
+    def controlled_total(self) -> Money:
+        """Return the yuan of all forms that cost indicators speak of."""
+        return sum((row.controlled for row in self.rows if row.controlled is not None), Money("0.00"))
 
     @property
     def uncovered_total(self) -> Money:
@@ -159,6 +169,18 @@ class Tool(Struct, frozen=True, kw_only=True):
     version: str
 
 
+class Followup(Struct, frozen=True, kw_only=True):
+    """A resubmission held against the earlier document: its findings that are closed, and the fingerprints still open and new.
+
+    ``still_open`` and ``new`` are fingerprints of the later document's findings; ``closed`` are findings of the earlier one.
+    """
+
+    file: str
+    closed: tuple[Finding, ...] = ()
+    still_open: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
 class AuditReport(Struct, frozen=True, kw_only=True):
     """The audit of one or several documents."""
 
@@ -167,3 +189,4 @@ class AuditReport(Struct, frozen=True, kw_only=True):
     documents: tuple[DocumentReport, ...]
     rule_problems: tuple[RuleProblem, ...] = ()
     notices: tuple[str, ...] = ()
+    since: Followup | None = None

@@ -20,6 +20,9 @@ ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 ESCAPE = re.compile(r"\\([*_#\[\]()<>|~`.+-])")
 
 
+BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
+"""Blanks of other widths that word processors put in; to everybody else they are a blank."""
+
 def decoded(data: bytes, name: str) -> str:
     """Return the text of ``data`` with line feeds at the ends of lines; InputUnreadable when empty, too large or not text."""
     if len(data) > LIMIT:
@@ -108,7 +111,7 @@ def mended(text: str) -> tuple[str, tuple[Repair, ...]]:
         text, count = pattern.subn("", text)
         if count:
             repairs.append(Repair(f"删去了 {count} 个不可见的{name}。", sure))
-    return INVISIBLE.sub("", text), tuple(repairs)
+    return INVISIBLE.sub("", text).translate(BLANKS), tuple(repairs)
 
 
 def unescaped(line: str) -> str:

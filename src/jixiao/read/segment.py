@@ -14,7 +14,7 @@ from jixiao.read.wording import narrow
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
 
 TITLE = re.compile(
-    r"(?:申报表|目标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|审批表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$"
+    r"(?:申报表|目标表|核心绩效指标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|审批表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$"
 )
 NO_TITLE = re.compile(r"^(?:见|附件|附:|标题|根据|按照|关于|称:)|[。；?？]|附件\d?[:：]|>")
 NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
@@ -93,7 +93,7 @@ class Segmenter:
 
     def take(self, row: Row) -> None:
         """Put one row where it belongs."""
-        if row.loose and self.narrative(row):
+        if (row.loose or (len(row.filled) == 1 and row.cells[0].text)) and self.narrative(row):
             return
         if title_text(row):
             self.release()

@@ -11,7 +11,7 @@ from jixiao.values.place import Place
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
 FORMAT: Literal["text"] = "text"
 
-HEADING = re.compile(r"(#{1,6})\s*(?=\S)")
+HEADING = re.compile(r"[ \u3000]*(#{1,6})\s*(?=\S)")
 PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
 FIGURE = re.compile(r"\s*(?:[≥≤><=]{1,2}\s*)?\d[\d,.]*\s*(?:%|\D{0,4})$")
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")

@@ -25,6 +25,7 @@ from jixiao.cli.terminal import Terminal, read_stdin
 @click.option("--config", metavar="FILE", type=Path)
 @click.option("--baseline", metavar="FILE", type=Path)
 @click.option("--write-baseline", metavar="FILE", type=Path)
+@click.option("--since", metavar="FILE")
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
 @flag("--no-progress")

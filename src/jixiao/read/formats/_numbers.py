@@ -85,6 +85,7 @@ class Shown(NamedTuple):
     rounded: bool = False
 
 
+@lru_cache(maxsize=4096)
 def shown(raw: str, code: str, epoch_1904: bool = False) -> Shown:
     """Return a stored number as its format shows it; what is no number comes back as it is."""
     try:

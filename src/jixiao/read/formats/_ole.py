@@ -42,7 +42,7 @@ class Compound:
         start, _, self._cutoff, mini_start, _, more, _ = struct.unpack_from("<IIIIIII", data, 48)
         self._table = self._sectors_table(more)
         self._entries = self._directory(start)
-        self._mini_table = list(struct.iter_unpack("<I", self._chain(mini_start, LARGEST_STREAM))) if mini_start < END else []
+        self._mini_table = list(struct.iter_unpack("<I", whole(self._chain(mini_start, LARGEST_STREAM)))) if mini_start < END else []
         root = next((e for e in self._entries if e.kind == 5), None)
         self._mini_data = self._chain(root.start, root.size) if root is not None else b""
 

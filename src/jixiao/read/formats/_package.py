@@ -1,15 +1,20 @@
 """Office Open XML packages: which part is the main one, what it refers to, and what may not be in it."""
 
 import re
+from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
+from jixiao.read.blocks import Repair
 from jixiao.read.formats._xml import parsed
 from jixiao.read.formats._zip import Container, opened, without_macros
 from jixiao.read.refused import Refused
 
 TYPES = "[Content_Types].xml"
 LOCAL = re.compile(r"(?:file:/{0,3})?(?:[A-Za-z]:[\\/]|[^\\/:]+$|/(?!/))", re.IGNORECASE)
+PICTURE = re.compile(r"/media/[^/]+\.(?:png|jpe?g|bmp|tiff?|emf|wmf|gif)$", re.IGNORECASE)
+PICTURE_FROM = 20_000
+"""Smaller pictures are signs and logos."""
 HARMLESS = ("hyperlink",)
 """Kinds of external relationships that nothing follows by itself."""
 
@@ -82,3 +87,10 @@ def external(data: bytes) -> None:
             "文件引用了外部的模板、图片或对象，打开时会访问别处，不予打开。请断开外部链接后另存一份。",
             "The file refers to templates, pictures or objects elsewhere. Break its external links and save a copy.",
         )
+
+
+def pictures(container: Container) -> Iterator[Repair]:
+    """Yield that a package holds pictures, whose text is not read."""
+    count = sum(PICTURE.search(name) is not None and container.size(name) >= PICTURE_FROM for name in container.names())
+    if count:
+        yield Repair(f"文件里有 {count} 张图片，图片里的字没有读。", 0.8)

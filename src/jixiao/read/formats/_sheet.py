@@ -34,6 +34,7 @@ class Sheet(Struct):
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     beyond: int = 0
+    filled: int = 0
 
     def put(self, row: int, column: int, text: str) -> None:
         """Keep a cell; what lies beyond the limits is only counted."""
@@ -44,6 +45,7 @@ class Sheet(Struct):
             self.beyond += 1
         else:
             self.rows.setdefault(row, {})[column] = text
+            self.filled += 1
 
     def merge(self, merged: Merge) -> None:
         """Keep merged cells as far as the limits go; Refused where there are too many."""

@@ -12,6 +12,7 @@ from jixiao.read.formats._word_binary import Passage, Row, Word, unknown
 from jixiao.values.place import Place
 
 FORMAT = "docx"
+SUFFIXES = (".doc", ".wps")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=16 << 20)
 NEAR = 30
 """Edges of cells that are at most so far apart (twentieths of a point) are one."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jixiao.fence import Limits
 from jixiao.read.blocks import Block, Blocks, Grid, Paragraph, Repair
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
-from jixiao.read.formats._package import Package, package
+from jixiao.read.formats._package import Package, package, pictures
 from jixiao.read.formats._word_styles import BODY, Numbering, Styles, child_of, number, switched, value
 from jixiao.read.formats._word_text import Inline, chosen
 from jixiao.read.formats._xml import Node, attribute, local, parsed
@@ -15,6 +15,7 @@ from jixiao.read.refused import Refused
 from jixiao.values.place import Place
 
 FORMAT = "docx"
+SUFFIXES = (".docx", ".docm")
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=16 * MIB)
 DDE = re.compile(r"\bDDE(?:AUTO)?\b")
 WIDEST = 500
@@ -63,7 +64,7 @@ class Reader:
         found = list(self.walk(body, 0)) if body is not None else []
         if next(root.iter("{*}altChunk"), None) is not None:
             self.repairs.append(Repair("文件里嵌有另一份文档（altChunk），没有读。", 0.5))
-        return Blocks((*found, *self.footnotes()), tuple(self.repairs))
+        return Blocks((*found, *self.footnotes()), (*self.repairs, *pictures(self.package.container)))
 
     def walk(self, container: Node, depth: int) -> Iterator[Block]:
         """Yield the blocks of a body, cell, control or text box."""

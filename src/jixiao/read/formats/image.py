@@ -10,7 +10,7 @@ from jixiao.read.pdf.flow import blocks
 from jixiao.read.refused import Refused
 from jixiao.read.scan.libraries import Array, numpy
 from jixiao.read.scan.models import folder
-from jixiao.read.scan.page import SCALE, even_size, read_picture
+from jixiao.read.scan.page import LONG_SIDE, SCALE, even_size, read_picture
 
 FORMAT = "scan"
 LIMITS = Limits(memory=3072 * MIB, cpu=3600, wall=3600.0, output=64 * MIB)
@@ -23,8 +23,6 @@ MOST_DOTS = 50_000_000
 MOST_PAGES = 300
 SECONDS = 20.0
 MEMORY = 2800 * MIB
-LONG_SIDE = 842.0
-"""Points of the longer side of a page: a picture is taken for one of A4."""
 
 
 def recognises(data: bytes, name: str) -> bool:

@@ -78,7 +78,7 @@ def sheet_of(page: Any, text: Any, number: int) -> Sheet:
     """Return a page laid out."""
     shown = page.get_rotation() // 90
     frame = Frame(*page.get_cropbox(), shown, shown)
-    frame = frame._replace(turn=(shown + text_turn(text.raw)) % 4)
+    frame = frame._replace(turn=text_turn(text.raw))
     sketch = drawn(page.raw, frame)
     found = list(glyphs(text.raw, frame, sketch.hidden))
     if is_scan(frame, sketch, len(found)) or unreadable(text.raw):

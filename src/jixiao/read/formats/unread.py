@@ -7,6 +7,7 @@ from jixiao.read.formats._zip import names, opened, without_macros
 from jixiao.read.refused import Refused
 
 FORMAT = "unread"
+SUFFIXES: tuple[str, ...] = ()
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 OFFICE = (b"word/", b"xl/", b"OFD.xml")
 SIGNS = (

@@ -11,6 +11,7 @@ from jixiao.read.formats._sheet import MOST_COLUMNS, Book, Merge, Sheet, blocks_
 from jixiao.read.refused import Refused
 
 FORMAT = "xlsx"
+SUFFIXES = (".xls", ".et")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=32 << 20)
 MOST_STRINGS = 500_000
 MOST_SHEETS = 255

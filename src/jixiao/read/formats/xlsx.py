@@ -8,13 +8,14 @@ from typing import cast
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, shown
-from jixiao.read.formats._package import Package, package
-from jixiao.read.formats._sheet import MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
+from jixiao.read.formats._package import Package, package, pictures
+from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
 from jixiao.read.formats._xml import DOCTYPE, Node, attribute, declared, local, parsed
 from jixiao.read.formats._zip import MIB, names
 from jixiao.read.refused import Refused
 
 FORMAT = "xlsx"
+SUFFIXES = (".xlsx", ".xlsm")
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=32 * MIB)
 MOST_SHEETS = 255
 MOST_STRINGS = 500_000
@@ -22,8 +23,6 @@ ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 LIKE_TARGET = re.compile(r"[-+]?\d[\d,.]*\s*[%％]?\s*[(（][^()（）\"!]{1,12}[)）]|[-+]?\d[\d,.]*\s*[%％]?\s*[\u4e00-\u9fff/%％]{0,6}")
 """What a program wrote as a formula that never was one: ``2.00(人)``."""
-PICTURE = re.compile(r"/media/[^/]+\.(?:png|jpe?g|bmp|tiff?|emf|wmf|gif)$", re.IGNORECASE)
-PICTURE_FROM = 20_000
 
 
 def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
@@ -76,9 +75,7 @@ class Reader:
             yield Repair(f"{len(self.unknown)} 个公式没有保存结果（如 {self.unknown[0]}），按空白读；请用表格软件打开并保存后再报送。", 0.3)
         if self.mended:
             yield Repair(f"{len(self.mended)} 个指标值被存成了公式（如 {self.mended[0]}），按文字读。", 0.7)
-        pictures = [n for n in self.package.container.names() if PICTURE.search(n) and self.package.container.size(n) >= PICTURE_FROM]
-        if pictures:
-            yield Repair(f"文件里有 {len(pictures)} 张图片，图片里的字没有读。", 0.8)
+        yield from pictures(self.package.container)
 
     def shared_strings(self) -> Iterator[str]:
         """Yield the workbook's strings in order."""
@@ -107,8 +104,8 @@ class Reader:
             kind = local(node)
             if kind == "row":
                 row, count = self.row(sheet, node, row + 1), count + 1
-                if count > MOST_ROWS:
-                    self.book_.repairs.append(Repair(f"工作表“{name}”超过 {MOST_ROWS} 行，只读了前面的部分。", 0.3))
+                if count > MOST_ROWS or sheet.filled > MOST_CELLS:
+                    self.book_.repairs.append(Repair(f"工作表“{name}”超过 {MOST_ROWS} 行或 {MOST_CELLS} 个单元格，只读了前面的部分。", 0.3))
                     break
             elif kind == "col":
                 hide_columns(sheet, node)

@@ -17,39 +17,34 @@ Passage = list[Placed]
 def blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
     """Yield the blocks of a document."""
     kept = without_margins(list(sheets))
-    area = measure([p for sheet in kept for p in lines_of(sheet)])
+    areas = measured(kept)
     number = 0
-    for part in connected(passages(kept)):
-        if isinstance(part, Table):
-            number += 1
-            yield grid(part, number)
-            continue
-        for piece in stretches(part):
+    for part in connected(passages(kept, areas)):
+        for piece in (part,) if isinstance(part, Table) else stretches(part):
             if isinstance(piece, Table):
                 number += 1
                 yield grid(piece, number)
             else:
-                yield from paragraphs(piece, own_area(piece, area))
+                yield from paragraphs(piece)
 
 
-def own_area(lines: Sequence[Placed], area: Measure) -> Measure:
-    """Return the text area of lines: their own where they keep to a narrower one, as columns do."""
-    own = measure(lines)
-    return own._replace(size=area.size) if len(lines) >= 8 and own.right < area.right - 8 * area.size else area  # noqa: PLR2004
+def measured(sheets: Sequence[Sheet]) -> dict[int, Measure]:
+    """Return the text area of pages of each width; the size of the text is that of all."""
+    lines: dict[int, list[Line]] = {}
+    for sheet in sheets:
+        lines.setdefault(round(sheet.frame.size[0]), []).extend(item for item in sheet.items if isinstance(item, Line))
+    size = measure([line for group in lines.values() for line in group]).size
+    return {width: measure(group)._replace(size=size) for width, group in lines.items()}
 
 
-def lines_of(sheet: Sheet) -> list[Placed]:
-    """Return the lines of a page outside its tables."""
-    return [Placed(sheet.number, sheet.frame, item) for item in sheet.items if isinstance(item, Line)]
-
-
-def passages(sheets: Sequence[Sheet]) -> Iterator[Passage | Table]:
+def passages(sheets: Sequence[Sheet], areas: dict[int, Measure]) -> Iterator[Passage | Table]:
     """Yield the tables of all pages, and the lines before, between and after them."""
     for sheet in sheets:
         held: Passage = []
+        area = areas[round(sheet.frame.size[0])]
         for item in sheet.items:
             if isinstance(item, Line):
-                held.append(Placed(sheet.number, sheet.frame, item))
+                held.append(Placed(sheet.number, sheet.frame, item, area))
                 continue
             if held:
                 yield in_columns(held)

@@ -44,7 +44,7 @@ def text_turn(page: Any) -> int:
     votes = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // SAMPLE)):
         angle = interface.FPDFText_GetCharAngle(page, index)
-        votes[round(angle / (pi / 2)) % 4 if angle >= 0 else 0] += 1
+        votes[-round(angle / (pi / 2)) % 4 if angle >= 0 else 0] += 1
     return max(range(4), key=votes.__getitem__)
 
 

@@ -6,8 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from jixiao.read.blocks import Paragraph
-from jixiao.read.pdf.pdfium import Frame
-from jixiao.read.pdf.shapes import Box, Line, hull
+from jixiao.read.pdf.shapes import Box, Line, Viewed, hull
 from jixiao.read.pdf.typeset import ENDS, NUMBERED, seam
 from jixiao.values.place import Place
 
@@ -30,14 +29,6 @@ GUTTER = 0.12
 """The gutter between two columns stands within this part of the middle."""
 
 
-class Placed(NamedTuple):
-    """A line on its page."""
-
-    page: int
-    frame: Frame
-    line: Line
-
-
 class Measure(NamedTuple):
     """The text area: left and right margin, and the size of its text."""
 
@@ -46,41 +37,50 @@ class Measure(NamedTuple):
     size: float
 
 
-def measure(lines: Sequence[Placed]) -> Measure:
+class Placed(NamedTuple):
+    """A line on its page, with the text area it keeps to."""
+
+    page: int
+    frame: Viewed
+    line: Line
+    area: Measure
+
+
+def measure(lines: Sequence[Line]) -> Measure:
     """Return the text area that most lines keep to."""
     if not lines:
         return Measure(0.0, 0.0, 0.0)
-    lefts, rights = sorted(p.line.box[0] for p in lines), sorted(p.line.box[2] for p in lines)
-    return Measure(lefts[len(lefts) // 20], rights[(len(rights) - 1) * 19 // 20], median(p.line.size for p in lines))
+    lefts, rights = sorted(line.box[0] for line in lines), sorted(line.box[2] for line in lines)
+    return Measure(lefts[len(lefts) // 20], rights[(len(rights) - 1) * 19 // 20], median(line.size for line in lines))
 
 
-def paragraphs(lines: Sequence[Placed], area: Measure) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph]:
     """Yield the paragraphs of lines."""
     held: list[Placed] = []
     for line in lines:
-        if held and not joins(held[-1], line, area, len(held) == 1):
-            yield paragraph(held, area)
+        if held and not joins(held[-1], line, len(held) == 1):
+            yield paragraph(held)
             held = []
         held.append(line)
     if held:
-        yield paragraph(held, area)
+        yield paragraph(held)
 
 
-def joins(before: Placed, after: Placed, area: Measure, first: bool) -> bool:
+def joins(before: Placed, after: Placed, first: bool) -> bool:
     """Return whether a line goes on with the paragraph of the line before."""
     a, b = before.line, after.line
     if len(a.runs) > 1 or len(b.runs) > 1 or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
         return False
-    if before.page == after.page and not 0 <= b.box[1] - a.box[1] <= (CLOSE + 1.0) * a.size:
+    if (before.page, before.area) == (after.page, after.area) and not 0 <= b.box[1] - a.box[1] <= (CLOSE + 1.0) * a.size:
         return False
-    if a.box[2] < area.right - FULL * a.size or b.box[0] > area.left + INDENT * b.size:
+    if a.box[2] < before.area.right - FULL * a.size or b.box[0] > after.area.left + INDENT * b.size:
         return False
     if ENDS.search(a.text) and NUMBERED.match(b.text):
         return False
-    return not (first and a.box[0] > area.left + 4 * a.size and a.size > LARGE * area.size)
+    return not (first and a.box[0] > before.area.left + 4 * a.size and a.size > LARGE * before.area.size)
 
 
-def paragraph(lines: Sequence[Placed], area: Measure) -> Paragraph:
+def paragraph(lines: Sequence[Placed]) -> Paragraph:
     """Return lines as a paragraph at the place of its first page."""
     text = lines[0].line.text
     for placed in lines[1:]:
@@ -88,17 +88,17 @@ def paragraph(lines: Sequence[Placed], area: Measure) -> Paragraph:
     page = lines[0].page
     box = lines[0].frame.shown_box(hull(p.line.box for p in lines if p.page == page))
     sure = min(p.line.confidence for p in lines)
-    return Paragraph(text, Place(page=page, box=rounded(box), text=text[:400], confidence=sure), heading(lines, area))
+    return Paragraph(text, Place(page=page, box=rounded(box), text=text[:400], confidence=sure), heading(lines))
 
 
-def heading(lines: Sequence[Placed], area: Measure) -> int | None:
+def heading(lines: Sequence[Placed]) -> int | None:
     """Return the depth of a heading, None for plain text: numbered and short, or larger than the text."""
     text = "".join(p.line.text for p in lines)
     if len(lines) > MOST_HEADING_LINES or len(text) > LONGEST_HEADING or STOP.search(text):
         return None
     if HEADING.match(text):
         return 2
-    return 1 if lines[0].line.size > LARGE * area.size else None
+    return 1 if lines[0].line.size > LARGE * lines[0].area.size else None
 
 
 def rounded(box: Box) -> Box:
@@ -113,17 +113,25 @@ def in_columns(lines: Sequence[Placed]) -> list[Placed]:
     gutter = middle([p.line for p in lines])
     if gutter is None:
         return list(lines)
-    left, right, found = [], [], []
+    found: list[Placed] = []
+    left: list[Placed] = []
+    right: list[Placed] = []
     for placed in lines:
         before = tuple(run for run in placed.line.runs if run.box[2] <= gutter)
         after = tuple(run for run in placed.line.runs if run.box[0] >= gutter)
         if len(before) + len(after) < len(placed.line.runs):
-            found += [*left, *right, placed]
+            found += [*column(left), *column(right), placed]
             left, right = [], []
             continue
         left += [placed._replace(line=Line(before))] if before else []
         right += [placed._replace(line=Line(after))] if after else []
-    return [*found, *left, *right]
+    return [*found, *column(left), *column(right)]
+
+
+def column(lines: Sequence[Placed]) -> list[Placed]:
+    """Return the lines of one column with its own margins."""
+    own = measure([placed.line for placed in lines])
+    return [placed._replace(area=own._replace(size=placed.area.size)) for placed in lines]
 
 
 def middle(lines: Iterable[Line]) -> float | None:

@@ -1,10 +1,21 @@
 """The plain shapes of a page, in points from the top left corner as the page is read: glyphs, runs of text, lines, strokes."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+
+
+class Viewed(Protocol):
+    """How a page is seen: its size as read, and where a box of it stands in the file."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as read, in points."""
+
+    def shown_box(self, box: Box) -> Box:
+        """Return a box as read as it stands on the page as shown."""
 
 
 class Glyph(NamedTuple):

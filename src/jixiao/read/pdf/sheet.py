@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jixiao.read.pdf.lattice import Field, Lattice, lattices
-from jixiao.read.pdf.pdfium import Frame
-from jixiao.read.pdf.shapes import Box, Glyph, Line, Run, Strokes
+from jixiao.read.pdf.shapes import Box, Glyph, Line, Run, Strokes, Viewed
 from jixiao.read.pdf.typeset import glyph_lines, in_cell, lines_of, run_of
 
 
@@ -46,12 +45,12 @@ class Sheet(NamedTuple):
     """A page: number from 1, frame, and its lines and tables from the top; ``scanned`` when it was read from a picture."""
 
     number: int
-    frame: Frame
+    frame: Viewed
     items: tuple[Line | Table, ...]
     scanned: bool = False
 
 
-def laid_out(number: int, frame: Frame, glyphs: Iterable[Glyph], strokes: Strokes) -> Sheet:
+def laid_out(number: int, frame: Viewed, glyphs: Iterable[Glyph], strokes: Strokes) -> Sheet:
     """Return a page laid out."""
     found = lattices(strokes)
     inside: dict[tuple[int, Field], list[Glyph]] = {}
@@ -83,7 +82,7 @@ def cell_at(found: Sequence[Lattice], x: float, y: float) -> tuple[int, Field] |
     return best[1:] if best else None
 
 
-def filled(number: int, frame: Frame, lattice: Lattice, own: dict[Field, list[Glyph]]) -> list[Line | Table]:
+def filled(number: int, frame: Viewed, lattice: Lattice, own: dict[Field, list[Glyph]]) -> list[Line | Table]:
     """Return a table with its text; its lines instead where fewer than two cells hold any."""
     if sum(bool(glyphs) for glyphs in own.values()) < 2:  # noqa: PLR2004 - one filled cell is a frame
         return list(lines_of(glyph for glyphs in own.values() for glyph in glyphs))
@@ -105,7 +104,7 @@ def marginal(lattice: Lattice, field: Field, own: dict[Field, list[Glyph]]) -> b
     return sum(1 for other in own if other.row == field.row) == 1 and field.rowspan == 1
 
 
-def slot(number: int, frame: Frame, field: Field, glyphs: list[Glyph]) -> Slot:
+def slot(number: int, frame: Viewed, field: Field, glyphs: list[Glyph]) -> Slot:
     """Return a cell with its text."""
     runs = cell_runs(glyphs)
     text = in_cell(runs, field.box[2])

@@ -35,26 +35,24 @@ class Cleaned(NamedTuple):
 
 def cleaned(image: Array) -> Cleaned:
     """Return a coloured picture (RGB) as a grey one without coloured or pale seals and with even paper."""
-    sealed = even(without_coloured_seals(image))
-    return Cleaned(without_pale_seals(sealed), sealed)
-
-
-def without_coloured_seals(image: Array) -> Array:
-    """Return the grey picture; in seals only what is dark in every colour stays."""
     grey = cv().cvtColor(image, cv().COLOR_RGB2GRAY)
+    bare = without_coloured_seals(image, grey)
+    return Cleaned(without_pale_seals(even(bare)), even(grey))
+
+
+def without_coloured_seals(image: Array, grey: Array) -> Array:
+    """Return the grey picture; in seals only what is dark in every colour stays."""
     brightest = image.max(axis=2)
     ink = (brightest.astype("int16") - image.min(axis=2) > COLOURED) & (brightest > STRONG)
     if ink.sum() < LEAST_PALE:
         return grey
+    grey = grey.copy()
     for part in seals(cv().dilate(ink.astype("uint8"), ellipse(SPREAD))):
-        tinted = cv().dilate(ink[part].astype("uint8"), numpy().ones((3, 3), "uint8")) > 0
-        grey[part] = numpy().where(tinted, stretched(brightest[part]), grey[part])
+        level = float(numpy().percentile(brightest[part][ink[part]], 60))
+        tinted = cv().dilate(ink[part].astype("uint8"), ellipse(5)) > 0
+        lifted = numpy().clip(brightest[part].astype("float32") * (250.0 / max(level, 120.0)), 0, 255).astype("uint8")
+        grey[part] = numpy().where(tinted, numpy().maximum(lifted, grey[part]), grey[part])
     return grey
-
-
-def stretched(part: Array) -> Array:
-    """Return a part in which all but dark ink is white."""
-    return numpy().clip((part.astype("float32") - 60) * 2.2 + 60, 0, 255).astype("uint8")
 
 
 def even(grey: Array) -> Array:

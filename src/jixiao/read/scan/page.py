@@ -18,6 +18,10 @@ DOTS = 200
 """Dots an inch at which pictures are read."""
 POINTS = 72
 SCALE = DOTS / POINTS
+LONG_SIDE = 842.0
+"""Points of the longer side of an A4 page."""
+USUAL = (600.0, 1250.0)
+"""Longer sides of pages that are what they say; others are taken for A4 in another measure."""
 MARGIN = 0.08
 """Room around a line, as part of its height, when it is read."""
 WIDE = 0.95
@@ -56,10 +60,12 @@ class ScanFrame(NamedTuple):
 def scanned(page: Any, number: int) -> Sheet:
     """Return a page of a PDF read as a picture."""
     folder()
-    bitmap = page.render(scale=SCALE)
+    longest = max(page.get_size())
+    scale = SCALE if USUAL[0] <= longest <= USUAL[1] else LONG_SIDE * SCALE / longest
+    bitmap = page.render(scale=scale)
     image = numpy().ascontiguousarray(bitmap.to_numpy()[:, :, :3][:, :, ::-1])
     bitmap.close()
-    return read_picture(image, number, 1.0)
+    return read_picture(image, number, SCALE / scale)
 
 
 def read_picture(image: Array, number: int, unit: float) -> Sheet:

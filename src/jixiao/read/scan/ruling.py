@@ -1,6 +1,6 @@
 """Ruling lines of a straight picture, in dots, and the picture's ink without them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from jixiao.read.pdf.shapes import Stroke, Strokes
@@ -19,6 +19,7 @@ THICK = 12
 FULL = 0.6
 SURE = 110
 """A shorter vertical line must end at horizontal ones, else it may be a stroke of a large letter."""
+TOUCH = 10
 ENDS_NEAR = 4
 
 
@@ -32,11 +33,18 @@ class Ruled(NamedTuple):
 def ruled(grey: Array, sealed: Array) -> Ruled:
     """Return the ruling lines of a picture; ``sealed`` is the picture with its seals: of that only long lines are taken."""
     clear, covered = straight(grey), straight(sealed)
-    across = [*clear.strokes.across, *(s for s in covered.strokes.across if s.end - s.start >= SURE)]
+    across = [*clear.strokes.across, *(s for s in covered.strokes.across if gone_under(s, clear.strokes.across))]
     down = [s for s in clear.strokes.down if s.end - s.start >= SURE or bounded(s, across)]
-    down += [s for s in covered.strokes.down if s.end - s.start >= SURE and bounded(s, across)]
+    down += [s for s in covered.strokes.down if gone_under(s, down)]
     near = cv().dilate(cv().bitwise_or(clear.mask, covered.mask), numpy().ones((5, 5), "uint8"))
     return Ruled(Strokes(across, down), cv().bitwise_and(drawn(grey.shape, across, down), near))
+
+
+def gone_under(stroke: Stroke, seen: Sequence[Stroke]) -> bool:
+    """Return whether part of a line is seen beside the seal that covers the rest."""
+    return stroke.end - stroke.start >= SURE and any(
+        abs(s.at - stroke.at) <= ENDS_NEAR and s.start <= stroke.end and stroke.start <= s.end for s in seen
+    )
 
 
 def straight(grey: Array) -> Ruled:
@@ -86,9 +94,9 @@ def runs(marks: Array) -> list[tuple[int, int]]:
 
 
 def bounded(stroke: Stroke, across: list[Stroke]) -> bool:
-    """Return whether a vertical line begins and ends at horizontal ones."""
-    met = [flat.at for flat in across if flat.start - ENDS_NEAR <= stroke.at <= flat.end + ENDS_NEAR]
-    return all(any(abs(at - end) <= ENDS_NEAR for at in met) for end in (stroke.start, stroke.end))
+    """Return whether a vertical line reaches from one horizontal line to another."""
+    met = [f.at for f in across if f.start - TOUCH <= stroke.at <= f.end + TOUCH and stroke.start - ENDS_NEAR <= f.at <= stroke.end + ENDS_NEAR]
+    return bool(met) and max(met) - min(met) > THICK
 
 
 def drawn(shape: tuple[int, ...], across: list[Stroke], down: list[Stroke]) -> Array:

@@ -80,4 +80,24 @@ name = "nights without days"
 given.item = [{ id = "I1", label = "住宿" }]
 given.factor = [{ item = "I1", term = 0, value = 2, unit = "晚", unit_class = "night" }, { item = "I1", term = 0, value = 350, unit = "元", unit_class = "money" }]
 expect = { I1 = "unknown" }
+
+[[example]]
+name = "more people than yuan; a stay told both by nights and by days counts by its nights"
+given.item = [{ id = "I1", label = "大培训" }, { id = "I2", label = "考察" }]
+given.factor = [
+  { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I1", term = 1, value = 2, unit = "晚", unit_class = "night" }, { item = "I1", term = 1, value = 350, unit = "元", unit_class = "money" }, { item = "I1", term = 1, value = 600, unit = "人", unit_class = "person" },
+  { item = "I2", term = 0, value = 5, unit = "天", unit_class = "day" }, { item = "I2", term = 0, value = 100 }, { item = "I2", term = 1, value = 80 },
+  { item = "I2", term = 2, value = 5, unit = "天", unit_class = "day" }, { item = "I2", term = 2, value = 4, unit = "晚", unit_class = "night" }, { item = "I2", term = 2, value = 350 },
+]
+expect = { I1 = "fail", I2 = "pass" }
+message = "“大培训”按 2 天、住宿 2 晚测算；2 天通常住 1 晚，多算 1 晚，约合 210,000.00 元。"
+
+[[example]]
+name = "neither people nor groups named: one person is reckoned"
+given.item = [{ id = "I1", label = "考察" }]
+given.factor = [
+  { item = "I1", term = 0, value = 5, unit = "天", unit_class = "day" }, { item = "I1", term = 1, value = 5, unit = "晚", unit_class = "night" }, { item = "I1", term = 1, value = 350, unit = "元", unit_class = "money" },
+]
+expect = { I1 = "fail" }
+message = "“考察”按 5 天、住宿 5 晚测算；5 天通常住 4 晚，多算 1 晚，约合 350.00 元。"
 ---*/

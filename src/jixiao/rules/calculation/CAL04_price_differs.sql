@@ -14,23 +14,22 @@ WITH single AS (
   SELECT c.item, c.project, max(c.value) AS price FROM price AS c GROUP BY c.item, c.project HAVING min(c.value) = max(c.value)
 ), said AS (
   SELECT m.project, m.value FROM mention AS m WHERE m.section = 'plan' AND m.unit_class = 'money' GROUP BY m.project, m.value
+), told AS (
+  SELECT s.item, s.project, s.price, m.value IS NOT NULL AS is_said FROM single AS s LEFT JOIN said AS m ON m.project = s.project AND m.value = s.price
 ), open_item AS (
-  SELECT s.project, max(s.item) AS item FROM single AS s
-  WHERE NOT EXISTS (SELECT m.value FROM said AS m WHERE m.project = s.project AND m.value = s.price)
-  GROUP BY s.project HAVING min(s.item) = max(s.item)
+  SELECT t.project, max(t.item) AS item FROM told AS t WHERE NOT t.is_said GROUP BY t.project HAVING min(t.item) = max(t.item)
 ), open_said AS (
-  SELECT m.project, max(m.value) AS planned FROM said AS m
-  WHERE NOT EXISTS (SELECT c.value FROM price AS c WHERE c.project = m.project AND c.value = m.value)
-  GROUP BY m.project HAVING min(m.value) = max(m.value)
+  SELECT m.project, max(m.value) AS planned FROM said AS m LEFT JOIN price AS c ON c.project = m.project AND c.value = m.value
+  WHERE c.item IS NULL GROUP BY m.project HAVING min(m.value) = max(m.value)
+), counted AS (
+  SELECT DISTINCT q.item FROM quantity AS q JOIN mention AS m ON m.project = q.project AND m.unit_class = q.unit_class AND m.value = q.value WHERE m.section = 'plan'
+), priced AS (
+  SELECT DISTINCT m.project FROM said AS m
 )
-SELECT s.item AS subject,
-       CASE WHEN EXISTS (SELECT m.value FROM said AS m WHERE m.project = s.project AND m.value = s.price) THEN TRUE
-            WHEN o.item IS NOT NULL AND w.planned IS NOT NULL
-              AND EXISTS (SELECT q.value FROM quantity AS q JOIN mention AS m ON m.project = q.project AND m.unit_class = q.unit_class AND m.value = q.value WHERE q.item = s.item AND m.section = 'plan') THEN FALSE END AS ok,
-       i.at AS path, p.at || '/narrative/plan' AS other_path, i.label, s.price, CAST(w.planned AS DECIMAL(18, 2)) AS planned, '方案中唯一没有对上的金额说的就是这一项' AS supposes
-FROM single AS s JOIN item AS i ON i.id = s.item JOIN project AS p ON p.id = s.project
-LEFT JOIN open_item AS o ON o.item = s.item LEFT JOIN open_said AS w ON w.project = s.project
-WHERE EXISTS (SELECT m.value FROM said AS m WHERE m.project = s.project)
+SELECT t.item AS subject, CASE WHEN t.is_said THEN TRUE WHEN o.item IS NOT NULL AND w.planned IS NOT NULL AND n.item IS NOT NULL THEN FALSE END AS ok,
+       i.at AS path, p.at || '/narrative/plan' AS other_path, i.label, t.price, CAST(w.planned AS DECIMAL(18, 2)) AS planned, '方案中唯一没有对上的金额说的就是这一项' AS supposes
+FROM told AS t JOIN priced AS d ON d.project = t.project JOIN item AS i ON i.id = t.item JOIN project AS p ON p.id = t.project
+LEFT JOIN open_item AS o ON o.item = t.item LEFT JOIN open_said AS w ON w.project = t.project LEFT JOIN counted AS n ON n.item = t.item
 /*--- examples
 [[example]]
 name = "the same prices in both places"
@@ -46,7 +45,7 @@ given.project = [{ id = "P1" }]
 given.item = [{ id = "I1", project = "P1", label = "灭火器" }, { id = "I2", project = "P1", label = "喷淋" }]
 given.price = [{ item = "I1", project = "P1", value = 200 }, { item = "I2", project = "P1", value = 540 }]
 given.quantity = [{ item = "I2", project = "P1", unit_class = "area", value = 1200 }]
-given.mention = [{ project = "P1", section = "plan", unit_class = "money", value = 200 }, { project = "P1", section = "plan", unit_class = "money", value = 450 }, { project = "P1", section = "plan", unit_class = "area", value = 1200 }]
+given.mention = [{ project = "P1", section = "plan", unit_class = "money", value = 200 }, { project = "P1", section = "plan", unit_class = "money", value = 450 }, { project = "P1", section = "plan", unit_class = "area", value = 1200 }, { project = "P2", section = "plan", unit_class = "money", value = 540 }]
 expect = { I1 = "pass", I2 = "fail" }
 message = "“喷淋”按单价 540.00 元测算，实施方案里对应的金额只能是 450.00 元，两处不一致。"
 

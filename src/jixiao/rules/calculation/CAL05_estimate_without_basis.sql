@@ -30,7 +30,7 @@ expect = { I1 = "pass", I2 = "pass" }
 name = "about 60,000 yuan each, with a note that names no basis or none at all"
 given.item = [{ id = "I1", label = "补选" }, { id = "I2", label = "考察" }]
 given.factor = [
-  { item = "I1", value = 60000, unit = "元/人", unit_class = "money", estimated = true, note = "含证件" }, { item = "I1", value = 16, unit = "名", unit_class = "person", estimated = false }, { item = "I2", value = 3000, estimated = true },
+  { item = "I1", value = 60000, unit = "元/人", unit_class = "money", estimated = true, note = "含证件" }, { item = "I1", value = 70000, unit = "元", unit_class = "money", estimated = false }, { item = "I1", value = 16, unit = "名", unit_class = "person", estimated = false }, { item = "I2", value = 3000, estimated = true },
 ]
 expect = { I1 = "fail", I2 = "fail" }
 message = "“补选”的价格 60,000.00 元是预估的，没有写明依据什么估。"

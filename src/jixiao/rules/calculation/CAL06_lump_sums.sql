@@ -11,13 +11,13 @@ fix      = { zh = "逐项写成“数量×单价＝金额”，并注明单价�
 why      = { zh = "只有总额，就说不清为什么要这么多，也定不出对应的数量和成本指标。占全年预算不大的零星总额不提示。", en = "A bare total can't tell why so much is needed, nor give quantity and cost indicators. Small sundries are not mentioned." }
 ---*/
 WITH lump AS (
-  SELECT i.project, count(*) FILTER (WHERE i.lump_sum) AS number, COALESCE(sum(i.amount) FILTER (WHERE i.lump_sum), 0) AS amount,
-         list(i.at ORDER BY i.at) FILTER (WHERE i.lump_sum) AS items
-  FROM item AS i WHERE i.is_leaf GROUP BY i.project
+  SELECT i.project, count(*) AS number, sum(i.amount) AS amount, list(i.at ORDER BY i.at) AS items
+  FROM item AS i WHERE i.is_leaf AND i.lump_sum GROUP BY i.project
 )
-SELECT p.id AS subject, t.amount * 100 < f.annual * :lump_sum_share AS ok, p.at || '/narrative/budget' AS path, t.items AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, t.number, CAST(t.amount AS DECIMAL(18, 2)) AS lump, f.annual
-FROM project AS p JOIN lump AS t ON t.project = p.id JOIN funding AS f ON f.project = p.id
+SELECT p.id AS subject, CASE WHEN t.project IS NULL THEN TRUE ELSE t.amount * 100 < f.annual * :lump_sum_share END AS ok,
+       p.at || '/narrative/budget' AS path, t.items AS other_path, COALESCE(p.name, p.narrative_name) AS project, t.number, CAST(t.amount AS DECIMAL(18, 2)) AS lump, f.annual
+FROM project AS p JOIN funding AS f ON f.project = p.id LEFT JOIN lump AS t ON t.project = p.id
+WHERE EXISTS (SELECT i.id FROM item AS i WHERE i.project = p.id)
 /*--- examples
 [[example]]
 name = "no lump sum, or just under 30 per cent"
@@ -42,8 +42,8 @@ message = "“会议”有 2 项支出只写总额、没有数量和单价，共
 
 [[example]]
 name = "the form gives no amount for the year"
-given.project = [{ id = "P1", name = "会议" }]
-given.funding = [{ project = "P1" }]
+given.project = [{ id = "P1", name = "会议" }, { id = "P2", name = "没有支出明细" }]
+given.funding = [{ project = "P1" }, { project = "P2", annual = 5 }]
 given.item = [{ id = "I1", project = "P1", is_leaf = true, lump_sum = true, amount = 100 }]
 expect = { P1 = "unknown" }
 ---*/

@@ -12,7 +12,7 @@ fix      = { zh = "把控制数改到不高于 {annual} 元；若预算刚调整
 why      = { zh = "花不出预算以外的钱，高于预算的上限没有意义；它多半是预算调减前留下的数。单位成本（人均、每场等）不与预算总额比。", en = "Nobody can spend more than the budget, so a ceiling above it means nothing; mostly it is left from before a cut. Unit costs (per head, per event) are not compared with the total." }
 ---*/
 SELECT i.id AS subject,
-       CASE WHEN i.money <= f.annual THEN TRUE WHEN i.money <= f.total THEN NULL WHEN i.money > f.annual THEN FALSE END AS ok,
+       CASE WHEN i.money <= f.annual THEN TRUE WHEN i.money <= f.total THEN NULL WHEN f.annual IS NOT NULL THEN FALSE END AS ok,
        i.at || '/target' AS path, f.at || '/annual' AS other_path, COALESCE(p.name, p.narrative_name) AS project, i.name, i.target,
        i.money AS ceiling, f.annual, CAST(i.money - f.annual AS DECIMAL(18, 2)) AS gap
 FROM indicator AS i JOIN project AS p ON p.id = i.project JOIN funding AS f ON f.project = p.id

@@ -26,19 +26,21 @@ WITH cost AS (
   SELECT s.id, s.other, s.amount FROM shared AS s
   UNION ALL SELECT s.id, s.other, CASE WHEN count(*) = count(s.amount) THEN sum(s.amount) END FROM shared AS s WHERE s.is_leaf GROUP BY s.id, s.other
 ), own AS (
-  SELECT r.id, r.other, max(b.amount) AS amount, count(*) > count(b.amount) AS blank, bool_or(abs(r.product - b.amount) * 100 <= b.amount * :cost_tolerance) AS fits
+  SELECT r.id, r.other, max(b.amount) AS amount, count(*) > count(b.amount) AS blank, count(*) FILTER (WHERE abs(r.product - b.amount) * 100 <= b.amount * :cost_tolerance) > 0 AS fits
   FROM pair AS r JOIN base AS b ON b.id = r.id AND b.other = r.other GROUP BY r.id, r.other
 ), sums AS (
   SELECT f.project, f.annual AS amount FROM funding AS f UNION ALL SELECT n.project, n.amount FROM item AS n
 ), whole AS (
-  SELECT r.id, r.other, max(w.amount) AS amount, bool_or(abs(r.product - w.amount) * 100 <= w.amount * :cost_tolerance) AS fits
+  SELECT r.id, r.other, max(w.amount) AS amount, count(*) FILTER (WHERE abs(r.product - w.amount) * 100 <= w.amount * :cost_tolerance) > 0 AS fits
   FROM pair AS r JOIN sums AS w ON w.project = r.project GROUP BY r.id, r.other
 ), told AS (
   SELECT DISTINCT o.id FROM own AS o
 )
 SELECT r.id AS subject,
        CASE WHEN r.compound THEN NULL WHEN o.fits THEN TRUE WHEN o.blank THEN NULL WHEN o.id IS NOT NULL THEN FALSE
-            WHEN r.choices > 1 THEN NULL WHEN w.fits THEN TRUE WHEN r.product > w.amount THEN FALSE END AS ok,
+            WHEN r.choices > 1 THEN NULL WHEN w.fits THEN TRUE
+            WHEN r.product > w.amount THEN FALSE -- equivalent: a product equal to an amount fits and has passed
+       END AS ok,
        r.at || '/target' AS path, [r.other_at || '/target', p.at || '/funding/annual'] AS other_path, COALESCE(p.name, p.narrative_name) AS project,
        r.name, r.money AS cost, r.other_name AS quantity_name, r.other_target AS quantity, CAST(r.product AS DECIMAL(18, 2)) AS product,
        CAST(COALESCE(o.amount, w.amount) AS DECIMAL(18, 2)) AS budget, :cost_tolerance AS tolerance

@@ -21,18 +21,23 @@ WITH output AS (
   SELECT o.id, o.project, n.at FROM output AS o JOIN relation AS r ON r.indicator = o.id JOIN item AS n ON n.id = r.item
   UNION ALL
   SELECT o.id, o.project, k.at FROM output AS o JOIN only_candidate AS k ON k.id = o.id
+), tied AS (
+  SELECT DISTINCT s.id FROM spoken AS s
 ), loose AS (
-  SELECT o.project, count(*) AS quantities, count(*) FILTER (WHERE NOT EXISTS (SELECT s.id FROM spoken AS s WHERE s.id = o.id)) AS untied
-  FROM output AS o WHERE o.level2 = '数量指标' GROUP BY o.project
+  SELECT o.project, count(*) > count(t.id) AS is_untied FROM output AS o LEFT JOIN tied AS t ON t.id = o.id
+  WHERE o.level2 = '数量指标' GROUP BY o.project
 ), main AS (
   SELECT n.id, n.at, n.project, n.label, n.amount, count(*) OVER (PARTITION BY n.project) AS items FROM item AS n WHERE n.is_top
+), covered AS (
+  SELECT DISTINCT m.id FROM main AS m JOIN spoken AS s ON s.project = m.project AND (s.at = m.at OR s.at LIKE m.at || '/%')
+), formed AS (
+  SELECT DISTINCT i.project FROM indicator AS i
 )
-SELECT m.id AS subject,
-       CASE WHEN EXISTS (SELECT s.id FROM spoken AS s WHERE s.project = m.project AND (s.at = m.at OR s.at LIKE m.at || '/%')) THEN TRUE
-            WHEN m.items = 1 AND u.quantities IS NOT NULL THEN TRUE WHEN u.untied > 0 THEN NULL ELSE FALSE END AS ok,
+SELECT m.id AS subject, CASE WHEN c.id IS NOT NULL OR (m.items = 1 AND u.project IS NOT NULL) THEN TRUE WHEN u.is_untied THEN NULL ELSE FALSE END AS ok,
        m.at AS path, p.at || '/indicators' AS other_path, COALESCE(p.name, p.narrative_name) AS project, m.label, m.amount, f.annual, :main_item_share AS share
-FROM main AS m JOIN project AS p ON p.id = m.project JOIN funding AS f ON f.project = m.project LEFT JOIN loose AS u ON u.project = m.project
-WHERE m.amount * 100 >= f.annual * :main_item_share AND EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = m.project)
+FROM main AS m JOIN formed AS d ON d.project = m.project JOIN project AS p ON p.id = m.project JOIN funding AS f ON f.project = m.project
+LEFT JOIN covered AS c ON c.id = m.id LEFT JOIN loose AS u ON u.project = m.project
+WHERE m.amount * 100 >= f.annual * :main_item_share
 /*--- examples
 [[example]]
 name = "every main item is spoken of, itself or a part of it; a small one need not be"

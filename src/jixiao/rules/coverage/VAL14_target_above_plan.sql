@@ -12,28 +12,27 @@ fix      = { zh = "核对目标和测算；多出的部分不用本项目资金�
 why      = { zh = "目标高于测算，或者是完不成，或者是预算没有算全，也可能是沿用了削减前的目标。", en = "A target above the calculation can't be met, or the budget is incomplete, or the target is left from before a cut." }
 ---*/
 WITH aim AS (
-  SELECT i.id, i.at, i.project, i.name, i.target, i.value, i.unit, i.unit_class, regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS generic
+  SELECT i.id, i.at, i.project, i.name, i.target, i.value, i.unit, i.unit_class, regexp_matches(i.unit, :scaled_unit) AS is_scaled,
+         regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS is_generic
   FROM indicator AS i
   WHERE i.level1 = '产出指标' AND i.level2 = '数量指标' AND i.value IS NOT NULL AND i.operator IN ('>=', '>', '=')
-), best AS (
-  SELECT r.indicator, max(r.strength) AS strength FROM relation AS r JOIN quantity AS q ON q.item = r.item JOIN aim AS a ON a.id = r.indicator AND a.unit_class = q.unit_class GROUP BY r.indicator
-), plan AS (
-  SELECT a.id, q.item, q.at, q.value, q.unit, q.unit = a.unit OR regexp_matches(q.unit_class, :counted_classes) AS comparable, q.value = a.value AS same
-  FROM aim AS a JOIN best AS b ON b.indicator = a.id JOIN relation AS r ON r.indicator = a.id AND r.strength = b.strength JOIN quantity AS q ON q.item = r.item AND q.unit_class = a.unit_class
-  UNION ALL
-  SELECT a.id, q.item, q.at, q.value, q.unit, q.unit = a.unit OR regexp_matches(q.unit_class, :counted_classes), q.value = a.value
-  FROM aim AS a JOIN quantity AS q ON q.project = a.project AND q.unit_class = a.unit_class
-  WHERE a.generic AND NOT EXISTS (SELECT r.item FROM relation AS r WHERE r.indicator = a.id)
+), candidate AS (
+  SELECT a.id, a.at, a.name, a.target, a.value, a.is_scaled, a.is_generic, q.item, q.at AS place, q.value AS planned, q.unit,
+         q.unit = a.unit OR regexp_matches(q.unit_class, :counted_classes) AS is_comparable, r.strength, max(r.strength) OVER (PARTITION BY a.id) AS strongest
+  FROM aim AS a JOIN quantity AS q ON q.project = a.project AND q.unit_class = a.unit_class LEFT JOIN relation AS r ON r.indicator = a.id AND r.item = q.item
+), meant AS (
+  SELECT c.id, c.item, c.place, c.planned, c.unit, c.is_comparable, c.strongest FROM candidate AS c WHERE c.strength = c.strongest OR (c.is_generic AND c.strongest IS NULL)
 ), told AS (
-  SELECT n.id, CASE WHEN min(n.value) = max(n.value) THEN max(n.value) ELSE sum(n.value) END AS planned, bool_or(n.same) AS same, bool_and(n.comparable) AS comparable,
-         min(n.item) = max(n.item) AS single, max(n.unit) AS unit, list(n.at ORDER BY n.at) AS places, string_agg(m.label, '、' ORDER BY n.at) AS items
-  FROM plan AS n JOIN item AS m ON m.id = n.item GROUP BY n.id
+  SELECT n.id, CASE WHEN min(n.planned) = max(n.planned) THEN max(n.planned) ELSE sum(n.planned) END AS planned,
+         count(*) FILTER (WHERE NOT n.is_comparable) = 0 AND (max(n.strongest) IS NOT NULL OR min(n.item) = max(n.item)) AS is_clear,
+         max(n.unit) AS unit, list(n.place ORDER BY n.place) AS places, string_agg(m.label, '、' ORDER BY n.place) AS items
+  FROM meant AS n JOIN item AS m ON m.id = n.item GROUP BY n.id
+), looked_at AS (
+  SELECT DISTINCT c.id, c.at, c.name, c.target, c.value, c.is_scaled FROM candidate AS c
 )
-SELECT a.id AS subject,
-       CASE WHEN a.generic AND NOT t.single THEN NULL WHEN regexp_matches(a.unit, :scaled_unit) OR NOT t.comparable THEN NULL WHEN t.same THEN TRUE ELSE a.value <= t.planned END AS ok,
+SELECT a.id AS subject, CASE WHEN a.is_scaled OR NOT t.is_clear THEN NULL ELSE a.value <= t.planned END AS ok,
        a.at || '/target' AS path, t.places AS other_path, a.name, a.target, CAST(t.planned AS DECIMAL(20, 4)) AS planned, t.unit, t.items
-FROM aim AS a LEFT JOIN told AS t ON t.id = a.id
-WHERE EXISTS (SELECT q.item FROM quantity AS q WHERE q.project = a.project AND q.unit_class = a.unit_class)
+FROM looked_at AS a LEFT JOIN told AS t ON t.id = a.id
 /*--- examples
 [[example]]
 name = "the planned number, or more; a number of one of several items"

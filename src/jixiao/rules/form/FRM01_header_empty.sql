@@ -16,30 +16,30 @@ WITH place AS (
          max(p.start) AS start, max(p.finish) AS finish, max(f.total) AS total
   FROM project AS p LEFT JOIN funding AS f ON f.project = p.id
   GROUP BY p.document
+), header AS (
+  SELECT p.id, p.at, p.name, p.nature, p.category, p.department, p.unit, p.start, p.finish, f.project IS NOT NULL AS has_funds, f.total, f.annual,
+         s.nature AS any_nature, s.category AS any_category, s.department AS any_department, s.unit AS any_unit, s.start AS any_start, s.finish AS any_finish, s.total AS any_total
+  FROM project AS p JOIN place AS s ON s.document = p.document LEFT JOIN funding AS f ON f.project = p.id
 ), field AS (
-  SELECT p.id, p.at || '/name' AS path, p.name IS NULL AS missing, '项目名称' AS zh, 'project name' AS en FROM project AS p
-  UNION ALL
-  SELECT p.id, p.at || '/nature', p.nature IS NULL AND s.nature IS NOT NULL, '项目性质', 'nature (项目性质)' FROM project AS p JOIN place AS s ON s.document = p.document
-  UNION ALL
-  SELECT p.id, p.at || '/category', p.category IS NULL AND s.category IS NOT NULL, '项目类别', 'category (项目类别)' FROM project AS p JOIN place AS s ON s.document = p.document
-  UNION ALL
-  SELECT p.id, p.at || '/department', p.department IS NULL AND s.department IS NOT NULL, '主管部门', 'department in charge' FROM project AS p JOIN place AS s ON s.document = p.document
-  UNION ALL
-  SELECT p.id, p.at || '/unit', p.unit IS NULL AND (s.unit IS NOT NULL OR p.department IS NULL), '实施单位', 'implementing unit' FROM project AS p JOIN place AS s ON s.document = p.document
-  UNION ALL
-  SELECT p.id, p.at || '/start', p.start IS NULL AND (s.start IS NOT NULL OR p.finish IS NOT NULL), '计划开始日期', 'planned start' FROM project AS p JOIN place AS s ON s.document = p.document
-  UNION ALL
-  SELECT p.id, p.at || '/finish', p.finish IS NULL AND (s.finish IS NOT NULL OR p.start IS NOT NULL), '计划完成日期', 'planned finish' FROM project AS p JOIN place AS s ON s.document = p.document
-  UNION ALL
-  SELECT p.id, p.at || '/funding/total', f.total IS NULL AND s.total IS NOT NULL, '项目资金总额', 'total funds' FROM project AS p JOIN place AS s ON s.document = p.document JOIN funding AS f ON f.project = p.id
-  UNION ALL
-  SELECT p.id, p.at || '/funding/annual', f.annual IS NULL, '年度资金总额', 'funds of the year' FROM project AS p JOIN funding AS f ON f.project = p.id
+  SELECT h.id, h.at || '/name' AS path, h.name IS NULL AS missing, '项目名称' AS zh, 'project name' AS en FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/nature', h.nature IS NULL AND h.any_nature IS NOT NULL, '项目性质', 'nature (项目性质)' FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/category', h.category IS NULL AND h.any_category IS NOT NULL, '项目类别', 'category (项目类别)' FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/department', h.department IS NULL AND h.any_department IS NOT NULL, '主管部门', 'department in charge' FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/unit', h.unit IS NULL AND (h.any_unit IS NOT NULL OR h.department IS NULL), '实施单位', 'implementing unit' FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/start', h.start IS NULL AND (h.any_start IS NOT NULL OR h.finish IS NOT NULL), '计划开始日期', 'planned start' FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/finish', h.finish IS NULL AND (h.any_finish IS NOT NULL OR h.start IS NOT NULL), '计划完成日期', 'planned finish' FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/funding/total', h.total IS NULL AND h.any_total IS NOT NULL, '项目资金总额', 'total funds' FROM header AS h
+  UNION ALL SELECT h.id, h.at || '/funding/annual', h.annual IS NULL AND h.has_funds, '年度资金总额', 'funds of the year' FROM header AS h
+), empty AS (
+  SELECT e.id, e.path, e.zh, e.en, r.at IS NULL AS is_sure
+  FROM field AS e LEFT JOIN reading AS r ON r.project = e.id AND r.at = e.path
+  WHERE e.missing
 )
-SELECT p.id AS subject, CASE WHEN count(*) FILTER (WHERE e.missing AND r.at IS NULL) > 0 THEN FALSE WHEN count(*) FILTER (WHERE e.missing) = 0 THEN TRUE END AS ok,
-       COALESCE(min(e.path) FILTER (WHERE e.missing), p.at || '/name') AS path, list(e.path ORDER BY e.path) FILTER (WHERE e.missing) AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE e.missing) AS number,
-       string_agg(e.zh, '、' ORDER BY e.path) FILTER (WHERE e.missing) AS fields, string_agg(e.en, ', ' ORDER BY e.path) FILTER (WHERE e.missing) AS fields_en
-FROM project AS p JOIN field AS e ON e.id = p.id LEFT JOIN reading AS r ON r.project = p.id AND r.at = e.path
+SELECT p.id AS subject, CASE WHEN count(*) FILTER (WHERE m.is_sure) > 0 THEN FALSE WHEN count(m.path) = 0 THEN TRUE END AS ok,
+       COALESCE(min(m.path), p.at || '/name') AS path, list(m.path ORDER BY m.path) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number,
+       string_agg(m.zh, '、' ORDER BY m.path) AS fields, string_agg(m.en, ', ' ORDER BY m.path) AS fields_en
+FROM project AS p LEFT JOIN empty AS m ON m.id = p.id
 WHERE p.has_form
 GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples

@@ -11,20 +11,21 @@ message  = { zh = "“{project}”申报的是 {year} 年度预算，但{what}�
 fix      = { zh = "核对预算年度，把写错的表头年度或计划日期改过来；跨年项目的起止日期须包含 {year} 年。", en = "Check the budget year and correct the form's year or the dates; the dates of a project over several years must include {year}." }
 why      = { zh = "年度写错往往是沿用上年表格留下的，金额和指标也可能没有更新。", en = "A wrong year is usually left from last year's form, and then figures may be stale too." }
 ---*/
-SELECT p.id AS subject,
-       CASE WHEN p.fiscal_year IS NULL THEN NULL
-            ELSE COALESCE(p.form_year = p.fiscal_year, TRUE) AND COALESCE(year(p.start) <= p.fiscal_year, TRUE) AND COALESCE(year(p.finish) >= p.fiscal_year, TRUE)
-       END AS ok,
-       CASE WHEN p.form_year <> p.fiscal_year THEN p.at || '/form_year' WHEN year(p.start) > p.fiscal_year THEN p.at || '/start' ELSE p.at || '/finish' END AS path,
-       COALESCE(p.name, p.narrative_name) AS project, p.fiscal_year AS year,
-       concat_ws('，', CASE WHEN p.form_year <> p.fiscal_year THEN '表头印的是 ' || CAST(p.form_year AS VARCHAR) || ' 年度' END,
-                      CASE WHEN year(p.start) > p.fiscal_year THEN '计划开始日期 ' || CAST(p.start AS VARCHAR) || ' 已在该年之后' END,
-                      CASE WHEN year(p.finish) < p.fiscal_year THEN '计划完成日期 ' || CAST(p.finish AS VARCHAR) || ' 早于该年' END) AS what,
-       concat_ws(', ', CASE WHEN p.form_year <> p.fiscal_year THEN 'the form is headed ' || CAST(p.form_year AS VARCHAR) END,
-                       CASE WHEN year(p.start) > p.fiscal_year THEN 'the planned start ' || CAST(p.start AS VARCHAR) || ' lies after it' END,
-                       CASE WHEN year(p.finish) < p.fiscal_year THEN 'the planned finish ' || CAST(p.finish AS VARCHAR) || ' lies before it' END) AS what_en
-FROM project AS p
-WHERE p.has_form AND (p.form_year IS NOT NULL OR p.start IS NOT NULL OR p.finish IS NOT NULL)
+WITH checked AS (
+  SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.fiscal_year AS year, p.form_year, p.start, p.finish,
+         COALESCE(p.form_year <> p.fiscal_year, FALSE) AS other_heading, COALESCE(year(p.start) > p.fiscal_year, FALSE) AS late, COALESCE(year(p.finish) < p.fiscal_year, FALSE) AS early
+  FROM project AS p
+  WHERE p.has_form AND (p.form_year IS NOT NULL OR p.start IS NOT NULL OR p.finish IS NOT NULL)
+)
+SELECT c.id AS subject, CASE WHEN c.year IS NOT NULL THEN NOT (c.other_heading OR c.late OR c.early) END AS ok,
+       c.at || CASE WHEN c.other_heading THEN '/form_year' WHEN c.late THEN '/start' ELSE '/finish' END AS path, c.project, c.year,
+       concat_ws('，', CASE WHEN c.other_heading THEN '表头印的是 ' || CAST(c.form_year AS VARCHAR) || ' 年度' END,
+                      CASE WHEN c.late THEN '计划开始日期 ' || CAST(c.start AS VARCHAR) || ' 已在该年之后' END,
+                      CASE WHEN c.early THEN '计划完成日期 ' || CAST(c.finish AS VARCHAR) || ' 早于该年' END) AS what,
+       concat_ws(', ', CASE WHEN c.other_heading THEN 'the form is headed ' || CAST(c.form_year AS VARCHAR) END,
+                       CASE WHEN c.late THEN 'the planned start ' || CAST(c.start AS VARCHAR) || ' lies after it' END,
+                       CASE WHEN c.early THEN 'the planned finish ' || CAST(c.finish AS VARCHAR) || ' lies before it' END) AS what_en
+FROM checked AS c
 /*--- examples
 [[example]]
 name = "one year throughout, also where the project runs over several years"

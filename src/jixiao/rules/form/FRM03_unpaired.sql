@@ -13,20 +13,21 @@ why      = { zh = "情况说明讲怎么花钱，申报表讲要达到什么；�
 WITH numbered AS (
   SELECT p.id, count(*) OVER (PARTITION BY p.document, p.number) AS same, count(*) OVER (PARTITION BY p.document) AS forms
   FROM project AS p WHERE p.has_form
+), checked AS (
+  SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.has_form, p.has_narrative, CAST(p.number AS VARCHAR) AS number, CAST(p.narrative_number AS VARCHAR) AS narrative_number,
+         COALESCE(p.number <> p.narrative_number, FALSE) AS other_number, COALESCE(p.number < 1 OR p.number > n.forms OR n.same > 1, FALSE) AS misnumbered
+  FROM project AS p LEFT JOIN numbered AS n ON n.id = p.id
+  WHERE p.narratives > 0
 )
-SELECT p.id AS subject,
-       p.has_form AND p.has_narrative AND COALESCE(p.number = p.narrative_number, TRUE)
-         AND COALESCE(p.number >= 1 AND p.number <= n.forms AND n.same = 1, TRUE) AS ok,
-       CASE WHEN NOT p.has_narrative THEN p.at || '/narrative' WHEN NOT p.has_form THEN p.at || '/name' ELSE p.at || '/number' END AS path,
-       COALESCE(p.name, p.narrative_name) AS project,
-       CASE WHEN NOT p.has_narrative THEN '有申报表，没有对应的情况说明' WHEN NOT p.has_form THEN '有情况说明，没有对应的申报表'
-            WHEN p.number <> p.narrative_number THEN '的申报表编号是 ' || CAST(p.number AS VARCHAR) || '，情况说明编号是 ' || CAST(p.narrative_number AS VARCHAR)
-            ELSE '的申报表编号 ' || CAST(p.number AS VARCHAR) || ' 与别的表重复，或超出了表的张数' END AS what,
-       CASE WHEN NOT p.has_narrative THEN 'there is a form but no narrative for it' WHEN NOT p.has_form THEN 'there is a narrative but no form for it'
-            WHEN p.number <> p.narrative_number THEN 'the form is number ' || CAST(p.number AS VARCHAR) || ', the narrative number ' || CAST(p.narrative_number AS VARCHAR)
-            ELSE 'the number ' || CAST(p.number AS VARCHAR) || ' is used twice or exceeds the number of forms' END AS what_en
-FROM project AS p LEFT JOIN numbered AS n ON n.id = p.id
-WHERE p.narratives > 0
+SELECT c.id AS subject, c.has_form AND c.has_narrative AND NOT c.other_number AND NOT c.misnumbered AS ok,
+       c.at || CASE WHEN NOT c.has_narrative THEN '/narrative' WHEN NOT c.has_form THEN '/name' ELSE '/number' END AS path, c.project,
+       CASE WHEN NOT c.has_narrative THEN '有申报表，没有对应的情况说明' WHEN NOT c.has_form THEN '有情况说明，没有对应的申报表'
+            WHEN c.other_number THEN '的申报表编号是 ' || c.number || '，情况说明编号是 ' || c.narrative_number
+            ELSE '的申报表编号 ' || c.number || ' 与别的表重复，或超出了表的张数' END AS what,
+       CASE WHEN NOT c.has_narrative THEN 'there is a form but no narrative for it' WHEN NOT c.has_form THEN 'there is a narrative but no form for it'
+            WHEN c.other_number THEN 'the form is number ' || c.number || ', the narrative number ' || c.narrative_number
+            ELSE 'the number ' || c.number || ' is used twice or exceeds the number of forms' END AS what_en
+FROM checked AS c
 /*--- examples
 [[example]]
 name = "pairs, numbered 1 and 2; a single form without numbers"
@@ -83,4 +84,9 @@ name = "the message tells both numbers"
 given.project = [{ id = "P1", document = "D", name = "甲", has_form = true, has_narrative = true, number = 1, narrative_number = 2, narratives = 1 }]
 expect = { P1 = "fail" }
 message = "“甲”的申报表编号是 1，情况说明编号是 2。每个项目须有一份情况说明和一张申报表，编号相同，从 1 起不重不漏。"
+
+[[example]]
+name = "whether there is a narrative was not told"
+given.project = [{ id = "P1", document = "D", name = "甲", has_form = true, number = 1, narratives = 1 }]
+expect = { P1 = "unknown" }
 ---*/

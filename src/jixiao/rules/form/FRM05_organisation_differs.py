@@ -17,10 +17,8 @@ why      = { zh = "单位名称是公开文本里最先被看到的内容，写�
 """
 
 QUERY = """
-SELECT n.document AS subject, n.at AS path, n.name AS name, :telling_characters AS telling
+SELECT n.document AS subject, n.at AS path, n.role AS role, n.name AS name, :telling_characters AS telling
 FROM name_use AS n
-WHERE n.name IS NOT NULL
-  AND NOT (COALESCE(n.role, '') = 'authority' AND EXISTS (SELECT t.at FROM name_use AS t WHERE t.document = n.document AND t.role = 'title' AND t.name = n.name))
 ORDER BY n.document, n.at
 """
 
@@ -83,9 +81,16 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
     documents: dict[object, list[Row]] = {}
     for row in rows:
         documents.setdefault(row["subject"], []).append(row)
-    for subject, uses in documents.items():
+    for subject, found in documents.items():
+        uses = _cover_first(found)
         odd = list(_odd_names(uses))
         yield from odd or [_verdict(subject, True, uses[0], uses[0], Counter())]
+
+
+def _cover_first(uses: Sequence[Row]) -> Sequence[Row]:
+    titles = {use["name"] for use in uses if use["role"] == "title"}
+    kept = [use for use in uses if use["role"] != "authority" or use["name"] not in titles]
+    return sorted(kept, key=lambda use: use["role"] != "title")
 
 
 def _odd_names(uses: Sequence[Row]) -> Iterator[Row]:
@@ -96,7 +101,7 @@ def _odd_names(uses: Sequence[Row]) -> Iterator[Row]:
         ok = None if counts[name] == counts[usual] else False
         if is_slip(name, usual, telling) and (ok is False or name < usual):
             row = _verdict(uses[0]["subject"], ok, first[name], first[usual], counts)
-            yield {**row, "other_path": [use["path"] for use in uses if use["name"] == name][1:] + [first[usual]["path"]]}
+            yield {**row, "other_path": [*[use["path"] for use in uses if use["name"] == name][1:], first[usual]["path"]]}
 
 
 def _verdict(subject: object, ok: bool | None, odd: Row, usual: Row, counts: Mapping[str, int]) -> Row:

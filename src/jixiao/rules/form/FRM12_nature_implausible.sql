@@ -13,20 +13,21 @@ why      = { zh = "性质填错，经常性支出会被当作一次性压减，�
 ---*/
 WITH told AS (
   SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.nature, p.start, p.finish,
-         concat_ws('。', p.name, n.overview, n.basis) AS story
+         regexp_matches(p.nature, :staged_nature) AS is_staged,
+         regexp_extract(concat_ws('。', p.name, n.overview, n.basis), '[0-9一二三四五六七八九十百]*' || :one_off_words, 0) AS occasion
   FROM project AS p LEFT JOIN narrative AS n ON n.project = p.id
 )
 SELECT t.id AS subject,
-       CASE WHEN regexp_matches(t.nature, :staged_nature) THEN year(t.start) < year(t.finish)
-            WHEN regexp_matches(t.story, :one_off_words) THEN FALSE ELSE TRUE END AS ok,
+       CASE WHEN t.is_staged THEN year(t.start) < year(t.finish)
+            ELSE t.occasion = '' END AS ok,
        t.at || '/nature' AS path, t.project, t.nature,
-       CASE WHEN regexp_matches(t.nature, :staged_nature) THEN '但计划期限不跨年（' || CAST(t.start AS VARCHAR) || ' 至 ' || CAST(t.finish AS VARCHAR) || '）'
-            ELSE '但文中说到只此一次的缘由“' || regexp_extract(t.story, '([0-9一二三四五六七八九十百]*' || :one_off_words || ')', 1) || '”' END AS what,
-       CASE WHEN regexp_matches(t.nature, :staged_nature) THEN 'yet its dates lie within one year (' || CAST(t.start AS VARCHAR) || ' to ' || CAST(t.finish AS VARCHAR) || ')'
-            ELSE 'yet the text gives an occasion that comes only once: “' || regexp_extract(t.story, '([0-9一二三四五六七八九十百]*' || :one_off_words || ')', 1) || '”' END AS what_en,
+       CASE WHEN t.is_staged THEN '但计划期限不跨年（' || CAST(t.start AS VARCHAR) || ' 至 ' || CAST(t.finish AS VARCHAR) || '）'
+            ELSE '但文中说到只此一次的缘由“' || t.occasion || '”' END AS what,
+       CASE WHEN t.is_staged THEN 'yet its dates lie within one year (' || CAST(t.start AS VARCHAR) || ' to ' || CAST(t.finish AS VARCHAR) || ')'
+            ELSE 'yet the text gives an occasion that comes only once: “' || t.occasion || '”' END AS what_en,
        '只凭字面判断缘由' AS supposes
 FROM told AS t
-WHERE regexp_matches(t.nature, :staged_nature) OR regexp_matches(t.nature, :recurring_nature)
+WHERE t.is_staged OR regexp_matches(t.nature, :recurring_nature)
 /*--- examples
 [[example]]
 name = "staged over two years; recurring without an occasion"

@@ -17,13 +17,14 @@ WITH section AS (
   UNION ALL SELECT n.project, n.at || '/overview', n.overview IS NULL, '项目概述', 'overview' FROM narrative AS n
   UNION ALL SELECT n.project, n.at || '/period', n.period IS NULL, '实施周期', 'period' FROM narrative AS n
   UNION ALL SELECT n.project, n.at || '/plan', n.plan IS NULL, '实施方案', 'scheme' FROM narrative AS n
+), absent AS (
+  SELECT s.project, s.path, s.zh, s.en FROM section AS s WHERE s.missing
 )
-SELECT p.id AS subject, count(*) FILTER (WHERE s.missing) = 0 AS ok,
-       COALESCE(min(s.path) FILTER (WHERE s.missing), p.at || '/narrative') AS path, list(s.path ORDER BY s.path) FILTER (WHERE s.missing) AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE s.missing) AS number,
-       string_agg(s.zh, '、' ORDER BY s.path) FILTER (WHERE s.missing) AS sections, string_agg(s.en, ', ' ORDER BY s.path) FILTER (WHERE s.missing) AS sections_en
-FROM project AS p JOIN section AS s ON s.project = p.id
-GROUP BY p.id, p.at, p.name, p.narrative_name
+SELECT p.id AS subject, count(a.path) = 0 AS ok, COALESCE(min(a.path), n.at) AS path, list(a.path ORDER BY a.path) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(a.path) AS number,
+       string_agg(a.zh, '、' ORDER BY a.path) AS sections, string_agg(a.en, ', ' ORDER BY a.path) AS sections_en
+FROM project AS p JOIN narrative AS n ON n.project = p.id LEFT JOIN absent AS a ON a.project = p.id
+GROUP BY p.id, n.at, p.name, p.narrative_name
 /*--- examples
 [[example]]
 name = "all six sections"

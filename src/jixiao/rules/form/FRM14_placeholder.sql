@@ -20,15 +20,13 @@ WITH passage AS (
   UNION ALL SELECT i.project, i.at || '/name', i.name FROM indicator AS i
   UNION ALL SELECT i.project, i.at || '/target', i.word FROM indicator AS i
 ), marked AS (
-  SELECT a.project, a.path, a.words, regexp_matches(a.words, :placeholder_marks) OR regexp_matches(a.words, '^ *' || :placeholder_alone || ' *$') AS bad
-  FROM passage AS a
+  SELECT a.project, a.path, COALESCE(NULLIF(regexp_extract(a.words, :placeholder_marks, 0), ''), a.words) AS mark,
+         regexp_extract(a.words, '[^。；;]{0,12}(' || :placeholder_marks || '|' || :placeholder_alone || ')[^。；;]{0,12}', 0) AS passage
+  FROM passage AS a WHERE regexp_matches(a.words, :placeholder_marks) OR regexp_matches(a.words, '^ *' || :placeholder_alone || ' *$')
 )
-SELECT p.id AS subject, count(*) FILTER (WHERE m.bad) = 0 AS ok,
-       COALESCE(min(m.path) FILTER (WHERE m.bad), p.at || '/name') AS path, list(m.path ORDER BY m.path) FILTER (WHERE m.bad) AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE m.bad) AS number,
-       min(COALESCE(NULLIF(regexp_extract(m.words, '(' || :placeholder_marks || ')', 1), ''), m.words)) FILTER (WHERE m.bad) AS mark,
-       min(regexp_extract(m.words, '([^。；;]{0,12}(' || :placeholder_marks || '|' || :placeholder_alone || ')[^。；;]{0,12})', 1)) FILTER (WHERE m.bad) AS passage
-FROM project AS p JOIN marked AS m ON m.project = p.id
+SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(min(m.path), p.at || '/name') AS path, list(m.path ORDER BY m.path) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number, min(m.mark) AS mark, min(m.passage) AS passage
+FROM project AS p LEFT JOIN marked AS m ON m.project = p.id
 GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples
 [[example]]

@@ -13,7 +13,7 @@ why      = { zh = "断开的名称既看不懂，也会被当成另一个指标�
 WITH torn AS (
   SELECT r.project, r.at, r.message FROM reading AS r WHERE regexp_matches(r.at, :torn_field) AND regexp_matches(r.message, :torn_marks)
 )
-SELECT p.id AS subject, count(t.at) = 0 AS ok, COALESCE(min(t.at), p.at) AS path, list(t.at ORDER BY t.at) FILTER (WHERE t.at IS NOT NULL) AS other_path,
+SELECT p.id AS subject, count(t.at) = 0 AS ok, COALESCE(min(t.at), p.at) AS path, list(t.at ORDER BY t.at) AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, count(t.at) AS number, min(t.message) AS first
 FROM project AS p LEFT JOIN torn AS t ON t.project = p.id
 GROUP BY p.id, p.at, p.name, p.narrative_name

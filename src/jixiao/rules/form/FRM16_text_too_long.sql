@@ -10,15 +10,16 @@ message  = { zh = "“{project}”有 {number} 处文字超出系统字段长度
 fix      = { zh = "精简文字：目标只写要达到什么，做法写进实施方案。", en = "Shorten: the goal says what is to be reached, the how belongs in the scheme." }
 why      = { zh = "超长文字入库时会被截断，公开和自评时看到的就不是原来的目标。", en = "Text cut off in the system makes the goal published and evaluated another than the one set." }
 ---*/
-WITH measured AS (
-  SELECT p.id AS project, p.at || '/name' AS path, length(p.name) AS size, length(p.name) <= :name_length AS fits FROM project AS p
-  UNION ALL SELECT g.project, g.at, length(g.text), length(g.text) <= :goal_length FROM goal AS g
-  UNION ALL SELECT i.project, i.at || '/name', length(i.name), length(i.name) <= :indicator_length FROM indicator AS i
+WITH written AS (
+  SELECT p.id AS project, p.at || '/name' AS path, length(p.name) AS size, length(p.name) > :name_length AS is_long FROM project AS p
+  UNION ALL SELECT g.project, g.at, length(g.text), length(g.text) > :goal_length FROM goal AS g
+  UNION ALL SELECT i.project, i.at || '/name', length(i.name), length(i.name) > :indicator_length FROM indicator AS i
+), long AS (
+  SELECT w.project, w.path, w.size FROM written AS w WHERE w.is_long
 )
-SELECT p.id AS subject, count(*) FILTER (WHERE NOT m.fits) = 0 AS ok,
-       COALESCE(min(m.path) FILTER (WHERE NOT m.fits), p.at || '/name') AS path, list(m.path ORDER BY m.path) FILTER (WHERE NOT m.fits) AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, count(*) FILTER (WHERE NOT m.fits) AS number, max(m.size) FILTER (WHERE NOT m.fits) AS longest
-FROM project AS p JOIN measured AS m ON m.project = p.id
+SELECT p.id AS subject, count(t.path) = 0 AS ok, COALESCE(min(t.path), p.at || '/name') AS path, list(t.path ORDER BY t.path) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(t.path) AS number, max(t.size) AS longest
+FROM project AS p LEFT JOIN long AS t ON t.project = p.id
 GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples
 [[example]]

@@ -10,15 +10,16 @@ message  = { zh = "“{project}”年度资金申请总额 {annual} 元，项目
 fix      = { zh = "核对两个数字和计划起止日期：当年完成的项目两数须相等，跨年项目的总额应包含各年。", en = "Check both figures and the dates: they are equal for a one-year project; the total of a longer one covers all years." }
 why      = { zh = "总额小于年度数，说明有一个数没有随预算调整而改。跨年项目的总额本来就大于年度数，不在此列。", en = "A total below the year's amount means that one of them was not changed with the budget. A project over several years rightly has a larger total." }
 ---*/
-SELECT p.id AS subject,
-       CASE WHEN f.annual > f.total THEN FALSE WHEN f.annual = f.total THEN TRUE
-            WHEN year(p.start) < year(p.finish) THEN TRUE WHEN year(p.start) = year(p.finish) THEN FALSE END AS ok,
-       f.at || '/annual' AS path, f.at || '/total' AS other_path, COALESCE(p.name, p.narrative_name) AS project, f.annual, f.total,
-       CAST(abs(f.annual - f.total) AS DECIMAL(18, 2)) AS gap,
-       CASE WHEN f.annual > f.total THEN '一年的钱不能超过整个项目的钱' ELSE '项目在同一年内完成，两数应相等' END AS allowed,
-       CASE WHEN f.annual > f.total THEN 'one year cannot take more than the whole project' ELSE 'the project lies within one year, so both should be equal' END AS allowed_en
-FROM project AS p JOIN funding AS f ON f.project = p.id
-WHERE f.total IS NOT NULL AND f.annual IS NOT NULL
+WITH compared AS (
+  SELECT p.id, f.at, COALESCE(p.name, p.narrative_name) AS project, f.annual, f.total, f.annual > f.total AS exceeds, year(p.start) < year(p.finish) AS is_longer, year(p.start) = year(p.finish) AS is_one_year
+  FROM project AS p JOIN funding AS f ON f.project = p.id
+  WHERE f.total IS NOT NULL AND f.annual IS NOT NULL
+)
+SELECT c.id AS subject, CASE WHEN c.exceeds THEN FALSE WHEN c.annual = c.total OR c.is_longer THEN TRUE WHEN c.is_one_year THEN FALSE END AS ok,
+       c.at || '/annual' AS path, c.at || '/total' AS other_path, c.project, c.annual, c.total, CAST(abs(c.annual - c.total) AS DECIMAL(18, 2)) AS gap,
+       CASE WHEN c.exceeds THEN '一年的钱不能超过整个项目的钱' ELSE '项目在同一年内完成，两数应相等' END AS allowed,
+       CASE WHEN c.exceeds THEN 'one year cannot take more than the whole project' ELSE 'the project lies within one year, so both should be equal' END AS allowed_en
+FROM compared AS c
 /*--- examples
 [[example]]
 name = "equal in one year; less than the total over several years; equal without dates"

@@ -10,16 +10,16 @@ message  = { zh = "有 {number} 张表的同一资金来源，一栏填 0.00，�
 fix      = { zh = "没有该项资金的，左右两栏都填 0.00。", en = "Where there are no such funds, write 0.00 in both columns." }
 why      = { zh = "空白不等于零：汇总时一个被当作缺失，一个被当作没有。", en = "A blank is not zero: totals treat one as missing and the other as none." }
 ---*/
-WITH mixed AS (
-  SELECT f.document, f.at, f.project,
-         (f.total_other IS NULL AND f.annual_other = 0) OR (f.annual_other IS NULL AND f.total_other = 0)
-           OR (f.total_fiscal IS NULL AND f.annual_fiscal = 0) OR (f.annual_fiscal IS NULL AND f.total_fiscal = 0) AS bad
-  FROM funding AS f
-  WHERE f.total IS NOT NULL AND f.annual IS NOT NULL
+WITH twofold AS (
+  SELECT f.document, f.at, f.total_fiscal, f.total_other, f.annual_fiscal, f.annual_other FROM funding AS f WHERE f.total IS NOT NULL AND f.annual IS NOT NULL
+), mixed AS (
+  SELECT f.document, f.at FROM twofold AS f
+  WHERE (f.total_other IS NULL AND f.annual_other = 0) OR (f.annual_other IS NULL AND f.total_other = 0)
+     OR (f.total_fiscal IS NULL AND f.annual_fiscal = 0) OR (f.annual_fiscal IS NULL AND f.total_fiscal = 0)
 )
-SELECT d.id AS subject, count(*) FILTER (WHERE m.bad) = 0 AS ok, COALESCE(min(m.at) FILTER (WHERE m.bad), d.at) AS path,
-       list(m.at ORDER BY m.at) FILTER (WHERE m.bad) AS other_path, count(*) FILTER (WHERE m.bad) AS number
-FROM document AS d JOIN mixed AS m ON m.document = d.id
+SELECT d.id AS subject, count(m.at) = 0 AS ok, COALESCE(min(m.at), d.at) AS path, list(m.at ORDER BY m.at) AS other_path, count(m.at) AS number
+FROM document AS d LEFT JOIN mixed AS m ON m.document = d.id
+WHERE EXISTS (SELECT f.at FROM twofold AS f WHERE f.document = d.id)
 GROUP BY d.id, d.at
 /*--- examples
 [[example]]
@@ -48,7 +48,7 @@ message = "有 1 张表的同一资金来源，一栏填 0.00，另一栏留空�
 
 [[example]]
 name = "a layout with one column only is not looked at"
-given.document = [{ id = "D" }]
-given.funding = [{ project = "P1", document = "D", annual = 9, annual_other = 0 }, { project = "P2", document = "D", total = 9, total_other = 0 }]
-expect = {}
+given.document = [{ id = "D" }, { id = "E" }]
+given.funding = [{ project = "P3", document = "E", total = 9, annual = 9 }, { project = "P1", document = "D", annual = 9, annual_other = 0 }, { project = "P2", document = "D", total = 9, total_other = 0 }]
+expect = { E = "pass" }
 ---*/

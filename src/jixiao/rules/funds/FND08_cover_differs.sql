@@ -12,15 +12,16 @@ why      = { zh = "封面数字最先被人大代表和公众看到；它常常�
 ---*/
 WITH forms AS (
   SELECT f.document, CAST(CASE WHEN count(*) = count(f.annual) THEN sum(f.annual) END AS DECIMAL(18, 2)) AS annual FROM funding AS f GROUP BY f.document
+), compared AS (
+  SELECT d.id, d.at, d.stated_count, d.stated_total, d.form_count, s.annual, d.stated_count IS NULL OR d.stated_count = d.form_count AS count_fits,
+         d.stated_total IS NULL OR d.stated_total = s.annual OR (d.stated_total % :rounding_unit = 0 AND 2 * abs(d.stated_total - s.annual) <= :rounding_unit) AS total_fits
+  FROM document AS d JOIN forms AS s ON s.document = d.id
+  WHERE d.stated_count IS NOT NULL OR d.stated_total IS NOT NULL
 )
-SELECT d.id AS subject,
-       (d.stated_count IS NULL OR d.stated_count = d.form_count)
-         AND (d.stated_total IS NULL OR d.stated_total = s.annual OR (d.stated_total % :rounding_unit = 0 AND 2 * abs(d.stated_total - s.annual) <= :rounding_unit)) AS ok,
-       CASE WHEN d.stated_total IS NULL OR d.stated_total = s.annual THEN d.at || '/stated_count' ELSE d.at || '/stated_total' END AS path,
-       CASE WHEN d.stated_total IS NULL OR d.stated_total = s.annual THEN NULL ELSE d.at || '/stated_count' END AS other_path,
-       d.stated_count, d.stated_total, d.form_count, s.annual, CAST(abs(d.stated_total - s.annual) AS DECIMAL(18, 2)) AS gap
-FROM document AS d JOIN forms AS s ON s.document = d.id
-WHERE d.stated_count IS NOT NULL OR d.stated_total IS NOT NULL
+SELECT c.id AS subject, c.count_fits AND c.total_fits AS ok, c.at || CASE WHEN c.total_fits THEN '/stated_count' ELSE '/stated_total' END AS path,
+       CASE WHEN NOT c.count_fits THEN c.at || '/stated_count' END AS other_path,
+       c.stated_count, c.stated_total, c.form_count, c.annual, CAST(abs(c.stated_total - c.annual) AS DECIMAL(18, 2)) AS gap
+FROM compared AS c
 /*--- examples
 [[example]]
 name = "count and total agree; only one of them is stated; the total but for rounding"

@@ -10,13 +10,14 @@ message  = { zh = "“{project}”引用的文号 {numbers} 写法不合公文�
 fix      = { zh = "照原文改正文号，并核对年份和顺序号。", en = "Copy the number from the original, and check its year and number." }
 why      = { zh = "文号是查原文的唯一线索，写法不规范就检索不到。", en = "The number is the only way to find the original; written differently it can't be searched for." }
 ---*/
-WITH cited AS (
-  SELECT c.project, min(c.at) AS at, c.number, bool_and(c.is_well_formed) AS fine FROM citation AS c WHERE c.number IS NOT NULL GROUP BY c.project, c.number
+WITH odd AS (
+  SELECT c.project, c.number, min(c.at) AS at FROM citation AS c WHERE NOT c.is_well_formed GROUP BY c.project, c.number
 )
-SELECT p.id AS subject, bool_and(c.fine) AS ok, COALESCE(min(c.at) FILTER (WHERE NOT c.fine), min(c.at)) AS path, COALESCE(p.name, p.narrative_name) AS project,
-       string_agg(c.number, '、' ORDER BY c.number) FILTER (WHERE NOT c.fine) AS numbers
-FROM project AS p JOIN cited AS c ON c.project = p.id
-GROUP BY p.id, p.name, p.narrative_name
+SELECT p.id AS subject, count(o.number) = 0 AS ok, COALESCE(min(o.at), p.at) AS path, list(o.at ORDER BY o.at) AS other_path, COALESCE(p.name, p.narrative_name) AS project,
+       string_agg(o.number, '、' ORDER BY o.number) AS numbers
+FROM project AS p LEFT JOIN odd AS o ON o.project = p.id
+WHERE EXISTS (SELECT c.number FROM citation AS c WHERE c.project = p.id AND c.number IS NOT NULL)
+GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples
 [[example]]
 name = "hexagonal brackets"
@@ -34,8 +35,8 @@ expect = { P1 = "fail" }
 message = "“小组活动”引用的文号 沪会办发【2020】38号 写法不合公文格式，年份应当用六角括号“〔〕”，顺序号前不加“第”和“0”。"
 
 [[example]]
-name = "no number cited; a number whose form could not be told"
-given.project = [{ id = "P1" }, { id = "P2" }]
-given.citation = [{ project = "P1", title = "消防法", is_well_formed = false }, { project = "P2", number = "某号" }]
-expect = { P2 = "unknown" }
+name = "no number cited: not looked at; a title is no number"
+given.project = [{ id = "P1" }, { id = "P2", name = "普法" }]
+given.citation = [{ project = "P1", title = "消防法" }, { project = "P2", title = "消防法" }, { project = "P2", number = "示府发〔2024〕12号", is_well_formed = true }]
+expect = { P2 = "pass" }
 ---*/

@@ -28,9 +28,9 @@ ORDER BY c.document, p.position, c.at, c.title
 EXAMPLES = """
 [[example]]
 name = "one law by one name, and other laws"
-given.document = [{ id = "D" }]
-given.project = [{ id = "P1", document = "D", name = "甲", position = 1 }, { id = "P2", document = "D", name = "乙", position = 2 }]
-given.citation = [{ document = "D", project = "P1", title = "中华人民共和国消防法" }, { document = "D", project = "P2", title = "中华人民共和国消防法" }, { document = "D", project = "P2", title = "中华人民共和国公共图书馆法" }]
+given.document = [{ id = "D" }, { id = "E" }]
+given.project = [{ id = "P1", document = "D", name = "甲", position = 1 }, { id = "P2", document = "D", name = "乙", position = 2 }, { id = "P3", document = "E", name = "只有文号" }]
+given.citation = [{ document = "E", project = "P3", number = "甲发〔2020〕1号" }, { document = "D", project = "P1", title = "中华人民共和国消防法" }, { document = "D", project = "P2", title = "中华人民共和国消防法" }, { document = "D", project = "P2", title = "中华人民共和国公共图书馆法" }]
 expect = { D = "pass" }
 
 [[example]]
@@ -75,7 +75,9 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
         documents.setdefault(row["subject"], []).append(row)
     for subject, cited in documents.items():
         pairs = list(_pairs(cited))
-        yield from pairs or [{"subject": subject, "ok": True, "path": cited[0]["path"], "one": None, "other": None, "projects": None, "other_projects": None}]
+        yield from pairs or [
+            {"subject": subject, "ok": True, "path": cited[0]["path"], "one": None, "other": None, "projects": None, "other_projects": None}
+        ]
 
 
 def _pairs(cited: Sequence[Row]) -> Iterator[Row]:
@@ -106,7 +108,7 @@ def slip(one: str, other: str) -> bool:
 
 def _inside(change: tuple[str, int, int, int, int], one: str, other: str) -> bool:
     _, start, end, other_start, other_end = change
-    lost = (one[start:end] or other[other_start:other_end])
+    lost = one[start:end] or other[other_start:other_end]
     return len(lost) == 1 and not TELLING.search(lost) and start > 1 and end < len(one) - 1
 
 

@@ -12,14 +12,13 @@ fix      = { zh = "改引当年的文件；当年文件尚未下发的，注明�
 why      = { zh = "年度文件里的标准和任务只管当年，沿用旧文件，标准可能已经变了。", en = "Standards and tasks of a yearly paper hold for that year only and may have changed." }
 ---*/
 WITH yearly AS (
-  SELECT c.project, c.at, c.title, CAST(NULLIF(regexp_extract(c.title, '(20[0-9][0-9]) *年', 1), '') AS INTEGER) AS title_year,
-         row_number() OVER (PARTITION BY c.project, c.title ORDER BY c.at) AS nth
+  SELECT c.project, min(c.at) AS at, c.title, CAST(NULLIF(regexp_extract(c.title, '(20[0-9][0-9]) *年', 1), '') AS INTEGER) AS title_year
   FROM citation AS c
   WHERE regexp_matches(c.title, '20[0-9][0-9] *年') AND NOT regexp_matches(c.title, '20[0-9][0-9].*20[0-9][0-9]') AND regexp_matches(c.title, :yearly_notice_words)
+  GROUP BY c.project, c.title
 )
 SELECT p.id AS subject, y.title_year >= p.fiscal_year AS ok, y.at AS path, COALESCE(p.name, p.narrative_name) AS project, y.title, y.title_year, p.fiscal_year AS year
 FROM project AS p JOIN yearly AS y ON y.project = p.id
-WHERE y.nth = 1
 /*--- examples
 [[example]]
 name = "the notice of the year, and one for the next"

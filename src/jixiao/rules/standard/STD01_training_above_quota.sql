@@ -72,4 +72,12 @@ given.factor = [
   { item = "I4", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I4", term = 0, value = 3000, unit = "元", unit_class = "money" },
 ]
 expect = { I1 = "unknown" }
+
+[[example]]
+name = "the message of a price that holds everything"
+given.project = [{ id = "P1" }]
+given.item = [{ id = "I1", project = "P1", label = "轮训", text = "轮训" }]
+given.factor = [{ item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 3, unit = "天", unit_class = "day" }, { item = "I1", term = 0, value = 560 }]
+expect = { I1 = "fail" }
+message = "“轮训”每人每天按 560.00 元测算（培训 560.00 元、住宿 0.00 元），高于参照的三类培训综合定额 550.00 元。"
 ---*/

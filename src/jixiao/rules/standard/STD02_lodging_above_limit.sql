@@ -30,12 +30,13 @@ WHERE regexp_matches(i.text, :travel_words)
 /*--- examples
 [[example]]
 name = "at the lowest limit of all places, told by the night or by a note"
-given.item = [{ id = "I1", label = "考察", text = "外出考察" }, { id = "I2", label = "考察", text = "外出考察" }]
+given.item = [{ id = "I1", label = "考察", text = "外出考察" }, { id = "I2", label = "考察", text = "外出考察" }, { id = "I3", label = "考察", text = "考察" }]
 given.factor = [
+  { item = "I1", term = 0, value = 900, unit = "人", unit_class = "person" }, { item = "I3", term = 0, value = 100 }, { item = "I3", term = 1, value = 80 }, { item = "I3", term = 2, value = 330 }, { item = "I3", term = 2, value = 5, unit = "天", unit_class = "day" },
   { item = "I1", term = 0, value = 4, unit = "晚", unit_class = "night" }, { item = "I1", term = 0, value = 330, unit = "元", unit_class = "money" },
   { item = "I2", term = 0, value = 4, unit = "天", unit_class = "day" }, { item = "I2", term = 0, value = 300, unit = "元", unit_class = "money", note = "住宿费" },
 ]
-expect = { I1 = "pass", I2 = "pass" }
+expect = { I1 = "pass", I2 = "pass", I3 = "pass" }
 
 [[example]]
 name = "above the highest limit of all places by a cent, told by the night or supposed beside the two daily standards"

@@ -49,4 +49,10 @@ given.factor = [
   { item = "I5", term = 0, value = 5, unit = "天", unit_class = "day" }, { item = "I5", term = 0, value = 900, unit = "人", unit_class = "person", note = "用餐" },
 ]
 expect = {}
+
+[[example]]
+name = "the allowance could not be read"
+given.item = [{ id = "I1", text = "考察" }]
+given.factor = [{ item = "I1", term = 0, value = 5, unit = "天", unit_class = "day" }, { item = "I1", term = 0, note = "伙食补助" }]
+expect = { I1 = "unknown" }
 ---*/

@@ -26,16 +26,19 @@ WHERE regexp_matches(i.label, :meeting_words) AND NOT regexp_matches(i.label, :t
 name = "exactly the quota, in one price or in two"
 given.item = [{ id = "I1", label = "年度会议" }, { id = "I2", label = "座谈会" }]
 given.factor = [
-  { item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I1", term = 0, value = 550, unit = "元", unit_class = "money" },
+  { item = "I1", term = 0, value = 600, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I1", term = 0, value = 550, unit = "元", unit_class = "money" },
   { item = "I2", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I2", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I2", term = 0, value = 340 }, { item = "I2", term = 1, value = 50, unit = "人", unit_class = "person" }, { item = "I2", term = 1, value = 2, unit = "天", unit_class = "day" }, { item = "I2", term = 1, value = 210 },
 ]
 expect = { I1 = "pass", I2 = "pass" }
 
 [[example]]
 name = "a cent above"
-given.item = [{ id = "I1", label = "年度会议" }]
-given.factor = [{ item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I1", term = 0, value = 550.01, unit = "元", unit_class = "money" }]
-expect = { I1 = "fail" }
+given.item = [{ id = "I1", label = "年度会议" }, { id = "I2", label = "座谈会" }]
+given.factor = [
+  { item = "I2", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I2", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I2", term = 0, value = 560 },
+  { item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I1", term = 0, value = 550.01, unit = "元", unit_class = "money" },
+]
+expect = { I1 = "fail", I2 = "fail" }
 message = "“年度会议”每人每天按 550.01 元测算，高于参照的三、四类会议综合定额 550.00 元。"
 
 [[example]]
@@ -47,4 +50,10 @@ given.factor = [
   { item = "I4", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I4", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I4", term = 0, value = 900 },
 ]
 expect = {}
+
+[[example]]
+name = "the price could not be read"
+given.item = [{ id = "I1", label = "年度会议" }]
+given.factor = [{ item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }]
+expect = { I1 = "unknown" }
 ---*/

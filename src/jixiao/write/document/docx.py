@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from xml.sax.saxutils import escape
 
-from jixiao.write.document.docx_parts import FONT_TABLE, FOOTERS, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties
+from jixiao.write.document.docx_parts import FONT_TABLE, FOOTERS, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties, size
+from jixiao.write.document.fit import CELL, SIZES, cell_size, even_width, line_size, room
 from jixiao.write.document.package import packed
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid
 from jixiao.write.document.plain import printable
@@ -64,21 +65,29 @@ def prose(part: Prose, *, new_page: bool) -> Iterator[str]:
         yield paragraph(line, new_page=new_page and not index)
 
 
-def paragraph(line: Line, *, new_page: bool = False) -> str:
-    """Return one paragraph."""
+def paragraph(line: Line, *, new_page: bool = False, landscape: bool = False) -> str:
+    """Return one paragraph; what stands centred breaks into even lines."""
     start = "<w:pageBreakBefore/>" if new_page else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{line.look}"/>{start}</w:pPr>{run(line.text)}</w:p>'
+    indent, points = "", None
+    if line.look in SIZES:
+        wide = room(landscape=landscape)
+        side = round((wide - even_width(line, wide)) * 10)
+        indent = f'<w:ind w:left="{side}" w:right="{side}"/>' if side else ""
+        fitted = line_size(line, wide)
+        points = None if fitted == SIZES[line.look][0] else fitted
+    return f'<w:p><w:pPr><w:pStyle w:val="{line.look}"/>{start}{indent}</w:pPr>{run(line.text, points)}</w:p>'
 
 
-def run(text: str) -> str:
-    """Return a run of text; nothing for no text."""
-    return f'<w:r><w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>' if text else ""
+def run(text: str, points: float | None = None) -> str:
+    """Return a run of text, in another size than its style's where ``points`` says so; nothing for no text."""
+    own = "" if points is None else f"<w:rPr>{size(round(points * 2))}</w:rPr>"
+    return f'<w:r>{own}<w:t xml:space="preserve">{escape(printable(text))}</w:t></w:r>' if text else ""
 
 
 def form(part: Form, *, new_page: bool) -> Iterator[str]:
     """Yield a form: titles, tables with a seam between them, notes; a seam ends it, since no table may stand last."""
     for index, line in enumerate(part.titles):
-        yield paragraph(line, new_page=new_page and not index)
+        yield paragraph(line, new_page=new_page and not index, landscape=part.landscape)
     widths = twips(part.widths, WIDE if part.landscape else NARROW)
     for index, table in enumerate(part.tables):
         if index:
@@ -118,14 +127,15 @@ def cell(box: Box, *, row: int, widths: list[int], closed: bool) -> str:
     top = '<w:top w:val="nil"/>' if box.open_above and begins else ""
     bottom = '<w:bottom w:val="nil"/>' if box.open_below or not closed else ""
     borders = f"<w:tcBorders>{top}{bottom}</w:tcBorders>" if top or bottom else ""
-    shown = "".join(texts(box if begins else box._replace(text="")))
+    points = cell_size(box.text, width / 20)
+    shown = "".join(texts(box if begins else box._replace(text=""), None if points == CELL else points))
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{properties}{shown}</w:tc>"
 
 
-def texts(box: Box) -> Iterator[str]:
+def texts(box: Box, points: float | None) -> Iterator[str]:
     """Yield a cell's paragraphs, one a line."""
     look = "label" if box.align == "center" else "cell"
     align = f'<w:jc w:val="{box.align}"/>' if box.align == "right" else ""
     for line in box.text.split("\n"):
-        yield f'<w:p><w:pPr><w:pStyle w:val="{look}"/>{align}</w:pPr>{run(line)}</w:p>'
+        yield f'<w:p><w:pPr><w:pStyle w:val="{look}"/>{align}</w:pPr>{run(line, points)}</w:p>'

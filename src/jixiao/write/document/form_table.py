@@ -40,7 +40,7 @@ def form_of(project: Project, layout: Layout) -> Form:
     if layout.foot:
         foot = Rows(project, layout, upper.unit)
         foot.add(layout.foot)
-        tables = joined(tables, foot.table())
+        tables.append(foot.table())
     return Form(
         name=" ".join(str(part) for part in (project.number, project.name) if part is not None),
         titles=tuple(titles(project, layout)),
@@ -213,10 +213,3 @@ def indicator_box(column: Column, found: tuple[int, Indicator] | None, box: Box)
         look="figure" if field in NUMBERS else "label" if field in ("level1", "level2") else "value",
         pointer=f"/{name}/{position}/{field.partition('/')[0]}",
     )
-
-
-def joined(tables: list[Table], foot: Table) -> list[Table]:
-    """Return the tables with the foot's rows under the last one."""
-    last = tables[-1]
-    below = tuple(box._replace(row=box.row + last.rows) for box in foot.boxes)
-    return [*tables[:-1], Table((*last.boxes, *below), last.rows + foot.rows, last.heads)]

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.json import encode
 
 from jixiao.errors import UsageWrong
+from jixiao.write.document.fit import SIZES, cell_size, even_width, line_size, room
 from jixiao.write.document.fonts import chinese_font
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
@@ -52,31 +53,34 @@ def data_of(pages: Pages) -> dict[str, object]:
 
 def prose_data(part: Prose) -> dict[str, object]:
     """Return running text."""
-    return {"lines": [line_data(line) for line in part.lines]}
+    return {"lines": [line_data(line, room(landscape=False)) for line in part.lines]}
 
 
-def line_data(line: Line) -> dict[str, str]:
-    """Return one line."""
-    return {"look": line.look, "text": printable(line.text)}
+def line_data(line: Line, wide: float) -> dict[str, object]:
+    """Return one line; a centred one with its size and the width that breaks it evenly."""
+    fitted = {"size": line_size(line, wide), "width": even_width(line, wide)} if line.look in SIZES else {}
+    return {"look": line.look, "text": printable(line.text), **fitted}
 
 
 def form_data(form: Form) -> dict[str, object]:
     """Return one form."""
+    wide = room(landscape=form.landscape)
+    columns = [wide * width / sum(form.widths) for width in form.widths]
     return {
-        "titles": [line_data(line) for line in form.titles],
+        "titles": [line_data(line, wide) for line in form.titles],
         "widths": form.widths,
-        "tables": [table_data(table) for table in form.tables],
+        "tables": [table_data(table, columns) for table in form.tables],
         "notes": [printable(note) for note in form.notes],
         "landscape": form.landscape,
     }
 
 
-def table_data(table: Table) -> dict[str, object]:
+def table_data(table: Table, columns: list[float]) -> dict[str, object]:
     """Return one table, its boxes from top to bottom and left to right, the order in which they are read aloud."""
-    return {"heads": table.heads, "boxes": [box_data(box) for box in sorted(table.boxes, key=lambda box: (box.row, box.column))]}
+    return {"heads": table.heads, "boxes": [box_data(box, columns) for box in sorted(table.boxes, key=lambda box: (box.row, box.column))]}
 
 
-def box_data(box: Box) -> dict[str, object]:
+def box_data(box: Box, columns: list[float]) -> dict[str, object]:
     """Return one box."""
     return {
         "x": box.column,
@@ -87,6 +91,7 @@ def box_data(box: Box) -> dict[str, object]:
         "above": box.open_above,
         "below": box.open_below,
         "lines": box.lines,
+        "size": cell_size(box.text, sum(columns[box.column : box.column + box.colspan])),
         "long": len(box.text) > LONG,
         "text": printable(box.text).split("\n"),
     }

@@ -11,9 +11,11 @@ from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
 
 SONG, HEI, FANG = "宋体", "黑体", "仿宋"
-TABLE_WIDTH, LYING_WIDTH = 92.0, 134.0
+TABLE_WIDTH, LYING_WIDTH = 78.0, 119.0
 """Characters that a form's columns take together, upright and lying."""
-PROSE_WIDTH = 88
+PROSE_WIDTH = 76
+HALF = 5.9
+"""Points of one character of a column's width: a digit of the default font."""
 LINE = 15.0
 """Points of one line of a form; text of 10.5 points."""
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -100,9 +102,10 @@ class Writer:
         for row, line in enumerate(lines):
             size, font, pitch = PROSE[line.look]
             style = self.style(line.look, font_name=font, font_size=size, align="center" if line.look in ("title", "heading") else "left", indent=0 if line.look != "body" else 1)
-            count = lines_needed(line.text, PROSE_WIDTH * 11 / size - 4)
+            count = lines_needed(line.text, PROSE_WIDTH * HALF / (size / 2) - 3)
             sheet.set_row(row, min(409.0, pitch * count))
             sheet.write_string(row, 0, printable(line.text), style)
+        sheet.print_area(0, 0, len(lines) - 1, 0)
 
     def form(self, form: Form) -> None:
         """Add the sheet of one form."""
@@ -146,12 +149,14 @@ class Writer:
         decimals = len(text.partition(".")[2]) if number else 0
         above, below = int(not box.open_above), int(not box.open_below)
         style = self.style(
-            f"{box.align}{above}{below}{decimals if number else '@'}",
+            f"{box.align}{above}{below}{decimals if number else '@'}{box.look == 'money'}",
             align=box.align,
             top=above,
             bottom=below,
             left=1,
             right=1,
+            text_wrap=box.look != "money",
+            shrink=box.look == "money",
             num_format=f"#,##0.{'0' * decimals}" if number else "@",
         )
         if (area.first, area.left) != (area.last, area.right):
@@ -179,7 +184,7 @@ def heights(table: Table, widths: Sequence[float]) -> Iterator[float]:
     """Yield every row's height: that of its fullest cell; what spans rows gets the rest from its last row."""
     needed = [1] * table.rows
     for box in sorted(table.boxes, key=lambda box: box.rowspan):
-        room = sum(widths[box.column : box.column + box.colspan]) * 1.06 - 1.5
+        room = sum(widths[box.column : box.column + box.colspan]) * HALF / 5.25 - 1
         lines = max(box.lines, lines_needed(box.text, room))
         rows = range(box.row, box.row + box.rowspan)
         missing = lines - sum(needed[row] for row in rows)

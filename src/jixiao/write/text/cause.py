@@ -25,7 +25,7 @@ def cause_lines(report: DocumentReport, page: Page) -> list[str]:
 
 
 def _explanation(report: DocumentReport, explanation: Explanation, page: Page) -> list[str]:
-    named = _explained(report, explanation.explains, page)
+    named = explained(report, explanation.explains, page)
     yuan = grouped(explanation.difference)
     told = page.say(f"{named}都与 {yuan} 元有关，可能出自同一处疏漏。", f"{named} all turn on {yuan} yuan and may come from one slip.")
     lines = wrap(told, page.columns, first="  ", hanging="  ")
@@ -37,7 +37,8 @@ def _explanation(report: DocumentReport, explanation: Explanation, page: Page) -
     return lines
 
 
-def _explained(report: DocumentReport, fingerprints: Iterable[str], page: Page) -> str:
+def explained(report: DocumentReport, fingerprints: Iterable[str], page: Page) -> str:
+    """Return the findings that an explanation explains, by code and project."""
     known = {f.fingerprint: f for f in report.findings}
     hit = [known[print_] for print_ in fingerprints if print_ in known]
     named = (f.code + (page.say(f"（项目 {f.project}）", f" (project {f.project})") if f.project is not None else "") for f in hit)

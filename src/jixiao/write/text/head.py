@@ -45,12 +45,12 @@ def _year(report: DocumentReport, page: Page) -> list[str]:
 def summary(report: DocumentReport, page: Page) -> list[str]:
     """Return at most five points: the verdict, the money, its likely cause, what is not measured, what is undecided."""
     lines = [page.paint("strong", page.say("结论", "In short"))]
-    for point in _points(report, page):
+    for point in points(report, page):
         lines += wrap(point, page.columns, first="  · ", hanging="    ")
     return lines
 
 
-def _points(report: DocumentReport, page: Page) -> Iterator[str]:
+def points(report: DocumentReport, page: Page) -> Iterator[str]:
     yield _verdict(report, page)
     balance = report.balance
     if balance.cover_gap and balance.cover is not None and balance.form is not None:

@@ -9,6 +9,7 @@ from jixiao.write.hostile import visible
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.text.cause import cause_lines
 from jixiao.write.text.entry import entry_lines, one_line
+from jixiao.write.text.followup import followup_lines
 from jixiao.write.text.group import Entry, by_code, entries, live, numbers, tally
 from jixiao.write.text.head import head, summary
 from jixiao.write.text.money import balance_lines, coverage_lines
@@ -27,6 +28,8 @@ def audit_text(report: AuditReport, page: Page) -> str:
         parts.append("\n".join(_overview(report.documents, page)))
     if report.rule_problems or report.notices:
         parts.append("\n".join([*_problems(report.rule_problems, page), *_notices(report.notices, page)]))
+    if report.since is not None:
+        parts.append("\n".join(followup_lines(report.since, report.documents[0], page)))
     between = "\n\n" + page.paint("dim", "═" * page.columns) + "\n\n"
     return between.join(parts) + "\n"
 

@@ -1,0 +1,39 @@
+"""Pages to CSV: every row of the forms as printed, one value a cell whatever it spans; below a cell that spans rows stands a blank."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from jixiao.write.document.pages import Form, Pages, Table, grid
+
+BOM = "\ufeff"
+"""Without it spreadsheet programs take UTF-8 for something else."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
+GUARD = "'"
+"""Keeps a spreadsheet program from taking ``=2.00(人)`` for a formula; readers take it off again."""
+
+
+def csv_table(pages: Pages) -> bytes:
+    """Return the file's bytes."""
+    buffer = StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    for part in pages.parts:
+        if isinstance(part, Form):
+            writer.writerows([guarded(line.text)] for line in part.titles)
+            for table in part.tables:
+                writer.writerows(rows(table))
+            writer.writerows([guarded(note)] for note in part.notes)
+        else:
+            writer.writerows([guarded(line.text)] for line in part.lines)
+    return (BOM + buffer.getvalue()).encode("utf-8", "replace")
+
+
+def rows(table: Table) -> Iterator[list[str]]:
+    """Yield the rows of a table."""
+    for number, boxes in enumerate(grid(table)):
+        yield [guarded(box.text) if box.row == number else "" for box in boxes if box is not None]
+
+
+def guarded(text: str) -> str:
+    """Return a cell that no spreadsheet program takes for a formula."""
+    return GUARD + text if text.startswith(FORMULA) else text

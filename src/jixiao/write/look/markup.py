@@ -1,0 +1,54 @@
+"""HTML put together from parts: what is text is always escaped, what is markup says so by its type."""
+
+from collections.abc import Iterable
+from html import escape
+
+from jixiao.write.hostile import INVISIBLE
+
+VOID = frozenset(("meta", "link", "br", "hr", "input", "img", "col", "rect", "path", "line", "image", "use"))
+
+
+class Markup(str):
+    """A piece of finished HTML."""
+
+    __slots__ = ()
+
+
+def text(plain: str) -> Markup:
+    """Return plain text as HTML; characters that nobody sees are shown by their number, blank lines kept as they are."""
+    return Markup(escape(INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", plain)))
+
+
+def tag(name: str, /, *children: str | Markup | None, **attributes: str | int | bool | None) -> Markup:
+    """Return an element; ``cls`` is its class, ``_`` in a name is ``-``; None children and attributes are left out."""
+    told = "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in VOID:
+        return Markup(f"<{name}{told}>" if name not in ("rect", "path", "line", "image", "use") else f"<{name}{told}/>")
+    return Markup(f"<{name}{told}>{joined(children)}</{name}>")
+
+
+def _attribute(key: str, value: str | int | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    name = {"cls": "class", "for_": "for", "view_box": "viewBox", "aspect": "preserveAspectRatio"}.get(key) or key.replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{escape(visible_attribute(str(value)))}"'
+
+
+def visible_attribute(value: str) -> str:
+    """Return an attribute's value without characters that nobody sees."""
+    return INVISIBLE.sub("", value)
+
+
+def joined(children: Iterable[str | Markup | None], between: str = "") -> Markup:
+    """Return the children one after the other, plain text escaped."""
+    return Markup(between.join(child if isinstance(child, Markup) else text(child) for child in children if child is not None))
+
+
+def lines(plain: str | None) -> Markup:
+    """Return text with its line breaks as breaks."""
+    return joined((text(line) for line in (plain or "").split("\n")), "<br>")
+
+
+def row(cells: Iterable[Markup], **attributes: str | int | None) -> Markup:
+    """Return a table row."""
+    return tag("tr", *cells, **attributes)

@@ -1,0 +1,46 @@
+"""One self-contained page: style and script inside, and a policy that lets it load nothing else."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jixiao.write.look.markup import Markup, tag
+
+FOLDER = Path(__file__).parent
+LANGS = {"zh": "zh-CN", "en": "en"}
+
+
+@cache
+def style(*names: str) -> str:
+    """Return the style sheets of this folder one after the other."""
+    return "\n".join((FOLDER / f"{name}.css").read_text("utf-8") for name in names)
+
+
+@cache
+def script(name: str) -> str:
+    """Return a script of this folder."""
+    return (FOLDER / f"{name}.js").read_text("utf-8")
+
+
+def page(title: str, body: Markup, *styles: str, lang: str = "zh", code: str = "", look: str = "") -> str:
+    """Return the page; ``styles`` name style sheets of this folder, ``code`` is its script, ``look`` the class of its body."""
+    css = style("tokens", *styles)
+    policy = f"default-src 'none'; style-src '{_hash(css)}'; img-src data:; form-action 'none'; base-uri 'none'" + (
+        f"; script-src '{_hash(code)}'" if code else ""
+    )
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("title", title),
+        Markup(f"<style>{css}</style>"),
+    )
+    scripted = Markup(f"<script>{code}</script>") if code else None
+    return f"<!doctype html>\n{tag('html', head, tag('body', body, scripted, cls=look or None), lang=LANGS.get(lang, 'zh-CN'))}\n"
+
+
+def _hash(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
