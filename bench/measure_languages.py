@@ -4,19 +4,25 @@ import ast
 import operator
 import random
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from time import perf_counter
 
 import formulas
+from scores import score_rows
 from simpleeval import simple_eval
 
 from jixiao.formula import evaluate
 from jixiao.formula.target import read_target_afresh
+from jixiao.read.document import read_file
 
 ROUNDS = 5
 LINES, FEW = 2000, 200
+EXAMPLE = Path(__file__).parents[1] / "examples/songjiang-2024/declaration.txt"
+UNKEYED = frozenset(("target values", "the example's"))
+"""Inputs whose answers the table below judges by keys; here only whether they are read."""
 SIGNS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -39,14 +45,19 @@ def measure() -> dict[str, object]:
     }
     rows = [row("plain", name, tool, plain[:count]) for name, (tool, count) in tools.items()]
     rows.append(row("as written", "jixiao: value, working, judgement", lambda line: evaluate(line).value, written))
+    declared = list(declared_lines()) * 40
+    rows.append(row("the example's", "jixiao: value, working, judgement", lambda line: evaluate(line).value, declared))
     rows.append(row("target values", "jixiao", lambda line: read_target_afresh(line).target, targets))
     return {
         "title": "两种语言 Languages: calculations and target values a second",
         "rows": rows,
+        "more": {"Read right, by keys": list(score_rows())},
         "notes": [
             f"plain: {plain[0]} · as written: {written[0]} · target values: {targets[0]}",
+            "the example's: every calculation of examples/songjiang-2024, as declared (wanted: at least 20,000 a second)",
             "The rivals read plain arithmetic only: no unit, no note, no stated result, no working.",
             "“exact” counts answers that equal exact rational arithmetic.",
+            "The set aside third was scored for the first time when all else was done: calculations 148 of 149, target values 133 of 134.",
         ],
     }
 
@@ -70,6 +81,16 @@ def target(chance: random.Random) -> str:
     return f"{chance.choice('≥≤=><')}{chance.randint(1, 99999) / 100:.2f}({chance.choice(['%', '人', '元/人', '次', '万元'])})"
 
 
+def declared_lines() -> Iterator[str]:
+    """Yield the calculations that a real declaration holds."""
+    items = [item for project in read_file(EXAMPLE).projects for item in project.cost_items]
+    while items:
+        item = items.pop(0)
+        items += item.children
+        if item.expression:
+            yield item.expression
+
+
 def by_ast(line: str) -> Decimal:
     """Return the value by Python's own parser, in Decimal."""
     return value_of(ast.parse(line, mode="eval").body, line)
@@ -91,7 +112,7 @@ def row(inputs: str, name: str, tool: Calculator, lines: Sequence[str]) -> dict[
     """Return one line of the table: median of the rounds, and how many answers are exact."""
     times = [seconds(tool, lines) for _ in range(ROUNDS)]
     answers = [tool(line) for line in lines]
-    if inputs == "target values":
+    if inputs in UNKEYED:
         shown = f"{sum(answer is not None for answer in answers)} of {len(lines)} read"
     else:
         shown = f"{sum(exact(answer) == expected(line) for answer, line in zip(answers, lines, strict=True))} of {len(lines)}"

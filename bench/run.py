@@ -33,6 +33,8 @@ def run(name: str) -> None:
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print(f"\n{result['title']}\n{table(result['rows'])}")
+    for title, rows in result.get("more", {}).items():
+        print(f"\n{title}\n{table(rows)}")
     print(*result["notes"], sep="\n")
 
 

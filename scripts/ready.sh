@@ -2,11 +2,14 @@
 #   $root    the project's folder
 #   $venv    the environment: .venv in it, or in the user's cache when the project's folder can't be written
 #   $python  the command to start our Python with
+# and tells the package by JIXIAO_SETUP where the set-up is, so that a command can have the extra installed that it needs.
 # When nothing has changed this starts no process at all: a stamp in $venv is a copy of the lock that it was made from.
 
 ready() {
     local name
     root=${BASH_SOURCE[0]%/*}/..
+    [[ $root == /* ]] || root=$PWD/$root
+    export JIXIAO_SETUP=$root/scripts/setup.py
     venv=$root/.venv
     if [[ ! -d $venv && ! -w $root ]]; then
         root=$(cd "$root" && pwd)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import click
+from language_pages import formula_page, target_page
 
 from jixiao.actions.rules import summarise
 from jixiao.actions.schema import KINDS, json_schema
@@ -180,6 +181,12 @@ def cli() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "cli.md", NOTE + "\n".join(lines)
 
 
+def languages() -> Iterator[tuple[Path, str]]:
+    """Yield the pages of the two languages, by examples that are tests."""
+    yield REFERENCE / "formula.md", NOTE + formula_page()
+    yield REFERENCE / "target.md", NOTE + target_page()
+
+
 def schemas() -> Iterator[tuple[Path, str]]:
     """Yield the schemas of the package, and a page that lists their fields."""
     lines = [SCHEMAS_HEAD]
@@ -237,13 +244,22 @@ def benchmarks() -> Iterator[tuple[Path, str]]:
         machine = result["machine"]
         lines += [f"## {result['title']}\n", f"`{result['command']}` · Python {machine['python']}, {machine['system']}"]
         lines[-1] += f", {machine['cores']} cores\n"
-        lines += [f"| {' | '.join(result['rows'][0])} |", "|---" * len(result["rows"][0]) + "|"]
-        lines += [f"| {' | '.join(cell(str(value)) for value in row.values())} |" for row in result["rows"]]
-        lines += ["", *(f"- {note}" for note in result["notes"]), ""]
+        lines += table(result["rows"])
+        for title, rows in result.get("more", {}).items():
+            lines += [f"### {title}\n", *table(rows)]
+        lines += [*(f"- {note}" for note in result["notes"]), ""]
     yield ROOT / "docs/benchmarks.md", NOTE + "\n".join(lines)
 
 
-MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (rules, params, facts, cli, schemas, report, benchmarks)
+def table(rows: list[dict[str, object]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table."""
+    yield f"| {' | '.join(rows[0])} |"
+    yield "|---" * len(rows[0]) + "|"
+    yield from (f"| {' | '.join(cell(str(value)) for value in row.values())} |" for row in rows)
+    yield ""
+
+
+MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (rules, params, facts, cli, languages, schemas, report, benchmarks)
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,8 @@
 
 Installs ``locks/LOCK.txt`` by hash, wheels only, and lays a path file to ``src`` so that nothing has to be built. A stamp,
 written last, is a copy of the lock: whatever is interrupted has no stamp and is done again. Runs at the same time wait for
-each other. Knows nothing of the package; everything it says goes to standard error.
+each other. Knows nothing of the package. Progress goes to standard error; why it failed, a line of Chinese and a line of English,
+goes to standard output, so that a caller may take it: ``ready.sh`` shows it, ``jixiao.extras`` makes it its own.
 """
 
 import compileall
@@ -29,18 +30,21 @@ def main(root: Path, venv: Path, names: list[str]) -> int:
                 if not is_ready(root, venv, name):
                     install(root, venv, name)
     except KeyboardInterrupt:
-        say("已中断；下次运行会重新准备。", "Interrupted; the next run sets up anew.")
-        return 2
+        return failed("已中断；下次运行会重新准备。", "Interrupted; the next run sets up anew.")
     except OSError as wrong:
-        say(f"无法准备运行环境：{wrong}。请检查 {venv} 是否可写。", f"Cannot set up: {wrong}. Check that {venv} can be written.")
-        return 2
-    except subprocess.CalledProcessError as failed:
-        say(
-            f"安装依赖失败（pip 返回 {failed.returncode}）。请检查网络和 pip 的镜像设置，然后重试。",
-            f"Installing the dependencies failed (pip returned {failed.returncode}). Check the network and pip's settings, then try again.",
+        return failed(f"无法准备运行环境：{wrong}。请检查 {venv} 是否可写。", f"Cannot set up: {wrong}. Check that {venv} can be written.")
+    except subprocess.CalledProcessError as wrong:
+        return failed(
+            f"安装依赖失败（pip：{reason(wrong)}）。请检查网络和 pip 的镜像设置，然后重试。",
+            f"Installing the dependencies failed (pip: {reason(wrong)}). Check the network and pip's settings, then try again.",
         )
-        return 2
     return 0
+
+
+def reason(wrong: subprocess.CalledProcessError) -> str:
+    """Return the last thing that pip called an error, else its exit code."""
+    errors = [line.removeprefix("ERROR:").strip() for line in wrong.stderr.splitlines() if line.startswith("ERROR:")]
+    return errors[-1] if errors else str(wrong.returncode)
 
 
 @contextmanager
@@ -72,7 +76,8 @@ def install(root: Path, venv: Path, name: str) -> None:
     if name == "main":
         renew(root, venv)
     pip = [*pip_for(venv), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps"]
-    subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", "--requirement", lock(root, name)], check=True)
+    wanted: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock(root, name)]
+    subprocess.run([*pip, *wanted], check=True, capture_output=True, text=True)
     if name == "main":
         compileall.compile_dir(root / "src", quiet=2)
     unfinished = venv / f".unfinished-{name}"
@@ -100,16 +105,19 @@ def pip_for(venv: Path) -> list[str | Path]:
     inside: list[str | Path] = [venv / "bin/python", "-I", "-m"]
     if subprocess.run([*inside, "ensurepip", "--default-pip"], capture_output=True, check=False).returncode == 0:
         return [*inside, "pip"]
-    say(
-        "这个 Python 没有 pip：请先安装（Debian、Ubuntu：apt install python3-pip），然后重试。",
-        "This Python has no pip: install it (Debian, Ubuntu: apt install python3-pip), then try again.",
-    )
-    raise SystemExit(2)
+    zh = "这个 Python 没有 pip：请先安装（Debian、Ubuntu：apt install python3-pip），然后重试。"
+    raise SystemExit(failed(zh, "This Python has no pip: install it (Debian, Ubuntu: apt install python3-pip), then try again."))
 
 
 def say(zh: str, en: str) -> None:
     """Print one sentence in both languages on standard error."""
     print(zh, en, file=sys.stderr, flush=True)
+
+
+def failed(zh: str, en: str) -> int:
+    """Print why it failed on standard output and return the exit code."""
+    print(zh, en, sep="\n", flush=True)
+    return 2
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+import language_pages
 import msgspec
 import pytest
 import reference
@@ -45,6 +46,11 @@ def test_the_glossary_names_every_class_and_field_of_the_model() -> None:
 def test_the_glossary_names_nothing_that_is_gone() -> None:
     known = {f"{kind.__name__}.{field}" for kind in structs() for field in kind.__struct_fields__}
     assert {identifier for _, identifier in GLOSSARY if "." in identifier} - known == set()
+
+
+@pytest.mark.parametrize("language", language_pages.TITLES)
+def test_every_class_of_writing_has_a_title_and_no_other(language: str) -> None:
+    assert {row["class"] for row in language_pages.rows(language)} == language_pages.TITLES[language].keys()
 
 
 @pytest.mark.parametrize("column", [0, 1], ids=["term", "identifier"])

@@ -47,6 +47,11 @@ def test_a_ready_start_needs_no_other_program_and_hands_on_arguments_and_exit_co
     assert (done.returncode, done.stdout, done.stderr) == (3, "-I|-m|jixiao|audit|一 个.txt|", "")
 
 
+def test_the_command_is_told_where_the_set_up_is(house: Path) -> None:
+    (house / ".venv/bin/python").write_text(f'#!{BASH}\nprintf %s "$JIXIAO_SETUP"\n', "utf-8")
+    assert Path(call(Path("run"), "rules", cwd=house / "scripts").stdout).samefile(house / "scripts/setup.py")
+
+
 def test_it_starts_from_its_own_folder_too(house: Path) -> None:
     assert call(Path("run"), "rules", cwd=house / "scripts").stdout == "-I|-m|jixiao|rules|"
 
@@ -74,6 +79,14 @@ def test_what_fails_leaves_no_stamp(house: Path) -> None:
     (house / "locks/main.txt").write_text("pip refuses what has no hash\n", "utf-8")
     assert setting_up.main(house, house / ".venv", ["main"]) == 2
     assert not (house / ".venv/.ready-main").exists()
+
+
+def test_what_fails_says_why_once_in_each_language(house: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (house / ".venv/.made-by-scripts").touch()
+    (house / "locks/main.txt").write_text("pip refuses what has no hash\n", "utf-8")
+    setting_up.main(house, house / ".venv", ["main"])
+    zh, en = capfd.readouterr().out.splitlines()
+    assert ("安装依赖失败（pip：" in zh, "Installing the dependencies failed (pip: " in en) == (True, True)
 
 
 def test_an_environment_that_others_made_is_never_deleted(house: Path) -> None:

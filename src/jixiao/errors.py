@@ -3,6 +3,7 @@
 JixiaoError
 ├── UsageWrong            the call is wrong: an unknown code, a bad option, a broken setting
 │   ├── ConfigInvalid     jixiao.toml cannot be read or says what is not known
+│   ├── ExtraMissing      a command needs packages that are not installed
 │   └── RuleFileInvalid   a rule file does not keep to the contract of rule files
 ├── ParameterInvalid      a parameter file is wrong, or a name has no value on a date
 ├── InputUnreadable       a file cannot be read: missing, forbidden, empty, too large, not text
@@ -31,6 +32,14 @@ class UsageWrong(JixiaoError):
 
 class ConfigInvalid(UsageWrong):
     """A setting in ``jixiao.toml`` is unknown or malformed."""
+
+
+class ExtraMissing(UsageWrong):
+    """A command needs packages that are not installed; ``extra`` is the name of the extra that brings them."""
+
+    def __init__(self, extra: str, zh: str, en: str) -> None:
+        super().__init__(zh, en)
+        self.extra = extra
 
 
 class RuleFileInvalid(UsageWrong):

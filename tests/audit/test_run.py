@@ -89,6 +89,7 @@ def test_every_verdict_is_counted(make_rule: MakeRule, make_project: MakeProject
     )
     report = only(audit_documents([make_document(*projects)], AS_GIVEN, [make_rule(), indicator]))
     assert report.counts == Counts(passed=1, fail=1, unknown=1, not_applicable=3)
+    assert report.by_rule == {"LOC01": Counts(passed=1, fail=1, unknown=1), "LOC02": Counts(not_applicable=3)}
 
 
 def test_subjects_of_other_kinds_do_not_apply(make_rule: MakeRule, make_project: MakeProject, make_document: MakeDocument) -> None:

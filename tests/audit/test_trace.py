@@ -13,8 +13,12 @@ D = Decimal
 def project(form: str, *items: str, holds: bool | None = None, ceiling: str | None = None, total: str | None = None) -> Project:
     target = Target(raw=f"≤{ceiling}(元)", operator="<=", value=D(ceiling), unit="元") if ceiling else None
     return Project(
-        name=f"项目{form}", number=1, has_narrative=bool(items), funding=Funding(annual=D(form)),
-        cost_items=tuple(CostItem(label=f"甲{i}", stated=D(i), holds=holds) for i in items), cost_total=D(total) if total else None,
+        name=f"项目{form}",
+        number=1,
+        has_narrative=bool(items),
+        funding=Funding(annual=D(form)),
+        cost_items=tuple(CostItem(label=f"甲{i}", stated=D(i), holds=holds) for i in items),
+        cost_total=D(total) if total else None,
         indicators=(Indicator(name="总成本", level1_standard="成本指标", target=target),) if target else (),
     )
 
@@ -25,8 +29,21 @@ def document(cover: str | None, *projects: Project) -> Document:
 
 def finding(mark: str, gap: str, path: str, *others: str) -> Finding:
     return Finding(
-        code="FND06", severity="error", verdict="fail", project=1, path=path, other_paths=others, title="", message="", fix="", basis=("x",),
-        values={"gap": gap}, places=(), params=(), rule_hash="", fingerprint=mark,
+        code="FND06",
+        severity="error",
+        verdict="fail",
+        project=1,
+        path=path,
+        other_paths=others,
+        title="",
+        message="",
+        fix="",
+        basis=("x",),
+        values={"gap": gap},
+        places=(),
+        params=(),
+        rule_hash="",
+        fingerprint=mark,
     )
 
 
@@ -42,7 +59,9 @@ def ceiling_gap(i: int, gap: str) -> Finding:
     return finding(f"ceiling{i}", gap, f"/projects/{i}/indicators/0/target", f"/projects/{i}/funding/annual")
 
 
-MOVED = document("4660.00", project("10.00", "10.00", ceiling="70.00"), project("3687.00", "3687.00"), project("903.00", "343.00", "620.00", holds=True))
+MOVED = document(
+    "4660.00", project("10.00", "10.00", ceiling="70.00"), project("3687.00", "3687.00"), project("903.00", "343.00", "620.00", holds=True)
+)
 MOVED_FINDINGS = (cover_gap("60.00"), budget_gap(2, "60.00"), ceiling_gap(0, "60.00"))
 
 
@@ -53,7 +72,9 @@ def changes(explanation_changes: object) -> list[tuple[str, str]]:
 def test_money_moved_between_projects_has_two_hypotheses_and_the_written_equations_rank_them() -> None:
     (story,) = explain(MOVED, MOVED_FINDINGS)
     assert changes(story.changes) == [("/projects/2/funding/annual", "963.00"), ("/projects/0/indicators/0/target", "10.00")]
-    assert [changes(other) for other in story.also_possible] == [[("/projects/0/funding/annual", "70.00"), ("/projects/2/narrative/budget", "903.00")]]
+    assert [changes(other) for other in story.also_possible] == [
+        [("/projects/0/funding/annual", "70.00"), ("/projects/2/narrative/budget", "903.00")]
+    ]
     assert set(story.explains) == {"cover", "budget2", "ceiling0"}
     assert story.difference == D("60.00")
 
@@ -67,7 +88,9 @@ def test_the_text_names_both_hypotheses_in_both_languages() -> None:
 
 
 def test_one_form_behind_cover_and_narrative() -> None:
-    (story,) = explain(document("500.00", project("100.00", "100.00"), project("390.00", "400.00")), (cover_gap("10.00"), budget_gap(1, "10.00")))
+    (story,) = explain(
+        document("500.00", project("100.00", "100.00"), project("390.00", "400.00")), (cover_gap("10.00"), budget_gap(1, "10.00"))
+    )
     assert changes(story.changes) == [("/projects/1/funding/annual", "400.00")]
     assert story.also_possible == ()
 
@@ -95,7 +118,9 @@ def test_a_cover_that_is_the_sum_of_two_differences() -> None:
 
 def test_a_wrong_line_behind_the_line_and_the_total() -> None:
     wrong = Project(
-        name="乙", has_narrative=True, funding=Funding(annual=D("216.00")),
+        name="乙",
+        has_narrative=True,
+        funding=Funding(annual=D("216.00")),
         cost_items=(CostItem(label="讲座", stated=D("261.00"), computed=D("216.00"), holds=False),),
     )
     line = finding("line", "45.00", "/projects/0/cost_items/0")

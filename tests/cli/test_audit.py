@@ -178,6 +178,12 @@ def test_local_rules_are_added(run: Run, form: Path, tmp_path: Path) -> None:
     assert ("LOC01" in codes(told), [p["code"] for p in told["rule_problems"]]) == (True, ["LOC02"])
 
 
+def test_a_rule_that_could_not_be_loaded_may_be_selected(run: Run, form: Path, tmp_path: Path) -> None:
+    (tmp_path / "LOC01_short.sql").write_text(FOREIGN.partition("---*/")[2], "utf-8")
+    code, told = audit(run, form, "--rules", tmp_path, "--select", "LOC01")
+    assert (code, codes(told), [p["code"] for p in told["rule_problems"]]) == (0, set(), ["LOC01"])
+
+
 def test_a_missing_rule_folder_is_one_sentence(run: Run, form: Path, tmp_path: Path) -> None:
     code, _, err = run("audit", form, "--rules", tmp_path / "no")
     assert (code, "规则文件夹" in err) == (2, True)

@@ -43,7 +43,7 @@ def test_a_folder_is_read_through(run: Run, form: Path) -> None:
     deep = form.parent / "b" / "c"
     deep.mkdir(parents=True)
     (deep / "二.md").write_bytes(form.read_bytes())
-    (deep / "图.jpg").write_bytes(b"\xff\xd8")
+    (deep / "图.gif").write_bytes(b"GIF89a")
     (deep / ".hidden.txt").write_bytes(b"x")
     code, out, err = run("read", form.parent, "--format", "json")
     assert (code, [Path(d["source"]["file"]).name for d in json.loads(out)]) == (0, ["申报表.txt", "二.md"])

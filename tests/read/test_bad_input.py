@@ -19,7 +19,7 @@ REFUSED = {
     "empty": (b"", "文件是空的"),
     "only blanks": (b" \n\t\n", "文件是空的"),
     "binary": (bytes(range(256)) * 20, "不是文本文件"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(2000), "不是文本文件"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(2000), "图片已损坏"),
     "too large": (b"a" * 21_000_000, "超过文本文件 20 MB 的上限"),
     "too many lines": (b"|\n" * 300_000, "超过 20 万行"),
 }

@@ -94,7 +94,9 @@ def as_xlsx() -> bytes:
 def as_html() -> bytes:
     rows = []
     for row in range(len(FORM)):
-        cells = [f"<td colspan={b.width} rowspan={b.height}>{escape(b.text).replace(chr(10), '<br>')}</td>" for r, _, b in placed() if r == row]
+        cells = [
+            f"<td colspan={b.width} rowspan={b.height}>{escape(b.text).replace(chr(10), '<br>')}</td>" for r, _, b in placed() if r == row
+        ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<html><head><meta charset=gb2312></head><body><table>{''.join(rows)}</table></body></html>".encode("gb18030")
 

@@ -70,7 +70,7 @@ def test_a_template_lies_under_its_pages() -> None:
 
 
 def test_places_tell_page_and_box() -> None:
-    block = ofd.read(pages(text("第一页。", 20, 20), text("第二页。", 20, 40))).blocks[1]
+    block = ofd.read(pages("", text("第二页。", 20, 40))).blocks[0]
     assert isinstance(block, Paragraph)
     assert block.place.page == 2
     assert block.place.box is not None
@@ -108,7 +108,7 @@ def test_csv_is_a_grid(data: bytes, rows: list[list[str]]) -> None:
 
 
 def test_places_of_csv_tell_line_row_and_column() -> None:
-    grid = csv.read('a,"b\nc"\nd,e\n'.encode()).blocks[0]
+    grid = csv.read(b'a,"b\nc"\nd,e\n').blocks[0]
     assert isinstance(grid, Grid)
     place = grid.rows[1][1].place
     assert (place.line, place.row, place.column) == (3, 2, 2)
@@ -127,8 +127,10 @@ def test_csv_is_told_by_its_name(name: str, data: bytes, yes: bool) -> None:
         (b"Rar!\x1a\x07\x01\x00", "RAR"),
         (b"{\\rtf1}", "另存为 .docx"),
         (b"MZ\0\0", "可执行程序"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related", "网页归档"),
+        (b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "另存为"),
         (b"PK\x05\x06" + bytes(18), "空的"),
-        (pack(**{"mimetype": "application/vnd.oasis.opendocument.text"}), "OpenDocument"),
+        (pack(mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument"),
         (pack(**{"[Content_Types].xml": "<a/>", "ppt/x.xml": "<a/>"}), "演示文稿"),
         (pack(**{"a.docx": "x"}), "解压"),
     ],
@@ -140,4 +142,4 @@ def test_what_is_not_read_says_what_it_is(data: bytes, reason: str) -> None:
 
 
 def test_text_that_begins_like_a_program_is_text() -> None:
-    assert not unread.recognises("MZ 项目".encode(), "a.txt")
+    assert not unread.recognises("MZ 项目".encode("gbk"), "a.txt")

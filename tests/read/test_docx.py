@@ -226,3 +226,15 @@ def test_a_package_is_told_by_its_parts(name: str, yes: bool) -> None:
 def test_a_dde_field_is_refused() -> None:
     with pytest.raises(Refused, match="DDE"):
         read("<w:p><w:r><w:instrText>DDEAUTO x</w:instrText></w:r></w:p>")
+
+
+def test_a_sliver_of_the_grid_is_no_column() -> None:
+    widths = "".join(f'<w:gridCol w:w="{n}"/>' for n in (1000, 20, 1000))
+    rows = f"<w:tr>{tc('甲')}{tc('乙', TWO)}</w:tr><w:tr>{tc('丙', TWO)}{tc('丁')}</w:tr>"
+    grid = read(f"<w:tbl><w:tblGrid>{widths}</w:tblGrid>{rows}</w:tbl>").blocks[0]
+    assert spots(grid) == [("甲", 0, 0, 1, 1), ("乙", 0, 1, 1, 1), ("丙", 1, 0, 1, 1), ("丁", 1, 1, 1, 1)]
+    assert isinstance(grid, Grid)
+    assert [c.place.column for row in grid.rows for c in row] == [1, 2, 1, 3]
+
+
+TWO = '<w:gridSpan w:val="2"/>'

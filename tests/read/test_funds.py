@@ -36,15 +36,15 @@ CASES: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_money_is_yuan_whatever_is_printed(name: str, read: Read) -> None:
     rows, expected = CASES[name]
-    funding = read(f"项目支出绩效目标申报表\n项目名称\t示例项目\n{rows}\n").projects[0].funding
+    funding = read(f"项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n{rows}\n").projects[0].funding
     assert {f: str(v) for f in funding.__struct_fields__ if (v := getattr(funding, f)) is not None} == expected
 
 
 def test_an_amount_without_any_unit_is_told(read: Read) -> None:
-    document = read("项目支出绩效目标申报表\n项目名称\t示例项目\n项目资金\t年度资金总额\t500\n")
+    document = read("项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n项目资金\t年度资金总额\t500\n")
     assert [(w.path, w.confidence) for w in document.warnings] == [("/projects/0/funding/annual", 0.5)]
 
 
 def test_what_is_no_amount_is_left_blank_and_told(read: Read) -> None:
-    document = read("项目支出绩效目标申报表\n项目名称\t示例项目\n项目资金（元）\t年度资金总额\t见附件\n")
+    document = read("项目支出绩效目标申报表\n项目名称\t示例项目\t实施单位\t示例单位\n项目资金（元）\t年度资金总额\t见附件\n")
     assert [w.path for w in document.warnings] == ["/projects/0/funding/annual"]

@@ -7,6 +7,9 @@ import pytest
 from jixiao.model.document import Document
 
 Read = Callable[..., Document]
+FORM = "财政项目支出绩效目标申报表 {n}\n项目名称\t{name}\n项目资金（元）\t年度资金申请总额\t5.00\n"
+TOLD = "项目经费情况说明 {n} {name}\n一、项目概述\n说的是{name}。\n"
+A_FORM = FORM.format(n=1, name="甲")
 JOINED = {
     "a page break in a sentence": ("根据要点，明确主题，明确\n\n责任部门。", "根据要点，明确主题，明确责任部门。"),
     "two sentences": ("更换机组。\n改造管线。", "更换机组。\n改造管线。"),
@@ -27,13 +30,13 @@ BUDGETS = {
 @pytest.mark.parametrize("name", JOINED)
 def test_lines_are_joined_only_where_the_layout_broke_them(name: str, read: Read) -> None:
     text, expected = JOINED[name]
-    assert read(f"项目经费情况说明 1 甲\n四、实施方案\n{text}\n").projects[0].narrative.plan == expected
+    assert read(f"项目经费情况说明 1 甲\n四、实施方案\n{text}\n{A_FORM}").projects[0].narrative.plan == expected
 
 
 @pytest.mark.parametrize("name", BUDGETS)
 def test_a_budget_line_is_joined_only_inside_a_calculation(name: str, read: Read) -> None:
     text, expected = BUDGETS[name]
-    assert read(f"项目经费情况说明 1 甲\n六、年度预算安排\n{text}\n").projects[0].narrative.budget == expected
+    assert read(f"项目经费情况说明 1 甲\n六、年度预算安排\n{text}\n{A_FORM}").projects[0].narrative.budget == expected
 
 
 @pytest.mark.parametrize(
@@ -51,19 +54,16 @@ def test_a_budget_line_is_joined_only_inside_a_calculation(name: str, read: Read
 )
 def test_a_section_is_known_by_its_heading(heading: str, read: Read) -> None:
     rest = "" if heading.endswith("》") else "\n《甲条例》"
-    assert read(f"项目经费情况说明 1 甲\n{heading}{rest}\n").projects[0].narrative.basis == "《甲条例》"
+    assert read(f"项目经费情况说明 1 甲\n{heading}{rest}\n{A_FORM}").projects[0].narrative.basis == "《甲条例》"
 
 
 @pytest.mark.parametrize(
     "heading", ["项目经费情况说明 3 甲项目", "## 项目经费情况说明3 甲项目", "项目经费情况说明（三）甲项目", "项目经费情况说明三、甲项目"]
 )
 def test_the_heading_gives_number_and_name(heading: str, read: Read) -> None:
-    project = read(f"{heading}\n一、项目概述\n办展。\n").projects[0]
+    project = read(f"{heading}\n一、项目概述\n办展。\n{FORM.format(n=3, name='甲项目')}").projects[0]
     assert (project.narrative_number, project.narrative_name) == (3, "甲项目")
 
-
-FORM = "财政项目支出绩效目标申报表 {n}\n项目名称\t{name}\n项目资金（元）\t年度资金申请总额\t5.00\n"
-TOLD = "项目经费情况说明 {n} {name}\n一、项目概述\n说的是{name}。\n"
 
 
 def test_forms_pair_with_narratives_by_name(read: Read) -> None:
@@ -79,6 +79,12 @@ def test_what_differs_in_name_pairs_by_number(read: Read) -> None:
 def test_a_narrative_without_form_stands_after_the_forms(read: Read) -> None:
     text = TOLD.format(n=2, name="乙") + FORM.format(n=1, name="甲")
     assert [(p.name, p.has_form, p.has_narrative) for p in read(text).projects] == [("甲", True, False), ("乙", False, True)]
+
+
+def test_narratives_alone_make_no_project_and_are_told(read: Read) -> None:
+    document = read(TOLD.format(n=1, name="甲"))
+    assert document.projects == ()
+    assert [(w.path, "1 段" in w.message) for w in document.warnings] == [("/projects", True)]
 
 
 COVERS = {

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project, Source, Warning_
+from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project, ReaderWarning, Source
 from jixiao.values.place import Place
 from jixiao.values.target import Target
 from jixiao.write.columns import width
@@ -41,7 +41,7 @@ EVALUATED = Project(
 DOCUMENT = Document(
     kind="declaration", fiscal_year=2024, title="某区人大常委会办公室 2024 年财政支出项目绩效目标申报表", stated_count=8, stated_total=Decimal("4660800.00"),
     source=Source(file="申报/songjiang-2024.txt", sha256="ab" * 32), projects=(DECLARED, EVALUATED),
-    warnings=(Warning_(path="/projects/0/unit", message="“实施单位”的标签缺失。", confidence=0.5), Warning_(path="", message="删去了 3 个不可见的控制字符。", confidence=0.9)),
+    warnings=(ReaderWarning(path="/projects/0/unit", message="“实施单位”的标签缺失。", confidence=0.5), ReaderWarning(path="", message="删去了 3 个不可见的控制字符。", confidence=0.9)),
     places={"/projects/0/unit": Place(line=250)},
 )  # fmt: skip
 
@@ -56,6 +56,8 @@ def test_a_document_listed(snapshot: Callable[[str, str], None], name: str, page
 
 
 def test_an_empty_document() -> None:
-    empty = Document(source=Source(file="x.txt", sha256="0"), warnings=(Warning_(path="", message="没有找到任何表格。", confidence=0.9),))
+    empty = Document(
+        source=Source(file="x.txt", sha256="0"), warnings=(ReaderWarning(path="", message="没有找到任何表格。", confidence=0.9),)
+    )
     lines = [line.rstrip("─ ") for line in document_text(empty, Page()).splitlines()]
     assert lines == ["绩效文件", "x.txt，读到 0 个项目", "", "读取时的疑问 1", "  · 没有找到任何表格。（全文；把握 90%）"]

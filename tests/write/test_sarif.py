@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from jixiao.model.finding import AuditReport, Finding
+from jixiao.model.finding import AuditReport, Counts, Finding
 from jixiao.write.as_json import as_json
 from jixiao.write.sarif import RuleCard, sarif
 
@@ -36,6 +36,11 @@ def results(report: AuditReport) -> list[dict[str, Any]]:
     return made
 
 
+def ran(report: AuditReport, **by_rule: Counts) -> AuditReport:
+    """Return the report with what every rule said of its documents."""
+    return replace(report, documents=tuple(replace(document, by_rule=by_rule) for document in report.documents))
+
+
 @pytest.mark.parametrize("cards", [(), (CARD,)])
 def test_it_keeps_to_the_schema(whole: AuditReport, cards: tuple[RuleCard, ...]) -> None:
     assert [f"{list(e.absolute_path)}: {e.message}" for e in RULES.iter_errors(log(whole, *cards))] == []
@@ -46,6 +51,29 @@ def test_the_extract_catches_what_is_wrong(whole: AuditReport) -> None:
     made["runs"][0]["results"][0]["kind"] = "failed"
     made["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
     assert {e.json_path.rpartition(".")[2] for e in RULES.iter_errors(made)} == {"kind", "level", "startLine"}
+
+
+@pytest.mark.parametrize(
+    ("counts", "kind"),
+    [
+        (Counts(passed=2, not_applicable=1), "pass"),
+        (Counts(passed=2, unknown=1), "open"),
+        (Counts(not_applicable=3), "notApplicable"),
+    ],
+)
+def test_a_rule_that_nothing_failed_on(of: Callable[..., AuditReport], counts: Counts, kind: str) -> None:
+    (result,) = results(ran(of([]), FND06=counts))
+    assert (result["ruleId"], result["ruleIndex"], result["kind"], result["level"]) == ("FND06", 0, kind, "none")
+
+
+def test_a_rule_that_findings_speak_of_has_no_other_result(of: Callable[..., AuditReport], fnd06: Finding) -> None:
+    made = results(ran(of([fnd06]), FND06=Counts(passed=7, fail=1), FND08=Counts(fail=1)))
+    assert [(result["ruleId"], result["kind"]) for result in made] == [("FND06", "fail")]
+
+
+def test_results_of_every_kind_keep_to_the_schema(of: Callable[..., AuditReport], fnd06: Finding) -> None:
+    made = log(ran(of([fnd06]), FND01=Counts(passed=1), FND02=Counts(), FND03=Counts(unknown=1)), CARD)
+    assert [error.message for error in RULES.iter_errors(made)] == []
 
 
 def test_a_failed_verdict(of: Callable[..., AuditReport], fnd06: Finding) -> None:

@@ -1,6 +1,6 @@
 """Auditing documents: inputs, settings, rules and waivers gathered, the engine called, the outcome weighed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Followup, RuleProblem, Severity
+from jixiao.model.finding import AuditReport, Followup, Severity
 from jixiao.write.page import Lang
 
 NO_SETTINGS = Settings()
@@ -67,11 +67,10 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     lang = request.lang or settings.lang
     options = _options(request, settings, folder, lang)
     force = _rules(request, settings, folder)
-    wanted = chosen(force.rules, options.select, options.ignore)
+    wanted = chosen(force.rules, options.select, options.ignore, also=[problem.code for problem in force.problems])
     readings = read_all(request.files, stdin, told)
-    report = audit_documents(readings.documents, options, force.rules)
-    since = _since(request.since, readings.documents, report, options, force.rules)
-    report = replace(report, rule_problems=(*_told(force.problems, lang), *report.rule_problems), since=since)
+    report = audit_documents(readings.documents, options, force.rules, force.problems)
+    report = replace(report, since=_since(request.since, readings.documents, report, options, force))
     findings = [f for d in report.documents for f in d.findings]
     fail_on = request.fail_on or settings.fail_on
     return AuditOutcome(
@@ -86,7 +85,7 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
 
 
 def _since(
-    earlier: str | None, documents: tuple[Document, ...], report: AuditReport, options: AuditOptions, rules: tuple[Rule, ...]
+    earlier: str | None, documents: tuple[Document, ...], report: AuditReport, options: AuditOptions, force: Force
 ) -> Followup | None:
     """Return what became of the findings of an earlier submission; UsageWrong unless one document is held against one."""
     if earlier is None:
@@ -96,7 +95,7 @@ def _since(
         raise unreadable
     if len(before.documents) != 1 or len(documents) != 1:
         raise UsageWrong("--since 只能用一个文件对一个文件。", "--since compares one file with one file.")
-    was = audit_documents(before.documents, options, rules)
+    was = audit_documents(before.documents, options, force.rules, force.problems)
     return followed_up((before.documents[0], was.documents[0]), (documents[0], report.documents[0]))
 
 
@@ -129,7 +128,3 @@ def _rules(request: AuditRequest, settings: Settings, folder: Path) -> Force:
         rules = (*rules, *more)
         problems += wrong
     return Force(rules, tuple(problems))
-
-
-def _told(problems: Iterable[Broken], lang: str) -> tuple[RuleProblem, ...]:
-    return tuple(RuleProblem(code=p.code, message=p.en if lang == "en" else p.zh) for p in problems)

@@ -46,7 +46,10 @@ def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> 
     if readings.unreadable or not readings.documents:
         return Outcome(None, readings.unreadable)
     if len(readings.documents) > 1:
-        raise UsageWrong(f"“{file}”里有 {len(readings.documents)} 份文件，一次只能写一份。", f"“{file}” holds {len(readings.documents)} documents; write one at a time.")
+        raise UsageWrong(
+            f"“{file}”里有 {len(readings.documents)} 份文件，一次只能写一份。",
+            f"“{file}” holds {len(readings.documents)} documents; write one at a time.",
+        )
     return Outcome(put(readings.documents[0], to, layout), ())
 
 

@@ -13,10 +13,23 @@ from typing import Any
 from jixiao.audit.pairing import Pair, essence, pair_indicators, pair_items, pair_projects, target_words
 from jixiao.model.difference import Comparison, Difference
 from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project
+from jixiao.values.target import Target
 
 Value = int | str | None
 COVER = ("authority", "fiscal_year", "title", "stated_count", "stated_total")
-IDENTITY = ("name", "nature", "category", "department", "unit", "start", "finish", "form_year", "narrative_name", "cost_total", "total_score")
+IDENTITY = (
+    "name",
+    "nature",
+    "category",
+    "department",
+    "unit",
+    "start",
+    "finish",
+    "form_year",
+    "narrative_name",
+    "cost_total",
+    "total_score",
+)
 PARTS = {"funding": Funding.__struct_fields__, "narrative": Narrative.__struct_fields__, "goals": Goals.__struct_fields__}
 ROW = tuple(f for f in Indicator.__struct_fields__ if not f.endswith("_standard"))
 ITEM = ("label", "expression", "stated")
@@ -78,7 +91,7 @@ def _item_name(item: CostItem) -> Value:
     return item.label or (item.text or item.expression or "")[:LONG] or None
 
 
-def _listed(  # noqa: PLR0913 - two lists, their pairs and pointers, what names and what compares
+def _listed(  # noqa: PLR0913, PLR0917 - two lists, their pairs and pointers, what names and what compares
     one: Sequence[Any],
     other: Sequence[Any],
     pairs: Sequence[Pair],
@@ -122,9 +135,15 @@ def kept_in_order(positions: Sequence[int]) -> frozenset[int]:
 def _fields(one: object, other: object, path: str, other_path: str, names: Sequence[str]) -> Iterator[Difference]:
     for name in names:
         before, after = getattr(one, name), getattr(other, name)
-        same = target_words(one) == target_words(other) if name == "target" and isinstance(one, Indicator) and isinstance(other, Indicator) else None
+        same = (
+            target_words(one) == target_words(other)
+            if name == "target" and isinstance(one, Indicator) and isinstance(other, Indicator)
+            else None
+        )
         if _differ(before, after) if same is None else not same:
-            yield Difference(path=f"{path}/{name}", other_path=f"{other_path}/{name}", kind="changed", before=_shown(before), after=_shown(after))
+            yield Difference(
+                path=f"{path}/{name}", other_path=f"{other_path}/{name}", kind="changed", before=_shown(before), after=_shown(after)
+            )
 
 
 def _differ(before: object, after: object) -> bool:
@@ -138,4 +157,4 @@ def _shown(value: Any) -> Value:  # noqa: ANN401 - a field's value is of the fie
         return f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
-    return value.raw if hasattr(value, "raw") else value
+    return value.raw if isinstance(value, Target) else value

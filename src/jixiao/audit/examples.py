@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 from duckdb import DuckDBPyConnection
 from duckdb import Error as DuckDBError
@@ -84,7 +85,7 @@ def judged_faults(rule: Rule, example: Example, database: DuckDBPyConnection) ->
     except BROKEN_JUDGE as wrong:
         return (f"judge raised {type(wrong).__name__}: {wrong}",)
     faults = _shape_faults(rule, rows, types)
-    return tuple(faults or [*_verdict_faults(rule, example, rows), *_message_faults(rule, example, rows)])
+    return tuple(faults or [*_verdict_faults(rule, example, rows), *_path_faults(example, rows), *_message_faults(rule, example, rows)])
 
 
 def _hint(message: str) -> str:
@@ -199,6 +200,16 @@ def _verdict_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[s
     faults += [f"{row['subject']}: path is NULL" for row in rows if row["path"] is None and row["ok"] is not True]
     given = {str(row.get("id")) for row in example.given.get(rule.head.subject, ())}
     return faults + [f"{s}: is no {rule.head.subject} of the example" for s in sorted(got.keys() - given)]
+
+
+def _path_faults(example: Example, rows: Sequence[Row]) -> list[str]:
+    told: dict[str, list[list[str]]] = {}
+    for row in rows:
+        if row["ok"] is not True:
+            other = row.get("other_path") or ()
+            others = [other] if isinstance(other, str) else [str(o) for o in cast("Iterable[object]", other)]
+            told.setdefault(str(row["subject"]), []).append([str(row["path"]), *others])
+    return [f"{s}: expected at {paths}, told at {told.get(s, [])}" for s, paths in example.expect_path.items() if paths not in told.get(s, [])]
 
 
 def _message_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[str]:

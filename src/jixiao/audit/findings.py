@@ -148,8 +148,8 @@ def _nearest(document: Document, path: str) -> FoundPlace | None:
 
 def _fallback(document: Document, path: str) -> FoundPlace:
     index = project_index(path)
-    own = "" if index is None else f"/projects/{index}/"
-    nearest = next((p for p in document.places if p.startswith(own)), None) or next(iter(document.places), None)
+    wider = (f"{path}/", "" if index is None else f"/projects/{index}/", "")
+    nearest = next((place for start in wider for place in document.places if place.startswith(start)), None)
     return _found(path, Place(line=1)) if nearest is None else _found(nearest, document.places[nearest])
 
 

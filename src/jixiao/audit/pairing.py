@@ -62,7 +62,7 @@ def matched(
 
 def _take(pairs: list[Pair], left: dict[int, Thing], right: dict[int, Thing], found: Iterable[Pair]) -> None:
     for one, other in tuple(found):
-        if one in left and other in right and one is not None and other is not None:
+        if one is not None and other is not None and one in left and other in right:
             pairs.append(Pair(one, other))
             del left[one], right[other]
 
@@ -74,7 +74,7 @@ def _by_key(left: dict[int, Thing], right: dict[int, Thing], key: Callable[[Thin
         waiting.setdefault(key(thing), []).append(j)
     for i, thing in left.items():
         own = key(thing)
-        if own and waiting.get(own):
+        if own is not None and waiting.get(own):
             yield Pair(i, waiting[own].pop(0))
 
 
@@ -85,7 +85,7 @@ def _by_likeness(left: dict[int, Thing], right: dict[int, Thing], score: Score[T
 
 def pair_projects(one: Document, other: Document) -> list[Pair]:
     """Return which project of ``one`` is which of ``other``."""
-    keys = (lambda p: _named(p) and (_named(p), essence(p.unit)), _named)
+    keys = (lambda p: (_named(p), essence(p.unit)) if _named(p) else None, lambda p: _named(p) or None)
     return matched(one.projects, other.projects, keys, _project_score, ALIKE)
 
 
@@ -109,9 +109,9 @@ def _content(project: Project) -> str:
 def pair_indicators(one: Sequence[Indicator], other: Sequence[Indicator]) -> list[Pair]:
     """Return which indicator is which: same name and level, same name, like name, then the same target at the same level."""
     keys = (
-        lambda i: essence(i.name) and (essence(i.name), level(i), target_words(i)),
-        lambda i: essence(i.name) and (essence(i.name), level(i)),
-        lambda i: essence(i.name),
+        lambda i: (essence(i.name), level(i), target_words(i)) if i.name else None,
+        lambda i: (essence(i.name), level(i)) if i.name else None,
+        lambda i: essence(i.name) or None,
     )
     return matched(one, other, keys, _indicator_score, ALIKE)
 
@@ -142,5 +142,11 @@ def target_words(indicator: Indicator) -> tuple[str, ...]:
 
 def pair_items(one: Sequence[CostItem], other: Sequence[CostItem]) -> list[Pair]:
     """Return which cost item is which: by label and calculation, by label, by likeness of the whole passage."""
-    keys = (lambda c: (essence(c.label), essence(c.expression)) if c.label or c.expression else "", lambda c: essence(c.label))
-    return matched(one, other, keys, lambda a, b, _: max(likeness(essence(a.label), essence(b.label)), likeness(essence(a.text), essence(b.text))), ALIKE)
+    keys = (lambda c: (essence(c.label), essence(c.expression)) if c.label or c.expression else None, lambda c: essence(c.label) or None)
+    return matched(
+        one,
+        other,
+        keys,
+        lambda a, b, _: max(likeness(essence(a.label), essence(b.label)), likeness(essence(a.text), essence(b.text))),
+        ALIKE,
+    )

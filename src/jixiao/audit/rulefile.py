@@ -67,11 +67,15 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A small set of fact rows and the verdict of each subject: pass, fail or unknown; no entry means not looked at."""
+    """A small set of fact rows and the verdict of each subject: pass, fail or unknown; no entry means not looked at.
+
+    ``expect_path`` gives for a subject that fails or is unknown the pointers it is told at: path, then other paths.
+    """
 
     name: str
     given: dict[str, list[dict[str, object]]]
     expect: dict[str, Literal["pass", "fail", "unknown"]]
+    expect_path: dict[str, list[str]] = {}
     message: str | None = None
     as_of: date | None = None
 

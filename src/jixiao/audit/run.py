@@ -1,7 +1,7 @@
 """Documents in, report out: facts built once per date of law, all rules run over them, verdicts told per document."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -117,10 +117,10 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         findings = findings_of(Context(document, group.day, options.lang), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
-        yield position, _report(document, group, _counts(key, group), marked, options.lang)
+        yield position, _report(document, group, _by_rule(key, group), marked, options.lang)
 
 
-def _report(document: Document, group: Group, counts: Counts, findings: tuple[Finding, ...], lang: str) -> DocumentReport:
+def _report(document: Document, group: Group, by_rule: dict[str, Counts], findings: tuple[Finding, ...], lang: str) -> DocumentReport:
     return DocumentReport(
         file=document.source.file,
         sha256=document.source.sha256,
@@ -132,10 +132,11 @@ def _report(document: Document, group: Group, counts: Counts, findings: tuple[Fi
         project_names=_names(document),
         annual_total=_annual_total(document),
         rules=len(group.rules) - len(group.judged.broken),
-        counts=counts,
+        counts=_sum(by_rule.values()),
         findings=findings,
         explanations=explain(document, findings, lang),
         balance=balance(document),
+        by_rule=by_rule,
     )
 
 
@@ -156,13 +157,23 @@ def _sizes(facts: Rows) -> Counter[tuple[str, str]]:
     return Counter((table, str(row["id"]).partition(":")[0]) for table in SUBJECTS for row in facts.get(table, ()))
 
 
-def _counts(key: str, group: Group) -> Counts:
-    tallies = [(rule, group.judged.tallies.get((rule.code, key), NOTHING)) for rule in group.rules if rule.code not in group.judged.broken]
+def _by_rule(key: str, group: Group) -> dict[str, Counts]:
+    """Return the verdicts on a document by the code of the rule, broken rules left out."""
+    return {rule.code: _counts(rule, key, group) for rule in group.rules if rule.code not in group.judged.broken}
+
+
+def _counts(rule: Rule, key: str, group: Group) -> Counts:
+    tally = group.judged.tallies.get((rule.code, key), NOTHING)
+    left = max(0, group.sizes[(rule.head.subject, key)] - tally.subjects)
+    return Counts(passed=tally.passed, fail=tally.fail, unknown=tally.unknown, not_applicable=left)
+
+
+def _sum(counts: Collection[Counts]) -> Counts:
     return Counts(
-        passed=sum(t.passed for _, t in tallies),
-        fail=sum(t.fail for _, t in tallies),
-        unknown=sum(t.unknown for _, t in tallies),
-        not_applicable=sum(max(0, group.sizes[(rule.head.subject, key)] - t.subjects) for rule, t in tallies),
+        passed=sum(c.passed for c in counts),
+        fail=sum(c.fail for c in counts),
+        unknown=sum(c.unknown for c in counts),
+        not_applicable=sum(c.not_applicable for c in counts),
     )
 
 

@@ -7,9 +7,7 @@ from jixiao.audit.rulefile import Rule
 from jixiao.errors import UsageWrong
 
 
-def chosen(
-    rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = (), *, also: Iterable[str] = ()
-) -> tuple[Rule, ...]:
+def chosen(rules: Iterable[Rule], select: Sequence[str] = (), ignore: Sequence[str] = (), *, also: Iterable[str] = ()) -> tuple[Rule, ...]:
     """Return the rules that ``select`` names (all when empty) less those of ``ignore``.
 
     UsageWrong for a code that neither a rule has nor ``also`` names, the codes of rules that could not be loaded.

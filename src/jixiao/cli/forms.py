@@ -13,7 +13,13 @@ from jixiao.write.columns import pad
 from jixiao.write.page import KIND_WORDS
 
 DONE, WRONG = 0, 2
-GROUPS = {"funding": "Funding", "goals": "Goals", "narrative": "Narrative", "indicators": "Indicator", "indicators_medium_term": "Indicator"}
+GROUPS = {
+    "funding": "Funding",
+    "goals": "Goals",
+    "narrative": "Narrative",
+    "indicators": "Indicator",
+    "indicators_medium_term": "Indicator",
+}
 T = TypeVar("T")
 
 
@@ -34,7 +40,18 @@ def tell_written(terminal: Terminal, outcome: Outcome, to: Path) -> int:
     terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}.") + (terminal.say(f"版式：{used}。", f" Form: {used}.") if used else ""))
     if outcome.written.lost:
         left = "、".join(dict.fromkeys(title_of(field) for _, field in outcome.written.lost))
-        terminal.tell(terminal.say(f"这些内容在版式里没有栏目，没有写出：{left}。可用 --form 换一个版式，或写成 json。", f"The form has no place for: {left}. Choose another with --form, or write json."))
+        terminal.tell(
+            terminal.say(
+                f"这些内容在版式里没有栏目，没有写出：{left}。可用 --form 换一个版式，或写成 json。",
+                f"The form has no place for: {left}. Choose another with --form, or write json.",
+            )
+        )
+    if signs := outcome.written.missing:
+        terminal.tell(
+            terminal.say(
+                f"中文字体里没有这些字，PDF 里显示为方框：{signs}。", f"The font lacks these characters; the PDF shows boxes: {signs}."
+            )
+        )
     return DONE
 
 
@@ -53,7 +70,12 @@ def tell_problems(terminal: Terminal, checked: Checked) -> int:
     layout = checked.layout
     cells = sum(len(row.cells) for row in (*layout.rows, *layout.foot))
     columns = len(layout.indicators.columns) if layout.indicators else 0
-    terminal.show(terminal.say(f"版式没有问题：“{layout.title}”，{cells} 格，绩效指标 {columns} 列。\n", f"The form is right: “{layout.title}”, {cells} cells, {columns} columns of indicators.\n"))
+    terminal.show(
+        terminal.say(
+            f"版式没有问题：“{layout.title}”，{cells} 格，绩效指标 {columns} 列。\n",
+            f"The form is right: “{layout.title}”, {cells} cells, {columns} columns of indicators.\n",
+        )
+    )
     return DONE
 
 

@@ -13,12 +13,22 @@ from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.markdown import audit_markdown
 from jixiao.write.page import Page
+from jixiao.write.report.html import audit_html
+from jixiao.write.report.xlsx import audit_xlsx
 from jixiao.write.sarif import sarif
 from jixiao.write.text.report import audit_text
 
-LAYOUTS = ("text", "json", "markdown", "sarif")
-LATER = ("html", "xlsx")
-SUFFIXES = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".sarif": "sarif", ".txt": "text"}
+LAYOUTS = ("text", "json", "markdown", "sarif", "html", "xlsx")
+SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".sarif": "sarif",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+}
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
@@ -35,14 +45,11 @@ class Wishes(Struct, frozen=True, kw_only=True):
 
 
 def layout_of(wishes: Wishes) -> str:
-    """Return the layout: the one asked for, else that of the file's suffix, else text; UsageWrong for one that is to come."""
-    suffix = "" if wishes.to is None else wishes.to.suffix.lower()
-    if wishes.layout is None and suffix.removeprefix(".") in LATER:
-        known = "、".join(SUFFIXES)
-        raise UsageWrong(
-            f"还不能写 {suffix} 文件，可写：{known}。", f"Writing {suffix} files is not supported yet; there are: {', '.join(SUFFIXES)}."
-        )
-    return wishes.layout or SUFFIXES.get(suffix, "text")
+    """Return the layout: the one asked for, else that of the file's suffix, else text; UsageWrong for a workbook without a file."""
+    layout = wishes.layout or SUFFIXES.get("" if wishes.to is None else wishes.to.suffix.lower(), "text")
+    if layout == "xlsx" and wishes.to is None:
+        raise UsageWrong("工作簿不能打印在屏幕上，请用 --to 写入文件。", "A workbook can't be printed; write it with --to.")
+    return layout
 
 
 def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
@@ -72,6 +79,10 @@ def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
         return as_json(outcome.report)
     if layout == "sarif":
         return as_json(sarif(outcome.report, (card(rule, page.lang) for rule in outcome.rules), page.lang))
+    if layout == "xlsx":
+        return audit_xlsx(outcome.report, page)
+    if layout == "html":
+        return audit_html(outcome.report, page).encode("utf-8", "replace")
     text = audit_markdown(outcome.report, page) if layout == "markdown" else audit_text(outcome.report, page)
     return text.encode("utf-8", "replace")
 

@@ -70,7 +70,10 @@ COMMANDS = {
         ("jixiao diff 一上.docx 二上.xlsx", "jixiao diff 2023.pdf 2024.pdf --to 差别.html"),
     ),
     "annotate": Manual(
-        Text("把审核意见写回原文件：Word 批注、Excel 批注和颜色、PDF 注释。", "Write the findings into the submitted file as native comments."),
+        Text(
+            "把审核意见写回原文件：Word 批注、Excel 批注和颜色、PDF 注释。",
+            "Write the findings into the submitted file as native comments.",
+        ),
         Text(
             "其余内容一个字节也不改。文本文件写成带意见的副本。",
             "Nothing else in the file changes by a byte. Text files get a copy with remarks.",
@@ -78,7 +81,10 @@ COMMANDS = {
         ("jixiao annotate 申报表.docx --to 申报表-审核.docx",),
     ),
     "notice": Manual(
-        Text("写审核意见（整改通知）：评分、等级建议、逐条修改意见，公文格式。", "Write the review opinion as an official letter: points, grade, what to change."),
+        Text(
+            "写审核意见（整改通知）：评分、等级建议、逐条修改意见，公文格式。",
+            "Write the review opinion as an official letter: points, grade, what to change.",
+        ),
         Text("等级只是建议，由审核人核定。", "The grade is a proposal; the reviewer decides."),
         ("jixiao notice 申报表.docx --to 审核意见.docx --deadline 2023-12-08",),
     ),

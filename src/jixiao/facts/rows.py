@@ -11,6 +11,8 @@ from jixiao.facts.citations import citations
 from jixiao.facts.costs import Row, cost_rows, strict_total
 from jixiao.facts.indicators import indicator_rows
 from jixiao.facts.measure import fit, measure
+from jixiao.facts.outcomes import rate_step
+from jixiao.facts.years import years_named
 from jixiao.formula.mentions import mentions
 from jixiao.model.document import Document, Project
 
@@ -40,7 +42,7 @@ def _project_rows(key: str, document: Document, project: Project, position: int,
     own: Row = {"document": f"{key}:", "project": f"{key}:{at}"}
     yield "project", _project_row(key, document, project, position, narratives)
     if project.has_form:
-        yield "funding", {**own, "at": f"{at}/funding", **asdict(project.funding)}
+        yield "funding", {**own, "at": f"{at}/funding", **asdict(project.funding), "execution_rate_step": rate_step(project)}
     if project.has_narrative:
         yield "narrative", {**own, "at": f"{at}/narrative", **_narrative(project)}
     yield from _goal_rows(own, at, project)
@@ -73,11 +75,18 @@ def plain_text(text: str | None) -> str | None:
     return (NOT_TEXT.sub("", text) or None) if text else None
 
 
+def sentence(text: str, start: int, end: int) -> str:
+    """Return the sentence in which a passage of the text stands, without its stops."""
+    return text[: start + 1].rpartition("\n")[2].rpartition("。")[2][:-1] + text[start:].partition("\n")[0].partition("。")[0]
+
+
 def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
     for which in ("overall", "annual", "achieved"):
         text = getattr(project.goals, which)
         if text:
-            yield "goal", {**own, "at": f"{at}/goals/{which}", "which": which, "text": text, "plain": plain_text(text), "numbers": len(mentions(text))}
+            here: Row = {**own, "at": f"{at}/goals/{which}", "which": which}
+            yield "goal", {**here, "text": text, "plain": plain_text(text), "numbers": len(mentions(text))}
+            yield from (("year_mention", {**here, **named}) for named in years_named(text))
 
 
 def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
@@ -89,7 +98,8 @@ def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
         for m in mentions(text) if section != "basis" else ():
             number = fit(m.value)
             if number is not None:
-                yield "mention", {**own, "at": pointer, "section": section, "value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
+                told = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
+                yield "mention", {**own, "at": pointer, "section": section, **told, "sentence": sentence(text, *m.span)}
         for c in citations(text):
             yield "citation", {**own, "at": pointer, **asdict(c)}
 

@@ -60,6 +60,7 @@ CREATE TABLE funding (
     adjusted DECIMAL(18, 2),       -- 全年预算数
     executed DECIMAL(18, 2),       -- 全年执行数
     execution_rate DECIMAL(20, 4), -- 执行率 as printed, in per cent
+    execution_rate_step DECIMAL(20, 4), -- one unit of the rate's last printed digit: 0.01 for 86.19, 1 for 86
     execution_points DECIMAL(20, 4), -- points of the execution rate
     execution_score DECIMAL(20, 4) -- score of the execution rate
 );
@@ -140,7 +141,18 @@ CREATE TABLE mention (
     value DECIMAL(20, 4),          -- a number with a unit in running text; money in yuan
     unit VARCHAR,                  -- unit as written
     unit_class VARCHAR,            -- class of the unit
-    label VARCHAR                  -- the words before it
+    label VARCHAR,                 -- the words before it
+    sentence VARCHAR               -- the sentence it stands in
+);
+
+CREATE TABLE year_mention (
+    document VARCHAR,              -- its document
+    project VARCHAR,               -- its project
+    "at" VARCHAR,                  -- '/projects/3/goals/annual': the goal that names a calendar year
+    which VARCHAR,                 -- overall, annual, achieved
+    year INTEGER,                  -- the year; years in 《》, in document numbers and at either end of a range are left out
+    before VARCHAR,                -- up to eight characters before it, back to the last stop
+    after VARCHAR                  -- up to eight characters after it, on to the next stop
 );
 
 CREATE TABLE goal (
@@ -161,6 +173,7 @@ CREATE TABLE indicator (
     position INTEGER,              -- place in the form, from 1
     kind VARCHAR,                  -- kind of its form
     printed_level1 VARCHAR,        -- level 1 as printed
+    level1_known BOOLEAN,          -- the printed level 1 is a name of the taxonomy in force or of an older one; NULL where none is printed
     printed_level2 VARCHAR,        -- level 2 as printed
     level1 VARCHAR,                -- level 1 in the taxonomy in force: 成本指标, 产出指标, 效益指标, 满意度指标
     level2 VARCHAR,                -- level 2 in the taxonomy in force: 经济成本指标, 数量指标, 质量指标, 时效指标 …
@@ -177,9 +190,20 @@ CREATE TABLE indicator (
     word VARCHAR,                  -- a qualitative value, a date or a period
     deadline DATE,                 -- last day meant, where the value is a date
     points DECIMAL(20, 4),         -- 分值
-    actual VARCHAR,                -- 实际完成值
+    actual VARCHAR,                -- 实际完成值 as printed
+    actual_operator VARCHAR,       -- a sign printed with it, as in operator; = where none is
+    actual_value DECIMAL(20, 4),   -- its number in the target's unit; a unit left out is the target's; NULL when it has another unit or no number
+    actual_unit VARCHAR,           -- its unit as printed
+    actual_unit_class VARCHAR,     -- class of its unit
+    actual_word VARCHAR,           -- an actual value in words
+    actual_date DATE,              -- last day meant, where it is a date
     score DECIMAL(20, 4),          -- 得分
-    reason VARCHAR                 -- 偏差原因分析及改进措施
+    reason VARCHAR,                -- 偏差原因分析及改进措施
+    to_date VARCHAR,               -- what was done up to the cut-off of a monitoring form, as printed
+    to_date_value DECIMAL(20, 4),  -- its number, like actual_value
+    forecast VARCHAR,              -- 全年预计完成情况 as printed
+    forecast_value DECIMAL(20, 4), -- its number, like actual_value
+    likelihood VARCHAR             -- 完成目标可能性 as printed
 );
 
 CREATE TABLE relation (

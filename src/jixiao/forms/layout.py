@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from msgspec import Struct
 
 from jixiao.errors import UsageWrong
-from jixiao.model.document import Funding, Goals, Indicator, Kind, Narrative, Project
+from jixiao.model.document import Funding, Goals, Indicator, Kind, Narrative
 from jixiao.values.money import SCALES
 
 FOLDER = Path(__file__).parent / "layouts"

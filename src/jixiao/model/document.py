@@ -159,15 +159,18 @@ class Project(Struct, frozen=True, kw_only=True):
     total_score: Decimal | None = None
 
 
+Format = Literal["text", "docx", "xlsx", "pdf", "scan", "html", "json"]
+
+
 class Source(Struct, frozen=True, kw_only=True):
     """The file a Document was read from."""
 
     file: str
     sha256: str
-    format: Literal["text", "docx", "xlsx", "pdf", "scan", "html", "json"] = "text"
+    format: Format = "text"
 
 
-class Warning_(Struct, frozen=True, kw_only=True):
+class ReaderWarning(Struct, frozen=True, kw_only=True):
     """Something the reader repaired or could not tell, at a pointer, with how sure it is of what it made of it."""
 
     path: str
@@ -188,5 +191,5 @@ class Document(Struct, frozen=True, kw_only=True):
     stated: dict[str, str | None] = {}
     source: Source
     projects: tuple[Project, ...] = ()
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[ReaderWarning, ...] = ()
     places: dict[str, Place] = {}

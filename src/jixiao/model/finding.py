@@ -144,7 +144,7 @@ class RuleProblem(Struct, frozen=True, kw_only=True):
 
 
 class DocumentReport(Struct, frozen=True, kw_only=True):
-    """The audit of one document."""
+    """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``."""
 
     file: str
     sha256: str
@@ -160,6 +160,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     explanations: tuple[Explanation, ...]
     balance: Balance
+    by_rule: dict[str, Counts] = {}
 
 
 class Tool(Struct, frozen=True, kw_only=True):

@@ -85,7 +85,10 @@ def parameters(folder: Path = FOLDER) -> dict[str, Parameter]:
             continue
         for parameter in _read(file):
             if parameter.name in found:
-                raise ParameterInvalid(f"参数 {parameter.name} 在 {found[parameter.name].file} 和 {file.name} 中各定义了一次。", f"Parameter {parameter.name} is defined in two files.")
+                raise ParameterInvalid(
+                    f"参数 {parameter.name} 在 {found[parameter.name].file} 和 {file.name} 中各定义了一次。",
+                    f"Parameter {parameter.name} is defined in two files.",
+                )
             found[parameter.name] = parameter
     return found
 

@@ -39,6 +39,7 @@ class Role(NamedTuple):
     field: str
     column: int | None = None
     medium: bool = False
+    span: int = 1
 
 
 class Mode(NamedTuple):
@@ -190,7 +191,12 @@ class Spot(NamedTuple):
 
 def fit(role: Role, spot: Spot, exact: bool) -> float:
     """Return how well a cell fits a column."""
-    return placed_fit(FITS.get(role.field, text_fit), looks(spot.text), role.column is not None and role.column == spot.column, exact)
+    return placed_fit(FITS.get(role.field, text_fit), looks(spot.text), is_under(spot, role.column, role.span), exact)
+
+
+def is_under(spot: Spot, column: int | None, span: int) -> bool:
+    """Return whether a cell begins under a head."""
+    return column is not None and spot.column is not None and column <= spot.column < column + span
 
 
 def placed_fit(measure: Measure, seen: Looks, here: bool, exact: bool) -> float:
@@ -228,6 +234,7 @@ class Plan(NamedTuple):
 
     measures: tuple[Measure, ...]
     columns: tuple[int | None, ...]
+    spans: tuple[int, ...]
     starts: tuple[float, ...]
     sums: tuple[float, ...]
     continued: tuple[bool, ...]
@@ -240,6 +247,7 @@ def plan(roles: tuple[Role, ...]) -> Plan:
     return Plan(
         tuple(FITS.get(role.field, text_fit) for role in roles),
         tuple(role.column for role in roles),
+        tuple(role.span for role in roles),
         tuple(start_costs(roles)),
         tuple(skip_costs(roles)),
         tuple(role.field in CONTINUABLE for role in roles),
@@ -281,8 +289,7 @@ class Walk:
                 worth, source, begins = best - sums[r], best_at, False
             if mode.broken and known.continued[r] and score + CONTINUED > worth:
                 worth, source, begins = score + CONTINUED, r, False
-            column = known.columns[r]
-            worth += placed_fit(known.measures[r], seen, column is not None and column == spot.column, mode.exact)
+            worth += placed_fit(known.measures[r], seen, is_under(spot, known.columns[r], known.spans[r]), mode.exact)
             kept = score + (drop if r < known.name or not drop else drop + UNHEADED)
             new.append(max(worth, kept))
             back.append((-2, False) if kept >= worth else (source, begins))

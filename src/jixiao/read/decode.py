@@ -23,6 +23,7 @@ ESCAPE = re.compile(r"\\([*_#\[\]()<>|~`.+-])")
 BLANKS = dict.fromkeys((0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F), " ")
 """Blanks of other widths that word processors put in; to everybody else they are a blank."""
 
+
 def decoded(data: bytes, name: str) -> str:
     """Return the text of ``data`` with line feeds at the ends of lines; InputUnreadable when empty, too large or not text."""
     if len(data) > LIMIT:

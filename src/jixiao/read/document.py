@@ -9,9 +9,10 @@ audit starts at once; every other format is a module of ``read/formats`` and run
 
 import hashlib
 from pathlib import Path
+from typing import cast
 
 from jixiao.errors import InputUnreadable
-from jixiao.model.document import Document, Source
+from jixiao.model.document import Document, Format, Source
 from jixiao.read import json_, text
 from jixiao.read.gate import format_of, read_fenced, suffixes
 from jixiao.read.recognise import recognise
@@ -45,7 +46,7 @@ def read_bytes(data: bytes, name: str) -> Document:
         return json_.read_document(data, name)
     form = None if is_plain(data, name) else format_of(data, name)
     blocks, kind = read_fenced(data, name, form) if form else (text.read(data, name), text.FORMAT)
-    return recognise(blocks, Source(file=name, sha256=digest, format=kind))
+    return recognise(blocks, Source(file=name, sha256=digest, format=cast("Format", kind)))
 
 
 def known_suffixes() -> frozenset[str]:
@@ -56,4 +57,6 @@ def known_suffixes() -> frozenset[str]:
 def is_plain(data: bytes, name: str) -> bool:
     """Return whether a file is text by its name and its first bytes: such a file may be read in process."""
     head = data[:1024]
-    return Path(name).suffix.lower() in text.SUFFIXES and not head.lstrip().startswith(MARKS) and (b"\0" not in head or head.startswith(BOMS))
+    return (
+        Path(name).suffix.lower() in text.SUFFIXES and not head.lstrip().startswith(MARKS) and (b"\0" not in head or head.startswith(BOMS))
+    )

@@ -1,6 +1,7 @@
 """A table that lists one project per group of rows: identity, money and goal in front of the indicators' columns."""
 
 import re
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import level_ranks, means
@@ -15,7 +16,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.notice import SURE, said_indicator
 from jixiao.read.rows import Row
 from jixiao.read.running import marker, said
-from jixiao.read.segment import Part, is_list_head
+from jixiao.read.segment import Part, fields_named, is_list_head
 from jixiao.read.table_head import completed, head_roles, is_table_head
 from jixiao.read.wording import flowing, is_blank, tidy
 
@@ -24,11 +25,12 @@ FIGURE = re.compile(r"[\d,.]+(?:亿元|万元|千元|元|万)?")
 
 
 class Lead(NamedTuple):
-    """A column in front of the indicators: what it holds and the unit of money its head prints."""
+    """A column in front of the indicators: what it holds, the unit of money its head prints, and whether it names offices too."""
 
     field: str
     column: int
     unit: str | None
+    joined: bool = False
 
 
 class Listing:
@@ -37,6 +39,8 @@ class Listing:
     def __init__(self, leads: list[Lead], roles: tuple[Role, ...], part: Part) -> None:
         self.leads, self.roles, self.kind = leads, roles, form_kind(part, part.rows)
         self.unit, self.year = form_unit(part, part.rows[:8]), form_year(part)
+        self.joined = any(lead.joined for lead in leads)
+        self.office = office_above(part)
         self.title = tidy(part.title.filled[0].text) if part.title is not None else None
         self.held: dict[str, Cell] = {}
         self.open: dict[str, Cell] = {}
@@ -47,7 +51,11 @@ class Listing:
         """Take one row under the head."""
         at = next((n for n, cell in enumerate(row.cells) if cell.text and any(level_ranks(cell.text))), None) if self.roles else None
         front = [cell for cell in (row.cells if at is None else row.cells[:at]) if cell.text]
-        found = self.lead(front) if front else {}
+        found = self.by_column(front) if row.exact else self.lead(front) if front else {}
+        if at is None and self.joined and len(row.filled) == 1 and "name" in found:
+            self.close()
+            self.held = {"unit": found["name"]}
+            return
         if at is None and ("name" not in found or SUBTOTAL.search(tidy(found["name"].text))):
             self.group(found)
             return
@@ -57,6 +65,10 @@ class Listing:
             self.open = {**self.held, **found}
         if at is not None:
             self.rows.append(row._replace(cells=row.cells[at:]))
+
+    def by_column(self, front: list[Cell]) -> dict[str, Cell]:
+        """Return the cells in front of the indicators by field, where columns are those of the source."""
+        return {lead.field: cell for lead in self.leads for cell in front if cell.column == lead.column and lead.field != "skip"}
 
     def lead(self, front: list[Cell]) -> dict[str, Cell]:
         """Return the cells in front of the indicators by field: from the right, since merged cells are lost on the left."""
@@ -95,6 +107,10 @@ class Listing:
         texts: dict[str, Any] = {field: tidy(cell.text) for field, cell in self.open.items() if field in ("name", "unit", "department")}
         for field in texts:
             notebook.at(f"/{field}", self.open[field].place)
+        if self.office is not None and "department" not in texts:
+            field = "department" if "unit" in texts else "unit"
+            texts[field] = tidy(self.office.text)
+            notebook.at(f"/{field}", self.office.place)
         goal = self.open.get("goal")
         if goal is not None and not is_blank(goal.text):
             notebook.at("/goals/annual", goal.place)
@@ -135,6 +151,21 @@ class Listing:
         return Funding(annual=found.yuan)
 
 
+def office_above(part: Part) -> Cell | None:
+    """Return the office that a note between the title and the head names (单位名称：…)."""
+    for row in part.subtitles:
+        for label, value in pairwise(row.cells):
+            if value.text and means(label.text, "field") in ("unit", "department"):
+                return value
+    return None
+
+
+def is_counted(row: Row) -> bool:
+    """Return whether a row only numbers the columns."""
+    texts = [cell.text.strip() for cell in row.filled]
+    return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]
+
+
 def goal_text(cell: Cell | None) -> str | None:
     """Return the goal in a cell, without the indicators that follow it there."""
     if cell is None or is_blank(cell.text):
@@ -155,8 +186,9 @@ def leads_of(row: Row) -> list[Lead]:
         if means(cell.text, "column") in ("level1", "level2"):
             break
         field = means(cell.text, "field") or ("annual" if means(cell.text, "money") == "annual" else None)
-        field = field or ("goal" if means(cell.text, "goal") else "skip")
-        leads.append(Lead(field, cell.column, money_unit(cell.text)))
+        named = fields_named(cell.text)
+        field = field or ("goal" if means(cell.text, "goal") else "name" if "name" in named else "skip")
+        leads.append(Lead(field, cell.column, money_unit(cell.text), "name" in named and bool(named & {"unit", "department"})))
     return leads
 
 
@@ -170,7 +202,7 @@ def read_list(part: Part) -> list[FormRead]:
     roles = completed(head_roles(head._replace(cells=head.cells[first:]), False)) if first < len(head.cells) else ()
     listing = Listing(leads_of(head), roles, part)
     for row in part.rows[start + 1 :]:
-        if row.filled and not is_table_head(row):
+        if row.filled and not is_table_head(row) and not is_counted(row):
             listing.take(row)
     listing.close()
     return listing.forms

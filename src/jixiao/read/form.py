@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
 from jixiao.forms.grammar import means
-from jixiao.model.document import Funding, Kind, Project
+from jixiao.model.document import Funding, Goals, Kind, Project
 from jixiao.read.form_funds import Funds
 from jixiao.read.form_goals import goals
 from jixiao.read.form_head import head_fields
 from jixiao.read.form_indicators import TOTAL, Levels, Read, ends, note, read_rows, tables
-from jixiao.read.items import items
+from jixiao.read.items import Item, items
 from jixiao.read.languages import money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows import Row
@@ -22,6 +22,9 @@ YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
 TEMPLATE_HINTS = 3
+IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
+LEAST_IDENTITY = 2
+"""A form without money, goals and indicators is one when at least so many fields say whose it is."""
 TITLE_NUMBER = re.compile(r"表[-—]?(\d{1,3})(?:\(|$)")
 
 
@@ -45,10 +48,14 @@ def read_form(part: Part) -> FormRead | None:
     money = Funds(found, notebook, kind, form_unit(part, rows))
     funding = money.funding()
     texts = goals([i for i in found if not is_title(i.text)], notebook)
+    if start is None and kind != "review" and is_other_table(rows, found):
+        return None
+    if kind == "whole_department":
+        name_whole(fields, notebook)
     body, foot = cut(rows[start:]) if start is not None else ([], [])
     reads = indicators(body, notebook)
     fields.setdefault("total_score", total_score(foot, reads))
-    if is_empty(fields, reads, funding) or is_template(fields, reads, funding, rows):
+    if is_empty(fields, reads, funding, texts) or is_template(fields, reads, funding, rows):
         return None
     title = part.title.filled[0].text if part.title is not None else None
     number_printed = form_number(part)
@@ -69,9 +76,25 @@ def read_form(part: Part) -> FormRead | None:
     return FormRead(project, notebook, number_printed)
 
 
-def is_empty(fields: dict[str, Any], reads: list[Read], funding: Funding) -> bool:
-    """Return whether nothing that makes a form is filled in."""
-    return not fields.get("name") and not any(read.indicator.target for read in reads) and funding == Funding()
+def name_whole(fields: dict[str, Any], notebook: Notebook) -> None:
+    """Name a whole department's form, which has no project's name, after its office."""
+    office = "department" if fields.get("department") else "unit"
+    if not fields.get("name") and fields.get(office):
+        fields["name"] = f"{fields[office]}（部门整体）"
+        notebook.at("/name", notebook.places[f"/{office}"])
+
+
+def is_other_table(rows: list[Row], found: list[Item]) -> bool:
+    """Return whether rows of whole cells without an indicator table name no goal either: another table about a project."""
+    return any(row.exact for row in rows) and not any(means(item.text, "goal") for item in found)
+
+
+def is_empty(fields: dict[str, Any], reads: list[Read], funding: Funding, texts: Goals) -> bool:
+    """Return whether nothing that makes a form is filled in: a name alone stands in many tables that are none."""
+    if any(read.indicator.target for read in reads) or funding != Funding():
+        return False
+    named = bool(fields.get("name"))
+    return not named or not (reads or texts != Goals() or len(fields.keys() & IDENTITY) >= LEAST_IDENTITY)
 
 
 def is_template(fields: dict[str, Any], reads: list[Read], funding: Funding, rows: list[Row]) -> bool:

@@ -11,8 +11,11 @@ from jixiao.read.blocks import Cell
 from jixiao.read.items import Item, values_after
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.notebook import Notebook
-from jixiao.read.wording import is_blank
+from jixiao.read.wording import is_blank, narrow
 
+LONGEST_HEAD = 20
+UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)$")
+"""The unit in a head of money (预算金额（万元）)."""
 BUDGETS = frozenset(("initial", "adjusted", "executed"))
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
 BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]\s*")
@@ -195,6 +198,8 @@ def printed_unit(item: Item) -> str | None:
     """Return the unit of money that a label of funds, or a note on the unit, prints."""
     if "元" not in item.text:
         return None
+    if len(item.text) <= LONGEST_HEAD and UNIT_IN_HEAD.search(narrow(item.text)):
+        return money_unit(item.text)
     if (
         "单位" in item.text
         or BARE_UNIT.fullmatch(item.text)

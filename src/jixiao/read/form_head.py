@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from jixiao.forms.grammar import means
+from jixiao.read.blocks import Cell
 from jixiao.read.items import Item, values_after
 from jixiao.read.languages import day, number, period
 from jixiao.read.notebook import Notebook
@@ -13,6 +14,13 @@ TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
 PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+")
 CODE = re.compile(r"^[0-9A-Z]{12,32}\s*[-—]\s*(?=.{2})")
 """The code of a project in front of its name."""
+BODY_CODE = re.compile(r"^[\[［【(（]\s*[0-9０-９]{2,9}\s*[\]］】)）]\s*(?=.{2})")
+"""The budget code in brackets in front of a department's or unit's name."""
+OFFICE_CODE = re.compile(
+    r"^\s*(?:[\[【(（]\s*[0-9A-Z０-９]{3,20}\s*[\]】)）]|\d{3,20}\s*[-—]?)\s*(?=[^\d\s].)|(?<=.[^\d\s])\s*(?:[\[【(（]\s*\d{3,20}\s*[\]】)）]|[-—]?\d{3,20})\s*$"
+)
+"""The code of an office in front of or after its name."""
+CODED = re.compile("代码|编码")
 MOST_WORDS = 6
 """A value of a field runs over at most this many loose cells."""
 
@@ -47,7 +55,7 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
             text = text.rpartition("/")[0]
         if PLACEHOLDER.fullmatch(text) or not text:
             return
-        read[field] = CODE.sub("", text) if field == "name" else text
+        read[field] = without_code(field, text, label, cell)
     elif field in ("start", "finish"):
         read[field] = day(values[0].text)
         if read[field] is None:
@@ -63,6 +71,13 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
         read["form_year"] = int(found[0]) if found else None
         return
     notebook.at(f"/{field}", cell.place)
+
+
+def without_code(field: str, text: str, label: Item, cell: Cell) -> str:
+    """Return a name without its code: of a project always, of an office where the label of a whole cell asks for both (主管部门及代码)."""
+    if field == "name":
+        return CODE.sub("", text)
+    return OFFICE_CODE.sub("", text) if CODED.search(label.text) and cell.place.row is not None else text
 
 
 def said_twice(values: list[Item]) -> bool:

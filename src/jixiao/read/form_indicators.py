@@ -68,9 +68,14 @@ def tables(rows: list[Row]) -> Iterator[Table]:
     roles: list[Role] = []
     body: list[Row] = []
     heading = True
+    bottom = 0
     for row in rows:
         medium = block_is_medium(row, medium)
+        if is_spanned(row, bottom):
+            roles = in_order(combined(roles, head_roles(row, medium)))
+            continue
         if is_head(row) and heads_column(row):
+            bottom = head_bottom(row)
             if not heading:
                 if roles and body:
                     yield Table(completed(roles), body)
@@ -83,6 +88,22 @@ def tables(rows: list[Row]) -> Iterator[Table]:
         body.append(row)
     if roles and body:
         yield Table(completed(roles), body)
+
+
+def head_bottom(row: Row) -> int:
+    """Return the row under a head by the spans of its cells, 0 where rows are not those of the source."""
+    heads = [cell for cell in row.cells if cell.text and means(cell.text, "column")] if row.exact else []
+    return max((cell.row + cell.rowspan for cell in heads), default=0)
+
+
+def is_spanned(row: Row, bottom: int) -> bool:
+    """Return whether a row belongs to the head above it, whose cells span it, and holds no level."""
+    return row.exact and bool(row.cells) and row.cells[0].row < bottom and not any(any(level_ranks(cell.text)) for cell in row.filled)
+
+
+def in_order(roles: list[Role]) -> list[Role]:
+    """Return columns from left to right where all have their place."""
+    return sorted(roles, key=lambda role: role.column or 0) if all(role.column is not None for role in roles) else roles
 
 
 def block_is_medium(row: Row, before: bool) -> bool:

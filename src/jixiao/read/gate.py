@@ -11,11 +11,12 @@ from typing import Protocol, cast
 
 from msgspec import DecodeError
 
-from jixiao.errors import InputUnreadable, JobFailed
+from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
+from jixiao.extras import need
 from jixiao.fence import Emit, Limits, fenced
 from jixiao.read.blocks import Blocks
 from jixiao.read.refused import Refused
-from jixiao.read.wire import blocks_of, from_wire, refusal, to_wire
+from jixiao.read.wire import Answer, blocks_of, from_wire, refusal, to_wire
 
 MIB = 1 << 20
 LARGEST = 200 * MIB
@@ -58,19 +59,45 @@ def suffixes() -> frozenset[str]:
 
 
 def read_fenced(data: bytes, name: str, form: str) -> tuple[Blocks, str]:
-    """Return blocks and format name of a file, parsed in a child; InputUnreadable with the way out when that fails."""
+    """Return blocks and format name of a file, parsed in a child; InputUnreadable with the way out when that fails.
+
+    A format says in EXTRA which extra it needs. One that finds out while it reads refuses and names it: then the extra is
+    installed and the file read again.
+    """
     if len(data) > LARGEST:
         raise InputUnreadable(name, f"文件超过 {LARGEST // MIB} MB。请拆分后再读。", f"the file is over {LARGEST // MIB} MB. Split it.")
     module = format_module(form)
-    limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
-    try:
-        answer = from_wire(fenced("jixiao.read.gate:parse", form.encode() + b"\n" + data, limits))
-    except (JobFailed, DecodeError) as failed:
-        zh = failed.zh if isinstance(failed, JobFailed) else "解析结果不完整。"
-        raise InputUnreadable(name, f"文件损坏或内容异常（{zh.rstrip('。')}）。请用原软件打开后另存一份再试。", "the file is damaged or abnormal. Open it in its own program, save a copy and try again.") from failed
+    _need(getattr(module, "EXTRA", None), name)
+    answer = _answer(data, name, module, form)
+    if answer.extra:
+        _need(answer.extra, name)
+        answer = _answer(data, name, module, form)
     if answer.refused:
         raise InputUnreadable(name, *answer.refused)
     return blocks_of(answer), answer.format or module.FORMAT
+
+
+def _need(extra: str | None, name: str) -> None:
+    """Make sure that the extra is installed; a file that can't be read without it costs itself only."""
+    if extra is None:
+        return
+    try:
+        need(extra)
+    except ExtraMissing as missing:
+        raise InputUnreadable(name, missing.zh, missing.en) from missing
+
+
+def _answer(data: bytes, name: str, module: Format, form: str) -> Answer:
+    limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
+    try:
+        return from_wire(fenced("jixiao.read.gate:parse", form.encode() + b"\n" + data, limits))
+    except (JobFailed, DecodeError) as failed:
+        zh = failed.zh if isinstance(failed, JobFailed) else "解析结果不完整。"
+        raise InputUnreadable(
+            name,
+            f"文件损坏或内容异常（{zh.rstrip('。')}）。请用原软件打开后另存一份再试。",
+            "the file is damaged or abnormal. Open it in its own program, save a copy and try again.",
+        ) from failed
 
 
 def parse(payload: bytes, emit: Emit) -> None:
@@ -80,6 +107,6 @@ def parse(payload: bytes, emit: Emit) -> None:
     try:
         read = module.read(data)
     except Refused as refused:
-        emit(refusal(refused.zh, refused.en))
+        emit(refusal(refused))
         return
     emit(to_wire(read, read.format))

@@ -1,6 +1,6 @@
 """What is written down while a document is recognised: places and warnings by pointer."""
 
-from jixiao.model.document import Warning_
+from jixiao.model.document import ReaderWarning
 from jixiao.values.place import Place
 
 
@@ -9,7 +9,7 @@ class Notebook:
 
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
-        self.warnings: list[Warning_] = []
+        self.warnings: list[ReaderWarning] = []
 
     def at(self, path: str, place: Place, confidence: float = 1.0) -> None:
         """Keep where the field ``path`` stands."""
@@ -29,7 +29,7 @@ class Notebook:
 
     def warn(self, path: str, message: str, confidence: float) -> None:
         """Keep that something at ``path`` was repaired or could not be told."""
-        self.warnings.append(Warning_(path=path, message=message, confidence=confidence))
+        self.warnings.append(ReaderWarning(path=path, message=message, confidence=confidence))
         place = self.places.get(path)
         if place is not None and confidence < place.confidence:
             self.at(path, place, confidence)
@@ -37,4 +37,4 @@ class Notebook:
     def take(self, prefix: str, other: "Notebook") -> None:
         """Take over what ``other`` holds, its pointers put under ``prefix``."""
         self.places.update({prefix + path: place for path, place in other.places.items()})
-        self.warnings.extend(Warning_(path=prefix + w.path, message=w.message, confidence=w.confidence) for w in other.warnings)
+        self.warnings.extend(ReaderWarning(path=prefix + w.path, message=w.message, confidence=w.confidence) for w in other.warnings)

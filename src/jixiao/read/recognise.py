@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Blocks
+from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import read_cover
 from jixiao.read.flat_list import read_list
 from jixiao.read.form import FormRead, read_form
@@ -39,16 +40,19 @@ def recognise(read: Blocks, source: Source) -> Document:
     if glued:
         notebook.warn("", "原文的单元格连成一片，已按标签和指标值拆开；拆不开的行没有读入。", 0.5)
     forms, empty = read_forms(cut)
+    forms = with_budgets(forms, read.blocks)
     if forms:
         forms[-1] = without_torn_end(forms[-1], last_place(read.blocks))
-    narratives = [read_narrative(part) for part in cut if part.kind == "narrative"]
+    told = [part for part in cut if part.kind == "narrative"]
+    narratives = [read_narrative(part) for part in told] if forms else []
     projects = []
     for index, pair in enumerate(paired(forms, narratives)):
         project, notes = merged(pair)
         projects.append(project)
         notebook.take(f"/projects/{index}", notes)
     if not forms:
-        notebook.warn("/projects", "文件里没有填写了内容的绩效目标表。" if empty else "文件里没有绩效目标表、监控表或自评表。", 0.9)
+        lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
+        notebook.warn("/projects", ("文件里没有填写了内容的绩效目标表。" if empty else "文件里没有绩效目标表、监控表或自评表。") + lone, 0.9)
     return Document(
         kind=document_kind(projects, cover.kind),
         authority=cover.authority or most(p.department for p in projects),

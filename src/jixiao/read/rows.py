@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from jixiao.forms.grammar import Meaning, level_ranks, meanings
 from jixiao.read.blocks import Block, Cell, Grid, Paragraph
 from jixiao.read.wording import is_blank
@@ -119,8 +121,8 @@ def rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def placed(cell: Cell, word: str, offset: int) -> Place:
     """Return the place of a word of a line."""
     place = cell.place
-    column = place.column + offset if place.column is not None else None
-    return Place(line=place.line, page=place.page, column=column, box=place.box, text=word, confidence=place.confidence)
+    column = place.column + offset if place.column is not None and place.row is None else place.column
+    return replace(place, column=column, text=word)
 
 
 def mended_words(text: str) -> list[tuple[str, int]]:

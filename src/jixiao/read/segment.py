@@ -22,6 +22,8 @@ HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
 LIST_LABELS = 3
 LONG_PROSE = 150
+JOINED = re.compile("[、/，,]")
+LONGEST_JOINED = 24
 
 
 class Part(NamedTuple):
@@ -67,6 +69,21 @@ def title_kind(text: str) -> str | None:
 def has_name_label(row: Row) -> bool:
     """Return whether the label of a project's name stands in a row."""
     return any(cell.text and means(cell.text, "field") == "name" for cell in row.cells)
+
+
+def heads_money(row: Row) -> bool:
+    """Return whether a row heads columns of money: a 项目名称 among them names no project."""
+    return sum(means(cell.text, "money_column") is not None for cell in row.filled) > 1
+
+
+def fields_named(text: str) -> set[str | None]:
+    """Return the fields that a label names, several where it joins them (单位名称、项目名称)."""
+    return {means(part, "field") for part in (text, *JOINED.split(text))} if len(text) <= LONGEST_JOINED else set()
+
+
+def heads_names(row: Row) -> bool:
+    """Return whether a row holds the head of a column of projects' names."""
+    return any("name" in fields_named(cell.text) for cell in row.filled)
 
 
 def is_list_head(row: Row) -> bool:
@@ -134,18 +151,25 @@ class Segmenter:
 
     def place(self, row: Row) -> None:
         """Put a row, already split into cells, into the open part or open a new one."""
-        if has_name_label(row) and (is_table_head(row) or is_list_head(row)):
+        if heads_names(row) and (is_table_head(row) or is_list_head(row)):
             self.open("list", row)
-        elif has_name_label(row) and (self.kind != "form" or self.named or self.held):
+        elif has_name_label(row) and not heads_money(row) and (self.kind != "form" or self.named or self.held):
             self.open("form", row)
             self.named = True
-        elif self.kind not in ("form", "list") and self.completes_head(row):
+        elif self.names_office(row) or (self.kind not in ("form", "list") and self.completes_head(row)):
             self.open("form", row)
         elif self.held and len(self.held) < HELD and not is_table_head(row):
             self.held.append(row)
         else:
             self.release()
             self.add(row)
+
+    def names_office(self, row: Row) -> bool:
+        """Return whether a row names the office under the title of a whole department's form, which has no project's name."""
+        title = title_text(self.held[0]) if self.held and self.held[0].cells else None
+        if title is None or title_kind(title) != "whole_department":
+            return False
+        return any(means(cell.text, "field") in ("department", "unit") for cell in row.filled)
 
     def completes_head(self, row: Row) -> bool:
         """Return whether a row is the head of an indicator table, or the loose cell that completes one; such cells are held."""

@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 
 from jixiao.forms.grammar import means
+from jixiao.forms.keys import label_key
 from jixiao.read.align import Role
 from jixiao.read.rows import Row
 
 MEDIUM = re.compile("长期|中期|实施期")
+CONTENT = "指标内容"
+"""A head of names, but of explanations beside another head of names."""
 LEAST = 3
 """A table has at least this many columns."""
 MOST = 24
@@ -70,10 +73,14 @@ def find_table(rows: Sequence[Row]) -> int | None:
 def head_roles(row: Row, medium: bool) -> list[Role]:
     """Return the columns that a row heads."""
     roles: list[Role] = []
-    for field, cell in zip(columns_of(row), row.cells, strict=True):
+    fields = columns_of(row)
+    for n, cell in enumerate(row.cells):
+        explains = fields[n] == "name" and label_key(cell.text) == CONTENT and "name" in fields[:n] and fields.count("level2") == 1
+        field = "definition" if explains else fields[n]
         unknown = roles and field is None and cell.text and not row.loose and not means(cell.text, "block")
         if field is not None or unknown:
-            roles.append(Role(field or "skip", None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text))))
+            span = cell.colspan if row.exact else 1
+            roles.append(Role(field or "skip", None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text)), span))
     return roles
 
 

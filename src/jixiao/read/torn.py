@@ -12,10 +12,12 @@ LEAST = 2
 
 
 def last_place(blocks: tuple[Block, ...]) -> Place | None:
-    """Return the place of the last cell or paragraph that holds text."""
+    """Return the place of the last cell or paragraph that holds text, None where a format with whole cells ends the file."""
     for block in reversed(blocks):
         if isinstance(block, Paragraph):
             return block.place
+        if isinstance(block, Grid) and block.exact:
+            return None
         cells: list[Cell] = [cell for row in block.rows for cell in row] if isinstance(block, Grid) else list(block.cells)
         filled = [cell for cell in cells if cell.text]
         if filled:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.json import decode, encode
 
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
+from jixiao.read.refused import Refused
 from jixiao.values.place import Place
 
 WireCell = tuple[str, Place, int, int, int, int]
@@ -33,22 +34,26 @@ class WireStrip(Struct, tag="s", array_like=True):
 
 
 class Answer(Struct, array_like=True):
-    """What the child sends: blocks and repairs, or why the file is refused (Chinese, English); ``format`` where the reader corrects it."""
+    """What the child sends: blocks and repairs, or why the file is refused (Chinese, English).
+
+    ``format`` stands where the reader corrects it, ``extra`` where the file can be read once that extra is installed.
+    """
 
     blocks: list[WireParagraph | WireGrid | WireStrip] = []
     repairs: list[tuple[str, float]] = []
     refused: tuple[str, str] | None = None
     format: str | None = None
+    extra: str | None = None
 
 
 def to_wire(read: Blocks, form: str | None = None) -> bytes:
     """Return the blocks as bytes."""
-    return encode(Answer([_out(b) for b in read.blocks], [tuple(r) for r in read.repairs], None, form))
+    return encode(Answer([_out(b) for b in read.blocks], list(read.repairs), None, form))
 
 
-def refusal(zh: str, en: str) -> bytes:
+def refusal(refused: Refused) -> bytes:
     """Return a refusal as bytes."""
-    return encode(Answer(refused=(zh, en)))
+    return encode(Answer(refused=(refused.zh, refused.en), extra=refused.extra))
 
 
 def from_wire(data: bytes) -> Answer:
@@ -65,8 +70,8 @@ def _out(block: Block) -> WireParagraph | WireGrid | WireStrip:
     if isinstance(block, Paragraph):
         return WireParagraph(*block)
     if isinstance(block, Grid):
-        return WireGrid([[tuple(c) for c in row] for row in block.rows], block.exact)
-    return WireStrip([tuple(c) for c in block.cells])
+        return WireGrid([list(row) for row in block.rows], block.exact)
+    return WireStrip(list(block.cells))
 
 
 def _in(block: WireParagraph | WireGrid | WireStrip) -> Block:

@@ -1,16 +1,18 @@
 """The audit as SARIF 2.1.0 (OASIS): one run a report, rules with their help, articles of law as a taxonomy.
 
-A failed verdict has kind ``fail``; what could not be judged has kind ``open`` and level ``none``. Waivers are suppressions,
+A failed verdict has kind ``fail``; what could not be judged has kind ``open`` and level ``none``. A rule that nothing failed on
+and no result speaks of has one result a document: ``open`` where a subject could not be judged, ``pass`` where all that it
+looked at passed, ``notApplicable`` where there was nothing to look at. Waivers are suppressions,
 the baseline gives ``baselineState``; a logical location names the field by its JSON Pointer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from urllib.parse import quote
 
 from msgspec import Struct
 
-from jixiao.model.finding import AuditReport, DocumentReport, Finding, FoundPlace, Severity
+from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, FoundPlace, Severity
 from jixiao.write.hostile import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -51,7 +53,10 @@ def sarif(report: AuditReport, cards: Iterable[RuleCard], lang: str = "zh") -> O
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "artifacts": [_artifact(d) for d in report.documents],
-        "results": [_result(f, d, i, index, taxa) for i, d in enumerate(report.documents) for f in d.findings],
+        "results": [
+            *(_result(f, d, i, index, taxa) for i, d in enumerate(report.documents) for f in d.findings),
+            *(clear for i, d in enumerate(report.documents) for clear in _clear(d, i, index, lang)),
+        ],
         "taxonomies": [_taxonomy(laws, report.tool.version, lang)],
         "invocations": [_invocation(report)],
         "properties": {"documents": [_counts(d) for d in report.documents]},
@@ -121,6 +126,29 @@ def _result(finding: Finding, report: DocumentReport, artifact: int, index: Mapp
     if finding.baseline is not None:
         result["baselineState"] = finding.baseline
     return result
+
+
+def _clear(report: DocumentReport, artifact: int, index: Mapping[str, int], lang: str) -> Iterator[Object]:
+    """Yield a result for every rule that no finding speaks of and nothing failed on."""
+    told = {finding.code for finding in report.findings}
+    for code, counts in report.by_rule.items():
+        if counts.fail or code in told:
+            continue
+        kind = "open" if counts.unknown else "pass" if counts.passed else "notApplicable"
+        yield {
+            "ruleId": code,
+            **({"ruleIndex": index[code]} if code in index else {}),
+            "kind": kind,
+            "level": "none",
+            "message": {"text": _said(counts, lang)},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(report.file), "index": artifact}}}],
+        }
+
+
+def _said(counts: Counts, lang: str) -> str:
+    if lang == "en":
+        return f"{counts.passed} passed, {counts.unknown} could not be judged, {counts.not_applicable} not applicable."
+    return f"通过 {counts.passed} 处，无法判断 {counts.unknown} 处，不适用 {counts.not_applicable} 处。"
 
 
 def _split(finding: Finding) -> tuple[FoundPlace, tuple[FoundPlace, ...]]:

@@ -22,6 +22,8 @@ FIELDS = {
     "finish": ("计划完成日期", "planned finish"),
     "form_title": ("表题", "form title"),
     "form_year": ("表题下的年度", "year under the form title"),
+    "period_start": ("实施周期的开始", "start of the period"),
+    "period_finish": ("实施周期的结束", "end of the period"),
     "narrative_name": ("情况说明的项目名称", "project name of the narrative"),
     "funding/total": ("项目资金总额", "total funds"),
     "funding/total_fiscal": ("项目资金·财政资金", "total fiscal funds"),

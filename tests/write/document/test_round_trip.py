@@ -1,13 +1,15 @@
 """What is written in a form and read back is the same document, for every form and every format that can be read."""
 
-import hashlib
+import re
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import standard_levels
@@ -15,9 +17,11 @@ from jixiao.forms.layout import Layout, layouts
 from jixiao.formula.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source
-from jixiao.read.document import read_bytes
+from jixiao.read.gate import format_module
+from jixiao.read.json_ import read_document
+from jixiao.read.recognise import recognise
 from jixiao.write.document.build import pages
-from jixiao.write.document.save import RENDERERS
+from jixiao.write.document.save import RENDERERS, written
 
 SOURCE = Source(file="given", sha256="", format="text")
 LETTERS = "松江人大网络信息系统维护区市代表活动费课题调研全过程民主与工作研究编外员经会议𠮷𡃁𫝆㐂龘堃祎"
@@ -27,7 +31,20 @@ AMOUNTS = st.one_of(
     st.sampled_from(("0.00", "0.01", "10400.00", "4600800.00", "9999999999999999.99", "771325800.00")),
     st.decimals(0, 99_999_999, places=2, allow_nan=False).map(str),
 ).map(Decimal)
-TARGETS = ("=2.00(人)", "≥95.00(%)", "≤2912.00(元/人)", "=0.00(%)", "≥123456789012345678(元)", "及时", "有所提升", "<70400.00(元)", ">1.00(次)", "20-30(天)", "2024年12月31日前", "+5.00(%)")
+TARGETS = (
+    "=2.00(人)",
+    "≥95.00(%)",
+    "≤2912.00(元/人)",
+    "=0.00(%)",
+    "≥123456789012345678(元)",
+    "及时",
+    "有所提升",
+    "<70400.00(元)",
+    ">1.00(次)",
+    "20-30(天)",
+    "2024年12月31日前",
+    "+5.00(%)",
+)
 APART = ("≥95.00%", "=2.00人", "≤400元", "及时")
 LEVELS = (
     ("成本指标", "经济成本指标"),
@@ -39,20 +56,28 @@ LEVELS = (
 )
 POINTS = st.sampled_from((Decimal(5), Decimal(10), Decimal("12.5")))
 SENTENCES = st.text("保质量完成本年度代表工作计划任务，", min_size=6, max_size=60).map(lambda text: f"做好{text.strip('，')}。")
-GOALS = st.one_of(SENTENCES, st.lists(SENTENCES, min_size=2, max_size=3).map(lambda lines: "\n".join(f"{n}.{line}" for n, line in enumerate(lines, 1))))
+GOALS = st.one_of(
+    SENTENCES, st.lists(SENTENCES, min_size=2, max_size=3).map(lambda lines: "\n".join(f"{n}.{line}" for n, line in enumerate(lines, 1)))
+)
 BUDGETS = (
     "代表履职费发放：285名*2000元/人=57万元\n代表生日礼仪：285名*400元/人=11.4万元",
     "材料印刷：20万元",
     "【3850元(培训费)+3200元(交通费预估)】*预安排88人=62.04万元",
 )
-TEXTS = frozenset(("actual", "reason", "to_date", "forecast", "definition", "source", "value_basis", "method", "data_source", "scoring_rule", "evidence"))
+TEXTS = frozenset(
+    ("actual", "reason", "to_date", "forecast", "definition", "source", "value_basis", "method", "data_source", "scoring_rule", "evidence")
+)
 UNREAD = {
-    "whole-department": {"funding/annual", "funding/annual_fiscal", "funding/annual_other"},
+    "whole-department": {"funding/annual_fiscal", "funding/annual_other"},
     "central-disclosure": {"funding/execution_points"},
 }
+RARE = re.compile("[\U00020000-\U0003ffff]")
+"""Characters that a PDF keeps and that the reader of PDF does not see."""
+UNREAD_IN_PDF = frozenset(("core-indicators",))
+"""Forms with columns so narrow that the reader of PDF takes a figure alone for a page's number."""
 
 
-def blank_or(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+def blank_or(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Return the values, and now and then a blank."""
     return st.one_of(values, values, st.none())
 
@@ -64,7 +89,7 @@ def funding(draw: st.DrawFn, layout: Layout) -> Funding:
     for field in sorted(layout.fields() - unread):
         group, _, name = field.partition("/")
         if group == "funding":
-            made[name] = draw(POINTS if name.startswith("execution") else blank_or(AMOUNTS))  # type: ignore[arg-type]
+            made[name] = draw(POINTS if name.startswith("execution") else blank_or(AMOUNTS))
     year = {"self_evaluation": "adjusted", "monitoring": "initial"}.get(layout.kind)
     if year is not None:
         made["annual"] = made[year] = draw(AMOUNTS)
@@ -80,36 +105,57 @@ def indicators(draw: st.DrawFn, layout: Layout, *, medium: bool = False) -> tupl
         least = level1 == "成本指标" and layout.kind == "whole_department"
         for n in range(draw(st.integers(least, 2))):
             raw = draw(st.sampled_from(APART if apart else TARGETS))
-            told = {field: draw(blank_or(st.sampled_from(("98.00%", "已完成", "效果较好")))) for field in sorted(columns & TEXTS)}
+            told: dict[str, Any] = {
+                field: draw(blank_or(st.sampled_from(("98.00%", "已完成", "效果较好")))) for field in sorted(columns & TEXTS)
+            }
             told |= {field: draw(POINTS) for field in sorted(columns & {"points", "score"})}
             told |= {"likelihood": draw(st.sampled_from(("确定能", "有可能")))} if "likelihood" in columns else {}
             second = level2 if "level2" in columns else None
             standard = standard_levels(level1, second)
             name = f"{draw(NAMES)}{n}"
-            made.append(Indicator(level1=level1, level2=second, level1_standard=standard[0], level2_standard=standard[1], name=name, target=read_target(raw).target, **told))  # type: ignore[arg-type]
+            made.append(
+                Indicator(
+                    level1=level1,
+                    level2=second,
+                    level1_standard=standard[0],
+                    level2_standard=standard[1],
+                    name=name,
+                    target=read_target(raw).target,
+                    **told,
+                )
+            )
     return tuple(made)
 
 
-def narrative(draw: st.DrawFn) -> dict[str, object]:
+def narrative(draw: st.DrawFn) -> dict[str, Any]:
     """Return a narrative with its calculation, or nothing."""
     if draw(st.booleans()):
         return {}
     budget = draw(st.sampled_from(BUDGETS))
     told = cost_items(budget)
-    text = Narrative(overview=draw(SENTENCES), plan=draw(GOALS), period="2024年1月至2024年12月", budget=budget)  # type: ignore[arg-type]
-    period = {"period_start": date(2024, 1, 1), "period_finish": date(2024, 12, 31)}
+    text = Narrative(overview=draw(SENTENCES), plan=draw(GOALS), period="2024年1月至2024年12月", budget=budget)
+    period: dict[str, Any] = {"period_start": date(2024, 1, 1), "period_finish": date(2024, 12, 31)}
     return {"has_narrative": True, "narrative": text, "cost_items": told.items, "cost_total": told.total, **period}
 
 
 def project(draw: st.DrawFn, layout: Layout, number: int) -> Project:
     """Return a project that fills the form."""
     fields = layout.fields()
-    strategies = {"name": NAMES, "department": UNITS, "unit": UNITS, "nature": st.just("其他经常性项目"), "category": st.just("特定目标类"), "start": st.just(date(2024, 3, 1)), "finish": st.just(date(2025, 12, 31))}
+    strategies: dict[str, st.SearchStrategy[Any]] = {
+        "name": NAMES,
+        "department": UNITS,
+        "unit": UNITS,
+        "nature": st.just("其他经常性项目"),
+        "category": st.just("特定目标类"),
+        "start": st.just(date(2024, 3, 1)),
+        "finish": st.just(date(2025, 12, 31)),
+    }
     shown = {field: draw(strategy) for field, strategy in strategies.items() if field in fields}
     if layout.name in ("shanghai-municipal-2019", "review"):
         shown.pop("nature", None)
     if layout.kind == "whole_department":
-        shown = {"department": draw(UNITS)}
+        office = draw(UNITS)
+        shown = {"department": office, "name": f"{office}（部门整体）"}
     goals = {field: draw(blank_or(GOALS)) for field in Goals.__struct_fields__ if f"goals/{field}" in fields}
     made = Project(
         kind=layout.kind,
@@ -118,13 +164,13 @@ def project(draw: st.DrawFn, layout: Layout, number: int) -> Project:
         form_year=2024,
         money_unit=layout.units[0],
         funding=funding(draw, layout),
-        goals=Goals(**goals),  # type: ignore[arg-type]
+        goals=Goals(**goals),
         indicators=indicators(draw, layout),
         indicators_medium_term=indicators(draw, layout, medium=True),
         total_score=draw(POINTS) if "total_score" in fields else None,
-        **shown,  # type: ignore[arg-type]
+        **shown,
     )
-    told = narrative(draw) if made.name and layout.name != "shanghai-municipal-2019" else {}
+    told = narrative(draw) if layout.kind != "whole_department" and layout.name != "shanghai-municipal-2019" else {}
     if told:
         told |= {"narrative_name": made.name, "narrative_number": number}
     return replace(made, **told)
@@ -153,18 +199,35 @@ def bare(document: Document) -> Document:
     return replace(document, source=SOURCE, places={}, warnings=())
 
 
-def same(layout: Layout, suffix: str, document: Document) -> None:
-    """Check that the document written and read back is the same."""
-    data = RENDERERS[suffix](pages(document, lambda _: layout))
-    again = bare(read_bytes(data, f"{hashlib.sha256(data).hexdigest()[:8]}{suffix}"))
-    assert again == document
+def read(data: bytes, suffix: str) -> Document:
+    """Return the document that stands in a file, parsed in this process."""
+    return bare(recognise(format_module(suffix.removeprefix(".")).read(data), SOURCE))
 
 
-SETTINGS = settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SETTINGS = settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".csv"])
 @pytest.mark.parametrize("name", list(layouts()))
-def test_read_of_write_is_the_same(name: str, suffix: str) -> None:
+@given(data=st.data())
+@SETTINGS
+def test_read_of_write_is_the_same(name: str, suffix: str, data: st.DataObject) -> None:
     layout = layouts()[name]
-    SETTINGS(given(documents(layout))(partial(same, layout, suffix)))()
+    document = data.draw(documents(layout))
+    assert read(RENDERERS[suffix](pages(document, lambda _: layout)), suffix) == document
+
+
+@pytest.mark.parametrize("name", [name for name in layouts() if name not in UNREAD_IN_PDF])
+@given(data=st.data())
+@settings(SETTINGS, max_examples=2)
+def test_read_of_write_is_the_same_in_pdf(name: str, data: st.DataObject) -> None:
+    layout = layouts()[name]
+    document = decode(RARE.sub("", encode(data.draw(documents(layout))).decode()), type=Document)
+    assert read(RENDERERS[".pdf"](pages(document, lambda _: layout)), ".pdf") == document
+
+
+@given(documents(layouts()["shanghai-district"]))
+@SETTINGS
+def test_the_document_as_json_is_the_same_with_all_it_holds(document: Document) -> None:
+    data = written(document, Path("document.json"), {}).data
+    assert read_document(data, "document.json") == document

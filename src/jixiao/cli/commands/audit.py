@@ -7,13 +7,13 @@ import click
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.cli.options import Day, OneOf, codes, command, files, flag
-from jixiao.cli.reports import LATER, LAYOUTS, Wishes, hand_over, layout_of
+from jixiao.cli.reports import LAYOUTS, Wishes, hand_over, layout_of
 from jixiao.cli.terminal import Terminal, read_stdin
 
 
 @command("audit")
 @files()
-@click.option("--format", "layout", type=OneOf(*LAYOUTS, later=LATER), metavar="|".join(LAYOUTS))
+@click.option("--format", "layout", type=OneOf(*LAYOUTS), metavar="|".join(LAYOUTS))
 @click.option("--to", metavar="OUT", type=Path)
 @click.option("--rules", metavar="DIR", type=Path)
 @codes("--select")

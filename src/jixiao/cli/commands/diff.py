@@ -13,6 +13,7 @@ from jixiao.write.difference.html import diff_html
 from jixiao.write.difference.text import diff_text
 
 LAYOUTS = ("text", "json", "html")
+WRITERS = {"text": diff_text, "html": diff_html}
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json"}
 
 
@@ -27,10 +28,9 @@ def run(terminal: Terminal, /, *, one: str, other: str, layout: str | None, to: 
     outcome = diff(one, other, read_stdin, terminal.progress(wanted=False))
     page = terminal.page(colour, to_file=to is not None)
     layout = layout or SUFFIXES.get(to.suffix.lower() if to else "", "text")
-    if layout == "json":
-        data = as_json(outcome.comparison)
-    else:
-        data = (diff_html if layout == "html" else diff_text)(outcome.one, outcome.other, outcome.comparison, page).encode("utf-8", "replace")
+    data = (
+        as_json(outcome.comparison) if layout == "json" else WRITERS[layout](outcome.one, outcome.other, outcome.comparison, page).encode()
+    )
     if to is None:
         terminal.show(data)
         return int(bool(outcome.comparison.changes))

@@ -1,8 +1,12 @@
 """``jixiao read``: prints documents as read."""
 
+from pathlib import Path
+from typing import Any
+
 import click
 
 from jixiao.actions.read import read
+from jixiao.actions.show import show_all
 from jixiao.cli.options import OneOf, command, files, flag, layout_option
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
@@ -14,18 +18,22 @@ DONE, WRONG = 0, 2
 @command("read")
 @files()
 @layout_option("text", "json")
+@click.option("--show", metavar="OUT.html", type=Path)
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
 @flag("--no-progress")
-def run(terminal: Terminal, /, *, files: tuple[str, ...], layout: str, verbose: bool, colour: str, no_progress: bool) -> int:
+def run(terminal: Terminal, /, *, files: tuple[str, ...], layout: str, show: Path | None, **given: Any) -> int:  # noqa: ANN401 - click's keywords
     """Print one object or listing for one file, an array or several listings for several; return 2 when one can't be read."""
-    readings = read(files, read_stdin, terminal.progress(wanted=not no_progress))
+    if show is not None:
+        show_all(files, show, terminal.page(to_file=True))
+        terminal.tell(terminal.say(f"已写入 {show}。", f"Written: {show}."))
+        return DONE
+    readings = read(files, read_stdin, terminal.progress(wanted=not given["no_progress"]))
     documents = readings.documents
     if layout == "json" and documents:
         terminal.show(as_json(documents if readings.several else documents[0]))
     elif documents:
-        page = terminal.page(colour, verbose=verbose)
-        terminal.show("\n\n".join(document_text(document, page) for document in documents))
+        terminal.show("\n\n".join(document_text(d, terminal.page(given["colour"], verbose=given["verbose"])) for d in documents))
     for unreadable in readings.unreadable:
         terminal.fail(unreadable)
     terminal.passed_over(readings.skipped)

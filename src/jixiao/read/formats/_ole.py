@@ -23,9 +23,19 @@ class Entry(NamedTuple):
     size: int
 
 
-def names(data: bytes, stream: str) -> bool:
-    """Return whether a compound file's directory seems to name a stream: a scan of the first bytes, nothing is built."""
-    return data.startswith(MAGIC) and (stream + "\0").encode("utf-16-le") in data
+def first_stream(data: bytes, *streams: str) -> str | None:
+    """Return which of some streams a compound file's directory names first; the others belong to what is embedded in it."""
+    found = {place: name for name in streams if (place := entry_at(data, name)) is not None} if data.startswith(MAGIC) else {}
+    return found[min(found)] if found else None
+
+
+def entry_at(data: bytes, stream: str) -> int | None:
+    """Return where a directory entry of a name begins: a scan of the bytes, nothing is built."""
+    name = (stream + "\0").encode("utf-16-le")
+    at = data.find(name, HEADER)
+    while at >= 0 and at % ENTRY:
+        at = data.find(name, at + 1)
+    return at if at >= 0 else None
 
 
 class Compound:

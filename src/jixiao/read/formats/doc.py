@@ -7,7 +7,7 @@ from struct import error as Truncated  # noqa: N812 - it is what the error says
 from jixiao.fence import Limits
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph
 from jixiao.read.formats._grid import flat
-from jixiao.read.formats._ole import compound, names
+from jixiao.read.formats._ole import compound, first_stream
 from jixiao.read.formats._word_binary import Passage, Row, Word, unknown
 from jixiao.values.place import Place
 
@@ -21,7 +21,7 @@ DEEPEST = 12
 
 def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
     """Return whether the bytes are a compound file with a Word document."""
-    return names(data, "WordDocument")
+    return first_stream(data, "WordDocument", "Workbook", "Book") == "WordDocument"
 
 
 def read(data: bytes) -> Blocks:

@@ -15,11 +15,14 @@ from jixiao.read.refused import Refused
 from jixiao.values.place import Place
 
 FORMAT = "docx"
+EXTRA = "read"
 SUFFIXES = (".docx", ".docm")
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=16 * MIB)
 DDE = re.compile(r"\bDDE(?:AUTO)?\b")
 WIDEST = 500
 MOST_CELLS = 60_000
+SLIVER = 85
+"""A grid column narrower than this (twentieths of a point) only parts borders that were meant to be one."""
 DEEPEST = 12
 """Tables nested deeper are no form."""
 GONE = frozenset(("del", "moveFrom"))
@@ -137,18 +140,18 @@ class Reader:
             raise Refused(
                 "表格嵌套过深，不像表单。请用原软件整理后另存一份。", "Tables are nested too deep. Tidy the file in its own program."
             )
-        table, drafts = self.tables, Drafts()
+        table, drafts, columns = self.tables, Drafts(), columns_of(node)
         for index, row in enumerate(rows_of(node), 1):
             properties = child_of(row, "trPr")
             if child_of(properties, "del") is not None or switched(properties, "hidden"):
                 continue
-            inner = list(self.row(row, drafts, Place(table=table, row=index), depth))
+            inner = list(self.row(row, drafts, Place(table=table, row=index), depth, columns))
             if inner:
                 yield from made(drafts)
                 yield from inner
         yield from made(drafts)
 
-    def row(self, row: Node, drafts: Drafts, place: Place, depth: int) -> Iterator[Block]:
+    def row(self, row: Node, drafts: Drafts, place: Place, depth: int, columns: list[int]) -> Iterator[Block]:
         """Add a row's cells to the drafts; yield what stands in them besides text."""
         column = number(value(child_of(row, "trPr"), "gridBefore")) or 0
         new: list[Draft] = []
@@ -157,11 +160,12 @@ class Reader:
             properties = child_of(cell, "tcPr")
             width = min(max(1, number(value(properties, "gridSpan")) or 1), WIDEST)
             merge, beside = value(properties, "vMerge"), value(properties, "hMerge")
+            start, end = snapped(columns, column), snapped(columns, column + width)
             if beside is not None and beside != "restart" and new:
-                new[-1].colspan += width
-            elif child_of(properties, "cellDel") is None and not (merge is not None and merge != "restart" and drafts.grow(column)):
+                new[-1].colspan = max(1, end - new[-1].column)
+            elif child_of(properties, "cellDel") is None and not (merge is not None and merge != "restart" and drafts.grow(start)):
                 text = self.content(cell, inner, depth)
-                new.append(Draft(text, column, width, Place(table=place.table, row=place.row, column=column + 1, text=text)))
+                new.append(Draft(text, start, max(1, end - start), Place(table=place.table, row=place.row, column=column + 1, text=text)))
             column += width
         self.cells += len(new)
         if column > WIDEST or self.cells > MOST_CELLS:
@@ -201,6 +205,21 @@ class Reader:
                     for block in self.walk(note, DEEPEST - 1):
                         if isinstance(block, Paragraph):
                             yield block
+
+
+def columns_of(table: Node) -> list[int]:
+    """Return the column that begins at every edge of a table's grid, slivers left out; empty where the grid is not told."""
+    edges = [0]
+    grid = child_of(table, "tblGrid")
+    for column in grid if grid is not None else ():
+        width = number(attribute(column, "w")) or 0
+        edges.append(edges[-1] + (0 if 0 < width < SLIVER else 1))
+    return edges
+
+
+def snapped(edges: list[int], column: int) -> int:
+    """Return the column that begins at an edge of the grid; edges beyond it count on."""
+    return edges[column] if column < len(edges) else edges[-1] + column - len(edges) + 1
 
 
 def rows_of(table: Node) -> Iterator[Node]:

@@ -12,6 +12,7 @@ from jixiao.read.refused import Refused
 from jixiao.values.place import Place
 
 FORMAT = "html"
+EXTRA = "read"
 SUFFIXES = (".html", ".htm")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=16 << 20)
 LARGEST = 20 << 20

@@ -16,6 +16,7 @@ from jixiao.read.pdf.sheet import Sheet, laid_out
 from jixiao.read.refused import Refused
 
 FORMAT = "pdf"
+EXTRA = "read"
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=16 * MIB)
 POINTS = 72 / 25.4
 """Points a millimetre."""

@@ -1,14 +1,13 @@
 """PDF: pages of text by their characters and ruling lines, pages that are pictures by recognising them."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks
 from jixiao.read.pdf.budget import MIB, allow
 from jixiao.read.pdf.flow import blocks
 from jixiao.read.pdf.glyphs import glyphs, text_turn, unreadable
-from jixiao.read.pdf.pdfium import Frame
+from jixiao.read.pdf.pdfium import Frame, Handle, library
 from jixiao.read.pdf.preflight import HEADER, checked, counted
 from jixiao.read.pdf.sheet import Sheet, laid_out
 from jixiao.read.pdf.strokes import Drawn, drawn
@@ -16,14 +15,14 @@ from jixiao.read.refused import Refused
 from jixiao.read.scan.page import scanned
 
 FORMAT = "pdf"
+EXTRA = "read"
 LIMITS = Limits(memory=3072 * MIB, cpu=3600, wall=3600.0, output=64 * MIB)
 """The most for a long scan; :func:`read` allows itself less by the number of pages."""
 
 START_SECONDS, PAGE_SECONDS, SCAN_SECONDS = 8.0, 0.5, 20.0
 TEXT_MEMORY, SCAN_MEMORY = 700 * MIB, 2800 * MIB
-PICTURE = 0.35
-"""A page whose pictures cover this part of it, with hardly any text, is a scan."""
-LITTLE_TEXT = 30
+PICTURES = ((0.35, 30), (0.5, 200))
+"""A page whose pictures cover this part of it, with at most so many characters beside them, is a scan."""
 PASSWORD_ERROR = 4
 
 
@@ -45,13 +44,11 @@ def read(data: bytes) -> Blocks:
     return Blocks(tuple(blocks(sheets)), (), "scan" if scans * 2 > len(sheets) else None)
 
 
-def opened(data: bytes) -> Any:
+def opened(data: bytes) -> Handle:
     """Return the PDF opened."""
-    from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - heavy; the parent never parses
-
     try:
-        return PdfDocument(data)
-    except PdfiumError as wrong:
+        return library().PdfDocument(data)
+    except library().PdfiumError as wrong:
         if getattr(wrong, "err_code", None) == PASSWORD_ERROR or "assword" in str(wrong):
             raise Refused("PDF 设了打开密码。请去掉密码后再交。", "the PDF needs a password. Remove it first.") from wrong
         raise Refused(
@@ -59,14 +56,12 @@ def opened(data: bytes) -> Any:
         ) from wrong
 
 
-def sheets_of(document: Any) -> Iterator[Sheet]:
+def sheets_of(document: Handle) -> Iterator[Sheet]:
     """Yield the pages laid out; a page that can't be loaded is an empty one."""
-    from pypdfium2 import PdfiumError  # noqa: PLC0415 - as above
-
     for index in range(len(document)):
         try:
             page = document[index]
-        except PdfiumError:
+        except library().PdfiumError:
             continue
         text = page.get_textpage()
         yield sheet_of(page, text, index + 1)
@@ -74,11 +69,11 @@ def sheets_of(document: Any) -> Iterator[Sheet]:
         page.close()
 
 
-def sheet_of(page: Any, text: Any, number: int) -> Sheet:
+def sheet_of(page: Handle, text: Handle, number: int) -> Sheet:
     """Return a page laid out."""
     shown = page.get_rotation() // 90
-    frame = Frame(*page.get_cropbox(), shown, shown)
-    frame = frame._replace(turn=text_turn(text.raw))
+    left, bottom, right, top = page.get_cropbox()
+    frame = Frame(left, bottom, right, top, text_turn(text.raw), shown)
     sketch = drawn(page.raw, frame)
     found = list(glyphs(text.raw, frame, sketch.hidden))
     if is_scan(frame, sketch, len(found)) or unreadable(text.raw):
@@ -88,7 +83,7 @@ def sheet_of(page: Any, text: Any, number: int) -> Sheet:
 
 
 def is_scan(frame: Frame, sketch: Drawn, characters: int) -> bool:
-    """Return whether a page is a picture of text: large pictures, hardly any visible text."""
+    """Return whether a page is a picture of text: a large picture with hardly any visible text, or a very large one with little."""
     width, height = frame.size
-    covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in sketch.pictures)
-    return characters <= LITTLE_TEXT and covered >= PICTURE * width * height
+    covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box in sketch.pictures) / (width * height)
+    return any(covered >= part and characters <= most for part, most in PICTURES)

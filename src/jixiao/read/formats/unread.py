@@ -1,7 +1,9 @@
 """Files that are known and not read: what each is and the way out, in a sentence."""
 
+import re
+
 from jixiao.read.blocks import Blocks
-from jixiao.read.formats._ole import MAGIC, compound
+from jixiao.read.formats._ole import MAGIC, compound, first_stream
 from jixiao.read.formats._package import TYPES
 from jixiao.read.formats._zip import names, opened, without_macros
 from jixiao.read.refused import Refused
@@ -9,6 +11,9 @@ from jixiao.read.refused import Refused
 FORMAT = "unread"
 SUFFIXES: tuple[str, ...] = ()
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+PLAIN_OFFICE = re.compile(
+    rb"<\?mso-application|<w:wordDocument|<pkg:package|urn:schemas-microsoft-com:office:spreadsheet|<office:document\b"
+)
 OFFICE = (b"word/", b"xl/", b"OFD.xml")
 SIGNS = (
     (b"Rar!\x1a\x07", "RAR 压缩包", "a RAR archive", "请解压后逐个报送。", "Unpack it first."),
@@ -27,8 +32,10 @@ def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
     if data.startswith((ZIP, EMPTY_ZIP)):
         return not any(names(data, part) for part in OFFICE)
     if data.startswith(MAGIC):
-        return not any((stream + "\0").encode("utf-16-le") in data for stream in ("WordDocument", "Workbook", "Book"))
-    return any(data.startswith(sign[0]) and is_binary(data, sign[0]) for sign in SIGNS)
+        return first_stream(data, "WordDocument", "Workbook", "Book") is None
+    if data.startswith(b"MIME-Version:"):
+        return b"multipart/related" in data[:2000]
+    return PLAIN_OFFICE.search(data[:2000]) is not None or any(data.startswith(sign[0]) and is_binary(data, sign[0]) for sign in SIGNS)
 
 
 def is_binary(data: bytes, sign: bytes) -> bool:
@@ -47,6 +54,11 @@ def read(data: bytes) -> Blocks:
         raise Refused(
             "不是 Word 或 Excel 文件（其他旧格式）。请另存为 .docx 或 .xlsx 再报送。",
             "It is neither a Word nor an Excel file. Save it as .docx or .xlsx.",
+        )
+    if PLAIN_OFFICE.search(data[:2000]) or data.startswith(b"MIME"):
+        raise Refused(
+            "这是存成单个 XML 或网页归档的办公文件，不能读取。请另存为 .docx 或 .xlsx 再报送。",
+            "It is an office file in one XML or web archive. Save it as .docx or .xlsx.",
         )
     _, zh, en, way, way_en = next(sign for sign in SIGNS if data.startswith(sign[0]))
     raise Refused(

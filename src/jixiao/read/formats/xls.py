@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, shown
-from jixiao.read.formats._ole import broken, compound, names
+from jixiao.read.formats._ole import broken, compound, first_stream
 from jixiao.read.formats._sheet import MOST_COLUMNS, Book, Merge, Sheet, blocks_of, letters
 from jixiao.read.refused import Refused
 
@@ -38,7 +38,7 @@ Record = tuple[int, bytes]
 
 def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
     """Return whether the bytes are a compound file with a workbook."""
-    return names(data, "Workbook") or names(data, "Book")
+    return first_stream(data, "WordDocument", "Workbook", "Book") in ("Workbook", "Book")
 
 
 def read(data: bytes) -> Blocks:

@@ -1,10 +1,11 @@
 """Tables without ruling lines: rows of runs that keep to the same columns."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jixiao.read.pdf.prose import Placed
-from jixiao.read.pdf.sheet import Slot, Spot, Table
 from jixiao.read.pdf.shapes import Run, hull
+from jixiao.read.pdf.sheet import Slot, Spot, Table
 from jixiao.read.pdf.typeset import in_cell
 
 LEAST_ROWS = 3
@@ -41,7 +42,7 @@ def stretches(lines: Sequence[Placed]) -> Iterator[list[Placed] | Table]:
 
 def table_end(lines: Sequence[Placed], start: int) -> int:
     """Return where lines end that may be one unruled table: the first line has several runs, and so do most."""
-    if len(lines[start].line.runs) < 2:  # noqa: PLR2004 - one run is no row
+    if len(lines[start].line.runs) < 2:
         return start
     end, several = start, start
     while end < len(lines) and lines[end].page == lines[start].page:
@@ -49,7 +50,7 @@ def table_end(lines: Sequence[Placed], start: int) -> int:
             break
         if len(lines[end].line.runs) > 1:
             several = end
-        elif end - several > 2:  # noqa: PLR2004 - three lines of one run are prose
+        elif end - several > 2:
             break
         end += 1
     while end > several + 1 and not beside(lines[several], lines[end - 1]):
@@ -93,7 +94,7 @@ def gaps(runs: Sequence[Run], count: int) -> list[float]:
 def rows(lines: Sequence[Placed]) -> Iterator[list[Placed]]:
     """Yield the lines of each row: those nearer to one another than rows are."""
     tops = [p.line.box[1] for p in lines]
-    steps = sorted(b - a for a, b in zip(tops, tops[1:], strict=False))
+    steps = sorted(b - a for a, b in pairwise(tops))
     usual = steps[len(steps) * 3 // 4] if steps else 0.0
     held: list[Placed] = []
     for placed in lines:

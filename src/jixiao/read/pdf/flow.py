@@ -1,17 +1,24 @@
 """All pages to blocks: margins dropped, tables joined over page breaks, lines between tables to paragraphs and unruled tables."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeGuard
 
 from jixiao.read.blocks import Block, Cell, Grid
 from jixiao.read.pdf.columns import stretches
 from jixiao.read.pdf.margins import without_margins
 from jixiao.read.pdf.prose import Measure, Placed, in_columns, measure, paragraphs, rounded
 from jixiao.read.pdf.seam import goes_on, joined
-from jixiao.read.pdf.sheet import Sheet, Slot, Table
 from jixiao.read.pdf.shapes import Line
+from jixiao.read.pdf.sheet import Sheet, Slot, Table
 from jixiao.values.place import Place
 
 Passage = list[Placed]
+
+KEPT = 2
+MOST_REPEATED = 3
+"""A title repeated at the head of a page has at most so many lines."""
+CONTINUED = re.compile(r"[(（]?续表?\d{0,2}[)）]?$|^续表")
 
 
 def blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
@@ -19,13 +26,21 @@ def blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
     kept = without_margins(list(sheets))
     areas = measured(kept)
     number = 0
-    for part in connected(passages(kept, areas)):
-        for piece in (part,) if isinstance(part, Table) else stretches(part):
-            if isinstance(piece, Table):
-                number += 1
-                yield grid(piece, number)
-            else:
-                yield from paragraphs(piece)
+    for part in connected(pieces(passages(kept, areas))):
+        if isinstance(part, Table):
+            number += 1
+            yield grid(part, number)
+        else:
+            yield from paragraphs(part)
+
+
+def pieces(parts: Iterable[Passage | Table]) -> Iterator[Passage | Table]:
+    """Yield the parts with unruled tables told from running lines."""
+    for part in parts:
+        if isinstance(part, Table):
+            yield part
+        else:
+            yield from stretches(part)
 
 
 def measured(sheets: Sequence[Sheet]) -> dict[int, Measure]:
@@ -54,20 +69,39 @@ def passages(sheets: Sequence[Sheet], areas: dict[int, Measure]) -> Iterator[Pas
             yield in_columns(held)
 
 
-def connected(parts: Iterator[Passage | Table]) -> Iterator[Passage | Table]:
+def connected(parts: Iterable[Passage | Table]) -> Iterator[Passage | Table]:
     """Yield the parts with tables joined that go on over a page break, and passages that follow one another."""
-    before: Passage | Table | None = None
+    held: list[Passage | Table] = []
+    seen: set[str] = set()
     for part in parts:
-        if isinstance(before, Table) and isinstance(part, Table) and goes_on(before, part):
-            before = joined(before, part)
-        elif isinstance(before, list) and isinstance(part, list):
-            before = [*before, *part]
+        last = held[-1] if held else None
+        if isinstance(last, list) and isinstance(part, list):
+            held[-1] = [*last, *part]
+        elif isinstance(part, Table) and isinstance(last, Table) and goes_on(last, part):
+            held[-1] = joined(last, part)
+        elif isinstance(part, Table) and len(held) > 1 and isinstance(last, list) and heads_only(held[-2], last, part, seen):
+            held[-2:] = [joined(held[-2], part)]
         else:
-            if before is not None:
-                yield before
-            before = part
-    if before is not None:
-        yield before
+            held.append(part)
+        while len(held) > KEPT:
+            yield from leaving(held, seen)
+    while held:
+        yield from leaving(held, seen)
+
+
+def leaving(held: list[Passage | Table], seen: set[str]) -> Iterator[Passage | Table]:
+    """Yield the first part held; its lines are seen from then on."""
+    part = held.pop(0)
+    if not isinstance(part, Table):
+        seen.update(placed.line.text for placed in part)
+    yield part
+
+
+def heads_only(before: Passage | Table, between: Passage, after: Table, seen: set[str]) -> TypeGuard[Table]:
+    """Return whether lines between two tables only repeat the title of the first, which goes on in the second."""
+    if not isinstance(before, Table) or len(between) > MOST_REPEATED or not goes_on(before, after):
+        return False
+    return all(placed.page == after.page and (placed.line.text in seen or CONTINUED.search(placed.line.text)) for placed in between)
 
 
 def grid(table: Table, number: int) -> Grid:
@@ -90,5 +124,3 @@ def cell(slot: Slot, table: int) -> Cell:
         confidence=slot.confidence,
     )
     return Cell(slot.text, place, slot.row, slot.column, slot.rowspan, slot.colspan)
-
-

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from ctypes import byref, c_double
 from functools import cache
 from math import pi
-from typing import Any
 from unicodedata import normalize
 
-from jixiao.read.pdf.pdfium import Frame, raw
+from jixiao.read.pdf.pdfium import Frame, Handle, raw
 from jixiao.read.pdf.shapes import Glyph
 
 MOST = 60_000
@@ -37,7 +36,7 @@ def printed(code: int) -> str:
     return text.translate(RADICALS)
 
 
-def text_turn(page: Any) -> int:
+def text_turn(page: Handle) -> int:
     """Return by how many quarters clockwise most of a page's text is turned against the page itself."""
     interface = raw()
     count = interface.FPDFText_CountChars(page)
@@ -48,7 +47,7 @@ def text_turn(page: Any) -> int:
     return max(range(4), key=votes.__getitem__)
 
 
-def unreadable(page: Any) -> bool:
+def unreadable(page: Handle) -> bool:
     """Return whether a page's fonts do not tell which characters they print, so that it must be read as a picture."""
     interface = raw()
     count = interface.FPDFText_CountChars(page)
@@ -57,7 +56,7 @@ def unreadable(page: Any) -> bool:
     return count > 0 and lost * 2 > len(tried)
 
 
-def glyphs(page: Any, frame: Frame, hidden: bool) -> Iterator[Glyph]:
+def glyphs(page: Handle, frame: Frame, hidden: bool) -> Iterator[Glyph]:
     """Yield the characters that a page shows, in its own order; ``hidden`` says that some of its text is invisible."""
     interface = raw()
     box, x, y = interface.FS_RECTF(), c_double(), c_double()
@@ -81,7 +80,7 @@ def glyphs(page: Any, frame: Frame, hidden: bool) -> Iterator[Glyph]:
         yield glyph
 
 
-def invisible(interface: Any, page: Any, index: int) -> bool:
+def invisible(interface: Handle, page: Handle, index: int) -> bool:
     """Return whether a character is printed in no colour at all."""
     thing = interface.FPDFText_GetTextObject(page, index)
     return bool(thing) and interface.FPDFTextObj_GetTextRenderMode(thing) == INVISIBLE

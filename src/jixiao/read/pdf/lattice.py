@@ -105,12 +105,12 @@ def lattice(across: list[Stroke], down: list[Stroke]) -> Lattice | None:
     """Return the table that a group of lines makes, None where it has only one cell."""
     xs = edges((s.at for s in down), (s.start for s in across), (s.end for s in across))
     ys = edges((s.at for s in across), (s.start for s in down), (s.end for s in down))
-    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:  # noqa: PLR2004 - two edges make one cell
+    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
     right = walls(xs, ys, down)
     below = walls(ys, xs, across)
     fields = cells(xs, ys, right, below)
-    if len(fields) < 2:  # noqa: PLR2004 - a frame
+    if len(fields) < 2:
         return None
     tops = [s.at for s in across]
     return Lattice(tuple(xs), tuple(ys), tuple(fields), ys[0] < min(tops) - NEAR, ys[-1] > max(tops) + NEAR)

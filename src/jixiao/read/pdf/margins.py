@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from jixiao.read.pdf.sheet import Sheet, Table
 from jixiao.read.pdf.shapes import Line
+from jixiao.read.pdf.sheet import Sheet, Table
 
 ZONE = 0.11
 """A page's margins reach so far in, as part of its height."""

@@ -1,17 +1,25 @@
 """The PDFium library: loaded in the child only, and the page's own turn to the way it is read."""
 
 from functools import cache
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from jixiao.read.pdf.shapes import Box
 
+Handle = Any
+"""Something of PDFium's: its interface, a document, a page, an object."""
+
 
 @cache
-def raw() -> Any:
-    """Return the C interface of PDFium."""
-    from pypdfium2 import raw as interface  # noqa: PLC0415 - heavy; the parent never parses
+def library() -> Handle:
+    """Return the library; not imported by name, for the parent must not load it."""
+    return import_module("pypdfium2")
 
-    return interface
+
+@cache
+def raw() -> Handle:
+    """Return the C interface of PDFium."""
+    return import_module("pypdfium2.raw")
 
 
 class Frame(NamedTuple):
@@ -60,6 +68,6 @@ def turned(frame: Frame, turn: int, x: float, y: float) -> tuple[float, float]:
         return x - frame.left, frame.top - y
     if turn == 1:
         return y - frame.bottom, x - frame.left
-    if turn == 2:  # noqa: PLR2004 - two quarters
+    if turn == 2:
         return frame.right - x, y - frame.bottom
     return frame.top - y, frame.right - x

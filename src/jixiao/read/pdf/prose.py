@@ -13,10 +13,14 @@ from jixiao.values.place import Place
 FULL = 1.7
 """A line that ends so many of its sizes before the right margin is broken by the page's width."""
 INDENT = 0.8
+SHORT = 12
+"""A shorter line is broken by no width."""
 CLOSE = 1.3
 """Lines of one paragraph stand at most so many sizes apart."""
 SAME_SIZE = 0.2
-HEADING = re.compile(r"(?:第[一二三四五六七八九十]{1,3}[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S")
+HEADING = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,3}[章节部分]{1,2}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s*\S"
+)
 LONGEST_HEADING = 45
 MOST_HEADING_LINES = 2
 STOP = re.compile(r"[，。；：:]")
@@ -69,7 +73,7 @@ def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph]:
 def joins(before: Placed, after: Placed, first: bool) -> bool:
     """Return whether a line goes on with the paragraph of the line before."""
     a, b = before.line, after.line
-    if len(a.runs) > 1 or len(b.runs) > 1 or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
+    if len(a.runs) > 1 or len(b.runs) > 1 or len(a.text) < SHORT or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
         return False
     if (before.page, before.area) == (after.page, after.area) and not 0 <= b.box[1] - a.box[1] <= (CLOSE + 1.0) * a.size:
         return False
@@ -108,7 +112,7 @@ def rounded(box: Box) -> Box:
 
 def in_columns(lines: Sequence[Placed]) -> list[Placed]:
     """Return the lines of one page with two columns of running text read one after the other."""
-    if len(lines) < COLUMN_LINES or sum(len(p.line.runs) == 2 for p in lines) < COLUMN_LINES:  # noqa: PLR2004 - two columns
+    if len(lines) < COLUMN_LINES or sum(len(p.line.runs) == 2 for p in lines) < COLUMN_LINES:
         return list(lines)
     gutter = middle([p.line for p in lines])
     if gutter is None:
@@ -136,13 +140,14 @@ def column(lines: Sequence[Placed]) -> list[Placed]:
 
 def middle(lines: Iterable[Line]) -> float | None:
     """Return the x of the gutter between two columns of running text, None where there is none."""
-    pairs = [line.runs for line in lines if len(line.runs) == 2]  # noqa: PLR2004 - as above
+    pairs = [line.runs for line in lines if len(line.runs) == 2]
     left = max(one.box[2] for one, _ in pairs)
     right = min(two.box[0] for _, two in pairs)
     start, end = min(one.box[0] for one, _ in pairs), max(two.box[2] for _, two in pairs)
     if left >= right or abs((left + right) / 2 - (start + end) / 2) > GUTTER * (end - start):
         return None
     full = sum(
-        one.box[2] - one.box[0] > COLUMN_FILL * (left - start) and two.box[2] - two.box[0] > COLUMN_FILL * (end - right) for one, two in pairs
+        one.box[2] - one.box[0] > COLUMN_FILL * (left - start) and two.box[2] - two.box[0] > COLUMN_FILL * (end - right)
+        for one, two in pairs
     )
     return (left + right) / 2 if full * 2 > len(pairs) else None

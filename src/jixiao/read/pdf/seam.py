@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from jixiao.forms.grammar import level_ranks, meanings
+from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.read.pdf.sheet import Slot, Table
 from jixiao.read.pdf.typeset import ENDS, NUMBERED, seam
 
@@ -37,8 +37,11 @@ class Pair(NamedTuple):
 
 
 def goes_on(upper: Table, lower: Table) -> bool:
-    """Return whether the table of the next page may be the rest of a page's last."""
-    return lower.page > upper.page and abs((upper.xs[-1] - upper.xs[0]) - (lower.xs[-1] - lower.xs[0])) <= SAME_WIDTH
+    """Return whether the table of the next page may be the rest of a page's last: as wide, and not begun anew."""
+    if lower.page != upper.page + 1 or abs((upper.xs[-1] - upper.xs[0]) - (lower.xs[-1] - lower.xs[0])) > SAME_WIDTH:
+        return False
+    texts = row_text(lower.slots, 0)
+    return not (texts and (means(texts[0], "field") == "name" or (len(texts) == 1 and texts == row_text(upper.slots, 0))))
 
 
 def joined(upper: Table, lower: Table) -> Table:
@@ -96,7 +99,11 @@ def without_head(above: list[Slot], below: list[Slot]) -> list[Slot]:
         return below
     kept = [slot for slot in below if slot.row + slot.rowspan > repeated]
     return [
-        slot._replace(row=max(0, slot.row - repeated), rowspan=slot.rowspan - max(0, repeated - slot.row), text="" if slot.row < repeated else slot.text)
+        slot._replace(
+            row=max(0, slot.row - repeated),
+            rowspan=slot.rowspan - max(0, repeated - slot.row),
+            text="" if slot.row < repeated else slot.text,
+        )
         for slot in kept
     ]
 
@@ -134,6 +141,8 @@ def torn(pairs: list[Pair]) -> bool:
 def continues(pair: Pair) -> bool:
     """Return whether the text below can be the rest of that above."""
     upper, lower = pair.upper.text, pair.lower.text
+    if meanings(lower) or any(level_ranks(lower)):
+        return False
     return len(upper) > LONG or not (ENDS.search(upper) or NUMBERED.match(lower))
 
 
@@ -153,10 +162,18 @@ def level(pair: Pair) -> bool:
 def spans(pair: Pair, pairs: list[Pair]) -> bool:
     """Return whether one merged cell goes on over the break between two rows."""
     upper, lower = pair
-    if not lower.text or not upper.text:
-        first = min((p.upper.column for p in pairs if p.both), default=len(pairs) + upper.column)
-        return upper.rowspan > 1 or lower.rowspan > 1 or upper.column < first
-    return upper.text == lower.text or broken(upper.text, lower.text, lambda text: any(level_ranks(text)) or bool(meanings(text)))
+    if pair.both:
+        return one_label(pair)
+    if lower.text and not (any(level_ranks(lower.text)) or means(lower.text, "block")):
+        return False
+    first = min((p.upper.column for p in pairs if p.both and not one_label(p)), default=len(pairs) + upper.column)
+    return upper.rowspan > 1 or lower.rowspan > 1 or upper.column < first
+
+
+def one_label(pair: Pair) -> bool:
+    """Return whether two texts are one label: the same again, or known only together."""
+    upper, lower = pair.upper.text, pair.lower.text
+    return upper == lower or broken(upper, lower, lambda text: any(level_ranks(text)) or bool(meanings(text)))
 
 
 def broken(upper: str, lower: str, known: Callable[[str], bool]) -> bool:

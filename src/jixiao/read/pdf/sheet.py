@@ -84,7 +84,7 @@ def cell_at(found: Sequence[Lattice], x: float, y: float) -> tuple[int, Field] |
 
 def filled(number: int, frame: Viewed, lattice: Lattice, own: dict[Field, list[Glyph]]) -> list[Line | Table]:
     """Return a table with its text; its lines instead where fewer than two cells hold any."""
-    if sum(bool(glyphs) for glyphs in own.values()) < 2:  # noqa: PLR2004 - one filled cell is a frame
+    if sum(bool(glyphs) for glyphs in own.values()) < 2:
         return list(lines_of(glyph for glyphs in own.values() for glyph in glyphs))
     outside: list[Line | Table] = []
     slots = []

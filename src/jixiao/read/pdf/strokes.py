@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from jixiao.read.pdf.pdfium import Frame, raw
+from jixiao.read.pdf.pdfium import Frame, Handle, raw
 from jixiao.read.pdf.shapes import Box, Stroke, Strokes
 
 THIN = 3.0
 """A box at most this thick is a line."""
-LONG = 4.0
+LONG = 2.0
 """A shorter line is none."""
 MOST_OBJECTS = 40_000
 MOST_SEGMENTS = 2_000
@@ -41,7 +41,7 @@ class Sketch:
         self.pictures: list[Box] = []
         self.hidden = False
 
-    def take(self, thing: Any, outer: Matrix) -> None:
+    def take(self, thing: Handle, outer: Matrix) -> None:
         """Take one object of the page."""
         kind = raw().FPDFPageObj_GetType(thing)
         if kind == PATH:
@@ -59,7 +59,7 @@ class Sketch:
         elif box is not None:
             self.pictures.append(box)
 
-    def path(self, thing: Any, outer: Matrix) -> None:
+    def path(self, thing: Handle, outer: Matrix) -> None:
         """Take the lines of a path."""
         box = bounds(thing)
         if box is None or not visible(thing):
@@ -81,7 +81,7 @@ class Sketch:
             self.down.append(Stroke((box[0] + box[2]) / 2, box[1], box[3]))
 
 
-def drawn(page: Any, frame: Frame) -> Drawn:
+def drawn(page: Handle, frame: Frame) -> Drawn:
     """Return what is drawn on a page besides its text."""
     sketch = Sketch(frame)
     for count, (thing, outer) in enumerate(objects(page)):
@@ -91,14 +91,14 @@ def drawn(page: Any, frame: Frame) -> Drawn:
     return Drawn(Strokes(sketch.across, sketch.down), tuple(sketch.pictures), sketch.hidden)
 
 
-def objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+def objects(page: Handle) -> Iterator[tuple[Handle, Matrix]]:
     """Yield the objects of a page with the matrix of the form they stand in."""
     interface = raw()
     for index in range(interface.FPDFPage_CountObjects(page)):
         yield from opened(interface.FPDFPage_GetObject(page, index), SAME, DEPTH)
 
 
-def opened(thing: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+def opened(thing: Handle, outer: Matrix, depth: int) -> Iterator[tuple[Handle, Matrix]]:
     """Yield an object, those inside it where it is a form."""
     interface = raw()
     if interface.FPDFPageObj_GetType(thing) != FORM:
@@ -109,7 +109,7 @@ def opened(thing: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]
             yield from opened(interface.FPDFFormObj_GetObject(thing, index), inner, depth - 1)
 
 
-def bounds(thing: Any) -> Box | None:
+def bounds(thing: Handle) -> Box | None:
     """Return the box of an object in the coordinates it stands in."""
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     if not raw().FPDFPageObj_GetBounds(thing, byref(left), byref(bottom), byref(right), byref(top)):
@@ -117,7 +117,7 @@ def bounds(thing: Any) -> Box | None:
     return left.value, bottom.value, right.value, top.value
 
 
-def matrix(thing: Any) -> Matrix:
+def matrix(thing: Handle) -> Matrix:
     """Return the matrix of an object."""
     found = raw().FS_MATRIX()
     if not raw().FPDFPageObj_GetMatrix(thing, byref(found)):
@@ -146,13 +146,13 @@ def moved_box(box: Box, by: Matrix) -> Box:
     return min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners)
 
 
-def stroked(thing: Any) -> bool:
+def stroked(thing: Handle) -> bool:
     """Return whether the outline of a path is drawn."""
     fill, stroke = c_int(), c_int()
     return bool(raw().FPDFPath_GetDrawMode(thing, byref(fill), byref(stroke))) and bool(stroke.value)
 
 
-def visible(thing: Any) -> bool:
+def visible(thing: Handle) -> bool:
     """Return whether a path is drawn in anything but white or nothing."""
     fill, stroke = c_int(), c_int()
     if not raw().FPDFPath_GetDrawMode(thing, byref(fill), byref(stroke)):
@@ -166,7 +166,7 @@ def visible(thing: Any) -> bool:
     return alpha.value > 0 and min(red.value, green.value, blue.value) < WHITE
 
 
-def sides(thing: Any, by: Matrix) -> Iterator[tuple[Point, Point]]:
+def sides(thing: Handle, by: Matrix) -> Iterator[tuple[Point, Point]]:
     """Yield the straight segments of a path on the page."""
     interface = raw()
     x, y = c_float(), c_float()

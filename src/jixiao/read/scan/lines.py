@@ -98,7 +98,7 @@ def spots(ink: Array, cell: Box) -> list[Box]:
     return [
         (left + x, top + y, left + x + w, top + y + h)
         for x, y, w, h, area in stats[1:].tolist()
-        if area >= 12 and (h >= LEAST_HIGH or w >= DASH or area >= 30) and not (w > 3 * (bottom - top) and h < 4)  # noqa: PLR2004
+        if area >= 12 and (h >= LEAST_HIGH or w >= DASH or area >= 30) and not (w > 3 * (bottom - top) and h < 4)
     ]
 
 
@@ -152,7 +152,7 @@ def single(ink: Array, box: Box, usual: float) -> Iterator[Box]:
         else:
             bands.append([row, row])
     bands = [b for b in bands if b[1] - b[0] >= LEAST_HIGH]
-    if len(bands) < 2:  # noqa: PLR2004 - one band is one line
+    if len(bands) < 2:
         yield box
         return
     for start, end in bands:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from jixiao.extras import missing
 from jixiao.read.pdf.shapes import Box
 from jixiao.read.refused import Refused
-from jixiao.read.scan.libraries import Array, cv, numpy
+from jixiao.read.scan.libraries import Array, cv, numpy, runtime
 
+EXTRA = "ocr"
 LONGEST = 1280
 """Dots of the longer side at which text is looked for."""
 STEP = 32
@@ -20,6 +22,7 @@ HIGH = 48
 """Dots of height at which a line is read."""
 BATCH = 8
 NARROWEST, WIDEST = 48, 1600
+TWINS = tuple(zip("：（），；％＝－", ":(),;%=-", strict=True))
 SLACK = 1.25
 """Lines of a batch differ in width by at most this."""
 
@@ -35,25 +38,24 @@ class Letter(NamedTuple):
 def folder() -> Path:
     """Return where the networks are; Refused with what to install where they are missing."""
     found = find_spec("rapidocr")
-    if found is None or found.origin is None or find_spec("onnxruntime") is None or find_spec("cv2") is None:
+    if found is None or found.origin is None or missing(EXTRA):
         raise Refused(
-            "这是扫描件或图片，识别文字需要 rapidocr 和 onnxruntime。请安装：pip install 'jixiao[ocr]'。",
-            "this is a scan or picture; reading it needs rapidocr and onnxruntime. Install them: pip install 'jixiao[ocr]'.",
+            f"这是扫描件或图片，识别文字需要另装的组件：pip install 'jixiao[{EXTRA}]'。",
+            f"this is a scan or picture; reading it needs more packages: pip install 'jixiao[{EXTRA}]'.",
+            EXTRA,
         )
     return Path(found.origin).parent / "models"
 
 
 @cache
-def session(kind: str) -> Any:
+def session(kind: str) -> Array:
     """Return a network, on one thread."""
-    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - heavy; the parent never reads pictures
-
-    options = SessionOptions()
+    options = runtime().SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 4
-    model = sorted(folder().glob(f"*_{kind}_*.onnx"))[-1]
-    return InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    model = max(folder().glob(f"*_{kind}_*.onnx"))
+    return runtime().InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 @cache
@@ -82,7 +84,7 @@ def text_boxes(grey: Array) -> list[Box]:
     found = []
     for n, (x, y, w, h, _) in enumerate(stats[1:].tolist(), 1):
         part = likely[y : y + h, x : x + w]
-        if min(w, h) < 3 or float(part[labels[y : y + h, x : x + w] == n].mean()) < SURE:  # noqa: PLR2004 - a speck
+        if min(w, h) < 3 or float(part[labels[y : y + h, x : x + w] == n].mean()) < SURE:
             continue
         grow = w * h * GROWN / (2 * (w + h))
         box = ((x - grow) * fx, (y - grow) * fy, (x + w + grow) * fx, (y + h + grow) * fy)
@@ -121,13 +123,26 @@ def batches(widths: Sequence[int]) -> Iterator[list[int]]:
         yield held
 
 
+@cache
+def twins() -> dict[int, int]:
+    """Return the numbers of signs that differ in width only."""
+    known = {text: n for n, text in enumerate(characters())}
+    pairs = [(known[a], known[b]) for a, b in TWINS if a in known and b in known]
+    return dict([*pairs, *((b, a) for a, b in pairs)])
+
+
+def likely(answer: Array, index: int) -> float:
+    """Return how sure a character is; whether a sign is full or half width is no doubt."""
+    twin = twins().get(index)
+    return float(answer[index]) + (float(answer[twin]) if twin is not None else 0.0)
+
+
 def letters(answer: Array, spare: float) -> Iterator[Letter]:
     """Yield the characters of one line: repeats and blanks between them left out."""
     best = answer.argmax(axis=1)
-    likely = answer.max(axis=1)
     known = characters()
     before = 0
     for n, index in enumerate(best.tolist()):
         if index and index != before:
-            yield Letter(known[index], (n + 0.5) / len(best) * spare, round(float(likely[n]), 4))
+            yield Letter(known[index], (n + 0.5) / len(best) * spare, round(min(1.0, likely(answer[n], index)), 4))
         before = index

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jixiao.read.pdf.lattice import lattices
+from jixiao.read.pdf.pdfium import Handle
 from jixiao.read.pdf.shapes import Box, Glyph, Line, Stroke, Strokes
 from jixiao.read.pdf.sheet import Sheet, Table, laid_out
 from jixiao.read.scan.clean import Cleaned, cleaned, ink_of
@@ -27,7 +28,7 @@ MARGIN = 0.08
 WIDE = 0.95
 HALF = 0.55
 LATIN = 0x2E7F
-SEALED, COVERED, DOUBTED = 40, 0.015, 0.5
+SEALED, COVERED, DOUBTED = 40, 0.04, 0.5
 """A seal was taken away where dots became so much lighter; text covered by so much of it is no surer than this."""
 STROKES = frozenset(("一", "-", "－", "_", "一一", "--"))
 """Widths of a Chinese and of a Latin character as parts of their height."""
@@ -57,7 +58,7 @@ class ScanFrame(NamedTuple):
         return dots[0] / SCALE * self.unit, dots[1] / SCALE * self.unit, dots[2] / SCALE * self.unit, dots[3] / SCALE * self.unit
 
 
-def scanned(page: Any, number: int) -> Sheet:
+def scanned(page: Handle, number: int) -> Sheet:
     """Return a page of a PDF read as a picture."""
     folder()
     longest = max(page.get_size())

@@ -14,13 +14,17 @@ DOWN = 28
 SMEAR = 5
 INK = 185
 """Grey of smeared ink on even paper (250)."""
+NARROW, WIDE = 3, 6
+"""Dots to either side of a line that are painted over, and those that are where its ink is seen."""
 THICK = 12
 """A thicker band is no line."""
 FULL = 0.6
-SURE = 110
-"""A shorter vertical line must end at horizontal ones, else it may be a stroke of a large letter."""
+LONG, SURE = 400, 110
+"""Shorter lines across, and down, must reach from line to line, else they may be strokes of letters."""
+ROUNDS = 2
+OVERHANG = 45.0
 TOUCH = 10
-ENDS_NEAR = 4
+ENDS_NEAR = 5
 
 
 class Ruled(NamedTuple):
@@ -33,11 +37,22 @@ class Ruled(NamedTuple):
 def ruled(grey: Array, sealed: Array) -> Ruled:
     """Return the ruling lines of a picture; ``sealed`` is the picture with its seals: of that only long lines are taken."""
     clear, covered = straight(grey), straight(sealed)
-    across = [*clear.strokes.across, *(s for s in covered.strokes.across if gone_under(s, clear.strokes.across))]
-    down = [s for s in clear.strokes.down if s.end - s.start >= SURE or bounded(s, across)]
-    down += [s for s in covered.strokes.down if gone_under(s, down)]
+    across, down = sure_lines(clear.strokes)
+    across += [s for s in covered.strokes.across if gone_under(s, across)]
+    down += [trimmed(s, across, s.end) for s in covered.strokes.down if gone_under(s, down) and bounded(s, across)]
     near = cv().dilate(cv().bitwise_or(clear.mask, covered.mask), numpy().ones((5, 5), "uint8"))
-    return Ruled(Strokes(across, down), cv().bitwise_and(drawn(grey.shape, across, down), near))
+    lines = Strokes(across, [trimmed(s, across) for s in down])
+    return Ruled(lines, cv().bitwise_or(drawn(grey.shape, lines, NARROW), cv().bitwise_and(drawn(grey.shape, lines, WIDE), near)))
+
+
+def sure_lines(found: Strokes) -> tuple[list[Stroke], list[Stroke]]:
+    """Return the lines that are none of text: long ones, and short ones that reach from one line to another."""
+    across = [s for s in found.across if s.end - s.start >= LONG]
+    down = [s for s in found.down if s.end - s.start >= SURE]
+    for _ in range(ROUNDS):
+        across += [s for s in found.across if s not in across and bounded(s, down)]
+        down += [s for s in found.down if s not in down and bounded(s, across)]
+    return across, down
 
 
 def gone_under(stroke: Stroke, seen: Sequence[Stroke]) -> bool:
@@ -49,8 +64,8 @@ def gone_under(stroke: Stroke, seen: Sequence[Stroke]) -> bool:
 
 def straight(grey: Array) -> Ruled:
     """Return all straight pieces of ink long enough for lines."""
-    flat = lines(smeared(grey, (1, 1)), (1, 3), lambda n: (n, 1), ACROSS, BREAK)
-    tall = lines(smeared(grey, (1, SMEAR)), (3, 1), lambda n: (1, n), DOWN, 0)
+    flat = pieces(smeared(grey, (1, 1)), (1, 3), lambda n: (n, 1), ACROSS, BREAK)
+    tall = pieces(smeared(grey, (1, SMEAR)), (3, 1), lambda n: (1, n), DOWN, 0)
     across = [Stroke(at, start, end) for at, start, end in strokes(flat.T) if end - start >= ACROSS]
     down = [Stroke(at, start, end) for at, start, end in strokes(tall) if end - start >= DOWN]
     return Ruled(Strokes(across, down), cv().bitwise_or(flat, tall))
@@ -61,7 +76,7 @@ def smeared(grey: Array, size: tuple[int, int]) -> Array:
     return (cv().blur(grey, size) < INK).astype("uint8") * 255
 
 
-def lines(ink: Array, wider: tuple[int, int], size: Callable[[int], tuple[int, int]], least: int, gap: int) -> Array:
+def pieces(ink: Array, wider: tuple[int, int], size: Callable[[int], tuple[int, int]], least: int, gap: int) -> Array:
     """Return a mask of the straight lines of one direction, gaps up to so many dots closed."""
     shape = cv().MORPH_RECT
     found = cv().dilate(ink, cv().getStructuringElement(shape, wider))
@@ -93,17 +108,31 @@ def runs(marks: Array) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def bounded(stroke: Stroke, across: list[Stroke]) -> bool:
-    """Return whether a vertical line reaches from one horizontal line to another."""
-    met = [f.at for f in across if f.start - TOUCH <= stroke.at <= f.end + TOUCH and stroke.start - ENDS_NEAR <= f.at <= stroke.end + ENDS_NEAR]
-    return bool(met) and max(met) - min(met) > THICK
+def met(stroke: Stroke, across: Sequence[Stroke]) -> list[float]:
+    """Return where a line crosses or touches those of the other direction."""
+    near = (flat for flat in across if flat.start - TOUCH <= stroke.at <= flat.end + TOUCH)
+    return sorted(flat.at for flat in near if stroke.start - ENDS_NEAR <= flat.at <= stroke.end + ENDS_NEAR)
 
 
-def drawn(shape: tuple[int, ...], across: list[Stroke], down: list[Stroke]) -> Array:
-    """Return a mask of lines as wide as printed ones."""
+def bounded(stroke: Stroke, across: Sequence[Stroke]) -> bool:
+    """Return whether a line reaches from one line of the other direction to another."""
+    crossed = met(stroke, across)
+    return bool(crossed) and crossed[-1] - crossed[0] > THICK
+
+
+def trimmed(stroke: Stroke, across: Sequence[Stroke], most: float = OVERHANG) -> Stroke:
+    """Return a line from the first that it meets to the last; what stands out by at most so much is a letter's or a seal's."""
+    crossed = met(stroke, across) or [stroke.start, stroke.end]
+    start = crossed[0] if crossed[0] - stroke.start <= most else stroke.start
+    end = crossed[-1] if stroke.end - crossed[-1] <= most else stroke.end
+    return stroke._replace(start=start, end=end)
+
+
+def drawn(shape: tuple[int, ...], lines: Strokes, half: int) -> Array:
+    """Return a mask of lines, so many dots to either side."""
     mask = numpy().zeros(shape, "uint8")
-    for s in across:
-        cv().rectangle(mask, (int(s.start), int(s.at) - 4), (int(s.end), int(s.at) + 4), 255, -1)
-    for s in down:
-        cv().rectangle(mask, (int(s.at) - 4, int(s.start)), (int(s.at) + 4, int(s.end)), 255, -1)
+    for s in lines.across:
+        cv().rectangle(mask, (int(s.start), int(s.at) - half), (int(s.end), int(s.at) + half), 255, -1)
+    for s in lines.down:
+        cv().rectangle(mask, (int(s.at) - half, int(s.start)), (int(s.at) + half, int(s.end)), 255, -1)
     return mask

@@ -59,5 +59,3 @@ def turned(image: Array, angle: float, paper: int) -> Array:
     height, width = image.shape[:2]
     by = cv().getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     return cv().warpAffine(image, by, (width, height), flags=cv().INTER_LINEAR, borderMode=cv().BORDER_CONSTANT, borderValue=paper)
-
-

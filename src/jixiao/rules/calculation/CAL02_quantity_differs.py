@@ -1,5 +1,6 @@
 """Python because a quantity of the scheme and one of the budget belong together only when the words beside them are alike."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 HEAD = """
@@ -17,7 +18,7 @@ why      = { zh = "多算的数量就是多要的钱，少算的数量完不成�
 
 QUERY = """
 SELECT q.item AS subject, q.at AS path, p.at || '/narrative/plan' AS other_path, q.project AS project, q.unit_class AS unit_class,
-       i.label AS label, q.value AS value, q.unit AS unit, m.value AS planned, m.unit AS planned_unit, m.label AS planned_label
+       i.label AS label, q.value AS value, q.unit AS unit, m.value AS planned, m.unit AS planned_unit, m.label AS planned_label, m.sentence AS planned_sentence
 FROM quantity AS q JOIN item AS i ON i.id = q.item JOIN project AS p ON p.id = q.project
 JOIN mention AS m ON m.project = q.project AND m.unit_class = q.unit_class AND m.section = 'plan'
 ORDER BY q.item, q.unit_class, m.value
@@ -60,6 +61,21 @@ given.mention = [
 expect = { I1 = "unknown", I2 = "unknown", I3 = "unknown", I4 = "unknown", I5 = "pass", I6 = "unknown" }
 
 [[example]]
+name = "the sentence speaks of one item alone although the word before the number does not; words that any item has prove nothing"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.item = [{ id = "I1", project = "P1", label = "代表补选经费" }, { id = "I3", project = "P1", label = "代表履职费" }, { id = "I2", project = "P2", label = "专家经费" }]
+given.quantity = [
+  { item = "I1", project = "P1", unit_class = "person", unit = "名", value = 16 }, { item = "I3", project = "P1", unit_class = "person", unit = "名", value = 285 },
+  { item = "I2", project = "P2", unit_class = "person", unit = "名", value = 16 },
+]
+given.mention = [
+  { project = "P1", section = "plan", unit_class = "person", unit = "名", value = 26, label = "预排", sentence = "及时开展代表补选工作，预排 26 名" },
+  { project = "P2", section = "plan", unit_class = "person", unit = "名", value = 26, label = "预排", sentence = "按补选经费，预排 26 名" },
+]
+expect = { I1 = "fail", I2 = "unknown", I3 = "unknown" }
+message = "“代表补选经费”按 16名 测算，实施方案写的是 26名。"
+
+[[example]]
 name = "another section, another class: not looked at; labels missing: unknown"
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2" }]
@@ -69,6 +85,9 @@ expect = { I2 = "unknown" }
 """
 
 Row = Mapping[str, object]
+
+GENERIC = re.compile(r"经费|费用|项目|工作|活动|开展|预算|安排|人员|统计|测算|实施|[^一-龥]")
+"""What any item may be called; a whole sentence often holds such words by chance."""
 
 
 def judge(rows: Sequence[Row]) -> Iterable[Row]:
@@ -82,17 +101,28 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
 
 def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
     counted, planned = {row["value"] for row in group}, {row["planned"] for row in group}
-    items: dict[object, list[Row]] = {}
-    for row in group:
-        items.setdefault(row["subject"], []).append(row)
-    left = [rows[0] for rows in items.values() if rows[0]["value"] not in planned]
-    numbers = [row for row in items[group[0]["subject"]] if row["planned"] not in counted]
-    contrary = len(left) == 1 and len(numbers) == 1 and alike(left[0]["label"], numbers[0]["planned_label"])
-    for rows in items.values():
-        if rows[0]["value"] in planned:
-            yield {**rows[0], "ok": True}
+    items = {row["subject"]: row for row in group}
+    numbers = [row for row in group if row["subject"] == group[0]["subject"] and row["planned"] not in counted]
+    meant = _meant([*items.values()], numbers[0], planned) if len(numbers) == 1 else None
+    for subject, row in items.items():
+        if row["value"] in planned:
+            yield {**row, "ok": True}
         else:
-            yield {**rows[0], **(_plan(numbers[0]) if contrary else {}), "ok": False if contrary else None}
+            yield {**row, **({**_plan(numbers[0]), "ok": False} if subject == meant else {"ok": None})}
+
+
+def _meant(items: Sequence[Row], number: Row, planned: set[object]) -> object:
+    """Return the one item left over of which alone the number's words or sentence speak; None for none or several."""
+    left = [row for row in items if row["value"] not in planned]
+    if len(left) == 1 and alike(left[0]["label"], number["planned_label"]):
+        return left[0]["subject"]
+    fitting = [row for row in left if _own_words(row, items) & pairs(number["planned_sentence"])]
+    return fitting[0]["subject"] if len(fitting) == 1 else None
+
+
+def _own_words(row: Row, items: Sequence[Row]) -> set[str]:
+    others = [pairs(other["label"]) for other in items if other is not row]
+    return pairs(row["label"]).difference(*others)
 
 
 def _plan(row: Row) -> Row:
@@ -103,3 +133,8 @@ def alike(one: object, other: object) -> bool:
     """Whether two labels share two neighbouring characters."""
     first, second = str(one or ""), str(other or "")
     return any(first[i : i + 2] in second for i in range(len(first) - 1))
+
+
+def pairs(text: object) -> set[str]:
+    """Return the pairs of neighbouring characters of a text without the words that any item may have."""
+    return {word[i : i + 2] for word in GENERIC.sub(" ", str(text or "")).split() for i in range(len(word) - 1)}

@@ -44,6 +44,7 @@ given.indicator = [
     { id = "I3", project = "B", position = 3, name = "讲座", operator = "=", target = "8次" },
 ]
 expect.A = "fail"
+expect_path.A = ["/A/indicators", "/I2/target", "/I1/target"]
 message = "“健身”有指标值只写了数字，没有写“≥”“≤”或“=”：种类（1种）、场次（5次）。"
 
 [[example]]

@@ -3,7 +3,7 @@ name     = "value.unit-wrong"
 severity = "warning"
 since    = "0.1"
 subject  = "indicator"
-params   = ["rate_exceptions", "rate_endings", "cost_endings", "person_endings", "household_endings", "area_endings", "length_endings"]
+params   = ["rate_exceptions", "rate_endings", "measured_degrees", "cost_endings", "person_endings", "household_endings", "area_endings", "length_endings"]
 basis    = [
     { practice = "计量单位应与指标名称相符" },
     { practice = "目标审核要求指标量化、易于评价" },
@@ -13,14 +13,16 @@ message  = { zh = "“{name}”的指标值是“{target}”，按名称应当�
 fix      = { zh = "改正单位；数值若也是从别处误抄的，一并改正。", en = "Correct the unit, and the number too if it was copied from elsewhere." }
 why      = { zh = "单位不对，数值就没有意义，多半是抄串了行。", en = "With a wrong unit the number means nothing; rows were probably mixed up." }
 ---*/
-SELECT u.id AS subject, CASE WHEN u.unit_class IS NULL THEN NULL ELSE u.unit_class = u.wanted OR u.wanted = 'money' AND u.unit_class = 'percent' END AS ok,
+SELECT u.id AS subject, CASE WHEN u.unit_class IS NULL THEN NULL ELSE u.unit_class = u.wanted OR u.wanted = 'money' AND u.unit_class = 'percent'
+            OR u.wanted = 'degree' AND u.unit_class IN ('percent', 'point') END AS ok,
        u.at || '/target' AS path, u.name, u.target,
-       CASE u.wanted WHEN 'percent' THEN '百分比' WHEN 'money' THEN '金额' WHEN 'person' THEN '人' WHEN 'organisation' THEN '户'
+       CASE u.wanted WHEN 'percent' THEN '百分比' WHEN 'degree' THEN '百分比或分' WHEN 'money' THEN '金额' WHEN 'person' THEN '人' WHEN 'organisation' THEN '户'
                      WHEN 'area' THEN '面积单位' ELSE '长度单位' END AS expected
 FROM (
     SELECT i.id, i.at, i.name, i.target, i.unit_class,
            CASE WHEN regexp_matches(i.name, :rate_exceptions || '([(（%％].*)?$') THEN NULL
                 WHEN regexp_matches(i.name, :rate_endings || '([(（%％].*)?$') THEN 'percent'
+                WHEN regexp_matches(i.name, :measured_degrees || '([(（%％].*)?$') THEN 'degree'
                 WHEN i.level2 = '经济成本指标' OR regexp_matches(i.name, :cost_endings || '([(（%％].*)?$') THEN 'money'
                 WHEN regexp_matches(i.name, :person_endings || '([(（%％].*)?$') THEN 'person'
                 WHEN regexp_matches(i.name, :household_endings || '([(（%％].*)?$') THEN 'organisation'
@@ -57,6 +59,17 @@ name = "完整率以场计"
 given.indicator = [{ id = "I1", project = "A", name = "留存完整率", target = "≥98.00(场)", unit = "场", unit_class = "occasion" }]
 expect.I1 = "fail"
 message = "“留存完整率”的指标值是“≥98.00(场)”，按名称应当以百分比计量。"
+
+[[example]]
+name = "满意度以百分比或分计，不以人计"
+given.indicator = [
+    { id = "I1", project = "A", name = "读者满意度", unit = "%", unit_class = "percent" },
+    { id = "I2", project = "A", name = "政策知晓度(%)", unit = "分", unit_class = "point" },
+    { id = "I3", project = "A", name = "读者满意度", target = "≥90.00(人)", unit = "人", unit_class = "person" },
+    { id = "I4", project = "A", name = "在线率", unit = "分", unit_class = "point" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "fail", I4 = "fail" }
+message = "“读者满意度”的指标值是“≥90.00(人)”，按名称应当以百分比或分计量。"
 
 [[example]]
 name = "成本以次计"

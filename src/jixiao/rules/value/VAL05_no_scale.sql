@@ -48,6 +48,18 @@ expect.A = "fail"
 message = "“维护”的定性指标没有说明怎样算达到：及时性（及时）、感知率（提升）。"
 
 [[example]]
+name = "别的项目的定性指标不算在内"
+given.project = [{ id = "A", name = "维护" }, { id = "B", name = "宣传" }]
+given.indicator = [
+    { id = "I1", project = "A", position = 1, name = "讲座", operator = ">=", word = "不低于" },
+    { id = "I2", project = "B", position = 1, name = "及时性", operator = "word", word = "及时" },
+    { id = "I3", project = "B", position = 2, name = "讲座", operator = ">=", word = "不低于" },
+]
+expect = { A = "pass", B = "fail" }
+expect_path.B = ["/B/indicators", "/I2/target"]
+message = "“宣传”的定性指标没有说明怎样算达到：及时性（及时）。"
+
+[[example]]
 name = "没有指标值的不看"
 given.project = [{ id = "A" }]
 given.indicator = [{ id = "I1", project = "A", name = "讲座" }]

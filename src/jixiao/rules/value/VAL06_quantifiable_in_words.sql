@@ -55,6 +55,11 @@ expect.I1 = "fail"
 expect.I2 = "fail"
 
 [[example]]
+name = "定性值的文字没有读出来"
+given.indicator = [{ id = "I1", project = "A", level2 = "数量指标", name = "讲座", operator = "word" }]
+expect.I1 = "unknown"
+
+[[example]]
 name = "名称看不出可以计量、以率结尾的例外、没有值的不看"
 given.indicator = [
     { id = "I1", project = "A", level2 = "社会效益指标", name = "办学条件", operator = "word", word = "改善" },

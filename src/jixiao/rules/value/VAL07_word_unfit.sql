@@ -38,6 +38,11 @@ expect.I2 = "fail"
 message = "“机关工作的质量和效率”的指标值写的是“及时”，名称里没有时间的意思。"
 
 [[example]]
+name = "定性值的文字没有读出来"
+given.indicator = [{ id = "I1", project = "A", name = "课程安排", operator = "word" }]
+expect.I1 = "unknown"
+
+[[example]]
 name = "时效指标、数值、没有名称的不看"
 given.indicator = [
     { id = "I1", project = "A", level2 = "时效指标", name = "会议召开", operator = "word", word = "及时" },

@@ -39,15 +39,16 @@ expect.A = "pass"
 name = "超过一半"
 given.project = [{ id = "A", name = "编外人员" }]
 given.indicator = [
-    { id = "I0", project = "A", operator = "word", word = "有效" },
-    { id = "I1", project = "A", operator = "word", word = "有效" },
-    { id = "I2", project = "A", operator = "word", word = "有效" },
-    { id = "I3", project = "A", operator = "word", word = "有效" },
-    { id = "J0", project = "A", operator = ">=", word = "不低于" },
-    { id = "J1", project = "A", operator = ">=", word = "不低于" },
-    { id = "J2", project = "A", operator = ">=", word = "不低于" },
+    { id = "I0", project = "A", position = 1, operator = "word", word = "有效" },
+    { id = "I1", project = "A", position = 2, operator = "word", word = "有效" },
+    { id = "I2", project = "A", position = 3, operator = "word", word = "有效" },
+    { id = "I3", project = "A", position = 4, operator = "word", word = "有效" },
+    { id = "J0", project = "A", position = 5, operator = ">=", word = "不低于" },
+    { id = "J1", project = "A", position = 6, operator = ">=", word = "不低于" },
+    { id = "J2", project = "A", position = 7, operator = ">=", word = "不低于" },
 ]
 expect.A = "fail"
+expect_path.A = ["/A/indicators", "/I0/target", "/I1/target", "/I2/target", "/I3/target"]
 message = "“编外人员”的 7 个指标里有 4 个是定性的，超过 5 成。"
 
 [[example]]

@@ -42,6 +42,7 @@ given.indicator = [
     { id = "I3", project = "A", position = 3, name = "讲座", operator = ">=", target = "≥48场" },
 ]
 expect.A = "fail"
+expect_path.A = ["/A/indicators", "/I2/target", "/I1/target"]
 message = "“维护”用了“>”或“<”：总成本（<70400元）、故障处理率（>95%）。正好达到这个数不算完成，通常应写“≥”或“≤”。"
 
 [[example]]

@@ -52,6 +52,7 @@ given.indicator = [
     { id = "I3", project = "A", position = 3, level2 = "数量指标", name = "讲座", operator = ">=", target = "≥48场", unit_class = "occasion" },
 ]
 expect.A = "fail"
+expect_path.A = ["/A/indicators", "/I2/target", "/I1/target"]
 message = "“代表”的数量或成本用了“=”：人均费（=2000元）、人数（=2人）。多一点或少一点都不算完成。"
 
 [[example]]

@@ -48,6 +48,7 @@ given.indicator = [
     { id = "I3", project = "A", position = 3, level2 = "时效指标", name = "处置时限", operator = "<=", word = "不超过2小时" },
 ]
 expect.A = "fail"
+expect_path.A = ["/A/indicators", "/I2/target", "/I1/target"]
 message = "“会议”的时效指标只写了一个词：会议召开（及时）、材料送达（按时）。时效要写日期、时限或按期完成的比例。"
 
 [[example]]

@@ -14,7 +14,11 @@ def diff_html(one: Document, other: Document, comparison: Comparison, page: Page
     """Return the page: how many differences, the money of both, then project by project both sides of every field."""
     files = f"{file_name(one.source.file)} → {file_name(other.source.file)}"
     title = page.say("两份绩效文件的差别", "What differs between two documents")
-    count = page.say(f"{len(comparison.changes)} 处不同", f"{len(comparison.changes)} differences") if comparison.changes else page.say("内容相同，没有差别", "The same content")
+    count = (
+        page.say(f"{len(comparison.changes)} 处不同", f"{len(comparison.changes)} differences")
+        if comparison.changes
+        else page.say("内容相同，没有差别", "The same content")
+    )
     parts = [tag("h1", count), tag("p", files, cls="sub-title"), _money(one, other, page)]
     for section in sections(one, other, comparison, page):
         parts += [tag("h2", section.heading), _table(section.told, page)]
@@ -23,7 +27,14 @@ def diff_html(one: Document, other: Document, comparison: Comparison, page: Page
 
 def _money(one: Document, other: Document, page: Page) -> Markup | None:
     rows = [
-        row((tag("th", words, scope="row"), _yuan(before), _yuan(after), _yuan(after - before if before is not None and after is not None else None, signed=True)))
+        row(
+            (
+                tag("th", words, scope="row"),
+                _yuan(before),
+                _yuan(after),
+                _yuan(after - before if before is not None and after is not None else None, signed=True),
+            )
+        )
         for words, before, after in gaps(one, other, page)
         if before is not None or after is not None
     ]
@@ -51,5 +62,8 @@ def _row(told: Told, heads: list[str], page: Page) -> Markup:
         for mark, value in (("del", told.before), ("ins", told.after))
     ]
     places = [tag("small", place, cls="muted") if place else None for place in told.places]
-    cells = [tag("td", joined((side, " ", place) if place else (side,)), data_l=head) for side, place, head in zip(sides, places, heads[2:], strict=True)]
+    cells = [
+        tag("td", joined((side, " ", place) if place else (side,)), data_l=head)
+        for side, place, head in zip(sides, places, heads[2:], strict=True)
+    ]
     return row((tag("td", page.say(*KINDS[told.kind]), cls="nowrap"), tag("th", told.field, scope="row"), *cells))

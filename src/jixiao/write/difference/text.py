@@ -18,7 +18,11 @@ def diff_text(one: Document, other: Document, comparison: Comparison, page: Page
         return f"{head}\n{page.say('内容相同，没有差别。', 'The same content: no difference.')}\n"
     lines = [head, _count(comparison, page), *_money(one, other, page)]
     for section in sections(one, other, comparison, page):
-        lines += ["", page.paint("strong", f"【{visible(section.heading)}】"), *(line for told in section.told for line in _lines(told, page))]
+        lines += [
+            "",
+            page.paint("strong", f"【{visible(section.heading)}】"),
+            *(line for told in section.told for line in _lines(told, page)),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -30,7 +34,12 @@ def _count(comparison: Comparison, page: Page) -> str:
 
 def _money(one: Document, other: Document, page: Page) -> list[str]:
     rows = [
-        [Cell(words), Cell(_yuan(before)), Cell(_yuan(after)), Cell(f"{after - before:+,.2f}" if before is not None and after is not None else "-", "error" if before != after else None)]
+        [
+            Cell(words),
+            Cell(_yuan(before)),
+            Cell(_yuan(after)),
+            Cell(f"{after - before:+,.2f}" if before is not None and after is not None else "-", "error" if before != after else None),
+        ]
         for words, before, after in gaps(one, other, page)
         if before is not None or after is not None
     ]

@@ -43,7 +43,9 @@ def sections(one: Document, other: Document, comparison: Comparison, page: Page)
     for change in comparison.changes:
         added = change.kind == "added" and change.path.count("/") == 2
         groups.setdefault((added, project_position(change.path) or 0), []).append(change)
-    return [Section(_heading(key, group, (one, other), page), tuple(_told(c, one, other, page) for c in group)) for key, group in groups.items()]
+    return [
+        Section(_heading(key, group, (one, other), page), tuple(_told(c, one, other, page) for c in group)) for key, group in groups.items()
+    ]
 
 
 def _heading(key: tuple[bool, int], group: list[Difference], documents: tuple[Document, Document], page: Page) -> str:

@@ -35,13 +35,20 @@ def pages(document: Document, layout_of: Callable[[Project], Layout]) -> Pages:
         form = form_of(project, layout) if project.has_form else None
         prose += narrative(project, form)
         if form is not None:
-            parts += [Prose(tuple(prose)), form] if prose else [form]
+            parts += together(prose, form)
             prose = []
     if prose:
         parts.append(Prose(tuple(prose)))
     title = document.title or next((form.titles[0].text for form in parts if isinstance(form, Form)), None) or "绩效文件"
     dated = date(document.fiscal_year, 1, 1) if document.fiscal_year else UNDATED
     return Pages(title, document.authority, dated, tuple(parts))
+
+
+def together(prose: list[Line], form: Form) -> list[Prose | Form]:
+    """Return a form after the prose before it; a title alone gets no page of its own but stands over the form."""
+    if [line.look for line in prose] == ["title"]:
+        return [form._replace(titles=(*prose, *form.titles))]
+    return [Prose(tuple(prose)), form] if prose else [form]
 
 
 def cover(document: Document) -> Iterator[Line]:
@@ -71,9 +78,7 @@ def narrative(project: Project, form: Form | None) -> Iterator[Line]:
         text = getattr(project.narrative, field)
         if text is not None:
             yield Line(heading, "section")
-            yield from (Line(line, "body") for line in text.split("\n") if line.strip())
+            yield from (Line(line, "sum" if field == "budget" else "body") for line in text.split("\n") if line.strip())
     if form is not None:
         yield Line("七、绩效目标", "section")
         yield Line(f"见{form.titles[0].text}。", "body")
-
-

@@ -23,7 +23,13 @@ def layout_named(name: str) -> Layout:
 def layout_for(project: Project) -> Layout:
     """Return the layout that fits a project best."""
     known = list(layouts().values())
-    return min([layout for layout in known if layout.kind == project.kind] or known, key=lambda layout: rank(project, layout))
+    fitting = [layout for layout in known if layout.kind == project.kind] or known
+    ranks: list[tuple[tuple[int, bool, int], Layout]] = []
+    for layout in fitting:
+        ranks.append((rank(project, layout), layout))
+        if ranks[-1][0][:2] == (0, False):  # layouts come in their order: no later one can fit better
+            return layout
+    return min(ranks, key=lambda pair: pair[0])[1]
 
 
 def rank(project: Project, layout: Layout) -> tuple[int, bool, int]:
@@ -32,10 +38,20 @@ def rank(project: Project, layout: Layout) -> tuple[int, bool, int]:
 
 
 def lost(project: Project, layout: Layout) -> tuple[str, ...]:
-    """Return the filled fields that a layout has no place for, as pointers below the project; narratives stand outside forms."""
-    shown = set(shown_fields(project, layout))
-    left = [f"/{field}" for field in PROJECT_FIELDS if not field.startswith("narrative/") and field not in shown and value_of(project, field) is not None]
-    for name, indicators, medium in (("indicators", project.indicators, False), ("indicators_medium_term", project.indicators_medium_term, True)):
+    """Return the filled fields that a layout has no place for, as pointers below the project.
+
+    Narratives stand outside forms; a whole department's form is named after its office, which it prints.
+    """
+    shown = {*shown_fields(project, layout), *(["name"] if layout.kind == "whole_department" else [])}
+    left = [
+        f"/{field}"
+        for field in PROJECT_FIELDS
+        if not field.startswith("narrative/") and field not in shown and value_of(project, field) is not None
+    ]
+    for name, indicators, medium in (
+        ("indicators", project.indicators, False),
+        ("indicators_medium_term", project.indicators_medium_term, True),
+    ):
         columns = columns_of(layout, medium=medium)
         left += [f"/{name}/{field}" for field in filled(indicators) if field not in columns]
     return tuple(left)

@@ -17,6 +17,8 @@ def csv_table(pages: Pages) -> bytes:
     """Return the file's bytes."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
+    if not pages.parts:
+        writer.writerow([guarded(pages.title)])
     for part in pages.parts:
         if isinstance(part, Form):
             writer.writerows([guarded(line.text)] for line in part.titles)

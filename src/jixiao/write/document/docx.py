@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from jixiao.write.document.docx_parts import FONT_TABLE, FOOTERS, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties, size
 from jixiao.write.document.fit import CELL, SIZES, cell_size, even_width, line_size, room
 from jixiao.write.document.package import packed
-from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid
+from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid, kept
 from jixiao.write.document.plain import printable
 
 PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/>'
@@ -16,7 +17,9 @@ WIDE, NARROW = 12756, 8844
 """Twips of a text block 225 and 156 mm wide."""
 LINE = 310
 """Twips of one line in a cell."""
-BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 MARGINS = '<w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/>'
 SEAM = '<w:p><w:pPr><w:pStyle w:val="seam"/>{}</w:pPr></w:p>'
 
@@ -101,24 +104,26 @@ def form(part: Form, *, new_page: bool) -> Iterator[str]:
 def twips(widths: tuple[int, ...], whole: int) -> list[int]:
     """Return the widths of the grid in twips, which add up to the text block's."""
     edges = [round(whole * sum(widths[:n]) / sum(widths)) for n in range(len(widths) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def rows(table: Table, widths: list[int], *, more: bool) -> Iterator[str]:
     """Yield a table; where another goes on below it, its last line is left to that one."""
-    yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar></w:tblPr>'
+    yield f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{BORDERS}</w:tblBorders>'
+    yield f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{MARGINS}</w:tblCellMar></w:tblPr>'
     yield "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
+    together = kept(table)
     for number, boxes in enumerate(grid(table)):
         height = LINE * max((box.lines for box in boxes if box is not None and box.rowspan == 1), default=1) + 90
         head = "<w:tblHeader/>" if number < table.heads else ""
-        made = partial(cell, row=number, widths=widths, closed=not (more and number + 1 == table.rows))
+        made = partial(cell, row=number, widths=widths, closed=not (more and number + 1 == table.rows), keep=number in together)
         yield f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>'
         yield from (made(box) for box in boxes if box is not None)
         yield "</w:tr>"
     yield "</w:tbl>"
 
 
-def cell(box: Box, *, row: int, widths: list[int], closed: bool) -> str:
+def cell(box: Box, *, row: int, widths: list[int], closed: bool, keep: bool) -> str:
     """Return a cell, or in the rows below its first the mark that it goes on."""
     width = sum(widths[box.column : box.column + box.colspan])
     span = f'<w:gridSpan w:val="{box.colspan}"/>' if box.colspan > 1 else ""
@@ -128,14 +133,15 @@ def cell(box: Box, *, row: int, widths: list[int], closed: bool) -> str:
     bottom = '<w:bottom w:val="nil"/>' if box.open_below or not closed else ""
     borders = f"<w:tcBorders>{top}{bottom}</w:tcBorders>" if top or bottom else ""
     points = cell_size(box.text, width / 20)
-    shown = "".join(texts(box if begins else box._replace(text=""), None if points == CELL else points))
+    shown = "".join(texts(box if begins else box._replace(text=""), None if points == CELL else points, keep=keep))
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{borders}<w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{properties}{shown}</w:tc>"
 
 
-def texts(box: Box, points: float | None) -> Iterator[str]:
-    """Yield a cell's paragraphs, one a line."""
+def texts(box: Box, points: float | None, *, keep: bool) -> Iterator[str]:
+    """Yield a cell's paragraphs, one a line; ``keep``: on the page of the row below."""
     look = "label" if box.align == "center" else "cell"
     align = f'<w:jc w:val="{box.align}"/>' if box.align == "right" else ""
+    next_too = "<w:keepNext/>" if keep else ""
     for line in box.text.split("\n"):
-        yield f'<w:p><w:pPr><w:pStyle w:val="{look}"/>{align}</w:pPr>{run(line, points)}</w:p>'
+        yield f'<w:p><w:pPr><w:pStyle w:val="{look}"/>{next_too}{align}</w:pPr>{run(line, points)}</w:p>'

@@ -40,21 +40,26 @@ PARTS = (
     + '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     + "".join(
         f'<Relationship Id="rId{n}" Type="{RELATION}{kind}" Target="{name}.xml"/>'
-        for n, (kind, name) in enumerate((("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"), ("footer", "footer1"), ("footer", "footer2")), 1)
+        for n, (kind, name) in enumerate(
+            (("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"), ("footer", "footer1"), ("footer", "footer2")), 1
+        )
     )
     + "</Relationships>"
 )
 FOOTERS = '<w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>'
 SETTINGS = (
     HEAD
-    + f'<w:settings {W}><w:zoom w:percent="100"/><w:evenAndOddHeaders/><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>'
+    + f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>'
     + '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     + '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
 )
 FONT_TABLE = (
     HEAD
     + f"<w:fonts {W}>"
-    + "".join(f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="{family}"/></w:font>' for name, other, family in STAND_INS)
+    + "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/><w:family w:val="{family}"/></w:font>'
+        for name, other, family in STAND_INS
+    )
     + f'<w:font w:name="{LATIN}"><w:charset w:val="00"/><w:family w:val="roman"/></w:font></w:fonts>'
 )
 
@@ -83,10 +88,31 @@ STYLES = (
     + '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     + '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     + style("title", "文件标题", f'<w:spacing w:before="0" w:after="360" {EXACT}/><w:jc w:val="center"/>', fonts(TITLE) + size(44))
-    + style("heading", "说明标题", f'<w:keepNext/><w:spacing w:before="240" w:after="120" {EXACT}/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>', fonts(HEI) + size(36))
-    + style("section", "一级标题", f'<w:keepNext/><w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="1"/>', fonts(HEI) + size(32))
-    + style("body", "公文正文", f'<w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>', fonts(FANG) + size(32))
-    + style("form_title", "表题", '<w:keepNext/><w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>', fonts(TITLE) + size(36))
+    + style(
+        "heading",
+        "说明标题",
+        f'<w:keepNext/><w:spacing w:before="240" w:after="120" {EXACT}/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
+        fonts(HEI) + size(36),
+    )
+    + style(
+        "section",
+        "一级标题",
+        f'<w:keepNext/><w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="1"/>',
+        fonts(HEI) + size(32),
+    )
+    + style(
+        "body",
+        "公文正文",
+        f'<w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>',
+        fonts(FANG) + size(32),
+    )
+    + style("sum", "算式", f'<w:spacing {EXACT}/><w:ind w:firstLineChars="200" w:firstLine="640"/>', fonts(FANG) + size(32))
+    + style(
+        "form_title",
+        "表题",
+        '<w:keepNext/><w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
+        fonts(TITLE) + size(36),
+    )
     + style("form_year", "表题年度", '<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>', size(24))
     + style("note", "表注", '<w:spacing w:before="60"/>', size(18))
     + style("cell", "表格文字", CELL, "")
@@ -97,12 +123,17 @@ STYLES = (
 )
 
 
+PAGE_NUMBER = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
 def footer(align: str) -> str:
     """Return a footer with the page number between dashes, at the left or the right."""
-    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     return (
         f'{HEAD}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val="folio"/><w:jc w:val="{align}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">— </w:t></w:r>{field}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+        f'<w:r><w:t xml:space="preserve">— </w:t></w:r>{PAGE_NUMBER}<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
     )
 
 

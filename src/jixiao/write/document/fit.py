@@ -10,10 +10,10 @@ UPRIGHT, LYING = 442.0, 637.0
 """Points of a text block 156 and 225 mm wide."""
 SIZES = {"title": (22.0, 18.0), "heading": (18.0, 15.0), "form_title": (18.0, 14.0)}
 """Usual and least size of what stands centred; smaller it would not be a title."""
-CELL, LEAST = 10.5, 5.0
+CELL, LEAST = 10.5, 3.0
 """Usual and least size of text in a cell."""
 PADDING = 6.0
-UNBROKEN = re.compile(r"[!-~≥≤]+(?:\([^()\s]{1,8}\))?")
+UNBROKEN = re.compile(r"(?:[!-'*-~≥≤]|\([^()\s]{0,8}\))+")
 """What no line may break: figures, signs, Latin words, a unit in brackets."""
 SEAMS = re.compile(r"(?<=[\u2e80-\uffef])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u2e80-\uffef])")
 DIGITS = re.compile(r"[0-9A-Za-z]")
@@ -53,4 +53,4 @@ def cell_size(text: str, wide: float) -> float:
 
 def piece_width(piece: str) -> float:
     """Return the width of an unbroken piece in ems."""
-    return sum(1.0 if ord(sign) > 0x7F else NARROW if sign in ",.:;()" else LATIN for sign in piece)
+    return sum(1.0 if ord(sign) > 0x7F else NARROW if sign in ",.:;" else LATIN for sign in piece)

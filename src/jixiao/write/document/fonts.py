@@ -57,7 +57,13 @@ def packaged() -> Iterator[Font]:
 
 def system_font() -> Font | None:
     """Return the first known font among the system's files, None where there is none."""
-    files = [Path(place, name) for root in font_folders() for place, _, names in os.walk(root) for name in sorted(names) if Path(name).suffix.lower() in SUFFIXES]
+    files = [
+        Path(place, name)
+        for root in font_folders()
+        for place, _, names in os.walk(root)
+        for name in sorted(names)
+        if Path(name).suffix.lower() in SUFFIXES
+    ]
     for start, family in SYSTEM:
         folders = dict.fromkeys(file.parent for file in files if file.name.lower().startswith(start.lower()))
         if folders:

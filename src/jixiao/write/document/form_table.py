@@ -36,7 +36,7 @@ def form_of(project: Project, layout: Layout) -> Form:
     upper.add(layout.rows)
     tables = [upper.table()]
     if layout.indicators is not None:
-        tables.append(indicator_table(project, layout, layout.indicators))
+        tables.append(indicator_table(project, layout.indicators))
     if layout.foot:
         foot = Rows(project, layout, upper.unit)
         foot.add(layout.foot)
@@ -132,12 +132,15 @@ def looks(cell: Cell, field: str | None) -> tuple[BoxLook, Align]:
     return "value", "center" if field in CENTRED else "left"
 
 
-def indicator_table(project: Project, layout: Layout, block: Block) -> Table:
+def indicator_table(project: Project, block: Block) -> Table:
     """Return the indicator table: its head, and every indicator in order, equal levels merged downwards."""
     side = block.side is not None
     starts = [side + sum(column.span for column in block.columns[:n]) for n in range(len(block.columns))]
     rows = both(project, block) or [Both(None)] * block.blank
-    boxes = [Box(column.head, 0, start, colspan=column.span, look="head", align="center") for column, start in zip(block.columns, starts, strict=True)]
+    boxes = [
+        Box(column.head, 0, start, colspan=column.span, look="head", align="center")
+        for column, start in zip(block.columns, starts, strict=True)
+    ]
     if block.side is not None:
         boxes.append(Box("", 0, 0, look="head", align="center", open_below=True))
         boxes.append(Box(block.side, 1, 0, rowspan=len(rows), look="label", align="center", open_above=True))

@@ -9,12 +9,18 @@ from jixiao.write.document.plain import printable
 
 STYLE = Path(__file__).parent / "page.css"
 HEADINGS = {"title": "h1", "heading": "h2", "section": "h3", "form_title": "h2"}
+PARTS = ("基本情况", "绩效指标", "表尾")
+"""What the tables of one form hold, for who listens to them."""
 
 
 def html(pages: Pages) -> bytes:
     """Return the file's bytes."""
     title = text(pages.title)
-    body = "\n".join(line for index, part in enumerate(pages.parts) for line in (form(part, index) if isinstance(part, Form) else prose(part)))
+    body = "\n".join(
+        line for index, part in enumerate(pages.parts) for line in (form(part, index) if isinstance(part, Form) else prose(part))
+    )
+    if "<h1 " not in body:
+        body = body.replace("<h2 ", "<h1 ", 1).replace("</h2>", "</h1>", 1)
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>\n{STYLE.read_text('utf-8')}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
@@ -45,17 +51,17 @@ def form(part: Form, index: int) -> Iterator[str]:
     yield f'<section class="form{" landscape" if part.landscape else ""}" aria-labelledby="{name}">'
     for n, line in enumerate(part.titles):
         yield paragraph(line) if n else paragraph(line).replace("<h2 ", f'<h2 id="{name}" ', 1)
-    yield '<div class="sheet">'
+    yield f'<div class="sheet" role="region" tabindex="0" aria-label="{text(part.titles[0].text)}">'
     for n, table in enumerate(part.tables):
-        yield from rows(table, part, f"{name}-{n}")
+        yield from rows(table, part, n)
     yield "</div>"
     yield from (paragraph(Line(note, "note")) for note in part.notes)
     yield "</section>"
 
 
-def rows(table: Table, form: Form, name: str) -> Iterator[str]:
+def rows(table: Table, form: Form, n: int) -> Iterator[str]:
     """Yield one table; the second of a form goes on under the first."""
-    yield f'<table aria-label="{text(form.titles[0].text)}，第 {name.rpartition("-")[2]} 部分">'.replace("第 0 部分", "基本情况").replace("第 1 部分", "绩效指标")
+    yield f'<table aria-label="{text(form.titles[0].text)}：{PARTS[min(n, len(PARTS) - 1)]}">'
     whole = sum(form.widths)
     yield "<colgroup>" + "".join(f'<col style="width:{wide * 100 / whole:.4g}%">' for wide in form.widths) + "</colgroup>"
     for start, end, tag in ((0, table.heads, "thead"), (table.heads, table.rows, "tbody")):
@@ -71,7 +77,12 @@ def rows(table: Table, form: Form, name: str) -> Iterator[str]:
 def cell(box: Box) -> str:
     """Return one cell: a head of a column, a head of a row, or a value."""
     spans = (f' rowspan="{box.rowspan}"' if box.rowspan > 1 else "") + (f' colspan="{box.colspan}"' if box.colspan > 1 else "")
-    classes = [box.align, *(["open-above"] if box.open_above else []), *(["open-below"] if box.open_below else []), *(["tall"] if box.lines > 1 else [])]
+    classes = [
+        box.align,
+        *(["open-above"] if box.open_above else []),
+        *(["open-below"] if box.open_below else []),
+        *(["tall"] if box.lines > 1 else []),
+    ]
     head = {"head": ' scope="col"', "label": f' scope="{"rowgroup" if box.rowspan > 1 else "row"}"'}.get(box.look) if box.text else None
     tag = "td" if head is None else "th"
     return f'<{tag}{head or ""} class="{" ".join(classes)}"{spans}>{"<br>".join(map(text, box.text.split(chr(10))))}</{tag}>'

@@ -18,7 +18,6 @@ from jixiao.values.target import Target
 from jixiao.write.as_json import as_json
 from jixiao.write.document.package import packed
 
-
 GROUPS: dict[str, type] = {"funding": Funding, "narrative": Narrative, "goals": Goals}
 NESTED = frozenset((*GROUPS, "cost_items", "indicators", "indicators_medium_term"))
 PROJECT = tuple(name for name in Project.__struct_fields__ if name not in NESTED)
@@ -120,7 +119,9 @@ def indicators(document: Document, titles: Mapping[str, str]) -> Table:
             for m, indicator in enumerate(getattr(project, name)):
                 target: Any = indicator.target
                 parts = [None if target is None else getattr(target, part) for part in TARGET]
-                rows.append(tuple(map(text, (f"/projects/{n}/{name}/{m}", n + 1, *(getattr(indicator, field) for field in INDICATOR), *parts))))
+                rows.append(
+                    tuple(map(text, (f"/projects/{n}/{name}/{m}", n + 1, *(getattr(indicator, field) for field in INDICATOR), *parts)))
+                )
     return Table("indicators", "绩效指标", heads, tuple(rows))
 
 
@@ -151,7 +152,14 @@ def resource(table: Table) -> dict[str, object]:
 def package(document: Document, titles: Mapping[str, str]) -> bytes:
     """Return a zip of ``datapackage.json``, the tables, and the Document itself."""
     made = tables(document, titles)
-    whole = {"name": "document", "title": "绩效文件", "path": "document.json", "format": "json", "mediatype": "application/json", "encoding": "utf-8"}
+    whole = {
+        "name": "document",
+        "title": "绩效文件",
+        "path": "document.json",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    }
     about = {
         "profile": "data-package",
         "name": "performance-targets",
@@ -159,4 +167,10 @@ def package(document: Document, titles: Mapping[str, str]) -> bytes:
         "sources": [{"title": document.source.file, "sha256": document.source.sha256}],
         "resources": [*map(resource, made), whole],
     }
-    return packed({"datapackage.json": as_json(about), **{f"{table.name}.csv": table_csv(table) for table in made}, "document.json": as_json(document)})
+    return packed(
+        {
+            "datapackage.json": as_json(about),
+            **{f"{table.name}.csv": table_csv(table) for table in made},
+            "document.json": as_json(document),
+        }
+    )

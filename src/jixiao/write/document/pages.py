@@ -7,12 +7,15 @@ being the indicators, whose head is repeated on every page. Boxes carry the poin
 from datetime import date
 from typing import Literal, NamedTuple
 
-Look = Literal["title", "heading", "section", "body", "form_title", "form_year", "note"]
-"""What a line is: the document's title, a narrative's heading, a section's, body text, a form's titles, a note under it."""
+Look = Literal["title", "heading", "section", "body", "sum", "form_title", "form_year", "note"]
+"""What a line is: the document's title, a narrative's heading, a section's, body text, a calculation, a form's titles, a note under it."""
 BoxLook = Literal["label", "head", "value", "money", "figure"]
 Align = Literal["left", "center", "right"]
 OUTLINE: dict[str, int] = {"heading": 1, "form_title": 1, "section": 2}
 """The depth of a line in the document's outline."""
+
+TOGETHER = 4
+"""Rows of one level are kept on one page up to so many; of more the level's cell may run over the end of a page."""
 
 
 class Line(NamedTuple):
@@ -84,3 +87,9 @@ def grid(table: Table) -> list[list[Box | None]]:
         for row in range(box.row, box.row + box.rowspan):
             rows[row][box.column] = box
     return rows
+
+
+def kept(table: Table) -> frozenset[int]:
+    """Return the rows that stand on one page with the row below: those of a level that is not too long, and the head."""
+    spans = [(box.row, box.rowspan) for box in table.boxes if 1 < box.rowspan <= TOGETHER]
+    return frozenset(row for first, count in (*spans, (0, table.heads + 1)) for row in range(first, first + count - 1))

@@ -1,43 +1,52 @@
 """Pages to PDF by typst: font embedded, tagged, bookmarks, heads repeated; PDF/A where the font has every character."""
 
+import re
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.json import encode
 
-from jixiao.errors import UsageWrong
+from jixiao.extras import need
 from jixiao.write.document.fit import SIZES, cell_size, even_width, line_size, room
 from jixiao.write.document.fonts import chinese_font
-from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
+from jixiao.write.document.pages import TOGETHER, Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
 
 TEMPLATE = Path(__file__).parent / "pages.typ"
 ARCHIVE = "a-2a"
 """PDF/A-2a: tagged and archivable."""
+LACKING = re.compile(r"the text `\"([^`]{1,20})\"` could not be displayed")
 LONG = 500
 """A cell with more characters may run over the end of a page."""
 
 
-def pdf(pages: Pages) -> bytes:
-    """Return the file's bytes; the same pages and font give the same bytes; UsageWrong where typst or a font is missing."""
-    if find_spec("typst") is None:
-        raise UsageWrong("生成 PDF 需要 typst。请安装：pip install typst。", "PDF needs typst. Install it: pip install typst.")
+class Made(NamedTuple):
+    """A PDF's bytes, and the characters that its font lacks: they are shown as boxes, and the file is no PDF/A then."""
+
+    data: bytes
+    missing: str
+
+
+def pdf(pages: Pages) -> Made:
+    """Return the file; the same pages and font give the same bytes; UsageWrong where the extra or a font is missing."""
+    need("write")
     typst = import_module("typst")
     given = {"pages": encode(data_of(pages)).decode()}
     try:
-        made: bytes = compiler().compile(format="pdf", sys_inputs=given, pdf_standards=[ARCHIVE])
-    except typst.TypstError:  # a character that the font lacks: shown as a box, and no archive then
-        made = compiler().compile(format="pdf", sys_inputs=given)
-    return made
+        return Made(compiler().compile(format="pdf", sys_inputs=given, pdf_standards=[ARCHIVE]), "")
+    except typst.TypstError as lacking:
+        missing = "".join(dict.fromkeys("".join(LACKING.findall(str(lacking)))))
+        return Made(compiler().compile(format="pdf", sys_inputs=given), missing)
 
 
 @cache
 def compiler() -> Any:  # noqa: ANN401 - typst is loaded only where a PDF is made
     """Return the compiler with its font loaded."""
-    return import_module("typst").Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(f) for f in chinese_font().folders], ignore_system_fonts=True)
+    return import_module("typst").Compiler(
+        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(f) for f in chinese_font().folders], ignore_system_fonts=True
+    )
 
 
 def data_of(pages: Pages) -> dict[str, object]:
@@ -47,6 +56,7 @@ def data_of(pages: Pages) -> dict[str, object]:
         "author": printable(pages.authority or ""),
         "year": pages.dated.year,
         "fonts": [chinese_font().family],
+        "together": TOGETHER,
         "parts": [form_data(part) if isinstance(part, Form) else prose_data(part) for part in pages.parts],
     }
 

@@ -18,16 +18,23 @@ from jixiao.write.document.pages import Pages
 from jixiao.write.document.pdf import pdf
 from jixiao.write.document.xlsx import xlsx
 
-RENDERERS: Mapping[str, Callable[[Pages], bytes]] = {".docx": docx, ".xlsx": xlsx, ".pdf": pdf, ".html": html, ".csv": csv_table}
+RENDERERS: Mapping[str, Callable[[Pages], bytes]] = {
+    ".docx": docx,
+    ".xlsx": xlsx,
+    ".pdf": lambda pages: pdf(pages).data,
+    ".html": html,
+    ".csv": csv_table,
+}
 SUFFIXES = (*RENDERERS, ".json", ".zip")
 
 
 class Written(NamedTuple):
-    """A file's bytes, the forms it is written in, and for every project the fields that its form has no place for."""
+    """A file's bytes, the forms it is written in, the fields of every project that its form has no place for, and signs its font lacks."""
 
     data: bytes
     layouts: tuple[Layout, ...]
     lost: tuple[tuple[int, str], ...] = ()
+    missing: str = ""
 
 
 def written(document: Document, file: Path, titles: Mapping[str, str], layout: Layout | None = None) -> Written:
@@ -39,14 +46,20 @@ def written(document: Document, file: Path, titles: Mapping[str, str], layout: L
         return Written(package(document, titles), ())
     if suffix not in RENDERERS:
         known = "、".join(SUFFIXES)
-        raise UsageWrong(f"不能写 {suffix or '没有后缀的'} 文件，可写：{known}。", f"{suffix or 'Files without a suffix'} can't be written; there are: {', '.join(SUFFIXES)}.")
+        raise UsageWrong(
+            f"不能写 {suffix or '没有后缀的'} 文件，可写：{known}。",
+            f"{suffix or 'Files without a suffix'} can't be written; there are: {', '.join(SUFFIXES)}.",
+        )
 
     def chosen(project: Project) -> Layout:
         return layout or layout_for(project)
 
     forms = [(n, project, chosen(project)) for n, project in enumerate(document.projects) if project.has_form]
+    made = pages(document, chosen)
+    data, missing = pdf(made) if suffix == ".pdf" else (RENDERERS[suffix](made), "")
     return Written(
-        RENDERERS[suffix](pages(document, chosen)),
+        data,
         tuple(dict.fromkeys(form for _, _, form in forms)),
         tuple((n, field) for n, project, form in forms for field in lost(project, form)),
+        missing,
     )

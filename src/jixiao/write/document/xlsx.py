@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from importlib import import_module
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from jixiao.extras import need
 from jixiao.write.columns import width
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
@@ -23,7 +25,13 @@ LONGEST_NAME = 31
 FIGURE = re.compile(r"-?\d{1,3}(?:,?\d{3})*(?:\.\d+)?")
 MOST_DIGITS = 15
 """A number of more digits would lose some in a spreadsheet; it stays text."""
-PROSE = {"title": (20, HEI, 34.0), "heading": (15, HEI, 30.0), "section": (12, HEI, 22.0), "body": (12, FANG, 19.0)}
+PROSE = {
+    "title": (20, HEI, 34.0),
+    "heading": (15, HEI, 30.0),
+    "section": (12, HEI, 22.0),
+    "body": (12, FANG, 19.0),
+    "sum": (12, FANG, 19.0),
+}
 Styles = dict[str, Any]
 
 
@@ -37,12 +45,19 @@ class Area(NamedTuple):
 
 
 def xlsx(pages: Pages) -> bytes:
-    """Return the workbook's bytes; the same pages give the same bytes."""
-    from xlsxwriter import Workbook  # loaded only where a workbook is made
-
+    """Return the workbook's bytes; the same pages give the same bytes; UsageWrong where the extra is missing."""
+    need("write")
     buffer = BytesIO()
-    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False})
-    book.set_properties({"title": printable(pages.title)[:255], "author": printable(pages.authority or "")[:255], "created": datetime(pages.dated.year, 1, 1)})  # noqa: DTZ001 - a spreadsheet's times have no zone
+    book = import_module("xlsxwriter").Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    )
+    book.set_properties(
+        {
+            "title": printable(pages.title)[:255],
+            "author": printable(pages.authority or "")[:255],
+            "created": datetime(pages.dated.year, 1, 1),  # noqa: DTZ001 - a spreadsheet's times have no zone
+        }
+    )
     book.formats[0].set_font_name(SONG)
     book.formats[0].set_font_size(11)
     writer = Writer(book)
@@ -69,7 +84,9 @@ class Writer:
     def style(self, name: str, **properties: object) -> Any:  # noqa: ANN401 - the same
         """Return a format, made once."""
         if name not in self.styles:
-            self.styles[name] = self.book.add_format({"font_name": SONG, "font_size": 10.5, "valign": "vcenter", "text_wrap": True, **properties})
+            self.styles[name] = self.book.add_format(
+                {"font_name": SONG, "font_size": 10.5, "valign": "vcenter", "text_wrap": True, **properties}
+            )
         return self.styles[name]
 
     def sheet(self, wanted: str, *, landscape: bool) -> Any:  # noqa: ANN401 - the same
@@ -101,7 +118,13 @@ class Writer:
         sheet.set_column(0, 0, PROSE_WIDTH)
         for row, line in enumerate(lines):
             size, font, pitch = PROSE[line.look]
-            style = self.style(line.look, font_name=font, font_size=size, align="center" if line.look in ("title", "heading") else "left", indent=0 if line.look != "body" else 1)
+            style = self.style(
+                line.look,
+                font_name=font,
+                font_size=size,
+                align="center" if line.look in ("title", "heading") else "left",
+                indent=int(line.look in ("body", "sum")),
+            )
             count = lines_needed(line.text, PROSE_WIDTH * HALF / (size / 2) - 3)
             sheet.set_row(row, min(409.0, pitch * count))
             sheet.write_string(row, 0, printable(line.text), style)
@@ -115,7 +138,7 @@ class Writer:
             sheet.set_column(column, column, wide)
         top = 0
         for line in form.titles:
-            first = line.look == "form_title"
+            first = line.look != "form_year"
             style = self.style(line.look, font_name=HEI if first else SONG, font_size=16 if first else 11, align="center")
             sheet.merge_range(top, 0, top, len(widths) - 1, "", style)
             sheet.write_string(top, 0, printable(line.text), style)
@@ -159,14 +182,15 @@ class Writer:
             shrink=box.look == "money",
             num_format=f"#,##0.{'0' * decimals}" if number else "@",
         )
-        if (area.first, area.left) != (area.last, area.right):
+        merged = (area.first, area.left) != (area.last, area.right)
+        if merged:
             sheet.merge_range(area.first, area.left, area.last, area.right, "", style)
-        if not text:
-            sheet.write_blank(area.first, area.left, None, style)
-        elif number:
+        if number:
             sheet.write_number(area.first, area.left, float(text.replace(",", "")), style)
-        else:
+        elif text:
             sheet.write_string(area.first, area.left, text, style)
+        elif not merged:
+            sheet.write_blank(area.first, area.left, None, style)
 
 
 def columns(form: Form) -> list[float]:

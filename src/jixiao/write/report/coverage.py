@@ -28,7 +28,16 @@ def picture(report: DocumentReport, page: Page, name: str) -> Markup:
     balance = report.balance
     defs = tag(
         "defs",
-        tag("pattern", tag("rect", width=8, height=8), tag("path", d="M-2 10 10 -2M-2 2 2 -2M6 10 10 6"), id=f"{name}-h", cls="hatching", width=8, height=8, patternUnits="userSpaceOnUse"),
+        tag(
+            "pattern",
+            tag("rect", width=8, height=8),
+            tag("path", d="M-2 10 10 -2M-2 2 2 -2M6 10 10 6"),
+            id=f"{name}-h",
+            cls="hatching",
+            width=8,
+            height=8,
+            patternUnits="userSpaceOnUse",
+        ),
     )
     return tag(
         "svg",
@@ -47,7 +56,10 @@ def picture(report: DocumentReport, page: Page, name: str) -> Markup:
 def described(balance: Balance, page: Page) -> str:
     """Return the picture in words: every project's money and how much of it a cost indicator speaks of."""
     told = [
-        page.say(f"{row.name or row.number} {wan(row.controlled, page)} / {wan(row.form, page)} 万元", f"{row.name or row.number}: {wan(row.controlled, page)} of {wan(row.form, page)}")
+        page.say(
+            f"{row.name or row.number} {wan(row.controlled, page)} / {wan(row.form, page)} 万元",
+            f"{row.name or row.number}: {wan(row.controlled, page)} of {wan(row.form, page)}",
+        )
         for row in balance.rows
     ]
     return page.say("；", "; ").join(told) + page.say("。", ".")
@@ -74,7 +86,13 @@ def bar(row: BalanceRow, page: Page) -> Markup:
     part = _part(row.controlled, row.form or Money(0), 100)
     return tag(
         "svg",
-        tag("title", page.say(f"有成本指标 {share(row.controlled or Money(0), row.form) or '无法计算'}", f"{share(row.controlled or Money(0), row.form) or 'unknown'} under cost indicators")),
+        tag(
+            "title",
+            page.say(
+                f"有成本指标 {share(row.controlled or Money(0), row.form) or '无法计算'}",
+                f"{share(row.controlled or Money(0), row.form) or 'unknown'} under cost indicators",
+            ),
+        ),
         tag("rect", cls="all", width=100, height=6),
         tag("rect", cls="has", width=f"{part:.2f}", height=6) if part else None,
         cls="bar",

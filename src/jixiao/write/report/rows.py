@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jixiao.model.finding import DocumentReport, Finding
-from jixiao.write.columns import excerpt
 from jixiao.write.page import Page
-from jixiao.write.text.entry import as_typed, compared_places, message_of, own_place
+from jixiao.write.text.entry import compared_places, cut, message_of, own_place
 from jixiao.write.text.group import Entry
 from jixiao.write.where import doubt, field_words, place_words, project_label
 
@@ -28,17 +27,17 @@ class Row(NamedTuple):
 def row_of(entry: Entry, report: DocumentReport, page: Page) -> Row:
     """Return an entry's row; of a fault in several projects all places."""
     finding = entry.first
-    spots = tuple(spot(f, report, page) for f in entry.findings[:MOST_PLACES])
+    spots = tuple(spot(f, report, page, named=entry.shared) for f in entry.findings[:MOST_PLACES])
     more = len(entry.findings) - len(spots)
     where = (*spots, page.say(f"另有 {more} 处", f"{more} more")) if more else spots
     return Row(finding.code, where, message_of(entry, report, page), () if entry.shared else tuple(quotes(finding, page)), finding.fix)
 
 
-def spot(finding: Finding, report: DocumentReport, page: Page) -> str:
-    """Return ``项目 4 年度资金申请总额，第 219 行``."""
+def spot(finding: Finding, report: DocumentReport, page: Page, *, named: bool = True) -> str:
+    """Return ``项目 4 年度资金申请总额，第 219 行``; without the project where its heading names it."""
     own = own_place(finding)
-    named = " ".join(filter(None, (project_label(report, finding.path, page), field_words(finding.path, page.lang))))
-    return page.say("，", ", ").join(filter(None, (named, place_words(own, page) if own else "")))
+    words = " ".join(filter(None, (project_label(report, finding.path, page) if named else "", field_words(finding.path, page.lang))))
+    return page.say("，", ", ").join(filter(None, (words, place_words(own, page) if own else "")))
 
 
 def quotes(finding: Finding, page: Page) -> Iterable[str]:
@@ -47,11 +46,7 @@ def quotes(finding: Finding, page: Page) -> Iterable[str]:
     for place, word in ((own, page.say("原文", "there")), *((p, page.say("对照", "with")) for p in compared_places(finding)[:3])):
         if place is not None and place.text.strip():
             at = "" if place is own else f"{field_words(place.path, page.lang)}（{place_words(place, page)}）"
-            yield f"{word}：{at}{_cut(place.text, finding)}{doubt(place, page)}"
-
-
-def _cut(text: str, finding: Finding) -> str:
-    return excerpt(as_typed(" ".join(text.split())), QUOTED, tuple(v for v in finding.values.values() if v))
+            yield f"{word}：{at}{cut(place, finding, QUOTED)}{doubt(place, page)}"
 
 
 def worst(findings: Iterable[Finding]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.model.document import CostItem, Document, Funding, Indicator, Narrative, Project, Warning_
+from jixiao.model.document import CostItem, Document, Funding, Indicator, Narrative, Project, ReaderWarning
 from jixiao.values.money import grouped
 from jixiao.values.place import NEEDS_PERSON
 from jixiao.write.columns import clip, pad, width, wrap
@@ -137,7 +137,7 @@ def _warnings(document: Document, page: Page) -> Iterator[str]:
         yield from (page.paint(style, line) for line in lines)
 
 
-def _warning(warning: Warning_, document: Document, page: Page) -> str:
+def _warning(warning: ReaderWarning, document: Document, page: Page) -> str:
     position = project_position(warning.path)
     project = "" if position is None else _numbered(document, position, page)
     place = document.places.get(warning.path)

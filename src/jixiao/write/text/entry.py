@@ -81,7 +81,7 @@ def _speaks(place: FoundPlace, path: str) -> bool:
 def _quote(place: FoundPlace, finding: Finding, page: Page, columns: int) -> str:
     """Return ``年度资金申请总额 | 903,200.00``: the field, and what stands there."""
     label = f"{field_words(place.path, page.lang)} | "
-    return label + _cut(place, finding, max(MARGIN, columns - width(label) - width(doubt(place, page)))) + doubt(place, page)
+    return label + cut(place, finding, max(MARGIN, columns - width(label) - width(doubt(place, page)))) + doubt(place, page)
 
 
 def _compared(place: FoundPlace, finding: Finding, page: Page) -> str:
@@ -89,7 +89,8 @@ def _compared(place: FoundPlace, finding: Finding, page: Page) -> str:
     return head + page.paint("dim", _quote(place, finding, page, page.columns - width(head)))
 
 
-def _cut(place: FoundPlace, finding: Finding, columns: int) -> str:
+def cut(place: FoundPlace, finding: Finding, columns: int) -> str:
+    """Return the words at a place in so many columns, the finding's figures in sight."""
     needles = tuple(_spellings(v for v in finding.values.values() if v))
     return excerpt(visible(as_typed(excerpt(place.text, 4 * columns, needles))), columns, needles)
 

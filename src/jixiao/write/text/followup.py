@@ -24,7 +24,9 @@ def followup_lines(since: Followup, report: DocumentReport, page: Page) -> list[
 
 def _listed(word: str, style: str, findings: Iterable[Finding], page: Page) -> Iterable[str]:
     for finding in findings:
-        where = page.say(f"项目 {finding.project}", f"project {finding.project}") if finding.project is not None else page.say("封面", "cover")
+        where = (
+            page.say(f"项目 {finding.project}", f"project {finding.project}") if finding.project is not None else page.say("封面", "cover")
+        )
         told = f"  {word}  {finding.code}  {where}  {field_words(finding.path, page.lang)}  {finding.title}"
         lines = wrap(visible(told), page.columns, hanging="      ")
         yield from (page.paint(style, line) if i == 0 else line for i, line in enumerate(lines))

@@ -1,0 +1,81 @@
+"""What a kind of slip says of itself: one entry of ``slips/*.toml``."""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from jixiao.model.document import Kind
+from jixiao.model.finding import Severity
+
+HERE = Path(__file__).parent
+Subject = Literal["document", "project", "item", "indicator"]
+
+
+class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing done to the text. ``at`` is a field of the subject, or ``form``, ``section:basis``, ``rows`` …
+
+    ``do``: set, sub, number, erase, append, copy, swap, drop, drop-rows, copy-row. ``to`` may use {value}, {year}, {name} …
+    """
+
+    at: str = ""
+    do: str = "set"
+    to: str = ""
+    find: str = ""
+    by: str = ""
+    nth: int = 0
+
+
+class Slip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of slip: what a clerk did, on what subject, how, where it must be found and how loudly at least.
+
+    ``found`` are pointers, relative to the subject's project unless they begin with ``//`` (the document) or ``.`` (the
+    subject itself); ``rules`` are the codes that speak of this slip, the first of them above all.
+    """
+
+    name: str
+    zh: str
+    en: str
+    subject: Subject
+    which: dict[str, str | bool | int] = {}
+    change: tuple[Change, ...]
+    found: tuple[str, ...]
+    least: Severity
+    rules: tuple[str, ...]
+    kinds: tuple[Kind, ...] = ("declaration",)
+
+
+class Harmless(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A kind of harmless change: patterns and what they become, an encoding, or a named change of the order or the layout.
+
+    ``compare``: by ``path``, or by ``message`` where the order changes and pointers with it.
+    """
+
+    name: str
+    zh: str
+    en: str
+    sub: tuple[tuple[str, str], ...] = ()
+    encoding: str = "utf-8"
+    call: str = ""
+    compare: Literal["path", "message"] = "path"
+
+
+def slips() -> tuple[Slip, ...]:
+    """Return every kind of slip; the name of one occurs once."""
+    found = [
+        msgspec.convert({"kinds": whole.get("kinds", ["declaration"]), **entry}, Slip)
+        for file in sorted((HERE / "slips").glob("*.toml"))
+        for whole in [tomllib.loads(file.read_text("utf-8"))]
+        for entry in whole["slip"]
+    ]
+    if len({slip.name for slip in found}) < len(found):
+        raise ValueError(sorted(slip.name for slip in found))
+    return tuple(found)
+
+
+def harmless_changes() -> tuple[Harmless, ...]:
+    """Return every kind of harmless change."""
+    whole = tomllib.loads((HERE / "harmless.toml").read_text("utf-8"))
+    return tuple(msgspec.convert(entry, Harmless) for entry in whole["change"])

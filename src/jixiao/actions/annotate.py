@@ -1,0 +1,62 @@
+"""The submitted file with the findings in it."""
+
+from datetime import date
+from pathlib import Path
+
+from jixiao.actions.audit import AuditRequest, audit
+from jixiao.errors import InputUnreadable, UsageWrong
+from jixiao.model.finding import Severity
+from jixiao.write.annotate.remark import Container, remarks
+from jixiao.write.annotate.run import annotate
+from jixiao.write.page import Lang, Page
+
+STARTS: tuple[tuple[bytes, Container], ...] = ((b"%PDF", "pdf"), (b"<", "html"), (b"\xef\xbb\xbf<", "html"))
+ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
+
+
+def annotated_file(file: Path, today: date, least: Severity = "note", lang: Lang = "zh") -> tuple[bytes, int]:
+    """Return the file's bytes with its findings as native comments, and how many; errors say why it can't be done."""
+    outcome = audit(AuditRequest(files=(str(file),), today=today, lang=lang), _nothing, _silent)
+    for unreadable in outcome.unreadable:
+        raise unreadable
+    if len(outcome.report.documents) != 1:
+        raise UsageWrong("一次只能给一个文件写意见。", "One file at a time.")
+    try:
+        data = file.read_bytes()
+    except OSError as wrong:
+        raise InputUnreadable(str(file), "读取失败。", "reading failed.") from wrong
+    found = remarks(outcome.report.documents[0], Page(lang), least)
+    return annotate(data, container_of(data, file.name), found, today), len(found)
+
+
+def container_of(data: bytes, name: str) -> Container:
+    """Return what kind of file it is to be written into; UsageWrong for those that hold no comments."""
+    if data.startswith(ZIP):
+        if b"word/" in data:
+            return "docx"
+        if b"xl/" in data:
+            return "xlsx"
+        raise _refused("这种压缩或 OFD 文件", "this archive or OFD file")
+    if data.startswith(COMPOUND):
+        raise _refused("旧格式的 Office 文件（.doc、.xls、.wps、.et）", "an old Office file (.doc, .xls)")
+    if data.startswith(PICTURES):
+        raise _refused("图片", "a picture")
+    if name.lower().endswith((".json", ".csv")):
+        raise _refused("数据文件（JSON、CSV）", "a data file (JSON, CSV)")
+    return next((kind for start, kind in STARTS if data[:64].lstrip().startswith(start)), "text")
+
+
+def _refused(zh: str, en: str) -> UsageWrong:
+    return UsageWrong(
+        f"{zh}里写不了批注。请另存为 .docx、.xlsx 或 PDF 再写，或用 jixiao audit --to 报告.html 另出报告。",
+        f"No comments can be written into {en}. Save it as .docx, .xlsx or PDF, or write a report with jixiao audit --to report.html.",
+    )
+
+
+def _nothing() -> bytes:
+    return b""
+
+
+def _silent(at: int, of: int, name: str) -> None:
+    """Tell nothing."""

@@ -1,0 +1,87 @@
+"""A document beside what was read from it, as one page."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from jixiao.errors import InputUnreadable, UsageWrong
+from jixiao.model.document import Document
+from jixiao.model.document import Source as DocumentSource
+from jixiao.read import json_
+from jixiao.read.blocks import Block, Blocks, Paragraph, Strip
+from jixiao.read.blocks import Grid as ReadGrid
+from jixiao.read.decode import decoded
+from jixiao.read.document import is_plain, read_bytes
+from jixiao.read.gate import format_of, read_fenced
+from jixiao.read.recognise import recognise
+from jixiao.values.place import Place
+from jixiao.write.atomic import write_whole
+from jixiao.write.page import Page
+from jixiao.write.show.html import show_html
+from jixiao.write.show.pictures import pictures
+from jixiao.write.show.source import Cell, Grid, Lines, Source
+
+
+def show_all(files: Sequence[str], to: Path, page: Page) -> None:
+    """Write the page of one file; UsageWrong for several."""
+    if len(files) != 1:
+        raise UsageWrong("--show 一次只能看一个文件。", "--show takes one file.")
+    write_whole(to, show(Path(files[0]), page).encode("utf-8", "replace"))
+
+
+def show(file: Path, page: Page) -> str:
+    """Return the page that shows a file beside what was read; InputUnreadable when it can't be read."""
+    try:
+        data = file.read_bytes()
+    except OSError as wrong:
+        raise InputUnreadable(str(file), "没有这个文件或不能读取。请检查路径。", "there is no such file, or it can't be read.") from wrong
+    document, sources = beside(data, str(file))
+    return show_html(document, sources, page)
+
+
+def beside(data: bytes, name: str) -> tuple[Document, tuple[Source, ...]]:
+    """Return a file's Document and its source for showing: lines of text, cells, or pictures of pages."""
+    form = None if not data or json_.recognises(data) or is_plain(data, name) else format_of(data, name)
+    if form is None:
+        return read_bytes(data, name), (numbered(data, name),)
+    blocks, kind = read_fenced(data, name, form)
+    document = recognise(blocks, DocumentSource(file=name, sha256=hashlib.sha256(data).hexdigest(), format=kind))  # type: ignore[arg-type] # a format names itself
+    if form == "pdf":
+        pages = pictures(data, (p.page for p in document.places.values() if p.page is not None))
+        if pages:
+            return document, pages
+    return document, shown(blocks)
+
+
+def numbered(data: bytes, name: str) -> Lines:
+    """Return the lines of a text file with their numbers, broken where the reader breaks them."""
+    found = re.split("[\n\f\x0b\x85\u2028\u2029]", decoded(data, name))
+    return Lines(tuple((line.rstrip("\r"), Place(line=n)) for n, line in enumerate(found, 1)), numbered=True)
+
+
+def shown(blocks: Blocks) -> tuple[Source, ...]:
+    """Return blocks for showing, paragraphs that follow one another together."""
+    found: list[Source] = []
+    for block in blocks.blocks:
+        made = source(block)
+        last = found[-1] if found else None
+        if isinstance(made, Lines) and isinstance(last, Lines):
+            found[-1] = Lines((*last.lines, *made.lines))
+        else:
+            found.append(made)
+    return tuple(found)
+
+
+def source(block: Block) -> Source:
+    """Return one block for showing."""
+    if isinstance(block, Paragraph):
+        return Lines(((block.text, block.place),))
+    if isinstance(block, Strip):
+        return Lines(tuple((cell.text, cell.place) for cell in block.cells))
+    return grid(block)
+
+
+def grid(block: ReadGrid) -> Grid:
+    """Return a grid for showing."""
+    return Grid(tuple(tuple(Cell(c.text, c.place, c.rowspan, c.colspan) for c in row) for row in block.rows))

@@ -1,0 +1,28 @@
+"""``jixiao notice``: writes the review opinion."""
+
+from pathlib import Path
+
+import click
+
+from jixiao.actions.notice import notice
+from jixiao.cli.options import Day, command
+from jixiao.cli.terminal import Terminal
+from jixiao.errors import UsageWrong
+from jixiao.write.atomic import write_whole
+
+
+@command("notice")
+@click.argument("file", metavar="FILE")
+@click.option("--to", metavar="OUT.docx", type=Path, required=True)
+@click.option("--deadline", metavar="DATE", type=Day())
+def run(terminal: Terminal, /, *, file: str, to: Path, deadline: object) -> int:
+    """Write the letter and tell the grades that it proposes."""
+    if to.suffix.lower() != ".docx":
+        raise UsageWrong(
+            f"审核意见写成 Word 文件，“{to.name}”的后缀应为 .docx。", f"The opinion is a Word file; “{to.name}” must end in .docx."
+        )
+    data, review = notice(file, terminal.today, deadline)  # type: ignore[arg-type] # a date or None
+    write_whole(to, data)
+    grades = "、".join(f"{p.number} {p.grade} {p.total:.1f}" for p in review.projects)
+    terminal.tell(terminal.say(f"已写入 {to}。等级建议：{grades}。", f"Written: {to}. Proposed: {grades}."))
+    return 0

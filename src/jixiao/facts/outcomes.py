@@ -1,0 +1,54 @@
+"""What monitoring and self-evaluation forms say was reached, as numbers in the unit of the target they answer to."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from jixiao.facts.costs import Row
+from jixiao.facts.measure import fit, measure
+from jixiao.formula.deadline import deadline
+from jixiao.formula.target import read_target
+from jixiao.formula.units import alike, money_scale, scale_of
+from jixiao.model.document import Indicator, Project
+from jixiao.values.target import Target
+
+PER_CENT = frozenset({"%", "％", "百分比"})
+
+
+def outcome_row(indicator: Indicator, year: int | None) -> Row:
+    """Return the columns of an indicator's actual value, progress and forecast; nothing for a form that has none."""
+    row: Row = {}
+    if indicator.actual:
+        actual = read_target(indicator.actual).target
+        row |= {
+            "actual_operator": actual.operator, "actual_value": in_unit_of(indicator.target, actual), "actual_unit": actual.unit,
+            "actual_unit_class": measure(actual.unit).kind, "actual_word": actual.word,
+            "actual_date": deadline(actual.word, year) if actual.word else None,
+        }
+    for name, text in (("to_date", indicator.to_date), ("forecast", indicator.forecast)):
+        if text:
+            row |= {name: text, f"{name}_value": in_unit_of(indicator.target, read_target(text).target)}
+    return row
+
+
+def in_unit_of(target: Target | None, actual: Target) -> Decimal | None:
+    """Return the actual number in the target's unit; None for words, ranges, and a unit that measures something else."""
+    if actual.value is None or actual.high is not None:
+        return None
+    factor = _factor(actual.unit, target.unit if target else None)
+    return None if factor is None else fit(Fraction(actual.value) * factor)
+
+
+def _factor(own: str | None, wanted: str | None) -> Fraction | None:
+    if own is None or wanted is None or own == wanted or (own in PER_CENT and wanted in PER_CENT):
+        return Fraction(1)
+    mine, theirs = money_scale(own), money_scale(wanted)
+    if mine is not None and theirs is not None:
+        return Fraction(mine) / Fraction(theirs) if measure(own).per == measure(wanted).per else None
+    return Fraction(scale_of(own), scale_of(wanted)) if alike(own, wanted) else None
+
+
+def rate_step(project: Project) -> Decimal | None:
+    """Return what one unit of the last printed digit of the execution rate is worth, in percentage points."""
+    rate = project.funding.execution_rate
+    exponent = rate.as_tuple().exponent if rate is not None else None
+    return fit(Decimal(1).scaleb(min(exponent, 0))) if isinstance(exponent, int) else None

@@ -1,0 +1,22 @@
+"""Calendar years that a goal names, each with the words around it; what is a title, a document number or a span is left out."""
+
+import re
+from collections.abc import Iterator
+
+from jixiao.facts.costs import Row
+
+REACH = 8
+YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})\s*年(?!\s*(?:[-—–~～至到]+)\s*(?:19|20)?[0-9]{2}\s*年)")
+SPAN_BEFORE = re.compile(r"(?:19|20)[0-9]{2}\s*年?\s*[-—–~～至到]+\s*$")
+TITLE = re.compile(r"《[^《》]*》")
+STOP = re.compile(r"[，,。；;：:、！!？?\n]")
+
+
+def years_named(text: str) -> Iterator[Row]:
+    """Yield every year of a text that stands alone: its number and up to eight characters on either side."""
+    masked = TITLE.sub(lambda m: "《" * len(m[0]), text)
+    for found in YEAR.finditer(masked):
+        before, after = masked[: found.start()], masked[found.end() :]
+        if SPAN_BEFORE.search(before):
+            continue
+        yield {"year": int(found[1]), "before": STOP.split(before)[-1][-REACH:], "after": STOP.split(after, maxsplit=1)[0][:REACH]}

@@ -1,0 +1,101 @@
+/*---
+name     = "outcome.execution-score-wrong"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = ["rate_rounding"]
+kinds    = ["self_evaluation"]
+basis    = [
+    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：预算执行率得分＝执行率×分值，最高为满分", from = 2020-02-25, verified = false },
+    { practice = "执行率按全年执行数除以调整后的全年预算数计算" },
+]
+title    = { zh = "预算执行率得分算不出来", en = "Score of budget execution does not follow" }
+message  = { zh = "“{project}”的预算执行率得分是 {score} 分，分值 {points} 分。按全年执行数 {executed} 元除以全年预算数 {budget} 元，或按所填执行率 {rate}%，都得不出这个分。", en = "The execution score of “{project}” is {score} of {points}; neither {executed} spent of {budget} yuan nor the printed rate of {rate}% gives it." }
+fix      = { zh = "重新计算：得分＝执行率×分值，超过 100% 按满分；有本地扣分办法的，在原因栏写明。", en = "Recalculate: rate × points, at most the points; where a local rule deducts, say so in the reason." }
+why      = { zh = "执行率得分是自评表里唯一完全由资金算出的分，错了总分跟着错。试过的算法：执行数÷预算数×分值、所填执行率×分值（最高为满分；两位小数，或一位小数四舍五入、舍去）。", en = "It is the one score that follows from the money alone, and the total is wrong with it. Tried: executed ÷ budget × points and printed rate × points, at most full, to two decimals or one (rounded or cut)." }
+---*/
+SELECT g.project AS subject, g.fits_money OR g.fits_rate AS ok, g.place || '/execution_score' AS path, g.place || '/executed' AS other_path,
+       g.name AS project, g.score, g.points, g.executed, g.budget, g.rate
+FROM (
+    SELECT w.project, w.place, w.name, w.score, w.points, w.executed, w.budget, w.rate,
+           w.budget > 0 AND (abs(w.money_gap) <= :rate_rounding * w.budget OR w.is_short AND w.money_gap * 20 >= -w.budget AND w.money_gap * 10 < w.budget) AS fits_money,
+           abs(w.rate_gap) <= 100 * :rate_rounding OR w.is_short AND w.rate_gap >= -5 AND w.rate_gap < 10 AS fits_rate
+    FROM (
+        SELECT f.project, f.at AS place, p.name, f.execution_score AS score, f.execution_points AS points, f.executed, b.budget, f.execution_rate AS rate,
+               f.execution_score * 10 % 1 = 0 AS is_short,
+               least(f.executed, b.budget) * f.execution_points - f.execution_score * b.budget AS money_gap,
+               least(f.execution_rate, 100) * f.execution_points - f.execution_score * 100 AS rate_gap
+        FROM funding AS f
+        JOIN project AS p ON p.id = f.project
+        JOIN (SELECT u.project, COALESCE(u.adjusted, u.annual) AS budget FROM funding AS u) AS b ON b.project = f.project
+        WHERE f.execution_score IS NOT NULL
+    ) AS w
+) AS g
+/*--- examples
+[[example]]
+name = "按金额算得出：两位小数、一位小数进位或舍去、超过预算按满分；调整后的预算优先"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }, { id = "F" }, { id = "G" }]
+given.funding = [
+    { project = "A", annual = 250000, executed = 215457.60, execution_points = 10, execution_score = 8.62 },
+    { project = "B", annual = 200, executed = 193, execution_points = 10, execution_score = 9.6 },
+    { project = "C", annual = 1000, executed = 995, execution_points = 10, execution_score = 10 },
+    { project = "D", annual = 100, executed = 120, execution_points = 10, execution_score = 10 },
+    { project = "E", annual = 500, adjusted = 100, executed = 75, execution_points = 20, execution_score = 15 },
+    { project = "F", annual = 0.5, executed = 0.25, execution_points = 10, execution_score = 5 },
+    { project = "G", annual = 1000, executed = 959.5, execution_points = 10, execution_score = 9.5 },
+]
+expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass", F = "pass", G = "pass" }
+
+[[example]]
+name = "按所填执行率算得出：正好一分之差、进位、舍去、超过百分之百"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }]
+given.funding = [
+    { project = "A", annual = 100, executed = 50, execution_rate = 86.1, execution_points = 10, execution_score = 8.62 },
+    { project = "B", annual = 100, executed = 50, execution_rate = 95.5, execution_points = 10, execution_score = 9.6 },
+    { project = "C", annual = 100, executed = 50, execution_rate = 95.9, execution_points = 10, execution_score = 9.5 },
+    { project = "D", annual = 100, executed = 50, execution_rate = 101, execution_points = 10, execution_score = 10 },
+    { project = "E", annual = 0, executed = 0, execution_rate = 0, execution_points = 10, execution_score = 0 },
+]
+expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass" }
+
+[[example]]
+name = "都算不出：两位小数差两分、一位小数差一分、多于进位、预算为零"
+given.project = [{ id = "A", name = "宣传" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }]
+given.funding = [
+    { project = "A", annual = 1000, executed = 500, execution_rate = 90, execution_points = 10, execution_score = 8.97 },
+    { project = "B", annual = 1000, executed = 500, execution_rate = 96, execution_points = 10, execution_score = 9.5 },
+    { project = "C", annual = 1000, executed = 500, execution_rate = 95.4, execution_points = 10, execution_score = 9.6 },
+    { project = "D", annual = 0, executed = 0, execution_rate = 100, execution_points = 10, execution_score = 0 },
+    { project = "E", annual = 1000, executed = 960, execution_rate = 50, execution_points = 10, execution_score = 9.5 },
+    { project = "F", annual = 1000, executed = 954.9, execution_rate = 50, execution_points = 10, execution_score = 9.6 },
+    { project = "G", annual = 1000, executed = 897, execution_rate = 50, execution_points = 10, execution_score = 8.95 },
+    { project = "H", annual = 1000, executed = 500, execution_rate = 86.0995, execution_points = 10, execution_score = 8.62 },
+]
+expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
+expect_path.A = ["/A/funding/execution_score", "/A/funding/executed"]
+message = "“宣传”的预算执行率得分是 8.97 分，分值 10 分。按全年执行数 500.00 元除以全年预算数 1,000.00 元，或按所填执行率 90%，都得不出这个分。"
+
+[[example]]
+name = "一位小数的金额正好进位、正好差一分"
+given.project = [{ id = "A" }, { id = "B" }]
+given.funding = [
+    { project = "A", annual = 1000, executed = 955, execution_rate = 50, execution_points = 10, execution_score = 9.6 },
+    { project = "B", annual = 1000, executed = 897, execution_rate = 50, execution_points = 10, execution_score = 8.96 },
+]
+expect = { A = "pass", B = "pass" }
+
+[[example]]
+name = "没有分值、没有金额也没有执行率"
+given.project = [{ id = "A" }, { id = "B" }]
+given.funding = [
+    { project = "A", annual = 1000, executed = 900, execution_rate = 90, execution_score = 9 },
+    { project = "B", execution_points = 10, execution_score = 9 },
+]
+expect = { A = "unknown", B = "unknown" }
+
+[[example]]
+name = "没有打分的不看"
+given.project = [{ id = "A" }]
+given.funding = [{ project = "A", annual = 1000, executed = 900, execution_points = 10 }]
+expect = {}
+---*/

@@ -1,0 +1,54 @@
+"""What is written beside a field: the finding in a few words, and where it belongs."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+
+from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, FoundPlace, Severity
+from jixiao.write.document.plain import printable
+from jixiao.write.page import Page
+from jixiao.write.text.entry import own_place
+from jixiao.write.text.group import live
+from jixiao.write.where import field_words, project_label
+
+AUTHOR, INITIALS = "绩效审核", "审"
+Container = Literal["docx", "xlsx", "pdf", "html", "text"]
+
+
+class Remark(Struct, frozen=True):
+    """A finding to write into a file: its place there, its head (code and level), its paragraphs."""
+
+    place: FoundPlace
+    severity: Severity
+    head: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the whole remark as lines of text."""
+        return "\n".join((self.head, *self.lines))
+
+
+def remarks(report: DocumentReport, page: Page, least: Severity = "note") -> tuple[Remark, ...]:
+    """Return the findings of a report that count, from ``least`` severity up, as remarks in the report's order."""
+    loud = SEVERITIES[: SEVERITIES.index(least) + 1]
+    return tuple(remark(f, report, page) for f in live(report.findings) if f.severity in loud)
+
+
+def remark(finding: Finding, report: DocumentReport, page: Page) -> Remark:
+    """Return one finding as a remark; where it stands elsewhere than at its place, the field is named."""
+    place = own_place(finding) or FoundPlace(path=finding.path)
+    field = " ".join(filter(None, (project_label(report, finding.path, page), field_words(finding.path, page.lang))))
+    lines = (
+        *((field,) if place.path != finding.path else ()),
+        finding.message,
+        page.say("改法：", "Fix: ") + finding.fix,
+        page.say("依据：", "Basis: ") + page.say("；", "; ").join(finding.basis),
+    )
+    return Remark(place, finding.severity, printable(f"{finding.code} {page.severity(finding)}"), tuple(map(printable, lines)))
+
+
+def gravest(found: Iterable[Remark]) -> Severity:
+    """Return the gravest severity among remarks."""
+    return min((r.severity for r in found), key=SEVERITIES.index)

@@ -1,0 +1,257 @@
+"""What the letter says: paragraphs and tables in order, before any file format."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao.model.finding import DocumentReport, Finding
+from jixiao.model.review import GRADES, Grade, ProjectReview, Review
+from jixiao.values.money import Money, grouped
+from jixiao.write.document.pages import Align, Box, Line, Table
+from jixiao.write.page import Page
+from jixiao.write.report.rows import spot
+from jixiao.write.text.entry import as_typed, message_of, own_place
+from jixiao.write.text.group import Entry, entries, live, spans, tally
+from jixiao.write.where import field_words, project_label
+
+ZH = Page("zh")
+CONSEQUENCES: dict[Grade, str] = {
+    "优": "可以进入下一步预算安排",
+    "良": "可与单位协商，直接完善目标后进入下一步预算安排",
+    "中": "由单位修改完善，按程序重新报送",
+    "差": "不得进入下一步预算安排",
+}
+"""What a grade leads to: 财预〔2015〕88号 article 25."""
+QUOTED = 46
+TEN_THOUSAND = Decimal(10000)
+FULL = 4
+
+
+class Grid(NamedTuple):
+    """A table with the widths of its columns in hundredths, under a caption."""
+
+    caption: str
+    table: Table
+    widths: tuple[int, ...]
+
+
+class Letter(NamedTuple):
+    """The letter: its title, whom it is for, its parts in order, the day under it."""
+
+    title: str
+    addressee: str | None
+    parts: tuple[Line | Grid, ...]
+    dated: str
+
+
+class Order(NamedTuple):
+    """What the letter is made from: the day it bears, the day by which to resubmit, whom it is for."""
+
+    today: date
+    deadline: date | None
+    authority: str | None
+
+
+def letter(report: DocumentReport, review: Review, order: Order) -> Letter:
+    """Return the letter on a document's review."""
+    year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
+    return Letter(
+        title=f"关于{year}绩效目标的审核意见",
+        addressee=f"{order.authority}：" if order.authority else None,
+        parts=tuple(_parts(report, review, order)),
+        dated=day_words(order.today),
+    )
+
+
+def day_words(day: date) -> str:
+    """Return a day as official letters print it, ``2024年1月1日``."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _parts(report: DocumentReport, review: Review, order: Order) -> Iterator[Line | Grid]:
+    year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
+    law = f"按{day_words(report.as_of)}有效的规定" if report.as_of else "因年度不明，随日期而变的规定未作判定，其余按规定"
+    money = f"，年度资金{_wan(report.annual_total)}万元" if report.annual_total is not None else ""
+    yield Line(
+        f"你单位报送的{year}绩效目标（{report.projects}个项目{money}）收悉。{law}，依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求进行了审核，意见如下。",
+        "body",
+    )
+    yield Line("一、总体意见", "section")
+    yield from (Line(text, "body") for text in _opinion(report, review, order))
+    yield Line("二、评定建议", "section")
+    yield _scores(review.projects)
+    yield from (Line(text, "body") for text in _remarks(review))
+    found = live(report.findings)
+    numerals = iter("三四五六七")
+    errors = [f for f in found if f.severity == "error"]
+    if errors:
+        yield Line(f"{next(numerals)}、必须修改的问题", "section")
+        yield _changes(errors, report)
+        yield from _causes(report)
+    warnings = [f for f in found if f.severity == "warning"]
+    if warnings:
+        yield Line(f"{next(numerals)}、应当核对、完善的问题", "section")
+        yield _warnings(warnings, report)
+    yield Line(f"{next(numerals)}、扣分说明", "section")
+    yield from _deductions(review)
+    yield Line(f"{next(numerals)}、需要人工判断的内容", "section")
+    yield from (Line(text, "body") for text in _by_hand(report, review))
+
+
+def _opinion(report: DocumentReport, review: Review, order: Order) -> Iterator[str]:
+    counts = tally(live(report.findings))
+    yield f"共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判断，不作通过处理。"
+    gap = report.balance.cover_gap
+    if gap and report.balance.cover is not None:
+        yield f"封面所报预算资金{grouped(report.balance.cover)}元，与各表年度资金合计{grouped(report.balance.form or Money(0))}元相差{grouped(abs(gap))}元，须先查明改平。"
+    for grade in GRADES:
+        own = [p.number for p in review.projects if p.grade == grade and p.number is not None]
+        if own:
+            yield f"建议评为“{grade}”的项目{len(own)}个（项目{spans(own)}）：{CONSEQUENCES[grade]}。"
+    must = counts["error"] or any(p.grade in ("中", "差") for p in review.projects)
+    if must or counts["warning"]:
+        by = f"请于{day_words(order.deadline)}前" if order.deadline else "请"
+        yield f"{by}对照下列意见逐条修改{'' if must else '或说明理由'}，{'按程序重新报送' if must else '修改情况一并报送'}。"
+
+
+def _wan(amount: Money | None) -> str:
+    return "未填" if amount is None else f"{amount / TEN_THOUSAND:,.2f}"
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number:.1f}"
+
+
+def _grid(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], widths: tuple[int, ...], aligns: Sequence[Align]) -> Grid:
+    boxes = [Box(head, 0, column, look="head", align="center") for column, head in enumerate(heads)]
+    count = 1
+    for count, cells in enumerate(rows, 2):
+        boxes += [Box(text, count - 1, column, align=align) for column, (text, align) in enumerate(zip(cells, aligns, strict=True))]
+    return Grid(caption, Table(tuple(boxes), count, heads=1), widths)
+
+
+def _scores(projects: Sequence[ProjectReview]) -> Grid:
+    heads = (
+        "序号",
+        "项目",
+        "年度资金",
+        *(f"{test}\n({points})" for test, points in zip(("完整性", "相关性", "适当性", "可行性"), _sums(projects), strict=True)),
+        "总分",
+        "等级\n建议",
+    )
+    rows = [
+        (
+            str(p.number or ""),
+            p.name or "",
+            _wan(p.annual),
+            *(_plain(sum((i.score for i in p.items if i.test == test), Decimal(0))) for test in ("完整性", "相关性", "适当性", "可行性")),
+            _plain(p.total),
+            p.grade,
+        )
+        for p in projects
+    ]
+    return _grid(
+        "单位：万元、分",
+        heads,
+        rows,
+        (7, 29, 12, 10, 10, 10, 10, 8, 8),
+        ("center", "left", "right", "center", "center", "center", "center", "center", "center"),
+    )
+
+
+def _sums(projects: Sequence[ProjectReview]) -> list[str]:
+    items = projects[0].items if projects else ()
+    return [
+        f"{sum((i.points for i in items if i.test == test), Decimal(0)).normalize():f}" for test in ("完整性", "相关性", "适当性", "可行性")
+    ]
+
+
+def _remarks(review: Review) -> Iterator[str]:
+    held = [f"项目{p.number}{p.held}" for p in review.projects if p.held]
+    if held:
+        yield "；".join(held) + "。"
+    yield "以上分值和等级由审核规则按查出的问题提出，供审核人核定；无法判断的内容没有扣分，也不视为符合要求。"
+    if not review.verified:
+        yield "各项分值、等级界限尚未与文件原文核对，核定前请以原文为准。"
+
+
+def _changes(errors: Sequence[Finding], report: DocumentReport) -> Grid:
+    rows = [(str(n), _where(f, report), _now(f), f.message, f.fix) for n, f in enumerate(errors, 1)]
+    return _grid("", ("序号", "位置", "现为", "问题", "改为"), rows, (7, 17, 16, 32, 28), ("center", "left", "left", "left", "left"))
+
+
+def _where(finding: Finding, report: DocumentReport) -> str:
+    return spot(finding, report, ZH) if finding.project is not None else f"封面和全文 {spot(finding, report, ZH)}"
+
+
+def _now(finding: Finding) -> str:
+    place = own_place(finding)
+    text = as_typed(" ".join(place.text.split())) if place is not None and place.path == finding.path else ""
+    return (text if len(text) <= QUOTED else text[: QUOTED - 1] + "…") or "（空白）"
+
+
+def _causes(report: DocumentReport) -> Iterator[Line | Grid]:
+    """Yield the figures that one slip would explain: from what to what, said to be a hypothesis."""
+    for explanation in report.explanations:
+        yield Line(
+            f"上述{len(explanation.explains)}处差额都与{grouped(explanation.difference)}元有关，可能出自同一处疏漏。以下是推断，请以批复数核定后改其中一组：",
+            "body",
+        )
+        rows = [
+            (
+                ("甲" if not n else "乙丙丁戊己庚辛壬癸"[n - 1 : n]) or str(n + 1),
+                f"{project_label(report, c.path, ZH)} {field_words(c.path)}".strip(),
+                grouped(c.before),
+                grouped(c.after),
+            )
+            for n, changes in enumerate((explanation.changes, *explanation.also_possible))
+            for c in changes
+        ]
+        yield _grid("单位：元", ("组", "改哪里", "现为", "改为"), rows, (8, 48, 22, 22), ("center", "left", "right", "right"))
+
+
+def _warnings(found: Sequence[Finding], report: DocumentReport) -> Grid:
+    ordered = sorted(found, key=lambda f: f.project or 0)
+    rows = [
+        (str(n), _places(e, report), message_of(e, report, ZH), e.first.fix)
+        for n, e in enumerate(entries(ordered, report.project_names), 1)
+    ]
+    return _grid("", ("序号", "位置", "问题", "改法"), rows, (7, 20, 39, 34), ("center", "left", "left", "left"))
+
+
+def _places(entry: Entry, report: DocumentReport) -> str:
+    named = list(dict.fromkeys(_where(f, report) for f in entry.findings))
+    return "；".join(named[:FULL]) + (f"等{len(named)}处" if len(named) > FULL else "")
+
+
+def _deductions(review: Review) -> Iterator[Line | Grid]:
+    rows = [
+        (
+            str(p.number or ""),
+            i.name,
+            f"{_plain(i.score)}/{i.points.normalize():f}",
+            i.grade,
+            "；".join(f"{d.code} {d.title}（{len(d.findings)}处）-{_plain(d.points)}" for d in i.deductions),
+        )
+        for p in review.projects
+        for i in p.items
+        if i.deductions
+    ]
+    if rows:
+        yield _grid(
+            "单位：分",
+            ("项目", "审核要点", "得分", "等级", "扣分和依据的规则"),
+            rows,
+            (7, 15, 11, 7, 60),
+            ("center", "center", "center", "center", "left"),
+        )
+    else:
+        yield Line("各项均未扣分。", "body")
+
+
+def _by_hand(report: DocumentReport, review: Review) -> Iterator[str]:
+    if review.projects:
+        yield "；".join(f"{i.name}：{i.judged}" for i in review.projects[0].items) + "。"
+    if report.counts.unknown:
+        yield f"{report.counts.unknown}处因资料不全无法判断，补齐资料后重新审核。"

@@ -1,0 +1,60 @@
+"""The letter as a Word file: paper, type and spacing of official letters (GB/T 9704), tables in the type of forms."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from jixiao.write.document.docx import NARROW, SEAM, rows, run, section, twips
+from jixiao.write.document.docx_parts import EXACT, FONT_TABLE, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties
+from jixiao.write.document.package import packed
+from jixiao.write.document.pages import Line
+from jixiao.write.document.plain import printable
+from jixiao.write.notice.content import Grid, Letter
+
+RIGHT = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:firstLineChars="0" w:rightChars="200" w:right="640"/><w:jc w:val="right"/>'
+PLAIN = f'<w:pStyle w:val="body"/><w:spacing {EXACT}/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
+
+
+def notice_docx(letter: Letter, today: date) -> bytes:
+    """Return the file's bytes; the same letter gives the same bytes."""
+    return packed(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": PACKAGE,
+            "word/document.xml": f"{HEAD}<w:document {W}><w:body>{''.join(body(letter))}</w:body></w:document>",
+            "word/_rels/document.xml.rels": PARTS,
+            "word/styles.xml": STYLES,
+            "word/settings.xml": SETTINGS,
+            "word/fontTable.xml": FONT_TABLE,
+            "word/footer1.xml": footer("right"),
+            "word/footer2.xml": footer("left"),
+            "docProps/core.xml": properties(printable(letter.title), None, today.isoformat()),
+        }
+    )
+
+
+def body(letter: Letter) -> Iterator[str]:
+    """Yield the letter's parts: title, addressee, text and tables, place of the seal, day."""
+    yield paragraph('<w:pStyle w:val="title"/>', letter.title)
+    if letter.addressee:
+        yield paragraph(PLAIN, letter.addressee)
+    for part in letter.parts:
+        if isinstance(part, Line):
+            yield paragraph(f'<w:pStyle w:val="{part.look}"/>', part.text)
+        else:
+            yield from grid(part)
+    yield paragraph(RIGHT, "（审核单位印章）")
+    yield paragraph(RIGHT, letter.dated)
+    yield section(lying=False)
+
+
+def paragraph(properties: str, text: str) -> str:
+    """Return a paragraph with its properties."""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{run(text)}</w:p>"
+
+
+def grid(part: Grid) -> Iterator[str]:
+    """Yield a table under its caption; a seam ends it."""
+    if part.caption:
+        yield paragraph('<w:pStyle w:val="note"/><w:keepNext/><w:jc w:val="right"/>', part.caption)
+    yield from rows(part.table, twips(part.widths, NARROW), more=False)
+    yield SEAM.format("")

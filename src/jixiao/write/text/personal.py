@@ -1,0 +1,26 @@
+"""Personal data told without telling it: its kind and where it stands."""
+
+from jixiao.model.personal import Personal, PersonalKind
+from jixiao.write.hostile import visible
+from jixiao.write.page import Page
+from jixiao.write.where import field_words, file_name, place_words, project_position
+
+KINDS: dict[PersonalKind, tuple[str, str]] = {
+    "identity": ("身份证号", "an identity number"),
+    "phone": ("手机号", "a mobile phone number"),
+    "card": ("银行卡号", "a bank card number"),
+    "address": ("个人住址", "a private address"),
+}
+
+
+def personal_line(file: str, found: Personal, page: Page) -> str:
+    """Return ``申报表.docx  项目 2 年度总体目标，第 114 行：身份证号（18 位数字）``; the number itself is never told."""
+    position = project_position(found.path)
+    project = page.say(f"项目 {position} ", f"project {position} ") if position else ""
+    where = ", ".join(
+        filter(None, (f"{project}{field_words(found.path, page.lang)}", place_words(found.place, page) if found.place else ""))
+    )
+    count = page.say(f"（{found.digits} 位数字）", f" ({found.digits} digits)") if found.digits else ""
+    return visible(
+        f"{file_name(file)}  {where.replace(', ', page.say('，', ', '))}{page.say('：', ': ')}{page.say(*KINDS[found.kind])}{count}"
+    )

@@ -1,0 +1,61 @@
+"""``jixiao write`` and ``jixiao form`` as a user runs them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf", "html", "csv", "json", "zip"])
+def test_the_example_is_written(jixiao: Run, example: Path, tmp_path: Path, suffix: str) -> None:
+    done = jixiao("write", example, "--to", tmp_path / f"out.{suffix}")
+    assert (done.returncode, (tmp_path / f"out.{suffix}").stat().st_size > 2000) == (0, True), done.stderr
+
+
+def test_the_form_used_is_told(jixiao: Run, example: Path, tmp_path: Path) -> None:
+    assert "版式：财政项目支出绩效目标申报表（上海市区级）。" in jixiao("write", example, "--to", tmp_path / "out.html").stderr
+
+
+def test_what_another_form_has_no_place_for_is_told(jixiao: Run, example: Path, tmp_path: Path) -> None:
+    assert "没有写出：项目性质、" in jixiao("write", example, "--to", tmp_path / "out.html", "--form", "review").stderr
+
+
+def test_an_unknown_suffix_is_refused_before_anything_is_read(jixiao: Run, tmp_path: Path) -> None:
+    done = jixiao("write", tmp_path / "none.txt", "--to", tmp_path / "out.odt")
+    assert (done.returncode, "后缀可以是：.docx" in done.stderr) == (2, True)
+
+
+def test_an_unreadable_file_ends_with_2(jixiao: Run, tmp_path: Path) -> None:
+    done = jixiao("write", tmp_path / "none.txt", "--to", tmp_path / "out.docx")
+    assert (done.returncode, "没有这个文件" in done.stderr) == (2, True)
+
+
+def test_forms_are_listed(jixiao: Run) -> None:
+    assert "shanghai-district" in jixiao("form", "list").stdout
+
+
+def test_a_layout_file_is_checked(jixiao: Run, root: Path) -> None:
+    done = jixiao("form", "check", root / "src/jixiao/forms/layouts/shanghai-district.toml")
+    assert (done.returncode, done.stdout.startswith("版式没有问题")) == (0, True)
+
+
+def test_what_is_wrong_with_a_layout_file_is_listed(jixiao: Run, root: Path, tmp_path: Path) -> None:
+    text = (root / "src/jixiao/forms/layouts/shanghai-district.toml").read_text("utf-8")
+    (tmp_path / "county.toml").write_text(text.replace("funding/annual_other", "funding/anual_other"), "utf-8")
+    done = jixiao("form", "check", tmp_path / "county.toml")
+    assert (done.returncode, "没有“funding/anual_other”这个字段" in done.stdout) == (2, True)
+
+
+def test_a_county_form_is_tried_on_a_document(jixiao: Run, root: Path, example: Path, tmp_path: Path) -> None:
+    text = (root / "src/jixiao/forms/layouts/shanghai-district.toml").read_text("utf-8")
+    (tmp_path / "county.toml").write_text(text.replace("项目绩效目标", "本县绩效目标"), "utf-8")
+    jixiao("form", "try", tmp_path / "county.toml", example, "--to", tmp_path / "out.html")
+    assert "本县绩效目标" in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_a_task_without_its_file_is_told(jixiao: Run) -> None:
+    done = jixiao("form", "check")
+    assert (done.returncode, "缺少参数 FORM" in done.stderr) == (2, True)

@@ -1,0 +1,79 @@
+"""PDF files that mean harm, or are broken: each is refused with a sentence, in time, without cost to the caller."""
+
+import time
+import zlib
+from collections.abc import Callable
+
+import pytest
+
+from jixiao.errors import InputUnreadable
+from jixiao.read.document import read_bytes
+from jixiao.read.formats.pdf import recognises
+
+SECONDS = 10
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<%s>>/Contents 4 0 R>>"
+
+
+def pdf(content: bytes, filters: bytes = b"", *more: bytes, resources: bytes = b"", count: int = 1) -> bytes:
+    """Return a file of one page with a stream as it is packed."""
+    stream = b"<</Length %d%s>>\nstream\n" % (len(content), filters) + content + b"\nendstream"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count %d>>" % count, PAGE % resources, stream, *more]
+    body, places = b"%PDF-1.4\n", []
+    for number, thing in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n" % number + thing + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return (
+        body
+        + b"xref\n0 %d\n0000000000 65535 f \n" % size
+        + table
+        + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(body))
+    )
+
+
+def bomb(size: int, unit: bytes = b" ", rounds: int = 1) -> bytes:
+    """Return so many bytes packed so many times."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(unit * 100_000) for _ in range(size // len(unit) // 100_000)) + packer.flush()
+    for _ in range(rounds - 1):
+        packed = zlib.compress(packed, 9)
+    return packed
+
+
+FLATE = b"/Filter/FlateDecode"
+THRICE = b"/FlateDecode/FlateDecode/FlateDecode"
+FORM = (
+    b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>/Length 60>>\nstream\n" + b"/X Do " * 10 + b"\nendstream"
+)
+FILES: dict[str, Callable[[], bytes]] = {
+    "packed three times": lambda: pdf(bomb(300_000_000, rounds=3), b"/Filter[" + THRICE + b"]"),
+    "packed three times, told elsewhere": lambda: pdf(bomb(300_000_000, rounds=3), b"/Filter 5 0 R", b"[" + THRICE + b"]"),
+    "swells to a gigabyte": lambda: pdf(bomb(1_000_000_000), FLATE),
+    "twenty million operators": lambda: pdf(bomb(80_000_000, b"q Q "), FLATE),
+    "a million lines": lambda: pdf(bomb(14_000_000, b"0 0 m 9 9 l S\n"), FLATE),
+    "a milliard pages": lambda: pdf(b"", count=1_000_000_000),
+    "forms in forms": lambda: pdf(b"/X Do", b"", *(FORM % (6 + n) for n in range(12)), resources=b"/XObject<</X 5 0 R>>"),
+    "nothing on the page": lambda: pdf(b""),
+    "another header in front": lambda: b"GIF89a" + pdf(b""),
+    "only a header": lambda: b"%PDF-1.7\n",
+    "cut in the middle": lambda: pdf(b"BT ET" * 50)[:200],
+    "no PDF at all": lambda: bytes(range(256)) * 20,
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_harmful_file_is_refused_in_time(name: str) -> None:
+    data = FILES[name]()
+    start = time.monotonic()
+    with pytest.raises(InputUnreadable) as refused:
+        read_bytes(data, "a.pdf")
+    assert ("。" in refused.value.zh, time.monotonic() - start < SECONDS) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "is_pdf"),
+    [(b"%PDF-1.4", "a.xlsx", True), (b"x", "a.pdf", True), (b"PK\x03\x04", "a.pdf", False), (b"x", "a.txt", False)],
+)
+def test_a_pdf_is_told_by_its_header(data: bytes, name: str, is_pdf: bool) -> None:
+    assert recognises(data, name) is is_pdf
