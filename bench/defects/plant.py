@@ -7,7 +7,7 @@ from decimal import Decimal
 from defects.figures import NUMBER, moved, scaled, swapped
 from defects.rows import copy_row, drop_rows
 from defects.sheet import Edit, Sheet, Spot
-from defects.sites import Site, indicator_says
+from defects.sites import Site, indicator_says, planned_count
 from defects.slip import Change, Slip
 
 Edits = list[Edit] | None
@@ -18,9 +18,9 @@ def planted(sheet: Sheet, slip: Slip, site: Site) -> str | None:
     edits: list[Edit] = []
     for change in slip.change:
         made = VERBS[change.do](sheet, site, change)
-        if not made:
+        if not made and not change.optional:
             return None
-        edits += made
+        edits += made or []
     text = sheet.edited(edits)
     return text if text != sheet.text else None
 
@@ -62,8 +62,15 @@ def words(sheet: Sheet, site: Site, old: str) -> dict[str, str]:
         "next": str(year + 1),
         "name": (project.name if project else None) or "",
         "short": ((project.name if project else None) or "")[:-1],
-        "stem": old.rstrip("0123456789.,"),
+        "count": _count(sheet, site),
     }
+
+
+def _count(sheet: Sheet, site: Site) -> str:
+    if "/cost_items/" not in site.self:
+        return ""
+    project = sheet.document.projects[site.project]
+    return planned_count(project, project.cost_items[int(site.self.rpartition("/")[2])]) or ""
 
 
 def filled(text: str, known: dict[str, str]) -> str:
@@ -77,6 +84,8 @@ def do_set(sheet: Sheet, site: Site, change: Change) -> Edits:
     if spot is None:
         return None
     old = sheet.lines[spot.line][spot.start : spot.end]
+    if change.at == "target" and old.replace(".", "").isdigit() and not change.to.isdigit():
+        return None  # sign and unit stand in columns of their own
     return [Edit(spot, filled(change.to, words(sheet, site, old)))]
 
 
@@ -134,7 +143,7 @@ def do_copy(sheet: Sheet, site: Site, change: Change) -> Edits:
     spot = spot_of(sheet, site, change.at)
     other = Site(site.project - 1, f"/projects/{site.project - 1}", f"/projects/{site.project - 1}")
     prior = change.by.startswith("prior:")
-    source = spot_of(sheet, other if prior else site, change.by.removeprefix("prior:"))
+    source = spot_of(sheet, other if prior else site, change.by.removeprefix("prior:"))  # of the subject, as ``at`` is
     return [Edit(spot, sheet.lines[source.line][source.start : source.end])] if spot and source else None
 
 

@@ -12,7 +12,7 @@ def drop_rows(sheet: Sheet, project: int, gone: Set[int]) -> list[Edit] | None:
     count = len(sheet.document.projects[project].indicators)
     kept = [n for n in range(count) if n not in gone]
     lines = {line for n in gone for line in row_lines(sheet, project, n)}
-    if not kept or not lines or lines & {line for n in kept for line in row_lines(sheet, project, n)}:
+    if sheet.document.projects[project].indicators_medium_term or not kept or not lines or lines & {line for n in kept for line in row_lines(sheet, project, n)}:
         return None
     labels = list(_orphans(sheet, project, kept, lines))
     carried = [edit for at, target in labels for edit in _carry(sheet, at, target)]

@@ -11,6 +11,7 @@ from jixiao.values.target import Target
 from msgspec import Struct
 
 Answer = str | bool | int | None
+UNITS = "(人次|平方米|公里|[人名场处株套具台个所亩口艘条])$"
 
 
 class Site(Struct, frozen=True):
@@ -76,7 +77,8 @@ def project_says(sheet: Sheet, number: int, project: Project, key: str) -> Answe
     known: dict[str, Callable[[], Answer]] = {
         "narrative": lambda: project.has_narrative,
         "several": lambda: len(sheet.document.projects) > 1,
-        "first": lambda: number == 0,
+        "named": lambda: project.has_narrative and bool(project.narrative_name),
+        "all_fiscal": lambda: funding.annual is not None and funding.annual == funding.annual_fiscal,
         "later": lambda: number > 0,
         "one_year": lambda: _one_year(project, sheet.document.fiscal_year),
         "same_total": lambda: funding.total is not None and funding.total == funding.annual,
@@ -85,7 +87,11 @@ def project_says(sheet: Sheet, number: int, project: Project, key: str) -> Answe
         "many_items": lambda: len(project.cost_items) > 1,
         "item_amounts": lambda: bool(project.cost_items) and all(c.stated or c.computed for c in project.cost_items),
         "cost_total": lambda: project.cost_total is not None,
-        "points": lambda: all(x.points is not None for x in project.indicators),
+        "all_points": lambda: all(x.points is not None for x in project.indicators),
+        "overview": lambda: project.narrative.overview,
+        "basis": lambda: project.narrative.basis,
+        "one_basis": lambda: (project.narrative.basis or "").count("\n") == 0,
+        "ends_before_december": lambda: project.finish is not None and project.finish.month < 12,
         "year": lambda: str(sheet.document.fiscal_year or ""),
         "total_score": lambda: project.total_score is not None,
         "goals_differ": lambda: bool(project.goals.overall) and project.goals.overall != project.goals.annual,
@@ -116,9 +122,18 @@ def item_says(sheet: Sheet, number: int, project: Project, item: CostItem, key: 
         "units": lambda: " ".join(f.unit or "" for t in item.terms for f in t.factors),
         "terms": lambda: len(item.terms),
         "main": lambda: bool(amounts) and (item.stated or item.computed or 0) == max(amounts),
-        "planned": lambda: any(_count_in(f"{f.value:f}", project.narrative.plan or "") for t in item.terms for f in t.factors),
+        "planned_count": lambda: planned_count(project, item) is not None,
     }
     return known[key]() if key in known else project_says(sheet, number, project, key)
+
+
+def planned_count(project: Project, item: CostItem) -> str | None:
+    """Return the first count of the item's calculation that its project's plan names too, with two digits or more."""
+    for factor in (f for t in item.terms for f in t.factors):
+        count = f"{factor.value:f}"
+        if re.match(UNITS, factor.unit or "") and len(count) > 1 and _count_in(count, project.narrative.plan or ""):
+            return count
+    return None
 
 
 def _count_in(count: str, text: str) -> bool:
@@ -143,6 +158,8 @@ def indicator_says(sheet: Sheet, number: int, project: Project, one: Indicator, 
         "counted": lambda: any(_is_count(target, f.value, f.unit) for f in factors),
         "priced": lambda: any(target and f.value == target.value and "元" in (f.unit or "") for f in factors),
         "in_goal": lambda: target is not None and _count_in(f"{target.value or 0:f}", project.goals.annual or ""),
+        "of_main": lambda: _of_main(project, target),
+        "alone_for_item": lambda: _alone_for_item(project, one),
         "full": lambda: one.points is not None and one.points == one.score,
         "short": lambda: one.points is not None and one.score is not None and one.score < one.points,
         "points": lambda: one.points is not None,
@@ -160,6 +177,21 @@ def indicator_says(sheet: Sheet, number: int, project: Project, one: Indicator, 
 
 def _is_count(target: Target | None, value: object, unit: str | None) -> bool:
     return target is not None and target.value == value and bool(unit) and "元" not in str(unit) and target.unit == unit
+
+
+def _of_main(project: Project, target: Target | None) -> bool:
+    amounts = [c.stated or c.computed or 0 for c in project.cost_items]
+    main = [c for c, amount in zip(project.cost_items, amounts, strict=True) if amount == max(amounts)]
+    return any(_is_count(target, f.value, f.unit) for c in main for t in c.terms for f in t.factors)
+
+
+def _alone_for_item(project: Project, one: Indicator) -> bool:
+    """Return whether no other output indicator's name shares two neighbouring signs with the largest item's label."""
+    amounts = [c.stated or c.computed or 0 for c in project.cost_items]
+    label = next((c.label or c.text or "" for c, a in zip(project.cost_items, amounts, strict=True) if a == max(amounts)), "")
+    pairs = {label[i : i + 2] for i in range(len(label) - 1)}
+    others = [x.name or "" for x in project.indicators if x is not one and (x.level1_standard or "").startswith("产出")]
+    return not any(name[i : i + 2] in pairs for name in others for i in range(len(name) - 1))
 
 
 def _own_level(sheet: Sheet, number: int, one: Indicator, level: str) -> bool:

@@ -26,6 +26,7 @@ class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     find: str = ""
     by: str = ""
     nth: int = 0
+    optional: bool = False
 
 
 class Slip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

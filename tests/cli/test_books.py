@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.actions.schema import KINDS
 from jixiao.write.columns import width
 
 Run = Callable[..., tuple[int, str, str]]
@@ -57,7 +58,7 @@ def test_parameters_for_people(run: Run) -> None:
 
 
 def test_schemas_are_listed_and_printed(run: Run) -> None:
-    assert [line.split()[0] for line in run("schema")[1].splitlines()] == ["document", "audit", "rule", "rules", "params"]
+    assert [line.split()[0] for line in run("schema")[1].splitlines()] == list(KINDS)
     assert json.loads(run("schema", "document")[1])["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -65,5 +66,5 @@ def test_schemas_are_written(run: Run, tmp_path: Path) -> None:
     code, _, _ = run("schema", "--to", tmp_path)
     assert (code, sorted(f.name for f in tmp_path.iterdir())) == (
         0,
-        ["audit.json", "document.json", "params.json", "rule.json", "rules.json"],
+        sorted(f"{name}.json" for name in KINDS),
     )

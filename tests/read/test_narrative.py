@@ -65,7 +65,6 @@ def test_the_heading_gives_number_and_name(heading: str, read: Read) -> None:
     assert (project.narrative_number, project.narrative_name) == (3, "甲项目")
 
 
-
 def test_forms_pair_with_narratives_by_name(read: Read) -> None:
     text = TOLD.format(n=1, name="乙") + TOLD.format(n=2, name="甲") + FORM.format(n=1, name="甲") + FORM.format(n=2, name="乙")
     assert [p.narrative.overview for p in read(text).projects] == ["说的是甲。", "说的是乙。"]

@@ -2,22 +2,24 @@
 
 DuckDB takes longer to plan a hundred rules than to run them. So the process keeps one desk: fact tables that small inputs use
 one after another, with the plans of the batches run there. A plan made without the optimizer knows nothing of the data, so it
-stays right for the next input. Large inputs, and small ones while the desk is taken, get a database of their own.
+stays right for the next input, and can be made before the first is read. Large inputs, and small ones while the desk is taken,
+get a database of their own.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache, cached_property
+from itertools import count
 from threading import Lock, Thread
 from typing import TypeVar
 
-from duckdb import DuckDBPyConnection, connect
 from msgspec import Struct
 
-from jixiao.facts.build import insert_rows
-from jixiao.facts.rows import Rows
-from jixiao.facts.schema import schema_sql, tables
+from jixiao.audit.literals import quoted
+from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
+from jixiao.facts.insert import insert_rows, insertion, rows_text
+from jixiao.facts.schema import Rows, schema_sql, tables
 
 T = TypeVar("T")
 MACROS = "CREATE MACRO strict_sum(part) AS CASE WHEN count(*) = count(part) THEN sum(part) END"
@@ -25,7 +27,7 @@ MACROS = "CREATE MACRO strict_sum(part) AS CASE WHEN count(*) = count(part) THEN
 FEW_ROWS = 2_000
 """Up to so many fact rows, planning costs more than it saves."""
 MOST_WORKERS = 4
-MOST_PLANS = 64
+MOST_PLANS = 256
 
 
 class Worker:
@@ -35,27 +37,35 @@ class Worker:
         self.cursor = cursor
         self._keeps_plans = keeps_plans
         self._plans: dict[str, str] = {}
+        self._numbers = count()
 
-    def plan(self, sql: str) -> str:
-        """Return the statement that runs the SELECT, planned once where plans are kept."""
+    def has_planned(self, sql: str) -> bool:
+        """Whether the plan of the SELECT is kept here."""
+        return sql in self._plans
+
+    def plan(self, selects: Sequence[str]) -> None:
+        """Plan the SELECTs in one go; DuckDB's Error when one is wrong, and then none is kept."""
+        new = {sql: f"plan_{next(self._numbers)}" for sql in selects if sql not in self._plans}
+        if self._plans and len(self._plans) + len(new) > MOST_PLANS:
+            self.cursor.execute(";".join(f"DEALLOCATE {name}" for name in self._plans.values()))
+            self._plans.clear()
+        if new:
+            self.cursor.execute("\n;\n".join(f"PREPARE {name} AS {sql}" for sql, name in new.items()))
+            self._plans.update(new)
+
+    def _run(self, sql: str) -> DuckDBPyConnection:
         if not self._keeps_plans:
-            return sql
-        if sql not in self._plans:
-            if len(self._plans) >= MOST_PLANS:
-                self.cursor.execute(";".join(f"DEALLOCATE {name}" for name in self._plans.values()))
-                self._plans.clear()
-            name = f"plan_{len(self._plans)}"
-            self.cursor.execute(f"PREPARE {name} AS {sql}")
-            self._plans[sql] = name
-        return f"EXECUTE {self._plans[sql]}"
+            return self.cursor.execute(sql)
+        self.plan([sql])
+        return self.cursor.execute(f"EXECUTE {self._plans[sql]}")
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; DuckDB's Error when it is wrong."""
-        return self.cursor.execute(self.plan(sql)).fetchall()
+        return self._run(sql).fetchall()
 
     def named_rows(self, sql: str) -> list[dict[str, object]]:
         """Return the rows of a SELECT by column name."""
-        cursor = self.cursor.execute(self.plan(sql))
+        cursor = self._run(sql)
         names = [str(column[0]) for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
@@ -66,16 +76,55 @@ class Facts(Struct, frozen=True):
     workers: tuple[Worker, ...]
 
 
+def deal(workers: Sequence[Worker], selects: Collection[str]) -> list[list[str]]:
+    """Return the SELECTs dealt out: each to the worker who has planned it, else to the one with the fewest parts to run."""
+    shares: list[list[str]] = [[] for _ in workers]
+    loads = [0] * len(workers)
+    for parts, sql in sorted(((sql.count("SELECT"), sql) for sql in selects), reverse=True):
+        owner = next((i for i, worker in enumerate(workers) if worker.has_planned(sql)), loads.index(min(loads)))
+        shares[owner].append(sql)
+        loads[owner] += parts
+    return shares
+
+
 class Desk:
-    """Fact tables that small inputs use one after another."""
+    """Fact tables that small inputs use one after another; opened when first used."""
 
     def __init__(self) -> None:
-        self._home = empty_tables()
         self._lock = Lock()
-        self.facts = Facts(_workers(self._home, keeps_plans=True))
+        self._planner: Thread | None = None
+        self._filled: tuple[str, ...] = ()
+
+    @cached_property
+    def _home(self) -> DuckDBPyConnection:
+        home = empty_tables()
+        home.execute("PRAGMA disable_optimizer")
+        home.execute("\n;\n".join(f"PREPARE fill_{name} AS {insertion(name)}" for name in tables()))
+        return home
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The tables, with workers that keep their plans."""
+        return Facts(_workers(self._home, keeps_plans=True))
+
+    def plan_ahead(self, selects: Collection[str]) -> None:
+        """Begin to open the tables and to plan the SELECTs, on a thread of its own; who takes the desk waits for its end."""
+        if self.take():
+            self._planner = Thread(target=self._plan, args=(selects,))
+            self._planner.start()
+
+    def _plan(self, selects: Collection[str]) -> None:
+        try:
+            with suppress(DuckDBError):  # what can't be planned is told when it is run
+                for worker, share in zip(self.facts.workers, deal(self.facts.workers, selects), strict=True):
+                    worker.plan(share)
+        finally:
+            self.leave()
 
     def take(self) -> bool:
         """Whether the desk was free; it is taken now."""
+        if self._planner is not None:
+            self._planner.join()
         return self._lock.acquire(blocking=False)
 
     def leave(self) -> None:
@@ -84,8 +133,9 @@ class Desk:
 
     def refill(self, rows: Rows) -> None:
         """Put these rows in place of those of the last input."""
-        self._home.execute(";".join(f"TRUNCATE {name}" for name in tables()))
-        insert_rows(self._home, rows)
+        emptied = [f"TRUNCATE {name}" for name in self._filled]
+        self._filled = tuple(rows)
+        self._home.execute(";".join((*emptied, *(f"EXECUTE fill_{name}({quoted(rows_text(given))})" for name, given in rows.items()))))
 
 
 @cache

@@ -13,9 +13,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
-from duckdb import DuckDBPyConnection
-from duckdb import Error as DuckDBError
-
 from jixiao.audit.database import empty_tables
 from jixiao.audit.force import literals_on
 from jixiao.audit.gate import refusal
@@ -25,6 +22,7 @@ from jixiao.audit.messages import fill_message, plain
 from jixiao.audit.rulefile import Example, Rule, fill
 from jixiao.audit.verdicts import BROKEN_JUDGE
 from jixiao.errors import ParameterInvalid, RuleFileInvalid
+from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.schema import tables
 
 Row = Mapping[str, object]
@@ -209,7 +207,9 @@ def _path_faults(example: Example, rows: Sequence[Row]) -> list[str]:
             other = row.get("other_path") or ()
             others = [other] if isinstance(other, str) else [str(o) for o in cast("Iterable[object]", other)]
             told.setdefault(str(row["subject"]), []).append([str(row["path"]), *others])
-    return [f"{s}: expected at {paths}, told at {told.get(s, [])}" for s, paths in example.expect_path.items() if paths not in told.get(s, [])]
+    return [
+        f"{s}: expected at {paths}, told at {told.get(s, [])}" for s, paths in example.expect_path.items() if paths not in told.get(s, [])
+    ]
 
 
 def _message_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[str]:

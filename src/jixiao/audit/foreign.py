@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from duckdb import DuckDBPyConnection, connect
-from duckdb import Error as DuckDBError
 from msgspec import Struct
 from msgspec.json import decode, encode
 
@@ -19,9 +17,9 @@ from jixiao.audit.load import read_text
 from jixiao.audit.rulefile import Rule, fill, parse_sql_rule
 from jixiao.audit.verdicts import Broken, Judged, Verdict, broken, merged, pointers, tallied, wrapped
 from jixiao.errors import RuleFileInvalid, UsageWrong
-from jixiao.facts.build import insert_rows
-from jixiao.facts.rows import Rows
-from jixiao.facts.schema import schema_sql
+from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
+from jixiao.facts.insert import insert_rows
+from jixiao.facts.schema import Rows, schema_sql
 from jixiao.fence import Emit, Limits, attempt
 
 LARGEST = 65_536

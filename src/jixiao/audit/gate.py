@@ -10,10 +10,9 @@ from pathlib import Path
 from tomllib import loads
 from typing import NamedTuple, cast
 
-from duckdb import DuckDBPyConnection, StatementType
-from duckdb import Error as DuckDBError
 from msgspec.json import decode
 
+from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, StatementType
 from jixiao.facts.schema import tables
 
 ALLOWED = Path(__file__).parent / "gate.toml"

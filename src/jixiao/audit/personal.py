@@ -27,6 +27,7 @@ UNION = "62"
 """First digits of the cards that banks here issue; others count with a word like 账号 beside them."""
 CARD_WORDS = ("卡", "账号", "帐号", "账户", "帐户", "银行", "开户")
 AROUND = 20
+SHORTEST, LONGEST, MOST_GROUPS = 11, 19, 10
 FAR = 2
 """Blanks or dashes between two digits of one number."""
 SKIPPED = frozenset(("source", "places", "warnings", "schema"))
@@ -62,7 +63,7 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    number = re.compile(rf"(?<![\d.,])\d(?:[\s\-—·]{{0,{FAR}}}\d){{10,18}}(?:[\s\-]{{0,{FAR}}}[Xx])?(?![\d,]|\.\d)")
+    number = re.compile(rf"(?<!\d)(?<!\d\.)\d(?:\d|[\s\-—·]{{1,{FAR}}}(?=\d)|[\s\-]?[Xx](?![A-Za-z0-9]))*(?!\d|\.\d|,\d{{3}}(?!\d))")
     address = re.compile(
         r"(?:家庭|现|户籍|居住|常住|通讯|联系)(?:住)?(?:地)?址\s*(?:为|是|[:：])?\s*[^\s，。；;,]{4,}|住址\s*[:：为]?\s*[^\s，。；;,]{4,}|户籍\s*[:：]\s*[^\s，。；;,]{4,}"
         r"|\d+弄\s*\d+号\s*\d{2,4}室|(?:小区|花园|新村|公寓|家园|苑)[^\s，。；;,]{0,8}\d+(?:号楼?|栋|幢|座)[^\s，。；;,]{0,6}\d{2,4}室?"
@@ -76,11 +77,23 @@ def kinds(text: str) -> Iterator[tuple[PersonalKind, int]]:
     number, address = _patterns()
     for match in number.finditer(plain):
         around = plain[max(0, match.start() - AROUND) : match.end() + AROUND]
-        kind = kind_of(re.sub(r"[^\dXx]", "", match[0]).upper(), around)
-        if kind is not None:
-            yield kind, sum(c.isdigit() for c in match[0])
+        yield from told_apart(re.findall(r"\d+(?:[\s\-]?[Xx])?", match[0]), around)
     for match in address.finditer(plain):
         yield "address", sum(c.isdigit() for c in match[0])
+
+
+def told_apart(groups: list[str], around: str) -> Iterator[tuple[PersonalKind, int]]:
+    """Yield what groups of digits that follow one another make: the longest runs of them that are a number of some kind."""
+    at = 0
+    while at < len(groups):
+        for end in range(min(len(groups), at + MOST_GROUPS), at, -1):
+            joined = re.sub(r"[^\dXx]", "", "".join(groups[at:end])).upper()
+            kind = kind_of(joined, around) if SHORTEST <= len(joined) <= LONGEST else None
+            if kind is not None:
+                yield kind, sum(c.isdigit() for c in joined)
+                at = end - 1
+                break
+        at += 1
 
 
 def kind_of(number: str, around: str) -> PersonalKind | None:

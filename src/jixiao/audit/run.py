@@ -19,7 +19,7 @@ from jixiao.audit.trace import explain
 from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, known_only, merged, run_rules
 from jixiao.audit.waivers import Waiver, compare, notices, waive
 from jixiao.facts.build import document_key, fact_rows
-from jixiao.facts.rows import Rows
+from jixiao.facts.schema import Rows
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool
 from jixiao.values.money import Money

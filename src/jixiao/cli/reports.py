@@ -29,6 +29,8 @@ SUFFIXES = {
     ".htm": "html",
     ".xlsx": "xlsx",
 }
+NO_TEXT = frozenset((".csv", ".doc", ".docx", ".ods", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
+"""Suffixes of files that are no plain text: a report in words under such a name would not open."""
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
@@ -45,8 +47,12 @@ class Wishes(Struct, frozen=True, kw_only=True):
 
 
 def layout_of(wishes: Wishes) -> str:
-    """Return the layout: the one asked for, else that of the file's suffix, else text; UsageWrong for a workbook without a file."""
-    layout = wishes.layout or SUFFIXES.get("" if wishes.to is None else wishes.to.suffix.lower(), "text")
+    """Return the layout: the one asked for, else that of the file's suffix, else text; UsageWrong for what can't be made."""
+    suffix = "" if wishes.to is None else wishes.to.suffix.lower()
+    if wishes.layout is None and suffix in NO_TEXT:
+        zh, en = "、".join(SUFFIXES), ", ".join(SUFFIXES)
+        raise UsageWrong(f"审核结果不能写成 {suffix}，可写：{zh}。", f"An audit can't be written as {suffix}; there are: {en}.")
+    layout = wishes.layout or SUFFIXES.get(suffix, "text")
     if layout == "xlsx" and wishes.to is None:
         raise UsageWrong("工作簿不能打印在屏幕上，请用 --to 写入文件。", "A workbook can't be printed; write it with --to.")
     return layout

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 ARTICLE = r"第[一二三四五六七八九十百零〇\d]+(?:章|条|款|项)"
 TITLE = re.compile(rf"《([^《》]{{2,120}})》((?:\s*{ARTICLE}[、，和及]?)*)")
-NUMBER = re.compile(r"[一-鿿]{1,12}\s*(?P<open>[〔【\[［（(﹝〈])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[〕】\]］）)﹞〉])\s*(?P<ordinal>第?)\s*(?P<zero>0?)\d{1,5}\s*号")
+NUMBER = re.compile(
+    r"[一-鿿]{1,12}\s*(?P<open>[〔【\[［（(﹝〈])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[〕】\]］）)﹞〉])\s*(?P<ordinal>第?)\s*(?P<zero>0?)\d{1,5}\s*号"
+)
 LAW = re.compile(r"(?:法|条例|规定|规则|办法|细则|决定)(?:（[^）]*）|\([^)]*\))?$")
 WELL_FORMED = {("〔", "〕"), ("﹝", "﹞")}
 

@@ -5,14 +5,30 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jixiao.facts.measure import fit, measure
+from jixiao.facts.schema import Row
 from jixiao.model.document import CostItem, Factor, Project
 from jixiao.values.money import Money, yuan
 
-Row = dict[str, object]
-
-NOT_COUNTABLE = frozenset({
-    "money", "foreign", "percent", "point", "ratio", "day", "night", "hour", "lesson", "minute", "week", "month", "quarter", "year", "term", "person_time",
-})
+NOT_COUNTABLE = frozenset(
+    {
+        "money",
+        "foreign",
+        "percent",
+        "point",
+        "ratio",
+        "day",
+        "night",
+        "hour",
+        "lesson",
+        "minute",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "term",
+        "person_time",
+    }
+)
 """Classes of units that measure money, shares or time: no quantity of what is bought or done."""
 
 
@@ -35,11 +51,26 @@ def cost_rows(own: Row, key: str, at: str, project: Project) -> Iterator[tuple[s
 
 
 def _item_rows(own: Row, key: str, at: str, item: CostItem, parent: str | None) -> Iterator[tuple[str, Row]]:
-    yield "item", {
-        **own, "id": f"{key}:{at}", "at": at, "parent": parent, "is_top": parent is None, "is_leaf": not item.children,
-        "label": item.label, "text": item.text, "stated": item.stated, "computed": item.computed, "amount": amount(item), "holds": item.holds,
-        "parts_total": strict_total(item.children), "lump_sum": item.lump_sum, "estimated": item.estimated,
-    }
+    yield (
+        "item",
+        {
+            **own,
+            "id": f"{key}:{at}",
+            "at": at,
+            "parent": parent,
+            "is_top": parent is None,
+            "is_leaf": not item.children,
+            "label": item.label,
+            "text": item.text,
+            "stated": item.stated,
+            "computed": item.computed,
+            "amount": amount(item),
+            "holds": item.holds,
+            "parts_total": strict_total(item.children),
+            "lump_sum": item.lump_sum,
+            "estimated": item.estimated,
+        },
+    )
     if not item.children:
         yield from _calculation_rows({**own, "item": f"{key}:{at}", "at": at}, item)
     for position, child in enumerate(item.children):
@@ -51,10 +82,19 @@ def _calculation_rows(own: Row, item: CostItem) -> Iterator[tuple[str, Row]]:
         for position, factor in enumerate(product.factors):
             value, kind = _worth(factor)
             if value is not None:
-                yield "factor", {
-                    **own, "term": term, "position": position, "value": value, "unit": factor.unit, "unit_class": kind,
-                    "note": factor.note, "estimated": factor.estimated,
-                }
+                yield (
+                    "factor",
+                    {
+                        **own,
+                        "term": term,
+                        "position": position,
+                        "value": value,
+                        "unit": factor.unit,
+                        "unit_class": kind,
+                        "note": factor.note,
+                        "estimated": factor.estimated,
+                    },
+                )
     for (kind, unit), value in _quantities(item).items():
         yield "quantity", {**own, "unit_class": kind, "unit": unit, "value": value}
     yield from (("price", {**own, **price}) for price in _prices(item))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.facts.costs import Row
 from jixiao.facts.likeness import best_likeness
 from jixiao.facts.measure import fit, fit_money, measure
 from jixiao.facts.outcomes import outcome_row
+from jixiao.facts.schema import Row
 from jixiao.forms.grammar import levels
 from jixiao.forms.keys import label_key
 from jixiao.formula.deadline import deadline
@@ -22,7 +22,19 @@ def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | No
     items = tuple(_flat(f"{key}:{at}/cost_items", project.cost_items))
     for position, indicator in enumerate(project.indicators):
         here = f"{at}/indicators/{position}"
-        yield "indicator", {**own, "id": f"{key}:{here}", "at": here, "position": position + 1, "kind": project.kind, **_levels(indicator), **_value(indicator.target, year), **outcome_row(indicator, year)}
+        yield (
+            "indicator",
+            {
+                **own,
+                "id": f"{key}:{here}",
+                "at": here,
+                "position": position + 1,
+                "kind": project.kind,
+                **_levels(indicator),
+                **_value(indicator.target, year),
+                **outcome_row(indicator, year),
+            },
+        )
         for item, names in items:
             strength = best_likeness(indicator.name or "", names)
             if strength:
@@ -31,9 +43,18 @@ def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | No
 
 def _levels(indicator: Indicator) -> Row:
     return {
-        "printed_level1": indicator.level1, "level1_known": label_key(indicator.level1) in levels(1) if indicator.level1 else None, "printed_level2": indicator.level2, "level1": indicator.level1_standard, "level2": indicator.level2_standard,
-        "name": indicator.name, "plain": NOT_TEXT.sub("", indicator.name) or None if indicator.name else None,
-        "points": fit(indicator.points), "actual": indicator.actual, "score": fit(indicator.score), "reason": indicator.reason, "likelihood": indicator.likelihood,
+        "printed_level1": indicator.level1,
+        "level1_known": label_key(indicator.level1) in levels(1) if indicator.level1 else None,
+        "printed_level2": indicator.level2,
+        "level1": indicator.level1_standard,
+        "level2": indicator.level2_standard,
+        "name": indicator.name,
+        "plain": NOT_TEXT.sub("", indicator.name) or None if indicator.name else None,
+        "points": fit(indicator.points),
+        "actual": indicator.actual,
+        "score": fit(indicator.score),
+        "reason": indicator.reason,
+        "likelihood": indicator.likelihood,
     }
 
 
@@ -42,8 +63,15 @@ def _value(target: Target | None, year: int | None) -> Row:
         return {}
     unit = measure(target.unit)
     return {
-        "target": target.raw, "operator": target.operator, "value": fit(target.value), "high": fit(target.high), "unit": target.unit,
-        "unit_class": unit.kind, "unit_per": unit.per, "money": money_of(target), "word": target.word,
+        "target": target.raw,
+        "operator": target.operator,
+        "value": fit(target.value),
+        "high": fit(target.high),
+        "unit": target.unit,
+        "unit_class": unit.kind,
+        "unit_per": unit.per,
+        "money": money_of(target),
+        "word": target.word,
         "deadline": deadline(target.word, year) if target.word else None,
     }
 

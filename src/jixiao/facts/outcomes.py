@@ -3,8 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.facts.costs import Row
 from jixiao.facts.measure import fit, measure
+from jixiao.facts.schema import Row
 from jixiao.formula.deadline import deadline
 from jixiao.formula.target import read_target
 from jixiao.formula.units import alike, money_scale, scale_of
@@ -20,8 +20,11 @@ def outcome_row(indicator: Indicator, year: int | None) -> Row:
     if indicator.actual:
         actual = read_target(indicator.actual).target
         row |= {
-            "actual_operator": actual.operator, "actual_value": in_unit_of(indicator.target, actual), "actual_unit": actual.unit,
-            "actual_unit_class": measure(actual.unit).kind, "actual_word": actual.word,
+            "actual_operator": actual.operator,
+            "actual_value": in_unit_of(indicator.target, actual),
+            "actual_unit": actual.unit,
+            "actual_unit_class": measure(actual.unit).kind,
+            "actual_word": actual.word,
             "actual_date": deadline(actual.word, year) if actual.word else None,
         }
     for name, text in (("to_date", indicator.to_date), ("forecast", indicator.forecast)):

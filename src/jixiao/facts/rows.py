@@ -8,15 +8,14 @@ from decimal import Decimal
 from msgspec.structs import asdict
 
 from jixiao.facts.citations import citations
-from jixiao.facts.costs import Row, cost_rows, strict_total
+from jixiao.facts.costs import cost_rows, strict_total
 from jixiao.facts.indicators import indicator_rows
 from jixiao.facts.measure import fit, measure
 from jixiao.facts.outcomes import rate_step
+from jixiao.facts.schema import Row
 from jixiao.facts.years import years_named
 from jixiao.formula.mentions import mentions
 from jixiao.model.document import Document, Project
-
-Rows = dict[str, list[Row]]
 
 NOT_TEXT = re.compile(r"[^\w一-鿿]+")
 YEAR = re.compile(r"\s*\d{4}\s*年")
@@ -25,11 +24,22 @@ SECTIONS = ("overview", "basis", "plan", "budget")
 
 def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[tuple[str, Row]]:
     """Yield every fact of the document as (table, row); ids begin with ``key``."""
-    yield "document", {
-        "id": f"{key}:", "at": "", "kind": document.kind, "title": document.title, "authority": document.authority,
-        "fiscal_year": document.fiscal_year, "as_of": as_of, "stated_count": document.stated_count, "stated_total": document.stated_total,
-        "form_count": sum(p.has_form for p in document.projects), "projects": len(document.projects),
-    }
+    yield (
+        "document",
+        {
+            "id": f"{key}:",
+            "at": "",
+            "kind": document.kind,
+            "title": document.title,
+            "authority": document.authority,
+            "fiscal_year": document.fiscal_year,
+            "as_of": as_of,
+            "stated_count": document.stated_count,
+            "stated_total": document.stated_total,
+            "form_count": sum(p.has_form for p in document.projects),
+            "projects": len(document.projects),
+        },
+    )
     yield from _names(key, document)
     yield from _readings(key, document)
     narratives = sum(p.has_narrative for p in document.projects)
@@ -56,11 +66,36 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
     plain = {
         name: getattr(project, name)
         for name in (
-            "kind", "number", "name", "nature", "category", "department", "unit", "start", "finish", "form_title", "form_year", "has_form",
-            "has_narrative", "narrative_name", "narrative_number", "period_start", "period_finish", "money_unit", "total_score",
+            "kind",
+            "number",
+            "name",
+            "nature",
+            "category",
+            "department",
+            "unit",
+            "start",
+            "finish",
+            "form_title",
+            "form_year",
+            "has_form",
+            "has_narrative",
+            "narrative_name",
+            "narrative_number",
+            "period_start",
+            "period_finish",
+            "money_unit",
+            "total_score",
         )
     }
-    return {"id": f"{key}:{at}", "document": f"{key}:", "at": at, "position": position + 1, **plain, "fiscal_year": document.fiscal_year, "narratives": narratives}
+    return {
+        "id": f"{key}:{at}",
+        "document": f"{key}:",
+        "at": at,
+        "position": position + 1,
+        **plain,
+        "fiscal_year": document.fiscal_year,
+        "narratives": narratives,
+    }
 
 
 def _narrative(project: Project) -> Row:
@@ -75,7 +110,7 @@ def plain_text(text: str | None) -> str | None:
     return (NOT_TEXT.sub("", text) or None) if text else None
 
 
-def sentence(text: str, start: int, end: int) -> str:
+def sentence(text: str, start: int) -> str:
     """Return the sentence in which a passage of the text stands, without its stops."""
     return text[: start + 1].rpartition("\n")[2].rpartition("。")[2][:-1] + text[start:].partition("\n")[0].partition("。")[0]
 
@@ -99,7 +134,7 @@ def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
             number = fit(m.value)
             if number is not None:
                 told = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
-                yield "mention", {**own, "at": pointer, "section": section, **told, "sentence": sentence(text, *m.span)}
+                yield "mention", {**own, "at": pointer, "section": section, **told, "sentence": sentence(text, m.span[0])}
         for c in citations(text):
             yield "citation", {**own, "at": pointer, **asdict(c)}
 
@@ -113,7 +148,11 @@ def _names(key: str, document: Document) -> Iterator[tuple[str, Row]]:
         yield "name_use", {**own, "at": "/authority", "role": "authority", "name": document.authority}
     for position, project in enumerate(document.projects):
         at = f"/projects/{position}"
-        uses = (("department", f"{at}/department", project.department), ("unit", f"{at}/unit", project.unit), ("implementer", f"{at}/narrative/implementer", project.narrative.implementer))
+        uses = (
+            ("department", f"{at}/department", project.department),
+            ("unit", f"{at}/unit", project.unit),
+            ("implementer", f"{at}/narrative/implementer", project.narrative.implementer),
+        )
         for role, pointer, name in uses:
             if name:
                 yield "name_use", {**own, "project": f"{key}:{at}", "at": pointer, "role": role, "name": name.strip().rstrip("。；;.")}
@@ -122,7 +161,13 @@ def _names(key: str, document: Document) -> Iterator[tuple[str, Row]]:
 def _readings(key: str, document: Document) -> Iterator[tuple[str, Row]]:
     for warning in document.warnings:
         project = re.match(r"/projects/\d+", warning.path)
-        yield "reading", {
-            "document": f"{key}:", "project": f"{key}:{project[0]}" if project else None, "at": warning.path,
-            "message": warning.message, "confidence": round(Decimal(str(warning.confidence)), 4),
-        }
+        yield (
+            "reading",
+            {
+                "document": f"{key}:",
+                "project": f"{key}:{project[0]}" if project else None,
+                "at": warning.path,
+                "message": warning.message,
+                "confidence": round(Decimal(str(warning.confidence)), 4),
+            },
+        )

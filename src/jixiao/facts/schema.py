@@ -6,9 +6,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+Row = dict[str, object]
+"""A row of a fact table by column; one that is not given is NULL."""
+Rows = dict[str, list[Row]]
+"""The rows of fact tables by table."""
+
 SCHEMA = Path(__file__).parent / "schema.sql"
-TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\);", re.S)
-COLUMN = re.compile(r'^\s+"?(\w+)"? ([A-Z]+(?:\(\d+, \d+\))?),?\s+-- (.*)$', re.M)
+TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\);", re.DOTALL)
+COLUMN = re.compile(r'^\s+"?(\w+)"? ([A-Z]+(?:\(\d+, \d+\))?),?\s+-- (.*)$', re.MULTILINE)
 
 
 class Column(Struct, frozen=True):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.facts.costs import Row
+from jixiao.facts.schema import Row
 
 REACH = 8
 YEAR = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})\s*年(?!\s*(?:[-—–~～至到]+)\s*(?:19|20)?[0-9]{2}\s*年)")

@@ -14,8 +14,6 @@ TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
 PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+")
 CODE = re.compile(r"^[0-9A-Z]{12,32}\s*[-—]\s*(?=.{2})")
 """The code of a project in front of its name."""
-BODY_CODE = re.compile(r"^[\[［【(（]\s*[0-9０-９]{2,9}\s*[\]］】)）]\s*(?=.{2})")
-"""The budget code in brackets in front of a department's or unit's name."""
 OFFICE_CODE = re.compile(
     r"^\s*(?:[\[【(（]\s*[0-9A-Z０-９]{3,20}\s*[\]】)）]|\d{3,20}\s*[-—]?)\s*(?=[^\d\s].)|(?<=.[^\d\s])\s*(?:[\[【(（]\s*\d{3,20}\s*[\]】)）]|[-—]?\d{3,20})\s*$"
 )

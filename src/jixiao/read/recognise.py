@@ -52,7 +52,9 @@ def recognise(read: Blocks, source: Source) -> Document:
         notebook.take(f"/projects/{index}", notes)
     if not forms:
         lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
-        notebook.warn("/projects", ("文件里没有填写了内容的绩效目标表。" if empty else "文件里没有绩效目标表、监控表或自评表。") + lone, 0.9)
+        notebook.warn(
+            "/projects", ("文件里没有填写了内容的绩效目标表。" if empty else "文件里没有绩效目标表、监控表或自评表。") + lone, 0.9
+        )
     return Document(
         kind=document_kind(projects, cover.kind),
         authority=cover.authority or most(p.department for p in projects),

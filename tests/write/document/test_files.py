@@ -109,6 +109,12 @@ def test_xlsx_names_sheets_apart_and_without_forbidden_signs(document: Document,
     assert re.findall(r'<sheet name="([^"]+)"', part(xlsx(pages(twins, layout_for)), "xl/workbook.xml"))[2].endswith(" 2")
 
 
+def test_xlsx_refuses_a_text_that_no_cell_holds(document: Document, project: Project) -> None:
+    long = replace(project, goals=replace(project.goals, annual="长" * 32_768))
+    with pytest.raises(UsageWrong, match="32767"):
+        xlsx(pages(replace(document, projects=(long,)), layout_for))
+
+
 def test_html_loads_nothing_from_elsewhere(made: Pages) -> None:
     assert re.findall(rb"(?:src|href|url|@import)[=(\s][\"']?(?!#)", html(made)) == []
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings, means
+from jixiao.read.pdf.margins import TITLE
 from jixiao.read.pdf.sheet import Slot, Table
 from jixiao.read.pdf.typeset import ENDS, NUMBERED, seam
 
@@ -41,7 +42,7 @@ def goes_on(upper: Table, lower: Table) -> bool:
     if lower.page != upper.page + 1 or abs((upper.xs[-1] - upper.xs[0]) - (lower.xs[-1] - lower.xs[0])) > SAME_WIDTH:
         return False
     texts = row_text(lower.slots, 0)
-    return not (texts and (means(texts[0], "field") == "name" or (len(texts) == 1 and texts == row_text(upper.slots, 0))))
+    return not (texts and (means(texts[0], "field") == "name" or (len(texts) == 1 and TITLE.search(texts[0]))))
 
 
 def joined(upper: Table, lower: Table) -> Table:

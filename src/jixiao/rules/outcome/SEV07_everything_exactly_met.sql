@@ -33,6 +33,7 @@ given.indicator = [
     { id = "I3", project = "A", target = "及 时", actual = "及时", points = 10, score = 10 },
     { id = "I4", project = "A", target = "合规", actual = "合 规", points = 10, score = 10 },
     { id = "I5", project = "A", target = "≥90%", value = 90, actual = "90%", actual_value = 90, points = 10, score = 10 },
+    { id = "I6", project = "A", actual = "及时", points = 10, score = 10 },
 ]
 expect.A = "fail"
 message = "“慰问”的 5 个指标实际完成值都与目标值完全相同，并且全部满分。"

@@ -7,6 +7,7 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from jixiao.errors import UsageWrong
 from jixiao.extras import need
 from jixiao.write.columns import width
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
@@ -22,6 +23,8 @@ LINE = 15.0
 """Points of one line of a form; text of 10.5 points."""
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 LONGEST_NAME = 31
+LONGEST_TEXT = 32_767
+"""Characters that a cell of a workbook holds."""
 FIGURE = re.compile(r"-?\d{1,3}(?:,?\d{3})*(?:\.\d+)?")
 MOST_DIGITS = 15
 """A number of more digits would lose some in a spreadsheet; it stays text."""
@@ -127,7 +130,7 @@ class Writer:
             )
             count = lines_needed(line.text, PROSE_WIDTH * HALF / (size / 2) - 3)
             sheet.set_row(row, min(409.0, pitch * count))
-            sheet.write_string(row, 0, printable(line.text), style)
+            put(sheet, row, 0, line.text, style)
         sheet.print_area(0, 0, len(lines) - 1, 0)
 
     def form(self, form: Form) -> None:
@@ -141,7 +144,7 @@ class Writer:
             first = line.look != "form_year"
             style = self.style(line.look, font_name=HEI if first else SONG, font_size=16 if first else 11, align="center")
             sheet.merge_range(top, 0, top, len(widths) - 1, "", style)
-            sheet.write_string(top, 0, printable(line.text), style)
+            put(sheet, top, 0, line.text, style)
             sheet.set_row(top, 30.0 * lines_needed(line.text, sum(widths) * 0.65) if first else 18.0)
             top += 1
         for table in form.tables:
@@ -149,7 +152,7 @@ class Writer:
         for note in form.notes:
             style = self.style("note", font_size=9)
             sheet.merge_range(top, 0, top, len(widths) - 1, "", style)
-            sheet.write_string(top, 0, printable(note), style)
+            put(sheet, top, 0, note, style)
             sheet.set_row(top, 14.0 * lines_needed(note, sum(widths) * 1.1))
             top += 1
         sheet.print_area(0, 0, top - 1, len(widths) - 1)
@@ -188,7 +191,7 @@ class Writer:
         if number:
             sheet.write_number(area.first, area.left, float(text.replace(",", "")), style)
         elif text:
-            sheet.write_string(area.first, area.left, text, style)
+            put(sheet, area.first, area.left, text, style)
         elif not merged:
             sheet.write_blank(area.first, area.left, None, style)
 
@@ -197,6 +200,17 @@ def columns(form: Form) -> list[float]:
     """Return the widths of the grid in characters."""
     whole = LYING_WIDTH if form.landscape else TABLE_WIDTH
     return [round(whole * wide / sum(form.widths), 2) for wide in form.widths]
+
+
+def put(sheet: Any, row: int, column: int, text: str, style: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
+    """Write a text as text; UsageWrong for one that no cell can hold, which would be lost otherwise."""
+    shown = printable(text)
+    if len(shown) > LONGEST_TEXT:
+        raise UsageWrong(
+            f"有一段文字 {len(shown)} 字，Excel 单元格最多 {LONGEST_TEXT} 字。请写成 docx 或 pdf。",
+            f"A text has {len(shown)} characters, a cell of a workbook holds {LONGEST_TEXT}. Write docx or pdf.",
+        )
+    sheet.write_string(row, column, shown, style)
 
 
 def lines_needed(text: str, characters: float) -> int:

@@ -143,7 +143,7 @@ def boxed(text: str, values: Sequence[Value], page: Page) -> Markup:
     rest: list[Value] = []
     for value in sorted(values, key=lambda v: text.find(v.place.text) if v.place.text else -1):
         start = left.find(value.place.text) if value.place.text.strip() else -1
-        if start < 0 or any(v.place.text == value.place.text and v is not value for v in values[: values.index(value)]):
+        if start < 0:
             rest.append(value)
             continue
         parts += [lines(left[:start]), _box(value, left[start : start + len(value.place.text)], page)]

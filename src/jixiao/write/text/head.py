@@ -51,6 +51,7 @@ def summary(report: DocumentReport, page: Page) -> list[str]:
 
 
 def points(report: DocumentReport, page: Page) -> Iterator[str]:
+    """Yield the points of the summary as plain sentences."""
     yield _verdict(report, page)
     balance = report.balance
     if balance.cover_gap and balance.cover is not None and balance.form is not None:

@@ -1,0 +1,42 @@
+"""The declarations that slips are planted into: the bundled example, the clean ones here, whole shared cases where they are present."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from defects.sheet import Sheet, load
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SHARED = ROOT.parent / "shared"
+CLEAN = HERE / "clean"
+
+
+def clean_sheets() -> Iterator[Sheet]:
+    """Yield the clean declarations."""
+    for file in sorted(CLEAN.glob("*.txt")):
+        yield load(file, f"clean/{file.stem}")
+
+
+def example_sheets() -> Iterator[Sheet]:
+    """Yield the bundled example."""
+    for file in sorted((ROOT / "examples").glob("*/declaration.txt")):
+        yield load(file, f"example/{file.parent.name}")
+
+
+def shared_sheets() -> Iterator[Sheet]:
+    """Yield the shared texts that are whole and not torn, the seed and the clean one; none where the folder is absent."""
+    index = SHARED / "cases/index.jsonl"
+    if not index.exists():
+        return
+    for line in index.read_text("utf-8").splitlines():
+        entry = json.loads(line)
+        if entry["whole"] and not entry["hard"]:
+            yield load(index.parent / entry["file"], f"shared/{Path(entry['file']).stem}")
+    for file in (*sorted((SHARED / "seed").glob("*.txt")), SHARED / "acceptance/clean.txt"):
+        yield load(file, f"shared/{'seed' if file.parent.name == 'seed' else file.stem}")
+
+
+def all_sheets() -> list[Sheet]:
+    """Return every base."""
+    return [*clean_sheets(), *example_sheets(), *shared_sheets()]

@@ -1,0 +1,152 @@
+"""Python because a score is tried against several lawful schemes, each with its own rounding, and the finding names those tried."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+HEAD = """
+name     = "outcome.score-follows-no-scheme"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = ["defect_endings", "over_fulfilment", "reached_grade_floor"]
+kinds    = ["self_evaluation"]
+basis    = [
+    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：定量指标达到目标得满分，未达到按完成比例计分，年初目标明显偏低的适度调减", from = 2020-02-25, verified = false },
+    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：直接赋分、按完成比例赋分（可设及格门槛）、满意度分档赋分", from = 2021-08-18, verified = false },
+    { practice = "反向指标按超出幅度直线扣分，或按目标与实际之比计分；得分取两位或一位小数" },
+]
+title    = { zh = "得分与完成情况不符", en = "Score does not follow from what was reached" }
+message  = { zh = "“{name}”的目标是 {target}，实际 {actual}，分值 {points} 分，得了 {score} 分。{tried}，都不是这个分。", en = "“{name}”: target {target}, reached {actual}, {score} of {points} points. None of the lawful schemes gives that score ({tried})." }
+fix      = { zh = "按适用的赋分规则重算；另有扣分理由的，写进偏差原因一栏。", en = "Score it again by the rule that applies; give the reason for any other deduction in its column." }
+why      = { zh = "完成了却扣分、没完成却满分，总分就不可信。本规则把各地使用的赋分办法都试过一遍，只在全都对不上时指出；填了偏差原因的少得分不作判断。", en = "Points taken for what was done, or given for what was not, make the total unreliable. Every scheme in use was tried; a lower score with a stated reason is not judged." }
+"""
+
+QUERY = """
+SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name AS name, i.target AS target, i.actual AS actual,
+       i.operator AS operator, i.value AS value, i.high AS high, i.actual_value AS reached, i.points AS points, i.score AS score, i.reason AS reason,
+       i.unit_class AS unit_class, i.level1 AS level1,
+       regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') AS is_defect, :over_fulfilment AS over_fulfilment, :reached_grade_floor AS floor
+FROM indicator AS i
+WHERE i.score <= i.points AND i.value IS NOT NULL AND i.actual IS NOT NULL
+"""
+
+EXAMPLES = """
+[[example]]
+name = "full for what was met, by ratio for what was not, to two decimals or one, cut or rounded"
+given.indicator = [
+  { id = "A", operator = ">=", value = 80, actual = "80", actual_value = 80, points = 10, score = 10 }, { id = "B", operator = "=", value = 214, actual = "203", actual_value = 203, points = 2, score = 1.8 },
+  { id = "C", operator = "=", value = 650, actual = "94", actual_value = 94, points = 20, score = 2.9 }, { id = "D", operator = ">=", value = 95, actual = "93", actual_value = 93.2, points = 10, score = 9.81 },
+  { id = "E", operator = ">", value = 95, actual = "50", actual_value = 50, points = 10, score = 0 },
+]
+expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass" }
+
+[[example]]
+name = "met and yet less without a reason; missed and yet full; neither, with or without a reason"
+given.indicator = [
+  { id = "A", operator = ">=", value = 100, actual = "100%", actual_value = 100, points = 10, score = 7 }, { id = "C", operator = ">=", value = 863, actual = "695", actual_value = 695, points = 2, score = 1.8 },
+  { id = "B", name = "人数", target = "38508人", operator = "=", value = 38508, actual = "37442人", actual_value = 37442, points = 3, score = 3 },
+  { id = "E", operator = ">=", value = 863, actual = "695", actual_value = 695, points = 2, score = 1.99, reason = "动态管理" },
+]
+expect = { A = "fail", B = "fail", C = "fail", E = "fail" }
+expect_path.A = ["/A/score", "/A/target", "/A/actual"]
+message = "“人数”的目标是 38508人，实际 37442人，分值 3 分，得了 3 分。试过按完成比例（2.92 分）、未达到不得分（0 分），都不是这个分。"
+
+[[example]]
+name = "less is better: linear, by the inverse ratio, nothing left at twice the target; a target of zero"
+given.indicator = [
+  { id = "A", operator = "<=", value = 100, actual = "150", actual_value = 150, points = 10, score = 5 }, { id = "B", operator = "<", value = 100, actual = "150", actual_value = 150, points = 10, score = 6.67 },
+  { id = "C", operator = "<=", value = 100, actual = "250", actual_value = 250, points = 10, score = 0 }, { id = "D", operator = "=", value = 0, actual = "0", actual_value = 0, points = 10, score = 10 },
+  { id = "E", operator = "<=", value = 0, actual = "1", actual_value = 1, points = 10, score = 0 }, { id = "G", name = "差错率", operator = "=", value = 2, actual = "1%", actual_value = 1, points = 10, score = 10 },
+  { id = "F", level1 = "成本指标", operator = "=", value = 100, actual = "90", actual_value = 90, points = 10, score = 10 },
+  { id = "H", name = "救助标准", operator = "<=", value = 5300, actual = "5830", actual_value = 5830, points = 10, score = 10 },
+]
+expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass", F = "pass", G = "pass", H = "fail" }
+
+[[example]]
+name = "satisfaction by bands; far above the target, reduced; within a range"
+given.indicator = [
+  { id = "A", level1 = "满意度指标", unit_class = "percent", operator = ">=", value = 95, actual = "85%", actual_value = 85, points = 10, score = 8 },
+  { id = "B", operator = ">=", value = 10, actual = "14", actual_value = 14, points = 10, score = 9 }, { id = "F", operator = ">=", value = 10, actual = "13", actual_value = 13, points = 10, score = 9 },
+  { id = "C", operator = "range", value = 18, high = 26, actual = "20", actual_value = 20, points = 10, score = 10 },
+]
+expect = { A = "pass", B = "pass", C = "pass", F = "fail" }
+
+[[example]]
+name = "less with a reason, another unit, outside a range: not judged; words, no score, no points, above the points, no actual value: not looked at"
+given.indicator = [
+  { id = "A", operator = ">=", value = 80, actual = "80", actual_value = 80, points = 10, score = 9, reason = "归档不及时" }, { id = "B", operator = ">=", value = 80, actual = "90户", points = 10, score = 9 },
+  { id = "C", operator = "range", value = 18, high = 26, actual = "30", actual_value = 30, points = 10, score = 7 }, { id = "D", operator = "word", actual = "8", points = 8, score = 7 },
+  { id = "E", value = 80, actual = "80", points = 10 }, { id = "F", value = 80, actual = "80", score = 10 }, { id = "G", value = 80, actual = "80", points = 10, score = 11 }, { id = "H", value = 80, points = 10, score = 9 },
+]
+expect = { A = "unknown", B = "unknown", C = "unknown" }
+"""
+
+Row = Mapping[str, object]
+Schemes = Iterator[tuple[str, Fraction]]
+FULL, RATIO, NOTHING, LINEAR, INVERSE, BANDS = "达到目标得满分", "按完成比例", "未达到不得分", "按超出幅度直线扣分", "按目标与实际之比", "满意度分档"
+SATISFACTION = ((90, Fraction(1)), (80, Fraction(4, 5)), (60, Fraction(1, 2)), (0, Fraction(0)))
+
+
+def judge(rows: Sequence[Row]) -> Iterable[Row]:
+    """Return a verdict per scored row: some scheme gives the score, none does, or it can't be judged."""
+    for row in rows:
+        tried = dict(_schemes(row))
+        score, points = _number(row["score"]), _number(row["points"])
+        fits = any(_fits(given, score) for given in tried.values()) or _reduced(row, score, points)
+        unsure = not tried or (row["reason"] is not None and score < max(tried.values()))
+        told = "试过" + "、".join(f"{scheme}（{_shown(given)} 分）" for scheme, given in tried.items())
+        yield {**row, "ok": True if fits else None if unsure else False, "tried": told}
+
+
+def _schemes(row: Row) -> Schemes:
+    points = _number(row["points"])
+    if row["reached"] is not None:
+        target, reached = _number(row["value"]), max(_number(row["reached"]), Fraction(0))
+        if row["operator"] == "range":
+            yield from ((FULL, points) for _ in (1,) if row["high"] is not None and target <= reached <= _number(row["high"]))
+        elif row["operator"] in ("<=", "<") or (row["operator"] == "=" and (target == 0 or row["level1"] == "成本指标" or row["is_defect"])):
+            yield from _less_is_better(target, reached, points)
+        else:
+            yield from _more_is_better(row, target, reached, points)
+
+
+def _more_is_better(row: Row, target: Fraction, reached: Fraction, points: Fraction) -> Schemes:
+    if reached >= target:
+        yield FULL, points
+        return
+    yield RATIO, points * reached / target
+    if row["level1"] == "满意度指标" and row["unit_class"] == "percent":
+        yield BANDS, points * next(share for floor, share in SATISFACTION if reached >= floor)
+    yield NOTHING, Fraction(0)
+
+
+def _less_is_better(target: Fraction, reached: Fraction, points: Fraction) -> Schemes:
+    if reached <= target:
+        yield FULL, points
+        return
+    if target > 0:
+        yield LINEAR, points * max(2 * target - reached, Fraction(0)) / target
+        yield INVERSE, points * target / reached
+    yield NOTHING, Fraction(0)
+
+
+def _reduced(row: Row, score: Fraction, points: Fraction) -> bool:
+    """Whether the target was so far exceeded that the score may be reduced, and it was not reduced too much."""
+    known = row["reached"] is not None and row["operator"] in (">=", ">", "=")
+    far = known and _number(row["reached"]) * 100 > _number(row["value"]) * _number(row["over_fulfilment"])
+    return far and score * 100 >= points * _number(row["floor"])
+
+
+def _fits(given: Fraction, score: Fraction) -> bool:
+    """Whether the score is what a scheme gives, rounded or cut to one decimal or to two."""
+    digit = Fraction(1, 10) if (score * 10).denominator == 1 else Fraction(1, 100)
+    return -digit / 2 <= given - score < digit
+
+
+def _number(value: object) -> Fraction:
+    return Fraction(str(value))
+
+
+def _shown(number: Fraction) -> str:
+    return f"{(Decimal(number.numerator) / Decimal(number.denominator)).quantize(Decimal('0.01')).normalize():f}"

@@ -1,0 +1,220 @@
+"""The letter, the site and the page beside the document: made from the bundled declaration, looked into as their readers do."""
+
+import csv
+import json
+import re
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml.etree import fromstring
+from msgspec.structs import replace
+
+from jixiao.actions.notice import notice
+from jixiao.actions.publish import Published, agree, publish
+from jixiao.actions.show import beside, show
+from jixiao.errors import JobFailed, UsageWrong
+from jixiao.model.review import Review
+from jixiao.read.document import read_file
+from jixiao.values.money import Money
+from jixiao.write.page import Page
+from jixiao.write.show.html import show_html
+from jixiao.write.show.pictures import png
+from jixiao.write.show.source import Lines, Picture
+
+TODAY, DEADLINE = date(2023, 11, 28), date(2023, 12, 8)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def silent(at: int, of: int, name: str) -> None:
+    """Tell nothing."""
+
+
+@pytest.fixture(scope="module")
+def letter(example: Path) -> tuple[bytes, Review]:
+    return notice(str(example), TODAY, DEADLINE)
+
+
+@pytest.fixture(scope="module")
+def body(letter: tuple[bytes, Review]) -> bytes:
+    with zipfile.ZipFile(BytesIO(letter[0])) as archive:
+        return archive.read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "关于2024年度绩效目标的审核意见",
+        "请于2023年12月8日前",
+        "4,660,800.00元",
+        "相差60,000.00元",
+        "2023年11月28日",
+        "一、总体意见",
+        "四、应当核对",
+        "963,200.00",
+        "不作通过处理",
+        "供审核人核定",
+    ],
+)
+def test_the_letter_says(body: bytes, words: str) -> None:
+    assert words in "".join(fromstring(body).itertext())
+
+
+def test_every_grade_of_the_letter_has_its_consequence(letter: tuple[bytes, Review], body: bytes) -> None:
+    text = "".join(fromstring(body).itertext())
+    assert [p.grade for p in letter[1].projects if f"“{p.grade}”的项目" not in text] == []
+    assert len(letter[1].projects) == 8
+
+
+def test_every_deduction_is_backed_by_findings(letter: tuple[bytes, Review]) -> None:
+    deductions = [d for p in letter[1].projects for i in p.items for d in i.deductions]
+    assert [d for d in deductions if not d.findings or d.points <= 0] == []
+    assert deductions
+
+
+def test_the_letter_has_the_paper_and_type_of_official_letters(letter: tuple[bytes, Review], body: bytes) -> None:
+    with zipfile.ZipFile(BytesIO(letter[0])) as archive:
+        styles = archive.read("word/styles.xml").decode()
+    assert 'w:eastAsia="仿宋_GB2312"' in styles
+    assert b'w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"' in body
+
+
+def test_table_heads_of_the_letter_are_repeated(body: bytes) -> None:
+    root = fromstring(body)
+    assert len(list(root.iter(f"{W}tblHeader"))) == len(list(root.iter(f"{W}tbl"))) > 3
+
+
+def test_a_deadline_that_has_passed_is_refused(example: Path) -> None:
+    with pytest.raises(UsageWrong, match="已经过去"):
+        notice(str(example), TODAY, date(2023, 11, 27))
+
+
+def test_a_file_without_a_form_gets_no_letter(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("只有一句话。", "utf-8")
+    with pytest.raises(UsageWrong, match="没有找到"):
+        notice(str(tmp_path / "a.txt"), TODAY, None)
+
+
+@pytest.fixture(scope="module")
+def site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Published]:
+    folder = tmp_path_factory.mktemp("site")
+    return folder, publish([str(example)], folder / "公开", silent)
+
+
+def test_what_the_site_holds(site: tuple[Path, Published]) -> None:
+    folder, done = site
+    files = sorted(re.sub(r"\d+", "N", f.relative_to(folder).as_posix()) for f in folder.rglob("*") if f.is_file())
+    assert done.files == len(files)
+    assert set(files) >= {
+        "公开/index.html",
+        "公开/N/project-N.html",
+        "公开/N/data/datapackage.json",
+        "公开/N/files/forms.docx",
+        "公开/N/files/forms.xlsx",
+    }
+
+
+def test_every_file_with_figures_was_read_back(site: tuple[Path, Published]) -> None:
+    assert site[1].proven == site[1].files - 2
+
+
+def test_every_link_leads_to_a_file_of_the_site(site: tuple[Path, Published]) -> None:
+    broken = [
+        (page.name, link)
+        for page in site[0].rglob("*.html")
+        for link in re.findall(r'href="([^"#]+)"', page.read_text("utf-8"))
+        if not (page.parent / link).is_file()
+    ]
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_elsewhere(site: tuple[Path, Published]) -> None:
+    pages = [page.read_text("utf-8") for page in site[0].rglob("*.html")]
+    assert [found for page in pages for found in re.findall(r'(?:src|href)="(?:https?:|//|data:)[^"]*', page)] == []
+    assert all("default-src &#x27;none&#x27;" in page for page in pages)
+
+
+def test_the_open_data_is_described_column_by_column(site: tuple[Path, Published]) -> None:
+    (package,) = site[0].rglob("datapackage.json")
+    for resource in json.loads(package.read_text("utf-8"))["resources"]:
+        with (package.parent / resource["path"]).open(encoding="utf-8", newline="") as file:
+            assert next(csv.reader(file)) == [field["name"] for field in resource["schema"]["fields"]]
+
+
+def test_no_folder_of_the_machine_is_published(site: tuple[Path, Published], example: Path) -> None:
+    assert [f.name for f in site[0].rglob("*") if f.is_file() and str(example.parent).encode() in f.read_bytes()] == []
+
+
+def test_the_search_knows_every_project(site: tuple[Path, Published]) -> None:
+    index = (site[0] / "公开/index.html").read_text("utf-8")
+    texts = json.loads(re.findall(r'id="texts">(.*?)</script>', index)[0])
+    assert len(texts) == index.count('<tr><th scope="row"') == 8
+
+
+def test_personal_data_blocks_and_nothing_is_written(example: Path, tmp_path: Path) -> None:
+    private = tmp_path / "private.txt"
+    private.write_text(example.read_text("utf-8").replace("立项依据\n", "立项依据\n\n联系人电话13800138000。\n", 1), "utf-8")
+    done = publish([str(private)], tmp_path / "out", silent)
+    assert [(found.kind, found.place is not None) for _, found in done.blocked] == [("phone", True)]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_figure_that_is_not_the_records_is_not_published(example: Path) -> None:
+    record = read_file(example)
+    first = record.projects[0]
+    wrong = replace(record, projects=(replace(first, funding=replace(first.funding, annual=Money("1.00"))), *record.projects[1:]))
+    with pytest.raises(JobFailed, match=r"/projects/0/funding/annual 应为“10400.00”，写成了“1.00”"):
+        agree(record, wrong, "x.html")
+
+
+def test_all_of_a_text_stands_beside_what_was_read(example: Path) -> None:
+    page = show(example, Page())
+    text = example.read_text("utf-8")
+    assert page.count("<li value=") == len(text.split("\n"))
+    links = set(re.findall(r'href="#(s-\d+)"', page))
+    assert links == set(re.findall(r' id="(s-\d+)"', page))
+    assert set(re.findall(r'href="#(v-\d+)"', page)) <= set(re.findall(r' id="(v-\d+)"', page))
+    assert len(links) > 300
+
+
+def test_a_value_is_boxed_in_its_line(example: Path) -> None:
+    assert re.search(r'<a id="s-\d+" href="#v-\d+" class="box" title="年度资金申请总额：10,400.00">10,400.00</a>', show(example, Page()))
+
+
+def test_doubt_is_seen_on_both_sides(example: Path) -> None:
+    document, sources = beside(example.read_bytes(), "a.txt")
+    path = "/projects/0/name"
+    doubtful = replace(document, places={**document.places, path: replace(document.places[path], confidence=0.4)})
+    before, after = show_html(document, sources, Page()), show_html(doubtful, sources, Page())
+    assert after.count("box doubt") - before.count("box doubt") == 2
+    assert "把握 40%" in after
+
+
+def test_text_of_a_document_is_no_markup() -> None:
+    document, _ = beside("一份没有表的文件".encode(), "a.txt")
+    source = Lines((("<script>x</script>", document.places.get("/x") or next(iter(beside(b"a", "b.txt")[1])).lines[0][1]),), numbered=True)  # type: ignore[union-attr]
+    assert "<script>x" not in show_html(document, (source,), Page())
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf", "html"])
+def test_every_format_can_be_shown(site: tuple[Path, Published], suffix: str) -> None:
+    file = next(site[0].rglob("project-1.html")) if suffix == "html" else next(site[0].rglob(f"forms.{suffix}"))
+    page = show(file, Page())
+    assert len(re.findall(r' id="s-\d+"', page)) > 20
+    assert ("data:image/png" in page) is (suffix == "pdf")
+
+
+def test_boxes_lie_on_the_page_that_was_drawn(site: tuple[Path, Published]) -> None:
+    document, sources = beside(next(site[0].rglob("forms.pdf")).read_bytes(), "a.pdf")
+    sizes = {s.number: (s.width, s.height) for s in sources if isinstance(s, Picture)}
+    outside = [
+        p for p, at in document.places.items() if at.box and (at.box[2] > sizes[at.page or 0][0] or at.box[3] > sizes[at.page or 0][1])
+    ]
+    assert outside == []
+
+
+def test_a_picture_is_a_file_that_a_browser_knows() -> None:
+    made = png(bytes(range(12)), 2, 2, 6, 3)
+    assert (made[:8], made[12:16], made[-8:-4]) == (b"\x89PNG\r\n\x1a\n", b"IHDR", b"IEND")
