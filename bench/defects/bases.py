@@ -25,7 +25,10 @@ def example_sheets() -> Iterator[Sheet]:
 
 
 def shared_sheets() -> Iterator[Sheet]:
-    """Yield the shared texts that are whole and not torn, the seed and the clean one; none where the folder is absent."""
+    """Yield the shared texts that are whole and not torn, and the clean one; none where the folder is absent.
+
+    The seed is left out: the bundled example carries its facts and its faults.
+    """
     index = SHARED / "cases/index.jsonl"
     if not index.exists():
         return
@@ -33,8 +36,7 @@ def shared_sheets() -> Iterator[Sheet]:
         entry = json.loads(line)
         if entry["whole"] and not entry["hard"]:
             yield load(index.parent / entry["file"], f"shared/{Path(entry['file']).stem}")
-    for file in (*sorted((SHARED / "seed").glob("*.txt")), SHARED / "acceptance/clean.txt"):
-        yield load(file, f"shared/{'seed' if file.parent.name == 'seed' else file.stem}")
+    yield load(SHARED / "acceptance/clean.txt", "shared/clean")
 
 
 def all_sheets() -> list[Sheet]:

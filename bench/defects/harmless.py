@@ -12,6 +12,7 @@ from defects.judge import MEDIUM, Verdicts
 from defects.rows import FIELDS
 from defects.sheet import Edit, Sheet, Spot
 from defects.slip import Harmless
+from jixiao.model.document import Document, Indicator
 from jixiao.model.finding import Finding
 
 MONEY = ("total", "total_fiscal", "total_other", "annual", "annual_fiscal", "carried_over", "annual_other", "initial", "adjusted", "executed")
@@ -31,14 +32,23 @@ def changed(sheet: Sheet, kind: Harmless) -> bytes | None:
     return None if data == plain else data
 
 
-def same_verdicts(kind: Harmless, before: Verdicts, after: Verdicts) -> tuple[str, ...]:
+def same_verdicts(kind: Harmless, before: tuple[Verdicts, Document], after: tuple[Verdicts, Document]) -> tuple[str, ...]:
     """Return the codes of verdicts that came (+) or went (-); rules about the medium do not count."""
-    old, new = _counted(kind, before), _counted(kind, after)
+    old, new = _counted(kind, *before), _counted(kind, *after)
     return (*(f"+{code} {what}" for code, what in sorted((new - old))), *(f"-{code} {what}" for code, what in sorted(old - new)))
 
 
-def _counted(kind: Harmless, found: Iterable[Finding]) -> Counter[tuple[str, str]]:
-    return Counter((f.code, f.path if kind.compare == "path" else f.message) for f in found if f.code not in MEDIUM)
+def _counted(kind: Harmless, found: Iterable[Finding], document: Document) -> Counter[tuple[str, str]]:
+    said = [f for f in found if f.code not in MEDIUM and f.code not in kind.besides]
+    return Counter((f.code, _subject(f, document) if kind.compare == "subject" else str(getattr(f, kind.compare))) for f in said)
+
+
+def _subject(finding: Finding, document: Document) -> str:
+    """Return the finding's pointer with its project's name for its position."""
+    parts = finding.path.split("/")
+    if len(parts) > 2 and parts[2].isdigit() and int(parts[2]) < len(document.projects):
+        parts[2] = document.projects[int(parts[2])].name or ""
+    return "/".join(parts)
 
 
 def big_endian(sheet: Sheet) -> str:
@@ -49,6 +59,14 @@ def big_endian(sheet: Sheet) -> str:
 def markdown_rows(sheet: Sheet) -> str:
     """Return the text with its rows of tabs written as rows of a Markdown table."""
     return "\n".join(f"| {line.replace(chr(9), ' | ')} |" if "\t" in line else line for line in sheet.lines)
+
+
+def tabs_for_pipes(sheet: Sheet) -> str | None:
+    """Return the text with tabs for the pipes between cells, None where pipes only end lines."""
+    piped = [line for line in sheet.lines if "|" in line]
+    if not piped or any(line.count("|") < 3 for line in piped):
+        return None
+    return "\n".join(re.sub(r" ?\| ?", "\t", re.sub(r"^\| | ?\|$", "", line)) for line in sheet.lines)
 
 
 def wide_digits(sheet: Sheet) -> str:
@@ -123,11 +141,19 @@ def _exchange(sheet: Sheet, number: int) -> list[Edit]:
     for i, (one, two) in enumerate(pairwise(indicators)):
         if one.level2 is not None and one.level2 == two.level2 and one.level1 == two.level1:
             pairs = [[sheet.spot(f"/projects/{number}/indicators/{k}/{field}") for k in (i, i + 1)] for field in FIELDS[2:]]
+            if _unit_apart(sheet, f"/projects/{number}/indicators/{i}/target", one):
+                return []
             whole = [(a, b) for a, b in pairs if a is not None and b is not None]
             if any((a is None) != (b is None) for a, b in pairs):
                 return []
             return [Edit(to, sheet.lines[at.line][at.start : at.end]) for a, b in whole for at, to in ((a, b), (b, a))]
     return []
+
+
+def _unit_apart(sheet: Sheet, pointer: str, one: Indicator) -> bool:
+    """Return whether sign and unit stand in columns of their own."""
+    spot = sheet.spot(pointer)
+    return bool(spot and one.target and one.target.unit) and sheet.lines[spot.line][spot.start : spot.end].replace(".", "").isdigit()
 
 
 def budget_lines_exchanged(sheet: Sheet) -> str | None:
@@ -146,6 +172,7 @@ def budget_lines_exchanged(sheet: Sheet) -> str | None:
 CALLS: dict[str, Callable[[Sheet], str | None]] = {
     "utf-16-be": big_endian,
     "markdown-rows": markdown_rows,
+    "tabs-for-pipes": tabs_for_pipes,
     "wide-digits": wide_digits,
     "yuan-in-result": yuan_in_result,
     "cover-in-yuan": cover_in_yuan,

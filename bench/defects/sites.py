@@ -42,8 +42,14 @@ def sites(sheet: Sheet, slip: Slip) -> Iterator[Site]:
                     yield Site(number, head, f"{head}/cost_items/{i}")
         else:
             for i, one in enumerate(project.indicators):
-                if fits(slip, lambda key, p=project, n=number, x=one: indicator_says(sheet, n, p, x, key)):
+                if stands_apart(sheet, number, i) and fits(slip, lambda key, p=project, n=number, x=one: indicator_says(sheet, n, p, x, key)):
                     yield Site(number, head, f"{head}/indicators/{i}")
+
+
+def stands_apart(sheet: Sheet, number: int, position: int) -> bool:
+    """Return whether the row shares its line with no other row, as in running text."""
+    lines = [sheet.line_of(f"/projects/{number}/indicators/{i}/name") for i in range(len(sheet.document.projects[number].indicators))]
+    return lines.count(lines[position]) == 1
 
 
 def fits(slip: Slip, says: Callable[[str], Answer]) -> bool:

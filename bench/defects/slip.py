@@ -51,7 +51,8 @@ class Slip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Harmless(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of harmless change: patterns and what they become, an encoding, or a named change of the order or the layout.
 
-    ``compare``: by ``path``, or by ``message`` where the order changes and pointers with it.
+    ``compare``: by ``path``; by ``message`` where rows change their order, by ``subject`` where projects do, and pointers with them.
+    ``besides``: rules that rightly speak otherwise then (a form's unit of money is what VAL17 compares with).
     """
 
     name: str
@@ -60,7 +61,8 @@ class Harmless(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sub: tuple[tuple[str, str], ...] = ()
     encoding: str = "utf-8"
     call: str = ""
-    compare: Literal["path", "message"] = "path"
+    compare: Literal["path", "message", "subject"] = "path"
+    besides: tuple[str, ...] = ()
 
 
 def slips() -> tuple[Slip, ...]:

@@ -13,7 +13,7 @@ from jixiao.model.document import Document
 from jixiao.model.finding import SEVERITIES, Finding
 from msgspec import Struct
 
-EACH = 2
+EACH = 1
 """Sites of one declaration that a kind is planted into, at most."""
 
 
@@ -120,6 +120,10 @@ def altered(sheets: Sequence[Sheet], kinds: Sequence[Harmless]) -> list[Change]:
     ]
     verdicts = iter(judged([document for *_, document in made if document is not None]))
     return [
-        Change(kind=kind.name, base=sheet.name, altered=("unreadable",) if d is None else same_verdicts(kind, old, next(verdicts)))
+        Change(kind=kind.name, base=sheet.name, altered=("unreadable",) if d is None else _difference(kind, sheet, old, d, next(verdicts)))
         for kind, sheet, old, d in made
     ]
+
+
+def _difference(kind: Harmless, sheet: Sheet, before: Verdicts, document: Document, after: Verdicts) -> tuple[str, ...]:
+    return same_verdicts(kind, (before, sheet.document), (after, document))

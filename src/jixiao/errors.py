@@ -58,9 +58,15 @@ class InputUnreadable(JixiaoError):
     """An input cannot be read; the other inputs of the call are still done."""
 
     def __init__(self, file: str, zh: str, en: str) -> None:
-        super().__init__(f"无法读取“{file}”：{zh}", f"Cannot read “{file}”: {en}")
+        shown = shown_name(file)
+        super().__init__(f"无法读取“{shown}”：{zh}", f"Cannot read “{shown}”: {en}")
         self.file = file
 
 
 class JobFailed(JixiaoError):
     """A job in a child process broke one of its limits or died."""
+
+
+def shown_name(name: str) -> str:
+    """Return a file's name for a message: control, direction and other invisible characters as ‹U+202E›."""
+    return "".join(c if c.isprintable() or c == "\u3000" else f"‹U+{ord(c):04X}›" for c in name)

@@ -14,7 +14,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event, Timer
+from threading import Timer
 from types import TracebackType
 from typing import Any, BinaryIO, cast
 
@@ -26,6 +26,8 @@ from jixiao.errors import JobFailed
 Emit = Callable[[bytes], None]
 Job = Callable[[object, Emit], None]
 Ready = Callable[[bytes], object]
+Payload = bytes | tuple[bytes, ...]
+"""What a job is given: bytes, or parts that it gets as one; the parent sends parts without a copy of them."""
 
 READY, FRAME, DONE, RAISED = b"S", b"F", b"D", b"R"
 HEAD = 9
@@ -38,12 +40,16 @@ BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.fen
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """What a job may use: memory beyond its start (bytes), processor and wall time (seconds), output (bytes)."""
+    """What a job may use: memory beyond its start (bytes), processor and wall time (seconds), output (bytes).
+
+    ``tightened`` says that the job lowers its own limits on memory and processor time: messages then tell no figure of these.
+    """
 
     memory: int = 512 * MIB
     cpu: int = 5
     wall: float = 5.0
     output: int = 16 * MIB
+    tightened: bool = False
 
 
 class Outcome(Struct, frozen=True):
@@ -53,7 +59,7 @@ class Outcome(Struct, frozen=True):
     problem: JobFailed | None = None
 
 
-def fenced(job: str, payload: bytes, limits: Limits = Limits()) -> bytes:  # noqa: B008 - frozen
+def fenced(job: str, payload: Payload, limits: Limits = Limits()) -> bytes:  # noqa: B008 - frozen
     """Return what the job sent; JobFailed when it broke a limit, died or raised."""
     outcome = attempt(job, payload, limits)
     if outcome.problem:
@@ -61,7 +67,7 @@ def fenced(job: str, payload: bytes, limits: Limits = Limits()) -> bytes:  # noq
     return b"".join(outcome.frames)
 
 
-def attempt(job: str, payload: bytes, limits: Limits = Limits(), *, ready: str = "") -> Outcome:  # noqa: B008 - frozen
+def attempt(job: str, payload: Payload, limits: Limits = Limits(), *, ready: str = "") -> Outcome:  # noqa: B008 - frozen
     """Return what the job sent before it ended or was ended; the job is ``"package.module:function"``.
 
     ``ready`` names a function that gets the payload before the limits hold; the job then gets what it returns.
@@ -72,18 +78,19 @@ def attempt(job: str, payload: bytes, limits: Limits = Limits(), *, ready: str =
     return Outcome(frames, _problem(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
 
 
-def _spawn(task: tuple[str, str, str], payload: bytes, limits: Limits, folder: str) -> tuple[bytes, bool, int]:
+def _spawn(task: tuple[str, str, str], payload: Payload, limits: Limits, folder: str) -> tuple[bytes, float | None, int]:
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - an ordinary start has no child and should not pay for it
 
     command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, encode(sys.path).decode(), *task]
     process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=folder, env={}, start_new_session=True)  # noqa: S603
     to_child, from_child = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
-    late = Event()
-    clocks = [Timer(seconds, _stop, (process.pid, late)) for seconds in (START, limits.wall)]
+    late: list[float] = []
+    clocks = [Timer(seconds, _stop, (process.pid, late, seconds)) for seconds in (START, limits.wall)]
     clocks[0].start()
     try:
         _give(to_child, payload)
         from_child.read(HEAD)
+        clocks[0].cancel()
         clocks[1].start()
         raw = from_child.read(limits.output + 1)
         if len(raw) > limits.output:
@@ -95,17 +102,17 @@ def _spawn(task: tuple[str, str, str], payload: bytes, limits: Limits, folder: s
         _kill(process.pid)
         _close(to_child)
         from_child.close()
-    return raw, late.is_set(), status
+    return raw, late[0] if late else None, status
 
 
-def _stop(group: int, late: Event) -> None:
-    late.set()
+def _stop(group: int, late: list[float], seconds: float) -> None:
+    late.append(seconds)
     _kill(group)
 
 
-def _give(to_child: BinaryIO, payload: bytes) -> None:
+def _give(to_child: BinaryIO, payload: Payload) -> None:
     try:
-        to_child.write(payload)
+        to_child.writelines((payload,) if isinstance(payload, bytes) else payload)
         to_child.close()
     except BrokenPipeError:  # the child died at its start; its status tells
         return
@@ -148,7 +155,7 @@ def _cut(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += HEAD + size
 
 
-def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: bool, too_much: bool, status: int) -> JobFailed | None:
+def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: float | None, too_much: bool, status: int) -> JobFailed | None:
     from signal import SIGXCPU  # noqa: PLC0415 - as above
 
     if too_much:
@@ -160,14 +167,27 @@ def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: boo
         if text.startswith("MemoryError"):
             return _too_much_memory(limits)
         return JobFailed(f"出错：{text}", f"It raised: {text}")
-    if timed_out or status == -SIGXCPU:
-        return JobFailed(f"超过 {limits.wall:g} 秒，已停止。", f"It took more than {limits.wall:g} seconds; stopped.")
+    if timed_out is not None:
+        return JobFailed(f"超过 {timed_out:g} 秒，已停止。", f"It took more than {timed_out:g} seconds; stopped.")
+    if status == -SIGXCPU:
+        return _too_much_time(limits)
     if status < 0:
-        return _too_much_memory(limits)
+        return JobFailed(
+            f"异常中止（信号 {-status}），多半是内存不足。", f"It was ended by signal {-status}, most likely for lack of memory."
+        )
     return JobFailed(f"异常中止（状态 {status}）。", f"It died with status {status}.")
 
 
+def _too_much_time(limits: Limits) -> JobFailed:
+    if limits.tightened:
+        return JobFailed("处理器用时超过允许的上限，已停止。", "It took more processor time than allowed; stopped.")
+    most = limits.cpu + 1
+    return JobFailed(f"处理器用时超过 {most} 秒，已停止。", f"It took more than {most} seconds of processor time; stopped.")
+
+
 def _too_much_memory(limits: Limits) -> JobFailed:
+    if limits.tightened:
+        return JobFailed("内存超过允许的上限，已停止。", "It took more memory than allowed; stopped.")
     most = limits.memory // MIB
     return JobFailed(f"内存超过 {most} MiB，已停止。", f"It took more than {most} MiB of memory; stopped.")
 

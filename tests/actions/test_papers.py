@@ -13,16 +13,18 @@ from lxml.etree import fromstring
 from msgspec.structs import replace
 
 from jixiao.actions.notice import notice
-from jixiao.actions.publish import Published, agree, publish
+from jixiao.actions.publish import Published, agree, pdf_doubt, publish
 from jixiao.actions.show import beside, show
+from jixiao.actions.write import titles
 from jixiao.errors import JobFailed, UsageWrong
 from jixiao.model.review import Review
 from jixiao.read.document import read_file
 from jixiao.values.money import Money
 from jixiao.write.page import Page
 from jixiao.write.show.html import show_html
-from jixiao.write.show.pictures import png
+from jixiao.write.show.pictures import photo, png
 from jixiao.write.show.source import Lines, Picture
+from jixiao.write.site.build import site as site_files
 
 TODAY, DEADLINE = date(2023, 11, 28), date(2023, 12, 8)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -169,6 +171,20 @@ def test_a_figure_that_is_not_the_records_is_not_published(example: Path) -> Non
         agree(record, wrong, "x.html")
 
 
+def test_a_pdf_that_can_not_be_proven_is_left_out(site: tuple[Path, Published], example: Path) -> None:
+    record = read_file(example)
+    data = next(site[0].rglob("forms.pdf")).read_bytes()
+    wrong = replace(record, projects=record.projects[:-1])
+    assert (pdf_doubt(record, data, "a.pdf"), site[1].left_out) == (None, ())
+    assert "/projects/7" in str(pdf_doubt(wrong, data, "a.pdf"))
+    assert "a.pdf" in str(pdf_doubt(record, b"%PDF-1.7 broken", "a.pdf"))
+
+
+def test_a_site_without_a_pdf_offers_none(example: Path) -> None:
+    made = site_files([read_file(example)], titles(), frozenset((1,)))
+    assert [path for path, data in made.items() if path.endswith(".pdf") or b"forms.pdf" in data] == []
+
+
 def test_all_of_a_text_stands_beside_what_was_read(example: Path) -> None:
     page = show(example, Page())
     text = example.read_text("utf-8")
@@ -218,3 +234,21 @@ def test_boxes_lie_on_the_page_that_was_drawn(site: tuple[Path, Published]) -> N
 def test_a_picture_is_a_file_that_a_browser_knows() -> None:
     made = png(bytes(range(12)), 2, 2, 6, 3)
     assert (made[:8], made[12:16], made[-8:-4]) == (b"\x89PNG\r\n\x1a\n", b"IHDR", b"IEND")
+
+
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (png(bytes(12), 2, 2, 6, 3), (2, 2)),
+        (b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x06\xda\x04\xd9\x03", (1241, 1754)),
+        (b"BM" + bytes(16) + (7).to_bytes(4, "little") + (-9).to_bytes(4, "little", signed=True), (7, 9)),
+    ],
+)
+def test_a_photo_is_shown_in_its_own_dots(data: bytes, size: tuple[int, int]) -> None:
+    made = photo(data)
+    assert made is not None
+    assert (made.number, made.width, made.height) == (1, *size)
+
+
+def test_a_photo_that_browsers_do_not_know_is_not_shown() -> None:
+    assert photo(b"II*\0") is None

@@ -6,7 +6,7 @@ import pytest
 from jixiao.audit.database import Worker, empty_tables, filled, side_by_side
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
-from jixiao.facts.rows import Rows
+from jixiao.facts.schema import Rows
 from jixiao.model.document import Document
 from jixiao.read.document import read_file
 

@@ -28,7 +28,7 @@ STRICT_SUM = re.compile(r"\bstrict_sum\(", re.IGNORECASE)
 
 @pytest.fixture(scope="module")
 def database() -> Iterator[DuckDBPyConnection]:
-    connection = empty_tables()
+    connection = empty_tables(ledgers=True)
     yield connection
     connection.close()
 

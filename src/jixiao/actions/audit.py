@@ -12,6 +12,7 @@ from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_foreign
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
+from jixiao.audit.records import RecordSet
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.select import chosen
 from jixiao.audit.settings import Settings, find_settings, load_settings
@@ -40,6 +41,7 @@ class AuditRequest(Struct, frozen=True, kw_only=True):
     config: Path | None = None
     baseline: Path | None = None
     since: str | None = None
+    records: RecordSet | None = None
 
 
 class AuditOutcome(Struct, frozen=True, kw_only=True):
@@ -69,6 +71,8 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     force = _rules(request, settings, folder)
     wanted = chosen(force.rules, options.select, options.ignore, also=[problem.code for problem in force.problems])
     readings = read_all(request.files, stdin, told)
+    if request.records is not None and len(readings.documents) > 1:
+        raise UsageWrong("--ledgers 只能和一份文件一起用。", "--ledgers goes with one document.")
     report = audit_documents(readings.documents, options, force.rules, force.problems)
     report = replace(report, since=_since(request.since, readings.documents, report, options, force))
     findings = [f for d in report.documents for f in d.findings]
@@ -117,6 +121,7 @@ def _options(request: AuditRequest, settings: Settings, folder: Path, lang: str)
         waivers=settings.waivers,
         baseline=read_baseline(baseline) if baseline else None,
         today=request.today,
+        records=request.records,
     )
 
 

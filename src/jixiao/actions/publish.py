@@ -23,18 +23,23 @@ from jixiao.write.document.open_data import tables
 from jixiao.write.site.build import public, site
 from jixiao.write.site.pages import page_name
 
-FORMS = ("files/forms.docx", "files/forms.xlsx", "files/forms.pdf")
+FORMS = ("files/forms.docx", "files/forms.xlsx")
+PDF = "files/forms.pdf"
 PROVEN = ("/funding/", "/target", "/points", "/actual", "/score", "/total_score", "/stated_total", "/cost_total", "/name")
 """Ends and parts of the pointers whose figures are compared in files that were read back."""
 
 
 class Published(NamedTuple):
-    """What was published: the files' count, how many readings proved them; or what personal data blocked it."""
+    """What was published: the files' count, how many readings proved them; or what personal data blocked it.
+
+    ``left_out`` says why a PDF is not on the site: what can't be proven by reading it back is not published.
+    """
 
     files: int
     proven: int
     blocked: tuple[tuple[str, Personal], ...]
     unreadable: tuple[InputUnreadable, ...]
+    left_out: tuple[JobFailed, ...] = ()
 
 
 def publish(given: Iterable[str], to: Path, told: Told) -> Published:
@@ -47,7 +52,10 @@ def publish(given: Iterable[str], to: Path, told: Told) -> Published:
     if not documents:
         raise UsageWrong("没有找到绩效目标表，没有可以公开的内容。", "No performance form was found; there is nothing to publish.")
     made = site(documents, titles())
-    proven = sum(1 for number, document in enumerate(documents, 1) for _ in proofs(document, number, made))
+    doubts = {n: why for n, document in enumerate(documents, 1) if (why := pdf_doubt(document, made[f"{n}/{PDF}"], f"{n}/{PDF}"))}
+    if doubts:
+        made = site(documents, titles(), frozenset(doubts))
+    proven = sum(1 for number, document in enumerate(documents, 1) for _ in proofs(document, number, made)) + len(documents) - len(doubts)
     for path, data in made.items():
         file = to / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +63,7 @@ def publish(given: Iterable[str], to: Path, told: Told) -> Published:
     wrong = [path for path, data in made.items() if (to / path).read_bytes() != data]
     if wrong:
         raise _wrong(wrong[0], "写入后读回的内容不同", "what was read back differs")
-    return Published(len(made), proven, (), ())
+    return Published(len(made), proven, (), (), tuple(doubts.values()))
 
 
 def proofs(document: Document, number: int, made: dict[str, bytes]) -> Iterator[str]:
@@ -80,6 +88,15 @@ def proofs(document: Document, number: int, made: dict[str, bytes]) -> Iterator[
         yield path
 
 
+def pdf_doubt(document: Document, data: bytes, path: str) -> JobFailed | None:
+    """Return why a PDF is not proven, None where it says the record's figures."""
+    try:
+        agree(public(document), read_bytes(data, path), path)
+    except (JobFailed, InputUnreadable) as wrong:
+        return wrong if isinstance(wrong, JobFailed) else _wrong(path, wrong.zh, wrong.en)
+    return None
+
+
 def agree(record: Document, written: Document, path: str) -> None:
     """Raise JobFailed where a figure of the record is not what a written file says."""
     different = next((c for c in compare(record, written).changes if counts(c)), None)
@@ -98,6 +115,6 @@ def counts(change: Difference) -> bool:
 
 def _wrong(path: str, zh: str, en: str) -> JobFailed:
     return JobFailed(
-        f"公开的文件 {path} 与记录不一致（{zh}），没有公开。",
-        f"The published file {path} does not say what the record says ({en}); nothing was published.",
+        f"{path} 读回后与记录不一致（{zh}），没有公开。",
+        f"{path}, read back, does not say what the record says ({en}); it was not published.",
     )

@@ -19,7 +19,7 @@ from jixiao.values.place import Place
 from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.show.html import show_html
-from jixiao.write.show.pictures import pictures
+from jixiao.write.show.pictures import photo, pictures
 from jixiao.write.show.source import Cell, Grid, Lines, Source
 
 
@@ -51,7 +51,8 @@ def beside(data: bytes, name: str) -> tuple[Document, tuple[Source, ...]]:
         pages = pictures(data, (p.page for p in document.places.values() if p.page is not None))
         if pages:
             return document, pages
-    return document, shown(blocks)
+    drawn = photo(data) if form == "image" else None
+    return document, (drawn,) if drawn is not None else shown(blocks)
 
 
 def numbered(data: bytes, name: str) -> Lines:

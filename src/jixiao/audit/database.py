@@ -19,7 +19,7 @@ from msgspec import Struct
 from jixiao.audit.literals import quoted
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
 from jixiao.facts.insert import insert_rows, insertion, rows_text
-from jixiao.facts.schema import Rows, schema_sql, tables
+from jixiao.facts.schema import Rows, ledgers_sql, schema_sql, tables
 
 T = TypeVar("T")
 MACROS = "CREATE MACRO strict_sum(part) AS CASE WHEN count(*) = count(part) THEN sum(part) END"
@@ -76,11 +76,18 @@ class Facts(Struct, frozen=True):
     workers: tuple[Worker, ...]
 
 
-def deal(workers: Sequence[Worker], selects: Collection[str]) -> list[list[str]]:
+class Work(Struct, frozen=True):
+    """SELECTs to be run: ``selects`` by anyone, ``own`` by the first worker, who is the caller."""
+
+    selects: Collection[str]
+    own: Collection[str] = ()
+
+
+def deal(workers: Sequence[Worker], work: Work) -> list[list[str]]:
     """Return the SELECTs dealt out: each to the worker who has planned it, else to the one with the fewest parts to run."""
-    shares: list[list[str]] = [[] for _ in workers]
-    loads = [0] * len(workers)
-    for parts, sql in sorted(((sql.count("SELECT"), sql) for sql in selects), reverse=True):
+    shares: list[list[str]] = [list(work.own), *([] for _ in workers[1:])]
+    loads = [sum(sql.count("SELECT") for sql in share) for share in shares]
+    for parts, sql in sorted(((sql.count("SELECT"), sql) for sql in work.selects), reverse=True):
         owner = next((i for i, worker in enumerate(workers) if worker.has_planned(sql)), loads.index(min(loads)))
         shares[owner].append(sql)
         loads[owner] += parts
@@ -107,16 +114,16 @@ class Desk:
         """The tables, with workers that keep their plans."""
         return Facts(_workers(self._home, keeps_plans=True))
 
-    def plan_ahead(self, selects: Collection[str]) -> None:
-        """Begin to open the tables and to plan the SELECTs, on a thread of its own; who takes the desk waits for its end."""
+    def plan_ahead(self, work: Work) -> None:
+        """Begin to open the tables and to plan the work, on a thread of its own; who takes the desk waits for its end."""
         if self.take():
-            self._planner = Thread(target=self._plan, args=(selects,))
+            self._planner = Thread(target=self._plan, args=(work,))
             self._planner.start()
 
-    def _plan(self, selects: Collection[str]) -> None:
+    def _plan(self, work: Work) -> None:
         try:
             with suppress(DuckDBError):  # what can't be planned is told when it is run
-                for worker, share in zip(self.facts.workers, deal(self.facts.workers, selects), strict=True):
+                for worker, share in zip(self.facts.workers, deal(self.facts.workers, work), strict=True):
                     worker.plan(share)
         finally:
             self.leave()
@@ -134,8 +141,10 @@ class Desk:
     def refill(self, rows: Rows) -> None:
         """Put these rows in place of those of the last input."""
         emptied = [f"TRUNCATE {name}" for name in self._filled]
+        filled = [f"EXECUTE fill_{name}({quoted(rows_text(given))})" for name, given in rows.items()]
         self._filled = tuple(rows)
-        self._home.execute(";".join((*emptied, *(f"EXECUTE fill_{name}({quoted(rows_text(given))})" for name, given in rows.items()))))
+        if emptied or filled:
+            self._home.execute(";".join((*emptied, *filled)))
 
 
 @cache
@@ -159,11 +168,21 @@ def filled(rows: Rows) -> Iterator[Facts]:
             yield Facts(_workers(own, keeps_plans=False))
 
 
-def empty_tables(threads: int | None = 1) -> DuckDBPyConnection:
-    """Return a database with the fact tables, all empty; ``threads`` None means one for each processor."""
+@contextmanager
+def filled_with_records(rows: Rows) -> Iterator[Facts]:
+    """Give fact tables and tables of ledgers with these rows, in a database of their own."""
+    with empty_tables(threads=None, ledgers=True) as own:
+        insert_rows(own, rows)
+        yield Facts(_workers(own, keeps_plans=False))
+
+
+def empty_tables(threads: int | None = 1, *, ledgers: bool = False) -> DuckDBPyConnection:
+    """Return a database with the fact tables, all empty; ``threads`` None means one for each processor, ``ledgers`` their tables too."""
     connection = connect(":memory:", config={} if threads is None else {"threads": threads})
     connection.execute(MACROS)
     connection.execute(schema_sql())
+    if ledgers:
+        connection.execute(ledgers_sql())
     return connection
 
 
@@ -175,7 +194,7 @@ def _workers(home: DuckDBPyConnection, *, keeps_plans: bool) -> tuple[Worker, ..
 
 
 def side_by_side(tasks: Iterable[Callable[[], T]]) -> list[T]:
-    """Return what the tasks return, in order; they run on threads of their own. A task must not raise."""
+    """Return what the tasks return, in order; all but the first run on threads of their own and must not raise."""
     todo = tuple(tasks)
     results: dict[int, T] = {}
 

@@ -23,7 +23,7 @@ from jixiao.audit.rulefile import Example, Rule, fill
 from jixiao.audit.verdicts import BROKEN_JUDGE
 from jixiao.errors import ParameterInvalid, RuleFileInvalid
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
-from jixiao.facts.schema import tables
+from jixiao.facts.schema import all_tables, tables
 
 Row = Mapping[str, object]
 STRINGS_AND_COMMENTS = re.compile(r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.DOTALL)
@@ -38,7 +38,7 @@ def run_examples(rule: Rule, connection: DuckDBPyConnection | None = None) -> tu
         return (wrong.en,)
     if not examples:
         return ("no examples",)
-    database = connection or empty_tables()
+    database = connection or empty_tables(ledgers=rule.reads_ledgers)
     faults = [*sql_faults(rule.sql), *_gate_faults(rule, database)]
     for example in examples:
         faults += [f"{example.name}: {fault}" for fault in _example_faults(rule, example, database)]
@@ -95,9 +95,10 @@ def _hint(message: str) -> str:
 def load_given(example: Example, database: DuckDBPyConnection) -> None:
     """Insert an example's rows; ValueError names an unknown table or column or a value that does not fit exactly."""
     for table, rows in example.given.items():
-        if table not in tables():
-            raise ValueError(f"given.{table}: no such table; known: {', '.join(tables())}")
-        columns = {column.name: column.type for column in tables()[table]}
+        known = all_tables() if table.startswith("ledger_") else tables()
+        if table not in known:
+            raise ValueError(f"given.{table}: no such table; known: {', '.join(known)}")
+        columns = {column.name: column.type for column in known[table]}
         for row in rows:
             unknown = sorted(row.keys() - columns.keys())
             if unknown:
@@ -118,7 +119,7 @@ def _default_at(table: str, row: Row) -> dict[str, str]:
 
 def clear(database: DuckDBPyConnection, names: Iterable[str]) -> None:
     """Empty the named fact tables again."""
-    known = [name for name in names if name in tables()]
+    known = [name for name in names if name in all_tables()]
     if known:
         database.execute(";".join(f"TRUNCATE {name}" for name in known))
 
@@ -184,8 +185,14 @@ def verdicts(rule: Rule, example: Example, rows: Iterable[Row]) -> dict[str, str
     return found
 
 
+def _subjects(rule: Rule, example: Example) -> list[Row]:
+    """Return the example's rows that the rule may speak of; of records those of every ledger."""
+    tables_of = {rule.head.subject} if rule.head.subject != "record" else {name for name in example.given if name.startswith("ledger_")}
+    return [row for name in tables_of for row in example.given.get(name, ())]
+
+
 def _kind(rule: Rule, example: Example, subject: str) -> object:
-    given = {str(row.get("id")): row for row in example.given.get(rule.head.subject, ())}
+    given = {str(row.get("id")): row for row in _subjects(rule, example)}
     row = given.get(subject, {})
     projects = {str(p.get("id")): p for p in example.given.get("project", ())}
     return row.get("kind") or projects.get(str(row.get("project")), {}).get("kind")
@@ -196,7 +203,7 @@ def _verdict_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[s
     differing = [s for s in sorted({*got, *want}) if got.get(s) != want.get(s)]
     faults = [f"{s}: expected {want.get(s, 'not looked at')}, got {got.get(s, 'not looked at')}" for s in differing]
     faults += [f"{row['subject']}: path is NULL" for row in rows if row["path"] is None and row["ok"] is not True]
-    given = {str(row.get("id")) for row in example.given.get(rule.head.subject, ())}
+    given = {str(row.get("id")) for row in _subjects(rule, example)}
     return faults + [f"{s}: is no {rule.head.subject} of the example" for s in sorted(got.keys() - given)]
 
 

@@ -113,17 +113,17 @@ def _ceilings(i: int, project: Project, findings: tuple[Finding, ...]) -> Iterat
     if form is None:
         return
     money = f"/projects/{i}/funding/annual"
+    about = [f for f in findings if money in (f.path, *f.other_paths)]
     for j, indicator in enumerate(project.indicators):
         row, ceiling = f"/projects/{i}/indicators/{j}", money_of(indicator.target) if indicator.target else None
-        if ceiling is None or not any(_holds_against(f, row, money, ceiling - form) for f in findings):
+        if ceiling is None or not any(_holds_against(f, row, ceiling - form) for f in about):
             continue
         variable = Variable(f"{row}/target", ceiling)
         yield (variable,), Identity(f"ceiling {row}", ((variable.path, 1), (money, -1)), ceiling - form, ceiling=True)
 
 
-def _holds_against(finding: Finding, row: str, money: str, gap: Money) -> bool:
-    paths = (finding.path, *finding.other_paths)
-    return states(finding, gap) and any(p.startswith(row + "/") or p == row for p in paths) and money in paths
+def _holds_against(finding: Finding, row: str, gap: Money) -> bool:
+    return any(p == row or p.startswith(row + "/") for p in (finding.path, *finding.other_paths)) and states(finding, gap)
 
 
 def states(finding: Finding, gap: Money) -> bool:

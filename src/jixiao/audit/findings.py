@@ -37,11 +37,12 @@ UNJUDGED = {
 
 
 class Context(Struct, frozen=True):
-    """What all findings of one document share: the document, its date of law, the language of the report."""
+    """What all findings of one document share: the document, its date of law, the language, where records stand."""
 
     document: Document
     day: date | None
     lang: str
+    records: Mapping[str, Place] = {}
 
 
 def findings_of(context: Context, rules: Mapping[str, Rule], verdicts: Iterable[Verdict]) -> tuple[Finding, ...]:
@@ -85,7 +86,7 @@ def _finding(context: Context, rule: Rule, verdict: Verdict, mark: str) -> Findi
         fix=fix,
         basis=basis_on(rule, context.day),
         values=values,
-        places=places_of(context.document, paths),
+        places=places_of(context.document, paths, context.records),
         params=params_on(rule, context.day),
         rule_hash=rule.hash,
         fingerprint=mark,
@@ -132,9 +133,10 @@ def confidence_at(document: Document, paths: Sequence[str]) -> float:
     return min((p.confidence for p in places if p and (p.path in paths or p.path.count("/") >= PROJECT_DEPTH)), default=CERTAIN)
 
 
-def places_of(document: Document, paths: Sequence[str]) -> tuple[FoundPlace, ...]:
-    """Return where the pointers stand: each one's place or that of its nearest ancestor; never empty."""
-    found = {p.path: p for p in (_nearest(document, path) for path in paths) if p}
+def places_of(document: Document, paths: Sequence[str], records: Mapping[str, Place] = {}) -> tuple[FoundPlace, ...]:  # noqa: B006 - read only
+    """Return where the pointers stand: each one's place or that of its nearest ancestor, records in their files; never empty."""
+    places = (_found(path, records[path]) if path in records else _nearest(document, path) for path in paths)
+    found = {p.path: p for p in places if p}
     return tuple(found.values()) or (_fallback(document, paths[0]),)
 
 

@@ -11,15 +11,14 @@ from msgspec import Struct
 from msgspec.json import decode, encode
 
 from jixiao.audit.database import MACROS
-from jixiao.audit.force import literals_on
 from jixiao.audit.gate import refusal
 from jixiao.audit.load import read_text
-from jixiao.audit.rulefile import Rule, fill, parse_sql_rule
-from jixiao.audit.verdicts import Broken, Judged, Verdict, broken, merged, pointers, tallied, wrapped
+from jixiao.audit.rulefile import Rule, parse_sql_rule
+from jixiao.audit.verdicts import Allowed, Broken, Judged, Verdict, allowed_subjects, broken, merged, pointers, query_of, tallied, wrapped
 from jixiao.errors import RuleFileInvalid, UsageWrong
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
 from jixiao.facts.insert import insert_rows
-from jixiao.facts.schema import Rows, schema_sql
+from jixiao.facts.schema import Rows, ledgers_sql, schema_sql, tables
 from jixiao.fence import Emit, Limits, attempt
 
 LARGEST = 65_536
@@ -96,12 +95,13 @@ def _load(file: Path, taken: Mapping[str, Rule]) -> Rule:
 
 def run_foreign(rules: Sequence[Rule], day: date | None, facts: Rows, limits: Limits = LIMITS) -> Judged:
     """Return the verdicts of foreign rules; after a rule that broke a limit the others go on in a new child."""
-    todo = [Query(rule.code, fill(rule.sql, literals_on(rule, day)), wrapped(rule, day)) for rule in rules]
+    todo = [Query(rule.code, query_of(rule, day), wrapped(rule, day)) for rule in rules]
+    allowed = allowed_subjects(rules, facts)
     parts = []
     while todo:
         outcome = attempt(JOB, encode(Task(facts, tuple(todo))), limits, ready=READY)
         answers = [decode(frame, type=Answer) for frame in outcome.frames]
-        parts += [_judged(answer) for answer in answers]
+        parts += [_judged(answer, allowed) for answer in answers]
         todo = todo[len(answers) :]
         if todo and outcome.problem:
             parts.append(Judged(problems=(broken(todo[0].code, outcome.problem.zh, outcome.problem.en),)))
@@ -109,11 +109,12 @@ def run_foreign(rules: Sequence[Rule], day: date | None, facts: Rows, limits: Li
     return merged(parts)
 
 
-def _judged(answer: Answer) -> Judged:
+def _judged(answer: Answer, allowed: Allowed) -> Judged:
     if answer.zh is not None:
         return Judged(problems=(broken(answer.code, answer.zh, answer.en or answer.zh),))
     rows = answer.rows
-    return tallied(Verdict(answer.code, subject, ok, path, pointers(other), tuple(shown or ())) for subject, ok, path, other, shown in rows)
+    verdicts = (Verdict(answer.code, subject, ok, path, pointers(other), tuple(shown or ())) for subject, ok, path, other, shown in rows)
+    return tallied(verdicts, allowed)
 
 
 def prepare(payload: bytes) -> tuple[DuckDBPyConnection, Sequence[Query]]:
@@ -122,6 +123,8 @@ def prepare(payload: bytes) -> tuple[DuckDBPyConnection, Sequence[Query]]:
     database = connect(":memory:", config={"threads": 1, "memory_limit": "128MB"})
     database.execute(MACROS)
     database.execute(schema_sql())
+    if not task.facts.keys() <= tables().keys():
+        database.execute(ledgers_sql())
     insert_rows(database, task.facts)
     lock_down(database)
     return database, task.queries

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 from msgspec.json import decode
 
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, StatementType
-from jixiao.facts.schema import tables
+from jixiao.facts.schema import all_tables, tables
 
 ALLOWED = Path(__file__).parent / "gate.toml"
 LONGEST = 65_536
@@ -91,7 +91,7 @@ def _node_refusals(node: Mapping[str, object], own: set[str]) -> Iterator[Refusa
         yield from _expression_refusals(node)
     elif isinstance(kind, str) and kind not in allowed()["nodes"]:
         yield Refusal(f"不允许 {kind}", f"{kind} is not allowed")
-    elif kind == "BASE_TABLE" and node.get("table_name") not in tables() and node.get("table_name") not in own:
+    elif kind == "BASE_TABLE" and node.get("table_name") not in all_tables() and node.get("table_name") not in own:
         name = node.get("table_name")
         yield Refusal(f"没有事实表“{name}”，可用：{'、'.join(tables())}", f"no fact table “{name}”; there are: {', '.join(tables())}")
     elif kind == "JOIN" and node.get("ref_type") not in allowed()["joins"]:

@@ -7,8 +7,11 @@ from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
 
+from jixiao.audit import rulefile
+from jixiao.audit.kept import keep_rules, kept_rules, stamp_of
 from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash, values_of
 from jixiao.errors import RuleFileInvalid
+from jixiao.params.load import FOLDER as PARAMETERS
 
 RULES = Path(__file__).parent.parent / "rules"
 
@@ -22,7 +25,14 @@ def shipped_files() -> tuple[Path, ...]:
 @cache
 def shipped_rules() -> tuple[Rule, ...]:
     """Return the shipped rules in order of their codes; RuleFileInvalid names a file that is wrong or a code used twice."""
-    return load_rules(shipped_files())
+    files = shipped_files()
+    stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__)))
+    kept = kept_rules(stamp)
+    if kept is None:
+        rules = load_rules(files)
+        keep_rules(stamp, [rule for rule in rules if not rule.judge])
+        return rules
+    return tuple(sorted((*kept, *load_rules(file for file in files if file.suffix == ".py")), key=lambda rule: rule.code))
 
 
 def load_rules(files: Iterable[Path]) -> tuple[Rule, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from duckdb import DuckDBPyConnection
 from msgspec.structs import replace
 
 from jixiao.audit.database import empty_tables
@@ -18,6 +17,7 @@ from jixiao.audit.examples import clear, given_faults, judged_faults
 from jixiao.audit.load import load_file
 from jixiao.audit.rulefile import Rule
 from jixiao.errors import RuleFileInvalid
+from jixiao.facts.duck import DuckDBPyConnection
 
 TOKEN = re.compile(
     r"""'(?:[^']|'')*'|"[^"]*"|--[^\n]*|/\*.*?\*/|::|:=|->|<>|!=|<=|>=|[=<>]|\d+(?:\.\d+)?|:?[A-Za-z_]\w*|\S""",
@@ -161,7 +161,7 @@ def mutation_faults(rule: Rule, database: DuckDBPyConnection) -> tuple[str, ...]
 
 def main(files: Sequence[str]) -> int:
     """Print the faults of every rule file, or ok; return 1 when there are any."""
-    database, bad = empty_tables(), False
+    database, bad = empty_tables(ledgers=True), False
     for name in files:
         try:
             faults = mutation_faults(load_file(Path(name)), database)

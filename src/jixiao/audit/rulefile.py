@@ -27,6 +27,7 @@ Judge = Callable[[Sequence[Row]], Iterable[Row]]
 
 FILE_NAME = re.compile(r"([A-Z]{3}\d{2})_[a-z0-9_]+\.(?:sql|py)")
 SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
+LEDGER_TABLE = re.compile(r"\bledger_[a-z]")
 SUPPOSES = re.compile(r"\bsupposes\b", re.IGNORECASE)
 QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
 
@@ -53,7 +54,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     severity: Severity
     since: str
-    subject: Literal["document", "project", "indicator", "item"]
+    subject: Literal["document", "project", "indicator", "item", "record"]
     basis: tuple[Basis, ...]
     title: Title
     message: Title
@@ -98,6 +99,11 @@ class Rule(Struct, frozen=True, kw_only=True):
     def family(self) -> str:
         """Return the three letters of the code."""
         return self.code[:3]
+
+    @property
+    def reads_ledgers(self) -> bool:
+        """Whether the SELECT reads tables of ledgers, so that it judges only where records are given."""
+        return bool(LEDGER_TABLE.search(self.sql))
 
     @property
     def has_other_path(self) -> bool:

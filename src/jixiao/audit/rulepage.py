@@ -10,7 +10,7 @@ from jixiao.params.load import Dated, Parameter, parameters
 WORDS = {
     "zh": {
         "severity": "级别", "subject": "对象", "kinds": "表种", "since": "始于版本", "error": "错误", "warning": "警告", "note": "提示",
-        "document": "文件", "project": "项目", "indicator": "指标", "item": "经费明细", "declaration": "申报表", "monitoring": "监控表",
+        "document": "文件", "project": "项目", "indicator": "指标", "item": "经费明细", "record": "台账记录", "declaration": "申报表", "monitoring": "监控表",
         "self_evaluation": "自评表", "whole_department": "部门整体", "review": "评审表", "why": "为什么", "message": "怎么说", "fix": "怎么改",
         "basis": "依据", "params": "参数", "sql": "判断", "examples": "例子", "pass": "通过", "fail": "不通过", "unknown": "无法判断",
         "verified": "已与官方文本核对", "unverified": "未与官方文本核对", "practice": "实务", "from": "起", "until": "止", "preview": "试行规则，须用 --preview 才运行。",
@@ -19,7 +19,7 @@ WORDS = {
     },
     "en": {
         "severity": "Severity", "subject": "Subject", "kinds": "Forms", "since": "Since version", "error": "error", "warning": "warning",
-        "note": "note", "document": "document", "project": "project", "indicator": "indicator", "item": "item of the budget",
+        "note": "note", "document": "document", "project": "project", "indicator": "indicator", "item": "item of the budget", "record": "record of a ledger",
         "declaration": "declaration", "monitoring": "monitoring", "self_evaluation": "self-evaluation", "whole_department": "whole department",
         "review": "review", "why": "Why", "message": "What it says", "fix": "What to do", "basis": "Basis", "params": "Parameters", "sql": "Test",
         "examples": "Examples", "pass": "pass", "fail": "fail", "unknown": "unknown", "verified": "checked against the official text",

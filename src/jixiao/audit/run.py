@@ -13,10 +13,11 @@ from jixiao.audit.database import filled
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.foreign import run_foreign
+from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.select import chosen
 from jixiao.audit.trace import explain
-from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, known_only, merged, run_rules
+from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, allowed_subjects, known_only, merged, run_rules
 from jixiao.audit.waivers import Waiver, compare, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
@@ -29,7 +30,10 @@ NOTHING = Tally(0, 0, 0, 0)
 
 
 class AuditOptions(Struct, frozen=True, kw_only=True):
-    """How to audit. ``as_of`` overrides the documents' own dates; ``today`` decides which waivers have expired."""
+    """How to audit. ``as_of`` overrides the documents' own dates; ``today`` decides which waivers have expired.
+
+    ``records`` are the ledgers that the one document is held against; without them no rule on records runs.
+    """
 
     as_of: date | None = None
     lang: str = "zh"
@@ -40,6 +44,7 @@ class AuditOptions(Struct, frozen=True, kw_only=True):
     baseline: frozenset[str] | None = None
     preview: bool = False
     today: date | None = None
+    records: RecordSet | None = None
 
 
 class Group(Struct, frozen=True):
@@ -92,13 +97,17 @@ def _judge_group(
     day: date | None, positions: tuple[int, ...], documents: Sequence[Document], rules: Iterable[Rule], options: AuditOptions
 ) -> Group:
     own = tuple(documents[position] for position in positions)
-    active = rules_in_force(rules, day, preview=options.preview)
+    active = tuple(r for r in rules_in_force(rules, day, preview=options.preview) if options.records or not r.reads_ledgers)
     facts = fact_rows(own, {document_key(i): day for i in range(len(own))})
+    records = options.records.facts(document_key(0), own[0]) if options.records else {}
+    plain = [r for r in active if not r.reads_ledgers and (r.foreign or _may_speak(r, own))]
     with filled(facts) as tables:
-        shipped = run_rules(tables, [r for r in active if not r.foreign and _may_speak(r, own)], day)
-    foreign = run_foreign([r for r in active if r.foreign], day, facts)
-    subjects = {str(row["id"]) for table in SUBJECTS for row in facts.get(table, ())}
-    return Group(day, positions, own, active, known_only(merged((shipped, foreign)), subjects), _sizes(facts))
+        shipped = run_rules(tables, [r for r in plain if not r.foreign], day, allowed_subjects(active, facts))
+    foreign = run_foreign([r for r in plain if r.foreign], day, facts)
+    on_records = run_on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
+    subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts.get(table) or records.get(table, ()))}
+    judged = known_only(merged((shipped, foreign, on_records)), subjects)
+    return Group(day, positions, own, active, judged, _sizes(facts))
 
 
 def _may_speak(rule: Rule, documents: Sequence[Document]) -> bool:
@@ -114,7 +123,7 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
     rules = {rule.code: rule for rule in group.rules}
     for i, (position, document) in enumerate(zip(group.positions, group.documents, strict=True)):
         key = document_key(i)
-        findings = findings_of(Context(document, group.day, options.lang), rules, verdicts[key])
+        findings = findings_of(Context(document, group.day, options.lang, options.records.places if options.records else {}), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
         yield position, _report(document, group, _by_rule(key, group), marked, options.lang)

@@ -1,34 +1,29 @@
-"""Rules run over the fact tables: one batch for all SQL rules, rule by rule where the batch raises.
+"""Rules run over the fact tables: SQL rules in batches, rule by rule where a batch raises.
 
 A verdict that passes is only counted; what fails or can't be judged comes back with its pointer and values. Subjects are
 ids of fact rows: the document's key, a colon, the JSON Pointer.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple, cast
 
-from duckdb import Error as DuckDBError
 from msgspec import Struct
 
-from jixiao.audit.database import Facts, Worker, side_by_side
+from jixiao.audit.database import Facts, Work, Worker, deal, desk, side_by_side
 from jixiao.audit.force import literals_on, needs_date
 from jixiao.audit.literals import quoted
 from jixiao.audit.messages import plain
-from jixiao.audit.rulefile import Row, Rule, fill
+from jixiao.audit.rulefile import Head, Rule, fill
+from jixiao.audit.rulefile import Row as Given
+from jixiao.facts.duck import DuckDBError
+from jixiao.facts.schema import Row, Rows
 
 BROKEN_JUDGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a Python rule's ``judge`` raises when it is wrong about its rows."""
 EVERY_KIND = 5
-OWNER = {
-    "document": "SELECT x.id FROM document AS x WHERE x.kind IS NULL OR x.kind IN ({kinds})",
-    "project": "SELECT x.id FROM project AS x WHERE x.kind IS NULL OR x.kind IN ({kinds})",
-    "indicator": "SELECT x.id FROM indicator AS x WHERE x.kind IS NULL OR x.kind IN ({kinds})",
-    "item": "SELECT x.id FROM item AS x LEFT JOIN project AS p ON p.id = x.project WHERE p.kind IS NULL OR p.kind IN ({kinds})",
-}
-
 
 Shape = tuple[str, str, bool | None, str | None, str | None, list[str | None] | None]
 """A row of a wrapped rule: code, subject, ok, path, other_path, values."""
@@ -75,18 +70,66 @@ class Judged(Struct, frozen=True):
         return frozenset(problem.code for problem in self.problems)
 
 
-def run_rules(facts: Facts, rules: Sequence[Rule], day: date | None) -> Judged:
+Allowed = Mapping[str, Container[str]]
+"""The ids of the subjects that a rule may look at, by its code; a rule that is not in it may look at all."""
+Task = Callable[[Worker, Allowed], Judged]
+"""Runs one or more rules on a worker's fact tables."""
+
+
+def allowed_subjects(rules: Iterable[Rule], rows: Rows) -> Allowed:
+    """Return for rules that look at some kinds of form only which subjects they may look at: those of its kinds or of no known kind."""
+    return {rule.code: _of_kinds(rule.head, rows) for rule in rules if len(rule.head.kinds) < EVERY_KIND}
+
+
+def _of_kinds(head: Head, rows: Rows) -> frozenset[str]:
+    subjects = rows.get(head.subject, ())
+    if head.subject == "item":
+        projects = {row["id"]: row for row in rows.get("project", ())}
+        return frozenset(str(row["id"]) for row in subjects if _is_of(head, projects.get(row["project"], {})))
+    return frozenset(str(row["id"]) for row in subjects if _is_of(head, row))
+
+
+def _is_of(head: Head, row: Row) -> bool:
+    return row.get("kind") is None or row["kind"] in head.kinds
+
+
+def run_rules(facts: Facts, rules: Sequence[Rule], day: date | None, allowed: Allowed) -> Judged:
     """Return the verdicts of all rules on the facts by the law of ``day``; a broken rule costs itself only."""
-    shares = deal(rules, len(facts.workers), day)
-    found = side_by_side(partial(_run_share, worker, share) for worker, share in zip(facts.workers, shares, strict=True))
-    found += [_run_python(facts.workers[0], rule, day) for rule in rules if rule.judge]
-    return merged(found)
+    tasks = _sql_tasks(rules, day)
+    own = _python_tasks(rules, day)
+    shares = deal(facts.workers, Work(tasks, own))
+    todo = tasks | own
+    jobs = [partial(_run_share, worker, [todo[sql] for sql in share], allowed) for worker, share in zip(facts.workers, shares, strict=True)]
+    return merged(side_by_side(jobs))
 
 
-def deal(rules: Sequence[Rule], workers: int, day: date | None) -> list[dict[str, str]]:
-    """Return the SELECTs of the SQL rules by code, dealt out to the workers."""
-    queries = [(rule.code, wrapped(rule, day)) for rule in rules if not rule.judge]
-    return [dict(queries[i::workers]) for i in range(workers)]
+def plan_ahead(rules: Sequence[Rule], day: date | None) -> None:
+    """Begin to plan what :func:`run_rules` would run, on a thread of its own, while the caller reads the first input."""
+    desk().plan_ahead(Work(_sql_tasks(rules, day), _python_tasks(rules, day)))
+
+
+def _sql_tasks(rules: Sequence[Rule], day: date | None) -> dict[str, Task]:
+    """Return the SQL rules in batches, by the batch's SELECT.
+
+    A batch holds the rules of one family for the same kinds of form, so that a rule that the law of another day leaves out, or
+    a kind that does not occur, changes no other batch's plan.
+    """
+    batches: dict[tuple[str, tuple[str, ...]], dict[str, str]] = {}
+    for rule in rules:
+        if not rule.judge:
+            batches.setdefault((rule.family, rule.head.kinds), {})[rule.code] = wrapped(rule, day)
+    return {batch(queries): partial(_run_rules, queries=queries) for queries in batches.values()}
+
+
+def _python_tasks(rules: Sequence[Rule], day: date | None) -> dict[str, Task]:
+    """Return the Python rules by their queries; they run on the caller's thread."""
+    return {query_of(rule, day): partial(_run_python, rule=rule, day=day) for rule in rules if rule.judge}
+
+
+@lru_cache(maxsize=4096)
+def query_of(rule: Rule, day: date | None) -> str:
+    """Return the rule's SELECT with its parameters in force on the day."""
+    return fill(rule.sql, literals_on(rule, day))
 
 
 def batch(queries: Mapping[str, str]) -> str:
@@ -94,21 +137,25 @@ def batch(queries: Mapping[str, str]) -> str:
     return "\nUNION ALL ".join(queries.values())
 
 
-def _run_share(worker: Worker, queries: Mapping[str, str]) -> Judged:
+def _run_share(worker: Worker, tasks: Iterable[Task], allowed: Allowed) -> Judged:
+    return merged([task(worker, allowed) for task in tasks])
+
+
+def _run_rules(worker: Worker, allowed: Allowed, queries: Mapping[str, str]) -> Judged:
     """Run some rules as one batch; where it raises, rule by rule."""
     try:
-        return _run_batch(worker, queries)
+        return _run_batch(worker, allowed, queries)
     except DuckDBError:
-        return merged(_run_alone(worker, code, query) for code, query in queries.items())
+        return merged(_run_alone(worker, allowed, code, query) for code, query in queries.items())
 
 
-def _run_batch(worker: Worker, queries: Mapping[str, str]) -> Judged:
-    return tallied(_verdict(cast("Shape", row)) for row in worker.rows(batch(queries))) if queries else Judged()
+def _run_batch(worker: Worker, allowed: Allowed, queries: Mapping[str, str]) -> Judged:
+    return tallied((_verdict(cast("Shape", row)) for row in worker.rows(batch(queries))), allowed)
 
 
-def _run_alone(worker: Worker, code: str, query: str) -> Judged:
+def _run_alone(worker: Worker, allowed: Allowed, code: str, query: str) -> Judged:
     try:
-        return _run_batch(worker, {code: query})
+        return _run_batch(worker, allowed, {code: query})
     except DuckDBError as wrong:
         return Judged(problems=(broken(code, str(wrong)),))
 
@@ -145,17 +192,8 @@ def wrapped(rule: Rule, day: date | None) -> str:
     ok = "NULL::BOOLEAN" if day is None and needs_date(rule) else "r.ok"
     other = "r.other_path::VARCHAR" if rule.has_other_path else "NULL::VARCHAR"
     shown = f"[{columns}]" if columns else "NULL::VARCHAR[]"
-    sql = fill(rule.sql, literals_on(rule, day))
-    return f"SELECT {quoted(rule.code)} AS code, r.subject, {ok} AS ok, r.path, {other} AS other_path, {shown} AS shown FROM (\n{sql}\n) AS r{_of_kinds(rule)}"
-
-
-def _of_kinds(rule: Rule) -> str:
-    return f" WHERE r.subject IN ({subjects_of(rule)})" if len(rule.head.kinds) < EVERY_KIND else ""
-
-
-def subjects_of(rule: Rule) -> str:
-    """Return the SELECT of the ids that the rule may look at: its subjects, of its kinds or of no known kind."""
-    return OWNER[rule.head.subject].format(kinds=", ".join(map(quoted, rule.head.kinds)))
+    sql = query_of(rule, day)
+    return f"SELECT {quoted(rule.code)} AS code, r.subject, {ok} AS ok, r.path, {other} AS other_path, {shown} AS shown FROM (\n{sql}\n) AS r"
 
 
 def _verdict(row: Shape) -> Verdict:
@@ -171,33 +209,35 @@ def pointers(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip("'") for part in parts if part not in ("NULL", "")))
 
 
-def _run_python(worker: Worker, rule: Rule, day: date | None) -> Judged:
+def _run_python(worker: Worker, allowed: Allowed, rule: Rule, day: date | None) -> Judged:
     try:
-        allowed = {i for (i,) in worker.rows(subjects_of(rule))}
-        rows = [row for row in judged_rows(rule, worker.named_rows(fill(rule.sql, literals_on(rule, day)))) if row["subject"] in allowed]
-        return tallied(_python_verdict(rule, row, day) for row in rows)
+        rows = judged_rows(rule, worker.named_rows(query_of(rule, day)))
+        return tallied((_python_verdict(rule, row, day) for row in rows), allowed)
     except (DuckDBError, *BROKEN_JUDGE) as wrong:
         return Judged(problems=(broken(rule.code, f"{type(wrong).__name__}: {wrong}"),))
 
 
-def judged_rows(rule: Rule, rows: Sequence[Row]) -> Iterable[Row]:
+def judged_rows(rule: Rule, rows: Sequence[Given]) -> Iterable[Given]:
     """Return what the rule's ``judge`` makes of the rows of its query; the query's own rows for an SQL rule."""
     return rule.judge(rows) if rule.judge else rows
 
 
-def _python_verdict(rule: Rule, row: Row, day: date | None) -> Verdict:
+def _python_verdict(rule: Rule, row: Given, day: date | None) -> Verdict:
     ok = None if day is None and needs_date(rule) else cast("bool | None", row["ok"])
     other = row.get("other_path") or ()
     others = (other,) if isinstance(other, str) else tuple(str(o) for o in cast("Iterable[object]", other))
-    return Verdict(rule.code, str(row["subject"]), ok, plain(row["path"]), others, tuple(plain(row[name]) for name in rule.values))
+    shown = () if ok else tuple(plain(row[name]) for name in rule.values)
+    return Verdict(rule.code, str(row["subject"]), ok, plain(row["path"]), others, shown)
 
 
-def tallied(verdicts: Iterable[Verdict]) -> Judged:
-    """Return verdicts, passes included, as a run: passes only counted."""
+def tallied(verdicts: Iterable[Verdict], allowed: Allowed) -> Judged:
+    """Return verdicts on allowed subjects, passes included, as a run: passes only counted."""
     kept: list[Verdict] = []
     counts: Counter[tuple[str, str, bool | None]] = Counter()
     subjects: dict[tuple[str, str], set[str]] = {}
     for verdict in verdicts:
+        if verdict.code in allowed and verdict.subject not in allowed[verdict.code]:
+            continue
         key = (verdict.code, str(verdict.subject).partition(":")[0])
         counts[(*key, verdict.ok)] += 1
         subjects.setdefault(key, set()).add(verdict.subject)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from msgspec.json import encode
 
 from jixiao.facts.duck import DuckDBPyConnection
-from jixiao.facts.schema import tables
+from jixiao.facts.schema import all_tables, tables
 
 
 def insertion(table: str) -> str:
     """Return the statement that inserts the rows of its one parameter, a JSON text; a column not given is NULL."""
-    shape = encode([{c.name: c.type for c in tables()[table]}]).decode().replace("'", "''")
+    columns = tables()[table] if table in tables() else all_tables()[table]
+    shape = encode([{c.name: c.type for c in columns}]).decode().replace("'", "''")
     return f"INSERT INTO {table} SELECT unnest(from_json($1::VARCHAR, '{shape}'), max_depth := 2)"
 
 

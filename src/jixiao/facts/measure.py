@@ -11,6 +11,8 @@ from jixiao.values.money import CENT
 
 RENAMED = {"share": "percent", "person_occasion": "person"}
 """Classes that rules know by a simpler name: 人次 counts persons."""
+LARGEST = 10**16
+"""A number from here on does not fit into DECIMAL(20, 4)."""
 
 
 class Measure(Struct, frozen=True):
@@ -34,7 +36,7 @@ def measure(unit: str | None) -> Measure:
 
 def fit(number: Decimal | Fraction | None) -> Decimal | None:
     """Return the number when DECIMAL(20, 4) holds it exactly, else None."""
-    if number is None or (isinstance(number, Decimal) and not number.is_finite()) or abs(number) >= 10**16:
+    if number is None or (isinstance(number, Decimal) and not number.is_finite()) or not -LARGEST < number < LARGEST:
         return None
     tens_of_thousands = Fraction(number) * 10_000
     if tens_of_thousands.denominator != 1:

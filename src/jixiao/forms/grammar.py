@@ -1,5 +1,6 @@
 """The grammar of forms, loaded from the TOML files beside this module."""
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,6 +9,10 @@ from typing import Any, NamedTuple
 from jixiao.forms.keys import LONGEST, label_key
 
 HERE = Path(__file__).parent
+APART = ("pattern", "column_weak")
+"""Tables of the file of labels that hold no labels of their own."""
+SHORTEST_PATTERN, LONGEST_PATTERN = 3, 24
+"""Labels of other wording have so many characters."""
 
 
 class Meaning(NamedTuple):
@@ -38,10 +43,18 @@ def load(name: str) -> dict[str, Any]:
 
 
 @cache
+def label_file() -> dict[str, Any]:
+    """Return the file of labels as it stands."""
+    return load("labels.toml")
+
+
+@cache
 def labels() -> dict[str, tuple[Meaning, ...]]:
     """Return every label's key with its meanings, in the order of the file."""
     found: dict[str, tuple[Meaning, ...]] = {}
-    for group, fields in load("labels.toml").items():
+    for group, fields in label_file().items():
+        if group in APART:
+            continue
         for field, names in fields.items():
             for key in map(label_key, names):
                 meaning = Meaning(group, field)
@@ -50,9 +63,40 @@ def labels() -> dict[str, tuple[Meaning, ...]]:
     return found
 
 
+@cache
+def label_patterns() -> tuple[re.Pattern[str], tuple[Meaning, ...]]:
+    """Return one pattern of the labels of other wording, a group a meaning, and the meanings in order."""
+    entries = label_file()["pattern"]
+    return re.compile("|".join(f"({entry['match']})" for entry in entries)), tuple(Meaning(e["group"], e["field"]) for e in entries)
+
+
+def meant_by_pattern(key: str) -> tuple[Meaning, ...]:
+    """Return what a key means whose wording is in no list."""
+    if not SHORTEST_PATTERN <= len(key) <= LONGEST_PATTERN:
+        return ()
+    pattern, found = label_patterns()
+    match = pattern.fullmatch(key)
+    return (found[(match.lastindex or 1) - 1],) if match else ()
+
+
 def meanings(text: str) -> tuple[Meaning, ...]:
     """Return what ``text`` may mean as a label; empty for what is none."""
-    return labels().get(label_key(text), ()) if text and len(text) <= LONGEST * 2 else ()
+    if not text or len(text) > LONGEST * 2:
+        return ()
+    key = label_key(text)
+    return labels().get(key) or meant_by_pattern(key)
+
+
+def begins_label(text: str) -> bool:
+    """Return whether ``text`` is the beginning of a label, not all of it."""
+    key = label_key(text)
+    return len(key) > 1 and any(label.startswith(key) and label != key for label in labels())
+
+
+@cache
+def weak_heads() -> dict[str, str]:
+    """Return the heads of columns that count only beside others, by key, with their field."""
+    return {label_key(name): field for field, names in label_file()["column_weak"].items() for name in names}
 
 
 @lru_cache(maxsize=8192)

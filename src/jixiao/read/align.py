@@ -22,6 +22,11 @@ HERE = 0.5
 EXACT = 2.0
 """The same where the source tells columns."""
 
+LEVEL_AS_NAME = -5.0
+"""What the name of a level is worth as an indicator's name."""
+OFTEN_AS_NAME = -2.5
+"""How much less a text is worth as a name that stands among a table's cells again and again."""
+OFTEN = 3
 UNKNOWN_LEVEL = -6.0
 """What a name that is no known level is worth as one, save where the source tells its column."""
 
@@ -117,7 +122,7 @@ def name_fit(seen: Looks) -> float:
     if seen.number:
         return -2.0
     if seen.level1 or seen.level2:
-        return -1.5 if seen.levelish else 1.0
+        return LEVEL_AS_NAME if seen.levelish else 1.0
     return (-0.8 if seen.counted else -0.2 if seen.word else 1.0) + min(seen.length, 8) / 20
 
 
@@ -179,14 +184,18 @@ FITS: dict[str, Measure] = {
     "operator": sign_fit,
     "unit": unit_fit,
 }
+MORE_TARGETS = tuple(f"target{n}" for n in range(1, 24))
+"""Further columns of targets beside the first (one for every town)."""
+FITS |= dict.fromkeys(MORE_TARGETS, value_fit)
 SKIPS = {"level1": 0.0, "level2": 1.5, "name": 3.0, "target": 1.5, "operator": 0.5, "unit": 0.3, "points": 0.4, "actual": 0.8, "score": 0.4}
 
 
 class Spot(NamedTuple):
-    """One cell to be aligned: its text and its column, None where columns are not told."""
+    """One cell to be aligned: its text, its column, None where columns are not told, and whether the same text stands there often."""
 
     text: str
     column: int | None = None
+    often: bool = False
 
 
 def fit(role: Role, spot: Spot, exact: bool) -> float:
@@ -239,6 +248,7 @@ class Plan(NamedTuple):
     sums: tuple[float, ...]
     continued: tuple[bool, ...]
     name: int
+    names: tuple[bool, ...]
 
 
 @lru_cache(maxsize=256)
@@ -252,6 +262,7 @@ def plan(roles: tuple[Role, ...]) -> Plan:
         tuple(skip_costs(roles)),
         tuple(role.field in CONTINUABLE for role in roles),
         next((n for n, role in enumerate(roles) if role.field == "name"), 0),
+        tuple(role.field == "name" for role in roles),
     )
 
 
@@ -290,6 +301,8 @@ class Walk:
             if mode.broken and known.continued[r] and score + CONTINUED > worth:
                 worth, source, begins = score + CONTINUED, r, False
             worth += placed_fit(known.measures[r], seen, is_under(spot, known.columns[r], known.spans[r]), mode.exact)
+            if spot.often and known.names[r]:
+                worth += OFTEN_AS_NAME
             kept = score + (drop if r < known.name or not drop else drop + UNHEADED)
             new.append(max(worth, kept))
             back.append((-2, False) if kept >= worth else (source, begins))

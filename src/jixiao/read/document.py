@@ -14,7 +14,7 @@ from typing import cast
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document, Format, Source
 from jixiao.read import json_, text
-from jixiao.read.gate import format_of, read_fenced, suffixes
+from jixiao.read.gate import format_of, misnamed, read_fenced, suffixes
 from jixiao.read.recognise import recognise
 
 MARKS = (b"%PDF", b"PK\x03\x04", b"<", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
@@ -45,7 +45,11 @@ def read_bytes(data: bytes, name: str) -> Document:
     if json_.recognises(data):
         return json_.read_document(data, name)
     form = None if is_plain(data, name) else format_of(data, name)
-    blocks, kind = read_fenced(data, name, form) if form else (text.read(data, name), text.FORMAT)
+    if form is None:
+        blocks, kind = text.read(data, name), text.FORMAT
+        blocks = blocks._replace(repairs=(*misnamed(name, None), *blocks.repairs))
+    else:
+        blocks, kind = read_fenced(data, name, form)
     return recognise(blocks, Source(file=name, sha256=digest, format=cast("Format", kind)))
 
 

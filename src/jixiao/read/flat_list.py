@@ -10,7 +10,7 @@ from jixiao.read.align import Role
 from jixiao.read.blocks import Cell
 from jixiao.read.form import FormRead, form_kind, form_unit, form_year
 from jixiao.read.form_head import CODE
-from jixiao.read.form_indicators import Levels, Read, Table, note, read_rows
+from jixiao.read.form_indicators import Levels, Read, note, read_rows
 from jixiao.read.languages import amount, money_unit
 from jixiao.read.notebook import Notebook
 from jixiao.read.notice import SURE, said_indicator
@@ -18,6 +18,7 @@ from jixiao.read.rows import Row
 from jixiao.read.running import marker, said
 from jixiao.read.segment import Part, fields_named, is_list_head
 from jixiao.read.table_head import completed, head_roles, is_table_head
+from jixiao.read.tables import Table
 from jixiao.read.wording import flowing, is_blank, tidy
 
 SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 from jixiao.forms.grammar import means
@@ -9,13 +10,14 @@ from jixiao.model.document import Funding, Goals, Kind, Project
 from jixiao.read.form_funds import Funds
 from jixiao.read.form_goals import goals
 from jixiao.read.form_head import head_fields
-from jixiao.read.form_indicators import TOTAL, Levels, Read, ends, note, read_rows, tables
+from jixiao.read.form_indicators import TOTAL, Levels, Read, ends, note, read_rows
 from jixiao.read.items import Item, items
 from jixiao.read.languages import money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows import Row
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.table_head import find_table
+from jixiao.read.tables import tables
 from jixiao.read.wording import narrow, tidy
 
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
@@ -177,9 +179,9 @@ def form_kind(part: Part, rows: list[Row]) -> Kind:
 
 def form_unit(part: Part, rows: list[Row]) -> str | None:
     """Return the unit of money that a note on the whole form prints (金额单位：万元)."""
-    for row in (*part.subtitles, *rows[:6]):
-        found = UNIT_NOTE.search(narrow(" ".join(cell.text for cell in row.filled if len(cell.text) < LONG)))
-        if found:
+    above = [" ".join(cell.text for cell in row.filled if len(cell.text) < LONG) for row in (*part.subtitles, *rows[:6])]
+    for text in (*above, *(one + two for one, two in pairwise(above))):
+        if found := UNIT_NOTE.search(narrow(text)):
             return money_unit(found[0])
     return None
 

@@ -14,11 +14,11 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.wording import is_blank, narrow
 
 LONGEST_HEAD = 20
-UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)$")
+UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
 """The unit in a head of money (预算金额（万元）)."""
 BUDGETS = frozenset(("initial", "adjusted", "executed"))
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
-BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]\s*")
+BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")
 """A unit in a cell of its own, under its label."""
 YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from jixiao.forms.grammar import means
+from jixiao.forms.grammar import begins_label, means
 from jixiao.read.blocks import Cell
 from jixiao.read.items import Item, values_after
 from jixiao.read.languages import day, number, period
@@ -18,7 +18,12 @@ OFFICE_CODE = re.compile(
     r"^\s*(?:[\[【(（]\s*[0-9A-Z０-９]{3,20}\s*[\]】)）]|\d{3,20}\s*[-—]?)\s*(?=[^\d\s].)|(?<=.[^\d\s])\s*(?:[\[【(（]\s*\d{3,20}\s*[\]】)）]|[-—]?\d{3,20})\s*$"
 )
 """The code of an office in front of or after its name."""
+ONLY_CODE = re.compile(r"[\[(]?\d{3,12}[\])]?")
 CODED = re.compile("代码|编码")
+LOWER = re.compile("(?:市县|县级?|区级?|旗级?|市级|州级|地方)(?:级)?主管")
+"""A department nearer to the form than one named before."""
+LABELISH = re.compile(r"[^，,。;；:：()（）]{1,8}(?:部门|单位|名称|负责人|联系人|电话|方式|编码|代码|日期|时间|期限|类型|类别|属性|性质|级次|来源|情况)[:：]?")
+"""What looks like a label of unknown wording; it ends a value that runs over several loose cells."""
 MOST_WORDS = 6
 """A value of a field runs over at most this many loose cells."""
 
@@ -28,13 +33,22 @@ def head_fields(found: list[Item], notebook: Notebook) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for index, item in enumerate(found):
         field = means(item.text, "field")
-        if field is None or field in read:
+        if field is None or (field in read and not (field == "department" and LOWER.match(narrow(item.text)))):
             continue
-        values = [v for v in values_after(found, index) if v.text]
+        values = own_pieces([v for v in values_after(found, index) if v.text], found[-1])
         if values and not is_blank(values[0].text):
             keep(field, item, values, read, notebook)
     lost_unit(found, read, notebook)
     return read
+
+
+def own_pieces(values: list[Item], last: Item) -> list[Item]:
+    """Return the loose cells that make one value: up to what looks like another label, or is half a label at a torn end."""
+    if not values or not values[0].loose:
+        return values
+    end = next((n for n, v in enumerate(values) if n and LABELISH.fullmatch(v.text.strip())), len(values))
+    torn = end > 1 and values[end - 1] is last and begins_label(last.text)
+    return values[: end - 1 if torn else end]
 
 
 def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
@@ -46,7 +60,7 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
         raw = (
             "".join(v.text for v in values[:MOST_WORDS])
             if values[0].loose
-            else " ".join(v.text for v in values if TICK.search(v.text)) or values[0].text
+            else " ".join(v.text for v in values if TICK.search(v.text)) or with_code(label, values)
         )
         text = tidy(ticked(raw) or "")
         if "负责人" in label.text and "/" in text:
@@ -69,6 +83,12 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
         read["form_year"] = int(found[0]) if found else None
         return
     notebook.at(f"/{field}", cell.place)
+
+
+def with_code(label: Item, values: list[Item]) -> str:
+    """Return a value, with the code that stands in a cell of its own after it where the label asks for both."""
+    coded = len(values) > 1 and CODED.search(label.text) and ONLY_CODE.fullmatch(values[1].text)
+    return f"{values[0].text} {values[1].text}" if coded else values[0].text
 
 
 def without_code(field: str, text: str, label: Item, cell: Cell) -> str:

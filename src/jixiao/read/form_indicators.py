@@ -1,19 +1,22 @@
 """The indicator table of a form: its head, its rows, and what each row says."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings, means, standard_levels
 from jixiao.forms.keys import HEAD, NOTE, POINTS, RANGE
+from jixiao.formula.target_units import UNITS
 from jixiao.model.document import Indicator
-from jixiao.read.align import NUMBER, Mode, Role, Spot, aligned, fit
+from jixiao.read.align import MORE_TARGETS, NUMBER, OFTEN, Mode, Role, Spot, aligned, fit
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows import Row
 from jixiao.read.segment import LONG_PROSE
-from jixiao.read.table_head import combined, completed, head_roles, heads_column, is_head
+from jixiao.read.table_head import UNKNOWN
+from jixiao.read.tables import Table
 from jixiao.read.wording import is_blank, is_counter, narrow, tidy, without_ordinal
 
 NUMBERS = frozenset(("points", "score"))
@@ -32,20 +35,17 @@ TEXTS = (
 )
 TOTAL = re.compile(r"(?:总分|合计|总计|总得分|自评总分)")
 PAGE_FOOT = re.compile(r"\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口")
+TABLE_MARK = re.compile(r"(?:附?表|附件|公开)\s*[一二三四五六七八九十\d]{1,3}(?:-\d{1,2})?\s*表?[:：]?")
+"""The number of the next table, which a page prints above it."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
 TORN_START = re.compile(r"^[，。、；：）)】》的地得]")
+UNPLACED = frozenset(("operator", "unit", "skip", UNKNOWN, *MORE_TARGETS))
+"""Cells of a row that are parts of another field or of none."""
 MISFITS = 24
 """Of so many cells one may be out of place where loose cells are cut into rows."""
 POOR = -1.0
 LOOSE = 0.9
 """How sure a row is that the source does not tell from the next."""
-
-
-class Table(NamedTuple):
-    """An indicator table: its columns and the rows under its head."""
-
-    roles: tuple[Role, ...]
-    rows: list[Row]
 
 
 class Read(NamedTuple):
@@ -60,59 +60,6 @@ class Read(NamedTuple):
     shift: int = 0
     sure: float = 1.0
     stray: bool = False
-
-
-def tables(rows: list[Row]) -> Iterator[Table]:
-    """Yield the tables among ``rows``, which begin with a head; a repeated head of the same table is left out."""
-    medium = False
-    roles: list[Role] = []
-    body: list[Row] = []
-    heading = True
-    bottom = 0
-    for row in rows:
-        medium = block_is_medium(row, medium)
-        if is_spanned(row, bottom):
-            roles = in_order(combined(roles, head_roles(row, medium)))
-            continue
-        if is_head(row) and heads_column(row):
-            bottom = head_bottom(row)
-            if not heading:
-                if roles and body:
-                    yield Table(completed(roles), body)
-                roles, body, heading = [], [], True
-            roles = combined(roles, head_roles(row, medium))
-            continue
-        if not (row.filled or row.whole) or (is_head(row) and not row.loose):
-            continue
-        heading = heading and not any(c.text and not means(c.text, "block") for c in row.cells)
-        body.append(row)
-    if roles and body:
-        yield Table(completed(roles), body)
-
-
-def head_bottom(row: Row) -> int:
-    """Return the row under a head by the spans of its cells, 0 where rows are not those of the source."""
-    heads = [cell for cell in row.cells if cell.text and means(cell.text, "column")] if row.exact else []
-    return max((cell.row + cell.rowspan for cell in heads), default=0)
-
-
-def is_spanned(row: Row, bottom: int) -> bool:
-    """Return whether a row belongs to the head above it, whose cells span it, and holds no level."""
-    return row.exact and bool(row.cells) and row.cells[0].row < bottom and not any(any(level_ranks(cell.text)) for cell in row.filled)
-
-
-def in_order(roles: list[Role]) -> list[Role]:
-    """Return columns from left to right where all have their place."""
-    return sorted(roles, key=lambda role: role.column or 0) if all(role.column is not None for role in roles) else roles
-
-
-def block_is_medium(row: Row, before: bool) -> bool:
-    """Return whether rows from here on belong to the medium-term goals."""
-    for cell in row.filled:
-        for meaning in meanings(cell.text):
-            if meaning.group == "block":
-                return meaning.field == "medium"
-    return before
 
 
 class Levels:
@@ -211,16 +158,18 @@ def ends(row: Row) -> bool:
     if not filled:
         return False
     text = filled[0].text
-    if any(m.field == "foot" for m in meanings(text)) or PAGE_FOOT.search(text):
+    if any(m.field == "foot" for m in meanings(text)) or PAGE_FOOT.search(text) or TABLE_MARK.fullmatch(text.strip()):
         return True
     return row.loose and (len(text) > LONG_PROSE or re.match(r"\s*(?:注|附件|备注|填报人|说明)\s*[:：\d]", text) is not None)
 
 
 def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
     """Yield the indicators of a table."""
-    told = any(not row.loose for row in table.rows)
+    loose = sum(row.loose for row in table.rows)
+    told = loose * 2 < len(table.rows)
     for cells, mode in stretches(table):
-        spots = [Spot(cell.text, None if mode.cyclic or mode.spaced else cell.column) for cell in cells]
+        counts = Counter(cell.text for cell in cells) if mode.cyclic else Counter[str]()
+        spots = [Spot(c.text, None if mode.cyclic or mode.spaced else c.column, bool(c.text) and counts[c.text] >= OFTEN) for c in cells]
         for pairs in aligned(spots, table.roles, mode):
             parts: dict[tuple[str, bool], list[Cell]] = {}
             for at, column in pairs:
@@ -249,6 +198,9 @@ def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels) -> Iter
         levels.take(first if first is not None and first is not levels.first else None, second)
         if own.get("name") and names_indicator(own["name"][0].text):
             yield indicator(own, levels, medium)
+            for more in MORE_TARGETS:
+                if more in own:
+                    yield indicator({**own, "target": own[more]}, levels, medium)
 
 
 def names_indicator(text: str) -> bool:
@@ -295,6 +247,8 @@ def raw_target(cells: dict[str, Cell]) -> str | None:
     sign = narrow(cells["operator"].text) if "operator" in cells else ""
     if sign in ("定性", "定量", "/", "-", "—"):
         sign = ""
+    if narrow(value).lstrip("≥≤≧≦><=万亿") in UNITS:
+        return None
     unit = tidy(cells["unit"].text) if "unit" in cells and re.search(r"\d", value) else ""
     if not value or (sign and not re.search(r"\d", value)):
         return value or None
@@ -304,7 +258,7 @@ def raw_target(cells: dict[str, Cell]) -> str | None:
 def note(read: Read, path: str, notebook: Notebook) -> None:
     """Write down where the parts of an indicator stand and what is odd about it."""
     for field, cell in read.cells.items():
-        if field not in ("operator", "unit", "skip"):
+        if field not in UNPLACED:
             notebook.at(f"{path}/{field}", cell.place, read.sure)
     name = read.indicator.name or ""
     if TORN_END.search(name) or TORN_START.search(name):

@@ -14,8 +14,9 @@ from msgspec import DecodeError
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
 from jixiao.extras import need
 from jixiao.fence import Emit, Limits, fenced
-from jixiao.read.blocks import Blocks
+from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.refused import Refused
+from jixiao.read.text import SUFFIXES as PLAIN
 from jixiao.read.wire import Answer, blocks_of, from_wire, refusal, to_wire
 
 MIB = 1 << 20
@@ -55,7 +56,22 @@ def format_of(data: bytes, name: str) -> str | None:
 @cache
 def suffixes() -> frozenset[str]:
     """Return the suffixes of all formats: a module's SUFFIXES, else its own name."""
-    return frozenset(suffix for name in format_names() for suffix in getattr(format_module(name), "SUFFIXES", (f".{name}",)))
+    return frozenset(suffix for name in format_names() for suffix in own_suffixes(name))
+
+
+def own_suffixes(form: str) -> tuple[str, ...]:
+    """Return the suffixes of one format."""
+    return cast("tuple[str, ...]", getattr(format_module(form), "SUFFIXES", (f".{form}",)))
+
+
+def misnamed(name: str, form: str | None) -> tuple[Repair, ...]:
+    """Return the warning that a file's suffix is that of another format than its content (None: text), nothing where they agree."""
+    suffix = Path(name).suffix.lower()
+    own = PLAIN if form is None else own_suffixes(form)
+    if suffix in own or suffix not in suffixes() | frozenset(PLAIN):
+        return ()
+    content = "纯文本" if form is None else f" {form.upper()} 格式"
+    return (Repair(f"文件扩展名是“{suffix}”，内容却是{content}，按内容读。", 0.8),)
 
 
 def read_fenced(data: bytes, name: str, form: str) -> tuple[Blocks, str]:
@@ -74,7 +90,8 @@ def read_fenced(data: bytes, name: str, form: str) -> tuple[Blocks, str]:
         answer = _answer(data, name, module, form)
     if answer.refused:
         raise InputUnreadable(name, *answer.refused)
-    return blocks_of(answer), answer.format or module.FORMAT
+    read = blocks_of(answer)
+    return read._replace(repairs=(*misnamed(name, form), *read.repairs)), answer.format or module.FORMAT
 
 
 def _need(extra: str | None, name: str) -> None:
@@ -90,13 +107,13 @@ def _need(extra: str | None, name: str) -> None:
 def _answer(data: bytes, name: str, module: Format, form: str) -> Answer:
     limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
     try:
-        return from_wire(fenced("jixiao.read.gate:parse", form.encode() + b"\n" + data, limits))
+        return from_wire(fenced("jixiao.read.gate:parse", (form.encode() + b"\n", data), limits))
     except (JobFailed, DecodeError) as failed:
-        zh = failed.zh if isinstance(failed, JobFailed) else "解析结果不完整。"
+        zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")
         raise InputUnreadable(
             name,
             f"文件损坏或内容异常（{zh.rstrip('。')}）。请用原软件打开后另存一份再试。",
-            "the file is damaged or abnormal. Open it in its own program, save a copy and try again.",
+            f"the file is damaged or abnormal ({en.rstrip('.')}). Open it in its own program, save a copy and try again.",
         ) from failed
 
 

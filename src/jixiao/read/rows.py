@@ -26,6 +26,8 @@ GAP = re.compile(r"\s{2,}|\u3000+")
 WORD = re.compile(r"(?:[(（][^()（）]{0,40}[)）]|[^\s(（]|[(（])+")
 FIGURES = re.compile(r"[\d.,%]+分?")
 DATE_FIGURE = re.compile(r"\d{1,4}")
+SIGNED = re.compile(r"\s*[≥≤≧≦><=＝＞＜]{1,2}\s+\S{1,16}\s*")
+"""A sign and its figure, alone in a line."""
 COLON = re.compile(r"[:：]")
 
 
@@ -93,6 +95,8 @@ def line_cells(cell: Cell) -> list[Cell]:
             chunks.append((text[at:end], at))
         at = gap.end() if gap else end
     words = [piece for chunk, offset in chunks for piece in chunk_words(chunk, offset)]
+    if SIGNED.fullmatch(text):
+        words = [(text.strip(), len(text) - len(text.lstrip()))]
     if len(chunks) > 1:
         words = rejoined(text, words)
     return [Cell(word, placed(cell, word, offset), cell.row, n) for n, (word, offset) in enumerate(words)]

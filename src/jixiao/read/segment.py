@@ -73,7 +73,10 @@ def has_name_label(row: Row) -> bool:
 
 def heads_money(row: Row) -> bool:
     """Return whether a row heads columns of money: a 项目名称 among them names no project."""
-    return sum(means(cell.text, "money_column") is not None for cell in row.filled) > 1
+    filled = row.filled
+    if sum(means(cell.text, "money_column") is not None for cell in filled) > 1:
+        return True
+    return len(filled) >= LIST_LABELS and any(means(c.text, "money") for c in filled) and all(known(c.text) for c in filled)
 
 
 def fields_named(text: str) -> set[str | None]:
@@ -151,7 +154,7 @@ class Segmenter:
 
     def place(self, row: Row) -> None:
         """Put a row, already split into cells, into the open part or open a new one."""
-        if heads_names(row) and (is_table_head(row) or is_list_head(row)):
+        if heads_names(row) and (is_table_head(row) or (is_list_head(row) and not self.awaits_table())):
             self.open("list", row)
         elif has_name_label(row) and not heads_money(row) and (self.kind != "form" or self.named or self.held):
             self.open("form", row)
@@ -163,6 +166,10 @@ class Segmenter:
         else:
             self.release()
             self.add(row)
+
+    def awaits_table(self) -> bool:
+        """Return whether a form is open whose indicators are still to come: a list of tasks inside it is no list of projects."""
+        return self.kind == "form" and not self.held and not any(is_table_head(row) for row in self.parts[-1].rows)
 
     def names_office(self, row: Row) -> bool:
         """Return whether a row names the office under the title of a whole department's form, which has no project's name."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jixiao.forms.grammar import means
+from jixiao.forms.grammar import level_ranks, means, weak_heads
 from jixiao.forms.keys import label_key
 from jixiao.read.align import Role
 from jixiao.read.rows import Row
@@ -11,6 +11,11 @@ from jixiao.read.rows import Row
 MEDIUM = re.compile("长期|中期|实施期")
 CONTENT = "指标内容"
 """A head of names, but of explanations beside another head of names."""
+UNKNOWN = "unknown"
+"""What a column holds whose head is in no list."""
+AREAS = 20
+"""So many columns of unknown heads at most (one for every town)."""
+LONGEST_AREA = 16
 LEAST = 3
 """A table has at least this many columns."""
 MOST = 24
@@ -19,7 +24,7 @@ MOST = 24
 
 def columns_of(row: Row) -> list[str | None]:
     """Return for every cell of a row the column that it heads; 绩效目标 and 评价指标 head the levels only together."""
-    plain = [means(cell.text, "column") for cell in row.cells]
+    plain = [means(cell.text, "column") or weak_heads().get(cell.text) for cell in row.cells]
     if len(plain) < LEAST:
         return plain
     pairs = [means(cell.text, "column_pair") for cell in row.cells]
@@ -80,7 +85,7 @@ def head_roles(row: Row, medium: bool) -> list[Role]:
         unknown = roles and field is None and cell.text and not row.loose and not means(cell.text, "block")
         if field is not None or unknown:
             span = cell.colspan if row.exact else 1
-            roles.append(Role(field or "skip", None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text)), span))
+            roles.append(Role(field or UNKNOWN, None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text)), span))
     return roles
 
 
@@ -93,11 +98,20 @@ def combined(first: list[Role], second: list[Role]) -> list[Role]:
         return [*first, *second]
     upper, lower = ({role.field for role in roles} for roles in (first, second))
     if "level1" in lower or "target" not in upper or "target" in lower:
-        return [*second, *(role for role in first if role.field not in lower)]
+        return led_by_levels([*second, *(role for role in first if role.field not in lower)], first)
     at = next(n for n, role in enumerate(first) if role.field == "target")
     sign, unit = ([role._replace(column=None) for role in second if role.field == field] for field in ("operator", "unit"))
     rest = [role._replace(column=None) for role in second if role.field not in ("operator", "unit")]
     return [*first[:at], *sign, first[at], *unit, *first[at + 1 :], *rest]
+
+
+def led_by_levels(roles: list[Role], first: list[Role]) -> list[Role]:
+    """Return columns with the levels in front that only the upper row names, where the lower row begins with the next."""
+    lead = [role._replace(column=None) for role in first if role.field in ("level1", "level2") and role in roles]
+    others = [role for role in roles if role not in first or role.field not in ("level1", "level2")]
+    if not lead or others[0].field not in ("level2", "name"):
+        return roles
+    return [*lead, *others]
 
 
 def completed(roles: list[Role]) -> tuple[Role, ...]:
@@ -113,3 +127,27 @@ def completed(roles: list[Role]) -> tuple[Role, ...]:
         at = next(n for n, role in enumerate(roles) if role.field == "level1") + 1
         return (*roles[:at], *lead, *roles[at:])
     return (*lead, *roles)
+
+
+def areas(rows: Sequence[Row], index: int, roles: Sequence[Role]) -> int:
+    """Return how many loose cells from ``index`` on are heads of unknown wording: they follow a head and end where a level stands."""
+    if not any(role.field == "name" for role in roles) or any(role.column is not None for role in roles):
+        return 0
+    for count, row in enumerate(rows[index : index + AREAS]):
+        text = row.cells[0].text if row.loose else ""
+        if any(level_ranks(text)):
+            return count
+        if text and (len(text) > LONGEST_AREA or any(c.isdigit() or c in "≥≤=><%" for c in text)):
+            return 0
+        if not row.loose or (text and is_head(row)):
+            return 0
+    return 0
+
+
+def shared_out(roles: Sequence[Role], values: frozenset[int]) -> list[Role]:
+    """Return columns where the unknown ones that hold values are targets, one for every town, if no head names the target."""
+    unknown = [n for n, role in enumerate(roles) if role.field == UNKNOWN and n in values]
+    if any(role.field == "target" for role in roles) or not unknown:
+        return list(roles)
+    names = {n: f"target{count}" if count else "target" for count, n in enumerate(unknown)}
+    return [role._replace(field=names.get(n, role.field)) for n, role in enumerate(roles)]

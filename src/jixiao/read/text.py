@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Strip
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.values.place import Place
@@ -31,6 +32,14 @@ class Line(NamedTuple):
     number: int
     text: str
     raw: str
+
+
+class Piece(NamedTuple):
+    """A line's share of a loose cell, with its place."""
+
+    text: str
+    line: int
+    column: int
 
 
 def recognises(data: bytes) -> bool:
@@ -142,27 +151,28 @@ def one_cell_a_line(passage: list[Line]) -> bool:
 
 def loose(passage: list[Line]) -> Iterator[Cell]:
     """Yield the cells between pipes, joined over lines; what follows the last pipe is a cell too."""
-    parts: list[str] = []
-    first: tuple[Line, int] | None = None
+    parts: list[Piece] = []
     for line in passage:
         offset = 0
         pieces = line.text.split("|")
         for index, piece in enumerate(pieces):
             if piece.strip():
-                first = first or (line, offset + len(piece) - len(piece.lstrip()) + 1)
-                parts.append(piece.strip())
+                parts.append(Piece(piece.strip(), line.number, offset + len(piece) - len(piece.lstrip()) + 1))
             offset += len(piece) + 1
             if index < len(pieces) - 1:
-                yield loose_cell(parts, first, line)
-                parts, first = [], None
+                yield from loose_cells(parts or [Piece("", line.number, 1)])
+                parts = []
     if parts:
-        yield loose_cell(parts, first, passage[-1])
+        yield from loose_cells(parts)
 
 
-def loose_cell(parts: list[str], first: tuple[Line, int] | None, line: Line) -> Cell:
-    """Return one loose cell of its parts, at the place of its first."""
-    at, column = first or (line, 1)
-    return Cell("\n".join(parts), Place(line=at.number, column=column, text="".join(parts)))
+def loose_cells(parts: list[Piece]) -> Iterator[Cell]:
+    """Yield one loose cell of its parts, at the place of its first; text above a whole label is no part of it."""
+    whole = "".join(part.text for part in parts)
+    if len(parts) > 1 and not meanings(whole) and meanings(parts[-1].text):
+        yield from (Cell(part.text, Place(line=part.line, column=part.column, text=part.text)) for part in parts)
+        return
+    yield Cell("\n".join(part.text for part in parts), Place(line=parts[0].line, column=parts[0].column, text=whole))
 
 
 def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:

@@ -9,7 +9,10 @@ NEEDS_PERSON = 0.6
 
 
 class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A place in a source file; lines, pages, tables, rows and columns count from 1; ``text`` is the raw text there."""
+    """A place in a source file; lines, pages, tables, rows and columns count from 1; ``text`` is the raw text there.
+
+    ``file`` is the name of the file where that is not the document's own: a ledger.
+    """
 
     line: int | None = None
     page: int | None = None
@@ -20,3 +23,4 @@ class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
     box: tuple[float, float, float, float] | None = None
     text: str = ""
     confidence: float = CERTAIN
+    file: str | None = None

@@ -159,9 +159,11 @@ def _split(finding: Finding) -> tuple[FoundPlace, tuple[FoundPlace, ...]]:
 
 
 def _location(place: FoundPlace, file: str, artifact: int) -> Object:
-    physical: Object = {"artifactLocation": {"uri": _uri(file), "index": artifact}}
-    if place.line is not None:
-        region: Object = {"startLine": place.line}
+    where: Object = {"uri": _uri(file), "index": artifact} if place.file is None else {"uri": _uri(place.file)}
+    physical: Object = {"artifactLocation": where}
+    line = place.row if place.file is not None else place.line
+    if line is not None:
+        region: Object = {"startLine": line}
         if place.text:
             region["snippet"] = {"text": visible(place.text[:500])}
         physical["region"] = region

@@ -7,6 +7,8 @@ from jixiao.model.finding import DocumentReport
 from jixiao.values.place import NEEDS_PERSON, Place
 from jixiao.write.page import Lang, Page
 
+RECORD = "ledger:"
+"""What the address of a record begins with."""
 FIELDS = {
     "stated_total": ("封面的预算资金", "money on the cover"),
     "stated_count": ("封面的项目个数", "number of projects on the cover"),
@@ -80,7 +82,7 @@ def place_words(place: Place, page: Page) -> str:
     """Return where the place is in its file, ``第 217 行`` or ``表 4 第 4 行第 3 列``; empty when unknown."""
     if place.line is not None:
         return page.say(f"第 {place.line} 行", f"line {place.line}")
-    parts = []
+    parts = [] if place.file is None else [file_name(place.file)]
     if place.page is not None:
         parts.append(page.say(f"第 {place.page} 页", f"page {place.page}"))
     if place.sheet is not None:
@@ -113,6 +115,8 @@ def field_words(pointer: str, lang: Lang = "zh") -> str:
         return page.say("全文", "the document") if not pointer.startswith("/projects") else page.say("整个项目", "the project")
     if parts[0] in LISTED and len(parts) > 1 and parts[1].isdigit():
         return _listed(parts, page)
+    if pointer.startswith(RECORD):
+        return page.say("台账记录 ", "record ") + pointer.removeprefix(RECORD).replace("#", " ", 1)
     words = FIELDS.get("/".join(parts[:2])) or FIELDS.get(parts[0])
     return page.say(*words) if words else "/".join(parts)
 

@@ -10,7 +10,7 @@ from jixiao.write.difference.text import diff_text
 from jixiao.write.difference.told import differing, is_money
 from jixiao.write.page import Page
 
-PLAN = "第一季度完成采购，第二季度完成安装调试，第三季度投入使用，第四季度组织验收并完成资料归档工作。"
+PLAN = "年初制定全年工作方案并报批，第一季度完成采购，第二季度完成安装调试，第三季度投入使用，第四季度组织验收并完成资料归档工作。"
 ONE = Document(
     source=Source(file="夹/一上.txt", sha256="0" * 64),
     stated_total=Money("100.00"),
@@ -41,7 +41,7 @@ TEXT = diff_text(ONE, OTHER, compare(ONE, OTHER), Page())
         "4 处不同：改 2 处，增 1 处，删 1 处",
         "【项目 1  甲】",
         "  改  年度资金申请总额  第 219 行 → 表 4 第 4 行 第 3 列\n      - 903,200.00\n      + 963,200.00",
-        "第三季度投入使用，第四季度组织验收",
+        "      - …第二季度完成安装调试，第三季度投入使用，第四季度组织验…\n      + …第二季度完成安装调试，第二季度末投入使用，第四季度组织验…",
         "【项目 2  乙】",
         "  删  整个项目\n      - 乙",
         "  增  整个项目\n      + <丙>",

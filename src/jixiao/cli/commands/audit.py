@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from jixiao.actions.audit import AuditRequest, audit
+from jixiao.cli.auditing import audit_files, plan_ahead
+from jixiao.cli.layouts import LAYOUTS, Wishes, layout_of
 from jixiao.cli.options import Day, OneOf, codes, command, files, flag
-from jixiao.cli.reports import LAYOUTS, Wishes, hand_over, layout_of
-from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.cli.terminal import Terminal
 
 
 @command("audit")
@@ -33,6 +33,5 @@ def run(terminal: Terminal, /, **given: Any) -> int:  # noqa: ANN401 - click's k
     """Audit the files; return 1 for findings, 2 for unreadable files, 3 for what is undecided when that is asked."""
     wishes = Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__})
     layout_of(wishes)
-    request = AuditRequest(today=terminal.today, lang=terminal.asked, **given)
-    outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
-    return hand_over(outcome, wishes, terminal.speaking(outcome.lang))
+    plan_ahead(given, terminal)
+    return audit_files(given, wishes, terminal)

@@ -22,19 +22,13 @@ def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path) -> int:
         terminal.fail(unreadable)
     for file, found in done.blocked:
         terminal.tell(personal_line(file, found, terminal.page()))
-    if done.blocked:
-        terminal.tell(
-            terminal.say(
-                f"发现 {len(done.blocked)} 处个人信息，没有公开。请在原件中删去或遮盖后再试。",
-                f"Personal data in {len(done.blocked)} places; nothing was published. Remove or mask it first.",
-            )
-        )
-    if done.blocked or done.unreadable:
-        return WRONG
-    terminal.tell(
-        terminal.say(
-            f"已写入 {to}，{done.files} 个文件，读回核对 {done.proven} 个，金额和指标一致。",
-            f"Written: {to}, {done.files} files, {done.proven} read back, all figures agree.",
-        )
-    )
-    return DONE
+    for left_out in done.left_out:
+        terminal.tell(left_out.sentence(terminal.lang))
+    blocked, count, proven = len(done.blocked), done.files, done.proven
+    if blocked:
+        zh, en = f"发现 {blocked} 处个人信息，没有公开。请在原件中删去或遮盖后再试。", f"Personal data in {blocked} places; not published."
+        terminal.tell(terminal.say(zh, en))
+    if count:
+        zh, en = f"已写入 {to}，{count} 个文件，读回核对 {proven} 个，金额和指标一致。", f"Written: {to}, {count} files, {proven} proven."
+        terminal.tell(terminal.say(zh, en))
+    return WRONG if blocked or done.unreadable else DONE

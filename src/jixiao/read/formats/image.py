@@ -14,7 +14,7 @@ from jixiao.read.scan.page import LONG_SIDE, SCALE, even_size, read_picture
 
 FORMAT = "scan"
 EXTRA = "ocr"
-LIMITS = Limits(memory=3072 * MIB, cpu=3600, wall=3600.0, output=64 * MIB)
+LIMITS = Limits(memory=3072 * MIB, cpu=3600, wall=3600.0, output=64 * MIB, tightened=True)
 """The most for a picture file of many pages; :func:`read` allows itself less by their number."""
 
 MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")

@@ -58,9 +58,7 @@ given.indicator = [
   { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "=", money = 110 }, { id = "Q2", project = "P2", level2 = "数量指标", name = "人数", unit_class = "person", value = 10 },
   { id = "C3", project = "P3", level1 = "成本指标", name = "单位成本", operator = "<", money = 90, unit = "元/场", unit_per = "occasion" }, { id = "Q3", project = "P3", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 10 },
 ]
-given.relation = [
-  { indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q2", item = "I2" }, { indicator = "C3", item = "I3" }, { indicator = "Q3", item = "I3" },
-]
+given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q2", item = "I2" }, { indicator = "C3", item = "I3" }, { indicator = "Q3", item = "I3" }]
 expect = { C1 = "pass", C2 = "pass", C3 = "pass" }
 
 [[example]]
@@ -80,8 +78,7 @@ message = "“讲座”的“每场成本”为 1,100.01 元，“场次”为 �
 name = "both speak of several items: their sum counts, parts without an amount leave it open, a parent is not counted twice"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
 given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }, { project = "P3", annual = 2000 }]
-given.item = [
-  { id = "I1", project = "P1", is_leaf = true, amount = 400 }, { id = "I2", project = "P1", is_leaf = true, amount = 600 }, { id = "I3", project = "P2", is_leaf = false, amount = 1000 }, { id = "I4", project = "P2", is_leaf = true, amount = 1000 },
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 400 }, { id = "I2", project = "P1", is_leaf = true, amount = 600 }, { id = "I3", project = "P2", is_leaf = false, amount = 1000 }, { id = "I4", project = "P2", is_leaf = true, amount = 1000 },
   { id = "I5", project = "P3", is_leaf = true, amount = 400 }, { id = "I6", project = "P3", is_leaf = true },
 ]
 given.indicator = [
@@ -89,10 +86,8 @@ given.indicator = [
   { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "<=", money = 200 }, { id = "Q2", project = "P2", level2 = "数量指标", unit_class = "person", value = 10 },
   { id = "C3", project = "P3", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q3", project = "P3", level2 = "数量指标", unit_class = "person", value = 10 },
 ]
-given.relation = [
-  { indicator = "C1", item = "I1" }, { indicator = "C1", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }, { indicator = "C2", item = "I3" }, { indicator = "C2", item = "I4" },
-  { indicator = "Q2", item = "I3" }, { indicator = "Q2", item = "I4" }, { indicator = "C3", item = "I5" }, { indicator = "C3", item = "I6" }, { indicator = "Q3", item = "I5" }, { indicator = "Q3", item = "I6" },
-]
+given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "C1", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }, { indicator = "C2", item = "I3" }, { indicator = "C2", item = "I4" },
+  { indicator = "Q2", item = "I3" }, { indicator = "Q2", item = "I4" }, { indicator = "C3", item = "I5" }, { indicator = "C3", item = "I6" }, { indicator = "Q3", item = "I5" }, { indicator = "Q3", item = "I6" }]
 expect = { C1 = "pass", C2 = "fail", C3 = "unknown" }
 
 [[example]]

@@ -23,9 +23,8 @@ why      = { zh = "完成了却扣分、没完成却满分，总分就不可信�
 """
 
 QUERY = """
-SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name AS name, i.target AS target, i.actual AS actual,
-       i.operator AS operator, i.value AS value, i.high AS high, i.actual_value AS reached, i.points AS points, i.score AS score, i.reason AS reason,
-       i.unit_class AS unit_class, i.level1 AS level1,
+SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name, i.target, i.actual, i.operator, i.value, i.high,
+       i.actual_value AS reached, i.points, i.score, i.reason, i.unit_class, i.level1,
        regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') AS is_defect, :over_fulfilment AS over_fulfilment, :reached_grade_floor AS floor
 FROM indicator AS i
 WHERE i.score <= i.points AND i.value IS NOT NULL AND i.actual IS NOT NULL
@@ -134,8 +133,7 @@ def _less_is_better(target: Fraction, reached: Fraction, points: Fraction) -> Sc
 def _reduced(row: Row, score: Fraction, points: Fraction) -> bool:
     """Whether the target was so far exceeded that the score may be reduced, and it was not reduced too much."""
     known = row["reached"] is not None and row["operator"] in (">=", ">", "=")
-    far = known and _number(row["reached"]) * 100 > _number(row["value"]) * _number(row["over_fulfilment"])
-    return far and score * 100 >= points * _number(row["floor"])
+    return known and _number(row["reached"]) * 100 > _number(row["value"]) * _number(row["over_fulfilment"]) and score * 100 >= points * _number(row["floor"])
 
 
 def _fits(given: Fraction, score: Fraction) -> bool:

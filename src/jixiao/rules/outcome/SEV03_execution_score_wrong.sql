@@ -14,7 +14,7 @@ message  = { zh = "“{project}”的预算执行率得分是 {score} 分，分�
 fix      = { zh = "重新计算：得分＝执行率×分值，超过 100% 按满分；有本地扣分办法的，在原因栏写明。", en = "Recalculate: rate × points, at most the points; where a local rule deducts, say so in the reason." }
 why      = { zh = "执行率得分是自评表里唯一完全由资金算出的分，错了总分跟着错。试过的算法：执行数÷预算数×分值、所填执行率×分值（最高为满分；两位小数，或一位小数四舍五入、舍去）。", en = "It is the one score that follows from the money alone, and the total is wrong with it. Tried: executed ÷ budget × points and printed rate × points, at most full, to two decimals or one (rounded or cut)." }
 ---*/
-SELECT g.project AS subject, g.fits_money OR g.fits_rate AS ok, g.place || '/execution_score' AS path, g.place || '/executed' AS other_path,
+SELECT g.project AS subject, COALESCE(g.fits_money, g.fits_rate) OR COALESCE(g.fits_rate, g.fits_money) AS ok, g.place || '/execution_score' AS path, g.place || '/executed' AS other_path,
        g.name AS project, g.score, g.points, g.executed, g.budget, g.rate
 FROM (
     SELECT w.project, w.place, w.name, w.score, w.points, w.executed, w.budget, w.rate,
@@ -23,8 +23,8 @@ FROM (
     FROM (
         SELECT f.project, f.at AS place, p.name, f.execution_score AS score, f.execution_points AS points, f.executed, b.budget, f.execution_rate AS rate,
                f.execution_score * 10 % 1 = 0 AS is_short,
-               least(f.executed, b.budget) * f.execution_points - f.execution_score * b.budget AS money_gap,
-               least(f.execution_rate, 100) * f.execution_points - f.execution_score * 100 AS rate_gap
+               CASE WHEN f.executed IS NOT NULL THEN least(f.executed, b.budget) END * f.execution_points - f.execution_score * b.budget AS money_gap,
+               CASE WHEN f.execution_rate IS NOT NULL THEN least(f.execution_rate, 100) END * f.execution_points - f.execution_score * 100 AS rate_gap
         FROM funding AS f
         JOIN project AS p ON p.id = f.project
         JOIN (SELECT u.project, COALESCE(u.adjusted, u.annual) AS budget FROM funding AS u) AS b ON b.project = f.project
@@ -83,6 +83,12 @@ given.funding = [
     { project = "B", annual = 1000, executed = 897, execution_rate = 50, execution_points = 10, execution_score = 8.96 },
 ]
 expect = { A = "pass", B = "pass" }
+
+[[example]]
+name = "只有执行率，或只有金额，算不出"
+given.project = [{ id = "A" }, { id = "B" }]
+given.funding = [{ project = "A", execution_rate = 100, execution_points = 10, execution_score = 9 }, { project = "B", annual = 100, executed = 100, execution_points = 10, execution_score = 9 }]
+expect = { A = "fail", B = "fail" }
 
 [[example]]
 name = "没有分值、没有金额也没有执行率"

@@ -14,7 +14,7 @@ message  = { zh = "“{name}”的目标是“{target}”，实际“{actual}”
 fix      = { zh = "写明扣分的原因；没有原因的给满分并重算总分。", en = "State the reason, or give full points and add up again." }
 why      = { zh = "无缘由的扣分和无缘由的满分一样，使得分失去依据。", en = "A deduction without a reason is as groundless as points without one." }
 ---*/
-SELECT t.id AS subject, CASE WHEN t.is_reached THEN CASE WHEN t.score = t.points THEN TRUE WHEN t.reason IS NULL AND t.score < t.points THEN FALSE END END AS ok,
+SELECT t.id AS subject, CASE WHEN t.is_reached AND t.score = t.points THEN TRUE WHEN t.is_reached AND t.reason IS NULL THEN FALSE END AS ok,
        t.at || '/score' AS path, [t.at || '/target', t.at || '/actual'] AS other_path, t.name, t.target, t.actual, t.points, t.score
 FROM (
     SELECT i.id, i.at, i.name, i.target, i.actual, i.points, i.score, i.reason,

@@ -34,17 +34,18 @@ def _count(comparison: Comparison, page: Page) -> str:
 
 def _money(one: Document, other: Document, page: Page) -> list[str]:
     rows = [
-        [
-            Cell(words),
-            Cell(_yuan(before)),
-            Cell(_yuan(after)),
-            Cell(f"{after - before:+,.2f}" if before is not None and after is not None else "-", "error" if before != after else None),
-        ]
+        [Cell(words), Cell(_yuan(before)), Cell(_yuan(after)), _gap(before, after)]
         for words, before, after in gaps(one, other, page)
         if before is not None or after is not None
     ]
     header = [page.say("资金（元）", "Money (yuan)"), page.say("前", "first"), page.say("后", "second"), page.say("增减", "change")]
     return ["", *table(header, rows, page)] if rows else []
+
+
+def _gap(before: Money | None, after: Money | None) -> Cell:
+    if before is None or after is None or before == after:
+        return Cell("-" if before is None or after is None else "0.00")
+    return Cell(f"{after - before:+,.2f}", "error")
 
 
 def _yuan(amount: Money | None) -> str:

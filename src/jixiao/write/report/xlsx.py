@@ -20,6 +20,8 @@ from jixiao.write.text.group import live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import file_name
 
+PRINTED = 8
+"""Columns that go on paper; law and fingerprint are for the screen."""
 LONGEST = 32_000
 """Characters that a cell surely holds."""
 RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -115,6 +117,7 @@ def table(book: Any, styles: Styles, content: Sheet) -> None:  # noqa: ANN401 - 
     sheet.freeze_panes(1, 0)
     print_set_up(sheet)
     sheet.repeat_rows(0)
+    sheet.print_area(0, 0, len(content.rows), min(len(content.columns), PRINTED) - 1)
 
 
 def print_set_up(sheet: Any) -> None:  # noqa: ANN401 - as above
@@ -164,7 +167,7 @@ def findings(report: AuditReport, page: Page) -> Sheet:
     heads = page.say(
         "级别|规则|项目|项目名称|在哪里|错在哪里|原文|怎么改|依据|编号", "Severity|Rule|Project|Name|Where|What|Text|Fix|Basis|Fingerprint"
     ).split("|")
-    columns = tuple(zip(heads, (8, 9, 7, 22, 28, 48, 36, 40, 40, 18), strict=True))
+    columns = tuple(zip(heads, (7, 8, 6, 16, 20, 40, 28, 32, 36, 18), strict=True))
     rows = [
         ((file_name(d.file),) if several else ()) + _finding(f, d, page)
         for d in report.documents

@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from jixiao.model.document import Document
 from jixiao.values.money import Money
-from jixiao.values.place import CERTAIN, NEEDS_PERSON, Place
+from jixiao.values.place import NEEDS_PERSON, Place
 from jixiao.write.difference.told import is_money
 from jixiao.write.document.printed import money
 from jixiao.write.look.markup import Markup, joined, lines, row, tag
@@ -15,6 +15,9 @@ from jixiao.write.look.page import page as html_page
 from jixiao.write.page import Page
 from jixiao.write.show.source import Grid, Key, Lines, Picture, Source, key, things
 from jixiao.write.where import field_words, file_name, place_words, project_position
+
+SURE = 0.95
+"""From this confidence on a value is shown as read without doubt."""
 
 
 class Value(NamedTuple):
@@ -106,7 +109,7 @@ def linked(values: Sequence[Value], sources: Sequence[Source]) -> dict[Key, list
 
 def look(value: Value) -> str:
     """Return the class of a value's box by how surely it was read."""
-    return "box" if value.place.confidence >= CERTAIN else "box mended" if value.place.confidence >= NEEDS_PERSON else "box doubt"
+    return "box" if value.place.confidence >= SURE else "box mended" if value.place.confidence >= NEEDS_PERSON else "box doubt"
 
 
 def _source(source: Source, here: dict[Key, list[Value]], page: Page) -> Markup:
@@ -199,7 +202,7 @@ def _read(document: Document, values: Sequence[Value], here: dict[Key, list[Valu
 def _value(value: Value, page: Page, *, placed: bool) -> Markup:
     sure = (
         ""
-        if value.place.confidence >= CERTAIN
+        if value.place.confidence >= SURE
         else page.say(f"把握 {round(value.place.confidence * 100)}%", f"{round(value.place.confidence * 100)}% sure")
     )
     words = place_words(value.place, page) or page.say("原文", "there")

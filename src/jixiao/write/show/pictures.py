@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures, drawn in a fenced child: the file is hostile until drawn."""
 
+import re
 import struct
 import zlib
 from base64 import b64encode
@@ -15,6 +16,9 @@ from jixiao.write.show.source import Picture
 LIMITS = Limits(memory=1024 * MIB, cpu=120, wall=120.0, output=200 * MIB)
 SCALE = 1.5
 """Dots for each point: readable, and some hundred kilobytes a page at the most."""
+PNG = b"\x89PNG\r\n\x1a\n"
+FRAME = re.compile(rb"\xff[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]..\x08(..)(..)", re.DOTALL)
+"""Where a JPEG file says how high and how wide it is."""
 MOST = 40
 """Pages that are drawn; the first ones that values stand on."""
 
@@ -28,6 +32,20 @@ def pictures(data: bytes, numbers: Iterable[int]) -> tuple[Picture, ...]:
     except JobFailed:
         return ()
     return decode(sent, type=tuple[Picture, ...])
+
+
+def photo(data: bytes) -> Picture | None:
+    """Return a picture file as the only page, in its own dots; None for a kind that browsers don't show."""
+    if data.startswith(PNG):
+        return _photo(data, "png", int.from_bytes(data[16:20]), int.from_bytes(data[20:24]))
+    if data.startswith(b"BM"):
+        return _photo(data, "bmp", int.from_bytes(data[18:22], "little"), abs(int.from_bytes(data[22:26], "little", signed=True)))
+    found = FRAME.search(data, 2) if data.startswith(b"\xff\xd8") else None
+    return _photo(data, "jpeg", int.from_bytes(found[2]), int.from_bytes(found[1])) if found else None
+
+
+def _photo(data: bytes, kind: str, width: int, height: int) -> Picture:
+    return Picture(1, width, height, f"data:image/{kind};base64,{b64encode(data).decode()}")
 
 
 def work(payload: bytes, emit: Emit) -> None:
@@ -57,6 +75,4 @@ def png(pixels: bytes, width: int, height: int, stride: int, channels: int) -> b
         (b"IDAT", zlib.compress(rows, 6)),
         (b"IEND", b""),
     )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts
-    )
+    return PNG + b"".join(struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts)

@@ -12,7 +12,8 @@ from jixiao.write.document.open_data import resource, table_csv, tables
 from jixiao.write.document.save import written
 from jixiao.write.site.pages import Record, index_page, page_name, project_page
 
-FILES = (("forms.docx", "Word 文件"), ("forms.xlsx", "Excel 文件"), ("forms.pdf", "PDF 文件"))
+PDF = "forms.pdf"
+FILES = (("forms.docx", "Word 文件"), ("forms.xlsx", "Excel 文件"), (PDF, "PDF 文件"))
 DATA = (("data/document.json", "全部内容（JSON）"), ("data/datapackage.json", "开放数据包说明（Table Schema）"))
 
 
@@ -23,12 +24,12 @@ def public(document: Document) -> Document:
     )
 
 
-def site(documents: Sequence[Document], titles: Mapping[str, str]) -> dict[str, bytes]:
-    """Return every file of the site by its path below the site's folder."""
+def site(documents: Sequence[Document], titles: Mapping[str, str], without_pdf: frozenset[int] = frozenset()) -> dict[str, bytes]:
+    """Return every file of the site by its path below the site's folder; ``without_pdf`` numbers documents that get none."""
     made: dict[str, bytes] = {}
     records = []
     for number, document in enumerate(map(public, documents), 1):
-        own = files_of(document, titles)
+        own = files_of(document, titles, [name for name, _ in FILES if name != PDF or number not in without_pdf])
         made |= {f"{number}/{path}": data for path, data in own.items()}
         records.append(Record(number, document, layout_for, downloads(own)))
     for record in records:
@@ -38,9 +39,9 @@ def site(documents: Sequence[Document], titles: Mapping[str, str]) -> dict[str, 
     return made
 
 
-def files_of(document: Document, titles: Mapping[str, str]) -> dict[str, bytes]:
+def files_of(document: Document, titles: Mapping[str, str], names: Sequence[str]) -> dict[str, bytes]:
     """Return a document's downloads: official files, the Document as JSON, the tables with their description."""
-    made = {f"files/{name}": written(document, Path(name), titles).data for name, _ in FILES}
+    made = {f"files/{name}": written(document, Path(name), titles).data for name in names}
     made["data/document.json"] = as_json(document)
     found = tables(document, titles)
     made |= {f"data/{table.name}.csv": table_csv(table) for table in found}
@@ -48,7 +49,6 @@ def files_of(document: Document, titles: Mapping[str, str]) -> dict[str, bytes]:
         "profile": "tabular-data-package",
         "name": f"jixiao-{document.source.sha256[:12]}",
         "title": document.title,
-        "licenses": [{"name": "CC0-1.0", "title": "公共领域"}],
         "resources": [resource(table) for table in found],
     }
     made["data/datapackage.json"] = as_json(described)

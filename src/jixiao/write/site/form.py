@@ -34,7 +34,7 @@ def table(one: Table, widths: tuple[int, ...], name: str) -> Markup:
     """Return one table on the form's grid."""
     whole = sum(widths)
     columns = tag("colgroup", *(tag("col", width=f"{wide * 100 // whole}%") for wide in widths))
-    return tag("table", tag("caption", name, cls="hidden"), columns, joined(sections(one)), cls="form")
+    return tag("table", columns, joined(sections(one)), cls="form", aria_label=name)
 
 
 def sections(one: Table) -> Iterator[Markup]:

@@ -54,7 +54,8 @@ def _message(finding: Finding, text: str, page: Page) -> list[str]:
 def _place(finding: Finding, report: DocumentReport, page: Page) -> list[str]:
     """Return where the finding stands, with the words there, and the places it is compared with."""
     own = own_place(finding)
-    address = [file_name(report.file), place_words(own, page) if own else field_words(finding.path, page.lang)]
+    own_file = own.file if own else None
+    address = ["" if own_file else file_name(report.file), place_words(own, page) if own else field_words(finding.path, page.lang)]
     lines = [f"  {page.paint('arrow', '-->')} {clip(visible('  '.join(filter(None, address))), page.columns - 6)}"]
     if own and own.text.strip() and _speaks(own, finding.path):
         lines.append(" " * LABEL + page.paint("dim", _quote(own, finding, page, page.columns - LABEL)))

@@ -1,0 +1,62 @@
+"""The shipped SQL rules as they were last read, kept in the user's cache folder: to parse their heads takes as long as to run them.
+
+Only a shortcut: a file that is missing, of another installation or version, older than a rule, damaged, or not the user's own
+is passed over, and one that can't be written is not written.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import DecodeError, Struct
+from msgspec.msgpack import decode, encode
+
+from jixiao import __version__
+from jixiao.audit.rulefile import Rule
+
+
+class Kept(Struct, frozen=True):
+    """What the cache file holds: the rules, and the stamp of the files they were read from."""
+
+    stamp: str
+    rules: tuple[Rule, ...]
+
+
+def stamp_of(files: Iterable[Path]) -> str:
+    """Return what changes with the program's version and with the place, size or time of any of the files; OSError when one is gone."""
+    seen = [(str(file), (known := file.stat()).st_size, known.st_mtime_ns) for file in files]
+    return sha256(repr((__version__, seen)).encode()).hexdigest()
+
+
+def kept_rules(stamp: str) -> tuple[Rule, ...] | None:
+    """Return the rules kept under this stamp, None when there are none that can be trusted."""
+    try:
+        with cache_file().open("rb") as file:
+            if os.fstat(file.fileno()).st_uid != os.getuid():
+                return None
+            kept = decode(file.read(), type=Kept)
+    except (OSError, DecodeError, AttributeError, UnicodeDecodeError):  # AttributeError: a system without users
+        return None
+    return kept.rules if kept.stamp == stamp else None
+
+
+def keep_rules(stamp: str, rules: Sequence[Rule]) -> None:
+    """Keep the rules for the next start, whole or not at all."""
+    file = cache_file()
+    own = file.with_suffix(f".{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            own.write_bytes(encode(Kept(stamp, tuple(rules))))
+            own.replace(file)
+        finally:
+            own.unlink(missing_ok=True)
+
+
+def cache_file() -> Path:
+    """Return the file that this installation keeps its rules in."""
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 - Path.home() raises where there is no home
+    installation = sha256(__file__.encode()).hexdigest()[:16]
+    return Path(root, "jixiao", f"rules-{installation}.msgpack")

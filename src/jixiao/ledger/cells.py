@@ -1,0 +1,181 @@
+"""One cell's text as a value of its column: exact numbers, real days, words of a list; or what is wrong with it and the way out."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from unicodedata import normalize
+
+from jixiao.ledger.problems import Said, near, shown
+from jixiao.ledger.schema import Column
+
+Value = str | int | Decimal | date | bool | None
+
+NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+SCALED = re.compile(r"([+-]?[\d,]+(?:\.\d+)?)\s*(百万|千万|[百千万亿])元?")
+DAY = re.compile(r"(\d{4})(?:[-/.]|年\s*)(\d{1,2})(?:[-/.]|月\s*)(\d{1,2})日?(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?")
+BARE_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
+MONTH = re.compile(r"(\d{4})(?:[-/.]|年\s*)(\d{1,2})月?")
+BARE_MONTH = re.compile(r"(\d{4})(\d{2})")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+SCALES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+TRUE = frozenset(("是", "有", "true", "yes", "y", "1", "√", "✓", "对"))
+FALSE = frozenset(("否", "无", "false", "no", "n", "0", "×", "x", "不"))
+MOST_DIGITS = {"integer": 9, "decimal": 16, "money": 16}
+
+
+class Wrong(Exception):
+    """A text that is no value of its column: what is wrong, and the way out."""
+
+    def __init__(self, what: Said, way_out: Said) -> None:
+        super().__init__(what.zh)
+        self.what = what
+        self.way_out = way_out
+
+
+def value_of(text: str, column: Column) -> Value:
+    """Return the value that a cell's text stands for; None for a blank cell, Wrong for what the column can't hold."""
+    plain = text.strip()
+    if not plain:
+        return None
+    return READERS[column.type](plain, column)
+
+
+def _told(text: str, column: Column) -> str:
+    return shown(text, personal=column.personal)
+
+
+def _text(text: str, column: Column) -> str:  # noqa: ARG001 - one signature for all
+    return text
+
+
+def _choice(text: str, column: Column) -> str:
+    if text in column.choices:
+        return text
+    likely = near(text, column.choices)
+    hint = f"是不是“{likely[0]}”？" if likely else ""
+    raise Wrong(
+        Said(f"“{_told(text, column)}”不在可选的词里", f"“{_told(text, column)}” is not one of the words"),
+        Said(
+            f"{hint}可选：{'、'.join(column.choices)}",
+            (f"Perhaps “{likely[0]}”? " if likely else "") + f"Choose: {', '.join(column.choices)}",
+        ),
+    )
+
+
+def _boolean(text: str, column: Column) -> bool:
+    word = normalize("NFKC", text).lower()
+    if word in TRUE:
+        return True
+    if word in FALSE:
+        return False
+    raise Wrong(
+        Said(f"“{_told(text, column)}”不是“是”或“否”", f"“{_told(text, column)}” is neither yes nor no"),
+        Said("写“是”或“否”", "Write 是 or 否"),
+    )
+
+
+def _number(text: str, column: Column) -> Decimal:
+    plain = normalize("NFKC", text).replace(" ", "").lstrip("¥￥")
+    scaled = SCALED.fullmatch(plain)
+    if scaled:
+        exact = f"{Decimal(scaled[1].replace(',', '')) * SCALES[scaled[2]]:f}"
+        exact = exact.rstrip("0").rstrip(".") if "." in exact else exact
+        raise Wrong(
+            Said(f"“{_told(text, column)}”带了单位“{scaled[2]}”，这一列记到个位", f"“{_told(text, column)}” has the scale {scaled[2]}"),
+            Said(f"写成 {exact}", f"Write {exact}"),
+        )
+    plain = plain.removesuffix("元") if column.type == "money" else plain
+    if not NUMBER.fullmatch(plain):
+        raise Wrong(
+            Said(f"“{_told(text, column)}”不是数字", f"“{_told(text, column)}” is no number"),
+            Said("只写数字，单位和说明写到别的列", "Write the number alone; put units and remarks elsewhere"),
+        )
+    number = Decimal(plain.replace(",", ""))
+    if number < 0 and not column.signed:
+        raise Wrong(
+            Said(f"“{_told(text, column)}”是负数，这一列不能为负", f"“{_told(text, column)}” is negative; this column can't be"),
+            Said("核对后改正；退款记在支出明细里", "Correct it; refunds belong into the payments"),
+        )
+    if abs(number) >= 10 ** MOST_DIGITS[column.type]:
+        raise Wrong(Said(f"“{_told(text, column)}”太大", f"“{_told(text, column)}” is too large"), Said("核对位数", "Check the digits"))
+    return number
+
+
+def _integer(text: str, column: Column) -> int:
+    number = _number(text, column)
+    if number != int(number):
+        raise Wrong(
+            Said(f"“{_told(text, column)}”不是整数", f"“{_told(text, column)}” is no whole number"), Said("写整数", "Write a whole number")
+        )
+    return int(number)
+
+
+def _decimal(text: str, column: Column) -> Decimal:
+    return _places(_number(text, column), text, column, 4)
+
+
+def _money(text: str, column: Column) -> Decimal:
+    return _places(_number(text, column), text, column, 2).quantize(Decimal("0.01"))
+
+
+def _places(number: Decimal, text: str, column: Column, most: int) -> Decimal:
+    if number != round(number, most):
+        raise Wrong(
+            Said(f"“{_told(text, column)}”的小数多于 {most} 位", f"“{_told(text, column)}” has more than {most} decimals"),
+            Said(f"写到小数点后 {most} 位", f"Write {most} decimals at most"),
+        )
+    return number
+
+
+def _date(text: str, column: Column) -> date:
+    plain = normalize("NFKC", text)
+    found = DAY.fullmatch(plain) or BARE_DAY.fullmatch(plain)
+    if not found:
+        raise Wrong(
+            Said(f"“{_told(text, column)}”不是日期", f"“{_told(text, column)}” is no date"),
+            Said("写成 2024-03-15 这样", "Write it like 2024-03-15"),
+        )
+    return _day(text, column, int(found[1]), int(found[2]), int(found[3]))
+
+
+def _day(text: str, column: Column, year: int, month: int, day: int) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:
+        raise Wrong(
+            Said(f"“{_told(text, column)}”的年份或月份不对", f"“{_told(text, column)}” has no such year or month"),
+            Said("核对日期", "Check the date"),
+        )
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        told = (
+            Said("没有这一天", "no such day")
+            if column.personal
+            else Said(f"{year} 年 {month} 月没有 {day} 日", f"{year}-{month:02} has no day {day}")
+        )
+        raise Wrong(told, Said(f"这个月到 {last} 日为止，核对日期", f"That month has {last} days; check the date"))
+    return date(year, month, day)
+
+
+def _month(text: str, column: Column) -> date:
+    plain = normalize("NFKC", text)
+    found = MONTH.fullmatch(plain) or BARE_MONTH.fullmatch(plain)
+    if found:
+        return _day(text, column, int(found[1]), int(found[2]), 1)
+    if DAY.fullmatch(plain):
+        return _date(text, column).replace(day=1)
+    raise Wrong(
+        Said(f"“{_told(text, column)}”不是月份", f"“{_told(text, column)}” is no month"), Said("写成 2024-03 这样", "Write it like 2024-03")
+    )
+
+
+READERS: dict[str, Callable[[str, Column], Value]] = {
+    "text": _text,
+    "choice": _choice,
+    "boolean": _boolean,
+    "integer": _integer,
+    "decimal": _decimal,
+    "money": _money,
+    "date": _date,
+    "month": _month,
+}

@@ -1,0 +1,120 @@
+"""The files of a folder of ledgers: which there are, read in one child; a file that can't be read is told, the others are still read."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import DecodeError
+from msgspec.json import decode
+from msgspec.msgpack import encode
+
+from jixiao.errors import ExtraMissing, JobFailed, UsageWrong
+from jixiao.extras import need
+from jixiao.fence import Limits, attempt
+from jixiao.ledger.books import Book
+from jixiao.ledger.problems import Problem, Said, Spot
+
+MIB = 1 << 20
+LIMITS = Limits(memory=2048 * MIB, cpu=60, wall=90.0, output=1024 * MIB)
+SUFFIXES = (".xlsx", ".xlsm", ".csv")
+LARGEST = 200 * MIB
+UNREADABLE_SUFFIXES = (".xls", ".et", ".ods", ".numbers")
+UNFINISHED = ("~$", ".~lock", ".part", ".tmp", ".crdownload")
+"""How files are called that a program has open or has not finished copying."""
+
+
+class Found(NamedTuple):
+    """What a folder gave: books, and problems of whole files."""
+
+    books: tuple[Book, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(folder: Path) -> Found:
+    """Return every spreadsheet of the folder as rows of texts; UsageWrong when there is no such folder or none in it."""
+    names, problems = _listed(folder)
+    if not names and not problems:
+        raise UsageWrong(
+            f"文件夹“{folder}”里没有台账（{'、'.join(SUFFIXES)}）。用 jixiao ledger init 写出模板。",
+            f"There are no ledgers in “{folder}” ({', '.join(SUFFIXES)}). Write templates with jixiao ledger init.",
+        )
+    given: list[tuple[str, bytes]] = []
+    for name in names:
+        data = _data(folder / name)
+        if isinstance(data, bytes):
+            given.append((name, data))
+        else:
+            problems.append(Spot(name).problem(*data))
+    books: list[Book] = []
+    for book in _books(given):
+        if book.refused:
+            problems.append(Spot(book.file).problem(Said(*book.refused), Said("改好后再检查", "Mend it and check again")))
+        else:
+            books.append(book)
+    return Found(tuple(books), tuple(problems))
+
+
+def _listed(folder: Path) -> tuple[list[str], list[Problem]]:
+    try:
+        files = sorted(file.name for file in folder.iterdir() if file.is_file())
+    except OSError as wrong:
+        raise UsageWrong(f"打不开台账文件夹“{folder}”。请核对位置。", f"The folder “{folder}” can't be opened. Check its place.") from wrong
+    problems = []
+    for name in files:
+        if name.startswith(UNFINISHED) or name.endswith(UNFINISHED):
+            problems.append(
+                Spot(name).problem(
+                    Said("这是正在编辑或没有复制完的文件", "this file is being edited or has not been copied whole"),
+                    Said(
+                        "关闭表格软件，或等复制完成后再检查；多余的删去",
+                        "Close the spreadsheet program or let the copy end; remove what is left over",
+                    ),
+                )
+            )
+        elif name.lower().endswith(UNREADABLE_SUFFIXES):
+            problems.append(
+                Spot(name).problem(
+                    Said("这种格式不能作台账", "this format is not read as a ledger"), Said("另存为 .xlsx", "Save it as .xlsx")
+                )
+            )
+    known = [name for name in files if name.lower().endswith(SUFFIXES) and not name.startswith((*UNFINISHED, "."))]
+    return known, problems
+
+
+def _data(file: Path) -> bytes | tuple[Said, Said]:
+    try:
+        if file.stat().st_size > LARGEST:
+            return Said(f"文件超过 {LARGEST // MIB} MB", f"the file is over {LARGEST // MIB} MB"), Said("分成几个文件夹", "Split it")
+        return file.read_bytes()
+    except OSError:
+        return Said("没有权限打开这个文件", "no permission to open this file"), Said("核对权限", "Check who may read it")
+
+
+def _books(given: Sequence[tuple[str, bytes]]) -> Iterator[Book]:
+    """Yield the books; where the child dies of one file, each is tried alone, so that the others are read."""
+    if not given:
+        return
+    if any(not name.lower().endswith(".csv") for name, _ in given):
+        try:
+            need("read")
+        except ExtraMissing as missing:
+            yield Book(given[0][0], refused=(missing.zh, missing.en))
+            return
+    try:
+        outcome = attempt("jixiao.ledger.sheets:parse", encode(given), LIMITS)
+        found = [decode(frame, type=Book) for frame in outcome.frames]
+        problem = outcome.problem
+    except DecodeError:
+        found, problem = [], JobFailed("解析结果不完整。", "The answer is not whole.")
+    yield from found
+    rest = given[len(found) :]
+    if problem is None or not rest:
+        return
+    yield Book(
+        rest[0][0],
+        refused=(
+            f"文件损坏或内容异常（{problem.zh.rstrip('。')}）。请另存一份",
+            f"the file is damaged or abnormal ({problem.en.rstrip('.')}). Save a copy",
+        ),
+    )
+    yield from _books(rest[1:])

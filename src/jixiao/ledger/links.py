@@ -1,0 +1,114 @@
+"""Records held against each other: keys that stand twice, references to records that are not there, names that two people share."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from jixiao.ledger.problems import Problem, Said, near, shown
+from jixiao.ledger.rows import Record
+from jixiao.ledger.schema import Column, Ledger, ledgers
+
+Books = Mapping[str, Sequence[Record]]
+"""The records by ledger."""
+
+
+class Index:
+    """The records of one ledger by key and by label."""
+
+    def __init__(self, ledger: Ledger, records: Sequence[Record]) -> None:
+        self.ledger = ledger
+        self.keys = {record.key: record for record in records}
+        self.labels: dict[str, list[str]] = {}
+        for record in records if ledger.label else ():
+            self.labels.setdefault(str(record.values.get(ledger.label.name) if ledger.label else ""), []).append(record.key)
+
+
+def doubled(records: Books) -> Iterator[Problem]:
+    """Yield a problem for every key that stands once more."""
+    for ledger, found in records.items():
+        first: dict[str, Record] = {}
+        for record in found:
+            earlier = first.setdefault(record.key, record)
+            if earlier is not record:
+                yield record.spot._replace(title=ledgers()[ledger].key.title.zh).problem(
+                    Said(
+                        f"“{record.key}”已在 {earlier.spot.file} 第 {earlier.spot.row} 行用过",
+                        f"“{record.key}” stands already in {earlier.spot.file}, row {earlier.spot.row}",
+                    ),
+                    Said(
+                        "编号不能重复；同一条记录删去一行，不同的改编号", "Keys are unique: remove the repeated row, or give it another key"
+                    ),
+                )
+
+
+def linked(records: Books) -> Iterator[Problem]:
+    """Put the key of the record meant into every reference; yield a problem where there is none or more than one."""
+    indexes = {name: Index(ledgers()[name], found) for name, found in records.items()}
+    for name, found in records.items():
+        for column in ledgers()[name].columns:
+            if column.references is not None:
+                yield from _linked(found, column, indexes.get(column.references))
+
+
+def _linked(records: Sequence[Record], column: Column, index: Index | None) -> Iterator[Problem]:
+    written = [record for record in records if record.values.get(column.name) is not None]
+    if index is None and written and column.references:
+        target = ledgers()[column.references].title
+        yield (
+            written[0]
+            .spot._replace(title=column.title.zh)
+            .problem(
+                Said(
+                    f"“{column.title.zh}”要查“{target.zh}”，文件夹里没有这个台账",
+                    f"{column.title.en} speaks of {target.en}, which is not in the folder",
+                ),
+                Said(f"放入“{target.zh}”后再检查，导入不完整的文件夹不算数", f"Add the ledger {target.en}; half a folder is not imported"),
+            )
+        )
+    for record in written if index is not None else ():
+        text = str(record.values[column.name])
+        key = _key(text, index)
+        if isinstance(key, str):
+            record.values[column.name] = key
+        else:
+            yield record.spot._replace(title=column.title.zh).problem(*_unknown(text, column, index, key))
+
+
+def _key(text: str, index: Index) -> str | tuple[str, ...]:
+    """Return the key of the record meant, or the keys of those that share the name."""
+    if text in index.keys:
+        return text
+    named = index.labels.get(text, [])
+    return named[0] if len(named) == 1 else tuple(named)
+
+
+def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) -> tuple[Said, Said]:
+    told, title = shown(text, personal=column.personal), index.ledger.title
+    if several:
+        codes = "、".join(several)
+        return (
+            Said(f"有 {len(several)} 个人叫“{told}”", f"{len(several)} records are called “{told}”"),
+            Said(f"写编号：{codes}", f"Write the code: {codes}"),
+        )
+    likely = near(text, (*index.keys, *index.labels))
+    hint, en = (f"是不是“{likely[0]}”？", f"Perhaps “{likely[0]}”? ") if likely else ("", "")
+    return (
+        Said(f"“{title.zh}”里没有“{told}”", f"{title.en} has no “{told}”"),
+        Said(f"{hint}先在“{title.zh}”登记，或改正", f"{en}Register it in {title.en} first, or correct it"),
+    )
+
+
+def twice_held(found: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
+    """Yield a problem for a ledger that several sheets hold; ``found`` are ledger, file and sheet."""
+    counts = Counter(ledger for ledger, _, _ in found)
+    for ledger, count in counts.items():
+        if count > 1:
+            places = [(file, sheet) for name, file, sheet in found if name == ledger]
+            told = "、".join(f"{file}“{sheet}”" for file, sheet in places)
+            title = ledgers()[ledger].title
+            yield Problem(
+                file=places[-1][0],
+                sheet=places[-1][1],
+                ledger=ledger,
+                what=Said(f"“{title.zh}”有 {count} 份：{told}", f"{count} sheets hold {title.en}: {told}"),
+                way_out=Said("合成一份，或移走旧的", "Put them into one, or move the old one away"),
+            )

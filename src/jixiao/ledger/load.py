@@ -1,0 +1,113 @@
+"""A folder of ledgers as records: all of it, or what is wrong with it, cell by cell. Loading twice gives the same."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.files import read_folder
+from jixiao.ledger.heads import Table, tables_of
+from jixiao.ledger.links import doubled, linked, twice_held
+from jixiao.ledger.problems import Problem
+from jixiao.ledger.rows import Record, record_at, records_of
+from jixiao.ledger.schema import Ledger, ledgers
+from jixiao.model.document import Document
+from jixiao.values.place import Place
+
+LARGEST_EVIDENCE = 256 << 20
+
+
+class Records(Struct, frozen=True):
+    """The records of a folder: rows of every ledger by its table, and where each stands by its address."""
+
+    tables: Rows
+    places: Mapping[str, Place]
+
+    def count(self) -> int:
+        """Return how many records there are."""
+        return sum(map(len, self.tables.values()))
+
+    def facts(self, key: str, document: Document) -> Rows:
+        """Return the rows as those of the document with that key: ids and references are its own."""
+        numbers = {(i + 1 if p.number is None else p.number): f"{key}:/projects/{i}" for i, p in enumerate(document.projects)}
+        return {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
+
+
+class Loaded(Struct, frozen=True):
+    """What a folder gave: records, or problems; never both."""
+
+    records: Records | None
+    problems: tuple[Problem, ...]
+    found: tuple[tuple[str, int], ...] = ()
+
+
+def load(folder: Path) -> Loaded:
+    """Return the folder's records, None with every problem where there are any; UsageWrong when there is nothing to read."""
+    read = read_folder(folder)
+    held = [(book, thing) for book in read.books for thing in tables_of(book)]
+    tables = [thing for _, thing in held if isinstance(thing, Table)]
+    problems = [*read.problems, *(thing for _, thing in held if isinstance(thing, Problem))]
+    problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
+    things = [thing for table in tables for thing in records_of(table)]
+    problems += [thing for thing in things if isinstance(thing, Problem)]
+    records: dict[str, list[Record]] = {table.ledger.name: [] for table in tables}
+    for thing in things:
+        if isinstance(thing, Record):
+            records[thing.ledger.name].append(thing)
+    problems += [*doubled(records), *linked(records)] if not problems else doubled(records)
+    counts = tuple((name, len(found)) for name, found in records.items())
+    if problems:
+        return Loaded(None, tuple(sorted(problems, key=_order)), counts)
+    return Loaded(Records(_rows(folder, records), dict(_places(records))), (), counts)
+
+
+def _order(problem: Problem) -> tuple[str, str, int, str]:
+    return problem.file, problem.sheet or "", problem.row or 0, problem.cell or ""
+
+
+def _rows(folder: Path, records: Mapping[str, Sequence[Record]]) -> Rows:
+    """Return the rows of all tables, of ledgers that are not there none; a reference is the address of its record."""
+    return {x.table: [_row(folder, record, x) for record in records.get(x.name, ())] for x in ledgers().values()}
+
+
+def _row(folder: Path, record: Record, ledger: Ledger) -> Row:
+    row: Row = {"at": record_at(ledger.name, record.key)}
+    for column in ledger.columns:
+        value = record.values.get(column.name)
+        row[column.name] = record_at(column.references, value) if column.references and value is not None else value
+        if column.derived == "sha256":
+            row[column.name] = _hash(folder, str(record.values.get("file") or ""))
+    return row
+
+
+def _hash(folder: Path, name: str) -> str | None:
+    """Return the hash of a file of the folder, None where there is none; what lies outside of the folder is not looked at."""
+    file = (folder / name).resolve()
+    if not name or not file.is_relative_to(folder.resolve()) or not file.is_file() or file.stat().st_size > LARGEST_EVIDENCE:
+        return None
+    return sha256(file.read_bytes()).hexdigest()
+
+
+def _places(records: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, Place]]:
+    for ledger, found in records.items():
+        personal = {column.name for column in ledgers()[ledger].columns if column.personal}
+        for record in found:
+            text = " | ".join(str(v) for name, v in record.values.items() if v is not None and name not in personal)
+            spot = record.spot
+            yield record_at(ledger, record.key), Place(file=spot.file, sheet=spot.sheet, row=spot.row, text=text)
+
+
+def _own(rows: Sequence[Row], ledger: Ledger, key: str, numbers: Mapping[int, str]) -> Iterator[Row]:
+    links = [column.name for column in ledger.columns if column.references]
+    derived = next((column.name for column in ledger.columns if column.derived == "project"), None)
+    for row in rows:
+        own: Row = {**row, "id": f"{key}:{row['at']}", "document": f"{key}:"}
+        for name in links:
+            if row[name] is not None:
+                own[name] = f"{key}:{row[name]}"
+        if derived is not None:
+            code = row["code"]
+            own[derived] = numbers.get(code) if isinstance(code, int) else None
+        yield own

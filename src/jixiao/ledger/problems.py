@@ -1,0 +1,69 @@
+"""What is wrong in a folder of ledgers, cell by cell: where, what, and the way out; personal values are masked."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from msgspec import Struct
+
+SHOWN = 24
+"""Characters of a wrong value that a message shows."""
+
+
+class Said(NamedTuple):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """Something wrong: file, sheet, row from 1, the column's title, the cell's address; what it is and what to do."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    cell: str | None = None
+    ledger: str | None = None
+    what: Said
+    way_out: Said
+
+
+class Spot(NamedTuple):
+    """Where in the files: the file, its sheet, the row from 1, the column from 0 with its title, the ledger."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    index: int | None = None
+    title: str | None = None
+    ledger: str | None = None
+
+    def problem(self, what: Said, way_out: Said) -> Problem:
+        """Return what is wrong here."""
+        cell = None if self.index is None or self.row is None else f"{column_letters(self.index)}{self.row}"
+        return Problem(
+            file=self.file, sheet=self.sheet, row=self.row, column=self.title, cell=cell, ledger=self.ledger, what=what, way_out=way_out
+        )
+
+
+def column_letters(column: int) -> str:
+    """Return a column's letters, from 0."""
+    text, column = "", column + 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the known words most like a word."""
+    return tuple(get_close_matches(word, tuple(dict.fromkeys(known)), n=3, cutoff=0.4))
+
+
+def shown(value: str, *, personal: bool) -> str:
+    """Return a value as a message shows it: cut when long, its middle hidden when personal."""
+    if personal:
+        return value[:2] + "*" * max(3, len(value) - 4) + value[-2:] if len(value) > 4 else "***"
+    return value if len(value) <= SHOWN else value[:SHOWN] + "…"

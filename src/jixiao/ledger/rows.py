@@ -1,0 +1,101 @@
+"""Rows of a sheet as records of its ledger, every cell checked; a row may be wrong in several cells, and all are told."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from jixiao.ledger.cells import Value, Wrong, value_of
+from jixiao.ledger.heads import Table
+from jixiao.ledger.problems import Problem, Said, Spot, shown
+from jixiao.ledger.schema import Ledger
+
+EXAMPLE = "例："
+"""What the key of a template's example row begins with: such a row is no record."""
+ADDRESS = re.compile(r"([A-Z]+)(\d+)")
+SAFE = "：（）〔〕【】—·、，"
+
+
+class Record(NamedTuple):
+    """A record: its ledger, its key as written, its values by column, its place."""
+
+    ledger: Ledger
+    key: str
+    values: dict[str, Value]
+    spot: Spot
+
+
+def record_at(ledger: str, key: Value) -> str:
+    """Return a record's address, ``ledger:payments#KEY``; signs that a pointer is made of are escaped in the key."""
+    text = key.isoformat() if isinstance(key, date) else str(key)
+    return f"ledger:{ledger}#{text if text.isascii() and text.replace('-', '').isalnum() else _quoted(text)}"
+
+
+def _quoted(text: str) -> str:
+    return "".join(c if c.isalnum() or c in SAFE or c in "-_." else quote(c, safe="") for c in text)
+
+
+def records_of(table: Table) -> Iterator[Record | Problem]:
+    """Yield the records of a sheet and the problems of its cells."""
+    yield from _hazards(table)
+    places = {column.name: index for index, column in table.columns.items()}
+    key = table.ledger.key
+    for row, texts in table.sheet.rows[1:]:
+        if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
+            continue
+        spot = table.spot(row)
+        values: dict[str, Value] = {}
+        problems = list(_read(table, row, texts, values))
+        yield from problems
+        if not problems:
+            written = values[key.name]
+            yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot)
+
+
+def _read(table: Table, row: int, texts: list[str], values: dict[str, Value]) -> Iterator[Problem]:
+    for index, column in table.columns.items():
+        text = texts[index] if index < len(texts) else ""
+        if column.references is not None:
+            values[column.name] = text or None
+        else:
+            try:
+                values[column.name] = value_of(text, column)
+            except Wrong as wrong:
+                yield table.spot(row, index).problem(wrong.what, wrong.way_out)
+                continue
+        if column.is_needed and values[column.name] is None:
+            yield table.spot(row, index).problem(
+                Said(f"“{column.title.zh}”空着", f"{column.title.en} is blank"),
+                Said(f"填写：{column.note.zh}", f"Fill in: {column.note.en}"),
+            )
+    for index in range(max(table.columns) + 1, len(texts)):
+        if texts[index]:
+            yield table.spot(row, index).problem(
+                Said(f"“{shown(texts[index], personal=False)}”不在任何一列里", "this cell stands under no head"),
+                Said("移到应在的列，或删去", "Move it under its head, or remove it"),
+            )
+
+
+def _hazards(table: Table) -> Iterator[Problem]:
+    """Yield formulas and merged cells: what stands there may not be what was entered."""
+    for address in table.sheet.formulas:
+        yield _cell(table, address).problem(
+            Said("这一格是公式，数会随别的格变", "this cell is a formula, its figure changes with others"),
+            Said("复制后“选择性粘贴—数值”", "Copy it and paste values only"),
+        )
+    for reference in table.sheet.merged:
+        yield _cell(table, reference.partition(":")[0]).problem(
+            Said(f"{reference} 是合并的单元格，只有左上角有内容", f"{reference} is merged: only its first cell holds anything"),
+            Said("取消合并，每一行都填写", "Split it and fill in every row"),
+        )
+
+
+def _cell(table: Table, address: str) -> Spot:
+    found = ADDRESS.fullmatch(address)
+    if not found:
+        return table.spot()
+    index = 0
+    for letter in found[1]:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return table.spot(int(found[2]), index - 1)

@@ -1,0 +1,95 @@
+"""The ledgers as ``schemas/*.toml`` declare them, one file a ledger: columns, kinds, keys, references, titles, an example row."""
+
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+from typing import Literal
+
+from msgspec import Struct, convert
+
+from jixiao.params.load import Title
+
+FOLDER = Path(__file__).parent / "schemas"
+PREFIX = "ledger_"
+Kind = Literal["text", "integer", "decimal", "money", "date", "month", "boolean", "choice"]
+SQL_TYPES: dict[str, str] = {
+    "text": "VARCHAR",
+    "choice": "VARCHAR",
+    "integer": "INTEGER",
+    "decimal": "DECIMAL(20, 4)",
+    "money": "DECIMAL(18, 2)",
+    "date": "DATE",
+    "month": "DATE",
+    "boolean": "BOOLEAN",
+}
+
+
+class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A column of a ledger.
+
+    ``references`` names the ledger whose record a value speaks of; ``label`` says that the value may stand for the record's
+    key elsewhere (a name); ``signed`` numbers may be negative; ``personal`` values never leave and are masked in messages;
+    ``derived`` columns are not in the spreadsheet, import fills them.
+    """
+
+    name: str
+    title: Title
+    type: Kind
+    note: Title
+    key: bool = False
+    required: bool = False
+    label: bool = False
+    signed: bool = False
+    personal: bool = False
+    references: str | None = None
+    choices: tuple[str, ...] = ()
+    example: str | None = None
+    derived: Literal["project", "sha256"] | None = None
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether every row must have a value."""
+        return self.key or self.required
+
+    @property
+    def sql_type(self) -> str:
+        """Return the type of the column in the tables: a reference is the id of the record it speaks of."""
+        return "VARCHAR" if self.references else SQL_TYPES[self.type]
+
+
+class Ledger(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A ledger: its name in English, its titles, what it is for, the operations that keep it, its columns in order."""
+
+    name: str
+    title: Title
+    note: Title
+    order: int
+    operations: tuple[int, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def table(self) -> str:
+        """Return the name of its table."""
+        return PREFIX + self.name
+
+    @property
+    def key(self) -> Column:
+        """Return the column whose values tell the rows apart."""
+        return next(column for column in self.columns if column.key)
+
+    @property
+    def label(self) -> Column | None:
+        """Return the column whose value may stand for the key elsewhere, None where there is none."""
+        return next((column for column in self.columns if column.label), None)
+
+    @property
+    def filled(self) -> tuple[Column, ...]:
+        """Return the columns that people fill in."""
+        return tuple(column for column in self.columns if column.derived is None)
+
+
+@cache
+def ledgers() -> dict[str, Ledger]:
+    """Return every ledger by name, in the order they are told."""
+    read = (convert({"name": file.stem, **loads(file.read_text("utf-8"))}, Ledger) for file in FOLDER.glob("*.toml"))
+    return {ledger.name: ledger for ledger in sorted(read, key=lambda ledger: ledger.order)}

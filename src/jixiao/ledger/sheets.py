@@ -1,0 +1,153 @@
+"""Spreadsheets as rows of texts, read in one fenced child for a whole folder: as stored, not as shown, formulas and merged cells told.
+
+A document is read as a person sees it; a ledger as it was typed: a column too narrow for its figures, a filter that hides rows
+or a format that rounds must not change a record.
+"""
+
+import csv
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Context, Decimal, InvalidOperation
+from functools import cache
+from io import StringIO
+
+from msgspec.json import encode
+from msgspec.msgpack import decode
+
+from jixiao.errors import InputUnreadable
+from jixiao.fence import Emit
+from jixiao.ledger.books import Book, Sheet
+from jixiao.read.decode import decoded, mended
+from jixiao.read.formats._numbers import sections, tokens_of
+from jixiao.read.formats._package import package
+from jixiao.read.formats._sheet import letters
+from jixiao.read.formats._xml import Node, attribute, local
+from jixiao.read.formats.csv import GUARD, separator
+from jixiao.read.formats.xlsx import ADDRESS, Reader, index_of, rich, streamed, unescaped
+from jixiao.read.refused import Refused
+
+MOST_CELLS = 12_000_000
+MOST_COLUMNS = 200
+MOST_TOLD = 200
+"""So many formulas and merged ranges of a sheet are told one by one."""
+EXACT = Context(prec=15)
+"""Digits that a spreadsheet program keeps; what stands behind them is the noise of binary numbers."""
+
+
+def parse(payload: bytes, emit: Emit) -> None:
+    """Run in the child: read every file of the payload and send one Book each."""
+    for file, data in decode(payload, type=list[tuple[str, bytes]]):
+        try:
+            book = Book(file, list(_csv(data, file) if file.lower().endswith(".csv") else _xlsx(data)))
+        except Refused as refused:
+            book = Book(file, refused=(refused.zh, refused.en))
+        emit(encode(book))
+
+
+def _csv(data: bytes, file: str) -> Iterator[Sheet]:
+    try:
+        text, _ = mended(decoded(data, "csv"))
+    except InputUnreadable as wrong:
+        raise Refused(wrong.zh.rpartition("：")[2], wrong.en.rpartition(": ")[2]) from wrong
+    rows = csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True)
+    try:
+        kept = [(number, [_unguarded(cell) for cell in row[:MOST_COLUMNS]]) for number, row in enumerate(rows, 1) if any(row)]
+    except csv.Error as broken:
+        raise Refused(
+            "CSV 的引号不成对，读不出。请用表格软件打开后另存一份。",
+            "Quotes do not pair. Open it in a spreadsheet program and save a copy.",
+        ) from broken
+    yield Sheet(file.rpartition("/")[2].rpartition(".")[0], kept)
+
+
+def _unguarded(cell: str) -> str:
+    return GUARD.sub("", cell.strip(), count=1)
+
+
+def _xlsx(data: bytes) -> Iterator[Sheet]:
+    reader = Reader(package(data))
+    left = MOST_CELLS
+    for node in reader.root.iter("{*}sheet"):
+        relation = reader.package.relations.get(attribute(node, "id") or "")
+        if relation is None or relation.kind != "worksheet" or relation.target not in reader.package.container:
+            continue
+        sheet = Sheet(node.get("name") or "", [], [], [])
+        for one in streamed(reader.package.container.read(relation.target), "row", "mergeCell"):
+            if local(one) == "row":
+                left -= _row(reader, sheet, one)
+            elif len(sheet.merged) < MOST_TOLD:
+                sheet.merged.append(one.get("ref") or "")
+            if left < 0:
+                raise Refused(
+                    f"单元格超过 {MOST_CELLS} 个。请按月份分成几个文件夹。", f"More than {MOST_CELLS} cells. Split it into several folders."
+                )
+        yield sheet
+
+
+def _row(reader: Reader, sheet: Sheet, node: Node) -> int:
+    """Keep a row that holds anything; return how many cells it has."""
+    number = node.get("r") or ""
+    row = int(number) if number.isdigit() and len(number) < 8 else (sheet.rows[-1][0] if sheet.rows else 0) + 1
+    texts: list[str] = []
+    column = -1
+    for cell in node:
+        found = ADDRESS.fullmatch(cell.get("r") or "")
+        column = index_of(found[1]) if found else column + 1
+        if not len(cell) or column >= MOST_COLUMNS:
+            continue
+        text = _text(reader, cell, sheet, f"{letters(column)}{row}").strip()
+        if text:
+            texts += [""] * (column - len(texts) + 1)
+            texts[column] = text
+    if texts:
+        sheet.rows.append((row, texts))
+    return len(node)
+
+
+def _text(reader: Reader, cell: Node, sheet: Sheet, address: str) -> str:
+    kind = cell.get("t") or "n"
+    if kind == "inlineStr":
+        return "".join(rich(child) for child in cell if local(child) == "is")
+    parts = {local(child): child for child in cell}
+    if "f" in parts and len(sheet.formulas) < MOST_TOLD:
+        sheet.formulas.append(address)
+    value = (parts["v"].text or "") if "v" in parts else ""
+    if kind == "s":
+        return reader.strings[int(value)] if value.isdigit() and int(value) < len(reader.strings) else ""
+    if kind == "b":
+        return {"1": "TRUE", "0": "FALSE"}.get(value, value)
+    if kind != "n":
+        return unescaped(value)
+    style = cell.get("s") or "0"
+    code = reader.codes[int(style)] if style.isdigit() and int(style) < len(reader.codes) else "General"
+    return _number(value, code, epoch_1904=reader.epoch_1904)
+
+
+def _number(value: str, code: str, *, epoch_1904: bool) -> str:
+    try:
+        number = EXACT.create_decimal(value)
+    except InvalidOperation:
+        return value
+    if not number.is_finite():
+        return value
+    return _dated(number, epoch_1904=epoch_1904) if _is_date(code) else _plain(number)
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@cache
+def _is_date(code: str) -> bool:
+    return any(token.kind == "date" for token in tokens_of(sections(code)[0]))
+
+
+def _dated(number: Decimal, *, epoch_1904: bool) -> str:
+    """Return the day that a number counts to; a time of the day stays behind it, as a record has none."""
+    days = int(number)
+    first = date(1904, 1, 1) if epoch_1904 else date(1899, 12, 30 if days >= 60 else 31)
+    if not 0 < days < 2_900_000:
+        return _plain(number)
+    day = (first + timedelta(days=days)).isoformat()
+    return day if number == days else f"{day} {_plain(number - days)}"

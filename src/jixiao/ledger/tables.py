@@ -1,0 +1,83 @@
+"""The ledgers' tables and their page, made from the schemas: ``python -m jixiao.ledger.tables > src/jixiao/facts/ledgers.sql``."""
+
+import sys
+from collections.abc import Iterator
+
+from jixiao.ledger.schema import Column, Ledger, ledgers
+
+HEAD = """\
+-- The tables of the ledgers, made by jixiao.ledger.tables from ledger/schemas/*.toml. They stand beside those of schema.sql
+-- only where records were given. Every row has the id of its record and its address (`at`), `ledger:payments#KEY`.
+-- A reference (deputy, project, payment …) is the id of the record it speaks of: join it with that ledger's id.
+-- Ids are unique over all that is loaded. A month is its first day. Personal columns must not stand in a rule's message.
+"""
+OWN = (
+    ("id", "VARCHAR", "the record"),
+    ("document", "VARCHAR", "the document that the records are held against"),
+    ('"at"', "VARCHAR", "'ledger:{name}#KEY'"),
+)
+WORDS = {
+    "text": "文字", "choice": "选项", "integer": "整数", "decimal": "数", "money": "金额（元）", "date": "日期", "month": "月份", "boolean": "是/否",
+}  # fmt: skip
+PAGE = """\
+# 台账 Ledgers
+
+单位平时就在记的账，一个台账一个表。`jixiao ledger init 文件夹` 写出电子表格模板，`jixiao ledger check 文件夹` 检查填好的台账。
+The ledgers an office keeps anyway, one table each. `jixiao ledger init DIR` writes spreadsheets to fill in, `jixiao ledger check DIR` checks them.
+
+表名 `ledger_名称`；每行另有 `id`、`document` 和 `at`（`ledger:名称#主键`）。引用列存放所指记录的 id，可直接与那张表的 `id` 连接。
+A table is called `ledger_NAME`; every row also has `id`, `document` and `at` (`ledger:NAME#KEY`). A reference holds the id of the record it speaks of.
+"""
+
+
+def ledgers_sql() -> str:
+    """Return the script that creates the tables of all ledgers, every column commented."""
+    return HEAD + "".join(f"\nCREATE TABLE {ledger.table} (\n{_columns(ledger)}\n);\n" for ledger in ledgers().values())
+
+
+def _columns(ledger: Ledger) -> str:
+    own = [(name, kind, comment.format(name=ledger.name)) for name, kind, comment in OWN]
+    rows = own + [(column.name, column.sql_type, _comment(column)) for column in ledger.columns]
+    last = len(rows) - 1
+    return "\n".join(
+        f"    {f'{name} {kind}' + ('' if place == last else ','):<32} -- {comment}" for place, (name, kind, comment) in enumerate(rows)
+    )
+
+
+def _comment(column: Column) -> str:
+    parts = [f"{column.title.zh} {column.note.en}"]
+    if column.references:
+        parts.append(f"id of {column.references}")
+    if column.choices:
+        parts.append(", ".join(column.choices))
+    if column.personal:
+        parts.append("personal")
+    return "; ".join(dict.fromkeys(parts))
+
+
+def ledgers_page() -> Iterator[str]:
+    """Yield the lines of the reference page."""
+    yield from PAGE.splitlines()
+    for ledger in ledgers().values():
+        yield from ("", f"## {ledger.name} {ledger.title.zh} {ledger.title.en}", "", f"{ledger.note.zh} {ledger.note.en}", "")
+        yield from ("| 列 | 标题 | 类型 | 必填 | 引用 | 说明 |", "|---|---|---|---|---|---|")
+        yield from (_line(column) for column in ledger.columns)
+
+
+def _line(column: Column) -> str:
+    need = "主键" if column.key else "是" if column.required else "导入时填写" if column.derived else ""
+    kind = "、".join(column.choices) if column.choices else WORDS[column.type]
+    personal = "；个人信息，不公开 personal" if column.personal else ""
+    cells = (
+        f"`{column.name}`",
+        f"{column.title.zh} {column.title.en}",
+        kind,
+        need,
+        f"`{column.references}`" if column.references else "",
+        f"{column.note.zh} {column.note.en}{personal}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(ledgers_sql())

@@ -1,0 +1,60 @@
+/*---
+name     = "cost.repeats-budget"
+severity = "note"
+since    = "0.1"
+subject  = "indicator"
+params   = []
+basis    = [
+    { practice = "总成本指标应体现成本控制，不只重复预算数" },
+    { text = "上海市财政局《市级部门项目支出核心绩效目标和指标设置及取值指引（试行）》：成本指标分总成本、单位成本、分项成本", from = 2025-01-02, verified = false },
+]
+title    = { zh = "成本指标只重复了预算总额", en = "The only cost indicator repeats the budget" }
+message  = { zh = "“{name}”的目标“{target}”就是年度预算，又没有单位成本或分项成本。", en = "“{name}” (“{target}”) is the budget of the year itself, with no unit or itemised cost beside it." }
+fix      = { zh = "补上单位成本（例如每人、每场、每平方米）或主要支出的分项成本。", en = "Add unit costs (per person, lecture, square metre) or costs of the main items." }
+why      = { zh = "预算本来就不能超，重复一遍控制不了成本。", en = "The budget may not be exceeded anyway; repeating it controls nothing." }
+---*/
+SELECT c.id AS subject, c.costs > 1 OR c.money <> f.annual AS ok, c.at || '/target' AS path, f.at || '/annual' AS other_path, c.name, c.target
+FROM (
+    SELECT i.id, i.project, i.at, i.name, i.target, i.money, i.unit_per, i.unit_class, count(*) OVER (PARTITION BY i.project) AS costs
+    FROM indicator AS i
+    WHERE i.level1 = '成本指标' AND i.name IS NOT NULL
+) AS c
+JOIN funding AS f ON f.project = c.project
+WHERE c.unit_class = 'money' AND c.unit_per IS NULL
+/*--- examples
+[[example]]
+name = "少于预算；还有别的成本指标"
+given.funding = [{ project = "A", annual = 600000 }, { project = "B", annual = 600000 }]
+given.indicator = [
+    { id = "I1", project = "A", level1 = "成本指标", name = "总成本", unit_class = "money", money = 590000 },
+    { id = "I2", project = "B", level1 = "成本指标", name = "总成本", unit_class = "money", money = 600000 },
+    { id = "I3", project = "B", level1 = "成本指标", name = "改造单价", unit_class = "money", unit_per = "area", money = 450 },
+]
+expect = { I1 = "pass", I2 = "pass" }
+
+[[example]]
+name = "就是预算"
+given.funding = [{ project = "A", annual = 600000 }]
+given.indicator = [
+    { id = "I1", project = "A", level1 = "成本指标", name = "总成本", target = "≤60万元", unit_class = "money", money = 600000 },
+    { id = "I2", project = "A", level1 = "产出指标", name = "培训费", unit_class = "money", money = 600000 },
+    { id = "I3", project = "A", level1 = "成本指标", unit_class = "money", unit_per = "area", money = 450 },
+]
+expect.I1 = "fail"
+message = "“总成本”的目标“≤60万元”就是年度预算，又没有单位成本或分项成本。"
+
+[[example]]
+name = "没有年度预算，或金额不是整分"
+given.funding = [{ project = "A" }, { project = "B", annual = 100 }]
+given.indicator = [
+    { id = "I1", project = "A", level1 = "成本指标", name = "总成本", unit_class = "money", money = 600000 },
+    { id = "I2", project = "B", level1 = "成本指标", name = "总成本", unit_class = "money" },
+]
+expect = { I1 = "unknown", I2 = "unknown" }
+
+[[example]]
+name = "单价、不是金额的不看"
+given.funding = [{ project = "A", annual = 450 }, { project = "B", annual = 450 }]
+given.indicator = [{ id = "I1", project = "A", level1 = "成本指标", name = "改造单价", unit_class = "money", unit_per = "area", money = 450 }, { id = "I2", project = "B", level1 = "成本指标", name = "压减率", unit_class = "percent" }]
+expect = {}
+---*/

@@ -1,0 +1,61 @@
+/*---
+name     = "form.template-hint-left"
+severity = "warning"
+since    = "0.1"
+subject  = "project"
+params   = ["template_hints"]
+basis    = [
+    { practice = "正式文本不得留有模板的填写提示" },
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标审核·规范完整性", from = 2015-05-21, verified = false },
+]
+title    = { zh = "留着模板的填写提示", en = "Hints of the template left in" }
+message  = { zh = "“{project}”有 {number} 处留着模板的填写提示，没有换成自己的内容，第一处是：{passage}。", en = "“{project}” has {number} place(s) where the template’s hint was left instead of an answer; the first: {passage}." }
+fix      = { zh = "删去提示，写上本项目的内容。", en = "Replace the hint with the project’s own content." }
+why      = { zh = "提示还在，说明这一栏没有填。", en = "Where the hint still stands nothing was filled in." }
+---*/
+WITH passage AS (
+  SELECT p.id AS project, p.at || '/name' AS path, p.name AS words FROM project AS p
+  UNION ALL SELECT n.project, n.at || '/overview', n.overview FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/basis', n.basis FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/implementer', n.implementer FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/plan', n.plan FROM narrative AS n
+  UNION ALL SELECT n.project, n.at || '/budget', n.budget FROM narrative AS n
+  UNION ALL SELECT g.project, g.at, g.text FROM goal AS g
+  UNION ALL SELECT i.project, i.at || '/name', i.name FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/target', i.word FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/actual', i.actual FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/reason', i.reason FROM indicator AS i
+), marked AS (
+  SELECT a.project, a.path, regexp_extract(a.words, '.{0,12}(' || :template_hints || ').{0,8}', 0) AS passage
+  FROM passage AS a WHERE regexp_matches(a.words, :template_hints)
+)
+SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(min(m.path), p.at || '/name') AS path, list(m.path ORDER BY m.path) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number, min(m.passage) AS passage
+FROM project AS p LEFT JOIN marked AS m ON m.project = p.id
+GROUP BY p.id, p.at, p.name, p.narrative_name
+/*--- examples
+[[example]]
+name = "没有"
+given.project = [{ id = "A", name = "普法" }]
+given.goal = [{ project = "A", which = "annual", text = "印发说明书 800 册，字数 3 万以内" }]
+given.indicator = [{ id = "I1", project = "A", name = "指标1：场次" }]
+expect.A = "pass"
+
+[[example]]
+name = "完成情况里留着提示"
+given.project = [{ id = "A", name = "工资性支出" }]
+given.goal = [{ project = "A", which = "achieved", text = "对照年度目标,说明相关任务目标的完成情况(100字以内)" }]
+expect.A = "fail"
+expect_path.A = ["/A/goals/achieved", "/A/goals/achieved"]
+message = "“工资性支出”有 1 处留着模板的填写提示，没有换成自己的内容，第一处是：对照年度目标,说明相关任务目标的完。"
+
+[[example]]
+name = "别的各处"
+given.project = [{ id = "A", narrative_name = "甲" }, { id = "B" }, { id = "C" }, { id = "D", name = "请填写名称" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }, { id = "K" }, { id = "L" }]
+given.narrative = [
+    { project = "A", overview = "请简要介绍" }, { project = "B", basis = "500字以内" }, { project = "C", budget = "见填表说明" }, { project = "H", plan = "（选填）" }, { project = "L", implementer = "（必填）" },
+]
+given.indicator = [{ id = "I1", project = "E", word = "此处填单位" }, { id = "I2", project = "F", actual = "请填写" }, { id = "I3", project = "G", reason = "请说明原因" }, { id = "I4", project = "K", name = "指标2：" }]
+expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail", K = "fail", L = "fail" }
+message = "“甲”有 1 处留着模板的填写提示，没有换成自己的内容，第一处是：请简要介绍。"
+---*/
