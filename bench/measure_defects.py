@@ -51,14 +51,14 @@ def kind_rows(kinds: Iterable[Slip], trials: Iterable[Trial]) -> Iterator[Row]:
     of_kind = grouped(trials)
     for kind in kinds:
         of = of_kind.get(kind.name, [])
-        by = sum(kind.rules[0] in {*t.found, *t.below} for t in of)
-        others = Counter(code for t in of for code in t.found if code != kind.rules[0])
+        by = sum(kind.rule in {*t.found, *t.below} for t in of)
+        others = Counter(code for t in of for code in t.found if code != kind.rule)
         yield {
             "kind": kind.name,
             "什么 what": kind.zh,
             "n": len(of),
             "found": sum(bool(t.found) for t in of),
-            "rule": kind.rules[0],
+            "rule": kind.rule,
             "by it": by,
             "also": " ".join(code for code, _ in others.most_common(3)),
         }
@@ -74,9 +74,10 @@ def grouped(trials: Iterable[Trial]) -> dict[str, list[Trial]]:
 
 def rule_rows(kinds: Iterable[Slip], trials: Iterable[Trial]) -> dict[str, Row]:
     """Return for every rule: slips planted that are its own above all, found by it, found at all, kinds."""
-    own, found = {kind.name: kind.rules[0] for kind in kinds}, defaultdict[str, list[Trial]](list)
+    own, found = {kind.name: kind.rule for kind in kinds if kind.rule}, defaultdict[str, list[Trial]](list)
     for trial in trials:
-        found[own[trial.slip]].append(trial)
+        if trial.slip in own:
+            found[own[trial.slip]].append(trial)
     return {
         code: {
             "planted": len(of),
@@ -123,11 +124,11 @@ def summary(trials: list[Trial], changes: list[Change], clean: list[Row]) -> lis
     bad, altered_kinds = [c for c in changes if c.altered], {c.kind for c in changes if c.altered}
     faults = sum(len(row["errors"]) for row in clean if isinstance(row["errors"], list))
     warned = sum(len(row["warnings"]) for row in clean if isinstance(row["warnings"], list))
+    planted = f"{len(trials)} slips of {len(kinds)} kinds in {len({t.base for t in trials})} declarations"
+    harmless = f"{len(changes)} harmless changes of {len({c.kind for c in changes})} kinds"
     return [
-        f"{len(trials)} slips of {len(kinds)} kinds in {len({t.base for t in trials})} declarations: "
-        f"{found} found at the right place, loudly enough ({100 * found / len(trials):.1f} %; wanted: at least {GOAL} %)",
+        f"{planted}: {found} found at the right place, loudly enough ({100 * found / len(trials):.1f} %; wanted: at least {GOAL} %)",
         f"kinds never missed: {len(kinds) - len({t.slip for t in trials if not t.found})} of {len(kinds)}",
-        f"{len(changes)} harmless changes of {len({c.kind for c in changes})} kinds: verdicts altered in {len(bad)}, "
-        f"by {len(altered_kinds)} kinds (wanted: none)",
+        f"{harmless}: verdicts altered in {len(bad)}, by {len(altered_kinds)} kinds (wanted: none)",
         f"{len(clean)} clean declarations: {faults} errors, {warned} warnings (wanted: no error, at most 2 warnings a project)",
     ]

@@ -1,4 +1,7 @@
-"""Runs benchmarks by name: prints a table, writes ``results/NAME.json``. Each file ``measure_NAME.py`` beside this one is one."""
+"""Runs benchmarks by name: prints a table, writes ``results/NAME.json``. Each file ``measure_NAME.py`` beside this one is one.
+
+``--minutes N`` gives those that run for a time (fuzz) another time than theirs.
+"""
 
 import json
 import os
@@ -17,6 +20,10 @@ NAMES = sorted(file.stem.removeprefix("measure_") for file in HERE.glob("measure
 
 def main(wanted: list[str]) -> int:
     """Run the benchmarks wanted, or all; return the exit code."""
+    if "--minutes" in wanted[:-1]:
+        at = wanted.index("--minutes")
+        os.environ["JIXIAO_BENCH_MINUTES"] = wanted[at + 1]
+        wanted = wanted[:at] + wanted[at + 2 :]
     if unknown := [name for name in wanted if name not in NAMES]:
         print(f"没有名为 {'、'.join(unknown)} 的基准；可用：{'、'.join(NAMES)}。 There is no such benchmark.", file=sys.stderr)
         return 2

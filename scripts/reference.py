@@ -18,6 +18,7 @@ from typing import Any, cast
 import click
 from language_pages import formula_page, target_page
 
+import proof
 from jixiao.actions.rules import summarise
 from jixiao.actions.schema import KINDS, json_schema
 from jixiao.audit.load import shipped_rules
@@ -25,6 +26,7 @@ from jixiao.audit.rulepage import rule_page
 from jixiao.cli.help import command_help, program_help
 from jixiao.cli.program import main as jixiao
 from jixiao.cli.program import program
+from jixiao.ledger.tables import ledgers_page
 from jixiao.params.load import Dated, Parameter, parameters
 from jixiao.write.as_json import as_json
 
@@ -52,7 +54,8 @@ EXCERPT = re.compile(r"(?s)(<!-- report -->\n).*?(<!-- /report -->)")
 SHOWN_RULE = "FND06"
 RULES_HEAD = """# 规则 Rules
 
-级别 severity：error 错误，warning 警告，note 提示。一条规则一个文件；本页和各规则页由规则文件生成，与 `jixiao rule 编号` 所印相同（英文：`--lang en`）。
+级别 severity：error 错误，warning 警告，note 提示。一条规则一个文件；本页和各规则页由规则文件生成，与 `jixiao rule 编号` 所印相同（英文：`--lang en`）；
+末尾加上证明：[种下的毛病](../../defects.md)、[对与错](../../precision.md)。
 """
 CLI_HEAD = """# 命令行 Command line
 
@@ -124,6 +127,11 @@ def facts() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "facts.md", NOTE + "\n".join(lines)
 
 
+def ledgers() -> Iterator[tuple[Path, str]]:
+    """Yield the page of the ledgers, from their schemas."""
+    yield REFERENCE / "ledgers.md", NOTE + "\n".join(ledgers_page()) + "\n"
+
+
 def params() -> Iterator[tuple[Path, str]]:
     """Yield the page of the parameters with their history."""
     lines = [PARAMS_HEAD]
@@ -164,7 +172,7 @@ def rules() -> Iterator[tuple[Path, str]]:
         for rule in members:
             zh, en = (summarise(rule, lang).title for lang in ("zh", "en"))
             lines.append(f"| [{rule.code}]({rule.code}.md) | {rule.head.severity} | {cell(zh)} | {cell(en)} |")
-            yield REFERENCE / f"rules/{rule.code}.md", NOTE + rule_page(rule).rstrip("\n") + "\n"
+            yield REFERENCE / f"rules/{rule.code}.md", NOTE + rule_page(rule).rstrip("\n") + proof.of_rule(rule.code) + "\n"
         lines.append("")
     yield REFERENCE / "rules/index.md", NOTE + "\n".join(lines)
 
@@ -241,6 +249,8 @@ def benchmarks() -> Iterator[tuple[Path, str]]:
     lines = [BENCHMARKS_HEAD]
     for file in sorted((ROOT / "bench/results").glob("*.json")):
         result = json.loads(file.read_text("utf-8"))
+        if "page" in result:
+            continue  # has a page of its own
         machine = result["machine"]
         lines += [f"## {result['title']}\n", f"`{result['command']}` · Python {machine['python']}, {machine['system']}"]
         lines[-1] += f", {machine['cores']} cores\n"
@@ -259,7 +269,24 @@ def table(rows: list[dict[str, object]]) -> Iterator[str]:
     yield ""
 
 
-MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (rules, params, facts, cli, languages, schemas, report, benchmarks)
+def proofs() -> Iterator[tuple[Path, str]]:
+    """Yield the pages of the rule book's proof."""
+    yield from proof.defects_page(NOTE)
+    yield from proof.precision_page(NOTE)
+
+
+MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
+    rules,
+    params,
+    facts,
+    ledgers,
+    cli,
+    languages,
+    schemas,
+    report,
+    benchmarks,
+    proofs,
+)
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

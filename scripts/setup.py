@@ -70,10 +70,10 @@ def lock(root: Path, name: str) -> Path:
 
 
 def install(root: Path, venv: Path, name: str) -> None:
-    """Install one lock; the first, ``main``, begins with a new environment when the old one is ours."""
+    """Install one lock; ``main`` begins with a new environment when the old one is ours, any other with one where there is none."""
     say(f"正在准备运行环境（{name}，只需一次）……", f"Setting up ({name}, once) …")
     (venv / f".ready-{name}").unlink(missing_ok=True)
-    if name == "main":
+    if name == "main" or not (venv / "bin/python").exists():
         renew(root, venv)
     pip = [*pip_for(venv), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps"]
     wanted: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock(root, name)]

@@ -32,6 +32,11 @@ def sleep(_: bytes, _emit: Emit) -> None:
     time.sleep(60)
 
 
+def slow(_: bytes, emit: Emit) -> None:
+    time.sleep(6)
+    emit(b"done")
+
+
 def greedy(_: bytes, _emit: Emit) -> None:
     bytearray(1 << 30)
 

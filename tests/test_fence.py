@@ -22,6 +22,26 @@ def test_the_frames_of_a_job_that_ends_well_come_as_one() -> None:
     assert fenced("fence_jobs:echo", b"ab") == b"abba"
 
 
+def test_parts_of_a_payload_come_as_one() -> None:
+    assert fenced("fence_jobs:echo", (b"a", b"b")) == b"abba"
+
+
+def test_the_time_to_start_is_no_limit_of_the_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.fence.START", 5.0)
+    assert fenced("fence_jobs:slow", b"", Limits(wall=60.0)) == b"done"
+
+
+@pytest.mark.parametrize(("tightened", "told"), [(False, "处理器用时超过 1 秒"), (True, "处理器用时超过允许的上限")])
+def test_the_limit_that_held_is_told(tightened: bool, told: str) -> None:
+    with pytest.raises(JobFailed, match=told):
+        fenced("fence_jobs:spin", b"", Limits(cpu=0, wall=60.0, tightened=tightened))
+
+
+def test_no_figure_of_memory_is_told_where_the_job_lowers_it() -> None:
+    with pytest.raises(JobFailed, match="内存超过允许的上限"):
+        fenced("fence_jobs:greedy", b"", Limits(memory=200 * MIB, wall=60.0, tightened=True))
+
+
 def test_a_large_payload_goes_through() -> None:
     assert len(fenced("fence_jobs:echo", b"x" * 3 * MIB)) == 6 * MIB
 

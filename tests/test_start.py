@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HEAVY = {"asyncio", "multiprocessing", "unittest", "xml", "html", "http", "ssl", "sqlite3", "concurrent", "pdb", "doctest", "tkinter"}
+HEAVY = {"asyncio", "multiprocessing", "unittest", "xml", "http", "ssl", "sqlite3", "concurrent", "pdb", "doctest", "tkinter"}
+WRAPPER = {"duckdb", "adbc_driver_duckdb", "email", "socket", "ctypes", "csv", "zipfile", "numpy", "pandas", "polars"}
+"""DuckDB's Python package and what it loads: more than the engine takes that we use without it."""
 CODE = """
 import sys
 before = set(sys.modules)
 sys.path.insert(0, {src!r})
 {work}
-print(*sorted({{name.split(".")[0] for name in set(sys.modules) - before}}), file=sys.stderr)
+print(*sorted(set(sys.modules) - before), file=sys.stderr)
 """
 RUN = """
 import contextlib, io
@@ -25,11 +27,13 @@ assert out.read() and code < 2, code
 """
 
 
-def loaded(work: str) -> set[str]:
+def loaded(work: str, *, whole: bool = False) -> set[str]:
+    """Return the names of the modules that the work loads, ``whole`` or of their packages."""
     code = CODE.format(src=str(ROOT / "src"), work=work)
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    return set(done.stderr.splitlines()[-1].split())
+    names = done.stderr.splitlines()[-1].split()
+    return set(names) if whole else {name.partition(".")[0] for name in names}
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +43,8 @@ def audit(example: Path) -> set[str]:
 
 @pytest.fixture(scope="module")
 def packages() -> set[str]:
-    """Return what our three packages load by themselves."""
-    return loaded("import duckdb, msgspec, click")
+    """Return what our three packages load by themselves: of DuckDB the engine alone."""
+    return loaded("import _duckdb, msgspec, click")
 
 
 def test_an_audit_loads_no_package_but_our_three(audit: set[str], packages: set[str]) -> None:
@@ -51,6 +55,26 @@ def test_an_audit_loads_nothing_heavy_that_its_packages_do_not(audit: set[str], 
     assert audit & HEAVY <= packages
 
 
-@pytest.mark.parametrize("option", ["--version", "--help"])
-def test_version_and_help_do_without_the_database(option: str) -> None:
-    assert "duckdb" not in loaded(RUN.format(arguments=[option]))
+def test_an_audit_does_without_the_wrapper_of_duckdb(audit: set[str]) -> None:
+    assert "_duckdb" in audit
+    assert audit & WRAPPER == set()
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["audit", "--help"]])
+def test_version_and_help_do_without_the_database(arguments: list[str]) -> None:
+    assert loaded(RUN.format(arguments=arguments)) & {"duckdb", "_duckdb"} == set()
+
+
+LAYOUTS = {
+    "text": ("jixiao.write.text.report",),
+    "json": ("jixiao.write.as_json",),
+    "markdown": ("jixiao.write.markdown",),
+    "sarif": ("jixiao.write.sarif", "jixiao.write.as_json"),
+    "html": ("jixiao.write.report.html",),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_audit_loads_the_layout_it_writes_alone(layout: str, example: Path) -> None:
+    modules = loaded(RUN.format(arguments=["audit", str(example), "--format", layout]), whole=True)
+    assert modules & {name for names in LAYOUTS.values() for name in names} == set(LAYOUTS[layout])

@@ -25,7 +25,7 @@ def example_sheets() -> Iterator[Sheet]:
 
 
 def shared_sheets() -> Iterator[Sheet]:
-    """Yield the shared texts that are whole and not torn, and the clean one; none where the folder is absent.
+    """Yield the shared texts that are whole, filled and not torn, and the clean one; none where the folder is absent.
 
     The seed is left out: the bundled example carries its facts and its faults.
     """
@@ -34,7 +34,7 @@ def shared_sheets() -> Iterator[Sheet]:
         return
     for line in index.read_text("utf-8").splitlines():
         entry = json.loads(line)
-        if entry["whole"] and not entry["hard"]:
+        if entry["whole"] and not entry["hard"] and entry["kind"] != "template":
             yield load(index.parent / entry["file"], f"shared/{Path(entry['file']).stem}")
     yield load(SHARED / "acceptance/clean.txt", "shared/clean")
 

@@ -15,7 +15,18 @@ from defects.slip import Harmless
 from jixiao.model.document import Document, Indicator
 from jixiao.model.finding import Finding
 
-MONEY = ("total", "total_fiscal", "total_other", "annual", "annual_fiscal", "carried_over", "annual_other", "initial", "adjusted", "executed")
+MONEY = (
+    "total",
+    "total_fiscal",
+    "total_other",
+    "annual",
+    "annual_fiscal",
+    "carried_over",
+    "annual_other",
+    "initial",
+    "adjusted",
+    "executed",
+)
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 WAN = Decimal(10000)
 
@@ -35,7 +46,7 @@ def changed(sheet: Sheet, kind: Harmless) -> bytes | None:
 def same_verdicts(kind: Harmless, before: tuple[Verdicts, Document], after: tuple[Verdicts, Document]) -> tuple[str, ...]:
     """Return the codes of verdicts that came (+) or went (-); rules about the medium do not count."""
     old, new = _counted(kind, *before), _counted(kind, *after)
-    return (*(f"+{code} {what}" for code, what in sorted((new - old))), *(f"-{code} {what}" for code, what in sorted(old - new)))
+    return (*(f"+{code} {what}" for code, what in sorted(new - old)), *(f"-{code} {what}" for code, what in sorted(old - new)))
 
 
 def _counted(kind: Harmless, found: Iterable[Finding], document: Document) -> Counter[tuple[str, str]]:
@@ -153,7 +164,12 @@ def _exchange(sheet: Sheet, number: int) -> list[Edit]:
 def _unit_apart(sheet: Sheet, pointer: str, one: Indicator) -> bool:
     """Return whether sign and unit stand in columns of their own."""
     spot = sheet.spot(pointer)
-    return bool(spot and one.target and one.target.unit) and sheet.lines[spot.line][spot.start : spot.end].replace(".", "").isdigit()
+    return (
+        spot is not None
+        and one.target is not None
+        and one.target.unit is not None
+        and sheet.lines[spot.line][spot.start : spot.end].replace(".", "").isdigit()
+    )
 
 
 def budget_lines_exchanged(sheet: Sheet) -> str | None:

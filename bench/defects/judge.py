@@ -10,7 +10,7 @@ from jixiao.model.document import Document
 from jixiao.model.finding import Finding
 from jixiao.read.document import read_bytes
 
-BATCH = 60
+BATCH = 240
 MEDIUM = frozenset({"FRM01", "FRM15", "FRM17"})
 """Rules about the medium: a label lost in copying, torn cells."""
 Verdicts = tuple[Finding, ...]
@@ -34,10 +34,13 @@ def judged(documents: Sequence[Document]) -> list[Verdicts]:
 
 
 def fresh(found: Iterable[Finding], before: Iterable[Finding]) -> list[Finding]:
-    """Return what is said now and was not said before, by rule and sentence: pointers may have moved."""
-    left = Counter((f.code, f.message) for f in before)
+    """Return what is said now and was not said before, by rule, place and sentence; by rule and sentence where pointers moved."""
+    told = {(f.code, f.path, f.message) for f in before}
+    now = list(found)
+    stay = {(f.code, f.path, f.message) for f in now}
+    left = Counter((f.code, f.message) for f in before if (f.code, f.path, f.message) not in stay)
     new = []
-    for finding in found:
+    for finding in (f for f in now if (f.code, f.path, f.message) not in told):
         key = (finding.code, finding.message)
         if left[key]:
             left[key] -= 1

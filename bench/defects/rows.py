@@ -1,25 +1,40 @@
 """Taking indicator rows out of a form, and copying one, in whatever layout: the labels of merged cells stay with the rows left."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from defects.sheet import LEVELS, Edit, Sheet, Spot
 
 FIELDS = ("level1", "level2", "name", "target", "points", "actual", "score", "reason", "to_date", "forecast", "likelihood")
 
 
-def drop_rows(sheet: Sheet, project: int, gone: Set[int]) -> list[Edit] | None:
+def drop_rows(sheet: Sheet, project: int, gone: AbstractSet[int]) -> list[Edit] | None:
     """Return the edits that take indicators away, None where the layout does not allow it."""
     count = len(sheet.document.projects[project].indicators)
     kept = [n for n in range(count) if n not in gone]
     lines = {line for n in gone for line in row_lines(sheet, project, n)}
-    if sheet.document.projects[project].indicators_medium_term or not kept or not lines or lines & {line for n in kept for line in row_lines(sheet, project, n)}:
+    if (
+        sheet.document.projects[project].indicators_medium_term
+        or not kept
+        or not lines
+        or lines & {line for n in kept for line in row_lines(sheet, project, n)}
+    ):
         return None
+    if lines & _other_lines(sheet, project):
+        return None  # the row stands on one line with the project's own fields
     labels = list(_orphans(sheet, project, kept, lines))
     carried = [edit for at, target in labels for edit in _carry(sheet, at, target)]
     if len({(e.spot.line, e.spot.start) for e in carried}) < len(labels):
         return None
     free = lines - {at.line for at, target in labels if target is None}
     return [*carried, *(Edit(Spot(line, 0, 0), None) for line in free)] if free else None
+
+
+def _other_lines(sheet: Sheet, project: int) -> set[int]:
+    """Return the lines of the project's fields other than its indicators."""
+    head = f"/projects/{project}/"
+    fields = [at for at in sheet.document.places if at.startswith(head) and not at.startswith(f"{head}indicators")]
+    return {spot.line for at in fields if (spot := sheet.line_of(at))}
 
 
 def row_lines(sheet: Sheet, project: int, number: int) -> set[int]:
@@ -44,7 +59,7 @@ def _own_levels(sheet: Sheet, project: int, number: int) -> set[int]:
     return mine - others
 
 
-def _orphans(sheet: Sheet, project: int, kept: list[int], lines: Set[int]) -> Iterator[tuple[Spot, Spot | None]]:
+def _orphans(sheet: Sheet, project: int, kept: list[int], lines: AbstractSet[int]) -> Iterator[tuple[Spot, Spot | None]]:
     """Yield the level cells that go although rows that stay use them, each with the spot of the first such row's name."""
     seen = set()
     for number in kept:

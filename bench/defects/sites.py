@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
+from functools import partial
+
+from msgspec import Struct
 
 from defects.sheet import Sheet
 from defects.slip import Slip
 from jixiao.model.document import CostItem, Indicator, Project
 from jixiao.values.target import Target
-from msgspec import Struct
 
 Answer = str | bool | int | None
+EDGES = {"", " ", "\t", "|"}
 UNITS = "(人次|平方米|公里|[人名场处株套具台个所亩口艘条])$"
+
+
+Says = Callable[[str], Answer]
 
 
 class Site(Struct, frozen=True):
@@ -22,37 +27,65 @@ class Site(Struct, frozen=True):
     self: str
 
 
+Asked = tuple[Site, Says]
+"""A subject and what it says of itself when asked for a condition of a slip."""
+
+
 def sites(sheet: Sheet, slip: Slip) -> Iterator[Site]:
     """Yield the subjects of the sheet that the slip can be planted into, in order."""
-    document = sheet.document
-    if document.kind not in slip.kinds:
-        return
-    if slip.subject == "document":
-        if all(document_says(sheet, key) == wanted for key, wanted in slip.which.items()):
-            yield Site(0, "", "")
-        return
-    for number, project in enumerate(document.projects):
+    if sheet.document.kind in slip.kinds:
+        yield from (site for site, says in SUBJECTS[slip.subject](sheet) if fits(slip, says))
+
+
+def documents(sheet: Sheet) -> Iterator[Asked]:
+    """Yield the whole document."""
+    yield Site(0, "", ""), partial(document_says, sheet)
+
+
+def projects(sheet: Sheet) -> Iterator[Asked]:
+    """Yield every project."""
+    for number, project in enumerate(sheet.document.projects):
         head = f"/projects/{number}"
-        if slip.subject == "project":
-            if fits(slip, lambda key, p=project, n=number: project_says(sheet, n, p, key)):
-                yield Site(number, head, head)
-        elif slip.subject == "item":
-            for i, item in enumerate(project.cost_items):
-                if fits(slip, lambda key, p=project, n=number, c=item: item_says(sheet, n, p, c, key)):
-                    yield Site(number, head, f"{head}/cost_items/{i}")
-        else:
-            for i, one in enumerate(project.indicators):
-                if stands_apart(sheet, number, i) and fits(slip, lambda key, p=project, n=number, x=one: indicator_says(sheet, n, p, x, key)):
-                    yield Site(number, head, f"{head}/indicators/{i}")
+        yield Site(number, head, head), partial(project_says, sheet, number, project)
+
+
+def items(sheet: Sheet) -> Iterator[Asked]:
+    """Yield every item of the budgets."""
+    for number, project in enumerate(sheet.document.projects):
+        for i, item in enumerate(project.cost_items):
+            yield (
+                Site(number, f"/projects/{number}", f"/projects/{number}/cost_items/{i}"),
+                partial(item_says, sheet, number, project, item),
+            )
+
+
+def indicators(sheet: Sheet) -> Iterator[Asked]:
+    """Yield every indicator whose row stands on a line of its own."""
+    for number, project in enumerate(sheet.document.projects):
+        for i, one in enumerate(project.indicators):
+            if stands_apart(sheet, number, i):
+                site = Site(number, f"/projects/{number}", f"/projects/{number}/indicators/{i}")
+                yield site, partial(indicator_says, sheet, number, project, one)
+
+
+def in_cells(sheet: Sheet) -> bool:
+    """Return whether most indicators stand in cells, not in running text: a notice is no form that a clerk fills in."""
+    rows = [(n, i) for n, project in enumerate(sheet.document.projects) for i in range(len(project.indicators))]
+    return 2 * sum(stands_apart(sheet, n, i) for n, i in rows) >= len(rows)
 
 
 def stands_apart(sheet: Sheet, number: int, position: int) -> bool:
-    """Return whether the row shares its line with no other row, as in running text."""
-    lines = [sheet.line_of(f"/projects/{number}/indicators/{i}/name") for i in range(len(sheet.document.projects[number].indicators))]
-    return lines.count(lines[position]) == 1
+    """Return whether the row's name fills a cell, or a word of its line, and shares the line with no other row: not running text."""
+    head = f"/projects/{number}/indicators"
+    lines = [sheet.line_of(f"{head}/{i}/name") for i in range(len(sheet.document.projects[number].indicators))]
+    name = sheet.spot(f"{head}/{position}/name")
+    if name is None or lines.count(lines[position]) > 1:
+        return False
+    line = sheet.lines[name.line]
+    return all(sign in EDGES for sign in (line[: name.start][-1:], line[name.end :][:1]))
 
 
-def fits(slip: Slip, says: Callable[[str], Answer]) -> bool:
+def fits(slip: Slip, says: Says) -> bool:
     """Return whether every condition holds; a text is a pattern that must be found, ``!`` before it one that must not."""
     return all(_holds(says(key), wanted) for key, wanted in slip.which.items())
 
@@ -74,7 +107,7 @@ def document_says(sheet: Sheet, key: str) -> Answer:
         return len(document.projects) > 1
     if key == "narratives":
         return any(p.has_narrative for p in document.projects)
-    return f"//{key}" and sheet.spot(f"/{key}") is not None
+    return sheet.spot(f"/{key}") is not None
 
 
 def project_says(sheet: Sheet, number: int, project: Project, key: str) -> Answer:
@@ -82,6 +115,7 @@ def project_says(sheet: Sheet, number: int, project: Project, key: str) -> Answe
     funding = project.funding
     known: dict[str, Callable[[], Answer]] = {
         "narrative": lambda: project.has_narrative,
+        "cover": lambda: sheet.spot("/stated_total") is not None,
         "several": lambda: len(sheet.document.projects) > 1,
         "named": lambda: project.has_narrative and bool(project.narrative_name),
         "all_fiscal": lambda: funding.annual is not None and funding.annual == funding.annual_fiscal,
@@ -113,8 +147,7 @@ def project_says(sheet: Sheet, number: int, project: Project, key: str) -> Answe
 
 
 def _one_year(project: Project, year: int | None) -> bool:
-    dates: list[date | None] = [project.start, project.finish]
-    return year is not None and all(day is None or day.year == year for day in dates)
+    return year is not None and all(day is None or day.year == year for day in (project.start, project.finish))
 
 
 def item_says(sheet: Sheet, number: int, project: Project, item: CostItem, key: str) -> Answer:
@@ -212,3 +245,11 @@ def _own_level(sheet: Sheet, number: int, one: Indicator, level: str) -> bool:
 def project_index(sheet: Sheet, number: int, one: Indicator) -> int:
     """Return the indicator's position in its project."""
     return next(i for i, other in enumerate(sheet.document.projects[number].indicators) if other is one)
+
+
+SUBJECTS: dict[str, Callable[[Sheet], Iterator[Asked]]] = {
+    "document": documents,
+    "project": projects,
+    "item": items,
+    "indicator": indicators,
+}

@@ -15,9 +15,9 @@ Subject = Literal["document", "project", "item", "indicator"]
 
 
 class Change(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing done to the text. ``at`` is a field of the subject, or ``form``, ``section:basis``, ``rows`` …
+    """One thing done to the text. ``at`` is a field of the subject, or ``form``, ``section:basis``, ``cover``.
 
-    ``do``: set, sub, number, erase, append, copy, swap, drop, drop-rows, copy-row. ``to`` may use {value}, {year}, {name} …
+    ``do``: set, sub, number, erase, append, copy, swap, drop, drop-rows, copy-row. ``to`` may use {value}, {year}, {name}, {count}.
     """
 
     at: str = ""
@@ -33,7 +33,7 @@ class Slip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of slip: what a clerk did, on what subject, how, where it must be found and how loudly at least.
 
     ``found`` are pointers, relative to the subject's project unless they begin with ``//`` (the document) or ``.`` (the
-    subject itself); ``rules`` are the codes that speak of this slip, the first of them above all.
+    subject itself); ``rules`` are the codes that speak of this slip, the first above all; none where no rule is made for it.
     """
 
     name: str
@@ -46,6 +46,11 @@ class Slip(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     least: Severity
     rules: tuple[str, ...]
     kinds: tuple[Kind, ...] = ("declaration",)
+
+    @property
+    def rule(self) -> str:
+        """Return the rule that the slip is meant for above all, '' where no rule is yet."""
+        return self.rules[0] if self.rules else ""
 
 
 class Harmless(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

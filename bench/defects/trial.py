@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from msgspec import Struct
+
 from defects.harmless import changed, same_verdicts
 from defects.judge import Verdicts, fresh, judged, read, speaks_of
 from defects.plant import planted
 from defects.sheet import Sheet
-from defects.sites import Site, sites
+from defects.sites import Site, in_cells, sites
 from defects.slip import Harmless, Slip
 from jixiao.model.document import Document
 from jixiao.model.finding import SEVERITIES, Finding
-from msgspec import Struct
 
 EACH = 1
 """Sites of one declaration that a kind is planted into, at most."""
@@ -61,8 +62,9 @@ def _pointer(found: str, site: Site) -> str:
 
 def plantings(sheet: Sheet, slips: Iterable[Slip], before: Verdicts, each: int = EACH) -> Iterator[Planted]:
     """Yield the slips planted into a sheet, where the fault is not told already."""
-    for slip in slips:
-        yield from islice(_of_kind(sheet, slip, before), each)
+    if in_cells(sheet):
+        for slip in slips:
+            yield from islice(_of_kind(sheet, slip, before), each)
 
 
 def _of_kind(sheet: Sheet, slip: Slip, before: Verdicts) -> Iterator[Planted]:

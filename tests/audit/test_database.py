@@ -1,11 +1,13 @@
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from jixiao.audit.database import Worker, empty_tables, filled, side_by_side
+from jixiao.audit.database import Desk, Work, Worker, deal, empty_tables, filled, side_by_side
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
+from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Rows
 from jixiao.model.document import Document
 from jixiao.read.document import read_file
@@ -40,6 +42,67 @@ def test_old_plans_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jixiao.audit.database.MOST_PLANS", 2)
     worker = Worker(empty_tables(), keeps_plans=True)
     assert [worker.rows(f"SELECT {n} AS n")[0][0] for n in (1, 2, 3, 1, 4, 2)] == [1, 2, 3, 1, 4, 2]
+
+
+def test_of_selects_planned_together_one_that_is_wrong_keeps_none() -> None:
+    worker = Worker(empty_tables(), keeps_plans=True)
+    with pytest.raises(DuckDBError):
+        worker.plan([COUNT, "SELECT nothing FROM nowhere"])
+    assert not worker.has_planned(COUNT)
+    assert worker.rows(COUNT) == [(0,)]
+
+
+def test_what_is_begun_ahead_is_done_when_the_desk_is_taken() -> None:
+    desk = Desk()
+    desk.open_ahead()
+    desk.plan_ahead(Work([COUNT]))
+    assert desk.take()
+    assert [worker.has_planned(COUNT) for worker in desk.facts.workers].count(True) == 1
+
+
+def test_what_cannot_be_planned_ahead_harms_nobody() -> None:
+    desk = Desk()
+    desk.plan_ahead(Work(["SELECT nothing FROM nowhere"]))
+    assert desk.take()
+    assert desk.facts.workers[0].rows(COUNT) == [(0,)]
+
+
+def test_nothing_is_begun_ahead_at_a_desk_that_is_taken() -> None:
+    desk = Desk()
+    assert desk.take()
+    desk.plan_ahead(Work([COUNT]))
+    assert not desk.take()
+    assert not any(worker.has_planned(COUNT) for worker in desk.facts.workers)
+
+
+def test_the_interpreter_changes_hands_as_usual_afterwards() -> None:
+    usual, desk = sys.getswitchinterval(), Desk()
+    desk.open_ahead()
+    desk.take()
+    assert sys.getswitchinterval() == usual
+
+
+def workers(*planned: str) -> list[Worker]:
+    both = [Worker(empty_tables(), keeps_plans=True) for _ in range(2)]
+    both[1].plan(planned)
+    return both
+
+
+UNION = f"{COUNT} UNION ALL {COUNT}"
+
+
+@pytest.mark.parametrize(
+    ("planned", "work", "shares"),
+    [
+        ([], Work([COUNT, UNION]), [[UNION], [COUNT]]),
+        ([UNION], Work([COUNT, UNION]), [[COUNT], [UNION]]),
+        ([], Work([COUNT], own=[UNION]), [[UNION], [COUNT]]),
+        ([], Work([]), [[], []]),
+    ],
+    ids=["the largest first", "to who has planned it", "the caller's own to the caller", "nothing"],
+)
+def test_selects_are_dealt_out(planned: list[str], work: Work, shares: list[list[str]]) -> None:
+    assert deal(workers(*planned), work) == shares
 
 
 @pytest.mark.parametrize(("parts", "total"), [("(1.00), (2.50)", "3.50"), ("(1.00), (NULL)", "None"), ("(NULL)", "None")])

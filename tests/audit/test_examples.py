@@ -126,3 +126,15 @@ def test_mutants_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixtu
     file = tmp_path / "LOC01_a.sql"
     file.write_text(LOCAL.replace("annual = 1000.00", "annual = 1200.00", 1), "utf-8")
     assert (list_mutants([str(file)]), "goes unnoticed" in capsys.readouterr().out) == (1, True)
+
+
+def test_a_wrong_place_is_told() -> None:
+    assert "expected at ['/elsewhere']" in faults('expect.P1 = "fail"', 'expect.P1 = "fail"\nexpect_path.P1 = ["/elsewhere"]')
+
+
+def test_the_place_told_is_no_fault() -> None:
+    assert faults('expect.P1 = "fail"', 'expect.P1 = "fail"\nexpect_path.P1 = ["/P1/funding/annual"]') == ""
+
+
+def test_a_missing_supposition_is_told() -> None:
+    assert "expected under a supposition ['P1'], got []" in faults('expect.P1 = "fail"', 'expect.P1 = "fail"\nexpect_soft = ["P1"]')

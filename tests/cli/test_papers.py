@@ -101,3 +101,28 @@ def test_the_document_beside_what_was_read(run: Run, form: Path, tmp_path: Path)
 
 def test_only_one_document_is_shown(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
     assert run("read", form, wrong_form, "--show", tmp_path / "s.html")[0] == 2
+
+
+def zipped(to: Path, *files: Path) -> Path:
+    with zipfile.ZipFile(to, "w") as made:
+        for file in files:
+            made.write(file, file.name)
+    return to
+
+
+def test_an_archive_of_one_document_is_compared(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
+    code, out, _ = run("diff", zipped(tmp_path / "a.zip", form), wrong_form)
+    assert (code, "a.zip!申报表.txt → 有误.txt" in out) == (1, True)
+
+
+def test_an_archive_of_several_is_not(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
+    code, _, err = run("diff", zipped(tmp_path / "a.zip", form, wrong_form), form)
+    assert (code, "这里一共有 3 份" in err) == (2, True)
+
+
+def test_an_archive_is_audited_whole(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4 torn")
+    archive = zipped(tmp_path / "a.zip", form, tmp_path / "坏.pdf", wrong_form)
+    code, out, err = run("audit", archive, "--format", "json")
+    assert [d["file"] for d in json.loads(out)["documents"]] == [f"{archive}!有误.txt", f"{archive}!申报表.txt"]
+    assert (code, f"“{archive}!坏.pdf”" in err) == (2, True)

@@ -2,7 +2,7 @@ import pytest
 
 from jixiao.values.place import Place
 from jixiao.write.page import Lang, Page
-from jixiao.write.where import FIELDS, doubt, field_words, place_words, project_position
+from jixiao.write.where import FIELDS, doubt, field_words, file_name, place_words, project_position
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,11 @@ def test_positions_count_from_one() -> None:
 
 def test_every_field_has_words_in_both_languages() -> None:
     assert [key for key, (zh, en) in FIELDS.items() if not zh or not en.isascii()] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [("/a/报送.zip!一/甲.docx", "报送.zip!一/甲.docx"), ("报送.ZIP!甲.txt", "报送.ZIP!甲.txt"), ("a/甲!乙.txt", "甲!乙.txt"), ("-", "-")],
+)
+def test_a_file_in_an_archive_is_named_with_it(path: str, shown: str) -> None:
+    assert file_name(path) == shown

@@ -1,4 +1,4 @@
-"""What an audit can begin before anything is read: opening the database and planning the rules, on a thread of its own."""
+"""What an audit can begin before anything is read: planning the rules, on a thread of its own."""
 
 from datetime import date
 

@@ -11,8 +11,8 @@ from jixiao.actions.inputs import STANDARD_INPUT, Told, read_all
 from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_foreign
 from jixiao.audit.load import shipped_rules
-from jixiao.audit.rulefile import Rule
 from jixiao.audit.records import RecordSet
+from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.select import chosen
 from jixiao.audit.settings import Settings, find_settings, load_settings

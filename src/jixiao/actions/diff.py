@@ -25,6 +25,10 @@ def diff(one: str, other: str, stdin: Callable[[], bytes], told: Told) -> DiffOu
     for unreadable in readings.unreadable:
         raise unreadable
     if len(readings.documents) != 2:
-        raise UsageWrong("比较需要恰好两个文件。", "A comparison takes exactly two files.")
+        count = len(readings.documents)
+        raise UsageWrong(
+            f"比较需要两边各一份文件，这里一共有 {count} 份；文件夹或压缩包里只能有一份。",
+            f"A comparison takes one document on either side; here are {count} in all. A folder or archive may hold one.",
+        )
     first, second = readings.documents
     return DiffOutcome(one=first, other=second, comparison=compare(first, second))

@@ -1,12 +1,15 @@
-"""The inputs of a call: files, folders, patterns and standard input, read one by one; what can't be read is told, not lost."""
+"""The inputs of a call: files, folders, archives, patterns and standard input, read one by one; what can't be read is told, not lost."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from glob import glob, has_magic
 from os import walk
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from jixiao.actions.archive import SUFFIX as ARCHIVE
+from jixiao.actions.archive import Member, described, is_archive, members, unpacked
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.read import json_
@@ -56,32 +59,77 @@ def read_all(given: Iterable[str], stdin: Callable[[], bytes], told: Told) -> Re
 
 def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input], list[InputUnreadable], int]:
     """Return the inputs that the arguments stand for, those that stand for nothing, and how many files were passed over."""
-    inputs: list[Input] = []
-    wrong: list[InputUnreadable] = []
-    skipped = 0
+    found = Found([], [])
     for argument in given:
         path = Path(argument)
-        try:
+        with found.telling():
             if argument == STANDARD_INPUT:
-                inputs.append(Input(argument, lambda: read_bytes(stdin(), STANDARD_INPUT)))
+                found.inputs.append(Input(argument, lambda: read_bytes(stdin(), STANDARD_INPUT)))
             elif path.is_dir():
-                found, passed = _folder(path, wrong)
-                inputs += map(_file, found)
-                skipped += passed
+                found.add_folder(path)
             elif has_magic(argument) and not path.exists():
-                inputs += map(_file, _pattern(argument))
+                found.add_files(_pattern(argument))
             else:
-                inputs.append(_file(_plain(path)))
+                found.add_files([_plain(path)])
+    return found.inputs, found.wrong, found.skipped
+
+
+class Found:
+    """The inputs found so far, what stands for nothing, and how many files were passed over."""
+
+    def __init__(self, inputs: list[Input], wrong: list[InputUnreadable]) -> None:
+        self.inputs, self.wrong, self.skipped = inputs, wrong, 0
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Keep what can't be read, and go on."""
+        try:
+            yield
         except InputUnreadable as unreadable:
-            wrong.append(unreadable)
-    return inputs, wrong, skipped
+            self.wrong.append(unreadable)
+
+    def add_folder(self, folder: Path) -> None:
+        """Add the files of a folder that a reader knows."""
+        files, passed = _folder(folder, self.wrong)
+        self.skipped += passed
+        self.add_files(files)
+
+    def add_files(self, files: Iterable[Path]) -> None:
+        """Add files, of an archive the files in it."""
+        for file in files:
+            with self.telling():
+                inside = members(file) if is_archive(file) else None
+                if inside is None:
+                    self.inputs.append(Input(_shown(file), partial(read_file, file)))
+                else:
+                    self.add_members(file, inside)
+
+    def add_members(self, archive: Path, inside: tuple[Member, ...]) -> None:
+        """Add the files in an archive that a reader knows."""
+        packages = described(member.name for member in inside)
+        known = [m for m in inside if _is_known(PurePath(m.name), partial(_beginning, archive, m), packages)]
+        if not known:
+            raise _nothing(str(archive), "压缩包", "archive")
+        self.skipped += len(inside) - len(known)
+        self.inputs += [Input(_inside(archive, m), partial(_read_member, archive, m)) for m in known]
 
 
-def _file(path: Path) -> Input:
-    return Input(_shown(path), partial(read_file, path))
+def _read_member(archive: Path, member: Member) -> Document:
+    shown = _inside(archive, member)
+    if PurePath(member.name).suffix.lower() == ARCHIVE:
+        raise InputUnreadable(shown, "压缩包里的压缩包不再打开。请先解压。", "an archive in an archive is not opened. Unpack it first.")
+    return read_bytes(unpacked(archive, member.position, shown), shown)
 
 
-def _shown(path: Path) -> str:
+def _beginning(archive: Path, member: Member) -> bytes:
+    return unpacked(archive, member.position, _inside(archive, member), BEGINNING)
+
+
+def _inside(archive: Path, member: Member) -> str:
+    return f"{_shown(archive)}!{_shown(PurePath(member.name))}"
+
+
+def _shown(path: PurePath) -> str:
     """Return the path as text that any output can hold; bytes that are no text become question marks."""
     return str(path).encode("utf-8", "replace").decode("utf-8")
 
@@ -95,14 +143,18 @@ def _plain(path: Path) -> Path:
 def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], int]:
     """Return the folder's files that a reader knows, in order, and how many it does not; forbidden parts are told."""
     files = [file for file in _walk(folder, wrong) if not file.name.startswith(".")]
-    known = [file for file in files if _is_known(file)]
+    packages = described(file.as_posix() for file in files)
+    known = [file for file in files if _is_known(file, partial(_head, file), packages)]
     if not known and not wrong:
-        raise InputUnreadable(
-            str(folder),
-            f"文件夹里没有可以读取的文件（{'、'.join(sorted(known_suffixes()))}）。",
-            f"no file in this folder can be read ({', '.join(sorted(known_suffixes()))}).",
-        )
+        raise _nothing(str(folder), "文件夹", "folder")
     return known, len(files) - len(known)
+
+
+def _nothing(name: str, zh: str, en: str) -> InputUnreadable:
+    known = sorted(known_suffixes())
+    return InputUnreadable(
+        name, f"{zh}里没有可以读取的文件（{'、'.join(known)}）。", f"no file in this {en} can be read ({', '.join(known)})."
+    )
 
 
 def _walk(folder: Path, wrong: list[InputUnreadable]) -> Iterator[Path]:
@@ -114,14 +166,22 @@ def _walk(folder: Path, wrong: list[InputUnreadable]) -> Iterator[Path]:
         yield from (Path(place) / name for name in sorted(names))
 
 
-def _is_known(file: Path) -> bool:
-    if file.suffix.lower() != ".json":
-        return file.suffix.lower() in known_suffixes()
+def _is_known(file: PurePath, head: Callable[[], bytes], packages: frozenset[str]) -> bool:
+    """Return whether a file of a folder or archive is read: by its suffix, a ``.json`` by its beginning, no table of a data package."""
+    suffix = file.suffix.lower()
+    if suffix == ".csv" and file.parent.as_posix() in packages:
+        return False
+    if suffix != ".json":
+        return suffix == ARCHIVE or suffix in known_suffixes()
     try:
-        with file.open("rb") as opened:
-            return json_.recognises(opened.read(BEGINNING))
-    except OSError:
+        return json_.recognises(head())
+    except (OSError, InputUnreadable):
         return True
+
+
+def _head(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(BEGINNING)
 
 
 def _pattern(pattern: str) -> list[Path]:

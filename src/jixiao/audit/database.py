@@ -7,9 +7,10 @@ get a database of their own.
 """
 
 import os
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import count
 from threading import Lock, Thread
 from typing import TypeVar
@@ -28,6 +29,8 @@ FEW_ROWS = 2_000
 """Up to so many fact rows, planning costs more than it saves."""
 MOST_WORKERS = 4
 MOST_PLANS = 256
+SOON, USUAL = 0.0002, sys.getswitchinterval()
+"""Seconds until who waits for the interpreter gets it: a planner wants it often, and for a moment only."""
 
 
 class Worker:
@@ -95,11 +98,11 @@ def deal(workers: Sequence[Worker], work: Work) -> list[list[str]]:
 
 
 class Desk:
-    """Fact tables that small inputs use one after another; opened when first used."""
+    """Fact tables that small inputs use one after another; opened when first used, or ahead on a thread of its own."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._planner: Thread | None = None
+        self._ahead: Thread | None = None
         self._filled: tuple[str, ...] = ()
 
     @cached_property
@@ -114,24 +117,29 @@ class Desk:
         """The tables, with workers that keep their plans."""
         return Facts(_workers(self._home, keeps_plans=True))
 
+    def open_ahead(self) -> None:
+        """Begin to open the tables; who takes the desk waits for the end of all that was begun."""
+        self._begin(lambda: self.facts)
+
     def plan_ahead(self, work: Work) -> None:
-        """Begin to open the tables and to plan the work, on a thread of its own; who takes the desk waits for its end."""
-        if self.take():
-            self._planner = Thread(target=self._plan, args=(work,))
-            self._planner.start()
+        """Begin to plan the work, once the tables are open."""
+        self._begin(partial(self._plan, work))
+
+    def _begin(self, job: Callable[[], object]) -> None:
+        if not self._lock.locked():
+            sys.setswitchinterval(SOON)
+            self._ahead = Thread(target=_run_after, args=(self._ahead, job))
+            self._ahead.start()
 
     def _plan(self, work: Work) -> None:
-        try:
-            with suppress(DuckDBError):  # what can't be planned is told when it is run
-                for worker, share in zip(self.facts.workers, deal(self.facts.workers, work), strict=True):
-                    worker.plan(share)
-        finally:
-            self.leave()
+        workers = self.facts.workers
+        side_by_side(partial(_try_to_plan, worker, share) for worker, share in zip(workers, deal(workers, work), strict=True))
 
     def take(self) -> bool:
         """Whether the desk was free; it is taken now."""
-        if self._planner is not None:
-            self._planner.join()
+        if self._ahead is not None:
+            self._ahead.join()
+            sys.setswitchinterval(USUAL)
         return self._lock.acquire(blocking=False)
 
     def leave(self) -> None:
@@ -145,6 +153,17 @@ class Desk:
         self._filled = tuple(rows)
         if emptied or filled:
             self._home.execute(";".join((*emptied, *filled)))
+
+
+def _run_after(before: Thread | None, job: Callable[[], object]) -> None:
+    if before is not None:
+        before.join()
+    job()
+
+
+def _try_to_plan(worker: Worker, selects: Sequence[str]) -> None:
+    with suppress(DuckDBError):  # what can't be planned is told when it is run
+        worker.plan(selects)
 
 
 @cache

@@ -192,7 +192,9 @@ def _subjects(rule: Rule, example: Example) -> list[Row]:
 
 
 def _kind(rule: Rule, example: Example, subject: str) -> object:
-    given = {str(row.get("id")): row for row in _subjects(rule, example)}
+    if rule.head.subject == "record":
+        return None  # the kind of a record is none of a form
+    given = {str(row.get("id")): row for row in example.given.get(rule.head.subject, ())}
     row = given.get(subject, {})
     projects = {str(p.get("id")): p for p in example.given.get("project", ())}
     return row.get("kind") or projects.get(str(row.get("project")), {}).get("kind")
@@ -214,9 +216,13 @@ def _path_faults(example: Example, rows: Sequence[Row]) -> list[str]:
             other = row.get("other_path") or ()
             others = [other] if isinstance(other, str) else [str(o) for o in cast("Iterable[object]", other)]
             told.setdefault(str(row["subject"]), []).append([str(row["path"]), *others])
-    return [
+    soft = sorted({str(row["subject"]) for row in rows if row["ok"] is False and row.get("supposes") is not None})
+    faults = [
         f"{s}: expected at {paths}, told at {told.get(s, [])}" for s, paths in example.expect_path.items() if paths not in told.get(s, [])
     ]
+    if example.expect_soft not in (None, soft):
+        faults.append(f"expected under a supposition {example.expect_soft}, got {soft}")
+    return faults
 
 
 def _message_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[str]:

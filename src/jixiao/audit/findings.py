@@ -133,7 +133,7 @@ def confidence_at(document: Document, paths: Sequence[str]) -> float:
     return min((p.confidence for p in places if p and (p.path in paths or p.path.count("/") >= PROJECT_DEPTH)), default=CERTAIN)
 
 
-def places_of(document: Document, paths: Sequence[str], records: Mapping[str, Place] = {}) -> tuple[FoundPlace, ...]:  # noqa: B006 - read only
+def places_of(document: Document, paths: Sequence[str], records: Mapping[str, Place] = {}) -> tuple[FoundPlace, ...]:
     """Return where the pointers stand: each one's place or that of its nearest ancestor, records in their files; never empty."""
     places = (_found(path, records[path]) if path in records else _nearest(document, path) for path in paths)
     found = {p.path: p for p in places if p}

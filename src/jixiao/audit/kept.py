@@ -30,21 +30,20 @@ def stamp_of(files: Iterable[Path]) -> str:
     return sha256(repr((__version__, seen)).encode()).hexdigest()
 
 
-def kept_rules(stamp: str) -> tuple[Rule, ...] | None:
-    """Return the rules kept under this stamp, None when there are none that can be trusted."""
+def kept_rules(file: Path, stamp: str) -> tuple[Rule, ...] | None:
+    """Return the rules kept in the file under this stamp, None when there are none that can be trusted."""
     try:
-        with cache_file().open("rb") as file:
-            if os.fstat(file.fileno()).st_uid != os.getuid():
+        with file.open("rb") as opened:
+            if hasattr(os, "getuid") and os.fstat(opened.fileno()).st_uid != os.getuid():
                 return None
-            kept = decode(file.read(), type=Kept)
-    except (OSError, DecodeError, AttributeError, UnicodeDecodeError):  # AttributeError: a system without users
+            kept = decode(opened.read(), type=Kept)
+    except (OSError, DecodeError, UnicodeDecodeError):
         return None
     return kept.rules if kept.stamp == stamp else None
 
 
-def keep_rules(stamp: str, rules: Sequence[Rule]) -> None:
+def keep_rules(file: Path, stamp: str, rules: Sequence[Rule]) -> None:
     """Keep the rules for the next start, whole or not at all."""
-    file = cache_file()
     own = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -55,8 +54,7 @@ def keep_rules(stamp: str, rules: Sequence[Rule]) -> None:
             own.unlink(missing_ok=True)
 
 
-def cache_file() -> Path:
-    """Return the file that this installation keeps its rules in."""
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118 - Path.home() raises where there is no home
-    installation = sha256(__file__.encode()).hexdigest()[:16]
-    return Path(root, "jixiao", f"rules-{installation}.msgpack")
+def cache_file() -> Path | None:
+    """Return the file that this installation keeps its rules in, None where the user has no place for it."""
+    root = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache"))  # noqa: PTH111 - Path's own raises where there is no home
+    return root / "jixiao" / f"rules-{sha256(__file__.encode()).hexdigest()[:16]}.msgpack" if root.is_absolute() else None

@@ -1,6 +1,6 @@
 """Loading rule files: the shipped ones, single files, and folders of a local office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from jixiao.audit import rulefile
-from jixiao.audit.kept import keep_rules, kept_rules, stamp_of
+from jixiao.audit.kept import cache_file, keep_rules, kept_rules, stamp_of
 from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash, values_of
 from jixiao.errors import RuleFileInvalid
 from jixiao.params.load import FOLDER as PARAMETERS
@@ -25,14 +25,21 @@ def shipped_files() -> tuple[Path, ...]:
 @cache
 def shipped_rules() -> tuple[Rule, ...]:
     """Return the shipped rules in order of their codes; RuleFileInvalid names a file that is wrong or a code used twice."""
-    files = shipped_files()
+    return remembered(shipped_files(), cache_file())
+
+
+def remembered(files: Sequence[Path], cache: Path | None) -> tuple[Rule, ...]:
+    """Return what :func:`load_rules` does of files that we trust; SQL rules that have not changed come from the cache file."""
+    if cache is None:
+        return load_rules(files)
     stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__)))
-    kept = kept_rules(stamp)
+    kept = kept_rules(cache, stamp)
     if kept is None:
         rules = load_rules(files)
-        keep_rules(stamp, [rule for rule in rules if not rule.judge])
+        keep_rules(cache, stamp, [rule for rule in rules if not rule.judge])
         return rules
-    return tuple(sorted((*kept, *load_rules(file for file in files if file.suffix == ".py")), key=lambda rule: rule.code))
+    python = load_rules(file for file in files if file.suffix == ".py")
+    return tuple(sorted((*kept, *python), key=lambda rule: rule.code))
 
 
 def load_rules(files: Iterable[Path]) -> tuple[Rule, ...]:

@@ -71,12 +71,14 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A small set of fact rows and the verdict of each subject: pass, fail or unknown; no entry means not looked at.
 
     ``expect_path`` gives for a subject that fails or is unknown the pointers it is told at: path, then other paths.
+    ``expect_soft`` lists, where given, the subjects that fail under a supposition, so that an error is only a warning.
     """
 
     name: str
     given: dict[str, list[dict[str, object]]]
     expect: dict[str, Literal["pass", "fail", "unknown"]]
     expect_path: dict[str, list[str]] = {}
+    expect_soft: list[str] | None = None
     message: str | None = None
     as_of: date | None = None
 

@@ -105,7 +105,7 @@ def _judge_group(
         shipped = run_rules(tables, [r for r in plain if not r.foreign], day, allowed_subjects(active, facts))
     foreign = run_foreign([r for r in plain if r.foreign], day, facts)
     on_records = run_on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
-    subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts.get(table) or records.get(table, ()))}
+    subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}
     judged = known_only(merged((shipped, foreign, on_records)), subjects)
     return Group(day, positions, own, active, judged, _sizes(facts))
 
@@ -123,7 +123,9 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
     rules = {rule.code: rule for rule in group.rules}
     for i, (position, document) in enumerate(zip(group.positions, group.documents, strict=True)):
         key = document_key(i)
-        findings = findings_of(Context(document, group.day, options.lang, options.records.places if options.records else {}), rules, verdicts[key])
+        findings = findings_of(
+            Context(document, group.day, options.lang, options.records.places if options.records else {}), rules, verdicts[key]
+        )
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
         yield position, _report(document, group, _by_rule(key, group), marked, options.lang)

@@ -193,7 +193,9 @@ def wrapped(rule: Rule, day: date | None) -> str:
     other = "r.other_path::VARCHAR" if rule.has_other_path else "NULL::VARCHAR"
     shown = f"[{columns}]" if columns else "NULL::VARCHAR[]"
     sql = query_of(rule, day)
-    return f"SELECT {quoted(rule.code)} AS code, r.subject, {ok} AS ok, r.path, {other} AS other_path, {shown} AS shown FROM (\n{sql}\n) AS r"
+    return (
+        f"SELECT {quoted(rule.code)} AS code, r.subject, {ok} AS ok, r.path, {other} AS other_path, {shown} AS shown FROM (\n{sql}\n) AS r"
+    )
 
 
 def _verdict(row: Shape) -> Verdict:

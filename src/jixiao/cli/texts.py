@@ -35,8 +35,8 @@ COMMANDS = {
     "audit": Manual(
         Text("审核绩效目标文件：查错、指出位置和依据、解释差异。", "Audit performance documents: faults, places, law, explanations."),
         Text(
-            "FILE 可以是文件、文件夹、通配符，或表示标准输入的 -。读不了的文件会报告，其余照常审核。",
-            "FILE is a file, a folder, a pattern, or - for standard input. What can't be read is reported; the others are still done.",
+            "FILE 可以是文件、文件夹、zip 压缩包、通配符，或表示标准输入的 -。读不了的文件会报告，其余照常审核。",
+            "FILE is a file, a folder, a zip archive, a pattern, or - for standard input. What can't be read is reported; the others are still done.",
         ),
         ("jixiao audit 申报表.txt", "jixiao audit 报送材料/ --select FND,CST", "jixiao audit 申报表.txt --format markdown --to 意见.md"),
     ),
@@ -96,6 +96,22 @@ COMMANDS = {
         ),
         ("jixiao publish 申报表.docx --to 公开/",),
     ),
+    "ledger": Manual(
+        Text("列出台账，写出台账的电子表格模板，检查填好的台账。", "List the ledgers, write spreadsheets to fill in, check filled ones."),
+        Text(
+            "init 把模板写入 DIR；check 逐格检查 DIR 里的 xlsx、csv，有问题时退出码为 1，一条也不导入。",
+            "init writes templates into DIR; check looks at every cell of the xlsx and csv files in DIR, exit code 1 when anything is wrong.",
+        ),
+        ("jixiao ledger list", "jixiao ledger init 台账/", "jixiao ledger check 台账/ --format json"),
+    ),
+    "example": Manual(
+        Text("写出完整的一年：申报表、台账、指标与度量的对应、已知答案。", "Write a whole worked year: declaration, ledgers, bindings, known answers."),
+        Text(
+            "台账里埋了几处有意的毛病，answers.json 写明是哪些。每次写出的都一样。",
+            "Some trouble is planted in the ledgers; answers.json tells which. It is the same every time.",
+        ),
+        ("jixiao example 样例/", "jixiao audit 样例/declaration.txt --ledgers 样例/ledgers"),
+    ),
     "formula": Manual(
         Text("复算一条预算算式。", "Recompute a calculation of a budget."),
         Text(
@@ -148,7 +164,7 @@ PARAMETERS = {
     "fail_on": Text("达到这个级别就以退出码 1 结束", "end with exit code 1 from this severity on"),
     "family": Text("只列这些类别或代码，例如 FND", "only these families or codes, FND for example"),
     "file": Text("文件，或 -（标准输入）", "a file, or - for standard input"),
-    "files": Text("文件、文件夹、通配符，或 -（标准输入）", "files, folders, patterns, or - (standard input)"),
+    "files": Text("文件、文件夹、zip 压缩包、通配符，或 -（标准输入）", "files, folders, zip archives, patterns, or - (standard input)"),
     "form": Text("版式的名称（见 jixiao form list）或 TOML 文件", "a form's name (see jixiao form list) or its TOML file"),
     "help": Text("显示帮助", "show this help"),
     "ignore": Text("不用这些规则或类别，可用逗号分开", "leave out these rules or families, comma separated"),
@@ -163,6 +179,9 @@ PARAMETERS = {
     "shell": Text("bash、zsh 或 fish", "bash, zsh or fish"),
     "show_unknown": Text("列出无法判定的", "list what could not be judged"),
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
+    "folder": Text("文件夹", "a folder"),
+    "job": Text("list 列出、init 写模板、check 检查", "list, init or check"),
+    "ledgers": Text("台账文件夹：加上关于记录的规则", "folder of ledgers: adds the rules on records"),
     "task": Text("list 列出、check 检查、try 试写", "list, check or try"),
     "text": Text("指标值，例如 '≥95.00(%)'", "a target value, '≥95.00(%)' for example"),
     "to": Text("写入文件（按后缀定格式），不打印", "write to a file (format by its suffix) instead of printing"),

@@ -36,7 +36,8 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
             "as_of": as_of,
             "stated_count": document.stated_count,
             "stated_total": document.stated_total,
-            "form_count": sum(p.has_form for p in document.projects),
+            "format": document.source.format,
+        "form_count": sum(p.has_form for p in document.projects),
             "projects": len(document.projects),
         },
     )
@@ -95,6 +96,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         **plain,
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,
+        "form_is_bare": not (project.indicators or any(asdict(project.goals).values())),
     }
 
 

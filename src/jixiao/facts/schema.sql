@@ -13,6 +13,7 @@ CREATE TABLE document (
     as_of DATE,                    -- the date whose law applies
     stated_count INTEGER,          -- number of projects that the cover states
     stated_total DECIMAL(18, 2),   -- amount that the cover states
+    format VARCHAR,                -- of its file: text, docx, xlsx, pdf, scan, html …; the layout of a text is lost
     form_count INTEGER,            -- forms found
     projects INTEGER               -- projects found: forms, and narratives without a form
 );
@@ -34,6 +35,7 @@ CREATE TABLE project (
     form_title VARCHAR,            -- title printed over the form
     form_year INTEGER,             -- year printed under the form's title
     has_form BOOLEAN,              -- a form was found
+    form_is_bare BOOLEAN,          -- neither goals nor indicators were found of the form: a list or a sheet that only names the project
     has_narrative BOOLEAN,         -- a narrative was found
     narrative_name VARCHAR,        -- name in the narrative's heading
     narrative_number INTEGER,      -- number in the narrative's heading

@@ -87,6 +87,11 @@ def meanings(text: str) -> tuple[Meaning, ...]:
     return labels().get(key) or meant_by_pattern(key)
 
 
+def is_listed(text: str) -> bool:
+    """Return whether ``text`` is a label of the lists; labels of other wording are not, since many texts joined fit a pattern."""
+    return label_key(text) in labels()
+
+
 def begins_label(text: str) -> bool:
     """Return whether ``text`` is the beginning of a label, not all of it."""
     key = label_key(text)
@@ -125,6 +130,14 @@ def level_ranks(text: str) -> tuple[bool, bool]:
     """Return whether ``text`` can be a level 1 and whether it can be a level 2."""
     key = label_key(text)
     return key in levels(1), key in levels(2)
+
+
+def contradict(level1: str, level2: str) -> bool:
+    """Return whether a name that may be of either rank cannot be the level 1 of a level 2 that surely stands under another."""
+    if level_ranks(level1) != (True, True):
+        return False
+    first, second = levels(1)[label_key(level1)], levels(2).get(label_key(level2))
+    return second is not None and not second.moves and None not in (first.standard, second.under) and first.standard != second.under
 
 
 def standard_levels(level1: str | None, level2: str | None) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 EXPLANATIONS = "填写说明"
 """The sheet of a template that explains the columns; it holds no records."""
 IGNORED = frozenset((EXPLANATIONS, "explanations", "选项"))
-LOOSE = re.compile(r"[\s*＊:：（(].*$")
+LOOSE = re.compile(r"\s*[*＊:：（(].*$")
 """What people put behind a head: a star, a unit in brackets."""
 
 
@@ -74,7 +74,7 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
         if column is None and head:
             strange.append((index, head))
         elif column is not None and column in columns.values():
-            yield spot._replace(index=index, title=head).problem(
+            yield spot._replace(place=index, title=head).problem(
                 Said(f"“{head}”这一列有两次", f"the column “{head}” stands twice"), Said("留下一列", "Keep one of them")
             )
         elif column is not None:
@@ -105,7 +105,7 @@ def _strange(spot: Spot, strange: Sequence[tuple[int, str]], missing: Sequence[C
     for index, head in strange:
         likely = near(head, [column.title.zh for column in missing])
         hint = f"是不是“{likely[0]}”？改成这个名称；" if likely else ""
-        yield spot._replace(index=index, title=head).problem(
+        yield spot._replace(place=index, title=head).problem(
             Said(f"没有叫“{head}”的列", f"there is no column “{head}”"),
             Said(f"{hint}多余的列删去", (f"Perhaps “{likely[0]}”? Rename it; " if likely else "") + "remove columns that are not needed"),
         )

@@ -29,7 +29,7 @@ def doubled(records: Books) -> Iterator[Problem]:
         for record in found:
             earlier = first.setdefault(record.key, record)
             if earlier is not record:
-                yield record.spot._replace(title=ledgers()[ledger].key.title.zh).problem(
+                yield record.cell(ledgers()[ledger].key).problem(
                     Said(
                         f"“{record.key}”已在 {earlier.spot.file} 第 {earlier.spot.row} 行用过",
                         f"“{record.key}” stands already in {earlier.spot.file}, row {earlier.spot.row}",
@@ -64,13 +64,15 @@ def _linked(records: Sequence[Record], column: Column, index: Index | None) -> I
                 Said(f"放入“{target.zh}”后再检查，导入不完整的文件夹不算数", f"Add the ledger {target.en}; half a folder is not imported"),
             )
         )
-    for record in written if index is not None else ():
+    if index is None:
+        return
+    for record in written:
         text = str(record.values[column.name])
         key = _key(text, index)
         if isinstance(key, str):
             record.values[column.name] = key
         else:
-            yield record.spot._replace(title=column.title.zh).problem(*_unknown(text, column, index, key))
+            yield record.cell(column).problem(*_unknown(text, column, index, key))
 
 
 def _key(text: str, index: Index) -> str | tuple[str, ...]:

@@ -56,7 +56,7 @@ def load(folder: Path) -> Loaded:
     for thing in things:
         if isinstance(thing, Record):
             records[thing.ledger.name].append(thing)
-    problems += [*doubled(records), *linked(records)] if not problems else doubled(records)
+    problems += [*doubled(records), *linked(records)]
     counts = tuple((name, len(found)) for name, found in records.items())
     if problems:
         return Loaded(None, tuple(sorted(problems, key=_order)), counts)

@@ -36,13 +36,13 @@ class Spot(NamedTuple):
     file: str
     sheet: str | None = None
     row: int | None = None
-    index: int | None = None
+    place: int | None = None
     title: str | None = None
     ledger: str | None = None
 
     def problem(self, what: Said, way_out: Said) -> Problem:
         """Return what is wrong here."""
-        cell = None if self.index is None or self.row is None else f"{column_letters(self.index)}{self.row}"
+        cell = None if self.place is None or self.row is None else f"{column_letters(self.place)}{self.row}"
         return Problem(
             file=self.file, sheet=self.sheet, row=self.row, column=self.title, cell=cell, ledger=self.ledger, what=what, way_out=way_out
         )

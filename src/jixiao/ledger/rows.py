@@ -1,7 +1,7 @@
 """Rows of a sheet as records of its ledger, every cell checked; a row may be wrong in several cells, and all are told."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
@@ -9,7 +9,7 @@ from urllib.parse import quote
 from jixiao.ledger.cells import Value, Wrong, value_of
 from jixiao.ledger.heads import Table
 from jixiao.ledger.problems import Problem, Said, Spot, shown
-from jixiao.ledger.schema import Ledger
+from jixiao.ledger.schema import Column, Ledger
 
 EXAMPLE = "例："
 """What the key of a template's example row begins with: such a row is no record."""
@@ -18,12 +18,17 @@ SAFE = "：（）〔〕【】—·、，"
 
 
 class Record(NamedTuple):
-    """A record: its ledger, its key as written, its values by column, its place."""
+    """A record: its ledger, its key as written, its values by column, its place, and where each column stands in its sheet."""
 
     ledger: Ledger
     key: str
     values: dict[str, Value]
     spot: Spot
+    places: Mapping[str, int]
+
+    def cell(self, column: Column) -> Spot:
+        """Return the place of one of its cells."""
+        return self.spot._replace(place=self.places.get(column.name), title=column.title.zh)
 
 
 def record_at(ledger: str, key: Value) -> str:
@@ -48,9 +53,9 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
         values: dict[str, Value] = {}
         problems = list(_read(table, row, texts, values))
         yield from problems
-        if not problems:
-            written = values[key.name]
-            yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot)
+        written = values.get(key.name)
+        if written is not None:
+            yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)
 
 
 def _read(table: Table, row: int, texts: list[str], values: dict[str, Value]) -> Iterator[Problem]:

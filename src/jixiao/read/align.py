@@ -129,7 +129,7 @@ def name_fit(seen: Looks) -> float:
 def value_fit(seen: Looks) -> float:
     """Return how well a cell fits a column of target values."""
     if seen.level1 or seen.level2:
-        return -2.0
+        return LEVEL_AS_NAME if seen.levelish else -2.0
     if seen.led:
         return 2.2
     if seen.counted:

@@ -46,8 +46,8 @@ def read_bytes(data: bytes, name: str) -> Document:
         return json_.read_document(data, name)
     form = None if is_plain(data, name) else format_of(data, name)
     if form is None:
-        blocks, kind = text.read(data, name), text.FORMAT
-        blocks = blocks._replace(repairs=(*misnamed(name, None), *blocks.repairs))
+        plain = text.read(data, name)
+        blocks, kind = plain._replace(repairs=(*misnamed(name, None), *plain.repairs)), str(text.FORMAT)
     else:
         blocks, kind = read_fenced(data, name, form)
     return recognise(blocks, Source(file=name, sha256=digest, format=cast("Format", kind)))

@@ -59,6 +59,8 @@ def read_form(part: Part) -> FormRead | None:
     fields.setdefault("total_score", total_score(foot, reads))
     if is_empty(fields, reads, funding, texts) or is_template(fields, reads, funding, rows):
         return None
+    if start is None and part.title is None and funding == Funding():
+        return None
     title = part.title.filled[0].text if part.title is not None else None
     number_printed = form_number(part)
     if title is not None and part.title is not None:
@@ -155,12 +157,13 @@ def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
     """Return the total score printed under the table: the last number of its row, None where only the points stand there."""
     for index, row in enumerate(foot[:3]):
         filled = row.filled
-        if not filled or not TOTAL.fullmatch(narrow(filled[0].text).strip(":")):
+        at = next((n for n, cell in enumerate(filled) if TOTAL.fullmatch(narrow(cell.text).strip(":"))), None)
+        if at is None:
             continue
-        after = filled[1:] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
+        after = filled[at + 1 :] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
         values = [value for cell in after if (value := number(cell.text)) is not None]
         scored = any(r.indicator.score is not None for r in reads)
-        return values[-1] if len(values) > 1 or (values and scored and "总分" in filled[0].text) else None
+        return values[-1] if len(values) > 1 or (values and scored and "总分" in filled[at].text) else None
     return None
 
 

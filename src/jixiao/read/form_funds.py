@@ -46,6 +46,7 @@ class Funds:
         fields = {means(item.text, "money") for item in self.items}
         self.both = bool(fields & {"total"}) and bool(fields & ({"annual"} | YEAR_ONLY))
         self.only_total = "total" in fields and not fields & ({"annual"} | YEAR_ONLY)
+        self.part_heads = dict(self.heads_of_parts())
         columns = self.columns()
         for index, item in enumerate(self.items):
             field = means(item.text, "money")
@@ -54,6 +55,7 @@ class Funds:
         if not columns:
             self.pairs()
             self.under_heads()
+            self.execution()
         return Funding(**self.read)
 
     def columns(self) -> list[Column]:
@@ -81,10 +83,35 @@ class Funds:
         side = self.side(field)
         if side is None:
             return
-        filled = next((v for v in values if v.text), None)
-        if filled is None or is_blank(filled.text):
-            return
-        self.amount(side, filled.cell, money_unit(item.text))
+        parts = {v: self.part(v) for v in values} if item.exact and side in ("total", "annual") else {}
+        filled = next((v for v in values if v.text and not parts.get(v)), None)
+        if filled is not None and not is_blank(filled.text):
+            self.amount(side, filled.cell, money_unit(item.text))
+        for value, part in parts.items():
+            name = SIDED[part][side == "annual"] if part else None
+            if name is not None and name not in self.read and not is_blank(value.text):
+                self.amount(name, value.cell, None)
+
+    def part(self, value: Item) -> str | None:
+        """Return which part of the total (财政拨款, 其他资金) an amount is by the head over its column; None for the total itself."""
+        row, field = self.part_heads.get(value.cell.column, (value.row, None))
+        return field if row < value.row else None
+
+    def heads_of_parts(self) -> Iterator[tuple[int, tuple[int, str]]]:
+        """Yield the columns under heads of parts, each with the head's row and part; such a head stands beside another head of money."""
+        for before, head, after in zip((None, *self.items), self.items, (*self.items[1:], None), strict=False):
+            field = means(head.text, "money")
+            if field in SIDED and any(i is not None and i.row == head.row and means(i.text, "money") for i in (before, after)):
+                for column in range(head.cell.column, head.cell.column + head.cell.colspan):
+                    yield column, (head.row, field)
+
+    def execution(self) -> None:
+        """Read the points of execution that stand beside their label in a form without columns of execution."""
+        for index, item in enumerate(self.items):
+            if means(item.text, "money_column") == "execution_points" and "执行率" in item.text and "execution_points" not in self.read:
+                value = next((v for v in values_after(self.items, index) if not is_blank(v.text)), None)
+                if value is not None:
+                    self.keep("execution_points", value.cell)
 
     def side(self, field: str) -> str | None:
         """Return which amount a row's label names: a plain 财政资金 is the total's first and the year's second."""
@@ -145,6 +172,9 @@ class Funds:
         while values and not values[-1].text:
             values = values[:-1]
         waiting = list(columns)
+        if (anchored := by_rate(values, columns)) is not None:
+            yield from anchored
+            return
         aligned = any(not v.text for v in values) or len(values) == len(columns)
         for value in values:
             if aligned and waiting:
@@ -178,6 +208,21 @@ class Funds:
                 if len(cells) > 1 and all(amount(c.text, "元") for c in cells):
                     self.amount("annual", cells[0].cell, unit)
                     return
+
+
+def by_rate(values: list[Item], columns: list[Column]) -> list[tuple[str, Cell]] | None:
+    """Return filled cells with their columns on both sides of the only rate, where empty cells got lost; None where that is not so."""
+    rates = [n for n, value in enumerate(values) if "%" in value.text]
+    at = next((n for n, column in enumerate(columns) if column.field == "execution_rate"), None)
+    if at is None or len(rates) != 1 or len(values) >= len(columns) or not all(value.text for value in values):
+        return None
+    before, after = values[: rates[0]], values[rates[0] + 1 :]
+    if len(before) > at or len(after) > len(columns) - at - 1:
+        return None
+    left = zip(columns[at - len(before) : at], before, strict=True)
+    right = zip(columns[at + 1 :], after, strict=False)
+    told = [*left, (columns[at], values[rates[0]]), *right]
+    return [(column.field, value.cell) for column, value in told if not is_blank(value.text)]
 
 
 def better(run: list[Column], best: list[Column]) -> bool:

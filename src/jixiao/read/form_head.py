@@ -18,10 +18,16 @@ OFFICE_CODE = re.compile(
     r"^\s*(?:[\[【(（]\s*[0-9A-Z０-９]{3,20}\s*[\]】)）]|\d{3,20}\s*[-—]?)\s*(?=[^\d\s].)|(?<=.[^\d\s])\s*(?:[\[【(（]\s*\d{3,20}\s*[\]】)）]|[-—]?\d{3,20})\s*$"
 )
 """The code of an office in front of or after its name."""
+BOTH = re.compile(r"(?:项目)?(?:实施\(主管\)|主管\(实施\)|主管/实施|实施/主管)(?:单位|部门)")
+LABEL = 24
 ONLY_CODE = re.compile(r"[\[(]?\d{3,12}[\])]?")
 CODED = re.compile("代码|编码")
-LOWER = re.compile("(?:市县|县级?|区级?|旗级?|市级|州级|地方)(?:级)?主管")
-"""A department nearer to the form than one named before."""
+CLOSER = {
+    "name": re.compile("(?:二级|三级|子|具体)项目"),
+    "department": re.compile("(?:市县|县级?|区级?|旗级?|市级|州级|地方)主管"),
+    "unit": re.compile("(?:项目|具体)(?:具体)?实施"),
+}
+"""Labels whose value goes before one that another label named earlier."""
 LABELISH = re.compile(r"[^，,。;；:：()（）]{1,8}(?:部门|单位|名称|负责人|联系人|电话|方式|编码|代码|日期|时间|期限|类型|类别|属性|性质|级次|来源|情况)[:：]?")
 """What looks like a label of unknown wording; it ends a value that runs over several loose cells."""
 MOST_WORDS = 6
@@ -33,13 +39,27 @@ def head_fields(found: list[Item], notebook: Notebook) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for index, item in enumerate(found):
         field = means(item.text, "field")
-        if field is None or (field in read and not (field == "department" and LOWER.match(narrow(item.text)))):
+        if field is None or (field in read and not closer(field, item.text)):
             continue
         values = own_pieces([v for v in values_after(found, index) if v.text], found[-1])
         if values and not is_blank(values[0].text):
             keep(field, item, values, read, notebook)
     lost_unit(found, read, notebook)
+    both_offices(found, read, notebook)
     return read
+
+
+def both_offices(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
+    """Take one office for both where one label asks for both (实施（主管）单位)."""
+    if "unit" in read and "department" not in read and any(BOTH.fullmatch(narrow(i.text).rstrip(":")) for i in found if len(i.text) < LABEL):
+        read["department"] = read["unit"]
+        notebook.at("/department", notebook.places["/unit"])
+
+
+def closer(field: str, label: str) -> bool:
+    """Return whether a label names the field nearer to the form than one before it: 二级项目名称, 区级主管部门, 项目实施单位."""
+    pattern = CLOSER.get(field)
+    return pattern is not None and pattern.match(narrow(label)) is not None
 
 
 def own_pieces(values: list[Item], last: Item) -> list[Item]:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from jixiao.forms.grammar import level_ranks, meanings, means, standard_levels
+from jixiao.forms.grammar import contradict, level_ranks, meanings, means, standard_levels
 from jixiao.forms.keys import HEAD, NOTE, POINTS, RANGE
 from jixiao.formula.target_units import UNITS
 from jixiao.model.document import Indicator
-from jixiao.read.align import MORE_TARGETS, NUMBER, OFTEN, Mode, Role, Spot, aligned, fit
+from jixiao.read.align import MORE_TARGETS, NUMBER, OFTEN, Mode, Role, Spot, aligned, fit, looks
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
@@ -78,6 +78,8 @@ class Levels:
             self.first, self.second = first, None
         if second is not None:
             self.second = second
+            if self.first is not None and contradict(self.first.text, second.text):
+                self.first = None
             ranks = level_ranks(second.text)
             self.nested = ranks == (True, False) and self.first is not None and not level_ranks(self.first.text)[1]
 
@@ -92,7 +94,7 @@ def level_text(cell: Cell | None) -> str | None:
     return POINTS.sub("", HEAD.sub("", text)).strip(":： ") or None
 
 
-def row_stretches(rows: list[Row]) -> Iterator[tuple[list[Cell], Mode]]:
+def row_stretches(rows: Iterable[Row]) -> Iterator[tuple[list[Cell], Mode]]:
     """Yield the cells of each told row, and of each run of loose ones, with how they come."""
     run: list[Cell] = []
     whole = False
@@ -114,9 +116,43 @@ def row_stretches(rows: list[Row]) -> Iterator[tuple[list[Cell], Mode]]:
         yield run, Mode(True, not whole)
 
 
+def joined_values(table: Table) -> Iterator[Row]:
+    """Yield rows, one of values only joined with the row before it, whose cells a copy broke over lines."""
+    held: Row | None = None
+    for row in table.rows:
+        if held is not None and held.spaced is row.spaced and only_values(row) and room(held, row, table.roles):
+            cells = (*held.filled, *row.filled)
+            held = held._replace(cells=tuple(cell._replace(column=n) for n, cell in enumerate(cells)), spaced=True)
+            continue
+        if held is not None:
+            yield held
+        held = row if not (row.loose or row.exact) else None
+        if held is None:
+            yield row
+    if held is not None:
+        yield held
+
+
+def only_values(row: Row) -> bool:
+    """Return whether a told row of copied text holds nothing but values."""
+    if row.loose or row.exact or not row.filled:
+        return False
+    seen = [looks(cell.text) for cell in row.filled]
+    return all(one.number or one.led or one.counted or one.word for one in seen)
+
+
+def room(held: Row, row: Row, roles: tuple[Role, ...]) -> bool:
+    """Return whether a row that ends with its name has columns left for values."""
+    filled = held.filled
+    if not filled or len(filled) + len(row.filled) > len(roles):
+        return False
+    seen = looks(filled[-1].text)
+    return not (seen.level1 or seen.level2 or seen.number)
+
+
 def stretches(table: Table) -> Iterator[tuple[list[Cell], Mode]]:
     """Yield what :func:`row_stretches` yields, loose cells whose empty ones are told cut into rows of one width."""
-    for cells, mode in row_stretches(table.rows):
+    for cells, mode in row_stretches(joined_values(table)):
         cut = regular(cells, table.roles) if mode.cyclic and not mode.broken else None
         if cut is None:
             yield cells, mode

@@ -68,7 +68,7 @@ def misnamed(name: str, form: str | None) -> tuple[Repair, ...]:
     """Return the warning that a file's suffix is that of another format than its content (None: text), nothing where they agree."""
     suffix = Path(name).suffix.lower()
     own = PLAIN if form is None else own_suffixes(form)
-    if suffix in own or suffix not in suffixes() | frozenset(PLAIN):
+    if suffix in own or not suffix or suffix not in suffixes() | frozenset(PLAIN):
         return ()
     content = "纯文本" if form is None else f" {form.upper()} 格式"
     return (Repair(f"文件扩展名是“{suffix}”，内容却是{content}，按内容读。", 0.8),)

@@ -7,12 +7,16 @@ from jixiao.forms.grammar import labels, level_ranks, levels, means, target_word
 from jixiao.formula.target_units import UNITS
 from jixiao.read.blocks import Cell
 from jixiao.read.rows import placed
+from jixiao.read.unglue import begins_value, doubled, money_of_run
 from jixiao.values.place import Place
 
 SHORTEST = 4
 """Shorter labels stand inside too many words to be cut off."""
 MOST = 600
 SCALED = re.compile(r"^[\d,.]+[万亿千百]?")
+RATED = ("adjusted", "executed", "execution_rate")
+"""The columns of a row of budget and execution that a rate makes sure."""
+MOST_TWICE = 40
 SURE = 0.6
 """How sure a cell cut out of a line is."""
 INNER = frozenset(("field", "other", "money_column", "column"))
@@ -70,6 +74,8 @@ def cut(text: str) -> list[tuple[str, int]]:
         value = text[at:end]
         if level:
             pieces += values(value, at)
+        elif pieces and means(pieces[-1][0], "money") and (sums := money_of_run(value, RATED)):
+            pieces += [(sums[field] + ("%" if field == RATED[-1] else ""), at) for field in RATED]
         else:
             pieces += (values(value, at) if not pieces else []) or [(value.strip(), at)]
         at = end
@@ -85,10 +91,22 @@ def values(text: str, offset: int) -> list[tuple[str, int]]:
     """Return a name and the values glued to its end; where none can be told from the name nothing is read."""
     ends: list[tuple[str, int]] = []
     rest = text.rstrip()
+    if (twice := twice_at_end(rest)) is not None:
+        name, once, again = twice
+        return [(name, offset), (once, offset + len(name)), (again, offset + len(rest) - len(again))]
     while found := value_at_end(rest):
         ends.insert(0, (found, offset + len(rest) - len(found)))
         rest = rest[: -len(found)].rstrip()
     return [(rest, offset), *ends] if rest and ends else []
+
+
+def twice_at_end(text: str) -> tuple[str, str, str] | None:
+    """Return a name and the value that stands twice at the end of a text (planned and reached), None where there is none."""
+    for start in range(max(2, len(text) - MOST_TWICE), len(text) - 1):
+        found = doubled(text, start) if begins_value(text, start) else None
+        if found is not None and found[2] == len(text):
+            return text[:start], found[0], found[1]
+    return None
 
 
 def value_at_end(text: str) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Cell
+from jixiao.read.languages import number
 from jixiao.read.rows import Row
 
 HEAD_GROUPS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
@@ -17,6 +18,7 @@ class Item(NamedTuple):
     cell: Cell
     row: int
     loose: bool
+    exact: bool = False
 
     @property
     def label(self) -> bool:
@@ -26,7 +28,7 @@ class Item(NamedTuple):
 
 def items(rows: Iterable[Row]) -> list[Item]:
     """Return the cells of rows in order, empty ones too."""
-    return [Item(cell.text, cell, n, row.loose) for n, row in enumerate(rows) for cell in row.cells]
+    return [Item(cell.text, cell, n, row.loose, row.exact) for n, row in enumerate(rows) for cell in row.cells]
 
 
 def values_after(found: list[Item], index: int) -> list[Item]:
@@ -35,10 +37,23 @@ def values_after(found: list[Item], index: int) -> list[Item]:
     Where a line ends with its label the value stands on the next line.
     """
     label = found[index]
-    ends_line = label.loose or index + 1 == len(found) or (found[index + 1].row != label.row and found[index + 1].loose)
+    ends_line = label.loose or index + 1 == len(found) or continues(found, index)
     values = []
     for item in found[index + 1 :]:
         if item.label or (item.row != label.row and not ends_line):
             break
         values.append(item)
     return values
+
+
+def continues(found: list[Item], index: int) -> bool:
+    """Return whether the value of the label at ``index``, the last of its row, stands in the next row: a loose cell or figures do.
+
+    A label alone in its row of copied text goes on too: the row was broken after it.
+    """
+    label, following = found[index], found[index + 1]
+    if following.row == label.row or label.exact:
+        return False
+    first = next((item.text for item in found[index + 1 :] if item.text), "")
+    alone = index == 0 or found[index - 1].row != label.row
+    return following.loose or alone or number(first) is not None

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from datetime import date
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from jixiao.forms.grammar import sections
 from jixiao.forms.keys import label_key
 from jixiao.model.document import CostItem, Narrative
@@ -149,7 +151,9 @@ def budget(text: str | None, pieces: list[Piece], notebook: Notebook) -> tuple[t
     offsets = [piece.offset for piece in pieces]
     for path, (start, end) in spans.items():
         piece = pieces[bisect_right(offsets, start) - 1]
-        column = None if piece.place.column is None else piece.place.column + raw_offset(piece.place.text, start - piece.offset)
-        place = Place(line=piece.place.line, page=piece.place.page, column=column, text=text[start:end])
-        notebook.at(path, place)
+        place = piece.place
+        column = place.column
+        if place.line is not None and column is not None:
+            column += raw_offset(place.text, start - piece.offset)
+        notebook.at(path, replace(place, column=column, text=text[start:end]))
     return items, total

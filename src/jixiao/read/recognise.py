@@ -17,6 +17,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.notice import read_notice
 from jixiao.read.rows import rows_of
 from jixiao.read.segment import Part, parts
+from jixiao.read.stream_list import read_stream
 from jixiao.read.torn import last_place, without_torn_end
 from jixiao.read.wording import narrow
 
@@ -78,7 +79,7 @@ def read_forms(cut: list[Part]) -> tuple[list[FormRead], int]:
             empty += form is None
             forms += [form] if form else []
         elif part.kind == "list":
-            forms += read_list(part)
+            forms += read_list(part) or read_stream(part)
     if not forms and not empty and (notice := read_notice(cut)) is not None:
         forms.append(notice)
     return forms, empty

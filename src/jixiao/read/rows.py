@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.forms.grammar import Meaning, level_ranks, meanings
+from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings
 from jixiao.read.blocks import Block, Cell, Grid, Paragraph
 from jixiao.read.wording import is_blank
 from jixiao.values.place import Place
@@ -163,7 +163,7 @@ def label_width(words: list[str]) -> int:
     most = next((n for n, word in enumerate(words) if n and FIGURES.fullmatch(word)), len(words))
     for width in range(most, 1, -1):
         whole = "".join(words[:width])
-        if len(whole) > LONGEST_LABEL * 2 or not known(whole):
+        if len(whole) > LONGEST_LABEL * 2 or not (is_listed(whole) or any(level_ranks(whole))):
             continue
         if not all(known(word) for word in words[:width]):
             return width

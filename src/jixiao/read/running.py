@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from jixiao.forms.grammar import levels
@@ -48,7 +49,7 @@ def said(text: str, level1: str | None = None) -> Iterator[Said]:
     """Yield the indicators that a passage says, in order, ``level1`` holding at its beginning."""
     text = text[:MOST]
     marks = list(marker().finditer(text))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip_longest(marks, marks[1:]):
         first, second = mark[1] or mark[3], mark[2] or mark[4]
         own = bool(text[mark.end() : following.start() if following else None].strip())
         if second is None and first in levels(2) and (first not in levels(1) or (own and level1 in OUTPUT)):

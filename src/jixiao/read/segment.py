@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
-from jixiao.forms.grammar import means, titles, wording
+from jixiao.forms.grammar import meanings, means, titles, wording
 from jixiao.read.glued import begins_glued, glued_cells
+from jixiao.read.glued_form import unglued
 from jixiao.read.rows import Row, known, mended, split_rows
-from jixiao.read.table_head import MOST, columns_of, fields_from, is_head, is_table_head, makes_table
+from jixiao.read.table_head import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
 from jixiao.read.wording import narrow
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
@@ -21,7 +22,12 @@ NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
 LIST_LABELS = 3
+TREE = frozenset(("项目", "项目名称", "单位/项目", "单位、项目"))
+TREE_HEADS = 3
 LONG_PROSE = 150
+UPPER_GROUPS = frozenset(("field", "money", "money_column", "goal"))
+UPPER = 60
+"""Rows that the upper part of a form runs over at most."""
 JOINED = re.compile("[、/，,]")
 LONGEST_JOINED = 24
 
@@ -84,15 +90,27 @@ def fields_named(text: str) -> set[str | None]:
     return {means(part, "field") for part in (text, *JOINED.split(text))} if len(text) <= LONGEST_JOINED else set()
 
 
+def is_short(row: Row) -> bool:
+    """Return whether a row is no paragraph of prose."""
+    return row.heading is None and all(len(cell.text) <= LONG_PROSE for cell in row.cells)
+
+
+def heads_field(row: Row) -> bool:
+    """Return whether a row holds a label of a form's upper part that a value or figure belongs to."""
+    return any(m.group in UPPER_GROUPS for cell in row.filled for m in meanings(cell.text))
+
+
 def heads_names(row: Row) -> bool:
     """Return whether a row holds the head of a column of projects' names."""
     return any("name" in fields_named(cell.text) for cell in row.filled)
 
 
 def is_list_head(row: Row) -> bool:
-    """Return whether a row heads a list of projects: name and money among at least three labels, and nothing but labels."""
+    """Return whether a row heads a list of projects: name, money and goal among labels, and nothing but labels."""
     filled = row.filled
     if row.loose or len(filled) < LIST_LABELS or not any(means(cell.text, "money") == "annual" for cell in filled):
+        return False
+    if not any(means(cell.text, "goal") for cell in filled):
         return False
     return all(known(cell.text) for cell in filled) and sum(means(cell.text, "money") is not None for cell in filled) == 1
 
@@ -129,7 +147,7 @@ class Segmenter:
             cells = glued_cells(row.cells[0])
             if not cells or cells[0].text != row.cells[0].text.strip():
                 return (Row(tuple(cells), spaced=True),) if cells else ()
-        return split_rows(row) if self.tells(row) else (row,)
+        return [piece for split in split_rows(row) for piece in unrun(split)] if self.tells(row) else (row,)
 
     def tells(self, row: Row) -> bool:
         """Return whether a row has to be split into cells to tell what it is."""
@@ -156,6 +174,8 @@ class Segmenter:
         """Put a row, already split into cells, into the open part or open a new one."""
         if heads_names(row) and (is_table_head(row) or (is_list_head(row) and not self.awaits_table())):
             self.open("list", row)
+        elif self.completes_list(row) or self.completes_tree(row):
+            self.open("list", row)
         elif has_name_label(row) and not heads_money(row) and (self.kind != "form" or self.named or self.held):
             self.open("form", row)
             self.named = True
@@ -166,6 +186,36 @@ class Segmenter:
         else:
             self.release()
             self.add(row)
+
+    def completes_list(self, row: Row) -> bool:
+        """Return whether a loose cell is the last head of a list of projects in a stream; such heads are held."""
+        if not row.loose or self.kind in ("form", "list") or not any(means(cell.text, "goal") for cell in row.cells):
+            return False
+        rows = self.held or self.parts[-1].rows
+        start = len(rows)
+        while start and rows[start - 1].loose and rows[start - 1].heading is None and any(meanings(c.text) for c in rows[start - 1].filled):
+            start -= 1
+        run = [cell.text for row in rows[start:] for cell in row.filled]
+        if len(run) < LIST_LABELS or not any(means(text, "money") == "annual" for text in run):
+            return False
+        if not {"name", "unit"} & {means(text, "field") for text in run} or "head" not in {means(text, "other") for text in run}:
+            return False
+        self.held = [*(self.held[:start] or [Row(())]), *rows[start:]]
+        return True
+
+    def completes_tree(self, row: Row) -> bool:
+        """Return whether a loose cell is the last of the heads 项目, 指标值 and money of a list whose levels are lines; they are held."""
+        rows = self.held or self.parts[-1].rows
+        run = [*rows[1 - TREE_HEADS :], row]
+        if self.kind in ("form", "list") or len(run) < TREE_HEADS or not all(r.loose and r.filled for r in run):
+            return False
+        texts = [r.cells[0].text for r in run]
+        if not any(text in TREE for text in texts) or not any(means(text, "column") == "target" for text in texts):
+            return False
+        if not any(text.endswith(("金额", "预算数", "资金")) for text in texts):
+            return False
+        self.held = [*(self.held[: 1 - TREE_HEADS] or [Row(())]), *run[:-1]]
+        return True
 
     def awaits_table(self) -> bool:
         """Return whether a form is open whose indicators are still to come: a list of tasks inside it is no list of projects."""
@@ -213,9 +263,30 @@ class Segmenter:
     def open(self, kind: PartKind, row: Row) -> None:
         """Open a form or list with the title and subtitles held back."""
         title = self.held[0] if self.held and self.held[0].cells else None
+        if title is None and kind == "form" and self.kind in ("cover", "other") and not has_name_label(row):
+            self.held = [*self.above(), *self.held[1:]]
+            title = self.held[0] if self.held and self.held[0].cells else None
         self.parts.append(Part(kind, [*self.held[1:], row], title, subtitles=tuple(row for row in self.held[:3] if row.cells)))
         self.held = []
         self.named = has_name_label(row)
+
+    def above(self) -> list[Row]:
+        """Return the title and the rows of a form whose first label is not known, taken from the part above its table.
+
+        They begin at the last title, else at the first row with a label; the title's place is empty where there is none.
+        """
+        rows = self.parts[-1].rows
+        first = max(0, len(rows) - UPPER)
+        titled = next((n for n in range(len(rows) - 1, first - 1, -1) if title_text(rows[n])), None)
+        pieces = [list(split_rows(row)) if is_short(row) else [row] for row in rows[first:]]
+        labelled = next((n for n, found in enumerate(pieces) if any(heads_field(piece) for piece in found)), None)
+        if titled is None and labelled is None:
+            return [Row(())]
+        start = titled + 1 if titled is not None else first + (labelled or 0)
+        taken = [piece for found in pieces[start - first :] for piece in found]
+        title = Row(()) if titled is None else rows[titled]
+        del rows[start if titled is None else titled :]
+        return [title, *taken]
 
     def release(self) -> None:
         """Give rows held back after a title to the open part; a title that is no new form's is a page header."""
@@ -237,7 +308,7 @@ def ordinal(number: str) -> int | None:
 def parts(rows: Iterable[Row]) -> tuple[list[Part], bool]:
     """Return the parts of a document in order, the first being the cover, and whether its cells were glued together."""
     segmenter = Segmenter()
-    for row in mended(rows):
+    for row in mended(unglued(rows)):
         segmenter.take(row)
     segmenter.release()
     return segmenter.parts, segmenter.glued

@@ -1,9 +1,10 @@
 """The head of an indicator table: which columns it has, in one row, in two, or in loose cells that follow one another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from jixiao.forms.grammar import level_ranks, means, weak_heads
+from jixiao.forms.grammar import level_ranks, meanings, means, weak_heads
 from jixiao.forms.keys import label_key
 from jixiao.read.align import Role
 from jixiao.read.rows import Row
@@ -16,6 +17,8 @@ UNKNOWN = "unknown"
 AREAS = 20
 """So many columns of unknown heads at most (one for every town)."""
 LONGEST_AREA = 16
+RUN = 12
+"""A row of fewer cells is not one that a copy ran together."""
 LEAST = 3
 """A table has at least this many columns."""
 MOST = 24
@@ -70,9 +73,17 @@ def fields_from(rows: Sequence[Row], index: int) -> set[str]:
 def find_table(rows: Sequence[Row]) -> int | None:
     """Return the index of the first row of a table's head, None where there is no table."""
     for index, row in enumerate(rows):
-        if heads_column(row) and makes_table(fields_from(rows, index)):
+        if heads_column(row) and not is_rest(rows, index) and makes_table(fields_from(rows, index)):
             return index
     return None
+
+
+def is_rest(rows: Sequence[Row], index: int) -> bool:
+    """Return whether a lone weak head only completes the last cell of the row above to a label (一级 / 指标)."""
+    filled = rows[index].filled
+    if not rows[index].loose or len(filled) != 1 or not index or meanings(filled[0].text):
+        return False
+    return any(meanings(cell.text + filled[0].text) for cell in rows[index - 1].filled[-1:])
 
 
 def head_roles(row: Row, medium: bool) -> list[Role]:
@@ -151,3 +162,23 @@ def shared_out(roles: Sequence[Role], values: frozenset[int]) -> list[Role]:
         return list(roles)
     names = {n: f"target{count}" if count else "target" for count, n in enumerate(unknown)}
     return [role._replace(field=names.get(n, role.field)) for n, role in enumerate(roles)]
+
+
+def unrun(row: Row) -> Iterator[Row]:
+    """Yield a told row that a copy ran together, cut before its heads, before the head of levels and before the first level."""
+    if row.loose or row.exact or len(row.cells) < RUN:
+        yield row
+        return
+    fields = columns_of(row)
+    known = [n for n, field in enumerate(fields) if field]
+    body = next((n for n, cell in enumerate(row.cells) if known and n > known[0] and any(level_ranks(cell.text))), None)
+    if body is None or not makes_table({field for field in fields[:body] if field}):
+        yield row
+        return
+    start = body
+    while start and (not row.cells[start - 1].text or fields[start - 1] or means(row.cells[start - 1].text, "block")):
+        start -= 1
+    levels = next((n for n in known if fields[n] == "level1" and n > start), start)
+    cuts = sorted({0, start, levels, body, len(row.cells)})
+    for start, end in pairwise(cuts):
+        yield row._replace(cells=tuple(cell._replace(column=n) for n, cell in enumerate(row.cells[start:end])))

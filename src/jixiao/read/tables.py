@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.read.align import Role, looks
 from jixiao.read.rows import Row
-from jixiao.read.table_head import UNKNOWN, areas, combined, completed, head_roles, heads_column, is_head, shared_out
+from jixiao.read.table_head import UNKNOWN, areas, combined, completed, head_roles, heads_column, is_head, is_rest, shared_out
 
 HOLDS = 0.6
 """A column whose head is unknown is one of targets when this share of its cells are values."""
@@ -87,7 +87,7 @@ def heads(rows: list[Row], at: int) -> bool:
         return False
     if not row.loose or any(meanings(cell.text) for cell in row.filled):
         return True
-    return at + 1 < len(rows) and heads_column(rows[at + 1])
+    return not is_rest(rows, at) and at + 1 < len(rows) and heads_column(rows[at + 1])
 
 
 def holders(roles: list[Role], body: list[Row]) -> frozenset[int]:

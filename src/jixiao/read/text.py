@@ -1,12 +1,14 @@
 """Plain text and Markdown to blocks: tab and pipe rows become grids, one cell a line between pipes becomes a strip."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings
-from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Strip
+from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
+from jixiao.read.traditional import is_traditional, restored
 from jixiao.values.place import Place
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
@@ -22,6 +24,8 @@ LONGEST_ROW = 200_000
 """A longer line is no row of a form, whatever signs stand in it."""
 QUOTED_LINES = 60
 """A quoted cell may run over this many lines."""
+RESTORED = 0.8
+"""How sure a text is whose characters had to be restored."""
 FAR = 8
 """Lines without a pipe after which a piped passage is over."""
 
@@ -50,6 +54,9 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes, name: str) -> Blocks:
     """Return the blocks of a text file; InputUnreadable when it is no text."""
     text, repairs = mended(decoded(data, name))
+    if is_traditional(text):
+        text, count = restored(text)
+        repairs = (*repairs, Repair(f"原文被转成了繁体（并夹有注音），{count} 个字已还原为简体。", RESTORED))
     return Blocks(tuple(blocks(text)), repairs)
 
 
@@ -200,7 +207,26 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     if pending is not None:
         rows.append(tuple(cells(pending, "|", len(rows), led)))
     if rows:
-        yield Grid(tuple(rows if led else unbroken(rows)))
+        yield Grid(tuple(rows if led else unbroken(list(rejoined(rows)))))
+
+
+def rejoined(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield rows, those joined that a line break inside a cell cut and that together are as wide as most rows."""
+    width, count = Counter(map(len, rows)).most_common(1)[0]
+    pieces: list[tuple[Cell, ...]] = []
+    total = 0
+    for row in rows:
+        if total + len(row) > width or count * 2 < len(rows):
+            yield from pieces
+            pieces, total = [], 0
+        pieces, total = [*pieces, row], total + len(row)
+        if total == width and len(pieces) > 1:
+            yield tuple(cell._replace(column=n) for n, cell in enumerate(cell for piece in pieces for cell in piece))
+            pieces, total = [], 0
+        elif total >= width or not row[-1].text:
+            yield from pieces
+            pieces, total = [], 0
+    yield from pieces
 
 
 def unbroken(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

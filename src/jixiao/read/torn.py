@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from jixiao.forms.grammar import target_words
 from jixiao.model.document import Indicator
 from jixiao.read.blocks import Block, Cell, Grid, Paragraph
 from jixiao.read.form import FormRead
@@ -32,7 +33,8 @@ def without_torn_end(form: FormRead, last: Place | None) -> FormRead:
     places = form.notebook.places
     if not rows or last is None:
         return form
-    if rows[-1].target is None and stands_at(places.get(f"{path}/name"), last):
+    torn = rows[-1].target is None and stands_at(places.get(f"{path}/name"), last)
+    if torn or (half_word(rows[-1]) and stands_at(places.get(f"{path}/target"), last)):
         for pointer in [p for p in places if p.startswith(f"{path}/")]:
             del places[pointer]
         form.notebook.warn("/indicators", f"文件在指标“{(rows[-1].name or '')[:40]}”处中断，这一行不完整，没有读入。", 0.3)
@@ -42,6 +44,12 @@ def without_torn_end(form: FormRead, last: Place | None) -> FormRead:
         form.notebook.warn(f"{path}/target", f"文件在指标值“{raw}”处中断，数字可能不完整，留空。", 0.3)
         return form._replace(project=replace(form.project, indicators=(*rows[:-1], replace(rows[-1], target=None))))
     return form
+
+
+def half_word(row: Indicator) -> bool:
+    """Return whether a target is a single character that is no target word."""
+    word = row.target.word if row.target is not None else None
+    return word is not None and len(word) == 1 and word not in target_words()[0]
 
 
 def stands_at(place: Place | None, last: Place) -> bool:

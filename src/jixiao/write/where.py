@@ -7,6 +7,8 @@ from jixiao.model.finding import DocumentReport
 from jixiao.values.place import NEEDS_PERSON, Place
 from jixiao.write.page import Lang, Page
 
+INSIDE = ".zip!"
+"""What stands between an archive's name and that of a file in it."""
 RECORD = "ledger:"
 """What the address of a record begins with."""
 FIELDS = {
@@ -134,8 +136,11 @@ def project_position(pointer: str) -> int | None:
 
 
 def file_name(path: str) -> str:
-    """Return the name of a file without its folders, as a report shows it at every place."""
-    return PurePath(path).name or path
+    """Return the name of a file without its folders, of a file in an archive with the archive's, as a report shows it at every place."""
+    mark = path.lower().find(INSIDE)
+    name = path[mark + len(INSIDE) :] if mark >= 0 else ""
+    whole = path.removesuffix(f"!{name}") if name else path
+    return (PurePath(whole).name or path) + (f"!{name}" if name else "")
 
 
 def project_label(report: DocumentReport, pointer: str, page: Page, *, named: bool = False) -> str:

@@ -26,6 +26,7 @@ from jixiao.cli.terminal import Terminal
 @click.option("--baseline", metavar="FILE", type=Path)
 @click.option("--write-baseline", metavar="FILE", type=Path)
 @click.option("--since", metavar="FILE")
+@click.option("--ledgers", metavar="DIR", type=Path)
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
 @flag("--no-progress")

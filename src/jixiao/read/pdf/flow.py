@@ -54,10 +54,13 @@ def measured(sheets: Sequence[Sheet]) -> dict[int, Measure]:
 
 def passages(sheets: Sequence[Sheet], areas: dict[int, Measure]) -> Iterator[Passage | Table]:
     """Yield the tables of all pages, and the lines before, between and after them."""
+    above: Line | Table | None = None
     for sheet in sheets:
         held: Passage = []
         area = areas[round(sheet.frame.size[0])]
-        for item in sheet.items:
+        items = settled(sheet, above)
+        above = items[-1] if items else None
+        for item in items:
             if isinstance(item, Line):
                 held.append(Placed(sheet.number, sheet.frame, item, area))
                 continue
@@ -67,6 +70,17 @@ def passages(sheets: Sequence[Sheet], areas: dict[int, Measure]) -> Iterator[Pas
             yield item
         if held:
             yield in_columns(held)
+
+
+def settled(sheet: Sheet, above: Line | Table | None) -> list[Line | Table]:
+    """Return the items of a page, a table of one filled cell as its lines unless the last table of the page before goes on in it."""
+    found: list[Line | Table] = []
+    for n, item in enumerate(sheet.items):
+        if isinstance(item, Table) and item.lines and not (n == 0 and isinstance(above, Table) and goes_on(above, item)):
+            found += item.lines
+        else:
+            found.append(item)
+    return found
 
 
 def connected(parts: Iterable[Passage | Table]) -> Iterator[Passage | Table]:

@@ -7,7 +7,7 @@ from math import pi
 from unicodedata import normalize
 
 from jixiao.read.pdf.pdfium import Frame, Handle, raw
-from jixiao.read.pdf.shapes import Glyph
+from jixiao.read.pdf.shapes import Box, Glyph, hull
 
 MOST = 60_000
 """A page with more characters is no page of a document; the rest is left out."""
@@ -16,6 +16,8 @@ SAMPLE = 200
 TWICE = 0.12
 """The same character again within this part of its size is printed twice to look bold."""
 INVISIBLE = 3
+FIRST_HALVES, HALVES = range(0xD800, 0xDC00), range(0xD800, 0xE000)
+"""PDFium gives a character beyond the first 65,536 as two halves, as UTF-16 does."""
 RADICALS = str.maketrans(
     "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
     "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
@@ -28,7 +30,7 @@ def printed(code: int) -> str:
     """Return a character as text: radicals as the characters they look like, ticks of symbol fonts; "" for none."""
     if code in SYMBOLS:
         return SYMBOLS[code]
-    if code < 0x20 or 0xFFF0 <= code <= 0xFFFF or 0xD800 <= code <= 0xDFFF or code in (0xAD, 0x200B, 0xFEFF):
+    if code < 0x20 or 0xFFF0 <= code <= 0xFFFF or code in HALVES or code in (0xAD, 0x200B, 0xFEFF):
         return ""
     text = chr(code)
     if 0x2F00 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF:
@@ -56,23 +58,48 @@ def unreadable(page: Handle) -> bool:
     return count > 0 and lost * 2 > len(tried)
 
 
+def codes(page: Handle) -> Iterator[tuple[int, int, int]]:
+    """Yield the characters of a page in its order, halves as the one that they make: where each begins, where it ends, which it is."""
+    interface = raw()
+    first: int | None = None
+    for index in range(min(interface.FPDFText_CountChars(page), MOST)):
+        code = interface.FPDFText_GetUnicode(page, index)
+        if code in FIRST_HALVES:
+            first = code
+            continue
+        if first is not None and code in HALVES:
+            yield index - 1, index, 0x10000 + (first - FIRST_HALVES.start) * 0x400 + code - FIRST_HALVES.stop
+        else:
+            yield index, index, code
+        first = None
+
+
+def shown_box(page: Handle, frame: Frame, start: int, index: int) -> Box:
+    """Return the box of a character, around both its halves, as read."""
+    found = raw().FS_RECTF()
+    boxes = []
+    for part in {start, index}:
+        raw().FPDFText_GetLooseCharBox(page, part, byref(found))
+        boxes.append(frame.box(found.left, found.bottom, found.right, found.top))
+    return boxes[0] if start == index else hull(boxes)
+
+
 def glyphs(page: Handle, frame: Frame, hidden: bool) -> Iterator[Glyph]:
     """Yield the characters that a page shows, in its own order; ``hidden`` says that some of its text is invisible."""
     interface = raw()
-    box, x, y = interface.FS_RECTF(), c_double(), c_double()
+    x, y = c_double(), c_double()
     spaced = False
     before: Glyph | None = None
     width, height = frame.size
-    for index in range(min(interface.FPDFText_CountChars(page), MOST)):
-        text = printed(interface.FPDFText_GetUnicode(page, index))
+    for start, index, code in codes(page):
+        text = printed(code)
         if not text or text.isspace():
             spaced = spaced or (text != "" and not interface.FPDFText_IsGenerated(page, index))
             continue
         if hidden and invisible(interface, page, index):
             continue
-        interface.FPDFText_GetLooseCharBox(page, index, byref(box))
-        interface.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
-        x0, y0, x1, y1 = frame.box(box.left, box.bottom, box.right, box.top)
+        interface.FPDFText_GetCharOrigin(page, start, byref(x), byref(y))
+        x0, y0, x1, y1 = shown_box(page, frame, start, index)
         glyph = Glyph(text, x0, y0, x1, y1, frame.point(x.value, y.value)[1], spaced)
         if x1 < 0 or x0 > width or y1 < 0 or y0 > height or (before is not None and again(before, glyph)):
             continue

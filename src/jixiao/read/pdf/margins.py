@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jixiao.read.pdf.shapes import Line
-from jixiao.read.pdf.sheet import Sheet, Table
+from jixiao.read.pdf.sheet import ZONE, Sheet, Table
 
-ZONE = 0.11
-"""A page's margins reach so far in, as part of its height."""
 OUTER = 3
 """So many lines from the edge may be a running head or foot."""
 LEAST_PAGES = 3
@@ -25,8 +23,19 @@ DIGITS = re.compile(r"\d+")
 
 def without_margins(sheets: list[Sheet]) -> list[Sheet]:
     """Return the pages without page numbers and running heads and feet."""
+    sheets = [unboxed(sheet) for sheet in sheets]
     running = repeated(sheets)
     return [sheet._replace(items=tuple(kept(sheet, running))) for sheet in sheets]
+
+
+def unboxed(sheet: Sheet) -> Sheet:
+    """Return a page with the boxes of one text that lie in its margins as their lines."""
+    height = sheet.frame.size[1]
+    items: list[Line | Table] = []
+    for item in sheet.items:
+        boxed = isinstance(item, Table) and item.lines and (item.box[3] <= height * ZONE or item.box[1] >= height * (1 - ZONE))
+        items += item.lines if isinstance(item, Table) and boxed else [item]
+    return sheet._replace(items=tuple(items))
 
 
 def kept(sheet: Sheet, running: set[tuple[str, int]]) -> Iterator[Line | Table]:
@@ -38,11 +47,18 @@ def kept(sheet: Sheet, running: set[tuple[str, int]]) -> Iterator[Line | Table]:
 
 
 def marginal(sheet: Sheet) -> Iterator[Line]:
-    """Yield the outermost lines in the margins of a page."""
+    """Yield the outermost lines in the margins of a page, those outside its tables: above all or below all."""
     height = sheet.frame.size[1]
     lines = [item for item in sheet.items if isinstance(item, Line)]
-    yield from (line for line in lines[:OUTER] if line.box[3] <= height * ZONE)
-    yield from (line for line in lines[-OUTER:] if line.box[1] >= height * (1 - ZONE))
+    tables = [item.box for item in sheet.items if isinstance(item, Table)]
+    top, bottom = min((box[1] for box in tables), default=height), max((box[3] for box in tables), default=0.0)
+    yield from (line for line in lines[:OUTER] if line.box[3] <= height * ZONE and middle(line) <= top)
+    yield from (line for line in lines[-OUTER:] if line.box[1] >= height * (1 - ZONE) and middle(line) >= bottom)
+
+
+def middle(line: Line) -> float:
+    """Return the height at which a line stands."""
+    return (line.box[1] + line.box[3]) / 2
 
 
 def key(line: Line) -> tuple[str, int]:

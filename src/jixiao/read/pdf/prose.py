@@ -6,6 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from jixiao.read.blocks import Paragraph
+from jixiao.read.pdf.margins import TITLE
 from jixiao.read.pdf.shapes import Box, Line, Viewed, hull
 from jixiao.read.pdf.typeset import ENDS, NUMBERED, seam
 from jixiao.values.place import Place
@@ -24,6 +25,13 @@ HEADING = re.compile(
 LONGEST_HEADING = 45
 MOST_HEADING_LINES = 2
 STOP = re.compile(r"[，。；：:]")
+CENTRED = 1.0
+"""A centred line has its middle so many of its sizes from that of the page, another one's middle from its own by a third of that."""
+TITLE_LINES = 1.8
+"""Lines of one title stand at most so many sizes apart."""
+TITLE_SIZE = 0.1
+UNDER_TITLE = re.compile(r"[（(]|\d{4}\s*年(?:度|\d{1,2}月)?$")
+"""What stands under a title and is no part of it."""
 LARGE = 1.15
 """A line so much larger than the text is a heading."""
 COLUMN_LINES = 8
@@ -73,6 +81,8 @@ def paragraphs(lines: Sequence[Placed]) -> Iterator[Paragraph]:
 def joins(before: Placed, after: Placed, first: bool) -> bool:
     """Return whether a line goes on with the paragraph of the line before."""
     a, b = before.line, after.line
+    if one_title(before, after):
+        return True
     if len(a.runs) > 1 or len(b.runs) > 1 or len(a.text) < SHORT or abs(a.size - b.size) > SAME_SIZE * max(a.size, b.size):
         return False
     if (before.page, before.area) == (after.page, after.area) and not 0 <= b.box[1] - a.box[1] <= (CLOSE + 1.0) * a.size:
@@ -82,6 +92,27 @@ def joins(before: Placed, after: Placed, first: bool) -> bool:
     if ENDS.search(a.text) and NUMBERED.match(b.text):
         return False
     return not (first and a.box[0] > before.area.left + 4 * a.size and a.size > LARGE * before.area.size)
+
+
+def one_title(before: Placed, after: Placed) -> bool:
+    """Return whether two lines are one centred title that runs over its line: as large, close, on one middle, the first no whole title."""
+    a, b = before.line, after.line
+    if before.page != after.page or not 0 < b.box[1] - a.box[1] <= TITLE_LINES * a.size or abs(a.size - b.size) > TITLE_SIZE * a.size:
+        return False
+    if TITLE.search(a.text) or UNDER_TITLE.match(b.text) or NUMBERED.match(b.text) or STOP.search(a.text + b.text):
+        return False
+    return min(a.size, b.size) >= before.area.size and centred(before, after)
+
+
+def centred(before: Placed, after: Placed) -> bool:
+    """Return whether two lines stand on the page's middle, neither being as wide as the text."""
+    a, b, area = before.line, after.line, before.area
+    one, other = (a.box[0] + a.box[2]) / 2, (b.box[0] + b.box[2]) / 2
+    if len(a.runs) > 1 or len(b.runs) > 1 or abs(one - other) > CENTRED / 3 * a.size:
+        return False
+    if min(abs(one - (area.left + area.right) / 2), abs(one - before.frame.size[0] / 2)) > CENTRED * a.size:
+        return False
+    return abs(a.box[0] - b.box[0]) > CENTRED / 2 * a.size or min(a.box[0], b.box[0]) > area.left + a.size
 
 
 def paragraph(lines: Sequence[Placed]) -> Paragraph:

@@ -17,7 +17,7 @@ LEAST_HEAD = 3
 HEAD_ROWS = 4
 """At most so many rows are repeated."""
 LONG = 40
-"""A longer text may go on after a full stop."""
+"""A longer text may go on after a full stop, and is no title."""
 
 
 class Pair(NamedTuple):
@@ -42,7 +42,7 @@ def goes_on(upper: Table, lower: Table) -> bool:
     if lower.page != upper.page + 1 or abs((upper.xs[-1] - upper.xs[0]) - (lower.xs[-1] - lower.xs[0])) > SAME_WIDTH:
         return False
     texts = row_text(lower.slots, 0)
-    return not (texts and (means(texts[0], "field") == "name" or (len(texts) == 1 and TITLE.search(texts[0]))))
+    return not (texts and (means(texts[0], "field") == "name" or (len(texts) == 1 and len(texts[0]) <= LONG and TITLE.search(texts[0]))))
 
 
 def joined(upper: Table, lower: Table) -> Table:
@@ -172,14 +172,22 @@ def spans(pair: Pair, pairs: list[Pair]) -> bool:
 
 
 def one_label(pair: Pair) -> bool:
-    """Return whether two texts are one label: the same again, or known only together."""
+    """Return whether two texts are one label: a known one, or that of a merged cell, again; or known only together."""
     upper, lower = pair.upper.text, pair.lower.text
-    return upper == lower or broken(upper, lower, lambda text: any(level_ranks(text)) or bool(meanings(text)))
+    if upper == lower:
+        merged = pair.upper.rowspan > 1 or pair.lower.rowspan > 1
+        return known(upper) or (merged and not re.search(r"\d", upper))
+    return broken(upper, lower, known)
 
 
-def broken(upper: str, lower: str, known: Callable[[str], bool]) -> bool:
+def known(text: str) -> bool:
+    """Return whether a text is a level's name or a label."""
+    return any(level_ranks(text)) or bool(meanings(text))
+
+
+def broken(upper: str, lower: str, told: Callable[[str], bool]) -> bool:
     """Return whether two texts are known only together."""
-    return known(upper + lower) and not known(lower)
+    return told(upper + lower) and not told(lower)
 
 
 def one(pair: Pair, split: bool) -> Slot:

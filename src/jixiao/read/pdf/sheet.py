@@ -7,6 +7,9 @@ from jixiao.read.pdf.lattice import Field, Lattice, lattices
 from jixiao.read.pdf.shapes import Box, Glyph, Line, Run, Strokes, Viewed
 from jixiao.read.pdf.typeset import glyph_lines, in_cell, lines_of, run_of
 
+ZONE = 0.11
+"""A page's margins reach so far in, as part of its height."""
+
 
 class Spot(NamedTuple):
     """Where on the pages something stands: page from 1, box as the page is shown."""
@@ -28,12 +31,16 @@ class Slot(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: the x of its columns' edges, its cells by rows; ``box`` as read on its page."""
+    """A table: the x of its columns' edges, its cells by rows; ``box`` as read on its page.
+
+    ``lines`` are its text where only one cell holds any: it is a table only when that of the page before goes on in it.
+    """
 
     xs: tuple[float, ...]
     slots: tuple[Slot, ...]
     page: int
     box: Box
+    lines: tuple[Line, ...] = ()
 
     @property
     def height(self) -> int:
@@ -83,17 +90,26 @@ def cell_at(found: Sequence[Lattice], x: float, y: float) -> tuple[int, Field] |
 
 
 def filled(number: int, frame: Viewed, lattice: Lattice, own: dict[Field, list[Glyph]]) -> list[Line | Table]:
-    """Return a table with its text; its lines instead where fewer than two cells hold any."""
+    """Return a table with its text, with its lines beside it where one cell of several columns holds all; its lines alone where it is a box."""
+    lone: tuple[Line, ...] = ()
     if sum(bool(glyphs) for glyphs in own.values()) < 2:
-        return list(lines_of(glyph for glyphs in own.values() for glyph in glyphs))
+        lone = tuple(lines_of(glyph for glyphs in own.values() for glyph in glyphs))
+        if not lone or len(lattice.xs) < 3:
+            return list(lone)
     outside: list[Line | Table] = []
     slots = []
     for field in lattice.fields:
-        if (glyphs := own.get(field)) and marginal(lattice, field, own):
+        if (glyphs := own.get(field)) and not lone and in_margin(glyphs, frame) and marginal(lattice, field, own):
             outside += lines_of(glyphs)
             glyphs = None
         slots.append(slot(number, frame, field, glyphs or []))
-    return [Table(lattice.xs, tuple(slots), number, lattice.box), *outside]
+    return [Table(lattice.xs, tuple(slots), number, lattice.box, lone), *outside]
+
+
+def in_margin(glyphs: Sequence[Glyph], frame: Viewed) -> bool:
+    """Return whether all of a text stands in the upper or lower margin of its page."""
+    height = frame.size[1]
+    return all(g.y1 <= height * ZONE for g in glyphs) or all(g.y0 >= height * (1 - ZONE) for g in glyphs)
 
 
 def marginal(lattice: Lattice, field: Field, own: dict[Field, list[Glyph]]) -> bool:

@@ -15,7 +15,7 @@ why      = { zh = "经济效益是可以用钱衡量的收益；没有的可以�
 ---*/
 SELECT i.id AS subject, i.unit_class IS NOT DISTINCT FROM 'money' OR regexp_matches(i.name, :economic_words) AS ok, i.at || '/level2' AS path, i.name
 FROM indicator AS i
-WHERE i.level2 = '经济效益指标' AND NOT regexp_matches(i.name, :not_applicable_words)
+WHERE i.level2 = '经济效益指标' AND regexp_matches(i.name, '[一-龥]') AND NOT regexp_matches(i.name, :not_applicable_words)
 /*--- examples
 [[example]]
 name = "有经济收益"
@@ -36,6 +36,11 @@ message = "“提高单位工作效率”放在经济效益指标下，但名称
 name = "单位也不是金额"
 given.indicator = [{ id = "I1", project = "A", level2 = "经济效益指标", name = "提高单位工作效率", unit_class = "percent" }]
 expect.I1 = "fail"
+
+[[example]]
+name = "名称里没有一个汉字的，另有规则"
+given.indicator = [{ id = "I1", project = "A", level2 = "经济效益指标", name = "88/100" }]
+expect = {}
 
 [[example]]
 name = "别的类别、没有名称的、写明不适用的不看"

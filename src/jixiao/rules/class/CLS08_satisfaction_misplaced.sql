@@ -14,7 +14,7 @@ fix      = { zh = "满意度移到满意度指标；满意度指标下的其他�
 why      = { zh = "满意度不能代替效益，其他指标也不能占满意度的分值。", en = "Satisfaction cannot stand for a benefit, nor may another indicator take its points." }
 ---*/
 SELECT i.id AS subject,
-       CASE WHEN i.level1 = '满意度指标' THEN regexp_matches(i.name, :satisfaction_words) ELSE NOT regexp_matches(i.name, :satisfaction_name) END AS ok,
+       CASE WHEN i.level1 = '满意度指标' THEN regexp_matches(i.name, :satisfaction_words) ELSE NOT regexp_matches(i.name, :satisfaction_name) OR regexp_matches(i.name, '(排名|名次|位次)$') END AS ok,
        i.at || '/level1' AS path, i.name, i.level1
 FROM indicator AS i
 WHERE i.level1 IS NOT NULL AND i.name IS NOT NULL
@@ -25,7 +25,9 @@ given.indicator = [
     { id = "I1", project = "A", level1 = "满意度指标", name = "读者满意度" },
     { id = "I2", project = "A", level1 = "满意度指标", name = "群众安全感" },
     { id = "I3", project = "A", level1 = "效益指标", name = "新增持证读者人数" },
+    { id = "I4", project = "A", level1 = "效益指标", name = "公众满意度测评排名" },
 ]
+expect.I4 = "pass"
 expect.I1 = "pass"
 expect.I2 = "pass"
 expect.I3 = "pass"

@@ -1,6 +1,6 @@
 /*---
 name     = "class.execution-as-indicator"
-severity = "note"
+severity = "warning"
 since    = "0.1"
 subject  = "indicator"
 params   = ["execution_words"]

@@ -20,14 +20,15 @@ WITH cost AS (
          CAST(CAST(c.money AS DECIMAL(20, 2)) * CAST(q.value AS DECIMAL(18, 2)) AS DECIMAL(20, 2)) AS product, count(*) OVER (PARTITION BY c.id) AS choices
   FROM cost AS c JOIN indicator AS q ON q.project = c.project AND q.level2 = '数量指标' AND q.unit_class = c.per AND q.value IS NOT NULL
 ), shared AS (
-  SELECT r.id, r.other, n.amount, n.is_leaf
+  SELECT r.id, r.other, n.amount, n.is_leaf, least(a.strength, b.strength) AS nearness
   FROM pair AS r JOIN relation AS a ON a.indicator = r.id JOIN relation AS b ON b.indicator = r.other AND b.item = a.item JOIN item AS n ON n.id = a.item
 ), base AS (
-  SELECT s.id, s.other, s.amount FROM shared AS s
-  UNION ALL SELECT s.id, s.other, CASE WHEN count(*) = count(s.amount) THEN sum(s.amount) END FROM shared AS s WHERE s.is_leaf GROUP BY s.id, s.other
-), own AS (
+  SELECT s.id, s.other, s.amount, s.nearness FROM shared AS s
+  UNION ALL SELECT s.id, s.other, CASE WHEN count(*) = count(s.amount) THEN sum(s.amount) END, max(s.nearness) FROM shared AS s WHERE s.is_leaf GROUP BY s.id, s.other
+), own AS ( -- of several quantities the cost's own is the one whose words stand nearest to the same item, then one that fits
   SELECT r.id, r.other, max(b.amount) AS amount, count(*) > count(b.amount) AS blank, count(*) FILTER (WHERE abs(r.product - b.amount) * 100 <= b.amount * :cost_tolerance) > 0 AS fits
   FROM pair AS r JOIN base AS b ON b.id = r.id AND b.other = r.other GROUP BY r.id, r.other
+  QUALIFY rank() OVER (PARTITION BY r.id ORDER BY max(b.nearness) DESC, fits DESC) = 1
 ), sums AS (
   SELECT f.project, f.annual AS amount FROM funding AS f UNION ALL SELECT n.project, n.amount FROM item AS n
 ), whole AS (
@@ -147,4 +148,35 @@ given.indicator = [
 ]
 given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }]
 expect = { C1 = "pass", C2 = "fail", C3 = "pass", C4 = "fail" }
+
+[[example]]
+name = "two like costs and quantities: each cost belongs to the quantity of the same name, and is wrong by that one alone"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }]
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P1", is_leaf = true, amount = 400 }, { id = "I3", project = "P2", is_leaf = true, amount = 1000 }, { id = "I4", project = "P2", is_leaf = true, amount = 400 }]
+given.indicator = [
+  { id = "C1", project = "P1", level1 = "成本指标", name = "一级绿地单位成本", operator = "<=", money = 100, unit = "元/亩", unit_per = "area" }, { id = "C2", project = "P1", level1 = "成本指标", name = "二级绿地单位成本", operator = "<=", money = 20, unit = "元/亩", unit_per = "area" },
+  { id = "Q1", project = "P1", level2 = "数量指标", name = "一级绿地面积", unit_class = "area", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", name = "二级绿地面积", unit_class = "area", value = 20 },
+  { id = "C3", project = "P2", level1 = "成本指标", name = "一级绿地单位成本", operator = "<=", money = 50, unit = "元/亩", unit_per = "area" },
+  { id = "Q3", project = "P2", level2 = "数量指标", name = "一级绿地面积", unit_class = "area", value = 10 }, { id = "Q4", project = "P2", level2 = "数量指标", name = "二级绿地面积", unit_class = "area", value = 20 },
+]
+given.relation = [
+  { indicator = "C1", item = "I1", strength = 4 }, { indicator = "C1", item = "I2", strength = 3 }, { indicator = "Q1", item = "I1", strength = 4 }, { indicator = "Q1", item = "I2", strength = 3 },
+  { indicator = "C2", item = "I2", strength = 4 }, { indicator = "C2", item = "I1", strength = 3 }, { indicator = "Q2", item = "I2", strength = 4 }, { indicator = "Q2", item = "I1", strength = 3 },
+  { indicator = "C3", item = "I3", strength = 4 }, { indicator = "C3", item = "I4", strength = 3 }, { indicator = "Q3", item = "I3", strength = 4 }, { indicator = "Q3", item = "I4", strength = 3 },
+  { indicator = "Q4", item = "I4", strength = 4 }, { indicator = "Q4", item = "I3", strength = 3 },
+]
+expect = { C1 = "pass", C2 = "pass", C3 = "fail" }
+
+[[example]]
+name = "of quantities equally near the one that fits is the cost's own; when none fits it fails"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }]
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P2", is_leaf = true, amount = 1000 }]
+given.indicator = [
+  { id = "C1", project = "P1", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", unit_class = "person", value = 30 },
+  { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q3", project = "P2", level2 = "数量指标", unit_class = "person", value = 20 }, { id = "Q4", project = "P2", level2 = "数量指标", unit_class = "person", value = 30 },
+]
+given.relation = [{ indicator = "C1", item = "I1", strength = 3 }, { indicator = "Q1", item = "I1", strength = 3 }, { indicator = "Q2", item = "I1", strength = 3 }, { indicator = "C2", item = "I2", strength = 3 }, { indicator = "Q3", item = "I2", strength = 3 }, { indicator = "Q4", item = "I2", strength = 3 }]
+expect = { C1 = "pass", C2 = "fail" }
 ---*/

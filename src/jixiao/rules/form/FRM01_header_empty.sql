@@ -13,13 +13,14 @@ why      = { zh = "表头说明是谁、用多少钱、在什么时间做什么�
 ---*/
 WITH place AS (
   SELECT p.document, max(p.nature) AS nature, max(p.category) AS category, max(p.department) AS department, max(p.unit) AS unit,
-         max(p.start) AS start, max(p.finish) AS finish, max(f.total) AS total
+         max(p.start) AS start, max(p.finish) AS finish, max(f.total) AS total, p.kind
   FROM project AS p LEFT JOIN funding AS f ON f.project = p.id
-  GROUP BY p.document
+  GROUP BY p.document, p.kind
 ), header AS (
-  SELECT p.id, p.at, p.name, p.nature, p.category, p.department, p.unit, p.start, p.finish, f.project IS NOT NULL AS has_funds, f.total, f.annual,
+  SELECT p.id, p.at, p.name, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text,
+         COALESCE(f.total, f.total_fiscal, f.annual, f.annual_fiscal, f.carried_over, f.annual_other, f.initial, f.executed) IS NULL AS no_money, p.nature, p.category, p.department, p.unit, p.start, p.finish, f.project IS NOT NULL AS has_funds, f.total, f.annual,
          s.nature AS any_nature, s.category AS any_category, s.department AS any_department, s.unit AS any_unit, s.start AS any_start, s.finish AS any_finish, s.total AS any_total
-  FROM project AS p JOIN place AS s ON s.document = p.document LEFT JOIN funding AS f ON f.project = p.id
+  FROM project AS p JOIN place AS s ON s.document = p.document AND s.kind IS NOT DISTINCT FROM p.kind LEFT JOIN funding AS f ON f.project = p.id
 ), field AS (
   SELECT h.id, h.at || '/name' AS path, h.name IS NULL AS missing, '项目名称' AS zh, 'project name' AS en FROM header AS h
   UNION ALL SELECT h.id, h.at || '/nature', h.nature IS NULL AND h.any_nature IS NOT NULL, '项目性质', 'nature (项目性质)' FROM header AS h
@@ -31,17 +32,19 @@ WITH place AS (
   UNION ALL SELECT h.id, h.at || '/funding/total', h.total IS NULL AND h.any_total IS NOT NULL, '项目资金总额', 'total funds' FROM header AS h
   UNION ALL SELECT h.id, h.at || '/funding/annual', h.annual IS NULL AND h.has_funds, '年度资金总额', 'funds of the year' FROM header AS h
 ), empty AS (
-  SELECT e.id, e.path, e.zh, e.en, r.at IS NULL AS is_sure
-  FROM field AS e LEFT JOIN reading AS r ON r.project = e.id AND r.at = e.path
+  SELECT e.id, e.path, e.zh, e.en, h.no_money AND e.zh = '年度资金总额' AS is_all_money, r.at IS NULL AND NOT (h.no_money AND h.is_text AND e.zh = '年度资金总额') AS is_sure
+  FROM field AS e JOIN header AS h ON h.id = e.id LEFT JOIN reading AS r ON r.project = e.id AND r.at = e.path
   WHERE e.missing
 )
-SELECT p.id AS subject, CASE WHEN count(*) FILTER (WHERE m.is_sure) > 0 THEN FALSE WHEN count(m.path) = 0 THEN TRUE END AS ok,
+SELECT p.id AS subject, CASE WHEN COALESCE(p.form_is_bare, FALSE) OR COALESCE(p.name, p.department, p.unit) IS NULL THEN NULL
+            WHEN count(*) FILTER (WHERE m.is_sure) > 0 THEN FALSE WHEN count(m.path) = 0 THEN TRUE END AS ok,
        COALESCE(min(m.path), p.at || '/name') AS path, list(m.path ORDER BY m.path) AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number,
-       string_agg(m.zh, '、' ORDER BY m.path) AS fields, string_agg(m.en, ', ' ORDER BY m.path) AS fields_en
+       string_agg(m.zh, '、' ORDER BY m.path) AS fields, string_agg(m.en, ', ' ORDER BY m.path) AS fields_en,
+       CASE WHEN bool_and(m.is_all_money) THEN '资金栏没有漏读' END AS supposes
 FROM project AS p LEFT JOIN empty AS m ON m.id = p.id
 WHERE p.has_form
-GROUP BY p.id, p.at, p.name, p.narrative_name
+GROUP BY p.id, p.at, p.name, p.narrative_name, p.form_is_bare, p.department, p.unit
 /*--- examples
 [[example]]
 name = "every field filled; another form of the document lacks nature, unit and both dates"
@@ -85,6 +88,29 @@ given.funding = [
   { project = "P6", total = 1, annual = 1 }, { project = "P7", annual = 1 },
 ]
 expect = { P1 = "pass", P2 = "fail", P3 = "fail", P4 = "fail", P6 = "pass", P7 = "fail" }
+
+[[example]]
+name = "a sheet that only names the project, and a form whose head is cut off, are not judged; no money at all may not have been read"
+given.project = [
+  { id = "P1", document = "D1", has_form = true, form_is_bare = true, name = "路灯", unit = "乙局" }, { id = "P2", document = "D2", has_form = true, form_is_bare = false }, { id = "P3", document = "D3", has_form = true, name = "绿化", unit = "乙局" },
+  { id = "P4", document = "D4", has_form = true, name = "绿化", department = "乙局" }, { id = "P5", document = "D5", has_form = true, name = "绿化" }, { id = "P6", document = "D6", has_form = true, department = "乙局" }, { id = "P7", document = "D7", has_form = true, unit = "乙局" },
+]
+given.funding = [
+  { project = "P1" }, { project = "P2" }, { project = "P3" }, { project = "P4", annual_fiscal = 5 }, { project = "P5" }, { project = "P6" }, { project = "P7", annual = 5 },
+]
+expect = { P1 = "unknown", P2 = "unknown", P3 = "fail", P4 = "fail", P5 = "fail", P6 = "fail", P7 = "fail" }
+expect_soft = ["P3"]
+
+[[example]]
+name = "no money at all in a plain text: not judged unless another field is empty; forms of another kind set no example"
+given.document = [{ id = "D1", format = "text" }, { id = "D2", format = "docx" }]
+given.project = [
+  { id = "P1", document = "D1", kind = "declaration", has_form = true, name = "路灯", unit = "乙局" }, { id = "P2", document = "D1", kind = "declaration", has_form = true, unit = "乙局" },
+  { id = "P3", document = "D2", kind = "declaration", has_form = true, name = "路灯", unit = "乙局" }, { id = "P4", document = "D1", kind = "monitoring", has_form = true, name = "路灯", unit = "乙局", nature = "性" },
+]
+given.funding = [{ project = "P1" }, { project = "P2" }, { project = "P3" }, { project = "P4", annual_fiscal = 5 }]
+expect = { P1 = "unknown", P2 = "fail", P3 = "fail", P4 = "fail" }
+expect_soft = ["P3"]
 
 [[example]]
 name = "an amount that is printed but could not be read"

@@ -78,9 +78,20 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
         before, _, behind = str(row["text"]).partition("其中")
         whole, parts = _amounts(before)[-1:], _amounts(behind.strip("：:，, ").partition("。")[0])
         total, added = sum(whole, Decimal(0)), sum(parts, Decimal(0))
-        unsure = not whole or len(parts) < 2 or "其中" in behind.partition("。")[0] or (added < total and (_is_open(behind) or added < total * NEARLY_ALL))
+        unsure = (
+            not whole
+            or len(parts) < 2
+            or "其中" in behind.partition("。")[0]
+            or (added < total and (_is_open(behind) or added < total * NEARLY_ALL))
+        )
         gap = f"分项{'多出' if added > total else '少了'} {abs(added - total):,.2f} 元"
-        yield {**row, "ok": None if unsure else added == total, "whole": total.quantize(Decimal("0.01")), "parts": added.quantize(Decimal("0.01")), "gap": gap}
+        yield {
+            **row,
+            "ok": None if unsure else added == total,
+            "whole": total.quantize(Decimal("0.01")),
+            "parts": added.quantize(Decimal("0.01")),
+            "gap": gap,
+        }
 
 
 def _amounts(text: str) -> list[Decimal]:

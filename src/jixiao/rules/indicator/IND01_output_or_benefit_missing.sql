@@ -13,18 +13,21 @@ message  = { zh = "“{project}”没有{missing}。每个项目都要有产出�
 fix      = { zh = "补设{missing}：产出写做成多少、质量如何，效益写带来什么改变。", en = "Add {missing}: outputs say how much is done and how well, benefits what changes by it." }
 why      = { zh = "产出说明钱买到了什么，效益说明买来的东西有没有用；缺一类，目标就只剩一半。", en = "Outputs tell what the money buys, benefits whether it is of use." }
 ---*/
-SELECT c.project_id AS subject, CASE WHEN c.outputs > 0 AND c.benefits > 0 THEN TRUE WHEN c.unread > 0 THEN NULL ELSE FALSE END AS ok,
+SELECT c.project_id AS subject, CASE WHEN c.outputs > 0 AND c.benefits > 0 THEN TRUE WHEN c.unread > 0 OR c.is_repaired OR c.is_bare OR c.entries = 0 AND c.is_text THEN NULL ELSE FALSE END AS ok,
        c.place || '/indicators' AS path, c.project,
-       CASE WHEN c.outputs > 0 THEN '效益指标' WHEN c.benefits > 0 THEN '产出指标' ELSE '产出指标和效益指标' END AS missing
+       CASE WHEN c.outputs > 0 THEN '效益指标' WHEN c.benefits > 0 THEN '产出指标' ELSE '产出指标和效益指标' END AS missing,
+       CASE WHEN c.entries = 0 THEN '指标表没有漏读' WHEN c.outputs > 0 AND c.satisfactions = 0 AND c.position = c.last THEN '文件没有在中途截断' END AS supposes
 FROM (
-    SELECT p.id AS project_id, p.at AS place, p.name AS project,
+    SELECT p.id AS project_id, p.at AS place, p.name AS project, p.position, max(p.position) OVER (PARTITION BY p.document) AS last,
+           COALESCE(p.form_is_bare, FALSE) AS is_bare, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text, count(i.id) AS entries, count(*) FILTER (WHERE i.level1 = '满意度指标') AS satisfactions,
+           EXISTS (SELECT r.at FROM reading AS r WHERE r.document = p.document AND (r.at = '' OR r.at LIKE p.at || '/indicators%')) AS is_repaired,
            count(*) FILTER (WHERE i.level1 = '产出指标') AS outputs,
            count(*) FILTER (WHERE i.level1 = '效益指标') AS benefits,
            count(i.id) FILTER (WHERE i.level1 IS NULL) AS unread
     FROM project AS p
     LEFT JOIN indicator AS i ON i.project = p.id
     WHERE p.has_form
-    GROUP BY p.id, p.at, p.name
+    GROUP BY p.id, p.document, p.at, p.name, p.position, p.form_is_bare
 ) AS c
 /*--- examples
 [[example]]
@@ -67,6 +70,57 @@ name = "一项指标也没有"
 given.project = [{ id = "A", document = "D", position = 1, name = "讲座", has_form = true }]
 expect.A = "fail"
 message = "“讲座”没有产出指标和效益指标。每个项目都要有产出指标和效益指标。"
+
+[[example]]
+name = "文件的最后一张表在产出指标之后就没有了，可能是截断；后面还有表的、有满意度指标的不是"
+given.project = [
+    { id = "A", document = "D", position = 1, has_form = true },
+    { id = "B", document = "D", position = 2, has_form = true },
+    { id = "C", document = "E", position = 1, has_form = true },
+    { id = "F", document = "F", position = 1, has_form = true },
+    { id = "G", document = "G", position = 1, has_form = true },
+]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标" },
+    { id = "I2", project = "B", document = "D", level1 = "产出指标" },
+    { id = "I3", project = "C", document = "E", level1 = "产出指标" },
+    { id = "I4", project = "C", document = "E", level1 = "满意度指标" },
+    { id = "I5", project = "F", document = "F", level1 = "成本指标" },
+]
+expect = { A = "fail", B = "fail", C = "fail", F = "fail", G = "fail" }
+expect_soft = ["B", "G"]
+
+[[example]]
+name = "纯文本里一项指标也没有读到"
+given.document = [{ id = "D", format = "text" }, { id = "E", format = "docx" }]
+given.project = [
+    { id = "A", document = "D", position = 1, has_form = true },
+    { id = "B", document = "E", position = 1, has_form = true },
+    { id = "C", document = "D", position = 2, has_form = true },
+]
+given.indicator = [{ id = "I1", project = "C", document = "D", level1 = "效益指标" }]
+expect = { A = "unknown", B = "fail", C = "fail" }
+
+[[example]]
+name = "指标表没有照原样读通，或只是一张列名单的表；别处的提示不算"
+given.project = [
+    { id = "A", document = "D", position = 1, has_form = true },
+    { id = "B", document = "D", position = 2, has_form = true, form_is_bare = true },
+    { id = "C", document = "D", position = 3, has_form = true, form_is_bare = false },
+    { id = "F", document = "F", position = 1, has_form = true },
+]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标" },
+    { id = "I3", project = "C", document = "D", level1 = "效益指标" },
+    { id = "I4", project = "F", document = "F", level1 = "效益指标" },
+]
+given.reading = [
+    { document = "D", at = "/A/indicators/3", message = "错了 1 列" },
+    { document = "D", at = "/C/name", message = "错了 1 列" },
+    { document = "X", at = "/C/indicators", message = "错了 1 列" },
+    { document = "F", at = "", message = "连成一片" },
+]
+expect = { A = "unknown", B = "unknown", C = "fail", F = "unknown" }
 
 [[example]]
 name = "有一项的一级指标认不出，无从判断"

@@ -3,7 +3,7 @@ name     = "indicator.weights-do-not-add-up"
 severity = "warning"
 since    = "0.1"
 subject  = "project"
-params   = ["weights_with_execution", "weights_of_indicators"]
+params   = ["weights_with_execution", "weights_of_indicators", "cut_off_marks"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：单位自评满分一百分，预算执行率一般十分", from = 2020-02-25, verified = false },
@@ -15,17 +15,19 @@ fix      = { zh = "逐级核对分值：三级合计等于二级，二级合计�
 why      = { zh = "分值不足或超过，总分就不能按规定的档次评价。", en = "With points missing or in excess the total cannot be graded." }
 ---*/
 SELECT c.project_id AS subject,
-       CASE WHEN c.blank > 0 THEN NULL
+       CASE WHEN c.blank > 0 OR c.is_cut_off OR c.may_be_cut_off AND c.points < :weights_of_indicators THEN NULL
             WHEN c.points + COALESCE(c.execution, 0) = :weights_with_execution THEN TRUE
             ELSE c.execution IS NULL AND c.points = :weights_of_indicators END AS ok,
        c.place || '/indicators' AS path, c.project, c.points, c.execution, :weights_with_execution AS whole, :weights_of_indicators AS without
 FROM (
     SELECT p.id AS project_id, p.at AS place, p.name AS project, sum(i.points) AS points, f.execution_points AS execution,
-           count(*) FILTER (WHERE i.points IS NULL) AS blank
+           count(*) FILTER (WHERE i.points IS NULL) AS blank,
+           EXISTS (SELECT r.at FROM reading AS r WHERE r.project = p.id AND regexp_matches(r.message, :cut_off_marks)) AS is_cut_off,
+           EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AND p.position = max(p.position) OVER (PARTITION BY p.document) AS may_be_cut_off
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
     LEFT JOIN funding AS f ON f.project = p.id
-    GROUP BY p.id, p.at, p.name, f.execution_points
+    GROUP BY p.id, p.document, p.position, p.at, p.name, f.execution_points
     HAVING count(i.points) > 0
 ) AS c
 /*--- examples
@@ -80,6 +82,29 @@ given.indicator = [
     { id = "I2", project = "A", document = "D" },
 ]
 expect.A = "unknown"
+
+[[example]]
+name = "纯文本的最后一张表分值不足，可能没有抄全；前面的表、超出的、别的格式照判"
+given.document = [{ id = "D", format = "text" }, { id = "E", format = "docx" }, { id = "F", format = "text" }, { id = "G", format = "text" }]
+given.project = [{ id = "G", document = "G", position = 1 }, { id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }, { id = "C", document = "E", position = 1 }, { id = "F", document = "F", position = 1 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", points = 70 },
+    { id = "I2", project = "B", document = "D", points = 70 },
+    { id = "I3", project = "C", document = "E", points = 70 },
+    { id = "I4", project = "F", document = "F", points = 91 },
+    { id = "I5", project = "G", document = "G", points = 90 },
+]
+expect = { A = "fail", B = "unknown", C = "fail", F = "fail", G = "pass" }
+
+[[example]]
+name = "文件在表格中间断了；别的提示、别的项目不算"
+given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", points = 70 },
+    { id = "I2", project = "B", document = "D", points = 70 },
+]
+given.reading = [{ project = "A", at = "/A/indicators", message = "文件在这里中断" }, { project = "B", at = "/B/indicators", message = "错了 1 列" }]
+expect = { A = "unknown", B = "fail" }
 
 [[example]]
 name = "不设分值的表格不看"

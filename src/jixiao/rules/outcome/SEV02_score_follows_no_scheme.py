@@ -23,9 +23,11 @@ why      = { zh = "完成了却扣分、没完成却满分，总分就不可信�
 """
 
 QUERY = """
-SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name, i.target, i.actual, i.operator, i.value, i.high,
+SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name, i.target, i.actual, i.value, i.high,
        i.actual_value AS reached, i.points, i.score, i.reason, i.unit_class, i.level1,
-       regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') AS is_defect, :over_fulfilment AS over_fulfilment, :reached_grade_floor AS floor
+       CASE WHEN i.operator = 'range' THEN 'within' WHEN i.operator IN ('<=', '<') THEN 'less' WHEN i.operator <> '=' THEN 'more'
+            WHEN i.value = 0 OR i.level1 = '成本指标' OR regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') THEN 'less' ELSE 'more' END AS better,
+       i.actual_value * 100 > i.value * :over_fulfilment AND i.score * 100 >= i.points * :reached_grade_floor AS is_reduced
 FROM indicator AS i
 WHERE i.score <= i.points AND i.value IS NOT NULL AND i.actual IS NOT NULL
 """
@@ -58,18 +60,19 @@ given.indicator = [
   { id = "C", operator = "<=", value = 100, actual = "250", actual_value = 250, points = 10, score = 0 }, { id = "D", operator = "=", value = 0, actual = "0", actual_value = 0, points = 10, score = 10 },
   { id = "E", operator = "<=", value = 0, actual = "1", actual_value = 1, points = 10, score = 0 }, { id = "G", name = "差错率", operator = "=", value = 2, actual = "1%", actual_value = 1, points = 10, score = 10 },
   { id = "F", level1 = "成本指标", operator = "=", value = 100, actual = "90", actual_value = 90, points = 10, score = 10 },
-  { id = "H", name = "救助标准", operator = "<=", value = 5300, actual = "5830", actual_value = 5830, points = 10, score = 10 },
+  { id = "H", name = "救助标准", operator = "<=", value = 5300, actual = "5830", actual_value = 5830, points = 10, score = 10 }, { id = "I", operator = "=", value = 0, actual = "1", actual_value = 1, points = 10, score = 10 },
 ]
-expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass", F = "pass", G = "pass", H = "fail" }
+expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass", F = "pass", G = "pass", H = "fail", I = "fail" }
 
 [[example]]
 name = "satisfaction by bands; far above the target, reduced; within a range"
 given.indicator = [
   { id = "A", level1 = "满意度指标", unit_class = "percent", operator = ">=", value = 95, actual = "85%", actual_value = 85, points = 10, score = 8 },
   { id = "B", operator = ">=", value = 10, actual = "14", actual_value = 14, points = 10, score = 9 }, { id = "F", operator = ">=", value = 10, actual = "13", actual_value = 13, points = 10, score = 9 },
-  { id = "C", operator = "range", value = 18, high = 26, actual = "20", actual_value = 20, points = 10, score = 10 },
+  { id = "C", operator = "range", value = 18, high = 26, actual = "20", actual_value = 20, points = 10, score = 10 }, { id = "G", operator = ">=", value = 10, actual = "13.05", actual_value = 13.05, points = 10, score = 8 },
+  { id = "H", operator = ">=", value = 10, actual = "14", actual_value = 14, points = 10, score = 7.95 },
 ]
-expect = { A = "pass", B = "pass", C = "pass", F = "fail" }
+expect = { A = "pass", B = "pass", C = "pass", F = "fail", G = "pass", H = "fail" }
 
 [[example]]
 name = "less with a reason, another unit, outside a range: not judged; words, no score, no points, above the points, no actual value: not looked at"
@@ -83,7 +86,6 @@ expect = { A = "unknown", B = "unknown", C = "unknown" }
 
 Row = Mapping[str, object]
 Schemes = Iterator[tuple[str, Fraction]]
-FULL, RATIO, NOTHING, LINEAR, INVERSE, BANDS = "达到目标得满分", "按完成比例", "未达到不得分", "按超出幅度直线扣分", "按目标与实际之比", "满意度分档"
 SATISFACTION = ((90, Fraction(1)), (80, Fraction(4, 5)), (60, Fraction(1, 2)), (0, Fraction(0)))
 
 
@@ -91,8 +93,8 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
     """Return a verdict per scored row: some scheme gives the score, none does, or it can't be judged."""
     for row in rows:
         tried = dict(_schemes(row))
-        score, points = _number(row["score"]), _number(row["points"])
-        fits = any(_fits(given, score) for given in tried.values()) or _reduced(row, score, points)
+        score = _number(row["score"])
+        fits = any(_fits(given, score) for given in tried.values()) or (row["better"] == "more" and bool(row["is_reduced"]))
         unsure = not tried or (row["reason"] is not None and score < max(tried.values()))
         told = "试过" + "、".join(f"{scheme}（{_shown(given)} 分）" for scheme, given in tried.items())
         yield {**row, "ok": True if fits else None if unsure else False, "tried": told}
@@ -102,9 +104,9 @@ def _schemes(row: Row) -> Schemes:
     points = _number(row["points"])
     if row["reached"] is not None:
         target, reached = _number(row["value"]), max(_number(row["reached"]), Fraction(0))
-        if row["operator"] == "range":
-            yield from ((FULL, points) for _ in (1,) if row["high"] is not None and target <= reached <= _number(row["high"]))
-        elif row["operator"] in ("<=", "<") or (row["operator"] == "=" and (target == 0 or row["level1"] == "成本指标" or row["is_defect"])):
+        if row["better"] == "within":
+            yield from (("达到目标得满分", points) for _ in (1,) if row["high"] is not None and target <= reached <= _number(row["high"]))
+        elif row["better"] == "less":
             yield from _less_is_better(target, reached, points)
         else:
             yield from _more_is_better(row, target, reached, points)
@@ -112,28 +114,22 @@ def _schemes(row: Row) -> Schemes:
 
 def _more_is_better(row: Row, target: Fraction, reached: Fraction, points: Fraction) -> Schemes:
     if reached >= target:
-        yield FULL, points
+        yield "达到目标得满分", points
         return
-    yield RATIO, points * reached / target
+    yield "按完成比例", points * reached / target
     if row["level1"] == "满意度指标" and row["unit_class"] == "percent":
-        yield BANDS, points * next(share for floor, share in SATISFACTION if reached >= floor)
-    yield NOTHING, Fraction(0)
+        yield "满意度分档", points * next(share for floor, share in SATISFACTION if reached >= floor)
+    yield "未达到不得分", Fraction(0)
 
 
 def _less_is_better(target: Fraction, reached: Fraction, points: Fraction) -> Schemes:
     if reached <= target:
-        yield FULL, points
+        yield "达到目标得满分", points
         return
     if target > 0:
-        yield LINEAR, points * max(2 * target - reached, Fraction(0)) / target
-        yield INVERSE, points * target / reached
-    yield NOTHING, Fraction(0)
-
-
-def _reduced(row: Row, score: Fraction, points: Fraction) -> bool:
-    """Whether the target was so far exceeded that the score may be reduced, and it was not reduced too much."""
-    known = row["reached"] is not None and row["operator"] in (">=", ">", "=")
-    return known and _number(row["reached"]) * 100 > _number(row["value"]) * _number(row["over_fulfilment"]) and score * 100 >= points * _number(row["floor"])
+        yield "按超出幅度直线扣分", points * max(2 * target - reached, Fraction(0)) / target
+        yield "按目标与实际之比", points * target / reached
+    yield "未达到不得分", Fraction(0)
 
 
 def _fits(given: Fraction, score: Fraction) -> bool:

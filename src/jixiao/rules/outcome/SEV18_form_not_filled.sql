@@ -18,7 +18,7 @@ SELECT p.id AS subject, CASE WHEN count(i.actual) + count(i.score) > 0 THEN TRUE
        p.name AS project, count(DISTINCT i.id) AS entries
 FROM project AS p
 JOIN indicator AS i ON i.project = p.id
-LEFT JOIN reading AS r ON r.project = p.id
+LEFT JOIN reading AS r ON r.project = p.id OR r.document = p.document AND r.at = ''
 GROUP BY p.id, p.at, p.name
 /*--- examples
 [[example]]
@@ -45,4 +45,11 @@ given.project = [{ id = "A" }]
 given.indicator = [{ id = "I1", project = "A" }]
 given.reading = [{ project = "A", message = "错了 1 列" }]
 expect.A = "unknown"
+
+[[example]]
+name = "整份原文连成一片；别的文件的、只说一处的提示不算"
+given.project = [{ id = "A", document = "D" }, { id = "B", document = "E" }]
+given.indicator = [{ id = "I1", project = "A" }, { id = "I2", project = "B" }]
+given.reading = [{ document = "D", at = "", message = "连成一片" }, { document = "E", at = "/title", message = "有误" }]
+expect = { A = "unknown", B = "fail" }
 ---*/

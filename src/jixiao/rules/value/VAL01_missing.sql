@@ -12,7 +12,9 @@ message  = { zh = "“{name}”没有填写指标值。", en = "“{name}” has
 fix      = { zh = "填写指标值：运算符、数值和单位；确实不能量化的，写明可以判断的程度。", en = "Give operator, number and unit; where it cannot be quantified, a degree that can be judged." }
 why      = { zh = "没有指标值，执行后无从判断是否达到目标。", en = "Without a value nobody can tell whether the target was met." }
 ---*/
-SELECT i.id AS subject, i.target IS NOT NULL AS ok, i.at || '/target' AS path, i.name
+SELECT i.id AS subject, CASE WHEN i.target IS NOT NULL THEN TRUE
+            WHEN NOT EXISTS (SELECT r.at FROM reading AS r WHERE r.document = i.document AND r.at IN ('', i.at || '/target')) THEN FALSE END AS ok, i.at || '/target' AS path, i.name,
+       CASE WHEN EXISTS (SELECT r.at FROM reading AS r WHERE r.document = i.document AND r.at = i.at) THEN '这一行没有读错列' END AS supposes
 FROM indicator AS i
 WHERE i.name IS NOT NULL
 /*--- examples
@@ -26,6 +28,25 @@ name = "没有填"
 given.indicator = [{ id = "I1", project = "A", name = "讲座举办场次" }]
 expect.I1 = "fail"
 message = "“讲座举办场次”没有填写指标值。"
+
+[[example]]
+name = "印了却读不出来，或整份原文连成一片；别处的、别的文件的提示不算"
+given.indicator = [
+    { id = "I1", document = "D", name = "合格率" },
+    { id = "I2", document = "D", name = "完成率" },
+    { id = "I3", document = "E", name = "覆盖率" },
+    { id = "I4", document = "F", name = "参与率" },
+    { id = "I5", document = "D", name = "出勤率" },
+]
+given.reading = [
+    { document = "D", at = "/I1/target", message = "文件中断" },
+    { document = "D", at = "/I2", message = "错了 1 列" },
+    { document = "E", at = "", message = "连成一片" },
+    { document = "D", at = "/I4/target", message = "文件中断" },
+    { document = "D", at = "/I4", message = "错了 1 列" },
+]
+expect = { I1 = "unknown", I2 = "fail", I3 = "unknown", I4 = "fail", I5 = "fail" }
+expect_soft = ["I2"]
 
 [[example]]
 name = "没有名称的行由别的规则指出"

@@ -3,7 +3,7 @@ name     = "value.rate-as-fraction"
 severity = "warning"
 since    = "0.1"
 subject  = "indicator"
-params   = ["good_endings"]
+params   = ["good_endings", "rate_endings"]
 basis    = [
     { practice = "比率用百分比表示，单位“%”与数值相配" },
 ]
@@ -15,7 +15,7 @@ why      = { zh = "按字面理解，这个目标只有百分之一上下，轻�
 SELECT i.id AS subject, i.value > 1 OR i.value = 0 AS ok, i.at || '/target' AS path, i.name, i.target
 FROM indicator AS i
 WHERE i.value IS NOT NULL AND (i.unit IS NULL OR i.unit = '比例' OR i.unit_class = 'percent') AND i.operator IN ('>=', '>', '=')
-      AND regexp_matches(i.name, :good_endings || '$')
+      AND (regexp_matches(i.name, :good_endings || '$') OR i.unit = '比例' AND regexp_matches(i.name, :rate_endings || '$'))
 /*--- examples
 [[example]]
 name = "百分比；刚过一；零另有规则"
@@ -33,8 +33,9 @@ given.indicator = [
     { id = "I2", name = "工作完成率", operator = "=", value = 1, unit = "%", unit_class = "percent" },
     { id = "I3", name = "工作完成率", operator = ">", value = 0.9, unit = "比例" },
     { id = "I4", name = "工作完成率", operator = ">", value = 0.9, unit = "％", unit_class = "percent" },
+    { id = "I5", name = "视频在线率", operator = ">=", value = 0.97, unit = "比例" },
 ]
-expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail" }
 message = "“验收合格率”是比率，指标值却写成“≥0.97”，像是把百分比写成了小数。"
 
 [[example]]
@@ -44,6 +45,7 @@ given.indicator = [
     { id = "I2", name = "覆盖率", operator = ">=", value = 1, unit = "个", unit_class = "thing" },
     { id = "I3", name = "增长率", operator = ">=", value = 0.5 },
     { id = "I4", name = "覆盖率", operator = ">=" },
+    { id = "I5", name = "视频在线情况", operator = ">=", value = 0.97, unit = "比例" },
 ]
 expect = {}
 ---*/

@@ -13,6 +13,8 @@ SIZES = {"title": (22.0, 18.0), "heading": (18.0, 15.0), "form_title": (18.0, 14
 CELL, LEAST = 10.5, 3.0
 """Usual and least size of text in a cell."""
 PADDING = 6.0
+LEADING = 15.0
+"""Points from line to line in a cell."""
 UNBROKEN = re.compile(r"(?:[!-'*-~≥≤]|\([^()\s]{0,8}\))+")
 """What no line may break: figures, signs, Latin words, a unit in brackets."""
 SEAMS = re.compile(r"(?<=[\u2e80-\uffef])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u2e80-\uffef])")
@@ -49,6 +51,12 @@ def cell_size(text: str, wide: float) -> float:
     """Return the size in points at which the longest piece that no line may break fits into a cell ``wide`` points wide."""
     longest = max((piece_width(piece) for piece in UNBROKEN.findall(text)), default=0.0)
     return max(LEAST, min(CELL, int((wide - PADDING) / longest * 4) / 4)) if longest * CELL > wide - PADDING else CELL
+
+
+def cell_height(text: str, wide: float) -> float:
+    """Return about how high a cell ``wide`` points wide becomes, in points."""
+    size, inside = cell_size(text, wide), max(1.0, wide - PADDING)
+    return LEADING * sum(max(1, ceil(ems(line) * size / inside)) for line in text.split("\n"))
 
 
 def piece_width(piece: str) -> float:

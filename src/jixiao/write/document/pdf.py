@@ -1,6 +1,7 @@
 """Pages to PDF by typst: font embedded, tagged, bookmarks, heads repeated; PDF/A where the font has every character."""
 
 import re
+from collections import defaultdict
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from msgspec.json import encode
 
 from jixiao.extras import need
-from jixiao.write.document.fit import SIZES, cell_size, even_width, line_size, room
+from jixiao.write.document.fit import SIZES, cell_height, cell_size, even_width, line_size, room
 from jixiao.write.document.fonts import chinese_font
 from jixiao.write.document.pages import TOGETHER, Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
@@ -18,8 +19,8 @@ TEMPLATE = Path(__file__).parent / "pages.typ"
 ARCHIVE = "a-2a"
 """PDF/A-2a: tagged and archivable."""
 LACKING = re.compile(r"the text `\"([^`]{1,20})\"` could not be displayed")
-LONG = 500
-"""A cell with more characters may run over the end of a page."""
+LONG = 180.0
+"""Rows whose text is higher, in points, may run over the end of a page."""
 
 
 class Made(NamedTuple):
@@ -56,7 +57,6 @@ def data_of(pages: Pages) -> dict[str, object]:
         "author": printable(pages.authority or ""),
         "year": pages.dated.year,
         "fonts": [chinese_font().family],
-        "together": TOGETHER,
         "parts": [form_data(part) if isinstance(part, Form) else prose_data(part) for part in pages.parts],
     }
 
@@ -87,11 +87,29 @@ def form_data(form: Form) -> dict[str, object]:
 
 def table_data(table: Table, columns: list[float]) -> dict[str, object]:
     """Return one table, its boxes from top to bottom and left to right, the order in which they are read aloud."""
-    return {"heads": table.heads, "boxes": [box_data(box, columns) for box in sorted(table.boxes, key=lambda box: (box.row, box.column))]}
+    boxes = sorted(table.boxes, key=lambda box: (box.row, box.column))
+    heights = row_heights(boxes, columns)
+    return {"heads": table.heads, "boxes": [box_data(box, columns, heights) for box in boxes]}
 
 
-def box_data(box: Box, columns: list[float]) -> dict[str, object]:
+def breadth(box: Box, columns: list[float]) -> float:
+    """Return a box's width in points."""
+    return sum(columns[box.column : box.column + box.colspan])
+
+
+def row_heights(boxes: list[Box], columns: list[float]) -> dict[int, float]:
+    """Return about how high the text makes each row, in points; of a box over several rows the last one holds what the others don't."""
+    heights: dict[int, float] = defaultdict(float)
+    for box in sorted(boxes, key=lambda box: box.rowspan):
+        last = box.row + box.rowspan - 1
+        above = sum(heights[row] for row in range(box.row, last))
+        heights[last] = max(heights[last], cell_height(box.text, breadth(box, columns)) - above)
+    return heights
+
+
+def box_data(box: Box, columns: list[float], heights: dict[int, float]) -> dict[str, object]:
     """Return one box."""
+    rows = range(box.row, box.row + box.rowspan)
     return {
         "x": box.column,
         "y": box.row,
@@ -101,7 +119,7 @@ def box_data(box: Box, columns: list[float]) -> dict[str, object]:
         "above": box.open_above,
         "below": box.open_below,
         "lines": box.lines,
-        "size": cell_size(box.text, sum(columns[box.column : box.column + box.colspan])),
-        "long": len(box.text) > LONG,
+        "size": cell_size(box.text, breadth(box, columns)),
+        "breakable": box.rowspan > TOGETHER or sum(heights[row] for row in rows) > LONG,
         "text": printable(box.text).split("\n"),
     }

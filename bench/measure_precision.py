@@ -1,0 +1,128 @@
+"""Holds every error and warning on the shared cases against a careful reader's verdict, and the keys' defects against the findings."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from random import Random
+
+from defects.judge import judged
+from defects.judgements import Judgement, KeyDefect, judgements, key_defects, shared_documents
+from jixiao.model.finding import Finding
+
+DRAWN, SEED = 200, 20241
+"""Warnings drawn to be read whatever else is read, and the seed of the draw."""
+VERDICTS = ("right", "doubtful", "wrong", "unjudged")
+GOALS = {"error": 98, "warning": 90, "recall": 80}
+Key = tuple[str, str, str]
+Found = tuple[str, Finding]
+Row = dict[str, object]
+
+
+def measure() -> dict[str, object]:
+    """Return the table by rule, and for the page what is wrong, doubtful, not yet judged, and missed of the keys' defects."""
+    names, documents = zip(*shared_documents(), strict=True)
+    found = [(name, f) for name, verdicts in zip(names, judged(documents), strict=True) for f in verdicts]
+    loud = [(name, f) for name, f in found if f.severity != "note"]
+    known = {(j.file, j.code, j.path): j for j in judgements()}
+    recall = list(recall_rows(key_defects(), found))
+    return {
+        "title": "对错 Precision on the shared cases",
+        "page": "precision",
+        "rows": list(rule_rows(loud, known)),
+        "notes": [*precision_notes(loud, known, len(documents)), *recall_notes(recall)],
+        "rules": by_code(rule_rows(loud, known)),
+        "against": [against_row(name, f, known[key_of(name, f)]) for name, f in loud if verdict(known, name, f) in {"doubtful", "wrong"}],
+        "unjudged": [[name, f.code, f.severity, f.path] for name, f in loud if verdict(known, name, f) == "unjudged"],
+        "recall": recall,
+    }
+
+
+def key_of(name: str, finding: Finding) -> Key:
+    """Return what a verdict is kept by."""
+    return name, finding.code, finding.path
+
+
+def verdict(known: dict[Key, Judgement], name: str, finding: Finding) -> str:
+    """Return the reader's verdict on a finding."""
+    judgement = known.get(key_of(name, finding))
+    return judgement.verdict if judgement else "unjudged"
+
+
+def rule_rows(loud: Iterable[Found], known: dict[Key, Judgement]) -> Iterator[Row]:
+    """Yield one line for every rule that spoke: findings and their verdicts."""
+    by_rule: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for name, finding in loud:
+        by_rule[finding.code, finding.severity][verdict(known, name, finding)] += 1
+    for (code, severity), counts in sorted(by_rule.items()):
+        yield {"rule": code, "severity": severity, "fired": counts.total(), **{v: counts[v] for v in VERDICTS}}
+
+
+def by_code(rows: Iterable[Row]) -> dict[str, Row]:
+    """Return the lines by rule, those of a rule that speaks at two severities added up."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        old = found.get(str(row["rule"]))
+        found[str(row["rule"])] = row if old is None else {key: added(old[key], value) for key, value in row.items()}
+    return found
+
+
+def added(one: object, two: object) -> object:
+    """Return two counts added, two names joined; one name where they are the same."""
+    if isinstance(one, int) and isinstance(two, int):
+        return one + two
+    return one if one == two else f"{one}, {two}"
+
+
+def against_row(name: str, finding: Finding, judgement: Judgement) -> Row:
+    """Return a finding that a reader does not agree with."""
+    return {
+        "file": name,
+        "rule": finding.code,
+        "severity": finding.severity,
+        "path": finding.path,
+        "verdict": judgement.verdict,
+        "why": judgement.why,
+    }
+
+
+def precision_notes(loud: list[Found], known: dict[Key, Judgement], documents: int) -> Iterator[str]:
+    """Yield the figures in sentences."""
+    yield f"{documents} documents read"
+    warnings = [pair for pair in loud if pair[1].severity == "warning"]
+    drawn = Random(SEED).sample(warnings, min(DRAWN, len(warnings)))  # noqa: S311 -- a sample, no secret
+    yield share("errors", [pair for pair in loud if pair[1].severity == "error"], known, GOALS["error"])
+    yield share("warnings", warnings, known, GOALS["warning"])
+    yield share(f"{len(drawn)} drawn warnings", drawn, known, GOALS["warning"])
+
+
+def share(what: str, found: list[Found], known: dict[Key, Judgement], goal: int) -> str:
+    """Return how many of the findings are right."""
+    counts = Counter(verdict(known, name, f) for name, f in found)
+    read = counts.total() - counts["unjudged"]
+    rate = f"{100 * counts['right'] / read:.1f} %" if read else "none read"
+    rest = ", ".join(f"{counts[v]} {v}" for v in VERDICTS[1:])
+    return f"{what}: {counts.total()}, right {counts['right']} of {read} read ({rate}; wanted: at least {goal} %), {rest}"
+
+
+def recall_rows(defects: Iterable[KeyDefect], found: list[Found]) -> Iterator[Row]:
+    """Yield for every sure defect of the keys what spoke of it."""
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for name, finding in found:
+        by_file[name].append(finding)
+    for defect in defects:
+        spoke = sorted({f.code for f in by_file[defect.file] if f.code in defect.codes and any(points_at(f, at) for at in defect.at)})
+        yield {"file": defect.file, "defect": defect.defect, "shown_by": defect.shown_by, "found": spoke, "why": defect.why}
+
+
+def points_at(finding: Finding, at: str) -> bool:
+    """Return whether the finding points at the place or below it."""
+    return any(path == at or path.startswith(f"{at}/") for path in (finding.path, *finding.other_paths))
+
+
+def recall_notes(rows: list[Row]) -> Iterator[str]:
+    """Yield how many of the keys' sure defects were found."""
+    shown = [row for row in rows if row["shown_by"] == "form"]
+    worded = [row for row in rows if row["shown_by"] == "wording"]
+    if rows:
+        found = sum(bool(row["found"]) for row in shown)
+        yield f"sure defects of the keys that a form alone shows: {found} of {len(shown)} found ({100 * found / len(shown):.1f} %; wanted: at least {GOALS['recall']} %)"
+        yield f"slips of wording besides: {sum(bool(row['found']) for row in worded)} of {len(worded)}; not shown by the form: {len(rows) - len(shown) - len(worded)}"

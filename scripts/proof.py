@@ -1,0 +1,118 @@
+"""The pages of the rule book's proof, and a rule's own share of it, from ``bench/results/defects.json`` and ``precision.json``."""
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+RESULTS = ROOT / "bench/results"
+Row = dict[str, Any]
+DEFECTS_HEAD = """# 种下的毛病 Planted slips
+
+`bash scripts/bench defects` 把一类一类的笔误、漏填、抄错种进随附样例、自拟的干净申报表（`bench/defects/clean/`）和（有的话）共享的真实文件，
+看审核在该说的地方说了没有；再做不改变内容的改动，看结论变了没有。毛病是数据（`bench/defects/slips/*.toml`），按结构找地方，不认固定文字。
+
+列：种类、毛病、种了几处、在该处以该级别说出几处、主要规则、由它说出几处、还有谁说。
+
+Each kind of slip is planted by structure into the declarations that it fits, and must be told at its place, as loudly as the entry asks.
+Columns: kind, what, planted, found there loudly enough, the rule it is meant for, told by that rule, told also by.
+"""
+PRECISION_HEAD = """# 对与错 Precision
+
+`bash scripts/bench precision` 对全部共享的真实文件运行全部规则，把每条错误和警告与人读原件后的判断（`tests/judgements/findings.jsonl`）对照；
+再看答案里确定的毛病（`key_defects.jsonl`）有没有说出来。“存疑”不算对。
+
+列：规则、级别、说了几条、对、存疑、错、还没有人读。
+
+Every error and warning on the shared documents held against a reader's verdict, the document in hand. Doubtful does not count as right.
+Columns: rule, severity, findings, right, doubtful, wrong, not read yet.
+"""
+
+
+@cache
+def result(name: str) -> Row:
+    """Return a result of the benchmarks, empty where it was never run."""
+    file = RESULTS / f"{name}.json"
+    found: Row = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    return found
+
+
+def defects_page(note: str) -> Iterator[tuple[Path, str]]:
+    """Yield the page of the planted slips."""
+    made = result("defects")
+    if made:
+        misses = [{**row, "softly": " ".join(row["softly"]), "elsewhere": " ".join(row["elsewhere"])} for row in made["misses"]]
+        rules = [{"rule": code, **row} for code, row in made["rules"].items()]
+        clean = [{**row, "errors": "；".join(row["errors"]), "warnings": "；".join(row["warnings"])} for row in made["clean"]]
+        harmless = [{**row, "where": "、".join(row["where"])} for row in made["harmless"]]
+        parts = [
+            DEFECTS_HEAD,
+            facts(made),
+            *section("按种类 By kind", made["rows"]),
+            *section("按规则 By rule", rules),
+            *section("没有说出的 Missed", misses),
+            *section("不改变内容的改动 Harmless changes", harmless),
+            *section("干净的申报表 Clean declarations", clean),
+        ]
+        yield ROOT / "docs/defects.md", note + "\n".join(parts) + "\n"
+
+
+def precision_page(note: str) -> Iterator[tuple[Path, str]]:
+    """Yield the page of the verdicts on real documents."""
+    made = result("precision")
+    if made:
+        missed = [{"file": row["file"], "what": row["why"], "shown_by": row["shown_by"]} for row in made["recall"] if not row["found"]]
+        parts = [
+            PRECISION_HEAD,
+            facts(made),
+            *section("按规则 By rule", made["rows"]),
+            *section("错或存疑的 Wrong or doubtful", made["against"]),
+            *section("没有说出的确定的毛病 Sure defects of the keys not told", missed),
+        ]
+        yield ROOT / "docs/precision.md", note + "\n".join(parts) + "\n"
+
+
+def of_rule(code: str) -> str:
+    """Return a rule's share of the proof as a section of its page, empty where it has none."""
+    planted, verdicts = result("defects").get("rules", {}).get(code), result("precision").get("rules", {}).get(code)
+    lines = []
+    if planted:
+        lines.append(
+            f"- 种下 {planted['planted']} 处（{planted['kinds']} 种）毛病，由它说出 {planted['by_rule']} 处，连同其他规则 {planted['found']} 处。"
+        )
+    if verdicts:
+        lines.append(
+            f"- 在真实文件上说了 {verdicts['fired']} 条（{verdicts['severity']}）：对 {verdicts['right']}，存疑 {verdicts['doubtful']}，"
+            f"错 {verdicts['wrong']}，没有人读 {verdicts['unjudged']}。"
+        )
+    return "\n\n## 证明 Proof\n\n" + "\n".join(lines) if lines else ""
+
+
+def facts(made: Row) -> str:
+    """Return what a benchmark says in sentences."""
+    machine = made["machine"]
+    return "\n".join(
+        [
+            f"`{made['command']}` · Python {machine['python']}, {machine['system']}, {machine['cores']} cores\n",
+            *(f"- {n}" for n in made["notes"]),
+        ]
+    )
+
+
+def section(title: str, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield a heading and a table, or a line that says there is nothing."""
+    rows = list(rows)
+    yield f"\n## {title}\n"
+    if not rows:
+        yield "没有 none"
+        return
+    yield f"| {' | '.join(rows[0])} |"
+    yield "|---" * len(rows[0]) + "|"
+    yield from (f"| {' | '.join(cell(value) for value in row.values())} |" for row in rows)
+
+
+def cell(value: object) -> str:
+    """Return a value fit for a cell of a Markdown table."""
+    return str(value).replace("|", "\\|").replace("\n", " ")

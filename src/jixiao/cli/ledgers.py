@@ -1,0 +1,62 @@
+"""What the command ``ledger`` tells: the ledgers there are, and what is wrong in a folder of them."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from jixiao.actions.ledger import CheckReport, LedgerSummary, ProblemSummary
+from jixiao.errors import UsageWrong
+from jixiao.write.columns import pad
+from jixiao.write.hostile import visible
+from jixiao.write.page import Page
+
+
+def folder_of(folder: str | None) -> str:
+    """Return the folder; UsageWrong where none is given."""
+    if folder is None:
+        raise UsageWrong("缺少文件夹。用法见 jixiao ledger --help。", "The folder is missing. See jixiao ledger --help.")
+    return folder
+
+
+def ledger_lines(found: Iterable[LedgerSummary]) -> str:
+    """Return the ledgers as lines: name, title, what it is for, its columns."""
+    lines = []
+    for ledger in found:
+        columns = "、".join(f"{c.title}*" if c.required else c.title for c in ledger.columns)
+        lines += [f"{pad(ledger.name, 16)}{ledger.title}  {ledger.note}", f"{'':16}{columns}", ""]
+    return "\n".join(lines)
+
+
+def check_lines(report: CheckReport, page: Page) -> str:
+    """Return the check as lines, file by file, and what it comes to."""
+    lines = []
+    for file, problems in groupby(report.problems, key=lambda problem: problem.file):
+        lines.append(page.paint("strong", visible(file)))
+        lines += [_line(problem, page) for problem in problems]
+    left = report.problem_count - len(report.problems)
+    if left:
+        lines.append(page.say(f"另有 {left} 处。", f"{left} more."))
+    if report.problem_count:
+        last = page.say(
+            f"{report.problem_count} 处问题，没有导入任何记录；改好后再检查。",
+            f"{report.problem_count} problems; nothing was imported. Mend them and check again.",
+        )
+    else:
+        last = page.say(
+            f"{len(report.records)} 个台账，{report.total} 条记录，没有问题。",
+            f"{len(report.records)} ledgers, {report.total} records, nothing wrong.",
+        )
+    return "\n".join((*lines, last, ""))
+
+
+def _line(problem: ProblemSummary, page: Page) -> str:
+    parts = []
+    if problem.sheet:
+        parts.append(page.say(f"工作表“{problem.sheet}”", f"sheet “{problem.sheet}”"))
+    if problem.row is not None:
+        parts.append(page.say(f"第 {problem.row} 行", f"row {problem.row}"))
+    if problem.column:
+        cell = f"（{problem.cell}）" if problem.cell else ""
+        parts.append(page.say(f"“{problem.column}”{cell}", f"“{problem.column}” {problem.cell or ''}"))
+    where = page.say(" ", ", ").join(parts)
+    text = page.say(f"{where}：{problem.problem}。{problem.way_out}。", f"{where}: {problem.problem}. {problem.way_out}.")
+    return "  " + visible(text)

@@ -1,0 +1,117 @@
+"""Our pages made once, and a Chromium that opens them from the disk and tells what went wrong."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from jixiao.actions.audit import AuditRequest, audit
+from jixiao.actions.diff import diff
+from jixiao.actions.publish import publish
+from jixiao.actions.show import show
+from jixiao.actions.write import titles
+from jixiao.read.document import read_file
+from jixiao.write.atomic import write_whole
+from jixiao.write.difference.html import diff_html
+from jixiao.write.document.save import written
+from jixiao.write.page import Page as Shown
+from jixiao.write.report.html import audit_html
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+"""Names of the browser on different systems; JIXIAO_CHROMIUM names another."""
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SECONDS = 15_000
+"""Milliseconds that a step may take on a busy machine."""
+
+
+class Opened(NamedTuple):
+    """A page that is open, what its console and its scripts complained of, and the addresses elsewhere that it asked for."""
+
+    page: Page
+    complaints: list[str]
+    elsewhere: list[str]
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the system's Chromium; the test is skipped where there is none."""
+    program = os.environ.get("JIXIAO_CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        pytest.skip("no Chromium is installed (Debian, Ubuntu: apt install chromium)")
+    return program
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Return the browser; it starts once for all pages."""
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Return a function that opens a file at a width in pixels."""
+    pages: list[Page] = []
+
+    def go(file: Path, width: int = 1440) -> Opened:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.set_default_timeout(SECONDS)
+        pages.append(page)
+        complaints: list[str] = []
+        elsewhere: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda wrong: complaints.append(str(wrong)))
+        page.on("request", lambda asked: elsewhere.append(asked.url) if not asked.url.startswith(("file:", "data:")) else None)
+        page.goto(file.as_uri())
+        return Opened(page, complaints, elsewhere)
+
+    yield go
+    for page in pages:
+        page.close()
+
+
+def silent(at: int, of: int, name: str) -> None:
+    """Tell nothing."""
+
+
+@pytest.fixture(scope="session")
+def made(chromium: str, example: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:  # noqa: ARG001 - without it nothing is made
+    """Return every kind of page that we write, made from the bundled declaration."""
+    folder = tmp_path_factory.mktemp("pages")
+    document, other = read_file(example), folder / "改后.txt"
+    other.write_text(example.read_text("utf-8").replace("903,200.00", "963,200.00"), "utf-8")
+    files = {"word": folder / "申报表.docx", "paper": folder / "申报表.pdf"}
+    for file in files.values():
+        write_whole(file, written(document, file, titles()).data)
+    found = diff(str(example), str(other), bytes, silent)
+    report = audit(AuditRequest(files=(str(example),), today=date(2024, 1, 1), lang="zh"), bytes, silent).report
+    texts = {
+        "report": audit_html(report, Shown()),
+        "difference": diff_html(found.one, found.other, found.comparison, Shown()),
+        "shown text": show(example, Shown()),
+        "shown Word file": show(files["word"], Shown()),
+        "shown PDF": show(files["paper"], Shown()),
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.html").write_text(text, "utf-8")
+    publish([str(example)], folder / "site", silent)
+    pages = {name: folder / f"{name}.html" for name in texts}
+    return {**pages, "index": folder / "site/index.html", "project": folder / "site/1/project-4.html"}
