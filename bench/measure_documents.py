@@ -3,17 +3,16 @@
 import os
 from contextlib import suppress
 
+from documents import reading
 from documents.reading import Row, beside, readings, score, scorecard
 from documents.rival import environment
 from documents.writing import eight_rows, write_rows
 
-from documents import reading
-
 NOTES = (
-    "One core. Least of three runs (writing: of nine), warm; a scan and what runs in the fenced child: one run.",
-    "fenced: as the program reads, start of the child included. parser alone: bytes to Document in one process, as the rivals run.",
-    "The rivals only turn a file into tables and text: they name no field and no form. A row counts for any tool when name and target "
-    "of the key stand in one row of its output (a row counts once); “levels too” when both levels stand there as well.",
+    "One core, warm: least processor time of three runs (writing: of nine; a scan: one).",
+    "fenced: one run by the clock, as the program reads. parser alone: bytes to Document in one process, as the rivals run.",
+    "The rivals turn a file into tables and text: they name no field and no form.",
+    "So a row counts for any tool when its name and target stand in one row of the output; “levels too” when both levels do as well.",
     "docling without models: its readers for docx, xlsx and html. For PDF and pictures it wants torch and models that are not in its wheels.",
     "Writing: the same tables with the same merged cells; reportlab without an embedded font, weasyprint with a font of the system.",
 )

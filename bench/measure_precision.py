@@ -19,7 +19,10 @@ Row = dict[str, object]
 
 def measure() -> dict[str, object]:
     """Return the table by rule, and for the page what is wrong, doubtful, not yet judged, and missed of the keys' defects."""
-    names, documents = zip(*shared_documents(), strict=True)
+    read = list(shared_documents())
+    if not read:
+        raise SystemExit("没有共享的真实文件（../shared/cases）。 The shared documents are not here.")
+    names, documents = zip(*read, strict=True)
     found = [(name, f) for name, verdicts in zip(names, judged(documents), strict=True) for f in verdicts]
     loud = [(name, f) for name, f in found if f.severity != "note"]
     known = {(j.file, j.code, j.path): j for j in judgements()}

@@ -33,7 +33,7 @@ def sleep(_: bytes, _emit: Emit) -> None:
 
 
 def slow(_: bytes, emit: Emit) -> None:
-    time.sleep(6)
+    time.sleep(3.2)
     emit(b"done")
 
 

@@ -27,7 +27,7 @@ def test_parts_of_a_payload_come_as_one() -> None:
 
 
 def test_the_time_to_start_is_no_limit_of_the_job(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jixiao.fence.START", 5.0)
+    monkeypatch.setattr("jixiao.fence.START", 3.0)
     assert fenced("fence_jobs:slow", b"", Limits(wall=60.0)) == b"done"
 
 

@@ -117,5 +117,9 @@ def page_text(payload: bytes, emit: Emit) -> None:
     """Run in a fenced child: send the text of every page of a PDF."""
     pdfium = import_module("pypdfium2")
     document = pdfium.PdfDocument(payload)
-    for page in document:
-        emit(page.get_textpage().get_text_range().encode("utf-8", "replace") + b"\n")
+    for number in range(len(document)):
+        try:
+            text = document[number].get_textpage().get_text_range()
+        except pdfium.PdfiumError:  # a damaged page; the others are still looked at
+            continue
+        emit(text.encode("utf-8", "replace") + b"\n")

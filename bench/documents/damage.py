@@ -1,23 +1,25 @@
-"""Reads damaged files for a time: does one of them break the reader, hang it, or make it show money that stands nowhere?"""
+"""Reads damaged files for a time: none may break the reader, hang it, or make it show money that stands nowhere."""
 
 import random
 import traceback
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from time import monotonic, perf_counter
 from typing import NamedTuple
 
 from documents.amounts import strangers
 from documents.mutants import mutated, seeds
-
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document, Funding
 from jixiao.read.document import is_plain, read_bytes
 from jixiao.read.gate import format_of
 
-SLOW = 10.0
-"""Seconds that a damaged file may take."""
+SLOW, SLOW_PDF = 10.0, 40.0
+"""Processor seconds that a damaged file may take; damaged pages of a PDF may have to be recognised as pictures."""
+STUCK = 180.0
+"""Seconds by the clock after which a file counts as hung however little it does."""
 MONEY = (
     "total",
     "total_fiscal",
@@ -57,7 +59,7 @@ def run(minutes: float, seed: int) -> Found:
 def one(found: Found, name: str, data: bytes, number: int) -> None:
     """Read one damaged file and count how it ended."""
     kind = name.rpartition(".")[2]
-    begin = perf_counter()
+    begin, worked = perf_counter(), processor()
     try:
         document: Document | None = read_bytes(data, name)
         found.counts[kind, "read"] += 1
@@ -68,13 +70,18 @@ def one(found: Found, name: str, data: bytes, number: int) -> None:
         document = None
         found.counts[kind, "crashed"] += 1
         found.faults.append(f"{name} #{number}: {traceback.format_exc(limit=-3)}")
-    took = perf_counter() - begin
+    took = processor() - worked
     found.slowest[kind] = max(found.slowest.get(kind, 0.0), took)
-    if took > SLOW:
+    if took > (SLOW_PDF if kind == "pdf" else SLOW) or perf_counter() - begin > STUCK:
         found.counts[kind, "hung"] += 1
         found.faults.append(f"{name} #{number}: {took:.1f} s")
     if document is not None and document.source.format != "scan":  # what a picture shows, no text of the file can prove
         judge(found, kind, f"{name} #{number}", document, data)
+
+
+def processor() -> float:
+    """Return the processor seconds of this process and of the children that have ended."""
+    return sum(sum(getrusage(who)[:2]) for who in (RUSAGE_SELF, RUSAGE_CHILDREN))
 
 
 def judge(found: Found, kind: str, name: str, document: Document, data: bytes) -> None:

@@ -22,7 +22,7 @@ class Answer(NamedTuple):
 
 def environment() -> Path:
     """Return the Python of the rivals' environment, which is made where it is missing; SystemExit where it can't be."""
-    place = Path(sys.prefix).parent / ".venv-rivals"
+    place = Path(sys.prefix) / "rivals"
     done = subprocess.run([sys.executable, "-I", ROOT / "scripts/setup.py", ROOT, place, LOCK], check=False)
     if done.returncode:
         raise SystemExit(done.returncode)

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
+
 from defects.bases import SHARED
 from defects.judgements import judgements, key_defects
 from defects.slip import slips
-
 from jixiao.audit.load import shipped_rules
 
 CODES = {rule.code for rule in shipped_rules()}

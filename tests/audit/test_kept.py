@@ -97,7 +97,7 @@ def test_the_stamp_changes_with_the_files(change: Callable[[Path], object], tmp_
     assert stamp_of(tmp_path.iterdir()) != before
 
 
-@pytest.mark.parametrize(("home", "place"), [("/home/li", "/home/li/jixiao"), ("relative", None)])
+@pytest.mark.parametrize(("home", "place"), [("/cache", "/cache/jixiao"), ("relative", None)])
 def test_the_cache_is_the_users(home: str, place: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", home)
     file = cache_file()

@@ -6,12 +6,19 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.example import write_example
 from jixiao.actions.ledger import records_of
+from jixiao.audit.database import filled_with_records
+from jixiao.audit.load import shipped_rules
+from jixiao.audit.records import run_counted
+from jixiao.audit.verdicts import run_rules
+from jixiao.facts.build import fact_rows
 from jixiao.ledger.example.build import WorkedYear, example_files, worked_year
 from jixiao.ledger.example.days import YEAR, is_working, later
+from jixiao.model.document import Document, Source
 from jixiao.model.finding import Finding
 
 PROJECT_SPENDING = {1: "10100.00", 3: "166245.00", 7: "320800.00"}
@@ -117,3 +124,25 @@ def test_working_days_are_those_of_the_notice(day: tuple[int, int], works: bool)
 
 def test_a_later_day_stays_in_the_year() -> None:
     assert later(date(2024, 12, 30), 10) == date(2024, 12, 31)
+
+
+def test_passes_counted_by_the_database_are_those_counted_one_by_one(example: Path) -> None:
+    rules = [rule for rule in shipped_rules() if rule.family == "LDG"]
+    document = Document(source=Source(file="x", sha256="0"), fiscal_year=YEAR)
+    day = date(YEAR, 1, 1)
+    rows = {**fact_rows([document], {"d0": day}), **records_of(example / "ledgers").facts("d0", document)}
+    with filled_with_records(rows) as tables:
+        counted, one_by_one = run_counted(tables, rules, day), run_rules(tables, rules, day, {})
+    assert set(counted.verdicts) == set(one_by_one.verdicts)
+    assert [t[:3] for _, t in sorted(counted.tallies.items())] == [
+        one_by_one.tallies.get(key, (0, 0, 0))[:3] for key in sorted(counted.tallies)
+    ]
+
+
+def test_a_broken_rule_on_records_costs_itself_only(example: Path) -> None:
+    rules = [rule for rule in shipped_rules() if rule.code in ("LDG12", "LDG13")]
+    spoilt = [replace(rules[0], sql="SELECT nothing FROM ledger_tickets"), rules[1]]
+    document = Document(source=Source(file="x", sha256="0"), fiscal_year=YEAR)
+    with filled_with_records(records_of(example / "ledgers").facts("d0", document)) as tables:
+        judged = run_counted(tables, spoilt, date(YEAR, 1, 1))
+    assert ([p.code for p in judged.problems], [v.code for v in judged.verdicts]) == (["LDG12"], ["LDG13"])

@@ -358,22 +358,6 @@ def test_a_form_over_two_pages_is_one_project() -> None:
     )
 
 
-def test_the_same_figures_at_the_same_height_of_several_pages_stay_in_their_cells() -> None:
-    pages = []
-    for n in range(1, 6):
-        page = Page()
-        page.table(50, 20, WIDTHS, (("总分", "", "100", "12.5"), (str(n), "", "", "")))
-        page.table(50, 790, WIDTHS, (("", "", "100", ""), ("5", "", "12.5", "")))
-        page.text(290, 838, f"- {n} -")
-        pages.append(page)
-    assert [cell for grid in grids(read(pdf(*pages))) for row in grid for cell in row if cell[1] in ("100", "12.5")] == [
-        (2, "100"),
-        (3, "12.5"),
-        (2, "100"),
-        (2, "12.5"),
-    ] * 5
-
-
 def test_equal_values_above_and_below_a_page_break_are_two() -> None:
     below = ("效益指标", "社会效益", "投诉", "≥12公里")
     assert grids(read(tables((HEAD, FIRST), (below, ("满意度指标", "满意度", "居民", "≥90%"))))) == [
@@ -398,35 +382,3 @@ def test_a_frame_with_one_text_is_text() -> None:
 
 def test_characters_beyond_the_first_plane_are_read() -> None:
     assert texts(read(pdf(prose(["　𠮷野家的𡃁堃。"])))) == ["𠮷野家的𡃁堃。"]
-
-
-TITLES: dict[str, tuple[Sequence[tuple[float, float, str]], list[str]]] = {
-    "one title over two lines": (
-        ((60, 100, "某市某区人民代表大会常务委员会办公室"), (150, 126, "年财政支出项目绩效目标表")),
-        ["某市某区人民代表大会常务委员会办公室年财政支出项目绩效目标表"],
-    ),
-    "a title and its year": (
-        ((150, 100, "项目支出绩效目标申报表"), (220, 126, "（2024年度）")),
-        ["项目支出绩效目标申报表", "（2024年度）"],
-    ),
-    "two titles apart": (
-        ((60, 100, "某市某区人民代表大会常务委员会办公室"), (150, 146, "年财政支出项目绩效目标表")),
-        ["某市某区人民代表大会常务委员会办公室", "年财政支出项目绩效目标表"],
-    ),
-    "signature": (
-        ((320, 100, "某市某区财政局办公室"), (330, 126, "二〇二四年三月十二日")),
-        ["某市某区财政局办公室", "二〇二四年三月十二日"],
-    ),
-}
-
-
-@pytest.mark.parametrize("name", TITLES)
-def test_a_centred_title_that_runs_over_its_line_is_one(name: str) -> None:
-    drawn, wanted = TITLES[name]
-    page = Page()
-    for _, y, text in drawn:
-        x = 340.0 if name == "signature" else 297.5 - len(text) * 9
-        page.text(x, y, text, 18)
-    for n in range(6):
-        page.text(50, 300 + n * 30, LONG[:30] + "。")
-    assert texts(read(pdf(page)))[: len(wanted)] == wanted

@@ -77,3 +77,10 @@ def test_a_harmful_file_is_refused_in_time(name: str) -> None:
 )
 def test_a_pdf_is_told_by_its_header(data: bytes, name: str, is_pdf: bool) -> None:
     assert recognises(data, name) is is_pdf
+
+
+def test_a_page_that_can_not_be_opened_is_told() -> None:
+    good = pdf(b"BT /F 20 Tf 99 700 Td (Page one is here.) Tj ET", resources=b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>")
+    torn = good.replace(b"/Kids[3 0 R]/Count 1", b"/Kids[3 0 R 9 0 R]/Count 2").replace(b"startxref", b"startxref 0 %")
+    warnings = [warning.message for warning in read_bytes(torn, "a.pdf").warnings]
+    assert "第 2 页已损坏，打不开，这一页没有读。请重新下载或用原软件重新导出。" in warnings

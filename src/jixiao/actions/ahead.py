@@ -1,7 +1,8 @@
-"""What an audit can begin before anything is read: planning the rules, on a thread of its own."""
+"""What an audit can begin before anything is read: opening the database and planning the rules, on a thread of its own."""
 
 from datetime import date
 
+from jixiao.audit.database import desk
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.verdicts import plan_ahead
@@ -13,5 +14,6 @@ USUAL: Kind = "declaration"
 
 def begin(as_of: date | None, today: date) -> None:
     """Plan the shipped rules for the law of ``as_of``, else of this year; where a document needs another, its rules are planned anew."""
+    desk().open_ahead()
     day = as_of or date(today.year, 1, 1)
     plan_ahead([rule for rule in rules_in_force(shipped_rules(), day) if USUAL in rule.head.kinds and not rule.reads_ledgers], day)

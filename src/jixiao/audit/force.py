@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from jixiao.audit.literals import literal
 from jixiao.audit.messages import plain
@@ -42,11 +43,13 @@ def literals_on(rule: Rule, day: date | None) -> dict[str, str]:
 
 def params_on(rule: Rule, day: date | None) -> tuple[ParamUse, ...]:
     """Return the rule's parameters as a finding cites them."""
-    used = []
-    for name in rule.head.params:
-        dated = value_on(name, day)
-        used.append(ParamUse(name=name, value=plain(dated.value) or "", since=dated.since, source=dated.source, verified=dated.verified))
-    return tuple(used)
+    return tuple(_use(name, day) for name in rule.head.params)
+
+
+@lru_cache(maxsize=1024)
+def _use(name: str, day: date | None) -> ParamUse:
+    dated = value_on(name, day)
+    return ParamUse(name=name, value=plain(dated.value) or "", since=dated.since, source=dated.source, verified=dated.verified)
 
 
 def basis_on(rule: Rule, day: date | None) -> tuple[str, ...]:

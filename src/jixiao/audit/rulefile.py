@@ -105,12 +105,12 @@ class Rule(Struct, frozen=True, kw_only=True):
     @property
     def reads_ledgers(self) -> bool:
         """Whether the SELECT reads tables of ledgers, so that it judges only where records are given."""
-        return bool(LEDGER_TABLE.search(self.sql))
+        return "ledger_" in self.sql and bool(LEDGER_TABLE.search(self.sql))
 
     @property
     def has_other_path(self) -> bool:
         """Whether the SELECT reports a second place."""
-        return bool(re.search(r"\bother_path\b", self.sql))
+        return "other_path" in self.sql and bool(re.search(r"\bother_path\b", self.sql))
 
     def examples(self) -> tuple[Example, ...]:
         """Return the examples; RuleFileInvalid when they are malformed."""

@@ -1,5 +1,6 @@
 """An audit's report in the layout asked for, printed or written, and the exit code it ends with."""
 
+from importlib import import_module
 from pathlib import Path
 
 from jixiao.actions.audit import AuditOutcome
@@ -35,48 +36,8 @@ def _put(data: bytes, to: Path | None, terminal: Terminal) -> None:
 
 def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
     """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``; only what makes that one is loaded."""
-    return _LAID_OUT[layout](outcome, page)
-
-
-def _text(outcome: AuditOutcome, page: Page) -> bytes:
-    from jixiao.write.text.report import audit_text
-
-    return audit_text(outcome.report, page).encode("utf-8", "replace")
-
-
-def _json(outcome: AuditOutcome, page: Page) -> bytes:  # noqa: ARG001 - as all of them
-    from jixiao.write.as_json import as_json
-
-    return as_json(outcome.report)
-
-
-def _markdown(outcome: AuditOutcome, page: Page) -> bytes:
-    from jixiao.write.markdown import audit_markdown
-
-    return audit_markdown(outcome.report, page).encode("utf-8", "replace")
-
-
-def _sarif(outcome: AuditOutcome, page: Page) -> bytes:
-    from jixiao.actions.rules import card
-    from jixiao.write.as_json import as_json
-    from jixiao.write.sarif import sarif
-
-    return as_json(sarif(outcome.report, (card(rule, page.lang) for rule in outcome.rules), page.lang))
-
-
-def _html(outcome: AuditOutcome, page: Page) -> bytes:
-    from jixiao.write.report.html import audit_html
-
-    return audit_html(outcome.report, page).encode("utf-8", "replace")
-
-
-def _xlsx(outcome: AuditOutcome, page: Page) -> bytes:
-    from jixiao.write.report.xlsx import audit_xlsx
-
-    return audit_xlsx(outcome.report, page)
-
-
-_LAID_OUT = {"text": _text, "json": _json, "markdown": _markdown, "sarif": _sarif, "html": _html, "xlsx": _xlsx}
+    data: bytes = import_module(f"jixiao.cli.formats.as_{layout}").laid_out(outcome, page)
+    return data
 
 
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:

@@ -105,7 +105,10 @@ COMMANDS = {
         ("jixiao ledger list", "jixiao ledger init 台账/", "jixiao ledger check 台账/ --format json"),
     ),
     "example": Manual(
-        Text("写出完整的一年：申报表、台账、指标与度量的对应、已知答案。", "Write a whole worked year: declaration, ledgers, bindings, known answers."),
+        Text(
+            "写出完整的一年：申报表、台账、指标与度量的对应、已知答案。",
+            "Write a whole worked year: declaration, ledgers, bindings, known answers.",
+        ),
         Text(
             "台账里埋了几处有意的毛病，answers.json 写明是哪些。每次写出的都一样。",
             "Some trouble is planted in the ledgers; answers.json tells which. It is the same every time.",

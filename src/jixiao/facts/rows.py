@@ -37,7 +37,7 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
             "stated_count": document.stated_count,
             "stated_total": document.stated_total,
             "format": document.source.format,
-        "form_count": sum(p.has_form for p in document.projects),
+            "form_count": sum(p.has_form for p in document.projects),
             "projects": len(document.projects),
         },
     )

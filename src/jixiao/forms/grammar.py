@@ -79,6 +79,7 @@ def meant_by_pattern(key: str) -> tuple[Meaning, ...]:
     return (found[(match.lastindex or 1) - 1],) if match else ()
 
 
+@lru_cache(maxsize=8192)
 def meanings(text: str) -> tuple[Meaning, ...]:
     """Return what ``text`` may mean as a label; empty for what is none."""
     if not text or len(text) > LONGEST * 2:

@@ -56,7 +56,7 @@ def read_cover(rows: list[Row], notebook: Notebook) -> Cover:
 def is_document_title(text: str) -> bool:
     """Return whether a line of the cover is the document's title."""
     plain = narrow(text)
-    return title_kind(plain) is not None and not re.search("[。；]|^(?:见|根据|按照|附件|绩效目标设置)", plain)
+    return title_kind(plain) is not None and not re.search("[。；]|联系人|附件[:：]|^(?:见|根据|按照|附件|绩效目标设置)", plain)
 
 
 def statement(text: str, figures: dict[str, Any], notebook: Notebook, place: Place) -> None:

@@ -6,25 +6,27 @@ from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 from jixiao.forms.grammar import means
+from jixiao.forms.keys import label_key
 from jixiao.model.document import Funding, Goals, Kind, Project
 from jixiao.read.form_funds import Funds
 from jixiao.read.form_goals import goals
 from jixiao.read.form_head import head_fields
 from jixiao.read.form_indicators import TOTAL, Levels, Read, ends, note, read_rows
-from jixiao.read.items import Item, items
+from jixiao.read.items import Item, items, values_after
 from jixiao.read.languages import money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows import Row
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.table_head import find_table
 from jixiao.read.tables import tables
-from jixiao.read.wording import narrow, tidy
+from jixiao.read.wording import is_blank, narrow, tidy
 
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
 TEMPLATE_HINTS = 3
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
+OFFICES = frozenset(("部门", "单位"))
 LEAST_IDENTITY = 2
 """A form without money, goals and indicators is one when at least so many fields say whose it is."""
 TITLE_NUMBER = re.compile(r"表[-—]?(\d{1,3})(?:\(|$)")
@@ -53,6 +55,7 @@ def read_form(part: Part) -> FormRead | None:
     if start is None and kind != "review" and is_other_table(rows, found):
         return None
     if kind == "whole_department":
+        bare_office(found, fields, notebook)
         name_whole(fields, notebook)
     body, foot = cut(rows[start:]) if start is not None else ([], [])
     reads = indicators(body, notebook)
@@ -78,6 +81,17 @@ def read_form(part: Part) -> FormRead | None:
         **known_fields(fields),
     )
     return FormRead(project, notebook, number_printed)
+
+
+def bare_office(found: list[Item], fields: dict[str, Any], notebook: Notebook) -> None:
+    """Take the office of a whole department's form from a label that says no more than 部门."""
+    if fields.get("department") or fields.get("unit"):
+        return
+    at = next((n for n, item in enumerate(found) if label_key(item.text) in OFFICES), None)
+    values = [v for v in values_after(found, at) if v.text] if at is not None else []
+    if values and not is_blank(values[0].text):
+        fields["department"] = tidy(values[0].text)
+        notebook.at("/department", values[0].cell.place)
 
 
 def name_whole(fields: dict[str, Any], notebook: Notebook) -> None:

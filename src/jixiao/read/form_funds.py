@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings, means
@@ -46,7 +47,7 @@ class Funds:
         fields = {means(item.text, "money") for item in self.items}
         self.both = bool(fields & {"total"}) and bool(fields & ({"annual"} | YEAR_ONLY))
         self.only_total = "total" in fields and not fields & ({"annual"} | YEAR_ONLY)
-        self.part_heads = dict(self.heads_of_parts())
+        self.heads = self.money_heads()
         columns = self.columns()
         for index, item in enumerate(self.items):
             field = means(item.text, "money")
@@ -83,27 +84,30 @@ class Funds:
         side = self.side(field)
         if side is None:
             return
-        parts = {v: self.part(v) for v in values} if item.exact and side in ("total", "annual") else {}
-        filled = next((v for v in values if v.text and not parts.get(v)), None)
+        parts = self.parts(item, values) if side in ("total", "annual") else {}
+        filled = next((v for v in values if v.text and v not in parts), None)
         if filled is not None and not is_blank(filled.text):
             self.amount(side, filled.cell, money_unit(item.text))
         for value, part in parts.items():
-            name = SIDED[part][side == "annual"] if part else None
-            if name is not None and name not in self.read and not is_blank(value.text):
+            name = SIDED[part][side == "annual"]
+            if name not in self.read and not is_blank(value.text):
                 self.amount(name, value.cell, None)
 
-    def part(self, value: Item) -> str | None:
-        """Return which part of the total (财政拨款, 其他资金) an amount is by the head over its column; None for the total itself."""
-        row, field = self.part_heads.get(value.cell.column, (value.row, None))
-        return field if row < value.row else None
+    def parts(self, label: Item, values: list[Item]) -> dict[Item, str]:
+        """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, where every head has its amount."""
+        if not label.exact or self.heads is None or self.heads[0].row >= label.row or len(values) != len(self.heads):
+            return {}
+        named = zip(values, (means(head.text, "money") for head in self.heads), strict=True)
+        return {value: field for value, field in named if field in SIDED}
 
-    def heads_of_parts(self) -> Iterator[tuple[int, tuple[int, str]]]:
-        """Yield the columns under heads of parts, each with the head's row and part; such a head stands beside another head of money."""
-        for before, head, after in zip((None, *self.items), self.items, (*self.items[1:], None), strict=False):
-            field = means(head.text, "money")
-            if field in SIDED and any(i is not None and i.row == head.row and means(i.text, "money") for i in (before, after)):
-                for column in range(head.cell.column, head.cell.column + head.cell.colspan):
-                    yield column, (head.row, field)
+    def money_heads(self) -> list[Item] | None:
+        """Return the first heads of money side by side of which one is a part's, None where a form has none."""
+        for _, row in groupby(self.items, key=lambda item: item.row):
+            for is_head, run in groupby(row, key=lambda item: means(item.text, "money") is not None):
+                heads = list(run)
+                if is_head and len(heads) > 1 and any(means(head.text, "money") in SIDED for head in heads):
+                    return heads
+        return None
 
     def execution(self) -> None:
         """Read the points of execution that stand beside their label in a form without columns of execution."""

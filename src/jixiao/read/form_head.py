@@ -11,7 +11,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.wording import TICK, is_blank, narrow, ticked, tidy
 
 TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
-PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+")
+PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+|本单位|本部门|同上")
 CODE = re.compile(r"^[0-9A-Z]{12,32}\s*[-—]\s*(?=.{2})")
 """The code of a project in front of its name."""
 OFFICE_CODE = re.compile(
@@ -28,7 +28,9 @@ CLOSER = {
     "unit": re.compile("(?:项目|具体)(?:具体)?实施"),
 }
 """Labels whose value goes before one that another label named earlier."""
-LABELISH = re.compile(r"[^，,。;；:：()（）]{1,8}(?:部门|单位|名称|负责人|联系人|电话|方式|编码|代码|日期|时间|期限|类型|类别|属性|性质|级次|来源|情况)[:：]?")
+LABELISH = re.compile(
+    r"[^，,。;；:：()（）]{1,8}(?:部门|单位|名称|负责人|联系人|电话|方式|编码|代码|日期|时间|期限|类型|类别|属性|性质|级次|来源|情况)[:：]?"
+)
 """What looks like a label of unknown wording; it ends a value that runs over several loose cells."""
 MOST_WORDS = 6
 """A value of a field runs over at most this many loose cells."""
@@ -51,7 +53,11 @@ def head_fields(found: list[Item], notebook: Notebook) -> dict[str, Any]:
 
 def both_offices(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
     """Take one office for both where one label asks for both (实施（主管）单位)."""
-    if "unit" in read and "department" not in read and any(BOTH.fullmatch(narrow(i.text).rstrip(":")) for i in found if len(i.text) < LABEL):
+    if (
+        "unit" in read
+        and "department" not in read
+        and any(BOTH.fullmatch(narrow(i.text).rstrip(":")) for i in found if len(i.text) < LABEL)
+    ):
         read["department"] = read["unit"]
         notebook.at("/department", notebook.places["/unit"])
 

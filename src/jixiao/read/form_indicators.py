@@ -69,6 +69,8 @@ class Levels:
         self.first: Cell | None = None
         self.second: Cell | None = None
         self.nested = False
+        self.told = False
+        """Whether the columns are those of the source: then a level 1 that its level 2 contradicts is a slip of the form."""
 
     def take(self, first: Cell | None, second: Cell | None) -> None:
         """Take the level cells of a row."""
@@ -78,7 +80,7 @@ class Levels:
             self.first, self.second = first, None
         if second is not None:
             self.second = second
-            if self.first is not None and contradict(self.first.text, second.text):
+            if self.first is not None and not self.told and contradict(self.first.text, second.text):
                 self.first = None
             ranks = level_ranks(second.text)
             self.nested = ranks == (True, False) and self.first is not None and not level_ranks(self.first.text)[1]
@@ -119,14 +121,15 @@ def row_stretches(rows: Iterable[Row]) -> Iterator[tuple[list[Cell], Mode]]:
 def joined_values(table: Table) -> Iterator[Row]:
     """Yield rows, one of values only joined with the row before it, whose cells a copy broke over lines."""
     held: Row | None = None
+    spaced = False
     for row in table.rows:
-        if held is not None and held.spaced is row.spaced and only_values(row) and room(held, row, table.roles):
+        if held is not None and spaced is row.spaced and only_values(row) and room(held, row, table.roles):
             cells = (*held.filled, *row.filled)
             held = held._replace(cells=tuple(cell._replace(column=n) for n, cell in enumerate(cells)), spaced=True)
             continue
         if held is not None:
             yield held
-        held = row if not (row.loose or row.exact) else None
+        held, spaced = (row if not (row.loose or row.exact) else None), row.spaced
         if held is None:
             yield row
     if held is not None:
@@ -204,6 +207,7 @@ def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
     loose = sum(row.loose for row in table.rows)
     told = loose * 2 < len(table.rows)
     for cells, mode in stretches(table):
+        levels.told = mode.exact
         counts = Counter(cell.text for cell in cells) if mode.cyclic else Counter[str]()
         spots = [Spot(c.text, None if mode.cyclic or mode.spaced else c.column, bool(c.text) and counts[c.text] >= OFTEN) for c in cells]
         for pairs in aligned(spots, table.roles, mode):

@@ -9,12 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiao.forms.grammar import labels, level_ranks, levels, means
+from jixiao.formula.target_units import UNITS
 from jixiao.read.blocks import Cell
 from jixiao.read.glued import SURE, values
 from jixiao.read.languages import amount
 from jixiao.read.rows import Row
 from jixiao.read.running import OUTPUT
-from jixiao.read.unglue import UNITS, money_of_run, rows_of_run
+from jixiao.read.unglue import money_of_run, rows_of_run
 from jixiao.values.place import Place
 
 LEAST_LINE = 60
@@ -125,7 +126,7 @@ def taken_apart(held: list[Row]) -> Iterable[Row]:
 def joined(cells: list[Cell]) -> Source:
     """Return lines as one run, the numbers before them left out where a copy numbers its pages."""
     numbered = bool(NUMBERED.match(cells[0].text))
-    text, lines = "", []
+    text, lines = "", list[tuple[int, Cell]]()
     for cell in cells:
         found = NUMBERED.match(cell.text) if numbered and lines else None
         skipped = found.end() if found else 0
@@ -163,7 +164,9 @@ def upper(source: Source, start: int, end: int) -> Iterator[Row]:
         value = THEREOF.sub("", source.text[mark.end() : following].strip())
         offset = source.text.find(value, mark.end()) if value else mark.end()
         for text in shared_out(mark[0], value, columns):
+            offset = max(offset, source.text.find(text.rstrip("%"), offset))
             yield Row((source.cell(text, offset),), True, whole=True)
+            offset += len(text)
 
 
 def upper_marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

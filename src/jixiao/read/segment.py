@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings, means, titles, wording
@@ -85,9 +85,10 @@ def heads_money(row: Row) -> bool:
     return len(filled) >= LIST_LABELS and any(means(c.text, "money") for c in filled) and all(known(c.text) for c in filled)
 
 
-def fields_named(text: str) -> set[str | None]:
+@lru_cache(maxsize=4096)
+def fields_named(text: str) -> frozenset[str | None]:
     """Return the fields that a label names, several where it joins them (单位名称、项目名称)."""
-    return {means(part, "field") for part in (text, *JOINED.split(text))} if len(text) <= LONGEST_JOINED else set()
+    return frozenset(means(part, "field") for part in (text, *JOINED.split(text))) if len(text) <= LONGEST_JOINED else frozenset()
 
 
 def is_short(row: Row) -> bool:
@@ -172,9 +173,7 @@ class Segmenter:
 
     def place(self, row: Row) -> None:
         """Put a row, already split into cells, into the open part or open a new one."""
-        if heads_names(row) and (is_table_head(row) or (is_list_head(row) and not self.awaits_table())):
-            self.open("list", row)
-        elif self.completes_list(row) or self.completes_tree(row):
+        if self.opens_list(row):
             self.open("list", row)
         elif has_name_label(row) and not heads_money(row) and (self.kind != "form" or self.named or self.held):
             self.open("form", row)
@@ -186,6 +185,12 @@ class Segmenter:
         else:
             self.release()
             self.add(row)
+
+    def opens_list(self, row: Row) -> bool:
+        """Return whether a row is the head of a list of projects, or the last of its heads in a stream."""
+        if heads_names(row) and (is_table_head(row) or (is_list_head(row) and not self.awaits_table())):
+            return True
+        return self.completes_list(row) or self.completes_tree(row)
 
     def completes_list(self, row: Row) -> bool:
         """Return whether a loose cell is the last head of a list of projects in a stream; such heads are held."""
@@ -205,9 +210,11 @@ class Segmenter:
 
     def completes_tree(self, row: Row) -> bool:
         """Return whether a loose cell is the last of the heads 项目, 指标值 and money of a list whose levels are lines; they are held."""
+        if not row.loose or self.kind in ("form", "list"):
+            return False
         rows = self.held or self.parts[-1].rows
         run = [*rows[1 - TREE_HEADS :], row]
-        if self.kind in ("form", "list") or len(run) < TREE_HEADS or not all(r.loose and r.filled for r in run):
+        if len(run) < TREE_HEADS or not all(r.loose and r.filled for r in run):
             return False
         texts = [r.cells[0].text for r in run]
         if not any(text in TREE for text in texts) or not any(means(text, "column") == "target" for text in texts):
@@ -308,7 +315,9 @@ def ordinal(number: str) -> int | None:
 def parts(rows: Iterable[Row]) -> tuple[list[Part], bool]:
     """Return the parts of a document in order, the first being the cover, and whether its cells were glued together."""
     segmenter = Segmenter()
-    for row in mended(unglued(rows)):
+    printed = list(rows)
+    told = list(unglued(printed))
+    for row in mended(told):
         segmenter.take(row)
     segmenter.release()
-    return segmenter.parts, segmenter.glued
+    return segmenter.parts, segmenter.glued or len(told) != len(printed)

@@ -1,7 +1,9 @@
 """A list of projects as a stream of cells: code, name, amount and text of each follow one another under heads in cells of their own."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -10,7 +12,7 @@ from jixiao.forms.grammar import level_ranks, means
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.blocks import Cell
 from jixiao.read.form import FormRead, form_unit, form_year
-from jixiao.read.form_indicators import Levels, Read, blocks_of, note
+from jixiao.read.form_indicators import Levels, Read, blocks_of, ends, note
 from jixiao.read.languages import amount
 from jixiao.read.notebook import Notebook
 from jixiao.read.notice import SURE, said_indicator
@@ -74,12 +76,11 @@ def project(entry: Entry, department: Cell | None, office: Entry | None, unit: s
     """Return the project of one row."""
     notebook = Notebook()
     notebook.at("/name", entry.name.place)
-    fields = {}
     if department is not None:
-        fields["department"] = tidy(department.text)
         notebook.at("/department", department.place)
+    unit_name = None
     if office is not None and office.code is not None:
-        fields["unit"] = f"{tidy(office.code.text)} {tidy(office.name.text)}"
+        unit_name = f"{tidy(office.code.text)} {tidy(office.name.text)}"
         notebook.at("/unit", office.name.place)
     found = amount(entry.amount.text, unit or "元")
     if found is not None:
@@ -100,7 +101,8 @@ def project(entry: Entry, department: Cell | None, office: Entry | None, unit: s
             funding=Funding(annual=found.yuan if found else None),
             goals=Goals(annual=goal[0] if goal else None),
             indicators=tuple(read.indicator for read in reads),
-            **fields,
+            department=tidy(department.text) if department else None,
+            unit=unit_name,
         ),
         notebook,
         None,
@@ -122,12 +124,10 @@ def goal_of(texts: tuple[Cell, ...]) -> tuple[str, Cell] | None:
 def indicators(texts: tuple[Cell, ...]) -> list[Read]:
     """Return the indicators that the texts say, each at its cell."""
     whole = "\n".join(cell.text for cell in texts)
-    ends = []
-    for cell in texts:
-        ends.append((ends[-1] if ends else 0) + len(cell.text) + 1)
+    stops = list(accumulate(len(cell.text) + 1 for cell in texts))
     reads = []
     for one in said(whole):
-        cell = texts[next(n for n, end in enumerate(ends) if one.offset < end)]
+        cell = texts[bisect_right(stops, one.offset)]
         reads.append(Read(said_indicator(one), {"name": cell, **({"target": cell} if one.target else {})}, False, 0, SURE))
     return reads
 
@@ -138,7 +138,9 @@ def read_tree(part: Part) -> list[FormRead]:
     if head is None:
         return []
     tree = Tree(form_unit(part, part.rows[:head]), form_year(part))
-    cells = [cell for row in part.rows[head + 1 :] for cell in row.filled]
+    rows = part.rows[head + 1 :]
+    end = next((n for n, row in enumerate(rows) if ends(row)), len(rows))
+    cells = [cell for row in rows[:end] for cell in row.filled]
     at = 0
     while at < len(cells):
         at += tree.take(cells, at)
@@ -161,7 +163,7 @@ class Tree:
         """Take the cells from ``at`` that belong together; return how many they are."""
         cell, after = cells[at], [c.text.strip() for c in cells[at + 1 : at + 3]]
         first, second = level_ranks(cell.text)
-        if first or second:
+        if (first or second) and (self.levels.second is None or not after or "指标" in cell.text or "目标" in cell.text):
             higher = first and (not second or (bool(after) and level_ranks(after[0])[1]))
             self.levels.take(cell if higher else None, None if higher else cell)
             return 1

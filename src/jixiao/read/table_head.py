@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.forms.grammar import level_ranks, meanings, means, weak_heads
@@ -25,14 +26,20 @@ MOST = 24
 """Rows or loose cells that a head may run over."""
 
 
-def columns_of(row: Row) -> list[str | None]:
-    """Return for every cell of a row the column that it heads; 绩效目标 and 评价指标 head the levels only together."""
-    plain = [means(cell.text, "column") or weak_heads().get(cell.text) for cell in row.cells]
+def columns_of(row: Row) -> Sequence[str | None]:
+    """Return for every cell of a row the column that it heads."""
+    return columns_headed(tuple([cell.text for cell in row.cells]))
+
+
+@lru_cache(maxsize=4096)
+def columns_headed(texts: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Return for every text of a row the column that it heads; 绩效目标 and 评价指标 head the levels only together."""
+    plain = tuple(means(text, "column") or weak_heads().get(text) for text in texts)
     if len(plain) < LEAST:
         return plain
-    pairs = [means(cell.text, "column_pair") for cell in row.cells]
+    pairs = [means(text, "column_pair") for text in texts]
     if "level1" in pairs and "level2" in pairs:
-        return [pair or field for pair, field in zip(pairs, plain, strict=True)]
+        return tuple(pair or field for pair, field in zip(pairs, plain, strict=True))
     return plain
 
 

@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
-from jixiao.read.traditional import is_traditional, restored
+from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
 FORMAT: Literal["text"] = "text"
 
+LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
 HEADING = re.compile(r"[ \u3000]*(#{1,6})\s*(?=\S)")
 PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
 FIGURE = re.compile(r"\s*(?:[≥≤><=]{1,2}\s*)?\d[\d,.]*\s*(?:%|\D{0,4})$")
@@ -54,15 +55,16 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes, name: str) -> Blocks:
     """Return the blocks of a text file; InputUnreadable when it is no text."""
     text, repairs = mended(decoded(data, name))
-    if is_traditional(text):
-        text, count = restored(text)
-        repairs = (*repairs, Repair(f"原文被转成了繁体（并夹有注音），{count} 个字已还原为简体。", RESTORED))
-    return Blocks(tuple(blocks(text)), repairs)
+    if not is_traditional(text):
+        return Blocks(tuple(blocks(text)), repairs)
+    made, count = restored(text)
+    repairs = (*repairs, Repair(f"原文被转成了繁体（并夹有注音），{count} 个字已还原为简体。", RESTORED))
+    return Blocks(tuple(with_places(blocks(made), LINE_END.split(text))), repairs)
 
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
-    lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(re.split("[\n\f\x0b\x85\u2028\u2029]", text), 1)]
+    lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
     lines = [line for line in lines if line.text.strip() and not noise(line.text)]
     at = 0
     while at < len(lines):

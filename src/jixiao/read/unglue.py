@@ -22,7 +22,7 @@ POINTS = re.compile(r"(?:0|[1-9]\d?|100)(?:\.\d{1,2})?")
 RATE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)%")
 RUN = re.compile(r"[\d.]{1,40}")
 ROUNDED = Decimal("0.05")
-CLOSE = Decimal(1)
+CLOSE = Decimal("0.51")
 """A printed rate may be so many points off what the figures give."""
 ORDINAL = re.compile(r"^\d{1,2}(?=[^\d.%])")
 """The number of 指标1 whose word ended the level before it."""
@@ -75,8 +75,9 @@ def values_at(text: str, start: int, order: list[str]) -> tuple[tuple[tuple[str,
             continue
         rest = tail(text, found[2], order, head, found[1].lstrip(f"{SIGNS}0123456789."))
         if rest is not None:
-            cells = ((("points", head, start),) if head else ()) + (("target", found[0], start + length), ("actual", found[1], found[2] - len(found[1])))
-            return (*cells, *rest[0]), rest[1]
+            pointed = (("points", head, start),) if head else ()
+            once, again = ("target", found[0], start + length), ("actual", found[1], found[2] - len(found[1]))
+            return (*pointed, once, again, *rest[0]), rest[1]
     return None
 
 
@@ -96,7 +97,9 @@ def doubled(text: str, start: int) -> tuple[str, str, int] | None:
 
 def whole(text: str, value: str, end: int) -> bool:
     """Return whether a value printed twice is no part of a longer one: a figure ends with its unit."""
-    return not (value[-1].isdigit() and text[end : end + 1] in tuple("%．.万亿")) and not value.startswith(("0", ".")) or value == "0"
+    if value.startswith(("0", ".")) and value != "0":
+        return False
+    return not (value[-1].isdigit() and text[end : end + 1] in tuple("%．.万亿"))
 
 
 @cache

@@ -57,6 +57,9 @@ SENTENCES = st.text("保质量完成本年度代表工作计划任务，", min_s
 GOALS = st.one_of(
     SENTENCES, st.lists(SENTENCES, min_size=2, max_size=3).map(lambda lines: "\n".join(f"{n}.{line}" for n, line in enumerate(lines, 1)))
 )
+LONG_GOALS = st.one_of(
+    st.none(), st.text("保质量完成本年度代表工作计划任务，", min_size=300, max_size=2500).map(lambda text: f"做好{text.strip('，')}。")
+)
 BUDGETS = (
     "代表履职费发放：285名*2000元/人=57万元\n代表生日礼仪：285名*400元/人=11.4万元",
     "材料印刷：20万元",
@@ -213,6 +216,17 @@ def test_read_of_write_is_the_same(name: str, suffix: str, data: st.DataObject) 
 def test_read_of_write_is_the_same_in_pdf(name: str, data: st.DataObject) -> None:
     layout = layouts()[name]
     document = data.draw(documents(layout))
+    assert read(RENDERERS[".pdf"](pages(document, lambda _: layout)), ".pdf") == document
+
+
+@pytest.mark.parametrize("name", [name for name, layout in layouts().items() if "goals/annual" in layout.fields()])
+@given(data=st.data())
+@settings(SETTINGS, max_examples=3, phases=[Phase.explicit, Phase.generate])
+def test_goals_longer_than_a_page_are_whole_in_pdf(name: str, data: st.DataObject) -> None:
+    layout = layouts()[name]
+    drawn = data.draw(documents(layout))
+    goals = {field: data.draw(LONG_GOALS) for field in Goals.__struct_fields__ if f"goals/{field}" in layout.fields()}
+    document = replace(drawn, projects=tuple(replace(project, goals=Goals(**goals)) for project in drawn.projects))
     assert read(RENDERERS[".pdf"](pages(document, lambda _: layout)), ".pdf") == document
 
 

@@ -1,11 +1,11 @@
 """``jixiao audit``: audits documents, prints or writes the report."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
-from jixiao.cli.auditing import audit_files, plan_ahead
 from jixiao.cli.layouts import LAYOUTS, Wishes, layout_of
 from jixiao.cli.options import Day, OneOf, codes, command, files, flag
 from jixiao.cli.terminal import Terminal
@@ -34,5 +34,7 @@ def run(terminal: Terminal, /, **given: Any) -> int:  # noqa: ANN401 - click's k
     """Audit the files; return 1 for findings, 2 for unreadable files, 3 for what is undecided when that is asked."""
     wishes = Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__})
     layout_of(wishes)
-    plan_ahead(given, terminal)
-    return audit_files(given, wishes, terminal)
+    if not given["select"] and not given["ignore"]:
+        import_module("jixiao.actions.ahead").begin(given["as_of"], terminal.today)
+    code: int = import_module("jixiao.cli.auditing").audit_files(given, wishes, terminal)
+    return code

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.fence import Limits
-from jixiao.read.blocks import Blocks
+from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.pdf.budget import MIB, allow
 from jixiao.read.pdf.flow import blocks
 from jixiao.read.pdf.glyphs import glyphs, text_turn, unreadable
@@ -37,11 +37,17 @@ def read(data: bytes) -> Blocks:
     document = opened(checked(data))
     pages = counted(len(document))
     allow(START_SECONDS + pages * PAGE_SECONDS, TEXT_MEMORY)
-    sheets = list(sheets_of(document))
+    lost: list[int] = []
+    sheets = list(sheets_of(document, lost))
     scans = sum(sheet.scanned for sheet in sheets)
     if not any(sheet.items for sheet in sheets):
         raise Refused("PDF 里没有文字，也没有认得出文字的图片。请检查文件内容。", "the PDF holds neither text nor pictures of text.")
-    return Blocks(tuple(blocks(sheets)), (), "scan" if scans * 2 > len(sheets) else None)
+    return Blocks(tuple(blocks(sheets)), tuple(map(unopened, lost)), "scan" if scans * 2 > len(sheets) else None)
+
+
+def unopened(number: int) -> Repair:
+    """Return the warning that a page is damaged and was not read."""
+    return Repair(f"第 {number} 页已损坏，打不开，这一页没有读。请重新下载或用原软件重新导出。", 0.5)
 
 
 def opened(data: bytes) -> Handle:
@@ -56,12 +62,13 @@ def opened(data: bytes) -> Handle:
         ) from wrong
 
 
-def sheets_of(document: Handle) -> Iterator[Sheet]:
-    """Yield the pages laid out; a page that can't be loaded is an empty one."""
+def sheets_of(document: Handle, lost: list[int]) -> Iterator[Sheet]:
+    """Yield the pages laid out; the number of one that can't be loaded is added to ``lost``."""
     for index in range(len(document)):
         try:
             page = document[index]
         except library().PdfiumError:
+            lost.append(index + 1)
             continue
         text = page.get_textpage()
         yield sheet_of(page, text, index + 1)

@@ -54,11 +54,7 @@ name = "unit cost × quantity is the item, or 10 per cent above or below it"
 given.project = [{ id = "P1", name = "讲座" }, { id = "P2" }, { id = "P3" }]
 given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }, { project = "P3", annual = 9000 }]
 given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P2", is_leaf = true, amount = 1000 }, { id = "I3", project = "P3", is_leaf = true, amount = 1000 }]
-given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 100, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 10 },
-  { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "=", money = 110 }, { id = "Q2", project = "P2", level2 = "数量指标", name = "人数", unit_class = "person", value = 10 },
-  { id = "C3", project = "P3", level1 = "成本指标", name = "单位成本", operator = "<", money = 90, unit = "元/场", unit_per = "occasion" }, { id = "Q3", project = "P3", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 10 },
-]
+given.indicator = [ { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 100, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 10 }, { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "=", money = 110 }, { id = "Q2", project = "P2", level2 = "数量指标", name = "人数", unit_class = "person", value = 10 }, { id = "C3", project = "P3", level1 = "成本指标", name = "单位成本", operator = "<", money = 90, unit = "元/场", unit_per = "occasion" }, { id = "Q3", project = "P3", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 10 }, ]
 given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q2", item = "I2" }, { indicator = "C3", item = "I3" }, { indicator = "Q3", item = "I3" }]
 expect = { C1 = "pass", C2 = "pass", C3 = "pass" }
 
@@ -67,10 +63,7 @@ name = "a little more than 10 per cent above, and below although the annual amou
 given.project = [{ id = "P1", name = "讲座" }, { id = "P2", name = "读书" }]
 given.funding = [{ project = "P1", annual = 1100.01 }, { project = "P2", annual = 899.99 }]
 given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P2", is_leaf = true, amount = 1000 }]
-given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 1100.01, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", name = "场次", target = "≥1(场)", unit_class = "occasion", value = 1 },
-  { id = "C2", project = "P2", level1 = "成本指标", name = "每场成本", operator = "<=", money = 899.99, unit = "元/场", unit_per = "occasion" }, { id = "Q2", project = "P2", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 1 },
-]
+given.indicator = [ { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 1100.01, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", name = "场次", target = "≥1(场)", unit_class = "occasion", value = 1 }, { id = "C2", project = "P2", level1 = "成本指标", name = "每场成本", operator = "<=", money = 899.99, unit = "元/场", unit_per = "occasion" }, { id = "Q2", project = "P2", level2 = "数量指标", name = "场次", unit_class = "occasion", value = 1 }, ]
 given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q2", item = "I2" }]
 expect = { C1 = "fail", C2 = "fail" }
 message = "“讲座”的“每场成本”为 1,100.01 元，“场次”为 ≥1(场)，相乘得 1,100.01 元，与对应的预算 1,000.00 元相差超过 10％。"
@@ -79,16 +72,9 @@ message = "“讲座”的“每场成本”为 1,100.01 元，“场次”为 �
 name = "both speak of several items: their sum counts, parts without an amount leave it open, a parent is not counted twice"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
 given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }, { project = "P3", annual = 2000 }]
-given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 400 }, { id = "I2", project = "P1", is_leaf = true, amount = 600 }, { id = "I3", project = "P2", is_leaf = false, amount = 1000 }, { id = "I4", project = "P2", is_leaf = true, amount = 1000 },
-  { id = "I5", project = "P3", is_leaf = true, amount = 400 }, { id = "I6", project = "P3", is_leaf = true },
-]
-given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "<=", money = 200 }, { id = "Q2", project = "P2", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "C3", project = "P3", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q3", project = "P3", level2 = "数量指标", unit_class = "person", value = 10 },
-]
-given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "C1", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }, { indicator = "C2", item = "I3" }, { indicator = "C2", item = "I4" },
-  { indicator = "Q2", item = "I3" }, { indicator = "Q2", item = "I4" }, { indicator = "C3", item = "I5" }, { indicator = "C3", item = "I6" }, { indicator = "Q3", item = "I5" }, { indicator = "Q3", item = "I6" }]
+given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 400 }, { id = "I2", project = "P1", is_leaf = true, amount = 600 }, { id = "I3", project = "P2", is_leaf = false, amount = 1000 }, { id = "I4", project = "P2", is_leaf = true, amount = 1000 }, { id = "I5", project = "P3", is_leaf = true, amount = 400 }, { id = "I6", project = "P3", is_leaf = true }, ]
+given.indicator = [ { id = "C1", project = "P1", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "<=", money = 200 }, { id = "Q2", project = "P2", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "C3", project = "P3", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q3", project = "P3", level2 = "数量指标", unit_class = "person", value = 10 }, ]
+given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "C1", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }, { indicator = "C2", item = "I3" }, { indicator = "C2", item = "I4" }, { indicator = "Q2", item = "I3" }, { indicator = "Q2", item = "I4" }, { indicator = "C3", item = "I5" }, { indicator = "C3", item = "I6" }, { indicator = "Q3", item = "I5" }, { indicator = "Q3", item = "I6" }]
 expect = { C1 = "pass", C2 = "fail", C3 = "unknown" }
 
 [[example]]
@@ -96,34 +82,21 @@ name = "they share no item: any item or the year's amount may fit; more than all
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }]
 given.funding = [{ project = "A", annual = 9000 }, { project = "B", annual = 1000 }, { project = "C", annual = 1000 }, { project = "E", annual = 1000 }, { project = "F", annual = 1000 }]
 given.item = [{ id = "I1", project = "A", is_leaf = true, amount = 1000 }]
-given.indicator = [
-  { id = "CA", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "CB", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110 }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "CC", project = "C", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110.01 }, { id = "QC", project = "C", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "CE", project = "E", level1 = "成本指标", name = "人均成本", operator = "<=", money = 89.99 }, { id = "QE", project = "E", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "CF", project = "F", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "F", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "F", level2 = "数量指标", unit_class = "person", value = 20 },
-]
+given.indicator = [ { id = "CA", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CB", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110 }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CC", project = "C", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110.01 }, { id = "QC", project = "C", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CE", project = "E", level1 = "成本指标", name = "人均成本", operator = "<=", money = 89.99 }, { id = "QE", project = "E", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CF", project = "F", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "F", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "F", level2 = "数量指标", unit_class = "person", value = 20 }, ]
 expect = { CA = "pass", CB = "pass", CC = "fail", CE = "unknown", CF = "unknown" }
 
 [[example]]
 name = "a cost per person and day, or per month, needs a further factor"
 given.project = [{ id = "A" }, { id = "B" }]
 given.funding = [{ project = "A", annual = 1000 }, { project = "B", annual = 1000 }]
-given.indicator = [
-  { id = "CA", project = "A", level1 = "成本指标", name = "培训成本", operator = "<=", money = 500, unit = "元/人·天", unit_per = "person" }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "CB", project = "B", level1 = "成本指标", name = "人均每月补贴", operator = "<=", money = 500, unit = "元" }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 },
-]
+given.indicator = [ { id = "CA", project = "A", level1 = "成本指标", name = "培训成本", operator = "<=", money = 500, unit = "元/人·天", unit_per = "person" }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CB", project = "B", level1 = "成本指标", name = "人均每月补贴", operator = "<=", money = 500, unit = "元" }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 }, ]
 expect = { CA = "unknown", CB = "unknown" }
 
 [[example]]
 name = "the quantity of another class, of another project, not a quantity, or without a number; a lower bound; no money: not looked at"
 given.project = [{ id = "A" }, { id = "B" }]
 given.funding = [{ project = "A", annual = 10 }, { project = "B", annual = 10 }]
-given.indicator = [
-  { id = "C1", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "A", level2 = "数量指标", unit_class = "occasion", value = 10 }, { id = "Q2", project = "B", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "Q3", project = "A", level2 = "质量指标", unit_class = "person", value = 10 }, { id = "Q4", project = "A", level2 = "数量指标", unit_class = "person" },
-  { id = "C2", project = "B", level1 = "成本指标", name = "人均成本", operator = ">=", money = 500 }, { id = "C3", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=" }, { id = "C4", project = "B", level1 = "产出指标", name = "人均成本", operator = "<=", money = 500 },
-]
+given.indicator = [ { id = "C1", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "A", level2 = "数量指标", unit_class = "occasion", value = 10 }, { id = "Q2", project = "B", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q3", project = "A", level2 = "质量指标", unit_class = "person", value = 10 }, { id = "Q4", project = "A", level2 = "数量指标", unit_class = "person" }, { id = "C2", project = "B", level1 = "成本指标", name = "人均成本", operator = ">=", money = 500 }, { id = "C3", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=" }, { id = "C4", project = "B", level1 = "产出指标", name = "人均成本", operator = "<=", money = 500 }, ]
 expect = {}
 
 [[example]]
@@ -131,9 +104,7 @@ name = "of two quantities only the one that shares an item with the cost counts"
 given.project = [{ id = "P1" }]
 given.funding = [{ project = "P1", annual = 9000 }]
 given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }]
-given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 100, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "occasion", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", unit_class = "occasion", value = 500 },
-]
+given.indicator = [ { id = "C1", project = "P1", level1 = "成本指标", name = "每场成本", operator = "<=", money = 100, unit = "元/场", unit_per = "occasion" }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "occasion", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", unit_class = "occasion", value = 500 }, ]
 given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "Q1", item = "I1" }]
 expect = { C1 = "pass" }
 
@@ -142,10 +113,7 @@ name = "two costs with one quantity are judged apart, each by its own item, or e
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 1000 }]
 given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P1", is_leaf = true, amount = 5000 }]
-given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "人均餐费", operator = "<=", money = 100 }, { id = "C2", project = "P1", level1 = "成本指标", name = "人均房费", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 },
-  { id = "C3", project = "P2", level1 = "成本指标", name = "人均餐费", operator = "<=", money = 100 }, { id = "C4", project = "P2", level1 = "成本指标", name = "人均房费", operator = "<=", money = 500 }, { id = "Q2", project = "P2", level2 = "数量指标", unit_class = "person", value = 10 },
-]
+given.indicator = [ { id = "C1", project = "P1", level1 = "成本指标", name = "人均餐费", operator = "<=", money = 100 }, { id = "C2", project = "P1", level1 = "成本指标", name = "人均房费", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "C3", project = "P2", level1 = "成本指标", name = "人均餐费", operator = "<=", money = 100 }, { id = "C4", project = "P2", level1 = "成本指标", name = "人均房费", operator = "<=", money = 500 }, { id = "Q2", project = "P2", level2 = "数量指标", unit_class = "person", value = 10 }, ]
 given.relation = [{ indicator = "C1", item = "I1" }, { indicator = "C2", item = "I2" }, { indicator = "Q1", item = "I1" }, { indicator = "Q1", item = "I2" }]
 expect = { C1 = "pass", C2 = "fail", C3 = "pass", C4 = "fail" }
 
@@ -154,18 +122,8 @@ name = "two like costs and quantities: each cost belongs to the quantity of the 
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }]
 given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P1", is_leaf = true, amount = 400 }, { id = "I3", project = "P2", is_leaf = true, amount = 1000 }, { id = "I4", project = "P2", is_leaf = true, amount = 400 }]
-given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "一级绿地单位成本", operator = "<=", money = 100, unit = "元/亩", unit_per = "area" }, { id = "C2", project = "P1", level1 = "成本指标", name = "二级绿地单位成本", operator = "<=", money = 20, unit = "元/亩", unit_per = "area" },
-  { id = "Q1", project = "P1", level2 = "数量指标", name = "一级绿地面积", unit_class = "area", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", name = "二级绿地面积", unit_class = "area", value = 20 },
-  { id = "C3", project = "P2", level1 = "成本指标", name = "一级绿地单位成本", operator = "<=", money = 50, unit = "元/亩", unit_per = "area" },
-  { id = "Q3", project = "P2", level2 = "数量指标", name = "一级绿地面积", unit_class = "area", value = 10 }, { id = "Q4", project = "P2", level2 = "数量指标", name = "二级绿地面积", unit_class = "area", value = 20 },
-]
-given.relation = [
-  { indicator = "C1", item = "I1", strength = 4 }, { indicator = "C1", item = "I2", strength = 3 }, { indicator = "Q1", item = "I1", strength = 4 }, { indicator = "Q1", item = "I2", strength = 3 },
-  { indicator = "C2", item = "I2", strength = 4 }, { indicator = "C2", item = "I1", strength = 3 }, { indicator = "Q2", item = "I2", strength = 4 }, { indicator = "Q2", item = "I1", strength = 3 },
-  { indicator = "C3", item = "I3", strength = 4 }, { indicator = "C3", item = "I4", strength = 3 }, { indicator = "Q3", item = "I3", strength = 4 }, { indicator = "Q3", item = "I4", strength = 3 },
-  { indicator = "Q4", item = "I4", strength = 4 }, { indicator = "Q4", item = "I3", strength = 3 },
-]
+given.indicator = [ { id = "C1", project = "P1", level1 = "成本指标", name = "一级绿地单位成本", operator = "<=", money = 100, unit = "元/亩", unit_per = "area" }, { id = "C2", project = "P1", level1 = "成本指标", name = "二级绿地单位成本", operator = "<=", money = 20, unit = "元/亩", unit_per = "area" }, { id = "Q1", project = "P1", level2 = "数量指标", name = "一级绿地面积", unit_class = "area", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", name = "二级绿地面积", unit_class = "area", value = 20 }, { id = "C3", project = "P2", level1 = "成本指标", name = "一级绿地单位成本", operator = "<=", money = 50, unit = "元/亩", unit_per = "area" }, { id = "Q3", project = "P2", level2 = "数量指标", name = "一级绿地面积", unit_class = "area", value = 10 }, { id = "Q4", project = "P2", level2 = "数量指标", name = "二级绿地面积", unit_class = "area", value = 20 }, ]
+given.relation = [ { indicator = "C1", item = "I1", strength = 4 }, { indicator = "C1", item = "I2", strength = 3 }, { indicator = "Q1", item = "I1", strength = 4 }, { indicator = "Q1", item = "I2", strength = 3 }, { indicator = "C2", item = "I2", strength = 4 }, { indicator = "C2", item = "I1", strength = 3 }, { indicator = "Q2", item = "I2", strength = 4 }, { indicator = "Q2", item = "I1", strength = 3 }, { indicator = "C3", item = "I3", strength = 4 }, { indicator = "C3", item = "I4", strength = 3 }, { indicator = "Q3", item = "I3", strength = 4 }, { indicator = "Q3", item = "I4", strength = 3 }, { indicator = "Q4", item = "I4", strength = 4 }, { indicator = "Q4", item = "I3", strength = 3 }, ]
 expect = { C1 = "pass", C2 = "pass", C3 = "fail" }
 
 [[example]]
@@ -173,10 +131,7 @@ name = "of quantities equally near the one that fits is the cost's own; when non
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.funding = [{ project = "P1", annual = 9000 }, { project = "P2", annual = 9000 }]
 given.item = [{ id = "I1", project = "P1", is_leaf = true, amount = 1000 }, { id = "I2", project = "P2", is_leaf = true, amount = 1000 }]
-given.indicator = [
-  { id = "C1", project = "P1", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", unit_class = "person", value = 30 },
-  { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q3", project = "P2", level2 = "数量指标", unit_class = "person", value = 20 }, { id = "Q4", project = "P2", level2 = "数量指标", unit_class = "person", value = 30 },
-]
+given.indicator = [ { id = "C1", project = "P1", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q1", project = "P1", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "P1", level2 = "数量指标", unit_class = "person", value = 30 }, { id = "C2", project = "P2", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "Q3", project = "P2", level2 = "数量指标", unit_class = "person", value = 20 }, { id = "Q4", project = "P2", level2 = "数量指标", unit_class = "person", value = 30 }, ]
 given.relation = [{ indicator = "C1", item = "I1", strength = 3 }, { indicator = "Q1", item = "I1", strength = 3 }, { indicator = "Q2", item = "I1", strength = 3 }, { indicator = "C2", item = "I2", strength = 3 }, { indicator = "Q3", item = "I2", strength = 3 }, { indicator = "Q4", item = "I2", strength = 3 }]
 expect = { C1 = "pass", C2 = "fail" }
 ---*/

@@ -12,6 +12,8 @@ why      = { zh = "占位文字说明套用了模板而没有填完，审核时�
 ---*/
 WITH passage AS (
   SELECT p.id AS project, p.at || '/name' AS path, p.name AS words FROM project AS p
+  UNION ALL SELECT p.id, p.at || '/unit', p.unit FROM project AS p
+  UNION ALL SELECT p.id, p.at || '/department', p.department FROM project AS p
   UNION ALL SELECT n.project, n.at || '/overview', n.overview FROM narrative AS n
   UNION ALL SELECT n.project, n.at || '/basis', n.basis FROM narrative AS n
   UNION ALL SELECT n.project, n.at || '/plan', n.plan FROM narrative AS n
@@ -48,4 +50,10 @@ given.project = [{ id = "A", name = "某某工程" }, { id = "B", name = "b" }, 
 given.narrative = [{ project = "B", overview = "待定" }, { project = "C", basis = "依据××号文" }, { project = "E", plan = "开展xx活动" }, { project = "F", budget = "投资**万元" }]
 given.indicator = [{ id = "I1", project = "G", name = "……" }, { id = "I2", project = "H", name = "项目完成率", word = "待定" }]
 expect = { A = "fail", B = "fail", C = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
+
+[[example]]
+name = "in the unit or the department"
+given.project = [{ id = "P1", at = "/1", name = "普法", unit = "XX单位" }, { id = "P2", at = "/2", name = "绿化", department = "XX局", unit = "绿化管理所" }, { id = "P3", at = "/3", name = "绿化", department = "绿化局", unit = "绿化管理所" }]
+expect = { P1 = "fail", P2 = "fail", P3 = "pass" }
+expect_path = { P1 = ["/1/unit", "/1/unit"], P2 = ["/2/department", "/2/department"] }
 ---*/

@@ -1,6 +1,6 @@
 /*---
 name     = "funds.no-amount-of-year"
-severity = "note"
+severity = "warning"
 since    = "0.1"
 subject  = "project"
 params   = []
@@ -10,7 +10,10 @@ message  = { zh = "“{project}”的年度预算安排没有读到本年度金�
 fix      = { zh = "写明本年度预算总额，并按“数量×单价＝金额”逐项列出。", en = "State the year's amount and list its items as quantity × price = amount." }
 why      = { zh = "没有本年金额，读者无从知道这笔钱怎么花。", en = "Without the year's amount nobody can tell how the money is spent." }
 ---*/
-SELECT p.id AS subject, n.total IS NOT NULL OR n.printed_total IS NOT NULL AS ok, n.at || '/budget' AS path, COALESCE(p.name, p.narrative_name) AS project
+SELECT p.id AS subject,
+       CASE WHEN n.total IS NOT NULL OR n.printed_total IS NOT NULL THEN TRUE
+            WHEN regexp_matches(n.budget, '[0-9一二三四五六七八九十百千] *[万亿]? *元|[0-9] *[万亿]|[0-9]{5}|[0-9],[0-9]{3}') THEN NULL ELSE FALSE END AS ok,
+       n.at || '/budget' AS path, COALESCE(p.name, p.narrative_name) AS project
 FROM project AS p JOIN narrative AS n ON n.project = p.id
 WHERE n.budget IS NOT NULL
 /*--- examples
@@ -26,4 +29,16 @@ given.project = [{ id = "P1", name = "普法" }, { id = "P2", name = "绿化" }]
 given.narrative = [{ project = "P1", budget = "按实际需要安排" }, { project = "P2" }]
 expect = { P1 = "fail" }
 message = "“普法”的年度预算安排没有读到本年度金额，无法与申报表核对。"
+
+[[example]]
+name = "an amount stands in the text, but no total could be read: open"
+given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }, { id = "P5" }]
+given.narrative = [{ project = "P1", budget = "本年安排 40 万元左右" }, { project = "P2", budget = "安排五十万元" }, { project = "P3", budget = "金额 26400" }, { project = "P4", budget = "金额 6,400" }, { project = "P5", budget = "安排 4 万" }]
+expect = { P1 = "unknown", P2 = "unknown", P3 = "unknown", P4 = "unknown", P5 = "unknown" }
+
+[[example]]
+name = "a year and a number of items are no amount"
+given.project = [{ id = "P1" }]
+given.narrative = [{ project = "P1", budget = "按照 2025 年工作需要分 3 项安排" }]
+expect = { P1 = "fail" }
 ---*/

@@ -3,7 +3,7 @@ name     = "goal.stock-sentence"
 severity = "warning"
 since    = "0.1"
 subject  = "project"
-params   = ["stock_phrases", "unspecified_tasks", "stock_sentence_length"]
+params   = ["stock_phrases", "unspecified_tasks", "stock_sentence_length", "stock_openings", "stock_fillers", "stock_residue"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当指向明确、细化量化；审核看是否明确、清晰，能否反映项目主要内容", from = 2015-05-21, verified = false },
 ]
@@ -13,8 +13,10 @@ fix      = { zh = "写出本项目的事项、数量、质量要求、完成时�
 why      = { zh = "套话无法分解为指标，也无法判断是否完成。含有可衡量的数字或写明其他内容的目标不在此列。", en = "A stock sentence cannot be broken down into indicators. A goal that holds a measurable number or says more is not meant." }
 ---*/
 SELECT g.project AS subject,
-       NOT (regexp_matches(g.plain, :stock_phrases) AND regexp_matches(g.plain, :unspecified_tasks)
-            AND length(g.plain) <= :stock_sentence_length AND g.numbers = 0) AS ok,
+       NOT (regexp_matches(g.plain, :unspecified_tasks) AND g.numbers = 0
+            AND (regexp_matches(g.plain, :stock_phrases) AND length(g.plain) <= :stock_sentence_length
+                 OR regexp_matches(g.plain, :stock_openings)
+                 AND length(regexp_replace(g.plain, :stock_openings || '|' || :unspecified_tasks || '|' || :stock_fillers, '', 'g')) <= :stock_residue)) AS ok,
        min(g.at) AS path, NULLIF(max(g.at), min(g.at)) AS other_path, min(p.name) AS project, min(g.text) AS goal
 FROM goal AS g
 JOIN project AS p ON p.id = g.project
@@ -69,4 +71,32 @@ name = "完成情况不是目标"
 given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = [{ project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "保质保量完成工作任务", plain = "保质保量完成工作任务", numbers = 0 }]
 expect = {}
+
+[[example]]
+name = "总目标也只有一句“按时完成”"
+given.project = [{ id = "A", document = "D", position = 1, name = "馆舍改造" }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "按时完成2025年各项工作，达到预期目标。", plain = "按时完成2025年各项工作达到预期目标", numbers = 0 }]
+expect.A = "fail"
+message = "“馆舍改造”的目标“按时完成2025年各项工作，达到预期目标。”是套话，换到任何项目都成立，看不出要做什么、做到什么程度。"
+
+[[example]]
+name = "“按时完成”之外正好还有四个字"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "按时完成馆舍改造各项工作", plain = "按时完成馆舍改造各项工作", numbers = 0 }]
+expect.A = "fail"
+
+[[example]]
+name = "“按时完成”之外还有五个字，写明了内容"
+given.project = [{ id = "A", document = "D", position = 1 }]
+given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "按时完成古籍数字化各项工作", plain = "按时完成古籍数字化各项工作", numbers = 0 }]
+expect.A = "pass"
+
+[[example]]
+name = "“达到预期”没有说是哪些任务、什么也没有写死的不算套话"
+given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }]
+given.goal = [
+    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "达到预期", plain = "达到预期", numbers = 0 },
+    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "各项工作", plain = "各项工作", numbers = 0 },
+]
+expect = { A = "pass", B = "pass" }
 ---*/

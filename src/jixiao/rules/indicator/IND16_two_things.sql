@@ -3,7 +3,7 @@ name     = "indicator.two-things"
 severity = "note"
 since    = "0.1"
 subject  = "indicator"
-params   = ["joined_endings"]
+params   = ["joined_endings", "joined_measures", "compared_words"]
 basis    = [
     { practice = "一个三级指标只衡量一件事" },
 ]
@@ -12,7 +12,10 @@ message  = { zh = "“{name}”把几件事并在一个指标里，一件完成�
 fix      = { zh = "拆成几个指标，或只留最重要的一件。", en = "Split it, or keep the most important one." }
 why      = { zh = "一个指标只有一个值，只能衡量一件事。同一件事并列几类对象、满意度并列几个方面的，不在此列。", en = "One indicator has one value and measures one thing. Several groups served by one thing, or several sides of one satisfaction, are not meant." }
 ---*/
-SELECT i.id AS subject, NOT regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、') AS ok, i.at || '/name' AS path, i.name
+SELECT i.id AS subject, NOT (regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、')
+            OR regexp_matches(i.name, '^[^(（《]*' || :joined_measures || '(和[^谐]|及[^时格]|与|以及).*' || :joined_measures || '([(（].*)?$')
+            AND NOT regexp_matches(i.name, :compared_words)) AS ok,
+       i.at || '/name' AS path, i.name
 FROM indicator AS i
 WHERE i.name IS NOT NULL AND i.level1 IS DISTINCT FROM '满意度指标'
 /*--- examples
@@ -40,4 +43,29 @@ given.indicator = [
     { id = "I2", project = "A", document = "D", level1 = "产出指标" },
 ]
 expect = {}
+
+[[example]]
+name = "用“和”“及”“与”“以及”连着两个度量"
+given.indicator = [
+    { id = "I1", project = "A", name = "讲座场次和宣传资料发放数量", level1 = "产出指标" },
+    { id = "I2", project = "A", name = "验收合格率及工程按期完成率（%）", level1 = "产出指标" },
+    { id = "I3", project = "A", name = "培训人数与发证人数" },
+    { id = "I4", project = "A", name = "绿化面积以及道路长度" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
+message = "“讲座场次和宣传资料发放数量”把几件事并在一个指标里，一件完成、另一件没有完成时无法评价。"
+
+[[example]]
+name = "并列的是对象、前后相比的两个数、“及时”“和谐”、括号和书名里的，都是一件事"
+given.indicator = [
+    { id = "I1", project = "A", name = "教师和学生培训人数" },
+    { id = "I2", project = "A", name = "培训人数与计划人数的比率" },
+    { id = "I3", project = "A", name = "补助人数及时核定率" },
+    { id = "I4", project = "A", name = "邻里纠纷次数和谐化解率" },
+    { id = "I5", project = "A", name = "培训（人数和人次）数量" },
+    { id = "I6", project = "A", name = "讲座场次和内容" },
+    { id = "I7", project = "A", name = "活动参与人数" },
+    { id = "I8", project = "A", name = "保费费率及格率" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass", I5 = "pass", I6 = "pass", I7 = "pass", I8 = "pass" }
 ---*/

@@ -3,25 +3,28 @@ name     = "indicator.weights-do-not-add-up"
 severity = "warning"
 since    = "0.1"
 subject  = "project"
-params   = ["weights_with_execution", "weights_of_indicators", "cut_off_marks"]
+params   = ["weights_with_execution", "weights_of_indicators", "cut_off_marks", "weights_fewest_known"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：单位自评满分一百分，预算执行率一般十分", from = 2020-02-25, verified = false },
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标分值与预算执行率合计一百分", from = 2021-08-18, verified = false },
 ]
 title    = { zh = "分值合计不对", en = "Points do not add up" }
-message  = { zh = "“{project}”的指标分值合计 {points} 分，加预算执行率 {execution} 分；应当连同预算执行率共 {whole} 分，或不含预算执行率共 {without} 分。", en = "The points of “{project}” come to {points}, with {execution} for budget execution; they should make {whole} with it or {without} without it." }
+message  = { zh = "“{project}”的指标分值合计 {points} 分，加预算执行率 {execution} 分{gap}；应当连同预算执行率共 {whole} 分，或不含预算执行率共 {without} 分。", en = "The points of “{project}” come to {points}, with {execution} for budget execution; they should make {whole} with it or {without} without it." }
 fix      = { zh = "逐级核对分值：三级合计等于二级，二级合计等于一级，一级合计加预算执行率为 {whole} 分。", en = "Check level by level: level 3 makes level 2, level 2 makes level 1, level 1 and budget execution make {whole}." }
 why      = { zh = "分值不足或超过，总分就不能按规定的档次评价。", en = "With points missing or in excess the total cannot be graded." }
 ---*/
 SELECT c.project_id AS subject,
-       CASE WHEN c.blank > 0 OR c.is_cut_off OR c.may_be_cut_off AND c.points < :weights_of_indicators THEN NULL
+       CASE WHEN c.blank > 1 OR c.blank = 1 AND (c.known < :weights_fewest_known OR c.points + c.execution >= :weights_with_execution
+                                                 OR c.execution IS NULL AND c.points >= :weights_of_indicators) THEN NULL
+            WHEN c.is_cut_off OR c.may_be_cut_off AND c.points < :weights_of_indicators THEN NULL
             WHEN c.points + COALESCE(c.execution, 0) = :weights_with_execution THEN TRUE
             ELSE c.execution IS NULL AND c.points = :weights_of_indicators END AS ok,
-       c.place || '/indicators' AS path, c.project, c.points, c.execution, :weights_with_execution AS whole, :weights_of_indicators AS without
+       c.place || '/indicators' AS path, c.project, c.points, c.execution, :weights_with_execution AS whole, :weights_of_indicators AS without,
+       CASE WHEN c.blank > 0 THEN '（另有一个指标没有分值）' ELSE '' END AS gap
 FROM (
     SELECT p.id AS project_id, p.at AS place, p.name AS project, sum(i.points) AS points, f.execution_points AS execution,
-           count(*) FILTER (WHERE i.points IS NULL) AS blank,
+           count(*) FILTER (WHERE i.points IS NULL) AS blank, count(i.points) AS known,
            EXISTS (SELECT r.at FROM reading AS r WHERE r.project = p.id AND regexp_matches(r.message, :cut_off_marks)) AS is_cut_off,
            EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AND p.position = max(p.position) OVER (PARTITION BY p.document) AS may_be_cut_off
     FROM project AS p
@@ -114,4 +117,29 @@ given.indicator = [
     { id = "I2", project = "A", document = "D" },
 ]
 expect = {}
+
+[[example]]
+name = "别的都有分值，只有一个没有，合计也就不足；够了的可能是几行合用一个分值"
+given.project = [{ id = "A", document = "D", position = 1, name = "讲座" }, { id = "B", document = "E", position = 1 }, { id = "C", document = "F", position = 1 }, { id = "G", document = "G", position = 1 }, { id = "H", document = "H", position = 1 }]
+given.indicator = [
+    { id = "A1", project = "A", document = "D", points = 30 }, { id = "A2", project = "A", document = "D", points = 30 }, { id = "A3", project = "A", document = "D", points = 10 }, { id = "A4", project = "A", document = "D", points = 10 }, { id = "A5", project = "A", document = "D" },
+    { id = "B1", project = "B", document = "E", points = 30 }, { id = "B2", project = "B", document = "E", points = 30 }, { id = "B3", project = "B", document = "E", points = 20 }, { id = "B4", project = "B", document = "E", points = 10 }, { id = "B5", project = "B", document = "E" },
+    { id = "C1", project = "C", document = "F", points = 30 }, { id = "C2", project = "C", document = "F", points = 30 }, { id = "C3", project = "C", document = "F", points = 20 }, { id = "C4", project = "C", document = "F" },
+    { id = "G1", project = "G", document = "G", points = 30 }, { id = "G2", project = "G", document = "G", points = 30 }, { id = "G3", project = "G", document = "G", points = 10 }, { id = "G4", project = "G", document = "G", points = 10 }, { id = "G5", project = "G", document = "G" }, { id = "G6", project = "G", document = "G" },
+    { id = "H1", project = "H", document = "H", points = 30 }, { id = "H2", project = "H", document = "H", points = 30 }, { id = "H3", project = "H", document = "H", points = 20 }, { id = "H4", project = "H", document = "H", points = 10 }, { id = "H5", project = "H", document = "H" },
+]
+given.funding = [{ project = "A", execution_points = 10 }, { project = "H", execution_points = 10 }]
+expect = { A = "fail", B = "unknown", C = "unknown", G = "unknown", H = "unknown" }
+message = "“讲座”的指标分值合计 80 分，加预算执行率 10 分（另有一个指标没有分值）；应当连同预算执行率共 100 分，或不含预算执行率共 90 分。"
+
+[[example]]
+name = "有预算执行率、合计不足而正好九十分；文件中断的不判"
+given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "E", position = 1 }]
+given.indicator = [
+    { id = "A1", project = "A", document = "D", points = 30 }, { id = "A2", project = "A", document = "D", points = 30 }, { id = "A3", project = "A", document = "D", points = 20 }, { id = "A4", project = "A", document = "D", points = 10 }, { id = "A5", project = "A", document = "D" },
+    { id = "B1", project = "B", document = "E", points = 30 }, { id = "B2", project = "B", document = "E", points = 30 }, { id = "B3", project = "B", document = "E", points = 10 }, { id = "B4", project = "B", document = "E", points = 10 }, { id = "B5", project = "B", document = "E" },
+]
+given.funding = [{ project = "A", execution_points = 5 }]
+given.reading = [{ project = "B", at = "/B/indicators", message = "文件在这里中断" }]
+expect = { A = "fail", B = "unknown" }
 ---*/

@@ -3,14 +3,14 @@ name     = "value.direction-wrong"
 severity = "warning"
 since    = "0.1"
 subject  = "indicator"
-params   = ["saving_words", "defect_endings", "good_endings"]
+params   = ["saving_words", "defect_endings", "good_endings", "output_endings", "bounded_words"]
 basis    = [
     { practice = "成本和差错类指标用“≤”，产出、效益、满意度用“≥”" },
     { practice = "目标审核要求指标量化、易于评价" },
 ]
 title    = { zh = "指标值的方向反了", en = "The direction of the target is wrong" }
 message  = { zh = "“{name}”的指标值是“{target}”：{fault}。", en = "“{name}” has the target “{target}”: its sign points the wrong way." }
-fix      = { zh = "成本、差错、投诉等写“≤”；满意度、完成率、合格率等写“≥”。", en = "Use ≤ for costs and for errors, faults and losses; use ≥ for satisfaction and for rates of completion or quality." }
+fix      = { zh = "成本、差错、投诉等写“≤”；满意度、完成率、合格率和产出的数量写“≥”。", en = "Use ≤ for costs and for errors, faults and losses; use ≥ for satisfaction, for rates of completion or quality and for the quantity of an output." }
 why      = { zh = "方向反了，花得越多、错得越多越算达标，自评得分也会算反。", en = "Pointing the wrong way, more cost or more errors would count as success." }
 ---*/
 SELECT d.id AS subject, CASE d.better WHEN 'less' THEN d.operator NOT IN ('>=', '>') ELSE d.operator NOT IN ('<=', '<') END AS ok,
@@ -21,7 +21,8 @@ FROM (
            CASE WHEN regexp_matches(i.name, :saving_words) THEN NULL
                 WHEN i.level2 = '经济成本指标' AND i.unit_class IS DISTINCT FROM 'percent'
                      OR regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') THEN 'less'
-                WHEN i.level1 = '满意度指标' OR regexp_matches(i.name, :good_endings || '([(（%％].*)?$') THEN 'more' END AS better
+                WHEN i.level1 = '满意度指标' OR regexp_matches(i.name, :good_endings || '([(（%％].*)?$') THEN 'more'
+                WHEN i.level2 = '数量指标' AND regexp_matches(i.name, :output_endings || '([(（].*)?$') AND NOT regexp_matches(i.name, :bounded_words) THEN 'more' END AS better
     FROM indicator AS i
     WHERE i.operator <> 'word'
 ) AS d
@@ -79,6 +80,36 @@ given.indicator = [
     { id = "I2", project = "A", level2 = "数量指标", name = "应急保障次数", operator = "<=" },
     { id = "I3", project = "A", level2 = "经济成本指标", name = "成本控制情况", operator = ">=", unit_class = "percent" },
     { id = "I4", project = "A", level2 = "经济成本指标", name = "单位成本", operator = "word" },
+]
+expect = {}
+
+[[example]]
+name = "产出的数量写成不高于；写成不低于、等于的对"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "数量指标", name = "培训人数", target = "≤300人", operator = "<=" },
+    { id = "I2", project = "A", level2 = "数量指标", name = "绿地养护面积（一级）", operator = "<" },
+    { id = "I3", project = "A", level2 = "数量指标", name = "讲座场次", operator = ">=" },
+    { id = "I4", project = "A", level2 = "数量指标", name = "采购数量", operator = "=" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "pass", I4 = "pass" }
+message = "“培训人数”的指标值是“≤300人”：这一项越高越好，不应写“不高于”。"
+
+[[example]]
+name = "须控制在限度内的、减少的、以次数和天数计的、别的类别下的数量不看"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "数量指标", name = "因公出国人数", operator = "<=" },
+    { id = "I2", project = "A", level2 = "数量指标", name = "减少占用面积", operator = "<=" },
+    { id = "I3", project = "A", level2 = "数量指标", name = "工期天数", operator = "<=" },
+    { id = "I4", project = "A", level2 = "质量指标", name = "返修面积", operator = "<=" },
+    { id = "I5", project = "A", level2 = "数量指标", name = "培训人数上限说明", operator = "<=" },
+]
+expect = {}
+
+[[example]]
+name = "没有符号的数量和没有名称的行无从判断"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "数量指标", name = "培训人数" },
+    { id = "I2", project = "A", level2 = "数量指标", operator = "<=" },
 ]
 expect = {}
 ---*/

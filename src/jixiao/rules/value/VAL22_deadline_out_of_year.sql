@@ -9,14 +9,15 @@ basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：时效指标反映在规定时间内完成", from = 2021-08-18, verified = false },
 ]
 title    = { zh = "完成时间不在预算年度或实施期内", en = "Deadline outside the budget year or the project period" }
-message  = { zh = "“{name}”要求“{target}”完成，{fault}。", en = "“{name}” is due “{target}”, outside the budget year or the period of the project." }
+message  = { zh = "“{name}”要求“{target}”完成，{fault}。", en = "“{name}” is due “{target}”, which is no day of the calendar or lies outside the budget year or the period of the project." }
 fix      = { zh = "核对年份，改到预算年度和实施期之内；确属以后年度的，移到以后年度的目标。", en = "Check the year and bring it into the budget year and the period, or move it to a later year’s goal." }
 why      = { zh = "年度指标与本年资金对应，期限落在年外，本年就无从评价。", en = "An annual indicator answers to this year’s money; due outside it, it cannot be judged." }
 ---*/
 SELECT w.id AS subject, w.fault = '' AS ok, w.at || '/target' AS path, w.other_path, w.name, w.target, w.fault
 FROM (
     SELECT i.id, i.at, i.name, i.target, p.at || '/finish' AS other_path,
-           CASE WHEN i.deadline > p.finish THEN '晚于计划完成日期 ' || CAST(p.finish AS VARCHAR)
+           CASE WHEN i.deadline IS NULL THEN '历法上没有这一天'
+                WHEN i.deadline > p.finish THEN '晚于计划完成日期 ' || CAST(p.finish AS VARCHAR)
                 WHEN i.deadline < p.start THEN '早于计划开始日期 ' || CAST(p.start AS VARCHAR)
                 WHEN p.start IS NOT NULL AND p.finish IS NOT NULL THEN ''
                 WHEN year(i.deadline) <> COALESCE(p.form_year, p.fiscal_year) THEN '不在 ' || CAST(COALESCE(p.form_year, p.fiscal_year) AS VARCHAR) || ' 预算年度内'
@@ -24,6 +25,9 @@ FROM (
     FROM indicator AS i
     JOIN project AS p ON p.id = i.project
     WHERE i.deadline IS NOT NULL
+       OR regexp_matches(i.target, '[0-9] *月 *[0-9]+ *[日号]')
+          AND TRY_CAST(COALESCE(NULLIF(regexp_extract(i.target, '(20[0-9][0-9]) *年', 1), ''), CAST(COALESCE(p.form_year, p.fiscal_year) AS VARCHAR), '2000')
+                       || regexp_replace(regexp_extract(i.target, '[0-9]+ *月 *[0-9]+'), '([0-9]+) *月 *([0-9]+)', '-\1-\2') AS DATE) IS NULL
 ) AS w
 /*--- examples
 [[example]]
@@ -95,5 +99,32 @@ expect.I1 = "unknown"
 name = "没有日期的不看"
 given.project = [{ id = "A", fiscal_year = 2025 }]
 given.indicator = [{ id = "I1", project = "A", operator = ">=" }]
+expect = {}
+
+[[example]]
+name = "没有这一天：二月三十日、十三月；年份不知道时二月二十九日可能有"
+given.project = [{ id = "A", fiscal_year = 2025 }, { id = "B", fiscal_year = 2024, form_year = 2025 }, { id = "C" }, { id = "E", fiscal_year = 2025 }]
+given.indicator = [
+    { id = "I1", project = "A", name = "验收时间", target = "2025年2月30日前" },
+    { id = "I2", project = "A", name = "开工时间", target = "13月1日前" },
+    { id = "I3", project = "B", target = "2 月 29 日" },
+    { id = "I4", project = "C", target = "2月30号" },
+    { id = "I5", project = "A", target = "2024年2月30日" },
+    { id = "I6", project = "C", target = "2025年2月29日" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "fail" }
+message = "“验收时间”要求“2025年2月30日前”完成，历法上没有这一天。"
+
+[[example]]
+name = "有这一天而没有读成期限的、只有月份的、没有指标值的不看"
+given.project = [{ id = "A", fiscal_year = 2025 }, { id = "C" }, { id = "E", fiscal_year = 2025, form_year = 2024 }]
+given.indicator = [
+    { id = "I1", project = "A", target = "每年3月31日前" },
+    { id = "I2", project = "A", target = "13月" },
+    { id = "I3", project = "C", target = "2月29日" },
+    { id = "I4", project = "A", target = "2024年2月29日" },
+    { id = "I5", project = "E", target = "2月29日前" },
+    { id = "I6", project = "A" },
+]
 expect = {}
 ---*/
