@@ -16,9 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import click
-from language_pages import formula_page, target_page
 
-import proof
 from jixiao.actions.rules import summarise
 from jixiao.actions.schema import KINDS, json_schema
 from jixiao.audit.load import shipped_rules
@@ -29,6 +27,12 @@ from jixiao.cli.program import program
 from jixiao.ledger.tables import ledgers_page
 from jixiao.params.load import Dated, Parameter, parameters
 from jixiao.write.as_json import as_json
+
+sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not look beside the script
+
+from language_pages import formula_page, target_page
+
+import proof
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs/reference"
@@ -161,7 +165,7 @@ def span(since: date | None, until: date | None) -> str:
 
 def cell(text: str) -> str:
     """Return the text fit for a cell of a Markdown table."""
-    return text.replace("|", "\\|").replace("\n", " ")
+    return text.replace("|", "\\|").replace("](", "]\\(").replace("\n", " ")
 
 
 def rules() -> Iterator[tuple[Path, str]]:
