@@ -4,23 +4,24 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from jixiao.formula.tokens import Quantity
 from jixiao.formula.tree import Node
-from jixiao.formula.units import NO_UNIT, Tail
+from jixiao.formula.units import Tail
+from jixiao.formula.words import NOTHING, Word, read_words
 
 
 class ZeroDivision(ValueError):
     """A calculation divides by nothing; caught by the parser, which makes a problem of it."""
 
 
-def leaf(quantity: Quantity, start: int, end: int, label: str, note: str, flags: tuple[bool, bool]) -> Node:
-    """Return a number as printed; ``flags`` are estimated and vague."""
-    tail = quantity.tail
-    unit = tail.unit
-    named = unit is not NO_UNIT and unit.text != ""
+def noted(node: Node, words: Word, label: str, note: str) -> Node:
+    """Return a number with the words before it and the notes behind it; 下浮10% is 0.9, 上浮10% is 1.1 of a sum of money."""
+    extra = read_words(note) if note else NOTHING
+    above, unit = node.above, node.unit
+    if (words.less or words.more) and unit is not None and unit.share:
+        above = node.below + (-above if words.less else above)
     return Node(
-        "number", start, end, quantity.above, quantity.below, (), "", unit if named else None, 1 if unit.money else 0, not named and tail.scale == 1,
-        tail.scale, quantity.place, label, note, flags[0], flags[1] or tail.vague,
+        "number", node.start, node.end, above, node.below, (), "", unit, node.cash, node.bare, node.scale, node.place, label, note,
+        words.estimated or extra.estimated, node.vague or words.vague or extra.vague,
     )  # fmt: skip
 
 
@@ -28,34 +29,65 @@ def product(children: list[Node], ops: str, start: int, end: int) -> Node:
     """Return the product of the children, ``/`` in ``ops`` dividing; ZeroDivision where a divisor is nothing."""
     above = below = scale = 1
     cash, bare, estimated, vague = 0, True, False, False
+    for child in children:
+        above *= child.above
+        below *= child.below
+        if child.cash:
+            cash += child.cash
+            scale = max(scale, child.scale)
+        if not child.bare:
+            bare = False
+        if child.estimated:
+            estimated = True
+        if child.vague:
+            vague = True
+    if "/" in ops:
+        above, below, cash = _quotient(children, ops)
+    cash = 1 if cash > 0 else -1 if cash < 0 else 0
+    return Node("product", start, end, above, below, tuple(children), ops, None, cash, bare, scale, None, "", "", estimated, vague)
+
+
+def _quotient(children: list[Node], ops: str) -> tuple[int, int, int]:
+    """Return numerator, denominator and how many factors are money, a divisor counting against."""
+    above, below, cash = 1, 1, 0
     for child, op in zip(children, ops, strict=True):
         if op == "*":
             above, below, cash = above * child.above, below * child.below, cash + child.cash
-        else:
-            if not child.above:
-                raise ZeroDivision
+        elif child.above:
             above, below, cash = above * child.below, below * child.above, cash - child.cash
-        scale = child.scale if child.cash and child.scale > scale else scale
-        bare, estimated, vague = bare and child.bare, estimated or child.estimated, vague or child.vague
-    if below < 0:
-        above, below = -above, -below
-    return Node(
-        "product", start, end, above, below, tuple(children), ops, None, max(-1, min(cash, 1)), bare, scale, None, "", "", estimated, vague
-    )
+        else:
+            raise ZeroDivision
+    return (-above, -below, cash) if below < 0 else (above, below, cash)
+
+
+def joined(factors: list[Node], ops: str) -> Node:
+    """Return the product of factors side by side, which is the factor itself where it is the only one."""
+    return factors[0] if len(factors) == 1 else product(factors, ops, factors[0].start, factors[-1].end)
 
 
 def total(children: list[Node], ops: str, start: int, end: int, plain: bool) -> Node:
     """Return the sum; a number without a unit beside money takes that money's 万, unless ``plain``."""
-    cash = max(child.cash for child in children)
-    scale = next((child.scale for child in children if child.cash), 1) if cash else 1
-    if cash and not plain:
-        children = [adopt(child, scale) if child.bare else child for child in children]
+    cash, bare, estimated, vague = children[0].cash, True, False, False
+    for child in children:
+        cash = max(cash, child.cash)
+        if not child.bare:
+            bare = False
+        if child.estimated:
+            estimated = True
+        if child.vague:
+            vague = True
+    scale = 1
+    if cash:
+        scale = next(child.scale for child in children if child.cash)
+        if not plain and any(child.bare for child in children):
+            children = [adopt(child, scale) if child.bare else child for child in children]
     above, below = 0, 1
     for child, op in zip(children, ops, strict=True):
         top = child.above if op == "+" else -child.above
-        above, below = (above + top, below) if below == child.below else (above * child.below + top * below, below * child.below)
-    estimated, vague = any(c.estimated for c in children), any(c.vague for c in children)
-    bare = all(c.bare for c in children)
+        if below == child.below:
+            above += top
+        else:
+            above, below = above * child.below + top * below, below * child.below
     return Node("sum", start, end, above, below, tuple(children), ops, None, cash, bare, scale, None, "", "", estimated, vague)
 
 

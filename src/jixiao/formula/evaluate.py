@@ -56,7 +56,8 @@ def _other_reading(raw: str, text: str, parsed: Parsed, verdict: Verdict | None,
 
 
 def _context(masked: Masked, default_unit: str | None) -> Context:
-    worth = money_scale(masked.heading or default_unit or "")
+    unit = masked.heading or default_unit
+    worth = money_scale(unit) if unit else None
     return Context(heading=int(worth) if worth else 1, coarse="≈" in masked.text)
 
 
@@ -78,7 +79,8 @@ def _result(text: str, verdict: Verdict, context: Context) -> Result:
     elif problem is None:
         problem = _why_open(verdict)
     value, cash = _worth(verdict, context)
-    if value.numerator.bit_length() > MOST_BITS or value.denominator.bit_length() > MOST_BITS:
+    above, below = value.as_integer_ratio()
+    if above.bit_length() > MOST_BITS or below.bit_length() > MOST_BITS:
         return _unjudged(text, Problem("结果的位数太多", "the result has too many digits", None), None)
     calc, stated = verdict.calc or verdict.node, verdict.stated
     fault = verdict.fault if verdict.fault is not None and holds is False else verdict

@@ -4,16 +4,15 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from jixiao.formula.tokens import Quantity, Token
+from jixiao.formula.tokens import Token
 from jixiao.formula.tree import Node, Problem, Span
-from jixiao.formula.words import Word
+from jixiao.formula.words import NOTHING, Word
 
-NOTHING = Word(text="")
 STOPS = ";。\n!?"
 """Stops that end a sentence or a list item."""
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """What stands between two stops: the sides of an equation, or one figure or calculation.
 
     ``words`` are those before its first figure; ``sep`` is the stop before it (" " where only a blank or word parts it from
@@ -35,19 +34,11 @@ NO_CLAUSE = Clause((), NOTHING, "", 0, 0)
 """Stands for the clause of a verdict that comes of several."""
 
 
-class Held(Struct, gc=False):
-    """A quantity read but not yet placed, because a note may still follow it."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    words: Word
-    label: str
-    minus: bool = False
-
-
 class Frame:
-    """The state between an opening bracket and its closing one; the outermost is the whole text."""
+    """The state between an opening bracket and its closing one; the outermost is the whole text.
+
+    ``held`` is a number read but not yet placed, because a note may still follow it; ``said`` and ``label`` are the words before it.
+    """
 
     __slots__ = (
         "carry",
@@ -61,10 +52,12 @@ class Frame:
         "group",
         "held",
         "high",
+        "label",
         "low",
         "note",
         "op",
         "range_from",
+        "said",
         "sep",
         "sides",
         "sign",
@@ -83,27 +76,38 @@ class Frame:
         self.clear()
 
     def clear(self) -> None:
-        """Begin a new clause."""
+        """Begin a new clause, whatever was being read."""
         self.sides: list[Node] = []
-        self.words = NOTHING
-        self.first = -1
+        self.words = self.said = NOTHING
+        self.first = self.low = self.high = self.range_from = -1
         self.gap: Span | None = None
         self.due: Span | None = None
-        self.begin_side()
+        self.terms: list[Node] = []
+        self.factors: list[Node] = []
+        self.signs = self.fops = self.op = self.note = self.label = ""
+        self.sign = "+"
+        self.held: Node | None = None
+        self.group: Node | None = None
+
+    def begin_clause(self) -> None:
+        """Begin a new clause where the side before it is closed."""
+        if self.sides:
+            self.sides = []
+        self.words = NOTHING
+        self.first = -1
+        self.gap = self.due = None
 
     def begin_side(self) -> None:
-        """Begin a new side of an equation."""
-        self.terms: list[Node] = []
-        self.signs = ""
+        """Begin a new side of an equation where all that was held is placed."""
+        if self.terms:
+            self.terms = []
+            self.signs = ""
+        if self.factors:
+            self.factors = []
+            self.fops = ""
         self.sign = "+"
-        self.factors: list[Node] = []
-        self.fops = ""
         self.op = ""
-        self.held: Held | None = None
-        self.group: Node | None = None
-        self.note = ""
-        self.low = self.high = -1
-        self.range_from = -1
+        self.low = self.range_from = -1
 
     @property
     def is_empty(self) -> bool:
@@ -116,7 +120,7 @@ class Frame:
         return self.held is not None and not (self.sides or self.terms or self.factors)
 
 
-class Parsed(Struct, frozen=True):
+class Parsed(Struct, frozen=True, gc=False):
     """The clauses of a text, or why there are none; ``choices`` names the readings that were open."""
 
     clauses: tuple[Clause, ...]

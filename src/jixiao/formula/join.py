@@ -5,58 +5,54 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from jixiao.formula.build import measured, total
-from jixiao.formula.frame import NOTHING, Builder, Clause, Frame, Held
-from jixiao.formula.tokens import Quantity, Token
-from jixiao.formula.tree import Node, Span
+from jixiao.formula.frame import Builder, Clause, Frame
+from jixiao.formula.tokens import Token
+from jixiao.formula.tree import Node
 from jixiao.formula.units import NO_UNIT, Tail, Unit, alike
-from jixiao.formula.words import Word, read_words
+from jixiao.formula.words import NOTHING, Word, read_words
 
 _COINS = {("元", "角"): Fraction(1), ("元", "分"): Fraction(1, 100), ("角", "分"): Fraction(1, 100)}
 
 
-def join(parser: Builder, quantity: Quantity, start: int) -> tuple[Quantity, int]:
+def join(parser: Builder, node: Node) -> Node:
     """Decide what stands between the figure held and the next one: a product, a sum, an equation or two clauses."""
     frame = parser.frame
     low, high = frame.low, frame.high
     words = read_words(parser.text[low:high]) if low >= 0 else NOTHING
-    before, unit = _unit_before(frame), quantity.tail.unit
+    before, unit = _unit_before(frame), node.unit or NO_UNIT
     frame.low = -1
     if unit.share and not before.share and _is_part(words, before, low):
         parser.flush()
         frame.op = "*"
         frame.low, frame.high = low, high
     elif low < 0 and not before.text and not unit.text and frame.held is not None:
-        parser.fail("两个数之间没有运算符", "two numbers stand side by side without a sign", (frame.held.start, start + 1))
+        parser.fail("两个数之间没有运算符", "two numbers stand side by side without a sign", (frame.held.start, node.start + 1))
         parser.end_clause(" ")
     elif words.op:
         _spelled(parser, words.op)
     elif low < 0 and frame.held is not None and (coin := _COINS.get((before.text, unit.text))) is not None:
         held, frame.held = frame.held, None
-        frame.low, frame.high = _label_of(held)
-        return _recoined(held.quantity, quantity, coin), held.start
+        frame.low, frame.high = (held.start - len(frame.label), held.start) if frame.label else (-1, -1)
+        return _recoined(held, node, coin)
     elif words.equal and not words.total and _may_equal(frame, before, unit):
         parser.flush()
         parser.end_side()
     else:
         parser.end_clause(" ")
         parser.frame.low, parser.frame.high = low, high
-    return quantity, start
+    return node
 
 
-def _label_of(held: Held) -> Span:
-    return (held.start - len(held.label), held.start) if held.label else (-1, -1)
-
-
-def _recoined(notes: Quantity, coins: Quantity, coin: Fraction) -> Quantity:
+def _recoined(notes: Node, coins: Node, coin: Fraction) -> Node:
     """Return 12元5角 as one sum; 分 is money only there."""
-    value = Fraction(notes.above, notes.below) + Fraction(coins.above, coins.below) * coin
-    return Quantity(value.numerator, value.denominator, coins.place * coin, notes.tail)
+    value = notes.value + coins.value * coin
+    place = coins.place * coin if coins.place is not None else None
+    return replace(notes, end=coins.end, above=value.numerator, below=value.denominator, place=place)
 
 
 def _unit_before(frame: Frame) -> Unit:
-    if frame.held is not None:
-        return frame.held.quantity.tail.unit
-    return frame.group.unit if frame.group is not None and frame.group.unit is not None else NO_UNIT
+    node = frame.held or frame.group
+    return node.unit or NO_UNIT if node is not None else NO_UNIT
 
 
 def _is_part(words: Word, before: Unit, low: int) -> bool:
@@ -164,14 +160,14 @@ def _multiplies(parser: Builder, node: Node, tail: Tail | None, clause: Clause) 
     held = frame.held
     if held is None:
         return False
-    unit = held.quantity.tail.unit
+    unit = held.unit or NO_UNIT
     if node.kind == "number":
         if (unit.foreign is not None and ("汇率" in node.label or "折" in node.label)) or _answers(node, unit, clause):
             return True
-        return node.bare and not node.label and not node.note and not unit.text and frame.low < 0 and held.quantity.tail.scale == 1
-    if node.above * held.quantity.below == held.quantity.above * node.below:
+        return node.bare and not node.label and not node.note and not unit.text and frame.low < 0 and held.scale == 1
+    if node.above * held.below == held.above * node.below:
         return False
-    if unit.money or unit.share or (held.quantity.tail.scale > 1 and not unit.text):
+    if unit.money or unit.share or (held.scale > 1 and not unit.text):
         return False
     if unit.top is None:
         return frame.low < 0

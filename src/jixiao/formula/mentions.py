@@ -1,13 +1,12 @@
 """Numbers with a unit that a prose text mentions, for rules that compare a plan's quantities with the targets."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from msgspec import Struct
 
 from jixiao.formula.mask import LABEL, mask
-from jixiao.formula.tokens import Quantity, Token, scan
-from jixiao.formula.tree import Span, as_decimal
+from jixiao.formula.tokens import Token, scan
+from jixiao.formula.tree import Node, Span, as_decimal
 from jixiao.formula.words import read_words
 
 NAMING = "一二三四五六七八九十"
@@ -40,17 +39,15 @@ def mentions(text: str) -> tuple[Mention, ...]:
     masked = mask(text).text
     tokens = scan(masked)
     for at, token in enumerate(tokens):
-        quantity = token[3]
-        if token[0] == "qty" and isinstance(quantity, Quantity):
-            mention = _mention(text, masked, tokens, at, quantity)
+        if token[0] == "qty":
+            mention = _mention(text, masked, tokens, at, token[3])
             found += [mention] if mention is not None else []
     return tuple(found)
 
 
-def _mention(text: str, masked: str, tokens: list[Token], at: int, quantity: Quantity) -> Mention | None:
-    unit = quantity.tail.unit
-    kind = unit.kind
-    if kind is None or (quantity.tail.scale > 1 and not unit.text):
+def _mention(text: str, masked: str, tokens: list[Token], at: int, node: Node) -> Mention | None:
+    unit = node.unit
+    if unit is None or unit.kind is None:
         return None
     _, start, end, _ = tokens[at]
     if masked[start] in NAMING and (unit.text == "期" or masked[start] == "一"):
@@ -58,14 +55,14 @@ def _mention(text: str, masked: str, tokens: list[Token], at: int, quantity: Qua
     label, after = _words(text, masked, tokens, at, -1), _words(text, masked, tokens, at, 1)
     words = read_words(masked[start - len(label) : start].replace(LABEL, " ")) if label else None
     return Mention(
-        value=as_decimal(Fraction(quantity.above, quantity.below)),
+        value=as_decimal(node.value),
         unit=unit.text,
-        kind=kind,
+        kind=unit.kind,
         span=(start, end),
         label=label.strip(),
         after=after.strip(),
         per=(*(words.per if words else ()), *unit.per),
-        estimated=quantity.tail.vague or bool(words and words.estimated) or after.startswith("左右"),
+        estimated=node.vague or bool(words and words.estimated) or after.startswith("左右"),
     )
 
 

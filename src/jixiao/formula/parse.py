@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from jixiao.formula.build import ZeroDivision, leaf, product, total
-from jixiao.formula.frame import NOTHING, Clause, Frame, Held, Parsed
+from jixiao.formula.build import ZeroDivision, joined, noted, total
+from jixiao.formula.frame import Clause, Frame, Parsed
 from jixiao.formula.join import close, join
 from jixiao.formula.tokens import Token, scan, with_unit
 from jixiao.formula.tree import Node, Problem, Span
-from jixiao.formula.words import Word, read_words
+from jixiao.formula.words import NOTHING, read_words
 
 DEEPEST = 250
 """More open brackets than this are not read."""
@@ -72,43 +72,50 @@ class Parser:
 
     def on_quantity(self, token: Token) -> None:
         """Hold a figure until what follows it is known."""
-        frame = self.frame
-        quantity, start = token[3], token[1]
+        frame, node = self.frame, token[3]
         if frame.range_from >= 0:
             self._range(token[2])
-        if frame.held or frame.group:
-            quantity, start = join(self, quantity, start)
+        if frame.held is not None or frame.group is not None:
+            node = join(self, node)
             frame = self.frame
-        words = read_words(self.text[frame.low : frame.high]) if frame.low >= 0 else NOTHING
+        low = frame.low
+        if low >= 0:
+            words = read_words(self.text[low : frame.high])
+            frame.label = self.raw[low : frame.high]
+            frame.low = -1
+        else:
+            words = NOTHING
+            frame.label = ""
         if frame.first < 0:
-            frame.first = frame.low if frame.low >= 0 else start
+            frame.first = low if low >= 0 else node.start
             frame.words = words
-        label = self.raw[frame.low : frame.high] if frame.low >= 0 else ""
         frame.detail = ()
-        frame.held = Held(quantity, start, token[2], words, label)
-        frame.low = -1
+        frame.held = node
+        frame.said = words
 
     def on_op(self, token: Token) -> None:
         """Take a sign."""
-        sign = _SIGNS[token[3]]
+        sign = token[3]
         frame = self.frame
         if sign == "-" and self._is_range():
             frame.range_from = frame.held.start if frame.held else token[1]
             return
         self.flush()
-        if sign in "*/":
-            self._times(sign, token)
-        else:
+        if sign in "+-":
             self._plus(sign, token)
+        elif frame.factors and not frame.op:
+            frame.op = sign
+        else:
+            self._times(sign, token)
 
     def _times(self, sign: str, token: Token) -> None:
+        """Take a sign where a figure is missing before it."""
         frame = self.frame
-        if frame.op or not frame.factors:
-            if frame.is_empty and not frame.op and (sign == "/" or frame.low < 0 or self._before_words()):
-                self.on_word(token)
-                return
-            frame.gap = frame.gap or (frame.low if frame.low >= 0 else token[1], token[2])
-            frame.low = -1
+        if frame.is_empty and not frame.op and (sign == "/" or frame.low < 0 or self._before_words()):
+            self.on_word(token)
+            return
+        frame.gap = frame.gap or (frame.low if frame.low >= 0 else token[1], token[2])
+        frame.low = -1
         frame.op = sign
 
     def _before_words(self) -> bool:
@@ -141,13 +148,13 @@ class Parser:
         held, after = self.frame.held, self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         if held is None or self.frame.terms or self.frame.low >= 0 or after is None or after[0] != "qty":
             return False
-        low, high = held.quantity, after[3]
+        high: Node = after[3]
         if self._is_known_minus():
             return False
-        unit, other = low.tail.unit.text, high.tail.unit.text
-        below = low.above * high.below < high.above * low.below * (1 if unit else high.tail.scale)
-        fits = (bool(other) or high.tail.scale > 1) if not unit else unit == other
-        return below and (fits or (not unit and not other and not self.frame.factors and self._ends_after(2)))
+        unit, other = held.unit, high.unit
+        below = held.above * high.below < high.above * held.below * (1 if unit else high.scale)
+        fits = unit == other if unit else other is not None or high.scale > 1
+        return below and (fits or (unit is None and other is None and not self.frame.factors and self._ends_after(2)))
 
     def _is_known_minus(self) -> bool:
         """Whether a negative result is printed, so that a small number less a big one is meant."""
@@ -168,7 +175,9 @@ class Parser:
         """Close the side before an equal sign."""
         self.flush()
         frame = self.frame
-        if frame.is_empty:
+        if frame.factors and not frame.op:
+            self.end_side()
+        elif frame.is_empty:
             self.on_word(token)
         elif frame.op or (not frame.factors and not frame.terms and frame.sides):
             frame.gap = frame.gap or self._hole(token)
@@ -205,11 +214,9 @@ class Parser:
         else:
             self.end_clause(":")
 
-    def _is_head(self, held: Held) -> bool:
+    def _is_head(self, held: Node) -> bool:
         """Whether the figure before a colon is the result of what follows: money or a total, with nothing behind it."""
-        unit = held.quantity.tail.unit
-        words = self.frame.words
-        return self.frame.low < 0 and (unit.money or words.total or (held.quantity.tail.scale > 1 and not unit.text))
+        return self.frame.low < 0 and (held.cash > 0 or self.frame.words.total or (held.scale > 1 and held.unit is None))
 
     def _demote(self, token: Token) -> None:
         """Make a label of figures that stand before a colon (按3晚计：)."""
@@ -228,16 +235,13 @@ class Parser:
     def on_note(self, token: Token) -> None:
         """Keep a bracket without figures as a note."""
         frame = self.frame
-        if (
-            frame.held
-            and frame.low < 0
-            and (measured := with_unit(frame.held.quantity, self.text[token[1] + 1 : token[2] - 1])) is not None
-        ):
-            frame.held.quantity = measured
-        elif (frame.held or frame.group) and frame.low < 0:
-            frame.note = frame.note + " " + self.raw[token[1] + 1 : token[2] - 1] if frame.note else self.raw[token[1] + 1 : token[2] - 1]
-        else:
+        if frame.low >= 0 or (frame.held is None and frame.group is None):
             self.on_word(token)
+        elif frame.held is not None and (node := with_unit(frame.held, self.text, token[1], token[2])) is not None:
+            frame.held = node
+        else:
+            note = self.raw[token[1] + 1 : token[2] - 1]
+            frame.note = frame.note + " " + note if frame.note else note
 
     def on_long(self, token: Token) -> None:
         """Refuse a number with too many digits."""
@@ -286,24 +290,17 @@ class Parser:
     def flush(self) -> None:
         """Place the figure or bracket that was held, with its notes."""
         frame = self.frame
-        held, node = frame.held, frame.group
-        if held is not None:
+        node = frame.held
+        if node is not None:
             frame.held = None
             note = frame.note
             if frame.low >= 0:
                 note = f"{note} {self.raw[frame.low : frame.high]}".strip()
                 frame.low = -1
-            words = held.words
-            extra = read_words(note) if note else NOTHING
-            flags = (words.estimated or extra.estimated, words.vague or extra.vague)
-            node = leaf(held.quantity, held.start, held.end, held.label, note, flags)
-            node = _signed(node, held.words) if held.words.less or held.words.more else node
-        elif node is not None:
-            frame.group = None
-            if frame.low >= 0 or frame.note:
-                note = (frame.note + " " + (self.raw[frame.low : frame.high] if frame.low >= 0 else "")).strip()
-                node = replace(node, note=f"{node.note} {note}".strip(), estimated=node.estimated or read_words(note).estimated)
-                frame.low = -1
+            if note or frame.label:
+                node = noted(node, frame.said, frame.label, note)
+        elif frame.group is not None:
+            node = self._grouped(frame, frame.group)
         else:
             return
         frame.note = ""
@@ -312,40 +309,51 @@ class Parser:
         frame.fops += frame.op or "*"
         frame.op = ""
 
+    def _grouped(self, frame: Frame, node: Node) -> Node:
+        """Return the node of the bracket that was held."""
+        frame.group = None
+        if frame.low < 0 and not frame.note:
+            return node
+        note = (frame.note + " " + (self.raw[frame.low : frame.high] if frame.low >= 0 else "")).strip()
+        frame.low = -1
+        return replace(node, note=f"{node.note} {note}".strip(), estimated=node.estimated or read_words(note).estimated)
+
     def end_term(self) -> None:
         """Close the product that was being read."""
         frame = self.frame
-        factors = frame.factors
-        node = factors[0] if len(factors) == 1 else product(factors, frame.fops, factors[0].start, factors[-1].end)
-        frame.terms.append(node)
+        frame.terms.append(joined(frame.factors, frame.fops))
         frame.signs += frame.sign
         frame.factors, frame.fops, frame.sign = [], "", "+"
 
     def end_side(self) -> None:
-        """Close the side of an equation that was being read."""
+        """Close the side of an equation that was being read; all that was held is placed."""
         frame = self.frame
-        if frame.factors:
-            self.end_term()
         if frame.due is not None:
             frame.gap = frame.gap or frame.due
-        terms = frame.terms
-        if terms:
-            node = terms[0]
-            if frame.signs == "-" and node.kind == "number":
-                node = replace(node, above=-node.above)
-            elif len(terms) > 1 or frame.signs == "-":
-                node = total(terms, frame.signs, terms[0].start, terms[-1].end, self.plain)
-                if node.cash and node.scale > 1 and any(term.bare for term in terms):
-                    self.choices.add("plain")
-            frame.sides.append(node)
+        if frame.terms or (frame.factors and frame.sign == "-"):
+            if frame.factors:
+                self.end_term()
+            frame.sides.append(self._sum(frame.terms, frame.signs))
+        elif frame.factors:
+            frame.sides.append(joined(frame.factors, frame.fops))
         frame.begin_side()
+
+    def _sum(self, terms: list[Node], signs: str) -> Node:
+        node = terms[0]
+        if len(terms) == 1 and (signs == "+" or node.kind == "number"):
+            return node if signs == "+" else replace(node, above=-node.above)
+        node = total(terms, signs, node.start, terms[-1].end, self.plain)
+        if node.cash and node.scale > 1 and any(term.bare for term in terms):
+            self.choices.add("plain")
+        return node
 
     def end_clause(self, mark: str, head: bool = False) -> None:
         """Close the clause that was being read and begin the next one after ``mark``."""
         frame = self.frame
         if frame.op and not frame.held and not frame.group and (frame.factors or frame.terms):
             frame.gap = frame.gap or (max(0, frame.factors[-1].end if frame.factors else frame.terms[-1].end), len(self.text))
-        self.flush()
+        if frame.held is not None or frame.group is not None:
+            self.flush()
         words_only = self.text[frame.low : frame.high] if frame.low >= 0 and frame.is_empty else ""
         self.end_side()
         if frame.sides:
@@ -355,7 +363,7 @@ class Parser:
         if frame.sides or not words_only or not frame.sep:
             frame.sep = mark
         frame.detail = ()
-        frame.clear()
+        frame.begin_clause()
 
     def _keep(self, head: bool) -> None:
         frame = self.frame
@@ -370,17 +378,6 @@ class Parser:
     def _say_gap(self, gap: Span) -> None:
         shown = self.raw[gap[0] : gap[1]].strip()
         self.fail(f"“{shown}”处缺少一个数，不能核算", f"a number is missing at {shown!r}", gap)
-
-
-_SIGNS = {"*": "*", "x": "*", "X": "*", "·": "*", "×": "*", "/": "/", "÷": "/", "+": "+", "-": "-"}
-
-
-def _signed(node: Node, words: Word) -> Node:
-    """Return 下浮10% as 0.9 and 上浮10% as 1.1, where they multiply a sum of money."""
-    if node.unit is None or not node.unit.share:
-        return node
-    change = -node.above if words.less else node.above
-    return replace(node, above=node.below + change)
 
 
 Step = Callable[[Parser, Token], None]

@@ -1,6 +1,7 @@
 """A printed total judged against what stands before it: a sum, the money alone, the last group, or an activity's product."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -31,13 +32,18 @@ def take_total(verdict: Verdict, stack: list[Verdict], context: Context) -> None
 def _best(parts: list[Verdict], verdict: Verdict, context: Context) -> tuple[Verdict, int]:
     """Return the likeliest reading of a total and how many of the parts it takes: the first that holds, else the first of all."""
     tried: list[tuple[Verdict, int]] = []
-    for group in (parts, _last_group(parts), _open_group(parts)):
-        made = activity(group) if group and (verdict.node.cash or verdict.node.bare) else None
-        if made is not None:
-            tried.append((_activity_total(made, verdict, context), len(group)))
+    whole = None
+    if len(parts) > 1 and (verdict.node.cash or verdict.node.bare):
+        whole = activity(parts)
+        for size in dict.fromkeys((len(parts), len(_last_group(parts)), len(_open_group(parts)))):
+            made = whole if size == len(parts) else activity(parts[len(parts) - size :])
+            if made is not None:
+                tried.append((_activity_total(made, verdict, context), size))
+                if tried[-1][0].holds:
+                    return tried[-1]
     if len(parts) == 1 and parts[0].is_simple:
         tried.append((_lone(parts[0], verdict, context), 1))
-    elif not tried or activity(parts) is None:
+    elif whole is None:
         tried.append((_sum_total(parts, verdict, context), len(parts)))
     return next((one for one in tried if one[0].holds), tried[0])
 
@@ -86,8 +92,12 @@ def _first_unit(node: Node) -> Unit | None:
 
 def _sum_total(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
     """Judge a total of a sum: of everything, of the money alone, of the last few, or of a sum taken several times."""
-    tried = [summed(choice, verdict, context) for choice in _choices(parts, verdict)]
-    best = next((one for one in tried if one.holds), tried[0])
+    tried: list[Verdict] = []
+    for choice in _choices(parts, verdict):
+        tried.append(summed(choice, verdict, context))
+        if tried[-1].holds:
+            return tried[-1]
+    best = tried[0]
     if best.holds is not False or best.fault is not None:
         return best
     counts = [part for part in parts if part.is_simple and not part.cash and not part.node.bare] if verdict.node.cash else []
@@ -95,17 +105,22 @@ def _sum_total(parts: list[Verdict], verdict: Verdict, context: Context) -> Verd
     return again or replace(best, firm=_is_sure(parts, counts, verdict))
 
 
-def _choices(parts: list[Verdict], verdict: Verdict) -> list[list[Verdict]]:
-    """Return what may be added up, the likeliest first."""
+def _choices(parts: list[Verdict], verdict: Verdict) -> Iterator[list[Verdict]]:
+    """Yield what may be added up, the likeliest first."""
+    if len(parts) == 1:
+        yield parts
+        return
     money = [part for part in parts if part.cash]
     first = money if money and len(money) < len(parts) else parts
-    choices = [first]
-    if verdict.words.sub or not _stands_alone(verdict):
-        group = _last_group(parts)
-        if group and len(group) < len(parts):
-            choices.insert(0 if verdict.words.sub else 1, group)
-        choices += [first[at:] for at in range(1, len(first) - 1)][:6]
-    return choices
+    is_sub = verdict.words.sub
+    if not is_sub and _stands_alone(verdict):
+        yield first
+        return
+    group = _last_group(parts)
+    choices = [first] if not group or len(group) == len(parts) else [group, first] if is_sub else [first, group]
+    yield from choices
+    for at in range(1, min(len(first) - 1, 7)):
+        yield first[at:]
 
 
 def _taken_times(best: Verdict, counts: list[Verdict], verdict: Verdict, context: Context) -> list[Verdict]:
@@ -151,10 +166,16 @@ def _last_group(parts: list[Verdict]) -> list[Verdict]:
 
 def summed(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
     """Judge a stated total against the exact sum and, where that differs, against the sum of the figures as printed."""
-    fault = next((part for part in parts if part.holds is False and part.firm), None)
-    problem = next((part.problem for part in parts if part.problem is not None and part.holds is None), None)
+    fault = problem = None
+    for part in reversed(parts):
+        if part.holds is False and part.firm:
+            fault = part
+        elif part.holds is None and part.problem is not None:
+            problem = part.problem
     nodes = homogeneous(parts, verdict.node)
-    node = nodes[0] if len(nodes) == 1 else total(nodes, "+" * len(nodes), min(n.start for n in nodes), max(n.end for n in nodes), False)
+    node = nodes[0]
+    if len(nodes) > 1:
+        node = total(nodes, "+" * len(nodes), min([n.start for n in nodes]), max([n.end for n in nodes]), False)
     judgement = judged(node, verdict.node, context, verdict.clause)
     if judgement.holds is False and judgement.comparison is not None:
         found = judgement.comparison

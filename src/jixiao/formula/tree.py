@@ -12,6 +12,11 @@ Kind = Literal["number", "sum", "product", "equation", "total", "list"]
 Span = tuple[int, int]
 
 
+def ratio(above: int, below: int) -> Fraction:
+    """Return the exact number; a whole one is made without looking for a common divisor."""
+    return Fraction(above) if below == 1 else Fraction(above, below)
+
+
 class Node(Struct, frozen=True, gc=False):
     """One node of the working: a number as printed, a sum, a product, or a statement made of such.
 
@@ -40,7 +45,7 @@ class Node(Struct, frozen=True, gc=False):
     @property
     def value(self) -> Fraction:
         """The exact value."""
-        return Fraction(self.above, self.below)
+        return ratio(self.above, self.below)
 
     @property
     def span(self) -> Span:
@@ -77,7 +82,7 @@ class Problem(Struct, frozen=True):
     span: Span | None = None
 
 
-class Result(Struct, frozen=True, kw_only=True):
+class Result(Struct, frozen=True, kw_only=True, gc=False):
     """What a calculation comes to and whether its stated result holds.
 
     ``value`` and ``stated`` are exact, in yuan when ``unit`` is 元. ``holds`` is None where nothing is stated or nothing can

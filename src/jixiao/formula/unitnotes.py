@@ -9,6 +9,8 @@ _LOOSE = frozenset({"人次", "例次"})
 
 def unit_notes(node: Node) -> tuple[Note, ...]:
     """Return the notes on units of a calculation: a unit per which is not counted, an unlike sum."""
+    if node.kind == "number":
+        return ()
     notes: list[Note] = []
     todo = [node]
     while todo and len(notes) < 4:
@@ -19,13 +21,15 @@ def unit_notes(node: Node) -> tuple[Note, ...]:
             notes += _left(current)
             todo += [child for child in current.children if child.kind == "sum" and child.cash]
             continue
-        todo += current.children
+        todo += [child for child in current.children if child.children]
     return tuple(notes)
 
 
 def _left(node: Node) -> list[Note]:
+    if not _may_ask(node):
+        return []
     per = leftover(node)[1]
-    if not per or any(child.bare for child in node.children):
+    if not per:
         return []
     names = "、".join(per)
     return [
@@ -33,6 +37,18 @@ def _left(node: Node) -> list[Note]:
             kind="unit", zh=f"单价按“{names}”计，算式中没有对应的数量", en=f"the price is per {names}, which is not counted", span=node.span
         )
     ]
+
+
+def _may_ask(node: Node) -> bool:
+    """Whether a product may ask for a count: it divides, holds a calculation, a rate or a price with words before it, and no bare number."""
+    asks = "/" in node.ops
+    for child in node.children:
+        if child.bare:
+            return False
+        unit = child.unit
+        if child.kind != "number" or (unit is not None and (unit.per or (child.label and unit.money))):
+            asks = True
+    return asks
 
 
 def _unlike(node: Node) -> list[Note]:
@@ -50,13 +66,15 @@ def leftover(node: Node) -> tuple[list[str], list[str]]:
     tops: list[str] = []
     pers: list[str] = []
     for child, op in zip(node.children, node.ops, strict=True):
-        _gather(child, op == "*", tops, pers)
+        if child.unit is not None or child.children:
+            _gather(child, op == "*", tops, pers)
     for per in list(pers):
-        match = next((top for top in tops if _cancels(top, per)), None)
-        if match is not None:
-            pers.remove(per)
-            if match not in _LOOSE:
-                tops.remove(match)
+        for top in tops:
+            if top == per or _cancels(top, per):
+                pers.remove(per)
+                if top not in _LOOSE:
+                    tops.remove(top)
+                break
     return tops, pers
 
 
@@ -74,10 +92,12 @@ def _gather(node: Node, upright: bool, tops: list[str], pers: list[str]) -> None
     if unit is None:
         return
     above, below = (tops, pers) if upright else (pers, tops)
-    if unit.top and not unit.money and not unit.share and not unit.foreign:
+    if unit.per:
+        below += unit.per
+    if unit.money:
+        below += read_words(first.label).per if first.label else ()
+    elif unit.top and not unit.share and not unit.foreign:
         above.append(unit.top)
-    below += unit.per
-    below += read_words(first.label).per if first.label and unit.money else ()
 
 
 def _cancels(top: str, per: str) -> bool:

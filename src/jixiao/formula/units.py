@@ -137,7 +137,8 @@ def alike(first: str, second: str) -> bool:
 class Tail(Struct, frozen=True):
     """What stands right behind a number: how many characters belong to it, the scale, the unit, whether it is vague (余, 多).
 
-    ``plain`` says that the unit changes nothing in the number (元 and all counts); ``clock`` that 半 may follow (两天半).
+    ``plain`` says that the unit changes nothing in the number (元 and all counts); ``clock`` that 半 may follow (两天半);
+    ``loose`` that the number may go on behind it (3万5千, 2个半小时, 2天半).
     """
 
     size: int
@@ -146,13 +147,15 @@ class Tail(Struct, frozen=True):
     vague: bool = False
     plain: bool = True
     clock: bool = False
+    loose: bool = False
 
     def without_size(self) -> "Tail":
         """Return the same with no characters, for a unit that stands before its number (¥)."""
-        return Tail(0, self.scale, self.unit, self.vague, self.plain, self.clock)
+        return Tail(0, self.scale, self.unit, self.vague, self.plain, self.clock, self.loose)
 
 
 NO_UNIT = Unit(text="")
+NO_TAIL = Tail(0, 1, NO_UNIT)
 _CLOCK = frozenset({"天", "日", "年", "小时", "个小时", "周"})
 _SHARES = {"折": Fraction(1, 10), "成": Fraction(1, 10)}
 
@@ -200,10 +203,11 @@ def read_tail(text: str) -> Tail:
     begin = _skip(text, at, " ")
     end = _unit_end(text, begin)
     if end == begin:
-        return Tail(used, scale, NO_UNIT, vague or more)
+        return Tail(used, scale, NO_UNIT, vague or more, loose=scale > 1)
     name = text[begin:end]
     unit = Unit(text=name, top=name, kind="share", share=True, worth=_SHARES[name]) if name in _SHARES else read_unit(name)
-    return Tail(end, scale, unit, vague or more, unit.worth == 1, unit.top in _CLOCK)
+    clock = unit.top in _CLOCK
+    return Tail(end, scale, unit, vague or more, unit.worth == 1, clock, clock or unit.text == "个")
 
 
 def _scale_at(text: str, at: int) -> tuple[int, int]:

@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from jixiao.formula.build import total
 from jixiao.formula.compare import Comparison, compare
-from jixiao.formula.frame import NO_CLAUSE, NOTHING, Clause
+from jixiao.formula.frame import NO_CLAUSE, Clause
 from jixiao.formula.tree import Node, Note, Problem
-from jixiao.formula.words import Word
+from jixiao.formula.words import NOTHING, Word
 
 
-class Verdict(Struct, frozen=True, kw_only=True):
+class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     """One clause or statement judged.
 
     ``node`` is its working, ``calc`` what was reckoned, ``stated`` the figure compared. ``firm`` says that a difference is
@@ -55,7 +55,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
         return self.node.kind == "number"
 
 
-class Context(Struct, frozen=True):
+class Context(Struct, frozen=True, gc=False):
     """What holds for the whole text: the heading's money unit and whether ≈ stands in it."""
 
     heading: int = 1
@@ -74,10 +74,10 @@ def of_clause(clause: Clause, context: Context) -> Verdict:
 
 def equation(calc: Node, stated: Node, found: Comparison) -> Node:
     """Return the node of an equation: worth what the figures give."""
-    value = found.value
+    above, below = found.value.as_integer_ratio()
     return Node(
-        "equation", min(calc.start, stated.start), max(calc.end, stated.end), value.numerator, value.denominator, (calc, stated), "==", None,
-        found.cash, not found.cash and calc.bare and stated.bare, stated.scale, None, calc.label, "", calc.estimated or stated.estimated, calc.vague,
+        "equation", min(calc.start, stated.start), max(calc.end, stated.end), above, below, (calc, stated), "==", None, found.cash, not found.cash and calc.bare and stated.bare,
+        stated.scale, None, calc.label, "", calc.estimated or stated.estimated, calc.vague,
     )  # fmt: skip
 
 
@@ -85,16 +85,15 @@ def judged(calc: Node, stated: Node, context: Context, clause: Clause, firm: boo
     """Return the verdict on a calculation and the figure stated for it."""
     found = compare(calc, stated, context.heading, context.coarse)
     node = equation(calc, stated, found)
-    holds: bool | None = found.holds
-    vague = calc.vague or stated.vague
+    holds: bool | None = found.fit is not None
     problem = None
-    if not found.holds and vague:
+    if not holds and (calc.vague or stated.vague):
         holds = None
         problem = Problem("其中有“余”“以上”之类的约数，不能核算", "a figure is only a lower bound", (calc.start, calc.end))
-    elif not found.holds and _is_in_wan(calc, stated):
+    elif not holds and _is_in_wan(calc, stated):
         holds = None
         problem = Problem("结果没有写单位，像是以万元计，不能判定", "the result has no unit and may be in 万元", stated.span)
-    notes = _fit_notes(found, stated)
+    notes = () if found.fit == "exact" else _fit_notes(found, stated)
     return Verdict(
         node=node,
         calc=calc,

@@ -38,7 +38,7 @@ _DIVIDED = re.compile(r"^(?:除以|÷)$")
 _RATE = re.compile(r"汇率|折算率|按1")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """What a run of words before a figure says: ``per`` lists the units after 每; the rest are yes or no."""
 
     text: str
@@ -58,6 +58,7 @@ class Word(Struct, frozen=True):
     op: str = ""
 
 
+NOTHING = Word(text="")
 _EACH = re.compile(r"[每各](?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年])均")
 
 
@@ -86,7 +87,7 @@ def read_words(text: str) -> Word:
     """Return what a run of words before a figure says."""
     plain = text.strip(" \n:'\"“”‘’")
     if not plain:
-        return Word(text="")
+        return NOTHING
     per = _per(plain) if _PER.search(plain) else ()
     total = bool(_TOTAL_WORD.search(plain))
     return Word(
