@@ -27,7 +27,7 @@ FROM (
     WHERE i.deadline IS NOT NULL
        OR regexp_matches(i.target, '[0-9] *月 *[0-9]+ *[日号]')
           AND TRY_CAST(COALESCE(NULLIF(regexp_extract(i.target, '(20[0-9][0-9]) *年', 1), ''), CAST(COALESCE(p.form_year, p.fiscal_year) AS VARCHAR), '2000')
-                       || regexp_replace(regexp_extract(i.target, '[0-9]+ *月 *[0-9]+'), '([0-9]+) *月 *([0-9]+)', '-\1-\2') AS DATE) IS NULL
+                       || '-' || regexp_extract(i.target, '([0-9]+) *月 *([0-9]+)', 1) || '-' || regexp_extract(i.target, '([0-9]+) *月 *([0-9]+)', 2) AS DATE) IS NULL
 ) AS w
 /*--- examples
 [[example]]
