@@ -1,6 +1,5 @@
 """A document's money side by side, and the yuan that no output indicator measures."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,9 +9,8 @@ from jixiao.facts.likeness import best_likeness, essence
 from jixiao.facts.measure import measure
 from jixiao.model.document import CostItem, Document, Indicator, Project
 from jixiao.model.finding import Balance, BalanceRow, Uncovered
+from jixiao.params.load import words
 from jixiao.values.money import Money, yuan
-
-PER_HEAD = re.compile(r"人均|每人|每名|/人")
 
 
 def balance(document: Document) -> Balance:
@@ -56,7 +54,9 @@ def _cost(project: Project, indicator: Indicator) -> Money | None:
     money = money_of(indicator.target) if indicator.target else None
     if money is None or indicator.target is None:
         return None
-    kind = measure(indicator.target.unit).per or ("person" if PER_HEAD.search(indicator.name or "") else None)
+    kind = measure(indicator.target.unit).per or (
+        "person" if any(word in (indicator.name or "") for word in words("per_person_words")) else None
+    )
     if kind is None:
         return money
     quantities = [

@@ -7,7 +7,7 @@ verdict of a subject counts: fail before unknown before pass.
 
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -233,17 +233,22 @@ def _message_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[s
     return [] if example.message in texts else [f"message: expected {example.message!r}, got {texts!r}"]
 
 
-def main(files: Sequence[str]) -> int:
+def tell(files: Sequence[str], faults_of: Callable[[Rule], Sequence[str]]) -> int:
     """Print the faults of every rule file, or ok; return 1 when there are any."""
     bad = False
     for name in files:
         try:
-            faults = run_examples(load_file(Path(name)))
+            faults = faults_of(load_file(Path(name)))
         except RuleFileInvalid as wrong:
             faults = (wrong.en,)
         bad = bad or bool(faults)
         sys.stdout.write(f"{name}: ok\n" if not faults else "".join(f"{name}: {fault}\n" for fault in faults))
     return 1 if bad else 0
+
+
+def main(files: Sequence[str]) -> int:
+    """Print what does not fit in the examples of every rule file; return 1 when there is anything."""
+    return tell(files, run_examples)
 
 
 if __name__ == "__main__":

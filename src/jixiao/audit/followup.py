@@ -5,7 +5,7 @@ from typing import Any
 
 from jixiao.audit.pairing import Pair, pair_indicators, pair_items, pair_projects
 from jixiao.model.document import Document
-from jixiao.model.finding import DocumentReport, Finding, Followup
+from jixiao.model.finding import DocumentReport, Followup
 
 Pairing = Callable[[Sequence[Any], Sequence[Any]], list[Pair]]
 LISTS: dict[str, Pairing] = {
@@ -60,9 +60,3 @@ def _below(one: Any, other: Any, parts: list[str]) -> list[str] | None:  # noqa:
         return None
     rest = _below(mine[at], theirs[there], parts[2:])
     return None if rest is None else [parts[0], str(there), *rest]
-
-
-def by_print(findings: Sequence[Finding], prints: Sequence[str]) -> tuple[Finding, ...]:
-    """Return the findings with these fingerprints, in their order."""
-    wanted = set(prints)
-    return tuple(f for f in findings if f.fingerprint in wanted)

@@ -7,16 +7,13 @@ condition of WHERE, HAVING or QUALIFY. Where a change truly makes no difference,
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from jixiao.audit.database import empty_tables
-from jixiao.audit.examples import clear, given_faults, judged_faults
-from jixiao.audit.load import load_file
+from jixiao.audit.examples import clear, given_faults, judged_faults, tell
 from jixiao.audit.rulefile import Rule
-from jixiao.errors import RuleFileInvalid
 from jixiao.facts.duck import DuckDBPyConnection
 
 TOKEN = re.compile(
@@ -161,15 +158,8 @@ def mutation_faults(rule: Rule, database: DuckDBPyConnection) -> tuple[str, ...]
 
 def main(files: Sequence[str]) -> int:
     """Print the faults of every rule file, or ok; return 1 when there are any."""
-    database, bad = empty_tables(ledgers=True), False
-    for name in files:
-        try:
-            faults = mutation_faults(load_file(Path(name)), database)
-        except RuleFileInvalid as wrong:
-            faults = (wrong.en,)
-        bad = bad or bool(faults)
-        sys.stdout.write(f"{name}: ok\n" if not faults else "".join(f"{name}: {fault}\n" for fault in faults))
-    return 1 if bad else 0
+    database = empty_tables(ledgers=True)
+    return tell(files, lambda rule: mutation_faults(rule, database))
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
 """绩效指标 as rows, each with its value in yuan where it is money, its deadline, and the cost items it speaks of."""
 
-import re
 from collections.abc import Iterator
 
-from jixiao.facts.likeness import best_likeness
+from jixiao.facts.likeness import best_likeness, plain_text
 from jixiao.facts.measure import fit, fit_money, measure
 from jixiao.facts.outcomes import outcome_row
 from jixiao.facts.schema import Row
@@ -13,8 +12,6 @@ from jixiao.formula.deadline import deadline
 from jixiao.model.document import CostItem, Indicator, Project
 from jixiao.values.money import Money
 from jixiao.values.target import Target
-
-NOT_TEXT = re.compile(r"[^\w一-鿿]+")
 
 
 def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | None) -> Iterator[tuple[str, Row]]:
@@ -49,7 +46,7 @@ def _levels(indicator: Indicator) -> Row:
         "level1": indicator.level1_standard,
         "level2": indicator.level2_standard,
         "name": indicator.name,
-        "plain": NOT_TEXT.sub("", indicator.name) or None if indicator.name else None,
+        "plain": plain_text(indicator.name),
         "points": fit(indicator.points),
         "actual": indicator.actual,
         "score": fit(indicator.score),

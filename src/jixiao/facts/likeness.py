@@ -4,27 +4,23 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from jixiao.params.load import parameters
+from jixiao.params.load import parameters, words
 
 NOT_A_WORD = re.compile(r"[^一-鿿A-Za-z]+")
+NOT_TEXT = re.compile(r"[^\w一-鿿]+")
 ENOUGH = 2
 """A name is about the other when at least one in this many of its pairs of characters is shared."""
 
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_words("generic_name_words"), key=len, reverse=True)))
+    return re.compile("|".join(sorted(words("generic_name_words"), key=len, reverse=True)))
 
 
 @cache
 def _families() -> tuple[re.Pattern[str], ...]:
     names = sorted(n for n in parameters() if n.startswith("activity_"))
-    return tuple(re.compile("|".join(sorted(_words(n), key=len, reverse=True))) for n in names)
-
-
-def _words(name: str) -> tuple[str, ...]:
-    value = parameters()[name].values[0].value
-    return value if isinstance(value, tuple) else (str(value),)
+    return tuple(re.compile("|".join(sorted(words(n), key=len, reverse=True))) for n in names)
 
 
 @cache
@@ -57,3 +53,8 @@ def likeness(one: str, other: str) -> int:
 def best_likeness(one: str, others: Iterable[str | None]) -> int:
     """Return the greatest likeness of ``one`` to any of the others."""
     return max((likeness(one, other) for other in others if other), default=0)
+
+
+def plain_text(text: str | None) -> str | None:
+    """Return the text without blanks and punctuation, for comparing; None for nothing."""
+    return (NOT_TEXT.sub("", text) or None) if text else None

@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 from jixiao.facts.citations import citations
 from jixiao.facts.costs import cost_rows, strict_total
 from jixiao.facts.indicators import indicator_rows
+from jixiao.facts.likeness import plain_text
 from jixiao.facts.measure import fit, measure
 from jixiao.facts.outcomes import rate_step
 from jixiao.facts.schema import Row
@@ -17,7 +18,6 @@ from jixiao.facts.years import years_named
 from jixiao.formula.mentions import mentions
 from jixiao.model.document import Document, Project
 
-NOT_TEXT = re.compile(r"[^\w一-鿿]+")
 YEAR = re.compile(r"\s*\d{4}\s*年")
 SECTIONS = ("overview", "basis", "plan", "budget")
 
@@ -105,11 +105,6 @@ def _narrative(project: Project) -> Row:
     if not project.cost_items:
         total = project.cost_total
     return {**asdict(project.narrative), "total": total, "printed_total": project.cost_total, "items": len(project.cost_items)}
-
-
-def plain_text(text: str | None) -> str | None:
-    """Return the text without blanks and punctuation, for comparing; None for nothing."""
-    return (NOT_TEXT.sub("", text) or None) if text else None
 
 
 def sentence(text: str, start: int) -> str:

@@ -12,7 +12,6 @@ from jixiao.values.place import Place
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 Outcome = Literal["pass", "fail", "unknown", "not_applicable"]
-AUDIT_SCHEMA = "jixiao-audit/1"
 
 
 class FoundPlace(Place, frozen=True, kw_only=True, omit_defaults=True):

@@ -93,6 +93,12 @@ def parameters(folder: Path = FOLDER) -> dict[str, Parameter]:
     return found
 
 
+def words(name: str) -> tuple[str, ...]:
+    """Return a list of words that holds at any time, such as ``per_person_words``; KeyError for an unknown name."""
+    value = parameters()[name].values[0].value
+    return value if isinstance(value, tuple) else (str(value),)
+
+
 def _read(file: Path) -> Iterable[Parameter]:
     try:
         tables = loads(file.read_text("utf-8"), parse_float=Decimal)

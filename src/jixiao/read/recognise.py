@@ -90,21 +90,20 @@ def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]
     left = list(narratives)
     found: dict[int, NarrativeRead] = {}
     for index, form in enumerate(forms):
-        take(index, found, left, lambda n, f=form: bool(f.project.name) and same(n.name, f.project.name))
+        take(index, found, left, [n for n in left if form.project.name and same(n.name, form.project.name)])
     for index, form in enumerate(forms):
         if index not in found and form.number is not None:
-            take(index, found, left, lambda n, f=form: n.number == f.number)
+            take(index, found, left, [n for n in left if n.number == form.number])
     if len(forms) == len(narratives) == 1 and not found and left and left[0].name is None:
         found[0] = left.pop()
     return [Pair(form, found.get(index)) for index, form in enumerate(forms)] + [Pair(None, n) for n in left]
 
 
-def take(index: int, found: dict[int, NarrativeRead], left: list[NarrativeRead], fits: object) -> None:
-    """Move the first narrative that fits from ``left`` to ``found``."""
-    for n, narrative in enumerate(left):
-        if fits(narrative):  # type: ignore[operator]
-            found[index] = left.pop(n)
-            return
+def take(index: int, found: dict[int, NarrativeRead], left: list[NarrativeRead], fitting: list[NarrativeRead]) -> None:
+    """Move the first narrative that fits, if any, from ``left`` to ``found``."""
+    if fitting:
+        left.remove(fitting[0])
+        found[index] = fitting[0]
 
 
 def same(one: str | None, other: str | None) -> bool:

@@ -8,7 +8,6 @@ from jixiao.read.refused import Refused
 
 DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
 
 
 class Node(Protocol):
