@@ -33,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not lo
 from language_pages import formula_page, target_page
 
 import proof
+from measure_page import measures_page
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs/reference"
@@ -134,6 +135,11 @@ def facts() -> Iterator[tuple[Path, str]]:
 def ledgers() -> Iterator[tuple[Path, str]]:
     """Yield the page of the ledgers, from their schemas."""
     yield REFERENCE / "ledgers.md", NOTE + "\n".join(ledgers_page()) + "\n"
+
+
+def measures() -> Iterator[tuple[Path, str]]:
+    """Yield the page of the measures."""
+    yield REFERENCE / "measures.md", NOTE + "\n".join(measures_page()) + "\n"
 
 
 def params() -> Iterator[tuple[Path, str]]:
@@ -284,6 +290,7 @@ MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
     params,
     facts,
     ledgers,
+    measures,
     cli,
     languages,
     schemas,

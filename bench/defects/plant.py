@@ -67,10 +67,15 @@ def words(sheet: Sheet, site: Site, old: str) -> dict[str, str]:
 
 
 def _count(sheet: Sheet, site: Site) -> str:
-    if "/cost_items/" not in site.self:
-        return ""
-    project = sheet.document.projects[site.project]
-    return planned_count(project, project.cost_items[int(site.self.rpartition("/")[2])]) or ""
+    """Return the number that the subject is about: an item's count that the plan names too, an indicator's target value."""
+    head, _, position = site.self.rpartition("/")
+    project = sheet.document.projects[site.project] if position else None
+    if project and head.endswith("/cost_items"):
+        return planned_count(project, project.cost_items[int(position)]) or ""
+    if project and head.endswith("/indicators"):
+        target = project.indicators[int(position)].target
+        return f"{target.value:f}".removesuffix(".00") if target and target.value is not None else ""
+    return ""
 
 
 def filled(text: str, known: dict[str, str]) -> str:

@@ -4,7 +4,8 @@ JixiaoError
 ├── UsageWrong            the call is wrong: an unknown code, a bad option, a broken setting
 │   ├── ConfigInvalid     jixiao.toml cannot be read or says what is not known
 │   ├── ExtraMissing      a command needs packages that are not installed
-│   └── RuleFileInvalid   a rule file does not keep to the contract of rule files
+│   ├── RuleFileInvalid   a rule file does not keep to the contract of rule files
+│   └── MeasureFileInvalid  a measure file does not keep to the contract of measure files, or is asked for wrongly
 ├── ParameterInvalid      a parameter file is wrong, or a name has no value on a date
 ├── InputUnreadable       a file cannot be read: missing, forbidden, empty, too large, not text
 └── JobFailed             a fenced child process ran out of time, memory or output, or died
@@ -47,6 +48,14 @@ class RuleFileInvalid(UsageWrong):
 
     def __init__(self, file: str, zh: str, en: str) -> None:
         super().__init__(f"规则文件 {file} 有误：{zh}", f"Rule file {file} is invalid: {en}")
+        self.file = file
+
+
+class MeasureFileInvalid(UsageWrong):
+    """A measure file breaks the contract of measure files."""
+
+    def __init__(self, file: str, zh: str, en: str) -> None:
+        super().__init__(f"度量文件 {file} 有误：{zh}", f"Measure file {file} is invalid: {en}")
         self.file = file
 
 

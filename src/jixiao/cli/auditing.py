@@ -13,11 +13,11 @@ from jixiao.cli.terminal import Terminal, read_stdin
 def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) -> int:
     """Audit the files and hand over the report; return the exit code.
 
-    ``given`` are the fields of an AuditRequest, with the folder of the ledgers in place of their records.
+    ``given`` are the fields of an AuditRequest, with the folder of the ledgers and the file of bindings in place of the records.
     """
-    fields = {name: value for name, value in given.items() if name != "ledgers"}
+    fields = {name: value for name, value in given.items() if name not in ("ledgers", "bindings")}
     ledgers = given["ledgers"]
-    records = import_module("jixiao.actions.ledger").records_of(ledgers) if ledgers else None
+    records = import_module("jixiao.actions.proven").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
     request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
     outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
     return hand_over(outcome, wishes, terminal.speaking(outcome.lang))

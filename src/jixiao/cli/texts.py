@@ -115,6 +115,29 @@ COMMANDS = {
         ),
         ("jixiao example 样例/", "jixiao audit 样例/declaration.txt --ledgers 样例/ledgers"),
     ),
+    "bind": Manual(
+        Text("提出每个指标用哪个度量证明，写成可以修改的对应表。", "Propose which measure proves which indicator, as a file to edit."),
+        Text(
+            "按名称、层级、单位、项目和台账里有没有记录提出，写明理由和把握；没有合适度量的留给人填。",
+            "By name, level, unit, project and the records that are there, with reasons and confidence; what fits nothing is left to people.",
+        ),
+        ("jixiao bind 申报表.txt --ledgers 台账/ --to bindings.toml",),
+    ),
+    "evaluate": Manual(
+        Text(
+            "用全年台账算出实际完成值和自评得分，每一分都有算法。",
+            "Score a document by the records of its year, with the working of every point.",
+        ),
+        Text(
+            "--to 按后缀写自评表：docx、xlsx、pdf；html 另有说明每一分怎么来的图表。没有证据的指标不计分。",
+            "--to writes the official form by its suffix; html explains every point with plots. Without evidence there is no score.",
+        ),
+        (
+            "jixiao evaluate 申报表.txt --ledgers 台账/",
+            "jixiao evaluate 申报表.txt --ledgers 台账/ --to 自评表.docx --evidence 佐证目录.xlsx",
+            "jixiao evaluate 申报表.txt --ledgers 台账/ --what-if /projects/1/indicators/1=285",
+        ),
+    ),
     "formula": Manual(
         Text("复算一条预算算式。", "Recompute a calculation of a budget."),
         Text(
@@ -159,6 +182,13 @@ PARAMETERS = {
         "按这一天有效的规定审核；默认为预算年度的 1 月 1 日", "judge by the law of that day; default 1 January of the fiscal year"
     ),
     "baseline": Text("基线文件：其中已有的问题不再算数", "baseline file: findings in it no longer count"),
+    "bindings": Text(
+        "指标与度量的对应表；默认是文件旁边、台账文件夹里或其上一级的 bindings.toml",
+        "which measure proves which indicator; default bindings.toml beside FILE, in DIR or above it",
+    ),
+    "scheme": Text("计分办法的名称", "name of the scoring scheme"),
+    "what_if": Text("假设一个实际完成值，可以写多次", "suppose an actual; may be given several times"),
+    "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
     "colour": Text("颜色：auto 只在终端上用", "colours; auto: on a terminal only"),
     "config": Text("设置文件；默认为所审文件所在处的 jixiao.toml", "settings; default: jixiao.toml beside the files"),

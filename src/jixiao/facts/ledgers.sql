@@ -488,3 +488,55 @@ CREATE TABLE ledger_calendar (
     working BOOLEAN,                 -- 是否工作日 whether people work that day
     note VARCHAR                     -- 说明 name of a holiday
 );
+
+CREATE TABLE ledger_plans (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:plans#KEY'
+    code VARCHAR,                    -- 计划编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    month DATE,                      -- 月份 the month it is planned for
+    amount DECIMAL(18, 2),           -- 计划用款 money to be spent in that month, yuan; blank in a row for an indicator
+    item VARCHAR,                    -- 用途 what for, as in the payments; may be blank
+    indicator VARCHAR,               -- 指标 pointer or name of the indicator that is planned
+    quantity DECIMAL(20, 4),         -- 计划完成量 to be reached in that month; blank for what is only measured then, such as satisfaction
+    note VARCHAR                     -- 备注 remark
+);
+
+CREATE TABLE ledger_targets (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:targets#KEY'
+    code VARCHAR,                    -- 目标编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    indicator VARCHAR,               -- 指标 name of the indicator as on the declaration
+    level1 VARCHAR,                  -- 一级指标 tells indicators of one name apart
+    target VARCHAR,                  -- 批复的指标值 as approved
+    approved_on DATE                 -- 批复日期 day of the approval
+);
+
+CREATE TABLE ledger_rectifications (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:rectifications#KEY'
+    code VARCHAR,                    -- 整改编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    asked_on DATE,                   -- 提出日期 day it was asked for
+    demand VARCHAR,                  -- 整改要求 what is to be put right
+    due_on DATE,                     -- 整改期限 last day for it
+    done_on DATE,                    -- 整改日期 day it was done; blank when it is not
+    result VARCHAR                   -- 整改结果 what was done
+);
+
+CREATE TABLE ledger_actuals (
+    id VARCHAR,                      -- the indicator, as in table indicator
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the indicator
+    project VARCHAR,                 -- its project, as in table project
+    measure VARCHAR,                 -- the measure that the bindings name
+    value DECIMAL(20, 4),            -- what the records give, in the unit of the target
+    text VARCHAR,                    -- the same as the form would print it
+    rows INTEGER,                    -- from so many records
+    points DECIMAL(12, 4),           -- points of the indicator
+    score DECIMAL(12, 4)             -- score by the scheme that the bindings name, else by the ministry's
+);

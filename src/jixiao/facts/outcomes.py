@@ -1,5 +1,6 @@
 """What monitoring and self-evaluation forms say was reached, as numbers in the unit of the target they answer to."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +12,9 @@ from jixiao.formula.units import alike, money_scale, scale_of
 from jixiao.model.document import Indicator, Project
 from jixiao.values.target import Target
 
+MONTH = re.compile(r"(\d{1,2})月(?!.*月)")
+QUARTER = re.compile(r"([一二三四1-4])季度")
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 PER_CENT = frozenset({"%", "％", "百分比"})
 
 
@@ -37,11 +41,12 @@ def in_unit_of(target: Target | None, actual: Target) -> Decimal | None:
     """Return the actual number in the target's unit; None for words, ranges, and a unit that measures something else."""
     if actual.value is None or actual.high is not None:
         return None
-    factor = _factor(actual.unit, target.unit if target else None)
+    factor = unit_factor(actual.unit, target.unit if target else None)
     return None if factor is None else fit(Fraction(actual.value) * factor)
 
 
-def _factor(own: str | None, wanted: str | None) -> Fraction | None:
+def unit_factor(own: str | None, wanted: str | None) -> Fraction | None:
+    """Return what a number in a unit is to be multiplied by in another unit; None where they measure different things."""
     if own is None or wanted is None or own == wanted or (own in PER_CENT and wanted in PER_CENT):
         return Fraction(1)
     mine, theirs = money_scale(own), money_scale(wanted)
@@ -55,3 +60,15 @@ def rate_step(project: Project) -> Decimal | None:
     rate = project.funding.execution_rate
     exponent = rate.as_tuple().exponent if rate is not None else None
     return fit(Decimal(1).scaleb(min(exponent, 0))) if isinstance(exponent, int) else None
+
+
+def stage_month(stage: str | None) -> int | None:
+    """Return the last month that a monitoring form's stage covers (7 for 1-7月, 6 for 上半年); None where it can't be told."""
+    if stage is None:
+        return None
+    if found := MONTH.search(stage):
+        month = int(found[1])
+        return month if 1 <= month <= 12 else None
+    if found := QUARTER.search(stage):
+        return QUARTERS[found[1]] * 3
+    return 6 if "半年" in stage else None

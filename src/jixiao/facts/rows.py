@@ -12,13 +12,15 @@ from jixiao.facts.costs import cost_rows, strict_total
 from jixiao.facts.indicators import indicator_rows
 from jixiao.facts.likeness import plain_text
 from jixiao.facts.measure import fit, measure
-from jixiao.facts.outcomes import rate_step
+from jixiao.facts.outcomes import rate_step, stage_month
 from jixiao.facts.schema import Row
 from jixiao.facts.years import years_named
 from jixiao.formula.mentions import mentions
 from jixiao.model.document import Document, Project
 
 YEAR = re.compile(r"\s*\d{4}\s*年")
+FIELD = re.compile(r"(/projects/\d+)(/.+)")
+UNREADABLE = re.compile(r"(/projects/\d+)(/start|/finish|/funding/\w+)")
 SECTIONS = ("overview", "basis", "plan", "budget")
 
 
@@ -43,6 +45,7 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
     )
     yield from _names(key, document)
     yield from _readings(key, document)
+    yield from _unfilled(key, document)
     narratives = sum(p.has_narrative for p in document.projects)
     for position, project in enumerate(document.projects):
         yield from _project_rows(key, document, project, position, narratives)
@@ -86,6 +89,10 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
             "period_finish",
             "money_unit",
             "total_score",
+            "stage",
+            "general_reason",
+            "ending",
+            "partly_read",
         )
     }
     return {
@@ -94,6 +101,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "at": at,
         "position": position + 1,
         **plain,
+        "stage_month": stage_month(project.stage),
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,
         "form_is_bare": not (project.indicators or any(asdict(project.goals).values())),
@@ -153,6 +161,24 @@ def _names(key: str, document: Document) -> Iterator[tuple[str, Row]]:
         for role, pointer, name in uses:
             if name:
                 yield "name_use", {**own, "project": f"{key}:{at}", "at": pointer, "role": role, "name": name.strip().rstrip("。；;.")}
+
+
+def _unfilled(key: str, document: Document) -> Iterator[tuple[str, Row]]:
+    for path in document.blanks:
+        if place := FIELD.fullmatch(path):
+            yield "printed_blank", {"document": f"{key}:", "project": f"{key}:{place[1]}", "at": path, "field": place[2]}
+    for path in dict.fromkeys(warning.path for warning in document.warnings):
+        found = UNREADABLE.fullmatch(path)
+        if found and path in document.places and path not in document.blanks and _value(document, found) is None:
+            own: Row = {"document": f"{key}:", "project": f"{key}:{found[1]}", "at": path, "field": found[2]}
+            yield "unreadable_value", {**own, "text": document.places[path].text}
+
+
+def _value(document: Document, found: re.Match[str]) -> object:
+    thing: object = document.projects[int(found[1].rpartition("/")[2])]
+    for name in found[2][1:].split("/"):
+        thing = getattr(thing, name)
+    return thing
 
 
 def _readings(key: str, document: Document) -> Iterator[tuple[str, Row]]:

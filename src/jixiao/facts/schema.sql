@@ -44,7 +44,12 @@ CREATE TABLE project (
     fiscal_year INTEGER,           -- budget year of the document
     narratives INTEGER,            -- narratives in the whole document: 0 where the document has none at all
     money_unit VARCHAR,            -- unit that the form prints for its money: 元, 万元
-    total_score DECIMAL(20, 4)     -- 总分 of a self-evaluation
+    total_score DECIMAL(20, 4),    -- 总分 of a self-evaluation
+    stage VARCHAR,                 -- how far a monitoring form's figures go, as printed: 1-7月, 上半年; NULL where none is printed
+    stage_month INTEGER,           -- the last month of the stage: 7, 6
+    general_reason VARCHAR,        -- the reason that the form's foot gives for all deviations: 偏差大或目标未完成原因分析
+    ending VARCHAR,                -- closed, open: a text ends with a row of this form that is no 满意度 row or has none, torn: inside a part; NULL without a form
+    partly_read BOOLEAN            -- the form was glued text of which only sure rows were read: what is missing may stand there
 );
 
 CREATE TABLE funding (
@@ -242,4 +247,19 @@ CREATE TABLE reading (
     "at" VARCHAR,                  -- what the reader repaired or could not tell
     message VARCHAR,               -- the reader's words
     confidence DECIMAL(20, 4)      -- how sure it is, 0 to 1
+);
+
+CREATE TABLE printed_blank (
+    document VARCHAR,              -- its document
+    project VARCHAR,               -- its project
+    "at" VARCHAR,                  -- '/projects/3/department': a field whose label or heading is printed while nothing is filled in beside it
+    field VARCHAR                  -- the same within the project: '/department', '/goals/annual', '/funding/annual', '/narrative/basis'
+);
+
+CREATE TABLE unreadable_value (
+    document VARCHAR,              -- its document
+    project VARCHAR,               -- its project
+    "at" VARCHAR,                  -- '/projects/3/finish': a date or an amount that is printed and can't be read, so that the field is NULL
+    field VARCHAR,                 -- the same within the project: '/start', '/finish', '/funding/annual' …
+    text VARCHAR                   -- what is printed: 2025-02-30, a day that does not exist
 );

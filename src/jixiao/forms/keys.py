@@ -21,7 +21,7 @@ def label_key(text: str) -> str:
     """Return ``text`` without blanks, notes in brackets, numbering, points and signs; ``""`` for what is no label."""
     if len(text) > LONGEST * 2:
         return ""
-    key = RANGE.sub("", BLANK.sub("", normalize("NFKC", text)))
+    key = RANGE.sub("", BLANK.sub("", normalize("NFKC", text))).replace("其它", "其他")
     for _ in range(3):
         shorter = NOTE.sub("", key)
         if shorter == key:

@@ -16,6 +16,21 @@ OWN = (
     ("document", "VARCHAR", "the document that the records are held against"),
     ('"at"', "VARCHAR", "'ledger:{name}#KEY'"),
 )
+ACTUALS = """
+CREATE TABLE ledger_actuals (
+    id VARCHAR,                      -- the indicator, as in table indicator
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the indicator
+    project VARCHAR,                 -- its project, as in table project
+    measure VARCHAR,                 -- the measure that the bindings name
+    value DECIMAL(20, 4),            -- what the records give, in the unit of the target
+    text VARCHAR,                    -- the same as the form would print it
+    rows INTEGER,                    -- from so many records
+    points DECIMAL(12, 4),           -- points of the indicator
+    score DECIMAL(12, 4)             -- score by the scheme that the bindings name, else by the ministry's
+);
+"""
+"""No ledger: what measures make of the ledgers, there where bindings were given too."""
 WORDS = {
     "text": "文字", "choice": "选项", "integer": "整数", "decimal": "数", "money": "金额（元）", "date": "日期", "month": "月份", "boolean": "是/否",
 }  # fmt: skip
@@ -32,7 +47,7 @@ A table is called `ledger_NAME`; every row also has `id`, `document` and `at` (`
 
 def ledgers_sql() -> str:
     """Return the script that creates the tables of all ledgers, every column commented."""
-    return HEAD + "".join(f"\nCREATE TABLE {ledger.table} (\n{_columns(ledger)}\n);\n" for ledger in ledgers().values())
+    return HEAD + "".join(f"\nCREATE TABLE {ledger.table} (\n{_columns(ledger)}\n);\n" for ledger in ledgers().values()) + ACTUALS
 
 
 def _columns(ledger: Ledger) -> str:

@@ -15,6 +15,8 @@ from jixiao.values.place import Place
 from jixiao.values.target import Target
 
 Kind = Literal["declaration", "monitoring", "self_evaluation", "whole_department", "review"]
+Ending = Literal["closed", "open", "torn"]
+"""How the copy of a form ends: with its last part, with an indicator's row after which the file has nothing, or inside a part."""
 DOCUMENT_SCHEMA = "jixiao-document/1"
 
 
@@ -128,7 +130,9 @@ class Project(Struct, frozen=True, kw_only=True):
 
     ``cost_total`` is the 合计 printed at the end of 年度预算安排, None where none is printed.
     ``form_year`` is the year printed under the form's title. ``money_unit`` is the unit printed for the form's money
-    (元, 万元). ``period_start`` and ``period_finish`` are 实施周期 read as dates.
+    (元, 万元). ``period_start`` and ``period_finish`` are 实施周期 read as dates. ``stage`` is how far a monitoring form's
+    figures go, as printed (1-7月); ``general_reason`` is the reason given at the foot for all deviations; ``partly_read`` says
+    that the form was glued text of which only what is sure was read.
     """
 
     kind: Kind = "declaration"
@@ -157,6 +161,10 @@ class Project(Struct, frozen=True, kw_only=True):
     indicators: tuple[Indicator, ...] = ()
     indicators_medium_term: tuple[Indicator, ...] = ()
     total_score: Decimal | None = None
+    stage: str | None = None
+    general_reason: str | None = None
+    ending: Ending | None = None
+    partly_read: bool = False
 
 
 Format = Literal["text", "docx", "xlsx", "pdf", "scan", "html", "json"]
@@ -179,7 +187,10 @@ class ReaderWarning(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A whole document: the cover's statements and every project found, in order; ``places`` maps pointers to places."""
+    """A whole document: the cover's statements and every project found, in order; ``places`` maps pointers to places.
+
+    ``blanks`` are the pointers of fields whose label is printed while nothing is filled in beside it; ``places`` tells where it is.
+    """
 
     schema: Literal["jixiao-document/1"] = "jixiao-document/1"
     kind: Kind | None = None
@@ -192,4 +203,5 @@ class Document(Struct, frozen=True, kw_only=True):
     source: Source
     projects: tuple[Project, ...] = ()
     warnings: tuple[ReaderWarning, ...] = ()
+    blanks: tuple[str, ...] = ()
     places: dict[str, Place] = {}

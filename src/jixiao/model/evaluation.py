@@ -40,7 +40,8 @@ class ScoredIndicator(Struct, frozen=True, kw_only=True):
 
     ``score`` is what stands in the total: computed, less what was deducted, or the reviewer's. ``ratio`` is the degree of
     completion in per cent. ``rows`` counts the records the actual comes from, ``addresses`` names them (``ledger:payments#KEY``,
-    the first so many), ``left_out`` those looked at and not counted. ``unit`` is that of the actual.
+    the first so many), ``left_out`` those looked at and not counted. ``value`` and
+    ``unit`` are the actual as a number, in the unit of the target.
     """
 
     path: str
@@ -52,6 +53,7 @@ class ScoredIndicator(Struct, frozen=True, kw_only=True):
     evidence: Evidence
     working: tuple[str, ...]
     actual: str | None = None
+    value: Decimal | None = None
     unit: str | None = None
     computed: Decimal | None = None
     deducted: Decimal | None = None

@@ -81,7 +81,7 @@ class MonitoredProject(Struct, frozen=True, kw_only=True):
 
 
 class Monitoring(Struct, frozen=True, kw_only=True):
-    """The monitoring of a document to a day: every project, the whole unit's money, why less will be spent."""
+    """The monitoring of a document to a day: every project, the whole unit's money, and what must be known about all of it."""
 
     schema: Literal["jixiao-monitoring/1"] = "jixiao-monitoring/1"
     file: str
@@ -91,3 +91,4 @@ class Monitoring(Struct, frozen=True, kw_only=True):
     stage: str
     projects: tuple[MonitoredProject, ...]
     money: MoneyProgress
+    notes: tuple[str, ...] = ()

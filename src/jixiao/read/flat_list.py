@@ -10,7 +10,7 @@ from jixiao.read.align import Role
 from jixiao.read.blocks import Cell
 from jixiao.read.form import FormRead, form_kind, form_unit, form_year
 from jixiao.read.form_head import CODE
-from jixiao.read.form_indicators import Levels, Read, note, read_rows
+from jixiao.read.form_indicators import Levels, Read, ends, note, read_rows
 from jixiao.read.languages import amount, money_unit
 from jixiao.read.notebook import Notebook
 from jixiao.read.notice import SURE, said_indicator
@@ -19,9 +19,13 @@ from jixiao.read.running import marker, said
 from jixiao.read.segment import Part, fields_named, is_list_head
 from jixiao.read.table_head import completed, head_roles, is_table_head
 from jixiao.read.tables import Table
-from jixiao.read.wording import flowing, is_blank, tidy
+from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
 SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
+OFFICES = frozenset(("name", "unit", "department"))
+POINTERS = {"annual": "/funding/annual", "goal": "/goals/annual"}
+LEAST_TOLD = 2
+"""A row whose cells are told is a project's first when at least so many of those in front of its indicators are filled."""
 FIGURE = re.compile(r"[\d,.]+(?:亿元|万元|千元|元|万)?")
 
 
@@ -52,7 +56,7 @@ class Listing:
         """Take one row under the head."""
         at = next((n for n, cell in enumerate(row.cells) if cell.text and any(level_ranks(cell.text))), None) if self.roles else None
         front = [cell for cell in (row.cells if at is None else row.cells[:at]) if cell.text]
-        found = self.by_column(front) if row.exact else self.lead(front) if front else {}
+        found = self.told(row, at) or (self.by_column(front) if row.exact else self.lead(front) if front else {})
         if at is None and self.joined and len(row.filled) == 1 and "name" in found:
             self.close()
             self.held = {"unit": found["name"]}
@@ -62,10 +66,20 @@ class Listing:
             return
         if "name" in found:
             self.close()
-            self.held.update({f: c for f, c in found.items() if f in ("unit", "department")})
+            self.held.update({f: c for f, c in found.items() if f in ("unit", "department") and c.text})
             self.open = {**self.held, **found}
         if at is not None:
             self.rows.append(row._replace(cells=row.cells[at:]))
+
+    def told(self, row: Row, at: int | None) -> dict[str, Cell]:
+        """Return the cells in front of the indicators by field, empty ones too, where none is lost and they tell of a project."""
+        cells = row.cells[:at]
+        if at is None or len(cells) != len(self.leads) or sum(cell.text != "" for cell in cells) < LEAST_TOLD:
+            return {}
+        found = {lead.field: cell for lead, cell in zip(self.leads, cells, strict=True) if lead.field != "skip"}
+        if any(is_figure(cell) != (field == "annual") for field, cell in found.items() if cell.text):
+            return {}
+        return {field: cell for field, cell in found.items() if cell.text or field not in self.held}
 
     def by_column(self, front: list[Cell]) -> dict[str, Cell]:
         """Return the cells in front of the indicators by field, where columns are those of the source."""
@@ -83,7 +97,7 @@ class Listing:
         found: dict[str, Cell] = {}
         waiting = list(self.leads)
         for cell in reversed(front):
-            while waiting and (waiting[-1].field == "annual") != (FIGURE.fullmatch(cell.text.strip()) is not None):
+            while waiting and (waiting[-1].field == "annual") != is_figure(cell):
                 waiting.pop()
             if waiting:
                 found[waiting.pop().field] = cell
@@ -105,9 +119,12 @@ class Listing:
         reads = self.reads()
         for index, read in enumerate(reads):
             note(read, f"/indicators/{index}", notebook)
-        texts: dict[str, Any] = {field: tidy(cell.text) for field, cell in self.open.items() if field in ("name", "unit", "department")}
+        texts: dict[str, Any] = {field: tidy(cell.text) for field, cell in self.open.items() if field in OFFICES and cell.text}
         for field in texts:
             notebook.at(f"/{field}", self.open[field].place)
+        for field, cell in self.open.items():
+            if not cell.text:
+                notebook.blank(POINTERS.get(field, f"/{field}"), cell.place)
         if self.office is not None and "department" not in texts:
             field = "department" if "unit" in texts else "unit"
             texts[field] = tidy(self.office.text)
@@ -119,7 +136,7 @@ class Listing:
             kind=self.kind,
             form_title=self.title,
             form_year=self.year,
-            name=CODE.sub("", texts.pop("name")),
+            name=CODE.sub("", texts.pop("name", "")) or None,
             funding=self.funding(notebook),
             goals=Goals(annual=goal_text(goal)),
             indicators=tuple(read.indicator for read in reads),
@@ -177,7 +194,12 @@ def goal_text(cell: Cell | None) -> str | None:
 
 def figures_only(cells: list[Cell]) -> bool:
     """Return whether there are cells and all hold an amount."""
-    return bool(cells) and all(FIGURE.fullmatch(cell.text.strip()) for cell in cells)
+    return bool(cells) and all(map(is_figure, cells))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Return whether a cell holds an amount and nothing else."""
+    return FIGURE.fullmatch(narrow(cell.text)) is not None
 
 
 def leads_of(row: Row) -> list[Lead]:
@@ -203,6 +225,8 @@ def read_list(part: Part) -> list[FormRead]:
     roles = completed(head_roles(head._replace(cells=head.cells[first:]), False)) if first < len(head.cells) else ()
     listing = Listing(leads_of(head), roles, part)
     for row in part.rows[start + 1 :]:
+        if ends(row):
+            break
         if row.filled and not is_table_head(row) and not is_counted(row):
             listing.take(row)
     listing.close()

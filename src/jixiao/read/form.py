@@ -17,16 +17,19 @@ from jixiao.read.languages import money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows import Row
 from jixiao.read.segment import Part, title_kind, title_text
+from jixiao.read.stage import stage
 from jixiao.read.table_head import find_table
 from jixiao.read.tables import tables
-from jixiao.read.wording import is_blank, narrow, tidy
+from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
+REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
 TEMPLATE_HINTS = 3
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
 OFFICES = frozenset(("部门", "单位"))
+OFFICE_PATHS = frozenset(("/department", "/unit"))
 LEAST_IDENTITY = 2
 """A form without money, goals and indicators is one when at least so many fields say whose it is."""
 TITLE_NUMBER = re.compile(r"表[-—]?(\d{1,3})(?:\(|$)")
@@ -48,10 +51,10 @@ def read_form(part: Part) -> FormRead | None:
     upper = [row for row in (rows if start is None else rows[:start]) if row.filled]
     found = items(upper)
     kind = form_kind(part, rows)
-    fields = head_fields(found, notebook)
+    fields = head_fields(found, notebook, start is not None)
     money = Funds(found, notebook, kind, form_unit(part, rows))
     funding = money.funding()
-    texts = goals([i for i in found if not is_title(i.text)], notebook)
+    texts = goals([i for i in found if not is_title(i.text)], notebook, start is not None)
     if start is None and kind != "review" and is_other_table(rows, found):
         return None
     if kind == "whole_department":
@@ -60,7 +63,12 @@ def read_form(part: Part) -> FormRead | None:
     body, foot = cut(rows[start:]) if start is not None else ([], [])
     reads = indicators(body, notebook)
     fields.setdefault("total_score", total_score(foot, reads))
+    fields["general_reason"] = general_reason(foot, notebook)
+    if kind == "monitoring":
+        fields["stage"] = form_stage(part, rows, notebook)
     if is_empty(fields, reads, funding, texts) or is_template(fields, reads, funding, rows):
+        return None
+    if is_unfilled_form(fields, reads, funding, notebook):
         return None
     if start is None and part.title is None and funding == Funding():
         return None
@@ -122,6 +130,14 @@ def is_template(fields: dict[str, Any], reads: list[Read], funding: Funding, row
     return sum("**" in cell.text for row in rows for cell in row.filled) >= TEMPLATE_HINTS
 
 
+def is_unfilled_form(fields: dict[str, Any], reads: list[Read], funding: Funding, notebook: Notebook) -> bool:
+    """Return whether the labels of a form's offices stand there empty, and neither name, money, dates nor a figure does."""
+    told = any(fields.get(field) for field in IDENTITY - {"nature", "category"})
+    if told or funding != Funding() or not notebook.blanks.keys() >= OFFICE_PATHS:
+        return False
+    return not any(read.indicator.target is not None and read.indicator.target.value is not None for read in reads)
+
+
 def known_fields(fields: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that a Project has under the same name."""
     return {k: v for k, v in fields.items() if k in Project.__struct_fields__}
@@ -179,6 +195,25 @@ def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
         scored = any(r.indicator.score is not None for r in reads)
         return values[-1] if len(values) > 1 or (values and scored and "总分" in filled[at].text) else None
     return None
+
+
+def general_reason(foot: list[Row], notebook: Notebook) -> str | None:
+    """Return the reason that the foot of a form gives for all deviations, None where it gives none."""
+    found = items(foot)
+    for index, item in enumerate(found):
+        values = [v for v in values_after(found, index) if v.text] if REASON.search(label_key(item.text)) else []
+        if values and not is_blank(values[0].text) and narrow(values[0].text).rstrip("。") != "无":
+            notebook.at("/general_reason", values[0].cell.place)
+            return flowing(values[0].text)
+    return None
+
+
+def form_stage(part: Part, rows: list[Row], notebook: Notebook) -> str | None:
+    """Return how far the figures of a monitoring form go, as its heads or its title say."""
+    found = stage([*rows, *(row for row in (part.title, *part.subtitles) if row is not None)])
+    if found is not None:
+        notebook.at("/stage", found.cell.place)
+    return found.text if found else None
 
 
 def form_kind(part: Part, rows: list[Row]) -> Kind:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings, means
 from jixiao.model.document import Funding, Kind
+from jixiao.read.blanks import ends_line, has_cell
 from jixiao.read.blocks import Cell
 from jixiao.read.items import Item, values_after
 from jixiao.read.languages import amount, money_unit, number
@@ -15,6 +16,8 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.wording import is_blank, narrow
 
 LONGEST_HEAD = 20
+MISTYPED = re.compile(r"(?=.*[\d一二三四五六七八九])[-+\d.,一二三四五六七八九十百千万亿零〇两约余左右近元整角分oOlI]{1,20}")
+"""What is an amount, though none that can be read."""
 UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
 """The unit in a head of money (预算金额（万元）)."""
 BUDGETS = frozenset(("initial", "adjusted", "executed"))
@@ -41,6 +44,7 @@ class Funds:
         self.unit_known = printed is not None
         self.read = dict[str, Decimal]()
         self.seen: set[str] = set()
+        self.empty = dict[str, Cell]()
 
     def funding(self) -> Funding:
         """Return the funds; blanks stay None."""
@@ -57,6 +61,9 @@ class Funds:
             self.pairs()
             self.under_heads()
             self.execution()
+        for field, label in self.empty.items():
+            if field not in self.read and f"/funding/{field}" not in self.notebook.places:
+                self.notebook.blank(f"/funding/{field}", label.place)
         return Funding(**self.read)
 
     def columns(self) -> list[Column]:
@@ -79,7 +86,7 @@ class Funds:
         item = self.items[index]
         values = values_after(self.items, index)
         if columns:
-            self.executed_row(field, values, columns)
+            self.executed_row(field, item, values, columns)
             return
         side = self.side(field)
         if side is None:
@@ -88,10 +95,17 @@ class Funds:
         filled = next((v for v in values if v.text and v not in parts), None)
         if filled is not None and not is_blank(filled.text):
             self.amount(side, filled.cell, money_unit(item.text))
+        elif filled is None and item not in (self.heads or ()):
+            self.left_empty(side, index)
         for value, part in parts.items():
             name = SIDED[part][side == "annual"]
             if name not in self.read and not is_blank(value.text):
                 self.amount(name, value.cell, None)
+
+    def left_empty(self, field: str, index: int) -> None:
+        """Keep that no amount stands beside a label: in its cell, or before the line ends in a form that has amounts so."""
+        if has_cell(self.items, index) or (ends_line(self.items, index) and any(amount(i.text, "元") for i in self.items)):
+            self.empty[field] = self.items[index].cell
 
     def parts(self, label: Item, values: list[Item]) -> dict[Item, str]:
         """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, where every head has its amount."""
@@ -135,6 +149,8 @@ class Funds:
         found = amount(cell.text, own or self.unit)
         path = f"/funding/{field}"
         if found is None:
+            if MISTYPED.fullmatch(narrow(cell.text)):
+                self.notebook.at(path, cell.place)
             self.notebook.warn(path, f"金额“{cell.text[:40]}”读不成数，留空。", 0.3)
             return
         self.read[field] = found.yuan
@@ -144,7 +160,7 @@ class Funds:
         if not (self.unit_known or own or "元" in cell.text or "万" in cell.text):
             self.notebook.warn(path, "表中没有写明金额单位，按元读。", 0.5)
 
-    def executed_row(self, field: str, values: list[Item], columns: list[Column]) -> None:
+    def executed_row(self, field: str, label: Item, values: list[Item], columns: list[Column]) -> None:
         """Keep a row of budget and execution: the total's whole row, of the others the year's budget."""
         cells = dict(self.paired(values, columns))
         year = "initial" if self.kind == "monitoring" else "adjusted"
@@ -157,11 +173,20 @@ class Funds:
                 self.keep(name, cell)
             if budget is not None:
                 self.amount("annual", budget, None)
+            if len(values) >= len(columns):
+                self.columns_empty(label.cell, {c.field for c in columns} - cells.keys(), year)
             return
         name = SIDED[field][1] if field in SIDED else field
         if name not in self.seen and budget is not None:
             self.seen.add(name)
             self.amount(name, budget, None)
+
+    def columns_empty(self, label: Cell, fields: set[str], year: str) -> None:
+        """Keep which columns of the total's row are empty, where all its cells are told."""
+        for field in fields & (BUDGETS | {"execution_rate", "execution_score"}):
+            self.empty[field] = label
+        if year in fields and "annual" not in self.read:
+            self.empty["annual"] = label
 
     def keep(self, name: str, cell: Cell) -> None:
         """Keep one cell of the total's row."""

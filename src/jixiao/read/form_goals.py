@@ -4,6 +4,7 @@ import re
 
 from jixiao.forms.grammar import means
 from jixiao.model.document import Goals
+from jixiao.read.blanks import has_cell, left_empty
 from jixiao.read.items import Item
 from jixiao.read.notebook import Notebook
 from jixiao.read.wording import flowing, is_blank
@@ -13,21 +14,42 @@ SENTENCES = re.compile(r"(?<=[。！])\s+(?=\S)")
 FIRST = re.compile(r"\s*[\"“]?\s*(?:1[.、．]|一是|一、|（一）|目标1|①)")
 
 
-def goals(found: list[Item], notebook: Notebook) -> Goals:
-    """Return the goals; a blank or a template's 目标1： is None."""
+def goals(found: list[Item], notebook: Notebook, goes_on: bool = False) -> Goals:
+    """Return the goals; a blank or a template's 目标1： is None. ``goes_on`` says that the form does not end with them."""
     read: dict[str, str] = {}
+    empty: dict[str, Item] = {}
     index = 0
     while index < len(found):
         if means(found[index].text, "goal") is None:
             index += 1
             continue
         labels, values, index = group(found, index)
+        empty.update(left_out(found, labels, values, goes_on))
         for field, cells in shared(labels, values, notebook):
             text = flowing("\n".join(cell.text for cell in cells))
             if text and not is_blank(text) and not TEMPLATE.fullmatch(text):
                 read[field] = text
                 notebook.at(f"/goals/{field}", cells[0].cell.place)
+    lone = sum(means(item.text, "goal") is not None for item in found) == 1
+    for field, label in empty.items():
+        if field not in read and (lone or not means(label.text, "block")):
+            notebook.blank(f"/goals/{field}", label.cell.place)
     return Goals(**read)
+
+
+def left_out(found: list[Item], labels: list[Item], values: list[Item], goes_on: bool) -> dict[str, Item]:
+    """Return the labels without text: all where none follows them, else those whose column is empty, or all but the first of one text."""
+    if len(labels) > 1 and any(means(label.text, "block") for label in labels):
+        labels = [label for label in labels if not means(label.text, "block")]
+    named = {means(label.text, "goal") or "": label for label in labels}
+    if len(values) == 1 and len(named) > 1 and values[0].loose and len(SENTENCES.split(values[0].text)) == 1:
+        return dict(list(named.items())[1:])
+    if values:
+        told = len(labels) > 1 and not values[0].loose and columns(labels, values)
+        return {field: label for field, label in named.items() if label not in [labels[n] for n in told]} if told else {}
+    at = found.index(labels[-1])
+    sure = has_cell(found, at) or not means(labels[-1].text, "block")
+    return named if sure and left_empty(found, at, goes_on) else {}
 
 
 def group(found: list[Item], index: int) -> tuple[list[Item], list[Item], int]:
@@ -37,7 +59,7 @@ def group(found: list[Item], index: int) -> tuple[list[Item], list[Item], int]:
     while index < len(found) and (not found[index].text or means(found[index].text, "goal")):
         if found[index].text:
             labels.append(found[index])
-        elif found[index].row == labels[-1].row and beside(found, index):
+        elif (found[index].row == labels[-1].row and beside(found, index)) or is_own_blank(found, index):
             break
         index += 1
     values = []
@@ -52,6 +74,15 @@ def beside(found: list[Item], index: int) -> bool:
     """Return whether text, not another label, follows a blank cell in its row."""
     later = next((i for i in found[index:] if i.text), None)
     return later is not None and later.row == found[index].row and not later.label
+
+
+def is_own_blank(found: list[Item], index: int) -> bool:
+    """Return whether a loose empty cell is the value of the label before it: the next label of a goal has its text at its side."""
+    if not found[index].loose:
+        return False
+    label = next((n for n in range(index, len(found)) if found[n].text), len(found))
+    after = found[label + 1 : label + 2]
+    return bool(after) and means(found[label].text, "goal") is not None and bool(after[0].text) and not after[0].label
 
 
 def stops(item: Item) -> bool:

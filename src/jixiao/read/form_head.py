@@ -3,7 +3,11 @@
 import re
 from typing import Any
 
+from msgspec.structs import replace
+
 from jixiao.forms.grammar import begins_label, means
+from jixiao.forms.keys import label_key
+from jixiao.read.blanks import has_cell, left_empty
 from jixiao.read.blocks import Cell
 from jixiao.read.items import Item, values_after
 from jixiao.read.languages import day, number, period
@@ -12,6 +16,20 @@ from jixiao.read.wording import TICK, is_blank, narrow, ticked, tidy
 
 TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
 PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+|本单位|本部门|同上")
+UNFILLED = re.compile(r"[\s□_…\.、*]+|[年月日\s]+|(?:金额)?单位\s*[:：]\s*\S{0,3}元")
+"""What a template prints where a value is to be filled in, or what follows an empty cell: the unit of money."""
+DATED = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年\d]\s*\d")
+LONGEST_DATE = 20
+PERIOD_CUT = re.compile(r"\s*(?:[-—~]+(?=\s*(?:19|20)\d\d)|至|到)\s*")
+"""What stands between the two dates of a period."""
+ASKED = {
+    "basis": re.compile("(?:立项|设立|申报|政策|申请)的?依据"),
+    "overview": re.compile("(?:概况|概述|基本情况)$"),
+    "plan": re.compile("(?:实施|进度)计划$"),
+}
+"""Labels of a form that ask for what the sections of a narrative hold."""
+PARTS = {"period": ("start", "finish")}
+BLANKABLE = TEXTS | {"start", "finish"}
 CODE = re.compile(r"^[0-9A-Z]{12,32}\s*[-—]\s*(?=.{2})")
 """The code of a project in front of its name."""
 OFFICE_CODE = re.compile(
@@ -25,7 +43,7 @@ CODED = re.compile("代码|编码")
 CLOSER = {
     "name": re.compile("(?:二级|三级|子|具体)项目"),
     "department": re.compile("(?:市县|县级?|区级?|旗级?|市级|州级|地方)主管"),
-    "unit": re.compile("(?:项目|具体)(?:具体)?实施"),
+    "unit": re.compile("(?:项目|具体)(?:具体)?实施|实施单位:?$"),
 }
 """Labels whose value goes before one that another label named earlier."""
 LABELISH = re.compile(
@@ -36,19 +54,59 @@ MOST_WORDS = 6
 """A value of a field runs over at most this many loose cells."""
 
 
-def head_fields(found: list[Item], notebook: Notebook) -> dict[str, Any]:
-    """Return the fields of the upper part by the model's names."""
+def head_fields(found: list[Item], notebook: Notebook, goes_on: bool = False) -> dict[str, Any]:
+    """Return the fields of the upper part by the model's names; ``goes_on`` says that the form does not end with it."""
     read: dict[str, Any] = {}
+    empty: dict[str, Item] = {}
     for index, item in enumerate(found):
         field = means(item.text, "field")
         if field is None or (field in read and not closer(field, item.text)):
             continue
         values = own_pieces([v for v in values_after(found, index) if v.text], found[-1])
-        if values and not is_blank(values[0].text):
+        if values and (not is_unfilled(values[0].text) or any(TICK.search(v.text) for v in values)):
             keep(field, item, values, read, notebook)
+        elif values or left_empty(found, index, goes_on):
+            empty.setdefault(field, item)
     lost_unit(found, read, notebook)
     both_offices(found, read, notebook)
+    for field, item in empty.items():
+        for name in PARTS.get(field, (field,)):
+            if name in BLANKABLE and name not in read:
+                notebook.blank(f"/{name}", item.cell.place)
+    empty_sections(found, notebook, goes_on)
     return read
+
+
+def empty_sections(found: list[Item], notebook: Notebook, goes_on: bool) -> None:
+    """Note which texts that a form asks for itself (立项依据, 项目概况) are left empty: by the section of a narrative that they are."""
+    filled: set[str] = set()
+    empty: dict[str, Item] = {}
+    for index, item in enumerate(found):
+        section = section_asked(item.text)
+        if section is None:
+            continue
+        if left_empty(found, index, goes_on) and has_cell(found, index):
+            empty.setdefault(section, item)
+        else:
+            filled.add(section)
+    for section, item in empty.items():
+        if section not in filled:
+            notebook.blank(f"/narrative/{section}", item.cell.place)
+
+
+def section_asked(text: str) -> str | None:
+    """Return the section of a narrative that a label of a form asks for, None for another label."""
+    if means(text, "other") != "text":
+        return None
+    key = label_key(text)
+    return next((section for section, words in ASKED.items() if words.search(key)), None)
+
+
+def is_unfilled(text: str) -> bool:
+    """Return whether a cell holds nothing, or what a template prints to be filled in: dots, 年 月 日, boxes of which none is ticked."""
+    if is_blank(text) or UNFILLED.fullmatch(text):
+        return True
+    return "□" in text and "R" not in text and ticked(text) is None
 
 
 def both_offices(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
@@ -97,7 +155,7 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
     elif field in ("start", "finish"):
         read[field] = day(values[0].text)
         if read[field] is None:
-            notebook.warn(f"/{field}", f"日期“{cell.text[:30]}”读不出，留空。", 0.3)
+            unreadable(field, values[0].text, cell, notebook)
             return
     elif field == "period":
         keep_period(values, read, notebook)
@@ -133,11 +191,26 @@ def said_twice(values: list[Item]) -> bool:
 
 def keep_period(values: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
     """Keep start and finish of a period printed in one cell, where the form has no dates of its own."""
-    start, finish = period("".join(v.text for v in values[:MOST_WORDS]))
-    for field, value in (("start", start), ("finish", finish)):
-        if value is not None and field not in read:
+    text = "".join(v.text for v in values[:MOST_WORDS])
+    halves = PERIOD_CUT.split(text) if any(DATED.match(half) for half in PERIOD_CUT.split(text)) else []
+    for position, (field, told) in enumerate(zip(PARTS["period"], period(text), strict=True)):
+        half = halves[position] if len(halves) == len(PARTS["period"]) else ""
+        value = told or day(half)
+        if field in read:
+            continue
+        if value is not None:
             read[field] = value
             notebook.at(f"/{field}", values[0].cell.place)
+        elif DATED.match(half) and period(half) == (None, None):
+            unreadable(field, half, values[0].cell, notebook)
+
+
+def unreadable(field: str, text: str, cell: Cell, notebook: Notebook) -> None:
+    """Note that a date can't be read; its place is kept where it is nothing but a date, such as a day that no month has."""
+    dated = DATED.match(text) and len(text) <= LONGEST_DATE
+    if dated:
+        notebook.at(f"/{field}", replace(cell.place, text=text.strip()))
+    notebook.warn(f"/{field}", f"日期“{text[:30]}”{'读不成一天，也许没有这一天' if dated else '读不出'}，留空。", 0.3)
 
 
 def lost_unit(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:

@@ -19,6 +19,8 @@ from jixiao.read.table_head import UNKNOWN
 from jixiao.read.tables import Table
 from jixiao.read.wording import is_blank, is_counter, narrow, tidy, without_ordinal
 
+OUTCOMES = frozenset(("actual", "score", "to_date", "forecast", "likelihood"))
+LEVEL_FIELDS = frozenset(("level1", "level2"))
 NUMBERS = frozenset(("points", "score"))
 TEXTS = (
     "reason",
@@ -206,6 +208,7 @@ def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
     """Yield the indicators of a table."""
     loose = sum(row.loose for row in table.rows)
     told = loose * 2 < len(table.rows)
+    outcome = any(role.field in OUTCOMES for role in table.roles)
     for cells, mode in stretches(table):
         levels.told = mode.exact
         counts = Counter(cell.text for cell in cells) if mode.cyclic else Counter[str]()
@@ -216,7 +219,7 @@ def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
                 role = table.roles[column]
                 if not is_blank(cells[at].text) or role.field == "operator":
                     parts.setdefault((role.field, role.medium), []).append(cells[at])
-            for read in blocks_of(parts, levels):
+            for read in blocks_of(parts, levels, outcome, mode in (Mode(), Mode(exact=True))):
                 stray = told and mode.cyclic and read.indicator.target is None
                 yield read._replace(shift=shift_of(read, table.roles, mode), sure=LOOSE if mode.cyclic else 1.0, stray=stray)
 
@@ -224,11 +227,14 @@ def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
 def shift_of(read: Read, roles: tuple[Role, ...], mode: Mode) -> int:
     """Return by how many columns a row stands to the right of its head; 0 where columns are not told."""
     column = next((role.column for role in roles if role.field == "name" and role.medium is read.medium), None)
-    return 0 if mode != Mode() or column is None else read.cells["name"].column - column
+    return 0 if mode != Mode() or column is None or "name" not in read.cells else read.cells["name"].column - column
 
 
-def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels) -> Iterator[Read]:
-    """Yield the annual indicator of a row and, where the head has such a block, the medium-term one."""
+def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels, outcome: bool, told: bool) -> Iterator[Read]:
+    """Yield the annual indicator of a row and, where the head has such a block, the medium-term one.
+
+    ``outcome``: the table has columns of what was reached; ``told``: the row is one of the source's.
+    """
     first = next((parts[key][0] for key in (("level1", False), ("level1", True)) if key in parts), None)
     for medium in (True, False):
         own = {field: cells for (field, which), cells in parts.items() if which is medium}
@@ -236,16 +242,23 @@ def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels) -> Iter
         if second is not None:
             second = joined(own["level2"])
         levels.take(first if first is not None and first is not levels.first else None, second)
-        if own.get("name") and names_indicator(own["name"][0].text):
+        if nameless(own, told) or (own.get("name") and names_indicator(own["name"][0].text, outcome)):
             yield indicator(own, levels, medium)
             for more in MORE_TARGETS:
                 if more in own:
                     yield indicator({**own, "target": own[more]}, levels, medium)
 
 
-def names_indicator(text: str) -> bool:
-    """Return whether a name is one: an unused row holds 0 there, and the row of 预算执行率 is none of the table's own."""
-    return not NUMBER.fullmatch(narrow(text)) and means(text, "money_column") != "execution_rate"
+def nameless(own: dict[str, list[Cell]], told: bool) -> bool:
+    """Return whether a row holds a target and no name: beside a level, or with its sign in a row of the source; the name was left blank."""
+    if "name" in own or "target" not in own:
+        return False
+    return not LEVEL_FIELDS.isdisjoint(own) or (told and looks(own["target"][0].text).led)
+
+
+def names_indicator(text: str, outcome: bool) -> bool:
+    """Return whether a name is one: an unused row holds 0 there, and 预算执行率 beside what was reached is the row of execution."""
+    return not NUMBER.fullmatch(narrow(text)) and not (outcome and means(text, "money_column") == "execution_rate")
 
 
 def joined(cells: list[Cell]) -> Cell:
@@ -264,15 +277,15 @@ def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Rea
     standard1, standard2 = standard_levels(level1, level2)
     told: dict[str, Any] = {field: tidy(cells[field].text) for field in TEXTS if field in cells}
     told |= {field: number(cells[field].text) for field in NUMBERS if field in cells}
-    value = raw_target(cells)
+    value, name = raw_target(cells), cells["name"].text if "name" in cells else ""
     return Read(
         Indicator(
             level1=level1,
             level2=level2,
             level1_standard=standard1,
             level2_standard=standard2,
-            name=without_ordinal(tidy(cells["name"].text)),
-            target=target(value, cells["name"].text)[0] if value else None,
+            name=without_ordinal(tidy(name)) or None,
+            target=target(value, name)[0] if value else None,
             actual=tidy(cells["actual"].text) if "actual" in cells else None,
             **told,
         ),

@@ -87,8 +87,8 @@ def target(text: str, name: str) -> tuple[Target | None, str | None, float]:
         value = hinted(value, hint[1] or hint[3], (hint[2] or hint[4] or "").strip())
         return value, reading.problem, min(reading.confidence, 0.9)
     note = UNIT_NOTE.search(name)
-    if note and note[1].strip() in UNITS:
-        return Target(raw=value.raw, operator="=", value=value.value, unit=note[1].strip()), reading.problem, min(reading.confidence, 0.95)
+    if note and narrow(note[1]) in UNITS:
+        return Target(raw=value.raw, operator="=", value=value.value, unit=narrow(note[1])), reading.problem, min(reading.confidence, 0.95)
     return value, reading.problem, reading.confidence
 
 

@@ -59,9 +59,12 @@ def read_narrative(part: Part) -> NarrativeRead:
         notebook.at("/narrative_name", heading.place)
     found: dict[str, Any] = {}
     pieces: list[Piece] = []
-    for field, lines in by_section(part.rows[1:]).items():
+    for field, (head, lines) in by_section(part.rows[1:]).items():
         text, made = joined(lines, field == "budget")
-        if field == "goals" or not text:
+        if field == "goals":
+            continue
+        if not text:
+            notebook.blank(f"/narrative/{field}", head)
             continue
         found[field] = text
         notebook.at(f"/narrative/{field}", lines[0].place)
@@ -74,9 +77,9 @@ def read_narrative(part: Part) -> NarrativeRead:
     return NarrativeRead(part.number, part.name, Narrative(**found), items, total, start, finish, notebook)
 
 
-def by_section(rows: list[Row]) -> dict[str, list[Piece]]:
-    """Return the lines of every section, by the model's name."""
-    found: dict[str, list[Piece]] = {}
+def by_section(rows: list[Row]) -> dict[str, tuple[Place, list[Piece]]]:
+    """Return where every section's heading stands and its lines, by the model's name."""
+    found: dict[str, tuple[Place, list[Piece]]] = {}
     open_field: str | None = None
     for row in rows:
         cell = row.cells[0]
@@ -84,11 +87,11 @@ def by_section(rows: list[Row]) -> dict[str, list[Piece]]:
         field, rest = section_head(text, row.heading)
         if field is not None and field not in found:
             open_field = field
-            found[field] = []
+            found[field] = (cell.place, [])
             text = rest
         if text and open_field is not None:
-            found[open_field].append(Piece(text.strip(), cell.place, 0))
-    return {field: lines for field, lines in found.items() if lines}
+            found[open_field][1].append(Piece(text.strip(), cell.place, 0))
+    return found
 
 
 def section_head(text: str, heading: int | None) -> tuple[str | None, str]:

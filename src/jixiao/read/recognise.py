@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeVar, cast
 from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
-from jixiao.read.blocks import Blocks
+from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import read_cover
+from jixiao.read.ending import ending
 from jixiao.read.flat_list import read_list
 from jixiao.read.form import FormRead, read_form
 from jixiao.read.narrative import NarrativeRead, read_narrative
@@ -42,8 +43,9 @@ def recognise(read: Blocks, source: Source) -> Document:
         notebook.warn("", "原文的单元格连成一片，已按标签和指标值拆开；拆不开的行没有读入。", 0.5)
     forms, empty = read_forms(cut)
     forms = with_budgets(forms, read.blocks)
+    forms = [closed(form, glued) for form in forms]
     if forms:
-        forms[-1] = without_torn_end(forms[-1], last_place(read.blocks))
+        forms[-1] = ended(forms[-1], read.blocks)
     told = [part for part in cut if part.kind == "narrative"]
     narratives = [read_narrative(part) for part in told] if forms else []
     projects = []
@@ -51,6 +53,7 @@ def recognise(read: Blocks, source: Source) -> Document:
         project, notes = merged(pair)
         projects.append(project)
         notebook.take(f"/projects/{index}", notes)
+    blanks = () if glued else printed_blanks(projects, notebook)
     if not forms:
         lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
         notebook.warn(
@@ -64,9 +67,36 @@ def recognise(read: Blocks, source: Source) -> Document:
         source=source,
         projects=tuple(projects),
         warnings=tuple(notebook.warnings),
+        blanks=blanks,
         places=notebook.places,
         **cover.figures,
     )
+
+
+def closed(form: FormRead, glued: bool) -> FormRead:
+    """Return a form that something follows in its file, and whether it was glued text."""
+    return form._replace(project=replace(form.project, ending="closed", partly_read=glued))
+
+
+def ended(form: FormRead, blocks: tuple[Block, ...]) -> FormRead:
+    """Return the last form of a file without a torn last row, with how it ends."""
+    last = last_place(blocks)
+    whole = without_torn_end(form, last)
+    return whole._replace(project=replace(whole.project, ending=ending(whole, blocks, last, whole is not form)))
+
+
+def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ...]:
+    """Return the pointers of fields left empty beside their label, which becomes their place; what another part of the file fills is none."""
+    found = []
+    for path, label in notebook.blanks.items():
+        _, _, position, *keys = path.split("/")
+        thing: object = projects[int(position)]
+        for key in keys:
+            thing = getattr(thing, key)
+        if thing is None:
+            found.append(path)
+            notebook.places.setdefault(path, label)
+    return tuple(found)
 
 
 def read_forms(cut: list[Part]) -> tuple[list[FormRead], int]:
@@ -86,7 +116,7 @@ def read_forms(cut: list[Part]) -> tuple[list[FormRead], int]:
 
 
 def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]:
-    """Return forms with their narratives: by name, then by number, then by order where both are one; lone narratives last."""
+    """Return forms with their narratives: by name, by number, then those left by order where forms have no name; lone narratives last."""
     left = list(narratives)
     found: dict[int, NarrativeRead] = {}
     for index, form in enumerate(forms):
@@ -94,6 +124,10 @@ def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]
     for index, form in enumerate(forms):
         if index not in found and form.number is not None:
             take(index, found, left, [n for n in left if n.number == form.number])
+    nameless = [n for n, form in enumerate(forms) if n not in found and "/name" in form.notebook.blanks]
+    if len(nameless) == len(left):
+        found.update(zip(nameless, left, strict=True))
+        left = []
     if len(forms) == len(narratives) == 1 and not found and left and left[0].name is None:
         found[0] = left.pop()
     return [Pair(form, found.get(index)) for index, form in enumerate(forms)] + [Pair(None, n) for n in left]
@@ -124,7 +158,7 @@ def merged(pair: Pair) -> tuple[Project, Notebook]:
             project,
             has_narrative=True,
             number=project.number if project.number is not None else told.number,
-            name=project.name or told.name,
+            name=project.name if "/name" in notes.blanks else project.name or told.name,
             narrative_name=told.name,
             narrative_number=told.number,
             narrative=told.narrative,

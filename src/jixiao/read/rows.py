@@ -28,6 +28,9 @@ FIGURES = re.compile(r"[\d.,%]+分?")
 DATE_FIGURE = re.compile(r"\d{1,4}")
 SIGNED = re.compile(r"\s*[≥≤≧≦><=＝＞＜]{1,2}\s+\S{1,16}\s*")
 """A sign and its figure, alone in a line."""
+SIGN = re.compile(r"[≥≤≧≦><=＝＞＜]{1,2}")
+MEASURED = re.compile(r"\d[\d,.]*[^\d\s,.]\S{0,11}")
+"""A figure with its unit: where signs have a column of their own, units have one too."""
 COLON = re.compile(r"[:：]")
 
 
@@ -144,7 +147,9 @@ def mended_words(text: str) -> list[tuple[str, int]]:
 
 
 def text_width(words: list[str]) -> int:
-    """Return how many of the first words are one text: up to a comma's end, or around the figures of a date (每月 25 日前)."""
+    """Return how many of the first words are one text: a sign and its figure, up to a comma's end, or around a date's figures (每月 25 日前)."""
+    if len(words) > 1 and SIGN.fullmatch(words[0]) and MEASURED.fullmatch(words[1]):
+        return 2
     width = 1
     while width < len(words) and words[width - 1].endswith(("、", "，")):
         width += 1

@@ -15,6 +15,7 @@ CONTENT = "指标内容"
 """A head of names, but of explanations beside another head of names."""
 UNKNOWN = "unknown"
 """What a column holds whose head is in no list."""
+PROGRESS = frozenset(("to_date", "forecast", "likelihood"))
 AREAS = 20
 """So many columns of unknown heads at most (one for every town)."""
 LONGEST_AREA = 16
@@ -133,9 +134,15 @@ def led_by_levels(roles: list[Role], first: list[Role]) -> list[Role]:
 
 
 def completed(roles: list[Role]) -> tuple[Role, ...]:
-    """Return a head's columns ready for reading: levels that the head leaves out, and which block is the medium term's."""
+    """Return a head's columns ready for reading: levels that the head leaves out, and which block is the medium term's.
+
+    备注 is where a monitoring form without a column of reasons gives them.
+    """
     if all(role.column is None for role in roles):
         roles = [role._replace(column=n) for n, role in enumerate(roles)]
+    fields = {role.field for role in roles}
+    remark = "reason" if fields & PROGRESS and "reason" not in fields else "skip"
+    roles = [role._replace(field=remark) if role.field == "remark" else role for role in roles]
     second = [n for n, role in enumerate(roles) if role.field == "level2"]
     if len(second) == 2 and not any(role.medium for role in roles):
         roles = [role._replace(medium=n < second[1] and role.field != "level1") for n, role in enumerate(roles)]

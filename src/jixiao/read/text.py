@@ -97,10 +97,15 @@ def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
 def tabbed(lines: list[Line], at: int) -> tuple[list[Block], int]:
     """Return the run of tab-separated rows that begins at ``at`` as a grid; a quoted cell may run over lines."""
     rows: list[tuple[Cell, ...]] = []
-    while at < len(lines) and reader_of(lines[at].text) is tabbed:
+    while at < len(lines) and (reader_of(lines[at].text) is tabbed or (rows and edged(lines[at].text))):
         line, at = quoted(lines, at)
         rows.append(tuple(cells(line, "\t", len(rows))))
     return [Grid(tuple(rows))], at
+
+
+def edged(text: str) -> bool:
+    """Return whether a line among tab-separated rows is one whose only filled cell has empty ones before or after it."""
+    return len(text) <= LONGEST_ROW and "|" not in text and (text.endswith("\t") or text.startswith("\t"))
 
 
 def quoted(lines: list[Line], at: int) -> tuple[Line, int]:
@@ -190,8 +195,10 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     led = starts[0] and sum(starts) * 2 > len(starts)
     rows: list[tuple[Cell, ...]] = []
     pending: Line | None = None
+    above = passage[0].number
     for line in passage:
-        if pending is not None and led and not line.text.lstrip().startswith("|"):
+        apart, above = line.number > above + 1 and pending is not None and pending.text.rstrip().endswith("|"), line.number
+        if pending is not None and led and not apart and not line.text.lstrip().startswith("|"):
             pending = pending._replace(
                 text=pending.text + "\n" + line.text if not pending.text.rstrip().endswith("|") else pending.text + line.text
             )

@@ -20,6 +20,8 @@ SIGNS = "≥≤≧≦><="
 NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
 POINTS = re.compile(r"(?:0|[1-9]\d?|100)(?:\.\d{1,2})?")
 RATE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)%")
+LED_BY_UNIT = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)(亿元|万元|元)(?=\d)")
+"""A budget that ends with its unit, which holds for what is glued to it too."""
 RUN = re.compile(r"[\d.]{1,40}")
 ROUNDED = Decimal("0.05")
 CLOSE = Decimal("0.51")
@@ -154,10 +156,14 @@ def money_of_run(text: str, fields: Sequence[str]) -> dict[str, str] | None:
     order = [field for field in fields if field in (*MONEY, "execution_rate", "execution_points", "execution_score")]
     if rate is None or "execution_rate" not in order or len(text) > LONGEST_NAME:
         return None
-    run = re.match(r"[\d.]+%", text)
+    before = order[: order.index("execution_rate")]
+    led = LED_BY_UNIT.match(text) if before[:1] == ["adjusted"] else None
+    run = re.compile(r"[\d.]+%").match(text, led.end() if led else 0)
     if run is None:
         return None
-    before = order[: order.index("execution_rate")]
+    if led:
+        told = [cut for rest in cuts(run[0][:-1], before[1:]) if agrees(cut := {"adjusted": led[1], **rest}, None)]
+        return {field: f"{value}{led[2]}" if field in MONEY else value for field, value in told[0].items()} if len(told) == 1 else None
     score = POINTS.match(text, run.end()) if "execution_score" in order else None
     found = [cut for cut in cuts(run[0][:-1], before) if agrees(cut, score[0] if score else None)]
     if len(found) != 1:

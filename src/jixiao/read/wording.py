@@ -8,9 +8,9 @@ INNER = re.compile(f"(?<=[{CJK}])[\\s]+|[\\s]+(?=[{CJK}])")
 SPACE = re.compile(r"\s+")
 NUMBERED = re.compile(r"\s*(?:\(?（?[一二三四五六七八九十\d]{1,3}[)）.、．]|[①-⑳★☆●◆■]|第[一二三四五六七八九十]|[-•·])")
 ORDINAL = re.compile(r"^(?:(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*|\d{1,2}\s*(?:[、)）．]|\.(?!\d))\s*)(?=\S)")
-TICK = re.compile("[☑√■✓]")
-BOXED_AFTER = re.compile(r"([^\s□☑√■✓]+?)\s*([□☑√■✓]|R(?=\s|$))")
-BOXED_BEFORE = re.compile(r"([□☑√■✓]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓]+)")
+TICK = re.compile("[☑√■✓✔☒þ]")
+BOXED_AFTER = re.compile(r"([^\s□☑√■✓✔☒þ]+?)\s*([□☑√■✓✔☒þ]|R(?=\s|$))")
+BOXED_BEFORE = re.compile(r"([□☑√■✓✔☒þ]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓✔☒þ]+)")
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
 BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……"))
 
@@ -41,9 +41,11 @@ def ticked(text: str) -> str | None:
     """Return the ticked one of several boxes (新增项目□ 延续项目☑), None where none is ticked; other text as it is."""
     if "□" not in text and not TICK.search(text):
         return text
-    pairs = re.findall(BOXED_AFTER if text.rstrip()[-1:] in "□☑√■✓R" else BOXED_BEFORE, text)
-    options = [name for name, box in pairs if box != "□"] if text.rstrip()[-1:] in "□☑√■✓R" else [name for box, name in pairs if box != "□"]
-    return tidy(options[0].strip("、，,")) if len(options) == 1 else None
+    pairs = re.findall(BOXED_AFTER if text.rstrip()[-1:] in "□☑√■✓✔☒þR" else BOXED_BEFORE, text)
+    options = (
+        [name for name, box in pairs if box != "□"] if text.rstrip()[-1:] in "□☑√■✓✔☒þR" else [name for box, name in pairs if box != "□"]
+    )
+    return without_ordinal(tidy(options[0].strip("、，,"))) if len(options) == 1 else None
 
 
 def is_blank(text: str) -> bool:

@@ -27,6 +27,7 @@ from jixiao.cli.terminal import Terminal
 @click.option("--write-baseline", metavar="FILE", type=Path)
 @click.option("--since", metavar="FILE")
 @click.option("--ledgers", metavar="DIR", type=Path)
+@click.option("--bindings", metavar="FILE", type=Path)
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
 @flag("--no-progress")

@@ -13,6 +13,7 @@ from jixiao.ledger.example.days import all_days, holiday
 from jixiao.ledger.example.deputies import add_deputies, add_group
 from jixiao.ledger.example.meetings import add_meetings
 from jixiao.ledger.example.people import add_people
+from jixiao.ledger.example.plans import add_plans
 from jixiao.ledger.example.proofs import add_evidence, add_surveys
 from jixiao.ledger.example.research import add_programme, add_research
 from jixiao.ledger.example.staff import add_calendar, add_staff
@@ -65,6 +66,7 @@ def worked_year(seed: int = SEED) -> WorkedYear:
     add_people(year)
     for add in (add_systems, add_deputies, add_group, add_training, add_research, add_programme, add_staff, add_meetings, add_surveys):
         add(year)
+    add_plans(year)
     evidence = add_evidence(year)
     add_calendar(year, {day: holiday(day) for day in all_days()})
     year.finish()

@@ -3,7 +3,7 @@ name     = "form.nature-implausible"
 severity = "note"
 since    = "0.1"
 subject  = "project"
-params   = ["staged_nature", "recurring_nature", "one_off_words"]
+params   = ["staged_nature", "recurring_nature", "one_off_words", "one_off_nature", "recurring_words"]
 kinds    = ["declaration"]
 basis    = [{ practice = "项目性质应与计划期限、立项缘由相符：阶段性项目跨年安排，经常性项目每年都有" }]
 title    = { zh = "项目性质与期限或缘由似不相符", en = "Nature hardly fits the dates or the occasion" }
@@ -14,20 +14,24 @@ why      = { zh = "性质填错，经常性支出会被当作一次性压减，�
 WITH told AS (
   SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.nature, p.start, p.finish,
          regexp_matches(p.nature, :staged_nature) AS is_staged,
+         regexp_matches(p.nature, '^' || :one_off_nature || '$') AS is_one_off, regexp_extract(concat_ws('。', p.name, n.overview), :recurring_words) AS habit,
          regexp_extract(concat_ws('。', p.name, n.overview, n.basis), '[0-9一二三四五六七八九十百]*' || :one_off_words, 0) AS occasion
   FROM project AS p LEFT JOIN narrative AS n ON n.project = p.id
 )
 SELECT t.id AS subject,
        CASE WHEN t.is_staged THEN year(t.start) < year(t.finish)
+            WHEN t.is_one_off THEN t.habit = ''
             ELSE t.occasion = '' END AS ok,
        t.at || '/nature' AS path, t.project, t.nature,
        CASE WHEN t.is_staged THEN '但计划期限不跨年（' || CAST(t.start AS VARCHAR) || ' 至 ' || CAST(t.finish AS VARCHAR) || '）'
+            WHEN t.is_one_off THEN '但文中说的是年年都有的“' || t.habit || '”'
             ELSE '但文中说到只此一次的缘由“' || t.occasion || '”' END AS what,
        CASE WHEN t.is_staged THEN 'yet its dates lie within one year (' || CAST(t.start AS VARCHAR) || ' to ' || CAST(t.finish AS VARCHAR) || ')'
+            WHEN t.is_one_off THEN 'yet the text speaks of “' || t.habit || '”, which comes every year'
             ELSE 'yet the text gives an occasion that comes only once: “' || t.occasion || '”' END AS what_en,
        '只凭字面判断缘由' AS supposes
 FROM told AS t
-WHERE t.is_staged OR regexp_matches(t.nature, :recurring_nature)
+WHERE t.is_staged OR t.is_one_off OR regexp_matches(t.nature, :recurring_nature)
 /*--- examples
 [[example]]
 name = "staged over two years; recurring without an occasion"
@@ -49,7 +53,14 @@ expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
 message = "“研究”的项目性质是“其他经常性项目”，但文中说到只此一次的缘由“75周年”。"
 
 [[example]]
+name = "one-off, and so it is; one-off, but done every year by its name or its overview"
+given.project = [{ id = "P1", name = "换届", nature = "一次性项目" }, { id = "P2", name = "绿地日常养护", nature = "一次性项目" }, { id = "P3", name = "普法", nature = "其他一次性项目" }]
+given.narrative = [{ project = "P3", overview = "每年开展普法宣传" }, { project = "P1", basis = "每年一次" }]
+expect = { P1 = "pass", P2 = "fail", P3 = "fail" }
+message = "“绿地日常养护”的项目性质是“一次性项目”，但文中说的是年年都有的“日常养护”。"
+
+[[example]]
 name = "staged without dates; natures that tie to neither"
-given.project = [{ id = "P1", name = "建桥", nature = "阶段性项目" }, { id = "P2", name = "换届", nature = "一次性项目" }, { id = "P3", name = "换届" }]
+given.project = [{ id = "P1", name = "建桥", nature = "阶段性项目" }, { id = "P2", name = "换届", nature = "新增项目" }, { id = "P3", name = "换届" }]
 expect = { P1 = "unknown" }
 ---*/

@@ -10,7 +10,7 @@ basis    = [
 title    = { zh = "绩效目标未填", en = "Goal is missing" }
 message  = { zh = "“{project}”没有填写{goal}。表格设有的目标栏都须填写。", en = "“{project}” leaves a goal blank (“{goal}”). Every goal that the form has a place for must be filled in." }
 fix      = { zh = "补写{goal}：写明计划完成的产出、预期效果和成本控制要求。", en = "Write it (“{goal}”): planned outputs, expected effects and the limit on cost." }
-why      = { zh = "没有目标，指标就没有依据，执行中无从监控，事后无从评价。表格是否设有总目标，以同一文件中同类表格为准；只设一个目标栏的表格只要求一个目标；不知道表格是否设有目标栏的，不作判断。", en = "Without a goal the indicators have nothing to measure. Whether a form has a place for an overall goal is judged by the forms of its kind in the same document; a form with one goal needs one. Where it is not known whether the form has a place for goals nothing is judged." }
+why      = { zh = "没有目标，指标就没有依据，执行中无从监控，事后无从评价。表格是否设有总目标，以印出的标签和同一文件中同类表格为准；只设一个目标栏的表格只要求一个目标；不知道表格是否设有目标栏的，不作判断。", en = "Without a goal the indicators have nothing to measure. Whether a form has a place for an overall goal is judged by the labels printed and by the forms of its kind in the same document; a form with one goal needs one. Where it is not known whether the form has a place for goals nothing is judged." }
 ---*/
 SELECT p.id AS subject,
        CASE WHEN COALESCE(p.form_is_bare, FALSE) AND w.which IS NOT NULL OR COALESCE(p.name, p.department, p.unit) IS NULL AND g.text IS NULL THEN NULL
@@ -24,6 +24,11 @@ LEFT JOIN (
     FROM project AS q
     JOIN goal AS o ON o.project = q.id
     WHERE o.which <> 'achieved'
+    UNION
+    SELECT q.document, q.kind, replace(b.field, '/goals/', '')
+    FROM printed_blank AS b
+    JOIN project AS q ON q.id = b.project
+    WHERE b.field IN ('/goals/overall', '/goals/annual')
 ) AS w ON w.document = p.document AND w.kind = p.kind
 LEFT JOIN goal AS g ON g.project = p.id AND g.which = w.which
 WHERE p.has_form
@@ -120,6 +125,24 @@ expect.C = "unknown"
 name = "只有情况说明而没有表格的项目不看"
 given.project = [{ id = "A", document = "D", position = 1, kind = "declaration", has_form = false }]
 expect = {}
+
+[[example]]
+name = "印了目标栏而没有填写；完成情况一栏由别的规则指出"
+given.project = [
+    { id = "A", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
+    { id = "B", document = "E", position = 1, name = "讲座", kind = "declaration", has_form = true },
+    { id = "C", document = "F", position = 1, name = "展览", kind = "self_evaluation", has_form = true },
+]
+given.goal = [
+    { project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "更换300具" },
+    { project = "C", document = "F", at = "/C/goals/annual", which = "annual", text = "更换300具" },
+]
+given.printed_blank = [
+    { project = "A", field = "/goals/annual" }, { project = "B", field = "/goals/overall" }, { project = "C", field = "/goals/achieved" }, { project = "C", field = "/unit" },
+]
+expect = { A = "fail", B = "fail", C = "pass" }
+expect_path.B = ["/B/goals/overall"]
+message = "“读书会”没有填写年度绩效目标。表格设有的目标栏都须填写。"
 
 [[example]]
 name = "另一类表格、另一份文件的目标栏不作标准"

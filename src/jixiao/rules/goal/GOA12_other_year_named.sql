@@ -3,7 +3,7 @@ name     = "goal.other-year-named"
 severity = "note"
 since    = "0.1"
 subject  = "project"
-params   = ["base_year_before", "base_year_after"]
+params   = ["base_year_before", "base_year_after", "fact_year_after"]
 basis    = [
     { practice = "预算年度性原则：年度目标与年度资金对应" },
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当与计划期内的任务和预算额相匹配", from = 2015-05-21, verified = false },
@@ -13,7 +13,7 @@ message  = { zh = "“{project}”是 {fiscal_year} 年度的表，年度目标�
 fix      = { zh = "写错年份的改正；往年的事项删去，以后的事项移到那一年的申报表；作为基数的写明“较某年”。", en = "Correct a wrong year; take out what belongs to another year, or say that it is a base for comparison." }
 why      = { zh = "套用往年的文字最容易留下旧年份，目标就与当年的钱对不上。", en = "Text taken over from another year keeps its dates, and the goal no longer answers to the money." }
 ---*/
-SELECT y.project AS subject, y.year = p.fiscal_year OR regexp_matches(y.before, :base_year_before) OR regexp_matches(y.after, :base_year_after) AS ok, y.at AS path,
+SELECT y.project AS subject, y.year = p.fiscal_year OR regexp_matches(y.before, :base_year_before) OR regexp_matches(y.after, :base_year_after || '|' || :fact_year_after) AS ok, y.at AS path,
        p.name AS project, p.fiscal_year, y.year, y.after
 FROM year_mention AS y
 JOIN project AS p ON p.id = y.project

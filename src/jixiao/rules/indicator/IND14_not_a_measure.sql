@@ -3,7 +3,7 @@ name     = "indicator.not-a-measure"
 severity = "warning"
 since    = "0.1"
 subject  = "indicator"
-params   = ["deadline_endings", "action_openings", "measure_endings"]
+params   = ["deadline_endings", "action_openings", "measure_endings", "abstract_endings"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应量化易评，指标名称指向明确", from = 2021-08-18, verified = false },
     { practice = "三级指标名称用可以衡量的名词" },
@@ -19,7 +19,8 @@ FROM (
            CASE WHEN regexp_matches(i.name, '[0-9] *[年月日号] *' || :deadline_endings || '?$') THEN '只是一个日期'
                 WHEN regexp_matches(i.name, '[。；;]$') THEN '是一句话'
                 WHEN (i.operator = 'word' AND i.deadline IS NULL OR i.unit_class = 'percent') AND regexp_matches(i.name, '^' || :action_openings)
-                     AND NOT regexp_matches(i.name, :measure_endings || '([(（%％].*)?$') THEN '是一个动作' END AS fault
+                     AND (NOT regexp_matches(i.name, :measure_endings || '([(（%％].*)?$')
+                          OR i.operator = 'word' AND regexp_matches(i.name, :abstract_endings || '$')) THEN '是一个动作' END AS fault
     FROM indicator AS i
     WHERE i.name IS NOT NULL
 ) AS m
@@ -55,11 +56,23 @@ message = "指标名称“推动地区发展”是一个动作，看不出衡量
 [[example]]
 name = "动词开头而以可衡量的名词结尾"
 given.indicator = [
-    { id = "I1", project = "A", document = "D", name = "提高工作效率", operator = "word", word = "提高" },
+    { id = "I1", project = "A", document = "D", name = "提高工作效率的程度", operator = "word", word = "提高" },
     { id = "I2", project = "A", document = "D", name = "提升群众安全感(%)", operator = ">=", unit_class = "percent" },
+    { id = "I3", project = "A", document = "D", name = "提高资金使用效率", operator = ">=", unit_class = "percent" },
 ]
 expect.I1 = "pass"
 expect.I2 = "pass"
+expect.I3 = "pass"
+
+[[example]]
+name = "动词带一个抽象名词，值又是一个词"
+given.indicator = [
+    { id = "I1", project = "A", document = "D", name = "提高工作效率", operator = "word", word = "提高" },
+    { id = "I2", project = "A", document = "D", name = "工作效率", operator = "word", word = "提高" },
+]
+expect.I1 = "fail"
+expect.I2 = "pass"
+message = "指标名称“提高工作效率”是一个动作，看不出衡量什么。"
 
 [[example]]
 name = "动词开头而有数量或日期"

@@ -14,7 +14,8 @@ why      = { zh = "一个指标只有一个值，只能衡量一件事。同一�
 ---*/
 SELECT i.id AS subject, NOT (regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、')
             OR regexp_matches(i.name, '^[^(（《]*' || :joined_measures || '(和[^谐]|及[^时格]|与|以及).*' || :joined_measures || '([(（].*)?$')
-            AND NOT regexp_matches(i.name, :compared_words)) AS ok,
+            AND NOT regexp_matches(i.name, :compared_words)
+            OR regexp_matches(i.name, '[一-龥]并(按|及时|支付|完成|开展|组织|通过|投入)')) AS ok,
        i.at || '/name' AS path, i.name
 FROM indicator AS i
 WHERE i.name IS NOT NULL AND i.level1 IS DISTINCT FROM '满意度指标'
@@ -35,6 +36,13 @@ name = "两件事"
 given.indicator = [{ id = "I1", project = "A", document = "D", name = "社会影响力、知晓率", level1 = "效益指标" }]
 expect.I1 = "fail"
 message = "“社会影响力、知晓率”把几件事并在一个指标里，一件完成、另一件没有完成时无法评价。"
+
+[[example]]
+name = "做了一件并做另一件；“并”字另有意思的不算"
+given.indicator = [
+    { id = "I1", project = "A", name = "完成产品购买并按要求支付资金", level1 = "产出指标" }, { id = "I2", project = "A", name = "并发用户数量", level1 = "产出指标" }, { id = "I3", project = "A", name = "合并报表及时率", level1 = "产出指标" },
+]
+expect = { I1 = "fail", I2 = "pass", I3 = "pass" }
 
 [[example]]
 name = "满意度的几个方面，没有名称的行"

@@ -26,7 +26,8 @@ FROM (
     SELECT p.id AS project_id, p.at AS place, p.name AS project, sum(i.points) AS points, f.execution_points AS execution,
            count(*) FILTER (WHERE i.points IS NULL) AS blank, count(i.points) AS known,
            EXISTS (SELECT r.at FROM reading AS r WHERE r.project = p.id AND regexp_matches(r.message, :cut_off_marks)) AS is_cut_off,
-           EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AND p.position = max(p.position) OVER (PARTITION BY p.document) AS may_be_cut_off
+           EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AND p.position = max(p.position) OVER (PARTITION BY p.document)
+             AND max(i.position) FILTER (WHERE i.level1 = '满意度指标') IS DISTINCT FROM max(i.position) AS may_be_cut_off
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
     LEFT JOIN funding AS f ON f.project = p.id
@@ -87,17 +88,19 @@ given.indicator = [
 expect.A = "unknown"
 
 [[example]]
-name = "纯文本的最后一张表分值不足，可能没有抄全；前面的表、超出的、别的格式照判"
-given.document = [{ id = "D", format = "text" }, { id = "E", format = "docx" }, { id = "F", format = "text" }, { id = "G", format = "text" }]
-given.project = [{ id = "G", document = "G", position = 1 }, { id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }, { id = "C", document = "E", position = 1 }, { id = "F", document = "F", position = 1 }]
+name = "纯文本的最后一张表分值不足，可能没有抄全；以满意度收尾的表、前面的表、超出的、别的格式照判"
+given.document = [{ id = "D", format = "text" }, { id = "E", format = "docx" }, { id = "F", format = "text" }, { id = "G", format = "text" }, { id = "H", format = "text" }]
+given.project = [{ id = "G", document = "G", position = 1 }, { id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }, { id = "C", document = "E", position = 1 }, { id = "F", document = "F", position = 1 }, { id = "H", document = "H", position = 1 }]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", points = 70 },
-    { id = "I2", project = "B", document = "D", points = 70 },
-    { id = "I3", project = "C", document = "E", points = 70 },
-    { id = "I4", project = "F", document = "F", points = 91 },
-    { id = "I5", project = "G", document = "G", points = 90 },
+    { id = "I1", project = "A", document = "D", position = 1, points = 70 },
+    { id = "I2", project = "B", document = "D", position = 1, points = 70 },
+    { id = "I3", project = "C", document = "E", position = 1, points = 70 },
+    { id = "I4", project = "F", document = "F", position = 1, points = 91 },
+    { id = "I5", project = "G", document = "G", position = 1, points = 90 },
+    { id = "I6", project = "H", document = "H", position = 1, level1 = "产出指标", points = 60 },
+    { id = "I7", project = "H", document = "H", position = 2, level1 = "满意度指标", points = 10 },
 ]
-expect = { A = "fail", B = "unknown", C = "fail", F = "fail", G = "pass" }
+expect = { A = "fail", B = "unknown", C = "fail", F = "fail", G = "pass", H = "fail" }
 
 [[example]]
 name = "文件在表格中间断了；别的提示、别的项目不算"

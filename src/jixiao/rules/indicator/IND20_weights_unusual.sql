@@ -3,24 +3,25 @@ name     = "indicator.weights-unusual"
 severity = "note"
 since    = "0.1"
 subject  = "project"
-params   = ["weight_output", "weight_output_and_cost", "weight_satisfaction", "weights_of_indicators"]
+params   = ["weight_output", "weight_output_and_cost", "weight_cost", "weight_satisfaction", "weights_of_indicators"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：设置成本指标的：成本20、产出40、效益20、满意度10；不设成本指标的：产出50、效益30、满意度10", from = 2021-08-18, verified = false },
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：单位自评一级指标权重一般统一设置，有特殊情况可以调整", from = 2020-02-25, verified = false },
 ]
 title    = { zh = "一级指标的权重与规定的方案不同", en = "Weights of the levels differ from the scheme" }
-message  = { zh = "“{project}”的权重为：成本和产出 {products} 分、满意度 {satisfaction} 分；一般为成本和产出 {without_cost} 分或 {with_cost} 分、满意度 {usual} 分（不设满意度的不计）。", en = "“{project}” gives {products} points to cost and output and {satisfaction} to satisfaction; usual are {without_cost} or {with_cost}, and {usual} (none where satisfaction is not set)." }
+message  = { zh = "“{project}”的权重为：成本和产出 {products} 分（其中成本 {cost} 分）、满意度 {satisfaction} 分；一般为成本和产出 {without_cost} 分，或 {with_cost} 分（其中成本 {usual_cost} 分），满意度 {usual} 分（不设满意度的不计）。", en = "“{project}” gives {products} points to cost and output ({cost} to cost) and {satisfaction} to satisfaction; usual are {without_cost}, or {with_cost} with {usual_cost} for cost, and {usual} (none where satisfaction is not set)." }
 fix      = { zh = "按规定的方案调整；确有必要采用其他权重的，说明理由。", en = "Follow the scheme, or say why other weights are needed." }
 why      = { zh = "统一的权重使同类项目的得分可以比较；特殊情况可以调整。", en = "With common weights the scores of projects can be compared; special cases may differ." }
 ---*/
 SELECT c.project_id AS subject,
-       (c.products = :weight_output OR c.products = :weight_output_and_cost) AND (c.satisfaction = 0 OR c.satisfaction = :weight_satisfaction) AS ok,
-       c.place || '/indicators' AS path, c.project, c.products, c.satisfaction,
-       :weight_output AS without_cost, :weight_output_and_cost AS with_cost, :weight_satisfaction AS usual
+       (c.products = :weight_output OR c.products = :weight_output_and_cost AND c.cost IN (0, :weight_cost)) AND (c.satisfaction = 0 OR c.satisfaction = :weight_satisfaction) AS ok,
+       c.place || '/indicators' AS path, c.project, c.products, c.cost, c.satisfaction,
+       :weight_output AS without_cost, :weight_output_and_cost AS with_cost, :weight_cost AS usual_cost, :weight_satisfaction AS usual
 FROM (
     SELECT p.id AS project_id, p.at AS place, p.name AS project,
            sum(i.points) FILTER (WHERE i.level1 IN ('成本指标', '产出指标')) AS products,
+           COALESCE(sum(i.points) FILTER (WHERE i.level1 = '成本指标'), 0) AS cost,
            COALESCE(sum(i.points) FILTER (WHERE i.level1 = '满意度指标'), 0) AS satisfaction
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
@@ -67,7 +68,7 @@ given.indicator = [
     { id = "I4", project = "A", document = "D", level1 = "满意度指标", level2 = "服务对象满意度指标", points = 10 },
 ]
 expect.A = "fail"
-message = "“讲座”的权重为：成本和产出 40 分、满意度 10 分；一般为成本和产出 50 分或 60 分、满意度 10 分（不设满意度的不计）。"
+message = "“讲座”的权重为：成本和产出 40 分（其中成本 0 分）、满意度 10 分；一般为成本和产出 50 分，或 60 分（其中成本 20 分），满意度 10 分（不设满意度的不计）。"
 
 [[example]]
 name = "满意度偏高"
@@ -78,6 +79,19 @@ given.indicator = [
     { id = "I4", project = "A", document = "D", level1 = "满意度指标", level2 = "服务对象满意度指标", points = 20 },
 ]
 expect.A = "fail"
+
+[[example]]
+name = "成本的分值移给了产出；没有成本指标的不比"
+given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "成本指标", level2 = "经济成本指标", points = 5 },
+    { id = "I2", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标", points = 55 },
+    { id = "I3", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标", points = 20 },
+    { id = "I4", project = "A", document = "D", level1 = "满意度指标", level2 = "服务对象满意度指标", points = 10 },
+    { id = "I5", project = "B", document = "D", level1 = "产出指标", level2 = "数量指标", points = 60 },
+    { id = "I6", project = "B", document = "D", level1 = "效益指标", level2 = "社会效益指标", points = 30 },
+]
+expect = { A = "fail", B = "pass" }
 
 [[example]]
 name = "没有产出的由别的规则指出"

@@ -1,15 +1,19 @@
 """Python because a score is tried against several lawful schemes, each with its own rounding, and the finding names those tried."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
+
+from jixiao.scoring.lawful import lawful_scores, told
+from jixiao.scoring.share import Aim, aim_from
 
 HEAD = """
 name     = "outcome.score-follows-no-scheme"
 severity = "warning"
 since    = "0.1"
 subject  = "indicator"
-params   = ["defect_endings", "over_fulfilment", "reached_grade_floor"]
+params   = []
 kinds    = ["self_evaluation"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：定量指标达到目标得满分，未达到按完成比例计分，年初目标明显偏低的适度调减", from = 2020-02-25, verified = false },
@@ -23,11 +27,8 @@ why      = { zh = "完成了却扣分、没完成却满分，总分就不可信�
 """
 
 QUERY = """
-SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name, i.target, i.actual, i.value, i.high,
-       i.actual_value AS reached, i.points, i.score, i.reason, i.unit_class, i.level1,
-       CASE WHEN i.operator = 'range' THEN 'within' WHEN i.operator IN ('<=', '<') THEN 'less' WHEN i.operator <> '=' THEN 'more'
-            WHEN i.value = 0 OR i.level1 = '成本指标' OR regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') THEN 'less' ELSE 'more' END AS better,
-       i.actual_value * 100 > i.value * :over_fulfilment AND i.score * 100 >= i.points * :reached_grade_floor AS is_reduced
+SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name, i.target, i.actual, i.operator, i.value, i.high,
+       i.actual_value AS reached, i.points, i.score, i.reason, i.unit_class, i.level1
 FROM indicator AS i
 WHERE i.score <= i.points AND i.value IS NOT NULL AND i.actual IS NOT NULL
 """
@@ -85,62 +86,23 @@ expect = { A = "unknown", B = "unknown", C = "unknown" }
 """
 
 Row = Mapping[str, object]
-Schemes = Iterator[tuple[str, Fraction]]
-SATISFACTION = ((90, Fraction(1)), (80, Fraction(4, 5)), (60, Fraction(1, 2)), (0, Fraction(0)))
 
 
 def judge(rows: Sequence[Row]) -> Iterable[Row]:
     """Return a verdict per scored row: some scheme gives the score, none does, or it can't be judged."""
     for row in rows:
-        tried = dict(_schemes(row))
-        score = _number(row["score"])
-        fits = any(_fits(given, score) for given in tried.values()) or (row["better"] == "more" and bool(row["is_reduced"]))
-        unsure = not tried or (row["reason"] is not None and score < max(tried.values()))
-        told = "试过" + "、".join(f"{scheme}（{_shown(given)} 分）" for scheme, given in tried.items())
-        yield {**row, "ok": True if fits else None if unsure else False, "tried": told}
+        score, reached = _number(row["score"]), row["reached"]
+        tried = lawful_scores(_aim(row), None if reached is None else _number(reached), _number(row["points"]))
+        fits = any(lawful.gives(score) for lawful in tried)
+        unsure = not tried or (row["reason"] is not None and score < tried[0].high)
+        yield {**row, "ok": True if fits else None if unsure else False, "tried": told(tried)}
 
 
-def _schemes(row: Row) -> Schemes:
-    points = _number(row["points"])
-    if row["reached"] is not None:
-        target, reached = _number(row["value"]), max(_number(row["reached"]), Fraction(0))
-        if row["better"] == "within":
-            yield from (("达到目标得满分", points) for _ in (1,) if row["high"] is not None and target <= reached <= _number(row["high"]))
-        elif row["better"] == "less":
-            yield from _less_is_better(target, reached, points)
-        else:
-            yield from _more_is_better(row, target, reached, points)
-
-
-def _more_is_better(row: Row, target: Fraction, reached: Fraction, points: Fraction) -> Schemes:
-    if reached >= target:
-        yield "达到目标得满分", points
-        return
-    yield "按完成比例", points * reached / target
-    if row["level1"] == "满意度指标" and row["unit_class"] == "percent":
-        yield "满意度分档", points * next(share for floor, share in SATISFACTION if reached >= floor)
-    yield "未达到不得分", Fraction(0)
-
-
-def _less_is_better(target: Fraction, reached: Fraction, points: Fraction) -> Schemes:
-    if reached <= target:
-        yield "达到目标得满分", points
-        return
-    if target > 0:
-        yield "按超出幅度直线扣分", points * max(2 * target - reached, Fraction(0)) / target
-        yield "按目标与实际之比", points * target / reached
-    yield "未达到不得分", Fraction(0)
-
-
-def _fits(given: Fraction, score: Fraction) -> bool:
-    """Whether the score is what a scheme gives, rounded or cut to one decimal or to two."""
-    digit = Fraction(1, 10) if (score * 10).denominator == 1 else Fraction(1, 100)
-    return -digit / 2 <= given - score < digit
+def _aim(row: Row) -> Aim | None:
+    value, high = (None if row[column] is None else Decimal(str(row[column])) for column in ("value", "high"))
+    level1, name = cast("str | None", row["level1"]), cast("str | None", row["name"])
+    return aim_from(row["operator"], value, high, level1=level1, name=name, is_rate=row["unit_class"] == "percent")
 
 
 def _number(value: object) -> Fraction:
     return Fraction(str(value))
-
-
-def _shown(number: Fraction) -> str:
-    return f"{(Decimal(number.numerator) / Decimal(number.denominator)).quantize(Decimal('0.01')).normalize():f}"

@@ -14,6 +14,7 @@ fix      = { zh = "补上计量单位，例如人、场、平方米、%、元/�
 why      = { zh = "没有单位的数字可以理解成几种量，评价时无法核对。单位不在字典里、或像是写在名称括号里的，不作判断。", en = "A number without a unit can mean several things. A unit that the dictionary does not know, or that seems to stand in brackets behind the name, is not judged." }
 ---*/
 SELECT i.id AS subject, CASE WHEN i.unit_class IS NOT NULL THEN TRUE
+            WHEN i.unit LIKE '/%' THEN FALSE
             WHEN i.unit IS NULL AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name, i.target
 FROM indicator AS i
 WHERE i.value IS NOT NULL
@@ -28,6 +29,12 @@ name = "没有单位"
 given.indicator = [{ id = "I1", project = "A", name = "受助人数", target = "2100", value = 2100 }]
 expect.I1 = "fail"
 message = "“受助人数”的指标值“2100”没有单位。"
+
+[[example]]
+name = "只有“每什么”，没有是什么"
+given.indicator = [{ id = "I1", project = "A", name = "种植补助成本", target = "≤28.40/株", value = 28.4, unit = "/株" }]
+expect.I1 = "fail"
+message = "“种植补助成本”的指标值“≤28.40/株”没有单位。"
 
 [[example]]
 name = "字典里没有的单位，或单位像是写在名称后的括号里"

@@ -1,0 +1,80 @@
+"""Proposing which measure proves which indicator, as a file that a person edits."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from jixiao.actions.bound import one_document
+from jixiao.actions.ledger import records_of
+from jixiao.evaluate.bind import Proposal, proposals
+from jixiao.evaluate.gather import number_of, year_of
+from jixiao.ledger.load import Records
+from jixiao.ledger.measured import Ask
+from jixiao.ledger.measurefile import measures
+from jixiao.ledger.measuring import opened
+from jixiao.model.document import Document
+
+HEAD = (
+    "# 指标与度量的对应：每个指标用哪个度量证明。由 jixiao bind 提出，请逐条核对后使用。",
+    "# 没有度量的指标可以写 stated（单位填写的完成情况）；两样都没有的没有证据，不计分。",
+    "# grades 是定性指标的分级标准：in_time 及时、quality 质量、effect 效果。",
+    "# Which measure proves which indicator: proposed by jixiao bind, to be checked one by one. An indicator without a measure may",
+    "# say `stated`; without either it has no evidence and no score.",
+)
+
+
+def bind(file: str, ledgers: Path, stdin: Callable[[], bytes]) -> tuple[Proposal, ...]:
+    """Return a proposal for every indicator of the document, looked up in the records that are there."""
+    document = one_document(file, stdin)
+    return proposals(document, measures(), _rows_there(document, records_of(ledgers)))
+
+
+def _rows_there(document: Document, records: Records) -> dict[tuple[int, str], bool]:
+    """Return by project position and measure whether the year's records give it a figure."""
+    year = year_of(document)
+    with opened(records, document) as measuring:
+        places = {i: measuring.projects.get(number_of(project, i)) for i, project in enumerate(document.projects)}
+        asks = [
+            Ask(key=f"{i} {name}", measure=name, project=place) for i, place in places.items() if place is not None for name in measures()
+        ]
+        found = measuring.measure(asks, date(year, 1, 1), date(year, 12, 31))
+    return {(int(key.partition(" ")[0]), key.partition(" ")[2]): value.exact is not None and value.rows > 0 for key, value in found.items()}
+
+
+def bindings_text(found: tuple[Proposal, ...]) -> str:
+    """Return the proposals as the text of ``bindings.toml``, with reasons and confidence as comments."""
+    lines = [*HEAD]
+    for project, own in groupby(found, key=lambda proposal: (proposal.indicator.split("/")[2], proposal.project)):
+        lines += ["", f"# {int(project[0]) + 1} {_one_line(project[1] or '（无名称）')}"]
+        for proposal in own:
+            lines += _entry(proposal)
+    return "\n".join(lines) + "\n"
+
+
+def _entry(proposal: Proposal) -> Iterator[str]:
+    others = f"；也可考虑 {'、'.join(proposal.others)}" if proposal.others else ""
+    if proposal.measure is None:
+        yield f"# 没有度量：{_one_line(proposal.name or '（无名称）')}（{_one_line(proposal.target or '无指标值')}）{others}"
+        yield from ("# [[binding]]", f"# indicator = {_quoted(proposal.indicator)}", '# stated = ""')
+        return
+    yield f"# {proposal.title}，把握 {proposal.confidence}%：{'，'.join(map(_one_line, proposal.reasons))}{others}"
+    yield "[[binding]]"
+    yield f"indicator = {_quoted(proposal.indicator)}"
+    if proposal.name is not None:
+        yield f"name = {_quoted(proposal.name)}"
+    yield f"measure = {_quoted(proposal.measure)}"
+    if proposal.params:
+        yield "params = { " + ", ".join(f"{name} = {_quoted(value)}" for name, value in proposal.params.items()) + " }"
+    if proposal.grades is not None:
+        yield f"grades = {_quoted(proposal.grades)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a TOML string: JSON's is one."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,0 +1,122 @@
+"""Self-evaluation: a document held against its year's records, scored, explained, written as the official form."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from msgspec import Struct
+
+from jixiao.actions.bound import Bound, bound
+from jixiao.actions.write import put
+from jixiao.errors import UsageWrong
+from jixiao.evaluate.as_form import self_evaluation
+from jixiao.evaluate.bindings import POINTER
+from jixiao.evaluate.gather import gathered
+from jixiao.evaluate.given import Given
+from jixiao.evaluate.score import evaluated
+from jixiao.extras import need
+from jixiao.formula.target import read_target
+from jixiao.model.document import Document
+from jixiao.model.evaluation import Evaluation
+from jixiao.scoring.check import check_actual
+from jixiao.scoring.scheme import DEFAULT, scheme_named
+from jixiao.write.atomic import write_whole
+from jixiao.write.document.build import pages
+from jixiao.write.document.choose import layout_for
+from jixiao.write.evaluation.forms import forms_html
+from jixiao.write.evaluation.html import evaluation_html
+from jixiao.write.page import Page
+
+SUFFIXES = (".docx", ".xlsx", ".pdf", ".html")
+EXECUTED = "/funding/executed"
+
+
+class EvaluateRequest(Struct, frozen=True, kw_only=True):
+    """What the user asks for; ``what_if`` are texts such as ``/projects/1/indicators/1=285``."""
+
+    file: str
+    ledgers: Path
+    bindings: Path | None = None
+    scheme: str | None = None
+    what_if: tuple[str, ...] = ()
+
+
+class Outcome(Struct, frozen=True):
+    """The evaluation, the document it is of, and what it was computed from."""
+
+    evaluation: Evaluation
+    document: Document
+    given: Given
+
+    @property
+    def form(self) -> Document:
+        """The official self-evaluation form, as a document."""
+        return self_evaluation(self.document, self.evaluation, self.given.funds)
+
+
+def evaluate(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
+    """Return the self-evaluation; UsageWrong for a wrong binding, scheme or supposition, before anything is scored."""
+    start = bound(request.file, request.ledgers, request.bindings, stdin)
+    scheme = scheme_named(request.scheme or start.bindings.scheme or DEFAULT)
+    given = gathered(start.document, start.records, start.bindings, scheme, suppositions(request.what_if, start))
+    return Outcome(evaluated(start.document, given), start.document, given)
+
+
+def suppositions(texts: Iterable[str], start: Bound) -> dict[str, str]:
+    """Return the suppositions by pointer; UsageWrong for one that is no pointer of the document or can't be."""
+    found: dict[str, str] = {}
+    for text in texts:
+        pointer, sign, value = text.partition("=")
+        if not sign or not value.strip():
+            raise UsageWrong(
+                f"--what-if 写成“{text}”，看不懂。应像 /projects/1/indicators/1=285。",
+                f"--what-if “{text}”: write it like /projects/1/indicators/1=285.",
+            )
+        _check(pointer.strip(), value.strip(), start.document)
+        found[pointer.strip()] = value.strip()
+    return found
+
+
+def _check(pointer: str, value: str, document: Document) -> None:
+    place = POINTER.fullmatch(pointer)
+    if place is not None and int(place[1]) < len(document.projects):
+        indicators = document.projects[int(place[1])].indicators
+        if int(place[2]) < len(indicators):
+            target = indicators[int(place[2])].target
+            read = read_target(value).target
+            if target is not None and read.value is not None:
+                check_actual(target, read.value)
+            return
+    elif pointer.endswith(EXECUTED) and pointer.split("/")[2].isdecimal() and int(pointer.split("/")[2]) < len(document.projects):
+        _check_money(pointer, value)
+        return
+    raise UsageWrong(
+        f"--what-if 的“{pointer}”在这份文件中没有。可写指标，如 /projects/1/indicators/1，或支出，如 /projects/1{EXECUTED}；从 0 数起。",
+        f"--what-if: “{pointer}” is not in this document. Name an indicator, /projects/1/indicators/1, or spending, /projects/1{EXECUTED}.",
+    )
+
+
+def _check_money(pointer: str, value: str) -> None:
+    if not value.replace(".", "", 1).isdecimal() or not Decimal(value).is_finite():
+        raise UsageWrong(
+            f"--what-if 的 {pointer} 要写金额（元），写成了“{value}”。", f"--what-if: {pointer} is an amount in yuan, not “{value}”."
+        )
+
+
+def write_evaluation(outcome: Outcome, to: Path, page: Page) -> None:
+    """Write the self-evaluation: the official form, as html with the explained report before it; UsageWrong for another suffix."""
+    suffix = to.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UsageWrong(
+            f"不能写“{to.name}”，后缀可以是：{'、'.join(SUFFIXES)}。", f"“{to.name}” can't be written; suffixes: {', '.join(SUFFIXES)}."
+        )
+    need("write")
+    if suffix == ".html":
+        write_whole(to, report(outcome, page).encode())
+    else:
+        put(outcome.form, to, None)
+
+
+def report(outcome: Outcome, page: Page) -> str:
+    """Return the explained report with the official forms at its end."""
+    return evaluation_html(outcome.evaluation, forms_html(pages(outcome.form, layout_for)), page)

@@ -1,0 +1,34 @@
+"""``jixiao bind``: proposes which measure proves which indicator."""
+
+from pathlib import Path
+
+import click
+
+from jixiao.actions.bind import bind, bindings_text
+from jixiao.cli.options import command, layout_option
+from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.write.as_json import as_json
+from jixiao.write.atomic import write_whole
+
+
+@command("bind")
+@click.argument("file", metavar="FILE")
+@click.option("--ledgers", metavar="DIR", type=Path, required=True)
+@click.option("--to", metavar="OUT", type=Path)
+@layout_option("text", "json")
+def run(terminal: Terminal, /, *, file: str, ledgers: Path, to: Path | None, layout: str) -> int:
+    """Print the proposal, or write it where none is yet; a file that a person may have edited is not overwritten."""
+    found = bind(file, ledgers, read_stdin)
+    text = as_json(found) if layout == "json" else bindings_text(found).encode()
+    if to is None:
+        terminal.show(text)
+        return 0
+    write_whole(to, text)
+    bound = sum(proposal.measure is not None for proposal in found)
+    terminal.tell(
+        terminal.say(
+            f"已写入 {to}：{len(found)} 个指标，{bound} 个找到了度量，请逐条核对。",
+            f"Written: {to}. Of {len(found)} indicators {bound} have a measure; check them one by one.",
+        )
+    )
+    return 0

@@ -1,0 +1,1 @@
+"""Actuals, monitoring and scores: a document held against the records of its year."""

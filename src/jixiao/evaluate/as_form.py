@@ -1,0 +1,98 @@
+"""A computed self-evaluation as a Document: the official 自评表 (财预〔2020〕10号) that any writer can write."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from jixiao.evaluate.given import Funds
+from jixiao.model.document import Document, Indicator, Project
+from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
+
+MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
+
+
+def self_evaluation(document: Document, evaluation: Evaluation, funds: Mapping[int, Funds]) -> Document:
+    """Return the document as a self-evaluation: money spent, actuals, points, scores, reasons, totals; places are left behind."""
+    scored = {project.path: project for project in evaluation.projects}
+    projects = tuple(
+        _project(project, scored[f"/projects/{i}"], funds.get(i, Funds()))
+        for i, project in enumerate(document.projects)
+        if project.has_form
+    )
+    return replace(
+        document,
+        kind="self_evaluation",
+        title=None,
+        stated_count=None,
+        stated_total=None,
+        stated={},
+        projects=projects,
+        warnings=(),
+        places={},
+    )
+
+
+def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
+    execution = scored.execution
+    money = replace(
+        project.funding,
+        annual=execution.budget,
+        initial=funds.initial,
+        adjusted=execution.budget,
+        executed=execution.executed,
+        execution_rate=execution.rate,
+        execution_points=execution.points,
+        execution_score=execution.score,
+    )
+    return replace(
+        project,
+        kind="self_evaluation",
+        form_title=None,
+        funding=money,
+        goals=replace(project.goals, achieved=achieved(scored)),
+        indicators=tuple(_row(i, s) for i, s in zip(project.indicators, scored.indicators, strict=True)),
+        total_score=scored.total,
+        has_narrative=False,
+        narrative=type(project.narrative)(),
+        narrative_name=None,
+        narrative_number=None,
+        cost_items=(),
+        cost_total=None,
+    )
+
+
+def _row(indicator: Indicator, scored: ScoredIndicator) -> Indicator:
+    return replace(indicator, points=scored.points, actual=scored.actual, score=scored.score, reason=reason_of(scored))
+
+
+def reason_of(scored: ScoredIndicator) -> str | None:
+    """Return what the column 偏差原因 says: the reason, why points were deducted, that there is no evidence; nothing where all is well."""
+    parts: list[str] = []
+    if scored.evidence == "none":
+        parts.append("没有证据，未计分")
+    elif scored.score is not None and scored.score < scored.points and scored.reason is not None:
+        parts.append(scored.reason)
+    if scored.deducted_why is not None:
+        parts.append(scored.deducted_why)
+    return "；".join(parts) or None
+
+
+def achieved(scored: ScoredProject) -> str | None:
+    """Return 实际完成情况 out of the actuals: which targets were met, which not, which nothing proves."""
+    parts = list(_groups(scored.indicators))
+    return "；".join(parts) + "。" if parts else None
+
+
+def _groups(rows: Iterable[ScoredIndicator]) -> Iterator[str]:
+    groups: dict[str, list[str]] = {MET: [], MISSED: [], UNPROVED: []}
+    for row in rows:
+        name = row.name or "（无名称）"
+        if row.evidence == "none":
+            groups[UNPROVED].append(name)
+        elif row.computed is not None and row.computed >= row.points:
+            groups[MET].append(f"{name} {row.actual}")
+        else:
+            groups[MISSED].append(f"{name} {row.actual}（目标 {row.target}）")
+    for title, names in groups.items():
+        if names:
+            yield f"{title}的 {len(names)} 项：{'、'.join(names)}"

@@ -1,0 +1,153 @@
+"""The file that binds indicators to measures, edited by people: ``bindings.toml``.
+
+Each ``[[binding]]`` names an indicator by its pointer and the measure that proves it, or what the unit states without records.
+``[[deduction]]`` takes points off a computed score and ``[[reviewed]]`` puts a reviewer's score in its place, both with a reason
+and a person: the three figures stay apart (财预〔2020〕10号).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from tomllib import TOMLDecodeError, loads
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import fields
+
+from jixiao.errors import ConfigInvalid, UsageWrong
+from jixiao.model.document import Document
+
+FILE_NAME = "bindings.toml"
+POINTER = re.compile(r"/projects/(\d+)/indicators/(\d+)")
+
+
+class Binding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One indicator's evidence: a measure with its parameters, or ``stated``: a number or a grade said without records.
+
+    ``name`` guards the pointer: where the document's indicator is called otherwise, the binding is refused.
+    ``grades`` names the scale that turns a word such as 及时 into a share of the points. ``unproved`` says why nothing measures
+    the indicator; ``reason`` is the 偏差原因 that the unit gives.
+    """
+
+    indicator: str
+    name: str | None = None
+    measure: str | None = None
+    params: dict[str, str] = {}
+    grades: str | None = None
+    stated: str | None = None
+    unproved: str | None = None
+    reason: str | None = None
+
+
+class Deduction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Points taken off one computed score, why, and by whom."""
+
+    indicator: str
+    points: Decimal
+    reason: str
+    person: str
+
+
+class Reviewed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A reviewer's score in place of the computed one, why, and by whom."""
+
+    indicator: str
+    score: Decimal
+    reason: str
+    person: str
+
+
+class Bindings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A whole file of bindings; ``scheme`` is the scoring scheme, where the file names one."""
+
+    scheme: str | None = None
+    binding: tuple[Binding, ...] = ()
+    deduction: tuple[Deduction, ...] = ()
+    reviewed: tuple[Reviewed, ...] = ()
+
+    def by_indicator(self) -> dict[str, Binding]:
+        """Return the bindings by the pointer of their indicator."""
+        return {binding.indicator: binding for binding in self.binding}
+
+
+def find_bindings(file: str, ledgers: Path | None) -> Path | None:
+    """Return ``bindings.toml`` beside the file, in the folder of ledgers, or in the one above; None where there is none."""
+    folders = [Path(file).parent, *([ledgers, ledgers.absolute().parent] if ledgers else [])]
+    return next((place for folder in folders if (place := folder / FILE_NAME).is_file()), None)
+
+
+def read_bindings(file: Path) -> Bindings:
+    """Return the bindings of a file; ConfigInvalid says what is wrong, and where."""
+    try:
+        tables = loads(file.read_text("utf-8"), parse_float=Decimal)
+    except OSError as wrong:
+        raise ConfigInvalid(
+            f"读不了对应表“{file}”。先用 jixiao bind 生成一份。", f"The bindings “{file}” can't be read. Make them with jixiao bind."
+        ) from wrong
+    except (TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        raise ConfigInvalid(f"对应表“{file}”不是正确的 TOML：{wrong}", f"The bindings “{file}” are no valid TOML: {wrong}") from wrong
+    for shape, entries in ((Binding, "binding"), (Deduction, "deduction"), (Reviewed, "reviewed")):
+        _check_keys(file, entries, tables.get(entries), shape)
+    try:
+        found = convert(tables, Bindings, strict=False)
+    except ValidationError as wrong:
+        raise ConfigInvalid(f"对应表“{file}”中有值写得不对：{wrong}", f"A value in the bindings “{file}” is wrong: {wrong}") from wrong
+    _check_once(file, (binding.indicator for binding in found.binding))
+    return found
+
+
+def _check_keys(file: Path, table: str, entries: object, shape: type[Struct]) -> None:
+    allowed = [field.name for field in fields(shape)]
+    given = [entry for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
+    unknown = sorted({key for entry in given for key in entry if key not in allowed})
+    if unknown:
+        raise ConfigInvalid(
+            f"对应表“{file}”的 [[{table}]] 里没有“{'、'.join(unknown)}”，可用的有：{'、'.join(allowed)}。",
+            f"[[{table}]] in “{file}” has unknown keys: {', '.join(unknown)}; allowed are: {', '.join(allowed)}.",
+        )
+
+
+def _check_once(file: Path, pointers: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for pointer in pointers:
+        if pointer in seen:
+            raise ConfigInvalid(
+                f"对应表“{file}”里 {pointer} 出现了两次，一个指标只能有一条。",
+                f"“{file}” binds {pointer} twice; an indicator has one binding.",
+            )
+        seen.add(pointer)
+
+
+def check_bindings(bindings: Bindings, document: Document, known: Iterable[str]) -> None:
+    """Raise UsageWrong for a pointer that the document has not, a guarded name that differs, a measure that is not there."""
+    measures = set(known)
+    entries: tuple[Binding | Deduction | Reviewed, ...] = (*bindings.binding, *bindings.deduction, *bindings.reviewed)
+    for entry in entries:
+        _check_pointer(entry.indicator, document)
+    for binding in bindings.binding:
+        _check_name(binding, document)
+        if binding.measure is not None and binding.measure not in measures:
+            raise UsageWrong(
+                f"对应表里 {binding.indicator} 用的度量“{binding.measure}”不存在。可用的见 docs/reference/measures.md。",
+                f"{binding.indicator} is bound to “{binding.measure}”, which is no measure; see docs/reference/measures.md.",
+            )
+
+
+def _check_pointer(pointer: str, document: Document) -> None:
+    found = POINTER.fullmatch(pointer)
+    project = int(found[1]) if found else -1
+    if found is None or project >= len(document.projects) or int(found[2]) >= len(document.projects[project].indicators):
+        raise UsageWrong(
+            f"对应表里的“{pointer}”在这份文件中没有。指标写成 /projects/0/indicators/2 这样，从 0 数起。",
+            f"“{pointer}” of the bindings is not in this document; write an indicator like /projects/0/indicators/2, counted from 0.",
+        )
+
+
+def _check_name(binding: Binding, document: Document) -> None:
+    project, number = (int(part) for part in POINTER.fullmatch(binding.indicator).groups())  # type: ignore[union-attr]  # checked before
+    name = document.projects[project].indicators[number].name
+    if binding.name is not None and binding.name != name:
+        raise UsageWrong(
+            f"对应表里 {binding.indicator} 写的是“{binding.name}”，这份文件里是“{name}”。指标的次序可能变了，请核对后改对应表。",
+            f"The bindings call {binding.indicator} “{binding.name}”, this document “{name}”; check the order of indicators.",
+        )

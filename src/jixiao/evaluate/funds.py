@@ -1,0 +1,63 @@
+"""A project's money from the records: the budget in force and what was spent, by the same measure as everywhere."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from jixiao.evaluate.given import Funds
+from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.measured import Measured
+from jixiao.model.document import Project
+from jixiao.values.money import yuan
+
+SPENDING = "project_spending"
+"""The measure behind 全年执行数."""
+MONEY_KINDS = frozenset({"追加", "追减", "调剂"})
+"""Adjustments that change the budget; the others change a target."""
+
+
+def budget_row(records: Rows, number: int | None) -> Row | None:
+    """Return the row of the budgets with the project's number, None where there is none."""
+    return next((row for row in records.get("ledger_budgets", ()) if row["code"] == number), None)
+
+
+def funds_of(project: Project, records: Rows, number: int | None, spent: Measured | None, until: date) -> Funds:
+    """Return the project's money up to a day: the ledgers' budget with its adjustments, else the form's; spending as measured."""
+    row = budget_row(records, number)
+    initial = project.funding.initial or project.funding.annual if row is None else _money(row["initial"])
+    changes = [] if row is None else list(_changes(records.get("ledger_adjustments", ()), row["id"], until))
+    budget = project.funding.adjusted if row is None and project.funding.adjusted is not None else initial
+    if budget is not None and changes:
+        budget = yuan(budget + sum(amount for amount, _ in changes))
+    executed = project.funding.executed if spent is None or spent.numerator is None else yuan(spent.numerator)
+    return Funds(
+        initial=initial,
+        budget=budget,
+        executed=executed,
+        rows=spent.rows if spent is not None else 0,
+        addresses=spent.addresses if spent is not None else (),
+        notes=(*(f"预算调整 {amount:+,.2f} 元：{why}" for amount, why in changes), *(_left_out(spent) if spent is not None else ())),
+    )
+
+
+def _changes(rows: Iterable[Mapping[str, object]], budget: object, until: date) -> Iterable[tuple[Decimal, str]]:
+    for row in rows:
+        amount, day = row["amount"], row["decided_on"]
+        if (
+            row["project"] == budget
+            and row["kind"] in MONEY_KINDS
+            and isinstance(amount, Decimal)
+            and isinstance(day, date)
+            and day <= until
+        ):
+            number = f"（{row['document_no']}）" if row["document_no"] else "（没有批准文号）"
+            yield amount, f"{row['kind']}，{row['reason'] or '没有写原因'}{number}"
+
+
+def _left_out(spent: Measured) -> Iterable[str]:
+    for address, why in spent.left_out[:3]:
+        yield f"{address.partition(':')[2]} 没有计入支出：{why}"
+
+
+def _money(value: object) -> Decimal | None:
+    return yuan(value) if isinstance(value, Decimal | int) else None

@@ -1,0 +1,113 @@
+"""What an evaluation needs, gathered: figures measured on the year's records, money, evidence files."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from jixiao.errors import UsageWrong
+from jixiao.evaluate.bindings import Bindings, check_bindings
+from jixiao.evaluate.funds import SPENDING, funds_of
+from jixiao.evaluate.given import Funds, Given
+from jixiao.facts.schema import Rows
+from jixiao.ledger.load import Records
+from jixiao.ledger.measured import Ask, Measured
+from jixiao.ledger.measurefile import measures
+from jixiao.ledger.measuring import Measuring, opened
+from jixiao.model.document import Document, Project
+from jixiao.scoring.scheme import Scheme
+
+PREFIX_SHOWN = 12
+"""So many signs of a file's hash are shown."""
+
+
+def year_of(document: Document) -> int:
+    """Return the fiscal year; UsageWrong when the document says none, for records are held against a year."""
+    if document.fiscal_year is None:
+        raise UsageWrong(
+            "文件没有写年度，不知道用哪一年的台账。请先在文件里补上年度。",
+            "The document says no fiscal year; add it, so that the year's records are known.",
+        )
+    return document.fiscal_year
+
+
+def number_of(project: Project, position: int) -> int:
+    """Return the number by which ledgers name the project: its own, else its position from 1."""
+    return project.number if project.number is not None else position + 1
+
+
+def gathered(
+    document: Document,
+    records: Records,
+    bindings: Bindings,
+    scheme: Scheme,
+    what_if: Mapping[str, str] | None = None,
+    until: date | None = None,
+) -> Given:
+    """Return all that the scores of the year follow from; UsageWrong for a binding that does not fit the document."""
+    known = measures()
+    check_bindings(bindings, document, known)
+    last = until or date(year_of(document), 12, 31)
+    with opened(records, document, known) as measuring:
+        actuals = measured_by(document, measuring, bindings, last)
+        spent = spending(document, measuring, last)
+    rows = records.facts("d0", document)
+    return Given(
+        scheme=scheme,
+        bindings=bindings,
+        measures=known,
+        actuals=actuals,
+        funds=dict(_funds(document, rows, spent, last)),
+        files=evidence_files(document, rows),
+        what_if=what_if or {},
+    )
+
+
+def measured_by(document: Document, measuring: Measuring, bindings: Bindings, until: date) -> dict[str, Measured]:
+    """Return what the bound measures give up to a day, by the pointers of the indicators."""
+    asks = [
+        Ask(key=binding.indicator, measure=binding.measure, project=_budget(document, measuring, binding.indicator), params=binding.params)
+        for binding in bindings.binding
+        if binding.measure is not None
+    ]
+    return measuring.measure(asks, date(until.year, 1, 1), until)
+
+
+def _budget(document: Document, measuring: Measuring, pointer: str) -> str | None:
+    position = int(pointer.split("/")[2])
+    return measuring.projects.get(number_of(document.projects[position], position))
+
+
+def spending(document: Document, measuring: Measuring, until: date) -> dict[int, Measured]:
+    """Return what every project with a row in the budgets spent up to a day, by its position from 0."""
+    places = {i: measuring.projects.get(number_of(project, i)) for i, project in enumerate(document.projects)}
+    asks = [Ask(key=str(i), measure=SPENDING, project=place) for i, place in places.items() if place is not None]
+    return {int(key): found for key, found in measuring.measure(asks, date(until.year, 1, 1), until).items()}
+
+
+def _funds(document: Document, rows: Rows, spent: Mapping[int, Measured], until: date) -> Iterator[tuple[int, Funds]]:
+    for position, project in enumerate(document.projects):
+        yield position, funds_of(project, rows, number_of(project, position), spent.get(position), until)
+
+
+def evidence_files(document: Document, rows: Rows) -> dict[str, tuple[str, ...]]:
+    """Return the evidence files of every indicator by its pointer, each with the beginning of its hash and what is wrong with it."""
+    budgets = {row["id"]: row["code"] for row in rows.get("ledger_budgets", ())}
+    names = {
+        (number_of(project, p), indicator.name): f"/projects/{p}/indicators/{i}"
+        for p, project in enumerate(document.projects)
+        for i, indicator in enumerate(project.indicators)
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows.get("ledger_evidence", ()):
+        said = str(row["indicator"] or "")
+        pointer = said if said.startswith("/") else names.get((budgets.get(row["project"]), said))  # type: ignore[arg-type]  # a code is a number
+        if pointer is not None:
+            found[pointer] = (*found.get(pointer, ()), _file(row["file"], row["sha256"], row["found_sha256"]))
+    return found
+
+
+def _file(name: object, registered: object, now: object) -> str:
+    if now is None:
+        return f"{name}（文件不在）"
+    if now != registered:
+        return f"{name}（登记后改过，sha256 {str(now)[:PREFIX_SHOWN]}）"
+    return f"{name}（sha256 {str(now)[:PREFIX_SHOWN]}）"

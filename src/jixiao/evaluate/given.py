@@ -1,0 +1,48 @@
+"""What an evaluation is computed from, gathered before: actuals from records, money, bindings, a scheme, suppositions."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from msgspec import Struct
+
+from jixiao.evaluate.bindings import Bindings
+from jixiao.ledger.measured import Measured
+from jixiao.ledger.measurefile import Measure
+from jixiao.model.evaluation import Evidence
+from jixiao.scoring.scheme import Scheme
+from jixiao.values.money import Money
+
+
+class Funds(Struct, frozen=True, kw_only=True):
+    """A project's money in the records: budget at the start and in force, spent; with the records that say so."""
+
+    initial: Money | None = None
+    budget: Money | None = None
+    executed: Money | None = None
+    rows: int = 0
+    addresses: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Given(Struct, frozen=True, kw_only=True):
+    """All that scores follow from. ``actuals`` and ``files`` are by pointer, ``funds`` by the project's position from 0."""
+
+    scheme: Scheme
+    bindings: Bindings
+    measures: Mapping[str, Measure] = {}
+    actuals: Mapping[str, Measured] = {}
+    funds: Mapping[int, Funds] = {}
+    files: Mapping[str, tuple[str, ...]] = {}
+    what_if: Mapping[str, str] = {}
+    has_records: bool = True
+
+
+class Actual(Struct, frozen=True, kw_only=True):
+    """What an indicator reached, as a number in the unit of its target or as a word, and how we know."""
+
+    evidence: Evidence
+    value: Decimal | None = None
+    unit: str | None = None
+    word: str | None = None
+    text: str | None = None
+    problem: str | None = None

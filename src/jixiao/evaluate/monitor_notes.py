@@ -1,0 +1,67 @@
+"""What a reader of the monitoring must know, in sentences: behind, above the budget, paid twice, changed, not measured."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from jixiao.evaluate.forecast import MoneyForecast
+from jixiao.evaluate.spending import TARGET_CHANGE, Spending, last_payment
+from jixiao.evaluate.targets import Change
+from jixiao.facts.schema import Row
+from jixiao.ledger.load import Records
+from jixiao.model.progress import IndicatorProgress, MoneyProgress, MonitoredProject
+from jixiao.values.money import grouped
+
+
+def notes_of(  # noqa: PLR0913 - one of each
+    spent: Spending,
+    forecast: MoneyForecast,
+    money: MoneyProgress,
+    indicators: Sequence[IndicatorProgress],
+    changes: Sequence[Change],
+    as_of: date,
+    *,
+    behind: bool,
+) -> Iterator[str]:
+    """Yield the sentences about one project, the gravest first."""
+    if behind and money.gap is not None and money.gap < 0 and money.budget is not None:
+        due = money.budget * (money.planned or Decimal(0)) / 100
+        short = due - money.executed
+        yield f"支出比计划少 {grouped(short)} 元（慢 {-money.gap:.2f} 个百分点）"
+    if forecast.above is not None:
+        yield f"照现在的计划全年会超出预算 {grouped(forecast.above)} 元"
+    if spent.doubled:
+        names = "、".join(address.partition("#")[2] for address in spent.doubled)
+        yield f"凭证 {names} 疑似重复支付，没有计入执行数；还没有退回的 {grouped(spent.doubled_amount)} 元"
+    for indicator in indicators:
+        if indicator.likelihood in ("有可能", "完全不可能") and indicator.why is not None:
+            yield f"“{indicator.name}”{indicator.likelihood}完成：{indicator.why}"
+    yield from (_change(row) for row in spent.changes if row["kind"] != TARGET_CHANGE)
+    for change in changes:
+        yield f"“{indicators[change.place].name}”的指标值 {change.row['decided_on']} 由 {change.row['old_target'] or change.before} 调整为 {change.after}：{change.row['reason']}"
+    missing = sum(indicator.evidence == "none" and indicator.measure is None for indicator in indicators)
+    if missing:
+        yield f"{missing} 个指标没有度量，不能监控"
+    later = sum(indicator.evidence == "none" and indicator.measure is not None for indicator in indicators)
+    if later:
+        yield f"{later} 个指标截至 {as_of.month} 月 {as_of.day} 日还没有记录"
+
+
+def _change(row: Row) -> str:
+    amount, number = row["amount"], row["document_no"]
+    sum_ = f"{grouped(abs(amount))} 元" if isinstance(amount, Decimal) else "（没有写金额）"
+    return f"{row['decided_on']} {row['kind']} {sum_}（{number or '没有批准文号'}）：{row['reason']}"
+
+
+def unit_notes(records: Records, as_of: date, projects: Sequence[MonitoredProject]) -> tuple[str, ...]:
+    """Return the sentences about the whole: records that end before the day, projects of the ledgers that the document has not."""
+    notes = []
+    last = last_payment(records)
+    if last is None:
+        notes.append("台账里没有一笔支出，钱的数都是没有记录的数")
+    elif (as_of.year, as_of.month) > (last.year, last.month):
+        notes.append(f"支出明细最后一笔是 {last}，以后到 {as_of} 没有记录；台账没有登记完的，请补上再看")
+    unknown = [str(row["name"]) for row in records.tables["ledger_budgets"] if row["code"] not in {p.number for p in projects}]
+    if unknown:
+        notes.append(f"台账里有、文件里没有的项目：{'、'.join(unknown)}")
+    return tuple(notes)

@@ -1,0 +1,154 @@
+"""What was planned for the year, by month: from the ledger of plans, else from planned days of records, else evenly by days.
+
+A congress is in January, a survey in December: what is behind is told against the plan, and the plan's source is named.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from msgspec import Struct
+
+from jixiao.audit.pairing import essence
+from jixiao.facts.schema import Row
+from jixiao.ledger.load import Records
+from jixiao.ledger.schema import Ledger, ledgers
+from jixiao.values.money import Money
+
+MONTHS = range(1, 13)
+By = Literal["plan", "events", "days"]
+NAMED: Mapping[By, str] = {"plan": "分月计划", "events": "事项的计划日期", "days": "按日历平摊"}
+NONE = Fraction(0)
+PLANNED = ("planned_on", "due_on")
+"""Columns that say when something is to happen."""
+DONE = ("held_on", "starts", "delivered_on", "published_on")
+"""Columns that say when it happened."""
+GIVEN_UP = frozenset(("取消", "推迟"))
+
+
+class MoneyPlan(Struct, frozen=True):
+    """Yuan planned for each month from January, and the same by item; ``by`` says where the plan comes from."""
+
+    by: By
+    months: tuple[Fraction, ...]
+    items: Mapping[str, tuple[Fraction, ...]]
+
+    @property
+    def total(self) -> Fraction:
+        """Return the yuan planned for the whole year."""
+        return sum(self.months, NONE)
+
+    def due(self, day: date) -> Fraction:
+        """Return the yuan planned by the end of a day, a month begun counting by its days."""
+        return due_by(self.months, day)
+
+
+class QuantityPlan(Struct, frozen=True):
+    """What an indicator is to reach, by month; ``only_in`` are months in which it can be measured, where no quantity is planned."""
+
+    months: tuple[Fraction, ...]
+    only_in: tuple[int, ...]
+
+    @property
+    def total(self) -> Fraction:
+        """Return the quantity planned for the whole year."""
+        return sum(self.months, NONE)
+
+    def due(self, day: date) -> Fraction:
+        """Return the quantity planned by the end of a day."""
+        return due_by(self.months, day)
+
+
+def due_by(months: Sequence[Fraction], day: date) -> Fraction:
+    """Return what is due by the end of a day; of the month that has begun, its share of days."""
+    length = monthrange(day.year, day.month)[1]
+    return sum(months[: day.month - 1], NONE) + months[day.month - 1] * Fraction(day.day, length)
+
+
+def money_plan(records: Records, project: str | None, budget: Money | None, day: date, period: tuple[date, date]) -> MoneyPlan | None:
+    """Return the plan of a project's money, None where neither a plan nor a budget is known; ``period`` is the project's."""
+    rows = [row for row in records.tables["ledger_plans"] if row["project"] == project and row["amount"] is not None]
+    if rows:
+        names = dict.fromkeys(str(row["item"] or "") for row in rows)
+        items = {name: _months((row for row in rows if str(row["item"] or "") == name), "amount", day.year) for name in names}
+        return MoneyPlan("plan", _months(rows, "amount", day.year), items)
+    if budget is None:
+        return None
+    planned = [planned for planned, _ in events(records, project) if planned.year == day.year]
+    if planned:
+        counts = [sum(found.month == month for found in planned) for month in MONTHS]
+        months = tuple(Fraction(budget) * count / len(planned) for count in counts)
+        return MoneyPlan("events", months, {"": months})
+    months = _evenly(Fraction(budget), period, day.year)
+    return MoneyPlan("days", months, {"": months})
+
+
+def quantity_plan(records: Records, project: str | None, pointer: str, name: str | None, year: int) -> QuantityPlan | None:
+    """Return the plan of an indicator, named in the ledger by its pointer or its name; None where the ledger has none."""
+    called = {pointer, essence(name)} - {""}
+    rows = [row for row in records.tables["ledger_plans"] if row["project"] == project and _named(row) in called]
+    if not rows:
+        return None
+    only_in = {found.month for row in rows if row["quantity"] is None and (found := _month(row)) is not None and found.year == year}
+    return QuantityPlan(_months(rows, "quantity", year), tuple(sorted(only_in)))
+
+
+def events(records: Records, project: str | None) -> Iterator[tuple[date, Row]]:
+    """Yield the planned day and the row of every record of the project that was planned for a day."""
+    for ledger in ledgers().values():
+        column = planned_column(ledger)
+        for row in records.tables[ledger.table] if column else ():
+            planned = row[column or ""]
+            if row["project"] == project and isinstance(planned, date):
+                yield planned, row
+
+
+def planned_column(ledger: Ledger) -> str | None:
+    """Return the column of a ledger that says when something is planned, None where it has none or names no project."""
+    columns = {column.name for column in ledger.columns}
+    has_end = any(done in columns for done in DONE)
+    return next((name for name in PLANNED if name in columns), None) if "project" in columns and has_end else None
+
+
+def is_open(planned: date, row: Row, day: date) -> bool:
+    """Whether something planned is still to be done after a day, knowing only what had happened by then."""
+    done = next((row[name] for name in DONE if isinstance(row.get(name), date)), None)
+    if isinstance(done, date) and done <= day:
+        return False
+    return planned > day or row.get("status") not in GIVEN_UP
+
+
+def _named(row: Row) -> str:
+    called = str(row["indicator"] or "")
+    return called if called.startswith("/") else essence(called)
+
+
+def _month(row: Row) -> date | None:
+    month = row["month"]
+    return month if isinstance(month, date) else None
+
+
+def _months(rows: Iterator[Row] | Sequence[Row], column: str, year: int) -> tuple[Fraction, ...]:
+    found = dict.fromkeys(MONTHS, NONE)
+    for row in rows:
+        month, value = _month(row), row[column]
+        if month is not None and month.year == year and isinstance(value, Decimal):
+            found[month.month] += Fraction(value)
+    return tuple(found.values())
+
+
+def _evenly(budget: Fraction, period: tuple[date, date], year: int) -> tuple[Fraction, ...]:
+    """Return the budget spread over the days of the period that lie in the year; over all of it where none do."""
+    first, last = max(period[0], date(year, 1, 1)), min(period[1], date(year, 12, 31))
+    if first > last:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+    days = [_days_in(month, first, last) for month in MONTHS]
+    return tuple(budget * count / sum(days) for count in days)
+
+
+def _days_in(month: int, first: date, last: date) -> int:
+    begins, ends = date(first.year, month, 1), date(first.year, month, monthrange(first.year, month)[1])
+    return max(0, (min(ends, last) - max(begins, first)).days + 1)

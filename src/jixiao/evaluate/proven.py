@@ -1,0 +1,57 @@
+"""Records with what the bound measures make of them: so that rules hold a printed actual and score against the ledgers."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from jixiao.evaluate.bindings import Bindings
+from jixiao.evaluate.gather import gathered
+from jixiao.evaluate.score import evaluated
+from jixiao.facts.measure import fit
+from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.load import Records
+from jixiao.model.document import Document
+from jixiao.model.evaluation import ScoredIndicator
+from jixiao.scoring.scheme import DEFAULT, scheme_named
+from jixiao.values.place import Place
+
+ACTUALS = "ledger_actuals"
+
+
+class Proven(Struct, frozen=True):
+    """The records of a year with the bindings of a document: a record set that also holds what every indicator reached."""
+
+    records: Records
+    bindings: Bindings
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Return where every record stands, by its address."""
+        return self.records.places
+
+    def facts(self, key: str, document: Document) -> Rows:
+        """Return the rows of the records, and one for every indicator that a measure proves."""
+        return {**self.records.facts(key, document), ACTUALS: list(_actuals(key, document, self))}
+
+
+def _actuals(key: str, document: Document, proven: Proven) -> Iterator[Row]:
+    given = gathered(document, proven.records, proven.bindings, scheme_named(proven.bindings.scheme or DEFAULT))
+    for project in evaluated(document, given).projects:
+        for row in project.indicators:
+            if row.evidence == "measured":
+                yield _row(key, project.path, row)
+
+
+def _row(key: str, project: str, row: ScoredIndicator) -> Row:
+    return {
+        "id": f"{key}:{row.path}",
+        "document": f"{key}:",
+        "at": row.path,
+        "project": f"{key}:{project}",
+        "measure": row.measure,
+        "value": fit(row.value),
+        "text": row.actual,
+        "rows": row.rows,
+        "points": row.points,
+        "score": row.computed,
+    }

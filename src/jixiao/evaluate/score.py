@@ -1,0 +1,241 @@
+"""From actuals to scores to totals: every project of a document scored by one scheme, each point with its working."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec import Struct
+
+from jixiao.evaluate.actuals import actual_of, share
+from jixiao.evaluate.bindings import Binding, Deduction, Reviewed
+from jixiao.evaluate.given import Actual, Funds, Given
+from jixiao.ledger.measured import Measured
+from jixiao.model.document import Document, Indicator, Project
+from jixiao.model.evaluation import (
+    Evaluation,
+    EvaluationSummary,
+    Execution,
+    GradeCount,
+    LeftOut,
+    ScoredIndicator,
+    ScoredProject,
+)
+from jixiao.scoring.grade import grade_of
+from jixiao.scoring.scales import GradeScale, grade_scale
+from jixiao.scoring.score import Scored, score_execution, score_grade, score_value
+from jixiao.scoring.weights import points_of
+from jixiao.values.rounding import half_up
+
+NOUGHT = Decimal("0.00")
+SUPPOSED = "如果实际完成值是 {value}："
+
+
+class Row(Struct, frozen=True):
+    """One indicator with all that its score follows from."""
+
+    path: str
+    indicator: Indicator
+    points: Decimal
+    binding: Binding | None
+    measured: Measured | None
+    actual: Actual
+    supposed: str | None
+
+
+def evaluated(document: Document, given: Given) -> Evaluation:
+    """Return the self-evaluation of every project with a form, and of the whole unit."""
+    projects = tuple(_project(position, project, given) for position, project in enumerate(document.projects) if project.has_form)
+    return Evaluation(
+        file=document.source.file,
+        authority=document.authority,
+        fiscal_year=document.fiscal_year,
+        scheme=given.scheme.name,
+        scheme_title=given.scheme.title.zh,
+        basis=tuple(basis.sentence() for basis in given.scheme.basis),
+        projects=projects,
+        summary=summary(projects),
+        what_if=tuple(f"{path}={value}" for path, value in given.what_if.items()),
+    )
+
+
+def _project(position: int, project: Project, given: Given) -> ScoredProject:
+    place = f"/projects/{position}"
+    split = points_of(given.scheme, project.indicators, execution=project.funding.execution_points)
+    rows = tuple(_rows(place, project, split.indicators, given))
+    indicators = tuple(_indicator(row, given) for row in rows)
+    execution = _execution(place, given.funds.get(position, Funds()), split.execution, given)
+    computed = execution.score + sum((row.computed for row in indicators if row.computed is not None), NOUGHT)
+    total = execution.score + sum((row.score for row in indicators if row.score is not None), NOUGHT)
+    return ScoredProject(
+        number=project.number if project.number is not None else position + 1,
+        name=project.name,
+        path=place,
+        execution=execution,
+        indicators=indicators,
+        computed=computed,
+        deducted=sum((row.deducted for row in indicators if row.deducted is not None), NOUGHT),
+        total=total,
+        grade=grade_of(given.scheme, total),
+        scheme=given.scheme.name,
+        notes=(*split.notes, *given.funds.get(position, Funds()).notes, *_notes(indicators)),
+    )
+
+
+def _rows(place: str, project: Project, points: Iterable[Decimal], given: Given) -> Iterator[Row]:
+    bindings = given.bindings.by_indicator()
+    for number, (indicator, own) in enumerate(zip(project.indicators, points, strict=True)):
+        path = f"{place}/indicators/{number}"
+        binding, measured, supposed = bindings.get(path), given.actuals.get(path), given.what_if.get(path)
+        yield Row(path, indicator, own, binding, measured, actual_of(indicator, binding, measured, supposed), supposed)
+
+
+def _indicator(row: Row, given: Given) -> ScoredIndicator:
+    scored = _scored(row, given)
+    deduction = next((d for d in given.bindings.deduction if d.indicator == row.path), None)
+    review = next((r for r in given.bindings.reviewed if r.indicator == row.path), None)
+    measure = given.measures.get(row.measured.measure) if row.measured is not None else None
+    measured = row.measured if row.actual.evidence == "measured" else None
+    reasons = _reasons(row)
+    return ScoredIndicator(
+        path=row.path,
+        name=row.indicator.name,
+        level1=row.indicator.level1_standard or row.indicator.level1,
+        level2=row.indicator.level2_standard or row.indicator.level2,
+        target=row.indicator.target.raw if row.indicator.target is not None else None,
+        points=row.points,
+        evidence=row.actual.evidence,
+        working=tuple(_working(row, scored, deduction, review)),
+        actual=row.actual.text,
+        value=row.actual.value,
+        unit=row.actual.unit,
+        computed=scored.score,
+        deducted=None if deduction is None else _deducted(scored, deduction),
+        deducted_why=None if deduction is None else f"{deduction.reason}（{deduction.person}）",
+        reviewer=None if review is None else min(review.score, row.points),
+        score=standing(scored.score, deduction, review, row.points),
+        ratio=None if scored.ratio is None else half_up(scored.ratio * 100, 2),
+        rule=scored.rule,
+        measure=measured.measure if measured is not None else None,
+        measure_title=measure.head.title.zh if measure is not None else None,
+        definition=measure.head.definition.zh if measure is not None else None,
+        numerator=measured.numerator if measured is not None else None,
+        denominator=measured.denominator if measured is not None else None,
+        rows=measured.rows if measured is not None else 0,
+        addresses=measured.addresses if measured is not None else (),
+        left_out=tuple(LeftOut(address=address, why=why) for address, why in measured.left_out) if measured is not None else (),
+        files=given.files.get(row.path, ()),
+        reason=reasons,
+        asks_reason=scored.asks_reason and reasons is None,
+    )
+
+
+def _scored(row: Row, given: Given) -> Scored:
+    indicator, actual = row.indicator, row.actual
+    if actual.evidence == "none" or indicator.target is None:
+        problem = actual.problem or "指标没有指标值，无从比较，不计分。"
+        return Scored(score=None, exact=None, ratio=None, rule="没有证据", working=(problem,), asks_reason=False)
+    if actual.value is None:
+        return score_grade(given.scheme, actual.word or "", row.points, has_evidence=bool(given.files.get(row.path)))
+    return score_value(
+        given.scheme,
+        indicator.target,
+        indicator.level1_standard,
+        indicator.name,
+        actual.value,
+        row.points,
+        unit=actual.unit,
+        grades=_scale(row.binding),
+    )
+
+
+def _scale(binding: Binding | None) -> GradeScale | None:
+    return None if binding is None or binding.grades is None else grade_scale(binding.grades)
+
+
+def standing(computed: Decimal | None, deduction: Deduction | None, review: Reviewed | None, points: Decimal) -> Decimal | None:
+    """Return the score that stands in the total: the reviewer's, else the computed one less what was deducted, never below 0."""
+    if review is not None:
+        return min(max(review.score, NOUGHT), points)
+    if computed is None or deduction is None:
+        return computed
+    return max(computed - deduction.points, NOUGHT)
+
+
+def _deducted(scored: Scored, deduction: Deduction) -> Decimal:
+    return min(deduction.points, scored.score if scored.score is not None else NOUGHT)
+
+
+def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Reviewed | None) -> Iterator[str]:
+    if row.supposed is not None:
+        yield SUPPOSED.format(value=row.actual.text)
+    elif row.measured is not None and row.actual.evidence == "measured":
+        yield from _division(row.measured, row.actual)
+    elif row.actual.evidence == "stated":
+        yield f"实际完成值“{row.actual.text}”由单位填写，没有台账记录证明。"
+    yield from scored.working
+    if deduction is not None:
+        yield f"扣 {_deducted(scored, deduction):f} 分：{deduction.reason}（{deduction.person}）。"
+    if review is not None:
+        yield f"复核得分 {min(review.score, row.points):f} 分：{review.reason}（{review.person}）。"
+
+
+def _division(measured: Measured, actual: Actual) -> Iterator[str]:
+    if measured.denominator:
+        times = " × 100%" if measured.unit == "%" else ""
+        yield f"{measured.numerator:,f} ÷ {measured.denominator:,f}{times} = {actual.text}。"
+
+
+def _reasons(row: Row) -> str | None:
+    """Return why an indicator fell short: what the binding says, else what the records say of those that do not count."""
+    if row.binding is not None and row.binding.reason is not None:
+        return row.binding.reason
+    if row.indicator.reason is not None or row.measured is None:
+        return row.indicator.reason
+    told = Counter(why for _, why in row.measured.left_out if why)
+    return "；".join(f"{why}（{count} 条）" if count > 1 else why for why, count in told.most_common(3)) or None
+
+
+def _execution(place: str, funds: Funds, points: Decimal, given: Given) -> Execution:
+    supposed = given.what_if.get(f"{place}/funding/executed")
+    executed = funds.executed if supposed is None else Decimal(supposed)
+    scored = score_execution(given.scheme, funds.budget, executed, points)
+    return Execution(
+        budget=funds.budget,
+        executed=executed,
+        rate=share(executed, funds.budget),
+        points=points,
+        score=scored.score if scored.score is not None else NOUGHT,
+        working=(*((SUPPOSED.format(value=f"{executed:,.2f} 元"),) if supposed is not None else ()), *scored.working),
+        rows=funds.rows,
+        addresses=funds.addresses,
+    )
+
+
+def _notes(indicators: Iterable[ScoredIndicator]) -> Iterator[str]:
+    without = [row for row in indicators if row.evidence == "none"]
+    if without:
+        points = sum((row.points for row in without), NOUGHT)
+        yield f"{len(without)} 个指标没有证据，共 {points:f} 分没有得分：{'、'.join(row.name or '（无名称）' for row in without)}。"
+
+
+def summary(projects: tuple[ScoredProject, ...]) -> EvaluationSummary:
+    """Return the whole unit's count, money, mean score and grades."""
+    budgets = [p.execution.budget for p in projects]
+    spent = [p.execution.executed for p in projects]
+    budget = None if None in budgets or not budgets else sum((b for b in budgets if b is not None), NOUGHT)
+    executed = None if None in spent or not spent else sum((s for s in spent if s is not None), NOUGHT)
+    rows = [row for p in projects for row in p.indicators]
+    kinds = Counter(row.evidence for row in rows)
+    return EvaluationSummary(
+        projects=len(projects),
+        budget=budget,
+        executed=executed,
+        rate=share(executed, budget),
+        mean=half_up(Fraction(sum((p.total for p in projects), NOUGHT)) / len(projects), 2) if projects else None,
+        grades=tuple(GradeCount(grade=grade, count=count) for grade, count in Counter(p.grade for p in projects).items()),
+        indicators=len(rows),
+        measured=kinds["measured"],
+        stated=kinds["stated"],
+        without_evidence=kinds["none"],
+    )

@@ -1,0 +1,118 @@
+"""What a measure gives: the figure, exactly, and the records it comes from."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec import Struct
+
+from jixiao.ledger.measurefile import Given, Valued
+
+MOST_TOLD = 1000
+"""So many records of a figure are told by address; the rest is counted."""
+SHOWN = Decimal("0.0001")
+
+
+class Ask(Struct, frozen=True, kw_only=True):
+    """What is to be measured: ``project`` is the id of its row of the budgets, ``params`` set some of the measure's."""
+
+    key: str
+    measure: str
+    project: str | None = None
+    params: Mapping[str, Given] = {}
+
+
+class Measured(Struct, frozen=True, kw_only=True):
+    """A measure's figure.
+
+    ``value`` has four decimals at most (half up), ``exact`` all; both are None where nothing was looked at or a part is blank.
+    ``rows`` counts the records that count, ``addresses`` are the first of them by day, ``left_out`` the first of those that do
+    not count, with the reason, ``left_out_rows`` their number. ``done_rows`` are those planned that were done, ``planned_share`` is the share of what was planned for the year
+    that is due by the last day that may be known.
+    """
+
+    measure: str
+    unit: str
+    value: Decimal | None = None
+    exact: Fraction | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    rows: int = 0
+    addresses: tuple[str, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    left_out_rows: int = 0
+    planned_share: Decimal | None = None
+    planned_rows: int = 0
+    done_rows: int = 0
+    planned_total: Decimal | None = None
+    planned_due: Decimal | None = None
+    problem: str | None = None
+
+
+class Totals(Struct, frozen=True, kw_only=True):
+    """The one row that a measure's SELECT is summed up to."""
+
+    looked_at: int
+    counted: int
+    blank: int
+    numerator: Decimal | int | None
+    denominator: Decimal | int | None
+    addresses: list[str] | None
+    left_out_rows: int
+    left_out: list[tuple[str, str | None]] | None
+    planned_rows: int
+    done_rows: int
+    planned_total: Decimal | int | None
+    planned_due: Decimal | int | None
+
+
+def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
+    """Return the figure that the totals come to."""
+    exact = _exact(value, totals)
+    total, due = _decimal(totals.planned_total), _decimal(totals.planned_due)
+    return Measured(
+        measure=name,
+        unit=unit,
+        value=None if exact is None else shown(exact),
+        exact=exact,
+        numerator=_decimal(totals.numerator),
+        denominator=_decimal(totals.denominator),
+        rows=totals.counted,
+        addresses=tuple(totals.addresses or ()),
+        left_out=tuple((address, note or "") for address, note in totals.left_out or ()),
+        left_out_rows=totals.left_out_rows,
+        planned_share=shown(Fraction(due or 0) / Fraction(total)) if total else None,
+        planned_rows=totals.planned_rows,
+        done_rows=totals.done_rows,
+        planned_total=total,
+        planned_due=due if total is None else due or Decimal(0),
+    )
+
+
+def _exact(value: Valued, totals: Totals) -> Fraction | None:
+    """Return the exact figure; a blank part leaves it unknown, nothing that counts among records looked at is a sum of nought."""
+    if not totals.looked_at or totals.blank:
+        return None
+    top = Fraction(totals.numerator or 0)
+    if value == "sum":
+        return top
+    if not totals.denominator:
+        return None
+    ratio = top / Fraction(totals.denominator)
+    return ratio * 100 if value == "percent" else ratio
+
+
+def shown(exact: Fraction) -> Decimal:
+    """Return the figure with four decimals at most, half up, without noughts at the end."""
+    scaled = (abs(exact.numerator) * 20_000 + exact.denominator) // (2 * exact.denominator)
+    return plain((Decimal(scaled) if exact >= 0 else -Decimal(scaled)) * SHOWN)
+
+
+def plain(number: Decimal) -> Decimal:
+    """Return the same number without noughts behind the point."""
+    text = f"{number:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _decimal(number: Decimal | int | None) -> Decimal | None:
+    return None if number is None else plain(Decimal(number))

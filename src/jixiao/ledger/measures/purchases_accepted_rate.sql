@@ -1,0 +1,29 @@
+/*---
+title      = { zh = "采购验收率", en = "Purchases accepted" }
+unit       = "%"
+direction  = "more"
+period     = "current"
+ledgers    = ["purchases"]
+value      = "percent"
+definition = { zh = "本项目期内的采购中，到期末已验收的笔数比例。", en = "Of the project’s purchases, the share accepted by the last day." }
+source     = "采购台账"
+fits       = { words = ["验收 合格率", "验收率", "验收 通过", "采购 验收"], levels = ["质量指标"], goods = ["合格", "通过"], units = ["%"], grades = "quality" }
+---*/
+SELECT c.at AS address, c.bought_on AS day, CASE WHEN c.accepted_on <= :until THEN 1 ELSE 0 END AS numerator, 1 AS denominator, TRUE AS counted, NULL AS note
+FROM ledger_purchases AS c
+WHERE c.project = :project AND c.bought_on BETWEEN :starts AND :until
+/*--- examples
+[[example]]
+name = "期末当天验收的算，以后的不算；别的项目和期间不看"
+until = 2024-07-31
+given.ledger_purchases = [
+    { id = "C1", project = "B1", bought_on = 2024-01-01, accepted_on = 2024-07-31 },
+    { id = "C2", project = "B1", bought_on = 2024-07-31, accepted_on = 2024-08-01 },
+    { id = "C3", project = "B1", bought_on = 2024-03-01 },
+    { id = "C4", project = "B2", bought_on = 2024-03-01, accepted_on = 2024-03-02 },
+    { id = "C5", project = "B1", bought_on = 2024-08-01, accepted_on = 2024-03-01 },
+    { id = "C6", project = "B1", bought_on = 2023-12-31, accepted_on = 2024-01-02 },
+    { id = "C7", project = "B1", bought_on = 2024-02-01, accepted_on = 2024-02-02 },
+]
+expect = { value = 50, numerator = 2, denominator = 4 }
+---*/

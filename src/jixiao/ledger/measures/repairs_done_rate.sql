@@ -1,0 +1,33 @@
+/*---
+title      = { zh = "维修完成率", en = "Repairs done" }
+unit       = "%"
+direction  = "more"
+period     = "current"
+ledgers    = ["repairs"]
+value      = "percent"
+definition = { zh = "期内报修的设备中，到期末已修好的比例。", en = "Of the repairs reported, the share done by the last day." }
+source     = "设备维修"
+fits       = { words = ["维修 完成", "设备 完好", "维修 合格", "维护 合格"], without = ["及时"], levels = ["质量指标", "数量指标"], units = ["%"] }
+---*/
+SELECT w.at AS address, w.reported_on AS day, CASE WHEN w.done_on <= :until THEN 1 ELSE 0 END AS numerator, 1 AS denominator, TRUE AS counted, NULL AS note
+FROM ledger_repairs AS w
+WHERE w.reported_on BETWEEN :starts AND :until
+/*--- examples
+[[example]]
+name = "期末当天修好的算"
+until = 2024-07-31
+given.ledger_repairs = [
+    { id = "W1", reported_on = 2024-01-01, done_on = 2024-01-04 },
+    { id = "W2", reported_on = 2024-07-01, done_on = 2024-07-05 },
+    { id = "W3", reported_on = 2024-07-28 },
+    { id = "W4", reported_on = 2024-07-27 },
+    { id = "W5", reported_on = 2024-07-30, done_on = 2024-08-01 },
+    { id = "W6", reported_on = 2024-08-01, done_on = 2024-08-01 },
+    { id = "W7", reported_on = 2023-12-31, done_on = 2024-01-01 },
+    { id = "W8", reported_on = 2024-07-31, done_on = 2024-07-31 },
+    { id = "W9", reported_on = 2024-07-20, done_on = 2024-08-02 },
+    { id = "W0", reported_on = 2024-07-27, done_on = 2024-07-31 },
+    { id = "WA", reported_on = 2024-07-01 },
+]
+expect = { value = 44.4444, numerator = 4, denominator = 9 }
+---*/

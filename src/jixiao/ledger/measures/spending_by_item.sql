@@ -1,0 +1,51 @@
+/*---
+title      = { zh = "某项用途的支出", en = "Spending on one purpose" }
+unit       = "元"
+direction  = "less"
+period     = "cumulative"
+ledgers    = ["payments"]
+value      = "sum"
+params     = { item = "培训" }
+definition = { zh = "本项目用途为 item 的付款之和。同一票据、收款人、金额的第二笔不计；退款按负数计。", en = "Payments of the project for one purpose. A second payment of the same receipt, payee and amount does not count; refunds count as negative." }
+source     = "支出明细"
+fits       = { words = ["培训费", "会议费", "差旅费", "印刷费", "咨询费", "维修 成本", "宣传 成本", "讲课费", "出国经费"], without = ["人均", "率", "标准"], levels = ["经济成本指标"], units = ["元", "万元"] }
+---*/
+WITH paid AS (
+    SELECT p.id, p.at, p.paid_on, p.amount, p.refund_of,
+           CASE WHEN p.invoice IS NOT NULL AND p.amount > 0 AND p.at > min(p.at) OVER (PARTITION BY p.invoice, p.payee, p.amount)
+                THEN min(p.at) OVER (PARTITION BY p.invoice, p.payee, p.amount) END AS earlier
+    FROM ledger_payments AS p
+    WHERE p.project = :project AND p.item = :item AND p.paid_on BETWEEN :starts AND :until
+)
+SELECT y.at AS address, y.paid_on AS day, y.amount AS numerator, y.earlier IS NULL AND b.earlier IS NULL AS counted,
+       CASE WHEN y.earlier IS NOT NULL THEN '重复：与 ' || y.earlier || ' 是同一张票据'
+            WHEN b.earlier IS NOT NULL THEN '退回的是重复支付的款，原付款没有计入' END AS note
+FROM paid AS y LEFT JOIN paid AS b ON b.id = y.refund_of
+/*--- examples
+[[example]]
+name = "重复的不计，票据、收款人、金额不同或没有票据的不算重复；退款按负数计；别的项目、期间不看"
+until = 2024-07-31
+params = { item = "会议" }
+given.ledger_payments = [
+    { id = "P01", paid_on = 2024-01-01, amount = 100, invoice = "F1", payee = "甲", project = "B1", item = "会议" },
+    { id = "P02", paid_on = 2024-07-31, amount = 50, invoice = "F2", payee = "甲", project = "B1", item = "会议" },
+    { id = "P03", paid_on = 2024-08-01, amount = 7, invoice = "F3", payee = "甲", project = "B1", item = "会议" },
+    { id = "P04", paid_on = 2023-12-31, amount = 9, invoice = "F4", payee = "甲", project = "B1", item = "会议" },
+    { id = "P05", paid_on = 2024-02-01, amount = 11, invoice = "F5", payee = "甲", project = "B2", item = "会议" },
+    { id = "P06", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "甲", project = "B1", item = "会议" },
+    { id = "P07", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "乙", project = "B1", item = "会议" },
+    { id = "P08", paid_on = 2024-02-01, amount = 30.05, invoice = "F1", payee = "甲", project = "B1", item = "会议" },
+    { id = "P09", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1", item = "会议" },
+    { id = "P10", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1", item = "会议" },
+    { id = "P11", paid_on = 2024-02-01, amount = -50, payee = "甲", refund_of = "P02", project = "B1", item = "会议" },
+    { id = "P12", paid_on = 2024-02-01, amount = -100, payee = "甲", refund_of = "P06", project = "B1", item = "会议" },
+    { id = "P13", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1", item = "会议" },
+    { id = "P14", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1", item = "会议" },
+    { id = "P15", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1", item = "会议" },
+    { id = "P16", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1", item = "会议" },
+    { id = "P17", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", item = "会议" },
+    { id = "P18", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", item = "会议" },
+    { id = "Q1", paid_on = 2024-02-01, amount = 5000, invoice = "F99", payee = "丙", project = "B1", item = "培训" },
+]
+expect = { value = 621.05, rows = 12, left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" } }
+---*/

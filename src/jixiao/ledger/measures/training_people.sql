@@ -1,0 +1,64 @@
+/*---
+title      = { zh = "培训人数", en = "People trained" }
+unit       = "人"
+direction  = "more"
+period     = "cumulative"
+ledgers    = ["courses", "attendance", "deputies"]
+value      = "sum"
+definition = { zh = "本项目各班次签到的人数之和，一人参加几个班次算几人，同一班次几天只算一人。签到那天不在任的、同一天签到两次的不计。", en = "People on the lists of the project’s courses, once a course. Who was out of office that day, or stands twice on a day’s list, does not count." }
+source     = "培训班次、签到、代表名册"
+fits       = { words = ["培训 人数", "参训 人数", "培训人次", "培养 人数"], without = ["人均", "率"], levels = ["数量指标"], units = ["人", "人次", "名"] }
+---*/
+WITH seats AS (
+    SELECT x.at, x.attended_on, x.gone, min(x.attended_on) OVER (PARTITION BY x.course, x.deputy, x.gone) AS first_on,
+           min(x.at) OVER (PARTITION BY x.course, x.deputy, x.attended_on) AS earliest
+    FROM (
+        SELECT t.at, t.attended_on, t.course, t.deputy, t.attended_on < d.term_start OR coalesce(t.attended_on > d.term_end, FALSE) AS gone
+        FROM ledger_attendance AS t JOIN ledger_courses AS c ON c.id = t.course JOIN ledger_deputies AS d ON d.id = t.deputy
+        WHERE c.project = :project AND t.attended_on BETWEEN :starts AND :until
+    ) AS x
+)
+SELECT s.at AS address, s.attended_on AS day, CASE WHEN s.attended_on = s.first_on THEN 1 ELSE 0 END AS numerator,
+       NOT s.gone AND s.at = s.earliest AS counted,
+       CASE WHEN s.gone THEN '签到那天不在任' ELSE '重复：与 ' || s.earliest || ' 是同一天的签到' END AS note, NULL AS planned, NULL AS weight
+FROM seats AS s
+UNION ALL
+SELECT c.at, coalesce(c.starts, c.planned_on), 0, CASE WHEN c.starts <= :until THEN TRUE WHEN c.planned_on <= :until THEN FALSE END,
+       '到期末没有开班', c.planned_on, c.planned_people
+FROM ledger_courses AS c
+WHERE c.project = :project AND c.planned_on BETWEEN :starts AND :ends
+/*--- examples
+[[example]]
+name = "一人参加两个班次算两人；不在任的、一天签到两次的不计"
+until = 2024-07-31
+given.ledger_deputies = [
+    { id = "D1", term_start = 2021-11-16 },
+    { id = "D2", term_start = 2021-11-16, term_end = 2024-05-01 },
+    { id = "D3", term_start = 2024-05-02 },
+]
+given.ledger_courses = [
+    { id = "C1", project = "B1", planned_on = 2024-05-01, starts = 2024-05-01, planned_people = 10, status = "完成" },
+    { id = "C2", project = "B2", planned_on = 2024-05-01, starts = 2024-05-01, planned_people = 7, status = "完成" },
+    { id = "C3", project = "B1", planned_on = 2024-07-31, starts = 2024-07-31, planned_people = 20, status = "完成" },
+    { id = "C4", project = "B1", planned_on = 2024-07-31, planned_people = 5, status = "计划" },
+    { id = "C5", project = "B1", planned_on = 2024-08-01, planned_people = 40, status = "计划" },
+    { id = "C6", project = "B1", planned_on = 2023-12-31, starts = 2024-01-05, planned_people = 3, status = "完成" },
+    { id = "C7", project = "B1", planned_on = 2025-01-01, starts = 2024-07-01, planned_people = 3, status = "完成" },
+    { id = "C8", project = "B1", planned_on = 2024-06-01, starts = 2024-08-01, planned_people = 1, status = "完成" },
+    { id = "C9", project = "B1", planned_on = 2024-09-01, starts = 2024-07-31, planned_people = 2, status = "完成" },
+]
+given.ledger_attendance = [
+    { id = "T1", course = "C1", deputy = "D1", attended_on = 2024-05-01 },
+    { id = "T2", course = "C1", deputy = "D1", attended_on = 2024-05-02 },
+    { id = "T3", course = "C1", deputy = "D1", attended_on = 2024-05-02 },
+    { id = "T4", course = "C1", deputy = "D2", attended_on = 2024-05-01 },
+    { id = "T5", course = "C1", deputy = "D2", attended_on = 2024-05-02 },
+    { id = "T6", course = "C1", deputy = "D3", attended_on = 2024-05-01 },
+    { id = "T7", course = "C1", deputy = "D3", attended_on = 2024-05-02 },
+    { id = "T8", course = "C2", deputy = "D1", attended_on = 2024-05-01 },
+    { id = "T9", course = "C3", deputy = "D1", attended_on = 2024-07-31 },
+    { id = "TA", course = "C1", deputy = "D1", attended_on = 2024-08-01 },
+    { id = "TB", course = "C1", deputy = "D1", attended_on = 2023-12-31 },
+]
+expect = { value = 4, rows = 8, planned_rows = 6, done_rows = 3, planned_share = 0.4615, left_out = { T3 = "重复：与 /T2 是同一天的签到", T5 = "签到那天不在任", T6 = "签到那天不在任", C4 = "到期末没有开班", C8 = "到期末没有开班" } }
+---*/

@@ -1,0 +1,94 @@
+"""Measures run on the records of a year; the same question asked twice is answered once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from difflib import get_close_matches
+
+from msgspec import ValidationError
+
+from jixiao.audit.database import empty_tables
+from jixiao.audit.foreign import Query
+from jixiao.errors import UsageWrong
+from jixiao.facts.build import document_key
+from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
+from jixiao.facts.insert import insert_rows
+from jixiao.facts.schema import Rows
+from jixiao.ledger.load import Records
+from jixiao.ledger.measured import Ask, Measured, measured
+from jixiao.ledger.measurefile import Measure, measures
+from jixiao.ledger.measureforeign import Answer, run_foreign
+from jixiao.ledger.measuresum import filled, summed_up, totals_of
+from jixiao.model.document import Document
+
+Key = tuple[str, str]
+"""A measure's name and its SELECT, filled in."""
+
+
+class Measuring:
+    """Records in a database, to be measured; ``projects`` are the ids of the budgets' rows by the projects' numbers.
+
+    ``facts`` are the same records as rows: foreign measures, run in a child, get a copy of them.
+    """
+
+    def __init__(self, connection: DuckDBPyConnection, known: Mapping[str, Measure] | None = None, facts: Rows | None = None) -> None:
+        self._connection = connection
+        self._known = measures() if known is None else known
+        self._facts: Rows = facts or {}
+        self._told: dict[Key, Measured] = {}
+        found = connection.execute("SELECT b.code, b.id FROM ledger_budgets AS b ORDER BY b.code DESC, b.id DESC").fetchall()
+        self.projects: Mapping[int, str] = {code: id_ for code, id_ in found if code is not None}
+
+    def measure(self, asks: Sequence[Ask], starts: date, until: date) -> dict[str, Measured]:
+        """Return the figures by the asks' keys, of days from ``starts`` to ``until``, knowing nothing of what came later.
+
+        UsageWrong for a measure that there is none of, or a parameter that it does not have. A measure that can't be run has
+        no value and tells its ``problem``.
+        """
+        selects = {ask.key: self._select(ask, starts, until) for ask in asks}
+        new = {key: measure for key, measure in selects.values() if key not in self._told}
+        self._told |= {key: self._run(measure, key[1], until) for key, measure in new.items() if not measure.foreign}
+        self._told |= self._run_foreign({key: measure for key, measure in new.items() if measure.foreign}, until)
+        return {name: self._told[key] for name, (key, _) in selects.items()}
+
+    def _select(self, ask: Ask, starts: date, until: date) -> tuple[Key, Measure]:
+        measure = chosen(self._known, ask.measure)
+        return (measure.name, filled(measure, ask, starts, until)), measure
+
+    def _run(self, measure: Measure, sql: str, until: date) -> Measured:
+        try:
+            return _told(measure, Answer(totals_of(self._connection, summed_up(measure, sql, until))))
+        except (DuckDBError, ValidationError) as wrong:
+            return _told(measure, Answer(problem=str(wrong).strip().partition("\n")[0][:300]))
+
+    def _run_foreign(self, asked: Mapping[Key, Measure], until: date) -> dict[Key, Measured]:
+        queries = [Query(name, sql, summed_up(measure, sql, until)) for (name, sql), measure in asked.items()]
+        answers = run_foreign(queries, self._facts) if queries else ()
+        return {key: _told(measure, answer) for (key, measure), answer in zip(asked.items(), answers, strict=True)}
+
+
+def _told(measure: Measure, answer: Answer) -> Measured:
+    head = measure.head
+    if answer.totals is None:
+        return Measured(measure=measure.name, unit=head.unit, problem=answer.problem)
+    return measured(measure.name, head.unit, head.value, answer.totals)
+
+
+def chosen(known: Mapping[str, Measure], name: str) -> Measure:
+    """Return the measure of that name; UsageWrong tells those like it."""
+    if name not in known:
+        near = get_close_matches(name, known, n=3, cutoff=0.4)
+        raise UsageWrong(
+            f"没有名为“{name}”的度量。{'相近的有：' + '、'.join(near) + '。' if near else ''}",
+            f"There is no measure “{name}”.{' Near ones: ' + ', '.join(near) + '.' if near else ''}",
+        )
+    return known[name]
+
+
+@contextmanager
+def opened(records: Records, document: Document, known: Mapping[str, Measure] | None = None) -> Iterator[Measuring]:
+    """Give the records of a year, held against a document, to be measured; ``known`` are the measures, the shipped ones by default."""
+    facts = records.facts(document_key(0), document)
+    with empty_tables(threads=None, ledgers=True) as connection:
+        insert_rows(connection, {name: rows for name, rows in facts.items() if rows})
+        yield Measuring(connection, known, facts)

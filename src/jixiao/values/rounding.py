@@ -1,0 +1,12 @@
+"""Rounding half up, as accountants do, of exact fractions."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+
+def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
+    """Return the number with that many decimals, a half rounded away from zero."""
+    exact = Fraction(number)
+    whole, rest = divmod(abs(exact.numerator) * 10**places, exact.denominator)
+    whole += 2 * rest >= exact.denominator
+    return Decimal(-whole if exact < 0 else whole).scaleb(-places)

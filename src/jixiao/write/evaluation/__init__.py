@@ -1,0 +1,1 @@
+"""A computed self-evaluation for people: terminal text, page with plots, workbook of evidence, Markdown."""

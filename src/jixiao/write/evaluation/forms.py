@@ -1,0 +1,54 @@
+"""The official forms as a piece of a page, and the words around them that must not read as a form of their own.
+
+A page that explains a form is still that form to who reads it by machine: whatever stands above the official tables is worded so
+that no label or title of a form stands alone in it. Names that come from elsewhere and sound like one end in a full stop that
+is spoken but not shown.
+"""
+
+import re
+from unicodedata import normalize
+
+from jixiao.forms.grammar import level_ranks, meanings, titles, wording
+from jixiao.write.document.html import form, prose
+from jixiao.write.document.pages import Form, Pages, Prose
+from jixiao.write.look.markup import Markup, joined, lines, tag
+
+WIDTH = re.compile(r'<col style="width:([\d.]+)%">')
+BLANKS = re.compile(r"\s+")
+STOP = tag("span", "。", cls="hidden")
+SENTENCE = re.compile("[。；]")
+
+
+def forms_html(pages: Pages) -> str:
+    """Return the document's prose and forms as sections, to be handed to a page that explains them."""
+    return "\n".join(_section(part, index) for index, part in enumerate(pages.parts))
+
+
+def _section(part: Prose | Form, index: int) -> str:
+    if not isinstance(part, Form):
+        return "\n".join(prose(part))
+    body, name = "\n".join(form(part, index)), f'id="form-{index}"'
+    return body if name in body else body.replace("<h1 ", f"<h1 {name} ", 1)
+
+
+def embedded(forms: str) -> Markup:
+    """Return finished sections of forms for a page that allows no styles of elements, whose title is not theirs."""
+    body = WIDTH.sub(r'<col width="\1%">', forms)
+    return Markup(re.sub(r"<(/?)h1\b", r"<\1h2", body))
+
+
+def said(text: str | None) -> Markup | None:
+    """Return text from elsewhere, with a full stop that is not shown where it could be read as a form's label or title."""
+    if not text:
+        return None
+    return joined((lines(text), STOP if sounds_official(text) else None))
+
+
+def sounds_official(text: str) -> bool:
+    """Whether text standing alone could be taken for a form's title or for one of its labels."""
+    plain = BLANKS.sub("", normalize("NFKC", text))
+    if SENTENCE.search(plain):
+        return False
+    if meanings(text) or any(level_ranks(text)) or plain.startswith(tuple(wording()["narrative"]["aliases"])):
+        return True
+    return any(word in plain for title in titles() for word in title.contains)

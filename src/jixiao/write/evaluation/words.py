@@ -1,0 +1,176 @@
+"""Figures of an evaluation in words: points, scores, actual values, what an indicator rests on. No figure is computed here."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from jixiao.model.evaluation import Evaluation, Evidence, GradeCount, ScoredIndicator, ScoredProject
+from jixiao.values.money import Money, grouped
+from jixiao.write.page import Page
+from jixiao.write.where import RECORD
+
+FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
+BLANK = "–"
+EVIDENCE: dict[Evidence, tuple[str, str]] = {
+    "measured": ("有记录", "from records"),
+    "stated": ("只有说明", "stated only"),
+    "none": ("没有佐证", "no evidence"),
+}
+
+
+def score_words(score: Decimal | None) -> str:
+    """Return a score with two decimals, ``–`` for one that is not there."""
+    return BLANK if score is None else f"{score:.2f}"
+
+
+def points_words(points: Decimal) -> str:
+    """Return points as short as they are exact: 10, 12.5."""
+    return f"{points:f}".rstrip("0").rstrip(".") if "." in f"{points:f}" else f"{points:f}"
+
+
+def rate_words(rate: Decimal | None) -> str:
+    """Return a percentage with two decimals."""
+    return BLANK if rate is None else f"{rate:.2f}%"
+
+
+def money_words(amount: Money | None) -> str:
+    """Return an amount in yuan, ``–`` for a blank."""
+    return BLANK if amount is None else grouped(amount)
+
+
+def value_words(value: str | None, unit: str | None) -> str:
+    """Return a value with its unit, figures with thousands separators; ``–`` for a blank, words as they are."""
+    if value is None:
+        return BLANK
+    figure = value.removesuffix(unit) if unit else value
+    if not FIGURE.fullmatch(figure):
+        return value
+    return f"{Decimal(figure):,f}{'' if not unit or unit in '%％‰' else ' '}{unit or ''}"
+
+
+def actual_words(indicator: ScoredIndicator, page: Page) -> str:
+    """Return what was reached; a value that the unit only states is quoted."""
+    told = value_words(indicator.actual, indicator.unit)
+    if indicator.actual is None:
+        return page.say("没有数据", "no data")
+    return told if indicator.evidence == "measured" else page.say(f"单位称“{told}”", f"stated “{told}”")
+
+
+def evidence_words(evidence: Evidence, page: Page) -> str:
+    """Return what an indicator's actual rests on."""
+    return page.say(*EVIDENCE[evidence])
+
+
+def levels_words(indicator: ScoredIndicator) -> str:
+    """Return both levels in one, without the word 指标: ``产出 · 数量``."""
+    return " · ".join(level.removesuffix("指标") for level in (indicator.level1, indicator.level2) if level)
+
+
+def name_words(indicator: ScoredIndicator, page: Page) -> str:
+    """Return what an indicator is called."""
+    return indicator.name or page.say("没有名称的一项", "an indicator without a name")
+
+
+def project_words(project: ScoredProject, page: Page) -> str:
+    """Return a project's number and name."""
+    named = project.name or page.say("没有名称的项目", "a project without a name")
+    return named if project.number is None else f"{project.number} {named}"
+
+
+def rows_words(rows: int, page: Page) -> str:
+    """Return from how many records something comes."""
+    return page.say(f"由 {rows:,} 条记录得出", f"from {rows:,} record{'' if rows == 1 else 's'}")
+
+
+def record_words(address: str) -> str:
+    """Return a record's address short: ``payments#2024-0001``."""
+    return address.removeprefix(RECORD)
+
+
+def by_ledger(addresses: Sequence[str]) -> dict[str, list[str]]:
+    """Return the keys of records by their ledger, both in the order given."""
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        ledger, _, key = record_words(address).partition("#")
+        found.setdefault(ledger, []).append(key or ledger)
+    return found
+
+
+def title_words(evaluation: Evaluation, page: Page) -> str:
+    """Return whose evaluation of which year it is."""
+    year = "" if evaluation.fiscal_year is None else page.say(f"{evaluation.fiscal_year}年度", f" {evaluation.fiscal_year}")
+    return f"{evaluation.authority or ''}{year}{page.say('绩效自评', ' self-evaluation')}".strip()
+
+
+def scheme_words(evaluation: Evaluation, page: Page) -> str:
+    """Return by which scheme and law points were given, as a sentence."""
+    basis = page.say("、", ", ").join(evaluation.basis)
+    law = page.say(f"，依据 {basis}", f" ({basis})") if basis else ""
+    return page.say(f"计分办法：{evaluation.scheme_title}{law}。", f"Scored by {evaluation.scheme_title}{law}.")
+
+
+def grades_of(evaluation: Evaluation) -> list[GradeCount]:
+    """Return how many projects came to each grade, the best first."""
+    best = {project.grade: project.total for project in sorted(evaluation.projects, key=lambda project: project.total)}
+    return sorted(evaluation.summary.grades, key=lambda grade: best.get(grade.grade, -1), reverse=True)
+
+
+def what_if_words(evaluation: Evaluation, page: Page) -> list[str]:
+    """Return every supposition (``/projects/1/indicators/1=285``) with the score that it leads to; one of nothing known as it is."""
+    return [_supposed(evaluation, line, page) for line in evaluation.what_if]
+
+
+def _supposed(evaluation: Evaluation, line: str, page: Page) -> str:
+    path, _, value = line.partition("=")
+    for project in evaluation.projects:
+        label, total = project_words(project, page), score_words(project.total)
+        found = next((one for one in project.indicators if one.path == path), None)
+        spent = project.execution if path == f"{project.path}/funding/executed" else None
+        if found is None and spent is None:
+            continue
+        what = name_words(found, page) if found is not None else page.say("全年支出", "money spent")
+        score = score_words(found.score if found is not None else project.execution.score)
+        full = points_words(found.points if found is not None else project.execution.points)
+        return page.say(
+            f"项目 {label}：“{what}”按 {value} 算，{full} 分得 {score} 分，合计 {total} 分。",
+            f"Project {label}: with “{what}” at {value}, {score} of {full} points, {total} in all.",
+        )
+    return line
+
+
+def parted(indicator: ScoredIndicator) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sentences of the working, and apart those that say what a reviewer changed."""
+    changed = [line for line in indicator.working if _is_change(line, indicator)]
+    return tuple(line for line in indicator.working if line not in changed), tuple(changed)
+
+
+def _is_change(line: str, indicator: ScoredIndicator) -> bool:
+    told = indicator.deducted_why is not None and indicator.deducted_why in line
+    return told or (indicator.reviewer is not None and line.startswith("复核得分"))
+
+
+def changes_words(indicator: ScoredIndicator, page: Page) -> list[str]:
+    """Return what a reviewer changed: computed, deducted and given points apart, with the reasons."""
+    computed, told = score_words(indicator.computed), list(parted(indicator)[1])
+    if indicator.deducted and (indicator.deducted_why is None or not told):
+        why = indicator.deducted_why or page.say("没有写理由", "no reason given")
+        cut = score_words(indicator.deducted)
+        told.insert(0, page.say(f"复核扣 {cut} 分：{why}", f"Reviewer deducted {cut}: {why}"))
+    if indicator.reviewer is not None and not any(line.startswith("复核得分") for line in told):
+        told.append(page.say(f"复核得分 {score_words(indicator.reviewer)} 分。", f"The reviewer gave {score_words(indicator.reviewer)}."))
+    return [page.say(f"计算得 {computed} 分。", f"Computed {computed}."), *told] if told else []
+
+
+def loses(indicator: ScoredIndicator) -> bool:
+    """Whether an indicator has less than its points."""
+    return indicator.score is None or indicator.score < indicator.points
+
+
+def unexplained(indicator: ScoredIndicator) -> bool:
+    """Whether the reason that is asked for is not there."""
+    return indicator.asks_reason and not indicator.reason
+
+
+def adjusted(indicator: ScoredIndicator) -> bool:
+    """Whether somebody changed the computed score."""
+    return bool(indicator.deducted) or indicator.reviewer is not None
