@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.facts.outcomes import in_unit_of, outcome_row, rate_step
+from jixiao.facts.outcomes import in_unit_of, outcome_row, rate_step, stage_month
 from jixiao.formula.target import read_target
 from jixiao.model.document import Funding, Indicator, Project
 
@@ -48,3 +48,21 @@ def test_the_step_of_a_rate_is_its_last_digit(rate: str, step: str) -> None:
 
 def test_no_rate_has_no_step() -> None:
     assert rate_step(Project()) is None
+
+
+@pytest.mark.parametrize(
+    ("stage", "month"),
+    [
+        ("1-7月", 7),
+        ("2025年8月31日", 8),
+        ("上半年", 6),
+        ("前三季度", 9),
+        ("一季度", 3),
+        ("12月", 12),
+        ("1-13月", None),
+        ("至今", None),
+        (None, None),
+    ],
+)
+def test_the_last_month_of_a_stage(stage: str | None, month: int | None) -> None:
+    assert stage_month(stage) == month

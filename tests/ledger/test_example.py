@@ -34,7 +34,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def findings(example: Path) -> tuple[Finding, ...]:
     request = AuditRequest(
-        files=(str(example / "declaration.txt"),), today=date(2025, 1, 15), records=records_of(example / "ledgers"), select=("LDG",)
+        files=(str(example / "declaration.txt"),), today=date(2025, 1, 15), records=records_of(example / "ledgers"), select=("LDG", "MON")
     )
     (report,) = audit(request, bytes, lambda *_: None).report.documents
     return report.findings

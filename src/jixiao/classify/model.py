@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.classify.features import END, START, features
+from jixiao.classify.features import END, START, UNITS, features
 
 FILE = Path(__file__).parent / "model.txt"
 LEVELS = (
@@ -102,7 +102,7 @@ def reasons(found: Guess, against: str) -> tuple[str, ...]:
     known = model()
     pull = {feature: difference(known.weights(feature), for_, other) for feature in found.looked_at}
     strongest = sorted((f for f, weight in pull.items() if weight > 0), key=lambda f: (-pull[f], -len(f), f))
-    return tuple(apart(word for f in strongest if len(word := f.strip(START + END)) > 1))[:TOLD]
+    return tuple(apart(word for f in strongest if len(word := f.strip(START + END)) > 1 and f not in UNITS))[:TOLD]
 
 
 def difference(weights: Weights, one: int, other: int) -> int:
@@ -112,9 +112,9 @@ def difference(weights: Weights, one: int, other: int) -> int:
 
 
 def apart(words: Iterable[str]) -> Iterable[str]:
-    """Yield the words that neither hold nor are part of one yielded before."""
-    told: list[str] = []
+    """Yield the words of two signs and more that share no sign with one yielded before."""
+    told: set[str] = set()
     for word in words:
-        if not any(word in old or old in word for old in told):
-            told.append(word)
+        if told.isdisjoint(word):
+            told.update(word)
             yield word

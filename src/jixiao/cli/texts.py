@@ -138,6 +138,32 @@ COMMANDS = {
             "jixiao evaluate 申报表.txt --ledgers 台账/ --what-if /projects/1/indicators/1=285",
         ),
     ),
+    "monitor": Manual(
+        Text(
+            "用台账看到某一天为止的钱和指标：进度、全年预计、完成可能性。",
+            "See money and targets up to a day by the records: pace, the year's forecast, likelihood.",
+        ),
+        Text(
+            "进度和分月计划比，没有分月计划的按事项的计划日期，再没有的按日历。--to 按后缀写监控表：docx、xlsx、pdf；html 另有图表。",
+            "Pace is held against the monthly plan, else the planned days of what is to be done, else the calendar. "
+            "--to writes the official form by its suffix; html adds plots.",
+        ),
+        (
+            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of 2024-07-31",
+            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of 2024-07-31 --to 监控表.docx",
+        ),
+    ),
+    "year": Manual(
+        Text(
+            "一年走到底：审核、监控、自评，写出全部文件，印出十件要知道的事。",
+            "The whole year: audit, monitoring, self-evaluation, all files, ten lines.",
+        ),
+        Text(
+            "DIR 里写出审核报告、监控表、自评表（docx、xlsx、pdf、html）和佐证目录。",
+            "DIR gets the audit, the monitoring form, the self-evaluation (docx, xlsx, pdf, html) and the index of evidence.",
+        ),
+        ("jixiao year 样例/declaration.txt --ledgers 样例/ledgers --as-of 2024-07-31 --to 样例/报告",),
+    ),
     "formula": Manual(
         Text("复算一条预算算式。", "Recompute a calculation of a budget."),
         Text(
@@ -175,6 +201,9 @@ PARAMETERS = {
     "severity": Text("只写这个级别以上的意见", "only findings of this severity and above"),
     "show": Text("把原文和读到的内容并排写成一个网页", "write a page that shows the document beside what was read"),
     "since": Text("上一次报送的文件：说明哪些问题已改、仍在、新出现", "the earlier submission: tell what is closed, still open, new"),
+    "day": Text(
+        "看到这一天为止，例如 2024-07-31；以后发生的一概不看", "up to this day, 2024-07-31 for example; nothing later is looked at"
+    ),
     "deadline": Text("修改后重新报送的期限，例如 2023-12-08", "the day by which to resubmit"),
     "other": Text("后一份文件", "the second file"),
     "one": Text("前一份文件", "the first file"),
@@ -189,6 +218,7 @@ PARAMETERS = {
     "scheme": Text("计分办法的名称", "name of the scoring scheme"),
     "what_if": Text("假设一个实际完成值，可以写多次", "suppose an actual; may be given several times"),
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
+    "out": Text("写入这个文件夹", "the folder to write into"),
     "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
     "colour": Text("颜色：auto 只在终端上用", "colours; auto: on a terminal only"),
     "config": Text("设置文件；默认为所审文件所在处的 jixiao.toml", "settings; default: jixiao.toml beside the files"),

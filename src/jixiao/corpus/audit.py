@@ -1,12 +1,15 @@
-"""All SQL rules over a corpus: lot after lot, on as many workers as there are processors, each in a database of its own.
+"""All SQL rules over a corpus: load after load, on as many workers as there are processors, each in a database of its own.
 
-Of a rule only what fails or can't be judged is kept; what passes is counted where it is found. Memory is that of one lot a worker.
-The digest is the SHA-256 over the sorted findings (code, project key, pointer, verdict): the same for every engine and order.
+A load is one or more lots that the same rules judge by the same law, word for word: planning a hundred rules costs as much as
+running them on a thousand projects, so it is done once for many. Only columns that a rule names are read. Of a rule only what fails
+or can't be judged is kept; what passes is counted where it is found. Memory is that of one load a worker. The digest is the SHA-256
+over the sorted findings (code, project key, pointer, verdict): the same for every engine and order.
 """
 
 import os
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from hashlib import sha256
@@ -22,7 +25,7 @@ from jixiao.audit.force import rules_in_force
 from jixiao.audit.literals import quoted
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.verdicts import wrapped
+from jixiao.audit.verdicts import EVERY_KIND, wrapped
 from jixiao.corpus.keys import document_key, project_key
 from jixiao.corpus.store import Lot, lots, table_file
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
@@ -31,6 +34,9 @@ from jixiao.facts.schema import schema_sql, tables
 MEMORY = 3_000
 """Megabytes that the databases of all workers take together before they spill to disk."""
 MOST_WORKERS = 4
+LOAD_SIZE = 36_000
+"""Projects that a load may grow to by taking in more lots."""
+WORD = re.compile(r"\w+")
 FOUND = """CREATE TABLE told (code VARCHAR, passed BIGINT, found STRUCT(subject VARCHAR, path VARCHAR, ok BOOLEAN)[])"""
 RUN = """INSERT INTO told SELECT {code}, count(*) FILTER (WHERE r.ok),
 list({{'subject': r.subject, 'path': r.path, 'ok': r.ok}}) FILTER (WHERE r.ok IS NOT TRUE) FROM ({sql}) AS r"""
@@ -63,7 +69,7 @@ class CorpusReport(Struct, frozen=True, kw_only=True):
 
 
 class Judged(NamedTuple):
-    """What came of a lot: how many passed by rule, which rules broke, and the seconds that each took."""
+    """What came of a load: how many passed by rule, which rules broke, and the seconds that each took."""
 
     passed: Counter[str]
     broken: dict[str, str]
@@ -71,7 +77,7 @@ class Judged(NamedTuple):
 
 
 Done = Callable[[int, int], None]
-"""Told after each lot: how many are done, of how many."""
+"""Told after each load: how many are done, of how many."""
 
 
 def audit(corpus: Path, done: Done = lambda *_: None) -> CorpusReport:
@@ -79,7 +85,7 @@ def audit(corpus: Path, done: Done = lambda *_: None) -> CorpusReport:
     found = lots(corpus)
     with TemporaryDirectory(prefix="jixiao-corpus-") as folder:
         place = Path(folder)
-        judged = judge_all(corpus, found, place, done)
+        judged = judge_all(corpus, loads(found), place, done)
         return report("duckdb", found, judged, place)
 
 
@@ -89,50 +95,90 @@ def rules_for(lot: Lot) -> tuple[Rule, ...]:
     return tuple(r for r in rules if not r.judge and not r.reads_ledgers and (lot.kind is None or lot.kind in r.head.kinds))
 
 
-def judge_all(corpus: Path, found: Sequence[Lot], place: Path, done: Done) -> list[Judged]:
-    """Judge every lot and write its findings into ``place``; return what came of each."""
-    workers = min(MOST_WORKERS, os.cpu_count() or 1, max(1, len(found)))
-    shipped_rules()
-    todo = sorted(found, key=lambda lot: lot.projects, reverse=True)
+class Load(NamedTuple):
+    """Lots that are judged together, and the SELECTs that judge them by code."""
+
+    lots: tuple[Lot, ...]
+    selects: Mapping[str, str]
+
+    @property
+    def projects(self) -> int:
+        """Return how many projects it holds."""
+        return sum(lot.projects for lot in self.lots)
+
+
+def loads(found: Sequence[Lot]) -> tuple[Load, ...]:
+    """Return the lots put together where the same SELECTs judge them, the largest load first."""
+    alike: dict[tuple[tuple[str, str], ...], list[list[Lot]]] = {}
+    for lot in found:
+        parts = alike.setdefault(tuple((rule.code, select(rule, lot)) for rule in rules_for(lot)), [[]])
+        if parts[-1] and sum(other.projects for other in parts[-1]) + lot.projects > LOAD_SIZE:
+            parts.append([])
+        parts[-1].append(lot)
+    made = [Load(tuple(part), dict(selects)) for selects, parts in alike.items() for part in parts]
+    return tuple(sorted(made, key=lambda load: load.projects, reverse=True))
+
+
+def select(rule: Rule, lot: Lot) -> str:
+    """Return the rule's SELECT by the law of the lot; in a lot of several kinds of form only its own are looked at."""
+    sql = wrapped(rule, lot.as_of)
+    if lot.kind is not None or len(rule.head.kinds) == EVERY_KIND:
+        return sql
+    kinds = ", ".join(map(quoted, rule.head.kinds))
+    subjects = f"SELECT s.id FROM {rule.head.subject} AS s WHERE s.kind IS NULL OR s.kind IN ({kinds})"
+    if rule.head.subject == "item":
+        subjects = f"SELECT s.id FROM item AS s LEFT JOIN project AS p ON p.id = s.project WHERE p.kind IS NULL OR p.kind IN ({kinds})"
+    return f"SELECT o.* FROM (\n{sql}\n) AS o WHERE o.subject IN ({subjects})"
+
+
+def judge_all(corpus: Path, todo: Sequence[Load], place: Path, done: Done) -> list[Judged]:
+    """Judge every load and write its findings into ``place``; return what came of each."""
+    workers = min(MOST_WORKERS, os.cpu_count() or 1, max(1, len(todo)))
+    judged = []
     with ThreadPoolExecutor(workers) as pool:
-        judged = []
-        for result in pool.map(lambda lot: judge(corpus, lot, place, MEMORY // workers), todo):
-            judged.append(result)
+        jobs = [pool.submit(judge, corpus, load, place / str(number), MEMORY // workers) for number, load in enumerate(todo)]
+        for job in jobs:
+            judged.append(job.result())
             done(len(judged), len(todo))
     return judged
 
 
-def judge(corpus: Path, lot: Lot, place: Path, memory: int) -> Judged:
-    """Judge one lot in a database of its own, within so many megabytes; its findings become a Parquet file in ``place``."""
-    settings = {"threads": 1, "memory_limit": f"{memory}MB", "temp_directory": str(place / f"{lot.name}-spill"), "preserve_insertion_order": False}
+def judge(corpus: Path, load: Load, place: Path, memory: int) -> Judged:
+    """Judge one load in a database of its own, within so many megabytes; its findings become ``place.parquet``."""
+    spill = str(place.with_suffix(".spill"))
+    settings = {"threads": 1, "memory_limit": f"{memory}MB", "temp_directory": spill, "preserve_insertion_order": False}
     with closing(connect(":memory:", config=settings)) as database:
-        load(database, corpus, lot)
-        rules = rules_for(lot)
+        fill(database, corpus, load)
         broken, seconds = {}, Counter[str]()
-        for rule in rules:
+        for code, sql in load.selects.items():
             begin = perf_counter()
-            if problem := _run(database, rule, lot):
-                broken[rule.code] = problem
-            seconds[rule.code] = perf_counter() - begin
+            if problem := _run(database, code, sql):
+                broken[code] = problem
+            seconds[code] = perf_counter() - begin
         passed = Counter(dict(database.execute("SELECT code, passed FROM told").fetchall()))
         keyed = KEYED.format(project=project_key("d", "p"), document=document_key("d"))
-        database.execute(f"COPY ({keyed}) TO {quoted(str(place / f'{lot.name}.parquet'))} (FORMAT parquet)")
+        database.execute(f"COPY ({keyed}) TO {quoted(str(place.with_suffix('.parquet')))} (FORMAT parquet)")
     return Judged(passed, broken, seconds)
 
 
-def load(database: DuckDBPyConnection, corpus: Path, lot: Lot) -> None:
-    """Fill fact tables with those of the lot."""
+def fill(database: DuckDBPyConnection, corpus: Path, load: Load) -> None:
+    """Make the fact tables and fill them with those of the lots; what no SELECT names stays NULL."""
     database.execute(MACROS)
     database.execute(schema_sql())
     database.execute(FOUND)
-    for table in tables():
-        database.execute(f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet({quoted(str(table_file(corpus, lot, table)))})")
+    words = set(WORD.findall("\n".join((*load.selects.values(), KEYED, project_key("d", "p"), document_key("d")))))
+    for table, columns in tables().items():
+        wanted = [column.name for column in columns if column.name in words]
+        if table in words and wanted:
+            names = ", ".join(f'"{name}"' for name in wanted)
+            files = ", ".join(quoted(str(table_file(corpus, lot, table))) for lot in load.lots)
+            database.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM read_parquet([{files}])")
 
 
-def _run(database: DuckDBPyConnection, rule: Rule, lot: Lot) -> str | None:
+def _run(database: DuckDBPyConnection, code: str, sql: str) -> str | None:
     """Run a rule; return what broke it, None when nothing did."""
     try:
-        database.execute(RUN.format(code=quoted(rule.code), sql=wrapped(rule, lot.as_of)))
+        database.execute(RUN.format(code=quoted(code), sql=sql))
     except DuckDBError as wrong:
         return str(wrong).partition("\n")[0]
     return None

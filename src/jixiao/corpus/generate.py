@@ -33,7 +33,7 @@ KINDS: dict[Layout, Kind] = {
     "monitoring": "monitoring",
 }
 LAST_YEAR, MOST_YEARS, PROJECTS_A_YEAR = 2026, 7, 8_000
-LOT_SIZE = 50_000
+LOT_SIZE = 36_000
 """Projects in a lot at most: their tables fit into memory several times over."""
 CLEAN = 8
 """Clean sheets of every kind in every layout."""

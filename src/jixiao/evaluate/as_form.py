@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from jixiao.evaluate.given import Funds
-from jixiao.model.document import Document, Indicator, Project
+from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
+from jixiao.values.money import Money
 
+SOURCES = ("annual_fiscal", "carried_over", "annual_other")
 MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
 
 
@@ -35,7 +37,7 @@ def self_evaluation(document: Document, evaluation: Evaluation, funds: Mapping[i
 def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
     execution = scored.execution
     money = replace(
-        project.funding,
+        _sources(project.funding, execution.budget),
         annual=execution.budget,
         initial=funds.initial,
         adjusted=execution.budget,
@@ -59,6 +61,16 @@ def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
         cost_items=(),
         cost_total=None,
     )
+
+
+def _sources(funding: Funding, budget: Money | None) -> Funding:
+    """Return the sources of the money after an adjustment: the only source takes it all, of several nobody knows which did."""
+    if budget is None or budget == funding.annual:
+        return funding
+    filled = [name for name in SOURCES if getattr(funding, name)]
+    if len(filled) == 1:
+        return replace(funding, **{filled[0]: budget})
+    return replace(funding, **dict.fromkeys(SOURCES))
 
 
 def _row(indicator: Indicator, scored: ScoredIndicator) -> Indicator:

@@ -84,10 +84,10 @@ def money_forecast(spent: Spending, plan: MoneyPlan | None, day: date, lines: Li
     if plan.by == "days":
         return _run_rate(spent, plan, day)
     if plan.by == "events":
-        coming, how = plan.total * (left or NONE), "已支出 + 预算 × 未办事项的比例（按事项的计划日期）"
+        coming, how = plan.total * (left or NONE), "按事项的计划日期：已支出 + 预算 × 未办事项的比例"
     else:
         coming = plan.total - plan.due(day) + late(spent, plan, day, lines.months_late)
-        how = "已支出 + 以后各月的计划 + 刚到期还没付的"
+        how = "按分月计划：已支出 + 以后各月的 + 刚到期还没付的"
     return _within(spent, Fraction(spent.executed) + coming, how)
 
 
@@ -194,12 +194,12 @@ def passed(day: date) -> Fraction:
 def _best(measured: Measured, aim: Aim | None, scale: Fraction) -> Fraction | None:
     """Return the rate if all that is still planned goes as the target wants it; None where no record says what is planned.
 
-    What should never happen and has happened cannot be undone.
+    Where nothing is planned for later, more may still come: that is not known. What should never happen and has happened cannot be undone.
     """
     top, below, share = measured.numerator, measured.denominator, measured.planned_share
     if aim is not None and aim.most == 0 and measured.exact:
         return measured.exact * scale
-    if top is None or not below or not share or measured.exact is None:
+    if top is None or not below or not share or share >= 1 or measured.exact is None:
         return None
     coming = Fraction(below) * (1 - Fraction(share)) / Fraction(share)
     good = coming if aim is None or aim.least is not None else NONE

@@ -6,12 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from jixiao.evaluate.actuals import printed, shown_value
+from jixiao.evaluate.actuals import comparable, printed, shown_value
 from jixiao.evaluate.bindings import Binding
 from jixiao.evaluate.forecast import Aim, Expected, Growth, Lines, Standing, aim_of, expected, growth_of, likelihood, passed
 from jixiao.evaluate.plans import QuantityPlan
 from jixiao.evaluate.reasons import cause, reasons, told
-from jixiao.facts.outcomes import unit_factor
 from jixiao.facts.schema import Row
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure
@@ -75,19 +74,17 @@ def progress_of(looked: Looked, day: Day) -> IndicatorProgress:
 
 
 def _stated(blank: IndicatorProgress, looked: Looked) -> IndicatorProgress:
-    stated = looked.binding.stated if looked.binding is not None else None
-    said = stated or looked.indicator.to_date
-    return (
-        _with(blank, method=NO_MEASURE)
-        if said is None
-        else _with(blank, evidence="stated", to_date=said, method="单位填写，没有记录可以推算")
-    )
+    said = (looked.binding.stated if looked.binding is not None else None) or looked.indicator.to_date
+    if said is not None:
+        return _with(blank, evidence="stated", to_date=said, method="单位填写，没有记录可以推算")
+    why = looked.binding.unproved if looked.binding is not None else None
+    return _with(blank, method=NO_MEASURE if why is None else f"{NO_MEASURE}：{why}")
 
 
 def _scale(looked: Looked, measured: Measured) -> Fraction | None:
     """Return the factor into the target's unit, None where the two measure different things; a word takes any."""
     target = looked.indicator.target
-    return Fraction(1) if target is None or target.value is None else unit_factor(measured.unit, target.unit)
+    return comparable(measured.unit, None if target is None or target.value is None else target.unit)
 
 
 def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Measured, scale: Fraction) -> IndicatorProgress:
@@ -114,6 +111,7 @@ def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Meas
         why=reason,
         measure=measured.measure,
         rows=measured.rows,
+        due_month=_due_month(looked, so_far, day.as_of),
     )
 
 
@@ -121,6 +119,10 @@ def _unmet(measured: Measured, measure: Measure) -> tuple[str, ...]:
     """Return the records that may have kept the figure down: those left out, and of a rate those it is taken of."""
     left_out = tuple(address for address, _ in measured.left_out)
     return left_out if measure.head.value == "sum" else (*left_out, *measured.addresses)
+
+
+def _due_month(looked: Looked, so_far: Fraction | None, day: date) -> int | None:
+    return looked.plan.first_after(day) if so_far is None and looked.plan is not None else None
 
 
 def _aim(looked: Looked) -> Aim | None:
@@ -165,10 +167,10 @@ def _text(looked: Looked, value: Fraction | None, unit: str) -> str | None:
 
 def _method(looked: Looked, year: Expected, aim: Aim | None, growth: Growth, so_far: Fraction | None, day: date) -> str:
     """Return how the forecast was found; where nothing was found yet, when it will be."""
-    if so_far is None and year.value is None and looked.plan is not None:
-        later = [month for month in looked.plan.only_in if month > day.month]
-        if later:
-            return f"未到时点：计划 {later[0]} 月测"
+    if so_far is None and year.value is None and (later := _due_month(looked, so_far, day)) is not None:
+        return f"未到时点：计划 {later} 月测"
+    if so_far is None and year.value is None and looked.measured is not None and looked.measured.planned_due == 0:
+        return "未到时点：记录里排定的都在以后"
     told_ = f"{CEILING}；{year.method}" if aim is not None and aim.least is None and growth == "stays" else year.method
     return f"{told_}；{NO_GRADES}" if aim is None and so_far is not None else told_
 

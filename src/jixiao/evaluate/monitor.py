@@ -20,7 +20,7 @@ from jixiao.evaluate.forecast import Lines, MoneyForecast, money_forecast
 from jixiao.evaluate.gather import measured_by, number_of
 from jixiao.evaluate.indicator_progress import WHOLE, Day, Looked, progress_of
 from jixiao.evaluate.monitor_notes import notes_of, unit_notes
-from jixiao.evaluate.plans import MONTHS, NAMED, NONE, MoneyPlan, events, is_open, money_plan, quantity_plan
+from jixiao.evaluate.plans import MONTHS, NONE, MoneyPlan, events, is_open, money_plan, quantity_plan
 from jixiao.evaluate.reasons import rows_with_reasons
 from jixiao.evaluate.spending import Spending, project_row, spending
 from jixiao.evaluate.targets import Change, changes_of, in_force
@@ -76,6 +76,7 @@ def monitored(document: Document, records: Records, measuring: Measuring, bindin
         projects=projects,
         money=_together([project.money for project in projects]),
         notes=unit_notes(records, as_of, projects),
+        behind_gap=evidence.day.lines.behind_gap,
     )
 
 
@@ -93,7 +94,12 @@ def check_day(document: Document, as_of: date) -> int:
 def stage_of(as_of: date) -> str:
     """Return the stage as forms print it: ``1-7月``; within a month the day too."""
     whole = as_of.day == monthrange(as_of.year, as_of.month)[1]
-    return (f"1-{as_of.month}月" if as_of.month > 1 else "1月") if whole else f"1月1日-{as_of.month}月{as_of.day}日"
+    return stage_months(as_of) if whole else f"1月1日-{as_of.month}月{as_of.day}日"
+
+
+def stage_months(as_of: date) -> str:
+    """Return the months that a form of the day covers, the one begun among them: ``1-7月``."""
+    return f"1-{as_of.month}月" if as_of.month > 1 else "1月"
 
 
 def lines_on(day: date) -> Lines:
@@ -177,7 +183,7 @@ def money_progress(spent: Spending, plan: MoneyPlan | None, forecast: MoneyForec
         gap=None if rate is None or planned is None else rate - planned,
         forecast=forecast.value,
         forecast_rate=share(forecast.value, spent.budget),
-        method=forecast.method if plan is None else f"{forecast.method}（计划：{NAMED[plan.by]}）",
+        method=forecast.method,
         months=tuple(_months(spent, plan, forecast, as_of)),
         rows=len(spent.addresses),
     )

@@ -61,6 +61,11 @@ class QuantityPlan(Struct, frozen=True):
         """Return the quantity planned by the end of a day."""
         return due_by(self.months, day)
 
+    def first_after(self, day: date) -> int | None:
+        """Return the month still to come in which something is planned or measured first, None where something was due before."""
+        months = [month for month in MONTHS if self.months[month - 1] or month in self.only_in]
+        return months[0] if months and months[0] > day.month else None
+
 
 def due_by(months: Sequence[Fraction], day: date) -> Fraction:
     """Return what is due by the end of a day; of the month that has begun, its share of days."""

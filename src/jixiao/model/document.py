@@ -23,7 +23,8 @@ DOCUMENT_SCHEMA = "jixiao-document/1"
 class Funding(Struct, frozen=True, kw_only=True):
     """项目资金: the plan's money and, in monitoring and self-evaluation forms, its execution.
 
-    ``execution_rate`` is a percentage as printed (86.19 for 86.19 %); points and scores are as printed.
+    ``execution_rate`` is a percentage as printed (86.19 for 86.19 %); points and scores are as printed. ``forecast`` is what a
+    monitoring form expects to be spent in the whole year.
     """
 
     total: Money | None = None
@@ -39,6 +40,7 @@ class Funding(Struct, frozen=True, kw_only=True):
     execution_rate: Decimal | None = None
     execution_points: Decimal | None = None
     execution_score: Decimal | None = None
+    forecast: Money | None = None
 
 
 class Narrative(Struct, frozen=True, kw_only=True):

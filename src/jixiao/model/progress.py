@@ -43,7 +43,8 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     """One indicator to the day: reached, ``pace`` (share of the target reached, per cent) against ``planned`` (share planned by then).
 
     ``forecast`` is the year's expected value as the form prints it; ``method`` names how it was found; ``cause`` is the column of
-    the official form that the deviation falls under, ``why`` the records' own explanation of it.
+    the official form that the deviation falls under, ``why`` the records' own explanation of it. ``due_month`` is the month of
+    the plan in which there will be something to measure, where there is nothing yet and that month is still to come.
     """
 
     path: str
@@ -63,6 +64,7 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     why: str | None = None
     measure: str | None = None
     rows: int = 0
+    due_month: int | None = None
 
 
 class MonitoredProject(Struct, frozen=True, kw_only=True):
@@ -81,7 +83,10 @@ class MonitoredProject(Struct, frozen=True, kw_only=True):
 
 
 class Monitoring(Struct, frozen=True, kw_only=True):
-    """The monitoring of a document to a day: every project, the whole unit's money, and what must be known about all of it."""
+    """The monitoring of a document to a day: every project, the whole unit's money, and what must be known about all of it.
+
+    ``behind_gap`` is the line in force: so many percentage points below its plan, a gauge is behind.
+    """
 
     schema: Literal["jixiao-monitoring/1"] = "jixiao-monitoring/1"
     file: str
@@ -92,3 +97,4 @@ class Monitoring(Struct, frozen=True, kw_only=True):
     projects: tuple[MonitoredProject, ...]
     money: MoneyProgress
     notes: tuple[str, ...] = ()
+    behind_gap: Decimal | None = None

@@ -190,7 +190,7 @@ class Funds:
 
     def keep(self, name: str, cell: Cell) -> None:
         """Keep one cell of the total's row."""
-        if name in BUDGETS:
+        if name in BUDGETS or name == "forecast":
             self.amount(name, cell, None)
         elif name.startswith("execution") and (value := number(cell.text)) is not None:
             self.read[name] = value

@@ -62,19 +62,19 @@ def score_value(  # noqa: PLR0913 - what one row of a form holds
     aim = rules.aim_of(target, level1, name, unit)
     if aim is None:
         return _scaled(target, actual, points, grades)
-    result, reached = rules.earned(scheme, aim, Fraction(actual)), Fraction(actual)
+    reached, shown = Fraction(actual), unit or target.unit
+    result = rules.earned(scheme, aim, reached)
     lowered = rules.reduced(scheme, result.ratio) if too_low and aim.better == "more" and result.ratio is not None else None
-    shown = unit or target.unit
-    sentence = f"{figure(actual, shown)}，{_aimed(target, aim, shown)}，{_sentence(aim, reached, lowered or result, points)}。"
+    standing = lowered or result
     reason = _reason(scheme, aim, reached, result)
     return Scored(
-        score=score_of(points, (lowered or result).share),
-        exact=Fraction(points) * (lowered or result).share,
+        score=score_of(points, standing.share),
+        exact=Fraction(points) * standing.share,
         ratio=result.ratio,
-        rule=(lowered or result).rule,
-        working=(sentence, *reason),
+        rule=standing.rule,
+        working=(f"{figure(actual, shown)}，{_aimed(target, shown)}，{_sentence(aim, reached, standing, points)}。", *reason),
         asks_reason=bool(reason),
-        law=_law(scheme, aim, lowered or result),
+        law=_law(scheme, aim, standing),
     )
 
 
@@ -172,36 +172,37 @@ def _scaled(target: Target, actual: Decimal, points: Decimal, grades: GradeScale
     )
 
 
-def _aimed(target: Target, aim: Aim, unit: str | None) -> str:
-    if aim.high is not None and target.value is not None and target.high is not None:
-        return f"目标 {trimmed(target.value)}–{figure(target.high, unit)}"
-    return f"目标 {SIGNS[target.operator]}{figure(aim.value if target.value is None else target.value, unit)}"
+def _aimed(target: Target, unit: str | None) -> str:
+    value = "" if target.value is None else figure(target.value, None if target.high is not None else unit)
+    if target.high is not None:
+        return f"目标 {value}–{figure(target.high, unit)}"
+    return f"目标 {SIGNS[target.operator]}{value}"
 
 
 def _sentence(aim: Aim, reached: Fraction, result: Earned, points: Decimal) -> str:
     """Return the middle of the working: what the rule makes of target and actual, and the product."""
-    share, score = result.share, score_of(points, result.share)
-    factor = factor_of(points, share)
+    share = result.share
     if result.rule == rules.MET:
-        return f"达到目标，得满分 {score} 分"
+        return f"达到目标，得满分 {score_of(points, share)} 分"
+    factor = factor_of(points, share)
+    made = product(points, share, factor)
     if result.rule == rules.RATIO:
-        return f"完成率 {factor.per_cent}，{product(points, share)}"
+        return f"完成率 {factor.per_cent}，{made}"
     if result.rule == rules.LINEAR:
         limit = aim.high if aim.high is not None else aim.value
-        return f"超出 {factor_of(points, reached / limit - 1).per_cent}，按超出幅度直线扣分，{product(points, share)}"
+        return f"超出 {factor_of(points, reached / limit - 1).per_cent}，{result.rule}，{made}"
     if result.rule == rules.INVERSE:
-        return f"目标÷实际 = {factor.text}，{product(points, share)}"
+        return f"目标÷实际 = {factor.text}，{made}"
     if result.rule in (rules.MISSED, rules.SHORT):
         done = f"完成率 {factor_of(points, result.ratio).per_cent}，" if result.ratio else ""
-        return f"{done}{result.rule}，得 {score} 分"
+        return f"{done}{result.rule}，得 {score_of(points, share)} 分"
     if result.rule == rules.DEVIATION:
         away = factor_of(points, abs(reached - aim.value) / aim.value).per_cent
-        return f"偏离目标 {away}，{result.rule}得 {trimmed_share(share)}，{product(points, share)}"
-    return f"{result.rule}得 {trimmed_share(share)}，{product(points, share)}"
+        return f"偏离目标 {away}，{result.rule}得{_share_said(share)}，{made}"
+    return f"{result.rule}得{_share_said(share)}，{made}"
 
 
-def trimmed_share(share: Fraction) -> str:
-    """Return a share of the points in per cent."""
+def _share_said(share: Fraction) -> str:
     return f"分值的 {figure(share * 100, '%')}"
 
 

@@ -19,9 +19,14 @@ class Factor(NamedTuple):
 
 def score_of(points: Decimal, share: Fraction) -> Decimal:
     """Return the share of the points with two decimals, half up, never above the points."""
-    exact = Fraction(points) * share
-    score = half_up(exact, 2)
-    return score if score <= points else points.quantize(Decimal("0.01"), "ROUND_DOWN")
+    return Decimal(_hundredths(points, share.numerator, share.denominator)).scaleb(-2)
+
+
+def _hundredths(points: Decimal, part: int, whole: int) -> int:
+    """Return a share of the points in hundredths, half up; whole numbers only, because this is done for every row."""
+    top, bottom = points.as_integer_ratio()
+    rounded = (200 * top * part + bottom * whole) // (2 * bottom * whole)
+    return min(rounded, 100 * top // bottom)
 
 
 def factor_of(points: Decimal, share: Fraction) -> Factor:
@@ -29,19 +34,22 @@ def factor_of(points: Decimal, share: Fraction) -> Factor:
 
     What is neither nothing nor all is never shown as 0 or 1.
     """
-    score, whole = score_of(points, share), share.denominator == 1
+    part, whole = share.numerator, share.denominator
+    score = _hundredths(points, part, whole)
     for places in range(FEWEST, MOST + 1):
-        shown = half_up(share, places)
-        if (whole or shown not in (0, 1)) and score_of(points, Fraction(shown)) == score:
-            return Factor(trimmed(shown), f"{trimmed(shown * 100)}%")
-    return Factor(f"{share.numerator}/{share.denominator}", f"{share.numerator}/{share.denominator}")
+        ten = 10**places
+        shown = (2 * part * ten + whole) // (2 * whole)
+        if (whole == 1 or shown not in (0, ten)) and _hundredths(points, shown, ten) == score:
+            exact = Decimal(shown)
+            return Factor(trimmed(exact.scaleb(-places)), f"{trimmed(exact.scaleb(2 - places))}%")
+    return Factor(f"{part}/{whole}", f"{part}/{whole}")
 
 
-def product(points: Decimal, share: Fraction) -> str:
+def product(points: Decimal, share: Fraction, factor: Factor | None = None) -> str:
     """Return ``14 分 × 0.9964 = 13.95 分``, and that it was rounded where it was."""
-    score = score_of(points, share)
-    rounded = "" if Fraction(points) * share == score else "（四舍五入）"
-    return f"{trimmed(points)} 分 × {factor_of(points, share).text} = {score} 分{rounded}"
+    score, (top, bottom) = score_of(points, share), points.as_integer_ratio()
+    rounded = "" if 100 * top * share.numerator % (bottom * share.denominator) == 0 else "（四舍五入）"
+    return f"{trimmed(points)} 分 × {(factor or factor_of(points, share)).text} = {score} 分{rounded}"
 
 
 def trimmed(number: Decimal) -> str:

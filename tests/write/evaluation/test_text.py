@@ -30,7 +30,7 @@ def test_a_director_reads_five_lines(evaluation: Evaluation) -> None:
         "预算 4,600,800.00 元，支出 4,176,823.65 元，执行率 90.78%。",
         "最低的是项目 5 专题调研与专家咨询，68.98 分（中）；失分最多的是“调研成果转化”，20 分得 0.00 分。",
         "51 个指标中 41 个由台账记录得出，7 个只有单位说明，3 个没有佐证、不得分。",
-        "复核改了 2 处得分；16 处没有得满分，还要写明原因。",
+        "复核改了 2 处得分；16 处要说明原因，还没有写。",
     ]
 
 
@@ -40,7 +40,7 @@ def test_and_in_english(evaluation: Evaluation) -> None:
         "4,176,823.65 of 4,600,800.00 yuan spent, 90.78%.",
         "Lowest is project 5 专题调研与专家咨询 with 68.98 (中); it lost most on “调研成果转化”: 0.00 of 20.",
         "Of 51 indicators 41 rest on records, 7 on the unit's word, 3 have none and score nothing.",
-        "The reviewer changed 2 scores; 16 shortfalls still want a reason.",
+        "The reviewer changed 2 scores; 16 indicators still want a reason.",
     ]
 
 
@@ -118,3 +118,10 @@ def test_points_are_short_and_exact(given: str, told: str) -> None:
 def test_records_are_told_by_ledger() -> None:
     found = by_ledger(("ledger:trips#A", "ledger:payments#1", "ledger:trips#B#2"))
     assert found == {"trips": ["A", "B#2"], "payments": ["1"]}
+
+
+def test_a_note_of_all_projects_is_told_once(evaluation: Evaluation, of_projects: Of) -> None:
+    note = "分值按方案分配。"
+    given = of_projects(*(replace(p, notes=(note, *p.notes)) for p in evaluation.projects))
+    assert evaluation_text(given, Page()).count(note) == 1
+    assert evaluation_text(of_projects(given.projects[0]), Page()).count(note) == 1

@@ -43,13 +43,18 @@ QUANTITIES: tuple[tuple[int, str, Months], ...] = (
     (4, "培训人数", {3: 71, 4: 44, 6: 71, 9: 71, 10: 44, 11: 71}),
     (7, "发放人数", {1: 2}),
     (1, "运维总成本", {6: 2_600, 10: 5_200, 12: 2_600}),
-    (3, "人均学习费用", {5: 1_200, 11: 1_200}),
+    (3, "人均学习费用", {3: 1_200, 9: 1_200}),
     (6, "培训总成本", {4: 2, 6: "1.5", 10: "1.5"}),
     (7, "人均发放工资", {**monthly(11_450), 12: 29_450}),
 )  # fmt: skip
 """Project, indicator, new ones by month; indicators whose records have planned days of their own need none."""
-SURVEYED = {1: "使用者满意率", 2: "代表满意度", 3: "代表满意度", 4: "参与培训代表满意度", 5: "服务对象满意度", 6: "服务对象满意度", 7: "非编人员满意度", 8: "参加者满意率"}  # fmt: skip
-"""Indicators that a survey in December gives."""
+LATER: tuple[tuple[int, str, int, str], ...] = (
+    (1, "使用者满意率", 12, "问卷"), (2, "人均代表履职费", 12, "12 月发放"), (2, "代表满意度", 12, "问卷"), (3, "代表满意度", 12, "问卷"),
+    (4, "参与培训代表满意度", 12, "问卷"), (5, "项目完成及时性", 11, "课题报告 11 月底交"), (5, "工作计划完成率", 11, "课题报告 11 月底交"),
+    (5, "各委室监督实效", 11, "课题报告 11 月底交"), (5, "服务对象满意度", 12, "问卷"), (6, "项目完成质量", 9, "汇编 9 月底出"),
+    (6, "工作计划完成及时性", 9, "汇编 9 月底出"), (6, "服务对象满意度", 12, "问卷"), (7, "非编人员满意度", 12, "问卷"), (8, "参加者满意率", 12, "问卷"),
+)  # fmt: skip
+"""Project, indicator, the month in which there is something to measure, why only then."""
 RECTIFICATIONS = (
     (4, (8, 15), "第三季度学堂与区委全会撞期，重新排定日期", (9, 30), (9, 26), "改在 9 月 25 日开班"),
     (6, (8, 15), "宣传经费上半年没有支出，排出合同和付款计划", (9, 30), None, None),
@@ -80,5 +85,5 @@ def _planned() -> Iterator[tuple[int, int, dict[str, str | Decimal | None]]]:
     for project, indicator, months in QUANTITIES:
         for month, quantity in months.items():
             yield project, month, {"indicator": indicator, "quantity": Decimal(quantity)}
-    for project, indicator in SURVEYED.items():
-        yield project, 12, {"indicator": indicator, "note": "12 月问卷"}
+    for project, indicator, month, note in LATER:
+        yield project, month, {"indicator": indicator, "note": note}

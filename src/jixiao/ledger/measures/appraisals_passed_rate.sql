@@ -7,7 +7,7 @@ ledgers    = ["appraisals"]
 value      = "percent"
 definition = { zh = "期内考核中，等次为“优秀”或“合格”的比例。没有登记等次的不计。", en = "Of the appraisals, the share graded good or excellent. Blank grades do not count." }
 source     = "编外人员考核"
-fits       = { words = ["考核 合格", "考核 通过", "考核 优良", "绩效考核"], levels = ["质量指标", "社会效益指标"], goods = ["合格", "良好"], units = ["%"], grades = "quality" }
+fits       = { words = ["考核 合格", "考核 通过", "考核 优良"], levels = ["质量指标", "社会效益指标"], goods = ["合格", "良好"], units = ["%"], grades = "quality" }
 ---*/
 SELECT k.at AS address, k.held_on AS day, CASE WHEN k.grade IN ('优秀', '合格') THEN 1 ELSE 0 END AS numerator, 1 AS denominator, k.grade IS NOT NULL AS counted, '没有登记等次' AS note
 FROM ledger_appraisals AS k

@@ -7,7 +7,7 @@ ledgers    = ["receipts", "deputies"]
 value      = "sum"
 definition = { zh = "报销书报费的代表人数。不计：任期以外的票据、同一代表重复报销的票据。", en = "Deputies who claimed books and papers. Receipts outside the term, or claimed twice by the same deputy, do not count." }
 source     = "书报费报销、代表名册"
-fits       = { words = ["发放人数", "书报费 人数", "报销 人数"], levels = ["数量指标"], units = ["人", "名"], projects = ["小组", "书报"] }
+fits       = { words = ["发放人数", "书报费 人数", "报销 人数"], without = ["低保", "救助", "补贴", "补助", "奖", "困难", "学生", "遗属", "扶助", "工资"], levels = ["数量指标"], units = ["人", "名"], projects = ["小组", "书报"] }
 ---*/
 WITH looked AS (
     SELECT r.at, r.spent_on, r.amount, r.deputy,

@@ -2,7 +2,7 @@
 title      = { zh = "代表履职率", en = "Deputies who acted" }
 unit       = "%"
 direction  = "more"
-period     = "current"
+period     = "cumulative"
 ledgers    = ["deputies", "duties"]
 value      = "percent"
 params     = { level = "区" }

@@ -8,7 +8,7 @@ value      = "sum"
 params     = { kind = "" }
 definition = { zh = "期内发生的事件次数（参数 kind 指定类别，空着为全部）。登记了系统而没有事件的为 0。", en = "Incidents, of one sort where the parameter names it; none where only systems are registered." }
 source     = "网络安全事件、信息系统"
-fits       = { words = ["安全 事件", "安全 事故", "责任 事故", "服务 中断", "应急 次数"], levels = ["数量指标", "质量指标", "社会效益指标"], goods = ["安全无事故", "无事故"], units = ["次", "起"] }
+fits       = { words = ["安全 事件", "安全 事故", "责任 事故", "服务 中断"], levels = ["数量指标", "质量指标", "社会效益指标"], goods = ["安全无事故", "无事故"], units = ["次", "起"] }
 ---*/
 SELECT s.at AS address, :starts AS day, 0 AS numerator, TRUE AS counted, NULL AS note
 FROM ledger_systems AS s

@@ -8,7 +8,7 @@ value      = "percent"
 law        = ["payroll_day"]
 definition = { zh = "应发的工资中，不晚于当月规定日（参数表 payroll_day）发放的比例；到期没有发的按没有按时计。", en = "Of the salaries due, the share paid by the day of the month; what is due and not paid counts as late." }
 source     = "工资发放"
-fits       = { words = ["25日 前", "发放 及时", "工资 及时", "按时 发放", "每月"], levels = ["时效指标"], goods = ["及时", "按时"], units = ["%"], projects = ["编外", "人员", "工资"], grades = "in_time" }
+fits       = { words = ["25日 前", "发放 及时", "工资 及时", "按时 发放", "每月"], without = ["低保", "救助", "补贴", "补助", "奖", "困难", "学生", "遗属", "扶助"], levels = ["时效指标"], goods = ["及时", "按时"], units = ["%"], projects = ["编外", "人员", "工资"], grades = "in_time" }
 ---*/
 SELECT y.at AS address, coalesce(y.paid_on, y.due) AS day, CASE WHEN y.paid_on <= y.due THEN 1 ELSE 0 END AS numerator, 1 AS denominator,
        CASE WHEN y.due <= :until OR y.paid_on <= :until THEN TRUE END AS counted, NULL AS note, y.due AS planned

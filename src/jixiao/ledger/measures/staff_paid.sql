@@ -7,7 +7,7 @@ ledgers    = ["payroll"]
 value      = "sum"
 definition = { zh = "期内领取工资的编外人员人数。", en = "Contract staff who got a salary." }
 source     = "工资发放"
-fits       = { words = ["发放人数", "工资 人数", "编外 人数", "聘用 人数", "保障 人数"], levels = ["数量指标"], units = ["人", "名"], projects = ["编外", "人员", "聘用"] }
+fits       = { words = ["发放人数", "工资 人数", "编外 人数", "聘用 人数", "在职职工 人数"], without = ["低保", "救助", "补贴", "补助", "奖", "困难", "学生", "遗属", "扶助", "书报"], levels = ["数量指标"], units = ["人", "名"], projects = ["编外", "人员", "聘用"] }
 ---*/
 SELECT y.at AS address, y.paid_on AS day, CASE WHEN y.at = min(y.at) OVER (PARTITION BY y.staff) THEN 1 ELSE 0 END AS numerator, TRUE AS counted, NULL AS note
 FROM ledger_payroll AS y

@@ -2,7 +2,7 @@
 title      = { zh = "人均培训成本", en = "Training cost per person" }
 unit       = "元/人"
 direction  = "less"
-period     = "cumulative"
+period     = "current"
 ledgers    = ["payments", "courses", "attendance", "deputies"]
 value      = "average"
 definition = { zh = "本项目的付款除以各班次签到的人数（一人参加几个班次算几人）。同一票据、收款人、金额的第二笔不计；退款按负数计。不在任的和重复的签到不计。", en = "The project’s payments by the people on the lists of its courses, once a course. A second payment of the same receipt, payee and amount does not count; refunds count as negative. Lists count as for the people trained." }

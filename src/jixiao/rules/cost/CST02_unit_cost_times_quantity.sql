@@ -7,17 +7,17 @@ params   = ["cost_tolerance", "per_person_words", "period_cost_words"]
 kinds    = ["declaration"]
 basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金规模相匹配", from = 2015-05-21 }, { practice = "单位成本×目标数量应与对应支出或全年预算大致相当（±10％）" }]
 title    = { zh = "单位成本×目标数量与预算不符", en = "Unit cost × target quantity does not fit the budget" }
-message  = { zh = "“{project}”的“{name}”为 {cost} 元，“{quantity_name}”为 {quantity}，相乘得 {product} 元，与对应的预算 {budget} 元相差超过 {tolerance}％。", en = "“{project}”: “{name}” is {cost} yuan and “{quantity_name}” {quantity}; their product of {product} yuan is more than {tolerance} % away from the budget it belongs to, {budget} yuan." }
+message  = { zh = "“{project}”的“{name}”为 {cost} 元，“{quantity_name}”为 {quantity}，相乘得 {product} 元，与对应的预算 {budget} 元{gap}。", en = "“{project}”: “{name}” is {cost} yuan and “{quantity_name}” {quantity}; their product of {product} yuan does not fit the budget it belongs to, {budget} yuan (tolerance {tolerance} %)." }
 fix      = { zh = "按实施方案的数量和实际单价重算，使单位成本、目标数量和预算三者相符。", en = "Recalculate with the quantities and prices of the scheme so that unit cost, target and budget fit together." }
 why      = { zh = "三个数里至少有一个沿用了调整前的测算。目标定下来以后，成本指标就要按它考核，不相符的成本指标无法完成，或不起约束。", en = "At least one of the three is left from an earlier calculation. The cost will be judged by this target, which then can't be met or binds nobody." }
 ---*/
 WITH cost AS (
-  SELECT i.id, i.at, i.project, i.name, i.money, COALESCE(i.unit_per, CASE WHEN regexp_matches(i.name, :per_person_words) THEN 'person' END) AS per,
+  SELECT i.id, i.at, i.project, i.name, i.money, i.operator, COALESCE(i.unit_per, CASE WHEN regexp_matches(i.name, :per_person_words) THEN 'person' END) AS per,
          regexp_matches(i.name, :period_cost_words) OR regexp_matches(i.unit, '[/·*].*[/·*]') AS compound
   FROM indicator AS i WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=')
 ), pair AS (
   SELECT c.id, c.at, c.project, c.name, c.money, c.compound, q.id AS other, q.at AS other_at, q.name AS other_name, q.target AS other_target,
-         CAST(CAST(c.money AS DECIMAL(20, 2)) * CAST(q.value AS DECIMAL(18, 2)) AS DECIMAL(20, 2)) AS product, count(*) OVER (PARTITION BY c.id) AS choices
+         CAST(CAST(c.money AS DECIMAL(20, 2)) * CAST(q.value AS DECIMAL(18, 2)) AS DECIMAL(20, 2)) AS product, count(*) OVER (PARTITION BY c.id) AS choices, c.operator = '=' AND q.operator = '=' AS is_fixed
   FROM cost AS c JOIN indicator AS q ON q.project = c.project AND q.level2 = '数量指标' AND q.unit_class = c.per AND q.value IS NOT NULL
 ), shared AS (
   SELECT r.id, r.other, n.amount, n.is_leaf, least(a.strength, b.strength) AS nearness
@@ -39,12 +39,13 @@ WITH cost AS (
 )
 SELECT r.id AS subject,
        CASE WHEN r.compound THEN NULL WHEN o.fits THEN TRUE WHEN o.blank THEN NULL WHEN o.id IS NOT NULL THEN FALSE
-            WHEN r.choices > 1 THEN NULL WHEN w.fits THEN TRUE
+            WHEN r.choices > 1 THEN NULL WHEN r.is_fixed AND r.product > w.amount THEN FALSE WHEN w.fits THEN TRUE
             WHEN r.product > w.amount THEN FALSE -- equivalent: a product equal to an amount fits and has passed
        END AS ok,
        r.at || '/target' AS path, [r.other_at || '/target', p.at || '/funding/annual'] AS other_path, COALESCE(p.name, p.narrative_name) AS project,
        r.name, r.money AS cost, r.other_name AS quantity_name, r.other_target AS quantity, CAST(r.product AS DECIMAL(18, 2)) AS product,
-       CAST(COALESCE(o.amount, w.amount) AS DECIMAL(18, 2)) AS budget, :cost_tolerance AS tolerance
+       CAST(COALESCE(o.amount, w.amount) AS DECIMAL(18, 2)) AS budget, :cost_tolerance AS tolerance,
+       CASE WHEN r.is_fixed AND o.id IS NULL THEN '不等' ELSE '相差超过 ' || CAST(:cost_tolerance AS VARCHAR) || '％' END AS gap
 FROM pair AS r JOIN project AS p ON p.id = r.project LEFT JOIN own AS o ON o.id = r.id AND o.other = r.other
 LEFT JOIN whole AS w ON w.id = r.id AND w.other = r.other LEFT JOIN told AS t ON t.id = r.id
 WHERE o.id IS NOT NULL OR t.id IS NULL
@@ -84,6 +85,14 @@ given.funding = [{ project = "A", annual = 9000 }, { project = "B", annual = 100
 given.item = [{ id = "I1", project = "A", is_leaf = true, amount = 1000 }]
 given.indicator = [ { id = "CA", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CB", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110 }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CC", project = "C", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110.01 }, { id = "QC", project = "C", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CE", project = "E", level1 = "成本指标", name = "人均成本", operator = "<=", money = 89.99 }, { id = "QE", project = "E", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CF", project = "F", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "F", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "F", level2 = "数量指标", unit_class = "person", value = 20 }, ]
 expect = { CA = "pass", CB = "pass", CC = "fail", CE = "unknown", CF = "unknown" }
+
+[[example]]
+name = "cost and quantity are both fixed: no cent above all the money there is, and nothing is wrong at it or where one of them may be less"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }]
+given.funding = [{ project = "A", annual = 1000 }, { project = "B", annual = 1000 }, { project = "C", annual = 1000 }, { project = "E", annual = 1000 }]
+given.indicator = [ { id = "CA", project = "A", level1 = "成本指标", name = "人均成本", operator = "=", money = 100.01 }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", operator = "=", value = 10 }, { id = "CB", project = "B", level1 = "成本指标", name = "人均成本", operator = "=", money = 100 }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", operator = "=", value = 10 }, { id = "CC", project = "C", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100.01 }, { id = "QC", project = "C", level2 = "数量指标", unit_class = "person", operator = "=", value = 10 }, { id = "CE", project = "E", level1 = "成本指标", name = "人均成本", operator = "=", money = 100.01 }, { id = "QE", project = "E", level2 = "数量指标", unit_class = "person", operator = ">=", value = 10 }, ]
+expect = { CA = "fail", CB = "pass", CC = "pass", CE = "pass" }
+message = "“（空）”的“人均成本”为 100.01 元，“（空）”为 （空），相乘得 1,000.10 元，与对应的预算 1,000.00 元不等。"
 
 [[example]]
 name = "a cost per person and day, or per month, needs a further factor"

@@ -17,7 +17,7 @@ WITH twofold AS (
   WHERE (f.total_other IS NULL AND f.annual_other = 0) OR (f.annual_other IS NULL AND f.total_other = 0)
      OR (f.total_fiscal IS NULL AND f.annual_fiscal = 0) OR (f.annual_fiscal IS NULL AND f.total_fiscal = 0)
 )
-SELECT d.id AS subject, count(m.at) = 0 AS ok, COALESCE(min(m.at), d.at) AS path, list(m.at ORDER BY m.at) AS other_path, count(m.at) AS number
+SELECT d.id AS subject, count(m.at) = 0 AS ok, d.at AS path, list(m.at ORDER BY m.at) AS other_path, count(m.at) AS number
 FROM document AS d LEFT JOIN mixed AS m ON m.document = d.id
 WHERE EXISTS (SELECT f.at FROM twofold AS f WHERE f.document = d.id)
 GROUP BY d.id, d.at

@@ -12,17 +12,17 @@ message  = { zh = "“{project}”的年度目标与“{others}”开头相同�
 fix      = { zh = "按本项目自己的事项重写目标。", en = "Rewrite the goal from this project’s own work." }
 why      = { zh = "不同的钱做不同的事，目标一样，审核时就看不出各自的必要性。", en = "Different money does different work; when goals are alike a reviewer cannot see why each is needed." }
 ---*/
-SELECT g.project AS subject, count(q.id) = 0 AS ok, g.at AS path, min(q.at) || '/goals/annual' AS other_path, p.name AS project,
-       string_agg(q.name, '、' ORDER BY q.position) AS others, substring(g.plain, 1, :shared_opening) AS opening
+SELECT g.project AS subject, count(q.id) = 0 AS ok, g.at AS path, list(q.at || '/goals/annual' ORDER BY q.at) FILTER (WHERE q.id IS NOT NULL) AS other_path, p.name AS project,
+       string_agg(q.name, '、' ORDER BY q.name) AS others, substring(g.plain, 1, :shared_opening) AS opening
 FROM goal AS g
 JOIN project AS p ON p.id = g.project
 JOIN goal AS o ON o.document = g.document AND o.which = g.which AND substring(o.plain, 1, :shared_opening) = substring(g.plain, 1, :shared_opening)
-LEFT JOIN project AS q ON q.id = o.project AND q.position < p.position
+LEFT JOIN project AS q ON q.id = o.project AND q.id <> p.id
 WHERE g.which = 'annual'
 GROUP BY g.project, g.at, g.plain, p.name
 /*--- examples
 [[example]]
-name = "后一个项目照抄前一个"
+name = "一个项目照抄另一个，两处都指出"
 given.project = [
     { id = "A", document = "D", position = 1, name = "调研" },
     { id = "B", document = "D", position = 2, name = "培训" },
@@ -31,8 +31,9 @@ given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
     { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的培训计划", plain = "保质保量完成本年度的培训计划" },
 ]
-expect.A = "pass"
+expect.A = "fail"
 expect.B = "fail"
+expect_path.B = ["/B/goals/annual", "/A/goals/annual"]
 message = "“培训”的年度目标与“调研”开头相同（“保质保量完成本年度的”），像是照抄。"
 
 [[example]]
@@ -58,7 +59,7 @@ given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成全年度的甲", plain = "保质保量完成全年度的甲" },
     { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成全年度的乙", plain = "保质保量完成全年度的乙" },
 ]
-expect.A = "pass"
+expect.A = "fail"
 expect.B = "fail"
 
 [[example]]

@@ -19,8 +19,7 @@ SELECT l.id AS subject, l.field = '' AS ok, l.at || l.field AS path, l.name,
 FROM (
     SELECT i.id, i.at, i.name, i.printed_level1, i.printed_level2,
            CASE WHEN i.printed_level1 IS NOT NULL AND i.level1 IS NULL OR NOT i.level1_known THEN '/level1'
-                WHEN i.printed_level2 <> COALESCE(i.level1, '') AND i.level2 IS NULL AND i.level1 IS DISTINCT FROM '满意度指标' THEN '/level2'
-                WHEN i.printed_level2 = i.level1 AND i.printed_level1 LIKE '实施效果%' THEN '/level2' ELSE '' END AS field
+                WHEN i.printed_level2 <> COALESCE(i.level1, '') AND i.level2 IS NULL AND i.level1 IS DISTINCT FROM '满意度指标' THEN '/level2' ELSE '' END AS field
     FROM indicator AS i
     WHERE i.printed_level1 IS NOT NULL OR i.printed_level2 IS NOT NULL
     QUALIFY row_number() OVER (PARTITION BY i.project, i.printed_level1, i.printed_level2 ORDER BY i.position) = 1
@@ -41,16 +40,6 @@ name = "一级指标不认识"
 given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, name = "资金管理情况", printed_level1 = "管理目标" }]
 expect.I1 = "fail"
 message = "“资金管理情况”所在的级次“管理目标”不在规定的指标分类里，无法归入成本、产出、效益或满意度。"
-
-[[example]]
-name = "一级指标的名称站在二级；二级照抄了一级的不算"
-given.indicator = [
-    { id = "I1", project = "A", document = "D", position = 1, name = "验收合格率", printed_level1 = "实施效果指标", level1_known = true, level1 = "产出指标", printed_level2 = "产出指标" },
-    { id = "I2", project = "A", document = "D", position = 2, name = "验收合格率", printed_level1 = "产出", level1_known = true, level1 = "产出指标", printed_level2 = "产出指标" },
-    { id = "I3", project = "A", document = "D", position = 3, name = "验收合格率", printed_level1 = "实施效果指标", level1_known = true, level1 = "产出指标", printed_level2 = "数量指标", level2 = "数量指标" },
-]
-expect = { I1 = "fail", I2 = "pass", I3 = "pass" }
-message = "“验收合格率”所在的级次“产出指标”不在规定的指标分类里，无法归入成本、产出、效益或满意度。"
 
 [[example]]
 name = "一级指标不认识，二级指标认识；旧分类的名称认识"

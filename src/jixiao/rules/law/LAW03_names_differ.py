@@ -22,7 +22,7 @@ QUERY = """
 SELECT c.document AS subject, c.at AS path, c.title AS title, COALESCE(p.name, p.narrative_name) AS project
 FROM citation AS c JOIN project AS p ON p.id = c.project
 WHERE c.title IS NOT NULL
-ORDER BY c.document, p.position, c.at, c.title
+ORDER BY c.document, project, c.title, c.at
 """
 
 EXAMPLES = """

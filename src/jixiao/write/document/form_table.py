@@ -11,6 +11,8 @@ from jixiao.write.document.pages import Align, Box, BoxLook, Form, Line, Table
 from jixiao.write.document.printed import indicator_cell, is_money, printed, value_of
 
 EMPTY_PLACE = re.compile(r"\s*\{(\w+)\}")
+STAGE_PLACE = re.compile(r"\{stage=([^{}]*)\}")
+"""The months that a monitoring form covers: those of the project, else the ones that the layout names."""
 CENTRED = frozenset(("start", "finish", "nature", "category", "total_score"))
 NUMBERS = frozenset(("points", "score", "target/number"))
 MIDDLE = frozenset(("level1", "level2", "target", "target/sign", "target/number", "target/unit", "points", "score", "likelihood", "method"))
@@ -112,11 +114,16 @@ class Rows:
             return printed(self.project, field, self.unit, self.layout.decimals)
         if cell.given is not None and value_of(self.project, cell.given) is None:
             return ""
-        return (cell.label or cell.text or "").replace("{unit}", self.unit)
+        return staged(cell.label or cell.text or "", self.project).replace("{unit}", self.unit)
 
     def table(self) -> Table:
         """Return the rows so far as a table."""
         return Table(tuple(self.boxes), self.row)
+
+
+def staged(text: str, project: Project) -> str:
+    """Return a label with the months that the form covers."""
+    return STAGE_PLACE.sub(lambda found: project.stage or found[1], text)
 
 
 def looks(cell: Cell, field: str | None) -> tuple[BoxLook, Align]:
@@ -138,7 +145,7 @@ def indicator_table(project: Project, block: Block) -> Table:
     starts = [side + sum(column.span for column in block.columns[:n]) for n in range(len(block.columns))]
     rows = both(project, block) or [Both(None)] * block.blank
     boxes = [
-        Box(column.head, 0, start, colspan=column.span, look="head", align="center")
+        Box(staged(column.head, project), 0, start, colspan=column.span, look="head", align="center")
         for column, start in zip(block.columns, starts, strict=True)
     ]
     if block.side is not None:

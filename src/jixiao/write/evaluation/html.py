@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 
 from jixiao.model.evaluation import Evaluation, ScoredProject
-from jixiao.values.money import Money
-from jixiao.write.document.printed import money
-from jixiao.write.evaluation.forms import embedded, said
+from jixiao.write.evaluation.forms import said
 from jixiao.write.evaluation.project import project_html
 from jixiao.write.evaluation.records import index_html
+from jixiao.write.evaluation.shell import LOOKS, Jump, official_forms, project_jumps, top_bar, wan
 from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import (
     BLANK,
     EVIDENCE,
     grades_of,
     money_words,
+    own_notes,
     project_words,
     rate_words,
     scheme_words,
     score_words,
+    shared_notes,
     title_words,
     what_if_words,
 )
@@ -25,19 +26,16 @@ from jixiao.write.look.markup import Markup, joined, row, tag
 from jixiao.write.look.page import page as html_page
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import gauge, strip
+from jixiao.write.plot.legend import legend, patch
 
-MOST_JUMPS = 12
-"""Projects that the bar at the top leads to one by one."""
 ZH = Page()
 
 
 def evaluation_html(evaluation: Evaluation, forms_html: str, page: Page = ZH) -> str:
     """Return the page; ``forms_html`` holds the official forms as sections, read back as the form that the page explains."""
     body = tag("main", *_body(evaluation, forms_html, page), id="main", cls="wide-page")
-    looks = ("plot", "score", "official")
-    return html_page(
-        title_words(evaluation, page), joined((_bar(evaluation, forms_html, page), body)), *looks, lang=page.lang, look="p-score"
-    )
+    bar = top_bar(page.say("评分和来历", "Scores and where they come from"), _jumps(evaluation, forms_html, page), page)
+    return html_page(title_words(evaluation, page), joined((bar, body)), *LOOKS, lang=page.lang, look="p-score")
 
 
 def _body(evaluation: Evaluation, forms: str, page: Page) -> Iterator[Markup]:
@@ -46,28 +44,20 @@ def _body(evaluation: Evaluation, forms: str, page: Page) -> Iterator[Markup]:
     if evaluation.projects:
         yield _projects(evaluation, page)
     for n, project in enumerate(evaluation.projects, 1):
-        yield project_html(project, page, f"p{n}")
+        yield project_html(project, own_notes(project, shared_notes(evaluation)), page, f"p{n}")
     if evaluation.projects:
         yield tag("h2", page.say("佐证目录", "Index of evidence"), id="evidence", cls="part starts")
         yield tag("section", index_html(evaluation, page), cls="card", aria_labelledby="evidence")
+    yield from official_forms(forms, page)
+
+
+def _jumps(evaluation: Evaluation, forms: str, page: Page) -> Iterator[Jump]:
+    yield Jump("top", page.say("汇总", "Summary"))
+    yield from project_jumps([(p.number, project_words(p, page)) for p in evaluation.projects])
+    if evaluation.projects:
+        yield Jump("evidence", page.say("佐证", "Evidence"))
     if forms:
-        yield tag("h2", page.say("附：正式表", "The official forms"), id="forms", cls="part no-print")
-        yield tag("section", embedded(forms), cls="official-forms", aria_labelledby="forms", lang="zh-CN")
-
-
-def _bar(evaluation: Evaluation, forms: str, page: Page) -> Markup:
-    jumps: list[tuple[str, str, str | None]] = [("top", page.say("汇总", "Summary"), None)]
-    if len(evaluation.projects) <= MOST_JUMPS:
-        jumps += [(f"p{n}", str(p.number or n), project_words(p, page)) for n, p in enumerate(evaluation.projects, 1)]
-    jumps += [("evidence", page.say("佐证", "Evidence"), None)] if evaluation.projects else []
-    jumps += [("forms", page.say("正式表", "Forms"), None)] if forms else []
-    links = (tag("a", words, href=f"#{anchor}", aria_label=label) for anchor, words, label in jumps)
-    parts = (
-        tag("a", page.say("跳到正文", "To the content"), href="#main", cls="skip"),
-        tag("strong", page.say("评分和来历", "Scores and where they come from")),
-        tag("nav", *links, aria_label=page.say("各节", "Sections")),
-    )
-    return tag("header", *parts, cls="top-bar")
+        yield Jump("forms", page.say("正式表", "Forms"))
 
 
 def _head(evaluation: Evaluation, page: Page) -> Markup:
@@ -80,6 +70,7 @@ def _head(evaluation: Evaluation, page: Page) -> Markup:
         tag("p", said(evaluation.authority), cls="muted") if evaluation.authority else None,
         tag("h1", f"{heading}{page.say('，', ': ')}{grades}" if grades else heading, id="top"),
         tag("p", said(scheme_words(evaluation, page)), cls="muted"),
+        *(tag("p", said(note), cls="muted") for note in shared_notes(evaluation)),
         tag("p", _official(evaluation, page), cls="muted"),
     )
     return tag("div", *parts, cls="page-head")
@@ -88,14 +79,10 @@ def _head(evaluation: Evaluation, page: Page) -> Markup:
 def _official(evaluation: Evaluation, page: Page) -> str:
     """Return count, money and mean in the words of an official cover, from which they are read back."""
     told = evaluation.summary
-    budget = "" if told.budget is None else f"，涉及项目预算资金 {_wan(told.budget)} 万元"
+    budget = "" if told.budget is None else f"，涉及项目预算资金 {wan(told.budget)} 万元"
     mean = "" if told.mean is None else f"，平均得分{score_words(told.mean)}"
     zh = f"开展绩效自评的项目 {told.projects} 个{budget}{mean}。根据 {evaluation.file} 和台账计算。"
     return page.say(zh, f"Computed from {evaluation.file} and the ledgers. {zh.partition('。')[0]}。")
-
-
-def _wan(amount: Money) -> str:
-    return money(amount, "万元").replace(",", "")
 
 
 def _points(evaluation: Evaluation, page: Page) -> Markup:
@@ -134,17 +121,10 @@ def _whole(evaluation: Evaluation, page: Page) -> Markup:
 
 
 def _strip(parts: list[tuple[int, str]]) -> Markup:
-    drawn = strip([(count, f"s-{min(n, 4)}") for n, (count, _) in enumerate(parts, 1)], "，".join(words for count, words in parts if count))
-    keys = (
-        tag(
-            "li",
-            tag("svg", tag("rect", width=10, height=10, cls=f"s-{min(n, 4)}"), view_box="0 0 10 10", cls="key", aria_hidden="true"),
-            said(words),
-        )
-        for n, (count, words) in enumerate(parts, 1)
-        if count
-    )
-    return tag("div", drawn, tag("ul", *keys, cls="legend"), cls="card-body")
+    looks = [f"s-{min(n, 4)}" for n in range(1, len(parts) + 1)]
+    told = "，".join(words for count, words in parts if count)
+    keys = ((patch(look), said(words)) for look, (count, words) in zip(looks, parts, strict=True) if count)
+    return tag("div", strip([(count, look) for look, (count, _) in zip(looks, parts, strict=True)], told), legend(keys), cls="card-body")
 
 
 def _projects(evaluation: Evaluation, page: Page) -> Markup:

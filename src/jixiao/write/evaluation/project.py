@@ -1,6 +1,6 @@
 """One project on the page: waterfall, the three figures, every indicator with its working and the records it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.model.evaluation import ScoredIndicator, ScoredProject
 from jixiao.write.evaluation.forms import said
@@ -22,16 +22,17 @@ from jixiao.write.evaluation.words import (
 from jixiao.write.look.markup import Markup, joined, tag
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import strip
+from jixiao.write.plot.legend import legend, patch
 
 MOST_LOST = 6
 HEADS = "指标|目标|实际|怎么算的，从哪里来|满分|评分", "Indicator|Target|Actual|Working and source|Points|Score"
 
 
-def project_html(project: ScoredProject, page: Page, name: str) -> Markup:
-    """Return the project's section; ``name`` is its anchor."""
+def project_html(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Markup:
+    """Return the project's section with its own notes; ``name`` is its anchor."""
     total = page.say(f"：{score_words(project.total)} 分，{project.grade}", f": {score_words(project.total)}, {project.grade}")
     heading = tag("h2", said(project_words(project, page)), said(total), id=f"{name}-h")
-    parts = (tag("div", _plot(project, page, name), _three(project, page, name), cls="two"), _working(project, page, name))
+    parts = (tag("div", _plot(project, page, name), _three(project, notes, page, name), cls="two"), _working(project, page, name))
     return tag("section", heading, *parts, id=name, cls="project", aria_labelledby=f"{name}-h")
 
 
@@ -42,7 +43,7 @@ def _plot(project: ScoredProject, page: Page, name: str) -> Markup:
     return tag("section", head, figure, cls="card", aria_labelledby=f"{name}-p")
 
 
-def _three(project: ScoredProject, page: Page, name: str) -> Markup:
+def _three(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Markup:
     """Return the card of computed, deducted and reviewed points, what to watch, and what the score rests on."""
     adds_up = project.computed - project.deducted == project.total
     figures = (
@@ -56,7 +57,7 @@ def _three(project: ScoredProject, page: Page, name: str) -> Markup:
         "section",
         head,
         tag("dl", *cells, cls="three"),
-        _notes(project, page),
+        _notes(notes, page),
         _lost(project, page, name),
         _rests(project, page),
         cls="card",
@@ -64,11 +65,11 @@ def _three(project: ScoredProject, page: Page, name: str) -> Markup:
     )
 
 
-def _notes(project: ScoredProject, page: Page) -> Markup | None:
-    if not project.notes:
+def _notes(notes: Sequence[str], page: Page) -> Markup | None:
+    if not notes:
         return None
     heading = tag("b", page.say("要留意：", "Mind: "))
-    return tag("div", heading, *(tag("p", said(note)) for note in project.notes), cls="blind")
+    return tag("div", heading, *(tag("p", said(note)) for note in notes), cls="blind")
 
 
 def _lost(project: ScoredProject, page: Page, name: str) -> Markup | None:
@@ -92,16 +93,8 @@ def _rests(project: ScoredProject, page: Page) -> Markup | None:
     if not told:
         return None
     drawn = strip([(count, f"s-{n}") for n, (count, _) in enumerate(counts, 1)], page.say(f"{told}。", told))
-    keys = (
-        tag("li", _key(f"s-{n}"), page.say(f"{words} {count} 个", f"{words} {count}"))
-        for n, (count, words) in enumerate(counts, 1)
-        if count
-    )
-    return tag("div", drawn, tag("ul", *keys, cls="legend"), cls="card-foot")
-
-
-def _key(look: str) -> Markup:
-    return tag("svg", tag("rect", width=10, height=10, cls=look), view_box="0 0 10 10", cls="key", aria_hidden="true")
+    keys = ((patch(f"s-{n}"), page.say(f"{words} {count} 个", f"{words} {count}")) for n, (count, words) in enumerate(counts, 1) if count)
+    return tag("div", drawn, legend(keys), cls="card-foot")
 
 
 def _working(project: ScoredProject, page: Page, name: str) -> Markup:

@@ -8,6 +8,7 @@ from jixiao.write.evaluation.forms import said
 from jixiao.write.evaluation.words import name_words, points_words, score_words
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.page import Page
+from jixiao.write.plot.legend import legend, patch
 from jixiao.write.plot.svg import at
 from jixiao.write.plot.waterfall import Step, axis, waterfall
 
@@ -84,14 +85,8 @@ def _legend(found: Sequence[Step], page: Page) -> Markup | None:
         "gain": page.say("复核另给的分", "points given by the reviewer"),
     }
     kinds = {step.kind for step in found}
-    keys = [
-        tag(
-            "li", tag("svg", tag("rect", cls=f"wf-{kind}", width=10, height=10), view_box="0 0 10 10", cls="key", aria_hidden="true"), words
-        )
-        for kind, words in meanings.items()
-        if kind in kinds
-    ]
-    return tag("ul", *keys, cls="legend") if keys else None
+    keys = [(patch(f"wf-{kind}"), words) for kind, words in meanings.items() if kind in kinds]
+    return legend(keys) if keys else None
 
 
 def _table(found: Sequence[Step], page: Page) -> Markup:

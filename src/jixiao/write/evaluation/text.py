@@ -13,6 +13,7 @@ from jixiao.write.evaluation.words import (
     loses,
     money_words,
     name_words,
+    own_notes,
     parted,
     points_words,
     project_words,
@@ -21,6 +22,7 @@ from jixiao.write.evaluation.words import (
     rows_words,
     scheme_words,
     score_words,
+    shared_notes,
     title_words,
     what_if_words,
 )
@@ -40,6 +42,8 @@ def evaluation_text(evaluation: Evaluation, page: Page) -> str:
     lines = [page.paint("strong", line) for line in wrap(visible(title_words(evaluation, page)), page.columns)]
     lines += wrap(visible(evaluation.file), page.columns)
     lines += wrap(visible(scheme_words(evaluation, page)), page.columns)
+    shared = shared_notes(evaluation)
+    lines += [line for note in shared for line in wrap(visible(note), page.columns)]
     lines += ["", page.paint("strong", page.say("结论", "In short"))]
     for point in points(evaluation, page):
         lines += wrap(visible(point), page.columns, first="  · ", hanging="    ")
@@ -49,7 +53,7 @@ def evaluation_text(evaluation: Evaluation, page: Page) -> str:
     if evaluation.projects:
         lines += [*page.section(page.say("各项目", "Projects")), *_overview(evaluation, page)]
     for project in evaluation.projects:
-        lines += _project(project, page)
+        lines += _project(project, shared, page)
     return "\n".join(lines) + "\n"
 
 
@@ -76,7 +80,7 @@ def _overview_row(project: ScoredProject, page: Page) -> list[Cell]:
     ]
 
 
-def _project(project: ScoredProject, page: Page) -> list[str]:
+def _project(project: ScoredProject, shared: tuple[str, ...], page: Page) -> list[str]:
     """Return one project: its head, then each indicator as a row with its working under it."""
     title = page.say(
         f"{project_words(project, page)}  {score_words(project.total)} 分，{project.grade}",
@@ -89,11 +93,13 @@ def _project(project: ScoredProject, page: Page) -> list[str]:
     rows = [_execution_row(project, page), *(_indicator_row(i, page) for i in project.indicators)]
     head, *drawn = table(header, rows, page)
     lines.append(head)
-    for line, told in zip(drawn, (_execution_told(project, page), *(_told(i, page) for i in project.indicators)), strict=True):
+    names = ("", *(name_words(i, page) for i in project.indicators))
+    told = (_execution_told(project, page), *(_told(i, page) for i in project.indicators))
+    for line, name, sentences in zip(drawn, names, told, strict=True):
         lines.append(line)
-        for sentence in told:
+        for sentence in (*([] if visible(name) in line else [name]), *sentences):
             lines += [page.paint("dim", part) for part in wrap(visible(sentence), page.columns, first=" " * INDENT, hanging=" " * INDENT)]
-    for note in project.notes:
+    for note in own_notes(project, shared):
         lines += wrap(visible(note), page.columns, first="  ! ", hanging="    ")
     return lines
 

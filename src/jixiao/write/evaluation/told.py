@@ -69,11 +69,13 @@ def _weakest(evaluation: Evaluation, page: Page) -> str | None:
 
 def _evidence(evaluation: Evaluation, page: Page) -> str:
     told = evaluation.summary
-    none = page.say(f"，{told.without_evidence} 个没有佐证、不得分", f", {told.without_evidence} have none and score nothing")
-    return page.say(
-        f"{told.indicators} 个指标中 {told.measured} 个由台账记录得出，{told.stated} 个只有单位说明{none if told.without_evidence else ''}。",
-        f"Of {told.indicators} indicators {told.measured} rest on records, {told.stated} on the unit's word{none if told.without_evidence else ''}.",
-    )
+    parts = [page.say(f"{told.measured} 个由台账记录得出", f"{told.measured} rest on records")]
+    if told.stated:
+        parts.append(page.say(f"{told.stated} 个只有单位说明", f"{told.stated} on the unit's word"))
+    if told.without_evidence:
+        parts.append(page.say(f"{told.without_evidence} 个没有佐证、不得分", f"{told.without_evidence} have none and score nothing"))
+    listed = page.say("，", ", ").join(parts)
+    return page.say(f"{told.indicators} 个指标中 {listed}。", f"Of {told.indicators} indicators {listed}.")
 
 
 def _due(evaluation: Evaluation, page: Page) -> str | None:
@@ -85,6 +87,6 @@ def _due(evaluation: Evaluation, page: Page) -> str | None:
     if changed or deducted:
         told.append(page.say(f"复核改了 {changed} 处得分", f"the reviewer changed {page.number(changed, '', 'score')}"))
     if open_:
-        told.append(page.say(f"{open_} 处没有得满分，还要写明原因", f"{page.number(open_, '', 'shortfall')} still want a reason"))
+        told.append(page.say(f"{open_} 处要说明原因，还没有写", f"{page.number(open_, '', 'indicator')} still want a reason"))
     sentence = page.say("；", "; ").join(told)
     return page.say(f"{sentence}。", f"{sentence[:1].upper()}{sentence[1:]}.") if told else None

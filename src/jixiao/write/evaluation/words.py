@@ -161,6 +161,17 @@ def changes_words(indicator: ScoredIndicator, page: Page) -> list[str]:
     return [page.say(f"计算得 {computed} 分。", f"Computed {computed}."), *told] if told else []
 
 
+def shared_notes(evaluation: Evaluation) -> tuple[str, ...]:
+    """Return the notes that every one of several projects has: they are told once."""
+    first, *others = evaluation.projects or (None,)
+    return tuple(note for note in first.notes if all(note in p.notes for p in others)) if first is not None and others else ()
+
+
+def own_notes(project: ScoredProject, shared: tuple[str, ...]) -> list[str]:
+    """Return a project's notes without those told of all."""
+    return [note for note in project.notes if note not in shared]
+
+
 def loses(indicator: ScoredIndicator) -> bool:
     """Whether an indicator has less than its points."""
     return indicator.score is None or indicator.score < indicator.points

@@ -18,8 +18,8 @@ MOST_UPRIGHT = 12
 BAR = Decimal(54)
 GRID = 6
 ROW = 30
-COLUMN = 6
-"""Units of the drawing that half a Chinese character takes."""
+COLUMN, DIGIT = 6, Decimal("6.9")
+"""Units of the drawing that half a Chinese character takes, and a digit."""
 
 
 class Step(NamedTuple):
@@ -101,11 +101,12 @@ def _column(one: Step, middle: Decimal, sizes: tuple[Decimal, Decimal], scale: S
         yield bar((corner, top), (wide, bottom - top), f"wf-{one.kind}")
     above = one.kind in ("total", "gain")
     yield words((middle, top - 7 if above else max(bottom, top + 2) + 15), one.shown, "zero" if one.kind == "none" else "val", "middle")
-    lines = _label(one.name, int(apart / COLUMN))
+    lines = _label(one.name, int((apart - 5) / COLUMN))
     for n, text in enumerate(lines):
         yield words((middle, FLOOR + 20 + 16 * n), text, "lab", "middle")
     if one.small:
-        yield words((middle, FLOOR + 20 + 16 * len(lines)), one.small, anchor="middle")
+        shown = one.small if len(one.small) * DIGIT < apart else one.small.partition("/")[0]
+        yield words((middle, FLOOR + 20 + 16 * len(lines)), shown, anchor="middle")
 
 
 def _label(name: str, columns: int) -> list[str]:

@@ -1,0 +1,78 @@
+"""A whole year of a unit in one go: the declaration audited with its records, monitored on a day, evaluated, everything written."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+
+from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
+from jixiao.actions.evaluate import EvaluateRequest, evaluate, write_evaluation
+from jixiao.actions.evaluate import Outcome as Evaluated
+from jixiao.actions.ledger import make_folder
+from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
+from jixiao.actions.monitor import Outcome as Monitored
+from jixiao.actions.proven import record_set
+from jixiao.write.as_json import as_json
+from jixiao.write.atomic import write_whole
+from jixiao.write.evaluation.xlsx import evidence_xlsx
+from jixiao.write.page import Page
+from jixiao.write.report.html import audit_html
+
+
+class YearRequest(Struct, frozen=True, kw_only=True):
+    """What the user asks for: a declaration, its ledgers, the day to monitor on, where the files go."""
+
+    file: str
+    ledgers: Path
+    as_of: date
+    today: date
+    to: Path
+    bindings: Path | None = None
+
+
+class Year(Struct, frozen=True):
+    """What became of the year: the audit, the monitoring, the evaluation, the files written."""
+
+    audited: AuditOutcome
+    monitored: Monitored
+    evaluated: Evaluated
+    files: tuple[Path, ...]
+
+
+def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
+    """Go the whole way and write every file; what is wrong with the declaration, ledgers or bindings stops it before anything is written."""
+    records = record_set(request.file, request.ledgers, request.bindings)
+    audited = audit(AuditRequest(files=(request.file,), today=request.today, lang=page.lang, records=records), stdin, _silent)
+    for unreadable in audited.unreadable:
+        raise unreadable
+    monitored = monitor(
+        MonitorRequest(file=request.file, ledgers=request.ledgers, as_of=request.as_of, today=request.today, bindings=request.bindings),
+        stdin,
+    )
+    evaluated = evaluate(EvaluateRequest(file=request.file, ledgers=request.ledgers, bindings=request.bindings), stdin)
+    make_folder(request.to)
+    return Year(audited, monitored, evaluated, tuple(_written(request, audited, monitored, evaluated, page)))
+
+
+def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
+    data = {
+        "audit.html": audit_html(audited.report, page).encode(),
+        "audit.json": as_json(audited.report),
+        "monitoring.json": as_json(monitored.monitoring),
+        "self-evaluation.json": as_json(evaluated.evaluation),
+        "evidence.xlsx": evidence_xlsx(evaluated.evaluation, page),
+    }
+    for name, content in data.items():
+        write_whole(request.to / name, content)
+        yield request.to / name
+    for name in ("monitoring.docx", "monitoring.html"):
+        write_monitoring(monitored, request.to / name, page)
+        yield request.to / name
+    for name in ("self-evaluation.docx", "self-evaluation.xlsx", "self-evaluation.pdf", "self-evaluation.html"):
+        write_evaluation(evaluated, request.to / name, page)
+        yield request.to / name
+
+
+def _silent(_at: int, _of: int, _name: str) -> None:
+    """Tell nothing."""

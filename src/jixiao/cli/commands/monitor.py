@@ -1,0 +1,32 @@
+"""``jixiao monitor``: holds a document against the year's records on a day."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
+from jixiao.cli.options import Day, command, layout_option
+from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.write.as_json import as_json
+from jixiao.write.progress.text import monitoring_text
+
+
+@command("monitor")
+@click.argument("file", metavar="FILE")
+@click.option("--ledgers", metavar="DIR", type=Path, required=True)
+@click.option("--as-of", "day", metavar="DATE", type=Day(), required=True)
+@click.option("--bindings", metavar="FILE", type=Path)
+@layout_option("text", "json")
+@click.option("--to", metavar="OUT", type=Path)
+@click.option("--verbose", is_flag=True)
+def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbose: bool, **given: object) -> int:
+    """Print the monitoring, or write it as the official form."""
+    outcome = monitor(MonitorRequest(as_of=day, today=terminal.today, to=to, **given), read_stdin)  # type: ignore[arg-type]  # click's keywords
+    page = terminal.page(verbose=verbose, to_file=to is not None)
+    if to is None:
+        terminal.show(as_json(outcome.monitoring) if layout == "json" else monitoring_text(outcome.monitoring, page))
+        return 0
+    write_monitoring(outcome, to, page)
+    terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
+    return 0

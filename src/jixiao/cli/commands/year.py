@@ -1,0 +1,26 @@
+"""``jixiao year``: a unit's whole year in one go: audit, monitoring, self-evaluation, and what a director must know."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from jixiao.actions.year import YearRequest, year
+from jixiao.cli.options import Day, command
+from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.write.director import director_text
+
+
+@command("year")
+@click.argument("file", metavar="FILE")
+@click.option("--ledgers", metavar="DIR", type=Path, required=True)
+@click.option("--as-of", "day", metavar="DATE", type=Day(), required=True)
+@click.option("--to", "out", metavar="DIR", type=Path, required=True)
+@click.option("--bindings", metavar="FILE", type=Path)
+def run(terminal: Terminal, /, *, day: date, out: Path, **given: object) -> int:
+    """Go the whole way, print ten lines and the files that were written."""
+    page = terminal.page()
+    done = year(YearRequest(as_of=day, today=terminal.today, to=out, **given), read_stdin, page)  # type: ignore[arg-type]  # click's keywords
+    terminal.show(director_text(done.audited.report.documents[0], done.monitored.monitoring, done.evaluated.evaluation, page))
+    terminal.tell(terminal.say(f"已写入 {len(done.files)} 个文件：{out}。", f"Written: {len(done.files)} files in {out}."))
+    return 0

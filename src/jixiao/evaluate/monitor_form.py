@@ -1,0 +1,89 @@
+"""A computed monitoring as a Document: the official 项目支出绩效目标执行监控表 (财预〔2019〕136号) that any writer can write."""
+
+from msgspec.structs import replace
+
+from jixiao.evaluate.monitor import stage_months
+from jixiao.formula.target import read_target
+from jixiao.model.document import Document, Funding, Indicator, Narrative, Project
+from jixiao.model.progress import IndicatorProgress, MonitoredProject, Monitoring
+
+
+def monitoring_form(document: Document, monitoring: Monitoring) -> Document:
+    """Return the document as a monitoring form: money and targets to the day, forecasts, likelihoods, reasons; places are left behind."""
+    known = {project.path: project for project in monitoring.projects}
+    projects = tuple(
+        _project(project, known[f"/projects/{place}"], monitoring) for place, project in enumerate(document.projects) if project.has_form
+    )
+    return replace(
+        document,
+        kind="monitoring",
+        fiscal_year=monitoring.fiscal_year,
+        title=f"{document.authority or ''}{monitoring.fiscal_year}年{monitoring.stage}项目支出绩效运行监控（截至{monitoring.as_of}）",
+        stated_count=None,
+        stated_total=None,
+        stated={},
+        projects=projects,
+        warnings=(),
+        blanks=(),
+        places={},
+    )
+
+
+def _project(project: Project, seen: MonitoredProject, monitoring: Monitoring) -> Project:
+    money, plan = seen.money, project.funding
+    funding = Funding(
+        initial=money.initial,
+        annual=money.initial,
+        annual_fiscal=plan.annual_fiscal,
+        carried_over=plan.carried_over,
+        annual_other=plan.annual_other,
+        executed=money.executed,
+        execution_rate=money.rate,
+        forecast=money.forecast,
+    )
+    return replace(
+        project,
+        kind="monitoring",
+        nature=None,
+        category=None,
+        start=None,
+        finish=None,
+        form_title=None,
+        form_year=monitoring.fiscal_year,
+        stage=stage_months(monitoring.as_of),
+        funding=funding,
+        goals=replace(project.goals, overall=None, achieved=None),
+        indicators=tuple(_row(indicator, row) for indicator, row in zip(project.indicators, seen.indicators, strict=True)),
+        indicators_medium_term=(),
+        has_narrative=False,
+        narrative=Narrative(),
+        narrative_name=None,
+        narrative_number=None,
+        period_start=None,
+        period_finish=None,
+        cost_items=(),
+        cost_total=None,
+        total_score=None,
+    )
+
+
+def _row(indicator: Indicator, row: IndicatorProgress) -> Indicator:
+    return Indicator(
+        level1=indicator.level1,
+        level2=indicator.level2,
+        level1_standard=indicator.level1_standard,
+        level2_standard=indicator.level2_standard,
+        name=indicator.name,
+        target=indicator.target if row.target is None else read_target(row.target).target,
+        to_date=row.to_date if row.due_month is None else f"未到时点（计划{row.due_month}月）",
+        forecast=row.forecast,
+        likelihood=row.likelihood,
+        reason=reason_of(row),
+    )
+
+
+def reason_of(row: IndicatorProgress) -> str | None:
+    """Return what the column 偏差原因分析 says: the cause and the records' reason; nothing where the target will surely be met."""
+    if row.likelihood == "确定能" or row.why is None:
+        return None
+    return row.why if row.cause is None else f"（{row.cause}）{row.why}"

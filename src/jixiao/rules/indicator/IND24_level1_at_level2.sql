@@ -1,0 +1,43 @@
+/*---
+name     = "indicator.level1-at-level2"
+severity = "warning"
+since    = "0.1"
+subject  = "indicator"
+params   = []
+basis    = [
+    { practice = "一级指标下再分二级指标：产出指标分数量、质量、时效，效益指标分经济、社会、生态效益和可持续影响" },
+    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标含数量、质量、时效、成本，效益指标含经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
+]
+title    = { zh = "一级指标的名称写在了二级", en = "A name of level 1 stands at level 2" }
+message  = { zh = "“{level1}”下的二级写的是“{level2}”，那是一级指标的名称；这几行没有二级指标。", en = "Under “{level1}” level 2 reads “{level2}”, which is a name of level 1; these rows have no level 2." }
+fix      = { zh = "把“{level2}”写到一级，二级写数量、质量、时效、成本或效益的类别。", en = "Move “{level2}” to level 1 and name quantity, quality, timeliness, cost or the kind of benefit at level 2." }
+why      = { zh = "没有二级指标，就看不出缺了哪一类，也无法按类分配权重。", en = "Without level 2 nobody sees which class is missing, nor can weights be set." }
+---*/
+SELECT l.id AS subject, NOT l.is_shifted AS ok, l.at || '/level2' AS path, l.level1, l.level2
+FROM (
+    SELECT i.id, i.at, i.printed_level1 AS level1, i.printed_level2 AS level2,
+           i.printed_level2 = i.level1 AND i.level2 IS NULL AND NOT starts_with(i.level1, replace(i.printed_level1, '指标', '')) AS is_shifted
+    FROM indicator AS i
+    WHERE i.printed_level1 IS NOT NULL AND i.printed_level2 IS NOT NULL AND i.level1 <> '满意度指标'
+    QUALIFY row_number() OVER (PARTITION BY i.project, i.printed_level1, i.printed_level2 ORDER BY i.position) = 1
+) AS l
+/*--- examples
+[[example]]
+name = "each at its level; level 2 that repeats level 1, in full or short; satisfaction, which is often not divided; no level 2; a level that is not known"
+given.indicator = [
+    { id = "I1", project = "A", position = 1, printed_level1 = "产出指标", level1 = "产出指标", printed_level2 = "数量指标", level2 = "数量指标" }, { id = "I2", project = "A", position = 2, printed_level1 = "产出指标", level1 = "产出指标", printed_level2 = "产出指标" },
+    { id = "I3", project = "A", position = 3, printed_level1 = "产出", level1 = "产出指标", printed_level2 = "产出指标" }, { id = "I4", project = "A", position = 4, printed_level1 = "效果", level1 = "满意度指标", printed_level2 = "满意度指标" },
+    { id = "I5", project = "A", position = 5, printed_level1 = "实施效果指标", level1 = "产出指标" }, { id = "I6", project = "A", position = 6, printed_level2 = "产出指标", level1 = "产出指标" }, { id = "I7", project = "A", position = 7, printed_level1 = "管理", printed_level2 = "产出指标" },
+    { id = "I8", project = "A", position = 8, printed_level1 = "实施效果指标", level1 = "产出指标", printed_level2 = "产出指标", level2 = "数量指标" }, { id = "I9", project = "A", position = 9, printed_level1 = "实施效果指标", level1 = "产出指标", printed_level2 = "数量", level2 = "数量指标" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "pass", I8 = "pass", I9 = "pass" }
+
+[[example]]
+name = "output and benefit at level 2: each told once, of its first row"
+given.indicator = [
+    { id = "I2", project = "A", position = 2, printed_level1 = "实施效果指标", level1 = "产出指标", printed_level2 = "产出指标" }, { id = "I1", project = "A", position = 1, printed_level1 = "实施效果指标", level1 = "产出指标", printed_level2 = "产出指标" },
+    { id = "I3", project = "A", position = 3, printed_level1 = "实施效果指标", level1 = "效益指标", printed_level2 = "效益指标" },
+]
+expect = { I1 = "fail", I3 = "fail" }
+message = "“实施效果指标”下的二级写的是“产出指标”，那是一级指标的名称；这几行没有二级指标。"
+---*/

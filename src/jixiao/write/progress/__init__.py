@@ -1,0 +1,1 @@
+"""A computed monitoring for people: terminal text, and a page with plots."""

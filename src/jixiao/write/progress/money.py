@@ -1,0 +1,65 @@
+"""Money through the year as a plot with its figures as a table."""
+
+from decimal import Decimal
+
+from jixiao.model.progress import MoneyProgress
+from jixiao.values.money import Money, grouped
+from jixiao.write.look.markup import Markup, row, tag
+from jixiao.write.page import Page
+from jixiao.write.plot.burnup import Names, Point, burnup, small_burnup
+from jixiao.write.plot.legend import legend, stroke
+from jixiao.write.progress.words import BLANK, budget_words, wan
+
+
+def plot_of(money: MoneyProgress, page: Page, name: str, *, small: bool = False) -> Markup:
+    """Return the plot; ``name`` is unique on the page; a sentence where no month is known."""
+    if not money.months:
+        return tag("p", page.say("没有分月的数，画不出来。", "No month is known: nothing can be drawn."), cls="card-body muted")
+    points = [Point(m.month, _wan(m.planned), _wan(m.spent), _wan(m.forecast)) for m in money.months]
+    title = page.say("逐月累计支出：计划、实际和预计，单位万元。", "Money spent by the end of every month: planned, spent, expected.")
+    draw = small_burnup if small else burnup
+    drawn = draw(points, _wan(budget_words(money)), _names(page), name=name, title=title, told=_told(money, page))
+    return tag("figure", drawn, _legend(page), _table(money, page), cls="chart")
+
+
+def _wan(amount: Money | None) -> Decimal | None:
+    return None if amount is None else amount.scaleb(-4)
+
+
+def _names(page: Page) -> Names:
+    if page.lang == "en":
+        return Names("plan", "spent", "expected", "budget", "{}", "10k")
+    return Names("计划", "实际", "预计", "预算", "{} 月", "万元")
+
+
+def _told(money: MoneyProgress, page: Page) -> str:
+    last = next((m for m in reversed(money.months) if m.spent is not None), None)
+    if last is None:
+        return page.say("还没有支出。", "Nothing was spent yet.")
+    spent, due, end, budget = wan(last.spent), wan(last.planned), wan(money.forecast), wan(budget_words(money))
+    return page.say(
+        f"到 {last.month} 月底实际 {spent} 万元，计划 {due} 万元；年底预计 {end} 万元，预算 {budget} 万元。",
+        f"By the end of month {last.month} {spent} ten thousand yuan spent, {due} planned; {end} expected by the year's end of {budget}.",
+    )
+
+
+def _legend(page: Page) -> Markup:
+    words = page.say("实际|计划|预计|预算", "spent|planned|expected|budget").split("|")
+    return legend((stroke(look), word) for look, word in zip(("l-act", "l-plan", "l-fc", "l-budget"), words, strict=True))
+
+
+def _table(money: MoneyProgress, page: Page) -> Markup:
+    """Return the plot's figures in yuan, folded away."""
+    heads = page.say("到月底|计划|实际|预计", "By the end of|Planned|Spent|Expected").split("|")
+    head = tag("thead", row(tag("th", h, scope="col", cls="num" if n else None) for n, h in enumerate(heads)))
+    body = (
+        row((tag("th", page.say(f"{m.month} 月", str(m.month)), scope="row"), *(_cell(f) for f in (m.planned, m.spent, m.forecast))))
+        for m in money.months
+    )
+    caption = tag("caption", page.say("逐月累计，单位：元。", "Sums by month, in yuan."), cls="hidden")
+    table = tag("table", caption, head, tag("tbody", *body), cls="mini")
+    return tag("details", tag("summary", page.say("图里的数", "Figures")), tag("div", table, cls="scroll"), cls="no-print")
+
+
+def _cell(amount: Money | None) -> Markup:
+    return tag("td", BLANK if amount is None else grouped(amount), cls="num")

@@ -1,0 +1,143 @@
+"""Figures of a monitoring in words: rates against plans, gaps, how likely a target is. No figure is computed here."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring
+from jixiao.values.money import Money
+from jixiao.write.page import Page
+
+BLANK = "–"
+LIKELY: dict[Likelihood | None, tuple[str, str]] = {
+    "确定能": ("确定能", "certain"),
+    "有可能": ("有可能", "possible"),
+    "完全不可能": ("完全不可能", "impossible"),
+    None: ("无法判断", "not known"),
+}
+"""How likely a target is, as the official form says it; the rest can't be told."""
+STYLES: dict[Likelihood | None, str | None] = {"确定能": None, "有可能": "warning", "完全不可能": "error", None: "dim"}
+CHIPS: dict[Likelihood | None, str] = {"确定能": "chip-ok", "有可能": "chip-warning", "完全不可能": "chip-error", None: "chip-unknown"}
+MARKS: dict[Likelihood | None, str] = {"确定能": "✓", "有可能": "!", "完全不可能": "✕", None: "?"}
+
+
+def rate(value: Decimal | None) -> str:
+    """Return a percentage with one decimal, ``–`` for one that is not known."""
+    return BLANK if value is None else f"{value:.1f}%"
+
+
+def wan(amount: Money | None) -> str:
+    """Return an amount in 万元 with two decimals for a chart or a sentence."""
+    return BLANK if amount is None else f"{amount.scaleb(-4):,.2f}"
+
+
+def likely(value: Likelihood | None, page: Page) -> str:
+    """Return how likely a target is reached."""
+    return page.say(*LIKELY[value])
+
+
+def project_words(project: MonitoredProject, page: Page) -> str:
+    """Return a project's number and name."""
+    named = project.name or page.say("没有名称的项目", "a project without a name")
+    return named if project.number is None else f"{project.number} {named}"
+
+
+def name_words(indicator: IndicatorProgress, page: Page) -> str:
+    """Return what an indicator is called."""
+    return indicator.name or page.say("没有名称的一项", "an indicator without a name")
+
+
+def levels_words(indicator: IndicatorProgress) -> str:
+    """Return both levels in one, without the word 指标."""
+    return " · ".join(level.removesuffix("指标") for level in (indicator.level1, indicator.level2) if level)
+
+
+def gap_words(gap: Decimal | None, page: Page) -> str:
+    """Return how far behind or ahead of the plan something is; empty where the plan is not known."""
+    if gap is None:
+        return ""
+    if not gap:
+        return page.say("与计划相同", "as planned")
+    points = f"{abs(gap):.1f}"
+    return page.say(
+        f"比计划{'慢' if gap < 0 else '快'} {points} 个百分点", f"{points} percentage points {'behind' if gap < 0 else 'ahead of'} plan"
+    )
+
+
+def both(reached: Decimal | None, planned: Decimal | None) -> str:
+    """Return a rate and the plan's in one: ``33.3/55.6``; ``–`` for what is not known."""
+    told = (BLANK if figure is None else f"{figure:.1f}" for figure in (reached, planned))
+    return BLANK if reached is None and planned is None else "/".join(told)
+
+
+def against(reached: Decimal | None, planned: Decimal | None, page: Page) -> str:
+    """Return a rate with the plan's beside it, as one sentence."""
+    plan = "" if planned is None else page.say(f"，计划 {rate(planned)}", f", planned {rate(planned)}")
+    told = page.say("没有数据", "no data") if reached is None else page.say(f"实际 {rate(reached)}", f"reached {rate(reached)}")
+    return f"{told}{plan}{page.say('。', '.')}"
+
+
+def to_date_words(indicator: IndicatorProgress, page: Page) -> str:
+    """Return what was reached by the day; a value that the unit only states is quoted."""
+    if indicator.to_date is None:
+        month = indicator.due_month
+        return page.say("没有数据", "no data") if month is None else page.say(f"{month} 月才有", f"due in month {month}")
+    return (
+        indicator.to_date if indicator.evidence == "measured" else page.say(f"单位称“{indicator.to_date}”", f"stated “{indicator.to_date}”")
+    )
+
+
+def cause_words(indicator: IndicatorProgress, page: Page) -> str:
+    """Return the official column of the deviation and the records' own explanation; empty without any."""
+    return page.say("：", ": ").join(part for part in (indicator.cause, indicator.why) if part)
+
+
+def gaps(project: MonitoredProject) -> tuple[Decimal | None, Decimal | None]:
+    """Return how many percentage points money and targets are ahead of their plans; negative is behind."""
+    targets = None if project.pace is None or project.planned is None else project.pace - project.planned
+    return project.money.gap, targets
+
+
+def slow_from(monitoring: Monitoring) -> Decimal | None:
+    """Return the gap from which on a gauge is behind: that in force, else the least by which any project surely is; None without any."""
+    if monitoring.behind_gap is not None:
+        return -monitoring.behind_gap
+    worst = [min(g for g in gaps(project) if g is not None) for project in behind(monitoring) if any(g is not None for g in gaps(project))]
+    return max(worst, default=None)
+
+
+def is_slow(gap: Decimal | None, line: Decimal | None) -> bool:
+    """Whether a gauge is one by which its project is behind."""
+    return gap is not None and line is not None and gap <= line
+
+
+def is_late(indicator: IndicatorProgress) -> bool:
+    """Whether an indicator is behind its plan so far that a cause is asked for."""
+    return indicator.cause is not None and indicator.gap is not None and indicator.gap < 0
+
+
+def behind(monitoring: Monitoring) -> list[MonitoredProject]:
+    """Return the projects that are behind."""
+    return [project for project in monitoring.projects if project.is_behind]
+
+
+def title_words(monitoring: Monitoring, page: Page) -> str:
+    """Return whose monitoring of which part of the year it is."""
+    year = "" if monitoring.fiscal_year is None else page.say(f"{monitoring.fiscal_year}年度", f" {monitoring.fiscal_year}")
+    kind = page.say(f"绩效运行监控（{monitoring.stage}）", f" monitoring ({monitoring.stage})")
+    return f"{monitoring.authority or ''}{year}{kind}".strip()
+
+
+def day_words(monitoring: Monitoring, page: Page) -> str:
+    """Return the day up to which records were looked at."""
+    day = monitoring.as_of
+    return page.say(f"截至 {day.year}年{day.month}月{day.day}日", f"Up to {day.isoformat()}")
+
+
+def budget_words(money: MoneyProgress) -> Money | None:
+    """Return the budget in force, else that of the beginning of the year."""
+    return money.budget if money.budget is not None else money.initial
+
+
+def stopped(sentences: Iterable[str]) -> list[str]:
+    """Return sentences each with a full stop at its end, in the script that it is written in."""
+    return [s if s.endswith(("。", "！", "？", "；", ".")) else f"{s}{'.' if s.isascii() else '。'}" for s in sentences]
