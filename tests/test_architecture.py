@@ -116,7 +116,7 @@ def test_nothing_is_caught_wholesale() -> None:
 
 
 def test_every_lock_is_there() -> None:
-    assert [file.stem for file in LOCKS] == ["bench-documents", "bench", "dev", "main", "ocr", "read", "write"]
+    assert [file.stem for file in LOCKS] == ["bench-documents", "bench-ledgers", "bench", "dev", "main", "ocr", "read", "write"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda file: file.stem)

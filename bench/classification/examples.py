@@ -85,7 +85,7 @@ def real_example(row: Row) -> Example | None:
     target = read_target(row["target"]).target if row["target"] else None
     if level2 is None:
         return None
-    worded = target is not None and target.value is None and target.word is not None
+    worded = target is not None and target.word is not None
     return Example(row["document"], name, level2, printed, measure(target.unit).kind if target else None, worded)
 
 

@@ -91,7 +91,7 @@ def test_execution_shows_its_working(budget: str | None, spent: str, working: tu
         (DEFAULT, "达成", False, "9.00"),
         (DEFAULT, "达成年度指标", False, "9.00"),
         (DEFAULT, "达成预期指标", True, "10.00"),
-        (DEFAULT, "已 完成", True, "10.00"),
+        (DEFAULT, "已 完成年度目标", True, "10.00"),
         (DEFAULT, "部分达成", True, "7.00"),
         (DEFAULT, "部分达成年度指标并具有一定效果", False, "7.00"),
         (DEFAULT, "未达成", True, "3.00"),

@@ -115,6 +115,15 @@ COMMANDS = {
         ),
         ("jixiao example 样例/", "jixiao audit 样例/declaration.txt --ledgers 样例/ledgers"),
     ),
+    "corpus": Manual(
+        Text("造出大批申报表作语料，用全部 SQL 规则审核一个语料库。", "Make up a large corpus, audit a corpus by all SQL rules."),
+        Text(
+            "generate 造出 N 个项目，埋了已知的毛病，同一 seed 每次一样；audit 审核 CORPUS，digest 与引擎和装入次序无关，有错误时退出码为 1。",
+            "generate makes N projects with planted faults, the same for the same seed; audit judges CORPUS: its digest depends on no engine "
+            "and no order of loading, exit code 1 when there are errors.",
+        ),
+        ("jixiao corpus generate --projects 10000 --seed 7 --to 语料/", "jixiao corpus audit 语料/ --format json"),
+    ),
     "bind": Manual(
         Text("提出每个指标用哪个度量证明，写成可以修改的对应表。", "Propose which measure proves which indicator, as a file to edit."),
         Text(
@@ -245,6 +254,11 @@ PARAMETERS = {
     "folder": Text("文件夹", "a folder"),
     "job": Text("list 列出、init 写模板、check 检查", "list, init or check"),
     "ledgers": Text("台账文件夹：加上关于记录的规则", "folder of ledgers: adds the rules on records"),
+    "chore": Text("generate 造出，audit 审核", "generate or audit"),
+    "corpus": Text("语料库的文件夹", "the corpus: a folder"),
+    "projects": Text("项目数", "number of projects"),
+    "seed": Text("随机数的种子", "seed of what is drawn"),
+    "engine": Text("用哪个引擎：duckdb，或 spark（须有 Java）", "engine: duckdb, or spark (needs Java)"),
     "task": Text("list 列出、check 检查、try 试写", "list, check or try"),
     "text": Text("指标值，例如 '≥95.00(%)'", "a target value, '≥95.00(%)' for example"),
     "to": Text("写入文件（按后缀定格式），不打印", "write to a file (format by its suffix) instead of printing"),

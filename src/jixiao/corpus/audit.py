@@ -52,7 +52,10 @@ FROM read_parquet({files}) WHERE code = {code} GROUP BY code"""
 
 
 class CorpusReport(Struct, frozen=True, kw_only=True):
-    """What an audit of a corpus found; ``by_code`` counts what fails or can't be judged, ``problems`` are rules that broke."""
+    """What an audit of a corpus found; ``by_code`` counts what fails or can't be judged, ``errors`` the failures of rules on errors.
+
+    ``problems`` are rules that broke, with why; what they found elsewhere is left out.
+    """
 
     engine: str
     documents: int
@@ -65,6 +68,7 @@ class CorpusReport(Struct, frozen=True, kw_only=True):
     passed: int
     failed: int
     unknown: int
+    errors: int
     problems: dict[str, str] = {}
 
 
@@ -80,13 +84,17 @@ Done = Callable[[int, int], None]
 """Told after each load: how many are done, of how many."""
 
 
-def audit(corpus: Path, done: Done = lambda *_: None) -> CorpusReport:
-    """Return the audit of the corpus by all SQL rules, run by DuckDB."""
+Run = Callable[[Path, Sequence["Load"], Path, Done], list[Judged]]
+"""How an engine judges loads of a corpus: their findings are written into a folder."""
+
+
+def audit(corpus: Path, engine: str = "duckdb", run: Run | None = None, done: Done = lambda *_: None) -> CorpusReport:
+    """Return the audit of the corpus by all SQL rules; ``run`` judges, DuckDB where none is given."""
     found = lots(corpus)
     with TemporaryDirectory(prefix="jixiao-corpus-") as folder:
         place = Path(folder)
-        judged = judge_all(corpus, loads(found), place, done)
-        return report("duckdb", found, judged, place)
+        judged = (run or judge_all)(corpus, loads(found), place, done)
+        return report(engine, found, judged, place)
 
 
 def rules_for(lot: Lot) -> tuple[Rule, ...]:
@@ -156,9 +164,14 @@ def judge(corpus: Path, load: Load, place: Path, memory: int) -> Judged:
                 broken[code] = problem
             seconds[code] = perf_counter() - begin
         passed = Counter(dict(database.execute("SELECT code, passed FROM told").fetchall()))
-        keyed = KEYED.format(project=project_key("d", "p"), document=document_key("d"))
-        database.execute(f"COPY ({keyed}) TO {quoted(str(place.with_suffix('.parquet')))} (FORMAT parquet)")
+        keep(database, place)
     return Judged(passed, broken, seconds)
+
+
+def keep(database: DuckDBPyConnection, place: Path) -> None:
+    """Write the findings of table ``told`` as ``place.parquet``: code, project key, pointer, verdict."""
+    keyed = KEYED.format(project=project_key("d", "p"), document=document_key("d"))
+    database.execute(f"COPY ({keyed}) TO {quoted(str(place.with_suffix('.parquet')))} (FORMAT parquet)")
 
 
 def fill(database: DuckDBPyConnection, corpus: Path, load: Load) -> None:
@@ -192,6 +205,7 @@ def report(engine: str, found: Sequence[Lot], judged: Iterable[Judged], place: P
         passed.update(one.passed)
         broken |= one.broken
     codes = sorted({rule.code for lot in found for rule in rules_for(lot)} - broken.keys())
+    severe = {rule.code: rule.head.severity for rule in shipped_rules()}
     digest, counts = sha256(), {}
     for code, fails, unknowns, text in _told(codes, place, broken):
         digest.update(text.encode())
@@ -208,6 +222,7 @@ def report(engine: str, found: Sequence[Lot], judged: Iterable[Judged], place: P
         passed=sum(passed[code] for code in codes),
         failed=sum(pair[0] for pair in counts.values()),
         unknown=sum(pair[1] for pair in counts.values()),
+        errors=sum(fails for code, (fails, _) in counts.items() if severe[code] == "error"),
         problems=broken,
     )
 

@@ -76,6 +76,7 @@ def _said(indicator: Indicator, text: str, evidence: Evidence) -> Actual:
     if value is None:
         return Actual(evidence=evidence, word=text.strip(), text=text.strip())
     unit = read.unit or (target.unit if target is not None else None)
+    value = tidy(value)
     return Actual(evidence=evidence, value=value, unit=unit, text=text.strip() if read.unit else printed(value, unit))
 
 

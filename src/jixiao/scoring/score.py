@@ -117,7 +117,7 @@ def score_grade(scheme: Scheme, word: str, points: Decimal, *, has_evidence: boo
     share = ALL if full else (Fraction(degree.floor) + Fraction(top)) / 200
     band = f"“{degree.word}”区间 {trimmed(degree.floor)}%—{trimmed(top)}%"
     why = "有佐证" if has_evidence else "没有佐证"
-    told = f"得满分 {score_of(points, ALL)} 分" if full else f"取{band}的中值，{product(points, share)}"
+    told = f"得满分 {score_of(points, ALL)} 分" if full else f"取{band} 的中值，{product(points, share)}"
     return Scored(
         score=score_of(points, share),
         exact=Fraction(points) * share,

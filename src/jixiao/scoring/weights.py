@@ -83,13 +83,13 @@ def _counted_as(scheme: Scheme, level1: str | None) -> str:
 
 
 def _scaled(points: dict[str, Decimal], whole: Decimal) -> dict[str, Decimal]:
-    """Return the points brought to a whole in proportion, in hundredths, what is over going to the first."""
+    """Return the points brought to a whole in proportion, in hundredths, one that is over for each of the first."""
     total = sum(points.values(), ZERO)
     if total == whole:
         return points
-    scaled = {level: (own * whole / total).quantize(ZERO, "ROUND_DOWN") for level, own in points.items()}
-    first = next(iter(scaled))
-    return {**scaled, first: scaled[first] + whole - sum(scaled.values(), ZERO)}
+    down = {level: int(own * whole * 100 // total) for level, own in points.items()}
+    over = int(whole * 100) - sum(down.values())
+    return {level: Decimal(own + (i < over)).scaleb(-2) for i, (level, own) in enumerate(down.items())}
 
 
 def equal_parts(points: Decimal, count: int) -> tuple[Decimal, ...]:

@@ -77,7 +77,7 @@ def test_the_axis_begins_below_the_lowest_step() -> None:
 
 def test_many_steps_lie() -> None:
     many = (FULL, *(Step(f"第{n}项", "0", "none", D(100), D(100)) for n in range(MOST_UPRIGHT)), TOTAL)
-    assert re.findall(r'viewBox="0 0 (\d+) \d+"', drawn(many)) == ["800", "340"]
+    assert re.findall(r'viewBox="0 0 (\d+) \d+"', drawn(many)) == ["800", "320"]
     assert drawn(many).count("wf-join") == 0
 
 

@@ -39,11 +39,11 @@ expect = { P1 = "pass", P2 = "pass", P3 = "pass" }
 
 [[example]]
 name = "both projects, whatever the blanks, and each only once"
-given.project = [{ id = "P1", document = "D", name = "课题调研", position = 1 }, { id = "P2", document = "D", name = "专题研究", position = 2 }]
+given.project = [{ id = "P1", document = "D", name = "课题调研", position = 1 }, { id = "P2", document = "D", name = "专题研究", position = 2 }, { id = "P3", document = "D", name = "讲座", position = 3 }]
 given.item = [
   { id = "I1", document = "D", project = "P1", is_leaf = true, label = "学习考察", amount = 565000 }, { id = "I2", document = "D", project = "P2", is_leaf = true, label = "学习 考察", amount = 58500 },
-  { id = "I3", document = "D", project = "P2", is_leaf = true, label = "学习考察", amount = 1 },
+  { id = "I3", document = "D", project = "P2", is_leaf = true, label = "学习考察", amount = 1 }, { id = "I4", document = "D", project = "P3", is_leaf = true, label = "讲课", amount = 1 },
 ]
-expect = { P1 = "fail", P2 = "fail" }
+expect = { P1 = "fail", P2 = "fail", P3 = "pass" }
 message = "“专题研究”和“课题调研”都安排了“学习 考察”，分别是 58,500.00 元和 565,000.00 元。请说明怎么分工。"
 ---*/

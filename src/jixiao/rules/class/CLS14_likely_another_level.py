@@ -21,10 +21,9 @@ why      = { zh = "每一类指标回答不同的问题；放错以后，原来�
 """
 
 QUERY = """
-SELECT i.id AS subject, i.at || '/level2' AS path, i.name, i.level2, i.unit_class, i.value IS NULL AND i.word IS NOT NULL AS worded
+SELECT i.id AS subject, i.at || '/level2' AS path, i.name, i.level2, i.unit_class, i.word IS NOT NULL AS worded
 FROM indicator AS i
-WHERE i.name IS NOT NULL AND i.level2 IS NOT NULL
-  AND NOT regexp_matches(i.name, :execution_words || '|' || :satisfaction_name)
+WHERE NOT regexp_matches(i.name, :execution_words || '|' || :satisfaction_name)
   AND NOT (i.level1 IS NOT DISTINCT FROM '效益指标' AND regexp_matches(i.name, :quality_facts || '|' || :service_facts))
   AND CASE i.level2
       WHEN '数量指标' THEN i.unit_class IS NULL OR i.unit_class NOT IN ('percent', 'money')
@@ -37,6 +36,96 @@ WHERE i.name IS NOT NULL AND i.level2 IS NOT NULL
 """
 
 EXAMPLES = """
+[[example]]
+name = "名称与类别相称，或者像的那一类与它本来难分"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "产出指标", level2 = "数量指标", name = "讲座举办场次", value = 48, unit_class = "occasion" },
+    { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "竣工验收通过率", value = 95, unit_class = "percent" },
+    { id = "I3", project = "A", level1 = "效益指标", level2 = "生态效益指标", name = "提升居民生活品质", word = "提升" },
+    { id = "I4", project = "A", level1 = "效益指标", level2 = "经济效益指标", name = "带动农户增收", value = 5, unit_class = "money" },
+    { id = "I5", project = "A", level1 = "效益指标", level2 = "可持续影响指标", name = "长效管护机制", word = "健全" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass", I5 = "pass" }
+
+[[example]]
+name = "效益指标下是产出的数量"
+given.indicator = [{ id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "编印调研报告", value = 3, unit_class = "document" }]
+expect = { I1 = "fail" }
+expect_path = { I1 = ["/I1/level2"] }
+message = "“编印调研报告”放在社会效益指标下，从“报告、调研、编印”看更像数量指标。"
+
+[[example]]
+name = "效益指标、数量指标下是时效"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "工程按期完工时间", word = "2025年底前" },
+    { id = "I2", project = "A", level1 = "产出指标", level2 = "数量指标", name = "工程按期完工时间", word = "2025年底前" },
+    { id = "I3", project = "A", level1 = "效益指标", level2 = "经济效益指标", name = "企业奖补资金按期拨付时间", word = "2025年底前" },
+    { id = "I4", project = "A", level1 = "效益指标", level2 = "可持续影响指标", name = "长效机制建设方案按期完成时间", word = "2025年底前" },
+    { id = "I5", project = "A", level1 = "产出指标", level2 = "数量指标", name = "工程按期完工时间", value = 3, unit_class = "month" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail" }
+
+[[example]]
+name = "质量指标下是效果、费用"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "产出指标", level2 = "质量指标", name = "保障社区正常运转", value = 95, unit_class = "percent" },
+    { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "提升干部履职能力", word = "显著" },
+    { id = "I3", project = "A", level1 = "产出指标", level2 = "质量指标", name = "困难群众补助标准", value = 500, unit_class = "money" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
+
+[[example]]
+name = "成本指标下是所做的事"
+given.indicator = [{ id = "I1", project = "A", level1 = "成本指标", level2 = "经济成本指标", name = "举办公益讲座", value = 48 }]
+expect = { I1 = "fail" }
+
+[[example]]
+name = "没有把握；值是文字的才有把握"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "其他", word = "好" },
+    { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "机关作风", value = 5 },
+    { id = "I3", project = "A", level1 = "产出指标", level2 = "质量指标", name = "机关作风", word = "好转" },
+]
+expect = { I1 = "unknown", I2 = "unknown", I3 = "fail" }
+
+[[example]]
+name = "别的分类规则已经说了，或由它们判断"
+given.indicator = [
+    { id = "I01", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "举办讲座场次预算执行率", value = 48, unit_class = "occasion" },
+    { id = "I02", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "读者满意度", value = 90, unit_class = "percent" },
+    { id = "I03", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "培训人次", value = 480, unit_class = "person" },
+    { id = "I04", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "竣工验收合格率", value = 95, unit_class = "percent" },
+    { id = "I05", project = "A", level1 = "产出指标", level2 = "数量指标", name = "工程完工率", value = 95, unit_class = "percent" },
+    { id = "I06", project = "A", level1 = "产出指标", level2 = "数量指标", name = "培训费用", value = 95, unit_class = "money" },
+    { id = "I07", project = "A", level1 = "产出指标", level2 = "质量指标", name = "讲座举办场次", value = 48, unit_class = "occasion" },
+    { id = "I08", project = "A", level1 = "产出指标", level2 = "质量指标", name = "获奖作品数量", value = 48, unit_class = "document" },
+    { id = "I09", project = "A", level1 = "产出指标", level2 = "时效指标", name = "任务完成率", value = 100, unit_class = "percent" },
+    { id = "I10", project = "A", level1 = "成本指标", level2 = "经济成本指标", name = "举办公益讲座", value = 48, unit_class = "occasion" },
+    { id = "I11", project = "A", level1 = "成本指标", level2 = "经济成本指标", name = "讲座专家费" },
+    { id = "I12", project = "A", level1 = "效益指标", level2 = "经济效益指标", name = "举办公益讲座", value = 48, unit_class = "occasion" },
+    { id = "I13", project = "A", level1 = "效益指标", level2 = "可持续影响指标", name = "举办公益讲座", value = 48, unit_class = "occasion" },
+    { id = "I14", project = "A", level1 = "成本指标", level2 = "社会成本指标", name = "举办公益讲座", value = 48, unit_class = "occasion" },
+]
+expect = {}
+
+[[example]]
+name = "数量、费用写在质量指标下，单位没有写明"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "产出指标", level2 = "质量指标", name = "讲座举办场次", value = 48 },
+    { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "编印调研报告", value = 3, unit_class = "document" },
+    { id = "I3", project = "A", level1 = "产出指标", level2 = "时效指标", name = "编印调研报告", value = 3, unit_class = "document" },
+    { id = "I4", level2 = "质量指标", project = "A", name = "讲座举办场次", value = 95, unit_class = "percent" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "unknown" }
+
+[[example]]
+name = "没有名称、没有类别、名称里没有可看的字"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", value = 48, unit_class = "occasion" },
+    { id = "I2", project = "A", level1 = "效益指标", name = "举办公益讲座", value = 48, unit_class = "occasion" },
+    { id = "I3", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "A-B" },
+]
+expect = {}
 """
 
 Row = Mapping[str, object]

@@ -85,6 +85,7 @@ given.funding = [{ project = "A", annual = 9000 }, { project = "B", annual = 100
 given.item = [{ id = "I1", project = "A", is_leaf = true, amount = 1000 }]
 given.indicator = [ { id = "CA", project = "A", level1 = "成本指标", name = "人均成本", operator = "<=", money = 100 }, { id = "QA", project = "A", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CB", project = "B", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110 }, { id = "QB", project = "B", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CC", project = "C", level1 = "成本指标", name = "人均成本", operator = "<=", money = 110.01 }, { id = "QC", project = "C", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CE", project = "E", level1 = "成本指标", name = "人均成本", operator = "<=", money = 89.99 }, { id = "QE", project = "E", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "CF", project = "F", level1 = "成本指标", name = "人均成本", operator = "<=", money = 500 }, { id = "Q1", project = "F", level2 = "数量指标", unit_class = "person", value = 10 }, { id = "Q2", project = "F", level2 = "数量指标", unit_class = "person", value = 20 }, ]
 expect = { CA = "pass", CB = "pass", CC = "fail", CE = "unknown", CF = "unknown" }
+message = "“（空）”的“人均成本”为 110.01 元，“（空）”为 （空），相乘得 1,100.10 元，与对应的预算 1,000.00 元相差超过 10％。"
 
 [[example]]
 name = "cost and quantity are both fixed: no cent above all the money there is, and nothing is wrong at it or where one of them may be less"

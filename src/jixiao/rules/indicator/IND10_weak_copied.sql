@@ -28,6 +28,7 @@ name = "一个项目照搬另一个，两处都指出"
 given.project = [
     { id = "A", document = "D", position = 1, name = "调研" },
     { id = "B", document = "D", position = 2, name = "培训" },
+    { id = "C", document = "D", position = 3, name = "宣传" },
 ]
 given.indicator = [
     { id = "I1", project = "A", document = "D", name = "推动发展", plain = "推动发展", operator = "word", word = "有效" },

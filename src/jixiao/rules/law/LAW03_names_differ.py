@@ -39,7 +39,7 @@ given.document = [{ id = "D" }]
 given.project = [{ id = "P1", document = "D", name = "调研", position = 1 }, { id = "P2", document = "D", name = "会议", position = 2 }]
 given.citation = [{ document = "D", project = "P1", title = "甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规定" }, { document = "D", project = "P2", title = "甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规则" }]
 expect = { D = "fail" }
-message = "《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规定》（调研）与《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规则》（会议）像是同一份文件的两种写法。"
+message = "《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规则》（会议）与《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规定》（调研）像是同一份文件的两种写法。"
 
 [[example]]
 name = "a short name beside the full one"

@@ -18,7 +18,7 @@ SELECT m.id AS subject, count(*) FILTER (WHERE m.is_meant) = 0 AS ok, m.place ||
        string_agg(m.item, '、' ORDER BY m.position) FILTER (WHERE m.is_meant) AS names
 FROM (
     SELECT p.id, p.at AS place, p.name AS project, i.position, i.at || '/target' AS target_at, i.name || '（' || i.word || '）' AS item,
-           i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9]') AS is_meant
+           i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9０-９]') AS is_meant
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
     WHERE i.operator IS NOT NULL

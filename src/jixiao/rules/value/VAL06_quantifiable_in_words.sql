@@ -13,7 +13,7 @@ message  = { zh = "“{name}”可以用数值衡量，指标值却写成“{tar
 fix      = { zh = "写成运算符、数值和单位，例如“≥90%”“≤50万元”“≥300人”；一时没有数据的，用上年数作起点。", en = "Write operator, number and unit, e.g. “≥ 90%”; start from last year’s figure where none is at hand." }
 why      = { zh = "能量化而不量化，执行后就没有可以核对的结果。", en = "What is not quantified although it could be leaves nothing to check." }
 ---*/
-SELECT i.id AS subject, NOT (i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9]')) AS ok, i.at || '/target' AS path, i.name, i.target
+SELECT i.id AS subject, NOT (i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9０-９]')) AS ok, i.at || '/target' AS path, i.name, i.target
 FROM indicator AS i
 WHERE i.operator IS NOT NULL
       AND (i.level2 IN ('数量指标', '经济成本指标') OR i.level1 = '满意度指标'

@@ -14,7 +14,7 @@ fix      = { zh = "一个数一行，拆成几个指标。", en = "Give each fig
 why      = { zh = "一个指标只有一个实际值、一个得分。", en = "An indicator has one actual value and one score." }
 ---*/
 -- two figures, each with a unit that is no date, and a stop between them
-SELECT i.id AS subject, NOT regexp_matches(i.target, '[0-9] *[^0-9年月日号季级期类、，,；;。.）) ~～—至到-][^0-9、，,；;]*[、，,；;][^0-9]*[0-9.]+ *[^0-9年月日号季级类、，,；;。.）) ~～—至到-]') AS ok,
+SELECT i.id AS subject, NOT regexp_matches(i.target, '[0-9０-９] *[^0-9０-９年月日号季级期类、，,；;。.）) ~～—至到-][^0-9０-９、，,；;]*[、，,；;][^0-9０-９]*[0-9０-９.]+ *[^0-9０-９年月日号季级类、，,；;。.）) ~～—至到-]') AS ok,
        i.at || '/target' AS path, i.name, i.target
 FROM indicator AS i
 WHERE i.target IS NOT NULL
@@ -31,8 +31,9 @@ expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass", I5 = "pass", I6 =
 name = "two figures and more"
 given.indicator = [
     { id = "I1", name = "困难台胞慰问", target = "困难台胞432人、高龄台胞1792人" }, { id = "I2", name = "返本分红比例", target = "第一年返本20%,分红按8%分红" }, { id = "I3", name = "活动", target = "活动1次；培训 2 天" },
+    { id = "I4", name = "返本分红比例", target = "第一年返本２０%,分红按８%分红" },
 ]
-expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
 message = "“困难台胞慰问”的指标值“困难台胞432人、高龄台胞1792人”里有好几个数，一个完成、另一个没有完成时无法评价。"
 
 [[example]]

@@ -48,7 +48,7 @@ class Frame(NamedTuple):
 
 
 WIDE = Frame((800, 288), 48, 118, 252, tuple(range(1, 13)), "wide-only")
-NARROW = Frame((350, 250), 34, 88, 215, (1, 4, 7, 10, 12), "narrow-only")
+NARROW = Frame((320, 240), 32, 84, 205, (1, 4, 7, 10, 12), "narrow-only")
 TOP = 14
 
 

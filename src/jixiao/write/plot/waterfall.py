@@ -15,6 +15,7 @@ Kind = Literal["total", "loss", "blank", "cut", "gain", "none"]
 WIDE, HIGH, LEFT, TOP, FLOOR = 800, 368, 40, 26, 306
 MOST_UPRIGHT = 12
 """With more steps there is no room for the words under the bars: the picture lies."""
+NARROW = 320
 BAR = Decimal(54)
 GRID = 6
 ROW = 30
@@ -62,11 +63,11 @@ def waterfall(steps: Sequence[Step], axis: Axis, *, name: str, title: str, told:
     upright = len(steps) <= MOST_UPRIGHT
     wide = _upright(steps, axis) if upright else _lying(steps, axis, (WIDE, 210, 70))
     high = HIGH if upright else _height(steps)
-    narrow = _lying(steps, axis, (340, 104, 58))
+    narrow = _lying(steps, axis, (NARROW, 104, 56))
     return joined(
         (
             picture((WIDE, high), wide, name=f"{name}-w", title=title, told=told, look="wide-only"),
-            picture((340, _height(steps)), narrow, name=f"{name}-n", title=title, told=told, look="narrow-only"),
+            picture((NARROW, _height(steps)), narrow, name=f"{name}-n", title=title, told=told, look="narrow-only"),
         )
     )
 

@@ -1,0 +1,57 @@
+"""``jixiao corpus``: makes up corpora and audits them."""
+
+from pathlib import Path
+
+import click
+
+from jixiao.actions.corpus import About, CorpusReport, audit_corpus, generate
+from jixiao.cli.options import OneOf, command, layout_option
+from jixiao.cli.terminal import Terminal
+from jixiao.errors import UsageWrong
+from jixiao.write.as_json import as_json
+
+SHOWN = 20
+
+
+@command("corpus")
+@click.argument("chore", type=OneOf("generate", "audit"), metavar="generate|audit")
+@click.argument("corpus", required=False, metavar="[CORPUS]")
+@click.option("--projects", metavar="N", type=int)
+@click.option("--seed", metavar="S", type=int, default=1)
+@click.option("--to", "out", metavar="CORPUS", type=Path)
+@click.option("--engine", metavar="duckdb|spark", type=OneOf("duckdb", "spark"), default="duckdb")
+@layout_option("text", "json")
+def run(
+    terminal: Terminal, /, *, chore: str, corpus: str | None, projects: int | None, seed: int, out: Path | None, engine: str, layout: str
+) -> int:
+    """Do one of the two; ``audit`` returns 1 when a rule on errors fails somewhere."""
+    if chore == "generate":
+        if projects is None or out is None:
+            raise UsageWrong("corpus generate 须写明 --projects 和 --to。", "corpus generate needs --projects and --to.")
+        about = generate(projects, seed, out)
+        terminal.show(as_json(about) if layout == "json" else _made(about, out, terminal))
+        return 0
+    if corpus is None:
+        raise UsageWrong("corpus audit 须写明语料库的文件夹。", "corpus audit needs the corpus: a folder.")
+    told = terminal.progress(wanted=True)
+    report = audit_corpus(Path(corpus), engine, lambda at, of: told(at, of, str(corpus)))
+    terminal.show(as_json(report) if layout == "json" else _found(report, terminal))
+    return int(report.errors > 0)
+
+
+def _made(about: About, out: Path, terminal: Terminal) -> str:
+    planted = sum(about.planted.values())
+    return terminal.say(f"已造出语料库 {out}，埋下 {planted} 处毛病。\n", f"Made: {out}, with {planted} planted faults.\n")
+
+
+def _found(report: CorpusReport, terminal: Terminal) -> str:
+    """Return the report for people: what was judged, then the rules with the most findings."""
+    most = sorted(report.by_code.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
+    head = terminal.say(
+        f"{report.documents} 份文件，{report.projects} 个项目，{report.indicators} 个指标；{report.rules} 条规则：不通过 {report.failed}，"
+        f"无法判断 {report.unknown}，通过 {report.passed}。",
+        f"{report.documents} documents, {report.projects} projects, {report.indicators} indicators; {report.rules} rules: {report.failed} fail, "
+        f"{report.unknown} unknown, {report.passed} pass.",
+    )
+    broken = [f"{code}  {why}" for code, why in report.problems.items()]
+    return "\n".join([head, *(f"{code}  {number}" for code, number in most), *broken, f"digest {report.digest}"]) + "\n"

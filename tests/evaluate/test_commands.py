@@ -1,0 +1,110 @@
+"""``bind``, ``evaluate``, ``year`` and ``audit --bindings`` as a user runs them."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+
+Run = Callable[..., CompletedProcess[str]]
+SHORT = "/projects/1/indicators/1"
+
+
+def told(jixiao: Run, year: Path, *more: object) -> dict[str, Any]:
+    done = jixiao("evaluate", year / "declaration.txt", "--ledgers", year / "ledgers", "--format", "json", *more)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def row(evaluation: dict[str, Any], path: str) -> dict[str, Any]:
+    return next(i for p in evaluation["projects"] for i in p["indicators"] if i["path"] == path)
+
+
+def test_the_json_is_that_of_the_contract(jixiao: Run, year: Path) -> None:
+    evaluation = told(jixiao, year)
+    project = evaluation["projects"][0]
+    assert {"budget", "executed", "rate", "points", "score"} <= project["execution"].keys()
+    assert {"path", "name", "actual", "points", "score", "working", "rows", "evidence"} <= project["indicators"][0].keys()
+    assert Decimal(project["total"]) <= 100
+    assert evaluation["summary"]["projects"] == 8
+
+
+def test_a_supposition_is_answered_and_an_impossible_one_refused(jixiao: Run, year: Path) -> None:
+    better = row(told(jixiao, year, "--what-if", f"{SHORT}=285"), SHORT)
+    assert better["score"] == better["points"]
+    done = jixiao("evaluate", year / "declaration.txt", "--ledgers", year / "ledgers", "--what-if", "/projects/1/indicators/5=120%")
+    assert done.returncode == 2
+    assert "120" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--what-if", "/projects/9/indicators/0=1"), "这份文件中没有"),
+        (("--what-if", "三百人"), "看不懂"),
+        (("--what-if", "/projects/1/funding/executed=很多"), "要写金额"),
+        (("--scheme", "ministry"), "ministry-2020"),
+        (("--to", "a.doc"), "后缀"),
+        (("--bindings", "没有.toml"), "jixiao bind"),
+    ],
+)
+def test_what_is_wrong_in_the_call_is_a_sentence(jixiao: Run, year: Path, more: tuple[str, ...], said: str) -> None:
+    done = jixiao("evaluate", year / "declaration.txt", "--ledgers", year / "ledgers", *more)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_without_bindings_the_way_to_them_is_told(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "a/declaration.txt"
+    alone.parent.mkdir()
+    alone.write_bytes((year / "declaration.txt").read_bytes())
+    ledgers = tmp_path / "b/c"
+    ledgers.parent.mkdir()
+    ledgers.symlink_to(year / "ledgers")
+    done = jixiao("evaluate", alone, "--ledgers", ledgers)
+    assert done.returncode == 2
+    assert "jixiao bind" in done.stderr
+
+
+def test_the_written_form_reads_back_with_the_same_totals(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    totals = [project["total"] for project in told(jixiao, year)["projects"]]
+    for name in ("self.docx", "self.html"):
+        assert jixiao("evaluate", year / "declaration.txt", "--ledgers", year / "ledgers", "--to", tmp_path / name).returncode == 0
+        again = json.loads(jixiao("read", tmp_path / name, "--format", "json").stdout)
+        assert again["kind"] == "self_evaluation"
+        assert [project["total_score"] for project in again["projects"]] == totals
+
+
+def test_a_printed_actual_and_score_are_held_against_the_records(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    jixiao("evaluate", year / "declaration.txt", "--ledgers", year / "ledgers", "--to", tmp_path / "self.docx")
+    form = json.loads(jixiao("read", tmp_path / "self.docx", "--format", "json").stdout)
+
+    def codes() -> set[tuple[str, str]]:
+        file = tmp_path / "self.json"
+        file.write_text(json.dumps(form), "utf-8")
+        given = ("--ledgers", year / "ledgers", "--bindings", year / "bindings.toml", "--select", "SEV30,SEV31", "--format", "json")
+        report = json.loads(jixiao("audit", file, *given).stdout)
+        return {(f["code"], f["path"]) for f in report["documents"][0]["findings"]}
+
+    assert codes() == set()
+    indicator = form["projects"][1]["indicators"][1]
+    indicator["actual"], indicator["score"] = "280人", indicator["points"]
+    assert codes() == {("SEV30", f"{SHORT}/actual"), ("SEV31", f"{SHORT}/score")}
+
+
+def test_bind_writes_a_file_that_evaluate_takes(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    proposed = tmp_path / "proposed.toml"
+    assert jixiao("bind", year / "declaration.txt", "--ledgers", year / "ledgers", "--to", proposed).returncode == 0
+    assert told(jixiao, year, "--bindings", proposed)["summary"]["measured"] >= 40
+
+
+def test_a_whole_year_is_ten_lines_and_the_files(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    given = ("--ledgers", year / "ledgers", "--as-of", "2024-07-31", "--to", tmp_path / "out")
+    done = jixiao("year", year / "declaration.txt", *given)
+    assert done.returncode == 0, done.stderr
+    assert 8 <= done.stdout.count("  · ") <= 10
+    assert {"monitoring.docx", "self-evaluation.pdf", "evidence.xlsx", "audit.html"} <= {file.name for file in (tmp_path / "out").iterdir()}

@@ -1,0 +1,137 @@
+"""Projects scored: totals are sums, three figures stand apart, what has no evidence has no score."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.evaluate.bindings import Binding, Bindings, Deduction, Reviewed
+from jixiao.evaluate.given import Funds, Given
+from jixiao.evaluate.score import evaluated
+from jixiao.formula.target import read_target
+from jixiao.ledger.measured import Measured
+from jixiao.model.document import Document, Indicator, Project, Source
+from jixiao.model.evaluation import Evaluation, ScoredProject
+from jixiao.scoring.scheme import DEFAULT, scheme_named
+
+LEVELS = ("成本指标", "产出指标", "效益指标", "满意度指标")
+Row = tuple[str, str, int | None]
+"""Level 1, target, what the records give."""
+ROWS: tuple[Row, ...] = (("成本指标", "≤2000元", 2000), ("产出指标", "≥280人", 279), ("产出指标", "高效", None), ("满意度指标", "≥90%", 95))
+
+
+def scored(rows: Sequence[Row], bindings: Bindings | None = None, what_if: dict[str, str] | None = None) -> Evaluation:
+    indicators = tuple(
+        Indicator(name=f"指标{i}", level1_standard=level, target=read_target(aim).target) for i, (level, aim, _) in enumerate(rows)
+    )
+    document = Document(source=Source(file="a", sha256="0"), fiscal_year=2024, projects=(Project(name="甲", indicators=indicators),))
+    actuals = {
+        pointer(i): Measured(
+            measure="m", unit=read_target(aim).target.unit or "%", exact=Fraction(value), rows=3, addresses=("ledger:payments#1",)
+        )
+        for i, (_, aim, value) in enumerate(rows)
+        if value is not None
+    }
+    funds = {0: Funds(initial=Decimal("100.00"), budget=Decimal("100.00"), executed=Decimal("88.29"), rows=2)}
+    return evaluated(
+        document,
+        Given(scheme=scheme_named(DEFAULT), bindings=bindings or Bindings(), actuals=actuals, funds=funds, what_if=what_if or {}),
+    )
+
+
+def pointer(number: int) -> str:
+    return f"/projects/0/indicators/{number}"
+
+
+def only(evaluation: Evaluation) -> ScoredProject:
+    (project,) = evaluation.projects
+    return project
+
+
+def test_points_and_scores_follow_the_ministrys_scheme() -> None:
+    project = only(scored(ROWS))
+    assert project.execution.score == Decimal("8.83")
+    assert sum(row.points for row in project.indicators) == 90
+    assert project.indicators[0].score == project.indicators[0].points
+    assert project.indicators[1].score == (project.indicators[1].points * 279 / 280).quantize(Decimal("0.01"))
+
+
+def test_what_has_no_evidence_has_no_score_and_is_told() -> None:
+    project = only(scored(ROWS))
+    assert (project.indicators[2].evidence, project.indicators[2].score) == ("none", None)
+    assert any("没有证据" in note and "指标2" in note for note in project.notes)
+
+
+def test_computed_deducted_and_reviewed_stand_apart() -> None:
+    bindings = Bindings(
+        deduction=(Deduction(indicator=pointer(0), points=Decimal(3), reason="迟报", person="王"),),
+        reviewed=(Reviewed(indicator=pointer(1), score=Decimal(5), reason="复核", person="李"),),
+    )
+    project = only(scored(ROWS, bindings))
+    first, second = project.indicators[:2]
+    assert (first.computed, first.deducted, first.score) == (first.points, Decimal(3), first.points - 3)
+    assert (second.reviewer, second.score) == (Decimal(5), Decimal(5))
+    assert project.deducted == Decimal(3)
+    assert project.computed != project.total
+    assert any("迟报" in line for line in first.working)
+
+
+def test_more_is_not_deducted_than_there_is() -> None:
+    bindings = Bindings(deduction=(Deduction(indicator=pointer(0), points=Decimal(99), reason="迟报", person="王"),))
+    first = only(scored(ROWS, bindings)).indicators[0]
+    assert (first.score, first.deducted) == (Decimal(0), first.points)
+
+
+def test_a_supposition_changes_its_row_and_the_total_only() -> None:
+    before, after = only(scored(ROWS)), only(scored(ROWS, what_if={pointer(1): "280"}))
+    assert after.indicators[1].score == after.indicators[1].points
+    assert after.indicators[0] == before.indicators[0]
+    assert after.total - before.total == after.indicators[1].points - (before.indicators[1].score or 0)
+    assert "如果" in after.indicators[1].working[0]
+
+
+def test_spending_can_be_supposed() -> None:
+    project = only(scored(ROWS, what_if={"/projects/0/funding/executed": "90"}))
+    assert project.execution.score == Decimal("9.00")
+
+
+def test_a_stated_word_is_scored_by_its_degree_and_says_that_no_record_proves_it() -> None:
+    project = only(scored(ROWS, Bindings(binding=(Binding(indicator=pointer(2), stated="达成年度指标"),))))
+    row = project.indicators[2]
+    assert row.evidence == "stated"
+    assert row.score is not None
+    assert row.points * Decimal("0.8") <= row.score <= row.points
+    assert any("没有台账记录" in line for line in row.working)
+
+
+def test_the_summary_counts_projects_and_evidence() -> None:
+    summary = scored(ROWS).summary
+    assert (summary.projects, summary.indicators, summary.measured, summary.without_evidence) == (1, 4, 3, 1)
+    assert summary.rate == Decimal("88.29")
+
+
+rows = st.lists(
+    st.tuples(st.sampled_from(LEVELS), st.sampled_from(("≥280人", "≤2000元", "≥90%", "=9次", "及时")), st.none() | st.integers(0, 5000)),
+    min_size=1,
+    max_size=9,
+)
+
+
+@given(rows)
+def test_totals_are_exact_sums_within_bounds(given_rows: list[Row]) -> None:
+    project = only(scored(given_rows))
+    assert project.execution.points + sum(row.points for row in project.indicators) == 100
+    assert project.total == project.execution.score + sum(row.score for row in project.indicators if row.score is not None)
+    assert all(row.score is None or 0 <= row.score <= row.points for row in project.indicators)
+    assert all((row.score is None) == (row.evidence == "none") or row.evidence == "measured" for row in project.indicators)
+
+
+@given(rows, st.randoms(use_true_random=False))
+def test_the_order_of_indicators_changes_no_ratio(given_rows: list[Row], random: object) -> None:
+    shuffled = list(given_rows)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis's random
+    before = sorted(str((row.target, row.ratio, row.actual)) for row in only(scored(given_rows)).indicators)
+    after = sorted(str((row.target, row.ratio, row.actual)) for row in only(scored(shuffled)).indicators)
+    assert before == after
