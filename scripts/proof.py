@@ -1,4 +1,4 @@
-"""The pages of the rule book's proof, and a rule's own share of it, from ``bench/results/defects.json`` and ``precision.json``."""
+"""The pages of the rule book's proof, and a rule's own share of it, from ``bench/results/defects.json`` and ``precision.json``; that of the classifier."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -28,6 +28,15 @@ PRECISION_HEAD = """# 对与错 Precision
 
 Every error and warning on the shared documents held against a reader's verdict, the document in hand. Doubtful does not count as right.
 Columns: rule, severity, findings, right, doubtful, wrong, not read yet.
+"""
+CLASSIFICATION_HEAD = """# 指标分类 Classification
+
+`bash scripts/bench classification` 量一量：只看名称（一到三个字的片段）和单位，能不能说出指标属于哪个二级类别。模型是线性的：每个片段对每一类有一个整数权重，
+加起来最大的就是（`src/jixiao/classify/model.txt`，一行一个片段，人能读）。按文件分五份，只用没学过的文件来量；真实文件的文字不随包发布，发布的只有权重。
+没有把握的不说：规则 [CLS14](reference/rules/CLS14.md) 只在留出文件上至少 95% 正确的把握以上才说，而且只说分得清的类别。
+
+Which level 2 does a name look like? Character n-grams and the unit, integer weights added up; measured on documents not learnt from.
+Below the margin at which 95 of 100 guesses are right the answer is: unknown.
 """
 
 
@@ -72,6 +81,15 @@ def precision_page(note: str) -> Iterator[tuple[Path, str]]:
             *section("没有说出的确定的毛病 Sure defects of the keys not told", missed),
         ]
         yield ROOT / "docs/precision.md", note + "\n".join(parts) + "\n"
+
+
+def classification_page(note: str) -> Iterator[tuple[Path, str]]:
+    """Yield the page of the classifier's figures on documents that it has not learnt from."""
+    made = result("classification")
+    if made:
+        more = (line for title, rows in made["more"].items() for line in section(title, rows))
+        parts = [CLASSIFICATION_HEAD, facts(made), *section("对手 Rivals", made["rows"]), *more]
+        yield ROOT / "docs/classification.md", note + "\n".join(parts) + "\n"
 
 
 def of_rule(code: str) -> str:

@@ -34,6 +34,7 @@ from language_pages import formula_page, target_page
 
 import proof
 from measure_page import measures_page
+from operations_page import operations_page
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs/reference"
@@ -135,6 +136,11 @@ def facts() -> Iterator[tuple[Path, str]]:
 def ledgers() -> Iterator[tuple[Path, str]]:
     """Yield the page of the ledgers, from their schemas."""
     yield REFERENCE / "ledgers.md", NOTE + "\n".join(ledgers_page()) + "\n"
+
+
+def operations() -> Iterator[tuple[Path, str]]:
+    """Yield the page of the worked year's operations."""
+    yield ROOT / "docs/operations.md", NOTE + operations_page()
 
 
 def measures() -> Iterator[tuple[Path, str]]:
@@ -283,6 +289,7 @@ def proofs() -> Iterator[tuple[Path, str]]:
     """Yield the pages of the rule book's proof."""
     yield from proof.defects_page(NOTE)
     yield from proof.precision_page(NOTE)
+    yield from proof.classification_page(NOTE)
 
 
 MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
@@ -291,6 +298,7 @@ MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
     facts,
     ledgers,
     measures,
+    operations,
     cli,
     languages,
     schemas,

@@ -9,8 +9,8 @@ from jixiao.facts.duck import DuckDBPyConnection
 
 SEED = 2024
 MACROS = f"""
-CREATE MACRO mixed(x) AS x * x % 2147483647 * 40503 % 2147483647;
-CREATE MACRO chance(i, salt, most) AS CAST(mixed(mixed((i * 48271 + salt * 69621 + {SEED}) % 2147483647)) // 512 % most AS INTEGER);
+CREATE MACRO mixed(x) AS CAST(x AS BIGINT) * x % 2147483647 * 40503 % 2147483647;
+CREATE MACRO chance(i, salt, most) AS CAST(mixed(mixed((CAST(i AS BIGINT) * 48271 + salt * 69621 + {SEED}) % 2147483647)) // 512 % most AS INTEGER);
 CREATE MACRO pick(i, salt, words) AS words[1 + chance(i, salt, len(words))];
 CREATE MACRO weekday(d) AS CASE WHEN isodow(d) = 6 THEN d + 2 WHEN isodow(d) = 7 THEN d + 1 ELSE d END;
 CREATE MACRO any_day(i, salt) AS weekday(DATE '2024-01-01' + chance(i, salt, 364));

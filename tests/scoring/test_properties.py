@@ -132,7 +132,8 @@ def test_a_range_is_kept_from_both_sides(scheme: str, low: Decimal, width: Decim
     target = Target(raw="x", operator="range", value=low, high=low + width)
     score = score_value(scheme_named(scheme), target, OUTPUT, "人数", actual, points).score
     inside = low <= max(actual, Decimal(0)) <= low + width
-    assert score is not None and (score == points if inside else 0 <= score <= points)
+    assert score is not None
+    assert score == points if inside else 0 <= score <= points
 
 
 @given(HUNDREDTHS, SIGNED, POINTS)

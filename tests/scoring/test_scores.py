@@ -19,8 +19,8 @@ TEN = Decimal(10)
 
 
 def executed(budget: str | None, spent: str | None, points: str = "10", name: str = DEFAULT) -> Scored:
-    given = (None if figure is None else Decimal(figure) for figure in (budget, spent))
-    return score_execution(scheme_named(name), *given, Decimal(points))
+    money, out = (None if figure is None else Decimal(figure) for figure in (budget, spent))
+    return score_execution(scheme_named(name), money, out, Decimal(points))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,8 @@ def test_money_spent_earns(budget: str, spent: str, points: str, score: str) -> 
 
 def test_the_published_form_comes_to_its_total() -> None:
     spent = executed("250000.00", "215457.60").score
-    assert spent is not None and spent + 10 + 20 + 20 + 30 + 10 == Decimal("98.62")
+    assert spent is not None
+    assert spent + 10 + 20 + 20 + 30 + 10 == Decimal("98.62")
 
 
 @pytest.mark.parametrize(("budget", "spent"), [(None, "1.00"), ("1.00", None), (None, None)])

@@ -36,7 +36,7 @@ SHARES = st.fractions(0, 1, max_denominator=10**9)
         ("jiangxi-2017", "成本指标", "≤100(元)", "112", "5", "112.00 元，目标 ≤100.00 元，偏离目标 12%，成本偏离分档得分值的 60%，5 分 × 0.6 = 3.00 分。"),
     ],
 )  # fmt: skip
-def test_the_working_says(scheme: str, level1: str, target: str, actual: str, points: str, sentence: str) -> None:  # noqa: PLR0913, PLR0917
+def test_the_working_says(scheme: str, level1: str, target: str, actual: str, points: str, sentence: str) -> None:
     made = score_value(scheme_named(scheme), read_target(target).target, level1, "数量", Decimal(actual), Decimal(points))
     assert made.working[0] == sentence
 
@@ -91,7 +91,9 @@ def test_needless_zeros_go(number: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "unit", "text"),
-    [("280.00", "人", "280 人"), ("95.5", "%", "95.5%"), ("2000", "元", "2,000.00 元"), ("1500.555", "元", "1500.555 元"), ("5", "万元", "5 万元"), ("5", None, "5"), ("2912", "元/人", "2,912.00 元/人")],
+    [
+        ("280.00", "人", "280 人"), ("95.5", "%", "95.5%"), ("2000", "元", "2,000.00 元"), ("1500.555", "元", "1500.555 元"), ("5", "万元", "5 万元"), ("5", None, "5"),
+        ("2912", "元/人", "2,912.00 元/人")],
 )  # fmt: skip
 def test_a_figure_is_said_with_its_unit(number: str, unit: str | None, text: str) -> None:
     assert figure(Decimal(number), unit) == text

@@ -15,8 +15,9 @@ UNITS = ("单位:比率", "单位:金额", "单位:时间", "单位:计数", "�
 
 
 def plain(name: str) -> str:
-    """Return the name without notes in brackets and signs of punctuation; every number is a 0."""
-    return OTHER.sub("", DIGITS.sub("0", BRACKETED.sub("", normalize("NFKC", name))))
+    """Return the name without notes in brackets and signs of punctuation; every number is a 0; empty for a bare number."""
+    core = OTHER.sub("", DIGITS.sub("0", BRACKETED.sub("", normalize("NFKC", name))))
+    return core if core.strip("0") else ""
 
 
 def features(name: str, unit_class: str | None = None, *, worded: bool = False) -> tuple[str, ...]:

@@ -10,17 +10,22 @@ definition = { zh = "本项目经济分类科目以 code 开头的付款之和�
 source     = "支出明细"
 fits       = { words = ["经济分类", "科目 支出", "公用经费", "人员经费"], without = ["人均", "率", "标准", "时间"], levels = ["经济成本指标"], units = ["元", "万元"] }
 ---*/
-WITH paid AS (
-    SELECT p.id, p.at, p.paid_on, p.amount, p.refund_of,
-           CASE WHEN p.invoice IS NOT NULL AND p.amount > 0 AND p.at > min(p.at) OVER (PARTITION BY p.invoice, p.payee, p.amount)
-                THEN min(p.at) OVER (PARTITION BY p.invoice, p.payee, p.amount) END AS earlier
+WITH firsts AS (
+    SELECT p.invoice, p.payee, p.amount, min(p.at) AS first_at
     FROM ledger_payments AS p
-    WHERE p.project = :project AND starts_with(p.economic_class, :code) AND p.paid_on BETWEEN :starts AND :until
+    WHERE p.project = :project AND starts_with(p.economic_class, :code) AND p.amount > 0 AND p.paid_on BETWEEN :starts AND :until
+    GROUP BY p.invoice, p.payee, p.amount
+    HAVING count(*) > 1 -- equivalent: spares the join those that stand once
+), again AS (
+    SELECT p.id, f.first_at
+    FROM ledger_payments AS p JOIN firsts AS f ON f.invoice = p.invoice AND f.payee = p.payee AND f.amount = p.amount
+    WHERE p.at > f.first_at
 )
-SELECT y.at AS address, y.paid_on AS day, y.amount AS numerator, y.earlier IS NULL AND b.earlier IS NULL AS counted,
-       CASE WHEN y.earlier IS NOT NULL THEN '重复：与 ' || y.earlier || ' 是同一张票据'
-            WHEN b.earlier IS NOT NULL THEN '退回的是重复支付的款，原付款没有计入' END AS note
-FROM paid AS y LEFT JOIN paid AS b ON b.id = y.refund_of
+SELECT y.at AS address, y.paid_on AS day, y.amount AS numerator, a.id IS NULL AND b.id IS NULL AS counted,
+       CASE WHEN a.id IS NOT NULL THEN '重复：与 ' || a.first_at || ' 是同一张票据'
+            WHEN b.id IS NOT NULL THEN '退回的是重复支付的款，原付款没有计入' END AS note
+FROM ledger_payments AS y LEFT JOIN again AS a ON a.id = y.id LEFT JOIN again AS b ON b.id = y.refund_of
+WHERE y.project = :project AND starts_with(y.economic_class, :code) AND y.paid_on BETWEEN :starts AND :until
 /*--- examples
 [[example]]
 name = "重复的不计，票据、收款人、金额不同或没有票据的不算重复；退款按负数计；别的项目、期间不看"
@@ -45,7 +50,10 @@ given.ledger_payments = [
     { id = "P16", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1", economic_class = "30215" },
     { id = "P17", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", economic_class = "30215" },
     { id = "P18", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", economic_class = "30215" },
+    { id = "P00", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B2", economic_class = "30215" },
+    { id = "P002", paid_on = 2023-12-31, amount = 50, invoice = "F2", payee = "甲", project = "B1", economic_class = "30215" },
     { id = "Q1", paid_on = 2024-02-01, amount = 5000, invoice = "F99", payee = "丙", project = "B1", economic_class = "30101" },
+    { id = "P003", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B1", economic_class = "30101" },
 ]
 expect = { value = 621.05, rows = 12, left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" } }
 ---*/

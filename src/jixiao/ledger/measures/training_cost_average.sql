@@ -9,12 +9,16 @@ definition = { zh = "本项目的付款除以各班次签到的人数（一人�
 source     = "支出明细、培训班次、签到"
 fits       = { words = ["人均 培训", "培训 成本", "生均 培训"], without = ["总"], levels = ["经济成本指标"], units = ["元/人", "元"] }
 ---*/
-WITH paid AS (
-    SELECT p.id, p.at, p.paid_on, p.amount, p.refund_of,
-           CASE WHEN p.invoice IS NOT NULL AND p.amount > 0 AND p.at > min(p.at) OVER (PARTITION BY p.invoice, p.payee, p.amount)
-                THEN min(p.at) OVER (PARTITION BY p.invoice, p.payee, p.amount) END AS earlier
+WITH firsts AS (
+    SELECT p.invoice, p.payee, p.amount, min(p.at) AS first_at
     FROM ledger_payments AS p
-    WHERE p.project = :project AND p.paid_on BETWEEN :starts AND :until
+    WHERE p.project = :project AND p.amount > 0 AND p.paid_on BETWEEN :starts AND :until
+    GROUP BY p.invoice, p.payee, p.amount
+    HAVING count(*) > 1 -- equivalent: spares the join those that stand once
+), again AS (
+    SELECT p.id, f.first_at
+    FROM ledger_payments AS p JOIN firsts AS f ON f.invoice = p.invoice AND f.payee = p.payee AND f.amount = p.amount
+    WHERE p.at > f.first_at
 ), seats AS (
     SELECT x.at, x.attended_on, x.gone, min(x.attended_on) OVER (PARTITION BY x.course, x.deputy, x.gone) AS first_on,
            min(x.at) OVER (PARTITION BY x.course, x.deputy, x.attended_on) AS earliest
@@ -24,10 +28,11 @@ WITH paid AS (
         WHERE c.project = :project AND t.attended_on BETWEEN :starts AND :until
     ) AS x
 )
-SELECT y.at AS address, y.paid_on AS day, y.amount AS numerator, 0 AS denominator, y.earlier IS NULL AND b.earlier IS NULL AS counted,
-       CASE WHEN y.earlier IS NOT NULL THEN '重复：与 ' || y.earlier || ' 是同一张票据'
-            WHEN b.earlier IS NOT NULL THEN '退回的是重复支付的款，原付款没有计入' END AS note
-FROM paid AS y LEFT JOIN paid AS b ON b.id = y.refund_of
+SELECT y.at AS address, y.paid_on AS day, y.amount AS numerator, 0 AS denominator, a.id IS NULL AND b.id IS NULL AS counted,
+       CASE WHEN a.id IS NOT NULL THEN '重复：与 ' || a.first_at || ' 是同一张票据'
+            WHEN b.id IS NOT NULL THEN '退回的是重复支付的款，原付款没有计入' END AS note
+FROM ledger_payments AS y LEFT JOIN again AS a ON a.id = y.id LEFT JOIN again AS b ON b.id = y.refund_of
+WHERE y.project = :project AND y.paid_on BETWEEN :starts AND :until
 UNION ALL
 SELECT s.at, s.attended_on, 0, CASE WHEN s.attended_on = s.first_on THEN 1 ELSE 0 END, NOT s.gone AND s.at = s.earliest,
        CASE WHEN s.gone THEN '签到那天不在任' ELSE '重复：与 ' || s.earliest || ' 是同一天的签到' END
@@ -84,6 +89,8 @@ given.ledger_payments = [
     { id = "P16", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1" },
     { id = "P17", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1" },
     { id = "P18", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1" },
+    { id = "P00", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B2" },
+    { id = "P002", paid_on = 2023-12-31, amount = 50, invoice = "F2", payee = "甲", project = "B1" },
 ]
 expect = { value = 155.2625, numerator = 621.05, denominator = 4, rows = 17, left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据", T3 = "重复：与 /T2 是同一天的签到", T5 = "签到那天不在任", T6 = "签到那天不在任" } }
 ---*/

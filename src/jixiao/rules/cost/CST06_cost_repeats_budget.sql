@@ -13,9 +13,11 @@ message  = { zh = "“{name}”的目标“{target}”就是年度预算，又�
 fix      = { zh = "补上单位成本（例如每人、每场、每平方米）或主要支出的分项成本。", en = "Add unit costs (per person, lecture, square metre) or costs of the main items." }
 why      = { zh = "预算本来就不能超，重复一遍控制不了成本。", en = "The budget may not be exceeded anyway; repeating it controls nothing." }
 ---*/
-SELECT c.id AS subject, c.costs > 1 OR c.money <> f.annual AS ok, c.at || '/target' AS path, f.at || '/annual' AS other_path, c.name, c.target
+SELECT c.id AS subject, c.costs > 1 OR c.money <> f.annual AND (c.requested IS NULL OR abs(c.money - c.requested) * 1000 > c.requested) AS ok, c.at || '/target' AS path, f.at || '/annual' AS other_path, c.name, c.target
 FROM (
-    SELECT i.id, i.project, i.at, i.name, i.target, i.money, i.unit_per, i.unit_class, count(*) OVER (PARTITION BY i.project) AS costs
+    SELECT i.id, i.project, i.at, i.name, i.target, i.money, i.unit_per, i.unit_class, count(*) OVER (PARTITION BY i.project) AS costs,
+           -- what the goal asks for, in which a ceiling in 万元 may be rounded
+           (SELECT max(m.value) FROM mention AS m WHERE m.project = i.project AND m.section = 'annual' AND m.unit_class = 'money' AND regexp_matches(m.label, '(申请|安排|预算)[^，。；]*(资金|预算|经费)$')) AS requested
     FROM indicator AS i
     WHERE i.level1 = '成本指标' AND i.name IS NOT NULL
 ) AS c

@@ -17,7 +17,7 @@ WITH place AS (
   FROM project AS p LEFT JOIN funding AS f ON f.project = p.id
   GROUP BY p.document, p.kind
 ), header AS (
-  SELECT p.id, p.at, p.name, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text,
+  SELECT p.id, p.at, p.name, COALESCE(p.has_narrative, FALSE) AS has_narrative, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text,
          COALESCE(f.total, f.total_fiscal, f.annual, f.annual_fiscal, f.carried_over, f.annual_other, f.initial, f.executed) IS NULL AS no_money, p.nature, p.category, p.department, p.unit, p.start, p.finish, f.project IS NOT NULL AS has_funds, f.total, f.annual,
          s.nature AS any_nature, s.category AS any_category, s.department AS any_department, s.unit AS any_unit, s.start AS any_start, s.finish AS any_finish, s.total AS any_total,
          s.annual IS NULL AND f.total IS NOT NULL AND COALESCE(f.annual_fiscal, f.carried_over, f.annual_other, f.initial, f.executed) IS NULL AS has_total_only
@@ -32,6 +32,10 @@ WITH place AS (
   UNION ALL SELECT h.id, h.at || '/finish', h.finish IS NULL AND (h.any_finish IS NOT NULL OR h.start IS NOT NULL), '计划完成日期', 'planned finish' FROM header AS h
   UNION ALL SELECT h.id, h.at || '/funding/total', h.total IS NULL AND h.any_total IS NOT NULL, '项目资金总额', 'total funds' FROM header AS h
   UNION ALL SELECT h.id, h.at || '/funding/annual', h.annual IS NULL AND h.has_funds, '年度资金总额', 'funds of the year' FROM header AS h
+  UNION ALL SELECT h.id, h.at || k.field, FALSE, k.zh, k.en FROM header AS h JOIN (
+    SELECT '/funding/initial' AS field, '年初预算数' AS zh, 'budget at the start' AS en UNION ALL SELECT '/funding/adjusted', '全年预算数', 'budget of the year'
+    UNION ALL SELECT '/funding/executed', '执行数', 'money spent' UNION ALL SELECT '/narrative/basis', '立项依据', 'basis (立项依据)' UNION ALL SELECT '/narrative/overview', '项目概况', 'overview'
+    UNION ALL SELECT '/narrative/plan', '实施计划', 'scheme') AS k ON NOT h.has_narrative OR k.field LIKE '/funding/%'
 ), empty AS (
   SELECT e.id, e.path, e.zh, e.en, b.at IS NULL AND h.no_money AND e.zh = '年度资金总额' AS is_all_money,
          b.at IS NOT NULL OR r.at IS NULL AND NOT (h.no_money AND h.is_text AND e.zh = '年度资金总额') AND NOT (h.has_total_only AND e.zh = '年度资金总额')
@@ -147,4 +151,18 @@ given.project = [
 ]
 given.funding = [{ project = "P1", total = 5 }, { project = "P2", total = 5, executed = 4 }, { project = "P3", total = 5 }, { project = "P4", total = 5, annual = 5 }, { project = "P5", annual_other = 5 }]
 expect = { P1 = "unknown", P2 = "fail", P3 = "fail", P4 = "pass", P5 = "fail" }
+
+[[example]]
+name = "rows of the form for the basis, the overview, the scheme and the columns of a budget; where there is a narrative its sections are looked at by other rules"
+given.project = [
+  { id = "P1", document = "D", has_form = true, name = "路灯", unit = "乙局" }, { id = "P2", document = "E", has_form = true, name = "绿化", unit = "乙局", has_narrative = false }, { id = "P3", document = "F", has_form = true, name = "绿化", unit = "乙局", has_narrative = true },
+  { id = "P4", document = "G", has_form = true, name = "绿化", unit = "乙局", has_narrative = true },
+]
+given.funding = [{ project = "P1", annual = 5 }, { project = "P2", annual = 5 }, { project = "P3", annual = 5 }, { project = "P4", annual = 5 }]
+given.printed_blank = [
+  { project = "P1", at = "/P1/narrative/basis" }, { project = "P1", at = "/P1/narrative/overview" }, { project = "P1", at = "/P1/narrative/plan" }, { project = "P1", at = "/P1/funding/initial" }, { project = "P1", at = "/P1/funding/adjusted" },
+  { project = "P1", at = "/P1/funding/executed" }, { project = "P2", at = "/P2/narrative/plan" }, { project = "P3", at = "/P3/narrative/basis" }, { project = "P4", at = "/P4/funding/executed" },
+]
+expect = { P1 = "fail", P2 = "fail", P3 = "pass", P4 = "fail" }
+message = "“路灯”的申报表有 6 栏没有填写：全年预算数、执行数、年初预算数、立项依据、项目概况、实施计划。表头各栏都须填写，申报表才算完整。"
 ---*/

@@ -13,21 +13,21 @@ message  = { zh = "“{project}”没有{missing}。每个项目都要有产出�
 fix      = { zh = "补设{missing}：产出写做成多少、质量如何，效益写带来什么改变。", en = "Add {missing}: outputs say how much is done and how well, benefits what changes by it." }
 why      = { zh = "产出说明钱买到了什么，效益说明买来的东西有没有用；缺一类，目标就只剩一半。", en = "Outputs tell what the money buys, benefits whether it is of use." }
 ---*/
-SELECT c.project_id AS subject, CASE WHEN c.outputs > 0 AND c.benefits > 0 THEN TRUE WHEN c.unread > 0 OR c.is_repaired OR c.is_bare OR c.entries = 0 AND c.is_text THEN NULL ELSE FALSE END AS ok,
+SELECT c.project_id AS subject, CASE WHEN c.outputs > 0 AND c.benefits > 0 THEN TRUE WHEN c.is_unsure OR c.unread > 0 OR c.is_repaired OR c.is_bare OR c.entries = 0 AND c.is_text THEN NULL ELSE FALSE END AS ok,
        c.place || '/indicators' AS path, c.project,
        CASE WHEN c.outputs > 0 THEN '效益指标' WHEN c.benefits > 0 THEN '产出指标' ELSE '产出指标和效益指标' END AS missing,
        CASE WHEN c.entries = 0 THEN '指标表没有漏读' WHEN c.outputs > 0 AND c.satisfactions = 0 AND c.position = c.last THEN '文件没有在中途截断' END AS supposes
 FROM (
     SELECT p.id AS project_id, p.at AS place, p.name AS project, p.position, max(p.position) OVER (PARTITION BY p.document) AS last,
-           COALESCE(p.form_is_bare, FALSE) AS is_bare, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text, count(i.id) AS entries, count(*) FILTER (WHERE i.level1 = '满意度指标') AS satisfactions,
-           EXISTS (SELECT r.at FROM reading AS r WHERE r.document = p.document AND (r.at = '' OR r.at LIKE p.at || '/indicators%')) AS is_repaired,
+           COALESCE(p.ending = 'torn' OR p.partly_read, FALSE) AS is_unsure, COALESCE(p.form_is_bare, FALSE) AS is_bare, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text, count(i.id) AS entries, count(*) FILTER (WHERE i.level1 = '满意度指标') AS satisfactions,
+           EXISTS (SELECT r.at FROM reading AS r WHERE r.document = p.document AND COALESCE(r.confidence < 0.9, TRUE) AND (r.at = '' OR r.at LIKE p.at || '/indicators%')) AS is_repaired,
            count(*) FILTER (WHERE i.level1 = '产出指标') AS outputs,
            count(*) FILTER (WHERE i.level1 = '效益指标') AS benefits,
            count(i.id) FILTER (WHERE i.level1 IS NULL) AS unread
     FROM project AS p
     LEFT JOIN indicator AS i ON i.project = p.id
     WHERE p.has_form
-    GROUP BY p.id, p.document, p.at, p.name, p.position, p.form_is_bare
+    GROUP BY p.id, p.document, p.at, p.name, p.position, p.form_is_bare, p.ending, p.partly_read
 ) AS c
 /*--- examples
 [[example]]
@@ -145,4 +145,27 @@ expect.A = "pass"
 name = "没有表格的项目不看"
 given.project = [{ id = "A", document = "D", position = 1, has_form = false }]
 expect = {}
+
+[[example]]
+name = "文件在表格中间断了，或只读出了一部分；只是文件到此为止的照判"
+given.project = [
+    { id = "A", document = "D", position = 1, has_form = true, ending = "torn" }, { id = "B", document = "E", position = 1, has_form = true, ending = "closed", partly_read = true },
+    { id = "C", document = "F", position = 1, has_form = true, ending = "open", partly_read = false }, { id = "G", document = "H", position = 1, has_form = true, ending = "closed", partly_read = false },
+]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标" }, { id = "I2", project = "B", document = "E", level1 = "产出指标" }, { id = "I3", project = "C", document = "F", level1 = "产出指标" },
+    { id = "I4", project = "G", document = "H", level1 = "产出指标" }, { id = "I5", project = "G", document = "H", level1 = "满意度指标" },
+]
+expect = { A = "unknown", B = "unknown", C = "fail", G = "fail" }
+expect_soft = ["C"]
+
+[[example]]
+name = "读取时只按内容把单元格归了位，级次仍然可靠"
+given.project = [{ id = "A", document = "D", position = 1, has_form = true, ending = "closed" }, { id = "B", document = "E", position = 1, has_form = true, ending = "closed" }]
+given.indicator = [
+    { id = "I1", project = "A", document = "D", level1 = "产出指标" }, { id = "I2", project = "A", document = "D", level1 = "满意度指标" },
+    { id = "I3", project = "B", document = "E", level1 = "产出指标" }, { id = "I4", project = "B", document = "E", level1 = "满意度指标" },
+]
+given.reading = [{ document = "D", at = "/A/indicators/1", confidence = 0.9 }, { document = "E", at = "/B/indicators/1", confidence = 0.8 }]
+expect = { A = "fail", B = "unknown" }
 ---*/

@@ -14,17 +14,18 @@ message  = { zh = "“{project}”的产出指标里没有{missing}。产出既�
 fix      = { zh = "补设{missing}：数量写做多少，质量写达到什么标准，例如验收合格率。", en = "Add {missing}: how much is done, and to what standard, e.g. the share accepted." }
 why      = { zh = "只有数量会鼓励凑数，只有质量看不出做了多少。", en = "Quantity alone invites numbers without worth; quality alone hides how much was done." }
 ---*/
-SELECT c.project_id AS subject, CASE WHEN c.quantities > 0 AND c.qualities > 0 THEN TRUE WHEN c.unread > 0 THEN NULL ELSE FALSE END AS ok,
+SELECT c.project_id AS subject, CASE WHEN c.quantities > 0 AND c.qualities > 0 THEN TRUE WHEN c.unread > 0 OR c.is_unsure THEN NULL ELSE FALSE END AS ok,
        c.place || '/indicators' AS path, c.project,
        CASE WHEN c.quantities > 0 THEN '质量指标' WHEN c.qualities > 0 THEN '数量指标' ELSE '数量指标和质量指标' END AS missing
 FROM (
     SELECT p.id AS project_id, p.at AS place, p.name AS project,
            count(*) FILTER (WHERE i.level2 = '数量指标') AS quantities,
            count(*) FILTER (WHERE i.level2 = '质量指标') AS qualities,
-           count(*) FILTER (WHERE i.level2 IS NULL AND COALESCE(i.level1, '产出指标') = '产出指标') AS unread
+           count(*) FILTER (WHERE i.level2 IS NULL AND COALESCE(i.level1, '产出指标') = '产出指标') AS unread,
+           COALESCE(p.partly_read OR p.ending = 'torn' AND count(*) FILTER (WHERE i.level1 IN ('效益指标', '满意度指标')) = 0, FALSE) AS is_unsure
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
-    GROUP BY p.id, p.at, p.name
+    GROUP BY p.id, p.at, p.name, p.ending, p.partly_read
 ) AS c
 /*--- examples
 [[example]]
@@ -110,4 +111,14 @@ expect.A = "pass"
 name = "没有指标的表格由别的规则指出"
 given.project = [{ id = "A", document = "D", position = 1 }]
 expect = {}
+
+[[example]]
+name = "文件在产出指标中间断了，或只读出了一部分；断在产出之后、只是到此为止的照判"
+given.project = [{ id = "A", ending = "torn" }, { id = "B", partly_read = true }, { id = "C", ending = "torn", partly_read = false }, { id = "D", ending = "open" }, { id = "E", ending = "torn" }]
+given.indicator = [
+    { id = "I1", project = "A", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "B", level1 = "产出指标", level2 = "数量指标" }, { id = "I3", project = "B", level1 = "效益指标", level2 = "社会效益指标" },
+    { id = "I4", project = "C", level1 = "产出指标", level2 = "数量指标" }, { id = "I5", project = "C", level1 = "效益指标", level2 = "社会效益指标" }, { id = "I6", project = "D", level1 = "产出指标", level2 = "数量指标" },
+    { id = "I7", project = "E", level1 = "产出指标", level2 = "数量指标" }, { id = "I8", project = "E", level1 = "满意度指标", level2 = "服务对象满意度指标" },
+]
+expect = { A = "unknown", B = "unknown", C = "fail", D = "fail", E = "fail" }
 ---*/

@@ -10,11 +10,19 @@ message  = { zh = "“{summary}”付给 {payee} {amount} 元，票据 {invoice}
 fix      = { zh = "核对两张凭证；重复支付的追回并记退款。", en = "Compare the two vouchers; recover what was paid twice and record the refund." }
 why      = { zh = "同一张票据、同一收款人、同一金额入账两次，多半是重复支付。", en = "The same receipt, payee and amount booked twice is most likely a double payment." }
 ---*/
-SELECT p.id AS subject, CASE WHEN p.invoice IS NOT NULL THEN row_number() OVER (PARTITION BY p.document, p.invoice, p.payee, p.amount ORDER BY p.code) = 1 END AS ok,
-       p.at AS path, min(p.at) OVER (PARTITION BY p.document, p.invoice, p.payee, p.amount) AS other_path,
-       min(p.code) OVER (PARTITION BY p.document, p.invoice, p.payee, p.amount) AS earlier, p.summary, p.payee, p.amount, p.invoice
-FROM ledger_payments AS p LEFT JOIN ledger_payments AS r ON r.refund_of = p.id
-WHERE p.amount > 0 AND r.id IS NULL
+WITH kept AS (
+    SELECT p.id, p.at, p.code, p.invoice, p.payee, p.amount, p.summary
+    FROM ledger_payments AS p LEFT JOIN ledger_payments AS r ON r.refund_of = p.id
+    WHERE p.amount > 0 AND r.id IS NULL
+), firsts AS (
+    SELECT k.invoice, k.payee, k.amount, min(k.at) AS first_at, min(k.code) AS first_code
+    FROM kept AS k
+    GROUP BY k.invoice, k.payee, k.amount
+    HAVING count(*) > 1 -- equivalent: spares the join those that stand once
+)
+SELECT k.id AS subject, CASE WHEN k.invoice IS NOT NULL THEN coalesce(k.code = f.first_code, TRUE) END AS ok,
+       k.at AS path, coalesce(f.first_at, k.at) AS other_path, coalesce(f.first_code, k.code) AS earlier, k.summary, k.payee, k.amount, k.invoice
+FROM kept AS k LEFT JOIN firsts AS f ON f.invoice = k.invoice AND f.payee = k.payee AND f.amount = k.amount
 /*--- examples
 [[example]]
 name = "第二次是重复；票据、收款人或金额不同的不是"

@@ -14,9 +14,9 @@ message  = { zh = "“{name}”的目标是 {target}，实际完成 {actual}，�
 fix      = { zh = "写明为什么没有达到、准备怎么改进；实际值填错的改正。", en = "Say why it was missed and what will be done; correct the actual value if it is wrong." }
 why      = { zh = "自评是为了找出没做到的事和原因；空着就等于没有评。", en = "Self-evaluation exists to find what was missed and why." }
 ---*/
-SELECT m.id AS subject, m.is_met OR m.reason IS NOT NULL AS ok, m.at || '/actual' AS path, m.at || '/target' AS other_path, m.name, m.target, m.actual
+SELECT m.id AS subject, m.is_met OR m.reason IS NOT NULL OR m.is_explained AS ok, m.at || '/actual' AS path, m.at || '/target' AS other_path, m.name, m.target, m.actual
 FROM (
-    SELECT i.id, i.at, i.name, i.target, i.actual, i.reason,
+    SELECT i.id, i.at, i.name, i.target, i.actual, i.reason, EXISTS (SELECT p.id FROM project AS p WHERE p.id = i.project AND p.general_reason IS NOT NULL) AS is_explained,
            CASE WHEN i.operator IN ('>=', '>') THEN i.actual_value >= i.value
                 WHEN i.operator IN ('<=', '<') THEN i.actual_value <= i.value
                 WHEN i.operator = 'range' THEN i.actual_value >= i.value AND i.actual_value <= i.high
@@ -74,4 +74,10 @@ given.indicator = [
     { id = "I2", name = "质量", operator = "word", actual_value = 48 },
 ]
 expect = {}
+
+[[example]]
+name = "原因写在表尾；别的项目的表尾不算"
+given.project = [{ id = "A", general_reason = "台账不健全" }, { id = "B" }]
+given.indicator = [{ id = "I1", project = "A", operator = ">=", value = 90, actual_value = 80 }, { id = "I2", project = "B", operator = ">=", value = 90, actual_value = 80 }]
+expect = { I1 = "pass", I2 = "fail" }
 ---*/

@@ -14,17 +14,18 @@ fix      = { zh = "逐项核对得分后重新加总。", en = "Check each score
 why      = { zh = "总分决定等级和来年预算，加错了结论就错。", en = "The total decides the grade and next year’s budget." }
 ---*/
 SELECT c.id AS subject,
-       CASE WHEN c.is_full THEN abs(c.total - c.parts) <= :score_rounding
+       CASE WHEN c.is_unsure THEN NULL WHEN c.is_full THEN abs(c.total - c.parts) <= :score_rounding
             WHEN c.parts > c.total + :score_rounding THEN FALSE END AS ok,
        c.place || '/total_score' AS path, c.project, c.total, c.parts
 FROM (
     SELECT p.id, p.at AS place, p.name AS project, p.total_score AS total, sum(i.score) + COALESCE(f.execution_score, 0) AS parts,
-           count(i.id) = count(i.score) AND (f.execution_points IS NULL OR f.execution_score IS NOT NULL) AS is_full
+           count(i.id) = count(i.score) AND (f.execution_points IS NULL OR f.execution_score IS NOT NULL) AS is_full,
+           COALESCE(p.ending = 'torn' OR p.partly_read, FALSE) AS is_unsure
     FROM project AS p
     LEFT JOIN indicator AS i ON i.project = p.id
     LEFT JOIN funding AS f ON f.project = p.id
     WHERE p.total_score IS NOT NULL
-    GROUP BY p.id, p.at, p.name, p.total_score, f.execution_points, f.execution_score
+    GROUP BY p.id, p.at, p.name, p.ending, p.partly_read, p.total_score, f.execution_points, f.execution_score
 ) AS c
 /*--- examples
 [[example]]
@@ -76,4 +77,10 @@ name = "没有总分的不看"
 given.project = [{ id = "A" }]
 given.indicator = [{ id = "I1", project = "A", score = 90 }]
 expect = {}
+
+[[example]]
+name = "文件在表格中间断了，或只读出了一部分，合计不全"
+given.project = [{ id = "A", total_score = 99, ending = "torn" }, { id = "B", total_score = 99, partly_read = true }, { id = "C", total_score = 99, ending = "open", partly_read = false }]
+given.indicator = [{ id = "I1", project = "A", score = 32 }, { id = "I2", project = "B", score = 32 }, { id = "I3", project = "C", score = 32 }]
+expect = { A = "unknown", B = "unknown", C = "fail" }
 ---*/

@@ -18,7 +18,7 @@ SELECT o.id AS subject, o.executed * 100 >= o.budget * :execution_needing_reason
        o.project, o.executed, o.budget, :execution_needing_reason AS threshold
 FROM (
     SELECT p.id, p.at AS place, p.name AS project, f.executed, COALESCE(f.adjusted, f.annual) AS budget,
-           EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = p.id AND i.reason IS NOT NULL)
+           p.general_reason IS NOT NULL OR EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = p.id AND i.reason IS NOT NULL)
            OR EXISTS (SELECT g.at FROM goal AS g WHERE g.project = p.id AND g.which = 'achieved' AND regexp_matches(g.text, :spending_reasons)) AS is_explained
     FROM project AS p
     JOIN funding AS f ON f.project = p.id
@@ -62,4 +62,10 @@ name = "没有执行数的不看"
 given.project = [{ id = "A" }]
 given.funding = [{ project = "A", annual = 100 }]
 expect = {}
+
+[[example]]
+name = "原因写在表尾"
+given.project = [{ id = "A", general_reason = "合同跨年" }]
+given.funding = [{ project = "A", annual = 100, executed = 50 }]
+expect.A = "pass"
 ---*/

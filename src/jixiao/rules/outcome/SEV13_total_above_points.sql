@@ -16,12 +16,12 @@ why      = { zh = "总分比满分还高，一定有一处打错或加错。", e
 SELECT c.id AS subject, c.total <= c.points AS ok, c.place || '/total_score' AS path, c.project, c.total, c.points
 FROM (
     SELECT p.id, p.at AS place, p.name AS project, p.total_score AS total,
-           CASE WHEN count(i.id) = count(i.points) THEN sum(i.points) + COALESCE(f.execution_points, 0) END AS points
+           CASE WHEN count(i.id) = count(i.points) AND COALESCE(p.ending, '') <> 'torn' AND NOT COALESCE(p.partly_read, FALSE) THEN sum(i.points) + COALESCE(f.execution_points, 0) END AS points
     FROM project AS p
     LEFT JOIN indicator AS i ON i.project = p.id
     LEFT JOIN funding AS f ON f.project = p.id
     WHERE p.total_score IS NOT NULL
-    GROUP BY p.id, p.at, p.name, p.total_score, f.execution_points
+    GROUP BY p.id, p.at, p.name, p.ending, p.partly_read, p.total_score, f.execution_points
 ) AS c
 /*--- examples
 [[example]]
@@ -58,4 +58,10 @@ name = "没有总分的不看"
 given.project = [{ id = "A" }]
 given.indicator = [{ id = "I1", project = "A", points = 90 }]
 expect = {}
+
+[[example]]
+name = "文件在表格中间断了，或只读出了一部分，分值不全"
+given.project = [{ id = "A", total_score = 99, ending = "torn" }, { id = "B", total_score = 99, partly_read = true }, { id = "C", total_score = 99, ending = "open", partly_read = false }]
+given.indicator = [{ id = "I1", project = "A", points = 32 }, { id = "I2", project = "B", points = 32 }, { id = "I3", project = "C", points = 32 }]
+expect = { A = "unknown", B = "unknown", C = "fail" }
 ---*/

@@ -17,7 +17,8 @@ why      = { zh = "漏打一项，总分就少算或错算。", en = "With one s
 SELECT m.id AS subject, CASE WHEN m.score IS NOT NULL THEN TRUE WHEN NOT m.is_cut_off THEN FALSE END AS ok, m.at || '/score' AS path, m.name, m.target
 FROM (
     SELECT i.id, i.at, i.name, i.target, i.score, count(i.score) OVER (PARTITION BY i.project) AS filled,
-           EXISTS (SELECT r.at FROM reading AS r WHERE r.project = i.project AND regexp_matches(r.message, :cut_off_marks)) AS is_cut_off
+           EXISTS (SELECT r.at FROM reading AS r WHERE r.project = i.project AND regexp_matches(r.message, :cut_off_marks))
+           OR EXISTS (SELECT p.id FROM project AS p WHERE p.id = i.project AND p.ending = 'torn') AND i.position = max(i.position) OVER (PARTITION BY i.project) AS is_cut_off
     FROM indicator AS i
     WHERE i.actual IS NOT NULL
 ) AS m
@@ -57,4 +58,13 @@ given.indicator = [
     { id = "I2", project = "B", score = 10 },
 ]
 expect = {}
+
+[[example]]
+name = "文件在最后一行中间断了；前面的行、到此为止的文件照判"
+given.project = [{ id = "A", ending = "torn" }, { id = "B", ending = "open" }]
+given.indicator = [
+    { id = "I1", project = "A", position = 1, actual = "92%", score = 10 }, { id = "I2", project = "A", position = 2, actual = "92%" }, { id = "I3", project = "A", position = 3, actual = "92%" },
+    { id = "I4", project = "B", position = 1, actual = "92%", score = 10 }, { id = "I5", project = "B", position = 2, actual = "92%" },
+]
+expect = { I1 = "pass", I2 = "fail", I3 = "unknown", I4 = "pass", I5 = "fail" }
 ---*/

@@ -13,9 +13,14 @@ fix      = { zh = "填写指标值：运算符、数值和单位；确实不能�
 why      = { zh = "没有指标值，执行后无从判断是否达到目标。", en = "Without a value nobody can tell whether the target was met." }
 ---*/
 SELECT i.id AS subject, CASE WHEN i.target IS NOT NULL THEN TRUE
-            WHEN NOT EXISTS (SELECT r.at FROM reading AS r WHERE r.document = i.document AND r.at IN ('', i.at || '/target')) THEN FALSE END AS ok, i.at || '/target' AS path, i.name,
+            WHEN NOT EXISTS (SELECT r.at FROM reading AS r WHERE r.document = i.document AND r.at IN ('', i.at || '/target'))
+                 AND NOT (i.is_torn AND i.position = i.last) THEN FALSE END AS ok, i.at || '/target' AS path, i.name,
        CASE WHEN EXISTS (SELECT r.at FROM reading AS r WHERE r.document = i.document AND r.at = i.at) THEN '这一行没有读错列' END AS supposes
-FROM indicator AS i
+FROM (
+    SELECT t.id, t.at, t.document, t.name, t.target, t.position, max(t.position) OVER (PARTITION BY t.project) AS last,
+           EXISTS (SELECT p.id FROM project AS p WHERE p.id = t.project AND (p.ending = 'torn' OR p.partly_read)) AS is_torn
+    FROM indicator AS t
+) AS i
 WHERE i.name IS NOT NULL
 /*--- examples
 [[example]]
@@ -52,4 +57,12 @@ expect_soft = ["I2"]
 name = "没有名称的行由别的规则指出"
 given.indicator = [{ id = "I1", project = "A", target = "≥48场" }]
 expect = {}
+
+[[example]]
+name = "文件在最后一行中间断了、只读出了一部分；前面的行、到此为止的文件照判"
+given.project = [{ id = "A", ending = "torn" }, { id = "B", ending = "open", partly_read = false }, { id = "C", ending = "closed", partly_read = true }]
+given.indicator = [
+    { id = "I1", project = "A", position = 1, name = "甲" }, { id = "I2", project = "A", position = 2, name = "乙" }, { id = "I3", project = "B", position = 1, name = "丙" }, { id = "I4", project = "C", position = 1, name = "丁" },
+]
+expect = { I1 = "fail", I2 = "unknown", I3 = "fail", I4 = "unknown" }
 ---*/

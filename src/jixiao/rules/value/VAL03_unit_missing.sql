@@ -15,8 +15,13 @@ why      = { zh = "没有单位的数字可以理解成几种量，评价时无�
 ---*/
 SELECT i.id AS subject, CASE WHEN i.unit_class IS NOT NULL THEN TRUE
             WHEN i.unit LIKE '/%' THEN FALSE
+            WHEN i.is_torn AND i.position = i.last THEN NULL
             WHEN i.unit IS NULL AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name, i.target
-FROM indicator AS i
+FROM (
+    SELECT t.id, t.at, t.name, t.target, t.value, t.unit, t.unit_class, t.position, max(t.position) OVER (PARTITION BY t.project) AS last,
+           EXISTS (SELECT p.id FROM project AS p WHERE p.id = t.project AND p.ending = 'torn') AS is_torn
+    FROM indicator AS t
+) AS i
 WHERE i.value IS NOT NULL
 /*--- examples
 [[example]]
@@ -54,4 +59,12 @@ expect.I1 = "fail"
 name = "文字值不看"
 given.indicator = [{ id = "I1", project = "A", name = "及时性", target = "及时" }]
 expect = {}
+
+[[example]]
+name = "文件在最后一行中间断了；前面的行、到此为止的文件照判"
+given.project = [{ id = "A", ending = "torn" }, { id = "B", ending = "open" }]
+given.indicator = [
+    { id = "I1", project = "A", position = 1, name = "甲", value = 1 }, { id = "I2", project = "A", position = 2, name = "乙", value = 1 }, { id = "I3", project = "B", position = 1, name = "丙", value = 1 },
+]
+expect = { I1 = "fail", I2 = "unknown", I3 = "fail" }
 ---*/

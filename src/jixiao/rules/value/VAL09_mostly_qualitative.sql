@@ -13,17 +13,17 @@ message  = { zh = "“{project}”的 {total} 个指标里有 {words} 个是定�
 fix      = { zh = "把能量化的改为数值、比率或日期，定性指标不超过一半。", en = "Turn what can be quantified into numbers, rates or dates, so that at most half are qualitative." }
 why      = { zh = "定性指标占多数，自评得分主要靠印象。日期算定量，没有指标值的不计。", en = "With a majority of words the score rests on impression. Dates count as quantified; blanks are left out." }
 ---*/
-SELECT m.id AS subject, count(*) FILTER (WHERE m.is_word) * 10 <= count(*) * :qualitative_share AS ok, m.place || '/indicators' AS path,
+SELECT m.id AS subject, CASE WHEN NOT COALESCE(m.partly_read, FALSE) THEN count(*) FILTER (WHERE m.is_word) * 10 <= count(*) * :qualitative_share END AS ok, m.place || '/indicators' AS path,
        list(m.target_at ORDER BY m.position) FILTER (WHERE m.is_word) AS other_path, m.project,
        count(*) AS total, count(*) FILTER (WHERE m.is_word) AS words, :qualitative_share AS ceiling
 FROM (
-    SELECT p.id, p.at AS place, p.name AS project, i.position, i.at || '/target' AS target_at,
+    SELECT p.id, p.at AS place, p.name AS project, p.partly_read, i.position, i.at || '/target' AS target_at,
            i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9]') AS is_word
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
     WHERE i.operator IS NOT NULL
 ) AS m
-GROUP BY m.id, m.place, m.project
+GROUP BY m.id, m.place, m.project, m.partly_read
 /*--- examples
 [[example]]
 name = "正好一半"
@@ -91,4 +91,10 @@ given.indicator = [
     { id = "I3", project = "A" },
 ]
 expect.A = "fail"
+
+[[example]]
+name = "只读出了一部分，不知道占多少"
+given.project = [{ id = "A", partly_read = true }, { id = "B", partly_read = false }]
+given.indicator = [{ id = "I1", project = "A", operator = "word", word = "良好" }, { id = "I2", project = "B", operator = "word", word = "良好" }]
+expect = { A = "unknown", B = "fail" }
 ---*/

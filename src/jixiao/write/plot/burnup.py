@@ -63,7 +63,7 @@ def burnup(points: Sequence[Point], budget: Decimal | None, names: Names, *, nam
 
 def small_burnup(points: Sequence[Point], budget: Decimal | None, names: Names, *, name: str, title: str, told: str) -> Markup:
     """Return the small picture alone, for a column of a page."""
-    return picture(NARROW.size, _drawn(points, budget, names, NARROW), name=f"{name}-s", title=title, told=told)
+    return picture(NARROW.size, _drawn(points, budget, names, NARROW), name=f"{name}-s", title=title, told=told, look="small-only")
 
 
 def _drawn(points: Sequence[Point], budget: Decimal | None, names: Names, frame: Frame) -> Iterator[Markup]:
