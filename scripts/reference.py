@@ -35,6 +35,7 @@ from language_pages import formula_page, target_page
 import proof
 from measure_page import measures_page
 from operations_page import operations_page
+from schemes_page import schemes_page
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs/reference"
@@ -193,6 +194,11 @@ def rules() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "rules/index.md", NOTE + "\n".join(lines)
 
 
+def schemes() -> Iterator[tuple[Path, str]]:
+    """Yield the page of the scoring schemes, from their files."""
+    yield REFERENCE / "schemes.md", NOTE + schemes_page()
+
+
 def cli() -> Iterator[tuple[Path, str]]:
     """Yield the page of the command line, from its own help."""
     whole, lines = program(), [CLI_HEAD, "```", program_help("zh").rstrip("\n"), "```", ""]
@@ -299,6 +305,7 @@ MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
     ledgers,
     measures,
     operations,
+    schemes,
     cli,
     languages,
     schemas,

@@ -28,3 +28,14 @@ def test_an_amount_in_words_is_told_too() -> None:
 
 def test_text_beside_a_label_of_money_is_no_amount() -> None:
     assert [row["field"] for row in rows("年度资金总额\t见附件")["unreadable_value"]] == ["/finish"]
+
+
+def test_a_copy_that_begins_below_the_names_begins_inside() -> None:
+    told = fact_rows([read_bytes((TABLE + "效益指标\t社会效益指标\t受益农户\t≥90户\n").encode(), "表.txt")], {})
+    assert [row["begins_inside"] for row in told["project"]] == [True]
+
+
+def test_a_form_whose_names_are_blank_begins_where_it_should() -> None:
+    form = "项目名称\t\n主管部门\t\t实施单位\t\n年度资金总额（万元）\t30\n"
+    told = fact_rows([read_bytes((f"项目支出绩效目标申报表\n{form}{TABLE}").encode(), "表.txt")], {})
+    assert [row["begins_inside"] for row in told["project"]] == [False]

@@ -1,12 +1,14 @@
 """Indicator tables: heads, levels, shifted rows, targets, outcomes."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jixiao.model.document import Document
 from jixiao.read.align import Mode, Role, Spot, aligned
+from jixiao.read.document import read_file
 
 Read = Callable[..., Document]
 Brief = Callable[[Document], dict[str, Any]]
@@ -126,3 +128,22 @@ def test_no_cell_is_used_twice_or_left_out() -> None:
 def test_sure_columns_hold_against_what_cells_look_like() -> None:
     spots = [Spot("自定义层级", 0), Spot("", 1), Spot("甲数", 2), Spot("是", 3)]
     assert aligned(spots, ROLES, Mode(exact=True)) == [[(0, 0), (1, 1), (2, 2), (3, 3)]]
+
+
+TOWNS = Path(__file__).parents[1] / "cases/towns-in-columns/input.txt"
+
+
+def test_every_town_has_the_indicator_of_its_column() -> None:
+    rows = read_file(TOWNS).projects[0].indicators[:3]
+    assert [(row.area, row.target and row.target.raw) for row in rows] == [("柳溪镇", "1"), ("石桥镇", "2"), ("东坪镇", "1")]
+
+
+def test_an_indicator_of_one_column_has_no_town(read: Read) -> None:
+    assert read(f"{HEAD}\t产出指标\t数量指标\t讲座场次\t≥12场\n注：1.按实填报。\n").projects[0].indicators[0].area is None
+
+
+@pytest.mark.parametrize("sign", [">=", "＞＝", "≧", "≥"])
+def test_a_hint_in_the_name_gives_sign_and_unit_however_it_is_written(read: Read, sign: str) -> None:
+    target = read(f"{HEAD}\t产出指标\t质量指标\t成活率({sign}**%)\t85\n注：1.按实填报。\n").projects[0].indicators[0].target
+    assert target is not None
+    assert (target.operator, target.unit) == (">=", "%")

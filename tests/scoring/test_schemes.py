@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from shutil import copy
 
@@ -9,6 +10,7 @@ import pytest
 
 from jixiao.errors import ParameterInvalid, UsageWrong
 from jixiao.params.load import parameters
+from jixiao.scoring.scales import grade_scales
 from jixiao.scoring.scheme import DEFAULT, FOLDER, Basis, Scheme, scheme_named, scheme_on, schemes
 
 SCHEMES = tuple(schemes().values())
@@ -111,6 +113,20 @@ def test_a_wrong_file_is_told(tmp_path: Path, text: str, told: str) -> None:
     (tmp_path / "wrong.toml").write_text(text, "utf-8")
     with pytest.raises(ParameterInvalid, match=told):
         schemes(tmp_path)
+
+
+RECIPE = (Path(__file__).parents[2] / "docs/recipes/add-a-scheme.md").read_text("utf-8")
+
+
+def test_the_scheme_of_the_recipe_is_one(tmp_path: Path) -> None:
+    copy(FOLDER / "ministry-2020.toml", tmp_path)
+    (tmp_path / "city.toml").write_text(RECIPE.split("```toml\n")[1].split("```")[0], "utf-8")
+    assert schemes(tmp_path)["city"].execution.points == 15
+
+
+def test_the_scale_of_the_recipe_is_one(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(RECIPE.split("```toml\n")[2].split("```")[0], "utf-8")
+    assert grade_scales(tmp_path)["own"].step_of(Fraction(90)).word == "及时"
 
 
 def test_a_scheme_of_an_office_needs_only_what_differs(tmp_path: Path) -> None:

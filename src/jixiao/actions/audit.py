@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.actions.inputs import STANDARD_INPUT, Told, read_all
+from jixiao import __version__
+from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
 from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_foreign
+from jixiao.audit.grade import graded
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
@@ -17,11 +21,14 @@ from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.select import chosen
 from jixiao.audit.settings import Settings, find_settings, load_settings
 from jixiao.audit.verdicts import Broken
-from jixiao.audit.waivers import counts_against, read_baseline
+from jixiao.audit.waivers import counts_against, notices, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Followup, Severity
+from jixiao.model.finding import AuditReport, Followup, Severity, Tool
 from jixiao.write.page import Lang
+
+if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
+    from jixiao.actions.many import Many, Share
 
 NO_SETTINGS = Settings()
 
@@ -63,29 +70,75 @@ class Force(Struct, frozen=True):
     problems: tuple[Broken, ...]
 
 
-def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> AuditOutcome:
-    """Return the audit of all inputs; UsageWrong for a bad setting or code, before anything is read."""
+class Prepared(Struct, frozen=True):
+    """A request with its settings read: how to audit, by which rules, in which language, and what is weighed."""
+
+    options: AuditOptions
+    force: Force
+    lang: Lang
+    fail_on: Severity
+
+
+def prepared(request: AuditRequest) -> Prepared:
+    """Return the request with its settings; UsageWrong for a bad setting or code."""
     settings, folder = _settings(request)
     lang = request.lang or settings.lang
-    options = _options(request, settings, folder, lang)
-    force = _rules(request, settings, folder)
-    wanted = chosen(force.rules, options.select, options.ignore, also=[problem.code for problem in force.problems])
-    readings = read_all(request.files, stdin, told)
-    if request.records is not None and len(readings.documents) > 1:
-        raise UsageWrong("--ledgers 只能和一份文件一起用。", "--ledgers goes with one document.")
-    report = audit_documents(readings.documents, options, force.rules, force.problems)
-    report = replace(report, since=_since(request.since, readings.documents, report, options, force))
+    return Prepared(_options(request, settings, folder, lang), _rules(request, settings, folder), lang, request.fail_on or settings.fail_on)
+
+
+def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> AuditOutcome:
+    """Return the audit of all inputs; UsageWrong for a bad setting or code, before anything is read."""
+    ready = prepared(request)
+    force = ready.force
+    wanted = chosen(force.rules, ready.options.select, ready.options.ignore, also=[problem.code for problem in force.problems])
+    share = _shared(request)
+    report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
     findings = [f for d in report.documents for f in d.findings]
-    fail_on = request.fail_on or settings.fail_on
     return AuditOutcome(
-        report=report,
-        lang=lang,
+        report=graded(report),
+        lang=ready.lang,
         rules=wanted,
         unreadable=readings.unreadable,
         skipped=readings.skipped,
-        failed=any(counts_against(f, fail_on) for f in findings),
+        failed=any(counts_against(f, ready.fail_on) for f in findings),
         undecided=any(d.counts.unknown for d in report.documents),
     )
+
+
+def _shared(request: AuditRequest) -> "Share | None":
+    """Return how several processes share the inputs, None where this one does them all: few inputs, or what goes with one document."""
+    if request.records is not None or request.since is not None or not may_be_many(request.files):
+        return None
+    many = import_module("jixiao.actions.many")
+    number = many.workers(request.files, len(expand(request.files, bytes)[0]))
+    if number == 1:
+        return None
+    same = {name: getattr(request, name) for name in ("files", "today", "lang", "select", "ignore", "as_of", "show_unknown")}
+    places = {name: getattr(request, name) and str(getattr(request, name)) for name in ("rules", "config", "baseline")}
+    share: Share = many.Share(place=0, of=number, **same, **places)
+    return share
+
+
+def _audit_many(share: "Share", ready: Prepared, told: Told) -> tuple[AuditReport, Readings]:
+    """Return the report of all inputs, audited by several processes, and what could not be read."""
+    done: Many = import_module("jixiao.actions.many").audit_many(share, told)
+    found = [f for document in done.reports for f in document.findings]
+    report = AuditReport(
+        tool=Tool(name="jixiao", version=__version__),
+        documents=done.reports,
+        rule_problems=done.problems,
+        notices=notices(found, ready.options.waivers, ready.options.today, ready.options.lang),
+    )
+    return report, Readings((), done.unreadable, done.skipped)
+
+
+def _audit_here(request: AuditRequest, ready: Prepared, stdin: Callable[[], bytes], told: Told) -> tuple[AuditReport, Readings]:
+    """Return the report of all inputs, read and audited together, and what was read."""
+    readings = read_all(request.files, stdin, told)
+    if request.records is not None and len(readings.documents) > 1:
+        raise UsageWrong("--ledgers 只能和一份文件一起用。", "--ledgers goes with one document.")
+    report = audit_documents(readings.documents, ready.options, ready.force.rules, ready.force.problems)
+    return replace(report, since=_since(request.since, readings.documents, report, ready.options, ready.force)), readings
 
 
 def _since(

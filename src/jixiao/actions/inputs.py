@@ -1,6 +1,6 @@
 """The inputs of a call: files, folders, archives, patterns and standard input, read one by one; what can't be read is told, not lost."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from glob import glob, has_magic
@@ -16,6 +16,8 @@ from jixiao.read import json_
 from jixiao.read.document import known_suffixes, read_bytes, read_file
 
 STANDARD_INPUT = "-"
+FEW = 10
+"""From so many arguments on, there may be many inputs."""
 BEGINNING = 300
 """Bytes of a JSON file that tell whether it is a Document of ours."""
 
@@ -55,6 +57,11 @@ def read_all(given: Iterable[str], stdin: Callable[[], bytes], told: Told) -> Re
         except InputUnreadable as unreadable:
             wrong.append(unreadable)
     return Readings(tuple(documents), tuple(wrong), skipped)
+
+
+def may_be_many(given: Sequence[str]) -> bool:
+    """Whether the arguments may stand for more inputs than there are arguments, or are many themselves; nothing is opened."""
+    return len(given) >= FEW or any(has_magic(one) or Path(one).suffix.lower() == ARCHIVE or Path(one).is_dir() for one in given)
 
 
 def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input], list[InputUnreadable], int]:

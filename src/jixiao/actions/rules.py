@@ -7,7 +7,7 @@ from msgspec import Struct
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.messages import PLACEHOLDER
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.select import chosen
+from jixiao.audit.select import changed_since, chosen
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity
 from jixiao.write.sarif import RuleCard
@@ -32,6 +32,7 @@ class RuleSummary(Struct, frozen=True, kw_only=True):
     preview: bool
     replaced_by: str | None
     retired: str | None
+    changed: str | None = None
 
 
 def summarise(rule: Rule, lang: str) -> RuleSummary:
@@ -55,12 +56,14 @@ def summarise(rule: Rule, lang: str) -> RuleSummary:
         preview=head.preview,
         replaced_by=head.replaced_by,
         retired=head.retired,
+        changed=head.changed,
     )
 
 
-def list_rules(families: Iterable[str], lang: str) -> tuple[RuleSummary, ...]:
-    """Return the shipped rules, of the families or codes given; UsageWrong names near ones for what no rule has."""
-    return tuple(summarise(rule, lang) for rule in chosen(shipped_rules(), tuple(families)))
+def list_rules(families: Iterable[str], lang: str, since: str | None = None) -> tuple[RuleSummary, ...]:
+    """Return the shipped rules, of the families or codes given, changed after a version; UsageWrong for what no rule has."""
+    found = chosen(shipped_rules(), tuple(families))
+    return tuple(summarise(rule, lang) for rule in (found if since is None else changed_since(found, since)))
 
 
 def find_rule(code: str) -> Rule:

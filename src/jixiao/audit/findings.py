@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
 from jixiao.audit.messages import fill_message, trimmed
+from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Verdict
 from jixiao.model.document import Document
@@ -35,14 +36,17 @@ UNJUDGED = {
     ),
 }
 
+RECORD = "ledger:"
+"""Beginning of a record's address."""
+
 
 class Context(Struct, frozen=True):
-    """What all findings of one document share: the document, its date of law, the language, where records stand."""
+    """What all findings of one document share: the document, its date of law, the language, the records it is held against."""
 
     document: Document
     day: date | None
     lang: str
-    records: Mapping[str, Place] = {}
+    records: RecordSet | None = None
 
 
 def findings_of(context: Context, rules: Mapping[str, Rule], verdicts: Iterable[Verdict]) -> tuple[Finding, ...]:
@@ -78,7 +82,7 @@ def _finding(context: Context, rule: Rule, verdict: Verdict, mark: str) -> Findi
         code=rule.code,
         severity=_severity(rule, values),
         verdict="unknown" if verdict.ok is None else "fail",
-        project=_number(context.document, path),
+        project=_number(context, path),
         path=path,
         other_paths=verdict.other_paths,
         title=_in(context.lang, rule.head.title.zh, rule.head.title.en),
@@ -86,7 +90,7 @@ def _finding(context: Context, rule: Rule, verdict: Verdict, mark: str) -> Findi
         fix=fix,
         basis=basis_on(rule, context.day),
         values=values,
-        places=places_of(context.document, paths, context.records),
+        places=places_of(context.document, paths, context.records.places if context.records is not None else {}),
         params=params_on(rule, context.day),
         rule_hash=rule.hash,
         fingerprint=mark,
@@ -119,11 +123,13 @@ def _in(lang: str, zh: str, en: str) -> str:
     return en if lang == "en" else zh
 
 
-def _number(document: Document, path: str) -> int | None:
+def _number(context: Context, path: str) -> int | None:
+    if context.records is not None and path.startswith(RECORD):
+        return context.records.project_of(path)
     index = project_index(path)
-    if index is None or index >= len(document.projects):
+    if index is None or index >= len(context.document.projects):
         return None
-    number = document.projects[index].number
+    number = context.document.projects[index].number
     return index + 1 if number is None else number
 
 

@@ -74,14 +74,15 @@ def load_foreign(folder: Path, taken: Mapping[str, Rule]) -> tuple[tuple[Rule, .
     problems = []
     for file in sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")):
         try:
-            rule = _load(file, {**taken, **rules})
+            rule = load_one(file, {**taken, **rules})
             rules[rule.code] = rule
         except RuleFileInvalid as wrong:
             problems.append(Broken(file.stem.partition("_")[0], f"{wrong.zh}该规则已跳过。", f"{wrong.en} The rule was skipped."))
     return tuple(rules.values()), tuple(problems)
 
 
-def _load(file: Path, taken: Mapping[str, Rule]) -> Rule:
+def load_one(file: Path, taken: Mapping[str, Rule]) -> Rule:
+    """Return the rule of one foreign file; RuleFileInvalid says what is wrong with it, or which file has its code already."""
     if file.suffix == ".py":
         raise RuleFileInvalid(file.name, "外来规则只能是 SQL。", "a foreign rule must be SQL.")
     if file.is_file() and file.stat().st_size > LARGEST:

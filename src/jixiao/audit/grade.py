@@ -10,8 +10,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jixiao.model.finding import BalanceRow, DocumentReport, Finding, Severity
+from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding, Severity
+from jixiao.model.grade import GradeDeduction, GradeProposal
 from jixiao.model.review import Deduction, Grade, ItemReview, ProjectReview, Review
 from jixiao.params.load import Dated, parameters
 
@@ -72,6 +74,31 @@ def review(report: DocumentReport, known: Scheme) -> Review:
         projects=tuple(_project(index, row, found, known) for index, row in enumerate(report.balance.rows)),
         whole=tuple(f for f in found if f.project is None),
         verified=known.verified,
+    )
+
+
+GRADED = ("declaration", "whole_department")
+"""Kinds of form that the four tests are for: targets before they are approved."""
+
+
+def graded(report: AuditReport) -> AuditReport:
+    """Return the report with the grades proposed for the projects of its declarations."""
+    return replace(report, documents=tuple(replace(d, grades=proposals(d)) if d.kind in GRADED else d for d in report.documents))
+
+
+def proposals(report: DocumentReport) -> tuple[GradeProposal, ...]:
+    """Return the grade proposed for each project of a document."""
+    return tuple(_proposal(project) for project in review(report, scheme(report.as_of)).projects)
+
+
+def _proposal(project: ProjectReview) -> GradeProposal:
+    taken = tuple(
+        GradeDeduction(test=item.test, item=item.name, code=d.code, points=d.points, findings=tuple(f.fingerprint for f in d.findings))
+        for item in project.items
+        for d in item.deductions
+    )
+    return GradeProposal(
+        number=project.number, name=project.name, total=project.total, grade=project.grade, held=project.held, deductions=taken
     )
 
 

@@ -33,6 +33,9 @@ class RecordSet(Protocol):
     def places(self) -> Mapping[str, Place]:
         """Return where every record stands, by its address."""
 
+    def project_of(self, address: str) -> int | None:
+        """Return the number of the project that a record belongs to by its own columns, None where they don't say."""
+
     def facts(self, key: str, document: Document) -> Rows:
         """Return the rows of every ledger's table as those of the document with that key."""
 

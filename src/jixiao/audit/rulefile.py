@@ -33,12 +33,16 @@ QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_
 
 
 class Basis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from"}):
-    """The law with its from-date, or the practice, said to be one; ``verified`` means checked against the official text."""
+    """The law with its from-date, or the practice, said to be one; ``verified`` means checked against the official text.
+
+    ``region`` is where it is law, such as 上海市 or 上海市普陀区; None in the whole country.
+    """
 
     text: str | None = None
     practice: str | None = None
     since: date | None = None
     verified: bool = False
+    region: str | None = None
 
     def sentence(self) -> str:
         """Return the basis as a report prints it."""
@@ -49,7 +53,10 @@ class Basis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, renam
 
 
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The head of a rule file: what the rule says, since when, about what, by which law."""
+    """The head of a rule file: what the rule says, since when, about what, by which law.
+
+    ``since`` is the version that brought it, ``changed`` the last one that altered its verdicts.
+    """
 
     name: str
     severity: Severity
@@ -65,6 +72,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     preview: bool = False
     replaced_by: str | None = None
     retired: str | None = None
+    changed: str | None = None
 
 
 class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -31,6 +31,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
     verbose: bool
     colour: str
     no_progress: bool
+    explain: tuple[str, ...] = ()
 
 
 def layout_of(wishes: Wishes) -> str:
@@ -42,4 +43,9 @@ def layout_of(wishes: Wishes) -> str:
     layout = wishes.layout or SUFFIXES.get(suffix, "text")
     if layout == "xlsx" and wishes.to is None:
         raise UsageWrong("工作簿不能打印在屏幕上，请用 --to 写入文件。", "A workbook can't be printed; write it with --to.")
+    if wishes.explain and wishes.to is None and layout not in ("text", "markdown"):
+        raise UsageWrong(
+            f"--explain 印在报告之后，会破坏 {layout}；请用 --to 把报告写入文件。",
+            f"--explain is printed after the report and would spoil {layout}; write the report with --to.",
+        )
     return layout

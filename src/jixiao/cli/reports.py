@@ -15,15 +15,28 @@ DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     """Print or write the report, tell what could not be read and what was passed over, and return the exit code."""
+    pages = rule_pages(outcome, wishes, terminal)
     for unreadable in outcome.unreadable:
         terminal.fail(unreadable)
     terminal.passed_over(outcome.skipped)
     if outcome.report.documents:
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
         _put(laid_out(outcome, layout_of(wishes), page), wishes.to, terminal)
+    if pages:
+        terminal.show(f"\n{pages}")
     if wishes.write_baseline is not None:
         _put(baseline_bytes(outcome.report), wishes.write_baseline, terminal)
     return exit_code(outcome, wishes)
+
+
+def rule_pages(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> str:
+    """Return the pages of the rules that ``--explain`` asks for; UsageWrong for a code that no rule of the run has."""
+    if not wishes.explain:
+        return ""
+    made: str = import_module("jixiao.actions.rule_explained").explained(
+        outcome.rules, wishes.explain, outcome.report.documents, terminal.lang
+    )
+    return made
 
 
 def _put(data: bytes, to: Path | None, terminal: Terminal) -> None:

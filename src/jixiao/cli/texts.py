@@ -186,10 +186,15 @@ COMMANDS = {
         Text("--lines 从标准输入逐行读取，每行输出一个 JSON 对象。", "--lines reads standard input and prints one JSON object a line."),
         ("jixiao target '≥95.00(%)'",),
     ),
-    "rules": Manual(Text("列出审核规则。", "List the rules."), examples=("jixiao rules", "jixiao rules --family FND --format json")),
+    "rules": Manual(Text("列出审核规则。", "List the rules."), examples=("jixiao rules", "jixiao rules --family FND --format json", "jixiao rules --changed-since 0.1")),
     "rule": Manual(
         Text("查看一条规则：说什么、为什么、依据、参数、例子、SQL。", "Show a rule: what, why, law, parameters, examples, SQL."),
-        examples=("jixiao rule FND06",),
+        Text(
+            "new CODE 在 --to 文件夹里写一条能运行的规则，供修改；test FILE 在沙箱里试一条规则的例子，不对时退出码为 1。",
+            "new CODE writes a rule that runs, to be changed, into the folder --to; test FILE tries a rule's examples in the sandbox, "
+            "exit code 1 when they are wrong.",
+        ),
+        ("jixiao rule FND06", "jixiao rule new XPT01 --to 本局规则/", "jixiao rule test 本局规则/XPT01_my_rule.sql"),
     ),
     "params": Manual(
         Text("列出带日期和来源的参数：标准、限额、词表。", "List the dated parameters: standards, limits, word lists."),
@@ -228,7 +233,10 @@ PARAMETERS = {
     "what_if": Text("假设一个实际完成值，可以写多次", "suppose an actual; may be given several times"),
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "out": Text("写入这个文件夹", "the folder to write into"),
-    "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
+    "code": Text("规则代码，例如 FND06；或 new、test", "a rule's code, FND06 for example; or new, test"),
+    "rule": Text("新规则的代码，或要试的规则文件", "the code of the new rule, or the rule file to try"),
+    "changed_since": Text("只列这个版本以后新增或改过的", "only rules that a later version brought or changed"),
+    "explain": Text("报告之后附上这条规则的说明和在这份文件里的发现", "after the report that rule's page, with its findings here"),
     "colour": Text("颜色：auto 只在终端上用", "colours; auto: on a terminal only"),
     "config": Text("设置文件；默认为所审文件所在处的 jixiao.toml", "settings; default: jixiao.toml beside the files"),
     "debug": Text("程序出错时显示详情", "show details when the program fails"),

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from importlib import import_module
+from logging import CRITICAL, getLogger
 from pathlib import Path
 from shutil import which
 from time import perf_counter
@@ -58,6 +59,7 @@ def session() -> Any:  # noqa: ANN401 - pyspark is imported only where it is nee
         raise ExtraMissing(
             "spark", "--engine spark 需要 Java 17：请先安装（Debian、Ubuntu：apt install openjdk-17-jre-headless）。", "--engine spark needs Java 17: install it first."
         )
+    getLogger("SQLQueryContextLogger").setLevel(CRITICAL + 1)
     builder = _module("pyspark.sql").SparkSession.builder
     for name, value in SETTINGS.items():
         builder = builder.config(name, value)

@@ -29,6 +29,10 @@ class Proven(Struct, frozen=True):
         """Return where every record stands, by its address."""
         return self.records.places
 
+    def project_of(self, address: str) -> int | None:
+        """Return the number of the project that a record belongs to, None where that is not said."""
+        return self.records.project_of(address)
+
     def facts(self, key: str, document: Document) -> Rows:
         """Return the rows of the records, and one for every indicator that a measure proves."""
         return {**self.records.facts(key, document), ACTUALS: list(_actuals(key, document, self))}

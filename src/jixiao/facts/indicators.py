@@ -52,6 +52,7 @@ def _levels(indicator: Indicator) -> Row:
         "score": fit(indicator.score),
         "reason": indicator.reason,
         "likelihood": indicator.likelihood,
+        "area": indicator.area,
     }
 
 

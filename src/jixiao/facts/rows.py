@@ -21,6 +21,7 @@ from jixiao.model.document import Document, Project
 YEAR = re.compile(r"\s*\d{4}\s*年")
 FIELD = re.compile(r"(/projects/\d+)(/.+)")
 UNREADABLE = re.compile(r"(/projects/\d+)(/start|/finish|/funding/\w+)")
+IDENTITY = ("name", "department", "unit")
 SECTIONS = ("overview", "basis", "plan", "budget")
 
 
@@ -101,11 +102,19 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "at": at,
         "position": position + 1,
         **plain,
+        "begins_inside": begins_inside(document, project, at),
         "stage_month": stage_month(project.stage),
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,
         "form_is_bare": not (project.indicators or any(asdict(project.goals).values())),
     }
+
+
+def begins_inside(document: Document, project: Project, at: str) -> bool:
+    """Return whether a form has neither name nor offices nor an empty label of them: the copy begins below them."""
+    if not project.has_form or any(getattr(project, field) for field in IDENTITY):
+        return False
+    return not any(f"{at}/{field}" in document.blanks for field in IDENTITY)
 
 
 def _narrative(project: Project) -> Row:

@@ -49,6 +49,7 @@ CREATE TABLE project (
     stage_month INTEGER,           -- the last month of the stage: 7, 6
     general_reason VARCHAR,        -- the reason that the form's foot gives for all deviations: 偏差大或目标未完成原因分析
     ending VARCHAR,                -- closed, open: a text ends with a row of this form that is no 满意度 row or has none, torn: inside a part; NULL without a form
+    begins_inside BOOLEAN,         -- name, department and unit are neither filled nor printed as blanks: the copy begins below them
     partly_read BOOLEAN            -- the form was glued text of which only sure rows were read: what is missing may stand there
 );
 
@@ -210,7 +211,8 @@ CREATE TABLE indicator (
     to_date_value DECIMAL(20, 4),  -- its number, like actual_value
     forecast VARCHAR,              -- 全年预计完成情况 as printed
     forecast_value DECIMAL(20, 4), -- its number, like actual_value
-    likelihood VARCHAR             -- 完成目标可能性 as printed
+    likelihood VARCHAR,            -- 完成目标可能性 as printed
+    area VARCHAR                   -- head of its column where the form has a column of targets for every town, NULL in other forms
 );
 
 CREATE TABLE relation (

@@ -18,6 +18,10 @@ DAY = re.compile(r"(\d{4})(?:[-/.]|年\s*)(\d{1,2})(?:[-/.]|月\s*)(\d{1,2})日?
 BARE_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 MONTH = re.compile(r"(\d{4})(?:[-/.]|年\s*)(\d{1,2})月?")
 BARE_MONTH = re.compile(r"(\d{4})(\d{2})")
+TIMED = re.compile(r"(\S+)[ T](?:\d{1,2}[:：]\d|0?\.\d).*")
+"""A day with a time behind it, as typed or as a spreadsheet stores it."""
+BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
+"""A negative figure as accountants print it."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 SCALES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 TRUE = frozenset(("是", "有", "true", "yes", "y", "1", "√", "✓", "对"))
@@ -88,6 +92,11 @@ def _number(text: str, column: Column) -> Decimal:
         )
     plain = plain.removesuffix("元") if column.type == "money" else plain
     if not NUMBER.fullmatch(plain):
+        if column.signed and (bracketed := BRACKETED.fullmatch(plain)):
+            raise Wrong(
+                Said(f"“{_told(text, column)}”用括号表示负数", f"“{_told(text, column)}” is negative by its brackets"),
+                Said(f"写成 -{bracketed[1]}", f"Write -{bracketed[1]}"),
+            )
         raise Wrong(
             Said(f"“{_told(text, column)}”不是数字", f"“{_told(text, column)}” is no number"),
             Said("只写数字，单位和说明写到别的列", "Write the number alone; put units and remarks elsewhere"),
@@ -133,6 +142,12 @@ def _date(text: str, column: Column) -> date:
     plain = normalize("NFKC", text)
     found = DAY.fullmatch(plain) or BARE_DAY.fullmatch(plain)
     if not found:
+        timed = TIMED.fullmatch(plain)
+        if timed and DAY.fullmatch(timed[1]):
+            raise Wrong(
+                Said(f"“{_told(text, column)}”带了时刻，这一列只记日期", f"“{_told(text, column)}” has a time; this column holds days"),
+                Said(f"去掉时刻，写成 {_told(timed[1], column)}", f"Write {_told(timed[1], column)} alone"),
+            )
         raise Wrong(
             Said(f"“{_told(text, column)}”不是日期", f"“{_told(text, column)}” is no date"),
             Said("写成 2024-03-15 这样", "Write it like 2024-03-15"),

@@ -13,6 +13,10 @@ EXPLANATIONS = "填写说明"
 IGNORED = frozenset((EXPLANATIONS, "explanations", "选项"))
 LOOSE = re.compile(r"\s*[*＊:：（(].*$")
 """What people put behind a head: a star, a unit in brackets."""
+SCALED = re.compile(r"[（(]\s*(?:单位[:：]?)?\s*(十|百|千|万|百万|千万|亿)元\s*[)）]|[（(]\s*(百|千|万|百万|千万|亿)\s*[)）]")
+"""A unit of money that is not yuan, in a head."""
+TITLES = 10
+"""Within so many rows from the first the heads are looked for, to tell where they stand."""
 
 
 class Table(NamedTuple):
@@ -64,8 +68,22 @@ def _unknown_sheet(file: str, sheet: Sheet) -> Problem:
     )
 
 
+def _lower_heads(sheet: Sheet, ledger: Ledger) -> int | None:
+    """Return the row of the heads where they stand below a title, None where the first row is as good as any."""
+    counts = [(sum(column_named(ledger, text) is not None for text in texts), row) for row, texts in sheet.rows[:TITLES]]
+    most, row = max(counts, key=lambda found: (found[0], -found[1]))
+    return row if most >= 2 and row != sheet.rows[0][0] and counts[0][0] < 2 else None
+
+
 def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]:
     head_row, heads = sheet.rows[0]
+    lower = _lower_heads(sheet, ledger)
+    if lower is not None:
+        yield Spot(file, sheet.name, head_row, ledger=ledger.name).problem(
+            Said(f"第 {head_row} 行不是表头，表头在第 {lower} 行", f"row {head_row} holds no heads, they stand in row {lower}"),
+            Said(f"删去第 {lower} 行上面的标题和说明", f"Remove what stands above row {lower}"),
+        )
+        return
     columns: dict[int, Column] = {}
     strange: list[tuple[int, str]] = []
     spot = Spot(file, sheet.name, head_row, ledger=ledger.name)
@@ -79,6 +97,7 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
             )
         elif column is not None:
             columns[index] = column
+            yield from _scaled(spot._replace(place=index, title=head), head, column)
     missing = [column for column in ledger.filled if column not in columns.values()]
     yield from _strange(spot, strange, missing)
     named_near = {w for _, head in strange for w in near(head, [c.title.zh for c in missing])[:1]}
@@ -93,12 +112,28 @@ def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]
 
 
 def column_named(ledger: Ledger, head: str) -> Column | None:
-    """Return the column of that title or name, a star or a unit behind it left aside; None where there is none."""
-    for plain in dict.fromkeys((head.strip(), LOOSE.sub("", head.strip()))):
+    """Return the column of that title or name, blanks in it and a star or a unit behind it left aside; None where there is none."""
+    for plain in dict.fromkeys((_close(head), _close(LOOSE.sub("", head.strip())))):
         for column in ledger.filled:
-            if plain and plain.lower() in (column.title.zh.lower(), column.title.en.lower(), column.name):
+            if plain and plain in (_close(column.title.zh), _close(column.title.en), column.name):
                 return column
     return None
+
+
+def _close(text: str) -> str:
+    """Return a head without blanks and line breaks, as heads are compared."""
+    return "".join(text.split()).lower()
+
+
+def _scaled(spot: Spot, head: str, column: Column) -> Iterator[Problem]:
+    """Yield a problem for a head of money in ten thousands and the like: the figures below it would be read as yuan."""
+    found = SCALED.search(head) if column.type == "money" else None
+    if found:
+        unit = found[1] or found[2]
+        yield spot.problem(
+            Said(f"“{head}”的单位是{unit}元，台账的金额记到元", f"“{head}” is in units of {unit}元; ledgers hold yuan"),
+            Said(f"整列换算成元，表头改成“{column.title.zh}”", f"Convert the column to yuan and call it “{column.title.zh}”"),
+        )
 
 
 def _strange(spot: Spot, strange: Sequence[tuple[int, str]], missing: Sequence[Column]) -> Iterator[Problem]:

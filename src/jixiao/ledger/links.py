@@ -19,7 +19,7 @@ class Index:
         self.keys = {record.key: record for record in records}
         self.labels: dict[str, list[str]] = {}
         for record in records if ledger.label else ():
-            self.labels.setdefault(str(record.values.get(ledger.label.name) if ledger.label else ""), []).append(record.key)
+            self.labels.setdefault(_close(str(record.values.get(ledger.label.name) if ledger.label else "")), []).append(record.key)
 
 
 def doubled(records: Books) -> Iterator[Problem]:
@@ -79,8 +79,13 @@ def _key(text: str, index: Index) -> str | tuple[str, ...]:
     """Return the key of the record meant, or the keys of those that share the name."""
     if text in index.keys:
         return text
-    named = index.labels.get(text, [])
+    named = index.labels.get(_close(text), [])
     return named[0] if len(named) == 1 else tuple(named)
+
+
+def _close(name: str) -> str:
+    """Return a name without blanks: those of two signs are often set apart to stand as wide as those of three."""
+    return "".join(name.split())
 
 
 def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) -> tuple[Said, Said]:

@@ -17,6 +17,9 @@ from jixiao.model.document import Document
 from jixiao.values.place import Place
 
 LARGEST_EVIDENCE = 256 << 20
+BUDGETS = "budgets"
+REFERENCES_FOLLOWED = 2
+"""From a claim to its payment to its project."""
 
 
 class Records(Struct, frozen=True):
@@ -28,6 +31,22 @@ class Records(Struct, frozen=True):
     def count(self) -> int:
         """Return how many records there are."""
         return sum(map(len, self.tables.values()))
+
+    def project_of(self, address: str) -> int | None:
+        """Return the number of the project that a record belongs to: its own, or that of what it refers to; None where that is not said."""
+        return self._project(address, REFERENCES_FOLLOWED)
+
+    def _project(self, address: str, further: int) -> int | None:
+        ledger = ledgers().get(address.removeprefix("ledger:").partition("#")[0])
+        row = None if ledger is None else next((row for row in self.tables[ledger.table] if row["at"] == address), None)
+        if ledger is None or row is None:
+            return None
+        if ledger.name == BUDGETS:
+            return code if isinstance(code := row["code"], int) else None
+        if "project" in row:
+            return None if row["project"] is None else self._project(str(row["project"]), further)
+        links = (row[column.name] for column in ledger.columns if column.references) if further else ()
+        return next((found for link in links if link is not None and (found := self._project(str(link), further - 1)) is not None), None)
 
     def facts(self, key: str, document: Document) -> Rows:
         """Return the rows as those of the document with that key: ids and references are its own."""

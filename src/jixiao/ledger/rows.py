@@ -14,6 +14,8 @@ from jixiao.ledger.schema import Column, Ledger
 EXAMPLE = "例："
 """What the key of a template's example row begins with: such a row is no record."""
 ADDRESS = re.compile(r"([A-Z]+)(\d+)")
+TOTAL = re.compile(r"(?:合|总|小|累)\s*计[:：]?|本[年月]合计|total", re.IGNORECASE)
+"""What stands in a row that adds up those above it."""
 SAFE = "：（）〔〕【】—·、，"
 
 
@@ -50,12 +52,24 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
         if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
             continue
         spot = table.spot(row)
+        if _is_total(table, texts):
+            yield spot.problem(
+                Said("这一行是合计，不是记录", "this row is a total, no record"),
+                Said("删去这一行，合计由程序算", "Remove it; sums are worked out"),
+            )
+            continue
         values: dict[str, Value] = {}
-        problems = list(_read(table, row, texts, values))
-        yield from problems
+        yield from _read(table, row, texts, values)
         written = values.get(key.name)
         if written is not None:
             yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)
+
+
+def _is_total(table: Table, texts: list[str]) -> bool:
+    """Whether a row says that it is a total, and leaves what a record must have mostly blank."""
+    needed = [index for index, column in table.columns.items() if column.is_needed]
+    blank = sum(index >= len(texts) or not texts[index] for index in needed)
+    return 2 * blank >= len(needed) - 1 and any(TOTAL.fullmatch(text) for text in texts)
 
 
 def _read(table: Table, row: int, texts: list[str], values: dict[str, Value]) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from msgspec.msgpack import decode
 from jixiao.errors import InputUnreadable
 from jixiao.fence import Emit
 from jixiao.ledger.books import Book, Sheet
-from jixiao.read.decode import decoded, mended
+from jixiao.read.decode import first_fitting, mended
 from jixiao.read.formats._numbers import sections, tokens_of
 from jixiao.read.formats._package import package
 from jixiao.read.formats._sheet import letters
@@ -46,18 +46,37 @@ def parse(payload: bytes, emit: Emit) -> None:
 
 def _csv(data: bytes, file: str) -> Iterator[Sheet]:
     try:
-        text, _ = mended(decoded(data, "csv"))
+        text, _ = mended(first_fitting(data, "csv"))
     except InputUnreadable as wrong:
         raise Refused(wrong.zh.rpartition("：")[2], wrong.en.rpartition(": ")[2]) from wrong
-    rows = csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True)
+    if not text.strip():
+        raise Refused("文件是空的。请确认选对了文件。", "The file is empty. Check that it is the right one.")
+    yield Sheet(file.rpartition("/")[2].rpartition(".")[0], list(_csv_rows(text)))
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows that hold anything, by their numbers."""
+    left = MOST_CELLS
     try:
-        kept = [(number, [_unguarded(cell) for cell in row[:MOST_COLUMNS]]) for number, row in enumerate(rows, 1) if any(row)]
+        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator(text), strict=True), 1):
+            left = _less(left, len(row))
+            cells = [_unguarded(cell) for cell in row[:MOST_COLUMNS]]
+            if any(cells):
+                yield number, cells
     except csv.Error as broken:
         raise Refused(
             "CSV 的引号不成对，读不出。请用表格软件打开后另存一份。",
             "Quotes do not pair. Open it in a spreadsheet program and save a copy.",
         ) from broken
-    yield Sheet(file.rpartition("/")[2].rpartition(".")[0], kept)
+
+
+def _less(left: int, cells: int) -> int:
+    """Return how many cells may still come; Refused where there are too many."""
+    if cells > left:
+        raise Refused(
+            f"单元格超过 {MOST_CELLS} 个。请按月份分成几个文件夹。", f"More than {MOST_CELLS} cells. Split it into several folders."
+        )
+    return left - cells
 
 
 def _unguarded(cell: str) -> str:
@@ -74,13 +93,9 @@ def _xlsx(data: bytes) -> Iterator[Sheet]:
         sheet = Sheet(node.get("name") or "", [], [], [])
         for one in streamed(reader.package.container.read(relation.target), "row", "mergeCell"):
             if local(one) == "row":
-                left -= _row(reader, sheet, one)
+                left = _less(left, _row(reader, sheet, one))
             elif len(sheet.merged) < MOST_TOLD:
                 sheet.merged.append(one.get("ref") or "")
-            if left < 0:
-                raise Refused(
-                    f"单元格超过 {MOST_CELLS} 个。请按月份分成几个文件夹。", f"More than {MOST_CELLS} cells. Split it into several folders."
-                )
         yield sheet
 
 

@@ -103,7 +103,10 @@ class Goals(Struct, frozen=True, kw_only=True):
 
 
 class Indicator(Struct, frozen=True, kw_only=True):
-    """One row of 绩效指标; levels as printed and, beside that, in the taxonomy in force (财预〔2021〕101号)."""
+    """One row of 绩效指标; levels as printed and, beside that, in the taxonomy in force (财预〔2021〕101号).
+
+    ``area`` is the head of the column in which the target stands where a form has one for every town.
+    """
 
     level1: str | None = None
     level2: str | None = None
@@ -125,6 +128,7 @@ class Indicator(Struct, frozen=True, kw_only=True):
     data_source: str | None = None
     scoring_rule: str | None = None
     evidence: str | None = None
+    area: str | None = None
 
 
 class Project(Struct, frozen=True, kw_only=True):

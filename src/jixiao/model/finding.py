@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jixiao.model.document import Kind
+from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money
 from jixiao.values.place import Place
 
@@ -143,7 +144,10 @@ class RuleProblem(Struct, frozen=True, kw_only=True):
 
 
 class DocumentReport(Struct, frozen=True, kw_only=True):
-    """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``."""
+    """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
+
+    ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form.
+    """
 
     file: str
     sha256: str
@@ -160,6 +164,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     explanations: tuple[Explanation, ...]
     balance: Balance
     by_rule: dict[str, Counts] = {}
+    grades: tuple[GradeProposal, ...] = ()
 
 
 class Tool(Struct, frozen=True, kw_only=True):

@@ -1,15 +1,13 @@
 """A proposed review of performance targets: the four tests of 财预〔2015〕88号, points by item, each deduction backed by findings."""
 
 from decimal import Decimal
-from typing import Literal
-
 from msgspec import Struct
 
 from jixiao.model.finding import Finding
+from jixiao.model.grade import GRADES, Grade
 from jixiao.values.money import Money
 
-Grade = Literal["优", "良", "中", "差"]
-GRADES: tuple[Grade, ...] = ("优", "良", "中", "差")
+__all__ = ["GRADES", "Deduction", "Grade", "ItemReview", "ProjectReview", "Review"]
 
 
 class Deduction(Struct, frozen=True, kw_only=True):

@@ -39,12 +39,13 @@ CONTINUABLE = frozenset(("name", "target", "reason", "actual", "scoring_rule", "
 
 
 class Role(NamedTuple):
-    """A column of the head: what it holds, where it stands, and whether it belongs to the medium-term block."""
+    """A column of the head: what it holds, where it stands, whether it belongs to the medium-term block, and a head of unknown wording."""
 
     field: str
     column: int | None = None
     medium: bool = False
     span: int = 1
+    text: str = ""
 
 
 class Mode(NamedTuple):

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from jixiao.forms.grammar import contradict, level_ranks, meanings, means, standard_levels
 from jixiao.forms.keys import HEAD, NOTE, POINTS, RANGE
@@ -209,6 +211,7 @@ def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
     loose = sum(row.loose for row in table.rows)
     told = loose * 2 < len(table.rows)
     outcome = any(role.field in OUTCOMES for role in table.roles)
+    areas = areas_of(table.roles)
     for cells, mode in stretches(table):
         levels.told = mode.exact
         counts = Counter(cell.text for cell in cells) if mode.cyclic else Counter[str]()
@@ -219,9 +222,15 @@ def read_rows(table: Table, levels: Levels) -> Iterator[Read]:
                 role = table.roles[column]
                 if not is_blank(cells[at].text) or role.field == "operator":
                     parts.setdefault((role.field, role.medium), []).append(cells[at])
-            for read in blocks_of(parts, levels, outcome, mode in (Mode(), Mode(exact=True))):
+            for read in blocks_of(parts, levels, outcome, mode in (Mode(), Mode(exact=True)), areas):
                 stray = told and mode.cyclic and read.indicator.target is None
                 yield read._replace(shift=shift_of(read, table.roles, mode), sure=LOOSE if mode.cyclic else 1.0, stray=stray)
+
+
+def areas_of(roles: tuple[Role, ...]) -> dict[str, str]:
+    """Return the heads of the columns of targets by field where a form has one for every town; empty where it has one column."""
+    found = {role.field: tidy(role.text) for role in roles if role.text and role.field in ("target", *MORE_TARGETS)}
+    return found if len(found) > 1 else {}
 
 
 def shift_of(read: Read, roles: tuple[Role, ...], mode: Mode) -> int:
@@ -230,10 +239,13 @@ def shift_of(read: Read, roles: tuple[Role, ...], mode: Mode) -> int:
     return 0 if mode != Mode() or column is None or "name" not in read.cells else read.cells["name"].column - column
 
 
-def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels, outcome: bool, told: bool) -> Iterator[Read]:
+def blocks_of(
+    parts: dict[tuple[str, bool], list[Cell]], levels: Levels, outcome: bool, told: bool, areas: Mapping[str, str]
+) -> Iterator[Read]:
     """Yield the annual indicator of a row and, where the head has such a block, the medium-term one.
 
-    ``outcome``: the table has columns of what was reached; ``told``: the row is one of the source's.
+    ``outcome``: the table has columns of what was reached; ``told``: the row is one of the source's; ``areas``: heads of columns
+    of targets by field.
     """
     first = next((parts[key][0] for key in (("level1", False), ("level1", True)) if key in parts), None)
     for medium in (True, False):
@@ -243,10 +255,15 @@ def blocks_of(parts: dict[tuple[str, bool], list[Cell]], levels: Levels, outcome
             second = joined(own["level2"])
         levels.take(first if first is not None and first is not levels.first else None, second)
         if nameless(own, told) or (own.get("name") and names_indicator(own["name"][0].text, outcome)):
-            yield indicator(own, levels, medium)
+            yield of_area(indicator(own, levels, medium), areas.get("target"))
             for more in MORE_TARGETS:
                 if more in own:
-                    yield indicator({**own, "target": own[more]}, levels, medium)
+                    yield of_area(indicator({**own, "target": own[more]}, levels, medium), areas.get(more))
+
+
+def of_area(read: Read, area: str | None) -> Read:
+    """Return an indicator as that of a town, where its column has one."""
+    return read._replace(indicator=replace(read.indicator, area=area)) if area else read
 
 
 def nameless(own: dict[str, list[Cell]], told: bool) -> bool:

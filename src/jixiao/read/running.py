@@ -13,7 +13,7 @@ OUTPUT = frozenset(("产出指标", "产出目标"))
 """Level 1 names under which 成本指标 is a level 2 in forms before 2021."""
 MOST = 20_000
 """Characters looked at in one passage."""
-SIGN = r"(?:>=|<=|≥|≤|≧|≦|=|＝|>|<|＞|＜)"
+SIGN = r"(?:[><＞＜][=＝]|≥|≤|≧|≦|=|＝|>|<|＞|＜)"
 HINT = re.compile(rf"[(（]\s*{SIGN}?\s*\*{{2,}}[^()（）]{{0,12}}[)）]")
 VALUE = re.compile(rf"\s*({SIGN}\s*[-+]?\d[\d,]*(?:\.\d+)?[^,，;；。:：()（）]{{0,10}})")
 IN_BRACKETS = re.compile(rf"[(（]\s*({SIGN}?\s*[^()（）]{{1,24}})[)）]\s*$")

@@ -177,7 +177,9 @@ class Tree:
             return 1
         if self.levels.second is None or not after or len(cell.text) > LONGEST_NAME or any(level_ranks(after[0])):
             return 1
-        self.reads.extend(blocks_of({("name", False): [cell], ("target", False): [cells[at + 1]]}, self.levels, outcome=True, told=False))
+        self.reads.extend(
+            blocks_of({("name", False): [cell], ("target", False): [cells[at + 1]]}, self.levels, outcome=True, told=False, areas={})
+        )
         return 2
 
     def close(self) -> None:

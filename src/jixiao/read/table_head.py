@@ -104,7 +104,15 @@ def head_roles(row: Row, medium: bool) -> list[Role]:
         unknown = roles and field is None and cell.text and not row.loose and not means(cell.text, "block")
         if field is not None or unknown:
             span = cell.colspan if row.exact else 1
-            roles.append(Role(field or UNKNOWN, None if row.loose else cell.column, medium or bool(MEDIUM.search(cell.text)), span))
+            roles.append(
+                Role(
+                    field or UNKNOWN,
+                    None if row.loose else cell.column,
+                    medium or bool(MEDIUM.search(cell.text)),
+                    span,
+                    "" if field else cell.text,
+                )
+            )
     return roles
 
 

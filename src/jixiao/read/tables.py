@@ -70,7 +70,7 @@ class Finder:
             named = [r for r in rows[at + 1 : at + 1 + count] if r.cells[0].text]
             if len(named) > 1:
                 self.roles = [role for role in self.roles if role.field != "target"]
-            self.roles += [Role(UNKNOWN, None, self.medium) for _ in named]
+            self.roles += [Role(UNKNOWN, None, self.medium, text=r.cells[0].text) for r in named]
         return table
 
     def table(self) -> Table | None:

@@ -53,6 +53,7 @@ LEVELS = (
     ("满意度指标", "服务对象满意度指标"),
 )
 POINTS = st.sampled_from((Decimal(5), Decimal(10), Decimal("12.5")))
+STAGES = st.sampled_from(("1-6月", "1-7月", "1-12月"))
 SENTENCES = st.text("保质量完成本年度代表工作计划任务，", min_size=6, max_size=60).map(lambda text: f"做好{text.strip('，')}。")
 GOALS = st.one_of(
     SENTENCES, st.lists(SENTENCES, min_size=2, max_size=3).map(lambda lines: "\n".join(f"{n}.{line}" for n, line in enumerate(lines, 1)))
@@ -161,6 +162,7 @@ def project(draw: st.DrawFn, layout: Layout, number: int) -> Project:
         indicators=indicators(draw, layout),
         indicators_medium_term=indicators(draw, layout, medium=True),
         total_score=draw(POINTS) if "total_score" in fields else None,
+        stage=draw(STAGES) if layout.kind == "monitoring" else None,
         **shown,
     )
     told = narrative(draw) if layout.kind != "whole_department" and layout.name != "shanghai-municipal-2019" else {}
@@ -188,8 +190,9 @@ def documents(draw: st.DrawFn, layout: Layout) -> Document:
 
 
 def bare(document: Document) -> Document:
-    """Return the document without what belongs to the file: source, places, warnings."""
-    return replace(document, source=SOURCE, places={}, warnings=())
+    """Return the document without what belongs to the file: source, places, warnings, how its forms end."""
+    projects = tuple(replace(project, ending=None) for project in document.projects)
+    return replace(document, source=SOURCE, places={}, warnings=(), projects=projects)
 
 
 def read(data: bytes, suffix: str) -> Document:

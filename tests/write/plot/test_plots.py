@@ -144,3 +144,12 @@ def test_figures_at_the_right_end_do_not_touch() -> None:
     ends = sorted(D(y) for y in re.findall(r'y="([0-9.]+)" class="(?:lab|val)">(?:预算|预计|计划)', found))
     assert len(ends) == 3
     assert min(b - a for a, b in pairwise(ends)) >= 16
+
+
+@pytest.mark.parametrize(("month", "place"), [(7, "at its dot"), (9, "at its dot"), (10, "at the end"), (12, "at the end")])
+def test_what_was_spent_is_told_where_there_is_room(month: int, place: str) -> None:
+    points = tuple(Point(n, D(n * 10), D(n * 8) if n <= month else None, None) for n in range(1, 13))
+    found = str(small_burnup(points, D(120), NAMES, name="p", title="甲", told="乙"))
+    told = re.findall(r'x="([0-9.]+)" y="[0-9.]+" class="val">实际', found)
+    assert len(told) == 1
+    assert ("at the end" if D(told[0]) > 240 else "at its dot") == place

@@ -28,14 +28,13 @@ from jixiao.cli.terminal import Terminal
 @click.option("--since", metavar="FILE")
 @click.option("--ledgers", metavar="DIR", type=Path)
 @click.option("--bindings", metavar="FILE", type=Path)
+@codes("--explain")
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
 @flag("--no-progress")
 def run(terminal: Terminal, /, **given: Any) -> int:  # noqa: ANN401 - click's keywords are the fields of both structs
     """Audit the files; return 1 for findings, 2 for unreadable files, 3 for what is undecided when that is asked."""
-    wishes = Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__})
-    layout_of(wishes)
+    layout_of(wishes := Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__}))
     if not given["select"] and not given["ignore"]:
         import_module("jixiao.actions.ahead").begin(given["as_of"], terminal.today)
-    code: int = import_module("jixiao.cli.auditing").audit_files(given, wishes, terminal)
-    return code
+    return int(import_module("jixiao.cli.auditing").audit_files(given, wishes, terminal))

@@ -1,19 +1,25 @@
-"""``jixiao rule``: shows a rule's page."""
+"""``jixiao rule``: shows a rule's page, begins a rule of one's own, tries one."""
+
+from pathlib import Path
 
 import click
 
-from jixiao.actions.rules import find_rule, summarise
-from jixiao.audit.rulepage import rule_page
 from jixiao.cli.options import command, layout_option
+from jixiao.cli.rulebook import show_rule, start_rule, tell_trial
 from jixiao.cli.terminal import Terminal
-from jixiao.write.as_json import as_json
+from jixiao.errors import UsageWrong
 
 
 @command("rule")
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE|new|test")
+@click.argument("rule", required=False, metavar="[CODE|FILE]")
+@click.option("--to", metavar="DIR", type=Path)
 @layout_option("text", "json")
-def run(terminal: Terminal, /, *, code: str, layout: str) -> int:
-    """Print the rule: what it says, why, by which law, its figures, SQL and examples."""
-    rule = find_rule(code)
-    terminal.show(as_json(summarise(rule, terminal.lang)) if layout == "json" else rule_page(rule, terminal.lang))
-    return 0
+def run(terminal: Terminal, /, *, code: str, rule: str | None, to: Path | None, layout: str) -> int:
+    """Print the rule CODE; ``new`` writes a file to begin with, ``test`` tries a file and returns 1 when anything is wrong."""
+    if code not in ("new", "test"):
+        return show_rule(terminal, code, layout)
+    if rule is None:
+        what = ("CODE", "代码") if code == "new" else ("FILE", "规则文件")
+        raise UsageWrong(f"缺少{what[1]}：jixiao rule {code} {what[0]}。", f"Missing {what[0]}: jixiao rule {code} {what[0]}.")
+    return start_rule(terminal, rule, to or Path()) if code == "new" else tell_trial(terminal, Path(rule))

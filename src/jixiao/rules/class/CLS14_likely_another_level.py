@@ -79,8 +79,7 @@ expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
 name = "没有把握；值是文字的才有把握"
 given.indicator = [
     { id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "其他", word = "好" },
-    { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "机关作风", value = 5 },
-    { id = "I3", project = "A", level1 = "产出指标", level2 = "质量指标", name = "机关作风", word = "好转" },
+    { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "机关作风", value = 5 }, { id = "I3", project = "A", level1 = "产出指标", level2 = "质量指标", name = "机关作风", word = "好转" },
 ]
 expect = { I1 = "unknown", I2 = "unknown", I3 = "fail" }
 
@@ -110,8 +109,7 @@ expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "unknown" }
 [[example]]
 name = "没有名称、没有类别、名称里没有可看的字"
 given.indicator = [
-    { id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", value = 48, unit_class = "occasion" },
-    { id = "I2", project = "A", level1 = "效益指标", name = "举办公益讲座", value = 48, unit_class = "occasion" },
+    { id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", value = 48, unit_class = "occasion" }, { id = "I2", project = "A", level1 = "效益指标", name = "举办公益讲座", value = 48 },
     { id = "I3", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "A-B" },
 ]
 expect = {}

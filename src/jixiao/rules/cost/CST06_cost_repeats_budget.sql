@@ -9,7 +9,7 @@ basis    = [
     { text = "上海市财政局《市级部门项目支出核心绩效目标和指标设置及取值指引（试行）》：成本指标分总成本、单位成本、分项成本", from = 2025-01-02, verified = false },
 ]
 title    = { zh = "成本指标只重复了预算总额", en = "The only cost indicator repeats the budget" }
-message  = { zh = "“{name}”的目标“{target}”就是年度预算，又没有单位成本或分项成本。", en = "“{name}” (“{target}”) is the budget of the year itself, with no unit or itemised cost beside it." }
+message  = { zh = "“{name}”的目标“{target}”就是年度预算（或把它取整），又没有单位成本或分项成本。", en = "“{name}” (“{target}”) is the budget of the year itself, or that rounded, with no unit or itemised cost beside it." }
 fix      = { zh = "补上单位成本（例如每人、每场、每平方米）或主要支出的分项成本。", en = "Add unit costs (per person, lecture, square metre) or costs of the main items." }
 why      = { zh = "预算本来就不能超，重复一遍控制不了成本。", en = "The budget may not be exceeded anyway; repeating it controls nothing." }
 ---*/
@@ -43,7 +43,7 @@ given.indicator = [
     { id = "I3", project = "A", level1 = "成本指标", unit_class = "money", unit_per = "area", money = 450 },
 ]
 expect.I1 = "fail"
-message = "“总成本”的目标“≤60万元”就是年度预算，又没有单位成本或分项成本。"
+message = "“总成本”的目标“≤60万元”就是年度预算（或把它取整），又没有单位成本或分项成本。"
 
 [[example]]
 name = "没有年度预算，或金额不是整分"
@@ -59,4 +59,21 @@ name = "单价、不是金额的不看"
 given.funding = [{ project = "A", annual = 450 }, { project = "B", annual = 450 }]
 given.indicator = [{ id = "I1", project = "A", level1 = "成本指标", name = "改造单价", unit_class = "money", unit_per = "area", money = 450 }, { id = "I2", project = "B", level1 = "成本指标", name = "压减率", unit_class = "percent" }]
 expect = {}
+
+[[example]]
+name = "目标里申请的资金，相差不到千分之一的是取整；多一点、少一点都算，再多就不是；别的金额、别处的金额不比"
+given.funding = [{ project = "A", annual = 0 }, { project = "B", annual = 0 }, { project = "C", annual = 0 }, { project = "D", annual = 0 }, { project = "E", annual = 0 }, { project = "F", annual = 0 }, { project = "G", annual = 0 }]
+given.indicator = [
+    { id = "I1", project = "A", level1 = "成本指标", name = "总成本", unit_class = "money", money = 1001000 }, { id = "I2", project = "B", level1 = "成本指标", name = "总成本", unit_class = "money", money = 999000 },
+    { id = "I3", project = "C", level1 = "成本指标", name = "总成本", unit_class = "money", money = 1001000.01 }, { id = "I4", project = "D", level1 = "成本指标", name = "总成本", unit_class = "money", money = 1000000 },
+    { id = "I5", project = "E", level1 = "成本指标", name = "总成本", unit_class = "money", money = 1000000 }, { id = "I6", project = "F", level1 = "成本指标", name = "总成本", unit_class = "money", money = 1000000 },
+    { id = "I7", project = "G", level1 = "成本指标", name = "总成本", unit_class = "money", money = 1000000 },
+]
+given.mention = [
+    { project = "A", section = "annual", unit_class = "money", label = "共申请预算资金", value = 1000000 }, { project = "B", section = "annual", unit_class = "money", label = "申请资金", value = 1000000 },
+    { project = "C", section = "annual", unit_class = "money", label = "申请资金", value = 1000000 }, { project = "D", section = "annual", unit_class = "money", label = "其中村级奖励", value = 1000000 },
+    { project = "E", section = "overall", unit_class = "money", label = "申请资金", value = 1000000 }, { project = "F", section = "annual", unit_class = "person", label = "安排资金", value = 1000000 },
+    { project = "H", section = "annual", unit_class = "money", label = "申请资金", value = 1000000 },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "pass", I4 = "pass", I5 = "pass", I6 = "pass", I7 = "pass" }
 ---*/

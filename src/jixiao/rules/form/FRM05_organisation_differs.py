@@ -32,21 +32,14 @@ expect = { D = "pass" }
 [[example]]
 name = "a character lost on the cover, at two places"
 given.document = [{ id = "D" }]
-given.name_use = [
-  { document = "D", at = "/title", role = "title", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/authority", role = "authority", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/x", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/a", name = "示例市示例区人民代表大会常务委员会办公室" },
-  { document = "D", at = "/b", name = "示例市示例区人民代表大会常务委员会办公室" }, { document = "D", at = "/c", name = "示例市示例区人民代表大会常务委员会办公室" },
-]
+given.name_use = [ { document = "D", at = "/title", role = "title", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/authority", role = "authority", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/x", name = "示例市示例区人民表大会常务委员会办公室" }, { document = "D", at = "/a", name = "示例市示例区人民代表大会常务委员会办公室" }, { document = "D", at = "/b", name = "示例市示例区人民代表大会常务委员会办公室" }, { document = "D", at = "/c", name = "示例市示例区人民代表大会常务委员会办公室" }, ]
 expect = { D = "fail" }
 message = "“示例市示例区人民表大会常务委员会办公室”（2 处）与文中用了 3 处的“示例市示例区人民代表大会常务委员会办公室”只差一两个字，像是漏字或错字。"
 
 [[example]]
 name = "a character doubled; a character mistaken; two characters lost in a long name"
 given.document = [{ id = "A" }, { id = "B" }, { id = "C" }]
-given.name_use = [
-  { document = "A", at = "/a", name = "示例区规划和自自然资源局" }, { document = "A", at = "/b", name = "示例区规划和自然资源局" }, { document = "A", at = "/c", name = "示例区规划和自然资源局" },
-  { document = "B", at = "/a", name = "示例区规化和自然资源局" }, { document = "B", at = "/b", name = "示例区规划和自然资源局" }, { document = "B", at = "/c", name = "示例区规划和自然资源局" },
-  { document = "C", at = "/a", name = "示例市示例区人民大会常务委员会办公室" }, { document = "C", at = "/b", name = "示例市示例区人民代表大会常务委员会办公室" }, { document = "C", at = "/c", name = "示例市示例区人民代表大会常务委员会办公室" },
-]
+given.name_use = [ { document = "A", at = "/a", name = "示例区规划和自自然资源局" }, { document = "A", at = "/b", name = "示例区规划和自然资源局" }, { document = "A", at = "/c", name = "示例区规划和自然资源局" }, { document = "B", at = "/a", name = "示例区规化和自然资源局" }, { document = "B", at = "/b", name = "示例区规划和自然资源局" }, { document = "B", at = "/c", name = "示例区规划和自然资源局" }, { document = "C", at = "/a", name = "示例市示例区人民大会常务委员会办公室" }, { document = "C", at = "/b", name = "示例市示例区人民代表大会常务委员会办公室" }, { document = "C", at = "/c", name = "示例市示例区人民代表大会常务委员会办公室" }, ]
 expect = { A = "fail", B = "fail", C = "fail" }
 
 [[example]]
@@ -58,25 +51,13 @@ expect = { D = "unknown" }
 [[example]]
 name = "first and second school, east and west, a branch, a part of the body, a shorter form in front, short names: different bodies or ways of speaking"
 given.document = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }]
-given.name_use = [
-  { document = "A", at = "/a", name = "示例区人民政府第一小学" }, { document = "A", at = "/b", name = "示例区人民政府第二小学" }, { document = "A", at = "/c", name = "示例区人民政府第二小学" },
-  { document = "B", at = "/a", name = "示例市东城区城市管理局" }, { document = "B", at = "/b", name = "示例市西城区城市管理局" }, { document = "B", at = "/c", name = "示例市西城区城市管理局" },
-  { document = "C", at = "/a", name = "示例区少儿图书馆" }, { document = "C", at = "/b", name = "示例区图书馆" }, { document = "C", at = "/c", name = "示例区图书馆" },
-  { document = "E", at = "/a", name = "示例县发展和改革局本级" }, { document = "E", at = "/b", name = "示例县发展和改革局" }, { document = "E", at = "/c", name = "示例县发展和改革局" },
-  { document = "F", at = "/a", name = "市示例区发展和改革局" }, { document = "F", at = "/b", name = "示例区发展和改革局" }, { document = "F", at = "/c", name = "示例区发展和改革局" },
-  { document = "G", at = "/a", name = "区文化局" }, { document = "G", at = "/b", name = "区教育局" }, { document = "G", at = "/c", name = "区教育局" },
-  { document = "H", at = "/a", name = "示例区农业技术推广中心" }, { document = "H", at = "/b", name = "示例区林业技术推广中心" }, { document = "H", at = "/c", name = "示例区林业技术推广中心" },
-]
+given.name_use = [ { document = "A", at = "/a", name = "示例区人民政府第一小学" }, { document = "A", at = "/b", name = "示例区人民政府第二小学" }, { document = "A", at = "/c", name = "示例区人民政府第二小学" }, { document = "B", at = "/a", name = "示例市东城区城市管理局" }, { document = "B", at = "/b", name = "示例市西城区城市管理局" }, { document = "B", at = "/c", name = "示例市西城区城市管理局" }, { document = "C", at = "/a", name = "示例区少儿图书馆" }, { document = "C", at = "/b", name = "示例区图书馆" }, { document = "C", at = "/c", name = "示例区图书馆" }, { document = "E", at = "/a", name = "示例县发展和改革局本级" }, { document = "E", at = "/b", name = "示例县发展和改革局" }, { document = "E", at = "/c", name = "示例县发展和改革局" }, { document = "F", at = "/a", name = "市示例区发展和改革局" }, { document = "F", at = "/b", name = "示例区发展和改革局" }, { document = "F", at = "/c", name = "示例区发展和改革局" }, { document = "G", at = "/a", name = "区文化局" }, { document = "G", at = "/b", name = "区教育局" }, { document = "G", at = "/c", name = "区教育局" }, { document = "H", at = "/a", name = "示例区农业技术推广中心" }, { document = "H", at = "/b", name = "示例区林业技术推广中心" }, { document = "H", at = "/c", name = "示例区林业技术推广中心" }, ]
 expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass", G = "pass", H = "pass" }
 
 [[example]]
 name = "a character is lost in one of two places: the shorter name is the slip, whether the name is long or short"
 given.document = [{ id = "A" }, { id = "B" }, { id = "C" }]
-given.name_use = [
-  { document = "A", at = "/a", name = "示例区绿化管所" }, { document = "A", at = "/b", name = "示例区绿化管理所" },
-  { document = "B", at = "/a", name = "示例区图书馆" }, { document = "B", at = "/b", name = "示例区图馆" },
-  { document = "C", at = "/a", name = "示例区规划自然资源局" }, { document = "C", at = "/b", name = "示例区规划自然资局" }, { document = "C", at = "/c", name = "示例区规划自然资局" },
-]
+given.name_use = [ { document = "A", at = "/a", name = "示例区绿化管所" }, { document = "A", at = "/b", name = "示例区绿化管理所" }, { document = "B", at = "/a", name = "示例区图书馆" }, { document = "B", at = "/b", name = "示例区图馆" }, { document = "C", at = "/a", name = "示例区规划自然资源局" }, { document = "C", at = "/b", name = "示例区规划自然资局" }, { document = "C", at = "/c", name = "示例区规划自然资局" }, ]
 expect = { A = "fail", B = "fail", C = "fail" }
 expect_path.A = ["/a", "/b"]
 expect_path.B = ["/b", "/a"]
@@ -86,11 +67,7 @@ message = "“示例区绿化管所”（1 处）与文中用了 1 处的“示�
 [[example]]
 name = "a branch, a middle school, 和 left out, very short names, a character more in front or behind"
 given.document = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }, { id = "G" }]
-given.name_use = [
-  { document = "A", at = "/a", name = "示例区公安局" }, { document = "A", at = "/b", name = "示例区公安分局" }, { document = "B", at = "/a", name = "示例县医院" }, { document = "B", at = "/b", name = "示例县中医院" },
-  { document = "C", at = "/a", name = "示例县发展改革局" }, { document = "C", at = "/b", name = "示例县发展和改革局" }, { document = "E", at = "/a", name = "区民局" }, { document = "E", at = "/b", name = "区民政局" },
-  { document = "F", at = "/a", name = "示教育委员会" }, { document = "F", at = "/b", name = "示例教育委员会" }, { document = "G", at = "/a", name = "示例区教育局办" }, { document = "G", at = "/b", name = "示例区教育局" },
-]
+given.name_use = [ { document = "A", at = "/a", name = "示例区公安局" }, { document = "A", at = "/b", name = "示例区公安分局" }, { document = "B", at = "/a", name = "示例县医院" }, { document = "B", at = "/b", name = "示例县中医院" }, { document = "C", at = "/a", name = "示例县发展改革局" }, { document = "C", at = "/b", name = "示例县发展和改革局" }, { document = "E", at = "/a", name = "区民局" }, { document = "E", at = "/b", name = "区民政局" }, { document = "F", at = "/a", name = "示教育委员会" }, { document = "F", at = "/b", name = "示例教育委员会" }, { document = "G", at = "/a", name = "示例区教育局办" }, { document = "G", at = "/b", name = "示例区教育局" }, ]
 expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass", G = "pass" }
 """
 
@@ -126,7 +103,9 @@ def _odd_names(uses: Sequence[Row]) -> Iterator[Row]:
     for name, usual in ((a, b) for a in counts for b in counts if a != b and counts[a] <= counts[b]):
         lost = len(name) < len(usual)  # of two names used equally often the one that lacks a character is the slip
         ok = None if counts[name] == counts[usual] and len(name) == len(usual) else False
-        if (is_slip(name, usual, telling) or lacks_one(name, usual, optional)) and (counts[name] < counts[usual] or lost or (ok is None and name < usual)):
+        if (is_slip(name, usual, telling) or lacks_one(name, usual, optional)) and (
+            counts[name] < counts[usual] or lost or (ok is None and name < usual)
+        ):
             row = _verdict(uses[0]["subject"], ok, first[name], first[usual], counts)
             yield {**row, "other_path": [*[use["path"] for use in uses if use["name"] == name][1:], first[usual]["path"]]}
 

@@ -45,26 +45,22 @@ expect.A = "pass"
 [[example]]
 name = "同类表格设有总目标而本表未填"
 given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true },
-    { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
+    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
 ]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "完成改造", plain = "完成改造" },
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换灭火器300具", plain = "更换灭火器300具" },
     { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "举办24场", plain = "举办24场" },
 ]
-expect.A = "pass"
-expect.B = "fail"
+expect = { A = "pass", B = "fail" }
 message = "“读书会”没有填写项目总目标。表格设有的目标栏都须填写。"
 
 [[example]]
 name = "只列了项目名称的表、表头被截去的表没有目标，不作判断；写了目标的照判"
 given.project = [
     { id = "A", document = "D", position = 1, kind = "declaration", has_form = true, form_is_bare = false, name = "演练" },
-    { id = "B", document = "D", position = 2, kind = "declaration", has_form = true, form_is_bare = true, name = "讲座" },
-    { id = "C", document = "D", position = 3, kind = "declaration", has_form = true },
-    { id = "E", document = "D", position = 4, kind = "declaration", has_form = true },
-    { id = "F", document = "D", position = 5, kind = "declaration", has_form = true, unit = "图书馆" },
+    { id = "B", document = "D", position = 2, kind = "declaration", has_form = true, form_is_bare = true, name = "讲座" }, { id = "C", document = "D", position = 3, kind = "declaration", has_form = true },
+    { id = "E", document = "D", position = 4, kind = "declaration", has_form = true }, { id = "F", document = "D", position = 5, kind = "declaration", has_form = true, unit = "图书馆" },
     { id = "G", document = "H", position = 1, kind = "declaration", has_form = true, form_is_bare = true, name = "讲座", form_title = "绩效目标申报表" },
 ]
 given.goal = [{ project = "A", document = "D", which = "annual", text = "甲" }, { project = "E", document = "D", which = "annual", text = "甲" }]
@@ -73,30 +69,26 @@ expect = { A = "pass", B = "unknown", C = "unknown", E = "pass", F = "fail", G =
 [[example]]
 name = "只设一个目标栏的表格不要求另一个"
 given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true },
-    { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
+    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
 ]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换灭火器300具", plain = "更换灭火器300具" },
     { project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "已更换300具", plain = "已更换300具" },
 ]
-expect.A = "pass"
-expect.B = "fail"
+expect = { A = "pass", B = "fail" }
 message = "“读书会”没有填写年度绩效目标。表格设有的目标栏都须填写。"
 
 [[example]]
 name = "完成情况是另一类表格的栏目，不要求"
 given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true },
-    { id = "B", document = "D", position = 1, kind = "declaration", has_form = true },
+    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, kind = "declaration", has_form = true },
 ]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
     { project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "已更换300具", plain = "已更换300具" },
     { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
 ]
-expect.A = "pass"
-expect.B = "pass"
+expect = { A = "pass", B = "pass" }
 
 [[example]]
 name = "只有总目标一栏的表格"
@@ -113,13 +105,10 @@ message = "“读书会”没有填写年度绩效目标。表格设有的目标
 [[example]]
 name = "整个文件都没有目标，又不知道表格是否设有目标栏"
 given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true, form_title = "项目支出绩效目标审批表" },
-    { id = "B", document = "D", position = 1, kind = "declaration", has_form = true },
+    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true, form_title = "项目支出绩效目标审批表" }, { id = "B", document = "D", position = 1, kind = "declaration", has_form = true },
     { id = "C", document = "D", position = 1, kind = "self_evaluation", has_form = true, form_title = "绩效目标表自评" },
 ]
-expect.A = "unknown"
-expect.B = "unknown"
-expect.C = "unknown"
+expect = { A = "unknown", B = "unknown", C = "unknown" }
 
 [[example]]
 name = "只有情况说明而没有表格的项目不看"
@@ -129,13 +118,11 @@ expect = {}
 [[example]]
 name = "印了目标栏而没有填写；完成情况一栏由别的规则指出"
 given.project = [
-    { id = "A", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
-    { id = "B", document = "E", position = 1, name = "讲座", kind = "declaration", has_form = true },
+    { id = "A", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true }, { id = "B", document = "E", position = 1, name = "讲座", kind = "declaration", has_form = true },
     { id = "C", document = "F", position = 1, name = "展览", kind = "self_evaluation", has_form = true },
 ]
 given.goal = [
-    { project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "更换300具" },
-    { project = "C", document = "F", at = "/C/goals/annual", which = "annual", text = "更换300具" },
+    { project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "更换300具" }, { project = "C", document = "F", at = "/C/goals/annual", which = "annual", text = "更换300具" },
 ]
 given.printed_blank = [
     { project = "A", field = "/goals/annual" }, { project = "B", field = "/goals/overall" }, { project = "C", field = "/goals/achieved" }, { project = "C", field = "/unit" },
@@ -147,17 +134,12 @@ message = "“读书会”没有填写年度绩效目标。表格设有的目标
 [[example]]
 name = "另一类表格、另一份文件的目标栏不作标准"
 given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true },
-    { id = "B", document = "D", position = 1, kind = "self_evaluation", has_form = true },
+    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, kind = "self_evaluation", has_form = true },
     { id = "C", document = "E", position = 1, kind = "declaration", has_form = true },
 ]
 given.goal = [
-    { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "完成改造", plain = "完成改造" },
-    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
-    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
-    { project = "C", document = "E", at = "/C/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
+    { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "完成改造", plain = "完成改造" }, { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
+    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" }, { project = "C", document = "E", at = "/C/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
 ]
-expect.A = "pass"
-expect.B = "pass"
-expect.C = "pass"
+expect = { A = "pass", B = "pass", C = "pass" }
 ---*/

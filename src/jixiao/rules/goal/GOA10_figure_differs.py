@@ -33,27 +33,15 @@ EXAMPLES = """
 [[example]]
 name = "the same figure in both places, whatever the way of writing it"
 given.project = [{ id = "P1" }]
-given.indicator = [
-  { id = "I1", project = "P1", name = "讲座举办场次", target = "≥48场", value = 48, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P1", name = "参加读者满意度", target = "≥90%", value = 90, unit = "%", unit_class = "percent" },
-  { id = "I3", project = "P1", name = "扫描档案页数", target = "≥20万页", value = 20, unit = "万页", unit_class = "document" },
-]
-given.mention = [
-  { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P1", section = "annual", label = "读者满意度不低于", value = 0.9, unit = "%", unit_class = "percent" },
-  { project = "P1", section = "annual", label = "扫描档案", value = 200000, unit = "页", unit_class = "document" },
-]
+given.indicator = [ { id = "I1", project = "P1", name = "讲座举办场次", target = "≥48场", value = 48, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P1", name = "参加读者满意度", target = "≥90%", value = 90, unit = "%", unit_class = "percent" }, { id = "I3", project = "P1", name = "扫描档案页数", target = "≥20万页", value = 20, unit = "万页", unit_class = "document" }, ]
+given.mention = [ { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P1", section = "annual", label = "读者满意度不低于", value = 0.9, unit = "%", unit_class = "percent" }, { project = "P1", section = "annual", label = "扫描档案", value = 200000, unit = "页", unit_class = "document" }, ]
 expect = { I1 = "pass", I2 = "pass", I3 = "pass" }
 
 [[example]]
 name = "another number, another rate of satisfaction; the number's words stand behind it"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
-given.indicator = [
-  { id = "I1", project = "P1", name = "讲座举办场次", target = "≥38场", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P2", name = "参加读者满意度", target = "≥90%", value = 90, unit = "%", unit_class = "percent" },
-  { id = "I3", project = "P3", name = "接受康复训练儿童人数", target = "≥300人", value = 300, unit = "人", unit_class = "person" },
-]
-given.mention = [
-  { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "读者满意度不低于", value = 0.75, unit = "%", unit_class = "percent" },
-  { project = "P3", section = "annual", label = "为", value = 350, unit = "名", unit_class = "person", sentence = "为 350 名残疾儿童提供康复训练，共 6 家" },
-]
+given.indicator = [ { id = "I1", project = "P1", name = "讲座举办场次", target = "≥38场", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P2", name = "参加读者满意度", target = "≥90%", value = 90, unit = "%", unit_class = "percent" }, { id = "I3", project = "P3", name = "接受康复训练儿童人数", target = "≥300人", value = 300, unit = "人", unit_class = "person" }, ]
+given.mention = [ { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "读者满意度不低于", value = 0.75, unit = "%", unit_class = "percent" }, { project = "P3", section = "annual", label = "为", value = 350, unit = "名", unit_class = "person", sentence = "为 350 名残疾儿童提供康复训练，共 6 家" }, ]
 expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
 expect_path.I1 = ["/I1/target", "/goal"]
 message = "“讲座举办场次”的指标值是 ≥38场，年度目标里“举办讲座”写的是 48场。"
@@ -61,45 +49,22 @@ message = "“讲座举办场次”的指标值是 ≥38场，年度目标里“
 [[example]]
 name = "two rows or two figures speak of it: nobody can tell which is meant"
 given.project = [{ id = "P1" }, { id = "P2" }]
-given.indicator = [
-  { id = "I1", project = "P1", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P1", name = "公益讲座场次", value = 30, unit = "场", unit_class = "occasion" },
-  { id = "I3", project = "P2", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" },
-]
-given.mention = [
-  { project = "P1", section = "annual", label = "举办公益讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "公益讲座", value = 48, unit = "场", unit_class = "occasion" },
-  { project = "P2", section = "annual", label = "科普讲座", value = 46, unit = "场", unit_class = "occasion" },
-]
+given.indicator = [{ id = "I1", project = "P1", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P1", name = "公益讲座场次", value = 30, unit = "场", unit_class = "occasion" }, { id = "I3", project = "P2", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }]
+given.mention = [{ project = "P1", section = "annual", label = "举办公益讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "公益讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "科普讲座", value = 46, unit = "场", unit_class = "occasion" }]
 expect = { I1 = "unknown", I2 = "unknown", I3 = "unknown" }
 
 [[example]]
 name = "the figure is the sum of two rows; a rate of another kind; another unit; another thing; the base of a comparison; a figure for each; no words at all"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }, { id = "P5" }, { id = "P6" }, { id = "P7" }]
-given.indicator = [
-  { id = "I1", project = "P1", name = "一级绿地养护面积", value = 30, unit = "亩", unit_class = "area" }, { id = "I2", project = "P1", name = "二级绿地养护面积", value = 20, unit = "亩", unit_class = "area" },
-  { id = "I3", project = "P2", name = "读者满意度", value = 90, unit = "%", unit_class = "percent" }, { id = "I4", project = "P3", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" },
-  { id = "I5", project = "P4", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, { id = "I6", project = "P5", name = "参保率", value = 38, unit = "%", unit_class = "percent" },
-  { id = "I7", project = "P6", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, { id = "I8", project = "P7", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" },
-]
-given.mention = [
-  { project = "P1", section = "annual", label = "养护绿地", value = 50, unit = "亩", unit_class = "area" }, { project = "P2", section = "annual", label = "读者覆盖率达到", value = 0.5, unit = "%", unit_class = "percent" },
-  { project = "P3", section = "annual", label = "举办讲座", value = 48, unit = "期", unit_class = "occasion" }, { project = "P4", section = "annual", label = "培训学员", value = 48, unit = "人", unit_class = "person" },
-  { project = "P5", section = "annual", label = "参保率由", value = 0.3, unit = "%", unit_class = "percent" }, { project = "P6", section = "annual", label = "每期培训教师", value = 8, unit = "人", unit_class = "person" },
-  { project = "P7", section = "annual", value = 8, unit = "人", unit_class = "person" },
-]
+given.indicator = [ { id = "I1", project = "P1", name = "一级绿地养护面积", value = 30, unit = "亩", unit_class = "area" }, { id = "I2", project = "P1", name = "二级绿地养护面积", value = 20, unit = "亩", unit_class = "area" }, { id = "I3", project = "P2", name = "读者满意度", value = 90, unit = "%", unit_class = "percent" }, { id = "I4", project = "P3", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I5", project = "P4", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, { id = "I6", project = "P5", name = "参保率", value = 38, unit = "%", unit_class = "percent" }, { id = "I7", project = "P6", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, { id = "I8", project = "P7", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, ]
+given.mention = [ { project = "P1", section = "annual", label = "养护绿地", value = 50, unit = "亩", unit_class = "area" }, { project = "P2", section = "annual", label = "读者覆盖率达到", value = 0.5, unit = "%", unit_class = "percent" }, { project = "P3", section = "annual", label = "举办讲座", value = 48, unit = "期", unit_class = "occasion" }, { project = "P4", section = "annual", label = "培训学员", value = 48, unit = "人", unit_class = "person" }, { project = "P5", section = "annual", label = "参保率由", value = 0.3, unit = "%", unit_class = "percent" }, { project = "P6", section = "annual", label = "每期培训教师", value = 8, unit = "人", unit_class = "person" }, { project = "P7", section = "annual", value = 8, unit = "人", unit_class = "person" }, ]
 expect = {}
 
 [[example]]
 name = "a figure of the overall goal, an amount of money, a range, a row without a name, a value in words: not looked at"
 given.project = [{ id = "P1" }, { id = "P2" }]
-given.indicator = [
-  { id = "I1", project = "P1", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P2", name = "讲座成本", value = 38, unit = "元", unit_class = "money" },
-  { id = "I3", project = "P2", name = "讲座场次", value = 38, high = 40, unit = "场", unit_class = "occasion" }, { id = "I4", project = "P2", value = 48, unit = "场", unit_class = "occasion" },
-  { id = "I5", project = "P2", name = "讲座", word = "良好", unit_class = "occasion" },
-]
-given.mention = [
-  { project = "P1", section = "overall", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "讲座成本", value = 48, unit = "元", unit_class = "money" },
-  { project = "P2", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" },
-]
+given.indicator = [ { id = "I1", project = "P1", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P2", name = "讲座成本", value = 38, unit = "元", unit_class = "money" }, { id = "I3", project = "P2", name = "讲座场次", value = 38, high = 40, unit = "场", unit_class = "occasion" }, { id = "I4", project = "P2", value = 48, unit = "场", unit_class = "occasion" }, { id = "I5", project = "P2", name = "讲座", word = "良好", unit_class = "occasion" }, ]
+given.mention = [{ project = "P1", section = "overall", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "讲座成本", value = 48, unit = "元", unit_class = "money" }, { project = "P2", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }]
 expect = {}
 
 [[example]]
@@ -113,106 +78,73 @@ message = "“入股合作社个数”的指标值是 10个，年度目标里“
 
 Row = Mapping[str, object]
 SCALES = {"千": Decimal(1_000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-PERSONS = frozenset({"人", "名", "位"})
 RATE = re.compile(r"(满意度|满意率|[一-龥]率|占比|比例|[一-龥]度)(?:[(（][^)）]*[)）])?$")
 BOUND = re.compile(
     r"(?:稳定|保持|维持|控制|力争|均|全部|分别)*(?:不低于|不少于|不高于|不超过|不小于|达到|达|提高到|提高至|提升到|提升至|保持在|维持在|控制在|降至|降到|为|至少|超过|[≥≤>=＞＝])*(?:在)?$"
 )
-FOR_EACH = re.compile(r"每|平均|日均|月均|年均|人均|户均|亩均")
+FOR_EACH = re.compile(r"每|平均|[日月年人户亩]均")
 NUMBER = re.compile(r"[0-9.,，]+\s*[千万亿]?\s*")
-REACH = 10
-"""So many characters behind a number tell what is counted."""
+STOP = re.compile(r"[，,。；;：:、！!？?（(0-9]")
+REACH = 10  # so many characters behind a number tell what is counted
 
 
 def judge(rows: Sequence[Row]) -> Iterable[Row]:
     """Return a verdict per indicator whose figure stands in the goal, or of which the goal gives another figure."""
     projects: dict[object, list[Row]] = {}
     for row in rows:
-        projects.setdefault(row["project"], []).append(row)
+        wanted, said = worth(row["value"], row["unit"], Decimal(1)), worth(row["figure"], row["figure_unit"], Decimal(100))
+        told = {"label": row["label"] or row["sentence"], "said": f"{said[0]:f}{row['figure_unit'] or said[1]}"}
+        is_same = wanted[1] == said[1] and speaks_of(row, is_share=said[1] == "%")
+        projects.setdefault(row["project"], []).append({**row, **told, "want": wanted, "have": said, "is_same": is_same})
     for group in projects.values():
         yield from _verdicts(group)
 
 
 def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
-    wanted, said = {value(row, "value", "unit") for row in group}, {value(row, "figure", "figure_unit") for row in group}
-    sums = _sums(group)
-    alike = [row for row in group if value(row, "value", "unit") not in said and value(row, "figure", "figure_unit") not in wanted and is_same(row)]
-    pairs = [row for row in alike if value(row, "figure", "figure_unit") not in sums]
-    for subject, row in {row["subject"]: row for row in group}.items():
+    own, said = {row["subject"]: row for row in group}, {row["have"] for row in group}
+    wants = [worth(row["value"], row["unit"], Decimal(1)) for row in own.values()]
+    sums = {(sum((n for n, u in wants if u == unit), Decimal(0)), unit) for _, unit in wants}  # a goal may give what several rows come to
+    pairs = [row for row in group if row["is_same"] and row["want"] not in said and row["have"] not in {*wants, *sums}]
+    for subject, row in own.items():
         mine = [pair for pair in pairs if pair["subject"] == subject]
-        if value(row, "value", "unit") in said:
-            yield {**row, "ok": True, "said": None}
+        if row["want"] in said:
+            yield {**row, "ok": True}
         elif mine:
-            rivals = [pair for pair in pairs if figure(pair) == figure(mine[0])]
-            yield {**mine[0], **told(mine[0]), "ok": False if len(mine) == len(rivals) == 1 else None}
+            rivals = [
+                pair
+                for pair in pairs
+                if (pair["other_path"], pair["label"], pair["have"]) == (mine[0]["other_path"], mine[0]["label"], mine[0]["have"])
+            ]
+            yield {**mine[0], "ok": False if len(mine) == len(rivals) == 1 else None}
 
 
-def _sums(group: Sequence[Row]) -> set[tuple[Decimal, str]]:
-    """Return what rows with the same unit come to together: a goal may give the sum of several rows."""
-    totals: dict[str, Decimal] = {}
-    for row in {row["subject"]: row for row in group}.values():
-        number, unit = value(row, "value", "unit")
-        totals[unit] = totals.get(unit, Decimal(0)) + number
-    return {(total, unit) for unit, total in totals.items()}
-
-
-def figure(row: Row) -> tuple[object, ...]:
-    """Return what tells one figure of a goal from another."""
-    return row["other_path"], row["label"], row["figure"], row["figure_unit"]
-
-
-def told(row: Row) -> Row:
-    """Return what the message says of the figure: its words, and the number as the goal has it, a share in per cent."""
-    number, unit = value(row, "figure", "figure_unit")
-    return {"label": row["label"] or row["sentence"], "said": f"{number:f}{row['figure_unit'] or unit}"}
-
-
-def value(row: Row, number: str, unit: str) -> tuple[Decimal, str]:
+def worth(number: object, unit: object, share: Decimal) -> tuple[Decimal, str]:
     """Return the number in its plain unit: thousands multiplied out, shares in per cent, persons counted alike."""
-    amount, name = Decimal(str(row[number])), str(row[unit] or "")
-    if name in ("%", "％"):
-        return (amount * 100 if number == "figure" else amount).normalize(), "%"
+    amount, name = Decimal(str(number)), str(unit or "").replace("％", "%")
     if len(name) > 1 and name[0] in SCALES:
         amount, name = amount * SCALES[name[0]], name[1:]
-    return amount.normalize(), "人" if name in PERSONS else name
+    return (amount * share if name == "%" else amount).normalize(), "人" if name in ("名", "位") else name
 
 
-def is_same(row: Row) -> bool:
-    """Whether the words at the figure and the indicator's name speak of the same thing in the same unit."""
-    label, name = str(row["label"] or ""), str(row["name"])
-    unit = value(row, "figure", "figure_unit")[1]
-    if unit != value(row, "value", "unit")[1] or re.search(f"{row['base']}$", label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
+def speaks_of(row: Row, *, is_share: bool) -> bool:
+    """Whether the words at the figure and the indicator's name speak of the same thing."""
+    label, name, generic = str(row["label"] or ""), str(row["name"]), str(row["generic"])
+    if re.search(f"{row['base']}$", label) or (FOR_EACH.search(label) and not FOR_EACH.search(name)):
         return False
-    return is_same_rate(BOUND.sub("", label), name, str(row["generic"])) if unit == "%" else shares(words_at(row), name, str(row["generic"]))
+    what = BOUND.sub("", label)
+    one, other = RATE.search(what), RATE.search(name)
+    if is_share:
+        return bool(one and other and one[1] == other[1] and (_alike(what, name, generic) or not _pairs(what, generic)))
+    behind = NUMBER.sub("", str(row["sentence"] or "").partition(label)[2] if label else str(row["sentence"] or ""), count=1)
+    return _alike(f"{label} {STOP.split(behind.strip().removeprefix(str(row['figure_unit'] or '')), maxsplit=1)[0][:REACH]}", name, generic)
 
 
-def is_same_rate(label: str, name: str, generic: str) -> bool:
-    """Whether both end in the same word for a rate and, where both say of what, say the same."""
-    one, other = RATE.search(label), RATE.search(name)
-    if not one or not other or one[1] != other[1]:
-        return False
-    return shares(label, name, generic) or not essence(label, generic)
+def _alike(text: str, name: str, generic: str) -> bool:
+    one, other = _pairs(text, generic), _pairs(name, generic)
+    return 0 < len(one & other) * 2 >= min(len(one), len(other))
 
 
-def words_at(row: Row) -> str:
-    """Return the words before the figure and, behind it, the few up to the next stop."""
-    label, sentence = str(row["label"] or ""), str(row["sentence"] or "")
-    behind = NUMBER.sub("", sentence.partition(label)[2] if label else sentence, count=1).strip().removeprefix(str(row["figure_unit"] or ""))
-    return f"{label} {re.split('[，,。；;：:、！!？?（(0-9]', behind, maxsplit=1)[0][:REACH]}"
-
-
-def essence(text: str, generic: str) -> str:
-    """Return the text without what any name may hold."""
-    return re.sub(r"[^一-龥]+", " ", re.sub(generic, " ", text)).strip()
-
-
-def shares(text: str, name: str, generic: str) -> bool:
-    """Whether text and name share pairs of characters, at least half of those of the shorter."""
-    one, other = pairs(essence(text, generic)), pairs(essence(name, generic))
-    shared = len(one & other)
-    return shared > 0 and shared * 2 >= min(len(one), len(other))
-
-
-def pairs(text: str) -> set[str]:
-    """Return the pairs of neighbouring characters."""
-    return {word[i : i + 2] for word in text.split() for i in range(len(word) - 1)}
+def _pairs(text: str, generic: str) -> set[str]:
+    """Return the pairs of neighbouring characters, without what any name may hold."""
+    words = re.sub(r"[^一-龥]+", " ", re.sub(generic, " ", text)).split()
+    return {word[i : i + 2] for word in words for i in range(len(word) - 1)}

@@ -34,33 +34,27 @@ FROM (
 name = "两类都有"
 given.project = [{ id = "A", document = "D", position = 1, has_form = true }]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
 ]
 expect.A = "pass"
 
 [[example]]
 name = "没有效益指标"
 given.project = [
-    { id = "A", document = "D", position = 1, name = "讲座", has_form = true },
-    { id = "B", document = "D", position = 1, has_form = true },
+    { id = "A", document = "D", position = 1, name = "讲座", has_form = true }, { id = "B", document = "D", position = 1, has_form = true },
 ]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "成本指标", level2 = "经济成本指标" },
-    { id = "I3", project = "B", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I4", project = "B", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "A", document = "D", level1 = "成本指标", level2 = "经济成本指标" },
+    { id = "I3", project = "B", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I4", project = "B", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
 ]
-expect.A = "fail"
-expect.B = "pass"
+expect = { A = "fail", B = "pass" }
 message = "“讲座”没有效益指标。每个项目都要有产出指标和效益指标。"
 
 [[example]]
 name = "没有产出指标"
 given.project = [{ id = "A", document = "D", position = 1, name = "讲座", has_form = true }]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
-    { id = "I2", project = "A", document = "D", level1 = "满意度指标", level2 = "服务对象满意度指标" },
+    { id = "I1", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" }, { id = "I2", project = "A", document = "D", level1 = "满意度指标", level2 = "服务对象满意度指标" },
 ]
 expect.A = "fail"
 message = "“讲座”没有产出指标。每个项目都要有产出指标和效益指标。"
@@ -74,18 +68,12 @@ message = "“讲座”没有产出指标和效益指标。每个项目都要有
 [[example]]
 name = "文件的最后一张表在产出指标之后就没有了，可能是截断；后面还有表的、有满意度指标的不是"
 given.project = [
-    { id = "A", document = "D", position = 1, has_form = true },
-    { id = "B", document = "D", position = 2, has_form = true },
-    { id = "C", document = "E", position = 1, has_form = true },
-    { id = "F", document = "F", position = 1, has_form = true },
-    { id = "G", document = "G", position = 1, has_form = true },
+    { id = "A", document = "D", position = 1, has_form = true }, { id = "B", document = "D", position = 2, has_form = true }, { id = "C", document = "E", position = 1, has_form = true },
+    { id = "F", document = "F", position = 1, has_form = true }, { id = "G", document = "G", position = 1, has_form = true },
 ]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标" },
-    { id = "I2", project = "B", document = "D", level1 = "产出指标" },
-    { id = "I3", project = "C", document = "E", level1 = "产出指标" },
-    { id = "I4", project = "C", document = "E", level1 = "满意度指标" },
-    { id = "I5", project = "F", document = "F", level1 = "成本指标" },
+    { id = "I1", project = "A", document = "D", level1 = "产出指标" }, { id = "I2", project = "B", document = "D", level1 = "产出指标" }, { id = "I3", project = "C", document = "E", level1 = "产出指标" },
+    { id = "I4", project = "C", document = "E", level1 = "满意度指标" }, { id = "I5", project = "F", document = "F", level1 = "成本指标" },
 ]
 expect = { A = "fail", B = "fail", C = "fail", F = "fail", G = "fail" }
 expect_soft = ["B", "G"]
@@ -94,9 +82,7 @@ expect_soft = ["B", "G"]
 name = "纯文本里一项指标也没有读到"
 given.document = [{ id = "D", format = "text" }, { id = "E", format = "docx" }]
 given.project = [
-    { id = "A", document = "D", position = 1, has_form = true },
-    { id = "B", document = "E", position = 1, has_form = true },
-    { id = "C", document = "D", position = 2, has_form = true },
+    { id = "A", document = "D", position = 1, has_form = true }, { id = "B", document = "E", position = 1, has_form = true }, { id = "C", document = "D", position = 2, has_form = true },
 ]
 given.indicator = [{ id = "I1", project = "C", document = "D", level1 = "效益指标" }]
 expect = { A = "unknown", B = "fail", C = "fail" }
@@ -104,20 +90,14 @@ expect = { A = "unknown", B = "fail", C = "fail" }
 [[example]]
 name = "指标表没有照原样读通，或只是一张列名单的表；别处的提示不算"
 given.project = [
-    { id = "A", document = "D", position = 1, has_form = true },
-    { id = "B", document = "D", position = 2, has_form = true, form_is_bare = true },
-    { id = "C", document = "D", position = 3, has_form = true, form_is_bare = false },
+    { id = "A", document = "D", position = 1, has_form = true }, { id = "B", document = "D", position = 2, has_form = true, form_is_bare = true }, { id = "C", document = "D", position = 3, has_form = true, form_is_bare = false },
     { id = "F", document = "F", position = 1, has_form = true },
 ]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标" },
-    { id = "I3", project = "C", document = "D", level1 = "效益指标" },
-    { id = "I4", project = "F", document = "F", level1 = "效益指标" },
+    { id = "I1", project = "A", document = "D", level1 = "产出指标" }, { id = "I3", project = "C", document = "D", level1 = "效益指标" }, { id = "I4", project = "F", document = "F", level1 = "效益指标" },
 ]
 given.reading = [
-    { document = "D", at = "/A/indicators/3", message = "错了 1 列" },
-    { document = "D", at = "/C/name", message = "错了 1 列" },
-    { document = "X", at = "/C/indicators", message = "错了 1 列" },
+    { document = "D", at = "/A/indicators/3", message = "错了 1 列" }, { document = "D", at = "/C/name", message = "错了 1 列" }, { document = "X", at = "/C/indicators", message = "错了 1 列" },
     { document = "F", at = "", message = "连成一片" },
 ]
 expect = { A = "unknown", B = "unknown", C = "fail", F = "unknown" }
@@ -126,8 +106,7 @@ expect = { A = "unknown", B = "unknown", C = "fail", F = "unknown" }
 name = "有一项的一级指标认不出，无从判断"
 given.project = [{ id = "A", document = "D", position = 1, has_form = true }]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", printed_level1 = "影响力" },
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "A", document = "D", printed_level1 = "影响力" },
 ]
 expect.A = "unknown"
 
@@ -135,8 +114,7 @@ expect.A = "unknown"
 name = "两类都有时，认不出的一项无妨"
 given.project = [{ id = "A", document = "D", position = 1, has_form = true }]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
+    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
     { id = "I3", project = "A", document = "D", printed_level1 = "影响力" },
 ]
 expect.A = "pass"

@@ -15,7 +15,7 @@ why      = { zh = "同名指标会重复计分，评价时也不知道以哪个�
 ---*/
 SELECT i.id AS subject, count(e.id) = 0 AS ok, i.at || '/name' AS path, min(e.at) || '/name' AS other_path, i.name, i.level2, min(e.level2) AS other_level2
 FROM indicator AS i
-LEFT JOIN indicator AS e ON e.project = i.project AND e.plain = i.plain AND e.position < i.position
+LEFT JOIN indicator AS e ON e.project = i.project AND e.plain = i.plain AND e.position < i.position AND e.area IS NOT DISTINCT FROM i.area
 WHERE i.plain IS NOT NULL
 GROUP BY i.id, i.at, i.name, i.level2
 /*--- examples
@@ -51,4 +51,12 @@ expect.I2 = "pass"
 name = "没有名称的行不看"
 given.indicator = [{ id = "I1", project = "A", document = "D", position = 1 }]
 expect = {}
+
+[[example]]
+name = "一行指标给几个乡镇各定一个值，不算重复；同一乡镇里才算"
+given.indicator = [
+    { id = "I1", project = "A", position = 1, name = "改造户数", plain = "改造户数", area = "甲镇" }, { id = "I2", project = "A", position = 2, name = "改造户数", plain = "改造户数", area = "乙镇" },
+    { id = "I3", project = "A", position = 3, name = "改造户数", plain = "改造户数", area = "乙镇" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "fail" }
 ---*/

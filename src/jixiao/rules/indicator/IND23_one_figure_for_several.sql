@@ -9,12 +9,12 @@ basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标应当与目标密切相关，简便易行、便于衡量", from = 2015-05-21, verified = false },
 ]
 title    = { zh = "几个指标用的是同一个数", en = "Several indicators have the same figure" }
-message  = { zh = "{number} 个指标的值都是“{target}”：{names}，像是把同一件事衡量了几次。", en = "{number} indicators have the value “{target}”: {names}; they seem to measure one thing several times." }
+message  = { zh = "有 {number} 个指标的值都是“{target}”，像是把同一件事衡量了几次。", en = "{number} indicators have the value “{target}”; they seem to measure one thing several times." }
 fix      = { zh = "只留最能说明问题的一个，其余换成别的方面。", en = "Keep the one that tells most and let the others measure something else." }
 why      = { zh = "同一个数填几遍，分值就重复计算，别的方面反而没有衡量。", en = "The same figure several times counts several times, while other sides are not measured." }
 ---*/
 SELECT min(i.id) AS subject, count(*) < :repeated_figure_rows AS ok, min(i.at || '/target') AS path, list(i.at || '/target' ORDER BY i.position) AS other_path,
-       count(*) AS number, min(i.target) AS target, string_agg(i.name, '、' ORDER BY i.position) AS names
+       count(*) AS number, min(i.target) AS target
 FROM indicator AS i
 WHERE i.value >= :repeated_figure_least AND i.high IS NULL AND i.unit_class IN ('person', 'organisation', 'area', 'length', 'occasion', 'device', 'plant', 'mass')
 GROUP BY i.project, i.value, i.unit
@@ -38,5 +38,5 @@ given.indicator = [
 ]
 expect = { A1 = "fail" }
 expect_path.A1 = ["/A1/target", "/A1/target", "/A2/target", "/A3/target"]
-message = "3 个指标的值都是“≥30人”：入社人数、入股人数、受益人数，像是把同一件事衡量了几次。"
+message = "有 3 个指标的值都是“≥30人”，像是把同一件事衡量了几次。"
 ---*/

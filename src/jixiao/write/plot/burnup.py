@@ -14,6 +14,8 @@ NOUGHT = Decimal(0)
 APART = Decimal(17)
 """Labels at the right end stand at least so far apart."""
 GRID = 6
+LATE = 10
+"""From this month on what was spent is told among the figures of the year's end."""
 
 
 class Point(NamedTuple):
@@ -120,15 +122,21 @@ def _now(points: Sequence[Point], names: Names, frame: Frame, across: Scale, up:
     if last.planned is not None and abs(up(last.planned) - y) > 6:
         yield line("gapline", (x, up(last.planned)), (x, y))
     yield tag("circle", cls="dot", cx=at(x), cy=at(y), r=4)
-    late = last.month > MONTHS // 2 + 2
-    below = min(y + 20, Decimal(frame.low - 4))
-    yield words((x - 8 if late else x + 8, below), f"{names.spent} {sum_:,.2f}", "val", "end" if late else "start")
+    if last.month < LATE:
+        yield words((x + 8, min(y + 20, Decimal(frame.low - 4))), f"{names.spent} {sum_:,.2f}", "val")
+
+
+def _late(points: Sequence[Point]) -> list[Point]:
+    """Return the last month that is known where it is so late that its figure stands at the right end, without room at its dot."""
+    known = [p for p in points if p.spent is not None]
+    return known[-1:] if known and known[-1].month >= LATE else []
 
 
 def _ends(points: Sequence[Point], budget: Decimal | None, names: Names, across: Scale, up: Scale) -> Iterator[Markup]:
     """Yield the figures of the year's end at the right, moved apart where they would touch."""
     end = next((p for p in points if p.month == MONTHS), None)
     told = [(budget, names.budget, "lab")]
+    told += [(p.spent, names.spent, "val") for p in _late(points)]
     if end is not None:
         told += [(end.planned if end.planned != budget else None, names.planned, "lab"), (end.forecast, names.forecast, "val")]
     below = Decimal(0)

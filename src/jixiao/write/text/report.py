@@ -10,6 +10,7 @@ from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.text.cause import cause_lines
 from jixiao.write.text.entry import entry_lines, one_line
 from jixiao.write.text.followup import followup_lines
+from jixiao.write.text.grade import grade_lines
 from jixiao.write.text.group import Entry, by_code, entries, live, numbers, tally
 from jixiao.write.text.head import head, summary
 from jixiao.write.text.money import balance_lines, coverage_lines
@@ -47,6 +48,7 @@ def _document(report: DocumentReport, page: Page) -> list[str]:
         lines += _section(page.say(zh, en), entries(hit, names), report, page, told)
     lines += _notes([f for f in findings if f.severity == "note"], report, page)
     lines += coverage_lines(report, page)
+    lines += grade_lines(report, page)
     lines += _open(report, page) + _set_aside(report.findings, page)
     return [*lines, "", *_count(report, page)]
 

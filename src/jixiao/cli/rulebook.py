@@ -1,0 +1,50 @@
+"""The three things that ``jixiao rule`` does, told at the terminal."""
+
+from pathlib import Path
+
+from jixiao.actions.rule_new import new_rule
+from jixiao.actions.rule_trial import try_rule
+from jixiao.actions.rules import find_rule, summarise
+from jixiao.audit.rulepage import rule_page
+from jixiao.cli.terminal import Terminal
+from jixiao.write.as_json import as_json
+from jixiao.write.hostile import visible
+
+
+def show_rule(terminal: Terminal, code: str, layout: str) -> int:
+    """Print a rule's page: what it says, why, by which law, its figures, SQL and examples."""
+    rule = find_rule(code)
+    terminal.show(as_json(summarise(rule, terminal.lang)) if layout == "json" else rule_page(rule, terminal.lang))
+    return 0
+
+
+def start_rule(terminal: Terminal, code: str, folder: Path) -> int:
+    """Write a rule to begin with and say what to do next."""
+    file = new_rule(code, folder)
+    terminal.show(
+        terminal.say(
+            f"已写入 {file}。改三段：头、SELECT、例子；改一次试一次：jixiao rule test {file}\n",
+            f"Written: {file}. Change head, SELECT and examples, and try it each time: jixiao rule test {file}\n",
+        )
+    )
+    return 0
+
+
+def tell_trial(terminal: Terminal, file: Path) -> int:
+    """Try a rule file and tell what is wrong; return 1 when anything is."""
+    trial = try_rule(file)
+    for zh, en in trial.faults:
+        terminal.show(visible(terminal.say(zh, en)) + "\n")
+    zh = f"规则 {trial.code}：{trial.examples} 个例子，{trial.changes} 处改动"
+    en = f"Rule {trial.code}: {trial.examples} examples, {trial.changes} changes"
+    if trial.faults:
+        terminal.show(terminal.say(f"{zh}；{len(trial.faults)} 处不对。\n", f"{en}; {len(trial.faults)} faults.\n"))
+        return 1
+    folder = file.parent if str(file.parent) != "" else Path()
+    terminal.show(
+        terminal.say(
+            f"{zh}，例子全对，每处改动都有例子发现。用它审核：jixiao audit 申报表.txt --rules {folder}\n",
+            f"{en}: the examples fit and notice every change. Use it: jixiao audit FILE --rules {folder}\n",
+        )
+    )
+    return 0

@@ -1,0 +1,108 @@
+"""What people do to spreadsheets: each is told with its place and the way out, or read as it was meant."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jixiao.ledger.load import load
+
+Told = Callable[[], list[tuple[str, int | None, str | None, str, str]]]
+Change = Callable[[str, object], None]
+Rows = Callable[[str, list[list[object]]], None]
+Book = Callable[[str, str, Callable[[Any, Any], None]], None]
+BUDGETS = ["项目编号", "项目名称", "年初预算数"]
+PAYMENTS = ["凭证号", "支付日期", "项目", "金额", "用途", "摘要", "资金来源", "收款人类别", "收款人"]
+PAID = ["V1", "2024-03-15", 2, 400, "会议", "会务", "财政拨款", "单位", "会议中心"]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [("年初预算数（万元）", "万"), ("年初预算数(单位：万元)", "万"), ("年初预算数（千元）", "千"), ("年初预算数 (万)", "万")],
+)
+def test_a_head_in_another_unit_than_yuan_is_told(rows: Rows, told: Told, head: str, unit: str) -> None:
+    rows("budgets", [["项目编号", "项目名称", head], [2, "代表工作", 1000]])
+    expected = (f"“{head}”的单位是{unit}元，台账的金额记到元", "整列换算成元，表头改成“年初预算数”")
+    assert told() == [("budgets.csv", 1, "C1", *expected)]
+
+
+@pytest.mark.parametrize("head", ["年初预算数（元）", "年初 预算数", "年初预算数*", "Initial Budget", "initial"])
+def test_a_head_is_known_by_its_words(rows: Rows, told: Told, head: str) -> None:
+    rows("budgets", [["项目编号", "项目名称", head], [2, "代表工作", 1000]])
+    assert told() == []
+
+
+def test_a_title_above_the_heads_is_told(workbook: Book, told: Told) -> None:
+    def fill(_: Any, sheet: Any) -> None:
+        sheet.merge_range("A1:C1", "2024年项目预算表")
+        sheet.write_row("A2", ["单位：元"])
+        sheet.write_row("A3", BUDGETS)
+        sheet.write_row("A4", [2, "代表工作", 1000])
+
+    workbook("budgets", "项目预算", fill)
+    assert told()[0] == ("budgets.xlsx", 1, None, "第 1 行不是表头，表头在第 3 行", "删去第 3 行上面的标题和说明")
+
+
+@pytest.mark.parametrize("word", ["合计", "小 计：", "总计", "Total", "本月合计"])
+def test_a_total_below_the_rows_is_told_once(rows: Rows, told: Told, word: str) -> None:
+    rows("payments", [PAYMENTS, PAID, [word, "", "", 400, "", "", "", "", ""]])
+    assert told() == [("payments.csv", 3, None, "这一行是合计，不是记录", "删去这一行，合计由程序算")]
+
+
+def test_a_record_may_be_called_total(rows: Rows, told: Told) -> None:
+    rows("payments", [PAYMENTS, [*PAID[:5], "合计", *PAID[6:]]])
+    assert told() == []
+
+
+@pytest.mark.parametrize("name", ["王 一", "王　一", " 王一"])
+def test_blanks_in_a_name_do_not_count(payments: Change, told: Told, name: str) -> None:
+    payments("代表", name)
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "expected"),
+    [
+        ("金额", "（1234.50）", ("D2", "“（1234.50）”用括号表示负数", "写成 -1234.50")),
+        ("金额", "4e2", ("D2", "“4e2”不是数字", "只写数字，单位和说明写到别的列")),
+        ("金额", "—", ("D2", "“—”不是数字", "只写数字，单位和说明写到别的列")),
+        ("金额", "400.001", ("D2", "“400.001”的小数多于 2 位", "写到小数点后 2 位")),
+        ("支付日期", "2024/3/15 10:30", ("B2", "“2024/3/15 10:30”带了时刻，这一列只记日期", "去掉时刻，写成 2024/3/15")),
+        ("支付日期", "3月15日", ("B2", "“3月15日”不是日期", "写成 2024-03-15 这样")),
+    ],
+)
+def test_a_cell_as_people_type_it_is_told(payments: Change, told: Told, column: str, value: str, expected: tuple[str, str, str]) -> None:
+    payments(column, value)
+    assert told() == [("payments.csv", 2, *expected)]
+
+
+@pytest.mark.parametrize(("typed", "read"), [("４００", "400"), ("¥400", "400"), ("400元", "400"), ("－400.5", "-400.5"), (" 400 ", "400")])
+def test_a_figure_is_read_as_it_was_meant(payments: Change, folder: Path, typed: str, read: str) -> None:
+    payments("金额", typed)
+    records = load(folder).records
+    assert records is not None
+    assert records.tables["ledger_payments"][0]["amount"] == Decimal(read)
+
+
+def test_a_long_text_file_is_read_whole(folder: Path) -> None:
+    heads, row = ",".join(map(str, PAYMENTS)), ",".join(map(str, PAID[1:]))
+    blank = "," * (len(PAYMENTS) - 1)
+    lines = [heads, f"V1,{row}", *([blank] * 200_000), f"V2,{row}"]
+    (folder / "payments.csv").write_text("\n".join(lines), "utf-8")
+    records = load(folder).records
+    assert records is not None
+    assert records.places["ledger:payments#V2"].row == 200_003
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_text_of_any_usual_encoding_is_read(folder: Path, told: Told, encoding: str) -> None:
+    file = folder / "payments.csv"
+    file.write_bytes(file.read_text("utf-8").encode(encoding))
+    assert told() == []
+
+
+def test_an_empty_text_file_is_told(folder: Path, told: Told) -> None:
+    (folder / "payments.csv").write_bytes(b"")
+    assert told() == [("payments.csv", None, None, "文件是空的。请确认选对了文件。", "改好后再检查")]
