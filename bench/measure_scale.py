@@ -5,7 +5,6 @@
 
 import json
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,7 +26,7 @@ def measure() -> dict[str, object]:
     """Return the tables."""
     rows: list[Row] = []
     rivals: list[Row] = []
-    about: Mapping[str, object] = {}
+    about: dict[str, object] = {}
     with TemporaryDirectory(prefix="jixiao-bench-") as folder:
         for size in SIZES:
             corpus = Path(folder) / str(size)
@@ -45,7 +44,7 @@ def measure() -> dict[str, object]:
         "rows": rows,
         "more": {"The same rules by hand": rivals, f"{DOCUMENTS:,} text files of eight forms each": documents},
         "notes": [
-            f"wanted at 1,000,000 projects: at most {LIMITS['seconds']} s on two free cores, {LIMITS['gigabytes']:.0f} GB; "
+            f"wanted at 1,000,000 projects: at most {LIMITS['seconds']} s on two free cores, {LIMITS['gigabytes']:.0f} GB",
             "processor seconds tell what the run takes when others use the machine too",
             f"different texts in the largest corpus (about): {found}",
             "By hand: reading the facts from Parquet is counted for DuckDB and Polars; plain Python is given its rows, and reading them is told apart.",
@@ -90,4 +89,3 @@ def thousand(folder: Path) -> list[Row]:
             }
         )
     return rows
-

@@ -69,7 +69,13 @@ def plain(corpus: Path, size: int) -> list[Row]:
     ours = timed(corpus, codes, corpus.with_suffix(".plain"))
     shared = {"projects": size, "rules": len(codes), "findings": number}
     return [
-        {**shared, "by": "plain Python", "s": f"{judging:.2f}", "times DuckDB": f"{judging / ours:.1f}", "reading the facts, s": f"{reading:.2f}"},
+        {
+            **shared,
+            "by": "plain Python",
+            "s": f"{judging:.2f}",
+            "times DuckDB": f"{judging / ours:.1f}",
+            "reading the facts, s": f"{reading:.2f}",
+        },
         {**shared, "by": "DuckDB", "s": f"{ours:.2f}", "times DuckDB": "1.0", "reading the facts, s": "counted"},
     ]
 
@@ -126,7 +132,13 @@ def polars(corpus: Path, size: int, folder: Path) -> list[Row]:
     shared = {"projects": size, "rules": len(IN_POLARS), "findings": len(found)}
     times = answer["seconds"] / ours
     return [
-        {**shared, "by": f"Polars {answer['version']}", "s": f"{answer['seconds']:.2f}", "times DuckDB": f"{times:.1f}", "reading the facts, s": "counted"},
+        {
+            **shared,
+            "by": f"Polars {answer['version']}",
+            "s": f"{answer['seconds']:.2f}",
+            "times DuckDB": f"{times:.1f}",
+            "reading the facts, s": "counted",
+        },
         {**shared, "by": "DuckDB", "s": f"{ours:.2f}", "times DuckDB": "1.0", "reading the facts, s": "counted"},
     ]
 

@@ -28,7 +28,9 @@ NEEDED = {
 
 def told(frame: Frame, ok: Frame, path: Frame, subject: str = "id") -> Frame:
     """Return the rows that fail or can't be judged."""
-    return frame.select(pl.col(subject).alias("subject"), path.alias("path"), ok.alias("ok")).filter(pl.col("ok").not_().fill_null(value=True))
+    return frame.select(pl.col(subject).alias("subject"), path.alias("path"), ok.alias("ok")).filter(
+        pl.col("ok").not_().fill_null(value=True)
+    )
 
 
 def has(pattern: str) -> Frame:
@@ -45,12 +47,17 @@ def frm07(t: Tables, _: Given) -> Frame:
 def fnd06(t: Tables, given: Given) -> Frame:
     """The narrative's budget comes to another amount than the form's."""
     unit = pl.lit(int(given["rounding_unit"]))
-    rows = t["narrative"].filter(pl.col("budget").is_not_null()).join(t["funding"], on="project", suffix="_form").join(
-        t["project"], left_on="project", right_on="id", suffix="_project"
+    rows = (
+        t["narrative"]
+        .filter(pl.col("budget").is_not_null())
+        .join(t["funding"], on="project", suffix="_form")
+        .join(t["project"], left_on="project", right_on="id", suffix="_project")
     )
     counted, shown = pl.coalesce("total", "printed_total"), pl.coalesce("printed_total", "total")
     near = ((shown % unit) == 0) & (((shown - pl.col("annual")).abs() * 2) <= unit)
-    return told(rows, (counted == pl.col("annual")) | (shown == pl.col("annual")) | near, pl.col("at_project") + "/funding/annual", "project")
+    return told(
+        rows, (counted == pl.col("annual")) | (shown == pl.col("annual")) | near, pl.col("at_project") + "/funding/annual", "project"
+    )
 
 
 def cal01(t: Tables, _: Given) -> Frame:

@@ -160,8 +160,8 @@ def budget_repeated(facts: Facts) -> Iterator[Verdict]:
     for key, indicators in facts.indicators.items():
         costs = [row for row in indicators if row["level1"] == "成本指标" and row["name"] is not None]
         money = facts.funding.get(key)
-        for row in costs if money else ():
-            if row["unit_class"] == "money" and row["unit_per"] is None:
+        for row in costs:
+            if money is not None and row["unit_class"] == "money" and row["unit_per"] is None:
                 both = row["money"] is not None and money["annual"] is not None
                 yield row["id"], row["at"] + "/target", True if len(costs) > 1 else row["money"] != money["annual"] if both else None
 

@@ -96,7 +96,13 @@ def cover_differs(facts: Facts) -> Iterator[Verdict]:
         if found is None or (count is None and stated is None):
             continue
         total = None if None in found else sum(found)
-        fits = True if stated is None else None if total is None else stated == total or (stated % unit == 0 and 2 * abs(stated - total) <= unit)
+        fits = (
+            True
+            if stated is None
+            else None
+            if total is None
+            else stated == total or (stated % unit == 0 and 2 * abs(stated - total) <= unit)
+        )
         same = count is None or count == document["form_count"]
         ok = False if not same or fits is False else fits
         yield document["id"], document["at"] + ("/stated_count" if fits else "/stated_total"), ok
@@ -104,7 +110,8 @@ def cover_differs(facts: Facts) -> Iterator[Verdict]:
 
 def units_mixed(facts: Facts) -> Iterator[Verdict]:
     """Some forms of a document are in 元, others in 万元."""
-    units, first = defaultdict(set), {}
+    first: dict[str, str] = {}
+    units = defaultdict(set)
     for project in facts.project.values():
         if project["money_unit"] is not None:
             units[project["document"]].add(project["money_unit"])

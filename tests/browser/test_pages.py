@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ("report", "difference", "shown text", "shown Word file", "shown PDF", "index", "project")
+PAGES = ("report", "difference", "shown text", "shown Word file", "shown PDF", "index", "project", "score", "monitoring")
 WIDTHS = (1440, 390)
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CUT = """[...document.querySelectorAll('h1,h2,h3,p,li,summary,figcaption')].filter(e => {
@@ -48,7 +48,7 @@ def test_what_goes_wrong_on_a_page_is_noticed(opened: Open, tmp_path: Path) -> N
     assert (page.evaluate(SIDEWAYS) > 0, len(page.evaluate(CUT))) == (True, 1)
 
 
-@pytest.mark.parametrize("name", ["report", "index", "project"])
+@pytest.mark.parametrize("name", ["report", "index", "project", "score", "monitoring"])
 def test_a_page_prints_on_paper(opened: Open, made: dict[str, Path], name: str) -> None:
     printed = opened(made[name]).page.pdf(format="A4")
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) < 40

@@ -14,8 +14,8 @@ Change = Callable[[str, object], None]
 Rows = Callable[[str, list[list[object]]], None]
 Book = Callable[[str, str, Callable[[Any, Any], None]], None]
 BUDGETS = ["项目编号", "项目名称", "年初预算数"]
-PAYMENTS = ["凭证号", "支付日期", "项目", "金额", "用途", "摘要", "资金来源", "收款人类别", "收款人"]
-PAID = ["V1", "2024-03-15", 2, 400, "会议", "会务", "财政拨款", "单位", "会议中心"]
+PAYMENTS: list[object] = ["凭证号", "支付日期", "项目", "金额", "用途", "摘要", "资金来源", "收款人类别", "收款人"]
+PAID: list[object] = ["V1", "2024-03-15", 2, 400, "会议", "会务", "财政拨款", "单位", "会议中心"]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_head_is_known_by_its_words(rows: Rows, told: Told, head: str) -> None
 
 
 def test_a_title_above_the_heads_is_told(workbook: Book, told: Told) -> None:
-    def fill(_: Any, sheet: Any) -> None:
+    def fill(_: Any, sheet: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
         sheet.merge_range("A1:C1", "2024年项目预算表")
         sheet.write_row("A2", ["单位：元"])
         sheet.write_row("A3", BUDGETS)

@@ -46,6 +46,17 @@ def test_all_schemes_are_tried(target: str, actual: str, level1: str, said: str)
     assert told(tried(target, actual, level1=level1)) == said
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "said"),
+    [
+        ("≥80(人)", "60", "tried: by the degree of completion 7.5, nothing when missed 0"),
+        ("≥80(人)", "120", "tried: all when met 10, less for a target set too low 8–10"),
+    ],
+)
+def test_what_was_tried_is_said_in_english(target: str, actual: str, said: str) -> None:
+    assert told(tried(target, actual), "en") == said
+
+
 @pytest.mark.parametrize("actual", ["17", "27"])
 def test_outside_a_range_nothing_is_judged(actual: str) -> None:
     assert tried("18-26(人)", actual) == ()

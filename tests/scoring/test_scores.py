@@ -110,6 +110,14 @@ def test_another_wording_is_no_degree(word: str) -> None:
     assert score_grade(SCHEME, word, TEN, has_evidence=True).score is None
 
 
+@pytest.mark.parametrize(
+    ("aim", "word", "score"),
+    [("显著提升", "显著提升", "9.00"), ("显著 提升", "显著提升", "9.00"), ("显著提升", "有所提升", "None"), ("", "", "None")],
+)
+def test_to_repeat_the_target_s_word_is_to_say_that_it_was_reached(aim: str, word: str, score: str) -> None:
+    assert str(score_grade(SCHEME, word, TEN, has_evidence=False, aim=aim).score) == score
+
+
 def test_a_degree_shows_its_working() -> None:
     assert score_grade(SCHEME, "达成", Decimal(13), has_evidence=False).working == (
         "自评“达成”，没有佐证，取“达成”区间 80%—100% 的中值，13 分 × 0.9 = 11.70 分。",

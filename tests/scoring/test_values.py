@@ -2,6 +2,7 @@
 
 import tomllib
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,23 @@ def test_the_rule_is_named(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=title)
 def test_a_deviation_asks_for_its_reason(case: dict[str, Any]) -> None:
     assert scored(case).asks_reason is case["reason"]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "deviation"),
+    [
+        ("≥280(人)", "279", Fraction(-1, 280)),
+        ("≥100(人)", "130", Fraction(3, 10)),
+        ("=100(人)", "100", Fraction(0)),
+        ("≤100(元)", "70", Fraction(3, 10)),
+        ("≤100(元)", "150", Fraction(-1, 2)),
+        ("≥-5(%)", "-6", Fraction(-1, 5)),
+        ("≥0(人)", "30", None),
+        ("18-26(人)", "30", None),
+    ],
+)
+def test_deviation_is_above_nothing_beyond_the_target(target: str, actual: str, deviation: Fraction | None) -> None:
+    assert scored({"target": target, "actual": actual}).deviation == deviation
 
 
 def test_no_actual_has_no_score() -> None:

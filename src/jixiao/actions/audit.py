@@ -18,7 +18,7 @@ from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
-from jixiao.audit.select import chosen
+from jixiao.audit.select import chosen, in_region
 from jixiao.audit.settings import Settings, find_settings, load_settings
 from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, notices, read_baseline
@@ -95,7 +95,7 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
     findings = [f for d in report.documents for f in d.findings]
     return AuditOutcome(
-        report=graded(report),
+        report=report if ready.options.select else graded(report),  # a grade by some of the rules would mislead
         lang=ready.lang,
         rules=wanted,
         unreadable=readings.unreadable,
@@ -185,4 +185,4 @@ def _rules(request: AuditRequest, settings: Settings, folder: Path) -> Force:
         more, wrong = load_foreign(place, {rule.code: rule for rule in rules})
         rules = (*rules, *more)
         problems += wrong
-    return Force(rules, tuple(problems))
+    return Force(in_region(rules, settings.place), tuple(problems))

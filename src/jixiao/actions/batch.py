@@ -2,14 +2,12 @@
 
 import os
 import sys
-from typing import cast
 
 from msgspec import msgpack
 
 from jixiao.actions.audit import AuditRequest, prepared
 from jixiao.actions.many import Share, answered, path, send
 from jixiao.audit.run import audit_documents
-from jixiao.write.page import Lang
 
 
 def child() -> None:
@@ -28,7 +26,7 @@ def request_of(share: Share) -> AuditRequest:
     return AuditRequest(
         files=share.files,
         today=share.today,
-        lang=cast("Lang | None", share.lang),
+        lang=share.lang,
         rules=path(share.rules),
         select=share.select,
         ignore=share.ignore,

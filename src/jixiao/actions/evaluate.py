@@ -103,15 +103,19 @@ def _check_money(pointer: str, value: str) -> None:
         )
 
 
-def write_evaluation(outcome: Outcome, to: Path, page: Page) -> None:
-    """Write the self-evaluation: the official form, as html with the explained report before it; UsageWrong for another suffix."""
-    suffix = to.suffix.lower()
-    if suffix not in SUFFIXES:
+def check_suffix(to: Path) -> None:
+    """Raise UsageWrong for a file that no self-evaluation can be written as."""
+    if to.suffix.lower() not in SUFFIXES:
         raise UsageWrong(
             f"不能写“{to.name}”，后缀可以是：{'、'.join(SUFFIXES)}。", f"“{to.name}” can't be written; suffixes: {', '.join(SUFFIXES)}."
         )
+
+
+def write_evaluation(outcome: Outcome, to: Path, page: Page) -> None:
+    """Write the self-evaluation: the official form, as html with the explained report before it; UsageWrong for another suffix."""
+    check_suffix(to)
     need("write")
-    if suffix == ".html":
+    if to.suffix.lower() == ".html":
         write_whole(to, report(outcome, page).encode())
     else:
         put(outcome.form, to, None)

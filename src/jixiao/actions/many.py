@@ -21,6 +21,7 @@ from jixiao.actions.inputs import STANDARD_INPUT, Input, Told, expand
 from jixiao.errors import InputUnreadable, JobFailed
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, RuleProblem
+from jixiao.write.page import Lang
 
 FEWEST = 12
 """From so many inputs on, processes of their own are worth their start."""
@@ -40,7 +41,7 @@ class Share(Struct, frozen=True, kw_only=True):
     today: date
     place: int
     of: int
-    lang: str | None = None
+    lang: Lang | None = None
     rules: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -82,11 +83,12 @@ def audit_many(share: Share, told: Told) -> Many:
     same: dict[object, object] = {}
 
     def take(stream: BinaryIO) -> None:
-        for body in frames(stream):
-            answer = msgpack.decode(body, type=Answer)
-            answers[answer.position] = answer
-            share_texts(answer, same)
-            told(len(answers), len(inputs), inputs[answer.position].name)
+        with stream:
+            for body in frames(stream):
+                answer = msgpack.decode(body, type=Answer)
+                answers[answer.position] = answer
+                share_texts(answer, same)
+                told(len(answers), len(inputs), inputs[answer.position].name)
 
     children = [_start(share, place) for place in range(share.of)]
     readers = [Thread(target=take, args=(cast("BinaryIO", child.stdout),)) for child in children]

@@ -5,7 +5,7 @@ often it fired; an item never falls below zero. What could not be judged takes n
 优: that grade goes straight on to the next step (article 25).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -92,14 +92,20 @@ def proposals(report: DocumentReport) -> tuple[GradeProposal, ...]:
 
 
 def _proposal(project: ProjectReview) -> GradeProposal:
-    taken = tuple(
-        GradeDeduction(test=item.test, item=item.name, code=d.code, points=d.points, findings=tuple(f.fingerprint for f in d.findings))
-        for item in project.items
-        for d in item.deductions
-    )
+    taken = tuple(deduction for item in project.items for deduction in _taken(item))
     return GradeProposal(
         number=project.number, name=project.name, total=project.total, grade=project.grade, held=project.held, deductions=taken
     )
+
+
+def _taken(item: ItemReview) -> Iterator[GradeDeduction]:
+    """Yield what each rule takes off an item, the last ones only what is left: together no more than the item has."""
+    left = item.points
+    for deduction in item.deductions:
+        points = min(left, deduction.points)
+        left -= points
+        prints = tuple(f.fingerprint for f in deduction.findings)
+        yield GradeDeduction(test=item.test, item=item.name, code=deduction.code, points=points, findings=prints)
 
 
 def _project(index: int, row: BalanceRow, found: Sequence[Finding], known: Scheme) -> ProjectReview:

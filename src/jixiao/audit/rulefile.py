@@ -47,9 +47,12 @@ class Basis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, renam
     def sentence(self) -> str:
         """Return the basis as a report prints it."""
         if self.text is None:
-            return f"实务：{self.practice}"
+            return f"实务：{self.practice}{self._where()}"
         since = f"（{self.since.isoformat()} 起）" if self.since else ""
-        return f"{self.text}{since}{'' if self.verified else '［条文未与官方文本核对］'}"
+        return f"{self.text}{since}{self._where()}{'' if self.verified else '［条文未与官方文本核对］'}"
+
+    def _where(self) -> str:
+        return f"（{self.region}）" if self.region else ""
 
 
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

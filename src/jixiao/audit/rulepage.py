@@ -79,8 +79,8 @@ def _facts(rule: Rule, words: Mapping[str, str]) -> str:
 
 def _basis(basis: Basis, words: Mapping[str, str]) -> str:
     if basis.practice is not None:
-        return f"{words['practice']}{words['colon']}{basis.practice}"
-    since = f"; {words['from']} {basis.since}" if basis.since else ""
+        return f"{words['practice']}{words['colon']}{basis.practice}" + (f" ({basis.region})" if basis.region else "")
+    since = (f"; {basis.region}" if basis.region else "") + (f"; {words['from']} {basis.since}" if basis.since else "")
     return f"{basis.text} ({words['verified' if basis.verified else 'unverified']}{since})"
 
 

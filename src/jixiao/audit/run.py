@@ -123,9 +123,7 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
     rules = {rule.code: rule for rule in group.rules}
     for i, (position, document) in enumerate(zip(group.positions, group.documents, strict=True)):
         key = document_key(i)
-        findings = findings_of(
-            Context(document, group.day, options.lang, options.records), rules, verdicts[key]
-        )
+        findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
         yield position, _report(document, group, _by_rule(key, group), marked, options.lang)

@@ -1,5 +1,6 @@
-"""Settings in ``jixiao.toml``: which rules, by which date's law, what fails the run, waivers, baseline."""
+"""Settings in ``jixiao.toml``: which rules, by which date's and region's law, what fails the run, waivers, baseline."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,20 @@ from jixiao.errors import ConfigInvalid
 from jixiao.model.finding import Severity
 
 FILE_NAME = "jixiao.toml"
+REGION = re.compile(r"[一-龥]{2,}(?:省|市|自治区|特别行政区|兵团)")
+DISTRICT = re.compile(r"[一-龥]+[市区县旗州盟]")
+
+
+class Profile(Struct, frozen=True, kw_only=True, rename="kebab"):
+    """Whose documents are audited: the province or municipality, and the city, district or county in it."""
+
+    region: str
+    district: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Return both in one, as a basis names its region: 上海市普陀区."""
+        return self.region + (self.district or "")
 
 
 class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
@@ -28,6 +43,12 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     lang: Literal["zh", "en"] = "zh"
     waivers: tuple[Waiver, ...] = ()
     baseline: str | None = None
+    profile: Profile | None = None
+
+    @property
+    def place(self) -> str | None:
+        """Return the region whose law applies besides that of the whole country; None where none is named: then all rules apply."""
+        return self.profile.place if self.profile else None
 
     def rule_folders(self, folder: Path) -> tuple[Path, ...]:
         """Return the folders of local rules."""
@@ -54,6 +75,9 @@ def load_settings(file: Path) -> Settings:
     except (TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
         raise ConfigInvalid(f"配置文件“{file}”不是正确的 TOML：{wrong}", f"The settings file “{file}” is no valid TOML: {wrong}") from wrong
     _check_keys(file, tables, Settings, "")
+    profile = tables.get("profile")
+    if isinstance(profile, dict):
+        _check_keys(file, profile, Profile, "profile.")
     for waiver in _waivers(tables):
         _check_keys(file, waiver, Waiver, "waivers.")
     try:
@@ -63,7 +87,16 @@ def load_settings(file: Path) -> Settings:
             f"配置文件“{file}”中有值写得不对：{in_chinese(wrong)}", f"A value in the settings file “{file}” is wrong: {wrong}"
         ) from wrong
     _check_waivers(file, settings.waivers)
+    _check_profile(file, settings.profile)
     return settings
+
+
+def _check_profile(file: Path, profile: Profile | None) -> None:
+    if profile and not (REGION.fullmatch(profile.region) and (profile.district is None or DISTRICT.fullmatch(profile.district))):
+        raise ConfigInvalid(
+            f"配置文件“{file}”里的地区“{profile.place}”写得不对：region 写省级全称，例如“上海市”“安徽省”；district 写市、区、县，例如“普陀区”。",
+            f"The region “{profile.place}” in “{file}” is wrong: region is a province in full, such as 上海市 or 安徽省, district a city, district or county.",
+        )
 
 
 def _waivers(tables: Mapping[str, object]) -> list[Mapping[str, object]]:

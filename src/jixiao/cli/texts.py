@@ -143,8 +143,8 @@ COMMANDS = {
         ),
         (
             "jixiao evaluate 申报表.txt --ledgers 台账/",
-            "jixiao evaluate 申报表.txt --ledgers 台账/ --to 自评表.docx --evidence 佐证目录.xlsx",
-            "jixiao evaluate 申报表.txt --ledgers 台账/ --what-if /projects/1/indicators/1=285",
+            "jixiao evaluate 申报表.txt --ledgers 台账/ --to 自评.docx",
+            "jixiao evaluate 表.txt --ledgers 台账/ --what-if /projects/1/indicators/1=9",
         ),
     ),
     "monitor": Manual(
@@ -171,7 +171,7 @@ COMMANDS = {
             "DIR 里写出审核报告、监控表、自评表（docx、xlsx、pdf、html）和佐证目录。",
             "DIR gets the audit, the monitoring form, the self-evaluation (docx, xlsx, pdf, html) and the index of evidence.",
         ),
-        ("jixiao year 样例/declaration.txt --ledgers 样例/ledgers --as-of 2024-07-31 --to 样例/报告",),
+        ("jixiao year 申报表.txt --ledgers 台账/ --as-of 2024-07-31 --to 报告/",),
     ),
     "formula": Manual(
         Text("复算一条预算算式。", "Recompute a calculation of a budget."),
@@ -186,7 +186,10 @@ COMMANDS = {
         Text("--lines 从标准输入逐行读取，每行输出一个 JSON 对象。", "--lines reads standard input and prints one JSON object a line."),
         ("jixiao target '≥95.00(%)'",),
     ),
-    "rules": Manual(Text("列出审核规则。", "List the rules."), examples=("jixiao rules", "jixiao rules --family FND --format json", "jixiao rules --changed-since 0.1")),
+    "rules": Manual(
+        Text("列出审核规则。", "List the rules."),
+        examples=("jixiao rules", "jixiao rules --family FND --format json", "jixiao rules --changed-since 0.1"),
+    ),
     "rule": Manual(
         Text("查看一条规则：说什么、为什么、依据、参数、例子、SQL。", "Show a rule: what, why, law, parameters, examples, SQL."),
         Text(

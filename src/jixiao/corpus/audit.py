@@ -77,7 +77,7 @@ class Judged(NamedTuple):
 
     passed: Counter[str]
     broken: dict[str, str]
-    seconds: Counter[str]
+    seconds: dict[str, float]
 
 
 Done = Callable[[int, int], None]
@@ -154,10 +154,16 @@ def judge_all(corpus: Path, todo: Sequence[Load], place: Path, done: Done) -> li
 def judge(corpus: Path, load: Load, place: Path, memory: int) -> Judged:
     """Judge one load in a database of its own, within so many megabytes; its findings become ``place.parquet``."""
     spill = str(place.with_suffix(".spill"))
-    settings = {"threads": 1, "memory_limit": f"{memory}MB", "temp_directory": spill, "preserve_insertion_order": False}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "threads": 1,
+        "memory_limit": f"{memory}MB",
+        "temp_directory": spill,
+        "preserve_insertion_order": False,
+    }
     with closing(connect(":memory:", config=settings)) as database:
         fill(database, corpus, load)
-        broken, seconds = {}, Counter[str]()
+        broken: dict[str, str] = {}
+        seconds: dict[str, float] = {}
         for code, sql in load.selects.items():
             begin = perf_counter()
             if problem := _run(database, code, sql):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from jixiao.corpus.moulds import FIGURES, KEY, NAMES, POINTERS
+from jixiao.corpus.moulds import FIGURES, NAMES, POINTERS
 from jixiao.corpus.plots import YEAR
 from jixiao.facts.schema import Column, tables
 
@@ -62,7 +62,7 @@ def draws(seed: int) -> Iterator[str]:
 
 
 def drawing(values: Mapping[str, object]) -> Iterator[str]:
-    """Yield the statements that draw the documents and projects of a lot: ``first``, ``projects``, ``layout``, ``year``, ``rate`` …"""
+    """Yield the statements that draw the documents and projects of a lot from first number, layout, year and the rest of it."""
     quantities = ", ".join(
         f"CAST(least[{i}] + mix(x, {10 + i}) % (most[{i}] - least[{i}] + 1) AS DECIMAL(9, 0)) AS q{i}, "
         f"CAST(cheapest[{i}] + mix(x, {20 + i}) % (dearest[{i}] - cheapest[{i}] + 1) AS DECIMAL(9, 0)) AS p{i}"
@@ -173,6 +173,3 @@ def shape(table: str) -> dict[str, str]:
         elif column.type.startswith("DECIMAL"):
             columns[f"{column.name}_mark"] = "INTEGER"
     return columns
-
-
-__all__ = ["KEY", "casting", "drawing", "draws", "shape"]

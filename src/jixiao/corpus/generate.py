@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from shutil import rmtree
@@ -113,7 +114,7 @@ def _heads(made: Sequence[Planted]) -> Iterator[Row]:
             "planted": group[2],
             "slot": taken[group],
             "kind": about.kind,
-            "annual": marks[about.annual],
+            "annual": marks[Decimal(about.annual)],
             **{name: [getattr(item, name) for item in items] for name in ("least", "most", "cheapest", "dearest")},
             "code": one.code,
             "path": one.path,
@@ -146,9 +147,7 @@ def _cast(database: DuckDBPyConnection, projects: int, seed: int, work: Path) ->
             database.execute(f"COPY ({select}) TO {quoted(str(folder / f'{table}.parquet'))} (FORMAT parquet, COMPRESSION zstd)")
         counts = database.execute("SELECT count(DISTINCT document), count(*) FROM drawn").fetchall()[0]
         indicators = database.execute("SELECT count(*) FROM drawn JOIN mould_indicator USING (mould)").fetchall()[0][0]
-        about = Lot(
-            name=name, as_of=date(year, 1, 1), kind=KINDS[layout], documents=counts[0], projects=counts[1], indicators=indicators
-        )
+        about = Lot(name=name, as_of=date(year, 1, 1), kind=KINDS[layout], documents=counts[0], projects=counts[1], indicators=indicators)
         write(folder / LOT, about)
         _answer(database, folder)
         first += counts[0]

@@ -196,7 +196,13 @@ DONE = ("{month} 月 {day} 日前全部完成，", "于 {month} 月 {day} 日前
 
 def plan(random: Random, about: Kind, items: tuple[Item, ...], day: tuple[int, int]) -> str:
     """Return 实施方案: how it is done, and every quantity with its price."""
-    style = random.choice(("{doing} {q} {unit}，每{unit} {p} 元", "{doing}共 {q} {unit}，每{unit}不超过 {p} 元", "计划{doing} {q} {unit}，按每{unit} {p} 元测算"))
+    style = random.choice(
+        (
+            "{doing} {q} {unit}，每{unit} {p} 元",
+            "{doing}共 {q} {unit}，每{unit}不超过 {p} 元",
+            "计划{doing} {q} {unit}，按每{unit} {p} 元测算",
+        )
+    )
     told = [style.format(doing=item.doing, q=q, unit=item.unit, p=p) for item, q, p in zip(items, QUANTITIES, PRICES, strict=False)]
     steps = [f"{marked(about.scheme)}。", *(f"{text}。" for text in told), f"{YEAR} 年 {day[0]} 月 {day[1]} 日前完成全部内容并归档。"]
     return "\n".join(f"{number}. {text}" for number, text in enumerate(steps, 1))

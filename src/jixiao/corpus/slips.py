@@ -77,9 +77,7 @@ SLIPS = (
         lambda s: replace(s, total=s.total + SLIP, total_fiscal=s.total + SLIP, annual=s.annual + SLIP, annual_fiscal=s.annual + SLIP),
     ),
     Slip("printed sum wrong", "FND07", "/narrative/budget", NARRATIVE, lambda s: replace(s, printed_total=s.total + SLIP)),
-    Slip(
-        "calculation wrong", "CAL01", "/cost_items/0", NARRATIVE, lambda s: replace(s, amounts=(s.amounts[0] + SLIP, *s.amounts[1:]))
-    ),
+    Slip("calculation wrong", "CAL01", "/cost_items/0", NARRATIVE, lambda s: replace(s, amounts=(s.amounts[0] + SLIP, *s.amounts[1:]))),
     Slip("nature unlisted", "FRM09", "/nature", NARRATIVE, lambda s: replace(s, nature="民生实事类")),
     Slip("category unlisted", "FRM10", "/category", NARRATIVE, lambda s: replace(s, category="重点类")),
     Slip("ends before it starts", "FRM07", "/finish", NARRATIVE, lambda s: replace(s, finish=f"{YEAR - 1}-12-31")),
@@ -88,7 +86,11 @@ SLIPS = (
     Slip("template hint", "FRM19", "/goals/annual", ALL, lambda s: replace(s, annual_goal=f"{s.annual_goal}（请填写200字以内）")),
     Slip("goals alike", "GOA02", "/goals/annual", NARRATIVE, lambda s: replace(s, overall=s.annual_goal)),
     Slip(
-        "stock sentence", "GOA03", "/goals/annual", FORMS, lambda s: replace(s, annual_goal="按时保质保量完成年度各项工作任务，达到预期目标。")
+        "stock sentence",
+        "GOA03",
+        "/goals/annual",
+        FORMS,
+        lambda s: replace(s, annual_goal="按时保质保量完成年度各项工作任务，达到预期目标。"),
     ),
     Slip("goal is the name", "GOA13", "/goals/annual", FORMS, lambda s: replace(s, annual_goal=f"完成{s.name}。")),
     Slip("no cost", "IND02", "/indicators", FORMS, _drop("成本指标")),

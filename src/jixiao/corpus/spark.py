@@ -49,7 +49,9 @@ def in_spark(sql: str) -> str:
 def _plain(node: Any) -> Any:  # noqa: ANN401 - a node of SQLGlot's tree, which is imported only where it is needed
     if type(node).__name__ == "Anonymous" and str(node.this).lower() == "strict_sum":
         (part,) = node.expressions
-        return _module("sqlglot").parse_one(f"CASE WHEN count(*) = count({part.sql('duckdb')}) THEN sum({part.sql('duckdb')}) END", read="duckdb")
+        return _module("sqlglot").parse_one(
+            f"CASE WHEN count(*) = count({part.sql('duckdb')}) THEN sum({part.sql('duckdb')}) END", read="duckdb"
+        )
     return node
 
 
@@ -57,7 +59,9 @@ def session() -> Any:  # noqa: ANN401 - pyspark is imported only where it is nee
     """Return a session of Spark on this machine; ExtraMissing where Java or the packages are not there."""
     if which("java") is None:
         raise ExtraMissing(
-            "spark", "--engine spark 需要 Java 17：请先安装（Debian、Ubuntu：apt install openjdk-17-jre-headless）。", "--engine spark needs Java 17: install it first."
+            "spark",
+            "--engine spark 需要 Java 17：请先安装（Debian、Ubuntu：apt install openjdk-17-jre-headless）。",
+            "--engine spark needs Java 17: install it first.",
         )
     getLogger("SQLQueryContextLogger").setLevel(CRITICAL + 1)
     builder = _module("pyspark.sql").SparkSession.builder
@@ -71,7 +75,9 @@ def _module(name: str) -> Any:  # noqa: ANN401 - a module
         return import_module(name)
     except ImportError as wrong:
         raise ExtraMissing(
-            "spark", "--engine spark 需要另装的组件：pip install pyspark sqlglot", "--engine spark needs more packages: pip install pyspark sqlglot"
+            "spark",
+            "--engine spark 需要另装的组件：pip install pyspark sqlglot",
+            "--engine spark needs more packages: pip install pyspark sqlglot",
         ) from wrong
 
 
@@ -96,7 +102,9 @@ def show(spark: Any, corpus: Path, load: Load) -> None:  # noqa: ANN401 - as abo
 
 
 def _judge(spark: Any, corpus: Path, load: Load, place: Path) -> Judged:  # noqa: ANN401 - as above
-    passed, broken, seconds = Counter[str](), {}, Counter[str]()
+    passed: Counter[str] = Counter()
+    broken: dict[str, str] = {}
+    seconds: dict[str, float] = {}
     found: list[Mapping[str, object]] = []
     wrong_kinds = (_module("pyspark.errors").PySparkException, _module("sqlglot").errors.SqlglotError, _module("py4j.protocol").Py4JError)
     for code, sql in load.selects.items():
@@ -110,7 +118,11 @@ def _judge(spark: Any, corpus: Path, load: Load, place: Path) -> Judged:  # noqa
         seconds[code] = perf_counter() - begin
     with closing(connect(":memory:")) as database:
         database.execute(FOUND)
-        shape = quoted(encode([{"code": "VARCHAR", "passed": "BIGINT", "found": [{"subject": "VARCHAR", "path": "VARCHAR", "ok": "BOOLEAN"}]}]).decode())
+        shape = quoted(
+            encode(
+                [{"code": "VARCHAR", "passed": "BIGINT", "found": [{"subject": "VARCHAR", "path": "VARCHAR", "ok": "BOOLEAN"}]}]
+            ).decode()
+        )
         database.execute(f"INSERT INTO told SELECT unnest(from_json($1::VARCHAR, {shape}), max_depth := 2)", [encode(found).decode()])
         for table in ("document", "project"):
             files = ", ".join(quoted(str(table_file(corpus, lot, table))) for lot in load.lots)

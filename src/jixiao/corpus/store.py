@@ -13,7 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.json import decode, encode, format
+from msgspec.json import decode, encode
+from msgspec.json import format as laid_out
 
 from jixiao.errors import InputUnreadable
 from jixiao.facts.schema import tables
@@ -58,7 +59,9 @@ def lots(corpus: Path) -> tuple[Lot, ...]:
         )
     if decode((corpus / ABOUT).read_bytes(), type=About).facts != stamp():
         raise InputUnreadable(
-            str(corpus), "这个语料库是另一版本做的，事实表不同。请重新生成。", "another version made this corpus, with other tables. Make it anew."
+            str(corpus),
+            "这个语料库是另一版本做的，事实表不同。请重新生成。",
+            "another version made this corpus, with other tables. Make it anew.",
         )
     return tuple(decode(file.read_bytes(), type=Lot) for file in sorted((corpus / LOTS).glob(f"*/{LOT}")))
 
@@ -71,5 +74,5 @@ def table_file(corpus: Path, lot: Lot, table: str) -> Path:
 def write(file: Path, content: Struct) -> None:
     """Write a description as JSON; whole or not at all."""
     unfinished = file.with_suffix(".unfinished")
-    unfinished.write_bytes(format(encode(content)) + b"\n")
+    unfinished.write_bytes(laid_out(encode(content)) + b"\n")
     unfinished.replace(file)

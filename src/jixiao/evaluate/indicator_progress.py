@@ -168,7 +168,7 @@ def _text(looked: Looked, value: Fraction | None, unit: str) -> str | None:
 def _method(looked: Looked, year: Expected, aim: Aim | None, growth: Growth, so_far: Fraction | None, day: date) -> str:
     """Return how the forecast was found; where nothing was found yet, when it will be."""
     if so_far is None and year.value is None and (later := _due_month(looked, so_far, day)) is not None:
-        return f"未到时点：计划 {later} 月测"
+        return f"未到时点：计划{later}月测"
     if so_far is None and year.value is None and looked.measured is not None and looked.measured.planned_due == 0:
         return "未到时点：记录里排定的都在以后"
     told_ = f"{CEILING}；{year.method}" if aim is not None and aim.least is None and growth == "stays" else year.method

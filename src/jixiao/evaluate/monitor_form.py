@@ -83,7 +83,12 @@ def _row(indicator: Indicator, row: IndicatorProgress) -> Indicator:
 
 
 def reason_of(row: IndicatorProgress) -> str | None:
-    """Return what the column 偏差原因分析 says: the cause and the records' reason; nothing where the target will surely be met."""
+    """Return what the column 偏差原因分析 says: the cause and the records' reason; of what has no figures, why it has none.
+
+    Nothing where the target will surely be met, and where the records give no reason: that is for people to write.
+    """
+    if row.to_date is None and row.forecast is None:
+        return row.method
     if row.likelihood == "确定能" or row.why is None:
         return None
     return row.why if row.cause is None else f"（{row.cause}）{row.why}"

@@ -34,8 +34,9 @@ def notes_of(  # noqa: PLR0913 - one of each
         names = "、".join(address.partition("#")[2] for address in spent.doubled)
         yield f"凭证 {names} 疑似重复支付，没有计入执行数；还没有退回的 {grouped(spent.doubled_amount)} 元"
     for indicator in indicators:
-        if indicator.likelihood in ("有可能", "完全不可能") and indicator.why is not None:
-            yield f"“{indicator.name}”{indicator.likelihood}完成：{indicator.why}"
+        if indicator.likelihood in ("有可能", "完全不可能") and indicator.to_date is not None:
+            why = indicator.why or f"到目前 {indicator.to_date}，目标 {indicator.target}，记录里没有写原因"
+            yield f"“{indicator.name}”{indicator.likelihood}完成：{why}"
     yield from (_change(row) for row in spent.changes if row["kind"] != TARGET_CHANGE)
     for change in changes:
         yield f"“{indicators[change.place].name}”的指标值 {change.row['decided_on']} 由 {change.row['old_target'] or change.before} 调整为 {change.after}：{change.row['reason']}"

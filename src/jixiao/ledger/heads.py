@@ -70,9 +70,15 @@ def _unknown_sheet(file: str, sheet: Sheet) -> Problem:
 
 def _lower_heads(sheet: Sheet, ledger: Ledger) -> int | None:
     """Return the row of the heads where they stand below a title, None where the first row is as good as any."""
-    counts = [(sum(column_named(ledger, text) is not None for text in texts), row) for row, texts in sheet.rows[:TITLES]]
-    most, row = max(counts, key=lambda found: (found[0], -found[1]))
-    return row if most >= 2 and row != sheet.rows[0][0] and counts[0][0] < 2 else None
+    counts = ((_known_heads(ledger, texts), row) for row, texts in sheet.rows[:TITLES])
+    if next(counts)[0] >= 2:
+        return None
+    most, row = max(counts, key=lambda found: found[0], default=(0, 0))
+    return row if most >= 2 else None
+
+
+def _known_heads(ledger: Ledger, texts: Sequence[str]) -> int:
+    return sum(column_named(ledger, text) is not None for text in texts)
 
 
 def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]:

@@ -1,7 +1,7 @@
 """Rows of a sheet as records of its ledger, every cell checked; a row may be wrong in several cells, and all are told."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
@@ -48,11 +48,12 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     yield from _hazards(table)
     places = {column.name: index for index, column in table.columns.items()}
     key = table.ledger.key
+    needed = [index for index, column in table.columns.items() if column.is_needed]
     for row, texts in table.sheet.rows[1:]:
         if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
             continue
         spot = table.spot(row)
-        if _is_total(table, texts):
+        if _is_total(texts, needed):
             yield spot.problem(
                 Said("这一行是合计，不是记录", "this row is a total, no record"),
                 Said("删去这一行，合计由程序算", "Remove it; sums are worked out"),
@@ -65,11 +66,10 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
             yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)
 
 
-def _is_total(table: Table, texts: list[str]) -> bool:
+def _is_total(texts: list[str], needed: Sequence[int]) -> bool:
     """Whether a row says that it is a total, and leaves what a record must have mostly blank."""
-    needed = [index for index, column in table.columns.items() if column.is_needed]
-    blank = sum(index >= len(texts) or not texts[index] for index in needed)
-    return 2 * blank >= len(needed) - 1 and any(TOTAL.fullmatch(text) for text in texts)
+    filled = [index for index in needed if index < len(texts) and texts[index]]
+    return len(filled) < len(needed) and 2 * len(filled) <= len(needed) + 1 and any(TOTAL.fullmatch(text) for text in texts)
 
 
 def _read(table: Table, row: int, texts: list[str], values: dict[str, Value]) -> Iterator[Problem]:

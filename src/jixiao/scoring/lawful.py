@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jixiao.scoring.scheme import DEFAULT, Scheme, scheme_named, schemes
-from jixiao.scoring.share import TOO_LOW, Aim, earned, reduced
+from jixiao.scoring.share import ENGLISH, TOO_LOW, Aim, earned, reduced
 
 
 class Lawful(NamedTuple):
@@ -41,8 +41,10 @@ def lawful_scores(aim: Aim | None, actual: Fraction | None, points: Fraction) ->
     return tuple(sorted(found.values(), key=lambda lawful: -lawful.high))
 
 
-def told(lawful: Iterable[Lawful]) -> str:
-    """Return the rules tried and what each gives, as a finding names them."""
+def told(lawful: Iterable[Lawful], lang: str = "zh") -> str:
+    """Return the rules tried and what each gives, as a finding names them, in ``"zh"`` or ``"en"``."""
+    if lang == "en":
+        return "tried: " + ", ".join(f"{ENGLISH[one.rule]} {_span(one)}" for one in lawful)
     return "试过" + "、".join(f"{one.rule}（{_span(one)} 分）" for one in lawful)
 
 

@@ -29,7 +29,8 @@ SCALED, DEGREE, BY_DATE = "按分级标准", "按完成程度分档", "按期限
 class Scored(Struct, frozen=True, kw_only=True):
     """A score in 分 with two decimals, None where it can't be judged; ``exact`` is unrounded, ``ratio`` the degree of completion.
 
-    ``rule`` names the rule of the scheme, ``law`` says what that rests on, ``asks_reason`` that the law wants the deviation explained.
+    ``deviation`` is 偏离度, above 0 beyond the target, as a part of it; ``rule`` names the rule of the scheme, ``law`` says what
+    that rests on, ``asks_reason`` that the deviation has to be explained.
     """
 
     score: Decimal | None = None
@@ -38,6 +39,7 @@ class Scored(Struct, frozen=True, kw_only=True):
     rule: str = ""
     working: tuple[str, ...] = ()
     asks_reason: bool = False
+    deviation: Fraction | None = None
     law: str | None = None
 
 
@@ -66,7 +68,8 @@ def score_value(  # noqa: PLR0913 - what one row of a form holds
     result = rules.earned(scheme, aim, reached)
     lowered = rules.reduced(scheme, result.ratio) if too_low and aim.better == "more" and result.ratio is not None else None
     standing = lowered or result
-    reason = _reason(scheme, aim, reached, result)
+    deviation = rules.deviation_of(aim, reached)
+    reason = _reason(scheme, aim, reached, result, deviation)
     return Scored(
         score=score_of(points, standing.share),
         exact=Fraction(points) * standing.share,
@@ -74,6 +77,7 @@ def score_value(  # noqa: PLR0913 - what one row of a form holds
         rule=standing.rule,
         working=(f"{figure(actual, shown)}，{_aimed(target, shown)}，{_sentence(aim, reached, standing, points)}。", *reason),
         asks_reason=bool(reason),
+        deviation=deviation,
         law=_law(scheme, aim, standing),
     )
 
@@ -106,9 +110,12 @@ def score_execution(scheme: Scheme, budget: Money | None, executed: Money | None
     )
 
 
-def score_grade(scheme: Scheme, word: str, points: Decimal, *, has_evidence: bool) -> Scored:
-    """Return the score of a stated degree (达成, 部分达成, 未达成): the middle of its band; the top one in full with evidence."""
-    found = degree_of(scheme, word)
+def score_grade(scheme: Scheme, word: str, points: Decimal, *, has_evidence: bool, aim: str | None = None) -> Scored:
+    """Return the score of a stated degree (达成, 部分达成, 未达成): the middle of its band; the top one in full with evidence.
+
+    What repeats ``aim``, the target's word, states the top degree.
+    """
+    found = degree_of(scheme, word, aim)
     if found is None:
         known = "、".join(degree.word for degree in scheme.qualitative.degrees)
         return Scored(rule=DEGREE, working=(f"“{word}”不是定性指标的完成程度（{known}），不计分。",))
@@ -206,18 +213,18 @@ def _share_said(share: Fraction) -> str:
     return f"分值的 {figure(share * 100, '%')}"
 
 
-def _reason(scheme: Scheme, aim: Aim, reached: Fraction, result: Earned) -> tuple[str, ...]:
+def _reason(scheme: Scheme, aim: Aim, reached: Fraction, result: Earned, deviation: Fraction | None) -> tuple[str, ...]:
     """Return why the deviation has to be explained: short of the target, or far beyond it."""
     if result.share < 1:
         return ("没有达到目标，要说明原因。",)
     limit = scheme.over.asks_from
     if aim.better == "more" and aim.value == 0 and reached >= scheme.over.when_zero:
         return (f"目标为零，实际达到 {trimmed(scheme.over.when_zero)} 以上，要说明原因。",)
-    if aim.better == "more" and aim.value > 0 and reached * 100 >= aim.value * Fraction(limit):
+    if deviation is None or deviation < rules.share_of(limit) - 1:
+        return ()
+    if aim.better == "more":
         return (f"达到目标的 {trimmed(limit)}% 以上，要说明原因，目标可能偏低。",)
-    if aim.better == "less" and aim.is_cost and 0 <= reached * 100 <= aim.value * (200 - Fraction(limit)) and aim.value > 0:
-        return (f"低于目标 {trimmed(limit - 100)}% 以上，要说明原因，成本目标可能偏高。",)
-    return ()
+    return (f"低于目标 {trimmed(limit - 100)}% 以上，要说明原因，成本目标可能偏高。",) if aim.is_cost else ()
 
 
 def _law(scheme: Scheme, aim: Aim, result: Earned) -> str:

@@ -27,6 +27,20 @@ DEVIATION = "成本偏离分档"
 TOO_LOW = "目标偏低调减"
 
 
+ENGLISH = {
+    MET: "all when met",
+    RATIO: "by the degree of completion",
+    SHORT: "nothing below the pass line",
+    MISSED: "nothing when missed",
+    LINEAR: "less by what is above the ceiling",
+    INVERSE: "target ÷ actual",
+    BANDED: "satisfaction by bands",
+    DEVIATION: "cost by its deviation",
+    TOO_LOW: "less for a target set too low",
+}
+"""What the rules are called in English."""
+
+
 class Aim(NamedTuple):
     """A target as a scheme sees it: which way is better, its value (and ``high`` of a range), what kind of indicator it is."""
 
@@ -94,6 +108,17 @@ def earned(scheme: Scheme, aim: Aim, actual: Fraction) -> Earned:
     if aim.better == "within" and aim.high is not None:
         return _within(scheme, aim, aim.high, reached)
     return _more(scheme, aim.value, reached) if aim.better == "more" else _less(scheme, aim.value, reached)
+
+
+def deviation_of(aim: Aim, actual: Fraction) -> Fraction | None:
+    """Return 偏离度: how far the actual is beyond the target (above 0) or short of it, as a part of it; None for a range or 0.
+
+    Where less is better, less is beyond.
+    """
+    if aim.value == 0 or aim.better == "within":
+        return None
+    away = (actual - aim.value) / abs(aim.value)
+    return -away if aim.better == "less" else away
 
 
 def reduced(scheme: Scheme, ratio: Fraction) -> Earned | None:

@@ -7,6 +7,7 @@ from jixiao.values.money import Money, grouped
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
 from jixiao.write.text.entry import as_typed, compared_places, message_of, one_line
+from jixiao.write.text.grade import grade_title, grade_word, taken
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.where import field_words, file_name, place_words, project_label, project_position
 
@@ -28,11 +29,20 @@ def _document(report: DocumentReport, page: Page) -> Iterator[str]:
     yield _facts(report, page)
     yield _count(report, page)
     yield from _balance(report, page)
+    yield from _grades(report, page)
     for explanation in report.explanations:
         yield _explanation(report, explanation, page)
     for severity in TITLES:
         yield from _severity([f for f in findings if f.severity == severity], severity, report, page)
     yield from _uncovered(report, page)
+
+
+def _grades(report: DocumentReport, page: Page) -> Iterator[str]:
+    if report.grades:
+        yield f"### {grade_title(page)}"
+        header = page.say("项目|等级|扣分|得分", "Project|Grade|Taken off|Points").split("|")
+        rows = [[_named(p.number, p.name), grade_word(p.grade, page), markdown(taken(p, page)), f"{p.total:f}"] for p in report.grades]
+        yield _table(header, rows, 1)
 
 
 def _facts(report: DocumentReport, page: Page) -> str:

@@ -65,7 +65,7 @@ INDICATORS = [
     ("2024-07-31", 5, 5, "forecast", None),
     ("2024-07-31", 5, 5, "likelihood", None),
     ("2024-07-31", 5, 5, "due_month", 12),
-    ("2024-07-31", 5, 5, "method", "未到时点：计划 12 月测"),
+    ("2024-07-31", 5, 5, "method", "未到时点：计划12月测"),
     ("2024-07-31", 5, 5, "evidence", "none"),
     ("2024-12-31", 5, 5, "evidence", "measured"),
     ("2024-07-31", 2, 1, "to_date", None),
@@ -107,6 +107,11 @@ def test_who_is_behind_in_october(on: On) -> None:
 
 def test_a_payment_booked_twice_is_told(on: On) -> None:
     assert any("疑似重复支付" in note and "16,800.00" in note for note in on("2024-10-31").projects[7].notes)
+
+
+def test_what_is_doubtful_without_a_recorded_reason_is_told_with_its_figures(on: On) -> None:
+    note = "“信息管理平台故障处理率”有可能完成：到目前 93.75%，目标 >95.00(%)，记录里没有写原因"
+    assert note in on("2024-10-31").projects[0].notes
 
 
 def test_an_adjustment_is_told_from_its_day(on: On) -> None:

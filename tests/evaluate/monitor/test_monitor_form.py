@@ -73,8 +73,13 @@ def test_a_target_that_will_be_met_needs_no_reason(form: Document) -> None:
 
 
 def test_a_reason_without_a_cause_stands_alone() -> None:
-    row = IndicatorProgress(path="", name=None, level1=None, level2=None, target=None, evidence="measured", why="推迟")
+    row = IndicatorProgress(path="", name=None, level1=None, level2=None, target=None, evidence="measured", to_date="1次", why="推迟")
     assert reason_of(row) == "推迟"
+
+
+def test_what_has_no_figures_says_why(form: Document) -> None:
+    reasons = [form.projects[4].indicators[5].reason, form.projects[3].indicators[4].reason]
+    assert [reason and reason[:8] for reason in reasons] == ["未到时点：计划1", "没有度量，不能监"]
 
 
 def test_january_is_one_month(year: Bound, on: On) -> None:

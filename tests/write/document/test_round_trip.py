@@ -190,9 +190,9 @@ def documents(draw: st.DrawFn, layout: Layout) -> Document:
 
 
 def bare(document: Document) -> Document:
-    """Return the document without what belongs to the file: source, places, warnings, how its forms end."""
+    """Return the document without what belongs to the file: source, places, warnings, blanks, how its forms end."""
     projects = tuple(replace(project, ending=None) for project in document.projects)
-    return replace(document, source=SOURCE, places={}, warnings=(), projects=projects)
+    return replace(document, source=SOURCE, places={}, warnings=(), blanks=(), projects=projects)
 
 
 def read(data: bytes, suffix: str) -> Document:

@@ -1,6 +1,7 @@
 """``jixiao corpus``: makes up corpora and audits them."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,6 +12,7 @@ from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
 
 SHOWN = 20
+"""Rules that the text lists: those with the most findings."""
 
 
 @command("corpus")
@@ -21,15 +23,13 @@ SHOWN = 20
 @click.option("--to", "out", metavar="CORPUS", type=Path)
 @click.option("--engine", metavar="duckdb|spark", type=OneOf("duckdb", "spark"), default="duckdb")
 @layout_option("text", "json")
-def run(
-    terminal: Terminal, /, *, chore: str, corpus: str | None, projects: int | None, seed: int, out: Path | None, engine: str, layout: str
-) -> int:
+def run(terminal: Terminal, /, *, chore: str, corpus: str | None, engine: str, layout: str, **making: Any) -> int:  # noqa: ANN401 - click's keywords
     """Do one of the two; ``audit`` returns 1 when a rule on errors fails somewhere."""
     if chore == "generate":
-        if projects is None or out is None:
+        if making["projects"] is None or making["out"] is None:
             raise UsageWrong("corpus generate 须写明 --projects 和 --to。", "corpus generate needs --projects and --to.")
-        about = generate(projects, seed, out)
-        terminal.show(as_json(about) if layout == "json" else _made(about, out, terminal))
+        about = generate(making["projects"], making["seed"], making["out"])
+        terminal.show(as_json(about) if layout == "json" else _made(about, making["out"], terminal))
         return 0
     if corpus is None:
         raise UsageWrong("corpus audit 须写明语料库的文件夹。", "corpus audit needs the corpus: a folder.")
@@ -47,11 +47,13 @@ def _made(about: About, out: Path, terminal: Terminal) -> str:
 def _found(report: CorpusReport, terminal: Terminal) -> str:
     """Return the report for people: what was judged, then the rules with the most findings."""
     most = sorted(report.by_code.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
-    head = terminal.say(
-        f"{report.documents} 份文件，{report.projects} 个项目，{report.indicators} 个指标；{report.rules} 条规则：不通过 {report.failed}，"
-        f"无法判断 {report.unknown}，通过 {report.passed}。",
-        f"{report.documents} documents, {report.projects} projects, {report.indicators} indicators; {report.rules} rules: {report.failed} fail, "
-        f"{report.unknown} unknown, {report.passed} pass.",
+    size = terminal.say(
+        f"{report.documents} 份文件，{report.projects} 个项目，{report.indicators} 个指标",
+        f"{report.documents} documents, {report.projects} projects, {report.indicators} indicators",
+    )
+    verdicts = terminal.say(
+        f"{report.rules} 条规则：不通过 {report.failed}，无法判断 {report.unknown}，通过 {report.passed}",
+        f"{report.rules} rules: {report.failed} fail, {report.unknown} unknown, {report.passed} pass",
     )
     broken = [f"{code}  {why}" for code, why in report.problems.items()]
-    return "\n".join([head, *(f"{code}  {number}" for code, number in most), *broken, f"digest {report.digest}"]) + "\n"
+    return "\n".join([size, verdicts, *(f"{code}  {number}" for code, number in most), *broken, f"digest {report.digest}"]) + "\n"

@@ -17,7 +17,9 @@ def run(terminal: Terminal, /, *, family: tuple[str, ...], changed_since: str | 
     """Print the rules, all or those of some families, or only those that a later version brought or changed."""
     found = list_rules(family, terminal.lang, changed_since)
     if not found and layout == "text":
-        terminal.show(terminal.say(f"{changed_since} 版以后没有新增或改过的规则。\n", f"No rule is new or changed since {changed_since}.\n"))
+        terminal.show(
+            terminal.say(f"{changed_since} 版以后没有新增或改过的规则。\n", f"No rule is new or changed since {changed_since}.\n")
+        )
         return 0
     lines = (RuleLine(rule.code, rule.severity, rule.title, rule.family) for rule in found)
     terminal.show(as_json(found) if layout == "json" else rule_lines(lines, terminal.page()))

@@ -44,7 +44,7 @@ WITH place AS (
   LEFT JOIN printed_blank AS b ON b.project = e.id AND b.at = e.path
   WHERE e.missing OR b.at IS NOT NULL
 )
-SELECT p.id AS subject, CASE WHEN COALESCE(p.form_is_bare, FALSE) OR COALESCE(p.name, p.department, p.unit) IS NULL THEN NULL
+SELECT p.id AS subject, CASE WHEN COALESCE(p.form_is_bare, FALSE) OR COALESCE(p.begins_inside, FALSE) OR COALESCE(p.name, p.department, p.unit) IS NULL THEN NULL
             WHEN count(*) FILTER (WHERE m.is_sure) > 0 THEN FALSE WHEN count(m.path) = 0 THEN TRUE END AS ok,
        COALESCE(min(m.path), p.at || '/name') AS path, list(m.path ORDER BY m.path) AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number,
@@ -52,7 +52,7 @@ SELECT p.id AS subject, CASE WHEN COALESCE(p.form_is_bare, FALSE) OR COALESCE(p.
        CASE WHEN bool_and(m.is_all_money) THEN '资金栏没有漏读' END AS supposes
 FROM project AS p LEFT JOIN empty AS m ON m.id = p.id
 WHERE p.has_form
-GROUP BY p.id, p.at, p.name, p.narrative_name, p.form_is_bare, p.department, p.unit
+GROUP BY p.id, p.at, p.name, p.narrative_name, p.form_is_bare, p.begins_inside, p.department, p.unit
 /*--- examples
 [[example]]
 name = "every field filled; another form of the document lacks nature, unit and both dates"
@@ -84,10 +84,10 @@ expect = { P1 = "pass", P2 = "fail", P3 = "fail", P4 = "unknown", P6 = "pass", P
 name = "a sheet that only names the project, and a form whose head is cut off, are not judged; no money at all may not have been read"
 given.project = [
   { id = "P1", document = "D1", has_form = true, form_is_bare = true, name = "路灯", unit = "乙局" }, { id = "P2", document = "D2", has_form = true, form_is_bare = false }, { id = "P3", document = "D3", has_form = true, name = "绿化", unit = "乙局" },
-  { id = "P4", document = "D4", has_form = true, name = "绿化", department = "乙局" }, { id = "P5", document = "D5", has_form = true, name = "绿化" }, { id = "P6", document = "D6", has_form = true, department = "乙局" }, { id = "P7", document = "D7", has_form = true, unit = "乙局" },
+  { id = "P4", document = "D4", has_form = true, name = "绿化", department = "乙局" }, { id = "P5", document = "D5", has_form = true, name = "绿化" }, { id = "P6", document = "D6", has_form = true, department = "乙局" }, { id = "P7", document = "D7", has_form = true, unit = "乙局" }, { id = "P8", document = "D8", has_form = true, unit = "乙局", begins_inside = true },
 ]
 given.funding = [{ project = "P1" }, { project = "P2" }, { project = "P3" }, { project = "P4", annual_fiscal = 5 }, { project = "P5" }, { project = "P6" }, { project = "P7", annual = 5 }]
-expect = { P1 = "unknown", P2 = "unknown", P3 = "fail", P4 = "fail", P5 = "fail", P6 = "fail", P7 = "fail" }
+expect = { P1 = "unknown", P2 = "unknown", P3 = "fail", P4 = "fail", P5 = "fail", P6 = "fail", P7 = "fail", P8 = "unknown" }
 expect_soft = ["P3"]
 
 [[example]]

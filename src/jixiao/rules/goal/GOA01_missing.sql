@@ -13,7 +13,7 @@ fix      = { zh = "补写{goal}：写明计划完成的产出、预期效果和�
 why      = { zh = "没有目标，指标就没有依据，执行中无从监控，事后无从评价。表格是否设有总目标，以印出的标签和同一文件中同类表格为准；只设一个目标栏的表格只要求一个目标；不知道表格是否设有目标栏的，不作判断。", en = "Without a goal the indicators have nothing to measure. Whether a form has a place for an overall goal is judged by the labels printed and by the forms of its kind in the same document; a form with one goal needs one. Where it is not known whether the form has a place for goals nothing is judged." }
 ---*/
 SELECT p.id AS subject,
-       CASE WHEN COALESCE(p.form_is_bare, FALSE) AND w.which IS NOT NULL OR COALESCE(p.name, p.department, p.unit) IS NULL AND g.text IS NULL THEN NULL
+       CASE WHEN COALESCE(p.form_is_bare, FALSE) AND w.which IS NOT NULL OR COALESCE(p.begins_inside, FALSE) AND g.text IS NULL OR COALESCE(p.name, p.department, p.unit) IS NULL AND g.text IS NULL THEN NULL
             WHEN w.which IS NOT NULL THEN g.text IS NOT NULL WHEN p.form_title LIKE '%目标申报表%' THEN FALSE END AS ok,
        p.at || '/goals/' || COALESCE(w.which, 'annual') AS path, p.name AS project,
        CASE w.which WHEN 'overall' THEN '项目总目标' ELSE '年度绩效目标' END AS goal
@@ -61,10 +61,11 @@ given.project = [
     { id = "A", document = "D", position = 1, kind = "declaration", has_form = true, form_is_bare = false, name = "演练" },
     { id = "B", document = "D", position = 2, kind = "declaration", has_form = true, form_is_bare = true, name = "讲座" }, { id = "C", document = "D", position = 3, kind = "declaration", has_form = true },
     { id = "E", document = "D", position = 4, kind = "declaration", has_form = true }, { id = "F", document = "D", position = 5, kind = "declaration", has_form = true, unit = "图书馆" },
+    { id = "I", document = "D", position = 6, kind = "declaration", has_form = true, unit = "图书馆", begins_inside = true }, { id = "J", document = "D", position = 7, kind = "declaration", has_form = true, begins_inside = true },
     { id = "G", document = "H", position = 1, kind = "declaration", has_form = true, form_is_bare = true, name = "讲座", form_title = "绩效目标申报表" },
 ]
-given.goal = [{ project = "A", document = "D", which = "annual", text = "甲" }, { project = "E", document = "D", which = "annual", text = "甲" }]
-expect = { A = "pass", B = "unknown", C = "unknown", E = "pass", F = "fail", G = "fail" }
+given.goal = [{ project = "A", document = "D", which = "annual", text = "甲" }, { project = "J", document = "D", which = "annual", text = "甲" }, { project = "E", document = "D", which = "annual", text = "甲" }]
+expect = { A = "pass", B = "unknown", C = "unknown", E = "pass", F = "fail", G = "fail", I = "unknown", J = "pass" }
 
 [[example]]
 name = "只设一个目标栏的表格不要求另一个"

@@ -19,7 +19,7 @@ SELECT c.project_id AS subject, CASE WHEN c.outputs > 0 AND c.benefits > 0 THEN 
        CASE WHEN c.entries = 0 THEN '指标表没有漏读' WHEN c.outputs > 0 AND c.satisfactions = 0 AND c.position = c.last THEN '文件没有在中途截断' END AS supposes
 FROM (
     SELECT p.id AS project_id, p.at AS place, p.name AS project, p.position, max(p.position) OVER (PARTITION BY p.document) AS last,
-           COALESCE(p.ending = 'torn' OR p.partly_read, FALSE) AS is_unsure, COALESCE(p.form_is_bare, FALSE) AS is_bare, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text, count(i.id) AS entries, count(*) FILTER (WHERE i.level1 = '满意度指标') AS satisfactions,
+           COALESCE(p.ending = 'torn' OR p.partly_read OR p.begins_inside, FALSE) AS is_unsure, COALESCE(p.form_is_bare, FALSE) AS is_bare, EXISTS (SELECT d.id FROM document AS d WHERE d.id = p.document AND d.format = 'text') AS is_text, count(i.id) AS entries, count(*) FILTER (WHERE i.level1 = '满意度指标') AS satisfactions,
            EXISTS (SELECT r.at FROM reading AS r WHERE r.document = p.document AND COALESCE(r.confidence < 0.9, TRUE) AND (r.at = '' OR r.at LIKE p.at || '/indicators%')) AS is_repaired,
            count(*) FILTER (WHERE i.level1 = '产出指标') AS outputs,
            count(*) FILTER (WHERE i.level1 = '效益指标') AS benefits,
@@ -27,7 +27,7 @@ FROM (
     FROM project AS p
     LEFT JOIN indicator AS i ON i.project = p.id
     WHERE p.has_form
-    GROUP BY p.id, p.document, p.at, p.name, p.position, p.form_is_bare, p.ending, p.partly_read
+    GROUP BY p.id, p.document, p.at, p.name, p.position, p.form_is_bare, p.ending, p.partly_read, p.begins_inside
 ) AS c
 /*--- examples
 [[example]]
@@ -125,16 +125,16 @@ given.project = [{ id = "A", document = "D", position = 1, has_form = false }]
 expect = {}
 
 [[example]]
-name = "文件在表格中间断了，或只读出了一部分；只是文件到此为止的照判"
+name = "文件在表格中间断了、从表格中间开始，或只读出了一部分；只是文件到此为止的照判"
 given.project = [
-    { id = "A", document = "D", position = 1, has_form = true, ending = "torn" }, { id = "B", document = "E", position = 1, has_form = true, ending = "closed", partly_read = true },
+    { id = "A", document = "D", position = 1, has_form = true, ending = "torn" }, { id = "B", document = "E", position = 1, has_form = true, ending = "closed", partly_read = true }, { id = "K", document = "K", position = 1, has_form = true, ending = "closed", begins_inside = true },
     { id = "C", document = "F", position = 1, has_form = true, ending = "open", partly_read = false }, { id = "G", document = "H", position = 1, has_form = true, ending = "closed", partly_read = false },
 ]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标" }, { id = "I2", project = "B", document = "E", level1 = "产出指标" }, { id = "I3", project = "C", document = "F", level1 = "产出指标" },
+    { id = "K1", project = "K", document = "K", level1 = "产出指标" }, { id = "I1", project = "A", document = "D", level1 = "产出指标" }, { id = "I2", project = "B", document = "E", level1 = "产出指标" }, { id = "I3", project = "C", document = "F", level1 = "产出指标" },
     { id = "I4", project = "G", document = "H", level1 = "产出指标" }, { id = "I5", project = "G", document = "H", level1 = "满意度指标" },
 ]
-expect = { A = "unknown", B = "unknown", C = "fail", G = "fail" }
+expect = { K = "unknown", A = "unknown", B = "unknown", C = "fail", G = "fail" }
 expect_soft = ["C"]
 
 [[example]]

@@ -4,7 +4,7 @@ severity = "warning"
 since    = "0.1"
 subject  = "record"
 params   = ["books_limit"]
-basis    = [{ text = "沪会办发〔2020〕38号《上海市人大代表活动经费使用管理办法》第四条：书报费凭据报销，按年度标准执行", from = 2020-01-01 }]
+basis    = [{ text = "沪会办发〔2020〕38号《上海市人大代表活动经费使用管理办法》第四条：书报费凭据报销，按年度标准执行", from = 2020-01-01, region = "上海市" }]
 title    = { zh = "书报费超过限额", en = "Books and papers over the limit" }
 message  = { zh = "{name} {year} 年书报费报销 {total} 元，超过每人 {limit} 元。", en = "{name} was repaid {total} yuan for books and papers in {year}, over {limit} yuan a person." }
 fix      = { zh = "超出部分不报销，已付的收回。", en = "What is above the limit is not repaid; recover what was." }

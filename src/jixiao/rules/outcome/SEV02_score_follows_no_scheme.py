@@ -21,7 +21,7 @@ basis    = [
     { practice = "反向指标按超出幅度直线扣分，或按目标与实际之比计分；得分取两位或一位小数" },
 ]
 title    = { zh = "得分与完成情况不符", en = "Score does not follow from what was reached" }
-message  = { zh = "“{name}”的目标是 {target}，实际 {actual}，分值 {points} 分，得了 {score} 分。{tried}，都不是这个分。", en = "“{name}”: target {target}, reached {actual}, {score} of {points} points. None of the lawful schemes gives that score ({tried})." }
+message  = { zh = "“{name}”的目标是 {target}，实际 {actual}，分值 {points} 分，得了 {score} 分。{tried}，都不是这个分。", en = "“{name}”: target {target}, reached {actual}, {score} of {points} points. None of the lawful schemes gives that score ({tried_en})." }
 fix      = { zh = "按适用的赋分规则重算；另有扣分理由的，写进偏差原因一栏。", en = "Score it again by the rule that applies; give the reason for any other deduction in its column." }
 why      = { zh = "完成了却扣分、没完成却满分，总分就不可信。本规则把各地使用的赋分办法都试过一遍，只在全都对不上时指出；填了偏差原因的少得分不作判断。", en = "Points taken for what was done, or given for what was not, make the total unreliable. Every scheme in use was tried; a lower score with a stated reason is not judged." }
 """
@@ -95,7 +95,7 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
         tried = lawful_scores(_aim(row), None if reached is None else _number(reached), _number(row["points"]))
         fits = any(lawful.gives(score) for lawful in tried)
         unsure = not tried or (row["reason"] is not None and score < tried[0].high)
-        yield {**row, "ok": True if fits else None if unsure else False, "tried": told(tried)}
+        yield {**row, "ok": True if fits else None if unsure else False, "tried": told(tried), "tried_en": told(tried, "en")}
 
 
 def _aim(row: Row) -> Aim | None:

@@ -10,14 +10,14 @@ basis    = [
     { practice = "执行率按全年执行数除以调整后的全年预算数计算" },
 ]
 title    = { zh = "预算执行率得分算不出来", en = "Score of budget execution does not follow" }
-message  = { zh = "“{project}”的预算执行率得分是 {score} 分，分值 {points} 分。按全年执行数 {executed} 元除以全年预算数 {budget} 元得不出这个分，所填执行率 {rate}% 也支持不了。", en = "The execution score of “{project}” is {score} of {points}; {executed} spent of {budget} yuan does not give it, and the printed rate of {rate}% does not bear it out." }
+message  = { zh = "“{project}”的预算执行率得分是 {score} 分，分值 {points} 分。按全年执行数 {executed} 元除以全年预算数 {budget} 元得不出这个分，表里的执行率也支持不了它。", en = "The execution score of “{project}” is {score} of {points}; {executed} spent of {budget} yuan does not give it, nor does the printed rate bear it out." }
 fix      = { zh = "重新计算：得分＝执行率×分值，超过 100% 按满分；有本地扣分办法的，在原因栏写明。", en = "Recalculate: rate × points, at most the points; where a local rule deducts, say so in the reason." }
 why      = { zh = "执行率得分是自评表里唯一完全由资金算出的分，错了总分跟着错。试过的算法：执行数÷预算数×分值；所填执行率与金额相符或没有金额时，也试执行率×分值（最高为满分；两位小数，或一位小数四舍五入、舍去）。", en = "It is the one score that follows from the money alone, and the total is wrong with it. Tried: executed ÷ budget × points; and printed rate × points where the rate agrees with the money or there is none; at most full, to two decimals or one (rounded or cut)." }
 ---*/
 SELECT g.project AS subject, COALESCE(g.fits_money, g.fits_rate) OR COALESCE(g.fits_rate AND g.rate_agrees, FALSE) AS ok, g.place || '/execution_score' AS path,
-       g.place || '/executed' AS other_path, g.name AS project, g.score, g.points, g.executed, g.budget, g.rate
+       g.place || '/executed' AS other_path, g.name AS project, g.score, g.points, g.executed, g.budget
 FROM (
-    SELECT w.project, w.place, w.name, w.score, w.points, w.executed, w.budget, w.rate,
+    SELECT w.project, w.place, w.name, w.score, w.points, w.executed, w.budget,
            w.budget > 0 AND (abs(w.money_gap) <= :rate_rounding * w.budget OR w.is_short AND w.money_gap * 20 >= -w.budget AND w.money_gap * 10 < w.budget) AS fits_money,
            abs(w.rate_gap) <= 100 * :rate_rounding OR w.is_short AND w.rate_gap >= -5 AND w.rate_gap < 10 AS fits_rate,
            2 * abs(w.rate * w.budget - 100 * w.executed) <= 2 * greatest(w.step, :rate_rounding) * w.budget + w.slack AS rate_agrees
@@ -98,7 +98,7 @@ given.funding = [
 ]
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
 expect_path.A = ["/A/funding/execution_score", "/A/funding/executed"]
-message = "“宣传”的预算执行率得分是 8.97 分，分值 10 分。按全年执行数 500.00 元除以全年预算数 1,000.00 元得不出这个分，所填执行率 90% 也支持不了。"
+message = "“宣传”的预算执行率得分是 8.97 分，分值 10 分。按全年执行数 500.00 元除以全年预算数 1,000.00 元得不出这个分，表里的执行率也支持不了它。"
 
 [[example]]
 name = "一位小数的金额正好进位、正好差一分"

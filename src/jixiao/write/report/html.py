@@ -12,6 +12,7 @@ from jixiao.write.report.money import money_parts, table
 from jixiao.write.report.rows import Row, row_of
 from jixiao.write.text.cause import explained
 from jixiao.write.text.entry import one_line
+from jixiao.write.text.grade import grade_sentence, grade_title
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import field_words, file_name, project_label, project_position
@@ -93,6 +94,9 @@ def _parts(report: DocumentReport, page: Page, name: str) -> Iterator[tuple[str,
                 tuple(m for e in report.explanations for m in _cause(report, e, page)),
             ),
         )
+    if report.grades:
+        told = (tag("li", grade_sentence(proposal, page)) for proposal in sorted(report.grades, key=lambda p: p.total))
+        yield "grades", (grade_title(page), (tag("ul", *told, cls="points"),))
     yield "money", (page.say("资金与指标", "Money and indicators"), tuple(money_parts(report, found, page, name)))
     if errors:
         yield (

@@ -1,7 +1,5 @@
 """The grade proposed for each project, with the rules that took points off."""
 
-from collections.abc import Iterator
-
 from jixiao.model.finding import DocumentReport
 from jixiao.model.grade import GRADES, GradeDeduction, GradeProposal
 from jixiao.write.columns import wrap
@@ -10,8 +8,8 @@ from jixiao.write.page import Page
 
 TESTS = {"完整性": "completeness", "相关性": "relevance", "适当性": "fit", "可行性": "feasibility"}
 WORDS = {"优": "excellent", "良": "good", "中": "fair", "差": "poor"}
-MOST = 12
-"""Projects that are listed one by one without ``--verbose``."""
+MOST, MOST_CODES = 12, 4
+"""Projects, and rules of a test, that are listed without ``--verbose``: the lowest points, the heaviest deductions."""
 
 
 def grade_lines(report: DocumentReport, page: Page) -> list[str]:
@@ -25,13 +23,15 @@ def grade_lines(report: DocumentReport, page: Page) -> list[str]:
         lines += wrap(grade_sentence(proposal, page), page.columns, first="  ", hanging="      ")
     if len(shown) < len(worst):
         more = len(worst) - len(shown)
-        lines.append(page.paint("dim", "  " + page.say(f"另有 {more} 个项目得分更高（--verbose 全部列出）", f"{more} more with higher points")))
+        lines.append(
+            page.paint("dim", "  " + page.say(f"另有 {more} 个项目得分更高（--verbose 全部列出）", f"{more} more with higher points"))
+        )
     return lines
 
 
 def grade_title(page: Page) -> str:
     """Return the heading of the proposal, with what it goes by and whose decision it is."""
-    return page.say("等级建议（财预〔2015〕88号四性，由审核人核定）", "Proposed grades (four tests of 财预〔2015〕88号; the reviewer decides)")
+    return page.say("等级建议（财预〔2015〕88号，供审核人核定）", "Proposed grades (财预〔2015〕88号; the reviewer decides)")
 
 
 def _counted(report: DocumentReport, page: Page) -> str:
@@ -60,13 +60,9 @@ def taken(proposal: GradeProposal, page: Page) -> str:
 
 
 def _of_test(test: str, found: list[GradeDeduction], page: Page) -> str:
-    total = sum(d.points for d in found)
-    return f"{page.say(test, TESTS[test])} −{total:f}（{'、'.join(_codes(found))}）" if page.lang != "en" else _english(test, found)
-
-
-def _english(test: str, found: list[GradeDeduction]) -> str:
-    return f"{TESTS[test]} −{sum(d.points for d in found):f} ({', '.join(_codes(found))})"
-
-
-def _codes(found: list[GradeDeduction]) -> Iterator[str]:
-    return (d.code for d in found)
+    heaviest = sorted(found, key=lambda d: -d.points)
+    shown = heaviest if page.verbose else heaviest[:MOST_CODES]
+    codes, total = [d.code for d in shown], sum(d.points for d in found)
+    more = len(found) - len(shown)
+    zh = f"{test}扣 {total:f}（{'、'.join(codes)}{f' 等 {len(found)} 条' if more else ''}）"
+    return page.say(zh, f"{TESTS[test]} less {total:f} ({', '.join(codes)}{f' and {more} more' if more else ''})")
