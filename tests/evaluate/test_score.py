@@ -37,7 +37,9 @@ def scored(rows: Sequence[Row], bindings: Bindings | None = None, what_if: dict[
     funds = {0: Funds(initial=Decimal("100.00"), budget=Decimal("100.00"), executed=Decimal("88.29"), rows=2)}
     return evaluated(
         document,
-        Given(scheme=scheme_named(DEFAULT), bindings=bindings or Bindings(), actuals=actuals, funds=funds, what_if=what_if or {}),
+        Given(
+            scheme=scheme_named(DEFAULT), bindings=bindings or Bindings(), actuals=actuals, funds=funds, what_if=what_if or {}, year=2024
+        ),
     )
 
 
@@ -104,6 +106,14 @@ def test_a_stated_word_is_scored_by_its_degree_and_says_that_no_record_proves_it
     assert row.score is not None
     assert row.points * Decimal("0.8") <= row.score <= row.points
     assert any("没有台账记录" in line for line in row.working)
+
+
+def test_a_day_is_held_against_a_deadline() -> None:
+    rows_of_time: tuple[Row, ...] = (("产出指标", "11月底前完成", None),)
+    kept = only(scored(rows_of_time, Bindings(binding=(Binding(indicator=pointer(0), stated="2024年11月20日"),)))).indicators[0]
+    late = only(scored(rows_of_time, Bindings(binding=(Binding(indicator=pointer(0), stated="2024年12月20日"),)))).indicators[0]
+    assert (kept.score, late.score) == (kept.points, Decimal(0))
+    assert "2024-11-30" in " ".join(late.working)
 
 
 def test_the_summary_counts_projects_and_evidence() -> None:

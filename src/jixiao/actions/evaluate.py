@@ -11,7 +11,7 @@ from jixiao.actions.write import put
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.as_form import self_evaluation
 from jixiao.evaluate.bindings import POINTER
-from jixiao.evaluate.gather import gathered
+from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
 from jixiao.evaluate.score import evaluated
 from jixiao.extras import need
@@ -19,7 +19,7 @@ from jixiao.formula.target import read_target
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation
 from jixiao.scoring.check import check_actual
-from jixiao.scoring.scheme import DEFAULT, scheme_named
+from jixiao.scoring.scheme import scheme_named
 from jixiao.write.atomic import write_whole
 from jixiao.write.document.build import pages
 from jixiao.write.document.choose import layout_for
@@ -57,7 +57,8 @@ class Outcome(Struct, frozen=True):
 def evaluate(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
     """Return the self-evaluation; UsageWrong for a wrong binding, scheme or supposition, before anything is scored."""
     start = bound(request.file, request.ledgers, request.bindings, stdin)
-    scheme = scheme_named(request.scheme or start.bindings.scheme or DEFAULT)
+    named = request.scheme or start.bindings.scheme
+    scheme = scheme_named(named) if named else scheme_of(start.document)
     given = gathered(start.document, start.records, start.bindings, scheme, suppositions(request.what_if, start))
     return Outcome(evaluated(start.document, given), start.document, given)
 
@@ -82,10 +83,9 @@ def _check(pointer: str, value: str, document: Document) -> None:
     if place is not None and int(place[1]) < len(document.projects):
         indicators = document.projects[int(place[1])].indicators
         if int(place[2]) < len(indicators):
-            target = indicators[int(place[2])].target
-            read = read_target(value).target
-            if target is not None and read.value is not None:
-                check_actual(target, read.value)
+            indicator, read = indicators[int(place[2])], read_target(value).target
+            if indicator.target is not None and read.value is not None:
+                check_actual(indicator.target, read.value, indicator.name)
             return
     elif pointer.endswith(EXECUTED) and pointer.split("/")[2].isdecimal() and int(pointer.split("/")[2]) < len(document.projects):
         _check_money(pointer, value)

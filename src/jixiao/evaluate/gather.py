@@ -13,7 +13,7 @@ from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import Measuring, opened
 from jixiao.model.document import Document, Project
-from jixiao.scoring.scheme import Scheme
+from jixiao.scoring.scheme import Scheme, scheme_on
 
 PREFIX_SHOWN = 12
 """So many signs of a file's hash are shown."""
@@ -27,6 +27,11 @@ def year_of(document: Document) -> int:
             "The document says no fiscal year; add it, so that the year's records are known.",
         )
     return document.fiscal_year
+
+
+def scheme_of(document: Document) -> Scheme:
+    """Return the national scheme in force at the end of the document's year; a local one has to be asked for by name."""
+    return scheme_on(date(year_of(document), 12, 31))
 
 
 def number_of(project: Project, position: int) -> int:
@@ -58,6 +63,7 @@ def gathered(
         funds=dict(_funds(document, rows, spent, last)),
         files=evidence_files(document, rows),
         what_if=what_if or {},
+        year=document.fiscal_year,
     )
 
 

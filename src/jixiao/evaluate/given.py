@@ -25,7 +25,7 @@ class Funds(Struct, frozen=True, kw_only=True):
 
 
 class Given(Struct, frozen=True, kw_only=True):
-    """All that scores follow from. ``actuals`` and ``files`` are by pointer, ``funds`` by the project's position from 0."""
+    """All that scores follow from. ``year`` completes dates without one; ``actuals`` and ``files`` are by pointer, ``funds`` by the project's position from 0."""
 
     scheme: Scheme
     bindings: Bindings
@@ -34,7 +34,7 @@ class Given(Struct, frozen=True, kw_only=True):
     funds: Mapping[int, Funds] = {}
     files: Mapping[str, tuple[str, ...]] = {}
     what_if: Mapping[str, str] = {}
-    has_records: bool = True
+    year: int | None = None
 
 
 class Actual(Struct, frozen=True, kw_only=True):

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from jixiao.evaluate.bindings import Bindings
-from jixiao.evaluate.gather import gathered
+from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.measure import fit
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.load import Records
 from jixiao.model.document import Document
 from jixiao.model.evaluation import ScoredIndicator
-from jixiao.scoring.scheme import DEFAULT, scheme_named
+from jixiao.scoring.scheme import scheme_named
 from jixiao.values.place import Place
 
 ACTUALS = "ledger_actuals"
@@ -39,7 +39,8 @@ class Proven(Struct, frozen=True):
 
 
 def _actuals(key: str, document: Document, proven: Proven) -> Iterator[Row]:
-    given = gathered(document, proven.records, proven.bindings, scheme_named(proven.bindings.scheme or DEFAULT))
+    named = proven.bindings.scheme
+    given = gathered(document, proven.records, proven.bindings, scheme_named(named) if named else scheme_of(document))
     for project in evaluated(document, given).projects:
         for row in project.indicators:
             if row.evidence == "measured":

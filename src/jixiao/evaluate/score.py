@@ -10,6 +10,7 @@ from msgspec import Struct
 from jixiao.evaluate.actuals import actual_of, share
 from jixiao.evaluate.bindings import Binding, Deduction, Reviewed
 from jixiao.evaluate.given import Actual, Funds, Given
+from jixiao.formula.deadline import deadline
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Document, Indicator, Project
 from jixiao.model.evaluation import (
@@ -23,7 +24,7 @@ from jixiao.model.evaluation import (
 )
 from jixiao.scoring.grade import grade_of
 from jixiao.scoring.scales import GradeScale, grade_scale
-from jixiao.scoring.score import Scored, score_execution, score_grade, score_value
+from jixiao.scoring.score import Scored, score_date, score_execution, score_grade, score_value
 from jixiao.scoring.weights import points_of
 from jixiao.values.rounding import half_up
 
@@ -136,7 +137,7 @@ def _scored(row: Row, given: Given) -> Scored:
         problem = actual.problem or "指标没有指标值，无从比较，不计分。"
         return Scored(score=None, exact=None, ratio=None, rule="没有证据", working=(problem,), asks_reason=False)
     if actual.value is None:
-        return score_grade(given.scheme, actual.word or "", row.points, has_evidence=bool(given.files.get(row.path)))
+        return _worded(row, given)
     return score_value(
         given.scheme,
         indicator.target,
@@ -147,6 +148,17 @@ def _scored(row: Row, given: Given) -> Scored:
         unit=actual.unit,
         grades=_scale(row.binding),
     )
+
+
+def _worded(row: Row, given: Given) -> Scored:
+    """Return the score of an actual in words: a day against a deadline, else a degree."""
+    target, word = row.indicator.target, row.actual.word or ""
+    due = deadline(target.word, given.year) if target is not None and target.word else None
+    done = deadline(word, given.year) if due is not None else None
+    if due is not None and done is not None:
+        return score_date(given.scheme, due, done, row.points)
+    aim = target.word if target is not None else None
+    return score_grade(given.scheme, word, row.points, has_evidence=bool(given.files.get(row.path)), aim=aim)
 
 
 def _scale(binding: Binding | None) -> GradeScale | None:
