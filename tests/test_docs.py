@@ -17,6 +17,8 @@ from jixiao.params.load import parameters
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 HAND_WRITTEN = [page for page in PAGES if "reference" not in page.parts]
+OWN = "XPT01"
+"""The rule that docs/recipes/write-a-rule.md writes: one of a reader's own."""
 GLOSSARY = re.findall(r"(?m)^\| (.+?) \| `([A-Za-z_.0-9]+)` \|", (ROOT / "docs/glossary.md").read_text("utf-8"))
 
 
@@ -72,7 +74,7 @@ def test_a_decision_is_short(page: Path) -> None:
 def test_every_code_named_by_hand_is_a_rule() -> None:
     known = {file.name[:5] for file in (ROOT / "src/jixiao/rules").rglob("*") if file.is_file()}
     named = {code for page in HAND_WRITTEN for code in re.findall(r"\b[A-Z]{3}\d{2}\b", page.read_text("utf-8"))}
-    assert named - known == set()
+    assert named - known - {OWN} == set()
 
 
 def test_the_settings_in_the_recipe_are_settings(tmp_path: Path) -> None:

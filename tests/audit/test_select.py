@@ -46,7 +46,7 @@ def test_a_rule_is_told_when_a_later_version_brought_or_altered_it(
 
 
 def test_what_is_no_version_is_refused(rule: Rule) -> None:
-    with pytest.raises(UsageWrong, match="0.1"):
+    with pytest.raises(UsageWrong, match="版本号"):
         changed_since([rule], "latest")
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.json import decode, encode
 
 from jixiao.audit.database import empty_tables
-from jixiao.audit.examples import run_examples
+from jixiao.audit.examples import run_examples, sql_faults
 from jixiao.audit.force import literals_on
 from jixiao.audit.foreign import load_one, lock_down
 from jixiao.audit.gate import refusal
@@ -42,7 +42,6 @@ SAYINGS = (
     (re.compile(r"given\.(?P<s>\w+): no column (?P<a>.+); known: (?P<b>.+)$"), "事实表 {s} 没有列 {a}，可用：{b}"),
     (re.compile(r"given\.(?P<s>[\w.]+): (?P<a>.+) does not fit (?P<b>.+) exactly"), "{s} 的值 {a} 放不进 {b}"),
     (re.compile(r"expected under a supposition (?P<a>.+), got (?P<b>.+)$"), "在假设下不通过的应为 {a}，实际是 {b}"),
-    (re.compile(r"the gate refuses it: (?P<s>.+)$"), "不许运行：{s}"),
     (re.compile(r"no examples$"), "没有例子：至少一个通过的、一个不通过的"),
     (re.compile(r"“/” gives DOUBLE.*"), "不用除法：比例写成乘积，例如 a * 100 > b * 50"),
     (re.compile(r"only one statement is allowed"), "只能有一条 SELECT"),
@@ -61,9 +60,10 @@ class Trial(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """What the child sends: faults in English, the examples' before the mutants'."""
+    """What the child sends: faults in English, the examples' before the mutants', or why the gate refuses the rule, in both languages."""
 
     faults: tuple[str, ...] = ()
+    refused: tuple[str, str] | None = None
 
 
 class Made(Struct, frozen=True):
@@ -79,7 +79,9 @@ def try_rule(file: Path) -> Trial:
         raise UsageWrong(f"没有文件“{file}”。", f"There is no file “{file}”.")
     rule = load_one(file, {known.code: known for known in shipped_rules()})
     outcome = attempt(JOB, encode((file.name, read_text(file))), LIMITS, ready=READY)
-    faults = [told(fault, head_lines(file, rule)) for frame in outcome.frames for fault in decode(frame, type=Found).faults]
+    found = [decode(frame, type=Found) for frame in outcome.frames]
+    faults = [told(fault, head_lines(file, rule)) for part in found for fault in part.faults]
+    faults += [(f"不许运行：{part.refused[0]}。", f"the gate refuses it: {part.refused[1]}") for part in found if part.refused]
     if outcome.problem:
         faults.append((f"没有做完：{outcome.problem.zh}", f"not finished: {outcome.problem.en}"))
     return Trial(rule.code, len(examples_of(rule)), sum(1 for _ in mutants(rule.sql)), tuple(faults))
@@ -111,9 +113,9 @@ def prepare(payload: bytes) -> Made:
 def judge(made: Made, emit: Emit) -> None:
     """In the child, within its limits: run the examples, and when they fit, the mutants."""
     refused = refusal(made.database, fill(made.rule.sql, literals_on(made.rule, None)))
-    faults = (f"the gate refuses it: {refused.en}",) if refused else run_examples(made.rule, made.database)
-    emit(encode(Found(faults)))
-    if not faults:
+    faults = tuple(sql_faults(made.rule.sql)) if refused else run_examples(made.rule, made.database)
+    emit(encode(Found(faults, (refused.zh, refused.en) if refused else None)))
+    if not refused and not faults:
         emit(encode(Found(mutation_faults(made.rule, made.database))))
 
 

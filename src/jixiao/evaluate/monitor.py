@@ -22,8 +22,9 @@ from jixiao.evaluate.indicator_progress import WHOLE, Day, Looked, progress_of
 from jixiao.evaluate.monitor_notes import notes_of, unit_notes
 from jixiao.evaluate.plans import MONTHS, NONE, MoneyPlan, events, is_open, money_plan, quantity_plan
 from jixiao.evaluate.reasons import rows_with_reasons
-from jixiao.evaluate.spending import Spending, project_row, spending
+from jixiao.evaluate.spending import Spending, payments_by_project, project_row, spending
 from jixiao.evaluate.targets import Change, changes_of, in_force
+from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import measures
@@ -48,11 +49,12 @@ class Case(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What all projects are judged by: records, bindings, figures measured to the day, the day."""
+    """What all projects are judged by: records, bindings, figures measured to the day, payments by project, the day."""
 
     records: Records
     bindings: Mapping[str, Binding]
     measured: Mapping[str, Measured]
+    payments: Mapping[object, Sequence[Row]]
     day: Day
 
 
@@ -64,6 +66,7 @@ def monitored(document: Document, records: Records, measuring: Measuring, bindin
         records,
         bindings.by_indicator(),
         measured_by(document, measuring, bindings, as_of),
+        payments_by_project(records),
         Day(as_of, lines_on(as_of), rows_with_reasons(records)),
     )
     projects = tuple(_monitored(case, evidence) for case in _cases(document, records, as_of))
@@ -159,7 +162,7 @@ def _indicators(case: Case, evidence: Evidence) -> Iterable[IndicatorProgress]:
 def _money(case: Case, evidence: Evidence) -> tuple[Spending, MoneyPlan | None, MoneyForecast]:
     records, as_of, project = evidence.records, evidence.day.as_of, case.project
     declared = project.funding.adjusted or project.funding.initial or project.funding.annual
-    spent = spending(records, case.address, declared, as_of)
+    spent = spending(records, case.address, declared, as_of, evidence.payments.get(case.address, ()))
     first, last = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
     plan = money_plan(records, case.address, spent.budget, as_of, (project.start or first, project.finish or last))
     left = None

@@ -43,10 +43,22 @@ def project_row(records: Records, number: int) -> Row | None:
     return next((row for row in records.tables["ledger_budgets"] if row["code"] == number), None)
 
 
-def spending(records: Records, project: str | None, declared: Money | None, as_of: date) -> Spending:
-    """Return the money of the project at an address of the budgets; ``declared`` is the form's budget, where no ledger has one."""
+def payments_by_project(records: Records) -> dict[object, list[Row]]:
+    """Return the payments of every project by its address, told apart in one go."""
+    found: dict[object, list[Row]] = {}
+    for row in records.tables["ledger_payments"]:
+        found.setdefault(row["project"], []).append(row)
+    return found
+
+
+def spending(records: Records, project: str | None, declared: Money | None, as_of: date, payments: Sequence[Row] | None = None) -> Spending:
+    """Return the money of the project at an address of the budgets.
+
+    ``declared`` is the form's budget, where no ledger has one; ``payments`` are the project's, where they are told apart already.
+    """
     first = date(as_of.year, 1, 1)
-    booked = [row for row in records.tables["ledger_payments"] if row["project"] == project and first <= _day(row, "paid_on") <= as_of]
+    own = payments_by_project(records).get(project, []) if payments is None else payments
+    booked = [row for row in own if first <= _day(row, "paid_on") <= as_of]
     doubled = list(paid_again(booked))
     left_out = {row["at"] for row in doubled}
     paid = [row for row in booked if row["at"] not in left_out]

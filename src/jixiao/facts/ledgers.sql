@@ -270,7 +270,8 @@ CREATE TABLE ledger_purchases (
     amount DECIMAL(18, 2),           -- 金额 yuan
     supplier VARCHAR,                -- 供货单位 from whom
     invoice VARCHAR,                 -- 发票号 number of the receipt
-    accepted_on DATE                 -- 验收日期 day it was accepted
+    accepted_on DATE,                -- 验收日期 day it was accepted
+    budgeted DECIMAL(18, 2)          -- 采购预算 ceiling set before buying, yuan; blank where none
 );
 
 CREATE TABLE ledger_staff (

@@ -1,6 +1,7 @@
 """A proposed review of performance targets: the four tests of 财预〔2015〕88号, points by item, each deduction backed by findings."""
 
 from decimal import Decimal
+
 from msgspec import Struct
 
 from jixiao.model.finding import Finding
