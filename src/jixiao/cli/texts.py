@@ -236,7 +236,7 @@ PARAMETERS = {
     "what_if": Text("假设一个实际完成值，可以写多次", "suppose an actual; may be given several times"),
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "out": Text("写入这个文件夹", "the folder to write into"),
-    "code": Text("规则代码，例如 FND06；或 new、test", "a rule's code, FND06 for example; or new, test"),
+    "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
     "rule": Text("新规则的代码，或要试的规则文件", "the code of the new rule, or the rule file to try"),
     "changed_since": Text("只列这个版本以后新增或改过的", "only rules that a later version brought or changed"),
     "explain": Text("报告之后附上这条规则的说明和在这份文件里的发现", "after the report that rule's page, with its findings here"),

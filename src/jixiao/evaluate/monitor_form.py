@@ -7,6 +7,8 @@ from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Indicator, Narrative, Project
 from jixiao.model.progress import IndicatorProgress, MonitoredProject, Monitoring
 
+NOT_YET = "未到时点"
+
 
 def monitoring_form(document: Document, monitoring: Monitoring) -> Document:
     """Return the document as a monitoring form: money and targets to the day, forecasts, likelihoods, reasons; places are left behind."""
@@ -75,7 +77,7 @@ def _row(indicator: Indicator, row: IndicatorProgress) -> Indicator:
         level2_standard=indicator.level2_standard,
         name=indicator.name,
         target=indicator.target if row.target is None else read_target(row.target).target,
-        to_date=row.to_date if row.due_month is None else f"未到时点（计划{row.due_month}月）",
+        to_date=row.to_date if row.due_month is None else NOT_YET,
         forecast=row.forecast,
         likelihood=row.likelihood,
         reason=reason_of(row),
@@ -87,6 +89,8 @@ def reason_of(row: IndicatorProgress) -> str | None:
 
     Nothing where the target will surely be met, and where the records give no reason: that is for people to write.
     """
+    if row.due_month is not None:
+        return f"{NOT_YET}：计划{row.due_month}月"
     if row.to_date is None and row.forecast is None:
         return row.method
     if row.likelihood == "确定能" or row.why is None:

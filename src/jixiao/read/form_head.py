@@ -20,6 +20,8 @@ UNFILLED = re.compile(r"[\s□_…\.、*]+|[年月日\s]+|(?:金额)?单位\s*[:
 """What a template prints where a value is to be filled in, or what follows an empty cell: the unit of money."""
 DATED = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年\d]\s*\d")
 LONGEST_DATE = 20
+SURE_NO_DAY = 0.9
+"""A text shaped like a day that no calendar has is read with certainty; only whether it was meant so is not."""
 PERIOD_CUT = re.compile(r"\s*(?:[-—~]+(?=\s*(?:19|20)\d\d)|至|到)\s*")
 """What stands between the two dates of a period."""
 ASKED = {
@@ -210,7 +212,7 @@ def unreadable(field: str, text: str, cell: Cell, notebook: Notebook) -> None:
     dated = DATED.match(text) and len(text) <= LONGEST_DATE
     if dated:
         notebook.at(f"/{field}", replace(cell.place, text=text.strip()))
-    notebook.warn(f"/{field}", f"日期“{text[:30]}”{'读不成一天，也许没有这一天' if dated else '读不出'}，留空。", 0.3)
+    notebook.warn(f"/{field}", f"日期“{text[:30]}”{'读不成一天，也许没有这一天' if dated else '读不出'}，留空。", SURE_NO_DAY if dated else 0.3)
 
 
 def lost_unit(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:

@@ -11,13 +11,15 @@ from jixiao.errors import UsageWrong
 
 
 @command("rule")
-@click.argument("code", metavar="CODE|new|test")
+@click.argument("code", metavar="CODE")
 @click.argument("rule", required=False, metavar="[CODE|FILE]")
 @click.option("--to", metavar="DIR", type=Path)
 @layout_option("text", "json")
 def run(terminal: Terminal, /, *, code: str, rule: str | None, to: Path | None, layout: str) -> int:
     """Print the rule CODE; ``new`` writes a file to begin with, ``test`` tries a file and returns 1 when anything is wrong."""
     if code not in ("new", "test"):
+        if rule is not None:
+            raise UsageWrong(f"多出了参数：{rule}。用法见 jixiao rule --help。", f"Too many arguments: {rule}. See jixiao rule --help.")
         return show_rule(terminal, code, layout)
     if rule is None:
         what = ("CODE", "代码") if code == "new" else ("FILE", "规则文件")
