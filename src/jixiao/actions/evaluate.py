@@ -1,7 +1,7 @@
 """Self-evaluation: a document held against its year's records, scored, explained, written as the official form."""
 
+import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,12 +13,11 @@ from jixiao.evaluate.as_form import self_evaluation
 from jixiao.evaluate.bindings import POINTER
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
+from jixiao.evaluate.said import amount_said, check_comparable, check_possible
 from jixiao.evaluate.score import evaluated
 from jixiao.extras import need
-from jixiao.formula.target import read_target
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation
-from jixiao.scoring.check import check_actual
 from jixiao.scoring.scheme import scheme_named
 from jixiao.write.atomic import write_whole
 from jixiao.write.document.build import pages
@@ -29,6 +28,7 @@ from jixiao.write.page import Page
 
 SUFFIXES = (".docx", ".xlsx", ".pdf", ".html")
 EXECUTED = "/funding/executed"
+MONEY = re.compile(rf"/projects/(0|[1-9][0-9]{{0,5}}){EXECUTED}")
 
 
 class EvaluateRequest(Struct, frozen=True, kw_only=True):
@@ -64,43 +64,48 @@ def evaluate(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
 
 
 def suppositions(texts: Iterable[str], start: Bound) -> dict[str, str]:
-    """Return the suppositions by pointer; UsageWrong for one that is no pointer of the document or can't be."""
+    """Return the suppositions by pointer, money as yuan; UsageWrong for one that is no pointer of the document or can't be."""
     found: dict[str, str] = {}
     for text in texts:
-        pointer, sign, value = text.partition("=")
-        if not sign or not value.strip():
+        pointer, sign, value = (part.strip() for part in text.partition("="))
+        if not sign or not value:
             raise UsageWrong(
                 f"--what-if 写成“{text}”，看不懂。应像 /projects/1/indicators/1=285。",
                 f"--what-if “{text}”: write it like /projects/1/indicators/1=285.",
             )
-        _check(pointer.strip(), value.strip(), start.document)
-        found[pointer.strip()] = value.strip()
+        if pointer in found:
+            raise UsageWrong(
+                f"--what-if 里 {pointer} 写了两次，不知道用哪一个。请只留一个。", f"--what-if names {pointer} twice; keep one of them."
+            )
+        found[pointer] = _supposed(pointer, value, start.document)
     return found
 
 
-def _check(pointer: str, value: str, document: Document) -> None:
+def _supposed(pointer: str, value: str, document: Document) -> str:
+    money = MONEY.fullmatch(pointer)
+    if money is not None and int(money[1]) < len(document.projects):
+        return _money(pointer, value)
     place = POINTER.fullmatch(pointer)
-    if place is not None and int(place[1]) < len(document.projects):
-        indicators = document.projects[int(place[1])].indicators
-        if int(place[2]) < len(indicators):
-            indicator, read = indicators[int(place[2])], read_target(value).target
-            if indicator.target is not None and read.value is not None:
-                check_actual(indicator.target, read.value, indicator.name)
-            return
-    elif pointer.endswith(EXECUTED) and pointer.split("/")[2].isdecimal() and int(pointer.split("/")[2]) < len(document.projects):
-        _check_money(pointer, value)
-        return
-    raise UsageWrong(
-        f"--what-if 的“{pointer}”在这份文件中没有。可写指标，如 /projects/1/indicators/1，或支出，如 /projects/1{EXECUTED}；从 0 数起。",
-        f"--what-if: “{pointer}” is not in this document. Name an indicator, /projects/1/indicators/1, or spending, /projects/1{EXECUTED}.",
-    )
-
-
-def _check_money(pointer: str, value: str) -> None:
-    if not value.replace(".", "", 1).isdecimal() or not Decimal(value).is_finite():
+    project = document.projects[int(place[1])] if place is not None and int(place[1]) < len(document.projects) else None
+    if place is None or project is None or int(place[2]) >= len(project.indicators):
         raise UsageWrong(
-            f"--what-if 的 {pointer} 要写金额（元），写成了“{value}”。", f"--what-if: {pointer} is an amount in yuan, not “{value}”."
+            f"--what-if 的“{pointer}”在这份文件中没有。可写指标，如 /projects/1/indicators/1，或支出，如 /projects/1{EXECUTED}；从 0 数起。",
+            f"--what-if: “{pointer}” is not in this document. Name an indicator, /projects/1/indicators/1, or spending, /projects/1{EXECUTED}.",
         )
+    indicator = project.indicators[int(place[2])]
+    check_comparable(indicator, value, document.fiscal_year)
+    check_possible(indicator, value)
+    return value
+
+
+def _money(pointer: str, value: str) -> str:
+    amount = amount_said(value)
+    if amount is None:
+        raise UsageWrong(
+            f"--what-if 的 {pointer} 要写金额，不小于零，到分为止，写成了“{value}”。应像 500000、500,000.00 或 50万元。",
+            f"--what-if: {pointer} is an amount of yuan, not below zero, to the cent, not “{value}”. Write it like 500000 or 500,000.00.",
+        )
+    return str(amount)
 
 
 def check_suffix(to: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from jixiao.evaluate.form import form_document, form_project
 from jixiao.evaluate.given import Funds
 from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
@@ -16,22 +17,12 @@ MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
 def self_evaluation(document: Document, evaluation: Evaluation, funds: Mapping[int, Funds]) -> Document:
     """Return the document as a self-evaluation: money spent, actuals, points, scores, reasons, totals; places are left behind."""
     scored = {project.path: project for project in evaluation.projects}
-    projects = tuple(
+    projects = (
         _project(project, scored[f"/projects/{i}"], funds.get(i, Funds()))
         for i, project in enumerate(document.projects)
         if project.has_form
     )
-    return replace(
-        document,
-        kind="self_evaluation",
-        title=None,
-        stated_count=None,
-        stated_total=None,
-        stated={},
-        projects=projects,
-        warnings=(),
-        places={},
-    )
+    return form_document(document, "self_evaluation", projects)
 
 
 def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
@@ -47,19 +38,11 @@ def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
         execution_score=execution.score,
     )
     return replace(
-        project,
-        kind="self_evaluation",
-        form_title=None,
+        form_project(project, "self_evaluation"),
         funding=money,
         goals=replace(project.goals, achieved=achieved(scored)),
         indicators=tuple(_row(i, s) for i, s in zip(project.indicators, scored.indicators, strict=True)),
         total_score=scored.total,
-        has_narrative=False,
-        narrative=type(project.narrative)(),
-        narrative_name=None,
-        narrative_number=None,
-        cost_items=(),
-        cost_total=None,
     )
 
 

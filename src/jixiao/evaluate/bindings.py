@@ -6,19 +6,21 @@ and a person: the three figures stay apart (财预〔2020〕10号).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
 
-from msgspec import Struct, ValidationError, convert
-from msgspec.structs import fields
+from msgspec import Struct
 
-from jixiao.errors import ConfigInvalid, UsageWrong
+from jixiao.errors import UsageWrong
+from jixiao.evaluate.said import check_possible
 from jixiao.model.document import Document
+from jixiao.scoring.scales import grade_scale
+from jixiao.scoring.scheme import scheme_named
 
 FILE_NAME = "bindings.toml"
-POINTER = re.compile(r"/projects/(\d+)/indicators/(\d+)")
+POINTER = re.compile(r"/projects/(0|[1-9][0-9]{0,5})/indicators/(0|[1-9][0-9]{0,5})")
+"""An indicator of a document; as JSON Pointer has it (RFC 6901), a number has no leading zeros."""
 
 
 class Binding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,56 +78,17 @@ def find_bindings(file: str, ledgers: Path | None) -> Path | None:
     return next((place for folder in folders if (place := folder / FILE_NAME).is_file()), None)
 
 
-def read_bindings(file: Path) -> Bindings:
-    """Return the bindings of a file; ConfigInvalid says what is wrong, and where."""
-    try:
-        tables = loads(file.read_text("utf-8"), parse_float=Decimal)
-    except OSError as wrong:
-        raise ConfigInvalid(
-            f"读不了对应表“{file}”。先用 jixiao bind 生成一份。", f"The bindings “{file}” can't be read. Make them with jixiao bind."
-        ) from wrong
-    except (TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
-        raise ConfigInvalid(f"对应表“{file}”不是正确的 TOML：{wrong}", f"The bindings “{file}” are no valid TOML: {wrong}") from wrong
-    for shape, entries in ((Binding, "binding"), (Deduction, "deduction"), (Reviewed, "reviewed")):
-        _check_keys(file, entries, tables.get(entries), shape)
-    try:
-        found = convert(tables, Bindings, strict=False)
-    except ValidationError as wrong:
-        raise ConfigInvalid(f"对应表“{file}”中有值写得不对：{wrong}", f"A value in the bindings “{file}” is wrong: {wrong}") from wrong
-    _check_once(file, (binding.indicator for binding in found.binding))
-    return found
-
-
-def _check_keys(file: Path, table: str, entries: object, shape: type[Struct]) -> None:
-    allowed = [field.name for field in fields(shape)]
-    given = [entry for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
-    unknown = sorted({key for entry in given for key in entry if key not in allowed})
-    if unknown:
-        raise ConfigInvalid(
-            f"对应表“{file}”的 [[{table}]] 里没有“{'、'.join(unknown)}”，可用的有：{'、'.join(allowed)}。",
-            f"[[{table}]] in “{file}” has unknown keys: {', '.join(unknown)}; allowed are: {', '.join(allowed)}.",
-        )
-
-
-def _check_once(file: Path, pointers: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for pointer in pointers:
-        if pointer in seen:
-            raise ConfigInvalid(
-                f"对应表“{file}”里 {pointer} 出现了两次，一个指标只能有一条。",
-                f"“{file}” binds {pointer} twice; an indicator has one binding.",
-            )
-        seen.add(pointer)
-
-
 def check_bindings(bindings: Bindings, document: Document, known: Iterable[str]) -> None:
     """Raise UsageWrong for a pointer that the document has not, a guarded name that differs, a measure that is not there."""
     measures = set(known)
+    if bindings.scheme is not None:
+        scheme_named(bindings.scheme)
     entries: tuple[Binding | Deduction | Reviewed, ...] = (*bindings.binding, *bindings.deduction, *bindings.reviewed)
     for entry in entries:
         _check_pointer(entry.indicator, document)
     for binding in bindings.binding:
         _check_name(binding, document)
+        _check_evidence(binding, document)
         if binding.measure is not None and binding.measure not in measures:
             raise UsageWrong(
                 f"对应表里 {binding.indicator} 用的度量“{binding.measure}”不存在。可用的见 docs/reference/measures.md。",
@@ -151,3 +114,17 @@ def _check_name(binding: Binding, document: Document) -> None:
             f"对应表里 {binding.indicator} 写的是“{binding.name}”，这份文件里是“{name}”。指标的次序可能变了，请核对后改对应表。",
             f"The bindings call {binding.indicator} “{binding.name}”, this document “{name}”; check the order of indicators.",
         )
+
+
+def _check_evidence(binding: Binding, document: Document) -> None:
+    """Raise UsageWrong for a scale that there is none of, parameters of no measure, a stated value that can't be."""
+    if binding.grades is not None:
+        grade_scale(binding.grades)
+    if binding.params and binding.measure is None:
+        raise UsageWrong(
+            f"对应表里 {binding.indicator} 写了 params，没有写 measure：参数是度量的。请补上 measure，或者去掉 params。",
+            f"{binding.indicator} has params but no measure that they are of; add the measure or take the params away.",
+        )
+    if binding.stated is not None:
+        project, number = (int(part) for part in POINTER.fullmatch(binding.indicator).groups())  # type: ignore[union-attr]  # checked before
+        check_possible(document.projects[project].indicators[number], binding.stated)

@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
+from jixiao.evaluate.form import form_document, form_project
 from jixiao.evaluate.monitor import stage_months
 from jixiao.formula.target import read_target
-from jixiao.model.document import Document, Funding, Indicator, Narrative, Project
+from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.progress import IndicatorProgress, MonitoredProject, Monitoring
 
 NOT_YET = "未到时点"
@@ -13,22 +14,11 @@ NOT_YET = "未到时点"
 def monitoring_form(document: Document, monitoring: Monitoring) -> Document:
     """Return the document as a monitoring form: money and targets to the day, forecasts, likelihoods, reasons; places are left behind."""
     known = {project.path: project for project in monitoring.projects}
-    projects = tuple(
+    projects = (
         _project(project, known[f"/projects/{place}"], monitoring) for place, project in enumerate(document.projects) if project.has_form
     )
-    return replace(
-        document,
-        kind="monitoring",
-        fiscal_year=monitoring.fiscal_year,
-        title=f"{document.authority or ''}{monitoring.fiscal_year}年{monitoring.stage}项目支出绩效运行监控（截至{monitoring.as_of}）",
-        stated_count=None,
-        stated_total=None,
-        stated={},
-        projects=projects,
-        warnings=(),
-        blanks=(),
-        places={},
-    )
+    title = f"{document.authority or ''}{monitoring.fiscal_year}年{monitoring.stage}项目支出绩效运行监控（截至{monitoring.as_of}）"
+    return replace(form_document(document, "monitoring", projects, title=title), fiscal_year=monitoring.fiscal_year)
 
 
 def _project(project: Project, seen: MonitoredProject, monitoring: Monitoring) -> Project:
@@ -44,28 +34,12 @@ def _project(project: Project, seen: MonitoredProject, monitoring: Monitoring) -
         forecast=money.forecast,
     )
     return replace(
-        project,
-        kind="monitoring",
-        nature=None,
-        category=None,
-        start=None,
-        finish=None,
-        form_title=None,
+        form_project(project, "monitoring"),
         form_year=monitoring.fiscal_year,
         stage=stage_months(monitoring.as_of),
         funding=funding,
         goals=replace(project.goals, overall=None, achieved=None),
         indicators=tuple(_row(indicator, row) for indicator, row in zip(project.indicators, seen.indicators, strict=True)),
-        indicators_medium_term=(),
-        has_narrative=False,
-        narrative=Narrative(),
-        narrative_name=None,
-        narrative_number=None,
-        period_start=None,
-        period_finish=None,
-        cost_items=(),
-        cost_total=None,
-        total_score=None,
     )
 
 

@@ -44,9 +44,9 @@ def notes_of(  # noqa: PLR0913 - one of each
     if missing:
         yield f"{missing} 个指标没有度量，不能监控"
     silent = [x for x in indicators if x.evidence == "none" and x.measure is not None]
-    due = sorted({x.due_month for x in silent if x.due_month is not None})
-    if due:
-        yield f"{sum(x.due_month is not None for x in silent)} 个指标未到时点，计划 {'、'.join(map(str, due))} 月才有"
+    months = sorted({x.due_month for x in silent if x.due_month is not None})
+    if months:
+        yield f"{sum(x.due_month is not None for x in silent)} 个指标未到时点，计划 {'、'.join(map(str, months))} 月才有"
     unproved = [x.name or "（无名称）" for x in silent if x.due_month is None]
     if unproved:
         yield f"截至 {as_of.month} 月 {as_of.day} 日还没有记录的指标：{'、'.join(unproved)}"
