@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from jixiao.evaluate.bindings import Binding, read_bindings
+from jixiao.evaluate.bindings import Binding
+from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Indicator, Project

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from jixiao.errors import ConfigInvalid, UsageWrong
-from jixiao.evaluate.bindings import Bindings, check_bindings, find_bindings, read_bindings
+from jixiao.evaluate.bindings import Bindings, check_bindings, find_bindings
+from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.model.document import Document, Indicator, Project, Source
 
 DOCUMENT = Document(
@@ -41,9 +42,9 @@ def test_all_that_a_file_may_say_is_read(tmp_path: Path) -> None:
     [
         ("[[binding]", "不是正确的 TOML"),
         ('[[binding]]\nindikator = "/projects/0/indicators/0"', "没有“indikator”"),
-        ('[[binding]]\nindicator = "/projects/0/indicators/0"\nparams = 3', "有值写得不对"),
+        ('[[binding]]\nindicator = "/projects/0/indicators/0"\nparams = 3', "参数 = 值"),
         ('[[binding]]\nindicator = "/a"\n[[binding]]\nindicator = "/a"', "出现了两次"),
-        ('[[deduction]]\nindicator = "/a"\npoints = 1', "有值写得不对"),
+        ('[[deduction]]\nindicator = "/a"\npoints = 1', "缺“reason、person”"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_told(tmp_path: Path, text: str, said: str) -> None:

@@ -8,7 +8,8 @@ from msgspec import Struct
 from jixiao.actions.inputs import read_all
 from jixiao.actions.ledger import records_of
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.bindings import FILE_NAME, Bindings, find_bindings, read_bindings
+from jixiao.evaluate.bindings import FILE_NAME, Bindings, find_bindings
+from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.ledger.load import Records
 from jixiao.model.document import Document
 

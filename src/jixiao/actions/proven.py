@@ -4,7 +4,8 @@ from pathlib import Path
 
 from jixiao.actions.ledger import records_of
 from jixiao.audit.records import RecordSet
-from jixiao.evaluate.bindings import find_bindings, read_bindings
+from jixiao.evaluate.bindings import find_bindings
+from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.evaluate.proven import Proven
 
 

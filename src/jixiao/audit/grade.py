@@ -70,8 +70,13 @@ def item_of(code: str, known: Scheme) -> str:
 def review(report: DocumentReport, known: Scheme) -> Review:
     """Return the proposed review of a document's projects, from its findings that count."""
     found = [f for f in report.findings if f.verdict == "fail" and not f.waived]
+    by_project: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_project.setdefault("/".join(finding.path.split("/", 3)[:3]), []).append(finding)
     return Review(
-        projects=tuple(_project(index, row, found, known) for index, row in enumerate(report.balance.rows)),
+        projects=tuple(
+            _project(index, row, by_project.get(f"/projects/{index}", ()), known) for index, row in enumerate(report.balance.rows)
+        ),
         whole=tuple(f for f in found if f.project is None),
         verified=known.verified,
     )
@@ -108,8 +113,7 @@ def _taken(item: ItemReview) -> Iterator[GradeDeduction]:
         yield GradeDeduction(test=item.test, item=item.name, code=deduction.code, points=points, findings=prints)
 
 
-def _project(index: int, row: BalanceRow, found: Sequence[Finding], known: Scheme) -> ProjectReview:
-    own = [f for f in found if f.path.startswith(f"/projects/{index}/") or f.path == f"/projects/{index}"]
+def _project(index: int, row: BalanceRow, own: Sequence[Finding], known: Scheme) -> ProjectReview:
     items = tuple(_item(item, [f for f in own if item_of(f.code, known) == item[0]], known) for item in ITEMS)
     total = sum((i.score for i in items), Decimal(0))
     grade = grade_of(total, sum(known.points.values(), Decimal(0)), known)

@@ -75,7 +75,7 @@ def _said(indicator: Indicator, text: str, evidence: Evidence) -> Actual:
     value = in_unit_of(target, read) if read.value is not None and read.high is None else None
     if value is None:
         return Actual(evidence=evidence, word=text.strip(), text=text.strip())
-    unit = read.unit or (target.unit if target is not None else None)
+    unit = read.unit if target is None or target.value is None else target.unit or read.unit
     value = tidy(value)
     return Actual(evidence=evidence, value=value, unit=unit, text=text.strip() if read.unit else printed(value, unit))
 

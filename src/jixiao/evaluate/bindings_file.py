@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from tomllib import TOMLDecodeError, loads
 
-from msgspec import NODEFAULT, Struct, ValidationError, convert
+from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
 from jixiao.errors import ConfigInvalid
@@ -59,8 +59,8 @@ def _tables(file: Path) -> Table:
         place = PLACE.search(str(wrong))
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
         raise ConfigInvalid(
-            f"对应表“{file}”不是正确的 TOML，{where}看不懂。每行写成 名称 = \"值\"，文字要加引号，可对照 jixiao bind 写出的文件。",
-            f"The bindings “{file}” are no valid TOML: {wrong}. Write name = \"value\", as jixiao bind does.",
+            f'对应表“{file}”不是正确的 TOML，{where}看不懂。每行写成 名称 = "值"，文字要加引号，可对照 jixiao bind 写出的文件。',
+            f'The bindings “{file}” are no valid TOML: {wrong}. Write name = "value", as jixiao bind does.',
         ) from wrong
 
 
@@ -72,8 +72,7 @@ def _check_keys(file: Path, place: str, table: Table, shape: type[Struct]) -> No
             f"对应表“{file}”{place and f'的{place}'}里没有“{'、'.join(unknown)}”，可用的有：{'、'.join(allowed)}。",
             f"“{file}” has unknown keys{place and f' in {place}'}: {', '.join(unknown)}; allowed are: {', '.join(allowed)}.",
         )
-    missing = [field.name for field in fields(shape) if field.default is NODEFAULT and field.name in allowed and field.name not in table]
-    missing = [name for name in missing if shape is not Bindings]
+    missing = [field.name for field in fields(shape) if field.required and field.name not in table]
     if missing:
         raise ConfigInvalid(
             f"对应表“{file}”的{place}缺“{'、'.join(missing)}”，请补上。", f"{place} in “{file}” lacks {', '.join(missing)}; add it."
@@ -102,9 +101,9 @@ def _value(file: Path, place: str, key: str, value: object) -> object:
             return {name: _text(file, place, name, own) for name, own in value.items()}
         raise _wrong(file, place, key, "要写成 { 参数 = 值 }", "is written { name = value }")
     text = _text(file, place, key, value).strip()
-    if not text and key in ("indicator", "reason", "person") and not place.endswith("[[binding]]"):
+    if not text and (key == "indicator" or not place.endswith("[[binding]]")):
         raise _wrong(file, place, key, "空着，请写明", "is blank; fill it in")
-    return text or None if key != "indicator" else text
+    return text or None
 
 
 def _text(file: Path, place: str, key: str, value: object) -> str:
@@ -121,7 +120,11 @@ def _figure(file: Path, place: str, key: str, value: object) -> Decimal:
     if number is None or not number.is_finite() or number != round(number, 2) or number < 0 or (key == "points" and not number):
         least = ("大于 0", "above 0") if key == "points" else ("不小于 0", "not below 0")
         raise _wrong(
-            file, place, key, f"要写{least[0]}、最多两位小数的分数，不加引号", f"is a score {least[1]} with two decimals at most, without quotes"
+            file,
+            place,
+            key,
+            f"要写{least[0]}、最多两位小数的分数，不加引号",
+            f"is a score {least[1]} with two decimals at most, without quotes",
         )
     return number
 

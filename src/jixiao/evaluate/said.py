@@ -17,11 +17,12 @@ AMOUNT = re.compile(r"([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(\.[0-9]{1,6})?\
 def check_possible(indicator: Indicator, said: str) -> None:
     """Raise UsageWrong for a number that the unit of the target can't take, such as 120 % or fewer than none."""
     target, value = indicator.target, number_said(indicator, said)
-    if target is not None and value is not None:
-        if target.value is not None:
-            check_actual(target, value, indicator.name)
-        elif deadline(target.word or "", None) is None:
-            check_actual("%", value, indicator.name)
+    if target is None or value is None:
+        return
+    if target.value is not None:
+        check_actual(target, value, indicator.name)
+    else:
+        check_actual(read_target(said.strip()).target.unit or "%", value, indicator.name)
 
 
 def check_comparable(indicator: Indicator, said: str, year: int | None) -> None:

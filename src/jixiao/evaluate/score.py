@@ -6,8 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jixiao.evaluate.actuals import actual_of, share
+from jixiao.errors import UsageWrong
+from jixiao.evaluate.actuals import actual_of, share, tidy
 from jixiao.evaluate.bindings import Binding, Deduction, Reviewed
 from jixiao.evaluate.given import Actual, Funds, Given
 from jixiao.formula.deadline import deadline
@@ -23,13 +25,15 @@ from jixiao.model.evaluation import (
     ScoredProject,
 )
 from jixiao.scoring.grade import grade_of
-from jixiao.scoring.scales import GradeScale, grade_scale
-from jixiao.scoring.score import Scored, score_date, score_execution, score_grade, score_value
+from jixiao.scoring.scales import GradeScale, Step, grade_scale
+from jixiao.scoring.score import SCALED, Scored, score_date, score_execution, score_grade, score_value
 from jixiao.scoring.weights import points_of
+from jixiao.values.money import yuan
 from jixiao.values.rounding import half_up
 
 NOUGHT = Decimal("0.00")
 SUPPOSED = "如果实际完成值是 {value}："
+SUPPOSED_MONEY = "如果全年执行数是 {value:,.2f} 元："
 
 
 class Row(Struct, frozen=True):
@@ -96,8 +100,8 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
     deduction = next((d for d in given.bindings.deduction if d.indicator == row.path), None)
     review = next((r for r in given.bindings.reviewed if r.indicator == row.path), None)
     measure = given.measures.get(row.measured.measure) if row.measured is not None else None
-    measured = row.measured if row.actual.evidence == "measured" else None
-    reasons = _reasons(row)
+    measured = row.measured if row.actual.evidence == "measured" and row.supposed is None else None
+    reasons = _reasons(row, scored)
     return ScoredIndicator(
         path=row.path,
         name=row.indicator.name,
@@ -113,7 +117,7 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
         computed=scored.score,
         deducted=None if deduction is None else _deducted(scored, deduction),
         deducted_why=None if deduction is None else f"{deduction.reason}（{deduction.person}）",
-        reviewer=None if review is None else min(review.score, row.points),
+        reviewer=None if review is None else _within(review, row.points),
         score=standing(scored.score, deduction, review, row.points),
         ratio=None if scored.ratio is None else half_up(scored.ratio * 100, 2),
         rule=scored.rule,
@@ -158,7 +162,26 @@ def _worded(row: Row, given: Given) -> Scored:
     if due is not None and done is not None:
         return score_date(given.scheme, due, done, row.points)
     aim = target.word if target is not None else None
-    return score_grade(given.scheme, word, row.points, has_evidence=bool(given.files.get(row.path)), aim=aim)
+    scored = score_grade(given.scheme, word, row.points, has_evidence=bool(given.files.get(row.path)), aim=aim)
+    step = _step(row.binding, word) if scored.score is None else None
+    if step is not None:
+        return _by_step(step, row.points)
+    if scored.score is None and target is not None and (target.value is not None or due is not None):
+        return replace(scored, working=(f"“{word}”不能和指标值“{target.raw}”比较，不计分。",))
+    return scored
+
+
+def _step(binding: Binding | None, word: str) -> Step | None:
+    """Return the step of the binding's scale that goes by a word, such as 较及时."""
+    scale = _scale(binding)
+    return None if scale is None else next((step for step in scale.steps if step.word == word), None)
+
+
+def _by_step(step: Step, points: Decimal) -> Scored:
+    exact = Fraction(points) * Fraction(step.share) / 100
+    score = half_up(exact, 2)
+    told = f"“{step.word}”按分级标准得 {tidy(step.share):f}%，{points:f} 分得 {score:f} 分。"
+    return Scored(score=score, exact=exact, rule=SCALED, working=(told,), asks_reason=score < points)
 
 
 def _scale(binding: Binding | None) -> GradeScale | None:
@@ -174,6 +197,16 @@ def standing(computed: Decimal | None, deduction: Deduction | None, review: Revi
     return max(computed - deduction.points, NOUGHT)
 
 
+def _within(review: Reviewed, points: Decimal) -> Decimal:
+    """Return the reviewer's score; UsageWrong where it is more than the indicator has points."""
+    if review.score > points:
+        raise UsageWrong(
+            f"对应表里 {review.indicator} 的复核得分 {review.score:f} 超过分值 {points:f}。请改为不超过分值的分数。",
+            f"The reviewed score {review.score:f} of {review.indicator} is above its points, {points:f}; give no more than these.",
+        )
+    return review.score
+
+
 def _deducted(scored: Scored, deduction: Deduction) -> Decimal:
     return min(deduction.points, scored.score if scored.score is not None else NOUGHT)
 
@@ -187,7 +220,9 @@ def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Revi
         yield f"实际完成值“{row.actual.text}”由单位填写，没有台账记录证明。"
     yield from scored.working
     if deduction is not None:
-        yield f"扣 {_deducted(scored, deduction):f} 分：{deduction.reason}（{deduction.person}）。"
+        taken = _deducted(scored, deduction)
+        most = f"（应扣 {deduction.points:f} 分，扣完为止）" if taken < deduction.points else ""
+        yield f"扣 {taken:f} 分{most}：{deduction.reason}（{deduction.person}）。"
     if review is not None:
         yield f"复核得分 {min(review.score, row.points):f} 分：{review.reason}（{review.person}）。"
 
@@ -198,11 +233,11 @@ def _division(measured: Measured, actual: Actual) -> Iterator[str]:
         yield f"{measured.numerator:,f} ÷ {measured.denominator:,f}{times} = {actual.text}。"
 
 
-def _reasons(row: Row) -> str | None:
+def _reasons(row: Row, scored: Scored) -> str | None:
     """Return why an indicator fell short: what the binding says, else what the records say of those that do not count."""
     if row.binding is not None and row.binding.reason is not None:
         return row.binding.reason
-    if row.indicator.reason is not None or row.measured is None:
+    if row.indicator.reason is not None or row.measured is None or not scored.asks_reason or row.supposed is not None:
         return row.indicator.reason
     told = Counter(why for _, why in row.measured.left_out if why)
     return "；".join(f"{why}（{count} 条）" if count > 1 else why for why, count in told.most_common(3)) or None
@@ -210,7 +245,7 @@ def _reasons(row: Row) -> str | None:
 
 def _execution(place: str, funds: Funds, points: Decimal, given: Given) -> Execution:
     supposed = given.what_if.get(f"{place}/funding/executed")
-    executed = funds.executed if supposed is None else Decimal(supposed)
+    executed = funds.executed if supposed is None else yuan(supposed)
     scored = score_execution(given.scheme, funds.budget, executed, points)
     return Execution(
         budget=funds.budget,
@@ -218,9 +253,9 @@ def _execution(place: str, funds: Funds, points: Decimal, given: Given) -> Execu
         rate=share(executed, funds.budget),
         points=points,
         score=scored.score if scored.score is not None else NOUGHT,
-        working=(*((SUPPOSED.format(value=f"{executed:,.2f} 元"),) if supposed is not None else ()), *scored.working),
-        rows=funds.rows,
-        addresses=funds.addresses,
+        working=(*((SUPPOSED_MONEY.format(value=executed),) if supposed is not None else ()), *scored.working),
+        rows=funds.rows if supposed is None else 0,
+        addresses=funds.addresses if supposed is None else (),
     )
 
 
