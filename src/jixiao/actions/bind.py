@@ -9,7 +9,8 @@ from pathlib import Path
 from jixiao.actions.bound import one_document
 from jixiao.actions.ledger import records_of
 from jixiao.evaluate.bind import Proposal, proposals
-from jixiao.evaluate.gather import number_of, year_of
+from jixiao.evaluate.budgets import check_projects, number_of
+from jixiao.evaluate.gather import year_of
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import measures
@@ -28,7 +29,9 @@ HEAD = (
 def bind(file: str, ledgers: Path, stdin: Callable[[], bytes]) -> tuple[Proposal, ...]:
     """Return a proposal for every indicator of the document, looked up in the records that are there."""
     document = one_document(file, stdin)
-    return proposals(document, measures(), _rows_there(document, records_of(ledgers)))
+    records = records_of(ledgers)
+    check_projects(document, records)
+    return proposals(document, measures(), _rows_there(document, records))
 
 
 def _rows_there(document: Document, records: Records) -> dict[tuple[int, str], bool]:

@@ -10,6 +10,7 @@ from jixiao.actions.ledger import records_of
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import FILE_NAME, Bindings, find_bindings
 from jixiao.evaluate.bindings_file import read_bindings
+from jixiao.evaluate.budgets import check_projects
 from jixiao.ledger.load import Records
 from jixiao.model.document import Document
 
@@ -49,4 +50,6 @@ def bound(file: str, ledgers: Path, bindings: Path | None, stdin: Callable[[], b
             f"No {FILE_NAME} was found, which says what proves each indicator. "
             f"First run jixiao bind {file} --ledgers {ledgers} --to {FILE_NAME}, then check it.",
         )
-    return Bound(document=document, records=records_of(ledgers), bindings=read_bindings(place), bindings_file=place)
+    records = records_of(ledgers)
+    check_projects(document, records)
+    return Bound(document=document, records=records, bindings=read_bindings(place), bindings_file=place)

@@ -57,8 +57,8 @@ class Outcome(Struct, frozen=True):
 def evaluate(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
     """Return the self-evaluation; UsageWrong for a wrong binding, scheme or supposition, before anything is scored."""
     start = bound(request.file, request.ledgers, request.bindings, stdin)
-    named = request.scheme or start.bindings.scheme
-    scheme = scheme_named(named) if named else scheme_of(start.document)
+    named = request.scheme if request.scheme is not None else start.bindings.scheme
+    scheme = scheme_named(named) if named is not None else scheme_of(start.document)
     given = gathered(start.document, start.records, start.bindings, scheme, suppositions(request.what_if, start))
     return Outcome(evaluated(start.document, given), start.document, given)
 
@@ -94,7 +94,7 @@ def _supposed(pointer: str, value: str, document: Document) -> str:
         )
     indicator = project.indicators[int(place[2])]
     check_comparable(indicator, value, document.fiscal_year)
-    check_possible(indicator, value)
+    check_possible(indicator, value, f"--what-if {pointer}")
     return value
 
 

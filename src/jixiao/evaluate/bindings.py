@@ -127,4 +127,4 @@ def _check_evidence(binding: Binding, document: Document) -> None:
         )
     if binding.stated is not None:
         project, number = (int(part) for part in POINTER.fullmatch(binding.indicator).groups())  # type: ignore[union-attr]  # checked before
-        check_possible(document.projects[project].indicators[number], binding.stated)
+        check_possible(document.projects[project].indicators[number], binding.stated, f"{binding.indicator} stated")

@@ -5,6 +5,7 @@ from datetime import date
 
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings, check_bindings
+from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.funds import SPENDING, funds_of
 from jixiao.evaluate.given import Funds, Given
 from jixiao.facts.schema import Rows
@@ -12,7 +13,7 @@ from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import Measuring, opened
-from jixiao.model.document import Document, Project
+from jixiao.model.document import Document
 from jixiao.scoring.scheme import Scheme, scheme_on
 
 PREFIX_SHOWN = 12
@@ -32,11 +33,6 @@ def year_of(document: Document) -> int:
 def scheme_of(document: Document) -> Scheme:
     """Return the national scheme in force at the end of the document's year; a local one has to be asked for by name."""
     return scheme_on(date(year_of(document), 12, 31))
-
-
-def number_of(project: Project, position: int) -> int:
-    """Return the number by which ledgers name the project: its own, else its position from 1."""
-    return project.number if project.number is not None else position + 1
 
 
 def gathered(

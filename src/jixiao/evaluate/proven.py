@@ -40,7 +40,7 @@ class Proven(Struct, frozen=True):
 
 def _actuals(key: str, document: Document, proven: Proven) -> Iterator[Row]:
     named = proven.bindings.scheme
-    given = gathered(document, proven.records, proven.bindings, scheme_named(named) if named else scheme_of(document))
+    given = gathered(document, proven.records, proven.bindings, scheme_named(named) if named is not None else scheme_of(document))
     for project in evaluated(document, given).projects:
         for row in project.indicators:
             if row.evidence == "measured":

@@ -14,15 +14,16 @@ from jixiao.values.money import Money, yuan
 AMOUNT = re.compile(r"([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(\.[0-9]{1,6})?\s*(元|千元|万元|百万元|亿元)?")
 
 
-def check_possible(indicator: Indicator, said: str) -> None:
-    """Raise UsageWrong for a number that the unit of the target can't take, such as 120 % or fewer than none."""
+def check_possible(indicator: Indicator, said: str, place: str) -> None:
+    """Raise UsageWrong, with the place, for a number that the unit of the target can't take, such as 120 % or fewer than none."""
     target, value = indicator.target, number_said(indicator, said)
     if target is None or value is None:
         return
-    if target.value is not None:
-        check_actual(target, value, indicator.name)
-    else:
-        check_actual(read_target(said.strip()).target.unit or "%", value, indicator.name)
+    aim = target if target.value is not None else read_target(said.strip()).target.unit or "%"
+    try:
+        check_actual(aim, value, indicator.name)
+    except UsageWrong as wrong:
+        raise UsageWrong(f"{place}：{wrong.zh}", f"{place}: {wrong.en}") from wrong
 
 
 def check_comparable(indicator: Indicator, said: str, year: int | None) -> None:
