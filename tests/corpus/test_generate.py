@@ -29,8 +29,9 @@ def cast(database: DuckDBPyConnection, layout: Layout) -> str:
     values = {"first": 5, "projects": 1, "layout": layout, "year": 2025, "seed": 3, "departments": len(departments())}
     for statement in drawing({**values, "rate": 0, "cover_rate": 0}):
         database.execute(statement)
-    number, names, figures = database.execute("SELECT mould, s, v FROM drawn").fetchall()[0]
-    text = moulds[number].text
+    row: tuple[int, list[str], list[Decimal]] = database.execute("SELECT mould, s, v FROM drawn").fetchall()[0]
+    number, names, figures = row
+    text: str = moulds[number].text
     marks = {name.mark: str(now) for name, now in zip(NAMES, names, strict=True)}
     for figure, now in ((figure, now) for figure, now in zip(FIGURES, figures, strict=True) if figure.mark > 1000):
         marks |= {f"{figure.mark:,.2f}": f"{now:,.2f}", f"{figure.mark / 10_000:,.4f}": f"{now / 10_000:,.4f}"}

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 from jixiao.actions.bound import one_document
@@ -16,6 +16,7 @@ from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import opened
 from jixiao.model.document import Document
+from jixiao.write.atomic import write_whole
 
 HEAD = (
     "# 指标与度量的对应：每个指标用哪个度量证明。由 jixiao bind 提出，请逐条核对后使用。",
@@ -54,6 +55,16 @@ def bindings_text(found: tuple[Proposal, ...]) -> str:
         for proposal in own:
             lines += _entry(proposal)
     return "\n".join(lines) + "\n"
+
+
+def keep_old(to: Path, new: bytes) -> Path | None:
+    """Return where the file that was there, which a person may have edited, is kept; None where nothing would be lost."""
+    if not to.is_file() or to.read_bytes() == new:
+        return None
+    free = (to.with_name(f"{to.name}.{number}") for number in count(1))
+    kept = next(place for place in free if not place.exists())
+    write_whole(kept, to.read_bytes())
+    return kept
 
 
 def _entry(proposal: Proposal) -> Iterator[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jixiao.actions.evaluate import Outcome, check_suffix, write_evaluation
 from jixiao.cli.terminal import Terminal
+from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.markdown import evaluation_markdown
@@ -11,13 +12,13 @@ from jixiao.write.evaluation.text import evaluation_text
 from jixiao.write.evaluation.xlsx import evidence_xlsx
 from jixiao.write.page import Page
 
+INDEX = ".xlsx"
 LAYOUTS = ("text", "json", "markdown")
 
 
 def hand_over(outcome: Outcome, terminal: Terminal, page: Page, layout: str, to: Path | None, evidence: Path | None) -> None:
     """Write what is to be written and tell where it lies; print the evaluation where nothing is written or JSON is asked for."""
-    if to is not None:
-        check_suffix(to)
+    _check_places(to, evidence)
     if evidence is not None:
         write_whole(evidence, evidence_xlsx(outcome.evaluation, page))
         terminal.tell(terminal.say(f"佐证目录已写入 {evidence}。", f"Index of evidence written: {evidence}."))
@@ -26,6 +27,24 @@ def hand_over(outcome: Outcome, terminal: Terminal, page: Page, layout: str, to:
         terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
     elif evidence is None or layout != "text":
         terminal.show(_laid_out(outcome, layout, page))
+
+
+def _check_places(to: Path | None, evidence: Path | None) -> None:
+    """Raise UsageWrong before anything is written, so that not one file is written and the other refused."""
+    if to is not None:
+        check_suffix(to)
+    if evidence is not None and evidence.suffix.lower() != INDEX:
+        raise UsageWrong(
+            f"佐证目录只能写成 {INDEX}，写成了“{evidence.name}”。", f"The index of evidence is written as {INDEX}, not “{evidence.name}”."
+        )
+    if to is not None and evidence is not None and to.absolute() == evidence.absolute():
+        raise UsageWrong(f"--to 和 --evidence 都是“{to}”，请写到两个文件。", f"--to and --evidence are both “{to}”; name two files.")
+    for place in filter(None, (to, evidence)):
+        if place.is_dir() or not place.absolute().parent.is_dir():
+            raise UsageWrong(
+                f"无法写入“{place}”：文件夹不存在，或者它本身是文件夹。请先建好文件夹，或换一个位置。",
+                f"“{place}” can't be written: its folder does not exist, or it is one itself. Make the folder or choose another place.",
+            )
 
 
 def _laid_out(outcome: Outcome, layout: str, page: Page) -> str | bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from jixiao.evaluate.budgets import plain
 from jixiao.evaluate.given import Funds
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.measured import Measured
@@ -29,15 +30,33 @@ def funds_of(project: Project, records: Rows, number: int | None, spent: Measure
     budget = project.funding.adjusted if row is None and project.funding.adjusted is not None else initial
     if budget is not None and changes:
         budget = yuan(budget + sum(amount for amount, _ in changes))
-    executed = project.funding.executed if spent is None or spent.numerator is None else yuan(spent.numerator)
+    printed = None if project.kind == "monitoring" else project.funding.executed
+    measured = None if spent is None or spent.numerator is None else yuan(spent.numerator)
     return Funds(
         initial=initial,
         budget=budget,
-        executed=executed,
+        executed=printed if measured is None else measured,
         rows=spent.rows if spent is not None else 0,
         addresses=spent.addresses if spent is not None else (),
-        notes=(*(f"预算调整 {amount:+,.2f} 元：{why}" for amount, why in changes), *(_left_out(spent) if spent is not None else ())),
+        notes=(
+            *_doubts(project, row, number, until.year),
+            *(("台账里没有这个项目当年的支出，执行数取自表中所填，没有记录证明。",) if measured is None and printed is not None else ()),
+            *(f"预算调整 {amount:+,.2f} 元：{why}" for amount, why in changes),
+            *(_left_out(spent) if spent is not None else ()),
+        ),
     )
+
+
+def _doubts(project: Project, row: Row | None, number: int | None, year: int) -> Iterable[str]:
+    """Yield what makes it doubtful that the budgets' row is this project's: none there, another name, another year."""
+    if row is None:
+        yield f"台账“项目预算”里没有编号 {number} 的项目，预算数取自表中所填。"
+        return
+    if plain(row["name"]) != plain(project.name):
+        yield f"台账“项目预算”里编号 {number} 的名称是“{row['name']}”，与表中的“{project.name or '（无名称）'}”不同，请核对是不是同一个项目。"
+    starts, ends = row["starts"], row["ends"]
+    if (isinstance(starts, date) and starts.year > year) or (isinstance(ends, date) and ends.year < year):
+        yield f"台账“项目预算”里编号 {number} 的实施周期不含 {year} 年，请核对台账是不是这一年的。"
 
 
 def _changes(rows: Iterable[Mapping[str, object]], budget: object, until: date) -> Iterable[tuple[Decimal, str]]:

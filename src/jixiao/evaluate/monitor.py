@@ -16,8 +16,8 @@ from jixiao.audit.force import value_on
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.actuals import share
 from jixiao.evaluate.bindings import Binding, Bindings, check_bindings
-from jixiao.evaluate.forecast import Lines, MoneyForecast, money_forecast
 from jixiao.evaluate.budgets import number_of
+from jixiao.evaluate.forecast import Lines, MoneyForecast, money_forecast
 from jixiao.evaluate.gather import measured_by
 from jixiao.evaluate.indicator_progress import WHOLE, Day, Looked, progress_of
 from jixiao.evaluate.monitor_notes import notes_of, unit_notes

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.actions.bind import bind, bindings_text
+from jixiao.actions.bind import bind, bindings_text, keep_old
 from jixiao.cli.options import command, layout_option
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
@@ -17,12 +17,13 @@ from jixiao.write.atomic import write_whole
 @click.option("--to", metavar="OUT", type=Path)
 @layout_option("text", "json")
 def run(terminal: Terminal, /, *, file: str, ledgers: Path, to: Path | None, layout: str) -> int:
-    """Print the proposal, or write it where none is yet; a file that a person may have edited is not overwritten."""
+    """Print the proposal, or write it; what stood there before, which a person may have edited, is kept beside it."""
     found = bind(file, ledgers, read_stdin)
     text = as_json(found) if layout == "json" else bindings_text(found).encode()
     if to is None:
         terminal.show(text)
         return 0
+    kept = keep_old(to, text)
     write_whole(to, text)
     bound = sum(proposal.measure is not None for proposal in found)
     terminal.tell(
@@ -31,4 +32,6 @@ def run(terminal: Terminal, /, *, file: str, ledgers: Path, to: Path | None, lay
             f"Written: {to}. Of {len(found)} indicators {bound} have a measure; check them one by one.",
         )
     )
+    if kept is not None:
+        terminal.tell(terminal.say(f"原来的文件留作 {kept}。", f"The file that was there is kept as {kept}."))
     return 0

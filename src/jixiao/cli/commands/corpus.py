@@ -5,14 +5,12 @@ from typing import Any
 
 import click
 
-from jixiao.actions.corpus import About, CorpusReport, audit_corpus, generate
+from jixiao.actions.corpus import audit_corpus, generate
+from jixiao.cli.corpora import found, made
 from jixiao.cli.options import OneOf, command, layout_option
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
-
-SHOWN = 20
-"""Rules that the text lists: those with the most findings."""
 
 
 @command("corpus")
@@ -29,31 +27,11 @@ def run(terminal: Terminal, /, *, chore: str, corpus: str | None, engine: str, l
         if making["projects"] is None or making["out"] is None:
             raise UsageWrong("corpus generate 须写明 --projects 和 --to。", "corpus generate needs --projects and --to.")
         about = generate(making["projects"], making["seed"], making["out"])
-        terminal.show(as_json(about) if layout == "json" else _made(about, making["out"], terminal))
+        terminal.show(as_json(about) if layout == "json" else made(about, making["out"], terminal))
         return 0
     if corpus is None:
         raise UsageWrong("corpus audit 须写明语料库的文件夹。", "corpus audit needs the corpus: a folder.")
     told = terminal.progress(wanted=True)
     report = audit_corpus(Path(corpus), engine, lambda at, of: told(at, of, str(corpus)))
-    terminal.show(as_json(report) if layout == "json" else _found(report, terminal))
+    terminal.show(as_json(report) if layout == "json" else found(report, terminal))
     return int(report.errors > 0)
-
-
-def _made(about: About, out: Path, terminal: Terminal) -> str:
-    planted = sum(about.planted.values())
-    return terminal.say(f"已造出语料库 {out}，埋下 {planted} 处毛病。\n", f"Made: {out}, with {planted} planted faults.\n")
-
-
-def _found(report: CorpusReport, terminal: Terminal) -> str:
-    """Return the report for people: what was judged, then the rules with the most findings."""
-    most = sorted(report.by_code.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
-    size = terminal.say(
-        f"{report.documents} 份文件，{report.projects} 个项目，{report.indicators} 个指标",
-        f"{report.documents} documents, {report.projects} projects, {report.indicators} indicators",
-    )
-    verdicts = terminal.say(
-        f"{report.rules} 条规则：不通过 {report.failed}，无法判断 {report.unknown}，通过 {report.passed}",
-        f"{report.rules} rules: {report.failed} fail, {report.unknown} unknown, {report.passed} pass",
-    )
-    broken = [f"{code}  {why}" for code, why in report.problems.items()]
-    return "\n".join([size, verdicts, *(f"{code}  {number}" for code, number in most), *broken, f"digest {report.digest}"]) + "\n"

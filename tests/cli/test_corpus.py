@@ -1,0 +1,26 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from jixiao.cli.program import main
+from jixiao.corpus import generate as generating
+from jixiao.corpus.slips import SLIPS
+
+
+def test_generate_then_audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    monkeypatch.setattr(generating, "SLIPS", SLIPS[:1])
+    monkeypatch.setattr(generating, "CLEAN", 1)
+    monkeypatch.setattr(generating, "PLANTED", 0)
+    assert main(["corpus", "generate", "--projects", "40", "--seed", "3", "--to", str(tmp_path / "made")]) == 0
+    capfdbinary.readouterr()
+    main(["corpus", "audit", str(tmp_path / "made"), "--format", "json"])
+    report = json.loads(capfdbinary.readouterr().out)
+    assert {"documents", "projects", "indicators", "rules", "findings", "by_code", "digest"} <= report.keys()
+    assert report["projects"] == 40
+
+
+@pytest.mark.parametrize("arguments", [["generate"], ["audit"], ["audit", "nowhere"], ["generate", "--projects", "0", "--to", "x"]])
+def test_wrong_use(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["corpus", *arguments]) == 2
