@@ -16,7 +16,7 @@ WITH lump AS (
   FROM item AS i WHERE i.is_top
 )
 SELECT t.id AS subject,
-       NOT (t.bare AND (regexp_matches(t.text, :last_year_ground) OR COALESCE(regexp_matches(t.text, :since_year_words || ' *' || CAST(p.fiscal_year - 1 AS VARCHAR) || ' *年'), FALSE))) AS ok,
+       CASE WHEN t.bare THEN NOT (regexp_matches(t.text, :last_year_ground) OR COALESCE(regexp_matches(t.text, :since_year_words || ' *' || CAST(p.fiscal_year - 1 AS VARCHAR) || ' *年'), FALSE)) ELSE NOT t.bare END AS ok,
        t.at AS path, p.at || '/narrative/budget' AS other_path, t.label, t.amount
 FROM lump AS t JOIN project AS p ON p.id = t.project
 /*--- examples

@@ -13,10 +13,10 @@ fix      = { zh = "写出本项目的事项、数量、质量要求、完成时�
 why      = { zh = "套话无法分解为指标，也无法判断是否完成。含有可衡量的数字或写明其他内容的目标不在此列。", en = "A stock sentence cannot be broken down into indicators. A goal that holds a measurable number or says more is not meant." }
 ---*/
 SELECT g.project AS subject,
-       NOT (regexp_matches(g.plain, :unspecified_tasks) AND g.numbers = 0
+       CASE WHEN g.numbers <> 0 THEN TRUE ELSE NOT (regexp_matches(g.plain, :unspecified_tasks) AND g.numbers = 0
             AND (regexp_matches(g.plain, :stock_phrases) AND length(g.plain) <= :stock_sentence_length
                  OR regexp_matches(g.plain, :stock_openings)
-                 AND length(regexp_replace(g.plain, :stock_openings || '|' || :unspecified_tasks || '|' || :stock_fillers, '', 'g')) <= :stock_residue)) AS ok,
+                 AND length(regexp_replace(g.plain, :stock_openings || '|' || :unspecified_tasks || '|' || :stock_fillers, '', 'g')) <= :stock_residue)) END AS ok,
        min(g.at) AS path, NULLIF(max(g.at), min(g.at)) AS other_path, min(p.name) AS project, min(g.text) AS goal
 FROM goal AS g
 JOIN project AS p ON p.id = g.project

@@ -25,7 +25,7 @@ FROM (
               AND NOT regexp_matches(y.before, :base_year_before) AND NOT regexp_matches(y.after, :base_year_after)
               AND (regexp_matches(a.plain, '^[0-9]*' || y.year || '年')
                    OR NOT regexp_matches(y.after, :fact_year_after)
-                      AND NOT EXISTS (SELECT o.year FROM year_mention AS o WHERE o.project = a.project AND o.which = a.which AND o.year <> y.year))) AS earlier_year
+                      AND NOT EXISTS (SELECT o.year FROM year_mention AS o WHERE o.project = y.project AND o.which = y.which AND o.year <> y.year))) AS earlier_year
     FROM goal AS a
     WHERE a.which IN ('annual', 'achieved') AND a.plain IS NOT NULL
 ) AS g

@@ -12,10 +12,10 @@ message  = { zh = "“{name}”把几件事并在一个指标里，一件完成�
 fix      = { zh = "拆成几个指标，或只留最重要的一件。", en = "Split it, or keep the most important one." }
 why      = { zh = "一个指标只有一个值，只能衡量一件事。同一件事并列几类对象、满意度并列几个方面的，不在此列。", en = "One indicator has one value and measures one thing. Several groups served by one thing, or several sides of one satisfaction, are not meant." }
 ---*/
-SELECT i.id AS subject, NOT (regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、')
+SELECT i.id AS subject, CASE WHEN regexp_matches(i.name, '[、和及与并]') THEN NOT (regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、')
             OR regexp_matches(i.name, '^[^(（《]*' || :joined_measures || '(和[^谐]|及[^时格]|与|以及).*' || :joined_measures || '([(（].*)?$')
             AND NOT regexp_matches(i.name, :compared_words)
-            OR regexp_matches(i.name, '[一-龥]并(按|及时|支付|完成|开展|组织|通过|投入)')) AS ok,
+            OR regexp_matches(i.name, '[一-龥]并(按|及时|支付|完成|开展|组织|通过|投入)')) ELSE TRUE END AS ok,
        i.at || '/name' AS path, i.name
 FROM indicator AS i
 WHERE i.name IS NOT NULL AND i.level1 IS DISTINCT FROM '满意度指标'
