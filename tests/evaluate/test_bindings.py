@@ -7,10 +7,11 @@ import pytest
 from jixiao.errors import ConfigInvalid, UsageWrong
 from jixiao.evaluate.bindings import Bindings, check_bindings, find_bindings
 from jixiao.evaluate.bindings_file import read_bindings
+from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Indicator, Project, Source
 
 DOCUMENT = Document(
-    source=Source(file="a", sha256="0"), projects=(Project(indicators=(Indicator(name="培训人数"), Indicator(name="满意度"))),)
+    source=Source(file="a", sha256="0"), projects=(Project(indicators=(Indicator(name="培训人数"), Indicator(name="满意度", target=read_target("≥90%").target))),)
 )
 
 
@@ -65,6 +66,11 @@ def test_a_file_that_is_not_there_says_how_to_make_one(tmp_path: Path) -> None:
         ('indicator = "第一个"', "这份文件中没有"),
         ('indicator = "/projects/0/indicators/0"\nname = "人数"', "次序可能变了"),
         ('indicator = "/projects/0/indicators/0"\nmeasure = "nothing"', "不存在"),
+        ('indicator = "/projects/00/indicators/01"', "这份文件中没有"),
+        ('indicator = "/projects/０/indicators/1"', "这份文件中没有"),
+        ('indicator = "/projects/0/indicators/0"\ngrades = "in_tiem"', "effect、in_time、quality"),
+        ('indicator = "/projects/0/indicators/0"\nparams = { fair = 1 }', "没有写 measure"),
+        ('indicator = "/projects/0/indicators/1"\nstated = "120%"', "/projects/0/indicators/1 stated：实际完成值不会是 120%"),
     ],
 )
 def test_a_binding_that_does_not_fit_the_document_is_refused(tmp_path: Path, entry: str, said: str) -> None:
@@ -91,3 +97,8 @@ def test_bindings_are_looked_for_beside_the_file_then_in_the_ledgers_then_above_
     assert find_bindings(str(file), ledgers) == inside
     beside = written(file.parent, "")
     assert find_bindings(str(file), ledgers) == beside
+
+
+def test_a_scheme_that_there_is_none_of_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageWrong, match="ministry-2020"):
+        check_bindings(bindings(tmp_path, 'scheme = "ministry"'), DOCUMENT, [])

@@ -47,7 +47,14 @@ def test_a_supposition_is_answered_and_an_impossible_one_refused(jixiao: Run, ye
         (("--what-if", "/projects/9/indicators/0=1"), "这份文件中没有"),
         (("--what-if", "三百人"), "看不懂"),
         (("--what-if", "/projects/1/funding/executed=很多"), "要写金额"),
+        (("--what-if", "/projects/00/indicators/01=1"), "这份文件中没有"),
+        (("--what-if", "/projects/0/x/funding/executed=1"), "这份文件中没有"),
+        (("--what-if", f"{SHORT}=1", "--what-if", f"{SHORT}=2"), "写了两次"),
+        (("--what-if", f"{SHORT}=很多"), "不能和"),
         (("--scheme", "ministry"), "ministry-2020"),
+        (("--scheme", ""), "ministry-2020"),
+        (("--evidence", "a.docx"), ".xlsx"),
+        (("--evidence", "a.xlsx", "--to", "./a.xlsx"), "两个文件"),
         (("--to", "a.doc"), "后缀"),
         (("--bindings", "没有.toml"), "jixiao bind"),
     ],
@@ -94,6 +101,32 @@ def test_a_printed_actual_and_score_are_held_against_the_records(jixiao: Run, ye
     indicator = form["projects"][1]["indicators"][1]
     indicator["actual"], indicator["score"] = "280人", indicator["points"]
     assert codes() == {("SEV30", f"{SHORT}/actual"), ("SEV31", f"{SHORT}/score")}
+
+
+def test_nothing_is_written_where_one_of_two_files_can_not_be(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    done = jixiao(
+        "evaluate", year / "declaration.txt", "--ledgers", year / "ledgers", "--evidence", tmp_path / "a.xlsx", "--to", tmp_path / "no/b.docx"
+    )
+    assert done.returncode == 2
+    assert "文件夹" in done.stderr
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_a_supposed_value_claims_no_records(jixiao: Run, year: Path) -> None:
+    evaluation = told(jixiao, year, "--what-if", f"{SHORT}=285", "--what-if", "/projects/1/funding/executed=50万元")
+    assert row(evaluation, SHORT)["rows"] == 0
+    execution = evaluation["projects"][1]["execution"]
+    assert (execution["executed"], execution["rows"]) == ("500000.00", 0)
+    assert execution["working"][0] == "如果全年执行数是 500,000.00 元："
+
+
+def test_bind_keeps_the_file_that_a_person_edited(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    edited = tmp_path / "bindings.toml"
+    edited.write_text("# mine\n", "utf-8")
+    call = ("bind", year / "declaration.txt", "--ledgers", year / "ledgers", "--to", edited)
+    assert "bindings.toml.1" in jixiao(*call).stderr
+    assert (tmp_path / "bindings.toml.1").read_text("utf-8") == "# mine\n"
+    assert "bindings.toml.2" not in jixiao(*call).stderr
 
 
 def test_bind_writes_a_file_that_evaluate_takes(jixiao: Run, year: Path, tmp_path: Path) -> None:

@@ -145,3 +145,31 @@ def test_the_order_of_indicators_changes_no_ratio(given_rows: list[Row], random:
     before = sorted(str((row.target, row.ratio, row.actual)) for row in only(scored(given_rows)).indicators)
     after = sorted(str((row.target, row.ratio, row.actual)) for row in only(scored(shuffled)).indicators)
     assert before == after
+
+
+def test_a_reviewer_gives_no_more_than_the_points() -> None:
+    bindings = Bindings(reviewed=(Reviewed(indicator=pointer(1), score=Decimal(99), reason="复核", person="李"),))
+    with pytest.raises(UsageWrong, match="超过分值"):
+        scored(ROWS, bindings)
+
+
+def test_a_word_of_the_scale_earns_its_step_and_another_says_why_not() -> None:
+    timely: tuple[Row, ...] = (("产出指标", "及时", None),)
+    said = [
+        only(scored(timely, Bindings(binding=(Binding(indicator=pointer(0), stated=word, grades="in_time"),)))).indicators[0]
+        for word in ("较及时", "不及时", "还行")
+    ]
+    assert [row.score for row in said] == [said[0].points * 8 / 10, Decimal(0), None]
+    assert "80%" in said[0].working[-1]
+
+
+def test_money_said_in_another_unit_is_held_in_that_of_the_target() -> None:
+    costs: tuple[Row, ...] = (("成本指标", "≤600000元", None),)
+    row = only(scored(costs, Bindings(binding=(Binding(indicator=pointer(0), stated="60.5万元"),)))).indicators[0]
+    assert (row.value, row.unit, row.actual) == (Decimal(605000), "元", "60.5万元")
+
+
+def test_what_the_ledger_left_out_is_no_reason_where_the_target_is_met() -> None:
+    left = replace(measured(300), left_out=(("ledger:payments#1", "重复"),))
+    rows_of: tuple[Row, ...] = (("产出指标", "≥280人", left),)
+    assert only(scored(rows_of)).indicators[0].reason is None

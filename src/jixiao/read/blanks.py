@@ -7,6 +7,9 @@ from jixiao.read.wording import is_blank
 RUN = 3
 """So many loose labels in a row are listed before their values, not left empty."""
 
+WIDEST = 64
+"""No row of a form has so many cells: what stands further away is not looked at."""
+
 
 def left_empty(found: list[Item], index: int, goes_on: bool) -> bool:
     """Return whether the place beside the label at ``index`` is empty; ``goes_on`` says that the form does after its last cell.
@@ -22,7 +25,8 @@ def left_empty(found: list[Item], index: int, goes_on: bool) -> bool:
     if label.loose:
         return not listed(found, index)
     if following.row == label.row and following.text:
-        return holds_value(found, label.row) or labels_below(found, label.row, goes_on)
+        near = found[max(0, index - WIDEST) : index + WIDEST]
+        return holds_value(near, label.row) or labels_below(near, label.row, goes_on)
     return following.row == label.row or not label.exact
 
 
@@ -53,9 +57,9 @@ def has_cell(found: list[Item], index: int) -> bool:
 def listed(found: list[Item], index: int) -> bool:
     """Return whether the loose label at ``index`` stands in a run of labels, whose values follow the run."""
     start, end = index, index + 1
-    while start and is_loose_label(found[start - 1]):
+    while start and end - start < RUN and is_loose_label(found[start - 1]):
         start -= 1
-    while end < len(found) and is_loose_label(found[end]):
+    while end < len(found) and end - start < RUN and is_loose_label(found[end]):
         end += 1
     return end - start >= RUN
 

@@ -212,7 +212,9 @@ def unreadable(field: str, text: str, cell: Cell, notebook: Notebook) -> None:
     dated = DATED.match(text) and len(text) <= LONGEST_DATE
     if dated:
         notebook.at(f"/{field}", replace(cell.place, text=text.strip()))
-    notebook.warn(f"/{field}", f"日期“{text[:30]}”{'读不成一天，也许没有这一天' if dated else '读不出'}，留空。", SURE_NO_DAY if dated else 0.3)
+    notebook.warn(
+        f"/{field}", f"日期“{text[:30]}”{'读不成一天，也许没有这一天' if dated else '读不出'}，留空。", SURE_NO_DAY if dated else 0.3
+    )
 
 
 def lost_unit(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:

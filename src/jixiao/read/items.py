@@ -1,5 +1,6 @@
 """The cells of a form in reading order, and what stands after a label."""
 
+from itertools import islice
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def values_after(found: list[Item], index: int) -> list[Item]:
     label = found[index]
     ends_line = label.loose or index + 1 == len(found) or continues(found, index)
     values = []
-    for item in found[index + 1 :]:
+    for item in islice(found, index + 1, None):
         if item.label or (item.row != label.row and not ends_line):
             break
         values.append(item)
@@ -54,6 +55,6 @@ def continues(found: list[Item], index: int) -> bool:
     label, following = found[index], found[index + 1]
     if following.row == label.row or label.exact:
         return False
-    first = next((item.text for item in found[index + 1 :] if item.text), "")
+    first = next((item.text for item in islice(found, index + 1, None) if item.text), "")
     alone = index == 0 or found[index - 1].row != label.row
     return following.loose or alone or number(first) is not None

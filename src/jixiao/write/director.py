@@ -26,7 +26,7 @@ def director_text(report: DocumentReport, monitoring: Monitoring, evaluation: Ev
             (*islice(audit_points(report, page), OF_AUDIT), *_records(report, page)),
         ),
         (
-            page.say(f"监控（{monitoring.stage}）", f"Monitoring ({monitoring.stage})"),
+            page.say(f"监控（{monitoring.stage}）", f"Monitoring as of {monitoring.as_of.isoformat()}"),
             islice(monitoring_points(monitoring, page), OF_MONITORING),
         ),
         (page.say("自评", "Self-evaluation"), islice(evaluation_points(evaluation, page), OF_EVALUATION)),
