@@ -7,10 +7,13 @@ import json
 import resource
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import Any
 
-import pandas as pd
+pd: Any = import_module("pandas")
+
 
 PROJECT = "d0:ledger:budgets#1"
 STARTS, UNTIL = 19723, 20088
@@ -28,9 +31,9 @@ NEEDED = (
     "purchases",
     "calendar",
 )
-Frame = pd.DataFrame
+Frame = Any
 Tables = dict[str, Frame]
-Parts = tuple[int, int | None]
+Parts = tuple[int | None, int | None]
 """Numerator and denominator."""
 
 

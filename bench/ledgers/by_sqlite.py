@@ -9,7 +9,7 @@ import re
 import resource
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter, process_time
@@ -26,14 +26,14 @@ SUM = """SELECT count(*), sum(CASE WHEN m.counted THEN m.numerator END), {denomi
 COUNT = "SELECT sum(CASE WHEN r.ok THEN 1 ELSE 0 END), sum(CASE WHEN NOT r.ok THEN 1 ELSE 0 END), sum(CASE WHEN r.ok IS NULL THEN 1 ELSE 0 END) FROM ({sql}) AS r"
 
 
-def day(number: int | None) -> date | None:
+def day(number: int) -> date:
     """Return the day of a number."""
-    return None if number is None else FIRST + timedelta(days=number)
+    return FIRST + timedelta(days=number)
 
 
 def functions(connection: sqlite3.Connection) -> None:
     """Give SQLite the functions that the SELECTs use and it lacks."""
-    named = {
+    named: dict[str, Callable[..., int | None]] = {
         "year": lambda n: n if n is None else day(n).year,
         "month": lambda n: n if n is None else day(n).month,
         "day": lambda n: n if n is None else day(n).day,

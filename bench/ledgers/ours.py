@@ -24,9 +24,9 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuresum import filled
 from jixiao.ledger.measuring import Measuring
 
-sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not look beside the script
+sys.path.insert(0, str(Path(__file__).parents[1]))  # an isolated Python does not look beside the script
 
-from year import fill
+from ledgers.year import fill
 
 STARTS, UNTIL = date(2024, 1, 1), date(2024, 12, 31)
 PROJECT = "d0:ledger:budgets#1"

@@ -11,7 +11,8 @@ from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Indicator, Project, Source
 
 DOCUMENT = Document(
-    source=Source(file="a", sha256="0"), projects=(Project(indicators=(Indicator(name="培训人数"), Indicator(name="满意度", target=read_target("≥90%").target))),)
+    source=Source(file="a", sha256="0"),
+    projects=(Project(indicators=(Indicator(name="培训人数"), Indicator(name="满意度", target=read_target("≥90%").target))),),
 )
 
 

@@ -105,7 +105,14 @@ def test_a_printed_actual_and_score_are_held_against_the_records(jixiao: Run, ye
 
 def test_nothing_is_written_where_one_of_two_files_can_not_be(jixiao: Run, year: Path, tmp_path: Path) -> None:
     done = jixiao(
-        "evaluate", year / "declaration.txt", "--ledgers", year / "ledgers", "--evidence", tmp_path / "a.xlsx", "--to", tmp_path / "no/b.docx"
+        "evaluate",
+        year / "declaration.txt",
+        "--ledgers",
+        year / "ledgers",
+        "--evidence",
+        tmp_path / "a.xlsx",
+        "--to",
+        tmp_path / "no/b.docx",
     )
     assert done.returncode == 2
     assert "文件夹" in done.stderr

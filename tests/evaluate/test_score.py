@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Binding, Bindings, Deduction, Reviewed
 from jixiao.evaluate.given import Funds, Given
 from jixiao.evaluate.score import evaluated
@@ -19,17 +21,23 @@ from jixiao.scoring.scheme import DEFAULT, scheme_named
 LEVELS = ("成本指标", "产出指标", "效益指标", "满意度指标")
 Row = tuple[str, str, int | None]
 """Level 1, target, what the records give."""
+Left = tuple[tuple[str, str], ...]
 ROWS: tuple[Row, ...] = (("成本指标", "≤2000元", 2000), ("产出指标", "≥280人", 279), ("产出指标", "高效", None), ("满意度指标", "≥90%", 95))
 
 
-def scored(rows: Sequence[Row], bindings: Bindings | None = None, what_if: dict[str, str] | None = None) -> Evaluation:
+def scored(rows: Sequence[Row], bindings: Bindings | None = None, what_if: dict[str, str] | None = None, left_out: Left = ()) -> Evaluation:
     indicators = tuple(
         Indicator(name=f"指标{i}", level1_standard=level, target=read_target(aim).target) for i, (level, aim, _) in enumerate(rows)
     )
     document = Document(source=Source(file="a", sha256="0"), fiscal_year=2024, projects=(Project(name="甲", indicators=indicators),))
     actuals = {
         pointer(i): Measured(
-            measure="m", unit=read_target(aim).target.unit or "%", exact=Fraction(value), rows=3, addresses=("ledger:payments#1",)
+            measure="m",
+            unit=read_target(aim).target.unit or "%",
+            exact=Fraction(value),
+            rows=3,
+            addresses=("ledger:payments#1",),
+            left_out=left_out,
         )
         for i, (_, aim, value) in enumerate(rows)
         if value is not None
@@ -170,6 +178,5 @@ def test_money_said_in_another_unit_is_held_in_that_of_the_target() -> None:
 
 
 def test_what_the_ledger_left_out_is_no_reason_where_the_target_is_met() -> None:
-    left = replace(measured(300), left_out=(("ledger:payments#1", "重复"),))
-    rows_of: tuple[Row, ...] = (("产出指标", "≥280人", left),)
-    assert only(scored(rows_of)).indicators[0].reason is None
+    rows = only(scored(ROWS, left_out=(("ledger:payments#1", "重复"),))).indicators
+    assert [row.reason for row in rows] == [None, "重复", None, None]

@@ -1,7 +1,7 @@
 """The cells of a form in reading order, and what stands after a label."""
 
-from itertools import islice
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings
