@@ -1,6 +1,5 @@
 """The projects of the budgets' ledger held against those of the document."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -10,17 +9,10 @@ from jixiao.errors import UsageWrong
 from jixiao.evaluate.budgets import check_projects, number_of
 from jixiao.evaluate.funds import funds_of
 from jixiao.facts.schema import Row
-from jixiao.ledger.load import Records
 from jixiao.model.document import Document, Funding, Indicator, Project, Source
 
 LAST = date(2024, 12, 31)
-
-
-class Fake:
-    """Records with rows of the budgets only."""
-
-    def __init__(self, **names: int) -> None:
-        self.tables: Mapping[str, list[Row]] = {"ledger_budgets": [{"name": name, "code": code} for name, code in names.items()]}
+BUDGETS: tuple[Row, ...] = ({"name": "场馆", "code": 1}, {"name": "培训", "code": 2})
 
 
 def document(*names: str, numbered: bool = True) -> Document:
@@ -37,17 +29,15 @@ def budget(**changed: object) -> dict[str, list[Row]]:
 
 
 @pytest.mark.parametrize("numbered", [True, False])
-def test_a_project_under_another_number_is_refused(numbered: bool) -> None:  # noqa: FBT001 - a case
-    records: Records = Fake(场馆=1, 培训=2)  # type: ignore[assignment]  # only the rows are looked at
-    with pytest.raises(UsageWrong, match="培训.*编号是 2"):
-        check_projects(document("培训", "场馆", numbered=numbered), records)
+def test_a_project_under_another_number_is_refused(numbered: bool) -> None:
+    with pytest.raises(UsageWrong, match=r"培训.*编号是 2"):
+        check_projects(document("培训", "场馆", numbered=numbered), BUDGETS)
 
 
 @pytest.mark.parametrize("names", [("场馆", "培训"), ("场 馆", "培训班"), ("别的",)])
 def test_the_same_numbers_and_other_wordings_pass(names: tuple[str, ...]) -> None:
-    records: Records = Fake(场馆=1, 培训=2)  # type: ignore[assignment]  # only the rows are looked at
     checked = document(*names)
-    check_projects(checked, records)
+    check_projects(checked, BUDGETS)
     assert [number_of(project, i) for i, project in enumerate(checked.projects)] == [*range(1, len(names) + 1)]
 
 

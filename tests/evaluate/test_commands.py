@@ -148,3 +148,8 @@ def test_a_whole_year_is_ten_lines_and_the_files(jixiao: Run, year: Path, tmp_pa
     assert done.returncode == 0, done.stderr
     assert 8 <= done.stdout.count("  · ") <= 10
     assert {"monitoring.docx", "self-evaluation.pdf", "evidence.xlsx", "audit.html"} <= {file.name for file in (tmp_path / "out").iterdir()}
+
+
+def test_the_years_headings_are_english_where_english_is_asked_for(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    given = ("--ledgers", year / "ledgers", "--as-of", "2024-07-31", "--to", tmp_path / "out", "--lang", "en")
+    assert "Monitoring as of 2024-07-31" in jixiao("year", year / "declaration.txt", *given).stdout

@@ -86,6 +86,7 @@ def test_computed_deducted_and_reviewed_stand_apart() -> None:
     assert project.deducted == Decimal(3)
     assert project.computed != project.total
     assert any("迟报" in line for line in first.working)
+    assert (str(first.deducted), str(second.reviewer), str(second.score)) == ("3.00", "5.00", "5.00")
 
 
 def test_more_is_not_deducted_than_there_is() -> None:

@@ -31,7 +31,7 @@ def bind(file: str, ledgers: Path, stdin: Callable[[], bytes]) -> tuple[Proposal
     """Return a proposal for every indicator of the document, looked up in the records that are there."""
     document = one_document(file, stdin)
     records = records_of(ledgers)
-    check_projects(document, records)
+    check_projects(document, records.tables["ledger_budgets"])
     return proposals(document, measures(), _rows_there(document, records))
 
 

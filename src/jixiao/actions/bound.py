@@ -51,5 +51,5 @@ def bound(file: str, ledgers: Path, bindings: Path | None, stdin: Callable[[], b
             f"First run jixiao bind {file} --ledgers {ledgers} --to {FILE_NAME}, then check it.",
         )
     records = records_of(ledgers)
-    check_projects(document, records)
+    check_projects(document, records.tables["ledger_budgets"])
     return Bound(document=document, records=records, bindings=read_bindings(place), bindings_file=place)

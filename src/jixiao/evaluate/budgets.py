@@ -1,7 +1,9 @@
 """Whether the projects of the budgets' ledger are those of the document: numbers alone would give one project another's money."""
 
+from collections.abc import Iterable
+
 from jixiao.errors import UsageWrong
-from jixiao.ledger.load import Records
+from jixiao.facts.schema import Row
 from jixiao.model.document import Document, Project
 
 
@@ -10,12 +12,12 @@ def number_of(project: Project, position: int) -> int:
     return project.number if project.number is not None else position + 1
 
 
-def check_projects(document: Document, records: Records) -> None:
+def check_projects(document: Document, budgets: Iterable[Row]) -> None:
     """Raise UsageWrong where the ledger knows a project of the document under another number.
 
     Names that differ only in wording are not held against each other, for nobody can tell; a name of another number is a mix-up.
     """
-    codes = {plain(row["name"]): row["code"] for row in records.tables["ledger_budgets"]}
+    codes = {plain(row["name"]): row["code"] for row in budgets}
     for position, project in enumerate(document.projects):
         number, code = number_of(project, position), codes.get(plain(project.name))
         if project.has_form and code is not None and code != number:

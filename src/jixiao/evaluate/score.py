@@ -191,7 +191,7 @@ def _scale(binding: Binding | None) -> GradeScale | None:
 def standing(computed: Decimal | None, deduction: Deduction | None, review: Reviewed | None, points: Decimal) -> Decimal | None:
     """Return the score that stands in the total: the reviewer's, else the computed one less what was deducted, never below 0."""
     if review is not None:
-        return min(max(review.score, NOUGHT), points)
+        return _within(review, points)
     if computed is None or deduction is None:
         return computed
     return max(computed - deduction.points, NOUGHT)
@@ -204,11 +204,11 @@ def _within(review: Reviewed, points: Decimal) -> Decimal:
             f"对应表里 {review.indicator} 的复核得分 {review.score:f} 超过分值 {points:f}。请改为不超过分值的分数。",
             f"The reviewed score {review.score:f} of {review.indicator} is above its points, {points:f}; give no more than these.",
         )
-    return review.score
+    return half_up(Fraction(review.score), 2)
 
 
 def _deducted(scored: Scored, deduction: Deduction) -> Decimal:
-    return min(deduction.points, scored.score if scored.score is not None else NOUGHT)
+    return half_up(Fraction(min(deduction.points, scored.score if scored.score is not None else NOUGHT)), 2)
 
 
 def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Reviewed | None) -> Iterator[str]:
@@ -224,7 +224,7 @@ def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Revi
         most = f"（应扣 {deduction.points:f} 分，扣完为止）" if taken < deduction.points else ""
         yield f"扣 {taken:f} 分{most}：{deduction.reason}（{deduction.person}）。"
     if review is not None:
-        yield f"复核得分 {min(review.score, row.points):f} 分：{review.reason}（{review.person}）。"
+        yield f"复核得分 {_within(review, row.points):f} 分：{review.reason}（{review.person}）。"
 
 
 def _division(measured: Measured, actual: Actual) -> Iterator[str]:
