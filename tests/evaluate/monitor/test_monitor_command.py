@@ -27,7 +27,8 @@ def test_json_as_the_contract_says(run: Run) -> None:
 @pytest.mark.parametrize(("lang", "words"), [("zh", "截至 2024年7月31日"), ("en", "2024-07-31")])
 def test_text_says_until_when(run: Run, lang: str, words: str) -> None:
     done = run("--as-of", "2024-07-31", "--lang", lang)
-    assert (done.returncode, words in done.stdout) == (0, True)
+    text = "".join(done.stdout.split())  # a long path breaks the line anywhere
+    assert (done.returncode, words.replace(" ", "") in text) == (0, True)
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx", "html"])

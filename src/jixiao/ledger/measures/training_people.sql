@@ -5,7 +5,7 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["courses", "attendance", "deputies"]
 value      = "sum"
-definition = { zh = "本项目各班次签到的人数之和，一人参加几个班次算几人，同一班次几天只算一人。签到那天不在任的、同一天签到两次的不计。", en = "People on the lists of the project’s courses, once a course. Who was out of office that day, or stands twice on a day’s list, does not count." }
+definition = { zh = "本项目各班次签到的人数之和，一人参加几个班次算几人，同一班次几天只算一人；没有签到记录的班次用班次台账的参训人数，没有填就不知道。签到那天不在任的、同一天签到两次的不计。", en = "People on the lists of the project’s courses, once a course; of a course without a list, the people its own row says, unknown where that is blank. Who was out of office that day, or stands twice on a day’s list, does not count." }
 source     = "培训班次、签到、代表名册"
 fits       = { words = ["培训 人数", "参训 人数", "培训人次", "培养 人数"], without = ["人均", "率"], levels = ["数量指标"], units = ["人", "人次", "名"] }
 ---*/
@@ -23,7 +23,9 @@ SELECT s.at AS address, s.attended_on AS day, CASE WHEN s.attended_on = s.first_
        CASE WHEN s.gone THEN '签到那天不在任' ELSE '重复：与 ' || s.earliest || ' 是同一天的签到' END AS note, NULL AS planned, NULL AS weight
 FROM seats AS s
 UNION ALL
-SELECT c.at, coalesce(c.starts, c.planned_on), 0, CASE WHEN c.starts <= :until THEN TRUE WHEN c.planned_on <= :until THEN FALSE END,
+SELECT c.at, coalesce(c.starts, c.planned_on),
+       CASE WHEN EXISTS (SELECT t.at FROM ledger_attendance AS t WHERE t.course = c.id) OR c.starts IS NULL THEN 0 ELSE c.people END,
+       CASE WHEN c.starts <= :until THEN TRUE WHEN c.planned_on <= :until THEN FALSE END,
        '到期末没有开班', c.planned_on, c.planned_people
 FROM ledger_courses AS c
 WHERE c.project = :project AND c.planned_on BETWEEN :starts AND :ends
@@ -45,7 +47,7 @@ given.ledger_courses = [
     { id = "C6", project = "B1", planned_on = 2023-12-31, starts = 2024-01-05, planned_people = 3, status = "完成" },
     { id = "C7", project = "B1", planned_on = 2025-01-01, starts = 2024-07-01, planned_people = 3, status = "完成" },
     { id = "C8", project = "B1", planned_on = 2024-06-01, starts = 2024-08-01, planned_people = 1, status = "完成" },
-    { id = "C9", project = "B1", planned_on = 2024-09-01, starts = 2024-07-31, planned_people = 2, status = "完成" },
+    { id = "C9", project = "B1", planned_on = 2024-09-01, starts = 2024-07-31, people = 0, planned_people = 2, status = "完成" },
 ]
 given.ledger_attendance = [
     { id = "T1", course = "C1", deputy = "D1", attended_on = 2024-05-01 },
@@ -61,4 +63,19 @@ given.ledger_attendance = [
     { id = "TB", course = "C1", deputy = "D1", attended_on = 2023-12-31 },
 ]
 expect = { value = 4, rows = 8, planned_rows = 6, done_rows = 3, planned_share = 0.4615, left_out = { T3 = "重复：与 /T2 是同一天的签到", T5 = "签到那天不在任", T6 = "签到那天不在任", C4 = "到期末没有开班", C8 = "到期末没有开班" } }
+
+[[example]]
+name = "没有签到记录的班次用参训人数；还没有开的不算"
+given.ledger_courses = [
+    { id = "C1", project = "B1", planned_on = 2024-05-01, starts = 2024-05-01, people = 38, planned_people = 40, status = "完成" },
+    { id = "C2", project = "B1", planned_on = 2024-09-01, starts = 2024-09-02, people = 36, planned_people = 40, status = "完成" },
+    { id = "C3", project = "B1", planned_on = 2024-11-01, people = 5, planned_people = 40, status = "取消" },
+]
+given.ledger_attendance = [{ id = "T1", course = "C9", deputy = "D1", attended_on = 2024-05-01 }]
+expect = { value = 74, rows = 2, left_out = { C3 = "到期末没有开班" }, planned_rows = 3, done_rows = 2 }
+
+[[example]]
+name = "没有签到记录，也没有填参训人数：不知道"
+given.ledger_courses = [{ id = "C1", project = "B1", planned_on = 2024-05-01, starts = 2024-05-01, status = "完成" }]
+expect = { rows = 1 }
 ---*/
