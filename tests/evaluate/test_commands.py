@@ -153,3 +153,14 @@ def test_a_whole_year_is_ten_lines_and_the_files(jixiao: Run, year: Path, tmp_pa
 def test_the_years_headings_are_english_where_english_is_asked_for(jixiao: Run, year: Path, tmp_path: Path) -> None:
     given = ("--ledgers", year / "ledgers", "--as-of", "2024-07-31", "--to", tmp_path / "out", "--lang", "en")
     assert "Monitoring as of 2024-07-31" in jixiao("year", year / "declaration.txt", *given).stdout
+
+
+def test_bindings_that_lie_beside_the_ledgers_and_fit_another_document_stop_no_audit(jixiao: Run, year: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    text = (year / "declaration.txt").read_text("utf-8")
+    other.write_text(text.replace("故障处理率", "故障修复率").replace("使用者满意率\t>95.00(%)", ""), "utf-8")
+    with_found = jixiao("audit", other, "--ledgers", year / "ledgers", "--select", "LDG04", "--format", "json")
+    assert with_found.returncode in {0, 1}, with_found.stderr
+    assert len(json.loads(with_found.stdout)["documents"][0]["findings"]) == 4
+    asked = jixiao("audit", other, "--ledgers", year / "ledgers", "--bindings", year / "bindings.toml", "--select", "SEV30")
+    assert asked.returncode == 2

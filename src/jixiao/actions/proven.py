@@ -13,4 +13,4 @@ def record_set(file: str, ledgers: Path, bindings: Path | None) -> RecordSet:
     """Return the records of a folder; ConfigInvalid for bindings that can't be read, none are needed."""
     records = records_of(ledgers)
     place = bindings if bindings is not None else find_bindings(file, ledgers)
-    return records if place is None else Proven(records, read_bindings(place))
+    return records if place is None else Proven(records, read_bindings(place), asked=bindings is not None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.score import evaluated
@@ -19,10 +20,14 @@ ACTUALS = "ledger_actuals"
 
 
 class Proven(Struct, frozen=True):
-    """The records of a year with the bindings of a document: a record set that also holds what every indicator reached."""
+    """The records of a year with the bindings of a document: a record set that also holds what every indicator reached.
+
+    Bindings that nobody ``asked`` for, found beside the ledgers, are left aside where they don't fit the document.
+    """
 
     records: Records
     bindings: Bindings
+    asked: bool = True
 
     @property
     def places(self) -> Mapping[str, Place]:
@@ -35,7 +40,13 @@ class Proven(Struct, frozen=True):
 
     def facts(self, key: str, document: Document) -> Rows:
         """Return the rows of the records, and one for every indicator that a measure proves."""
-        return {**self.records.facts(key, document), ACTUALS: list(_actuals(key, document, self))}
+        try:
+            actuals = list(_actuals(key, document, self))
+        except UsageWrong:
+            if self.asked:
+                raise
+            actuals = []
+        return {**self.records.facts(key, document), ACTUALS: actuals}
 
 
 def _actuals(key: str, document: Document, proven: Proven) -> Iterator[Row]:
