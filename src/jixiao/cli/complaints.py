@@ -32,7 +32,8 @@ def _unknown_option(wrong: NoSuchOption, see: str) -> UsageWrong:
 
 
 def _missing(param: click.Parameter, see: str) -> UsageWrong:
-    name = param.human_readable_name.upper()
+    is_option = isinstance(param, click.Option)
+    name = f"{param.opts[0]} {param.make_metavar(click.Context(click.Command(None)))}" if is_option else param.human_readable_name.upper()
     text = PARAMETERS.get(param.name or "")
     zh, en = (f"（{text.zh}）", f" ({text.en})") if text else ("", "")
     return UsageWrong(f"缺少参数 {name}{zh}。用法见 {see}。", f"The argument {name} is missing{en}. See {see}.")

@@ -264,7 +264,7 @@ PARAMETERS = {
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
     "folder": Text("文件夹", "a folder"),
     "job": Text("list 列出、init 写模板、check 检查", "list, init or check"),
-    "ledgers": Text("台账文件夹：加上关于记录的规则", "folder of ledgers: adds the rules on records"),
+    "ledgers": Text("台账文件夹；审核时加上关于记录的规则", "folder of ledgers; an audit adds the rules on records"),
     "chore": Text("generate 造出，audit 审核", "generate or audit"),
     "corpus": Text("语料库的文件夹", "the corpus: a folder"),
     "projects": Text("项目数", "number of projects"),
