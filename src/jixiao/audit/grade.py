@@ -63,8 +63,8 @@ def _dated(name: str, day: date | None) -> Dated:
 
 def item_of(code: str, known: Scheme) -> str:
     """Return the item whose points a rule bears on: the longest beginning of its code that an item names, else the first item."""
-    fitting = [start for start in known.rules if code.startswith(start)]
-    return known.rules[max(fitting, key=len)] if fitting else ITEMS[0][0]
+    longest = next((code[:end] for end in range(len(code), 0, -1) if code[:end] in known.rules), None)
+    return ITEMS[0][0] if longest is None else known.rules[longest]
 
 
 def review(report: DocumentReport, known: Scheme) -> Review:
@@ -114,7 +114,8 @@ def _taken(item: ItemReview) -> Iterator[GradeDeduction]:
 
 
 def _project(index: int, row: BalanceRow, own: Sequence[Finding], known: Scheme) -> ProjectReview:
-    items = tuple(_item(item, [f for f in own if item_of(f.code, known) == item[0]], known) for item in ITEMS)
+    bears_on = {code: item_of(code, known) for code in {f.code for f in own}}
+    items = tuple(_item(item, [f for f in own if bears_on[f.code] == item[0]], known) for item in ITEMS)
     total = sum((i.score for i in items), Decimal(0))
     grade = grade_of(total, sum(known.points.values(), Decimal(0)), known)
     errors = sorted({f.code for f in own if f.severity == "error"})
