@@ -12,11 +12,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.diff import diff
-from jixiao.actions.evaluate import EvaluateRequest, evaluate
-from jixiao.actions.evaluate import report as score_page
+from jixiao.actions.evaluate import EvaluateRequest, evaluate, write_evaluation
 from jixiao.actions.example import write_example
-from jixiao.actions.monitor import MonitorRequest, monitor
-from jixiao.actions.monitor import report as monitoring_page
+from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
 from jixiao.actions.publish import publish
 from jixiao.actions.show import show
 from jixiao.actions.write import titles
@@ -97,13 +95,15 @@ def silent(at: int, of: int, name: str) -> None:
     """Tell nothing."""
 
 
-def of_records(folder: Path) -> dict[str, str]:
+def of_records(folder: Path) -> dict[str, Path]:
     """Return the pages that the worked year's records make: scores and monitoring."""
     write_example(folder)
     file, ledgers, today = str(folder / "declaration.txt"), folder / "ledgers", date(2025, 1, 22)
-    scored = evaluate(EvaluateRequest(file=file, ledgers=ledgers), bytes)
-    watched = monitor(MonitorRequest(file=file, ledgers=ledgers, as_of=date(2024, 7, 31), today=today), bytes)
-    return {"score": score_page(scored, Shown()), "monitoring": monitoring_page(watched, Shown())}
+    made = {"score": folder / "score.html", "monitoring": folder / "monitoring.html"}
+    write_evaluation(evaluate(EvaluateRequest(file=file, ledgers=ledgers), bytes), made["score"], Shown())
+    request = MonitorRequest(file=file, ledgers=ledgers, as_of=date(2024, 7, 31), today=today)
+    write_monitoring(monitor(request, bytes), made["monitoring"], Shown())
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -123,10 +123,9 @@ def made(chromium: str, example: Path, tmp_path_factory: pytest.TempPathFactory)
         "shown text": show(example, Shown()),
         "shown Word file": show(files["word"], Shown()),
         "shown PDF": show(files["paper"], Shown()),
-        **of_records(folder / "year"),
     }
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
     publish([str(example)], folder / "site", silent)
     pages = {name: folder / f"{name}.html" for name in texts}
-    return {**pages, "index": folder / "site/index.html", "project": folder / "site/1/project-4.html"}
+    return {**pages, **of_records(folder / "year"), "index": folder / "site/index.html", "project": folder / "site/1/project-4.html"}

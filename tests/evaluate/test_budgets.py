@@ -9,6 +9,7 @@ from jixiao.errors import UsageWrong
 from jixiao.evaluate.budgets import check_projects, number_of
 from jixiao.evaluate.funds import funds_of
 from jixiao.facts.schema import Row
+from jixiao.ledger.load import Records
 from jixiao.model.document import Document, Funding, Indicator, Project, Source
 
 LAST = date(2024, 12, 31)
@@ -23,9 +24,21 @@ def document(*names: str, numbered: bool = True) -> Document:
     return Document(source=Source(file="a", sha256="0"), projects=made)
 
 
-def budget(**changed: object) -> dict[str, list[Row]]:
-    row: Row = {"id": "b", "code": 1, "name": "培训", "initial": Decimal(100), "starts": date(2024, 1, 1), "ends": LAST, **changed}
-    return {"ledger_budgets": [row]}
+def budget(**changed: object) -> Records:
+    row: Row = {
+        "at": "ledger:budgets#1",
+        "code": 1,
+        "name": "培训",
+        "initial": Decimal(100),
+        "starts": date(2024, 1, 1),
+        "ends": LAST,
+        **changed,
+    }
+    return kept(row)
+
+
+def kept(*rows: Row) -> Records:
+    return Records({"ledger_budgets": list(rows), "ledger_adjustments": []}, {})
 
 
 @pytest.mark.parametrize("numbered", [True, False])
@@ -44,13 +57,13 @@ def test_the_same_numbers_and_other_wordings_pass(names: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(
     ("name", "records", "said"),
     [
-        ("培训", {}, "没有编号 1 的项目"),
+        ("培训", kept(), "没有编号 1 的项目"),
         ("场馆", budget(), "名称是“培训”"),
         ("培训", budget(starts=date(2023, 1, 1), ends=date(2023, 12, 31)), "不含 2024 年"),
         ("培训", budget(starts=date(2025, 1, 1)), "不含 2024 年"),
     ],
 )
-def test_what_makes_the_money_doubtful_is_told(name: str, records: dict[str, list[Row]], said: str) -> None:
+def test_what_makes_the_money_doubtful_is_told(name: str, records: Records, said: str) -> None:
     notes = funds_of(Project(name=name, number=1), records, 1, None, LAST).notes
     assert len([note for note in notes if said in note]) == 1
 

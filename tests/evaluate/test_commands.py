@@ -164,3 +164,10 @@ def test_bindings_that_lie_beside_the_ledgers_and_fit_another_document_stop_no_a
     assert len(json.loads(with_found.stdout)["documents"][0]["findings"]) == 4
     asked = jixiao("audit", other, "--ledgers", year / "ledgers", "--bindings", year / "bindings.toml", "--select", "SEV30")
     assert asked.returncode == 2
+
+
+def test_the_working_that_the_tutorial_quotes_is_what_the_example_gives(jixiao: Run, year: Path, root: Path) -> None:
+    quoted = [line.removeprefix("> ") for line in (root / "docs/year.md").read_text("utf-8").splitlines() if line.startswith("> ")]
+    given = [line for project in told(jixiao, year)["projects"] for i in project["indicators"] for line in i["working"]]
+    assert quoted
+    assert [line for line in quoted if line not in given] == []

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from jixiao.actions.audit import AuditRequest, audit
+from jixiao.actions.inputs import silent
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import Severity
 from jixiao.write.annotate.remark import Container, remarks
@@ -17,7 +18,7 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 
 def annotated_file(file: Path, today: date, least: Severity = "note", lang: Lang = "zh") -> tuple[bytes, int]:
     """Return the file's bytes with its findings as native comments, and how many; errors say why it can't be done."""
-    outcome = audit(AuditRequest(files=(str(file),), today=today, lang=lang), _nothing, _silent)
+    outcome = audit(AuditRequest(files=(str(file),), today=today, lang=lang), _nothing, silent)
     for unreadable in outcome.unreadable:
         raise unreadable
     if len(outcome.report.documents) != 1:
@@ -56,7 +57,3 @@ def _refused(zh: str, en: str) -> UsageWrong:
 
 def _nothing() -> bytes:
     return b""
-
-
-def _silent(at: int, of: int, name: str) -> None:
-    """Tell nothing."""

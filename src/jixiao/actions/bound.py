@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.inputs import read_all
+from jixiao.actions.inputs import read_all, silent
 from jixiao.actions.ledger import records_of
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import FILE_NAME, Bindings, find_bindings
@@ -26,7 +26,7 @@ class Bound(Struct, frozen=True, kw_only=True):
 
 def one_document(file: str, stdin: Callable[[], bytes]) -> Document:
     """Return the one document of a file; InputUnreadable, or UsageWrong where there is not exactly one with a form."""
-    readings = read_all((file,), stdin, lambda _at, _of, _name: None)
+    readings = read_all((file,), stdin, silent)
     for unreadable in readings.unreadable:
         raise unreadable
     if len(readings.documents) != 1:

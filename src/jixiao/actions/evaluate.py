@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jixiao.actions.bound import Bound, bound
-from jixiao.actions.write import put
+from jixiao.actions.write import put_form
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.as_form import self_evaluation
 from jixiao.evaluate.bindings import POINTER
@@ -15,18 +15,12 @@ from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
 from jixiao.evaluate.said import amount_said, check_comparable, check_possible
 from jixiao.evaluate.score import evaluated
-from jixiao.extras import need
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation
 from jixiao.scoring.scheme import scheme_named
-from jixiao.write.atomic import write_whole
-from jixiao.write.document.build import pages
-from jixiao.write.document.choose import layout_for
-from jixiao.write.evaluation.forms import forms_html
 from jixiao.write.evaluation.html import evaluation_html
 from jixiao.write.page import Page
 
-SUFFIXES = (".docx", ".xlsx", ".pdf", ".html")
 EXECUTED = "/funding/executed"
 MONEY = re.compile(rf"/projects/(0|[1-9][0-9]{{0,5}}){EXECUTED}")
 
@@ -56,7 +50,11 @@ class Outcome(Struct, frozen=True):
 
 def evaluate(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
     """Return the self-evaluation; UsageWrong for a wrong binding, scheme or supposition, before anything is scored."""
-    start = bound(request.file, request.ledgers, request.bindings, stdin)
+    return evaluate_bound(bound(request.file, request.ledgers, request.bindings, stdin), request)
+
+
+def evaluate_bound(start: Bound, request: EvaluateRequest) -> Outcome:
+    """Return the self-evaluation of a document whose records and bindings are loaded."""
     named = request.scheme if request.scheme is not None else start.bindings.scheme
     scheme = scheme_named(named) if named is not None else scheme_of(start.document)
     given = gathered(start.document, start.records, start.bindings, scheme, suppositions(request.what_if, start))
@@ -108,24 +106,6 @@ def _money(pointer: str, value: str) -> str:
     return str(amount)
 
 
-def check_suffix(to: Path) -> None:
-    """Raise UsageWrong for a file that no self-evaluation can be written as."""
-    if to.suffix.lower() not in SUFFIXES:
-        raise UsageWrong(
-            f"不能写“{to.name}”，后缀可以是：{'、'.join(SUFFIXES)}。", f"“{to.name}” can't be written; suffixes: {', '.join(SUFFIXES)}."
-        )
-
-
 def write_evaluation(outcome: Outcome, to: Path, page: Page) -> None:
     """Write the self-evaluation: the official form, as html with the explained report before it; UsageWrong for another suffix."""
-    check_suffix(to)
-    need("write")
-    if to.suffix.lower() == ".html":
-        write_whole(to, report(outcome, page).encode())
-    else:
-        put(outcome.form, to, None)
-
-
-def report(outcome: Outcome, page: Page) -> str:
-    """Return the explained report with the official forms at its end."""
-    return evaluation_html(outcome.evaluation, forms_html(pages(outcome.form, layout_for)), page)
+    put_form(outcome.form, to, lambda forms: evaluation_html(outcome.evaluation, forms, page))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.actions.inputs import read_all
+from jixiao.actions.inputs import read_all, silent
 from jixiao.actions.write import Outcome, form_of, put
 from jixiao.errors import UsageWrong
 from jixiao.forms.layout import Layout, Problem, layouts, read_layout
@@ -34,7 +34,7 @@ def check(file: Path) -> Checked:
 def try_form(form: str, file: str, to: Path, stdin: Callable[[], bytes]) -> Outcome:
     """Write the document in ``file`` by a form that may not be shipped yet."""
     layout = form_of(form)
-    readings = read_all([file], stdin, lambda _at, _of, _name: None)
+    readings = read_all([file], stdin, silent)
     if readings.unreadable or not readings.documents:
         return Outcome(None, readings.unreadable)
     return Outcome(put(readings.documents[0], to, layout), ())

@@ -46,6 +46,10 @@ Told = Callable[[int, int, str], None]
 """Told before each input: its position from 1, how many there are, its name."""
 
 
+def silent(_at: int, _of: int, _name: str) -> None:
+    """Tell nothing."""
+
+
 def read_all(given: Iterable[str], stdin: Callable[[], bytes], told: Told) -> Readings:
     """Return every input as a Document; unreadable ones stand apart, the others are still done."""
     inputs, wrong, skipped = expand(given, stdin)

@@ -6,22 +6,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.bound import bound
-from jixiao.actions.write import put
+from jixiao.actions.bound import Bound, bound
+from jixiao.actions.write import check_form_suffix, put_form
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.monitor import check_day, monitored
 from jixiao.evaluate.monitor_form import monitoring_form
 from jixiao.ledger.measuring import opened
 from jixiao.model.document import Document
 from jixiao.model.progress import Monitoring
-from jixiao.write.atomic import write_whole
-from jixiao.write.document.build import pages
-from jixiao.write.document.choose import layout_for
-from jixiao.write.evaluation.forms import forms_html
 from jixiao.write.page import Page
 from jixiao.write.progress.html import monitoring_html
-
-SUFFIXES = (".docx", ".xlsx", ".pdf", ".html")
 
 
 class MonitorRequest(Struct, frozen=True, kw_only=True):
@@ -49,34 +43,29 @@ class Outcome(Struct, frozen=True):
 
 def monitor(request: MonitorRequest, stdin: Callable[[], bytes]) -> Outcome:
     """Return the monitoring; UsageWrong for a day that can't be, a suffix that can't be written, a binding that does not fit."""
-    _check_suffix(request.to)
+    if request.to is not None:
+        check_form_suffix(request.to)
+    check_past(request)
+    return monitor_bound(bound(request.file, request.ledgers, request.bindings, stdin), request.as_of)
+
+
+def check_past(request: MonitorRequest) -> None:
+    """Raise UsageWrong for a day that has not come."""
     if request.as_of > request.today:
         raise UsageWrong(
             f"--as-of {request.as_of} 还没有到（今天是 {request.today}）。监控只看已经发生的，请写今天或以前的日期。",
             f"--as-of {request.as_of} has not come yet (today is {request.today}). Monitoring looks at what has happened; give an earlier day.",
         )
-    start = bound(request.file, request.ledgers, request.bindings, stdin)
-    check_day(start.document, request.as_of)
+
+
+def monitor_bound(start: Bound, as_of: date) -> Outcome:
+    """Return the monitoring of a document whose records and bindings are loaded; UsageWrong for a day outside of its year."""
+    check_day(start.document, as_of)
     with opened(start.records, start.document) as measuring:
-        found = monitored(start.document, start.records, measuring, start.bindings, request.as_of)
+        found = monitored(start.document, start.records, measuring, start.bindings, as_of)
     return Outcome(found, start.document)
-
-
-def _check_suffix(to: Path | None) -> None:
-    if to is not None and to.suffix.lower() not in SUFFIXES:
-        raise UsageWrong(
-            f"不能写“{to.name}”，后缀可以是：{'、'.join(SUFFIXES)}。", f"“{to.name}” can't be written; suffixes: {', '.join(SUFFIXES)}."
-        )
 
 
 def write_monitoring(outcome: Outcome, to: Path, page: Page) -> None:
     """Write the official monitoring form, as html with the report and its plots before it."""
-    if to.suffix.lower() == ".html":
-        write_whole(to, report(outcome, page).encode())
-    else:
-        put(outcome.form, to, None)
-
-
-def report(outcome: Outcome, page: Page) -> str:
-    """Return the report with the official forms at its end."""
-    return monitoring_html(outcome.monitoring, forms_html(pages(outcome.form, layout_for)), page)
+    put_form(outcome.form, to, lambda forms: monitoring_html(outcome.monitoring, forms, page))

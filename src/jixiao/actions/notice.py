@@ -3,7 +3,7 @@
 from datetime import date
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.inputs import read_all
+from jixiao.actions.inputs import read_all, silent
 from jixiao.audit.grade import review, scheme
 from jixiao.errors import UsageWrong
 from jixiao.model.review import Review
@@ -15,7 +15,7 @@ def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, Review
     """Return the letter's bytes and the review that it tells; UsageWrong where the file holds no form or the day has passed."""
     if deadline is not None and deadline < today:
         raise UsageWrong(f"期限 {deadline} 已经过去，今天是 {today}。", f"The deadline {deadline} has passed; today is {today}.")
-    outcome = audit(AuditRequest(files=(file,), today=today, lang="zh"), bytes, _silent)
+    outcome = audit(AuditRequest(files=(file,), today=today, lang="zh"), bytes, silent)
     for unreadable in outcome.unreadable:
         raise unreadable
     if len(outcome.report.documents) != 1:
@@ -24,9 +24,5 @@ def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, Review
     if not report.projects:
         raise UsageWrong("这个文件里没有找到绩效目标表，没有可以审核的内容。", "No performance form was found in this file.")
     found = review(report, scheme(report.as_of))
-    authority = read_all((file,), bytes, _silent).documents[0].authority
+    authority = read_all((file,), bytes, silent).documents[0].authority
     return notice_docx(letter(report, found, Order(today, deadline, authority)), today), found
-
-
-def _silent(at: int, of: int, name: str) -> None:
-    """Tell nothing."""

@@ -7,13 +7,15 @@ from tomllib import loads
 from typing import NamedTuple
 
 import jixiao.schemas
-from jixiao.actions.inputs import read_all
+from jixiao.actions.inputs import read_all, silent
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.forms.layout import Layout, load_layout
 from jixiao.model.document import Document
 from jixiao.write.atomic import write_whole
-from jixiao.write.document.choose import layout_named
+from jixiao.write.document.build import pages
+from jixiao.write.document.choose import layout_for, layout_named
 from jixiao.write.document.save import SUFFIXES, Written, written
+from jixiao.write.evaluation.forms import forms_html
 
 
 class Outcome(NamedTuple):
@@ -42,7 +44,7 @@ def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> 
         known = "、".join(SUFFIXES)
         raise UsageWrong(f"不能写“{to.name}”，后缀可以是：{known}。", f"“{to.name}” can't be written; suffixes: {', '.join(SUFFIXES)}.")
     layout = form_of(form) if form else None
-    readings = read_all([file], stdin, lambda _at, _of, _name: None)
+    readings = read_all([file], stdin, silent)
     if readings.unreadable or not readings.documents:
         return Outcome(None, readings.unreadable)
     if len(readings.documents) > 1:
@@ -58,3 +60,24 @@ def put(document: Document, to: Path, layout: Layout | None) -> Written:
     made = written(document, to, titles(), layout)
     write_whole(to, made.data)
     return made
+
+
+FORMS = (".docx", ".xlsx", ".pdf", ".html")
+"""Suffixes of official forms that are computed: the self-evaluation and the monitoring form."""
+
+
+def check_form_suffix(to: Path) -> None:
+    """Raise UsageWrong for a file that no computed form can be written as."""
+    if to.suffix.lower() not in FORMS:
+        raise UsageWrong(
+            f"不能写“{to.name}”，后缀可以是：{'、'.join(FORMS)}。", f"“{to.name}” can't be written; suffixes: {', '.join(FORMS)}."
+        )
+
+
+def put_form(form: Document, to: Path, report: Callable[[str], str]) -> None:
+    """Write a computed form; as html the ``report`` that is made around the official forms. UsageWrong for another suffix."""
+    check_form_suffix(to)
+    if to.suffix.lower() == ".html":
+        write_whole(to, report(forms_html(pages(form, layout_for))).encode())
+    else:
+        put(form, to, None)

@@ -7,12 +7,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
-from jixiao.actions.evaluate import EvaluateRequest, evaluate, write_evaluation
+from jixiao.actions.bound import bound
+from jixiao.actions.evaluate import EvaluateRequest, evaluate_bound, write_evaluation
 from jixiao.actions.evaluate import Outcome as Evaluated
+from jixiao.actions.inputs import silent
 from jixiao.actions.ledger import make_folder
-from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
+from jixiao.actions.monitor import MonitorRequest, check_past, monitor_bound, write_monitoring
 from jixiao.actions.monitor import Outcome as Monitored
-from jixiao.actions.proven import record_set
+from jixiao.evaluate.proven import Proven
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.xlsx import evidence_xlsx
@@ -42,15 +44,15 @@ class Year(Struct, frozen=True):
 
 def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
     """Go the whole way and write every file; what is wrong with the declaration, ledgers or bindings stops it before anything is written."""
-    records = record_set(request.file, request.ledgers, request.bindings)
-    audited = audit(AuditRequest(files=(request.file,), today=request.today, lang=page.lang, records=records), stdin, _silent)
+    start = bound(request.file, request.ledgers, request.bindings, stdin)
+    watch = MonitorRequest(file=request.file, ledgers=request.ledgers, as_of=request.as_of, today=request.today)
+    check_past(watch)
+    records = Proven(start.records, start.bindings, asked=request.bindings is not None)
+    audited = audit(AuditRequest(files=(request.file,), today=request.today, lang=page.lang, records=records), stdin, silent)
     for unreadable in audited.unreadable:
         raise unreadable
-    monitored = monitor(
-        MonitorRequest(file=request.file, ledgers=request.ledgers, as_of=request.as_of, today=request.today, bindings=request.bindings),
-        stdin,
-    )
-    evaluated = evaluate(EvaluateRequest(file=request.file, ledgers=request.ledgers, bindings=request.bindings), stdin)
+    monitored = monitor_bound(start, request.as_of)
+    evaluated = evaluate_bound(start, EvaluateRequest(file=request.file, ledgers=request.ledgers))
     make_folder(request.to)
     return Year(audited, monitored, evaluated, tuple(_written(request, audited, monitored, evaluated, page)))
 
@@ -72,7 +74,3 @@ def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, 
     for name in ("self-evaluation.docx", "self-evaluation.xlsx", "self-evaluation.pdf", "self-evaluation.html"):
         write_evaluation(evaluated, request.to / name, page)
         yield request.to / name
-
-
-def _silent(_at: int, _of: int, _name: str) -> None:
-    """Tell nothing."""

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from jixiao.actions.evaluate import Outcome, check_suffix, write_evaluation
+from jixiao.actions.evaluate import Outcome, write_evaluation
+from jixiao.actions.write import check_form_suffix
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
@@ -32,7 +33,7 @@ def hand_over(outcome: Outcome, terminal: Terminal, page: Page, layout: str, to:
 def _check_places(to: Path | None, evidence: Path | None) -> None:
     """Raise UsageWrong before anything is written, so that not one file is written and the other refused."""
     if to is not None:
-        check_suffix(to)
+        check_form_suffix(to)
     if evidence is not None and evidence.suffix.lower() != INDEX:
         raise UsageWrong(
             f"佐证目录只能写成 {INDEX}，写成了“{evidence.name}”。", f"The index of evidence is written as {INDEX}, not “{evidence.name}”."

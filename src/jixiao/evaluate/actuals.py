@@ -11,7 +11,7 @@ from jixiao.formula.target import read_target
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Evidence
-from jixiao.values.rounding import half_up
+from jixiao.values.rounding import half_up, tidy
 from jixiao.values.target import Target
 
 USUAL, MOST = 2, 6
@@ -91,12 +91,6 @@ def shown_value(value: Fraction, target: Target | None) -> Decimal:
 
 def _side(value: Fraction | Decimal, aim: Decimal) -> int:
     return (value > aim) - (value < aim)
-
-
-def tidy(number: Decimal) -> Decimal:
-    """Return a number without needless zeros and without an exponent."""
-    short = number.normalize()
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 def printed(number: Decimal, unit: str | None) -> str:

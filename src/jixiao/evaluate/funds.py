@@ -1,32 +1,27 @@
 """A project's money from the records: the budget in force and what was spent, by the same measure as everywhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from jixiao.evaluate.budgets import plain
 from jixiao.evaluate.given import Funds
-from jixiao.facts.schema import Row, Rows
+from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, project_row
+from jixiao.facts.schema import Row
+from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Project
 from jixiao.values.money import yuan
 
 SPENDING = "project_spending"
 """The measure behind 全年执行数."""
-MONEY_KINDS = frozenset({"追加", "追减", "调剂"})
-"""Adjustments that change the budget; the others change a target."""
 
 
-def budget_row(records: Rows, number: int | None) -> Row | None:
-    """Return the row of the budgets with the project's number, None where there is none."""
-    return next((row for row in records.get("ledger_budgets", ()) if row["code"] == number), None)
-
-
-def funds_of(project: Project, records: Rows, number: int | None, spent: Measured | None, until: date) -> Funds:
+def funds_of(project: Project, records: Records, number: int, spent: Measured | None, until: date) -> Funds:
     """Return the project's money up to a day: the ledgers' budget with its adjustments, else the form's; spending as measured."""
-    row = budget_row(records, number)
+    row = project_row(records, number)
     initial = project.funding.initial or project.funding.annual if row is None else _money(row["initial"])
-    changes = [] if row is None else list(_changes(records.get("ledger_adjustments", ()), row["id"], until))
+    changes = [] if row is None else list(_changes(adjustments(records, str(row["at"]), until)))
     budget = project.funding.adjusted if row is None and project.funding.adjusted is not None else initial
     if budget is not None and changes:
         budget = yuan(budget + sum(amount for amount, _ in changes))
@@ -47,7 +42,7 @@ def funds_of(project: Project, records: Rows, number: int | None, spent: Measure
     )
 
 
-def _doubts(project: Project, row: Row | None, number: int | None, year: int) -> Iterable[str]:
+def _doubts(project: Project, row: Row | None, number: int, year: int) -> Iterable[str]:
     """Yield what makes it doubtful that the budgets' row is this project's: none there, another name, another year."""
     if row is None:
         yield f"台账“项目预算”里没有编号 {number} 的项目，预算数取自表中所填。"
@@ -59,16 +54,10 @@ def _doubts(project: Project, row: Row | None, number: int | None, year: int) ->
         yield f"台账“项目预算”里编号 {number} 的实施周期不含 {year} 年，请核对台账是不是这一年的。"
 
 
-def _changes(rows: Iterable[Mapping[str, object]], budget: object, until: date) -> Iterable[tuple[Decimal, str]]:
+def _changes(rows: Iterable[Row]) -> Iterable[tuple[Decimal, str]]:
     for row in rows:
-        amount, day = row["amount"], row["decided_on"]
-        if (
-            row["project"] == budget
-            and row["kind"] in MONEY_KINDS
-            and isinstance(amount, Decimal)
-            and isinstance(day, date)
-            and day <= until
-        ):
+        amount = row["amount"]
+        if row["kind"] != TARGET_CHANGE and isinstance(amount, Decimal):
             number = f"（{row['document_no']}）" if row["document_no"] else "（没有批准文号）"
             yield amount, f"{row['kind']}，{row['reason'] or '没有写原因'}{number}"
 

@@ -8,7 +8,6 @@ from jixiao.evaluate.bindings import Bindings, check_bindings
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.funds import SPENDING, funds_of
 from jixiao.evaluate.given import Funds, Given
-from jixiao.facts.schema import Rows
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
@@ -50,14 +49,13 @@ def gathered(
     with opened(records, document, known) as measuring:
         actuals = measured_by(document, measuring, bindings, last)
         spent = spending(document, measuring, last)
-    rows = records.facts("d0", document)
     return Given(
         scheme=scheme,
         bindings=bindings,
         measures=known,
         actuals=actuals,
-        funds=dict(_funds(document, rows, spent, last)),
-        files=evidence_files(document, rows),
+        funds=dict(_funds(document, records, spent, last)),
+        files=evidence_files(document, records),
         what_if=what_if or {},
         year=document.fiscal_year,
     )
@@ -85,21 +83,21 @@ def spending(document: Document, measuring: Measuring, until: date) -> dict[int,
     return {int(key): found for key, found in measuring.measure(asks, date(until.year, 1, 1), until).items()}
 
 
-def _funds(document: Document, rows: Rows, spent: Mapping[int, Measured], until: date) -> Iterator[tuple[int, Funds]]:
+def _funds(document: Document, records: Records, spent: Mapping[int, Measured], until: date) -> Iterator[tuple[int, Funds]]:
     for position, project in enumerate(document.projects):
-        yield position, funds_of(project, rows, number_of(project, position), spent.get(position), until)
+        yield position, funds_of(project, records, number_of(project, position), spent.get(position), until)
 
 
-def evidence_files(document: Document, rows: Rows) -> dict[str, tuple[str, ...]]:
+def evidence_files(document: Document, records: Records) -> dict[str, tuple[str, ...]]:
     """Return the evidence files of every indicator by its pointer, each with the beginning of its hash and what is wrong with it."""
-    budgets = {row["id"]: row["code"] for row in rows.get("ledger_budgets", ())}
+    budgets = {row["at"]: row["code"] for row in records.tables["ledger_budgets"]}
     names = {
         (number_of(project, p), indicator.name): f"/projects/{p}/indicators/{i}"
         for p, project in enumerate(document.projects)
         for i, indicator in enumerate(project.indicators)
     }
     found: dict[str, tuple[str, ...]] = {}
-    for row in rows.get("ledger_evidence", ()):
+    for row in records.tables["ledger_evidence"]:
         said = str(row["indicator"] or "")
         pointer = said if said.startswith("/") else names.get((budgets.get(row["project"]), said))  # type: ignore[arg-type]  # a code is a number
         if pointer is not None:

@@ -6,9 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from jixiao.evaluate.actuals import comparable, printed, shown_value
 from jixiao.evaluate.bindings import Binding
-from jixiao.evaluate.forecast import Aim, Expected, Growth, Lines, Standing, aim_of, expected, growth_of, likelihood, passed
+from jixiao.evaluate.forecast import Aim, Expected, Growth, Lines, Standing, aim_of, expected, growth_of, last_day, likelihood, passed
 from jixiao.evaluate.plans import QuantityPlan
 from jixiao.evaluate.reasons import cause, reasons, told
 from jixiao.facts.schema import Row
@@ -47,7 +49,7 @@ class Day(NamedTuple):
     @property
     def ended(self) -> bool:
         """Whether the year is over."""
-        return (self.as_of.month, self.as_of.day) == (12, 31)
+        return self.as_of == last_day(self.as_of)
 
 
 def progress_of(looked: Looked, day: Day) -> IndicatorProgress:
@@ -69,16 +71,16 @@ def progress_of(looked: Looked, day: Day) -> IndicatorProgress:
             measured.problem
             or f"度量的单位是“{measured.unit}”，指标值的单位是“{indicator.target.unit if indicator.target else ''}”，不能比较"
         )
-        return _with(blank, measure=measured.measure, method=why)
+        return replace(blank, measure=measured.measure, method=why)
     return _measured(blank, looked, day, measured, scale)
 
 
 def _stated(blank: IndicatorProgress, looked: Looked) -> IndicatorProgress:
     said = (looked.binding.stated if looked.binding is not None else None) or looked.indicator.to_date
     if said is not None:
-        return _with(blank, evidence="stated", to_date=said, method="单位填写，没有记录可以推算")
+        return replace(blank, evidence="stated", to_date=said, method="单位填写，没有记录可以推算")
     why = looked.binding.unproved if looked.binding is not None else None
-    return _with(blank, method=NO_MEASURE if why is None else f"{NO_MEASURE}：{why}")
+    return replace(blank, method=NO_MEASURE if why is None else f"{NO_MEASURE}：{why}")
 
 
 def _scale(looked: Looked, measured: Measured) -> Fraction | None:
@@ -97,7 +99,7 @@ def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Meas
     behind = gap is not None and gap <= -day.lines.behind_gap
     likely = likelihood(aim, Standing(so_far, growth, behind, day.ended), year, day.lines)
     reason = told(reasons(_unmet(measured, looked.measure), day.reasons, day.as_of))
-    return _with(
+    return replace(
         blank,
         evidence="none" if so_far is None else "measured",
         to_date=_text(looked, so_far, measured.unit),
@@ -173,8 +175,3 @@ def _method(looked: Looked, year: Expected, aim: Aim | None, growth: Growth, so_
         return "未到时点：记录里排定的都在以后"
     told_ = f"{CEILING}；{year.method}" if aim is not None and aim.least is None and growth == "stays" else year.method
     return f"{told_}；{NO_GRADES}" if aim is None and so_far is not None else told_
-
-
-def _with(progress: IndicatorProgress, **values: object) -> IndicatorProgress:
-    from_before = {name: getattr(progress, name) for name in IndicatorProgress.__struct_fields__}
-    return IndicatorProgress(**{**from_before, **values})

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.bindings import Bindings
+from jixiao.evaluate.bindings import Bindings, check_bindings
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.measure import fit
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.load import Records
+from jixiao.ledger.measurefile import measures
 from jixiao.model.document import Document
 from jixiao.model.evaluation import ScoredIndicator
 from jixiao.scoring.scheme import scheme_named
@@ -41,12 +42,18 @@ class Proven(Struct, frozen=True):
     def facts(self, key: str, document: Document) -> Rows:
         """Return the rows of the records, and one for every indicator that a measure proves."""
         try:
-            actuals = list(_actuals(key, document, self))
+            check_bindings(self.bindings, document, measures())
+            actuals = list(_actuals(key, document, self)) if _has_printed(document) else []
         except UsageWrong:
             if self.asked:
                 raise
             actuals = []
         return {**self.records.facts(key, document), ACTUALS: actuals}
+
+
+def _has_printed(document: Document) -> bool:
+    """Whether the document prints actuals and scores, which the rules hold against the records."""
+    return any(project.kind == "self_evaluation" for project in document.projects)
 
 
 def _actuals(key: str, document: Document, proven: Proven) -> Iterator[Row]:

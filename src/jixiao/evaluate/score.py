@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.actuals import actual_of, share, tidy
+from jixiao.evaluate.actuals import actual_of, share
 from jixiao.evaluate.bindings import Binding, Deduction, Reviewed
+from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.given import Actual, Funds, Given
 from jixiao.formula.deadline import deadline
 from jixiao.ledger.measured import Measured
@@ -25,8 +26,8 @@ from jixiao.model.evaluation import (
     ScoredProject,
 )
 from jixiao.scoring.grade import grade_of
-from jixiao.scoring.scales import GradeScale, Step, grade_scale
-from jixiao.scoring.score import SCALED, Scored, score_date, score_execution, score_grade, score_value
+from jixiao.scoring.scales import GradeScale, grade_scale
+from jixiao.scoring.score import Scored, score_date, score_execution, score_grade, score_step, score_value
 from jixiao.scoring.weights import points_of
 from jixiao.values.money import yuan
 from jixiao.values.rounding import half_up
@@ -73,7 +74,7 @@ def _project(position: int, project: Project, given: Given) -> ScoredProject:
     computed = execution.score + sum((row.computed for row in indicators if row.computed is not None), NOUGHT)
     total = execution.score + sum((row.score for row in indicators if row.score is not None), NOUGHT)
     return ScoredProject(
-        number=project.number if project.number is not None else position + 1,
+        number=number_of(project, position),
         name=project.name,
         path=place,
         execution=execution,
@@ -163,25 +164,13 @@ def _worded(row: Row, given: Given) -> Scored:
         return score_date(given.scheme, due, done, row.points)
     aim = target.word if target is not None else None
     scored = score_grade(given.scheme, word, row.points, has_evidence=bool(given.files.get(row.path)), aim=aim)
-    step = _step(row.binding, word) if scored.score is None else None
-    if step is not None:
-        return _by_step(step, row.points)
+    scale = _scale(row.binding)
+    stepped = score_step(scale, word, row.points) if scored.score is None and scale is not None else None
+    if stepped is not None:
+        return stepped
     if scored.score is None and target is not None and (target.value is not None or due is not None):
         return replace(scored, working=(f"“{word}”不能和指标值“{target.raw}”比较，不计分。",))
     return scored
-
-
-def _step(binding: Binding | None, word: str) -> Step | None:
-    """Return the step of the binding's scale that goes by a word, such as 较及时."""
-    scale = _scale(binding)
-    return None if scale is None else next((step for step in scale.steps if step.word == word), None)
-
-
-def _by_step(step: Step, points: Decimal) -> Scored:
-    exact = Fraction(points) * Fraction(step.share) / 100
-    score = half_up(exact, 2)
-    told = f"“{step.word}”按分级标准得 {tidy(step.share):f}%，{points:f} 分得 {score:f} 分。"
-    return Scored(score=score, exact=exact, rule=SCALED, working=(told,), asks_reason=score < points)
 
 
 def _scale(binding: Binding | None) -> GradeScale | None:

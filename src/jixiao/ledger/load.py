@@ -23,10 +23,11 @@ REFERENCES_FOLLOWED = 2
 
 
 class Records(Struct, frozen=True):
-    """The records of a folder: rows of every ledger by its table, and where each stands by its address."""
+    """The records of a folder: rows of every ledger by its table, where each stands by its address, and each by its address."""
 
     tables: Rows
     places: Mapping[str, Place]
+    by_address: Mapping[str, Row] = {}
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -38,7 +39,7 @@ class Records(Struct, frozen=True):
 
     def _project(self, address: str, further: int) -> int | None:
         ledger = ledgers().get(address.removeprefix("ledger:").partition("#")[0])
-        row = None if ledger is None else next((row for row in self.tables[ledger.table] if row["at"] == address), None)
+        row = self.by_address.get(address)
         if ledger is None or row is None:
             return None
         if ledger.name == BUDGETS:
@@ -79,7 +80,9 @@ def load(folder: Path) -> Loaded:
     counts = tuple((name, len(found)) for name, found in records.items())
     if problems:
         return Loaded(None, tuple(sorted(problems, key=_order)), counts)
-    return Loaded(Records(_rows(folder, records), dict(_places(records))), (), counts)
+    held_rows = _rows(folder, records)
+    by_address = {str(row["at"]): row for rows in held_rows.values() for row in rows}
+    return Loaded(Records(held_rows, dict(_places(records)), by_address), (), counts)
 
 
 def _order(problem: Problem) -> tuple[str, str, int, str]:

@@ -7,10 +7,10 @@ from fractions import Fraction
 from msgspec import Struct
 
 from jixiao.ledger.measurefile import Given, Valued
+from jixiao.values.rounding import half_up, tidy
 
 MOST_TOLD = 1000
 """So many records of a figure are told by address; the rest is counted."""
-SHOWN = Decimal("0.0001")
 
 
 class Ask(Struct, frozen=True, kw_only=True):
@@ -104,15 +104,8 @@ def _exact(value: Valued, totals: Totals) -> Fraction | None:
 
 def shown(exact: Fraction) -> Decimal:
     """Return the figure with four decimals at most, half up, without noughts at the end."""
-    scaled = (abs(exact.numerator) * 20_000 + exact.denominator) // (2 * exact.denominator)
-    return plain((Decimal(scaled) if exact >= 0 else -Decimal(scaled)) * SHOWN)
-
-
-def plain(number: Decimal) -> Decimal:
-    """Return the same number without noughts behind the point."""
-    text = f"{number:f}"
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+    return tidy(half_up(exact, 4))
 
 
 def _decimal(number: Decimal | int | None) -> Decimal | None:
-    return None if number is None else plain(Decimal(number))
+    return None if number is None else tidy(Decimal(number))

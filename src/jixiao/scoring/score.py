@@ -138,6 +138,22 @@ def score_grade(scheme: Scheme, word: str, points: Decimal, *, has_evidence: boo
     )
 
 
+def score_step(scale: GradeScale, word: str, points: Decimal) -> Scored | None:
+    """Return the score of a step of a scale that is stated by its word, such as 较及时; None where the scale has no such word."""
+    step = next((step for step in scale.steps if step.word == word), None)
+    if step is None:
+        return None
+    share = rules.share_of(step.share)
+    score = score_of(points, share)
+    return Scored(
+        score=score,
+        exact=Fraction(points) * share,
+        rule=SCALED,
+        working=(f"“{step.word}”按分级标准得 {trimmed(step.share)}%，{points:f} 分得 {score:f} 分。",),
+        asks_reason=share < 1,
+    )
+
+
 def score_date(scheme: Scheme, due: date, done: date | None, points: Decimal) -> Scored:
     """Return the score of a day by which something was due: all when kept, else by the scheme's steps, else nothing."""
     if done is None:

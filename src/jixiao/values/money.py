@@ -1,7 +1,9 @@
 """Money as exact Decimal yuan with two decimals, whatever unit was printed."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+
+from jixiao.values.rounding import half_up
 
 Money = Decimal
 """An amount in yuan with exactly two decimals."""
@@ -13,10 +15,7 @@ SCALES = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "
 
 def yuan(amount: Decimal | Fraction | int | str, unit: str = "元") -> Money:
     """Return ``amount`` of ``unit`` as yuan, rounded half up to the cent; KeyError for an unknown unit."""
-    exact = Fraction(amount) * SCALES[unit]
-    cents, rest = divmod(abs(exact.numerator) * 100, exact.denominator)
-    cents += 2 * rest >= exact.denominator
-    return Decimal(-cents if exact < 0 else cents).scaleb(-2).quantize(CENT, ROUND_HALF_UP)
+    return half_up(Fraction(amount) * SCALES[unit], 2)
 
 
 def grouped(amount: Money) -> str:

@@ -1,4 +1,4 @@
-"""Rounding half up, as accountants do, of exact fractions."""
+"""Rounding half up, as accountants do, of exact fractions; numbers without needless zeros."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -10,3 +10,9 @@ def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     whole, rest = divmod(abs(exact.numerator) * 10**places, exact.denominator)
     whole += 2 * rest >= exact.denominator
     return Decimal(-whole if exact < 0 else whole).scaleb(-places)
+
+
+def tidy(number: Decimal) -> Decimal:
+    """Return the same number without needless zeros behind the point and without an exponent."""
+    text = f"{number:f}"
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
