@@ -208,11 +208,17 @@ def mutants(count: int) -> list[str]:
     return found
 
 
+def seconds(text: str) -> float:
+    """Return how long this thread works on a reading."""
+    started = time.thread_time()
+    read_target_afresh(text)
+    return time.thread_time() - started
+
+
 def broken(text: str) -> bool:
     """Return whether a reading contradicts itself or takes longer than 50 ms."""
-    started = time.process_time()
     reading = read_target_afresh(text)
-    slow = time.process_time() - started > 0.05
+    slow = all(seconds(text) > 0.05 for _ in range(3))  # once it may be the collector of garbage that takes them
     target = reading.target
     consistent = (target.value is None) == (target.operator == "word") and (target.high is None) == (target.operator != "range")
     inside = all(0 <= start <= end <= max(1, len(text)) for start, end in reading.spans)
