@@ -146,6 +146,8 @@ def _report(document: Document, group: Group, by_rule: dict[str, Counts], findin
         explanations=explain(document, findings, lang),
         balance=balance(document),
         by_rule=by_rule,
+        partly_read=bool(document.unread) or any(p.partly_read for p in document.projects),
+        unread=document.unread,
     )
 
 

@@ -192,10 +192,20 @@ class ReaderWarning(Struct, frozen=True, kw_only=True):
     confidence: float
 
 
+class Unread(Struct, frozen=True, kw_only=True):
+    """A part of the document that was seen and not read: the pointer it would belong under, what it is, and where it stands."""
+
+    path: str
+    message: str
+    place: Place | None = None
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A whole document: the cover's statements and every project found, in order; ``places`` maps pointers to places.
 
-    ``blanks`` are the pointers of fields whose label is printed while nothing is filled in beside it; ``places`` tells where it is.
+    A place's confidence is how sure the value there is; that of a list (``/projects/0/indicators``) is how sure the list is
+    complete. ``blanks`` are the pointers of fields, and of cells of indicators, whose label or column is printed while nothing
+    is filled in there; ``places`` tells where that is. ``unread`` is what was seen and not read.
     """
 
     schema: Literal["jixiao-document/1"] = "jixiao-document/1"
@@ -210,4 +220,5 @@ class Document(Struct, frozen=True, kw_only=True):
     projects: tuple[Project, ...] = ()
     warnings: tuple[ReaderWarning, ...] = ()
     blanks: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
     places: dict[str, Place] = {}

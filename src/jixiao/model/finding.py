@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jixiao.model.document import Kind
+from jixiao.model.document import Kind, Unread
 from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money
 from jixiao.values.place import Place
@@ -146,7 +146,8 @@ class RuleProblem(Struct, frozen=True, kw_only=True):
 class DocumentReport(Struct, frozen=True, kw_only=True):
     """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
 
-    ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form.
+    ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form. ``unread`` is what was seen
+    and not read; ``partly_read`` says that there is such a part, or that a value rests on a doubtful reading.
     """
 
     file: str
@@ -165,6 +166,8 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     balance: Balance
     by_rule: dict[str, Counts] = {}
     grades: tuple[GradeProposal, ...] = ()
+    partly_read: bool = False
+    unread: tuple[Unread, ...] = ()
 
 
 class Tool(Struct, frozen=True, kw_only=True):
