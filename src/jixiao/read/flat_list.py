@@ -6,19 +6,21 @@ from typing import Any, NamedTuple
 
 from jixiao.forms.grammar import level_ranks, means
 from jixiao.model.document import Funding, Goals, Project
-from jixiao.read.align import Role
 from jixiao.read.blocks import Cell
 from jixiao.read.form import FormRead, form_kind, form_unit, form_year
 from jixiao.read.form_head import CODE
-from jixiao.read.form_indicators import Levels, Read, ends, note, read_rows
 from jixiao.read.languages import amount, money_unit
+from jixiao.read.lines import Row, tokens_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.notice import SURE, said_indicator
-from jixiao.read.rows import Row
+from jixiao.read.rows.columns import Column
+from jixiao.read.rows.ends import ends
+from jixiao.read.rows.heads import completed, is_table_head, row_columns
+from jixiao.read.rows.indicators import Row as Read
+from jixiao.read.rows.indicators import Table, note, read_table
+from jixiao.read.rows.levels import Levels
 from jixiao.read.running import marker, said
 from jixiao.read.segment import Part, fields_named, is_list_head
-from jixiao.read.table_head import completed, head_roles, is_table_head
-from jixiao.read.tables import Table
 from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
 SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
@@ -41,7 +43,7 @@ class Lead(NamedTuple):
 class Listing:
     """Reads the rows of one flat table."""
 
-    def __init__(self, leads: list[Lead], roles: tuple[Role, ...], part: Part) -> None:
+    def __init__(self, leads: list[Lead], roles: tuple[Column, ...], part: Part) -> None:
         self.leads, self.roles, self.kind = leads, roles, form_kind(part, part.rows)
         self.unit, self.year = form_unit(part, part.rows[:8]), form_year(part)
         self.joined = any(lead.joined for lead in leads)
@@ -148,7 +150,11 @@ class Listing:
     def reads(self) -> list[Read]:
         """Return the indicators of the open project: of its rows, or of the text in its cell of goals."""
         if self.roles:
-            return [read for read in read_rows(Table(self.roles, self.rows), Levels()) if not read.stray]
+            return [
+                read
+                for read in read_table(Table(self.roles, tuple(tokens_of(self.rows)), all(row.exact for row in self.rows)), Levels())
+                if not read.stray
+            ]
         cells = [cell for cell in self.open.values() if marker().search(cell.text)]
         return [
             Read(said_indicator(one), {"name": cell, **({"target": cell} if one.target else {})}, False, 0, SURE)
@@ -222,7 +228,7 @@ def read_list(part: Part) -> list[FormRead]:
         return []
     head = part.rows[start]
     first = next((n for n, cell in enumerate(head.cells) if means(cell.text, "column") in ("level1", "level2", "name")), len(head.cells))
-    roles = completed(head_roles(head._replace(cells=head.cells[first:]), False)) if first < len(head.cells) else ()
+    roles = completed(row_columns(head._replace(cells=head.cells[first:]), False)) if first < len(head.cells) else ()
     listing = Listing(leads_of(head), roles, part)
     for row in part.rows[start + 1 :]:
         if ends(row):

@@ -11,15 +11,18 @@ from jixiao.model.document import Funding, Goals, Kind, Project
 from jixiao.read.form_funds import Funds
 from jixiao.read.form_goals import goals
 from jixiao.read.form_head import head_fields
-from jixiao.read.form_indicators import TOTAL, Levels, Read, ends, note, read_rows
 from jixiao.read.items import Item, items, values_after
 from jixiao.read.languages import money_unit, number
+from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows import Row
+from jixiao.read.rows.ends import TOTAL, ends
+from jixiao.read.rows.heads import find_table
+from jixiao.read.rows.indicators import Row as Read
+from jixiao.read.rows.indicators import note, read_table
+from jixiao.read.rows.levels import Levels
+from jixiao.read.rows.tables import tables
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
-from jixiao.read.table_head import find_table
-from jixiao.read.tables import tables
 from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
 REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
@@ -153,7 +156,7 @@ def indicators(body: list[Row], notebook: Notebook) -> list[Read]:
     reads: list[Read] = []
     levels = Levels()
     for table in tables(body):
-        reads.extend(read_rows(table, levels))
+        reads.extend(read_table(table, levels))
     for read in reads:
         if read.stray:
             notebook.warn("/indicators", f"表格行间的文字“{(read.indicator.name or '')[:40]}”不像指标，没有读入。", 0.6)

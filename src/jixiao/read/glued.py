@@ -6,7 +6,7 @@ from functools import cache
 from jixiao.forms.grammar import labels, level_ranks, levels, means, target_words
 from jixiao.formula.target_units import UNITS
 from jixiao.read.blocks import Cell
-from jixiao.read.rows import placed
+from jixiao.read.lines import placed
 from jixiao.read.unglue import begins_value, doubled, money_of_run
 from jixiao.values.place import Place
 

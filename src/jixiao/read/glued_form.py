@@ -13,7 +13,7 @@ from jixiao.formula.target_units import UNITS
 from jixiao.read.blocks import Cell
 from jixiao.read.glued import SURE, values
 from jixiao.read.languages import amount
-from jixiao.read.rows import Row
+from jixiao.read.lines import Row
 from jixiao.read.running import OUTPUT
 from jixiao.read.unglue import money_of_run, rows_of_run
 from jixiao.values.place import Place

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number
-from jixiao.read.rows import Row
+from jixiao.read.lines import Row
 
 HEAD_GROUPS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
 

@@ -13,10 +13,10 @@ from jixiao.read.cover import read_cover
 from jixiao.read.ending import ending
 from jixiao.read.flat_list import read_list
 from jixiao.read.form import FormRead, read_form
+from jixiao.read.lines import rows_of
 from jixiao.read.narrative import NarrativeRead, read_narrative
 from jixiao.read.notebook import Notebook
 from jixiao.read.notice import read_notice
-from jixiao.read.rows import rows_of
 from jixiao.read.segment import Part, parts
 from jixiao.read.stream_list import read_stream
 from jixiao.read.torn import last_place, without_torn_end

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings, means, titles, wording
 from jixiao.read.glued import begins_glued, glued_cells
 from jixiao.read.glued_form import unglued
-from jixiao.read.rows import Row, known, mended, split_rows
-from jixiao.read.table_head import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
+from jixiao.read.lines import Row, known, mended, split_rows
+from jixiao.read.rows.heads import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
 from jixiao.read.wording import narrow
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]

@@ -12,10 +12,13 @@ from jixiao.forms.grammar import level_ranks, means
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.blocks import Cell
 from jixiao.read.form import FormRead, form_unit, form_year
-from jixiao.read.form_indicators import Levels, Read, blocks_of, ends, note
 from jixiao.read.languages import amount
 from jixiao.read.notebook import Notebook
 from jixiao.read.notice import SURE, said_indicator
+from jixiao.read.rows.ends import ends
+from jixiao.read.rows.indicators import Row as Read
+from jixiao.read.rows.indicators import blocks_of, note
+from jixiao.read.rows.levels import Levels
 from jixiao.read.running import said
 from jixiao.read.segment import Part
 from jixiao.read.wording import flowing, tidy

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings
 from jixiao.read.blocks import Block, Cell, Grid, Paragraph
+from jixiao.read.tokens import Gap, Token
 from jixiao.read.wording import is_blank
 from jixiao.values.place import Place
 
@@ -231,3 +232,14 @@ def joined_rows(rows: list[Row]) -> Iterator[Row]:
             place = placed(first, text, 0)
             yield Row((first._replace(text=text, place=place),), True)
         at += width
+
+
+def tokens_of(rows: Iterable[Row]) -> Iterator[Token]:
+    """Yield the cells and words of rows as tokens, with what divides each from the one before."""
+    for row in rows:
+        for n, cell in enumerate(row.cells):
+            if row.loose or row.spaced:
+                yield Token(cell.text, cell, Gap.WHOLE if row.whole else Gap.BLANK if n else Gap.LINE)
+            else:
+                first = not any(before.text for before in row.cells[:n])
+                yield Token(cell.text, cell, Gap.ROW if first else Gap.CELL, cell.column, cell.column + (cell.colspan if row.exact else 1))
