@@ -9,9 +9,8 @@ import pytest
 from jixiao.model.document import Document
 from jixiao.read.blocks import Cell
 from jixiao.read.document import read_file
-from jixiao.read.rows.columns import Column
+from jixiao.read.rows.columns import Column, rows_of
 from jixiao.read.rows.indicators import manner
-from jixiao.read.rows.walk import rows_of
 from jixiao.read.tokens import Gap, Token
 from jixiao.values.place import Place
 
@@ -81,7 +80,7 @@ def test_remarks_under_the_table_are_no_rows(read: Read) -> None:
 
 def test_a_line_between_rows_is_no_indicator_and_is_told(read: Read) -> None:
     document = read(f"{HEAD}\t产出指标\t数量指标\t甲数\t1个\n示例区文体局\n\t\t\t乙数\t2个\n")
-    assert ([i.name for i in document.projects[0].indicators], document.warnings[0].path) == (["甲数", "乙数"], "/projects/0/indicators")
+    assert ([i.name for i in document.projects[0].indicators], document.unread[0].path) == (["甲数", "乙数"], "/projects/0/indicators")
 
 
 @pytest.mark.parametrize("name", ["设备使用率明显", "群众认可度有所", "，参与人数"])

@@ -9,7 +9,9 @@ from jixiao.forms.keys import label_key
 
 ALIKE = 0.65
 """Labels of real forms that no list holds are at least so like one that means the same; of other texts hardly any is."""
-SHORTEST, LONGEST = 3, 16
+SHORTEST, LONGEST = 4, 16
+APART = ("上年", "去年", "以前", "累计", "率", "不", "未", "负责")
+"""Words that change what a label asks for: both have them, or neither."""
 
 
 class Near(NamedTuple):
@@ -45,6 +47,17 @@ def nearest(text: str, groups: frozenset[str]) -> Near | None:
     for other in {other for pair in own for other in by_pair().get(pair, ())}:
         theirs = pairs(other)
         alike = 2 * (own & theirs).total() / (own.total() + theirs.total())
-        if alike >= ALIKE and (best is None or (alike, other) > best) and any(m.group in groups for m in labels()[other]):
+        if (
+            alike >= ALIKE
+            and (best is None or (alike, other) > best)
+            and same_head(key, other)
+            and any(m.group in groups for m in labels()[other])
+        ):
             best = alike, other
     return Near(tuple(m for m in labels()[best[1]] if m.group in groups), best[0]) if best else None
+
+
+def same_head(key: str, other: str) -> bool:
+    """Return whether two labels end alike, where the word stands that says what is asked for, and no word sets them apart."""
+    ends = (one.rstrip("0123456789ABC%")[-1:] for one in (key, other))
+    return len(set(ends)) == 1 and all((word in key) is (word in other) for word in APART)

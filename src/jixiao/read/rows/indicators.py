@@ -12,12 +12,13 @@ from jixiao.model.document import Indicator
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.columns import Column
+from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
 from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
-from jixiao.read.rows.walk import EXACT, NEVER, Manner, Read, Way, rows_of
+from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
-from jixiao.read.wording import is_blank, is_counter, narrow, tidy, without_ordinal
+from jixiao.read.walk import NEVER, Read, Way
+from jixiao.read.wording import is_counter, is_placeholder, narrow, tidy, without_ordinal
 
 OUTCOMES = frozenset(("actual", "score", "to_date", "forecast", "likelihood"))
 LEVELS = frozenset(("level1", "level2"))
@@ -51,15 +52,16 @@ ENDS = (Gap.ROW, Gap.LINE, Gap.WHOLE)
 
 
 class Table(NamedTuple):
-    """An indicator table: its columns, the tokens under its head, and whether the source tells its columns."""
+    """An indicator table: its columns, the tokens under its head, whether the source tells its columns, and the first cell of its head."""
 
     columns: tuple[Column, ...]
     tokens: tuple[Token, ...]
     exact: bool
+    head: Cell
 
 
 class Row(NamedTuple):
-    """An indicator with where its parts stand, how far its row is shifted, and the least margin of its parts.
+    """An indicator with where its parts stand, how far its row is shifted, the least margin of each part, and its empty cells.
 
     ``stray``: a line without a target between the rows of a table, which is no indicator.
     """
@@ -68,8 +70,17 @@ class Row(NamedTuple):
     cells: dict[str, Cell]
     medium: bool
     shift: int = 0
-    margin: float = FORBIDDEN
+    margins: Mapping[str, float] = {}
+    empty: Mapping[str, Cell] = {}
     stray: bool = False
+
+
+class TableRead(NamedTuple):
+    """The rows of a table, the tokens that none of them holds, and whether empty cells are told."""
+
+    rows: list[Row]
+    left: list[Token]
+    told: bool
 
 
 def manner(tokens: Sequence[Token], exact: bool) -> Manner:
@@ -89,23 +100,54 @@ def manner(tokens: Sequence[Token], exact: bool) -> Manner:
     return Manner(ways, EXACT if exact else 0.5, lines > 0 or any(token.gap is Gap.WHOLE for token in tokens))
 
 
-def read_table(table: Table, levels: Levels) -> Iterator[Row]:
-    """Yield the indicators of a table."""
+def read_table(table: Table, levels: Levels) -> TableRead:
+    """Return the indicators of a table."""
     levels.told = table.exact
     outcome = any(column.field in OUTCOMES for column in table.columns)
     areas = areas_of(table.columns)
-    told = sum(token.gap is Gap.ROW for token in table.tokens) * 2 > sum(
-        token.gap in (Gap.ROW, Gap.LINE, Gap.WHOLE) for token in table.tokens
-    )
-    tokens = list(without_marks(table.tokens))
-    tokens, columns, rows = best_rows(tokens, table)
+    rows_told = sum(t.gap is Gap.ROW for t in table.tokens) * 2 > sum(t.gap in ENDS for t in table.tokens)
+    tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
+    found: list[Row] = []
     for row in rows:
-        parts = parts_of(row, tokens, columns)
-        own = tokens[row[0].token]
-        sure = min(read.margin for read in row)
-        for read in blocks_of(parts, levels, outcome, own.gap is Gap.ROW, areas):
-            stray = told and own.gap is not Gap.ROW and read.indicator.target is None
-            yield read._replace(shift=shift_of(row, tokens, columns, table.exact), margin=sure, stray=stray)
+        own = tokens[row[0].token].gap is Gap.ROW
+        reads = blocks_of(parts_of(row, tokens, columns), levels, outcome, own, areas)
+        found += [
+            told(read, row, tokens, columns)._replace(stray=rows_told and not own and read.indicator.target is None) for read in reads
+        ]
+    used = {read.token for row in rows for read in row}
+    left = [token for n, token in enumerate(tokens) if token.text and n not in used]
+    return TableRead(found, left, table.exact or any(not token.text for token in tokens))
+
+
+def told(read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> Row:
+    """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
+    return read._replace(
+        shift=shift_of(row, tokens, columns),
+        margins=margins_of(row, columns, read.medium),
+        empty=empty_of(row, tokens, columns, read),
+    )
+
+
+def margins_of(row: Iterable[Read], columns: tuple[Column, ...], medium: bool) -> dict[str, float]:
+    """Return the least margin of every part of a row; no part is surer than the name that it belongs to."""
+    found: dict[str, float] = {}
+    for read in row:
+        column = columns[read.column]
+        if column.medium is medium or column.field in LEVELS:
+            found[column.field] = min(found.get(column.field, read.margin), read.margin)
+    name = found.get("name", FORBIDDEN)
+    return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}
+
+
+def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: Row) -> dict[str, Cell]:
+    """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row."""
+    found: dict[str, Cell] = {}
+    for token in (tokens[one.token] for one in row if not tokens[one.token].text):
+        under = [c for c in columns if c.start is not None and token.start is not None and c.start <= token.start < c.end]
+        for column in under[:1]:
+            if column.medium is read.medium and column.field not in read.cells:
+                found[column.field] = token.cell
+    return found
 
 
 def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Column, ...], list[list[Read]]]:
@@ -184,7 +226,7 @@ def parts_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column
     parts: dict[tuple[str, bool], list[Cell]] = {}
     for read in row:
         column, cell = columns[read.column], tokens[read.token].cell
-        if not is_blank(cell.text) or column.field == "operator":
+        if not is_placeholder(cell.text) or column.field == "operator":
             parts.setdefault((column.field, column.medium), []).append(cell)
     return parts
 
@@ -195,13 +237,14 @@ def areas_of(columns: tuple[Column, ...]) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], exact: bool) -> int:
-    """Return by how many columns the name of a row stands to the right of its head; 0 where columns are not told, or surely."""
+def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> int:
+    """Return by how many columns the name of a row stands beside its head; 0 where columns are not told."""
     name = next((read for read in row if columns[read.column].field == "name"), None)
-    if name is None or exact:
+    if name is None:
         return 0
-    start, head = tokens[name.token].start, columns[name.column].start
-    return start - head if start is not None and head is not None else 0
+    start, column = tokens[name.token].start, columns[name.column]
+    inside = start is None or column.start is None or column.start <= start < column.end
+    return 0 if inside else (start or 0) - (column.start or 0)
 
 
 def blocks_of(
@@ -291,7 +334,10 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
     """Write down where the parts of an indicator stand and what is odd about it."""
     for field, cell in read.cells.items():
         if not UNPLACED.fullmatch(field):
-            notebook.at(f"{path}/{field}", cell.place)
+            notebook.at(f"{path}/{field}", cell.place, min(sure(read.margins[f]) for f in parts_in(field, read.margins)))
+    for field, cell in read.empty.items():
+        if not UNPLACED.fullmatch(field) and field not in LEVELS:
+            notebook.blank(f"{path}/{field}", cell.place)
     name = read.indicator.name or ""
     if TORN_END.search(name) or TORN_START.search(name):
         notebook.warn(f"{path}/name", f"指标名称“{name}”像是被截断：首尾的字可能属于相邻的单元格或已经丢失。", 0.4)
@@ -299,3 +345,9 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
         _, problem, confidence = target(read.indicator.target.raw, name)
         if problem:
             notebook.warn(f"{path}/target", f"指标值“{read.indicator.target.raw[:40]}”：{problem}", min(confidence, 0.99))
+
+
+def parts_in(field: str, margins: Mapping[str, float]) -> list[str]:
+    """Return the parts of a row that make a field: a target may have its sign and its unit in columns of their own."""
+    parts = (field, "operator", "unit") if field == "target" else (field,)
+    return [part for part in parts if part in margins] or [next(iter(margins))]

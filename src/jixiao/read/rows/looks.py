@@ -22,6 +22,9 @@ NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?分?")
 LED = re.compile(r"(?:[≥≤≧≦=><═]|不低于|不少于|不超过|不高于|大于|小于|达到|至少).{0,24}")
 COUNTED = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[^\d,。;]{1,8}")
 DATED = re.compile(r".{0,6}(?:\d{4}年|\d{1,2}月|年内|年底|季度|每月|每年).{0,14}")
+MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)")
+MARKED = re.compile(r"\s*(?:【|[(（]?指标\s*\d|目标\s*\d)")
+"""What begins a text of goals and indicators."""
 LEVELISH = re.compile(r"(?:指标|目标)(?:\(.*\))?(?:\d+分)?$")
 
 
@@ -38,6 +41,8 @@ class Looks(NamedTuple):
     word: bool
     sign: bool
     unit: bool
+    money: bool
+    marked: bool
     length: int
 
     @property
@@ -50,7 +55,7 @@ class Looks(NamedTuple):
 def looks(text: str) -> Looks:
     """Return what a cell's text looks like."""
     if not text or len(text) > LONGEST:
-        return Looks(not text, *(False,) * 9, len(text))
+        return Looks(blank=not text, **dict.fromkeys(Looks._fields[1:-2], False), marked=MARKED.match(text) is not None, length=len(text))
     plain = narrow(text)
     first, second = level_ranks(text)
     return Looks(
@@ -64,6 +69,8 @@ def looks(text: str) -> Looks:
         plain in target_words()[0] or DATED.fullmatch(plain) is not None,
         plain in SIGNS,
         plain in UNITS or plain.partition("(")[0] in UNITS,
+        MONEY.fullmatch(plain) is not None,
+        MARKED.match(plain) is not None,
         len(plain),
     )
 
@@ -154,14 +161,51 @@ def value_rest(seen: Looks) -> float:
     return LEVEL_AS_NAME if seen.levelish else -2.5 if seen.value else 0.0
 
 
+def any_rest(seen: Looks) -> float:
+    """Return how well a token goes on with a text that may hold figures and names of levels."""
+    return -0.5 if seen.number else 0.1
+
+
+def project_rest(seen: Looks) -> float:
+    """Return how well a token goes on with the name of a project or an office in a list."""
+    return LEVEL_AS_NAME if seen.level1 or seen.level2 or seen.marked or seen.number or seen.led else -0.3
+
+
 def level_rest(seen: Looks) -> float:
     """Return how well a token goes on with the name of a level: hardly any does, since broken names are mended before."""
     return -1.5 if not (seen.level1 or seen.level2 or seen.value) and seen.length <= 12 else NO_REST
 
 
-def no_rest(seen: Looks) -> float:
+def no_rest(_seen: Looks) -> float:
     """Return how well a token goes on with a figure, a sign or a unit: none does."""
     return NO_REST
+
+
+def office_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of offices in front of the indicators of a list."""
+    return LEVEL_AS_NAME if seen.level1 or seen.level2 else -2.0 if seen.number or seen.led else 0.8
+
+
+def project_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of projects in a list."""
+    return LEVEL_AS_NAME if seen.level1 or seen.level2 else -2.0 if seen.number or seen.led or seen.marked else 0.9
+
+
+def money_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of money in a list."""
+    return 2.5 if seen.number or seen.money else -3.0
+
+
+def goal_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of goals in a list."""
+    if seen.level1 or seen.level2:
+        return LEVEL_AS_NAME
+    return -2.0 if seen.number else 0.6 if seen.length >= 8 or seen.marked else 0.2
+
+
+def code_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column of codes in a list."""
+    return 1.5 if seen.number else -2.0
 
 
 Measure = Callable[[Looks], float]
@@ -179,6 +223,13 @@ FITS: dict[str, Measure] = {
     "unit": unit_fit,
     "skip": any_fit,
     "unknown": any_fit,
+    "lead_unit": office_fit,
+    "lead_department": office_fit,
+    "lead_name": project_fit,
+    "lead_annual": money_fit,
+    "lead_goal": goal_fit,
+    "lead_skip": any_fit,
+    "lead_code": code_fit,
 }
 RESTS: dict[str, Measure] = {
     "level1": level_rest,
@@ -191,6 +242,13 @@ RESTS: dict[str, Measure] = {
     "score": no_rest,
     "operator": no_rest,
     "unit": no_rest,
+    "lead_annual": no_rest,
+    "lead_name": project_rest,
+    "lead_unit": project_rest,
+    "lead_department": project_rest,
+    "lead_code": no_rest,
+    "lead_goal": any_rest,
+    "lead_skip": any_rest,
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.forms.grammar import means
+from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.rows.columns import Column
 from jixiao.read.rows.heads import UNKNOWN, block_is_medium, completed, head_at, is_head, shared_out
@@ -18,6 +19,7 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
     columns: list[Column] = []
     body: list[Row] = []
     medium, at = False, 0
+    top = rows[0].cells[0] if rows and rows[0].cells else None
     while at < len(rows):
         row = rows[at]
         medium = block_is_medium(row, medium)
@@ -27,11 +29,12 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
                 body.append(row)
             at += 1
             continue
-        if body:
-            yield table(columns, body)
+        if body and top is not None:
+            yield table(columns, body, top)
         columns, body, at = head.columns, [], head.end
-    if columns and body:
-        yield table(columns, body)
+        top = next(iter(row.filled), top)
+    if columns and body and top is not None:
+        yield table(columns, body, top)
 
 
 def heads_nothing(row: Row) -> bool:
@@ -39,11 +42,11 @@ def heads_nothing(row: Row) -> bool:
     return not row.loose and is_head(row) and all(means(c.text, "block") or means(c.text, "column") for c in row.filled)
 
 
-def table(columns: list[Column], body: list[Row]) -> Table:
+def table(columns: list[Column], body: list[Row], head: Cell) -> Table:
     """Return the table of a head and its rows."""
     found = completed(shared_out(columns, holders(columns, body)))
     told = [row for row in body if not row.loose]
-    return Table(found, tuple(tokens_of(body)), bool(told) and all(row.exact for row in told))
+    return Table(found, tuple(tokens_of(body)), bool(told) and all(row.exact for row in told), head)
 
 
 def holders(columns: list[Column], body: list[Row]) -> frozenset[int]:

@@ -5,31 +5,33 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
-from jixiao.forms.grammar import means
+from jixiao.forms.grammar import level_ranks, means
 from jixiao.forms.keys import label_key
 from jixiao.model.document import Funding, Goals, Kind, Project
-from jixiao.read.form_funds import Funds
-from jixiao.read.form_goals import goals
-from jixiao.read.form_head import head_fields
-from jixiao.read.items import Item, items, values_after
-from jixiao.read.languages import money_unit, number
+from jixiao.read.form.funds import Funds
+from jixiao.read.form.goals import goals
+from jixiao.read.form.head import head_fields
+from jixiao.read.form.items import Item, items
+from jixiao.read.form.pairs import Pair, pairs
+from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import TOTAL, ends
+from jixiao.read.rows.form_rows import form_rows
 from jixiao.read.rows.heads import find_table
 from jixiao.read.rows.indicators import Row as Read
-from jixiao.read.rows.indicators import note, read_table
-from jixiao.read.rows.levels import Levels
-from jixiao.read.rows.tables import tables
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
+from jixiao.read.tokens import Gap
 from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
 REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
-TEMPLATE_HINTS = 3
+LEAST_LABELS = 2
+"""So many labels of its upper part make an unfilled form one."""
+LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
 OFFICES = frozenset(("部门", "单位"))
 OFFICE_PATHS = frozenset(("/department", "/unit"))
@@ -51,30 +53,30 @@ def read_form(part: Part) -> FormRead | None:
     notebook = Notebook()
     rows = [row for row in part.rows if row.filled or row.whole]
     start = find_table(rows)
-    upper = [row for row in (rows if start is None else rows[:start]) if row.filled]
+    upper = rows if start is None else rows[:start]
     found = items(upper)
     kind = form_kind(part, rows)
-    fields = head_fields(found, notebook, start is not None)
-    money = Funds(found, notebook, kind, form_unit(part, rows))
+    read = pairs(found, start is not None)
+    fields = head_fields(read.pairs, notebook)
+    money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows))
     funding = money.funding()
-    texts = goals([i for i in found if not is_title(i.text)], notebook, start is not None)
+    texts = goals(read.pairs, notebook)
     if start is None and kind != "review" and is_other_table(rows, found):
         return None
     if kind == "whole_department":
-        bare_office(found, fields, notebook)
+        bare_office(read.pairs, fields, notebook)
         name_whole(fields, notebook)
     body, foot = cut(rows[start:]) if start is not None else ([], [])
-    reads = indicators(body, notebook)
+    reads = form_rows(body, notebook)
     fields.setdefault("total_score", total_score(foot, reads))
     fields["general_reason"] = general_reason(foot, notebook)
     if kind == "monitoring":
         fields["stage"] = form_stage(part, rows, notebook)
-    if is_empty(fields, reads, funding, texts) or is_template(fields, reads, funding, rows):
-        return None
-    if is_unfilled_form(fields, reads, funding, notebook):
+    if is_empty(fields, reads, funding, texts) and not is_template(found, start, rows, notebook):
         return None
     if start is None and part.title is None and funding == Funding():
         return None
+    unknown(read.orphans, notebook)
     title = part.title.filled[0].text if part.title is not None else None
     number_printed = form_number(part)
     if title is not None and part.title is not None:
@@ -94,12 +96,12 @@ def read_form(part: Part) -> FormRead | None:
     return FormRead(project, notebook, number_printed)
 
 
-def bare_office(found: list[Item], fields: dict[str, Any], notebook: Notebook) -> None:
+def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:
     """Take the office of a whole department's form from a label that says no more than 部门."""
     if fields.get("department") or fields.get("unit"):
         return
-    at = next((n for n, item in enumerate(found) if label_key(item.text) in OFFICES), None)
-    values = [v for v in values_after(found, at) if v.text] if at is not None else []
+    pair = next((pair for pair in found if label_key(pair.label.text) in OFFICES), None)
+    values = [value for value in pair.values if value.text] if pair else []
     if values and not is_blank(values[0].text):
         fields["department"] = tidy(values[0].text)
         notebook.at("/department", values[0].cell.place)
@@ -115,7 +117,7 @@ def name_whole(fields: dict[str, Any], notebook: Notebook) -> None:
 
 def is_other_table(rows: list[Row], found: list[Item]) -> bool:
     """Return whether rows of whole cells without an indicator table name no goal either: another table about a project."""
-    return any(row.exact for row in rows) and not any(means(item.text, "goal") for item in found)
+    return any(row.exact for row in rows) and not any(item.means("goal") for item in found)
 
 
 def is_empty(fields: dict[str, Any], reads: list[Read], funding: Funding, texts: Goals) -> bool:
@@ -126,55 +128,27 @@ def is_empty(fields: dict[str, Any], reads: list[Read], funding: Funding, texts:
     return not named or not (reads or texts != Goals() or len(fields.keys() & IDENTITY) >= LEAST_IDENTITY)
 
 
-def is_template(fields: dict[str, Any], reads: list[Read], funding: Funding, rows: list[Row]) -> bool:
-    """Return whether a form holds hints (≥**%) and neither money, dates nor any target value."""
-    if funding != Funding() or fields.get("start") or any(read.indicator.target for read in reads):
+def is_template(found: list[Item], start: int | None, rows: list[Row], notebook: Notebook) -> bool:
+    """Return whether a form was handed in unfilled: labels of its upper part, a table with levels, and hardly anything beside them."""
+    if start is None or not any(any(level_ranks(cell.text)) for row in rows[start:] for cell in row.filled):
         return False
-    return sum("**" in cell.text for row in rows for cell in row.filled) >= TEMPLATE_HINTS
+    labels = {kind.field for item in found for kind in item.kinds if kind.group == "field"}
+    return len(labels) >= LEAST_LABELS or notebook.blanks.keys() >= OFFICE_PATHS
 
 
-def is_unfilled_form(fields: dict[str, Any], reads: list[Read], funding: Funding, notebook: Notebook) -> bool:
-    """Return whether the labels of a form's offices stand there empty, and neither name, money, dates nor a figure does."""
-    told = any(fields.get(field) for field in IDENTITY - {"nature", "category"})
-    if told or funding != Funding() or not notebook.blanks.keys() >= OFFICE_PATHS:
-        return False
-    return not any(read.indicator.target is not None and read.indicator.target.value is not None for read in reads)
+def unknown(orphans: list[Item], notebook: Notebook) -> None:
+    """Note the labels that nobody knows: what stands in a row of the source before a value and belongs to no label."""
+    for label, value in pairwise(orphans):
+        beside = label.row == value.row and not label.loose and label.gap is Gap.ROW
+        if beside and len(label.text) <= LONGEST_LABEL and not any(c.isdigit() for c in label.text):
+            notebook.warn("", f"不认识的栏目“{label.text}”，它的内容“{value.text[:30]}”没有读。", UNKNOWN_LABEL)
+            if amount(value.text, "元") is not None:
+                notebook.miss("", f"不认识的栏目“{label.text}”，它的金额没有读。", label.cell.place)
 
 
 def known_fields(fields: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that a Project has under the same name."""
     return {k: v for k, v in fields.items() if k in Project.__struct_fields__}
-
-
-def is_title(text: str) -> bool:
-    """Return whether a cell is the form's title or year, no part of a goal."""
-    return bool(re.fullmatch(r"[(（]?\s*(?:20\d\d)?\s*年度?\s*[)）]?", text.strip()))
-
-
-def indicators(body: list[Row], notebook: Notebook) -> list[Read]:
-    """Return the indicators under the head of a form's table, with their places written down."""
-    reads: list[Read] = []
-    levels = Levels()
-    for table in tables(body):
-        reads.extend(read_table(table, levels))
-    for read in reads:
-        if read.stray:
-            notebook.warn("/indicators", f"表格行间的文字“{(read.indicator.name or '')[:40]}”不像指标，没有读入。", 0.6)
-    reads = [read for read in reads if not read.stray]
-    annual = medium = shift = 0
-    for read in reads:
-        if read.shift not in (0, shift):
-            side = "右" if read.shift > 0 else "左"
-            path = f"/indicators_medium_term/{medium}" if read.medium else f"/indicators/{annual}"
-            notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(read.shift)} 列，按内容归位。", 0.9)
-        shift = read.shift
-        if read.medium:
-            note(read, f"/indicators_medium_term/{medium}", notebook)
-            medium += 1
-        else:
-            note(read, f"/indicators/{annual}", notebook)
-            annual += 1
-    return reads
 
 
 def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -202,9 +176,8 @@ def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
 
 def general_reason(foot: list[Row], notebook: Notebook) -> str | None:
     """Return the reason that the foot of a form gives for all deviations, None where it gives none."""
-    found = items(foot)
-    for index, item in enumerate(found):
-        values = [v for v in values_after(found, index) if v.text] if REASON.search(label_key(item.text)) else []
+    for pair in pairs(items(foot), True).pairs:
+        values = [value for value in pair.values if value.text] if REASON.search(label_key(pair.label.text)) else []
         if values and not is_blank(values[0].text) and narrow(values[0].text).rstrip("。") != "无":
             notebook.at("/general_reason", values[0].cell.place)
             return flowing(values[0].text)

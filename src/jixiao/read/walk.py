@@ -6,38 +6,26 @@ gives the margin of every token: the worth of the best reading of the whole tabl
 token otherwise.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiao.read.rows.columns import Column, plan
-from jixiao.read.rows.looks import UNKNOWN_LEVEL, Looks, looks
-from jixiao.read.tokens import Gap, Token
-
 NEVER = -1e9
-DROPPED = 3.0
-"""What it costs to leave a filled token out."""
-OFTEN, OFTEN_AS_NAME = 3, 2.5
-"""A text that stands among the tokens so often is worth so much less as a name."""
-EXACT = 2.0
-"""What it is worth that a cell stands under its head where the source tells columns; less where it looks like another column's."""
-EXACT_UNKNOWN = 0.3
 
 
 class Way(NamedTuple):
-    """What each way of reading a token costs after one kind of division."""
+    """What each way of reading a token costs after what divides it from the token before."""
 
     begins: float
     stays: float
     joins: float
 
 
-class Manner(NamedTuple):
-    """How the tokens of a table come: what divisions cost, what a place under its head is worth, and whether rows are untold."""
+class Shape(NamedTuple):
+    """What columns cost by themselves: that a row begins at one, the running sum of leaving them out, that a row ends at one."""
 
-    ways: Mapping[Gap, Way]
-    here: float
-    cyclic: bool
+    starts: Sequence[float]
+    sums: Sequence[float]
+    ends: Sequence[float]
 
 
 class Read(NamedTuple):
@@ -59,61 +47,34 @@ class Step(NamedTuple):
     left: list[float]
 
 
-def rows_of(tokens: Sequence[Token], columns: tuple[Column, ...], manner: Manner) -> tuple[list[list[Read]], float]:
-    """Return the rows of the best reading, and what it is worth by token."""
-    if not tokens or not columns:
-        return [], 0.0
-    walk = Walk(tokens, columns, manner)
-    rows: list[list[Read]] = []
-    for read in walk.best():
-        if read.begins or not rows:
-            rows.append([])
-        rows[-1].append(read)
-    return rows, walk.total / len(tokens)
+class Tokens(NamedTuple):
+    """Tokens as a walk sees them: how well each fits every column, and goes on with a cell there, what leaving it out costs, its way.
+
+    A token that costs nothing to leave out is empty: it holds a place in a row and begins none.
+    """
+
+    fits: Sequence[Sequence[float]]
+    rests: Sequence[Sequence[float]]
+    drops: Sequence[float]
+    ways: Sequence[Way]
 
 
 class Walk:
     """All ways through tokens and columns; linear in the tokens."""
 
-    def __init__(self, tokens: Sequence[Token], columns: tuple[Column, ...], manner: Manner) -> None:
-        self.tokens, self.plan, self.manner = tokens, plan(columns), manner
-        counts = Counter(token.text for token in tokens) if manner.cyclic else Counter[str]()
-        fits: dict[tuple[Looks, int | None, int, bool], list[float]] = {}
-        self.fits = []
-        for token in tokens:
-            key = looks(token.text), token.start, token.end, counts[token.text] >= OFTEN
-            self.fits.append(fits.get(key) or fits.setdefault(key, self.fit(token, key[-1])))
-        self.rests = [[rest(looks(token.text)) for rest in self.plan.rests] for token in tokens]
-        self.drops = [0.0 if looks(token.text).blank else DROPPED for token in tokens]
+    def __init__(self, tokens: Tokens, shape: Shape) -> None:
+        self.tokens, self.shape = tokens, shape
         self.steps: list[Step] = []
         self.before: list[float] = []
-        self.ahead: list[list[float]] = []
         self.forward()
         self.backward()
 
-    def fit(self, token: Token, often: bool) -> list[float]:
-        """Return how well a token fits every column."""
-        seen, known = looks(token.text), self.plan
-        found = []
-        for measure, (start, end), is_name, blank in zip(known.measures, known.spans, known.names, known.blanks, strict=True):
-            worth = blank if seen.blank else measure(seen)
-            if start is not None and token.start is not None and start <= token.start < end and not seen.blank:
-                worth = self.placed(worth)
-            found.append(worth - OFTEN_AS_NAME if often and is_name else worth)
-        return found
-
-    def placed(self, worth: float) -> float:
-        """Return what a cell is worth under its head."""
-        here = self.manner.here
-        return here - EXACT_UNKNOWN if here >= EXACT and worth == UNKNOWN_LEVEL else worth + here
-
     def forward(self) -> None:
         """Find the best way to every token and column, and to no row yet."""
-        known, sums = self.plan, self.plan.sums
-        size = len(known.measures)
+        known, sums = self.shape, self.shape.sums
+        size = len(known.starts)
         state, none, ended = [NEVER] * size, 0.0, 0.0
-        for token, fits, rests, drop in zip(self.tokens, self.fits, self.rests, self.drops, strict=True):
-            way = self.manner.ways[token.gap]
+        for fits, rests, drop, way in zip(*self.tokens, strict=True):
             self.before.append(none)
             begins, stays, joins, left = [], [], [], []
             best = NEVER
@@ -131,18 +92,19 @@ class Walk:
 
     def backward(self) -> None:
         """Find what the best way on from every token and column is worth."""
-        known, sums = self.plan, self.plan.sums
-        size = len(known.measures)
+        known, sums = self.shape, self.shape.sums
+        size = len(known.starts)
         end = [-cost for cost in known.ends]
         ahead, none = list(end), 0.0
         found, nones = [ahead], [none]
-        for index in range(len(self.tokens) - 1, 0, -1):
-            fits, drop, way = self.fits[index], self.drops[index], self.manner.ways[self.tokens[index].gap]
+        for index in range(len(self.tokens.drops) - 1, 0, -1):
+            fits, rests = self.tokens.fits[index], self.tokens.rests[index]
+            drop, way = self.tokens.drops[index], self.tokens.ways[index]
             fresh = max(fits[r] - known.starts[r] + ahead[r] for r in range(size)) - way.begins if drop else NEVER
             best, now = NEVER, [0.0] * size
             for r in range(size - 1, -1, -1):
                 now[r] = max(end[r] + fresh, best + sums[r + 1] - way.stays, ahead[r] - drop)
-                now[r] = max(now[r], ahead[r] + self.rests[index][r] - way.joins)
+                now[r] = max(now[r], ahead[r] + rests[r] - way.joins)
                 best = max(best, fits[r] - sums[r] + ahead[r])
             none = max(fresh, none - drop)
             ahead = now
@@ -154,7 +116,7 @@ class Walk:
         """Return the tokens of the best reading in order, those left out excepted."""
         found: list[Read] = []
         column = self.last_column()
-        for index in range(len(self.tokens) - 1, -1, -1):
+        for index in range(len(self.tokens.drops) - 1, -1, -1):
             if column is None:
                 break
             step = self.steps[index]
@@ -174,20 +136,20 @@ class Walk:
 
     def last_column(self) -> int | None:
         """Return the column in which the best reading ends, None where it reads nothing."""
-        return self.column_ended(len(self.tokens))
+        return self.column_ended(len(self.tokens.drops))
 
     def column_ended(self, index: int) -> int | None:
         """Return the column in which the row before a token ends best, None where no row is before it."""
         if index == 0:
             return None
-        ends = [value - cost for value, cost in zip(self.state(index - 1), self.plan.ends, strict=True)]
-        none = self.before[index - 1] - self.drops[index - 1]
+        ends = [value - cost for value, cost in zip(self.state(index - 1), self.shape.ends, strict=True)]
+        none = self.before[index - 1] - self.tokens.drops[index - 1]
         worth = max(ends)
         return None if none >= worth else ends.index(worth)
 
     def column_before(self, index: int, column: int) -> int:
         """Return the column of the token before one that stays in its row."""
-        sums = self.plan.sums
+        sums = self.shape.sums
         ways = [value + sums[r + 1] for r, value in enumerate(self.state(index - 1)[:column])]
         return ways.index(max(ways))
 
@@ -197,4 +159,4 @@ class Walk:
         others = [max(ways) + on for *ways, on in zip(*step, ahead, strict=True)]
         own = step.joins[column] if not joins else max(step.begins[column], step.stays[column])
         others[column] = max(own, step.left[column]) + ahead[column]
-        return self.total - max(self.before[index] - self.drops[index] + self.none_ahead[index], *others)
+        return self.total - max(self.before[index] - self.tokens.drops[index] + self.none_ahead[index], *others)

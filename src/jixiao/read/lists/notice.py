@@ -4,11 +4,11 @@ import re
 
 from jixiao.forms.grammar import standard_levels
 from jixiao.model.document import Funding, Indicator, Project
-from jixiao.read.form import FormRead
+from jixiao.read.form.project import FormRead
 from jixiao.read.languages import amount, target
 from jixiao.read.lines import Row
+from jixiao.read.lists.running import Said, marker, said
 from jixiao.read.notebook import Notebook
-from jixiao.read.running import Said, marker, said
 from jixiao.read.segment import Part
 from jixiao.read.wording import narrow, tidy
 

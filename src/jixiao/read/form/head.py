@@ -1,22 +1,24 @@
-"""The upper part of a form: name, nature, category, department, unit, dates."""
+"""Whose project a form is: name, nature, category, department, unit, dates."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
 
-from jixiao.forms.grammar import begins_label, means
+from jixiao.forms.grammar import begins_label
 from jixiao.forms.keys import label_key
-from jixiao.read.blanks import has_cell, left_empty
-from jixiao.read.blocks import Cell
-from jixiao.read.items import Item, values_after
+from jixiao.read.form.items import Item
+from jixiao.read.form.pairs import Pair
 from jixiao.read.languages import day, number, period
 from jixiao.read.notebook import Notebook
 from jixiao.read.wording import TICK, is_blank, narrow, ticked, tidy
 
 TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
 PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+|本单位|本部门|同上")
-UNFILLED = re.compile(r"[\s□_…\.、*]+|[年月日\s]+|(?:金额)?单位\s*[:：]\s*\S{0,3}元")
+UNFILLED = re.compile(
+    r"[\s□_…\.、*]+|[年月日\s]+|(?:金额)?单位\s*[:：]\s*\S{0,3}元|[(（][^()（）]{0,12}(?:填写|填报|必填|选填)[^()（）]{0,12}[)）]"
+)
 """What a template prints where a value is to be filled in, or what follows an empty cell: the unit of money."""
 DATED = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年\d]\s*\d")
 LONGEST_DATE = 20
@@ -56,51 +58,49 @@ MOST_WORDS = 6
 """A value of a field runs over at most this many loose cells."""
 
 
-def head_fields(found: list[Item], notebook: Notebook, goes_on: bool = False) -> dict[str, Any]:
-    """Return the fields of the upper part by the model's names; ``goes_on`` says that the form does not end with it."""
+def head_fields(found: list[Pair], notebook: Notebook) -> dict[str, Any]:
+    """Return the fields of the upper part by the model's names."""
     read: dict[str, Any] = {}
     empty: dict[str, Item] = {}
-    for index, item in enumerate(found):
-        field = means(item.text, "field")
-        if field is None or (field in read and not closer(field, item.text)):
+    for pair in found:
+        field = pair.label.means("field")
+        if field is None or (field in read and not closer(field, pair.label.text)):
             continue
-        values = own_pieces([v for v in values_after(found, index) if v.text], found[-1])
+        values = own_pieces(pair)
         if values and (not is_unfilled(values[0].text) or any(TICK.search(v.text) for v in values)):
-            keep(field, item, values, read, notebook)
-        elif values or left_empty(found, index, goes_on):
-            empty.setdefault(field, item)
+            keep(field, pair.label, values, read, notebook)
+        elif values or pair.empty:
+            empty.setdefault(field, pair.label)
     lost_unit(found, read, notebook)
     both_offices(found, read, notebook)
-    for field, item in empty.items():
+    for field, label in empty.items():
         for name in PARTS.get(field, (field,)):
             if name in BLANKABLE and name not in read:
-                notebook.blank(f"/{name}", item.cell.place)
-    empty_sections(found, notebook, goes_on)
+                notebook.blank(f"/{name}", label.cell.place)
+    empty_sections(found, notebook)
     return read
 
 
-def empty_sections(found: list[Item], notebook: Notebook, goes_on: bool) -> None:
+def empty_sections(found: Iterable[Pair], notebook: Notebook) -> None:
     """Note which texts that a form asks for itself (立项依据, 项目概况) are left empty: by the section of a narrative that they are."""
     filled: set[str] = set()
     empty: dict[str, Item] = {}
-    for index, item in enumerate(found):
-        section = section_asked(item.text)
-        if section is None:
-            continue
-        if left_empty(found, index, goes_on) and has_cell(found, index):
-            empty.setdefault(section, item)
-        else:
+    for pair in found:
+        section = section_asked(pair.label)
+        if section is not None and pair.empty:
+            empty.setdefault(section, pair.label)
+        elif section is not None:
             filled.add(section)
-    for section, item in empty.items():
+    for section, label in empty.items():
         if section not in filled:
-            notebook.blank(f"/narrative/{section}", item.cell.place)
+            notebook.blank(f"/narrative/{section}", label.cell.place)
 
 
-def section_asked(text: str) -> str | None:
+def section_asked(label: Item) -> str | None:
     """Return the section of a narrative that a label of a form asks for, None for another label."""
-    if means(text, "other") != "text":
+    if label.means("other") != "text":
         return None
-    key = label_key(text)
+    key = label_key(label.text)
     return next((section for section, words in ASKED.items() if words.search(key)), None)
 
 
@@ -111,13 +111,10 @@ def is_unfilled(text: str) -> bool:
     return "□" in text and "R" not in text and ticked(text) is None
 
 
-def both_offices(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
+def both_offices(found: Iterable[Pair], read: dict[str, Any], notebook: Notebook) -> None:
     """Take one office for both where one label asks for both (实施（主管）单位)."""
-    if (
-        "unit" in read
-        and "department" not in read
-        and any(BOTH.fullmatch(narrow(i.text).rstrip(":")) for i in found if len(i.text) < LABEL)
-    ):
+    asked = any(BOTH.fullmatch(narrow(p.label.text).rstrip(":")) for p in found if len(p.label.text) < LABEL)
+    if "unit" in read and "department" not in read and asked:
         read["department"] = read["unit"]
         notebook.at("/department", notebook.places["/unit"])
 
@@ -128,12 +125,13 @@ def closer(field: str, label: str) -> bool:
     return pattern is not None and pattern.match(narrow(label)) is not None
 
 
-def own_pieces(values: list[Item], last: Item) -> list[Item]:
-    """Return the loose cells that make one value: up to what looks like another label, or is half a label at a torn end."""
+def own_pieces(pair: Pair) -> list[Item]:
+    """Return the cells that make one value, loose ones up to what looks like another label, or is half a label at a torn end."""
+    values = [value for value in pair.values if value.text]
     if not values or not values[0].loose:
         return values
     end = next((n for n, v in enumerate(values) if n and LABELISH.fullmatch(v.text.strip())), len(values))
-    torn = end > 1 and values[end - 1] is last and begins_label(last.text)
+    torn = end > 1 and end == len(values) and begins_label(values[-1].text)
     return values[: end - 1 if torn else end]
 
 
@@ -141,23 +139,14 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
     """Keep the value of one field."""
     cell = values[0].cell
     if field in TEXTS:
-        if values[0].loose and said_twice(values):
-            values = values[: len(values) // 2]
-        raw = (
-            "".join(v.text for v in values[:MOST_WORDS])
-            if values[0].loose
-            else " ".join(v.text for v in values if TICK.search(v.text)) or with_code(label, values)
-        )
-        text = tidy(ticked(raw) or "")
-        if "负责人" in label.text and "/" in text:
-            text = text.rpartition("/")[0]
+        text = said(label, values)
         if PLACEHOLDER.fullmatch(text) or not text:
             return
-        read[field] = without_code(field, text, label, cell)
+        read[field] = without_code(field, text, label)
     elif field in ("start", "finish"):
         read[field] = day(values[0].text)
         if read[field] is None:
-            unreadable(field, values[0].text, cell, notebook)
+            unreadable(field, values[0], notebook)
             return
     elif field == "period":
         keep_period(values, read, notebook)
@@ -171,17 +160,27 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
     notebook.at(f"/{field}", cell.place)
 
 
+def said(label: Item, values: list[Item]) -> str:
+    """Return the text of a field: loose pieces together, the ticked one of several boxes, the first of several cells."""
+    if values[0].loose and said_twice(values):
+        values = values[: len(values) // 2]
+    pieces = "".join(v.text for v in values[:MOST_WORDS]) if values[0].loose else ""
+    raw = pieces or " ".join(v.text for v in values if TICK.search(v.text)) or with_code(label, values)
+    text = tidy(ticked(raw) or "")
+    return text.rpartition("/")[0] if "负责人" in label.text and "/" in text else text
+
+
 def with_code(label: Item, values: list[Item]) -> str:
     """Return a value, with the code that stands in a cell of its own after it where the label asks for both."""
     coded = len(values) > 1 and CODED.search(label.text) and ONLY_CODE.fullmatch(values[1].text)
     return f"{values[0].text} {values[1].text}" if coded else values[0].text
 
 
-def without_code(field: str, text: str, label: Item, cell: Cell) -> str:
+def without_code(field: str, text: str, label: Item) -> str:
     """Return a name without its code: of a project always, of an office where the label of a whole cell asks for both (主管部门及代码)."""
     if field == "name":
         return CODE.sub("", text)
-    return OFFICE_CODE.sub("", text) if CODED.search(label.text) and cell.place.row is not None else text
+    return OFFICE_CODE.sub("", text) if CODED.search(label.text) and label.cell.place.row is not None else text
 
 
 def said_twice(values: list[Item]) -> bool:
@@ -204,25 +203,25 @@ def keep_period(values: list[Item], read: dict[str, Any], notebook: Notebook) ->
             read[field] = value
             notebook.at(f"/{field}", values[0].cell.place)
         elif DATED.match(half) and period(half) == (None, None):
-            unreadable(field, half, values[0].cell, notebook)
+            unreadable(field, values[0]._replace(text=half), notebook)
 
 
-def unreadable(field: str, text: str, cell: Cell, notebook: Notebook) -> None:
+def unreadable(field: str, value: Item, notebook: Notebook) -> None:
     """Note that a date can't be read; its place is kept where it is nothing but a date, such as a day that no month has."""
+    text = value.text
     dated = DATED.match(text) and len(text) <= LONGEST_DATE
     if dated:
-        notebook.at(f"/{field}", replace(cell.place, text=text.strip()))
+        notebook.at(f"/{field}", replace(value.cell.place, text=text.strip()))
     notebook.warn(
         f"/{field}", f"日期“{text[:30]}”{'读不成一天，也许没有这一天' if dated else '读不出'}，留空。", SURE_NO_DAY if dated else 0.3
     )
 
 
-def lost_unit(found: list[Item], read: dict[str, Any], notebook: Notebook) -> None:
+def lost_unit(found: Iterable[Pair], read: dict[str, Any], notebook: Notebook) -> None:
     """Take the second value beside 主管部门 as the unit where its label is lost."""
     if "unit" in read or "department" not in read:
         return
-    index = next(i for i, item in enumerate(found) if means(item.text, "field") == "department")
-    values = [v for v in values_after(found, index) if v.text]
+    values = next([v for v in pair.values if v.text] for pair in found if pair.label.means("field") == "department")
     half = len(values) // 2
     if (len(values) == 2 and not values[0].loose) or said_twice(values):
         read["unit"] = tidy("".join(v.text for v in values[half:]))
