@@ -52,7 +52,7 @@ def both_sides(funds: Funds, style: Style) -> Iterator[list[Piece]]:
 
 def money(amount_: Decimal | None, style: Style) -> Piece:
     """Return the cell of an amount."""
-    return value(amount(amount_, style))
+    return value(amount(amount_, style) or style.blank)
 
 
 def one_column(annual: Sums, style: Style) -> Iterator[list[Piece]]:
@@ -74,7 +74,7 @@ def side_by_side(form: Form, style: Style) -> Iterator[list[Piece]]:
     yield [label(funds_label(style)), value("", named(style)), *(label(text) for _, text in heads)]
     for part in parts(style):
         cells = [execution_cell(form.funds, key, part, style) for key, _ in heads]
-        yield [above(), label(style.labels[part], named(style)), *(value(text) for text in cells)]
+        yield [above(), label(style.labels[part], named(style)), *(value(text or style.blank) for text in cells)]
 
 
 def named(style: Style) -> int:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from layouts.block import Piece, above, label, value
 from layouts.known import SIGNS, Aim, Form, Row
-from layouts.style import LEVELS, Style
+from layouts.style import NAMED, Style
 
 TICKS = ("确定能", "有可能", "完全不可能")
 WORDY = {">=": "不低于", "<=": "不超过", "=": "", ">": "大于", "<": "小于"}
@@ -30,7 +30,7 @@ def empties(style: Style) -> list[Piece]:
 
 def header_row(style: Style, number: int, depth: int) -> Iterator[Piece]:
     """Yield one row of the header: levels under a heading of their own where there is more than one row, the rest spans them."""
-    for is_level, keys in groupby(style.columns, key=lambda key: key in LEVELS):
+    for is_level, keys in groupby(style.columns, key=lambda key: key in NAMED):
         own = list(keys)
         if is_level and depth > 1 and number < depth - 1:
             yield label("指标" if number else "绩效指标", len(own))
@@ -54,22 +54,37 @@ def head_text(style: Style, key: str) -> str:
     """Return what stands above a column."""
     if key == "to_date":
         return style.labels.get("to_date") or f"{style.months.format(n=style.stage)}执行情况"
-    return style.labels[key]
+    return style.labels["target" if key in {"bare", "signed"} else key]
 
 
 def indicator_rows(form: Form, style: Style) -> Iterator[list[Piece]]:
     """Yield a row for every indicator, blank rows and the total after them."""
     last: Row | None = None
     counts: dict[str, int] = {}
+    lead = [above()] if style.band else []
+    if style.rate_row and form.funds.rate is not None:
+        yield [*lead, *rate_cells(form, style), *empties(style)]
     for row in form.rows:
         counts[row.level2] = counts.get(row.level2, 0) + 1
-        lead = [above()] if style.band else []
+        if style.levels == "band" and (last is None or last.level1 != row.level1):
+            across = len(style.columns) + style.empty_columns + (2 if style.ticks and "likelihood" in style.columns else 0)
+            yield [*lead, label(level1_text(form.rows, row, style), across)]
         yield [*lead, *(cell for key in style.columns for cell in cells(form, style, key, row, last, counts[row.level2])), *empties(style)]
         last = row
     for _ in range(style.empty_rows):
-        yield [*([above()] if style.band else []), *(value("", width(style, key)) for key in style.columns), *empties(style)]
+        yield [*lead, *(value("", width(style, key)) for key in style.columns), *empties(style)]
     if style.total_row and style.schema == "self":
         yield total_row(form, style)
+
+
+def rate_cells(form: Form, style: Style) -> Iterator[Piece]:
+    """Yield the row of the execution rate, which some forms set among the indicators: it is none."""
+    told = {"target": "100%", "actual": f"{form.funds.rate}%", "points": "10", "score": f"{form.funds.score}"}
+    for key, own in groupby(style.columns, key=lambda key: "named" if key in NAMED else key):
+        if key == "named":
+            yield label(style.labels["rate_row"], len(list(own)))
+        else:
+            yield value(told.get(key), width(style, key))
 
 
 def width(style: Style, key: str) -> int:
@@ -79,6 +94,9 @@ def width(style: Style, key: str) -> int:
 
 def cells(form: Form, style: Style, key: str, row: Row, last: Row | None, count: int) -> Iterable[Piece]:
     """Return the cells of one column in a row."""
+    if key == "levels":
+        same = last is not None and (last.level1, last.level2) == (row.level1, row.level2)
+        return [above() if same else label(f"{level1_text(form.rows, row, style)}-{row.level2}")]
     if key == "level1":
         same = last is not None and last.level1 == row.level1
         return [above() if same else label(level1_text(form.rows, row, style))]

@@ -32,11 +32,14 @@ class Wish(Struct, frozen=True, kw_only=True):
     bare: tuple[bool, ...] = (False, False, False, True)
     stories: tuple[bool, ...] = (False,)
     gaps: int = 3
+    masked: bool = False
+    """Whether the place's name is masked with XX."""
 
 
 def make(random: Random, wish: Wish) -> Known:
     """Return one known document."""
     at, year = office(random), random.choice(YEARS)
+    at = Office("XX市", at.trade) if wish.masked else at
     schema, told = random.choice(wish.schemas), random.choice(wish.stories)
     count = random.choice(wish.forms) if schema != "list" else random.choice((3, 4, 5))
     if schema == "whole":

@@ -31,6 +31,10 @@ class Printing(Struct, frozen=True, kw_only=True):
     page: int = 0
     running: tuple[str, ...] = ()
     again: bool = False
+    breaks: bool = False
+    """Cells keep their line breaks in rows."""
+    quoted: bool = False
+    """Such cells stand in quotes, as a spreadsheet copies them."""
     spaced: bool = False
     """A blank line after every line, as web copies have it."""
     indent: str = ""
@@ -68,7 +72,8 @@ def row_cells(row: list[Slot], printing: Printing) -> Iterator[list[str]]:
 
 def slot_text(slot: Slot, printing: Printing) -> str | None:
     """Return what a square says, None where it is left out."""
-    text = flat(slot.cell.text)
+    text = slot.cell.text if printing.breaks else flat(slot.cell.text)
+    text = f'"{text}"' if printing.quoted and "\n" in text else text
     if slot.along:
         return {"none": None, "empty": "", "repeat": text}[printing.along]
     if slot.cell.rows == 1:

@@ -70,18 +70,30 @@ def head_rows(form: Form, style: Style) -> Iterator[list[Piece]]:
     """Yield the rows that identify the project."""
     names = style.labels
     if style.schema == "whole":
-        yield [label("部门名称", 2), value(form.department)]
+        yield [label("部门名称", 2), value(form.department or style.blank)]
         return
     wide = max(2, (style.width - 3) // 2)
     if style.schema == "shanghai":
-        yield [label(names["name"]), value(form.name), label("项目性质"), value(form.nature), label("项目类别"), value(form.category)]
+        yield [
+            label(names["name"]),
+            value(form.name),
+            label("项目性质"),
+            value(form.nature or style.blank),
+            label("项目类别"),
+            value(form.category or style.blank),
+        ]
     else:
         yield [label(names["name"], 2), value(form.name)]
-    yield [label(names["department"], 2), value(coded(form.department, style.code), wide - 1), label(names["unit"]), value(form.unit)]
+    yield [
+        label(names["department"], 2),
+        value(coded(form.department, style.code) or style.blank, wide - 1),
+        label(names["unit"]),
+        value(form.unit),
+    ]
     if style.schema == "shanghai":
         yield [label("计划开始日期", 2), value(form.start, wide - 1), label("计划完成日期"), value(form.finish)]
     if style.schema == "province":
-        yield [label("项目类别", 2), value(form.category, wide - 1), label("项目期"), value(f"{form.start}至{form.finish}")]
+        yield [label("项目类别", 2), value(form.category or style.blank, wide - 1), label("项目期"), value(f"{form.start}至{form.finish}")]
     if style.contact:
         yield [label("项目负责人", 2), value("丁某某", wide - 1), label("联系电话"), value("000-00000000")]
 
@@ -96,13 +108,13 @@ def goal_rows(form: Form, style: Style) -> Iterator[list[Piece]]:
     half = style.width // 2
     if style.schema == "shanghai":
         yield [label("项目绩效目标"), label(style.labels["overall"], half - 1), label(style.labels["goal"])]
-        yield [above(), value(form.overall, half - 1), value(form.annual)]
+        yield [above(), value(form.overall, half - 1), value(form.annual or style.blank)]
     elif style.schema in {"self", "transfer"}:
         yield [
             label(gapped(style.labels["goal"], style.label_gaps)),
             label(style.labels["expected"], half - 1),
             label(style.labels["achieved"]),
         ]
-        yield [above(), value(form.annual, half - 1), value(form.achieved)]
+        yield [above(), value(form.annual or style.blank, half - 1), value(form.achieved)]
     else:
-        yield [label(gapped(style.labels["goal"], style.label_gaps), 1 if style.merged_goal else 2), value(form.annual)]
+        yield [label(gapped(style.labels["goal"], style.label_gaps), 1 if style.merged_goal else 2), value(form.annual or style.blank)]

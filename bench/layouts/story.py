@@ -16,7 +16,7 @@ def goal(random: Random, at: Office, rows: Sequence[Row], year: int, *, overall:
     opening = f"到{year + 2}年，" if overall else random.choice((f"{year}年", "", "本年度"))
     numbered = len(parts) > 2 and random.random() < 0.25
     if numbered:
-        return "".join(f"目标{n}：{part}。" for n, part in enumerate(parts, 1))
+        return "\n".join(f"目标{n}：{part}。" for n, part in enumerate(parts, 1))
     return f"{opening}{'，'.join(parts)}，{random.choice(at.trade.words)[0]}{random.choice(('得到改善', '有所提升'))}。"
 
 

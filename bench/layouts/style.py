@@ -14,6 +14,8 @@ USUAL: Labels = {
     "unit": ("实施单位", "实施单位", "项目单位"),
     "level1": ("一级指标",),
     "level2": ("二级指标",),
+    "levels": ("指标类型",),
+    "rate_row": ("预算执行率",),
     "row": ("三级指标", "三级指标", "指标名称"),
     "target": ("年度指标值", "指标值", "目标值"),
     "operator": ("指标性质",),
@@ -47,6 +49,7 @@ USUAL: Labels = {
 MONTHS = ("1-{n}月", "1-{n}月", "1—{n}月")
 Columns = dict[Schema, tuple[str, ...]]
 LEVELS = ("level1", "level2", "row")
+NAMED = frozenset((*LEVELS, "levels"))
 PLANNED: tuple[str, ...] = (*LEVELS, "target")
 COLUMNS: Columns = {
     "shanghai": PLANNED,
@@ -72,6 +75,7 @@ class Options(Struct, frozen=True, kw_only=True):
     title: tuple[bool, ...] = (True,)
     year: tuple[bool, ...] = (True,)
     band: tuple[bool, ...] = (True, True, False)
+    """Whether 绩效指标 stands down the left of the indicators."""
     heads: tuple[Literal["one", "two", "three"], ...] = ("one",)
     merged_goal: tuple[bool, ...] = (True, False)
     prefix: tuple[str, ...] = ("",)
@@ -81,6 +85,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """The target in one column, or in columns of its own for sign and unit."""
     order: tuple[Literal["usual", "points first", "target last", "name first"], ...] = ("usual",)
     levels: tuple[Literal["apart", "joined", "band"], ...] = ("apart",)
+    """The levels in columns of their own; both in one cell; or level 1 across the whole row above its own rows."""
     ticks: tuple[bool, ...] = (False,)
     funds_extra: tuple[tuple[str, ...], ...] = ((),)
     points_of_plan: tuple[bool, ...] = (False, False, True)
@@ -142,10 +147,11 @@ def choose(random: Random, schema: Schema, options: Options) -> Style:
     """Return one setting for forms of a schema."""
     labels = {key: random.choice(own) for key, own in (USUAL | options.labels).items()}
     picked = {field: random.choice(getattr(options, field)) for field in SAME}
+    keys = columns(random, schema, options)
     return Style(
         schema=schema,
         labels=labels,
-        columns=columns(random, schema, options),
+        columns=levelled(keys, picked["levels"]),
         head=random.choice(options.heads),
         **picked,
     )
@@ -163,6 +169,13 @@ def columns(random: Random, schema: Schema, options: Options) -> tuple[str, ...]
     keys[at : at + 1] = random.choice(options.split)
     keys += [key for key in random.choice(options.extra) if key not in keys]
     return tuple(ordered(keys, random.choice(options.order)))
+
+
+def levelled(keys: tuple[str, ...], manner: str) -> tuple[str, ...]:
+    """Return the columns with the levels set as the style sets them."""
+    if manner == "joined":
+        return ("levels", *(key for key in keys if key not in {"level1", "level2"}))
+    return tuple(key for key in keys if key != "level1" or manner != "band")
 
 
 def ordered(keys: list[str], order: str) -> list[str]:
