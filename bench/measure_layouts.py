@@ -17,7 +17,8 @@ from time import perf_counter
 
 from run import table
 
-from layouts.families import DEVELOPED
+from layouts.families import TEXTS
+from layouts.families_built import CONVERTED, STRUCTURED
 from layouts.family import Case, Family
 from layouts.held import HELD
 from layouts.making import cases, missing
@@ -28,6 +29,7 @@ from layouts.tables import Line, Scores, family_line, reliability, sentences, to
 
 PROCESSES = 2
 DOCUMENTS = 20
+DEVELOPED: tuple[Family, ...] = (*TEXTS, *STRUCTURED, *CONVERTED)
 FAMILIES = {family.name: family for family in (*DEVELOPED, *HELD)}
 
 
@@ -132,8 +134,12 @@ def dump(scores: Scores, file: Path) -> None:
 def chosen(names: Sequence[str], *, held: bool) -> list[Family]:
     """Return the families of these names, beginnings or kinds; all developed ones where none is named; held ones only when asked for."""
     offered = [family for family in FAMILIES.values() if held or not family.held]
-    exact = [family for family in offered if family.name in names]
-    return exact or [f for f in offered if not names or any(f.name.startswith(name) or f.choice == name for name in names)]
+    exact = {family.name for family in offered}
+    return [
+        f
+        for f in offered
+        if not names or any(name in {f.name, f.choice} or (name not in exact and f.name.startswith(name)) for name in names)
+    ]
 
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:

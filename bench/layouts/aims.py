@@ -59,6 +59,7 @@ def quantity(random: Random, thing: Thing) -> Row:
     """Return how many of a thing there are to be."""
     doing, unit, count, _ = thing
     value = rounded(count * random.choice((0.5, 0.8, 1.0, 1.3, 2.0)))
+    value = value if unit.startswith("万") else max(Decimal(1), value.quantize(Decimal(1)))
     operator = random.choice(UPWARD)
     name = f"{doing}{random.choice(('数量', '数', '规模'))}"
     if random.random() < 0.05 and value >= 20:

@@ -252,4 +252,3 @@ HONESTY = (
     Family(name="glued", choice="honesty", ask="honesty", printer=glued),
 )
 TEXTS: tuple[Family, ...] = (*SEPARATORS, *LINES, *MERGED, *WRAPPED, *HEADERS, *COLUMNS, *AROUND, *MIXED, *HONESTY)
-DEVELOPED: tuple[Family, ...] = TEXTS

@@ -36,7 +36,7 @@ class Family(Struct, frozen=True, kw_only=True):
     """A family: its name, the kind of choice, what it allows, and what is asked of the reader.
 
     ``ask``: rows and fields, or only honesty where nobody could tell them. ``printer`` prints in a way of its own; ``changer``
-    changes the blocks before they are printed. ``medium`` is the format that is built, ``via`` the converter that makes text of it.
+    changes the blocks before they are printed. ``medium`` is the format that is built, ``via`` the converters that it then goes through.
     """
 
     name: str
@@ -48,7 +48,7 @@ class Family(Struct, frozen=True, kw_only=True):
     printer: Printer | None = None
     changer: Changer | None = None
     medium: str = "text"
-    via: str | None = None
+    via: tuple[str, ...] = ()
     held: bool = False
 
 

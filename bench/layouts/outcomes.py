@@ -56,8 +56,16 @@ def actual(random: Random, aim: Aim | None, *, short: bool) -> str:
         times = Decimal(random.choice(("1", "0.96")))
     value = aim.value * times
     value = min(value, Decimal(100)) if aim.unit == "%" else value
-    kept = value.quantize(Decimal(1) if aim.value == aim.value.to_integral() and aim.value >= 30 else CENT, ROUND_HALF_UP)
+    kept = value.quantize(steps(aim), ROUND_HALF_UP)
     return f"{trimmed(kept):f}{aim.unit if random.random() < 0.8 else ''}"
+
+
+def steps(aim: Aim) -> Decimal:
+    """Return in what steps a value is counted: things whole, all else in hundredths."""
+    counted = (
+        aim.value is not None and aim.value == aim.value.to_integral() and "%" not in (aim.unit or "") and "元" not in (aim.unit or "")
+    )
+    return Decimal(1) if counted else CENT
 
 
 def before(random: Random, aim: Aim | None) -> str | None:
@@ -82,6 +90,6 @@ def progressed(random: Random, row: Row) -> Row:
             row, to_date=random.choice(("正在实施", "已完成", "按计划推进")), forecast=random.choice(("达成目标", "完成")), likelihood=way
         )
     part = Decimal(1) if row.aim.unit == "%" or row.aim.operator == "<=" else Decimal(random.choice(("0.5", "0.58", "0.7")))
-    done = trimmed((row.aim.value * part).quantize(CENT, ROUND_HALF_UP))
+    done = trimmed((row.aim.value * part).quantize(steps(row.aim), ROUND_HALF_UP))
     unit = row.aim.unit or ""
     return replace(row, to_date=f"{done:f}{unit}", forecast=f"{trimmed(row.aim.value):f}{unit}", likelihood=way)

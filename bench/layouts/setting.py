@@ -33,7 +33,7 @@ def blocks(known: Known, style: Style) -> list[Block]:
         told = number if len(known.forms) > 1 else None
         if form.story is not None:
             made += narrative(form, style.story, told)
-        made += heading(form, style)
+        made += heading(form, style, told if form.story is not None and style.story.startswith("numbered") else None)
         made.append(form_table(form, style))
         made += (Paragraph(line) for line in style.tail)
     return made
@@ -44,10 +44,10 @@ def cover_title(known: Known, style: Style) -> str:
     return f"{known.authority}{known.year}年{TITLES[style.schema]}"
 
 
-def heading(form: Form, style: Style) -> Iterator[Block]:
-    """Yield the title and the year above a form."""
+def heading(form: Form, style: Style, number: int | None) -> Iterator[Block]:
+    """Yield the title and the year above a form, with its number where narratives have theirs."""
     if style.title:
-        yield Paragraph(TITLES[style.schema], 2)
+        yield Paragraph(f"{TITLES[style.schema]} {number}" if number else TITLES[style.schema], 2)
     if style.year:
         yield Paragraph(f"（{form.year}年度）")
 

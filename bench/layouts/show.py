@@ -8,7 +8,7 @@ from layouts.family import Case
 from layouts.scoring import Fault, Score
 
 WORST = 6
-MOST_FAULTS = 14
+MOST_LINES = 14
 FOLDER = Path(tempfile.gettempdir()) / "jixiao-layouts"
 
 
@@ -45,18 +45,28 @@ def document(place: Path, score: Score) -> Iterator[str]:
     rows = f"{score.tally['rows right']} of {score.tally['rows wanted']} rows, {score.tally['fields right']} of {score.tally['fields wanted']} fields"
     said = "WRONG WITHOUT A WORD" if score.silent else "declared" if score.declared else "doubt told" if score.faults else "right"
     yield f"── {place / score.name}: {rows}; {said}"
-    yield from (fault_line(fault) for fault in score.faults[:MOST_FAULTS])
-    if len(score.faults) > MOST_FAULTS:
-        yield f"     … and {len(score.faults) - MOST_FAULTS} more faults"
+    groups = grouped(score.faults)
+    yield from (fault_line(faults) for faults in groups[:MOST_LINES])
+    if len(groups) > MOST_LINES:
+        yield f"     … and {len(groups) - MOST_LINES} more kinds of faults"
     if score.changed:
         yield f"     audit: {', '.join(score.changed[:12])}"
     yield ""
 
 
-def fault_line(fault: Fault) -> str:
-    """Return the line on one fault; those that the reader is unsure of have a question mark."""
-    told = "?" if fault.told else " "
-    pointer = fault.pointer.removeprefix("/projects/")
-    parts = [f"wanted {fault.wanted[:90]!r}"] if fault.wanted else []
-    parts += [f"read {fault.read[:90]!r}"] if fault.read else []
-    return f"   {told} {fault.what:14} {pointer:28} {'; '.join(parts)}"
+def grouped(faults: Sequence[Fault]) -> list[list[Fault]]:
+    """Return the faults together that are the same of one form's field or column, missing rows two by two at least."""
+    groups: dict[tuple[str, str, str, bool], list[Fault]] = {}
+    for fault in faults:
+        _, _, form, *rest = fault.pointer.split("/")
+        groups.setdefault((fault.what, form, rest[-1] if rest and not rest[-1].isdigit() else "", fault.told), []).append(fault)
+    return list(groups.values())
+
+
+def fault_line(faults: Sequence[Fault]) -> str:
+    """Return the line on some faults of one kind, the first for all; those that the reader is unsure of have a question mark."""
+    first, count = faults[0], len(faults)
+    told, times = "?" if first.told else " ", f"×{count}" if count > 1 else ""
+    parts = [f"wanted {first.wanted[:90]!r}"] if first.wanted else []
+    parts += [f"read {first.read[:90]!r}"] if first.read else []
+    return f"   {told} {first.what:13} {times:4} {first.pointer.removeprefix('/projects/'):26} {'; '.join(parts)}"

@@ -46,7 +46,7 @@ USUAL: Labels = {
     "total_score": ("总分", "合计"),
     "money_last_year": ("上年执行数",),
 }
-MONTHS = ("1-{n}月", "1-{n}月", "1—{n}月")
+MONTHS = ("1-{n}月",)
 Columns = dict[Schema, tuple[str, ...]]
 LEVELS = ("level1", "level2", "row")
 NAMED = frozenset((*LEVELS, "levels"))
@@ -68,7 +68,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
     labels: Labels = {}
     months: tuple[str, ...] = MONTHS
-    stage: tuple[int, ...] = (6, 7, 7, 8, 9)
+    stage: tuple[int, ...] = (6, 7, 8, 9)
     """A monitoring form's figures go to the end of this month."""
     money: tuple[str, ...] = ("元", "万元", "万元")
     manner: tuple[Literal["bracket", "plain", "wordy"], ...] = ("plain", "plain", "bracket")
