@@ -101,7 +101,7 @@ def environment() -> Path:
     return place / "bin/python"
 
 
-def inside(tool: str) -> Callable[[Path], None]:
+def inside(tool: str) -> Callable[[Path], object]:
     """Return a tool of the converters' environment."""
     return lambda folder: run(environment(), "-I", Path(__file__).with_name("tools.py"), tool, folder)
 
@@ -162,7 +162,7 @@ def printed(folder: Path) -> None:
         run(*browser(f"--user-data-dir={folder}/profile", "--no-pdf-header-footer", f"--print-to-pdf={to}", f"file://{file}"))
 
 
-TOOLS: dict[str, Callable[[Path], None]] = {
+TOOLS: dict[str, Callable[[Path], object]] = {
     "docx": inside("docx"),
     "markitdown": inside("markitdown"),
     "html2text": inside("html2text"),

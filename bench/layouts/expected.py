@@ -144,8 +144,8 @@ def indicator(row: Row, style: Style) -> Indicator:
         for field in ("points", "actual", "score", "reason", "to_date", "forecast")
     }
     return Indicator(
-        level1=row.level1,
-        level2=row.level2,
+        level1=row.level1 or None,
+        level2=row.level2 or None,
         level1_standard=standard[0],
         level2_standard=standard[1],
         name=row.name,

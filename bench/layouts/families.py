@@ -246,9 +246,23 @@ MIXED = (
         ),
     ),
 )
+REAL_FORMS = (
+    Family(name="real-rows", choice="real forms", real=True, printing=PLAIN),
+    Family(name="real-lines", choice="real forms", real=True, printing=(Printing(apart="lines"), Printing(apart="lines", empty=" "))),
+    Family(
+        name="real-sign-and-unit", choice="real forms", real=True, options=Options(split=(("operator", "bare", "measure"),)), printing=PLAIN
+    ),
+    Family(
+        name="real-canvas",
+        choice="real forms",
+        real=True,
+        printing=(Printing(apart="canvas", centred=True, limit=130), Printing(apart="canvas")),
+    ),
+    Family(name="real-names-then-values", choice="real forms", real=True, ask="honesty", printer=names_then_values),
+)
 HONESTY = (
     Family(name="names-then-values", choice="honesty", ask="honesty", printer=names_then_values),
     Family(name="column-by-column", choice="honesty", ask="honesty", printer=column_by_column),
     Family(name="glued", choice="honesty", ask="honesty", printer=glued),
 )
-TEXTS: tuple[Family, ...] = (*SEPARATORS, *LINES, *MERGED, *WRAPPED, *HEADERS, *COLUMNS, *AROUND, *MIXED, *HONESTY)
+TEXTS: tuple[Family, ...] = (*SEPARATORS, *LINES, *MERGED, *WRAPPED, *HEADERS, *COLUMNS, *AROUND, *MIXED, *REAL_FORMS, *HONESTY)

@@ -60,7 +60,7 @@ STRUCTURED = (
 )
 CONVERTED = (
     Family(name="pdftotext-layout", choice="converters", medium="pdf", via=("pdftotext -layout",)),
-    Family(name="pdftotext-plain", choice="converters", medium="pdf", via=("pdftotext",), wish=SHORT),
+    Family(name="pdftotext-plain", choice="converters", medium="pdf", via=("pdftotext",), wish=SHORT, ask="honesty"),
     Family(name="word-pdf", choice="converters", medium="docx", via=("libreoffice pdf",)),
     Family(name="word-pdf-layout", choice="converters", medium="docx", via=("libreoffice pdf", "pdftotext -layout")),
     Family(name="office-text", choice="converters", medium="html", via=("libreoffice text",)),

@@ -13,6 +13,7 @@ from layouts.known import Known
 from layouts.maker import Wish, make
 from layouts.printing import Printing, text_of
 from layouts.setting import blocks
+from layouts.sources import real_forms
 from layouts.style import Options, Style, choose
 
 Choice = Literal[
@@ -24,6 +25,7 @@ Choice = Literal[
     "columns",
     "around",
     "mixed",
+    "real forms",
     "honesty",
     "structured",
     "converters",
@@ -50,6 +52,8 @@ class Family(Struct, frozen=True, kw_only=True):
     medium: str = "text"
     via: tuple[str, ...] = ()
     held: bool = False
+    real: bool = False
+    """Whether the content is real documents' instead of invented."""
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -72,9 +76,10 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 def drafts(family: Family, count: int) -> Iterator[Draft]:
     """Yield the documents of a family as blocks, the same every time."""
-    for number in range(count):
+    given = real_forms(family.wish.schemas) if family.real else ()
+    for number in range(min(count, len(given)) if family.real else count):
         random = Random(f"{family.name}:{number}")
-        known = make(random, family.wish)
+        known = given[number] if family.real else make(random, family.wish)
         style = choose(random, known.forms[0].schema, family.options)
         made = blocks(known, style)
         name = f"{family.name}-{number:02}"

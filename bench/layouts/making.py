@@ -1,6 +1,6 @@
 """The documents of a family in the format that it is built in, and through the converters that it goes through."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from layouts.as_html import html_of
 from layouts.as_pdf import pdf_of, plain
@@ -8,6 +8,7 @@ from layouts.as_xlsx import xlsx_of
 from layouts.block import Block
 from layouts.converters import MADE, blocks_as_json, converted, lacking
 from layouts.family import Case, Draft, Family, drafts, text_cases
+from layouts.sources import SHARED
 
 Builder = Callable[[Sequence[Block]], bytes]
 MEDIA: dict[str, tuple[str, Builder]] = {
@@ -53,7 +54,8 @@ def steps(family: Family) -> tuple[str, ...]:
     return (*(("docx",) if family.medium.startswith("docx") else ()), *family.via)
 
 
-def missing(families: Iterable[Family]) -> dict[str, str]:
+def missing(families: Collection[Family]) -> dict[str, str]:
     """Return the names of families that can't be made on this machine, with why."""
+    absent = {family.name: "the real documents are not beside the project" for family in families if family.real and not SHARED.is_dir()}
     lacks = {family.name: [found for tool in steps(family) if (found := lacking(tool))] for family in families}
-    return {name: f"{found[0]} is not installed" for name, found in lacks.items() if found}
+    return absent | {name: f"{found[0]} is not installed" for name, found in lacks.items() if found}
