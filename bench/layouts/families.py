@@ -32,7 +32,7 @@ REAL: Labels = {
     "expected": ("年初设定目标", "预期目标", "年初目标"),
     "achieved": ("实际完成情况", "全年实际完成情况", "目标实际完成情况"),
     "funds": ("资金情况", "预算执行情况", "项目资金来源", "项目资金"),
-    "whole": ("年度资金总额", "资金总额", "年度预算总额"),
+    "whole": ("年度资金总额", "当年资金总额", "年度预算总额"),
     "fiscal": ("其中：财政拨款", "一般公共预算拨款", "其中：本年财政拨款"),
     "carried": ("上年结转", "上年结转结余", "结转资金"),
     "other": ("其他资金", "其它资金", "单位自筹"),
@@ -139,7 +139,10 @@ COLUMNS = (
     ),
     Family(name="unit-apart", choice="columns", options=Options(split=(("signed", "measure"), ("bare", "measure"))), printing=PLAIN),
     Family(
-        name="more-columns", choice="columns", options=Options(extra=(("last_year",), ("note",), ("note", "last_year"))), printing=PLAIN
+        name="more-columns",
+        choice="columns",
+        options=Options(extra=(("last_year",), ("note",), ("period",), ("note", "last_year"))),
+        printing=PLAIN,
     ),
     Family(
         name="more-money", choice="columns", wish=Wish(schemas=OUTCOMES), options=Options(funds_extra=(("last_year",),)), printing=PLAIN
@@ -186,7 +189,7 @@ AROUND = (
     Family(
         name="notes-behind",
         choice="around",
-        options=Options(tail=(NOTES, EXPLAINED, (*EXPLAINED, *NOTES)), contact=(True, False)),
+        options=Options(tail=(NOTES, EXPLAINED, (*EXPLAINED, *NOTES)), contact=(True, False), foot=(True, False)),
         printing=PLAIN,
     ),
     Family(name="no-title", choice="around", options=Options(title=(False,), cover=(False,), year=(True, False)), printing=PLAIN),

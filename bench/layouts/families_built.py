@@ -56,6 +56,7 @@ STRUCTURED = (
         wish=Wish(schemas=("list",)),
         options=Options(split=(("operator", "bare", "measure"),)),
     ),
+    Family(name="xlsx-foot-rows", choice="structured", medium="xlsx", options=Options(foot=(True,), contact=(True,), tail=(NOTES,))),
     Family(name="docx-unmerged", choice="structured", medium="docx", changer=unmerged),
 )
 CONVERTED = (

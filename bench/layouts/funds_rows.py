@@ -94,7 +94,7 @@ def heads_of(style: Style) -> tuple[str, ...]:
 
 def column_heads(style: Style) -> list[tuple[str, str]]:
     """Return the columns of money with what stands above them."""
-    said = style.labels | {"last_year": style.labels["money_last_year"]}
+    said = style.labels | {"last_year": style.labels["money_last_year"], "points": "分值", "score": "得分"}
     if style.schema == "monitor":
         span = style.months.format(n=style.stage)
         said |= {"executed": f"{span}执行数", "rate": f"{span}执行率"}

@@ -128,6 +128,8 @@ def said(style: Style, key: str, row: Row) -> str | None:
         return number(row.aim, with_sign=key == "signed")
     if key == "measure":
         return row.aim.unit if row.aim is not None and row.aim.value is not None else None
+    if key == "period":
+        return "年底" if row.aim is not None else None
     found = getattr(row, key, None)
     return f"{found:f}" if isinstance(found, Decimal) else found
 

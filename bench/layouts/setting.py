@@ -1,9 +1,10 @@
 """A known form and a style to what stands on the page: paragraphs, and one table."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from layouts.block import Block, Paragraph, Piece, Table, above, label, table, value
-from layouts.funds_rows import funds_rows
+from layouts.funds_rows import amount, funds_rows
 from layouts.indicator_rows import header_rows, indicator_rows
 from layouts.known import Form, Known
 from layouts.listing import listing
@@ -56,7 +57,7 @@ def form_table(form: Form, style: Style) -> Table:
     """Return a form's table."""
     above_rows = [*head_rows(form, style), *funds_rows(form, style), *goal_rows(form, style)]
     header = list(header_rows(style))
-    rows = [*above_rows, *header, *indicator_rows(form, style)]
+    rows = [*above_rows, *header, *indicator_rows(form, style), *(foot_rows(style) if style.foot else ())]
     return table(style.width, rows, tuple(range(len(above_rows), len(above_rows) + len(header))))
 
 
@@ -71,6 +72,7 @@ def head_rows(form: Form, style: Style) -> Iterator[list[Piece]]:
     names = style.labels
     if style.schema == "whole":
         yield [label("部门名称", 2), value(form.department or style.blank)]
+        yield from task_rows(form, style) if style.tasks else ()
         return
     wide = max(2, (style.width - 3) // 2)
     if style.schema == "shanghai":
@@ -98,6 +100,22 @@ def head_rows(form: Form, style: Style) -> Iterator[list[Piece]]:
         yield [label("项目负责人", 2), value("丁某某", wide - 1), label("联系电话"), value("000-00000000")]
 
 
+def task_rows(form: Form, style: Style) -> Iterator[list[Piece]]:
+    """Yield a whole department's tasks: some of its money, by what it is for."""
+    yield [label("年度主要任务"), label("任务名称"), label("主要内容", 2), label(f"预算金额（{style.money}）")]
+    whole = form.funds.annual.whole
+    for row in form.rows[:3]:
+        part = None if whole is None else (whole / 5).quantize(Decimal("0.01"))
+        yield [above(), value(f"{row.level2}相关工作"), value(f"按年度计划做好{row.name}", 2), value(amount(part, style))]
+
+
+def foot_rows(style: Style) -> Iterator[list[Piece]]:
+    """Yield the rows below the indicators."""
+    wide = max(2, (style.width - 3) // 2)
+    yield [label("其他需要说明的问题", 2), value("无")]
+    yield [label("填报人", 2), value("丁某某", wide - 1), label("联系电话"), value("000-00000000")]
+
+
 def coded(department: str | None, code: str) -> str | None:
     """Return the department with its code in front."""
     return department and code + department
@@ -107,7 +125,8 @@ def goal_rows(form: Form, style: Style) -> Iterator[list[Piece]]:
     """Yield the rows of the goals."""
     half = style.width // 2
     if style.schema == "shanghai":
-        yield [label("项目绩效目标"), label(style.labels["overall"], half - 1), label(style.labels["goal"])]
+        of_year = style.labels["goal"] if "年" in style.labels["goal"] else "年度总体目标"
+        yield [label("项目绩效目标"), label(style.labels["overall"], half - 1), label(of_year)]
         yield [above(), value(form.overall, half - 1), value(form.annual or style.blank)]
     elif style.schema in {"self", "transfer"}:
         yield [

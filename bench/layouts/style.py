@@ -27,6 +27,7 @@ USUAL: Labels = {
     "likelihood": ("完成目标可能性",),
     "forecast": ("全年预计完成情况",),
     "note": ("备注",),
+    "period": ("完成时限",),
     "last_year": ("上年度实际水平",),
     "band": ("绩效指标", "年度绩效指标"),
     "goal": ("年度总体目标", "年度绩效目标"),
@@ -95,6 +96,10 @@ class Options(Struct, frozen=True, kw_only=True):
     blank: tuple[str, ...] = ("",)
     """What an empty cell says."""
     contact: tuple[bool, ...] = (False,)
+    foot: tuple[bool, ...] = (False,)
+    """Whether who filled it in and remarks stand in rows below the indicators."""
+    tasks: tuple[bool, ...] = (False, True)
+    """Whether a whole department's form lists its tasks with their money."""
     rate_row: tuple[bool, ...] = (False,)
     story: tuple[str, ...] = ("numbered",)
     cover: tuple[bool, ...] = (False, True)
@@ -129,6 +134,8 @@ class Style(Struct, frozen=True, kw_only=True):
     code: str
     blank: str
     contact: bool
+    foot: bool
+    tasks: bool
     rate_row: bool
     story: str
     cover: bool
