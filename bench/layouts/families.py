@@ -192,7 +192,7 @@ AROUND = (
         options=Options(tail=(NOTES, EXPLAINED, (*EXPLAINED, *NOTES)), contact=(True, False), foot=(True, False)),
         printing=PLAIN,
     ),
-    Family(name="no-title", choice="around", options=Options(title=(False,), cover=(False,), year=(True, False)), printing=PLAIN),
+    Family(name="no-title", choice="around", options=Options(title=(False,), cover=(False,)), printing=PLAIN),
     Family(name="title-in-table", choice="around", options=Options(code=("", "[204]")), printing=PLAIN, changer=title_in_table),
     Family(
         name="narratives",

@@ -3,6 +3,10 @@
 import json
 from collections.abc import Sequence
 from hashlib import sha256
+from traceback import format_exception_only
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
@@ -15,35 +19,39 @@ from jixiao.read.recognise import recognise
 from jixiao.read.refused import Refused
 from jixiao.write.as_json import as_json
 from layouts.family import Case
-from layouts.scoring import Json, Score, score
+from layouts.scoring import Fault, Json, Reports, Score, score
+
+
+class Crash(NamedTuple):
+    """A reading that ended in a fault of the program; what it said."""
+
+    said: str
 
 
 def scored(cases: Sequence[Case], *, audit: bool = True) -> list[Score]:
     """Return the scores of documents; without ``audit`` only what was read counts."""
     found = [read(case) for case in cases]
-    whole = [n for n, document in enumerate(found) if document is not None]
-    reports = (
-        dict(
-            zip(
-                whole,
-                zip(
-                    reported([cases[n].wanted for n in whole]),
-                    reported([document for document in found if document is not None]),
-                    strict=True,
-                ),
-                strict=True,
-            )
-        )
-        if audit
-        else {}
-    )
-    return [
-        score(case.name, plain(case.wanted), None if document is None else plain(document), reports.get(n))
-        for n, (case, document) in enumerate(zip(cases, found, strict=True))
-    ]
+    whole = {n: document for n, document in enumerate(found) if isinstance(document, Document)}
+    reports = audited([cases[n].wanted for n in whole], list(whole.values())) if audit else []
+    beside = dict(zip(whole, reports, strict=False))
+    return [one(case, document, beside.get(n)) for n, (case, document) in enumerate(zip(cases, found, strict=True))]
 
 
-def read(case: Case) -> Document | None:
+def one(case: Case, document: Document | Crash | None, reports: Reports | None) -> Score:
+    """Return the score of one document; a crash is told among its faults."""
+    made = score(case.name, plain(case.wanted), plain(document) if isinstance(document, Document) else None, reports)
+    if not isinstance(document, Crash):
+        return made
+    fault = Fault("crash", "/projects", "", document.said, told=True)
+    return replace(made, faults=(fault, *made.faults), tally={**made.tally, "crashed": 1}, declared=False)
+
+
+def audited(own: Sequence[Document], read: Sequence[Document]) -> list[Reports]:
+    """Return the reports on forms as they are known and as they were read, in pairs."""
+    return list(zip(reported(own), reported(read), strict=True))
+
+
+def read(case: Case) -> Document | Crash | None:
     """Return the reading of a file in this process (the program reads all but text in a fenced child), None where it is refused."""
     try:
         form = None if is_plain(case.data, case.name) else format_of(case.data, case.name)
@@ -53,6 +61,8 @@ def read(case: Case) -> Document | None:
         return recognise(format_module(form).read(case.data), source)
     except (JixiaoError, Refused):
         return None
+    except Exception as crash:  # noqa: BLE001 - whatever the reader dies of is a result here, and the other documents go on
+        return Crash("".join(format_exception_only(crash)).strip())
 
 
 def reported(documents: Sequence[Document]) -> list[DocumentReport]:

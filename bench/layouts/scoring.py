@@ -13,6 +13,8 @@ SURE = 0.95
 BINS = ((0.0, 0.5), (0.5, 0.8), (0.8, SURE), (SURE, 1.01))
 OUTCOME = ("points", "actual", "score")
 Json = dict[str, Any]
+Reports = tuple[DocumentReport, DocumentReport]
+"""The audits of a form as it is known, and as it was read."""
 
 
 class Told(Struct, frozen=True):
@@ -46,7 +48,7 @@ class Score(Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
 
 
-def score(name: str, wanted: Json, read: Json | None, reports: tuple[DocumentReport, DocumentReport] | None) -> Score:
+def score(name: str, wanted: Json, read: Json | None, reports: Reports | None) -> Score:
     """Return the score of a document; ``read`` None where the reader refused it; ``reports``: on the form itself, on the reading."""
     got = read or {"projects": [], "places": {}, "unread": []}
     pairs = forms(wanted["projects"], got["projects"])

@@ -37,13 +37,23 @@ def shown(place: Path, scores: Sequence[Score], most: int = WORST) -> Iterator[s
 
 def badness(score: Score) -> tuple[bool, int, int]:
     """Return how bad a document is."""
-    return score.silent, len(score.faults), len(score.changed)
+    return score.silent or bool(score.tally.get("crashed")), len(score.faults), len(score.changed)
 
 
 def document(place: Path, score: Score) -> Iterator[str]:
     """Yield the lines on one document."""
     rows = f"{score.tally['rows right']} of {score.tally['rows wanted']} rows, {score.tally['fields right']} of {score.tally['fields wanted']} fields"
-    said = "WRONG WITHOUT A WORD" if score.silent else "declared" if score.declared else "doubt told" if score.faults else "right"
+    said = (
+        "CRASHED"
+        if score.tally.get("crashed")
+        else "WRONG WITHOUT A WORD"
+        if score.silent
+        else "declared"
+        if score.declared
+        else "doubt told"
+        if score.faults
+        else "right"
+    )
     yield f"── {place / score.name}: {rows}; {said}"
     groups = grouped(score.faults)
     yield from (fault_line(faults) for faults in groups[:MOST_LINES])

@@ -55,6 +55,7 @@ def line(name: str, choice: str, scores: Sequence[Score], *, honesty: bool) -> L
         "errors": counts["errors"],
         "warnings": counts["warnings"],
         "verdicts": counts["verdicts"],
+        "crashed": counts["crashed"],
     }
 
 
@@ -68,7 +69,7 @@ def total_line(name: str, families: Sequence[Family], scores: Scores) -> Line:
     readable = [score for family in families if family.ask == "rows" for score in scores[family.name]]
     whole = [score for family in families for score in scores[family.name]]
     made, every = line(name, f"{len(families)} families", readable, honesty=not readable), line("", "", whole, honesty=True)
-    return made | {key: every[key] for key in ("n", "invented", "silent", "declared", "errors", "warnings", "verdicts")}
+    return made | {key: every[key] for key in ("n", "invented", "silent", "declared", "errors", "warnings", "verdicts", "crashed")}
 
 
 def reliability(scores: Iterable[Score]) -> list[Line]:
@@ -100,5 +101,5 @@ def sentences(name: str, families: Sequence[Family], scores: Scores) -> list[str
     return [
         f"{name}: {len(whole)} documents of {len(families)} families; of those that can be read: rows F1 {f1(counts, 'rows')}, fields F1 {f1(counts, 'fields')}",
         f"{name}: wrong without a word {silent} ({share(silent, len(whole))}), declared partly read {declared} ({share(declared, len(whole))})",
-        f"{name}: errors made by the layout {every['errors']}, warnings {every['warnings']}, verdicts changed other than to unknown {every['verdicts']}",
+        f"{name}: errors made by the layout {every['errors']}, warnings {every['warnings']}, verdicts changed other than to unknown {every['verdicts']}; crashes {every['crashed']}",
     ]
