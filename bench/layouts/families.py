@@ -181,7 +181,7 @@ AROUND = (
         choice="around",
         wish=Wish(sizes=(12, 19, 24, 31), forms=(1, 2)),
         printing=(
-            Printing(page=18, running=("", "- {n} -", "", "2025年部门预算公开")),
+            Printing(page=18, running=("", "- {n} -", "", "部门预算公开文本")),
             Printing(apart="pipe", page=22, running=("第{n}页 共{all}页", "\f部门预算公开"), again=True),
             Printing(apart="lines", page=40, running=("{n}", "\f")),
         ),

@@ -1,7 +1,7 @@
 """The score of one document: what is right, what is wrong without a word, how sure each value was said to be, what the audit made of it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +11,8 @@ from layouts.aligned import FormPair, RowPair, Value, forms
 
 SURE = 0.95
 BINS = ((0.0, 0.5), (0.5, 0.8), (0.8, SURE), (SURE, 1.01))
+OF_THE_COPY = frozenset({"FRM15", "FRM17"})
+"""Rules that tell what the reader had to mend: that is its word, not a fault of the form."""
 OUTCOME = ("points", "actual", "score")
 Json = dict[str, Any]
 Reports = tuple[DocumentReport, DocumentReport]
@@ -52,10 +54,11 @@ def score(name: str, wanted: Json, read: Json | None, reports: Reports | None) -
     """Return the score of a document; ``read`` None where the reader refused it; ``reports``: on the form itself, on the reading."""
     got = read or {"projects": [], "places": {}, "unread": []}
     pairs = forms(wanted["projects"], got["projects"])
+    year = Value("/fiscal_year", text_of(wanted.get("fiscal_year")), text_of(got.get("fiscal_year")))
     declared = not got["projects"] or bool(got["unread"]) or any(p["partly_read"] for p in got["projects"])
-    told = [Told(v.pointer, sure(got, v.pointer), v.right, evidence(got, v.pointer)) for v in read_values(pairs)]
-    found = tuple(faults(pairs, got))
-    tally = Counter[str]()
+    told = [Told(v.pointer, sure(got, v.pointer), v.right, evidence(got, v.pointer)) for v in read_values(pairs, year)]
+    found = tuple(faults(pairs, year if got["projects"] else None, got))
+    tally = Counter(dict(shares("fields", [year])))
     for what, count in counted(pairs, len(wanted["projects"]), len(got["projects"])):
         tally[what] += count
     made: list[str] = []
@@ -64,6 +67,11 @@ def score(name: str, wanted: Json, read: Json | None, reports: Reports | None) -
         tally.update(verdicts)
     silent = not declared and any(not fault.told for fault in found)
     return Score(name=name, tally=dict(tally), declared=declared, silent=silent, faults=found, values=tuple(told), changed=tuple(made))
+
+
+def text_of(year: int | None) -> str | None:
+    """Return a year as it is compared."""
+    return None if year is None else str(year)
 
 
 def sure(read: Json, pointer: str) -> float:
@@ -78,24 +86,35 @@ def evidence(read: Json, pointer: str) -> dict[str, Any]:
     return {key: told for key, told in place.items() if key in {"margin", "evidence", "alternatives", "score"}}
 
 
-def read_values(pairs: list[FormPair]) -> Iterator[Value]:
+def read_values(pairs: list[FormPair], year: Value) -> Iterator[Value]:
     """Yield every value that was read."""
+    if year.read is not None:
+        yield year
     for pair in pairs:
         yield from (value for value in (*pair.fields, *pair.story) if value.read is not None and not value.pointer.endswith("/kind"))
         for row in pair.rows:
             yield from (value for value in row.cells if value.read is not None)
 
 
-def faults(pairs: list[FormPair], read: Json) -> Iterator[Fault]:
-    """Yield what is wrong with a reading, field by field and row by row."""
+def faults(pairs: list[FormPair], year: Value | None, read: Json) -> Iterator[Fault]:
+    """Yield what is wrong with a reading, field by field and row by row; ``year`` None where no form was found at all."""
+    if year is not None:
+        yield from value_faults("field", [year], read)
     for pair in pairs:
         if not pair.read or not pair.wanted:
             yield Fault("form " + ("missing" if pair.wanted else "invented"), pair.pointer, "", "", told=False)
-        for value in pair.fields if pair.read and pair.wanted else ():
-            if value.fault is not None:
-                yield Fault(f"field {value.fault}", value.pointer, value.wanted or "", value.read or "", sure(read, value.pointer) < SURE)
+        if pair.read and pair.wanted:
+            yield from value_faults("field", pair.fields, read)
+            yield from value_faults("story", pair.story, read)
         for row in pair.rows:
             yield from row_faults(row, read)
+
+
+def value_faults(what: str, values: Iterable[Value], read: Json) -> Iterator[Fault]:
+    """Yield the values that are not as wanted."""
+    for value in values:
+        if value.fault is not None:
+            yield Fault(f"{what} {value.fault}", value.pointer, value.wanted or "", value.read or "", sure(read, value.pointer) < SURE)
 
 
 def row_faults(row: RowPair, read: Json) -> Iterator[Fault]:
@@ -106,10 +125,7 @@ def row_faults(row: RowPair, read: Json) -> Iterator[Fault]:
         told = any(sure(read, value.pointer) < SURE for value in row.cells)
         yield Fault("row invented", row.pointer, "", " | ".join(row.read), told)
     else:
-        for value in row.cells:
-            if value.fault is not None:
-                doubt = sure(read, value.pointer) < SURE
-                yield Fault(f"cell {value.fault}", value.pointer, value.wanted or "", value.read or "", doubt)
+        yield from value_faults("cell", row.cells, read)
 
 
 def counted(pairs: list[FormPair], wanted: int, read: int) -> Iterator[tuple[str, int]]:
@@ -136,18 +152,25 @@ def shares(what: str, values: tuple[Value, ...] | list[Value]) -> Iterator[tuple
 
 
 def judged(own: DocumentReport, read: DocumentReport) -> tuple[dict[str, int], list[str]]:
-    """Return errors and warnings that the layout made, verdicts that changed other than to unknown, and their codes."""
-    made = Counter(map(finding_key, read.findings)) - Counter(map(finding_key, own.findings))
-    counts = {severity: sum(n for (told, _, _), n in made.items() if told == severity) for severity in ("error", "warning")}
-    moved = {code: gained(own.by_rule.get(code, Counts()), told) for code, told in read.by_rule.items()}
-    codes = [f"{severity} {code}" for (severity, code, _), n in sorted(made.items()) for _ in range(n) if severity != "note"]
-    codes += [f"verdict {code}" for code, n in sorted(moved.items()) if n]
-    return {"errors": counts["error"], "warnings": counts["warning"], "verdicts": sum(moved.values())}, codes
+    """Return errors and warnings that the layout made, verdicts that changed other than to unknown, and their codes.
+
+    A finding that is only told more softly was not made by the layout.
+    """
+    errors = loud(read, ("error",)) - loud(own, ("error",))
+    warnings = loud(read, ("error", "warning")) - loud(own, ("error", "warning")) - errors
+    rules = {code: told for code, told in read.by_rule.items() if code not in OF_THE_COPY}
+    moved = {code: n for code, told in rules.items() if (n := gained(own.by_rule.get(code, Counts()), told))}
+    codes = [f"error {code}" for code, _ in errors.elements()] + [f"warning {code}" for code, _ in warnings.elements()]
+    return {"errors": errors.total(), "warnings": warnings.total(), "verdicts": sum(moved.values())}, [
+        *sorted(codes),
+        *(f"verdict {code}" for code in sorted(moved)),
+    ]
 
 
-def finding_key(finding: Any) -> tuple[str, str, str]:  # noqa: ANN401 - a Finding, of which only three fields matter
-    """Return what makes two findings the same in two layouts: severity, rule and form."""
-    return finding.severity, finding.code, "/".join(finding.path.split("/")[:3])
+def loud(report: DocumentReport, severities: tuple[str, ...]) -> Counter[tuple[str, str]]:
+    """Return the findings of these severities by rule and form; those that speak of the copy itself are left out."""
+    found = (f for f in report.findings if f.severity in severities and f.code not in OF_THE_COPY)
+    return Counter((f.code, "/".join(f.path.split("/")[:3])) for f in found)
 
 
 def gained(own: Counts, read: Counts) -> int:

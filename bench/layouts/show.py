@@ -65,11 +65,12 @@ def document(place: Path, score: Score) -> Iterator[str]:
 
 
 def grouped(faults: Sequence[Fault]) -> list[list[Fault]]:
-    """Return the faults together that are the same of one form's field or column, missing rows two by two at least."""
-    groups: dict[tuple[str, str, str, bool], list[Fault]] = {}
+    """Return the faults together that are the same of one form's field or column."""
+    groups: dict[tuple[str, ...], list[Fault]] = {}
     for fault in faults:
-        _, _, form, *rest = fault.pointer.split("/")
-        groups.setdefault((fault.what, form, rest[-1] if rest and not rest[-1].isdigit() else "", fault.told), []).append(fault)
+        parts = fault.pointer.split("/")
+        column = parts[-1] if not parts[-1].isdigit() else ""
+        groups.setdefault((fault.what, *parts[:3], column, str(fault.told)), []).append(fault)
     return list(groups.values())
 
 
