@@ -20,6 +20,8 @@ LONGEST_LABEL = 16
 LONGEST_LINE = 100_000
 """A longer line is no row of a form."""
 MOST_CELLS = 8
+BAND = 2
+"""A cell that alone fills a row of more columns is no cell of any."""
 WIDEST_CELL = 60
 """A line without any label is a row when its blanks make at most so many cells of at most this length."""
 
@@ -235,11 +237,17 @@ def joined_rows(rows: list[Row]) -> Iterator[Row]:
 
 
 def tokens_of(rows: Iterable[Row]) -> Iterator[Token]:
-    """Yield the cells and words of rows as tokens, with what divides each from the one before."""
+    """Yield the cells and words of rows as tokens, with what divides each from the one before; a band over several columns stands in none."""
     for row in rows:
+        filled = row.filled
+        band = filled[0] if row.exact and len(filled) == 1 and filled[0].colspan > BAND else None
         for n, cell in enumerate(row.cells):
+            if cell is band:
+                yield Token(cell.text, cell, Gap.ROW)
+                continue
             if row.loose or row.spaced:
                 yield Token(cell.text, cell, Gap.WHOLE if row.whole else Gap.BLANK if n else Gap.LINE)
             else:
                 first = not any(before.text for before in row.cells[:n])
-                yield Token(cell.text, cell, Gap.ROW if first else Gap.CELL, cell.column, cell.column + (cell.colspan if row.exact else 1))
+                gap, end = Gap.ROW if first else Gap.CELL, cell.column + (cell.colspan if row.exact else 1)
+                yield Token(cell.text, cell, gap, cell.column, end)

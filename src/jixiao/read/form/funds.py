@@ -216,7 +216,7 @@ def heads_of(items: Sequence[Item]) -> list[Head]:
         if field is None:
             if item.loose and item.text:
                 best, run = max(best, run, key=worth), []
-            gap = [*gap, Head(None, item)] if run and item.text and not item.loose else gap
+            gap = [*gap, Head(None, item)] if item.text and not item.loose and not item.label else gap
         elif field not in [head.field for head in run]:
             run = [*run, *gap, Head(field, item)]
             gap = []
@@ -238,7 +238,7 @@ def told(pair: Pair, heads: list[Head]) -> bool:
 def shared_out(values: Sequence[Item], heads: list[Head]) -> Cells:
     """Return filled cells with their columns: the best of all ways that keep their order."""
     values = values[: next((n for n in range(len(values), 0, -1) if values[n - 1].text), 0)]
-    filled = [value for value in values if value.text][: len(heads)]
+    filled = [value for value in values if value.text and (not value.exact or any(is_under(value, head) for head in heads))][: len(heads)]
     if not filled or len(heads) > MOST_HEADS:
         return Cells({}, 0.0)
     ways = sorted(((way_worth(filled, way, values, heads), way) for way in combinations(range(len(heads)), len(filled))), reverse=True)
@@ -263,11 +263,16 @@ def kind(field: str | None) -> str:
 
 def here(value: Item, values: Sequence[Item], heads: list[Head], column: int) -> float:
     """Return what it is worth that a value stands under its head: in the same column of the source, or as far along in its row."""
-    head = heads[column].item
-    if value.exact and value.start is not None and head.start is not None:
-        return HERE * 2 if head.start <= value.start < head.start + head.cell.colspan else -HERE
+    if value.exact:
+        return HERE * 2 if is_under(value, heads[column]) else -HERE
     counted = len(values) == len(heads) or any(not v.text for v in values)
     return HERE if counted and values.index(value) == column else 0.0
+
+
+def is_under(value: Item, head: Head) -> bool:
+    """Return whether a value stands under a head in the source."""
+    start = head.item.start
+    return start is not None and value.start is not None and start <= value.start < start + head.item.cell.colspan
 
 
 def agreement(texts: dict[str, str]) -> float:

@@ -141,15 +141,12 @@ def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[I
 def asking(labels: list[Item]) -> list[int]:
     """Return which labels of a run ask for a value.
 
-    The head of a block does not, nor what stands before it, nor a label that a later one says again (年度总体目标 over
-    年初设定目标), nor heads of columns before the label of a row.
+    The head of a block does not, nor what stands before it, nor heads of columns before the label of a row.
     """
     block = max((n for n, label in enumerate(labels) if asked(label.kinds) == "none" and label.row > labels[0].row), default=0)
     heads = [n for n, label in enumerate(labels) if label.means("money_column")]
     columns = heads if len(heads) > 1 and any(label.means("money") for label in labels[heads[-1] + 1 :]) else []
-    goals = [label.means("goal") for label in labels]
-    again = [goal is not None and goal in goals[n + 1 :] for n, goal in enumerate(goals)]
-    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in columns and not again[n]]
+    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in columns]
 
 
 def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]], dict[int, float]]:
@@ -162,9 +159,10 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
     for n, value in enumerate(values[:1]):
         fits[n][-1] += BESIDE if value.row == labels[-1].row else NEXT if value.loose else 0.0
     ways = [Way(0.0 if n == 0 else FORBIDDEN, 0.0, JOINS[value.gap]) for n, value in enumerate(values)]
+    goals = [label.means("goal") for label in labels]
     sums = [0.0]
-    for w in wanted:
-        sums.append(sums[-1] + EMPTY.get(w, 0.2))
+    for w, goal in zip(wanted, goals, strict=True):
+        sums.append(sums[-1] + (0.0 if goal and goals.count(goal) > 1 else EMPTY.get(w, 0.2)))
     rests = [[rest(w, v.text) + (JOINS[v.gap] - FLOWING if w == "text" else 0.0) for w in wanted] for v in values]
     walk = Walk(Tokens(fits, rests, [DROPPED] * len(values), ways), Shape(sums[:-1], sums, [sums[-1] - s for s in sums[1:]]))
     found: dict[int, list[Item]] = {}
