@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
 
 from jixiao.forms.grammar import meanings
-from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
+from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
 from jixiao.read.marked_up import CLOSES, OPENS, table
@@ -29,6 +30,12 @@ QUOTED_LINES = 60
 """A quoted cell may run over this many lines."""
 RESTORED = 0.8
 """How sure a text is whose characters had to be restored."""
+GAP = re.compile(r"\S {3,}\S|\S\u3000\u3000+\S")
+RUN = re.compile(r"\S+(?: \S+)*")
+"""A text without a wide blank in it."""
+LEAST_SPREAD = 4
+"""So many lines of several texts make a passage of texts under one another."""
+LONGEST_SPREAD = 1_000
 NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
 FAR = 8
 """Lines without a pipe after which a piped passage is over."""
@@ -85,7 +92,9 @@ def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]
         return under_dashes
     if OPENS.search(text):
         return marked_up
-    return piped if "|" in text else tabbed if "\t" in text.strip() else plain
+    if "|" in text or "\t" in text.strip():
+        return piped if "|" in text else tabbed
+    return spread if len(text) <= LONGEST_SPREAD and GAP.search(text.strip()) else plain
 
 
 def noise(text: str) -> bool:
@@ -116,6 +125,31 @@ def marked_up(lines: list[Line], at: int) -> tuple[list[Block], int]:
     first, last = lines[at].number, lines[end - 1].number
     raw = {line.number: line.raw for line in lines[at:end]}
     return [table("\n".join(raw.get(n, "") for n in range(first, last + 1)), first)], end
+
+
+def spread(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the passage of lines whose texts stand under one another, up to its last line of several texts and what is under that."""
+    last, end, count = at, at, 0
+    while end < len(lines) and end - last <= FAR and reader_of(lines[end].text) in (plain, spread) and not HEADING.match(lines[end].text):
+        if reader_of(lines[end].text) is spread:
+            last, count = end, count + 1
+        end += 1
+    if count < LEAST_SPREAD:
+        return plain(lines, at)
+    return [Aligned(tuple(tuple(runs(line, n)) for n, line in enumerate(lines[at : last + 1])))], last + 1
+
+
+def runs(line: Line, row: int) -> Iterator[Cell]:
+    """Yield the texts of a line that wide blanks divide, by the columns of the page that they cover."""
+    for found in RUN.finditer(line.raw.expandtabs()):
+        left = wide(line.raw[: found.start()])
+        place = Place(line=line.number, column=found.start() + 1, text=found[0])
+        yield Cell(found[0], place, row, left, 1, max(1, wide(found[0])))
+
+
+def wide(text: str) -> int:
+    """Return how many columns a text covers: wide characters take two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:

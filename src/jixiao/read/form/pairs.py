@@ -182,14 +182,12 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
 
 def place(label: Item, value: Item, shift: int) -> float:
     """Return what it is worth that a value stands under a label, in a row that has lost so many cells on its left."""
-    if label.start is None or value.start is None or value.row <= label.row:
-        return 0.0
-    return UNDER if label.start <= value.start + shift < label.start + max(1, label.cell.colspan) else 0.0
+    return UNDER if value.under(label, shift) else 0.0
 
 
 def lost_on_the_left(labels: list[Item], values: list[Item]) -> int:
     """Return by how many cells a row of values in copied text is shorter than the row of labels over it: a merged cell is printed once."""
-    if labels[-1].exact or any(item.start is None for item in (*labels, *values)):
+    if labels[-1].exact or labels[-1].aligned or any(item.start is None for item in (*labels, *values)):
         return 0
     above, below = (max((item.start or 0) for item in row) for row in (labels, values))
     return max(0, above - below) if values[0].row > labels[-1].row else 0
