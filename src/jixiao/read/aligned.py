@@ -213,7 +213,7 @@ def cell_cost(cell: list[Piece]) -> float:
         cost += HOLE * (other.line - one.line - one.lines)
         whole = looks(one.cell.text).value and not (one.full and looks(one.cell.text + other.cell.text).value)
         values = whole and looks(other.cell.text).value
-        cost += VALUES if values or is_label(one.cell.text) else FULL if one.full and not whole else SHORT
+        cost += VALUES if values or is_label(one.cell.text) or is_label(other.cell.text) else FULL if one.full and not whole else SHORT
     return cost
 
 
