@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
 from jixiao.audit.messages import fill_message, trimmed
+from jixiao.audit.nameless import called
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Verdict
@@ -113,7 +114,8 @@ def _texts(context: Context, rule: Rule, verdict: Verdict, values: Mapping[str, 
     head, lang = rule.head, context.lang
     if verdict.ok is False:
         message, fix = _in(lang, head.message.zh, head.message.en), _in(lang, head.fix.zh, head.fix.en)
-        return fill_message(message, values, lang), fill_message(fix, values, lang)
+        told = called(context.document, path_of(verdict), values, lang)
+        return fill_message(message, told, lang), fill_message(fix, told, lang)
     title = _in(lang, head.title.zh, head.title.en)
     message, fix = UNDATED[lang] if context.day is None and needs_date(rule) else UNJUDGED[lang]
     return message.format(title=title), fix

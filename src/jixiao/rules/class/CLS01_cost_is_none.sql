@@ -2,8 +2,10 @@
 name     = "class.cost-is-none"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["cost_words"]
+covers   = ["CLS14"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：经济成本指标反映实施项目产生的直接经济成本", from = 2021-08-18, verified = false },
     { practice = "成本指标下只设成本类指标" },

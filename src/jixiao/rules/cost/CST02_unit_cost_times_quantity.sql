@@ -2,8 +2,10 @@
 name     = "cost.unit-cost-times-quantity"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["cost_tolerance", "per_person_words", "period_cost_words"]
+covers   = ["CST05"]
 kinds    = ["declaration"]
 basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金规模相匹配", from = 2015-05-21 }, { practice = "单位成本×目标数量应与对应支出或全年预算大致相当（±10％）" }]
 title    = { zh = "单位成本×目标数量与预算不符", en = "Unit cost × target quantity does not fit the budget" }

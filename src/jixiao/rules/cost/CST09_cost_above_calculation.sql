@@ -2,8 +2,10 @@
 name     = "cost.above-calculation"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["per_person_words"]
+covers   = ["CST05"]
 kinds    = ["declaration"]
 basis    = [{ practice = "单位成本上限不高于预算测算的单位成本" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 }]
 title    = { zh = "单位成本上限高于测算", en = "Unit-cost ceiling above the calculation" }

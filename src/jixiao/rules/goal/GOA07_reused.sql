@@ -2,8 +2,10 @@
 name     = "goal.reused"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["shared_opening"]
+covers   = ["GOA07"]
 basis    = [
     { practice = "目标审核时的常见问题：不同项目套用同一句目标" },
 ]

@@ -2,8 +2,10 @@
 name     = "indicator.weak-copied"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
+covers   = ["IND10"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应与支出方向高度关联", from = 2021-08-18, verified = false },
     { practice = "目标审核时的常见问题：不同项目套用同一组定性指标" },

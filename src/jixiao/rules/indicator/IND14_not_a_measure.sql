@@ -2,8 +2,10 @@
 name     = "indicator.not-a-measure"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["deadline_endings", "action_openings", "measure_endings", "abstract_endings"]
+covers   = ["VAL08", "VAL06", "VAL07", "VAL23", "IND10", "IND15", "IND16", "CLS05", "CLS07", "CLS13", "CLS14"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应量化易评，指标名称指向明确", from = 2021-08-18, verified = false },
     { practice = "三级指标名称用可以衡量的名词" },

@@ -2,8 +2,10 @@
 name     = "value.mostly-qualitative"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["qualitative_share"]
+covers   = ["VAL05"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化", from = 2015-05-21, verified = false },
     { practice = "定性指标一般不超过一半" },
