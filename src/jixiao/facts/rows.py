@@ -39,6 +39,7 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
             "as_of": as_of,
             "stated_count": document.stated_count,
             "stated_total": document.stated_total,
+            "statement": _stated_at(document),
             "format": document.source.format,
             "form_count": sum(p.has_form for p in document.projects),
             "projects": len(document.projects),
@@ -50,6 +51,12 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
     narratives = sum(p.has_narrative for p in document.projects)
     for position, project in enumerate(document.projects):
         yield from _project_rows(key, document, project, position, narratives)
+
+
+def _stated_at(document: Document) -> str | None:
+    """Return the words that state how many projects or how much money the document holds."""
+    places = (document.places.get(path) for path in ("/stated_count", "/stated_total"))
+    return next((place.text for place in places if place and place.text.strip()), None)
 
 
 def _project_rows(key: str, document: Document, project: Project, position: int, narratives: int) -> Iterator[tuple[str, Row]]:

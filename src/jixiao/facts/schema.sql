@@ -13,6 +13,7 @@ CREATE TABLE document (
     as_of DATE,                    -- the date whose law applies
     stated_count INTEGER,          -- number of projects that the cover states
     stated_total DECIMAL(18, 2),   -- amount that the cover states
+    statement VARCHAR,             -- the words that state them
     format VARCHAR,                -- of its file: text, docx, xlsx, pdf, scan, html …; the layout of a text is lost
     form_count INTEGER,            -- forms found
     projects INTEGER               -- projects found: forms, and narratives without a form
@@ -117,6 +118,7 @@ CREATE TABLE factor (
     value DECIMAL(20, 4),          -- the number; money in yuan
     unit VARCHAR,                  -- unit as written
     unit_class VARCHAR,            -- class of the unit in params/units.toml: person, occasion, day, night, money, percent …; of 元/人: money
+    counted DECIMAL(20, 4),        -- the number with 万 in the unit multiplied out; NULL for money and unknown units
     note VARCHAR,                  -- note or label beside the number
     estimated BOOLEAN              -- 约, 预估 stands at it
 );
@@ -128,7 +130,9 @@ CREATE TABLE quantity (
     "at" VARCHAR,                  -- the item's pointer
     unit_class VARCHAR,            -- person, occasion, area, thing …: never money, time or a rate
     unit VARCHAR,                  -- unit as written
-    value DECIMAL(20, 4)           -- the one number of that class in the calculation; no row when its products disagree
+    value DECIMAL(20, 4),          -- the one number of that class in the calculation; no row when its products disagree
+    counted DECIMAL(20, 4),        -- the same with 万 in the unit multiplied out: 30000 for 3万人次
+    counted_unit VARCHAR           -- the unit without 万, in its usual spelling: 人次, 平方米
 );
 
 CREATE TABLE price (
@@ -194,6 +198,9 @@ CREATE TABLE indicator (
     unit VARCHAR,                  -- unit as printed
     unit_class VARCHAR,            -- class of the unit: person, occasion, money, percent …; of 元/人: money; NULL when unknown
     unit_per VARCHAR,              -- class of what a rate is per: person in 元/人
+    counted DECIMAL(20, 4),        -- the number with 万 in the unit multiplied out: 30000 for 3万人次; NULL for money and unknown units
+    counted_unit VARCHAR,          -- the unit without 万, in its usual spelling: 人次, 平方米 for ㎡
+    per_unit VARCHAR,              -- what a rate is per, alike: 人 in 元/人, 平方米 in 元/㎡
     money DECIMAL(18, 2),          -- value in yuan where the unit is money; NULL when that is no whole number of cents
     word VARCHAR,                  -- a qualitative value, a date or a period
     deadline DATE,                 -- last day meant, where the value is a date

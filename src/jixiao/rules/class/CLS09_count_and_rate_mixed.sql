@@ -69,4 +69,20 @@ given.indicator = [
     { id = "I3", project = "A", level2 = "社会效益指标", name = "受益人数", unit_class = "percent" },
 ]
 expect = {}
+
+[[example]]
+name = "年级、班级、各级里的“级”不是等级；国家级奖、省级以上、甲级是"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "质量指标", name = "开课年级数", unit_class = "thing" },
+    { id = "I2", project = "A", level2 = "质量指标", name = "县级公立医院数", unit_class = "organisation" },
+    { id = "I3", project = "A", level2 = "质量指标", name = "班级数量", unit_class = "group" },
+    { id = "I4", project = "A", level2 = "质量指标", name = "村级组织数", unit_class = "organisation" },
+    { id = "I5", project = "A", level2 = "质量指标", name = "各级检查人次", unit_class = "person" },
+    { id = "I6", project = "A", level2 = "质量指标", name = "承担国家级重点项目人数", unit_class = "person" },
+    { id = "I7", project = "A", level2 = "质量指标", name = "省级以上荣誉数", unit_class = "thing" },
+    { id = "I8", project = "A", level2 = "质量指标", name = "甲级队伍数", unit_class = "group" },
+    { id = "I9", project = "A", level2 = "质量指标", name = "高级职称人数", unit_class = "person" },
+    { id = "I10", project = "A", level2 = "质量指标", name = "市级示范点数量", unit_class = "place" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "pass", I7 = "pass", I8 = "pass", I9 = "pass", I10 = "pass" }
 ---*/

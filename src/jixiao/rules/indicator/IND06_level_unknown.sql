@@ -2,8 +2,9 @@
 name     = "indicator.level-unknown"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = []
+params   = ["evaluation_levels"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标分为产出指标、效益指标和满意度指标等", from = 2015-05-21, verified = false },
@@ -18,7 +19,8 @@ SELECT l.id AS subject, l.field = '' AS ok, l.at || l.field AS path, l.name,
        CASE l.field WHEN '/level1' THEN l.printed_level1 ELSE l.printed_level2 END AS level
 FROM (
     SELECT i.id, i.at, i.name, i.printed_level1, i.printed_level2,
-           CASE WHEN i.printed_level1 IS NOT NULL AND i.level1 IS NULL OR NOT i.level1_known THEN '/level1'
+           CASE WHEN i.kind = 'self_evaluation' AND regexp_matches(i.printed_level1, :evaluation_levels) THEN ''
+                WHEN i.printed_level1 IS NOT NULL AND i.level1 IS NULL OR NOT i.level1_known THEN '/level1'
                 WHEN i.printed_level2 <> COALESCE(i.level1, '') AND i.level2 IS NULL AND i.level1 IS DISTINCT FROM '满意度指标' THEN '/level2' ELSE '' END AS field
     FROM indicator AS i
     WHERE i.printed_level1 IS NOT NULL OR i.printed_level2 IS NOT NULL
@@ -101,4 +103,12 @@ expect.I3 = "fail"
 name = "没有级次的行不看"
 given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, name = "讲座场次" }]
 expect = {}
+
+[[example]]
+name = "自评表用评价框架的决策、过程两级；申报表里的、别的不认识的照说"
+given.indicator = [
+    { id = "I1", project = "A", position = 1, kind = "self_evaluation", printed_level1 = "项目决策", printed_level2 = "项目立项" }, { id = "I2", project = "A", position = 2, kind = "self_evaluation", printed_level1 = "效能指标" },
+    { id = "I3", project = "B", position = 1, kind = "declaration", printed_level1 = "项目决策" }, { id = "I4", project = "A", position = 3, kind = "self_evaluation", printed_level1 = "产出", level1 = "产出指标", printed_level2 = "过程指标" },
+]
+expect = { I1 = "pass", I2 = "fail", I3 = "fail", I4 = "fail" }
 ---*/

@@ -5,7 +5,7 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
 params   = ["measured_endings", "rate_exceptions"]
-covers   = ["VAL08", "VAL07", "VAL23", "IND10"]
+covers   = ["VAL05", "VAL08", "VAL07", "VAL23", "IND10"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化", from = 2015-05-21, verified = false },
     { practice = "目标审核要求指标量化、易于评价" },

@@ -2,8 +2,10 @@
 name     = "value.fixed-where-it-may-vary"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = []
+kinds    = ["declaration", "whole_department", "review"]
 basis    = [
     { practice = "固定标准用“=”，可能变动的数量用“≥”、成本用“≤”" },
 ]

@@ -5,7 +5,7 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
 params   = []
-covers   = ["VAL08", "IND10"]
+covers   = ["VAL05", "VAL08", "IND10"]
 basis    = [
     { practice = "目标审核要求指标量化、易于评价" },
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：指标科学性审核看绩效指标是否有具体的指标值", from = 2015-05-21, verified = false },
