@@ -85,6 +85,7 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``expect_path`` gives for a subject that fails or is unknown the pointers it is told at: path, then other paths.
     ``expect_soft`` lists, where given, the subjects that fail under a supposition, so that an error is only a warning.
+    ``message`` and ``fix`` are what one of the failures says and advises, in Chinese.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     expect_path: dict[str, list[str]] = {}
     expect_soft: list[str] | None = None
     message: str | None = None
+    fix: str | None = None
     as_of: date | None = None
 
 

@@ -21,6 +21,7 @@ from jixiao.model.document import Document, Project
 YEAR = re.compile(r"\s*\d{4}\s*年")
 FIELD = re.compile(r"(/projects/\d+)(/.+)")
 UNREADABLE = re.compile(r"(/projects/\d+)(/start|/finish|/funding/\w+)")
+CLAUSE = re.compile(r"[，。；;：:、！!？?\n]|,(?![0-9])")
 IDENTITY = ("name", "department", "unit")
 SECTIONS = ("overview", "basis", "plan", "budget")
 
@@ -136,6 +137,12 @@ def sentence(text: str, start: int) -> str:
     return text[: start + 1].rpartition("\n")[2].rpartition("。")[2][:-1] + text[start:].partition("\n")[0].partition("。")[0]
 
 
+def clause(text: str, span: tuple[int, int]) -> str:
+    """Return the clause in which a passage of the text stands, from stop to stop; a comma within a number is none."""
+    start, end = span
+    return CLAUSE.split(text[:start])[-1].lstrip() + text[start:end] + CLAUSE.split(text[end:], maxsplit=1)[0].rstrip()
+
+
 def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
     for which in ("overall", "annual", "achieved"):
         text = getattr(project.goals, which)
@@ -155,7 +162,17 @@ def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
             number = fit(m.value)
             if number is not None:
                 told = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
-                yield "mention", {**own, "at": pointer, "section": section, **told, "sentence": sentence(text, m.span[0])}
+                yield (
+                    "mention",
+                    {
+                        **own,
+                        "at": pointer,
+                        "section": section,
+                        **told,
+                        "sentence": sentence(text, m.span[0]),
+                        "clause": clause(text, m.span),
+                    },
+                )
         for c in citations(text):
             yield "citation", {**own, "at": pointer, **asdict(c)}
 

@@ -154,7 +154,8 @@ CREATE TABLE mention (
     unit VARCHAR,                  -- unit as written
     unit_class VARCHAR,            -- class of the unit
     label VARCHAR,                 -- the words before it
-    sentence VARCHAR               -- the sentence it stands in
+    sentence VARCHAR,              -- the sentence it stands in
+    clause VARCHAR                 -- the clause it stands in, from stop to stop
 );
 
 CREATE TABLE year_mention (
@@ -164,7 +165,8 @@ CREATE TABLE year_mention (
     which VARCHAR,                 -- overall, annual, achieved
     year INTEGER,                  -- the year; years in 《》, in document numbers and at either end of a range are left out
     before VARCHAR,                -- up to eight characters before it, back to the last stop
-    after VARCHAR                  -- up to eight characters after it, on to the next stop
+    after VARCHAR,                 -- up to eight characters after it, on to the next stop
+    clause VARCHAR                 -- the whole clause that names it, from stop to stop
 );
 
 CREATE TABLE goal (

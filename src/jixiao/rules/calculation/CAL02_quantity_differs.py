@@ -7,6 +7,7 @@ HEAD = """
 name     = "calculation.quantity-differs"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "item"
 params   = []
 basis    = [{ practice = "预算测算的数量应与实施方案的数量一致" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 }]

@@ -12,7 +12,7 @@ basis    = [
 ]
 title    = { zh = "效益指标下是质量", en = "Quality stands under benefit" }
 message  = { zh = "“{name}”说的是产出本身的质量，却放在效益指标下。效益写项目带来的变化。", en = "“{name}” is the quality of the output itself, yet stands under benefit. A benefit is the change it brings." }
-fix      = { zh = "移到产出指标的质量指标；效益指标改写受益对象、受益程度或带来的改善。", en = "Move it to quality; let the benefit say who gains and what improves." }
+fix      = { zh = "移到产出指标下的质量指标；效益指标改写受益对象、受益程度或带来的改善。", en = "Move it to quality; let the benefit say who gains and what improves." }
 why      = { zh = "把质量当作效益，项目究竟有没有用就无人回答。", en = "With quality in the place of benefit nobody answers whether the project is of use." }
 ---*/
 SELECT i.id AS subject, NOT regexp_matches(i.name, :quality_facts) AS ok, i.at || '/level1' AS path, i.name

@@ -12,12 +12,14 @@ basis    = [
 ]
 title    = { zh = "质量指标下是数量，或数量指标下是比率", en = "A count stands under quality, or a rate under quantity" }
 message  = { zh = "“{name}”的指标值是“{target}”：{fault}。", en = "“{name}” has the target “{target}”: a count is no quality, and a rate is no quantity." }
-fix      = { zh = "计数的移到数量指标，比率移到质量指标（或按内容移到时效、效益）。", en = "Move counts to quantity and rates to quality, or to timeliness or benefit by their content." }
+fix      = { zh = "{way}。", en = "{way_en}." }
 why      = { zh = "数量指标看做了多少，质量指标看达到什么标准；放错以后，两类要求都落空。", en = "Quantity is how much, quality to what standard; misplaced, neither is demanded." }
 ---*/
-SELECT m.id AS subject, m.fault IS NULL AS ok, m.at || '/level2' AS path, m.name, m.target, m.fault
+SELECT m.id AS subject, m.fault IS NULL AS ok, m.at || '/level2' AS path, m.name, m.target, m.fault,
+       CASE m.level2 WHEN '数量指标' THEN '移到质量指标，或按内容移到时效、效益指标；数量指标写完成的数量' ELSE '移到数量指标；质量指标写达到什么标准，例如合格率' END AS way,
+       CASE m.level2 WHEN '数量指标' THEN 'Move it to quality, or to timeliness or benefit by its content; let quantity say how much is done' ELSE 'Move it to quantity; let quality say to what standard, e.g. the share accepted' END AS way_en
 FROM (
-    SELECT i.id, i.at, i.name, i.target,
+    SELECT i.id, i.at, i.name, i.target, i.level2,
            CASE WHEN i.level2 = '数量指标' AND i.unit_class = 'percent' THEN '比率不是数量，不应放在数量指标下'
                 WHEN i.level2 = '质量指标' AND i.unit_class <> 'percent' AND regexp_matches(i.name, :count_endings || '([(（%％].*)?$')
                      AND NOT regexp_matches(i.name, :quality_words) THEN '计数不是质量，不应放在质量指标下' END AS fault
@@ -42,12 +44,14 @@ given.indicator = [
 ]
 expect.I1 = "fail"
 expect.I2 = "fail"
+fix = "移到数量指标；质量指标写达到什么标准，例如合格率。"
 message = "“讲座举办场次”的指标值是“≥48.00(场)”：计数不是质量，不应放在质量指标下。"
 
 [[example]]
 name = "数量指标下是比率"
 given.indicator = [{ id = "I1", project = "A", level2 = "数量指标", name = "足额保障率", target = "=100%", unit_class = "percent" }]
 expect.I1 = "fail"
+fix = "移到质量指标，或按内容移到时效、效益指标；数量指标写完成的数量。"
 message = "“足额保障率”的指标值是“=100%”：比率不是数量，不应放在数量指标下。"
 
 [[example]]

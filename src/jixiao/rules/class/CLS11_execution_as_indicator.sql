@@ -5,6 +5,7 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
 params   = ["execution_words", "management_levels"]
+covers   = ["CLS01", "CLS02", "CLS03", "CLS04", "CLS05", "CLS06", "CLS09", "CLS10", "CLS14"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：预算执行率单独设置权重", from = 2020-02-25, verified = false },
     { practice = "绩效指标不重复设置预算执行率" },

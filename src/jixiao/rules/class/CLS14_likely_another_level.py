@@ -10,7 +10,7 @@ severity = "note"
 since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
-params   = ["execution_words", "quality_facts", "service_facts", "economic_words", "cost_words", "count_endings", "quality_words", "completion_words", "lasting_words", "satisfaction_name", "telling_words", "benefit_changes"]
+params   = ["execution_words", "quality_facts", "service_facts", "economic_words", "cost_words", "count_endings", "quality_words", "completion_words", "lasting_words", "satisfaction_name", "telling_words", "benefit_changes", "rate_endings"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标反映数量、质量、时效，效益指标反映经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
     { practice = "目标审核时的常见问题：指标放错类别。由字词权重模型判断，只在留出文件上对过 95% 以上的把握时才说" },
@@ -29,7 +29,7 @@ WHERE NOT regexp_matches(i.name, :execution_words || '|' || :satisfaction_name)
   AND NOT (i.level2 IS NOT DISTINCT FROM '社会效益指标' AND regexp_matches(i.name, :benefit_changes))
   AND CASE i.level2
       WHEN '数量指标' THEN i.unit_class IS NULL OR i.unit_class NOT IN ('percent', 'money')
-      WHEN '质量指标' THEN NOT regexp_matches(i.name, :quality_words) AND (i.unit_class IS NULL OR i.unit_class = 'percent' OR NOT regexp_matches(i.name, :count_endings || '([(（%％].*)?$'))
+      WHEN '质量指标' THEN NOT regexp_matches(i.name, :quality_words) AND NOT (i.unit_class IS NOT DISTINCT FROM 'percent' AND regexp_matches(i.name, :rate_endings || '([(（%％].*)?$')) AND (i.unit_class IS NULL OR i.unit_class = 'percent' OR NOT regexp_matches(i.name, :count_endings || '([(（%％].*)?$'))
       WHEN '时效指标' THEN NOT regexp_matches(i.name, :completion_words)
       WHEN '经济成本指标' THEN i.unit_class IS NULL AND NOT regexp_matches(i.name, :cost_words)
       WHEN '经济效益指标' THEN regexp_matches(i.name, :economic_words)
@@ -41,7 +41,7 @@ EXAMPLES = """
 [[example]]
 name = "名称与类别相称，或者像的那一类与它本来难分"
 given.indicator = [
-    { id = "I1", project = "A", level1 = "产出指标", level2 = "数量指标", name = "讲座举办场次", value = 48, unit_class = "occasion" }, { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "竣工验收通过率", value = 95, unit_class = "percent" },
+    { id = "I1", project = "A", level1 = "产出指标", level2 = "数量指标", name = "讲座举办场次", value = 48, unit_class = "occasion" }, { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "竣工验收通过率", value = 95 },
     { id = "I3", project = "A", level1 = "效益指标", level2 = "生态效益指标", name = "提升居民生活品质", word = "提升" }, { id = "I4", project = "A", level1 = "效益指标", level2 = "经济效益指标", name = "带动农户增收", value = 5, unit_class = "money" },
     { id = "I5", project = "A", level1 = "效益指标", level2 = "可持续影响指标", name = "长效管护机制", word = "健全" },
 ]
@@ -52,7 +52,7 @@ name = "效益指标下是产出的数量"
 given.indicator = [{ id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "编印调研报告", value = 3, unit_class = "document" }]
 expect = { I1 = "fail" }
 expect_path = { I1 = ["/I1/level2"] }
-message = "“编印调研报告”放在社会效益指标下，从“报告、调研、编印”看更像数量指标。"
+message = "“编印调研报告”放在社会效益指标下，从“报告”“调研”“编印”看更像数量指标。"
 
 [[example]]
 name = "效益指标、数量指标下是时效"
@@ -100,8 +100,11 @@ given.indicator = [
     { id = "I1", project = "A", level1 = "产出指标", level2 = "质量指标", name = "讲座举办场次", value = 48 }, { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "编印调研报告", value = 3, unit_class = "document" },
     { id = "I3", project = "A", level1 = "产出指标", level2 = "时效指标", name = "编印调研报告", value = 3, unit_class = "document" },
     { id = "I4", level2 = "质量指标", project = "A", name = "讲座举办场次", value = 95, unit_class = "percent" },
+    { id = "I5", level1 = "产出指标", level2 = "质量指标", project = "A", name = "完成年度拆违计划", value = 100, unit_class = "percent" },
+    { id = "I6", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转覆盖率(%)", value = 95, unit_class = "percent" },
+    { id = "I7", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转率", word = "95" },
 ]
-expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "unknown" }
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "unknown", I5 = "pass", I7 = "fail" }
 
 [[example]]
 name = "没有名称、没有类别、名称里没有可看的字；效益里说变化的计数；没有整个的词可说的说整个名称"
@@ -139,8 +142,8 @@ def _verdicts(row: Row) -> Iterator[Row]:
     if found is None:
         return
     level2 = str(row["level2"])
-    wrong = found.level2 in TELLING[level2]
-    telling = "、".join(reasons(found, level2, whole_words(str(row["name"]), str(row["telling"])))) if wrong else ""
+    wrong = found.level2 in TELLING[level2] and not (found.level2 == "数量指标" and row["unit_class"] == "percent")
+    telling = "”“".join(reasons(found, level2, whole_words(str(row["name"]), str(row["telling"])))) if wrong else ""
     yield {**row, "ok": _ok(found, wrong=wrong), "likely": found.level2, "words": f"“{telling}”" if telling else "整个名称"}
 
 

@@ -30,7 +30,7 @@ WITH cost AS (
 ), own AS ( -- of several quantities the cost's own is the one whose words stand nearest to the same item, then one that fits
   SELECT r.id, r.other, max(b.amount) AS amount, count(*) > count(b.amount) AS blank, count(*) FILTER (WHERE abs(r.product - b.amount) * 100 <= b.amount * :cost_tolerance) > 0 AS fits
   FROM pair AS r JOIN base AS b ON b.id = r.id AND b.other = r.other GROUP BY r.id, r.other
-  QUALIFY rank() OVER (PARTITION BY r.id ORDER BY max(b.nearness) DESC, fits DESC) = 1
+  QUALIFY row_number() OVER (PARTITION BY r.id ORDER BY max(b.nearness) DESC, fits DESC, r.other) = 1
 ), sums AS (
   SELECT f.project, f.annual AS amount FROM funding AS f UNION ALL SELECT n.project, n.amount FROM item AS n
 ), whole AS (

@@ -5,6 +5,7 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "project"
 params   = ["torn_field", "torn_marks"]
+covers   = ["IND15"]
 basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·明确清晰性", from = 2015-05-21 }, { practice = "单元格文字须完整，不断字、不串格" }]
 title    = { zh = "文字断在格子里", en = "Words torn between cells" }
 message  = { zh = "“{project}”有 {number} 处文字像是被断开或截断：{first}", en = "“{project}” has {number} text(s) that seem torn or cut off: {first}" }

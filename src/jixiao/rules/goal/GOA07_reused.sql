@@ -10,18 +10,19 @@ basis    = [
     { practice = "目标审核时的常见问题：不同项目套用同一句目标" },
 ]
 title    = { zh = "目标照抄另一个项目", en = "Goal is copied from another project" }
-message  = { zh = "“{project}”的年度目标与“{others}”开头相同（“{opening}”），像是照抄。", en = "The annual goal of “{project}” opens like that of “{others}” (“{opening}”) and looks copied." }
+message  = { zh = "“{project}”的年度目标开头（“{opening}”）与“{others}”雷同，像是照抄。", en = "The annual goal of “{project}” opens (“{opening}”) like that of “{others}” and looks copied." }
 fix      = { zh = "按本项目自己的事项重写目标。", en = "Rewrite the goal from this project’s own work." }
 why      = { zh = "不同的钱做不同的事，目标一样，审核时就看不出各自的必要性。", en = "Different money does different work; when goals are alike a reviewer cannot see why each is needed." }
 ---*/
 SELECT g.project AS subject, count(q.id) = 0 AS ok, g.at AS path, list(q.at || '/goals/annual' ORDER BY q.at) FILTER (WHERE q.id IS NOT NULL) AS other_path, p.name AS project,
-       string_agg(q.name, '、' ORDER BY q.name) AS others, substring(g.plain, 1, :shared_opening) AS opening
+       string_agg(q.name, '”“' ORDER BY q.name) AS others,
+       regexp_extract(g.text, '^((.|\n){' || CAST(:shared_opening AS VARCHAR) || ',}?)([，,。；;！!？?\n]|$)', 1) AS opening
 FROM goal AS g
 JOIN project AS p ON p.id = g.project
 JOIN goal AS o ON o.document = g.document AND o.which = g.which AND substring(o.plain, 1, :shared_opening) = substring(g.plain, 1, :shared_opening)
 LEFT JOIN project AS q ON q.id = o.project AND q.name <> p.name AND q.kind IS NOT DISTINCT FROM p.kind AND NOT regexp_matches(g.plain, '^' || :common_openings)
 WHERE g.which = 'annual'
-GROUP BY g.project, g.at, g.plain, p.name
+GROUP BY g.project, g.at, g.text, g.plain, p.name
 /*--- examples
 [[example]]
 name = "一个项目照抄另一个，两处都指出"
@@ -31,12 +32,12 @@ given.project = [
 ]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
-    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的培训计划", plain = "保质保量完成本年度的培训计划" },
+    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的培训计划，按期结算", plain = "保质保量完成本年度的培训计划按期结算" },
 ]
 expect.A = "fail"
 expect.B = "fail"
 expect_path.B = ["/B/goals/annual", "/A/goals/annual"]
-message = "“培训”的年度目标与“调研”开头相同（“保质保量完成本年度的”），像是照抄。"
+message = "“培训”的年度目标开头（“保质保量完成本年度的培训计划”）与“调研”雷同，像是照抄。"
 
 [[example]]
 name = "第十个字起不同"
