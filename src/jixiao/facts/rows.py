@@ -96,7 +96,6 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
             "narrative_number",
             "period_start",
             "period_finish",
-            "money_unit",
             "total_score",
             "stage",
             "general_reason",
@@ -110,12 +109,19 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "at": at,
         "position": position + 1,
         **plain,
+        "money_unit": project.money_unit or unit_in_cells(document, at),
         "begins_inside": begins_inside(document, project, at),
         "stage_month": stage_month(project.stage),
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,
         "form_is_bare": not (project.indicators or any(asdict(project.goals).values())),
     }
+
+
+def unit_in_cells(document: Document, at: str) -> str | None:
+    """Return the unit printed beside the amounts of a form whose headings name none: 10000万元; None where no cell prints one."""
+    cells = [place.text for path, place in document.places.items() if path.startswith(f"{at}/funding/")]
+    return next((unit for unit in ("万元", "元") if any(unit in text for text in cells)), None)
 
 
 def begins_inside(document: Document, project: Project, at: str) -> bool:

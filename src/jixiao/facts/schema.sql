@@ -44,7 +44,7 @@ CREATE TABLE project (
     period_finish DATE,            -- 实施周期 of the narrative, last day
     fiscal_year INTEGER,           -- budget year of the document
     narratives INTEGER,            -- narratives in the whole document: 0 where the document has none at all
-    money_unit VARCHAR,            -- unit that the form prints for its money: 元, 万元
+    money_unit VARCHAR,            -- unit that the form prints for its money, in a heading or beside the amounts: 元, 万元
     total_score DECIMAL(20, 4),    -- 总分 of a self-evaluation
     stage VARCHAR,                 -- how far a monitoring form's figures go, as printed: 1-7月, 上半年; NULL where none is printed
     stage_month INTEGER,           -- the last month of the stage: 7, 6
