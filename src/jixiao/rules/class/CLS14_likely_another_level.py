@@ -58,8 +58,7 @@ message = "“编印调研报告”放在社会效益指标下，从“报告”
 name = "效益指标、数量指标下是时效"
 given.indicator = [
     { id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "工程按期完工时间", word = "2025年底前" }, { id = "I2", project = "A", level1 = "产出指标", level2 = "数量指标", name = "工程按期完工时间", word = "2025年底前" },
-    { id = "I3", project = "A", level1 = "效益指标", level2 = "经济效益指标", name = "企业奖补资金按期拨付时间", word = "2025年底前" },
-    { id = "I4", project = "A", level1 = "效益指标", level2 = "可持续影响指标", name = "长效机制建设方案按期完成时间", word = "2025年底前" },
+    { id = "I3", project = "A", level1 = "效益指标", level2 = "经济效益指标", name = "企业奖补资金按期拨付时间", word = "2025年底前" }, { id = "I4", project = "A", level1 = "效益指标", level2 = "可持续影响指标", name = "长效机制建设方案按期完成时间", word = "2025年底前" },
     { id = "I5", project = "A", level1 = "产出指标", level2 = "数量指标", name = "工程按期完工时间", value = 3, unit_class = "month" },
 ]
 expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail" }
@@ -67,10 +66,8 @@ expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail" }
 [[example]]
 name = "质量指标下是效果、费用，成本指标下是所做的事"
 given.indicator = [
-    { id = "I1", project = "A", level1 = "产出指标", level2 = "质量指标", name = "保障社区正常运转", value = 95, unit_class = "percent" },
-    { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "提升干部履职能力", word = "显著" },
-    { id = "I3", project = "A", level1 = "产出指标", level2 = "质量指标", name = "困难群众补助标准", value = 500, unit_class = "money" },
-    { id = "I4", project = "A", level1 = "成本指标", level2 = "经济成本指标", name = "举办公益讲座", value = 48 },
+    { id = "I1", project = "A", level1 = "产出指标", level2 = "质量指标", name = "保障社区正常运转", value = 95, unit_class = "percent" }, { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "提升干部履职能力", word = "显著" },
+    { id = "I3", project = "A", level1 = "产出指标", level2 = "质量指标", name = "困难群众补助标准", value = 500, unit_class = "money" }, { id = "I4", project = "A", level1 = "成本指标", level2 = "经济成本指标", name = "举办公益讲座", value = 48 },
 ]
 expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
 
@@ -98,11 +95,9 @@ expect = {}
 name = "数量、费用写在质量指标下，单位没有写明"
 given.indicator = [
     { id = "I1", project = "A", level1 = "产出指标", level2 = "质量指标", name = "讲座举办场次", value = 48 }, { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "编印调研报告", value = 3, unit_class = "document" },
-    { id = "I3", project = "A", level1 = "产出指标", level2 = "时效指标", name = "编印调研报告", value = 3, unit_class = "document" },
-    { id = "I4", level2 = "质量指标", project = "A", name = "讲座举办场次", value = 95, unit_class = "percent" },
+    { id = "I3", project = "A", level1 = "产出指标", level2 = "时效指标", name = "编印调研报告", value = 3, unit_class = "document" }, { id = "I4", level2 = "质量指标", project = "A", name = "讲座举办场次", value = 95, unit_class = "percent" },
     { id = "I5", level1 = "产出指标", level2 = "质量指标", project = "A", name = "完成年度拆违计划", value = 100, unit_class = "percent" },
-    { id = "I6", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转覆盖率(%)", value = 95, unit_class = "percent" },
-    { id = "I7", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转率", word = "95" },
+    { id = "I6", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转覆盖率(%)", value = 95, unit_class = "percent" }, { id = "I7", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转率", word = "95" },
 ]
 expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "unknown", I5 = "pass", I7 = "fail" }
 

@@ -45,9 +45,7 @@ expect.A = "pass"
 
 [[example]]
 name = "同类表格设有总目标而本表未填"
-given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
-]
+given.project = [{ id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true }]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "完成改造", plain = "完成改造" },
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换灭火器300具", plain = "更换灭火器300具" },
@@ -70,9 +68,7 @@ expect = { A = "pass", B = "unknown", C = "unknown", E = "pass", F = "fail", G =
 
 [[example]]
 name = "只设一个目标栏的表格不要求另一个"
-given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
-]
+given.project = [{ id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true }]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换灭火器300具", plain = "更换灭火器300具" },
     { project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "已更换300具", plain = "已更换300具" },
@@ -82,9 +78,7 @@ message = "“读书会”没有填写年度绩效目标。表格设有的目标
 
 [[example]]
 name = "完成情况是另一类表格的栏目，不要求"
-given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, kind = "declaration", has_form = true },
-]
+given.project = [{ id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, kind = "declaration", has_form = true }]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
     { project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "已更换300具", plain = "已更换300具" },
@@ -110,9 +104,7 @@ expect = { A = "unknown", B = "pass", C = "fail", F = "unknown" }
 
 [[example]]
 name = "印了目标栏而没有填写，同一种表也要求"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "讲座", kind = "declaration", has_form = true, form_title = "申报表 1" }, { id = "B", document = "D", position = 2, name = "展览", kind = "declaration", has_form = true, form_title = "申报表 2" },
-]
+given.project = [{ id = "A", document = "D", position = 1, name = "讲座", kind = "declaration", has_form = true, form_title = "申报表 1" }, { id = "B", document = "D", position = 2, name = "展览", kind = "declaration", has_form = true, form_title = "申报表 2" }]
 given.printed_blank = [{ project = "A", field = "/goals/annual" }]
 expect = { A = "fail", B = "fail" }
 
@@ -135,12 +127,8 @@ given.project = [
     { id = "A", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true }, { id = "B", document = "E", position = 1, name = "讲座", kind = "declaration", has_form = true },
     { id = "C", document = "F", position = 1, name = "展览", kind = "self_evaluation", has_form = true },
 ]
-given.goal = [
-    { project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "更换300具" }, { project = "C", document = "F", at = "/C/goals/annual", which = "annual", text = "更换300具" },
-]
-given.printed_blank = [
-    { project = "A", field = "/goals/annual" }, { project = "B", field = "/goals/overall" }, { project = "C", field = "/goals/achieved" }, { project = "C", field = "/unit" },
-]
+given.goal = [{ project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "更换300具" }, { project = "C", document = "F", at = "/C/goals/annual", which = "annual", text = "更换300具" }]
+given.printed_blank = [{ project = "A", field = "/goals/annual" }, { project = "B", field = "/goals/overall" }, { project = "C", field = "/goals/achieved" }, { project = "C", field = "/unit" }]
 expect = { A = "fail", B = "fail", C = "pass" }
 expect_path.B = ["/B/goals/overall"]
 message = "“读书会”没有填写年度绩效目标。表格设有的目标栏都须填写。"

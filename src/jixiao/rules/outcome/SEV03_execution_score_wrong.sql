@@ -43,12 +43,9 @@ FROM (
 name = "按金额算得出：两位小数、一位小数进位或舍去、超过预算按满分；调整后的预算优先"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }, { id = "F" }, { id = "G" }]
 given.funding = [
-    { project = "A", annual = 250000, executed = 215457.60, execution_points = 10, execution_score = 8.62 },
-    { project = "B", annual = 200, executed = 193, execution_points = 10, execution_score = 9.6 },
-    { project = "C", annual = 1000, executed = 995, execution_points = 10, execution_score = 10 },
-    { project = "D", annual = 100, executed = 120, execution_points = 10, execution_score = 10 },
-    { project = "E", annual = 500, adjusted = 100, executed = 75, execution_points = 20, execution_score = 15 },
-    { project = "F", annual = 0.5, executed = 0.25, execution_points = 10, execution_score = 5 },
+    { project = "A", annual = 250000, executed = 215457.60, execution_points = 10, execution_score = 8.62 }, { project = "B", annual = 200, executed = 193, execution_points = 10, execution_score = 9.6 },
+    { project = "C", annual = 1000, executed = 995, execution_points = 10, execution_score = 10 }, { project = "D", annual = 100, executed = 120, execution_points = 10, execution_score = 10 },
+    { project = "E", annual = 500, adjusted = 100, executed = 75, execution_points = 20, execution_score = 15 }, { project = "F", annual = 0.5, executed = 0.25, execution_points = 10, execution_score = 5 },
     { project = "G", annual = 1000, executed = 959.5, execution_points = 10, execution_score = 9.5 },
 ]
 expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass", F = "pass", G = "pass" }
@@ -57,10 +54,8 @@ expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass", F = "pass
 name = "没有金额，按所填执行率算得出：正好一分之差、进位、舍去、超过百分之百；预算为零的执行率为零"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }]
 given.funding = [
-    { project = "A", execution_rate = 86.1, execution_points = 10, execution_score = 8.62 },
-    { project = "B", annual = 100, execution_rate = 95.5, execution_points = 10, execution_score = 9.6 },
-    { project = "C", executed = 50, execution_rate = 95.9, execution_points = 10, execution_score = 9.5 },
-    { project = "D", execution_rate = 101, execution_points = 10, execution_score = 10 },
+    { project = "A", execution_rate = 86.1, execution_points = 10, execution_score = 8.62 }, { project = "B", annual = 100, execution_rate = 95.5, execution_points = 10, execution_score = 9.6 },
+    { project = "C", executed = 50, execution_rate = 95.9, execution_points = 10, execution_score = 9.5 }, { project = "D", execution_rate = 101, execution_points = 10, execution_score = 10 },
     { project = "E", annual = 0, executed = 0, execution_rate = 0, execution_points = 10, execution_score = 0 },
 ]
 expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass" }
@@ -127,10 +122,7 @@ expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail
 [[example]]
 name = "没有分值、没有金额也没有执行率"
 given.project = [{ id = "A" }, { id = "B" }]
-given.funding = [
-    { project = "A", annual = 1000, executed = 900, execution_rate = 90, execution_score = 9 },
-    { project = "B", execution_points = 10, execution_score = 9 },
-]
+given.funding = [{ project = "A", annual = 1000, executed = 900, execution_rate = 90, execution_score = 9 }, { project = "B", execution_points = 10, execution_score = 9 }]
 expect = { A = "unknown", B = "unknown" }
 
 [[example]]

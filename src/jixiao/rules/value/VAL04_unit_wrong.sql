@@ -41,23 +41,12 @@ WHERE u.wanted IS NOT NULL
 [[example]]
 name = "单位相符"
 given.indicator = [
-    { id = "I1", project = "A", name = "留存完整率", unit = "%", unit_class = "percent" },
-    { id = "I2", project = "A", name = "每场讲座成本", unit = "元", unit_class = "money" },
-    { id = "I3", project = "A", name = "培训人数", unit = "人", unit_class = "person" },
-    { id = "I4", project = "A", name = "补助户数", unit = "户", unit_class = "organisation" },
-    { id = "I5", project = "A", name = "改造面积(亩)", unit = "亩", unit_class = "area" },
-    { id = "I6", project = "A", name = "道路里程", unit = "公里", unit_class = "length" },
-    { id = "I7", project = "A", level2 = "经济成本指标", name = "培训费", unit = "元", unit_class = "money" },
-    { id = "I8", project = "A", level2 = "经济成本指标", name = "控制比例", unit = "%", unit_class = "percent" },
+    { id = "I1", project = "A", name = "留存完整率", unit = "%", unit_class = "percent" }, { id = "I2", project = "A", name = "每场讲座成本", unit = "元", unit_class = "money" },
+    { id = "I3", project = "A", name = "培训人数", unit = "人", unit_class = "person" }, { id = "I4", project = "A", name = "补助户数", unit = "户", unit_class = "organisation" },
+    { id = "I5", project = "A", name = "改造面积(亩)", unit = "亩", unit_class = "area" }, { id = "I6", project = "A", name = "道路里程", unit = "公里", unit_class = "length" },
+    { id = "I7", project = "A", level2 = "经济成本指标", name = "培训费", unit = "元", unit_class = "money" }, { id = "I8", project = "A", level2 = "经济成本指标", name = "控制比例", unit = "%", unit_class = "percent" },
 ]
-expect.I1 = "pass"
-expect.I2 = "pass"
-expect.I3 = "pass"
-expect.I4 = "pass"
-expect.I5 = "pass"
-expect.I6 = "pass"
-expect.I7 = "pass"
-expect.I8 = "pass"
+expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass", I5 = "pass", I6 = "pass", I7 = "pass", I8 = "pass" }
 
 [[example]]
 name = "完整率以场计"
@@ -68,10 +57,8 @@ message = "“留存完整率”的指标值是“≥98.00(场)”，按名称�
 [[example]]
 name = "满意度以百分比或分计，不以人计"
 given.indicator = [
-    { id = "I1", project = "A", name = "读者满意度", unit = "%", unit_class = "percent" },
-    { id = "I2", project = "A", name = "政策知晓度(%)", unit = "分", unit_class = "point" },
-    { id = "I3", project = "A", name = "读者满意度", target = "≥90.00(人)", unit = "人", unit_class = "person" },
-    { id = "I4", project = "A", name = "在线率", unit = "分", unit_class = "point" },
+    { id = "I1", project = "A", name = "读者满意度", unit = "%", unit_class = "percent" }, { id = "I2", project = "A", name = "政策知晓度(%)", unit = "分", unit_class = "point" },
+    { id = "I3", project = "A", name = "读者满意度", target = "≥90.00(人)", unit = "人", unit_class = "person" }, { id = "I4", project = "A", name = "在线率", unit = "分", unit_class = "point" },
 ]
 expect = { I1 = "pass", I2 = "pass", I3 = "fail", I4 = "fail" }
 message = "“读者满意度”的指标值是“≥90.00(人)”，按名称应当以百分比或分计量。"
@@ -79,11 +66,9 @@ message = "“读者满意度”的指标值是“≥90.00(人)”，按名称�
 [[example]]
 name = "成本以次计"
 given.indicator = [
-    { id = "I1", project = "A", level2 = "经济成本指标", name = "区人代会", target = "≥1.00(次)", unit = "次", unit_class = "occasion" },
-    { id = "I2", project = "A", level2 = "数量指标", name = "单位成本", unit = "次", unit_class = "occasion" },
+    { id = "I1", project = "A", level2 = "经济成本指标", name = "区人代会", target = "≥1.00(次)", unit = "次", unit_class = "occasion" }, { id = "I2", project = "A", level2 = "数量指标", name = "单位成本", unit = "次", unit_class = "occasion" },
 ]
-expect.I1 = "fail"
-expect.I2 = "fail"
+expect = { I1 = "fail", I2 = "fail" }
 message = "“区人代会”的指标值是“≥1.00(次)”，按名称应当以金额计量。"
 
 [[example]]
@@ -123,9 +108,7 @@ expect.I1 = "unknown"
 [[example]]
 name = "名称看不出单位、以率结尾的例外、没有单位的不看"
 given.indicator = [
-    { id = "I1", project = "A", name = "制作横幅", unit = "年", unit_class = "year" },
-    { id = "I2", project = "A", level2 = "经济成本指标", name = "巡查频率", unit = "次", unit_class = "occasion" },
-    { id = "I3", project = "A", name = "在线率" },
+    { id = "I1", project = "A", name = "制作横幅", unit = "年", unit_class = "year" }, { id = "I2", project = "A", level2 = "经济成本指标", name = "巡查频率", unit = "次", unit_class = "occasion" }, { id = "I3", project = "A", name = "在线率" },
 ]
 expect = {}
 
