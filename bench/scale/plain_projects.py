@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from re import Pattern
 
 from scale.plain import Facts, PlainRule, Verdict, any_of, figure
 
@@ -31,26 +32,29 @@ def name_differs(facts: Facts) -> Iterator[Verdict]:
 
 
 def nature_unlisted(facts: Facts) -> Iterator[Verdict]:
-    """The nature is none of the form's choices, which another form of the document keeps to."""
-    choices = any_of("project_natures")
-    kept = {key: bool(choices.fullmatch(row["nature"].replace(" ", ""))) for key, row in facts.project.items() if row["nature"] is not None}
-    in_use = {facts.project[key]["document"] for key, is_listed in kept.items() if is_listed}
-    for key, is_listed in kept.items():
-        project = facts.project[key]
-        yield key, project["at"] + "/nature", True if is_listed else False if project["document"] in in_use else None
+    """The nature is none of the form's choices, which another form of the document or the form's own category keeps to."""
+    yield from _unlisted(facts, "nature", any_of("project_natures"), "category", any_of("project_categories"))
 
 
 def category_unlisted(facts: Facts) -> Iterator[Verdict]:
-    """The category is none of the code list, which the document keeps to elsewhere or whose words the form speaks."""
+    """The category is none of the code list, which the document keeps to elsewhere, or whose words or natures the form has."""
     choices, speaks = any_of("project_categories", before="[0-9 .、-]*", after="(?:[-—－].*)?"), any_of("category_words")
-    kept = {
-        key: bool(choices.fullmatch(row["category"].replace(" ", ""))) for key, row in facts.project.items() if row["category"] is not None
-    }
+    yield from _unlisted(facts, "category", choices, "nature", any_of("code_list_natures"), speaks)
+
+
+def _unlisted(
+    facts: Facts, field: str, choices: Pattern[str], other: str, beside: Pattern[str], speaks: Pattern[str] | None = None
+) -> Iterator[Verdict]:
+    kept = {key: bool(choices.fullmatch(row[field].replace(" ", ""))) for key, row in facts.project.items() if row[field] is not None}
     in_use = {facts.project[key]["document"] for key, is_listed in kept.items() if is_listed}
     for key, is_listed in kept.items():
         project = facts.project[key]
-        is_meant = project["document"] in in_use or bool(speaks.search(project["category"]))
-        yield key, project["at"] + "/category", True if is_listed else False if is_meant else None
+        is_meant = (
+            project["document"] in in_use
+            or bool(speaks and speaks.search(project[field]))
+            or bool(beside.fullmatch((project[other] or "").replace(" ", "")))
+        )
+        yield key, f"{project['at']}/{field}", True if is_listed else False if is_meant else None
 
 
 def form_title_in_name(facts: Facts) -> Iterator[Verdict]:
@@ -116,7 +120,7 @@ def cover_differs(facts: Facts) -> Iterator[Verdict]:
         ok = False if not same or fits is False else fits
         aside = document["statement"] is not None and unsaid.search(document["statement"])
         part = document["statement"] is not None and count is not None and document["form_count"] * 100 < count * attached
-        ok = None if (aside or part) and ok is False else ok
+        ok = None if (aside or part) and ok is False and not (fits and stated is not None) else ok
         yield document["id"], document["at"] + ("/stated_count" if fits else "/stated_total"), ok
 
 

@@ -4,7 +4,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "project"
-params   = ["project_categories", "category_words"]
+params   = ["project_categories", "category_words", "code_list_natures"]
 kinds    = ["declaration"]
 basis    = [{ text = "财办〔2023〕12号《预算管理一体化规范（2.0版）》支出项目分类：人员类、运转类（公用经费、其他运转类）、特定目标类", from = 2020-02-28 }]
 title    = { zh = "项目类别不在支出项目分类之内", en = "Category is not in the code list" }
@@ -12,12 +12,12 @@ message  = { zh = "“{project}”的项目类别写“{category}”，不在支
 fix      = { zh = "按预算管理一体化系统中该项目的类别填写。", en = "Use the category that the project has in the integrated budget system." }
 why      = { zh = "类别是系统汇总和审核分流的依据，写成别的词就归不进去。", en = "Totals and reviews go by category; another word fits nowhere." }
 ---*/
-SELECT l.id AS subject, CASE WHEN l.is_listed THEN TRUE WHEN l.listed > 0 OR regexp_matches(l.category, :category_words) THEN FALSE END AS ok, l.at || '/category' AS path, l.project, l.category
+SELECT l.id AS subject, CASE WHEN l.is_listed THEN TRUE WHEN l.listed > 0 OR regexp_matches(l.category, :category_words) OR l.of_code_list THEN FALSE END AS ok, l.at || '/category' AS path, l.project, l.category
 FROM (
-    -- the code list is the one in use where a form of the document keeps to it or speaks its words; else the list is a local one
-    SELECT t.id, t.at, t.project, t.category, t.is_listed, count(*) FILTER (WHERE t.is_listed) OVER (PARTITION BY t.document) AS listed
+    -- the code list is the one in use where a form of the document keeps to it, or the form speaks its words or has a nature that goes with it
+    SELECT t.id, t.at, t.project, t.category, t.is_listed, t.of_code_list, count(*) FILTER (WHERE t.is_listed) OVER (PARTITION BY t.document) AS listed
     FROM (
-        SELECT p.id, p.document, p.at, COALESCE(p.name, p.narrative_name) AS project, p.category,
+        SELECT p.id, p.document, p.at, COALESCE(p.name, p.narrative_name) AS project, p.category, COALESCE(regexp_matches(replace(p.nature, ' ', ''), '^' || :code_list_natures || '$'), FALSE) AS of_code_list,
                regexp_matches(replace(p.category, ' ', ''), '^[0-9 .、-]*' || :project_categories || '([-—－].*)?$') AS is_listed
         FROM project AS p
         WHERE p.category IS NOT NULL
@@ -43,4 +43,9 @@ given.project = [
     { id = "P9", document = "D", category = "市直专项" }, { id = "P10", document = "D", category = "行政事业类" }, { id = "P11", document = "E", category = "特定目标类" },
 ]
 expect = { P1 = "unknown", P2 = "unknown", P3 = "unknown", P4 = "unknown", P5 = "unknown", P6 = "unknown", P7 = "unknown", P8 = "unknown", P9 = "unknown", P10 = "unknown", P11 = "pass" }
+
+[[example]]
+name = "a nature that goes with the code list, and one that does not"
+given.project = [{ id = "P1", document = "D", nature = "其他 经常性项目", category = "专项业务类" }, { id = "P2", document = "E", nature = "持续性项目", category = "部门预算项目" }, { id = "P3", document = "F", nature = "非一次性项目", category = "部门预算项目" }, { id = "P4", document = "G", nature = "一次性项目等", category = "部门预算项目" }]
+expect = { P1 = "fail", P2 = "unknown", P3 = "unknown", P4 = "unknown" }
 ---*/

@@ -34,7 +34,7 @@ FROM (
                 WHEN regexp_matches(i.stem, :document_endings || '$') THEN 'document|thing:份、册或篇'
                 WHEN regexp_matches(i.stem, :device_endings || '$') THEN 'device|thing:台、套或辆'
                 WHEN regexp_matches(i.stem, :plant_endings || '$') THEN 'plant:株或棵' END AS wanted
-    FROM (SELECT t.id, t.at, t.name, t.target, t.level2, t.unit_class, regexp_replace(t.name, '[(（%％].*$', '') AS stem FROM indicator AS t WHERE t.unit IS NOT NULL) AS i
+    FROM (SELECT t.id, t.at, t.name, t.target, t.level2, t.unit_class, regexp_replace(t.name, '([(（][^()（）]*[)）]?|[%％])+$', '') AS stem FROM indicator AS t WHERE t.unit IS NOT NULL) AS i
 ) AS u
 WHERE u.wanted IS NOT NULL
 /*--- examples
@@ -132,7 +132,8 @@ given.indicator = [
     { id = "I5", project = "A", name = "清运重量", unit = "车", unit_class = "device" }, { id = "I6", project = "A", name = "补助金额", unit = "人", unit_class = "person" },
     { id = "I7", project = "A", name = "资料印制份数", unit = "人", unit_class = "person" }, { id = "I8", project = "A", name = "采购台数", unit = "万元", unit_class = "money" },
     { id = "I9", project = "A", name = "栽植株数", unit = "亩", unit_class = "area" }, { id = "I10", project = "A", name = "种植亩数", unit = "株", unit_class = "plant" },
+    { id = "I11", project = "A", name = "项目(工程)验收合格率", unit = "个", unit_class = "thing" }, { id = "I12", project = "A", name = "受益脱贫(监测)人口数（≥**人）(人", unit = "次", unit_class = "occasion" },
 ]
-expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "fail", I7 = "fail", I8 = "fail", I9 = "fail", I10 = "fail" }
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "fail", I7 = "fail", I8 = "fail", I9 = "fail", I10 = "fail", I11 = "fail", I12 = "fail" }
 message = "“项目完成时间”的指标值是“=100%”，按名称应当以时间单位计量。"
 ---*/
