@@ -131,7 +131,8 @@ def val12(t: Tables, given: Given) -> Frame:
 def val20(t: Tables, given: Given) -> Frame:
     """A target of satisfaction is low, or all."""
     counted = pl.col("operator").is_in([">=", ">", "="]) & (pl.col("unit_class") == "percent")
-    rows = t["indicator"].filter((pl.col("level1") == "满意度指标") & counted)
+    change = pl.col("target").fill_null("").str.contains(given["change_in_value"])
+    rows = t["indicator"].filter((pl.col("level1") == "满意度指标") & counted & ~change)
     low, high = (pl.lit(int(given[name])) for name in ("satisfaction_floor", "satisfaction_ceiling"))
     return told(rows, (pl.col("value") >= low) & (pl.col("value") < high), pl.col("at") + "/target")
 

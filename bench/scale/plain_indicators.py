@@ -60,8 +60,9 @@ def satisfaction_misplaced() -> Look:
 
 
 def not_input() -> Look:
-    """An indicator measures no input."""
-    return has_none_of("input_words")()
+    """An indicator measures no input; money that a project draws in is none."""
+    given, drawn = any_of("input_words"), any_of("drawn_money_words")
+    return lambda row: not given.search(row["name"]) or bool(drawn.search(row["name"]))
 
 
 def is_no_input_level() -> Callable[[Row], bool]:
@@ -108,6 +109,12 @@ def is_share() -> Callable[[Row], bool]:
         and not growth.search(row["name"])
         and not deviation.search(row["target"] or "")
     )
+
+
+def is_level_of_satisfaction() -> Callable[[Row], bool]:
+    """Return whether a target is a share of satisfied people, and no change of it."""
+    change = any_of("change_in_value")
+    return lambda row: _is_satisfaction(row) and not change.search(row["target"] or "")
 
 
 def satisfaction_implausible() -> Look:
@@ -227,7 +234,7 @@ RULES = (
     PlainRule("VAL08", each("/target", _is_word, praise)),
     PlainRule("VAL12", each("/target", is_share(), percentage_impossible)),
     PlainRule("VAL19", each("/target", _is_occasion, trivial), AHEAD),
-    PlainRule("VAL20", each("/target", _is_satisfaction, satisfaction_implausible)),
+    PlainRule("VAL20", each("/target", is_level_of_satisfaction(), satisfaction_implausible)),
     PlainRule("VAL23", each("/target", lambda row: _is_word(row) and named(row), own_name)),
     PlainRule("SAT01", each("/name", at("level1", "满意度指标"), respondents)),
     PlainRule("SAT03", own_staff_asked),

@@ -12,14 +12,14 @@ basis    = [
 ]
 title    = { zh = "成本指标下不是成本", en = "What stands under cost is no cost" }
 message  = { zh = "成本指标“{name}”的指标值是“{target}”，单位不是金额，名称也不表明成本。成本指标只放成本。", en = "The cost indicator “{name}” has the target “{target}”: no amount of money, nor does its name speak of a cost." }
-fix      = { zh = "移到{where}，另设真正的成本控制指标，例如单位成本或分项成本控制数。", en = "Move it to {where_en} and set a real limit on cost: per unit or per item." }
+fix      = { zh = "移到{class}，另设真正的成本控制指标，例如单位成本或分项成本控制数。", en = "Move it to {class_en} and set a real limit on cost: per unit or per item." }
 why      = { zh = "占了成本指标的位置，项目的钱实际上没有任何成本控制。社会成本和生态环境成本不一定用金额衡量，不在此列。", en = "It fills the place of cost while nothing limits what the project spends. Social and environmental costs need not be money and are not meant." }
 ---*/
 SELECT i.id AS subject,
        CASE WHEN i.unit_class = 'money' OR regexp_matches(i.name, :cost_words) THEN TRUE WHEN i.unit_class IS NULL THEN NULL ELSE FALSE END AS ok,
        i.at || '/level2' AS path, i.name, i.target,
-       CASE WHEN regexp_matches(i.name, :satisfaction_name) THEN '满意度指标' ELSE CASE i.unit_class WHEN 'percent' THEN '质量指标等它所属的类别' ELSE '数量指标等它所属的类别' END END AS where,
-       CASE WHEN regexp_matches(i.name, :satisfaction_name) THEN 'satisfaction' ELSE CASE i.unit_class WHEN 'percent' THEN 'the class it belongs to, quality perhaps,' ELSE 'the class it belongs to, quantity perhaps,' END END AS where_en
+       CASE WHEN regexp_matches(i.name, :satisfaction_name) THEN '满意度指标' ELSE CASE i.unit_class WHEN 'percent' THEN '质量指标等它所属的类别' ELSE '数量指标等它所属的类别' END END AS class,
+       CASE WHEN regexp_matches(i.name, :satisfaction_name) THEN 'satisfaction' ELSE CASE i.unit_class WHEN 'percent' THEN 'the class it belongs to, quality perhaps,' ELSE 'the class it belongs to, quantity perhaps,' END END AS class_en
 FROM indicator AS i
 WHERE i.level2 = '经济成本指标' AND i.name IS NOT NULL
 /*--- examples

@@ -4,7 +4,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
-params   = ["completion_words", "timeliness_hints"]
+params   = ["completion_words", "timeliness_hints", "time_in_value"]
 covers   = ["CLS14", "IND10"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标反映数量、质量、时效，效益指标反映经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
@@ -16,7 +16,8 @@ fix      = { zh = "改为有时间要求的指标，例如“按期完成率”�
 why      = { zh = "年底完成和年初完成的完成率一样，看不出是否及时。名称里有按期、及时、进度、日期等时间要求的，不在此列。", en = "The rate is the same whether done in January or December. Names that speak of schedule, promptness, progress or a date are not meant." }
 ---*/
 SELECT i.id AS subject,
-       NOT regexp_matches(i.name, :completion_words) OR regexp_matches(i.name, :timeliness_hints) OR regexp_matches(i.name, '[0-9] *[月日号季天]') AS ok,
+       NOT regexp_matches(i.name, :completion_words) OR regexp_matches(i.name, :timeliness_hints) OR regexp_matches(i.name, '[0-9] *个?[月日号季天]')
+         OR regexp_matches(COALESCE(i.target, ''), :time_in_value) AS ok,
        i.at || '/level2' AS path, i.name
 FROM indicator AS i
 WHERE i.level2 = '时效指标' AND i.name IS NOT NULL
@@ -61,4 +62,12 @@ given.indicator = [
     { id = "I10", project = "A", level2 = "时效指标", name = "工期内完工率" },
 ]
 expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "fail", I7 = "pass", I8 = "pass", I9 = "pass", I10 = "pass" }
+
+[[example]]
+name = "时间写在指标值里，或名称里说在什么之前"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "时效指标", name = "年度计划完成率", target = "2025年12月底前完成100%" }, { id = "I2", project = "A", level2 = "时效指标", name = "春节前慰问完成率", target = "=100%" },
+    { id = "I3", project = "A", level2 = "时效指标", name = "任务完成率", target = "3个工作日内100%" }, { id = "I4", project = "A", level2 = "时效指标", name = "任务完成率", target = "=100%" }, { id = "I5", project = "A", level2 = "时效指标", name = "任务完成率" }, { id = "I6", project = "A", level2 = "时效指标", name = "结算审计完成率（竣工后6个月内）", target = "100%" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "fail", I5 = "fail", I6 = "pass" }
 ---*/

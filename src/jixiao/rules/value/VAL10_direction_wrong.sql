@@ -22,7 +22,7 @@ FROM (
            CASE WHEN regexp_matches(i.name, :saving_words) THEN NULL
                 WHEN i.level2 = '经济成本指标' AND i.unit_class IS DISTINCT FROM 'percent'
                      OR regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') THEN 'less'
-                WHEN i.level1 = '满意度指标' OR regexp_matches(i.name, :good_endings || '([(（%％].*)?$') THEN 'more'
+                WHEN i.level1 = '满意度指标' AND NOT regexp_matches(i.name, :bounded_words) OR regexp_matches(i.name, :good_endings || '([(（%％].*)?$') THEN 'more'
                 WHEN i.level2 = '数量指标' AND regexp_matches(i.name, :output_endings || '([(（].*)?$') AND NOT regexp_matches(i.name, :bounded_words) THEN 'more' END AS better
     FROM indicator AS i
     WHERE i.operator <> 'word'
@@ -113,4 +113,9 @@ given.indicator = [
     { id = "I2", project = "A", level2 = "数量指标", operator = "<=" },
 ]
 expect = {}
+
+[[example]]
+name = "满意度指标下的投诉越少越好"
+given.indicator = [{ id = "I1", project = "A", level1 = "满意度指标", name = "有效投诉", operator = "<=", value = 3, target = "≤3件" }, { id = "I2", project = "A", level1 = "满意度指标", name = "办事群众", operator = "<=", value = 90, target = "≤90%" }]
+expect = { I2 = "fail" }
 ---*/
