@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
+from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
+from jixiao.read.marked_up import CLOSES, OPENS, table
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
 
@@ -27,6 +29,7 @@ QUOTED_LINES = 60
 """A quoted cell may run over this many lines."""
 RESTORED = 0.8
 """How sure a text is whose characters had to be restored."""
+NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
 FAR = 8
 """Lines without a pipe after which a piped passage is over."""
 
@@ -65,7 +68,7 @@ def read(data: bytes, name: str) -> Blocks:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
     lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
-    lines = [line for line in lines if line.text.strip() and not noise(line.text)]
+    lines = [line for line in lines if line.text.strip() and (is_drawn(line.text) or not noise(line.text))]
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)
@@ -76,12 +79,43 @@ def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]
     """Return what reads a passage that begins with a line."""
     if len(text) > LONGEST_ROW:
         return plain
+    if is_border(text):
+        return boxed
+    if is_dashes(text):
+        return under_dashes
+    if OPENS.search(text):
+        return marked_up
     return piped if "|" in text else tabbed if "\t" in text.strip() else plain
 
 
 def noise(text: str) -> bool:
     """Return whether a line is a page mark or the rule under a Markdown table's head."""
     return len(text) < 400 and (PAGE.fullmatch(text) is not None or (RULE.fullmatch(text) is not None and "--" in text))
+
+
+def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the table that is drawn from ``at`` on; where nothing is, its lines are read as others."""
+    end = at
+    while end < len(lines) and is_inside(lines[end].raw):
+        end += 1
+    found = grid([drawn(line.number, line.raw) for line in lines[at:end]])
+    if found is not None:
+        return [found], end
+    return piped(lines, at) if "|" in lines[at].text else ([], at + 1)
+
+
+def under_dashes(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the table whose columns a ruler of dashes tells; a line of dashes that begins none is nothing."""
+    found = ruled([(line.number, line.raw) for line in lines[at:]])
+    return ([found[0]], at + found[1]) if found is not None else ([], at + 1)
+
+
+def marked_up(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the table of HTML that begins at ``at``."""
+    end = next((n for n in range(at, len(lines)) if CLOSES.search(lines[n].raw)), len(lines) - 1) + 1
+    first, last = lines[at].number, lines[end - 1].number
+    raw = {line.number: line.raw for line in lines[at:end]}
+    return [table("\n".join(raw.get(n, "") for n in range(first, last + 1)), first)], end
 
 
 def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
@@ -132,8 +166,13 @@ def cells(line: Line, sign: str, row: int, outer: bool = False) -> Iterator[Cell
     for column, part in enumerate(text.split(sign)):
         body = part.strip()
         start = offset + (len(part) - len(part.lstrip()) if body else 0)
-        yield Cell(unquoted(body), Place(line=line.number, column=start, text=body), row, column)
+        yield Cell(filled(unquoted(body)), Place(line=line.number, column=start, text=body), row, column)
         offset += len(part) + 1
+
+
+def filled(text: str) -> str:
+    """Return a cell without what a converter of workbooks prints in empty ones."""
+    return "" if text == "NaN" or NO_HEAD.fullmatch(text) else text
 
 
 def unquoted(text: str) -> str:
