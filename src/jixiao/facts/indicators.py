@@ -1,6 +1,8 @@
 """绩效指标 as rows, each with its value in yuan where it is money, its deadline, and the cost items it speaks of."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.facts.likeness import best_likeness, plain_text
 from jixiao.facts.measure import fit, fit_money, measure
@@ -13,10 +15,14 @@ from jixiao.model.document import CostItem, Indicator, Project
 from jixiao.values.money import Money
 from jixiao.values.target import Target
 
+GRANTED = re.compile(r"(?:^|[,，;；。、])[^,，;；。、每加再]*得\s*([0-9]+(?:\.[0-9]+)?)\s*分")
+"""The points that one grade of a scoring rule grants (≥70%得3分); those for each of several (每完成1个得2分) are none."""
+
 
 def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | None) -> Iterator[tuple[str, Row]]:
     """Yield indicator rows, and relation rows to the project's cost items."""
     items = tuple(_flat(f"{key}:{at}/cost_items", project.cost_items))
+    medium = {(i.level2, i.name): i.target.raw for i in project.indicators_medium_term if i.target is not None}
     for position, indicator in enumerate(project.indicators):
         here = f"{at}/indicators/{position}"
         yield (
@@ -30,12 +36,19 @@ def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | No
                 **_levels(indicator),
                 **_value(indicator.target, year),
                 **outcome_row(indicator, year),
+                "medium_target": medium.get((indicator.level2, indicator.name)),
+                "rule_top": rule_top(indicator.scoring_rule),
             },
         )
         for item, names in items:
             strength = best_likeness(indicator.name or "", names)
             if strength:
                 yield "relation", {**own, "indicator": f"{key}:{here}", "item": item, "strength": strength}
+
+
+def rule_top(rule: str | None) -> Decimal | None:
+    """Return the most points that a scoring rule grants, None where it names none (不得分, 酌情扣分)."""
+    return max((Decimal(points) for points in GRANTED.findall(rule or "")), default=None)
 
 
 def _levels(indicator: Indicator) -> Row:

@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 
 from jixiao.facts.citations import citations
 from jixiao.facts.costs import cost_rows, strict_total
+from jixiao.facts.figures import figure_rows
 from jixiao.facts.indicators import indicator_rows
 from jixiao.facts.likeness import plain_text
 from jixiao.facts.measure import fit, measure
@@ -107,6 +108,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,
         "form_is_bare": not (project.indicators or any(asdict(project.goals).values())),
+        "medium_indicators": sum(i.target is not None for i in project.indicators_medium_term),
     }
 
 
@@ -141,10 +143,12 @@ def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
 def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
     texts = [(name, f"{at}/narrative/{name}", getattr(project.narrative, name)) for name in SECTIONS]
     texts += [(name, f"{at}/goals/{name}", getattr(project.goals, name)) for name in ("overall", "annual")]
+    numbers = {section: (text, mentions(text)) for section, _, text in texts if text and section != "basis"}
+    yield from figure_rows(own, at, project, {section: numbers[section] for section in numbers if section != "budget"})
     for section, pointer, text in texts:
         if not text:
             continue
-        for m in mentions(text) if section != "basis" else ():
+        for m in numbers[section][1] if section != "basis" else ():
             number = fit(m.value)
             if number is not None:
                 told = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}

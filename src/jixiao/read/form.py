@@ -152,8 +152,12 @@ def indicators(body: list[Row], notebook: Notebook) -> list[Read]:
     """Return the indicators under the head of a form's table, with their places written down."""
     reads: list[Read] = []
     levels = Levels()
-    for table in tables(body):
+    found = list(tables(body))
+    for table in found:
         reads.extend(read_rows(table, levels))
+    heads = {role.field for table in found for role in table.roles if role.medium}
+    if heads >= {"name", "target"} and not any(read.medium for read in reads):
+        notebook.blank("/indicators_medium_term", body[0].filled[0].place)
     for read in reads:
         if read.stray:
             notebook.warn("/indicators", f"表格行间的文字“{(read.indicator.name or '')[:40]}”不像指标，没有读入。", 0.6)

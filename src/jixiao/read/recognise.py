@@ -93,7 +93,7 @@ def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ..
         thing: object = projects[int(position)]
         for key in keys:
             thing = getattr(thing, key)
-        if thing is None:
+        if thing is None or thing == ():
             found.append(path)
             notebook.places.setdefault(path, label)
     return tuple(found)
