@@ -12,11 +12,11 @@ why      = { zh = "部分不会大于全体，总有一个数是错的。", en =
 ---*/
 SELECT b.id AS subject, b.value <= w.value AS ok, b.at || '/target' AS path, w.at || '/target' AS other_path, b.name, b.target, w.name AS whole, w.target AS whole_target
 FROM (
-    SELECT i.id, i.at, i.project, i.name, i.target, i.value, i.operator, COALESCE(i.unit, regexp_extract(i.name, '[(（]([^()（）]*)[)）]$', 1)) AS unit, i.name LIKE '%其中%' AS is_part,
+    SELECT i.id, i.at, i.project, i.name, i.target, i.value, i.operator, COALESCE(i.unit, regexp_extract(i.name, '([(]|（)([^()（）]*)([)]|）)$', 2)) AS unit, i.name LIKE '%其中%' AS is_part,
            max(CASE WHEN NOT i.name LIKE '%其中%' THEN i.position END) OVER (PARTITION BY i.project ORDER BY i.position) AS above
     FROM indicator AS i
 ) AS b
-JOIN indicator AS w ON w.project = b.project AND w.position = b.above AND COALESCE(w.unit, regexp_extract(w.name, '[(（]([^()（）]*)[)）]$', 1)) = b.unit
+JOIN indicator AS w ON w.project = b.project AND w.position = b.above AND COALESCE(w.unit, regexp_extract(w.name, '([(]|（)([^()（）]*)([)]|）)$', 2)) = b.unit
 WHERE b.is_part AND b.operator IN ('>=', '=', '>') AND w.operator IN ('>=', '=', '>')
 /*--- examples
 [[example]]
@@ -40,6 +40,11 @@ message = "“其中：老人”的指标值是 ≥600人，大于它所属的�
 name = "a value without a number"
 given.indicator = [{ id = "I1", project = "A", position = 1, name = "人数", unit = "人", operator = ">=", value = 5 }, { id = "I2", project = "A", position = 2, name = "其中：老人", unit = "人", operator = ">=" }]
 expect.I2 = "unknown"
+
+[[example]]
+name = "another unit in the name"
+given.indicator = [{ id = "I1", project = "A", position = 1, name = "营造林(亩)", value = 8, operator = "=" }, { id = "I2", project = "A", position = 2, name = "其中:作业道(公里)", value = 30, operator = "=" }]
+expect = {}
 
 [[example]]
 name = "another unit, upper bounds, nothing above, no part"
