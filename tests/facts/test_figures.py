@@ -130,3 +130,19 @@ def test_what_the_calculation_counts_has_rules_of_its_own() -> None:
 
 def test_the_annual_goal_and_the_targets_have_a_rule_of_their_own() -> None:
     assert pairs_of(aiming("讲座场次", "≥46场"), annual="举办讲座48场。") == []
+
+
+def test_what_was_reached_is_held_against_the_actual_values() -> None:
+    row = Indicator(name="改造户厕数量", target=read_target("≥1200户").target, actual="1236")
+    (pair,) = pairs_of(Project(indicators=(row,)), achieved="改造户厕1263户。")
+    assert (pair["at"], pair["other_at"]) == ("/projects/0/goals/achieved", "/projects/0/indicators/0/actual")
+    assert (pair["value"], pair["other_value"], pair["holds"]) == (Decimal(1263), Decimal(1236), False)
+
+
+def test_an_indicator_without_an_actual_value_has_none_to_compare() -> None:
+    assert pairs_of(aiming("改造户厕数量", "≥1200户"), achieved="改造户厕1263户。") == []
+
+
+def test_a_unit_in_ten_thousands_is_multiplied_out() -> None:
+    (row,) = pairs_of(aiming("供餐人次", "≥48.5万人次"), overview="供餐485000人次。")
+    assert (row["unit"], row["other_value"], row["holds"]) == ("人次", Decimal(485_000), True)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import groupby, product
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.facts.costs import NOT_COUNTABLE
 from jixiao.facts.likeness import pairs
@@ -14,6 +16,7 @@ from jixiao.facts.measure import fit, measure
 from jixiao.facts.schema import Row
 from jixiao.formula.mentions import Mention
 from jixiao.formula.statement import cost_items
+from jixiao.formula.target import read_target
 from jixiao.model.document import CostItem, Project
 from jixiao.params.load import words
 
@@ -25,9 +28,13 @@ OF_WHICH = "其中"
 JOINT = re.compile(r"[的和及与、并或]")
 GENERAL = frozenset({"person", "thing", "occasion", "work", "organisation"})
 """Classes of units that count many sorts of things: two figures in them speak of one thing only when most words agree."""
+SCALES = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
 PERSONS = frozenset({"人", "名", "位"})
-COMPARED = (("overview", "plan"), ("overview", "annual"), ("overall", "annual"), ("plan", "annual"), ("overview", ""), ("plan", ""))
-"""Places held against each other, "" for the indicators; those of the annual goal are compared by a rule of their own."""
+COMPARED = (
+    ("overview", "plan"), ("overview", "annual"), ("overall", "annual"), ("plan", "annual"), ("overview", "target"), ("plan", "target"), ("achieved", "actual"),
+)  # fmt: skip
+"""Places held against each other, those of indicators among them; annual goal and targets are compared by a rule of their own."""
+GOALS = frozenset({"overall", "annual", "achieved"})
 
 
 class Figure(Struct, frozen=True):
@@ -46,12 +53,12 @@ class Figure(Struct, frozen=True):
 
 def figure_rows(own: Row, at: str, project: Project, told: Told) -> Iterator[tuple[str, Row]]:
     """Yield the pairs of figures of a project."""
-    here = {section: f"{at}/{'goals' if section in ('overall', 'annual') else 'narrative'}/{section}" for section in told}
+    here = {section: f"{at}/{'goals' if section in GOALS else 'narrative'}/{section}" for section in told}
     for section, (text, found) in told.items():
         for row in (*sums(text, found), *breakdowns(text, found)):
             yield "figure_pair", {**own, "at": here[section], "other_at": here[section], "is_stock": False, **row}
     places = {section: counted(text, found, here[section], spans_years(project)) for section, (text, found) in told.items()}
-    places[""] = tuple(targets(at, project))
+    places |= {field: tuple(cells(at, project, field)) for field in ("target", "actual")}
     calculated = {value for item in project.cost_items for value in factors(item)}
     for one, other in COMPARED:
         for row in counts(places.get(one, ()), places.get(other, ())):
@@ -171,21 +178,25 @@ def is_countable(unit: str) -> bool:
     return found.kind is not None and found.kind not in NOT_COUNTABLE and found.per is None
 
 
-def targets(at: str, project: Project) -> Iterator[Figure]:
-    """Yield the target values that count something."""
+def cells(at: str, project: Project, field: Literal["target", "actual"]) -> Iterator[Figure]:
+    """Yield the targets of a project, or its actual values, that count something; an actual value without a unit has the target's."""
     for position, indicator in enumerate(project.indicators):
-        target, name = indicator.target, indicator.name
-        value = fit(target.value) if target else None
-        if target is None or value is None or target.unit is None or name is None or target.operator not in (">=", "=", ">"):
+        found, name = indicator.target, indicator.name
+        if field == "actual" and found is not None:
+            unit, found = found.unit, read_target(indicator.actual or "").target
+            found = found if found.unit is not None else replace(found, unit=unit)
+        if found is None or found.value is None or found.unit is None or name is None or found.operator not in (">=", "=", ">"):
             continue
-        if is_countable(target.unit):
+        scale = SCALES.get(found.unit[0], 1) if len(found.unit) > 1 else 1
+        value = fit(found.value * scale)
+        if is_countable(found.unit) and value is not None:
             yield Figure(
-                at=f"{at}/indicators/{position}/target",
+                at=f"{at}/indicators/{position}/{field}",
                 value=value,
-                unit=plain_unit(target.unit),
-                kind=measure(target.unit).kind or "",
+                unit=plain_unit(found.unit[scale > 1 :]),
+                kind=measure(found.unit).kind or "",
                 thing=name,
-                text=f"{name}{target.raw}",
+                text=f"{name}{found.raw}",
                 doing=frozenset(_pattern("acts_on_things").findall(name)),
             )
 

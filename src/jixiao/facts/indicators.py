@@ -37,6 +37,7 @@ def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | No
                 **_value(indicator.target, year),
                 **outcome_row(indicator, year),
                 "medium_target": medium.get((indicator.level2, indicator.name)),
+                "explanation": indicator.definition or indicator.value_basis,
                 "rule_top": rule_top(indicator.scoring_rule),
             },
         )

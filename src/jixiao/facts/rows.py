@@ -144,15 +144,17 @@ def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
     texts = [(name, f"{at}/narrative/{name}", getattr(project.narrative, name)) for name in SECTIONS]
     texts += [(name, f"{at}/goals/{name}", getattr(project.goals, name)) for name in ("overall", "annual")]
     numbers = {section: (text, mentions(text)) for section, _, text in texts if text and section != "basis"}
-    yield from figure_rows(own, at, project, {section: numbers[section] for section in numbers if section != "budget"})
+    achieved = project.goals.achieved
+    told = {**numbers, "achieved": (achieved, mentions(achieved))} if achieved else numbers
+    yield from figure_rows(own, at, project, {section: told[section] for section in told if section != "budget"})
     for section, pointer, text in texts:
         if not text:
             continue
         for m in numbers[section][1] if section != "basis" else ():
             number = fit(m.value)
             if number is not None:
-                told = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
-                yield "mention", {**own, "at": pointer, "section": section, **told, "sentence": sentence(text, m.span[0])}
+                figure = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
+                yield "mention", {**own, "at": pointer, "section": section, **figure, "sentence": sentence(text, m.span[0])}
         for c in citations(text):
             yield "citation", {**own, "at": pointer, **asdict(c)}
 

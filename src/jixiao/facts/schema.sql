@@ -231,6 +231,7 @@ CREATE TABLE indicator (
     likelihood VARCHAR,            -- 完成目标可能性 as printed
     area VARCHAR,                  -- head of its column where the form has a column of targets for every town, NULL in other forms
     medium_target VARCHAR,         -- target of the row of the same level 2 and name in the medium-term block
+    explanation VARCHAR,           -- 指标解释 or 指标值设定依据 as printed, where the form has such a column
     rule_top DECIMAL(20, 4)        -- the most points that its printed scoring rule grants (≥70%得3分); NULL where the rule names none or takes points off
 );
 
