@@ -1,17 +1,18 @@
 """Holds every error and warning on the shared cases against a careful reader's verdict, and the keys' defects against the findings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from random import Random
 
 from defects.judge import judged
 from defects.judgements import Judgement, KeyDefect, judgements, key_defects, shared_documents
+from jixiao.model.document import Document
 from jixiao.model.finding import Finding
 
 DRAWN, SEED = 200, 20241
 """Warnings drawn to be read whatever else is read, and the seed of the draw."""
 VERDICTS = ("right", "doubtful", "wrong", "unjudged")
-GOALS = {"error": 98, "warning": 90, "recall": 80}
+GOALS = {"error": 98, "warning": 90, "recall": 85}
 Key = tuple[str, str, str]
 Found = tuple[str, Finding]
 Row = dict[str, object]
@@ -26,7 +27,7 @@ def measure() -> dict[str, object]:
     found = [(name, f) for name, verdicts in zip(names, judged(documents), strict=True) for f in verdicts]
     loud = [(name, f) for name, f in found if f.severity != "note"]
     known = {(j.file, j.code, j.path): j for j in judgements()}
-    recall = list(recall_rows(key_defects(), found))
+    recall = list(recall_rows(key_defects(), found, read_whole(read)))
     return {
         "title": "对错 Precision on the shared cases",
         "page": "precision",
@@ -106,14 +107,26 @@ def share(what: str, found: list[Found], known: dict[Key, Judgement], goal: int)
     return f"{what}: {counts.total()}, right {counts['right']} of {read} read ({rate}; wanted: at least {goal} %), {rest}"
 
 
-def recall_rows(defects: Iterable[KeyDefect], found: list[Found]) -> Iterator[Row]:
-    """Yield for every sure defect of the keys what spoke of it."""
+def read_whole(read: Iterable[tuple[str, Document]]) -> frozenset[str]:
+    """Return the files of which every form found was read whole; those in which none was found are not among them."""
+    return frozenset(name for name, document in read if document.projects and not any(p.partly_read for p in document.projects))
+
+
+def recall_rows(defects: Iterable[KeyDefect], found: list[Found], whole: Container[str]) -> Iterator[Row]:
+    """Yield for every sure defect of the keys what spoke of it, and whether its file was read whole."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for name, finding in found:
         by_file[name].append(finding)
     for defect in defects:
         spoke = sorted({f.code for f in by_file[defect.file] if f.code in defect.codes and any(points_at(f, at) for at in defect.at)})
-        yield {"file": defect.file, "defect": defect.defect, "shown_by": defect.shown_by, "found": spoke, "why": defect.why}
+        yield {
+            "file": defect.file,
+            "defect": defect.defect,
+            "shown_by": defect.shown_by,
+            "found": spoke,
+            "why": defect.why,
+            "whole": defect.file in whole,
+        }
 
 
 def points_at(finding: Finding, at: str) -> bool:
@@ -127,5 +140,8 @@ def recall_notes(rows: list[Row]) -> Iterator[str]:
     worded = [row for row in rows if row["shown_by"] == "wording"]
     if rows:
         found = sum(bool(row["found"]) for row in shown)
-        yield f"sure defects of the keys that a form alone shows: {found} of {len(shown)} found ({100 * found / len(shown):.1f} %; wanted: at least {GOALS['recall']} %)"
+        yield f"sure defects of the keys that a form alone shows: {found} of {len(shown)} found ({100 * found / len(shown):.1f} %)"
+        whole = [row for row in shown if row["whole"]]
+        told = sum(bool(row["found"]) for row in whole)
+        yield f"of these on documents read whole: {told} of {len(whole)} found ({100 * told / len(whole):.1f} %; wanted: at least {GOALS['recall']} %)"
         yield f"slips of wording besides: {sum(bool(row['found']) for row in worded)} of {len(worded)}; not shown by the form: {len(rows) - len(shown) - len(worded)}"
