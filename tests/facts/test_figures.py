@@ -5,16 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.facts.figures import figure_rows
+from jixiao.facts.figures import cover_rows, figure_rows
 from jixiao.facts.schema import Row
 from jixiao.formula.mentions import mentions
+from jixiao.formula.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.model.document import CostItem, Factor, Funding, Indicator, Project, Term
 
 
-def pairs_of(project: Project | None = None, **texts: str) -> list[Row]:
+def pairs_of(project: Project | None = None, cover: tuple[CostItem, ...] = (), **texts: str) -> list[Row]:
     told = {section: (text, mentions(text)) for section, text in texts.items()}
-    return [row for _, row in figure_rows({}, "/projects/0", project or Project(), told)]
+    return [row for _, row in figure_rows({}, "/projects/0", project or Project(), told, cover)]
 
 
 def aiming(name: str, target: str) -> Project:
@@ -146,3 +147,39 @@ def test_an_indicator_without_an_actual_value_has_none_to_compare() -> None:
 def test_a_unit_in_ten_thousands_is_multiplied_out() -> None:
     (row,) = pairs_of(aiming("供餐人次", "≥48.5万人次"), overview="供餐485000人次。")
     assert (row["unit"], row["other_value"], row["holds"]) == ("人次", Decimal(485_000), True)
+
+
+def rows(tail: str, *targets: str) -> tuple[Indicator, ...]:
+    return tuple(Indicator(name=f"{place}{tail}", target=read_target(t).target) for place, t in zip("甲乙丙丁", targets, strict=False))
+
+
+COVER = cost_items("公厕管养：17座×9.6万元/座·年＝163.5万元；道路清扫：128600㎡×0.35元/㎡×300＝1350.3万元").items
+
+
+def test_what_rows_come_to_is_held_against_the_cover() -> None:
+    (pair,) = pairs_of(Project(indicators=rows("片公厕管养座数", "=3座", "=2座", "=18座")), cover=COVER)
+    assert (pair["at"], pair["other_at"]) == ("/calculations/0", "/projects/0/indicators/0/target")
+    assert (pair["value"], pair["other_value"], pair["label"]) == (Decimal(17), Decimal(23), "公厕管养")
+
+
+def test_the_same_area_in_another_unit_s_name_is_compared() -> None:
+    (pair,) = pairs_of(Project(indicators=rows("片道路清扫面积", "≥4万平方米", "≥4万平方米", "≥4.86万平方米")), cover=COVER)
+    assert (pair["unit"], pair["holds"]) == ("平方米", True)
+
+
+def test_two_rows_or_rows_of_one_name_are_no_sum() -> None:
+    few = rows("片公厕管养座数", "=3座", "=2座")
+    assert pairs_of(Project(indicators=few), cover=COVER) == []
+    assert pairs_of(Project(indicators=(few[0], few[0], few[0])), cover=COVER) == []
+
+
+def test_the_budget_s_quantity_is_held_against_rows_but_not_against_one_target() -> None:
+    project = Project(cost_items=COVER, indicators=rows("片公厕管养座数", "=3座", "=2座", "=12座"))
+    (pair,) = pairs_of(project)
+    assert (pair["at"], pair["holds"]) == ("/projects/0/cost_items/0", True)
+
+
+def test_a_cover_s_sums_belong_to_the_document() -> None:
+    found = [row for _, row in cover_rows({"document": "d0:"}, COVER)]
+    assert [(row["at"], row["holds"]) for row in found] == [("/calculations/0", False), ("/calculations/1", True)]
+    assert "project" not in found[0]

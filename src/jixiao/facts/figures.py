@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from itertools import groupby, product
+from itertools import groupby, product, takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -29,11 +29,16 @@ JOINT = re.compile(r"[的和及与、并或]")
 GENERAL = frozenset({"person", "thing", "occasion", "work", "organisation"})
 """Classes of units that count many sorts of things: two figures in them speak of one thing only when most words agree."""
 SCALES = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
-PERSONS = frozenset({"人", "名", "位"})
+SAME_UNITS = {"名": "人", "位": "人", "㎡": "平方米", "m²": "平方米", "平米": "平方米"}
+TAIL = 4
+"""Names that end with so many equal characters count the same thing in several places."""
+SEVERAL = 3
 COMPARED = (
     ("overview", "plan"), ("overview", "annual"), ("overall", "annual"), ("plan", "annual"), ("overview", "target"), ("plan", "target"), ("achieved", "actual"),
+    ("overview", "rows"), ("plan", "rows"), ("annual", "rows"), ("items", "rows"), ("cover", "target"), ("cover", "rows"), ("cover", "annual"),
 )  # fmt: skip
 """Places held against each other, those of indicators among them; annual goal and targets are compared by a rule of their own."""
+CALCULATED = frozenset({"items", "cover"})
 GOALS = frozenset({"overall", "annual", "achieved"})
 
 
@@ -51,18 +56,28 @@ class Figure(Struct, frozen=True):
     is_estimate: bool = False
 
 
-def figure_rows(own: Row, at: str, project: Project, told: Told) -> Iterator[tuple[str, Row]]:
-    """Yield the pairs of figures of a project."""
+def cover_rows(own: Row, calculations: tuple[CostItem, ...]) -> Iterator[tuple[str, Row]]:
+    """Yield the sums that the cover tells, which belong to no project."""
+    for position, item in enumerate(calculations):
+        at = f"/calculations/{position}"
+        yield "figure_pair", {**own, "at": at, "other_at": at, "is_stock": False, **sum_of(item)}
+
+
+def figure_rows(own: Row, at: str, project: Project, told: Told, cover: tuple[CostItem, ...] = ()) -> Iterator[tuple[str, Row]]:
+    """Yield the pairs of figures of a project; ``cover`` is what the cover calculates."""
     here = {section: f"{at}/{'goals' if section in GOALS else 'narrative'}/{section}" for section in told}
     for section, (text, found) in told.items():
         for row in (*sums(text, found), *breakdowns(text, found)):
             yield "figure_pair", {**own, "at": here[section], "other_at": here[section], "is_stock": False, **row}
     places = {section: counted(text, found, here[section], spans_years(project)) for section, (text, found) in told.items()}
     places |= {field: tuple(cells(at, project, field)) for field in ("target", "actual")}
-    calculated = {value for item in project.cost_items for value in factors(item)}
+    places |= {"rows": tuple(row_sums(places["target"])), "cover": tuple(reckoned("/calculations", cover))}
+    places["items"] = tuple(reckoned(f"{at}/cost_items", project.cost_items))
+    known = {figure.value for figure in places["items"]}
     for one, other in COMPARED:
         for row in counts(places.get(one, ()), places.get(other, ())):
-            if row["other_value"] not in calculated and row["value"] not in calculated:
+            # what the calculation of the budget counts too has rules of its own
+            if one in CALCULATED or (row["other_value"] not in known and row["value"] not in known):
                 yield "figure_pair", {**own, **row}
 
 
@@ -73,12 +88,35 @@ def spans_years(project: Project) -> bool:
     return more or bool(project.start and project.finish and project.start.year < project.finish.year)
 
 
-def factors(item: CostItem) -> Iterator[Decimal]:
-    """Yield the numbers of an item's calculations."""
-    for term in item.terms:
-        yield from (value for f in term.factors if (value := fit(f.value)) is not None)
-    for child in item.children:
-        yield from factors(child)
+def reckoned(path: str, items: tuple[CostItem, ...]) -> Iterator[Figure]:
+    """Yield the quantities of calculations, with what they are for."""
+    for position, item in enumerate(items):
+        at = f"{path}/{position}"
+        for factor in (f for term in item.terms for f in term.factors):
+            value = fit(factor.value)
+            if factor.unit and value is not None and is_countable(factor.unit):
+                label, text = item.label or "", item.text or ""
+                yield Figure(at, value, plain_unit(factor.unit), measure(factor.unit).kind or "", label, text)
+        yield from reckoned(f"{at}/children", item.children)
+
+
+def row_sums(figures: tuple[Figure, ...]) -> Iterator[Figure]:
+    """Yield what rows come to that count the same in several places (真北片区公厕座数, 桃溪片区公厕座数 …): their names end alike."""
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault((figure.thing[-TAIL:], figure.unit), []).append(figure)
+    for (_, unit), rows in groups.items():
+        things = {row.thing for row in rows}
+        if len(things) == len(rows) >= SEVERAL:
+            shared = common_end(sorted(things))
+            total = sum((row.value for row in rows), Decimal(0))
+            yield Figure(rows[0].at, total, unit, rows[0].kind, shared, f"{len(rows)} 行“{shared}”合计", rows[0].doing)
+
+
+def common_end(names: list[str]) -> str:
+    """Return what all names end with."""
+    signs = list(takewhile(lambda column: len(set(column)) == 1, zip(*(name[::-1] for name in names), strict=False)))
+    return "".join(column[0] for column in reversed(signs))
 
 
 # --- calculations told in sentences ---------------------------------------------------------------------------------
@@ -91,15 +129,20 @@ def sums(text: str, found: tuple[Mention, ...]) -> Iterator[Row]:
             continue
         for item in cost_items(text[start:end]).items:
             if item.stated is not None and item.computed is not None and not item.children:
-                yield {
-                    "kind": "sum",
-                    "label": item.label,
-                    "text": (item.expression or item.text or "").strip(),
-                    "value": fit(item.stated),
-                    "other_value": fit(item.computed),
-                    "unit": "元",
-                    "holds": None if item.estimated else item.holds,
-                }
+                yield sum_of(item)
+
+
+def sum_of(item: CostItem) -> Row:
+    """Return a calculation with what it states and what it comes to."""
+    return {
+        "kind": "sum",
+        "label": item.label,
+        "text": (item.expression or item.text or "").strip(),
+        "value": fit(item.stated),
+        "other_value": fit(item.computed),
+        "unit": "元",
+        "holds": None if item.estimated else item.holds,
+    }
 
 
 def sentences(text: str, found: tuple[Mention, ...]) -> Iterator[tuple[int, int, list[Mention]]]:
@@ -203,7 +246,7 @@ def cells(at: str, project: Project, field: Literal["target", "actual"]) -> Iter
 
 def plain_unit(unit: str) -> str:
     """Return a unit under one name where several count the same."""
-    return "人" if unit in PERSONS else unit
+    return SAME_UNITS.get(unit, unit)
 
 
 def counts(here: Iterable[Figure], there: Iterable[Figure]) -> Iterator[Row]:
@@ -217,6 +260,7 @@ def counts(here: Iterable[Figure], there: Iterable[Figure]) -> Iterator[Row]:
                 "other_at": other.at,
                 "label": one.thing,
                 "text": one.text,
+                "other_text": other.text,
                 "value": one.value,
                 "other_value": other.value,
                 "unit": one.unit,

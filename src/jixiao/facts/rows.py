@@ -9,7 +9,7 @@ from msgspec.structs import asdict
 
 from jixiao.facts.citations import citations
 from jixiao.facts.costs import cost_rows, strict_total
-from jixiao.facts.figures import figure_rows
+from jixiao.facts.figures import cover_rows, figure_rows
 from jixiao.facts.indicators import indicator_rows
 from jixiao.facts.likeness import plain_text
 from jixiao.facts.measure import fit, measure
@@ -48,6 +48,7 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
     yield from _names(key, document)
     yield from _readings(key, document)
     yield from _unfilled(key, document)
+    yield from cover_rows({"document": f"{key}:"}, document.calculations)
     narratives = sum(p.has_narrative for p in document.projects)
     for position, project in enumerate(document.projects):
         yield from _project_rows(key, document, project, position, narratives)
@@ -62,7 +63,7 @@ def _project_rows(key: str, document: Document, project: Project, position: int,
     if project.has_narrative:
         yield "narrative", {**own, "at": f"{at}/narrative", **_narrative(project)}
     yield from _goal_rows(own, at, project)
-    yield from _text_rows(own, at, project)
+    yield from _text_rows(own, at, project, document)
     yield from cost_rows(own, key, at, project)
     yield from indicator_rows(own, key, at, project, document.fiscal_year)
 
@@ -140,13 +141,13 @@ def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
             yield from (("year_mention", {**here, **named}) for named in years_named(text))
 
 
-def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
+def _text_rows(own: Row, at: str, project: Project, document: Document) -> Iterator[tuple[str, Row]]:
     texts = [(name, f"{at}/narrative/{name}", getattr(project.narrative, name)) for name in SECTIONS]
     texts += [(name, f"{at}/goals/{name}", getattr(project.goals, name)) for name in ("overall", "annual")]
     numbers = {section: (text, mentions(text)) for section, _, text in texts if text and section != "basis"}
     achieved = project.goals.achieved
     told = {**numbers, "achieved": (achieved, mentions(achieved))} if achieved else numbers
-    yield from figure_rows(own, at, project, {section: told[section] for section in told if section != "budget"})
+    yield from figure_rows(own, at, project, {section: told[section] for section in told if section != "budget"}, document.calculations)
     for section, pointer, text in texts:
         if not text:
             continue

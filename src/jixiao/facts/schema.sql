@@ -157,12 +157,13 @@ CREATE TABLE mention (
 
 CREATE TABLE figure_pair (
     document VARCHAR,              -- its document
-    project VARCHAR,               -- its project
+    project VARCHAR,               -- its project; NULL for a sum on the cover
     kind VARCHAR,                  -- sum: a calculation told in a sentence; count: one thing counted in two places; parts: a number and its parts behind 其中
     "at" VARCHAR,                  -- where the first figure stands: a section of the narrative or a goal; an indicator's target
     other_at VARCHAR,              -- where the other stands
     label VARCHAR,                 -- the words that say what is counted or paid for
     text VARCHAR,                  -- the passage
+    other_text VARCHAR,            -- count: the passage of the other figure; of several rows, how many and what they count
     value DECIMAL(20, 4),          -- sum: as stated, in yuan; count: the number at "at"; parts: the whole
     other_value DECIMAL(20, 4),    -- sum: as computed; count: the number at other_at; parts: what the parts come to
     unit VARCHAR,                  -- unit as written
