@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from jixiao.model.document import CostItem
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import budget_items
+from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows import Row
 from jixiao.read.segment import title_kind
 from jixiao.read.wording import narrow, tidy
 from jixiao.values.money import yuan

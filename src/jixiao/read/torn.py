@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from jixiao.forms.grammar import target_words
 from jixiao.model.document import Indicator
 from jixiao.read.blocks import Block, Cell, Grid, Paragraph
-from jixiao.read.form import FormRead
+from jixiao.read.form.project import FormRead
 from jixiao.values.place import Place
 
 LEAST = 2
