@@ -8,7 +8,8 @@ family, ``--forms N`` documents a family, ``--dump FILE`` every value read with 
 import argparse
 import json
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -83,7 +84,15 @@ def measured(families: Sequence[Family], count: int, *, audit: bool = True) -> S
     names = [family.name for family in families]
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         found = pool.map(partial(one_family, count=count, audit=audit), names)
-        return dict(zip(names, found, strict=True))
+        return dict(progress(zip(names, found, strict=True), len(names)))
+
+
+def progress(done: Iterable[tuple[str, list[Score]]], count: int) -> Iterator[tuple[str, list[Score]]]:
+    """Yield what is done, and tell a person who waits how far it is; held families stay without a name."""
+    for number, (name, scores) in enumerate(done, 1):
+        if sys.stderr.isatty():
+            print(f"\r{number}/{count} {'' if FAMILIES[name].held else name:30}", end="", file=sys.stderr, flush=True)
+        yield name, scores
 
 
 def one_family(name: str, count: int, *, audit: bool) -> list[Score]:

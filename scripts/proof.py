@@ -20,10 +20,10 @@ LAYOUTS_HEAD = """# 版式 Layouts
 
 约三分之一的家族留出不看：改读法的人只看得到它们的合计，合计才说明没见过的版式会怎样。`--show 家族` 列出最差的文件里要什么、读成什么、文件在哪里。
 
-- **行**：一级、二级、名称、指标值（比较符、数、单位）全对才算对；分值、实际完成值、得分另算。**字段**：名称、部门、单位、起止、资金、目标、表的种类和张数。
-- **一声不吭地错**（silent）：有错、有漏或者多出来，而没有一张表说“部分读入”，没有“未读”，至少一处错的把握又说在 0.95 以上。
+- **行**：一级、二级、名称、指标值（比较符、数、单位）全对才算对；分值、实际完成值、得分另算。**字段**：名称、部门、单位、起止、资金、目标、年度、表的种类和张数；*story* 是项目经费情况说明。
+- **一声不吭地错**（silent）：有错、有漏或者多出来，而没有一张表说“部分读入”，没有“未读”，至少有一处错，涉及的值说的把握都在 0.95 以上。
 - **说了部分读入**（declared）：总这么说的读法没有用，所以列在旁边。
-- **版式造成的**错误、警告和结论变化：同一份内容用本程序的 JSON 审核时没有的；变成“无法判断”不算。
+- **版式造成的**错误、警告和结论变化：同一份内容用本程序的 JSON 审核时没有的；变成“无法判断”不算，说得轻一些不算，说副本残缺的 FRM15、FRM17 不算。
 - **看不懂的版式**（honesty）：名称和指标值分开成两串、整篇连成一行之类，谁也对不上号，只问它老实不老实。
 
 One form, printed differently, must read the same and be judged the same. Known documents are made up (and taken from real files where
@@ -44,12 +44,13 @@ Columns: kind, what, planted, found there loudly enough, the rule it is meant fo
 """
 PRECISION_HEAD = """# 对与错 Precision
 
-`bash scripts/bench precision` 对全部共享的真实文件运行全部规则，把每条错误和警告与人读原件后的判断（`tests/judgements/findings.jsonl`）对照；
-再看答案里确定的毛病（`key_defects.jsonl`）有没有说出来。“存疑”不算对。
+`bash scripts/bench precision` 对全部共享的真实文件运行全部规则，把每条发现与人读原件后的判断（`tests/judgements/findings.jsonl`）对照；
+再看答案里确定的毛病（`key_defects.jsonl`）有没有说出来。“存疑”不算对；原件没有读对的另外计数。
 
 列：规则、级别、说了几条、对、存疑、错、还没有人读。
 
-Every error and warning on the shared documents held against a reader's verdict, the document in hand. Doubtful does not count as right.
+Every finding on the shared documents held against a reader's verdict, the document in hand. Doubtful does not count as right; what comes
+of a form not read right is counted apart.
 Columns: rule, severity, findings, right, doubtful, wrong, not read yet.
 """
 CLASSIFICATION_HEAD = """# 指标分类 Classification

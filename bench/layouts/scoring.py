@@ -11,6 +11,8 @@ from layouts.aligned import FormPair, RowPair, Value, forms
 
 SURE = 0.95
 BINS = ((0.0, 0.5), (0.5, 0.8), (0.8, SURE), (SURE, 1.01))
+WHERE = frozenset(("line", "page", "sheet", "table", "row", "column", "box", "text", "confidence", "file"))
+"""What a place says of where a value stands; whatever else it may come to say is evidence."""
 OF_THE_COPY = frozenset({"FRM15", "FRM17"})
 """Rules that tell what the reader had to mend: that is its word, not a fault of the form."""
 OUTCOME = ("points", "actual", "score")
@@ -83,7 +85,7 @@ def sure(read: Json, pointer: str) -> float:
 def evidence(read: Json, pointer: str) -> dict[str, Any]:
     """Return what else the reader says of its certainty at the value's place, under whatever names."""
     place = read["places"].get(pointer) or {}
-    return {key: told for key, told in place.items() if key in {"margin", "evidence", "alternatives", "score"}}
+    return {key: told for key, told in place.items() if key not in WHERE}
 
 
 def read_values(pairs: list[FormPair], year: Value) -> Iterator[Value]:

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.facts.indicators import indicator_rows, rule_top
+from jixiao.facts.build import fact_rows
+from jixiao.facts.indicators import rule_top
 from jixiao.formula.target import read_target
-from jixiao.model.document import Indicator, Project
+from jixiao.model.document import Document, Indicator, Project, Source
+from jixiao.values.place import Place
 
 
 @pytest.mark.parametrize(
@@ -34,5 +36,17 @@ def test_the_medium_term_target_stands_beside_the_annual_one() -> None:
         indicators=(row("数量指标", "学校", "8所"), row("质量指标", "学校", "9所"), row("数量指标", "教室", "3间")),
         indicators_medium_term=(row("数量指标", "学校", "64所"), row("数量指标", "教室", None)),
     )
-    rows = [r for table, r in indicator_rows({}, "d0", "/projects/0", project, 2025) if table == "indicator"]
+    rows = fact_rows([Document(source=Source(file="表.txt", format="text", sha256=""), projects=(project,))], {})["indicator"]
     assert [r["medium_target"] for r in rows] == ["64所", None, None]
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed", "known", "level1"),
+    [("满意度指标", "满意度指标", True, "满意度指标"), ("（20分）", None, None, "效益指标"), (None, None, None, "效益指标")],
+)
+def test_a_level_1_that_its_level_2_contradicts_was_printed(cell: str | None, printed: str | None, known: bool | None, level1: str) -> None:
+    row = Indicator(level1_standard="效益指标", level2="社会效益指标", level2_standard="社会效益指标", name="家长满意度")
+    places = {"/projects/0/indicators/0/level1": Place(text=cell or "")}
+    document = Document(source=Source(file="表.txt", format="text", sha256=""), projects=(Project(indicators=(row,)),), places=places)
+    fact = fact_rows([document], {})["indicator"][0]
+    assert (fact["printed_level1"], fact["level1_known"], fact["level1"]) == (printed, known, level1)

@@ -110,7 +110,7 @@ def row_sums(figures: tuple[Figure, ...]) -> Iterator[Figure]:
         if len(things) == len(rows) >= SEVERAL:
             shared = common_end(sorted(things))
             total = sum((row.value for row in rows), Decimal(0))
-            yield Figure(rows[0].at, total, unit, rows[0].kind, shared, f"{len(rows)} 行“{shared}”合计", rows[0].doing)
+            yield Figure(rows[0].at, total, unit, rows[0].kind, shared, f"“{rows[0].thing}”等 {len(rows)} 行合计", rows[0].doing)
 
 
 def common_end(names: list[str]) -> str:

@@ -5,22 +5,24 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.facts.likeness import best_likeness, plain_text
-from jixiao.facts.measure import fit, fit_money, measure
+from jixiao.facts.measure import counted, fit, fit_money, measure
 from jixiao.facts.outcomes import outcome_row
 from jixiao.facts.schema import Row
 from jixiao.forms.grammar import levels
 from jixiao.forms.keys import label_key
 from jixiao.formula.deadline import deadline
-from jixiao.model.document import CostItem, Indicator, Project
+from jixiao.model.document import CostItem, Document, Indicator, Project
 from jixiao.values.money import Money
+from jixiao.values.place import Place
 from jixiao.values.target import Target
 
 GRANTED = re.compile(r"(?:^|[,，;；。、])[^,，;；。、每加再]*得\s*([0-9]+(?:\.[0-9]+)?)\s*分")
 """The points that one grade of a scoring rule grants (≥70%得3分); those for each of several (每完成1个得2分) are none."""
 
 
-def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | None) -> Iterator[tuple[str, Row]]:
+def indicator_rows(own: Row, key: str, at: str, project: Project, document: Document) -> Iterator[tuple[str, Row]]:
     """Yield indicator rows, and relation rows to the project's cost items."""
+    year = document.fiscal_year
     items = tuple(_flat(f"{key}:{at}/cost_items", project.cost_items))
     medium = {(i.level2, i.name): i.target.raw for i in project.indicators_medium_term if i.target is not None}
     for position, indicator in enumerate(project.indicators):
@@ -33,7 +35,7 @@ def indicator_rows(own: Row, key: str, at: str, project: Project, year: int | No
                 "at": here,
                 "position": position + 1,
                 "kind": project.kind,
-                **_levels(indicator),
+                **_levels(indicator, document.places.get(f"{here}/level1")),
                 **_value(indicator.target, year),
                 **outcome_row(indicator, year),
                 "medium_target": medium.get((indicator.level2, indicator.name)),
@@ -52,12 +54,16 @@ def rule_top(rule: str | None) -> Decimal | None:
     return max((Decimal(points) for points in GRANTED.findall(rule or "")), default=None)
 
 
-def _levels(indicator: Indicator) -> Row:
+def _levels(indicator: Indicator, cell: Place | None) -> Row:
+    level1, level1_standard = indicator.level1, indicator.level1_standard
+    if level1 is None and cell and cell.text and label_key(cell.text) in levels(1):
+        level1 = cell.text  # printed, and left out of the document since its level 2 contradicts it
+        level1_standard = levels(1)[label_key(level1)].standard or level1_standard
     return {
-        "printed_level1": indicator.level1,
-        "level1_known": label_key(indicator.level1) in levels(1) if indicator.level1 else None,
+        "printed_level1": level1,
+        "level1_known": label_key(level1) in levels(1) if level1 else None,
         "printed_level2": indicator.level2,
-        "level1": indicator.level1_standard,
+        "level1": level1_standard,
         "level2": indicator.level2_standard,
         "name": indicator.name,
         "plain": plain_text(indicator.name),
@@ -74,6 +80,7 @@ def _value(target: Target | None, year: int | None) -> Row:
     if target is None:
         return {}
     unit = measure(target.unit)
+    number, plain = counted(target.value, target.unit)
     return {
         "target": target.raw,
         "operator": target.operator,
@@ -82,6 +89,9 @@ def _value(target: Target | None, year: int | None) -> Row:
         "unit": target.unit,
         "unit_class": unit.kind,
         "unit_per": unit.per,
+        "counted": number,
+        "counted_unit": plain,
+        "per_unit": unit.per_plain,
         "money": money_of(target),
         "word": target.word,
         "deadline": deadline(target.word, year) if target.word else None,

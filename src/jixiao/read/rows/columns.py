@@ -49,6 +49,12 @@ OFTEN, OFTEN_AS_NAME = 3, 2.5
 EXACT = 2.0
 """What it is worth that a cell stands under its head where the source tells columns; less where it looks like another column's."""
 EXACT_UNKNOWN = 0.3
+ALIGNED = 1.5
+"""The same in copied text whose rows have as many cells as their head, and cells that fit it."""
+IN_PLACE = 0.95
+"""So many cells of such rows look like those of their columns."""
+BESIDE = 0.5
+"""How much less an empty cell is worth in another column than its own."""
 
 
 class Column(NamedTuple):
@@ -104,19 +110,35 @@ def rows_of(tokens: Sequence[Token], columns: tuple[Column, ...], manner: Manner
 def fits_of(tokens: Sequence[Token], columns: tuple[Column, ...], manner: Manner) -> list[list[float]]:
     """Return how well every token fits every column."""
     counts = Counter(token.text for token in tokens) if manner.cyclic else Counter[str]()
-    known: dict[tuple[Looks, int | None, bool], list[float]] = {}
+    aligned = stand_in_place(tokens, columns)
+    known: dict[tuple[Looks, int | None, bool, float], list[float]] = {}
     found = []
     for token in tokens:
-        key = looks(token.text), token.start, counts[token.text] >= OFTEN
-        found.append(known.get(key) or known.setdefault(key, token_fits(*key, columns, manner.here)))
+        here = max(manner.here, ALIGNED) if aligned else manner.here
+        key = looks(token.text), token.start, counts[token.text] >= OFTEN, here
+        found.append(known.get(key) or known.setdefault(key, token_fits(*key, columns)))
     return found
 
 
-def token_fits(seen: Looks, start: int | None, often: bool, columns: tuple[Column, ...], here: float) -> list[float]:
+def stand_in_place(tokens: Sequence[Token], columns: tuple[Column, ...]) -> bool:
+    """Return whether the rows of copied text have kept their empty cells: nearly all cells fit the columns above."""
+    filled = [token for token in tokens if token.text and token.start is not None]
+    if not filled:
+        return False
+    known = plan(columns)
+    fits = 0
+    for token in filled:
+        at = next((n for n, c in enumerate(columns) if c.start is not None and c.start <= (token.start or 0) < c.end), None)
+        fits += at is not None and known.measures[at](looks(token.text)) >= 0
+    return fits >= IN_PLACE * len(filled)
+
+
+def token_fits(seen: Looks, start: int | None, often: bool, here: float, columns: tuple[Column, ...]) -> list[float]:
     """Return how well a token fits every column by its looks, its place and how often its text stands there."""
     known = plan(columns)
     if seen.blank:
-        return list(known.blanks)
+        under = [start is None or c.start is None or c.start <= start < c.end for c in columns]
+        return [worth if place else worth - BESIDE for worth, place in zip(known.blanks, under, strict=True)]
     found = []
     for measure, column in zip(known.measures, columns, strict=True):
         worth = measure(seen)

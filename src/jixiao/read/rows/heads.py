@@ -11,6 +11,7 @@ from jixiao.forms.keys import label_key
 from jixiao.forms.nearest import nearest
 from jixiao.read.lines import Row
 from jixiao.read.rows.columns import Column
+from jixiao.read.wording import tidy
 
 MEDIUM = re.compile("长期|中期|实施期")
 CONTENT = "指标内容"
@@ -22,6 +23,8 @@ COLUMN = frozenset(("column",))
 AREAS = 20
 """So many columns of unknown heads at most (one for every town)."""
 LONGEST_AREA = 16
+FAR = 10_000
+"""No page is so wide, in columns."""
 RUN = 12
 """A row of fewer cells is not one that a copy ran together."""
 LEAST = 3
@@ -127,7 +130,7 @@ def head_at(rows: Sequence[Row], at: int, medium: bool, begun: bool) -> Head | N
         row = rows[at]
         found = row_columns(row, medium or (bool(columns) and block_is_medium(row, False)))
         columns = [*columns, *found] if row.loose or not columns else combined(columns, found)
-        columns = in_order(columns) if row.exact else columns
+        columns = columns if row.loose else in_order(columns)
         bottom, at = max(bottom, head_bottom(row)), at + 1
         if row.loose and (count := areas(rows, at, columns)):
             columns, at = with_areas(columns, rows[at : at + count], medium), at + count
@@ -151,13 +154,19 @@ def row_columns(row: Row, medium: bool) -> list[Column]:
     fields = columns_of(row)
     for n, cell in enumerate(row.cells):
         explains = fields[n] == "name" and label_key(cell.text) == CONTENT and "name" in fields[:n] and fields.count("level2") == 1
-        field = "definition" if explains else fields[n]
+        field = "definition" if explains else f"tick:{tidy(cell.text)}" if fields[n] == "tick" else fields[n]
         unknown = found and field is None and cell.text and not row.loose and not means(cell.text, "block")
         if field is not None or unknown:
-            end = cell.column + (cell.colspan if row.exact else 1)
+            end = cell.column + (cell.colspan if row.exact or row.aligned else 1)
             start = None if row.loose or row.spaced else cell.column
             found.append(Column(field or UNKNOWN, start, end, medium or bool(MEDIUM.search(cell.text)), "" if field else cell.text))
-    return found
+    return widened(found) if row.aligned else found
+
+
+def widened(columns: list[Column]) -> list[Column]:
+    """Return columns that only their heads show, each up to the middle between its head and the next."""
+    cuts = [-FAR, *((one.end + (other.start or 0)) // 2 for one, other in pairwise(columns)), FAR]
+    return [column._replace(start=start, end=end) for column, (start, end) in zip(columns, pairwise(cuts), strict=True)]
 
 
 def combined(first: list[Column], second: list[Column]) -> list[Column]:
@@ -165,6 +174,10 @@ def combined(first: list[Column], second: list[Column]) -> list[Column]:
 
     The lower row divides 年度指标值 into levels and value, or into operator, value and unit.
     """
+    ticks = [column for column in second if column.field.startswith("tick:")]
+    if ticks:
+        first = [one for column in first for one in (ticks if column.field == "likelihood" else [column])]
+        second = [column for column in second if column not in ticks]
     upper, lower = ({column.field for column in columns} for columns in (first, second))
     if "level1" in lower or "target" not in upper or "target" in lower:
         return led_by_levels([*second, *(column for column in first if column.field not in lower)], first)
@@ -184,8 +197,9 @@ def led_by_levels(columns: list[Column], first: list[Column]) -> list[Column]:
 
 
 def in_order(columns: list[Column]) -> list[Column]:
-    """Return columns from left to right where all have their place."""
-    return sorted(columns, key=lambda c: c.start or 0) if all(column.start is not None for column in columns) else columns
+    """Return columns from left to right where all have their place, each its own."""
+    starts = [column.start for column in columns if column.start is not None]
+    return sorted(columns, key=lambda c: c.start or 0) if len(set(starts)) == len(columns) else columns
 
 
 def head_bottom(row: Row) -> int:

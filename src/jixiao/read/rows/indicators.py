@@ -15,9 +15,11 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
 from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
+from jixiao.read.rows.placing import Marks, placed
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.walk import NEVER, Read, Way
+from jixiao.read.wording import TICK as TICKED
 from jixiao.read.wording import is_counter, is_placeholder, narrow, tidy, without_ordinal
 
 OUTCOMES = frozenset(("actual", "score", "to_date", "forecast", "likelihood"))
@@ -36,15 +38,22 @@ TEXTS = (
     "scoring_rule",
     "evidence",
 )
-UNPLACED = re.compile("operator|unit|skip|unknown|target.+")
+TICK = "tick:"
+"""What a column holds that is ticked, before the words of its head (确定能, 有可能)."""
+UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
 """Cells of a row that are parts of another field or of none."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
 TORN_START = re.compile(r"^[，。、；：)）】》的地得]")
+BOTH = re.compile(r"([^-—－/·:：>→\s]{2,10})\s*[-—－/·:：>→]+\s*([^-—－/·:：>→\s]{2,16})")
+"""The names of both levels in one cell."""
+LONGEST_BOTH = 32
 FORBIDDEN = -NEVER
 TOLD = 0.1
 """A reading of loose cells as rows of one width may be worth so much less: it explains the empty ones too."""
 HEADLESS = 0.05
 """A reading with a column that no head names must be worth so much more."""
+BESIDE_MIDDLE = 1.0
+"""The margin of levels whose names stand beside the middle of their rows: where one ends and the next begins is not printed."""
 NO_COLUMN = -3.0
 """What a filled cell is worth beside the columns."""
 ENDS = (Gap.ROW, Gap.LINE, Gap.WHOLE)
@@ -108,22 +117,49 @@ def read_table(table: Table, levels: Levels) -> TableRead:
     rows_told = sum(t.gap is Gap.ROW for t in table.tokens) * 2 > sum(t.gap in ENDS for t in table.tokens)
     tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
     found: list[Row] = []
-    for row in rows:
+    parts = [parts_of(row, tokens, columns) for row in rows]
+    led, moved = (parts, False) if table.exact else with_levels(parts)
+    doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved else {}
+    for row, cells in zip(rows, led, strict=True):
         own = tokens[row[0].token].gap is Gap.ROW
-        reads = blocks_of(parts_of(row, tokens, columns), levels, outcome, own, areas)
+        reads = blocks_of(cells, levels, outcome, own, areas)
         found += [
-            told(read, row, tokens, columns)._replace(stray=rows_told and not own and read.indicator.target is None) for read in reads
+            told(read, row, tokens, columns, doubt)._replace(stray=rows_told and not own and read.indicator.target is None)
+            for read in reads
         ]
     used = {read.token for row in rows for read in row}
     left = [token for n, token in enumerate(tokens) if token.text and n not in used]
     return TableRead(found, left, table.exact or any(not token.text for token in tokens))
 
 
-def told(read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> Row:
+def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[dict[tuple[str, bool], list[Cell]]], bool]:
+    """Return rows with the names of levels in the row from which on they hold, and whether these stood beside the middle."""
+    if any(medium for row in rows for _, medium in row):
+        return rows, False
+    marks: list[Marks] = []
+    above = Marks(None, None)
+    for row in rows:
+        own = Marks(*(joined(row[(level, False)]) if (level, False) in row else None for level in ("level1", "level2")))
+        own = Marks(own.first or above.first, own.second or (None if own.first else above.second))
+        alone = all(field in LEVELS for field, _ in row)
+        marks += [] if alone else [own]
+        above = own if alone else Marks(None, None)
+    begun = placed(marks)
+    after = iter(begun)
+    found = []
+    for row in rows:
+        rest = {key: cells for key, cells in row.items() if key[0] not in LEVELS}
+        now = next(after) if rest else Marks(None, None)
+        named = {("level1", False): now.first, ("level2", False): now.second}
+        found.append({key: [cell] for key, cell in named.items() if cell is not None} | rest)
+    return found, begun != marks
+
+
+def told(read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], doubt: Mapping[str, float]) -> Row:
     """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
     return read._replace(
         shift=shift_of(row, tokens, columns),
-        margins=margins_of(row, columns, read.medium),
+        margins={**margins_of(row, columns, read.medium), **doubt},
         empty=empty_of(row, tokens, columns, read),
     )
 
@@ -217,8 +253,20 @@ def without_marks(tokens: Iterable[Token]) -> Iterator[Token]:
         if token.text and (means(token.text, "block") or is_counter(token.text)):
             gap = token.gap if gap is None else gap
             continue
-        yield token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token
+        yield from apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)
         gap = gap if gap is not None and not token.text else None
+
+
+def apart(token: Token) -> Iterator[Token]:
+    """Yield a token, one that names both levels (产出指标-数量指标) as two."""
+    found = BOTH.fullmatch(token.text) if len(token.text) <= LONGEST_BOTH else None
+    if found is None or not (level_ranks(found[1])[0] and level_ranks(found[2])[1]):
+        yield token
+        return
+    first, second = (token.cell._replace(text=text, place=replace(token.cell.place, text=text)) for text in found.groups())
+    yield token._replace(text=first.text, cell=first)
+    gap = Gap.CELL if token.start is not None else Gap.WHOLE if token.gap is Gap.WHOLE else Gap.BLANK
+    yield token._replace(text=second.text, cell=second, gap=gap)
 
 
 def parts_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> dict[tuple[str, bool], list[Cell]]:
@@ -290,13 +338,16 @@ def joined(cells: list[Cell]) -> Cell:
 
 def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Row:
     """Return the indicator of one row's cells."""
-    cells = {field: joined(found) for field, found in parts.items() if found}
+    cells = {field: joined(found) for field, found in parts.items() if found and not field.startswith(TICK)}
     level1, level2 = level_text(levels.first), level_text(levels.second)
     if levels.first is not None:
         cells["level1"] = levels.first
     if levels.second is not None:
         cells["level2"] = levels.second
     standard1, standard2 = standard_levels(level1, level2)
+    ticked = next((field for field, found in parts.items() if field.startswith(TICK) and TICKED.search(found[0].text)), None)
+    if ticked is not None:
+        cells["likelihood"] = parts[ticked][0]._replace(text=ticked.removeprefix(TICK))
     told: dict[str, Any] = {field: tidy(cells[field].text) for field in TEXTS if field in cells}
     told |= {field: number(cells[field].text) for field in NUMBERS if field in cells}
     value, name = raw_target(cells), cells["name"].text if "name" in cells else ""

@@ -25,6 +25,7 @@ DATED = re.compile(r".{0,6}(?:\d{4}年|\d{1,2}月|年内|年底|季度|每月|�
 MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)")
 MARKED = re.compile(r"\s*(?:【|[(（]?指标\s*\d|目标\s*\d)")
 """What begins a text of goals and indicators."""
+TICKED = frozenset("√✓✔☑■þR是●★○◆Vv")
 LEVELISH = re.compile(r"(?:指标|目标)(?:\(.*\))?(?:\d+分)?$")
 
 
@@ -43,6 +44,7 @@ class Looks(NamedTuple):
     unit: bool
     money: bool
     marked: bool
+    ticked: bool
     length: int
 
     @property
@@ -55,7 +57,13 @@ class Looks(NamedTuple):
 def looks(text: str) -> Looks:
     """Return what a cell's text looks like."""
     if not text or len(text) > LONGEST:
-        return Looks(blank=not text, **dict.fromkeys(Looks._fields[1:-2], False), marked=MARKED.match(text) is not None, length=len(text))
+        return Looks(
+            blank=not text,
+            **dict.fromkeys(Looks._fields[1:-3], False),
+            marked=MARKED.match(text) is not None,
+            ticked=False,
+            length=len(text),
+        )
     plain = narrow(text)
     first, second = level_ranks(text)
     return Looks(
@@ -71,6 +79,7 @@ def looks(text: str) -> Looks:
         plain in UNITS or plain.partition("(")[0] in UNITS,
         MONEY.fullmatch(plain) is not None,
         MARKED.match(plain) is not None,
+        plain in TICKED,
         len(plain),
     )
 
@@ -208,6 +217,11 @@ def code_fit(seen: Looks) -> float:
     return 1.5 if seen.number else -2.0
 
 
+def tick_fit(seen: Looks) -> float:
+    """Return how well a cell fits a column that is ticked."""
+    return 2.0 if seen.ticked else -2.0
+
+
 Measure = Callable[[Looks], float]
 FITS: dict[str, Measure] = {
     "level1": level1_fit,
@@ -231,6 +245,7 @@ FITS: dict[str, Measure] = {
     "lead_skip": any_fit,
     "lead_code": code_fit,
 }
+TARGETS, TICKS = target_fit, tick_fit
 RESTS: dict[str, Measure] = {
     "level1": level_rest,
     "level2": level_rest,
@@ -254,9 +269,10 @@ RESTS: dict[str, Measure] = {
 
 def measure_of(field: str) -> Measure:
     """Return how cells are measured against a column; further columns of targets (target1 …) as the first."""
-    return FITS["target"] if field.startswith("target") else FITS.get(field, text_fit)
+    special = TARGETS if field.startswith("target") else TICKS if field.startswith("tick:") else None
+    return special or FITS.get(field, text_fit)
 
 
 def rest_of(field: str) -> Measure:
     """Return how tokens are measured that go on with a cell of a column."""
-    return RESTS["target"] if field.startswith("target") else RESTS.get(field, text_rest)
+    return value_rest if field.startswith("target") else no_rest if field.startswith("tick:") else RESTS.get(field, text_rest)

@@ -4,6 +4,7 @@ severity = "error"
 since    = "0.2"
 subject  = "project"
 params   = ["error_cells"]
+covers   = ["VAL05", "VAL06", "VAL07", "VAL08", "VAL18", "IND10", "SEV25"]
 basis    = [{ practice = "电子表格的出错格不是数据：公式引用的格子没有了、除数是零或类型不对" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性：内容准确", from = 2015-05-21 }]
 title    = { zh = "表里有电子表格的出错格", en = "A spreadsheet's error cell in the form" }
 message  = { zh = "“{project}”有 {number} 格是电子表格的出错值，第一格写着“{mark}”：那里本来的数没有了。", en = "“{project}” has {number} cell(s) holding a spreadsheet's error, the first “{mark}”: the figure meant there is lost." }

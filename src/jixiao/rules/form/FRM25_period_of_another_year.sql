@@ -4,6 +4,7 @@ severity = "warning"
 since    = "0.2"
 subject  = "project"
 params   = []
+covers   = ["FRM08"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [{ practice = "实施周期、监控和自评的年度须与预算年度一致" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性：内容准确、前后一致", from = 2015-05-21 }]
 title    = { zh = "周期或表头是另一个年度的", en = "Period or heading of another year" }

@@ -4,6 +4,7 @@ severity = "warning"
 since    = "0.2"
 subject  = "project"
 params   = ["carry_over_share", "carry_over_words"]
+covers   = ["FND14"]
 kinds    = ["declaration"]
 basis    = [{ practice = "使用上年结转资金的，说明上年执行情况和结转原因；结转占了大半的，先看上年的钱为什么没有用" }]
 title    = { zh = "上年结转占了全年资金的大半，没有说明", en = "Most of the money is carried over, and no word of it" }

@@ -4,6 +4,7 @@ severity = "warning"
 since    = "0.2"
 subject  = "project"
 params   = []
+covers   = ["GOA04", "GOA05"]
 basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标是预算资金计划在一定期限内达到的产出和效果", from = 2015-05-21, verified = false }, { practice = "目标写事，不只写一个数" }]
 title    = { zh = "目标栏里只有一个数", en = "The goal is nothing but a figure" }
 message  = { zh = "“{project}”的{column}只写了“{text}”，没有说要做什么。", en = "“{project}” has only “{text}” where its goal or result should stand." }

@@ -4,6 +4,7 @@ severity = "warning"
 since    = "0.2"
 subject  = "indicator"
 params   = ["result_words"]
+covers   = ["VAL05", "VAL06", "VAL07", "VAL08", "VAL18", "IND10"]
 basis    = [{ practice = "指标值写要达到的程度，不写已经达到" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标是预算资金计划在一定期限内达到的产出和效果", from = 2015-05-21, verified = false }]
 title    = { zh = "指标值写成了结果", en = "A result stands where the target should" }
 message  = { zh = "“{name}”的指标值是“{target}”，这是结果，不是要达到的目标。", en = "“{name}” has the target “{target}”: a result, not what is to be reached." }

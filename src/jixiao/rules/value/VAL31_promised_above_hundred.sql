@@ -4,6 +4,7 @@ severity = "warning"
 since    = "0.2"
 subject  = "indicator"
 params   = ["good_endings", "growth_words"]
+covers   = ["VAL20"]
 basis    = [{ practice = "完成率、合格率、满意度一类比率至多百分之百" }, { practice = "目标审核要求指标可以达到" }]
 title    = { zh = "承诺的比率超过 100%", en = "A rate above 100% is promised" }
 message  = { zh = "“{name}”的指标值是“{target}”，这样的比率至多 100%，达不到。", en = "“{name}” has the target “{target}”; such a rate is at most 100%, so that it can't be reached." }

@@ -4,6 +4,7 @@ severity = "warning"
 since    = "0.2"
 subject  = "indicator"
 params   = ["value_units"]
+covers   = ["IND15"]
 basis    = [{ practice = "名称里写了数的，与指标值一致；最好只写在指标值里" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性：内容准确、前后一致", from = 2015-05-21 }]
 title    = { zh = "名称里的数与指标值不同", en = "The name says another number than the target" }
 message  = { zh = "“{name}”的名称里写的是 {said}{unit}，指标值却是“{target}”。", en = "The name of “{name}” says {said}{unit}, yet its target is “{target}”." }
