@@ -55,15 +55,14 @@ def rule_top(rule: str | None) -> Decimal | None:
 
 
 def _levels(indicator: Indicator, cell: Place | None) -> Row:
-    level1, level1_standard = indicator.level1, indicator.level1_standard
+    level1 = indicator.level1
     if level1 is None and cell and cell.text and label_key(cell.text) in levels(1):
         level1 = cell.text  # printed, and left out of the document since its level 2 contradicts it
-        level1_standard = levels(1)[label_key(level1)].standard or level1_standard
     return {
         "printed_level1": level1,
         "level1_known": label_key(level1) in levels(1) if level1 else None,
         "printed_level2": indicator.level2,
-        "level1": level1_standard,
+        "level1": indicator.level1_standard,
         "level2": indicator.level2_standard,
         "name": indicator.name,
         "plain": plain_text(indicator.name),

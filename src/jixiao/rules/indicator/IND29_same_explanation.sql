@@ -16,7 +16,7 @@ why      = { zh = "一句话填满一栏，等于没有解释，审核的人无�
 SELECT p.id AS subject, r.path IS NULL AS ok, COALESCE(r.path, p.at || '/indicators') AS path, r.others AS other_path, p.name AS project, r.number, r.answer
 FROM project AS p
 LEFT JOIN (
-    SELECT i.project, i.explanation AS answer, count(*) AS number, min_by(i.at, i.position) || '/name' AS path, list(i.at || '/name' ORDER BY i.position) AS others
+    SELECT i.project, i.explanation AS answer, count(*) AS number, min(i.at) || '/name' AS path, list(i.at || '/name' ORDER BY i.at) AS others
     FROM indicator AS i
     WHERE length(i.explanation) >= :sentence_length
     GROUP BY i.project, i.explanation
@@ -37,7 +37,7 @@ expect = { A = "pass", B = "pass" }
 name = "three times the same"
 given.project = [{ id = "A", name = "林业" }]
 given.indicator = [
-  { id = "I1", position = 1, at = "/0", project = "A", name = "a", explanation = "该指标值数据合理" }, { id = "I2", position = 2, at = "/1", project = "A", name = "b", explanation = "该指标值数据合理" }, { id = "I3", position = 3, at = "/2", project = "A", name = "b", explanation = "该指标值数据合理" }, { id = "I4", project = "A", name = "d" },
+  { id = "I1", at = "/0", project = "A", name = "a", explanation = "该指标值数据合理" }, { id = "I2", at = "/1", project = "A", name = "b", explanation = "该指标值数据合理" }, { id = "I3", at = "/2", project = "A", name = "b", explanation = "该指标值数据合理" }, { id = "I4", project = "A", name = "d" },
 ]
 expect.A = "fail"
 expect_path.A = ["/0/name", "/0/name", "/1/name", "/2/name"]
