@@ -18,7 +18,8 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
 FORMAT: Literal["text"] = "text"
 
 LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
-HEADING = re.compile(r"[ \u3000]*(#{1,6})\s*(?=\S)")
+HEADING = re.compile(r"[ \u3000]*(#{1,6})(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
+"""The marks of a heading; a spreadsheet's error cell (#REF!) is none."""
 PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
 FIGURE = re.compile(r"\s*(?:[≥≤><=]{1,2}\s*)?\d[\d,.]*\s*(?:%|\D{0,4})$")
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
