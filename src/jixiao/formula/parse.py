@@ -97,6 +97,9 @@ class Parser:
         """Take a sign."""
         sign = token[3]
         frame = self.frame
+        if sign in "-/" and frame.low >= 0 and self._is_nothing(token):
+            self.on_word(token)
+            return
         if sign == "-" and self._is_range():
             frame.range_from = frame.held.start if frame.held else token[1]
             return
@@ -107,6 +110,15 @@ class Parser:
             frame.op = sign
         else:
             self._times(sign, token)
+
+    def _is_nothing(self, token: Token) -> bool:
+        """Whether a dash or stroke behind words stands for no money (其他资金－，自筹/、)."""
+        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        if after is None or after[0] == "sep":
+            return True
+        if after[0] == "op":
+            return after[3] == token[3] and after[1] == token[2]
+        return after[0] == "word" and after[1] > token[2]
 
     def _times(self, sign: str, token: Token) -> None:
         """Take a sign where a figure is missing before it."""
@@ -246,6 +258,13 @@ class Parser:
     def on_long(self, token: Token) -> None:
         """Refuse a number with too many digits."""
         self.fail(f"第{token[1] + 1}个字起的数字有{token[2] - token[1]}位，太长", "a number has too many digits", (token[1], token[2]))
+
+    def on_slip(self, token: Token) -> None:
+        """Refuse a number that is written badly."""
+        shown = self.raw[token[1] : token[2]]
+        self.fail(
+            f"“{shown}”写得不对，不是一个数，不能核算；请改正后再算", f"{shown!r} is no number as it is written", (token[1], token[2])
+        )
 
     def on_compare(self, token: Token) -> None:
         """Refuse ≤ and the like between figures."""
@@ -394,4 +413,5 @@ _STEPS: dict[str, Step] = {
     "range": Parser.on_range,
     "cmp": Parser.on_compare,
     "long": Parser.on_long,
+    "slip": Parser.on_slip,
 }

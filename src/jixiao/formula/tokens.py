@@ -112,7 +112,7 @@ def _open(text: str, at: int, tokens: list[Token]) -> int:
 
 def _range(text: str, at: int, tokens: list[Token]) -> int:
     found = _RANGE.match(text, at)
-    if found is None:
+    if found is None or (text[at] in "至到" and at and text[at - 1] in "增降减加提升缩涨调扩"):
         return _word(text, at, tokens)
     tokens.append(("range", at, found.end(), found[0]))
     return found.end()
@@ -130,9 +130,11 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
     """Append a number in digits with its unit."""
     found = _ORDINARY.match(text, at)
     if found is None:
-        return _figure(text, at, tokens)
+        return _slip(text, at, tokens) or _figure(text, at, tokens)
     end = found.end()
     if found.lastindex is not None:
+        if end_of_slip := _slip(text, at, tokens):
+            return end_of_slip
         end = _tail_end(text, end)
     if end - at > MOST_DIGITS:
         return _figure(text, at, tokens)
@@ -140,7 +142,31 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
     end = at + size
     if loose and _goes_on(text, end):
         return _figure(text, at, tokens)
+    if text[end : end + 1] in ("O", "o"):
+        tokens.append(("slip", at, end + 1, None))
+        return end + 1
     tokens.append(("qty", at, end, Node("number", at, end, above, below, (), "", unit, cash, bare, scale, last, "", "", False, vague)))
+    return end
+
+
+_SLIP = re.compile(r"[0-9]+(?:\.[0-9]*[.,][0-9.,]*|,[0-9]{1,2}(?![0-9,]))(?=(?P<unit>\s?[百千万亿]?元)|\s?[*=/]|(?P<tail>.))")
+
+
+def _slip(text: str, at: int, tokens: list[Token]) -> int:
+    """Append a number with a mark too many (1.2.5万元, 3..5, 8,50元) and return where it ends, 0 where it is none.
+
+    A number of a heading (1.2.3会议费) looks alike, and so do two numbers in a list (3,50); so a unit or a sign must follow.
+    """
+    found = _SLIP.match(text, at)
+    if found is None or found.end() - at > MOST_DIGITS:
+        return 0
+    is_list = "." not in found[0]
+    tail = _tail(text, found.end())
+    follows = found["unit"] is not None if is_list else found["tail"] is None or (tail and read_tail(tail).size > 0)
+    if not follows:
+        return 0
+    end = found.end() + (read_tail(tail).size if tail else 0)
+    tokens.append(("slip", at, end, None))
     return end
 
 
@@ -300,7 +326,7 @@ def _chinese(text: str, start: int, tokens: list[Token]) -> int:
 
 def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
     """Whether a Chinese numeral is an operand: money always, another unit or none only beside a sign or a stop."""
-    if tail.unit.money:
+    if tail.unit.money or tail.unit.text == "折":
         return True
     if tail.unit.text:
         return bool(_NOUN_END.match(text, end)) and text[start - 1 : start] not in ("第", "之", "级")
