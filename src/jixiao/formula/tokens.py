@@ -9,7 +9,7 @@ from typing import Any
 
 from jixiao.formula.numerals import MOST_DIGITS, VULGAR, chinese, decimal, fraction, last_place
 from jixiao.formula.tree import Node, Span
-from jixiao.formula.units import NO_TAIL, Tail, Unit, dictionary, read_tail
+from jixiao.formula.units import NO_TAIL, RATIO, Tail, Unit, dictionary, read_tail
 
 HALF = Fraction(1, 2)
 ONE = Fraction(1)
@@ -36,7 +36,7 @@ _NO_TAIL = "*+-=(),;:。"
 """What nearly always stands behind a number or bracket without a unit; no unit begins so."""
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ORDINARY = re.compile(
-    rf"[0-9]++(?!,)(?:\.[0-9]+)?(?: ?+[百千万亿余多来]{{0,4}}+ ?+[{_W}]{{1,24}}+(?:/(?!每)[{_W}]{{1,12}}+)?+)?+(?:(?=[-+=(),;:。]|\*[0-9(]|\Z)|())"
+    rf"[0-9]++(?![,Oo])(?:\.[0-9]+)?(?: ?+[百千万亿余多来]{{0,4}}+ ?+[{_W}]{{1,24}}+(?:/(?!每)[{_W}]{{1,12}}+)?+)?+(?:(?=[-+=(),;。]|\*[0-9(]|\Z)|())"
 )
 """A number without commas and the ordinary tail, as the whole pattern would take it; a group matches where more may belong to it."""
 _FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+")
@@ -49,6 +49,9 @@ _CHINESE = re.compile(
 _RANGE = re.compile(r"~|—+|[至到](?= ?[0-9])")
 _WORD = re.compile(rf"[{_W}“”\"'‘’]+|.", re.DOTALL)
 _NOUN_END = re.compile(r"[一-龥\ue000]{0,6}(?: ?\([^()]{0,24}\))? ?(?:[*/+\-=≈,;、。:)\n·x×≤≥]|$|共|合计|每)")
+_LONG_TIMES = frozenset({"year", "month"})
+_SAID_FOR = re.compile(r"[一-龥]{1,4}[0-9¥]")
+"""What may stand between a time and the sum for it: 三年保费5.04万元."""
 _BOUNDARY = re.compile(r"\s*(?:[*/+\-=≈,;、。)\n]|$)")
 
 
@@ -133,8 +136,8 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
         return _slip(text, at, tokens) or _figure(text, at, tokens)
     end = found.end()
     if found.lastindex is not None:
-        if end_of_slip := _slip(text, at, tokens):
-            return end_of_slip
+        if past := _slip(text, at, tokens) or _ratio(text, at, tokens):
+            return past
         end = _tail_end(text, end)
     if end - at > MOST_DIGITS:
         return _figure(text, at, tokens)
@@ -142,25 +145,39 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
     end = at + size
     if loose and _goes_on(text, end):
         return _figure(text, at, tokens)
-    if text[end : end + 1] in ("O", "o"):
-        tokens.append(("slip", at, end + 1, None))
-        return end + 1
     tokens.append(("qty", at, end, Node("number", at, end, above, below, (), "", unit, cash, bare, scale, last, "", "", False, vague)))
     return end
 
 
-_SLIP = re.compile(r"[0-9]+(?:\.[0-9]*[.,][0-9.,]*|,[0-9]{1,2}(?![0-9,]))(?=(?P<unit>\s?[百千万亿]?元)|\s?[*=/]|(?P<tail>.))")
+_BEFORE_RATIO = frozenset("按例比为")
+_RATIO = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?(?::[0-9]{1,2}(?:\.[0-9]{1,2})?){1,5}(?![0-9:])")
+
+
+def _ratio(text: str, at: int, tokens: list[Token]) -> int:
+    """Append a ratio (按4:6分担) as the first of its shares, the unit keeping it as printed; return where it ends, 0 where it is none."""
+    found = _RATIO.match(text, at) if text[at - 1 : at] in _BEFORE_RATIO else None
+    if found is None:
+        return 0
+    parts = [Fraction(part) for part in found[0].split(":")]
+    whole = sum(parts) or ONE
+    share = parts[0] / whole
+    unit = Unit(text=found[0], top=RATIO, kind="share", share=True)
+    tokens.append(("qty", at, found.end(), Node("number", at, found.end(), share.numerator, share.denominator, unit=unit, place=ONE)))
+    return found.end()
+
+
+_SLIP = re.compile(r"[0-9]+(?:\.[0-9]*[.,][0-9.,]*|,[0-9]{1,2}(?![0-9,])|[Oo][0-9]*)(?=(?P<unit>\s?[百千万亿]?元)|\s?[*=/]|(?P<tail>.))")
 
 
 def _slip(text: str, at: int, tokens: list[Token]) -> int:
-    """Append a number with a mark too many (1.2.5万元, 3..5, 8,50元) and return where it ends, 0 where it is none.
+    """Append a number with a mark or letter too many (1.2.5万元, 3..5, 8,50元, 4O元) and return where it ends, 0 where it is none.
 
     A number of a heading (1.2.3会议费) looks alike, and so do two numbers in a list (3,50); so a unit or a sign must follow.
     """
     found = _SLIP.match(text, at)
     if found is None or found.end() - at > MOST_DIGITS:
         return 0
-    is_list = "." not in found[0]
+    is_list = "," in found[0] and "." not in found[0]
     tail = _tail(text, found.end())
     follows = found["unit"] is not None if is_list else found["tail"] is None or (tail and read_tail(tail).size > 0)
     if not follows:
@@ -297,12 +314,18 @@ def _mixed(text: str, start: int, tokens: list[Token]) -> int:
     return end
 
 
+_BEFORE_ONE = frozenset("统唯单同专之万")
+"""Behind these 一 ends a word (统一, 唯一) and begins no number."""
+
+
 def _chinese(text: str, start: int, tokens: list[Token]) -> int:
     """Append a Chinese numeral with its unit where it stands as an operand; otherwise it is part of a word."""
     found = _CHINESE.match(text, start)
     if found is None or found["num"] == "半":
         return _half(text, start, found["tail"] if found else "", tokens)
     digits, tail, at = found["num"], found["tail"], found.end("num")
+    if digits[0] == "一" and text[start - 1 : start] in _BEFORE_ONE:
+        return _word(text, start, tokens, start + 1)
     if "分之" in digits:
         part = fraction(digits)
         if part is None:
@@ -329,6 +352,8 @@ def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
     if tail.unit.money or tail.unit.text == "折":
         return True
     if tail.unit.text:
+        if tail.unit.kind in _LONG_TIMES and _SAID_FOR.match(text, end):
+            return True
         return bool(_NOUN_END.match(text, end)) and text[start - 1 : start] not in ("第", "之", "级")
     after_sign = text[:start].rstrip(" ")[-1:] in tuple("*/+-=(≈")
     if digits[-1] in "万亿" and len(digits) > 1:
