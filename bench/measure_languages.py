@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 import formulas
-from scores import score_rows
+from scores import family_rows, score_rows
 from simpleeval import simple_eval
 
 from jixiao.formula import evaluate
@@ -51,7 +51,7 @@ def measure() -> dict[str, object]:
     return {
         "title": "两种语言 Languages: calculations and target values a second",
         "rows": rows,
-        "more": {"Read right, by keys": list(score_rows())},
+        "more": {"Read right, by keys": list(score_rows()), "Calculations in prose, by the way they are written": list(family_rows())},
         "notes": [
             f"plain: {plain[0]} · as written: {written[0]} · target values: {targets[0]}",
             "the example's: the 12 statements of examples/songjiang-2024, up to 106 characters, as declared (wanted: at least 20,000 a second)",
