@@ -1,6 +1,7 @@
 """From clauses to one verdict: totals, sub-sums, 其中, result first, activities told over several sentences."""
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ from jixiao.formula.verdict import Context, Verdict, judged, of_clause
 from jixiao.formula.words import read_words
 
 TOTAL = read_words("合计")
+_OF_WHICH = re.compile("其中|包|组成|构成|分别|具体|如下")
+"""Words that say that parts follow; 由 alone may as well name who pays."""
 MOST_NUMBERED = 24
 """A list that says how many parts it has (分为四项) has no more than this."""
 
@@ -66,7 +69,9 @@ def _single(clause: Clause, context: Context) -> Verdict:
         if bare_inner:
             return verdict
         judgement = _against(whole, inner, context, clause, firm=_is_whole_detail(clause.detail, whole))
-        return verdict if judgement.holds is not True and is_rate(verdict) and len(clause.detail) > 1 else judgement
+        if judgement.holds:
+            return replace(judgement, firm=True)
+        return verdict if is_rate(verdict) and len(clause.detail) > 1 else judgement
     if verdict.holds and clause.detail[0].of_which and verdict.stated is not None:
         parts = _against(verdict.stated, inner, context, clause, firm=True)
         return parts if parts.holds is False else verdict
@@ -131,6 +136,8 @@ def _lists(clause: Clause, stack: list[Verdict]) -> bool:
         return True
     if is_number_of(first):
         return True
+    if not _OF_WHICH.search(clause.words.text) and (first.value > stack[-1].value or is_rate(stack[-1])):
+        return False
     is_kind = bool(first.cash) == bool(stack[-1].cash) or first.bare or stack[-1].node.bare
     return (
         is_kind
@@ -146,6 +153,9 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
     whole = clause.sides[0]
     if is_net(clause.words.text) and _differs(clause, rest, stack, context):
         return len(clauses)
+    if _enters(whole, rest[0]):
+        stack.append(of_clause(clause, context))
+        return at + 1
     inner = assemble(rest, context)
     if inner is None or (inner.calc is None and len(rest) == 1):
         stack.append(of_clause(clause, context))
@@ -156,6 +166,12 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
         verdict = _open_parts(verdict)
     stack.append(verdict)
     return len(clauses)
+
+
+def _enters(whole: Node, clause: Clause) -> bool:
+    """Whether a figure before a colon is a number of the calculation behind it rather than its result: 抵扣0.8万元：5台×1.2万元－0.8万元=…."""
+    inner = leaves(clause.sides[0]) if len(clause.sides) > 1 else ()
+    return any(node.value == whole.value and node.cash == whole.cash for node in inner)
 
 
 def _differs(clause: Clause, rest: tuple[Clause, ...], stack: list[Verdict], context: Context) -> bool:
@@ -188,7 +204,7 @@ def _of_which(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], contex
     names_all = _names_all(parts)
     if is_number_of(parts[0].node) and at + 1 < len(clauses):
         at += 1
-    ends = _scopes(clauses, at)
+    ends = _scopes(clauses, at, stated)
     tried = []
     for end in ends:
         inner = _listed(clauses[at:end], context)
@@ -197,7 +213,7 @@ def _of_which(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], contex
         verdict = _against(stated, inner, context, clauses[at], firm=True)
         tried.append((verdict, end))
         if verdict.holds:
-            stack[-1] = _both_hold(whole, replace(verdict, words=whole.words, clause=whole.clause))
+            stack[-1] = _both_hold(whole, replace(verdict, words=whole.words, clause=whole.clause, firm=False))
             return end
     if not tried:
         _push(clauses[at], stack, context, ends=False)
@@ -227,11 +243,25 @@ def _listed(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
     return assemble((plain, *rest), context)
 
 
-def _scopes(clauses: tuple[Clause, ...], at: int) -> list[int]:
-    """Return where the parts after 其中 may end: at the next stop, or further on where a list runs over several."""
-    ends = [i for i in range(at + 1, len(clauses)) if _is_stop(clauses[i]) or clauses[i].words.grand]
+def _scopes(clauses: tuple[Clause, ...], at: int, whole: Node) -> list[int]:
+    """Return where the parts after 其中 may end: where they come to the whole, at a total or stop, or further on over several stops."""
+    ends = [i for i in range(at + 1, len(clauses)) if _is_stop(clauses[i]) or clauses[i].words.total]
     last = next((i for i in range(at + 1, len(clauses)) if clauses[i].of_which), len(clauses))
-    return [*(end for end in ends if end < last), last]
+    full = [end for end in _full(clauses, at, whole) if end < last]
+    return [*full, *(end for end in ends if end < last and end not in full), last]
+
+
+def _full(clauses: tuple[Clause, ...], at: int, whole: Node) -> Iterator[int]:
+    """Yield where sums of money one after another come to just the whole."""
+    so_far = Fraction(0)
+    for i in range(at, len(clauses)):
+        first = clauses[i].sides[0]
+        if len(clauses[i].sides) > 1 or first.kind != "number" or first.cash != whole.cash:
+            return
+        so_far += first.value
+        if so_far == whole.value:
+            yield i + 1
+            return
 
 
 # --- the end ------------------------------------------------------------------------------------------------------------

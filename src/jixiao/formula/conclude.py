@@ -47,6 +47,13 @@ class Trial(Struct, frozen=True, gc=False):
     keeps: bool = False
     leads: bool = False
     lacks: bool = False
+    is_sum: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the figure is what the reading gives to the last digit."""
+        found = self.verdict.comparison
+        return found is not None and found.fit == "exact"
 
     @property
     def accuses(self) -> bool:
@@ -57,17 +64,23 @@ class Trial(Struct, frozen=True, gc=False):
 def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bool) -> bool:
     """Judge a stated figure and put the judgement in the place of what it is of; return whether that was done.
 
-    It is done where a reading holds. ``strict`` does it too where none does: a difference is a fault where the likeliest reading
-    is sure, and no accusation elsewhere.
+    It is done where a reading holds, one that gives the figure to the last digit before one that is rounded. ``strict`` does it
+    too where none does: a difference is a fault where the likeliest reading is sure, and no accusation elsewhere.
     """
     best: Trial | None = None
+    near: Trial | None = None
     tried = _signed(result, stack, context) if result.words.text.endswith("-") else _trials(result, stack, context)
     for trial in tried:
+        if trial.verdict.holds and (trial.is_exact or trial.is_sum):
+            near = trial
+            break
         if trial.verdict.holds:
-            _settle(stack, trial)
-            return True
-        if best is None or (trial.accuses and not best.accuses):
+            near = near or trial
+        elif best is None or (trial.accuses and not best.accuses):
             best = trial
+    if near is not None:
+        _settle(stack, near)
+        return True
     if best is None or not strict or best.verdict.stated is None:
         return False
     if not best.accuses and (not result.words.total or not result.cash or (context.prose and any(is_share(item) for item in stack))):
@@ -112,9 +125,9 @@ def _trials(result: Verdict, stack: list[Verdict], context: Context) -> Iterator
     for size in _scopes(stack) if context.prose and _may_tell(result, stack) else ():
         items = stack[len(stack) - size :]
         found = figures(carried(items))
-        repeated = any(item.is_simple and _same(item, result) for item in items)
+        unsure = any((item.is_simple and _same(item, result)) or (item.holds and not item.firm) for item in items)
         for at, reading in enumerate(islice(readings(found, result), MOST_READINGS)):
-            yield _trial(reading, result, context, size, firm=not repeated, leads=at == 0)
+            yield _trial(reading, result, context, size, firm=not unsure, leads=at == 0)
     yield from plain
 
 
@@ -129,10 +142,16 @@ def _may_tell(result: Verdict, stack: list[Verdict]) -> bool:
 def _sums(result: Verdict, stack: list[Verdict], context: Context) -> Iterator[Trial]:
     if not (parts := parts_of(result, stack)):
         return
-    shares = len(parts) < len(stack) and any(is_share(item) for item in stack) and not is_share(result)
+    shares = len(parts) < len(stack) and not is_share(result) and _has_open_share(stack)
     for judgement, taken in sums(parts, result, context):
         whole = len(stack) if taken == len(parts) and (judgement.node.cash or len(parts) == len(stack)) else taken
-        yield Trial(_per(judgement, parts[len(parts) - taken :]), whole, leads=not shares)
+        yield Trial(_per(judgement, parts[len(parts) - taken :]), whole, leads=not shares, is_sum=True)
+
+
+def _has_open_share(stack: list[Verdict]) -> bool:
+    """Whether a percentage stands before a figure that no judgement has taken yet."""
+    taken = {node.span for item in stack if item.calc is not None and item.stated is not None for node in leaves(item.calc)}
+    return any(is_share(item) and item.node.span not in taken for item in stack)
 
 
 def _same(item: Verdict, result: Verdict) -> bool:

@@ -19,12 +19,13 @@ _PERIODS = (
     ("月", re.compile(r"[每当单]月|(?<![\d份个])月(?=$|[计合小总需支电费租工用付])")),
     ("天", re.compile("[每单]日|日(?=[计合小])|每天")),
 )
+_BRACKET = re.compile(r"\([^()]*\)")
 _MEAN = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|每")
 _MINUS = re.compile("扣|减|退|抵|已(?:[预拨支付执使]|完成)|支出|佣金|亏|拒付|漏损|缴回|核销|成交|首付|-$")
 _NET = re.compile("净|余|差|尚|还需|实[付发拨际得到收缴支]|本次|节约|结[余算转]|剩|后|到账|退回|减少|增加|新增|超支|增长")
 _MORE = re.compile("增加|新增|追加|调增|另增|净增")
 _COMPARES = re.compile("较|比|同比|上年|去年|由|原")
-_BEYOND = re.compile("超|以上|[之以]后|后续|此后|其余|其他部分|起|每增|增加")
+_BEYOND = re.compile("超|以上|[之以]后|后续|此后|其余|部分|起|每增|增加")
 _BOUND = re.compile("[前首头]$")
 _TAX = re.compile("税")
 
@@ -32,7 +33,8 @@ _TAX = re.compile("税")
 @lru_cache(maxsize=4096)
 def period(words: str) -> str:
     """Return the time that a sum is for, as a unit of time (全年 年, 月计 月), "" where none is said."""
-    return next((unit for unit, pattern in _PERIODS if pattern.search(words)), "")
+    plain = _BRACKET.sub("", words)
+    return next((unit for unit, pattern in _PERIODS if pattern.search(plain)), "")
 
 
 @lru_cache(maxsize=4096)

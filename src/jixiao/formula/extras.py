@@ -16,7 +16,7 @@ MOST_EXTRAS = 4
 def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Verdict:
     """Look at counts that stand before a calculation: labels (2024年3场 6人次*2400元), or factors (3期，每期40人×450元)."""
     unit = verdict.stated.unit if verdict.stated is not None else None
-    if (verdict.stated is None and not verdict.cash) or (unit is not None and unit.per):
+    if (verdict.stated is None and not verdict.cash) or (unit is not None and unit.per) or verdict.clause.detail:
         return verdict
     extras: list[Verdict] = []
     while stack and stack[-1].is_simple and _may_multiply(stack[-1], verdict) and _joins(stack[-1], verdict):

@@ -23,6 +23,8 @@ YEAR = frozenset({"年", "年度", "周年"})
 _SHORT = frozenset({"月", "季度", "天"})
 """What a sum of money is for a month, quarter or day of, it is a price of for a longer time."""
 HOURS = frozenset({"小时", "个小时", "时", "h"})
+SMALL = 20
+"""A fraction of a sum is printed with no greater divisor: 省级补助1/3."""
 NOUN = 5
 """So many characters behind 个 may hold what is counted: 7个比赛日."""
 MOST_STEPS = 24
@@ -42,8 +44,10 @@ def is_rate(verdict: Verdict) -> bool:
 
 def is_share(verdict: Verdict) -> bool:
     """Whether a figure is a percentage, a discount or the like."""
-    unit = verdict.node.unit
-    return unit is not None and unit.share and verdict.node.kind == "number"
+    node = verdict.node
+    if node.kind == "product":
+        return node.bare and node.ops == "*/" and 0 < node.above < node.below <= SMALL
+    return node.unit is not None and node.unit.share and node.kind == "number"
 
 
 def tells(item: Verdict) -> bool:
@@ -117,7 +121,15 @@ def figures(items: Sequence[Verdict]) -> list[Figure]:
             pers = last.tops[:1]
         made.append(Figure(item, item.node, tops, pers, group, at))
         made += [Figure(remark, remark.node, *_units(remark), group, at) for remark in remarks(item, steps)]
-    return made
+    asked = {per for figure in made for per in figure.pers}
+    return [_named(figure, asked) for figure in made] if asked else made
+
+
+def _named(figure: Figure, asked: set[str]) -> Figure:
+    """Return a bare number as a count where the word right behind it is a unit that a price asks for (150笔，每笔10万元)."""
+    note = figure.node.note.lstrip() if figure.node.bare and figure.item.is_simple else ""
+    top = next((per for per in asked if note.startswith(per)), "") if note else ""
+    return Figure(figure.item, figure.node, (top,), figure.pers, figure.group, figure.at) if top else figure
 
 
 def remarks(item: Verdict, steps: bool = False) -> Iterator[Verdict]:

@@ -124,9 +124,16 @@ def close(parser: Builder, inner: Frame, token: Token) -> None:
     elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node):
         _as_operand(parser, node, inner.start, token, tail)
     else:
-        if node is not None and frame.is_empty and node.unit is not None and node.unit.share:
+        if frame.is_empty and _stands_alone(clauses):
             frame.clauses.append(clauses[0])
         _as_note(parser, inner.start, token)
+
+
+def _stands_alone(clauses: tuple[Clause, ...]) -> bool:
+    """Whether a bracket behind words tells a percentage or a whole calculation: 预备费（2.5%）, 展馆A区（1200㎡×80元=9.6万元）."""
+    first = clauses[0].sides[0]
+    is_stated = len(clauses[0].sides) > 1 and first.kind != "number" and bool(first.cash)
+    return len(clauses) == 1 and (is_stated or (len(clauses[0].sides) == 1 and first.unit is not None and first.unit.share))
 
 
 def _as_note(parser: Builder, start: int, token: Token) -> None:

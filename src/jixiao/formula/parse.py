@@ -145,7 +145,7 @@ class Parser:
             self.end_term()
             frame.sign = sign
             frame.due = (token[1], token[2])
-        elif frame.low >= 0 and frame.is_empty:
+        elif frame.low >= 0 and frame.is_empty and not (self.text[token[1] - 1] == ":" and is_bound(self, token)):
             self.on_word(token)
         elif is_bound(self, token):
             if sign == "-":

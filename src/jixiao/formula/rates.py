@@ -18,6 +18,8 @@ _OFF = re.compile("下浮|下调|优惠|下降|降低|压减|核减|压缩|折�
 _ON = re.compile("上浮|上调|增长|增加|提高|加收|上升|加|递增|增幅|涨|提标|上涨")
 _WITH = re.compile("(?<!不)含税|价税|总价|总额|合计|共|总")
 _WITHOUT = re.compile("不含|净价|除税|税前")
+_WITHHELD = re.compile("个税|个人|代扣|扣缴|劳务|稿|税后|讲课|专家")
+"""Words of an income tax that is kept back from the sum; a tax within a price is taken out by dividing."""
 _TAX_ITSELF = re.compile("税(?:额|款|金|费)(?!合计|总)")
 
 
@@ -33,7 +35,7 @@ def options(figure: Figure, result: Verdict, around: Sequence[Figure]) -> list[F
     part = 1 - value if words.less else value - 1 if words.more else value
     note = f"{words.text}{figure.node.note}"
     if is_tax(note + said + "".join(other.words for other in around if other.cash)):
-        return _taxed(part, said, "".join(other.words + other.node.note for other in around if other.cash))
+        return _taxed(part, said, "".join(other.words + other.node.note for other in around if other.cash), note)
     if "占" in note:
         return [part, 1 / part] if part else [part]
     if _OFF.search(note):
@@ -52,13 +54,15 @@ def _ratio(printed: str, before: str, said: str) -> list[Fraction]:
     return [shares[named], *(share for at, share in enumerate(shares) if at != named)]
 
 
-def _taxed(part: Fraction, said: str, before: str) -> list[Fraction]:
+def _taxed(part: Fraction, said: str, before: str, note: str) -> list[Fraction]:
     """Return the factors that a tax may be: the tax itself, the sum with it, the sum without it."""
     itself, within, on_top, taken_out = part, part / (1 + part), 1 + part, 1 / (1 + part)
-    rest = [itself, within, on_top, taken_out, 1 - part]
-    if _TAX_ITSELF.search(said):
+    rest = [itself, within, on_top, taken_out, *([1 - part] if _WITHHELD.search(said + before + note) else [])]
+    if _WITHOUT.search(said):
+        first = taken_out
+    elif _TAX_ITSELF.search(said):
         first = within if re.search("(?<!不)含", before) else itself
-    elif _WITHOUT.search(said) or (re.search("(?<!不)含", before) and not _WITH.search(said)):
+    elif re.search("(?<!不)含", before) and not _WITH.search(said):
         first = taken_out
     elif _WITH.search(said):
         first = on_top

@@ -19,15 +19,19 @@ from jixiao.formula.unitnotes import TIMES
 from jixiao.formula.units import alike, unit_class
 from jixiao.formula.verdict import Verdict
 
-SHARED = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|分|年")
+SHARED = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|(?<!部)分|年")
 """Words by which a price may be a share of a sum told before."""
 FROM, TO = re.compile("[由从][^由从]*$"), re.compile("[增提涨升调降减压扩高][至到为加]?[至到为]?$|[至到]$")
 OF_ANOTHER = re.compile("占|(?<![利费税扣息缴提])率|比|增|减|降|升|涨|幅|进度|完成|达")
 """Words by which a percentage tells how two figures before it compare."""
 TENTH = Fraction(1, 10)
-PARTED = re.compile("分(?!类)|摊|平均")
+PARTED = re.compile("(?<!部)分(?!类)|摊|平均")
+YEARLY = re.compile("递增|递减|逐年|每年[增减上下]|复利")
+"""A rate that is taken again every year makes more than one step."""
 SPLIT = re.compile("[分共]担|承担|负担|配套")
 ROUND = re.compile("按|约|以|取整|整数|四舍五入|即|近似")
+MOST_TOGETHER = 3
+"""So many percentages side by side are hardly all factors of one result."""
 MOST_BASES = 6
 
 
@@ -48,8 +52,9 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     timed = is_timed(result) and not any(PARTED.search(figure.said) for figure in found)
     if is_price(result) and not timed:
         yield from means(found, result)
-        if not result.words.total:
-            return
+        prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
+        yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
+        return
     products = list(told(found, result.words.text) if result.cash else counted(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
@@ -124,7 +129,11 @@ def rated(found: list[Figure], result: Verdict, products: list[Reading]) -> Iter
     for base in bases:
         for group in _groups(shares, result):
             made = chase(group, ("年",) if _is_interest(group, result) else (), counts, spans)
-            sure = base.sure and not (made.missing or judges)
+            sure = (
+                base.sure
+                and len(group) < MOST_TOGETHER
+                and not (made.missing or judges or any(YEARLY.search(figure.words) for figure in group))
+            )
             for parts in every(*(options(figure, result, found) for figure in group)):
                 nodes = [base.node, *(replace(f.node, above=p.numerator, below=p.denominator) for f, p in zip(group, parts, strict=True))]
                 node = multiplied([*nodes, *(figure.node for figure in made.used)], made.times)
@@ -141,16 +150,20 @@ def _is_interest(group: list[Figure], result: Verdict) -> bool:
 
 
 def _groups(shares: list[Figure], result: Verdict) -> Iterator[list[Figure]]:
-    """Yield the shares to take together: one that the result's words name, all of them, then each alone."""
+    """Yield the shares to take together: one that the result's words name, all of them, each alone, their sum, two of three."""
     named = [figure for figure in shares if len(figure.words) > 1 and figure.words[:2] in result.words.text]
     if len(shares) > 1 and len(named) == 1:
         yield named
     if len(shares) > 1 and sum(figure.node.value for figure in shares) == 1:
         yield shares[-1:]
-    if len(shares) <= 3:
+    if len(shares) <= MOST_TOGETHER:
         yield shares
     if len(shares) > 1:
         yield from ([figure] for figure in shares[:MOST_BASES])
+        last = shares[-1]
+        yield [Figure(last.item, added([figure.node for figure in shares]), (), (), last.group, last.at)]
+    if len(shares) == MOST_TOGETHER:
+        yield from ([first, other] for first, other in combinations(shares, 2))
 
 
 def _bases(found: list[Figure], result: Verdict, products: list[Reading]) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.build import added, multiplied
-from jixiao.formula.cues import is_beyond, is_bound
+from jixiao.formula.cues import compares, is_beyond, is_bound, is_minus, is_net
 from jixiao.formula.figures import Figure, chase, figures, times_said
 from jixiao.formula.join import MEASURES
 from jixiao.formula.tree import Node
@@ -18,6 +18,7 @@ from jixiao.formula.verdict import Verdict
 MOST_SPARE = 4
 MOST_TOLD = 48
 """More figures than this are a list and tell no product."""
+PAIR = 2
 TIMES_MORE = 5
 """A sum behind a price that is no more than so many times the price may be for one of the same."""
 
@@ -44,7 +45,7 @@ def told(found: list[Figure], words: str) -> Iterator[Reading]:
     spans = times_said(words, found)
     listed = _listed(found, "、")
     yield from _sums(listed, spans)
-    for other in (found, _attached(found), _merged(found), _listed(found, "、,"), _last_price(found)):
+    for other in (found, _attached(found), _merged(found), _listed(found, "、,"), _in_order(listed), _last_price(found)):
         if other is not listed and other != listed:
             yield from (replace(reading, sure=False) for reading in _sums(other, spans))
 
@@ -85,10 +86,10 @@ def _sums(found: list[Figure], spans: Sequence[str]) -> Iterator[Reading]:
     if not (calculated or chosen.spare or chosen.missing) and chosen.node.value == sum(figure.node.value for figure in money):
         return
     sure = chosen.sure and (bool(prices) or len(calculated) == len(money)) and not any(_is_unclear(figure) for figure in found)
-    sure = sure and not (_may_carry(money) or _may_step(counts))
-    is_open = any(not figure.pers for figure in prices)
-    sure = sure and not (is_open and len(counts) > 1)
-    likely = chosen.spare if is_open else _carriers(chosen.spare, found)
+    sure = sure and not (_may_carry(money) or _may_step(counts) or chosen.instead or _is_aside(money, counts))
+    opens = any(is_open(figure) for figure in prices)
+    sure = sure and not (opens and (len(counts) > 1 or len(money) > 1)) and not (len(prices) > 1 and chosen.spare)
+    likely = chosen.spare if opens else _carriers(chosen.spare, found)
     for some in dict.fromkeys((tuple(likely), *subsets(chosen.spare))):
         node = multiplied([chosen.node, *(figure.node for figure in some)]) if some else chosen.node
         yield Reading(node, sure, tuple(chosen.missing), keeps=not prices)
@@ -121,11 +122,14 @@ class _Choice:
 
 
 def _is_shared(by: list[tuple[Figure, frozenset[int]]]) -> bool:
-    """Whether two prices for the same, told apart, take the same count, so that each may be for a part of it."""
-    return any(
-        first.price and other.price and first.pers == other.pers and used & taken and other.item.clause.sep != "、"
-        for (first, used), (other, taken) in combinations(by, 2)
-    )
+    """Whether two prices for the same take the same count, so that each may be for a part of it, or stand side by side behind two counts."""
+    for (first, used), (other, taken) in combinations(by, 2):
+        if not (first.price and other.price and first.pers == other.pers):
+            continue
+        is_beside = other.at == first.at + 1 and used != taken
+        if is_beside or (used & taken and other.item.clause.sep != "、"):
+            return True
+    return False
 
 
 def _is_unclear(figure: Figure) -> bool:
@@ -144,6 +148,14 @@ def _may_carry(money: list[Figure]) -> bool:
     return any(
         first.price and first.pers and _may_take(other, first) and other.node.value <= first.node.value * TIMES_MORE
         for first, other in pairwise(money)
+    )
+
+
+def _is_aside(money: list[Figure], counts: list[Figure]) -> bool:
+    """Whether a sum beside prices is another year's or is taken off, or a count is only a part of another (其中15名为兼职)."""
+    others = [figure.words for figure in money if not figure.price]
+    return any(is_net(words) or is_minus(words) or compares(words) for words in others) or any(
+        figure.item.clause.of_which for figure in counts
     )
 
 
@@ -197,12 +209,17 @@ def _attached(found: list[Figure]) -> list[Figure]:
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
-        if last is not None and figure.cash and last.count and figure.item.is_simple and figure.item.clause.sep == " ":
+        if last is not None and figure.cash and last.count and figure.item.is_simple and (is_open(figure) or figure.item.clause.sep == " "):
             pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
             made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
         else:
             made.append(figure)
     return made
+
+
+def is_open(figure: Figure) -> bool:
+    """Whether a price does not say what it is for: 单价45元."""
+    return figure.price and not figure.pers
 
 
 def _merged(found: list[Figure]) -> list[Figure]:
@@ -215,6 +232,22 @@ def _merged(found: list[Figure]) -> list[Figure]:
         else:
             merged.append(figure)
     return merged
+
+
+def _in_order(found: list[Figure]) -> list[Figure]:
+    """Return the figures with each of several prices for one thing as that price times the count at its place among as many counts.
+
+    县道80公里、乡道120公里，按每公里1万元、0.5万元.
+    """
+    prices = [figure for figure in found if figure.price and figure.pers]
+    like = [figure for figure in found if figure.count and prices and any(answers(top, prices[0].pers[0]) for top in figure.tops)]
+    if len(prices) != len(like) or len(prices) < PAIR or any(figure.pers != prices[0].pers for figure in prices):
+        return found
+    made = [
+        Figure(price.item, multiplied([price.node, count.node]), (), price.pers[1:], price.group, price.at)
+        for price, count in zip(prices, like, strict=True)
+    ]
+    return [*(figure for figure in found if figure not in prices and figure not in like), *made]
 
 
 def _last_price(found: list[Figure]) -> list[Figure]:

@@ -14,7 +14,7 @@ from jixiao.formula.tree import Node
 from jixiao.formula.units import Unit, alike
 from jixiao.formula.verdict import Context, Verdict, judged
 
-_OTHER = re.compile("上年|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准")
+_OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准")
 
 _NUMBERS = frozenset({"项", "类", "块"})
 PAIR = 2
@@ -58,6 +58,9 @@ def sums(parts: list[Verdict], verdict: Verdict, context: Context) -> Iterator[t
         yield _lone(parts[0], verdict, context), 1
         return
     last = carried(parts) if len(parts) > 1 else parts
+    for item in parts if len(last) < len(parts) else ():
+        if item not in last and compare(item.node, verdict.node, context.heading).fit == "exact":
+            yield judged(item.node, verdict.node, context, verdict.clause, firm=False), len(parts)
     for choice in [last, *_choices(parts, verdict)] if len(last) < len(parts) else _choices(parts, verdict):
         judgement = summed(choice, verdict, context)
         if not judgement.holds and judgement.fault is None and not _is_sure(parts, verdict):
@@ -174,10 +177,11 @@ def carried(items: list[Verdict]) -> list[Verdict]:
     used: set[tuple[Fraction, bool]] = set()
     for item in reversed(items):
         shown = (item.shown, bool(item.cash))
-        if item.stated is not None and (shown in used or ((shown[0], False) in used and shown[0] > SMALLEST)):
-            continue
-        kept.insert(0, item)
+        is_used = item.stated is not None and (shown in used or ((shown[0], False) in used and shown[0] > SMALLEST))
         if item.stated is not None and item.calc is not None:
-            used |= {(node.value, bool(node.cash)) for node in leaves(item.calc)}
+            calc = item.calc.children[0] if item.calc.kind == "equation" else item.calc
+            used |= {(node.value, bool(node.cash)) for node in leaves(calc)}
             used |= {shown} if item.words.total else set()
+        if not is_used:
+            kept.insert(0, item)
     return kept
