@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from jixiao.formula.build import total
 from jixiao.formula.compare import compare
 from jixiao.formula.conclude import conclude, open_problem
-from jixiao.formula.cues import is_net
+from jixiao.formula.cues import is_minus, is_net
 from jixiao.formula.extras import with_extras
-from jixiao.formula.figures import figures, is_rate, leaves
+from jixiao.formula.figures import figures, is_rate, is_share, leaves
 from jixiao.formula.frame import STOPS, Clause
 from jixiao.formula.missing import converted, priced
 from jixiao.formula.numerals import chinese
@@ -333,7 +333,8 @@ def _names_all(items: list[Verdict]) -> bool:
 def _several(stack: list[Verdict], fault: Verdict | None) -> Verdict:
     """Return several statements side by side as one: all must hold, the value is their sum where they are alike."""
     items = [item for item in stack if item.stated is not None] or [item for item in stack if item.calc is not None] or stack
-    if is_net(items[-1].words.text) and items[-1].stated is not None and items[-1].clause.sides[0].kind == "number":
+    taken_off = any(is_share(item) and is_minus(item.words.text) for item in stack)
+    if (is_net(items[-1].words.text) or taken_off) and items[-1].stated is not None and items[-1].clause.sides[0].kind == "number":
         items = items[-1:]
     if len(items) == 1:
         return items[0] if fault is None or items[0] is fault else replace(items[0], holds=False, firm=True, fault=fault.fault or fault)

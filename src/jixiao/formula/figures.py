@@ -16,7 +16,7 @@ from jixiao.formula.unitnotes import answers, leftover
 from jixiao.formula.units import alike, dictionary, turned
 from jixiao.formula.verdict import Verdict
 
-_PRICE = re.compile("(?:单|门市|市场|挂牌|原|定|均|协议|票|电|油|水|气|房|零售|造)价|(?<!高)标准(?!化|间|厂|田)|每|均|按$")
+_PRICE = re.compile("(?:单|门市|市场|挂牌|原|定|均|协议|票|电|油|水|气|房|零售|造)价|(?<!高)标准(?!化|间|厂|田)|每|均(?![摊分衡])|按$")
 _FOR_ONE = re.compile("单价|均价|标准$")
 _COUNTED = re.compile("(?:数量|数|数目|人次|面积|次数)(?:为|是|=|:)*$")
 YEAR = frozenset({"年", "年度", "周年"})

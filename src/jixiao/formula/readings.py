@@ -137,11 +137,17 @@ def rated(found: list[Figure], result: Verdict, products: list[Reading]) -> Iter
             for parts in every(*(options(figure, result, found) for figure in group)):
                 nodes = [base.node, *(replace(f.node, above=p.numerator, below=p.denominator) for f, p in zip(group, parts, strict=True))]
                 node = multiplied([*nodes, *(figure.node for figure in made.used)], made.times)
-                yield Reading(node, sure, base.missing, base.keeps, named=any(SPLIT.search(figure.said) for figure in group))
+                yield Reading(node, sure, base.missing, base.keeps, named=any(_is_named(figure, result) for figure in group))
                 if made.used:
                     yield Reading(multiplied(nodes), keeps=base.keeps)
                 for more in counts[:MOST_BASES] if base.keeps else ():
                     yield Reading(multiplied([*nodes, more.node]), keeps=True)
+
+
+def _is_named(figure: Figure, result: Verdict) -> bool:
+    """Whether a result is said to be the part that a share tells: 区级承担30%, 自筹30%，自筹22.9万元."""
+    said = result.words.text
+    return bool(SPLIT.search(figure.said)) or (len(said) > 1 and figure.words.endswith(said))
 
 
 def _is_interest(group: list[Figure], result: Verdict) -> bool:
@@ -173,6 +179,8 @@ def _bases(found: list[Figure], result: Verdict, products: list[Reading]) -> Ite
         amounts = [figure for figure in found if figure.cash and result.cash]
     if products and (any(figure.price for figure in found) or not amounts):
         yield from (replace(reading, keeps=False) for reading in products[:MOST_BASES])
+    if len(amounts) > 1 and any(figure.node.unit is not None and figure.node.unit.text == "折" for figure in found):
+        yield Reading(added([figure.node for figure in amounts]), sure=True, keeps=True)
     for figure in reversed(amounts[-MOST_BASES:]):
         whole = _whole_of(figure)
         yield Reading(figure.node, len(amounts) == 1 and whole is None, keeps=True)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from jixiao.formula.numerals import MOST_DIGITS, VULGAR, chinese, decimal, fraction, last_place
+from jixiao.formula.odd_numbers import ratio, slip_end
 from jixiao.formula.tree import Node, Span
-from jixiao.formula.units import NO_TAIL, RATIO, Tail, Unit, dictionary, read_tail
+from jixiao.formula.units import NO_TAIL, Tail, Unit, dictionary, read_tail
 
 HALF = Fraction(1, 2)
 ONE = Fraction(1)
@@ -133,10 +134,10 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
     """Append a number in digits with its unit."""
     found = _ORDINARY.match(text, at)
     if found is None:
-        return _slip(text, at, tokens) or _figure(text, at, tokens)
+        return _odd(text, at, tokens) or _figure(text, at, tokens)
     end = found.end()
     if found.lastindex is not None:
-        if past := _slip(text, at, tokens) or _ratio(text, at, tokens):
+        if past := _odd(text, at, tokens):
             return past
         end = _tail_end(text, end)
     if end - at > MOST_DIGITS:
@@ -149,42 +150,15 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
     return end
 
 
-_BEFORE_RATIO = frozenset("按例比为")
-_RATIO = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?(?::[0-9]{1,2}(?:\.[0-9]{1,2})?){1,5}(?![0-9:])")
-
-
-def _ratio(text: str, at: int, tokens: list[Token]) -> int:
-    """Append a ratio (按4:6分担) as the first of its shares, the unit keeping it as printed; return where it ends, 0 where it is none."""
-    found = _RATIO.match(text, at) if text[at - 1 : at] in _BEFORE_RATIO else None
-    if found is None:
+def _odd(text: str, at: int, tokens: list[Token]) -> int:
+    """Append a number written badly or a ratio and return where it ends, 0 where it is neither."""
+    if end := slip_end(text, at):
+        tokens.append(("slip", at, end, None))
+        return end
+    if (node := ratio(text, at)) is None:
         return 0
-    parts = [Fraction(part) for part in found[0].split(":")]
-    whole = sum(parts) or ONE
-    share = parts[0] / whole
-    unit = Unit(text=found[0], top=RATIO, kind="share", share=True)
-    tokens.append(("qty", at, found.end(), Node("number", at, found.end(), share.numerator, share.denominator, unit=unit, place=ONE)))
-    return found.end()
-
-
-_SLIP = re.compile(r"[0-9]+(?:\.[0-9]*[.,][0-9.,]*|,[0-9]{1,2}(?![0-9,])|[Oo][0-9]*)(?=(?P<unit>\s?[百千万亿]?元)|\s?[*=/]|(?P<tail>.))")
-
-
-def _slip(text: str, at: int, tokens: list[Token]) -> int:
-    """Append a number with a mark or letter too many (1.2.5万元, 3..5, 8,50元, 4O元) and return where it ends, 0 where it is none.
-
-    A number of a heading (1.2.3会议费) looks alike, and so do two numbers in a list (3,50); so a unit or a sign must follow.
-    """
-    found = _SLIP.match(text, at)
-    if found is None or found.end() - at > MOST_DIGITS:
-        return 0
-    is_list = "," in found[0] and "." not in found[0]
-    tail = _tail(text, found.end())
-    follows = found["unit"] is not None if is_list else found["tail"] is None or (tail and read_tail(tail).size > 0)
-    if not follows:
-        return 0
-    end = found.end() + (read_tail(tail).size if tail else 0)
-    tokens.append(("slip", at, end, None))
-    return end
+    tokens.append(("qty", at, node.end, node))
+    return node.end
 
 
 def _tail_end(text: str, end: int) -> int:
@@ -314,6 +288,7 @@ def _mixed(text: str, start: int, tokens: list[Token]) -> int:
     return end
 
 
+_HALF_OF = re.compile("一半(?=[,;。即为约计共0-9]|$)")
 _BEFORE_ONE = frozenset("统唯单同专之万")
 """Behind these 一 ends a word (统一, 唯一) and begins no number."""
 
@@ -323,6 +298,9 @@ def _chinese(text: str, start: int, tokens: list[Token]) -> int:
     found = _CHINESE.match(text, start)
     if found is None or found["num"] == "半":
         return _half(text, start, found["tail"] if found else "", tokens)
+    if _HALF_OF.match(text, start):
+        tokens.append(("qty", start, start + 2, Node("number", start, start + 2, 1, 2, unit=read_tail("%").unit, place=HALF)))
+        return start + 2
     digits, tail, at = found["num"], found["tail"], found.end("num")
     if digits[0] == "一" and text[start - 1 : start] in _BEFORE_ONE:
         return _word(text, start, tokens, start + 1)

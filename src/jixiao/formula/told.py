@@ -164,13 +164,18 @@ def _carriers(spare: list[Figure], found: list[Figure]) -> list[Figure]:
 
     A count that only words part from the next one is a name (4路录像机5台).
     """
-    named = {figure.at - 1 for figure in found if figure.count and figure.item.clause.sep == " "}
+    named = {figure.at - 1 for figure in found if figure.count and figure.item.clause.sep == " " and not _measures(figure)}
     things: list[Figure] = []
     for figure in spare:
-        if figure.at not in named and not {unit_class(top) for top in figure.tops} & (MEASURES | TIMES):
+        if figure.at not in named and not _measures(figure):
             things += [] if any(_alike(figure, other) for other in things) else [figure]
     wanted = [per for figure in things for per in figure.pers]
     return [figure for figure in spare if figure in things or any(answers(top, per) for top in figure.tops for per in wanted)]
+
+
+def _measures(figure: Figure) -> bool:
+    """Whether a figure measures a thing or a time rather than counting things."""
+    return bool({unit_class(top) for top in figure.tops} & (MEASURES | TIMES))
 
 
 def subsets(spare: list[Figure]) -> Iterator[tuple[Figure, ...]]:
