@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests/formula/data"
 PROSE = ROOT / "bench/languages"
 SHARED = ROOT.parent / "shared/cases"
+HELD = ("held", "held-again", "held-last")
+"""Rows written before the reader was changed, or changed again, by looking at others, in the order of their first scores."""
 VALUE = ("operator", "value", "high", "unit")
 Row = dict[str, Any]
 
@@ -34,7 +36,8 @@ def score_rows() -> Iterator[Row]:
     yield line("calculations, own, verdict only", OWN / "verdicts.jsonl", verdict)
     yield line("calculations, set aside while writing", OWN / "calculations-aside.jsonl", calculation)
     yield line("calculations in prose, developed", PROSE / "developed.jsonl", calculation)
-    yield line("calculations in prose, held", PROSE / "held.jsonl", calculation)
+    for name in HELD:
+        yield line(f"calculations in prose, {name}", PROSE / f"{name}.jsonl", calculation)
     yield line("target values, own", OWN / "targets.jsonl", target)
     yield line("target values, set aside while writing", OWN / "targets-set-aside.jsonl", target)
     if SHARED.is_dir():
@@ -45,14 +48,14 @@ def score_rows() -> Iterator[Row]:
 
 def family_rows() -> Iterator[Row]:
     """Yield a line for each way of writing a calculation in prose, as bench/languages has them."""
-    halves = [[(row["class"], calculation(row)) for row in read(PROSE / name)] for name in ("developed.jsonl", "held.jsonl")]
+    developed = [(row["class"], calculation(row)) for row in read(PROSE / "developed.jsonl")]
+    held = [(row["class"], calculation(row)) for name in HELD for row in read(PROSE / f"{name}.jsonl")]
     for name, (zh, en) in loads((PROSE / "families.toml").read_text("utf-8")).items():
-        developed, held = ([score for family, score in half if family == name] for half in halves)
+        both = [[score for family, score in half if family == name] for half in (developed, held)]
         yield {
             "family": f"{zh} {en}",
-            "developed": f"{sum(score.right for score in developed)} of {len(developed)}",
-            "held": f"{sum(score.right for score in held)} of {len(held)}",
-            "wrongly accused": sum(score.accused for score in (*developed, *held)),
+            **{what: f"{sum(s.right for s in half)} of {len(half)}" for what, half in zip(("developed", "held"), both, strict=True)},
+            "wrongly accused": sum(score.accused for half in both for score in half),
         }
 
 
