@@ -296,6 +296,7 @@ def proofs() -> Iterator[tuple[Path, str]]:
     yield from proof.defects_page(NOTE)
     yield from proof.precision_page(NOTE)
     yield from proof.classification_page(NOTE)
+    yield from proof.layouts_page(NOTE)
 
 
 MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (

@@ -36,7 +36,7 @@ def test_places_point_into_the_file(file: Path) -> None:
 def begins(line: str, column: int, text: str) -> bool:
     """Return whether the raw text begins at the column of its line."""
     found = line[column - 1 :].replace("\\*", "*").lstrip()
-    return column >= 1 and found[:1] == text.replace("\\*", "*")[:1]
+    return column >= 1 and (not text or found[:1] == text.replace("\\*", "*")[:1])
 
 
 def field_paths(document: Document) -> list[str]:

@@ -16,13 +16,14 @@ from jixiao.audit.foreign import run_foreign
 from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.select import chosen
+from jixiao.audit.told import covered, gathered
 from jixiao.audit.trace import explain
 from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, allowed_subjects, known_only, merged, run_rules
 from jixiao.audit.waivers import Waiver, compare, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool
+from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool, every
 from jixiao.values.money import Money
 
 SUBJECTS = ("document", "project", "indicator", "item")
@@ -69,7 +70,7 @@ def audit_documents(
     groups = [_judge_group(day, group, documents, wanted, options) for day, group in _by_day(documents, options.as_of).items()]
     reports = {position: report for group in groups for position, report in _reports(group, options)}
     ordered = tuple(reports[position] for position in range(len(documents)))
-    found = [f for report in ordered for f in report.findings]
+    found = [f for report in ordered for f in every(report.findings)]
     return AuditReport(
         tool=Tool(name="jixiao", version=__version__),
         documents=ordered,
@@ -126,7 +127,8 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
-        yield position, _report(document, group, _by_rule(key, group), marked, options.lang)
+        told = waive(gathered(covered(marked, rules), document, options.lang), options.waivers, options.today)
+        yield position, _report(document, group, _by_rule(key, group), told, options.lang)
 
 
 def _report(document: Document, group: Group, by_rule: dict[str, Counts], findings: tuple[Finding, ...], lang: str) -> DocumentReport:

@@ -13,6 +13,7 @@ CREATE TABLE document (
     as_of DATE,                    -- the date whose law applies
     stated_count INTEGER,          -- number of projects that the cover states
     stated_total DECIMAL(18, 2),   -- amount that the cover states
+    statement VARCHAR,             -- the words that state them
     format VARCHAR,                -- of its file: text, docx, xlsx, pdf, scan, html …; the layout of a text is lost
     form_count INTEGER,            -- forms found
     projects INTEGER               -- projects found: forms, and narratives without a form
@@ -43,7 +44,7 @@ CREATE TABLE project (
     period_finish DATE,            -- 实施周期 of the narrative, last day
     fiscal_year INTEGER,           -- budget year of the document
     narratives INTEGER,            -- narratives in the whole document: 0 where the document has none at all
-    money_unit VARCHAR,            -- unit that the form prints for its money: 元, 万元
+    money_unit VARCHAR,            -- unit that the form prints for its money, in a heading or beside the amounts: 元, 万元
     total_score DECIMAL(20, 4),    -- 总分 of a self-evaluation
     stage VARCHAR,                 -- how far a monitoring form's figures go, as printed: 1-7月, 上半年; NULL where none is printed
     stage_month INTEGER,           -- the last month of the stage: 7, 6
@@ -117,6 +118,7 @@ CREATE TABLE factor (
     value DECIMAL(20, 4),          -- the number; money in yuan
     unit VARCHAR,                  -- unit as written
     unit_class VARCHAR,            -- class of the unit in params/units.toml: person, occasion, day, night, money, percent …; of 元/人: money
+    counted DECIMAL(20, 4),        -- the number with 万 in the unit multiplied out; NULL for money and unknown units
     note VARCHAR,                  -- note or label beside the number
     estimated BOOLEAN              -- 约, 预估 stands at it
 );
@@ -128,7 +130,9 @@ CREATE TABLE quantity (
     "at" VARCHAR,                  -- the item's pointer
     unit_class VARCHAR,            -- person, occasion, area, thing …: never money, time or a rate
     unit VARCHAR,                  -- unit as written
-    value DECIMAL(20, 4)           -- the one number of that class in the calculation; no row when its products disagree
+    value DECIMAL(20, 4),          -- the one number of that class in the calculation; no row when its products disagree
+    counted DECIMAL(20, 4),        -- the same with 万 in the unit multiplied out: 30000 for 3万人次
+    counted_unit VARCHAR           -- the unit without 万, in its usual spelling: 人次, 平方米
 );
 
 CREATE TABLE price (
@@ -150,7 +154,8 @@ CREATE TABLE mention (
     unit VARCHAR,                  -- unit as written
     unit_class VARCHAR,            -- class of the unit
     label VARCHAR,                 -- the words before it
-    sentence VARCHAR               -- the sentence it stands in
+    sentence VARCHAR,              -- the sentence it stands in
+    clause VARCHAR                 -- the clause it stands in, from stop to stop
 );
 
 CREATE TABLE year_mention (
@@ -160,7 +165,8 @@ CREATE TABLE year_mention (
     which VARCHAR,                 -- overall, annual, achieved
     year INTEGER,                  -- the year; years in 《》, in document numbers and at either end of a range are left out
     before VARCHAR,                -- up to eight characters before it, back to the last stop
-    after VARCHAR                  -- up to eight characters after it, on to the next stop
+    after VARCHAR,                 -- up to eight characters after it, on to the next stop
+    clause VARCHAR                 -- the whole clause that names it, from stop to stop
 );
 
 CREATE TABLE goal (
@@ -194,6 +200,9 @@ CREATE TABLE indicator (
     unit VARCHAR,                  -- unit as printed
     unit_class VARCHAR,            -- class of the unit: person, occasion, money, percent …; of 元/人: money; NULL when unknown
     unit_per VARCHAR,              -- class of what a rate is per: person in 元/人
+    counted DECIMAL(20, 4),        -- the number with 万 in the unit multiplied out: 30000 for 3万人次; NULL for money and unknown units
+    counted_unit VARCHAR,          -- the unit without 万, in its usual spelling: 人次, 平方米 for ㎡
+    per_unit VARCHAR,              -- what a rate is per, alike: 人 in 元/人, 平方米 in 元/㎡
     money DECIMAL(18, 2),          -- value in yuan where the unit is money; NULL when that is no whole number of cents
     word VARCHAR,                  -- a qualitative value, a date or a period
     deadline DATE,                 -- last day meant, where the value is a date

@@ -1,5 +1,6 @@
 """Verdicts, findings, explanations and the report: data about somebody's document, never raised."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -31,8 +32,25 @@ class ParamUse(Struct, frozen=True, kw_only=True):
     verified: bool
 
 
+class Covered(Struct, frozen=True, kw_only=True):
+    """A finding that another one tells with it, because both have one cause; ``waived`` says that it is accepted on its own."""
+
+    code: str
+    severity: Severity
+    path: str
+    title: str
+    message: str
+    fingerprint: str
+    waived: bool = False
+    waiver: str | None = None
+    baseline: Literal["new", "unchanged"] | None = None
+
+
 class Finding(Struct, frozen=True, kw_only=True):
-    """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs."""
+    """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs.
+
+    ``covers`` are findings with the same cause, which are told here and not on their own.
+    """
 
     code: str
     severity: Severity
@@ -52,6 +70,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     waived: bool = False
     waiver: str | None = None
     baseline: Literal["new", "unchanged"] | None = None
+    covers: tuple[Covered, ...] = ()
+
+
+def every(findings: Iterable[Finding]) -> Iterator[Finding | Covered]:
+    """Yield the findings, each followed by those that it covers."""
+    for finding in findings:
+        yield finding
+        yield from finding.covers
 
 
 class Change(Struct, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):

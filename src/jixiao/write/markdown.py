@@ -6,7 +6,7 @@ from jixiao.model.finding import AuditReport, DocumentReport, Explanation, Findi
 from jixiao.values.money import Money, grouped
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
-from jixiao.write.text.entry import as_typed, compared_places, message_of, one_line
+from jixiao.write.text.entry import as_typed, compared_places, message_of, one_line, told_with
 from jixiao.write.text.grade import grade_title, grade_word, taken
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.where import field_words, file_name, place_words, project_label, project_position
@@ -120,6 +120,8 @@ def _entry(entry: Entry, report: DocumentReport, page: Page) -> str:
     lines.append(
         f"  - {page.say('位置', 'where')}{page.say('：', ': ')}{page.say('；', '; ').join(_spot(f, report, page) for f in entry.findings)}"
     )
+    if also := told_with(finding, page):
+        lines.append(f"  - {page.say('一并：', 'also: ')}{markdown(_short(also))}")
     if finding.severity == "error":
         lines += _compared(finding, page)
         lines.append(f"  - {page.say('依据：', 'basis: ')}{markdown(page.say('；', '; ').join(finding.basis))}")

@@ -1,6 +1,6 @@
 """What is written beside a field: the finding in a few words, and where it belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -8,7 +8,7 @@ from msgspec import Struct
 from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, FoundPlace, Severity
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
-from jixiao.write.text.entry import own_place
+from jixiao.write.text.entry import own_place, told_with
 from jixiao.write.text.group import live
 from jixiao.write.where import field_words, project_label
 
@@ -33,7 +33,17 @@ class Remark(Struct, frozen=True):
 def remarks(report: DocumentReport, page: Page, least: Severity = "note") -> tuple[Remark, ...]:
     """Return the findings of a report that count, from ``least`` severity up, as remarks in the report's order."""
     loud = SEVERITIES[: SEVERITIES.index(least) + 1]
-    return tuple(remark(f, report, page) for f in live(report.findings) if f.severity in loud)
+    return tuple(r for f in live(report.findings) if f.severity in loud for r in (remark(f, report, page), *_elsewhere(f, page)))
+
+
+def _elsewhere(finding: Finding, page: Page) -> Iterator[Remark]:
+    """Yield a short remark for each other row of a table in which the finding's rule found the same."""
+    first = own_place(finding)
+    rows = {c.path: c for c in finding.covers if c.code == finding.code and not c.waived}
+    for place in finding.places:
+        if place.path in rows and place is not first:
+            head = printable(f"{finding.code} {page.severity(finding)}")
+            yield Remark(place, finding.severity, head, (printable(rows[place.path].message),))
 
 
 def remark(finding: Finding, report: DocumentReport, page: Page) -> Remark:
@@ -43,6 +53,7 @@ def remark(finding: Finding, report: DocumentReport, page: Page) -> Remark:
     lines = (
         *((field,) if place.path != finding.path else ()),
         finding.message,
+        *((page.say("一并：", "Also: ") + also,) if (also := told_with(finding, page)) else ()),
         page.say("改法：", "Fix: ") + finding.fix,
         page.say("依据：", "Basis: ") + page.say("；", "; ").join(finding.basis),
     )

@@ -15,7 +15,7 @@ from jixiao.values.money import Money
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
 from jixiao.write.report.coverage import share
-from jixiao.write.report.rows import quotes, spot
+from jixiao.write.report.rows import also, quotes, spot
 from jixiao.write.text.group import live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import file_name
@@ -184,13 +184,14 @@ def _finding(finding: Finding, report: DocumentReport, page: Page) -> tuple[Valu
     name = report.project_names.get(str(finding.project)) if finding.project is not None else page.say("封面", "cover")
     where, quoted = spot(finding, report, page, named=False), "\n".join(quotes(finding, page))
     basis = page.say("；", "; ").join(finding.basis)
+    what = "\n".join(filter(None, (finding.message, also(finding, page))))
     return (
         page.severity(finding),
         finding.code,
         finding.project,
         name,
         where,
-        finding.message,
+        what,
         quoted,
         finding.fix,
         basis,
