@@ -150,8 +150,11 @@ def _sums(result: Verdict, stack: list[Verdict], context: Context) -> Iterator[T
 
 def _has_open_share(stack: list[Verdict]) -> bool:
     """Whether a percentage stands before a figure that no judgement has taken yet."""
-    taken = {node.span for item in stack if item.calc is not None and item.stated is not None for node in leaves(item.calc)}
-    return any(is_share(item) and item.node.span not in taken for item in stack)
+    shares = [item.node.span for item in stack if is_share(item)]
+    taken = (
+        {node.span for item in stack if item.calc is not None and item.stated is not None for node in leaves(item.calc)} if shares else ()
+    )
+    return any(span not in taken for span in shares)
 
 
 def _same(item: Verdict, result: Verdict) -> bool:
