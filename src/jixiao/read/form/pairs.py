@@ -128,8 +128,8 @@ def heads_table(labels: list[Item], values: list[Item]) -> bool:
 
 def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:
     """Yield the values of every label of a run, and by how much they are its own."""
-    wanting = asking(labels)
     filled = [value for value in values if value.text]
+    wanting = own_row(asking(labels), labels, filled)
     if not filled or len(wanting) < 2:
         owner = wanting[-1] if wanting else len(labels) - 1
         yield from ((tuple(filled) if n == owner else (), SURE) for n in range(len(labels)))
@@ -138,6 +138,13 @@ def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[I
     for n in range(len(labels)):
         column = wanting.index(n) if n in wanting else -1
         yield tuple(found.get(column, ())), margins.get(column, SURE)
+
+
+def own_row(wanting: list[int], labels: list[Item], values: list[Item]) -> list[int]:
+    """Return which labels may have values in a row of the source that begins with a label: those of that row."""
+    last = labels[-1]
+    inside = [n for n in wanting if labels[n].row == last.row]
+    return inside if inside and last.exact and values and values[0].row == last.row else wanting
 
 
 def asking(labels: list[Item]) -> list[int]:
@@ -157,9 +164,12 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
     goals = [label.means("goal") for label in labels]
     twice = [goal is not None and goals.count(goal) > 1 for goal in goals]
     shift = lost_on_the_left(labels, values)
+    heads = labels if labels[-1].exact else []
+    if placed := under_heads(values, heads):
+        return placed, {}
     fits = [
         [
-            fit(w, v.text) + place(label, v, shift) + begins(w, values, n) - (AGAIN if again and label.means("block") else 0.0)
+            fit(w, v.text) + place(label, v, shift, heads) + begins(w, values, n) - (AGAIN if again and label.means("block") else 0.0)
             for w, label, again in zip(wanted, labels, twice, strict=True)
         ]
         for n, v in enumerate(values)
@@ -180,9 +190,25 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
     return found, margins
 
 
-def place(label: Item, value: Item, shift: int) -> float:
-    """Return what it is worth that a value stands under a label, in a row that has lost so many cells on its left."""
-    return UNDER if value.under(label, shift) else 0.0
+def under_heads(values: list[Item], heads: list[Item]) -> dict[int, list[Item]]:
+    """Return values by the head they stand under, empty where one stands under none: a row that goes on over the page stands in two."""
+    found: dict[int, list[Item]] = {}
+    for value in values:
+        head = next((n for n, head in enumerate(heads) if value.under(head)), None)
+        if head is None:
+            return {}
+        found.setdefault(head, []).append(value)
+    return found
+
+
+def place(label: Item, value: Item, shift: int, heads: list[Item]) -> float:
+    """Return what it is worth that a value stands under a label, in a row that has lost so many cells on its left.
+
+    In rows of the source what stands under one of the heads is no other label's.
+    """
+    if value.under(label, shift):
+        return UNDER
+    return -UNDER if any(value.under(head) for head in heads) else 0.0
 
 
 def lost_on_the_left(labels: list[Item], values: list[Item]) -> int:
