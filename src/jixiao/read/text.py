@@ -271,10 +271,9 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     above = passage[0].number
     for line in passage:
         apart, above = line.number > above + 1 and pending is not None and pending.text.rstrip().endswith("|"), line.number
-        if pending is not None and led and not apart and not line.text.lstrip().startswith("|"):
-            pending = pending._replace(
-                text=pending.text + "\n" + line.text if not pending.text.rstrip().endswith("|") else pending.text + line.text
-            )
+        whole = pending is not None and pending.text.rstrip().endswith("|")
+        if pending is not None and led and not apart and not line.text.lstrip().startswith("|") and ("|" in line.text or not whole):
+            pending = pending._replace(text=pending.text + ("" if whole else "\n") + line.text)
             continue
         if pending is not None:
             rows.append(tuple(cells(pending, "|", len(rows), led)))
