@@ -22,6 +22,7 @@ _PERIODS = (
 _BRACKET = re.compile(r"\([^()]*\)")
 _MEAN = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|每")
 _MINUS = re.compile("扣|减|退|抵|已(?:[预拨支付执使]|完成)|支出|佣金|亏|拒付|漏损|缴回|核销|成交|首付|-$")
+_LEFT_OUT = re.compile("扣|减[去除]|剔除|除去|自有|免[除收交缴]")
 _NET = re.compile("净|余|差|尚|还需|实[付发拨际得到收缴支]|本次|节约|结[余算转]|剩|后|到账|退回|减少|增加|新增|超支|增长")
 _MORE = re.compile("增加|新增|追加|调增|另增|净增")
 _COMPARES = re.compile("较|比|同比|上年|去年|由|原")
@@ -70,6 +71,12 @@ def is_minus(words: str) -> bool:
 def is_more(words: str) -> bool:
     """Whether a figure is put on another."""
     return bool(_MORE.search(words))
+
+
+@lru_cache(maxsize=4096)
+def is_left_out(words: str) -> bool:
+    """Whether a count is one of those that the price is not paid for: 扣除自有800个."""
+    return bool(_LEFT_OUT.search(words))
 
 
 @lru_cache(maxsize=4096)

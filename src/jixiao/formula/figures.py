@@ -25,6 +25,8 @@ _SHORT = frozenset({"月", "季度", "天"})
 HOURS = frozenset({"小时", "个小时", "时", "h"})
 SMALL = 20
 """A fraction of a sum is printed with no greater divisor: 省级补助1/3."""
+LEAST = Fraction(1, 12)
+"""Days are hardly meant as a part of the year that a count is for: 年救助1200人次，人均2天."""
 NOUN = 5
 """So many characters behind 个 may hold what is counted: 7个比赛日."""
 MOST_STEPS = 24
@@ -117,8 +119,10 @@ def figures(items: Sequence[Verdict]) -> list[Figure]:
         group += bool(at) and item.clause.sep != "" and item.clause.sep in STOPS
         tops, pers = _units(item)
         last = made[-1] if made else None
-        if not pers and last is not None and last.count and last.tops and "各" in item.words.text:
-            pers = last.tops[:1]
+        if not pers and last is not None and last.count and last.tops:
+            pers = (
+                last.tops[:1] if "各" in item.words.text else last.pers if tops and item.clause.sep == " " and not item.words.text else ()
+            )
         made.append(Figure(item, item.node, tops, pers, group, at))
         made += [Figure(remark, remark.node, *_units(remark), group, at) for remark in remarks(item, steps)]
     asked = {per for figure in made for per in figure.pers}
@@ -217,6 +221,7 @@ def chase(
             figure, times = found
             made.used.append(figure)
             made.times *= times
+            made.sure = made.sure and not (per in YEAR and times < LEAST)
             todo.extend(Wish(other, figure) for other in figure.pers)
             if per in HOURS and _runs(owner) and not figure.pers and figure.node.value <= 24:
                 todo.append(Wish("天", figure))

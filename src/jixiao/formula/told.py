@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.build import added, multiplied
-from jixiao.formula.cues import compares, is_beyond, is_bound, is_minus, is_net
+from jixiao.formula.cues import compares, is_beyond, is_bound, is_left_out, is_minus, is_net
 from jixiao.formula.figures import Figure, chase, figures, times_said
 from jixiao.formula.join import MEASURES
 from jixiao.formula.tree import Node
@@ -78,7 +78,7 @@ def _sums(found: list[Figure], spans: Sequence[str]) -> Iterator[Reading]:
     """Yield the sum of every price times its counts, then that with the counts left over, and with each like count instead."""
     counts = [figure for figure in found if figure.count]
     money = [figure for figure in found if figure.cash]
-    calculated = [figure for figure in money if not figure.item.is_simple and figure.item.stated is None]
+    calculated = [figure for figure in money if _is_calculated(figure)]
     prices = [figure for figure in money if figure.price]
     if not money or not (calculated or counts or (prices and (any(spans) or any(figure.pers for figure in prices)))):
         return
@@ -96,6 +96,11 @@ def _sums(found: list[Figure], spans: Sequence[str]) -> Iterator[Reading]:
     for other in chosen.instead:
         swapped = _Choice(money, [figure for figure in counts if figure is other or not _alike(figure, other)], spans)
         yield Reading(swapped.node, missing=tuple(swapped.missing), keeps=not prices)
+
+
+def _is_calculated(figure: Figure) -> bool:
+    """Whether a sum is a calculation without a result of its own, or made of a count and the money right behind it."""
+    return figure.node is not figure.item.node or (not figure.item.is_simple and figure.item.stated is None)
 
 
 class _Choice:
@@ -118,7 +123,7 @@ class _Choice:
         left = [figure for figure in counts if figure.at not in taken]
         self.instead = [figure for figure in left if any(_alike(figure, used) for used in taken.values())][:MOST_SPARE]
         self.spare = [figure for figure in left if figure not in self.instead]
-        self.sure = self.sure and not _is_shared(by)
+        self.sure = self.sure and not _is_shared(by) and not (any(spans) and _is_uneven(by, taken))
 
 
 def _is_shared(by: list[tuple[Figure, frozenset[int]]]) -> bool:
@@ -130,6 +135,16 @@ def _is_shared(by: list[tuple[Figure, frozenset[int]]]) -> bool:
         if is_beside or (used & taken and other.item.clause.sep != "、"):
             return True
     return False
+
+
+def _is_uneven(by: list[tuple[Figure, frozenset[int]]], taken: dict[int, Figure]) -> bool:
+    """Whether a time that one price is told for is not that of another, though the result may be for it: 每月4次, 人员100元/人, 车辆300元."""
+    timed = [{at for at in used if _recurs(taken[at])} for figure, used in by if figure.price]
+    return any(some != timed[0] for some in timed)
+
+
+def _recurs(figure: Figure) -> bool:
+    return bool({unit_class(top) for top in figure.tops} & (TIMES | {"occasion"}))
 
 
 def _is_unclear(figure: Figure) -> bool:
@@ -152,10 +167,10 @@ def _may_carry(money: list[Figure]) -> bool:
 
 
 def _is_aside(money: list[Figure], counts: list[Figure]) -> bool:
-    """Whether a sum beside prices is another year's or is taken off, or a count is only a part of another (其中15名为兼职)."""
+    """Whether a sum beside prices is another year's, a sum or a count is taken off, or a count is only a part (其中15名为兼职)."""
     others = [figure.words for figure in money if not figure.price]
     return any(is_net(words) or is_minus(words) or compares(words) for words in others) or any(
-        figure.item.clause.of_which for figure in counts
+        figure.item.clause.of_which or is_left_out(figure.words) for figure in counts
     )
 
 
