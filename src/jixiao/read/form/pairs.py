@@ -263,5 +263,5 @@ def has_values(found: list[Item], index: int, row: int) -> bool:
 def labels_below(found: list[Item], index: int, goes_on: bool) -> bool:
     """Return whether the row under a row of labels begins with a label too, so that no values stand under them."""
     row = found[index].row
-    below = next((item for item in found[index + 1 :] if item.row > row and item.text), None)
+    below = next((item for item in found[index + 1 : index + 2 * WIDEST] if item.row > row and item.text), None)
     return goes_on if below is None else below.label
