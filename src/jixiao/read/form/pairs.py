@@ -150,12 +150,13 @@ def own_row(wanting: list[int], labels: list[Item], values: list[Item]) -> list[
 def asking(labels: list[Item]) -> list[int]:
     """Return which labels of a run ask for a value.
 
-    The head of a block does not, nor what stands before it, nor heads of columns before the label of a row.
+    The head of a block does not, nor what stands before it, nor one over labels of goals, nor heads of columns before the label of a row.
     """
     block = max((n for n, label in enumerate(labels) if asked(label.kinds) == "none" and label.row > labels[0].row), default=0)
     heads = [n for n, label in enumerate(labels) if label.means("money_column")]
     columns = heads if len(heads) > 1 and any(label.means("money") for label in labels[heads[-1] + 1 :]) else []
-    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in columns]
+    over = [n for n, label in enumerate(labels) if label.means("block") and any(below.means("goal") for below in labels[n + 1 :])]
+    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in (*columns, *over)]
 
 
 def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]], dict[int, float]]:
