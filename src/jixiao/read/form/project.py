@@ -35,6 +35,7 @@ LEAST_LABELS = 2
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
+TASKS = label_key("年度主要任务")
 OFFICES = frozenset(("部门", "单位"))
 OFFICE_PATHS = frozenset(("/department", "/unit"))
 LEAST_IDENTITY = 2
@@ -214,9 +215,17 @@ def form_kind(part: Part, rows: list[Row]) -> Kind:
     named = title_kind(title) if title else None
     if named == "declaration" and outcome and "executed" in fields:
         named = "self_evaluation"
+    if named is None and lists_tasks(rows):
+        named = "whole_department"
     if named is None:
         named = "monitoring" if fields & {"to_date", "likelihood"} else "self_evaluation" if outcome else "declaration"
     return cast("Kind", named)
+
+
+def lists_tasks(rows: list[Row]) -> bool:
+    """Return whether a form without a title names no project but an office and its tasks of the year."""
+    labels = {label_key(cell.text) for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LABEL}
+    return TASKS in labels and not any(means(cell.text, "field") == "name" for row in rows for cell in row.filled)
 
 
 def form_unit(part: Part, rows: list[Row]) -> str | None:
