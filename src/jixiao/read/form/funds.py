@@ -23,6 +23,7 @@ UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)\((?:�
 """The unit in a head of money (预算金额（万元）)."""
 BUDGETS = frozenset(("initial", "adjusted", "executed"))
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
+IN_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(亿元|万元|元)")
 BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")
 """A unit in a cell of its own, under its label."""
 YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
@@ -56,7 +57,7 @@ class Funds:
 
     def __init__(self, items: Sequence[Item], pairs: Sequence[Pair], notebook: Notebook, kind: Kind, unit: str | None) -> None:
         self.items, self.pairs, self.notebook, self.kind = items, pairs, notebook, kind
-        printed = next((u for u in map(printed_unit, items) if u), unit)
+        printed = next((u for u in map(printed_unit, items) if u), unit) or unit_of_values(pairs)
         self.unit = printed or "元"
         self.unit_known = printed is not None
         self.read = dict[str, Decimal]()
@@ -287,6 +288,12 @@ def money(text: str) -> Decimal | None:
     """Return the figure of an amount, None for what is none."""
     found = amount(text, "元")
     return found.yuan if found else None
+
+
+def unit_of_values(pairs: Sequence[Pair]) -> str | None:
+    """Return the unit that amounts of other rows print, where all that print one print the same."""
+    found = {unit[1] for pair in pairs if pair.label.means("money") for v in pair.values if (unit := IN_UNIT.fullmatch(narrow(v.text)))}
+    return found.pop() if len(found) == 1 else None
 
 
 def printed_unit(item: Item) -> str | None:

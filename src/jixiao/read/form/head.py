@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from jixiao.forms.grammar import begins_label
 from jixiao.forms.keys import label_key
+from jixiao.read.form.fits import is_figure
 from jixiao.read.form.items import Item
 from jixiao.read.form.pairs import Pair
 from jixiao.read.languages import day, number, period
 from jixiao.read.notebook import Notebook
 from jixiao.read.wording import TICK, is_blank, narrow, ticked, tidy
 
+OFFICES = frozenset(("department", "unit"))
 TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
 PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+|本单位|本部门|同上")
 UNFILLED = re.compile(
@@ -126,11 +128,14 @@ def closer(field: str, label: str) -> bool:
 
 
 def own_pieces(pair: Pair) -> list[Item]:
-    """Return the cells that make one value, loose ones up to what looks like another label, or is half a label at a torn end."""
+    """Return the cells that make one value, loose ones up to what looks like another label, a figure beside an office, or is half a label at a torn end."""
     values = [value for value in pair.values if value.text]
     if not values or not values[0].loose:
         return values
-    end = next((n for n, v in enumerate(values) if n and LABELISH.fullmatch(v.text.strip())), len(values))
+    whole = pair.label.means("field") in OFFICES
+    end = next(
+        (n for n, v in enumerate(values) if n and (LABELISH.fullmatch(v.text.strip()) or (whole and is_figure(v.text)))), len(values)
+    )
     torn = end > 1 and end == len(values) and begins_label(values[-1].text)
     return values[: end - 1 if torn else end]
 

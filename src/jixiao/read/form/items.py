@@ -1,15 +1,19 @@
 """The cells of the upper part of a form in reading order, and what each can be a label of."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, meanings
-from jixiao.forms.nearest import nearest
+from jixiao.forms.nearest import Near, nearest
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.tokens import Gap
+from jixiao.read.wording import narrow
 
 LONGEST = 24
+COLUMNS = {"预算数": "adjusted", "执行数": "executed"}
+LETTERED = re.compile(r"(预算数|执行数)\([AB]\)$")
 LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
 
 
@@ -68,7 +72,13 @@ def like_label(found: list[Item], index: int) -> Item:
     if item.kinds or not item.text or len(item.text) > LONGEST:
         return item
     before = found[index - 1] if index else None
-    near = nearest(item.text, LABELS)
+    near = lettered(item.text) or nearest(item.text, LABELS)
     if near is None or (before is not None and before.row == item.row and before.kinds and not before.loose):
         return item
     return item._replace(kinds=near.meanings, alike=near.alike)
+
+
+def lettered(text: str) -> Near | None:
+    """Return what a label ends with that a formula beside it names by a letter (转移支付预算数（A）)."""
+    found = LETTERED.search(narrow(text))
+    return Near((Meaning("money_column", COLUMNS[found[1]]),), 1.0) if found else None
