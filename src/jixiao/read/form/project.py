@@ -30,7 +30,6 @@ REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
-LEVEL_HEADS = frozenset(("level1", "level2"))
 LEAST_LABELS = 2
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
@@ -104,7 +103,7 @@ def read_form(part: Part) -> FormRead | None:
 def unread_levels(rows: list[Row], notebook: Notebook) -> None:
     """Note a table of indicators of which none was read: names of levels stand there."""
     filled = [cell for row in rows for cell in row.filled]
-    found = [n for n, cell in enumerate(filled) if any(level_ranks(cell.text)) or means(cell.text, "column") in LEVEL_HEADS]
+    found = [n for n, cell in enumerate(filled) if any(level_ranks(cell.text)) and not means(cell.text, "column")]
     cells = [filled[n] for n in found]
     if len(cells) > 1 and any(looks(cell.text).value for cell in filled[found[0] :]):
         told = "、".join(f"“{cell.text[:12]}”" for cell in cells[:3])
