@@ -13,6 +13,7 @@ from jixiao.audit.database import filled
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.foreign import run_foreign
+from jixiao.audit.held import settled
 from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.select import chosen
@@ -107,7 +108,8 @@ def _judge_group(
     on_records = run_on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
     subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}
     judged = known_only(merged((shipped, foreign, on_records)), subjects)
-    return Group(day, positions, own, active, judged, _sizes(facts))
+    keyed = {document_key(i): document for i, document in enumerate(own)}
+    return Group(day, positions, own, active, settled(judged, {rule.code: rule for rule in active}, keyed, facts), _sizes(facts))
 
 
 def _may_speak(rule: Rule, documents: Sequence[Document]) -> bool:

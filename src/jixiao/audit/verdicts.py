@@ -20,17 +20,20 @@ from jixiao.audit.rulefile import Head, Rule, fill
 from jixiao.audit.rulefile import Row as Given
 from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Row, Rows
+from jixiao.model.finding import Doubt, Severity
 
 BROKEN_JUDGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a Python rule's ``judge`` raises when it is wrong about its rows."""
 EVERY_KIND = 5
+SUPPOSES = "supposes"
+"""The value in which a rule says what it only supposes."""
 
 Shape = tuple[str, str, bool | None, str | None, str | None, list[str | None] | None]
 """A row of a wrapped rule: code, subject, ok, path, other_path, values."""
 
 
 class Verdict(NamedTuple):
-    """A subject that failed (``ok`` false) or could not be judged (None)."""
+    """A subject that failed (``ok`` false) or could not be judged (None); ``doubt`` is what of the reading keeps it open."""
 
     code: str
     subject: str
@@ -38,6 +41,18 @@ class Verdict(NamedTuple):
     path: str | None
     other_paths: tuple[str, ...]
     values: tuple[str | None, ...]
+    doubt: Doubt | None = None
+
+
+def path_of(verdict: Verdict) -> str:
+    """Return the verdict's pointer, its subject's own pointer where the rule gives none."""
+    return verdict.subject.partition(":")[2] if verdict.path is None else verdict.path
+
+
+def severity_of(rule: Rule, verdict: Verdict) -> Severity:
+    """Return a rule's severity for a verdict: what is only supposed is no error."""
+    supposed = any(text is not None for name, text in zip(rule.values, verdict.values, strict=True) if name == SUPPOSES)
+    return "warning" if supposed and rule.head.severity == "error" else rule.head.severity
 
 
 class Tally(NamedTuple):

@@ -1,6 +1,7 @@
 """Verdicts, findings, explanations and the report: data about somebody's document, never raised."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -31,8 +32,26 @@ class ParamUse(Struct, frozen=True, kw_only=True):
     verified: bool
 
 
+DoubtKind = Literal["doubtful", "unseen", "incomplete"]
+
+
+class Doubt(Struct, frozen=True, kw_only=True):
+    """What keeps a verdict open that would have failed: the cell or list, how sure its reading is, and how sure it would have to be.
+
+    ``kind``: the value is doubtful; a place was not seen to be empty; a list or a part may not be read whole.
+    """
+
+    path: str
+    kind: DoubtKind
+    confidence: Decimal
+    needed: Decimal
+
+
 class Finding(Struct, frozen=True, kw_only=True):
-    """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs."""
+    """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs.
+
+    ``doubt`` is what keeps open a verdict that is unknown only because of the reading.
+    """
 
     code: str
     severity: Severity
@@ -52,6 +71,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     waived: bool = False
     waiver: str | None = None
     baseline: Literal["new", "unchanged"] | None = None
+    doubt: Doubt | None = None
 
 
 class Change(Struct, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):

@@ -1,7 +1,7 @@
 """Blocks to Document: the one recogniser that every format reader feeds."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import read_cover
+from jixiao.read.empty_cells import empty_cells
 from jixiao.read.ending import ending
 from jixiao.read.flat_list import read_list
 from jixiao.read.form import FormRead, read_form
@@ -53,7 +54,7 @@ def recognise(read: Blocks, source: Source) -> Document:
         project, notes = merged(pair)
         projects.append(project)
         notebook.take(f"/projects/{index}", notes)
-    blanks = () if glued else printed_blanks(projects, notebook)
+    blanks = () if glued else (*printed_blanks(projects, notebook), *blank_cells(projects, notebook))
     if not forms:
         lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
         notebook.warn(
@@ -97,6 +98,14 @@ def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ..
             found.append(path)
             notebook.places.setdefault(path, label)
     return tuple(found)
+
+
+def blank_cells(projects: list[Project], notebook: Notebook) -> Iterator[str]:
+    """Yield the pointers of cells of indicators that are empty, each with its place noted."""
+    doubts = {warning.path: warning.confidence for warning in notebook.warnings}
+    for path, place in tuple(empty_cells(projects, notebook.places, doubts)):
+        notebook.places[path] = place
+        yield path
 
 
 def read_forms(cut: list[Part]) -> tuple[list[FormRead], int]:

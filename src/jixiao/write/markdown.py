@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import AuditReport, DocumentReport, Explanation, Finding, Severity
 from jixiao.values.money import Money, grouped
 from jixiao.write.hostile import markdown, visible
@@ -9,7 +10,7 @@ from jixiao.write.page import Page
 from jixiao.write.text.entry import as_typed, compared_places, message_of, one_line
 from jixiao.write.text.grade import grade_title, grade_word, taken
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
-from jixiao.write.where import field_words, file_name, place_words, project_label, project_position
+from jixiao.write.where import file_name, place_words, project_label
 
 MARKS = {"error": "❌", "warning": "⚠️", "note": "💬"}
 TITLES: dict[Severity, tuple[str, str]] = {"error": ("错误", "Errors"), "warning": ("警告", "Warnings"), "note": ("提示", "Notes")}

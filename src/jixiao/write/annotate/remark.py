@@ -5,12 +5,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, FoundPlace, Severity
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
 from jixiao.write.text.entry import own_place
 from jixiao.write.text.group import live
-from jixiao.write.where import field_words, project_label
+from jixiao.write.where import project_label
 
 AUTHOR, INITIALS = "绩效审核", "审"
 Container = Literal["docx", "xlsx", "pdf", "html", "text"]

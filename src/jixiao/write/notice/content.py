@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.model.review import GRADES, Grade, ProjectReview, Review
 from jixiao.values.money import Money, grouped
@@ -13,7 +14,7 @@ from jixiao.write.page import Page
 from jixiao.write.report.rows import spot
 from jixiao.write.text.entry import as_typed, message_of, own_place
 from jixiao.write.text.group import Entry, entries, live, spans, tally
-from jixiao.write.where import field_words, project_label
+from jixiao.write.where import project_label
 
 ZH = Page("zh")
 CONSEQUENCES: dict[Grade, str] = {

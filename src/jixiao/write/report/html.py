@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import AuditReport, DocumentReport, Explanation, Finding
 from jixiao.values.money import grouped
 from jixiao.write.look.markup import Markup, joined, row, tag
@@ -15,7 +16,7 @@ from jixiao.write.text.entry import one_line
 from jixiao.write.text.grade import grade_sentence, grade_title
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.text.head import points
-from jixiao.write.where import field_words, file_name, project_label, project_position
+from jixiao.write.where import file_name, project_label
 
 NUMERALS = "一二三四五六七八九十"
 Part = tuple[str, tuple[Markup | None, ...]]

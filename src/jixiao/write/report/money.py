@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from jixiao.model.fields import project_position
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.values.money import Money, grouped
 from jixiao.write.look.markup import Markup, joined, row, tag
@@ -9,7 +10,6 @@ from jixiao.write.page import Page
 from jixiao.write.report.coverage import bar, picture, share, wan
 from jixiao.write.report.rows import worst
 from jixiao.write.text.group import tally
-from jixiao.write.where import project_position
 
 
 def table(heads: Iterable[str], rows: Iterable[Markup], cls: str, *, caption: str | None = None, foot: Markup | None = None) -> Markup:

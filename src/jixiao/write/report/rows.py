@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.write.page import Page
 from jixiao.write.text.entry import compared_places, cut, message_of, own_place
 from jixiao.write.text.group import Entry
-from jixiao.write.where import doubt, field_words, place_words, project_label
+from jixiao.write.where import doubt, place_words, project_label
 
 QUOTED = 60
 """Columns of a quotation."""

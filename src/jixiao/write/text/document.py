@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from jixiao.model.document import CostItem, Document, Funding, Indicator, Narrative, Project, ReaderWarning
+from jixiao.model.fields import FIELDS, field_words, project_position
 from jixiao.values.money import grouped
 from jixiao.values.place import NEEDS_PERSON
 from jixiao.write.columns import clip, pad, width, wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
-from jixiao.write.where import FIELDS, field_words, place_words, project_position
+from jixiao.write.where import place_words
 
 MOST_LINES = 3
 """Lines of a long text that are shown without ``--verbose``."""

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding, FoundPlace
 from jixiao.write.columns import clip, excerpt, pack, pad, width, wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.text.group import Entry, numbers, spans
-from jixiao.write.where import doubt, field_words, file_name, place_words, project_label
+from jixiao.write.where import doubt, file_name, place_words, project_label
 
 MOST_PLACES = 12
 LABEL, MARGIN = 8, 12

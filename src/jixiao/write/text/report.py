@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from jixiao.model.fields import project_position
 from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Finding, RuleProblem, Severity
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
@@ -15,7 +16,7 @@ from jixiao.write.text.group import Entry, by_code, entries, live, numbers, tall
 from jixiao.write.text.head import head, summary
 from jixiao.write.text.money import balance_lines, coverage_lines
 from jixiao.write.text.table import Cell, table
-from jixiao.write.where import project_label, project_position
+from jixiao.write.where import project_label
 
 MOST_SAME = 20
 """Findings of one rule that are listed one by one without ``--verbose``."""
