@@ -95,7 +95,7 @@ def test_a_deadline_that_has_passed_is_refused(example: Path) -> None:
 
 def test_a_file_without_a_form_gets_no_letter(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("只有一句话。", "utf-8")
-    with pytest.raises(UsageWrong, match="没有找到"):
+    with pytest.raises(UsageWrong, match="没有审核"):
         notice(str(tmp_path / "a.txt"), TODAY, None)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from jixiao.actions.audit import AuditRequest, audit
+from jixiao.actions.formless import refuse_without_form
 from jixiao.actions.inputs import read_all, silent
 from jixiao.audit.grade import review, scheme
 from jixiao.errors import UsageWrong
@@ -21,8 +22,7 @@ def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, Review
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写审核意见。", "One file at a time.")
     report = outcome.report.documents[0]
-    if not report.projects:
-        raise UsageWrong("这个文件里没有找到绩效目标表，没有可以审核的内容。", "No performance form was found in this file.")
+    refuse_without_form(report)
     found = review(report, scheme(report.as_of))
     authority = read_all((file,), bytes, silent).documents[0].authority
     return notice_docx(letter(report, found, Order(today, deadline, authority)), today), found

@@ -1,7 +1,7 @@
 """How sure the reading of one document is, pointer by pointer: of a value, of an empty place, of a list being complete."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -44,6 +44,13 @@ class Certainty:
         """How sure the least sure place is; 0 where something was not read."""
         unread = bool(self._unread) or any(project.partly_read for project in self.document.projects)
         return NOT_SEEN if unread else Decimal(str(min((place.confidence for place in self._places.values()), default=CERTAIN)))
+
+    def below(self, enough: Decimal) -> Iterator[Sureness]:
+        """Yield the places that are less sure than that: of lists and parts whether they are whole, of blanks whether they are empty."""
+        for path, place in self._places.items():
+            if (sure := _sure(place)) < enough:
+                kind: DoubtKind = "incomplete" if is_part(path) else "unseen" if path in self._blanks else "doubtful"
+                yield Sureness(sure, path, kind)
 
     def at(self, pointer: str) -> Sureness:
         """Return how sure it is what stands at a pointer: a value, or nothing; with a stroke at its end, of all below it."""

@@ -108,18 +108,31 @@ def _number(context: Context, path: str) -> int | None:
 
 
 def places_of(document: Document, paths: Sequence[str], records: Mapping[str, Place] = {}) -> tuple[FoundPlace, ...]:
-    """Return where the pointers stand: each one's place or that of its nearest ancestor, records in their files; never empty."""
+    """Return where the pointers stand: each one's place or that of its row or part, records in their files; never empty."""
     places = (_found(path, records[path]) if path in records else _nearest(document, path) for path in paths)
     found = {p.path: p for p in places if p}
     return tuple(found.values()) or (_fallback(document, paths[0]),)
 
 
 def _nearest(document: Document, path: str) -> FoundPlace | None:
+    if path in document.blanks:
+        return _blank(document, path)
     while path not in document.places:
         if path.count("/") < PROJECT_DEPTH:
             return None
         path = path.rpartition("/")[0]
     return _found(path, document.places[path])
+
+
+def _blank(document: Document, path: str) -> FoundPlace | None:
+    """Return the place of an empty field or cell: its own, else the row of the cells beside it; never the words of another."""
+    if path in document.places:
+        return FoundPlace(path=path, blank=True, **{**asdict(document.places[path]), "text": ""})
+    row = path.rpartition("/")[0]
+    beside = next((place for other, place in document.places.items() if other.rpartition("/")[0] == row), None)
+    if beside is None or not row.rpartition("/")[2].isdecimal() or row.count("/") < PROJECT_DEPTH:
+        return None
+    return FoundPlace(path=path, blank=True, **{**asdict(beside), "text": "", "column": None, "box": None})
 
 
 def _fallback(document: Document, path: str) -> FoundPlace:

@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiao.audit.certainty import Certainty, Sureness, has_value, is_part
-from jixiao.audit.force import value_on
 from jixiao.audit.reads import Column, Reads, Rows
 from jixiao.audit.rests import memory
 from jixiao.audit.rulefile import Rule
@@ -20,16 +19,11 @@ from jixiao.facts.schema import Column as Declared
 from jixiao.facts.schema import Row, all_tables
 from jixiao.facts.schema import Rows as Facts
 from jixiao.model.document import Document
-from jixiao.model.finding import Doubt, Severity
+from jixiao.model.finding import Doubt
+from jixiao.params.certainty import needed_for
 
 ONE_CELL = frozenset(("printed_blank", "unreadable_value"))
 """Tables of which a row speaks of one cell: it counts where a verdict tells that cell."""
-
-
-@cache
-def needed_for(severity: Severity) -> Decimal:
-    """Return how sure every cell must be that a finding of a severity rests on, 0 to 1."""
-    return Decimal(str(value_on("certainty_for_error" if severity == "error" else "certainty_for_warning", None).value))
 
 
 def settled(judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, Document], facts: Facts) -> Judged:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.audit.balance import balance
@@ -18,6 +19,7 @@ from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.select import chosen
 from jixiao.audit.trace import explain
+from jixiao.audit.unsure import not_read, unsure_places
 from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, allowed_subjects, known_only, merged, run_rules
 from jixiao.audit.waivers import Waiver, compare, notices, waive
 from jixiao.facts.build import document_key, fact_rows
@@ -128,7 +130,8 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
-        yield position, _report(document, group, _by_rule(key, group), marked, options.lang)
+        made = _report(document, group, _by_rule(key, group), marked, options.lang)
+        yield position, _with_reading(made, document, findings, options.lang)
 
 
 def _report(document: Document, group: Group, by_rule: dict[str, Counts], findings: tuple[Finding, ...], lang: str) -> DocumentReport:
@@ -148,9 +151,16 @@ def _report(document: Document, group: Group, by_rule: dict[str, Counts], findin
         explanations=explain(document, findings, lang),
         balance=balance(document),
         by_rule=by_rule,
-        partly_read=bool(document.unread) or any(p.partly_read for p in document.projects),
-        unread=document.unread,
     )
+
+
+def _with_reading(report: DocumentReport, document: Document, findings: Iterable[Finding], lang: str) -> DocumentReport:
+    """Return the report with what is to be said of the reading; without a form there is nothing else to say."""
+    unread, unsure = not_read(document, lang), unsure_places(document, findings)
+    partly = bool(unread or unsure) or any(project.partly_read for project in document.projects)
+    if report.is_judged:
+        return replace(report, partly_read=partly, unread=unread, unsure=unsure)
+    return replace(report, rules=0, counts=Counts(), findings=(), explanations=(), by_rule={}, partly_read=True, unread=unread)
 
 
 def _names(document: Document) -> dict[str, str | None]:

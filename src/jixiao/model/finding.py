@@ -14,12 +14,28 @@ from jixiao.values.place import Place
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 Outcome = Literal["pass", "fail", "unknown", "not_applicable"]
+DoubtKind = Literal["doubtful", "unseen", "incomplete"]
+"""What the reading leaves open: whether a value is right, whether a place is empty, whether a list or a part is whole."""
 
 
 class FoundPlace(Place, frozen=True, kw_only=True, omit_defaults=True):
-    """A place together with the pointer it is the place of."""
+    """A place together with the pointer it is the place of; ``blank`` says that it was seen to be empty."""
 
     path: str
+    blank: bool = False
+
+
+class Unsure(Struct, frozen=True, kw_only=True):
+    """A place of a document that was not read surely: what would be wrong there, and the rules that it keeps open.
+
+    ``kind`` and ``confidence`` as in a ``Doubt``; ``place`` is where it stands, None where that is not known.
+    """
+
+    path: str
+    kind: DoubtKind
+    confidence: Decimal
+    place: Place | None
+    rules: tuple[str, ...] = ()
 
 
 class ParamUse(Struct, frozen=True, kw_only=True):
@@ -30,9 +46,6 @@ class ParamUse(Struct, frozen=True, kw_only=True):
     since: date | None
     source: str
     verified: bool
-
-
-DoubtKind = Literal["doubtful", "unseen", "incomplete"]
 
 
 class Doubt(Struct, frozen=True, kw_only=True):
@@ -102,7 +115,10 @@ class Counts(Struct, frozen=True, kw_only=True, rename={"passed": "pass"}):
 
 
 class BalanceRow(Struct, frozen=True, kw_only=True):
-    """A project's money side by side: narrative, form, what its cost indicators speak of, and the differences (yuan)."""
+    """A project's money side by side: narrative, form, what its cost indicators speak of, and the differences (yuan).
+
+    ``doubtful`` are those of its fields (name, narrative, form, measured) that rest on a reading that is not sure.
+    """
 
     number: int | None
     name: str | None
@@ -110,6 +126,7 @@ class BalanceRow(Struct, frozen=True, kw_only=True):
     form: Money | None
     measured: Money | None
     difference: Money | None
+    doubtful: tuple[str, ...] = ()
 
     @property
     def controlled(self) -> Money | None:
@@ -167,7 +184,8 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
 
     ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form. ``unread`` is what was seen
-    and not read; ``partly_read`` says that there is such a part, or that a value rests on a doubtful reading.
+    and not read, or why there was nothing to judge; ``unsure`` are the places whose reading is doubtful or keeps a verdict open;
+    ``partly_read`` says that there is any of these. A document without a form has no verdicts.
     """
 
     file: str
@@ -188,6 +206,12 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     grades: tuple[GradeProposal, ...] = ()
     partly_read: bool = False
     unread: tuple[Unread, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a form was found in the document, so that there was something to judge."""
+        return self.projects > 0
 
 
 class Tool(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from pathlib import PurePath
 
 from jixiao.model.fields import project_position
 from jixiao.model.finding import DocumentReport
-from jixiao.values.place import NEEDS_PERSON, Place
+from jixiao.params.certainty import is_clear
+from jixiao.values.place import Place, per_cent
 from jixiao.write.page import Page
 
 INSIDE = ".zip!"
@@ -30,10 +31,10 @@ def place_words(place: Place, page: Page) -> str:
 
 
 def doubt(place: Place, page: Page) -> str:
-    """Return a remark where the reading of the place is so unsure that a person has to look, else empty."""
-    if place.confidence >= NEEDS_PERSON:
+    """Return a remark where the reading of the place is not so sure that a finding of any kind could rest on it, else empty."""
+    if is_clear(place.confidence):
         return ""
-    sure = round(place.confidence * 100)
+    sure = per_cent(place.confidence)
     return page.say(f"（识别把握 {sure}%，请核对原文）", f" (read with {sure}% confidence, please check the source)")
 
 

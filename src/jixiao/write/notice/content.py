@@ -11,6 +11,7 @@ from jixiao.model.review import GRADES, Grade, ProjectReview, Review
 from jixiao.values.money import Money, grouped
 from jixiao.write.document.pages import Align, Box, Line, Table
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points
 from jixiao.write.report.rows import spot
 from jixiao.write.text.entry import as_typed, message_of, own_place
 from jixiao.write.text.group import Entry, entries, live, spans, tally
@@ -78,6 +79,7 @@ def _parts(report: DocumentReport, review: Review, order: Order) -> Iterator[Lin
         f"你单位报送的{year}绩效目标（{report.projects}个项目{money}）收悉。{law}，依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求进行了审核，意见如下。",
         "body",
     )
+    yield from (Line(text, "body") for text in reading_points(report, ZH))
     yield Line("一、总体意见", "section")
     yield from (Line(text, "body") for text in _opinion(report, review, order))
     yield Line("二、评定建议", "section")

@@ -8,6 +8,7 @@ from jixiao.values.money import grouped
 from jixiao.write.look.markup import Markup, joined, row, tag
 from jixiao.write.look.page import page as html_page
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share, wan
 from jixiao.write.report.money import money_parts, table
 from jixiao.write.report.rows import Row, row_of
@@ -65,9 +66,14 @@ def _title(report: DocumentReport, page: Page) -> str:
 def _document(report: DocumentReport, page: Page, name: str) -> Iterator[Markup]:
     yield tag("h1", _title(report, page))
     yield tag("p", report.title or file_name(report.file), cls="sub-title")
-    if not report.projects:
-        yield tag("p", page.say("这个文件里没有找到绩效目标表，没有可以审核的内容。", "No performance form was found in this file."))
+    told = reading_points(report, page)
+    if not report.is_judged:
+        yield tag("section", *(tag("p", point) for point in told), cls="keep")
         return
+    if told:
+        head = tag("h2", reading_title(report, page), id=f"{name}-reading-h")
+        listed = tag("ul", *(tag("li", point) for point in told), cls="points")
+        yield tag("section", head, listed, id=f"{name}-reading", aria_labelledby=f"{name}-reading-h", cls="keep")
     for number, (anchor, (heading, body)) in enumerate(_parts(report, page, name), 1):
         numeral = page.say(f"{NUMERALS[number - 1]}、", f"{number}. ")
         yield tag(

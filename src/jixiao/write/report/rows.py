@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.write.page import Page
-from jixiao.write.text.entry import compared_places, cut, message_of, own_place
+from jixiao.write.text.entry import blank_words, compared_places, cut, message_of, own_place
 from jixiao.write.text.group import Entry
 from jixiao.write.where import doubt, place_words, project_label
 
@@ -45,9 +45,9 @@ def quotes(finding: Finding, page: Page) -> Iterable[str]:
     """Yield what stands at the finding's place and at those it is compared with."""
     own = own_place(finding)
     for place, word in ((own, page.say("原文", "there")), *((p, page.say("对照", "with")) for p in compared_places(finding)[:3])):
-        if place is not None and place.text.strip():
+        if place is not None and (place.blank or place.text.strip()):
             at = "" if place is own else f"{field_words(place.path, page.lang)}（{place_words(place, page)}）"
-            yield f"{word}：{at}{cut(place, finding, QUOTED)}{doubt(place, page)}"
+            yield f"{word}：{at}{blank_words(page) if place.blank else cut(place, finding, QUOTED)}{doubt(place, page)}"
 
 
 def worst(findings: Iterable[Finding]) -> str:

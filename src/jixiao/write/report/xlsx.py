@@ -10,10 +10,11 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from jixiao.extras import need
-from jixiao.model.finding import AuditReport, DocumentReport, Finding
+from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding
 from jixiao.values.money import Money
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share
 from jixiao.write.report.rows import quotes, spot
 from jixiao.write.text.group import live, tally
@@ -149,8 +150,12 @@ def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:
 
 
 def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:
-    counts = tally(live(report.findings))
     yield page.say("文件", "File"), file_name(report.file)
+    heading = reading_title(report, page) if report.is_judged else page.say("没有审核", "Not judged")
+    yield from ((heading, point) for point in reading_points(report, page))
+    if not report.is_judged:
+        return
+    counts = tally(live(report.findings))
     yield page.say("依据的日期", "Law in force on"), report.as_of.isoformat() if report.as_of else page.say("年度不明", "unknown")
     for number, point in enumerate(points(report, page), 1):
         yield page.say(f"结论 {number}", f"Point {number}"), point
@@ -205,15 +210,29 @@ def balance(report: AuditReport, page: Page) -> Sheet:
         "Project|Name|Narrative|Form|Difference|Cost targets|Under cost targets",
     ).split("|")
     rows: list[tuple[Value, ...]] = []
-    for document in report.documents:
+    for document in (d for d in report.documents if d.is_judged):
         told = document.balance
-        rows += [(r.number, r.name, r.narrative, r.form, r.difference, r.measured, r.controlled) for r in told.rows]
+        rows += [
+            (r.number, (r.name or "") + _marks(r, page), r.narrative, r.form, r.difference, r.measured, r.controlled) for r in told.rows
+        ]
         rows.append((None, page.say("合计", "Total"), told.narrative, told.form, told.narrative_gap, None, told.controlled_total))
         rows.append((None, page.say("封面（减申报表合计）", "Cover (less forms)"), None, told.cover, told.cover_gap, None, None))
     widths = (7, 32, 16, 16, 16, 18, 18)
     return Sheet(
         page.say("资金对照", "Money"), tuple(zip(heads, widths, strict=True)), tuple(rows), totals=2 if len(report.documents) == 1 else 0
     )
+
+
+def _marks(row: BalanceRow, page: Page) -> str:
+    """Return behind a project's name which of its figures are not surely read: a figure's cell holds nothing but the figure."""
+    words = {
+        "name": ("名称", "name"),
+        "narrative": ("情况说明", "narrative"),
+        "form": ("申报表", "form"),
+        "measured": ("成本指标", "cost targets"),
+    }
+    told = page.say("、", ", ").join(page.say(*words[field]) for field in row.doubtful)
+    return page.say(f"（存疑：{told}）", f" (unsure: {told})") if told else ""
 
 
 def uncovered(report: AuditReport, page: Page) -> Sheet:

@@ -20,9 +20,19 @@ def document_text(document: Document, page: Page) -> str:
     """Return the listing of a document as text, with what the reader repaired or could not tell at its end."""
     lines = [page.paint("strong", line) for line in wrap(visible(document.title or page.kind(document.kind)), page.columns)]
     lines += wrap(_facts(document, page), page.columns)
+    lines += _unread(document, page)
     for position, project in enumerate(document.projects, 1):
         lines += _project(project, position, page)
     return "\n".join([*lines, *_warnings(document, page)]) + "\n"
+
+
+def _unread(document: Document, page: Page) -> Iterator[str]:
+    """Yield what was seen and not read, where it stands."""
+    for part in document.unread:
+        where = place_words(part.place, page) if part.place is not None else ""
+        stands = page.say(f"（{where}）", f" ({where})") if where else ""
+        text = page.say(f"没有读到{stands}：{part.message}", f"Not read{stands}: {part.message}")
+        yield from (page.paint("warning", line) for line in wrap(visible(text), page.columns, hanging="  "))
 
 
 def _facts(document: Document, page: Page) -> str:
