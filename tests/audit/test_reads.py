@@ -161,6 +161,14 @@ def test_a_rank_needs_no_other_row_than_is_told() -> None:
     assert (own(sql), reads(sql).others) == ({"indicator.word"}, {})
 
 
+def test_which_row_comes_last_is_a_rank() -> None:
+    sql = (
+        "SELECT w.id AS subject, w.is_last AS ok, w.at AS path FROM (SELECT i.id, i.at, "
+        "i.position = max(i.position) OVER (PARTITION BY i.project) AS is_last FROM indicator AS i WHERE i.target IS NOT NULL) AS w"
+    )
+    assert (own(sql), reads(sql).others) == ({"indicator.target"}, {})
+
+
 def test_an_optional_row_that_nothing_asks_for_is_not_read() -> None:
     sql = WORDED.format(ok="i.score > 1") + " LEFT JOIN funding AS f ON f.project = i.project AND f.annual > 0"
     assert reads(sql).others == {}

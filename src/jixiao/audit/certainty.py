@@ -15,7 +15,7 @@ PROJECTS = "/projects"
 LISTS = frozenset(("projects", "cost_items", "indicators", "indicators_medium_term"))
 """Parts of a Document that have rows; their place says how sure they are complete, nothing on a value in them."""
 PARTS = frozenset(("funding", "narrative", "goals"))
-PROJECT = re.compile(r"/projects/(\d+)")
+PROJECT = re.compile(r"/projects/\d+")
 PROSE = re.compile(r"/\w+|/projects/\d+/narrative/\w+")
 """Pointers into running text, which has no empty places: what is not said there is missing where the text was read whole."""
 FIELD_DEPTH = 3
@@ -42,8 +42,7 @@ class Certainty:
     @cached_property
     def least(self) -> Decimal:
         """How sure the least sure place is; 0 where something was not read."""
-        unread = bool(self._unread) or any(project.partly_read for project in self.document.projects)
-        return NOT_SEEN if unread else Decimal(str(min((place.confidence for place in self._places.values()), default=CERTAIN)))
+        return NOT_SEEN if self._unread else Decimal(str(min((place.confidence for place in self._places.values()), default=CERTAIN)))
 
     def below(self, enough: Decimal) -> Iterator[Sureness]:
         """Yield the places that are less sure than that: of lists and parts whether they are whole, of blanks whether they are empty."""
@@ -90,9 +89,7 @@ class Certainty:
             return NOT_SEEN
         if pointer in self._places and (pointer == PROJECTS or pointer.count("/") >= FIELD_DEPTH):
             return _sure(self._places[pointer])
-        found = PROJECT.match(pointer)
-        own = self.document.projects[int(found[1]) : int(found[1]) + 1] if found else ()
-        return NOT_SEEN if any(project.partly_read for project in own) else SURE
+        return SURE
 
     def _belongs(self, unread: str, pointer: str) -> bool:
         """Whether what was not read may belong to a list or part: it is of it, of what that stands in, or a row that is not there."""

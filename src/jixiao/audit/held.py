@@ -14,7 +14,7 @@ from jixiao.audit.certainty import Certainty, Sureness, has_value, is_part
 from jixiao.audit.reads import Column, Reads, Rows
 from jixiao.audit.rests import memory
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.verdicts import Judged, Verdict, path_of, severity_of
+from jixiao.audit.verdicts import Judged, Verdict, owner_of, path_of, severity_of
 from jixiao.facts.schema import Column as Declared
 from jixiao.facts.schema import Row, all_tables
 from jixiao.facts.schema import Rows as Facts
@@ -29,17 +29,18 @@ ONE_CELL = frozenset(("printed_blank", "unreadable_value"))
 def settled(judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, Document], facts: Facts) -> Judged:
     """Return a run with what rests on a doubtful reading turned from fail to unknown; ``documents`` by their keys."""
     grounds = {key: Ground(document, key, facts) for key, document in documents.items()}
-    verdicts, tallies = [], dict(judged.tallies)
+    verdicts, tallies, by_project = [], dict(judged.tallies), dict(judged.by_project)
     for verdict in judged.verdicts:
         key = verdict.subject.partition(":")[0]
         doubt = grounds[key].doubt(verdict, rules[verdict.code]) if verdict.ok is False else None
         if doubt is not None:
-            tally = tallies[verdict.code, key]
-            tallies[verdict.code, key] = tally._replace(fail=tally.fail - 1, unknown=tally.unknown + 1)
+            for counted, owner in ((tallies, key), (by_project, owner_of(verdict.subject))):
+                if tally := counted.get((verdict.code, owner)):
+                    counted[verdict.code, owner] = tally._replace(fail=tally.fail - 1, unknown=tally.unknown + 1)
         verdicts.append(verdict if doubt is None else verdict._replace(ok=None, doubt=doubt))
     if any(ground.asked for ground in grounds.values()):
         memory().keep()
-    return Judged(tuple(verdicts), tallies, judged.problems)
+    return Judged(tuple(verdicts), tallies, judged.problems, by_project)
 
 
 class Case(NamedTuple):
@@ -116,8 +117,9 @@ class Ground:
             return
         scope = [row for row in self._table(table) if _is_in_scope(table, row, case)]
         if rows is Rows.WITNESS:
-            filled = [name for _, name in columns if cells_of((table, name))]
-            yield from _none_is_sure([row for row in scope if any(row.get(name) is not None for name in filled)], weak)
+            names = [name for _, name in columns if cells_of((table, name))]
+            whole = [row for row in scope if all(row.get(name) is not None for name in names)]
+            yield from _none_is_sure(whole or scope, weak)
             return
         yield from _among(weak, scope)
         if rows is Rows.EVERY and (table, "at") in columns:

@@ -10,7 +10,23 @@ from typing import NamedTuple, cast
 
 from msgspec import Struct
 
-from jixiao.audit.tree import Found, Join, Node, Query, Select, Table, Unreadable, Way, arguments, child, children, parts, subqueries
+from jixiao.audit.tree import (
+    Found,
+    Join,
+    Links,
+    Node,
+    Query,
+    Select,
+    Table,
+    Unreadable,
+    Way,
+    arguments,
+    child,
+    children,
+    equalities,
+    parts,
+    subqueries,
+)
 
 Column = tuple[str, str]
 """A fact table and a column of it."""
@@ -126,7 +142,7 @@ class Tracer:
     def _link(self, select: Select) -> None:
         """Note which columns are equal in every row, and which tables give one row to a group, here and inside."""
         for condition in (*select.filters, *(c for join in select.joins for c in join.conditions)):
-            for left, right in _equalities(condition):
+            for left, right in equalities(condition):
                 for one in self._bases(left, select):
                     for other in self._bases(right, select):
                         self._same.join(one, other)
@@ -294,7 +310,12 @@ class Tracer:
             self._many(expression, select, how)
 
     def _window(self, expression: Node, select: Select, how: How) -> None:
-        """Follow a function over the rows around one; those that belong to the subject alone are not around it."""
+        """Follow a function over the rows around one; those that belong to the subject alone are not around it.
+
+        Which row comes first or last is a rank, and needs no other row than is told.
+        """
+        if expression.get("function_name") in ("min", "max") and all(map(_is_position, arguments(expression))):
+            return
         around = not self._name_the_subject(children(expression, "partitions"), select)
         self._many(expression, select, how._replace(around=how.around or around))
 
@@ -342,34 +363,10 @@ class Tracer:
         self.follow(child(expression, "else_expr") or {}, want, select, how)
 
 
-class Links:
-    """Columns that are equal in every row."""
-
-    def __init__(self) -> None:
-        self._one: dict[tuple[Way, str], tuple[Way, str]] = {}
-
-    def _first(self, column: tuple[Way, str]) -> tuple[Way, str]:
-        while column in self._one:
-            column = self._one[column]
-        return column
-
-    def join(self, one: tuple[Way, str], other: tuple[Way, str]) -> None:
-        """Note that two columns are equal."""
-        if (left := self._first(one)) != (right := self._first(other)):
-            self._one[left] = right
-
-    def joined(self, one: tuple[Way, str], other: tuple[Way, str]) -> bool:
-        """Whether two columns are known to be equal."""
-        return self._first(one) == self._first(other)
-
-
-def _equalities(condition: Node) -> Iterator[tuple[Node, Node]]:
-    """Yield the two sides of every equation that must hold for the condition to hold."""
-    if condition.get("type") == "CONJUNCTION_AND":
-        for part in children(condition, "children"):
-            yield from _equalities(part)
-    elif condition.get("type") == "COMPARE_EQUAL":
-        yield cast("Node", condition["left"]), cast("Node", condition["right"])
+def _is_position(expression: Node) -> bool:
+    """Whether an expression is a row's place in its form."""
+    names = expression.get("column_names")
+    return isinstance(names, list) and names[-1] == "position"
 
 
 def _holds(how: How) -> Want:

@@ -14,28 +14,31 @@ from jixiao.audit.database import filled
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.foreign import run_foreign
+from jixiao.audit.grade import GRADED, Manner, proposals
 from jixiao.audit.held import settled
 from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
+from jixiao.audit.scheme import scheme
 from jixiao.audit.select import chosen
 from jixiao.audit.trace import explain
 from jixiao.audit.unsure import not_read, unsure_places
-from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, allowed_subjects, known_only, merged, run_rules
+from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged, run_rules
 from jixiao.audit.waivers import Waiver, compare, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
-from jixiao.model.document import Document
+from jixiao.model.document import Document, Kind
 from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool
+from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money
 
 SUBJECTS = ("document", "project", "indicator", "item")
-NOTHING = Tally(0, 0, 0, 0)
 
 
 class AuditOptions(Struct, frozen=True, kw_only=True):
     """How to audit. ``as_of`` overrides the documents' own dates; ``today`` decides which waivers have expired.
 
-    ``records`` are the ledgers that the one document is held against; without them no rule on records runs.
+    ``records`` are the ledgers that the one document is held against; without them no rule on records runs. ``graded`` are the
+    kinds of form that a grade is proposed for.
     """
 
     as_of: date | None = None
@@ -48,6 +51,7 @@ class AuditOptions(Struct, frozen=True, kw_only=True):
     preview: bool = False
     today: date | None = None
     records: RecordSet | None = None
+    graded: tuple[Kind, ...] = GRADED
 
 
 class Group(Struct, frozen=True):
@@ -131,7 +135,9 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
         made = _report(document, group, _by_rule(key, group), marked, options.lang)
-        yield position, _with_reading(made, document, findings, options.lang)
+        read = _with_reading(made, document, findings, options.lang)
+        counting = (*marked, *(f for f in findings if f.doubt is not None and not options.show_unknown))
+        yield position, replace(read, grades=_grades(document, counting, key, group, options))
 
 
 def _report(document: Document, group: Group, by_rule: dict[str, Counts], findings: tuple[Finding, ...], lang: str) -> DocumentReport:
@@ -161,6 +167,19 @@ def _with_reading(report: DocumentReport, document: Document, findings: Iterable
     if report.is_judged:
         return replace(report, partly_read=partly, unread=unread, unsure=unsure)
     return replace(report, rules=0, counts=Counts(), findings=(), explanations=(), by_rule={}, partly_read=True, unread=unread)
+
+
+def _grades(document: Document, findings: Sequence[Finding], key: str, group: Group, options: AuditOptions) -> tuple[GradeProposal, ...]:
+    """Return the grades proposed; none by some of the rules only, which would mislead."""
+    if options.select:
+        return ()
+    start, broken = f"{key}:/projects/", group.judged.broken
+    tallies = {
+        (code, int(owner.removeprefix(start))): tally
+        for (code, owner), tally in group.judged.by_project.items()
+        if owner.startswith(start) and code not in broken
+    }
+    return proposals(document, findings, tallies, scheme(group.day), Manner(options.lang, options.graded))
 
 
 def _names(document: Document) -> dict[str, str | None]:

@@ -156,6 +156,36 @@ def _columns(source: Source, column: str) -> Iterator[Found]:
             yield Found(None, column, (select, list(select.outputs.values())[names.index(column)]))
 
 
+class Links:
+    """Columns that are equal in every row."""
+
+    def __init__(self) -> None:
+        self._one: dict[tuple[Way, str], tuple[Way, str]] = {}
+
+    def _first(self, column: tuple[Way, str]) -> tuple[Way, str]:
+        while column in self._one:
+            column = self._one[column]
+        return column
+
+    def join(self, one: tuple[Way, str], other: tuple[Way, str]) -> None:
+        """Note that two columns are equal."""
+        if (left := self._first(one)) != (right := self._first(other)):
+            self._one[left] = right
+
+    def joined(self, one: tuple[Way, str], other: tuple[Way, str]) -> bool:
+        """Whether two columns are known to be equal."""
+        return self._first(one) == self._first(other)
+
+
+def equalities(condition: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield the two sides of every equation that must hold for the condition to hold."""
+    if condition.get("type") == "CONJUNCTION_AND":
+        for part in children(condition, "children"):
+            yield from equalities(part)
+    elif condition.get("type") == "COMPARE_EQUAL":
+        yield cast("Node", condition["left"]), cast("Node", condition["right"])
+
+
 def _query_of(value: Node) -> Node:
     return cast("Node", value["query_node"] if "query_node" in value else cast("Node", value["query"])["node"])
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Explanation, Finding, Severity
+from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money, grouped
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title, unsure_mark
 from jixiao.write.text.entry import as_typed, blank_words, compared_places, message_of, one_line, own_place
-from jixiao.write.text.grade import grade_title, grade_word, taken
+from jixiao.write.text.grade import grade_title, grade_word, judged_part, taken
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.where import doubt, file_name, place_words, project_label
 
@@ -45,9 +46,14 @@ def _document(report: DocumentReport, page: Page) -> Iterator[str]:
 def _grades(report: DocumentReport, page: Page) -> Iterator[str]:
     if report.grades:
         yield f"### {grade_title(page)}"
-        header = page.say("项目|等级|扣分|得分", "Project|Grade|Taken off|Points").split("|")
-        rows = [[_named(p.number, p.name), grade_word(p.grade, page), markdown(taken(p, page)), f"{p.total:f}"] for p in report.grades]
-        yield _table(header, rows, 1)
+        header = page.say("项目|等级|扣分和说明|得分", "Project|Grade|Taken off|Points").split("|")
+        yield _table(header, [_grade(p, page) for p in report.grades], 1)
+
+
+def _grade(proposal: GradeProposal, page: Page) -> list[str]:
+    told = [part for part in (proposal.held, judged_part(proposal, page).strip(" （）()"), taken(proposal, page)) if part]
+    total = "–" if proposal.total is None else f"{proposal.total:f}"
+    return [_named(proposal.number, proposal.name), grade_word(proposal.grade, page), markdown(page.say("；", "; ").join(told)), total]
 
 
 def _facts(report: DocumentReport, page: Page) -> str:

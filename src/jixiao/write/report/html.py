@@ -14,7 +14,7 @@ from jixiao.write.report.money import money_parts, table
 from jixiao.write.report.rows import Row, row_of
 from jixiao.write.text.cause import explained
 from jixiao.write.text.entry import one_line
-from jixiao.write.text.grade import grade_sentence, grade_title
+from jixiao.write.text.grade import ITEMS, grade_sentence, grade_title, looked_at, worst_first
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import file_name, project_label
@@ -102,8 +102,7 @@ def _parts(report: DocumentReport, page: Page, name: str) -> Iterator[tuple[str,
             ),
         )
     if report.grades:
-        told = (tag("li", grade_sentence(proposal, page)) for proposal in sorted(report.grades, key=lambda p: p.total))
-        yield "grades", (grade_title(page), (tag("ul", *told, cls="points"),))
+        yield "grades", (grade_title(page), tuple(_grades(report, page)))
     yield "money", (page.say("资金与指标", "Money and indicators"), tuple(money_parts(report, found, page, name)))
     if errors:
         yield (
@@ -130,6 +129,25 @@ def _parts(report: DocumentReport, page: Page, name: str) -> Iterator[tuple[str,
             ),
         )
     yield "law", (page.say("口径和依据", "Law and practice"), tuple(_law(report, found, page, name)))
+
+
+def _grades(report: DocumentReport, page: Page) -> Iterator[Markup]:
+    """Yield the grades, and what each item of the review form was judged by, project by project."""
+    heads = page.say("审核要点|得分|看了什么|由人判断", "Item|Points|Judged by|For a person").split("|")
+    for proposal in worst_first(report):
+        rows = (
+            row(
+                (
+                    tag("th", page.say(i.item, ITEMS[i.item]), scope="row"),
+                    tag("td", f"{i.score:f} / {i.graded:f}", cls="num", data_l=heads[1]),
+                    tag("td", looked_at(i, page), data_l=heads[2]),
+                    tag("td", i.by_hand, data_l=heads[3]),
+                )
+            )
+            for i in proposal.items
+        )
+        yield tag("p", grade_sentence(proposal, page))
+        yield tag("details", tag("summary", page.say("审核表各项", "The review form")), table(heads, rows, "rep cards"))
 
 
 def _key(report: DocumentReport, page: Page) -> Markup:

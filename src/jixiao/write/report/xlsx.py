@@ -1,4 +1,4 @@
-"""The audit as a workbook: summary, findings to filter, money side by side, money that no indicator measures.
+"""The audit as a workbook: summary, findings to filter, money side by side, money that no indicator measures, proposed grades.
 
 Every text of a document goes into a text cell, so that none is taken for a formula; amounts are numbers for people to add up.
 """
@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 
 from jixiao.extras import need
 from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding
+from jixiao.model.grade import GradeItem, GradeProposal
 from jixiao.values.money import Money
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share
 from jixiao.write.report.rows import quotes, spot
+from jixiao.write.text.grade import ITEMS, grade_word, looked_at
 from jixiao.write.text.group import live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import file_name
@@ -51,7 +53,7 @@ def audit_xlsx(report: AuditReport, page: Page) -> bytes:
         book.set_properties({"title": page.say("绩效目标审核", "Audit of performance targets"), "created": BORN})
         styles = Styles(book)
         summary(book, styles, report, page)
-        for sheet in (findings(report, page), balance(report, page), uncovered(report, page)):
+        for sheet in (findings(report, page), balance(report, page), uncovered(report, page), *grades(report, page)):
             table(book, styles, sheet)
     return buffer.getvalue()
 
@@ -233,6 +235,38 @@ def _marks(row: BalanceRow, page: Page) -> str:
     }
     told = page.say("、", ", ").join(page.say(*words[field]) for field in row.doubtful)
     return page.say(f"（存疑：{told}）", f" (unsure: {told})") if told else ""
+
+
+def grades(report: AuditReport, page: Page) -> Iterable[Sheet]:
+    """Yield the sheet of the proposed grades, a line for each item of the review form; none where nothing is graded."""
+    heads = page.say(
+        "项目|项目名称|等级建议|总分|说明|审核要点|分值|可判定|得分|看了什么|扣分",
+        "Project|Name|Grade|Total|Remark|Item|Points|Judged|Left|Judged by|Taken off",
+    ).split("|")
+    rows: list[tuple[Value, ...]] = [
+        (
+            p.number,
+            p.name,
+            grade_word(p.grade, page),
+            p.total,
+            p.held,
+            page.say(i.item, ITEMS[i.item]),
+            i.points,
+            i.graded,
+            i.score,
+            looked_at(i, page),
+            _off(p, i),
+        )
+        for d in report.documents
+        for p in d.grades
+        for i in p.items
+    ]
+    if rows:
+        yield Sheet(page.say("等级建议", "Grades"), tuple(zip(heads, (6, 24, 10, 9, 26, 14, 8, 8, 8, 26, 40), strict=True)), tuple(rows))
+
+
+def _off(proposal: GradeProposal, item: GradeItem) -> str:
+    return "\n".join(f"{d.code} {d.title} -{d.points:f}" for d in proposal.deductions if d.item == item.item and d.points)
 
 
 def uncovered(report: AuditReport, page: Page) -> Sheet:
