@@ -1,6 +1,7 @@
 """Runs benchmarks by name: prints a table, writes ``results/NAME.json``. Each file ``measure_NAME.py`` beside this one is one.
 
-``--minutes N`` gives those that run for a time (fuzz) another time than theirs.
+``--minutes N`` gives those that run for a time (fuzz) another time than theirs. Options after one name are for that benchmark, where
+it has a function ``partly`` for them: then only what was asked for is measured and printed, and no result is written.
 """
 
 import json
@@ -24,6 +25,8 @@ def main(wanted: list[str]) -> int:
         at = wanted.index("--minutes")
         os.environ["JIXIAO_BENCH_MINUTES"] = wanted[at + 1]
         wanted = wanted[:at] + wanted[at + 2 :]
+    if wanted[:1] and wanted[0] in NAMES and wanted[1:2] and wanted[1].startswith("--"):
+        return partly(wanted[0], wanted[1:])
     if unknown := [name for name in wanted if name not in NAMES]:
         print(f"没有名为 {'、'.join(unknown)} 的基准；可用：{'、'.join(NAMES)}。 There is no such benchmark.", file=sys.stderr)
         return 2
@@ -32,6 +35,17 @@ def main(wanted: list[str]) -> int:
     sys.path.insert(0, str(HERE))
     run(wanted[0])
     return 0
+
+
+def partly(name: str, options: list[str]) -> int:
+    """Measure what the options of a benchmark ask for; return the exit code."""
+    sys.path.insert(0, str(HERE))
+    own = getattr(import_module(f"measure_{name}"), "partly", None)
+    if own is None:
+        print(f"基准 {name} 没有选项。 The benchmark {name} has no options.", file=sys.stderr)
+        return 2
+    code: int = own(options)
+    return code
 
 
 def run(name: str) -> None:

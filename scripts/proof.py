@@ -1,4 +1,7 @@
-"""The pages of the rule book's proof, and a rule's own share of it, from ``bench/results/defects.json`` and ``precision.json``; those of the grades and of the classifier."""
+"""The pages of the rule book's proof, and a rule's own share of it, from ``bench/results/defects.json`` and ``precision.json``.
+
+The pages of the grades, of the classifier and of the layouts are made in the same way.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,6 +12,26 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 RESULTS = ROOT / "bench/results"
 Row = dict[str, Any]
+LAYOUTS_HEAD = """# 版式 Layouts
+
+同一份表，换一种印法，读出来的内容和审核结论都不该变。`bash scripts/bench layouts` 自己编出内容已知的申报表、自评表、监控表、整体表和清单
+（有共享的真实文件时也用它们），按许多“版式家族”印成文本、Word、Excel、网页和 PDF，再经真实的转换程序变成文本，读回来与已知内容对照。
+一个家族只难在一处（分隔符、一格一行、合并格、折行、表头、列、表外文字、转换程序……），看得出读法受不了哪一种。
+
+约三分之一的家族留出不看：改读法的人只看得到它们的合计，合计才说明没见过的版式会怎样。`--show 家族` 列出最差的文件里要什么、读成什么、文件在哪里。
+
+- **行**：一级、二级、名称、指标值（比较符、数、单位）全对才算对；分值、实际完成值、得分另算。**字段**：名称、部门、单位、起止、资金、目标、年度、表的种类和张数；*story* 是项目经费情况说明。
+- **一声不吭地错**（silent）：有错、有漏或者多出来，而没有一张表说“部分读入”，没有“未读”，至少有一处错，涉及的值说的把握都在 0.95 以上。
+- **说了部分读入**（declared）：总这么说的读法没有用，所以列在旁边。
+- **版式造成的**错误、警告和结论变化：同一份内容用本程序的 JSON 审核时没有的；变成“无法判断”不算，说得轻一些不算，说副本残缺的 FRM15、FRM17 不算。
+- **看不懂的版式**（honesty）：名称和指标值分开成两串、整篇连成一行之类，谁也对不上号，只问它老实不老实。
+
+One form, printed differently, must read the same and be judged the same. Known documents are made up (and taken from real files where
+those lie beside the project), printed in families of layouts, sent through real converters and read back. Each family is hard in one way.
+A third of the families is held back: only their total is told. A row is right when levels, name and target all are; *silent* is a
+document with any fault of which the reader told no doubt; *declared* is one said to be partly read; errors, warnings and verdicts
+are those that the same content has not as our own JSON, a change to “unknown” left out. *invented* is rows+fields, *story* the narrative.
+"""
 DEFECTS_HEAD = """# 种下的毛病 Planted slips
 
 `bash scripts/bench defects` 把一类一类的笔误、漏填、抄错种进随附样例、自拟的干净申报表（`bench/defects/clean/`）和（有的话）共享的真实文件，
@@ -117,6 +140,21 @@ def classification_page(note: str) -> Iterator[tuple[Path, str]]:
         more = (line for title, rows in made["more"].items() for line in section(title, rows))
         parts = [CLASSIFICATION_HEAD, facts(made), *section("对手 Rivals", made["rows"]), *more]
         yield ROOT / "docs/classification.md", note + "\n".join(parts) + "\n"
+
+
+def layouts_page(note: str) -> Iterator[tuple[Path, str]]:
+    """Yield the page of the layouts: by kind of choice, by developed family, and how far the reader's certainty can be relied on."""
+    made = result("layouts")
+    if made:
+        more = (line for title, rows in made["more"].items() for line in section(title, rows))
+        parts = [
+            LAYOUTS_HEAD,
+            facts(made),
+            *section("按难处 By kind of choice", made["choices"]),
+            *section("按家族 By family", made["rows"]),
+            *more,
+        ]
+        yield ROOT / "docs/layouts.md", note + "\n".join(parts) + "\n"
 
 
 def of_rule(code: str) -> str:

@@ -297,6 +297,7 @@ def proofs() -> Iterator[tuple[Path, str]]:
     yield from proof.precision_page(NOTE)
     yield from proof.grades_page(NOTE)
     yield from proof.classification_page(NOTE)
+    yield from proof.layouts_page(NOTE)
 
 
 MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (

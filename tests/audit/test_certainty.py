@@ -97,9 +97,10 @@ def test_what_was_not_read_may_belong_to_a_list(path: str, pointer: str, wanted:
     assert sure(pointer, unread(path)) == wanted
 
 
-def test_that_a_form_was_partly_read_tells_nothing_of_its_parts() -> None:
-    document = replace(DOCUMENT, projects=(replace(PROJECT, partly_read=True),))
-    assert (sure("/projects/0/goals/annual", document), sure("/projects/0/indicators", document)) == ("1.0", "0.7")
+def test_a_form_partly_read_is_whole_where_its_places_tell_what_is_not() -> None:
+    told, untold = (replace(DOCUMENT, projects=(replace(PROJECT, partly_read=True),), places=places) for places in (DOCUMENT.places, {}))
+    assert (sure("/projects/0/goals/annual", told), sure("/projects/0/indicators", told)) == (sure("/projects/0/goals/annual"), "0.7")
+    assert (sure("/projects/0/goals/annual", untold), sure("/projects/0/indicators", untold)) == ("0", "0")
 
 
 def test_the_least_sure_place_is_known() -> None:

@@ -29,16 +29,14 @@ def test_places_point_into_the_file(file: Path) -> None:
     lines = file.read_text("utf-8").split("\n")
     places = read_file(file).places
     assert [
-        path
-        for path, place in places.items()
-        if not place.line or (place.text and not begins(lines[place.line - 1], place.column or 0, place.text))
+        path for path, place in places.items() if not place.line or not begins(lines[place.line - 1], place.column or 0, place.text)
     ] == []
 
 
 def begins(line: str, column: int, text: str) -> bool:
     """Return whether the raw text begins at the column of its line."""
     found = line[column - 1 :].replace("\\*", "*").lstrip()
-    return column >= 1 and found[:1] == text.replace("\\*", "*")[:1]
+    return column >= 1 and (not text or found[:1] == text.replace("\\*", "*")[:1])
 
 
 def field_paths(document: Document) -> list[str]:

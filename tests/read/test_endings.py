@@ -59,13 +59,13 @@ GLUED = (
 )
 
 
-def test_glued_text_is_partly_read(read: Read) -> None:
-    assert project(read, GLUED).partly_read
+def test_text_that_is_run_together_is_told_not_read(read: Read) -> None:
+    document = read(GLUED)
+    assert (document.projects, [u.place.line for u in document.unread if u.place]) == ((), [5, 6])
 
 
-def test_a_budget_that_ends_with_its_unit_parts_the_figures_glued_to_it(read: Read) -> None:
-    funding = project(read, GLUED).funding
-    assert [str(value) for value in (funding.adjusted, funding.executed, funding.execution_rate)] == ["500000.00", "476800.00", "95.00"]
+def test_a_form_beside_text_that_is_run_together_is_partly_read(read: Read) -> None:
+    assert project(read, HEAD + COLUMNS + OUTPUT + GLUED).partly_read
 
 
 REASONS = {
@@ -108,8 +108,12 @@ def test_a_remark_is_the_reason_where_no_column_of_reasons_stands(read: Read, no
 TEMPLATE = "财政支出项目绩效目标申报表\n项目名称\t\n主管部门\t\t实施单位\t\n年度目标\t\n一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t……\t……\n"
 
 
-def test_a_form_of_empty_labels_is_a_template(read: Read) -> None:
-    assert read(TEMPLATE).projects == ()
+def test_a_template_handed_in_is_a_form_with_nothing_in_it(read: Read) -> None:
+    document = read(TEMPLATE)
+    assert ([p.indicators for p in document.projects], {"/projects/0/name", "/projects/0/department"} <= set(document.blanks)) == (
+        [()],
+        True,
+    )
 
 
 BASIS = {

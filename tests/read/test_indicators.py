@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 
 from jixiao.model.document import Document
-from jixiao.read.align import Mode, Role, Spot, aligned
+from jixiao.read.blocks import Cell
 from jixiao.read.document import read_file
+from jixiao.read.rows.columns import Column, rows_of
+from jixiao.read.rows.indicators import manner
+from jixiao.read.tokens import Gap, Token
+from jixiao.values.place import Place
 
 Read = Callable[..., Document]
 Brief = Callable[[Document], dict[str, Any]]
@@ -76,7 +80,7 @@ def test_remarks_under_the_table_are_no_rows(read: Read) -> None:
 
 def test_a_line_between_rows_is_no_indicator_and_is_told(read: Read) -> None:
     document = read(f"{HEAD}\t产出指标\t数量指标\t甲数\t1个\n示例区文体局\n\t\t\t乙数\t2个\n")
-    assert ([i.name for i in document.projects[0].indicators], document.warnings[0].path) == (["甲数", "乙数"], "/projects/0/indicators")
+    assert ([i.name for i in document.projects[0].indicators], document.unread[0].path) == (["甲数", "乙数"], "/projects/0/indicators")
 
 
 @pytest.mark.parametrize("name", ["设备使用率明显", "群众认可度有所", "，参与人数"])
@@ -85,8 +89,9 @@ def test_a_torn_name_is_told(name: str, read: Read) -> None:
     assert [(w.path, w.confidence) for w in document.warnings] == [("/projects/0/indicators/0/name", 0.4)]
 
 
-ROLES = tuple(
-    Role(field, column) for column, field in enumerate(("level1", "level2", "name", "target", "actual", "points", "score", "reason"))
+COLUMNS = tuple(
+    Column(field, column, column + 1)
+    for column, field in enumerate(("level1", "level2", "name", "target", "actual", "points", "score", "reason"))
 )
 STREAM = [
     "产出指标",
@@ -111,9 +116,17 @@ STREAM = [
 ]
 
 
+def loose(texts: list[str]) -> list[Token]:
+    return [Token(text, Cell(text, Place()), Gap.WHOLE) for text in texts]
+
+
+def as_read(tokens: list[Token], exact: bool = False) -> list[list[tuple[str, str]]]:
+    rows, _ = rows_of(tokens, COLUMNS, manner(tokens, exact))
+    return [[(tokens[read.token].text, COLUMNS[read.column].field) for read in row] for row in rows]
+
+
 def test_cells_without_rows_find_their_columns() -> None:
-    rows = aligned([Spot(text) for text in STREAM], ROLES, Mode(cyclic=True))
-    assert [[ROLES[column].field for _, column in row] for row in rows] == [
+    assert [[field for _, field in row] for row in as_read(loose(STREAM))] == [
         ["level1", "level2", "name", "target", "actual", "points", "score"],
         ["level2", "name", "target", "actual", "points", "score", "reason"],
         ["name", "target", "actual", "points", "score"],
@@ -121,13 +134,19 @@ def test_cells_without_rows_find_their_columns() -> None:
 
 
 def test_no_cell_is_used_twice_or_left_out() -> None:
-    rows = aligned([Spot(text) for text in STREAM], ROLES, Mode(cyclic=True))
-    assert [index for row in rows for index, _ in row] == list(range(len(STREAM)))
+    assert [text for row in as_read(loose(STREAM)) for text, _ in row] == STREAM
+
+
+def test_a_cell_of_every_kind_is_surer_than_one_that_may_be_another() -> None:
+    tokens = loose(["产出指标", "数量指标", "甲数", "≥5个", "10"])
+    margins = {COLUMNS[read.column].field: read.margin for read in rows_of(tokens, COLUMNS, manner(tokens, exact=False))[0][0]}
+    assert margins["target"] > margins["actual"]
 
 
 def test_sure_columns_hold_against_what_cells_look_like() -> None:
-    spots = [Spot("自定义层级", 0), Spot("", 1), Spot("甲数", 2), Spot("是", 3)]
-    assert aligned(spots, ROLES, Mode(exact=True)) == [[(0, 0), (1, 1), (2, 2), (3, 3)]]
+    texts = ["自定义层级", "", "甲数", "是"]
+    row = [Token(text, Cell(text, Place()), Gap.CELL if n else Gap.ROW, n, n + 1) for n, text in enumerate(texts)]
+    assert as_read(row, exact=True) == [[("自定义层级", "level1"), ("", "level2"), ("甲数", "name"), ("是", "target")]]
 
 
 TOWNS = Path(__file__).parents[1] / "cases/towns-in-columns/input.txt"

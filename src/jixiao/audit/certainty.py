@@ -15,9 +15,11 @@ PROJECTS = "/projects"
 LISTS = frozenset(("projects", "cost_items", "indicators", "indicators_medium_term"))
 """Parts of a Document that have rows; their place says how sure they are complete, nothing on a value in them."""
 PARTS = frozenset(("funding", "narrative", "goals"))
-PROJECT = re.compile(r"/projects/\d+")
+PROJECT = re.compile(r"/projects/(\d+)")
 PROSE = re.compile(r"/\w+|/projects/\d+/narrative/\w+")
 """Pointers into running text, which has no empty places: what is not said there is missing where the text was read whole."""
+OF_FORM = re.compile(r"/projects/(\d+)(?!/(?:narrative|cost_items)\b)(?:/.*)?")
+"""Pointers into a form, not into the text that comes with it."""
 FIELD_DEPTH = 3
 """Strokes in the pointer of a project's field, ``/projects/3/name``; a place further up says nothing on one field."""
 
@@ -42,7 +44,8 @@ class Certainty:
     @cached_property
     def least(self) -> Decimal:
         """How sure the least sure place is; 0 where something was not read."""
-        return NOT_SEEN if self._unread else Decimal(str(min((place.confidence for place in self._places.values()), default=CERTAIN)))
+        unread = bool(self._unread) or any(map(self.is_untold, range(len(self.document.projects))))
+        return NOT_SEEN if unread else Decimal(str(min((place.confidence for place in self._places.values()), default=CERTAIN)))
 
     def below(self, enough: Decimal) -> Iterator[Sureness]:
         """Yield the places that are less sure than that: of lists and parts whether they are whole, of blanks whether they are empty."""
@@ -89,7 +92,13 @@ class Certainty:
             return NOT_SEEN
         if pointer in self._places and (pointer == PROJECTS or pointer.count("/") >= FIELD_DEPTH):
             return _sure(self._places[pointer])
-        return SURE
+        found = OF_FORM.fullmatch(pointer)
+        return NOT_SEEN if found and self.is_untold(int(found[1])) else SURE
+
+    def is_untold(self, position: int) -> bool:
+        """Whether a form is said to be partly read and nothing says of which part: its table of indicators has no place."""
+        partly = any(project.partly_read for project in self.document.projects[position : position + 1])
+        return partly and f"{PROJECTS}/{position}/indicators" not in self._places
 
     def _belongs(self, unread: str, pointer: str) -> bool:
         """Whether what was not read may belong to a list or part: it is of it, of what that stands in, or a row that is not there."""

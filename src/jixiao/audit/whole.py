@@ -58,8 +58,8 @@ def _is_filled(indicator: Indicator) -> bool:
 
 def not_whole(certainty: Certainty, index: int, most_doubtful: Decimal, lang: str) -> str | None:
     """Return why a form can't be graded, None where it was read whole; ``most_doubtful`` per cent of its values may be doubtful."""
-    project, at = certainty.document.projects[index], f"/projects/{index}"
-    reason = _reason(certainty, project, at)
+    at = f"/projects/{index}"
+    reason = _reason(certainty, index)
     if reason is not None:
         return REASONS[lang][reason]
     read = [path for path in certainty.document.places if path.startswith(f"{at}/")]
@@ -69,16 +69,15 @@ def not_whole(certainty: Certainty, index: int, most_doubtful: Decimal, lang: st
     return None
 
 
-def _reason(certainty: Certainty, project: Project, at: str) -> str | None:
-    enough = needed_for("error")
+def _reason(certainty: Certainty, index: int) -> str | None:
+    enough, project, at = needed_for("error"), certainty.document.projects[index], f"/projects/{index}"
     if not project.has_form:
         return "no_form"
     if any(part.path in ("", at) or part.path.startswith(f"{at}/") for part in certainty.document.unread):
         return "unread"
-    doubtful = any(one.path.startswith(f"{at}/") for one in certainty.below(enough))
-    if (project.partly_read and not doubtful) or project.ending == "torn":
+    if certainty.is_untold(index) or project.ending == "torn":
         return "partly"
-    if any(certainty.complete(f"{at}/{part}").sure < enough for part in ("indicators", "goals", "funding")):
+    if any(one.path in (f"{at}/indicators", f"{at}/goals", f"{at}/funding") for one in certainty.below(enough)):
         return "list"
     missing = lacks(project)
     if NO_GOALS in missing and not any(certainty.of_blank(f"{at}/goals/{which}").sure >= enough for which in GOALS):

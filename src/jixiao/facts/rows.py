@@ -93,7 +93,6 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
             "stage",
             "general_reason",
             "ending",
-            "partly_read",
         )
     }
     return {
@@ -103,6 +102,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "position": position + 1,
         **plain,
         "begins_inside": begins_inside(document, project, at),
+        "partly_read": project.partly_read and f"{at}/indicators" not in document.places,
         "stage_month": stage_month(project.stage),
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,

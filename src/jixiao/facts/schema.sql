@@ -54,7 +54,7 @@ CREATE TABLE project (
     general_reason VARCHAR,        -- the reason that the form's foot gives for all deviations: 偏差大或目标未完成原因分析 → /general_reason
     ending VARCHAR,                -- closed, open: a text ends with a row of this form that is no 满意度 row or has none, torn: inside a part; NULL without a form
     begins_inside BOOLEAN,         -- name, department and unit are neither filled nor printed as blanks: the copy begins below them
-    partly_read BOOLEAN            -- the form was glued text of which only sure rows were read: what is missing may stand there
+    partly_read BOOLEAN            -- the form was partly read and nothing says of which part: what is missing may stand there
 );
 
 CREATE TABLE funding (

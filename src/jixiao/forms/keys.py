@@ -10,10 +10,14 @@ LONGEST = 48
 BLANK = re.compile("[\\s\u200b\u200c\ufeff]+")
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 HEAD = re.compile(r"^(?:[★☆*●◆■▲#]+|[一二三四五六七八九十]{1,3}[、.:]|\d{1,2}[.、](?!\d)|[①-⑳]|其中:?)+")
-MONTHS = re.compile(r"^(?:\d{1,2}-)?\d{1,2}月(?:份)?(?=执行|预算执行|完成)")
+MONTHS = re.compile(
+    r"^(?:截至|截止)?(?:20\d\d年)?(?:(?:\d{1,2}月?[-—–~～至到])?\d{1,2}月|上半年|半年度?|前?[一二三四]季度)(?:份|底|末)?(?:\d{1,2}日)?(?=执行|预算执行|实际执行|支出|实际支出|完成|实际完成)"
+)
+MONTHLY = ("数", "率", "情况", "值")
+"""What ends the labels that may begin with months."""
 RANGE = re.compile(r"[(（]\d+(?:[-~—]\d+)?[)）]分$")
 POINTS = re.compile(r"\d+(?:\.\d+)?分$|\d+(?:\.\d+)?%$")
-SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”]")
+SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”()]")
 
 
 @lru_cache(maxsize=8192)
@@ -21,12 +25,14 @@ def label_key(text: str) -> str:
     """Return ``text`` without blanks, notes in brackets, numbering, points and signs; ``""`` for what is no label."""
     if len(text) > LONGEST * 2:
         return ""
-    key = RANGE.sub("", BLANK.sub("", normalize("NFKC", text))).replace("其它", "其他")
-    for _ in range(3):
+    key = BLANK.sub("", normalize("NFKC", text)).replace("其它", "其他")
+    key = RANGE.sub("", key) if key.endswith("分") else key
+    for _ in range(3 if any(sign in key for sign in "([【") else 0):
         shorter = NOTE.sub("", key)
         if shorter == key:
             break
         key = shorter
-    key = MONTHS.sub("", HEAD.sub("", key))
+    key = HEAD.sub("", key)
+    key = MONTHS.sub("", key) if key.endswith(MONTHLY) else key
     key = SIGNS.sub("", POINTS.sub("", key))
     return key if len(key) <= LONGEST else ""

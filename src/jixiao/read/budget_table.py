@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jixiao.forms.grammar import means
 from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Block, Cell, Grid, Paragraph
-from jixiao.read.form import FormRead
+from jixiao.read.form.project import FormRead
 from jixiao.read.languages import amount, money_unit
 from jixiao.read.wording import narrow
 

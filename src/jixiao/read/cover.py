@@ -3,8 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
+from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows import Row
 from jixiao.read.segment import title_kind
 from jixiao.read.wording import narrow, tidy
 from jixiao.values.money import yuan

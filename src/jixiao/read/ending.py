@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from jixiao.forms.grammar import begins_label, level_ranks, meanings
 from jixiao.model.document import Ending, Indicator
-from jixiao.read.align import looks
 from jixiao.read.blocks import Block, Grid
-from jixiao.read.form import FormRead
+from jixiao.read.form.project import FormRead
+from jixiao.read.rows.looks import looks
 from jixiao.read.torn import stands_at
 from jixiao.values.place import Place
 

@@ -12,8 +12,8 @@ from jixiao.forms.keys import label_key
 from jixiao.model.document import CostItem, Narrative
 from jixiao.read.decode import ESCAPE
 from jixiao.read.languages import budget_items, period
+from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows import Row
 from jixiao.read.segment import Part
 from jixiao.read.wording import NUMBERED
 from jixiao.values.money import Money

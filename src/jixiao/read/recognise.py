@@ -1,8 +1,9 @@
 """Blocks to Document: the one recogniser that every format reader feeds."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -10,20 +11,27 @@ from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import read_cover
-from jixiao.read.empty_cells import empty_cells
 from jixiao.read.ending import ending
-from jixiao.read.flat_list import read_list
-from jixiao.read.form import FormRead, read_form
+from jixiao.read.form.project import FormRead, read_form
+from jixiao.read.lines import Row, rows_of
+from jixiao.read.lists.listing import read_list
+from jixiao.read.lists.notice import read_notice
 from jixiao.read.narrative import NarrativeRead, read_narrative
 from jixiao.read.notebook import Notebook
-from jixiao.read.notice import read_notice
-from jixiao.read.rows import rows_of
 from jixiao.read.segment import Part, parts
-from jixiao.read.stream_list import read_stream
+from jixiao.read.sure import LEAST
 from jixiao.read.torn import last_place, without_torn_end
 from jixiao.read.wording import narrow
 
 T = TypeVar("T")
+LOST = 0.5
+"""A repair of a format reader that is no surer left something out."""
+LONGEST = 20_000
+RUN_TOGETHER = re.compile(
+    r"[一二三]级指标[一二三]级指标|(?:产出|效益|满意度)指标(?:数量|质量|时效|成本|经济效益|社会效益|服务对象满意度)指标[^\s:：]"
+    r"|项目名称[^\s:：|]{2,60}(?:主管部门|实施单位|项目属性|项目类别)[^\s:：|]"
+)
+"""Labels and values without anything between them, as text extracted from a table without its cells."""
 
 
 class Pair(NamedTuple):
@@ -36,15 +44,16 @@ class Pair(NamedTuple):
 def recognise(read: Blocks, source: Source) -> Document:
     """Return the Document that stands in ``read``."""
     notebook = Notebook()
-    cut, glued = parts(rows_of(read.blocks))
+    rows = list(rows_of(read.blocks))
+    cut = parts(rows)
     cover = read_cover(cut[0].rows, notebook)
     for repair in read.repairs:
         notebook.warn("", repair.message, repair.confidence)
-    if glued:
-        notebook.warn("", "原文的单元格连成一片，已按标签和指标值拆开；拆不开的行没有读入。", 0.5)
-    forms, empty = read_forms(cut)
-    forms = with_budgets(forms, read.blocks)
-    forms = [closed(form, glued) for form in forms]
+        if repair.confidence <= LOST:
+            notebook.miss("", repair.message, None)
+    run_together(rows, notebook)
+    forms = with_budgets(read_forms(cut), read.blocks)
+    forms = [form._replace(project=replace(form.project, ending="closed")) for form in forms]
     if forms:
         forms[-1] = ended(forms[-1], read.blocks)
     told = [part for part in cut if part.kind == "narrative"]
@@ -54,29 +63,40 @@ def recognise(read: Blocks, source: Source) -> Document:
         project, notes = merged(pair)
         projects.append(project)
         notebook.take(f"/projects/{index}", notes)
-    blanks = () if glued else (*printed_blanks(projects, notebook), *blank_cells(projects, notebook))
+    blanks = printed_blanks(projects, notebook)
     if not forms:
         lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
-        notebook.warn(
-            "/projects", ("文件里没有填写了内容的绩效目标表。" if empty else "文件里没有绩效目标表、监控表或自评表。") + lone, 0.9
-        )
+        notebook.warn("/projects", "文件里没有绩效目标表、监控表或自评表。" + lone, 0.9)
     return Document(
         kind=document_kind(projects, cover.kind),
         authority=cover.authority or most(p.department for p in projects),
         fiscal_year=cover.fiscal_year or most(p.form_year for p in projects),
         title=cover.title or (projects[0].form_title if projects else None),
         source=source,
-        projects=tuple(projects),
+        projects=tuple(doubted(projects, notebook)),
         warnings=tuple(notebook.warnings),
         blanks=blanks,
+        unread=tuple(notebook.unread),
         places=notebook.places,
         **cover.figures,
     )
 
 
-def closed(form: FormRead, glued: bool) -> FormRead:
-    """Return a form that something follows in its file, and whether it was glued text."""
-    return form._replace(project=replace(form.project, ending="closed", partly_read=glued))
+def run_together(rows: list[Row], notebook: Notebook) -> None:
+    """Note the lines in which a copy has run labels and values together, with nothing between them."""
+    for row in rows:
+        for cell in row.cells:
+            if len(cell.text) <= LONGEST and RUN_TOGETHER.search(cell.text):
+                notebook.miss("", f"这里的栏目和内容连在一起，没有分隔，没有读：“{cell.text[:40]}…”", cell.place)
+
+
+def doubted(projects: list[Project], notebook: Notebook) -> Iterator[Project]:
+    """Yield projects, those partly read that hold a doubtful value or a part that was not read."""
+    for index, project in enumerate(projects):
+        path = f"/projects/{index}"
+        missed = any(u.path in {"", path} or u.path.startswith(f"{path}/") for u in notebook.unread)
+        doubtful = any(place.confidence < LEAST for pointer, place in notebook.places.items() if pointer.startswith(f"{path}/"))
+        yield replace(project, partly_read=missed or doubtful)
 
 
 def ended(form: FormRead, blocks: tuple[Block, ...]) -> FormRead:
@@ -91,37 +111,26 @@ def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ..
     found = []
     for path, label in notebook.blanks.items():
         _, _, position, *keys = path.split("/")
-        thing: object = projects[int(position)]
+        thing: Any = projects[int(position)]
         for key in keys:
-            thing = getattr(thing, key)
+            thing = thing[int(key)] if key.isdigit() else getattr(thing, key)
         if thing is None:
             found.append(path)
             notebook.places.setdefault(path, label)
     return tuple(found)
 
 
-def blank_cells(projects: list[Project], notebook: Notebook) -> Iterator[str]:
-    """Yield the pointers of cells of indicators that are empty, each with its place noted."""
-    doubts = {warning.path: warning.confidence for warning in notebook.warnings}
-    for path, place in tuple(empty_cells(projects, notebook.places, doubts)):
-        notebook.places[path] = place
-        yield path
-
-
-def read_forms(cut: list[Part]) -> tuple[list[FormRead], int]:
-    """Return the forms in order, and how many were found empty."""
+def read_forms(cut: list[Part]) -> list[FormRead]:
+    """Return the forms in order."""
     forms: list[FormRead] = []
-    empty = 0
     for part in cut:
-        if part.kind == "form":
-            form = read_form(part)
-            empty += form is None
-            forms += [form] if form else []
+        if part.kind == "form" and (form := read_form(part)) is not None:
+            forms.append(form)
         elif part.kind == "list":
-            forms += read_list(part) or read_stream(part)
-    if not forms and not empty and (notice := read_notice(cut)) is not None:
+            forms += read_list(part)
+    if not forms and (notice := read_notice(cut)) is not None:
         forms.append(notice)
-    return forms, empty
+    return forms
 
 
 def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]:

@@ -6,10 +6,8 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings, means, titles, wording
-from jixiao.read.glued import begins_glued, glued_cells
-from jixiao.read.glued_form import unglued
-from jixiao.read.rows import Row, known, mended, split_rows
-from jixiao.read.table_head import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
+from jixiao.read.lines import Row, known, mended, split_rows
+from jixiao.read.rows.heads import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
 from jixiao.read.wording import narrow
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
@@ -123,7 +121,6 @@ class Segmenter:
         self.parts: list[Part] = [Part("cover", [])]
         self.held: list[Row] = []
         self.named = False
-        self.glued = False
 
     @property
     def kind(self) -> PartKind:
@@ -138,16 +135,11 @@ class Segmenter:
             self.release()
             self.held.append(row)
             return
-        self.glued = self.glued or (row.loose and not row.whole and begins_glued(row.cells[0].text))
         for piece in self.pieces(row):
             self.place(piece)
 
     def pieces(self, row: Row) -> Iterable[Row]:
         """Return a row as rows of cells told apart."""
-        if self.glued and row.loose and row.heading is None:
-            cells = glued_cells(row.cells[0])
-            if not cells or cells[0].text != row.cells[0].text.strip():
-                return (Row(tuple(cells), spaced=True),) if cells else ()
         return [piece for split in split_rows(row) for piece in unrun(split)] if self.tells(row) else (row,)
 
     def tells(self, row: Row) -> bool:
@@ -312,12 +304,10 @@ def ordinal(number: str) -> int | None:
     return (NUMBERS.get(tens, 1) if "十" in number else 0) * 10 + NUMBERS.get(ones, 0)
 
 
-def parts(rows: Iterable[Row]) -> tuple[list[Part], bool]:
-    """Return the parts of a document in order, the first being the cover, and whether its cells were glued together."""
+def parts(rows: Iterable[Row]) -> list[Part]:
+    """Return the parts of a document in order, the first being the cover."""
     segmenter = Segmenter()
-    printed = list(rows)
-    told = list(unglued(printed))
-    for row in mended(told):
+    for row in mended(rows):
         segmenter.take(row)
     segmenter.release()
-    return segmenter.parts, segmenter.glued or len(told) != len(printed)
+    return segmenter.parts

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jixiao.read.blocks import Cell
-from jixiao.read.rows import Row
+from jixiao.read.lines import Row
 from jixiao.read.wording import narrow
 
 LONGEST = 48

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from jixiao.forms.grammar import target_words
 from jixiao.model.document import Indicator
 from jixiao.read.blocks import Block, Cell, Grid, Paragraph
-from jixiao.read.form import FormRead
+from jixiao.read.form.project import FormRead
 from jixiao.values.place import Place
 
 LEAST = 2
@@ -33,10 +33,12 @@ def without_torn_end(form: FormRead, last: Place | None) -> FormRead:
     places = form.notebook.places
     if not rows or last is None:
         return form
-    torn = rows[-1].target is None and stands_at(places.get(f"{path}/name"), last)
+    open_end = rows[-1].target is None and f"{path}/target" not in form.notebook.blanks
+    torn = open_end and stands_at(places.get(f"{path}/name"), last)
     if torn or (half_word(rows[-1]) and stands_at(places.get(f"{path}/target"), last)):
-        for pointer in [p for p in places if p.startswith(f"{path}/")]:
-            del places[pointer]
+        for told in (places, form.notebook.blanks):
+            for pointer in [p for p in told if p.startswith(f"{path}/")]:
+                del told[pointer]
         form.notebook.warn("/indicators", f"文件在指标“{(rows[-1].name or '')[:40]}”处中断，这一行不完整，没有读入。", 0.3)
         return form._replace(project=replace(form.project, indicators=rows[:-1]))
     if stands_at(places.get(f"{path}/target"), last) and bare(rows[-1]) and unlike_others(rows[:-1]):

@@ -12,6 +12,10 @@ TICK = re.compile("[☑√■✓✔☒þ]")
 BOXED_AFTER = re.compile(r"([^\s□☑√■✓✔☒þ]+?)\s*([□☑√■✓✔☒þ]|R(?=\s|$))")
 BOXED_BEFORE = re.compile(r"([□☑√■✓✔☒þ]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓✔☒þ]+)")
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
+LONGEST_HINT = 24
+PLACEHOLDER = re.compile(
+    r"[(\[]?(?:请|此处|按)?(?:填写|填报|填列|如实填写|输入|选填|必填|可选)[^，,。]{0,12}[)\]]?|[(\[](?:[^()]{0,10}(?:填写|填报|填列|选填|必填)[^()]{0,8})[)\]]|[xX×*…._]{2,}|[…·.]+"
+)
 BLANKS = frozenset(("", "-", "—", "——", "--", "/", "\\", "－", "―", "…", "……"))
 
 
@@ -51,6 +55,11 @@ def ticked(text: str) -> str | None:
 def is_blank(text: str) -> bool:
     """Return whether a cell holds nothing but a dash or a slash."""
     return text.strip() in BLANKS
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a cell holds nothing, or only what a template asks to be filled in: （请填写）, ……, ××."""
+    return is_blank(text) or (len(text) <= LONGEST_HINT and PLACEHOLDER.fullmatch(narrow(text)) is not None)
 
 
 def is_counter(text: str) -> bool:

@@ -1,0 +1,177 @@
+"""Known documents printed in many layouts and read back: rows, fields, honesty, certainty, and what the audit made of the layout.
+
+``scripts/bench layouts`` measures all families and writes the result. With an option it only prints:
+``--family NAME`` (a name, its beginning, or a kind of choice; repeatable), ``--show`` the worst documents, ``--held`` a line for every held
+family, ``--forms N`` documents a family, ``--dump FILE`` every value read with its confidence as JSON lines, ``--no-audit`` reading alone.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+
+from run import table
+
+from layouts.families import TEXTS
+from layouts.families_built import CONVERTED, STRUCTURED
+from layouts.family import Case, Family
+from layouts.held import HELD
+from layouts.making import cases, missing
+from layouts.running import scored
+from layouts.scoring import Score
+from layouts.show import shown, written
+from layouts.tables import Line, Scores, family_line, reliability, sentences, total_line
+
+PROCESSES = 2
+DOCUMENTS = 20
+DEVELOPED: tuple[Family, ...] = (*TEXTS, *STRUCTURED, *CONVERTED)
+FAMILIES = {family.name: family for family in (*DEVELOPED, *HELD)}
+
+
+def measure() -> dict[str, object]:
+    """Return the table by family of the developed ones, both totals, and the reliability; the held families stay one line."""
+    begin, absent = perf_counter(), missing(FAMILIES.values())
+    runnable = [family for family in FAMILIES.values() if family.name not in absent]
+    scores = measured(runnable, DOCUMENTS)
+    own, held = [f for f in runnable if not f.held], [f for f in runnable if f.held]
+    notes = [*sentences("developed", own, scores), *sentences("held", held, scores)]
+    notes += [f"left out, since {why}: {name}" for name, why in absent.items() if not FAMILIES[name].held]
+    notes += [f"held families left out for the same reasons: {n}"] if (n := sum(FAMILIES[name].held for name in absent)) else []
+    notes.append(cost(perf_counter() - begin))
+    every = {name: [score for f in group for score in scores[f.name]] for name, group in (("developed", own), ("held", held))}
+    return {
+        "title": "版式 Layouts",
+        "page": "layouts",
+        "rows": [
+            *(family_line(family, scores[family.name]) for family in own),
+            total_line("developed", own, scores),
+            total_line("held", held, scores),
+        ],
+        "notes": notes,
+        "choices": choice_lines(own, held, scores),
+        "more": {f"说的把握与对错 Reliability, {name}": reliability(some) for name, some in every.items()},
+    }
+
+
+def cost(seconds: float) -> str:
+    """Return how long it took by the clock and by the processors, converters included where nothing of theirs was kept."""
+    times = os.times()
+    spent = times.user + times.system + times.children_user + times.children_system
+    return f"{seconds:.0f} s by the clock, {spent:.0f} s of processor time, {PROCESSES} processes, {os.cpu_count()} cores"
+
+
+def choice_lines(own: Sequence[Family], held: Sequence[Family], scores: Scores) -> list[Line]:
+    """Return a line for every kind of choice: its developed families together, and how many are held."""
+    kinds = dict.fromkeys(family.choice for family in own)
+    lines = []
+    for kind in kinds:
+        some = [family for family in own if family.choice == kind]
+        lines.append({"held families": sum(family.choice == kind for family in held)} | total_line(kind, some, scores))
+    return [
+        {"choice": line["family"], "families": line["choice"], **{k: v for k, v in line.items() if k not in {"family", "choice"}}}
+        for line in lines
+    ]
+
+
+def measured(families: Sequence[Family], count: int, *, audit: bool = True) -> Scores:
+    """Return the scores of families, several at a time."""
+    names = [family.name for family in families]
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        found = pool.map(partial(one_family, count=count, audit=audit), names)
+        return dict(progress(zip(names, found, strict=True), len(names)))
+
+
+def progress(done: Iterable[tuple[str, list[Score]]], count: int) -> Iterator[tuple[str, list[Score]]]:
+    """Yield what is done, and tell a person who waits how far it is; held families stay without a name."""
+    for number, (name, scores) in enumerate(done, 1):
+        if sys.stderr.isatty():
+            print(f"\r{number}/{count} {'' if FAMILIES[name].held else name:30}", end="", file=sys.stderr, flush=True)
+        yield name, scores
+
+
+def one_family(name: str, count: int, *, audit: bool) -> list[Score]:
+    """Return the scores of one family; runs in a process of its own."""
+    return scored(cases(FAMILIES[name], count), audit=audit)
+
+
+def partly(arguments: Sequence[str]) -> int:
+    """Measure what the options ask for and print it; nothing is written but what ``--show`` and ``--dump`` say. Return the exit code."""
+    asked = options(arguments)
+    wanted = chosen(asked.family, held=asked.held)
+    if not wanted:
+        print(f"没有这样的版式：{'、'.join(asked.family)}；可用：{'、'.join(f.name for f in DEVELOPED)}。 There is no such family.")
+        return 2
+    absent = missing(wanted)
+    runnable = [family for family in wanted if family.name not in absent]
+    print(*(f"left out, since {why}: {name}" for name, why in absent.items()), sep="\n", end="\n" if absent else "")
+    scores = measured(runnable, asked.forms, audit=not asked.no_audit)
+    report(runnable, scores, held=asked.held)
+    if asked.show:
+        show(runnable, scores, asked.forms)
+    if asked.dump:
+        dump(scores, asked.dump)
+    return 0
+
+
+def report(families: Sequence[Family], scores: Scores, *, held: bool) -> None:
+    """Print the tables; held families have lines of their own only when they were asked for."""
+    own, kept = [f for f in families if not f.held], [f for f in families if f.held]
+    lines = [family_line(f, scores[f.name]) for f in (*own, *(kept if held else ()))]
+    lines += [total_line(name, group, scores) for name, group in (("developed", own), ("held", kept)) if group]
+    print(table(lines))
+    print(table(reliability(score for family in families for score in scores[family.name])))
+    for name, group in (("developed", own), ("held", kept)):
+        print(*(sentences(name, group, scores) if group else ()), sep="\n")
+
+
+def show(families: Sequence[Family], scores: Scores, count: int) -> None:
+    """Print what went wrong in the worst documents of every family."""
+    for family in families:
+        made: Sequence[Case] = cases(family, count)
+        print(f"\n══ {family.name}", *shown(written(made, family.name), scores[family.name]), sep="\n")
+
+
+def dump(scores: Scores, file: Path) -> None:
+    """Write every value read as a line of JSON: family, document, pointer, confidence, right, and the reader's raw evidence."""
+    with file.open("w", encoding="utf-8") as out:
+        for family, own in scores.items():
+            for score in own:
+                for value in score.values:
+                    told = {"family": family, "document": score.name, "declared": score.declared, "pointer": value.pointer}
+                    told |= {"confidence": value.confidence, "right": value.right, **value.evidence}
+                    out.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+
+def chosen(names: Sequence[str], *, held: bool) -> list[Family]:
+    """Return the families of these names, beginnings or kinds; all developed ones where none is named; held ones only when asked for."""
+    offered = [family for family in FAMILIES.values() if held or not family.held]
+    exact = {family.name for family in offered}
+    return [
+        f
+        for f in offered
+        if not names or any(name in {f.name, f.choice} or (name not in exact and f.name.startswith(name)) for name in names)
+    ]
+
+
+def options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench layouts", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--family", action="append", default=[])
+    parser.add_argument("--show", nargs="?", const="", metavar="FAMILY")
+    parser.add_argument("--held", action="store_true")
+    parser.add_argument("--forms", type=int, default=DOCUMENTS, metavar="N")
+    parser.add_argument("--dump", type=Path, metavar="FILE")
+    parser.add_argument("--no-audit", action="store_true")
+    asked = parser.parse_args(arguments)
+    if asked.show:
+        asked.family.append(asked.show)
+    asked.show = asked.show is not None
+    return asked

@@ -1,0 +1,63 @@
+"""The known label that is most like a text of other wording: the share of pairs of neighbouring characters that both have."""
+
+from collections import Counter
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from jixiao.forms.grammar import Meaning, labels
+from jixiao.forms.keys import label_key
+
+ALIKE = 0.65
+"""Labels of real forms that no list holds are at least so like one that means the same; of other texts hardly any is."""
+SHORTEST, LONGEST = 4, 16
+APART = ("上年", "去年", "以前", "累计", "率", "不", "未", "负责")
+"""Words that change what a label asks for: both have them, or neither."""
+
+
+class Near(NamedTuple):
+    """What a text is most like: the meanings of that label, and how like it is (Dice, 0 to 1)."""
+
+    meanings: tuple[Meaning, ...]
+    alike: float
+
+
+def pairs(key: str) -> Counter[str]:
+    """Return the pairs of neighbouring characters of a key."""
+    return Counter(key[n : n + 2] for n in range(len(key) - 1))
+
+
+@cache
+def by_pair() -> dict[str, list[str]]:
+    """Return the keys of all labels by the pairs that they hold."""
+    found: dict[str, list[str]] = {}
+    for key in labels():
+        for pair in pairs(key):
+            found.setdefault(pair, []).append(key)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def nearest(text: str, groups: frozenset[str]) -> Near | None:
+    """Return what the label of some groups means that is most like a text; None where none is alike enough."""
+    key = label_key(text)
+    if not SHORTEST <= len(key) <= LONGEST:
+        return None
+    own = pairs(key)
+    best: tuple[float, str] | None = None
+    for other in {other for pair in own for other in by_pair().get(pair, ())}:
+        theirs = pairs(other)
+        alike = 2 * (own & theirs).total() / (own.total() + theirs.total())
+        if (
+            alike >= ALIKE
+            and (best is None or (alike, other) > best)
+            and same_head(key, other)
+            and any(m.group in groups for m in labels()[other])
+        ):
+            best = alike, other
+    return Near(tuple(m for m in labels()[best[1]] if m.group in groups), best[0]) if best else None
+
+
+def same_head(key: str, other: str) -> bool:
+    """Return whether two labels end alike, where the word stands that says what is asked for, and no word sets them apart."""
+    ends = (one.rstrip("0123456789ABC%")[-1:] for one in (key, other))
+    return len(set(ends)) == 1 and all((word in key) is (word in other) for word in APART)

@@ -1,0 +1,310 @@
+"""The funds of a form: rows of the plan, and the columns of budget and execution in monitoring and self-evaluation."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from jixiao.forms.grammar import meanings
+from jixiao.model.document import Funding, Kind
+from jixiao.read.blocks import Cell
+from jixiao.read.form.fits import fit
+from jixiao.read.form.items import Item
+from jixiao.read.form.pairs import Pair
+from jixiao.read.languages import amount, money_unit, number
+from jixiao.read.notebook import Notebook
+from jixiao.read.wording import is_blank, narrow
+
+LONGEST_HEAD = 20
+MISTYPED = re.compile(r"(?=.*[\d一二三四五六七八九])[-+\d.,一二三四五六七八九十百千万亿零〇两约余左右近元整角分oOlI]{1,20}")
+"""What is an amount, though none that can be read."""
+UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
+"""The unit in a head of money (预算金额（万元）)."""
+BUDGETS = frozenset(("initial", "adjusted", "executed"))
+SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
+BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")
+"""A unit in a cell of its own, under its label."""
+YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
+SKIPPED = {"initial": 0.3, "reason": 0.0, "adjusted": 1.0, "executed": 0.8}
+"""What it costs that nothing stands in a column of budget and execution; in others it costs little."""
+SKIP = 0.4
+AGREES, DIFFERS = 2.0, -1.0
+"""What it is worth that the rate is executed over budget, or the score the points' share of it, and that it is not."""
+CLOSE, ROUNDED = Decimal("0.6"), Decimal("0.06")
+HERE = 2.0
+"""What it is worth that a figure stands under its head."""
+MOST_HEADS = 12
+
+
+class Head(NamedTuple):
+    """A head of a column of budget and execution; ``field`` is None where its wording is not known."""
+
+    field: str | None
+    item: Item
+
+
+class Cells(NamedTuple):
+    """The cells of a row by the field of their column, and by how much that is the best way to share them out."""
+
+    by_field: dict[str, Cell]
+    margin: float
+
+
+class Funds:
+    """Reads the funds of one form into a :class:`Funding`."""
+
+    def __init__(self, items: Sequence[Item], pairs: Sequence[Pair], notebook: Notebook, kind: Kind, unit: str | None) -> None:
+        self.items, self.pairs, self.notebook, self.kind = items, pairs, notebook, kind
+        printed = next((u for u in map(printed_unit, items) if u), unit)
+        self.unit = printed or "元"
+        self.unit_known = printed is not None
+        self.read = dict[str, Decimal]()
+        self.seen: set[str] = set()
+        self.empty = dict[str, Cell]()
+
+    def funding(self) -> Funding:
+        """Return the funds; blanks stay None."""
+        fields = {item.means("money") for item in self.items}
+        year = bool(fields & ({"annual"} | YEAR_ONLY))
+        self.both, self.only_total = "total" in fields and year, "total" in fields and not year
+        heads = heads_of(self.items)
+        own = {head.item for head in heads}
+        for pair in self.pairs:
+            field = pair.label.means("money")
+            if field and field != "skip" and pair.label not in own:
+                self.row(field, pair, heads)
+        if not heads:
+            self.beside()
+            self.under_heads()
+        for field, label in self.empty.items():
+            if field not in self.read and f"/funding/{field}" not in self.notebook.places:
+                self.notebook.blank(f"/funding/{field}", label.place)
+        return Funding(**self.read)
+
+    def row(self, field: str, pair: Pair, heads: list[Head]) -> None:
+        """Read the row of a label."""
+        if heads:
+            self.executed_row(field, pair, heads)
+            return
+        side = self.side(field)
+        if side is None:
+            return
+        parts = self.parts(pair) if side in ("total", "annual") else {}
+        filled = next((v for v in pair.values if v.text and v not in parts), None)
+        if filled is not None and not is_blank(filled.text):
+            self.amount(side, filled.cell, money_unit(pair.label.text))
+        elif pair.empty and (filled is not None or any(amount(i.text, "元") for i in self.items)):
+            self.empty[side] = pair.label.cell
+        for value, part in parts.items():
+            name = SIDED[part][side == "annual"]
+            if name not in self.read and not is_blank(value.text):
+                self.amount(name, value.cell, None)
+
+    def parts(self, pair: Pair) -> dict[Item, str]:
+        """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, in rows of the source."""
+        if not pair.label.exact:
+            return {}
+        above = [item for item in self.items if item.row < pair.label.row and item.means("money") in SIDED and item.start is not None]
+        return {value: field for value in pair.values for head in above if head.start == value.start and (field := head.means("money"))}
+
+    def side(self, field: str) -> str | None:
+        """Return which amount a row's label names: a plain 财政资金 is the total's first and the year's second."""
+        if field not in SIDED:
+            self.seen.add(field)
+            return field if field not in self.read else None
+        total, annual = SIDED[field]
+        order = (total,) if self.only_total else (total, annual) if self.both else (annual,)
+        for name in order:
+            if name not in self.seen:
+                self.seen.add(name)
+                return name
+        return None
+
+    def amount(self, field: str, cell: Cell, own: str | None) -> None:
+        """Keep the amount of a cell."""
+        found = amount(cell.text, own or self.unit)
+        path = f"/funding/{field}"
+        if found is None:
+            if MISTYPED.fullmatch(narrow(cell.text)):
+                self.notebook.at(path, cell.place)
+            self.notebook.warn(path, f"金额“{cell.text[:40]}”读不成数，留空。", 0.3)
+            return
+        self.read[field] = found.yuan
+        self.notebook.at(path, cell.place)
+        if found.odd:
+            self.notebook.warn(path, f"金额单元格里不止一个数：“{cell.text[:40]}”，取第一个。", 0.8)
+        if not (self.unit_known or own or "元" in cell.text or "万" in cell.text):
+            self.notebook.warn(path, "表中没有写明金额单位，按元读。", 0.5)
+
+    def executed_row(self, field: str, pair: Pair, heads: list[Head]) -> None:
+        """Keep a row of budget and execution: the total's whole row, of the others the year's budget."""
+        cells = shared_out(pair.values, heads).by_field
+        year = "initial" if self.kind == "monitoring" else "adjusted"
+        budget = cells.get(year) or cells.get("adjusted") or cells.get("initial")
+        if field in ("annual", "total"):
+            if "annual" in self.seen:
+                return
+            self.seen.add("annual")
+            for name, cell in cells.items():
+                self.keep(name, cell)
+            if budget is not None:
+                self.amount("annual", budget, None)
+            if told(pair, heads):
+                self.columns_empty(pair.label.cell, {h.field for h in heads if h.field} - cells.keys(), year)
+            return
+        name = SIDED[field][1] if field in SIDED else field
+        if name not in self.seen and budget is not None:
+            self.seen.add(name)
+            self.amount(name, budget, None)
+
+    def columns_empty(self, label: Cell, fields: set[str], year: str) -> None:
+        """Keep which columns of the total's row are empty, where all its cells are told."""
+        for field in fields & (BUDGETS | {"execution_rate", "execution_points", "execution_score"}):
+            self.empty[field] = label
+        if year in fields and "annual" not in self.read:
+            self.empty["annual"] = label
+
+    def keep(self, name: str, cell: Cell) -> None:
+        """Keep one cell of the total's row."""
+        if name in BUDGETS or name == "forecast":
+            self.amount(name, cell, None)
+        elif name.startswith("execution") and (value := number(cell.text)) is not None:
+            self.read[name] = value
+            self.notebook.at(f"/funding/{name}", cell.place)
+
+    def beside(self) -> None:
+        """Read figures that stand beside 预算数 and 执行数 in one row, and points beside the rate of execution."""
+        found = [pair for pair in self.pairs if pair.label.means("money_column") in BUDGETS]
+        several = len({pair.label.means("money_column") for pair in found}) > 1
+        for pair in found if several else ():
+            field = pair.label.means("money_column")
+            if field and field not in self.read and pair.values and amount(pair.values[0].text, "元"):
+                self.amount(field, pair.values[0].cell, money_unit(pair.label.text))
+        for pair in self.pairs:
+            points = pair.label.means("money_column") == "execution_points" and "执行率" in pair.label.text
+            value = next((v for v in pair.values if not is_blank(v.text)), None)
+            if points and value is not None and "execution_points" not in self.read:
+                self.keep("execution_points", value.cell)
+
+    def under_heads(self) -> None:
+        """Read the first figure of a row of figures that stands under a head which begins with the year's label."""
+        for index, item in enumerate(self.items):
+            if item.means("money") != "annual" or "annual" in self.read or item.loose:
+                continue
+            below = [i for i in self.items[index + 1 :] if i.row in range(item.row + 1, item.row + 4) and i.text]
+            for row in sorted({i.row for i in below}):
+                cells = [i for i in below if i.row == row]
+                if len(cells) > 1 and all(amount(c.text, "元") for c in cells):
+                    self.amount("annual", cells[0].cell, money_unit(item.text))
+                    return
+
+
+def heads_of(items: Sequence[Item]) -> list[Head]:
+    """Return the heads of the columns of budget and execution, empty where the form has none.
+
+    In a row of the source what stands between two heads is one of unknown wording: its figures are no other column's.
+    """
+    best: list[Head] = []
+    run: list[Head] = []
+    gap: list[Head] = []
+    row = -1
+    for item in items:
+        field = item.means("money_column")
+        if not item.loose and item.row != row:
+            best, run, gap = max(best, run, key=worth), [], []
+        if field is None:
+            if item.loose and item.text:
+                best, run = max(best, run, key=worth), []
+            gap = [*gap, Head(None, item)] if item.text and not item.loose and not item.label else gap
+        elif field not in [head.field for head in run]:
+            run = [*run, *gap, Head(field, item)]
+            gap = []
+        row = item.row
+    return max(best, run, key=worth)
+
+
+def worth(run: list[Head]) -> int:
+    """Return how many heads a run has that make a table of budget and execution; 0 where they make none."""
+    known = [head for head in run if head.field]
+    return len(known) if len(known) > 1 and any(head.field in BUDGETS for head in known) else 0
+
+
+def told(pair: Pair, heads: list[Head]) -> bool:
+    """Return whether the row of a label tells all its cells, empty ones too."""
+    return len(pair.values) >= len(heads) or (pair.label.exact and pair.label.start is not None)
+
+
+def shared_out(values: Sequence[Item], heads: list[Head]) -> Cells:
+    """Return filled cells with their columns: the best of all ways that keep their order."""
+    values = values[: next((n for n in range(len(values), 0, -1) if values[n - 1].text), 0)]
+    filled = [value for value in values if value.text and (not value.exact or any(is_under(value, head) for head in heads))][: len(heads)]
+    if not filled or len(heads) > MOST_HEADS:
+        return Cells({}, 0.0)
+    ways = sorted(((way_worth(filled, way, values, heads), way) for way in combinations(range(len(heads)), len(filled))), reverse=True)
+    best, way = ways[0]
+    found = {heads[n].field: value.cell for value, n in zip(filled, way, strict=True) if not is_blank(value.text)}
+    return Cells({field: cell for field, cell in found.items() if field}, best - ways[1][0] if len(ways) > 1 else HERE)
+
+
+def way_worth(filled: Sequence[Item], way: Sequence[int], values: Sequence[Item], heads: list[Head]) -> float:
+    """Return how good it is to read some cells in some columns: by what they are, where they stand, and whether the figures agree."""
+    total = sum(fit(kind(heads[n].field), value.text) + here(value, values, heads, n) for value, n in zip(filled, way, strict=True))
+    total -= sum(SKIPPED.get(head.field or "", SKIP) for n, head in enumerate(heads) if n not in way)
+    return total + agreement({heads[n].field or "": value.text for value, n in zip(filled, way, strict=True)})
+
+
+def kind(field: str | None) -> str:
+    """Return what a column of budget and execution holds."""
+    if field is None:
+        return "short"
+    return {"execution_rate": "rate", "execution_points": "number", "execution_score": "number", "reason": "text"}.get(field, "amount")
+
+
+def here(value: Item, values: Sequence[Item], heads: list[Head], column: int) -> float:
+    """Return what it is worth that a value stands under its head: in the same column of the source, or as far along in its row."""
+    if value.exact:
+        return HERE * 2 if is_under(value, heads[column]) else -HERE
+    counted = len(values) == len(heads) or any(not v.text for v in values)
+    return HERE if counted and values.index(value) == column else 0.0
+
+
+def is_under(value: Item, head: Head) -> bool:
+    """Return whether a value stands under a head in the source."""
+    start = head.item.start
+    return start is not None and value.start is not None and start <= value.start < start + head.item.cell.colspan
+
+
+def agreement(texts: dict[str, str]) -> float:
+    """Return whether a rate is executed over budget, and a score its share of the points, as far as they are there."""
+    figures = {field: number(text) if field.startswith("execution") else money(text) for field, text in texts.items() if field}
+    adjusted, executed, rate = (figures.get(field) for field in ("adjusted", "executed", "execution_rate"))
+    total = 0.0
+    if adjusted and executed is not None and rate is not None:
+        near = any(abs(executed / adjusted * 100 - percent) <= CLOSE for percent in (rate, rate * 100))
+        total += AGREES if near else DIFFERS
+    points, score = figures.get("execution_points"), figures.get("execution_score")
+    if points and score is not None and rate is not None:
+        total += AGREES / 2 if abs(points * min(rate, Decimal(100)) / 100 - score) <= ROUNDED else 0.0
+    return total
+
+
+def money(text: str) -> Decimal | None:
+    """Return the figure of an amount, None for what is none."""
+    found = amount(text, "元")
+    return found.yuan if found else None
+
+
+def printed_unit(item: Item) -> str | None:
+    """Return the unit of money that a label of funds, or a note on the unit, prints."""
+    if "元" not in item.text:
+        return None
+    if len(item.text) <= LONGEST_HEAD and UNIT_IN_HEAD.search(narrow(item.text)):
+        return money_unit(item.text)
+    if (
+        "单位" in item.text
+        or BARE_UNIT.fullmatch(item.text)
+        or any(m.group in ("money", "money_column") or m.field == "funds" for m in meanings(item.text))
+    ):
+        return money_unit(item.text)
+    return None

@@ -1,0 +1,68 @@
+"""The goals of a form: 项目总目标, 年度总体目标 and, afterwards, 实际完成情况."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jixiao.forms.grammar import means
+from jixiao.model.document import Goals
+from jixiao.read.form.items import Item
+from jixiao.read.form.pairs import Pair, joined
+from jixiao.read.notebook import Notebook
+from jixiao.read.wording import flowing, is_blank
+
+TEMPLATE = re.compile(r"[\s□…\.:：]*|(?:目标\s*\d\s*[:：]?[\s…]*)+|[(（][^()（）]{0,12}(?:填写|填报)[^()（）]{0,12}[)）]")
+TITLE = re.compile(r"[(（]?\s*(?:20\d\d)?\s*年度?\s*[)）]?")
+SENTENCES = re.compile(r"(?<=[。！])\s+(?=\S)")
+CLEAR = 1.0
+"""By so much another way to share texts among goals must be worse."""
+
+
+def goals(found: Sequence[Pair], notebook: Notebook) -> Goals:
+    """Return the goals; a blank or a template's 目标1： is None."""
+    told = [pair for pair in found if pair.label.means("goal")]
+    read: dict[str, str] = {}
+    empty: dict[str, Item] = {}
+    for pair, field in zip(told, fields_of(told), strict=True):
+        text, place = goal_text(pair)
+        if text is not None:
+            read[field] = text
+            notebook.at(f"/goals/{field}", place.cell.place)
+            if pair.margin < CLEAR and len(pair.values) > 1:
+                notebook.warn(f"/goals/{field}", "几个目标的文字没有分隔，从哪里分开不能确定。", 0.3)
+        elif pair.empty:
+            empty[field] = pair.label
+    halve(told, read, notebook)
+    lone = len(told) == 1
+    for field, label in empty.items():
+        if field not in read and (lone or not means(label.text, "block")):
+            notebook.blank(f"/goals/{field}", label.cell.place)
+    return Goals(**read)
+
+
+def fields_of(told: Sequence[Pair]) -> list[str]:
+    """Return the goal that every label names."""
+    return [pair.label.means("goal") or "" for pair in told]
+
+
+def goal_text(pair: Pair) -> tuple[str | None, Item]:
+    """Return the text beside a label, None for a blank or a template's words, and where it begins."""
+    values = [value for value in pair.values if value.text]
+    text = flowing(joined(tuple(values))) if values else ""
+    if not text or is_blank(text) or TEMPLATE.fullmatch(text) or TITLE.fullmatch(text.strip()):
+        return None, pair.label
+    return text, values[0]
+
+
+def halve(told: Sequence[Pair], read: dict[str, str], notebook: Notebook) -> None:
+    """Share one text of two sentences between two labels side by side of which only one has it."""
+    for one, other in pairwise(told):
+        fields = fields_of((one, other))
+        holder = other if other.values else one
+        if fields[0] == fields[1] or len(one.values) + len(other.values) != 1 or not holder.values[0].loose:
+            continue
+        halves = SENTENCES.split(holder.values[0].text)
+        if len(halves) == 2:
+            read |= dict(zip(fields, map(flowing, halves), strict=True))
+            for field in fields:
+                notebook.at(f"/goals/{field}", holder.values[0].cell.place)

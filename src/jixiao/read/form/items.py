@@ -1,0 +1,63 @@
+"""The cells of the upper part of a form in reading order, and what each can be a label of."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jixiao.forms.grammar import Meaning, meanings
+from jixiao.forms.nearest import nearest
+from jixiao.read.blocks import Cell
+from jixiao.read.lines import Row, tokens_of
+from jixiao.read.tokens import Gap
+
+LONGEST = 24
+LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
+
+
+class Item(NamedTuple):
+    """A cell or word with its row (counted in the form), what divides it from the one before, its columns, and its meanings as a label."""
+
+    text: str
+    cell: Cell
+    row: int
+    gap: Gap
+    start: int | None
+    exact: bool
+    kinds: tuple[Meaning, ...] = ()
+    alike: float = 1.0
+    """How like a label of the lists it is."""
+
+    @property
+    def loose(self) -> bool:
+        """Whether its row is not told."""
+        return self.gap not in (Gap.ROW, Gap.CELL)
+
+    @property
+    def label(self) -> bool:
+        """Whether it is a label of the form's upper part."""
+        return bool(self.kinds)
+
+    def means(self, group: str) -> str | None:
+        """Return the field that it names in a group, or None."""
+        return next((kind.field for kind in self.kinds if kind.group == group), None)
+
+
+def items(rows: Iterable[Row]) -> list[Item]:
+    """Return the cells of rows in order, empty ones too."""
+    found = []
+    for n, row in enumerate(rows):
+        for token in tokens_of([row]):
+            kinds = tuple(m for m in meanings(token.text) if m.group in LABELS)
+            found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, kinds))
+    return [like_label(found, n) for n in range(len(found))]
+
+
+def like_label(found: list[Item], index: int) -> Item:
+    """Return an item, as a label where it is like one of the lists and stands where labels do."""
+    item = found[index]
+    if item.kinds or not item.text or len(item.text) > LONGEST:
+        return item
+    before = found[index - 1] if index else None
+    near = nearest(item.text, LABELS)
+    if near is None or (before is not None and before.row == item.row and before.kinds and not before.loose):
+        return item
+    return item._replace(kinds=near.meanings, alike=near.alike)

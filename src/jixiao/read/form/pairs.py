@@ -1,0 +1,228 @@
+"""Labels and their values: a label beside its value, labels over their values, or labels one after another and then their values.
+
+A run of labels and the run of values after it are read as one row of a table whose columns are the labels: the walk of
+:mod:`jixiao.read.walk` shares the values out and tells by how much that is the best way.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jixiao.read.form.fits import EMPTY, asked, fit, rest
+from jixiao.read.form.items import Item
+from jixiao.read.tokens import Gap
+from jixiao.read.walk import NEVER, Shape, Tokens, Walk, Way
+
+FORBIDDEN = -NEVER
+SURE = 9.0
+"""The margin of a value that no other label can have."""
+DROPPED = 1.5
+"""What it costs to leave a value without a label."""
+UNDER, BESIDE, NEXT = 1.5, 1.0, 0.2
+"""What it is worth that a value stands under its label in a row of the source, right after it in its line, or in the next line."""
+JOINS = {Gap.CELL: 1.0, Gap.ROW: 0.6, Gap.WHOLE: 0.6, Gap.LINE: 0.5, Gap.WIDE: 0.5, Gap.BLANK: 0.2}
+"""What it costs that a text goes on with the value before it, by what divides them; next to nothing in running text."""
+FLOWING = 0.1
+FIRST = re.compile(r"\s*[\"“]?\s*(?:1[.、．]|一是|一、|（一）|目标1|①)")
+STOP = re.compile(r"[。！;；]\s*[\"”]?$")
+LINE = 15
+"""A text so long that does not stop goes on in the next line."""
+BEGUN, STOPPED, SAID_AGAIN = 0.5, 0.4, 1.5
+"""What it is worth for the beginning of a text that it is numbered first, that the text before has ended, that it is the first said again."""
+WIDEST = 64
+"""No row of a form has so many cells: what stands further away is not looked at."""
+LISTING = re.compile("名称$")
+"""What a list of tasks has in its head; a project's name is none."""
+LISTED = 3
+"""So many loose labels in a row are listed before their values, not left empty."""
+
+
+class Pair(NamedTuple):
+    """A label with its values, by how much they are its own, and whether its place was seen to be empty."""
+
+    label: Item
+    values: tuple[Item, ...]
+    margin: float
+    empty: bool
+
+
+class Reading(NamedTuple):
+    """The pairs of the upper part in order, and the texts that stand there without a label."""
+
+    pairs: list[Pair]
+    orphans: list[Item]
+
+
+def pairs(found: list[Item], goes_on: bool) -> Reading:
+    """Return labels with their values; ``goes_on`` says that the form does after the last item."""
+    reading = Reading([], [])
+    found = without_gaps(found)
+    at = next((n for n, item in enumerate(found) if item.label), len(found))
+    while at < len(found):
+        end = at
+        while end < len(found) and found[end].label:
+            end += 1
+        after = end
+        while after < len(found) and not found[after].label:
+            after += 1
+        labels, values = found[at:end], found[end:after]
+        own = own_values(labels, values)
+        if own or not heads_table(labels, values):
+            reading.orphans.extend(value for value in values[len(own) :] if value.text)
+        for n, (shared, margin) in enumerate(shared_out(labels, own)):
+            empty = not any(value.text for value in shared) and left_empty(found, at + n, end, goes_on)
+            reading.pairs.append(Pair(labels[n], shared, margin, empty))
+        at = after
+    return reading
+
+
+def without_gaps(found: list[Item]) -> list[Item]:
+    """Return items without the empty cells of rows of the source that hold labels only, over a row of values: parts of merged cells."""
+    rows: dict[int, list[Item]] = {}
+    for item in found:
+        rows.setdefault(item.row, []).append(item)
+    heads = set()
+    for row, own in rows.items():
+        filled = [item for item in own if item.text]
+        below = next((item for item in rows.get(row + 1, ()) if item.text), None)
+        if len(filled) > 1 and all(item.label and not item.loose for item in filled) and below is not None and not below.label:
+            heads.add(row)
+    return [item for item in found if item.text or item.row not in heads]
+
+
+def joined(values: tuple[Item, ...]) -> str:
+    """Return the text of several items as it stands in the source, a line's end between lines."""
+    text = ""
+    for value in values:
+        text += value.text if not text else (" " if value.gap is Gap.BLANK else "\n") + value.text
+    return text
+
+
+def own_values(labels: list[Item], values: list[Item]) -> list[Item]:
+    """Return the texts that a run of labels may have: those of the last one's row, or of the next where its row ends with it.
+
+    Several rows under heads are a table of its own inside the form.
+    """
+    label = labels[-1]
+    if values and values[0].row == label.row:
+        if label.loose and asked(label.kinds) == "text":
+            return values
+        bottom = label.row + max(1, label.cell.rowspan) if label.exact else label.row + 1
+        return [value for value in values if value.row < bottom]
+    return [] if heads_table(labels, values) else values
+
+
+def heads_table(labels: list[Item], values: list[Item]) -> bool:
+    """Return whether labels over values head a table of its own: of several rows, with heads in two rows, or of tasks and their money."""
+    told = {value.row for value in values if value.text and not value.loose}
+    if not told or len(labels) == 1 or all(asked(labels[n].kinds) == "text" for n in asking(labels)):
+        return False
+    rows = Counter(label.row for label in labels)
+    return (
+        len(told) > 1 or list(rows.values())[-2:] >= [2, 2] or any(LISTING.search(label.text) and label.means("other") for label in labels)
+    )
+
+
+def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:
+    """Yield the values of every label of a run, and by how much they are its own."""
+    wanting = asking(labels)
+    filled = [value for value in values if value.text]
+    if not filled or len(wanting) < 2:
+        owner = wanting[-1] if wanting else len(labels) - 1
+        yield from ((tuple(filled) if n == owner else (), SURE) for n in range(len(labels)))
+        return
+    found, margins = walked([labels[n] for n in wanting], filled)
+    for n in range(len(labels)):
+        column = wanting.index(n) if n in wanting else -1
+        yield tuple(found.get(column, ())), margins.get(column, SURE)
+
+
+def asking(labels: list[Item]) -> list[int]:
+    """Return which labels of a run ask for a value.
+
+    The head of a block does not, nor what stands before it, nor heads of columns before the label of a row.
+    """
+    block = max((n for n, label in enumerate(labels) if asked(label.kinds) == "none" and label.row > labels[0].row), default=0)
+    heads = [n for n, label in enumerate(labels) if label.means("money_column")]
+    columns = heads if len(heads) > 1 and any(label.means("money") for label in labels[heads[-1] + 1 :]) else []
+    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in columns]
+
+
+def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]], dict[int, float]]:
+    """Return which values belong to which label of a run, and by how much."""
+    wanted = [asked(label.kinds) for label in labels]
+    fits = [
+        [fit(w, v.text) + place(label, v) + begins(w, values, n) for w, label in zip(wanted, labels, strict=True)]
+        for n, v in enumerate(values)
+    ]
+    for n, value in enumerate(values[:1]):
+        fits[n][-1] += BESIDE if value.row == labels[-1].row else NEXT if value.loose else 0.0
+    ways = [Way(0.0 if n == 0 else FORBIDDEN, 0.0, JOINS[value.gap]) for n, value in enumerate(values)]
+    goals = [label.means("goal") for label in labels]
+    sums = [0.0]
+    for w, goal in zip(wanted, goals, strict=True):
+        sums.append(sums[-1] + (0.0 if goal and goals.count(goal) > 1 else EMPTY.get(w, 0.2)))
+    rests = [[rest(w, v.text) + (JOINS[v.gap] - FLOWING if w == "text" else 0.0) for w in wanted] for v in values]
+    walk = Walk(Tokens(fits, rests, [DROPPED] * len(values), ways), Shape(sums[:-1], sums, [sums[-1] - s for s in sums[1:]]))
+    found: dict[int, list[Item]] = {}
+    margins: dict[int, float] = {}
+    for read in walk.best():
+        found.setdefault(read.column, []).append(values[read.token])
+        margins[read.column] = min(margins.get(read.column, SURE), read.margin)
+    return found, margins
+
+
+def place(label: Item, value: Item) -> float:
+    """Return what it is worth that a value stands under a label."""
+    if label.start is None or value.start is None or value.row <= label.row:
+        return 0.0
+    return UNDER if label.start <= value.start < label.start + max(1, label.cell.colspan) else 0.0
+
+
+def begins(wanted: str, values: list[Item], index: int) -> float:
+    """Return what it is worth that a text of several begins another value."""
+    if wanted != "text" or index == 0:
+        return 0.0
+    text, before = values[index].text, values[index - 1].text
+    worth = BEGUN if FIRST.match(text) else STOPPED if STOP.search(before) else -STOPPED if len(before) >= LINE else 0.0
+    return worth + (SAID_AGAIN if text == values[0].text else 0.0)
+
+
+def left_empty(found: list[Item], index: int, end: int, goes_on: bool) -> bool:
+    """Return whether the place of the label at ``index``, which has no value, is seen to be empty; ``end`` is where its run of labels does.
+
+    A cell of its own is; so is the end of a line before another label, unless several labels are listed before their values or
+    head columns of values below.
+    """
+    label = found[index]
+    if index + 1 == len(found):
+        return goes_on
+    following = found[index + 1]
+    if label.loose:
+        return not listed(found, index, end)
+    if following.row == label.row:
+        return not following.text or has_values(found, index, label.row) or labels_below(found, index, goes_on)
+    return not label.exact
+
+
+def listed(found: list[Item], index: int, end: int) -> bool:
+    """Return whether a loose label stands in a run of labels whose values follow the run."""
+    start = index
+    while start and found[start - 1].label:
+        start -= 1
+    near = found[max(start, index - LISTED) : min(end, index + LISTED + 1)]
+    return sum(item.loose and not item.means("block") for item in near) >= LISTED
+
+
+def has_values(found: list[Item], index: int, row: int) -> bool:
+    """Return whether more than labels stand in a row near an item of it."""
+    near = found[max(0, index - WIDEST) : index + WIDEST]
+    return any(item.text and not item.label for item in near if item.row == row)
+
+
+def labels_below(found: list[Item], index: int, goes_on: bool) -> bool:
+    """Return whether the row under a row of labels begins with a label too, so that no values stand under them."""
+    row = found[index].row
+    below = next((item for item in found[index + 1 :] if item.row > row and item.text), None)
+    return goes_on if below is None else below.label

@@ -1,0 +1,232 @@
+"""One form to one Project: upper part, funds, goals, indicators, total score."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any, NamedTuple, cast
+
+from jixiao.forms.grammar import level_ranks, means
+from jixiao.forms.keys import label_key
+from jixiao.model.document import Funding, Goals, Kind, Project
+from jixiao.read.form.funds import Funds
+from jixiao.read.form.goals import goals
+from jixiao.read.form.head import head_fields
+from jixiao.read.form.items import Item, items
+from jixiao.read.form.pairs import Pair, pairs
+from jixiao.read.languages import amount, money_unit, number
+from jixiao.read.lines import Row
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows.ends import TOTAL, ends
+from jixiao.read.rows.form_rows import form_rows
+from jixiao.read.rows.heads import find_table
+from jixiao.read.rows.indicators import Row as Read
+from jixiao.read.segment import Part, title_kind, title_text
+from jixiao.read.stage import stage
+from jixiao.read.tokens import Gap
+from jixiao.read.wording import flowing, is_blank, narrow, tidy
+
+REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
+YEAR = re.compile(r"(20\d\d)(?:年度|年)")
+UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
+LONG = 40
+LEAST_LABELS = 2
+"""So many labels of its upper part make an unfilled form one."""
+LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
+IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
+OFFICES = frozenset(("部门", "单位"))
+OFFICE_PATHS = frozenset(("/department", "/unit"))
+LEAST_IDENTITY = 2
+"""A form without money, goals and indicators is one when at least so many fields say whose it is."""
+TITLE_NUMBER = re.compile(r"表[-—]?(\d{1,3})(?:\(|$)")
+
+
+class FormRead(NamedTuple):
+    """A form as read: its project without narrative, and what was written down about it."""
+
+    project: Project
+    notebook: Notebook
+    number: int | None
+
+
+def read_form(part: Part) -> FormRead | None:
+    """Return the project of a form, None where nothing is filled in."""
+    notebook = Notebook()
+    rows = [row for row in part.rows if row.filled or row.whole]
+    start = find_table(rows)
+    upper = rows if start is None else rows[:start]
+    found = items(upper)
+    kind = form_kind(part, rows)
+    read = pairs(found, start is not None)
+    fields = head_fields(read.pairs, notebook)
+    money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows))
+    funding = money.funding()
+    texts = goals(read.pairs, notebook)
+    if start is None and kind != "review" and is_other_table(rows, found):
+        return None
+    if kind == "whole_department":
+        bare_office(read.pairs, fields, notebook)
+        name_whole(fields, notebook)
+    body, foot = cut(rows[start:]) if start is not None else ([], [])
+    reads = form_rows(body, notebook)
+    fields.setdefault("total_score", total_score(foot, reads))
+    fields["general_reason"] = general_reason(foot, notebook)
+    if kind == "monitoring":
+        fields["stage"] = form_stage(part, rows, notebook)
+    if is_empty(fields, reads, funding, texts) and not is_template(found, start, rows, notebook):
+        return None
+    if start is None and part.title is None and funding == Funding():
+        return None
+    unknown(read.orphans, notebook)
+    title = part.title.filled[0].text if part.title is not None else None
+    number_printed = form_number(part)
+    if title is not None and part.title is not None:
+        notebook.at("/form_title", part.title.filled[0].place)
+    project = Project(
+        kind=kind,
+        form_title=tidy(title) if title else None,
+        form_year=fields.pop("form_year", None) or form_year(part),
+        money_unit=money.unit if money.unit_known else None,
+        funding=funding,
+        goals=texts,
+        indicators=tuple(r.indicator for r in reads if not r.medium),
+        indicators_medium_term=tuple(r.indicator for r in reads if r.medium),
+        number=number_printed,
+        **known_fields(fields),
+    )
+    return FormRead(project, notebook, number_printed)
+
+
+def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:
+    """Take the office of a whole department's form from a label that says no more than 部门."""
+    if fields.get("department") or fields.get("unit"):
+        return
+    pair = next((pair for pair in found if label_key(pair.label.text) in OFFICES), None)
+    values = [value for value in pair.values if value.text] if pair else []
+    if values and not is_blank(values[0].text):
+        fields["department"] = tidy(values[0].text)
+        notebook.at("/department", values[0].cell.place)
+
+
+def name_whole(fields: dict[str, Any], notebook: Notebook) -> None:
+    """Name a whole department's form, which has no project's name, after its office."""
+    office = "department" if fields.get("department") else "unit"
+    if not fields.get("name") and fields.get(office):
+        fields["name"] = f"{fields[office]}（部门整体）"
+        notebook.at("/name", notebook.places[f"/{office}"])
+
+
+def is_other_table(rows: list[Row], found: list[Item]) -> bool:
+    """Return whether rows of whole cells without an indicator table name no goal either: another table about a project."""
+    return any(row.exact for row in rows) and not any(item.means("goal") for item in found)
+
+
+def is_empty(fields: dict[str, Any], reads: list[Read], funding: Funding, texts: Goals) -> bool:
+    """Return whether nothing that makes a form is filled in: a name alone stands in many tables that are none."""
+    if any(read.indicator.target for read in reads) or funding != Funding():
+        return False
+    named = bool(fields.get("name"))
+    return not named or not (reads or texts != Goals() or len(fields.keys() & IDENTITY) >= LEAST_IDENTITY)
+
+
+def is_template(found: list[Item], start: int | None, rows: list[Row], notebook: Notebook) -> bool:
+    """Return whether a form was handed in unfilled: labels of its upper part, a table with levels, and hardly anything beside them."""
+    if start is None or not any(any(level_ranks(cell.text)) for row in rows[start:] for cell in row.filled):
+        return False
+    labels = {kind.field for item in found for kind in item.kinds if kind.group == "field"}
+    return len(labels) >= LEAST_LABELS or notebook.blanks.keys() >= OFFICE_PATHS
+
+
+def unknown(orphans: list[Item], notebook: Notebook) -> None:
+    """Note the labels that nobody knows: what stands in a row of the source before a value and belongs to no label."""
+    for label, value in pairwise(orphans):
+        beside = label.row == value.row and not label.loose and label.gap is Gap.ROW
+        if beside and len(label.text) <= LONGEST_LABEL and not any(c.isdigit() for c in label.text):
+            notebook.warn("", f"不认识的栏目“{label.text}”，它的内容“{value.text[:30]}”没有读。", UNKNOWN_LABEL)
+            if amount(value.text, "元") is not None:
+                notebook.miss("", f"不认识的栏目“{label.text}”，它的金额没有读。", label.cell.place)
+
+
+def known_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that a Project has under the same name."""
+    return {k: v for k, v in fields.items() if k in Project.__struct_fields__}
+
+
+def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the table and those after its end, a row of the total score included."""
+    for index, row in enumerate(rows):
+        filled = row.filled
+        if index and (ends(row) or (filled and TOTAL.fullmatch(narrow(filled[0].text).strip(":")))):
+            return rows[:index], rows[index:]
+    return rows, []
+
+
+def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
+    """Return the total score printed under the table: the last number of its row, None where only the points stand there."""
+    for index, row in enumerate(foot[:3]):
+        filled = row.filled
+        at = next((n for n, cell in enumerate(filled) if TOTAL.fullmatch(narrow(cell.text).strip(":"))), None)
+        if at is None:
+            continue
+        after = filled[at + 1 :] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
+        values = [value for cell in after if (value := number(cell.text)) is not None]
+        scored = any(r.indicator.score is not None for r in reads)
+        return values[-1] if len(values) > 1 or (values and scored and "总分" in filled[at].text) else None
+    return None
+
+
+def general_reason(foot: list[Row], notebook: Notebook) -> str | None:
+    """Return the reason that the foot of a form gives for all deviations, None where it gives none."""
+    for pair in pairs(items(foot), True).pairs:
+        values = [value for value in pair.values if value.text] if REASON.search(label_key(pair.label.text)) else []
+        if values and not is_blank(values[0].text) and narrow(values[0].text).rstrip("。") != "无":
+            notebook.at("/general_reason", values[0].cell.place)
+            return flowing(values[0].text)
+    return None
+
+
+def form_stage(part: Part, rows: list[Row], notebook: Notebook) -> str | None:
+    """Return how far the figures of a monitoring form go, as its heads or its title say."""
+    found = stage([*rows, *(row for row in (part.title, *part.subtitles) if row is not None)])
+    if found is not None:
+        notebook.at("/stage", found.cell.place)
+    return found.text if found else None
+
+
+def form_kind(part: Part, rows: list[Row]) -> Kind:
+    """Return the kind of a form by its title, else by the columns it has."""
+    fields = {means(cell.text, group) for row in rows for cell in row.filled for group in ("column", "money_column")}
+    outcome = bool(fields & {"score"} or len(fields & {"adjusted", "executed"}) > 1)
+    title = title_text(part.title) if part.title is not None else None
+    named = title_kind(title) if title else None
+    if named == "declaration" and outcome and "executed" in fields:
+        named = "self_evaluation"
+    if named is None:
+        named = "monitoring" if fields & {"to_date", "likelihood"} else "self_evaluation" if outcome else "declaration"
+    return cast("Kind", named)
+
+
+def form_unit(part: Part, rows: list[Row]) -> str | None:
+    """Return the unit of money that a note on the whole form prints (金额单位：万元)."""
+    above = [" ".join(cell.text for cell in row.filled if len(cell.text) < LONG) for row in (*part.subtitles, *rows[:6])]
+    for text in (*above, *(one + two for one, two in pairwise(above))):
+        if found := UNIT_NOTE.search(narrow(text)):
+            return money_unit(found[0])
+    return None
+
+
+def form_year(part: Part) -> int | None:
+    """Return the year printed in or under a form's title."""
+    rows = [row for row in (part.title, *part.subtitles, *part.rows[:3]) if row is not None]
+    for row in rows:
+        for cell in row.filled[:2]:
+            found = YEAR.search(narrow(cell.text)) if len(cell.text) < 60 else None
+            if found:
+                return int(found[1])
+    return None
+
+
+def form_number(part: Part) -> int | None:
+    """Return the number printed after a form's title."""
+    text = title_text(part.title) if part.title is not None else None
+    found = TITLE_NUMBER.search(text) if text else None
+    return int(found[1]) if found else None

@@ -1,0 +1,253 @@
+"""Blocks to rows of cells: lines of space-separated cells are split by the grammar, broken labels are mended."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings
+from jixiao.read.blocks import Block, Cell, Grid, Paragraph
+from jixiao.read.tokens import Gap, Token
+from jixiao.read.wording import is_blank
+from jixiao.values.place import Place
+
+WIDEST = 26
+"""A line that splits into more cells holds many rows run together."""
+PIECES = 5
+"""A broken label has at most this many pieces."""
+LONGEST_LABEL = 16
+LONGEST_LINE = 100_000
+"""A longer line is no row of a form."""
+MOST_CELLS = 8
+BAND = 2
+"""A cell that alone fills a row of more columns is no cell of any."""
+WIDEST_CELL = 60
+"""A line without any label is a row when its blanks make at most so many cells of at most this length."""
+
+GAP = re.compile(r"\s{2,}|\u3000+")
+WORD = re.compile(r"(?:[(（][^()（）]{0,40}[)）]|[^\s(（]|[(（])+")
+FIGURES = re.compile(r"[\d.,%]+分?")
+DATE_FIGURE = re.compile(r"\d{1,4}")
+SIGNED = re.compile(r"\s*[≥≤≧≦><=＝＞＜]{1,2}\s+\S{1,16}\s*")
+"""A sign and its figure, alone in a line."""
+SIGN = re.compile(r"[≥≤≧≦><=＝＞＜]{1,2}")
+MEASURED = re.compile(r"\d[\d,.]*[^\d\s,.]\S{0,11}")
+"""A figure with its unit: where signs have a column of their own, units have one too."""
+COLON = re.compile(r"[:：]")
+
+
+class Row(NamedTuple):
+    """Cells that stand in one row.
+
+    ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;
+    ``whole``: a loose cell that the source delimits, which blanks do not divide; ``spaced``: cells that only blanks divide,
+    so that empty ones are not seen and columns are not told.
+    """
+
+    cells: tuple[Cell, ...]
+    loose: bool = False
+    heading: int | None = None
+    exact: bool = False
+    whole: bool = False
+    spaced: bool = False
+
+    @property
+    def filled(self) -> list[Cell]:
+        """The cells that are not empty."""
+        return [cell for cell in self.cells if cell.text]
+
+
+def known(text: str) -> tuple[Meaning, ...] | bool:
+    """Return the meanings of a label, True for a level name, or something false."""
+    return meanings(text) or any(level_ranks(text))
+
+
+def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
+    """Yield every block as rows; paragraphs stay whole, as rows of one loose cell."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield Row((Cell(block.text, block.place),), True, block.heading)
+        elif isinstance(block, Grid):
+            for row in block.rows:
+                yield Row(row, False, None, block.exact)
+        else:
+            for cell in block.cells:
+                yield Row((cell,), True, whole=True)
+
+
+def split_rows(row: Row) -> Iterator[Row]:
+    """Yield a row of a form with its cells told apart: a line of text by blanks, a label from the value after its colon."""
+    if not row.loose:
+        yield Row(tuple(after_colon(row.cells)), False, None, row.exact)
+        return
+    cells = tuple(after_colon(row.cells if row.whole else line_cells(row.cells[0])))
+    if row.whole or len(cells) > WIDEST:
+        yield from (Row((cell,), True, whole=True) for cell in cells)
+    else:
+        yield Row(cells, len(cells) == 1, spaced=len(cells) > 1)
+
+
+def line_cells(cell: Cell) -> list[Cell]:
+    """Return the cells of a line separated by blanks; a line of prose is one cell."""
+    text = cell.text
+    if not re.search(r"\s", text) or "\n" in text or len(text) > LONGEST_LINE:
+        return [cell]
+    chunks = []
+    at = 0
+    for gap in [*GAP.finditer(text.rstrip()), None]:
+        end = gap.start() if gap else len(text.rstrip())
+        if text[at:end].strip():
+            chunks.append((text[at:end], at))
+        at = gap.end() if gap else end
+    words = [piece for chunk, offset in chunks for piece in chunk_words(chunk, offset)]
+    if SIGNED.fullmatch(text):
+        words = [(text.strip(), len(text) - len(text.lstrip()))]
+    if len(chunks) > 1:
+        words = rejoined(text, words)
+    return [Cell(word, placed(cell, word, offset), cell.row, n) for n, (word, offset) in enumerate(words)]
+
+
+def chunk_words(chunk: str, offset: int) -> list[tuple[str, int]]:
+    """Return the cells of a stretch without wide gaps: its words where they stand in cells, else the whole stretch."""
+    words = mended_words(chunk)
+    if len(words) > 1 and not tabular(words, chunk):
+        return [(chunk, offset)]
+    return [(word, offset + start) for word, start in words]
+
+
+def rejoined(text: str, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return words with the pieces of labels joined that wide gaps broke."""
+    joined: list[tuple[str, int]] = []
+    at = 0
+    while at < len(words):
+        width = label_width([word for word, _ in words[at : at + PIECES]])
+        last, end = words[at + width - 1]
+        joined.append((text[words[at][1] : end + len(last)] if width > 1 else words[at][0], words[at][1]))
+        at += width
+    return joined
+
+
+def placed(cell: Cell, word: str, offset: int) -> Place:
+    """Return the place of a word of a line."""
+    place = cell.place
+    column = place.column + offset if place.column is not None and place.row is None else place.column
+    return replace(place, column=column, text=word)
+
+
+def mended_words(text: str) -> list[tuple[str, int]]:
+    """Return the words of a line with their offsets, the pieces of a broken label joined."""
+    words = [(m[0], m.start()) for m in WORD.finditer(text)]
+    joined: list[tuple[str, int]] = []
+    at = 0
+    while at < len(words):
+        width = label_width([w for w, _ in words[at : at + PIECES]])
+        width = width if width > 1 else text_width([w for w, _ in words[at : at + PIECES]])
+        start, (last, end) = words[at][1], words[at + width - 1]
+        joined.append((text[start : end + len(last)], start))
+        at += width
+    return joined
+
+
+def text_width(words: list[str]) -> int:
+    """Return how many of the first words are one text: a sign and its figure, up to a comma's end, or around a date's figures (每月 25 日前)."""
+    if len(words) > 1 and SIGN.fullmatch(words[0]) and MEASURED.fullmatch(words[1]):
+        return 2
+    width = 1
+    while width < len(words) and words[width - 1].endswith(("、", "，")):
+        width += 1
+    if (
+        len(words) > width + 1
+        and DATE_FIGURE.fullmatch(words[width])
+        and words[width + 1].startswith(("年", "月", "日"))
+        and not known(words[0])
+    ):
+        width += 2
+    return width
+
+
+def label_width(words: list[str]) -> int:
+    """Return how many of the first words make one label together, 1 for none."""
+    most = next((n for n, word in enumerate(words) if n and FIGURES.fullmatch(word)), len(words))
+    for width in range(most, 1, -1):
+        whole = "".join(words[:width])
+        if len(whole) > LONGEST_LABEL * 2 or not (is_listed(whole) or any(level_ranks(whole))):
+            continue
+        if not all(known(word) for word in words[:width]):
+            return width
+    return 1
+
+
+def tabular(words: list[tuple[str, int]], text: str) -> bool:
+    """Return whether the blanks of a line separate cells: labels or levels stand among its words, or it is no sentence."""
+    if any(known(word) for word, _ in words):
+        return True
+    return len(words) <= MOST_CELLS and max(len(word) for word, _ in words) <= WIDEST_CELL and not re.search(r"[。；]", text)
+
+
+def after_colon(cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Yield cells, those of the kind 标签：值 as two; only where the label is known and no label follows it."""
+    for cell in cells:
+        found = COLON.search(cell.text[:40])
+        if not found or found.end() == len(cell.text.rstrip()) or not meanings(cell.text[: found.start()]):
+            yield cell
+            continue
+        rest = cell.text[found.end() :].strip()
+        if meanings(cell.text) or not rest:
+            yield cell
+            continue
+        offset = cell.text.index(rest, found.end())
+        label = cell.text[: found.end()].strip()
+        yield Cell(label, placed(cell, label, 0), cell.row, cell.column)
+        yield Cell(rest, placed(cell, rest, offset), cell.row, cell.column)
+
+
+def mended(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows with labels joined that are broken over loose lines (项目 / 绩效 / 目标)."""
+    pending: list[Row] = []
+    for row in rows:
+        if (
+            row.loose
+            and not row.whole
+            and row.heading is None
+            and len(row.cells[0].text) <= LONGEST_LABEL
+            and not is_blank(row.cells[0].text)
+        ):
+            pending.append(row)
+            continue
+        yield from joined_rows(pending)
+        pending = []
+        yield row
+    yield from joined_rows(pending)
+
+
+def joined_rows(rows: list[Row]) -> Iterator[Row]:
+    """Yield loose one-cell rows with the pieces of labels joined."""
+    at = 0
+    while at < len(rows):
+        width = label_width([row.cells[0].text for row in rows[at : at + PIECES]])
+        first = rows[at].cells[0]
+        if width == 1:
+            yield rows[at]
+        else:
+            text = "".join(row.cells[0].text for row in rows[at : at + width])
+            place = placed(first, text, 0)
+            yield Row((first._replace(text=text, place=place),), True)
+        at += width
+
+
+def tokens_of(rows: Iterable[Row]) -> Iterator[Token]:
+    """Yield the cells and words of rows as tokens, with what divides each from the one before; a band over several columns stands in none."""
+    for row in rows:
+        filled = row.filled
+        band = filled[0] if row.exact and len(filled) == 1 and filled[0].colspan > BAND else None
+        for n, cell in enumerate(row.cells):
+            if cell is band:
+                yield Token(cell.text, cell, Gap.ROW)
+                continue
+            if row.loose or row.spaced:
+                yield Token(cell.text, cell, Gap.WHOLE if row.whole else Gap.BLANK if n else Gap.LINE)
+            else:
+                first = not any(before.text for before in row.cells[:n])
+                gap, end = Gap.ROW if first else Gap.CELL, cell.column + (cell.colspan if row.exact else 1)
+                yield Token(cell.text, cell, gap, cell.column, end)

@@ -1,0 +1,310 @@
+"""A table that lists projects: offices, name, money and goal in front of the indicators, or the indicators inside a text.
+
+Its rows are read by the same walk as those of a form; the columns in front begin a project where they are filled.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple
+
+from jixiao.forms.grammar import means
+from jixiao.model.document import Funding, Goals, Project
+from jixiao.read.blocks import Cell
+from jixiao.read.form.head import CODE
+from jixiao.read.form.project import FormRead, form_kind, form_unit, form_year
+from jixiao.read.languages import amount, money_unit
+from jixiao.read.lines import Row, tokens_of
+from jixiao.read.lists.notice import said_indicator
+from jixiao.read.lists.running import Said, marker, said
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows.columns import Column, rows_of
+from jixiao.read.rows.ends import ends
+from jixiao.read.rows.heads import completed, is_table_head, row_columns
+from jixiao.read.rows.indicators import Row as Read
+from jixiao.read.rows.indicators import blocks_of, manner, margins_of, note, parts_of, without_marks
+from jixiao.read.rows.levels import Levels
+from jixiao.read.segment import Part, fields_named, is_list_head
+from jixiao.read.sure import sure
+from jixiao.read.tokens import Gap, Token
+from jixiao.read.walk import Read as Step
+from jixiao.read.wording import flowing, is_blank, tidy
+
+LEAD = "lead_"
+SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
+POINTERS = {"annual": "/funding/annual", "goal": "/goals/annual"}
+SAID = 0.5
+"""The margin of an indicator that a text says: it is less sure than a row."""
+TEXTS = frozenset((f"{LEAD}goal", f"{LEAD}skip"))
+TREE = ("unit", "name", "annual")
+"""What a list of lines has in front of the levels, which no head names."""
+TOTAL = re.compile(r"【([^【】]{2,20})】\s*[:：]?")
+"""The head of a part of a text: 【总体目标】."""
+
+
+class Heads(NamedTuple):
+    """The columns of a list, the unit of money that its head prints, and whether offices stand in the column of names."""
+
+    columns: tuple[Column, ...]
+    unit: str | None
+    mixed: bool
+
+
+class Record(NamedTuple):
+    """A row: its cells in front by what they hold, all its texts, its cells of an indicator by field and block, and the margins."""
+
+    lead: dict[str, Cell]
+    texts: list[Cell]
+    parts: dict[tuple[str, bool], list[Cell]]
+    margins: dict[str, float]
+
+
+def read_list(part: Part) -> list[FormRead]:
+    """Return the projects of a list in order."""
+    found = heads_of(part)
+    if found is None:
+        return []
+    heads, start = found
+    rows = part.rows[start:]
+    end = next((n for n, row in enumerate(rows) if ends(row)), len(rows))
+    body = [row for row in rows[:end] if row.filled and not is_table_head(row) and not is_counted(row)]
+    tokens = list(without_marks(tokens_of(body)))
+    exact = all(row.exact for row in body)
+    records, _ = rows_of(tokens, heads.columns, manner(tokens, exact))
+    listing = Listing(part, heads)
+    for steps in records:
+        listing.take(record(steps, tokens, heads.columns))
+    listing.close()
+    return listing.forms
+
+
+def heads_of(part: Part) -> tuple[Heads, int] | None:
+    """Return the columns of a list and the row after its head, None where it has none."""
+    start = next((n for n, row in enumerate(part.rows) if is_table_head(row) or is_list_head(row)), None)
+    if start is not None:
+        return row_heads(part.rows[start], form_unit(part, part.rows[:8])), start + 1
+    last = max(
+        (n for n, row in enumerate(part.rows) for c in row.filled if means(c.text, "goal") or means(c.text, "column") == "target"),
+        default=None,
+    )
+    if last is None:
+        return None
+    unit = form_unit(part, part.rows[:last])
+    cells = [cell for row in part.rows[: last + 1] for cell in row.filled]
+    if any(means(cell.text, "goal") for cell in cells):
+        first = next((n for n, cell in enumerate(cells) if lead_field(cell)[0] != "skip" or means(cell.text, "other") == "head"), 0)
+        return row_heads(Row(tuple(cells[first:]), True), unit), last + 1
+    after = next((n for n in range(last + 1, len(part.rows)) if not money_head(part.rows[n])), len(part.rows))
+    levels = tuple(Column(field) for field in ("level1", "level2", "name", "target"))
+    return Heads((*(Column(f"{LEAD}{field}") for field in TREE), *levels), unit, mixed=False), after
+
+
+def money_head(row: Row) -> bool:
+    """Return whether a row is the head of a column of money and nothing else."""
+    return len(row.filled) == 1 and row.filled[0].text.endswith(("金额", "预算数", "资金"))
+
+
+def row_heads(row: Row, unit: str | None) -> Heads:
+    """Return the columns of a list whose heads stand in one row."""
+    first = next((n for n, c in enumerate(row.cells) if means(c.text, "column") in ("level1", "level2", "name")), len(row.cells))
+    leads = []
+    printed, mixed = unit, False
+    for cell in (cell for cell in row.cells[:first] if cell.text):
+        field, with_offices = lead_field(cell)
+        start = None if row.loose else cell.column
+        leads.append(Column(f"{LEAD}{field}", start, cell.column + (cell.colspan if row.exact else 1)))
+        mixed = mixed or with_offices
+        printed = (money_unit(cell.text) or printed) if field == "annual" else printed
+    own = completed(row_columns(row._replace(cells=row.cells[first:]), medium=False)) if first < len(row.cells) else ()
+    return Heads((*leads, *own), printed, mixed)
+
+
+def lead_field(cell: Cell) -> tuple[str, bool]:
+    """Return what a column in front of the indicators holds, and whether its head names offices beside projects."""
+    named = fields_named(cell.text)
+    field = means(cell.text, "field") or ("annual" if means(cell.text, "money") == "annual" else None)
+    field = field or ("goal" if means(cell.text, "goal") else "name" if "name" in named else None)
+    if field is None:
+        field = "code" if cell.text.endswith(("编码", "代码", "序号")) else "skip"
+    mixed = "name" in named and bool(named & {"unit", "department"})
+    if field == "unit" and "/" in cell.text:
+        field, mixed = "name", True
+    return field if field in ("name", "unit", "department", "annual", "goal", "code") else "skip", mixed
+
+
+def is_counted(row: Row) -> bool:
+    """Return whether a row only numbers the columns."""
+    texts = [cell.text.strip() for cell in row.filled]
+    return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]
+
+
+def record(row: Sequence[Step], tokens: Sequence[Token], columns: tuple[Column, ...]) -> Record:
+    """Return a row's cells by what they hold; an empty cell in front is kept where the row's own cells are told."""
+    parts = parts_of(row, tokens, columns)
+    lead = {field.removeprefix(LEAD): lines(cells) for (field, _), cells in parts.items() if field.startswith(LEAD)}
+    told = tokens[row[0].token].gap is Gap.ROW
+    for step in row:
+        field, cell = columns[step.column].field, tokens[step.token].cell
+        if told and field.startswith(LEAD) and not cell.text:
+            lead.setdefault(field.removeprefix(LEAD), cell)
+    own = {key: cells for key, cells in parts.items() if not key[0].startswith(LEAD)}
+    texts = [tokens[step.token].cell for step in row if columns[step.column].field in TEXTS and tokens[step.token].text]
+    return Record(lead, texts, own, margins_of(row, columns, medium=False))
+
+
+def lines(cells: list[Cell]) -> Cell:
+    """Return cells that hold one text over several lines as one, its lines kept."""
+    return cells[0] if len(cells) == 1 else cells[0]._replace(text="\n".join(cell.text for cell in cells))
+
+
+class Listing:
+    """Gathers the rows of a list into projects."""
+
+    def __init__(self, part: Part, heads: Heads) -> None:
+        self.kind, self.year = form_kind(part, part.rows), form_year(part)
+        self.unit, self.mixed = heads.unit, heads.mixed
+        self.tabled = any(column.field == "name" for column in heads.columns)
+        self.title = tidy(part.title.filled[0].text) if part.title is not None else None
+        self.held: dict[str, str] = {}
+        self.places: dict[str, Cell] = {}
+        self.office = office_above(part)
+        self.open: Record | None = None
+        self.rows: list[Record] = []
+        self.forms: list[FormRead] = []
+
+    def take(self, found: Record) -> None:
+        """Take one row."""
+        name = found.lead.get("name")
+        own = bool(found.parts) if self.tabled else bool(found.texts)
+        if name is not None and name.text and own and not SUBTOTAL.search(tidy(name.text)):
+            self.close()
+            self.hold({field: cell for field, cell in found.lead.items() if field in ("unit", "department") and cell.text})
+            self.open = found
+        elif not found.parts:
+            self.group(found)
+            return
+        if found.parts:
+            self.rows.append(found)
+
+    def hold(self, cells: dict[str, Cell]) -> None:
+        """Keep the offices of the projects that follow."""
+        for field, cell in cells.items():
+            self.held[field] = tidy(cell.text)
+            self.places[field] = cell
+
+    def group(self, found: Record) -> None:
+        """Keep the office that heads the rows of several projects; a row of sums names none."""
+        lead = {field: cell for field, cell in found.lead.items() if cell.text}
+        name = lead.get("name")
+        if name is not None and SUBTOTAL.search(tidy(name.text)):
+            return
+        office = lead.get("unit") or lead.get("department") or (None if self.mixed else name)
+        if office is not None:
+            self.close()
+            self.held, self.places = {}, {}
+            self.hold({"unit" if "annual" not in lead else "department": office})
+        elif name is not None and self.mixed:
+            self.close()
+            code = lead.get("code")
+            if code is not None:
+                self.held["unit"], self.places["unit"] = f"{tidy(code.text)} {tidy(name.text)}", name
+            elif "annual" not in lead:
+                self.held, self.places = {}, {}
+                self.hold({"unit": name})
+            elif "department" not in self.held:
+                self.hold({"department": name})
+
+    def close(self) -> None:
+        """End the open project."""
+        if self.open is None:
+            self.rows = []
+            return
+        notebook = Notebook()
+        lead, margins = self.open.lead, self.open.margins
+        texts: dict[str, Any] = dict(self.held)
+        for field in texts:
+            notebook.at(f"/{field}", self.places[field].place)
+        name = CODE.sub("", tidy(lead["name"].text))
+        notebook.at("/name", lead["name"].place, sure(margins.get(f"{LEAD}name", 0.0)))
+        for field, cell in lead.items():
+            if not cell.text and field in ("name", "unit", "department", "annual", "goal"):
+                notebook.blank(POINTERS.get(field, f"/{field}"), cell.place)
+        if self.office is not None and "department" not in texts:
+            field = "department" if "unit" in texts else "unit"
+            texts[field] = tidy(self.office.text)
+            notebook.at(f"/{field}", self.office.place)
+        reads = self.reads()
+        for index, read in enumerate(reads):
+            note(read, f"/indicators/{index}", notebook)
+        project = Project(
+            kind=self.kind,
+            form_title=self.title,
+            form_year=self.year,
+            name=name or None,
+            funding=self.funding(lead.get("annual"), notebook),
+            goals=Goals(annual=goal(self.open, notebook)),
+            indicators=tuple(read.indicator for read in reads),
+            **texts,
+        )
+        self.forms.append(FormRead(project, notebook, None))
+        self.open, self.rows = None, []
+
+    def reads(self) -> list[Read]:
+        """Return the indicators of the open project: of its rows, or of its texts."""
+        if self.open is not None and not self.tabled:
+            stops = list(accumulate(len(cell.text) + 1 for cell in self.open.texts))
+            whole = "\n".join(cell.text for cell in self.open.texts)
+            return [in_text(self.open.texts[bisect_right(stops, one.offset)], one) for one in said(whole)]
+        levels = Levels()
+        return [
+            read._replace(margins=row.margins)
+            for row in self.rows
+            for read in blocks_of(row.parts, levels, outcome=False, told=True, areas={})
+        ]
+
+    def funding(self, cell: Cell | None, notebook: Notebook) -> Funding:
+        """Return the open project's money."""
+        found = amount(cell.text, self.unit or "元") if cell is not None else None
+        if cell is None or found is None:
+            return Funding()
+        notebook.at("/funding/annual", cell.place)
+        if self.unit is None:
+            notebook.warn("/funding/annual", "表中没有写明金额单位，按元读。", 0.5)
+        return Funding(annual=found.yuan)
+
+
+def in_text(cell: Cell, one: Said) -> Read:
+    """Return an indicator that a text says, at its cell."""
+    cells = {"name": cell, **({"target": cell} if one.target else {})}
+    return Read(said_indicator(one), cells, False, 0, dict.fromkeys(cells, SAID))
+
+
+def office_above(part: Part) -> Cell | None:
+    """Return the office that a note between the title and the head names (单位名称：…)."""
+    for row in part.subtitles:
+        for label, value in pairwise(row.cells):
+            if value.text and means(label.text, "field") in ("unit", "department"):
+                return value
+    return None
+
+
+def goal(found: Record, notebook: Notebook) -> str | None:
+    """Return the goal in the texts of a row: under 【总体目标】 where they have such parts, else before the indicators."""
+    if not found.texts:
+        return None
+    whole = "\n".join(cell.text for cell in found.texts)
+    heads = list(TOTAL.finditer(whole))
+    named = next((n for n, head in enumerate(heads) if means(head[1], "goal") is not None), None)
+    if named is not None:
+        text = whole[heads[named].end() : heads[named + 1].start() if named + 1 < len(heads) else None]
+    else:
+        cell = found.lead.get("goal")
+        mark = marker().search(cell.text) if cell is not None else None
+        text = "" if cell is None or is_blank(cell.text) else cell.text[: mark.start()] if mark else cell.text
+    if not text.strip():
+        return None
+    at = whole.find(text.strip().partition("\n")[0])
+    stops = list(accumulate(len(cell.text) + 1 for cell in found.texts))
+    notebook.at("/goals/annual", found.texts[bisect_right(stops, max(at, 0))].place)
+    return flowing(text)

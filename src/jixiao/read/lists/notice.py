@@ -1,0 +1,99 @@
+"""A notice that says its indicators in running text: one project without a form's grid."""
+
+import re
+
+from jixiao.forms.grammar import standard_levels
+from jixiao.model.document import Funding, Indicator, Project
+from jixiao.read.form.project import FormRead
+from jixiao.read.languages import amount, target
+from jixiao.read.lines import Row
+from jixiao.read.lists.running import Said, marker, said
+from jixiao.read.notebook import Notebook
+from jixiao.read.segment import Part
+from jixiao.read.wording import narrow, tidy
+
+LEAST = 3
+"""A text with fewer level names says no indicators."""
+ABOUT = re.compile(r"关于(?:下达|印发|公布|公示|申报)?(.{2,50}?项目)(?:支出)?(?:绩效目标|绩效自评)")
+MONEY = re.compile(r"(?:资金|预算|投资|金额|经费)\s*(\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))")
+ISSUER = re.compile(r"^(?:发布机构|发布单位|来源单位|公开单位)$")
+SURE = 0.6
+"""How sure a reading of running text is."""
+
+
+def read_notice(parts: list[Part]) -> FormRead | None:
+    """Return the project that a notice without any form speaks of, None where it says no indicators."""
+    rows = [row for part in parts if part.kind in ("cover", "other") for row in part.rows]
+    start = next((n for n, row in enumerate(rows) if marker().search(text_of(row))), None)
+    if start is None or sum(len(marker().findall(text_of(row))) for row in rows[start:]) < LEAST:
+        return None
+    notebook = Notebook()
+    indicators = [indicator(s, row, f"/indicators/{n}", notebook) for n, (s, row) in enumerate(indicators_of(rows[start:]))]
+    if not any(i.target for i in indicators):
+        return None
+    name, unit, funding = about(rows, notebook)
+    notebook.warn("", "没有表格，指标从通知的正文里读出。", SURE)
+    return FormRead(Project(kind="declaration", name=name, unit=unit, funding=funding, indicators=tuple(indicators)), notebook, None)
+
+
+def text_of(row: Row) -> str:
+    """Return a row's text."""
+    return "\n".join(cell.text for cell in row.filled)
+
+
+def indicators_of(rows: list[Row]) -> list[tuple[Said, Row]]:
+    """Return what rows say, the level 1 of one row holding for the next; paragraphs after the last level say nothing."""
+    found: list[tuple[Said, Row]] = []
+    level1: str | None = None
+    for row in rows:
+        text = text_of(row)
+        marks = list(marker().finditer(text))
+        if not marks:
+            continue
+        found.extend((one, row) for one in said(text, level1))
+        first = marks[-1][1] or marks[-1][3]
+        alone = len(marks) == 1 and standard_levels(first, None)[0]
+        level1 = first if alone else (found[-1][0].level1 if found else level1)
+    return found
+
+
+def indicator(one: Said, row: Row, path: str, notebook: Notebook) -> Indicator:
+    """Return an indicator said in text, its place written down."""
+    for field in ("name", "target") if one.target else ("name",):
+        notebook.at(f"{path}/{field}", row.filled[0].place, SURE)
+    return said_indicator(one)
+
+
+def said_indicator(one: Said) -> Indicator:
+    """Return an indicator said in running text."""
+    standard1, standard2 = standard_levels(one.level1, one.level2)
+    return Indicator(
+        level1=one.level1,
+        level2=one.level2,
+        level1_standard=standard1,
+        level2_standard=standard2,
+        name=one.name,
+        target=target(one.target, "")[0] if one.target else None,
+    )
+
+
+def about(rows: list[Row], notebook: Notebook) -> tuple[str | None, str | None, Funding]:
+    """Return the project's name from the title, the unit that issued the notice, and its money where one sum is named."""
+    name = unit = None
+    sums = {}
+    for row in rows:
+        text = text_of(row)
+        if name is None and len(text) < 200 and (found := ABOUT.search(narrow(text))):
+            name = found[1]
+            notebook.at("/name", row.filled[0].place, SURE)
+        for label, value in zip(row.filled, row.filled[1:], strict=False):
+            if unit is None and ISSUER.match(narrow(label.text).strip(":")):
+                unit = tidy(value.text)
+                notebook.at("/unit", value.place, SURE)
+        sums.update({found[1]: row for found in MONEY.finditer(narrow(text))})
+    if len(sums) != 1:
+        return name, unit, Funding()
+    (printed, row) = next(iter(sums.items()))
+    held = amount(printed, "元")
+    notebook.at("/funding/annual", row.filled[0].place, SURE)
+    return name, unit, Funding(annual=held.yuan if held else None)

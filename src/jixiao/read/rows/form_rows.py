@@ -1,0 +1,83 @@
+"""All indicators of one form: its tables one after another, with what was written down about them and what could not be read."""
+
+from collections.abc import Sequence
+
+from jixiao.read.lines import Row as Line
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows.indicators import Row, Table, TableRead, note, read_table
+from jixiao.read.rows.levels import Levels
+from jixiao.read.rows.tables import tables
+from jixiao.read.sure import DOUBTFUL, LEAST
+
+MOST_LACKING = 4
+"""One indicator in so many may lack its target before a table is held to be torn."""
+COMPLETE = 0.99
+
+
+def form_rows(body: Sequence[Line], notebook: Notebook) -> list[Row]:
+    """Return the indicators under the heads of a form's tables, with their places written down."""
+    found: list[Row] = []
+    levels = Levels()
+    for table in tables(body):
+        read = read_table(table, levels)
+        for row in read.rows:
+            if row.stray:
+                told = row.indicator.name or ""
+                notebook.miss("/indicators", f"表格行间的文字“{told[:40]}”不像指标，没有读。", row.cells["name"].place)
+        rows = [row for row in read.rows if not row.stray and (row.indicator.name or row.indicator.target)]
+        checked(table, read, rows, notebook)
+        found += [row._replace(margins=dict.fromkeys(row.margins, 0.0)) for row in rows] if torn(table, read, rows) else rows
+    for row, path in zip(found, paths(found), strict=True):
+        note(row, path, notebook)
+    shifts(found, notebook)
+    return found
+
+
+def paths(rows: Sequence[Row]) -> list[str]:
+    """Return the pointer of every row: the annual and the medium-term ones are counted apart."""
+    found = []
+    count = {False: 0, True: 0}
+    for row in rows:
+        found.append(f"/{'indicators_medium_term' if row.medium else 'indicators'}/{count[row.medium]}")
+        count[row.medium] += 1
+    return found
+
+
+def shifts(rows: Sequence[Row], notebook: Notebook) -> None:
+    """Note from which rows on cells stand beside their heads."""
+    shift = 0
+    for row, path in zip(rows, paths(rows), strict=True):
+        if row.shift not in (0, shift):
+            side = "右" if row.shift > 0 else "左"
+            notebook.warn(path, f"从这一行起，单元格比表头向{side}错了 {abs(row.shift)} 列，按内容归位。", 0.9)
+        shift = row.shift
+
+
+def lacking(table: Table, read: TableRead, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows without a target in a table that has a column of targets and tells no empty cells."""
+    if read.told or not any(column.field == "target" for column in table.columns):
+        return []
+    return [row for row in rows if row.indicator.target is None and not row.medium]
+
+
+def torn(table: Table, read: TableRead, rows: Sequence[Row]) -> bool:
+    """Return whether names and values do not stand together: too many rows lack their target."""
+    count = len(lacking(table, read, rows))
+    return count > 1 and count * MOST_LACKING > len(rows)
+
+
+def checked(table: Table, read: TableRead, rows: Sequence[Row], notebook: Notebook) -> None:
+    """Write down how sure it is that a table is read whole, and what of it was not read."""
+    lost = lacking(table, read, rows)
+    if torn(table, read, rows):
+        notebook.miss("/indicators", "指标的名称和指标值没有排在一起，这张表读不准。请交原来的 Word、Excel 或 PDF 文件。", table.head.place)
+    else:
+        for row in lost:
+            notebook.miss("/indicators", f"没有读到指标“{(row.indicator.name or '')[:40]}”的指标值。", row.cells["name"].place)
+    if read.left:
+        shown = "、".join(f"“{token.text[:20]}”" for token in read.left[:3])
+        notebook.miss("/indicators", f"指标表里有 {len(read.left)} 处文字没有归到任何指标：{shown}。", read.left[0].cell.place)
+    before = notebook.places.get("/indicators")
+    sure = DOUBTFUL if lost or read.left else COMPLETE
+    if before is None or sure < min(before.confidence, LEAST):
+        notebook.at("/indicators", table.head.place, sure)

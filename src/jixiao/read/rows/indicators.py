@@ -1,0 +1,397 @@
+"""Rows of an indicator table as indicators: levels, name, target, outcome, with where each stands and how sure it is."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from jixiao.forms.grammar import level_ranks, means, standard_levels
+from jixiao.formula.target_units import UNITS
+from jixiao.model.document import Indicator
+from jixiao.read.blocks import Cell
+from jixiao.read.languages import number, target
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
+from jixiao.read.rows.levels import Levels, level_text
+from jixiao.read.rows.looks import NUMBER, looks, measure_of
+from jixiao.read.rows.placing import Marks, placed
+from jixiao.read.sure import sure
+from jixiao.read.tokens import Gap, Token
+from jixiao.read.walk import NEVER, Read, Way
+from jixiao.read.wording import TICK as TICKED
+from jixiao.read.wording import is_counter, is_placeholder, narrow, tidy, without_ordinal
+
+OUTCOMES = frozenset(("actual", "score", "to_date", "forecast", "likelihood"))
+LEVELS = frozenset(("level1", "level2"))
+NUMBERS = frozenset(("points", "score"))
+TEXTS = (
+    "reason",
+    "to_date",
+    "forecast",
+    "likelihood",
+    "definition",
+    "source",
+    "value_basis",
+    "method",
+    "data_source",
+    "scoring_rule",
+    "evidence",
+)
+TICK = "tick:"
+"""What a column holds that is ticked, before the words of its head (确定能, 有可能)."""
+UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
+"""Cells of a row that are parts of another field or of none."""
+TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
+TORN_START = re.compile(r"^[，。、；：)）】》的地得]")
+BOTH = re.compile(r"([^-—－/·:：>→\s]{2,10})\s*[-—－/·:：>→]+\s*([^-—－/·:：>→\s]{2,16})")
+"""The names of both levels in one cell."""
+LONGEST_BOTH = 32
+FORBIDDEN = -NEVER
+TOLD = 0.1
+"""A reading of loose cells as rows of one width may be worth so much less: it explains the empty ones too."""
+HEADLESS = 0.05
+"""A reading with a column that no head names must be worth so much more."""
+BESIDE_MIDDLE = 1.0
+"""The margin of levels whose names stand beside the middle of their rows: where one ends and the next begins is not printed."""
+NO_COLUMN = -3.0
+"""What a filled cell is worth beside the columns."""
+ENDS = (Gap.ROW, Gap.LINE, Gap.WHOLE)
+"""Divisions after which a row may begin."""
+
+
+class Table(NamedTuple):
+    """An indicator table: its columns, the tokens under its head, whether the source tells its columns, and the first cell of its head."""
+
+    columns: tuple[Column, ...]
+    tokens: tuple[Token, ...]
+    exact: bool
+    head: Cell
+
+
+class Row(NamedTuple):
+    """An indicator with where its parts stand, how far its row is shifted, the least margin of each part, and its empty cells.
+
+    ``stray``: a line without a target between the rows of a table, which is no indicator.
+    """
+
+    indicator: Indicator
+    cells: dict[str, Cell]
+    medium: bool
+    shift: int = 0
+    margins: Mapping[str, float] = {}
+    empty: Mapping[str, Cell] = {}
+    stray: bool = False
+
+
+class TableRead(NamedTuple):
+    """The rows of a table, the tokens that none of them holds, and whether empty cells are told."""
+
+    rows: list[Row]
+    left: list[Token]
+    told: bool
+
+
+def manner(tokens: Sequence[Token], exact: bool) -> Manner:
+    """Return how the tokens of a table come: what each way of going on costs after each kind of division."""
+    lines = sum(token.gap is Gap.LINE for token in tokens)
+    words = sum(token.gap in (Gap.WIDE, Gap.BLANK) for token in tokens)
+    runs = words > 26 * max(1, lines)
+    told = FORBIDDEN if exact else 2.5
+    ways = {
+        Gap.CELL: Way(FORBIDDEN if exact else 4.0, 0.0, FORBIDDEN),
+        Gap.ROW: Way(0.0, told, told + 0.5),
+        Gap.WHOLE: Way(0.0, 0.0, FORBIDDEN),
+        Gap.LINE: Way(0.0, 2.5 if words > lines else 0.0, 2.0 if words > lines else 0.2),
+        Gap.WIDE: Way(0.0 if runs else 4.0, 0.0, 0.2 if runs else 2.0),
+        Gap.BLANK: Way(0.0 if runs else 4.0, 0.0, 0.2 if runs else 0.8),
+    }
+    return Manner(ways, EXACT if exact else 0.5, lines > 0 or any(token.gap is Gap.WHOLE for token in tokens))
+
+
+def read_table(table: Table, levels: Levels) -> TableRead:
+    """Return the indicators of a table."""
+    levels.told = table.exact
+    outcome = any(column.field in OUTCOMES for column in table.columns)
+    areas = areas_of(table.columns)
+    rows_told = sum(t.gap is Gap.ROW for t in table.tokens) * 2 > sum(t.gap in ENDS for t in table.tokens)
+    tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
+    found: list[Row] = []
+    parts = [parts_of(row, tokens, columns) for row in rows]
+    moved = parts if table.exact else with_levels(parts)
+    doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved != parts else {}
+    for row, cells in zip(rows, moved, strict=True):
+        own = tokens[row[0].token].gap is Gap.ROW
+        reads = blocks_of(cells, levels, outcome, own, areas)
+        found += [
+            told(read, row, tokens, columns, doubt)._replace(stray=rows_told and not own and read.indicator.target is None)
+            for read in reads
+        ]
+    used = {read.token for row in rows for read in row}
+    left = [token for n, token in enumerate(tokens) if token.text and n not in used]
+    return TableRead(found, left, table.exact or any(not token.text for token in tokens))
+
+
+def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> list[dict[tuple[str, bool], list[Cell]]]:
+    """Return rows with the names of levels in the row from which on they hold."""
+    if any(medium for row in rows for _, medium in row):
+        return rows
+    marks = [Marks(*(joined(row[(level, False)]) if (level, False) in row else None for level in ("level1", "level2"))) for row in rows]
+    found = []
+    for row, before, after in zip(rows, marks, placed(marks), strict=True):
+        if before == after:
+            found.append(row)
+            continue
+        rest = {key: cells for key, cells in row.items() if key[0] not in LEVELS}
+        named = {("level1", False): after.first, ("level2", False): after.second}
+        found.append({key: [cell] for key, cell in named.items() if cell is not None} | rest)
+    return found
+
+
+def told(read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], doubt: Mapping[str, float]) -> Row:
+    """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
+    return read._replace(
+        shift=shift_of(row, tokens, columns),
+        margins={**margins_of(row, columns, read.medium), **doubt},
+        empty=empty_of(row, tokens, columns, read),
+    )
+
+
+def margins_of(row: Iterable[Read], columns: tuple[Column, ...], medium: bool) -> dict[str, float]:
+    """Return the least margin of every part of a row; no part is surer than the name that it belongs to."""
+    found: dict[str, float] = {}
+    for read in row:
+        column = columns[read.column]
+        if column.medium is medium or column.field in LEVELS:
+            found[column.field] = min(found.get(column.field, read.margin), read.margin)
+    name = found.get("name", FORBIDDEN)
+    return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}
+
+
+def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: Row) -> dict[str, Cell]:
+    """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row."""
+    found: dict[str, Cell] = {}
+    for token in (tokens[one.token] for one in row if not tokens[one.token].text):
+        under = [c for c in columns if c.start is not None and token.start is not None and c.start <= token.start < c.end]
+        for column in under[:1]:
+            if column.medium is read.medium and column.field not in read.cells:
+                found[column.field] = token.cell
+    return found
+
+
+def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Column, ...], list[list[Read]]]:
+    """Return tokens, columns and rows of the best of the readings: as the tokens come, in rows of one width, with a column more."""
+    best = reading(tokens, table.columns, table.exact)
+    heads = [n for n, column in enumerate(table.columns) if column.end]
+    for told in equal_rows(tokens, [table.columns[n] for n in heads]):
+        places = {column: place for place, column in enumerate(heads)}
+        placed = tuple(c._replace(start=places[n], end=places[n] + 1) if n in places else c for n, c in enumerate(table.columns))
+        best = max(best, reading(told, placed, table.exact, TOLD))
+    if not table.exact and crowded(best):
+        known = best.columns
+        wider = [(*known[:n], Column("unknown"), *known[n:]) for n in range(1, len(known) + 1)]
+        best = max(best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider))
+    return best.tokens, best.columns, best.rows
+
+
+class Reading(NamedTuple):
+    """A reading of a table: what it is worth by token, and its tokens, columns and rows."""
+
+    worth: float
+    tokens: list[Token]
+    columns: tuple[Column, ...]
+    rows: list[list[Read]]
+
+
+def reading(tokens: list[Token], columns: tuple[Column, ...], exact: bool, bonus: float = 0.0) -> Reading:
+    """Return the best reading of tokens in some columns, its worth raised by a bonus."""
+    rows, worth = rows_of(tokens, columns, manner(tokens, exact))
+    return Reading(worth + bonus, tokens, columns, rows)
+
+
+def crowded(found: Reading) -> bool:
+    """Return whether most rows hold more cells than the head has columns: some go on with others or are left out."""
+    used = {read.token for row in found.rows for read in row if not read.joins}
+    over = sum(bool(token.text) and n not in used and token.gap not in ENDS for n, token in enumerate(found.tokens))
+    return over * 2 > len(found.rows)
+
+
+def equal_rows(tokens: Sequence[Token], heads: Sequence[Column]) -> Iterator[list[Token]]:
+    """Yield loose cells cut into rows of one width, by the width and the number of leading cells that fit the columns best."""
+    if not heads or not any(not token.text for token in tokens) or sum(token.gap is not Gap.WHOLE for token in tokens) > 1:
+        return
+    fits = [[measure_of(column.field)(looks(token.text)) for column in heads] for token in tokens]
+    tried = [(equal_worth(fits, tokens, lead, width), lead, width) for width in range(len(heads), len(heads) + 4) for lead in range(4)]
+    _, lead, width = max(tried)
+    yield [
+        token._replace(gap=Gap.CELL if n % width else Gap.ROW, start=n % width - lead, end=n % width - lead + 1)
+        for n, token in enumerate(tokens)
+    ]
+
+
+def equal_worth(fits: list[list[float]], tokens: Sequence[Token], lead: int, width: int) -> float:
+    """Return how well filled cells fit the columns that rows of one width give them."""
+    worth = 0.0
+    for index, token in enumerate(tokens):
+        column = index % width - lead
+        if token.text and not any(level_ranks(token.text)):
+            worth += fits[index][column] if 0 <= column < len(fits[index]) else NO_COLUMN
+    return worth
+
+
+def without_marks(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens without the head of the block beside a table (绩效指标) and the counters of templates."""
+    gap: Gap | None = None
+    for token in tokens:
+        if token.text and (means(token.text, "block") or is_counter(token.text)):
+            gap = token.gap if gap is None else gap
+            continue
+        yield from apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)
+        gap = gap if gap is not None and not token.text else None
+
+
+def apart(token: Token) -> Iterator[Token]:
+    """Yield a token, one that names both levels (产出指标-数量指标) as two."""
+    found = BOTH.fullmatch(token.text) if len(token.text) <= LONGEST_BOTH else None
+    if found is None or not (level_ranks(found[1])[0] and level_ranks(found[2])[1]):
+        yield token
+        return
+    first, second = (token.cell._replace(text=text, place=replace(token.cell.place, text=text)) for text in found.groups())
+    yield token._replace(text=first.text, cell=first)
+    gap = Gap.CELL if token.start is not None else Gap.WHOLE if token.gap is Gap.WHOLE else Gap.BLANK
+    yield token._replace(text=second.text, cell=second, gap=gap)
+
+
+def parts_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> dict[tuple[str, bool], list[Cell]]:
+    """Return the cells of a row by field and block, blank ones left out."""
+    parts: dict[tuple[str, bool], list[Cell]] = {}
+    for read in row:
+        column, cell = columns[read.column], tokens[read.token].cell
+        if not is_placeholder(cell.text) or column.field == "operator":
+            parts.setdefault((column.field, column.medium), []).append(cell)
+    return parts
+
+
+def areas_of(columns: tuple[Column, ...]) -> dict[str, str]:
+    """Return the heads of the columns of targets by field where a form has one for every town; empty where it has one column."""
+    found = {column.field: tidy(column.text) for column in columns if column.text and column.field.startswith("target")}
+    return found if len(found) > 1 else {}
+
+
+def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> int:
+    """Return by how many columns the name of a row stands beside its head; 0 where columns are not told."""
+    name = next((read for read in row if columns[read.column].field == "name"), None)
+    if name is None:
+        return 0
+    start, column = tokens[name.token].start, columns[name.column]
+    inside = start is None or column.start is None or column.start <= start < column.end
+    return 0 if inside else (start or 0) - (column.start or 0)
+
+
+def blocks_of(
+    parts: dict[tuple[str, bool], list[Cell]], levels: Levels, outcome: bool, told: bool, areas: Mapping[str, str]
+) -> Iterator[Row]:
+    """Yield the annual indicator of a row and, where the head has such a block, the medium-term one.
+
+    ``outcome``: the table has columns of what was reached; ``told``: the row is one of the source's; ``areas``: heads of columns
+    of targets by field.
+    """
+    first = next((parts[key][0] for key in (("level1", False), ("level1", True)) if key in parts), None)
+    for medium in (True, False):
+        own = {field: cells for (field, which), cells in parts.items() if which is medium}
+        second = joined(own["level2"]) if "level2" in own else None
+        levels.take(first if first is not None and first is not levels.first else None, second)
+        if nameless(own, told) or (own.get("name") and names_indicator(own["name"][0].text, outcome)):
+            yield of_area(indicator(own, levels, medium), areas.get("target"))
+            for more in sorted((field for field in own if re.fullmatch(r"target\d+", field)), key=lambda field: int(field[6:])):
+                yield of_area(indicator({**own, "target": own[more]}, levels, medium), areas.get(more))
+
+
+def of_area(read: Row, area: str | None) -> Row:
+    """Return an indicator as that of a town, where its column has one."""
+    return read._replace(indicator=replace(read.indicator, area=area)) if area else read
+
+
+def nameless(own: dict[str, list[Cell]], told: bool) -> bool:
+    """Return whether a row holds a target and no name: beside a level, or with its sign in a row of the source; the name was left blank."""
+    if "name" in own or "target" not in own:
+        return False
+    return not LEVELS.isdisjoint(own) or (told and looks(own["target"][0].text).led)
+
+
+def names_indicator(text: str, outcome: bool) -> bool:
+    """Return whether a name is one: an unused row holds 0 there, and 预算执行率 beside what was reached is the row of execution."""
+    return not NUMBER.fullmatch(narrow(text)) and not (outcome and means(text, "money_column") == "execution_rate")
+
+
+def joined(cells: list[Cell]) -> Cell:
+    """Return cells that hold one text over several lines as one."""
+    return cells[0] if len(cells) == 1 else cells[0]._replace(text="".join(cell.text for cell in cells))
+
+
+def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Row:
+    """Return the indicator of one row's cells."""
+    cells = {field: joined(found) for field, found in parts.items() if found and not field.startswith(TICK)}
+    level1, level2 = level_text(levels.first), level_text(levels.second)
+    if levels.first is not None:
+        cells["level1"] = levels.first
+    if levels.second is not None:
+        cells["level2"] = levels.second
+    standard1, standard2 = standard_levels(level1, level2)
+    ticked = next((field for field, found in parts.items() if field.startswith(TICK) and TICKED.search(found[0].text)), None)
+    if ticked is not None:
+        cells["likelihood"] = parts[ticked][0]._replace(text=ticked.removeprefix(TICK))
+    told: dict[str, Any] = {field: tidy(cells[field].text) for field in TEXTS if field in cells}
+    told |= {field: number(cells[field].text) for field in NUMBERS if field in cells}
+    value, name = raw_target(cells), cells["name"].text if "name" in cells else ""
+    return Row(
+        Indicator(
+            level1=level1,
+            level2=level2,
+            level1_standard=standard1,
+            level2_standard=standard2,
+            name=without_ordinal(tidy(name)) or None,
+            target=target(value, name)[0] if value else None,
+            actual=tidy(cells["actual"].text) if "actual" in cells else None,
+            **told,
+        ),
+        cells,
+        medium,
+    )
+
+
+def raw_target(cells: dict[str, Cell]) -> str | None:
+    """Return the target as one text: operator, value and unit may stand in columns of their own."""
+    value = tidy(cells["target"].text) if "target" in cells else ""
+    sign = narrow(cells["operator"].text) if "operator" in cells else ""
+    if sign in ("定性", "定量", "/", "-", "—"):
+        sign = ""
+    if narrow(value).lstrip("≥≤≧≦><=万亿") in UNITS:
+        return None
+    unit = tidy(cells["unit"].text) if "unit" in cells and re.search(r"\d", value) else ""
+    if not value or (sign and not re.search(r"\d", value)):
+        return value or None
+    return f"{sign}{value}{'' if unit and narrow(value).endswith(narrow(unit)) else unit}"
+
+
+def note(read: Row, path: str, notebook: Notebook) -> None:
+    """Write down where the parts of an indicator stand and what is odd about it."""
+    for field, cell in read.cells.items():
+        if not UNPLACED.fullmatch(field):
+            notebook.at(f"{path}/{field}", cell.place, min(sure(read.margins[f]) for f in parts_in(field, read.margins)))
+    for field, cell in read.empty.items():
+        if not UNPLACED.fullmatch(field) and field not in LEVELS:
+            notebook.blank(f"{path}/{field}", cell.place)
+    name = read.indicator.name or ""
+    if TORN_END.search(name) or TORN_START.search(name):
+        notebook.warn(f"{path}/name", f"指标名称“{name}”像是被截断：首尾的字可能属于相邻的单元格或已经丢失。", 0.4)
+    if read.indicator.target is not None and "target" in read.cells:
+        _, problem, confidence = target(read.indicator.target.raw, name)
+        if problem:
+            notebook.warn(f"{path}/target", f"指标值“{read.indicator.target.raw[:40]}”：{problem}", min(confidence, 0.99))
+
+
+def parts_in(field: str, margins: Mapping[str, float]) -> list[str]:
+    """Return the parts of a row that make a field: a target may have its sign and its unit in columns of their own."""
+    parts = (field, "operator", "unit") if field == "target" else (field,)
+    return [part for part in parts if part in margins] or [next(iter(margins))]

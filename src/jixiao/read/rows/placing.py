@@ -1,0 +1,75 @@
+"""Where the names of levels stand to their rows: in the first row of each, as merged cells are read, or beside the middle one, as they are seen.
+
+A copy of a page prints a merged cell where its middle is. Then rows above a level's name belong to it too, and every name stands
+in the middle of its rows: the cut of the rows that comes nearest to this is compared with the plain one.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jixiao.forms.grammar import level_ranks, standard_levels
+from jixiao.read.blocks import Cell
+
+NO_LEVEL, BARE, CONTRADICTS = 2.0, 0.5, 1.0
+"""What it costs that no level holds for the first rows, that a level 1 begins without a level 2, and a level 2 that is none of its level 1."""
+CLEAR = 0.5
+"""The cut about the middle must be better by so much."""
+FREE = 0.5
+"""An even number of rows has no middle one."""
+NEVER = 1e9
+LONGEST = 60
+"""A level holds at most so many rows."""
+
+
+class Marks(NamedTuple):
+    """The names of the levels that stand in a row."""
+
+    first: Cell | None
+    second: Cell | None
+
+
+def placed(rows: Sequence[Marks]) -> list[Marks]:
+    """Return for every row the names of the levels that begin to hold there."""
+    seconds = [n for n, row in enumerate(rows) if row.second is not None]
+    firsts = [n for n, row in enumerate(rows) if row.first is not None]
+    bare = sum(row.first is not None and row.second is None for row in rows) if seconds else 0
+    plain = contradictions(rows) + NO_LEVEL * ((firsts or [0])[0] > 0) + NO_LEVEL * ((seconds or [0])[0] > 0) + BARE * bare
+    if not plain:
+        return list(rows)
+    cuts, cost = middles(seconds, len(rows), set(range(len(rows) + 1))) if seconds else ([0, len(rows)], 0.0)
+    wider, more = middles(firsts, len(rows), set(cuts) if seconds else set(range(len(rows) + 1))) if firsts else ([0, len(rows)], 0.0)
+    begun: list[Marks] = [Marks(None, None)] * len(rows)
+    for start, at in zip(cuts[:-1], seconds, strict=False):
+        begun[start] = begun[start]._replace(second=rows[at].second)
+    for start, at in zip(wider[:-1], firsts, strict=False):
+        begun[start] = begun[start]._replace(first=rows[at].first)
+    return begun if cost + more + contradictions(begun) + CLEAR < plain else list(rows)
+
+
+def middles(marks: Sequence[int], count: int, allowed: set[int]) -> tuple[list[int], float]:
+    """Return the cut of rows into one group for every mark that has the marks nearest to the middles, and how far they are off."""
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    for n, mark in enumerate(marks):
+        after = marks[n + 1] if n + 1 < len(marks) else count
+        ends = [count] if n + 1 == len(marks) else [end for end in range(mark + 1, after + 1) if end in allowed]
+        found: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, cuts) in best.items():
+            for end in ends if start <= mark else ():
+                total = cost + max(0.0, abs(mark - (start + end - 1) / 2) - FREE)
+                if end - start <= LONGEST and total < found.get(end, (NEVER, []))[0]:
+                    found[end] = (total, [*cuts, end])
+        best = found
+    cost, cuts = best.get(count, (NEVER, [0, count]))
+    return cuts, cost
+
+
+def contradictions(rows: Sequence[Marks]) -> float:
+    """Return what it costs that levels 2 stand under a level 1 that they are none of."""
+    cost, first = 0.0, None
+    for row in rows:
+        first = row.first or first
+        if row.second is not None and first is not None and level_ranks(first.text)[0]:
+            under = standard_levels(None, row.second.text)[0]
+            above = standard_levels(first.text, None)[0]
+            cost += CONTRADICTS if under and above and under != above and not level_ranks(row.second.text)[0] else 0.0
+    return cost
