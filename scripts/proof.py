@@ -44,12 +44,13 @@ Columns: kind, what, planted, found there loudly enough, the rule it is meant fo
 """
 PRECISION_HEAD = """# 对与错 Precision
 
-`bash scripts/bench precision` 对全部共享的真实文件运行全部规则，把每条错误和警告与人读原件后的判断（`tests/judgements/findings.jsonl`）对照；
-再看答案里确定的毛病（`key_defects.jsonl`）有没有说出来。“存疑”不算对。
+`bash scripts/bench precision` 对全部共享的真实文件运行全部规则，把每条发现与人读原件后的判断（`tests/judgements/findings.jsonl`）对照；
+再看答案里确定的毛病（`key_defects.jsonl`）有没有说出来。“存疑”不算对；原件没有读对的另外计数。
 
 列：规则、级别、说了几条、对、存疑、错、还没有人读。
 
-Every error and warning on the shared documents held against a reader's verdict, the document in hand. Doubtful does not count as right.
+Every finding on the shared documents held against a reader's verdict, the document in hand. Doubtful does not count as right; what comes
+of a form not read right is counted apart.
 Columns: rule, severity, findings, right, doubtful, wrong, not read yet.
 """
 CLASSIFICATION_HEAD = """# 指标分类 Classification

@@ -17,13 +17,14 @@ Verdict = Literal["right", "doubtful", "wrong"]
 
 
 class Judgement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a careful reader thinks of one finding, the document in hand, and why."""
+    """What a careful reader thinks of one finding, the document in hand, and why; ``misread``: the form itself was not read right."""
 
     file: str
     code: str
     path: str
     verdict: Verdict
     why: str
+    misread: bool = False
 
 
 class KeyDefect(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -19,8 +19,11 @@ from scale.plain import Facts, PlainRule, any_of, figure
 ROOT = Path(__file__).parents[2]
 LOCK = "bench-scale"
 BY_HAND: tuple[PlainRule, ...] = (*plain_projects.RULES, *plain_indicators.RULES)
-IN_POLARS = ("FRM07", "FND06", "CAL01", "STD07", "GOA02", "GOA05", "IND09", "CLS02", "CLS11", "VAL12", "VAL20", "SAT03")
-WORDS = ("gift_words", "timeliness_words", "execution_words", "growth_words", "own_staff")
+IN_POLARS = ("FRM07", "FND06", "CAL01", "STD07", "GOA02", "CLS04", "IND09", "CLS02", "CLS11", "VAL12", "VAL20", "SAT03")
+WORDS = (
+    "gift_words", "quality_facts", "timely_measure", "timely_with_quality", "execution_words", "management_levels", "growth_words",
+    "deviation_signs", "own_staff", "change_in_value",
+)  # fmt: skip
 FIGURES = ("rounding_unit", "satisfaction_floor", "satisfaction_ceiling")
 Row = dict[str, object]
 Found = set[tuple[str, str, str, bool | None]]

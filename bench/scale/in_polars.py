@@ -18,8 +18,24 @@ Tables = dict[str, Frame]
 Given = dict[str, Any]
 NEEDED = {
     "project": ["id", "document", "at", "start", "finish", "nature", "name"],
-    "indicator": ["id", "project", "at", "position", "level1", "level2", "name", "plain", "operator", "value", "high", "unit_class"],
-    "goal": ["project", "at", "which", "plain", "numbers"],
+    "indicator": [
+        "id",
+        "project",
+        "at",
+        "position",
+        "level1",
+        "level2",
+        "name",
+        "plain",
+        "operator",
+        "value",
+        "high",
+        "unit_class",
+        "target",
+        "area",
+        "printed_level1",
+    ],
+    "goal": ["project", "at", "which", "plain"],
     "item": ["id", "at", "is_leaf", "lump_sum", "stated", "holds", "label"],
     "funding": ["project", "at", "annual", "total"],
     "narrative": ["project", "at", "budget", "total", "printed_total"],
@@ -78,52 +94,58 @@ def goa02(t: Tables, _: Given) -> Frame:
     return told(annual.join(overall, on="project", suffix="_overall"), pl.col("plain") != pl.col("plain_overall"), pl.col("at"), "project")
 
 
-def goa05(t: Tables, _: Given) -> Frame:
-    """No goal holds a number that can be measured."""
-    rows = t["goal"].filter(pl.col("which") != "achieved").group_by("project").agg(pl.col("numbers").max(), pl.col("at").min())
-    return told(rows, pl.col("numbers") > 0, pl.col("at"), "project")
+def cls04(t: Tables, given: Given) -> Frame:
+    """The quality of an output stands under benefit."""
+    rows = t["indicator"].filter((pl.col("level1") == "效益指标") & pl.col("name").is_not_null())
+    return told(rows, ~has(given["quality_facts"]), pl.col("at") + "/level1")
 
 
 def ind09(t: Tables, _: Given) -> Frame:
     """An indicator of the project has the same name further up."""
     rows = t["indicator"].filter(pl.col("plain").is_not_null())
-    return told(rows, pl.col("position") == pl.col("position").min().over("project", "plain"), pl.col("at") + "/name")
+    first = pl.col("position").min().over("project", "plain", "area")
+    return told(rows, pl.col("position") == first, pl.col("at") + "/name")
 
 
 def cls02(t: Tables, given: Given) -> Frame:
     """Timeliness stands under quality."""
     rows = t["indicator"].filter((pl.col("level2") == "质量指标") & pl.col("name").is_not_null())
-    return told(rows, ~has(given["timeliness_words"]), pl.col("at") + "/level2")
+    return told(rows, ~has(given["timely_measure"]) | has(given["timely_with_quality"]), pl.col("at") + "/level2")
 
 
 def cls11(t: Tables, given: Given) -> Frame:
     """The execution of the budget stands as an indicator."""
-    return told(t["indicator"].filter(pl.col("name").is_not_null()), ~has(given["execution_words"]), pl.col("at") + "/name")
+    managed = pl.col("printed_level1").fill_null("").str.contains(given["management_levels"])
+    rows = t["indicator"].filter(pl.col("name").is_not_null() & ~managed)
+    return told(rows, ~has(given["execution_words"]), pl.col("at") + "/name")
 
 
 def val12(t: Tables, given: Given) -> Frame:
     """A percentage lies outside 0 and 100."""
     share = (pl.col("unit_class") == "percent") & pl.col("value").is_not_null() & pl.col("name").is_not_null()
-    rows = t["indicator"].filter(share & ~has(given["growth_words"]))
+    deviation = pl.col("target").fill_null("").str.contains(given["deviation_signs"])
+    rows = t["indicator"].filter(share & ~has(given["growth_words"]) & ~deviation)
     return told(rows, (pl.col("value") >= 0) & (pl.coalesce("high", "value") <= 100), pl.col("at") + "/target")
 
 
 def val20(t: Tables, given: Given) -> Frame:
     """A target of satisfaction is low, or all."""
     counted = pl.col("operator").is_in([">=", ">", "="]) & (pl.col("unit_class") == "percent")
-    rows = t["indicator"].filter((pl.col("level1") == "满意度指标") & counted)
+    change = pl.col("target").fill_null("").str.contains(given["change_in_value"])
+    rows = t["indicator"].filter((pl.col("level1") == "满意度指标") & counted & ~change)
     low, high = (pl.lit(int(given[name])) for name in ("satisfaction_floor", "satisfaction_ceiling"))
     return told(rows, (pl.col("value") >= low) & (pl.col("value") < high), pl.col("at") + "/target")
 
 
 def sat03(t: Tables, given: Given) -> Frame:
-    """The unit's own staff is asked."""
+    """Nobody is asked but the unit's own staff."""
     rows = t["indicator"].filter((pl.col("level1") == "满意度指标") & pl.col("name").is_not_null())
-    return told(rows, ~has(given["own_staff"]), pl.col("at") + "/name")
+    others = (~has(given["own_staff"])).any().over("project")
+    return told(rows, ~has(given["own_staff"]) | others, pl.col("at") + "/name")
 
 
 RULES: dict[str, Callable[[Tables, Given], Frame]] = {
-    rule.__name__.upper(): rule for rule in (frm07, fnd06, cal01, std07, goa02, goa05, ind09, cls02, cls11, val12, val20, sat03)
+    rule.__name__.upper(): rule for rule in (frm07, fnd06, cal01, std07, goa02, cls04, ind09, cls02, cls11, val12, val20, sat03)
 }
 
 

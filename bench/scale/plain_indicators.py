@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from scale.plain import Facts, PlainRule, Row, Verdict, any_of, figure
 
 COUNTED = (">=", ">", "=")
-MONITORED, EVALUATED = ("monitoring",), ("self_evaluation",)
+AHEAD = ("declaration", "whole_department", "review")
+MONITORED, EVALUATED = ("monitoring",), ("self_evaluation", "whole_department")
 Look = Callable[[Row], bool | None]
 
 
@@ -59,14 +60,33 @@ def satisfaction_misplaced() -> Look:
 
 
 def not_input() -> Look:
-    """An indicator measures no input."""
-    return has_none_of("input_words")()
+    """An indicator measures no input; money that a project draws in is none."""
+    given, drawn = any_of("input_words"), any_of("drawn_money_words")
+    return lambda row: not given.search(row["name"]) or bool(drawn.search(row["name"]))
 
 
 def is_no_input_level() -> Callable[[Row], bool]:
     """Return whether an indicator stands where inputs do not belong."""
     levels = any_of("input_levels")
     return lambda row: named(row) and row["level1"] != "成本指标" and not levels.search(row["printed_level1"] or "")
+
+
+def timeliness_misplaced() -> Look:
+    """What stands under quality does not measure how soon, unless it measures quality as well."""
+    timely, both = any_of("timely_measure"), any_of("timely_with_quality")
+    return lambda row: not timely.search(row["name"]) or bool(both.search(row["name"]))
+
+
+def is_no_management() -> Callable[[Row], bool]:
+    """Return whether a named indicator stands under a level of targets, not of management."""
+    levels = any_of("management_levels")
+    return lambda row: named(row) and not levels.search(row["printed_level1"] or "")
+
+
+def is_no_lasting_management() -> Callable[[Row], bool]:
+    """Return whether a named indicator is neither of management nor of what lasts."""
+    here = is_no_management()
+    return lambda row: here(row) and row["level2"] != "可持续影响指标"
 
 
 def percentage_impossible() -> Look:
@@ -80,9 +100,21 @@ def percentage_impossible() -> Look:
 
 
 def is_share() -> Callable[[Row], bool]:
-    """Return whether a target is a share that can't grow beyond the whole."""
-    growth = any_of("growth_words")
-    return lambda row: row["unit_class"] == "percent" and row["value"] is not None and named(row) and not growth.search(row["name"])
+    """Return whether a target is a share that can't grow beyond the whole, and no deviation of ± so much."""
+    growth, deviation = any_of("growth_words"), any_of("deviation_signs")
+    return lambda row: (
+        row["unit_class"] == "percent"
+        and row["value"] is not None
+        and named(row)
+        and not growth.search(row["name"])
+        and not deviation.search(row["target"] or "")
+    )
+
+
+def is_level_of_satisfaction() -> Callable[[Row], bool]:
+    """Return whether a target is a share of satisfied people, and no change of it."""
+    change = any_of("change_in_value")
+    return lambda row: _is_satisfaction(row) and not change.search(row["target"] or "")
 
 
 def satisfaction_implausible() -> Look:
@@ -94,7 +126,7 @@ def satisfaction_implausible() -> Look:
 def trivial() -> Look:
     """A number of occasions goes beyond the trivial."""
     least = figure("trivial_count")
-    return lambda row: None if row["value"] is None else row["value"] > least
+    return lambda row: None if row["counted"] is None else row["counted"] > least
 
 
 def praise() -> Look:
@@ -122,13 +154,22 @@ def compared(one: str, other: str) -> Look:
 def name_repeated(facts: Facts) -> Iterator[Verdict]:
     """An indicator of the project has the same name further up."""
     for indicators in facts.indicators.values():
-        first: dict[str, int] = {}
-        for row in indicators:
-            if row["plain"] is not None:
-                first[row["plain"]] = min(first.get(row["plain"], row["position"]), row["position"])
-        for row in indicators:
-            if row["plain"] is not None:
-                yield row["id"], row["at"] + "/name", first[row["plain"]] == row["position"]
+        first: dict[tuple[str, str], int] = {}
+        rows = [(row, (row["plain"], row["area"])) for row in indicators if row["plain"] is not None]
+        for row, name in rows:
+            first[name] = min(first.get(name, row["position"]), row["position"])
+        for row, name in rows:
+            yield row["id"], row["at"] + "/name", first[name] == row["position"]
+
+
+def own_staff_asked(facts: Facts) -> Iterator[Verdict]:
+    """Nobody is asked but the unit's own staff."""
+    staff = any_of("own_staff")
+    for indicators in facts.indicators.values():
+        rows = [row for row in indicators if row["level1"] == "满意度指标" and named(row)]
+        others = any(not staff.search(row["name"]) for row in rows)
+        for row in rows:
+            yield row["id"], row["at"] + "/name", others or not staff.search(row["name"])
 
 
 def missing_beside_others(field: str, *excused: str) -> Callable[[Facts], Iterator[Verdict]]:
@@ -180,23 +221,23 @@ def _is_word(row: Row) -> bool:
 
 RULES = (
     PlainRule("CLS01", each("/level2", at("level2", "经济成本指标"), cost_is_none)),
-    PlainRule("CLS02", each("/level2", at("level2", "质量指标"), has_none_of("timeliness_words"))),
+    PlainRule("CLS02", each("/level2", at("level2", "质量指标"), timeliness_misplaced)),
     PlainRule("CLS04", each("/level1", at("level1", "效益指标"), has_none_of("quality_facts"))),
     PlainRule("CLS07", each("/name", at("level1", "效益指标"), has_none_of("region_words"))),
     PlainRule("CLS08", each("/level1", lambda row: row["level1"] is not None and named(row), satisfaction_misplaced)),
-    PlainRule("CLS11", each("/name", named, has_none_of("execution_words"))),
-    PlainRule("IND12", each("/name", named, has_none_of("routine_words"))),
+    PlainRule("CLS11", each("/name", is_no_management(), has_none_of("execution_words"))),
+    PlainRule("IND12", each("/name", is_no_lasting_management(), has_none_of("routine_words"))),
     PlainRule("IND13", each("/name", is_no_input_level(), not_input)),
     PlainRule("IND09", name_repeated),
     PlainRule("IND21", points_in_one, ("declaration", "monitoring", "self_evaluation")),
     PlainRule("CST06", budget_repeated),
     PlainRule("VAL08", each("/target", _is_word, praise)),
     PlainRule("VAL12", each("/target", is_share(), percentage_impossible)),
-    PlainRule("VAL19", each("/target", _is_occasion, trivial)),
-    PlainRule("VAL20", each("/target", _is_satisfaction, satisfaction_implausible)),
+    PlainRule("VAL19", each("/target", _is_occasion, trivial), AHEAD),
+    PlainRule("VAL20", each("/target", is_level_of_satisfaction(), satisfaction_implausible)),
     PlainRule("VAL23", each("/target", lambda row: _is_word(row) and named(row), own_name)),
     PlainRule("SAT01", each("/name", at("level1", "满意度指标"), respondents)),
-    PlainRule("SAT03", each("/name", at("level1", "满意度指标"), has_none_of("own_staff"))),
+    PlainRule("SAT03", own_staff_asked),
     PlainRule("SEV12", each("/score", lambda row: row["score"] is not None, lambda: compared("score", "points")), EVALUATED),
     PlainRule("MON08", missing_beside_others("to_date", "reason"), MONITORED),
     PlainRule("MON09", missing_beside_others("forecast", "reason"), MONITORED),

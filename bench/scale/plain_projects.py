@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from re import Pattern
 
 from scale.plain import Facts, PlainRule, Verdict, any_of, figure
 
 DECLARED = ("declaration",)
+AHEAD = ("declaration", "whole_department", "review")
 THREE = ("declaration", "monitoring", "self_evaluation")
 
 
@@ -30,19 +32,29 @@ def name_differs(facts: Facts) -> Iterator[Verdict]:
 
 
 def nature_unlisted(facts: Facts) -> Iterator[Verdict]:
-    """The nature is none of the form's choices."""
-    choices = any_of("project_natures")
-    for project in facts.project.values():
-        if project["nature"] is not None:
-            yield project["id"], project["at"] + "/nature", bool(choices.fullmatch(project["nature"].replace(" ", "")))
+    """The nature is none of the form's choices, which another form of the document or the form's own category keeps to."""
+    yield from _unlisted(facts, "nature", any_of("project_natures"), "category", any_of("project_categories"))
 
 
 def category_unlisted(facts: Facts) -> Iterator[Verdict]:
-    """The category is none of the form's choices."""
-    choices = any_of("project_categories", before="[0-9 .、-]*", after="(?:[-—－].*)?")
-    for project in facts.project.values():
-        if project["category"] is not None:
-            yield project["id"], project["at"] + "/category", bool(choices.fullmatch(project["category"].replace(" ", "")))
+    """The category is none of the code list, which the document keeps to elsewhere, or whose words or natures the form has."""
+    choices, speaks = any_of("project_categories", before="[0-9 .、-]*", after="(?:[-—－].*)?"), any_of("category_words")
+    yield from _unlisted(facts, "category", choices, "nature", any_of("code_list_natures"), speaks)
+
+
+def _unlisted(
+    facts: Facts, field: str, choices: Pattern[str], other: str, beside: Pattern[str], speaks: Pattern[str] | None = None
+) -> Iterator[Verdict]:
+    kept = {key: bool(choices.fullmatch(row[field].replace(" ", ""))) for key, row in facts.project.items() if row[field] is not None}
+    in_use = {facts.project[key]["document"] for key, is_listed in kept.items() if is_listed}
+    for key, is_listed in kept.items():
+        project = facts.project[key]
+        is_meant = (
+            project["document"] in in_use
+            or bool(speaks and speaks.search(project[field]))
+            or bool(beside.fullmatch((project[other] or "").replace(" ", "")))
+        )
+        yield key, f"{project['at']}/{field}", True if is_listed else False if is_meant else None
 
 
 def form_title_in_name(facts: Facts) -> Iterator[Verdict]:
@@ -88,7 +100,8 @@ def narrative_differs(facts: Facts) -> Iterator[Verdict]:
 
 def cover_differs(facts: Facts) -> Iterator[Verdict]:
     """The cover states another number of projects, or another amount, than the forms have."""
-    unit, amounts = figure("rounding_unit"), defaultdict(list)
+    unit, attached, amounts = figure("rounding_unit"), figure("attached_share"), defaultdict(list)
+    unsaid = any_of("no_statement")
     for money in facts.rows["funding"]:
         amounts[money["document"]].append(money["annual"])
     for document in facts.rows["document"]:
@@ -105,6 +118,9 @@ def cover_differs(facts: Facts) -> Iterator[Verdict]:
         )
         same = count is None or count == document["form_count"]
         ok = False if not same or fits is False else fits
+        aside = document["statement"] is not None and unsaid.search(document["statement"])
+        part = document["statement"] is not None and count is not None and document["form_count"] * 100 < count * attached
+        ok = None if (aside or part) and ok is False and not (fits and stated is not None) else ok
         yield document["id"], document["at"] + ("/stated_count" if fits else "/stated_total"), ok
 
 
@@ -130,12 +146,13 @@ def amount_not_positive(facts: Facts) -> Iterator[Verdict]:
 
 
 def carry_over_unexplained(facts: Facts) -> Iterator[Verdict]:
-    """Money is carried over, and the narrative does not say why."""
+    """Money is carried over, and neither the narrative nor a goal says why."""
     told = any_of("carry_over_words")
     for key, money in facts.funding.items():
-        narrative = facts.narrative.get(key)
-        if narrative is not None and money["carried_over"] is not None:
-            text = "。".join(narrative[name] for name in ("overview", "basis", "plan", "budget") if narrative[name] is not None)
+        narrative, goals = facts.narrative.get(key, {}), facts.goals.get(key, {})
+        if money["carried_over"] is not None:
+            said = [*(narrative.get(name) for name in ("overview", "basis", "plan", "budget")), *(goal["text"] for goal in goals.values())]
+            text = "。".join(part for part in said if part is not None)
             yield key, money["at"] + "/carried_over", money["carried_over"] == 0 or bool(told.search(text))
 
 
@@ -188,22 +205,29 @@ def no_effect(facts: Facts) -> Iterator[Verdict]:
 
 
 def nothing_measurable(facts: Facts) -> Iterator[Verdict]:
-    """No goal holds a number that can be measured."""
+    """No goal holds a number that can be measured, slogans aside."""
+    slogans, figures = any_of("slogans"), any_of("goal_figures")
     for key, goals in facts.goals.items():
         told = [goal for which, goal in goals.items() if which != "achieved"]
         if told:
-            yield key, min(goal["at"] for goal in told), max(goal["numbers"] for goal in told) > 0
+            yield (
+                key,
+                min(goal["at"] for goal in told),
+                any(goal["numbers"] > 0 or figures.search(slogans.sub("", goal["text"])) for goal in told),
+            )
 
 
 def goal_reused(facts: Facts) -> Iterator[Verdict]:
-    """Goals of two projects of a document begin alike."""
-    length, openings = int(figure("shared_opening")), defaultdict(set)
-    for goal in facts.rows["goal"]:
-        if goal["which"] == "annual" and goal["plain"] is not None:
-            openings[goal["document"], goal["plain"][:length]].add(goal["project"])
-    for goal in facts.rows["goal"]:
-        if goal["which"] == "annual" and goal["plain"] is not None:
-            yield goal["project"], goal["at"], len(openings[goal["document"], goal["plain"][:length]]) == 1
+    """Goals of two projects of a document that differ in name and not in kind begin alike, and not as goals often do."""
+    length, common, openings = int(figure("shared_opening")), any_of("common_openings"), defaultdict(set)
+    goals = [goal for goal in facts.rows["goal"] if goal["which"] == "annual" and goal["plain"] is not None]
+    for goal in goals:
+        project = facts.project[goal["project"]]
+        openings[goal["document"], project["kind"], goal["plain"][:length]].add(project["name"])
+    for goal in goals:
+        project = facts.project[goal["project"]]
+        names = openings[goal["document"], project["kind"], goal["plain"][:length]] - {project["name"], None}
+        yield goal["project"], goal["at"], not names or project["name"] is None or bool(common.match(goal["plain"]))
 
 
 def goal_is_the_name(facts: Facts) -> Iterator[Verdict]:
@@ -217,10 +241,12 @@ def goal_is_the_name(facts: Facts) -> Iterator[Verdict]:
 
 
 def number_unusual(facts: Facts) -> Iterator[Verdict]:
-    """There are very few indicators, or very many."""
+    """There are very few indicators, or very many; in a torn copy few may be all that is left."""
     least, most = figure("fewest_indicators"), figure("most_indicators")
     for key, indicators in facts.indicators.items():
-        yield key, facts.project[key]["at"] + "/indicators", least <= len(indicators) <= most
+        project, number = facts.project[key], len(indicators)
+        torn = project["ending"] == "torn" or project["partly_read"]
+        yield key, project["at"] + "/indicators", number <= most if number >= least else None if torn else False
 
 
 def basis_missing(facts: Facts) -> Iterator[Verdict]:
@@ -280,13 +306,13 @@ RULES = (
     PlainRule("FND05", units_mixed),
     PlainRule("FND13", amount_not_positive, DECLARED),
     PlainRule("FND14", carry_over_unexplained, DECLARED),
-    PlainRule("FND16", spent_more, ("monitoring", "self_evaluation")),
+    PlainRule("FND16", spent_more, ("monitoring", "self_evaluation", "whole_department")),
     PlainRule("CAL01", formula_wrong),
     PlainRule("STD07", gifts),
     PlainRule("STD10", three_public),
     PlainRule("GOA02", overall_repeats_annual),
-    PlainRule("GOA04", no_effect),
-    PlainRule("GOA05", nothing_measurable),
+    PlainRule("GOA04", no_effect, AHEAD),
+    PlainRule("GOA05", nothing_measurable, AHEAD),
     PlainRule("GOA07", goal_reused),
     PlainRule("GOA13", goal_is_the_name),
     PlainRule("IND18", number_unusual, THREE),

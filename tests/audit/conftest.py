@@ -20,8 +20,8 @@ kinds = {kinds}
 preview = {preview}
 {more}
 title = {{ zh = "年度资金不足", en = "Too little money" }}
-message = {{ zh = "“{{name}}”年度资金 {{annual}} 元。", en = "“{{name}}” has {{annual}} yuan." }}
-fix = {{ zh = "补足 {{annual}} 元。", en = "Add to {{annual}} yuan." }}
+message = {message}
+fix = {fix}
 why = {{ zh = "甲", en = "a" }}
 ---*/
 """
@@ -41,7 +41,8 @@ def make_rule() -> MakeRule:
     def make(code: str = "LOC01", sql: str = SELECT, *, foreign: bool = False, examples: str = "", **head: str) -> Rule:
         usual = {
             "severity": "error", "subject": "project", "basis": '[{ practice = "惯例" }]', "params": "[]", "kinds": KINDS, "preview": "false",
-            "more": "",
+            "more": "", "message": '{ zh = "“{name}”年度资金 {annual} 元。", en = "“{name}” has {annual} yuan." }',
+            "fix": '{ zh = "补足 {annual} 元。", en = "Add to {annual} yuan." }',
         }  # fmt: skip
         text = HEAD.format(**{**usual, **head}) + sql + "\n" + (f"/*--- examples\n{examples}\n---*/\n" if examples else "")
         return parse_sql_rule(f"{code}_example.sql", text, foreign=foreign)

@@ -58,3 +58,15 @@ def test_only_placeholders_are_replaced() -> None:
 def test_a_placeholder_without_a_value_is_told() -> None:
     with pytest.raises(KeyError):
         fill_message("{b}", {"a": "1"})
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"count": "8", "total": "5.00"}, "封面写 8 个项目、5.00 元。"),
+        ({"count": "8", "total": None}, "封面写 8 个项目。"),
+        ({"count": None, "total": "[8]"}, "封面写 （空） 个项目、[8] 元。"),
+    ],
+)
+def test_a_part_in_brackets_goes_with_its_value(values: dict[str, str | None], said: str) -> None:
+    assert fill_message("封面写 {count} 个项目[、{total} 元]。", values) == said

@@ -106,3 +106,19 @@ def can_be_undecided(chosen: Rule, database: DuckDBPyConnection) -> bool:
 def test_it_shows_an_undecided_case_where_there_can_be_one(file: Path, database: DuckDBPyConnection) -> None:
     shown = {verdict for example in rule(file).examples() for verdict in example.expect.values()}
     assert "unknown" in shown or not can_be_undecided(rule(file), database)
+
+
+RULES = {load_file(file).code: load_file(file) for file in FILES}
+LOUDNESS = {"error": 0, "warning": 1, "note": 2}
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_it_covers_rules_that_there_are_and_none_that_is_louder(code: str) -> None:
+    chosen = RULES[code]
+    assert [other for other in chosen.head.covers if other not in RULES] == []
+    assert [other for other in chosen.head.covers if LOUDNESS[RULES[other].head.severity] < LOUDNESS[chosen.head.severity]] == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_no_two_rules_cover_each_other(code: str) -> None:
+    assert [other for other in RULES[code].head.covers if other != code and code in RULES[other].head.covers] == []

@@ -21,4 +21,6 @@ def test_years_that_stand_alone_are_named(text: str, years: list[int]) -> None:
 
 
 def test_the_words_around_a_year_reach_to_the_next_stop() -> None:
-    assert list(years_named("救助群众，满意度较2023年提高一成，好。")) == [{"year": 2023, "before": "满意度较", "after": "提高一成"}]
+    assert list(years_named("救助群众，满意度较2023年提高一成，好。")) == [
+        {"year": 2023, "before": "满意度较", "after": "提高一成", "clause": "满意度较2023年提高一成"}
+    ]

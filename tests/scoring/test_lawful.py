@@ -84,6 +84,17 @@ def test_a_score_may_be_rounded_or_cut_to_one_decimal_or_two(low: str, high: str
     assert Lawful("", Fraction(low), Fraction(high)).gives(Fraction(score)) is gives
 
 
+@pytest.mark.parametrize(
+    ("high", "score", "whole", "gives"),
+    [
+        ("8.62", "9", True, True), ("8.62", "9", False, False), ("8.5", "9", True, True), ("8.5", "8", True, True), ("8.49", "9", True, False),
+        ("9.8", "9", True, False), ("8.62", "8.9", True, False),
+    ],
+)  # fmt: skip
+def test_a_form_of_whole_points_rounds_to_them(high: str, score: str, whole: bool, gives: bool) -> None:
+    assert Lawful("", Fraction(high), Fraction(high)).gives(Fraction(score), whole=whole) is gives
+
+
 @given(
     st.sampled_from(("≥", "≤", "=", ">", "<")),
     st.integers(0, 20_000),

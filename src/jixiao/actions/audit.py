@@ -23,7 +23,7 @@ from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, notices, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Followup, Severity, Tool
+from jixiao.model.finding import AuditReport, Followup, Severity, Tool, every
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
@@ -121,7 +121,7 @@ def _shared(request: AuditRequest) -> "Share | None":
 def _audit_many(share: "Share", ready: Prepared, told: Told) -> tuple[AuditReport, Readings]:
     """Return the report of all inputs, audited by several processes, and what could not be read."""
     done: Many = import_module("jixiao.actions.many").audit_many(share, told)
-    found = [f for document in done.reports for f in document.findings]
+    found = [f for document in done.reports for f in every(document.findings)]
     report = AuditReport(
         tool=Tool(name="jixiao", version=__version__),
         documents=done.reports,

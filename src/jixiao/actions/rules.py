@@ -33,6 +33,7 @@ class RuleSummary(Struct, frozen=True, kw_only=True):
     replaced_by: str | None
     retired: str | None
     changed: str | None = None
+    covers: tuple[str, ...] = ()
 
 
 def summarise(rule: Rule, lang: str) -> RuleSummary:
@@ -57,6 +58,7 @@ def summarise(rule: Rule, lang: str) -> RuleSummary:
         replaced_by=head.replaced_by,
         retired=head.retired,
         changed=head.changed,
+        covers=head.covers,
     )
 
 

@@ -9,7 +9,7 @@ from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.document import Source as DocumentSource
 from jixiao.read import json_
-from jixiao.read.blocks import Block, Blocks, Paragraph, Strip
+from jixiao.read.blocks import Aligned, Block, Blocks, Paragraph, Strip
 from jixiao.read.blocks import Grid as ReadGrid
 from jixiao.read.decode import decoded
 from jixiao.read.document import is_plain, read_bytes
@@ -80,6 +80,8 @@ def source(block: Block) -> Source:
         return Lines(((block.text, block.place),))
     if isinstance(block, Strip):
         return Lines(tuple((cell.text, cell.place) for cell in block.cells))
+    if isinstance(block, Aligned):
+        return Lines(tuple(("  ".join(cell.text for cell in line), line[0].place) for line in block.lines if line))
     return grid(block)
 
 

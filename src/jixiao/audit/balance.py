@@ -7,7 +7,7 @@ from jixiao.audit.certainty import Certainty
 from jixiao.facts.costs import amount, strict_total
 from jixiao.facts.indicators import money_of
 from jixiao.facts.likeness import best_likeness, essence
-from jixiao.facts.measure import measure
+from jixiao.facts.measure import counted, measure
 from jixiao.model.document import CostItem, Document, Indicator, Project
 from jixiao.model.finding import Balance, BalanceRow, Uncovered
 from jixiao.params.certainty import needed_for
@@ -70,17 +70,16 @@ def _cost(project: Project, indicator: Indicator) -> Money | None:
     money = money_of(indicator.target) if indicator.target else None
     if money is None or indicator.target is None:
         return None
-    kind = measure(indicator.target.unit).per or (
-        "person" if any(word in (indicator.name or "") for word in words("per_person_words")) else None
-    )
+    unit = measure(indicator.target.unit)
+    kind = unit.per or ("person" if any(word in (indicator.name or "") for word in words("per_person_words")) else None)
     if kind is None:
         return money
-    quantities = [
-        q
-        for i in project.indicators
-        if i.level2_standard == "数量指标" and (q := i.target) and q.value is not None and measure(q.unit).kind == kind
-    ]
-    return yuan(money * quantities[0].value) if len(quantities) == 1 and quantities[0].value is not None else None
+    promised = [q for i in project.indicators if i.level2_standard == "数量指标" and (q := i.target) and measure(q.unit).kind == kind]
+    quantities = [(number, plain) for q in promised for number, plain in [counted(q.value, q.unit)] if number is not None]
+    if len(quantities) != 1:
+        return None
+    number, plain = quantities[0]
+    return yuan(money * number) if plain == unit.per_plain or kind in words("counted_classes") else None
 
 
 def _uncovered(position: int, project: Project) -> Iterator[Uncovered]:

@@ -83,7 +83,7 @@ def judged_faults(rule: Rule, example: Example, database: DuckDBPyConnection) ->
     except BROKEN_JUDGE as wrong:
         return (f"judge raised {type(wrong).__name__}: {wrong}",)
     faults = _shape_faults(rule, rows, types)
-    return tuple(faults or [*_verdict_faults(rule, example, rows), *_path_faults(example, rows), *_message_faults(rule, example, rows)])
+    return tuple(faults or [*_verdict_faults(rule, example, rows), *_path_faults(example, rows), *_text_faults(rule, example, rows)])
 
 
 def _hint(message: str) -> str:
@@ -225,12 +225,14 @@ def _path_faults(example: Example, rows: Sequence[Row]) -> list[str]:
     return faults
 
 
-def _message_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[str]:
-    if example.message is None:
-        return []
+def _text_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[str]:
     failed = sorted((r for r in rows if verdict_of(r["ok"]) == "fail"), key=lambda r: (str(r["subject"]), str(r["path"])))
-    texts = [fill_message(rule.head.message.zh, {name: plain(row[name]) for name in rule.values}) for row in failed]
-    return [] if example.message in texts else [f"message: expected {example.message!r}, got {texts!r}"]
+    faults = []
+    for what, wanted, template in (("message", example.message, rule.head.message.zh), ("fix", example.fix, rule.head.fix.zh)):
+        if wanted is not None:
+            texts = [fill_message(template, {name: plain(row[name]) for name in rule.values}) for row in failed]
+            faults += [f"{what}: expected {wanted!r}, got {texts!r}"] if wanted not in texts else []
+    return faults
 
 
 def tell(files: Sequence[str], faults_of: Callable[[Rule], Sequence[str]]) -> int:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
 from jixiao.audit.messages import fill_message, trimmed
+from jixiao.audit.nameless import called
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.undecided import doubted, undecided
@@ -21,6 +22,9 @@ from jixiao.values.place import Place
 NUMBER = re.compile(r"(\d+)")
 PROJECT_DEPTH = 3
 """Strokes in the pointer of a project's field, ``/projects/3/name``; a place further up says nothing on one field."""
+
+CELL = re.compile(r"(/projects/\d+/indicators(?:_medium_term)?/\d+)/[^/]+")
+"""A pointer to a cell of a row of indicators."""
 RECORD = "ledger:"
 """Beginning of a record's address."""
 
@@ -86,7 +90,8 @@ def _texts(context: Context, rule: Rule, verdict: Verdict, values: Mapping[str, 
     head, lang = rule.head, context.lang
     if verdict.ok is False:
         message, fix = _in(lang, head.message.zh, head.message.en), _in(lang, head.fix.zh, head.fix.en)
-        return fill_message(message, values, lang), fill_message(fix, values, lang)
+        told = called(context.document, path_of(verdict), values, lang)
+        return fill_message(message, told, lang), fill_message(fix, told, lang)
     title = _in(lang, head.title.zh, head.title.en)
     if verdict.doubt is not None:
         return doubted(title, verdict.doubt, _number(context, verdict.doubt.path), lang)
@@ -117,6 +122,8 @@ def places_of(document: Document, paths: Sequence[str], records: Mapping[str, Pl
 def _nearest(document: Document, path: str) -> FoundPlace | None:
     if path in document.blanks:
         return _blank(document, path)
+    if (cell := CELL.fullmatch(path)) and path not in document.places and cell[1] not in document.places:
+        return _in_row(document, path, f"{cell[1]}/")
     while path not in document.places:
         if path.count("/") < PROJECT_DEPTH:
             return None
@@ -135,9 +142,15 @@ def _blank(document: Document, path: str) -> FoundPlace | None:
     return FoundPlace(path=path, blank=True, **{**asdict(beside), "text": "", "column": None, "box": None})
 
 
+def _in_row(document: Document, path: str, row: str) -> FoundPlace | None:
+    """Return the row in which an empty cell stands, without the words of the cells beside it; None where nothing of it has a place."""
+    beside = next((place for other, place in document.places.items() if other.startswith(row)), None)
+    return None if beside is None else _found(path, replace(beside, column=None, box=None, text=""))
+
+
 def _fallback(document: Document, path: str) -> FoundPlace:
     index = project_index(path)
-    wider = (f"{path}/", "" if index is None else f"/projects/{index}/", "")
+    wider = (f"{path}/", *(() if index is None else (f"/projects/{index}/name", f"/projects/{index}/")), "")
     nearest = next((place for start in wider for place in document.places if place.startswith(start)), None)
     return _found(path, Place(line=1)) if nearest is None else _found(nearest, document.places[nearest])
 

@@ -1,11 +1,11 @@
 """A resubmission held against the findings of the earlier document: closed, still open, new."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from jixiao.audit.pairing import Pair, pair_indicators, pair_items, pair_projects
 from jixiao.model.document import Document
-from jixiao.model.finding import DocumentReport, Followup
+from jixiao.model.finding import DocumentReport, Finding, Followup, every
 
 Pairing = Callable[[Sequence[Any], Sequence[Any]], list[Pair]]
 LISTS: dict[str, Pairing] = {
@@ -17,20 +17,26 @@ LISTS: dict[str, Pairing] = {
 
 
 def followed_up(earlier: tuple[Document, DocumentReport], later: tuple[Document, DocumentReport]) -> Followup:
-    """Return what became of the earlier findings; one is still open when its fingerprint, or its code at the same field, is found again."""
-    was = [f for f in earlier[1].findings if f.verdict == "fail" and not f.waived]
-    now = [f for f in later[1].findings if f.verdict == "fail" and not f.waived]
-    prints = {f.fingerprint for f in now}
-    at = {(f.code, f.path): f.fingerprint for f in now}
+    """Return what became of the earlier findings; one is still open when its fingerprint, or its code at the same field, is found again.
+
+    What another finding covers counts like one of its own: it may be told alone later, or with another one.
+    """
+    was, now = (_open(report.findings) for report in (earlier[1], later[1]))
+    told = {p: f.fingerprint for f in now for p in (f.fingerprint, *(c.fingerprint for c in f.covers))}
+    at = {(e.code, e.path): e.fingerprint for f in now for e in every((f,))}
     lead = _leading(earlier[0], later[0])
-    again = {f.fingerprint: f.fingerprint if f.fingerprint in prints else at.get((f.code, lead(f.path) or "")) for f in was}
-    still = {found for found in again.values() if found}
+    again = {e.fingerprint: told.get(e.fingerprint) or at.get((e.code, lead(e.path) or "")) for f in was for e in every((f,))}
+    still = {told.get(found, found) for found in again.values() if found}
     return Followup(
         file=earlier[1].file,
-        closed=tuple(f for f in was if not again[f.fingerprint]),
+        closed=tuple(f for f in was if not any(again[e.fingerprint] for e in every((f,)))),
         still_open=tuple(f.fingerprint for f in now if f.fingerprint in still),
         new=tuple(f.fingerprint for f in now if f.fingerprint not in still),
     )
+
+
+def _open(findings: Iterable[Finding]) -> list[Finding]:
+    return [f for f in findings if f.verdict == "fail" and not f.waived]
 
 
 def _leading(one: Document, other: Document) -> Callable[[str], str | None]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 MONEY = re.compile(r"-?\d+\.\d\d")
 DECIMALS = re.compile(r"(-?\d+)\.(\d+)")
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 BLANK = {"zh": "（空）", "en": "(blank)"}
 
 
@@ -43,5 +44,13 @@ def shown(text: str | None, lang: str = "zh") -> str:
 
 
 def fill_message(template: str, values: Mapping[str, str | None], lang: str = "zh") -> str:
-    """Return the template with each ``{name}`` replaced by its value as shown; KeyError for a name without a column."""
+    """Return the template with each ``{name}`` replaced by its value as shown; KeyError for a name without a column.
+
+    A part in square brackets is left out where one of its values is blank.
+    """
+
+    def kept(part: re.Match[str]) -> str:
+        return "" if any(values[name] is None for name in PLACEHOLDER.findall(part[1])) else part[1]
+
+    template = OPTIONAL.sub(kept, template)
     return PLACEHOLDER.sub(lambda m: shown(values[m[1]], lang), template)

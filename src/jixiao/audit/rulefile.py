@@ -58,7 +58,8 @@ class Basis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, renam
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The head of a rule file: what the rule says, since when, about what, by which law.
 
-    ``since`` is the version that brought it, ``changed`` the last one that altered its verdicts.
+    ``since`` is the version that brought it, ``changed`` the last one that altered its verdicts. ``covers`` are the codes of rules
+    whose findings at the same place have the same cause and are told with this one's; its own code, where a fault shows at both ends.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     replaced_by: str | None = None
     retired: str | None = None
     changed: str | None = None
+    covers: tuple[str, ...] = ()
 
 
 class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,6 +85,7 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``expect_path`` gives for a subject that fails or is unknown the pointers it is told at: path, then other paths.
     ``expect_soft`` lists, where given, the subjects that fail under a supposition, so that an error is only a warning.
+    ``message`` and ``fix`` are what one of the failures says and advises, in Chinese.
     """
 
     name: str
@@ -91,6 +94,7 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     expect_path: dict[str, list[str]] = {}
     expect_soft: list[str] | None = None
     message: str | None = None
+    fix: str | None = None
     as_of: date | None = None
 
 

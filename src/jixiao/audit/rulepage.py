@@ -15,7 +15,7 @@ WORDS = {
         "basis": "依据", "params": "参数", "sql": "判断", "examples": "例子", "pass": "通过", "fail": "不通过", "unknown": "无法判断",
         "verified": "已与官方文本核对", "unverified": "未与官方文本核对", "practice": "实务", "from": "起", "until": "止", "preview": "试行规则，须用 --preview 才运行。",
         "retired": "已停用：", "replaced_by": "由它取代：", "value": "值", "source": "来源", "period": "施行期", "name": "名称", "always": "一直",
-        "python": "为何用 Python", "colon": "：",
+        "python": "为何用 Python", "colon": "：", "covers": "同处一并说的", "changed": "改于版本",
     },
     "en": {
         "severity": "Severity", "subject": "Subject", "kinds": "Forms", "since": "Since version", "error": "error", "warning": "warning",
@@ -25,7 +25,7 @@ WORDS = {
         "examples": "Examples", "pass": "pass", "fail": "fail", "unknown": "unknown", "verified": "checked against the official text",
         "unverified": "not checked against the official text", "practice": "practice", "from": "from", "until": "until",
         "preview": "In preview: runs only with --preview.", "retired": "Retired: ", "replaced_by": "Replaced by: ", "value": "Value",
-        "source": "Source", "period": "In force", "name": "Name", "always": "always", "python": "Why Python", "colon": ": ",
+        "source": "Source", "period": "In force", "name": "Name", "always": "always", "python": "Why Python", "colon": ": ", "covers": "Tells with it", "changed": "Changed in version",
     },
 }  # fmt: skip
 
@@ -73,6 +73,8 @@ def _facts(rule: Rule, words: Mapping[str, str]) -> str:
         "subject": words[head.subject],
         "kinds": "、".join(words[kind] for kind in head.kinds) if words is WORDS["zh"] else ", ".join(words[kind] for kind in head.kinds),
         "since": head.since,
+        **({"changed": head.changed} if head.changed else {}),
+        **({"covers": "、".join(head.covers) if words is WORDS["zh"] else ", ".join(head.covers)} if head.covers else {}),
     }
     return "\n".join([f"`{head.name}`", "", *(f"- {words[key]}{words['colon']}{value}" for key, value in lines.items())])
 

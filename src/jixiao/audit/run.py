@@ -20,6 +20,7 @@ from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.scheme import scheme
 from jixiao.audit.select import chosen
+from jixiao.audit.told import covered, gathered
 from jixiao.audit.trace import explain
 from jixiao.audit.unsure import not_read, unsure_places
 from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged, run_rules
@@ -27,7 +28,7 @@ from jixiao.audit.waivers import Waiver, compare, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
 from jixiao.model.document import Document, Kind
-from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool
+from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool, every
 from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money
 
@@ -76,7 +77,7 @@ def audit_documents(
     groups = [_judge_group(day, group, documents, wanted, options) for day, group in _by_day(documents, options.as_of).items()]
     reports = {position: report for group in groups for position, report in _reports(group, options)}
     ordered = tuple(reports[position] for position in range(len(documents)))
-    found = [f for report in ordered for f in report.findings]
+    found = [f for report in ordered for f in every(report.findings)]
     return AuditReport(
         tool=Tool(name="jixiao", version=__version__),
         documents=ordered,
@@ -134,9 +135,14 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
-        made = _report(document, group, _by_rule(key, group), marked, options.lang)
+        once = covered(marked, rules)
+        told = waive(gathered(once, document, options.lang), options.waivers, options.today)
+        made = _report(document, group, _by_rule(key, group), told, options.lang)
         read = _with_reading(made, document, findings, options.lang)
-        counting = (*marked, *(f for f in findings if f.doubt is not None and not options.show_unknown))
+        accepted = {c.fingerprint for f in told if f.waived for c in f.covers}
+        counting = [f for f in once if f.fingerprint not in accepted]
+        if not options.show_unknown:
+            counting += [f for f in findings if f.doubt is not None]
         yield position, replace(read, grades=_grades(document, counting, key, group, options))
 
 

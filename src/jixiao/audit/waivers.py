@@ -12,7 +12,7 @@ from msgspec.json import format as formatted
 from msgspec.structs import replace
 
 from jixiao.errors import InputUnreadable
-from jixiao.model.finding import SEVERITIES, AuditReport, Finding, Severity
+from jixiao.model.finding import SEVERITIES, AuditReport, Covered, Finding, Severity, every
 
 
 class Waiver(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,7 +25,7 @@ class Waiver(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     code: str | None = None
     path: str | None = None
 
-    def fits(self, finding: Finding) -> bool:
+    def fits(self, finding: Finding | Covered) -> bool:
         """Whether the waiver speaks of this finding."""
         if self.fingerprint is not None:
             return finding.fingerprint == self.fingerprint
@@ -59,7 +59,7 @@ def _waived(finding: Finding, waiver: Waiver | None) -> Finding:
     return replace(finding, waived=True, waiver=f"{waiver.reason}（{waiver.person}{f'，至 {waiver.expires}' if waiver.expires else ''}）")
 
 
-def notices(findings: Sequence[Finding], waivers: Sequence[Waiver], today: date | None, lang: str) -> tuple[str, ...]:
+def notices(findings: Sequence[Finding | Covered], waivers: Sequence[Waiver], today: date | None, lang: str) -> tuple[str, ...]:
     """Return a sentence for each waiver that has expired and each that fits no finding."""
     told = []
     for waiver in waivers:
@@ -98,8 +98,9 @@ def read_baseline(file: Path) -> frozenset[str]:
 
 
 def baseline_bytes(report: AuditReport) -> bytes:
-    """Return the baseline file of a report: its failed findings' fingerprints, sorted, as JSON."""
-    prints = sorted({f.fingerprint for d in report.documents for f in d.findings if f.verdict == "fail"})
+    """Return the baseline file of a report: the fingerprints of its failed findings and of what they cover, sorted, as JSON."""
+    failed = [f for d in report.documents for f in d.findings if f.verdict == "fail"]
+    prints = sorted({f.fingerprint for f in every(failed)})
     return formatted(encode(Baseline(fingerprints=tuple(prints))), indent=1) + b"\n"
 
 

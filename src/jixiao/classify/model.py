@@ -96,13 +96,22 @@ def guess_by(known: Model, looked_at: tuple[str, ...]) -> Guess | None:
     return Guess(LEVELS[sums.index(first)], first - second, tuple(sums), looked_at)
 
 
-def reasons(found: Guess, against: str) -> tuple[str, ...]:
-    """Return the words of the name that speak most for the guess and against another level, the strongest first, at most three."""
+def whole_words(name: str, known: str) -> frozenset[str]:
+    """Return the words of a name by a pattern of known words, each sign in one word only, so that none is cut out of two others."""
+    return frozenset(found[0] for found in re.finditer(known, name))
+
+
+def reasons(found: Guess, against: str, words: frozenset[str] | None = None) -> tuple[str, ...]:
+    """Return the words of the name that speak most for the guess and against another level, the strongest first, at most three.
+
+    With ``words`` only these are told: an n-gram may be a shred of two words.
+    """
     for_, other = LEVELS.index(found.level2), LEVELS.index(against)
     known = model()
     pull = {feature: difference(known.weights(feature), for_, other) for feature in found.looked_at}
     strongest = sorted((f for f, weight in pull.items() if weight > 0), key=lambda f: (-pull[f], -len(f), f))
-    return tuple(apart(word for f in strongest if len(word := f.strip(START + END)) > 1 and f not in UNITS))[:TOLD]
+    whole = (word for f in strongest if len(word := f.strip(START + END)) > 1 and f not in UNITS and (words is None or word in words))
+    return tuple(apart(whole))[:TOLD]
 
 
 def difference(weights: Weights, one: int, other: int) -> int:

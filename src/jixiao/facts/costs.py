@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from jixiao.facts.measure import fit, measure
+from jixiao.facts.measure import counted, fit, measure
 from jixiao.facts.schema import Row
 from jixiao.model.document import CostItem, Factor, Project
 from jixiao.values.money import Money, yuan
@@ -91,12 +91,15 @@ def _calculation_rows(own: Row, item: CostItem) -> Iterator[tuple[str, Row]]:
                         "value": value,
                         "unit": factor.unit,
                         "unit_class": kind,
+                        "counted": counted(factor.value, factor.unit)[0],
                         "note": factor.note,
                         "estimated": factor.estimated,
                     },
                 )
-    for (kind, unit), value in _quantities(item).items():
-        yield "quantity", {**own, "unit_class": kind, "unit": unit, "value": value}
+    for kind, factor in _quantities(item).items():
+        number, plain = counted(factor.value, factor.unit)
+        told = {"unit": factor.unit, "value": fit(factor.value), "counted": number, "counted_unit": plain}
+        yield "quantity", {**own, "unit_class": kind, **told}
     yield from (("price", {**own, **price}) for price in _prices(item))
 
 
@@ -106,15 +109,16 @@ def _worth(factor: Factor) -> tuple[Decimal | None, str | None]:
     return fit(Fraction(factor.value) * (unit.yuan or 1)), unit.kind
 
 
-def _quantities(item: CostItem) -> dict[tuple[str, str], Decimal]:
-    seen: dict[str, dict[Decimal, str]] = {}
+def _quantities(item: CostItem) -> dict[str, Factor]:
+    """Return by class the one number that the calculation counts of it; a class with several numbers is left out."""
+    seen: dict[str, dict[Decimal, Factor]] = {}
     for product in item.terms:
         for factor in product.factors:
-            value, kind = _worth(factor)
-            if value is None or kind is None or kind in NOT_COUNTABLE or measure(factor.unit).per:
-                continue
-            seen.setdefault(kind, {})[value] = factor.unit or ""
-    return {(kind, unit): value for kind, values in seen.items() if len(values) == 1 for value, unit in values.items()}
+            unit = measure(factor.unit)
+            number, _ = counted(factor.value, factor.unit)
+            if number is not None and unit.kind is not None and unit.kind not in NOT_COUNTABLE and not unit.per:
+                seen.setdefault(unit.kind, {})[number] = factor
+    return {kind: factor for kind, values in seen.items() if len(values) == 1 for factor in values.values()}
 
 
 def _prices(item: CostItem) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.facts.likeness import best_likeness, plain_text
-from jixiao.facts.measure import fit, fit_money, measure
+from jixiao.facts.measure import counted, fit, fit_money, measure
 from jixiao.facts.outcomes import outcome_row
 from jixiao.facts.schema import Row
 from jixiao.forms.grammar import levels
@@ -60,6 +60,7 @@ def _value(target: Target | None, year: int | None) -> Row:
     if target is None:
         return {}
     unit = measure(target.unit)
+    number, plain = counted(target.value, target.unit)
     return {
         "target": target.raw,
         "operator": target.operator,
@@ -68,6 +69,9 @@ def _value(target: Target | None, year: int | None) -> Row:
         "unit": target.unit,
         "unit_class": unit.kind,
         "unit_per": unit.per,
+        "counted": number,
+        "counted_unit": plain,
+        "per_unit": unit.per_plain,
         "money": money_of(target),
         "word": target.word,
         "deadline": deadline(target.word, year) if target.word else None,

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from jixiao.formula.units import money_scale, read_unit
+from jixiao.formula.units import dictionary, money_scale, read_unit, scale_of
 from jixiao.values.money import CENT
 
 RENAMED = {"share": "percent", "person_occasion": "person"}
@@ -16,11 +16,18 @@ LARGEST = 10**16
 
 
 class Measure(Struct, frozen=True):
-    """Class of a unit, class of what it is per, and the yuan that one of it is worth (None when it is no money)."""
+    """Class of a unit, class of what it is per, and the yuan that one of it is worth (None when it is no money).
+
+    ``plain`` is the unit without 万 and in its usual spelling (万㎡: 平方米), ``scale`` what 万 multiplies it by, ``per_plain`` the
+    unit that a rate is per, alike.
+    """
 
     kind: str | None = None
     per: str | None = None
     yuan: Fraction | None = None
+    plain: str | None = None
+    scale: int = 1
+    per_plain: str | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -28,10 +35,26 @@ def measure(unit: str | None) -> Measure:
     """Return what the unit measures; nothing for no unit or an unknown one."""
     if not unit:
         return Measure()
-    read = read_unit(unit)
-    per = read_unit(read.per[0]).kind if read.per else None
+    read, usual = read_unit(unit), dictionary().plain_name
+    first = read.per[0] if read.per else None
+    per = read_unit(first).kind if first else None
     scale = money_scale(unit)
-    return Measure(RENAMED.get(read.kind or "", read.kind), RENAMED.get(per or "", per), None if scale is None else Fraction(scale))
+    return Measure(
+        kind=RENAMED.get(read.kind or "", read.kind),
+        per=RENAMED.get(per or "", per),
+        yuan=None if scale is None else Fraction(scale),
+        plain=usual.get(read.top or "", read.top),
+        scale=scale_of(unit),
+        per_plain=usual.get(first or "", first),
+    )
+
+
+def counted(number: Decimal | Fraction | None, unit: str | None) -> tuple[Decimal | None, str | None]:
+    """Return the number of a unit that counts or measures in its plain unit, 万 multiplied out; nothing for money and unknown units."""
+    own = measure(unit)
+    if number is None or own.kind in (None, "money", "foreign"):
+        return None, None
+    return fit(Fraction(number) * own.scale), own.plain
 
 
 def fit(number: Decimal | Fraction | None) -> Decimal | None:

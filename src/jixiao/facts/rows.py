@@ -21,6 +21,7 @@ from jixiao.model.document import Document, Project
 YEAR = re.compile(r"\s*\d{4}\s*年")
 FIELD = re.compile(r"(/projects/\d+)(/.+)")
 UNREADABLE = re.compile(r"(/projects/\d+)(/start|/finish|/funding/\w+)")
+CLAUSE = re.compile(r"[，。；;：:、！!？?\n]|,(?![0-9])")
 IDENTITY = ("name", "department", "unit")
 SECTIONS = ("overview", "basis", "plan", "budget")
 
@@ -39,6 +40,7 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
             "as_of": as_of,
             "stated_count": document.stated_count,
             "stated_total": document.stated_total,
+            "statement": _stated_at(document),
             "format": document.source.format,
             "form_count": sum(p.has_form for p in document.projects),
             "projects": len(document.projects),
@@ -50,6 +52,12 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
     narratives = sum(p.has_narrative for p in document.projects)
     for position, project in enumerate(document.projects):
         yield from _project_rows(key, document, project, position, narratives)
+
+
+def _stated_at(document: Document) -> str | None:
+    """Return the words that state how many projects or how much money the document holds."""
+    places = (document.places.get(path) for path in ("/stated_count", "/stated_total"))
+    return next((place.text for place in places if place and place.text.strip()), None)
 
 
 def _project_rows(key: str, document: Document, project: Project, position: int, narratives: int) -> Iterator[tuple[str, Row]]:
@@ -88,7 +96,6 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
             "narrative_number",
             "period_start",
             "period_finish",
-            "money_unit",
             "total_score",
             "stage",
             "general_reason",
@@ -101,6 +108,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "at": at,
         "position": position + 1,
         **plain,
+        "money_unit": project.money_unit or unit_in_cells(document, at),
         "begins_inside": begins_inside(document, project, at),
         "partly_read": project.partly_read and f"{at}/indicators" not in document.places,
         "stage_month": stage_month(project.stage),
@@ -108,6 +116,12 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "narratives": narratives,
         "form_is_bare": not (project.indicators or any(asdict(project.goals).values())),
     }
+
+
+def unit_in_cells(document: Document, at: str) -> str | None:
+    """Return the unit printed beside the amounts of a form whose headings name none: 10000万元; None where no cell prints one."""
+    cells = [place.text for path, place in document.places.items() if path.startswith(f"{at}/funding/")]
+    return next((unit for unit in ("万元", "元") if any(unit in text for text in cells)), None)
 
 
 def begins_inside(document: Document, project: Project, at: str) -> bool:
@@ -129,6 +143,12 @@ def sentence(text: str, start: int) -> str:
     return text[: start + 1].rpartition("\n")[2].rpartition("。")[2][:-1] + text[start:].partition("\n")[0].partition("。")[0]
 
 
+def clause(text: str, span: tuple[int, int]) -> str:
+    """Return the clause in which a passage of the text stands, from stop to stop; a comma within a number is none."""
+    start, end = span
+    return CLAUSE.split(text[:start])[-1].lstrip() + text[start:end] + CLAUSE.split(text[end:], maxsplit=1)[0].rstrip()
+
+
 def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
     for which in ("overall", "annual", "achieved"):
         text = getattr(project.goals, which)
@@ -148,7 +168,17 @@ def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
             number = fit(m.value)
             if number is not None:
                 told = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
-                yield "mention", {**own, "at": pointer, "section": section, **told, "sentence": sentence(text, m.span[0])}
+                yield (
+                    "mention",
+                    {
+                        **own,
+                        "at": pointer,
+                        "section": section,
+                        **told,
+                        "sentence": sentence(text, m.span[0]),
+                        "clause": clause(text, m.span),
+                    },
+                )
         for c in citations(text):
             yield "citation", {**own, "at": pointer, **asdict(c)}
 

@@ -17,6 +17,7 @@ CREATE TABLE document (
     as_of DATE,                    -- the date whose law applies
     stated_count INTEGER,          -- number of projects that the cover states → /stated_count
     stated_total DECIMAL(18, 2),   -- amount that the cover states → /stated_total
+    statement VARCHAR,             -- the words that state them → /statement
     format VARCHAR,                -- of its file: text, docx, xlsx, pdf, scan, html …; the layout of a text is lost
     form_count INTEGER,            -- forms found → /projects
     projects INTEGER               -- projects found: forms, and narratives without a form → /projects
@@ -47,7 +48,7 @@ CREATE TABLE project (
     period_finish DATE,            -- 实施周期 of the narrative, last day → /period_finish
     fiscal_year INTEGER,           -- budget year of the document → document/fiscal_year
     narratives INTEGER,            -- narratives in the whole document: 0 where the document has none at all
-    money_unit VARCHAR,            -- unit that the form prints for its money: 元, 万元 → /money_unit
+    money_unit VARCHAR,            -- unit that the form prints for its money, in a heading or beside the amounts: 元, 万元 → /money_unit
     total_score DECIMAL(20, 4),    -- 总分 of a self-evaluation → /total_score
     stage VARCHAR,                 -- how far a monitoring form's figures go, as printed: 1-7月, 上半年; NULL where none is printed → /stage
     stage_month INTEGER,           -- the last month of the stage: 7, 6 → /stage
@@ -121,6 +122,7 @@ CREATE TABLE factor (
     value DECIMAL(20, 4),          -- the number; money in yuan → /expression
     unit VARCHAR,                  -- unit as written → /expression
     unit_class VARCHAR,            -- class of the unit in params/units.toml: person, occasion, day, night, money, percent …; of 元/人: money → /expression
+    counted DECIMAL(20, 4),        -- the number with 万 in the unit multiplied out; NULL for money and unknown units → /expression
     note VARCHAR,                  -- note or label beside the number → /expression
     estimated BOOLEAN              -- 约, 预估 stands at it → /expression
 );
@@ -132,7 +134,9 @@ CREATE TABLE quantity (
     "at" VARCHAR,                  -- the item's pointer ∈ project/cost_items
     unit_class VARCHAR,            -- person, occasion, area, thing …: never money, time or a rate → /expression
     unit VARCHAR,                  -- unit as written → /expression
-    value DECIMAL(20, 4)           -- the one number of that class in the calculation; no row when its products disagree → /expression
+    value DECIMAL(20, 4),          -- the one number of that class in the calculation; no row when its products disagree → /expression
+    counted DECIMAL(20, 4),        -- the same with 万 in the unit multiplied out: 30000 for 3万人次 → /expression
+    counted_unit VARCHAR           -- the unit without 万, in its usual spelling: 人次, 平方米 → /expression
 );
 
 CREATE TABLE price (
@@ -154,7 +158,8 @@ CREATE TABLE mention (
     unit VARCHAR,                  -- unit as written → .
     unit_class VARCHAR,            -- class of the unit → .
     label VARCHAR,                 -- the words before it → .
-    sentence VARCHAR               -- the sentence it stands in → .
+    sentence VARCHAR,              -- the sentence it stands in → .
+    clause VARCHAR                 -- the clause it stands in, from stop to stop → .
 );
 
 CREATE TABLE year_mention (
@@ -164,7 +169,8 @@ CREATE TABLE year_mention (
     which VARCHAR,                 -- overall, annual, achieved
     year INTEGER,                  -- the year; years in 《》, in document numbers and at either end of a range are left out → .
     before VARCHAR,                -- up to eight characters before it, back to the last stop → .
-    after VARCHAR                  -- up to eight characters after it, on to the next stop → .
+    after VARCHAR,                 -- up to eight characters after it, on to the next stop → .
+    clause VARCHAR                 -- the whole clause that names it, from stop to stop → .
 );
 
 CREATE TABLE goal (
@@ -198,6 +204,9 @@ CREATE TABLE indicator (
     unit VARCHAR,                  -- unit as printed → /target
     unit_class VARCHAR,            -- class of the unit: person, occasion, money, percent …; of 元/人: money; NULL when unknown → /target
     unit_per VARCHAR,              -- class of what a rate is per: person in 元/人 → /target
+    counted DECIMAL(20, 4),        -- the number with 万 in the unit multiplied out: 30000 for 3万人次; NULL for money and unknown units → /target
+    counted_unit VARCHAR,          -- the unit without 万, in its usual spelling: 人次, 平方米 for ㎡ → /target
+    per_unit VARCHAR,              -- what a rate is per, alike: 人 in 元/人, 平方米 in 元/㎡ → /target
     money DECIMAL(18, 2),          -- value in yuan where the unit is money; NULL when that is no whole number of cents → /target
     word VARCHAR,                  -- a qualitative value, a date or a period → /target
     deadline DATE,                 -- last day meant, where the value is a date → /target

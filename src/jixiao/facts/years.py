@@ -13,10 +13,12 @@ STOP = re.compile(r"[，,。；;：:、！!？?\n]")
 
 
 def years_named(text: str) -> Iterator[Row]:
-    """Yield every year of a text that stands alone: its number and up to eight characters on either side."""
+    """Yield every year of a text that stands alone: its number, up to eight characters on either side, and the whole clause."""
     masked = TITLE.sub(lambda m: "《" * len(m[0]), text)
     for found in YEAR.finditer(masked):
         before, after = masked[: found.start()], masked[found.end() :]
         if SPAN_BEFORE.search(before):
             continue
-        yield {"year": int(found[1]), "before": STOP.split(before)[-1][-REACH:], "after": STOP.split(after, maxsplit=1)[0][:REACH]}
+        ahead, behind = STOP.split(before)[-1], STOP.split(after, maxsplit=1)[0]
+        clause = text[found.start() - len(ahead) : found.end() + len(behind)].strip()
+        yield {"year": int(found[1]), "before": ahead[-REACH:], "after": behind[:REACH], "clause": clause}

@@ -38,6 +38,7 @@ class Dictionary(Struct, frozen=True):
     """The whole unit dictionary, as loaded once."""
 
     classes: dict[str, str]
+    plain_name: dict[str, str]
     interchangeable: frozenset[str]
     money: dict[str, Fraction]
     foreign: frozenset[str]
@@ -54,6 +55,7 @@ def dictionary() -> Dictionary:
     classes = {unit: entry["name"] for entry in raw["class"] for unit in entry["units"]}
     return Dictionary(
         classes=classes,
+        plain_name={way: name for name, ways in raw["plain_name"].items() for way in ways},
         interchangeable=frozenset(entry["name"] for entry in raw["class"] if entry.get("interchangeable")),
         money={unit: Fraction(worth) for unit, worth in raw["money"].items()},
         foreign=frozenset(raw["foreign"]["names"]),

@@ -1,5 +1,6 @@
 """Verdicts, findings, explanations and the report: data about somebody's document, never raised."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -60,10 +61,25 @@ class Doubt(Struct, frozen=True, kw_only=True):
     needed: Decimal
 
 
+class Covered(Struct, frozen=True, kw_only=True):
+    """A finding that another one tells with it, because both have one cause; ``waived`` says that it is accepted on its own."""
+
+    code: str
+    severity: Severity
+    path: str
+    title: str
+    message: str
+    fingerprint: str
+    waived: bool = False
+    waiver: str | None = None
+    baseline: Literal["new", "unchanged"] | None = None
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs.
 
     ``doubt`` is what keeps open a verdict that is unknown only because of the reading.
+    ``covers`` are findings with the same cause, which are told here and not on their own.
     """
 
     code: str
@@ -85,6 +101,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     waiver: str | None = None
     baseline: Literal["new", "unchanged"] | None = None
     doubt: Doubt | None = None
+    covers: tuple[Covered, ...] = ()
+
+
+def every(findings: Iterable[Finding]) -> Iterator[Finding | Covered]:
+    """Yield the findings, each followed by those that it covers."""
+    for finding in findings:
+        yield finding
+        yield from finding.covers
 
 
 class Change(Struct, frozen=True, kw_only=True, rename={"before": "from", "after": "to"}):

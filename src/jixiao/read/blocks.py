@@ -37,7 +37,13 @@ class Strip(NamedTuple):
     cells: tuple[Cell, ...]
 
 
-Block = Paragraph | Grid | Strip
+class Aligned(NamedTuple):
+    """Lines of texts that stand under one another: a cell's ``column`` and ``colspan`` are the columns of the page that it covers."""
+
+    lines: tuple[tuple[Cell, ...], ...]
+
+
+Block = Paragraph | Grid | Strip | Aligned
 
 
 class Repair(NamedTuple):

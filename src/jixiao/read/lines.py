@@ -7,7 +7,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings
-from jixiao.read.blocks import Block, Cell, Grid, Paragraph
+from jixiao.read.aligned import rows as aligned_rows
+from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.wording import is_blank
 from jixiao.values.place import Place
@@ -42,7 +43,7 @@ class Row(NamedTuple):
 
     ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;
     ``whole``: a loose cell that the source delimits, which blanks do not divide; ``spaced``: cells that only blanks divide,
-    so that empty ones are not seen and columns are not told.
+    so that empty ones are not seen and columns are not told; ``aligned``: columns are those of the page that a cell covers.
     """
 
     cells: tuple[Cell, ...]
@@ -51,6 +52,7 @@ class Row(NamedTuple):
     exact: bool = False
     whole: bool = False
     spaced: bool = False
+    aligned: bool = False
 
     @property
     def filled(self) -> list[Cell]:
@@ -68,6 +70,9 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield Row((Cell(block.text, block.place),), True, block.heading)
+        elif isinstance(block, Aligned):
+            for cells in aligned_rows(block):
+                yield Row(tuple(cells), len(cells) == 1, aligned=len(cells) > 1)
         elif isinstance(block, Grid):
             for row in block.rows:
                 yield Row(row, False, None, block.exact)
@@ -79,7 +84,7 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
 def split_rows(row: Row) -> Iterator[Row]:
     """Yield a row of a form with its cells told apart: a line of text by blanks, a label from the value after its colon."""
     if not row.loose:
-        yield Row(tuple(after_colon(row.cells)), False, None, row.exact)
+        yield row._replace(cells=tuple(after_colon(row.cells)))
         return
     cells = tuple(after_colon(row.cells if row.whole else line_cells(row.cells[0])))
     if row.whole or len(cells) > WIDEST:
@@ -249,5 +254,6 @@ def tokens_of(rows: Iterable[Row]) -> Iterator[Token]:
                 yield Token(cell.text, cell, Gap.WHOLE if row.whole else Gap.BLANK if n else Gap.LINE)
             else:
                 first = not any(before.text for before in row.cells[:n])
-                gap, end = Gap.ROW if first else Gap.CELL, cell.column + (cell.colspan if row.exact else 1)
-                yield Token(cell.text, cell, gap, cell.column, end)
+                start = cell.column + (cell.colspan // 2 if row.aligned else 0)
+                gap, end = Gap.ROW if first else Gap.CELL, start + (cell.colspan if row.exact else 1)
+                yield Token(cell.text, cell, gap, start, end)

@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
 
 from jixiao.forms.grammar import meanings
-from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
+from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
+from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
+from jixiao.read.marked_up import CLOSES, OPENS, table
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
 
@@ -27,6 +30,13 @@ QUOTED_LINES = 60
 """A quoted cell may run over this many lines."""
 RESTORED = 0.8
 """How sure a text is whose characters had to be restored."""
+GAP = re.compile(r"\S {3,}\S|\S\u3000\u3000+\S")
+RUN = re.compile(r"\S+(?: \S+)*")
+"""A text without a wide blank in it."""
+LEAST_SPREAD = 4
+"""So many lines of several texts make a passage of texts under one another."""
+LONGEST_SPREAD = 1_000
+NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
 FAR = 8
 """Lines without a pipe after which a piped passage is over."""
 
@@ -65,7 +75,7 @@ def read(data: bytes, name: str) -> Blocks:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
     lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
-    lines = [line for line in lines if line.text.strip() and not noise(line.text)]
+    lines = [line for line in lines if line.text.strip() and (is_drawn(line.text) or not noise(line.text))]
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)
@@ -76,12 +86,70 @@ def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]
     """Return what reads a passage that begins with a line."""
     if len(text) > LONGEST_ROW:
         return plain
-    return piped if "|" in text else tabbed if "\t" in text.strip() else plain
+    if is_border(text):
+        return boxed
+    if is_dashes(text):
+        return under_dashes
+    if OPENS.search(text):
+        return marked_up
+    if "|" in text or "\t" in text.strip():
+        return piped if "|" in text else tabbed
+    return spread if len(text) <= LONGEST_SPREAD and GAP.search(text.strip()) else plain
 
 
 def noise(text: str) -> bool:
     """Return whether a line is a page mark or the rule under a Markdown table's head."""
     return len(text) < 400 and (PAGE.fullmatch(text) is not None or (RULE.fullmatch(text) is not None and "--" in text))
+
+
+def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the table that is drawn from ``at`` on; where nothing is, its lines are read as others."""
+    end = at
+    while end < len(lines) and is_inside(lines[end].raw):
+        end += 1
+    found = grid([drawn(line.number, line.raw) for line in lines[at:end]])
+    if found is not None:
+        return [found], end
+    return piped(lines, at) if "|" in lines[at].text else ([], at + 1)
+
+
+def under_dashes(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the table whose columns a ruler of dashes tells; a line of dashes that begins none is nothing."""
+    found = ruled([(line.number, line.raw) for line in lines[at:]])
+    return ([found[0]], at + found[1]) if found is not None else ([], at + 1)
+
+
+def marked_up(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the table of HTML that begins at ``at``."""
+    end = next((n for n in range(at, len(lines)) if CLOSES.search(lines[n].raw)), len(lines) - 1) + 1
+    first, last = lines[at].number, lines[end - 1].number
+    raw = {line.number: line.raw for line in lines[at:end]}
+    return [table("\n".join(raw.get(n, "") for n in range(first, last + 1)), first)], end
+
+
+def spread(lines: list[Line], at: int) -> tuple[list[Block], int]:
+    """Return the passage of lines whose texts stand under one another, up to its last line of several texts and what is under that."""
+    last, end, count = at, at, 0
+    while end < len(lines) and end - last <= FAR and reader_of(lines[end].text) in (plain, spread) and not HEADING.match(lines[end].text):
+        if reader_of(lines[end].text) is spread:
+            last, count = end, count + 1
+        end += 1
+    if count < LEAST_SPREAD:
+        return plain(lines, at)
+    return [Aligned(tuple(tuple(runs(line, n)) for n, line in enumerate(lines[at : last + 1])))], last + 1
+
+
+def runs(line: Line, row: int) -> Iterator[Cell]:
+    """Yield the texts of a line that wide blanks divide, by the columns of the page that they cover."""
+    for found in RUN.finditer(line.raw.expandtabs()):
+        left = wide(line.raw[: found.start()])
+        place = Place(line=line.number, column=found.start() + 1, text=found[0])
+        yield Cell(found[0], place, row, left, 1, max(1, wide(found[0])))
+
+
+def wide(text: str) -> int:
+    """Return how many columns a text covers: wide characters take two."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
@@ -132,8 +200,13 @@ def cells(line: Line, sign: str, row: int, outer: bool = False) -> Iterator[Cell
     for column, part in enumerate(text.split(sign)):
         body = part.strip()
         start = offset + (len(part) - len(part.lstrip()) if body else 0)
-        yield Cell(unquoted(body), Place(line=line.number, column=start, text=body), row, column)
+        yield Cell(filled(unquoted(body)), Place(line=line.number, column=start, text=body), row, column)
         offset += len(part) + 1
+
+
+def filled(text: str) -> str:
+    """Return a cell without what a converter of workbooks prints in empty ones."""
+    return "" if text == "NaN" or NO_HEAD.fullmatch(text) else text
 
 
 def unquoted(text: str) -> str:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from jixiao.forms.grammar import target_words
 from jixiao.model.document import Indicator
-from jixiao.read.blocks import Block, Cell, Grid, Paragraph
+from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.form.project import FormRead
 from jixiao.values.place import Place
 
@@ -19,7 +19,8 @@ def last_place(blocks: tuple[Block, ...]) -> Place | None:
             return block.place
         if isinstance(block, Grid) and block.exact:
             return None
-        cells: list[Cell] = [cell for row in block.rows for cell in row] if isinstance(block, Grid) else list(block.cells)
+        rows = block.rows if isinstance(block, Grid) else block.lines if isinstance(block, Aligned) else (block.cells,)
+        cells: list[Cell] = [cell for row in rows for cell in row]
         filled = [cell for cell in cells if cell.text]
         if filled:
             return filled[-1].place

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import load
-from jixiao.read.blocks import Block, Cell, Grid, Paragraph
+from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.values.place import Place
 
 MARKS = ("績效", "指標", "項目名稱", "預算")
@@ -44,6 +44,8 @@ def with_places(blocks: Iterable[Block], lines: Sequence[str]) -> Iterator[Block
             yield block._replace(place=in_file(block.place, lines))
         elif isinstance(block, Grid):
             yield block._replace(rows=tuple(placed(row, lines) for row in block.rows))
+        elif isinstance(block, Aligned):
+            yield block._replace(lines=tuple(placed(line, lines) for line in block.lines))
         else:
             yield block._replace(cells=placed(block.cells, lines))
 

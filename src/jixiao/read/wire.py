@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.json import decode, encode
 
-from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
+from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.refused import Refused
 from jixiao.values.place import Place
 
@@ -33,13 +33,22 @@ class WireStrip(Struct, tag="s", array_like=True):
     cells: list[WireCell]
 
 
+class WireAligned(Struct, tag="a", array_like=True):
+    """Aligned lines on the wire."""
+
+    lines: list[list[WireCell]]
+
+
+WireBlock = WireParagraph | WireGrid | WireStrip | WireAligned
+
+
 class Answer(Struct, array_like=True):
     """What the child sends: blocks and repairs, or why the file is refused (Chinese, English).
 
     ``format`` stands where the reader corrects it, ``extra`` where the file can be read once that extra is installed.
     """
 
-    blocks: list[WireParagraph | WireGrid | WireStrip] = []
+    blocks: list[WireBlock] = []
     repairs: list[tuple[str, float]] = []
     refused: tuple[str, str] | None = None
     format: str | None = None
@@ -66,19 +75,23 @@ def blocks_of(answer: Answer) -> Blocks:
     return Blocks(tuple(_in(b) for b in answer.blocks), tuple(Repair(*r) for r in answer.repairs))
 
 
-def _out(block: Block) -> WireParagraph | WireGrid | WireStrip:
+def _out(block: Block) -> WireBlock:
     if isinstance(block, Paragraph):
         return WireParagraph(*block)
     if isinstance(block, Grid):
         return WireGrid([list(row) for row in block.rows], block.exact)
+    if isinstance(block, Aligned):
+        return WireAligned([list(line) for line in block.lines])
     return WireStrip(list(block.cells))
 
 
-def _in(block: WireParagraph | WireGrid | WireStrip) -> Block:
+def _in(block: WireBlock) -> Block:
     if isinstance(block, WireParagraph):
         return Paragraph(block.text, block.place, block.heading)
     if isinstance(block, WireGrid):
         return Grid(tuple(_cells(row) for row in block.rows), block.exact)
+    if isinstance(block, WireAligned):
+        return Aligned(tuple(_cells(line) for line in block.lines))
     return Strip(_cells(block.cells))
 
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from jixiao.scoring.scheme import DEFAULT, Scheme, scheme_named, schemes
 from jixiao.scoring.share import ENGLISH, TOO_LOW, Aim, earned, reduced
 
+HALF = Fraction(1, 2)
+
 
 class Lawful(NamedTuple):
     """What a rule gives, in 分: from ``low`` to ``high`` where it leaves room, else one figure."""
@@ -19,10 +21,12 @@ class Lawful(NamedTuple):
     low: Fraction
     high: Fraction
 
-    def gives(self, score: Fraction) -> bool:
-        """Whether the score is what the rule gives, rounded or cut to one decimal or to two."""
+    def gives(self, score: Fraction, *, whole: bool = False) -> bool:
+        """Whether the score is what the rule gives, rounded or cut to one decimal or to two; ``whole``: rounded to whole points."""
         if self.low < self.high:
             return self.low <= score <= self.high
+        if whole and score.denominator == 1 and abs(self.high - score) <= HALF:
+            return True
         digit = Fraction(1, 10) if (score * 10).denominator == 1 else Fraction(1, 100)
         return -digit / 2 <= self.high - score < digit
 

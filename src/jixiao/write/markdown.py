@@ -9,7 +9,7 @@ from jixiao.values.money import Money, grouped
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title, unsure_mark
-from jixiao.write.text.entry import as_typed, blank_words, compared_places, message_of, one_line, own_place
+from jixiao.write.text.entry import as_typed, blank_words, compared_places, message_of, one_line, own_place, told_with
 from jixiao.write.text.grade import grade_title, grade_word, judged_part, taken
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.where import doubt, file_name, place_words, project_label
@@ -146,6 +146,8 @@ def _entry(entry: Entry, report: DocumentReport, page: Page) -> str:
     lines.append(
         f"  - {page.say('位置', 'where')}{page.say('：', ': ')}{page.say('；', '; ').join(_spot(f, report, page) for f in entry.findings)}"
     )
+    if also := told_with(finding, page):
+        lines.append(f"  - {page.say('一并：', 'also: ')}{markdown(_short(also))}")
     if finding.severity == "error":
         lines += _compared(finding, page)
         lines.append(f"  - {page.say('依据：', 'basis: ')}{markdown(page.say('；', '; ').join(finding.basis))}")

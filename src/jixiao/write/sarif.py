@@ -3,8 +3,9 @@
 A failed verdict has kind ``fail``; what could not be judged has kind ``open`` and level ``none``. A rule that nothing failed on
 and no result speaks of has one result a document: ``open`` where a subject could not be judged, ``pass`` where all that it
 looked at passed, ``notApplicable`` where there was nothing to look at. Waivers are suppressions,
-the baseline gives ``baselineState``; a logical location names the field by its JSON Pointer. What was not read, and a file in
-which there was nothing to judge, are notifications of the invocation, with level and location.
+the baseline gives ``baselineState``; a logical location names the field by its JSON Pointer. What a finding covers stands in its
+property ``covers``, and its rule has no result of its own there. What was not read, and a file in which there was nothing to
+judge, are notifications of the invocation, with level and location.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -121,7 +122,7 @@ def _result(finding: Finding, report: DocumentReport, artifact: int, index: Mapp
         "relatedLocations": [{"id": i, **_location(place, report.file, artifact)} for i, place in enumerate(others, 1)],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "taxa": [_taxon(law, taxa) for law in dict.fromkeys(finding.basis)],
-        "properties": {"project": finding.project, "pointer": finding.path, "values": finding.values, "ruleHash": finding.rule_hash},
+        "properties": _properties(finding),
     }
     if finding.code in index:
         result["ruleIndex"] = index[finding.code]
@@ -130,6 +131,16 @@ def _result(finding: Finding, report: DocumentReport, artifact: int, index: Mapp
     if finding.baseline is not None:
         result["baselineState"] = finding.baseline
     return result
+
+
+def _properties(finding: Finding) -> Object:
+    own: Object = {"project": finding.project, "pointer": finding.path, "values": finding.values, "ruleHash": finding.rule_hash}
+    if finding.covers:
+        own["covers"] = [
+            {"code": c.code, "fingerprint": c.fingerprint, "pointer": c.path, "message": visible(c.message), "waived": c.waived}
+            for c in finding.covers
+        ]
+    return own
 
 
 def _clear(report: DocumentReport, artifact: int, index: Mapping[str, int], lang: str) -> Iterator[Object]:

@@ -103,10 +103,10 @@ class Funds:
 
     def parts(self, pair: Pair) -> dict[Item, str]:
         """Return which amounts of a total's row are its parts (财政拨款, 其他资金): those under heads of parts, in rows of the source."""
-        if not pair.label.exact:
+        if not (pair.label.exact or pair.label.aligned):
             return {}
         above = [item for item in self.items if item.row < pair.label.row and item.means("money") in SIDED and item.start is not None]
-        return {value: field for value in pair.values for head in above if head.start == value.start and (field := head.means("money"))}
+        return {value: field for value in pair.values for head in above if value.under(head) and (field := head.means("money"))}
 
     def side(self, field: str) -> str | None:
         """Return which amount a row's label names: a plain 财政资金 is the total's first and the year's second."""
@@ -238,7 +238,7 @@ def told(pair: Pair, heads: list[Head]) -> bool:
 def shared_out(values: Sequence[Item], heads: list[Head]) -> Cells:
     """Return filled cells with their columns: the best of all ways that keep their order."""
     values = values[: next((n for n in range(len(values), 0, -1) if values[n - 1].text), 0)]
-    filled = [value for value in values if value.text and (not value.exact or any(is_under(value, head) for head in heads))][: len(heads)]
+    filled = [value for value in values if value.text and (not value.exact or any(value.under(head.item) for head in heads))][: len(heads)]
     if not filled or len(heads) > MOST_HEADS:
         return Cells({}, 0.0)
     ways = sorted(((way_worth(filled, way, values, heads), way) for way in combinations(range(len(heads)), len(filled))), reverse=True)
@@ -263,16 +263,10 @@ def kind(field: str | None) -> str:
 
 def here(value: Item, values: Sequence[Item], heads: list[Head], column: int) -> float:
     """Return what it is worth that a value stands under its head: in the same column of the source, or as far along in its row."""
-    if value.exact:
-        return HERE * 2 if is_under(value, heads[column]) else -HERE
+    if value.exact or value.aligned:
+        return HERE * 2 if value.under(heads[column].item) else -HERE
     counted = len(values) == len(heads) or any(not v.text for v in values)
     return HERE if counted and values.index(value) == column else 0.0
-
-
-def is_under(value: Item, head: Head) -> bool:
-    """Return whether a value stands under a head in the source."""
-    start = head.item.start
-    return start is not None and value.start is not None and start <= value.start < start + head.item.cell.colspan
 
 
 def agreement(texts: dict[str, str]) -> float:

@@ -22,6 +22,8 @@ class Item(NamedTuple):
     gap: Gap
     start: int | None
     exact: bool
+    aligned: bool = False
+    """Whether its columns are those of the page that its text covers."""
     kinds: tuple[Meaning, ...] = ()
     alike: float = 1.0
     """How like a label of the lists it is."""
@@ -36,6 +38,15 @@ class Item(NamedTuple):
         """Whether it is a label of the form's upper part."""
         return bool(self.kinds)
 
+    def under(self, head: "Item", shift: int = 0) -> bool:
+        """Return whether it stands under a head, in a row that has lost so many cells on its left."""
+        if self.start is None or head.start is None or self.row <= head.row:
+            return False
+        own, other = self.cell, head.cell
+        if self.aligned and head.aligned:
+            return own.column < other.column + other.colspan and other.column < own.column + own.colspan
+        return head.start <= self.start + shift < head.start + (max(1, other.colspan) if head.exact else 1)
+
     def means(self, group: str) -> str | None:
         """Return the field that it names in a group, or None."""
         return next((kind.field for kind in self.kinds if kind.group == group), None)
@@ -47,7 +58,7 @@ def items(rows: Iterable[Row]) -> list[Item]:
     for n, row in enumerate(rows):
         for token in tokens_of([row]):
             kinds = tuple(m for m in meanings(token.text) if m.group in LABELS)
-            found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, kinds))
+            found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, row.aligned, kinds))
     return [like_label(found, n) for n in range(len(found))]
 
 

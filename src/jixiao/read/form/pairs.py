@@ -32,6 +32,8 @@ BEGUN, STOPPED, SAID_AGAIN = 0.5, 0.4, 1.5
 """What it is worth for the beginning of a text that it is numbered first, that the text before has ended, that it is the first said again."""
 WIDEST = 64
 """No row of a form has so many cells: what stands further away is not looked at."""
+AGAIN = 0.5
+"""How much less a text is worth beside the head of a block than beside a label of the same goal."""
 LISTING = re.compile("名称$")
 """What a list of tasks has in its head; a project's name is none."""
 LISTED = 3
@@ -152,17 +154,22 @@ def asking(labels: list[Item]) -> list[int]:
 def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]], dict[int, float]]:
     """Return which values belong to which label of a run, and by how much."""
     wanted = [asked(label.kinds) for label in labels]
+    goals = [label.means("goal") for label in labels]
+    twice = [goal is not None and goals.count(goal) > 1 for goal in goals]
+    shift = lost_on_the_left(labels, values)
     fits = [
-        [fit(w, v.text) + place(label, v) + begins(w, values, n) for w, label in zip(wanted, labels, strict=True)]
+        [
+            fit(w, v.text) + place(label, v, shift) + begins(w, values, n) - (AGAIN if again and label.means("block") else 0.0)
+            for w, label, again in zip(wanted, labels, twice, strict=True)
+        ]
         for n, v in enumerate(values)
     ]
     for n, value in enumerate(values[:1]):
         fits[n][-1] += BESIDE if value.row == labels[-1].row else NEXT if value.loose else 0.0
     ways = [Way(0.0 if n == 0 else FORBIDDEN, 0.0, JOINS[value.gap]) for n, value in enumerate(values)]
-    goals = [label.means("goal") for label in labels]
     sums = [0.0]
-    for w, goal in zip(wanted, goals, strict=True):
-        sums.append(sums[-1] + (0.0 if goal and goals.count(goal) > 1 else EMPTY.get(w, 0.2)))
+    for w, again in zip(wanted, twice, strict=True):
+        sums.append(sums[-1] + (0.0 if again else EMPTY.get(w, 0.2)))
     rests = [[rest(w, v.text) + (JOINS[v.gap] - FLOWING if w == "text" else 0.0) for w in wanted] for v in values]
     walk = Walk(Tokens(fits, rests, [DROPPED] * len(values), ways), Shape(sums[:-1], sums, [sums[-1] - s for s in sums[1:]]))
     found: dict[int, list[Item]] = {}
@@ -173,11 +180,17 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
     return found, margins
 
 
-def place(label: Item, value: Item) -> float:
-    """Return what it is worth that a value stands under a label."""
-    if label.start is None or value.start is None or value.row <= label.row:
-        return 0.0
-    return UNDER if label.start <= value.start < label.start + max(1, label.cell.colspan) else 0.0
+def place(label: Item, value: Item, shift: int) -> float:
+    """Return what it is worth that a value stands under a label, in a row that has lost so many cells on its left."""
+    return UNDER if value.under(label, shift) else 0.0
+
+
+def lost_on_the_left(labels: list[Item], values: list[Item]) -> int:
+    """Return by how many cells a row of values in copied text is shorter than the row of labels over it: a merged cell is printed once."""
+    if labels[-1].exact or labels[-1].aligned or any(item.start is None for item in (*labels, *values)):
+        return 0
+    above, below = (max((item.start or 0) for item in row) for row in (labels, values))
+    return max(0, above - below) if values[0].row > labels[-1].row else 0
 
 
 def begins(wanted: str, values: list[Item], index: int) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao.read.blocks import Block, Cell, Grid, Paragraph
+from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.values.place import Place
 
 
@@ -63,5 +63,5 @@ def flat(block: Block) -> str:
     """Return a block as lines of text."""
     if isinstance(block, Paragraph):
         return block.text
-    rows = block.rows if isinstance(block, Grid) else (block.cells,)
+    rows = block.rows if isinstance(block, Grid) else block.lines if isinstance(block, Aligned) else (block.cells,)
     return "\n".join(" ".join(c.text for c in row if c.text) for row in rows)

@@ -112,7 +112,7 @@ def row_heads(row: Row, unit: str | None) -> Heads:
     printed, mixed = unit, False
     for cell in (cell for cell in row.cells[:first] if cell.text):
         field, with_offices = lead_field(cell)
-        start = None if row.loose else cell.column
+        start = None if row.loose or row.aligned else cell.column
         leads.append(Column(f"{LEAD}{field}", start, cell.column + (cell.colspan if row.exact else 1)))
         mixed = mixed or with_offices
         printed = (money_unit(cell.text) or printed) if field == "annual" else printed

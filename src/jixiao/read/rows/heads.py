@@ -23,6 +23,8 @@ COLUMN = frozenset(("column",))
 AREAS = 20
 """So many columns of unknown heads at most (one for every town)."""
 LONGEST_AREA = 16
+FAR = 10_000
+"""No page is so wide, in columns."""
 RUN = 12
 """A row of fewer cells is not one that a copy ran together."""
 LEAST = 3
@@ -155,10 +157,16 @@ def row_columns(row: Row, medium: bool) -> list[Column]:
         field = "definition" if explains else f"tick:{tidy(cell.text)}" if fields[n] == "tick" else fields[n]
         unknown = found and field is None and cell.text and not row.loose and not means(cell.text, "block")
         if field is not None or unknown:
-            end = cell.column + (cell.colspan if row.exact else 1)
+            end = cell.column + (cell.colspan if row.exact or row.aligned else 1)
             start = None if row.loose or row.spaced else cell.column
             found.append(Column(field or UNKNOWN, start, end, medium or bool(MEDIUM.search(cell.text)), "" if field else cell.text))
-    return found
+    return widened(found) if row.aligned else found
+
+
+def widened(columns: list[Column]) -> list[Column]:
+    """Return columns that only their heads show, each up to the middle between its head and the next."""
+    cuts = [-FAR, *((one.end + (other.start or 0)) // 2 for one, other in pairwise(columns)), FAR]
+    return [column._replace(start=start, end=end) for column, (start, end) in zip(columns, pairwise(cuts), strict=True)]
 
 
 def combined(first: list[Column], second: list[Column]) -> list[Column]:

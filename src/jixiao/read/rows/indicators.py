@@ -118,9 +118,9 @@ def read_table(table: Table, levels: Levels) -> TableRead:
     tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
     found: list[Row] = []
     parts = [parts_of(row, tokens, columns) for row in rows]
-    moved = parts if table.exact else with_levels(parts)
-    doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved != parts else {}
-    for row, cells in zip(rows, moved, strict=True):
+    led, moved = (parts, False) if table.exact else with_levels(parts)
+    doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved else {}
+    for row, cells in zip(rows, led, strict=True):
         own = tokens[row[0].token].gap is Gap.ROW
         reads = blocks_of(cells, levels, outcome, own, areas)
         found += [
@@ -132,20 +132,27 @@ def read_table(table: Table, levels: Levels) -> TableRead:
     return TableRead(found, left, table.exact or any(not token.text for token in tokens))
 
 
-def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> list[dict[tuple[str, bool], list[Cell]]]:
-    """Return rows with the names of levels in the row from which on they hold."""
+def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[dict[tuple[str, bool], list[Cell]]], bool]:
+    """Return rows with the names of levels in the row from which on they hold, and whether these stood beside the middle."""
     if any(medium for row in rows for _, medium in row):
-        return rows
-    marks = [Marks(*(joined(row[(level, False)]) if (level, False) in row else None for level in ("level1", "level2"))) for row in rows]
+        return rows, False
+    marks: list[Marks] = []
+    above = Marks(None, None)
+    for row in rows:
+        own = Marks(*(joined(row[(level, False)]) if (level, False) in row else None for level in ("level1", "level2")))
+        own = Marks(own.first or above.first, own.second or (None if own.first else above.second))
+        alone = all(field in LEVELS for field, _ in row)
+        marks += [] if alone else [own]
+        above = own if alone else Marks(None, None)
+    begun = placed(marks)
+    after = iter(begun)
     found = []
-    for row, before, after in zip(rows, marks, placed(marks), strict=True):
-        if before == after:
-            found.append(row)
-            continue
+    for row in rows:
         rest = {key: cells for key, cells in row.items() if key[0] not in LEVELS}
-        named = {("level1", False): after.first, ("level2", False): after.second}
+        now = next(after) if rest else Marks(None, None)
+        named = {("level1", False): now.first, ("level2", False): now.second}
         found.append({key: [cell] for key, cell in named.items() if cell is not None} | rest)
-    return found
+    return found, begun != marks
 
 
 def told(read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], doubt: Mapping[str, float]) -> Row:

@@ -2,8 +2,10 @@
 name     = "across.same-content"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["common_items"]
+covers   = ["XPJ01"]
 kinds    = ["declaration"]
 basis    = [{ text = "财预〔2020〕10号《项目支出绩效评价管理办法》立项依据充分性：与部门内部相关项目不重复", from = 2020-02-25 }]
 title    = { zh = "两个项目安排了同样的支出", en = "Two projects pay for the same thing" }

@@ -2,8 +2,10 @@
 name     = "across.narrative-copied"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["copied_text_length"]
+covers   = ["XPJ02"]
 kinds    = ["declaration"]
 basis    = [{ text = "财预〔2020〕10号《项目支出绩效评价管理办法》立项依据充分性：与部门内部相关项目不重复", from = 2020-02-25 }, { practice = "每个项目的实施方案写自己的内容" }]
 title    = { zh = "两个项目的说明一字不差", en = "Two projects are described word for word alike" }

@@ -7,6 +7,7 @@ HEAD = """
 name     = "calculation.quantity-differs"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "item"
 params   = []
 basis    = [{ practice = "预算测算的数量应与实施方案的数量一致" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 }]
@@ -18,7 +19,7 @@ why      = { zh = "多算的数量就是多要的钱，少算的数量完不成�
 
 QUERY = """
 SELECT q.item AS subject, q.at AS path, p.at || '/narrative/plan' AS other_path, q.project AS project, q.unit_class AS unit_class,
-       i.label AS label, q.value AS value, q.unit AS unit, m.value AS planned, m.unit AS planned_unit, m.label AS planned_label, m.sentence AS planned_sentence
+       i.label AS label, q.counted AS value, q.counted_unit AS unit, m.value AS planned, m.unit AS planned_unit, m.label AS planned_label, m.sentence AS planned_sentence
 FROM quantity AS q JOIN item AS i ON i.id = q.item JOIN project AS p ON p.id = q.project
 JOIN mention AS m ON m.project = q.project AND m.unit_class = q.unit_class AND m.section = 'plan'
 ORDER BY q.item, q.unit_class, m.value
@@ -29,7 +30,7 @@ EXAMPLES = """
 name = "the same numbers in both places"
 given.project = [{ id = "P1" }]
 given.item = [{ id = "I1", project = "P1", label = "公益讲座" }, { id = "I2", project = "P1", label = "读书会" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", unit = "场", value = 48 }, { item = "I2", project = "P1", unit_class = "occasion", unit = "场", value = 24 }]
+given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 48 }, { item = "I2", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 24 }]
 given.mention = [{ project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 48, label = "全年举办讲座" }, { project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 24, label = "全年举办读书会" }]
 expect = { I1 = "pass", I2 = "pass" }
 
@@ -37,7 +38,7 @@ expect = { I1 = "pass", I2 = "pass" }
 name = "one number of the scheme fits no item, one item fits no number, and both speak of lectures"
 given.project = [{ id = "P1" }]
 given.item = [{ id = "I1", project = "P1", label = "公益讲座" }, { id = "I2", project = "P1", label = "读书会" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", unit = "场", value = 48 }, { item = "I2", project = "P1", unit_class = "occasion", unit = "场", value = 24 }]
+given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 48 }, { item = "I2", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 24 }]
 given.mention = [{ project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 46, label = "全年举办讲座" }, { project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 24, label = "全年举办读书会" }]
 expect = { I1 = "fail", I2 = "pass" }
 message = "“公益讲座”按 48场 测算，实施方案写的是 46场。"
@@ -50,8 +51,8 @@ given.item = [
   { id = "I4", project = "P3", label = "讲座资料" }, { id = "I5", project = "P4", label = "讲座" }, { id = "I6", project = "P4", label = "讲座资料" }, { id = "I7", project = "P4" },
 ]
 given.quantity = [
-  { item = "I1", project = "P1", unit_class = "person", value = 20 }, { item = "I2", project = "P2", unit_class = "person", value = 20 }, { item = "I3", project = "P3", unit_class = "person", value = 20 },
-  { item = "I4", project = "P3", unit_class = "person", value = 30 }, { item = "I5", project = "P4", unit_class = "person", value = 20 }, { item = "I6", project = "P4", unit_class = "person", value = 30 },
+  { item = "I1", project = "P1", unit_class = "person", counted = 20 }, { item = "I2", project = "P2", unit_class = "person", counted = 20 }, { item = "I3", project = "P3", unit_class = "person", counted = 20 },
+  { item = "I4", project = "P3", unit_class = "person", counted = 30 }, { item = "I5", project = "P4", unit_class = "person", counted = 20 }, { item = "I6", project = "P4", unit_class = "person", counted = 30 },
 ]
 given.mention = [
   { project = "P1", section = "plan", unit_class = "person", value = 25, label = "参加讲座" }, { project = "P2", section = "plan", unit_class = "person", value = 25, label = "讲座" },
@@ -65,8 +66,8 @@ name = "the sentence speaks of one item alone although the word before the numbe
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.item = [{ id = "I1", project = "P1", label = "代表补选经费" }, { id = "I3", project = "P1", label = "代表履职费" }, { id = "I2", project = "P2", label = "专家经费" }]
 given.quantity = [
-  { item = "I1", project = "P1", unit_class = "person", unit = "名", value = 16 }, { item = "I3", project = "P1", unit_class = "person", unit = "名", value = 285 },
-  { item = "I2", project = "P2", unit_class = "person", unit = "名", value = 16 },
+  { item = "I1", project = "P1", unit_class = "person", counted_unit = "名", counted = 16 }, { item = "I3", project = "P1", unit_class = "person", counted_unit = "名", counted = 285 },
+  { item = "I2", project = "P2", unit_class = "person", counted_unit = "名", counted = 16 },
 ]
 given.mention = [
   { project = "P1", section = "plan", unit_class = "person", unit = "名", value = 26, label = "预排", sentence = "及时开展代表补选工作，预排 26 名" },
@@ -79,7 +80,7 @@ message = "“代表补选经费”按 16名 测算，实施方案写的是 26�
 name = "another section, another class: not looked at; labels missing: unknown"
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "person", value = 20 }, { item = "I2", project = "P2", unit_class = "person", value = 20 }]
+given.quantity = [{ item = "I1", project = "P1", unit_class = "person", counted = 20 }, { item = "I2", project = "P2", unit_class = "person", counted = 20 }]
 given.mention = [{ project = "P1", section = "overview", unit_class = "person", value = 25, label = "讲座" }, { project = "P1", section = "plan", unit_class = "occasion", value = 25, label = "讲座" }, { project = "P2", section = "plan", unit_class = "person", value = 25 }]
 expect = { I2 = "unknown" }
 """

@@ -2,8 +2,10 @@
 name     = "class.service-as-benefit"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["service_facts"]
+covers   = ["CLS14", "IND10"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标反映数量、质量、时效，效益指标反映经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
     { practice = "目标审核时的常见问题：把产出当作效益" },

@@ -2,8 +2,10 @@
 name     = "class.money-as-quantity"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["money_endings"]
+covers   = ["CLS14", "VAL16"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标反映数量、质量、时效，效益指标反映经济、社会、生态效益和可持续影响", from = 2015-05-21, verified = false },
     { practice = "数量指标反映提供的公共产品和服务的数量" },

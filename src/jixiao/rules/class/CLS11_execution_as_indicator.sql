@@ -2,8 +2,10 @@
 name     = "class.execution-as-indicator"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["execution_words"]
+params   = ["execution_words", "management_levels"]
+covers   = ["CLS01", "CLS02", "CLS03", "CLS04", "CLS05", "CLS06", "CLS09", "CLS10", "CLS14"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：预算执行率单独设置权重", from = 2020-02-25, verified = false },
     { practice = "绩效指标不重复设置预算执行率" },
@@ -15,7 +17,7 @@ why      = { zh = "重复计分；钱花得快不等于事办得好。", en = "I
 ---*/
 SELECT i.id AS subject, NOT regexp_matches(i.name, :execution_words) AS ok, i.at || '/name' AS path, i.name
 FROM indicator AS i
-WHERE i.name IS NOT NULL
+WHERE i.name IS NOT NULL AND NOT regexp_matches(COALESCE(i.printed_level1, ''), :management_levels)
 /*--- examples
 [[example]]
 name = "产出"
@@ -32,4 +34,28 @@ message = "“年度预算执行率”反映资金的到位或执行，预算执
 name = "没有名称的不看"
 given.indicator = [{ id = "I1", project = "A" }]
 expect = {}
+
+[[example]]
+name = "资金到位、支付、下达的快慢也是；资金带来的事、补贴发给人、预算编制不是"
+given.indicator = [
+    { id = "I1", project = "A", name = "支付及时率" },
+    { id = "I2", project = "A", name = "资金支付及时率" },
+    { id = "I3", project = "A", name = "经费到位及时率" },
+    { id = "I4", project = "A", name = "专项资金及时拨付率" },
+    { id = "I5", project = "A", name = "项目支出预算年末执行率" },
+    { id = "I6", project = "A", name = "预算资金当年下达率" },
+    { id = "I7", project = "A", name = "资金使用合规率" },
+    { id = "I8", project = "A", name = "补贴发放及时率" },
+    { id = "I9", project = "A", name = "预算编制完成率" },
+    { id = "I10", project = "A", name = "资金使用效率" },
+    { id = "I11", project = "A", name = "行政执行率" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "fail", I7 = "pass", I8 = "pass", I9 = "pass", I10 = "pass", I11 = "pass" }
+
+[[example]]
+name = "表里本来就有投入、过程、预算一级的不看"
+given.indicator = [
+    { id = "I1", project = "A", name = "预算执行率", printed_level1 = "过程" }, { id = "I2", project = "A", name = "资金到位率", printed_level1 = "投入" }, { id = "I3", project = "A", name = "预算执行率", printed_level1 = "产出指标" },
+]
+expect = { I3 = "fail" }
 ---*/

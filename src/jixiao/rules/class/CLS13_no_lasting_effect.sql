@@ -2,6 +2,7 @@
 name     = "class.no-lasting-effect"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["lasting_words", "this_year_words"]
 basis    = [
@@ -9,7 +10,7 @@ basis    = [
     { practice = "可持续影响指标反映项目后续运行和长期影响" },
 ]
 title    = { zh = "可持续影响指标看不出持续", en = "Sustained impact without a horizon" }
-message  = { zh = "“{name}：{target}”放在可持续影响指标下，看不出影响会延续到什么时候。", en = "“{name}: {target}” stands under sustained impact without saying how long it lasts." }
+message  = { zh = "“{name}”的指标值是“{target}”，放在可持续影响指标下，看不出影响会延续到什么时候。", en = "“{name}”, with the target “{target}”, stands under sustained impact without saying how long it lasts." }
 fix      = { zh = "写明影响延续的时间或长效机制，例如“设备使用年限≥8年”；没有持续影响的，移到合适的类别。", en = "Say how long it lasts or by what mechanism, e.g. “service life ≥ 8 years”, or move it." }
 why      = { zh = "可持续影响看的是项目结束以后；只在当年起作用的不属于这一类。", en = "Sustained impact is what remains after the project; what works this year only is none." }
 ---*/
@@ -35,13 +36,13 @@ expect.I1 = "fail"
 name = "说的只是当年"
 given.indicator = [{ id = "I1", project = "A", level2 = "可持续影响指标", name = "当年活动参与率", target = "≥90%" }]
 expect.I1 = "fail"
-message = "“当年活动参与率：≥90%”放在可持续影响指标下，看不出影响会延续到什么时候。"
+message = "“当年活动参与率”的指标值是“≥90%”，放在可持续影响指标下，看不出影响会延续到什么时候。"
 
 [[example]]
 name = "值是一个词"
 given.indicator = [{ id = "I1", project = "A", level2 = "可持续影响指标", name = "代表使用感知率", target = "提升" }]
 expect.I1 = "fail"
-message = "“代表使用感知率：提升”放在可持续影响指标下，看不出影响会延续到什么时候。"
+message = "“代表使用感知率”的指标值是“提升”，放在可持续影响指标下，看不出影响会延续到什么时候。"
 
 [[example]]
 name = "别的类别、没有名称或指标值的不看"

@@ -2,6 +2,7 @@
 name     = "cost.matches-no-price"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["per_person_words"]
 kinds    = ["declaration"]
@@ -15,7 +16,7 @@ WITH cost AS (
   SELECT i.id, i.at, i.project, i.name, i.money FROM indicator AS i
   WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=') AND (i.unit_per IS NOT NULL OR regexp_matches(i.name, :per_person_words))
 ), counted AS (
-  SELECT n.id AS item, n.project, n.amount, max(q.value) FILTER (WHERE q.unit_class = 'person') AS persons, max(q.value) FILTER (WHERE q.unit_class = 'occasion') AS occasions
+  SELECT n.id AS item, n.project, n.amount, max(q.counted) FILTER (WHERE q.unit_class = 'person') AS persons, max(q.counted) FILTER (WHERE q.unit_class = 'occasion') AS occasions
   FROM item AS n JOIN factor AS q ON q.item = n.id GROUP BY n.id, n.project, n.amount
 )
 SELECT c.id AS subject,
@@ -32,7 +33,7 @@ name = "a price of the calculation; what an item comes to per head, per event, o
 given.project = [{ id = "P1", name = "履职" }]
 given.item = [{ id = "I1", project = "P1", amount = 565000 }, { id = "I2", project = "P1", amount = 1200 }]
 given.price = [{ item = "I1", project = "P1", value = 350 }]
-given.factor = [{ item = "I1", project = "P1", unit_class = "person", value = 10 }, { item = "I1", project = "P1", unit_class = "occasion", value = 10 }, { item = "I2", project = "P1", unit_class = "person", value = 6 }, { item = "I2", project = "P1", unit_class = "occasion", value = 4 }, { item = "I2", project = "P1", unit_class = "money", value = 350 }]
+given.factor = [{ item = "I1", project = "P1", unit_class = "person", counted = 10 }, { item = "I1", project = "P1", unit_class = "occasion", counted = 10 }, { item = "I2", project = "P1", unit_class = "person", counted = 6 }, { item = "I2", project = "P1", unit_class = "occasion", counted = 4 }, { item = "I2", project = "P1", unit_class = "money", counted = 350 }]
 given.indicator = [
   { id = "C1", project = "P1", level1 = "成本指标", name = "人均住宿费", operator = "<=", money = 350 }, { id = "C2", project = "P1", level1 = "成本指标", name = "人均考察成本", operator = "=", money = 5650 },
   { id = "C3", project = "P1", level1 = "成本指标", name = "资料成本", operator = "<", money = 200, unit_per = "person" }, { id = "C4", project = "P1", level1 = "成本指标", name = "场均成本", operator = "<=", money = 300, unit_per = "occasion" },
@@ -44,7 +45,7 @@ name = "a figure from nowhere; prices and items of another project do not help"
 given.project = [{ id = "P1", name = "履职培训" }, { id = "P2" }]
 given.item = [{ id = "I1", project = "P1", amount = 620400 }, { id = "I2", project = "P2", amount = 29120 }]
 given.price = [{ item = "I1", project = "P1", value = 3850 }, { item = "I2", project = "P2", value = 2912 }]
-given.factor = [{ item = "I1", project = "P1", unit_class = "person", value = 88 }, { item = "I1", project = "P1", unit_class = "occasion", value = 3 }, { item = "I2", project = "P2", unit_class = "person", value = 10 }, { item = "I1", project = "P1", unit_class = "area", value = 1 }]
+given.factor = [{ item = "I1", project = "P1", unit_class = "person", counted = 88 }, { item = "I1", project = "P1", unit_class = "occasion", counted = 3 }, { item = "I2", project = "P2", unit_class = "person", counted = 10 }, { item = "I1", project = "P1", unit_class = "area", counted = 1 }]
 given.indicator = [{ id = "C1", project = "P1", level1 = "成本指标", name = "人均培训成本", operator = "<=", money = 2912, unit_per = "person" }]
 expect = { C1 = "fail" }
 message = "“履职培训”的“人均培训成本”定为 2,912.00 元，测算里没有这个单价，也不等于任何一项支出除以人数或次数的结果。"

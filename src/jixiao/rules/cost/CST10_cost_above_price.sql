@@ -2,8 +2,10 @@
 name     = "cost.above-price"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
+covers   = ["CST05"]
 kinds    = ["declaration"]
 basis    = [{ practice = "单位成本上限不高于预算测算的单价" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 }]
 title    = { zh = "每人每天的成本上限高于测算单价", en = "Ceiling per person and day above the calculated price" }
@@ -13,7 +15,7 @@ why      = { zh = "上限比测算还高，照上限花就会超预算，成本�
 ---*/
 -- a cost by two measures (per person and day), against the price by the same measures of the one item it speaks of
 WITH priced AS (
-  SELECT i.id, i.at, i.project, i.name, i.target, i.money, min(n.id) = max(n.id) AND min(w.value) = max(w.value) AS is_single, max(n.at) AS item_at, max(n.label) AS label, max(w.value) AS price
+  SELECT i.id, i.at, i.project, i.name, i.target, i.money, min(n.id) = max(n.id) AND min(w.value) = max(w.value) AND bool_and(regexp_replace(regexp_replace(i.unit, '^[^/·*]*', ''), '[/·*]', '', 'g') = regexp_replace(regexp_replace(w.unit, '^[^/·*]*', ''), '[/·*]', '', 'g')) AS is_single, max(n.at) AS item_at, max(n.label) AS label, max(w.value) AS price
   FROM indicator AS i JOIN relation AS r ON r.indicator = i.id JOIN item AS n ON n.id = r.item JOIN price AS w ON w.item = n.id AND regexp_matches(w.unit, '[/·*].*[/·*]')
   WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=') AND regexp_matches(i.unit, '[/·*].*[/·*]')
   GROUP BY i.id, i.at, i.project, i.name, i.target, i.money
@@ -62,4 +64,13 @@ given.indicator = [
 ]
 given.relation = [{ indicator = "I1", item = "N2" }, { indicator = "I2", item = "N1" }, { indicator = "I3", item = "N1" }, { indicator = "I4", item = "N1" }, { indicator = "I5", item = "N1" }]
 expect = {}
+
+[[example]]
+name = "a price per person and event is none per person and day; the yuan of 万元 is the same"
+given.project = [{ id = "P1" }]
+given.item = [{ id = "N1", project = "P1" }, { id = "N2", project = "P1" }]
+given.price = [{ item = "N1", value = 380, unit = "元/人·次" }, { item = "N2", value = 380, unit = "元/人·天" }]
+given.indicator = [{ id = "I1", project = "P1", level1 = "成本指标", operator = "<=", money = 500, unit = "元/人·天" }, { id = "I2", project = "P1", level1 = "成本指标", operator = "<=", money = 500, unit = "万元/人*天" }]
+given.relation = [{ indicator = "I1", item = "N1" }, { indicator = "I2", item = "N2" }]
+expect = { I1 = "unknown", I2 = "fail" }
 ---*/

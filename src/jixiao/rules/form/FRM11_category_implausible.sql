@@ -2,6 +2,7 @@
 name     = "form.category-implausible"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["other_running_category", "running_words"]
 kinds    = ["declaration"]
@@ -18,8 +19,8 @@ WHERE regexp_matches(replace(p.category, ' ', ''), '^[0-9 .、-]*' || :other_run
 /*--- examples
 [[example]]
 name = "running an information system; the name only in the narrative"
-given.project = [{ id = "P1", name = "政务网站运维", category = "其他运转类" }, { id = "P2", narrative_name = "大楼物业", category = "22其他 运转类" }]
-expect = { P1 = "pass", P2 = "pass" }
+given.project = [{ id = "P1", name = "政务网站运维", category = "其他运转类" }, { id = "P2", narrative_name = "大楼物业", category = "22其他 运转类" }, { id = "P3", name = "桃溪镇河道保洁", category = "其他运转类" }, { id = "P4", name = "公厕管养", category = "其他运转类" }]
+expect = { P1 = "pass", P2 = "pass", P3 = "pass", P4 = "pass" }
 
 [[example]]
 name = "a training course and a study"

@@ -2,6 +2,7 @@
 name     = "form.nature-implausible"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["staged_nature", "recurring_nature", "one_off_words", "one_off_nature", "recurring_words"]
 kinds    = ["declaration"]
@@ -12,7 +13,7 @@ fix      = { zh = "请核实项目性质，或在情况说明中解释。", en =
 why      = { zh = "性质填错，经常性支出会被当作一次性压减，只办一次的事又会进入下年基数。", en = "Filed wrongly, recurring spending may be cut as one-off, and a one-off may slip into next year's base." }
 ---*/
 WITH told AS (
-  SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.nature, p.start, p.finish,
+  SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.name, p.nature, p.start, p.finish, n.at AS text_at, n.overview,
          regexp_matches(p.nature, :staged_nature) AS is_staged,
          regexp_matches(p.nature, '^' || :one_off_nature || '$') AS is_one_off, regexp_extract(concat_ws('。', p.name, n.overview), :recurring_words) AS habit,
          regexp_extract(concat_ws('。', p.name, n.overview, n.basis), '[0-9一二三四五六七八九十百]*' || :one_off_words, 0) AS occasion
@@ -22,7 +23,11 @@ SELECT t.id AS subject,
        CASE WHEN t.is_staged THEN year(t.start) < year(t.finish)
             WHEN t.is_one_off THEN t.habit = ''
             ELSE t.occasion = '' END AS ok,
-       t.at || '/nature' AS path, t.project, t.nature,
+       t.at || '/nature' AS path,
+       CASE WHEN t.is_staged THEN [t.at || '/start', t.at || '/finish']
+            WHEN strpos(t.name, CASE WHEN t.is_one_off THEN t.habit ELSE t.occasion END) > 0 THEN [t.at || '/name']
+            WHEN strpos(t.overview, CASE WHEN t.is_one_off THEN t.habit ELSE t.occasion END) > 0 THEN [t.text_at || '/overview']
+            ELSE [t.text_at || '/basis'] END AS other_path, t.project, t.nature,
        CASE WHEN t.is_staged THEN '但计划期限不跨年（' || CAST(t.start AS VARCHAR) || ' 至 ' || CAST(t.finish AS VARCHAR) || '）'
             WHEN t.is_one_off THEN '但文中说的是年年都有的“' || t.habit || '”'
             ELSE '但文中说到只此一次的缘由“' || t.occasion || '”' END AS what,
@@ -48,8 +53,9 @@ message = "“建桥”的项目性质是“阶段性项目”，但计划期限
 [[example]]
 name = "recurring, but for an anniversary, told in the overview, the basis or the name"
 given.project = [{ id = "P1", name = "研究", nature = "其他经常性项目" }, { id = "P2", name = "编史", nature = "经常性项目" }, { id = "P3", name = "换届工作", nature = "经常性项目" }]
-given.narrative = [{ project = "P1", overview = "纪念召开75周年" }, { project = "P2", basis = "因新馆开馆" }]
+given.narrative = [{ project = "P1", overview = "纪念召开75周年" }, { project = "P2", overview = "编史", basis = "因新馆开馆" }]
 expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
+expect_path = { P1 = ["/P1/nature", "/P1/narrative/overview"], P2 = ["/P2/nature", "/P2/narrative/basis"], P3 = ["/P3/nature", "/P3/name"] }
 message = "“研究”的项目性质是“其他经常性项目”，但文中说到只此一次的缘由“75周年”。"
 
 [[example]]
@@ -57,6 +63,7 @@ name = "one-off, and so it is; one-off, but done every year by its name or its o
 given.project = [{ id = "P1", name = "换届", nature = "一次性项目" }, { id = "P2", name = "绿地日常养护", nature = "一次性项目" }, { id = "P3", name = "普法", nature = "其他一次性项目" }]
 given.narrative = [{ project = "P3", overview = "每年开展普法宣传" }, { project = "P1", basis = "每年一次" }]
 expect = { P1 = "pass", P2 = "fail", P3 = "fail" }
+expect_path = { P2 = ["/P2/nature", "/P2/name"], P3 = ["/P3/nature", "/P3/narrative/overview"] }
 message = "“绿地日常养护”的项目性质是“一次性项目”，但文中说的是年年都有的“日常养护”。"
 
 [[example]]

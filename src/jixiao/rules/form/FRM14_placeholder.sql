@@ -2,6 +2,7 @@
 name     = "form.placeholder"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["placeholder_marks", "placeholder_alone"]
 basis    = [{ practice = "正式文本不得留有 XX、某某、待定一类占位文字" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性", from = 2015-05-21 }]
@@ -11,23 +12,24 @@ fix      = { zh = "逐处换成确定的内容；确实定不下来的，说明�
 why      = { zh = "占位文字说明套用了模板而没有填完，审核时会被整份退回。", en = "A placeholder shows that a template was not filled in, and the whole form is returned for it." }
 ---*/
 WITH passage AS (
-  SELECT p.id AS project, p.at || '/name' AS path, p.name AS words FROM project AS p
-  UNION ALL SELECT p.id, p.at || '/unit', p.unit FROM project AS p
-  UNION ALL SELECT p.id, p.at || '/department', p.department FROM project AS p
-  UNION ALL SELECT n.project, n.at || '/overview', n.overview FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/basis', n.basis FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/plan', n.plan FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/budget', n.budget FROM narrative AS n
-  UNION ALL SELECT g.project, g.at, g.text FROM goal AS g
-  UNION ALL SELECT i.project, i.at || '/name', i.name FROM indicator AS i
-  UNION ALL SELECT i.project, i.at || '/target', i.word FROM indicator AS i
+  SELECT p.id AS project, p.at || '/name' AS path, p.name AS words, 'a' AS part, 0 AS position FROM project AS p -- equivalent: one a part
+  UNION ALL SELECT p.id, p.at || '/unit', p.unit, 'b', 0 FROM project AS p -- equivalent: one a part
+  UNION ALL SELECT p.id, p.at || '/department', p.department, 'c', 0 FROM project AS p -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/overview', n.overview, 'd', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/basis', n.basis, 'e', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/plan', n.plan, 'f', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/budget', n.budget, 'g', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT g.project, g.at, g.text, 'h', 0 FROM goal AS g -- equivalent: goals are told apart by their pointers
+  UNION ALL SELECT i.project, i.at || '/name', i.name, 'i', i.position FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/target', i.word, 'i', i.position FROM indicator AS i
 ), marked AS (
   SELECT a.project, a.path, COALESCE(NULLIF(regexp_extract(a.words, :placeholder_marks, 0), ''), a.words) AS mark,
-         regexp_extract(a.words, '[^。；;]{0,12}(' || :placeholder_marks || '|' || :placeholder_alone || ')[^。；;]{0,12}', 0) AS passage
+         regexp_extract(a.words, '[^，,。；;]*(' || :placeholder_marks || '|' || :placeholder_alone || ')[^，,。；;]*', 0) AS passage,
+         row_number() OVER (PARTITION BY a.project ORDER BY a.part, a.position, a.path) AS nth
   FROM passage AS a WHERE regexp_matches(a.words, :placeholder_marks) OR regexp_matches(a.words, '^ *' || :placeholder_alone || ' *$')
 )
-SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(min(m.path), p.at || '/name') AS path, list(m.path ORDER BY m.path) AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number, min(m.mark) AS mark, min(m.passage) AS passage
+SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(max(CASE WHEN m.nth = 1 THEN m.path END), p.at || '/name') AS path, list(m.path ORDER BY m.nth) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number, max(CASE WHEN m.nth = 1 THEN m.mark END) AS mark, max(CASE WHEN m.nth = 1 THEN m.passage END) AS passage
 FROM project AS p LEFT JOIN marked AS m ON m.project = p.id
 GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples
@@ -42,7 +44,7 @@ name = "in the goal"
 given.project = [{ id = "P1", name = "普法" }]
 given.goal = [{ project = "P1", which = "annual", text = "全年培训XX人次，群众满意。" }]
 expect = { P1 = "fail" }
-message = "“普法”有 1 处没有填实，还留着“XX”一类占位文字，第一处是：全年培训XX人次，群众满意。"
+message = "“普法”有 1 处没有填实，还留着“XX”一类占位文字，第一处是：全年培训XX人次。"
 
 [[example]]
 name = "in every other place, and where a sign fills the cell"
@@ -56,4 +58,15 @@ name = "in the unit or the department"
 given.project = [{ id = "P1", at = "/1", name = "普法", unit = "XX单位" }, { id = "P2", at = "/2", name = "绿化", department = "XX局", unit = "绿化管理所" }, { id = "P3", at = "/3", name = "绿化", department = "绿化局", unit = "绿化管理所" }]
 expect = { P1 = "fail", P2 = "fail", P3 = "pass" }
 expect_path = { P1 = ["/1/unit", "/1/unit"], P2 = ["/2/department", "/2/department"] }
+
+[[example]]
+name = "the first in the form's order, and its own mark and passage"
+given.project = [{ id = "P1", at = "/p", name = "救助" }]
+given.indicator = [
+  { id = "I1", project = "P1", at = "/p/indicators/1", position = 2, name = "低保标准(≥**元)" }, { id = "I0", project = "P1", at = "/p/indicators/0", position = 1, name = "发放人数(≥**人)" },
+  { id = "I9", project = "P1", at = "/p/indicators/10", position = 11, name = "供养**万人" },
+]
+expect = { P1 = "fail" }
+expect_path.P1 = ["/p/indicators/0/name", "/p/indicators/0/name", "/p/indicators/1/name", "/p/indicators/10/name"]
+message = "“救助”有 3 处没有填实，还留着“**人”一类占位文字，第一处是：发放人数(≥**人)。"
 ---*/

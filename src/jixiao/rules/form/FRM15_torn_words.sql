@@ -2,8 +2,10 @@
 name     = "form.torn-words"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["torn_field", "torn_marks"]
+covers   = ["IND15"]
 basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·明确清晰性", from = 2015-05-21 }, { practice = "单元格文字须完整，不断字、不串格" }]
 title    = { zh = "文字断在格子里", en = "Words torn between cells" }
 message  = { zh = "“{project}”有 {number} 处文字像是被断开或截断：{first}", en = "“{project}” has {number} text(s) that seem torn or cut off: {first}" }
@@ -11,10 +13,11 @@ fix      = { zh = "对照原稿把词补全，一个指标只占一行，名称�
 why      = { zh = "断开的名称既看不懂，也会被当成另一个指标。", en = "A torn name can't be understood and is taken for another indicator." }
 ---*/
 WITH torn AS (
-  SELECT r.project, r.at, r.message FROM reading AS r WHERE regexp_matches(r.at, :torn_field) AND regexp_matches(r.message, :torn_marks)
+  SELECT r.project, r.at, r.message, row_number() OVER (PARTITION BY r.project ORDER BY r.at, r.message) AS nth
+  FROM reading AS r WHERE regexp_matches(r.at, :torn_field) AND regexp_matches(r.message, :torn_marks)
 )
-SELECT p.id AS subject, count(t.at) = 0 AS ok, COALESCE(min(t.at), p.at) AS path, list(t.at ORDER BY t.at) AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, count(t.at) AS number, min(t.message) AS first
+SELECT p.id AS subject, count(t.at) = 0 AS ok, COALESCE(max(CASE WHEN t.nth = 1 THEN t.at END), p.at) AS path, list(t.at ORDER BY t.nth) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(t.at) AS number, max(CASE WHEN t.nth = 1 THEN t.message END) AS first
 FROM project AS p LEFT JOIN torn AS t ON t.project = p.id
 GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples
@@ -32,4 +35,12 @@ given.reading = [
 ]
 expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
 message = "“维护”有 1 处文字像是被断开或截断：名称像是被截断。"
+
+[[example]]
+name = "of two the first is told, with its own message"
+given.project = [{ id = "P1", name = "维护" }]
+given.reading = [{ project = "P1", at = "/projects/0/indicators/6/name", message = "甲处截断。" }, { project = "P1", at = "/projects/0/indicators/2/name", message = "乙处截断。" }]
+expect = { P1 = "fail" }
+expect_path.P1 = ["/projects/0/indicators/2/name", "/projects/0/indicators/2/name", "/projects/0/indicators/6/name"]
+message = "“维护”有 2 处文字像是被断开或截断：乙处截断。"
 ---*/

@@ -2,6 +2,7 @@
 name     = "form.template-hint-left"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["template_hints"]
 basis    = [
@@ -14,23 +15,24 @@ fix      = { zh = "删去提示，写上本项目的内容。", en = "Replace th
 why      = { zh = "提示还在，说明这一栏没有填。", en = "Where the hint still stands nothing was filled in." }
 ---*/
 WITH passage AS (
-  SELECT p.id AS project, p.at || '/name' AS path, p.name AS words FROM project AS p
-  UNION ALL SELECT n.project, n.at || '/overview', n.overview FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/basis', n.basis FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/implementer', n.implementer FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/plan', n.plan FROM narrative AS n
-  UNION ALL SELECT n.project, n.at || '/budget', n.budget FROM narrative AS n
-  UNION ALL SELECT g.project, g.at, g.text FROM goal AS g
-  UNION ALL SELECT i.project, i.at || '/name', i.name FROM indicator AS i
-  UNION ALL SELECT i.project, i.at || '/target', i.word FROM indicator AS i
-  UNION ALL SELECT i.project, i.at || '/actual', i.actual FROM indicator AS i
-  UNION ALL SELECT i.project, i.at || '/reason', i.reason FROM indicator AS i
+  SELECT p.id AS project, p.at || '/name' AS path, p.name AS words, 'a' AS part, 0 AS position FROM project AS p -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/overview', n.overview, 'b', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/basis', n.basis, 'c', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/implementer', n.implementer, 'd', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/plan', n.plan, 'e', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT n.project, n.at || '/budget', n.budget, 'f', 0 FROM narrative AS n -- equivalent: one a part
+  UNION ALL SELECT g.project, g.at, g.text, 'g', 0 FROM goal AS g -- equivalent: goals are told apart by their pointers
+  UNION ALL SELECT i.project, i.at || '/name', i.name, 'h', i.position FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/target', i.word, 'h', i.position FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/actual', i.actual, 'h', i.position FROM indicator AS i
+  UNION ALL SELECT i.project, i.at || '/reason', i.reason, 'h', i.position FROM indicator AS i
 ), marked AS (
-  SELECT a.project, a.path, regexp_extract(a.words, '.{0,12}(' || :template_hints || ').{0,8}', 0) AS passage
+  SELECT a.project, a.path, regexp_extract(a.words, '[^，,。；;]*(' || :template_hints || ')[^，,。；;]*', 0) AS passage,
+         row_number() OVER (PARTITION BY a.project ORDER BY a.part, a.position, a.path) AS nth
   FROM passage AS a WHERE regexp_matches(a.words, :template_hints)
 )
-SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(min(m.path), p.at || '/name') AS path, list(m.path ORDER BY m.path) AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number, min(m.passage) AS passage
+SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(max(CASE WHEN m.nth = 1 THEN m.path END), p.at || '/name') AS path, list(m.path ORDER BY m.nth) AS other_path,
+       COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number, max(CASE WHEN m.nth = 1 THEN m.passage END) AS passage
 FROM project AS p LEFT JOIN marked AS m ON m.project = p.id
 GROUP BY p.id, p.at, p.name, p.narrative_name
 /*--- examples
@@ -47,7 +49,7 @@ given.project = [{ id = "A", name = "工资性支出" }]
 given.goal = [{ project = "A", which = "achieved", text = "对照年度目标,说明相关任务目标的完成情况(100字以内)" }]
 expect.A = "fail"
 expect_path.A = ["/A/goals/achieved", "/A/goals/achieved"]
-message = "“工资性支出”有 1 处留着模板的填写提示，没有换成自己的内容，第一处是：对照年度目标,说明相关任务目标的完。"
+message = "“工资性支出”有 1 处留着模板的填写提示，没有换成自己的内容，第一处是：对照年度目标,说明相关任务目标的完成情况(100字以内)。"
 
 [[example]]
 name = "别的各处"
@@ -58,4 +60,14 @@ given.narrative = [
 given.indicator = [{ id = "I1", project = "E", word = "此处填单位" }, { id = "I2", project = "F", actual = "请填写" }, { id = "I3", project = "G", reason = "请说明原因" }, { id = "I4", project = "K", name = "指标2：" }]
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail", K = "fail", L = "fail" }
 message = "“甲”有 1 处留着模板的填写提示，没有换成自己的内容，第一处是：请简要介绍。"
+
+[[example]]
+name = "the first in the form's order, and its own passage"
+given.project = [{ id = "A", at = "/p", name = "救助" }]
+given.indicator = [
+  { id = "I1", project = "A", at = "/p/indicators/10", position = 11, name = "请填写乙" }, { id = "I0", project = "A", at = "/p/indicators/9", position = 10, name = "请填写甲" },
+]
+expect.A = "fail"
+expect_path.A = ["/p/indicators/9/name", "/p/indicators/9/name", "/p/indicators/10/name"]
+message = "“救助”有 2 处留着模板的填写提示，没有换成自己的内容，第一处是：请填写甲。"
 ---*/

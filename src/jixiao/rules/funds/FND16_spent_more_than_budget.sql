@@ -2,9 +2,10 @@
 name     = "funds.spent-more-than-budget"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = []
-kinds    = ["monitoring", "self_evaluation"]
+kinds    = ["monitoring", "self_evaluation", "whole_department"]
 basis    = [
     { practice = "预算约束：支出不超过调整后的预算数" },
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：预算执行率超过百分之百的应当说明", from = 2020-02-25, verified = false },

@@ -2,6 +2,7 @@
 name     = "goal.missing"
 severity = "error"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = []
 basis    = [
@@ -14,22 +15,22 @@ why      = { zh = "没有目标，指标就没有依据，执行中无从监控�
 ---*/
 SELECT p.id AS subject,
        CASE WHEN COALESCE(p.form_is_bare, FALSE) AND w.which IS NOT NULL OR COALESCE(p.begins_inside, FALSE) AND g.text IS NULL OR COALESCE(p.name, p.department, p.unit) IS NULL AND g.text IS NULL THEN NULL
-            WHEN w.which IS NOT NULL THEN g.text IS NOT NULL WHEN p.form_title LIKE '%目标申报表%' THEN FALSE END AS ok,
+            WHEN w.which IS NOT NULL THEN g.text IS NOT NULL END AS ok,
        p.at || '/goals/' || COALESCE(w.which, 'annual') AS path, p.name AS project,
        CASE w.which WHEN 'overall' THEN '项目总目标' ELSE '年度绩效目标' END AS goal
 FROM project AS p
 LEFT JOIN (
     -- the goals that forms of one kind have in one document
-    SELECT DISTINCT q.document, q.kind, o.which
+    SELECT DISTINCT q.document, q.kind, regexp_replace(COALESCE(q.form_title, ''), '[0-9 ]', '', 'g') AS form, o.which
     FROM project AS q
     JOIN goal AS o ON o.project = q.id
     WHERE o.which <> 'achieved'
     UNION
-    SELECT q.document, q.kind, replace(b.field, '/goals/', '')
+    SELECT q.document, q.kind, regexp_replace(COALESCE(q.form_title, ''), '[0-9 ]', '', 'g'), replace(b.field, '/goals/', '')
     FROM printed_blank AS b
     JOIN project AS q ON q.id = b.project
     WHERE b.field IN ('/goals/overall', '/goals/annual')
-) AS w ON w.document = p.document AND w.kind = p.kind
+) AS w ON w.document = p.document AND w.kind = p.kind AND w.form = regexp_replace(COALESCE(p.form_title, ''), '[0-9 ]', '', 'g')
 LEFT JOIN goal AS g ON g.project = p.id AND g.which = w.which
 WHERE p.has_form
 /*--- examples
@@ -44,9 +45,7 @@ expect.A = "pass"
 
 [[example]]
 name = "同类表格设有总目标而本表未填"
-given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
-]
+given.project = [{ id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true }]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "完成改造", plain = "完成改造" },
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换灭火器300具", plain = "更换灭火器300具" },
@@ -65,13 +64,11 @@ given.project = [
     { id = "G", document = "H", position = 1, kind = "declaration", has_form = true, form_is_bare = true, name = "讲座", form_title = "绩效目标申报表" },
 ]
 given.goal = [{ project = "A", document = "D", which = "annual", text = "甲" }, { project = "J", document = "D", which = "annual", text = "甲" }, { project = "E", document = "D", which = "annual", text = "甲" }]
-expect = { A = "pass", B = "unknown", C = "unknown", E = "pass", F = "fail", G = "fail", I = "unknown", J = "pass" }
+expect = { A = "pass", B = "unknown", C = "unknown", E = "pass", F = "fail", G = "unknown", I = "unknown", J = "pass" }
 
 [[example]]
 name = "只设一个目标栏的表格不要求另一个"
-given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true },
-]
+given.project = [{ id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true }]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换灭火器300具", plain = "更换灭火器300具" },
     { project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "已更换300具", plain = "已更换300具" },
@@ -81,9 +78,7 @@ message = "“读书会”没有填写年度绩效目标。表格设有的目标
 
 [[example]]
 name = "完成情况是另一类表格的栏目，不要求"
-given.project = [
-    { id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, kind = "declaration", has_form = true },
-]
+given.project = [{ id = "A", document = "D", position = 1, kind = "declaration", has_form = true }, { id = "B", document = "D", position = 1, kind = "declaration", has_form = true }]
 given.goal = [
     { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "更换300具", plain = "更换300具" },
     { project = "A", document = "D", at = "/A/goals/achieved", which = "achieved", text = "已更换300具", plain = "已更换300具" },
@@ -98,10 +93,20 @@ given.goal = [{ project = "A", document = "D", at = "/A/goals/overall", which = 
 expect.A = "pass"
 
 [[example]]
-name = "申报表都设有目标栏，整个文件都没有目标"
-given.project = [{ id = "A", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true, form_title = "财政项目支出绩效目标申报表" }]
-expect.A = "fail"
-message = "“读书会”没有填写年度绩效目标。表格设有的目标栏都须填写。"
+name = "整个文件没有一张表有目标栏：这种表没有这一栏；同一种表（不论编号）有的才要求"
+given.project = [
+    { id = "A", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true, form_title = "财政项目支出绩效目标申报表" },
+    { id = "B", document = "E", position = 1, name = "讲座", kind = "declaration", has_form = true, form_title = "绩效目标申报表 1" }, { id = "C", document = "E", position = 2, name = "展览", kind = "declaration", has_form = true, form_title = "绩效目标申报表2" },
+    { id = "F", document = "E", position = 3, name = "修缮", kind = "declaration", has_form = true, form_title = "绩效指标一览表" },
+]
+given.goal = [{ project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "举办24场" }]
+expect = { A = "unknown", B = "pass", C = "fail", F = "unknown" }
+
+[[example]]
+name = "印了目标栏而没有填写，同一种表也要求"
+given.project = [{ id = "A", document = "D", position = 1, name = "讲座", kind = "declaration", has_form = true, form_title = "申报表 1" }, { id = "B", document = "D", position = 2, name = "展览", kind = "declaration", has_form = true, form_title = "申报表 2" }]
+given.printed_blank = [{ project = "A", field = "/goals/annual" }]
+expect = { A = "fail", B = "fail" }
 
 [[example]]
 name = "整个文件都没有目标，又不知道表格是否设有目标栏"
@@ -122,12 +127,8 @@ given.project = [
     { id = "A", document = "D", position = 1, name = "读书会", kind = "declaration", has_form = true }, { id = "B", document = "E", position = 1, name = "讲座", kind = "declaration", has_form = true },
     { id = "C", document = "F", position = 1, name = "展览", kind = "self_evaluation", has_form = true },
 ]
-given.goal = [
-    { project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "更换300具" }, { project = "C", document = "F", at = "/C/goals/annual", which = "annual", text = "更换300具" },
-]
-given.printed_blank = [
-    { project = "A", field = "/goals/annual" }, { project = "B", field = "/goals/overall" }, { project = "C", field = "/goals/achieved" }, { project = "C", field = "/unit" },
-]
+given.goal = [{ project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "更换300具" }, { project = "C", document = "F", at = "/C/goals/annual", which = "annual", text = "更换300具" }]
+given.printed_blank = [{ project = "A", field = "/goals/annual" }, { project = "B", field = "/goals/overall" }, { project = "C", field = "/goals/achieved" }, { project = "C", field = "/unit" }]
 expect = { A = "fail", B = "fail", C = "pass" }
 expect_path.B = ["/B/goals/overall"]
 message = "“读书会”没有填写年度绩效目标。表格设有的目标栏都须填写。"

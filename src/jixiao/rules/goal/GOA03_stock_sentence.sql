@@ -2,8 +2,10 @@
 name     = "goal.stock-sentence"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["stock_phrases", "unspecified_tasks", "stock_sentence_length", "stock_openings", "stock_fillers", "stock_residue"]
+covers   = ["GOA04", "GOA05", "GOA07"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当指向明确、细化量化；审核看是否明确、清晰，能否反映项目主要内容", from = 2015-05-21, verified = false },
 ]

@@ -2,8 +2,10 @@
 name     = "goal.no-effect"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["effect_words"]
+kinds    = ["declaration", "whole_department", "review"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：项目绩效目标是一定期限内预期达到的产出和效果，以及相应的成本控制要求", from = 2021-08-18, verified = true },
 ]

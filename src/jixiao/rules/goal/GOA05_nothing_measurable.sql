@@ -2,8 +2,10 @@
 name     = "goal.nothing-measurable"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
-params   = []
+params   = ["goal_figures", "slogans"]
+kinds    = ["declaration", "whole_department", "review"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化，不能量化的采用定性的分级分档形式表述", from = 2015-05-21, verified = false },
 ]
@@ -12,7 +14,7 @@ message  = { zh = "“{project}”的目标里没有一个可衡量的数字：�
 fix      = { zh = "写入最主要的一两个数字，并与指标值一致，例如“举办讲座48场”“10月底前验收”。", en = "Put in the one or two main figures, the same as in the indicators, e.g. “48 lectures”, “accepted by the end of October”." }
 why      = { zh = "目标要细化量化；确实不能量化的，也要写明可以判断的程度。", en = "Goals are to be refined and quantified; what cannot be quantified needs a degree that can be judged." }
 ---*/
-SELECT g.project AS subject, max(g.numbers) > 0 AS ok, min(g.at) AS path, min(p.name) AS project
+SELECT g.project AS subject, max(g.numbers) > 0 OR bool_or(regexp_matches(regexp_replace(g.text, :slogans, '', 'g'), :goal_figures)) AS ok, min(g.at) AS path, min(p.name) AS project
 FROM goal AS g
 JOIN project AS p ON p.id = g.project
 WHERE g.which <> 'achieved'
@@ -51,4 +53,16 @@ name = "数字的个数不知道"
 given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "完成课题研究", plain = "完成课题研究" }]
 expect.A = "unknown"
+
+[[example]]
+name = "日期、汉字写的数量、零与全也可以衡量；口号里的数字、笼统的“一批”不算"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }, { id = "I" }, { id = "J" }, { id = "K" }]
+given.goal = [
+    { project = "A", which = "annual", text = "8 月 25 日前完成", numbers = 0 }, { project = "B", which = "annual", text = "完成十个片区道路清扫", numbers = 0 },
+    { project = "C", which = "annual", text = "新增违建“零增长”", numbers = 0 }, { project = "E", which = "annual", text = "书库喷淋全覆盖", numbers = 0 },
+    { project = "F", which = "annual", text = "10 月底验收", numbers = 0 }, { project = "G", which = "annual", text = "第三季度完成招标", numbers = 0 },
+    { project = "H", which = "annual", text = "举办两期培训班", numbers = 0 }, { project = "I", which = "annual", text = "做到“两个维护”，形成一批成果", numbers = 0 },
+    { project = "J", which = "annual", text = "开展“五个一”活动，走进千家万户", numbers = 0 }, { project = "K", which = "annual", text = "完成2024年度任务", numbers = 0 },
+]
+expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass", G = "pass", H = "pass", I = "fail", J = "fail", K = "fail" }
 ---*/

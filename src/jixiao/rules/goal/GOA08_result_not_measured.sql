@@ -2,6 +2,7 @@
 name     = "goal.result-not-measured"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["promised_results"]
 basis    = [
@@ -15,7 +16,7 @@ why      = { zh = "目标里的每项成果都应分解为具体、可衡量的�
 SELECT g.project AS subject, count(i.id) > 0 AS ok, g.at AS path, p.name AS project, regexp_extract(g.plain, :promised_results) AS result
 FROM goal AS g
 JOIN project AS p ON p.id = g.project
-LEFT JOIN indicator AS i ON i.project = g.project AND i.plain LIKE '%' || regexp_extract(g.plain, :promised_results) || '%'
+LEFT JOIN indicator AS i ON i.project = g.project AND strpos(i.plain, regexp_replace(regexp_extract(g.plain, :promised_results), '^(研究|调研|评估|分析|规划|实施|信息|管理|技术|地方)', '')) > 0
 WHERE g.which = 'annual' AND regexp_matches(g.plain, :promised_results)
 GROUP BY g.project, g.at, g.plain, p.name
 /*--- examples
@@ -45,4 +46,17 @@ given.goal = [
     { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "形成研究成果", plain = "形成研究成果" },
 ]
 expect = {}
+
+[[example]]
+name = "指标换了说法：支撑决策的报告、共享平台、代表性成果"
+given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }]
+given.goal = [
+    { project = "A", which = "annual", plain = "形成年度评估报告" }, { project = "B", which = "annual", plain = "建设物联网管理平台" }, { project = "C", which = "annual", plain = "产出高水平研究成果" },
+    { project = "E", which = "annual", plain = "拍摄宣传片" },
+]
+given.indicator = [
+    { id = "I1", project = "A", plain = "支撑管理决策的报告" }, { id = "I2", project = "B", plain = "仪器设备纳入开放共享平台" }, { id = "I3", project = "C", plain = "成果数量" },
+    { id = "I4", project = "E", plain = "宣传场次" },
+]
+expect = { A = "pass", B = "pass", C = "pass", E = "fail" }
 ---*/

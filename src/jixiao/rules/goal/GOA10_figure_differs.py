@@ -8,6 +8,7 @@ HEAD = """
 name     = "goal.figure-differs"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["generic_name_words", "base_figure_before"]
 basis    = [
@@ -15,14 +16,14 @@ basis    = [
     { practice = "目标里的数与指标值一致" },
 ]
 title    = { zh = "目标里的数与指标值不同", en = "A figure of the goal differs from the target value" }
-message  = { zh = "“{name}”的指标值是 {target}，年度目标里“{label}”写的是 {said}。", en = "“{name}” has the target {target}; the goal says {said} of “{label}”." }
+message  = { zh = "“{name}”的指标值是 {target}，年度目标里写的是 {said}（“{clause}”）。", en = "“{name}” has the target {target}; the goal says {said} (“{clause}”)." }
 fix      = { zh = "以实际安排为准统一两处；两处说的不是同一件事的，在目标或名称里写清楚。", en = "Make both say what is really planned; if they mean different things, name them so." }
 why      = { zh = "指标由目标分解而来，同一件事两个数，执行后不知道按哪一个评价。", en = "Indicators are the goal broken down; with two figures for one thing nobody knows which is to be reached." }
 """
 
 QUERY = """
 SELECT i.id AS subject, i.at || '/target' AS path, m.at AS other_path, i.project AS project, i.name AS name, i.target AS target, i.value AS value, i.unit AS unit,
-       m.value AS figure, m.unit AS figure_unit, m.label AS label, m.sentence AS sentence, :generic_name_words AS generic, :base_figure_before AS base
+       m.value AS figure, m.unit AS figure_unit, m.label AS label, m.sentence AS sentence, m.clause AS clause, :generic_name_words AS generic, :base_figure_before AS base
 FROM indicator AS i
 JOIN mention AS m ON m.project = i.project AND m.section = 'annual'
 WHERE i.value IS NOT NULL AND i.high IS NULL AND i.name IS NOT NULL AND i.unit_class <> 'money'
@@ -41,10 +42,10 @@ expect = { I1 = "pass", I2 = "pass", I3 = "pass" }
 name = "another number, another rate of satisfaction; the number's words stand behind it"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
 given.indicator = [ { id = "I1", project = "P1", name = "讲座举办场次", target = "≥38场", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P2", name = "参加读者满意度", target = "≥90%", value = 90, unit = "%", unit_class = "percent" }, { id = "I3", project = "P3", name = "接受康复训练儿童人数", target = "≥300人", value = 300, unit = "人", unit_class = "person" }, ]
-given.mention = [ { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "读者满意度不低于", value = 0.75, unit = "%", unit_class = "percent" }, { project = "P3", section = "annual", label = "为", value = 350, unit = "名", unit_class = "person", sentence = "为 350 名残疾儿童提供康复训练，共 6 家" }, ]
+given.mention = [ { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion", clause = "举办讲座48场" }, { project = "P2", section = "annual", label = "读者满意度不低于", value = 0.75, unit = "%", unit_class = "percent" }, { project = "P3", section = "annual", label = "为", value = 350, unit = "名", unit_class = "person", sentence = "为 350 名残疾儿童提供康复训练，共 6 家" }, ]
 expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
 expect_path.I1 = ["/I1/target", "/goal"]
-message = "“讲座举办场次”的指标值是 ≥38场，年度目标里“举办讲座”写的是 48场。"
+message = "“讲座举办场次”的指标值是 ≥38场，年度目标里写的是 48场（“举办讲座48场”）。"
 
 [[example]]
 name = "two rows or two figures speak of it: nobody can tell which is meant"
@@ -71,9 +72,9 @@ expect = {}
 name = "the goal begins with the number"
 given.project = [{ id = "P1" }]
 given.indicator = [{ id = "I1", project = "P1", name = "入股合作社个数", value = 10, target = "10个", unit = "个", unit_class = "thing" }]
-given.mention = [{ project = "P1", section = "annual", value = 12, unit = "个", unit_class = "thing", sentence = "12 个合作社为入股户分红" }]
+given.mention = [{ project = "P1", section = "annual", value = 12, unit = "个", unit_class = "thing", sentence = "12 个合作社为入股户分红，按期兑付", clause = "12 个合作社为入股户分红" }]
 expect = { I1 = "fail" }
-message = "“入股合作社个数”的指标值是 10个，年度目标里“12 个合作社为入股户分红”写的是 12个。"
+message = "“入股合作社个数”的指标值是 10个，年度目标里写的是 12个（“12 个合作社为入股户分红”）。"
 """
 
 Row = Mapping[str, object]
@@ -93,7 +94,7 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
     projects: dict[object, list[Row]] = {}
     for row in rows:
         wanted, said = worth(row["value"], row["unit"], Decimal(1)), worth(row["figure"], row["figure_unit"], Decimal(100))
-        told = {"label": row["label"] or row["sentence"], "said": f"{said[0]:f}{row['figure_unit'] or said[1]}"}
+        told = {"clause": row["clause"] or row["label"], "said": f"{said[0]:f}{row['figure_unit'] or said[1]}"}
         is_same = wanted[1] == said[1] and speaks_of(row, is_share=said[1] == "%")
         projects.setdefault(row["project"], []).append({**row, **told, "want": wanted, "have": said, "is_same": is_same})
     for group in projects.values():
@@ -110,11 +111,7 @@ def _verdicts(group: Sequence[Row]) -> Iterator[Row]:
         if row["want"] in said:
             yield {**row, "ok": True}
         elif mine:
-            rivals = [
-                pair
-                for pair in pairs
-                if (pair["other_path"], pair["label"], pair["have"]) == (mine[0]["other_path"], mine[0]["label"], mine[0]["have"])
-            ]
+            rivals = [pair for pair in pairs if all(pair[of] == mine[0][of] for of in ("other_path", "label", "have"))]
             yield {**mine[0], "ok": False if len(mine) == len(rivals) == 1 else None}
 
 

@@ -2,6 +2,7 @@
 name     = "goal.other-year-named"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["base_year_before", "base_year_after", "fact_year_after"]
 basis    = [
@@ -9,12 +10,12 @@ basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当与计划期内的任务和预算额相匹配", from = 2015-05-21, verified = false },
 ]
 title    = { zh = "年度目标写着另一个年份", en = "The goal for the year names another year" }
-message  = { zh = "“{project}”是 {fiscal_year} 年度的表，年度目标里写着“{year}年{after}”。", en = "“{project}” is a form for {fiscal_year}, its goal for the year says “{year}”." }
+message  = { zh = "“{project}”是 {fiscal_year} 年度的表，年度目标里写着“{clause}”。", en = "“{project}” is a form for {fiscal_year}, its goal for the year says “{clause}”." }
 fix      = { zh = "写错年份的改正；往年的事项删去，以后的事项移到那一年的申报表；作为基数的写明“较某年”。", en = "Correct a wrong year; take out what belongs to another year, or say that it is a base for comparison." }
 why      = { zh = "套用往年的文字最容易留下旧年份，目标就与当年的钱对不上。", en = "Text taken over from another year keeps its dates, and the goal no longer answers to the money." }
 ---*/
 SELECT y.project AS subject, y.year = p.fiscal_year OR regexp_matches(y.before, :base_year_before) OR regexp_matches(y.after, :base_year_after || '|' || :fact_year_after) AS ok, y.at AS path,
-       p.name AS project, p.fiscal_year, y.year, y.after
+       p.name AS project, p.fiscal_year, y.clause
 FROM year_mention AS y
 JOIN project AS p ON p.id = y.project
 WHERE y.which = 'annual'
@@ -33,12 +34,12 @@ expect.A = "pass"
 name = "往年、下一年的事"
 given.project = [{ id = "A", name = "培训", fiscal_year = 2024 }, { id = "B", fiscal_year = 2024 }]
 given.year_mention = [
-    { project = "A", at = "/A/goals/annual", which = "annual", year = 2023, before = "完成", after = "度培训任务" },
+    { project = "A", at = "/A/goals/annual", which = "annual", year = 2023, before = "完成", after = "度培训任务", clause = "完成2023年度培训任务" },
     { project = "B", which = "annual", year = 2025, before = "做好", after = "体检" },
 ]
 expect = { A = "fail", B = "fail" }
 expect_path.A = ["/A/goals/annual"]
-message = "“培训”是 2024 年度的表，年度目标里写着“2023年度培训任务”。"
+message = "“培训”是 2024 年度的表，年度目标里写着“完成2023年度培训任务”。"
 
 [[example]]
 name = "表的年度不知道"

@@ -2,8 +2,10 @@
 name     = "goal.is-the-name"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["goal_beyond_name"]
+covers   = ["GOA04", "GOA05"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当指向明确、细化量化", from = 2015-05-21, verified = false },
     { practice = "目标应写要做到什么，不重复项目名称" },

@@ -2,23 +2,27 @@
 name     = "indicator.level-unknown"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = []
+params   = ["evaluation_levels", "level2_names"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标分为产出指标、效益指标和满意度指标等", from = 2015-05-21, verified = false },
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：一级指标为成本、产出、效益、满意度", from = 2021-08-18, verified = false },
 ]
 title    = { zh = "级次名称不在规定的分类里", en = "Level name is not in the taxonomy" }
-message  = { zh = "“{name}”所在的级次“{level}”不在规定的指标分类里，无法归入成本、产出、效益或满意度。", en = "“{name}” stands under “{level}”, which is no level of the prescribed taxonomy." }
+message  = { zh = "“{name}”所在的级次“{level}”{fault}。", en = "“{name}” stands under “{level}”, which is {fault_en}." }
 fix      = { zh = "改用规定的名称：成本（经济、社会、生态环境成本）、产出（数量、质量、时效）、效益（经济、社会、生态效益、可持续影响）、满意度（服务对象满意度）。", en = "Use the prescribed names: cost (economic, social, environmental), output (quantity, quality, timeliness), benefit (economic, social, ecological, sustained), satisfaction." }
 why      = { zh = "名称不统一，就无法按类分配权重，也无法与同类项目比较。同一级次只指出一次。", en = "Under other names weights cannot be set nor projects compared. Each level is named once." }
 ---*/
 SELECT l.id AS subject, l.field = '' AS ok, l.at || l.field AS path, l.name,
-       CASE l.field WHEN '/level1' THEN l.printed_level1 ELSE l.printed_level2 END AS level
+       CASE l.field WHEN '/level1' THEN l.printed_level1 ELSE l.printed_level2 END AS level,
+       CASE WHEN l.is_level2 THEN '是二级指标的名称，却写在一级指标一栏' ELSE '不在规定的指标分类里，无法归入成本、产出、效益或满意度' END AS fault,
+       CASE WHEN l.is_level2 THEN 'the name of a level 2 in the place of a level 1' ELSE 'no level of the prescribed taxonomy' END AS fault_en
 FROM (
-    SELECT i.id, i.at, i.name, i.printed_level1, i.printed_level2,
-           CASE WHEN i.printed_level1 IS NOT NULL AND i.level1 IS NULL OR NOT i.level1_known THEN '/level1'
+    SELECT i.id, i.at, i.name, i.printed_level1, i.printed_level2, regexp_matches(i.printed_level1, '^' || :level2_names || '$') AS is_level2,
+           CASE WHEN i.kind = 'self_evaluation' AND regexp_matches(i.printed_level1, :evaluation_levels) THEN ''
+                WHEN i.printed_level1 IS NOT NULL AND i.level1 IS NULL OR NOT i.level1_known THEN '/level1'
                 WHEN i.printed_level2 <> COALESCE(i.level1, '') AND i.level2 IS NULL AND i.level1 IS DISTINCT FROM '满意度指标' THEN '/level2' ELSE '' END AS field
     FROM indicator AS i
     WHERE i.printed_level1 IS NOT NULL OR i.printed_level2 IS NOT NULL
@@ -101,4 +105,30 @@ expect.I3 = "fail"
 name = "没有级次的行不看"
 given.indicator = [{ id = "I1", project = "A", document = "D", position = 1, name = "讲座场次" }]
 expect = {}
+
+[[example]]
+name = "自评表用评价框架的决策、过程两级；申报表里的、别的不认识的照说"
+given.indicator = [
+    { id = "I1", project = "A", position = 1, kind = "self_evaluation", printed_level1 = "项目决策", printed_level2 = "项目立项" }, { id = "I2", project = "A", position = 2, kind = "self_evaluation", printed_level1 = "效能指标" },
+    { id = "I3", project = "B", position = 1, kind = "declaration", printed_level1 = "项目决策" }, { id = "I4", project = "A", position = 3, kind = "self_evaluation", printed_level1 = "产出", level1 = "产出指标", printed_level2 = "过程指标" },
+]
+expect = { I1 = "pass", I2 = "fail", I3 = "fail", I4 = "fail" }
+
+[[example]]
+name = "一级指标一栏写的是二级指标的名称"
+given.indicator = [{ id = "I1", project = "A", position = 1, name = "验收合格率", printed_level1 = "质量指标" }, { id = "I2", project = "A", position = 2, name = "检查次数", printed_level1 = "数量指标（个）" }]
+expect = { I1 = "fail", I2 = "fail" }
+message = "“验收合格率”所在的级次“质量指标”是二级指标的名称，却写在一级指标一栏。"
+
+[[example]]
+name = "前后多了字的不是二级指标的名称"
+given.indicator = [{ id = "I1", project = "A", position = 1, name = "检查次数", printed_level1 = "数量指标（个）" }]
+expect = { I1 = "fail" }
+message = "“检查次数”所在的级次“数量指标（个）”不在规定的指标分类里，无法归入成本、产出、效益或满意度。"
+
+[[example]]
+name = "前面多了字的也不是"
+given.indicator = [{ id = "I1", project = "A", position = 1, name = "检查次数", printed_level1 = "非数量指标" }]
+expect = { I1 = "fail" }
+message = "“检查次数”所在的级次“非数量指标”不在规定的指标分类里，无法归入成本、产出、效益或满意度。"
 ---*/

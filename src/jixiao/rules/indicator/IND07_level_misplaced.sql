@@ -2,8 +2,10 @@
 name     = "indicator.level-misplaced"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
+covers   = ["CLS01", "CLS02", "CLS03", "CLS04", "CLS05", "CLS06", "CLS09", "CLS10", "CLS13", "CLS14", "CLS15"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：产出指标含数量、质量、时效、成本，效益指标含经济、社会、生态效益和可持续影响，满意度指标含服务对象满意度", from = 2015-05-21, verified = false },
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：成本指标含经济成本、社会成本和生态环境成本", from = 2021-08-18, verified = false },

@@ -2,18 +2,20 @@
 name     = "indicator.weak-copied"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
+covers   = ["IND10"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应与支出方向高度关联", from = 2021-08-18, verified = false },
     { practice = "目标审核时的常见问题：不同项目套用同一组定性指标" },
 ]
 title    = { zh = "空泛的指标照搬到几个项目", en = "A vague indicator is copied between projects" }
-message  = { zh = "“{name}：{word}”在“{other}”里也是同样的写法。换一个项目仍然成立的指标，说明不了本项目。", en = "“{name}: {word}” is written the same way in “{other}”. What fits any project says nothing of this one." }
+message  = { zh = "“{name}”的指标值“{target}”，在“{other}”里也是同样的写法。换一个项目仍然成立的指标，说明不了本项目。", en = "“{name}” with the target “{target}” is written the same way in “{other}”. What fits any project says nothing of this one." }
 fix      = { zh = "按本项目的内容改写指标名称和指标值。", en = "Rewrite name and value from this project’s own content." }
 why      = { zh = "指标要与项目高度关联；照搬的定性指标无法区分各项目的绩效。", en = "Indicators must belong to their project; copied qualitative ones cannot tell projects apart." }
 ---*/
-SELECT i.id AS subject, count(e.at) = 0 AS ok, i.at || '/name' AS path, min(e.at) || '/name' AS other_path, i.name, i.word, min(e.project_name) AS other
+SELECT i.id AS subject, count(e.at) = 0 AS ok, i.at || '/name' AS path, min(e.at) || '/name' AS other_path, i.name, i.target, min(e.project_name) AS other
 FROM indicator AS i
 LEFT JOIN (
     SELECT o.document, o.plain, o.word, o.at, o.project, q.name AS project_name
@@ -21,7 +23,7 @@ LEFT JOIN (
     JOIN project AS q ON q.id = o.project
 ) AS e ON e.document = i.document AND e.plain = i.plain AND e.word = i.word AND e.project <> i.project
 WHERE i.operator = 'word' AND i.deadline IS NULL
-GROUP BY i.id, i.at, i.name, i.word
+GROUP BY i.id, i.at, i.name, i.target
 /*--- examples
 [[example]]
 name = "一个项目照搬另一个，两处都指出"
@@ -31,12 +33,12 @@ given.project = [
     { id = "C", document = "D", position = 3, name = "宣传" },
 ]
 given.indicator = [
-    { id = "I1", project = "A", document = "D", name = "推动发展", plain = "推动发展", operator = "word", word = "有效" },
-    { id = "I2", project = "B", document = "D", name = "推动发展", plain = "推动发展", operator = "word", word = "有效" },
+    { id = "I1", project = "A", document = "D", name = "推动发展", plain = "推动发展", operator = "word", word = "有效", target = "有效" },
+    { id = "I2", project = "B", document = "D", name = "推动发展", plain = "推动发展", operator = "word", word = "有效", target = "有效" },
 ]
 expect.I1 = "fail"
 expect.I2 = "fail"
-message = "“推动发展：有效”在“调研”里也是同样的写法。换一个项目仍然成立的指标，说明不了本项目。"
+message = "“推动发展”的指标值“有效”，在“调研”里也是同样的写法。换一个项目仍然成立的指标，说明不了本项目。"
 
 [[example]]
 name = "值不同，或名称不同"

@@ -2,8 +2,9 @@
 name     = "indicator.routine"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["routine_words"]
+params   = ["routine_words", "management_levels"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：不设置与产出、效果、成本没有联系的日常管理要求", from = 2021-08-18, verified = false },
     { practice = "目标审核时的常见问题：以管理要求代替绩效指标" },
@@ -15,7 +16,7 @@ why      = { zh = "合规是底线，不是绩效；占了分值，核心产出�
 ---*/
 SELECT i.id AS subject, NOT regexp_matches(i.name, :routine_words) AS ok, i.at || '/name' AS path, i.name
 FROM indicator AS i
-WHERE i.name IS NOT NULL
+WHERE i.name IS NOT NULL AND i.level2 IS DISTINCT FROM '可持续影响指标' AND NOT regexp_matches(COALESCE(i.printed_level1, ''), :management_levels)
 /*--- examples
 [[example]]
 name = "反映产出"
@@ -32,4 +33,15 @@ message = "“财政补助专款专用”是资金、财务或制度方面的日
 name = "没有名称的不看"
 given.indicator = [{ id = "I1", project = "A", document = "D" }]
 expect = {}
+
+[[example]]
+name = "表里本来就有管理、过程、投入一级的，可持续影响的长效制度，不看"
+given.indicator = [
+    { id = "I1", project = "A", name = "专款专用资金", printed_level1 = "投入目标" },
+    { id = "I2", project = "A", name = "财务管理", printed_level1 = "管理目标" },
+    { id = "I3", project = "A", name = "管理制度健全性", printed_level1 = "过程" },
+    { id = "I4", project = "A", name = "长效管理制度健全性", level2 = "可持续影响指标" },
+    { id = "I5", project = "A", name = "长效管理制度健全性", level2 = "质量指标", printed_level1 = "产出指标" },
+]
+expect = { I5 = "fail" }
 ---*/

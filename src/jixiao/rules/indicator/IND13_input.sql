@@ -2,8 +2,9 @@
 name     = "indicator.input"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["input_words", "input_levels"]
+params   = ["input_words", "input_levels", "drawn_money_words"]
 basis    = [
     { practice = "填报指南：资金、人员、物资的投入不得作为绩效目标" },
 ]
@@ -12,7 +13,7 @@ message  = { zh = "“{name}”说的是投入多少钱、多少人或多少物�
 fix      = { zh = "改为投入产生的成果，例如由“投入人数”改为“完成的服务次数”；金额控制放到成本指标。", en = "State the result of the input instead; limits on money belong under cost." }
 why      = { zh = "投入不等于产出；以投入为目标，花完钱就算完成任务。", en = "Input is not output: with input as a target, spending alone fulfils it." }
 ---*/
-SELECT i.id AS subject, NOT regexp_matches(i.name, :input_words) AS ok, i.at || '/name' AS path, i.name
+SELECT i.id AS subject, NOT regexp_matches(i.name, :input_words) OR regexp_matches(i.name, :drawn_money_words) AS ok, i.at || '/name' AS path, i.name
 FROM indicator AS i
 WHERE i.name IS NOT NULL AND i.level1 IS DISTINCT FROM '成本指标' AND NOT regexp_matches(COALESCE(i.printed_level1, ''), :input_levels)
 /*--- examples
@@ -43,4 +44,9 @@ given.indicator = [
     { id = "I3", project = "A", document = "D", level1 = "产出指标" },
 ]
 expect = {}
+
+[[example]]
+name = "项目引来的钱不是投入"
+given.indicator = [{ id = "I1", project = "A", level1 = "效益指标", name = "招商引资到位资金" }, { id = "I2", project = "A", level1 = "效益指标", name = "撬动社会资金投入" }, { id = "I3", project = "A", level1 = "产出指标", name = "到位资金" }]
+expect = { I1 = "pass", I2 = "pass", I3 = "fail" }
 ---*/

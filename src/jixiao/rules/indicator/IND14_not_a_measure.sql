@@ -2,8 +2,10 @@
 name     = "indicator.not-a-measure"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["deadline_endings", "action_openings", "measure_endings", "abstract_endings"]
+params   = ["date_characters", "action_openings", "measure_endings", "abstract_endings"]
+covers   = ["VAL05", "VAL08", "VAL06", "VAL07", "VAL23", "IND10", "IND15", "IND16", "CLS05", "CLS07", "CLS13", "CLS14"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应量化易评，指标名称指向明确", from = 2021-08-18, verified = false },
     { practice = "三级指标名称用可以衡量的名词" },
@@ -16,7 +18,7 @@ why      = { zh = "名称是日期、句子或动作，就没有可以取得的�
 SELECT m.id AS subject, m.fault IS NULL AS ok, m.at || '/name' AS path, m.name, m.fault
 FROM (
     SELECT i.id, i.at, i.name,
-           CASE WHEN regexp_matches(i.name, '[0-9] *[年月日号] *' || :deadline_endings || '?$') THEN '只是一个日期'
+           CASE WHEN regexp_matches(i.name, '^' || :date_characters || '+$') AND regexp_matches(i.name, '[0-9] *[年月日号季]') THEN '只是一个日期'
                 WHEN regexp_matches(i.name, '[。；;]$') THEN '是一句话'
                 WHEN (i.operator = 'word' AND i.deadline IS NULL OR i.unit_class = 'percent') AND regexp_matches(i.name, '^' || :action_openings)
                      AND (NOT regexp_matches(i.name, :measure_endings || '([(（%％].*)?$')
@@ -100,4 +102,20 @@ expect.I3 = "pass"
 name = "没有名称的不看"
 given.indicator = [{ id = "I1", project = "A", document = "D", operator = "word", word = "及时" }]
 expect = {}
+
+[[example]]
+name = "整个名称是日期才算；日期只是其中一个词的不算"
+given.indicator = [
+    { id = "I1", project = "A", name = "2023年12月31日前", operator = "word", word = "完成" },
+    { id = "I2", project = "A", name = "1月-6月", operator = "word", word = "完成" },
+    { id = "I3", project = "A", name = "第3季度末", operator = "word", word = "完成" },
+    { id = "I4", project = "A", name = "质保期3年", operator = "word", word = "满足" },
+    { id = "I5", project = "A", name = "修缮宿舍楼12号", operator = "word", word = "完成" },
+    { id = "I6", project = "A", name = "项目完成时间为2023年", operator = "word", word = "完成" },
+    { id = "I7", project = "A", name = "纪念12月4日", operator = "word", word = "开展" },
+    { id = "I8", project = "A", name = "设备使用年限≥5年", operator = "word", word = "满足" },
+    { id = "I9", project = "A", name = "养护国道320号", operator = "word", word = "满足" },
+    { id = "I10", project = "A", name = "上年度", operator = "word", word = "满足" },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "pass", I5 = "pass", I6 = "pass", I7 = "pass", I8 = "pass", I9 = "pass", I10 = "pass" }
 ---*/

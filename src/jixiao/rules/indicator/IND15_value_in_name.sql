@@ -2,13 +2,14 @@
 name     = "indicator.value-in-name"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["value_units", "degree_endings"]
 basis    = [
     { practice = "指标名称与指标值分开填写" },
 ]
 title    = { zh = "指标名称里写了数值或程度", en = "Indicator name holds its value" }
-message  = { zh = "指标名称“{name}”里已经写了数值或程度，指标值又是“{target}”。", en = "The name “{name}” already holds a figure or degree, beside the target “{target}”." }
+message  = { zh = "指标名称“{name}”里已经写了数值或程度[，指标值又是“{target}”]。", en = "The name “{name}” already holds a figure or degree[, beside the target “{target}”]." }
 fix      = { zh = "名称只写衡量什么，数值、程度和单位都写到指标值。", en = "Let the name say what is measured only; put figure, degree and unit into the value." }
 why      = { zh = "名称和指标值各说一个数，调整时容易只改一处，两处不一致就不知道以哪个为准。", en = "With two figures only one gets corrected, and nobody knows which counts." }
 ---*/

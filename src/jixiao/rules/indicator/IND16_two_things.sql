@@ -2,8 +2,9 @@
 name     = "indicator.two-things"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["joined_endings", "joined_measures", "compared_words"]
+params   = ["joined_endings", "joined_measures", "compared_words", "parts_of_one"]
 basis    = [
     { practice = "一个三级指标只衡量一件事" },
 ]
@@ -12,7 +13,7 @@ message  = { zh = "“{name}”把几件事并在一个指标里，一件完成�
 fix      = { zh = "拆成几个指标，或只留最重要的一件。", en = "Split it, or keep the most important one." }
 why      = { zh = "一个指标只有一个值，只能衡量一件事。同一件事并列几类对象、满意度并列几个方面的，不在此列。", en = "One indicator has one value and measures one thing. Several groups served by one thing, or several sides of one satisfaction, are not meant." }
 ---*/
-SELECT i.id AS subject, CASE WHEN regexp_matches(i.name, '[、和及与并]') THEN NOT (regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、')
+SELECT i.id AS subject, CASE WHEN regexp_matches(i.name, '[、和及与并]') THEN regexp_matches(i.name, :parts_of_one) OR NOT (regexp_matches(i.name, '^[^(（《、]*' || :joined_endings || '、')
             OR regexp_matches(i.name, '^[^(（《]*' || :joined_measures || '(和[^谐]|及[^时格]|与|以及).*' || :joined_measures || '([(（].*)?$')
             AND NOT regexp_matches(i.name, :compared_words)
             OR regexp_matches(i.name, '[一-龥]并(按|及时|支付|完成|开展|组织|通过|投入)')) ELSE TRUE END AS ok,
@@ -76,4 +77,13 @@ given.indicator = [
     { id = "I8", project = "A", name = "保费费率及格率" },
 ]
 expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass", I5 = "pass", I6 = "pass", I7 = "pass", I8 = "pass" }
+
+[[example]]
+name = "一件事的几个方面"
+given.indicator = [
+    { id = "I1", project = "A", name = "在队伍培训、基地建设等方面的影响力" },
+    { id = "I2", project = "A", name = "会议、培训等的参会人数" },
+    { id = "I3", project = "A", name = "队伍培训、基地建设" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "fail" }
 ---*/

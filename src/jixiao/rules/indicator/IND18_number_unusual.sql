@@ -2,6 +2,7 @@
 name     = "indicator.number-unusual"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["fewest_indicators", "most_indicators"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
@@ -14,11 +15,12 @@ message  = { zh = "“{project}”有 {number} 个三级指标，一般在 {fewe
 fix      = { zh = "过少的补上核心产出和效益；过多的合并或删去次要的。", en = "Add the core outputs and benefits, or merge and drop lesser ones." }
 why      = { zh = "指标太少反映不了项目全貌，太多则重点不突出、取数成本高。", en = "Too few do not show the whole project, too many hide what matters and cost work." }
 ---*/
-SELECT p.id AS subject, count(i.id) >= :fewest_indicators AND count(i.id) <= :most_indicators AS ok, p.at || '/indicators' AS path, p.name AS project,
+SELECT p.id AS subject,
+       CASE WHEN count(i.id) >= :fewest_indicators THEN count(i.id) <= :most_indicators WHEN p.ending = 'torn' OR p.partly_read THEN NULL ELSE FALSE END AS ok, p.at || '/indicators' AS path, p.name AS project,
        count(i.id) AS number, :fewest_indicators AS fewest, :most_indicators AS most
 FROM project AS p
 JOIN indicator AS i ON i.project = p.id
-GROUP BY p.id, p.at, p.name
+GROUP BY p.id, p.at, p.name, p.ending, p.partly_read
 /*--- examples
 [[example]]
 name = "正好五个"
@@ -95,4 +97,10 @@ given.indicator = [
     { id = "I20", project = "A", document = "D" },
 ]
 expect.A = "fail"
+
+[[example]]
+name = "副本中断或只读出一部分的，少了不算"
+given.project = [{ id = "A", ending = "torn" }, { id = "B", partly_read = true }, { id = "C", ending = "closed", partly_read = false }]
+given.indicator = [{ id = "I1", project = "A" }, { id = "I2", project = "B" }, { id = "I3", project = "C" }]
+expect = { A = "unknown", B = "unknown", C = "fail" }
 ---*/

@@ -2,6 +2,7 @@
 name     = "indicator.weights-do-not-add-up"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["weights_with_execution", "weights_of_indicators", "cut_off_marks", "weights_fewest_known"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
@@ -10,7 +11,7 @@ basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标分值与预算执行率合计一百分", from = 2021-08-18, verified = false },
 ]
 title    = { zh = "分值合计不对", en = "Points do not add up" }
-message  = { zh = "“{project}”的指标分值合计 {points} 分，加预算执行率 {execution} 分{gap}；应当连同预算执行率共 {whole} 分，或不含预算执行率共 {without} 分。", en = "The points of “{project}” come to {points}, with {execution} for budget execution; they should make {whole} with it or {without} without it." }
+message  = { zh = "“{project}”的指标分值合计 {points} 分[，加预算执行率 {execution} 分]{gap}；应当连同预算执行率共 {whole} 分，或不含预算执行率共 {without} 分。", en = "The points of “{project}” come to {points}[, with {execution} for budget execution]; they should make {whole} with it or {without} without it." }
 fix      = { zh = "逐级核对分值：三级合计等于二级，二级合计等于一级，一级合计加预算执行率为 {whole} 分。", en = "Check level by level: level 3 makes level 2, level 2 makes level 1, level 1 and budget execution make {whole}." }
 why      = { zh = "分值不足或超过，总分就不能按规定的档次评价。", en = "With points missing or in excess the total cannot be graded." }
 ---*/
@@ -69,7 +70,7 @@ given.indicator = [
     { id = "I2", project = "A", document = "D", points = 30 },
 ]
 expect.A = "fail"
-message = "“讲座”的指标分值合计 80 分，加预算执行率 （空） 分；应当连同预算执行率共 100 分，或不含预算执行率共 90 分。"
+message = "“讲座”的指标分值合计 80 分；应当连同预算执行率共 100 分，或不含预算执行率共 90 分。"
 
 [[example]]
 name = "有预算执行率而合计不足"

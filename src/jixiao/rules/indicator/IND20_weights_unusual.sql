@@ -2,6 +2,7 @@
 name     = "indicator.weights-unusual"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["weight_output", "weight_output_and_cost", "weight_cost", "weight_satisfaction", "weights_of_indicators"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
@@ -15,7 +16,7 @@ fix      = { zh = "按规定的方案调整；确有必要采用其他权重的�
 why      = { zh = "统一的权重使同类项目的得分可以比较；特殊情况可以调整。", en = "With common weights the scores of projects can be compared; special cases may differ." }
 ---*/
 SELECT c.project_id AS subject,
-       (c.products = :weight_output OR c.products = :weight_output_and_cost AND c.cost IN (0, :weight_cost)) AND (c.satisfaction = 0 OR c.satisfaction = :weight_satisfaction) AS ok,
+       (c.products = :weight_output OR c.products = :weight_output_and_cost AND c.cost = :weight_cost) AND (c.satisfaction = 0 OR c.satisfaction = :weight_satisfaction) AS ok,
        c.place || '/indicators' AS path, c.project, c.products, c.cost, c.satisfaction,
        :weight_output AS without_cost, :weight_output_and_cost AS with_cost, :weight_cost AS usual_cost, :weight_satisfaction AS usual
 FROM (
@@ -81,7 +82,7 @@ given.indicator = [
 expect.A = "fail"
 
 [[example]]
-name = "成本的分值移给了产出；没有成本指标的不比"
+name = "成本的分值移给了产出；没有成本指标也给了六十分"
 given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }]
 given.indicator = [
     { id = "I1", project = "A", document = "D", level1 = "成本指标", level2 = "经济成本指标", points = 5 },
@@ -91,7 +92,7 @@ given.indicator = [
     { id = "I5", project = "B", document = "D", level1 = "产出指标", level2 = "数量指标", points = 60 },
     { id = "I6", project = "B", document = "D", level1 = "效益指标", level2 = "社会效益指标", points = 30 },
 ]
-expect = { A = "fail", B = "pass" }
+expect = { A = "fail", B = "fail" }
 
 [[example]]
 name = "没有产出的由别的规则指出"

@@ -2,6 +2,7 @@
 name     = "indicator.one-figure-for-several"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["repeated_figure_rows", "repeated_figure_least"]
 basis    = [
@@ -16,25 +17,25 @@ why      = { zh = "同一个数填几遍，分值就重复计算，别的方面�
 SELECT min(i.id) AS subject, count(*) < :repeated_figure_rows AS ok, min(i.at || '/target') AS path, list(i.at || '/target' ORDER BY i.position) AS other_path,
        count(*) AS number, min(i.target) AS target
 FROM indicator AS i
-WHERE i.value >= :repeated_figure_least AND i.high IS NULL AND i.unit_class IN ('person', 'organisation', 'area', 'length', 'occasion', 'device', 'plant', 'mass')
-GROUP BY i.project, i.value, i.unit
+WHERE i.counted >= :repeated_figure_least AND i.high IS NULL AND i.unit_class IN ('person', 'organisation', 'area', 'length', 'occasion', 'device', 'plant', 'mass')
+GROUP BY i.project, i.counted, i.counted_unit
 /*--- examples
 [[example]]
 name = "two rows with one figure may be chance; other units, other projects; small figures; ranges; shares and money"
 given.indicator = [
-    { id = "A1", project = "A", position = 1, name = "入股人数", value = 1102, unit = "人", unit_class = "person" }, { id = "A2", project = "A", position = 2, name = "受益人数", value = 1102, unit = "人", unit_class = "person" },
-    { id = "A3", project = "A", position = 3, name = "受益户数", value = 1102, unit = "户", unit_class = "organisation" }, { id = "B1", project = "B", position = 1, name = "人数", value = 1102, unit = "人", unit_class = "person" },
-    { id = "C1", project = "C", position = 1, name = "甲", value = 29, unit = "人", unit_class = "person" }, { id = "C2", project = "C", position = 2, name = "乙", value = 29, unit = "人", unit_class = "person" }, { id = "C3", project = "C", position = 3, name = "丙", value = 29, unit = "人", unit_class = "person" },
-    { id = "D1", project = "D", position = 1, name = "甲", value = 95, unit = "%", unit_class = "percent" }, { id = "D2", project = "D", position = 2, name = "乙", value = 95, unit = "%", unit_class = "percent" }, { id = "D3", project = "D", position = 3, name = "丙", value = 95, unit = "%", unit_class = "percent" },
-    { id = "E1", project = "E", position = 1, name = "甲", value = 95, high = 99, unit = "人", unit_class = "person" }, { id = "E2", project = "E", position = 2, name = "乙", value = 95, unit = "人", unit_class = "person" }, { id = "E3", project = "E", position = 3, name = "丙", value = 95, unit = "人", unit_class = "person" },
+    { id = "A1", project = "A", position = 1, name = "入股人数", counted = 1102, counted_unit = "人", unit_class = "person" }, { id = "A2", project = "A", position = 2, name = "受益人数", counted = 1102, counted_unit = "人", unit_class = "person" },
+    { id = "A3", project = "A", position = 3, name = "受益户数", counted = 1102, counted_unit = "户", unit_class = "organisation" }, { id = "B1", project = "B", position = 1, name = "人数", counted = 1102, counted_unit = "人", unit_class = "person" },
+    { id = "C1", project = "C", position = 1, name = "甲", counted = 29, counted_unit = "人", unit_class = "person" }, { id = "C2", project = "C", position = 2, name = "乙", counted = 29, counted_unit = "人", unit_class = "person" }, { id = "C3", project = "C", position = 3, name = "丙", counted = 29, counted_unit = "人", unit_class = "person" },
+    { id = "D1", project = "D", position = 1, name = "甲", counted = 95, counted_unit = "%", unit_class = "percent" }, { id = "D2", project = "D", position = 2, name = "乙", counted = 95, counted_unit = "%", unit_class = "percent" }, { id = "D3", project = "D", position = 3, name = "丙", counted = 95, counted_unit = "%", unit_class = "percent" },
+    { id = "E1", project = "E", position = 1, name = "甲", counted = 95, high = 99, counted_unit = "人", unit_class = "person" }, { id = "E2", project = "E", position = 2, name = "乙", counted = 95, counted_unit = "人", unit_class = "person" }, { id = "E3", project = "E", position = 3, name = "丙", counted = 95, counted_unit = "人", unit_class = "person" },
 ]
 expect = { A1 = "pass", A3 = "pass", B1 = "pass", E2 = "pass" }
 
 [[example]]
 name = "three rows, from thirty on"
 given.indicator = [
-    { id = "A1", project = "A", position = 1, name = "入社人数", target = "≥30人", value = 30, unit = "人", unit_class = "person" }, { id = "A2", project = "A", position = 2, name = "入股人数", target = "≥30人", value = 30, unit = "人", unit_class = "person" },
-    { id = "A3", project = "A", position = 3, name = "受益人数", target = "≥30人", value = 30, unit = "人", unit_class = "person" },
+    { id = "A1", project = "A", position = 1, name = "入社人数", target = "≥30人", counted = 30, counted_unit = "人", unit_class = "person" }, { id = "A2", project = "A", position = 2, name = "入股人数", target = "≥30人", counted = 30, counted_unit = "人", unit_class = "person" },
+    { id = "A3", project = "A", position = 3, name = "受益人数", target = "≥30人", counted = 30, counted_unit = "人", unit_class = "person" },
 ]
 expect = { A1 = "fail" }
 expect_path.A1 = ["/A1/target", "/A1/target", "/A2/target", "/A3/target"]

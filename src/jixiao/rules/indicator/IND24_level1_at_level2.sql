@@ -2,6 +2,7 @@
 name     = "indicator.level1-at-level2"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
 basis    = [
@@ -13,14 +14,22 @@ message  = { zh = "“{level1}”下的二级写的是“{level2}”，那是一
 fix      = { zh = "把“{level2}”写到一级，二级写数量、质量、时效、成本或效益的类别。", en = "Move “{level2}” to level 1 and name quantity, quality, timeliness, cost or the kind of benefit at level 2." }
 why      = { zh = "没有二级指标，就看不出缺了哪一类，也无法按类分配权重。", en = "Without level 2 nobody sees which class is missing, nor can weights be set." }
 ---*/
-SELECT l.id AS subject, NOT l.is_shifted AS ok, l.at || '/level2' AS path, l.level1, l.level2
+SELECT max(CASE WHEN l.nth = 1 THEN l.id END) AS subject, NOT l.is_shifted AS ok, max(CASE WHEN l.nth = 1 THEN l.at END) || '/level2' AS path,
+       list(l.at || '/level2' ORDER BY l.nth) AS other_path, l.level1, string_agg(l.level2, '”“' ORDER BY l.nth) AS level2
 FROM (
-    SELECT i.id, i.at, i.printed_level1 AS level1, i.printed_level2 AS level2,
-           i.printed_level2 = i.level1 AND i.level2 IS NULL AND NOT starts_with(i.level1, replace(i.printed_level1, '指标', '')) AS is_shifted
-    FROM indicator AS i
-    WHERE i.printed_level1 IS NOT NULL AND i.printed_level2 IS NOT NULL AND i.level1 <> '满意度指标'
-    QUALIFY row_number() OVER (PARTITION BY i.project, i.printed_level1, i.printed_level2 ORDER BY i.position) = 1
+    SELECT s.id, s.project, s.at, s.level1, s.level2, s.is_shifted, s.kept, row_number() OVER (PARTITION BY s.project, s.level1, s.is_shifted, s.kept ORDER BY s.position) AS nth
+    FROM (
+        SELECT t.id, t.project, t.position, t.at, t.level1, t.level2, t.is_shifted, CASE WHEN t.is_shifted THEN '' ELSE t.level2 END AS kept
+        FROM (
+            SELECT i.id, i.project, i.position, i.at, i.printed_level1 AS level1, i.printed_level2 AS level2,
+                   i.printed_level2 = i.level1 AND i.level2 IS NULL AND NOT starts_with(i.level1, replace(i.printed_level1, '指标', '')) AS is_shifted
+            FROM indicator AS i
+            WHERE i.printed_level1 IS NOT NULL AND i.printed_level2 IS NOT NULL AND i.level1 <> '满意度指标'
+            QUALIFY row_number() OVER (PARTITION BY i.project, i.printed_level1, i.printed_level2 ORDER BY i.position) = 1
+        ) AS t
+    ) AS s
 ) AS l
+GROUP BY l.project, l.level1, l.is_shifted, l.kept
 /*--- examples
 [[example]]
 name = "each at its level; level 2 that repeats level 1, in full or short; satisfaction, which is often not divided; no level 2; a level that is not known"
@@ -33,11 +42,12 @@ given.indicator = [
 expect = { I1 = "pass", I2 = "pass", I3 = "pass", I8 = "pass", I9 = "pass" }
 
 [[example]]
-name = "output and benefit at level 2: each told once, of its first row"
+name = "output and benefit at level 2: told once, at the first row, with both names"
 given.indicator = [
     { id = "I2", project = "A", position = 2, printed_level1 = "实施效果指标", level1 = "产出指标", printed_level2 = "产出指标" }, { id = "I1", project = "A", position = 1, printed_level1 = "实施效果指标", level1 = "产出指标", printed_level2 = "产出指标" },
     { id = "I3", project = "A", position = 3, printed_level1 = "实施效果指标", level1 = "效益指标", printed_level2 = "效益指标" },
 ]
-expect = { I1 = "fail", I3 = "fail" }
-message = "“实施效果指标”下的二级写的是“产出指标”，那是一级指标的名称；这几行没有二级指标。"
+expect = { I1 = "fail" }
+expect_path.I1 = ["/I1/level2", "/I1/level2", "/I3/level2"]
+message = "“实施效果指标”下的二级写的是“产出指标”“效益指标”，那是一级指标的名称；这几行没有二级指标。"
 ---*/

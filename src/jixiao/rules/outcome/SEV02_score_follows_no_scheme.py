@@ -12,9 +12,10 @@ HEAD = """
 name     = "outcome.score-follows-no-scheme"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：定量指标达到目标得满分，未达到按完成比例计分，年初目标明显偏低的适度调减", from = 2020-02-25, verified = false },
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：直接赋分、按完成比例赋分（可设及格门槛）、满意度分档赋分", from = 2021-08-18, verified = false },
@@ -28,7 +29,9 @@ why      = { zh = "完成了却扣分、没完成却满分，总分就不可信�
 
 QUERY = """
 SELECT i.id AS subject, i.at || '/score' AS path, [i.at || '/target', i.at || '/actual'] AS other_path, i.name, i.target, i.actual, i.operator, i.value, i.high,
-       i.actual_value AS reached, i.points, i.score, i.reason, i.unit_class, i.level1
+       i.actual_value AS reached, i.points, i.score, i.reason, i.unit_class, i.level1,
+       -- a form that scores in whole points throughout; who gives all the points has not rounded
+       i.score < i.points AND NOT EXISTS (SELECT o.id FROM indicator AS o WHERE o.project = i.project AND o.score % 1 <> 0) AS whole
 FROM indicator AS i
 WHERE i.score <= i.points AND i.value IS NOT NULL AND i.actual IS NOT NULL
 """
@@ -83,6 +86,15 @@ given.indicator = [
   { id = "E", value = 80, actual = "80", points = 10 }, { id = "F", value = 80, actual = "80", score = 10 }, { id = "G", value = 80, actual = "80", points = 10, score = 11 }, { id = "H", value = 80, points = 10, score = 9 },
 ]
 expect = { A = "unknown", B = "unknown", C = "unknown" }
+
+[[example]]
+name = "whole points throughout, rounded; half a point off; a form with decimals; all points given; another project's decimals"
+given.indicator = [
+  { id = "A1", project = "A", operator = "=", value = 43.2, actual = "37.24", actual_value = 37.24, points = 10, score = 9 }, { id = "A2", project = "A", operator = ">=", value = 100, actual = "85", actual_value = 85, points = 10, score = 8 },
+  { id = "A3", project = "A", operator = ">=", value = 100, actual = "84", actual_value = 84, points = 10, score = 9 }, { id = "A4", project = "A", operator = ">=", value = 100, actual = "97", actual_value = 97, points = 3, score = 3 },
+  { id = "B1", project = "B", operator = "=", value = 43.2, actual = "37.24", actual_value = 37.24, points = 10, score = 9 }, { id = "B2", project = "B", points = 10, score = 9.5 },
+]
+expect = { A1 = "pass", A2 = "pass", A3 = "fail", A4 = "fail", B1 = "fail" }
 """
 
 Row = Mapping[str, object]
@@ -93,7 +105,7 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
     for row in rows:
         score, reached = _number(row["score"]), row["reached"]
         tried = lawful_scores(_aim(row), None if reached is None else _number(reached), _number(row["points"]))
-        fits = any(lawful.gives(score) for lawful in tried)
+        fits = any(lawful.gives(score, whole=bool(row["whole"])) for lawful in tried)
         unsure = not tried or (row["reason"] is not None and score < tried[0].high)
         yield {**row, "ok": True if fits else None if unsure else False, "tried": told(tried), "tried_en": told(tried, "en")}
 

@@ -2,9 +2,10 @@
 name     = "outcome.shortfall-without-reason"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["defect_endings"]
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：未完成绩效目标的应当分析原因、说明改进措施", from = 2020-02-25, verified = false },
     { practice = "自评表的偏差原因栏：未达到指标值的必须填写" },

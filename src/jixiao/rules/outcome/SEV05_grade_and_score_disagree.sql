@@ -2,9 +2,10 @@
 name     = "outcome.grade-and-score-disagree"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["reached_grade_floor", "partly_grade_floor", "reached_grades", "partly_grades", "missed_grades"]
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：定性指标分三档：达成 100–80%（含）、部分达成 80–60%（含）、未达成 60–0%", from = 2020-02-25, verified = false },
     { practice = "2017 年的自评表为 80–50%、50–0% 两档界" },

@@ -2,9 +2,10 @@
 name     = "outcome.total-not-sum"
 severity = "error"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["score_rounding"]
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { practice = "算术：总分等于预算执行率得分与各项指标得分之和" },
 ]

@@ -2,9 +2,10 @@
 name     = "outcome.score-above-points"
 severity = "error"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { practice = "算术：一项的得分不超过它的分值" },
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：各项指标得分最高不能超过该指标分值上限", from = 2020-02-25, verified = false },

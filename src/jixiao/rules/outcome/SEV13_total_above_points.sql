@@ -2,9 +2,10 @@
 name     = "outcome.total-above-points"
 severity = "error"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = []
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { practice = "算术：总分不超过各项分值之和" },
 ]

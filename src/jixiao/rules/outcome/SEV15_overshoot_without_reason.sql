@@ -2,9 +2,10 @@
 name     = "outcome.overshoot-without-reason"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["over_fulfilment", "defect_endings"]
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：年初指标值设定明显偏低造成大幅超额完成的，按照偏离度适度调减分值", from = 2020-02-25, verified = false },
     { practice = "广西自评系统：实际完成超出指标值 30% 的须填写原因" },

@@ -2,6 +2,7 @@
 name     = "outcome.actual-missing"
 severity = "error"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["cut_off_marks"]
 kinds    = ["self_evaluation"]
@@ -16,7 +17,7 @@ why      = { zh = "没有实际值，得分就没有依据。", en = "Without an
 ---*/
 SELECT m.id AS subject, CASE WHEN m.actual IS NOT NULL THEN TRUE WHEN NOT m.is_cut_off THEN FALSE END AS ok, m.at || '/actual' AS path, m.name, m.target
 FROM (
-    SELECT i.id, i.at, i.name, i.target, i.actual, count(i.actual) OVER (PARTITION BY i.project) AS filled,
+    SELECT i.id, i.at, i.name, i.target, i.actual, count(i.actual) OVER (PARTITION BY i.project) + count(i.score) OVER (PARTITION BY i.project) AS filled,
            EXISTS (SELECT r.at FROM reading AS r WHERE r.project = i.project AND regexp_matches(r.message, :cut_off_marks))
            OR EXISTS (SELECT p.id FROM project AS p WHERE p.id = i.project AND p.ending = 'torn') AND i.position = max(i.position) OVER (PARTITION BY i.project) AS is_cut_off
     FROM indicator AS i
@@ -52,12 +53,20 @@ given.reading = [{ project = "A", message = "文件在这里中断" }]
 expect = { I1 = "pass", I2 = "unknown" }
 
 [[example]]
-name = "整张表都没有填的另有规则；没有目标的行不看"
+name = "整张表什么都没有填的另有规则；没有目标的行不看"
 given.indicator = [
     { id = "I1", project = "A", target = "≥90%" },
     { id = "I2", project = "B", actual = "92%" },
 ]
 expect = {}
+
+[[example]]
+name = "一项实际值都没有填，却打了分"
+given.indicator = [
+    { id = "I1", project = "A", position = 1, target = "≥90%", score = 10 }, { id = "I2", project = "A", position = 2, target = "≥10人", score = 10 },
+    { id = "I3", project = "B", position = 1, target = "≥90%" }, { id = "I4", project = "B", position = 2, target = "≥90%", score = 10 },
+]
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
 
 [[example]]
 name = "文件在最后一行中间断了；前面的行、到此为止的文件照判"

@@ -2,9 +2,10 @@
 name     = "outcome.word-for-a-number"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { practice = "定量指标的实际完成值应为数值" },
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：定量指标按完成比例赋分", from = 2021-08-18, verified = false },

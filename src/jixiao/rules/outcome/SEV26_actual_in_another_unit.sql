@@ -2,9 +2,10 @@
 name     = "outcome.actual-in-another-unit"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { practice = "实际完成值与指标值用同一计量单位" },
 ]

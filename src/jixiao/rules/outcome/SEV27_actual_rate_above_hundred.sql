@@ -2,9 +2,10 @@
 name     = "outcome.actual-rate-above-hundred"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["good_endings"]
-kinds    = ["self_evaluation"]
+params   = ["good_endings", "growth_words"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { practice = "比率的实际值在百分之零到百分之一百之间" },
 ]
@@ -16,6 +17,7 @@ why      = { zh = "部分不会多于全体，实际值填错，得分就不可�
 SELECT i.id AS subject, i.actual_value <= 100 AS ok, i.at || '/actual' AS path, i.name, i.actual
 FROM indicator AS i
 WHERE i.actual_unit_class = 'percent' AND regexp_matches(i.name, :good_endings || '([(（%％].*)?$')
+      AND NOT regexp_matches(i.name, :growth_words)
 /*--- examples
 [[example]]
 name = "正好一百"
@@ -38,6 +40,8 @@ name = "可以超过的名称、不是百分比的不看"
 given.indicator = [
     { id = "I1", name = "收入增长率", actual_value = 120, actual_unit_class = "percent" },
     { id = "I2", name = "验收合格率", actual_value = 120 },
+    { id = "I3", name = "培训任务完成率", actual_value = 120, actual_unit_class = "percent" },
+    { id = "I4", name = "与上年之比", actual_value = 120, actual_unit_class = "percent" },
 ]
 expect = {}
 ---*/

@@ -2,9 +2,10 @@
 name     = "outcome.late-and-full"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { practice = "时效指标按期完成得满分，逾期按约定扣分" },
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：未完成绩效目标的按完成情况扣分", from = 2020-02-25, verified = false },

@@ -2,9 +2,10 @@
 name     = "outcome.points-taken-without-reason"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
-kinds    = ["self_evaluation"]
+kinds    = ["self_evaluation", "whole_department"]
 basis    = [
     { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：未完成绩效目标的应当分析原因", from = 2020-02-25, verified = false },
     { practice = "扣分须在偏差原因一栏说明" },

@@ -2,8 +2,10 @@
 name     = "publication.money-unit-missing"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = []
+covers   = ["FRM17"]
 basis    = [
     { practice = "公开的表格和文字应当标明金额单位" },
 ]

@@ -2,6 +2,7 @@
 name     = "satisfaction.own-staff-asked"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["own_staff"]
 basis    = [
@@ -12,9 +13,11 @@ message  = { zh = "“{name}”问的是本单位人员。项目若为外部服�
 fix      = { zh = "改问服务对象；项目本来只服务本单位人员的，请说明。", en = "Ask those served; if the project serves the staff only, say so." }
 why      = { zh = "自己人对自己待遇的满意，说明不了公共服务做得好不好。", en = "Staff content with their own pay says nothing of the service to the public." }
 ---*/
-SELECT i.id AS subject, NOT regexp_matches(i.name, :own_staff) AS ok, i.at || '/name' AS path, i.name
+SELECT i.id AS subject, NOT regexp_matches(i.name, :own_staff) OR count(o.id) > 0 AS ok, i.at || '/name' AS path, i.name
 FROM indicator AS i
+LEFT JOIN indicator AS o ON o.project = i.project AND o.level1 = '满意度指标' AND NOT regexp_matches(o.name, :own_staff)
 WHERE i.level1 = '满意度指标' AND i.name IS NOT NULL
+GROUP BY i.id, i.at, i.name
 /*--- examples
 [[example]]
 name = "外部对象"
@@ -34,4 +37,13 @@ given.indicator = [
     { id = "I2", project = "A", level1 = "满意度指标" },
 ]
 expect = {}
+
+[[example]]
+name = "同一张表也问了被服务的人；别的表问了、问的不是满意度不算"
+given.indicator = [
+    { id = "I1", project = "A", level1 = "满意度指标", name = "教职工满意度" }, { id = "I2", project = "A", level1 = "满意度指标", name = "学生满意度" },
+    { id = "I3", project = "B", level1 = "满意度指标", name = "职工满意度" }, { id = "I4", project = "B", level1 = "产出指标", name = "参训人数" },
+    { id = "I5", project = "B", level1 = "满意度指标", name = "员工满意度" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "fail", I5 = "fail" }
 ---*/

@@ -2,6 +2,7 @@
 name     = "value.missing"
 severity = "error"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
 basis    = [
@@ -20,6 +21,8 @@ FROM (
     SELECT t.id, t.at, t.document, t.name, t.target, t.position, max(t.position) OVER (PARTITION BY t.project) AS last,
            EXISTS (SELECT p.id FROM project AS p WHERE p.id = t.project AND (p.ending = 'torn' OR p.partly_read)) AS is_torn
     FROM indicator AS t
+    -- a level that no taxonomy of targets knows (项目决策, 管理) belongs to another frame, whose rows have no targets
+    WHERE NOT (t.printed_level1 IS NOT NULL AND t.level1 IS NULL)
 ) AS i
 WHERE i.name IS NOT NULL
 /*--- examples
@@ -65,4 +68,11 @@ given.indicator = [
     { id = "I1", project = "A", position = 1, name = "甲" }, { id = "I2", project = "A", position = 2, name = "乙" }, { id = "I3", project = "B", position = 1, name = "丙" }, { id = "I4", project = "C", position = 1, name = "丁" },
 ]
 expect = { I1 = "fail", I2 = "unknown", I3 = "fail", I4 = "unknown" }
+
+[[example]]
+name = "决策、管理一类的行是另一套框架，本来没有指标值；级次没有印出来、认识的照判"
+given.indicator = [
+    { id = "I1", project = "A", name = "完整性", printed_level1 = "项目决策" }, { id = "I2", project = "A", name = "合格率", printed_level1 = "产出", level1 = "产出指标" }, { id = "I3", project = "A", name = "覆盖率", level1 = "产出指标" },
+]
+expect = { I2 = "fail", I3 = "fail" }
 ---*/

@@ -2,8 +2,9 @@
 name     = "value.unit-missing"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = []
+params   = ["standard_numbers"]
 basis    = [
     { practice = "定量指标由运算符、数值和计量单位组成" },
     { practice = "目标审核要求指标量化、易于评价" },
@@ -22,7 +23,7 @@ FROM (
            EXISTS (SELECT p.id FROM project AS p WHERE p.id = t.project AND p.ending = 'torn') AS is_torn
     FROM indicator AS t
 ) AS i
-WHERE i.value IS NOT NULL
+WHERE i.value IS NOT NULL AND NOT regexp_matches(COALESCE(i.target, ''), :standard_numbers)
 /*--- examples
 [[example]]
 name = "有单位"
@@ -67,4 +68,9 @@ given.indicator = [
     { id = "I1", project = "A", position = 1, name = "甲", value = 1 }, { id = "I2", project = "A", position = 2, name = "乙", value = 1 }, { id = "I3", project = "B", position = 1, name = "丙", value = 1 },
 ]
 expect = { I1 = "fail", I2 = "unknown", I3 = "fail" }
+
+[[example]]
+name = "标准的编号不是数值"
+given.indicator = [{ id = "I1", project = "A", position = 1, name = "档案整理", target = "符合DA/T 22-2015", value = 22 }, { id = "I2", project = "A", position = 2, name = "绿色建筑", target = "GB50378", value = 50378 }, { id = "I3", project = "A", position = 3, name = "份数", value = 22 }]
+expect = { I3 = "fail" }
 ---*/

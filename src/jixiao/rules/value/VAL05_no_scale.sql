@@ -2,66 +2,72 @@
 name     = "value.no-scale"
 severity = "note"
 since    = "0.1"
-subject  = "project"
-params   = []
+changed  = "0.2"
+subject  = "indicator"
+params   = ["degree_words", "graded_answers"]
+covers   = ["VAL07", "IND10"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：不能量化的采用定性的分级分档形式表述", from = 2015-05-21, verified = false },
     { practice = "表格没有分级栏的，在指标值或说明中写明" },
 ]
 title    = { zh = "定性指标没有分级标准", en = "Qualitative values without a scale" }
-message  = { zh = "“{project}”的定性指标没有说明怎样算达到：{names}。", en = "Qualitative targets of “{project}” do not say when they are reached: {names}." }
+message  = { zh = "“{name}”的指标值只说“{word}”，没有说明怎样算达到。", en = "The target of “{name}” is only “{word}”: it does not say when that is reached." }
 fix      = { zh = "能量化的改为数值或日期；不能量化的，写明好、一般、差各是什么情形。", en = "Turn them into numbers or dates; for the rest say what good, fair and poor would be." }
 why      = { zh = "定性指标没有分级分档，评价时怎么打分都说得通。", en = "Without grades any score can be defended." }
 ---*/
-SELECT m.id AS subject, count(*) FILTER (WHERE m.is_meant) = 0 AS ok, m.place || '/indicators' AS path,
-       list(m.target_at ORDER BY m.position) FILTER (WHERE m.is_meant) AS other_path, m.project,
-       string_agg(m.item, '、' ORDER BY m.position) FILTER (WHERE m.is_meant) AS names
-FROM (
-    SELECT p.id, p.at AS place, p.name AS project, i.position, i.at || '/target' AS target_at, i.name || '（' || i.word || '）' AS item,
-           i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9０-９]') AS is_meant
-    FROM project AS p
-    JOIN indicator AS i ON i.project = p.id
-    WHERE i.operator IS NOT NULL
-) AS m
-GROUP BY m.id, m.place, m.project
+SELECT i.id AS subject, NOT (i.operator = 'word' AND i.deadline IS NULL AND regexp_matches(i.word, :degree_words) AND NOT regexp_matches(i.word, '[0-9０-９]|' || :graded_answers)) AS ok,
+       i.at || '/target' AS path, i.name, i.word
+FROM indicator AS i
+WHERE i.operator IS NOT NULL
 /*--- examples
 [[example]]
-name = "都是数值或日期"
-given.project = [{ id = "A" }]
+name = "数值、日期"
 given.indicator = [
-    { id = "I1", project = "A", name = "讲座", operator = ">=", word = "不低于" },
-    { id = "I2", project = "A", name = "完成时间", operator = "word", word = "年底前", deadline = 2025-12-31 },
-    { id = "I3", project = "A", name = "节次", operator = "word", word = "春秋各1次" },
+    { id = "I1", project = "A", name = "讲座", operator = ">=", word = "提升" },
+    { id = "I2", project = "A", name = "完成时间", operator = "word", word = "有效期截至年底", deadline = 2025-12-31 },
+    { id = "I3", project = "A", name = "节次", operator = "word", word = "较上年增加1次" },
 ]
-expect.A = "pass"
+expect = { I1 = "pass", I2 = "pass", I3 = "pass" }
 
 [[example]]
-name = "有定性指标"
-given.project = [{ id = "A", name = "维护" }]
+name = "只说程度或方向"
 given.indicator = [
-    { id = "I1", project = "A", position = 2, name = "感知率", operator = "word", word = "提升" },
-    { id = "I2", project = "A", position = 1, name = "及时性", operator = "word", word = "及时" },
-    { id = "I3", project = "B", position = 1, name = "发展", operator = "word", word = "有效" },
-    { id = "I4", project = "A", position = 3, name = "讲座", operator = ">=", word = "不低于" },
+    { id = "I1", project = "A", name = "感知率", operator = "word", word = "提升" },
+    { id = "I2", project = "A", name = "长效机制", operator = "word", word = "逐步健全" },
+    { id = "I3", project = "A", name = "条件", operator = "word", word = "有所改善" },
+    { id = "I4", project = "A", name = "影响", operator = "word", word = "影响可持续" },
+    { id = "I5", project = "A", name = "安全生产形势", operator = "word", word = "持续稳定" },
 ]
-expect.A = "fail"
-message = "“维护”的定性指标没有说明怎样算达到：及时性（及时）、感知率（提升）。"
+expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail" }
+expect_path.I1 = ["/I1/target"]
+message = "“感知率”的指标值只说“提升”，没有说明怎样算达到。"
 
 [[example]]
-name = "别的项目的定性指标不算在内"
-given.project = [{ id = "A", name = "维护" }, { id = "B", name = "宣传" }]
+name = "是与否、照规定、照计划、不适用：看得出是否达到"
 given.indicator = [
-    { id = "I1", project = "A", position = 1, name = "讲座", operator = ">=", word = "不低于" },
-    { id = "I2", project = "B", position = 1, name = "及时性", operator = "word", word = "及时" },
-    { id = "I3", project = "B", position = 2, name = "讲座", operator = ">=", word = "不低于" },
+    { id = "I1", project = "A", name = "是否纳入共享平台", operator = "word", word = "是" },
+    { id = "I2", project = "A", name = "水面漂浮物", operator = "word", word = "无成片漂浮物" },
+    { id = "I3", project = "A", name = "提交报告及时性", operator = "word", word = "在项目计划完成时间内完成" },
+    { id = "I4", project = "A", name = "资金管理", operator = "word", word = "专账核算" },
+    { id = "I5", project = "A", name = "生态效益", operator = "word", word = "无" },
 ]
-expect = { A = "pass", B = "fail" }
-expect_path.B = ["/B/indicators", "/I2/target"]
-message = "“宣传”的定性指标没有说明怎样算达到：及时性（及时）。"
+expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass", I5 = "pass" }
+
+[[example]]
+name = "文字没有读出来"
+given.indicator = [{ id = "I1", project = "A", name = "讲座", operator = "word" }]
+expect.I1 = "unknown"
 
 [[example]]
 name = "没有指标值的不看"
-given.project = [{ id = "A" }]
 given.indicator = [{ id = "I1", project = "A", name = "讲座" }]
 expect = {}
+
+[[example]]
+name = "写明了分级；只有一个“高”字；“完好”“环境好转情况”里的字不是程度"
+given.indicator = [
+    { id = "I1", project = "A", name = "安全状况", operator = "word", word = "优良中差，良好以上" }, { id = "I2", project = "A", name = "安全性", operator = "word", word = "高" },
+    { id = "I3", project = "A", name = "房屋质量", operator = "word", word = "房屋完好" }, { id = "I4", project = "A", name = "评审", operator = "word", word = "通过高级评审" },
+]
+expect = { I1 = "pass", I2 = "fail", I3 = "pass", I4 = "pass" }
 ---*/

@@ -2,8 +2,10 @@
 name     = "value.quantifiable-in-words"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["measured_endings", "rate_exceptions"]
+params   = ["measured_endings", "rate_exceptions", "bound_in_name"]
+covers   = ["VAL05", "VAL08", "VAL07", "VAL23", "IND10"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化", from = 2015-05-21, verified = false },
     { practice = "目标审核要求指标量化、易于评价" },
@@ -15,7 +17,7 @@ why      = { zh = "能量化而不量化，执行后就没有可以核对的结�
 ---*/
 SELECT i.id AS subject, NOT (i.operator = 'word' AND i.deadline IS NULL AND NOT regexp_matches(i.word, '[0-9０-９]')) AS ok, i.at || '/target' AS path, i.name, i.target
 FROM indicator AS i
-WHERE i.operator IS NOT NULL
+WHERE i.operator IS NOT NULL AND NOT regexp_matches(COALESCE(i.name, ''), :bound_in_name)
       AND (i.level2 IN ('数量指标', '经济成本指标') OR i.level1 = '满意度指标'
            OR regexp_matches(i.name, :measured_endings || '([(（%％].*)?$') AND NOT regexp_matches(i.name, :rate_exceptions || '([(（%％].*)?$'))
 /*--- examples
@@ -67,4 +69,12 @@ given.indicator = [
     { id = "I3", project = "A", level2 = "数量指标", name = "讲座" },
 ]
 expect = {}
+
+[[example]]
+name = "名称里已经写明界限的，答“是”就够；没有名称的照判"
+given.indicator = [
+    { id = "I1", project = "A", level2 = "经济成本指标", name = "种薯采购价格不高于市场价", operator = "word", word = "是", target = "是" },
+    { id = "I2", project = "A", level2 = "数量指标", operator = "word", word = "若干", target = "若干" },
+]
+expect = { I2 = "fail" }
 ---*/

@@ -2,8 +2,9 @@
 name     = "value.word-unfit"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["timeliness_words", "timeliness_hints"]
+params   = ["timely_answers", "timeliness_hints"]
 basis    = [
     { practice = "指标值应与指标名称相符" },
 ]
@@ -12,7 +13,7 @@ message  = { zh = "“{name}”的指标值写的是“{word}”，名称里没�
 fix      = { zh = "按名称写出程度或数值；确实要求及时的，改名称并移到时效指标。", en = "State a degree or number that fits the name, or rename it and move it to timeliness." }
 why      = { zh = "答非所问，多半是抄串了行。", en = "The answer is to another question; rows were probably mixed up." }
 ---*/
-SELECT i.id AS subject, NOT regexp_matches(i.word, :timeliness_words) OR regexp_matches(i.name, :timeliness_hints) AS ok, i.at || '/target' AS path, i.name, i.word
+SELECT i.id AS subject, NOT regexp_matches(i.word, :timely_answers) OR regexp_matches(i.name, :timeliness_hints) AS ok, i.at || '/target' AS path, i.name, i.word
 FROM indicator AS i
 WHERE i.operator = 'word' AND i.level2 IS DISTINCT FROM '时效指标' AND i.name IS NOT NULL
 /*--- examples
@@ -50,4 +51,13 @@ given.indicator = [
     { id = "I3", project = "A", operator = "word", word = "及时" },
 ]
 expect = {}
+
+[[example]]
+name = "及时只是话里的一个词"
+given.indicator = [
+    { id = "I1", project = "A", name = "台账管理", operator = "word", word = "建立并及时完善" },
+    { id = "I2", project = "A", name = "隐患整治", operator = "word", word = "及时发现、按要求处置" },
+    { id = "I3", project = "A", name = "课程安排", operator = "word", word = "按期完成" },
+]
+expect = { I1 = "pass", I2 = "pass", I3 = "fail" }
 ---*/

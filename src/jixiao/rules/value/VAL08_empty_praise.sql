@@ -2,8 +2,10 @@
 name     = "value.empty-praise"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["praise_words"]
+covers   = ["VAL05", "IND10", "VAL07"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应量化易评，定性指标应可以判断", from = 2021-08-18, verified = false },
     { practice = "目标审核时的常见问题：指标值空泛" },

@@ -2,8 +2,10 @@
 name     = "value.mostly-qualitative"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
-params   = ["qualitative_share"]
+params   = ["qualitative_share", "fewest_for_share"]
+covers   = ["VAL05"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化", from = 2015-05-21, verified = false },
     { practice = "定性指标一般不超过一半" },
@@ -24,13 +26,14 @@ FROM (
     WHERE i.operator IS NOT NULL
 ) AS m
 GROUP BY m.id, m.place, m.project, m.partly_read
+HAVING count(*) >= :fewest_for_share
 /*--- examples
 [[example]]
 name = "正好一半"
 given.project = [{ id = "A" }]
 given.indicator = [
-    { id = "I1", project = "A", operator = "word", word = "有效" },
-    { id = "I2", project = "A", operator = ">=", word = "不低于" },
+    { id = "I1", project = "A", operator = "word", word = "有效" }, { id = "I4", project = "A", operator = "word", word = "有效" },
+    { id = "I2", project = "A", operator = ">=", word = "不低于" }, { id = "I5", project = "A", operator = ">=", word = "不低于" },
     { id = "I3", project = "B", operator = "word", word = "有效" },
 ]
 expect.A = "pass"
@@ -74,10 +77,10 @@ given.project = [
     { id = "B" },
 ]
 given.indicator = [
-    { id = "I1", project = "A", operator = "word", word = "年底前", deadline = 2025-12-31 },
-    { id = "I2", project = "A", operator = "word", word = "有效" },
-    { id = "I3", project = "B", operator = "word", word = "春秋各1次" },
-    { id = "I4", project = "B", operator = "word", word = "有效" },
+    { id = "I1", project = "A", operator = "word", word = "年底前", deadline = 2025-12-31 }, { id = "I5", project = "A", operator = "word", word = "年底前", deadline = 2025-12-31 },
+    { id = "I2", project = "A", operator = "word", word = "有效" }, { id = "I6", project = "A", operator = "word", word = "有效" },
+    { id = "I3", project = "B", operator = "word", word = "春秋各1次" }, { id = "I7", project = "B", operator = "word", word = "春秋各1次" },
+    { id = "I4", project = "B", operator = "word", word = "有效" }, { id = "I8", project = "B", operator = "word", word = "有效" },
 ]
 expect.A = "pass"
 expect.B = "pass"
@@ -86,15 +89,27 @@ expect.B = "pass"
 name = "没有指标值的不计"
 given.project = [{ id = "A" }]
 given.indicator = [
-    { id = "I1", project = "A", operator = "word", word = "有效" },
+    { id = "I1", project = "A", operator = "word", word = "有效" }, { id = "I4", project = "A", operator = "word", word = "有效" }, { id = "I5", project = "A", operator = ">=" },
     { id = "I2", project = "A" },
     { id = "I3", project = "A" },
 ]
 expect.A = "fail"
 
 [[example]]
+name = "只有一两个指标的不说占比；三个的说"
+given.project = [{ id = "A" }, { id = "B" }]
+given.indicator = [
+    { id = "I1", project = "A", operator = "word", word = "有效" }, { id = "I2", project = "A", operator = "word", word = "有效" },
+    { id = "I3", project = "B", operator = "word", word = "有效" }, { id = "I4", project = "B", operator = "word", word = "有效" }, { id = "I5", project = "B", operator = "word", word = "有效" },
+]
+expect = { B = "fail" }
+
+[[example]]
 name = "只读出了一部分，不知道占多少"
 given.project = [{ id = "A", partly_read = true }, { id = "B", partly_read = false }]
-given.indicator = [{ id = "I1", project = "A", operator = "word", word = "良好" }, { id = "I2", project = "B", operator = "word", word = "良好" }]
+given.indicator = [
+    { id = "I1", project = "A", operator = "word", word = "良好" }, { id = "I3", project = "A", operator = "word", word = "良好" }, { id = "I4", project = "A", operator = "word", word = "良好" },
+    { id = "I2", project = "B", operator = "word", word = "良好" }, { id = "I5", project = "B", operator = "word", word = "良好" }, { id = "I6", project = "B", operator = "word", word = "良好" },
+]
 expect = { A = "unknown", B = "fail" }
 ---*/

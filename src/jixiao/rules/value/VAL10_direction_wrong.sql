@@ -2,6 +2,7 @@
 name     = "value.direction-wrong"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["saving_words", "defect_endings", "good_endings", "output_endings", "bounded_words"]
 basis    = [
@@ -15,13 +16,13 @@ why      = { zh = "方向反了，花得越多、错得越多越算达标，自�
 ---*/
 SELECT d.id AS subject, CASE d.better WHEN 'less' THEN d.operator NOT IN ('>=', '>') ELSE d.operator NOT IN ('<=', '<') END AS ok,
        d.at || '/target' AS path, d.name, d.target,
-       CASE d.better WHEN 'less' THEN '这一项越低越好，不应写“不低于”' ELSE '这一项越高越好，不应写“不高于”' END AS fault
+       CASE d.better WHEN 'less' THEN '这一项越低越好，不应只定下限' ELSE '这一项越高越好，不应只定上限' END AS fault
 FROM (
     SELECT i.id, i.at, i.name, i.target, i.operator,
            CASE WHEN regexp_matches(i.name, :saving_words) THEN NULL
                 WHEN i.level2 = '经济成本指标' AND i.unit_class IS DISTINCT FROM 'percent'
                      OR regexp_matches(i.name, :defect_endings || '([(（%％].*)?$') THEN 'less'
-                WHEN i.level1 = '满意度指标' OR regexp_matches(i.name, :good_endings || '([(（%％].*)?$') THEN 'more'
+                WHEN i.level1 = '满意度指标' AND NOT regexp_matches(i.name, :bounded_words) OR regexp_matches(i.name, :good_endings || '([(（%％].*)?$') THEN 'more'
                 WHEN i.level2 = '数量指标' AND regexp_matches(i.name, :output_endings || '([(（].*)?$') AND NOT regexp_matches(i.name, :bounded_words) THEN 'more' END AS better
     FROM indicator AS i
     WHERE i.operator <> 'word'
@@ -51,7 +52,7 @@ given.indicator = [
 ]
 expect.I1 = "fail"
 expect.I2 = "fail"
-message = "“灭火器单位成本”的指标值是“≥200.00(元/具)”：这一项越低越好，不应写“不低于”。"
+message = "“灭火器单位成本”的指标值是“≥200.00(元/具)”：这一项越低越好，不应只定下限。"
 
 [[example]]
 name = "差错写成不低于"
@@ -66,7 +67,7 @@ given.indicator = [
 ]
 expect.I1 = "fail"
 expect.I2 = "fail"
-message = "“群众评价”的指标值是“≤90%”：这一项越高越好，不应写“不高于”。"
+message = "“群众评价”的指标值是“≤90%”：这一项越高越好，不应只定上限。"
 
 [[example]]
 name = "满意度下的投诉次数越低越好"
@@ -92,7 +93,7 @@ given.indicator = [
     { id = "I4", project = "A", level2 = "数量指标", name = "采购数量", operator = "=" },
 ]
 expect = { I1 = "fail", I2 = "fail", I3 = "pass", I4 = "pass" }
-message = "“培训人数”的指标值是“≤300人”：这一项越高越好，不应写“不高于”。"
+message = "“培训人数”的指标值是“≤300人”：这一项越高越好，不应只定上限。"
 
 [[example]]
 name = "须控制在限度内的、减少的、以次数和天数计的、别的类别下的数量不看"
@@ -112,4 +113,9 @@ given.indicator = [
     { id = "I2", project = "A", level2 = "数量指标", operator = "<=" },
 ]
 expect = {}
+
+[[example]]
+name = "满意度指标下的投诉越少越好"
+given.indicator = [{ id = "I1", project = "A", level1 = "满意度指标", name = "有效投诉", operator = "<=", value = 3, target = "≤3件" }, { id = "I2", project = "A", level1 = "满意度指标", name = "办事群众", operator = "<=", value = 90, target = "≤90%" }]
+expect = { I2 = "fail" }
 ---*/

@@ -2,8 +2,10 @@
 name     = "value.timeliness-without-time"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "project"
 params   = ["bare_time_words"]
+covers   = ["VAL05", "VAL08", "VAL06", "IND10"]
 basis    = [
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：时效指标应写明完成时间，可分解关键节点", from = 2021-08-18, verified = false },
     { practice = "目标审核要求时效指标写明时间" },

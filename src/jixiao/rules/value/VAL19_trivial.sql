@@ -2,8 +2,10 @@
 name     = "value.trivial"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = ["trivial_count"]
+kinds    = ["declaration", "whole_department", "review"]
 basis    = [
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效合理性审核看预期绩效是否显著、是否符合正常水平", from = 2015-05-21, verified = false },
     { practice = "数量指标不宜轻易达到" },
@@ -13,16 +15,16 @@ message  = { zh = "“{name}”的指标值是“{target}”，轻易就能达�
 fix      = { zh = "按计划写出全年的次数；本来只有一次的，换成能反映规模或效果的指标。", en = "State the number planned for the year, or, if there is only one, its size or effect." }
 why      = { zh = "目标轻易达到，得满分也说明不了什么。", en = "A target that cannot be missed says nothing when met." }
 ---*/
-SELECT i.id AS subject, i.value > :trivial_count AS ok, i.at || '/target' AS path, i.name, i.target
+SELECT i.id AS subject, i.counted > :trivial_count AS ok, i.at || '/target' AS path, i.name, i.target
 FROM indicator AS i
 WHERE i.level2 = '数量指标' AND i.unit_class = 'occasion' AND i.operator IN ('>=', '>', '=')
 /*--- examples
 [[example]]
 name = "多于一次"
 given.indicator = [
-    { id = "I1", project = "A", level2 = "数量指标", name = "讲座", operator = ">=", value = 2, unit_class = "occasion" },
-    { id = "I2", project = "A", level2 = "数量指标", name = "讲座", operator = ">", value = 2, unit_class = "occasion" },
-    { id = "I3", project = "A", level2 = "数量指标", name = "讲座", operator = "=", value = 2, unit_class = "occasion" },
+    { id = "I1", project = "A", level2 = "数量指标", name = "讲座", operator = ">=", counted = 2, unit_class = "occasion" },
+    { id = "I2", project = "A", level2 = "数量指标", name = "讲座", operator = ">", counted = 2, unit_class = "occasion" },
+    { id = "I3", project = "A", level2 = "数量指标", name = "讲座", operator = "=", counted = 2, unit_class = "occasion" },
 ]
 expect.I1 = "pass"
 expect.I2 = "pass"
@@ -30,7 +32,7 @@ expect.I3 = "pass"
 
 [[example]]
 name = "一次"
-given.indicator = [{ id = "I1", project = "A", level2 = "数量指标", name = "区人代会", target = "≥1.00(次)", operator = ">=", value = 1, unit_class = "occasion" }]
+given.indicator = [{ id = "I1", project = "A", level2 = "数量指标", name = "区人代会", target = "≥1.00(次)", operator = ">=", counted = 1, unit_class = "occasion" }]
 expect.I1 = "fail"
 message = "“区人代会”的指标值是“≥1.00(次)”，轻易就能达到，衡量不出全年的工作。"
 
@@ -42,9 +44,9 @@ expect.I1 = "unknown"
 [[example]]
 name = "别的类别、单位、方向不看"
 given.indicator = [
-    { id = "I1", project = "A", level2 = "质量指标", operator = ">=", value = 1, unit_class = "occasion" },
-    { id = "I2", project = "A", level2 = "数量指标", operator = ">=", value = 1, unit_class = "thing" },
-    { id = "I3", project = "A", level2 = "数量指标", operator = "<=", value = 1, unit_class = "occasion" },
+    { id = "I1", project = "A", level2 = "质量指标", operator = ">=", counted = 1, unit_class = "occasion" },
+    { id = "I2", project = "A", level2 = "数量指标", operator = ">=", counted = 1, unit_class = "thing" },
+    { id = "I3", project = "A", level2 = "数量指标", operator = "<=", counted = 1, unit_class = "occasion" },
 ]
 expect = {}
 ---*/

@@ -2,8 +2,9 @@
 name     = "value.satisfaction-implausible"
 severity = "note"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = ["satisfaction_floor", "satisfaction_ceiling"]
+params   = ["satisfaction_floor", "satisfaction_ceiling", "change_in_value"]
 basis    = [
     { practice = "满意度目标值一般为百分之八十以上" },
 ]
@@ -16,6 +17,7 @@ SELECT i.id AS subject, i.value >= :satisfaction_floor AND i.value < :satisfacti
        :satisfaction_floor AS lowest, :satisfaction_ceiling AS highest
 FROM indicator AS i
 WHERE i.level1 = '满意度指标' AND i.unit_class = 'percent' AND i.operator IN ('>=', '>', '=')
+      AND NOT regexp_matches(COALESCE(i.target, ''), :change_in_value)
 /*--- examples
 [[example]]
 name = "正好百分之八十，接近一百"
@@ -56,4 +58,9 @@ given.indicator = [
     { id = "I3", project = "A", level1 = "满意度指标", operator = "<=", value = 5, unit_class = "percent" },
 ]
 expect = {}
+
+[[example]]
+name = "比上年提高多少的不看"
+given.indicator = [{ id = "I1", project = "A", level1 = "满意度指标", operator = ">=", value = 2, target = "比上年提高2个百分点", unit_class = "percent" }, { id = "I2", project = "A", level1 = "满意度指标", operator = ">=", value = 2, target = "≥2%", unit_class = "percent" }]
+expect = { I2 = "fail" }
 ---*/

@@ -2,14 +2,15 @@
 name     = "value.deadline-out-of-year"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
-params   = []
+params   = ["time_values"]
 basis    = [
     { practice = "预算年度性原则：年度指标在预算年度内完成" },
     { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：时效指标反映在规定时间内完成", from = 2021-08-18, verified = false },
 ]
 title    = { zh = "完成时间不在预算年度或实施期内", en = "Deadline outside the budget year or the project period" }
-message  = { zh = "“{name}”要求“{target}”完成，{fault}。", en = "“{name}” is due “{target}”, which is no day of the calendar or lies outside the budget year or the period of the project." }
+message  = { zh = "“{name}”的时间是“{target}”，{fault}。", en = "“{name}” is due “{target}”, which is no day of the calendar or lies outside the budget year or the period of the project." }
 fix      = { zh = "核对年份，改到预算年度和实施期之内；确属以后年度的，移到以后年度的目标。", en = "Check the year and bring it into the budget year and the period, or move it to a later year’s goal." }
 why      = { zh = "年度指标与本年资金对应，期限落在年外，本年就无从评价。", en = "An annual indicator answers to this year’s money; due outside it, it cannot be judged." }
 ---*/
@@ -24,7 +25,7 @@ FROM (
                 WHEN COALESCE(p.form_year, p.fiscal_year) IS NOT NULL THEN '' END AS fault
     FROM indicator AS i
     JOIN project AS p ON p.id = i.project
-    WHERE i.deadline IS NOT NULL
+    WHERE i.deadline IS NOT NULL AND regexp_matches(i.target, :time_values)
        OR regexp_matches(i.target, '[0-9] *月 *[0-9]+ *[日号]')
           AND TRY_CAST(COALESCE(NULLIF(regexp_extract(i.target, '(20[0-9][0-9]) *年', 1), ''), CAST(COALESCE(p.form_year, p.fiscal_year) AS VARCHAR), '2000')
                        || '-' || regexp_extract(i.target, '([0-9]+) *月 *([0-9]+)', 1) || '-' || regexp_extract(i.target, '([0-9]+) *月 *([0-9]+)', 2) AS DATE) IS NULL
@@ -38,9 +39,9 @@ given.project = [
     { id = "C", fiscal_year = 2024, form_year = 2025 },
 ]
 given.indicator = [
-    { id = "I1", project = "A", deadline = 2025-11-30 },
-    { id = "I2", project = "B", deadline = 2025-12-31 },
-    { id = "I3", project = "C", deadline = 2025-01-01 },
+    { id = "I1", project = "A", target = "2025-11-30", deadline = 2025-11-30 },
+    { id = "I2", project = "B", target = "12月底", deadline = 2025-12-31 },
+    { id = "I3", project = "C", target = "1月1日", deadline = 2025-01-01 },
 ]
 expect.I1 = "pass"
 expect.I2 = "pass"
@@ -49,13 +50,13 @@ expect.I3 = "pass"
 [[example]]
 name = "正好在开始那天"
 given.project = [{ id = "A", fiscal_year = 2025, start = 2025-03-01, finish = 2025-11-30 }]
-given.indicator = [{ id = "I1", project = "A", deadline = 2025-03-01 }]
+given.indicator = [{ id = "I1", project = "A", target = "3月1日", deadline = 2025-03-01 }]
 expect.I1 = "pass"
 
 [[example]]
 name = "跨年项目的期限在实施期内"
 given.project = [{ id = "A", fiscal_year = 2025, start = 2025-03-01, finish = 2026-11-30 }]
-given.indicator = [{ id = "I1", project = "A", deadline = 2026-10-31 }]
+given.indicator = [{ id = "I1", project = "A", target = "2026年10月底", deadline = 2026-10-31 }]
 expect.I1 = "pass"
 
 [[example]]
@@ -67,32 +68,32 @@ given.project = [
 ]
 given.indicator = [
     { id = "I1", project = "A", name = "竣工验收完成时间", target = "2026年10月31日前", deadline = 2026-10-31 },
-    { id = "I2", project = "B", deadline = 2026-10-31 },
-    { id = "I3", project = "C", deadline = 2026-10-31 },
+    { id = "I2", project = "B", target = "2026年10月底", deadline = 2026-10-31 },
+    { id = "I3", project = "C", target = "2026年10月底", deadline = 2026-10-31 },
 ]
 expect.I1 = "fail"
 expect.I2 = "fail"
 expect.I3 = "fail"
-message = "“竣工验收完成时间”要求“2026年10月31日前”完成，不在 2025 预算年度内。"
+message = "“竣工验收完成时间”的时间是“2026年10月31日前”，不在 2025 预算年度内。"
 
 [[example]]
 name = "晚于计划完成日期"
 given.project = [{ id = "A", fiscal_year = 2025, finish = 2025-11-30 }]
 given.indicator = [{ id = "I1", project = "A", name = "验收", target = "12月底前", deadline = 2025-12-31 }]
 expect.I1 = "fail"
-message = "“验收”要求“12月底前”完成，晚于计划完成日期 2025-11-30。"
+message = "“验收”的时间是“12月底前”，晚于计划完成日期 2025-11-30。"
 
 [[example]]
 name = "早于计划开始日期"
 given.project = [{ id = "A", fiscal_year = 2025, start = 2025-03-01 }]
 given.indicator = [{ id = "I1", project = "A", name = "开工", target = "2月底前", deadline = 2025-02-28 }]
 expect.I1 = "fail"
-message = "“开工”要求“2月底前”完成，早于计划开始日期 2025-03-01。"
+message = "“开工”的时间是“2月底前”，早于计划开始日期 2025-03-01。"
 
 [[example]]
 name = "预算年度和实施期都不知道"
 given.project = [{ id = "A" }]
-given.indicator = [{ id = "I1", project = "A", deadline = 2025-06-30 }]
+given.indicator = [{ id = "I1", project = "A", target = "6月底", deadline = 2025-06-30 }]
 expect.I1 = "unknown"
 
 [[example]]
@@ -113,7 +114,7 @@ given.indicator = [
     { id = "I6", project = "C", target = "2025年2月29日" },
 ]
 expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "fail" }
-message = "“验收时间”要求“2025年2月30日前”完成，历法上没有这一天。"
+message = "“验收时间”的时间是“2025年2月30日前”，历法上没有这一天。"
 
 [[example]]
 name = "有这一天而没有读成期限的、只有月份的、没有指标值的不看"
@@ -127,4 +128,21 @@ given.indicator = [
     { id = "I6", project = "A" },
 ]
 expect = {}
+
+[[example]]
+name = "日期只是名称里的词，不是期限；期限后面还有话的照看"
+given.project = [{ id = "A", fiscal_year = 2025 }]
+given.indicator = [
+    { id = "I1", project = "A", target = "2024年国家级示范县", deadline = 2024-12-31 },
+    { id = "I2", project = "A", target = "编制2026年度台账", deadline = 2026-12-31 },
+    { id = "I3", project = "A", target = "审计2024年度账目", deadline = 2024-12-31 },
+    { id = "I4", project = "A", target = "2024版标准", deadline = 2024-12-31 },
+    { id = "I5", project = "A", target = "2026年世博会筹备方案", deadline = 2026-12-31 },
+    { id = "I6", project = "A", target = "2026年3月底前建成并投入使用", deadline = 2026-03-31 },
+    { id = "I7", project = "A", target = "2024年1月-6月", deadline = 2024-06-30 },
+    { id = "I8", project = "A", target = "2026年12月30日以内", deadline = 2026-12-30 },
+    { id = "I9", project = "A", target = "2026年第二季度末", deadline = 2026-06-30 },
+    { id = "I10", project = "A", target = "2026-06-30", deadline = 2026-06-30 },
+]
+expect = { I6 = "fail", I7 = "fail", I8 = "fail", I9 = "fail", I10 = "fail" }
 ---*/

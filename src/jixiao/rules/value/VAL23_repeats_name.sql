@@ -2,8 +2,10 @@
 name     = "value.repeats-name"
 severity = "warning"
 since    = "0.1"
+changed  = "0.2"
 subject  = "indicator"
 params   = []
+covers   = ["VAL05", "VAL08", "IND10"]
 basis    = [
     { practice = "目标审核要求指标量化、易于评价" },
     { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：指标科学性审核看绩效指标是否有具体的指标值", from = 2015-05-21, verified = false },

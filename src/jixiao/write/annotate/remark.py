@@ -11,7 +11,7 @@ from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, FoundPlace
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_remarks, reading_title
-from jixiao.write.text.entry import own_place
+from jixiao.write.text.entry import own_place, told_with
 from jixiao.write.text.group import live
 from jixiao.write.where import project_label
 
@@ -39,7 +39,7 @@ def remarks(report: DocumentReport, page: Page, least: Severity = "note") -> tup
     What was not read, or not surely, stands before them: all of it at the beginning, and each where it stands.
     """
     loud = SEVERITIES[: SEVERITIES.index(least) + 1]
-    found = (remark(f, report, page) for f in live(report.findings) if f.severity in loud)
+    found = (r for f in live(report.findings) if f.severity in loud for r in (remark(f, report, page), *_elsewhere(f, page)))
     return (*_on_the_reading(report, page), *found)
 
 
@@ -54,6 +54,16 @@ def _on_the_reading(report: DocumentReport, page: Page) -> Iterator[Remark]:
             yield Remark(FoundPlace(path=one.path, **asdict(one.place)), "note", head, (printable(one.text),))
 
 
+def _elsewhere(finding: Finding, page: Page) -> Iterator[Remark]:
+    """Yield a short remark for each other row of a table in which the finding's rule found the same."""
+    first = own_place(finding)
+    rows = {c.path: c for c in finding.covers if c.code == finding.code and not c.waived}
+    for place in finding.places:
+        if place.path in rows and place is not first:
+            head = printable(f"{finding.code} {page.severity(finding)}")
+            yield Remark(place, finding.severity, head, (printable(rows[place.path].message),))
+
+
 def remark(finding: Finding, report: DocumentReport, page: Page) -> Remark:
     """Return one finding as a remark; where it stands elsewhere than at its place, the field is named."""
     place = own_place(finding) or FoundPlace(path=finding.path)
@@ -61,6 +71,7 @@ def remark(finding: Finding, report: DocumentReport, page: Page) -> Remark:
     lines = (
         *((field,) if place.path != finding.path else ()),
         finding.message,
+        *((page.say("一并：", "Also: ") + also,) if (also := told_with(finding, page)) else ()),
         page.say("改法：", "Fix: ") + finding.fix,
         page.say("依据：", "Basis: ") + page.say("；", "; ").join(finding.basis),
     )

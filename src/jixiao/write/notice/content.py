@@ -12,7 +12,7 @@ from jixiao.values.money import Money, grouped
 from jixiao.write.document.pages import Align, Box, Line, Table
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
-from jixiao.write.report.rows import spot
+from jixiao.write.report.rows import also, spot
 from jixiao.write.text.entry import as_typed, message_of, own_place
 from jixiao.write.text.grade import looked_at
 from jixiao.write.text.group import Entry, entries, live, spans, tally
@@ -190,7 +190,7 @@ def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
 
 
 def _changes(errors: Sequence[Finding], report: DocumentReport) -> Grid:
-    rows = [(str(n), _where(f, report), _now(f), f.message, f.fix) for n, f in enumerate(errors, 1)]
+    rows = [(str(n), _where(f, report), _now(f), f.message + also(f, ZH), f.fix) for n, f in enumerate(errors, 1)]
     return _grid("", ("序号", "位置", "现为", "问题", "改为"), rows, (7, 17, 16, 32, 28), ("center", "left", "left", "left", "left"))
 
 
@@ -227,7 +227,7 @@ def _causes(report: DocumentReport) -> Iterator[Line | Grid]:
 def _warnings(found: Sequence[Finding], report: DocumentReport) -> Grid:
     ordered = sorted(found, key=lambda f: f.project or 0)
     rows = [
-        (str(n), _places(e, report), message_of(e, report, ZH), e.first.fix)
+        (str(n), _places(e, report), message_of(e, report, ZH) + also(e.first, ZH), e.first.fix)
         for n, e in enumerate(entries(ordered, report.project_names), 1)
     ]
     return _grid("", ("序号", "位置", "问题", "改法"), rows, (7, 20, 39, 34), ("center", "left", "left", "left"))

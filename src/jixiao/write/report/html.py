@@ -221,7 +221,7 @@ def _entry(entry: Entry, told: Row, heads: list[str], name: str) -> Markup:
     cells = (
         tag("td", _law_link(entry.first, name), cls="code"),
         tag("td", joined((tag("span", w) for w in told.where), "<br>"), data_l=heads[1]),
-        tag("td", told.what, *quoted, data_l=heads[2]),
+        tag("td", told.what, *((tag("span", told.also, cls="also"),) if told.also else ()), *quoted, data_l=heads[2]),
         tag("td", told.fix, data_l=heads[3]),
     )
     return row(cells)

@@ -17,7 +17,7 @@ from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share
-from jixiao.write.report.rows import quotes, spot
+from jixiao.write.report.rows import also, quotes, spot
 from jixiao.write.text.grade import ITEMS, grade_word, looked_at
 from jixiao.write.text.group import live, tally
 from jixiao.write.text.head import points
@@ -191,13 +191,14 @@ def _finding(finding: Finding, report: DocumentReport, page: Page) -> tuple[Valu
     name = report.project_names.get(str(finding.project)) if finding.project is not None else page.say("封面", "cover")
     where, quoted = spot(finding, report, page, named=False), "\n".join(quotes(finding, page))
     basis = page.say("；", "; ").join(finding.basis)
+    what = "\n".join(filter(None, (finding.message, also(finding, page))))
     return (
         page.severity(finding),
         finding.code,
         finding.project,
         name,
         where,
-        finding.message,
+        what,
         quoted,
         finding.fix,
         basis,

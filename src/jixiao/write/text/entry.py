@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.model.fields import field_words
-from jixiao.model.finding import DocumentReport, Finding, FoundPlace
+from jixiao.model.finding import Covered, DocumentReport, Finding, FoundPlace
 from jixiao.write.columns import excerpt, pack, pad, width, wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
@@ -24,6 +24,8 @@ def entry_lines(entry: Entry, report: DocumentReport, page: Page, *, brief: bool
     finding = entry.first
     lines = _message(finding, message_of(entry, report, page), page)
     lines += _places(entry, report, page) if entry.shared else _place(finding, report, page)
+    with_it = told_with(finding, page)
+    lines += _told(page.say("一并", "also"), with_it, page) if with_it else []
     if brief:
         return lines
     lines += _told(page.say("改法", "fix"), finding.fix, page)
@@ -42,6 +44,18 @@ def message_of(entry: Entry, report: DocumentReport, page: Page) -> str:
     name = report.project_names.get(str(entry.first.project))
     told = entry.first.title if name and name in entry.first.message else entry.first.message.rstrip("。.")
     return page.say(f"{told}（{places}）。", f"{told} ({places}).")
+
+
+def told_with(finding: Finding, page: Page) -> str:
+    """Return what the finding covers besides other rows of its own rule, each rule once; with ``verbose`` every message."""
+    others = [c for c in finding.covers if page.verbose or c.code != finding.code]
+    told = dict.fromkeys(f"{c.code} {c.message.rstrip('。.') if page.verbose else c.title}{accepted(c, page)}" for c in others)
+    return page.say("；", "; ").join(told)
+
+
+def accepted(finding: Covered, page: Page) -> str:
+    """Return the remark that a covered finding is accepted on its own, else empty."""
+    return page.say("（已单独豁免）", " (waived on its own)") if finding.waived else ""
 
 
 def _message(finding: Finding, text: str, page: Page) -> list[str]:
@@ -90,7 +104,8 @@ def _quote(place: FoundPlace, finding: Finding, page: Page, columns: int) -> str
 
 
 def _compared(place: FoundPlace, finding: Finding, page: Page) -> str:
-    head = f"      {page.say('对照', 'with')} {place_words(place, page)}  "
+    listed = place.path.startswith(f"{finding.path}/")
+    head = f"      {page.say('其中', 'here') if listed else page.say('对照', 'with')} {place_words(place, page)}  "
     return head + page.paint("dim", _quote(place, finding, page, page.columns - width(head)))
 
 

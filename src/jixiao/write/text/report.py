@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from jixiao.model.fields import project_position
-from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Finding, RuleProblem, Severity
+from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Finding, RuleProblem, Severity, every
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import SEVERITY_WORDS, Page
@@ -149,7 +149,7 @@ def _open(report: DocumentReport, page: Page) -> list[str]:
 
 
 def _set_aside(findings: Iterable[Finding], page: Page) -> list[str]:
-    waived = [f for f in findings if f.waived]
+    waived = [f for f in every(findings) if f.waived]
     known = sum(f.baseline == "unchanged" and not f.waived for f in findings)
     lines = [""] if waived or known else []
     for finding in waived:

@@ -1,0 +1,224 @@
+"""Rows of a table that only blanks show: which lines make one row, and which pieces of text one cell.
+
+Cells run over lines, are centred in their rows or begin at the top of them, and a row has no border. Lines are cut into rows so
+that as little as possible speaks against it: a piece that does not go on where the one above broke off, two whole values in one
+cell, a cell that stands at another height than its row. Names of levels and labels broken over lines are put together first.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from jixiao.forms.grammar import is_listed, level_ranks, meanings
+from jixiao.read.blocks import Aligned, Cell
+from jixiao.read.form.fits import asked, fit
+from jixiao.read.rows.looks import looks
+
+MOST_LINES = 10
+"""A row runs over at most so many lines."""
+MOST_PIECES = 6
+LONGEST_PIECE = 8
+"""A label is broken into at most so many pieces of at most this length."""
+FAR = 2
+"""Pieces of one cell stand at most so many lines apart."""
+ROW, LONE = 1.0, 1.5
+"""What a row costs, and how much more one with a single cell that is no label."""
+VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.2, 2.5, 0.3, 4.0
+"""What it costs that two whole values make one cell, that a text goes on after a full line, or after a short one, that a line between
+has no piece, and that two pieces of one line would make one cell."""
+BOTH, ONE = 0.2, 0.1
+"""What it costs that a cell has a piece in two neighbouring lines of a row, and what it is worth that it has one in either alone."""
+NEAR, SLACK, LEAST_FULL = 14, 4, 6
+"""A piece fills its column when in so many lines near by the next column begins so few columns behind it; a narrower one goes on nowhere."""
+OFF = {"middle": 0.5, "top": 0.7}
+"""What it costs by line that a cell stands at another height than its row."""
+FITS = 0.3
+"""What it is worth that a text fits its label."""
+
+
+class Piece(NamedTuple):
+    """A text in one line, or a label put together: its cell, its line, and the first and last column it covers."""
+
+    cell: Cell
+    line: int
+    left: int
+    right: int
+    lines: int = 1
+    full: bool = False
+    """Whether it is as wide as its column, so that its cell may go on in the next line."""
+
+
+Lines = list[list[Piece]]
+Row = list[Cell]
+
+
+def rows(block: Aligned) -> Iterator[Row]:
+    """Yield the rows of lines as cells from left to right; a cell's column and span are the columns of the line that it covers."""
+    found = min((cut(mended(pieces(block), style), style) for style in OFF), key=lambda one: one[0])
+    yield from found[1]
+
+
+def pieces(block: Aligned) -> Lines:
+    """Return the pieces of text line by line."""
+    lines = [[Piece(cell, n, cell.column, cell.column + cell.colspan) for cell in line] for n, line in enumerate(block.lines)]
+    return [[piece._replace(full=is_full(piece, lines)) for piece in line] for line in lines]
+
+
+def is_full(piece: Piece, lines: Lines) -> bool:
+    """Return whether a piece reaches to where the next column begins, or the page ends, in the lines near by."""
+    near = lines[max(0, piece.line - NEAR) : piece.line + NEAR]
+    beyond = [other.left for line in near for other in line if other.left >= piece.right]
+    edge = min(beyond, default=max(other.right for line in near for other in line))
+    return edge - piece.right <= SLACK and piece.right - piece.left >= LEAST_FULL
+
+
+def mended(lines: Lines, style: str) -> Lines:
+    """Return lines with the pieces of labels and of names of levels put together, at the height that their cell has."""
+    taken: set[tuple[int, int]] = set()
+    found: Lines = [[] for _ in lines]
+    for n, line in enumerate(lines):
+        for m, piece in enumerate(line):
+            if (n, m) in taken:
+                continue
+            parts = broken_label(lines, n, m, taken)
+            taken.update(parts)
+            whole = [lines[a][b] for a, b in parts]
+            at = n if style == "top" else whole[(len(whole) - 1) // 2].line
+            found[at].append(together(whole)._replace(line=at) if len(whole) > 1 else piece)
+    return [sorted(line, key=lambda piece: piece.left) for line in found]
+
+
+def broken_label(lines: Lines, at: int, index: int, taken: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where the pieces of the longest label stand that begins with a piece; the piece alone where it begins none."""
+    parts = [(at, index)]
+    best = parts
+    while len(parts) < MOST_PIECES:
+        n, m = parts[-1]
+        below = next(under(lines, n, m), None)
+        if below is None or below in taken or len(lines[below[0]][below[1]].cell.text) > LONGEST_PIECE:
+            break
+        parts = [*parts, below]
+        texts = [lines[a][b].cell.text for a, b in parts]
+        whole = "".join(texts)
+        if (is_listed(whole) or any(level_ranks(whole))) and not all(is_label(text) for text in texts):
+            best = parts
+        if len(texts[0]) > LONGEST_PIECE * 2:
+            break
+    return best
+
+
+def under(lines: Lines, at: int, index: int) -> Iterator[tuple[int, int]]:
+    """Yield where pieces stand under a piece, in the next lines."""
+    above = lines[at][index]
+    for n in range(at + 1, min(len(lines), at + 1 + FAR)):
+        for m, piece in enumerate(lines[n]):
+            if overlap(above, piece):
+                yield n, m
+
+
+def overlap(one: Piece, other: Piece) -> bool:
+    """Return whether two pieces stand above one another."""
+    return one.left < other.right and other.left < one.right
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is a label or the name of a level."""
+    return bool(meanings(text)) or any(level_ranks(text))
+
+
+def together(whole: Sequence[Piece]) -> Piece:
+    """Return pieces as one."""
+    text = whole[0].cell.text
+    for piece in whole[1:]:
+        text += seam(text, piece.cell.text) + piece.cell.text
+    left, right = min(p.left for p in whole), max(p.right for p in whole)
+    cell = whole[0].cell
+    cell = cell._replace(text=text, column=left, colspan=right - left, place=replace(cell.place, text=text))
+    return Piece(cell, whole[0].line, left, right, whole[-1].line - whole[0].line + 1)
+
+
+def seam(before: str, after: str) -> str:
+    """Return what stands between two lines of a cell: a blank between words of Latin letters, else nothing."""
+    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+
+
+def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
+    """Return the best cut of lines into rows, and what it costs."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    made: dict[tuple[int, int], list[list[Piece]]] = {}
+    for end in range(1, len(lines) + 1):
+        options = []
+        for start in range(max(0, end - MOST_LINES), end):
+            made[start, end] = clusters(lines[start:end])
+            options.append((best[start][0] + row_cost(made[start, end], start, end, style), start))
+        best.append(min(options))
+    found: list[Row] = []
+    end = len(lines)
+    while end:
+        start = best[end][1]
+        found.append([together(cluster).cell for cluster in made[start, end]])
+        end = start
+    return best[-1][0], [row for row in found[::-1] if row]
+
+
+def clusters(lines: Iterable[list[Piece]]) -> list[list[Piece]]:
+    """Return the pieces of some lines as cells: those that stand above one another."""
+    found: list[list[Piece]] = []
+    for piece in sorted((piece for line in lines for piece in line), key=lambda piece: (piece.left, piece.line)):
+        if found and piece.left < max(other.right for other in found[-1]):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [sorted(cluster, key=lambda piece: piece.line) for cluster in found]
+
+
+def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> float:
+    """Return what speaks against a row of these cells."""
+    if not cells:
+        return ROW / 2 if end - start == 1 else CONFLICT
+    cost = ROW
+    if len(cells) == 1 and not any(is_label(piece.cell.text) for piece in cells[0]):
+        cost += LONE
+    cost += lines_cost(cells, start, end)
+    before: str | None = None
+    for cell in cells:
+        cost += cell_cost(cell) + height_cost(cell, start, end, style)
+        text = together(cell).cell.text
+        if before is not None and (kinds := meanings(before)) and not meanings(text):
+            cost -= FITS * max(0.0, fit(asked(kinds), text))
+        before = text
+    return cost
+
+
+def lines_cost(cells: list[list[Piece]], start: int, end: int) -> float:
+    """Return what speaks against neighbouring lines being one row: that the same cells go on in both, less those that do not."""
+    held = [{piece.line for piece in cell} for cell in cells]
+    cost = 0.0
+    for line in range(start, end - 1):
+        both = sum(line in cell and line + 1 in cell for cell in held)
+        one = sum((line in cell) is not (line + 1 in cell) for cell in held)
+        cost += max(0.0, BOTH * both - ONE * one)
+    return cost
+
+
+def cell_cost(cell: list[Piece]) -> float:
+    """Return what speaks against some pieces being one cell."""
+    cost = 0.0
+    for one, other in pairwise(cell):
+        if one.line == other.line:
+            cost += CONFLICT
+            continue
+        cost += HOLE * (other.line - one.line - one.lines)
+        whole = looks(one.cell.text).value and not (one.full and looks(one.cell.text + other.cell.text).value)
+        values = whole and looks(other.cell.text).value
+        cost += VALUES if values or is_label(one.cell.text) or is_label(other.cell.text) else FULL if one.full and not whole else SHORT
+    return cost
+
+
+def height_cost(cell: list[Piece], start: int, end: int, style: str) -> float:
+    """Return what speaks against a cell standing where it does in its row."""
+    first, last = cell[0].line, cell[-1].line + cell[-1].lines - 1
+    off = first - start if style == "top" else abs((first + last) / 2 - (start + end - 1) / 2) - 0.5
+    return OFF[style] * max(0.0, off)

@@ -1,0 +1,164 @@
+"""Tables drawn with characters: boxes of +---+ or ┌──┐, whose cells run over lines and may span rows and columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from jixiao.read.blocks import Cell, Grid
+from jixiao.values.place import Place
+
+BOXES = str.maketrans("─━═╌┄│┃║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛", "-----|||" + "+" * 27)
+BORDER = re.compile(r"\s*\+[-=:+]{3,}.*\+\s*")
+PART = re.compile(r"\+[-=]{2,}")
+INSIDE = re.compile(r"\s*[|+].*[|+]\s*")
+LONGEST = 4_000
+MOST_LINES = 5_000
+MOST_HEAD = 12
+"""The head over a ruler has at most so many lines."""
+MOST_COLUMNS = 200
+WIDE = "WF"
+
+
+DASHES = re.compile(r"\s*-{3,}(?:\s+-{2,})*\s*")
+RUN = re.compile("-+")
+"""Columns under a ruler."""
+
+
+class Drawn(NamedTuple):
+    """A line of a drawing: its number in the file and its characters by display column; the second half of a wide one is empty."""
+
+    number: int
+    signs: tuple[str, ...]
+
+
+def is_border(text: str) -> bool:
+    """Return whether a line may be the upper border of a drawn table."""
+    return len(text) <= LONGEST and BORDER.fullmatch(text.translate(BOXES)) is not None
+
+
+def is_drawn(text: str) -> bool:
+    """Return whether a line draws the borders of a table, all or some, or holds nothing but dashes."""
+    return len(text) <= LONGEST and (is_dashes(text) or PART.search(text.translate(BOXES)) is not None)
+
+
+def is_inside(text: str) -> bool:
+    """Return whether a line may belong to a drawn table."""
+    return len(text) <= LONGEST and INSIDE.fullmatch(text.translate(BOXES)) is not None
+
+
+def is_dashes(text: str) -> bool:
+    """Return whether a line holds nothing but dashes: the frame of a table, or the ruler of its columns."""
+    return len(text) <= LONGEST and DASHES.fullmatch(text) is not None
+
+
+def ruled(lines: Sequence[tuple[int, str]]) -> tuple[Grid, int] | None:
+    """Return the table whose columns a ruler tells, and how many lines it takes; None where the lines begin none.
+
+    A frame of dashes, the head, the ruler, the rows, and dashes again; rows over several lines stand apart by an empty line.
+    """
+    dashes = [n for n, (_, text) in enumerate(lines[:MOST_LINES]) if is_dashes(text)]
+    at = next((n for n in dashes if len(RUN.findall(lines[n][1])) > 1), None)
+    if not dashes or dashes[0] != 0 or at is None or at > MOST_HEAD:
+        return None
+    end = next((n for n in dashes if n > at), len(lines))
+    starts = [found.start() for found in RUN.finditer(lines[at][1])]
+    body = lines[at + 1 : end]
+    apart = [n for n in range(1, len(body)) if body[n][0] > body[n - 1][0] + 1]
+    cuts = [0, *(apart or range(1, len(body))), len(body)]
+    rows = [lines[1:at]] if at > 1 else []
+    rows += [body[start:stop] for start, stop in pairwise(cuts)]
+    return Grid(tuple(under_ruler(row, starts, n) for n, row in enumerate(rows) if row), exact=True), min(end + 1, len(lines))
+
+
+def under_ruler(lines: Sequence[tuple[int, str]], starts: Sequence[int], row: int) -> tuple[Cell, ...]:
+    """Return the cells of a row by the columns of a ruler."""
+    signs = [drawn(number, text) for number, text in lines]
+    found = []
+    for column, (start, stop) in enumerate(zip(starts, [*starts[1:], LONGEST], strict=True)):
+        text, first, at = "", signs[0], start
+        for line in signs:
+            piece = "".join(line.signs[start:stop])
+            if piece.strip() and not text:
+                first, at = line, start + len(piece) - len(piece.lstrip())
+            text += seam(text, piece.strip(), gap=False) + piece.strip() if piece.strip() else ""
+        place = Place(line=first.number, column=len("".join(first.signs[:at])) + 1, text=text)
+        found.append(Cell(text, place, row, column))
+    return tuple(found)
+
+
+def drawn(number: int, text: str) -> Drawn:
+    """Return a line of a drawing by display columns."""
+    signs: list[str] = []
+    for sign in text.translate(BOXES):
+        signs.append(sign)
+        if east_asian_width(sign) in WIDE:
+            signs.append("")
+    return Drawn(number, tuple(signs))
+
+
+def grid(lines: Sequence[Drawn]) -> Grid | None:
+    """Return the table that some lines draw, None where they draw none."""
+    borders = [n for n, line in enumerate(lines) if any(a == "+" and b in "-=" for a, b in zip(line.signs, line.signs[1:], strict=False))]
+    xs = sorted({x for n in borders for x, sign in enumerate(lines[n].signs) if sign == "+"})
+    if len(borders) < 2 or len(xs) < 2 or len(xs) > MOST_COLUMNS or len(lines) > MOST_LINES:
+        return None
+    return Grid(tuple(Raster(lines, borders, xs).rows()), exact=True)
+
+
+class Raster:
+    """The fields between all borders and all columns of a drawing, those without a border between them joined."""
+
+    def __init__(self, lines: Sequence[Drawn], borders: list[int], xs: list[int]) -> None:
+        self.lines, self.borders, self.xs = lines, borders, xs
+        self.height, self.width = len(borders) - 1, len(xs) - 1
+
+    def divided_above(self, row: int, column: int) -> bool:
+        """Return whether a border is drawn over a field."""
+        signs = self.lines[self.borders[row]].signs[self.xs[column] + 1 : self.xs[column + 1]]
+        return bool(signs) and sum(sign in ("-", "=", ":") for sign in signs) * 2 > len(signs)
+
+    def divided_left(self, row: int, column: int) -> bool:
+        """Return whether a border is drawn on the left of a field."""
+        x = self.xs[column]
+        inner = self.lines[self.borders[row] + 1 : self.borders[row + 1]]
+        return all(x < len(line.signs) and line.signs[x] in ("|", "+") for line in inner)
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows of cells."""
+        taken: set[tuple[int, int]] = set()
+        for row in range(self.height):
+            found = []
+            for column in range(self.width):
+                if (row, column) in taken:
+                    continue
+                wide = next((n for n in range(column + 1, self.width) if self.divided_left(row, n)), self.width) - column
+                high = next((n for n in range(row + 1, self.height) if self.divided_above(n, column)), self.height) - row
+                taken.update((r, c) for r in range(row, row + high) for c in range(column, column + wide))
+                found.append(self.cell(row, column, high, wide))
+            yield tuple(found)
+
+    def cell(self, row: int, column: int, high: int, wide: int) -> Cell:
+        """Return a cell with its text, the lines of which the drawing has broken."""
+        left, right = self.xs[column] + 1, self.xs[column + wide]
+        text, first, at, gap = "", self.lines[self.borders[row]], left, False
+        for n in range(self.borders[row] + 1, self.borders[row + high]):
+            piece = "".join(self.lines[n].signs[left:right])
+            piece = piece.strip("-=+ ") if n in self.borders else piece
+            if not piece.strip():
+                gap = True
+                continue
+            if not text:
+                first, at = self.lines[n], left + len(piece) - len(piece.lstrip())
+            text += seam(text, piece.strip(), gap) + piece.strip()
+            gap = False
+        place = Place(line=first.number, column=len("".join(first.signs[:at])) + 1, text=text)
+        return Cell(text, place, row, column, high, wide)
+
+
+def seam(before: str, after: str, gap: bool) -> str:
+    """Return what stands between two lines of a cell: nothing where its width broke them, a blank between words, a line's end over a gap."""
+    if not before or gap:
+        return "\n" if before else ""
+    return " " if before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha() else ""
