@@ -192,7 +192,7 @@ def test_an_item_that_nothing_looked_at_is_not_graded() -> None:
 
 def test_too_little_judged_gets_no_grade() -> None:
     made = proposed(tallies={"FRM04": LOOKED["FRM04"], "VAL13": LOOKED["VAL13"]})
-    assert (made.grade, made.total, made.held) == (None, None, "能判定的部分只有 25.0 分，不作建议")
+    assert (made.grade, made.total, made.held) == (None, None, "能判定的部分只有 25.0 分")
 
 
 # What is held, what is 差
@@ -212,8 +212,8 @@ TARGETS = ("/projects/0/indicators/0/target", "/projects/0/indicators/1/target")
     ("fields", "why"),
     [
         ({"projects": (replace(PROJECT, has_form=False),)}, "没有申报表"),
-        ({"unread": (Unread(path="/projects/0/indicators", message=""),)}, "没有读到的部分"),
-        ({"unread": (Unread(path="", message=""),)}, "没有读到的部分"),
+        ({"unread": (Unread(path="/projects/0/indicators", message=""),)}, "有一部分没有读到"),
+        ({"unread": (Unread(path="", message=""),)}, "有一部分没有读到"),
         ({"projects": (replace(PROJECT, partly_read=True),)}, "只读成了一部分"),
         ({"projects": (replace(PROJECT, ending="torn"),)}, "只读成了一部分"),
         ({"places": {"/projects/0/indicators": Place(confidence=0.9)}}, "也许没有读全"),

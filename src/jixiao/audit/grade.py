@@ -30,13 +30,13 @@ GRADED: tuple[Kind, ...] = ("declaration", "whole_department")
 HELD = {
     "zh": {
         "error": "有错误未改（{}），不评为优",
-        "little": "能判定的部分只有 {} 分，不作建议",
+        "little": "能判定的部分只有 {} 分",
         "doubt": "{} 处判定因读得不确定而悬着，等级在“{}”和“{}”之间",
         "empty": "{}，不得进入下一步预算安排",
     },
     "en": {
         "error": "errors are open ({}), so not excellent",
-        "little": "only {} points could be judged: no proposal",
+        "little": "only {} points could be judged",
         "doubt": "{} verdicts hang on a doubtful reading: the grade lies between {} and {}",
         "empty": "{}: it may not go on to the budget",
     },

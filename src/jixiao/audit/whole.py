@@ -10,22 +10,22 @@ from jixiao.params.certainty import needed_for
 GOALS = ("overall", "annual")
 REASONS = {
     "zh": {
-        "no_form": "没有申报表，不作建议",
-        "unread": "有没有读到的部分，不作建议",
-        "partly": "只读成了一部分，不作建议",
-        "list": "指标表或目标栏也许没有读全，不作建议",
-        "doubtful": "{} 处读得不确定，占所读内容的 {}%，不作建议",
-        "goals": "没有读到绩效目标，也没有看到目标栏是空的，不作建议",
-        "indicators": "没有读到填好的指标，也没有看到指标表是空的，不作建议",
+        "no_form": "没有申报表",
+        "unread": "表里有一部分没有读到",
+        "partly": "只读成了一部分",
+        "list": "指标表或目标栏也许没有读全",
+        "doubtful": "{} 处读得不确定，占所读内容的 {}%",
+        "goals": "没有读到绩效目标，也没有看到目标栏是空的",
+        "indicators": "没有读到填好的指标，也没有看到指标表是空的",
     },
     "en": {
-        "no_form": "there is no form: no proposal",
-        "unread": "a part was not read: no proposal",
-        "partly": "it was read in part only: no proposal",
-        "list": "the indicators or goals may not be read whole: no proposal",
-        "doubtful": "{} places, {}% of what was read, are not surely read: no proposal",
-        "goals": "no goal was read, nor seen to be empty: no proposal",
-        "indicators": "no filled indicator was read, nor seen to be missing: no proposal",
+        "no_form": "there is no form",
+        "unread": "a part was not read",
+        "partly": "it was read in part only",
+        "list": "the indicators or goals may not be read whole",
+        "doubtful": "{} places, {}% of what was read, are not surely read",
+        "goals": "no goal was read, nor seen to be empty",
+        "indicators": "no filled indicator was read, nor seen to be missing",
     },
 }
 

@@ -138,10 +138,14 @@ class Counts(Struct, frozen=True, kw_only=True, rename={"passed": "pass"}):
     not_applicable: int = 0
 
 
+CONTROLLED = "controlled"
+"""Names among a row's doubtful fields what its cost indicators control: they may not be read whole."""
+
+
 class BalanceRow(Struct, frozen=True, kw_only=True):
     """A project's money side by side: narrative, form, what its cost indicators speak of, and the differences (yuan).
 
-    ``doubtful`` are those of its fields (name, narrative, form, measured) that rest on a reading that is not sure.
+    ``doubtful`` are those of its fields (name, narrative, form, measured, controlled) that rest on a reading that is not sure.
     """
 
     number: int | None
@@ -154,8 +158,13 @@ class BalanceRow(Struct, frozen=True, kw_only=True):
 
     @property
     def controlled(self) -> Money | None:
-        """Return the part of the form's money that its cost indicators speak of (yuan), None where the form names none."""
-        return None if self.form is None else max(Money("0.00"), min(self.form, self.measured or Money("0.00")))
+        """Return the part of the form's money that its cost indicators speak of (yuan), None where the form names none.
+
+        None too where the indicators may not be read whole: what was not read may speak of the rest.
+        """
+        if self.form is None or CONTROLLED in self.doubtful:
+            return None
+        return max(Money("0.00"), min(self.form, self.measured or Money("0.00")))
 
 
 class Uncovered(Struct, frozen=True, kw_only=True):
@@ -187,8 +196,10 @@ class Balance(Struct, frozen=True, kw_only=True):
         return None if self.narrative is None or self.form is None else self.narrative - self.form
 
     @property
-    def controlled_total(self) -> Money:
-        """Return the yuan of all forms that cost indicators speak of."""
+    def controlled_total(self) -> Money | None:
+        """Return the yuan of all forms that cost indicators speak of, None where that is not known of one of them."""
+        if any(CONTROLLED in row.doubtful for row in self.rows):
+            return None
         return sum((row.controlled for row in self.rows if row.controlled is not None), Money("0.00"))
 
     @property

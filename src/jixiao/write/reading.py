@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jixiao.model.document import Unread
-from jixiao.model.fields import field_words
+from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import BalanceRow, DocumentReport, DoubtKind, Unsure
 from jixiao.values.place import Place, per_cent
 from jixiao.write.page import Page
@@ -12,6 +12,8 @@ from jixiao.write.where import file_name, place_words, project_label
 
 MOST_PLACES, MOST_RULES, MOST_PARTS = 3, 6, 8
 """Places, codes and unread parts that are named; of more it is told how many."""
+NOT_READ = "没有读到"
+"""How a sentence on an unread part begins; a reader's own words may begin so too."""
 PART = 200
 """Characters of a part's description."""
 KINDS: dict[DoubtKind, tuple[str, str]] = {
@@ -23,6 +25,8 @@ KINDS: dict[DoubtKind, tuple[str, str]] = {
 
 def reading_title(report: DocumentReport, page: Page) -> str:
     """Return the heading over what was not read, or not surely."""
+    if not report.is_judged:
+        return page.say("没有审核", "Not judged")
     if report.unread or any(one.kind != "doubtful" for one in report.unsure) or not report.unsure:
         return page.say("没有读全", "Not read whole")
     return page.say("读得不确定", "Not surely read")
@@ -68,23 +72,48 @@ def reading_remarks(report: DocumentReport, page: Page) -> Iterator[Remark]:
 
 
 def _parts(report: DocumentReport, page: Page) -> Iterator[str]:
-    """Yield the parts that were seen and not read."""
-    yield from (_part(unread, report, page) for unread in report.unread[:MOST_PARTS])
-    more = len(report.unread) - MOST_PARTS
+    """Yield the parts that were seen and not read, those of a project of which the same is said in one sentence."""
+    alike: dict[tuple[int | None, str], list[Unread]] = {}
+    for unread in report.unread:
+        alike.setdefault((project_position(unread.path), unread.message), []).append(unread)
+    before: tuple[str, ...] = ()
+    for same in list(alike.values())[:MOST_PARTS]:
+        codes = _codes(same, report)
+        yield _said(same, report, page) + (_as_before(page) if codes and codes == before else _left_open(codes, page))
+        before = codes
+    more = len(alike) - MOST_PARTS
     if more > 0:
         yield page.say(f"另有 {more} 处没有读到。", f"{page.number(more, '', 'more part')} not read.")
 
 
 def _part(unread: Unread, report: DocumentReport, page: Page) -> str:
     """Return ``没有读到（项目 1，第 12 行）：…。因此 3 条规则无法判定（…）。``; of a file without a form why it was not judged."""
-    text = _short(unread.message.rstrip("。."))
     if not report.is_judged:
-        file = file_name(report.file)
+        file, text = file_name(report.file), _short(unread.message.rstrip("。."))
         return page.say(f"“{file}”没有审核：{text}。", f"“{file}” was not judged: {text}.")
-    stands = place_words(unread.place, page) if unread.place is not None else ""
-    where = page.say("，", ", ").join(filter(None, (project_label(report, unread.path, page), stands)))
-    said = page.say(f"没有读到{_brackets(where, page)}：{text}", f"Not read{_brackets(where, page)}: {text}")
-    return said + _left_open(sorted({code for one in _under(unread, report) for code in one.rules}), page)
+    return _said((unread,), report, page) + _left_open(_codes((unread,), report), page)
+
+
+def _said(same: Sequence[Unread], report: DocumentReport, page: Page) -> str:
+    """Return what was not read and where: in how many places of a project, when it is the same in several."""
+    first = same[0]
+    text = _short(first.message.rstrip("。."))
+    stands = list(dict.fromkeys(place_words(one.place, page) for one in same if one.place is not None))
+    more = page.say(f"等 {len(stands)} 处", f" and {len(stands) - MOST_PLACES} more") if len(stands) > MOST_PLACES else ""
+    where = [project_label(report, first.path, page), page.say("、", ", ").join(stands[:MOST_PLACES]) + more]
+    brackets = _brackets(page.say("，", ", ").join(filter(None, where)), page)
+    if text.startswith(NOT_READ):
+        return page.say(NOT_READ, "Not read") + brackets + page.say("：", ": ") + text.removeprefix(NOT_READ).lstrip("：:")
+    return page.say(f"{NOT_READ}{brackets}：{text}", f"Not read{brackets}: {text}")
+
+
+def _codes(parts: Sequence[Unread], report: DocumentReport) -> tuple[str, ...]:
+    """Return the rules that unread parts leave open."""
+    return tuple(sorted({code for unread in parts for one in _under(unread, report) for code in one.rules}))
+
+
+def _as_before(page: Page) -> str:
+    return page.say("。无法判定的规则同上。", ". The rules left open are those above.")
 
 
 def _kinds(report: DocumentReport, page: Page) -> Iterator[str]:
@@ -108,7 +137,7 @@ def _unsure(kind: DoubtKind, found: Sequence[Unsure], most: int, report: Documen
 def _cell(one: Unsure, report: DocumentReport, page: Page) -> str:
     """Return ``项目 1 第 7 个指标的名称（第 80 行，把握 40%）``."""
     where = place_words(one.place, page) if one.place is not None else ""
-    sure = page.say(f"把握 {per_cent(one.confidence)}%", f"{per_cent(one.confidence)}% sure")
+    sure = page.say(f"把握 {per_cent(one.confidence)}%", f"{per_cent(one.confidence)}% sure") if one.confidence else ""
     field = f"{project_label(report, one.path, page)} {field_words(one.path, page.lang)}".strip()
     return field + _brackets(page.say("，", ", ").join(filter(None, (where, sure))), page)
 

@@ -181,7 +181,7 @@ def _of_test(proposal: GradeProposal, test: str) -> str:
 
 
 def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
-    held = [f"项目{p.number}{p.held}" for p in grades if p.held]
+    held = [f"项目{p.number}{'不作等级建议' if p.grade is None else ''}：{p.held}" for p in grades if p.held]
     if held:
         yield "；".join(held) + "。"
     yield "以上分值和等级由审核规则按查出的问题提出，供审核人核定；扣分按问题的轻重和所涉指标、资金的比例，无法判断的内容不在可判定的分数之内，也不视为符合要求。"

@@ -153,7 +153,7 @@ def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:
 
 def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:
     yield page.say("文件", "File"), file_name(report.file)
-    heading = reading_title(report, page) if report.is_judged else page.say("没有审核", "Not judged")
+    heading = reading_title(report, page)
     yield from ((heading, point) for point in reading_points(report, page))
     if not report.is_judged:
         return

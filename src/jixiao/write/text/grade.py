@@ -71,9 +71,9 @@ def short_grade(proposal: GradeProposal, page: Page) -> str:
 def grade_sentence(proposal: GradeProposal, page: Page) -> str:
     """Return a project's grade, points, why none or a lower one is proposed, how much was judged, and test by test the codes that took points off."""
     name = " ".join(part for part in (str(proposal.number or ""), visible(proposal.name or "")) if part)
-    total = "" if proposal.total is None else f" {proposal.total:f}"
-    held = page.say(f"（{proposal.held}）", f" ({proposal.held})") if proposal.held else ""
-    return f"{name}  {grade_word(proposal.grade, page)}{total}{judged_part(proposal, page)}{held}  {taken(proposal, page)}".rstrip()
+    total = "" if proposal.total is None else f" {proposal.total:f}{judged_part(proposal, page)}"
+    why = f"{page.say('：', ': ')}{proposal.held}" if proposal.held else ""
+    return f"{name}  {grade_word(proposal.grade, page)}{total}{why}  {taken(proposal, page)}".rstrip()
 
 
 def judged_part(proposal: GradeProposal, page: Page) -> str:

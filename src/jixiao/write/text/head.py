@@ -9,6 +9,7 @@ from jixiao.write.hostile import visible
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.text.group import live, tally
+from jixiao.write.where import file_name
 
 MOST_NAMED = 12
 """More projects than this are not listed one by one in the summary."""
@@ -16,7 +17,7 @@ MOST_NAMED = 12
 
 def head(report: DocumentReport, page: Page) -> list[str]:
     """Return the document's name, title and the day whose law applies."""
-    lines = [page.paint("strong", line) for line in wrap(visible(report.title or page.kind(report.kind)), page.columns)]
+    lines = [page.paint("strong", line) for line in wrap(visible(title_of(report, page)), page.columns)]
     lines += wrap(visible(report.file), page.columns)
     projects = [page.number(report.projects, "个项目", "project")] if report.is_judged else []
     facts = [*([page.kind(report.kind)] if report.title else []), *_year(report, page), *projects]
@@ -38,6 +39,11 @@ def head(report: DocumentReport, page: Page) -> list[str]:
         "No fiscal year: rules that depend on a date stay undecided; give the day with --as-of.",
     )
     return [*lines, *wrap(unknown, page.columns)]
+
+
+def title_of(report: DocumentReport, page: Page) -> str:
+    """Return the document's title, else its kind; of a file without a form its name."""
+    return report.title or (page.kind(report.kind) if report.is_judged else file_name(report.file))
 
 
 def _year(report: DocumentReport, page: Page) -> list[str]:
@@ -104,7 +110,8 @@ def _verdict(report: DocumentReport, page: Page) -> str:
             return page.say("读到的部分没有发现问题。", "Nothing was found in what was read.")
         return page.say("没有新的问题。", "Nothing new was found.") if aside else page.say("没有发现问题。", "Nothing was found.")
     calm = not counts["error"] and not counts["warning"]
-    clear = [page.say("没有错误和警告", "no error and no warning")] if calm else []
+    read = page.say("读到的部分", "in what was read ") if report.partly_read else ""
+    clear = [read + page.say("没有错误和警告", "no error and no warning")] if calm else []
     told = page.say("，", ", ").join(clear + [_severity(findings, severity, page) for severity in SEVERITIES if counts[severity]])
     return page.say(f"{told}。", f"{told[0].upper()}{told[1:]}.")
 
