@@ -158,6 +158,27 @@ def test_an_open_error_keeps_from_the_best_grade() -> None:
     assert (made.total, made.grade, made.held) == (Decimal("95.5"), "良", "有错误未改（FND06），不评为优")
 
 
+def test_an_item_that_is_poor_keeps_from_the_best_grade() -> None:
+    found = [finding("VAL08"), finding("VAL05", "warning", "/projects/0/indicators/3/target")]
+    made = proposed(*found)
+    assert (made.total, made.grade, made.held) == (Decimal("94.2"), "良", "“明确清晰性”一项是差，不评为优")
+
+
+def test_a_test_hardly_looked_at_keeps_from_the_best_grade() -> None:
+    made = proposed(tallies={code: tally for code, tally in LOOKED.items() if code not in {"CAL01", "FRM08"}})
+    assert (made.total, made.grade, made.held) == (Decimal(100), "良", "可行性能判定的不到 50%，不评为优")
+
+
+def test_half_of_a_test_is_enough() -> None:
+    assert proposed(tallies={code: tally for code, tally in LOOKED.items() if code != "CAL01"}).grade == "优"
+
+
+def test_all_that_keeps_from_the_best_grade_is_told_in_english_too() -> None:
+    form = Form(0, PROJECT, (finding("VAL08", "error"),), {code: tally for code, tally in LOOKED.items() if code not in {"CAL01", "FRM08"}})
+    made = propose(form, Certainty(document()), replace(KNOWN, cuts=(("优", Decimal(80)), *KNOWN.cuts[1:])), "en")
+    assert made.held == "errors are open (VAL08), clarity is poor, less than 50% of feasibility could be judged, so not excellent"
+
+
 def test_findings_of_other_projects_cost_nothing() -> None:
     two = document(projects=(PROJECT,) * 11)
     tallies = {(code, n): tally for code, tally in LOOKED.items() for n in range(11)}

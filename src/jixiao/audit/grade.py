@@ -2,8 +2,8 @@
 
 Every rule belongs to one item. What a rule found takes off a share of the item's points: by how grave it is, and by the share of
 the project's indicators or money that it concerns. What could not be judged leaves the part that is graded, and is told beside
-it. A form that was not read whole gets no grade; one without goals or indicators is 差. An open error keeps a project from 优:
-that grade goes straight on to the next step (article 25). Where verdicts hang on a doubtful reading, a grade is proposed only if it
+it. A form that was not read whole gets no grade; one without goals or indicators is 差. An open error keeps a project from 优, and so
+does an item that is 差 or a test that was hardly looked at: that grade goes straight on to the next step (article 25). Where verdicts hang on a doubtful reading, a grade is proposed only if it
 is the same whichever way they fall.
 """
 
@@ -22,20 +22,26 @@ from jixiao.audit.verdicts import Tally
 from jixiao.audit.whole import Lack, lacks, not_whole
 from jixiao.model.document import Document, Kind, Project
 from jixiao.model.finding import SEVERITIES, Finding
-from jixiao.model.grade import GRADES, Grade, GradeDeduction, GradeItem, GradeProposal
+from jixiao.model.grade import ENGLISH, GRADES, Grade, GradeDeduction, GradeItem, GradeProposal
 
 TENTH = Decimal("0.1")
 GRADED: tuple[Kind, ...] = ("declaration", "whole_department")
 """Kinds of form that the four tests are for: targets before they are approved."""
 HELD = {
     "zh": {
-        "error": "有错误未改（{}），不评为优",
+        "best": "{}，不评为优",
+        "error": "有错误未改（{}）",
+        "poor": "“{}”一项是差",
+        "unseen": "{}能判定的不到 {}%",
         "little": "能判定的部分只有 {} 分",
         "doubt": "{} 处判定因读得不确定而悬着，等级在“{}”和“{}”之间",
         "empty": "{}，不得进入下一步预算安排",
     },
     "en": {
-        "error": "errors are open ({}), so not excellent",
+        "best": "{}, so not excellent",
+        "error": "errors are open ({})",
+        "poor": "{} is poor",
+        "unseen": "less than {1}% of {0} could be judged",
         "little": "only {} points could be judged",
         "doubt": "{} verdicts hang on a doubtful reading: the grade lies between {} and {}",
         "empty": "{}: it may not go on to the budget",
@@ -145,10 +151,27 @@ def _graded(made: GradeProposal, form: Form, marks: Marks, known: Scheme, lang: 
 def _grade(found: Iterable[Finding], marks: Marks, known: Scheme, lang: str) -> tuple[Grade, str | None]:
     """Return a grade, and why it is lower than the points give."""
     grade = grade_of(marks.total, HUNDRED, known)
+    reasons = tuple(_against_the_best(found, marks, known, lang)) if grade == GRADES[0] else ()
+    return (GRADES[1], HELD[lang]["best"].format(_joined(reasons, lang))) if reasons else (grade, None)
+
+
+def _against_the_best(found: Iterable[Finding], marks: Marks, known: Scheme, lang: str) -> Iterator[str]:
+    """Yield what keeps a form from 优: an open error, an item that is 差, a test of which too little could be judged."""
     errors = sorted({f.code for f in found if f.severity == "error"})
-    if not errors or grade != GRADES[0]:
-        return grade, None
-    return GRADES[1], HELD[lang]["error"].format(("、" if lang != "en" else ", ").join(errors))
+    if errors:
+        yield HELD[lang]["error"].format(_joined(errors, lang))
+    poor = [ENGLISH[item.item] if lang == "en" else item.item for item in marks.items if item.grade == GRADES[-1]]
+    if poor:
+        yield HELD[lang]["poor"].format(_joined(poor, lang))
+    for test in dict.fromkeys(item.test for item in marks.items):
+        own = [item for item in marks.items if item.test == test]
+        points, graded = sum((i.points for i in own), Decimal(0)), sum((i.graded for i in own), Decimal(0))
+        if graded * HUNDRED < points * known.least_of_test:
+            yield HELD[lang]["unseen"].format(ENGLISH[test] if lang == "en" else test, f"{known.least_of_test:f}")
+
+
+def _joined(words: Sequence[str], lang: str) -> str:
+    return (", " if lang == "en" else "、").join(words)
 
 
 def _empty(made: GradeProposal, marks: Marks, lacking: Sequence[Lack], lang: str) -> GradeProposal:
@@ -159,7 +182,7 @@ def _empty(made: GradeProposal, marks: Marks, lacking: Sequence[Lack], lang: str
         for item, one in zip(ITEMS, marks.items, strict=True)
     )
     emptied = Marks(items, marks.deductions)
-    words = ("、" if lang != "en" else ", ").join(lack.words(lang) for lack in lacking)
+    words = _joined([lack.words(lang) for lack in lacking], lang)
     return replace(made, total=emptied.total, grade=GRADES[-1], held=HELD[lang]["empty"].format(words), graded=emptied.graded, items=items)
 
 

@@ -51,6 +51,7 @@ class Scheme(Struct, frozen=True):
     costs: dict[str, Cost]
     cuts: tuple[tuple[Grade, Decimal], ...]
     least_graded: Decimal
+    least_of_test: Decimal
     most_doubtful: Decimal
     verified: bool
 
@@ -67,6 +68,7 @@ def scheme(day: date | None) -> Scheme:
         costs={s: Cost(_number(_dated(f"review_least_{s}", day)), _number(_dated(f"review_most_{s}", day))) for s in SEVERITIES},
         cuts=tuple((grade, _number(limit)) for grade, limit in limits.items()),
         least_graded=_number(_dated("review_least_graded", day)),
+        least_of_test=_number(_dated("review_least_of_test", day)),
         most_doubtful=_number(_dated("review_most_doubtful", day)),
         verified=all(p.verified for p in (*points.values(), *limits.values())),
     )

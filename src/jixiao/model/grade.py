@@ -8,6 +8,21 @@ from msgspec import Struct
 Grade = Literal["优", "良", "中", "差"]
 GRADES: tuple[Grade, ...] = ("优", "良", "中", "差")
 """From the best to the worst."""
+ENGLISH = {
+    "完整性": "completeness",
+    "相关性": "relevance",
+    "适当性": "fit",
+    "可行性": "feasibility",
+    "规范完整性": "complete form",
+    "明确清晰性": "clarity",
+    "目标相关性": "relevant goals",
+    "指标科学性": "sound indicators",
+    "绩效合理性": "reasonable performance",
+    "资金匹配性": "match with money",
+    "实现可能性": "attainable",
+    "条件充分性": "ready",
+}
+"""The four tests and their eight items in English."""
 
 
 class GradeDeduction(Struct, frozen=True, kw_only=True):

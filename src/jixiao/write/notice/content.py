@@ -108,7 +108,8 @@ def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
 
 def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
     counts = tally(live(report.findings))
-    yield f"共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判断，不作通过处理。"
+    read = "读到的部分" if report.partly_read else ""
+    yield f"{read}共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判断，不作通过处理。"
     gap = report.balance.cover_gap
     if gap and report.balance.cover is not None:
         yield f"封面所报预算资金{grouped(report.balance.cover)}元，与各表年度资金合计{grouped(report.balance.form or Money(0))}元相差{grouped(abs(gap))}元，须先查明改平。"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import AuditReport, DocumentReport, Explanation, Finding
+from jixiao.model.grade import ENGLISH
 from jixiao.values.money import grouped
 from jixiao.write.look.markup import Markup, joined, row, tag
 from jixiao.write.look.page import page as html_page
@@ -14,7 +15,7 @@ from jixiao.write.report.money import money_parts, table
 from jixiao.write.report.rows import Row, row_of
 from jixiao.write.text.cause import explained
 from jixiao.write.text.entry import one_line
-from jixiao.write.text.grade import ITEMS, grade_sentence, grade_title, looked_at, worst_first
+from jixiao.write.text.grade import grade_sentence, grade_title, looked_at, worst_first
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import file_name, project_label
@@ -138,7 +139,7 @@ def _grades(report: DocumentReport, page: Page) -> Iterator[Markup]:
         rows = (
             row(
                 (
-                    tag("th", page.say(i.item, ITEMS[i.item]), scope="row"),
+                    tag("th", page.say(i.item, ENGLISH[i.item]), scope="row"),
                     tag("td", f"{i.score:f} / {i.graded:f}", cls="num", data_l=heads[1]),
                     tag("td", looked_at(i, page), data_l=heads[2]),
                     tag("td", i.by_hand, data_l=heads[3]),

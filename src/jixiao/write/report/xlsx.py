@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 
 from jixiao.extras import need
 from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding
-from jixiao.model.grade import GradeItem, GradeProposal
+from jixiao.model.grade import ENGLISH, GradeItem, GradeProposal
 from jixiao.values.money import Money
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share
 from jixiao.write.report.rows import also, quotes, spot
-from jixiao.write.text.grade import ITEMS, grade_word, looked_at
+from jixiao.write.text.grade import grade_word, looked_at
 from jixiao.write.text.group import live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import file_name
@@ -251,7 +251,7 @@ def grades(report: AuditReport, page: Page) -> Iterable[Sheet]:
             grade_word(p.grade, page),
             p.total,
             p.held,
-            page.say(i.item, ITEMS[i.item]),
+            page.say(i.item, ENGLISH[i.item]),
             i.points,
             i.graded,
             i.score,

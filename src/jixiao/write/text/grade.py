@@ -3,22 +3,11 @@
 from decimal import Decimal
 
 from jixiao.model.finding import DocumentReport
-from jixiao.model.grade import GRADES, GradeDeduction, GradeItem, GradeProposal
+from jixiao.model.grade import ENGLISH, GRADES, GradeDeduction, GradeItem, GradeProposal
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 
-TESTS = {"完整性": "completeness", "相关性": "relevance", "适当性": "fit", "可行性": "feasibility"}
-ITEMS = {
-    "规范完整性": "complete form",
-    "明确清晰性": "clarity",
-    "目标相关性": "relevant goals",
-    "指标科学性": "sound indicators",
-    "绩效合理性": "reasonable performance",
-    "资金匹配性": "match with money",
-    "实现可能性": "attainable",
-    "条件充分性": "ready",
-}
 WORDS = {"优": "excellent", "良": "good", "中": "fair", "差": "poor"}
 MOST, MOST_CODES = 12, 4
 """Projects, and rules of a test, that are listed without ``--verbose``: the lowest points, the heaviest deductions."""
@@ -97,11 +86,11 @@ def _of_test(test: str, found: list[GradeDeduction], page: Page) -> str:
     codes, total = [d.code for d in shown], sum(d.points for d in found)
     more = len(found) - len(shown)
     zh = f"{test}扣 {total:f}（{'、'.join(codes)}{f' 等 {len(found)} 条' if more else ''}）"
-    return page.say(zh, f"{TESTS[test]} less {total:f} ({', '.join(codes)}{f' and {more} more' if more else ''})")
+    return page.say(zh, f"{ENGLISH[test]} less {total:f} ({', '.join(codes)}{f' and {more} more' if more else ''})")
 
 
 def _item(item: GradeItem, page: Page) -> list[str]:
-    name = page.say(item.item, ITEMS[item.item])
+    name = page.say(item.item, ENGLISH[item.item])
     text = f"{name}  {item.score:f}/{item.graded:f}  {looked_at(item, page)}"
     return [page.paint("dim", line) for line in wrap(text, page.columns, first="      ", hanging="        ")]
 
