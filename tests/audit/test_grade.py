@@ -241,6 +241,7 @@ TARGETS = ("/projects/0/indicators/0/target", "/projects/0/indicators/1/target")
         ({"places": {"/projects/0/name": Place(confidence=0.9), "/projects/0/unit": Place()}}, "1 处读得不确定，占所读内容的 50%"),
         ({"projects": (BARE,)}, "没有读到绩效目标"),
         ({"projects": (BARE,), **blank("/projects/0/goals/annual", sure=0.9)}, "也没有看到目标栏是空的"),
+        ({"projects": (replace(PROJECT, goals=Goals(achieved="办五场")),), **blank("/projects/0/goals/annual")}, "没有读到绩效目标"),
         ({"projects": (NO_ROWS,)}, "没有读到填好的指标"),
         ({"projects": (EMPTY_ROWS,), **blank(TARGETS[0])}, "没有读到填好的指标"),
     ],

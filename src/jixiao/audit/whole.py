@@ -8,6 +8,8 @@ from jixiao.model.document import Indicator, Project
 from jixiao.params.certainty import needed_for
 
 GOALS = ("overall", "annual")
+BEFORE = ("declaration", "whole_department")
+"""Kinds of form that are filled in before there is anything to report as achieved."""
 REASONS = {
     "zh": {
         "no_form": "没有申报表",
@@ -80,9 +82,15 @@ def _reason(certainty: Certainty, index: int) -> str | None:
     if any(one.path in (f"{at}/indicators", f"{at}/goals", f"{at}/funding") for one in certainty.below(enough)):
         return "list"
     missing = lacks(project)
-    if NO_GOALS in missing and not any(certainty.of_blank(f"{at}/goals/{which}").sure >= enough for which in GOALS):
+    if NO_GOALS in missing and not _no_goals_seen(certainty, project, at):
         return "goals"
     return "indicators" if NO_INDICATORS in missing and not _seen_empty(certainty, project, at) else None
+
+
+def _no_goals_seen(certainty: Certainty, project: Project, at: str) -> bool:
+    """Whether a column of the goals was seen to be empty, and no text in another of them may be the goal."""
+    empty = any(certainty.of_blank(f"{at}/goals/{which}").sure >= needed_for("error") for which in GOALS)
+    return empty and (project.goals.achieved is None or project.kind not in BEFORE)
 
 
 def _seen_empty(certainty: Certainty, project: Project, at: str) -> bool:
