@@ -241,11 +241,14 @@ def joined_rows(rows: list[Row]) -> Iterator[Row]:
         at += width
 
 
-def tokens_of(rows: Iterable[Row]) -> Iterator[Token]:
-    """Yield the cells and words of rows as tokens, with what divides each from the one before; a band over several columns stands in none."""
+def tokens_of(rows: Iterable[Row], bands: bool = True) -> Iterator[Token]:
+    """Yield the cells and words of rows as tokens, with what divides each from the one before.
+
+    ``bands``: a cell that alone fills a row of several columns stands in none of them.
+    """
     for row in rows:
         filled = row.filled
-        band = filled[0] if row.exact and len(filled) == 1 and filled[0].colspan > BAND else None
+        band = filled[0] if bands and row.exact and len(filled) == 1 and filled[0].colspan > BAND else None
         for n, cell in enumerate(row.cells):
             if cell is band:
                 yield Token(cell.text, cell, Gap.ROW)

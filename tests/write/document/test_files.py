@@ -205,7 +205,9 @@ READERS: tuple[tuple[str, Callable[[Pages], bytes]], ...] = tuple(
 
 
 def bare(document: Document) -> Document:
-    return replace(document, source=document.source.__class__(file="", sha256=""), places={}, warnings=())
+    """Return the document without what belongs to the file: source, places, warnings, how surely it was read."""
+    projects = tuple(replace(project, partly_read=False) for project in document.projects)
+    return replace(document, source=document.source.__class__(file="", sha256=""), places={}, warnings=(), projects=projects)
 
 
 @pytest.mark.parametrize(("suffix", "render"), READERS)

@@ -56,7 +56,7 @@ def items(rows: Iterable[Row]) -> list[Item]:
     """Return the cells of rows in order, empty ones too."""
     found = []
     for n, row in enumerate(rows):
-        for token in tokens_of([row]):
+        for token in tokens_of([row], bands=False):
             kinds = tuple(m for m in meanings(token.text) if m.group in LABELS)
             found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, row.aligned, kinds))
     return [like_label(found, n) for n in range(len(found))]

@@ -128,8 +128,8 @@ def heads_table(labels: list[Item], values: list[Item]) -> bool:
 
 def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:
     """Yield the values of every label of a run, and by how much they are its own."""
-    wanting = asking(labels)
     filled = [value for value in values if value.text]
+    wanting = own_row(asking(labels), labels, filled)
     if not filled or len(wanting) < 2:
         owner = wanting[-1] if wanting else len(labels) - 1
         yield from ((tuple(filled) if n == owner else (), SURE) for n in range(len(labels)))
@@ -138,6 +138,13 @@ def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[I
     for n in range(len(labels)):
         column = wanting.index(n) if n in wanting else -1
         yield tuple(found.get(column, ())), margins.get(column, SURE)
+
+
+def own_row(wanting: list[int], labels: list[Item], values: list[Item]) -> list[int]:
+    """Return which labels may have values in a row of the source that begins with a label: those of that row."""
+    last = labels[-1]
+    inside = [n for n in wanting if labels[n].row == last.row]
+    return inside if inside and last.exact and values and values[0].row == last.row else wanting
 
 
 def asking(labels: list[Item]) -> list[int]:

@@ -19,7 +19,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import TOTAL, ends
 from jixiao.read.rows.form_rows import form_rows
 from jixiao.read.rows.heads import find_table
-from jixiao.read.rows.indicators import Row as Read
+from jixiao.read.rows.standing import Row as Read
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
 from jixiao.read.tokens import Gap

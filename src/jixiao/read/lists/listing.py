@@ -22,9 +22,10 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import Column, rows_of
 from jixiao.read.rows.ends import ends
 from jixiao.read.rows.heads import completed, is_table_head, row_columns
-from jixiao.read.rows.indicators import Row as Read
-from jixiao.read.rows.indicators import blocks_of, manner, margins_of, note, parts_of, without_marks
+from jixiao.read.rows.indicators import blocks_of, manner, note, parts_of, without_marks
 from jixiao.read.rows.levels import Levels
+from jixiao.read.rows.standing import Row as Read
+from jixiao.read.rows.standing import margins_of
 from jixiao.read.segment import Part, fields_named, is_list_head
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
@@ -74,7 +75,7 @@ def read_list(part: Part) -> list[FormRead]:
     records, _ = rows_of(tokens, heads.columns, manner(tokens, exact))
     listing = Listing(part, heads)
     for steps in records:
-        listing.take(record(steps, tokens, heads.columns))
+        listing.take(record(steps, tokens, heads.columns, exact))
     listing.close()
     return listing.forms
 
@@ -139,7 +140,7 @@ def is_counted(row: Row) -> bool:
     return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]
 
 
-def record(row: Sequence[Step], tokens: Sequence[Token], columns: tuple[Column, ...]) -> Record:
+def record(row: Sequence[Step], tokens: Sequence[Token], columns: tuple[Column, ...], exact: bool) -> Record:
     """Return a row's cells by what they hold; an empty cell in front is kept where the row's own cells are told."""
     parts = parts_of(row, tokens, columns)
     lead = {field.removeprefix(LEAD): lines(cells) for (field, _), cells in parts.items() if field.startswith(LEAD)}
@@ -150,7 +151,7 @@ def record(row: Sequence[Step], tokens: Sequence[Token], columns: tuple[Column, 
             lead.setdefault(field.removeprefix(LEAD), cell)
     own = {key: cells for key, cells in parts.items() if not key[0].startswith(LEAD)}
     texts = [tokens[step.token].cell for step in row if columns[step.column].field in TEXTS and tokens[step.token].text]
-    return Record(lead, texts, own, margins_of(row, columns, medium=False))
+    return Record(lead, texts, own, margins_of(row, tokens, columns, medium=False, placed=exact))
 
 
 def lines(cells: list[Cell]) -> Cell:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from jixiao.read.lines import Row as Line
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.indicators import Row, Table, TableRead, note, read_table
+from jixiao.read.rows.indicators import Table, TableRead, note, read_table
 from jixiao.read.rows.levels import Levels
+from jixiao.read.rows.standing import Row
 from jixiao.read.rows.tables import tables
 from jixiao.read.sure import DOUBTFUL, LEAST
 

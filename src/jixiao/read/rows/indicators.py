@@ -16,6 +16,7 @@ from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
 from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
 from jixiao.read.rows.placing import Marks, placed
+from jixiao.read.rows.standing import LEVELS, Row, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.walk import NEVER, Read, Way
@@ -23,7 +24,6 @@ from jixiao.read.wording import TICK as TICKED
 from jixiao.read.wording import is_counter, is_placeholder, narrow, tidy, without_ordinal
 
 OUTCOMES = frozenset(("actual", "score", "to_date", "forecast", "likelihood"))
-LEVELS = frozenset(("level1", "level2"))
 NUMBERS = frozenset(("points", "score"))
 TEXTS = (
     "reason",
@@ -69,21 +69,6 @@ class Table(NamedTuple):
     head: Cell
 
 
-class Row(NamedTuple):
-    """An indicator with where its parts stand, how far its row is shifted, the least margin of each part, and its empty cells.
-
-    ``stray``: a line without a target between the rows of a table, which is no indicator.
-    """
-
-    indicator: Indicator
-    cells: dict[str, Cell]
-    medium: bool
-    shift: int = 0
-    margins: Mapping[str, float] = {}
-    empty: Mapping[str, Cell] = {}
-    stray: bool = False
-
-
 class TableRead(NamedTuple):
     """The rows of a table, the tokens that none of them holds, and whether empty cells are told."""
 
@@ -124,7 +109,7 @@ def read_table(table: Table, levels: Levels) -> TableRead:
         own = tokens[row[0].token].gap is Gap.ROW
         reads = blocks_of(cells, levels, outcome, own, areas)
         found += [
-            told(read, row, tokens, columns, doubt)._replace(stray=rows_told and not own and read.indicator.target is None)
+            standing(read, row, tokens, columns, doubt, table.exact)._replace(stray=rows_told and not own and read.indicator.target is None)
             for read in reads
         ]
     used = {read.token for row in rows for read in row}
@@ -153,37 +138,6 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
         named = {("level1", False): now.first, ("level2", False): now.second}
         found.append({key: [cell] for key, cell in named.items() if cell is not None} | rest)
     return found, begun != marks
-
-
-def told(read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], doubt: Mapping[str, float]) -> Row:
-    """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
-    return read._replace(
-        shift=shift_of(row, tokens, columns),
-        margins={**margins_of(row, columns, read.medium), **doubt},
-        empty=empty_of(row, tokens, columns, read),
-    )
-
-
-def margins_of(row: Iterable[Read], columns: tuple[Column, ...], medium: bool) -> dict[str, float]:
-    """Return the least margin of every part of a row; no part is surer than the name that it belongs to."""
-    found: dict[str, float] = {}
-    for read in row:
-        column = columns[read.column]
-        if column.medium is medium or column.field in LEVELS:
-            found[column.field] = min(found.get(column.field, read.margin), read.margin)
-    name = found.get("name", FORBIDDEN)
-    return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}
-
-
-def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: Row) -> dict[str, Cell]:
-    """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row."""
-    found: dict[str, Cell] = {}
-    for token in (tokens[one.token] for one in row if not tokens[one.token].text):
-        under = [c for c in columns if c.start is not None and token.start is not None and c.start <= token.start < c.end]
-        for column in under[:1]:
-            if column.medium is read.medium and column.field not in read.cells:
-                found[column.field] = token.cell
-    return found
 
 
 def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Column, ...], list[list[Read]]]:
@@ -283,16 +237,6 @@ def areas_of(columns: tuple[Column, ...]) -> dict[str, str]:
     """Return the heads of the columns of targets by field where a form has one for every town; empty where it has one column."""
     found = {column.field: tidy(column.text) for column in columns if column.text and column.field.startswith("target")}
     return found if len(found) > 1 else {}
-
-
-def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> int:
-    """Return by how many columns the name of a row stands beside its head; 0 where columns are not told."""
-    name = next((read for read in row if columns[read.column].field == "name"), None)
-    if name is None:
-        return 0
-    start, column = tokens[name.token].start, columns[name.column]
-    inside = start is None or column.start is None or column.start <= start < column.end
-    return 0 if inside else (start or 0) - (column.start or 0)
 
 
 def blocks_of(

@@ -1,4 +1,4 @@
-"""Pages to CSV: every row of the forms as printed, one value a cell whatever it spans; below a cell that spans rows stands a blank."""
+"""Pages to CSV: every row of the forms as printed; what a cell spans to its right and below is blank, so that columns are the form's."""
 
 import csv
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def csv_table(pages: Pages) -> bytes:
 def rows(table: Table) -> Iterator[list[str]]:
     """Yield the rows of a table."""
     for number, boxes in enumerate(grid(table)):
-        yield [guarded(box.text) if box.row == number else "" for box in boxes if box is not None]
+        yield [guarded(box.text) if box is not None and box.row == number else "" for box in boxes]
 
 
 def guarded(text: str) -> str:

@@ -1,0 +1,83 @@
+"""An indicator as read, and how its row stands to the head: what is under it, what is empty, how sure each part is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from jixiao.model.document import Indicator
+from jixiao.read.blocks import Cell
+from jixiao.read.rows.columns import Column
+from jixiao.read.tokens import Token
+from jixiao.read.walk import NEVER, Read
+
+LEVELS = frozenset(("level1", "level2"))
+FORBIDDEN = -NEVER
+UNDER = 3.0
+"""The least margin of a cell that stands under its head, in a row of a source that tells its columns, whatever it looks like."""
+
+
+class Row(NamedTuple):
+    """An indicator with where its parts stand, how far its row is shifted, the least margin of each part, and its empty cells.
+
+    ``stray``: a line without a target between the rows of a table, which is no indicator.
+    """
+
+    indicator: Indicator
+    cells: dict[str, Cell]
+    medium: bool
+    shift: int = 0
+    margins: Mapping[str, float] = {}
+    empty: Mapping[str, Cell] = {}
+    stray: bool = False
+
+
+def standing(
+    read: Row, row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], doubt: Mapping[str, float], exact: bool
+) -> Row:
+    """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
+    shift = shift_of(row, tokens, columns)
+    return read._replace(
+        shift=shift,
+        margins={**margins_of(row, tokens, columns, read.medium, exact and not shift), **doubt},
+        empty=empty_of(row, tokens, columns, read),
+    )
+
+
+def margins_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], medium: bool, placed: bool) -> dict[str, float]:
+    """Return the least margin of every part of a row; no part is surer than the name that it belongs to.
+
+    ``placed``: the source tells the columns of the row, so that what stands under a head is its own.
+    """
+    found: dict[str, float] = {}
+    for read in row:
+        column = columns[read.column]
+        if column.medium is medium or column.field in LEVELS:
+            margin = max(read.margin, UNDER) if placed and under(tokens[read.token], column) else read.margin
+            found[column.field] = min(found.get(column.field, margin), margin)
+    name = found.get("name", FORBIDDEN)
+    return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}
+
+
+def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: Row) -> dict[str, Cell]:
+    """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row."""
+    found: dict[str, Cell] = {}
+    for token in (tokens[one.token] for one in row if not tokens[one.token].text):
+        under = [c for c in columns if c.start is not None and token.start is not None and c.start <= token.start < c.end]
+        for column in under[:1]:
+            if column.medium is read.medium and column.field not in read.cells:
+                found[column.field] = token.cell
+    return found
+
+
+def under(token: Token, column: Column) -> bool:
+    """Return whether a token stands in the columns of the source that a head covers."""
+    return token.start is not None and column.start is not None and column.start <= token.start < column.end
+
+
+def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> int:
+    """Return by how many columns the name of a row stands beside its head; 0 where columns are not told."""
+    name = next((read for read in row if columns[read.column].field == "name"), None)
+    if name is None:
+        return 0
+    start, column = tokens[name.token].start, columns[name.column]
+    inside = start is None or column.start is None or column.start <= start < column.end
+    return 0 if inside else (start or 0) - (column.start or 0)
