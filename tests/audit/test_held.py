@@ -14,7 +14,7 @@ from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import parse_sql_rule
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source, Unread
-from jixiao.model.finding import DocumentReport, Finding
+from jixiao.model.finding import DocumentReport, Finding, every
 from jixiao.read.document import read_file
 from jixiao.values.money import Money
 from jixiao.values.place import Place
@@ -286,8 +286,14 @@ def documents() -> tuple[Document, ...]:
     return (*map(read_file, files), form(*NO_ACTUAL, blanks=("/projects/0/indicators/1/actual",)), form(*TWICE, total_score=Decimal(99)))
 
 
-def verdicts(document: Document) -> dict[tuple[str, str, tuple[str, ...], str | None], str]:
-    return {(f.code, f.path, f.other_paths, f.values.get("what")): f.verdict for f in report(document).findings}
+def verdicts(document: Document) -> dict[tuple[str, str], str]:
+    """Return the verdicts by rule and pointer, each on its own: what is told with another finding, or as one finding of a table, too."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for finding in report(document).findings:
+        is_table = bool(finding.covers) and {"rows", "number", "title"} <= finding.values.keys()
+        for one in finding.covers if is_table else every((finding,)):
+            told.setdefault((one.code, one.path), set()).add(finding.verdict)
+    return {key: min(found) for key, found in told.items()}
 
 
 CONFIDENCES = st.sampled_from([0.0, 0.5, 0.79, 0.8, 0.94, 0.95])
