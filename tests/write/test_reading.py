@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from jixiao.model.document import Unread
-from jixiao.model.finding import AuditReport, Counts, DocumentReport, Unsure
+from jixiao.model.finding import CONTROLLED, AuditReport, Counts, DocumentReport, Unsure
 from jixiao.values.place import Place
 from jixiao.write.annotate.remark import remarks
 from jixiao.write.annotate.text import annotated
@@ -60,7 +60,7 @@ def test_it_says_what_was_not_read_and_what_that_leaves_open(torn: AuditReport) 
     assert reading_points(only(torn), Page()) == (
         "没有读到（项目 1，第 12 行）：指标表后半部分的值和名称分在两处，对不上。因此 2 条规则无法判定（IND01、IND02）。",
         "读得不确定 2 处：项目 4 年度资金申请总额（第 218 行，把握 62%）、项目 3 项目名称（第 2 页，把握 90%）。因此 1 条规则无法判定（FND06）。",
-        "没有读到内容、又不能确定原件上就是空的 1 处：项目 2 实施单位（把握 0%）。因此 1 条规则无法判定（FRM01）。",
+        "没有读到内容、又不能确定原件上就是空的 1 处：项目 2 实施单位。因此 1 条规则无法判定（FRM01）。",
         "请对照原件核对这些地方；换一份 Word 或 Excel 原件再审最好。",
     )
 
@@ -69,6 +69,27 @@ def test_it_does_so_in_english(torn: AuditReport) -> None:
     first = reading_points(only(torn), Page("en"))[0]
     assert first.startswith("Not read (project 1, line 12): ")
     assert first.endswith("So 2 rules could not judge there (IND01, IND02).")
+
+
+def test_what_is_said_of_several_parts_is_said_once(of: Make) -> None:
+    again, other = replace(TORN, place=Place(line=15)), Unread(path=f"{TABLE}/3/target", message="没有读到指标“到场率”的指标值")
+    said = reading_points(only(of((), partly_read=True, unread=(TORN, again, other), unsure=(LOST,))), Page())
+    assert said[:2] == (
+        "没有读到（项目 1，第 12 行、第 15 行）：指标表后半部分的值和名称分在两处，对不上。因此 2 条规则无法判定（IND01、IND02）。",
+        "没有读到（项目 1）：指标“到场率”的指标值。无法判定的规则同上。",
+    )
+
+
+def test_the_same_of_two_projects_is_said_of_each(of: Make) -> None:
+    both = (TORN, replace(TORN, path="/projects/1/indicators"))
+    said = reading_points(only(of((), partly_read=True, unread=both)), Page("en"))
+    assert [text.partition(":")[0] for text in said[:2]] == ["Not read (project 1, line 12)", "Not read (project 2, line 12)"]
+
+
+def test_a_part_in_many_places_names_the_first(of: Make) -> None:
+    parts = tuple(replace(TORN, place=Place(line=n)) for n in range(1, 7))
+    said = reading_points(only(of((), partly_read=True, unread=parts)), Page())
+    assert said[0].startswith("没有读到（项目 1，第 1 行、第 2 行、第 3 行等 6 处）")
 
 
 def test_a_sure_reading_says_nothing(whole: AuditReport) -> None:
@@ -114,6 +135,15 @@ def test_doubtful_money_is_marked_in_the_table(torn: AuditReport) -> None:
 def cells(book: bytes) -> list[str]:
     with ZipFile(BytesIO(book)) as files:
         return re.findall(r"<t[^>]*>([^<]*)</t>", files.read("xl/sharedStrings.xml").decode())
+
+
+def test_no_share_of_money_is_claimed_over_indicators_not_read_whole(torn: AuditReport) -> None:
+    rows = tuple(replace(row, doubtful=("measured", CONTROLLED)) for row in only(torn).balance.rows)
+    report = replace(torn, documents=(replace(only(torn), balance=replace(only(torn).balance, rows=rows)),))
+    assert ("成本指标管住" in audit_html(torn, Page()), "成本指标管住" in audit_html(report, Page())) == (True, False)
+    told = cells(audit_xlsx(report, Page()))
+    assert told[told.index("有成本指标的资金") + 1] == "无法计算"
+    assert any(text.endswith("（存疑：成本指标）") for text in told)
 
 
 def test_the_workbook_opens_with_it(torn: AuditReport) -> None:

@@ -45,8 +45,8 @@ def _doubtful(at: str, project: Project, weak: tuple[str, ...], *, whole: bool) 
         "form": (f"{at}/funding/annual",),
         "measured": costs,
     }
-    found = (field for field, cells in read.items() if cells and any(path.startswith(cells) for path in weak))
-    return tuple(found) if whole else (*found, CONTROLLED)
+    found = [field for field, cells in read.items() if cells and any(path.startswith(cells) for path in weak)]
+    return tuple(found) if whole else tuple(dict.fromkeys((*found, "measured", CONTROLLED)))
 
 
 def _row(project: Project, doubtful: tuple[str, ...]) -> BalanceRow:

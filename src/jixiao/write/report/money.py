@@ -90,7 +90,7 @@ def _balance_row(r: BalanceRow, heads: list[str], page: Page) -> Markup:
     marks = {field: unsure_mark(r, field, page) for field in ("narrative", "form", "measured")}
     above = r.measured is not None and r.form is not None and r.measured > r.form
     higher = page.say("（高于申报）", " (above)") if above else ""
-    measured = "–" if r.measured is None else grouped(r.measured) + marks["measured"] + higher
+    measured = ("–" if r.measured is None else grouped(r.measured)) + marks["measured"] + higher
     cells = (
         yuan_cell(r.narrative, page, heads[1], mark=marks["narrative"]),
         yuan_cell(r.form, page, heads[2], mark=marks["form"]),

@@ -234,8 +234,8 @@ def _marks(row: BalanceRow, page: Page) -> str:
         "form": ("申报表", "form"),
         "measured": ("成本指标", "cost targets"),
     }
-    told = page.say("、", ", ").join(page.say(*words[field]) for field in row.doubtful)
-    return page.say(f"（存疑：{told}）", f" (unsure: {told})") if told else ""
+    named = page.say("、", ", ").join(page.say(*told) for field, told in words.items() if field in row.doubtful)
+    return page.say(f"（存疑：{named}）", f" (unsure: {named})") if named else ""
 
 
 def grades(report: AuditReport, page: Page) -> Iterable[Sheet]:
