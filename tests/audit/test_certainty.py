@@ -104,7 +104,7 @@ def test_a_form_partly_read_is_whole_where_its_places_tell_what_is_not() -> None
 
 
 def test_the_least_sure_place_is_known() -> None:
-    assert [f"{Certainty(d).least:f}" for d in (DOCUMENT, unread("/title"), replace(DOCUMENT, places={}))] == ["0.3", "0", "1.0"]
+    assert [f"{Certainty(d).least():f}" for d in (DOCUMENT, unread("/title"), replace(DOCUMENT, places={}))] == ["0.3", "0", "1.0"]
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,17 @@ def test_the_least_sure_place_is_known() -> None:
 )
 def test_what_has_a_value(pointer: str, there: bool) -> None:
     assert has_value(DOCUMENT, pointer) is there
+
+
+def test_the_least_sure_place_of_a_project_is_its_own_or_outside_all() -> None:
+    two = replace(
+        DOCUMENT, projects=(PROJECT, PROJECT), places={"/projects/1/name": Place(confidence=0.6), "/title": Place(confidence=0.9)}
+    )
+    told = Certainty(two)
+    assert [f"{told.least(near):f}" for near in (None, (), ("/projects/0",), ("/projects/1",))] == ["0.6", "0.9", "0.9", "0.6"]
+
+
+@pytest.mark.parametrize(("path", "wanted"), [("/projects/1/funding", "1.0"), ("/projects/2", "0"), ("/projects", "0"), ("/title", "0")])
+def test_a_form_that_is_not_there_is_outside_all(path: str, wanted: str) -> None:
+    two = replace(DOCUMENT, projects=(PROJECT, PROJECT), places={}, unread=(Unread(path=path, message="没有读"),))
+    assert f"{Certainty(two).least(('/projects/0',)):f}" == wanted

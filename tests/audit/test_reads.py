@@ -107,6 +107,9 @@ def test_what_is_missed_needs_every_row() -> None:
     [
         ("count(i.id) = 0", Rows.WITNESS),
         ("NOT count(i.id) > 0", Rows.WITNESS),
+        ("count(i.id) + count(i.points) = 0", Rows.WITNESS),
+        ("count(i.id) + count(i.points) > 0", Rows.EVERY),
+        ("count(i.id) + sum(i.points) = 0", Rows.EVERY),
         ("count(i.id) < 3", Rows.WITNESS),
         ("count(i.id) <> 0", Rows.EVERY),
         ("count(i.id) >= 3", Rows.EVERY),

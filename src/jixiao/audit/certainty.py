@@ -1,7 +1,7 @@
 """How sure the reading of one document is, pointer by pointer: of a value, of an empty place, of a list being complete."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -20,6 +20,8 @@ PROSE = re.compile(r"/\w+|/projects/\d+/narrative/\w+")
 """Pointers into running text, which has no empty places: what is not said there is missing where the text was read whole."""
 OF_FORM = re.compile(r"/projects/(\d+)(?!/(?:narrative|cost_items)\b)(?:/.*)?")
 """Pointers into a form, not into the text that comes with it."""
+OUTSIDE = ""
+"""Stands for what is in no project."""
 FIELD_DEPTH = 3
 """Strokes in the pointer of a project's field, ``/projects/3/name``; a place further up says nothing on one field."""
 
@@ -41,18 +43,35 @@ class Certainty:
         self._blanks = frozenset(document.blanks)
         self._unread = frozenset(unread.path for unread in document.unread)
 
+    def least(self, projects: Iterable[str] | None = None) -> Decimal:
+        """Return how sure the least sure place is, of those outside all projects and in these, else in any; 0 where something was not read."""
+        least = self._least
+        return min((least.get(key, SURE) for key in (OUTSIDE, *(least if projects is None else projects))), default=SURE)
+
     @cached_property
-    def least(self) -> Decimal:
-        """How sure the least sure place is; 0 where something was not read."""
-        unread = bool(self._unread) or any(map(self.is_untold, range(len(self.document.projects))))
-        return NOT_SEEN if unread else Decimal(str(min((place.confidence for place in self._places.values()), default=CERTAIN)))
+    def _least(self) -> dict[str, Decimal]:
+        """By the pointer of a project, how sure its least sure place is; ``OUTSIDE`` all of them."""
+        found: dict[str, Decimal] = {}
+        for path, sure in ((one.path, one.sure) for one in self._doubtful):
+            key = self._project_of(path)
+            found[key] = min(sure, found.get(key, SURE))
+        untold = (f"{PROJECTS}/{n}" for n in range(len(self.document.projects)) if self.is_untold(n))
+        return found | dict.fromkeys((*map(self._project_of, self._unread), *untold), NOT_SEEN)
+
+    @cached_property
+    def _doubtful(self) -> tuple[Sureness, ...]:
+        return tuple(self._as_doubt(path, place) for path, place in self._places.items() if place.confidence < CERTAIN)
+
+    def _project_of(self, pointer: str) -> str:
+        found = PROJECT.match(pointer)
+        return found[0] if found and int(found[1]) < len(self.document.projects) else OUTSIDE
+
+    def _as_doubt(self, path: str, place: Place) -> Sureness:
+        return Sureness(_sure(place), path, "incomplete" if is_part(path) else "unseen" if path in self._blanks else "doubtful")
 
     def below(self, enough: Decimal) -> Iterator[Sureness]:
         """Yield the places that are less sure than that: of lists and parts whether they are whole, of blanks whether they are empty."""
-        for path, place in self._places.items():
-            if (sure := _sure(place)) < enough:
-                kind: DoubtKind = "incomplete" if is_part(path) else "unseen" if path in self._blanks else "doubtful"
-                yield Sureness(sure, path, kind)
+        return (one for one in self._doubtful if one.sure < enough)
 
     def at(self, pointer: str) -> Sureness:
         """Return how sure it is what stands at a pointer: a value, or nothing; with a stroke at its end, of all below it."""

@@ -80,14 +80,16 @@ class Ground:
     def _weakest(self, verdict: Verdict, rule: Rule, needed: Decimal) -> Iterator[Sureness]:
         told = tuple(pointer for pointer in (path_of(verdict), *verdict.other_paths) if pointer.startswith("/") or not pointer)
         missing = bool(told) and not has_value(self.document, told[0]) and self._certainty.of_blank(told[0]).sure < needed
-        if not missing and self._certainty.least >= needed:
-            return  # nothing in the document is so doubtful that this verdict could rest on it
+        project = _project(verdict.subject.partition(":")[2], *told)
+        near = None if project is None else {project, *filter(None, map(_project, told))}
+        if not missing and self._certainty.least(near) >= needed:
+            return  # nothing that this verdict could rest on is so doubtful
         self.asked = True
         reads = memory().of(rule)
         if reads.followed and not _rests_on_cells(reads):
             return  # the verdict speaks of the reading itself
         yield from self._told(told, reads)
-        case = Case(verdict.subject, rule.head.subject, _project(verdict.subject.partition(":")[2], *told), told)
+        case = Case(verdict.subject, rule.head.subject, project, told)
         yield from self._own(case, reads) if reads.followed else self._everything(case)
 
     def _told(self, told: Sequence[str], reads: Reads) -> Iterator[Sureness]:

@@ -290,10 +290,12 @@ class Tracer:
             self.follow(part, None, select, how)
 
     def _is_of(self, functions: Collection[str], expression: Node, select: Select) -> bool:
-        """Whether an expression is one of these functions, here or where its column comes from."""
+        """Whether an expression is one of these functions or a sum of them, here or where its column comes from."""
         if expression.get("class") == "COLUMN_REF":
             found = [one.inner for one in select.find(cast("list[str]", expression["column_names"]))]
             return bool(found) and all(inner is not None and self._is_of(functions, inner[1], inner[0]) for inner in found)
+        if expression.get("function_name") == "+":
+            return all(self._is_of(functions, part, select) for part in arguments(expression))
         return expression.get("function_name") in functions
 
     def _count(self, expression: Node, select: Select, how: How) -> None:
@@ -304,7 +306,10 @@ class Tracer:
                     self._need(one.inner[0], how)
                     self._count(one.inner[1], one.inner[0], how)
             return
-        if expression["class"] == "WINDOW":
+        if expression.get("function_name") == "+":
+            for part in arguments(expression):
+                self._count(part, select, how)
+        elif expression["class"] == "WINDOW":
             self._window(expression, select, how)
         else:
             self._many(expression, select, how)
