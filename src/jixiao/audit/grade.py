@@ -142,6 +142,8 @@ def _graded(made: GradeProposal, form: Form, marks: Marks, known: Scheme, lang: 
     if marks.graded < known.least_graded:
         return replace(made, held=HELD[lang]["little"].format(f"{marks.graded:f}"))
     best, why = _grade(form.failed, marks, known, lang)
+    if not form.doubted:
+        return replace(made, total=marks.total, grade=best, held=why)
     worst, _ = _grade((*form.failed, *form.doubted), marked(form, (*form.failed, *form.doubted), known), known, lang)
     if worst != best:
         return replace(made, held=HELD[lang]["doubt"].format(len(form.doubted), worst, best))

@@ -152,13 +152,19 @@ class Ground:
             ]
         return self._rows[table]
 
+    def _may_be_weak(self, row: Row, enough: Decimal) -> bool:
+        """Whether anything of the row's project, or outside all projects, is less sure than that."""
+        project = _project(str(row.get("at") or ""))
+        return project is None or self._certainty.least((project,)) < enough
+
     def _doubtful(self, column: Column) -> list[Weak]:
         """Return the rows whose column is read from a cell that is not sure enough for every finding, with that cell."""
         if column not in self._weak:
             enough = needed_for("error")
             found = (
                 (row, self._certainty.at(at))
-                for row in self._table(column[0])
+                for row in (self._table(column[0]) if cells_of(column) else ())
+                if self._may_be_weak(row, enough)
                 for cell in cells_of(column)
                 if (at := _pointer(cell, row)) is not None
             )
