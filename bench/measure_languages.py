@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import formulas
-from scores import score_rows
+from scores import family_rows, score_rows
 from simpleeval import simple_eval
 
 from jixiao.formula import evaluate
@@ -51,13 +51,17 @@ def measure() -> dict[str, object]:
     return {
         "title": "两种语言 Languages: calculations and target values a second",
         "rows": rows,
-        "more": {"Read right, by keys": list(score_rows())},
+        "more": {"Read right, by keys": list(score_rows()), "Calculations in prose, by the way they are written": list(family_rows())},
         "notes": [
             f"plain: {plain[0]} · as written: {written[0]} · target values: {targets[0]}",
             "the example's: the 12 statements of examples/songjiang-2024, up to 106 characters, as declared (wanted: at least 20,000 a second)",
             "The rivals read plain arithmetic only: no unit, no note, no stated result, no working.",
             "“exact” counts answers that equal exact rational arithmetic.",
             "The set aside third was scored for the first time when all else was done: calculations 148 of 149, target values 133 of 134.",
+            "In prose, first scores: held 279 of 300 and five wrongly accused (143 and 23 before the change); its misses were looked at.",
+            "held-again, written before that look: 144 of 150, none accused; looked at. held-last, written meanwhile: 119 of 120, none.",
+            "The one miss of held-last was looked at as well: what the tables say of all three is a second look.",
+            "Right statements in odd forms, written last: 4 of 38 wrongly accused when first read, 1 of 36 more once those were mended.",
         ],
     }
 
@@ -120,11 +124,11 @@ def row(inputs: str, name: str, tool: Calculator, lines: Sequence[str]) -> dict[
 
 
 def seconds(tool: Calculator, lines: Sequence[str]) -> float:
-    """Return how long the tool takes for all lines."""
-    begin = perf_counter()
+    """Return how long the thread works at all lines; other programs on the machine do not count."""
+    begin = thread_time()
     for line in lines:
         tool(line)
-    return perf_counter() - begin
+    return thread_time() - begin
 
 
 def exact(answer: object) -> Fraction:

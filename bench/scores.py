@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from tomllib import loads
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -14,7 +15,10 @@ from jixiao.formula.target import read_target, to_json
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests/formula/data"
+PROSE = ROOT / "bench/languages"
 SHARED = ROOT.parent / "shared/cases"
+HELD = ("held", "held-again", "held-last")
+"""Rows written before the reader was changed, or changed again, by looking at others, in the order of their first scores."""
 VALUE = ("operator", "value", "high", "unit")
 Row = dict[str, Any]
 
@@ -31,6 +35,9 @@ def score_rows() -> Iterator[Row]:
     yield line("calculations, own", OWN / "calculations.jsonl", calculation)
     yield line("calculations, own, verdict only", OWN / "verdicts.jsonl", verdict)
     yield line("calculations, set aside while writing", OWN / "calculations-aside.jsonl", calculation)
+    yield line("calculations in prose, developed", PROSE / "developed.jsonl", calculation)
+    for name in HELD:
+        yield line(f"calculations in prose, {name}", PROSE / f"{name}.jsonl", calculation)
     yield line("target values, own", OWN / "targets.jsonl", target)
     yield line("target values, set aside while writing", OWN / "targets-set-aside.jsonl", target)
     if SHARED.is_dir():
@@ -39,9 +46,27 @@ def score_rows() -> Iterator[Row]:
         yield line("target values, real", SHARED / "indicators.jsonl", real_target)
 
 
+def family_rows() -> Iterator[Row]:
+    """Yield a line for each way of writing a calculation in prose, as bench/languages has them."""
+    developed = [(row["class"], calculation(row)) for row in read(PROSE / "developed.jsonl")]
+    held = [(row["class"], calculation(row)) for name in HELD for row in read(PROSE / f"{name}.jsonl")]
+    for name, (zh, en) in loads((PROSE / "families.toml").read_text("utf-8")).items():
+        both = [[score for family, score in half if family == name] for half in (developed, held)]
+        yield {
+            "family": f"{zh} {en}",
+            **{what: f"{sum(s.right for s in half)} of {len(half)}" for what, half in zip(("developed", "held"), both, strict=True)},
+            "wrongly accused": sum(score.accused for half in both for score in half),
+        }
+
+
+def read(file: Path) -> Iterator[Row]:
+    """Yield the rows of a file of keys."""
+    yield from (json.loads(text) for text in file.read_text("utf-8").splitlines() if text.strip())
+
+
 def line(what: str, file: Path, judge: Callable[[Row], Score]) -> Row:
     """Return one line of the table."""
-    scores = [judge(json.loads(text)) for text in file.read_text("utf-8").splitlines() if text.strip()]
+    scores = [judge(row) for row in read(file)]
     right = sum(score.right for score in scores)
     return {
         "keys": what,

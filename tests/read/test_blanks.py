@@ -160,3 +160,27 @@ def test_one_end_of_a_period_that_is_no_day_leaves_the_other(read: Read, text: s
     document = read(rows)
     project, place = document.projects[0], document.places.get("/projects/0/finish")
     assert (str(project.start), str(project.finish), place and place.text) == PERIODS[text]
+
+
+TWO_COLUMNS = (
+    ("一级指标", "二级指标（长期）", "三级指标（长期）", "指标值（长期）", "二级指标（年度）", "三级指标（年度）", "指标值（年度）"),
+    ("产出指标", "数量指标", "", "", "数量指标", "清淤长度", "≥12公里"),
+    ("满意度指标", "服务对象满意度指标", "", "", "服务对象满意度指标", "受益农户满意度", "≥90%"),
+)
+
+
+def two_columns(medium: tuple[str, str]) -> str:
+    """Return a form with a medium-term block whose first row holds these two cells."""
+    first = TWO_COLUMNS[1][:2] + medium + TWO_COLUMNS[1][4:]
+    rows = [TWO_COLUMNS[0], first, TWO_COLUMNS[2]]
+    return form("\t".join).partition("一级指标")[0] + "\n".join(map("\t".join, rows)) + "\n"
+
+
+def test_a_medium_term_block_without_a_row_is_a_printed_blank(read: Read) -> None:
+    document = read(two_columns(("", "")))
+    assert document.blanks == ("/projects/0/indicators_medium_term",)
+    assert document.places["/projects/0/indicators_medium_term"].text == "一级指标"
+
+
+def test_a_medium_term_block_with_a_row_is_none(read: Read) -> None:
+    assert read(two_columns(("清淤总长", "≥36公里"))).blanks == ()

@@ -166,3 +166,10 @@ def test_a_hint_in_the_name_gives_sign_and_unit_however_it_is_written(read: Read
     target = read(f"{HEAD}\t产出指标\t质量指标\t成活率({sign}**%)\t85\n注：1.按实填报。\n").projects[0].indicators[0].target
     assert target is not None
     assert (target.operator, target.unit) == (">=", "%")
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#DIV/0!", "#N/A", "#NAME？"])
+def test_a_spreadsheet_s_error_is_a_value_not_a_heading(read: Read, cell: str) -> None:
+    rows = f"{HEAD}\t产出指标\t数量指标\t讲座场次\t{cell}\n\t\t\t培训人次\t≥300人次\n注：1.按实填报。\n"
+    for text in (rows, rows.replace("\t", "\n")):
+        assert [row.target and row.target.raw for row in read(text).projects[0].indicators] == [cell, "≥300人次"]

@@ -16,6 +16,7 @@ def form_document(document: Document, kind: Kind, projects: Iterable[Project], *
         stated_count=None,
         stated_total=None,
         stated={},
+        calculations=(),
         projects=tuple(projects),
         warnings=(),
         blanks=(),

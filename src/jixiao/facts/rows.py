@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 
 from jixiao.facts.citations import citations
 from jixiao.facts.costs import cost_rows, strict_total
+from jixiao.facts.figures import cover_rows, figure_rows
 from jixiao.facts.indicators import indicator_rows
 from jixiao.facts.likeness import plain_text
 from jixiao.facts.measure import fit, measure
@@ -49,6 +50,7 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
     yield from _names(key, document)
     yield from _readings(key, document)
     yield from _unfilled(key, document)
+    yield from cover_rows({"document": f"{key}:"}, document.calculations)
     narratives = sum(p.has_narrative for p in document.projects)
     for position, project in enumerate(document.projects):
         yield from _project_rows(key, document, project, position, narratives)
@@ -69,9 +71,9 @@ def _project_rows(key: str, document: Document, project: Project, position: int,
     if project.has_narrative:
         yield "narrative", {**own, "at": f"{at}/narrative", **_narrative(project)}
     yield from _goal_rows(own, at, project)
-    yield from _text_rows(own, at, project)
+    yield from _text_rows(own, at, project, document)
     yield from cost_rows(own, key, at, project)
-    yield from indicator_rows(own, key, at, project, document.fiscal_year)
+    yield from indicator_rows(own, key, at, project, document)
 
 
 def _project_row(key: str, document: Document, project: Project, position: int, narratives: int) -> Row:
@@ -108,6 +110,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "at": at,
         "position": position + 1,
         **plain,
+        "has_unread": has_unread(document, at),
         "money_unit": project.money_unit or unit_in_cells(document, at),
         "begins_inside": begins_inside(document, project, at),
         "partly_read": project.partly_read and f"{at}/indicators" not in document.places,
@@ -115,6 +118,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,
         "form_is_bare": not (project.indicators or any(asdict(project.goals).values())),
+        "medium_indicators": sum(i.target is not None for i in project.indicators_medium_term),
     }
 
 
@@ -129,6 +133,11 @@ def begins_inside(document: Document, project: Project, at: str) -> bool:
     if not project.has_form or any(getattr(project, field) for field in IDENTITY):
         return False
     return not any(f"{at}/{field}" in document.blanks for field in IDENTITY)
+
+
+def has_unread(document: Document, at: str) -> bool:
+    """Return whether a part of the form at ``at``, or one that may be of any form, was seen and not read."""
+    return any(unread.path in {"", at} or unread.path.startswith(f"{at}/") for unread in document.unread)
 
 
 def _narrative(project: Project) -> Row:
@@ -158,27 +167,22 @@ def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]
             yield from (("year_mention", {**here, **named}) for named in years_named(text))
 
 
-def _text_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:
+def _text_rows(own: Row, at: str, project: Project, document: Document) -> Iterator[tuple[str, Row]]:
     texts = [(name, f"{at}/narrative/{name}", getattr(project.narrative, name)) for name in SECTIONS]
     texts += [(name, f"{at}/goals/{name}", getattr(project.goals, name)) for name in ("overall", "annual")]
+    numbers = {section: (text, mentions(text)) for section, _, text in texts if text and section != "basis"}
+    achieved = project.goals.achieved
+    told = {**numbers, "achieved": (achieved, mentions(achieved))} if achieved else numbers
+    yield from figure_rows(own, at, project, {section: told[section] for section in told if section != "budget"}, document.calculations)
     for section, pointer, text in texts:
         if not text:
             continue
-        for m in mentions(text) if section != "basis" else ():
+        for m in numbers[section][1] if section != "basis" else ():
             number = fit(m.value)
             if number is not None:
-                told = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
-                yield (
-                    "mention",
-                    {
-                        **own,
-                        "at": pointer,
-                        "section": section,
-                        **told,
-                        "sentence": sentence(text, m.span[0]),
-                        "clause": clause(text, m.span),
-                    },
-                )
+                figure = {"value": number, "unit": m.unit, "unit_class": measure(m.unit).kind, "label": m.label or None}
+                words = {"sentence": sentence(text, m.span[0]), "clause": clause(text, m.span)}
+                yield "mention", {**own, "at": pointer, "section": section, **figure, **words}
         for c in citations(text):
             yield "citation", {**own, "at": pointer, **asdict(c)}
 

@@ -55,7 +55,9 @@ CREATE TABLE project (
     general_reason VARCHAR,        -- the reason that the form's foot gives for all deviations: 偏差大或目标未完成原因分析 → /general_reason
     ending VARCHAR,                -- closed, open: a text ends with a row of this form that is no 满意度 row or has none, torn: inside a part; NULL without a form
     begins_inside BOOLEAN,         -- name, department and unit are neither filled nor printed as blanks: the copy begins below them
-    partly_read BOOLEAN            -- the form was partly read and nothing says of which part: what is missing may stand there
+    partly_read BOOLEAN,           -- the form was partly read and nothing says of which part: what is missing may stand there
+    has_unread BOOLEAN,            -- a part of the form was seen and not read: what is missing may stand there; doubts about values are not counted
+    medium_indicators INTEGER      -- rows with a target in the medium-term block; 0 where the form has no such block or nothing in it → /indicators_medium_term/
 );
 
 CREATE TABLE funding (
@@ -75,7 +77,8 @@ CREATE TABLE funding (
     execution_rate DECIMAL(20, 4), -- 执行率 as printed, in per cent → /execution_rate
     execution_rate_step DECIMAL(20, 4), -- one unit of the rate's last printed digit: 0.01 for 86.19, 1 for 86 → /execution_rate
     execution_points DECIMAL(20, 4), -- points of the execution rate → /execution_points
-    execution_score DECIMAL(20, 4) -- score of the execution rate → /execution_score
+    execution_score DECIMAL(20, 4), -- score of the execution rate → /execution_score
+    forecast DECIMAL(18, 2)        -- 全年预计执行数 of a monitoring form → /forecast
 );
 
 CREATE TABLE narrative (
@@ -162,6 +165,22 @@ CREATE TABLE mention (
     clause VARCHAR                 -- the clause it stands in, from stop to stop → .
 );
 
+CREATE TABLE figure_pair (
+    document VARCHAR,              -- its document
+    project VARCHAR,               -- its project; NULL for a sum on the cover
+    kind VARCHAR,                  -- sum: a calculation told in a sentence; count: one thing counted in two places; parts: a number and its parts behind 其中
+    "at" VARCHAR,                  -- where the first figure stands: a section of the narrative or a goal; an indicator's target ∈ project/narrative project/goals project/indicators
+    other_at VARCHAR,              -- where the other stands
+    label VARCHAR,                 -- the words that say what is counted or paid for → .
+    text VARCHAR,                  -- the passage → .
+    other_text VARCHAR,            -- count: the passage of the other figure; of several rows, how many and what they count → .
+    value DECIMAL(20, 4),          -- sum: as stated, in yuan; count: the number at "at"; parts: the whole → .
+    other_value DECIMAL(20, 4),    -- sum: as computed; count: the number at other_at; parts: what the parts come to → .
+    unit VARCHAR,                  -- unit as written → .
+    holds BOOLEAN,                 -- the two agree; NULL where it can't be told → .
+    is_stock BOOLEAN               -- the first figure says how many there are in all (现有, 共有, or of all years): work on some of them may be less → .
+);
+
 CREATE TABLE year_mention (
     document VARCHAR,              -- its document
     project VARCHAR,               -- its project
@@ -225,7 +244,10 @@ CREATE TABLE indicator (
     forecast VARCHAR,              -- 全年预计完成情况 as printed → /forecast
     forecast_value DECIMAL(20, 4), -- its number, like actual_value → /forecast /target
     likelihood VARCHAR,            -- 完成目标可能性 as printed → /likelihood
-    area VARCHAR                   -- head of its column where the form has a column of targets for every town, NULL in other forms → /area
+    area VARCHAR,                  -- head of its column where the form has a column of targets for every town, NULL in other forms → /area
+    medium_target VARCHAR,         -- target of the row of the same level 2 and name in the medium-term block → project/indicators_medium_term/
+    explanation VARCHAR,           -- 指标解释 or 指标值设定依据 as printed, where the form has such a column → /definition /value_basis
+    rule_top DECIMAL(20, 4)        -- the most points that its printed scoring rule grants (≥70%得3分); NULL where the rule names none or takes points off → /scoring_rule
 );
 
 CREATE TABLE relation (

@@ -141,6 +141,12 @@ def contradict(level1: str, level2: str) -> bool:
     return second is not None and not second.moves and None not in (first.standard, second.under) and first.standard != second.under
 
 
+def owner(level2: str) -> str | None:
+    """Return the level 1 that surely holds a level 2 by its wording; None where none does or the rules moved it."""
+    found = levels(2).get(label_key(level2))
+    return None if found is None or found.moves else found.under
+
+
 def standard_levels(level1: str | None, level2: str | None) -> tuple[str | None, str | None]:
     """Return both levels in the taxonomy in force (财预〔2021〕101号); None where the printed name is not surely one of it."""
     first = levels(1).get(label_key(level1 or ""))

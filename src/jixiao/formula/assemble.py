@@ -1,17 +1,31 @@
 """From clauses to one verdict: totals, sub-sums, 其中, result first, activities told over several sentences."""
 
+import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from jixiao.formula.build import total
 from jixiao.formula.compare import compare
-from jixiao.formula.extras import spread, with_extras
+from jixiao.formula.conclude import conclude, open_problem
+from jixiao.formula.cues import is_minus, is_net
+from jixiao.formula.extras import with_extras
+from jixiao.formula.figures import figures, is_rate, is_share, leaves
 from jixiao.formula.frame import STOPS, Clause
-from jixiao.formula.sentence import activity, is_rate
-from jixiao.formula.totals import homogeneous, summed, take_total
+from jixiao.formula.missing import converted, priced
+from jixiao.formula.numerals import chinese
+from jixiao.formula.told import complete
+from jixiao.formula.totals import carried, homogeneous, is_number_of, is_part, summed
 from jixiao.formula.tree import Node, Note, Problem
 from jixiao.formula.verdict import Context, Verdict, judged, of_clause
+from jixiao.formula.words import read_words
+
+TOTAL = read_words("合计")
+_OF_WHICH = re.compile("其中|包|组成|构成|分别|具体|如下")
+"""Words that say that parts follow; 由 alone may as well name who pays."""
+MOST_NUMBERED = 24
+"""A list that says how many parts it has (分为四项) has no more than this."""
 
 
 def assemble(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
@@ -26,17 +40,24 @@ def assemble(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
         clause = clauses[at]
         if clause.head and at + 1 < len(clauses):
             at = _headed(clauses, at, stack, context)
-        elif clause.of_which and stack:
+        elif clause.of_which and stack and _lists(clause, stack):
             at = _of_which(clauses, at, stack, context)
         else:
-            _push(clause, stack, context)
             at += 1
+            _push(clause, stack, context, ends=at == len(clauses) or _is_stop(clauses[at]))
     return _close(stack, context)
+
+
+def _is_stop(clause: Clause) -> bool:
+    return clause.sep != "" and clause.sep in STOPS
 
 
 def _single(clause: Clause, context: Context) -> Verdict:
     """Return the verdict on a clause, its breakdown in brackets looked at: 57万元（285人×2000元）."""
-    verdict = of_clause(clause, context)
+    verdict = converted(of_clause(clause, context), context)
+    if verdict.calc is not None and verdict.stated is None:
+        made = priced(verdict.calc)
+        verdict = verdict if made is verdict.calc else replace(verdict, node=made, calc=made)
     if not clause.detail:
         return verdict
     inner = assemble(clause.detail, context)
@@ -45,7 +66,12 @@ def _single(clause: Clause, context: Context) -> Verdict:
     if verdict.is_simple and len(clause.sides) == 1:
         whole = clause.sides[0]
         bare_inner = len(clause.detail) == 1 and inner.is_simple
-        return verdict if bare_inner else _against(whole, inner, context, clause, firm=_is_whole_detail(clause.detail, whole))
+        if bare_inner:
+            return verdict
+        judgement = _against(whole, inner, context, clause, firm=_is_whole_detail(clause.detail, whole))
+        if judgement.holds:
+            return replace(judgement, firm=True)
+        return verdict if is_rate(verdict) and len(clause.detail) > 1 else judgement
     if verdict.holds and clause.detail[0].of_which and verdict.stated is not None:
         parts = _against(verdict.stated, inner, context, clause, firm=True)
         return parts if parts.holds is False else verdict
@@ -53,7 +79,9 @@ def _single(clause: Clause, context: Context) -> Verdict:
 
 
 def _is_whole_detail(clauses: tuple[Clause, ...], whole: Node) -> bool:
-    """Whether a breakdown in brackets is one calculation of the same kind of thing, so that a difference is a fault."""
+    """Whether a breakdown in brackets is one calculation, or a list of sums that exceeds, so that a difference is a fault."""
+    if len(clauses) > 1 and whole.cash and all(len(part.sides) == 1 and part.sides[0].cash and is_part(part) for part in clauses):
+        return sum((part.sides[0].value for part in clauses), Fraction(0)) > whole.value
     return (len(clauses) == 1 and not clauses[0].words.missing and bool(whole.cash) and bool(clauses[0].sides[0].cash)) or whole.bare
 
 
@@ -73,15 +101,27 @@ def _against(whole: Node, inner: Verdict, context: Context, clause: Clause, firm
 # --- the stack ----------------------------------------------------------------------------------------------------------
 
 
-def _push(clause: Clause, stack: list[Verdict], context: Context) -> None:
+def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) -> None:
+    """Put a clause on the stack, a figure that is a result in the place of what it is of; ``ends`` says that a stop follows."""
     verdict = _single(clause, context)
-    is_figure = len(clause.sides) == 1 and verdict.is_simple
-    if clause.words.total and is_figure and stack:
-        take_total(verdict, stack, context)
-    elif len(clause.sides) == 2 and clause.sides[0].kind == "number" and verdict.holds is None and stack and not clause.detail:
-        spread(clause, verdict, stack, context)
-    elif not is_figure and stack and verdict.node.kind != "list":
-        stack.append(with_extras(verdict, stack, context))
+    if len(clause.sides) == 2 and clause.sides[0].kind == "number" and verdict.holds is None and stack and not clause.detail:
+        _push_equated(clause, verdict, stack, context)
+    elif not verdict.is_simple and stack and verdict.node.kind != "list":
+        stack.append(converted(with_extras(verdict, stack, context), context))
+    elif not (verdict.is_simple and stack and conclude(verdict, stack, context, strict=verdict.words.total or ends)):
+        stack.append(verdict)
+
+
+def _push_equated(clause: Clause, verdict: Verdict, stack: list[Verdict], context: Context) -> None:
+    """Judge 每人每天80元，5人，3天=1200元: the figures before belong to the product."""
+    first, last = clause.sides
+    if last.kind != "number" or not context.prose or not (first.cash or any(item.cash for item in stack)):
+        stack.append(verdict)
+        return
+    tried = [*stack, replace(verdict, node=first, calc=None, stated=None, comparison=None, holds=None, problem=None)]
+    result = replace(verdict, node=last, calc=None, stated=None, comparison=None, holds=None, problem=None, words=TOTAL)
+    if conclude(result, tried, context, strict=True) and tried[-1].holds is not None:
+        stack[:] = tried
     else:
         stack.append(verdict)
 
@@ -89,12 +129,34 @@ def _push(clause: Clause, stack: list[Verdict], context: Context) -> None:
 # --- whole and parts ----------------------------------------------------------------------------------------------------
 
 
+def _lists(clause: Clause, stack: list[Verdict]) -> bool:
+    """Whether what follows 其中 is a part of the figure before it: no share of it (其中首付60%), no other kind of thing (由16个村分摊)."""
+    first = clause.sides[0]
+    if len(clause.sides) > 1 or first.kind != "number":
+        return True
+    if is_number_of(first):
+        return True
+    if not _OF_WHICH.search(clause.words.text) and (first.value > stack[-1].value or is_rate(stack[-1])):
+        return False
+    is_kind = bool(first.cash) == bool(stack[-1].cash) or first.bare or stack[-1].node.bare
+    return (
+        is_kind
+        and not (first.unit is not None and first.unit.share)
+        and not any(figure.share for figure in figures(stack[-MOST_NUMBERED:]))
+    )
+
+
 def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context: Context) -> int:
     """Judge a result with a colon behind it against what follows: 10.56万元：44名×2400元/人·年."""
     clause = clauses[at]
     rest = clauses[at + 1 :]
-    inner = assemble(rest, context)
     whole = clause.sides[0]
+    if is_net(clause.words.text) and _differs(clause, rest, stack, context):
+        return len(clauses)
+    if _enters(whole, rest[0]):
+        stack.append(of_clause(clause, context))
+        return at + 1
+    inner = assemble(rest, context)
     if inner is None or (inner.calc is None and len(rest) == 1):
         stack.append(of_clause(clause, context))
         return at + 1
@@ -104,6 +166,21 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
         verdict = _open_parts(verdict)
     stack.append(verdict)
     return len(clauses)
+
+
+def _enters(whole: Node, clause: Clause) -> bool:
+    """Whether a figure before a colon is a number of the calculation behind it rather than its result: 抵扣0.8万元：5台×1.2万元－0.8万元=…."""
+    inner = leaves(clause.sides[0]) if len(clause.sides) > 1 else ()
+    return any(node.value == whole.value and node.cash == whole.cash for node in inner)
+
+
+def _differs(clause: Clause, rest: tuple[Clause, ...], stack: list[Verdict], context: Context) -> bool:
+    """Judge a difference told before its figures: 较上年减少8万元：上年96万元，本年88万元."""
+    told = [of_clause(part, context) for part in rest]
+    if len(told) != 2 or not all(item.is_simple for item in told) or not conclude(of_clause(clause, context), told, context, strict=False):
+        return False
+    stack += told
+    return True
 
 
 def _is_less(verdict: Verdict) -> bool:
@@ -123,7 +200,11 @@ def _of_which(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], contex
     """Judge the parts after 其中 against the figure before it; the whole stays on the stack."""
     whole = stack[-1]
     stated = whole.stated or whole.node
-    ends = _scopes(clauses, at)
+    parts = [of_clause(clause, context) for clause in clauses[at : at + MOST_NUMBERED]]
+    names_all = _names_all(parts)
+    if is_number_of(parts[0].node) and at + 1 < len(clauses):
+        at += 1
+    ends = _scopes(clauses, at, stated)
     tried = []
     for end in ends:
         inner = _listed(clauses[at:end], context)
@@ -132,14 +213,15 @@ def _of_which(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], contex
         verdict = _against(stated, inner, context, clauses[at], firm=True)
         tried.append((verdict, end))
         if verdict.holds:
-            stack[-1] = _both_hold(whole, verdict)
+            stack[-1] = _both_hold(whole, replace(verdict, words=whole.words, clause=whole.clause, firm=False))
             return end
     if not tried:
+        _push(clauses[at], stack, context, ends=False)
         return at + 1
     verdict, end = tried[0]
     short = len(tried) > 1 and not _is_less(verdict)
     if verdict.holds is False and verdict.stated is stated:
-        says_all = whole.words.total and (whole.words.grand or "合计" in whole.words.text)
+        says_all = names_all or (whole.words.total and (whole.words.grand or "合计" in whole.words.text))
         if _is_less(tried[-1][0]) and not says_all:
             verdict, end = _open_parts(tried[-1][0]), tried[-1][1]
         elif not short and len(tried) > 1:
@@ -161,11 +243,25 @@ def _listed(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
     return assemble((plain, *rest), context)
 
 
-def _scopes(clauses: tuple[Clause, ...], at: int) -> list[int]:
-    """Return where the parts after 其中 may end: at the next stop, or further on where a list runs over several."""
-    ends = [i for i in range(at + 1, len(clauses)) if clauses[i].sep in STOPS and clauses[i].sep]
+def _scopes(clauses: tuple[Clause, ...], at: int, whole: Node) -> list[int]:
+    """Return where the parts after 其中 may end: where they come to the whole, at a total or stop, or further on over several stops."""
+    ends = [i for i in range(at + 1, len(clauses)) if _is_stop(clauses[i]) or clauses[i].words.total]
     last = next((i for i in range(at + 1, len(clauses)) if clauses[i].of_which), len(clauses))
-    return [*(end for end in ends if end < last), last]
+    full = [end for end in _full(clauses, at, whole) if end < last]
+    return [*full, *(end for end in ends if end < last and end not in full), last]
+
+
+def _full(clauses: tuple[Clause, ...], at: int, whole: Node) -> Iterator[int]:
+    """Yield where sums of money one after another come to just the whole."""
+    so_far = Fraction(0)
+    for i in range(at, len(clauses)):
+        first = clauses[i].sides[0]
+        if len(clauses[i].sides) > 1 or first.kind != "number" or first.cash != whole.cash:
+            return
+        so_far += first.value
+        if so_far == whole.value:
+            yield i + 1
+            return
 
 
 # --- the end ------------------------------------------------------------------------------------------------------------
@@ -175,41 +271,46 @@ def _close(stack: list[Verdict], context: Context) -> Verdict:
     """Return the verdict on what is left when no total closes it."""
     if len(stack) == 1:
         return stack[0]
-    first, last = stack[0], stack[-1]
-    if first.words.total and first.is_simple and first.cash and first.holds is None and len(stack) > 2:
-        found = _whole_first(stack, context)
-        if found is not None:
-            return found
     fault = next((item for item in stack if item.holds is False and item.firm), None)
-    if len(stack) == 2 and (found := _two(first, last, context)) is not None:
-        return found
-    if last.is_simple and last.holds is None and len(stack) > 2 and fault is None:
-        found = _unmarked(stack, context)
-        if found is not None:
-            return found
-    made = activity(stack)
-    if made is not None and not any(item.stated for item in stack):
-        return Verdict(node=made.node, calc=made.node)
-    return _several(stack, fault)
+    found = _whole_first(stack, context) or (_last_whole(stack, context) if fault is None else None)
+    if found is None and not any(item.stated for item in stack):
+        found = _unstated(stack, context)
+    return found or _several(carried(stack), fault)
 
 
-def _two(first: Verdict, last: Verdict, context: Context) -> Verdict | None:
-    """Take one of two clauses for the result of the other: 6人×300元，约1800元; 1800元，即6人×300元."""
-    if first.is_simple and last.words.equal and last.calc is not None and last.stated is None:
+def _last_whole(stack: list[Verdict], context: Context) -> Verdict | None:
+    """Take a calculation for what reckons the figure before it (1800元，即6人×300元), or a last figure for the sum of all before it."""
+    first, last = stack[0], stack[-1]
+    found = None
+    if len(stack) == 2 and first.is_simple and last.words.equal and last.calc is not None and last.stated is None:
         found = judged(last.calc, first.node, context, last.clause)
-        return found if found.holds else None
-    if last.is_simple and first.calc is not None and first.stated is None:
-        found = judged(first.calc, last.node, context, last.clause)
-        return found if found.holds or (last.words.equal and last.node.cash) else None
-    return None
+    elif len(stack) > 2 and last.is_simple and last.holds is None:
+        found = summed(stack[:-1], last, context)
+    return found if found is not None and found.holds else None
+
+
+def _unstated(stack: list[Verdict], context: Context) -> Verdict | None:
+    """Return what prices and counts come to where no result is stated, or what a last figure lacks to be one."""
+    last = stack[-1]
+    if last.is_simple and not is_rate(last) and (found := open_problem(last, stack[:-1], context)) is not None:
+        return found
+    made = complete(stack)
+    return None if made is None else Verdict(node=made, calc=made)
 
 
 def _whole_first(stack: list[Verdict], context: Context) -> Verdict | None:
     """Judge a total that stands before its parts without 其中: 合计为379.58万元,甲355.04万元,乙24.54万元."""
-    if not all(item.cash or item.node.bare for item in stack[1:]) or any(is_rate(item) for item in stack[1:]):
+    first = stack[0]
+    parts = [item for item in stack[1:] if not is_number_of(item.node)]
+    names_all = len(parts) > 1 and _names_all(stack[1:])
+    if not ((first.words.total or names_all) and first.is_simple and first.cash and first.holds is None and len(stack) > 2):
         return None
-    judgement = summed(stack[1:], stack[0], context)
-    if judgement.holds is False and judgement.stated is stack[0].node:
+    if any(node is first.node for item in parts if item.calc is not None for node in leaves(item.calc)):
+        return None
+    if not parts or not all(item.cash or item.node.bare for item in parts) or any(is_rate(item) for item in parts):
+        return None
+    judgement = summed(parts, stack[0], context)
+    if judgement.holds is False and judgement.stated is stack[0].node and not names_all:
         return replace(
             judgement,
             firm=False,
@@ -219,42 +320,41 @@ def _whole_first(stack: list[Verdict], context: Context) -> Verdict | None:
     return judgement
 
 
-def _unmarked(stack: list[Verdict], context: Context) -> Verdict | None:
-    """Take a last figure for the total where it is the sum or product of all before it, though no word says so."""
-    last = stack[-1]
-    made = activity(stack[:-1])
-    if made is not None and last.node.cash and not is_rate(last):
-        judgement = judged(made.node, last.node, context, last.clause)
-        return judgement if judgement.holds else None
-    judgement = summed(stack[:-1], last, context)
-    return judgement if judgement.holds else None
+_NUMBER = re.compile(r"(?P<many>[一二两三四五六七八九十\d]+)(?:项|个?部分|个方面|大?类|大?块)")
+
+
+def _names_all(items: list[Verdict]) -> bool:
+    """Whether a list says how many parts it has, and has as many."""
+    said = {int(item.node.value) for item in items if is_number_of(item.node)}
+    said |= {chinese(found["many"]) or 0 for item in items[:1] for found in _NUMBER.finditer(item.words.text)}
+    return sum(not is_number_of(item.node) for item in items) in said
 
 
 def _several(stack: list[Verdict], fault: Verdict | None) -> Verdict:
     """Return several statements side by side as one: all must hold, the value is their sum where they are alike."""
     items = [item for item in stack if item.stated is not None] or [item for item in stack if item.calc is not None] or stack
+    taken_off = any(is_share(item) and is_minus(item.words.text) for item in stack)
+    if (is_net(items[-1].words.text) or taken_off) and items[-1].stated is not None and items[-1].clause.sides[0].kind == "number":
+        items = items[-1:]
     if len(items) == 1:
-        return items[0]
+        return items[0] if fault is None or items[0] is fault else replace(items[0], holds=False, firm=True, fault=fault.fault or fault)
     nodes = homogeneous(items, items[-1].node)
     node = total(nodes, "+" * len(nodes), min(n.start for n in nodes), max(n.end for n in nodes), False)
     node = replace(node, kind="list")
     problem = next((item.problem for item in items if item.problem is not None), None)
     judged_items = [item.holds for item in items if item.stated is not None]
     holds = False if fault else True if judged_items and all(judged_items) else None
-    if fault is not None:
-        return replace(fault, node=node)
-    notes = tuple(note for item in items for note in item.notes)
-    stated = items[-1].stated if holds else None
-    said = sum((item.shown for item in items), Fraction(0)) if holds else None
+    said = sum((item.shown for item in items), Fraction(0)) if holds is not None else None
     return Verdict(
         node=node,
         calc=node,
-        stated=stated,
+        stated=items[-1].stated if holds is not None else None,
         holds=holds,
         problem=problem if holds is None else None,
-        notes=notes,
+        notes=tuple(note for item in items for note in item.notes),
         mixed=_is_mixed(nodes),
         said=said,
+        fault=fault.fault or fault if fault is not None else None,
     )
 
 

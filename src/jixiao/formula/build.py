@@ -1,5 +1,6 @@
 """Making the nodes of the working: numbers, products, sums, and the unit behind a bracket."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ def noted(node: Node, words: Word, label: str, note: str) -> Node:
     """Return a number with the words before it and the notes behind it; 下浮10% is 0.9, 上浮10% is 1.1 of a sum of money."""
     extra = read_words(note) if note else NOTHING
     above, unit = node.above, node.unit
-    if (words.less or words.more) and unit is not None and unit.share:
+    if (words.less or words.more) and unit is not None and unit.share and unit.text != "折":
         above = node.below + (-above if words.less else above)
     return Node(
         "number", node.start, node.end, above, node.below, (), "", unit, node.cash, node.bare, node.scale, node.place, label, note,
@@ -108,3 +109,24 @@ def measured(node: Node, tail: Tail | None, start: int, end: int, note: str) -> 
         node, start=start, end=end, note=note or node.note, above=node.above * factor.numerator, below=node.below * factor.denominator,
         unit=unit or node.unit, cash=1 if money else node.cash, bare=node.bare and unit is None and tail.scale == 1, scale=max(node.scale, tail.scale),
     )  # fmt: skip
+
+
+def times(node: Node, factor: Fraction) -> Node:
+    """Return a node worth so many times as much: a unit turned into another."""
+    return node if factor == 1 else replace(node, above=node.above * factor.numerator, below=node.below * factor.denominator)
+
+
+def multiplied(nodes: Sequence[Node], factor: Fraction = Fraction(1), ops: str = "") -> Node:
+    """Return the product of nodes in the order of the text."""
+    placed = list(nodes) if ops else sorted(nodes, key=lambda node: node.start)
+    if len(placed) == 1:
+        return times(placed[0], factor)
+    start, end = min(node.start for node in placed), max(node.end for node in placed)
+    return times(product(placed, ops or "*" * len(placed), start, end), factor)
+
+
+def added(nodes: Sequence[Node], signs: str = "") -> Node:
+    """Return the sum of nodes, or the difference that the signs say."""
+    if len(nodes) == 1:
+        return nodes[0]
+    return total(list(nodes), signs or "+" * len(nodes), min(node.start for node in nodes), max(node.end for node in nodes), plain=True)

@@ -1,16 +1,19 @@
 """Recomputing a calculation: text in, exact result out, whether the stated one holds, and the working. Nothing raises."""
 
 from fractions import Fraction
+from itertools import chain, combinations
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.assemble import assemble
 from jixiao.formula.frame import Parsed
 from jixiao.formula.mask import Masked, mask
-from jixiao.formula.missing import converted, missing_factor
+from jixiao.formula.missing import missing_factor
 from jixiao.formula.parse import parse
 from jixiao.formula.slips import find_slip
-from jixiao.formula.tree import Node, Problem, Result
+from jixiao.formula.told import MOST_TOLD
+from jixiao.formula.tree import Node, Problem, Result, Slip
 from jixiao.formula.unitnotes import unit_notes
 from jixiao.formula.units import money_scale
 from jixiao.formula.verdict import Context, Verdict
@@ -18,6 +21,13 @@ from jixiao.formula.verdict import Context, Verdict
 LONGEST = 4000
 """Longer texts are no single calculation and are not read."""
 NO_FIGURE = Problem("没有可以核算的数字", "there is no figure to reckon", None)
+NO_RESULT = Problem(
+    "与前面各数算得的不一样，但没有写明它是结果，可能只是其中一部分，不能判定",
+    "it differs from what the figures before it give, but may be only a part of that",
+    None,
+)
+PLAIN = 3
+_OF_THE_PEN = frozenset({"swapped", "ten", "wan", "digit"})
 MOST_BITS = 12_000
 """A value beyond this has thousands of digits and is not given."""
 
@@ -35,6 +45,8 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
     masked = mask(text)
     parsed = parse(text, masked.text)
     context = _context(masked, default_unit)
+    if len(parsed.clauses) > MOST_TOLD:
+        context = replace(context, prose=False)
     verdict = assemble(parsed.clauses, context)
     if parsed.choices and (verdict is None or not verdict.holds):
         parsed, verdict = _other_reading(text, masked.text, parsed, verdict, context)
@@ -45,10 +57,9 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
 
 def _other_reading(raw: str, text: str, parsed: Parsed, verdict: Verdict | None, context: Context) -> tuple[Parsed, Verdict | None]:
     """Return the reading among those left open that makes the statement hold, else the first one."""
-    for plain, as_notes in ((True, False), (False, True), (True, True)):
-        if (plain and "plain" not in parsed.choices) or (as_notes and "notes" not in parsed.choices):
-            continue
-        other = parse(raw, text, plain, as_notes)
+    choices = sorted(parsed.choices)
+    for flags in chain.from_iterable(combinations(choices, size) for size in range(1, len(choices) + 1)):
+        other = parse(raw, text, frozenset(flags))
         tried = assemble(other.clauses, context)
         if tried is not None and tried.holds and other.problem is None:
             return other, tried
@@ -67,35 +78,58 @@ def _unjudged(text: str, problem: Problem, verdict: Verdict | None) -> Result:
     return Result(raw=text, problem=problem.zh, problem_en=problem.en, problem_span=problem.span, working=working)
 
 
+class Decision(Struct, frozen=True):
+    """Whether a statement holds, why that is left open, and the slip that explains a fault."""
+
+    verdict: Verdict
+    holds: bool | None
+    problem: Problem | None = None
+    slip: Slip | None = None
+
+
+def _decided(verdict: Verdict, text: str) -> Decision:
+    """Return the decision on a difference: a fault only where nothing is missing and, if no word calls the figure a result, a slip shows."""
+    if not verdict.firm:
+        return Decision(verdict, None, verdict.problem)
+    if (lack := missing_factor(verdict)) is not None:
+        return Decision(replace(verdict, mixed=not (verdict.calc or verdict.node).cash), None, lack)
+    fault = verdict.fault or verdict
+    slip = find_slip(fault, text)
+    if not (_is_result(fault) or (slip is not None and slip.kind in _OF_THE_PEN)):
+        return Decision(verdict, None, NO_RESULT)
+    return Decision(verdict, False, None, slip)
+
+
+def _is_result(fault: Verdict) -> bool:
+    """Whether words call a figure the result, or a part of it while it is more than that."""
+    found = fault.comparison
+    return fault.weight >= PLAIN or (fault.weight > 1 and found is not None and abs(found.stated) > abs(found.value))
+
+
 def _result(text: str, verdict: Verdict, context: Context) -> Result:
-    verdict = converted(verdict, context)
-    problem = verdict.problem
-    holds = None if verdict.holds is False and not verdict.firm else verdict.holds
-    if holds is False and (lack := missing_factor(verdict)) is not None:
-        holds, problem = None, lack
-        verdict = replace(verdict, mixed=not (verdict.calc or verdict.node).cash)
-    if holds is not None:
-        problem = None
-    elif problem is None:
+    holds, problem, slip = verdict.holds, verdict.problem, None
+    if holds is False:
+        made = _decided(verdict, text)
+        verdict, holds, problem, slip = made.verdict, made.holds, made.problem, made.slip
+    if holds is None and problem is None:
         problem = _why_open(verdict)
     value, cash = _worth(verdict, context)
     above, below = value.as_integer_ratio()
     if above.bit_length() > MOST_BITS or below.bit_length() > MOST_BITS:
         return _unjudged(text, Problem("结果的位数太多", "the result has too many digits", None), None)
     calc, stated = verdict.calc or verdict.node, verdict.stated
-    fault = verdict.fault if verdict.fault is not None and holds is False else verdict
-    said = fault.stated or stated
+    said = (verdict.fault.stated if verdict.fault is not None and holds is False else None) or stated
     return Result(
         raw=text,
         value=None if verdict.mixed else value,
         unit=None if verdict.mixed else "元" if cash else _unit_text(calc),
         stated=_stated(verdict),
         holds=holds,
-        problem=problem.zh if problem else None,
-        problem_en=problem.en if problem else None,
-        problem_span=problem.span if problem else None,
+        problem=problem.zh if problem and holds is None else None,
+        problem_en=problem.en if problem and holds is None else None,
+        problem_span=problem.span if problem and holds is None else None,
         notes=(*verdict.notes, *unit_notes(calc)),
-        slip=find_slip(fault, text) if holds is False else None,
+        slip=slip,
         working=verdict.node,
         span=said.span if said is not None else None,
         stated_unit=stated.unit.text if stated is not None and stated.unit is not None else None,

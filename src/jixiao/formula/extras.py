@@ -5,8 +5,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from jixiao.formula.build import product
-from jixiao.formula.frame import Clause
-from jixiao.formula.sentence import activity, is_rate
+from jixiao.formula.figures import is_rate, is_share
 from jixiao.formula.unitnotes import leftover
 from jixiao.formula.units import alike
 from jixiao.formula.verdict import Context, Verdict, judged
@@ -16,6 +15,9 @@ MOST_EXTRAS = 4
 
 def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Verdict:
     """Look at counts that stand before a calculation: labels (2024年3场 6人次*2400元), or factors (3期，每期40人×450元)."""
+    unit = verdict.stated.unit if verdict.stated is not None else None
+    if (verdict.stated is None and not verdict.cash) or (unit is not None and unit.per) or verdict.clause.detail:
+        return verdict
     extras: list[Verdict] = []
     while stack and stack[-1].is_simple and _may_multiply(stack[-1], verdict) and _joins(stack[-1], verdict):
         extras.insert(0, stack.pop())
@@ -40,7 +42,7 @@ def with_extras(verdict: Verdict, stack: list[Verdict], context: Context) -> Ver
 
 def _may_multiply(extra: Verdict, verdict: Verdict) -> bool:
     """Whether a figure before a calculation may be its factor: a count, or the price of one that reckons no money."""
-    return not extra.node.cash or (is_rate(extra) and verdict.calc is not None and not verdict.calc.cash)
+    return not (extra.node.cash or is_share(extra)) or (is_rate(extra) and verdict.calc is not None and not verdict.calc.cash)
 
 
 def _joins(extra: Verdict, verdict: Verdict) -> bool:
@@ -55,14 +57,3 @@ def multiplied(verdict: Verdict, extras: list[Verdict], context: Context) -> Ver
     if verdict.stated is None:
         return replace(verdict, node=node, calc=node)
     return judged(node, verdict.stated, context, verdict.clause)
-
-
-def spread(clause: Clause, verdict: Verdict, stack: list[Verdict], context: Context) -> None:
-    """Judge 每人每天80元，5人，3天=1200元: the figures before belong to the product."""
-    parts = [*stack, replace(verdict, node=clause.sides[0], calc=None, stated=None, comparison=None, holds=None, problem=None)]
-    made = activity(parts)
-    if made is None or made.missing:
-        stack.append(verdict)
-        return
-    stack.clear()
-    stack.append(judged(made.node, clause.sides[1], context, clause))

@@ -136,6 +136,7 @@ class Builder(Protocol):
     text: str
     plain: bool
     as_notes: bool
+    as_labels: bool
     choices: set[str]
     tokens: list[Token]
     at: int

@@ -1,5 +1,6 @@
 """Where no sign stands between two figures: what the words or the bracket between them mean."""
 
+import re
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -8,9 +9,12 @@ from jixiao.formula.build import measured, total
 from jixiao.formula.frame import Builder, Clause, Frame
 from jixiao.formula.tokens import Token
 from jixiao.formula.tree import Node
-from jixiao.formula.units import NO_UNIT, Tail, Unit, alike
+from jixiao.formula.units import NO_UNIT, RATIO, Tail, Unit, alike
 from jixiao.formula.words import NOTHING, Word, read_words
 
+MEASURES = frozenset({"length", "mass", "energy", "data", "area", "volume"})
+"""Classes of what a thing measures rather than of things that are counted."""
+_BOUND = re.compile("以[内上下]|部分|超")
 _COINS = {("元", "角"): Fraction(1), ("元", "分"): Fraction(1, 100), ("角", "分"): Fraction(1, 100)}
 
 
@@ -21,14 +25,14 @@ def join(parser: Builder, node: Node) -> Node:
     words = read_words(parser.text[low:high]) if low >= 0 else NOTHING
     before, unit = _unit_before(frame), node.unit or NO_UNIT
     frame.low = -1
-    if unit.share and not before.share and _is_part(words, before, low):
+    if unit.share and unit.top != RATIO and not before.share and _is_part(words, before, low) and not _compares(frame, words):
         parser.flush()
         frame.op = "*"
         frame.low, frame.high = low, high
     elif low < 0 and not before.text and not unit.text and frame.held is not None:
         parser.fail("两个数之间没有运算符", "two numbers stand side by side without a sign", (frame.held.start, node.start + 1))
         parser.end_clause(" ")
-    elif words.op:
+    elif words.op and _may_spell(frame, words, node):
         _spelled(parser, words.op)
     elif low < 0 and frame.held is not None and (coin := _COINS.get((before.text, unit.text))) is not None:
         held, frame.held = frame.held, None
@@ -37,10 +41,25 @@ def join(parser: Builder, node: Node) -> Node:
     elif words.equal and not words.total and _may_equal(frame, before, unit):
         parser.flush()
         parser.end_side()
+    elif frame.terms and not frame.factors and not words.total and frame.held is not None and not frame.held.cash:
+        _beside_in_sum(parser, frame.held, node, (low, high))
     else:
         parser.end_clause(" ")
         parser.frame.low, parser.frame.high = low, high
     return node
+
+
+def _beside_in_sum(parser: Builder, held: Node, node: Node, words: tuple[int, int]) -> None:
+    """Take a figure right before another in a sum for a name (5.6米会议桌3张×9600元) or for its factor (3期40人×450元)."""
+    frame = parser.frame
+    if parser.as_labels or held.unit is None or held.unit.kind in MEASURES:
+        frame.held = None
+        frame.low, frame.high = held.start - len(frame.label), node.start
+        return
+    parser.choices.add("labels")
+    parser.flush()
+    frame.op = "*"
+    frame.low, frame.high = words
 
 
 def _recoined(notes: Node, coins: Node, coin: Fraction) -> Node:
@@ -57,7 +76,20 @@ def _unit_before(frame: Frame) -> Unit:
 
 def _is_part(words: Word, before: Unit, low: int) -> bool:
     """Whether a percentage is a part of the figure before it: 120万元的2%, 按5%计提, 下浮10%, 20万元打9折."""
-    return words.of or words.less or words.more or (low < 0 and before.money)
+    return (words.of and not _BOUND.search(words.text)) or words.less or words.more or (low < 0 and before.money)
+
+
+def _compares(frame: Frame, words: Word) -> bool:
+    """Whether a percentage says how far another figure is from this one: 今年85万元，比去年68万元增长25%."""
+    return (words.more or words.less) and frame.is_simple and any(mark in frame.words.text for mark in "比较")
+
+
+def _may_spell(frame: Frame, words: Word, node: Node) -> bool:
+    """Whether a word is a sign between the figures beside it: no 加 between a count and money (每超1人加60元), no 的 behind a bound."""
+    before = frame.held or frame.group
+    if words.op in "+-" and before is not None and frame.is_simple and not before.bare and not node.bare:
+        return bool(before.cash) == bool(node.cash)
+    return words.text != "的" or not _BOUND.search(frame.words.text)
 
 
 def _spelled(parser: Builder, sign: str) -> None:
@@ -92,7 +124,16 @@ def close(parser: Builder, inner: Frame, token: Token) -> None:
     elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node):
         _as_operand(parser, node, inner.start, token, tail)
     else:
+        if frame.is_empty and _stands_alone(clauses):
+            frame.clauses.append(clauses[0])
         _as_note(parser, inner.start, token)
+
+
+def _stands_alone(clauses: tuple[Clause, ...]) -> bool:
+    """Whether a bracket behind words tells a percentage or a whole calculation: 预备费（2.5%）, 展馆A区（1200㎡×80元=9.6万元）."""
+    first = clauses[0].sides[0]
+    is_stated = len(clauses[0].sides) > 1 and first.kind != "number" and bool(first.cash)
+    return len(clauses) == 1 and (is_stated or (len(clauses[0].sides) == 1 and first.unit is not None and first.unit.share))
 
 
 def _as_note(parser: Builder, start: int, token: Token) -> None:
@@ -147,7 +188,7 @@ def _beside(parser: Builder, inner: Frame, clauses: tuple[Clause, ...], token: T
         frame.op = "*"
         frame.group = measured(node, tail, inner.start, token[2], "")
         return
-    if frame.held is not None and (node is None or node.kind != "number"):
+    if frame.held is not None and (node is None or node.kind != "number" or not node.cash):
         frame.detail = clauses
     _as_note(parser, inner.start, token)
 

@@ -5,11 +5,13 @@ from math import prod
 
 from msgspec.structs import replace
 
+from jixiao.formula.build import times
 from jixiao.formula.tree import Node, Note, Problem
 from jixiao.formula.unitnotes import leftover
-from jixiao.formula.units import dictionary, unit_class
+from jixiao.formula.units import dictionary, turned, unit_class
 from jixiao.formula.verdict import Context, Verdict, judged
 
+HALF = Fraction(1, 2)
 _NEEDED = frozenset({"person", "day", "night", "occasion", "hour", "lesson", "person_occasion", "month", "organisation", "group"})
 
 
@@ -59,7 +61,10 @@ def _has_spare(calc: Node) -> bool:
 
 
 def converted(verdict: Verdict, context: Context) -> Verdict:
-    """Return a failing verdict as holding, with a note, where two units of one kind explain it: 3吨×3元/公斤=9000元, 500元/月×2年."""
+    """Return a verdict on a product with units of one kind turned into each other: 3吨×3元/公斤=9000元, 500元/月×2年, 2000瓦×5小时×0.8元/度.
+
+    A price for 度 can't be meant for 瓦, so there the figures give what they give after turning; elsewhere turning only explains.
+    """
     calc, stated = verdict.calc, verdict.stated
     if verdict.holds is not False or verdict.fault is not None or calc is None or stated is None or calc.kind != "product":
         return verdict
@@ -67,22 +72,32 @@ def converted(verdict: Verdict, context: Context) -> Verdict:
     if batch > 1 and (tried := judged(replace(calc, above=calc.above * batch), stated, context, verdict.clause)).holds:
         return tried
     tops, pers = leftover(calc)
+    unit = stated.unit
+    if unit is not None and unit.top is not None and not (unit.money or unit.share):
+        pers = [*pers, unit.top]
+    if "年" in tops and not pers and any(child.value == HALF for child in calc.children):
+        pers = ["月"]
     for top in tops:
         for per in pers:
-            times = _times(top, per)
-            if times is None:
+            factor = turned(top, per)
+            if factor is None:
                 continue
-            tried = judged(
-                replace(calc, above=calc.above * times.numerator, below=calc.below * times.denominator), stated, context, verdict.clause
-            )
+            tried = judged(times(calc, factor), stated, context, verdict.clause)
             if tried.holds:
                 note = Note(kind="converted", zh=f"“{top}”换算成“{per}”后成立", en=f"it holds with {top} turned into {per}", span=calc.span)
                 return replace(tried, notes=(*tried.notes, note))
+            if top in dictionary().power and not _has_spare(calc):
+                return tried
     return verdict
 
 
-def _times(top: str, per: str) -> Fraction | None:
-    worth = dictionary().worth
-    if per in worth.get(top, {}):
-        return worth[top][per]
-    return 1 / worth[per][top] if top in worth.get(per, {}) else None
+def priced(calc: Node) -> Node:
+    """Return a product in which a power is paid by the 度 with that power turned into 千瓦."""
+    power = dictionary().power
+    if calc.kind != "product" or not any(child.unit is not None and child.unit.top in power for child in calc.children):
+        return calc
+    if not calc.cash or _has_spare(calc):
+        return calc
+    tops, pers = leftover(calc)
+    worth = [turned(top, per) for per in pers if per in dictionary().electric for top in tops if top in power]
+    return times(calc, worth[0]) if worth and worth[0] is not None else calc

@@ -7,26 +7,34 @@ from msgspec.structs import replace
 from jixiao.formula.build import ZeroDivision, joined, noted, total
 from jixiao.formula.frame import Clause, Frame, Parsed
 from jixiao.formula.join import close, join
+from jixiao.formula.signs import after, before_words, is_bound, is_nothing, is_range, nothing
 from jixiao.formula.tokens import Token, scan, with_unit
 from jixiao.formula.tree import Node, Problem, Span
 from jixiao.formula.words import NOTHING, read_words
 
+TIMED = frozenset({"day", "night", "month", "quarter", "year", "money"})
+"""Figures of these before a colon are a label (按3晚计：); a share or another count belongs to what follows (统一八五折：)."""
 DEEPEST = 250
 """More open brackets than this are not read."""
 
 
-def parse(raw: str, text: str, plain: bool = False, as_notes: bool = False) -> Parsed:
-    """Return the clauses of a masked text; ``plain`` reads numbers beside 万元 as 元, ``as_notes`` brackets behind figures as notes."""
-    return Parser(raw, text, plain, as_notes).run()
+def parse(raw: str, text: str, flags: frozenset[str] = frozenset()) -> Parsed:
+    """Return the clauses of a masked text, read as the flags say where it may be read in more than one way.
+
+    ``plain`` reads numbers beside 万元 as 元, ``notes`` brackets behind figures as notes, ``labels`` a count right before a
+    factor in a sum as a mere label (3匹4台×6500元).
+    """
+    return Parser(raw, text, flags).run()
 
 
 class Parser:
     """Walks over the tokens once; every method handles one kind of token."""
 
-    __slots__ = ("as_notes", "at", "choices", "frame", "plain", "problem", "raw", "stack", "text", "tokens")
+    __slots__ = ("as_labels", "as_notes", "at", "choices", "frame", "plain", "problem", "raw", "stack", "text", "tokens")
 
-    def __init__(self, raw: str, text: str, plain: bool, as_notes: bool) -> None:
-        self.raw, self.text, self.plain, self.as_notes = raw, text, plain, as_notes
+    def __init__(self, raw: str, text: str, flags: frozenset[str]) -> None:
+        self.raw, self.text = raw, text
+        self.plain, self.as_notes, self.as_labels = "plain" in flags, "notes" in flags, "labels" in flags
         self.tokens: list[Token] = scan(text)
         self.at = 0
         self.stack: list[Frame] = []
@@ -97,7 +105,10 @@ class Parser:
         """Take a sign."""
         sign = token[3]
         frame = self.frame
-        if sign == "-" and self._is_range():
+        if sign in "-/" and is_nothing(self, token):
+            self._on_nothing(token)
+            return
+        if sign == "-" and is_range(self):
             frame.range_from = frame.held.start if frame.held else token[1]
             return
         self.flush()
@@ -108,19 +119,25 @@ class Parser:
         else:
             self._times(sign, token)
 
+    def _on_nothing(self, token: Token) -> None:
+        """Take a dash that stands for no money as a sum of nothing."""
+        if self.frame.low < 0 and self.frame.held is not None:
+            self._demote(token)
+        made = nothing(self, token)
+        if made is None:
+            self.on_word(token)
+        else:
+            self.on_quantity(made)
+
     def _times(self, sign: str, token: Token) -> None:
         """Take a sign where a figure is missing before it."""
         frame = self.frame
-        if frame.is_empty and not frame.op and (sign == "/" or frame.low < 0 or self._before_words()):
+        if frame.is_empty and not frame.op and (sign == "/" or frame.low < 0 or before_words(self)):
             self.on_word(token)
             return
         frame.gap = frame.gap or (frame.low if frame.low >= 0 else token[1], token[2])
         frame.low = -1
         frame.op = sign
-
-    def _before_words(self) -> bool:
-        """Whether words follow a sign, so that the formula is spelled in words only: 人数×标准."""
-        return self.at + 1 < len(self.tokens) and self.tokens[self.at + 1][0] == "word"
 
     def _plus(self, sign: str, token: Token) -> None:
         frame = self.frame
@@ -128,41 +145,15 @@ class Parser:
             self.end_term()
             frame.sign = sign
             frame.due = (token[1], token[2])
-        elif frame.low >= 0 and frame.is_empty:
+        elif frame.low >= 0 and frame.is_empty and not (self.text[token[1] - 1] == ":" and is_bound(self, token)):
             self.on_word(token)
-        elif self._is_bound(token):
+        elif is_bound(self, token):
             if sign == "-":
                 frame.sign = "-" if frame.sign == "+" else "+"
         elif frame.is_empty and not frame.op:
             self.on_word(token)
         else:
             frame.gap = frame.gap or (token[1], token[2])
-
-    def _is_bound(self, token: Token) -> bool:
-        """Whether a sign stands right before a figure or bracket, so that it is that figure's own."""
-        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        return after is not None and after[0] in ("qty", "open") and after[1] == token[2]
-
-    def _is_range(self) -> bool:
-        """Whether a hyphen stands between the ends of a range (5-8万元) and is no minus."""
-        held, after = self.frame.held, self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        if held is None or self.frame.terms or self.frame.low >= 0 or after is None or after[0] != "qty":
-            return False
-        high: Node = after[3]
-        if self._is_known_minus():
-            return False
-        unit, other = held.unit, high.unit
-        below = held.above * high.below < high.above * held.below * (1 if unit else high.scale)
-        fits = unit == other if unit else other is not None or high.scale > 1
-        return below and (fits or (unit is None and other is None and not self.frame.factors and self._ends_after(2)))
-
-    def _is_known_minus(self) -> bool:
-        """Whether a negative result is printed, so that a small number less a big one is meant."""
-        later = self.tokens[self.at + 2 : self.at + 4]
-        return len(later) == 2 and later[0][0] == "eq" and later[1][3] == "-"
-
-    def _ends_after(self, steps: int) -> bool:
-        return len(self.tokens) <= self.at + steps or self.tokens[self.at + steps][0] in ("word", "sep")
 
     def _range(self, end: int) -> None:
         start = self.frame.range_from
@@ -192,11 +183,10 @@ class Parser:
 
     def on_sep(self, token: Token) -> None:
         """Close the clause at a stop, unless the calculation goes on behind it."""
-        frame, mark = self.frame, token[3]
-        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        if after is not None and (after[0] == "eq" or (after[0] == "op" and after[3] != "-")) and not frame.is_empty:
+        frame, mark, next_one = self.frame, token[3], after(self)
+        if next_one is not None and (next_one[0] == "eq" or (next_one[0] == "op" and next_one[3] != "-")) and not frame.is_empty:
             return
-        if mark == "\n" and (frame.op or self.stack or (after is not None and after[0] == "note")):
+        if mark == "\n" and (frame.op or self.stack or (next_one is not None and next_one[0] == "note")):
             return
         if frame.op and not frame.held and not frame.group:
             frame.gap = frame.gap or self._hole(token)
@@ -209,6 +199,8 @@ class Parser:
             self.on_word(token)
         elif frame.is_simple and frame.held is not None and self._is_head(frame.held):
             self.end_clause(":", head=True)
+        elif frame.is_simple and frame.held is not None and frame.held.unit is not None and frame.held.unit.kind not in TIMED:
+            self.end_clause(":")
         elif not frame.sides and not frame.terms and not frame.factors:
             self._demote(token)
         else:
@@ -247,6 +239,13 @@ class Parser:
         """Refuse a number with too many digits."""
         self.fail(f"第{token[1] + 1}个字起的数字有{token[2] - token[1]}位，太长", "a number has too many digits", (token[1], token[2]))
 
+    def on_slip(self, token: Token) -> None:
+        """Refuse a number that is written badly."""
+        shown = self.raw[token[1] : token[2]]
+        self.fail(
+            f"“{shown}”写得不对，不是一个数，不能核算；请改正后再算", f"{shown!r} is no number as it is written", (token[1], token[2])
+        )
+
     def on_compare(self, token: Token) -> None:
         """Refuse ≤ and the like between figures."""
         if self.frame.is_empty:
@@ -256,10 +255,11 @@ class Parser:
 
     def on_range(self, token: Token) -> None:
         """Begin a range between two figures."""
-        after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
-        held = self.frame.held
-        if held is not None and after is not None and after[0] == "qty":
+        next_one, held = after(self), self.frame.held
+        if held is not None and next_one is not None and next_one[0] == "qty":
             self.frame.range_from = held.start
+        elif is_nothing(self, token):
+            self._on_nothing(token)
         else:
             self.on_word(token)
 
@@ -394,4 +394,5 @@ _STEPS: dict[str, Step] = {
     "range": Parser.on_range,
     "cmp": Parser.on_compare,
     "long": Parser.on_long,
+    "slip": Parser.on_slip,
 }

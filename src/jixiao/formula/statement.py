@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from jixiao.formula.compare import fit_of
 from jixiao.formula.evaluate import evaluate
+from jixiao.formula.figures import is_rate
 from jixiao.formula.labels import child_label, is_excluded, item_label, says_estimated
 from jixiao.formula.mask import mask
 from jixiao.formula.passages import Part, Passage, passages
-from jixiao.formula.sentence import activity, is_rate
 from jixiao.formula.terms import terms_of
+from jixiao.formula.told import complete
 from jixiao.formula.tree import Node, Result, Span
 from jixiao.formula.verdict import Context, Verdict, of_clause
 from jixiao.model.document import CostItem
@@ -222,8 +223,7 @@ def _reckons(waiting: list[Part]) -> bool:
     """Whether clauses put by make a calculation: one with signs in money, or a price with its counts."""
     if any(part.clause.sides[0].kind != "number" for part in waiting):
         return True
-    made = activity([of_clause(part.clause, Context()) for part in waiting])
-    return made is not None and made.sure and not made.missing
+    return complete([of_clause(part.clause, Context()) for part in waiting]) is not None
 
 
 def _flush(reader: Reader, items: list[Found], waiting: list[Part]) -> None:

@@ -13,6 +13,7 @@ from jixiao.formula.target_time import HOLE, mask, only_time
 from jixiao.formula.target_units import ALONE, is_unit
 from jixiao.formula.target_words import (
     BLANK_SIGN,
+    ERROR_CELL,
     GRADES,
     HEADING,
     HINT,
@@ -79,10 +80,12 @@ def read_cell(raw: str) -> Outcome:
 
 
 def _no_value(cell: Cell) -> Outcome | None:
-    """Return the outcome of a cell that is empty, a heading, a remark or a hint to be filled in; else None."""
+    """Return the outcome of a cell that is empty, a spreadsheet's error, a heading, a remark or a hint to be filled in; else None."""
     text = cell.text.strip()
     if BLANK_SIGN.fullmatch(text):
         return Outcome(None, None, (say.EMPTY,))
+    if ERROR_CELL.fullmatch(text):
+        return Outcome(None, text, ())
     if REMARK_START.match(text):
         return Outcome(None, None, (say.REMARK,), template=True)
     if HEADING.fullmatch(text):

@@ -50,6 +50,8 @@ LABEL = re.compile(
 )
 HEADING = re.compile(r"(?:年度|项目|全年|实施期|预期|[(/)])*(?:指标值|目标值)(?:\(.*\))?|[三二一]级指标|指标名称|度量单位|计量单位")
 REMARK_START = re.compile(r"(?:备\s*注|注|填[表报]说明|说明|注释|注意)(?:\s*[:.]|\s*$|\s*[1一]\s*[.、])")
+ERROR_CELL = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)", re.IGNORECASE)
+"""What a spreadsheet shows where its formula has no result: the 0 of #DIV/0! is no number."""
 BLANK_SIGN = re.compile(r"[\s/\\\-_.,、。~|*#]*|n/?a|null|none|nan", re.IGNORECASE)
 _SLOT = r"(?:\*{2,}|×{2,}|[Xx]{2,}|_{2,}|[○〇□△]{2,}|…+|\.{3,})"
 HINT = re.compile(rf"(?:20|19)(?:\s*{_SLOT})\s*年|{_SLOT}")

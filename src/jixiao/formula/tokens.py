@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from jixiao.formula.numerals import MOST_DIGITS, VULGAR, chinese, decimal, fraction, last_place
+from jixiao.formula.odd_numbers import ratio, slip_end
 from jixiao.formula.tree import Node, Span
 from jixiao.formula.units import NO_TAIL, Tail, Unit, dictionary, read_tail
 
@@ -36,7 +37,7 @@ _NO_TAIL = "*+-=(),;:。"
 """What nearly always stands behind a number or bracket without a unit; no unit begins so."""
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ORDINARY = re.compile(
-    rf"[0-9]++(?!,)(?:\.[0-9]+)?(?: ?+[百千万亿余多来]{{0,4}}+ ?+[{_W}]{{1,24}}+(?:/(?!每)[{_W}]{{1,12}}+)?+)?+(?:(?=[-+=(),;:。]|\*[0-9(]|\Z)|())"
+    rf"[0-9]++(?![,Oo])(?:\.[0-9]+)?(?: ?+[百千万亿余多来]{{0,4}}+ ?+[{_W}]{{1,24}}+(?:/(?!每)[{_W}]{{1,12}}+)?+)?+(?:(?=[-+=(),;。]|\*[0-9(]|\Z)|())"
 )
 """A number without commas and the ordinary tail, as the whole pattern would take it; a group matches where more may belong to it."""
 _FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+")
@@ -49,6 +50,9 @@ _CHINESE = re.compile(
 _RANGE = re.compile(r"~|—+|[至到](?= ?[0-9])")
 _WORD = re.compile(rf"[{_W}“”\"'‘’]+|.", re.DOTALL)
 _NOUN_END = re.compile(r"[一-龥\ue000]{0,6}(?: ?\([^()]{0,24}\))? ?(?:[*/+\-=≈,;、。:)\n·x×≤≥]|$|共|合计|每)")
+_LONG_TIMES = frozenset({"year", "month"})
+_SAID_FOR = re.compile(r"[一-龥]{1,4}[0-9¥]")
+"""What may stand between a time and the sum for it: 三年保费5.04万元."""
 _BOUNDARY = re.compile(r"\s*(?:[*/+\-=≈,;、。)\n]|$)")
 
 
@@ -112,7 +116,7 @@ def _open(text: str, at: int, tokens: list[Token]) -> int:
 
 def _range(text: str, at: int, tokens: list[Token]) -> int:
     found = _RANGE.match(text, at)
-    if found is None:
+    if found is None or (text[at] in "至到" and at and text[at - 1] in "增降减加提升缩涨调扩"):
         return _word(text, at, tokens)
     tokens.append(("range", at, found.end(), found[0]))
     return found.end()
@@ -130,9 +134,11 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
     """Append a number in digits with its unit."""
     found = _ORDINARY.match(text, at)
     if found is None:
-        return _figure(text, at, tokens)
+        return _odd(text, at, tokens) or _figure(text, at, tokens)
     end = found.end()
     if found.lastindex is not None:
+        if past := _odd(text, at, tokens):
+            return past
         end = _tail_end(text, end)
     if end - at > MOST_DIGITS:
         return _figure(text, at, tokens)
@@ -142,6 +148,17 @@ def _quantity(text: str, at: int, tokens: list[Token]) -> int:
         return _figure(text, at, tokens)
     tokens.append(("qty", at, end, Node("number", at, end, above, below, (), "", unit, cash, bare, scale, last, "", "", False, vague)))
     return end
+
+
+def _odd(text: str, at: int, tokens: list[Token]) -> int:
+    """Append a number written badly or a ratio and return where it ends, 0 where it is neither."""
+    if end := slip_end(text, at):
+        tokens.append(("slip", at, end, None))
+        return end
+    if (node := ratio(text, at)) is None:
+        return 0
+    tokens.append(("qty", at, node.end, node))
+    return node.end
 
 
 def _tail_end(text: str, end: int) -> int:
@@ -271,12 +288,22 @@ def _mixed(text: str, start: int, tokens: list[Token]) -> int:
     return end
 
 
+_HALF_OF = re.compile("一半(?=[,;。即为约计共0-9]|$)")
+_BEFORE_ONE = frozenset("统唯单同专之万")
+"""Behind these 一 ends a word (统一, 唯一) and begins no number."""
+
+
 def _chinese(text: str, start: int, tokens: list[Token]) -> int:
     """Append a Chinese numeral with its unit where it stands as an operand; otherwise it is part of a word."""
     found = _CHINESE.match(text, start)
     if found is None or found["num"] == "半":
         return _half(text, start, found["tail"] if found else "", tokens)
+    if _HALF_OF.match(text, start):
+        tokens.append(("qty", start, start + 2, Node("number", start, start + 2, 1, 2, unit=read_tail("%").unit, place=HALF)))
+        return start + 2
     digits, tail, at = found["num"], found["tail"], found.end("num")
+    if digits[0] == "一" and text[start - 1 : start] in _BEFORE_ONE:
+        return _word(text, start, tokens, start + 1)
     if "分之" in digits:
         part = fraction(digits)
         if part is None:
@@ -300,9 +327,11 @@ def _chinese(text: str, start: int, tokens: list[Token]) -> int:
 
 def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
     """Whether a Chinese numeral is an operand: money always, another unit or none only beside a sign or a stop."""
-    if tail.unit.money:
+    if tail.unit.money or tail.unit.text == "折":
         return True
     if tail.unit.text:
+        if tail.unit.kind in _LONG_TIMES and _SAID_FOR.match(text, end):
+            return True
         return bool(_NOUN_END.match(text, end)) and text[start - 1 : start] not in ("第", "之", "级")
     after_sign = text[:start].rstrip(" ")[-1:] in tuple("*/+-=(≈")
     if digits[-1] in "万亿" and len(digits) > 1:

@@ -1,4 +1,4 @@
-"""A printed total judged against what stands before it: a sum, the money alone, the last group, or an activity's product."""
+"""A printed total judged as a sum of what stands before it: of everything, of the money alone, of the last few."""
 
 import re
 from collections.abc import Iterator
@@ -6,75 +6,37 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from jixiao.formula.build import adopt, product, total
+from jixiao.formula.build import adopt, total
 from jixiao.formula.compare import compare, fit_of
-from jixiao.formula.frame import STOPS
-from jixiao.formula.sentence import Activity, activity, is_rate
-from jixiao.formula.tree import Node, Problem
+from jixiao.formula.figures import is_rate, is_share, leaves
+from jixiao.formula.frame import STOPS, Clause
+from jixiao.formula.tree import Node
 from jixiao.formula.units import Unit, alike
 from jixiao.formula.verdict import Context, Verdict, judged
 
-_OTHER = re.compile("上年|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准")
+_OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准")
+
+_NUMBERS = frozenset({"项", "类", "块"})
+PAIR = 2
+LONG = 40
+"""Of longer lists no shorter end is tried as what a total adds up."""
+SMALLEST = 99
+"""A number without a unit up to this may be any count, and is no result that is gone on with."""
 
 
-def take_total(verdict: Verdict, stack: list[Verdict], context: Context) -> None:
-    """Judge a total against what stands before it and put it in the place of that."""
-    parts = _parts(verdict, stack)
-    if not parts:
-        stack.append(verdict)
-        return
-    judgement, taken = _best(parts, verdict, context)
-    whole = len(stack) if judgement.node.cash and taken == len(parts) else taken
-    del stack[len(stack) - whole :]
-    stack.append(judgement)
+def is_part(clause: Clause) -> bool:
+    """Whether a sum of money may be a part of another: no price, nothing of another year."""
+    verdict = Verdict(node=clause.sides[0], words=clause.words, clause=clause)
+    return not is_rate(verdict) and not is_share(verdict) and not _OTHER.search(clause.words.text)
 
 
-def _best(parts: list[Verdict], verdict: Verdict, context: Context) -> tuple[Verdict, int]:
-    """Return the likeliest reading of a total and how many of the parts it takes: the first that holds, else the first of all."""
-    tried: list[tuple[Verdict, int]] = []
-    whole = None
-    if len(parts) > 1 and (verdict.node.cash or verdict.node.bare):
-        whole = activity(parts)
-        for size in dict.fromkeys((len(parts), len(_last_group(parts)), len(_open_group(parts)))):
-            made = whole if size == len(parts) else activity(parts[len(parts) - size :])
-            if made is not None:
-                tried.append((_activity_total(made, verdict, context), size))
-                if tried[-1][0].holds:
-                    return tried[-1]
-    if len(parts) == 1 and parts[0].is_simple:
-        tried.append((_lone(parts[0], verdict, context), 1))
-    elif whole is None:
-        tried.append((_sum_total(parts, verdict, context), len(parts)))
-    return next((one for one in tried if one[0].holds), tried[0])
-
-
-def _open_group(parts: list[Verdict]) -> list[Verdict]:
-    """Return the figures behind the last statement that is already judged."""
-    closed = next((at for at in range(len(parts) - 1, -1, -1) if parts[at].stated is not None), -1)
-    return parts[closed + 1 :]
-
-
-def _lone(part: Verdict, verdict: Verdict, context: Context) -> Verdict:
-    """Judge a total after one figure only: equal it holds, else nothing is known."""
-    found = compare(part.node, verdict.node, context.heading)
-    if part.node.cash == verdict.node.cash and found.holds:
-        return judged(part.node, verdict.node, context, verdict.clause, firm=False)
-    return verdict
-
-
-def _activity_total(made: Activity, verdict: Verdict, context: Context) -> Verdict:
-    judgement = judged(made.node, verdict.node, context, verdict.clause)
-    if judgement.holds is False and (made.missing or not made.sure):
-        problem = Problem(made.lack_zh, made.lack_en, verdict.node.span)
-        return replace(judgement, holds=None, problem=problem)
-    return judgement
-
-
-def _parts(verdict: Verdict, stack: list[Verdict]) -> list[Verdict]:
+def parts_of(verdict: Verdict, stack: list[Verdict]) -> list[Verdict]:
     """Return what a total may add up: everything for money, the like counts right before it for counts."""
     node = verdict.node
+    if node.unit is not None and node.unit.share:
+        return [item for item in stack if is_share(item)]
     if node.cash or node.bare or node.unit is None:
-        return list(stack)
+        return [item for item in stack if not is_share(item)]
     parts: list[Verdict] = []
     for item in reversed(stack):
         unit = item.node.unit or _first_unit(item.node)
@@ -90,19 +52,28 @@ def _first_unit(node: Node) -> Unit | None:
     return node.unit
 
 
-def _sum_total(parts: list[Verdict], verdict: Verdict, context: Context) -> Verdict:
-    """Judge a total of a sum: of everything, of the money alone, of the last few, or of a sum taken several times."""
-    tried: list[Verdict] = []
-    for choice in _choices(parts, verdict):
-        tried.append(summed(choice, verdict, context))
-        if tried[-1].holds:
-            return tried[-1]
-    best = tried[0]
-    if best.holds is not False or best.fault is not None:
-        return best
-    counts = [part for part in parts if part.is_simple and not part.cash and not part.node.bare] if verdict.node.cash else []
-    again = next((one for one in _taken_times(best, counts, verdict, context) if one.holds), None)
-    return again or replace(best, firm=_is_sure(parts, counts, verdict))
+def sums(parts: list[Verdict], verdict: Verdict, context: Context) -> Iterator[tuple[Verdict, int]]:
+    """Yield a total judged as a sum of everything, of the money alone, of the last few, with how many items each takes."""
+    if len(parts) == 1 and parts[0].is_simple:
+        yield _lone(parts[0], verdict, context), 1
+        return
+    last = carried(parts) if len(parts) > 1 else parts
+    for item in parts if len(last) < len(parts) else ():
+        if item not in last and compare(item.node, verdict.node, context.heading).fit == "exact":
+            yield judged(item.node, verdict.node, context, verdict.clause, firm=False), len(parts)
+    for choice in [last, *_choices(parts, verdict)] if len(last) < len(parts) else _choices(parts, verdict):
+        judgement = summed(choice, verdict, context)
+        if not judgement.holds and judgement.fault is None and not _is_sure(parts, verdict):
+            judgement = replace(judgement, firm=False)
+        yield judgement, len(parts)
+
+
+def _lone(part: Verdict, verdict: Verdict, context: Context) -> Verdict:
+    """Judge a total after one figure only: equal it holds, else nothing is known."""
+    found = compare(part.node, verdict.node, context.heading)
+    if part.node.cash == verdict.node.cash and found.holds:
+        return judged(part.node, verdict.node, context, verdict.clause, firm=False)
+    return verdict
 
 
 def _choices(parts: list[Verdict], verdict: Verdict) -> Iterator[list[Verdict]]:
@@ -119,30 +90,32 @@ def _choices(parts: list[Verdict], verdict: Verdict) -> Iterator[list[Verdict]]:
     group = _last_group(parts)
     choices = [first] if not group or len(group) == len(parts) else [group, first] if is_sub else [first, group]
     yield from choices
-    for at in range(1, min(len(first) - 1, 7)):
+    for at in range(1, min(len(first) - 1, 7) if len(first) <= LONG else 1):
         yield first[at:]
 
 
-def _taken_times(best: Verdict, counts: list[Verdict], verdict: Verdict, context: Context) -> list[Verdict]:
-    """Return the sum times each count told beside it, and times all: 6000元，全年2次，合计12000元."""
-    if best.calc is None or not counts:
-        return []
-    groups = [[count] for count in counts[:4]] + ([counts[:4]] if len(counts) > 1 else [])
-    nodes = [[best.calc, *(count.node for count in group)] for group in groups]
-    made = [product(some, "*" * len(some), min(n.start for n in some), max(n.end for n in some)) for some in nodes]
-    return [judged(node, verdict.node, context, verdict.clause) for node in made]
-
-
-def _is_sure(parts: list[Verdict], counts: list[Verdict], verdict: Verdict) -> bool:
+def _is_sure(parts: list[Verdict], verdict: Verdict) -> bool:
     """Whether a sum that does not come out is beyond doubt: no prices, no counts among the money, nothing of another year."""
-    if any(is_rate(part) or _OTHER.search(part.words.text) for part in parts):
+    counts = [at for at, part in enumerate(parts) if part.is_simple and not part.cash and not part.node.bare] if verdict.node.cash else []
+    if any(is_rate(part) or is_share(part) or _OTHER.search(part.words.text) for part in parts):
+        return False
+    if any(not _is_label(parts, at) for at in counts):
         return False
     if not verdict.node.cash and not verdict.node.bare:
         return all(_is_plain_list(part) for part in parts)
-    money = [part for part in parts if part.cash]
-    if not counts:
-        return len(parts) > 1 or not parts[0].is_simple
-    return len(money) > 1 and parts.index(counts[-1]) < parts.index(money[0])
+    return len(parts) - len(counts) > 1 if counts else len(parts) > 1 or not parts[0].is_simple
+
+
+def _is_label(parts: list[Verdict], at: int) -> bool:
+    """Whether a count among sums of money says nothing of them: before all of them, or right before its own (讲座4场1.6万元)."""
+    after = parts[at + 1 : at + 2]
+    joined = bool(after) and bool(after[0].cash) and after[0].clause.sep in (" ", ":")
+    return joined or is_number_of(parts[at].node) or not any(part.cash for part in parts[:at])
+
+
+def is_number_of(node: Node) -> bool:
+    """Whether a figure says how many parts a list has: 分为四项."""
+    return node.kind == "number" and node.unit is not None and node.unit.text in _NUMBERS
 
 
 def _is_plain_list(part: Verdict) -> bool:
@@ -194,3 +167,21 @@ def homogeneous(parts: list[Verdict], stated: Node) -> list[Node]:
     if scale and stated.cash:
         nodes = [adopt(node, scale) if node.bare else node for node in nodes]
     return nodes
+
+
+def carried(items: list[Verdict]) -> list[Verdict]:
+    """Return the statements whose result no later one goes on with or says again: 60人×200元=1.2万元，1.2万元×4期=4.8万元 is one."""
+    if sum(item.stated is not None for item in items) < PAIR:
+        return items
+    kept: list[Verdict] = []
+    used: set[tuple[Fraction, bool]] = set()
+    for item in reversed(items):
+        shown = (item.shown, bool(item.cash))
+        is_used = item.stated is not None and (shown in used or ((shown[0], False) in used and shown[0] > SMALLEST))
+        if item.stated is not None and item.calc is not None:
+            calc = item.calc.children[0] if item.calc.kind == "equation" else item.calc
+            used |= {(node.value, bool(node.cash)) for node in leaves(calc)}
+            used |= {shown} if item.words.total else set()
+        if not is_used:
+            kept.insert(0, item)
+    return kept

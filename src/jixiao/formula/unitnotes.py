@@ -4,7 +4,11 @@ from jixiao.formula.tree import Node, Note
 from jixiao.formula.units import alike, unit_class
 from jixiao.formula.words import read_words
 
+TIMES = frozenset({"day", "night", "hour", "week", "month", "quarter", "year", "term", "minute"})
+"""Classes of units of time, which no 个 counts."""
 _LOOSE = frozenset({"人次", "例次"})
+_SAME: tuple[set[str | None], ...] = ({"device"}, {"document"}, {"thing"})
+"""Classes in which officers count one thing by two words (车 and 辆, 册 and 本)."""
 
 
 def unit_notes(node: Node) -> tuple[Note, ...]:
@@ -70,7 +74,7 @@ def leftover(node: Node) -> tuple[list[str], list[str]]:
             _gather(child, op == "*", tops, pers)
     for per in list(pers):
         for top in tops:
-            if top == per or _cancels(top, per):
+            if top == per or answers(top, per):
                 pers.remove(per)
                 if top not in _LOOSE:
                     tops.remove(top)
@@ -100,13 +104,15 @@ def _gather(node: Node, upright: bool, tops: list[str], pers: list[str]) -> None
         above.append(unit.top)
 
 
-def _cancels(top: str, per: str) -> bool:
-    """Whether a count answers a price: 人 against 名, 人次 against 人 and 次, 晚 against 天, 个 against anything counted."""
-    if alike(top, per) or per in top or top in per or per == "个" or top == "个":
+def answers(top: str, per: str) -> bool:
+    """Return whether a count answers a price: 人 against 名, 人次 against 人 and 次, 晚 against 天, 个 against anything counted."""
+    if alike(top, per) or per in top or top in per:
         return True
     kinds = {unit_class(top), unit_class(per)}
     return (
-        kinds <= {"day", "night"}
+        ("个" in (top, per) and not kinds & TIMES)
+        or kinds in _SAME
+        or kinds <= {"day", "night"}
         or kinds <= {"person", "person_occasion"}
         or kinds <= {"occasion", "person_occasion"}
         or kinds <= {"lesson", "hour"}

@@ -46,6 +46,9 @@ class Dictionary(Struct, frozen=True):
     scale: dict[str, int]
     not_before: dict[str, str]
     worth: dict[str, dict[str, Fraction]]
+    power: dict[str, Fraction]
+    electric: frozenset[str]
+    made_of: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -63,6 +66,9 @@ def dictionary() -> Dictionary:
         scale=raw["scale"],
         not_before=raw["not_before"],
         worth={unit: {other: Fraction(n) for other, n in to.items()} for unit, to in raw["worth"].items()},
+        power={unit: Fraction(worth) for unit, worth in raw["power"].items()},
+        electric=frozenset(raw["electric"]["names"]),
+        made_of={unit: tuple(parts) for unit, parts in raw["made_of"].items()},
     )
 
 
@@ -136,6 +142,18 @@ def alike(first: str, second: str) -> bool:
     return kind is not None and kind in words.interchangeable and kind == words.classes.get(second)
 
 
+def turned(top: str, per: str) -> Fraction | None:
+    """Return how many of one unit another is: 年 as 月 12, 瓦 as 千瓦 or, running an hour, as 度 1/1000; None for unlike ones."""
+    words = dictionary()
+    if per in words.worth.get(top, {}):
+        return words.worth[top][per]
+    if top in words.worth.get(per, {}):
+        return 1 / words.worth[per][top]
+    if top in words.power and (per in words.electric or per in words.power):
+        return words.power[top] / words.power.get(per, Fraction(1))
+    return None
+
+
 class Tail(Struct, frozen=True):
     """What stands right behind a number: how many characters belong to it, the scale, the unit, whether it is vague (余, 多).
 
@@ -156,6 +174,8 @@ class Tail(Struct, frozen=True):
         return Tail(0, self.scale, self.unit, self.vague, self.plain, self.clock, self.loose)
 
 
+RATIO = "比"
+"""Stands for the unit of a ratio such as 4:6, which the unit's text keeps."""
 NO_UNIT = Unit(text="")
 NO_TAIL = Tail(0, 1, NO_UNIT)
 _CLOCK = frozenset({"天", "日", "年", "小时", "个小时", "周"})
@@ -214,7 +234,7 @@ def read_tail(text: str) -> Tail:
 
 def _scale_at(text: str, at: int) -> tuple[int, int]:
     """Return the scale at ``at`` and where it ends; a unit that begins alike (千克, 千米) is no scale."""
-    if text[at : at + 1] not in ("百", "千", "万", "亿") or longest_unit(text, at):
+    if text[at : at + 1] not in ("百", "千", "万", "亿") or (text[at] in "百千" and longest_unit(text, at)):
         return 1, at
     scales = dictionary().scale
     if len(text) > at + 1 and text[at : at + 2] in scales:

@@ -17,7 +17,8 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
 
     ``node`` is its working, ``calc`` what was reckoned, ``stated`` the figure compared. ``firm`` says that a difference is
     beyond doubt; without it a difference is no accusation. ``fault`` is the statement inside this one that does not hold.
-    ``said`` is the sum of what several statements side by side state.
+    ``said`` is the sum of what several statements side by side state. ``per`` lists the units that the sum is for (月计).
+    ``weight`` says how plainly words call the figure a result (``cues.weight``): with less than 3 a difference may be none.
     """
 
     node: Node
@@ -33,6 +34,8 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     clause: Clause = NO_CLAUSE
     fault: "Verdict | None" = None
     said: Fraction | None = None
+    per: tuple[str, ...] = ()
+    weight: int = 3
 
     @property
     def value(self) -> Fraction:
@@ -56,10 +59,11 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Context(Struct, frozen=True, gc=False):
-    """What holds for the whole text: the heading's money unit and whether ≈ stands in it."""
+    """What holds for the whole text: the heading's money unit, whether ≈ stands in it, whether it is short enough to be told in prose."""
 
     heading: int = 1
     coarse: bool = False
+    prose: bool = True
 
 
 def of_clause(clause: Clause, context: Context) -> Verdict:

@@ -203,6 +203,8 @@ class Unread(Struct, frozen=True, kw_only=True):
 class Document(Struct, frozen=True, kw_only=True):
     """A whole document: the cover's statements and every project found, in order; ``places`` maps pointers to places.
 
+    ``calculations`` are the sums that the text before the first narrative or form tells: what a quantity at a price comes to.
+
     A place's confidence is how sure the value there is; that of a list (``/projects/0/indicators``) is how sure the list is
     complete. ``blanks`` are the pointers of fields, and of cells of indicators, whose label or column is printed while nothing
     is filled in there; ``places`` tells where that is. ``unread`` is what was seen and not read.
@@ -218,6 +220,7 @@ class Document(Struct, frozen=True, kw_only=True):
     stated: dict[str, str | None] = {}
     source: Source
     projects: tuple[Project, ...] = ()
+    calculations: tuple[CostItem, ...] = ()
     warnings: tuple[ReaderWarning, ...] = ()
     blanks: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -6,7 +6,7 @@ cell, a cell that stands at another height than its row. Names of levels and lab
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from jixiao.forms.grammar import is_listed, level_ranks, meanings
 from jixiao.read.blocks import Aligned, Cell
 from jixiao.read.form.fits import asked, fit
 from jixiao.read.rows.looks import looks
+from jixiao.read.titles import is_title, is_year_mark
 
 MOST_LINES = 10
 """A row runs over at most so many lines."""
@@ -56,13 +57,18 @@ Row = list[Cell]
 
 def rows(block: Aligned) -> Iterator[Row]:
     """Yield the rows of lines as cells from left to right; a cell's column and span are the columns of the line that it covers."""
-    found = min((cut(mended(pieces(block), style), style) for style in OFF), key=lambda one: one[0])
-    yield from found[1]
+    for title, passage in groupby(block.lines, lambda line: len(line) == 1 and (is_title(line[0].text) or is_year_mark(line[0].text))):
+        if title:
+            yield from map(list, passage)
+            continue
+        lines = pieces(tuple(passage))
+        found = min((cut(mended(lines, style), style) for style in OFF), key=lambda one: one[0])
+        yield from found[1]
 
 
-def pieces(block: Aligned) -> Lines:
+def pieces(passage: Sequence[Sequence[Cell]]) -> Lines:
     """Return the pieces of text line by line."""
-    lines = [[Piece(cell, n, cell.column, cell.column + cell.colspan) for cell in line] for n, line in enumerate(block.lines)]
+    lines = [[Piece(cell, n, cell.column, cell.column + cell.colspan) for cell in line] for n, line in enumerate(passage)]
     return [[piece._replace(full=is_full(piece, lines)) for piece in line] for line in lines]
 
 

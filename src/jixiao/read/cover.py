@@ -3,6 +3,9 @@
 import re
 from typing import Any, NamedTuple
 
+from jixiao.model.document import CostItem
+from jixiao.read.blocks import Cell
+from jixiao.read.languages import budget_items
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
 from jixiao.read.segment import title_kind
@@ -17,9 +20,14 @@ COUNT = re.compile(
 )
 TOTAL = re.compile(r"(?:资金|金额|预算|合计|总额|项目)[^\d。；]{0,14}?(\d[\d,]*(?:\.\d+)?)(亿元|万元|千元|元)")
 SCORE = re.compile(r"平均得?分[为:：]?(\d{1,3}(?:\.\d+)?)")
+SUM = re.compile(r"\d.*[*×xX✕+＋].*[=＝]\s*\d")
 PERSONS = re.compile(r"编报绩效目标|绩效目标|自评|涉及|项目")
 TENS = {"十": 10, "百": 100}
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+REACH = 400
+"""A line longer than this is no line of a calculation."""
 
 
 class Cover(NamedTuple):
@@ -50,7 +58,20 @@ def read_cover(rows: list[Row], notebook: Notebook) -> Cover:
                     year = int(found[1])
                     notebook.at("/fiscal_year", cell.place)
             statement(cell.text, figures, notebook, cell.place)
+    figures["calculations"] = calculations([cell for row in rows for cell in row.filled], notebook)
     return Cover(title, authority, year, kind, figures)
+
+
+def calculations(cells: list[Cell], notebook: Notebook) -> tuple[CostItem, ...]:
+    """Return the sums with their results that lines of the cover tell (17座×9.6万元/座=163.5万元)."""
+    found: list[CostItem] = []
+    for cell in cells:
+        if len(cell.text) <= REACH and SUM.search(cell.text):
+            for item in budget_items(cell.text)[0]:
+                if item.stated is not None and item.computed is not None:
+                    notebook.at(f"/calculations/{len(found)}", cell.place)
+                    found.append(item)
+    return tuple(found)
 
 
 def is_document_title(text: str) -> bool:

@@ -114,7 +114,7 @@ def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ..
         thing: Any = projects[int(position)]
         for key in keys:
             thing = thing[int(key)] if key.isdigit() else getattr(thing, key)
-        if thing is None:
+        if thing is None or thing == ():
             found.append(path)
             notebook.places.setdefault(path, label)
     return tuple(found)

@@ -8,14 +8,11 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings, means, titles, wording
 from jixiao.read.lines import Row, known, mended, split_rows
 from jixiao.read.rows.heads import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
+from jixiao.read.titles import is_title, is_year_mark
 from jixiao.read.wording import narrow
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
 
-TITLE = re.compile(
-    r"(?:申报表|目标表|核心绩效指标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|审批表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$"
-)
-NO_TITLE = re.compile(r"^(?:见|附件|附:|标题|根据|按照|关于|称:)|[。；?？]|附件\d?[:：]|>")
 NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
@@ -55,14 +52,12 @@ def title_text(row: Row) -> str | None:
     if row.loose and not row.cells[0].text:
         return None
     filled = row.filled
-    if not filled or len(filled) > 2 or len(filled[0].text) > 70:
+    if not filled or len(filled) > 2:
         return None
     text = narrow(filled[0].text + (filled[1].text if len(filled) == 2 and filled[1].text.strip().isdigit() else ""))
     if len(filled) == 2 and not filled[1].text.strip().isdigit():
         return None
-    if NO_TITLE.search(text) or not TITLE.search(text) or known(text):
-        return None
-    return text
+    return text if is_title(text) and not known(text) else None
 
 
 def title_kind(text: str) -> str | None:
@@ -265,9 +260,17 @@ class Segmenter:
         if title is None and kind == "form" and self.kind in ("cover", "other") and not has_name_label(row):
             self.held = [*self.above(), *self.held[1:]]
             title = self.held[0] if self.held and self.held[0].cells else None
+        if title is None:
+            self.held = [*(self.held or [Row(())]), *self.year_mark()]
         self.parts.append(Part(kind, [*self.held[1:], row], title, subtitles=tuple(row for row in self.held[:3] if row.cells)))
         self.held = []
         self.named = has_name_label(row)
+
+    def year_mark(self) -> list[Row]:
+        """Return the year that stands right above a form without a title, taken from the part above."""
+        rows = self.parts[-1].rows
+        marked = bool(rows) and len(rows[-1].filled) == 1 and is_year_mark(rows[-1].filled[0].text)
+        return [rows.pop()] if marked else []
 
     def above(self) -> list[Row]:
         """Return the title and the rows of a form whose first label is not known, taken from the part above its table.

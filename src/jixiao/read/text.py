@@ -18,7 +18,8 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
 FORMAT: Literal["text"] = "text"
 
 LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
-HEADING = re.compile(r"[ \u3000]*(#{1,6})\s*(?=\S)")
+HEADING = re.compile(r"[ \u3000]*(#{1,6})(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
+"""The marks of a heading; a spreadsheet's error cell (#REF!) is none."""
 PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
 FIGURE = re.compile(r"\s*(?:[≥≤><=]{1,2}\s*)?\d[\d,.]*\s*(?:%|\D{0,4})$")
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
@@ -271,10 +272,9 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     above = passage[0].number
     for line in passage:
         apart, above = line.number > above + 1 and pending is not None and pending.text.rstrip().endswith("|"), line.number
-        if pending is not None and led and not apart and not line.text.lstrip().startswith("|"):
-            pending = pending._replace(
-                text=pending.text + "\n" + line.text if not pending.text.rstrip().endswith("|") else pending.text + line.text
-            )
+        whole = pending is not None and pending.text.rstrip().endswith("|")
+        if pending is not None and led and not apart and not line.text.lstrip().startswith("|") and ("|" in line.text or not whole):
+            pending = pending._replace(text=pending.text + ("" if whole else "\n") + line.text)
             continue
         if pending is not None:
             rows.append(tuple(cells(pending, "|", len(rows), led)))

@@ -164,9 +164,12 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
     goals = [label.means("goal") for label in labels]
     twice = [goal is not None and goals.count(goal) > 1 for goal in goals]
     shift = lost_on_the_left(labels, values)
+    heads = labels if labels[-1].exact else []
+    if placed := under_heads(values, heads):
+        return placed, {}
     fits = [
         [
-            fit(w, v.text) + place(label, v, shift) + begins(w, values, n) - (AGAIN if again and label.means("block") else 0.0)
+            fit(w, v.text) + place(label, v, shift, heads) + begins(w, values, n) - (AGAIN if again and label.means("block") else 0.0)
             for w, label, again in zip(wanted, labels, twice, strict=True)
         ]
         for n, v in enumerate(values)
@@ -187,9 +190,25 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
     return found, margins
 
 
-def place(label: Item, value: Item, shift: int) -> float:
-    """Return what it is worth that a value stands under a label, in a row that has lost so many cells on its left."""
-    return UNDER if value.under(label, shift) else 0.0
+def under_heads(values: list[Item], heads: list[Item]) -> dict[int, list[Item]]:
+    """Return values by the head they stand under, empty where one stands under none: a row that goes on over the page stands in two."""
+    found: dict[int, list[Item]] = {}
+    for value in values:
+        head = next((n for n, head in enumerate(heads) if value.under(head)), None)
+        if head is None:
+            return {}
+        found.setdefault(head, []).append(value)
+    return found
+
+
+def place(label: Item, value: Item, shift: int, heads: list[Item]) -> float:
+    """Return what it is worth that a value stands under a label, in a row that has lost so many cells on its left.
+
+    In rows of the source what stands under one of the heads is no other label's.
+    """
+    if value.under(label, shift):
+        return UNDER
+    return -UNDER if any(value.under(head) for head in heads) else 0.0
 
 
 def lost_on_the_left(labels: list[Item], values: list[Item]) -> int:
@@ -244,5 +263,5 @@ def has_values(found: list[Item], index: int, row: int) -> bool:
 def labels_below(found: list[Item], index: int, goes_on: bool) -> bool:
     """Return whether the row under a row of labels begins with a label too, so that no values stand under them."""
     row = found[index].row
-    below = next((item for item in found[index + 1 :] if item.row > row and item.text), None)
+    below = next((item for item in found[index + 1 : index + 2 * WIDEST] if item.row > row and item.text), None)
     return goes_on if below is None else below.label

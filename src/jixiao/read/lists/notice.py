@@ -2,21 +2,24 @@
 
 import re
 
-from jixiao.forms.grammar import standard_levels
+from jixiao.forms.grammar import level_ranks, standard_levels
 from jixiao.model.document import Funding, Indicator, Project
 from jixiao.read.form.project import FormRead
 from jixiao.read.languages import amount, target
 from jixiao.read.lines import Row
-from jixiao.read.lists.running import Said, marker, said
+from jixiao.read.lists.running import OUTPUT, Said, marker, said
 from jixiao.read.notebook import Notebook
 from jixiao.read.segment import Part
 from jixiao.read.wording import narrow, tidy
 
 LEAST = 3
 """A text with fewer level names says no indicators."""
-ABOUT = re.compile(r"关于(?:下达|印发|公布|公示|申报)?(.{2,50}?项目)(?:支出)?(?:绩效目标|绩效自评)")
+ABOUT = re.compile(r"(?:关于(?:下达|印发|公布|公示|申报)?|^)([^。；:]{2,50}?项目)(?:支出)?(?:绩效目标|绩效自评)")
+HEAD = re.compile("[一二]级指标[一二三]级指标")
+"""The head of a table whose cells a copy has run together: no running text."""
 MONEY = re.compile(r"(?:资金|预算|投资|金额|经费)\s*(\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))")
 ISSUER = re.compile(r"^(?:发布机构|发布单位|来源单位|公开单位)$")
+LONGEST_TITLE = 120
 SURE = 0.6
 """How sure a reading of running text is."""
 
@@ -24,6 +27,8 @@ SURE = 0.6
 def read_notice(parts: list[Part]) -> FormRead | None:
     """Return the project that a notice without any form speaks of, None where it says no indicators."""
     rows = [row for part in parts if part.kind in ("cover", "other") for row in part.rows]
+    if any(HEAD.search(narrow(text_of(row))) for row in rows):
+        return None
     start = next((n for n, row in enumerate(rows) if marker().search(text_of(row))), None)
     if start is None or sum(len(marker().findall(text_of(row))) for row in rows[start:]) < LEAST:
         return None
@@ -45,15 +50,24 @@ def indicators_of(rows: list[Row]) -> list[tuple[Said, Row]]:
     """Return what rows say, the level 1 of one row holding for the next; paragraphs after the last level say nothing."""
     found: list[tuple[Said, Row]] = []
     level1: str | None = None
+    heading: str | None = None
     for row in rows:
         text = text_of(row)
         marks = list(marker().finditer(text))
+        if not marks and heading is not None:
+            found.extend((one, row) for one in said(f"{heading}:{text}", level1) if one.target is not None)
         if not marks:
             continue
         found.extend((one, row) for one in said(text, level1))
+        last = marks[-1][2] or marks[-1][4] or marks[-1][1] or marks[-1][3]
+        heading = None if text[marks[-1].end() :].strip() else last
         first = marks[-1][1] or marks[-1][3]
         alone = len(marks) == 1 and standard_levels(first, None)[0]
-        level1 = first if alone else (found[-1][0].level1 if found else level1)
+        nested = level1 in OUTPUT and level_ranks(first) == (True, True)
+        if alone and level_ranks(first)[0] and not nested:
+            level1 = first
+        elif found and heading is None:
+            level1 = found[-1][0].level1
     return found
 
 
@@ -83,9 +97,11 @@ def about(rows: list[Row], notebook: Notebook) -> tuple[str | None, str | None, 
     sums = {}
     for row in rows:
         text = text_of(row)
-        if name is None and len(text) < 200 and (found := ABOUT.search(narrow(text))):
-            name = found[1]
-            notebook.at("/name", row.filled[0].place, SURE)
+        for cell in row.filled if name is None else ():
+            if len(cell.text) < LONGEST_TITLE and (found := ABOUT.search(narrow(cell.text))):
+                name = found[1]
+                notebook.at("/name", cell.place, SURE)
+                break
         for label, value in zip(row.filled, row.filled[1:], strict=False):
             if unit is None and ISSUER.match(narrow(label.text).strip(":")):
                 unit = tidy(value.text)

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jixiao.forms.grammar import levels
+from jixiao.forms.grammar import levels, target_words
+from jixiao.read.rows.looks import looks
 from jixiao.read.wording import is_blank, tidy, without_ordinal
 
 OUTPUT = frozenset(("产出指标", "产出目标"))
@@ -18,6 +19,7 @@ HINT = re.compile(rf"[(（]\s*{SIGN}?\s*\*{{2,}}[^()（）]{{0,12}}[)）]")
 VALUE = re.compile(rf"\s*({SIGN}\s*[-+]?\d[\d,]*(?:\.\d+)?[^,，;；。:：()（）]{{0,10}})")
 IN_BRACKETS = re.compile(rf"[(（]\s*({SIGN}?\s*[^()（）]{{1,24}})[)）]\s*$")
 COUNTED = re.compile(r"[:：]\s*(\d[\d,]*(?:\.\d+)?[^\d,，;；。]{0,8})$")
+LAST = re.compile(r"[,，]\s*([^,，]{2,14})$")
 STAR = re.compile(r"^[★☆*●]+")
 BREAK = re.compile(r"[;；。\n]|(?=(?:指标|目标)\s*\d{1,2}\s*[:：.、])")
 NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]\s*)+")
@@ -41,7 +43,7 @@ def marker() -> re.Pattern[str]:
     )
     level = "|".join(map(re.escape, names))
     return re.compile(
-        rf"【\s*({level})\s*(?:[-—/·]\s*({level})\s*)?】|(?:^|(?<=[。;；、:：,，\s]))({level})(?:\s*[-—/]\s*({level}))?\s*(?:[(（]\d+分[)）])?\s*(?:[:：,，\n]|$)"
+        rf"【\s*({level})\s*(?:[-—/·]\s*({level})\s*)?】|(?:^|(?<=[。;；、:：,，\s)）.．]))({level})(?:\s*[-—/]\s*({level}))?\s*(?:[(（]\d+分[)）])?\s*(?:[:：,，\n]|$)"
     )
 
 
@@ -84,11 +86,17 @@ def in_part(part: str, offset: int) -> Iterator[tuple[str, str | None, int]]:
     rest = cleaned(plain[start:])
     if len(rest) < 2:
         return
-    held = IN_BRACKETS.search(rest) or COUNTED.search(rest)
+    held = IN_BRACKETS.search(rest) or COUNTED.search(rest) or said_last(rest)
     if held and not is_blank(held[1]) and start == 0:
         yield rest[: held.start()].strip(), tidy(held[1]), offset + start
     elif start == 0:
         yield rest, None, offset
+
+
+def said_last(text: str) -> re.Match[str] | None:
+    """Return the target word or date that stands after the last comma of a text, None where none does."""
+    found = LAST.search(text)
+    return found if found is not None and (looks(found[1]).word or found[1].endswith(tuple(target_words()[0]))) else None
 
 
 def cleaned(text: str) -> str:

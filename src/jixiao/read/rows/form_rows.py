@@ -19,7 +19,8 @@ def form_rows(body: Sequence[Line], notebook: Notebook) -> list[Row]:
     """Return the indicators under the heads of a form's tables, with their places written down."""
     found: list[Row] = []
     levels = Levels()
-    for table in tables(body):
+    parts = list(tables(body))
+    for table in parts:
         read = read_table(table, levels)
         for row in read.rows:
             if row.stray:
@@ -30,8 +31,16 @@ def form_rows(body: Sequence[Line], notebook: Notebook) -> list[Row]:
         found += [row._replace(margins=dict.fromkeys(row.margins, 0.0)) for row in rows] if torn(table, read, rows) else rows
     for row, path in zip(found, paths(found), strict=True):
         note(row, path, notebook)
+    blank_medium(parts, found, notebook)
     shifts(found, notebook)
     return found
+
+
+def blank_medium(parts: Sequence[Table], rows: Sequence[Row], notebook: Notebook) -> None:
+    """Note a medium-term block that a head has and no row fills."""
+    heads = [table.head for table in parts if {column.field for column in table.columns if column.medium} >= {"name", "target"}]
+    if heads and not any(row.medium for row in rows):
+        notebook.blank("/indicators_medium_term", heads[0].place)
 
 
 def paths(rows: Sequence[Row]) -> list[str]:

@@ -126,7 +126,7 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
     for row in rows:
         own = Marks(*(joined(row[(level, False)]) if (level, False) in row else None for level in ("level1", "level2")))
         own = Marks(own.first or above.first, own.second or (None if own.first else above.second))
-        alone = all(field in LEVELS for field, _ in row)
+        alone = not holds_indicator(row)
         marks += [] if alone else [own]
         above = own if alone else Marks(None, None)
     begun = placed(marks)
@@ -134,10 +134,15 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
     found = []
     for row in rows:
         rest = {key: cells for key, cells in row.items() if key[0] not in LEVELS}
-        now = next(after) if rest else Marks(None, None)
+        now = next(after) if holds_indicator(row) else Marks(None, None)
         named = {("level1", False): now.first, ("level2", False): now.second}
         found.append({key: [cell] for key, cell in named.items() if cell is not None} | rest)
     return found, begun != marks
+
+
+def holds_indicator(row: Mapping[tuple[str, bool], list[Cell]]) -> bool:
+    """Return whether a row holds a name or a target."""
+    return any(field == "name" or field.startswith("target") for field, _ in row)
 
 
 def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Column, ...], list[list[Read]]]:
@@ -150,7 +155,8 @@ def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Col
         best = max(best, reading(told, placed, table.exact, TOLD))
     if not table.exact and crowded(best):
         known = best.columns
-        wider = [(*known[:n], Column("unknown"), *known[n:]) for n in range(1, len(known) + 1)]
+        more = [field for field in ("unknown", "score") if field not in {column.field for column in known}]
+        wider = [(*known[:n], Column(field), *known[n:]) for n in range(1, len(known) + 1) for field in more]
         best = max(best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider))
     return best.tokens, best.columns, best.rows
 
@@ -171,9 +177,11 @@ def reading(tokens: list[Token], columns: tuple[Column, ...], exact: bool, bonus
 
 
 def crowded(found: Reading) -> bool:
-    """Return whether most rows hold more cells than the head has columns: some go on with others or are left out."""
+    """Return whether most rows hold more cells than the head has columns: some go on with others, whole values too, or are left out."""
     used = {read.token for row in found.rows for read in row if not read.joins}
-    over = sum(bool(token.text) and n not in used and token.gap not in ENDS for n, token in enumerate(found.tokens))
+    over = sum(
+        bool(token.text) and n not in used and (token.gap not in ENDS or looks(token.text).value) for n, token in enumerate(found.tokens)
+    )
     return over * 2 > len(found.rows)
 
 
@@ -283,7 +291,7 @@ def joined(cells: list[Cell]) -> Cell:
 def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Row:
     """Return the indicator of one row's cells."""
     cells = {field: joined(found) for field, found in parts.items() if found and not field.startswith(TICK)}
-    level1, level2 = level_text(levels.first), level_text(levels.second)
+    level1, level2 = level_text(levels.first) or levels.implied, level_text(levels.second)
     if levels.first is not None:
         cells["level1"] = levels.first
     if levels.second is not None:

@@ -2,7 +2,7 @@
 
 import re
 
-from jixiao.forms.grammar import contradict, level_ranks
+from jixiao.forms.grammar import contradict, level_ranks, owner
 from jixiao.forms.keys import HEAD, NOTE, POINTS, RANGE
 from jixiao.read.blocks import Cell
 from jixiao.read.wording import tidy
@@ -16,6 +16,8 @@ class Levels:
     def __init__(self, told: bool = False) -> None:
         self.first: Cell | None = None
         self.second: Cell | None = None
+        self.implied: str | None = None
+        """The level 1 that a level 2 implies where none is printed and empty cells are not told."""
         self.nested = False
         self.told = told
         """Whether the columns are those of the source: then a level 1 that its level 2 contradicts is a slip of the form."""
@@ -25,11 +27,13 @@ class Levels:
         if first is not None and second is None and self.nested and level_ranks(first.text)[0] and self.first is not first:
             first, second = None, first
         if first is not None:
-            self.first, self.second = first, None
+            self.first, self.second, self.implied = first, None, None
         if second is not None:
             self.second = second
             if self.first is not None and not self.told and contradict(self.first.text, second.text):
                 self.first = None
+            if self.first is None and not self.told:
+                self.implied = owner(second.text) or self.implied
             ranks = level_ranks(second.text)
             self.nested = ranks == (True, False) and self.first is not None and not level_ranks(self.first.text)[1]
 

@@ -25,6 +25,8 @@ DATED = re.compile(r".{0,6}(?:\d{4}年|\d{1,2}月|年内|年底|季度|每月|�
 MONEY = re.compile(r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|千元|元)")
 MARKED = re.compile(r"\s*(?:【|[(（]?指标\s*\d|目标\s*\d)")
 """What begins a text of goals and indicators."""
+COUNTING = re.compile(r"[(（]?指标\s*\d{1,2}\s*[)）:：.、．](?=.)")
+"""What begins the name of an indicator that is numbered."""
 TICKED = frozenset("√✓✔☑■þR是●★○◆Vv")
 LEVELISH = re.compile(r"(?:指标|目标)(?:\(.*\))?(?:\d+分)?$")
 
@@ -44,6 +46,7 @@ class Looks(NamedTuple):
     unit: bool
     money: bool
     marked: bool
+    counting: bool
     ticked: bool
     length: int
 
@@ -59,8 +62,9 @@ def looks(text: str) -> Looks:
     if not text or len(text) > LONGEST:
         return Looks(
             blank=not text,
-            **dict.fromkeys(Looks._fields[1:-3], False),
+            **dict.fromkeys(Looks._fields[1:-4], False),
             marked=MARKED.match(text) is not None,
+            counting=COUNTING.match(text) is not None,
             ticked=False,
             length=len(text),
         )
@@ -79,6 +83,7 @@ def looks(text: str) -> Looks:
         plain in UNITS or plain.partition("(")[0] in UNITS,
         MONEY.fullmatch(plain) is not None,
         MARKED.match(plain) is not None,
+        COUNTING.match(plain) is not None,
         plain in TICKED,
         len(plain),
     )
@@ -106,6 +111,8 @@ def name_fit(seen: Looks) -> float:
         return -2.0
     if seen.level1 or seen.level2:
         return LEVEL_AS_NAME if seen.levelish else 1.0
+    if seen.counting:
+        return 1.4
     return (-0.8 if seen.counted else -0.2 if seen.word else 1.0) + min(seen.length, 8) / 20
 
 
@@ -115,6 +122,8 @@ def target_fit(seen: Looks) -> float:
         return LEVEL_AS_NAME if seen.levelish else -2.0
     if seen.led:
         return 2.2
+    if seen.counting:
+        return -2.5
     if seen.counted:
         return 1.8
     if seen.number or seen.word:
@@ -124,7 +133,7 @@ def target_fit(seen: Looks) -> float:
 
 def actual_fit(seen: Looks) -> float:
     """Return how well a cell fits a column of values reached."""
-    if seen.level1 or seen.level2:
+    if seen.level1 or seen.level2 or seen.counting:
         return -2.0
     if seen.counted or seen.number:
         return 1.2
@@ -162,12 +171,12 @@ def any_fit(seen: Looks) -> float:
 
 def text_rest(seen: Looks) -> float:
     """Return how well a token goes on with a text."""
-    return LEVEL_AS_NAME if seen.levelish else -1.0 if seen.number or seen.led else 0.0
+    return LEVEL_AS_NAME if seen.levelish or seen.counting else -1.0 if seen.number or seen.led else 0.0
 
 
 def value_rest(seen: Looks) -> float:
     """Return how well a token goes on with a value: no whole value does."""
-    return LEVEL_AS_NAME if seen.levelish else -2.5 if seen.value else 0.0
+    return LEVEL_AS_NAME if seen.levelish or seen.counting else -2.5 if seen.value else 0.0
 
 
 def any_rest(seen: Looks) -> float:

@@ -65,6 +65,7 @@ def cover(document: Document) -> Iterator[Line]:
     if stated:
         yield Line(heading, "heading")
         yield Line("，".join(stated) + "。", "body")
+    yield from (Line(item.text, "body") for item in document.calculations if item.text)
 
 
 def narrative(project: Project, form: Form | None) -> Iterator[Line]:
