@@ -106,7 +106,8 @@ class Tracer:
     def begin(self, select: Select, outputs: Iterable[str] | None) -> None:
         """Start from one SELECT of the outermost query."""
         self._link(select)
-        self._subjects.update(self._bases(select.outputs["subject"], select))
+        if "subject" in select.outputs:  # a rule in Python may tell it by another column
+            self._subjects.update(self._bases(select.outputs["subject"], select))
         how = How(Rows.JOINED)
         self._need(select, how)
         if outputs is None:
