@@ -239,3 +239,8 @@ def test_what_shipped_rules_read_of_their_own_row(code: str, wanted: set[str]) -
 )
 def test_what_shipped_rules_read_of_other_rows(code: str, rows: Rows, wanted: set[str]) -> None:
     assert cells(followed(rule(code)).others.get(rows, frozenset())) == wanted
+
+
+@pytest.mark.parametrize("code", ["IND02", "IND03", "IND04", "IND05", "IND28", "IND30"])
+def test_what_is_missing_among_indicators_needs_their_list(code: str) -> None:
+    assert ("indicator", "at") in followed(RULES[code]).others[Rows.EVERY]

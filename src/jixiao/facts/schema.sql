@@ -56,7 +56,6 @@ CREATE TABLE project (
     ending VARCHAR,                -- closed, open: a text ends with a row of this form that is no 满意度 row or has none, torn: inside a part; NULL without a form
     begins_inside BOOLEAN,         -- name, department and unit are neither filled nor printed as blanks: the copy begins below them
     partly_read BOOLEAN,           -- the form was partly read and nothing says of which part: what is missing may stand there
-    has_unread BOOLEAN,            -- a part of the form was seen and not read: what is missing may stand there; doubts about values are not counted
     medium_indicators INTEGER      -- rows with a target in the medium-term block; 0 where the form has no such block or nothing in it → /indicators_medium_term/
 );
 
