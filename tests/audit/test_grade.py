@@ -173,6 +173,13 @@ def test_half_of_a_test_is_enough() -> None:
     assert proposed(tallies={code: tally for code, tally in LOOKED.items() if code != "CAL01"}).grade == "优"
 
 
+def test_a_failure_in_a_test_that_nothing_passed_does_not_raise_the_grade() -> None:
+    tallies = {code: tally for code, tally in LOOKED.items() if code not in {"CAL01", "FRM08"}}
+    before = proposed(tallies=tallies)
+    after = proposed(finding("CAL01", "warning", "/projects/0/cost_items/1"), tallies={**tallies, "CAL01": Tally(0, 1, 0, 1)})
+    assert (before.grade, after.grade, after.held) == ("良", "良", "可行性能判定的不到 50%，不评为优")
+
+
 def test_all_that_keeps_from_the_best_grade_is_told_in_english_too() -> None:
     form = Form(0, PROJECT, (finding("VAL08", "error"),), {code: tally for code, tally in LOOKED.items() if code not in {"CAL01", "FRM08"}})
     made = propose(form, Certainty(document()), replace(KNOWN, cuts=(("优", Decimal(80)), *KNOWN.cuts[1:])), "en")

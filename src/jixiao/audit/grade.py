@@ -79,10 +79,11 @@ class Form(Struct, frozen=True):
 
 
 class Marks(Struct, frozen=True):
-    """The items of the review form filled in, with what was taken off."""
+    """The items of the review form filled in, with what was taken off, and the names of those in which any verdict is a pass."""
 
     items: tuple[GradeItem, ...]
     deductions: tuple[GradeDeduction, ...]
+    vouched: frozenset[str] = frozenset()
 
     @property
     def graded(self) -> Decimal:
@@ -167,7 +168,8 @@ def _against_the_best(found: Iterable[Finding], marks: Marks, known: Scheme, lan
         yield HELD[lang]["poor"].format(_joined(poor, lang))
     for test in dict.fromkeys(item.test for item in marks.items):
         own = [item for item in marks.items if item.test == test]
-        points, graded = sum((i.points for i in own), Decimal(0)), sum((i.graded for i in own), Decimal(0))
+        points = sum((i.points for i in own), Decimal(0))
+        graded = sum((i.graded for i in own if i.item in marks.vouched), Decimal(0))  # what only failed vouches for nothing
         if graded * HUNDRED < points * known.least_of_test:
             yield HELD[lang]["unseen"].format(ENGLISH[test] if lang == "en" else test, f"{known.least_of_test:f}")
 
@@ -194,6 +196,7 @@ def marked(form: Form, found: Sequence[Finding], known: Scheme) -> Marks:
     bears_on = {code: item_of(code, known) for code in {*form.tallies, *(f.code for f in found)}}
     items: list[GradeItem] = []
     deductions: list[GradeDeduction] = []
+    vouched: set[str] = set()
     for item in ITEMS:
         own = [f for f in found if bears_on[f.code] == item.key]
         looked = [tally for code, tally in form.tallies.items() if bears_on[code] == item.key and tally.subjects]
@@ -203,7 +206,8 @@ def marked(form: Form, found: Sequence[Finding], known: Scheme) -> Marks:
         left = max(Decimal(0), made.graded - sum((d.points for d in taken), Decimal(0)))
         items.append(replace(made, score=left, grade=grade_of(left, made.graded, known) if made.graded else None))
         deductions += _capped(taken, made.graded)
-    return Marks(tuple(items), tuple(deductions))
+        vouched |= {item.name for tally in looked if tally.passed}
+    return Marks(tuple(items), tuple(deductions), frozenset(vouched))
 
 
 def _item(item: Item, looked: Sequence[Tally], closed: int, known: Scheme) -> GradeItem:
