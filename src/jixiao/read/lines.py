@@ -1,12 +1,13 @@
 """Blocks to rows of cells: lines of space-separated cells are split by the grammar, broken labels are mended."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings
+from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings, means
 from jixiao.read.aligned import rows as aligned_rows
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.tokens import Gap, Token
@@ -21,6 +22,8 @@ LONGEST_LABEL = 16
 LONGEST_LINE = 100_000
 """A longer line is no row of a form."""
 MOST_CELLS = 8
+OFTEN, SHORTEST_AGAIN, HEADS = 2, 4, 3
+"""Merged cells are printed again when labels of so many rows are; cells have so many characters, the head of a table so many heads."""
 BAND = 2
 """A cell that alone fills a row of more columns is no cell of any."""
 WIDEST_CELL = 60
@@ -74,11 +77,37 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
             for cells in aligned_rows(block):
                 yield Row(tuple(cells), len(cells) == 1, aligned=len(cells) > 1)
         elif isinstance(block, Grid):
-            for row in block.rows:
+            for row in block.rows if block.exact else unrepeated(block.rows):
                 yield Row(row, False, None, block.exact)
         else:
             for cell in block.cells:
                 yield Row((cell,), True, whole=True)
+
+
+def unrepeated(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Yield rows with a merged cell once, where a table prints it in every column that it spans, as it does with its labels.
+
+    Under heads of columns only what stands under one head is one cell.
+    """
+    if sum(any(repeats(one, other) and meanings(one.text) for one, other in pairwise(row)) for row in rows) < OFTEN:
+        yield from rows
+        return
+    heads: dict[int, str] = {}
+    for row in rows:
+        if sum(means(cell.text, "column") is not None for cell in row) >= HEADS:
+            heads = {cell.column: cell.text for cell in row}
+        kept: list[Cell] = []
+        for cell in row:
+            if kept and repeats(kept[-1], cell) and heads.get(cell.column) == heads.get(cell.column - 1):
+                kept[-1] = kept[-1]._replace(colspan=cell.column + 1 - kept[-1].column)
+            else:
+                kept.append(cell)
+        yield tuple(kept)
+
+
+def repeats(one: Cell, other: Cell) -> bool:
+    """Return whether a cell of words is printed again in the next column."""
+    return one.text == other.text and len(other.text) >= SHORTEST_AGAIN and not other.text[:1].isdigit()
 
 
 def split_rows(row: Row) -> Iterator[Row]:

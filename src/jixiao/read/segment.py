@@ -261,7 +261,7 @@ class Segmenter:
             self.held = [*self.above(), *self.held[1:]]
             title = self.held[0] if self.held and self.held[0].cells else None
         if title is None:
-            self.held = [*(self.held or [Row(())]), *self.year_mark()]
+            self.held = [Row(()), *self.year_mark(), *self.held[1:]]
         self.parts.append(Part(kind, [*self.held[1:], row], title, subtitles=tuple(row for row in self.held[:3] if row.cells)))
         self.held = []
         self.named = has_name_label(row)

@@ -10,6 +10,7 @@ from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
+from jixiao.read.furniture import furniture
 from jixiao.read.marked_up import CLOSES, OPENS, table
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
@@ -76,7 +77,9 @@ def read(data: bytes, name: str) -> Blocks:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
     lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
-    lines = [line for line in lines if line.text.strip() and (is_drawn(line.text) or not noise(line.text))]
+    lines = [line for line in lines if line.text.strip()]
+    on_pages = furniture([line.text for line in lines])
+    lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)

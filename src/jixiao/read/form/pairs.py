@@ -59,7 +59,7 @@ class Reading(NamedTuple):
 def pairs(found: list[Item], goes_on: bool) -> Reading:
     """Return labels with their values; ``goes_on`` says that the form does after the last item."""
     reading = Reading([], [])
-    found = without_gaps(found)
+    found = without_gaps(without_tasks(found))
     at = next((n for n, item in enumerate(found) if item.label), len(found))
     while at < len(found):
         end = at
@@ -77,6 +77,24 @@ def pairs(found: list[Item], goes_on: bool) -> Reading:
             reading.pairs.append(Pair(labels[n], shared, margin, empty))
         at = after
     return reading
+
+
+def without_tasks(found: list[Item]) -> list[Item]:
+    """Return items without a list of tasks and their money inside the form: its heads, and all up to the next label that is none of them.
+
+    Rows of the source tell such a list by themselves.
+    """
+    start = next((n for n, item in enumerate(found) if LISTING.search(item.text) and item.means("other") and not item.exact), None)
+    if start is None:
+        return found
+    end = start + 1
+    while end < len(found) and found[end].label:
+        end += 1
+    if not any(item.means("money") for item in found[start:end]):
+        return found
+    heads = {item.text for item in found[max(0, start - 1) : end] if item.label}
+    after = next((n for n in range(end, len(found)) if found[n].label and found[n].text not in heads), len(found))
+    return [*found[: start - (start > 0 and found[start - 1].label)], *found[after:]]
 
 
 def without_gaps(found: list[Item]) -> list[Item]:
@@ -150,12 +168,13 @@ def own_row(wanting: list[int], labels: list[Item], values: list[Item]) -> list[
 def asking(labels: list[Item]) -> list[int]:
     """Return which labels of a run ask for a value.
 
-    The head of a block does not, nor what stands before it, nor heads of columns before the label of a row.
+    The head of a block does not, nor what stands before it, nor one over labels of goals, nor heads of columns before the label of a row.
     """
     block = max((n for n, label in enumerate(labels) if asked(label.kinds) == "none" and label.row > labels[0].row), default=0)
     heads = [n for n, label in enumerate(labels) if label.means("money_column")]
     columns = heads if len(heads) > 1 and any(label.means("money") for label in labels[heads[-1] + 1 :]) else []
-    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in columns]
+    over = [n for n, label in enumerate(labels) if label.means("block") and any(below.means("goal") for below in labels[n + 1 :])]
+    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in (*columns, *over)]
 
 
 def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]], dict[int, float]]:

@@ -19,6 +19,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import TOTAL, ends
 from jixiao.read.rows.form_rows import form_rows
 from jixiao.read.rows.heads import find_table
+from jixiao.read.rows.looks import looks
 from jixiao.read.rows.standing import Row as Read
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
@@ -29,10 +30,12 @@ REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
+LEVEL_HEADS = frozenset(("level1", "level2"))
 LEAST_LABELS = 2
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
+TASKS = label_key("年度主要任务")
 OFFICES = frozenset(("部门", "单位"))
 OFFICE_PATHS = frozenset(("/department", "/unit"))
 LEAST_IDENTITY = 2
@@ -68,6 +71,8 @@ def read_form(part: Part) -> FormRead | None:
         name_whole(fields, notebook)
     body, foot = cut(rows[start:]) if start is not None else ([], [])
     reads = form_rows(body, notebook)
+    if not reads:
+        unread_levels(rows, notebook)
     fields.setdefault("total_score", total_score(foot, reads))
     fields["general_reason"] = general_reason(foot, notebook)
     if kind == "monitoring":
@@ -94,6 +99,16 @@ def read_form(part: Part) -> FormRead | None:
         **known_fields(fields),
     )
     return FormRead(project, notebook, number_printed)
+
+
+def unread_levels(rows: list[Row], notebook: Notebook) -> None:
+    """Note a table of indicators of which none was read: names of levels stand there."""
+    filled = [cell for row in rows for cell in row.filled]
+    found = [n for n, cell in enumerate(filled) if any(level_ranks(cell.text)) or means(cell.text, "column") in LEVEL_HEADS]
+    cells = [filled[n] for n in found]
+    if len(cells) > 1 and any(looks(cell.text).value for cell in filled[found[0] :]):
+        told = "、".join(f"“{cell.text[:12]}”" for cell in cells[:3])
+        notebook.miss("/indicators", f"这里有{told}等字样，但没有读到一个指标。请交原来的 Word、Excel 或 PDF 文件。", cells[0].place)
 
 
 def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:
@@ -200,9 +215,17 @@ def form_kind(part: Part, rows: list[Row]) -> Kind:
     named = title_kind(title) if title else None
     if named == "declaration" and outcome and "executed" in fields:
         named = "self_evaluation"
+    if named is None and lists_tasks(rows):
+        named = "whole_department"
     if named is None:
         named = "monitoring" if fields & {"to_date", "likelihood"} else "self_evaluation" if outcome else "declaration"
     return cast("Kind", named)
+
+
+def lists_tasks(rows: list[Row]) -> bool:
+    """Return whether a form without a title names no project but an office and its tasks of the year."""
+    labels = {label_key(cell.text) for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LABEL}
+    return TASKS in labels and not any(means(cell.text, "field") == "name" for row in rows for cell in row.filled)
 
 
 def form_unit(part: Part, rows: list[Row]) -> str | None:

@@ -55,6 +55,7 @@ def columns_headed(texts: tuple[str, ...]) -> tuple[str | None, ...]:
     plain = tuple(means(text, "column") or weak_heads().get(text) for text in texts)
     if len(plain) < LEAST:
         return plain
+    plain = beside_levels(plain, texts)
     pairs = [means(text, "column_pair") for text in texts]
     if "level1" in pairs and "level2" in pairs:
         plain = tuple(pair or field for pair, field in zip(pairs, plain, strict=True))
@@ -64,6 +65,21 @@ def columns_headed(texts: tuple[str, ...]) -> tuple[str | None, ...]:
     return tuple(
         field or (like_column(text, taken) if text and not means(text, "block") else None) for field, text in zip(plain, texts, strict=True)
     )
+
+
+def beside_levels(fields: tuple[str | None, ...], texts: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Return the columns of heads, those of other wording right behind 一级指标 and 二级指标 being the names and the target values."""
+    if "level1" not in fields or "level2" not in fields or "name" in fields:
+        return fields
+    known = list(fields)
+    at = max(fields.index("level1"), fields.index("level2")) + 1
+    for field in ("name", "target"):
+        while at < len(known) and not texts[at]:
+            at += 1
+        if field in known or at >= len(known) or known[at] is not None or means(texts[at], "block"):
+            break
+        known[at] = field
+    return tuple(known)
 
 
 def like_column(text: str, taken: frozenset[str]) -> str | None:

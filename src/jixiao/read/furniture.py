@@ -1,0 +1,69 @@
+"""What stands on every page of a copied text and belongs to no form: page numbers and running heads, told by their even distance."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jixiao.forms.grammar import level_ranks, meanings
+from jixiao.read.rows.looks import looks
+from jixiao.read.titles import is_title
+
+NUMBER = re.compile(r"\s*(?:[-—–]\s*)?(\d{1,3})(?:\s*[-—–])?\s*")
+SLACK = 2
+"""Pages may differ by so many lines."""
+LEAST_PAGE = 15
+"""A page has at least so many lines."""
+SHORTEST_HEAD, LONGEST_HEAD = 5, 40
+MOST = 200
+"""A text that repeats oftener is looked at no further."""
+
+
+def furniture(lines: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of lines that are page numbers, or running heads beside them."""
+    numbers = page_numbers(lines)
+    heads = running_heads(lines)
+    return frozenset(numbers) | heads
+
+
+def page_numbers(lines: Sequence[str]) -> list[int]:
+    """Return the lines that count the pages: 1, 2, 3 … at an even distance down to the last page; empty where none do."""
+    found = {n: int(match[1]) for n, text in enumerate(lines) if (match := NUMBER.fullmatch(text))}
+    for first in [n for n, value in found.items() if value == 1 and n + 1 >= LEAST_PAGE]:
+        run, page = [first], first + 1
+        while (following := counted(found, run[-1] + page, len(run) + 1)) is not None:
+            run.append(following)
+        if len(run) > 1 and len(lines) - run[-1] <= page + SLACK:
+            return run
+    return []
+
+
+def counted(found: dict[int, int], near: int, value: int) -> int | None:
+    """Return the line near a place that holds a page's number."""
+    return next((n for n in range(near - SLACK, near + SLACK + 1) if found.get(n) == value), None)
+
+
+def running_heads(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines whose text stands again and again at one distance, which is that of the first from the top too."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, text in enumerate(lines):
+        if SHORTEST_HEAD <= len(text.strip()) <= LONGEST_HEAD and "|" not in text and "\t" not in text:
+            places[text.strip()].append(n)
+    found: set[int] = set()
+    for text, places_of in places.items():
+        if 1 < len(places_of) <= MOST and even(places_of, len(lines)) and not belongs(text):
+            found.update(places_of)
+    return frozenset(found)
+
+
+def belongs(text: str) -> bool:
+    """Return whether a text is a part of forms: a label, the name of a level, a value."""
+    return bool(meanings(text)) or any(level_ranks(text)) or looks(text).value or is_title(text)
+
+
+def even(places: Sequence[int], count: int) -> bool:
+    """Return whether places are as far apart as a page is long, from the top to the end."""
+    page = places[1] - places[0]
+    apart = [b - a for a, b in pairwise(places)]
+    top = min(abs(places[0] - page), places[0])
+    return page >= LEAST_PAGE and all(abs(gap - page) <= SLACK for gap in apart) and top <= SLACK and count - places[-1] <= page + SLACK
