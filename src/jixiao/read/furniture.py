@@ -10,6 +10,9 @@ from jixiao.read.rows.looks import looks
 from jixiao.read.titles import is_title
 
 NUMBER = re.compile(r"\s*(?:[-—–]\s*)?(\d{1,3})(?:\s*[-—–])?\s*")
+APART = re.compile(r"[|\t]|\s{2}")
+OFTEN = 3
+"""Beside no page number a running head stands on so many pages."""
 SLACK = 2
 """Pages may differ by so many lines."""
 LEAST_PAGE = 15
@@ -22,8 +25,7 @@ MOST = 200
 def furniture(lines: Sequence[str]) -> frozenset[int]:
     """Return the indexes of lines that are page numbers, or running heads beside them."""
     numbers = page_numbers(lines)
-    heads = running_heads(lines)
-    return frozenset(numbers) | heads
+    return frozenset(numbers) | running_heads(lines, numbers)
 
 
 def page_numbers(lines: Sequence[str]) -> list[int]:
@@ -43,15 +45,21 @@ def counted(found: dict[int, int], near: int, value: int) -> int | None:
     return next((n for n in range(near - SLACK, near + SLACK + 1) if found.get(n) == value), None)
 
 
-def running_heads(lines: Sequence[str]) -> frozenset[int]:
-    """Return the lines whose text stands again and again at one distance, which is that of the first from the top too."""
+def running_heads(lines: Sequence[str], numbers: Sequence[int]) -> frozenset[int]:
+    """Return the lines whose text stands again and again at one distance, which is that of the first from the top too.
+
+    Twice is enough beside page numbers; elsewhere forms of one length may hold the same value.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for n, text in enumerate(lines):
-        if SHORTEST_HEAD <= len(text.strip()) <= LONGEST_HEAD and "|" not in text and "\t" not in text:
+        if SHORTEST_HEAD <= len(text.strip()) <= LONGEST_HEAD and not APART.search(text.strip()):
             places[text.strip()].append(n)
     found: set[int] = set()
     for text, places_of in places.items():
-        if 1 < len(places_of) <= MOST and even(places_of, len(lines)) and not belongs(text):
+        beside = all(any(abs(place - number) <= SLACK for number in numbers) for place in places_of)
+        alone = not any(meanings(lines[place - 1].strip()) for place in places_of if place)
+        often = len(places_of) > 1 if beside else len(places_of) >= OFTEN and alone
+        if often and len(places_of) <= MOST and even(places_of, len(lines)) and not belongs(text):
             found.update(places_of)
     return frozenset(found)
 

@@ -7,13 +7,12 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.forms.grammar import sections
-from jixiao.forms.keys import label_key
 from jixiao.model.document import CostItem, Narrative
 from jixiao.read.decode import ESCAPE
 from jixiao.read.languages import budget_items, period
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
+from jixiao.read.sections import section_head
 from jixiao.read.segment import Part
 from jixiao.read.wording import NUMBERED
 from jixiao.values.money import Money
@@ -25,8 +24,6 @@ STOPS = re.compile(r"[。！？；;：:…”）)》]$")
 UNFINISHED = re.compile(r"[，、,+*×=（(【\-—/]$")
 WRAPPED = 30
 """A line at least this long may be one that the page's width broke."""
-SECTION = re.compile(r"^\s*(?:[（(]?[一二三四五六七八]{1,2}[)）]?\s*[、.．:：]?|\d[.、．])?\s*(.{2,12}?)\s*[:：]?\s*$")
-SECTION_AND_TEXT = re.compile(r"^\s*(?:[（(]?[一二三四五六七八]{1,2}[)）]?\s*[、.．])\s*(.{2,10}?)\s*[:：]\s*(.+)$")
 
 
 class Piece(NamedTuple):
@@ -92,20 +89,6 @@ def by_section(rows: list[Row]) -> dict[str, tuple[Place, list[Piece]]]:
         if text and open_field is not None:
             found[open_field][1].append(Piece(text.strip(), cell.place, 0))
     return found
-
-
-def section_head(text: str, heading: int | None) -> tuple[str | None, str]:
-    """Return the section that a line opens, with the text after its colon; (None, …) for a line of text."""
-    if len(text) <= 24 and (found := SECTION.match(text)):
-        field = sections().get(label_key(found[1]))
-        numbered = found[1] != text.strip().rstrip(":：")
-        if field is not None and (numbered or heading is not None or len(label_key(found[1])) >= 4):
-            return field, ""
-    if found := SECTION_AND_TEXT.match(text[:400]):
-        field = sections().get(label_key(found[1]))
-        if field is not None:
-            return field, text[found.start(2) :]
-    return None, text
 
 
 def joined(lines: list[Piece], budget_lines: bool) -> tuple[str, list[Piece]]:

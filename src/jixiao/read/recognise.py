@@ -134,7 +134,7 @@ def read_forms(cut: list[Part]) -> list[FormRead]:
 
 
 def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]:
-    """Return forms with their narratives: by name, by number, then those left by order where forms have no name; lone narratives last."""
+    """Return forms with their narratives: by name, by number, then those left by order where forms or narratives have no name; lone narratives last."""
     left = list(narratives)
     found: dict[int, NarrativeRead] = {}
     for index, form in enumerate(forms):
@@ -146,8 +146,10 @@ def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]
     if len(nameless) == len(left):
         found.update(zip(nameless, left, strict=True))
         left = []
-    if len(forms) == len(narratives) == 1 and not found and left and left[0].name is None:
-        found[0] = left.pop()
+    unpaired = [index for index in range(len(forms)) if index not in found]
+    if len(unpaired) == len(left) and all(n.name is None and n.number is None for n in left):
+        found.update(zip(unpaired, left, strict=True))
+        left = []
     return [Pair(form, found.get(index)) for index, form in enumerate(forms)] + [Pair(None, n) for n in left]
 
 

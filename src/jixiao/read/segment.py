@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from jixiao.forms.grammar import meanings, means, titles, wording
+from jixiao.forms.grammar import meanings, means, titles
 from jixiao.read.lines import Row, known, mended, split_rows
 from jixiao.read.rows.heads import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
+from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
 from jixiao.read.titles import is_title, is_year_mark
 from jixiao.read.wording import narrow
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
 
 NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+FIRST_NUMBER = re.compile(r"\s*(?:[（(]\s*一\s*[)）]|一\s*[、.．])")
 HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
 LIST_LABELS = 3
@@ -38,15 +41,6 @@ class Part(NamedTuple):
     subtitles: tuple[Row, ...] = ()
 
 
-@cache
-def narrative_head() -> re.Pattern[str]:
-    """Return the pattern of a narrative's heading: the fixed words, a number, a name."""
-    words = "|".join(wording()["narrative"]["aliases"])
-    return re.compile(
-        rf"(?:{words})\s*[:：]?\s*[（(]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}})?\s*[)）.、]?\s*[:：]?\s*([^。；，]{{0,60}})"
-    )
-
-
 def title_text(row: Row) -> str | None:
     """Return the text of a row that is a form's title, or None."""
     if row.loose and not row.cells[0].text:
@@ -58,6 +52,11 @@ def title_text(row: Row) -> str | None:
     if len(filled) == 2 and not filled[1].text.strip().isdigit():
         return None
     return text if is_title(text) and not known(text) else None
+
+
+def opens_section(row: Row) -> bool:
+    """Return whether a row is the heading of a narrative's section."""
+    return len(row.filled) == 1 and section_head(row.filled[0].text.strip(), row.heading)[0] is not None
 
 
 def title_kind(text: str) -> str | None:
@@ -116,15 +115,17 @@ class Segmenter:
         self.parts: list[Part] = [Part("cover", [])]
         self.held: list[Row] = []
         self.named = False
+        self.seen: set[str] = set()
+        """The sections that the open narrative has."""
 
     @property
     def kind(self) -> PartKind:
         """The kind of the part that is open."""
         return self.parts[-1].kind
 
-    def take(self, row: Row) -> None:
-        """Put one row where it belongs."""
-        if (row.loose or (len(row.filled) == 1 and row.cells[0].text)) and self.narrative(row):
+    def take(self, row: Row, below: Row | None) -> None:
+        """Put one row where it belongs; ``below`` is the next."""
+        if (row.loose or (len(row.filled) == 1 and row.cells[0].text)) and self.narrative(row, below):
             return
         if title_text(row):
             self.release()
@@ -145,18 +146,32 @@ class Segmenter:
             return True
         return "名称" in row.cells[0].text or "级指标" in row.cells[0].text
 
-    def narrative(self, row: Row) -> bool:
-        """Open a narrative when the row is the heading of one."""
-        text = row.cells[0].text
-        found = narrative_head().fullmatch(text.strip()) if len(text) < 120 else None
-        if not found:
-            return False
-        self.release()
-        number = found[1]
-        self.parts.append(
-            Part("narrative", [row], None, (NUMBERS.get(number) or ordinal(number)) if number else None, found[2].strip() or None)
-        )
-        return True
+    def narrative(self, row: Row, below: Row | None) -> bool:
+        """Open a narrative when the row is the heading of one, or the first section of one without a heading.
+
+        A heading with the name before its words may be another title: a section follows under it.
+        """
+        text = row.cells[0].text.strip()
+        found = narrative_head().fullmatch(text) if len(text) < LONGEST else None
+        if found is not None and (not found["before"] or (below is not None and opens_section(below))):
+            self.release()
+            number = found[1] or found[3]
+            name = found["behind"].strip() or found["before"].strip() or None
+            self.parts.append(Part("narrative", [row], None, (NUMBERS.get(number) or ordinal(number)) if number else None, name))
+            self.seen = set()
+            return True
+        field, _ = section_head(text, row.heading)
+        if field in FIRST and (self.kind != "narrative" or field in self.seen) and self.starts_narrative(row):
+            self.release()
+            self.parts.append(Part("narrative", [Row((row.cells[0]._replace(text=""),), True), row]))
+            self.seen = {field}
+            return True
+        self.seen |= {field} if field is not None else set()
+        return False
+
+    def starts_narrative(self, row: Row) -> bool:
+        """Return whether a section begins a narrative without a heading: an open one has it already, or it is numbered first."""
+        return self.kind == "narrative" or row.heading is not None or FIRST_NUMBER.match(row.cells[0].text) is not None
 
     def place(self, row: Row) -> None:
         """Put a row, already split into cells, into the open part or open a new one."""
@@ -310,7 +325,8 @@ def ordinal(number: str) -> int | None:
 def parts(rows: Iterable[Row]) -> list[Part]:
     """Return the parts of a document in order, the first being the cover."""
     segmenter = Segmenter()
-    for row in mended(rows):
-        segmenter.take(row)
+    found = list(mended(rows))
+    for row, below in zip_longest(found, found[1:]):
+        segmenter.take(row, below)
     segmenter.release()
     return segmenter.parts
