@@ -22,7 +22,7 @@ FROM (
            count(*) FILTER (WHERE i.level2 = '数量指标') AS quantities,
            count(*) FILTER (WHERE i.level2 = '质量指标') AS qualities,
            count(*) FILTER (WHERE i.level2 IS NULL AND COALESCE(i.level1, '产出指标') = '产出指标') AS unread,
-           COALESCE(p.ending = 'torn' AND max(i.position) FILTER (WHERE i.level1 IN ('效益指标', '满意度指标')) IS DISTINCT FROM max(i.position), FALSE) AS is_unsure
+           p.ending = 'torn' AND max(i.position) FILTER (WHERE i.level1 IN ('效益指标', '满意度指标')) IS DISTINCT FROM max(i.position) AS is_unsure
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
     GROUP BY p.id, p.at, p.name, p.ending
