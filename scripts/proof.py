@@ -1,6 +1,6 @@
 """The pages of the rule book's proof, and a rule's own share of it, from ``bench/results/defects.json`` and ``precision.json``.
 
-The pages of the classifier and of the layouts are made in the same way.
+The pages of the grades, of the classifier and of the layouts are made in the same way.
 """
 
 import json
@@ -63,6 +63,17 @@ Which level 2 does a name look like? Character n-grams and the unit, integer wei
 Below the margin at which 95 of 100 guesses are right the answer is: unknown.
 """
 
+GRADES_HEAD = """# 等级建议 Proposed grades
+
+审核给每张申报表建议一个等级：按财预〔2015〕88号审核表的八项给分，一条规则查出的问题按轻重和所涉指标、资金的比例扣分；没有读全的表不作建议，
+读全了而没有目标或指标的是差；有错误未改、八项中有一项是差、四性中有一性规则看不到一半的不评优；能判定的部分折成百分。分值和扣分比例是[参数](reference/params.md)，由审核人核定。
+
+`bash scripts/bench grades` 把它用在全部共享的真实表格上，看等级分得开分不开；再把笔误一处一处种进自拟的干净申报表，看越错是不是越低。
+监控表、自评表不评（审核表用于批复前的目标），这里列出只为对照。作出建议的表里，优超过三分之一，就要在这一页说明理由。
+
+Columns: forms, all, grades from the best to the worst, no proposal. Of every form: file, project, kind, grade, points, points judged, why held.
+"""
+
 
 @cache
 def result(name: str) -> Row:
@@ -105,6 +116,22 @@ def precision_page(note: str) -> Iterator[tuple[Path, str]]:
             *section("没有说出的确定的毛病 Sure defects of the keys not told", missed),
         ]
         yield ROOT / "docs/precision.md", note + "\n".join(parts) + "\n"
+
+
+def grades_page(note: str) -> Iterator[tuple[Path, str]]:
+    """Yield the page of the grades proposed for real documents."""
+    made = result("grades")
+    if made:
+        more = (line for title, rows in made["more"].items() for line in section(title, rows))
+        parts = [
+            GRADES_HEAD,
+            facts(made),
+            *section("等级分布 Spread", made["rows"]),
+            *more,
+            *section("为什么不作建议 Why none is proposed", made["held"]),
+            *section("每张表 Every form", made["forms"]),
+        ]
+        yield ROOT / "docs/grades.md", note + "\n".join(parts) + "\n"
 
 
 def classification_page(note: str) -> Iterator[tuple[Path, str]]:

@@ -295,6 +295,7 @@ def proofs() -> Iterator[tuple[Path, str]]:
     """Yield the pages of the rule book's proof."""
     yield from proof.defects_page(NOTE)
     yield from proof.precision_page(NOTE)
+    yield from proof.grades_page(NOTE)
     yield from proof.classification_page(NOTE)
     yield from proof.layouts_page(NOTE)
 

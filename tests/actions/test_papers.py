@@ -17,7 +17,7 @@ from jixiao.actions.publish import Published, agree, pdf_doubt, publish
 from jixiao.actions.show import beside, show
 from jixiao.actions.write import titles
 from jixiao.errors import JobFailed, UsageWrong
-from jixiao.model.review import Review
+from jixiao.model.grade import GradeProposal
 from jixiao.read.document import read_file
 from jixiao.values.money import Money
 from jixiao.write.page import Page
@@ -35,12 +35,12 @@ def silent(at: int, of: int, name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def letter(example: Path) -> tuple[bytes, Review]:
+def letter(example: Path) -> tuple[bytes, tuple[GradeProposal, ...]]:
     return notice(str(example), TODAY, DEADLINE)
 
 
 @pytest.fixture(scope="module")
-def body(letter: tuple[bytes, Review]) -> bytes:
+def body(letter: tuple[bytes, tuple[GradeProposal, ...]]) -> bytes:
     with zipfile.ZipFile(BytesIO(letter[0])) as archive:
         return archive.read("word/document.xml")
 
@@ -64,19 +64,29 @@ def test_the_letter_says(body: bytes, words: str) -> None:
     assert words in "".join(fromstring(body).itertext())
 
 
-def test_every_grade_of_the_letter_has_its_consequence(letter: tuple[bytes, Review], body: bytes) -> None:
+def test_every_grade_of_the_letter_has_its_consequence(letter: tuple[bytes, tuple[GradeProposal, ...]], body: bytes) -> None:
     text = "".join(fromstring(body).itertext())
-    assert [p.grade for p in letter[1].projects if f"“{p.grade}”的项目" not in text] == []
-    assert len(letter[1].projects) == 8
+    assert [p.grade for p in letter[1] if f"“{p.grade}”的项目" not in text] == []
+    assert len(letter[1]) == 8
 
 
-def test_every_deduction_is_backed_by_findings(letter: tuple[bytes, Review]) -> None:
-    deductions = [d for p in letter[1].projects for i in p.items for d in i.deductions]
-    assert [d for d in deductions if not d.findings or d.points <= 0] == []
+def test_every_deduction_is_backed_by_findings(letter: tuple[bytes, tuple[GradeProposal, ...]]) -> None:
+    deductions = [d for p in letter[1] for d in p.deductions]
+    assert [d for d in deductions if not d.findings] == []
     assert deductions
 
 
-def test_the_letter_has_the_paper_and_type_of_official_letters(letter: tuple[bytes, Review], body: bytes) -> None:
+def test_the_letter_says_what_every_item_was_judged_by(body: bytes) -> None:
+    text = "".join(fromstring(body).itertext())
+    assert re.search(r"规范完整性\d+\.\d/10\.0.{1,2}\d+ 条规则判了 \d+ 处", text)
+
+
+def test_the_letter_opens_with_what_was_not_surely_read(body: bytes) -> None:
+    text = "".join(fromstring(body).itertext())
+    assert 0 < text.index("读得不确定") < text.index("一、总体意见")
+
+
+def test_the_letter_has_the_paper_and_type_of_official_letters(letter: tuple[bytes, tuple[GradeProposal, ...]], body: bytes) -> None:
     with zipfile.ZipFile(BytesIO(letter[0])) as archive:
         styles = archive.read("word/styles.xml").decode()
     assert 'w:eastAsia="仿宋_GB2312"' in styles
@@ -95,7 +105,7 @@ def test_a_deadline_that_has_passed_is_refused(example: Path) -> None:
 
 def test_a_file_without_a_form_gets_no_letter(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("只有一句话。", "utf-8")
-    with pytest.raises(UsageWrong, match="没有找到"):
+    with pytest.raises(UsageWrong, match="没有审核"):
         notice(str(tmp_path / "a.txt"), TODAY, None)
 
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from jixiao.audit.findings import confidence_at, places_of
+from jixiao.audit.findings import places_of
 from jixiao.audit.fingerprint import own_words, project_index
 from jixiao.audit.verdicts import pointers
 from jixiao.model.document import CostItem, Document, Indicator, Project, Source
@@ -41,20 +41,6 @@ def test_every_pointer_has_a_place(paths: tuple[str, ...], lines: list[int], mak
 def test_without_any_place_it_is_line_one(make_document: MakeDocument) -> None:
     (place,) = places_of(make_document(), ("/projects/0/name",))
     assert (place.line, place.path) == (1, "/projects/0/name")
-
-
-@pytest.mark.parametrize(
-    ("path", "sure"),
-    [
-        ("/projects/0/funding/annual", 1.0),
-        ("/projects/0/funding/total", 0.5),
-        ("/projects/1/name", 1.0),
-        ("/projects/1", 0.1),
-        ("/stated_total", 1.0),
-    ],
-)
-def test_only_what_stands_there_makes_a_finding_unsure(path: str, sure: float, make_document: MakeDocument) -> None:
-    assert confidence_at(make_document(places=PLACES), (path,)) == sure
 
 
 ITEM = CostItem(label="培训", children=(CostItem(label="住宿"), CostItem(expression="3人*2天")))

@@ -222,3 +222,68 @@ def test_a_forbidden_folder_is_told(run: Run, form: Path) -> None:
     code, out, err = run("audit", form.parent)
     closed.chmod(0o700)
     assert (code, "没有权限打开这个文件夹" in err, "申报表" in out) == (2, True, True)
+
+
+NOTICE = "某街道办事处\n关于开展环境整治的通知\n一、时间：三月至五月。\n二、要求：按时完成。\n"
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> Path:
+    file = tmp_path / "notice.txt"
+    file.write_text(NOTICE, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("layout", ["text", "markdown", "html", "json", "sarif"])
+def test_a_file_without_a_form_is_not_judged(run: Run, notice: Path, layout: str) -> None:
+    code, out, err = run("audit", notice, "--format", layout)
+    assert (code, "0 个错误" in out, "✅" in out, "没有" in out) == (2, False, False, True)
+    assert ("没有审核" in err) is (layout in {"html", "json", "sarif"})
+
+
+def test_nor_is_it_where_the_report_is_written(run: Run, notice: Path, tmp_path: Path) -> None:
+    code, _, err = run("audit", notice, "--to", tmp_path / "a.xlsx")
+    assert (code, "“notice.txt”没有审核" in err, (tmp_path / "a.xlsx").exists()) == (2, True, True)
+
+
+def test_the_others_are_still_judged(run: Run, notice: Path, form: Path) -> None:
+    code, told = audit(run, notice, form)
+    assert (code, [d["projects"] for d in told["documents"]], bool(told["documents"][0]["unread"])) == (2, [0, 1], True)
+    assert told["documents"][0]["findings"] == []
+
+
+@pytest.mark.parametrize("command", ["notice", "annotate"])
+def test_no_paper_is_written_on_it(run: Run, notice: Path, tmp_path: Path, command: str) -> None:
+    code, _, err = run(command, notice, "--to", tmp_path / "out.docx")
+    assert (code, "没有审核" in err, (tmp_path / "out.docx").exists()) == (2, True, False)
+
+
+def test_it_is_not_published(run: Run, notice: Path, form: Path, tmp_path: Path) -> None:
+    code, _, err = run("publish", notice, form, "--to", tmp_path / "site")
+    assert (code, "没有公开：里面没有读到绩效目标表" in err, (tmp_path / "site/index.html").exists()) == (2, True, True)
+
+
+def doubted(run: Run, form: Path, tmp_path: Path) -> Path:
+    """Return the form as JSON, its money read with little confidence, a row of its table not read."""
+    document = json.loads(run("read", form, "--format", "json")[1])
+    document["places"]["/projects/0/funding/annual"]["confidence"] = 0.6
+    document["unread"] = [{"path": "/projects/0/indicators", "message": "表尾有一行读不成", "place": {"line": 30}}]
+    file = tmp_path / "doubted.json"
+    file.write_text(json.dumps(document, ensure_ascii=False), "utf-8")
+    return file
+
+
+def test_a_document_of_ours_is_judged_by_how_sure_it_is(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    before, (code, told) = audit(run, wrong_form)[1], audit(run, doubted(run, wrong_form, tmp_path))
+    (document,) = told["documents"]
+    assert [f["code"] for f in before["documents"][0]["findings"] if f["severity"] == "error"] != []
+    assert (code, [f["code"] for f in document["findings"] if f["severity"] == "error"]) == (0, [])
+    assert "/projects/0/funding/annual" in {one["path"] for one in document["unsure"]}
+    assert (document["partly_read"], document["unread"][0]["path"]) == (True, "/projects/0/indicators")
+
+
+def test_the_published_page_says_what_was_not_read(run: Run, form: Path, tmp_path: Path) -> None:
+    code, _, _ = run("publish", doubted(run, form, tmp_path), "--to", tmp_path / "site")
+    page = (tmp_path / "site/1/project-1.html").read_text("utf-8")
+    assert (code, "没有读到：表尾有一行读不成。" in page, "读得不确定 1 处：年度资金申请总额。" in page) == (0, True, True)
+    assert "（没有读全）" in (tmp_path / "site/index.html").read_text("utf-8")

@@ -1,10 +1,7 @@
 """Fields left empty beside their label, values that can't be read, and parts that were not read, as facts."""
 
-import pytest
-
 from jixiao.facts.build import fact_rows
 from jixiao.facts.schema import Rows
-from jixiao.model.document import Document, Project, Source, Unread
 from jixiao.read.document import read_bytes
 
 FORM = "项目支出绩效目标申报表\n项目名称\t渠道清淤\n主管部门\t\t实施单位\t灌区管理所\n计划开始日期\t2025-01-01\t计划完成日期\t2025-02-30\n{money}\n"
@@ -42,13 +39,3 @@ def test_a_form_whose_names_are_blank_begins_where_it_should() -> None:
     form = "项目名称\t\n主管部门\t\t实施单位\t\n年度资金总额（万元）\t30\n"
     told = fact_rows([read_bytes((f"项目支出绩效目标申报表\n{form}{TABLE}").encode(), "表.txt")], {})
     assert [row["begins_inside"] for row in told["project"]] == [False]
-
-
-@pytest.mark.parametrize(
-    ("path", "told"),
-    [("", [True, True]), ("/projects/1", [False, True]), ("/projects/1/indicators", [False, True]), ("/projects/10/goals", [False, False])],
-)
-def test_a_part_that_was_not_read_is_told_of_its_form(path: str, told: list[bool]) -> None:
-    forms = (Project(kind="declaration"), Project(kind="declaration"))
-    document = Document(source=Source(file="表.pdf", sha256="0" * 64), projects=forms, unread=(Unread(path=path, message="没有读。"),))
-    assert [row["has_unread"] for row in fact_rows([document], {})["project"]] == told

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project, ReaderWarning, Source
+from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project, ReaderWarning, Source, Unread
 from jixiao.values.place import Place
 from jixiao.values.target import Target
 from jixiao.write.columns import width
@@ -61,3 +61,9 @@ def test_an_empty_document() -> None:
     )
     lines = [line.rstrip("─ ") for line in document_text(empty, Page()).splitlines()]
     assert lines == ["绩效文件", "x.txt，读到 0 个项目", "", "读取时的疑问 1", "  · 没有找到任何表格。（全文；把握 90%）"]
+
+
+def test_it_opens_with_what_was_not_read() -> None:
+    part = Unread(path="/projects/0", message="表尾读不成。", place=Place(page=2))
+    document = Document(source=Source(file="a.pdf", sha256="0"), projects=(DECLARED,), unread=(part,))
+    assert document_text(document, Page()).splitlines()[2] == "没有读到（第 2 页）：表尾读不成。"

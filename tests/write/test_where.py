@@ -1,8 +1,9 @@
 import pytest
 
+from jixiao.model.fields import FIELDS, field_words, project_position
 from jixiao.values.place import Place
 from jixiao.write.page import Lang, Page
-from jixiao.write.where import FIELDS, doubt, field_words, file_name, place_words, project_position
+from jixiao.write.where import doubt, file_name, place_words
 
 
 @pytest.mark.parametrize(

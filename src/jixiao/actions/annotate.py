@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from jixiao.actions.audit import AuditRequest, audit
+from jixiao.actions.formless import refuse_without_form
 from jixiao.actions.inputs import silent
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import Severity
@@ -23,6 +24,7 @@ def annotated_file(file: Path, today: date, least: Severity = "note", lang: Lang
         raise unreadable
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写意见。", "One file at a time.")
+    refuse_without_form(outcome.report.documents[0])
     try:
         data = file.read_bytes()
     except OSError as wrong:

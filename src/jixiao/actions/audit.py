@@ -13,7 +13,6 @@ from jixiao import __version__
 from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
 from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_foreign
-from jixiao.audit.grade import graded
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
@@ -95,7 +94,7 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
     findings = [f for d in report.documents for f in d.findings]
     return AuditOutcome(
-        report=report if ready.options.select else graded(report),  # a grade by some of the rules would mislead
+        report=report,
         lang=ready.lang,
         rules=wanted,
         unreadable=readings.unreadable,

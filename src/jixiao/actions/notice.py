@@ -3,16 +3,17 @@
 from datetime import date
 
 from jixiao.actions.audit import AuditRequest, audit
+from jixiao.actions.formless import refuse_without_form
 from jixiao.actions.inputs import read_all, silent
-from jixiao.audit.grade import review, scheme
+from jixiao.audit.scheme import scheme
 from jixiao.errors import UsageWrong
-from jixiao.model.review import Review
+from jixiao.model.grade import GradeProposal
 from jixiao.write.notice.content import Order, letter
 from jixiao.write.notice.docx import notice_docx
 
 
-def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, Review]:
-    """Return the letter's bytes and the review that it tells; UsageWrong where the file holds no form or the day has passed."""
+def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, tuple[GradeProposal, ...]]:
+    """Return the letter's bytes and the grades that it proposes; UsageWrong where the file holds no form or the day has passed."""
     if deadline is not None and deadline < today:
         raise UsageWrong(f"期限 {deadline} 已经过去，今天是 {today}。", f"The deadline {deadline} has passed; today is {today}.")
     outcome = audit(AuditRequest(files=(file,), today=today, lang="zh"), bytes, silent)
@@ -21,8 +22,7 @@ def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, Review
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写审核意见。", "One file at a time.")
     report = outcome.report.documents[0]
-    if not report.projects:
-        raise UsageWrong("这个文件里没有找到绩效目标表，没有可以审核的内容。", "No performance form was found in this file.")
-    found = review(report, scheme(report.as_of))
+    refuse_without_form(report)
     authority = read_all((file,), bytes, silent).documents[0].authority
-    return notice_docx(letter(report, found, Order(today, deadline, authority)), today), found
+    order = Order(today, deadline, authority, scheme(report.as_of).verified)
+    return notice_docx(letter(report, order), today), report.grades

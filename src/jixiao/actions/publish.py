@@ -32,7 +32,8 @@ PROVEN = ("/funding/", "/target", "/points", "/actual", "/score", "/total_score"
 class Published(NamedTuple):
     """What was published: the files' count, how many readings proved them; or what personal data blocked it.
 
-    ``left_out`` says why a PDF is not on the site: what can't be proven by reading it back is not published.
+    ``left_out`` says why a PDF is not on the site: what can't be proven by reading it back is not published; ``formless`` which
+    inputs hold no form, so that nothing of them is there.
     """
 
     files: int
@@ -40,6 +41,7 @@ class Published(NamedTuple):
     blocked: tuple[tuple[str, Personal], ...]
     unreadable: tuple[InputUnreadable, ...]
     left_out: tuple[JobFailed, ...] = ()
+    formless: tuple[str, ...] = ()
 
 
 def publish(given: Iterable[str], to: Path, told: Told) -> Published:
@@ -49,6 +51,7 @@ def publish(given: Iterable[str], to: Path, told: Told) -> Published:
     if blocked or readings.unreadable:
         return Published(0, 0, blocked, readings.unreadable)
     documents = tuple(d for d in readings.documents if d.projects)
+    formless = tuple(d.source.file for d in readings.documents if not d.projects)
     if not documents:
         raise UsageWrong("没有找到绩效目标表，没有可以公开的内容。", "No performance form was found; there is nothing to publish.")
     made = site(documents, titles())
@@ -63,7 +66,7 @@ def publish(given: Iterable[str], to: Path, told: Told) -> Published:
     wrong = [path for path, data in made.items() if (to / path).read_bytes() != data]
     if wrong:
         raise _wrong(wrong[0], "写入后读回的内容不同", "what was read back differs")
-    return Published(len(made), proven, (), (), tuple(doubts.values()))
+    return Published(len(made), proven, (), (), tuple(doubts.values()), formless)
 
 
 def proofs(document: Document, number: int, made: dict[str, bytes]) -> Iterator[str]:

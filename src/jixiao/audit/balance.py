@@ -3,20 +3,25 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.audit.certainty import Certainty
 from jixiao.facts.costs import amount, strict_total
 from jixiao.facts.indicators import money_of
 from jixiao.facts.likeness import best_likeness, essence
 from jixiao.facts.measure import counted, measure
 from jixiao.model.document import CostItem, Document, Indicator, Project
-from jixiao.model.finding import Balance, BalanceRow, Uncovered
+from jixiao.model.finding import CONTROLLED, Balance, BalanceRow, Uncovered
+from jixiao.params.certainty import needed_for
 from jixiao.params.load import words
 from jixiao.values.money import Money, yuan
 
 
 def balance(document: Document) -> Balance:
     """Return cover, narratives, forms and cost indicators side by side, with what no output indicator measures."""
-    rows = tuple(_row(p) for p in document.projects)
-    uncovered = tuple(u for i, p in enumerate(document.projects) for u in _uncovered(i, p))
+    enough, certainty = needed_for("error"), Certainty(document)
+    weak = tuple(why.path for why in certainty.below(enough))
+    whole = [certainty.complete(f"/projects/{i}/indicators").sure >= enough for i in range(len(document.projects))]
+    rows = tuple(_row(p, _doubtful(f"/projects/{i}", p, weak, whole=whole[i])) for i, p in enumerate(document.projects))
+    uncovered = tuple(u for i, p in enumerate(document.projects) if whole[i] for u in _uncovered(i, p))
     return Balance(
         cover=document.stated_total,
         narrative=_total([r.narrative for r in rows]),
@@ -31,7 +36,20 @@ def _total(amounts: list[Money | None]) -> Money | None:
     return sum(known, Decimal("0.00")) if known and len(known) == len(amounts) else None
 
 
-def _row(project: Project) -> BalanceRow:
+def _doubtful(at: str, project: Project, weak: tuple[str, ...], *, whole: bool) -> tuple[str, ...]:
+    """Return the fields of a row that rest on a place that is not surely read, or on indicators that may not be read ``whole``."""
+    costs = tuple(f"{at}/indicators/{n}/" for n, i in enumerate(project.indicators) if i.level1_standard == "成本指标")
+    read = {
+        "name": (f"{at}/name",),
+        "narrative": (f"{at}/narrative/budget", f"{at}/cost_items"),
+        "form": (f"{at}/funding/annual",),
+        "measured": costs,
+    }
+    found = [field for field, cells in read.items() if cells and any(path.startswith(cells) for path in weak)]
+    return tuple(found) if whole else tuple(dict.fromkeys((*found, "measured", CONTROLLED)))
+
+
+def _row(project: Project, doubtful: tuple[str, ...]) -> BalanceRow:
     narrative, form = strict_total(project.cost_items), project.funding.annual
     gap = narrative - form if narrative is not None and form is not None else None
     return BalanceRow(
@@ -41,6 +59,7 @@ def _row(project: Project) -> BalanceRow:
         form=form,
         measured=_controlled(project),
         difference=gap,
+        doubtful=doubtful,
     )
 
 

@@ -122,6 +122,10 @@ class Desk:
         """The tables, with workers that keep their plans."""
         return Facts(_workers(self._home, keeps_plans=True))
 
+    def cursor(self) -> DuckDBPyConnection:
+        """Return a cursor of one's own, to ask the database for what needs no rows."""
+        return self._home.cursor()
+
     def open_ahead(self) -> None:
         """Begin to open the tables; who takes the desk waits for the end of all that was begun."""
         self._begin(lambda: self.facts)

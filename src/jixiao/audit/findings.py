@@ -1,4 +1,4 @@
-"""Verdicts become findings: places, wording, basis, parameters, and how sure the reading is on which they rest."""
+"""Verdicts become findings: places, wording, basis, parameters."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,29 +13,15 @@ from jixiao.audit.messages import fill_message, trimmed
 from jixiao.audit.nameless import called
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.verdicts import Verdict
+from jixiao.audit.undecided import doubted, undecided
+from jixiao.audit.verdicts import SUPPOSES, Verdict, path_of, severity_of
 from jixiao.model.document import Document
-from jixiao.model.finding import SEVERITIES, Finding, FoundPlace, Severity
-from jixiao.values.place import CERTAIN, NEEDS_PERSON, Place
+from jixiao.model.finding import SEVERITIES, Finding, FoundPlace
+from jixiao.values.place import Place
 
 NUMBER = re.compile(r"(\d+)")
 PROJECT_DEPTH = 3
 """Strokes in the pointer of a project's field, ``/projects/3/name``; a place further up says nothing on one field."""
-SUPPOSES, PERSON = "supposes", "needs_person"
-UNDATED = {
-    "zh": ("无法判断是否“{title}”：文件没有写明年度，不知适用哪一天的规定。", "补上年度，或用 --as-of 指定日期。"),
-    "en": (
-        "Could not judge “{title}”: no fiscal year, so the law in force is not known.",
-        "Add the fiscal year, or give a date with --as-of.",
-    ),
-}
-UNJUDGED = {
-    "zh": ("无法判断是否“{title}”：所需的内容空缺或读不出。", "补全后重新审核，或请人判断。"),
-    "en": (
-        "Could not judge “{title}”: what it needs is blank or unreadable.",
-        "Fill in what is missing and audit again, or let a person judge.",
-    ),
-}
 
 CELL = re.compile(r"(/projects/\d+/indicators(?:_medium_term)?/\d+)/[^/]+")
 """A pointer to a cell of a row of indicators."""
@@ -60,11 +46,6 @@ def findings_of(context: Context, rules: Mapping[str, Rule], verdicts: Iterable[
     return tuple(sorted(found, key=_rank))
 
 
-def path_of(verdict: Verdict) -> str:
-    """Return the verdict's pointer, its subject's own pointer where the rule gives none."""
-    return verdict.subject.partition(":")[2] if verdict.path is None else verdict.path
-
-
 def _rank(finding: Finding) -> tuple[int, int, str, tuple[tuple[int, str], ...]]:
     index = project_index(finding.path)
     return (SEVERITIES.index(finding.severity), -1 if index is None else index, finding.code, _natural(finding.path))
@@ -76,14 +57,11 @@ def _natural(path: str) -> tuple[tuple[int, str], ...]:
 
 def _finding(context: Context, rule: Rule, verdict: Verdict, mark: str) -> Finding:
     path, values = path_of(verdict), _values(rule, verdict)
-    paths = (path, *verdict.other_paths)
-    sure = confidence_at(context.document, paths)
-    if sure < NEEDS_PERSON:
-        values[PERSON] = f"{sure:g}"
+    paths = (path, *verdict.other_paths, *((verdict.doubt.path,) if verdict.doubt else ()))
     message, fix = _texts(context, rule, verdict, values)
     return Finding(
         code=rule.code,
-        severity=_severity(rule, values),
+        severity=severity_of(rule, verdict),
         verdict="unknown" if verdict.ok is None else "fail",
         project=_number(context, path),
         path=path,
@@ -97,6 +75,7 @@ def _finding(context: Context, rule: Rule, verdict: Verdict, mark: str) -> Findi
         params=params_on(rule, context.day),
         rule_hash=rule.hash,
         fingerprint=mark,
+        doubt=verdict.doubt,
     )
 
 
@@ -107,11 +86,6 @@ def _values(rule: Rule, verdict: Verdict) -> dict[str, str | None]:
     return values
 
 
-def _severity(rule: Rule, values: Mapping[str, str | None]) -> Severity:
-    soft = values.get(SUPPOSES) is not None or PERSON in values
-    return "warning" if soft and rule.head.severity == "error" else rule.head.severity
-
-
 def _texts(context: Context, rule: Rule, verdict: Verdict, values: Mapping[str, str | None]) -> tuple[str, str]:
     head, lang = rule.head, context.lang
     if verdict.ok is False:
@@ -119,8 +93,9 @@ def _texts(context: Context, rule: Rule, verdict: Verdict, values: Mapping[str, 
         told = called(context.document, path_of(verdict), values, lang)
         return fill_message(message, told, lang), fill_message(fix, told, lang)
     title = _in(lang, head.title.zh, head.title.en)
-    message, fix = UNDATED[lang] if context.day is None and needs_date(rule) else UNJUDGED[lang]
-    return message.format(title=title), fix
+    if verdict.doubt is not None:
+        return doubted(title, verdict.doubt, _number(context, verdict.doubt.path), lang)
+    return undecided(title, lang, undated=context.day is None and needs_date(rule))
 
 
 def _in(lang: str, zh: str, en: str) -> str:
@@ -137,20 +112,16 @@ def _number(context: Context, path: str) -> int | None:
     return index + 1 if number is None else number
 
 
-def confidence_at(document: Document, paths: Sequence[str]) -> float:
-    """Return how sure the reading is of what stands at the pointers, 0 to 1; the lowest counts."""
-    places = (_nearest(document, path) for path in paths)
-    return min((p.confidence for p in places if p and (p.path in paths or p.path.count("/") >= PROJECT_DEPTH)), default=CERTAIN)
-
-
 def places_of(document: Document, paths: Sequence[str], records: Mapping[str, Place] = {}) -> tuple[FoundPlace, ...]:
-    """Return where the pointers stand: each one's place or that of its nearest ancestor, records in their files; never empty."""
+    """Return where the pointers stand: each one's place or that of its row or part, records in their files; never empty."""
     places = (_found(path, records[path]) if path in records else _nearest(document, path) for path in paths)
     found = {p.path: p for p in places if p}
     return tuple(found.values()) or (_fallback(document, paths[0]),)
 
 
 def _nearest(document: Document, path: str) -> FoundPlace | None:
+    if path in document.blanks:
+        return _blank(document, path)
     if (cell := CELL.fullmatch(path)) and path not in document.places and cell[1] not in document.places:
         return _in_row(document, path, f"{cell[1]}/")
     while path not in document.places:
@@ -158,6 +129,17 @@ def _nearest(document: Document, path: str) -> FoundPlace | None:
             return None
         path = path.rpartition("/")[0]
     return _found(path, document.places[path])
+
+
+def _blank(document: Document, path: str) -> FoundPlace | None:
+    """Return the place of an empty field or cell: its own, else the row of the cells beside it; never the words of another."""
+    if path in document.places:
+        return FoundPlace(path=path, blank=True, **{**asdict(document.places[path]), "text": ""})
+    row = path.rpartition("/")[0]
+    beside = next((place for other, place in document.places.items() if other.rpartition("/")[0] == row), None)
+    if beside is None or not row.rpartition("/")[2].isdecimal() or row.count("/") < PROJECT_DEPTH:
+        return None
+    return FoundPlace(path=path, blank=True, **{**asdict(beside), "text": "", "column": None, "box": None})
 
 
 def _in_row(document: Document, path: str, row: str) -> FoundPlace | None:

@@ -1,158 +1,248 @@
 """Findings to points: the four tests of 财预〔2015〕88号 as a proposal that a reviewer decides on.
 
-Every rule belongs to one item. A rule that found something in a project takes off a share of the item's points once, however
-often it fired; an item never falls below zero. What could not be judged takes nothing off. An open error keeps a project from
-优: that grade goes straight on to the next step (article 25).
+Every rule belongs to one item. What a rule found takes off a share of the item's points: by how grave it is, and by the share of
+the project's indicators or money that it concerns. What could not be judged leaves the part that is graded, and is told beside
+it. A form that was not read whole gets no grade; one without goals or indicators is 差. An open error keeps a project from 优, and so
+does an item that is 差 or a test that was hardly looked at: that grade goes straight on to the next step (article 25). Where verdicts hang on a doubtful reading, a grade is proposed only if it
+is the same whichever way they fall.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding, Severity
-from jixiao.model.grade import GradeDeduction, GradeProposal
-from jixiao.model.review import Deduction, Grade, ItemReview, ProjectReview, Review
-from jixiao.params.load import Dated, parameters
+from jixiao.audit.certainty import Certainty
+from jixiao.audit.fingerprint import project_index
+from jixiao.audit.scheme import HUNDRED, ITEMS, Item, Scheme, grade_of, item_of
+from jixiao.audit.share import share_of
+from jixiao.audit.verdicts import Tally
+from jixiao.audit.whole import Lack, lacks, not_whole
+from jixiao.model.document import Document, Kind, Project
+from jixiao.model.finding import SEVERITIES, Finding
+from jixiao.model.grade import ENGLISH, GRADES, Grade, GradeDeduction, GradeItem, GradeProposal
 
 TENTH = Decimal("0.1")
-ITEMS = (
-    ("format", "完整性", "规范完整性", "格式、内容、错漏由规则查；附件是否齐全要看原件"),
-    ("clarity", "完整性", "明确清晰性", "套话、空泛用词由规则查；是否反映主要内容由人判断"),
-    ("goal", "相关性", "目标相关性", "依据是否写明由规则查；是否符合规划和职能由人判断"),
-    ("science", "相关性", "指标科学性", "分类、量化、重复由规则查；关键指标是否选准由人判断"),
-    ("reason", "适当性", "绩效合理性", "与计划数和常识比由规则查；与同类项目比由人判断"),
-    ("money", "适当性", "资金匹配性", "金额和成本指标由规则查；钱多钱少由人判断"),
-    ("reach", "可行性", "实现可能性", "测算和标准由规则查；论证是否充分由人判断"),
-    ("ready", "可行性", "条件充分性", "实施方案和周期有无由规则查；内控和制度由人判断"),
-)
-"""Key of the parameters, test, item, and what rules see of it."""
-HUNDRED = Decimal(100)
-
-
-class Scheme(Struct, frozen=True):
-    """The parameters in force: points and rules of each item, shares that severities cost, cut-offs of the grades."""
-
-    points: dict[str, Decimal]
-    rules: dict[str, str]
-    shares: dict[str, Decimal]
-    cuts: tuple[tuple[Grade, Decimal], ...]
-    verified: bool
-
-
-def scheme(day: date | None) -> Scheme:
-    """Return the scheme in force on a day; without a day the latest."""
-    points = {key: _dated(f"review_points_{key}", day) for key, *_ in ITEMS}
-    cuts: tuple[tuple[Grade, str], ...] = (("优", "excellent"), ("良", "good"), ("中", "fair"))
-    limits = {grade: _dated(f"review_grade_{name}", day) for grade, name in cuts}
-    return Scheme(
-        points={key: Decimal(str(p.value)) for key, p in points.items()},
-        rules={code: key for key, *_ in ITEMS for code in _dated(f"review_rules_{key}", day).value},
-        shares={s: Decimal(str(_dated(f"review_deduction_{s}", day).value)) for s in ("error", "warning", "note")},
-        cuts=tuple((grade, Decimal(str(limit.value))) for grade, limit in limits.items()),
-        verified=all(p.verified for p in (*points.values(), *limits.values())),
-    )
-
-
-def _dated(name: str, day: date | None) -> Dated:
-    parameter = parameters()[name]
-    return parameter.on(day) or parameter.values[0]
-
-
-def item_of(code: str, known: Scheme) -> str:
-    """Return the item whose points a rule bears on: the longest beginning of its code that an item names, else the first item."""
-    longest = next((code[:end] for end in range(len(code), 0, -1) if code[:end] in known.rules), None)
-    return ITEMS[0][0] if longest is None else known.rules[longest]
-
-
-def review(report: DocumentReport, known: Scheme) -> Review:
-    """Return the proposed review of a document's projects, from its findings that count."""
-    found = [f for f in report.findings if f.verdict == "fail" and not f.waived]
-    by_project: dict[str, list[Finding]] = {}
-    for finding in found:
-        by_project.setdefault("/".join(finding.path.split("/", 3)[:3]), []).append(finding)
-    return Review(
-        projects=tuple(
-            _project(index, row, by_project.get(f"/projects/{index}", ()), known) for index, row in enumerate(report.balance.rows)
-        ),
-        whole=tuple(f for f in found if f.project is None),
-        verified=known.verified,
-    )
-
-
-GRADED = ("declaration", "whole_department")
+GRADED: tuple[Kind, ...] = ("declaration", "whole_department")
 """Kinds of form that the four tests are for: targets before they are approved."""
+HELD = {
+    "zh": {
+        "best": "{}，不评为优",
+        "error": "有错误未改（{}）",
+        "poor": "“{}”一项是差",
+        "unseen": "{}能判定的不到 {}%",
+        "little": "能判定的部分只有 {} 分",
+        "doubt": "{} 处判定因读得不确定而悬着，等级在“{}”和“{}”之间",
+        "empty": "{}，不得进入下一步预算安排",
+    },
+    "en": {
+        "best": "{}, so not excellent",
+        "error": "errors are open ({})",
+        "poor": "{} is poor",
+        "unseen": "less than {1}% of {0} could be judged",
+        "little": "only {} points could be judged",
+        "doubt": "{} verdicts hang on a doubtful reading: the grade lies between {} and {}",
+        "empty": "{}: it may not go on to the budget",
+    },
+}
 
 
-def graded(report: AuditReport) -> AuditReport:
-    """Return the report with the grades proposed for the projects of its declarations."""
-    return replace(report, documents=tuple(replace(d, grades=proposals(d)) if d.kind in GRADED else d for d in report.documents))
+class Manner(NamedTuple):
+    """How proposals are made: in which language, for which kinds of form."""
+
+    lang: str = "zh"
+    kinds: tuple[Kind, ...] = GRADED
 
 
-def proposals(report: DocumentReport) -> tuple[GradeProposal, ...]:
-    """Return the grade proposed for each project of a document."""
-    return tuple(_proposal(project) for project in review(report, scheme(report.as_of)).projects)
+USUAL = Manner()
 
 
-def _proposal(project: ProjectReview) -> GradeProposal:
-    taken = tuple(deduction for item in project.items for deduction in _taken(item))
-    return GradeProposal(
-        number=project.number, name=project.name, total=project.total, grade=project.grade, held=project.held, deductions=taken
+class Form(Struct, frozen=True):
+    """A project's form as it is graded: where it stands, what was found in it, how many verdicts each rule gave on it."""
+
+    index: int
+    project: Project
+    findings: tuple[Finding, ...]
+    tallies: Mapping[str, Tally]
+
+    @property
+    def failed(self) -> tuple[Finding, ...]:
+        """Return what counts against it."""
+        return tuple(f for f in self.findings if f.verdict == "fail")
+
+    @property
+    def doubted(self) -> tuple[Finding, ...]:
+        """Return what only a doubtful reading keeps from counting against it."""
+        return tuple(f for f in self.findings if f.doubt is not None)
+
+
+class Marks(Struct, frozen=True):
+    """The items of the review form filled in, with what was taken off, and the names of those in which any verdict is a pass."""
+
+    items: tuple[GradeItem, ...]
+    deductions: tuple[GradeDeduction, ...]
+    vouched: frozenset[str] = frozenset()
+
+    @property
+    def graded(self) -> Decimal:
+        """Return how many of the points could be judged."""
+        return sum((item.graded for item in self.items), Decimal(0))
+
+    @property
+    def total(self) -> Decimal:
+        """Return what is left of them, out of 100."""
+        left = sum((item.score for item in self.items), Decimal(0))
+        return (left * HUNDRED / self.graded).quantize(TENTH, ROUND_HALF_UP) if self.graded else Decimal("0.0")
+
+
+def proposals(
+    document: Document, findings: Sequence[Finding], tallies: Mapping[tuple[str, int], Tally], known: Scheme, manner: Manner = USUAL
+) -> tuple[GradeProposal, ...]:
+    """Return the grade proposed for each form of a document that gets one; ``tallies`` by code and the project's index.
+
+    ``findings`` hold the verdicts that a doubtful reading keeps open too.
+    """
+    own: dict[int, list[Finding]] = {}
+    for finding in findings:
+        index = project_index(finding.path)
+        if index is not None and not finding.waived:
+            own.setdefault(index, []).append(finding)
+    counted: dict[int, dict[str, Tally]] = {}
+    for (code, index), tally in tallies.items():
+        counted.setdefault(index, {})[code] = tally
+    forms = (Form(n, p, tuple(own.get(n, ())), counted.get(n, {})) for n, p in enumerate(document.projects))
+    certainty = Certainty(document)
+    return tuple(propose(form, certainty, known, manner.lang) for form in forms if form.project.kind in manner.kinds)
+
+
+def propose(form: Form, certainty: Certainty, known: Scheme, lang: str) -> GradeProposal:
+    """Return what a form is proposed to get, whatever its kind."""
+    marks = marked(form, form.failed, known)
+    project = form.project
+    made = GradeProposal(
+        path=f"/projects/{form.index}",
+        number=form.index + 1 if project.number is None else project.number,
+        name=project.name or project.narrative_name,
+        total=None,
+        grade=None,
+        held=not_whole(certainty, form.index, known.most_doubtful, lang),
+        graded=marks.graded,
+        items=marks.items,
+        deductions=marks.deductions,
     )
+    if made.held is not None:
+        return made
+    lacking = lacks(project)
+    return _empty(made, marks, lacking, lang) if lacking else _graded(made, form, marks, known, lang)
 
 
-def _taken(item: ItemReview) -> Iterator[GradeDeduction]:
-    """Yield what each rule takes off an item, the last ones only what is left: together no more than the item has."""
-    left = item.points
-    for deduction in item.deductions:
-        points = min(left, deduction.points)
-        left -= points
-        prints = tuple(f.fingerprint for f in deduction.findings)
-        yield GradeDeduction(test=item.test, item=item.name, code=deduction.code, points=points, findings=prints)
+def _graded(made: GradeProposal, form: Form, marks: Marks, known: Scheme, lang: str) -> GradeProposal:
+    """Return the proposal with its grade, or why there is none."""
+    if marks.graded < known.least_graded:
+        return replace(made, held=HELD[lang]["little"].format(f"{marks.graded:f}"))
+    best, why = _grade(form.failed, marks, known, lang)
+    if not form.doubted:
+        return replace(made, total=marks.total, grade=best, held=why)
+    worst, _ = _grade((*form.failed, *form.doubted), marked(form, (*form.failed, *form.doubted), known), known, lang)
+    if worst != best:
+        return replace(made, held=HELD[lang]["doubt"].format(len(form.doubted), worst, best))
+    return replace(made, total=marks.total, grade=best, held=why)
 
 
-def _project(index: int, row: BalanceRow, own: Sequence[Finding], known: Scheme) -> ProjectReview:
-    bears_on = {code: item_of(code, known) for code in {f.code for f in own}}
-    items = tuple(_item(item, [f for f in own if bears_on[f.code] == item[0]], known) for item in ITEMS)
-    total = sum((i.score for i in items), Decimal(0))
-    grade = grade_of(total, sum(known.points.values(), Decimal(0)), known)
-    errors = sorted({f.code for f in own if f.severity == "error"})
-    held = f"有错误未改（{'、'.join(errors)}），不评为优" if errors and grade == "优" else None
-    return ProjectReview(
-        number=index + 1 if row.number is None else row.number,
-        name=row.name,
-        annual=row.form,
-        items=items,
-        total=total,
-        grade="良" if held else grade,
-        held=held,
+def _grade(found: Iterable[Finding], marks: Marks, known: Scheme, lang: str) -> tuple[Grade, str | None]:
+    """Return a grade, and why it is lower than the points give."""
+    grade = grade_of(marks.total, HUNDRED, known)
+    reasons = tuple(_against_the_best(found, marks, known, lang)) if grade == GRADES[0] else ()
+    return (GRADES[1], HELD[lang]["best"].format(_joined(reasons, lang))) if reasons else (grade, None)
+
+
+def _against_the_best(found: Iterable[Finding], marks: Marks, known: Scheme, lang: str) -> Iterator[str]:
+    """Yield what keeps a form from 优: an open error, an item that is 差, a test of which too little could be judged."""
+    errors = sorted({f.code for f in found if f.severity == "error"})
+    if errors:
+        yield HELD[lang]["error"].format(_joined(errors, lang))
+    poor = [ENGLISH[item.item] if lang == "en" else item.item for item in marks.items if item.grade == GRADES[-1]]
+    if poor:
+        yield HELD[lang]["poor"].format(_joined(poor, lang))
+    for test in dict.fromkeys(item.test for item in marks.items):
+        own = [item for item in marks.items if item.test == test]
+        points = sum((i.points for i in own), Decimal(0))
+        graded = sum((i.graded for i in own if i.item in marks.vouched), Decimal(0))  # what only failed vouches for nothing
+        if graded * HUNDRED < points * known.least_of_test:
+            yield HELD[lang]["unseen"].format(ENGLISH[test] if lang == "en" else test, f"{known.least_of_test:f}")
+
+
+def _joined(words: Sequence[str], lang: str) -> str:
+    return (", " if lang == "en" else "、").join(words)
+
+
+def _empty(made: GradeProposal, marks: Marks, lacking: Sequence[Lack], lang: str) -> GradeProposal:
+    """Return the proposal for a form in which the goals or the indicators are not filled in: their items are worth nothing."""
+    lost = {key for lack in lacking for key in lack.items}
+    items = tuple(
+        replace(one, score=Decimal("0.0"), graded=one.points, grade=GRADES[-1]) if item.key in lost else one
+        for item, one in zip(ITEMS, marks.items, strict=True)
     )
+    emptied = Marks(items, marks.deductions)
+    words = _joined([lack.words(lang) for lack in lacking], lang)
+    return replace(made, total=emptied.total, grade=GRADES[-1], held=HELD[lang]["empty"].format(words), graded=emptied.graded, items=items)
 
 
-def _item(item: tuple[str, str, str, str], found: Sequence[Finding], known: Scheme) -> ItemReview:
-    key, test, name, judged = item
-    points = known.points[key]
-    deductions = tuple(
-        _deduction(code, [f for f in found if f.code == code], points, known) for code in dict.fromkeys(f.code for f in found)
-    )
-    score = max(Decimal(0), points - sum((d.points for d in deductions), Decimal(0)))
-    return ItemReview(
-        test=test, name=name, points=points, score=score, grade=grade_of(score, points, known), deductions=deductions, judged=judged
-    )
+def marked(form: Form, found: Sequence[Finding], known: Scheme) -> Marks:
+    """Return the review form filled in from findings; those among them that were doubted count as judged."""
+    doubted = [f for f in found if f.doubt is not None]
+    bears_on = {code: item_of(code, known) for code in {*form.tallies, *(f.code for f in found)}}
+    items: list[GradeItem] = []
+    deductions: list[GradeDeduction] = []
+    vouched: set[str] = set()
+    for item in ITEMS:
+        own = [f for f in found if bears_on[f.code] == item.key]
+        looked = [tally for code, tally in form.tallies.items() if bears_on[code] == item.key and tally.subjects]
+        closed = sum(bears_on[f.code] == item.key for f in doubted)
+        taken = tuple(_deductions(form, own, item, known))
+        made = _item(item, looked, closed, known)
+        left = max(Decimal(0), made.graded - sum((d.points for d in taken), Decimal(0)))
+        items.append(replace(made, score=left, grade=grade_of(left, made.graded, known) if made.graded else None))
+        deductions += _capped(taken, made.graded)
+        vouched |= {item.name for tally in looked if tally.passed}
+    return Marks(tuple(items), tuple(deductions), frozenset(vouched))
 
 
-def _deduction(code: str, found: Sequence[Finding], points: Decimal, known: Scheme) -> Deduction:
-    off = (points * known.shares[gravest(found)] / HUNDRED).quantize(TENTH, ROUND_HALF_UP)
-    return Deduction(code=code, title=found[0].title, points=off, findings=tuple(found))
+def _item(item: Item, looked: Sequence[Tally], closed: int, known: Scheme) -> GradeItem:
+    """Return an item with how much of it could be judged, nothing taken off yet."""
+    verdicts = sum(t.passed + t.fail + t.unknown for t in looked)
+    open_ = sum(t.unknown for t in looked) - closed
+    points = known.points[item.key]
+    graded = (points * (verdicts - open_) / verdicts).quantize(TENTH, ROUND_HALF_UP) if verdicts else Decimal("0.0")
+    return GradeItem(
+        test=item.test, item=item.name, points=points, graded=graded, score=graded, grade=None,
+        rules=len(looked), looked_at=verdicts, open=open_, by_hand=item.by_hand,
+    )  # fmt: skip
 
 
-def gravest(found: Iterable[Finding]) -> Severity:
-    """Return the gravest severity among findings."""
-    return min((f.severity for f in found), key=("error", "warning", "note").index)
+def _deductions(form: Form, found: Sequence[Finding], item: Item, known: Scheme) -> Iterator[GradeDeduction]:
+    """Yield what each rule takes off an item: the most of what its findings of each severity cost."""
+    for code in dict.fromkeys(f.code for f in found):
+        own = [f for f in found if f.code == code]
+        shares = {s: share_of(form.project, some) for s in SEVERITIES if (some := [f for f in own if f.severity == s])}
+        costs = {s: max(known.costs[s].least, known.costs[s].most * share) for s, share in shares.items()}
+        gravest = max(costs, key=lambda s: costs[s])
+        yield GradeDeduction(
+            test=item.test,
+            item=item.name,
+            code=code,
+            title=own[0].title,
+            share=(shares[gravest] * HUNDRED).quantize(Decimal(1), ROUND_HALF_UP),
+            points=(known.points[item.key] * costs[gravest] / HUNDRED).quantize(TENTH, ROUND_HALF_UP),
+            findings=tuple(f.fingerprint for f in own),
+        )
 
 
-def grade_of(score: Decimal, points: Decimal, known: Scheme) -> Grade:
-    """Return the grade of a score out of so many points; a score on the cut has the better grade."""
-    return next((grade for grade, share in known.cuts if score * HUNDRED >= points * share), "差")
+def _capped(taken: Iterable[GradeDeduction], graded: Decimal) -> Iterator[GradeDeduction]:
+    """Yield the deductions, the last ones only what is left: together no more than could be judged."""
+    for deduction in taken:
+        points = min(graded, deduction.points)
+        graded -= points
+        yield replace(deduction, points=points)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.audit.balance import balance
@@ -13,27 +14,32 @@ from jixiao.audit.database import filled
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.foreign import run_foreign
+from jixiao.audit.grade import GRADED, Manner, proposals
+from jixiao.audit.held import settled
 from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
+from jixiao.audit.scheme import scheme
 from jixiao.audit.select import chosen
 from jixiao.audit.told import covered, gathered
 from jixiao.audit.trace import explain
-from jixiao.audit.verdicts import Broken, Judged, Tally, Verdict, allowed_subjects, known_only, merged, run_rules
+from jixiao.audit.unsure import not_read, unsure_places
+from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged, run_rules
 from jixiao.audit.waivers import Waiver, compare, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
-from jixiao.model.document import Document
+from jixiao.model.document import Document, Kind
 from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, RuleProblem, Tool, every
+from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money
 
 SUBJECTS = ("document", "project", "indicator", "item")
-NOTHING = Tally(0, 0, 0, 0)
 
 
 class AuditOptions(Struct, frozen=True, kw_only=True):
     """How to audit. ``as_of`` overrides the documents' own dates; ``today`` decides which waivers have expired.
 
-    ``records`` are the ledgers that the one document is held against; without them no rule on records runs.
+    ``records`` are the ledgers that the one document is held against; without them no rule on records runs. ``graded`` are the
+    kinds of form that a grade is proposed for.
     """
 
     as_of: date | None = None
@@ -46,6 +52,7 @@ class AuditOptions(Struct, frozen=True, kw_only=True):
     preview: bool = False
     today: date | None = None
     records: RecordSet | None = None
+    graded: tuple[Kind, ...] = GRADED
 
 
 class Group(Struct, frozen=True):
@@ -108,7 +115,8 @@ def _judge_group(
     on_records = run_on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
     subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}
     judged = known_only(merged((shipped, foreign, on_records)), subjects)
-    return Group(day, positions, own, active, judged, _sizes(facts))
+    keyed = {document_key(i): document for i, document in enumerate(own)}
+    return Group(day, positions, own, active, settled(judged, {rule.code: rule for rule in active}, keyed, facts), _sizes(facts))
 
 
 def _may_speak(rule: Rule, documents: Sequence[Document]) -> bool:
@@ -127,8 +135,15 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
-        told = waive(gathered(covered(marked, rules), document, options.lang), options.waivers, options.today)
-        yield position, _report(document, group, _by_rule(key, group), told, options.lang)
+        once = covered(marked, rules)
+        told = waive(gathered(once, document, options.lang), options.waivers, options.today)
+        made = _report(document, group, _by_rule(key, group), told, options.lang)
+        read = _with_reading(made, document, findings, options.lang)
+        accepted = {c.fingerprint for f in told if f.waived for c in f.covers}
+        counting = [f for f in once if f.fingerprint not in accepted]
+        if not options.show_unknown:
+            counting += [f for f in findings if f.doubt is not None]
+        yield position, replace(read, grades=_grades(document, counting, key, group, options))
 
 
 def _report(document: Document, group: Group, by_rule: dict[str, Counts], findings: tuple[Finding, ...], lang: str) -> DocumentReport:
@@ -148,9 +163,29 @@ def _report(document: Document, group: Group, by_rule: dict[str, Counts], findin
         explanations=explain(document, findings, lang),
         balance=balance(document),
         by_rule=by_rule,
-        partly_read=bool(document.unread) or any(p.partly_read for p in document.projects),
-        unread=document.unread,
     )
+
+
+def _with_reading(report: DocumentReport, document: Document, findings: Iterable[Finding], lang: str) -> DocumentReport:
+    """Return the report with what is to be said of the reading; without a form there is nothing else to say."""
+    unread, unsure = not_read(document, lang), unsure_places(document, findings)
+    partly = bool(unread or unsure) or any(project.partly_read for project in document.projects)
+    if report.is_judged:
+        return replace(report, partly_read=partly, unread=unread, unsure=unsure)
+    return replace(report, rules=0, counts=Counts(), findings=(), explanations=(), by_rule={}, partly_read=True, unread=unread)
+
+
+def _grades(document: Document, findings: Sequence[Finding], key: str, group: Group, options: AuditOptions) -> tuple[GradeProposal, ...]:
+    """Return the grades proposed; none by some of the rules only, which would mislead."""
+    if options.select:
+        return ()
+    start, broken = f"{key}:/projects/", group.judged.broken
+    tallies = {
+        (code, int(owner.removeprefix(start))): tally
+        for (code, owner), tally in group.judged.by_project.items()
+        if owner.startswith(start) and code not in broken
+    }
+    return proposals(document, findings, tallies, scheme(group.day), Manner(options.lang, options.graded))
 
 
 def _names(document: Document) -> dict[str, str | None]:

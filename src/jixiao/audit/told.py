@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.audit.findings import PERSON, SUPPOSES
 from jixiao.audit.fingerprint import LENGTH, SEPARATOR
 from jixiao.audit.nameless import indicator_at, project_at
 from jixiao.audit.rulefile import Rule
+from jixiao.audit.verdicts import SUPPOSES
 from jixiao.model.document import Document
 from jixiao.model.finding import SEVERITIES, Covered, Finding
 
@@ -139,7 +139,7 @@ def _at_table(table: str, group: Sequence[Finding], document: Document, lang: st
         "title": first.title,
         "rows": (", " if lang == "en" else "、").join(rows),
     }
-    kept = {name: first.values[name] for name in (SUPPOSES, PERSON) if name in first.values}
+    kept = {SUPPOSES: first.values[SUPPOSES]} if SUPPOSES in first.values else {}
     return replace(
         first,
         path=table,

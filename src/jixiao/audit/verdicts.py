@@ -20,17 +20,20 @@ from jixiao.audit.rulefile import Head, Rule, fill
 from jixiao.audit.rulefile import Row as Given
 from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Row, Rows
+from jixiao.model.finding import Doubt, Severity
 
 BROKEN_JUDGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a Python rule's ``judge`` raises when it is wrong about its rows."""
 EVERY_KIND = 5
+SUPPOSES = "supposes"
+"""The value in which a rule says what it only supposes."""
 
 Shape = tuple[str, str, bool | None, str | None, str | None, list[str | None] | None]
 """A row of a wrapped rule: code, subject, ok, path, other_path, values."""
 
 
 class Verdict(NamedTuple):
-    """A subject that failed (``ok`` false) or could not be judged (None)."""
+    """A subject that failed (``ok`` false) or could not be judged (None); ``doubt`` is what of the reading keeps it open."""
 
     code: str
     subject: str
@@ -38,6 +41,18 @@ class Verdict(NamedTuple):
     path: str | None
     other_paths: tuple[str, ...]
     values: tuple[str | None, ...]
+    doubt: Doubt | None = None
+
+
+def path_of(verdict: Verdict) -> str:
+    """Return the verdict's pointer, its subject's own pointer where the rule gives none."""
+    return verdict.subject.partition(":")[2] if verdict.path is None else verdict.path
+
+
+def severity_of(rule: Rule, verdict: Verdict) -> Severity:
+    """Return a rule's severity for a verdict: what is only supposed is no error."""
+    supposed = any(text is not None for name, text in zip(rule.values, verdict.values, strict=True) if name == SUPPOSES)
+    return "warning" if supposed and rule.head.severity == "error" else rule.head.severity
 
 
 class Tally(NamedTuple):
@@ -49,6 +64,9 @@ class Tally(NamedTuple):
     subjects: int
 
 
+NOTHING = Tally(0, 0, 0, 0)
+
+
 class Broken(NamedTuple):
     """A rule that could not be run, in both languages."""
 
@@ -58,11 +76,15 @@ class Broken(NamedTuple):
 
 
 class Judged(Struct, frozen=True):
-    """What a run gave: verdicts other than pass, tallies by (code, document key), and the rules that broke."""
+    """What a run gave: verdicts other than pass, tallies by (code, document key), and the rules that broke.
+
+    ``by_project`` are the tallies by (code, id of the project that the subjects stand in).
+    """
 
     verdicts: tuple[Verdict, ...] = ()
     tallies: Mapping[tuple[str, str], Tally] = {}
     problems: tuple[Broken, ...] = ()
+    by_project: Mapping[tuple[str, str], Tally] = {}
 
     @property
     def broken(self) -> frozenset[str]:
@@ -164,7 +186,8 @@ def merged(parts: Iterable[Judged]) -> Judged:
     """Return several runs as one."""
     known = tuple(parts)
     tallies = {key: tally for part in known for key, tally in part.tallies.items()}
-    return Judged(tuple(v for p in known for v in p.verdicts), tallies, tuple(x for p in known for x in p.problems))
+    by_project = {key: tally for part in known for key, tally in part.by_project.items()}
+    return Judged(tuple(v for p in known for v in p.verdicts), tallies, tuple(x for p in known for x in p.problems), by_project)
 
 
 def known_only(judged: Judged, subjects: Container[str]) -> Judged:
@@ -173,7 +196,8 @@ def known_only(judged: Judged, subjects: Container[str]) -> Judged:
     if not strange:
         return judged
     told = (broken(code, "subject 不是事实表中的 id", "a subject is no id of a fact table") for code in strange)
-    return Judged(tuple(v for v in judged.verdicts if v.code not in strange), judged.tallies, (*judged.problems, *told))
+    kept = tuple(v for v in judged.verdicts if v.code not in strange)
+    return Judged(kept, judged.tallies, (*judged.problems, *told), judged.by_project)
 
 
 def broken(code: str, zh: str, en: str = "") -> Broken:
@@ -240,10 +264,28 @@ def tallied(verdicts: Iterable[Verdict], allowed: Allowed) -> Judged:
     for verdict in verdicts:
         if verdict.code in allowed and verdict.subject not in allowed[verdict.code]:
             continue
-        key = (verdict.code, str(verdict.subject).partition(":")[0])
+        key = (verdict.code, owner_of(verdict.subject))
         counts[(*key, verdict.ok)] += 1
         subjects.setdefault(key, set()).add(verdict.subject)
         if not verdict.ok:
             kept.append(verdict)
-    tallies = {k: Tally(counts[(*k, True)], counts[(*k, False)], counts[(*k, None)], len(ids)) for k, ids in subjects.items()}
-    return Judged(tuple(kept), tallies)
+    owned = {k: Tally(counts[(*k, True)], counts[(*k, False)], counts[(*k, None)], len(ids)) for k, ids in subjects.items()}
+    by_project = {(code, owner): tally for (code, owner), tally in owned.items() if ":" in owner}
+    return Judged(tuple(kept), _by_document(owned), (), by_project)
+
+
+@lru_cache(maxsize=65_536)
+def owner_of(subject: str) -> str:
+    """Return the id of the project that a subject stands in, the document's key for one that stands in none."""
+    key, _, pointer = subject.partition(":")
+    parts = pointer.split("/", 3)
+    return f"{key}:/projects/{parts[2]}" if len(parts) > 2 and parts[1] == "projects" else key
+
+
+def _by_document(owned: Mapping[tuple[str, str], Tally]) -> dict[tuple[str, str], Tally]:
+    """Return tallies of projects and of documents added up by document."""
+    found: dict[tuple[str, str], Tally] = {}
+    for (code, owner), tally in owned.items():
+        key = (code, owner.partition(":")[0])
+        found[key] = Tally(*map(sum, zip(found.get(key, NOTHING), tally, strict=True)))
+    return found

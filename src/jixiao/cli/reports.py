@@ -9,6 +9,7 @@ from jixiao.cli.layouts import Wishes, layout_of
 from jixiao.cli.terminal import Terminal
 from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points
 
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
@@ -18,6 +19,8 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     pages = rule_pages(outcome, wishes, terminal)
     for unreadable in outcome.unreadable:
         terminal.fail(unreadable)
+    if wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
+        tell_not_judged(outcome, terminal)
     terminal.passed_over(outcome.skipped)
     if outcome.report.documents:
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
@@ -27,6 +30,13 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     if wishes.write_baseline is not None:
         _put(baseline_bytes(outcome.report), wishes.write_baseline, terminal)
     return exit_code(outcome, wishes)
+
+
+def tell_not_judged(outcome: AuditOutcome, terminal: Terminal) -> None:
+    """Tell of every file without a form that it was not judged: who reads another layout, or none, should know."""
+    for document in outcome.report.documents:
+        if not document.is_judged:
+            terminal.tell(" ".join(reading_points(document, Page(terminal.lang))))
 
 
 def rule_pages(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> str:
@@ -54,8 +64,8 @@ def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
 
 
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:
-    """Return the exit code: 2 unreadable input, else 0 when a file was to be written, 1 findings, 3 undecided if strict."""
-    if outcome.unreadable:
+    """Return the exit code: 2 unreadable input or nothing to judge in one, else 0 when a file was to be written, 1 findings, 3 undecided if strict."""
+    if outcome.unreadable or not all(document.is_judged for document in outcome.report.documents):
         return WRONG
     if wishes.to is not None or wishes.write_baseline is not None:
         return DONE

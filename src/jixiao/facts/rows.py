@@ -102,7 +102,6 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
             "stage",
             "general_reason",
             "ending",
-            "partly_read",
         )
     }
     return {
@@ -111,9 +110,9 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
         "at": at,
         "position": position + 1,
         **plain,
-        "has_unread": has_unread(document, at),
         "money_unit": project.money_unit or unit_in_cells(document, at),
         "begins_inside": begins_inside(document, project, at),
+        "partly_read": project.partly_read and f"{at}/indicators" not in document.places,
         "stage_month": stage_month(project.stage),
         "fiscal_year": document.fiscal_year,
         "narratives": narratives,
@@ -133,11 +132,6 @@ def begins_inside(document: Document, project: Project, at: str) -> bool:
     if not project.has_form or any(getattr(project, field) for field in IDENTITY):
         return False
     return not any(f"{at}/{field}" in document.blanks for field in IDENTITY)
-
-
-def has_unread(document: Document, at: str) -> bool:
-    """Return whether a part of the form at ``at``, or one that may be of any form, was seen and not read."""
-    return any(unread.path in {"", at} or unread.path.startswith(f"{at}/") for unread in document.unread)
 
 
 def _narrative(project: Project) -> Row:

@@ -14,15 +14,19 @@ Rows = dict[str, list[Row]]
 SCHEMA = Path(__file__).parent / "schema.sql"
 LEDGERS = Path(__file__).parent / "ledgers.sql"
 TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\);", re.DOTALL)
+FROM_CELL, IN_LIST = " → ", " ∈ "
+"""What stands before the cells of a column, and before the lists of a row, at the end of a comment."""
 COLUMN = re.compile(r'^\s+"?(\w+)"? ([A-Z]+(?:\(\d+, \d+\))?),?\s+-- (.*)$', re.MULTILINE)
 
 
 class Column(Struct, frozen=True):
-    """One column: name, SQL type, and what it holds."""
+    """One column: name, SQL type, what it holds, the cells it is read from, and the lists that its row stands in."""
 
     name: str
     type: str
     comment: str
+    cells: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 @cache
@@ -34,7 +38,7 @@ def schema_sql() -> str:
 @cache
 def tables() -> dict[str, tuple[Column, ...]]:
     """Return every fact table with its columns in order."""
-    return {name: tuple(Column(*c) for c in COLUMN.findall(body)) for name, body in TABLE.findall(schema_sql())}
+    return _declared(schema_sql())
 
 
 @cache
@@ -46,4 +50,14 @@ def ledgers_sql() -> str:
 @cache
 def all_tables() -> dict[str, tuple[Column, ...]]:
     """Return the fact tables and the tables of the ledgers with their columns in order."""
-    return {**tables(), **{name: tuple(Column(*c) for c in COLUMN.findall(body)) for name, body in TABLE.findall(ledgers_sql())}}
+    return {**tables(), **_declared(ledgers_sql())}
+
+
+def _declared(script: str) -> dict[str, tuple[Column, ...]]:
+    return {name: tuple(_column(*c) for c in COLUMN.findall(body)) for name, body in TABLE.findall(script)}
+
+
+def _column(name: str, kind: str, said: str) -> Column:
+    words, _, lists = said.partition(IN_LIST)
+    comment, _, cells = words.partition(FROM_CELL)
+    return Column(name, kind, comment, tuple(cells.split()), tuple(lists.split()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -14,12 +15,28 @@ from jixiao.values.place import Place
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 Outcome = Literal["pass", "fail", "unknown", "not_applicable"]
+DoubtKind = Literal["doubtful", "unseen", "incomplete"]
+"""What the reading leaves open: whether a value is right, whether a place is empty, whether a list or a part is whole."""
 
 
 class FoundPlace(Place, frozen=True, kw_only=True, omit_defaults=True):
-    """A place together with the pointer it is the place of."""
+    """A place together with the pointer it is the place of; ``blank`` says that it was seen to be empty."""
 
     path: str
+    blank: bool = False
+
+
+class Unsure(Struct, frozen=True, kw_only=True):
+    """A place of a document that was not read surely: what would be wrong there, and the rules that it keeps open.
+
+    ``kind`` and ``confidence`` as in a ``Doubt``; ``place`` is where it stands, None where that is not known.
+    """
+
+    path: str
+    kind: DoubtKind
+    confidence: Decimal
+    place: Place | None
+    rules: tuple[str, ...] = ()
 
 
 class ParamUse(Struct, frozen=True, kw_only=True):
@@ -30,6 +47,18 @@ class ParamUse(Struct, frozen=True, kw_only=True):
     since: date | None
     source: str
     verified: bool
+
+
+class Doubt(Struct, frozen=True, kw_only=True):
+    """What keeps a verdict open that would have failed: the cell or list, how sure its reading is, and how sure it would have to be.
+
+    ``kind``: the value is doubtful; a place was not seen to be empty; a list or a part may not be read whole.
+    """
+
+    path: str
+    kind: DoubtKind
+    confidence: Decimal
+    needed: Decimal
 
 
 class Covered(Struct, frozen=True, kw_only=True):
@@ -49,6 +78,7 @@ class Covered(Struct, frozen=True, kw_only=True):
 class Finding(Struct, frozen=True, kw_only=True):
     """One thing found: what, where (JSON Pointers and places), by which rule and law; ``fingerprint`` survives re-runs.
 
+    ``doubt`` is what keeps open a verdict that is unknown only because of the reading.
     ``covers`` are findings with the same cause, which are told here and not on their own.
     """
 
@@ -70,6 +100,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     waived: bool = False
     waiver: str | None = None
     baseline: Literal["new", "unchanged"] | None = None
+    doubt: Doubt | None = None
     covers: tuple[Covered, ...] = ()
 
 
@@ -107,8 +138,15 @@ class Counts(Struct, frozen=True, kw_only=True, rename={"passed": "pass"}):
     not_applicable: int = 0
 
 
+CONTROLLED = "controlled"
+"""Names among a row's doubtful fields what its cost indicators control: they may not be read whole."""
+
+
 class BalanceRow(Struct, frozen=True, kw_only=True):
-    """A project's money side by side: narrative, form, what its cost indicators speak of, and the differences (yuan)."""
+    """A project's money side by side: narrative, form, what its cost indicators speak of, and the differences (yuan).
+
+    ``doubtful`` are those of its fields (name, narrative, form, measured, controlled) that rest on a reading that is not sure.
+    """
 
     number: int | None
     name: str | None
@@ -116,11 +154,17 @@ class BalanceRow(Struct, frozen=True, kw_only=True):
     form: Money | None
     measured: Money | None
     difference: Money | None
+    doubtful: tuple[str, ...] = ()
 
     @property
     def controlled(self) -> Money | None:
-        """Return the part of the form's money that its cost indicators speak of (yuan), None where the form names none."""
-        return None if self.form is None else max(Money("0.00"), min(self.form, self.measured or Money("0.00")))
+        """Return the part of the form's money that its cost indicators speak of (yuan), None where the form names none.
+
+        None too where the indicators may not be read whole: what was not read may speak of the rest.
+        """
+        if self.form is None or CONTROLLED in self.doubtful:
+            return None
+        return max(Money("0.00"), min(self.form, self.measured or Money("0.00")))
 
 
 class Uncovered(Struct, frozen=True, kw_only=True):
@@ -152,8 +196,10 @@ class Balance(Struct, frozen=True, kw_only=True):
         return None if self.narrative is None or self.form is None else self.narrative - self.form
 
     @property
-    def controlled_total(self) -> Money:
-        """Return the yuan of all forms that cost indicators speak of."""
+    def controlled_total(self) -> Money | None:
+        """Return the yuan of all forms that cost indicators speak of, None where that is not known of one of them."""
+        if any(CONTROLLED in row.doubtful for row in self.rows):
+            return None
         return sum((row.controlled for row in self.rows if row.controlled is not None), Money("0.00"))
 
     @property
@@ -173,7 +219,8 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
 
     ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form. ``unread`` is what was seen
-    and not read; ``partly_read`` says that there is such a part, or that a value rests on a doubtful reading.
+    and not read, or why there was nothing to judge; ``unsure`` are the places whose reading is doubtful or keeps a verdict open;
+    ``partly_read`` says that there is any of these. A document without a form has no verdicts.
     """
 
     file: str
@@ -194,6 +241,12 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     grades: tuple[GradeProposal, ...] = ()
     partly_read: bool = False
     unread: tuple[Unread, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a form was found in the document, so that there was something to judge."""
+        return self.projects > 0
 
 
 class Tool(Struct, frozen=True, kw_only=True):

@@ -1,5 +1,7 @@
 """Where in a source file a value stands, good enough to point at it."""
 
+from decimal import ROUND_FLOOR, Decimal
+
 from msgspec import Struct
 
 CERTAIN = 1.0
@@ -24,3 +26,8 @@ class Place(Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str = ""
     confidence: float = CERTAIN
     file: str | None = None
+
+
+def per_cent(confidence: float | Decimal) -> str:
+    """Return a confidence in whole per cent, rounded down: what is not certain never reads 100."""
+    return f"{(Decimal(str(confidence)) * 100).to_integral_value(ROUND_FLOOR)}"

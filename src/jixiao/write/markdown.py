@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jixiao.model.finding import AuditReport, DocumentReport, Explanation, Finding, Severity
+from jixiao.model.fields import field_words, project_position
+from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Explanation, Finding, Severity
+from jixiao.model.grade import GradeProposal
 from jixiao.values.money import Money, grouped
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
-from jixiao.write.text.entry import as_typed, compared_places, message_of, one_line, told_with
-from jixiao.write.text.grade import grade_title, grade_word, taken
+from jixiao.write.reading import reading_points, reading_title, unsure_mark
+from jixiao.write.text.entry import as_typed, blank_words, compared_places, message_of, one_line, own_place, told_with
+from jixiao.write.text.grade import grade_title, grade_word, judged_part, taken
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
-from jixiao.write.where import field_words, file_name, place_words, project_label, project_position
+from jixiao.write.where import doubt, file_name, place_words, project_label
 
 MARKS = {"error": "❌", "warning": "⚠️", "note": "💬"}
 TITLES: dict[Severity, tuple[str, str]] = {"error": ("错误", "Errors"), "warning": ("警告", "Warnings"), "note": ("提示", "Notes")}
@@ -27,6 +30,9 @@ def _document(report: DocumentReport, page: Page) -> Iterator[str]:
     findings = sorted(live(report.findings), key=lambda f: project_position(f.path) or 0)
     yield f"## {markdown(report.title or file_name(report.file))}"
     yield _facts(report, page)
+    yield from _reading(report, page)
+    if not report.is_judged:
+        return
     yield _count(report, page)
     yield from _balance(report, page)
     yield from _grades(report, page)
@@ -40,9 +46,14 @@ def _document(report: DocumentReport, page: Page) -> Iterator[str]:
 def _grades(report: DocumentReport, page: Page) -> Iterator[str]:
     if report.grades:
         yield f"### {grade_title(page)}"
-        header = page.say("项目|等级|扣分|得分", "Project|Grade|Taken off|Points").split("|")
-        rows = [[_named(p.number, p.name), grade_word(p.grade, page), markdown(taken(p, page)), f"{p.total:f}"] for p in report.grades]
-        yield _table(header, rows, 1)
+        header = page.say("项目|等级|扣分和说明|得分", "Project|Grade|Taken off|Points").split("|")
+        yield _table(header, [_grade(p, page) for p in report.grades], 1)
+
+
+def _grade(proposal: GradeProposal, page: Page) -> list[str]:
+    told = [part for part in (proposal.held, judged_part(proposal, page).strip(" （）()"), taken(proposal, page)) if part]
+    total = "–" if proposal.total is None else f"{proposal.total:f}"
+    return [_named(proposal.number, proposal.name), grade_word(proposal.grade, page), markdown(page.say("；", "; ").join(told)), total]
 
 
 def _facts(report: DocumentReport, page: Page) -> str:
@@ -50,6 +61,15 @@ def _facts(report: DocumentReport, page: Page) -> str:
     if report.as_of:
         parts.append(page.say(f"依据 {report.as_of} 有效的规定", f"law in force on {report.as_of}"))
     return " · ".join(parts)
+
+
+def _reading(report: DocumentReport, page: Page) -> Iterator[str]:
+    """Yield what was not read, or that nothing was judged, as a quotation that stands out."""
+    told = reading_points(report, page)
+    if told and report.is_judged:
+        yield "\n".join((f"> **{markdown(reading_title(report, page))}**", ">", *(f"> - {markdown(point)}" for point in told)))
+    elif told:
+        yield "\n>\n".join(f"> {markdown(point)}" for point in told)
 
 
 def _count(report: DocumentReport, page: Page) -> str:
@@ -60,7 +80,8 @@ def _count(report: DocumentReport, page: Page) -> str:
         f"{page.number(report.projects, '', 'project')}, {page.number(report.rules, '', 'rule')}: **{page.number(counts['error'], '', 'error')}, "
         f"{page.number(counts['warning'], '', 'warning')}**, {page.number(counts['note'], '', 'note')}, {report.counts.unknown} could not be judged ({report.counts.passed} passed).",
     )
-    return f"{MARKS['error'] if counts['error'] else MARKS['warning'] if counts['warning'] else '✅'} {told}"
+    good = "✅" if not report.partly_read else MARKS["note"]
+    return f"{MARKS['error'] if counts['error'] else MARKS['warning'] if counts['warning'] else good} {told}"
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]], right: int) -> str:
@@ -71,7 +92,7 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[str]], right: int) -> 
 
 def _balance(report: DocumentReport, page: Page) -> Iterator[str]:
     balance = report.balance
-    rows = [[_named(r.number, r.name), _money(r.narrative), _money(r.form), _gap(r.difference), _money(r.measured)] for r in balance.rows]
+    rows = [[_named(r.number, r.name) + unsure_mark(r, "name", page), *_amounts(r, page)] for r in balance.rows]
     if not any(r.form is not None or r.narrative is not None for r in balance.rows):
         return
     rows.append([page.say("**合计**", "**Total**"), _money(balance.narrative), _money(balance.form), _gap(balance.narrative_gap), ""])
@@ -80,6 +101,11 @@ def _balance(report: DocumentReport, page: Page) -> Iterator[str]:
     header = page.say("项目|情况说明|申报表|说明减表|成本指标", "Project|Narrative|Form|Difference|Cost targets").split("|")
     yield page.say("### 资金对照（元）", "### Money side by side (yuan)")
     yield _table(header, rows, 4)
+
+
+def _amounts(row: BalanceRow, page: Page) -> list[str]:
+    narrative, form = _money(row.narrative) + unsure_mark(row, "narrative", page), _money(row.form) + unsure_mark(row, "form", page)
+    return [narrative, form, _gap(row.difference), _money(row.measured) + unsure_mark(row, "measured", page)]
 
 
 def _named(number: int | None, name: str | None) -> str:
@@ -129,15 +155,15 @@ def _entry(entry: Entry, report: DocumentReport, page: Page) -> str:
 
 
 def _spot(finding: Finding, report: DocumentReport, page: Page) -> str:
-    place = place_words(finding.places[0], page) if finding.places else ""
-    return markdown(
-        " ".join(part for part in (project_label(report, finding.path, page), place, field_words(finding.path, page.lang)) if part)
-    )
+    own = own_place(finding)
+    place = place_words(own, page) if own else ""
+    field = field_words(finding.path, page.lang) + (blank_words(page) if own and own.blank else "") + (doubt(own, page) if own else "")
+    return markdown(" ".join(part for part in (project_label(report, finding.path, page), place, field) if part))
 
 
 def _compared(finding: Finding, page: Page) -> list[str]:
     told = [
-        f"{markdown(place_words(p, page))} {markdown(field_words(p.path, page.lang))} {_code(_short(as_typed(p.text)))}"
+        f"{markdown(place_words(p, page))} {markdown(field_words(p.path, page.lang))} {_code(_short(as_typed(p.text)))}{doubt(p, page)}"
         for p in compared_places(finding)
         if p.text
     ]

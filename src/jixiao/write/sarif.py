@@ -4,7 +4,8 @@ A failed verdict has kind ``fail``; what could not be judged has kind ``open`` a
 and no result speaks of has one result a document: ``open`` where a subject could not be judged, ``pass`` where all that it
 looked at passed, ``notApplicable`` where there was nothing to look at. Waivers are suppressions,
 the baseline gives ``baselineState``; a logical location names the field by its JSON Pointer. What a finding covers stands in its
-property ``covers``, and its rule has no result of its own there.
+property ``covers``, and its rule has no result of its own there. What was not read, and a file in which there was nothing to
+judge, are notifications of the invocation, with level and location.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,10 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from jixiao.model.finding import AuditReport, Counts, DocumentReport, Finding, FoundPlace, Severity
+from jixiao.values.place import Place
 from jixiao.write.hostile import visible
+from jixiao.write.page import Page
+from jixiao.write.reading import reading_remarks
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HELP = "urn:jixiao:rule:{code}"
@@ -59,7 +63,7 @@ def sarif(report: AuditReport, cards: Iterable[RuleCard], lang: str = "zh") -> O
             *(clear for i, d in enumerate(report.documents) for clear in _clear(d, i, index, lang)),
         ],
         "taxonomies": [_taxonomy(laws, report.tool.version, lang)],
-        "invocations": [_invocation(report)],
+        "invocations": [_invocation(report, Page("en" if lang == "en" else "zh"))],
         "properties": {"documents": [_counts(d) for d in report.documents]},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -181,10 +185,20 @@ def _location(place: FoundPlace, file: str, artifact: int) -> Object:
     return {"physicalLocation": physical, "logicalLocations": [{"fullyQualifiedName": place.path, "kind": "member"}]}
 
 
-def _invocation(report: AuditReport) -> Object:
+def _not_read(report: DocumentReport, artifact: int, page: Page) -> Iterator[Object]:
+    """Yield a notification for all that was not read, or not surely, where it stands; an error where nothing was judged."""
+    level = "warning" if report.is_judged else "error"
+    for remark in reading_remarks(report, page):
+        place = remark.place or Place()
+        found = FoundPlace(path=remark.path, line=place.line, row=place.row, file=place.file, text=place.text)
+        yield {"level": level, "message": {"text": visible(remark.text)}, "locations": [_location(found, report.file, artifact)]}
+
+
+def _invocation(report: AuditReport, page: Page) -> Object:
     told = [(p.code, p.message) for p in report.rule_problems]
-    notes = [{"level": "error", "message": {"text": visible(text)}, "associatedRule": {"id": code}} for code, text in told]
+    notes: list[Object] = [{"level": "error", "message": {"text": visible(text)}, "associatedRule": {"id": code}} for code, text in told]
     notes += [{"level": "note", "message": {"text": visible(text)}} for text in report.notices]
+    notes += [note for number, document in enumerate(report.documents) for note in _not_read(document, number, page)]
     return {"executionSuccessful": True, "toolExecutionNotifications": notes}
 
 
@@ -196,4 +210,5 @@ def _counts(report: DocumentReport) -> Object:
         "counts": report.counts,
         "asOf": report.as_of,
         "explanations": [e.text for e in report.explanations],
+        "partlyRead": report.partly_read,
     }

@@ -9,6 +9,7 @@ from jixiao.cli.options import Day, command
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 from jixiao.write.atomic import write_whole
+from jixiao.write.text.grade import short_grade
 
 
 @command("notice")
@@ -21,8 +22,10 @@ def run(terminal: Terminal, /, *, file: str, to: Path, deadline: object) -> int:
         raise UsageWrong(
             f"审核意见写成 Word 文件，“{to.name}”的后缀应为 .docx。", f"The opinion is a Word file; “{to.name}” must end in .docx."
         )
-    data, review = notice(file, terminal.today, deadline)  # type: ignore[arg-type] # a date or None
+    data, proposed = notice(file, terminal.today, deadline)  # type: ignore[arg-type] # a date or None
     write_whole(to, data)
-    grades = "、".join(f"{p.number} {p.grade} {p.total:.1f}" for p in review.projects)
-    terminal.tell(terminal.say(f"已写入 {to}。等级建议：{grades}。", f"Written: {to}. Proposed: {grades}."))
+    page = terminal.page()
+    grades = page.say("、", ", ").join(short_grade(proposal, page) for proposal in proposed)
+    told = page.say(f"等级建议：{grades}。", f" Proposed: {grades}.") if grades else ""
+    terminal.tell(terminal.say(f"已写入 {to}。{told}", f"Written: {to}.{told}"))
     return 0

@@ -16,12 +16,15 @@ DONE, WRONG = 0, 2
 @files()
 @click.option("--to", metavar="DIR", type=Path, required=True)
 def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path) -> int:
-    """Build the site; return 2 and write nothing when an input can't be read or holds personal data."""
+    """Build the site; return 2 when an input holds no form, and write nothing when one can't be read or holds personal data."""
     done = publish(files, to, terminal.progress(wanted=True))
     for unreadable in done.unreadable:
         terminal.fail(unreadable)
     for file, found in done.blocked:
         terminal.tell(personal_line(file, found, terminal.page()))
+    for file in done.formless:
+        zh = f"“{file}”没有公开：里面没有读到绩效目标表。请确认文件是否选对。"
+        terminal.tell(terminal.say(zh, f"“{file}” was not published: no performance form was read in it. Is it the right file?"))
     for left_out in done.left_out:
         terminal.tell(left_out.sentence(terminal.lang))
     blocked, count, proven = len(done.blocked), done.files, done.proven
@@ -31,4 +34,4 @@ def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path) -> int:
     if count:
         zh, en = f"已写入 {to}，{count} 个文件，读回核对 {proven} 个，金额和指标一致。", f"Written: {to}, {count} files, {proven} proven."
         terminal.tell(terminal.say(zh, en))
-    return WRONG if blocked or done.unreadable else DONE
+    return WRONG if blocked or done.unreadable or done.formless else DONE

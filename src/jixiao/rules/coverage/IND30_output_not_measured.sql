@@ -17,14 +17,14 @@ why      = { zh = "最主要的产出不考核，钱花在哪里、做了多少�
 SELECT q.id AS subject, CASE WHEN CASE WHEN q.is_area THEN q.areas ELSE q.lengths END > 0 THEN TRUE WHEN q.untold > 0 OR q.is_unsure THEN NULL ELSE FALSE END AS ok, q.at || '/indicators' AS path, q.name AS project,
        CASE WHEN q.is_area THEN '面积' ELSE '长度' END AS measure, CASE WHEN q.is_area THEN 'area' ELSE 'length' END AS measure_en
 FROM (
-    SELECT p.id, p.at, p.name, regexp_matches(p.name, :area_projects) AS is_area, p.has_unread OR p.ending = 'torn' AS is_unsure,
+    SELECT p.id, p.at, p.name, regexp_matches(p.name, :area_projects) AS is_area, p.ending = 'torn' AS is_unsure,
            count(*) FILTER (WHERE i.unit_class = 'area' OR regexp_matches(i.name || COALESCE(i.target, ''), '亩|公顷|平方|㎡|面积')) AS areas,
            count(*) FILTER (WHERE i.unit_class = 'length' OR regexp_matches(i.name || COALESCE(i.target, ''), '公里|千米|[0-9]米|里程|长度|km')) AS lengths,
            -- a number without a unit may be one
            count(*) FILTER (WHERE i.level2 = '数量指标' AND i.value IS NOT NULL AND i.unit_class IS NULL) AS untold, count(*) FILTER (WHERE i.level2 = '数量指标') AS quantities
     FROM project AS p JOIN indicator AS i ON i.project = p.id
     WHERE i.level1 = '产出指标' AND (regexp_matches(p.name, :area_projects) OR regexp_matches(p.name, :length_projects))
-    GROUP BY p.id, p.at, p.name, p.has_unread, p.ending
+    GROUP BY p.id, p.at, p.name, p.ending
 ) AS q
 WHERE q.quantities > 0
 /*--- examples
@@ -40,7 +40,7 @@ expect = { A = "pass", B = "pass", C = "pass", E = "pass" }
 
 [[example]]
 name = "roads and wells of a template for farmland"
-given.project = [{ id = "A", name = "高标准农田建设", ending = "closed", has_unread = false }, { id = "B", name = "道路改造" }]
+given.project = [{ id = "A", name = "高标准农田建设", ending = "closed" }, { id = "B", name = "道路改造" }]
 given.indicator = [
   { id = "I1", project = "A", level1 = "产出指标", level2 = "数量指标", name = "道路硬化里程", target = "≥100公里", unit_class = "length", value = 100 }, { id = "I2", project = "A", level1 = "效益指标", level2 = "生态效益指标", name = "灌溉面积", unit_class = "area", value = 500 }, { id = "I3", project = "A", level1 = "产出指标", level2 = "质量指标", name = "合格率", value = 100 },
   { id = "I4", project = "B", level1 = "产出指标", level2 = "数量指标", name = "路灯", target = "5盏", unit_class = "thing" }, { id = "I5", project = "B", level1 = "产出指标", level2 = "数量指标", name = "进度" },
@@ -56,10 +56,10 @@ expect.B = "fail"
 message = "“道路改造”的主要产出应以长度计，产出指标里却没有一项是长度。"
 
 [[example]]
-name = "a number without a unit, a part not read, a torn copy"
-given.project = [{ id = "A", name = "公路改造" }, { id = "B", name = "公路改造", has_unread = true }, { id = "C", name = "公路改造", ending = "torn" }]
+name = "a number without a unit, nothing more, a torn copy"
+given.project = [{ id = "A", name = "公路改造" }, { id = "B", name = "公路改造" }, { id = "C", name = "公路改造", ending = "torn" }]
 given.indicator = [{ id = "I1", project = "A", level1 = "产出指标", level2 = "数量指标", name = "改造", value = 20 }, { id = "I2", project = "B", level1 = "产出指标", level2 = "数量指标", name = "路灯" }, { id = "I3", project = "C", level1 = "产出指标", level2 = "数量指标", name = "路灯" }]
-expect = { A = "unknown", B = "unknown", C = "unknown" }
+expect = { A = "unknown", B = "fail", C = "unknown" }
 
 [[example]]
 name = "another sort of project; no quantity at all has a rule of its own"

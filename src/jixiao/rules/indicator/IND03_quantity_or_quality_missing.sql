@@ -22,10 +22,10 @@ FROM (
            count(*) FILTER (WHERE i.level2 = '数量指标') AS quantities,
            count(*) FILTER (WHERE i.level2 = '质量指标') AS qualities,
            count(*) FILTER (WHERE i.level2 IS NULL AND COALESCE(i.level1, '产出指标') = '产出指标') AS unread,
-           COALESCE(p.has_unread OR p.ending = 'torn' AND max(i.position) FILTER (WHERE i.level1 IN ('效益指标', '满意度指标')) IS DISTINCT FROM max(i.position), FALSE) AS is_unsure
+           p.ending = 'torn' AND max(i.position) FILTER (WHERE i.level1 IN ('效益指标', '满意度指标')) IS DISTINCT FROM max(i.position) AS is_unsure
     FROM project AS p
     JOIN indicator AS i ON i.project = p.id
-    GROUP BY p.id, p.at, p.name, p.ending, p.has_unread
+    GROUP BY p.id, p.at, p.name, p.ending
 ) AS c
 /*--- examples
 [[example]]
@@ -113,12 +113,12 @@ given.project = [{ id = "A", document = "D", position = 1 }]
 expect = {}
 
 [[example]]
-name = "文件在产出指标中间断了，或只读出了一部分；产出写在效益之后的也一样；断在产出之后、只是到此为止的照判"
-given.project = [{ id = "K", ending = "torn" }, { id = "A", ending = "torn" }, { id = "B", has_unread = true }, { id = "C", ending = "torn", has_unread = false }, { id = "D", ending = "open" }, { id = "E", ending = "torn" }]
+name = "文件在产出指标中间断了；产出写在效益之后的也一样；断在产出之后、只是到此为止的照判"
+given.project = [{ id = "K", ending = "torn" }, { id = "A", ending = "torn" }, { id = "B" }, { id = "C", ending = "torn" }, { id = "D", ending = "open" }, { id = "E", ending = "torn" }]
 given.indicator = [
     { id = "K1", position = 1, project = "K", level1 = "效益指标", level2 = "社会效益指标" }, { id = "K2", position = 2, project = "K", level1 = "产出指标", level2 = "数量指标" }, { id = "I1", position = 1, project = "A", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", position = 2, project = "B", level1 = "产出指标", level2 = "数量指标" }, { id = "I3", position = 3, project = "B", level1 = "效益指标", level2 = "社会效益指标" },
     { id = "I4", position = 4, project = "C", level1 = "产出指标", level2 = "数量指标" }, { id = "I5", position = 5, project = "C", level1 = "效益指标", level2 = "社会效益指标" }, { id = "I6", position = 6, project = "D", level1 = "产出指标", level2 = "数量指标" },
     { id = "I7", position = 7, project = "E", level1 = "产出指标", level2 = "数量指标" }, { id = "I8", position = 8, project = "E", level1 = "满意度指标", level2 = "服务对象满意度指标" },
 ]
-expect = { K = "unknown", A = "unknown", B = "unknown", C = "fail", D = "fail", E = "fail" }
+expect = { K = "unknown", A = "unknown", B = "fail", C = "fail", D = "fail", E = "fail" }
 ---*/

@@ -16,11 +16,11 @@ why      = { zh = "服务做得好不好，被服务的人最清楚。", en = "T
 ---*/
 SELECT p.id AS subject,
        CASE WHEN count(*) FILTER (WHERE i.level1 = '满意度指标') > 0 THEN TRUE
-            WHEN count(*) FILTER (WHERE i.level1 IS NULL) > 0 OR p.ending = 'torn' OR p.has_unread THEN NULL ELSE FALSE END AS ok,
+            WHEN count(*) FILTER (WHERE i.level1 IS NULL) > 0 OR p.ending = 'torn' THEN NULL ELSE FALSE END AS ok,
        p.at || '/indicators' AS path, p.name AS project
 FROM project AS p
 JOIN indicator AS i ON i.project = p.id
-GROUP BY p.id, p.at, p.name, p.ending, p.has_unread
+GROUP BY p.id, p.at, p.name, p.ending
 /*--- examples
 [[example]]
 name = "设有一项"
@@ -61,8 +61,8 @@ given.project = [{ id = "A", document = "D", position = 1 }]
 expect = {}
 
 [[example]]
-name = "文件在表格中间断了，或只读出了一部分；只是到此为止的照判"
-given.project = [{ id = "A", ending = "torn" }, { id = "B", ending = "closed", has_unread = true }, { id = "C", ending = "open", has_unread = false }]
+name = "文件在表格中间断了；只是到此为止的照判"
+given.project = [{ id = "A", ending = "torn" }, { id = "B", ending = "closed" }, { id = "C", ending = "open" }]
 given.indicator = [{ id = "I1", project = "A", level1 = "产出指标" }, { id = "I2", project = "B", level1 = "产出指标" }, { id = "I3", project = "C", level1 = "产出指标" }]
-expect = { A = "unknown", B = "unknown", C = "fail" }
+expect = { A = "unknown", B = "fail", C = "fail" }
 ---*/

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, FoundPlace, Severity
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points, reading_remarks, reading_title
 from jixiao.write.text.entry import own_place, told_with
 from jixiao.write.text.group import live
-from jixiao.write.where import field_words, project_label
+from jixiao.write.where import project_label
 
 AUTHOR, INITIALS = "绩效审核", "审"
 Container = Literal["docx", "xlsx", "pdf", "html", "text"]
@@ -31,9 +34,24 @@ class Remark(Struct, frozen=True):
 
 
 def remarks(report: DocumentReport, page: Page, least: Severity = "note") -> tuple[Remark, ...]:
-    """Return the findings of a report that count, from ``least`` severity up, as remarks in the report's order."""
+    """Return the findings of a report that count, from ``least`` severity up, as remarks in the report's order.
+
+    What was not read, or not surely, stands before them: all of it at the beginning, and each where it stands.
+    """
     loud = SEVERITIES[: SEVERITIES.index(least) + 1]
-    return tuple(r for f in live(report.findings) if f.severity in loud for r in (remark(f, report, page), *_elsewhere(f, page)))
+    found = (r for f in live(report.findings) if f.severity in loud for r in (remark(f, report, page), *_elsewhere(f, page)))
+    return (*_on_the_reading(report, page), *found)
+
+
+def _on_the_reading(report: DocumentReport, page: Page) -> Iterator[Remark]:
+    told = reading_points(report, page)
+    if not told:
+        return
+    head = printable(reading_title(report, page))
+    yield Remark(FoundPlace(path=""), "note", head, tuple(map(printable, told)))
+    for one in reading_remarks(report, page):
+        if one.place is not None:
+            yield Remark(FoundPlace(path=one.path, **asdict(one.place)), "note", head, (printable(one.text),))
 
 
 def _elsewhere(finding: Finding, page: Page) -> Iterator[Remark]:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from jixiao.model.difference import Comparison, Difference, DifferenceKind
 from jixiao.model.document import Document
+from jixiao.model.fields import field_words, project_position
 from jixiao.values.money import Money, grouped
 from jixiao.write.page import Page
-from jixiao.write.where import field_words, place_words, project_position
+from jixiao.write.where import place_words
 
 KINDS: dict[DifferenceKind, tuple[str, str]] = {
     "changed": ("改", "changed"),

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from jixiao.model.evaluation import Evaluation, Evidence, GradeCount, ScoredIndicator, ScoredProject
+from jixiao.model.fields import RECORD
 from jixiao.values.money import Money, grouped
 from jixiao.write.page import Page
-from jixiao.write.where import RECORD
 
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 BLANK = "–"

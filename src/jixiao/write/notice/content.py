@@ -5,15 +5,18 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import DocumentReport, Finding
-from jixiao.model.review import GRADES, Grade, ProjectReview, Review
+from jixiao.model.grade import GRADES, Grade, GradeItem, GradeProposal
 from jixiao.values.money import Money, grouped
 from jixiao.write.document.pages import Align, Box, Line, Table
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points
 from jixiao.write.report.rows import also, spot
 from jixiao.write.text.entry import as_typed, message_of, own_place
+from jixiao.write.text.grade import looked_at
 from jixiao.write.text.group import Entry, entries, live, spans, tally
-from jixiao.write.where import field_words, project_label
+from jixiao.write.where import project_label
 
 ZH = Page("zh")
 CONSEQUENCES: dict[Grade, str] = {
@@ -25,6 +28,8 @@ CONSEQUENCES: dict[Grade, str] = {
 """What a grade leads to: 财预〔2015〕88号 article 25."""
 QUOTED = 46
 TEN_THOUSAND = Decimal(10000)
+TESTS = ("完整性", "相关性", "适当性", "可行性")
+CENTRED: tuple[Align, ...] = ("center",) * 7
 FULL = 4
 
 
@@ -46,20 +51,21 @@ class Letter(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What the letter is made from: the day it bears, the day by which to resubmit, whom it is for."""
+    """What the letter is made from: the day it bears, the day by which to resubmit, whom it is for, whether points and cut-offs were checked."""
 
     today: date
     deadline: date | None
     authority: str | None
+    verified: bool
 
 
-def letter(report: DocumentReport, review: Review, order: Order) -> Letter:
+def letter(report: DocumentReport, order: Order) -> Letter:
     """Return the letter on a document's review."""
     year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
     return Letter(
         title=f"关于{year}绩效目标的审核意见",
         addressee=f"{order.authority}：" if order.authority else None,
-        parts=tuple(_parts(report, review, order)),
+        parts=tuple(_parts(report, order)),
         dated=day_words(order.today),
     )
 
@@ -69,7 +75,7 @@ def day_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _parts(report: DocumentReport, review: Review, order: Order) -> Iterator[Line | Grid]:
+def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
     year = f"{report.fiscal_year}年度" if report.fiscal_year else ""
     law = f"按{day_words(report.as_of)}有效的规定" if report.as_of else "因年度不明，随日期而变的规定未作判定，其余按规定"
     money = f"，年度资金{_wan(report.annual_total)}万元" if report.annual_total is not None else ""
@@ -77,11 +83,11 @@ def _parts(report: DocumentReport, review: Review, order: Order) -> Iterator[Lin
         f"你单位报送的{year}绩效目标（{report.projects}个项目{money}）收悉。{law}，依照《中央部门预算绩效目标管理办法》（财预〔2015〕88号）的完整性、相关性、适当性、可行性审核要求进行了审核，意见如下。",
         "body",
     )
+    yield from (Line(text, "body") for text in reading_points(report, ZH))
     yield Line("一、总体意见", "section")
-    yield from (Line(text, "body") for text in _opinion(report, review, order))
+    yield from (Line(text, "body") for text in _opinion(report, order))
     yield Line("二、评定建议", "section")
-    yield _scores(review.projects)
-    yield from (Line(text, "body") for text in _remarks(review))
+    yield from _proposed(report, order)
     found = live(report.findings)
     numerals = iter("三四五六七")
     errors = [f for f in found if f.severity == "error"]
@@ -93,23 +99,25 @@ def _parts(report: DocumentReport, review: Review, order: Order) -> Iterator[Lin
     if warnings:
         yield Line(f"{next(numerals)}、应当核对、完善的问题", "section")
         yield _warnings(warnings, report)
-    yield Line(f"{next(numerals)}、扣分说明", "section")
-    yield from _deductions(review)
+    if report.grades:
+        yield Line(f"{next(numerals)}、审核表各项和扣分说明", "section")
+        yield from _items(report.grades)
     yield Line(f"{next(numerals)}、需要人工判断的内容", "section")
-    yield from (Line(text, "body") for text in _by_hand(report, review))
+    yield from (Line(text, "body") for text in _by_hand(report))
 
 
-def _opinion(report: DocumentReport, review: Review, order: Order) -> Iterator[str]:
+def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
     counts = tally(live(report.findings))
-    yield f"共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判断，不作通过处理。"
+    read = "读到的部分" if report.partly_read else ""
+    yield f"{read}共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判断，不作通过处理。"
     gap = report.balance.cover_gap
     if gap and report.balance.cover is not None:
         yield f"封面所报预算资金{grouped(report.balance.cover)}元，与各表年度资金合计{grouped(report.balance.form or Money(0))}元相差{grouped(abs(gap))}元，须先查明改平。"
     for grade in GRADES:
-        own = [p.number for p in review.projects if p.grade == grade and p.number is not None]
+        own = [p.number for p in report.grades if p.grade == grade and p.number is not None]
         if own:
             yield f"建议评为“{grade}”的项目{len(own)}个（项目{spans(own)}）：{CONSEQUENCES[grade]}。"
-    must = counts["error"] or any(p.grade in ("中", "差") for p in review.projects)
+    must = counts["error"] or any(p.grade in ("中", "差") for p in report.grades)
     if must or counts["warning"]:
         by = f"请于{day_words(order.deadline)}前" if order.deadline else "请"
         yield f"{by}对照下列意见逐条修改{'' if must else '或说明理由'}，{'按程序重新报送' if must else '修改情况一并报送'}。"
@@ -131,12 +139,23 @@ def _grid(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], wid
     return Grid(caption, Table(tuple(boxes), count, heads=1), widths)
 
 
-def _scores(projects: Sequence[ProjectReview]) -> Grid:
+def _proposed(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
+    """Yield the grades as a table, and what is to be said of them."""
+    if not report.grades:
+        yield Line("四性审核用于批复前的绩效目标；这份文件不是申报表，不作等级评定。", "body")
+        return
+    yield _scores(report)
+    yield from (Line(text, "body") for text in _remarks(report.grades, order))
+
+
+def _scores(report: DocumentReport) -> Grid:
+    points = [sum((i.points for i in report.grades[0].items if i.test == test), Decimal(0)).normalize() for test in TESTS]
     heads = (
         "序号",
         "项目",
         "年度资金",
-        *(f"{test}\n({points})" for test, points in zip(("完整性", "相关性", "适当性", "可行性"), _sums(projects), strict=True)),
+        *(f"{test}\n({full:f})" for test, full in zip(TESTS, points, strict=True)),
+        "可判定",
         "总分",
         "等级\n建议",
     )
@@ -144,35 +163,30 @@ def _scores(projects: Sequence[ProjectReview]) -> Grid:
         (
             str(p.number or ""),
             p.name or "",
-            _wan(p.annual),
-            *(_plain(sum((i.score for i in p.items if i.test == test), Decimal(0))) for test in ("完整性", "相关性", "适当性", "可行性")),
-            _plain(p.total),
-            p.grade,
+            _wan(report.balance.rows[(project_position(p.path) or 1) - 1].form),
+            *(_of_test(p, test) for test in TESTS),
+            _plain(p.graded),
+            "—" if p.total is None else _plain(p.total),
+            p.grade or "不作建议",
         )
-        for p in projects
+        for p in report.grades
     ]
     return _grid(
-        "单位：万元、分",
-        heads,
-        rows,
-        (7, 29, 12, 10, 10, 10, 10, 8, 8),
-        ("center", "left", "right", "center", "center", "center", "center", "center", "center"),
+        "单位：万元、分；总分按可判定的部分折成百分", heads, rows, (6, 27, 12, 9, 9, 9, 9, 8, 7, 8), ("center", "left", "right", *CENTRED)
     )
 
 
-def _sums(projects: Sequence[ProjectReview]) -> list[str]:
-    items = projects[0].items if projects else ()
-    return [
-        f"{sum((i.points for i in items if i.test == test), Decimal(0)).normalize():f}" for test in ("完整性", "相关性", "适当性", "可行性")
-    ]
+def _of_test(proposal: GradeProposal, test: str) -> str:
+    own = [i for i in proposal.items if i.test == test]
+    return _plain(sum((i.score for i in own), Decimal(0))) if any(i.graded for i in own) else "—"
 
 
-def _remarks(review: Review) -> Iterator[str]:
-    held = [f"项目{p.number}{p.held}" for p in review.projects if p.held]
+def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
+    held = [f"项目{p.number}{'不作等级建议' if p.grade is None else ''}：{p.held}" for p in grades if p.held]
     if held:
         yield "；".join(held) + "。"
-    yield "以上分值和等级由审核规则按查出的问题提出，供审核人核定；无法判断的内容没有扣分，也不视为符合要求。"
-    if not review.verified:
+    yield "以上分值和等级由审核规则按查出的问题提出，供审核人核定；扣分按问题的轻重和所涉指标、资金的比例，无法判断的内容不在可判定的分数之内，也不视为符合要求。"
+    if not order.verified:
         yield "各项分值、等级界限尚未与文件原文核对，核定前请以原文为准。"
 
 
@@ -225,33 +239,25 @@ def _places(entry: Entry, report: DocumentReport) -> str:
     return "；".join(named[:FULL]) + (f"等{len(named)}处" if len(named) > FULL else "")
 
 
-def _deductions(review: Review) -> Iterator[Line | Grid]:
+def _items(grades: Sequence[GradeProposal]) -> Iterator[Line | Grid]:
+    """Yield the review form of every project: what each item was judged by, and what was taken off."""
+    heads = ("项目", "审核要点", "得分/可判定", "等级", "看了什么", "扣分和依据的规则")
     rows = [
-        (
-            str(p.number or ""),
-            i.name,
-            f"{_plain(i.score)}/{i.points.normalize():f}",
-            i.grade,
-            "；".join(f"{d.code} {d.title}（{len(d.findings)}处）-{_plain(d.points)}" for d in i.deductions),
-        )
-        for p in review.projects
+        (str(p.number or ""), i.item, f"{_plain(i.score)}/{_plain(i.graded)}", i.grade or "—", looked_at(i, ZH), _off(p, i))
+        for p in grades
         for i in p.items
-        if i.deductions
     ]
-    if rows:
-        yield _grid(
-            "单位：分",
-            ("项目", "审核要点", "得分", "等级", "扣分和依据的规则"),
-            rows,
-            (7, 15, 11, 7, 60),
-            ("center", "center", "center", "center", "left"),
-        )
-    else:
-        yield Line("各项均未扣分。", "body")
+    yield _grid("单位：分", heads, rows, (6, 14, 13, 7, 22, 38), ("center", "center", "center", "center", "left", "left"))
 
 
-def _by_hand(report: DocumentReport, review: Review) -> Iterator[str]:
-    if review.projects:
-        yield "；".join(f"{i.name}：{i.judged}" for i in review.projects[0].items) + "。"
+def _off(proposal: GradeProposal, item: GradeItem) -> str:
+    """Return what was taken off an item: rule, share of the indicators or money concerned, points."""
+    own = [d for d in proposal.deductions if d.item == item.item and d.points]
+    return "；".join(f"{d.code} {d.title}（涉及{d.share}%，{len(d.findings)}处）-{_plain(d.points)}" for d in own) or "未扣分"
+
+
+def _by_hand(report: DocumentReport) -> Iterator[str]:
+    if report.grades:
+        yield "；".join(f"{i.item}：{i.by_hand}" for i in report.grades[0].items) + "。"
     if report.counts.unknown:
-        yield f"{report.counts.unknown}处因资料不全无法判断，补齐资料后重新审核。"
+        yield f"{report.counts.unknown}处因资料不全或读得不确定无法判断，补齐、核对后重新审核。"

@@ -18,9 +18,9 @@ def wan(amount: Money | None, page: Page) -> str:
     return page.say("未填", "blank") if amount is None else f"{amount / TEN_THOUSAND:,.2f}"
 
 
-def share(part: Money, whole: Money | None) -> str | None:
-    """Return a share in per cent with one decimal, None of nothing."""
-    return f"{(part * 100 / whole).quantize(TENTH, ROUND_HALF_UP)}%" if whole else None
+def share(part: Money | None, whole: Money | None) -> str | None:
+    """Return a share in per cent with one decimal, None of nothing and where the part is not known."""
+    return f"{(part * 100 / whole).quantize(TENTH, ROUND_HALF_UP)}%" if whole and part is not None else None
 
 
 def picture(report: DocumentReport, page: Page, name: str) -> Markup:
@@ -89,8 +89,8 @@ def bar(row: BalanceRow, page: Page) -> Markup:
         tag(
             "title",
             page.say(
-                f"有成本指标 {share(row.controlled or Money(0), row.form) or '无法计算'}",
-                f"{share(row.controlled or Money(0), row.form) or 'unknown'} under cost indicators",
+                f"有成本指标 {share(row.controlled, row.form) or '无法计算'}",
+                f"{share(row.controlled, row.form) or 'unknown'} under cost indicators",
             ),
         ),
         tag("rect", cls="all", width=100, height=6),

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
+from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import AuditReport, DocumentReport, Explanation, Finding
+from jixiao.model.grade import ENGLISH
 from jixiao.values.money import grouped
 from jixiao.write.look.markup import Markup, joined, row, tag
 from jixiao.write.look.page import page as html_page
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share, wan
 from jixiao.write.report.money import money_parts, table
 from jixiao.write.report.rows import Row, row_of
 from jixiao.write.text.cause import explained
 from jixiao.write.text.entry import one_line
-from jixiao.write.text.grade import grade_sentence, grade_title
+from jixiao.write.text.grade import grade_sentence, grade_title, looked_at, worst_first
 from jixiao.write.text.group import Entry, by_code, entries, live, tally
 from jixiao.write.text.head import points
-from jixiao.write.where import field_words, file_name, project_label, project_position
+from jixiao.write.where import file_name, project_label
 
 NUMERALS = "一二三四五六七八九十"
 Part = tuple[str, tuple[Markup | None, ...]]
@@ -64,9 +67,14 @@ def _title(report: DocumentReport, page: Page) -> str:
 def _document(report: DocumentReport, page: Page, name: str) -> Iterator[Markup]:
     yield tag("h1", _title(report, page))
     yield tag("p", report.title or file_name(report.file), cls="sub-title")
-    if not report.projects:
-        yield tag("p", page.say("这个文件里没有找到绩效目标表，没有可以审核的内容。", "No performance form was found in this file."))
+    told = reading_points(report, page)
+    if not report.is_judged:
+        yield tag("section", *(tag("p", point) for point in told), cls="keep")
         return
+    if told:
+        head = tag("h2", reading_title(report, page), id=f"{name}-reading-h")
+        listed = tag("ul", *(tag("li", point) for point in told), cls="points")
+        yield tag("section", head, listed, id=f"{name}-reading", aria_labelledby=f"{name}-reading-h", cls="keep")
     for number, (anchor, (heading, body)) in enumerate(_parts(report, page, name), 1):
         numeral = page.say(f"{NUMERALS[number - 1]}、", f"{number}. ")
         yield tag(
@@ -95,8 +103,7 @@ def _parts(report: DocumentReport, page: Page, name: str) -> Iterator[tuple[str,
             ),
         )
     if report.grades:
-        told = (tag("li", grade_sentence(proposal, page)) for proposal in sorted(report.grades, key=lambda p: p.total))
-        yield "grades", (grade_title(page), (tag("ul", *told, cls="points"),))
+        yield "grades", (grade_title(page), tuple(_grades(report, page)))
     yield "money", (page.say("资金与指标", "Money and indicators"), tuple(money_parts(report, found, page, name)))
     if errors:
         yield (
@@ -123,6 +130,25 @@ def _parts(report: DocumentReport, page: Page, name: str) -> Iterator[tuple[str,
             ),
         )
     yield "law", (page.say("口径和依据", "Law and practice"), tuple(_law(report, found, page, name)))
+
+
+def _grades(report: DocumentReport, page: Page) -> Iterator[Markup]:
+    """Yield the grades, and what each item of the review form was judged by, project by project."""
+    heads = page.say("审核要点|得分|看了什么|由人判断", "Item|Points|Judged by|For a person").split("|")
+    for proposal in worst_first(report):
+        rows = (
+            row(
+                (
+                    tag("th", page.say(i.item, ENGLISH[i.item]), scope="row"),
+                    tag("td", f"{i.score:f} / {i.graded:f}", cls="num", data_l=heads[1]),
+                    tag("td", looked_at(i, page), data_l=heads[2]),
+                    tag("td", i.by_hand, data_l=heads[3]),
+                )
+            )
+            for i in proposal.items
+        )
+        yield tag("p", grade_sentence(proposal, page))
+        yield tag("details", tag("summary", page.say("审核表各项", "The review form")), table(heads, rows, "rep cards"))
 
 
 def _key(report: DocumentReport, page: Page) -> Markup:

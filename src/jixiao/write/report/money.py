@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.model.finding import DocumentReport, Finding
+from jixiao.model.fields import project_position
+from jixiao.model.finding import BalanceRow, DocumentReport, Finding
 from jixiao.values.money import Money, grouped
 from jixiao.write.look.markup import Markup, joined, row, tag
 from jixiao.write.page import Page
+from jixiao.write.reading import unsure_mark
 from jixiao.write.report.coverage import bar, picture, share, wan
 from jixiao.write.report.rows import worst
 from jixiao.write.text.group import tally
-from jixiao.write.where import project_position
 
 
 def table(heads: Iterable[str], rows: Iterable[Markup], cls: str, *, caption: str | None = None, foot: Markup | None = None) -> Markup:
@@ -20,10 +21,10 @@ def table(heads: Iterable[str], rows: Iterable[Markup], cls: str, *, caption: st
     )
 
 
-def yuan_cell(amount: Money | None, page: Page, label: str, *, signed: bool = False) -> Markup:
-    """Return the cell of an amount, with its sign where ``signed``."""
+def yuan_cell(amount: Money | None, page: Page, label: str, *, signed: bool = False, mark: str = "") -> Markup:
+    """Return the cell of an amount, with its sign where ``signed``, a mark behind it."""
     shown = page.say("未填", "blank") if amount is None else f"{amount:+,.2f}" if signed and amount else grouped(amount)
-    return tag("td", shown, cls="num e" if signed and amount else "num", data_l=label)
+    return tag("td", shown + mark, cls="num e" if signed and amount else "num", data_l=label)
 
 
 def money_parts(report: DocumentReport, found: list[Finding], page: Page, name: str) -> Iterator[Markup | None]:
@@ -73,42 +74,30 @@ def balance_table(report: DocumentReport, page: Page) -> Markup | None:
     if not any(r.form is not None or r.narrative is not None for r in balance.rows):
         return None
     heads = page.say("项目|情况说明|申报表|说明减表|成本指标", "Project|Narrative|Form|Difference|Cost targets").split("|")
-
-    def line(words: str, amounts: tuple[Money | None, ...], measured: Markup) -> Markup:
-        cells = (yuan_cell(a, page, h, signed=h == heads[3]) for a, h in zip(amounts, heads[1:4], strict=True))
-        return row((tag("th", words, scope="row"), *cells, measured))
-
-    def measured(amount: Money | None, form: Money | None) -> Markup:
-        above = amount is not None and form is not None and amount > form
-        return tag(
-            "td",
-            "–" if amount is None else grouped(amount) + (page.say("（高于申报）", " (above)") if above else ""),
-            cls="num e" if above else "num",
-            data_l=heads[4],
-        )
-
-    rows = [
-        line(
-            f"{'' if r.number is None else r.number} {r.name or ''}".strip(),
-            (r.narrative, r.form, r.difference),
-            measured(r.measured, r.form),
-        )
-        for r in balance.rows
-    ]
-    total = [line(page.say("合计", "Total"), (balance.narrative, balance.form, balance.narrative_gap), tag("td"))]
+    totals = zip((balance.narrative, balance.form, balance.narrative_gap), heads[1:4], strict=True)
+    cells = (yuan_cell(amount, page, head, signed=head == heads[3]) for amount, head in totals)
+    foot = [row((tag("th", page.say("合计", "Total"), scope="row"), *cells, tag("td")))]
     if balance.cover is not None:
-        total.append(
-            row(
-                (
-                    tag("th", page.say("封面（减申报表合计）", "Cover (less forms)"), scope="row"),
-                    tag("td"),
-                    yuan_cell(balance.cover, page, heads[2]),
-                    yuan_cell(balance.cover_gap, page, heads[3], signed=True),
-                    tag("td"),
-                )
-            )
-        )
-    return table(heads, rows, "rep cards", caption=page.say("资金对照，单位：元", "Money side by side, yuan"), foot=joined(total))
+        words = page.say("封面（减申报表合计）", "Cover (less forms)")
+        cover, gap = yuan_cell(balance.cover, page, heads[2]), yuan_cell(balance.cover_gap, page, heads[3], signed=True)
+        foot.append(row((tag("th", words, scope="row"), tag("td"), cover, gap, tag("td"))))
+    rows = (_balance_row(r, heads, page) for r in balance.rows)
+    return table(heads, rows, "rep cards", caption=page.say("资金对照，单位：元", "Money side by side, yuan"), foot=joined(foot))
+
+
+def _balance_row(r: BalanceRow, heads: list[str], page: Page) -> Markup:
+    name = f"{'' if r.number is None else r.number} {r.name or ''}".strip() + unsure_mark(r, "name", page)
+    marks = {field: unsure_mark(r, field, page) for field in ("narrative", "form", "measured")}
+    above = r.measured is not None and r.form is not None and r.measured > r.form
+    higher = page.say("（高于申报）", " (above)") if above else ""
+    measured = ("–" if r.measured is None else grouped(r.measured)) + marks["measured"] + higher
+    cells = (
+        yuan_cell(r.narrative, page, heads[1], mark=marks["narrative"]),
+        yuan_cell(r.form, page, heads[2], mark=marks["form"]),
+        yuan_cell(r.difference, page, heads[3], signed=True),
+        tag("td", measured, cls="num e" if above else "num", data_l=heads[4]),
+    )
+    return row((tag("th", name, scope="row"), *cells))
 
 
 def project_table(report: DocumentReport, found: list[Finding], page: Page) -> Markup:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.write.page import Page
-from jixiao.write.text.entry import compared_places, cut, message_of, own_place, told_with
+from jixiao.write.text.entry import blank_words, compared_places, cut, message_of, own_place, told_with
 from jixiao.write.text.group import Entry
-from jixiao.write.where import doubt, field_words, place_words, project_label
+from jixiao.write.where import doubt, place_words, project_label
 
 QUOTED = 60
 """Columns of a quotation."""
@@ -54,9 +55,9 @@ def quotes(finding: Finding, page: Page) -> Iterable[str]:
     listed = page.say("其中", "here")
     others = ((p, listed if p.path.startswith(f"{finding.path}/") else page.say("对照", "with")) for p in compared_places(finding)[:3])
     for place, word in ((own, page.say("原文", "there")), *others):
-        if place is not None and place.text.strip():
+        if place is not None and (place.blank or place.text.strip()):
             at = "" if place is own else f"{field_words(place.path, page.lang)}（{place_words(place, page)}）"
-            yield f"{word}：{at}{cut(place, finding, QUOTED)}{doubt(place, page)}"
+            yield f"{word}：{at}{blank_words(page) if place.blank else cut(place, finding, QUOTED)}{doubt(place, page)}"
 
 
 def worst(findings: Iterable[Finding]) -> str:

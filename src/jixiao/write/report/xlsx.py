@@ -1,4 +1,4 @@
-"""The audit as a workbook: summary, findings to filter, money side by side, money that no indicator measures.
+"""The audit as a workbook: summary, findings to filter, money side by side, money that no indicator measures, proposed grades.
 
 Every text of a document goes into a text cell, so that none is taken for a formula; amounts are numbers for people to add up.
 """
@@ -10,12 +10,15 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from jixiao.extras import need
-from jixiao.model.finding import AuditReport, DocumentReport, Finding
+from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding
+from jixiao.model.grade import ENGLISH, GradeItem, GradeProposal
 from jixiao.values.money import Money
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
+from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share
 from jixiao.write.report.rows import also, quotes, spot
+from jixiao.write.text.grade import grade_word, looked_at
 from jixiao.write.text.group import live, tally
 from jixiao.write.text.head import points
 from jixiao.write.where import file_name
@@ -50,7 +53,7 @@ def audit_xlsx(report: AuditReport, page: Page) -> bytes:
         book.set_properties({"title": page.say("绩效目标审核", "Audit of performance targets"), "created": BORN})
         styles = Styles(book)
         summary(book, styles, report, page)
-        for sheet in (findings(report, page), balance(report, page), uncovered(report, page)):
+        for sheet in (findings(report, page), balance(report, page), uncovered(report, page), *grades(report, page)):
             table(book, styles, sheet)
     return buffer.getvalue()
 
@@ -149,8 +152,12 @@ def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:
 
 
 def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:
-    counts = tally(live(report.findings))
     yield page.say("文件", "File"), file_name(report.file)
+    heading = reading_title(report, page)
+    yield from ((heading, point) for point in reading_points(report, page))
+    if not report.is_judged:
+        return
+    counts = tally(live(report.findings))
     yield page.say("依据的日期", "Law in force on"), report.as_of.isoformat() if report.as_of else page.say("年度不明", "unknown")
     for number, point in enumerate(points(report, page), 1):
         yield page.say(f"结论 {number}", f"Point {number}"), point
@@ -206,15 +213,61 @@ def balance(report: AuditReport, page: Page) -> Sheet:
         "Project|Name|Narrative|Form|Difference|Cost targets|Under cost targets",
     ).split("|")
     rows: list[tuple[Value, ...]] = []
-    for document in report.documents:
+    for document in (d for d in report.documents if d.is_judged):
         told = document.balance
-        rows += [(r.number, r.name, r.narrative, r.form, r.difference, r.measured, r.controlled) for r in told.rows]
+        rows += [
+            (r.number, (r.name or "") + _marks(r, page), r.narrative, r.form, r.difference, r.measured, r.controlled) for r in told.rows
+        ]
         rows.append((None, page.say("合计", "Total"), told.narrative, told.form, told.narrative_gap, None, told.controlled_total))
         rows.append((None, page.say("封面（减申报表合计）", "Cover (less forms)"), None, told.cover, told.cover_gap, None, None))
     widths = (7, 32, 16, 16, 16, 18, 18)
     return Sheet(
         page.say("资金对照", "Money"), tuple(zip(heads, widths, strict=True)), tuple(rows), totals=2 if len(report.documents) == 1 else 0
     )
+
+
+def _marks(row: BalanceRow, page: Page) -> str:
+    """Return behind a project's name which of its figures are not surely read: a figure's cell holds nothing but the figure."""
+    words = {
+        "name": ("名称", "name"),
+        "narrative": ("情况说明", "narrative"),
+        "form": ("申报表", "form"),
+        "measured": ("成本指标", "cost targets"),
+    }
+    named = page.say("、", ", ").join(page.say(*told) for field, told in words.items() if field in row.doubtful)
+    return page.say(f"（存疑：{named}）", f" (unsure: {named})") if named else ""
+
+
+def grades(report: AuditReport, page: Page) -> Iterable[Sheet]:
+    """Yield the sheet of the proposed grades, a line for each item of the review form; none where nothing is graded."""
+    heads = page.say(
+        "项目|项目名称|等级建议|总分|说明|审核要点|分值|可判定|得分|看了什么|扣分",
+        "Project|Name|Grade|Total|Remark|Item|Points|Judged|Left|Judged by|Taken off",
+    ).split("|")
+    rows: list[tuple[Value, ...]] = [
+        (
+            p.number,
+            p.name,
+            grade_word(p.grade, page),
+            p.total,
+            p.held,
+            page.say(i.item, ENGLISH[i.item]),
+            i.points,
+            i.graded,
+            i.score,
+            looked_at(i, page),
+            _off(p, i),
+        )
+        for d in report.documents
+        for p in d.grades
+        for i in p.items
+    ]
+    if rows:
+        yield Sheet(page.say("等级建议", "Grades"), tuple(zip(heads, (6, 24, 10, 9, 26, 14, 8, 8, 8, 26, 40), strict=True)), tuple(rows))
+
+
+def _off(proposal: GradeProposal, item: GradeItem) -> str:
+    return "\n".join(f"{d.code} {d.title} -{d.points:f}" for d in proposal.deductions if d.item == item.item and d.points)
 
 
 def uncovered(report: AuditReport, page: Page) -> Sheet:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import to_builtins
 
 from jixiao.model.document import Document
+from jixiao.model.fields import field_words, project_position
 from jixiao.values.money import Money
 from jixiao.values.place import NEEDS_PERSON, Place
 from jixiao.write.difference.told import is_money
@@ -14,7 +15,7 @@ from jixiao.write.look.markup import Markup, joined, lines, row, tag
 from jixiao.write.look.page import page as html_page
 from jixiao.write.page import Page
 from jixiao.write.show.source import Grid, Key, Lines, Picture, Source, key, things
-from jixiao.write.where import field_words, file_name, place_words, project_position
+from jixiao.write.where import file_name, place_words
 
 SURE = 0.95
 """From this confidence on a value is shown as read without doubt."""

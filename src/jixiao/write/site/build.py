@@ -11,6 +11,7 @@ from jixiao.write.document.choose import layout_for
 from jixiao.write.document.open_data import resource, table_csv, tables
 from jixiao.write.document.save import written
 from jixiao.write.site.pages import Record, index_page, page_name, project_page
+from jixiao.write.site.reading import on_the_reading
 
 PDF = "forms.pdf"
 FILES = (("forms.docx", "Word 文件"), ("forms.xlsx", "Excel 文件"), (PDF, "PDF 文件"))
@@ -18,9 +19,17 @@ DATA = (("data/document.json", "全部内容（JSON）"), ("data/datapackage.jso
 
 
 def public(document: Document) -> Document:
-    """Return the document as it is published: without places in the submitted file, doubts of the reader, and folders."""
+    """Return the document as it is published: without places in the submitted file, warnings of the reader, and folders.
+
+    What was not read stays: who reads the page must not take it for blank.
+    """
+    unread = tuple(replace(part, place=None) for part in document.unread)
     return replace(
-        document, places={}, warnings=(), source=replace(document.source, file=PurePosixPath(document.source.file.replace("\\", "/")).name)
+        document,
+        places={},
+        warnings=(),
+        unread=unread,
+        source=replace(document.source, file=PurePosixPath(document.source.file.replace("\\", "/")).name),
     )
 
 
@@ -28,10 +37,12 @@ def site(documents: Sequence[Document], titles: Mapping[str, str], without_pdf: 
     """Return every file of the site by its path below the site's folder; ``without_pdf`` numbers documents that get none."""
     made: dict[str, bytes] = {}
     records = []
-    for number, document in enumerate(map(public, documents), 1):
+    for number, submitted in enumerate(documents, 1):
+        document = public(submitted)
         own = files_of(document, titles, [name for name, _ in FILES if name != PDF or number not in without_pdf])
         made |= {f"{number}/{path}": data for path, data in own.items()}
-        records.append(Record(number, document, layout_for, downloads(own)))
+        reading = tuple(on_the_reading(submitted, position) for position in range(len(submitted.projects)))
+        records.append(Record(number, document, layout_for, downloads(own), reading))
     for record in records:
         for position in range(len(record.document.projects)):
             made[f"{record.number}/{page_name(position)}"] = project_page(record, position).encode("utf-8", "replace")

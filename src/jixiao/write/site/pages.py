@@ -21,12 +21,16 @@ WIDE = 100
 
 
 class Record(NamedTuple):
-    """One document of the site: its number from 1, the document, the form of each project, the downloads (path, words)."""
+    """One document of the site: its number from 1, the document, the form of each project, the downloads (path, words).
+
+    ``reading`` is what is to be said of each project that was not read whole or not surely.
+    """
 
     number: int
     document: Document
     layout_of: Callable[[Project], Layout]
     downloads: tuple[tuple[str, str], ...]
+    reading: tuple[tuple[str, ...], ...]
 
     @property
     def title(self) -> str:
@@ -115,7 +119,8 @@ def _list(projects: Sequence[tuple[Record, int, Project]]) -> Markup:
     most = max((p.funding.annual or Money(0) for _, _, p in projects), default=Money(0))
     rows = []
     for record, position, project in projects:
-        link = tag("a", name_of(project, position), href=f"{record.number}/{page_name(position)}")
+        doubt = "（没有读全）" if record.reading[position] else ""
+        link = tag("a", name_of(project, position) + doubt, href=f"{record.number}/{page_name(position)}")
         yuan = project.funding.annual
         rows.append(
             row(
@@ -159,6 +164,7 @@ def project_page(record: Record, position: int) -> str:
     name = name_of(project, position)
     body = (
         tag("h1", name),
+        _reading(record.reading[position]),
         _facts(project),
         form(made) if made is not None else None,
         _chart(project),
@@ -170,6 +176,10 @@ def project_page(record: Record, position: int) -> str:
     return page(
         f"{name} · {record.title}", joined((_skip(), trail, tag("main", *body, id="main", cls="public"), _foot())), "site", look="p-project"
     )
+
+
+def _reading(told: tuple[str, ...]) -> Markup | None:
+    return tag("section", *(tag("p", sentence) for sentence in told), aria_label="没有读全之处", cls="keep") if told else None
 
 
 def _facts(project: Project) -> Markup:

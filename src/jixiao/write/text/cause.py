@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import Change, DocumentReport, Explanation
 from jixiao.values.money import grouped
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.text.table import Cell, table
-from jixiao.write.where import field_words, project_label
+from jixiao.write.where import project_label
 
 
 def cause_lines(report: DocumentReport, page: Page) -> list[str]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from jixiao.model.document import CostItem, Document, Funding, Indicator, Narrative, Project, ReaderWarning
+from jixiao.model.fields import FIELDS, field_words, project_position
 from jixiao.values.money import grouped
 from jixiao.values.place import NEEDS_PERSON
 from jixiao.write.columns import clip, pad, width, wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
-from jixiao.write.where import FIELDS, field_words, place_words, project_position
+from jixiao.write.where import place_words
 
 MOST_LINES = 3
 """Lines of a long text that are shown without ``--verbose``."""
@@ -19,9 +20,19 @@ def document_text(document: Document, page: Page) -> str:
     """Return the listing of a document as text, with what the reader repaired or could not tell at its end."""
     lines = [page.paint("strong", line) for line in wrap(visible(document.title or page.kind(document.kind)), page.columns)]
     lines += wrap(_facts(document, page), page.columns)
+    lines += _unread(document, page)
     for position, project in enumerate(document.projects, 1):
         lines += _project(project, position, page)
     return "\n".join([*lines, *_warnings(document, page)]) + "\n"
+
+
+def _unread(document: Document, page: Page) -> Iterator[str]:
+    """Yield what was seen and not read, where it stands."""
+    for part in document.unread:
+        where = place_words(part.place, page) if part.place is not None else ""
+        stands = page.say(f"（{where}）", f" ({where})") if where else ""
+        text = page.say(f"没有读到{stands}：{part.message}", f"Not read{stands}: {part.message}")
+        yield from (page.paint("warning", line) for line in wrap(visible(text), page.columns, hanging="  "))
 
 
 def _facts(document: Document, page: Page) -> str:

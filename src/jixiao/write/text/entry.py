@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import Covered, DocumentReport, Finding, FoundPlace
-from jixiao.write.columns import clip, excerpt, pack, pad, width, wrap
+from jixiao.write.columns import excerpt, pack, pad, width, wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.text.group import Entry, numbers, spans
-from jixiao.write.where import doubt, field_words, file_name, place_words, project_label
+from jixiao.write.where import doubt, file_name, place_words, project_label
 
 MOST_PLACES = 12
 LABEL, MARGIN = 8, 12
@@ -70,8 +71,9 @@ def _place(finding: Finding, report: DocumentReport, page: Page) -> list[str]:
     own = own_place(finding)
     own_file = own.file if own else None
     address = ["" if own_file else file_name(report.file), place_words(own, page) if own else field_words(finding.path, page.lang)]
-    lines = [f"  {page.paint('arrow', '-->')} {clip(visible('  '.join(filter(None, address))), page.columns - 6)}"]
-    if own and own.text.strip() and _speaks(own, finding.path):
+    told = wrap(visible("  ".join(filter(None, address))), page.columns, first="  --> ", hanging="      ")
+    lines = [f"  {page.paint('arrow', '-->')}{told[0][5:]}", *told[1:]]
+    if own and (own.blank or own.text.strip()) and _speaks(own, finding.path):
         lines.append(" " * LABEL + page.paint("dim", _quote(own, finding, page, page.columns - LABEL)))
     others = compared_places(finding)
     return lines + [_compared(place, finding, page) for place in (others if page.verbose else others[:MOST_PLACES])]
@@ -96,6 +98,8 @@ def _speaks(place: FoundPlace, path: str) -> bool:
 def _quote(place: FoundPlace, finding: Finding, page: Page, columns: int) -> str:
     """Return ``年度资金申请总额 | 903,200.00``: the field, and what stands there."""
     label = f"{field_words(place.path, page.lang)} | "
+    if place.blank:
+        return label + blank_words(page) + doubt(place, page)
     return label + cut(place, finding, max(MARGIN, columns - width(label) - width(doubt(place, page)))) + doubt(place, page)
 
 
@@ -109,6 +113,11 @@ def cut(place: FoundPlace, finding: Finding, columns: int) -> str:
     """Return the words at a place in so many columns, the finding's figures in sight."""
     needles = tuple(_spellings(v for v in finding.values.values() if v))
     return excerpt(visible(as_typed(excerpt(place.text, 4 * columns, needles))), columns, needles)
+
+
+def blank_words(page: Page) -> str:
+    """Return what is shown for a place that was seen to be empty."""
+    return page.say("（空白）", "(blank)")
 
 
 def as_typed(text: str) -> str:

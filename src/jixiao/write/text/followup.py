@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding, Followup
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
-from jixiao.write.where import field_words, file_name
+from jixiao.write.where import file_name
 
 
 def followup_lines(since: Followup, report: DocumentReport, page: Page) -> list[str]:

@@ -1,32 +1,38 @@
-"""The grade proposed for each project, with the rules that took points off."""
+"""The grade proposed for each project, with the rules that took points off and what every item was judged by."""
+
+from decimal import Decimal
 
 from jixiao.model.finding import DocumentReport
-from jixiao.model.grade import GRADES, GradeDeduction, GradeProposal
+from jixiao.model.grade import ENGLISH, GRADES, GradeDeduction, GradeItem, GradeProposal
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 
-TESTS = {"完整性": "completeness", "相关性": "relevance", "适当性": "fit", "可行性": "feasibility"}
 WORDS = {"优": "excellent", "良": "good", "中": "fair", "差": "poor"}
 MOST, MOST_CODES = 12, 4
 """Projects, and rules of a test, that are listed without ``--verbose``: the lowest points, the heaviest deductions."""
+HELD_LAST = Decimal(1000)
 
 
 def grade_lines(report: DocumentReport, page: Page) -> list[str]:
-    """Return the proposal as a section, worst project first; empty where nothing is graded."""
+    """Return the proposal as a section, worst project first, those without one last; empty where nothing is graded."""
     if not report.grades:
         return []
     lines = page.section(f"{grade_title(page)}{_counted(report, page)}")
-    worst = sorted(report.grades, key=lambda p: p.total)
-    shown = worst if page.verbose else worst[:MOST]
+    ordered = worst_first(report)
+    shown = ordered if page.verbose else ordered[:MOST]
     for proposal in shown:
         lines += wrap(grade_sentence(proposal, page), page.columns, first="  ", hanging="      ")
-    if len(shown) < len(worst):
-        more = len(worst) - len(shown)
-        lines.append(
-            page.paint("dim", "  " + page.say(f"另有 {more} 个项目得分更高（--verbose 全部列出）", f"{more} more with higher points"))
-        )
+        lines += [line for item in proposal.items for line in _item(item, page)] if page.verbose else []
+    if len(shown) < len(ordered):
+        more = len(ordered) - len(shown)
+        lines.append(page.paint("dim", "  " + page.say(f"另有 {more} 个项目（--verbose 全部列出）", f"{more} more (--verbose lists all)")))
     return lines
+
+
+def worst_first(report: DocumentReport) -> list[GradeProposal]:
+    """Return the proposals by their points, the lowest first; those without a grade at the end."""
+    return sorted(report.grades, key=lambda p: HELD_LAST if p.total is None else p.total)
 
 
 def grade_title(page: Page) -> str:
@@ -35,27 +41,42 @@ def grade_title(page: Page) -> str:
 
 
 def _counted(report: DocumentReport, page: Page) -> str:
-    counts = {grade: sum(p.grade == grade for p in report.grades) for grade in GRADES}
-    told = [f"{grade_word(grade, page)} {count}" for grade, count in counts.items() if count]
+    counts = {grade_word(grade, page): sum(p.grade == grade for p in report.grades) for grade in (*GRADES, None)}
+    told = [f"{word} {count}" for word, count in counts.items() if count]
     return page.say("：" + "、".join(told), ": " + ", ".join(told))
 
 
-def grade_word(grade: str, page: Page) -> str:
-    """Return a grade in the page's language."""
-    return page.say(grade, WORDS[grade])
+def grade_word(grade: str | None, page: Page) -> str:
+    """Return a grade in the page's language; that none is proposed."""
+    return page.say("不作建议", "none proposed") if grade is None else page.say(grade, WORDS[grade])
+
+
+def short_grade(proposal: GradeProposal, page: Page) -> str:
+    """Return ``4 中 65.4``: number, grade, points."""
+    total = "" if proposal.total is None else f" {proposal.total:.1f}"
+    return f"{proposal.number} {grade_word(proposal.grade, page)}{total}"
 
 
 def grade_sentence(proposal: GradeProposal, page: Page) -> str:
-    """Return a project's grade, points, why it is held back, and test by test the codes that took points off."""
+    """Return a project's grade, points, why none or a lower one is proposed, how much was judged, and test by test the codes that took points off."""
     name = " ".join(part for part in (str(proposal.number or ""), visible(proposal.name or "")) if part)
-    held = page.say(f"（{proposal.held}）", " (open errors keep it from excellent)") if proposal.held else ""
-    return f"{name}  {grade_word(proposal.grade, page)} {proposal.total:f}{held}  {taken(proposal, page)}".rstrip()
+    total = "" if proposal.total is None else f" {proposal.total:f}{judged_part(proposal, page)}"
+    why = f"{page.say('：', ': ')}{proposal.held}" if proposal.held else ""
+    return f"{name}  {grade_word(proposal.grade, page)}{total}{why}  {taken(proposal, page)}".rstrip()
+
+
+def judged_part(proposal: GradeProposal, page: Page) -> str:
+    """Return how many of the points could be judged, where that is not all of them."""
+    full = sum((item.points for item in proposal.items), Decimal(0))
+    if proposal.graded == full:
+        return ""
+    return page.say(f"（能判定的 {proposal.graded:f} 分折算）", f" (of the {proposal.graded:f} points that could be judged)")
 
 
 def taken(proposal: GradeProposal, page: Page) -> str:
     """Return what was taken off, by test."""
-    tests = dict.fromkeys(d.test for d in proposal.deductions)
-    parts = (_of_test(test, [d for d in proposal.deductions if d.test == test], page) for test in tests)
+    found = [d for d in proposal.deductions if d.points]
+    parts = (_of_test(test, [d for d in found if d.test == test], page) for test in dict.fromkeys(d.test for d in found))
     return page.say("；", "; ").join(parts)
 
 
@@ -65,4 +86,21 @@ def _of_test(test: str, found: list[GradeDeduction], page: Page) -> str:
     codes, total = [d.code for d in shown], sum(d.points for d in found)
     more = len(found) - len(shown)
     zh = f"{test}扣 {total:f}（{'、'.join(codes)}{f' 等 {len(found)} 条' if more else ''}）"
-    return page.say(zh, f"{TESTS[test]} less {total:f} ({', '.join(codes)}{f' and {more} more' if more else ''})")
+    return page.say(zh, f"{ENGLISH[test]} less {total:f} ({', '.join(codes)}{f' and {more} more' if more else ''})")
+
+
+def _item(item: GradeItem, page: Page) -> list[str]:
+    name = page.say(item.item, ENGLISH[item.item])
+    text = f"{name}  {item.score:f}/{item.graded:f}  {looked_at(item, page)}"
+    return [page.paint("dim", line) for line in wrap(text, page.columns, first="      ", hanging="        ")]
+
+
+def looked_at(item: GradeItem, page: Page) -> str:
+    """Return what an item was judged by: how many rules, how many verdicts, how many of them are open."""
+    if not item.looked_at:
+        return page.say("没有规则看得到的内容，由人判断", "nothing that a rule can see; for a person to judge")
+    rules, open_ = item.rules, item.open
+    return page.say(
+        f"{rules} 条规则判了 {item.looked_at} 处" + (f"，{open_} 处无法判断" if open_ else ""),
+        f"{page.number(rules, '', 'rule')} on {page.number(item.looked_at, '', 'point')}" + (f", {open_} open" if open_ else ""),
+    )

@@ -7,7 +7,9 @@ from jixiao.values.money import grouped
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import SEVERITY_WORDS, Page
+from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.text.group import live, tally
+from jixiao.write.where import file_name
 
 MOST_NAMED = 12
 """More projects than this are not listed one by one in the summary."""
@@ -15,13 +17,14 @@ MOST_NAMED = 12
 
 def head(report: DocumentReport, page: Page) -> list[str]:
     """Return the document's name, title and the day whose law applies."""
-    lines = [page.paint("strong", line) for line in wrap(visible(report.title or page.kind(report.kind)), page.columns)]
+    lines = [page.paint("strong", line) for line in wrap(visible(title_of(report, page)), page.columns)]
     lines += wrap(visible(report.file), page.columns)
-    facts = [*([page.kind(report.kind)] if report.title else []), *_year(report, page), page.number(report.projects, "个项目", "project")]
+    projects = [page.number(report.projects, "个项目", "project")] if report.is_judged else []
+    facts = [*([page.kind(report.kind)] if report.title else []), *_year(report, page), *projects]
     if report.annual_total is not None:
         facts.append(page.say(f"年度资金合计 {grouped(report.annual_total)} 元", f"{grouped(report.annual_total)} yuan for the year"))
-    lines += wrap(page.say("，", ", ").join(facts), page.columns)
-    if not report.projects:
+    lines += wrap(page.say("，", ", ").join(facts), page.columns) if facts else []
+    if not report.is_judged:
         return lines
     if report.as_of:
         return [
@@ -38,8 +41,26 @@ def head(report: DocumentReport, page: Page) -> list[str]:
     return [*lines, *wrap(unknown, page.columns)]
 
 
+def title_of(report: DocumentReport, page: Page) -> str:
+    """Return the document's title, else its kind; of a file without a form its name."""
+    return report.title or (page.kind(report.kind) if report.is_judged else file_name(report.file))
+
+
 def _year(report: DocumentReport, page: Page) -> list[str]:
     return [] if report.fiscal_year is None else [page.say(f"{report.fiscal_year} 年度", f"fiscal year {report.fiscal_year}")]
+
+
+def reading_lines(report: DocumentReport, page: Page) -> list[str]:
+    """Return what was not read, or that nothing was judged, with an empty line behind; nothing for a sure reading."""
+    points_of_reading = reading_points(report, page)
+    lines = [page.paint("warning", reading_title(report, page))] if report.is_judged and points_of_reading else []
+    for point in points_of_reading:
+        first, hanging = ("  · ", "    ") if report.is_judged else ("", "")
+        lines += wrap(visible(point), page.columns, first=first, hanging=hanging)
+    if any(one.rules for one in report.unsure) and not any(f.verdict == "unknown" for f in report.findings):
+        hint = page.say("（--show-unknown 逐条列出无法判定的）", "(--show-unknown lists what could not be judged)")
+        lines += wrap(page.paint("dim", hint), page.columns, first="    ", hanging="    ")
+    return [*lines, ""] if lines else []
 
 
 def summary(report: DocumentReport, page: Page) -> list[str]:
@@ -85,9 +106,12 @@ def _verdict(report: DocumentReport, page: Page) -> str:
     counts = tally(findings)
     if not any(counts.values()):
         aside = sum(f.verdict == "fail" for f in report.findings)
+        if report.partly_read:
+            return page.say("读到的部分没有发现问题。", "Nothing was found in what was read.")
         return page.say("没有新的问题。", "Nothing new was found.") if aside else page.say("没有发现问题。", "Nothing was found.")
     calm = not counts["error"] and not counts["warning"]
-    clear = [page.say("没有错误和警告", "no error and no warning")] if calm else []
+    read = page.say("读到的部分", "in what was read ") if report.partly_read else ""
+    clear = [read + page.say("没有错误和警告", "no error and no warning")] if calm else []
     told = page.say("，", ", ").join(clear + [_severity(findings, severity, page) for severity in SEVERITIES if counts[severity]])
     return page.say(f"{told}。", f"{told[0].upper()}{told[1:]}.")
 

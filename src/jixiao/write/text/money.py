@@ -9,7 +9,7 @@ from jixiao.write.text.table import Cell, table
 
 MOST_ROWS = 30
 MOST_ITEMS = 15
-NONE = "-"
+NONE, UNSURE = "-", "?"
 
 
 def balance_lines(report: DocumentReport, page: Page) -> list[str]:
@@ -54,9 +54,14 @@ def _above(row: BalanceRow) -> bool:
 
 def _row(row: BalanceRow, page: Page) -> list[Cell]:
     number = "" if row.number is None else f"{row.number} "
-    name = Cell(number + visible(row.name or page.say("（无名称）", "(no name)")))
-    measured = Cell(_money(row.measured) + ("!" if _above(row) else " "), "error" if _above(row) else None)
-    return [name, Cell(_money(row.narrative)), Cell(_money(row.form)), _difference(row.difference), measured]
+    name = Cell(number + visible(row.name or page.say("（无名称）", "(no name)")) + _mark(row, "name"))
+    measured = Cell(_money(row.measured) + _mark(row, "measured") + ("!" if _above(row) else " "), "error" if _above(row) else None)
+    narrative, form = (Cell(_money(amount) + _mark(row, of)) for of, amount in (("narrative", row.narrative), ("form", row.form)))
+    return [name, narrative, form, _difference(row.difference), measured]
+
+
+def _mark(row: BalanceRow, field: str) -> str:
+    return UNSURE if field in row.doubtful else ""
 
 
 def _totals(balance: Balance, page: Page) -> list[list[Cell]]:
@@ -87,6 +92,8 @@ def _legend(balance: Balance, page: Page) -> list[str]:
     told = []
     if any(row.difference for row in balance.rows) or balance.cover_gap or balance.narrative_gap:
         told.append(page.say("* 两处不一致；封面一行是封面减申报表合计", "* differs; the cover's line is cover less forms"))
+    if any(row.doubtful for row in balance.rows):
+        told.append(page.say("? 读得不确定，以原件为准", "? not surely read; the source decides"))
     if any(map(_above, balance.rows)):
         told.append(page.say("! 成本指标高于申报金额", "! cost targets above the money asked for"))
     return [page.paint("dim", line) for line in wrap("  ".join(told), page.columns, first="  ", hanging="  ")] if told else []

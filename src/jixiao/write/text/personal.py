@@ -1,9 +1,10 @@
 """Personal data told without telling it: its kind and where it stands."""
 
+from jixiao.model.fields import field_words, project_position
 from jixiao.model.personal import Personal, PersonalKind
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
-from jixiao.write.where import field_words, file_name, place_words, project_position
+from jixiao.write.where import file_name, place_words
 
 KINDS: dict[PersonalKind, tuple[str, str]] = {
     "identity": ("身份证号", "an identity number"),

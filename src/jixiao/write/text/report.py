@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from jixiao.model.fields import project_position
 from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Finding, RuleProblem, Severity, every
 from jixiao.write.columns import wrap
 from jixiao.write.hostile import visible
@@ -12,10 +13,10 @@ from jixiao.write.text.entry import entry_lines, one_line
 from jixiao.write.text.followup import followup_lines
 from jixiao.write.text.grade import grade_lines
 from jixiao.write.text.group import Entry, by_code, entries, live, numbers, tally
-from jixiao.write.text.head import head, summary
+from jixiao.write.text.head import head, reading_lines, summary
 from jixiao.write.text.money import balance_lines, coverage_lines
 from jixiao.write.text.table import Cell, table
-from jixiao.write.where import project_label, project_position
+from jixiao.write.where import project_label
 
 MOST_SAME = 20
 """Findings of one rule that are listed one by one without ``--verbose``."""
@@ -36,9 +37,10 @@ def audit_text(report: AuditReport, page: Page) -> str:
 
 
 def _document(report: DocumentReport, page: Page) -> list[str]:
-    if not report.projects:
-        return [*head(report, page), "", *wrap(_no_form(page), page.columns), "", *_count(report, page)]
-    lines = [*head(report, page), "", *summary(report, page)]
+    lines = [*head(report, page), "", *reading_lines(report, page)]
+    if not report.is_judged:
+        return lines[:-1]
+    lines += summary(report, page)
     lines += [*balance_lines(report, page), *cause_lines(report, page)]
     findings = sorted(live(report.findings), key=lambda f: project_position(f.path) or 0)
     names = report.project_names
@@ -51,13 +53,6 @@ def _document(report: DocumentReport, page: Page) -> list[str]:
     lines += grade_lines(report, page)
     lines += _open(report, page) + _set_aside(report.findings, page)
     return [*lines, "", *_count(report, page)]
-
-
-def _no_form(page: Page) -> str:
-    return page.say(
-        "这个文件里没有找到绩效目标表，没有可以审核的内容。请确认文件是否选对。",
-        "No performance form was found in this file; there is nothing to audit. Is it the right file?",
-    )
 
 
 def _section(title: str, found: tuple[Entry, ...], report: DocumentReport, page: Page, told: set[str]) -> list[str]:
@@ -192,9 +187,13 @@ def _overview(documents: tuple[DocumentReport, ...], page: Page) -> list[str]:
     total = {severity: sum(count[severity] for count in counts) for severity in SEVERITIES}
     rows.append([Cell(page.say("合计", "Total"), "strong"), *_tallied(1, total)])
     lines = table(header, rows, page)
-    empty = sum(not report.projects for report in documents)
+    empty = sum(not report.is_judged for report in documents)
     return (
-        [*lines, "  " + page.say(f"“-”：{empty} 个文件里没有绩效目标表", f"“-”: no performance form in {empty} of the files")]
+        [
+            *lines,
+            "  "
+            + page.say(f"“-”：{empty} 个文件里没有绩效目标表，没有审核", f"“-”: no performance form in {empty} of the files; not judged"),
+        ]
         if empty
         else lines
     )

@@ -1,0 +1,151 @@
+"""How sure the reading of one document is, pointer by pointer: of a value, of an empty place, of a list being complete."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from jixiao.model.document import Document
+from jixiao.model.finding import DoubtKind
+from jixiao.values.place import CERTAIN, Place
+
+SURE, NOT_SEEN = Decimal(str(CERTAIN)), Decimal(0)
+PROJECTS = "/projects"
+LISTS = frozenset(("projects", "cost_items", "indicators", "indicators_medium_term"))
+"""Parts of a Document that have rows; their place says how sure they are complete, nothing on a value in them."""
+PARTS = frozenset(("funding", "narrative", "goals"))
+PROJECT = re.compile(r"/projects/(\d+)")
+PROSE = re.compile(r"/\w+|/projects/\d+/narrative/\w+")
+"""Pointers into running text, which has no empty places: what is not said there is missing where the text was read whole."""
+OF_FORM = re.compile(r"/projects/(\d+)(?!/(?:narrative|cost_items)\b)(?:/.*)?")
+"""Pointers into a form, not into the text that comes with it."""
+OUTSIDE = ""
+"""Stands for what is in no project."""
+FIELD_DEPTH = 3
+"""Strokes in the pointer of a project's field, ``/projects/3/name``; a place further up says nothing on one field."""
+
+
+class Sureness(NamedTuple):
+    """How sure something is, 0 to 1: the pointer that decides it, and what would be wrong there."""
+
+    sure: Decimal
+    path: str
+    kind: DoubtKind
+
+
+class Certainty:
+    """How sure the reading of a document is of what stands, or does not stand, at its pointers."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._places: Mapping[str, Place] = document.places
+        self._blanks = frozenset(document.blanks)
+        self._unread = frozenset(unread.path for unread in document.unread)
+
+    def least(self, projects: Iterable[str] | None = None) -> Decimal:
+        """Return how sure the least sure place is, of those outside all projects and in these, else in any; 0 where something was not read."""
+        least = self._least
+        return min((least.get(key, SURE) for key in (OUTSIDE, *(least if projects is None else projects))), default=SURE)
+
+    @cached_property
+    def _least(self) -> dict[str, Decimal]:
+        """By the pointer of a project, how sure its least sure place is; ``OUTSIDE`` all of them."""
+        found: dict[str, Decimal] = {}
+        for path, sure in ((one.path, one.sure) for one in self._doubtful):
+            key = self._project_of(path)
+            found[key] = min(sure, found.get(key, SURE))
+        untold = (f"{PROJECTS}/{n}" for n in range(len(self.document.projects)) if self.is_untold(n))
+        return found | dict.fromkeys((*map(self._project_of, self._unread), *untold), NOT_SEEN)
+
+    @cached_property
+    def _doubtful(self) -> tuple[Sureness, ...]:
+        return tuple(self._as_doubt(path, place) for path, place in self._places.items() if place.confidence < CERTAIN)
+
+    def _project_of(self, pointer: str) -> str:
+        found = PROJECT.match(pointer)
+        return found[0] if found and int(found[1]) < len(self.document.projects) else OUTSIDE
+
+    def _as_doubt(self, path: str, place: Place) -> Sureness:
+        return Sureness(_sure(place), path, "incomplete" if is_part(path) else "unseen" if path in self._blanks else "doubtful")
+
+    def below(self, enough: Decimal) -> Iterator[Sureness]:
+        """Yield the places that are less sure than that: of lists and parts whether they are whole, of blanks whether they are empty."""
+        return (one for one in self._doubtful if one.sure < enough)
+
+    def at(self, pointer: str) -> Sureness:
+        """Return how sure it is what stands at a pointer: a value, or nothing; with a stroke at its end, of all below it."""
+        if pointer.endswith("/"):
+            inside = (Sureness(_sure(p), path, "doubtful") for path, p in self._places.items() if path.startswith(pointer))
+            return min((self.complete(pointer[:-1]), *inside))
+        if is_part(pointer):
+            return self.complete(pointer)
+        if pointer in self._unread:
+            return Sureness(NOT_SEEN, pointer, "incomplete")
+        if not has_value(self.document, pointer):
+            return self.of_blank(pointer) if pointer in self._blanks else self.complete(pointer.rpartition("/")[0])
+        return Sureness(self._of_value(pointer), pointer, "doubtful")
+
+    def _of_value(self, pointer: str) -> Decimal:
+        """Return how sure a value is, by its own place or that of the row or part it stands in."""
+        while pointer not in self._places:
+            pointer = pointer.rpartition("/")[0]
+            if pointer.count("/") < FIELD_DEPTH or pointer.rpartition("/")[2] in LISTS:
+                return SURE
+        return _sure(self._places[pointer])
+
+    def of_blank(self, pointer: str) -> Sureness:
+        """Return how sure it is that the place at a pointer was seen and is empty; 0 where it was not seen to be."""
+        if pointer in self._blanks and pointer not in self._unread:
+            return Sureness(_sure(self._places[pointer]) if pointer in self._places else SURE, pointer, "unseen")
+        if is_part(pointer):
+            return self.complete(pointer)
+        return self.complete(pointer.rpartition("/")[0]) if PROSE.fullmatch(pointer) else Sureness(NOT_SEEN, pointer, "unseen")
+
+    def complete(self, pointer: str) -> Sureness:
+        """Return how sure it is that a list, or a part of a form, was read whole."""
+        return Sureness(self._completeness(pointer), pointer, "incomplete")
+
+    def _completeness(self, pointer: str) -> Decimal:
+        if any(self._belongs(path, pointer) for path in self._unread):
+            return NOT_SEEN
+        if pointer in self._places and (pointer == PROJECTS or pointer.count("/") >= FIELD_DEPTH):
+            return _sure(self._places[pointer])
+        found = OF_FORM.fullmatch(pointer)
+        return NOT_SEEN if found and self.is_untold(int(found[1])) else SURE
+
+    def is_untold(self, position: int) -> bool:
+        """Whether a form is said to be partly read and nothing says of which part: its table of indicators has no place."""
+        partly = any(project.partly_read for project in self.document.projects[position : position + 1])
+        return partly and f"{PROJECTS}/{position}/indicators" not in self._places
+
+    def _belongs(self, unread: str, pointer: str) -> bool:
+        """Whether what was not read may belong to a list or part: it is of it, of what that stands in, or a row that is not there."""
+        if unread == pointer or (pointer.startswith(f"{unread}/") and unread != PROJECTS):
+            return True
+        above, _, last = unread.rpartition("/")
+        return above == pointer and last.isdecimal() and not has_value(self.document, unread)
+
+
+def is_part(pointer: str) -> bool:
+    """Whether a pointer leads to a list or a part of a form, not to a value or a row."""
+    last = pointer.rpartition("/")[2]
+    return last in LISTS or last in PARTS or not pointer or bool(PROJECT.fullmatch(pointer))
+
+
+def has_value(document: Document, pointer: str) -> bool:
+    """Whether anything stands at a pointer: a value, a row, a list with rows, a part with a value in it."""
+    found: object = document
+    for key in pointer.split("/")[1:]:
+        found = _row(found, key) if isinstance(found, tuple) else getattr(found, key, None)
+    if pointer.rpartition("/")[2] in PARTS:
+        return any(getattr(found, name) is not None for name in getattr(found, "__struct_fields__", ()))
+    return found not in (None, ())
+
+
+def _row(rows: Sequence[object], key: str) -> object:
+    return rows[int(key)] if key.isdecimal() and int(key) < len(rows) else None
+
+
+def _sure(place: Place) -> Decimal:
+    return Decimal(str(place.confidence))

@@ -1,0 +1,240 @@
+"""Failing verdicts that rest on what is not surely read become unknown, and name what keeps them open.
+
+Which cells a verdict rests on: the pointers it tells, the columns that its rule reads of the subject's own row, and of other
+rows those that the rule needs (:mod:`jixiao.audit.reads`): the rows that the verdict tells, those joined to its subject, or every
+one of them, with the list they stand in. A verdict that nothing is there needs the place to have been seen empty.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from jixiao.audit.certainty import Certainty, Sureness, has_value, is_part
+from jixiao.audit.reads import Column, Reads, Rows
+from jixiao.audit.rests import memory
+from jixiao.audit.rulefile import Rule
+from jixiao.audit.verdicts import Judged, Verdict, owner_of, path_of, severity_of
+from jixiao.facts.schema import Column as Declared
+from jixiao.facts.schema import Row, all_tables
+from jixiao.facts.schema import Rows as Facts
+from jixiao.model.document import Document
+from jixiao.model.finding import Doubt
+from jixiao.params.certainty import needed_for
+
+ONE_CELL = frozenset(("printed_blank", "unreadable_value"))
+"""Tables of which a row speaks of one cell: it counts where a verdict tells that cell."""
+
+
+def settled(judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, Document], facts: Facts) -> Judged:
+    """Return a run with what rests on a doubtful reading turned from fail to unknown; ``documents`` by their keys."""
+    grounds = {key: Ground(document, key, facts) for key, document in documents.items()}
+    verdicts, tallies, by_project = [], dict(judged.tallies), dict(judged.by_project)
+    for verdict in judged.verdicts:
+        key = verdict.subject.partition(":")[0]
+        doubt = grounds[key].doubt(verdict, rules[verdict.code]) if verdict.ok is False else None
+        if doubt is not None:
+            for counted, owner in ((tallies, key), (by_project, owner_of(verdict.subject))):
+                if tally := counted.get((verdict.code, owner)):
+                    counted[verdict.code, owner] = tally._replace(fail=tally.fail - 1, unknown=tally.unknown + 1)
+        verdicts.append(verdict if doubt is None else verdict._replace(ok=None, doubt=doubt))
+    if any(ground.asked for ground in grounds.values()):
+        memory().keep()
+    return Judged(tuple(verdicts), tallies, judged.problems, by_project)
+
+
+class Case(NamedTuple):
+    """A verdict as it is looked at: the table of its subject, the project it stands in, the pointers it tells."""
+
+    subject: str
+    table: str
+    project: str | None
+    told: tuple[str, ...]
+
+
+class Weak(NamedTuple):
+    """A cell of a row that is not sure enough for every finding."""
+
+    row: Row
+    why: Sureness
+
+
+class Ground:
+    """What verdicts on one document rest on; ``asked`` once it was asked what a rule rests on."""
+
+    def __init__(self, document: Document, key: str, facts: Facts) -> None:
+        self.document, self._key, self._facts = document, key, facts
+        self.asked = False
+        self._certainty = Certainty(document)
+        self._rows: dict[str, list[Row]] = {}
+        self._weak: dict[Column, list[Weak]] = {}
+
+    def doubt(self, verdict: Verdict, rule: Rule) -> Doubt | None:
+        """Return what keeps a failing verdict open, None where it stands."""
+        needed = needed_for(severity_of(rule, verdict))
+        weakest = min(self._weakest(verdict, rule, needed), default=None)
+        if weakest is None or weakest.sure >= needed:
+            return None
+        return Doubt(path=weakest.path, kind=weakest.kind, confidence=weakest.sure, needed=needed)
+
+    def _weakest(self, verdict: Verdict, rule: Rule, needed: Decimal) -> Iterator[Sureness]:
+        told = tuple(pointer for pointer in (path_of(verdict), *verdict.other_paths) if pointer.startswith("/") or not pointer)
+        missing = bool(told) and not has_value(self.document, told[0]) and self._certainty.of_blank(told[0]).sure < needed
+        project = _project(verdict.subject.partition(":")[2], *told)
+        near = None if project is None else {project, *filter(None, map(_project, told))}
+        if not missing and self._certainty.least(near) >= needed:
+            return  # nothing that this verdict could rest on is so doubtful
+        self.asked = True
+        reads = memory().of(rule)
+        if reads.followed and not _rests_on_cells(reads):
+            return  # the verdict speaks of the reading itself
+        yield from self._told(told, reads)
+        case = Case(verdict.subject, rule.head.subject, project, told)
+        yield from self._own(case, reads) if reads.followed else self._everything(case)
+
+    def _told(self, told: Sequence[str], reads: Reads) -> Iterator[Sureness]:
+        """Yield how sure the pointers are that a verdict tells; what it says is missing must have been seen empty."""
+        for number, pointer in enumerate(told):
+            if has_value(self.document, pointer):
+                if not is_part(pointer):
+                    yield self._certainty.at(pointer)
+            elif number or (pointer in self.document.places and any(table == "unreadable_value" for table, _ in _all(reads))):
+                yield self._certainty.at(pointer)
+            else:
+                yield self._certainty.of_blank(pointer)
+
+    def _own(self, case: Case, reads: Reads) -> Iterator[Sureness]:
+        """Yield the doubtful cells of the subject's own row and of the other rows that a rule reads."""
+        for column in reads.own:
+            yield from (weak.why for weak in self._doubtful(column) if weak.row["id"] == case.subject)
+        for rows, columns in reads.others.items():
+            for table in {table for table, _ in columns}:
+                yield from self._others(case, table, [c for c in columns if c[0] == table], rows)
+
+    def _others(self, case: Case, table: str, columns: Sequence[Column], rows: Rows) -> Iterator[Sureness]:
+        weak = [weak for column in columns for weak in self._doubtful(column)]
+        told = [row for row in self._table(table) if _is_told(row, case)]
+        if table in ONE_CELL or (told and rows is not Rows.EVERY):
+            yield from _among(weak, told)
+            return
+        scope = [row for row in self._table(table) if _is_in_scope(table, row, case)]
+        if rows is Rows.WITNESS:
+            names = [name for _, name in columns if cells_of((table, name))]
+            whole = [row for row in scope if all(row.get(name) is not None for name in names)]
+            yield from _none_is_sure(whole or scope, weak)
+            return
+        yield from _among(weak, scope)
+        if rows is Rows.EVERY and (table, "at") in columns:
+            yield from self._lists(case, table)
+
+    def _lists(self, case: Case, table: str) -> Iterator[Sureness]:
+        """Yield how sure the lists are complete that the rows of a table stand in."""
+        projects = [case.project] if case.project is not None else [str(row["at"]) for row in self._table("project")]
+        for of, _, name in (one.partition("/") for one in lists_of((table, "at"))):
+            if of == "project":
+                yield from (self._certainty.complete(f"{project}/{name}") for project in projects)
+            elif case.project is None or case.table == table:
+                yield self._certainty.complete(f"/{name}")
+
+    def _everything(self, case: Case) -> Iterator[Sureness]:
+        """Yield all that a rule may read whose SELECT is not followed."""
+        for table, columns in all_tables().items():
+            yield from self._lists(case, table)
+            for column in columns:
+                yield from (w.why for w in self._doubtful((table, column.name)) if _is_in_scope(table, w.row, case))
+
+    def _table(self, table: str) -> list[Row]:
+        """Return the document's rows of a table."""
+        if table not in self._rows:
+            own = f"{self._key}:"
+            self._rows[table] = [
+                row for row in self._facts.get(table, ()) if own in (row.get("document"), row["id"] if table == "document" else "")
+            ]
+        return self._rows[table]
+
+    def _may_be_weak(self, row: Row, enough: Decimal) -> bool:
+        """Whether anything of the row's project, or outside all projects, is less sure than that."""
+        project = _project(str(row.get("at") or ""))
+        return project is None or self._certainty.least((project,)) < enough
+
+    def _doubtful(self, column: Column) -> list[Weak]:
+        """Return the rows whose column is read from a cell that is not sure enough for every finding, with that cell."""
+        if column not in self._weak:
+            enough = needed_for("error")
+            found = (
+                (row, self._certainty.at(at))
+                for row in (self._table(column[0]) if cells_of(column) else ())
+                if self._may_be_weak(row, enough)
+                for cell in cells_of(column)
+                if (at := _pointer(cell, row)) is not None
+            )
+            self._weak[column] = [Weak(row, why) for row, why in found if why.sure < enough]
+        return self._weak[column]
+
+
+@cache
+def _declared() -> dict[Column, Declared]:
+    return {(table, column.name): column for table, columns in all_tables().items() for column in columns}
+
+
+def cells_of(column: Column) -> tuple[str, ...]:
+    """Return the cells that a column is read from."""
+    return _declared()[column].cells if column in _declared() else ()
+
+
+def lists_of(column: Column) -> tuple[str, ...]:
+    """Return the lists that a row stands in, for its column ``at``."""
+    return _declared()[column].lists if column in _declared() else ()
+
+
+def _all(reads: Reads) -> Iterator[Column]:
+    yield from reads.own
+    for columns in reads.others.values():
+        yield from columns
+
+
+def _rests_on_cells(reads: Reads) -> bool:
+    """Whether a verdict rests on what stands in the document: on a cell, or on a list being complete."""
+    return any(map(cells_of, _all(reads))) or any(map(lists_of, reads.others.get(Rows.EVERY, ())))
+
+
+def _pointer(cell: str, row: Row) -> str | None:
+    """Return the pointer of a cell of a row, None where the row names nothing that it could stand in."""
+    of, _, rest = cell.partition("/")
+    if of == ".":
+        return str(row["at"])
+    base = row["at"] if not of else row.get(of)
+    return None if base is None else f"{str(base).rpartition(':')[2]}/{rest}"
+
+
+def _project(*pointers: str) -> str | None:
+    """Return the pointer of the project that the first of the pointers leads into which leads into one."""
+    found = (pointer.split("/", 3)[:3] for pointer in pointers if pointer.startswith("/projects/"))
+    return next(("/".join(parts) for parts in found), None)
+
+
+def _is_told(row: Row, case: Case) -> bool:
+    at = row.get("at")
+    return at is not None and row.get("id") != case.subject and any(told == at or told.startswith(f"{at}/") for told in case.told)
+
+
+def _is_in_scope(table: str, row: Row, case: Case) -> bool:
+    """Whether a row belongs to the subject of a verdict, else to its project, else to its document."""
+    if case.table in row and table != case.table:
+        return row[case.table] == case.subject
+    own = row.get("at") if table == "project" and table != case.table else str(row.get("project") or "").rpartition(":")[2] or None
+    return case.project is None or own is None or own == case.project
+
+
+def _among(weak: Iterable[Weak], rows: Iterable[Row]) -> Iterator[Sureness]:
+    chosen = {id(row) for row in rows}
+    return (one.why for one in weak if id(one.row) in chosen)
+
+
+def _none_is_sure(scope: Sequence[Row], weak: Iterable[Weak]) -> Iterator[Sureness]:
+    """Yield the surest of the rows of which one would do, where none is sure."""
+    worst: dict[int, Sureness] = {}
+    for one in weak:
+        worst[id(one.row)] = min(one.why, worst.get(id(one.row), one.why))
+    if scope and all(id(row) in worst for row in scope):
+        yield max(worst[id(row)] for row in scope)
