@@ -78,6 +78,9 @@ class Funds:
         if not heads:
             self.beside()
             self.under_heads()
+        bare = next((item for item in self.items if item.means("money")), None)
+        if self.read and not self.unit_known and bare is not None:
+            self.notebook.blank("/money_unit", bare.cell.place)
         for field, label in self.empty.items():
             if field not in self.read and f"/funding/{field}" not in self.notebook.places:
                 self.notebook.blank(f"/funding/{field}", label.place)

@@ -9,18 +9,24 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jixiao.read.form.fits import EMPTY, asked, fit, rest
+from msgspec.structs import replace
+
+from jixiao.read.form.fits import EMPTY, asked, fit, is_figure, rest
 from jixiao.read.form.items import Item
+from jixiao.read.sure import SURE as SHARES
+from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap
 from jixiao.read.walk import NEVER, Shape, Tokens, Walk, Way
 
 FORBIDDEN = -NEVER
+SUREST = SHARES[-1]
 SURE = 9.0
 """The margin of a value that no other label can have."""
 DROPPED = 1.5
 """What it costs to leave a value without a label."""
-UNDER, BESIDE, NEXT = 1.5, 1.0, 0.2
-"""What it is worth that a value stands under its label in a row of the source, right after it in its line, or in the next line."""
+UNDER, BESIDE, NEXT, IN_ROW = 1.5, 1.0, 0.2, 2.0
+"""What it is worth that a value stands under its label in a row of the source, right after it in its line, in the next
+line, or right after it in a row of cells."""
 JOINS = {Gap.CELL: 1.0, Gap.ROW: 0.6, Gap.WHOLE: 0.6, Gap.LINE: 0.5, Gap.WIDE: 0.5, Gap.BLANK: 0.2}
 """What it costs that a text goes on with the value before it, by what divides them; next to nothing in running text."""
 FLOWING = 0.1
@@ -36,6 +42,10 @@ AGAIN = 0.5
 """How much less a text is worth beside the head of a block than beside a label of the same goal."""
 LISTING = re.compile("名称$")
 """What a list of tasks has in its head; a project's name is none."""
+POINTED = re.compile(r"[(（]\d{1,3}分[)）]\s*$")
+"""What the head of the table behind the upper part ends with where it gives the table's points."""
+HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,2}\s*[、.．].*[^:：\s]\s*$")
+"""What a numbered heading of a part begins with: it has no value of its own."""
 LISTED = 3
 """So many loose labels in a row are listed before their values, not left empty."""
 
@@ -72,11 +82,31 @@ def pairs(found: list[Item], goes_on: bool) -> Reading:
         own = own_values(labels, values)
         if own or not heads_table(labels, values):
             reading.orphans.extend(value for value in values[len(own) :] if value.text)
-        for n, (shared, margin) in enumerate(shared_out(labels, own)):
+        shares = list(shared_out(labels, own))
+        if any(is_figure(value.text) for value in own) and rows_under_columns(labels, found[:at]):
+            shares = [(shared, 0.0) for shared, _ in shares]
+        doubt = min((margin for shared, margin in shares if shared), default=SURE)
+        for n, (shared, margin) in enumerate(shares):
             empty = not any(value.text for value in shared) and left_empty(found, at + n, end, goes_on)
-            reading.pairs.append(Pair(labels[n], shared, margin, empty))
+            label = labels[n] if shared else doubted(labels[n], doubt)
+            reading.pairs.append(Pair(label, tuple(doubted(value, margin) for value in shared), margin, empty))
         at = after
     return reading
+
+
+def rows_under_columns(labels: list[Item], before: list[Item]) -> bool:
+    """Return whether loose labels, of rows of money too, stand together under heads of columns: whose figures follow is not told."""
+    if len(labels) == 1 or not labels[-1].loose or not any(label.means("money") for label in labels):
+        return False
+    return sum(item.means("money_column") is not None for item in before) > 1
+
+
+def doubted(item: Item, margin: float) -> Item:
+    """Return an item whose place is no surer than the way it was shared out."""
+    certain = sure(margin)
+    if certain >= min(item.cell.place.confidence, SUREST):
+        return item
+    return item._replace(cell=item.cell._replace(place=replace(item.cell.place, confidence=certain)))
 
 
 def without_tasks(found: list[Item]) -> list[Item]:
@@ -194,7 +224,8 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
         for n, v in enumerate(values)
     ]
     for n, value in enumerate(values[:1]):
-        fits[n][-1] += BESIDE if value.row == labels[-1].row else NEXT if value.loose else 0.0
+        told = BESIDE if value.loose else IN_ROW
+        fits[n][-1] += told if value.row == labels[-1].row else NEXT if value.loose else 0.0
     ways = [Way(0.0 if n == 0 else FORBIDDEN, 0.0, JOINS[value.gap]) for n, value in enumerate(values)]
     sums = [0.0]
     for w, again in zip(wanted, twice, strict=True):
@@ -254,8 +285,10 @@ def left_empty(found: list[Item], index: int, end: int, goes_on: bool) -> bool:
     head columns of values below.
     """
     label = found[index]
+    if HEADING.match(label.text) and (index + 1 == len(found) or found[index + 1].label):
+        return False
     if index + 1 == len(found):
-        return goes_on
+        return goes_on and POINTED.search(label.text) is None
     following = found[index + 1]
     if label.loose:
         return not listed(found, index, end)

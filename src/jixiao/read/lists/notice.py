@@ -20,7 +20,7 @@ HEAD = re.compile("[一二]级指标[一二三]级指标")
 MONEY = re.compile(r"(?:资金|预算|投资|金额|经费)\s*(\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))")
 ISSUER = re.compile(r"^(?:发布机构|发布单位|来源单位|公开单位)$")
 LONGEST_TITLE = 120
-SURE = 0.6
+SURE = 0.85
 """How sure a reading of running text is."""
 
 

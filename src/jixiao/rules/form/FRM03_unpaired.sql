@@ -16,7 +16,7 @@ WITH numbered AS (
   FROM project AS p WHERE p.has_form
 ), checked AS (
   SELECT p.id, p.document, p.position, p.at, COALESCE(p.name, p.narrative_name, '第 ' || CAST(p.position AS VARCHAR) || ' 个项目') AS project, p.has_form, p.has_narrative, CAST(p.number AS VARCHAR) AS number, CAST(p.narrative_number AS VARCHAR) AS narrative_number,
-         COALESCE(p.number <> p.narrative_number, FALSE) AS other_number, COALESCE(p.number < 1 OR p.number > n.forms OR n.same > 1, FALSE) AS misnumbered
+         COALESCE(p.number <> p.narrative_number, FALSE) AS other_number, COALESCE(p.number < 1 OR p.number > n.forms OR (n.same > 1 AND p.number IS NOT NULL), FALSE) AS misnumbered
   FROM project AS p LEFT JOIN numbered AS n ON n.id = p.id
   WHERE p.narratives > 0
 ), told AS (
@@ -50,6 +50,19 @@ given.project = [
   { id = "P4", document = "F", name = "丁", has_form = true, has_narrative = true, number = 1, narratives = 1 },
 ]
 expect = { D = "pass", E = "pass", F = "pass" }
+
+[[example]]
+name = "forms without numbers repeat none: both have a narrative, or one lacks it"
+given.document = [{ id = "D" }, { id = "E" }]
+given.project = [
+  { id = "P1", document = "D", name = "甲", has_form = true, has_narrative = true, narratives = 2 },
+  { id = "P2", document = "D", name = "乙", has_form = true, has_narrative = true, narratives = 2 },
+  { id = "P3", document = "E", position = 1, name = "甲", has_form = true, has_narrative = true, narratives = 1 },
+  { id = "P4", document = "E", position = 2, name = "乙", has_form = true, has_narrative = false, narratives = 1 },
+]
+expect = { D = "pass", E = "fail" }
+expect_path.E = ["/P4/narrative", "/P4/narrative"]
+message = "有 1 个项目的情况说明和申报表对不上：“乙”有申报表，没有对应的情况说明。每个项目须有一份情况说明和一张申报表，编号相同，从 1 起不重不漏。"
 
 [[example]]
 name = "one narrative missing, so that the numbers behind it do not fit: one finding, at the form without one"

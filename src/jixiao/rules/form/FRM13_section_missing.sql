@@ -3,6 +3,7 @@ name     = "form.section-missing"
 severity = "warning"
 since    = "0.1"
 subject  = "project"
+covers   = ["LAW01"]
 params   = []
 basis    = [{ practice = "部门预算公开的项目经费情况说明含项目概述、立项依据、实施主体、实施方案、实施周期、年度预算安排、绩效目标" }]
 title    = { zh = "项目经费情况说明缺少内容", en = "The narrative lacks sections" }
