@@ -49,6 +49,7 @@ CREATE TABLE project (
     fiscal_year INTEGER,           -- budget year of the document → document/fiscal_year
     narratives INTEGER,            -- narratives in the whole document: 0 where the document has none at all
     money_unit VARCHAR,            -- unit that the form prints for its money, in a heading or beside the amounts: 元, 万元 → /money_unit
+    has_money BOOLEAN,             -- whether an amount above 0 of the year or the whole project is read, in whatever unit → /money_unit
     total_score DECIMAL(20, 4),    -- 总分 of a self-evaluation → /total_score
     stage VARCHAR,                 -- how far a monitoring form's figures go, as printed: 1-7月, 上半年; NULL where none is printed → /stage
     stage_month INTEGER,           -- the last month of the stage: 7, 6 → /stage

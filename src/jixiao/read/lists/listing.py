@@ -21,6 +21,7 @@ from jixiao.read.lists.running import Said, marker, said
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import Column, rows_of
 from jixiao.read.rows.ends import ends
+from jixiao.read.rows.form_rows import COMPLETE
 from jixiao.read.rows.heads import completed, is_table_head, row_columns
 from jixiao.read.rows.indicators import blocks_of, manner, note, parts_of, without_marks
 from jixiao.read.rows.levels import Levels
@@ -238,6 +239,8 @@ class Listing:
         reads = self.reads()
         for index, read in enumerate(reads):
             note(read, f"/indicators/{index}", notebook)
+        if reads:
+            notebook.at("/indicators", lead["name"].place, COMPLETE)
         project = Project(
             kind=self.kind,
             form_title=self.title,
@@ -271,6 +274,7 @@ class Listing:
             return Funding()
         notebook.at("/funding/annual", cell.place)
         if self.unit is None:
+            notebook.blank("/money_unit", cell.place)
             notebook.warn("/funding/annual", "表中没有写明金额单位，按元读。", 0.5)
         return Funding(annual=found.yuan)
 

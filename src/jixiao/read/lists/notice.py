@@ -36,6 +36,7 @@ def read_notice(parts: list[Part]) -> FormRead | None:
     indicators = [indicator(s, row, f"/indicators/{n}", notebook) for n, (s, row) in enumerate(indicators_of(rows[start:]))]
     if not any(i.target for i in indicators):
         return None
+    notebook.at("/indicators", rows[start].filled[0].place, SURE)
     name, unit, funding = about(rows, notebook)
     notebook.warn("", "没有表格，指标从通知的正文里读出。", SURE)
     return FormRead(Project(kind="declaration", name=name, unit=unit, funding=funding, indicators=tuple(indicators)), notebook, None)
