@@ -74,6 +74,16 @@ GRADES_HEAD = """# 等级建议 Proposed grades
 Columns: forms, all, grades from the best to the worst, no proposal. Of every form: file, project, kind, grade, points, points judged, why held.
 """
 
+ABLATION_HEAD = """# 识读的各部分 Parts of the reader
+
+识读表格靠一个走法（`read/walk.py`）和若干小部件。`bash scripts/bench ablation` 把部件一个一个关掉，再读一遍自编的各种版式和共享的文本：
+关掉以后什么都不变的部件没有用处，就该删掉。改了共享文本的算“shared”；自编的文件知道对错，少对的算“worse”，多对的算“better”。
+
+Every part of the reader switched off in turn, known documents and shared forms read again. What changes nothing is dead weight.
+Columns: what the part does, where it is used, documents that read differently, shared ones among them, made documents with fewer and
+with more rows and fields right, and how many of these are lost and gained.
+"""
+
 
 @cache
 def result(name: str) -> Row:
@@ -141,6 +151,14 @@ def classification_page(note: str) -> Iterator[tuple[Path, str]]:
         more = (line for title, rows in made["more"].items() for line in section(title, rows))
         parts = [CLASSIFICATION_HEAD, facts(made), *section("对手 Rivals", made["rows"]), *more]
         yield ROOT / "docs/classification.md", note + "\n".join(parts) + "\n"
+
+
+def ablation_page(note: str) -> Iterator[tuple[Path, str]]:
+    """Yield the page of the reader's parts: what changes without each."""
+    made = result("ablation")
+    if made:
+        parts = [ABLATION_HEAD, facts(made), *section("一部分一部分地关掉 One part after another", made["rows"])]
+        yield ROOT / "docs/ablation.md", note + "\n".join(parts) + "\n"
 
 
 def layouts_page(note: str) -> Iterator[tuple[Path, str]]:

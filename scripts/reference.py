@@ -298,6 +298,7 @@ def proofs() -> Iterator[tuple[Path, str]]:
     yield from proof.grades_page(NOTE)
     yield from proof.classification_page(NOTE)
     yield from proof.layouts_page(NOTE)
+    yield from proof.ablation_page(NOTE)
 
 
 MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
