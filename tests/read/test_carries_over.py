@@ -205,3 +205,20 @@ def test_a_part_s_heading_and_the_points_of_a_table_are_no_empty_fields(read: Re
     text = "项目支出绩效自评表\n一、基本情况 项目名称: 疏浚河道\n主管部门: 示例县水务局\n"
     found = read(f"{text}年度绩效目标（80分）\n一级指标 二级指标 三级指标 指标值 完成值\n产出指标 数量指标 疏浚长度 ≥400米 410米\n")
     assert [path for path in found.blanks if "goals" in path or "narrative" in path] == []
+
+
+def test_a_quoted_cell_over_lines_at_a_row_s_beginning_is_one(read: Read) -> None:
+    goal = '"年度总\n体目标"\t疏浚四百米。\n'
+    project = read(f"{UPPER}{goal}一级指标\t二级指标\t三级指标\t指标值\n{ROWS}").projects[0]
+    assert (project.goals.annual, len(project.indicators)) == ("疏浚四百米。", 3)
+
+
+def test_a_quoted_cell_over_lines_inside_a_row_is_one(read: Read) -> None:
+    goal = '年度总体目标\t"疏浚四百米。\n清淤九百方。"\n'
+    assert read(f"{UPPER}{goal}一级指标\t二级指标\t三级指标\t指标值\n{ROWS}").projects[0].goals.annual == "疏浚四百米。清淤九百方。"
+
+
+def test_a_head_like_a_known_one_is_that_column_and_others_are_left_alone(read: Read) -> None:
+    head = "一级指标\t二级指标\t三级指标\t指标值\t全年实际完成值\t备考栏\n"
+    rows = read(f"{UPPER}{head}产出指标\t数量指标\t疏浚长度\t≥400米\t410米\t5\n").projects[0].indicators
+    assert [(i.name, i.actual) for i in rows] == [("疏浚长度", "410米")]

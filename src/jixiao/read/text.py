@@ -22,7 +22,6 @@ LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
 HEADING = re.compile(r"[ \u3000]*(#{1,6})(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
 """The marks of a heading; a spreadsheet's error cell (#REF!) is none."""
 PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
-FIGURE = re.compile(r"\s*(?:[≥≤><=]{1,2}\s*)?\d[\d,.]*\s*(?:%|\D{0,4})$")
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 MOST_PIPES = 60
 """A line with more cells holds many rows run together: its cells are loose."""
@@ -169,7 +168,7 @@ def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
 def tabbed(lines: list[Line], at: int) -> tuple[list[Block], int]:
     """Return the run of tab-separated rows that begins at ``at`` as a grid; a quoted cell may run over lines."""
     rows: list[tuple[Cell, ...]] = []
-    while at < len(lines) and (reader_of(lines[at].text) is tabbed or (rows and edged(lines[at].text))):
+    while at < len(lines) and (reader_of(lines[at].text) is tabbed or (rows and (edged(lines[at].text) or opens_quote(lines, at)))):
         line, at = quoted(lines, at)
         rows.append(tuple(cells(line, "\t", len(rows))))
     return [Grid(tuple(rows))], at
@@ -178,6 +177,14 @@ def tabbed(lines: list[Line], at: int) -> tuple[list[Block], int]:
 def edged(text: str) -> bool:
     """Return whether a line among tab-separated rows is one whose only filled cell has empty ones before or after it."""
     return len(text) <= LONGEST_ROW and "|" not in text and (text.endswith("\t") or text.startswith("\t"))
+
+
+def opens_quote(lines: list[Line], at: int) -> bool:
+    """Return whether a line without a tab begins a quoted cell that ends before a tab in one of the next lines."""
+    if not lines[at].text.startswith('"') or lines[at].text.count('"') % 2 == 0 or len(lines[at].text) > LONGEST_ROW:
+        return False
+    following = (line.text for line in lines[at + 1 : at + QUOTED_LINES])
+    return next(('"\t' in text for text in following if '"' in text), False)
 
 
 def quoted(lines: list[Line], at: int) -> tuple[Line, int]:
@@ -292,7 +299,7 @@ def rows_of_pipes(passage: list[Line]) -> Iterator[Block]:
     if pending is not None:
         rows.append(tuple(cells(pending, "|", len(rows), led)))
     if rows:
-        yield Grid(tuple(rows if led else unbroken(list(rejoined(rows)))))
+        yield Grid(tuple(rows if led else rejoined(rows)))
 
 
 def rejoined(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
@@ -312,23 +319,3 @@ def rejoined(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
             yield from pieces
             pieces, total = [], 0
     yield from pieces
-
-
-def unbroken(rows: list[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
-    """Yield rows, one that ends in a line break inside a cell joined with its rest, which begins with a figure or is empty."""
-    held: tuple[Cell, ...] = ()
-    widest = max(map(len, rows))
-    for row in rows:
-        rest = FIGURE.match(row[0].text) is not None or not any(cell.text for cell in row)
-        goes_on = held and rest and len(held) + len(row) <= widest
-        if held and not goes_on:
-            yield held
-            held = ()
-        whole = tuple(cell._replace(column=n) for n, cell in enumerate((*held, *row)))
-        held = ()
-        if whole[-1].text and not FIGURE.match(whole[-1].text) and sum(bool(cell.text) for cell in whole) > 1:
-            held = whole
-        else:
-            yield whole
-    if held:
-        yield held

@@ -89,12 +89,12 @@ def like_column(text: str, taken: frozenset[str]) -> str | None:
 
 
 def is_head(row: Row) -> bool:
-    """Return whether the filled cells of a row are heads of columns or of the block; one in four may be an unknown head."""
+    """Return whether the filled cells of a row are heads of columns or of the block; one in four may be unknown, more beside both levels."""
     fields = [f or means(c.text, "block") for f, c in zip(columns_of(row), row.cells, strict=True) if c.text]
     heads = sum(field is not None for field in fields)
     if heads == len(fields):
         return bool(fields)
-    return "name" in fields and heads >= LEAST and heads * 4 >= len(fields) * 3
+    return "name" in fields and heads >= LEAST and (heads * 4 >= len(fields) * 3 or {"level1", "level2"} <= set(fields))
 
 
 def makes_table(fields: set[str]) -> bool:
