@@ -222,3 +222,15 @@ def test_a_head_like_a_known_one_is_that_column_and_others_are_left_alone(read: 
     head = "一级指标\t二级指标\t三级指标\t指标值\t全年实际完成值\t备考栏\n"
     rows = read(f"{UPPER}{head}产出指标\t数量指标\t疏浚长度\t≥400米\t410米\t5\n").projects[0].indicators
     assert [(i.name, i.actual) for i in rows] == [("疏浚长度", "410米")]
+
+
+def test_a_project_that_a_list_names_in_every_row_is_one(read: Read) -> None:
+    head = "部门预算项目绩效目标申报表（2025年度）\n金额单位：万元\n单位名称\t项目名称\t预算数\t年度目标\t一级指标\t二级指标\t三级指标\t指标值\n"
+    first = "示例县河道所\t疏浚河道\t18.77\t疏浚四百米。\t"
+    other = "示例县河道所\t修剪树木\t5.00\t修剪三百株。\t"
+    rows = f"{first}产出指标\t数量指标\t疏浚长度\t≥400米\n{first}产出指标\t质量指标\t合格率\t≥98%\n{other}产出指标\t数量指标\t修剪株数\t≥300株\n"
+    found = read(head + rows)
+    assert [(p.name, [i.name for i in p.indicators]) for p in found.projects] == [
+        ("疏浚河道", ["疏浚长度", "合格率"]),
+        ("修剪树木", ["修剪株数"]),
+    ]

@@ -177,6 +177,9 @@ class Listing:
 
     def take(self, found: Record) -> None:
         """Take one row."""
+        if self.open is not None and self.goes_on(found):
+            self.rows.append(found)
+            return
         name = found.lead.get("name")
         own = bool(found.parts) if self.tabled else bool(found.texts)
         if name is not None and name.text and own and not SUBTOTAL.search(tidy(name.text)):
@@ -188,6 +191,13 @@ class Listing:
             return
         if found.parts:
             self.rows.append(found)
+
+    def goes_on(self, found: Record) -> bool:
+        """Return whether a row belongs to the open project, whose cells in front are printed again in each of its rows."""
+        if self.open is None or not self.tabled or not found.parts:
+            return False
+        before, now = ({field: cell.text for field, cell in record.lead.items() if cell.text} for record in (self.open, found))
+        return "name" in now and now.items() <= before.items()
 
     def hold(self, cells: dict[str, Cell]) -> None:
         """Keep the offices of the projects that follow."""
