@@ -234,3 +234,26 @@ def test_a_project_that_a_list_names_in_every_row_is_one(read: Read) -> None:
         ("疏浚河道", ["疏浚长度", "合格率"]),
         ("修剪树木", ["修剪株数"]),
     ]
+
+
+def test_two_forms_side_by_side_are_two(read: Read) -> None:
+    one = ["项目名称\t疏浚河道\t\t", "主管部门\t示例县水务局\t实施单位\t示例县河道所", "项目资金（万元）\t年度资金总额\t12.00\t"]
+    one += ["一级指标\t二级指标\t三级指标\t指标值", "产出指标\t数量指标\t疏浚长度\t≥400米", "\t质量指标\t合格率\t≥98%"]
+    other = [line.replace("疏浚", "修剪").replace("12.00", "5.00") for line in one]
+    found = read("\n".join(f"{left}\t\t{right}" for left, right in zip(one, other, strict=True)))
+    assert [(p.name, p.funding.annual, [i.name for i in p.indicators]) for p in found.projects] == [
+        ("疏浚河道", Decimal(120_000), ["疏浚长度", "合格率"]),
+        ("修剪河道", Decimal(50_000), ["修剪长度", "合格率"]),
+    ]
+
+
+def test_one_form_of_two_terms_is_one(read: Read) -> None:
+    rows = (
+        "项目名称\t疏浚河道\n项目资金（万元）\t中期资金总额\t30.00\t年度资金总额\t12.00\n\t其中：财政拨款\t30.00\t其中：财政拨款\t12.00\n"
+    )
+    rows += "\t其他资金\t0.00\t其他资金\t0.00\n总体目标\t中期目标\t\t年度目标\t\n\t疏浚千米。\t\t疏浚四百米。\t\n"
+    rows += "一级指标\t二级指标\t三级指标\t指标值\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t疏浚长度\t≥1000米\t数量指标\t疏浚长度\t≥400米\n"
+    found = read(f"项目支出绩效目标申报表\n{rows}").projects
+    assert [(p.funding.total, p.funding.annual, len(p.indicators), len(p.indicators_medium_term)) for p in found] == [
+        (Decimal(300_000), Decimal(120_000), 1, 1)
+    ]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.forms.grammar import Meaning, is_listed, level_ranks, meanings, means
 from jixiao.read.aligned import rows as aligned_rows
+from jixiao.read.beside import apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.wording import is_blank
@@ -77,8 +78,9 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
             for cells in aligned_rows(block):
                 yield Row(tuple(cells), len(cells) == 1, aligned=len(cells) > 1)
         elif isinstance(block, Grid):
-            for row in block.rows if block.exact else unrepeated(block.rows):
-                yield Row(row, False, None, block.exact)
+            for rows in apart(block.rows):
+                for row in rows if block.exact else unrepeated(rows):
+                    yield Row(row, False, None, block.exact)
         else:
             for cell in block.cells:
                 yield Row((cell,), True, whole=True)
