@@ -257,3 +257,11 @@ def test_one_form_of_two_terms_is_one(read: Read) -> None:
     assert [(p.funding.total, p.funding.annual, len(p.indicators), len(p.indicators_medium_term)) for p in found] == [
         (Decimal(300_000), Decimal(120_000), 1, 1)
     ]
+
+
+def test_a_column_of_another_year_s_money_before_the_known_ones_keeps_its_figures(read: Read) -> None:
+    head = "项目资金（元）\t\t\t上年执行数\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+    rows = "\t年度资金总额\t\t500.00\t700.00\t600.00\t300.00\t10\t50.00%\t5\n\t其中：财政拨款\t\t300.00\t500.00\t400.00\t200.00\t—\t\t—\n"
+    table = "一级指标\t二级指标\t三级指标\t指标值\t全年完成值\n产出指标\t数量指标\t疏浚长度\t≥400米\t410米\n"
+    funding = read(f"项目支出绩效自评表\n项目名称\t疏浚\n{head}{rows}{table}").projects[0].funding
+    assert (funding.initial, funding.adjusted, funding.executed, funding.annual_fiscal) == tuple(map(Decimal, (700, 600, 300, 400)))

@@ -269,8 +269,16 @@ def here(value: Item, values: Sequence[Item], heads: list[Head], column: int) ->
     """Return what it is worth that a value stands under its head: in the same column of the source, or as far along in its row."""
     if value.exact or value.aligned:
         return HERE * 2 if value.under(heads[column].item) else -HERE
+    if in_columns(values, heads):
+        return HERE if value.start == heads[column].item.start else 0.0
     counted = len(values) == len(heads) or any(not v.text for v in values)
     return HERE if counted and values.index(value) == column else 0.0
+
+
+def in_columns(values: Sequence[Item], heads: list[Head]) -> bool:
+    """Return whether a row of copied text kept its columns: every value begins where a head does."""
+    starts = {head.item.start for head in heads} - {None}
+    return bool(starts) and all(value.start in starts for value in values if value.text)
 
 
 def agreement(texts: dict[str, str]) -> float:
