@@ -14,6 +14,7 @@ from jixiao.read.form.items import Item
 from jixiao.read.form.pairs import Pair
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.notebook import Notebook
+from jixiao.read.tokens import Gap
 from jixiao.read.wording import is_blank, narrow
 
 LONGEST_HEAD = 20
@@ -276,9 +277,9 @@ def here(value: Item, values: Sequence[Item], heads: list[Head], column: int) ->
 
 
 def in_columns(values: Sequence[Item], heads: list[Head]) -> bool:
-    """Return whether a row of copied text kept its columns: every value begins where a head does."""
+    """Return whether a row of copied text that begins with its label kept its columns: every value begins where a head does."""
     starts = {head.item.start for head in heads} - {None}
-    return bool(starts) and all(value.start in starts for value in values if value.text)
+    return bool(starts) and values[0].gap is Gap.CELL and all(value.start in starts for value in values if value.text)
 
 
 def agreement(texts: dict[str, str]) -> float:
