@@ -344,7 +344,8 @@ def test_a_blank_that_was_not_seen_never_adds_a_failure(data: st.DataObject) -> 
 
 
 def test_a_document_without_doubts_is_judged_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    document = replace(form(*SCORED), places={})
+    made = form(*SCORED)
+    document = replace(made, places={}, projects=tuple(replace(project, money_unit="元") for project in made.projects))
     judged = report(document)
     monkeypatch.setattr("jixiao.audit.rests.Memory.of", lambda *_: pytest.fail("a sure document pays nothing"))
     assert [f for f in report(document).findings if f.verdict == "fail"] == [f for f in judged.findings if f.verdict == "fail"]
