@@ -91,7 +91,7 @@ PARTS = (
     Part("notices in running text", "recognise.read_notice", gives(None)),
     Part("budgets from a table of their own", "recognise.with_budgets", first),
     Part("a torn last row", "recognise.without_torn_end", first),
-    Part("narratives and forms by order", "recognise.same", lambda one, other: one == other),
+    Part("names alike but for blanks and width, narrative and form", "recognise.same", lambda one, other: one == other),
 )
 
 

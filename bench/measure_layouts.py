@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -30,6 +31,7 @@ from layouts.tables import Line, Scores, family_line, reliability, sentences, to
 
 PROCESSES = 2
 DOCUMENTS = 20
+FIRST = Path(__file__).parent / "layouts/first_scores.toml"
 DEVELOPED: tuple[Family, ...] = (*TEXTS, *STRUCTURED, *CONVERTED)
 FAMILIES = {family.name: family for family in (*DEVELOPED, *HELD)}
 
@@ -41,6 +43,7 @@ def measure() -> dict[str, object]:
     scores = measured(runnable, DOCUMENTS)
     own, held = [f for f in runnable if not f.held], [f for f in runnable if f.held]
     notes = [*sentences("developed", own, scores), *sentences("held", held, scores)]
+    notes += first_scores()
     notes += [f"left out, since {why}: {name}" for name, why in absent.items() if not FAMILIES[name].held]
     notes += [f"held families left out for the same reasons: {n}"] if (n := sum(FAMILIES[name].held for name in absent)) else []
     notes.append(cost(perf_counter() - begin))
@@ -57,6 +60,13 @@ def measure() -> dict[str, object]:
         "choices": choice_lines(own, held, scores),
         "more": {f"说的把握与对错 Reliability, {name}": reliability(some) for name, some in every.items()},
     }
+
+
+def first_scores() -> list[str]:
+    """Return a sentence for every reader that met the held families for the first time."""
+    kept = tomllib.loads(FIRST.read_text("utf-8"))["score"]
+    told = "held, {reader} ({commit}): {documents} documents, rows F1 {rows}, fields F1 {fields}, wrong without a word {silent}, errors {errors}"
+    return [told.format(**score) for score in kept]
 
 
 def cost(seconds: float) -> str:

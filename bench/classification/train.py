@@ -7,6 +7,7 @@ weights are then rounded to integers and the small ones dropped, and only so are
 import math
 import sys
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -96,8 +97,14 @@ def sure_margin(held: Iterable[Held]) -> int:
     return sure
 
 
-def text_of(model: Model, learnt: int) -> str:
-    """Return the model as its file has it."""
+def mark_of(examples: Iterable[Example]) -> str:
+    """Return what examples the model is of: how many, and 12 hex digits of SHA-256 over them in their order."""
+    learnt = tuple(examples)
+    return f"{len(learnt)} {sha256(repr([tuple(example) for example in learnt]).encode()).hexdigest()[:12]}"
+
+
+def text_of(model: Model, learnt: str) -> str:
+    """Return the model as its file has it, with the mark of what it learnt."""
     levels = " ".join(f"{chr(ord('a') + index)}={level}" for index, level in enumerate(LEVELS))
     body = "".join(f"{feature}\t{line}\n" for feature, line in model.lines.items())
     return f"sure {model.sure}\nexamples {learnt}\nlevels {levels}\n\n{body}"
@@ -111,7 +118,7 @@ def main() -> int:
         sys.exit("没有共享的真实文件（../shared/cases）。 The shared documents are not here.")
     examples = (*real(), *own())
     model = Model(train(examples).lines, sure_margin(held_out("model")))
-    FILE.write_text(text_of(model, len(examples)), "utf-8")
+    FILE.write_text(text_of(model, mark_of(examples)), "utf-8")
     print(f"{FILE.name}: {len(model.lines)} n-grams, {len(examples)} examples, sure from {model.sure}")
     return 0
 

@@ -159,6 +159,8 @@ def target(aim: Aim | None, style: Style) -> Target | None:
     """Return a target as the model holds it; a number printed without sign is an equation."""
     if aim is None:
         return None
+    if "bare" in style.columns and "operator" not in style.columns and aim.value is not None and aim.high is None:
+        return Target(raw=f"{aim.value:f}{aim.unit or ''}", operator="=", value=aim.value, unit=aim.unit)
     raw = printed(aim, style.manner) or ""
     if aim.value is None:
         return Target(raw=raw, operator="word", word=aim.word)

@@ -9,7 +9,6 @@ from layouts.block import Block, Paragraph, Slot, Table
 from layouts.canvas import ruled, unruled, wide
 
 Apart = Literal["tab", "pipe", "open pipe", "markdown", "blanks", "blank", "comma", "lines", "canvas", "grid"]
-Lead = tuple[int, ...]
 
 
 class Printing(Struct, frozen=True, kw_only=True):

@@ -8,8 +8,15 @@ from layouts.making import cases
 from layouts.running import scored
 from layouts.scoring import Score
 
-HOLDING = ("tabs", "points-first", "xlsx-merged", "xlsx-numbers", "xlsx-foot-rows", "html-spans", "html-nested", "score-before-points")
-"""The developed families that it is asked of. It is to hold for all of them: a family joins when the reader bears it."""
+OPEN = frozenset(
+    (
+        "wide-blanks", "single-blanks", "lines-dropped", "lines-blank", "lines-pipes", "mixed-tabs", "mixed-lines", "real-lines", "real-rows",
+        "levels-repeated", "levels-dropped", "levels-beside-middle", "canvas-top", "canvas-centred", "real-canvas", "broken-labels",
+        "header-two-rows", "changed-labels", "unit-apart", "lists", "pages", "notes-behind", "web-page", "long", "pdf-ruled", "pdf-bare",
+        "names-then-values", "real-names-then-values", "column-by-column", "xlsx-list",
+    )
+)  # fmt: skip
+"""The developed families of which it does not hold yet: one leaves when the reader bears it, a new one never joins."""
 DOCUMENTS = 5
 FAMILIES = {family.name: family for family in (*TEXTS, *STRUCTURED)}
 
@@ -25,6 +32,10 @@ def told(score: Score) -> list[str]:
     return [f"{score.name}: {fault}" for fault in (*(() if score.declared else rows), *verdicts)]
 
 
-@pytest.mark.parametrize("name", HOLDING)
+@pytest.mark.parametrize("name", [name for name in FAMILIES if name not in OPEN])
 def test_a_layout_changes_neither_rows_nor_verdicts(name: str) -> None:
     assert [fault for score in scored(cases(FAMILIES[name], DOCUMENTS)) for fault in told(score)] == []
+
+
+def test_every_family_that_is_open_is_a_family() -> None:
+    assert OPEN - FAMILIES.keys() == set()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from itertools import groupby, product, takewhile
 from typing import Literal
@@ -12,11 +13,13 @@ from msgspec.structs import replace
 
 from jixiao.facts.costs import NOT_COUNTABLE
 from jixiao.facts.likeness import pairs
+from jixiao.facts.measure import counted as in_units
 from jixiao.facts.measure import fit, measure
 from jixiao.facts.schema import Row
 from jixiao.formula.mentions import Mention
 from jixiao.formula.statement import cost_items
 from jixiao.formula.target import read_target
+from jixiao.formula.units import alike
 from jixiao.model.document import CostItem, Project
 from jixiao.params.load import words
 
@@ -28,8 +31,7 @@ OF_WHICH = "其中"
 JOINT = re.compile(r"[的和及与、并或]")
 GENERAL = frozenset({"person", "thing", "occasion", "work", "organisation"})
 """Classes of units that count many sorts of things: two figures in them speak of one thing only when most words agree."""
-SCALES = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
-SAME_UNITS = {"名": "人", "位": "人", "㎡": "平方米", "m²": "平方米", "平米": "平方米"}
+PERSON = "人"
 TAIL = 4
 """Names that end with so many equal characters count the same thing in several places."""
 SEVERAL = 3
@@ -93,10 +95,10 @@ def reckoned(path: str, items: tuple[CostItem, ...]) -> Iterator[Figure]:
     for position, item in enumerate(items):
         at = f"{path}/{position}"
         for factor in (f for term in item.terms for f in term.factors):
-            value = fit(factor.value)
+            value, unit = in_plain_unit(factor.value, factor.unit)
             if factor.unit and value is not None and is_countable(factor.unit):
                 label, text = item.label or "", item.text or ""
-                yield Figure(at, value, plain_unit(factor.unit), measure(factor.unit).kind or "", label, text)
+                yield Figure(at, value, unit, measure(factor.unit).kind or "", label, text)
         yield from reckoned(f"{at}/children", item.children)
 
 
@@ -195,7 +197,8 @@ def counted(text: str, found: tuple[Mention, ...], at: str, over_years: bool) ->
     """Return the numbers of a text that count something; prices, shares, spans of time and figures of other years are none."""
     figures = []
     for m in found:
-        before, value = JOINT.split(m.label)[-1] if m.after else m.label, fit(m.value)
+        before = JOINT.split(m.label)[-1] if m.after else m.label
+        value, unit = in_plain_unit(m.value, m.unit)
         if value is None or m.per or not is_countable(m.unit) or _pattern("figure_of_other_time").search(before):
             continue
         low, stop = text.rfind("。", 0, m.span[0]) + 1, STOP.search(text, m.span[1])
@@ -203,7 +206,7 @@ def counted(text: str, found: tuple[Mention, ...], at: str, over_years: bool) ->
             Figure(
                 at=at,
                 value=value,
-                unit=plain_unit(m.unit),
+                unit=unit,
                 kind=measure(m.unit).kind or "",
                 thing=JOINT.split(m.after)[0] if m.after else m.label,
                 text=text[low : stop.start() if stop else len(text)].strip(),
@@ -230,13 +233,12 @@ def cells(at: str, project: Project, field: Literal["target", "actual"]) -> Iter
             found = found if found.unit is not None else replace(found, unit=unit)
         if found is None or found.value is None or found.unit is None or name is None or found.operator not in (">=", "=", ">"):
             continue
-        scale = SCALES.get(found.unit[0], 1) if len(found.unit) > 1 else 1
-        value = fit(found.value * scale)
+        value, unit = in_plain_unit(found.value, found.unit)
         if is_countable(found.unit) and value is not None:
             yield Figure(
                 at=f"{at}/indicators/{position}/{field}",
                 value=value,
-                unit=plain_unit(found.unit[scale > 1 :]),
+                unit=unit,
                 kind=measure(found.unit).kind or "",
                 thing=name,
                 text=f"{name}{found.raw}",
@@ -244,9 +246,10 @@ def cells(at: str, project: Project, field: Literal["target", "actual"]) -> Iter
             )
 
 
-def plain_unit(unit: str) -> str:
-    """Return a unit under one name where several count the same."""
-    return SAME_UNITS.get(unit, unit)
+def in_plain_unit(number: Decimal | Fraction | None, unit: str | None) -> tuple[Decimal | None, str]:
+    """Return a number in the plain unit of its own, 万 multiplied out, persons under one name."""
+    value, plain = in_units(number, unit)
+    return value, PERSON if plain is not None and alike(plain, PERSON) else plain or ""
 
 
 def counts(here: Iterable[Figure], there: Iterable[Figure]) -> Iterator[Row]:

@@ -27,7 +27,6 @@ class Clause(Struct, frozen=True, gc=False):
     head: bool = False
     of_which: bool = False
     detail: tuple["Clause", ...] = ()
-    tight: bool = True
 
 
 NO_CLAUSE = Clause((), NOTHING, "", 0, 0)

@@ -56,10 +56,11 @@ def running_heads(lines: Sequence[str], numbers: Sequence[int]) -> frozenset[int
             places[text.strip()].append(n)
     found: set[int] = set()
     for text, places_of in places.items():
+        if not 1 < len(places_of) <= MOST or not even(places_of, len(lines)) or belongs(text):
+            continue
         beside = all(any(abs(place - number) <= SLACK for number in numbers) for place in places_of)
         alone = not any(meanings(lines[place - 1].strip()) for place in places_of if place)
-        often = len(places_of) > 1 if beside else len(places_of) >= OFTEN and alone
-        if often and len(places_of) <= MOST and even(places_of, len(lines)) and not belongs(text):
+        if beside or (alone and len(places_of) >= OFTEN):
             found.update(places_of)
     return frozenset(found)
 

@@ -54,9 +54,9 @@ def title_text(row: Row) -> str | None:
     return text if is_title(text) and not known(text) else None
 
 
-def opens_section(row: Row) -> bool:
-    """Return whether a row is the heading of a narrative's section."""
-    return len(row.filled) == 1 and section_head(row.filled[0].text.strip(), row.heading)[0] is not None
+def section_of(row: Row) -> str | None:
+    """Return which section of a narrative a row is the heading of, None where it is none."""
+    return section_head(row.filled[0].text.strip(), row.heading)[0] if len(row.filled) == 1 else None
 
 
 def title_kind(text: str) -> str | None:
@@ -115,8 +115,6 @@ class Segmenter:
         self.parts: list[Part] = [Part("cover", [])]
         self.held: list[Row] = []
         self.named = False
-        self.seen: set[str] = set()
-        """The sections that the open narrative has."""
 
     @property
     def kind(self) -> PartKind:
@@ -153,25 +151,24 @@ class Segmenter:
         """
         text = row.cells[0].text.strip()
         found = narrative_head().fullmatch(text) if len(text) < LONGEST else None
-        if found is not None and (not found["before"] or (below is not None and opens_section(below))):
+        if found is not None and (not found["before"] or (below is not None and section_of(below) is not None)):
             self.release()
             number = found[1] or found[3]
             name = found["behind"].strip() or found["before"].strip() or None
             self.parts.append(Part("narrative", [row], None, (NUMBERS.get(number) or ordinal(number)) if number else None, name))
-            self.seen = set()
             return True
         field, _ = section_head(text, row.heading)
-        if field in FIRST and (self.kind != "narrative" or field in self.seen) and self.starts_narrative(row):
+        if field in FIRST and self.starts_narrative(row, field):
             self.release()
             self.parts.append(Part("narrative", [Row((row.cells[0]._replace(text=""),), True), row]))
-            self.seen = {field}
             return True
-        self.seen |= {field} if field is not None else set()
         return False
 
-    def starts_narrative(self, row: Row) -> bool:
+    def starts_narrative(self, row: Row, section: str) -> bool:
         """Return whether a section begins a narrative without a heading: an open one has it already, or it is numbered first."""
-        return self.kind == "narrative" or row.heading is not None or FIRST_NUMBER.match(row.cells[0].text) is not None
+        if self.kind == "narrative":
+            return section in map(section_of, self.parts[-1].rows[1:])
+        return row.heading is not None or FIRST_NUMBER.match(row.cells[0].text) is not None
 
     def place(self, row: Row) -> None:
         """Put a row, already split into cells, into the open part or open a new one."""

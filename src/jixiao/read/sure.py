@@ -8,6 +8,7 @@ from bisect import bisect_right
 MARGINS = (0.15, 0.4, 0.8, 1.2, 1.8, 2.5)
 SURE = (0.55, 0.75, 0.92, 0.94, 0.97, 0.985, 0.995)
 """How many of a hundred values are right whose margin is below each of the margins, and above the last."""
+SUREST = SURE[-1]
 TOLD = 1.0
 """What stands where the source tells it."""
 DOUBTFUL = 0.5

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 NEVER = -1e9
+FORBIDDEN = -NEVER
+"""The price of a step that is not to be taken; also the margin of what nothing else can be."""
 
 
 class Way(NamedTuple):

@@ -46,13 +46,6 @@ class Head(NamedTuple):
     item: Item
 
 
-class Cells(NamedTuple):
-    """The cells of a row by the field of their column, and by how much that is the best way to share them out."""
-
-    by_field: dict[str, Cell]
-    margin: float
-
-
 class Funds:
     """Reads the funds of one form into a :class:`Funding`."""
 
@@ -144,7 +137,7 @@ class Funds:
 
     def executed_row(self, field: str, pair: Pair, heads: list[Head]) -> None:
         """Keep a row of budget and execution: the total's whole row, of the others the year's budget."""
-        cells = shared_out(pair.values, heads).by_field
+        cells = shared_out(pair.values, heads)
         year = "initial" if self.kind == "monitoring" else "adjusted"
         budget = cells.get(year) or cells.get("adjusted") or cells.get("initial")
         if field in ("annual", "total"):
@@ -240,16 +233,15 @@ def told(pair: Pair, heads: list[Head]) -> bool:
     return len(pair.values) >= len(heads) or (pair.label.exact and pair.label.start is not None)
 
 
-def shared_out(values: Sequence[Item], heads: list[Head]) -> Cells:
-    """Return filled cells with their columns: the best of all ways that keep their order."""
+def shared_out(values: Sequence[Item], heads: list[Head]) -> dict[str, Cell]:
+    """Return filled cells by the field of their column: the best of all ways to share them out that keep their order."""
     values = values[: next((n for n in range(len(values), 0, -1) if values[n - 1].text), 0)]
     filled = [value for value in values if value.text and (not value.exact or any(value.under(head.item) for head in heads))][: len(heads)]
     if not filled or len(heads) > MOST_HEADS:
-        return Cells({}, 0.0)
-    ways = sorted(((way_worth(filled, way, values, heads), way) for way in combinations(range(len(heads)), len(filled))), reverse=True)
-    best, way = ways[0]
-    found = {heads[n].field: value.cell for value, n in zip(filled, way, strict=True) if not is_blank(value.text)}
-    return Cells({field: cell for field, cell in found.items() if field}, best - ways[1][0] if len(ways) > 1 else HERE)
+        return {}
+    _, way = max((way_worth(filled, way, values, heads), way) for way in combinations(range(len(heads)), len(filled)))
+    found = ((heads[n].field, value) for value, n in zip(filled, way, strict=True))
+    return {field: value.cell for field, value in found if field and not is_blank(value.text)}
 
 
 def way_worth(filled: Sequence[Item], way: Sequence[int], values: Sequence[Item], heads: list[Head]) -> float:

@@ -13,13 +13,10 @@ from msgspec.structs import replace
 
 from jixiao.read.form.fits import EMPTY, asked, fit, is_figure, rest
 from jixiao.read.form.items import Item
-from jixiao.read.sure import SURE as SHARES
-from jixiao.read.sure import sure
+from jixiao.read.sure import SUREST, sure
 from jixiao.read.tokens import Gap
-from jixiao.read.walk import NEVER, Shape, Tokens, Walk, Way
+from jixiao.read.walk import FORBIDDEN, Shape, Tokens, Walk, Way
 
-FORBIDDEN = -NEVER
-SUREST = SHARES[-1]
 SURE = 9.0
 """The margin of a value that no other label can have."""
 DROPPED = 1.5
@@ -110,15 +107,13 @@ def doubted(item: Item, margin: float) -> Item:
 
 
 def without_tasks(found: list[Item]) -> list[Item]:
-    """Return items without a list of tasks and their money inside the form: its heads, and all up to the next label that is none of them.
-
-    Rows of the source tell such a list by themselves.
-    """
-    start = next((n for n, item in enumerate(found) if LISTING.search(item.text) and item.means("other") and not item.exact), None)
+    """Return items without a list of tasks and their money inside the form: its heads, and all up to the next label that is none of them."""
+    start = next((n for n, item in enumerate(found) if LISTING.search(item.text) and item.means("other")), None)
     if start is None:
         return found
+    filled = {item.row for item in found if item.text and not item.label}
     end = start + 1
-    while end < len(found) and found[end].label:
+    while end < len(found) and found[end].label and found[end].row not in filled:
         end += 1
     if not any(item.means("money") for item in found[start:end]):
         return found
@@ -164,14 +159,12 @@ def own_values(labels: list[Item], values: list[Item]) -> list[Item]:
 
 
 def heads_table(labels: list[Item], values: list[Item]) -> bool:
-    """Return whether labels over values head a table of its own: of several rows, with heads in two rows, or of tasks and their money."""
+    """Return whether labels over values head a table of its own: of several rows, with or with heads in two rows."""
     told = {value.row for value in values if value.text and not value.loose}
     if not told or len(labels) == 1 or all(asked(labels[n].kinds) == "text" for n in asking(labels)):
         return False
     rows = Counter(label.row for label in labels)
-    return (
-        len(told) > 1 or list(rows.values())[-2:] >= [2, 2] or any(LISTING.search(label.text) and label.means("other") for label in labels)
-    )
+    return len(told) > 1 or list(rows.values())[-2:] >= [2, 2]
 
 
 def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:

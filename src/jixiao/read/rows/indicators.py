@@ -19,7 +19,7 @@ from jixiao.read.rows.placing import Marks, placed
 from jixiao.read.rows.standing import LEVELS, Row, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
-from jixiao.read.walk import NEVER, Read, Way
+from jixiao.read.walk import FORBIDDEN, Read, Way
 from jixiao.read.wording import TICK as TICKED
 from jixiao.read.wording import is_counter, is_placeholder, narrow, tidy, without_ordinal
 
@@ -47,7 +47,6 @@ TORN_START = re.compile(r"^[，。、；：)）】》的地得]")
 BOTH = re.compile(r"([^-—－/·:：>→\s]{2,10})\s*[-—－/·:：>→]+\s*([^-—－/·:：>→\s]{2,16})")
 """The names of both levels in one cell."""
 LONGEST_BOTH = 32
-FORBIDDEN = -NEVER
 TOLD = 0.1
 """A reading of loose cells as rows of one width may be worth so much less: it explains the empty ones too."""
 HEADLESS = 0.05

@@ -7,10 +7,9 @@ from jixiao.model.document import Indicator
 from jixiao.read.blocks import Cell
 from jixiao.read.rows.columns import Column
 from jixiao.read.tokens import Token
-from jixiao.read.walk import NEVER, Read
+from jixiao.read.walk import FORBIDDEN, Read
 
 LEVELS = frozenset(("level1", "level2"))
-FORBIDDEN = -NEVER
 UNDER = 3.0
 """The least margin of a cell that stands under its head, in a row of a source that tells its columns, whatever it looks like."""
 
@@ -61,10 +60,9 @@ def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column
     """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row."""
     found: dict[str, Cell] = {}
     for token in (tokens[one.token] for one in row if not tokens[one.token].text):
-        under = [c for c in columns if c.start is not None and token.start is not None and c.start <= token.start < c.end]
-        for column in under[:1]:
-            if column.medium is read.medium and column.field not in read.cells:
-                found[column.field] = token.cell
+        column = next((column for column in columns if under(token, column)), None)
+        if column is not None and column.medium is read.medium and column.field not in read.cells:
+            found[column.field] = token.cell
     return found
 
 
@@ -78,6 +76,7 @@ def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column
     name = next((read for read in row if columns[read.column].field == "name"), None)
     if name is None:
         return 0
-    start, column = tokens[name.token].start, columns[name.column]
-    inside = start is None or column.start is None or column.start <= start < column.end
-    return 0 if inside else (start or 0) - (column.start or 0)
+    token, column = tokens[name.token], columns[name.column]
+    if token.start is None or column.start is None or under(token, column):
+        return 0
+    return token.start - column.start
