@@ -28,15 +28,15 @@ JOINS = {Gap.CELL: 1.0, Gap.ROW: 0.6, Gap.WHOLE: 0.6, Gap.LINE: 0.5, Gap.WIDE: 0
 """What it costs that a text goes on with the value before it, by what divides them; next to nothing in running text."""
 FLOWING = 0.1
 FIRST = re.compile(r"\s*[\"“]?\s*(?:1[.、．]|一是|一、|（一）|目标1|①)")
+LATER = re.compile(r"\s*[\"“]?\s*(?:[2-9][.、．](?!\d)|[二三四五六七八九]是|[二三四五六七八九]、|（[二三四五六七八九]）|目标[2-9]|[②-⑨])")
 STOP = re.compile(r"[。！;；]\s*[\"”]?$")
 LINE = 15
 """A text so long that does not stop goes on in the next line."""
-BEGUN, STOPPED, SAID_AGAIN = 0.5, 0.4, 1.5
-"""What it is worth for the beginning of a text that it is numbered first, that the text before has ended, that it is the first said again."""
+BEGUN, RESTARTED, STOPPED, SAID_AGAIN = 0.5, 1.5, 0.4, 1.5
+"""What it is worth for the beginning of a text that it is numbered first, after a text that is so too, that the text before
+has ended, that it is the first said again."""
 WIDEST = 64
 """No row of a form has so many cells: what stands further away is not looked at."""
-AGAIN = 0.5
-"""How much less a text is worth beside the head of a block than beside a label of the same goal."""
 LISTING = re.compile("名称$")
 """What a list of tasks has in its head; a project's name is none."""
 POINTED = re.compile(r"[(（]\d{1,3}分[)）]\s*$")
@@ -161,7 +161,7 @@ def own_values(labels: list[Item], values: list[Item]) -> list[Item]:
 def heads_table(labels: list[Item], values: list[Item]) -> bool:
     """Return whether labels over values head a table of its own: of several rows, with or with heads in two rows."""
     told = {value.row for value in values if value.text and not value.loose}
-    if not told or len(labels) == 1 or all(asked(labels[n].kinds) == "text" for n in asking(labels)):
+    if not told or len(labels) == 1 or all(asked(labels[n].kinds) == "text" for n in asking(labels, values)):
         return False
     rows = Counter(label.row for label in labels)
     return len(told) > 1 or list(rows.values())[-2:] >= [2, 2]
@@ -170,7 +170,7 @@ def heads_table(labels: list[Item], values: list[Item]) -> bool:
 def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[Item, ...], float]]:
     """Yield the values of every label of a run, and by how much they are its own."""
     filled = [value for value in values if value.text]
-    wanting = own_row(asking(labels), labels, filled)
+    wanting = own_row(asking(labels, values), labels, filled)
     if not filled or len(wanting) < 2:
         owner = wanting[-1] if wanting else len(labels) - 1
         yield from ((tuple(filled) if n == owner else (), SURE) for n in range(len(labels)))
@@ -188,32 +188,44 @@ def own_row(wanting: list[int], labels: list[Item], values: list[Item]) -> list[
     return inside if inside and last.exact and values and values[0].row == last.row else wanting
 
 
-def asking(labels: list[Item]) -> list[int]:
+def asking(labels: list[Item], values: list[Item]) -> list[int]:
     """Return which labels of a run ask for a value.
 
-    The head of a block does not, nor what stands before it, nor one over labels of goals, nor heads of columns before the label of a row.
+    The head of a block does not, nor what stands before it, nor heads of columns before the label of a row.
     """
-    block = max((n for n, label in enumerate(labels) if asked(label.kinds) == "none" and label.row > labels[0].row), default=0)
+    over = over_goals(labels, values)
+    none = [n for n, label in enumerate(labels) if asked(label.kinds) == "none"]
+    told = [n for n, label in enumerate(labels) if label.means("goal") and n not in over]
+    blocks = [*none, *(n for n in over if n < min(told, default=0))]
+    block = max((n for n in blocks if labels[n].row > labels[0].row), default=0)
     heads = [n for n, label in enumerate(labels) if label.means("money_column")]
     columns = heads if len(heads) > 1 and any(label.means("money") for label in labels[heads[-1] + 1 :]) else []
-    over = [n for n, label in enumerate(labels) if label.means("block") and any(below.means("goal") for below in labels[n + 1 :])]
-    return [n for n, label in enumerate(labels) if n >= block and asked(label.kinds) != "none" and n not in (*columns, *over)]
+    return [n for n in range(len(labels)) if n >= block and n not in (*none, *columns, *over)]
+
+
+def over_goals(labels: list[Item], values: list[Item]) -> list[int]:
+    """Return which labels are heads over labels of goals: one of a block before a goal, and a goal's name that is said twice.
+
+    The one nearest to the values is the goal's own, unless it begins the row of values under the names of two goals: a merged
+    cell printed again there, or beside the middle.
+    """
+    goals = [label.means("goal") for label in labels]
+    above = {goal for goal, label in zip(goals, labels, strict=True) if goal and label.row < labels[-1].row}
+    beside = values[:1] and values[0].row == labels[-1].row
+    told = goals[:-1] if beside and len(above) > 1 and goals[-1] in above else goals
+    own = {goal: n for n, goal in enumerate(told) if goal}
+    return [n for n, goal in enumerate(goals) if (goal and own[goal] != n) or (labels[n].means("block") and any(told[n + 1 :]))]
 
 
 def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]], dict[int, float]]:
     """Return which values belong to which label of a run, and by how much."""
     wanted = [asked(label.kinds) for label in labels]
-    goals = [label.means("goal") for label in labels]
-    twice = [goal is not None and goals.count(goal) > 1 for goal in goals]
     shift = lost_on_the_left(labels, values)
     heads = labels if labels[-1].exact else []
     if placed := under_heads(values, heads):
         return placed, {}
     fits = [
-        [
-            fit(w, v.text) + place(label, v, shift, heads) + begins(w, values, n) - (AGAIN if again and label.means("block") else 0.0)
-            for w, label, again in zip(wanted, labels, twice, strict=True)
-        ]
+        [fit(w, v.text) + place(label, v, shift, heads) + begins(w, values, n) for w, label in zip(wanted, labels, strict=True)]
         for n, v in enumerate(values)
     ]
     for n, value in enumerate(values[:1]):
@@ -221,8 +233,8 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
         fits[n][-1] += told if value.row == labels[-1].row else NEXT if value.loose else 0.0
     ways = [Way(0.0 if n == 0 else FORBIDDEN, 0.0, JOINS[value.gap]) for n, value in enumerate(values)]
     sums = [0.0]
-    for w, again in zip(wanted, twice, strict=True):
-        sums.append(sums[-1] + (0.0 if again else EMPTY.get(w, 0.2)))
+    for w in wanted:
+        sums.append(sums[-1] + EMPTY.get(w, 0.2))
     rests = [[rest(w, v.text) + (JOINS[v.gap] - FLOWING if w == "text" else 0.0) for w in wanted] for v in values]
     walk = Walk(Tokens(fits, rests, [DROPPED] * len(values), ways), Shape(sums[:-1], sums, [sums[-1] - s for s in sums[1:]]))
     found: dict[int, list[Item]] = {}
@@ -267,7 +279,12 @@ def begins(wanted: str, values: list[Item], index: int) -> float:
     if wanted != "text" or index == 0:
         return 0.0
     text, before = values[index].text, values[index - 1].text
-    worth = BEGUN if FIRST.match(text) else STOPPED if STOP.search(before) else -STOPPED if len(before) >= LINE else 0.0
+    if FIRST.match(text):
+        worth = RESTARTED if FIRST.match(values[0].text) else BEGUN
+    elif LATER.match(text):
+        worth = -RESTARTED
+    else:
+        worth = STOPPED if STOP.search(before) else -STOPPED if len(before) >= LINE else 0.0
     return worth + (SAID_AGAIN if text == values[0].text else 0.0)
 
 
