@@ -182,4 +182,6 @@ def blank_paths(form: Form, style: Style, made: Project) -> Iterator[str]:
     if style.schema != "list":
         shown += [(f"funding/{PLANNED_FIELDS[part]}", getattr(made.funding, PLANNED_FIELDS[part])) for part in parts(style)]
     yield from (path for path, held in shown if held is None)
+    if "actual" in style.columns and {"points", "score"}.isdisjoint(style.columns):
+        yield "total_score"
     yield from (f"indicators/{n}/target" for n, row in enumerate(made.indicators) if row.target is None)

@@ -290,7 +290,7 @@ CREATE TABLE printed_blank (
     document VARCHAR,              -- its document
     project VARCHAR,               -- its project
     "at" VARCHAR,                  -- '/projects/3/department': a field whose label or heading is printed while nothing is filled in beside it → .
-    field VARCHAR                  -- the same within the project: '/department', '/goals/annual', '/funding/annual', '/narrative/basis'
+    field VARCHAR                  -- the same within the project: '/department', '/goals/annual', '/narrative/basis'; '/total_score': the table has no column of scores
 );
 
 CREATE TABLE unreadable_value (

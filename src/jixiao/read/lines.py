@@ -215,8 +215,9 @@ def label_width(words: list[str]) -> int:
 
 
 def tabular(words: list[tuple[str, int]], text: str) -> bool:
-    """Return whether the blanks of a line separate cells: labels or levels stand among its words, or it is no sentence."""
-    if any(known(word) for word, _ in words):
+    """Return whether the blanks of a line separate cells: labels or levels stand among its words, one is said again, or it is no sentence."""
+    told = [word for word, _ in words if len(word) >= SHORTEST_AGAIN]
+    if any(known(word) for word, _ in words) or len(set(told)) < len(told):
         return True
     return len(words) <= MOST_CELLS and max(len(word) for word, _ in words) <= WIDEST_CELL and not re.search(r"[。；]", text)
 

@@ -30,6 +30,8 @@ FLOWING = 0.1
 FIRST = re.compile(r"\s*[\"“]?\s*(?:1[.、．]|一是|一、|（一）|目标1|①)")
 LATER = re.compile(r"\s*[\"“]?\s*(?:[2-9][.、．](?!\d)|[二三四五六七八九]是|[二三四五六七八九]、|（[二三四五六七八九]）|目标[2-9]|[②-⑨])")
 STOP = re.compile(r"[。！;；]\s*[\"”]?$")
+ANEW = 1.0
+"""What it costs that texts of goals begin another row under their heads."""
 LINE = 15
 """A text so long that does not stop goes on in the next line."""
 BEGUN, RESTARTED, STOPPED, SAID_AGAIN = 0.5, 1.5, 0.4, 1.5
@@ -139,8 +141,9 @@ def without_gaps(found: list[Item]) -> list[Item]:
 def joined(values: tuple[Item, ...]) -> str:
     """Return the text of several items as it stands in the source, a line's end between lines."""
     text = ""
-    for value in values:
-        text += value.text if not text else (" " if value.gap is Gap.BLANK else "\n") + value.text
+    for n, value in enumerate(values):
+        on = value.gap is Gap.BLANK and value.row == values[n - 1].row
+        text += value.text if not text else (" " if on else "\n") + value.text
     return text
 
 
@@ -231,7 +234,11 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
     for n, value in enumerate(values[:1]):
         told = BESIDE if value.loose else IN_ROW
         fits[n][-1] += told if value.row == labels[-1].row else NEXT if value.loose else 0.0
-    ways = [Way(0.0 if n == 0 else FORBIDDEN, 0.0, JOINS[value.gap]) for n, value in enumerate(values)]
+    rows = [value.row for value in values]
+    ways = [
+        Way(anew(rows, n) if labels_goals(labels) else 0.0 if n == 0 else FORBIDDEN, 0.0, JOINS[value.gap])
+        for n, value in enumerate(values)
+    ]
     sums = [0.0]
     for w in wanted:
         sums.append(sums[-1] + EMPTY.get(w, 0.2))
@@ -243,6 +250,18 @@ def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]
         found.setdefault(read.column, []).append(values[read.token])
         margins[read.column] = min(margins.get(read.column, SURE), read.margin)
     return found, margins
+
+
+def labels_goals(labels: list[Item]) -> bool:
+    """Return whether several goals are asked for: only their texts may stand in several rows."""
+    return len({label.means("goal") for label in labels} - {None}) > 1
+
+
+def anew(rows: list[int], index: int) -> float:
+    """Return what it costs that a value begins a row anew: one of several that stand in a row of the source."""
+    if index == 0:
+        return 0.0
+    return ANEW if rows[index] > rows[index - 1] and rows.count(rows[index]) > 1 else FORBIDDEN
 
 
 def under_heads(values: list[Item], heads: list[Item]) -> dict[int, list[Item]]:

@@ -13,6 +13,8 @@ from jixiao.read.sure import DOUBTFUL, LEAST
 MOST_LACKING = 4
 """One indicator in so many may lack its target before a table is held to be torn."""
 COMPLETE = 0.99
+SCORING = frozenset(("points", "score", "skip", "unknown"))
+"""What a column that holds points or scores is read as."""
 
 
 def form_rows(body: Sequence[Line], notebook: Notebook) -> list[Row]:
@@ -32,6 +34,7 @@ def form_rows(body: Sequence[Line], notebook: Notebook) -> list[Row]:
     for row, path in zip(found, paths(found), strict=True):
         note(row, path, notebook)
     blank_medium(parts, found, notebook)
+    without_scores(parts, notebook)
     shifts(found, notebook)
     return found
 
@@ -41,6 +44,13 @@ def blank_medium(parts: Sequence[Table], rows: Sequence[Row], notebook: Notebook
     heads = [table.head for table in parts if {column.field for column in table.columns if column.medium} >= {"name", "target"}]
     if heads and not any(row.medium for row in rows):
         notebook.blank("/indicators_medium_term", heads[0].place)
+
+
+def without_scores(parts: Sequence[Table], notebook: Notebook) -> None:
+    """Note that a form has no score: its table of actual values has no column of points or scores, nor one that could be."""
+    fields = {column.field for table in parts for column in table.columns}
+    if "actual" in fields and fields.isdisjoint(SCORING):
+        notebook.blank("/total_score", parts[0].head.place)
 
 
 def paths(rows: Sequence[Row]) -> list[str]:

@@ -52,7 +52,7 @@ name = "效益指标下是产出的数量"
 given.indicator = [{ id = "I1", project = "A", level1 = "效益指标", level2 = "社会效益指标", name = "编印调研报告", value = 3, unit_class = "document" }]
 expect = { I1 = "fail" }
 expect_path = { I1 = ["/I1/level2"] }
-message = "“编印调研报告”放在社会效益指标下，从“报告”“调研”“编印”看更像数量指标。"
+message = "“编印调研报告”放在社会效益指标下，从“报告”“调研”看更像数量指标。"
 
 [[example]]
 name = "效益指标、数量指标下是时效"
@@ -95,7 +95,7 @@ expect = {}
 name = "数量、费用写在质量指标下，单位没有写明"
 given.indicator = [
     { id = "I1", project = "A", level1 = "产出指标", level2 = "质量指标", name = "讲座举办场次", value = 48 }, { id = "I2", project = "A", level1 = "产出指标", level2 = "质量指标", name = "编印调研报告", value = 3, unit_class = "document" },
-    { id = "I3", project = "A", level1 = "产出指标", level2 = "时效指标", name = "编印调研报告", value = 3, unit_class = "document" }, { id = "I4", level2 = "质量指标", project = "A", name = "讲座举办场次", value = 95, unit_class = "percent" },
+    { id = "I3", project = "A", level1 = "产出指标", level2 = "时效指标", name = "编印调研报告", value = 3, unit_class = "document" }, { id = "I4", level2 = "质量指标", project = "A", name = "印发宣传册", value = 95, unit_class = "percent" },
     { id = "I5", level1 = "产出指标", level2 = "质量指标", project = "A", name = "完成年度拆违计划", value = 100, unit_class = "percent" },
     { id = "I6", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转覆盖率(%)", value = 95, unit_class = "percent" }, { id = "I7", level1 = "产出指标", level2 = "质量指标", project = "A", name = "保障社区正常运转率", word = "95" },
 ]
