@@ -265,3 +265,31 @@ def test_a_column_of_another_year_s_money_before_the_known_ones_keeps_its_figure
     table = "一级指标\t二级指标\t三级指标\t指标值\t全年完成值\n产出指标\t数量指标\t疏浚长度\t≥400米\t410米\n"
     funding = read(f"项目支出绩效自评表\n项目名称\t疏浚\n{head}{rows}{table}").projects[0].funding
     assert (funding.initial, funding.adjusted, funding.executed, funding.annual_fiscal) == tuple(map(Decimal, (700, 600, 300, 400)))
+
+
+EVALUATION = "项目支出绩效自评表\n（2024年度）\n项目名称\t疏浚河道\n主管部门\t示例县水务局\t实施单位\t示例县河道所\n"
+TABLE = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\n产出指标\t数量指标\t疏浚河道长度\t≥400米\t420米\n满意度指标\t服务对象满意度指标\t沿岸居民满意度\t≥90%\t93%\n"
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        "年度目标完成情况\n预期目标 目标实际完成情况\n目标1：疏浚四百米\n目标2：河面整洁\n目标1：疏浚了四百二十米\n目标2：河面整洁\n",
+        "年度总体目标\n年初设定目标\n实际完成情况\n目标1：疏浚四百米\n目标2：河面整洁\n目标1：疏浚了四百二十米\n目标2：河面整洁\n",
+        "\t年初设定目标\t实际完成情况\n年度总体目标\t目标1：疏浚四百米目标2：河面整洁\t目标1：疏浚了四百二十米目标2：河面整洁\n",
+        "年度总体目标\t年初设定目标\t实际完成情况\n年度总体目标\t目标1：疏浚四百米目标2：河面整洁\t目标1：疏浚了四百二十米目标2：河面整洁\n",
+        "年度预期目标 具体完成情况 总体完成率(%)\n目标1：疏浚四百米 目标1：疏浚了四百二十米 100.00\n目标2：河面整洁 目标2：河面整洁 100.00\n",
+    ],
+)
+def test_a_head_over_goals_owns_none_of_their_texts(read: Read, goals: str) -> None:
+    found = read(EVALUATION + goals + TABLE).projects[0].goals
+    told = [text.replace("\n", "") if text else text for text in (found.annual, found.achieved)]
+    assert told == ["目标1：疏浚四百米目标2：河面整洁", "目标1：疏浚了四百二十米目标2：河面整洁"]
+
+
+def test_a_table_without_columns_of_scores_is_said_to_have_none(read: Read) -> None:
+    scored = (
+        TABLE.replace("实际完成值\n", "实际完成值\t分值\t得分\n").replace("420米\n", "420米\t50\t50\n").replace("93%\n", "93%\t50\t50\n")
+    )
+    found = ["/projects/0/total_score" in read(EVALUATION + table).blanks for table in (TABLE, scored, UPPER)]
+    assert found == [True, False, False]

@@ -300,7 +300,7 @@ def begins(wanted: str, values: list[Item], index: int) -> float:
     text, before = values[index].text, values[index - 1].text
     if FIRST.match(text):
         worth = RESTARTED if FIRST.match(values[0].text) else BEGUN
-    elif LATER.match(text):
+    elif LATER.match(text) and values[index - 1].row != values[index].row and [v.row for v in values].count(values[index].row) == 1:
         worth = -RESTARTED
     else:
         worth = STOPPED if STOP.search(before) else -STOPPED if len(before) >= LINE else 0.0
