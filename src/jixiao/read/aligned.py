@@ -31,6 +31,8 @@ VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.2, 2.5, 0.3, 4.0
 has no piece, and that two pieces of one line would make one cell."""
 BOTH, ONE = 0.2, 0.1
 """What it costs that a cell has a piece in two neighbouring lines of a row, and what it is worth that it has one in either alone."""
+OVER = 0.1
+"""Lines stand side by side when they overlap by more than this part of their height."""
 NEAR, SLACK, LEAST_FULL = 14, 4, 6
 """A piece fills its column when in so many lines near by the next column begins so few columns behind it; a narrower one goes on nowhere."""
 OFF = {"middle": 0.5, "top": 0.7}
@@ -40,13 +42,14 @@ FITS = 0.3
 
 
 class Piece(NamedTuple):
-    """A text in one line, or a label put together: its cell, its line, and the first and last column it covers."""
+    """A text in one line, or a label put together: its cell, its line, the first and last column it covers, and where it begins and ends."""
 
     cell: Cell
     line: int
     left: int
     right: int
-    lines: int = 1
+    top: float
+    bottom: float
     full: bool = False
     """Whether it is as wide as its column, so that its cell may go on in the next line."""
 
@@ -57,27 +60,37 @@ Row = list[Cell]
 
 def rows(block: Aligned) -> Iterator[Row]:
     """Yield the rows of lines as cells from left to right; a cell's column and span are the columns of the line that it covers."""
-    for title, passage in groupby(block.lines, lambda line: len(line) == 1 and (is_title(line[0].text) or is_year_mark(line[0].text))):
+    tops = block.tops or tuple(map(float, range(len(block.lines))))
+    for title, passage in groupby(zip(tops, block.lines, strict=True), lambda one: heads(one[1])):
         if title:
-            yield from map(list, passage)
+            yield from (list(line) for _, line in passage)
             continue
         lines = pieces(tuple(passage))
         found = min((cut(mended(lines, style), style) for style in OFF), key=lambda one: one[0])
         yield from found[1]
 
 
-def pieces(passage: Sequence[Sequence[Cell]]) -> Lines:
+def heads(line: Sequence[Cell]) -> bool:
+    """Return whether a line holds the title of a form or its year alone."""
+    return len(line) == 1 and (is_title(line[0].text) or is_year_mark(line[0].text))
+
+
+def pieces(passage: Sequence[tuple[float, Sequence[Cell]]]) -> Lines:
     """Return the pieces of text line by line."""
-    lines = [[Piece(cell, n, cell.column, cell.column + cell.colspan) for cell in line] for n, line in enumerate(passage)]
+    lines = [
+        [Piece(cell, n, cell.column, cell.column + cell.colspan, top, top + 1) for cell in line] for n, (top, line) in enumerate(passage)
+    ]
     return [[piece._replace(full=is_full(piece, lines)) for piece in line] for line in lines]
 
 
 def is_full(piece: Piece, lines: Lines) -> bool:
-    """Return whether a piece reaches to where the next column begins, or the page ends, in the lines near by."""
-    near = lines[max(0, piece.line - NEAR) : piece.line + NEAR]
-    beyond = [other.left for line in near for other in line if other.left >= piece.right]
-    edge = min(beyond, default=max(other.right for line in near for other in line))
-    return edge - piece.right <= SLACK and piece.right - piece.left >= LEAST_FULL
+    """Return whether a piece reaches to where the next column begins, or the page ends, in the lines near by, or is as wide as any over or under it."""
+    if piece.right - piece.left < LEAST_FULL:
+        return False
+    near = [other for line in lines[max(0, piece.line - NEAR) : piece.line + NEAR] for other in line]
+    edge = min((other.left for other in near if other.left >= piece.right), default=max(other.right for other in near))
+    widest = max(other.right - other.left for other in near if overlap(piece, other))
+    return edge - piece.right <= SLACK or widest - (piece.right - piece.left) < SLACK
 
 
 def mended(lines: Lines, style: str) -> Lines:
@@ -91,8 +104,8 @@ def mended(lines: Lines, style: str) -> Lines:
             parts = broken_label(lines, n, m, taken)
             taken.update(parts)
             whole = [lines[a][b] for a, b in parts]
-            at = n if style == "top" else whole[(len(whole) - 1) // 2].line
-            found[at].append(together(whole)._replace(line=at) if len(whole) > 1 else piece)
+            at = whole[0] if style == "top" else whole[(len(whole) - 1) // 2]
+            found[at.line].append(together(whole)._replace(line=at.line, top=at.top, bottom=at.bottom) if len(whole) > 1 else piece)
     return [sorted(line, key=lambda piece: piece.left) for line in found]
 
 
@@ -142,7 +155,7 @@ def together(whole: Sequence[Piece]) -> Piece:
     left, right = min(p.left for p in whole), max(p.right for p in whole)
     cell = whole[0].cell
     cell = cell._replace(text=text, column=left, colspan=right - left, place=replace(cell.place, text=text))
-    return Piece(cell, whole[0].line, left, right, whole[-1].line - whole[0].line + 1)
+    return Piece(cell, whole[0].line, left, right, whole[0].top, whole[-1].bottom)
 
 
 def seam(before: str, after: str) -> str:
@@ -158,7 +171,8 @@ def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
         options = []
         for start in range(max(0, end - MOST_LINES), end):
             made[start, end] = clusters(lines[start:end])
-            options.append((best[start][0] + row_cost(made[start, end], start, end, style), start))
+            cost = best[start][0] + row_cost(made[start, end], start, end, style)
+            options.append((cost + (CONFLICT if start and beside(lines[start - 1], lines[start]) else 0.0), start))
         best.append(min(options))
     found: list[Row] = []
     end = len(lines)
@@ -167,6 +181,13 @@ def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
         found.append([together(cluster).cell for cluster in made[start, end]])
         end = start
     return best[-1][0], [row for row in found[::-1] if row]
+
+
+def beside(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Return whether two lines stand side by side, so that they can't be of two rows; names of levels and labels span rows."""
+    ends = [piece.bottom for piece in above if not is_label(piece.cell.text)]
+    starts = [piece.top for piece in below if not is_label(piece.cell.text)]
+    return bool(ends and starts) and max(ends) > min(starts) + OVER
 
 
 def clusters(lines: Iterable[list[Piece]]) -> list[list[Piece]]:
@@ -188,9 +209,12 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
     if len(cells) == 1 and not any(is_label(piece.cell.text) for piece in cells[0]):
         cost += LONE
     cost += lines_cost(cells, start, end)
+    top, bottom = min(cell[0].top for cell in cells), max(cell[-1].bottom for cell in cells)
+    if not any((cell[0].top, cell[-1].bottom) == (top, bottom) for cell in cells):
+        cost += CONFLICT
     before: str | None = None
     for cell in cells:
-        cost += cell_cost(cell) + height_cost(cell, start, end, style)
+        cost += cell_cost(cell) + height_cost(cell, top, bottom, style)
         text = together(cell).cell.text
         if before is not None and (kinds := meanings(before)) and not meanings(text):
             cost -= FITS * max(0.0, fit(asked(kinds), text))
@@ -216,15 +240,14 @@ def cell_cost(cell: list[Piece]) -> float:
         if one.line == other.line:
             cost += CONFLICT
             continue
-        cost += HOLE * (other.line - one.line - one.lines)
+        cost += HOLE * max(0.0, other.top - one.bottom)
         whole = looks(one.cell.text).value and not (one.full and looks(one.cell.text + other.cell.text).value)
         values = whole and looks(other.cell.text).value
         cost += VALUES if values or is_label(one.cell.text) or is_label(other.cell.text) else FULL if one.full and not whole else SHORT
     return cost
 
 
-def height_cost(cell: list[Piece], start: int, end: int, style: str) -> float:
+def height_cost(cell: list[Piece], top: float, bottom: float, style: str) -> float:
     """Return what speaks against a cell standing where it does in its row."""
-    first, last = cell[0].line, cell[-1].line + cell[-1].lines - 1
-    off = first - start if style == "top" else abs((first + last) / 2 - (start + end - 1) / 2) - 0.5
+    off = cell[0].top - top if style == "top" else abs(cell[0].top + cell[-1].bottom - top - bottom) / 2 - 0.5
     return OFF[style] * max(0.0, off)

@@ -38,9 +38,13 @@ class Strip(NamedTuple):
 
 
 class Aligned(NamedTuple):
-    """Lines of texts that stand under one another: a cell's ``column`` and ``colspan`` are the columns of the page that it covers."""
+    """Lines of texts that stand under one another: a cell's ``column`` and ``colspan`` are the columns of the page that it covers.
+
+    ``tops`` are where the lines begin, by heights of a line; one after another where none are given.
+    """
 
     lines: tuple[tuple[Cell, ...], ...]
+    tops: tuple[float, ...] = ()
 
 
 Block = Paragraph | Grid | Strip | Aligned

@@ -37,6 +37,7 @@ class WireAligned(Struct, tag="a", array_like=True):
     """Aligned lines on the wire."""
 
     lines: list[list[WireCell]]
+    tops: list[float]
 
 
 WireBlock = WireParagraph | WireGrid | WireStrip | WireAligned
@@ -81,7 +82,7 @@ def _out(block: Block) -> WireBlock:
     if isinstance(block, Grid):
         return WireGrid([list(row) for row in block.rows], block.exact)
     if isinstance(block, Aligned):
-        return WireAligned([list(line) for line in block.lines])
+        return WireAligned([list(line) for line in block.lines], list(block.tops))
     return WireStrip(list(block.cells))
 
 
@@ -91,7 +92,7 @@ def _in(block: WireBlock) -> Block:
     if isinstance(block, WireGrid):
         return Grid(tuple(_cells(row) for row in block.rows), block.exact)
     if isinstance(block, WireAligned):
-        return Aligned(tuple(_cells(line) for line in block.lines))
+        return Aligned(tuple(_cells(line) for line in block.lines), tuple(block.tops))
     return Strip(_cells(block.cells))
 
 

@@ -1,40 +1,39 @@
-"""Tables without ruling lines: rows of runs that keep to the same columns."""
+"""Tables without ruling lines: passages of lines whose runs stand under one another."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from jixiao.read.pdf.prose import Placed
-from jixiao.read.pdf.shapes import Run, hull
-from jixiao.read.pdf.sheet import Slot, Spot, Table
-from jixiao.read.pdf.typeset import in_cell
+from jixiao.read.blocks import Aligned, Cell
+from jixiao.read.pdf.prose import Placed, rounded
+from jixiao.read.pdf.shapes import Run
+from jixiao.values.place import Place
 
 LEAST_ROWS = 3
 """An unruled table has at least so many lines of several runs."""
 FAR = 3.0
 """Lines further apart than so many sizes are not of one table."""
-NEAR = 0.55
-"""Lines nearer than this part of the usual distance of a table's lines are of one row."""
-GUTTER = 4.0
-"""Columns are at least so far apart."""
-CROSSING = 0.08
-"""At most this part of a table's lines may cross a gutter, as titles and merged cells do."""
+BEFORE = 4
+"""At most so many lines of one run are the first of a table, or stand between two of several runs."""
+OFF_MARGIN = 2.0
+"""A line of one run that begins so many sizes behind the left margin is no running text."""
+COLUMNS = 2
+"""A sign of the text's size takes so many columns."""
 
 
-def stretches(lines: Sequence[Placed]) -> Iterator[list[Placed] | Table]:
+def stretches(lines: Sequence[Placed]) -> Iterator[list[Placed] | Aligned]:
     """Yield running lines and unruled tables in order."""
     held: list[Placed] = []
     at = 0
     while at < len(lines):
         end = table_end(lines, at)
-        table = unruled(lines[at:end]) if end - at >= LEAST_ROWS else None
-        if table is None:
+        if sum(len(p.line.runs) > 1 for p in lines[at:end]) < LEAST_ROWS:
             held.append(lines[at])
             at += 1
             continue
-        if held:
-            yield held
+        start = table_start(held)
+        if held[:start]:
+            yield held[:start]
+        yield aligned([*held[start:], *lines[at:end]])
         held = []
-        yield table
         at = end
     if held:
         yield held
@@ -45,17 +44,37 @@ def table_end(lines: Sequence[Placed], start: int) -> int:
     if len(lines[start].line.runs) < 2:
         return start
     end, several = start, start
-    while end < len(lines) and lines[end].page == lines[start].page:
-        if end > start and lines[end].line.box[1] - lines[end - 1].line.box[3] > FAR * lines[end].line.size:
-            break
+    while end < len(lines) and (end == start or near(lines[end - 1], lines[end])):
         if len(lines[end].line.runs) > 1:
             several = end
-        elif end - several > 2:
+        elif end - several > BEFORE:
             break
         end += 1
-    while end > several + 1 and not beside(lines[several], lines[end - 1]):
-        end -= 1
+    end = several + 1
+    while end < len(lines) and near(lines[end - 1], lines[end]) and inside(lines[end]) and beside(lines[several], lines[end]):
+        end += 1
     return end
+
+
+def table_start(above: Sequence[Placed]) -> int:
+    """Return where the lines of one run begin that are the first of a table under them: parts of its first row's cells."""
+    start = len(above)
+    while (
+        start and len(above) - start < BEFORE and inside(above[start - 1]) and (start == len(above) or near(above[start - 1], above[start]))
+    ):
+        start -= 1
+    return start
+
+
+def near(above: Placed, below: Placed) -> bool:
+    """Return whether a line may be of one table with the line before."""
+    return above.page == below.page and below.line.box[1] - above.line.box[3] <= FAR * below.line.size
+
+
+def inside(placed: Placed) -> bool:
+    """Return whether a line stands off the left margin and ends before the right one, as the text of a cell does."""
+    left, _, right, _ = placed.line.box
+    return left > placed.area.left + OFF_MARGIN * placed.line.size and right < placed.area.right
 
 
 def beside(row: Placed, line: Placed) -> bool:
@@ -64,59 +83,15 @@ def beside(row: Placed, line: Placed) -> bool:
     return len([r for r in row.line.runs if r.box[0] < box[2] and box[0] < r.box[2]]) <= 1
 
 
-def unruled(lines: Sequence[Placed]) -> Table | None:
-    """Return lines as a table, None where they keep to no columns."""
-    if sum(len(p.line.runs) > 1 for p in lines) < LEAST_ROWS:
-        return None
-    gutters = gaps([run for p in lines for run in p.line.runs], len(lines))
-    if not gutters:
-        return None
-    xs = (min(p.line.box[0] for p in lines) - 1, *gutters, max(p.line.box[2] for p in lines) + 1)
-    slots = [slot for n, row in enumerate(rows(lines)) for slot in slots_of(row, n, xs)]
-    return Table(xs, tuple(slots), lines[0].page, hull(p.line.box for p in lines))
+def aligned(lines: Sequence[Placed]) -> Aligned:
+    """Return lines as texts by the columns of the page that they cover, two a sign, and by heights of a line."""
+    size = lines[0].area.size
+    cells = (tuple(cell(placed, run, n, size / COLUMNS) for run in placed.line.runs) for n, placed in enumerate(lines))
+    return Aligned(tuple(cells), tuple(round(placed.line.box[1] / size, 2) for placed in lines))
 
 
-def gaps(runs: Sequence[Run], count: int) -> list[float]:
-    """Return the middles of the gutters that nearly no run crosses."""
-    found: list[float] = []
-    steps = sorted({run.box[0] for run in runs})
-    most = CROSSING * count
-    for right in steps[1:]:
-        left = max((run.box[2] for run in runs if run.box[2] <= right - GUTTER), default=None)
-        if left is None:
-            continue
-        x = right - GUTTER / 2
-        if sum(run.box[0] < x < run.box[2] for run in runs) <= most and not any(abs(x - other) < GUTTER for other in found):
-            found.append(x)
-    return [x for n, x in enumerate(found) if n == 0 or any(found[n - 1] <= (r.box[0] + r.box[2]) / 2 < x for r in runs)]
-
-
-def rows(lines: Sequence[Placed]) -> Iterator[list[Placed]]:
-    """Yield the lines of each row: those nearer to one another than rows are."""
-    tops = [p.line.box[1] for p in lines]
-    steps = sorted(b - a for a, b in pairwise(tops))
-    usual = steps[len(steps) * 3 // 4] if steps else 0.0
-    held: list[Placed] = []
-    for placed in lines:
-        if held and placed.line.box[1] - held[-1].line.box[1] > NEAR * usual:
-            yield held
-            held = []
-        held.append(placed)
-    if held:
-        yield held
-
-
-def slots_of(row: list[Placed], number: int, xs: Sequence[float]) -> Iterator[Slot]:
-    """Yield the cells of a row, empty ones too."""
-    own: dict[int, list[Run]] = {}
-    for placed in row:
-        for run in placed.line.runs:
-            middle = run.box[0] if run.box[2] - run.box[0] > xs[1] - xs[0] else (run.box[0] + run.box[2]) / 2
-            column = next((n for n in range(len(xs) - 2, -1, -1) if xs[n] <= middle), 0)
-            own.setdefault(column, []).append(run)
-    for column in range(len(xs) - 1):
-        runs = own.get(column, [])
-        box = hull(run.box for run in runs) if runs else hull(p.line.box for p in row)
-        text = in_cell(runs, xs[column + 1])
-        spot = Spot(row[0].page, row[0].frame.shown_box(box))
-        yield Slot(text, spot, number, column, 1, 1, min((run.confidence for run in runs), default=1.0))
+def cell(placed: Placed, run: Run, row: int, width: float) -> Cell:
+    """Return a run as a cell with its place."""
+    left, right = round(run.box[0] / width), round(run.box[2] / width)
+    place = Place(page=placed.page, box=rounded(placed.frame.shown_box(run.box)), text=run.text, confidence=run.confidence)
+    return Cell(run.text, place, row, left, 1, max(1, right - left))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeGuard
 
-from jixiao.read.blocks import Block, Cell, Grid
+from jixiao.read.blocks import Aligned, Block, Cell, Grid
 from jixiao.read.pdf.columns import stretches
 from jixiao.read.pdf.margins import without_margins
 from jixiao.read.pdf.prose import Measure, Placed, in_columns, measure, paragraphs, rounded
@@ -26,21 +26,16 @@ def blocks(sheets: Sequence[Sheet]) -> Iterator[Block]:
     kept = without_margins(list(sheets))
     areas = measured(kept)
     number = 0
-    for part in connected(pieces(passages(kept, areas))):
+    for part in connected(passages(kept, areas)):
         if isinstance(part, Table):
             number += 1
             yield grid(part, number)
-        else:
-            yield from paragraphs(part)
-
-
-def pieces(parts: Iterable[Passage | Table]) -> Iterator[Passage | Table]:
-    """Yield the parts with unruled tables told from running lines."""
-    for part in parts:
-        if isinstance(part, Table):
-            yield part
-        else:
-            yield from stretches(part)
+            continue
+        for stretch in stretches(part):
+            if isinstance(stretch, Aligned):
+                yield stretch
+            else:
+                yield from paragraphs(stretch)
 
 
 def measured(sheets: Sequence[Sheet]) -> dict[int, Measure]:
