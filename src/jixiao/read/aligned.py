@@ -154,8 +154,14 @@ def together(whole: Sequence[Piece]) -> Piece:
         text += seam(text, piece.cell.text) + piece.cell.text
     left, right = min(p.left for p in whole), max(p.right for p in whole)
     cell = whole[0].cell
-    cell = cell._replace(text=text, column=left, colspan=right - left, place=replace(cell.place, text=text))
+    tall = min(extent(p)[0] for p in whole), max(extent(p)[1] for p in whole)
+    cell = cell._replace(text=text, column=left, colspan=right - left, place=replace(cell.place, text=text), tall=tall)
     return Piece(cell, whole[0].line, left, right, whole[0].top, whole[-1].bottom)
+
+
+def extent(piece: Piece) -> tuple[float, float]:
+    """Return where the whole of a piece begins and ends, a label put together too."""
+    return piece.cell.tall or (piece.top, piece.bottom)
 
 
 def seam(before: str, after: str) -> str:
@@ -241,8 +247,9 @@ def cell_cost(cell: list[Piece]) -> float:
             cost += CONFLICT
             continue
         cost += HOLE * max(0.0, other.top - one.bottom)
-        whole = looks(one.cell.text).value and not (one.full and looks(one.cell.text + other.cell.text).value)
-        values = whole and looks(other.cell.text).value
+        next_value = looks(other.cell.text)
+        whole = looks(one.cell.text).value and (next_value.led or not (one.full and looks(one.cell.text + other.cell.text).value))
+        values = whole and next_value.value
         cost += VALUES if values or is_label(one.cell.text) or is_label(other.cell.text) else FULL if one.full and not whole else SHORT
     return cost
 

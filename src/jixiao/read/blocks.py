@@ -6,7 +6,10 @@ from jixiao.values.place import Place
 
 
 class Cell(NamedTuple):
-    """One cell: its text, its place in the source, its row and column in the grid (from 0) and its spans."""
+    """One cell: its text, its place in the source, its row and column in the grid (from 0) and its spans.
+
+    ``tall`` is where it begins and ends on its page, by heights of a line, where no row of the source tells it.
+    """
 
     text: str
     place: Place
@@ -14,6 +17,7 @@ class Cell(NamedTuple):
     column: int = 0
     rowspan: int = 1
     colspan: int = 1
+    tall: tuple[float, float] | None = None
 
 
 class Paragraph(NamedTuple):

@@ -9,7 +9,7 @@ from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Re
 from jixiao.read.refused import Refused
 from jixiao.values.place import Place
 
-WireCell = tuple[str, Place, int, int, int, int]
+WireCell = tuple[str, Place, int, int, int, int, tuple[float, float] | None]
 
 
 class WireParagraph(Struct, tag="p", array_like=True):

@@ -15,7 +15,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
 from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
-from jixiao.read.rows.placing import Marks, placed
+from jixiao.read.rows.placing import Marks, Span, placed
 from jixiao.read.rows.standing import LEVELS, Row, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
@@ -121,6 +121,7 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
     if any(medium for row in rows for _, medium in row):
         return rows, False
     marks: list[Marks] = []
+    spans = [span_of(row) for row in rows if holds_indicator(row)]
     above = Marks(None, None)
     for row in rows:
         own = Marks(*(joined(row[(level, False)]) if (level, False) in row else None for level in ("level1", "level2")))
@@ -128,7 +129,7 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
         alone = not holds_indicator(row)
         marks += [] if alone else [own]
         above = own if alone else Marks(None, None)
-    begun = placed(marks)
+    begun = placed(marks, [span for span in spans if span] if all(spans) else [])
     after = iter(begun)
     found = []
     for row in rows:
@@ -137,6 +138,12 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
         named = {("level1", False): now.first, ("level2", False): now.second}
         found.append({key: [cell] for key, cell in named.items() if cell is not None} | rest)
     return found, begun != marks
+
+
+def span_of(row: Mapping[tuple[str, bool], list[Cell]]) -> Span | None:
+    """Return where the cells of a row that are no levels begin and end on their page, where that is told."""
+    told = [cell.tall for (field, _), cells in row.items() if field not in LEVELS for cell in cells if cell.tall]
+    return (min(top for top, _ in told), max(bottom for _, bottom in told)) if told else None
 
 
 def holds_indicator(row: Mapping[tuple[str, bool], list[Cell]]) -> bool:

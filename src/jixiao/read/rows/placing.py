@@ -16,9 +16,22 @@ CLEAR = 0.5
 """The cut about the middle must be better by so much."""
 FREE = 0.5
 """An even number of rows has no middle one."""
+NEAR = 0.6
+"""The middle of a cell and that of its rows are told to so much of a line's height."""
 NEVER = 1e9
 LONGEST = 60
 """A level holds at most so many rows."""
+
+
+Span = tuple[float, float]
+"""Where a row begins and ends on its page."""
+
+
+class Mark(NamedTuple):
+    """The name of a level: the row it stands in, or before, and where its middle is on the page, None where that is not told."""
+
+    row: int
+    height: float | None
 
 
 class Marks(NamedTuple):
@@ -28,16 +41,17 @@ class Marks(NamedTuple):
     second: Cell | None
 
 
-def placed(rows: Sequence[Marks]) -> list[Marks]:
-    """Return for every row the names of the levels that begin to hold there."""
+def placed(rows: Sequence[Marks], spans: Sequence[Span]) -> list[Marks]:
+    """Return for every row the names of the levels that begin to hold there; ``spans`` say where the rows stand, empty where that is not told."""
     seconds = [n for n, row in enumerate(rows) if row.second is not None]
     firsts = [n for n, row in enumerate(rows) if row.first is not None]
     bare = sum(row.first is not None and row.second is None for row in rows) if seconds else 0
     plain = contradictions(rows) + NO_LEVEL * ((firsts or [0])[0] > 0) + NO_LEVEL * ((seconds or [0])[0] > 0) + BARE * bare
     if not plain:
         return list(rows)
-    cuts, cost = middles(seconds, len(rows), set(range(len(rows) + 1))) if seconds else ([0, len(rows)], 0.0)
-    wider, more = middles(firsts, len(rows), set(cuts) if seconds else set(range(len(rows) + 1))) if firsts else ([0, len(rows)], 0.0)
+    whole = set(range(len(rows) + 1))
+    cuts, cost = middles([Mark(n, height(rows[n].second, spans)) for n in seconds], spans, len(rows), whole)
+    wider, more = middles([Mark(n, height(rows[n].first, spans)) for n in firsts], spans, len(rows), set(cuts) if seconds else whole)
     begun: list[Marks] = [Marks(None, None)] * len(rows)
     for start, at in zip(cuts[:-1], seconds, strict=False):
         begun[start] = begun[start]._replace(second=rows[at].second)
@@ -46,21 +60,36 @@ def placed(rows: Sequence[Marks]) -> list[Marks]:
     return begun if cost + more + contradictions(begun) + CLEAR < plain else list(rows)
 
 
-def middles(marks: Sequence[int], count: int, allowed: set[int]) -> tuple[list[int], float]:
+def height(cell: Cell | None, spans: Sequence[Span]) -> float | None:
+    """Return where the middle of a cell is, None where it or the rows are not told."""
+    return sum(cell.tall) / 2 if cell is not None and cell.tall and spans else None
+
+
+def middles(marks: Sequence[Mark], spans: Sequence[Span], count: int, allowed: set[int]) -> tuple[list[int], float]:
     """Return the cut of rows into one group for every mark that has the marks nearest to the middles, and how far they are off."""
+    if not marks:
+        return [0, count], 0.0
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
     for n, mark in enumerate(marks):
-        after = marks[n + 1] if n + 1 < len(marks) else count
-        ends = [count] if n + 1 == len(marks) else [end for end in range(mark + 1, after + 1) if end in allowed]
+        after = marks[n + 1].row if n + 1 < len(marks) else count
+        ends = [count] if n + 1 == len(marks) else [end for end in range(mark.row + 1, after + 1) if end in allowed]
         found: dict[int, tuple[float, list[int]]] = {}
         for start, (cost, cuts) in best.items():
-            for end in ends if start <= mark else ():
-                total = cost + max(0.0, abs(mark - (start + end - 1) / 2) - FREE)
+            for end in ends if start <= mark.row else ():
+                total = cost + off(mark, start, end, spans)
                 if end - start <= LONGEST and total < found.get(end, (NEVER, []))[0]:
                     found[end] = (total, [*cuts, end])
         best = found
     cost, cuts = best.get(count, (NEVER, [0, count]))
     return cuts, cost
+
+
+def off(mark: Mark, start: int, end: int, spans: Sequence[Span]) -> float:
+    """Return by how many rows a mark is off the middle of a group of rows."""
+    if mark.height is None:
+        return max(0.0, abs(mark.row - (start + end - 1) / 2) - FREE)
+    top, bottom = spans[start][0], spans[end - 1][1]
+    return max(0.0, abs(mark.height - (top + bottom) / 2) - NEAR) * (end - start) / (bottom - top)
 
 
 def contradictions(rows: Sequence[Marks]) -> float:
