@@ -5,6 +5,7 @@ that as little as possible speaks against it: a piece that does not go on where 
 cell, a cell that stands at another height than its row. Names of levels and labels broken over lines are put together first.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -35,6 +36,11 @@ OVER = 0.1
 """Lines stand side by side when they overlap by more than this part of their height."""
 NEAR, SLACK, LEAST_FULL = 14, 4, 6
 """A piece fills its column when in so many lines near by the next column begins so few columns behind it; a narrower one goes on nowhere."""
+OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
+OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
+"""What a text ends or begins with that goes on in the next line, or does from the one before."""
+TORN = 1.0
+"""What it costs that a cell begins or ends so."""
 OFF = {"middle": 0.5, "top": 0.7}
 """What it costs by line that a cell stands at another height than its row."""
 FITS = 0.3
@@ -116,7 +122,7 @@ def broken_label(lines: Lines, at: int, index: int, taken: set[tuple[int, int]])
     while len(parts) < MOST_PIECES:
         n, m = parts[-1]
         below = next(under(lines, n, m), None)
-        if below is None or below in taken or len(lines[below[0]][below[1]].cell.text) > LONGEST_PIECE:
+        if below is None or below in taken or not is_part(lines[below[0]][below[1]].cell.text):
             break
         parts = [*parts, below]
         texts = [lines[a][b].cell.text for a, b in parts]
@@ -126,6 +132,11 @@ def broken_label(lines: Lines, at: int, index: int, taken: set[tuple[int, int]])
         if len(texts[0]) > LONGEST_PIECE * 2:
             break
     return best
+
+
+def is_part(text: str) -> bool:
+    """Return whether a text may go on with a label: it is short, and no figure."""
+    return len(text) <= LONGEST_PIECE and not looks(text).value
 
 
 def under(lines: Lines, at: int, index: int) -> Iterator[tuple[int, int]]:
@@ -220,8 +231,8 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
         cost += CONFLICT
     before: str | None = None
     for cell in cells:
-        cost += cell_cost(cell) + height_cost(cell, top, bottom, style)
         text = together(cell).cell.text
+        cost += cell_cost(cell) + height_cost(cell, top, bottom, style) + torn_cost(text)
         if before is not None and (kinds := meanings(before)) and not meanings(text):
             cost -= FITS * max(0.0, fit(asked(kinds), text))
         before = text
@@ -247,11 +258,25 @@ def cell_cost(cell: list[Piece]) -> float:
             cost += CONFLICT
             continue
         cost += HOLE * max(0.0, other.top - one.bottom)
-        next_value = looks(other.cell.text)
-        whole = looks(one.cell.text).value and (next_value.led or not (one.full and looks(one.cell.text + other.cell.text).value))
-        values = whole and next_value.value
-        cost += VALUES if values or is_label(one.cell.text) or is_label(other.cell.text) else FULL if one.full and not whole else SHORT
+        cost += joint_cost(one, other)
     return cost
+
+
+def joint_cost(one: Piece, other: Piece) -> float:
+    """Return what speaks against a text going on in another one under it."""
+    above, below = one.cell.text, other.cell.text
+    if is_label(above) or is_label(below):
+        return VALUES
+    if OPEN_END.search(above) or OPEN_START.match(below):
+        return FULL
+    if looks(above).value and looks(below).value:
+        return VALUES
+    return FULL if one.full and not (looks(above).value and not looks(above + below).value) else SHORT
+
+
+def torn_cost(text: str) -> float:
+    """Return what speaks against a text being a whole cell."""
+    return TORN * ((OPEN_END.search(text) is not None) + (OPEN_START.match(text) is not None))
 
 
 def height_cost(cell: list[Piece], top: float, bottom: float, style: str) -> float:
