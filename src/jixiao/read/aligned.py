@@ -6,13 +6,15 @@ cell, a cell that stands at another height than its row. Names of levels and lab
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import is_listed, level_ranks, meanings
+from jixiao.formula.target_text import width
 from jixiao.read.blocks import Aligned, Cell
 from jixiao.read.form.fits import asked, fit
 from jixiao.read.rows.looks import looks
@@ -35,14 +37,21 @@ BOTH, ONE = 0.2, 0.1
 OVER = 0.1
 """Lines stand side by side when they overlap by more than this part of their height."""
 NEAR, SLACK, LEAST_FULL = 14, 4, 6
-"""A piece fills its column when in so many lines near by the next column begins so few columns behind it; a narrower one goes on nowhere."""
+"""So many lines near by tell how wide a column is; a piece fills it that ends so few columns before the next one; a narrower piece goes on nowhere."""
+SHARED = 2
+"""A cell begins where texts of so many lines near by do."""
+BLANK = re.compile(r"\s+(?=\S)")
+PROSE = re.compile("[，。；]")
+FIRST = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：）)】》”？！]?")
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
 OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
 """What a text ends or begins with that goes on in the next line, or does from the one before."""
 TORN = 1.0
 """What it costs that a cell begins or ends so."""
-OFF = {"middle": 0.5, "top": 0.7}
-"""What it costs by line that a cell stands at another height than its row."""
+OFF, EXACT = 0.7, 0.3
+"""What it costs by line that a cell stands at another height than its row; less than a part of a line off is none."""
+STYLES = ("top", "upper", "lower")
+"""Cells stand at the top of their row or in its middle, which is between two lines for the one or for the other."""
 FITS = 0.3
 """What it is worth that a text fits its label."""
 
@@ -56,10 +65,13 @@ class Piece(NamedTuple):
     right: int
     top: float
     bottom: float
-    full: bool = False
-    """Whether it is as wide as its column, so that its cell may go on in the next line."""
+    room: int = 0
+    """How many columns its line leaves free in its cell, as far as the widest text over and under it tells."""
+    edge: int = 0
+    """How many columns behind it the next column begins."""
 
 
+T = TypeVar("T")
 Lines = list[list[Piece]]
 Row = list[Cell]
 
@@ -72,7 +84,7 @@ def rows(block: Aligned) -> Iterator[Row]:
             yield from (list(line) for _, line in passage)
             continue
         lines = pieces(tuple(passage))
-        found = min((cut(mended(lines, style), style) for style in OFF), key=lambda one: one[0])
+        found = min((cut(mended(lines, style), style) for style in STYLES), key=lambda one: one[0])
         yield from found[1]
 
 
@@ -86,17 +98,62 @@ def pieces(passage: Sequence[tuple[float, Sequence[Cell]]]) -> Lines:
     lines = [
         [Piece(cell, n, cell.column, cell.column + cell.colspan, top, top + 1) for cell in line] for n, (top, line) in enumerate(passage)
     ]
-    return [[piece._replace(full=is_full(piece, lines)) for piece in line] for line in lines]
+    starts = [Counter(piece.left for piece in line) for line in lines]
+    lines = [[part for piece in line for part in divided(piece, starts)] for line in lines]
+    within = [[piece for piece in line if not spans(piece, lines)] for line in lines]
+    return [[piece._replace(room=room(piece, within), edge=edge(piece, lines)) for piece in line] for line in lines]
 
 
-def is_full(piece: Piece, lines: Lines) -> bool:
-    """Return whether a piece reaches to where the next column begins, or the page ends, in the lines near by, or is as wide as any over or under it."""
-    if piece.right - piece.left < LEAST_FULL:
-        return False
-    near = [other for line in lines[max(0, piece.line - NEAR) : piece.line + NEAR] for other in line]
-    edge = min((other.left for other in near if other.left >= piece.right), default=max(other.right for other in near))
-    widest = max(other.right - other.left for other in near if overlap(piece, other))
-    return edge - piece.right <= SLACK or widest - (piece.right - piece.left) < SLACK
+def near(piece: Piece, lines: Sequence[T]) -> Sequence[T]:
+    """Return the lines near a piece."""
+    return lines[max(0, piece.line - NEAR) : piece.line + NEAR]
+
+
+def divided(piece: Piece, starts: Sequence[Counter[int]]) -> Iterator[Piece]:
+    """Yield a piece parted at the blanks behind which texts of several lines near by begin: cells that one blank divides."""
+    text = piece.cell.text
+    cuts = [0, *(found.end() for found in BLANK.finditer(text) if not PROSE.search(text)), len(text)]
+    begun = 0
+    for at in cuts[1:]:
+        column = piece.left + width(text[:at])
+        if at < len(text) and sum(line[column] for line in near(piece, starts)) < SHARED:
+            continue
+        yield part(piece, begun, at)
+        begun = at
+
+
+def part(piece: Piece, begun: int, end: int) -> Piece:
+    """Return the part of a piece between two of its signs."""
+    text = piece.cell.text[begun:end].rstrip()
+    if text == piece.cell.text:
+        return piece
+    left = piece.left + width(piece.cell.text[:begun])
+    right, place = left + width(text), piece.cell.place
+    moved = replace(place, text=text, column=place.column + begun if place.column is not None else None)
+    return piece._replace(cell=piece.cell._replace(text=text, column=left, colspan=right - left, place=moved), left=left, right=right)
+
+
+def spans(piece: Piece, lines: Lines) -> bool:
+    """Return whether a piece stands over or under several of one line, as merged cells do."""
+    return any(sum(overlap(piece, other) for other in line) > 1 for line in near(piece, lines))
+
+
+def room(piece: Piece, lines: Lines) -> int:
+    """Return by how many columns a piece is narrower than the widest over or under it in the lines near by."""
+    own = piece.right - piece.left
+    return max((other.right - other.left for line in near(piece, lines) for other in line if overlap(piece, other)), default=own) - own
+
+
+def edge(piece: Piece, lines: Lines) -> int:
+    """Return how many columns behind a piece the next column begins, or the page ends, in the lines near by."""
+    others = [other for line in near(piece, lines) for other in line]
+    return min((other.left for other in others if other.left >= piece.right), default=max(other.right for other in others)) - piece.right
+
+
+def is_full(one: Piece, other: Piece) -> bool:
+    """Return whether a line had no room for what the next one begins with: a sign and the stop behind it, or a word of Latin letters."""
+    begins = FIRST.match(other.cell.text)
+    return one.right - one.left >= LEAST_FULL and (one.edge <= SLACK or one.room < (width(begins[0]) if begins else 0))
 
 
 def mended(lines: Lines, style: str) -> Lines:
@@ -110,7 +167,7 @@ def mended(lines: Lines, style: str) -> Lines:
             parts = broken_label(lines, n, m, taken)
             taken.update(parts)
             whole = [lines[a][b] for a, b in parts]
-            at = whole[0] if style == "top" else whole[(len(whole) - 1) // 2]
+            at = whole[0 if style == "top" else (len(whole) - (style == "upper")) // 2]
             found[at.line].append(together(whole)._replace(line=at.line, top=at.top, bottom=at.bottom) if len(whole) > 1 else piece)
     return [sorted(line, key=lambda piece: piece.left) for line in found]
 
@@ -271,7 +328,7 @@ def joint_cost(one: Piece, other: Piece) -> float:
         return FULL
     if looks(above).value and looks(below).value:
         return VALUES
-    return FULL if one.full and not (looks(above).value and not looks(above + below).value) else SHORT
+    return FULL if is_full(one, other) and not (looks(above).value and not looks(above + below).value) else SHORT
 
 
 def torn_cost(text: str) -> float:
@@ -281,5 +338,8 @@ def torn_cost(text: str) -> float:
 
 def height_cost(cell: list[Piece], top: float, bottom: float, style: str) -> float:
     """Return what speaks against a cell standing where it does in its row."""
-    off = cell[0].top - top if style == "top" else abs(cell[0].top + cell[-1].bottom - top - bottom) / 2 - 0.5
-    return OFF[style] * max(0.0, off)
+    over, under = cell[0].top - top, bottom - cell[-1].bottom
+    off = over if style == "top" else abs(over - under) / 2
+    if style != "top" and (over + under) % 2 == 1:
+        off = abs(over - under + (1 if style == "upper" else -1)) / 2
+    return OFF * off if off > EXACT else 0.0

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
-from unicodedata import east_asian_width
 
 from jixiao.forms.grammar import meanings
+from jixiao.formula.target_text import width
 from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
@@ -145,14 +145,9 @@ def spread(lines: list[Line], at: int) -> tuple[list[Block], int]:
 def runs(line: Line, row: int) -> Iterator[Cell]:
     """Yield the texts of a line that wide blanks divide, by the columns of the page that they cover."""
     for found in RUN.finditer(line.raw.expandtabs()):
-        left = wide(line.raw[: found.start()])
+        left = width(line.raw[: found.start()])
         place = Place(line=line.number, column=found.start() + 1, text=found[0])
-        yield Cell(found[0], place, row, left, 1, max(1, wide(found[0])))
-
-
-def wide(text: str) -> int:
-    """Return how many columns a text covers: wide characters take two."""
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+        yield Cell(found[0], place, row, left, 1, max(1, width(found[0])))
 
 
 def plain(lines: list[Line], at: int) -> tuple[list[Block], int]:
