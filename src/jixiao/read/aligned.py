@@ -7,7 +7,7 @@ cell, a cell that stands at another height than its row. Names of levels and lab
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
@@ -74,6 +74,10 @@ class Piece(NamedTuple):
 T = TypeVar("T")
 Lines = list[list[Piece]]
 Row = list[Cell]
+Passage = Sequence[tuple[float, Sequence[Cell]]]
+"""Lines with where they begin."""
+Measure = Callable[[str], int]
+"""How many columns a text takes."""
 
 
 def rows(block: Aligned) -> Iterator[Row]:
@@ -83,7 +87,7 @@ def rows(block: Aligned) -> Iterator[Row]:
         if title:
             yield from (list(line) for _, line in passage)
             continue
-        lines = pieces(tuple(passage))
+        lines = best_aligned(tuple(passage))
         found = min((cut(mended(lines, style), style) for style in STYLES), key=lambda one: one[0])
         yield from found[1]
 
@@ -93,15 +97,34 @@ def heads(line: Sequence[Cell]) -> bool:
     return len(line) == 1 and (is_title(line[0].text) or is_year_mark(line[0].text))
 
 
-def pieces(passage: Sequence[tuple[float, Sequence[Cell]]]) -> Lines:
-    """Return the pieces of text line by line."""
-    lines = [
-        [Piece(cell, n, cell.column, cell.column + cell.colspan, top, top + 1) for cell in line] for n, (top, line) in enumerate(passage)
-    ]
+def best_aligned(passage: Passage) -> Lines:
+    """Return the pieces of text with columns counted so that fewer stand over several of one line: wide signs taking two columns, or one as any."""
+    if any(cell.place.column is None for _, line in passage for cell in line):
+        return measured(passage, width)
+    return min((measured(passage, measure) for measure in (width, len)), key=crossings)
+
+
+def crossings(lines: Lines) -> int:
+    """Return how many pieces stand over or under several of one line near by."""
+    return sum(spans(piece, lines) for line in lines for piece in line)
+
+
+def measured(passage: Passage, measure: Measure) -> Lines:
+    """Return the pieces of text line by line, their columns counted by a measure."""
+    lines = [[piece_of(cell, n, top, measure) for cell in line] for n, (top, line) in enumerate(passage)]
     starts = [Counter(piece.left for piece in line) for line in lines]
-    lines = [[part for piece in line for part in divided(piece, starts)] for line in lines]
+    lines = [[part for piece in line for part in divided(piece, starts, measure)] for line in lines]
     within = [[piece for piece in line if not spans(piece, lines)] for line in lines]
     return [[piece._replace(room=room(piece, within), edge=edge(piece, lines)) for piece in line] for line in lines]
+
+
+def piece_of(cell: Cell, line: int, top: float, measure: Measure) -> Piece:
+    """Return a cell of a line as a piece; ``len`` as the measure counts from its place in the line."""
+    left, right = cell.column, cell.column + cell.colspan
+    if measure is len and cell.place.column is not None:
+        left = cell.place.column - 1
+        right = left + len(cell.text)
+    return Piece(cell._replace(tall=(top, top + 1)), line, left, right, top, top + 1)
 
 
 def near(piece: Piece, lines: Sequence[T]) -> Sequence[T]:
@@ -109,26 +132,26 @@ def near(piece: Piece, lines: Sequence[T]) -> Sequence[T]:
     return lines[max(0, piece.line - NEAR) : piece.line + NEAR]
 
 
-def divided(piece: Piece, starts: Sequence[Counter[int]]) -> Iterator[Piece]:
+def divided(piece: Piece, starts: Sequence[Counter[int]], measure: Measure) -> Iterator[Piece]:
     """Yield a piece parted at the blanks behind which texts of several lines near by begin: cells that one blank divides."""
     text = piece.cell.text
     cuts = [0, *(found.end() for found in BLANK.finditer(text) if not PROSE.search(text)), len(text)]
     begun = 0
     for at in cuts[1:]:
-        column = piece.left + width(text[:at])
+        column = piece.left + measure(text[:at])
         if at < len(text) and sum(line[column] for line in near(piece, starts)) < SHARED:
             continue
-        yield part(piece, begun, at)
+        yield part(piece, begun, at, measure)
         begun = at
 
 
-def part(piece: Piece, begun: int, end: int) -> Piece:
+def part(piece: Piece, begun: int, end: int, measure: Measure) -> Piece:
     """Return the part of a piece between two of its signs."""
     text = piece.cell.text[begun:end].rstrip()
     if text == piece.cell.text:
         return piece
-    left = piece.left + width(piece.cell.text[:begun])
-    right, place = left + width(text), piece.cell.place
+    left = piece.left + measure(piece.cell.text[:begun])
+    right, place = left + measure(text), piece.cell.place
     moved = replace(place, text=text, column=place.column + begun if place.column is not None else None)
     return piece._replace(cell=piece.cell._replace(text=text, column=left, colspan=right - left, place=moved), left=left, right=right)
 
