@@ -38,9 +38,11 @@ OVER = 0.1
 """Lines stand side by side when they overlap by more than this part of their height."""
 NEAR, SLACK, LEAST_FULL = 14, 4, 6
 """So many lines near by tell how wide a column is; a piece fills it that ends so few columns before the next one; a narrower piece goes on nowhere."""
-SHARED = 2
+SHARED = 5
 """A cell begins where texts of so many lines near by do."""
 BLANK = re.compile(r"\s+(?=\S)")
+SIGN = re.compile(r"[≤≥＜＞<>=＝]\s*\d")
+"""What a target begins with."""
 PROSE = re.compile("[，。；]")
 FIRST = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：）)】》”？！]?")
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
@@ -139,7 +141,7 @@ def divided(piece: Piece, starts: Sequence[Counter[int]], measure: Measure) -> I
     begun = 0
     for at in cuts[1:]:
         column = piece.left + measure(text[:at])
-        if at < len(text) and sum(line[column] for line in near(piece, starts)) < SHARED:
+        if at < len(text) and sum(line[column] for line in near(piece, starts)) < SHARED and not SIGN.match(text, at):
             continue
         yield part(piece, begun, at, measure)
         begun = at
