@@ -29,7 +29,7 @@ FAR = 2
 """Pieces of one cell stand at most so many lines apart."""
 ROW, LONE = 1.0, 1.5
 """What a row costs, and how much more one with a single cell that is no label."""
-VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.2, 2.5, 0.3, 4.0
+VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.2, 2.5, 0.6, 4.0
 """What it costs that two whole values make one cell, that a text goes on after a full line, or after a short one, that a line between
 has no piece, and that two pieces of one line would make one cell."""
 BOTH, ONE = 0.2, 0.1
@@ -46,6 +46,8 @@ SIGN = re.compile(r"[≤≥＜＞<>=＝]\s*\d")
 PROSE = re.compile("[，。；]")
 FIRST = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：）)】》”？！]?")
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
+ENDS = frozenset(("满意度", "成本", "质量", "数量", "时效"))
+"""Names of levels that the name of an indicator may end with too."""
 OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
 """What a text ends or begins with that goes on in the next line, or does from the one before."""
 TORN = 1.0
@@ -347,7 +349,7 @@ def cell_cost(cell: list[Piece]) -> float:
 def joint_cost(one: Piece, other: Piece) -> float:
     """Return what speaks against a text going on in another one under it."""
     above, below = one.cell.text, other.cell.text
-    if is_label(above) or is_label(below):
+    if is_label(above) or (is_label(below) and not (below in ENDS and is_full(one, other))):
         return VALUES
     if OPEN_END.search(above) or OPEN_START.match(below):
         return FULL
@@ -362,9 +364,13 @@ def torn_cost(text: str) -> float:
 
 
 def height_cost(cell: list[Piece], top: float, bottom: float, style: str) -> float:
-    """Return what speaks against a cell standing where it does in its row."""
+    """Return what speaks against a cell standing where it does in its row; the name of a level may stand in the middle of several rows."""
     over, under = cell[0].top - top, bottom - cell[-1].bottom
-    off = over if style == "top" else abs(over - under) / 2
-    if style != "top" and (over + under) % 2 == 1:
-        off = abs(over - under + (1 if style == "upper" else -1)) / 2
+    if style == "top":
+        off = over
+    elif any(level_ranks(cell[0].cell.text)):
+        off = 0.0
+    else:
+        between = (over + under) % 2 == 1
+        off = abs(over - under + between * (1 if style == "upper" else -1)) / 2
     return OFF * off if off > EXACT else 0.0
