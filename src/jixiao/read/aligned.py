@@ -29,11 +29,9 @@ FAR = 2
 """Pieces of one cell stand at most so many lines apart."""
 ROW, LONE = 1.0, 1.5
 """What a row costs, and how much more one with a single cell that is no label."""
-VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.2, 2.5, 0.6, 4.0
+VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.1, 2.5, 0.6, 4.0
 """What it costs that two whole values make one cell, that a text goes on after a full line, or after a short one, that a line between
 has no piece, and that two pieces of one line would make one cell."""
-BOTH, ONE = 0.2, 0.1
-"""What it costs that a cell has a piece in two neighbouring lines of a row, and what it is worth that it has one in either alone."""
 OVER = 0.1
 """Lines stand side by side when they overlap by more than this part of their height."""
 NEAR, SLACK, LEAST_FULL = 14, 4, 6
@@ -309,7 +307,6 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
     cost = ROW
     if len(cells) == 1 and not any(is_label(piece.cell.text) for piece in cells[0]):
         cost += LONE
-    cost += lines_cost(cells, start, end)
     top, bottom = min(cell[0].top for cell in cells), max(cell[-1].bottom for cell in cells)
     if not any((cell[0].top, cell[-1].bottom) == (top, bottom) for cell in cells):
         cost += CONFLICT
@@ -320,17 +317,6 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
         if before is not None and (kinds := meanings(before)) and not meanings(text):
             cost -= FITS * max(0.0, fit(asked(kinds), text))
         before = text
-    return cost
-
-
-def lines_cost(cells: list[list[Piece]], start: int, end: int) -> float:
-    """Return what speaks against neighbouring lines being one row: that the same cells go on in both, less those that do not."""
-    held = [{piece.line for piece in cell} for cell in cells]
-    cost = 0.0
-    for line in range(start, end - 1):
-        both = sum(line in cell and line + 1 in cell for cell in held)
-        one = sum((line in cell) is not (line + 1 in cell) for cell in held)
-        cost += max(0.0, BOTH * both - ONE * one)
     return cost
 
 
