@@ -121,15 +121,16 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
     if any(medium for row in rows for _, medium in row):
         return rows, False
     marks: list[Marks] = []
-    spans = [span_of(row) for row in rows if holds_indicator(row)]
+    told = [span_of(row) for row in rows if holds_indicator(row)]
+    spans = [span for span in told if span] if all(told) else []
     above = Marks(None, None)
     for row in rows:
         own = Marks(*(joined(row[(level, False)]) if (level, False) in row else None for level in ("level1", "level2")))
-        own = Marks(own.first or above.first, own.second or (None if own.first else above.second))
+        own = Marks(own.first or above.first, own.second or (None if own.first and not spans else above.second))
         alone = not holds_indicator(row)
         marks += [] if alone else [own]
         above = own if alone else Marks(None, None)
-    begun = placed(marks, [span for span in spans if span] if all(spans) else [])
+    begun = placed(marks, spans)
     after = iter(begun)
     found = []
     for row in rows:
