@@ -44,6 +44,10 @@ SIGN = re.compile(r"[≤≥＜＞<>=＝]\s*\d")
 PROSE = re.compile("[，。；]")
 FIRST = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：）)】》”？！]?")
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
+WHOLE_END = re.compile("(?:率|数|数量|成本|标准|满意度|时间|情况|规模|面积|比例)$")
+"""What the names of indicators end with."""
+WHOLE = 0.9
+"""What it costs that a text goes on after such an end."""
 ENDS = frozenset(("满意度", "成本", "质量", "数量", "时效"))
 """Names of levels that the name of an indicator may end with too."""
 OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
@@ -341,7 +345,9 @@ def joint_cost(one: Piece, other: Piece) -> float:
         return FULL
     if looks(above).value and looks(below).value:
         return VALUES
-    return FULL if is_full(one, other) and not (looks(above).value and not looks(above + below).value) else SHORT
+    if not is_full(one, other) or (looks(above).value and not looks(above + below).value):
+        return SHORT
+    return WHOLE if WHOLE_END.search(above) else FULL
 
 
 def torn_cost(text: str) -> float:
