@@ -76,7 +76,8 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
             yield Row((Cell(block.text, block.place),), True, block.heading)
         elif isinstance(block, Aligned):
             for cells in aligned_rows(block):
-                yield Row(tuple(cells), len(cells) == 1, aligned=len(cells) > 1)
+                lone = len(cells) == 1 and not meanings(cells[0].text)
+                yield Row(tuple(cells), lone, aligned=not lone)
         elif isinstance(block, Grid):
             for rows in apart(block.rows):
                 for row in rows if block.exact else unrepeated(rows):

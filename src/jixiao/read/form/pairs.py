@@ -188,7 +188,7 @@ def own_row(wanting: list[int], labels: list[Item], values: list[Item]) -> list[
     """Return which labels may have values in a row of the source that begins with a label: those of that row."""
     last = labels[-1]
     inside = [n for n in wanting if labels[n].row == last.row]
-    return inside if inside and last.exact and values and values[0].row == last.row else wanting
+    return inside if inside and (last.exact or last.aligned) and values and values[0].row == last.row else wanting
 
 
 def asking(labels: list[Item], values: list[Item]) -> list[int]:
