@@ -58,6 +58,8 @@ OFF, EXACT = 0.7, 0.3
 """What it costs by line that a cell stands at another height than its row; less than a part of a line off is none."""
 STYLES = ("top", "upper", "lower")
 """Cells stand at the top of their row or in its middle, which is between two lines for the one or for the other."""
+POOR, DOUBTED = 1.4, 0.6
+"""Where rows cost more than this on an average, so many of a hundred values are right."""
 FITS = 0.3
 """What it is worth that a text fits its label."""
 
@@ -94,8 +96,14 @@ def rows(block: Aligned) -> Iterator[Row]:
             yield from (list(line) for _, line in passage)
             continue
         lines = best_aligned(tuple(passage))
-        found = min((cut(mended(lines, style), style) for style in STYLES), key=lambda one: one[0])
-        yield from found[1]
+        cost, found = min((cut(mended(lines, style), style) for style in STYLES), key=lambda one: one[0])
+        poor = cost > POOR * len(found)
+        yield from ([doubted(cell) for cell in row] if poor else row for row in found)
+
+
+def doubted(cell: Cell) -> Cell:
+    """Return a cell of rows that are told badly."""
+    return cell._replace(place=replace(cell.place, confidence=min(cell.place.confidence, DOUBTED)))
 
 
 def heads(line: Sequence[Cell]) -> bool:
