@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from jixiao.forms.keys import LONGEST, label_key
 
 HERE = Path(__file__).parent
-APART = ("pattern", "column_weak")
+APART = ("pattern", "word", "column_weak")
 """Tables of the file of labels that hold no labels of their own."""
 SHORTEST_PATTERN, LONGEST_PATTERN = 3, 24
 """Labels of other wording have so many characters."""

@@ -1,10 +1,11 @@
 """The known label that is most like a text of other wording: the share of pairs of neighbouring characters that both have."""
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from jixiao.forms.grammar import Meaning, labels
+from jixiao.forms.grammar import Meaning, label_file, labels
 from jixiao.forms.keys import label_key
 
 ALIKE = 0.65
@@ -12,6 +13,12 @@ ALIKE = 0.65
 SHORTEST, LONGEST = 4, 16
 APART = ("上年", "去年", "以前", "累计", "率", "不", "未", "负责")
 """Words that change what a label asks for: both have them, or neither."""
+
+
+EARLIER = ("上年", "去年", "以前", "累计", "负责")
+"""Words of what is asked for besides."""
+WORDED = 0.5
+"""How like a label a text is in which only a word tells it."""
 
 
 class Near(NamedTuple):
@@ -34,6 +41,27 @@ def by_pair() -> dict[str, list[str]]:
         for pair in pairs(key):
             found.setdefault(pair, []).append(key)
     return found
+
+
+@cache
+def words() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
+    """Return the words that tell labels of other wording, with what they mean, in the order of the file."""
+    return tuple((re.compile(entry["match"]), Meaning(entry["group"], entry["field"])) for entry in label_file()["word"])
+
+
+def like(text: str, groups: frozenset[str]) -> Near | None:
+    """Return what a text means that stands where a label does: the label that it is most like, else what a word in it tells."""
+    return nearest(text, groups) or worded(text, groups)
+
+
+@lru_cache(maxsize=8192)
+def worded(text: str, groups: frozenset[str]) -> Near | None:
+    """Return what a word in a text tells of some groups, None where none does."""
+    key = label_key(text)
+    if not SHORTEST <= len(key) <= LONGEST or any(word in key for word in EARLIER):
+        return None
+    found = next((meaning for pattern, meaning in words() if meaning.group in groups and pattern.search(key)), None)
+    return Near((found,), WORDED) if found else None
 
 
 @lru_cache(maxsize=8192)

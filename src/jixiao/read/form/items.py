@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, meanings
-from jixiao.forms.nearest import Near, nearest
+from jixiao.forms.nearest import Near, like
 from jixiao.read.blocks import Cell
+from jixiao.read.form.fits import asked
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.tokens import Gap
 from jixiao.read.wording import narrow
@@ -72,10 +73,17 @@ def like_label(found: list[Item], index: int) -> Item:
     if item.kinds or not item.text or len(item.text) > LONGEST:
         return item
     before = found[index - 1] if index else None
-    near = lettered(item.text) or nearest(item.text, LABELS)
-    if near is None or (before is not None and before.row == item.row and before.kinds and not before.loose):
+    near = lettered(item.text) or like(item.text, LABELS)
+    if near is None or (before is not None and is_value(item, before, near.meanings)):
         return item
     return item._replace(kinds=near.meanings, alike=near.alike)
+
+
+def is_value(item: Item, before: Item, kinds: tuple[Meaning, ...]) -> bool:
+    """Return whether a text stands where the value of the label before it does, which is the head of no block and no column beside its own."""
+    if before.row != item.row or not before.kinds or before.loose or asked(before.kinds) == "none":
+        return False
+    return before.means("money_column") is None or all(kind.group != "money_column" for kind in kinds)
 
 
 def lettered(text: str) -> Near | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings, means, weak_heads
 from jixiao.forms.keys import label_key
-from jixiao.forms.nearest import nearest
+from jixiao.forms.nearest import like
 from jixiao.read.lines import Row
 from jixiao.read.rows.columns import Column
 from jixiao.read.wording import tidy
@@ -84,7 +84,7 @@ def beside_levels(fields: tuple[str | None, ...], texts: tuple[str, ...]) -> tup
 
 def like_column(text: str, taken: frozenset[str]) -> str | None:
     """Return the column whose known heads a text is most like, None where another head is that column's for sure."""
-    near = nearest(text, COLUMN)
+    near = like(text, COLUMN)
     return near.meanings[0].field if near and near.meanings[0].field not in taken else None
 
 
