@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings, means, titles
+from jixiao.forms.nearest import like
 from jixiao.read.lines import Row, known, mended, split_rows
 from jixiao.read.rows.heads import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
 from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
@@ -23,6 +24,7 @@ LIST_LABELS = 3
 TREE = frozenset(("项目", "项目名称", "单位/项目", "单位、项目"))
 TREE_HEADS = 3
 LONG_PROSE = 150
+FIELD = frozenset(("field",))
 UPPER_GROUPS = frozenset(("field", "money", "money_column", "goal"))
 UPPER = 60
 """Rows that the upper part of a form runs over at most."""
@@ -67,6 +69,12 @@ def title_kind(text: str) -> str | None:
 def has_name_label(row: Row) -> bool:
     """Return whether the label of a project's name stands in a row."""
     return any(cell.text and means(cell.text, "field") == "name" for cell in row.cells)
+
+
+def is_like_name(row: Row) -> bool:
+    """Return whether a told row begins with what is like the label of a project's name, as the first under a title does."""
+    near = like(row.filled[0].text, FIELD) if not row.loose and len(row.filled) > 1 else None
+    return near is not None and near.meanings[0].field == "name"
 
 
 def heads_money(row: Row) -> bool:
@@ -174,7 +182,11 @@ class Segmenter:
         """Put a row, already split into cells, into the open part or open a new one."""
         if self.opens_list(row):
             self.open("list", row)
-        elif has_name_label(row) and not heads_money(row) and (self.kind != "form" or self.named or self.held):
+        elif (
+            (has_name_label(row) or (self.held and is_like_name(row)))
+            and not heads_money(row)
+            and (self.kind != "form" or self.named or self.held)
+        ):
             self.open("form", row)
             self.named = True
         elif self.names_office(row) or (self.kind not in ("form", "list") and self.completes_head(row)):
