@@ -1,11 +1,13 @@
 """What each part of the reader is good for: it is switched off, and known layouts and the shared forms are read again.
 
 A part that changes no document is dead weight. ``better`` and ``worse`` count made documents of which more or fewer rows and fields
-are right without the part; ``shared`` counts shared forms of which anything reads differently. Held families take no part.
+are right without the part; ``tests`` and
+``shared`` count forms of the tests and shared ones of which anything reads differently. Held families take no part.
 """
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -16,6 +18,7 @@ from typing import NamedTuple
 
 from jixiao.model.document import Document
 from jixiao.read.rows.heads import columns_headed
+from jixiao.read.walk import FORBIDDEN
 from jixiao.write.as_json import as_json
 from layouts.families import TEXTS
 from layouts.families_built import CONVERTED, STRUCTURED
@@ -23,6 +26,7 @@ from layouts.family import Case
 from layouts.making import cases, missing
 from layouts.running import read, scored
 
+OWN = Path(__file__).parents[1] / "tests/cases"
 SHARED = Path(__file__).parents[2] / "shared" / "cases"
 DOCUMENTS, PROCESSES = 2, 2
 RIGHT = ("rows right", "fields right")
@@ -53,12 +57,16 @@ PARTS = (
     Part("tables under a ruler of dashes", "text.ruled", gives(None)),
     Part("cells in quotes that run over lines", "text.quoted", lambda lines, at: (lines[at], at + 1)),
     Part("piped rows broken by a line's end, joined", "text.rejoined", iter),
-    Part("piped rows that end inside a cell, joined", "text.unbroken", iter),
+    Part("columns counted by signs", "pieces.crossings", gives(0)),
+    Part("texts parted at a sign, or where others begin", "pieces.divided", lambda piece, *_more: iter((piece,))),
+    Part("lines that stand side by side", "aligned.beside", gives(False)),
+    Part("texts that break off", "aligned.torn_cost", gives(0.0)),
+    Part("rows told badly, doubted", "aligned.doubted", first),
     Part("merged cells printed again and again, read once", "lines.unrepeated", first),
     Part("labels broken over lines, joined", "segment.mended", first),
-    Part("labels like one of the lists, upper part", "form.items.nearest", gives(None)),
+    Part("labels like one of the lists, upper part", "form.items.like", gives(None)),
     Part("labels named by a letter (预算数（A）)", "form.items.lettered", gives(None)),
-    Part("heads like one of the lists, indicator table", "rows.heads.nearest", gives(None)),
+    Part("heads like one of the lists, indicator table", "rows.heads.like", gives(None)),
     Part("heads of other wording beside the levels", "rows.heads.beside_levels", first),
     Part("heads of towns", "rows.heads.areas", gives(0)),
     Part("rows that a copy ran together", "segment.unrun", lambda row: iter((row,))),
@@ -67,6 +75,8 @@ PARTS = (
     Part("several texts under heads of an exact row", "form.pairs.under_heads", gives({})),
     Part("a row that begins with a label keeps its values", "form.pairs.own_row", first),
     Part("cells lost on the left", "form.pairs.lost_on_the_left", gives(0)),
+    Part("heads over the names of goals", "form.pairs.over_goals", gives([])),
+    Part("texts of goals in several rows", "form.pairs.anew", lambda _rows, index: FORBIDDEN if index else 0.0),
     Part("where a text begins", "form.pairs.begins", gives(0.0)),
     Part("one text shared out between two goals", "form.goals.halve", gives(None)),
     Part("both offices in one cell", "form.head.both_offices", gives(None)),
@@ -78,11 +88,13 @@ PARTS = (
     Part("figures under the year's label", "form.funds.Funds.under_heads", gives(None)),
     Part("loose cells in rows of one width", "rows.indicators.equal_rows", gives(())),
     Part("a column that no head names", "rows.indicators.crowded", gives(False)),
-    Part("levels beside the middle of their rows", "rows.indicators.placed", list),
+    Part("levels beside the middle of their rows", "rows.indicators.placed", first),
+    Part("levels by their height on the page", "rows.placing.height", gives(None)),
     Part("both levels in one cell", "rows.indicators.apart", lambda token: iter((token,))),
     Part("copied rows that kept their empty cells", "rows.columns.stand_in_place", gives(False)),
     Part("a level 1 that its level 2 implies", "rows.levels.owner", gives(None)),
     Part("a level 1 that its level 2 contradicts", "rows.levels.contradict", gives(False)),
+    Part("what is like the label of a name, under a title", "segment.is_like_name", gives(False)),
     Part("the year above a form without a title", "segment.Segmenter.year_mark", gives([])),
     Part("the upper part of a form without known labels", "segment.Segmenter.above", lambda _self: []),
     Part("narratives without a heading", "segment.FIRST", frozenset()),
@@ -106,8 +118,10 @@ def measure() -> dict[str, object]:
                 print(f"\r{part.used:40}", end="", file=sys.stderr, flush=True)
             rows.append(line(part, plain, dict(one for found in pool.map(found_in, [part.used] * 2, [0, 1]) for one in found)))
     idle = [row["part"] for row in rows if not row["changed"]]
-    made = sum(name.startswith("made/") for name in plain)
-    notes = [f"{made} made documents of the developed families, {len(plain) - made} shared forms, {len(PARTS)} parts"]
+    kinds = Counter(name.partition("/")[0] for name in plain)
+    notes = [
+        f"{kinds['made']} made documents of the developed families, {kinds['tests']} forms of the tests, {kinds['shared']} shared forms, {len(PARTS)} parts"
+    ]
     notes.append(f"parts without which nothing changes: {'、'.join(map(str, idle)) or 'none'}")
     return {"title": "识读的各部分 Parts of the reader", "page": "ablation", "rows": rows, "notes": notes}
 
@@ -127,7 +141,8 @@ def line(part: Part, plain: dict[str, Reading], without: dict[str, Reading]) -> 
         "part": part.does,
         "in": part.used,
         "changed": len(changed),
-        "shared": sum(not name.startswith("made/") for name in changed),
+        "tests": sum(name.startswith("tests/") for name in changed),
+        "shared": sum(name.startswith("shared/") for name in changed),
         "worse": sum(n < 0 for n in gained),
         "better": sum(n > 0 for n in gained),
         "right lost": -sum(n for n in gained if n < 0),
@@ -163,9 +178,8 @@ def readings(share: int) -> Iterator[tuple[str, Reading]]:
     for case in made()[share::2]:
         tally = scored([case], audit=False)[0].tally
         yield f"made/{case.name}", Reading(text_of(read(case)), sum(tally.get(what, 0) for what in RIGHT))
-    for file in shared()[share::2]:
-        case = Case(name=file.name, data=file.read_bytes(), wanted=made()[0].wanted)
-        yield f"shared/{file.name}", Reading(text_of(read(case)), 0)
+    for name, file in [*own(), *shared()][share::2]:
+        yield name, Reading(text_of(read(Case(name=file.name, data=file.read_bytes(), wanted=made()[0].wanted))), 0)
 
 
 def text_of(document: object) -> str:
@@ -185,6 +199,12 @@ def made() -> Sequence[Case]:
 
 
 @cache
-def shared() -> Sequence[Path]:
+def own() -> Sequence[tuple[str, Path]]:
+    """Return the texts that the project's tests read, one a kind of form."""
+    return [(f"tests/{file.parent.name}", file) for file in sorted(OWN.glob("*/input.txt"))]
+
+
+@cache
+def shared() -> Sequence[tuple[str, Path]]:
     """Return the shared forms as text, where they lie beside the project."""
-    return sorted(SHARED.glob("*.txt"))
+    return [(f"shared/{file.name}", file) for file in sorted(SHARED.glob("*.txt"))]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from jixiao.model.document import Source
-from jixiao.read.blocks import Blocks, Grid, Paragraph
+from jixiao.read.aligned import rows as rows_of_lines
+from jixiao.read.blocks import Aligned, Blocks, Cell, Grid, Paragraph
 from jixiao.read.formats.pdf import read
 from jixiao.read.recognise import recognise
 
@@ -123,6 +124,11 @@ def grids(blocks: Blocks) -> list[Shown]:
     return [[[(cell.column, cell.text) for cell in row] for row in block.rows] for block in blocks.blocks if isinstance(block, Grid)]
 
 
+def unruled(blocks: Blocks) -> list[list[Cell]]:
+    """Return the rows of tables without lines."""
+    return [row for block in blocks.blocks if isinstance(block, Aligned) for row in rows_of_lines(block)]
+
+
 def texts(blocks: Blocks) -> list[str]:
     """Return the paragraphs."""
     return [block.text for block in blocks.blocks if isinstance(block, Paragraph)]
@@ -221,13 +227,23 @@ def test_a_title_repeated_over_the_rest_of_a_form_is_dropped() -> None:
 
 def test_a_table_without_lines_keeps_its_columns() -> None:
     rows = (HEAD, FIRST, ("", "质量指标", "完好率", "≥95%"), ("效益指标", "社会效益", "投诉", "≤3件"))
-    assert grids(read(tables(rows, ruled=False))) == [plain(*rows)]
+    shown = unruled(read(tables(rows, ruled=False)))
+    assert [[cell.text for cell in row] for row in shown] == [[text for text in row if text] for row in rows]
+    assert shown[2][0].column == shown[1][1].column > shown[1][0].column + shown[1][0].colspan
 
 
 def test_lines_of_one_cell_are_joined_without_lines_around_it() -> None:
     rows = (HEAD, ("产出指标", "数量指标", "养护道路的总里程\n及附属设施", "≥12公里"), ("", "质量指标", "完好率", "≥95%"), FIRST)
-    shown = grids(read(tables(rows, ruled=False, high=40)))
-    assert shown[0][1][2] == (2, "养护道路的总里程及附属设施")
+    shown = unruled(read(tables(rows, ruled=False, high=40)))
+    assert [cell.text for cell in shown[1]] == ["产出指标", "数量指标", "养护道路的总里程及附属设施", "≥12公里"]
+
+
+def test_two_lines_of_prose_with_a_gap_are_no_table() -> None:
+    page = Page()
+    for n in range(2):
+        page.text(50, 100 + 20 * n, "第一段")
+        page.text(300, 100 + 20 * n, "第二段")
+    assert unruled(read(pdf(page))) == []
 
 
 def test_lines_drawn_in_pieces_are_whole() -> None:

@@ -6,17 +6,15 @@ cell, a cell that stands at another height than its row. Names of levels and lab
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import is_listed, level_ranks, meanings
-from jixiao.formula.target_text import width
 from jixiao.read.blocks import Aligned, Cell
 from jixiao.read.form.fits import asked, fit
+from jixiao.read.pieces import Lines, Piece, best_aligned, is_full, overlap, together
 from jixiao.read.rows.looks import looks
 from jixiao.read.titles import is_title, is_year_mark
 
@@ -34,26 +32,17 @@ VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.1, 2.5, 0.6, 4.0
 has no piece, and that two pieces of one line would make one cell."""
 OVER = 0.1
 """Lines stand side by side when they overlap by more than this part of their height."""
-NEAR, SLACK, LEAST_FULL = 14, 4, 6
-"""So many lines near by tell how wide a column is; a piece fills it that ends so few columns before the next one; a narrower piece goes on nowhere."""
-SHARED = 5
-"""A cell begins where texts of so many lines near by do."""
-BLANK = re.compile(r"\s+(?=\S)")
-SIGN = re.compile(r"[≤≥＜＞<>=＝]\s*\d")
-"""What a target begins with."""
-PROSE = re.compile("[，。；]")
-FIRST = re.compile(r"[A-Za-z0-9.,%]+|.[，。、；：）)】》”？！]?")
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
+OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
+"""What a text ends or begins with that goes on in the next line, or does from the one before."""
+TORN = 1.0
+"""What it costs that a cell begins or ends so."""
 WHOLE_END = re.compile("(?:率|数|数量|成本|标准|满意度|时间|情况|规模|面积|比例)$")
 """What the names of indicators end with."""
 WHOLE = 0.9
 """What it costs that a text goes on after such an end."""
 ENDS = frozenset(("满意度", "成本", "质量", "数量", "时效"))
 """Names of levels that the name of an indicator may end with too."""
-OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
-"""What a text ends or begins with that goes on in the next line, or does from the one before."""
-TORN = 1.0
-"""What it costs that a cell begins or ends so."""
 OFF, EXACT = 0.7, 0.3
 """What it costs by line that a cell stands at another height than its row; less than a part of a line off is none."""
 STYLES = ("top", "upper", "lower")
@@ -62,30 +51,7 @@ POOR, DOUBTED = 1.4, 0.6
 """Where rows cost more than this on an average, so many of a hundred values are right."""
 FITS = 0.3
 """What it is worth that a text fits its label."""
-
-
-class Piece(NamedTuple):
-    """A text in one line, or a label put together: its cell, its line, the first and last column it covers, and where it begins and ends."""
-
-    cell: Cell
-    line: int
-    left: int
-    right: int
-    top: float
-    bottom: float
-    room: int = 0
-    """How many columns its line leaves free in its cell, as far as the widest text over and under it tells."""
-    edge: int = 0
-    """How many columns behind it the next column begins."""
-
-
-T = TypeVar("T")
-Lines = list[list[Piece]]
 Row = list[Cell]
-Passage = Sequence[tuple[float, Sequence[Cell]]]
-"""Lines with where they begin."""
-Measure = Callable[[str], int]
-"""How many columns a text takes."""
 
 
 def rows(block: Aligned) -> Iterator[Row]:
@@ -109,88 +75,6 @@ def doubted(cell: Cell) -> Cell:
 def heads(line: Sequence[Cell]) -> bool:
     """Return whether a line holds the title of a form or its year alone."""
     return len(line) == 1 and (is_title(line[0].text) or is_year_mark(line[0].text))
-
-
-def best_aligned(passage: Passage) -> Lines:
-    """Return the pieces of text with columns counted so that fewer stand over several of one line: wide signs taking two columns, or one as any."""
-    if any(cell.place.column is None for _, line in passage for cell in line):
-        return measured(passage, width)
-    return min((measured(passage, measure) for measure in (width, len)), key=crossings)
-
-
-def crossings(lines: Lines) -> int:
-    """Return how many pieces stand over or under several of one line near by."""
-    return sum(spans(piece, lines) for line in lines for piece in line)
-
-
-def measured(passage: Passage, measure: Measure) -> Lines:
-    """Return the pieces of text line by line, their columns counted by a measure."""
-    lines = [[piece_of(cell, n, top, measure) for cell in line] for n, (top, line) in enumerate(passage)]
-    starts = [Counter(piece.left for piece in line) for line in lines]
-    lines = [[part for piece in line for part in divided(piece, starts, measure)] for line in lines]
-    within = [[piece for piece in line if not spans(piece, lines)] for line in lines]
-    return [[piece._replace(room=room(piece, within), edge=edge(piece, lines)) for piece in line] for line in lines]
-
-
-def piece_of(cell: Cell, line: int, top: float, measure: Measure) -> Piece:
-    """Return a cell of a line as a piece; ``len`` as the measure counts from its place in the line."""
-    left, right = cell.column, cell.column + cell.colspan
-    if measure is len and cell.place.column is not None:
-        left = cell.place.column - 1
-        right = left + len(cell.text)
-    return Piece(cell._replace(tall=(top, top + 1)), line, left, right, top, top + 1)
-
-
-def near(piece: Piece, lines: Sequence[T]) -> Sequence[T]:
-    """Return the lines near a piece."""
-    return lines[max(0, piece.line - NEAR) : piece.line + NEAR]
-
-
-def divided(piece: Piece, starts: Sequence[Counter[int]], measure: Measure) -> Iterator[Piece]:
-    """Yield a piece parted at the blanks behind which texts of several lines near by begin: cells that one blank divides."""
-    text = piece.cell.text
-    cuts = [0, *(found.end() for found in BLANK.finditer(text) if not PROSE.search(text)), len(text)]
-    begun = 0
-    for at in cuts[1:]:
-        column = piece.left + measure(text[:at])
-        if at < len(text) and sum(line[column] for line in near(piece, starts)) < SHARED and not SIGN.match(text, at):
-            continue
-        yield part(piece, begun, at, measure)
-        begun = at
-
-
-def part(piece: Piece, begun: int, end: int, measure: Measure) -> Piece:
-    """Return the part of a piece between two of its signs."""
-    text = piece.cell.text[begun:end].rstrip()
-    if text == piece.cell.text:
-        return piece
-    left = piece.left + measure(piece.cell.text[:begun])
-    right, place = left + measure(text), piece.cell.place
-    moved = replace(place, text=text, column=place.column + begun if place.column is not None else None)
-    return piece._replace(cell=piece.cell._replace(text=text, column=left, colspan=right - left, place=moved), left=left, right=right)
-
-
-def spans(piece: Piece, lines: Lines) -> bool:
-    """Return whether a piece stands over or under several of one line, as merged cells do."""
-    return any(sum(overlap(piece, other) for other in line) > 1 for line in near(piece, lines))
-
-
-def room(piece: Piece, lines: Lines) -> int:
-    """Return by how many columns a piece is narrower than the widest over or under it in the lines near by."""
-    own = piece.right - piece.left
-    return max((other.right - other.left for line in near(piece, lines) for other in line if overlap(piece, other)), default=own) - own
-
-
-def edge(piece: Piece, lines: Lines) -> int:
-    """Return how many columns behind a piece the next column begins, or the page ends, in the lines near by."""
-    others = [other for line in near(piece, lines) for other in line]
-    return min((other.left for other in others if other.left >= piece.right), default=max(other.right for other in others)) - piece.right
-
-
-def is_full(one: Piece, other: Piece) -> bool:
-    """Return whether a line had no room for what the next one begins with: a sign and the stop behind it, or a word of Latin letters."""
-    begins = FIRST.match(other.cell.text)
-    return one.right - one.left >= LEAST_FULL and (one.edge <= SLACK or one.room < (width(begins[0]) if begins else 0))
 
 
 def mended(lines: Lines, style: str) -> Lines:
@@ -242,36 +126,9 @@ def under(lines: Lines, at: int, index: int) -> Iterator[tuple[int, int]]:
                 yield n, m
 
 
-def overlap(one: Piece, other: Piece) -> bool:
-    """Return whether two pieces stand above one another."""
-    return one.left < other.right and other.left < one.right
-
-
 def is_label(text: str) -> bool:
     """Return whether a text is a label or the name of a level."""
     return bool(meanings(text)) or any(level_ranks(text))
-
-
-def together(whole: Sequence[Piece]) -> Piece:
-    """Return pieces as one."""
-    text = whole[0].cell.text
-    for piece in whole[1:]:
-        text += seam(text, piece.cell.text) + piece.cell.text
-    left, right = min(p.left for p in whole), max(p.right for p in whole)
-    cell = whole[0].cell
-    tall = min(extent(p)[0] for p in whole), max(extent(p)[1] for p in whole)
-    cell = cell._replace(text=text, column=left, colspan=right - left, place=replace(cell.place, text=text), tall=tall)
-    return Piece(cell, whole[0].line, left, right, whole[0].top, whole[-1].bottom)
-
-
-def extent(piece: Piece) -> tuple[float, float]:
-    """Return where the whole of a piece begins and ends, a label put together too."""
-    return piece.cell.tall or (piece.top, piece.bottom)
-
-
-def seam(before: str, after: str) -> str:
-    """Return what stands between two lines of a cell: a blank between words of Latin letters, else nothing."""
-    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
 
 
 def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:

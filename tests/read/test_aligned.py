@@ -1,0 +1,101 @@
+"""Rows of tables that only blanks show: wrapped and centred cells, columns counted by signs, heights in a PDF, rows told badly."""
+
+from collections.abc import Callable
+
+from jixiao.model.document import Document
+from jixiao.read.aligned import DOUBTED, rows
+from jixiao.read.blocks import Aligned, Cell
+from jixiao.read.sure import LEAST
+from jixiao.read.text import Line, runs
+from jixiao.values.place import Place
+
+Read = Callable[[str], Document]
+HEAD = "一级指标      二级指标        三级指标            年度指标值\n"
+
+
+def cells(text: str) -> list[list[str]]:
+    """Return the rows of lines that stand under one another, their texts."""
+    lines = (Line(n, line, line) for n, line in enumerate(text.splitlines(), 1))
+    return [[cell.text for cell in row] for row in rows(Aligned(tuple(tuple(runs(line, n)) for n, line in enumerate(lines))))]
+
+
+def at(*texts: tuple[str, int]) -> tuple[Cell, ...]:
+    """Return texts as the cells of a line, each with the column where it begins."""
+    return tuple(Cell(text, Place(page=1, text=text), 0, left, 1, 2 * len(text)) for text, left in texts)
+
+
+def test_a_cell_in_the_middle_of_its_row_belongs_to_no_other_row() -> None:
+    text = (
+        HEAD
+        + "                              疏浚河道的总长度及\n"
+        + "产出指标      数量指标                            ≥400米\n"
+        + "                              附属设施改造\n"
+        + "产出指标      质量指标        工程竣工验收合格率  ≥98%\n"
+    )
+    assert cells(text)[1:] == [
+        ["产出指标", "数量指标", "疏浚河道的总长度及附属设施改造", "≥400米"],
+        ["产出指标", "质量指标", "工程竣工验收合格率", "≥98%"],
+    ]
+
+
+def test_columns_may_be_counted_by_signs() -> None:
+    lines = (
+        "一级指标|二级指标|指标|指标值",
+        "产出指标|数量指标|疏浚河道的总长|≥400米",
+        "||度|",
+        "效益指标|社会效益指标|沿岸居民受益户数|≥1200户",
+    )
+    text = "\n".join("".join(f"{part:<12}" for part in line.split("|")).rstrip() for line in lines)
+    assert cells(text) == [
+        ["一级指标", "二级指标", "指标", "指标值"],
+        ["产出指标", "数量指标", "疏浚河道的总长度", "≥400米"],
+        ["效益指标", "社会效益指标", "沿岸居民受益户数", "≥1200户"],
+    ]
+
+
+def test_a_bracket_left_open_goes_on_in_the_next_line() -> None:
+    text = (
+        HEAD + "产出指标      成本指标        疏浚单位成本        ≤21000(元/\n                                                  万平方米)\n"
+    )
+    text += "              数量指标        疏浚河道长度        ≥400米\n              质量指标        验收合格率          ≥98%\n"
+    assert cells(text)[1][-1] == "≤21000(元/万平方米)"
+
+
+def test_a_name_that_ends_like_a_level_is_one_name() -> None:
+    text = HEAD + "满意度指标    服务对象满意度  沿岸居民对服务态度  ≥90%\n                              的满意度\n"
+    text += "满意度指标    服务对象满意度  沿岸居民对施工的满  ≥85%\n                              意度\n"
+    assert [row[2] for row in cells(text)[1:]] == ["沿岸居民对服务态度的满意度", "沿岸居民对施工的满意度"]
+
+
+def test_a_sign_begins_a_cell_behind_one_blank() -> None:
+    text = HEAD + "产出指标      数量指标        疏浚河道的总长 ≥400米\n" + "              质量指标        工程验收合格率 ≥98%\n"
+    assert [row[-2:] for row in cells(text)[1:]] == [["疏浚河道的总长", "≥400米"], ["工程验收合格率", "≥98%"]]
+
+
+def test_lines_side_by_side_are_of_one_row() -> None:
+    lines = (at(("疏浚河道长度", 30), ("≥400米", 60)), at(("河道的宽度", 30)), at(("按期完成", 60)), at(("两项", 36)))
+    assert [len(row) for row in rows(Aligned(lines, (0.0, 1.5, 2.1, 2.7)))] == [2, 2]
+
+
+def test_rows_told_badly_are_doubtful() -> None:
+    lines = tuple(at((f"疏浚第{n}段（长", 7 * n), ("，宽", 7 * n + 14)) for n in range(8))
+    assert {cell.place.confidence for row in rows(Aligned(lines)) for cell in row} == {DOUBTED}
+    assert DOUBTED < LEAST
+
+
+def test_names_of_levels_stand_in_the_middle_of_their_rows(read: Read) -> None:
+    upper = "项目支出绩效目标申报表\n（2025年度）\n项目名称      疏浚河道\n主管部门      示例县水务局    实施单位            示例县河道所\n"
+    text = (
+        upper
+        + HEAD
+        + "                              疏浚河道长度        ≥400米\n"
+        + "              数量指标\n"
+        + "                              清运淤泥数量        ≥900吨\n"
+        + "产出指标      质量指标        验收合格率          ≥98%\n"
+        + "              时效指标        按期完成率          ≥95%\n"
+        + "                              巡查及时率          ≥96%\n"
+        + "满意度指标    服务对象满意度  沿岸居民满意度      ≥90%\n"
+    )
+    found = [(i.level1_standard, i.level2_standard) for i in read(text).projects[0].indicators]
+    assert found[:3] == [("产出指标", "数量指标"), ("产出指标", "数量指标"), ("产出指标", "质量指标")]
+    assert found[-1] == ("满意度指标", "服务对象满意度指标")
