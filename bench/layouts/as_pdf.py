@@ -22,7 +22,7 @@ PAGE = """
       inset: 3pt,
       align: center + horizon,
       ..block.cells.map(cell => table.cell(
-        x: cell.column, y: cell.row, rowspan: cell.rows, colspan: cell.columns, breakable: false, cell.text,
+        x: cell.column, y: cell.row, rowspan: cell.rows, colspan: cell.columns, breakable: cell.rows > 1, cell.text,
       ))
     )
   }

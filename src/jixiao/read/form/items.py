@@ -18,6 +18,10 @@ LETTERED = re.compile(r"(预算数|执行数)\([AB]\)$")
 LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
 
 
+BESIDE = ("money_column", "goal")
+"""Groups of labels that stand beside one another, their values under them."""
+
+
 class Item(NamedTuple):
     """A cell or word with its row (counted in the form), what divides it from the one before, its columns, and its meanings as a label."""
 
@@ -83,7 +87,7 @@ def is_value(item: Item, before: Item, kinds: tuple[Meaning, ...]) -> bool:
     """Return whether a text stands where the value of the label before it does, which is the head of no block and no column beside its own."""
     if before.row != item.row or not before.kinds or before.loose or asked(before.kinds) == "none":
         return False
-    return before.means("money_column") is None or all(kind.group != "money_column" for kind in kinds)
+    return not any(before.means(group) and any(kind.group == group for kind in kinds) for group in BESIDE)
 
 
 def lettered(text: str) -> Near | None:

@@ -178,7 +178,8 @@ def shared_out(labels: list[Item], values: list[Item]) -> Iterator[tuple[tuple[I
         owner = wanting[-1] if wanting else len(labels) - 1
         yield from ((tuple(filled) if n == owner else (), SURE) for n in range(len(labels)))
         return
-    found, margins = walked([labels[n] for n in wanting], filled)
+    asked_for = [labels[n] for n in wanting]
+    found, margins = walked(asked_for, filled, lost_on_the_left(asked_for, values))
     for n in range(len(labels)):
         column = wanting.index(n) if n in wanting else -1
         yield tuple(found.get(column, ())), margins.get(column, SURE)
@@ -220,10 +221,9 @@ def over_goals(labels: list[Item], values: list[Item]) -> list[int]:
     return [n for n, goal in enumerate(goals) if (goal and own[goal] != n) or (labels[n].means("block") and any(told[n + 1 :]))]
 
 
-def walked(labels: list[Item], values: list[Item]) -> tuple[dict[int, list[Item]], dict[int, float]]:
-    """Return which values belong to which label of a run, and by how much."""
+def walked(labels: list[Item], values: list[Item], shift: int) -> tuple[dict[int, list[Item]], dict[int, float]]:
+    """Return which values belong to which label of a run, and by how much; ``shift`` is by how many cells their row lost on its left."""
     wanted = [asked(label.kinds) for label in labels]
-    shift = lost_on_the_left(labels, values)
     heads = labels if labels[-1].exact else []
     if placed := under_heads(values, heads):
         return placed, {}
