@@ -20,8 +20,7 @@ from jixiao.model.document import Document
 from jixiao.read.rows.heads import columns_headed
 from jixiao.read.walk import FORBIDDEN
 from jixiao.write.as_json import as_json
-from layouts.families import TEXTS
-from layouts.families_built import CONVERTED, STRUCTURED
+from layouts.developed import DEVELOPED
 from layouts.family import Case
 from layouts.making import cases, missing
 from layouts.running import read, scored
@@ -193,9 +192,8 @@ def text_of(document: object) -> str:
 @cache
 def made() -> Sequence[Case]:
     """Return documents of every developed family that can be made here."""
-    families = [*TEXTS, *STRUCTURED, *CONVERTED]
-    absent = missing(families)
-    return [case for family in families if family.name not in absent for case in cases(family, DOCUMENTS)]
+    absent = missing(DEVELOPED)
+    return [case for family in DEVELOPED if family.name not in absent for case in cases(family, DOCUMENTS)]
 
 
 @cache

@@ -19,8 +19,7 @@ from time import perf_counter
 
 from run import table
 
-from layouts.families import TEXTS
-from layouts.families_built import CONVERTED, STRUCTURED
+from layouts.developed import DEVELOPED
 from layouts.family import Case, Family
 from layouts.held import HELD
 from layouts.making import cases, missing
@@ -32,7 +31,6 @@ from layouts.tables import Line, Scores, family_line, reliability, sentences, to
 PROCESSES = 2
 DOCUMENTS = 20
 FIRST = Path(__file__).parent / "layouts/first_scores.toml"
-DEVELOPED: tuple[Family, ...] = (*TEXTS, *STRUCTURED, *CONVERTED)
 FAMILIES = {family.name: family for family in (*DEVELOPED, *HELD)}
 
 

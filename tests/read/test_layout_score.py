@@ -13,8 +13,8 @@ from layouts.aims import effects, measures
 from layouts.aligned import aim
 from layouts.block import Table
 from layouts.canvas import ruled, unruled
+from layouts.developed import DEVELOPED
 from layouts.families import TEXTS
-from layouts.families_built import CONVERTED, STRUCTURED
 from layouts.family import Family, drafts
 from layouts.held import HELD
 from layouts.indicator_rows import printed
@@ -26,7 +26,6 @@ from layouts.show import shown, written
 from layouts.tables import reliability, total_line
 from layouts.trades import Trade, trades
 
-DEVELOPED = (*TEXTS, *STRUCTURED, *CONVERTED)
 INVENTED = [family for family in (*DEVELOPED, *HELD) if not family.real]
 Json = dict[str, Any]
 FAMILY = next(family for family in TEXTS if family.name == "points-in-levels")

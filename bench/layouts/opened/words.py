@@ -1,4 +1,4 @@
-"""Labels of the held families."""
+"""Labels of the opened families."""
 
 from layouts.style import Labels
 

@@ -1,4 +1,4 @@
-"""Printings of the held families that have a way of their own."""
+"""Printings of the opened families that have a way of their own."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise

@@ -1,0 +1,8 @@
+"""All families that the reader is developed on, and those of them that no converter of others is needed for."""
+
+from layouts.families import TEXTS
+from layouts.families_built import CONVERTED, STRUCTURED
+from layouts.opened import OPENED
+
+DEVELOPED = (*TEXTS, *STRUCTURED, *CONVERTED, *OPENED)
+OUR_OWN = tuple(family for family in DEVELOPED if not family.via)
