@@ -11,7 +11,7 @@ from jixiao.forms.keys import label_key
 ALIKE = 0.65
 """Labels of real forms that no list holds are at least so like one that means the same; of other texts hardly any is."""
 SHORTEST, LONGEST = 4, 16
-APART = ("上年", "去年", "以前", "累计", "率", "不", "未", "负责")
+APART = ("非", "上年", "去年", "以前", "累计", "率", "不", "未", "负责")
 """Words that change what a label asks for: both have them, or neither."""
 
 
@@ -50,8 +50,14 @@ def words() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
 
 
 def like(text: str, groups: frozenset[str]) -> Near | None:
-    """Return what a text means that stands where a label does: the label that it is most like, else what a word in it tells."""
-    return nearest(text, groups) or worded(text, groups)
+    """Return what a text means that stands where a label does: the label that it is most like, else what a word in it tells.
+
+    Of what is like the head of a block a word tells more.
+    """
+    near = nearest(text, groups)
+    if near is None or all(meaning.group == "block" for meaning in near.meanings):
+        return worded(text, groups) or near
+    return near
 
 
 @lru_cache(maxsize=8192)

@@ -101,7 +101,9 @@ def unrepeated(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
             heads = {cell.column: cell.text for cell in row}
         kept: list[Cell] = []
         for cell in row:
-            if kept and repeats(kept[-1], cell) and heads.get(cell.column) == heads.get(cell.column - 1):
+            above = heads.get(cell.column)
+            same = kept[-1].text == cell.text != "" if kept and above else bool(kept) and repeats(kept[-1], cell)
+            if same and above == heads.get(cell.column - 1):
                 kept[-1] = kept[-1]._replace(colspan=cell.column + 1 - kept[-1].column)
             else:
                 kept.append(cell)
@@ -226,18 +228,19 @@ def tabular(words: list[tuple[str, int]], text: str) -> bool:
 def after_colon(cells: Iterable[Cell]) -> Iterator[Cell]:
     """Yield cells, those of the kind 标签：值 as two; only where the label is known and no label follows it."""
     for cell in cells:
-        found = COLON.search(cell.text[:40])
-        if not found or found.end() == len(cell.text.rstrip()) or not meanings(cell.text[: found.start()]):
+        at = colon(cell.text)
+        rest = cell.text[at:].strip()
+        if not rest or meanings(cell.text):
             yield cell
             continue
-        rest = cell.text[found.end() :].strip()
-        if meanings(cell.text) or not rest:
-            yield cell
-            continue
-        offset = cell.text.index(rest, found.end())
-        label = cell.text[: found.end()].strip()
+        label, offset = cell.text[:at].strip(), cell.text.index(rest, at)
         yield Cell(label, placed(cell, label, 0), cell.row, cell.column)
         yield Cell(rest, placed(cell, rest, offset), cell.row, cell.column)
+
+
+def colon(text: str) -> int:
+    """Return where what follows a known label and its colon begins, the end of the text where no label does: 其中：财政拨款：12 has two."""
+    return next((found.end() for found in COLON.finditer(text[:40]) if meanings(text[: found.start()])), len(text))
 
 
 def mended(rows: Iterable[Row]) -> Iterator[Row]:

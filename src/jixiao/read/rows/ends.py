@@ -21,4 +21,12 @@ def ends(row: Row) -> bool:
     text = filled[0].text
     if any(m.field == "foot" for m in meanings(text)) or PAGE_FOOT.search(text) or TABLE_MARK.fullmatch(text.strip()):
         return True
-    return row.loose and (len(text) > LONG_PROSE or NOTE.match(text) is not None)
+    if signs(text) or (len(filled) == 1 and NOTE.match(text)):
+        return True
+    return row.loose and len(text) > LONG_PROSE
+
+
+def signs(text: str) -> bool:
+    """Return whether a text begins with a label of the signatures under a form and a colon (单位负责人（签字）：)."""
+    label, colon, _ = text.replace(":", "：").partition("：")
+    return bool(colon) and any(meaning.group == "other" for meaning in meanings(label))

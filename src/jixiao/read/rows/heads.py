@@ -241,14 +241,17 @@ def block_is_medium(row: Row, before: bool) -> bool:
 def completed(columns: list[Column]) -> tuple[Column, ...]:
     """Return a head's columns ready for reading: levels that the head leaves out, and which block is the medium term's.
 
-    备注 is where a monitoring form without a column of reasons gives them.
+    备注 is where a monitoring form without a column of reasons gives them, 绩效标准 the target value where nothing else is.
     """
     starts = [column.start for column in columns if column.start is not None]
     if any(one >= other for one, other in pairwise(starts)):
         columns = [column._replace(start=None) for column in columns]
     fields = {column.field for column in columns}
-    remark = "reason" if fields & PROGRESS and "reason" not in fields else "skip"
-    columns = [column._replace(field=remark) if column.field == "remark" else column for column in columns]
+    instead = {
+        "remark": "reason" if fields & PROGRESS and "reason" not in fields else "skip",
+        "standard": "skip" if "target" in fields else "target",
+    }
+    columns = [column._replace(field=instead.get(column.field, column.field)) for column in columns]
     second = [n for n, column in enumerate(columns) if column.field == "level2"]
     if len(second) == 2 and not any(column.medium for column in columns):
         columns = [column._replace(medium=n < second[1] and column.field != "level1") for n, column in enumerate(columns)]
@@ -292,7 +295,7 @@ def with_areas(columns: list[Column], rows: Sequence[Row], medium: bool) -> list
 def shared_out(columns: Sequence[Column], values: frozenset[int]) -> list[Column]:
     """Return columns where the unknown ones that hold values are targets, one for every town, if no head names the target."""
     unknown = [n for n, column in enumerate(columns) if column.field == UNKNOWN and n in values]
-    if any(column.field == "target" for column in columns) or not unknown:
+    if any(column.field in ("target", "standard") for column in columns) or not unknown:
         return list(columns)
     names = {n: f"target{count}" if count else "target" for count, n in enumerate(unknown)}
     return [column._replace(field=names.get(n, column.field)) for n, column in enumerate(columns)]
