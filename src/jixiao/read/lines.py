@@ -39,6 +39,7 @@ SIGNED = re.compile(r"\s*[≥≤≧≦><=＝＞＜]{1,2}\s+\S{1,16}\s*")
 SIGN = re.compile(r"[≥≤≧≦><=＝＞＜]{1,2}")
 MEASURED = re.compile(r"\d[\d,.]*[^\d\s,.]\S{0,11}")
 """A figure with its unit: where signs have a column of their own, units have one too."""
+FIGURE = re.compile(r"[\d.,，%％]+[^\d]{0,3}")
 COLON = re.compile(r"[:：]")
 
 
@@ -112,7 +113,7 @@ def unrepeated(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
 
 def repeats(one: Cell, other: Cell) -> bool:
     """Return whether a cell of words is printed again in the next column."""
-    return one.text == other.text and len(other.text) >= SHORTEST_AGAIN and not other.text[:1].isdigit()
+    return one.text == other.text and len(other.text) >= SHORTEST_AGAIN and not FIGURE.fullmatch(other.text)
 
 
 def split_rows(row: Row) -> Iterator[Row]:
@@ -256,10 +257,24 @@ def mended(rows: Iterable[Row]) -> Iterator[Row]:
         ):
             pending.append(row)
             continue
-        yield from joined_rows(pending)
+        above, whole = with_beginning(pending, row)
+        yield from joined_rows(above)
         pending = []
-        yield row
+        yield whole
     yield from joined_rows(pending)
+
+
+def with_beginning(pending: list[Row], row: Row) -> tuple[list[Row], Row]:
+    """Return loose lines and the row under them, the last lines joined to its first cell where they begin its label (年度总 / 体目标)."""
+    if row.loose or not row.cells or not row.cells[0].text or known(row.cells[0].text):
+        return pending, row
+    for width in range(min(len(pending), PIECES - 1), 0, -1):
+        begun = pending[-width].cells[0]
+        text = "".join(line.cells[0].text for line in pending[-width:]) + row.cells[0].text
+        if is_listed(text):
+            first = row.cells[0]._replace(text=text, place=placed(begun, text, 0))
+            return pending[:-width], row._replace(cells=(first, *row.cells[1:]))
+    return pending, row
 
 
 def joined_rows(rows: list[Row]) -> Iterator[Row]:

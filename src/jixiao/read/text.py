@@ -38,6 +38,8 @@ LEAST_SPREAD = 4
 """So many lines of several texts make a passage of texts under one another."""
 LONGEST_SPREAD = 1_000
 NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
+LEAST_EMPTY, MOST_OTHER = 3, 5
+"""So many lines with an empty cell, and one of so many, say that a sign separates cells."""
 FAR = 8
 """Lines without a pipe after which a piped passage is over."""
 
@@ -76,13 +78,26 @@ def read(data: bytes, name: str) -> Blocks:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
     lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
-    lines = [line for line in lines if line.text.strip()]
+    lines = separated([line for line in lines if line.text.strip()])
     on_pages = furniture([line.text for line in lines])
     lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)
         yield from made
+
+
+def separated(lines: list[Line]) -> list[Line]:
+    """Return lines of which commas or semicolons separate the cells with tabs in their place, others as they are.
+
+    A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
+    """
+    for sign in ",;":
+        told = sum(line.text.startswith(sign) or sign * 2 in line.text for line in lines)
+        if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
+            outside = re.compile(rf'{sign}(?=(?:[^"]*"[^"]*")*[^"]*$)')
+            return [line if "\t" in line.text or "|" in line.text else line._replace(text=outside.sub("\t", line.text)) for line in lines]
+    return lines
 
 
 def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]:

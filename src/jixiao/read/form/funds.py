@@ -66,7 +66,7 @@ class Funds:
         heads = heads_of(self.items)
         own = {head.item for head in heads}
         for pair in self.pairs:
-            field = pair.label.means("money")
+            field = pair.label.means("money") or (None if fields & {"annual", "total"} else block_total(pair))
             if field and field != "skip" and pair.label not in own:
                 self.row(field, pair, heads)
         if not heads:
@@ -196,6 +196,12 @@ class Funds:
                 if len(cells) > 1 and all(amount(c.text, "元") for c in cells):
                     self.amount("annual", cells[0].cell, money_unit(item.text))
                     return
+
+
+def block_total(pair: Pair) -> str | None:
+    """Return that a row is the year's total which only the name of the block labels (资金总量), amounts beside it."""
+    amounts = [value for value in pair.values if value.text and value.row == pair.label.row]
+    return "annual" if pair.label.means("block") == "funds" and amounts and amount(amounts[0].text, "元") else None
 
 
 def heads_of(items: Sequence[Item]) -> list[Head]:
