@@ -37,6 +37,8 @@ LINE = 15
 BEGUN, RESTARTED, STOPPED, SAID_AGAIN = 0.5, 1.5, 0.4, 1.5
 """What it is worth for the beginning of a text that it is numbered first, after a text that is so too, that the text before
 has ended, that it is the first said again."""
+BUDGETS = frozenset(("initial", "adjusted", "executed"))
+"""The columns of money under which the rows of a form stand."""
 WIDEST = 64
 """No row of a form has so many cells: what stands further away is not looked at."""
 LISTING = re.compile("名称$")
@@ -79,7 +81,7 @@ def pairs(found: list[Item], goes_on: bool) -> Reading:
             after += 1
         labels, values = found[at:end], found[end:after]
         own = own_values(labels, values)
-        if own or not heads_table(labels, values):
+        if own or not heads_table(labels, values) or sum(label.means("money_column") in BUDGETS for label in labels) > 1:
             reading.orphans.extend(value for value in values[len(own) :] if value.text)
         shares = list(shared_out(labels, own))
         if any(is_figure(value.text) for value in own) and rows_under_columns(labels, found[:at]):
@@ -88,9 +90,16 @@ def pairs(found: list[Item], goes_on: bool) -> Reading:
         for n, (shared, margin) in enumerate(shares):
             empty = not any(value.text for value in shared) and left_empty(found, at + n, end, goes_on)
             label = labels[n] if shared else doubted(labels[n], doubt)
+            reading.orphans.extend(more_offices(label, shared))
             reading.pairs.append(Pair(label, tuple(doubted(value, margin) for value in shared), margin, empty))
         at = after
     return reading
+
+
+def more_offices(label: Item, shared: tuple[Item, ...]) -> list[Item]:
+    """Return what stands in a row of the source behind the office of a label: a label that nobody knows, and its value."""
+    filled = [value for value in shared if value.text]
+    return filled[1:] if asked(label.kinds) == "office" and not label.loose else []
 
 
 def rows_under_columns(labels: list[Item], before: list[Item]) -> bool:

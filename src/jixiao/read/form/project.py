@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 from jixiao.forms.grammar import level_ranks, means
 from jixiao.forms.keys import label_key
 from jixiao.model.document import Funding, Goals, Kind, Project
+from jixiao.read.form.fits import OFFICE
 from jixiao.read.form.funds import Funds
 from jixiao.read.form.goals import goals
 from jixiao.read.form.head import head_fields
@@ -23,7 +24,6 @@ from jixiao.read.rows.looks import looks
 from jixiao.read.rows.standing import Row as Read
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
-from jixiao.read.tokens import Gap
 from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
 REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
@@ -151,13 +151,19 @@ def is_template(found: list[Item], start: int | None, rows: list[Row], notebook:
 
 
 def unknown(orphans: list[Item], notebook: Notebook) -> None:
-    """Note the labels that nobody knows: what stands in a row of the source before a value and belongs to no label."""
+    """Note the labels that nobody knows: what stands in a row of the source before a value and belongs to no label.
+
+    What is lost so is said where it is an amount or an office.
+    """
     for label, value in pairwise(orphans):
-        beside = label.row == value.row and not label.loose and label.gap is Gap.ROW
-        if beside and len(label.text) <= LONGEST_LABEL and not any(c.isdigit() for c in label.text):
-            notebook.warn("", f"不认识的栏目“{label.text}”，它的内容“{value.text[:30]}”没有读。", UNKNOWN_LABEL)
-            if amount(value.text, "元") is not None:
-                notebook.miss("", f"不认识的栏目“{label.text}”，它的金额没有读。", label.cell.place)
+        beside = label.row == value.row and not label.loose
+        if not beside or len(label.text) > LONGEST_LABEL or any(c.isdigit() for c in label.text) or OFFICE.search(label.text):
+            continue
+        notebook.warn("", f"不认识的栏目“{label.text}”，它的内容“{value.text[:30]}”没有读。", UNKNOWN_LABEL)
+        if amount(value.text, "元") is not None:
+            notebook.miss("", f"不认识的栏目“{label.text}”，它的金额没有读。", label.cell.place)
+        elif OFFICE.search(value.text):
+            notebook.miss("", f"不认识的栏目“{label.text}”，它的内容“{value.text[:30]}”没有读。", label.cell.place)
 
 
 def known_fields(fields: dict[str, Any]) -> dict[str, Any]:
