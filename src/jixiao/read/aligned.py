@@ -39,7 +39,7 @@ TORN = 1.0
 """What it costs that a cell begins or ends so."""
 WHOLE_END = re.compile("(?:率|数|数量|成本|标准|满意度|时间|情况|规模|面积|比例)$")
 """What the names of indicators end with."""
-WHOLE = 0.9
+WHOLE = 1.3
 """What it costs that a text goes on after such an end."""
 ENDS = frozenset(("满意度", "成本", "质量", "数量", "时效"))
 """Names of levels that the name of an indicator may end with too."""

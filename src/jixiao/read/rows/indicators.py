@@ -102,7 +102,7 @@ def read_table(table: Table, levels: Levels) -> TableRead:
     tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
     found: list[Row] = []
     parts = [parts_of(row, tokens, columns) for row in rows]
-    led, moved = (parts, False) if table.exact else with_levels(parts)
+    led, moved = (parts, False) if table.exact else with_levels(parts, levels.second is not None)
     doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved else {}
     for row, cells in zip(rows, led, strict=True):
         own = tokens[row[0].token].gap is Gap.ROW
@@ -116,7 +116,7 @@ def read_table(table: Table, levels: Levels) -> TableRead:
     return TableRead(found, left, table.exact or any(not token.text for token in tokens))
 
 
-def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[dict[tuple[str, bool], list[Cell]]], bool]:
+def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]], goes_on: bool) -> tuple[list[dict[tuple[str, bool], list[Cell]]], bool]:
     """Return rows with the names of levels in the row from which on they hold, and whether these stood beside the middle."""
     if any(medium for row in rows for _, medium in row):
         return rows, False
@@ -130,7 +130,7 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]]) -> tuple[list[di
         alone = not holds_indicator(row)
         marks += [] if alone else [own]
         above = own if alone else Marks(None, None)
-    begun = placed(marks, spans)
+    begun = placed(marks, spans, goes_on)
     after = iter(begun)
     found = []
     for row in rows:

@@ -41,12 +41,16 @@ class Marks(NamedTuple):
     second: Cell | None
 
 
-def placed(rows: Sequence[Marks], spans: Sequence[Span]) -> list[Marks]:
-    """Return for every row the names of the levels that begin to hold there; ``spans`` say where the rows stand, empty where that is not told."""
+def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool) -> list[Marks]:
+    """Return for every row the names of the levels that begin to hold there.
+
+    ``spans`` say where the rows stand, empty where that is not told; ``goes_on``: the levels of a table before hold for the first rows.
+    """
     seconds = [n for n, row in enumerate(rows) if row.second is not None]
     firsts = [n for n, row in enumerate(rows) if row.first is not None]
     bare = sum(row.first is not None and row.second is None for row in rows) if seconds else 0
-    plain = contradictions(rows) + NO_LEVEL * ((firsts or [0])[0] > 0) + NO_LEVEL * ((seconds or [0])[0] > 0) + BARE * bare
+    late = sum(bool(marks and marks[0]) for marks in (firsts, seconds)) if not goes_on else 0
+    plain = contradictions(rows) + NO_LEVEL * late + BARE * bare
     if not plain:
         return list(rows)
     whole = set(range(len(rows) + 1))
