@@ -14,9 +14,9 @@ NO_LEVEL, BARE, CONTRADICTS = 2.0, 0.5, 1.0
 """What it costs that no level holds for the first rows, that a level 1 begins without a level 2, and a level 2 that is none of its level 1."""
 CLEAR = 0.5
 """The cut about the middle must be better by so much."""
-FREE = 0.5
-"""An even number of rows has no middle one."""
-NEAR = 0.6
+HALF = 0.25
+"""An even number of rows or lines has no middle one: half a row to one side."""
+NEAR = 0.15
 """The middle of a cell and that of its rows are told to so much of a line's height."""
 NEVER = 1e9
 LONGEST = 60
@@ -28,10 +28,14 @@ Span = tuple[float, float]
 
 
 class Mark(NamedTuple):
-    """The name of a level: the row it stands in, or before, and where its middle is on the page, None where that is not told."""
+    """The name of a level: the row it stands in, or before, and where its middle is on the page, None where that is not told.
+
+    ``up`` is as :func:`about_middles` has it.
+    """
 
     row: int
     height: float | None
+    up: bool
 
 
 class Marks(NamedTuple):
@@ -53,15 +57,23 @@ def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool) -> list[
     plain = contradictions(rows) + NO_LEVEL * late + BARE * bare
     if not plain:
         return list(rows)
+    cost, begun = min((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one[0])
+    return begun if cost + contradictions(begun) + CLEAR < plain else list(rows)
+
+
+def about_middles(
+    rows: Sequence[Marks], seconds: Sequence[int], firsts: Sequence[int], spans: Sequence[Span], up: bool
+) -> tuple[float, list[Marks]]:
+    """Return the cut of rows about the middles of their levels, and how far these are off; ``up``: of two middle rows the upper one is meant."""
     whole = set(range(len(rows) + 1))
-    cuts, cost = middles([Mark(n, height(rows[n].second, spans)) for n in seconds], spans, len(rows), whole)
-    wider, more = middles([Mark(n, height(rows[n].first, spans)) for n in firsts], spans, len(rows), set(cuts) if seconds else whole)
+    cuts, cost = middles([Mark(n, height(rows[n].second, spans), up) for n in seconds], spans, len(rows), whole)
+    wider, more = middles([Mark(n, height(rows[n].first, spans), up) for n in firsts], spans, len(rows), set(cuts) if seconds else whole)
     begun: list[Marks] = [Marks(None, None)] * len(rows)
     for start, at in zip(cuts[:-1], seconds, strict=False):
         begun[start] = begun[start]._replace(second=rows[at].second)
     for start, at in zip(wider[:-1], firsts, strict=False):
         begun[start] = begun[start]._replace(first=rows[at].first)
-    return begun if cost + more + contradictions(begun) + CLEAR < plain else list(rows)
+    return cost + more, begun
 
 
 def height(cell: Cell | None, spans: Sequence[Span]) -> float | None:
@@ -89,11 +101,13 @@ def middles(marks: Sequence[Mark], spans: Sequence[Span], count: int, allowed: s
 
 
 def off(mark: Mark, start: int, end: int, spans: Sequence[Span]) -> float:
-    """Return by how many rows a mark is off the middle of a group of rows."""
+    """Return by how many rows a mark is off the middle of a group of rows, or off that of two middle rows which is meant."""
     if mark.height is None:
-        return max(0.0, abs(mark.row - (start + end - 1) / 2) - FREE)
+        over = mark.row - (start + end - 1) / 2
+        return max(0.0, abs(over + HALF if mark.up else over - HALF) - HALF)
     top, bottom = spans[start][0], spans[end - 1][1]
-    return max(0.0, abs(mark.height - (top + bottom) / 2) - NEAR) * (end - start) / (bottom - top)
+    over = mark.height - (top + bottom) / 2
+    return max(0.0, abs(over + HALF if mark.up else over - HALF) - HALF - NEAR) * (end - start) / (bottom - top)
 
 
 def contradictions(rows: Sequence[Marks]) -> float:
