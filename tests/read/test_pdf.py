@@ -215,6 +215,17 @@ def test_a_form_that_begins_on_the_next_page_is_not_sewn_to_the_last() -> None:
     assert len(grids(read(tables((("项目名称", "甲项目", "主管部门", ""), ("备注", "", "", "")), (again,))))) == 2
 
 
+def test_the_rest_of_a_table_may_lack_the_column_of_a_cell_that_fills_its_page() -> None:
+    first, second = Page(), Page()
+    first.table(50, 80, WIDTHS, (HEAD, FIRST))
+    second.table(50 + WIDTHS[0], 80, WIDTHS[1:], (("质量指标", "完好率", "≥95%"), ("时效指标", "完成时间", "12月底前")))
+    shown = grids(read(pdf(first, second)))
+    assert [row for table in shown for row in table][2:] == [
+        [(1, "质量指标"), (2, "完好率"), (3, "≥95%")],
+        [(1, "时效指标"), (2, "完成时间"), (3, "12月底前")],
+    ]
+
+
 def test_a_title_repeated_over_the_rest_of_a_form_is_dropped() -> None:
     first, second = Page(), Page()
     for page in (first, second):

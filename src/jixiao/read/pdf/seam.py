@@ -38,16 +38,27 @@ class Pair(NamedTuple):
 
 
 def goes_on(upper: Table, lower: Table) -> bool:
-    """Return whether the table of the next page may be the rest of a page's last: as wide, and not begun anew."""
-    if lower.page != upper.page + 1 or abs((upper.xs[-1] - upper.xs[0]) - (lower.xs[-1] - lower.xs[0])) > SAME_WIDTH:
+    """Return whether the table of the next page may be the rest of a page's last: as wide, or of columns of it, and not begun anew."""
+    if lower.page != upper.page + 1 or not (as_wide(upper, lower) or among(upper, lower)):
         return False
     texts = row_text(lower.slots, 0)
     return not (texts and (means(texts[0], "field") == "name" or (len(texts) == 1 and len(texts[0]) <= LONG and TITLE.search(texts[0]))))
 
 
+def as_wide(upper: Table, lower: Table) -> bool:
+    """Return whether two tables are of one width."""
+    return abs((upper.xs[-1] - upper.xs[0]) - (lower.xs[-1] - lower.xs[0])) <= SAME_WIDTH
+
+
+def among(upper: Table, lower: Table) -> bool:
+    """Return whether a table has no edges but those of the one above: a merged cell that fills its page has no line on the left."""
+    edges = all(min(abs(x - y) for y in upper.xs) <= SAME_EDGE for x in lower.xs)
+    return edges and len(lower.xs) > LEAST_HEAD and abs(upper.xs[-1] - lower.xs[-1]) <= SAME_EDGE
+
+
 def joined(upper: Table, lower: Table) -> Table:
     """Return both as one table."""
-    shift = upper.xs[0] - lower.xs[0]
+    shift = upper.xs[0] - lower.xs[0] if as_wide(upper, lower) else 0.0
     moved = [x + shift for x in lower.xs]
     xs = union(upper.xs, moved)
     above = [placed(slot, upper.xs, xs) for slot in upper.slots]
