@@ -22,7 +22,8 @@ FIELDS = (
     *("goals/overall", "goals/annual", "goals/achieved"),
 )
 STORY = tuple(f"narrative/{field}" for field in ("overview", "basis", "implementer", "plan", "period", "budget"))
-ORDINAL = re.compile(r"^(指标|目标)\d+[:：.、]?")
+ORDINAL = re.compile(r"^(?:(?:指标|目标)\d+[:：.、]?|\d(?:\.\d{1,2}){2}[.、]?|\(\d{1,2}\)|\d{1,2}[、)])")
+COUNTED = re.compile(r"^(?:\d+(?:\.\d+)*[.、)]?|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))")
 CODE = re.compile(r"^(\[\w+\]|【\w+】|\d+-)")
 UNITS = {"百分比": "%", "百分点": "%", "个百分点": "%", "m2": "平方米", "㎡": "平方米"}
 ALIKE = 0.6
@@ -79,8 +80,8 @@ def plain(text: object) -> str:
 
 
 def bare(level: object) -> str:
-    """Return a level without points and without 指标 at its end."""
-    return re.sub(r"(指标)?(\(.*)?$", "", plain(level))
+    """Return a level without its ordinal, without points and without 指标 at its end."""
+    return re.sub(r"(指标)?(\(.*)?$", "", COUNTED.sub("", plain(level)))
 
 
 def name(text: object) -> str:

@@ -32,13 +32,16 @@ Choice = Literal[
 ]
 Printer = Callable[[Known, Style, Random], str]
 Changer = Callable[[list[Block], Random], list[Block]]
+Builder = tuple[str, Callable[["Draft"], bytes]]
+"""What a file ends with, and what builds it."""
 
 
 class Family(Struct, frozen=True, kw_only=True):
     """A family: its name, the kind of choice, what it allows, and what is asked of the reader.
 
     ``ask``: rows and fields, or only honesty where nobody could tell them. ``printer`` prints in a way of its own; ``changer``
-    changes the blocks before they are printed. ``medium`` is the format that is built, ``via`` the converters that it then goes through.
+    changes the blocks before they are printed, ``content`` what they say. ``medium`` is the format that is built, or ``builder`` builds a
+    file of its own; ``via`` are the converters that it then goes through.
     """
 
     name: str
@@ -49,6 +52,8 @@ class Family(Struct, frozen=True, kw_only=True):
     ask: Literal["rows", "honesty"] = "rows"
     printer: Printer | None = None
     changer: Changer | None = None
+    content: Callable[[Known], Known] | None = None
+    builder: Builder | None = None
     medium: str = "text"
     via: tuple[str, ...] = ()
     held: bool = False
@@ -80,6 +85,7 @@ def drafts(family: Family, count: int) -> Iterator[Draft]:
     for number in range(min(count, len(given)) if family.real else count):
         random = Random(f"{family.name}:{number}")
         known = given[number] if family.real else make(random, family.wish)
+        known = family.content(known) if family.content else known
         style = choose(random, known.forms[0].schema, family.options)
         made = blocks(known, style)
         name = f"{family.name}-{number:02}"

@@ -36,13 +36,16 @@ def word_json(blocks: Sequence[Block], *, ruled: bool) -> bytes:
 def cases(family: Family, count: int) -> list[Case]:
     """Return the documents of a family."""
     made = list(drafts(family, count))
-    return list(text_cases(family, made)) if family.medium == "text" else built(family, made)
+    return list(text_cases(family, made)) if family.medium == "text" and family.builder is None else built(family, made)
 
 
 def built(family: Family, made: Sequence[Draft]) -> list[Case]:
     """Return the documents as files, through the family's converters."""
-    suffix, builder = MEDIA[family.medium]
-    files = [builder(draft.blocks) for draft in made]
+    if family.builder is not None:
+        suffix, files = family.builder[0], [family.builder[1](draft) for draft in made]
+    else:
+        suffix, builder = MEDIA[family.medium]
+        files = [builder(draft.blocks) for draft in made]
     for tool in steps(family):
         files = converted(tool, suffix, files)
         suffix = MADE.get(tool, ".txt")
