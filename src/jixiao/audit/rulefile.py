@@ -17,6 +17,7 @@ from typing import Literal
 from msgspec import Struct, ValidationError, convert
 
 from jixiao.audit.messages import PLACEHOLDER
+from jixiao.audit.rowtable import read_examples
 from jixiao.errors import RuleFileInvalid
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity
@@ -130,8 +131,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     def examples(self) -> tuple[Example, ...]:
         """Return the examples; RuleFileInvalid when they are malformed."""
         try:
-            tables = loads(self.examples_text, parse_float=Decimal).get("example", [])
-            return tuple(convert(t, Example, strict=False) for t in tables)
+            return read_examples(self.examples_text, Example)
         except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
             raise RuleFileInvalid(self.file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
 
@@ -152,6 +152,9 @@ SAYINGS = (
     (re.compile(r"Expected `(.+?)`, got `(.+?)`"), r"应为 \1，写成了 \2"),
     (re.compile(r"Invalid enum value (\S+)"), r"不能写 \1"),
     (re.compile(r" - at `\$\.?(.*?)`"), r"（\1）"),
+    (re.compile(r"(\S+) line (\d+): (\d+) cells, the head has (\d+)"), r"\1 第 \2 行有 \3 格，表头只有 \4 格"),
+    (re.compile(r"(\S+) line 1: every column needs a name of its own"), r"\1 表头的每一列要有自己的名称"),
+    (re.compile(r"(\S+) line (\d+): a cell that begins.*"), r"\1 第 \2 行有一格以双引号开头，须以双引号结束"),
 )
 
 
