@@ -9,13 +9,14 @@ import pytest
 from jixiao.actions.rule_format import format_files, formatted
 from jixiao.actions.rule_new import SKELETON
 from jixiao.actions.sql_layout import within_columns
-from jixiao.actions.toml_layout import inline, laid_out
+from jixiao.actions.toml_layout import COLUMNS, inline, laid_out
 from jixiao.audit.load import load_file, shipped_files
 from jixiao.audit.mutants import tokens
 from jixiao.audit.rowtable import read_examples
 from jixiao.audit.rulefile import Example, Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid
 from jixiao.ledger.measurefile import FOLDER, Measure, parse_measure
+from jixiao.write.columns import width
 
 FILES = [*shipped_files(), *sorted(FOLDER.glob("*.sql"))]
 LONG, SHORT = "字" * 70, "字" * 60
@@ -39,6 +40,14 @@ def on_one_line_each(text: str) -> str:
         lines += ["[[example]]", *(f"{key} = {inline(value)}" for key, value in example.items() if key != "given")]
         lines += [f"given.{table} = {inline(rows)}" for table, rows in example["given"].items()]
     return "\n".join(lines)
+
+
+def test_a_shipped_file_stands_as_it_should(file: Path) -> None:
+    assert formatted(file.read_text("utf-8")) == file.read_text("utf-8")
+
+
+def test_a_shipped_file_has_no_line_that_does_not_fit(file: Path) -> None:
+    assert [line for line in file.read_text("utf-8").split("\n") if width(line) > COLUMNS] == []
 
 
 def test_what_a_shipped_file_says_survives_the_layout(file: Path) -> None:
