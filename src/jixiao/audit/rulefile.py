@@ -19,6 +19,7 @@ from msgspec import Struct, ValidationError, convert
 from jixiao.audit.messages import PLACEHOLDER
 from jixiao.audit.rowtable import read_examples
 from jixiao.errors import RuleFileInvalid
+from jixiao.facts.schema import views
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity
 from jixiao.params.load import Title, parameters
@@ -28,6 +29,7 @@ Judge = Callable[[Sequence[Row]], Iterable[Row]]
 
 FILE_NAME = re.compile(r"([A-Z]{3}\d{2})_[a-z0-9_]+\.(?:sql|py)")
 SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
+BEGINS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*WITH\s", re.IGNORECASE)
 LEDGER_TABLE = re.compile(r"\bledger_[a-z]")
 SUPPOSES = re.compile(r"\bsupposes\b", re.IGNORECASE)
 QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
@@ -141,9 +143,23 @@ def params_used(sql: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m[1] for m in QUOTED_OR_PARAM.finditer(sql) if m[1]))
 
 
+def with_views(sql: str) -> str:
+    """Return the SELECT with the views of facts that it reads named before it; one that it names itself is its own."""
+    read: list[str] = []
+    text = sql
+    for name, select in reversed(views().items()):
+        if name in text and re.search(rf"\b(?:FROM|JOIN) {name}\b", text) and not re.search(rf"\b{name} AS \(", sql):
+            read.insert(0, f"{name} AS (\n{select}\n)")
+            text = f"{select}\n{text}"
+    if not read:
+        return sql
+    begun = BEGINS_WITH.match(sql)
+    return f"WITH {', '.join(read)}" + (f", {sql[begun.end() :]}" if begun else f"\n{sql}")
+
+
 def fill(sql: str, literals: Mapping[str, str]) -> str:
-    """Return the SELECT with every ``:name`` replaced by its SQL literal."""
-    return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], sql)
+    """Return the SELECT with its views, every ``:name`` replaced by its SQL literal."""
+    return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], with_views(sql))
 
 
 SAYINGS = (
@@ -224,7 +240,7 @@ def text_hash(text: str) -> str:
 
 def check_head(rule: Rule) -> None:
     """Raise RuleFileInvalid when the head does not fit the SELECT, names no basis, or an error rests on an unchecked figure."""
-    used, listed = set(params_used(rule.sql)), set(rule.head.params)
+    used, listed = set(params_used(with_views(rule.sql))), set(rule.head.params)
     if used != listed:
         raise RuleFileInvalid(
             rule.file,

@@ -21,17 +21,13 @@ fix.en = "Recalculate with the quantities and prices of the scheme so that unit 
 why.zh = "三个数里至少有一个沿用了调整前的测算。目标定下来以后，成本指标就要按它考核，不相符的成本指标无法完成，或不起约束。"
 why.en = "At least one of the three is left from an earlier calculation. The cost will be judged by this target, which then can't be met or binds nobody."
 ---*/
-WITH cost AS (
-  SELECT i.id, i.at, i.project, i.name, i.money, i.operator, COALESCE(i.unit_per, CASE WHEN regexp_matches(i.name, :per_person_words) THEN 'person' END) AS per,
-         i.per_unit,
-         regexp_matches(i.name, :period_cost_words) OR regexp_matches(i.unit, '[/·*].*[/·*]') AS compound
-  FROM indicator AS i WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=')
-), pair AS (
-  SELECT c.id, c.at, c.project, c.name, c.money, c.compound OR NOT COALESCE(q.counted_unit = c.per_unit, FALSE)
-    AND NOT regexp_matches(c.per, :counted_classes) AS is_open, q.id AS other, q.at AS other_at, q.name AS other_name, q.target AS other_target,
+WITH pair AS (
+  SELECT c.id, c.at, c.project, c.name, c.money, regexp_matches(c.name, :period_cost_words) OR regexp_matches(c.unit, '[/·*].*[/·*]')
+           OR NOT COALESCE(q.counted_unit = c.per_unit, FALSE) AND NOT regexp_matches(c.per, :counted_classes) AS is_open,
+         q.id AS other, q.at AS other_at, q.name AS other_name, q.target AS other_target,
          CAST(CAST(c.money AS DECIMAL(20, 2)) * CAST(q.counted AS DECIMAL(18, 2)) AS DECIMAL(20, 2)) AS product, count(*) OVER (PARTITION BY c.id) AS choices,
          c.operator = '=' AND q.operator = '=' AS is_fixed
-  FROM cost AS c JOIN indicator AS q ON q.project = c.project AND q.level2 = '数量指标' AND q.unit_class = c.per AND q.counted IS NOT NULL
+  FROM cost_limit AS c JOIN indicator AS q ON q.project = c.project AND q.level2 = '数量指标' AND q.unit_class = c.per AND q.counted IS NOT NULL
 ), shared AS (
   SELECT r.id, r.other, n.amount, n.is_leaf, least(a.strength, b.strength) AS nearness
   FROM pair AS r JOIN relation AS a ON a.indicator = r.id JOIN relation AS b ON b.indicator = r.other AND b.item = a.item JOIN item AS n ON n.id = a.item

@@ -19,11 +19,7 @@ fix      = { zh = "说明这个数怎么来的，或改为测算中的单价。"
 why.zh = "来历不明的单位成本多半来自上一版测算，年终无法据以考核。"
 why.en = "A unit cost from nowhere is mostly left from an earlier draft and can't be judged by at the year's end."
 ---*/
-WITH cost AS (
-  SELECT i.id, i.at, i.project, i.name, i.money FROM indicator AS i
-  WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=')
-    AND (i.unit_per IS NOT NULL OR regexp_matches(i.name, :per_person_words))
-), counted AS (
+WITH counted AS (
   SELECT n.id AS item, n.project, n.amount, max(q.counted) FILTER (WHERE q.unit_class = 'person') AS persons,
          max(q.counted) FILTER (WHERE q.unit_class = 'occasion') AS occasions
   FROM item AS n JOIN factor AS q ON q.item = n.id GROUP BY n.id, n.project, n.amount
@@ -35,8 +31,8 @@ SELECT c.id AS subject,
                       OR t.amount = CAST(c.money AS DECIMAL(20, 2)) * CAST(t.occasions AS DECIMAL(12, 2))
                          OR t.amount = CAST(c.money AS DECIMAL(18, 2)) * CAST(t.persons AS DECIMAL(9, 0)) * CAST(t.occasions AS DECIMAL(9, 0)))) AS ok,
        c.at || '/target' AS path, p.at || '/narrative/budget' AS other_path, COALESCE(p.name, p.narrative_name) AS project, c.name, c.money AS cost
-FROM cost AS c JOIN project AS p ON p.id = c.project
-WHERE EXISTS (SELECT r.value FROM price AS r WHERE r.project = c.project)
+FROM cost_limit AS c JOIN project AS p ON p.id = c.project
+WHERE c.per IS NOT NULL AND EXISTS (SELECT r.value FROM price AS r WHERE r.project = c.project)
 /*--- examples
 [[example]]
 name = "a price of the calculation; what an item comes to per head, per event, or per head and group"

@@ -21,20 +21,16 @@ fix.en = "Set the ceiling to no more than the calculated price; if the price mus
 why.zh = "上限比测算还高，照上限花就会超预算，成本指标等于没有约束。"
 why.en = "Spending up to such a ceiling would exceed the budget, so it controls nothing."
 ---*/
-WITH cost AS (
-  SELECT i.id, i.at, i.project, i.name, i.target, i.money, COALESCE(i.unit_per, CASE WHEN regexp_matches(i.name, :per_person_words) THEN 'person' END) AS per,
-         i.per_unit
-  FROM indicator AS i WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.operator IN ('<=', '<', '=')
-), near AS (
+WITH near AS (
   SELECT c.id, min(n.id) = max(n.id) AND bool_and(COALESCE(q.counted_unit = c.per_unit, FALSE) OR regexp_matches(c.per, :counted_classes)) AS single,
          max(n.at) AS item_at, max(n.label) AS label, max(n.amount) AS amount, max(q.counted) AS quantity, max(q.counted_unit) AS unit,
          max(CAST(c.money AS DECIMAL(20, 2)) * CAST(q.counted AS DECIMAL(18, 2))) AS product
-  FROM cost AS c JOIN relation AS r ON r.indicator = c.id JOIN item AS n ON n.id = r.item JOIN quantity AS q ON q.item = n.id AND q.unit_class = c.per
+  FROM cost_limit AS c JOIN relation AS r ON r.indicator = c.id JOIN item AS n ON n.id = r.item JOIN quantity AS q ON q.item = n.id AND q.unit_class = c.per
   GROUP BY c.id
 )
 SELECT c.id AS subject, CASE WHEN t.single THEN t.product <= t.amount END AS ok, c.at || '/target' AS path, t.item_at AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, c.name, c.target, t.quantity, t.unit, CAST(t.product AS DECIMAL(18, 2)) AS product, t.label, t.amount
-FROM cost AS c JOIN near AS t ON t.id = c.id JOIN project AS p ON p.id = c.project
+FROM cost_limit AS c JOIN near AS t ON t.id = c.id JOIN project AS p ON p.id = c.project
 /*--- examples
 [[example]]
 name = "the calculated price, or less"

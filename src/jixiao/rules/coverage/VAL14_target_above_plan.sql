@@ -18,30 +18,9 @@ fix.en = "Check target and calculation; if the rest needs no money of this proje
 why.zh = "目标高于测算，或者是完不成，或者是预算没有算全，也可能是沿用了削减前的目标。"
 why.en = "A target above the calculation can't be met, or the budget is incomplete, or the target is left from before a cut."
 ---*/
-WITH aim AS (
-  SELECT i.id, i.at, i.project, i.name, i.target, i.counted, i.counted_unit, i.unit_class,
-         regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS is_generic
-  FROM indicator AS i
-  WHERE i.level1 = '产出指标' AND i.level2 = '数量指标' AND i.counted IS NOT NULL AND i.operator IN ('>=', '>', '=')
-), candidate AS (
-  SELECT a.id, a.at, a.name, a.target, a.counted, a.is_generic, q.item, q.at AS place, q.counted AS planned, q.counted_unit AS unit,
-         q.counted_unit = a.counted_unit OR regexp_matches(q.unit_class, :counted_classes) AS is_comparable, r.strength,
-         max(r.strength) OVER (PARTITION BY a.id) AS strongest
-  FROM aim AS a JOIN quantity AS q ON q.project = a.project AND q.unit_class = a.unit_class LEFT JOIN relation AS r ON r.indicator = a.id AND r.item = q.item
-), meant AS (
-  SELECT c.id, c.item, c.place, c.planned, c.unit, c.is_comparable, c.strongest FROM candidate AS c
-  WHERE c.strength = c.strongest OR (c.is_generic AND c.strongest IS NULL)
-), told AS (
-  SELECT n.id, CASE WHEN min(n.planned) = max(n.planned) THEN max(n.planned) ELSE sum(n.planned) END AS planned,
-         count(*) FILTER (WHERE NOT n.is_comparable) = 0 AND (max(n.strongest) IS NOT NULL OR min(n.item) = max(n.item)) AS is_clear,
-         max(n.unit) AS unit, list(n.place ORDER BY n.place) AS places, string_agg(m.label, '、' ORDER BY n.place) AS items
-  FROM meant AS n JOIN item AS m ON m.id = n.item GROUP BY n.id
-), looked_at AS (
-  SELECT DISTINCT c.id, c.at, c.name, c.target, c.counted FROM candidate AS c
-)
-SELECT a.id AS subject, CASE WHEN NOT t.is_clear THEN NULL ELSE a.counted <= t.planned END AS ok,
+SELECT a.indicator AS subject, CASE WHEN NOT t.is_clear THEN NULL ELSE a.counted <= t.planned END AS ok,
        a.at || '/target' AS path, t.places AS other_path, a.name, a.target, CAST(t.planned AS DECIMAL(20, 4)) AS planned, t.unit, t.items
-FROM looked_at AS a LEFT JOIN told AS t ON t.id = a.id
+FROM (SELECT DISTINCT c.indicator, c.at, c.name, c.target, c.counted FROM planned_item AS c) AS a LEFT JOIN planned AS t ON t.indicator = a.indicator
 /*--- examples
 [[example]]
 name = "the planned number, or more; a number of one of several items"
