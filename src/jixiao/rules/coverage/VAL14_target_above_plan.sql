@@ -73,74 +73,6 @@ expect = { N1 = "fail", N2 = "fail" }
 message = "“讲座次数”的目标是 ≥49(次)，预算只按 48场 测算（讲座）。多出的部分由什么钱来做？"
 
 [[example]]
-name = "two items with the same number speak of the same people; only the nearest items count; another unit of persons is the same"
-given.item = """
-id | project | label
-I1 | P1      | 补贴
-I2 | P1      | 体检
-I3 | P2      | 更换灭火器
-I4 | P2      | 灭火器年检
-I5 | P2      | 灭火器箱
-"""
-given.quantity = """
-item | project | unit_class | counted_unit | counted
-I1   | P1      | person     | 名           | 285
-I2   | P1      | person     | 名           | 285
-I3   | P2      | device     | 具           | 300
-I4   | P2      | device     | 具           | 400
-I5   | P2      | thing      | 个           | 1
-I3   | P2      | person     | 人           | 5
-"""
-given.indicator = """
-id | project | level1   | level2   | name           | operator | counted | counted_unit | unit_class
-N1 | P1      | 产出指标 | 数量指标 | 代表补贴人数   | >=       | 286     | 人           | person
-N2 | P2      | 产出指标 | 数量指标 | 更换灭火器数量 | >=       | 301     | 具           | device
-N3 | P2      | 产出指标 | 数量指标 | 更换灭火器数量 | >=       | 302     | 具           | device
-"""
-given.relation = """
-indicator | item | strength
-N1        | I1   | 1
-N1        | I2   | 1
-N2        | I3   | 2
-N2        | I4   | 1
-N2        | I5   | 3
-N3        | I3   | 2
-N3        | I4   | 1
-"""
-expect = { N1 = "fail", N2 = "fail", N3 = "fail" }
-
-[[example]]
-name = "a name that fits anything belongs to the only candidate of its class; with two candidates it can't be told"
-given.item = """
-id | project | label
-I1 | P1      | 书报费
-I2 | P1      | 场租
-I3 | P2      | 甲
-I4 | P2      | 乙
-I5 | P3      | 专家咨询
-I6 | P4      | 绿地
-"""
-given.quantity = """
-item | project | unit_class | counted_unit | counted
-I1   | P1      | person     | 名           | 38
-I2   | P1      | occasion   | 场           | 2
-I3   | P2      | person     | 人           | 20
-I4   | P2      | person     | 人           | 30
-I5   | P3      | person     | 人           | 20
-I6   | P4      | area       | 亩           | 5
-"""
-given.indicator = """
-id | project | level1   | level2   | name       | operator | counted | counted_unit | unit_class
-N1 | P1      | 产出指标 | 数量指标 | 发放 人数  | >=       | 39      | 人           | person
-N2 | P2      | 产出指标 | 数量指标 | 发放人数   | >=       | 60      | 人           | person
-N3 | P3      | 产出指标 | 数量指标 | 志愿者人数 | >=       | 30      | 人           | person
-N4 | P4      | 产出指标 | 数量指标 | 面积       | >=       | 6       | 亩           | area
-N5 | P2      | 产出指标 | 数量指标 | 发放人数   | >=       | 20      | 人           | person
-"""
-given.relation = [{ indicator = "N5", item = "I3", strength = 1 }]
-expect = { N1 = "fail", N2 = "unknown", N3 = "unknown", N4 = "fail", N5 = "pass" }
-
-[[example]]
 name = "areas in other units can't be compared; 万 is multiplied out in the facts"
 given.item = [{ id = "I1", project = "P1", label = "绿化" }, { id = "I2", project = "P2", label = "补助" }]
 given.quantity = """
@@ -155,32 +87,4 @@ N2 | P2      | 产出指标 | 数量指标 | 补助人数 | >=       | 30000   |
 """
 given.relation = [{ indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I2", strength = 1 }]
 expect = { N1 = "unknown", N2 = "fail" }
-
-[[example]]
-name = "benefits, qualities, words, upper bounds and projects without such a quantity are not looked at; areas of one unit are compared"
-given.item = [{ id = "I1", project = "P1", label = "绿化" }]
-given.quantity = """
-item | project | unit_class | counted_unit | counted
-I1   | P1      | area       | 亩           | 5
-I9   | P9      | person     | 人           | 5
-"""
-given.indicator = """
-id | project | level1   | level2   | name     | operator | counted | counted_unit | unit_class
-N1 | P1      | 产出指标 | 数量指标 | 绿化面积 | >=       | 6       | 亩           | area
-N2 | P1      | 效益指标 | 数量指标 | 绿化面积 | >=       | 6       | 亩           | area
-N3 | P1      | 产出指标 | 质量指标 | 绿化面积 | >=       | 6       | 亩           | area
-N4 | P1      | 产出指标 | 数量指标 | 绿化面积 | word     |         |              | area
-N5 | P1      | 产出指标 | 数量指标 | 绿化面积 | <=       | 6       | 亩           | area
-N6 | P1      | 产出指标 | 数量指标 | 人数     | >=       | 6       | 人           | person
-N7 | P1      | 产出指标 | 数量指标 | 绿化面积 | >=       |         | 亩           | area
-"""
-given.relation = """
-indicator | item | strength
-N1        | I1   | 1
-N2        | I1   | 1
-N3        | I1   | 1
-N4        | I1   | 1
-N5        | I1   | 1
-"""
-expect = { N1 = "fail" }
 ---*/
