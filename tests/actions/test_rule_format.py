@@ -1,10 +1,13 @@
 """Rule and measure files laid out: the shipped ones stand as they should, and what is laid out says the same."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from tomllib import loads
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jixiao.actions.rule_format import format_files, formatted
 from jixiao.actions.rule_new import SKELETON
@@ -12,7 +15,7 @@ from jixiao.actions.sql_layout import within_columns
 from jixiao.actions.toml_layout import COLUMNS, inline, laid_out
 from jixiao.audit.load import load_file, shipped_files
 from jixiao.audit.mutants import tokens
-from jixiao.audit.rowtable import read_examples
+from jixiao.audit.rowtable import read_examples, rows_of
 from jixiao.audit.rulefile import Example, Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid
 from jixiao.ledger.measurefile import FOLDER, Measure, parse_measure
@@ -119,6 +122,23 @@ def test_toml_is_laid_out(written: str, stands: str) -> None:
 )
 def test_rows_stand_on_one_line_or_as_a_table(rows: str, stands: str) -> None:
     assert laid_out(f"given.project = {rows}") == f"given.project = {stands}"
+
+
+ODD = st.one_of(
+    st.text(max_size=20), st.text("\"|\\\n' #[]{}=,字a1\t\r\x7f", max_size=40), st.text("字。，“”（）ab ", min_size=50, max_size=200)
+)
+CELLS = {
+    "id": ODD, "name": ODD, "unit": ODD, "number": st.integers(), "has_form": st.booleans(), "start": st.dates(),
+    "total_score": st.decimals(allow_nan=False, allow_infinity=False, places=2),
+}  # fmt: skip
+
+
+@given(st.lists(st.fixed_dictionaries({}, optional=CELLS), max_size=4))
+def test_rows_of_any_cells_read_the_same(rows: list[dict[str, object]]) -> None:
+    stands = laid_out(f"given.project = {inline(rows)}")
+    read = loads(stands, parse_float=Decimal)["given"]["project"]
+    assert (rows_of("project", read) if isinstance(read, str) else read) == rows
+    assert laid_out(stands) == stands
 
 
 @pytest.mark.parametrize(

@@ -95,12 +95,16 @@ def inline(value: Value) -> str:
     if isinstance(value, list):
         return f"[{', '.join(inline(inner) for inner in value)}]"
     if isinstance(value, str):
-        return dumps(value, ensure_ascii=False)
+        return _quoted(value)
     return value.isoformat() if isinstance(value, date) else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _name(key: str) -> str:
-    return key if BARE.fullmatch(key) else dumps(key, ensure_ascii=False)
+    return key if BARE.fullmatch(key) else _quoted(key)
+
+
+def _quoted(text: str) -> str:
+    return dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _broken(value: Value, indent: int, columns: int) -> list[str]:
@@ -109,7 +113,7 @@ def _broken(value: Value, indent: int, columns: int) -> list[str]:
         return [inline(value)]
     lines, room = [""], columns - indent - len('"""')
     for unit in UNIT.findall(value):
-        written = dumps(unit, ensure_ascii=False)[1:-1]
+        written = _quoted(unit)[1:-1]
         if lines[-1] and width(lines[-1] + written) > room:
             lines.append("")
         lines[-1] += written
@@ -169,4 +173,4 @@ def _cell(value: Value) -> str:
     if not isinstance(value, str):
         return inline(value)
     stands = value == value.strip() != "" and not value.startswith('"') and not re.search(r"[|\x00-\x1f\x7f]", value)
-    return value if stands else dumps(value, ensure_ascii=False)
+    return value if stands else _quoted(value)
