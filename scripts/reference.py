@@ -24,6 +24,7 @@ from jixiao.audit.rulepage import rule_page
 from jixiao.cli.help import command_help, program_help
 from jixiao.cli.program import main as jixiao
 from jixiao.cli.program import program
+from jixiao.facts.schema import VIEW, VIEWS
 from jixiao.ledger.tables import ledgers_page
 from jixiao.params.load import Dated, Parameter, parameters
 from jixiao.write.as_json import as_json
@@ -124,13 +125,17 @@ def pages() -> Pages:
 
 
 def facts() -> Iterator[tuple[Path, str]]:
-    """Yield the page of the fact tables, from ``schema.sql``."""
+    """Yield the page of the fact tables and of the views on them, from ``schema.sql`` and ``views.sql``."""
     sql = SCHEMA.read_text("utf-8")
     lines = ["# 事实表 Fact tables\n", *(line.removeprefix("-- ") for line in sql.split("\n\n")[0].splitlines()), ""]
     for name, body in TABLE.findall(sql):
         lines += [f"## {name}\n", "| 列 column | 类型 type | 含义 meaning |", "|---|---|---|"]
         lines += [f"| `{column}` | {kind} | {cell(meaning)} |" for column, kind, meaning in COLUMN.findall(body)]
         lines.append("")
+    views = VIEWS.read_text("utf-8")
+    lines += ["# 视图 Views\n", *(line.removeprefix("-- ") for line in views.split("\n\n")[0].splitlines()), ""]
+    for said, name, select in VIEW.findall(views):
+        lines += [f"## {name}\n", *(f"- {line.removeprefix('-- ').strip()}" for line in said.splitlines()), f"\n```sql\n{select}\n```\n"]
     yield REFERENCE / "facts.md", NOTE + "\n".join(lines)
 
 

@@ -27,7 +27,7 @@ def test_a_rule_with_a_fault_ends_with_1(run: Run, tmp_path: Path) -> None:
     assert (code, out.splitlines()[-1], err) == (1, "规则 XPT01：3 个例子，6 处改动；1 处不对。", "")
 
 
-@pytest.mark.parametrize("what", ["new", "test"])
+@pytest.mark.parametrize("what", ["new", "test", "format"])
 def test_what_is_missing_is_told(run: Run, what: str) -> None:
     code, _, err = run("rule", what)
     assert (code, f"jixiao rule {what}" in err) == (2, True)
@@ -84,3 +84,13 @@ def test_every_point_is_backed_by_findings(run: Run, wrong_form: Path) -> None:
 
 def test_a_selection_of_rules_gets_no_grade(run: Run, form: Path) -> None:
     assert "等级建议" not in run("audit", form, "--select", "FND")[1]
+
+
+def test_rule_files_are_laid_out(run: Run, tmp_path: Path) -> None:
+    run("rule", "new", "XPT01", "--to", tmp_path)
+    file = tmp_path / "XPT01_my_rule.sql"
+    assert run("rule", "format", "--check", file) == (0, "1 个文件原来就排好了。\n", "")
+    file.write_text(file.read_text("utf-8") + "\n", "utf-8")
+    assert run("rule", "format", "--check", file) == (1, f"没有排好：{file}\n0 个文件原来就排好了。\n", "")
+    assert run("rule", "format", file, "--lang", "en") == (0, f"Laid out: {file}\n0 files stood well already.\n", "")
+    assert run("rule", "format", "--check", file) == (0, "1 个文件原来就排好了。\n", "")

@@ -32,6 +32,7 @@ JOIN funding AS f ON f.project = p.id
 WHERE p.has_form
 /*--- examples
 # 例子：given 是几行事实（没写的列是空白），expect 是每个对象应得的判断：pass、fail、unknown；没写的就是不该看的。
+# 行多的写成小表（docs/recipes/write-a-rule.md）；jixiao rule format CODE_my_rule.sql 会排好。
 [[example]]
 name = "超过"
 given.project = [{ id = "P1", name = "培训", has_form = true }]

@@ -23,7 +23,7 @@ from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.fence import Emit, Limits, attempt
 
 LIMITS = Limits(cpu=60, wall=60.0)
-"""A rule of 150 lines has some hundred mutants, each run on every example."""
+"""A long rule has some hundred mutants, each run on every example."""
 JOB, READY = "jixiao.actions.rule_trial:judge", "jixiao.actions.rule_trial:prepare"
 OUTCOMES = {"pass": "通过（pass）", "fail": "不通过（fail）", "unknown": "无法判断（unknown）", "not looked at": "不看"}
 VERDICT = "pass|fail|unknown|not looked at"

@@ -22,7 +22,7 @@ from jixiao.facts.schema import Rows, ledgers_sql, schema_sql, tables
 from jixiao.fence import Emit, Limits, attempt
 
 LARGEST = 65_536
-"""Bytes of a rule file; a rule has 150 lines at most."""
+"""Bytes of a rule file; our longest has less than 25,000."""
 MOST_ROWS = 100_000
 LIMITS = Limits(cpu=4, wall=4.0)
 """Together with an ordinary start this stays below the five seconds that any input may take."""

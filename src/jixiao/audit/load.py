@@ -11,6 +11,7 @@ from jixiao.audit import rulefile
 from jixiao.audit.kept import cache_file, keep_rules, kept_rules, stamp_of
 from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash, values_of
 from jixiao.errors import RuleFileInvalid
+from jixiao.facts.schema import VIEWS
 from jixiao.params.load import FOLDER as PARAMETERS
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -32,7 +33,7 @@ def remembered(files: Sequence[Path], cache: Path | None) -> tuple[Rule, ...]:
     """Return what :func:`load_rules` does of files that we trust; SQL rules that have not changed come from the cache file."""
     if cache is None:
         return load_rules(files)
-    stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__)))
+    stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__), VIEWS))
     kept = kept_rules(cache, stamp)
     if kept is None:
         rules = load_rules(files)

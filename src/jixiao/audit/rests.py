@@ -11,7 +11,7 @@ from jixiao.audit.rulefile import Rule
 from jixiao.audit.tree import Unreadable, opened
 from jixiao.audit.verdicts import query_of
 from jixiao.facts.duck import DuckDBError
-from jixiao.facts.schema import LEDGERS, SCHEMA
+from jixiao.facts.schema import LEDGERS, SCHEMA, VIEWS
 
 TOLD = ("subject", "path", "other_path")
 """Columns of a query that say what a verdict is about, not what decides it."""
@@ -24,7 +24,7 @@ class Memory:
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._stamp = stamp_of((Path(reads.__file__), Path(tree.__file__), SCHEMA, LEDGERS))
+        self._stamp = stamp_of((Path(reads.__file__), Path(tree.__file__), SCHEMA, LEDGERS, VIEWS))
         self._known: Known = (kept(file, self._stamp, Known) if file else None) or {}
         self._is_new = False
 

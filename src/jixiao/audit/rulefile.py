@@ -17,7 +17,9 @@ from typing import Literal
 from msgspec import Struct, ValidationError, convert
 
 from jixiao.audit.messages import PLACEHOLDER
+from jixiao.audit.rowtable import read_examples
 from jixiao.errors import RuleFileInvalid
+from jixiao.facts.schema import views
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity
 from jixiao.params.load import Title, parameters
@@ -27,6 +29,7 @@ Judge = Callable[[Sequence[Row]], Iterable[Row]]
 
 FILE_NAME = re.compile(r"([A-Z]{3}\d{2})_[a-z0-9_]+\.(?:sql|py)")
 SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
+BEGINS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*WITH\s", re.IGNORECASE)
 LEDGER_TABLE = re.compile(r"\bledger_[a-z]")
 SUPPOSES = re.compile(r"\bsupposes\b", re.IGNORECASE)
 QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
@@ -130,8 +133,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     def examples(self) -> tuple[Example, ...]:
         """Return the examples; RuleFileInvalid when they are malformed."""
         try:
-            tables = loads(self.examples_text, parse_float=Decimal).get("example", [])
-            return tuple(convert(t, Example, strict=False) for t in tables)
+            return read_examples(self.examples_text, Example)
         except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
             raise RuleFileInvalid(self.file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
 
@@ -141,9 +143,23 @@ def params_used(sql: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m[1] for m in QUOTED_OR_PARAM.finditer(sql) if m[1]))
 
 
+def with_views(sql: str) -> str:
+    """Return the SELECT with the views of facts that it reads named before it; one that it names itself is its own."""
+    read: list[str] = []
+    text = sql
+    for name, select in reversed(views().items()):
+        if name in text and re.search(rf"\b(?:FROM|JOIN) {name}\b", text) and not re.search(rf"\b{name} AS \(", sql):
+            read.insert(0, f"{name} AS (\n{select}\n)")
+            text = f"{select}\n{text}"
+    if not read:
+        return sql
+    begun = BEGINS_WITH.match(sql)
+    return f"WITH {', '.join(read)}" + (f", {sql[begun.end() :]}" if begun else f"\n{sql}")
+
+
 def fill(sql: str, literals: Mapping[str, str]) -> str:
-    """Return the SELECT with every ``:name`` replaced by its SQL literal."""
-    return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], sql)
+    """Return the SELECT with its views, every ``:name`` replaced by its SQL literal."""
+    return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], with_views(sql))
 
 
 SAYINGS = (
@@ -152,6 +168,9 @@ SAYINGS = (
     (re.compile(r"Expected `(.+?)`, got `(.+?)`"), r"应为 \1，写成了 \2"),
     (re.compile(r"Invalid enum value (\S+)"), r"不能写 \1"),
     (re.compile(r" - at `\$\.?(.*?)`"), r"（\1）"),
+    (re.compile(r"(\S+) line (\d+): (\d+) cells, the head has (\d+)"), r"\1 第 \2 行有 \3 格，表头只有 \4 格"),
+    (re.compile(r"(\S+) line 1: every column needs a name of its own"), r"\1 表头的每一列要有自己的名称"),
+    (re.compile(r"(\S+) line (\d+): a cell that begins.*"), r"\1 第 \2 行有一格以双引号开头，须以双引号结束"),
 )
 
 
@@ -221,7 +240,7 @@ def text_hash(text: str) -> str:
 
 def check_head(rule: Rule) -> None:
     """Raise RuleFileInvalid when the head does not fit the SELECT, names no basis, or an error rests on an unchecked figure."""
-    used, listed = set(params_used(rule.sql)), set(rule.head.params)
+    used, listed = set(params_used(with_views(rule.sql))), set(rule.head.params)
     if used != listed:
         raise RuleFileInvalid(
             rule.file,

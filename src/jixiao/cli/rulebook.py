@@ -1,7 +1,9 @@
-"""The three things that ``jixiao rule`` does, told at the terminal."""
+"""The four things that ``jixiao rule`` does, told at the terminal."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from jixiao.actions.rule_format import format_files
 from jixiao.actions.rule_new import new_rule
 from jixiao.actions.rule_trial import try_rule
 from jixiao.actions.rules import find_rule, summarise
@@ -48,3 +50,14 @@ def tell_trial(terminal: Terminal, file: Path) -> int:
         )
     )
     return 0
+
+
+def lay_out(terminal: Terminal, files: Sequence[Path], *, check: bool) -> int:
+    """Lay rule and measure files out and name those that changed; with ``check`` only name those that would, and return 1 for any."""
+    changed = format_files(files, check=check)
+    for file in changed:
+        zh, en = (f"没有排好：{file}", f"Would change: {file}") if check else (f"已排好：{file}", f"Laid out: {file}")
+        terminal.show(visible(terminal.say(zh, en)) + "\n")
+    left = len(files) - len(changed)
+    terminal.show(terminal.say(f"{left} 个文件原来就排好了。\n", f"{left} files stood well already.\n"))
+    return 1 if check and changed else 0

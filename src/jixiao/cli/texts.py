@@ -193,11 +193,18 @@ COMMANDS = {
     "rule": Manual(
         Text("查看一条规则：说什么、为什么、依据、参数、例子、SQL。", "Show a rule: what, why, law, parameters, examples, SQL."),
         Text(
-            "new CODE 在 --to 文件夹里写一条能运行的规则，供修改；test FILE 在沙箱里试一条规则的例子，不对时退出码为 1。",
+            "new CODE 在 --to 文件夹里写一条能运行的规则，供修改；test FILE 在沙箱里试一条规则的例子，不对时退出码为 1；"
+            "format FILE… 把规则或度量文件排成不超过 160 栏的行，例子排成表格，意思不变。",
             "new CODE writes a rule that runs, to be changed, into the folder --to; test FILE tries a rule's examples in the sandbox, "
-            "exit code 1 when they are wrong.",
+            "exit code 1 when they are wrong; format FILE… lays rule or measure files out in lines of at most 160 columns, examples as "
+            "tables, and changes no meaning.",
         ),
-        ("jixiao rule FND06", "jixiao rule new XPT01 --to 本局规则/", "jixiao rule test 本局规则/XPT01_my_rule.sql"),
+        (
+            "jixiao rule FND06",
+            "jixiao rule new XPT01 --to 本局规则/",
+            "jixiao rule test 本局规则/XPT01_my_rule.sql",
+            "jixiao rule format 本局规则/*.sql",
+        ),
     ),
     "params": Manual(
         Text("列出带日期和来源的参数：标准、限额、词表。", "List the dated parameters: standards, limits, word lists."),
@@ -237,7 +244,8 @@ PARAMETERS = {
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "out": Text("写入这个文件夹", "the folder to write into"),
     "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
-    "rule": Text("新规则的代码，或要试的规则文件", "the code of the new rule, or the rule file to try"),
+    "rule": Text("新规则的代码，要试的规则文件，或要排的文件", "the code of the new rule, the rule file to try, or the files to lay out"),
+    "check": Text("只说哪些文件没有排好，不改写；有就以退出码 1 结束", "only tell which files would change; exit code 1 when any would"),
     "changed_since": Text("只列这个版本以后新增或改过的", "only rules that a later version brought or changed"),
     "explain": Text("报告之后附上这条规则的说明和在这份文件里的发现", "after the report that rule's page, with its findings here"),
     "colour": Text("颜色：auto 只在终端上用", "colours; auto: on a terminal only"),

@@ -1,4 +1,4 @@
-"""The fact tables as ``schema.sql`` declares them: names, types and the comment that explains each column."""
+"""The fact tables as ``schema.sql`` declares them: names, types and the comment that explains each column; and the views on them."""
 
 import re
 from functools import cache
@@ -13,9 +13,11 @@ Rows = dict[str, list[Row]]
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 LEDGERS = Path(__file__).parent / "ledgers.sql"
+VIEWS = Path(__file__).parent / "views.sql"
 TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\);", re.DOTALL)
 FROM_CELL, IN_LIST = " → ", " ∈ "
 """What stands before the cells of a column, and before the lists of a row, at the end of a comment."""
+VIEW = re.compile(r"((?:^-- [^\n]*\n)+)CREATE VIEW (\w+) AS\n(.*?);\n", re.DOTALL | re.MULTILINE)
 COLUMN = re.compile(r'^\s+"?(\w+)"? ([A-Z]+(?:\(\d+, \d+\))?),?\s+-- (.*)$', re.MULTILINE)
 
 
@@ -51,6 +53,12 @@ def ledgers_sql() -> str:
 def all_tables() -> dict[str, tuple[Column, ...]]:
     """Return the fact tables and the tables of the ledgers with their columns in order."""
     return {**tables(), **_declared(ledgers_sql())}
+
+
+@cache
+def views() -> dict[str, str]:
+    """Return the SELECT of every view, in order: a view may read those before it."""
+    return {name: select for _, name, select in VIEW.findall(VIEWS.read_text("utf-8"))}
 
 
 def _declared(script: str) -> dict[str, tuple[Column, ...]]:

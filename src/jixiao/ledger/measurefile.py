@@ -17,6 +17,7 @@ from typing import Literal, cast
 
 from msgspec import Struct, ValidationError, convert
 
+from jixiao.audit.rowtable import read_examples
 from jixiao.audit.rulefile import SQL_FILE, in_chinese, params_used
 from jixiao.errors import MeasureFileInvalid, UsageWrong
 from jixiao.ledger.schema import PREFIX
@@ -131,8 +132,7 @@ class Measure(Struct, frozen=True, kw_only=True):
     def examples(self) -> tuple[MeasureExample, ...]:
         """Return the examples; MeasureFileInvalid when they are malformed."""
         try:
-            tables = loads(self.examples_text, parse_float=Decimal).get("example", [])
-            return tuple(convert(table, MeasureExample, strict=False) for table in tables)
+            return read_examples(self.examples_text, MeasureExample)
         except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
             raise MeasureFileInvalid(self.file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
 

@@ -5,9 +5,16 @@ direction  = "more"
 period     = "current"
 ledgers    = ["activities"]
 value      = "percent"
-definition = { zh = "本项目当年计划的活动中，已举办的比例。计划日期已到（或已提前完成）的才计。", en = "Of the project’s activities planned for the year, the share held. Only what is due by the last day, or done before it is due, counts." }
+definition.zh = "本项目当年计划的活动中，已举办的比例。计划日期已到（或已提前完成）的才计。"
+definition.en = "Of the project’s activities planned for the year, the share held. Only what is due by the last day, or done before it is due, counts."
 source     = "活动台账"
-fits       = { words = ["活动 完成", "活动 举办", "项目完成质量", "完成 质量"], without = ["及时"], levels = ["质量指标", "数量指标"], goods = ["高效", "完成"], units = ["%"], projects = ["活动", "小组"], grades = "quality" }
+fits.words = ["活动 完成", "活动 举办", "项目完成质量", "完成 质量"]
+fits.without = ["及时"]
+fits.levels = ["质量指标", "数量指标"]
+fits.goods = ["高效", "完成"]
+fits.units = ["%"]
+fits.projects = ["活动", "小组"]
+fits.grades = "quality"
 ---*/
 SELECT v.at AS address, coalesce(v.held_on, v.planned_on) AS day, CASE WHEN v.held_on <= :until THEN 1 ELSE 0 END AS numerator, 1 AS denominator,
        CASE WHEN v.planned_on <= :until OR v.held_on <= :until THEN TRUE END AS counted, NULL AS note, v.planned_on AS planned
@@ -17,26 +24,26 @@ WHERE v.project = :project AND v.planned_on BETWEEN :starts AND :ends
 [[example]]
 name = "已完成、晚完成、到期没有完成、还没有到期、提前完成；期末以后的事还不知道；别的年度和项目不看"
 until = 2024-07-31
-given.ledger_activities = [
-    { id = "R1", planned_on = 2024-05-01, held_on = 2024-05-01, project = "B1" },
-    { id = "R2", planned_on = 2024-05-01, held_on = 2024-05-02, project = "B1" },
-    { id = "R3", planned_on = 2024-07-31, project = "B1" },
-    { id = "R4", planned_on = 2024-08-01, project = "B1" },
-    { id = "R5", planned_on = 2024-09-01, held_on = 2024-07-31, project = "B1" },
-    { id = "R6", planned_on = 2024-09-01, held_on = 2024-08-01, project = "B1" },
-    { id = "R7", planned_on = 2023-12-31, held_on = 2024-01-05, project = "B1" },
-    { id = "R8", planned_on = 2025-01-01, held_on = 2024-07-01, project = "B1" },
-    { id = "R9", planned_on = 2024-01-01, held_on = 2024-08-01, project = "B1" },
-    { id = "R0", planned_on = 2024-02-01, project = "B1" },
-    { id = "RZ", planned_on = 2024-02-01, held_on = 2024-02-01, project = "B1" },
-    { id = "RW", planned_on = 2024-10-01, held_on = 2024-07-30, project = "B1" },
-    { id = "RX", planned_on = 2024-05-01, held_on = 2024-05-01, project = "B2" },
-]
+given.ledger_activities = """
+id | planned_on | held_on    | project
+R1 | 2024-05-01 | 2024-05-01 | B1
+R2 | 2024-05-01 | 2024-05-02 | B1
+R3 | 2024-07-31 |            | B1
+R4 | 2024-08-01 |            | B1
+R5 | 2024-09-01 | 2024-07-31 | B1
+R6 | 2024-09-01 | 2024-08-01 | B1
+R7 | 2023-12-31 | 2024-01-05 | B1
+R8 | 2025-01-01 | 2024-07-01 | B1
+R9 | 2024-01-01 | 2024-08-01 | B1
+R0 | 2024-02-01 |            | B1
+RZ | 2024-02-01 | 2024-02-01 | B1
+RW | 2024-10-01 | 2024-07-30 | B1
+RX | 2024-05-01 | 2024-05-01 | B2
+"""
 expect = { value = 62.5, numerator = 5, denominator = 8, rows = 8, planned_rows = 10, done_rows = 5, planned_share = 0.6 }
 
 [[example]]
 name = "没有记录就没有结果"
-given.ledger_activities = [
-]
+given.ledger_activities = []
 expect = {  }
 ---*/

@@ -16,13 +16,14 @@ WHERE k.held_on BETWEEN :starts AND :until
 [[example]]
 name = "没有得分的不计"
 until = 2024-07-31
-given.ledger_appraisals = [
-    { id = "K1", held_on = 2024-01-01, grade = "优秀", score = 95 },
-    { id = "K2", held_on = 2024-07-31, grade = "合格", score = 80 },
-    { id = "K3", held_on = 2024-03-01, grade = "基本合格", score = 61 },
-    { id = "K4", held_on = 2024-03-01 },
-    { id = "K5", held_on = 2024-08-01, grade = "合格", score = 1 },
-    { id = "K6", held_on = 2023-12-31, grade = "合格", score = 1 },
-]
+given.ledger_appraisals = """
+id | held_on    | grade    | score
+K1 | 2024-01-01 | 优秀     | 95
+K2 | 2024-07-31 | 合格     | 80
+K3 | 2024-03-01 | 基本合格 | 61
+K4 | 2024-03-01 |          |
+K5 | 2024-08-01 | 合格     | 1
+K6 | 2023-12-31 | 合格     | 1
+"""
 expect = { value = 78.6667, numerator = 236, denominator = 3, left_out = { K4 = "没有登记得分" } }
 ---*/

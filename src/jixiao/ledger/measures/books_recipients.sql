@@ -5,9 +5,14 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["receipts", "deputies"]
 value      = "sum"
-definition = { zh = "报销书报费的代表人数。不计：任期以外的票据、同一代表重复报销的票据。", en = "Deputies who claimed books and papers. Receipts outside the term, or claimed twice by the same deputy, do not count." }
+definition.zh = "报销书报费的代表人数。不计：任期以外的票据、同一代表重复报销的票据。"
+definition.en = "Deputies who claimed books and papers. Receipts outside the term, or claimed twice by the same deputy, do not count."
 source     = "书报费报销、代表名册"
-fits       = { words = ["发放人数", "书报费 人数", "报销 人数"], without = ["低保", "救助", "补贴", "补助", "奖", "困难", "学生", "遗属", "扶助", "工资"], levels = ["数量指标"], units = ["人", "名"], projects = ["小组", "书报"] }
+fits.words = ["发放人数", "书报费 人数", "报销 人数"]
+fits.without = ["低保", "救助", "补贴", "补助", "奖", "困难", "学生", "遗属", "扶助", "工资"]
+fits.levels = ["数量指标"]
+fits.units = ["人", "名"]
+fits.projects = ["小组", "书报"]
 ---*/
 WITH looked AS (
     SELECT r.at, r.spent_on, r.amount, r.deputy,
@@ -28,25 +33,29 @@ FROM looked AS k LEFT JOIN firsts AS f ON f.deputy = k.deputy
 [[example]]
 name = "任期第一天和最后一天；重复报销的不计，没有发票号、金额不同、别人的不算重复"
 until = 2024-07-31
-given.ledger_deputies = [
-    { id = "D1", term_start = 2021-11-16 },
-    { id = "D2", term_start = 2021-11-16, term_end = 2024-03-31 },
-    { id = "D3", term_start = 2024-03-01 },
-]
-given.ledger_receipts = [
-    { id = "R0", deputy = "D3", spent_on = 2024-02-28, amount = 9, invoice = "F0" },
-    { id = "R1", deputy = "D1", spent_on = 2024-01-01, amount = 100, invoice = "F1" },
-    { id = "R2", deputy = "D1", spent_on = 2024-07-31, amount = 100, invoice = "F1" },
-    { id = "R3", deputy = "D2", spent_on = 2024-03-31, amount = 50, invoice = "F3" },
-    { id = "R4", deputy = "D2", spent_on = 2024-04-01, amount = 50, invoice = "F4" },
-    { id = "R5", deputy = "D3", spent_on = 2024-02-29, amount = 9, invoice = "F5" },
-    { id = "R6", deputy = "D3", spent_on = 2024-03-01, amount = 20, invoice = "F6" },
-    { id = "R7", deputy = "D1", spent_on = 2024-07-31, amount = 30, invoice = "F1" },
-    { id = "R8", deputy = "D1", spent_on = 2024-02-01, amount = 5 },
-    { id = "R9", deputy = "D1", spent_on = 2024-02-01, amount = 5 },
-    { id = "RA", deputy = "D1", spent_on = 2024-08-01, amount = 7, invoice = "FA" },
-    { id = "RB", deputy = "D1", spent_on = 2023-12-31, amount = 7, invoice = "FB" },
-    { id = "RC", deputy = "D2", spent_on = 2024-02-01, amount = 100, invoice = "F1" },
-]
-expect = { value = 3, rows = 7, left_out = { R0 = "票据日期不在任期内", R2 = "重复：与 /R1 是同一张票据", R4 = "票据日期不在任期内", R5 = "票据日期不在任期内" } }
+given.ledger_deputies = """
+id | term_start | term_end
+D1 | 2021-11-16 |
+D2 | 2021-11-16 | 2024-03-31
+D3 | 2024-03-01 |
+"""
+given.ledger_receipts = """
+id | deputy | spent_on   | amount | invoice
+R0 | D3     | 2024-02-28 | 9      | F0
+R1 | D1     | 2024-01-01 | 100    | F1
+R2 | D1     | 2024-07-31 | 100    | F1
+R3 | D2     | 2024-03-31 | 50     | F3
+R4 | D2     | 2024-04-01 | 50     | F4
+R5 | D3     | 2024-02-29 | 9      | F5
+R6 | D3     | 2024-03-01 | 20     | F6
+R7 | D1     | 2024-07-31 | 30     | F1
+R8 | D1     | 2024-02-01 | 5      |
+R9 | D1     | 2024-02-01 | 5      |
+RA | D1     | 2024-08-01 | 7      | FA
+RB | D1     | 2023-12-31 | 7      | FB
+RC | D2     | 2024-02-01 | 100    | F1
+"""
+expect.value = 3
+expect.rows = 7
+expect.left_out = { R0 = "票据日期不在任期内", R2 = "重复：与 /R1 是同一张票据", R4 = "票据日期不在任期内", R5 = "票据日期不在任期内" }
 ---*/

@@ -5,7 +5,10 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["payments", "budgets", "adjustments"]
 value      = "percent"
-definition = { zh = "本项目的付款占预算（年初预算加期末前批准的调整）的比例。同一票据、收款人、金额的第二笔不计；退款按负数计。", en = "The project’s payments by its budget with the adjustments decided by the last day. A second payment of the same receipt, payee and amount does not count; refunds count as negative." }
+definition.zh = "本项目的付款占预算（年初预算加期末前批准的调整）的比例。同一票据、收款人、金额的第二笔不计；退款按负数计。"
+definition.en = """\
+  The project’s payments by its budget with the adjustments decided by the last day. A second payment of the same receipt, payee and amount does not count; \
+  refunds count as negative."""
 source     = "支出明细、项目预算、预算调整"
 fits       = { words = ["预算 执行率", "执行率", "资金 使用率", "支出 进度"], levels = ["时效指标", "经济成本指标", "质量指标", "数量指标"], units = ["%"] }
 ---*/
@@ -37,48 +40,47 @@ WHERE y.project = :project AND y.paid_on BETWEEN :starts AND :until
 [[example]]
 name = "重复的不计，票据、收款人、金额不同或没有票据的不算重复；退款按负数计；别的项目、期间不看；期末以后的调整还不知道"
 until = 2024-07-31
-given.ledger_budgets = [
-    { id = "B1", initial = 1000 },
-    { id = "B2", initial = 7 },
-]
-given.ledger_adjustments = [
-    { id = "J1", project = "B1", decided_on = 2024-07-31, amount = 242 },
-    { id = "J2", project = "B1", decided_on = 2024-08-01, amount = 50 },
-    { id = "J3", project = "B2", decided_on = 2024-02-01, amount = 60 },
-    { id = "J4", project = "B1", decided_on = 2024-02-01 },
-]
-given.ledger_payments = [
-    { id = "P01", paid_on = 2024-01-01, amount = 100, invoice = "F1", payee = "甲", project = "B1" },
-    { id = "P02", paid_on = 2024-07-31, amount = 50, invoice = "F2", payee = "甲", project = "B1" },
-    { id = "P03", paid_on = 2024-08-01, amount = 7, invoice = "F3", payee = "甲", project = "B1" },
-    { id = "P04", paid_on = 2023-12-31, amount = 9, invoice = "F4", payee = "甲", project = "B1" },
-    { id = "P05", paid_on = 2024-02-01, amount = 11, invoice = "F5", payee = "甲", project = "B2" },
-    { id = "P06", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "甲", project = "B1" },
-    { id = "P07", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "乙", project = "B1" },
-    { id = "P08", paid_on = 2024-02-01, amount = 30.05, invoice = "F1", payee = "甲", project = "B1" },
-    { id = "P09", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1" },
-    { id = "P10", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1" },
-    { id = "P11", paid_on = 2024-02-01, amount = -50, payee = "甲", refund_of = "P02", project = "B1" },
-    { id = "P12", paid_on = 2024-02-01, amount = -100, payee = "甲", refund_of = "P06", project = "B1" },
-    { id = "P13", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1" },
-    { id = "P14", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1" },
-    { id = "P15", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1" },
-    { id = "P16", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1" },
-    { id = "P17", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1" },
-    { id = "P18", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1" },
-    { id = "P00", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B2" },
-    { id = "P002", paid_on = 2023-12-31, amount = 50, invoice = "F2", payee = "甲", project = "B1" },
-]
-expect = { value = 50.004, numerator = 621.05, denominator = 1242, rows = 14, left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" } }
+given.ledger_budgets = [{ id = "B1", initial = 1000 }, { id = "B2", initial = 7 }]
+given.ledger_adjustments = """
+id | project | decided_on | amount
+J1 | B1      | 2024-07-31 | 242
+J2 | B1      | 2024-08-01 | 50
+J3 | B2      | 2024-02-01 | 60
+J4 | B1      | 2024-02-01 |
+"""
+given.ledger_payments = """
+id   | paid_on    | amount | invoice | payee | project | refund_of
+P01  | 2024-01-01 | 100    | F1      | 甲    | B1      |
+P02  | 2024-07-31 | 50     | F2      | 甲    | B1      |
+P03  | 2024-08-01 | 7      | F3      | 甲    | B1      |
+P04  | 2023-12-31 | 9      | F4      | 甲    | B1      |
+P05  | 2024-02-01 | 11     | F5      | 甲    | B2      |
+P06  | 2024-02-01 | 100    | F1      | 甲    | B1      |
+P07  | 2024-02-01 | 100    | F1      | 乙    | B1      |
+P08  | 2024-02-01 | 30.05  | F1      | 甲    | B1      |
+P09  | 2024-02-01 | 200    |         | 甲    | B1      |
+P10  | 2024-02-01 | 200    |         | 甲    | B1      |
+P11  | 2024-02-01 | -50    |         | 甲    | B1      | P02
+P12  | 2024-02-01 | -100   |         | 甲    | B1      | P06
+P13  | 2024-02-01 | -5     | F7      | 甲    | B1      |
+P14  | 2024-02-01 | -5     | F7      | 甲    | B1      |
+P15  | 2024-02-01 | 0      | F8      | 甲    | B1      |
+P16  | 2024-02-01 | 0      | F8      | 甲    | B1      |
+P17  | 2024-02-01 | 1      | F9      | 甲    | B1      |
+P18  | 2024-02-01 | 1      | F9      | 甲    | B1      |
+P00  | 2024-02-01 | 50     | F2      | 甲    | B2      |
+P002 | 2023-12-31 | 50     | F2      | 甲    | B1      |
+"""
+expect.value = 50.004
+expect.numerator = 621.05
+expect.denominator = 1242
+expect.rows = 14
+expect.left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" }
 
 [[example]]
 name = "没有登记年初预算"
 until = 2024-07-31
-given.ledger_budgets = [
-    { id = "B1" },
-]
-given.ledger_payments = [
-    { id = "P01", paid_on = 2024-01-01, amount = 100, invoice = "F1", payee = "甲", project = "B1" },
-]
+given.ledger_budgets = [{ id = "B1" }]
+given.ledger_payments = [{ id = "P01", paid_on = 2024-01-01, amount = 100, invoice = "F1", payee = "甲", project = "B1" }]
 expect = { left_out = { B1 = "没有登记年初预算" } }
 ---*/

@@ -16,12 +16,13 @@ WHERE b.held_on BETWEEN :starts AND :until
 [[example]]
 name = "没有登记经费的不计"
 until = 2024-07-31
-given.ledger_by_elections = [
-    { id = "B1", held_on = 2024-01-01, cost = 100 },
-    { id = "B2", held_on = 2024-07-31, cost = 51 },
-    { id = "B3", held_on = 2024-08-01, cost = 9 },
-    { id = "B4", held_on = 2023-12-31, cost = 9 },
-    { id = "B5", held_on = 2024-03-01 },
-]
+given.ledger_by_elections = """
+id | held_on    | cost
+B1 | 2024-01-01 | 100
+B2 | 2024-07-31 | 51
+B3 | 2024-08-01 | 9
+B4 | 2023-12-31 | 9
+B5 | 2024-03-01 |
+"""
 expect = { value = 75.5, numerator = 151, denominator = 2, left_out = { B5 = "没有登记经费" } }
 ---*/

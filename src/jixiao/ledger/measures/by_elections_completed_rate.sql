@@ -5,9 +5,18 @@ direction  = "more"
 period     = "current"
 ledgers    = ["by_elections"]
 value      = "percent"
-definition = { zh = "当年计划的补选中，已投票的比例；推迟、取消的按没有完成计。计划日期已到（或已提前完成）的才计。", en = "Of the by-elections planned for the year, the share held; those put off or given up count as not done. Only what is due by the last day, or done before it is due, counts." }
+definition.zh = "当年计划的补选中，已投票的比例；推迟、取消的按没有完成计。计划日期已到（或已提前完成）的才计。"
+definition.en = """\
+  Of the by-elections planned for the year, the share held; those put off or given up count as not done. Only what is due by the last day, or done before it \
+  is due, counts."""
 source     = "补选台账"
-fits       = { words = ["补选 完成", "项目完成质量", "完成 质量", "补选"], without = ["及时"], levels = ["质量指标", "数量指标"], goods = ["高效", "优良", "完成"], units = ["%"], projects = ["代表工作", "补选"], grades = "quality" }
+fits.words = ["补选 完成", "项目完成质量", "完成 质量", "补选"]
+fits.without = ["及时"]
+fits.levels = ["质量指标", "数量指标"]
+fits.goods = ["高效", "优良", "完成"]
+fits.units = ["%"]
+fits.projects = ["代表工作", "补选"]
+fits.grades = "quality"
 ---*/
 SELECT b.at AS address, coalesce(b.held_on, b.planned_on) AS day, CASE WHEN b.held_on <= :until THEN 1 ELSE 0 END AS numerator, 1 AS denominator,
        CASE WHEN b.planned_on <= :until OR b.held_on <= :until THEN TRUE END AS counted, NULL AS note, b.planned_on AS planned
@@ -17,25 +26,25 @@ WHERE b.planned_on BETWEEN :starts AND :ends
 [[example]]
 name = "已完成、晚完成、到期没有完成、还没有到期、提前完成；期末以后的事还不知道；别的年度和项目不看"
 until = 2024-07-31
-given.ledger_by_elections = [
-    { id = "R1", planned_on = 2024-05-01, held_on = 2024-05-01 },
-    { id = "R2", planned_on = 2024-05-01, held_on = 2024-05-02 },
-    { id = "R3", planned_on = 2024-07-31 },
-    { id = "R4", planned_on = 2024-08-01 },
-    { id = "R5", planned_on = 2024-09-01, held_on = 2024-07-31 },
-    { id = "R6", planned_on = 2024-09-01, held_on = 2024-08-01 },
-    { id = "R7", planned_on = 2023-12-31, held_on = 2024-01-05 },
-    { id = "R8", planned_on = 2025-01-01, held_on = 2024-07-01 },
-    { id = "R9", planned_on = 2024-01-01, held_on = 2024-08-01 },
-    { id = "R0", planned_on = 2024-02-01 },
-    { id = "RZ", planned_on = 2024-02-01, held_on = 2024-02-01 },
-    { id = "RW", planned_on = 2024-10-01, held_on = 2024-07-30 },
-]
+given.ledger_by_elections = """
+id | planned_on | held_on
+R1 | 2024-05-01 | 2024-05-01
+R2 | 2024-05-01 | 2024-05-02
+R3 | 2024-07-31 |
+R4 | 2024-08-01 |
+R5 | 2024-09-01 | 2024-07-31
+R6 | 2024-09-01 | 2024-08-01
+R7 | 2023-12-31 | 2024-01-05
+R8 | 2025-01-01 | 2024-07-01
+R9 | 2024-01-01 | 2024-08-01
+R0 | 2024-02-01 |
+RZ | 2024-02-01 | 2024-02-01
+RW | 2024-10-01 | 2024-07-30
+"""
 expect = { value = 62.5, numerator = 5, denominator = 8, rows = 8, planned_rows = 10, done_rows = 5, planned_share = 0.6 }
 
 [[example]]
 name = "没有记录就没有结果"
-given.ledger_by_elections = [
-]
+given.ledger_by_elections = []
 expect = {  }
 ---*/

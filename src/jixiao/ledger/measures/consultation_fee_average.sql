@@ -16,14 +16,15 @@ WHERE z.held_on BETWEEN :starts AND :until
 [[example]]
 name = "没有登记咨询费的不计"
 until = 2024-07-31
-given.ledger_consultations = [
-    { id = "Z1", expert = "E1", held_on = 2024-01-01, subject = "甲", fee = 1000 },
-    { id = "Z2", expert = "E1", held_on = 2024-01-01, subject = "甲", fee = 1000 },
-    { id = "Z3", expert = "E1", held_on = 2024-01-01, subject = "乙", fee = 800 },
-    { id = "Z4", expert = "E2", held_on = 2024-07-31, subject = "甲" },
-    { id = "Z5", expert = "E2", held_on = 2024-08-01, subject = "甲", fee = 9 },
-    { id = "Z6", expert = "E2", held_on = 2023-12-31, subject = "甲", fee = 9 },
-    { id = "Z7", expert = "E2", held_on = 2024-01-01, subject = "甲", fee = 1000 },
-]
+given.ledger_consultations = """
+id | expert | held_on    | subject | fee
+Z1 | E1     | 2024-01-01 | 甲      | 1000
+Z2 | E1     | 2024-01-01 | 甲      | 1000
+Z3 | E1     | 2024-01-01 | 乙      | 800
+Z4 | E2     | 2024-07-31 | 甲      |
+Z5 | E2     | 2024-08-01 | 甲      | 9
+Z6 | E2     | 2023-12-31 | 甲      | 9
+Z7 | E2     | 2024-01-01 | 甲      | 1000
+"""
 expect = { value = 950, numerator = 3800, denominator = 4, left_out = { Z4 = "没有登记咨询费" } }
 ---*/

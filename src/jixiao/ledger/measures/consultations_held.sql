@@ -9,21 +9,23 @@ definition = { zh = "期内专家咨询的人次，同一专家同一天同一�
 source     = "专家咨询记录"
 fits       = { words = ["专家 咨询", "咨询 人次", "咨询 次数", "专家 评审"], without = ["费", "率", "通过"], levels = ["数量指标"], units = ["人次", "次"] }
 ---*/
-SELECT z.at AS address, z.held_on AS day, 1 AS numerator, z.at = min(z.at) OVER (PARTITION BY z.expert, z.held_on, z.subject) AS counted, '重复：同一专家同一天同一事项已计' AS note
+SELECT z.at AS address, z.held_on AS day, 1 AS numerator, z.at = min(z.at) OVER (PARTITION BY z.expert, z.held_on, z.subject) AS counted,
+       '重复：同一专家同一天同一事项已计' AS note
 FROM ledger_consultations AS z
 WHERE z.held_on BETWEEN :starts AND :until
 /*--- examples
 [[example]]
 name = "登记两次的只计一次"
 until = 2024-07-31
-given.ledger_consultations = [
-    { id = "Z1", expert = "E1", held_on = 2024-01-01, subject = "甲", fee = 1000 },
-    { id = "Z2", expert = "E1", held_on = 2024-01-01, subject = "甲", fee = 1000 },
-    { id = "Z3", expert = "E1", held_on = 2024-01-01, subject = "乙", fee = 800 },
-    { id = "Z4", expert = "E2", held_on = 2024-07-31, subject = "甲" },
-    { id = "Z5", expert = "E2", held_on = 2024-08-01, subject = "甲", fee = 9 },
-    { id = "Z6", expert = "E2", held_on = 2023-12-31, subject = "甲", fee = 9 },
-    { id = "Z7", expert = "E2", held_on = 2024-01-01, subject = "甲", fee = 1000 },
-]
+given.ledger_consultations = """
+id | expert | held_on    | subject | fee
+Z1 | E1     | 2024-01-01 | 甲      | 1000
+Z2 | E1     | 2024-01-01 | 甲      | 1000
+Z3 | E1     | 2024-01-01 | 乙      | 800
+Z4 | E2     | 2024-07-31 | 甲      |
+Z5 | E2     | 2024-08-01 | 甲      | 9
+Z6 | E2     | 2023-12-31 | 甲      | 9
+Z7 | E2     | 2024-01-01 | 甲      | 1000
+"""
 expect = { value = 4, rows = 4, left_out = { Z2 = "重复：同一专家同一天同一事项已计" } }
 ---*/

@@ -16,15 +16,16 @@ WHERE l.printed_on BETWEEN :starts AND :until
 [[example]]
 name = "没有登记份数的不计"
 until = 2024-07-31
-given.ledger_papers = [
-    { id = "L1", printed_on = 2024-01-01, copies = 100, misprints = 0 },
-    { id = "L2", printed_on = 2024-07-31, copies = 300, misprints = 3 },
-    { id = "L3", printed_on = 2024-08-01, copies = 9, misprints = 9 },
-    { id = "L4", printed_on = 2023-12-31, copies = 9, misprints = 9 },
-    { id = "L5", printed_on = 2024-03-01, copies = 50 },
-    { id = "L6", printed_on = 2024-03-01, misprints = 0 },
-    { id = "L7", printed_on = 2024-03-02, copies = 100, misprints = 1 },
-    { id = "L8", printed_on = 2024-03-02, copies = 100, misprints = 0 },
-]
+given.ledger_papers = """
+id | printed_on | copies | misprints
+L1 | 2024-01-01 | 100    | 0
+L2 | 2024-07-31 | 300    | 3
+L3 | 2024-08-01 | 9      | 9
+L4 | 2023-12-31 | 9      | 9
+L5 | 2024-03-01 | 50     |
+L6 | 2024-03-01 |        | 0
+L7 | 2024-03-02 | 100    | 1
+L8 | 2024-03-02 | 100    | 0
+"""
 expect = { value = 650, rows = 5, left_out = { L6 = "没有登记份数" } }
 ---*/

@@ -5,7 +5,8 @@ direction  = "less"
 period     = "current"
 ledgers    = ["systems", "incidents"]
 value      = "percent"
-definition = { zh = "期内事件丢失的数据量占各系统重要数据存储量的比例。没有登记丢失量的事件说不准，结果为空。", en = "Data lost in incidents by what the systems store. An incident with a blank loss leaves the figure unknown." }
+definition.zh = "期内事件丢失的数据量占各系统重要数据存储量的比例。没有登记丢失量的事件说不准，结果为空。"
+definition.en = "Data lost in incidents by what the systems store. An incident with a blank loss leaves the figure unknown."
 source     = "信息系统、网络安全事件"
 fits       = { words = ["存储 丢失", "数据 丢失"], levels = ["社会效益指标", "质量指标"], units = ["%"] }
 ---*/
@@ -19,27 +20,20 @@ WHERE i.happened_on BETWEEN :starts AND :until
 [[example]]
 name = "期内丢失的占存储量"
 until = 2024-07-31
-given.ledger_systems = [
-    { id = "X1", stored_gb = 100 },
-    { id = "X2", stored_gb = 300 },
-    { id = "X3" },
-]
-given.ledger_incidents = [
-    { id = "I1", happened_on = 2024-01-01, lost_gb = 1 },
-    { id = "I2", happened_on = 2024-07-31, lost_gb = 2 },
-    { id = "I3", happened_on = 2024-08-01, lost_gb = 40 },
-    { id = "I4", happened_on = 2023-12-31, lost_gb = 40 },
-]
+given.ledger_systems = [{ id = "X1", stored_gb = 100 }, { id = "X2", stored_gb = 300 }, { id = "X3" }]
+given.ledger_incidents = """
+id | happened_on | lost_gb
+I1 | 2024-01-01  | 1
+I2 | 2024-07-31  | 2
+I3 | 2024-08-01  | 40
+I4 | 2023-12-31  | 40
+"""
 expect = { value = 0.75, numerator = 3, denominator = 400, rows = 4, left_out = { X3 = "没有登记存储量" } }
 
 [[example]]
 name = "没有登记丢失量的说不准"
 until = 2024-07-31
-given.ledger_systems = [
-    { id = "X1", stored_gb = 100 },
-]
-given.ledger_incidents = [
-    { id = "I1", happened_on = 2024-01-01 },
-]
+given.ledger_systems = [{ id = "X1", stored_gb = 100 }]
+given.ledger_incidents = [{ id = "I1", happened_on = 2024-01-01 }]
 expect = { rows = 2 }
 ---*/

@@ -6,9 +6,17 @@ period     = "cumulative"
 ledgers    = ["deputies", "duties"]
 value      = "percent"
 params     = { level = "区" }
-definition = { zh = "期末在任的代表（参数 level，默认区代表）中，期内至少履职一次的比例。已离任的代表和不在任时的履职不计，同一天同一件事记了两次的只计一次。", en = "Of the deputies in office on the last day, the share with at least one duty. Deputies who have left, duties out of office and duties registered twice do not count." }
+definition.zh = "期末在任的代表（参数 level，默认区代表）中，期内至少履职一次的比例。已离任的代表和不在任时的履职不计，同一天同一件事记了两次的只计一次。"
+definition.en = """\
+  Of the deputies in office on the last day, the share with at least one duty. Deputies who have left, duties out of office and duties registered twice do \
+  not count."""
 source     = "代表名册、履职记录"
-fits       = { words = ["代表 履职率", "履职 覆盖", "推动 发展", "履职 积极", "代表 作用"], levels = ["社会效益指标", "质量指标"], goods = ["有效", "提升", "明显"], units = ["%"], projects = ["代表"], grades = "effect" }
+fits.words = ["代表 履职率", "履职 覆盖", "推动 发展", "履职 积极", "代表 作用"]
+fits.levels = ["社会效益指标", "质量指标"]
+fits.goods = ["有效", "提升", "明显"]
+fits.units = ["%"]
+fits.projects = ["代表"]
+fits.grades = "effect"
 ---*/
 WITH there AS (
     SELECT d.id, d.at, d.term_start, d.term_end, d.term_end IS NULL OR d.term_end >= :until AS in_office
@@ -35,63 +43,70 @@ FROM acted AS a LEFT JOIN firsts AS f ON f.deputy = a.deputy
 [[example]]
 name = "在任、离任、期末当天离任和当天上任；履职登记两次、不在任时履职、期外履职"
 until = 2024-07-31
-given.ledger_deputies = [
-    { id = "D1", level = "区", term_start = 2021-11-16 },
-    { id = "D2", level = "区", term_start = 2021-11-16 },
-    { id = "D3", level = "区", term_start = 2021-11-16, term_end = 2024-07-31 },
-    { id = "D4", level = "区", term_start = 2021-11-16, term_end = 2024-07-30 },
-    { id = "D5", level = "市", term_start = 2021-11-16 },
-    { id = "D6", level = "区", term_start = 2024-07-31 },
-    { id = "D7", level = "区", term_start = 2024-08-01 },
-    { id = "D8", level = "区", term_start = 2021-11-16 },
-]
-given.ledger_duties = [
-    { id = "Y0", deputy = "D6", done_on = 2024-07-30, kind = "视察", activity = "A1" },
-    { id = "Y1", deputy = "D1", done_on = 2024-01-01, kind = "视察", activity = "A1" },
-    { id = "Y2", deputy = "D1", done_on = 2024-01-01, kind = "视察", activity = "A1" },
-    { id = "Y3", deputy = "D1", done_on = 2024-02-01, kind = "视察", activity = "A1" },
-    { id = "Y4", deputy = "D3", done_on = 2024-07-31, kind = "视察", activity = "A1" },
-    { id = "Y5", deputy = "D4", done_on = 2024-03-01, kind = "视察", activity = "A1" },
-    { id = "Y6", deputy = "D6", done_on = 2024-07-31, kind = "视察", activity = "A1" },
-    { id = "Y8", deputy = "D8", done_on = 2024-08-01, kind = "视察", activity = "A1" },
-    { id = "Y9", deputy = "D8", done_on = 2023-12-31, kind = "视察", activity = "A1" },
-    { id = "YA", deputy = "D5", done_on = 2024-03-01, kind = "调研" },
-    { id = "YB", deputy = "D4", done_on = 2024-07-30, kind = "视察", activity = "A2" },
-    { id = "YC", deputy = "D4", done_on = 2024-07-31, kind = "视察", activity = "A2" },
-    { id = "YD", deputy = "D1", done_on = 2024-01-01, kind = "调研", activity = "A1" },
-    { id = "YE", deputy = "D7", done_on = 2024-03-01, kind = "视察", activity = "A1" },
-]
-expect = { value = 60, numerator = 3, denominator = 5, left_out = { D4 = "期末已离任", Y0 = "履职那天不在任", Y2 = "重复：与 /Y1 是同一次履职", Y5 = "期末已离任", YB = "期末已离任", YC = "履职那天不在任" } }
+given.ledger_deputies = """
+id | level | term_start | term_end
+D1 | 区    | 2021-11-16 |
+D2 | 区    | 2021-11-16 |
+D3 | 区    | 2021-11-16 | 2024-07-31
+D4 | 区    | 2021-11-16 | 2024-07-30
+D5 | 市    | 2021-11-16 |
+D6 | 区    | 2024-07-31 |
+D7 | 区    | 2024-08-01 |
+D8 | 区    | 2021-11-16 |
+"""
+given.ledger_duties = """
+id | deputy | done_on    | kind | activity
+Y0 | D6     | 2024-07-30 | 视察 | A1
+Y1 | D1     | 2024-01-01 | 视察 | A1
+Y2 | D1     | 2024-01-01 | 视察 | A1
+Y3 | D1     | 2024-02-01 | 视察 | A1
+Y4 | D3     | 2024-07-31 | 视察 | A1
+Y5 | D4     | 2024-03-01 | 视察 | A1
+Y6 | D6     | 2024-07-31 | 视察 | A1
+Y8 | D8     | 2024-08-01 | 视察 | A1
+Y9 | D8     | 2023-12-31 | 视察 | A1
+YA | D5     | 2024-03-01 | 调研 |
+YB | D4     | 2024-07-30 | 视察 | A2
+YC | D4     | 2024-07-31 | 视察 | A2
+YD | D1     | 2024-01-01 | 调研 | A1
+YE | D7     | 2024-03-01 | 视察 | A1
+"""
+expect.value = 60
+expect.numerator = 3
+expect.denominator = 5
+expect.left_out = { D4 = "期末已离任", Y0 = "履职那天不在任", Y2 = "重复：与 /Y1 是同一次履职", Y5 = "期末已离任", YB = "期末已离任", YC = "履职那天不在任" }
 
 [[example]]
 name = "市代表"
 until = 2024-07-31
 params = { level = "市" }
-given.ledger_deputies = [
-    { id = "D1", level = "区", term_start = 2021-11-16 },
-    { id = "D2", level = "区", term_start = 2021-11-16 },
-    { id = "D3", level = "区", term_start = 2021-11-16, term_end = 2024-07-31 },
-    { id = "D4", level = "区", term_start = 2021-11-16, term_end = 2024-07-30 },
-    { id = "D5", level = "市", term_start = 2021-11-16 },
-    { id = "D6", level = "区", term_start = 2024-07-31 },
-    { id = "D7", level = "区", term_start = 2024-08-01 },
-    { id = "D8", level = "区", term_start = 2021-11-16 },
-]
-given.ledger_duties = [
-    { id = "Y0", deputy = "D6", done_on = 2024-07-30, kind = "视察", activity = "A1" },
-    { id = "Y1", deputy = "D1", done_on = 2024-01-01, kind = "视察", activity = "A1" },
-    { id = "Y2", deputy = "D1", done_on = 2024-01-01, kind = "视察", activity = "A1" },
-    { id = "Y3", deputy = "D1", done_on = 2024-02-01, kind = "视察", activity = "A1" },
-    { id = "Y4", deputy = "D3", done_on = 2024-07-31, kind = "视察", activity = "A1" },
-    { id = "Y5", deputy = "D4", done_on = 2024-03-01, kind = "视察", activity = "A1" },
-    { id = "Y6", deputy = "D6", done_on = 2024-07-31, kind = "视察", activity = "A1" },
-    { id = "Y8", deputy = "D8", done_on = 2024-08-01, kind = "视察", activity = "A1" },
-    { id = "Y9", deputy = "D8", done_on = 2023-12-31, kind = "视察", activity = "A1" },
-    { id = "YA", deputy = "D5", done_on = 2024-03-01, kind = "调研" },
-    { id = "YB", deputy = "D4", done_on = 2024-07-30, kind = "视察", activity = "A2" },
-    { id = "YC", deputy = "D4", done_on = 2024-07-31, kind = "视察", activity = "A2" },
-    { id = "YD", deputy = "D1", done_on = 2024-01-01, kind = "调研", activity = "A1" },
-    { id = "YE", deputy = "D7", done_on = 2024-03-01, kind = "视察", activity = "A1" },
-]
+given.ledger_deputies = """
+id | level | term_start | term_end
+D1 | 区    | 2021-11-16 |
+D2 | 区    | 2021-11-16 |
+D3 | 区    | 2021-11-16 | 2024-07-31
+D4 | 区    | 2021-11-16 | 2024-07-30
+D5 | 市    | 2021-11-16 |
+D6 | 区    | 2024-07-31 |
+D7 | 区    | 2024-08-01 |
+D8 | 区    | 2021-11-16 |
+"""
+given.ledger_duties = """
+id | deputy | done_on    | kind | activity
+Y0 | D6     | 2024-07-30 | 视察 | A1
+Y1 | D1     | 2024-01-01 | 视察 | A1
+Y2 | D1     | 2024-01-01 | 视察 | A1
+Y3 | D1     | 2024-02-01 | 视察 | A1
+Y4 | D3     | 2024-07-31 | 视察 | A1
+Y5 | D4     | 2024-03-01 | 视察 | A1
+Y6 | D6     | 2024-07-31 | 视察 | A1
+Y8 | D8     | 2024-08-01 | 视察 | A1
+Y9 | D8     | 2023-12-31 | 视察 | A1
+YA | D5     | 2024-03-01 | 调研 |
+YB | D4     | 2024-07-30 | 视察 | A2
+YC | D4     | 2024-07-31 | 视察 | A2
+YD | D1     | 2024-01-01 | 调研 | A1
+YE | D7     | 2024-03-01 | 视察 | A1
+"""
 expect = { value = 100, numerator = 1, denominator = 1 }
 ---*/

@@ -5,7 +5,11 @@ direction  = "equal"
 period     = "cumulative"
 ledgers    = ["payments", "deputies", "duties"]
 value      = "average"
-definition = { zh = "本项目支付的代表履职费除以领取的代表人数。不计：付款那天不在任的、当年没有履职记录的、没有写代表的、重复支付的；退款按负数计，全部退回的人不算领取。", en = "Duty allowances of the project by the deputies who got one. Left out: deputies out of office that day, without a duty that year, blank, or paid twice; refunds count as negative, and who gave all back is no recipient." }
+definition.zh = """\
+  本项目支付的代表履职费除以领取的代表人数。不计：付款那天不在任的、当年没有履职记录的、没有写代表的、重复支付的；退款按负数计，全部退回的人不算领取。"""
+definition.en = """\
+  Duty allowances of the project by the deputies who got one. Left out: deputies out of office that day, without a duty that year, blank, or paid twice; \
+  refunds count as negative, and who gave all back is no recipient."""
 source     = "支出明细、代表名册、履职记录"
 fits       = { words = ["人均 履职", "履职费 标准", "履职费 人均"], levels = ["经济成本指标"], units = ["元", "元/人"] }
 ---*/
@@ -41,54 +45,68 @@ FROM settled AS s LEFT JOIN net AS n ON n.deputy = s.deputy
 [[example]]
 name = "重复、不在任、没有履职、没有写代表的不计；退款按负数计，全退的人不算；别的用途、项目、期间不看"
 until = 2024-07-31
-given.ledger_deputies = [
-    { id = "D1", term_start = 2021-11-16 },
-    { id = "D2", term_start = 2021-11-16 },
-    { id = "D3", term_start = 2021-11-16, term_end = 2024-03-31 },
-    { id = "D4", term_start = 2024-05-02 },
-    { id = "D5", term_start = 2021-11-16 },
-    { id = "D6", term_start = 2021-11-16 },
-    { id = "D7", term_start = 2021-11-16 },
-]
-given.ledger_duties = [
-    { id = "Y1", deputy = "D1", done_on = 2024-01-01 },
-    { id = "Y2", deputy = "D2", done_on = 2023-05-01 },
-    { id = "Y3", deputy = "D3", done_on = 2024-03-01 },
-    { id = "Y4", deputy = "D4", done_on = 2024-07-31 },
-    { id = "Y5", deputy = "D5", done_on = 2024-03-01 },
-    { id = "Y6", deputy = "D6", done_on = 2024-03-01 },
-    { id = "Y7", deputy = "D7", done_on = 2024-08-01 },
-    { id = "Y8", deputy = "D1", done_on = 2024-01-02 },
-]
-given.ledger_payments = [
-    { id = "P01", deputy = "D1", paid_on = 2024-05-01, amount = 2000, invoice = "F1", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P02", deputy = "D1", paid_on = 2024-05-02, amount = 2000, invoice = "F1", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P03", deputy = "D2", paid_on = 2024-05-01, amount = 1, invoice = "F3", payee = "乙", project = "B1", item = "履职费" },
-    { id = "P04", deputy = "D3", paid_on = 2024-04-01, amount = 1, invoice = "F4", payee = "丙", project = "B1", item = "履职费" },
-    { id = "P05", deputy = "D3", paid_on = 2024-03-31, amount = 2000, invoice = "F5", payee = "丙", project = "B1", item = "履职费" },
-    { id = "P06", deputy = "D4", paid_on = 2024-05-01, amount = 2000, invoice = "F6", payee = "丁", project = "B1", item = "履职费" },
-    { id = "P07", deputy = "D4", paid_on = 2024-05-02, amount = 1, invoice = "F7", payee = "丁", project = "B1", item = "履职费" },
-    { id = "P08", paid_on = 2024-05-01, amount = 2000, invoice = "F8", payee = "戊", project = "B1", item = "履职费" },
-    { id = "P09", deputy = "D5", paid_on = 2024-06-01, amount = 2000, invoice = "F9", payee = "己", project = "B1", item = "履职费" },
-    { id = "P10", deputy = "D5", paid_on = 2024-06-02, amount = -2000, payee = "己", refund_of = "P09", project = "B1", item = "履职费" },
-    { id = "P11", deputy = "D6", paid_on = 2024-06-01, amount = 3000, invoice = "F11", payee = "庚", project = "B1", item = "履职费" },
-    { id = "P12", deputy = "D6", paid_on = 2024-06-02, amount = -1000, payee = "庚", refund_of = "P11", project = "B1", item = "履职费" },
-    { id = "P13", deputy = "D1", paid_on = 2024-06-02, amount = -2000, payee = "甲", refund_of = "P02", project = "B1", item = "履职费" },
-    { id = "P16", deputy = "D1", paid_on = 2024-08-01, amount = 9, invoice = "F16", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P17", deputy = "D1", paid_on = 2023-12-31, amount = 9, invoice = "F17", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P18", deputy = "D7", paid_on = 2024-06-01, amount = 2000, invoice = "F18", payee = "辛", project = "B1", item = "履职费" },
-    { id = "P19", deputy = "D1", paid_on = 2024-07-31, amount = 100, invoice = "F19", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P20", deputy = "D3", paid_on = 2024-07-01, amount = -10, payee = "丙", refund_of = "P05", project = "B1", item = "履职费" },
-    { id = "P21", deputy = "D2", paid_on = 2024-05-01, amount = 0, invoice = "F21", payee = "乙", project = "B1", item = "履职费" },
-    { id = "P22", deputy = "D3", paid_on = 2024-07-02, amount = 0, invoice = "F22", payee = "丙", project = "B1", item = "履职费" },
-    { id = "P23", deputy = "D1", paid_on = 2024-05-01, amount = 0, invoice = "F23", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P24", deputy = "D1", paid_on = 2024-05-01, amount = 0, invoice = "F23", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P25", deputy = "D1", paid_on = 2024-05-01, amount = 1, invoice = "F25", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P26", deputy = "D1", paid_on = 2024-05-01, amount = 1, invoice = "F25", payee = "甲", project = "B1", item = "履职费" },
-    { id = "P27", deputy = "D1", paid_on = 2024-01-01, amount = 5, payee = "甲", project = "B1", item = "履职费" },
-    { id = "P28", deputy = "D1", paid_on = 2024-01-01, amount = 5, payee = "甲", project = "B1", item = "履职费" },
-    { id = "P14", deputy = "D1", paid_on = 2024-05-01, amount = 7, payee = "甲", project = "B1", item = "活动" },
-    { id = "P15", deputy = "D1", paid_on = 2024-05-01, amount = 7, payee = "甲", project = "B2", item = "履职费" },
-]
-expect = { value = 1525.5, numerator = 6102, denominator = 4, rows = 16, left_out = { P02 = "重复：与 /P01 是同一张票据", P03 = "当年没有履职记录", P04 = "付款那天不在任", P06 = "付款那天不在任", P08 = "没有写代表", P13 = "退回的付款没有计入", P18 = "当年没有履职记录", P26 = "重复：与 /P25 是同一张票据" } }
+given.ledger_deputies = """
+id | term_start | term_end
+D1 | 2021-11-16 |
+D2 | 2021-11-16 |
+D3 | 2021-11-16 | 2024-03-31
+D4 | 2024-05-02 |
+D5 | 2021-11-16 |
+D6 | 2021-11-16 |
+D7 | 2021-11-16 |
+"""
+given.ledger_duties = """
+id | deputy | done_on
+Y1 | D1     | 2024-01-01
+Y2 | D2     | 2023-05-01
+Y3 | D3     | 2024-03-01
+Y4 | D4     | 2024-07-31
+Y5 | D5     | 2024-03-01
+Y6 | D6     | 2024-03-01
+Y7 | D7     | 2024-08-01
+Y8 | D1     | 2024-01-02
+"""
+given.ledger_payments = """
+id  | deputy | paid_on    | amount | invoice | payee | project | item   | refund_of
+P01 | D1     | 2024-05-01 | 2000   | F1      | 甲    | B1      | 履职费 |
+P02 | D1     | 2024-05-02 | 2000   | F1      | 甲    | B1      | 履职费 |
+P03 | D2     | 2024-05-01 | 1      | F3      | 乙    | B1      | 履职费 |
+P04 | D3     | 2024-04-01 | 1      | F4      | 丙    | B1      | 履职费 |
+P05 | D3     | 2024-03-31 | 2000   | F5      | 丙    | B1      | 履职费 |
+P06 | D4     | 2024-05-01 | 2000   | F6      | 丁    | B1      | 履职费 |
+P07 | D4     | 2024-05-02 | 1      | F7      | 丁    | B1      | 履职费 |
+P08 |        | 2024-05-01 | 2000   | F8      | 戊    | B1      | 履职费 |
+P09 | D5     | 2024-06-01 | 2000   | F9      | 己    | B1      | 履职费 |
+P10 | D5     | 2024-06-02 | -2000  |         | 己    | B1      | 履职费 | P09
+P11 | D6     | 2024-06-01 | 3000   | F11     | 庚    | B1      | 履职费 |
+P12 | D6     | 2024-06-02 | -1000  |         | 庚    | B1      | 履职费 | P11
+P13 | D1     | 2024-06-02 | -2000  |         | 甲    | B1      | 履职费 | P02
+P16 | D1     | 2024-08-01 | 9      | F16     | 甲    | B1      | 履职费 |
+P17 | D1     | 2023-12-31 | 9      | F17     | 甲    | B1      | 履职费 |
+P18 | D7     | 2024-06-01 | 2000   | F18     | 辛    | B1      | 履职费 |
+P19 | D1     | 2024-07-31 | 100    | F19     | 甲    | B1      | 履职费 |
+P20 | D3     | 2024-07-01 | -10    |         | 丙    | B1      | 履职费 | P05
+P21 | D2     | 2024-05-01 | 0      | F21     | 乙    | B1      | 履职费 |
+P22 | D3     | 2024-07-02 | 0      | F22     | 丙    | B1      | 履职费 |
+P23 | D1     | 2024-05-01 | 0      | F23     | 甲    | B1      | 履职费 |
+P24 | D1     | 2024-05-01 | 0      | F23     | 甲    | B1      | 履职费 |
+P25 | D1     | 2024-05-01 | 1      | F25     | 甲    | B1      | 履职费 |
+P26 | D1     | 2024-05-01 | 1      | F25     | 甲    | B1      | 履职费 |
+P27 | D1     | 2024-01-01 | 5      |         | 甲    | B1      | 履职费 |
+P28 | D1     | 2024-01-01 | 5      |         | 甲    | B1      | 履职费 |
+P14 | D1     | 2024-05-01 | 7      |         | 甲    | B1      | 活动   |
+P15 | D1     | 2024-05-01 | 7      |         | 甲    | B2      | 履职费 |
+"""
+expect.value = 1525.5
+expect.numerator = 6102
+expect.denominator = 4
+expect.rows = 16
+expect.left_out.P02 = "重复：与 /P01 是同一张票据"
+expect.left_out.P03 = "当年没有履职记录"
+expect.left_out.P04 = "付款那天不在任"
+expect.left_out.P06 = "付款那天不在任"
+expect.left_out.P08 = "没有写代表"
+expect.left_out.P13 = "退回的付款没有计入"
+expect.left_out.P18 = "当年没有履职记录"
+expect.left_out.P26 = "重复：与 /P25 是同一张票据"
 ---*/

@@ -6,7 +6,8 @@ period     = "current"
 ledgers    = ["tickets"]
 value      = "percent"
 params     = { first = 30, second = 60, third = 120 }
-definition = { zh = "期内报告的故障中，在该等级时限（分钟，参数 first、second、third）内响应的比例。没有登记响应时间的按没有及时响应计，没有登记等级的不计。", en = "Of the faults reported, the share answered within the minutes of their grade. A blank response counts as late, a blank grade does not count." }
+definition.zh = "期内报告的故障中，在该等级时限（分钟，参数 first、second、third）内响应的比例。没有登记响应时间的按没有及时响应计，没有登记等级的不计。"
+definition.en = "Of the faults reported, the share answered within the minutes of their grade. A blank response counts as late, a blank grade does not count."
 source     = "工单"
 fits       = { words = ["故障 响应", "响应 及时", "故障 及时"], levels = ["时效指标", "质量指标"], goods = ["及时"], units = ["%"], grades = "in_time" }
 ---*/
@@ -20,39 +21,41 @@ WHERE t.kind = '故障' AND t.opened_on BETWEEN :starts AND :until
 [[example]]
 name = "各等级正好和超一分钟；没有响应时间的不算及时，没有等级的不计"
 until = 2024-07-31
-given.ledger_tickets = [
-    { id = "T1", kind = "故障", grade = "一级", opened_on = 2024-01-01, closed_on = 2024-07-31, response_minutes = 30 },
-    { id = "T2", kind = "故障", grade = "一级", opened_on = 2024-07-31, closed_on = 2024-08-01, response_minutes = 31 },
-    { id = "T3", kind = "故障", grade = "二级", opened_on = 2024-03-01, response_minutes = 60 },
-    { id = "T4", kind = "故障", grade = "二级", opened_on = 2024-03-02, closed_on = 2024-03-02, response_minutes = 61 },
-    { id = "T5", kind = "故障", grade = "三级", opened_on = 2024-03-02, closed_on = 2024-03-01, response_minutes = 120 },
-    { id = "T6", kind = "故障", grade = "三级", opened_on = 2024-08-01, closed_on = 2024-08-01, response_minutes = 1 },
-    { id = "T7", kind = "需求", opened_on = 2024-03-01, closed_on = 2024-03-01, response_minutes = 1 },
-    { id = "T8", kind = "故障", grade = "三级", opened_on = 2023-12-31, closed_on = 2024-01-01, response_minutes = 1 },
-    { id = "T9", kind = "故障", grade = "三级", opened_on = 2024-03-01, closed_on = 2024-03-09, response_minutes = 121 },
-    { id = "TA", kind = "故障", opened_on = 2024-03-01, closed_on = 2024-03-01, response_minutes = 5 },
-    { id = "TB", kind = "故障", grade = "一级", opened_on = 2024-03-01, closed_on = 2024-03-01 },
-    { id = "TC", kind = "故障", grade = "一级", opened_on = 2024-03-01, closed_on = 2024-03-01, response_minutes = 45 },
-]
+given.ledger_tickets = """
+id | kind | grade | opened_on  | closed_on  | response_minutes
+T1 | 故障 | 一级  | 2024-01-01 | 2024-07-31 | 30
+T2 | 故障 | 一级  | 2024-07-31 | 2024-08-01 | 31
+T3 | 故障 | 二级  | 2024-03-01 |            | 60
+T4 | 故障 | 二级  | 2024-03-02 | 2024-03-02 | 61
+T5 | 故障 | 三级  | 2024-03-02 | 2024-03-01 | 120
+T6 | 故障 | 三级  | 2024-08-01 | 2024-08-01 | 1
+T7 | 需求 |       | 2024-03-01 | 2024-03-01 | 1
+T8 | 故障 | 三级  | 2023-12-31 | 2024-01-01 | 1
+T9 | 故障 | 三级  | 2024-03-01 | 2024-03-09 | 121
+TA | 故障 |       | 2024-03-01 | 2024-03-01 | 5
+TB | 故障 | 一级  | 2024-03-01 | 2024-03-01 |
+TC | 故障 | 一级  | 2024-03-01 | 2024-03-01 | 45
+"""
 expect = { value = 37.5, numerator = 3, denominator = 8, left_out = { TA = "没有登记故障等级" } }
 
 [[example]]
 name = "时限可以另定"
 until = 2024-07-31
 params = { first = 31, second = 59, third = 121 }
-given.ledger_tickets = [
-    { id = "T1", kind = "故障", grade = "一级", opened_on = 2024-01-01, closed_on = 2024-07-31, response_minutes = 30 },
-    { id = "T2", kind = "故障", grade = "一级", opened_on = 2024-07-31, closed_on = 2024-08-01, response_minutes = 31 },
-    { id = "T3", kind = "故障", grade = "二级", opened_on = 2024-03-01, response_minutes = 60 },
-    { id = "T4", kind = "故障", grade = "二级", opened_on = 2024-03-02, closed_on = 2024-03-02, response_minutes = 61 },
-    { id = "T5", kind = "故障", grade = "三级", opened_on = 2024-03-02, closed_on = 2024-03-01, response_minutes = 120 },
-    { id = "T6", kind = "故障", grade = "三级", opened_on = 2024-08-01, closed_on = 2024-08-01, response_minutes = 1 },
-    { id = "T7", kind = "需求", opened_on = 2024-03-01, closed_on = 2024-03-01, response_minutes = 1 },
-    { id = "T8", kind = "故障", grade = "三级", opened_on = 2023-12-31, closed_on = 2024-01-01, response_minutes = 1 },
-    { id = "T9", kind = "故障", grade = "三级", opened_on = 2024-03-01, closed_on = 2024-03-09, response_minutes = 121 },
-    { id = "TA", kind = "故障", opened_on = 2024-03-01, closed_on = 2024-03-01, response_minutes = 5 },
-    { id = "TB", kind = "故障", grade = "一级", opened_on = 2024-03-01, closed_on = 2024-03-01 },
-    { id = "TC", kind = "故障", grade = "一级", opened_on = 2024-03-01, closed_on = 2024-03-01, response_minutes = 45 },
-]
+given.ledger_tickets = """
+id | kind | grade | opened_on  | closed_on  | response_minutes
+T1 | 故障 | 一级  | 2024-01-01 | 2024-07-31 | 30
+T2 | 故障 | 一级  | 2024-07-31 | 2024-08-01 | 31
+T3 | 故障 | 二级  | 2024-03-01 |            | 60
+T4 | 故障 | 二级  | 2024-03-02 | 2024-03-02 | 61
+T5 | 故障 | 三级  | 2024-03-02 | 2024-03-01 | 120
+T6 | 故障 | 三级  | 2024-08-01 | 2024-08-01 | 1
+T7 | 需求 |       | 2024-03-01 | 2024-03-01 | 1
+T8 | 故障 | 三级  | 2023-12-31 | 2024-01-01 | 1
+T9 | 故障 | 三级  | 2024-03-01 | 2024-03-09 | 121
+TA | 故障 |       | 2024-03-01 | 2024-03-01 | 5
+TB | 故障 | 一级  | 2024-03-01 | 2024-03-01 |
+TC | 故障 | 一级  | 2024-03-01 | 2024-03-01 | 45
+"""
 expect = { value = 50, numerator = 4, denominator = 8, left_out = { TA = "没有登记故障等级" } }
 ---*/

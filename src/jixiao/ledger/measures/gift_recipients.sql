@@ -5,7 +5,8 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["gifts", "deputies"]
 value      = "sum"
-definition = { zh = "期内收到生日礼仪的代表人数，一年两份的只计一人。送出那天不在任的不计。", en = "Deputies who got a birthday gift, each once. Who was out of office that day does not count." }
+definition.zh = "期内收到生日礼仪的代表人数，一年两份的只计一人。送出那天不在任的不计。"
+definition.en = "Deputies who got a birthday gift, each once. Who was out of office that day does not count."
 source     = "生日礼仪登记、代表名册"
 fits       = { words = ["生日 人数", "慰问 人数", "礼仪 人数", "慰问"], without = ["标准", "人均", "率"], levels = ["数量指标"], units = ["人", "份", "人次"] }
 ---*/
@@ -23,25 +24,27 @@ FROM (
 [[example]]
 name = "一年两份的只计一人；不在任的不计"
 until = 2024-07-31
-given.ledger_deputies = [
-    { id = "D1", level = "区", term_start = 2021-11-16 },
-    { id = "D2", level = "区", term_start = 2021-11-16 },
-    { id = "D3", level = "区", term_start = 2021-11-16, term_end = 2024-07-31 },
-    { id = "D4", level = "区", term_start = 2021-11-16, term_end = 2024-07-30 },
-    { id = "D5", level = "市", term_start = 2021-11-16 },
-    { id = "D6", level = "区", term_start = 2024-07-31 },
-    { id = "D7", level = "区", term_start = 2024-08-01 },
-    { id = "D8", level = "区", term_start = 2021-11-16 },
-]
-given.ledger_gifts = [
-    { id = "G1", deputy = "D1", given_on = 2024-01-01, value = 398 },
-    { id = "G2", deputy = "D1", given_on = 2024-07-31, value = 400 },
-    { id = "G3", deputy = "D3", given_on = 2024-07-31, value = 396 },
-    { id = "G4", deputy = "D4", given_on = 2024-07-31, value = 1 },
-    { id = "G5", deputy = "D6", given_on = 2024-07-30, value = 1 },
-    { id = "G6", deputy = "D6", given_on = 2024-07-31 },
-    { id = "G7", deputy = "D2", given_on = 2024-08-01, value = 9 },
-    { id = "G8", deputy = "D2", given_on = 2023-12-31, value = 9 },
-]
+given.ledger_deputies = """
+id | level | term_start | term_end
+D1 | 区    | 2021-11-16 |
+D2 | 区    | 2021-11-16 |
+D3 | 区    | 2021-11-16 | 2024-07-31
+D4 | 区    | 2021-11-16 | 2024-07-30
+D5 | 市    | 2021-11-16 |
+D6 | 区    | 2024-07-31 |
+D7 | 区    | 2024-08-01 |
+D8 | 区    | 2021-11-16 |
+"""
+given.ledger_gifts = """
+id | deputy | given_on   | value
+G1 | D1     | 2024-01-01 | 398
+G2 | D1     | 2024-07-31 | 400
+G3 | D3     | 2024-07-31 | 396
+G4 | D4     | 2024-07-31 | 1
+G5 | D6     | 2024-07-30 | 1
+G6 | D6     | 2024-07-31 |
+G7 | D2     | 2024-08-01 | 9
+G8 | D2     | 2023-12-31 | 9
+"""
 expect = { value = 3, rows = 3, left_out = { G2 = "重复：与 /G1 是同一人", G4 = "送出那天不在任", G5 = "送出那天不在任" } }
 ---*/

@@ -16,15 +16,16 @@ WHERE g.given_on BETWEEN :starts AND :until
 [[example]]
 name = "没有登记价值的不计"
 until = 2024-07-31
-given.ledger_gifts = [
-    { id = "G1", deputy = "D1", given_on = 2024-01-01, value = 398 },
-    { id = "G2", deputy = "D1", given_on = 2024-07-31, value = 400 },
-    { id = "G3", deputy = "D3", given_on = 2024-07-31, value = 396 },
-    { id = "G4", deputy = "D4", given_on = 2024-07-31, value = 1 },
-    { id = "G5", deputy = "D6", given_on = 2024-07-30, value = 1 },
-    { id = "G6", deputy = "D6", given_on = 2024-07-31 },
-    { id = "G7", deputy = "D2", given_on = 2024-08-01, value = 9 },
-    { id = "G8", deputy = "D2", given_on = 2023-12-31, value = 9 },
-]
+given.ledger_gifts = """
+id | deputy | given_on   | value
+G1 | D1     | 2024-01-01 | 398
+G2 | D1     | 2024-07-31 | 400
+G3 | D3     | 2024-07-31 | 396
+G4 | D4     | 2024-07-31 | 1
+G5 | D6     | 2024-07-30 | 1
+G6 | D6     | 2024-07-31 |
+G7 | D2     | 2024-08-01 | 9
+G8 | D2     | 2023-12-31 | 9
+"""
 expect = { value = 239.2, numerator = 1196, denominator = 5, left_out = { G6 = "没有登记价值" } }
 ---*/

@@ -16,14 +16,15 @@ WHERE l.project = :project AND l.held_on BETWEEN :starts AND :until
 [[example]]
 name = "没有登记学时的不计"
 until = 2024-07-31
-given.ledger_lectures = [
-    { id = "L1", project = "B1", held_on = 2024-01-01, hours = 3, fee = 3000 },
-    { id = "L2", project = "B1", held_on = 2024-07-31, hours = 2, fee = 1500 },
-    { id = "L3", project = "B2", held_on = 2024-03-01, hours = 3, fee = 9 },
-    { id = "L4", project = "B1", held_on = 2024-08-01, hours = 3, fee = 9 },
-    { id = "L5", project = "B1", held_on = 2023-12-31, hours = 3, fee = 9 },
-    { id = "L6", project = "B1", held_on = 2024-03-01, fee = 9 },
-    { id = "L7", project = "B1", held_on = 2024-03-01, hours = 4 },
-]
+given.ledger_lectures = """
+id | project | held_on    | hours | fee
+L1 | B1      | 2024-01-01 | 3     | 3000
+L2 | B1      | 2024-07-31 | 2     | 1500
+L3 | B2      | 2024-03-01 | 3     | 9
+L4 | B1      | 2024-08-01 | 3     | 9
+L5 | B1      | 2023-12-31 | 3     | 9
+L6 | B1      | 2024-03-01 |       | 9
+L7 | B1      | 2024-03-01 | 4     |
+"""
 expect = { value = 9, rows = 3, left_out = { L6 = "没有登记学时" } }
 ---*/

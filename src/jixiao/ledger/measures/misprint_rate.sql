@@ -5,7 +5,8 @@ direction  = "less"
 period     = "current"
 ledgers    = ["papers"]
 value      = "percent"
-definition = { zh = "期内印制的会议材料中，出错份数占印制份数的比例。没有登记出错份数的不计。", en = "Copies printed wrong by copies printed. Papers with a blank count do not count." }
+definition.zh = "期内印制的会议材料中，出错份数占印制份数的比例。没有登记出错份数的不计。"
+definition.en = "Copies printed wrong by copies printed. Papers with a blank count do not count."
 source     = "会议材料"
 fits       = { words = ["印刷 出错", "印刷 差错", "材料 差错", "出错率", "差错率"], levels = ["质量指标"], units = ["%"] }
 ---*/
@@ -17,15 +18,16 @@ WHERE l.printed_on BETWEEN :starts AND :until
 [[example]]
 name = "没有登记的不计"
 until = 2024-07-31
-given.ledger_papers = [
-    { id = "L1", printed_on = 2024-01-01, copies = 100, misprints = 0 },
-    { id = "L2", printed_on = 2024-07-31, copies = 300, misprints = 3 },
-    { id = "L3", printed_on = 2024-08-01, copies = 9, misprints = 9 },
-    { id = "L4", printed_on = 2023-12-31, copies = 9, misprints = 9 },
-    { id = "L5", printed_on = 2024-03-01, copies = 50 },
-    { id = "L6", printed_on = 2024-03-01, misprints = 0 },
-    { id = "L7", printed_on = 2024-03-02, copies = 100, misprints = 1 },
-    { id = "L8", printed_on = 2024-03-02, copies = 100, misprints = 0 },
-]
+given.ledger_papers = """
+id | printed_on | copies | misprints
+L1 | 2024-01-01 | 100    | 0
+L2 | 2024-07-31 | 300    | 3
+L3 | 2024-08-01 | 9      | 9
+L4 | 2023-12-31 | 9      | 9
+L5 | 2024-03-01 | 50     |
+L6 | 2024-03-01 |        | 0
+L7 | 2024-03-02 | 100    | 1
+L8 | 2024-03-02 | 100    | 0
+"""
 expect = { value = 0.6667, numerator = 4, denominator = 600, left_out = { L5 = "没有登记份数或出错份数", L6 = "没有登记份数或出错份数" } }
 ---*/

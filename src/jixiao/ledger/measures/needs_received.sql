@@ -16,12 +16,13 @@ WHERE n.collected_on BETWEEN :starts AND :until
 [[example]]
 name = "没有登记条数的不计"
 until = 2024-07-31
-given.ledger_needs = [
-    { id = "N1", collected_on = 2024-01-01, received = 3 },
-    { id = "N2", collected_on = 2024-07-31, received = 4 },
-    { id = "N3", collected_on = 2024-08-01, received = 5 },
-    { id = "N4", collected_on = 2023-12-31, received = 5 },
-    { id = "N5", collected_on = 2024-03-01 },
-]
+given.ledger_needs = """
+id | collected_on | received
+N1 | 2024-01-01   | 3
+N2 | 2024-07-31   | 4
+N3 | 2024-08-01   | 5
+N4 | 2023-12-31   | 5
+N5 | 2024-03-01   |
+"""
 expect = { value = 7, rows = 2, left_out = { N5 = "没有登记条数" } }
 ---*/

@@ -5,9 +5,17 @@ direction  = "more"
 period     = "current"
 ledgers    = ["publications"]
 value      = "percent"
-definition = { zh = "本项目当年计划的成果中，不晚于计划日期完成的比例。计划完成日期已到（或已提前完成）的才计。", en = "Of the project’s publications planned for the year, the share completed no later than planned. Only what is due by the last day, or done before it is due, counts." }
+definition.zh = "本项目当年计划的成果中，不晚于计划日期完成的比例。计划完成日期已到（或已提前完成）的才计。"
+definition.en = """\
+  Of the project’s publications planned for the year, the share completed no later than planned. Only what is due by the last day, or done before it is due, \
+  counts."""
 source     = "研究成果"
-fits       = { words = ["成果 及时", "完成及时性", "计划 及时", "及时性"], levels = ["时效指标"], goods = ["及时", "按时"], units = ["%"], projects = ["研究", "成果", "宣传"], grades = "in_time" }
+fits.words = ["成果 及时", "完成及时性", "计划 及时", "及时性"]
+fits.levels = ["时效指标"]
+fits.goods = ["及时", "按时"]
+fits.units = ["%"]
+fits.projects = ["研究", "成果", "宣传"]
+fits.grades = "in_time"
 ---*/
 SELECT g.at AS address, coalesce(g.published_on, g.due_on) AS day, CASE WHEN g.published_on <= g.due_on THEN 1 ELSE 0 END AS numerator, 1 AS denominator,
        CASE WHEN g.due_on <= :until OR g.published_on <= :until THEN TRUE END AS counted, NULL AS note, g.due_on AS planned
@@ -17,26 +25,26 @@ WHERE g.project = :project AND g.due_on BETWEEN :starts AND :ends
 [[example]]
 name = "已完成、晚完成、到期没有完成、还没有到期、提前完成；期末以后的事还不知道；别的年度和项目不看"
 until = 2024-07-31
-given.ledger_publications = [
-    { id = "R1", due_on = 2024-05-01, published_on = 2024-05-01, project = "B1" },
-    { id = "R2", due_on = 2024-05-01, published_on = 2024-05-02, project = "B1" },
-    { id = "R3", due_on = 2024-07-31, project = "B1" },
-    { id = "R4", due_on = 2024-08-01, project = "B1" },
-    { id = "R5", due_on = 2024-09-01, published_on = 2024-07-31, project = "B1" },
-    { id = "R6", due_on = 2024-09-01, published_on = 2024-08-01, project = "B1" },
-    { id = "R7", due_on = 2023-12-31, published_on = 2024-01-05, project = "B1" },
-    { id = "R8", due_on = 2025-01-01, published_on = 2024-07-01, project = "B1" },
-    { id = "R9", due_on = 2024-01-01, published_on = 2024-08-01, project = "B1" },
-    { id = "R0", due_on = 2024-02-01, project = "B1" },
-    { id = "RZ", due_on = 2024-02-01, published_on = 2024-02-01, project = "B1" },
-    { id = "RW", due_on = 2024-10-01, published_on = 2024-07-30, project = "B1" },
-    { id = "RX", due_on = 2024-05-01, published_on = 2024-05-01, project = "B2" },
-]
+given.ledger_publications = """
+id | due_on     | published_on | project
+R1 | 2024-05-01 | 2024-05-01   | B1
+R2 | 2024-05-01 | 2024-05-02   | B1
+R3 | 2024-07-31 |              | B1
+R4 | 2024-08-01 |              | B1
+R5 | 2024-09-01 | 2024-07-31   | B1
+R6 | 2024-09-01 | 2024-08-01   | B1
+R7 | 2023-12-31 | 2024-01-05   | B1
+R8 | 2025-01-01 | 2024-07-01   | B1
+R9 | 2024-01-01 | 2024-08-01   | B1
+R0 | 2024-02-01 |              | B1
+RZ | 2024-02-01 | 2024-02-01   | B1
+RW | 2024-10-01 | 2024-07-30   | B1
+RX | 2024-05-01 | 2024-05-01   | B2
+"""
 expect = { value = 50, numerator = 4, denominator = 8, rows = 8, planned_rows = 10, done_rows = 4, planned_share = 0.6 }
 
 [[example]]
 name = "没有记录就没有结果"
-given.ledger_publications = [
-]
+given.ledger_publications = []
 expect = {  }
 ---*/

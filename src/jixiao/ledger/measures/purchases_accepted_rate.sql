@@ -16,14 +16,15 @@ WHERE c.project = :project AND c.bought_on BETWEEN :starts AND :until
 [[example]]
 name = "期末当天验收的算，以后的不算；别的项目和期间不看"
 until = 2024-07-31
-given.ledger_purchases = [
-    { id = "C1", project = "B1", bought_on = 2024-01-01, accepted_on = 2024-07-31 },
-    { id = "C2", project = "B1", bought_on = 2024-07-31, accepted_on = 2024-08-01 },
-    { id = "C3", project = "B1", bought_on = 2024-03-01 },
-    { id = "C4", project = "B2", bought_on = 2024-03-01, accepted_on = 2024-03-02 },
-    { id = "C5", project = "B1", bought_on = 2024-08-01, accepted_on = 2024-03-01 },
-    { id = "C6", project = "B1", bought_on = 2023-12-31, accepted_on = 2024-01-02 },
-    { id = "C7", project = "B1", bought_on = 2024-02-01, accepted_on = 2024-02-02 },
-]
+given.ledger_purchases = """
+id | project | bought_on  | accepted_on
+C1 | B1      | 2024-01-01 | 2024-07-31
+C2 | B1      | 2024-07-31 | 2024-08-01
+C3 | B1      | 2024-03-01 |
+C4 | B2      | 2024-03-01 | 2024-03-02
+C5 | B1      | 2024-08-01 | 2024-03-01
+C6 | B1      | 2023-12-31 | 2024-01-02
+C7 | B1      | 2024-02-01 | 2024-02-02
+"""
 expect = { value = 50, numerator = 2, denominator = 4 }
 ---*/

@@ -16,18 +16,19 @@ WHERE w.reported_on BETWEEN :starts AND :until
 [[example]]
 name = "期末当天修好的算"
 until = 2024-07-31
-given.ledger_repairs = [
-    { id = "W1", reported_on = 2024-01-01, done_on = 2024-01-04 },
-    { id = "W2", reported_on = 2024-07-01, done_on = 2024-07-05 },
-    { id = "W3", reported_on = 2024-07-28 },
-    { id = "W4", reported_on = 2024-07-27 },
-    { id = "W5", reported_on = 2024-07-30, done_on = 2024-08-01 },
-    { id = "W6", reported_on = 2024-08-01, done_on = 2024-08-01 },
-    { id = "W7", reported_on = 2023-12-31, done_on = 2024-01-01 },
-    { id = "W8", reported_on = 2024-07-31, done_on = 2024-07-31 },
-    { id = "W9", reported_on = 2024-07-20, done_on = 2024-08-02 },
-    { id = "W0", reported_on = 2024-07-27, done_on = 2024-07-31 },
-    { id = "WA", reported_on = 2024-07-01 },
-]
+given.ledger_repairs = """
+id | reported_on | done_on
+W1 | 2024-01-01  | 2024-01-04
+W2 | 2024-07-01  | 2024-07-05
+W3 | 2024-07-28  |
+W4 | 2024-07-27  |
+W5 | 2024-07-30  | 2024-08-01
+W6 | 2024-08-01  | 2024-08-01
+W7 | 2023-12-31  | 2024-01-01
+W8 | 2024-07-31  | 2024-07-31
+W9 | 2024-07-20  | 2024-08-02
+W0 | 2024-07-27  | 2024-07-31
+WA | 2024-07-01  |
+"""
 expect = { value = 44.4444, numerator = 4, denominator = 9 }
 ---*/

@@ -20,26 +20,28 @@ FROM (
 [[example]]
 name = "第 7 天再坏算，第 8 天不算；别的系统、需求不算"
 until = 2024-07-31
-given.ledger_tickets = [
-    { id = "T1", kind = "故障", system = "X1", opened_on = 2024-01-01 },
-    { id = "T2", kind = "故障", system = "X1", opened_on = 2024-01-08 },
-    { id = "T3", kind = "故障", system = "X1", opened_on = 2024-01-16 },
-    { id = "T4", kind = "故障", system = "X2", opened_on = 2024-01-17 },
-    { id = "T5", kind = "需求", system = "X1", opened_on = 2024-01-17 },
-    { id = "T6", kind = "故障", system = "X1", opened_on = 2024-08-01 },
-    { id = "T7", kind = "故障", system = "X1", opened_on = 2024-07-31 },
-    { id = "T8", kind = "故障", system = "X2", opened_on = 2023-12-31 },
-    { id = "T9", kind = "故障", system = "X2", opened_on = 2024-01-03 },
-]
+given.ledger_tickets = """
+id | kind | system | opened_on
+T1 | 故障 | X1     | 2024-01-01
+T2 | 故障 | X1     | 2024-01-08
+T3 | 故障 | X1     | 2024-01-16
+T4 | 故障 | X2     | 2024-01-17
+T5 | 需求 | X1     | 2024-01-17
+T6 | 故障 | X1     | 2024-08-01
+T7 | 故障 | X1     | 2024-07-31
+T8 | 故障 | X2     | 2023-12-31
+T9 | 故障 | X2     | 2024-01-03
+"""
 expect = { value = 1, rows = 6 }
 
 [[example]]
 name = "天数可以另定"
 until = 2024-07-31
 params = { days = 8 }
-given.ledger_tickets = [
-    { id = "T1", kind = "故障", system = "X1", opened_on = 2024-01-01 },
-    { id = "T2", kind = "故障", system = "X1", opened_on = 2024-01-09 },
-]
+given.ledger_tickets = """
+id | kind | system | opened_on
+T1 | 故障 | X1     | 2024-01-01
+T2 | 故障 | X1     | 2024-01-09
+"""
 expect = { value = 1, rows = 2 }
 ---*/

@@ -16,14 +16,15 @@ WHERE t.kind <> '故障' AND t.opened_on BETWEEN :starts AND :until
 [[example]]
 name = "只看需求和咨询"
 until = 2024-07-31
-given.ledger_tickets = [
-    { id = "T1", kind = "需求", opened_on = 2024-01-01, closed_on = 2024-07-31 },
-    { id = "T2", kind = "咨询", opened_on = 2024-07-31, closed_on = 2024-08-01 },
-    { id = "T3", kind = "故障", opened_on = 2024-02-01, closed_on = 2024-02-01 },
-    { id = "T4", kind = "需求", opened_on = 2024-08-01, closed_on = 2024-07-31 },
-    { id = "T5", kind = "咨询", opened_on = 2023-12-31, closed_on = 2024-01-01 },
-    { id = "T6", kind = "咨询", opened_on = 2024-05-01 },
-    { id = "T7", kind = "咨询", opened_on = 2024-05-01, closed_on = 2024-05-01 },
-]
+given.ledger_tickets = """
+id | kind | opened_on  | closed_on
+T1 | 需求 | 2024-01-01 | 2024-07-31
+T2 | 咨询 | 2024-07-31 | 2024-08-01
+T3 | 故障 | 2024-02-01 | 2024-02-01
+T4 | 需求 | 2024-08-01 | 2024-07-31
+T5 | 咨询 | 2023-12-31 | 2024-01-01
+T6 | 咨询 | 2024-05-01 |
+T7 | 咨询 | 2024-05-01 | 2024-05-01
+"""
 expect = { value = 50, numerator = 2, denominator = 4 }
 ---*/

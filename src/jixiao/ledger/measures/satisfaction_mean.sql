@@ -6,11 +6,13 @@ period     = "current"
 ledgers    = ["surveys", "answers"]
 value      = "average"
 params     = { survey = "", fair = 80, unsatisfied = 0 }
-definition = { zh = "本项目满意度调查（参数 survey 指定编号，空着为全部）全部答案的平均分：满意 100 分，基本满意 fair 分，不满意 unsatisfied 分。", en = "Mean of all answers of the project’s surveys: satisfied 100 points, fair and unsatisfied as the parameters say." }
+definition.zh = "本项目满意度调查（参数 survey 指定编号，空着为全部）全部答案的平均分：满意 100 分，基本满意 fair 分，不满意 unsatisfied 分。"
+definition.en = "Mean of all answers of the project’s surveys: satisfied 100 points, fair and unsatisfied as the parameters say."
 source     = "满意度调查、调查答案"
 fits       = { words = ["满意度 得分", "满意度 分值", "平均 满意度"], levels = ["服务对象满意度指标", "满意度指标"], units = ["分"] }
 ---*/
-SELECT a.at AS address, s.held_on AS day, a.satisfied * 100 + a.fair * :fair + a.unsatisfied * :unsatisfied AS numerator, a.satisfied + a.fair + a.unsatisfied AS denominator,
+SELECT a.at AS address, s.held_on AS day, a.satisfied * 100 + a.fair * :fair + a.unsatisfied * :unsatisfied AS numerator,
+       a.satisfied + a.fair + a.unsatisfied AS denominator,
        a.at = min(a.at) OVER (PARTITION BY a.survey, a.question) AS counted, '重复：同一调查的同一问题已计' AS note
 FROM ledger_answers AS a JOIN ledger_surveys AS s ON s.id = a.survey
 WHERE s.project = :project AND (s.code = :survey OR :survey = '') AND s.held_on BETWEEN :starts AND :until
@@ -18,43 +20,47 @@ WHERE s.project = :project AND (s.code = :survey OR :survey = '') AND s.held_on 
 [[example]]
 name = "满意 100 分，基本满意 80 分，不满意 0 分"
 until = 2024-07-31
-given.ledger_surveys = [
-    { id = "S1", code = "DC-1", project = "B1", held_on = 2024-01-01 },
-    { id = "S2", code = "DC-2", project = "B1", held_on = 2024-07-31 },
-    { id = "S3", code = "DC-3", project = "B2", held_on = 2024-03-01 },
-    { id = "S4", code = "DC-4", project = "B1", held_on = 2024-08-01 },
-    { id = "S5", code = "DC-5", project = "B1", held_on = 2023-12-31 },
-]
-given.ledger_answers = [
-    { id = "A1", survey = "S1", question = "总体", satisfied = 90, fair = 8, unsatisfied = 2 },
-    { id = "A2", survey = "S1", question = "总体", satisfied = 10, fair = 0, unsatisfied = 0 },
-    { id = "A3", survey = "S1", question = "服务", satisfied = 70, fair = 10, unsatisfied = 20 },
-    { id = "A4", survey = "S2", question = "总体", satisfied = 1, fair = 2, unsatisfied = 3 },
-    { id = "A5", survey = "S3", question = "总体", satisfied = 0, fair = 0, unsatisfied = 9 },
-    { id = "A6", survey = "S4", question = "总体", satisfied = 0, fair = 0, unsatisfied = 9 },
-    { id = "A7", survey = "S5", question = "总体", satisfied = 0, fair = 0, unsatisfied = 9 },
-]
+given.ledger_surveys = """
+id | code | project | held_on
+S1 | DC-1 | B1      | 2024-01-01
+S2 | DC-2 | B1      | 2024-07-31
+S3 | DC-3 | B2      | 2024-03-01
+S4 | DC-4 | B1      | 2024-08-01
+S5 | DC-5 | B1      | 2023-12-31
+"""
+given.ledger_answers = """
+id | survey | question | satisfied | fair | unsatisfied
+A1 | S1     | 总体     | 90        | 8    | 2
+A2 | S1     | 总体     | 10        | 0    | 0
+A3 | S1     | 服务     | 70        | 10   | 20
+A4 | S2     | 总体     | 1         | 2    | 3
+A5 | S3     | 总体     | 0         | 0    | 9
+A6 | S4     | 总体     | 0         | 0    | 9
+A7 | S5     | 总体     | 0         | 0    | 9
+"""
 expect = { value = 85.9223, numerator = 17700, denominator = 206, left_out = { A2 = "重复：同一调查的同一问题已计" } }
 
 [[example]]
 name = "指定一次调查和分值"
 until = 2024-07-31
 params = { survey = "DC-1", fair = 50, unsatisfied = 10 }
-given.ledger_surveys = [
-    { id = "S1", code = "DC-1", project = "B1", held_on = 2024-01-01 },
-    { id = "S2", code = "DC-2", project = "B1", held_on = 2024-07-31 },
-    { id = "S3", code = "DC-3", project = "B2", held_on = 2024-03-01 },
-    { id = "S4", code = "DC-4", project = "B1", held_on = 2024-08-01 },
-    { id = "S5", code = "DC-5", project = "B1", held_on = 2023-12-31 },
-]
-given.ledger_answers = [
-    { id = "A1", survey = "S1", question = "总体", satisfied = 90, fair = 8, unsatisfied = 2 },
-    { id = "A2", survey = "S1", question = "总体", satisfied = 10, fair = 0, unsatisfied = 0 },
-    { id = "A3", survey = "S1", question = "服务", satisfied = 70, fair = 10, unsatisfied = 20 },
-    { id = "A4", survey = "S2", question = "总体", satisfied = 1, fair = 2, unsatisfied = 3 },
-    { id = "A5", survey = "S3", question = "总体", satisfied = 0, fair = 0, unsatisfied = 9 },
-    { id = "A6", survey = "S4", question = "总体", satisfied = 0, fair = 0, unsatisfied = 9 },
-    { id = "A7", survey = "S5", question = "总体", satisfied = 0, fair = 0, unsatisfied = 9 },
-]
+given.ledger_surveys = """
+id | code | project | held_on
+S1 | DC-1 | B1      | 2024-01-01
+S2 | DC-2 | B1      | 2024-07-31
+S3 | DC-3 | B2      | 2024-03-01
+S4 | DC-4 | B1      | 2024-08-01
+S5 | DC-5 | B1      | 2023-12-31
+"""
+given.ledger_answers = """
+id | survey | question | satisfied | fair | unsatisfied
+A1 | S1     | 总体     | 90        | 8    | 2
+A2 | S1     | 总体     | 10        | 0    | 0
+A3 | S1     | 服务     | 70        | 10   | 20
+A4 | S2     | 总体     | 1         | 2    | 3
+A5 | S3     | 总体     | 0         | 0    | 9
+A6 | S4     | 总体     | 0         | 0    | 9
+A7 | S5     | 总体     | 0         | 0    | 9
+"""
 expect = { value = 85.6, numerator = 17120, denominator = 200, left_out = { A2 = "重复：同一调查的同一问题已计" } }
 ---*/

@@ -6,9 +6,13 @@ period     = "cumulative"
 ledgers    = ["payments"]
 value      = "sum"
 params     = { item = "培训" }
-definition = { zh = "本项目用途为 item 的付款之和。同一票据、收款人、金额的第二笔不计；退款按负数计。", en = "Payments of the project for one purpose. A second payment of the same receipt, payee and amount does not count; refunds count as negative." }
+definition.zh = "本项目用途为 item 的付款之和。同一票据、收款人、金额的第二笔不计；退款按负数计。"
+definition.en = "Payments of the project for one purpose. A second payment of the same receipt, payee and amount does not count; refunds count as negative."
 source     = "支出明细"
-fits       = { words = ["培训费", "会议费", "差旅费", "印刷费", "咨询费", "维修 成本", "宣传 成本", "讲课费", "出国经费"], without = ["人均", "率", "标准"], levels = ["经济成本指标"], units = ["元", "万元"] }
+fits.words = ["培训费", "会议费", "差旅费", "印刷费", "咨询费", "维修 成本", "宣传 成本", "讲课费", "出国经费"]
+fits.without = ["人均", "率", "标准"]
+fits.levels = ["经济成本指标"]
+fits.units = ["元", "万元"]
 ---*/
 WITH firsts AS (
     SELECT p.invoice, p.payee, p.amount, min(p.at) AS first_at
@@ -31,29 +35,32 @@ WHERE y.project = :project AND y.item = :item AND y.paid_on BETWEEN :starts AND 
 name = "重复的不计，票据、收款人、金额不同或没有票据的不算重复；退款按负数计；别的项目、期间不看"
 until = 2024-07-31
 params = { item = "会议" }
-given.ledger_payments = [
-    { id = "P01", paid_on = 2024-01-01, amount = 100, invoice = "F1", payee = "甲", project = "B1", item = "会议" },
-    { id = "P02", paid_on = 2024-07-31, amount = 50, invoice = "F2", payee = "甲", project = "B1", item = "会议" },
-    { id = "P03", paid_on = 2024-08-01, amount = 7, invoice = "F3", payee = "甲", project = "B1", item = "会议" },
-    { id = "P04", paid_on = 2023-12-31, amount = 9, invoice = "F4", payee = "甲", project = "B1", item = "会议" },
-    { id = "P05", paid_on = 2024-02-01, amount = 11, invoice = "F5", payee = "甲", project = "B2", item = "会议" },
-    { id = "P06", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "甲", project = "B1", item = "会议" },
-    { id = "P07", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "乙", project = "B1", item = "会议" },
-    { id = "P08", paid_on = 2024-02-01, amount = 30.05, invoice = "F1", payee = "甲", project = "B1", item = "会议" },
-    { id = "P09", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1", item = "会议" },
-    { id = "P10", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1", item = "会议" },
-    { id = "P11", paid_on = 2024-02-01, amount = -50, payee = "甲", refund_of = "P02", project = "B1", item = "会议" },
-    { id = "P12", paid_on = 2024-02-01, amount = -100, payee = "甲", refund_of = "P06", project = "B1", item = "会议" },
-    { id = "P13", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1", item = "会议" },
-    { id = "P14", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1", item = "会议" },
-    { id = "P15", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1", item = "会议" },
-    { id = "P16", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1", item = "会议" },
-    { id = "P17", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", item = "会议" },
-    { id = "P18", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", item = "会议" },
-    { id = "P00", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B2", item = "会议" },
-    { id = "P002", paid_on = 2023-12-31, amount = 50, invoice = "F2", payee = "甲", project = "B1", item = "会议" },
-    { id = "Q1", paid_on = 2024-02-01, amount = 5000, invoice = "F99", payee = "丙", project = "B1", item = "培训" },
-    { id = "P003", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B1", item = "培训" },
-]
-expect = { value = 621.05, rows = 12, left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" } }
+given.ledger_payments = """
+id   | paid_on    | amount | invoice | payee | project | item | refund_of
+P01  | 2024-01-01 | 100    | F1      | 甲    | B1      | 会议 |
+P02  | 2024-07-31 | 50     | F2      | 甲    | B1      | 会议 |
+P03  | 2024-08-01 | 7      | F3      | 甲    | B1      | 会议 |
+P04  | 2023-12-31 | 9      | F4      | 甲    | B1      | 会议 |
+P05  | 2024-02-01 | 11     | F5      | 甲    | B2      | 会议 |
+P06  | 2024-02-01 | 100    | F1      | 甲    | B1      | 会议 |
+P07  | 2024-02-01 | 100    | F1      | 乙    | B1      | 会议 |
+P08  | 2024-02-01 | 30.05  | F1      | 甲    | B1      | 会议 |
+P09  | 2024-02-01 | 200    |         | 甲    | B1      | 会议 |
+P10  | 2024-02-01 | 200    |         | 甲    | B1      | 会议 |
+P11  | 2024-02-01 | -50    |         | 甲    | B1      | 会议 | P02
+P12  | 2024-02-01 | -100   |         | 甲    | B1      | 会议 | P06
+P13  | 2024-02-01 | -5     | F7      | 甲    | B1      | 会议 |
+P14  | 2024-02-01 | -5     | F7      | 甲    | B1      | 会议 |
+P15  | 2024-02-01 | 0      | F8      | 甲    | B1      | 会议 |
+P16  | 2024-02-01 | 0      | F8      | 甲    | B1      | 会议 |
+P17  | 2024-02-01 | 1      | F9      | 甲    | B1      | 会议 |
+P18  | 2024-02-01 | 1      | F9      | 甲    | B1      | 会议 |
+P00  | 2024-02-01 | 50     | F2      | 甲    | B2      | 会议 |
+P002 | 2023-12-31 | 50     | F2      | 甲    | B1      | 会议 |
+Q1   | 2024-02-01 | 5000   | F99     | 丙    | B1      | 培训 |
+P003 | 2024-02-01 | 50     | F2      | 甲    | B1      | 培训 |
+"""
+expect.value = 621.05
+expect.rows = 12
+expect.left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" }
 ---*/

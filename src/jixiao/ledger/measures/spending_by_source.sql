@@ -6,7 +6,9 @@ period     = "cumulative"
 ledgers    = ["payments"]
 value      = "sum"
 params     = { source = "财政拨款" }
-definition = { zh = "本项目资金来源为 source 的付款之和。同一票据、收款人、金额的第二笔不计；退款按负数计。", en = "Payments of the project from one source of funds. A second payment of the same receipt, payee and amount does not count; refunds count as negative." }
+definition.zh = "本项目资金来源为 source 的付款之和。同一票据、收款人、金额的第二笔不计；退款按负数计。"
+definition.en = """\
+  Payments of the project from one source of funds. A second payment of the same receipt, payee and amount does not count; refunds count as negative."""
 source     = "支出明细"
 fits       = { words = ["财政资金 支出", "自筹 支出", "结转 支出"], without = ["率"], levels = ["经济成本指标"], units = ["元", "万元"] }
 ---*/
@@ -31,29 +33,32 @@ WHERE y.project = :project AND y.source = :source AND y.paid_on BETWEEN :starts 
 name = "重复的不计，票据、收款人、金额不同或没有票据的不算重复；退款按负数计；别的项目、期间不看"
 until = 2024-07-31
 params = { source = "其他资金" }
-given.ledger_payments = [
-    { id = "P01", paid_on = 2024-01-01, amount = 100, invoice = "F1", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P02", paid_on = 2024-07-31, amount = 50, invoice = "F2", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P03", paid_on = 2024-08-01, amount = 7, invoice = "F3", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P04", paid_on = 2023-12-31, amount = 9, invoice = "F4", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P05", paid_on = 2024-02-01, amount = 11, invoice = "F5", payee = "甲", project = "B2", source = "其他资金" },
-    { id = "P06", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P07", paid_on = 2024-02-01, amount = 100, invoice = "F1", payee = "乙", project = "B1", source = "其他资金" },
-    { id = "P08", paid_on = 2024-02-01, amount = 30.05, invoice = "F1", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P09", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P10", paid_on = 2024-02-01, amount = 200, payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P11", paid_on = 2024-02-01, amount = -50, payee = "甲", refund_of = "P02", project = "B1", source = "其他资金" },
-    { id = "P12", paid_on = 2024-02-01, amount = -100, payee = "甲", refund_of = "P06", project = "B1", source = "其他资金" },
-    { id = "P13", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P14", paid_on = 2024-02-01, amount = -5, invoice = "F7", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P15", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P16", paid_on = 2024-02-01, amount = 0, invoice = "F8", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P17", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P18", paid_on = 2024-02-01, amount = 1, invoice = "F9", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "P00", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B2", source = "其他资金" },
-    { id = "P002", paid_on = 2023-12-31, amount = 50, invoice = "F2", payee = "甲", project = "B1", source = "其他资金" },
-    { id = "Q1", paid_on = 2024-02-01, amount = 5000, invoice = "F99", payee = "丙", project = "B1", source = "财政拨款" },
-    { id = "P003", paid_on = 2024-02-01, amount = 50, invoice = "F2", payee = "甲", project = "B1", source = "财政拨款" },
-]
-expect = { value = 621.05, rows = 12, left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" } }
+given.ledger_payments = """
+id   | paid_on    | amount | invoice | payee | project | source   | refund_of
+P01  | 2024-01-01 | 100    | F1      | 甲    | B1      | 其他资金 |
+P02  | 2024-07-31 | 50     | F2      | 甲    | B1      | 其他资金 |
+P03  | 2024-08-01 | 7      | F3      | 甲    | B1      | 其他资金 |
+P04  | 2023-12-31 | 9      | F4      | 甲    | B1      | 其他资金 |
+P05  | 2024-02-01 | 11     | F5      | 甲    | B2      | 其他资金 |
+P06  | 2024-02-01 | 100    | F1      | 甲    | B1      | 其他资金 |
+P07  | 2024-02-01 | 100    | F1      | 乙    | B1      | 其他资金 |
+P08  | 2024-02-01 | 30.05  | F1      | 甲    | B1      | 其他资金 |
+P09  | 2024-02-01 | 200    |         | 甲    | B1      | 其他资金 |
+P10  | 2024-02-01 | 200    |         | 甲    | B1      | 其他资金 |
+P11  | 2024-02-01 | -50    |         | 甲    | B1      | 其他资金 | P02
+P12  | 2024-02-01 | -100   |         | 甲    | B1      | 其他资金 | P06
+P13  | 2024-02-01 | -5     | F7      | 甲    | B1      | 其他资金 |
+P14  | 2024-02-01 | -5     | F7      | 甲    | B1      | 其他资金 |
+P15  | 2024-02-01 | 0      | F8      | 甲    | B1      | 其他资金 |
+P16  | 2024-02-01 | 0      | F8      | 甲    | B1      | 其他资金 |
+P17  | 2024-02-01 | 1      | F9      | 甲    | B1      | 其他资金 |
+P18  | 2024-02-01 | 1      | F9      | 甲    | B1      | 其他资金 |
+P00  | 2024-02-01 | 50     | F2      | 甲    | B2      | 其他资金 |
+P002 | 2023-12-31 | 50     | F2      | 甲    | B1      | 其他资金 |
+Q1   | 2024-02-01 | 5000   | F99     | 丙    | B1      | 财政拨款 |
+P003 | 2024-02-01 | 50     | F2      | 甲    | B1      | 财政拨款 |
+"""
+expect.value = 621.05
+expect.rows = 12
+expect.left_out = { P06 = "重复：与 /P01 是同一张票据", P12 = "退回的是重复支付的款，原付款没有计入", P18 = "重复：与 /P17 是同一张票据" }
 ---*/

@@ -5,7 +5,8 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["releases"]
 value      = "sum"
-definition = { zh = "期内上线的系统更新次数。同一系统同一天同一类别同一内容只计一次。", en = "Releases that went live. The same system, day, sort and content counts once." }
+definition.zh = "期内上线的系统更新次数。同一系统同一天同一类别同一内容只计一次。"
+definition.en = "Releases that went live. The same system, day, sort and content counts once."
 source     = "系统更新记录"
 fits       = { words = ["更新 系统", "系统 升级", "更新 软件", "系统更新", "版本 更新"], without = ["率", "及时"], levels = ["数量指标"], units = ["次", "个"] }
 ---*/
@@ -20,13 +21,14 @@ FROM (
 [[example]]
 name = "期内的算；登记两次的不算"
 until = 2024-07-31
-given.ledger_releases = [
-    { id = "R1", system = "X1", released_on = 2024-01-01, kind = "功能更新", content = "甲" },
-    { id = "R2", system = "X1", released_on = 2024-01-01, kind = "功能更新", content = "甲" },
-    { id = "R3", system = "X2", released_on = 2024-01-01, kind = "功能更新", content = "甲" },
-    { id = "R4", system = "X1", released_on = 2024-07-31, kind = "漏洞修补", content = "甲" },
-    { id = "R5", system = "X1", released_on = 2024-08-01, kind = "漏洞修补", content = "甲" },
-    { id = "R6", system = "X1", released_on = 2023-12-31, kind = "漏洞修补", content = "甲" },
-]
+given.ledger_releases = """
+id | system | released_on | kind     | content
+R1 | X1     | 2024-01-01  | 功能更新 | 甲
+R2 | X1     | 2024-01-01  | 功能更新 | 甲
+R3 | X2     | 2024-01-01  | 功能更新 | 甲
+R4 | X1     | 2024-07-31  | 漏洞修补 | 甲
+R5 | X1     | 2024-08-01  | 漏洞修补 | 甲
+R6 | X1     | 2023-12-31  | 漏洞修补 | 甲
+"""
 expect = { value = 3, rows = 3, left_out = { R2 = "重复：与 /R1 是同一次更新" } }
 ---*/

@@ -5,7 +5,12 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["courses", "attendance", "deputies"]
 value      = "sum"
-definition = { zh = "本项目各班次签到的人数之和，一人参加几个班次算几人，同一班次几天只算一人；没有签到记录的班次用班次台账的参训人数，没有填就不知道。签到那天不在任的、同一天签到两次的不计。", en = "People on the lists of the project’s courses, once a course; of a course without a list, the people its own row says, unknown where that is blank. Who was out of office that day, or stands twice on a day’s list, does not count." }
+definition.zh = """\
+  本项目各班次签到的人数之和，一人参加几个班次算几人，同一班次几天只算一人；没有签到记录的班次用班次台账的参训人数，没有填就不知道。签到那天不在任的、同一天\
+  签到两次的不计。"""
+definition.en = """\
+  People on the lists of the project’s courses, once a course; of a course without a list, the people its own row says, unknown where that is blank. Who was \
+  out of office that day, or stands twice on a day’s list, does not count."""
 source     = "培训班次、签到、代表名册"
 fits       = { words = ["培训 人数", "参训 人数", "培训人次", "培养 人数"], without = ["人均", "率"], levels = ["数量指标"], units = ["人", "人次", "名"] }
 ---*/
@@ -33,44 +38,53 @@ WHERE c.project = :project AND c.planned_on BETWEEN :starts AND :ends
 [[example]]
 name = "一人参加两个班次算两人；不在任的、一天签到两次的不计"
 until = 2024-07-31
-given.ledger_deputies = [
-    { id = "D1", term_start = 2021-11-16 },
-    { id = "D2", term_start = 2021-11-16, term_end = 2024-05-01 },
-    { id = "D3", term_start = 2024-05-02 },
-]
-given.ledger_courses = [
-    { id = "C1", project = "B1", planned_on = 2024-05-01, starts = 2024-05-01, planned_people = 10, status = "完成" },
-    { id = "C2", project = "B2", planned_on = 2024-05-01, starts = 2024-05-01, planned_people = 7, status = "完成" },
-    { id = "C3", project = "B1", planned_on = 2024-07-31, starts = 2024-07-31, planned_people = 20, status = "完成" },
-    { id = "C4", project = "B1", planned_on = 2024-07-31, planned_people = 5, status = "计划" },
-    { id = "C5", project = "B1", planned_on = 2024-08-01, planned_people = 40, status = "计划" },
-    { id = "C6", project = "B1", planned_on = 2023-12-31, starts = 2024-01-05, planned_people = 3, status = "完成" },
-    { id = "C7", project = "B1", planned_on = 2025-01-01, starts = 2024-07-01, planned_people = 3, status = "完成" },
-    { id = "C8", project = "B1", planned_on = 2024-06-01, starts = 2024-08-01, planned_people = 1, status = "完成" },
-    { id = "C9", project = "B1", planned_on = 2024-09-01, starts = 2024-07-31, people = 0, planned_people = 2, status = "完成" },
-]
-given.ledger_attendance = [
-    { id = "T1", course = "C1", deputy = "D1", attended_on = 2024-05-01 },
-    { id = "T2", course = "C1", deputy = "D1", attended_on = 2024-05-02 },
-    { id = "T3", course = "C1", deputy = "D1", attended_on = 2024-05-02 },
-    { id = "T4", course = "C1", deputy = "D2", attended_on = 2024-05-01 },
-    { id = "T5", course = "C1", deputy = "D2", attended_on = 2024-05-02 },
-    { id = "T6", course = "C1", deputy = "D3", attended_on = 2024-05-01 },
-    { id = "T7", course = "C1", deputy = "D3", attended_on = 2024-05-02 },
-    { id = "T8", course = "C2", deputy = "D1", attended_on = 2024-05-01 },
-    { id = "T9", course = "C3", deputy = "D1", attended_on = 2024-07-31 },
-    { id = "TA", course = "C1", deputy = "D1", attended_on = 2024-08-01 },
-    { id = "TB", course = "C1", deputy = "D1", attended_on = 2023-12-31 },
-]
-expect = { value = 4, rows = 8, planned_rows = 6, done_rows = 3, planned_share = 0.4615, left_out = { T3 = "重复：与 /T2 是同一天的签到", T5 = "签到那天不在任", T6 = "签到那天不在任", C4 = "到期末没有开班", C8 = "到期末没有开班" } }
+given.ledger_deputies = """
+id | term_start | term_end
+D1 | 2021-11-16 |
+D2 | 2021-11-16 | 2024-05-01
+D3 | 2024-05-02 |
+"""
+given.ledger_courses = """
+id | project | planned_on | starts     | planned_people | status | people
+C1 | B1      | 2024-05-01 | 2024-05-01 | 10             | 完成   |
+C2 | B2      | 2024-05-01 | 2024-05-01 | 7              | 完成   |
+C3 | B1      | 2024-07-31 | 2024-07-31 | 20             | 完成   |
+C4 | B1      | 2024-07-31 |            | 5              | 计划   |
+C5 | B1      | 2024-08-01 |            | 40             | 计划   |
+C6 | B1      | 2023-12-31 | 2024-01-05 | 3              | 完成   |
+C7 | B1      | 2025-01-01 | 2024-07-01 | 3              | 完成   |
+C8 | B1      | 2024-06-01 | 2024-08-01 | 1              | 完成   |
+C9 | B1      | 2024-09-01 | 2024-07-31 | 2              | 完成   | 0
+"""
+given.ledger_attendance = """
+id | course | deputy | attended_on
+T1 | C1     | D1     | 2024-05-01
+T2 | C1     | D1     | 2024-05-02
+T3 | C1     | D1     | 2024-05-02
+T4 | C1     | D2     | 2024-05-01
+T5 | C1     | D2     | 2024-05-02
+T6 | C1     | D3     | 2024-05-01
+T7 | C1     | D3     | 2024-05-02
+T8 | C2     | D1     | 2024-05-01
+T9 | C3     | D1     | 2024-07-31
+TA | C1     | D1     | 2024-08-01
+TB | C1     | D1     | 2023-12-31
+"""
+expect.value = 4
+expect.rows = 8
+expect.planned_rows = 6
+expect.done_rows = 3
+expect.planned_share = 0.4615
+expect.left_out = { T3 = "重复：与 /T2 是同一天的签到", T5 = "签到那天不在任", T6 = "签到那天不在任", C4 = "到期末没有开班", C8 = "到期末没有开班" }
 
 [[example]]
 name = "没有签到记录的班次用参训人数；还没有开的不算"
-given.ledger_courses = [
-    { id = "C1", project = "B1", planned_on = 2024-05-01, starts = 2024-05-01, people = 38, planned_people = 40, status = "完成" },
-    { id = "C2", project = "B1", planned_on = 2024-09-01, starts = 2024-09-02, people = 36, planned_people = 40, status = "完成" },
-    { id = "C3", project = "B1", planned_on = 2024-11-01, people = 5, planned_people = 40, status = "取消" },
-]
+given.ledger_courses = """
+id | project | planned_on | starts     | people | planned_people | status
+C1 | B1      | 2024-05-01 | 2024-05-01 | 38     | 40             | 完成
+C2 | B1      | 2024-09-01 | 2024-09-02 | 36     | 40             | 完成
+C3 | B1      | 2024-11-01 |            | 5      | 40             | 取消
+"""
 given.ledger_attendance = [{ id = "T1", course = "C9", deputy = "D1", attended_on = 2024-05-01 }]
 expect = { value = 74, rows = 2, left_out = { C3 = "到期末没有开班" }, planned_rows = 3, done_rows = 2 }
 

@@ -5,7 +5,8 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["courses", "attendance"]
 value      = "sum"
-definition = { zh = "本项目各班次每天签到的人数之和，同一人同一天同一班次签到两次的只计一次。", en = "People on each day’s list of the project’s courses; who stands twice on a day’s list counts once." }
+definition.zh = "本项目各班次每天签到的人数之和，同一人同一天同一班次签到两次的只计一次。"
+definition.en = "People on each day’s list of the project’s courses; who stands twice on a day’s list counts once."
 source     = "签到、培训班次"
 fits       = { words = ["培训 人天", "培训 人日", "培训 天数"], levels = ["数量指标"], units = ["人天", "人次", "人日"] }
 ---*/
@@ -17,29 +18,31 @@ WHERE c.project = :project AND t.attended_on BETWEEN :starts AND :until
 [[example]]
 name = "同一天签到两次的只计一次"
 until = 2024-07-31
-given.ledger_courses = [
-    { id = "C1", project = "B1", planned_on = 2024-05-01, starts = 2024-05-01, planned_people = 10, status = "完成" },
-    { id = "C2", project = "B2", planned_on = 2024-05-01, starts = 2024-05-01, planned_people = 7, status = "完成" },
-    { id = "C3", project = "B1", planned_on = 2024-07-31, starts = 2024-07-31, planned_people = 20, status = "完成" },
-    { id = "C4", project = "B1", planned_on = 2024-07-31, planned_people = 5, status = "计划" },
-    { id = "C5", project = "B1", planned_on = 2024-08-01, planned_people = 40, status = "计划" },
-    { id = "C6", project = "B1", planned_on = 2023-12-31, starts = 2024-01-05, planned_people = 3, status = "完成" },
-    { id = "C7", project = "B1", planned_on = 2025-01-01, starts = 2024-07-01, planned_people = 3, status = "完成" },
-    { id = "C8", project = "B1", planned_on = 2024-06-01, starts = 2024-08-01, planned_people = 1, status = "完成" },
-    { id = "C9", project = "B1", planned_on = 2024-09-01, starts = 2024-07-31, planned_people = 2, status = "完成" },
-]
-given.ledger_attendance = [
-    { id = "T1", course = "C1", deputy = "D1", attended_on = 2024-05-01 },
-    { id = "T2", course = "C1", deputy = "D1", attended_on = 2024-05-02 },
-    { id = "T3", course = "C1", deputy = "D1", attended_on = 2024-05-02 },
-    { id = "T4", course = "C1", deputy = "D2", attended_on = 2024-05-01 },
-    { id = "T5", course = "C1", deputy = "D2", attended_on = 2024-05-02 },
-    { id = "T6", course = "C1", deputy = "D3", attended_on = 2024-05-01 },
-    { id = "T7", course = "C1", deputy = "D3", attended_on = 2024-05-02 },
-    { id = "T8", course = "C2", deputy = "D1", attended_on = 2024-05-01 },
-    { id = "T9", course = "C3", deputy = "D1", attended_on = 2024-07-31 },
-    { id = "TA", course = "C1", deputy = "D1", attended_on = 2024-08-01 },
-    { id = "TB", course = "C1", deputy = "D1", attended_on = 2023-12-31 },
-]
+given.ledger_courses = """
+id | project | planned_on | starts     | planned_people | status
+C1 | B1      | 2024-05-01 | 2024-05-01 | 10             | 完成
+C2 | B2      | 2024-05-01 | 2024-05-01 | 7              | 完成
+C3 | B1      | 2024-07-31 | 2024-07-31 | 20             | 完成
+C4 | B1      | 2024-07-31 |            | 5              | 计划
+C5 | B1      | 2024-08-01 |            | 40             | 计划
+C6 | B1      | 2023-12-31 | 2024-01-05 | 3              | 完成
+C7 | B1      | 2025-01-01 | 2024-07-01 | 3              | 完成
+C8 | B1      | 2024-06-01 | 2024-08-01 | 1              | 完成
+C9 | B1      | 2024-09-01 | 2024-07-31 | 2              | 完成
+"""
+given.ledger_attendance = """
+id | course | deputy | attended_on
+T1 | C1     | D1     | 2024-05-01
+T2 | C1     | D1     | 2024-05-02
+T3 | C1     | D1     | 2024-05-02
+T4 | C1     | D2     | 2024-05-01
+T5 | C1     | D2     | 2024-05-02
+T6 | C1     | D3     | 2024-05-01
+T7 | C1     | D3     | 2024-05-02
+T8 | C2     | D1     | 2024-05-01
+T9 | C3     | D1     | 2024-07-31
+TA | C1     | D1     | 2024-08-01
+TB | C1     | D1     | 2023-12-31
+"""
 expect = { value = 7, rows = 7, left_out = { T3 = "重复：这个人这一天已签到" } }
 ---*/

@@ -16,26 +16,28 @@ WHERE k.project = :project AND k.starts BETWEEN :starts AND :until
 [[example]]
 name = "取消的不计"
 until = 2024-07-31
-given.ledger_trips = [
-    { id = "K1", project = "B1", starts = 2024-01-01, status = "完成" },
-    { id = "K2", project = "B1", starts = 2024-05-01, status = "取消" },
-    { id = "K3", project = "B1", starts = 2024-08-01, status = "完成" },
-    { id = "K4", project = "B1", starts = 2023-12-31, status = "完成" },
-    { id = "K5", project = "B2", starts = 2024-05-01, status = "完成" },
-    { id = "K6", project = "B1", starts = 2024-07-31, status = "完成" },
-]
-given.ledger_travellers = [
-    { id = "V1", trip = "K1", nights = 2, lodging = 100, meals = 20.5, transport = 3, fare = 7 },
-    { id = "V2", trip = "K1", lodging = 10 },
-    { id = "V3", trip = "K1", nights = 3, meals = 20 },
-    { id = "V4", trip = "K6", transport = 30 },
-    { id = "V5", trip = "K6", fare = 40 },
-    { id = "V6", trip = "K1" },
-    { id = "V7", trip = "K2", nights = 1, lodging = 9, meals = 9, transport = 9, fare = 9 },
-    { id = "V8", trip = "K3", nights = 1, lodging = 999 },
-    { id = "V9", trip = "K4", nights = 1, lodging = 999 },
-    { id = "VA", trip = "K5", nights = 1, lodging = 999 },
-    { id = "VB", trip = "K6", nights = 4, lodging = 800 },
-]
+given.ledger_trips = """
+id | project | starts     | status
+K1 | B1      | 2024-01-01 | 完成
+K2 | B1      | 2024-05-01 | 取消
+K3 | B1      | 2024-08-01 | 完成
+K4 | B1      | 2023-12-31 | 完成
+K5 | B2      | 2024-05-01 | 完成
+K6 | B1      | 2024-07-31 | 完成
+"""
+given.ledger_travellers = """
+id | trip | nights | lodging | meals | transport | fare
+V1 | K1   | 2      | 100     | 20.5  | 3         | 7
+V2 | K1   |        | 10      |       |           |
+V3 | K1   | 3      |         | 20    |           |
+V4 | K6   |        |         |       | 30        |
+V5 | K6   |        |         |       |           | 40
+V6 | K1   |        |         |       |           |
+V7 | K2   | 1      | 9       | 9     | 9         | 9
+V8 | K3   | 1      | 999     |       |           |
+V9 | K4   | 1      | 999     |       |           |
+VA | K5   | 1      | 999     |       |           |
+VB | K6   | 4      | 800     |       |           |
+"""
 expect = { value = 7, rows = 7, left_out = { V7 = "考察已取消" } }
 ---*/

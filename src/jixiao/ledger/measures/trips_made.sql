@@ -5,7 +5,8 @@ direction  = "more"
 period     = "cumulative"
 ledgers    = ["trips"]
 value      = "sum"
-definition = { zh = "本项目到期末已出发的学习考察次数，取消的不计。", en = "Trips of the project that have set out by the last day; those given up do not count." }
+definition.zh = "本项目到期末已出发的学习考察次数，取消的不计。"
+definition.en = "Trips of the project that have set out by the last day; those given up do not count."
 source     = "学习考察"
 fits       = { words = ["外出 调研", "考察 次数", "调研次数", "考察 批次"], without = ["人均", "率"], levels = ["数量指标"], units = ["次", "批"] }
 ---*/
@@ -18,18 +19,24 @@ WHERE k.project = :project AND k.planned_on BETWEEN :starts AND :ends
 [[example]]
 name = "已成行、取消、没有成行、还没有到期、提前出发"
 until = 2024-07-31
-given.ledger_trips = [
-    { id = "K1", project = "B1", planned_on = 2024-05-13, starts = 2024-05-13, status = "完成" },
-    { id = "K2", project = "B1", planned_on = 2024-07-31, status = "取消", reason = "台风" },
-    { id = "K3", project = "B1", planned_on = 2024-07-31, status = "计划" },
-    { id = "K4", project = "B1", planned_on = 2024-08-01, status = "计划" },
-    { id = "K5", project = "B1", planned_on = 2024-09-01, starts = 2024-07-31, status = "完成" },
-    { id = "K6", project = "B1", planned_on = 2024-07-01, starts = 2024-08-01, status = "完成" },
-    { id = "K7", project = "B1", planned_on = 2023-12-31, starts = 2024-01-05, status = "完成" },
-    { id = "K8", project = "B1", planned_on = 2025-01-01, starts = 2024-07-01, status = "完成" },
-    { id = "K9", project = "B2", planned_on = 2024-05-13, starts = 2024-05-13, status = "完成" },
-    { id = "KA", project = "B1", planned_on = 2024-05-01, starts = 2024-05-01, status = "取消" },
-    { id = "KB", project = "B1", planned_on = 2024-08-02, status = "取消" },
-]
-expect = { value = 2, rows = 2, planned_rows = 8, done_rows = 2, planned_share = 0.625, left_out = { K2 = "已取消：台风", K3 = "到期末没有成行", K6 = "到期末没有成行", KA = "已取消：没有写原因" } }
+given.ledger_trips = """
+id | project | planned_on | starts     | status | reason
+K1 | B1      | 2024-05-13 | 2024-05-13 | 完成   |
+K2 | B1      | 2024-07-31 |            | 取消   | 台风
+K3 | B1      | 2024-07-31 |            | 计划   |
+K4 | B1      | 2024-08-01 |            | 计划   |
+K5 | B1      | 2024-09-01 | 2024-07-31 | 完成   |
+K6 | B1      | 2024-07-01 | 2024-08-01 | 完成   |
+K7 | B1      | 2023-12-31 | 2024-01-05 | 完成   |
+K8 | B1      | 2025-01-01 | 2024-07-01 | 完成   |
+K9 | B2      | 2024-05-13 | 2024-05-13 | 完成   |
+KA | B1      | 2024-05-01 | 2024-05-01 | 取消   |
+KB | B1      | 2024-08-02 |            | 取消   |
+"""
+expect.value = 2
+expect.rows = 2
+expect.planned_rows = 8
+expect.done_rows = 2
+expect.planned_share = 0.625
+expect.left_out = { K2 = "已取消：台风", K3 = "到期末没有成行", K6 = "到期末没有成行", KA = "已取消：没有写原因" }
 ---*/

@@ -9,9 +9,11 @@ covers   = ["XPJ01"]
 kinds    = ["declaration"]
 basis    = [{ text = "财预〔2020〕10号《项目支出绩效评价管理办法》立项依据充分性：与部门内部相关项目不重复", from = 2020-02-25 }]
 title    = { zh = "两个项目安排了同样的支出", en = "Two projects pay for the same thing" }
-message  = { zh = "“{project}”和“{other_project}”都安排了“{label}”，分别是 {amount} 元和 {other_amount} 元。请说明怎么分工。", en = "“{project}” and “{other_project}” both pay for “{label}”, {amount} and {other_amount} yuan. Please say how they differ." }
+message.zh = "“{project}”和“{other_project}”都安排了“{label}”，分别是 {amount} 元和 {other_amount} 元。请说明怎么分工。"
+message.en = "“{project}” and “{other_project}” both pay for “{label}”, {amount} and {other_amount} yuan. Please say how they differ."
 fix      = { zh = "合并到一个项目，或在两处写清对象、批次的区别。", en = "Put it into one project, or say in both how people and occasions differ." }
-why      = { zh = "同一件事在两处列支，总规模就看不出来，也容易重复安排。", en = "Paid for in two places, its size can't be seen and it may be paid for twice." }
+why.zh = "同一件事在两处列支，总规模就看不出来，也容易重复安排。"
+why.en = "Paid for in two places, its size can't be seen and it may be paid for twice."
 ---*/
 WITH named AS (
   SELECT i.id, i.at, i.document, i.project, i.amount, i.label, replace(replace(i.label, ' ', ''), '　', '') AS plain
@@ -29,23 +31,40 @@ WHERE EXISTS (SELECT n.id FROM named AS n WHERE n.project = p.id)
 /*--- examples
 [[example]]
 name = "two projects, different items; the same thing in another document; a name that any project has"
-given.project = [
-  { id = "P1", document = "D", name = "甲", position = 1 }, { id = "P2", document = "D", name = "乙", position = 2 }, { id = "P3", document = "E", name = "丙", position = 2 }, { id = "P4", document = "D", name = "丁", position = 3 },
-]
-given.item = [
-  { id = "I1", document = "D", project = "P1", is_leaf = true, label = "公益讲座" }, { id = "I2", document = "D", project = "P2", is_leaf = true, label = "读书会" }, { id = "I3", document = "E", project = "P3", is_leaf = true, label = "公益讲座" },
-  { id = "I4", document = "D", project = "P1", is_leaf = true, label = "印刷费" }, { id = "I5", document = "D", project = "P2", is_leaf = true, label = "印刷费" }, { id = "I6", document = "D", project = "P4", is_leaf = true },
-  { id = "I7", document = "D", project = "P4", is_leaf = false, label = "公益讲座" },
-]
+given.project = """
+id | document | name | position
+P1 | D        | 甲   | 1
+P2 | D        | 乙   | 2
+P3 | E        | 丙   | 2
+P4 | D        | 丁   | 3
+"""
+given.item = """
+id | document | project | is_leaf | label
+I1 | D        | P1      | true    | 公益讲座
+I2 | D        | P2      | true    | 读书会
+I3 | E        | P3      | true    | 公益讲座
+I4 | D        | P1      | true    | 印刷费
+I5 | D        | P2      | true    | 印刷费
+I6 | D        | P4      | true    |
+I7 | D        | P4      | false   | 公益讲座
+"""
 expect = { P1 = "pass", P2 = "pass", P3 = "pass" }
 
 [[example]]
 name = "both projects, whatever the blanks, and each only once"
-given.project = [{ id = "P1", document = "D", name = "课题调研", position = 1 }, { id = "P2", document = "D", name = "专题研究", position = 2 }, { id = "P3", document = "D", name = "讲座", position = 3 }]
-given.item = [
-  { id = "I1", document = "D", project = "P1", is_leaf = true, label = "学习考察", amount = 565000 }, { id = "I2", document = "D", project = "P2", is_leaf = true, label = "学习 考察", amount = 58500 },
-  { id = "I3", document = "D", project = "P2", is_leaf = true, label = "学习考察", amount = 1 }, { id = "I4", document = "D", project = "P3", is_leaf = true, label = "讲课", amount = 1 },
-]
+given.project = """
+id | document | name     | position
+P1 | D        | 课题调研 | 1
+P2 | D        | 专题研究 | 2
+P3 | D        | 讲座     | 3
+"""
+given.item = """
+id | document | project | is_leaf | label     | amount
+I1 | D        | P1      | true    | 学习考察  | 565000
+I2 | D        | P2      | true    | 学习 考察 | 58500
+I3 | D        | P2      | true    | 学习考察  | 1
+I4 | D        | P3      | true    | 讲课      | 1
+"""
 expect = { P1 = "fail", P2 = "fail", P3 = "pass" }
 message = "“专题研究”和“课题调研”都安排了“学习 考察”，分别是 58,500.00 元和 565,000.00 元。请说明怎么分工。"
 ---*/

@@ -7,39 +7,66 @@ subject  = "project"
 params   = ["copied_text_length"]
 covers   = ["XPJ02"]
 kinds    = ["declaration"]
-basis    = [{ text = "财预〔2020〕10号《项目支出绩效评价管理办法》立项依据充分性：与部门内部相关项目不重复", from = 2020-02-25 }, { practice = "每个项目的实施方案写自己的内容" }]
+basis    = [
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》立项依据充分性：与部门内部相关项目不重复", from = 2020-02-25 },
+  { practice = "每个项目的实施方案写自己的内容" },
+]
 title    = { zh = "两个项目的说明一字不差", en = "Two projects are described word for word alike" }
 message  = { zh = "“{project}”的{section}与“{other_project}”一字不差。", en = "“{project}” has the same text as “{other_project}” word for word: {section}." }
 fix      = { zh = "改写成本项目的内容；两个项目确是同一件事的，合并申报。", en = "Write what this project does; if both are one thing, file one project." }
-why      = { zh = "照抄的文字要么贴错了地方，要么两个项目在要同一笔钱。", en = "A copied text was pasted in the wrong place, or two projects ask for the same money." }
+why.zh = "照抄的文字要么贴错了地方，要么两个项目在要同一笔钱。"
+why.en = "A copied text was pasted in the wrong place, or two projects ask for the same money."
 ---*/
 WITH told AS (
-  SELECT n.project, n.document, n.at || '/overview' AS place, '项目概述' AS section, regexp_replace(n.overview, '[ 　\n\r\t]', '', 'g') AS plain FROM narrative AS n WHERE n.overview IS NOT NULL
-  UNION ALL SELECT n.project, n.document, n.at || '/plan', '实施方案', regexp_replace(n.plan, '[ 　\n\r\t]', '', 'g') FROM narrative AS n WHERE n.plan IS NOT NULL
+  SELECT n.project, n.document, n.at || '/overview' AS place, '项目概述' AS section, regexp_replace(n.overview, '[ 　\n\r\t]', '', 'g') AS plain
+  FROM narrative AS n WHERE n.overview IS NOT NULL
+  UNION ALL SELECT n.project, n.document, n.at || '/plan', '实施方案', regexp_replace(n.plan, '[ 　\n\r\t]', '', 'g') FROM narrative AS n
+    WHERE n.plan IS NOT NULL
 )
 SELECT t.project AS subject, count(o.project) = 0 AS ok, t.place AS path, list(o.place ORDER BY o.place) AS other_path, t.section,
        COALESCE(p.name, p.narrative_name) AS project, string_agg(COALESCE(q.name, q.narrative_name), '”、“' ORDER BY q.at) AS other_project
 FROM told AS t JOIN project AS p ON p.id = t.project
-LEFT JOIN told AS o ON o.document = t.document AND o.section = t.section AND o.plain = t.plain AND o.project <> t.project AND length(t.plain) >= :copied_text_length
+LEFT JOIN told AS o ON o.document = t.document AND o.section = t.section AND o.plain = t.plain AND o.project <> t.project
+  AND length(t.plain) >= :copied_text_length
 LEFT JOIN project AS q ON q.id = o.project
 GROUP BY t.project, t.place, t.section, p.name, p.narrative_name
 /*--- examples
 [[example]]
 name = "texts of their own; the same one in another document, in another section; nothing said"
-given.project = [{ id = "P1", document = "D", name = "甲" }, { id = "P2", document = "D", name = "乙" }, { id = "P3", document = "E", name = "丙" }, { id = "P4", document = "D", name = "丁" }, { id = "P5", document = "D", name = "戊" }]
-given.narrative = [
-  { project = "P1", document = "D", plan = "全年举办公益讲座四十八场每场四千五百元含讲课费场地费资料费" }, { project = "P2", document = "D", plan = "全年举办读书会二十四场每场一千二百元含场地费资料费和主持费" },
-  { project = "P3", document = "E", plan = "全年举办公益讲座四十八场每场四千五百元含讲课费场地费资料费" }, { project = "P4", document = "D", overview = "全年举办公益讲座四十八场每场四千五百元含讲课费场地费资料费" }, { project = "P5", document = "D" },
-]
+given.project = """
+id | document | name
+P1 | D        | 甲
+P2 | D        | 乙
+P3 | E        | 丙
+P4 | D        | 丁
+P5 | D        | 戊
+"""
+given.narrative = """
+project | document | plan                                                       | overview
+P1      | D        | 全年举办公益讲座四十八场每场四千五百元含讲课费场地费资料费 |
+P2      | D        | 全年举办读书会二十四场每场一千二百元含场地费资料费和主持费 |
+P3      | E        | 全年举办公益讲座四十八场每场四千五百元含讲课费场地费资料费 |
+P4      | D        |                                                            | 全年举办公益讲座四十八场每场四千五百元含讲课费场地费资料费
+P5      | D        |                                                            |
+"""
 expect = { P1 = "pass", P2 = "pass", P3 = "pass", P4 = "pass" }
 
 [[example]]
 name = "word for word, whatever the blanks: told of both, named by the narrative where the form has no name"
-given.project = [{ id = "P1", document = "D", name = "讲座" }, { id = "P2", document = "D", narrative_name = "读书会" }, { id = "P3", document = "D", name = "展览" }, { id = "P4", document = "D", name = "巡展" }]
-given.narrative = [
-  { project = "P1", document = "D", plan = "全年举办公益讲座四十八场，每场四千五百元，含讲课费场地费资料" }, { project = "P2", document = "D", plan = "全年举办公益讲座 四十八场，\n每场四千五百元，含讲课费场地费资料" },
-  { project = "P3", document = "D", overview = "在全区社区和学校举办展览扩大持证读者规模" }, { project = "P4", document = "D", overview = "在全区社区和学校举办展览扩大持证读者规模" },
-]
+given.project = """
+id | document | name | narrative_name
+P1 | D        | 讲座 |
+P2 | D        |      | 读书会
+P3 | D        | 展览 |
+P4 | D        | 巡展 |
+"""
+given.narrative = '''
+project | document | plan                                                              | overview
+P1      | D        | 全年举办公益讲座四十八场，每场四千五百元，含讲课费场地费资料      |
+P2      | D        | "全年举办公益讲座 四十八场，\n每场四千五百元，含讲课费场地费资料" |
+P3      | D        |                                                                   | 在全区社区和学校举办展览扩大持证读者规模
+P4      | D        |                                                                   | 在全区社区和学校举办展览扩大持证读者规模
+'''
 expect = { P1 = "fail", P2 = "fail", P3 = "fail", P4 = "fail" }
 expect_path.P1 = ["/P1/narrative/plan", "/P2/narrative/plan"]
 message = "“讲座”的实施方案与“读书会”一字不差。"
@@ -47,9 +74,12 @@ message = "“讲座”的实施方案与“读书会”一字不差。"
 [[example]]
 name = "short wordings may agree by chance: twenty characters are enough, nineteen are not"
 given.project = [{ id = "P1", document = "D" }, { id = "P2", document = "D" }, { id = "P3", document = "E" }, { id = "P4", document = "E" }]
-given.narrative = [
-  { project = "P1", document = "D", plan = "一二三四五六七八九十一二三四五六七八九" }, { project = "P2", document = "D", plan = "一二三四五六七八九十一二三四五六七八九" },
-  { project = "P3", document = "E", plan = "一二三四五六七八九十一二三四五六七八九十" }, { project = "P4", document = "E", plan = "一二三四五六七八九十一二三四五六七八九十" },
-]
+given.narrative = """
+project | document | plan
+P1      | D        | 一二三四五六七八九十一二三四五六七八九
+P2      | D        | 一二三四五六七八九十一二三四五六七八九
+P3      | E        | 一二三四五六七八九十一二三四五六七八九十
+P4      | E        | 一二三四五六七八九十一二三四五六七八九十
+"""
 expect = { P1 = "pass", P2 = "pass", P3 = "fail", P4 = "fail" }
 ---*/

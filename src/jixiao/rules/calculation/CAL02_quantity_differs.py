@@ -10,69 +10,113 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "item"
 params   = []
-basis    = [{ practice = "预算测算的数量应与实施方案的数量一致" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 }]
+basis    = [
+  { practice = "预算测算的数量应与实施方案的数量一致" },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 },
+]
 title    = { zh = "测算数量与实施方案不一致", en = "Quantity of the calculation differs from the scheme" }
-message  = { zh = "“{label}”按 {value}{unit} 测算，实施方案写的是 {planned}{planned_unit}。", en = "“{label}” is calculated for {value}{unit}, the scheme says {planned}{planned_unit}." }
-fix      = { zh = "以实际安排为准统一两处；数量改了的，金额、数量指标和目标一并核对。", en = "Make both say what is really planned; if the quantity changes, check amount, indicator and goal as well." }
+message.zh = "“{label}”按 {value}{unit} 测算，实施方案写的是 {planned}{planned_unit}。"
+message.en = "“{label}” is calculated for {value}{unit}, the scheme says {planned}{planned_unit}."
+fix.zh = "以实际安排为准统一两处；数量改了的，金额、数量指标和目标一并核对。"
+fix.en = "Make both say what is really planned; if the quantity changes, check amount, indicator and goal as well."
 why      = { zh = "多算的数量就是多要的钱，少算的数量完不成方案。", en = "A quantity too large asks for too much money, one too small can't carry the scheme." }
 """
 
 QUERY = """
 SELECT q.item AS subject, q.at AS path, p.at || '/narrative/plan' AS other_path, q.project AS project, q.unit_class AS unit_class,
-       i.label AS label, q.counted AS value, q.counted_unit AS unit, m.value AS planned, m.unit AS planned_unit, m.label AS planned_label, m.sentence AS planned_sentence
+       i.label AS label, q.counted AS value, q.counted_unit AS unit, m.value AS planned, m.unit AS planned_unit, m.label AS planned_label,
+       m.sentence AS planned_sentence
 FROM quantity AS q JOIN item AS i ON i.id = q.item JOIN project AS p ON p.id = q.project
 JOIN mention AS m ON m.project = q.project AND m.unit_class = q.unit_class AND m.section = 'plan'
 ORDER BY q.item, q.unit_class, m.value
 """
 
-EXAMPLES = """
+EXAMPLES = '''
 [[example]]
 name = "the same numbers in both places"
 given.project = [{ id = "P1" }]
 given.item = [{ id = "I1", project = "P1", label = "公益讲座" }, { id = "I2", project = "P1", label = "读书会" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 48 }, { item = "I2", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 24 }]
-given.mention = [{ project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 48, label = "全年举办讲座" }, { project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 24, label = "全年举办读书会" }]
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | occasion   | 场           | 48
+I2   | P1      | occasion   | 场           | 24
+"""
+given.mention = """
+project | section | unit_class | unit | value | label
+P1      | plan    | occasion   | 场   | 48    | 全年举办讲座
+P1      | plan    | occasion   | 场   | 24    | 全年举办读书会
+"""
 expect = { I1 = "pass", I2 = "pass" }
 
 [[example]]
 name = "one number of the scheme fits no item, one item fits no number, and both speak of lectures"
 given.project = [{ id = "P1" }]
 given.item = [{ id = "I1", project = "P1", label = "公益讲座" }, { id = "I2", project = "P1", label = "读书会" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 48 }, { item = "I2", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 24 }]
-given.mention = [{ project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 46, label = "全年举办讲座" }, { project = "P1", section = "plan", unit_class = "occasion", unit = "场", value = 24, label = "全年举办读书会" }]
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | occasion   | 场           | 48
+I2   | P1      | occasion   | 场           | 24
+"""
+given.mention = """
+project | section | unit_class | unit | value | label
+P1      | plan    | occasion   | 场   | 46    | 全年举办讲座
+P1      | plan    | occasion   | 场   | 24    | 全年举办读书会
+"""
 expect = { I1 = "fail", I2 = "pass" }
 message = "“公益讲座”按 48场 测算，实施方案写的是 46场。"
 
 [[example]]
 name = "the words are not alike; two numbers are left over; two items are left over; no number is left over"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }]
-given.item = [
-  { id = "I1", project = "P1", label = "专家咨询" }, { id = "I2", project = "P2", label = "讲座" }, { id = "I3", project = "P3", label = "讲座" },
-  { id = "I4", project = "P3", label = "讲座资料" }, { id = "I5", project = "P4", label = "讲座" }, { id = "I6", project = "P4", label = "讲座资料" }, { id = "I7", project = "P4" },
-]
-given.quantity = [
-  { item = "I1", project = "P1", unit_class = "person", counted = 20 }, { item = "I2", project = "P2", unit_class = "person", counted = 20 }, { item = "I3", project = "P3", unit_class = "person", counted = 20 },
-  { item = "I4", project = "P3", unit_class = "person", counted = 30 }, { item = "I5", project = "P4", unit_class = "person", counted = 20 }, { item = "I6", project = "P4", unit_class = "person", counted = 30 },
-]
-given.mention = [
-  { project = "P1", section = "plan", unit_class = "person", value = 25, label = "参加讲座" }, { project = "P2", section = "plan", unit_class = "person", value = 25, label = "讲座" },
-  { project = "P2", section = "plan", unit_class = "person", value = 26, label = "讲座" }, { project = "P3", section = "plan", unit_class = "person", value = 25, label = "讲座" },
-  { project = "P4", section = "plan", unit_class = "person", value = 20, label = "讲座" },
-]
+given.item = """
+id | project | label
+I1 | P1      | 专家咨询
+I2 | P2      | 讲座
+I3 | P3      | 讲座
+I4 | P3      | 讲座资料
+I5 | P4      | 讲座
+I6 | P4      | 讲座资料
+I7 | P4      |
+"""
+given.quantity = """
+item | project | unit_class | counted
+I1   | P1      | person     | 20
+I2   | P2      | person     | 20
+I3   | P3      | person     | 20
+I4   | P3      | person     | 30
+I5   | P4      | person     | 20
+I6   | P4      | person     | 30
+"""
+given.mention = """
+project | section | unit_class | value | label
+P1      | plan    | person     | 25    | 参加讲座
+P2      | plan    | person     | 25    | 讲座
+P2      | plan    | person     | 26    | 讲座
+P3      | plan    | person     | 25    | 讲座
+P4      | plan    | person     | 20    | 讲座
+"""
 expect = { I1 = "unknown", I2 = "unknown", I3 = "unknown", I4 = "unknown", I5 = "pass", I6 = "unknown" }
 
 [[example]]
 name = "the sentence speaks of one item alone although the word before the number does not; words that any item has prove nothing"
 given.project = [{ id = "P1" }, { id = "P2" }]
-given.item = [{ id = "I1", project = "P1", label = "代表补选经费" }, { id = "I3", project = "P1", label = "代表履职费" }, { id = "I2", project = "P2", label = "专家经费" }]
-given.quantity = [
-  { item = "I1", project = "P1", unit_class = "person", counted_unit = "名", counted = 16 }, { item = "I3", project = "P1", unit_class = "person", counted_unit = "名", counted = 285 },
-  { item = "I2", project = "P2", unit_class = "person", counted_unit = "名", counted = 16 },
-]
-given.mention = [
-  { project = "P1", section = "plan", unit_class = "person", unit = "名", value = 26, label = "预排", sentence = "及时开展代表补选工作，预排 26 名" },
-  { project = "P2", section = "plan", unit_class = "person", unit = "名", value = 26, label = "预排", sentence = "按补选经费，预排 26 名" },
-]
+given.item = """
+id | project | label
+I1 | P1      | 代表补选经费
+I3 | P1      | 代表履职费
+I2 | P2      | 专家经费
+"""
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | person     | 名           | 16
+I3   | P1      | person     | 名           | 285
+I2   | P2      | person     | 名           | 16
+"""
+given.mention = """
+project | section | unit_class | unit | value | label | sentence
+P1      | plan    | person     | 名   | 26    | 预排  | 及时开展代表补选工作，预排 26 名
+P2      | plan    | person     | 名   | 26    | 预排  | 按补选经费，预排 26 名
+"""
 expect = { I1 = "fail", I2 = "unknown", I3 = "unknown" }
 message = "“代表补选经费”按 16名 测算，实施方案写的是 26名。"
 
@@ -81,9 +125,14 @@ name = "another section, another class: not looked at; labels missing: unknown"
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2" }]
 given.quantity = [{ item = "I1", project = "P1", unit_class = "person", counted = 20 }, { item = "I2", project = "P2", unit_class = "person", counted = 20 }]
-given.mention = [{ project = "P1", section = "overview", unit_class = "person", value = 25, label = "讲座" }, { project = "P1", section = "plan", unit_class = "occasion", value = 25, label = "讲座" }, { project = "P2", section = "plan", unit_class = "person", value = 25 }]
-expect = { I2 = "unknown" }
+given.mention = """
+project | section  | unit_class | value | label
+P1      | overview | person     | 25    | 讲座
+P1      | plan     | occasion   | 25    | 讲座
+P2      | plan     | person     | 25    |
 """
+expect = { I2 = "unknown" }
+'''
 
 Row = Mapping[str, object]
 

@@ -6,9 +6,12 @@ subject  = "item"
 params   = ["purchase_words", "upkeep_words"]
 basis    = [{ practice = "支出名称应与用途说明一致；购置更新与维修保养适用不同的标准和程序" }]
 title    = { zh = "名称写购置更新，说明却是维修保养", en = "Named a purchase, explained as upkeep" }
-message  = { zh = "“{label}”名称是购置或更新，说明写的却是维修保养：{text}", en = "“{label}” is named a purchase or replacement but explained as upkeep: {text}" }
-fix      = { zh = "按实际用途统一名称和说明；确为购置的，列出数量、单价和配置标准。", en = "Make name and explanation say what is really meant; for a purchase give quantity, price and the allocation standard." }
-why      = { zh = "购置要看资产配置标准和政府采购，维修按养护标准审核，名不副实就无从适用。", en = "Purchases go by asset quotas and procurement, upkeep by maintenance standards; with the wrong name neither applies." }
+message.zh = "“{label}”名称是购置或更新，说明写的却是维修保养：{text}"
+message.en = "“{label}” is named a purchase or replacement but explained as upkeep: {text}"
+fix.zh = "按实际用途统一名称和说明；确为购置的，列出数量、单价和配置标准。"
+fix.en = "Make name and explanation say what is really meant; for a purchase give quantity, price and the allocation standard."
+why.zh = "购置要看资产配置标准和政府采购，维修按养护标准审核，名不副实就无从适用。"
+why.en = "Purchases go by asset quotas and procurement, upkeep by maintenance standards; with the wrong name neither applies."
 ---*/
 SELECT i.id AS subject, NOT regexp_matches(replace(i.text, i.label, ''), :upkeep_words) AS ok, i.at AS path, i.label, i.text
 FROM item AS i
@@ -27,8 +30,12 @@ message = "“印刷设备更新”名称是购置或更新，说明写的却是
 
 [[example]]
 name = "named both, named neither, no text, or an item with parts: not looked at"
-given.item = [
-  { id = "I1", is_leaf = true, label = "设备更新维护", text = "维护" }, { id = "I2", is_leaf = true, label = "设备", text = "维护" }, { id = "I3", is_leaf = true, label = "设备更新" }, { id = "I4", is_leaf = false, label = "设备更新", text = "维护" },
-]
+given.item = """
+id | is_leaf | label        | text
+I1 | true    | 设备更新维护 | 维护
+I2 | true    | 设备         | 维护
+I3 | true    | 设备更新     |
+I4 | false   | 设备更新     | 维护
+"""
 expect = {}
 ---*/

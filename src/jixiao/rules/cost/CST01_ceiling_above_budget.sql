@@ -5,11 +5,21 @@ since    = "0.1"
 subject  = "indicator"
 params   = ["total_cost_words", "unit_cost_words"]
 kinds    = ["declaration"]
-basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金规模相匹配", from = 2015-05-21 }, { practice = "总成本的控制数不得高于全年预算" }]
+basis    = [
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金规模相匹配", from = 2015-05-21 },
+  { practice = "总成本的控制数不得高于全年预算" },
+]
 title    = { zh = "总成本控制数高于全年预算", en = "Total-cost ceiling above the budget of the year" }
-message  = { zh = "“{project}”的成本指标“{name}”定为 {target}，即 {ceiling} 元，而全年预算只有 {annual} 元，高出 {gap} 元。控制数高于预算，起不到控制作用。", en = "“{project}”: the cost indicator “{name}” is set at {target}, that is {ceiling} yuan, while the budget of the year is only {annual} yuan, {gap} yuan less. A ceiling above the budget controls nothing." }
-fix      = { zh = "把控制数改到不高于 {annual} 元；若预算刚调整过，查明是指标没有跟着改，还是金额填错。", en = "Set the ceiling to no more than {annual} yuan; if the budget was just changed, find out whether the indicator was left behind or the amount is wrong." }
-why      = { zh = "花不出预算以外的钱，高于预算的上限没有意义；它多半是预算调减前留下的数。单位成本（人均、每场等）不与预算总额比。", en = "Nobody can spend more than the budget, so a ceiling above it means nothing; mostly it is left from before a cut. Unit costs (per head, per event) are not compared with the total." }
+message.zh = "“{project}”的成本指标“{name}”定为 {target}，即 {ceiling} 元，而全年预算只有 {annual} 元，高出 {gap} 元。控制数高于预算，起不到控制作用。"
+message.en = """\
+  “{project}”: the cost indicator “{name}” is set at {target}, that is {ceiling} yuan, while the budget of the year is only {annual} yuan, {gap} yuan less. \
+  A ceiling above the budget controls nothing."""
+fix.zh = "把控制数改到不高于 {annual} 元；若预算刚调整过，查明是指标没有跟着改，还是金额填错。"
+fix.en = "Set the ceiling to no more than {annual} yuan; if the budget was just changed, find out whether the indicator was left behind or the amount is wrong."
+why.zh = "花不出预算以外的钱，高于预算的上限没有意义；它多半是预算调减前留下的数。单位成本（人均、每场等）不与预算总额比。"
+why.en = """\
+  Nobody can spend more than the budget, so a ceiling above it means nothing; mostly it is left from before a cut. Unit costs (per head, per event) are not \
+  compared with the total."""
 ---*/
 SELECT i.id AS subject,
        CASE WHEN i.money <= f.annual THEN TRUE WHEN i.money <= f.total THEN NULL WHEN f.annual IS NOT NULL THEN FALSE END AS ok,
@@ -23,29 +33,36 @@ WHERE i.level1 = '成本指标' AND i.money IS NOT NULL AND i.unit_per IS NULL A
 name = "at the budget, below it, and a per-head cost that is no total"
 given.project = [{ id = "P1", name = "改造" }]
 given.funding = [{ project = "P1", total = 600000, annual = 600000 }]
-given.indicator = [
-  { id = "I1", project = "P1", level1 = "成本指标", name = "改造总成本", operator = "<=", money = 600000 }, { id = "I2", project = "P1", level1 = "成本指标", name = "经费控制", operator = "<=", money = 100 },
-]
+given.indicator = """
+id | project | level1   | name       | operator | money
+I1 | P1      | 成本指标 | 改造总成本 | <=       | 600000
+I2 | P1      | 成本指标 | 经费控制   | <=       | 100
+"""
 expect = { I1 = "pass", I2 = "pass" }
 
 [[example]]
 name = "a total cost 60,000 above the budget, whatever its sign; a money ceiling whose name says nothing of units"
 given.project = [{ id = "P1", name = "网站维护" }]
 given.funding = [{ project = "P1", total = 10400, annual = 10400 }]
-given.indicator = [
-  { id = "I1", project = "P1", level1 = "成本指标", name = "运维总成本", target = "<70400.00(元)", operator = "<", money = 70400 }, { id = "I2", project = "P1", level1 = "成本指标", name = "维护经费", operator = "<=", money = 10400.01 },
-  { id = "I3", project = "P1", level1 = "成本指标", name = "每年总成本", operator = "=", money = 10400.01 },
-]
+given.indicator = """
+id | project | level1   | name       | target        | operator | money
+I1 | P1      | 成本指标 | 运维总成本 | <70400.00(元) | <        | 70400
+I2 | P1      | 成本指标 | 维护经费   |               | <=       | 10400.01
+I3 | P1      | 成本指标 | 每年总成本 |               | =        | 10400.01
+"""
 expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
-message = "“网站维护”的成本指标“运维总成本”定为 <70400.00(元)，即 70,400.00 元，而全年预算只有 10,400.00 元，高出 60,000.00 元。控制数高于预算，起不到控制作用。"
+message = """\
+  “网站维护”的成本指标“运维总成本”定为 <70400.00(元)，即 70,400.00 元，而全年预算只有 10,400.00 元，高出 60,000.00 元。控制数高于预算，起不到控制作用。"""
 
 [[example]]
 name = "a project over several years may state the ceiling of all years, but no more than that"
 given.project = [{ id = "P1", name = "建桥" }]
 given.funding = [{ project = "P1", total = 300, annual = 100 }]
-given.indicator = [
-  { id = "I1", project = "P1", level1 = "成本指标", name = "总成本", operator = "<=", money = 300 }, { id = "I2", project = "P1", level1 = "成本指标", name = "总成本", operator = "<=", money = 300.01 },
-]
+given.indicator = """
+id | project | level1   | name   | operator | money
+I1 | P1      | 成本指标 | 总成本 | <=       | 300
+I2 | P1      | 成本指标 | 总成本 | <=       | 300.01
+"""
 expect = { I1 = "unknown", I2 = "fail" }
 
 [[example]]
@@ -59,10 +76,13 @@ expect = { I1 = "unknown" }
 name = "unit costs, outputs, values that are no money and lower bounds are not looked at"
 given.project = [{ id = "P1" }]
 given.funding = [{ project = "P1", total = 10, annual = 10 }]
-given.indicator = [
-  { id = "I1", project = "P1", level1 = "成本指标", name = "人均培训费", operator = "<=", money = 2912 }, { id = "I2", project = "P1", level1 = "成本指标", name = "培训总成本", operator = "<=", money = 2912, unit_per = "person" },
-  { id = "I3", project = "P1", level1 = "产出指标", name = "总投资", operator = "<=", money = 300 }, { id = "I4", project = "P1", level1 = "成本指标", name = "总成本", operator = "<=" },
-  { id = "I5", project = "P1", level1 = "成本指标", name = "总成本", operator = ">=", money = 300 },
-]
+given.indicator = """
+id | project | level1   | name       | operator | money | unit_per
+I1 | P1      | 成本指标 | 人均培训费 | <=       | 2912  |
+I2 | P1      | 成本指标 | 培训总成本 | <=       | 2912  | person
+I3 | P1      | 产出指标 | 总投资     | <=       | 300   |
+I4 | P1      | 成本指标 | 总成本     | <=       |       |
+I5 | P1      | 成本指标 | 总成本     | >=       | 300   |
+"""
 expect = {}
 ---*/

@@ -5,11 +5,19 @@ since    = "0.1"
 subject  = "item"
 params   = ["main_item_share", "generic_name_words"]
 kinds    = ["declaration"]
-basis    = [{ text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标应覆盖主要支出内容，不应存在重大缺项、漏项", from = 2021-08-18 }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 }]
+basis    = [
+  { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标应覆盖主要支出内容，不应存在重大缺项、漏项", from = 2021-08-18 },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性", from = 2015-05-21 },
+]
 title    = { zh = "主要支出没有对应的产出指标", en = "A main item of money has no output indicator" }
-message  = { zh = "“{project}”的“{label}”要花 {amount} 元，达到全年 {annual} 元的 {share}％ 以上，产出指标里却没有一项说到它。", en = "“{label}” of “{project}” costs {amount} yuan, {share} % or more of the {annual} yuan of the year, but no output indicator speaks of it." }
-fix      = { zh = "为“{label}”补设数量指标（做多少），能衡量质量和时限的一并设置。", en = "Add a quantity indicator for “{label}” (how much is done), and quality and timeliness where they can be measured." }
-why      = { zh = "一大笔钱没有指标，年终就无法判断它换来了什么。名称不表明具体事项的数量指标可能说的是任何一项，此时不作判断。", en = "With no indicator on a large sum nobody can tell at the year's end what it bought. A quantity indicator that fits no item may speak of any, and then nothing is judged." }
+message.zh = "“{project}”的“{label}”要花 {amount} 元，达到全年 {annual} 元的 {share}％ 以上，产出指标里却没有一项说到它。"
+message.en = "“{label}” of “{project}” costs {amount} yuan, {share} % or more of the {annual} yuan of the year, but no output indicator speaks of it."
+fix.zh = "为“{label}”补设数量指标（做多少），能衡量质量和时限的一并设置。"
+fix.en = "Add a quantity indicator for “{label}” (how much is done), and quality and timeliness where they can be measured."
+why.zh = "一大笔钱没有指标，年终就无法判断它换来了什么。名称不表明具体事项的数量指标可能说的是任何一项，此时不作判断。"
+why.en = """\
+  With no indicator on a large sum nobody can tell at the year's end what it bought. A quantity indicator that fits no item may speak of any, and then \
+  nothing is judged."""
 ---*/
 WITH output AS (
   SELECT i.id, i.project, i.level2, i.unit_class, regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS generic
@@ -43,11 +51,18 @@ WHERE m.amount * 100 >= f.annual * :main_item_share
 name = "every main item is spoken of, itself or a part of it; a small one need not be"
 given.project = [{ id = "P1", name = "研究" }]
 given.funding = [{ project = "P1", annual = 1000 }]
-given.item = [
-  { id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "讲座", amount = 500 }, { id = "I2", at = "/p/c/2", project = "P1", is_top = true, label = "理论研究", amount = 300.01 },
-  { id = "I3", at = "/p/c/2/children/0", project = "P1", is_top = false, amount = 300 }, { id = "I4", at = "/p/c/3", project = "P1", is_top = true, label = "杂费", amount = 199.99 },
-]
-given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "N2", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "考察报告合格率" }]
+given.item = """
+id | at                | project | is_top | label    | amount
+I1 | /p/c/1            | P1      | true   | 讲座     | 500
+I2 | /p/c/2            | P1      | true   | 理论研究 | 300.01
+I3 | /p/c/2/children/0 | P1      | false  |          | 300
+I4 | /p/c/3            | P1      | true   | 杂费     | 199.99
+"""
+given.indicator = """
+id | project | level1   | level2   | name
+N1 | P1      | 产出指标 | 数量指标 | 讲座场次
+N2 | P1      | 产出指标 | 质量指标 | 考察报告合格率
+"""
 given.relation = [{ indicator = "N1", item = "I1" }, { indicator = "N2", item = "I3" }]
 expect = { I1 = "pass", I2 = "pass" }
 
@@ -55,8 +70,19 @@ expect = { I1 = "pass", I2 = "pass" }
 name = "20 per cent without an output; a cost indicator on it does not help, nor an output on another item, be its pointer alike"
 given.project = [{ id = "P1", name = "研究" }, { id = "P2", name = "另一份文件" }]
 given.funding = [{ project = "P1", annual = 1000 }, { project = "P2", annual = 1000 }]
-given.item = [{ id = "I3", at = "/p/c/1", project = "P2", is_top = true, amount = 1000 }, { id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "宣传展示", amount = 200 }, { id = "I2", at = "/p/c/12", project = "P1", is_top = true, label = "讲座", amount = 800 }]
-given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "C1", project = "P1", level1 = "成本指标", name = "宣传成本" }, { id = "N2", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "项目完成质量" }, { id = "N3", project = "P2", level1 = "产出指标", level2 = "质量指标", name = "讲座质量" }]
+given.item = """
+id | at      | project | is_top | amount | label
+I3 | /p/c/1  | P2      | true   | 1000   |
+I1 | /p/c/1  | P1      | true   | 200    | 宣传展示
+I2 | /p/c/12 | P1      | true   | 800    | 讲座
+"""
+given.indicator = """
+id | project | level1   | level2   | name
+N1 | P1      | 产出指标 | 数量指标 | 讲座场次
+C1 | P1      | 成本指标 |          | 宣传成本
+N2 | P1      | 产出指标 | 质量指标 | 项目完成质量
+N3 | P2      | 产出指标 | 质量指标 | 讲座质量
+"""
 given.relation = [{ indicator = "N3", item = "I3" }, { indicator = "N1", item = "I2" }, { indicator = "C1", item = "I1" }]
 expect = { I1 = "fail", I2 = "pass", I3 = "pass" }
 message = "“研究”的“宣传展示”要花 200.00 元，达到全年 1,000.00 元的 20％ 以上，产出指标里却没有一项说到它。"
@@ -65,10 +91,17 @@ message = "“研究”的“宣传展示”要花 200.00 元，达到全年 1,0
 name = "a name that fits anything belongs to the only candidate of its class and leaves the other item bare"
 given.project = [{ id = "P1", name = "小组活动" }]
 given.funding = [{ project = "P1", annual = 1000 }]
-given.item = [{ id = "I1", at = "/p/c/1", project = "P1", is_top = true, label = "书报费", amount = 400 }, { id = "I2", at = "/p/c/2", project = "P1", is_top = true, label = "活动费", amount = 600 }]
-given.quantity = [
-  { item = "I1", at = "/p/c/1", project = "P1", unit_class = "person", value = 38 }, { item = "I2", at = "/p/c/2", project = "P1", unit_class = "occasion", value = 2 }, { item = "I9", at = "/z", project = "P9", unit_class = "person", value = 38 },
-]
+given.item = """
+id | at     | project | is_top | label  | amount
+I1 | /p/c/1 | P1      | true   | 书报费 | 400
+I2 | /p/c/2 | P1      | true   | 活动费 | 600
+"""
+given.quantity = """
+item | at     | project | unit_class | value
+I1   | /p/c/1 | P1      | person     | 38
+I2   | /p/c/2 | P1      | occasion   | 2
+I9   | /z     | P9      | person     | 38
+"""
 given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放 人数", unit_class = "person" }]
 expect = { I1 = "pass", I2 = "fail" }
 
@@ -76,18 +109,29 @@ expect = { I1 = "pass", I2 = "fail" }
 name = "a quantity that fits no item, or one of two candidates, may speak of any; a quality of that kind does not"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
 given.funding = [{ project = "P1", annual = 100 }, { project = "P2", annual = 100 }, { project = "P3", annual = 100 }]
-given.item = [
-  { id = "I1", at = "/p/1", project = "P1", is_top = true, amount = 50 }, { id = "I2", at = "/p/2", project = "P1", is_top = true, amount = 10 }, { id = "I3", at = "/q/1", project = "P2", is_top = true, amount = 50 }, { id = "I4", at = "/q/2", project = "P2", is_top = true, amount = 50 },
-  { id = "I5", at = "/r/1", project = "P3", is_top = true, amount = 50 }, { id = "I6", at = "/r/2", project = "P3", is_top = true, amount = 10 },
-]
-given.quantity = [
-  { item = "I3", at = "/q/1", project = "P2", unit_class = "person", value = 1 }, { item = "I4", at = "/q/2", project = "P2", unit_class = "person", value = 1 }, { item = "I5", at = "/r/1", project = "P3", unit_class = "person", value = 1 },
-  { item = "I1", at = "/p/1", project = "P1", unit_class = "occasion", value = 1 },
-]
-given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "普法宣传次数", unit_class = "occasion" }, { id = "N4", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座场次" }, { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", unit_class = "person" },
-  { id = "N3", project = "P3", level1 = "产出指标", level2 = "质量指标", name = "完成质量", unit_class = "person" },
-]
+given.item = """
+id | at   | project | is_top | amount
+I1 | /p/1 | P1      | true   | 50
+I2 | /p/2 | P1      | true   | 10
+I3 | /q/1 | P2      | true   | 50
+I4 | /q/2 | P2      | true   | 50
+I5 | /r/1 | P3      | true   | 50
+I6 | /r/2 | P3      | true   | 10
+"""
+given.quantity = """
+item | at   | project | unit_class | value
+I3   | /q/1 | P2      | person     | 1
+I4   | /q/2 | P2      | person     | 1
+I5   | /r/1 | P3      | person     | 1
+I1   | /p/1 | P1      | occasion   | 1
+"""
+given.indicator = """
+id | project | level1   | level2   | name         | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 普法宣传次数 | occasion
+N4 | P1      | 产出指标 | 数量指标 | 讲座场次     |
+N2 | P2      | 产出指标 | 数量指标 | 发放人数     | person
+N3 | P3      | 产出指标 | 质量指标 | 完成质量     | person
+"""
 given.relation = [{ indicator = "N4", item = "I2" }]
 expect = { I1 = "unknown", I3 = "unknown", I4 = "unknown", I5 = "fail" }
 
@@ -96,7 +140,11 @@ name = "the only item is covered by any quantity, but by no quality"
 given.project = [{ id = "P1" }, { id = "P2" }]
 given.funding = [{ project = "P1", annual = 100 }, { project = "P2", annual = 100 }]
 given.item = [{ id = "I1", at = "/p/1", project = "P1", is_top = true, amount = 100 }, { id = "I2", at = "/q/1", project = "P2", is_top = true, amount = 100 }]
-given.indicator = [{ id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放人数" }, { id = "N2", project = "P2", level1 = "产出指标", level2 = "质量指标", name = "发放质量" }]
+given.indicator = """
+id | project | level1   | level2   | name
+N1 | P1      | 产出指标 | 数量指标 | 发放人数
+N2 | P2      | 产出指标 | 质量指标 | 发放质量
+"""
 expect = { I1 = "pass", I2 = "fail" }
 
 [[example]]

@@ -6,121 +6,184 @@ changed  = "0.2"
 subject  = "indicator"
 params   = ["generic_name_words", "counted_classes"]
 kinds    = ["declaration"]
-basis    = [{ text = "财预〔2020〕10号《项目支出绩效评价管理办法》绩效指标明确性：与项目目标任务数或计划数相对应", from = 2020-02-25 }, { practice = "数量指标不低于预算测算所依据的数量" }]
+basis    = [
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》绩效指标明确性：与项目目标任务数或计划数相对应", from = 2020-02-25 },
+  { practice = "数量指标不低于预算测算所依据的数量" },
+]
 title    = { zh = "目标值低于计划数", en = "The target is below the plan" }
-message  = { zh = "“{name}”的目标是 {target}，预算却按 {planned}{unit} 测算（{items}）。目标低于计划，少做也算完成。", en = "“{name}” is set at {target}, while the budget is calculated for {planned}{unit} ({items}). With a target below the plan, doing less still counts as done." }
-fix      = { zh = "目标值改为不低于 {planned}{unit}；若确实只做这么多，相应核减预算。", en = "Raise the target to at least {planned}{unit}; if no more will be done, reduce the budget accordingly." }
-why      = { zh = "钱按计划数给，目标也应按计划数定；有意定低便于超额完成，评价时会被认定为指标值明显偏低。几项支出的同类数量相加；目标与其中一项相同的视为只说那一项。", en = "Money is given for the planned number, so the target must name it; a target set low to be over-fulfilled is marked down in evaluation. Like quantities of several items are added; a target equal to one of them speaks of that one." }
+message.zh = "“{name}”的目标是 {target}，预算却按 {planned}{unit} 测算（{items}）。目标低于计划，少做也算完成。"
+message.en = """\
+  “{name}” is set at {target}, while the budget is calculated for {planned}{unit} ({items}). With a target below the plan, doing less still counts as done."""
+fix.zh = "目标值改为不低于 {planned}{unit}；若确实只做这么多，相应核减预算。"
+fix.en = "Raise the target to at least {planned}{unit}; if no more will be done, reduce the budget accordingly."
+why.zh = "钱按计划数给，目标也应按计划数定；有意定低便于超额完成，评价时会被认定为指标值明显偏低。几项支出的同类数量相加；目标与其中一项相同的视为只说那一项。"
+why.en = """\
+  Money is given for the planned number, so the target must name it; a target set low to be over-fulfilled is marked down in evaluation. Like quantities of \
+  several items are added; a target equal to one of them speaks of that one."""
 ---*/
-WITH aim AS (
-  SELECT i.id, i.at, i.project, i.name, i.target, i.counted, i.counted_unit, i.unit_class,
-         regexp_matches(replace(i.name, ' ', ''), '^' || :generic_name_words || '+$') AS is_generic
-  FROM indicator AS i
-  WHERE i.level1 = '产出指标' AND i.level2 = '数量指标' AND i.counted IS NOT NULL AND i.operator IN ('>=', '>', '=')
-), candidate AS (
-  SELECT a.id, a.at, a.name, a.target, a.counted, a.is_generic, q.item, q.at AS place, q.counted AS planned, q.counted_unit AS unit,
-         q.counted_unit = a.counted_unit OR regexp_matches(q.unit_class, :counted_classes) AS is_comparable, r.strength, max(r.strength) OVER (PARTITION BY a.id) AS strongest
-  FROM aim AS a JOIN quantity AS q ON q.project = a.project AND q.unit_class = a.unit_class LEFT JOIN relation AS r ON r.indicator = a.id AND r.item = q.item
-), meant AS (
-  SELECT c.id, c.item, c.place, c.planned, c.unit, c.is_comparable, c.counted, c.strongest FROM candidate AS c WHERE c.strength = c.strongest OR (c.is_generic AND c.strongest IS NULL)
-), told AS (
-  SELECT n.id, CASE WHEN min(n.planned) = max(n.planned) THEN max(n.planned) ELSE sum(n.planned) END AS planned, count(*) FILTER (WHERE n.planned = n.counted) > 0 AS is_same,
-         count(*) FILTER (WHERE NOT n.is_comparable) = 0 AND (max(n.strongest) IS NOT NULL OR min(n.item) = max(n.item)) AS is_clear,
-         max(n.unit) AS unit, list(n.place ORDER BY n.place) AS places, string_agg(m.label, '、' ORDER BY n.place) AS items
-  FROM meant AS n JOIN item AS m ON m.id = n.item GROUP BY n.id
-), looked_at AS (
-  SELECT DISTINCT c.id, c.at, c.name, c.target, c.counted FROM candidate AS c
-)
-SELECT a.id AS subject, CASE WHEN NOT t.is_clear THEN NULL WHEN t.is_same THEN TRUE ELSE a.counted >= t.planned END AS ok,
+SELECT a.indicator AS subject, CASE WHEN NOT t.is_clear THEN NULL WHEN t.is_same THEN TRUE ELSE a.counted >= t.planned END AS ok,
        a.at || '/target' AS path, t.places AS other_path, a.name, a.target, CAST(t.planned AS DECIMAL(20, 4)) AS planned, t.unit, t.items
-FROM looked_at AS a LEFT JOIN told AS t ON t.id = a.id
+FROM (SELECT DISTINCT c.indicator, c.at, c.name, c.target, c.counted FROM planned_item AS c) AS a LEFT JOIN planned AS t ON t.indicator = a.indicator
 /*--- examples
 [[example]]
 name = "the planned number, or more; a number of one of several items"
 given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2", label = "甲班" }, { id = "I3", project = "P2", label = "乙班" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 48 }, { item = "I2", project = "P2", unit_class = "person", counted_unit = "人", counted = 285 }, { item = "I3", project = "P2", unit_class = "person", counted_unit = "人", counted = 88 }]
-given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座次数", operator = ">=", counted = 48, counted_unit = "次", unit_class = "occasion" },
-  { id = "N2", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座次数", operator = ">", counted = 60, counted_unit = "次", unit_class = "occasion" },
-  { id = "N3", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "培训人数", operator = "=", counted = 373, counted_unit = "人", unit_class = "person" },
-  { id = "N4", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "培训人数", operator = ">=", counted = 88, counted_unit = "人", unit_class = "person" },
-]
-given.relation = [
-  { indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I1", strength = 1 }, { indicator = "N3", item = "I2", strength = 1 }, { indicator = "N3", item = "I3", strength = 1 },
-  { indicator = "N4", item = "I2", strength = 1 }, { indicator = "N4", item = "I3", strength = 1 },
-]
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | occasion   | 场           | 48
+I2   | P2      | person     | 人           | 285
+I3   | P2      | person     | 人           | 88
+"""
+given.indicator = """
+id | project | level1   | level2   | name     | operator | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 讲座次数 | >=       | 48      | 次           | occasion
+N2 | P1      | 产出指标 | 数量指标 | 讲座次数 | >        | 60      | 次           | occasion
+N3 | P2      | 产出指标 | 数量指标 | 培训人数 | =        | 373     | 人           | person
+N4 | P2      | 产出指标 | 数量指标 | 培训人数 | >=       | 88      | 人           | person
+"""
+given.relation = """
+indicator | item | strength
+N1        | I1   | 1
+N2        | I1   | 1
+N3        | I2   | 1
+N3        | I3   | 1
+N4        | I2   | 1
+N4        | I3   | 1
+"""
 expect = { N1 = "pass", N2 = "pass", N3 = "pass", N4 = "pass" }
 
 [[example]]
 name = "off by one, alone or against the sum of two items"
 given.item = [{ id = "I1", project = "P1", label = "讲座" }, { id = "I2", project = "P2", label = "甲班" }, { id = "I3", project = "P2", label = "乙班" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 48 }, { item = "I2", project = "P2", unit_class = "person", counted_unit = "人", counted = 285 }, { item = "I3", project = "P2", unit_class = "person", counted_unit = "人", counted = 88 }]
-given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "讲座次数", target = "≥47(次)", operator = ">=", counted = 47, counted_unit = "次", unit_class = "occasion" },
-  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "培训人数", operator = ">=", counted = 372, counted_unit = "人", unit_class = "person" },
-]
-given.relation = [{ indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I2", strength = 1 }, { indicator = "N2", item = "I3", strength = 1 }]
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | occasion   | 场           | 48
+I2   | P2      | person     | 人           | 285
+I3   | P2      | person     | 人           | 88
+"""
+given.indicator = """
+id | project | level1   | level2   | name     | target  | operator | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 讲座次数 | ≥47(次) | >=       | 47      | 次           | occasion
+N2 | P2      | 产出指标 | 数量指标 | 培训人数 |         | >=       | 372     | 人           | person
+"""
+given.relation = """
+indicator | item | strength
+N1        | I1   | 1
+N2        | I2   | 1
+N2        | I3   | 1
+"""
 expect = { N1 = "fail", N2 = "fail" }
 message = "“讲座次数”的目标是 ≥47(次)，预算却按 48场 测算（讲座）。目标低于计划，少做也算完成。"
 
 [[example]]
 name = "two items with the same number speak of the same people; only the nearest items count; another unit of persons is the same"
-given.item = [{ id = "I1", project = "P1", label = "补贴" }, { id = "I2", project = "P1", label = "体检" }, { id = "I3", project = "P2", label = "更换灭火器" }, { id = "I4", project = "P2", label = "灭火器年检" }, { id = "I5", project = "P2", label = "灭火器箱" }]
-given.quantity = [
-  { item = "I1", project = "P1", unit_class = "person", counted_unit = "名", counted = 285 }, { item = "I2", project = "P1", unit_class = "person", counted_unit = "名", counted = 285 },
-  { item = "I3", project = "P2", unit_class = "device", counted_unit = "具", counted = 300 }, { item = "I4", project = "P2", unit_class = "device", counted_unit = "具", counted = 200 },
-  { item = "I5", project = "P2", unit_class = "thing", counted_unit = "个", counted = 1 }, { item = "I3", project = "P2", unit_class = "person", counted_unit = "人", counted = 5 },
-]
-given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "代表补贴人数", operator = ">=", counted = 284, counted_unit = "人", unit_class = "person" },
-  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "更换灭火器数量", operator = ">=", counted = 299, counted_unit = "具", unit_class = "device" },
-  { id = "N3", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "更换灭火器数量", operator = ">=", counted = 302, counted_unit = "具", unit_class = "device" },
-]
-given.relation = [
-  { indicator = "N1", item = "I1", strength = 1 }, { indicator = "N1", item = "I2", strength = 1 }, { indicator = "N2", item = "I3", strength = 2 }, { indicator = "N2", item = "I4", strength = 1 }, { indicator = "N2", item = "I5", strength = 3 },
-  { indicator = "N3", item = "I3", strength = 2 }, { indicator = "N3", item = "I4", strength = 1 },
-]
+given.item = """
+id | project | label
+I1 | P1      | 补贴
+I2 | P1      | 体检
+I3 | P2      | 更换灭火器
+I4 | P2      | 灭火器年检
+I5 | P2      | 灭火器箱
+"""
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | person     | 名           | 285
+I2   | P1      | person     | 名           | 285
+I3   | P2      | device     | 具           | 300
+I4   | P2      | device     | 具           | 200
+I5   | P2      | thing      | 个           | 1
+I3   | P2      | person     | 人           | 5
+"""
+given.indicator = """
+id | project | level1   | level2   | name           | operator | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 代表补贴人数   | >=       | 284     | 人           | person
+N2 | P2      | 产出指标 | 数量指标 | 更换灭火器数量 | >=       | 299     | 具           | device
+N3 | P2      | 产出指标 | 数量指标 | 更换灭火器数量 | >=       | 302     | 具           | device
+"""
+given.relation = """
+indicator | item | strength
+N1        | I1   | 1
+N1        | I2   | 1
+N2        | I3   | 2
+N2        | I4   | 1
+N2        | I5   | 3
+N3        | I3   | 2
+N3        | I4   | 1
+"""
 expect = { N1 = "fail", N2 = "fail", N3 = "pass" }
 
 [[example]]
 name = "a name that fits anything belongs to the only candidate of its class; with two candidates it can't be told"
-given.item = [{ id = "I1", project = "P1", label = "书报费" }, { id = "I2", project = "P1", label = "场租" }, { id = "I3", project = "P2", label = "甲" }, { id = "I4", project = "P2", label = "乙" }, { id = "I5", project = "P3", label = "专家咨询" }, { id = "I6", project = "P4", label = "绿地" }]
-given.quantity = [
-  { item = "I1", project = "P1", unit_class = "person", counted_unit = "名", counted = 38 }, { item = "I2", project = "P1", unit_class = "occasion", counted_unit = "场", counted = 2 }, { item = "I3", project = "P2", unit_class = "person", counted_unit = "人", counted = 20 },
-  { item = "I4", project = "P2", unit_class = "person", counted_unit = "人", counted = 30 }, { item = "I5", project = "P3", unit_class = "person", counted_unit = "人", counted = 20 },
-  { item = "I6", project = "P4", unit_class = "area", counted_unit = "亩", counted = 5 },
-]
-given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "发放 人数", operator = ">=", counted = 37, counted_unit = "人", unit_class = "person" },
-  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", operator = ">=", counted = 25, counted_unit = "人", unit_class = "person" },
-  { id = "N3", project = "P3", level1 = "产出指标", level2 = "数量指标", name = "志愿者人数", operator = ">=", counted = 10, counted_unit = "人", unit_class = "person" },
-  { id = "N4", project = "P4", level1 = "产出指标", level2 = "数量指标", name = "面积", operator = ">=", counted = 4, counted_unit = "亩", unit_class = "area" },
-  { id = "N5", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "发放人数", operator = ">=", counted = 20, counted_unit = "人", unit_class = "person" },
-]
+given.item = """
+id | project | label
+I1 | P1      | 书报费
+I2 | P1      | 场租
+I3 | P2      | 甲
+I4 | P2      | 乙
+I5 | P3      | 专家咨询
+I6 | P4      | 绿地
+"""
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | person     | 名           | 38
+I2   | P1      | occasion   | 场           | 2
+I3   | P2      | person     | 人           | 20
+I4   | P2      | person     | 人           | 30
+I5   | P3      | person     | 人           | 20
+I6   | P4      | area       | 亩           | 5
+"""
+given.indicator = """
+id | project | level1   | level2   | name       | operator | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 发放 人数  | >=       | 37      | 人           | person
+N2 | P2      | 产出指标 | 数量指标 | 发放人数   | >=       | 25      | 人           | person
+N3 | P3      | 产出指标 | 数量指标 | 志愿者人数 | >=       | 10      | 人           | person
+N4 | P4      | 产出指标 | 数量指标 | 面积       | >=       | 4       | 亩           | area
+N5 | P2      | 产出指标 | 数量指标 | 发放人数   | >=       | 20      | 人           | person
+"""
 given.relation = [{ indicator = "N5", item = "I3", strength = 1 }]
 expect = { N1 = "fail", N2 = "unknown", N3 = "unknown", N4 = "fail", N5 = "pass" }
 
 [[example]]
 name = "areas in other units can't be compared; 万 is multiplied out in the facts"
 given.item = [{ id = "I1", project = "P1", label = "绿化" }, { id = "I2", project = "P2", label = "补助" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "area", counted_unit = "平方米", counted = 1200 }, { item = "I2", project = "P2", unit_class = "person", counted_unit = "人", counted = 20000 }]
-given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = ">=", counted = 4, counted_unit = "亩", unit_class = "area" },
-  { id = "N2", project = "P2", level1 = "产出指标", level2 = "数量指标", name = "补助人数", operator = ">=", counted = 10000, counted_unit = "人", unit_class = "person" },
-]
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | area       | 平方米       | 1200
+I2   | P2      | person     | 人           | 20000
+"""
+given.indicator = """
+id | project | level1   | level2   | name     | operator | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 绿化面积 | >=       | 4       | 亩           | area
+N2 | P2      | 产出指标 | 数量指标 | 补助人数 | >=       | 10000   | 人           | person
+"""
 given.relation = [{ indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I2", strength = 1 }]
 expect = { N1 = "unknown", N2 = "fail" }
 
 [[example]]
 name = "benefits, qualities, words, upper bounds and projects without such a quantity are not looked at; areas of one unit are compared"
 given.item = [{ id = "I1", project = "P1", label = "绿化" }]
-given.quantity = [{ item = "I1", project = "P1", unit_class = "area", counted_unit = "亩", counted = 5 }, { item = "I9", project = "P9", unit_class = "person", counted_unit = "人", counted = 5 }]
-given.indicator = [
-  { id = "N1", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = ">=", counted = 4, counted_unit = "亩", unit_class = "area" }, { id = "N2", project = "P1", level1 = "效益指标", level2 = "数量指标", name = "绿化面积", operator = ">=", counted = 4, counted_unit = "亩", unit_class = "area" },
-  { id = "N3", project = "P1", level1 = "产出指标", level2 = "质量指标", name = "绿化面积", operator = ">=", counted = 4, counted_unit = "亩", unit_class = "area" }, { id = "N4", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = "word", unit_class = "area" },
-  { id = "N5", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = "<=", counted = 4, counted_unit = "亩", unit_class = "area" }, { id = "N6", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "人数", operator = ">=", counted = 4, counted_unit = "人", unit_class = "person" },
-  { id = "N7", project = "P1", level1 = "产出指标", level2 = "数量指标", name = "绿化面积", operator = ">=", counted_unit = "亩", unit_class = "area" },
-]
-given.relation = [{ indicator = "N1", item = "I1", strength = 1 }, { indicator = "N2", item = "I1", strength = 1 }, { indicator = "N3", item = "I1", strength = 1 }, { indicator = "N4", item = "I1", strength = 1 }, { indicator = "N5", item = "I1", strength = 1 }]
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | area       | 亩           | 5
+I9   | P9      | person     | 人           | 5
+"""
+given.indicator = """
+id | project | level1   | level2   | name     | operator | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 绿化面积 | >=       | 4       | 亩           | area
+N2 | P1      | 效益指标 | 数量指标 | 绿化面积 | >=       | 4       | 亩           | area
+N3 | P1      | 产出指标 | 质量指标 | 绿化面积 | >=       | 4       | 亩           | area
+N4 | P1      | 产出指标 | 数量指标 | 绿化面积 | word     |         |              | area
+N5 | P1      | 产出指标 | 数量指标 | 绿化面积 | <=       | 4       | 亩           | area
+N6 | P1      | 产出指标 | 数量指标 | 人数     | >=       | 4       | 人           | person
+N7 | P1      | 产出指标 | 数量指标 | 绿化面积 | >=       |         | 亩           | area
+"""
+given.relation = """
+indicator | item | strength
+N1        | I1   | 1
+N2        | I1   | 1
+N3        | I1   | 1
+N4        | I1   | 1
+N5        | I1   | 1
+"""
 expect = { N1 = "fail" }
 ---*/

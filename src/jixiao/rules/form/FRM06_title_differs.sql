@@ -12,10 +12,12 @@ fix      = { zh = "统一使用财政部门下发表式的名称。", en = "Use 
 why      = { zh = "名称不一，读者会以为是两种表；也常是套用了旧表头。", en = "Two names read like two kinds of form, and often an old heading was reused." }
 ---*/
 WITH named AS (
-  SELECT d.id, d.title, p.at, p.position, p.form_title, regexp_extract(d.title, '年度? *[一-龥]+表', 0) AS cover, regexp_extract(p.form_title, '[一-龥]+表', 0) AS form
+  SELECT d.id, d.title, p.at, p.position, p.form_title, regexp_extract(d.title, '年度? *[一-龥]+表', 0) AS cover,
+         regexp_extract(p.form_title, '[一-龥]+表', 0) AS form
   FROM document AS d JOIN project AS p ON p.document = d.id
 ), kinds AS (
-  SELECT n.id, n.title, n.at, n.position, n.form_title, n.cover, n.form, regexp_extract(n.cover, '(申报|目标|审批|自评|自评价|评价|监控|跟踪)表$') AS kind, regexp_extract(n.form, '(申报|目标|审批|自评|自评价|评价|监控|跟踪)表$') AS other
+  SELECT n.id, n.title, n.at, n.position, n.form_title, n.cover, n.form, regexp_extract(n.cover, '(申报|目标|审批|自评|自评价|评价|监控|跟踪)表$') AS kind,
+         regexp_extract(n.form, '(申报|目标|审批|自评|自评价|评价|监控|跟踪)表$') AS other
   FROM named AS n
 ), compared AS (
   SELECT k.id, k.title, k.at, k.position, k.form_title, k.kind = k.other AS same FROM kinds AS k
@@ -32,31 +34,57 @@ GROUP BY d.id
 /*--- examples
 [[example]]
 name = "the same form, with or without the office or the project before it, words in another order"
-given.document = [{ id = "D1", title = "甲区图书馆 2025 年项目支出绩效目标表" }, { id = "D2", title = "2025年度甲县财政支出绩效目标申报表" }, { id = "D3", title = "甲区图书馆 2025 年财政支出项目绩效目标申报表" }, { id = "D4", title = "2023年度市级部门项目自评表" }]
-given.project = [
-  { id = "P1", document = "D1", form_title = "甲区项目支出绩效目标表 1" }, { id = "P2", document = "D2", form_title = "财政支出绩效目标申报表" }, { id = "P3", document = "D3", form_title = "财政项目支出绩效目标申报表 1" },
-  { id = "P4", document = "D4", form_title = "年度校园维修改造项目自评表" },
-]
+given.document = """
+id | title
+D1 | 甲区图书馆 2025 年项目支出绩效目标表
+D2 | 2025年度甲县财政支出绩效目标申报表
+D3 | 甲区图书馆 2025 年财政支出项目绩效目标申报表
+D4 | 2023年度市级部门项目自评表
+"""
+given.project = """
+id | document | form_title
+P1 | D1       | 甲区项目支出绩效目标表 1
+P2 | D2       | 财政支出绩效目标申报表
+P3 | D3       | 财政项目支出绩效目标申报表 1
+P4 | D4       | 年度校园维修改造项目自评表
+"""
 expect = { D1 = "pass", D2 = "pass", D3 = "pass", D4 = "pass" }
 
 [[example]]
 name = "another form in one of two"
 given.document = [{ id = "D", title = "甲区图书馆 2025 年财政支出项目绩效目标申报表" }]
-given.project = [
-  { id = "P1", document = "D", position = 1, form_title = "专项资金绩效目标表 1" }, { id = "P2", document = "D", position = 2, form_title = "财政支出项目绩效目标申报表 2" },
-]
+given.project = """
+id | document | position | form_title
+P1 | D        | 1        | 专项资金绩效目标表 1
+P2 | D        | 2        | 财政支出项目绩效目标申报表 2
+"""
 expect = { D = "fail" }
 expect_path.D = ["/title", "/P1/form_title"]
 message = "封面称“甲区图书馆 2025 年财政支出项目绩效目标申报表”，表头却印“专项资金绩效目标表 1”，有 1 张表如此。"
 
 [[example]]
 name = "a volume of several kinds; no name to compare: a title without a form's name, a form without a title"
-given.document = [{ id = "D1", title = "甲区图书馆 2025 年部门预算" }, { id = "D2", title = "2025年绩效目标表" }, { id = "D3", title = "2025年绩效目标表" }, { id = "D4" }, { id = "D5", title = "2025年绩效目标表" }, { id = "D6", title = "2025年绩效目标表" }, { id = "D7", title = "2023年度部门整体支出绩效评价基础数据表" }, { id = "D8", title = "2025年绩效目标表" }]
-given.project = [
-  { id = "P7", document = "D7", form_title = "部门整体支出绩效自评表" }, { id = "P8", document = "D8", form_title = "项目支出一览表" },
-  { id = "P5", document = "D5", form_title = "绩效目标表" }, { id = "P6", document = "D6", form_title = "项目支出绩效自评表" },
-  { id = "P1", document = "D1", form_title = "绩效目标表" }, { id = "P2", document = "D2" }, { id = "P3", document = "D3", form_title = "附件" },
-  { id = "P4", document = "D4", form_title = "绩效目标表" },
-]
+given.document = """
+id | title
+D1 | 甲区图书馆 2025 年部门预算
+D2 | 2025年绩效目标表
+D3 | 2025年绩效目标表
+D4 |
+D5 | 2025年绩效目标表
+D6 | 2025年绩效目标表
+D7 | 2023年度部门整体支出绩效评价基础数据表
+D8 | 2025年绩效目标表
+"""
+given.project = """
+id | document | form_title
+P7 | D7       | 部门整体支出绩效自评表
+P8 | D8       | 项目支出一览表
+P5 | D5       | 绩效目标表
+P6 | D6       | 项目支出绩效自评表
+P1 | D1       | 绩效目标表
+P2 | D2       |
+P3 | D3       | 附件
+P4 | D4       | 绩效目标表
+"""
 expect = { D5 = "pass" }
 ---*/

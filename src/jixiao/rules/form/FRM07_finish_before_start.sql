@@ -4,11 +4,16 @@ severity = "error"
 since    = "0.1"
 subject  = "project"
 params   = []
-basis    = [{ practice = "计划完成日期不得早于计划开始日期" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性", from = 2015-05-21 }]
+basis    = [
+  { practice = "计划完成日期不得早于计划开始日期" },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性", from = 2015-05-21 },
+]
 title    = { zh = "计划完成日期早于开始日期", en = "Planned finish before planned start" }
-message  = { zh = "“{project}”计划 {start} 开始，却在 {finish} 完成，完成早于开始。", en = "“{project}” is planned to start on {start} and to finish on {finish}, before it starts." }
+message.zh = "“{project}”计划 {start} 开始，却在 {finish} 完成，完成早于开始。"
+message.en = "“{project}” is planned to start on {start} and to finish on {finish}, before it starts."
 fix      = { zh = "对照实施方案，改正写错的日期。", en = "Compare with the scheme and correct the wrong date." }
-why      = { zh = "起止日期是时效指标和执行进度的起算依据，颠倒了就都算不成。", en = "Timeliness and progress are counted from these dates; reversed, nothing can be counted." }
+why.zh = "起止日期是时效指标和执行进度的起算依据，颠倒了就都算不成。"
+why.en = "Timeliness and progress are counted from these dates; reversed, nothing can be counted."
 ---*/
 SELECT p.id AS subject, p.start <= p.finish AS ok, p.at || '/finish' AS path, p.at || '/start' AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, p.start AS start, p.finish AS finish

@@ -10,7 +10,8 @@ basis    = [{ practice = "项目性质应与计划期限、立项缘由相符：
 title    = { zh = "项目性质与期限或缘由似不相符", en = "Nature hardly fits the dates or the occasion" }
 message  = { zh = "“{project}”的项目性质是“{nature}”，{what}。", en = "“{project}” is filed as “{nature}”, {what_en}." }
 fix      = { zh = "请核实项目性质，或在情况说明中解释。", en = "Please check the nature, or explain it in the narrative." }
-why      = { zh = "性质填错，经常性支出会被当作一次性压减，只办一次的事又会进入下年基数。", en = "Filed wrongly, recurring spending may be cut as one-off, and a one-off may slip into next year's base." }
+why.zh = "性质填错，经常性支出会被当作一次性压减，只办一次的事又会进入下年基数。"
+why.en = "Filed wrongly, recurring spending may be cut as one-off, and a one-off may slip into next year's base."
 ---*/
 WITH told AS (
   SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, p.name, p.nature, p.start, p.finish, n.at AS text_at, n.overview,
@@ -40,7 +41,11 @@ WHERE t.is_staged OR t.is_one_off OR regexp_matches(t.nature, :recurring_nature)
 /*--- examples
 [[example]]
 name = "staged over two years; recurring without an occasion"
-given.project = [{ id = "P1", name = "建桥", nature = "阶段性项目", start = 2024-01-01, finish = 2025-12-31 }, { id = "P2", name = "普法", nature = "其他经常性项目" }]
+given.project = """
+id | name | nature         | start      | finish
+P1 | 建桥 | 阶段性项目     | 2024-01-01 | 2025-12-31
+P2 | 普法 | 其他经常性项目 |            |
+"""
 given.narrative = [{ project = "P2", overview = "开展普法宣传" }]
 expect = { P1 = "pass", P2 = "pass" }
 
@@ -52,7 +57,12 @@ message = "“建桥”的项目性质是“阶段性项目”，但计划期限
 
 [[example]]
 name = "recurring, but for an anniversary, told in the overview, the basis or the name"
-given.project = [{ id = "P1", name = "研究", nature = "其他经常性项目" }, { id = "P2", name = "编史", nature = "经常性项目" }, { id = "P3", name = "换届工作", nature = "经常性项目" }]
+given.project = """
+id | name     | nature
+P1 | 研究     | 其他经常性项目
+P2 | 编史     | 经常性项目
+P3 | 换届工作 | 经常性项目
+"""
 given.narrative = [{ project = "P1", overview = "纪念召开75周年" }, { project = "P2", overview = "编史", basis = "因新馆开馆" }]
 expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
 expect_path = { P1 = ["/P1/nature", "/P1/narrative/overview"], P2 = ["/P2/nature", "/P2/narrative/basis"], P3 = ["/P3/nature", "/P3/name"] }
@@ -60,7 +70,12 @@ message = "“研究”的项目性质是“其他经常性项目”，但文中
 
 [[example]]
 name = "one-off, and so it is; one-off, but done every year by its name or its overview"
-given.project = [{ id = "P1", name = "换届", nature = "一次性项目" }, { id = "P2", name = "绿地日常养护", nature = "一次性项目" }, { id = "P3", name = "普法", nature = "其他一次性项目" }]
+given.project = """
+id | name         | nature
+P1 | 换届         | 一次性项目
+P2 | 绿地日常养护 | 一次性项目
+P3 | 普法         | 其他一次性项目
+"""
 given.narrative = [{ project = "P3", overview = "每年开展普法宣传" }, { project = "P1", basis = "每年一次" }]
 expect = { P1 = "pass", P2 = "fail", P3 = "fail" }
 expect_path = { P2 = ["/P2/nature", "/P2/name"], P3 = ["/P3/nature", "/P3/narrative/overview"] }

@@ -9,7 +9,8 @@ basis    = [{ practice = "部门预算公开的项目经费情况说明含项目
 title    = { zh = "项目经费情况说明缺少内容", en = "The narrative lacks sections" }
 message  = { zh = "“{project}”的情况说明缺少 {number} 个部分：{sections}。", en = "The narrative of “{project}” lacks {number} section(s): {sections_en}." }
 fix      = { zh = "补写{sections}；没有具体安排的，说明原因。", en = "Write {sections_en}; where nothing is settled yet, say why." }
-why      = { zh = "这些部分回答为什么做、谁来做、怎么做、花多少钱，缺了就无从判断目标是否相称。", en = "They tell why, by whom, how and at what cost; without them nobody can judge whether the goal fits." }
+why.zh = "这些部分回答为什么做、谁来做、怎么做、花多少钱，缺了就无从判断目标是否相称。"
+why.en = "They tell why, by whom, how and at what cost; without them nobody can judge whether the goal fits."
 ---*/
 WITH section AS (
   SELECT n.project, n.at || '/basis' AS path, n.basis IS NULL AS missing, '立项依据' AS zh, 'basis' AS en FROM narrative AS n
@@ -43,9 +44,12 @@ message = "“普法”的情况说明缺少 2 个部分：立项依据、实施
 [[example]]
 name = "each section counts by itself; a form without a narrative is not looked at"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }]
-given.narrative = [
-  { project = "A", basis = "b", implementer = "c", plan = "d", period = "e", budget = "f" }, { project = "B", overview = "a", basis = "b", plan = "d", period = "e", budget = "f" },
-  { project = "C", overview = "a", basis = "b", implementer = "c", plan = "d", budget = "f" }, { project = "E", overview = "a", basis = "b", implementer = "c", plan = "d", period = "e" },
-]
+given.narrative = """
+project | basis | implementer | plan | period | budget | overview
+A       | b     | c           | d    | e      | f      |
+B       | b     |             | d    | e      | f      | a
+C       | b     | c           | d    |        | f      | a
+E       | b     | c           | d    | e      |        | a
+"""
 expect = { A = "fail", B = "fail", C = "fail", E = "fail" }
 ---*/

@@ -6,11 +6,12 @@ changed  = "0.2"
 subject  = "project"
 params   = ["template_hints"]
 basis    = [
-    { practice = "正式文本不得留有模板的填写提示" },
-    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标审核·规范完整性", from = 2015-05-21, verified = false },
+  { practice = "正式文本不得留有模板的填写提示" },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标审核·规范完整性", from = 2015-05-21, verified = false },
 ]
 title    = { zh = "留着模板的填写提示", en = "Hints of the template left in" }
-message  = { zh = "“{project}”有 {number} 处留着模板的填写提示，没有换成自己的内容，第一处是：{passage}。", en = "“{project}” has {number} place(s) where the template’s hint was left instead of an answer; the first: {passage}." }
+message.zh = "“{project}”有 {number} 处留着模板的填写提示，没有换成自己的内容，第一处是：{passage}。"
+message.en = "“{project}” has {number} place(s) where the template’s hint was left instead of an answer; the first: {passage}."
 fix      = { zh = "删去提示，写上本项目的内容。", en = "Replace the hint with the project’s own content." }
 why      = { zh = "提示还在，说明这一栏没有填。", en = "Where the hint still stands nothing was filled in." }
 ---*/
@@ -31,7 +32,8 @@ WITH passage AS (
          row_number() OVER (PARTITION BY a.project ORDER BY a.part, a.position, a.path) AS nth
   FROM passage AS a WHERE regexp_matches(a.words, :template_hints)
 )
-SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(max(CASE WHEN m.nth = 1 THEN m.path END), p.at || '/name') AS path, list(m.path ORDER BY m.nth) AS other_path,
+SELECT p.id AS subject, count(m.path) = 0 AS ok, COALESCE(max(CASE WHEN m.nth = 1 THEN m.path END), p.at || '/name') AS path,
+       list(m.path ORDER BY m.nth) AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, count(m.path) AS number, max(CASE WHEN m.nth = 1 THEN m.passage END) AS passage
 FROM project AS p LEFT JOIN marked AS m ON m.project = p.id
 GROUP BY p.id, p.at, p.name, p.narrative_name
@@ -53,20 +55,45 @@ message = "“工资性支出”有 1 处留着模板的填写提示，没有换
 
 [[example]]
 name = "别的各处"
-given.project = [{ id = "A", narrative_name = "甲" }, { id = "B" }, { id = "C" }, { id = "D", name = "请填写名称" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }, { id = "K" }, { id = "L" }]
-given.narrative = [
-    { project = "A", overview = "请简要介绍" }, { project = "B", basis = "500字以内" }, { project = "C", budget = "见填表说明" }, { project = "H", plan = "（选填）" }, { project = "L", implementer = "（必填）" },
-]
-given.indicator = [{ id = "I1", project = "E", word = "此处填单位" }, { id = "I2", project = "F", actual = "请填写" }, { id = "I3", project = "G", reason = "请说明原因" }, { id = "I4", project = "K", name = "指标2：" }]
+given.project = """
+id | narrative_name | name
+A  | 甲             |
+B  |                |
+C  |                |
+D  |                | 请填写名称
+E  |                |
+F  |                |
+G  |                |
+H  |                |
+K  |                |
+L  |                |
+"""
+given.narrative = """
+project | overview   | basis     | budget     | plan     | implementer
+A       | 请简要介绍 |           |            |          |
+B       |            | 500字以内 |            |          |
+C       |            |           | 见填表说明 |          |
+H       |            |           |            | （选填） |
+L       |            |           |            |          | （必填）
+"""
+given.indicator = """
+id | project | word       | actual | reason     | name
+I1 | E       | 此处填单位 |        |            |
+I2 | F       |            | 请填写 |            |
+I3 | G       |            |        | 请说明原因 |
+I4 | K       |            |        |            | 指标2：
+"""
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail", K = "fail", L = "fail" }
 message = "“甲”有 1 处留着模板的填写提示，没有换成自己的内容，第一处是：请简要介绍。"
 
 [[example]]
 name = "the first in the form's order, and its own passage"
 given.project = [{ id = "A", at = "/p", name = "救助" }]
-given.indicator = [
-  { id = "I1", project = "A", at = "/p/indicators/10", position = 11, name = "请填写乙" }, { id = "I0", project = "A", at = "/p/indicators/9", position = 10, name = "请填写甲" },
-]
+given.indicator = """
+id | project | at               | position | name
+I1 | A       | /p/indicators/10 | 11       | 请填写乙
+I0 | A       | /p/indicators/9  | 10       | 请填写甲
+"""
 expect.A = "fail"
 expect_path.A = ["/p/indicators/9/name", "/p/indicators/9/name", "/p/indicators/10/name"]
 message = "“救助”有 2 处留着模板的填写提示，没有换成自己的内容，第一处是：请填写甲。"

@@ -4,9 +4,7 @@ severity = "warning"
 since    = "0.1"
 subject  = "project"
 params   = ["form_title_words"]
-basis    = [
-    { practice = "项目名称与预算批复的名称一致，不含表名" },
-]
+basis    = [{ practice = "项目名称与预算批复的名称一致，不含表名" }]
 title    = { zh = "项目名称里混进了表名", en = "The project’s name holds the form’s title" }
 message  = { zh = "项目名称写成“{name}”，里面有“{word}”。", en = "The project’s name is “{name}”, with “{word}” in it." }
 fix      = { zh = "只写预算批复的项目名称。", en = "Write the name by which the budget was approved." }

@@ -4,9 +4,7 @@ severity = "note"
 since    = "0.1"
 subject  = "document"
 params   = []
-basis    = [
-    { practice = "同一份文件的申报表使用同一金额单位" },
-]
+basis    = [{ practice = "同一份文件的申报表使用同一金额单位" }]
 title    = { zh = "几张表的金额单位不同", en = "Forms with different units of money" }
 message  = { zh = "文件里的申报表有的以{one}为单位，有的以{other}为单位。", en = "Some forms of the document give money in {one}, others in {other}." }
 fix      = { zh = "统一为一种单位；不能统一的，逐表核对没有写错位数。", en = "Use one unit; otherwise check every form for slipped digits." }
@@ -21,7 +19,13 @@ GROUP BY d.id
 [[example]]
 name = "一种单位；没有标明的不算"
 given.document = [{ id = "D" }]
-given.project = [{ id = "A", document = "D", money_unit = "元" }, { id = "B", document = "D", money_unit = "元" }, { id = "C", document = "D" }, { id = "X", document = "E", money_unit = "万元" }]
+given.project = """
+id | document | money_unit
+A  | D        | 元
+B  | D        | 元
+C  | D        |
+X  | E        | 万元
+"""
 expect.D = "pass"
 
 [[example]]

@@ -4,14 +4,27 @@ severity = "error"
 since    = "0.1"
 subject  = "project"
 params   = ["rounding_unit"]
-basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金相匹配", from = 2015-05-21 }, { practice = "情况说明的年度预算安排与申报表的年度资金总额须为同一数字（万元换算为元）" }]
+basis    = [
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·资金匹配性：目标与资金相匹配", from = 2015-05-21 },
+  { practice = "情况说明的年度预算安排与申报表的年度资金总额须为同一数字（万元换算为元）" },
+]
 title    = { zh = "年度预算安排与申报表金额不一致", en = "Budget narrative and form disagree" }
-message  = { zh = "“{project}”情况说明的年度预算安排合计 {narrative} 元，申报表年度资金总额 {annual} 元，相差 {gap} 元。两处说的是同一笔钱，须一致。", en = "“{project}”: the narrative's budget comes to {narrative} yuan, the form says {annual} yuan for the year, a difference of {gap} yuan. Both speak of the same money." }
-fix      = { zh = "查明批复的是 {narrative} 元还是 {annual} 元，改正另一处；同时核对封面合计和随金额而定的成本指标。", en = "Find out whether {narrative} or {annual} yuan was approved and correct the other place; check the cover total and the cost indicators that depend on it as well." }
-why      = { zh = "预算调整后只改了一处是最常见的原因，随之错的往往还有封面合计与成本指标。跨年项目的总额不与文字比，只比当年数；万元取两位小数带来的尾差不算错。", en = "Most often a change of the budget reached only one place, and cover total and cost indicators are wrong with it. Only the year's amount is compared, never the total of several years; rounding to 0.01 万元 is no difference." }
+message.zh = "“{project}”情况说明的年度预算安排合计 {narrative} 元，申报表年度资金总额 {annual} 元，相差 {gap} 元。两处说的是同一笔钱，须一致。"
+message.en = """\
+  “{project}”: the narrative's budget comes to {narrative} yuan, the form says {annual} yuan for the year, a difference of {gap} yuan. Both speak of the \
+  same money."""
+fix.zh = "查明批复的是 {narrative} 元还是 {annual} 元，改正另一处；同时核对封面合计和随金额而定的成本指标。"
+fix.en = """\
+  Find out whether {narrative} or {annual} yuan was approved and correct the other place; check the cover total and the cost indicators that depend on it as \
+  well."""
+why.zh = "预算调整后只改了一处是最常见的原因，随之错的往往还有封面合计与成本指标。跨年项目的总额不与文字比，只比当年数；万元取两位小数带来的尾差不算错。"
+why.en = """\
+  Most often a change of the budget reached only one place, and cover total and cost indicators are wrong with it. Only the year's amount is compared, never \
+  the total of several years; rounding to 0.01 万元 is no difference."""
 ---*/
 WITH compared AS (
-  SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, f.annual, COALESCE(n.total, n.printed_total) AS narrative, COALESCE(n.printed_total, n.total) AS printed
+  SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, f.annual, COALESCE(n.total, n.printed_total) AS narrative,
+         COALESCE(n.printed_total, n.total) AS printed
   FROM project AS p JOIN narrative AS n ON n.project = p.id JOIN funding AS f ON f.project = p.id
   WHERE n.budget IS NOT NULL
 )
@@ -25,11 +38,24 @@ FROM compared AS c
 [[example]]
 name = "the lines come to the form's amount; or the printed total does; or it does but for rounding to 0.01 万元"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }, { id = "P5" }, { id = "P6" }]
-given.narrative = [
-  { project = "P1", budget = "x", total = 903200 }, { project = "P2", budget = "x", total = 300, printed_total = 264000 }, { project = "P3", budget = "x", total = 264000, printed_total = 300 },
-  { project = "P4", budget = "x", total = 903200 }, { project = "P5", budget = "x", printed_total = 903200 }, { project = "P6", budget = "x", total = 1, printed_total = 10.05 },
-]
-given.funding = [{ project = "P1", annual = 903200 }, { project = "P2", annual = 264000 }, { project = "P3", annual = 264000 }, { project = "P4", annual = 903250 }, { project = "P5", annual = 903150 }, { project = "P6", annual = 10.05 }]
+given.narrative = """
+project | budget | total  | printed_total
+P1      | x      | 903200 |
+P2      | x      | 300    | 264000
+P3      | x      | 264000 | 300
+P4      | x      | 903200 |
+P5      | x      |        | 903200
+P6      | x      | 1      | 10.05
+"""
+given.funding = """
+project | annual
+P1      | 903200
+P2      | 264000
+P3      | 264000
+P4      | 903250
+P5      | 903150
+P6      | 10.05
+"""
 expect = { P1 = "pass", P2 = "pass", P3 = "pass", P4 = "pass", P5 = "pass", P6 = "pass" }
 
 [[example]]
@@ -43,8 +69,20 @@ message = "“履职培训”情况说明的年度预算安排合计 963,200.00 
 [[example]]
 name = "more than rounding explains; a narrative to the cent is not rounded; nor is a form in whole hundreds"
 given.project = [{ id = "P1", name = "a" }, { id = "P2", name = "b" }, { id = "P3", name = "c" }, { id = "P4", name = "d" }]
-given.narrative = [{ project = "P1", budget = "x", total = 903200 }, { project = "P2", budget = "x", total = 903210 }, { project = "P3", budget = "x", total = 903200 }, { project = "P4", budget = "x", total = 5000, printed_total = 903200 }]
-given.funding = [{ project = "P1", annual = 903250.01 }, { project = "P2", annual = 903220 }, { project = "P3", annual = 903300 }, { project = "P4", annual = 903149.99 }]
+given.narrative = """
+project | budget | total  | printed_total
+P1      | x      | 903200 |
+P2      | x      | 903210 |
+P3      | x      | 903200 |
+P4      | x      | 5000   | 903200
+"""
+given.funding = """
+project | annual
+P1      | 903250.01
+P2      | 903220
+P3      | 903300
+P4      | 903149.99
+"""
 expect = { P1 = "fail", P2 = "fail", P3 = "fail", P4 = "fail" }
 
 [[example]]

@@ -4,11 +4,17 @@ severity = "error"
 since    = "0.1"
 subject  = "project"
 params   = []
-basis    = [{ practice = "年度预算安排的各项金额相加须等于所写的合计" }, { text = "财预〔2020〕10号《项目支出绩效评价管理办法》预算编制科学性：测算依据充分、额度与任务相匹配", from = 2020-02-25 }]
+basis    = [
+  { practice = "年度预算安排的各项金额相加须等于所写的合计" },
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》预算编制科学性：测算依据充分、额度与任务相匹配", from = 2020-02-25 },
+]
 title    = { zh = "各项相加不等于所写合计", en = "Items do not add up to the total written" }
-message  = { zh = "“{project}”{what}各项相加为 {parts} 元，所写合计 {stated} 元，相差 {gap} 元。", en = "“{project}”: the parts of {what_en} add up to {parts} yuan, the total written is {stated} yuan, a difference of {gap} yuan." }
-fix      = { zh = "逐项核对金额，改正写错的一项或合计，并与申报表的年度资金总额核对。", en = "Check each amount, correct the item or the total that is wrong, and compare with the form's amount for the year." }
-why      = { zh = "加不拢说明测算改过而合计没有跟着改，或漏写了一项支出。", en = "When the sum does not fit, an item was changed without its total, or one is missing." }
+message.zh = "“{project}”{what}各项相加为 {parts} 元，所写合计 {stated} 元，相差 {gap} 元。"
+message.en = "“{project}”: the parts of {what_en} add up to {parts} yuan, the total written is {stated} yuan, a difference of {gap} yuan."
+fix.zh = "逐项核对金额，改正写错的一项或合计，并与申报表的年度资金总额核对。"
+fix.en = "Check each amount, correct the item or the total that is wrong, and compare with the form's amount for the year."
+why.zh = "加不拢说明测算改过而合计没有跟着改，或漏写了一项支出。"
+why.en = "When the sum does not fit, an item was changed without its total, or one is missing."
 ---*/
 SELECT p.id AS subject, n.total = n.printed_total AS ok, n.at || '/budget' AS path, p.at || '/cost_total' AS other_path,
        COALESCE(p.name, p.narrative_name) AS project, '年度预算安排' AS what, 'the budget section' AS what_en,
@@ -17,7 +23,8 @@ FROM project AS p JOIN narrative AS n ON n.project = p.id
 WHERE n.printed_total IS NOT NULL AND n.items > 0
 UNION ALL
 SELECT p.id AS subject, i.parts_total = i.stated AS ok, i.at AS path, p.at || '/narrative/budget' AS other_path,
-       COALESCE(p.name, p.narrative_name) AS project, '“' || COALESCE(i.label, '一项支出') || '”下' AS what, '“' || COALESCE(i.label, 'an item') || '”' AS what_en,
+       COALESCE(p.name, p.narrative_name) AS project, '“' || COALESCE(i.label, '一项支出') || '”下' AS what,
+       '“' || COALESCE(i.label, 'an item') || '”' AS what_en,
        i.parts_total AS parts, i.stated AS stated, CAST(abs(i.parts_total - i.stated) AS DECIMAL(18, 2)) AS gap
 FROM item AS i JOIN project AS p ON p.id = i.project
 WHERE NOT i.is_leaf AND i.stated IS NOT NULL

@@ -6,7 +6,8 @@ subject  = "project"
 params   = []
 basis    = [{ practice = "年度预算安排须写明本年度金额，不能只写累计数或做法" }]
 title    = { zh = "年度预算安排没有写本年金额", en = "The budget section gives no amount for the year" }
-message  = { zh = "“{project}”的年度预算安排没有读到本年度金额，无法与申报表核对。", en = "No amount for the year could be read in the budget section of “{project}”, so it can't be compared with the form." }
+message.zh = "“{project}”的年度预算安排没有读到本年度金额，无法与申报表核对。"
+message.en = "No amount for the year could be read in the budget section of “{project}”, so it can't be compared with the form."
 fix      = { zh = "写明本年度预算总额，并按“数量×单价＝金额”逐项列出。", en = "State the year's amount and list its items as quantity × price = amount." }
 why      = { zh = "没有本年金额，读者无从知道这笔钱怎么花。", en = "Without the year's amount nobody can tell how the money is spent." }
 ---*/
@@ -33,7 +34,14 @@ message = "“普法”的年度预算安排没有读到本年度金额，无法
 [[example]]
 name = "an amount stands in the text, but no total could be read: open"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }, { id = "P5" }]
-given.narrative = [{ project = "P1", budget = "本年安排 40 万元左右" }, { project = "P2", budget = "安排五十万元" }, { project = "P3", budget = "金额 26400" }, { project = "P4", budget = "金额 6,400" }, { project = "P5", budget = "安排 4 万" }]
+given.narrative = """
+project | budget
+P1      | 本年安排 40 万元左右
+P2      | 安排五十万元
+P3      | 金额 26400
+P4      | 金额 6,400
+P5      | 安排 4 万
+"""
 expect = { P1 = "unknown", P2 = "unknown", P3 = "unknown", P4 = "unknown", P5 = "unknown" }
 
 [[example]]

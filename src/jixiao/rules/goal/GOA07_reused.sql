@@ -6,15 +6,16 @@ changed  = "0.2"
 subject  = "project"
 params   = ["shared_opening", "common_openings"]
 covers   = ["GOA07"]
-basis    = [
-    { practice = "目标审核时的常见问题：不同项目套用同一句目标" },
-]
+basis    = [{ practice = "目标审核时的常见问题：不同项目套用同一句目标" }]
 title    = { zh = "目标照抄另一个项目", en = "Goal is copied from another project" }
-message  = { zh = "“{project}”的年度目标开头（“{opening}”）与“{others}”雷同，像是照抄。", en = "The annual goal of “{project}” opens (“{opening}”) like that of “{others}” and looks copied." }
+message.zh = "“{project}”的年度目标开头（“{opening}”）与“{others}”雷同，像是照抄。"
+message.en = "The annual goal of “{project}” opens (“{opening}”) like that of “{others}” and looks copied."
 fix      = { zh = "按本项目自己的事项重写目标。", en = "Rewrite the goal from this project’s own work." }
-why      = { zh = "不同的钱做不同的事，目标一样，审核时就看不出各自的必要性。", en = "Different money does different work; when goals are alike a reviewer cannot see why each is needed." }
+why.zh = "不同的钱做不同的事，目标一样，审核时就看不出各自的必要性。"
+why.en = "Different money does different work; when goals are alike a reviewer cannot see why each is needed."
 ---*/
-SELECT g.project AS subject, count(q.id) = 0 AS ok, g.at AS path, list(q.at || '/goals/annual' ORDER BY q.at) FILTER (WHERE q.id IS NOT NULL) AS other_path, p.name AS project,
+SELECT g.project AS subject, count(q.id) = 0 AS ok, g.at AS path, list(q.at || '/goals/annual' ORDER BY q.at) FILTER (WHERE q.id IS NOT NULL) AS other_path,
+       p.name AS project,
        string_agg(q.name, '”“' ORDER BY q.name) AS others,
        regexp_extract(g.text, '^((.|\n){' || CAST(:shared_opening AS VARCHAR) || ',}?)([，,。；;！!？?\n]|$)', 1) AS opening
 FROM goal AS g
@@ -26,14 +27,12 @@ GROUP BY g.project, g.at, g.text, g.plain, p.name
 /*--- examples
 [[example]]
 name = "一个项目照抄另一个，两处都指出"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "调研" },
-    { id = "B", document = "D", position = 2, name = "培训" },
-]
-given.goal = [
-    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
-    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的培训计划，按期结算", plain = "保质保量完成本年度的培训计划按期结算" },
-]
+given.project = [{ id = "A", document = "D", position = 1, name = "调研" }, { id = "B", document = "D", position = 2, name = "培训" }]
+given.goal = """
+project | document | at              | which  | text                                   | plain
+A       | D        | /A/goals/annual | annual | 保质保量完成本年度的调研计划           | 保质保量完成本年度的调研计划
+B       | D        | /B/goals/annual | annual | 保质保量完成本年度的培训计划，按期结算 | 保质保量完成本年度的培训计划按期结算
+"""
 expect.A = "fail"
 expect.B = "fail"
 expect_path.B = ["/B/goals/annual", "/A/goals/annual"]
@@ -41,53 +40,45 @@ message = "“培训”的年度目标开头（“保质保量完成本年度的
 
 [[example]]
 name = "第十个字起不同"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "甲" },
-    { id = "B", document = "D", position = 2, name = "乙" },
-]
-given.goal = [
-    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成全年度之调研", plain = "保质保量完成全年度之调研" },
-    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成全年度的培训", plain = "保质保量完成全年度的培训" },
-]
+given.project = [{ id = "A", document = "D", position = 1, name = "甲" }, { id = "B", document = "D", position = 2, name = "乙" }]
+given.goal = """
+project | document | at              | which  | text                     | plain
+A       | D        | /A/goals/annual | annual | 保质保量完成全年度之调研 | 保质保量完成全年度之调研
+B       | D        | /B/goals/annual | annual | 保质保量完成全年度的培训 | 保质保量完成全年度的培训
+"""
 expect.A = "pass"
 expect.B = "pass"
 
 [[example]]
 name = "十个字全部相同，第十一个字不同"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "甲" },
-    { id = "B", document = "D", position = 2, name = "乙" },
-]
-given.goal = [
-    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成全年度的甲", plain = "保质保量完成全年度的甲" },
-    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成全年度的乙", plain = "保质保量完成全年度的乙" },
-]
+given.project = [{ id = "A", document = "D", position = 1, name = "甲" }, { id = "B", document = "D", position = 2, name = "乙" }]
+given.goal = """
+project | document | at              | which  | text                   | plain
+A       | D        | /A/goals/annual | annual | 保质保量完成全年度的甲 | 保质保量完成全年度的甲
+B       | D        | /B/goals/annual | annual | 保质保量完成全年度的乙 | 保质保量完成全年度的乙
+"""
 expect.A = "fail"
 expect.B = "fail"
 
 [[example]]
 name = "另一份文件里的不比"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "甲" },
-    { id = "B", document = "E", position = 2, name = "乙" },
-]
-given.goal = [
-    { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
-    { project = "B", document = "E", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
-]
+given.project = [{ id = "A", document = "D", position = 1, name = "甲" }, { id = "B", document = "E", position = 2, name = "乙" }]
+given.goal = """
+project | document | at              | which  | text                         | plain
+A       | D        | /A/goals/annual | annual | 保质保量完成本年度的调研计划 | 保质保量完成本年度的调研计划
+B       | E        | /B/goals/annual | annual | 保质保量完成本年度的调研计划 | 保质保量完成本年度的调研计划
+"""
 expect.A = "pass"
 expect.B = "pass"
 
 [[example]]
 name = "总目标与年度目标不交叉比较，总目标不看"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "甲" },
-    { id = "B", document = "D", position = 2, name = "乙" },
-]
-given.goal = [
-    { project = "A", document = "D", at = "/A/goals/overall", which = "overall", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
-    { project = "B", document = "D", at = "/B/goals/annual", which = "annual", text = "保质保量完成本年度的调研计划", plain = "保质保量完成本年度的调研计划" },
-]
+given.project = [{ id = "A", document = "D", position = 1, name = "甲" }, { id = "B", document = "D", position = 2, name = "乙" }]
+given.goal = """
+project | document | at               | which   | text                         | plain
+A       | D        | /A/goals/overall | overall | 保质保量完成本年度的调研计划 | 保质保量完成本年度的调研计划
+B       | D        | /B/goals/annual  | annual  | 保质保量完成本年度的调研计划 | 保质保量完成本年度的调研计划
+"""
 expect.B = "pass"
 
 [[example]]
@@ -98,14 +89,21 @@ expect = {}
 
 [[example]]
 name = "同一个项目的申报、监控、自评不算照抄；另一类表、通用的开头也不算"
-given.project = [
-    { id = "A", document = "D", name = "足球", kind = "monitoring" }, { id = "B", document = "D", name = "足球", kind = "monitoring" }, { id = "C", document = "D", name = "篮球", kind = "self_evaluation" },
-    { id = "E", document = "H", name = "甲", kind = "declaration" }, { id = "F", document = "H", name = "乙", kind = "declaration" },
-]
-given.goal = [
-    { project = "A", document = "D", which = "annual", plain = "完成校园足球运动技术动画的制作" }, { project = "B", document = "D", which = "annual", plain = "完成校园足球运动技术动画的制作" },
-    { project = "C", document = "D", which = "annual", plain = "完成校园足球运动技术动画的制作" },
-    { project = "E", document = "H", which = "annual", plain = "贯彻落实党的二十大精神，做好甲" }, { project = "F", document = "H", which = "annual", plain = "贯彻落实党的二十大精神，做好乙" },
-]
+given.project = """
+id | document | name | kind
+A  | D        | 足球 | monitoring
+B  | D        | 足球 | monitoring
+C  | D        | 篮球 | self_evaluation
+E  | H        | 甲   | declaration
+F  | H        | 乙   | declaration
+"""
+given.goal = """
+project | document | which  | plain
+A       | D        | annual | 完成校园足球运动技术动画的制作
+B       | D        | annual | 完成校园足球运动技术动画的制作
+C       | D        | annual | 完成校园足球运动技术动画的制作
+E       | H        | annual | 贯彻落实党的二十大精神，做好甲
+F       | H        | annual | 贯彻落实党的二十大精神，做好乙
+"""
 expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass" }
 ---*/

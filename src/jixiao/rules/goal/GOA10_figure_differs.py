@@ -12,37 +12,62 @@ changed  = "0.2"
 subject  = "indicator"
 params   = ["generic_name_words", "base_figure_before"]
 basis    = [
-    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标是绩效目标的细化和量化", from = 2015-05-21, verified = false },
-    { practice = "目标里的数与指标值一致" },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效指标是绩效目标的细化和量化", from = 2015-05-21, verified = false },
+  { practice = "目标里的数与指标值一致" },
 ]
 title    = { zh = "目标里的数与指标值不同", en = "A figure of the goal differs from the target value" }
-message  = { zh = "“{name}”的指标值是 {target}，年度目标里写的是 {said}（“{clause}”）。", en = "“{name}” has the target {target}; the goal says {said} (“{clause}”)." }
-fix      = { zh = "以实际安排为准统一两处；两处说的不是同一件事的，在目标或名称里写清楚。", en = "Make both say what is really planned; if they mean different things, name them so." }
-why      = { zh = "指标由目标分解而来，同一件事两个数，执行后不知道按哪一个评价。", en = "Indicators are the goal broken down; with two figures for one thing nobody knows which is to be reached." }
+message.zh = "“{name}”的指标值是 {target}，年度目标里写的是 {said}（“{clause}”）。"
+message.en = "“{name}” has the target {target}; the goal says {said} (“{clause}”)."
+fix.zh = "以实际安排为准统一两处；两处说的不是同一件事的，在目标或名称里写清楚。"
+fix.en = "Make both say what is really planned; if they mean different things, name them so."
+why.zh = "指标由目标分解而来，同一件事两个数，执行后不知道按哪一个评价。"
+why.en = "Indicators are the goal broken down; with two figures for one thing nobody knows which is to be reached."
 """
 
 QUERY = """
-SELECT i.id AS subject, i.at || '/target' AS path, m.at AS other_path, i.project AS project, i.name AS name, i.target AS target, i.value AS value, i.unit AS unit,
-       m.value AS figure, m.unit AS figure_unit, m.label AS label, m.sentence AS sentence, m.clause AS clause, :generic_name_words AS generic, :base_figure_before AS base
+SELECT i.id AS subject, i.at || '/target' AS path, m.at AS other_path, i.project AS project, i.name AS name, i.target AS target, i.value AS value,
+       i.unit AS unit,
+       m.value AS figure, m.unit AS figure_unit, m.label AS label, m.sentence AS sentence, m.clause AS clause, :generic_name_words AS generic,
+       :base_figure_before AS base
 FROM indicator AS i
 JOIN mention AS m ON m.project = i.project AND m.section = 'annual'
 WHERE i.value IS NOT NULL AND i.high IS NULL AND i.name IS NOT NULL AND i.unit_class <> 'money'
 ORDER BY i.project, i.at, m.at, m.label, m.value
 """
 
-EXAMPLES = """
+EXAMPLES = '''
 [[example]]
 name = "the same figure in both places, whatever the way of writing it"
 given.project = [{ id = "P1" }]
-given.indicator = [ { id = "I1", project = "P1", name = "讲座举办场次", target = "≥48场", value = 48, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P1", name = "参加读者满意度", target = "≥90%", value = 90, unit = "%", unit_class = "percent" }, { id = "I3", project = "P1", name = "扫描档案页数", target = "≥20万页", value = 20, unit = "万页", unit_class = "document" }, ]
-given.mention = [ { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P1", section = "annual", label = "读者满意度不低于", value = 0.9, unit = "%", unit_class = "percent" }, { project = "P1", section = "annual", label = "扫描档案", value = 200000, unit = "页", unit_class = "document" }, ]
+given.indicator = """
+id | project | name           | target  | value | unit | unit_class
+I1 | P1      | 讲座举办场次   | ≥48场   | 48    | 场   | occasion
+I2 | P1      | 参加读者满意度 | ≥90%    | 90    | %    | percent
+I3 | P1      | 扫描档案页数   | ≥20万页 | 20    | 万页 | document
+"""
+given.mention = """
+project | at    | section | label            | value  | unit | unit_class
+P1      | /goal | annual  | 举办讲座         | 48     | 场   | occasion
+P1      |       | annual  | 读者满意度不低于 | 0.9    | %    | percent
+P1      |       | annual  | 扫描档案         | 200000 | 页   | document
+"""
 expect = { I1 = "pass", I2 = "pass", I3 = "pass" }
 
 [[example]]
 name = "another number, another rate of satisfaction; the number's words stand behind it"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }]
-given.indicator = [ { id = "I1", project = "P1", name = "讲座举办场次", target = "≥38场", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P2", name = "参加读者满意度", target = "≥90%", value = 90, unit = "%", unit_class = "percent" }, { id = "I3", project = "P3", name = "接受康复训练儿童人数", target = "≥300人", value = 300, unit = "人", unit_class = "person" }, ]
-given.mention = [ { project = "P1", at = "/goal", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion", clause = "举办讲座48场" }, { project = "P2", section = "annual", label = "读者满意度不低于", value = 0.75, unit = "%", unit_class = "percent" }, { project = "P3", section = "annual", label = "为", value = 350, unit = "名", unit_class = "person", sentence = "为 350 名残疾儿童提供康复训练，共 6 家" }, ]
+given.indicator = """
+id | project | name                 | target | value | unit | unit_class
+I1 | P1      | 讲座举办场次         | ≥38场  | 38    | 场   | occasion
+I2 | P2      | 参加读者满意度       | ≥90%   | 90    | %    | percent
+I3 | P3      | 接受康复训练儿童人数 | ≥300人 | 300   | 人   | person
+"""
+given.mention = """
+project | at    | section | label            | value | unit | unit_class | clause       | sentence
+P1      | /goal | annual  | 举办讲座         | 48    | 场   | occasion   | 举办讲座48场 |
+P2      |       | annual  | 读者满意度不低于 | 0.75  | %    | percent    |              |
+P3      |       | annual  | 为               | 350   | 名   | person     |              | 为 350 名残疾儿童提供康复训练，共 6 家
+"""
 expect = { I1 = "fail", I2 = "fail", I3 = "fail" }
 expect_path.I1 = ["/I1/target", "/goal"]
 message = "“讲座举办场次”的指标值是 ≥38场，年度目标里写的是 48场（“举办讲座48场”）。"
@@ -50,38 +75,83 @@ message = "“讲座举办场次”的指标值是 ≥38场，年度目标里写
 [[example]]
 name = "two rows or two figures speak of it: nobody can tell which is meant"
 given.project = [{ id = "P1" }, { id = "P2" }]
-given.indicator = [{ id = "I1", project = "P1", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P1", name = "公益讲座场次", value = 30, unit = "场", unit_class = "occasion" }, { id = "I3", project = "P2", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }]
-given.mention = [{ project = "P1", section = "annual", label = "举办公益讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "公益讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "科普讲座", value = 46, unit = "场", unit_class = "occasion" }]
+given.indicator = """
+id | project | name         | value | unit | unit_class
+I1 | P1      | 讲座场次     | 38    | 场   | occasion
+I2 | P1      | 公益讲座场次 | 30    | 场   | occasion
+I3 | P2      | 讲座场次     | 38    | 场   | occasion
+"""
+given.mention = """
+project | section | label        | value | unit | unit_class
+P1      | annual  | 举办公益讲座 | 48    | 场   | occasion
+P2      | annual  | 公益讲座     | 48    | 场   | occasion
+P2      | annual  | 科普讲座     | 46    | 场   | occasion
+"""
 expect = { I1 = "unknown", I2 = "unknown", I3 = "unknown" }
 
 [[example]]
 name = "the figure is the sum of two rows; a rate of another kind; another unit; another thing; the base of a comparison; a figure for each; no words at all"
 given.project = [{ id = "P1" }, { id = "P2" }, { id = "P3" }, { id = "P4" }, { id = "P5" }, { id = "P6" }, { id = "P7" }]
-given.indicator = [ { id = "I1", project = "P1", name = "一级绿地养护面积", value = 30, unit = "亩", unit_class = "area" }, { id = "I2", project = "P1", name = "二级绿地养护面积", value = 20, unit = "亩", unit_class = "area" }, { id = "I3", project = "P2", name = "读者满意度", value = 90, unit = "%", unit_class = "percent" }, { id = "I4", project = "P3", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I5", project = "P4", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, { id = "I6", project = "P5", name = "参保率", value = 38, unit = "%", unit_class = "percent" }, { id = "I7", project = "P6", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, { id = "I8", project = "P7", name = "培训教师人数", value = 38, unit = "人", unit_class = "person" }, ]
-given.mention = [ { project = "P1", section = "annual", label = "养护绿地", value = 50, unit = "亩", unit_class = "area" }, { project = "P2", section = "annual", label = "读者覆盖率达到", value = 0.5, unit = "%", unit_class = "percent" }, { project = "P3", section = "annual", label = "举办讲座", value = 48, unit = "期", unit_class = "occasion" }, { project = "P4", section = "annual", label = "培训学员", value = 48, unit = "人", unit_class = "person" }, { project = "P5", section = "annual", label = "参保率由", value = 0.3, unit = "%", unit_class = "percent" }, { project = "P6", section = "annual", label = "每期培训教师", value = 8, unit = "人", unit_class = "person" }, { project = "P7", section = "annual", value = 8, unit = "人", unit_class = "person" }, ]
+given.indicator = """
+id | project | name             | value | unit | unit_class
+I1 | P1      | 一级绿地养护面积 | 30    | 亩   | area
+I2 | P1      | 二级绿地养护面积 | 20    | 亩   | area
+I3 | P2      | 读者满意度       | 90    | %    | percent
+I4 | P3      | 讲座场次         | 38    | 场   | occasion
+I5 | P4      | 培训教师人数     | 38    | 人   | person
+I6 | P5      | 参保率           | 38    | %    | percent
+I7 | P6      | 培训教师人数     | 38    | 人   | person
+I8 | P7      | 培训教师人数     | 38    | 人   | person
+"""
+given.mention = """
+project | section | label          | value | unit | unit_class
+P1      | annual  | 养护绿地       | 50    | 亩   | area
+P2      | annual  | 读者覆盖率达到 | 0.5   | %    | percent
+P3      | annual  | 举办讲座       | 48    | 期   | occasion
+P4      | annual  | 培训学员       | 48    | 人   | person
+P5      | annual  | 参保率由       | 0.3   | %    | percent
+P6      | annual  | 每期培训教师   | 8     | 人   | person
+P7      | annual  |                | 8     | 人   | person
+"""
 expect = {}
 
 [[example]]
 name = "a figure of the overall goal, an amount of money, a range, a row without a name, a value in words: not looked at"
 given.project = [{ id = "P1" }, { id = "P2" }]
-given.indicator = [ { id = "I1", project = "P1", name = "讲座场次", value = 38, unit = "场", unit_class = "occasion" }, { id = "I2", project = "P2", name = "讲座成本", value = 38, unit = "元", unit_class = "money" }, { id = "I3", project = "P2", name = "讲座场次", value = 38, high = 40, unit = "场", unit_class = "occasion" }, { id = "I4", project = "P2", value = 48, unit = "场", unit_class = "occasion" }, { id = "I5", project = "P2", name = "讲座", word = "良好", unit_class = "occasion" }, ]
-given.mention = [{ project = "P1", section = "overall", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }, { project = "P2", section = "annual", label = "讲座成本", value = 48, unit = "元", unit_class = "money" }, { project = "P2", section = "annual", label = "举办讲座", value = 48, unit = "场", unit_class = "occasion" }]
+given.indicator = """
+id | project | name     | value | unit | unit_class | high | word
+I1 | P1      | 讲座场次 | 38    | 场   | occasion   |      |
+I2 | P2      | 讲座成本 | 38    | 元   | money      |      |
+I3 | P2      | 讲座场次 | 38    | 场   | occasion   | 40   |
+I4 | P2      |          | 48    | 场   | occasion   |      |
+I5 | P2      | 讲座     |       |      | occasion   |      | 良好
+"""
+given.mention = """
+project | section | label    | value | unit | unit_class
+P1      | overall | 举办讲座 | 48    | 场   | occasion
+P2      | annual  | 讲座成本 | 48    | 元   | money
+P2      | annual  | 举办讲座 | 48    | 场   | occasion
+"""
 expect = {}
 
 [[example]]
 name = "the goal begins with the number"
 given.project = [{ id = "P1" }]
 given.indicator = [{ id = "I1", project = "P1", name = "入股合作社个数", value = 10, target = "10个", unit = "个", unit_class = "thing" }]
-given.mention = [{ project = "P1", section = "annual", value = 12, unit = "个", unit_class = "thing", sentence = "12 个合作社为入股户分红，按期兑付", clause = "12 个合作社为入股户分红" }]
+given.mention = """
+project | section | value | unit | unit_class | sentence                          | clause
+P1      | annual  | 12    | 个   | thing      | 12 个合作社为入股户分红，按期兑付 | 12 个合作社为入股户分红
+"""
 expect = { I1 = "fail" }
 message = "“入股合作社个数”的指标值是 10个，年度目标里写的是 12个（“12 个合作社为入股户分红”）。"
-"""
+'''
 
 Row = Mapping[str, object]
 SCALES = {"千": Decimal(1_000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 RATE = re.compile(r"(满意度|满意率|[一-龥]率|占比|比例|[一-龥]度)(?:[(（][^)）]*[)）])?$")
 BOUND = re.compile(
-    r"(?:稳定|保持|维持|控制|力争|均|全部|分别)*(?:不低于|不少于|不高于|不超过|不小于|达到|达|提高到|提高至|提升到|提升至|保持在|维持在|控制在|降至|降到|为|至少|超过|[≥≤>=＞＝])*(?:在)?$"
+    r"(?:稳定|保持|维持|控制|力争|均|全部|分别)*(?:不低于|不少于|不高于|不超过|不小于|达到|达"
+    r"|提高到|提高至|提升到|提升至|保持在|维持在|控制在|降至|降到|为|至少|超过|[≥≤>=＞＝])*(?:在)?$"
 )
 FOR_EACH = re.compile(r"每|平均|[日月年人户亩]均")
 NUMBER = re.compile(r"[0-9.,，]+\s*[千万亿]?\s*")

@@ -7,15 +7,16 @@ subject  = "project"
 params   = ["goal_beyond_name"]
 covers   = ["GOA04", "GOA05"]
 basis    = [
-    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当指向明确、细化量化", from = 2015-05-21, verified = false },
-    { practice = "目标应写要做到什么，不重复项目名称" },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当指向明确、细化量化", from = 2015-05-21, verified = false },
+  { practice = "目标应写要做到什么，不重复项目名称" },
 ]
 title    = { zh = "目标只重复了项目名称", en = "The goal only repeats the project’s name" }
 message  = { zh = "“{project}”的年度目标是“{goal}”，除项目名称外没有写别的。", en = "The goal of “{project}” is “{goal}”, hardly more than its name." }
 fix      = { zh = "写明本年要做多少、做到什么程度、谁受益。", en = "Say how much will be done, how well, and who benefits." }
 why      = { zh = "项目名称说的是做什么事，不是做到什么程度，无从评价。", en = "A name says what is done, not how far, and cannot be evaluated." }
 ---*/
-SELECT g.project AS subject, strpos(g.plain, g.bare) = 0 OR length(g.plain) - length(g.bare) >= :goal_beyond_name AS ok, g.at AS path, g.name AS project, g.text AS goal
+SELECT g.project AS subject, strpos(g.plain, g.bare) = 0 OR length(g.plain) - length(g.bare) >= :goal_beyond_name AS ok, g.at AS path, g.name AS project,
+       g.text AS goal
 FROM (
     SELECT a.project, a.at, a.text, a.plain, p.name, replace(replace(replace(replace(replace(p.name, ' ', ''), '（', ''), '）', ''), '(', ''), ')', '') AS bare
     FROM goal AS a

@@ -6,12 +6,16 @@ subject  = "project"
 params   = []
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [
-    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：产出指标原则上应设置数量指标和质量指标", from = 2021-08-18, verified = false },
-    { practice = "目标审核看产出指标是否同时说明数量和质量" },
+  { text = """\
+    财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：产出指标原则上应设置数量指标\
+    和质量指标""", from = 2021-08-18, verified = false },
+  { practice = "目标审核看产出指标是否同时说明数量和质量" },
 ]
 title    = { zh = "缺少数量指标或质量指标", en = "Quantity or quality indicators missing" }
-message  = { zh = "“{project}”的产出指标里没有{missing}。产出既要说明数量，也要说明质量。", en = "The outputs of “{project}” have no {missing}: an output needs both its quantity and its quality." }
-fix      = { zh = "补设{missing}：数量写做多少，质量写达到什么标准，例如验收合格率。", en = "Add {missing}: how much is done, and to what standard, e.g. the share accepted." }
+message.zh = "“{project}”的产出指标里没有{missing}。产出既要说明数量，也要说明质量。"
+message.en = "The outputs of “{project}” have no {missing}: an output needs both its quantity and its quality."
+fix.zh = "补设{missing}：数量写做多少，质量写达到什么标准，例如验收合格率。"
+fix.en = "Add {missing}: how much is done, and to what standard, e.g. the share accepted."
 why      = { zh = "只有数量会鼓励凑数，只有质量看不出做了多少。", en = "Quantity alone invites numbers without worth; quality alone hides how much was done." }
 ---*/
 SELECT c.project_id AS subject, CASE WHEN c.quantities > 0 AND c.qualities > 0 THEN TRUE WHEN c.unread > 0 OR c.is_unsure THEN NULL ELSE FALSE END AS ok,
@@ -31,24 +35,23 @@ FROM (
 [[example]]
 name = "数量和质量各有一项"
 given.project = [{ id = "A", document = "D", position = 1 }]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "产出指标", level2 = "质量指标" },
-]
+given.indicator = """
+id | project | document | level1   | level2
+I1 | A       | D        | 产出指标 | 数量指标
+I2 | A       | D        | 产出指标 | 质量指标
+"""
 expect.A = "pass"
 
 [[example]]
 name = "没有质量指标"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "讲座" },
-    { id = "B", document = "D", position = 1 },
-]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "产出指标", level2 = "时效指标" },
-    { id = "I3", project = "B", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I4", project = "B", document = "D", level1 = "产出指标", level2 = "质量指标" },
-]
+given.project = [{ id = "A", document = "D", position = 1, name = "讲座" }, { id = "B", document = "D", position = 1 }]
+given.indicator = """
+id | project | document | level1   | level2
+I1 | A       | D        | 产出指标 | 数量指标
+I2 | A       | D        | 产出指标 | 时效指标
+I3 | B       | D        | 产出指标 | 数量指标
+I4 | B       | D        | 产出指标 | 质量指标
+"""
 expect.A = "fail"
 expect.B = "pass"
 message = "“讲座”的产出指标里没有质量指标。产出既要说明数量，也要说明质量。"
@@ -56,10 +59,11 @@ message = "“讲座”的产出指标里没有质量指标。产出既要说明
 [[example]]
 name = "没有数量指标"
 given.project = [{ id = "A", document = "D", position = 1, name = "讲座" }]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "质量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "效益指标", level2 = "社会效益指标" },
-]
+given.indicator = """
+id | project | document | level1   | level2
+I1 | A       | D        | 产出指标 | 质量指标
+I2 | A       | D        | 效益指标 | 社会效益指标
+"""
 expect.A = "fail"
 message = "“讲座”的产出指标里没有数量指标。产出既要说明数量，也要说明质量。"
 
@@ -73,38 +77,38 @@ message = "“讲座”的产出指标里没有数量指标和质量指标。产
 [[example]]
 name = "有一项产出的二级指标认不出"
 given.project = [{ id = "A", document = "D", position = 1 }]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "产出指标", printed_level2 = "过程指标" },
-]
+given.indicator = """
+id | project | document | level1   | level2   | printed_level2
+I1 | A       | D        | 产出指标 | 数量指标 |
+I2 | A       | D        | 产出指标 |          | 过程指标
+"""
 expect.A = "unknown"
 
 [[example]]
 name = "有一项的级次都认不出"
 given.project = [{ id = "A", document = "D", position = 1 }]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D" },
-]
+given.indicator = [{ id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "A", document = "D" }]
 expect.A = "unknown"
 
 [[example]]
 name = "满意度没有二级指标无妨"
 given.project = [{ id = "A", document = "D", position = 1 }]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "满意度指标" },
-]
+given.indicator = """
+id | project | document | level1     | level2
+I1 | A       | D        | 产出指标   | 数量指标
+I2 | A       | D        | 满意度指标 |
+"""
 expect.A = "fail"
 
 [[example]]
 name = "都有时，认不出的一项无妨"
 given.project = [{ id = "A", document = "D", position = 1 }]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I2", project = "A", document = "D", level1 = "产出指标", level2 = "质量指标" },
-    { id = "I3", project = "A", document = "D" },
-]
+given.indicator = """
+id | project | document | level1   | level2
+I1 | A       | D        | 产出指标 | 数量指标
+I2 | A       | D        | 产出指标 | 质量指标
+I3 | A       | D        |          |
+"""
 expect.A = "pass"
 
 [[example]]
@@ -114,11 +118,27 @@ expect = {}
 
 [[example]]
 name = "文件在产出指标中间断了；产出写在效益之后的也一样；断在产出之后、只是到此为止的照判"
-given.project = [{ id = "K", ending = "torn" }, { id = "A", ending = "torn" }, { id = "B" }, { id = "C", ending = "torn" }, { id = "D", ending = "open" }, { id = "E", ending = "torn" }]
-given.indicator = [
-    { id = "K1", position = 1, project = "K", level1 = "效益指标", level2 = "社会效益指标" }, { id = "K2", position = 2, project = "K", level1 = "产出指标", level2 = "数量指标" }, { id = "I1", position = 1, project = "A", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", position = 2, project = "B", level1 = "产出指标", level2 = "数量指标" }, { id = "I3", position = 3, project = "B", level1 = "效益指标", level2 = "社会效益指标" },
-    { id = "I4", position = 4, project = "C", level1 = "产出指标", level2 = "数量指标" }, { id = "I5", position = 5, project = "C", level1 = "效益指标", level2 = "社会效益指标" }, { id = "I6", position = 6, project = "D", level1 = "产出指标", level2 = "数量指标" },
-    { id = "I7", position = 7, project = "E", level1 = "产出指标", level2 = "数量指标" }, { id = "I8", position = 8, project = "E", level1 = "满意度指标", level2 = "服务对象满意度指标" },
-]
+given.project = """
+id | ending
+K  | torn
+A  | torn
+B  |
+C  | torn
+D  | open
+E  | torn
+"""
+given.indicator = """
+id | position | project | level1     | level2
+K1 | 1        | K       | 效益指标   | 社会效益指标
+K2 | 2        | K       | 产出指标   | 数量指标
+I1 | 1        | A       | 产出指标   | 数量指标
+I2 | 2        | B       | 产出指标   | 数量指标
+I3 | 3        | B       | 效益指标   | 社会效益指标
+I4 | 4        | C       | 产出指标   | 数量指标
+I5 | 5        | C       | 效益指标   | 社会效益指标
+I6 | 6        | D       | 产出指标   | 数量指标
+I7 | 7        | E       | 产出指标   | 数量指标
+I8 | 8        | E       | 满意度指标 | 服务对象满意度指标
+"""
 expect = { K = "unknown", A = "unknown", B = "fail", C = "fail", D = "fail", E = "fail" }
 ---*/

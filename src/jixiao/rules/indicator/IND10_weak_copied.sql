@@ -7,13 +7,15 @@ subject  = "indicator"
 params   = []
 covers   = ["IND10"]
 basis    = [
-    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应与支出方向高度关联", from = 2021-08-18, verified = false },
-    { practice = "目标审核时的常见问题：不同项目套用同一组定性指标" },
+  { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：绩效指标应与支出方向高度关联", from = 2021-08-18, verified = false },
+  { practice = "目标审核时的常见问题：不同项目套用同一组定性指标" },
 ]
 title    = { zh = "空泛的指标照搬到几个项目", en = "A vague indicator is copied between projects" }
-message  = { zh = "“{name}”的指标值“{target}”，在“{other}”里也是同样的写法。换一个项目仍然成立的指标，说明不了本项目。", en = "“{name}” with the target “{target}” is written the same way in “{other}”. What fits any project says nothing of this one." }
+message.zh = "“{name}”的指标值“{target}”，在“{other}”里也是同样的写法。换一个项目仍然成立的指标，说明不了本项目。"
+message.en = "“{name}” with the target “{target}” is written the same way in “{other}”. What fits any project says nothing of this one."
 fix      = { zh = "按本项目的内容改写指标名称和指标值。", en = "Rewrite name and value from this project’s own content." }
-why      = { zh = "指标要与项目高度关联；照搬的定性指标无法区分各项目的绩效。", en = "Indicators must belong to their project; copied qualitative ones cannot tell projects apart." }
+why.zh = "指标要与项目高度关联；照搬的定性指标无法区分各项目的绩效。"
+why.en = "Indicators must belong to their project; copied qualitative ones cannot tell projects apart."
 ---*/
 SELECT i.id AS subject, count(e.at) = 0 AS ok, i.at || '/name' AS path, min(e.at) || '/name' AS other_path, i.name, i.target, min(e.project_name) AS other
 FROM indicator AS i
@@ -27,58 +29,54 @@ GROUP BY i.id, i.at, i.name, i.target
 /*--- examples
 [[example]]
 name = "一个项目照搬另一个，两处都指出"
-given.project = [
-    { id = "A", document = "D", position = 1, name = "调研" },
-    { id = "B", document = "D", position = 2, name = "培训" },
-    { id = "C", document = "D", position = 3, name = "宣传" },
-]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", name = "推动发展", plain = "推动发展", operator = "word", word = "有效", target = "有效" },
-    { id = "I2", project = "B", document = "D", name = "推动发展", plain = "推动发展", operator = "word", word = "有效", target = "有效" },
-]
+given.project = """
+id | document | position | name
+A  | D        | 1        | 调研
+B  | D        | 2        | 培训
+C  | D        | 3        | 宣传
+"""
+given.indicator = """
+id | project | document | name     | plain    | operator | word | target
+I1 | A       | D        | 推动发展 | 推动发展 | word     | 有效 | 有效
+I2 | B       | D        | 推动发展 | 推动发展 | word     | 有效 | 有效
+"""
 expect.I1 = "fail"
 expect.I2 = "fail"
 message = "“推动发展”的指标值“有效”，在“调研”里也是同样的写法。换一个项目仍然成立的指标，说明不了本项目。"
 
 [[example]]
 name = "值不同，或名称不同"
-given.project = [
-    { id = "A", document = "D", position = 1 },
-    { id = "B", document = "D", position = 2 },
-]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", plain = "推动发展", operator = "word", word = "有效" },
-    { id = "I2", project = "B", document = "D", plain = "推动发展", operator = "word", word = "显著" },
-    { id = "I3", project = "B", document = "D", plain = "服务保障", operator = "word", word = "有效" },
-]
+given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }]
+given.indicator = """
+id | project | document | plain    | operator | word
+I1 | A       | D        | 推动发展 | word     | 有效
+I2 | B       | D        | 推动发展 | word     | 显著
+I3 | B       | D        | 服务保障 | word     | 有效
+"""
 expect.I1 = "pass"
 expect.I2 = "pass"
 expect.I3 = "pass"
 
 [[example]]
 name = "另一份文件、同一项目里的不比"
-given.project = [
-    { id = "A", document = "D", position = 1 },
-    { id = "B", document = "E", position = 2 },
-]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", plain = "推动发展", operator = "word", word = "有效" },
-    { id = "I2", project = "A", document = "D", plain = "推动发展", operator = "word", word = "有效" },
-    { id = "I3", project = "B", document = "E", plain = "推动发展", operator = "word", word = "有效" },
-]
+given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "E", position = 2 }]
+given.indicator = """
+id | project | document | plain    | operator | word
+I1 | A       | D        | 推动发展 | word     | 有效
+I2 | A       | D        | 推动发展 | word     | 有效
+I3 | B       | E        | 推动发展 | word     | 有效
+"""
 expect.I1 = "pass"
 expect.I2 = "pass"
 expect.I3 = "pass"
 
 [[example]]
 name = "有数值或日期的不看"
-given.project = [
-    { id = "A", document = "D", position = 1 },
-    { id = "B", document = "D", position = 2 },
-]
-given.indicator = [
-    { id = "I1", project = "A", document = "D", plain = "满意度", operator = ">=", word = "不低于" },
-    { id = "I2", project = "B", document = "D", plain = "完成时间", operator = "word", word = "12月底前", deadline = 2025-12-31 },
-]
+given.project = [{ id = "A", document = "D", position = 1 }, { id = "B", document = "D", position = 2 }]
+given.indicator = """
+id | project | document | plain    | operator | word     | deadline
+I1 | A       | D        | 满意度   | >=       | 不低于   |
+I2 | B       | D        | 完成时间 | word     | 12月底前 | 2025-12-31
+"""
 expect = {}
 ---*/

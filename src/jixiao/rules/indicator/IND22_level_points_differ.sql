@@ -6,8 +6,8 @@ subject  = "indicator"
 params   = ["cut_off_marks"]
 kinds    = ["declaration", "monitoring", "self_evaluation"]
 basis    = [
-    { practice = "算术：一级指标标明的分值等于其下各三级指标分值之和" },
-    { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标分值逐级分解", from = 2021-08-18, verified = false },
+  { practice = "算术：一级指标标明的分值等于其下各三级指标分值之和" },
+  { text = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》：指标分值逐级分解", from = 2021-08-18, verified = false },
 ]
 title    = { zh = "一级指标标的分值与其下合计不符", en = "Points of a level differ from the sum below it" }
 message  = { zh = "“{level}”标明 {stated} 分，其下各项分值合计 {points} 分。", en = "“{level}” states {stated} points, the rows below it come to {points}." }
@@ -28,31 +28,34 @@ WHERE l.place_in_row = 1
 /*--- examples
 [[example]]
 name = "合计相符；另一级、另一项目的不算"
-given.indicator = [
-    { id = "I1", project = "A", position = 1, printed_level1 = "产出指标(50分)", points = 20.5 },
-    { id = "I2", project = "A", position = 2, printed_level1 = "产出指标(50分)", points = 29.5 },
-    { id = "I3", project = "A", position = 3, printed_level1 = "效益指标(30.5 分)", points = 30.5 },
-    { id = "I4", project = "B", position = 1, printed_level1 = "产出指标(50分)", points = 50 },
-]
+given.indicator = """
+id | project | position | printed_level1    | points
+I1 | A       | 1        | 产出指标(50分)    | 20.5
+I2 | A       | 2        | 产出指标(50分)    | 29.5
+I3 | A       | 3        | 效益指标(30.5 分) | 30.5
+I4 | B       | 1        | 产出指标(50分)    | 50
+"""
 expect = { I1 = "pass", I3 = "pass", I4 = "pass" }
 
 [[example]]
 name = "少了八分"
-given.indicator = [
-    { id = "I1", project = "A", position = 2, printed_level1 = "产出指标(40分)", points = 12 },
-    { id = "I2", project = "A", position = 1, printed_level1 = "产出指标(40分)", points = 20 },
-]
+given.indicator = """
+id | project | position | printed_level1 | points
+I1 | A       | 2        | 产出指标(40分) | 12
+I2 | A       | 1        | 产出指标(40分) | 20
+"""
 given.reading = [{ project = "B", message = "文件在这里中断" }, { project = "A", message = "错了 1 列" }]
 expect.I2 = "fail"
 message = "“产出指标(40分)”标明 40 分，其下各项分值合计 32 分。"
 
 [[example]]
 name = "有一项没有分值；文件中断"
-given.indicator = [
-    { id = "I1", project = "A", position = 1, printed_level1 = "产出指标(40分)", points = 40 },
-    { id = "I2", project = "A", position = 2, printed_level1 = "产出指标(40分)" },
-    { id = "I3", project = "B", position = 1, printed_level1 = "产出指标(40分)", points = 20 },
-]
+given.indicator = """
+id | project | position | printed_level1 | points
+I1 | A       | 1        | 产出指标(40分) | 40
+I2 | A       | 2        | 产出指标(40分) |
+I3 | B       | 1        | 产出指标(40分) | 20
+"""
 given.reading = [{ project = "B", message = "文件在这里中断" }]
 expect = { I1 = "unknown", I3 = "unknown" }
 

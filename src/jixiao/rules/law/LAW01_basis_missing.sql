@@ -5,14 +5,21 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "project"
 params   = ["basis_documents"]
-basis    = [{ text = "财预〔2020〕10号《项目支出绩效评价管理办法》立项依据充分性：符合法律法规、政策、规划和部门职责", from = 2020-02-25 }, { practice = "立项依据须写明可查的法规、文件或会议决定" }]
+basis    = [
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》立项依据充分性：符合法律法规、政策、规划和部门职责", from = 2020-02-25 },
+  { practice = "立项依据须写明可查的法规、文件或会议决定" },
+]
 title    = { zh = "立项依据没有可查的文件", en = "No document to cite as the basis" }
-message  = { zh = "“{project}”的立项依据[写的是“{basis}”，]没有一部法规、一份文件或一次会议决定可查。", en = "The basis of “{project}” [reads “{basis}”; it ]names no law, document or decision that could be looked up." }
-fix      = { zh = "写明法规名称和条款、文件名称和文号，或批准立项的会议及时间。", en = "Name the law and article, the document and its number, or the meeting that approved the project and its date." }
-why      = { zh = "没有依据的项目不应进入预算。“工作需要”谁都能写，查不到，也就审不了。", en = "A project without a basis should not enter the budget. “Needed for our work” can be written by anybody and checked by nobody." }
+message.zh = "“{project}”的立项依据[写的是“{basis}”，]没有一部法规、一份文件或一次会议决定可查。"
+message.en = "The basis of “{project}” [reads “{basis}”; it ]names no law, document or decision that could be looked up."
+fix.zh = "写明法规名称和条款、文件名称和文号，或批准立项的会议及时间。"
+fix.en = "Name the law and article, the document and its number, or the meeting that approved the project and its date."
+why.zh = "没有依据的项目不应进入预算。“工作需要”谁都能写，查不到，也就审不了。"
+why.en = "A project without a basis should not enter the budget. “Needed for our work” can be written by anybody and checked by nobody."
 ---*/
 SELECT p.id AS subject,
-       EXISTS (SELECT c.document FROM citation AS c WHERE c.project = n.project AND c.at = n.at || '/basis') OR COALESCE(regexp_matches(n.basis, :basis_documents), FALSE) AS ok,
+       EXISTS (SELECT c.document FROM citation AS c WHERE c.project = n.project AND c.at = n.at || '/basis')
+         OR COALESCE(regexp_matches(n.basis, :basis_documents), FALSE) AS ok,
        n.at || '/basis' AS path, COALESCE(p.name, p.narrative_name) AS project, n.basis
 FROM narrative AS n JOIN project AS p ON p.id = n.project
 /*--- examples

@@ -13,9 +13,12 @@ subject  = "document"
 params   = []
 basis    = [{ practice = "同一法规、文件在一份申报里用同一名称，首次引用写全称" }]
 title    = { zh = "同一法规用了不同名称", en = "The same law cited by different names" }
-message  = { zh = "《{one}》（{projects}）与《{other}》（{other_projects}）像是同一份文件的两种写法。", en = "《{one}》 ({projects}) and 《{other}》 ({other_projects}) look like two names of one document." }
-fix      = { zh = "查对原文，统一写规范全称；若是两份不同的文件，可不改。", en = "Look up the original and use its full name throughout; if they are two different documents, leave them." }
-why      = { zh = "名称写错一个词，就可能查成另一部法规；简称各写各的，读者不知道指的是哪一部。", en = "With one word wrong a reader may find another law; with short names of one's own nobody knows which is meant." }
+message.zh = "《{one}》（{projects}）与《{other}》（{other_projects}）像是同一份文件的两种写法。"
+message.en = "《{one}》 ({projects}) and 《{other}》 ({other_projects}) look like two names of one document."
+fix.zh = "查对原文，统一写规范全称；若是两份不同的文件，可不改。"
+fix.en = "Look up the original and use its full name throughout; if they are two different documents, leave them."
+why.zh = "名称写错一个词，就可能查成另一部法规；简称各写各的，读者不知道指的是哪一部。"
+why.en = "With one word wrong a reader may find another law; with short names of one's own nobody knows which is meant."
 """
 
 QUERY = """
@@ -25,41 +28,82 @@ WHERE c.title IS NOT NULL
 ORDER BY c.document, project, c.title, c.at
 """
 
-EXAMPLES = """
+EXAMPLES = r'''
 [[example]]
 name = "one law by one name, and other laws"
 given.document = [{ id = "D" }, { id = "E" }]
-given.project = [{ id = "P1", document = "D", name = "甲", position = 1 }, { id = "P2", document = "D", name = "乙", position = 2 }, { id = "P3", document = "E", name = "只有文号" }]
-given.citation = [{ document = "E", project = "P3", number = "甲发〔2020〕1号" }, { document = "D", project = "P1", title = "中华人民共和国消防法" }, { document = "D", project = "P2", title = "中华人民共和国消防法" }, { document = "D", project = "P2", title = "中华人民共和国公共图书馆法" }]
+given.project = """
+id | document | name     | position
+P1 | D        | 甲       | 1
+P2 | D        | 乙       | 2
+P3 | E        | 只有文号 |
+"""
+given.citation = """
+document | project | number          | title
+E        | P3      | 甲发〔2020〕1号 |
+D        | P1      |                 | 中华人民共和国消防法
+D        | P2      |                 | 中华人民共和国消防法
+D        | P2      |                 | 中华人民共和国公共图书馆法
+"""
 expect = { D = "pass" }
 
 [[example]]
 name = "rules and provisions: one word changed"
 given.document = [{ id = "D" }]
 given.project = [{ id = "P1", document = "D", name = "调研", position = 1 }, { id = "P2", document = "D", name = "会议", position = 2 }]
-given.citation = [{ document = "D", project = "P1", title = "甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规定" }, { document = "D", project = "P2", title = "甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规则" }]
+given.citation = """
+document | project | title
+D        | P1      | 甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规定
+D        | P2      | 甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规则
+"""
 expect = { D = "fail" }
-message = "《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规则》（会议）与《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规定》（调研）像是同一份文件的两种写法。"
+message = """\
+  《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规则》（会议）与《甲市人民代表大会常务委员会关于乡镇人民代表大会工作的若干规定》（调研）像是同一\
+  份文件的两种写法。"""
 
 [[example]]
 name = "a short name beside the full one"
 given.document = [{ id = "D" }]
 given.project = [{ id = "P1", document = "D", name = "研究", position = 1 }, { id = "P2", document = "D", name = "会议", position = 2 }]
-given.citation = [{ document = "D", project = "P1", title = "地方组织法" }, { document = "D", project = "P2", title = "中华人民共和国地方各级人民代表大会和地方各级人民政府组织法" }]
+given.citation = """
+document | project | title
+D        | P1      | 地方组织法
+D        | P2      | 中华人民共和国地方各级人民代表大会和地方各级人民政府组织法
+"""
 expect = { D = "fail" }
 
 [[example]]
 name = "two laws alike in name, papers of two years, of two numbers or of two bodies, and a law without the country's name are not one paper by two names"
 given.document = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }]
-given.project = [{ id = "P1", document = "A", name = "甲" }, { id = "P2", document = "B", name = "乙" }, { id = "P3", document = "C", name = "丙" }, { id = "P4", document = "E", name = "丁" }, { id = "P5", document = "F", name = "戊" }, { id = "P6", document = "G", name = "己" }, { id = "P7", document = "H", name = "庚" }]
-given.citation = [
-  { document = "A", project = "P1", title = "中华人民共和国教育法" }, { document = "A", project = "P1", title = "中华人民共和国义务教育法" }, { document = "B", project = "P2", title = "关于下达2023年度活动经费的通知" }, { document = "B", project = "P2", title = "关于下达2024年度活动经费的通知" },
-  { document = "C", project = "P3", title = "关于印发某某办法的通知（第一批）" }, { document = "C", project = "P3", title = "关于印发某某办法的通知（第二批）" }, { document = "E", project = "P4", title = "中华人民共和国预算法" }, { document = "E", project = "P4", title = "预算法" },
-  { document = "F", project = "P5", title = "中华人民共和国预算法" }, { document = "F", project = "P5", title = "中华人民共和国预算法实施条例" }, { document = "G", project = "P6", title = "东城区文化事业专项资金管理办法" }, { document = "G", project = "P6", title = "西城区文化事业专项资金管理办法" },
-  { document = "H", project = "P7", title = "甲市体育事业专项资金管理办法" }, { document = "H", project = "P7", title = "甲市文化事业专项资金管理办法" },
-]
-expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass", G = "pass", H = "pass" }
+given.project = """
+id | document | name
+P1 | A        | 甲
+P2 | B        | 乙
+P3 | C        | 丙
+P4 | E        | 丁
+P5 | F        | 戊
+P6 | G        | 己
+P7 | H        | 庚
 """
+given.citation = """
+document | project | title
+A        | P1      | 中华人民共和国教育法
+A        | P1      | 中华人民共和国义务教育法
+B        | P2      | 关于下达2023年度活动经费的通知
+B        | P2      | 关于下达2024年度活动经费的通知
+C        | P3      | 关于印发某某办法的通知（第一批）
+C        | P3      | 关于印发某某办法的通知（第二批）
+E        | P4      | 中华人民共和国预算法
+E        | P4      | 预算法
+F        | P5      | 中华人民共和国预算法
+F        | P5      | 中华人民共和国预算法实施条例
+G        | P6      | 东城区文化事业专项资金管理办法
+G        | P6      | 西城区文化事业专项资金管理办法
+H        | P7      | 甲市体育事业专项资金管理办法
+H        | P7      | 甲市文化事业专项资金管理办法
+"""
+expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass", G = "pass", H = "pass" }
+'''
 
 Row = Mapping[str, object]
 TELLING = re.compile(r"[\d一二三四五六七八九十甲乙丙丁]")

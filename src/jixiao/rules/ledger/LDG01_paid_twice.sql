@@ -6,9 +6,11 @@ subject  = "record"
 params   = []
 basis    = [{ text = "《中华人民共和国会计法》第九条：根据实际发生的经济业务事项进行会计核算", from = 2000-07-01 }]
 title    = { zh = "同一张票据付了两次", en = "One receipt paid twice" }
-message  = { zh = "“{summary}”付给 {payee} {amount} 元，票据 {invoice} 在凭证 {earlier} 已经付过。", en = "“{summary}”: {payee} got {amount} yuan for receipt {invoice}, which voucher {earlier} has paid already." }
+message.zh = "“{summary}”付给 {payee} {amount} 元，票据 {invoice} 在凭证 {earlier} 已经付过。"
+message.en = "“{summary}”: {payee} got {amount} yuan for receipt {invoice}, which voucher {earlier} has paid already."
 fix      = { zh = "核对两张凭证；重复支付的追回并记退款。", en = "Compare the two vouchers; recover what was paid twice and record the refund." }
-why      = { zh = "同一张票据、同一收款人、同一金额入账两次，多半是重复支付。", en = "The same receipt, payee and amount booked twice is most likely a double payment." }
+why.zh = "同一张票据、同一收款人、同一金额入账两次，多半是重复支付。"
+why.en = "The same receipt, payee and amount booked twice is most likely a double payment."
 ---*/
 WITH repeated AS (
     SELECT p.invoice
@@ -29,25 +31,27 @@ WHERE p.amount > 0 AND r.id IS NULL
 /*--- examples
 [[example]]
 name = "第二次是重复；票据、收款人或金额不同的不是"
-given.ledger_payments = [
-    { id = "P1", code = "01", invoice = "F1", payee = "甲公司", amount = 0.01, summary = "印刷" },
-    { id = "P2", code = "02", invoice = "F1", payee = "甲公司", amount = 0.01, summary = "印刷" },
-    { id = "P3", code = "03", invoice = "F1", payee = "乙公司", amount = 0.01 },
-    { id = "P4", code = "04", invoice = "F2", payee = "甲公司", amount = 0.01 },
-    { id = "P5", code = "05", invoice = "F1", payee = "甲公司", amount = 7 },
-]
+given.ledger_payments = """
+id | code | invoice | payee  | amount | summary
+P1 | 01   | F1      | 甲公司 | 0.01   | 印刷
+P2 | 02   | F1      | 甲公司 | 0.01   | 印刷
+P3 | 03   | F1      | 乙公司 | 0.01   |
+P4 | 04   | F2      | 甲公司 | 0.01   |
+P5 | 05   | F1      | 甲公司 | 7      |
+"""
 expect = { P1 = "pass", P2 = "fail", P3 = "pass", P4 = "pass", P5 = "pass" }
 expect_path.P2 = ["/P2", "/P1"]
 message = "“印刷”付给 甲公司 0.01 元，票据 F1 在凭证 01 已经付过。"
 
 [[example]]
 name = "没有票据号的说不准；退款和已退回的不看"
-given.ledger_payments = [
-    { id = "P1", code = "01", payee = "甲公司", amount = 5 },
-    { id = "P2", code = "02", invoice = "F1", payee = "甲公司", amount = 5 },
-    { id = "P3", code = "03", invoice = "F1", payee = "甲公司", amount = 5 },
-    { id = "P4", code = "04", invoice = "F1", payee = "甲公司", amount = -5, refund_of = "P2" },
-    { id = "P5", code = "05", invoice = "F9", payee = "甲公司", amount = 0 },
-]
+given.ledger_payments = """
+id | code | payee  | amount | invoice | refund_of
+P1 | 01   | 甲公司 | 5      |         |
+P2 | 02   | 甲公司 | 5      | F1      |
+P3 | 03   | 甲公司 | 5      | F1      |
+P4 | 04   | 甲公司 | -5     | F1      | P2
+P5 | 05   | 甲公司 | 0      | F9      |
+"""
 expect = { P1 = "unknown", P3 = "pass" }
 ---*/

@@ -6,7 +6,8 @@ subject  = "record"
 params   = ["payroll_day"]
 basis    = [{ practice = "编外人员工资每月按期发放，期限见本单位绩效目标" }]
 title    = { zh = "工资发晚了", en = "Pay came late" }
-message  = { zh = "{name} {month} 的工资 {paid_on} 才发，晚于当月 {limit} 日。", en = "{name}’s pay for {month} came on {paid_on}, after day {limit} of the month." }
+message.zh = "{name} {month} 的工资 {paid_on} 才发，晚于当月 {limit} 日。"
+message.en = "{name}’s pay for {month} came on {paid_on}, after day {limit} of the month."
 fix      = { zh = "写明晚发的原因；时效指标按实际月数计。", en = "Say why; count the months that were in time." }
 why      = { zh = "按时发放是这个项目的时效指标，晚发的月份不能算完成。", en = "Pay in time is the project’s own target; a late month does not count." }
 ---*/
@@ -21,27 +22,33 @@ WHERE y.kind = '工资'
 [[example]]
 name = "期限当天、提前和上月末"
 given.ledger_staff = [{ id = "S1", name = "陈静" }]
-given.ledger_payroll = [
-    { id = "G1", staff = "S1", kind = "工资", month = 2024-05-01, paid_on = 2024-05-25 },
-    { id = "G2", staff = "S1", kind = "工资", month = 2024-05-01, paid_on = 2024-04-30 },
-    { id = "G3", staff = "S1", kind = "工资", month = 2024-01-01, paid_on = 2023-12-29 },
-]
+given.ledger_payroll = """
+id | staff | kind | month      | paid_on
+G1 | S1    | 工资 | 2024-05-01 | 2024-05-25
+G2 | S1    | 工资 | 2024-05-01 | 2024-04-30
+G3 | S1    | 工资 | 2024-01-01 | 2023-12-29
+"""
 expect = { G1 = "pass", G2 = "pass", G3 = "pass" }
 
 [[example]]
 name = "晚一天；下月初；隔年同月"
 given.ledger_staff = [{ id = "S1", name = "陈静" }]
-given.ledger_payroll = [
-    { id = "G1", staff = "S1", kind = "工资", month = 2024-05-01, paid_on = 2024-05-26 },
-    { id = "G2", staff = "S1", kind = "工资", month = 2024-05-01, paid_on = 2024-06-03 },
-    { id = "G3", staff = "S1", kind = "工资", month = 2024-05-01, paid_on = 2025-05-03 },
-]
+given.ledger_payroll = """
+id | staff | kind | month      | paid_on
+G1 | S1    | 工资 | 2024-05-01 | 2024-05-26
+G2 | S1    | 工资 | 2024-05-01 | 2024-06-03
+G3 | S1    | 工资 | 2024-05-01 | 2025-05-03
+"""
 expect = { G1 = "fail", G2 = "fail", G3 = "fail" }
 message = "陈静 2024-5 的工资 2024-05-26 才发，晚于当月 25 日。"
 
 [[example]]
 name = "还没发的说不准；餐费不看"
 given.ledger_staff = [{ id = "S1", name = "陈静" }]
-given.ledger_payroll = [{ id = "G1", staff = "S1", kind = "工资", month = 2024-05-01 }, { id = "G2", staff = "S1", kind = "餐费", month = 2024-05-01, paid_on = 2024-06-03 }]
+given.ledger_payroll = """
+id | staff | kind | month      | paid_on
+G1 | S1    | 工资 | 2024-05-01 |
+G2 | S1    | 餐费 | 2024-05-01 | 2024-06-03
+"""
 expect = { G1 = "unknown" }
 ---*/

@@ -16,12 +16,13 @@ FROM ledger_travellers AS v JOIN ledger_trips AS t ON t.id = v.trip
 [[example]]
 name = "四晚；五晚；没写的说不准"
 given.ledger_trips = [{ id = "T1", days = 5 }, { id = "T2" }]
-given.ledger_travellers = [
-    { id = "V1", trip = "T1", traveller = "李明", nights = 4 },
-    { id = "V2", trip = "T1", traveller = "王芳", nights = 5 },
-    { id = "V3", trip = "T1", traveller = "王芳" },
-    { id = "V4", trip = "T2", traveller = "王芳", nights = 4 },
-]
+given.ledger_travellers = """
+id | trip | traveller | nights
+V1 | T1   | 李明      | 4
+V2 | T1   | 王芳      | 5
+V3 | T1   | 王芳      |
+V4 | T2   | 王芳      | 4
+"""
 expect = { V1 = "pass", V2 = "fail", V3 = "unknown", V4 = "unknown" }
 expect_path.V2 = ["/V2", "/T1"]
 message = "王芳 的 5 天考察报了 5 晚住宿。"

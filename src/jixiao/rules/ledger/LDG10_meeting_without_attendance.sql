@@ -17,12 +17,13 @@ WHERE m.held_on IS NOT NULL AND m.kind IN ('人代会', '常委会会议')
 /*--- examples
 [[example]]
 name = "有出席记录；没有；没开的和主任会议不看"
-given.ledger_meetings = [
-    { id = "M1", title = "第十次常委会会议", kind = "常委会会议", held_on = 2024-03-01 },
-    { id = "M2", title = "五次会议", kind = "人代会", held_on = 2024-01-15 },
-    { id = "M3", title = "第十一次常委会会议", kind = "常委会会议" },
-    { id = "M4", title = "主任会议", kind = "主任会议", held_on = 2024-02-01 },
-]
+given.ledger_meetings = """
+id | title              | kind       | held_on
+M1 | 第十次常委会会议   | 常委会会议 | 2024-03-01
+M2 | 五次会议           | 人代会     | 2024-01-15
+M3 | 第十一次常委会会议 | 常委会会议 |
+M4 | 主任会议           | 主任会议   | 2024-02-01
+"""
 given.ledger_attendance = [{ id = "Q1", meeting = "M1" }, { id = "Q2", meeting = "M1" }]
 expect = { M1 = "pass", M2 = "fail" }
 message = "“五次会议”已召开，出席记录一条也没有。"

@@ -16,12 +16,13 @@ WHERE t.closed_on IS NOT NULL
 /*--- examples
 [[example]]
 name = "当天；早一天；没有报告日期；没处理完的不看"
-given.ledger_tickets = [
-    { id = "T1", opened_on = 2024-02-06, closed_on = 2024-02-06 },
-    { id = "T2", code = "GD-2", opened_on = 2024-02-06, closed_on = 2024-02-05 },
-    { id = "T3", closed_on = 2024-02-05 },
-    { id = "T4", opened_on = 2024-02-06 },
-]
+given.ledger_tickets = """
+id | opened_on  | closed_on  | code
+T1 | 2024-02-06 | 2024-02-06 |
+T2 | 2024-02-06 | 2024-02-05 | GD-2
+T3 |            | 2024-02-05 |
+T4 | 2024-02-06 |            |
+"""
 expect = { T1 = "pass", T2 = "fail", T3 = "unknown" }
 message = "工单 GD-2 2024-02-06 报告，却在 2024-02-05 处理完。"
 ---*/

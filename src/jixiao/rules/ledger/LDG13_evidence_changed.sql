@@ -16,13 +16,14 @@ WHERE e.found_sha256 IS NOT NULL
 /*--- examples
 [[example]]
 name = "没改；大小写不同；改过；没登记；文件不在的不看"
-given.ledger_evidence = [
-    { id = "E1", file = "a.txt", sha256 = "ab", found_sha256 = "ab" },
-    { id = "E2", file = "a.txt", sha256 = "AB", found_sha256 = "ab" },
-    { id = "E3", file = "b.txt", sha256 = "ab", found_sha256 = "ac" },
-    { id = "E4", file = "b.txt", found_sha256 = "ac" },
-    { id = "E5", file = "c.txt", sha256 = "ab" },
-]
+given.ledger_evidence = """
+id | file  | sha256 | found_sha256
+E1 | a.txt | ab     | ab
+E2 | a.txt | AB     | ab
+E3 | b.txt | ab     | ac
+E4 | b.txt |        | ac
+E5 | c.txt | ab     |
+"""
 expect = { E1 = "pass", E2 = "pass", E3 = "fail", E4 = "unknown" }
 message = "“b.txt”与登记时的 SHA-256 不同。"
 ---*/

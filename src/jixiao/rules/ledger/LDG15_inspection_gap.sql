@@ -19,15 +19,27 @@ GROUP BY s.id, s.at, s.name
 /*--- examples
 [[example]]
 name = "天天查；缺两天；最后一次之后的日子不看"
-given.ledger_calendar = [
-    { id = "K1", document = "D", code = 2024-01-01 }, { id = "K2", document = "D", code = 2024-01-02 }, { id = "K3", document = "D", code = 2024-01-03 }, { id = "K4", document = "D", code = 2024-01-04 },
-    { id = "K5", document = "E", code = 2024-01-02 },
-]
-given.ledger_systems = [{ id = "S1", document = "D", name = "网站" }, { id = "S2", document = "D", name = "掌上人大" }, { id = "S3", document = "E", name = "别处" }]
-given.ledger_inspections = [
-    { id = "X1", document = "D", system = "S1", inspected_on = 2024-01-01 }, { id = "X2", document = "D", system = "S1", inspected_on = 2024-01-02 }, { id = "X3", document = "D", system = "S1", inspected_on = 2024-01-03 },
-    { id = "X4", document = "D", system = "S2", inspected_on = 2024-01-01 },
-]
+given.ledger_calendar = """
+id | document | code
+K1 | D        | 2024-01-01
+K2 | D        | 2024-01-02
+K3 | D        | 2024-01-03
+K4 | D        | 2024-01-04
+K5 | E        | 2024-01-02
+"""
+given.ledger_systems = """
+id | document | name
+S1 | D        | 网站
+S2 | D        | 掌上人大
+S3 | E        | 别处
+"""
+given.ledger_inspections = """
+id | document | system | inspected_on
+X1 | D        | S1     | 2024-01-01
+X2 | D        | S1     | 2024-01-02
+X3 | D        | S1     | 2024-01-03
+X4 | D        | S2     | 2024-01-01
+"""
 expect = { S1 = "pass", S2 = "fail" }
 message = "“掌上人大”有 2 天没有巡查，第一天是 2024-01-02。"
 ---*/

@@ -17,13 +17,14 @@ WHERE b.held_on IS NOT NULL
 [[example]]
 name = "出缺当天；晚一天才出缺；在任；没写；没有办的不看"
 given.ledger_deputies = [{ id = "D1", term_end = 2024-06-20 }, { id = "D2", term_end = 2024-06-21 }, { id = "D3" }]
-given.ledger_by_elections = [
-    { id = "B1", vacancy_of = "D1", held_on = 2024-06-20 },
-    { id = "B2", district = "第3选区", vacancy_of = "D2", held_on = 2024-06-20 },
-    { id = "B3", district = "第4选区", vacancy_of = "D3", held_on = 2024-06-20 },
-    { id = "B4", district = "第5选区", held_on = 2024-06-20 },
-    { id = "B5", vacancy_of = "D3" },
-]
+given.ledger_by_elections = """
+id | vacancy_of | held_on    | district
+B1 | D1         | 2024-06-20 |
+B2 | D2         | 2024-06-20 | 第3选区
+B3 | D3         | 2024-06-20 | 第4选区
+B4 |            | 2024-06-20 | 第5选区
+B5 | D3         |            |
+"""
 expect = { B1 = "pass", B2 = "fail", B3 = "fail", B4 = "fail" }
 message = "第3选区 2024-06-20 补选，找不到此前出缺的代表。"
 ---*/

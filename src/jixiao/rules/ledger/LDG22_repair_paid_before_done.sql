@@ -16,13 +16,14 @@ FROM ledger_repairs AS r JOIN ledger_payments AS p ON p.id = r.payment
 [[example]]
 name = "当天；早一天；没修好；没写付款日期；没付款的不看"
 given.ledger_payments = [{ id = "P1", paid_on = 2024-04-03 }, { id = "P2" }]
-given.ledger_repairs = [
-    { id = "R1", payment = "P1", done_on = 2024-04-03 },
-    { id = "R2", device = "复印机", payment = "P1", done_on = 2024-04-04 },
-    { id = "R3", payment = "P1" },
-    { id = "R4", payment = "P2", done_on = 2024-04-04 },
-    { id = "R5", done_on = 2024-04-04 },
-]
+given.ledger_repairs = """
+id | payment | done_on    | device
+R1 | P1      | 2024-04-03 |
+R2 | P1      | 2024-04-04 | 复印机
+R3 | P1      |            |
+R4 | P2      | 2024-04-04 |
+R5 |         | 2024-04-04 |
+"""
 expect = { R1 = "pass", R2 = "fail", R3 = "fail", R4 = "unknown" }
 expect_path.R2 = ["/R2", "/P1"]
 message = "“复印机”2024-04-03 付款，修好日期是 2024-04-04。"

@@ -16,9 +16,13 @@ WHERE p.amount > 0
 /*--- examples
 [[example]]
 name = "有；没有；退款和零不看"
-given.ledger_payments = [
-    { id = "P1", amount = 5, invoice = "F1" }, { id = "P2", code = "01", summary = "会务", amount = 0.01 }, { id = "P3", amount = -5 }, { id = "P4", amount = 0 },
-]
+given.ledger_payments = """
+id | amount | invoice | code | summary
+P1 | 5      | F1      |      |
+P2 | 0.01   |         | 01   | 会务
+P3 | -5     |         |      |
+P4 | 0      |         |      |
+"""
 expect = { P1 = "pass", P2 = "fail" }
 message = "凭证 01“会务”付款 0.01 元，没有原始凭证号。"
 ---*/

@@ -6,7 +6,8 @@ subject  = "record"
 params   = []
 basis    = [{ text = "《中华人民共和国会计法》第九条：根据实际发生的经济业务事项进行会计核算", from = 2000-07-01 }]
 title    = { zh = "退款没写退的是哪一笔", en = "Refund of an unknown payment" }
-message  = { zh = "凭证 {code}“{summary}”退款 {amount} 元，没写对应的付款凭证。", en = "Voucher {code} “{summary}” of {amount} yuan does not say what it pays back." }
+message.zh = "凭证 {code}“{summary}”退款 {amount} 元，没写对应的付款凭证。"
+message.en = "Voucher {code} “{summary}” of {amount} yuan does not say what it pays back."
 fix      = { zh = "填写退款对应凭证。", en = "Name the payment." }
 why      = { zh = "退款要能对上原来的付款。", en = "A refund must be held against its payment." }
 ---*/
@@ -16,9 +17,13 @@ WHERE p.amount < 0
 /*--- examples
 [[example]]
 name = "写了；没写；付款和零不看"
-given.ledger_payments = [
-    { id = "P1", amount = 5 }, { id = "P2", amount = -5, refund_of = "P1" }, { id = "P3", code = "03", summary = "退差旅", amount = -0.01 }, { id = "P4", amount = 0 },
-]
+given.ledger_payments = """
+id | amount | refund_of | code | summary
+P1 | 5      |           |      |
+P2 | -5     | P1        |      |
+P3 | -0.01  |           | 03   | 退差旅
+P4 | 0      |           |      |
+"""
 expect = { P2 = "pass", P3 = "fail" }
 message = "凭证 03“退差旅”退款 -0.01 元，没写对应的付款凭证。"
 ---*/

@@ -16,10 +16,15 @@ WHERE p.item = '履职费' AND p.amount > 0
 /*--- examples
 [[example]]
 name = "标准数；少一分；退款、零和别的用途不看"
-given.ledger_payments = [
-    { id = "P1", item = "履职费", amount = 2000 }, { id = "P2", item = "履职费", payee = "王一", amount = 1999.99 }, { id = "P5", item = "履职费", amount = 0.01 },
-    { id = "P3", item = "履职费", amount = -2000 }, { id = "P4", item = "活动", amount = 300 }, { id = "P6", item = "履职费", amount = 0 },
-]
+given.ledger_payments = """
+id | item   | amount  | payee
+P1 | 履职费 | 2000    |
+P2 | 履职费 | 1999.99 | 王一
+P5 | 履职费 | 0.01    |
+P3 | 履职费 | -2000   |
+P4 | 活动   | 300     |
+P6 | 履职费 | 0       |
+"""
 expect = { P1 = "pass", P2 = "fail", P5 = "fail" }
 message = "王一 的履职费 1,999.99 元，标准是 2,000.00 元。"
 ---*/

@@ -15,9 +15,12 @@ FROM ledger_topics AS t
 /*--- examples
 [[example]]
 name = "当天；晚一天；没交的说不准"
-given.ledger_topics = [
-    { id = "K1", due_on = 2024-11-30, delivered_on = 2024-11-30 }, { id = "K2", title = "养老", due_on = 2024-11-30, delivered_on = 2024-12-01 }, { id = "K3", due_on = 2024-11-30 },
-]
+given.ledger_topics = """
+id | due_on     | delivered_on | title
+K1 | 2024-11-30 | 2024-11-30   |
+K2 | 2024-11-30 | 2024-12-01   | 养老
+K3 | 2024-11-30 |              |
+"""
 expect = { K1 = "pass", K2 = "fail", K3 = "unknown" }
 message = "“养老”2024-12-01 提交，应在 2024-11-30 前。"
 ---*/

@@ -15,13 +15,19 @@ FROM ledger_payments AS p JOIN ledger_calendar AS c ON c.document = p.document A
 /*--- examples
 [[example]]
 name = "工作日；休息日；没写"
-given.ledger_calendar = [
-    { id = "K1", document = "D", code = 2024-01-02, working = true }, { id = "K2", document = "D", code = 2024-01-01, working = false }, { id = "K3", document = "D", code = 2024-01-03 },
-    { id = "K4", document = "E", code = 2024-01-02, working = false },
-]
-given.ledger_payments = [
-    { id = "P1", document = "D", paid_on = 2024-01-02 }, { id = "P2", document = "D", code = "02", summary = "餐费", paid_on = 2024-01-01 }, { id = "P3", document = "D", paid_on = 2024-01-03 },
-]
+given.ledger_calendar = """
+id | document | code       | working
+K1 | D        | 2024-01-02 | true
+K2 | D        | 2024-01-01 | false
+K3 | D        | 2024-01-03 |
+K4 | E        | 2024-01-02 | false
+"""
+given.ledger_payments = """
+id | document | paid_on    | code | summary
+P1 | D        | 2024-01-02 |      |
+P2 | D        | 2024-01-01 | 02   | 餐费
+P3 | D        | 2024-01-03 |      |
+"""
 expect = { P1 = "pass", P2 = "fail", P3 = "unknown" }
 message = "凭证 02“餐费”的付款日期 2024-01-01 不是工作日。"
 ---*/

@@ -16,10 +16,14 @@ FROM ledger_payroll AS y JOIN ledger_staff AS s ON s.id = y.staff
 [[example]]
 name = "第二次；别的月份、别的项目、别的人"
 given.ledger_staff = [{ id = "S1", name = "陈静" }, { id = "S2", name = "何伟" }]
-given.ledger_payroll = [
-    { id = "G1", code = "1", staff = "S1", month = 2024-05-01, kind = "工资" }, { id = "G2", code = "2", staff = "S1", month = 2024-05-01, kind = "工资" },
-    { id = "G3", code = "3", staff = "S1", month = 2024-06-01, kind = "工资" }, { id = "G4", code = "4", staff = "S1", month = 2024-05-01, kind = "餐费" }, { id = "G5", code = "5", staff = "S2", month = 2024-05-01, kind = "工资" },
-]
+given.ledger_payroll = """
+id | code | staff | month      | kind
+G1 | 1    | S1    | 2024-05-01 | 工资
+G2 | 2    | S1    | 2024-05-01 | 工资
+G3 | 3    | S1    | 2024-06-01 | 工资
+G4 | 4    | S1    | 2024-05-01 | 餐费
+G5 | 5    | S2    | 2024-05-01 | 工资
+"""
 expect = { G1 = "pass", G2 = "fail", G3 = "pass", G4 = "pass", G5 = "pass" }
 message = "陈静 2024-05-01 的工资不止一次，这是 2 号。"
 ---*/

@@ -16,9 +16,13 @@ FROM ledger_payroll AS y JOIN ledger_staff AS s ON s.id = y.staff
 [[example]]
 name = "在职；离职当月；下一个月；没写月份"
 given.ledger_staff = [{ id = "S1", name = "陈静" }, { id = "S2", name = "何伟", ends = 2024-06-01 }]
-given.ledger_payroll = [
-    { id = "G1", staff = "S1", month = 2024-12-01 }, { id = "G2", staff = "S2", month = 2024-06-01 }, { id = "G3", staff = "S2", month = 2024-07-01, kind = "工资", amount = 8600 }, { id = "G4", staff = "S2" },
-]
+given.ledger_payroll = """
+id | staff | month      | kind | amount
+G1 | S1    | 2024-12-01 |      |
+G2 | S2    | 2024-06-01 |      |
+G3 | S2    | 2024-07-01 | 工资 | 8600
+G4 | S2    |            |      |
+"""
 expect = { G1 = "pass", G2 = "pass", G3 = "fail", G4 = "unknown" }
 expect_path.G3 = ["/G3", "/S2"]
 message = "何伟 2024-06-01 离职，仍有 2024-07-01 的工资 8,600.00 元。"

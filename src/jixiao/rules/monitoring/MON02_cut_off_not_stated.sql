@@ -6,8 +6,10 @@ subject  = "project"
 params   = []
 kinds    = ["monitoring"]
 basis    = [
-    { practice = "监控表写明执行数和完成情况截至哪个月" },
-    { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：每年 8 月，对 1—7 月预算执行情况和绩效目标实现程度开展一次监控汇总分析", from = 2019-07-26, verified = false },
+  { practice = "监控表写明执行数和完成情况截至哪个月" },
+  { text = """\
+    财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：每年 8 月，对 1—7 月预算执行情况和绩效目标实现程\
+    度开展一次监控汇总分析""", from = 2019-07-26, verified = false },
 ]
 title    = { zh = "监控表没有写截至几月", en = "The monitoring form does not say up to which month" }
 message  = { zh = "“{project}”填了执行数或完成情况，却没有写截至几月。", en = "“{project}” gives what was spent or done without saying up to which month." }
@@ -16,7 +18,8 @@ why      = { zh = "不知道截至几月，就无法判断快慢。", en = "With
 ---*/
 SELECT p.id AS subject, p.stage IS NOT NULL AS ok, p.at AS path, p.name AS project
 FROM project AS p
-WHERE EXISTS (SELECT f.at FROM funding AS f WHERE f.project = p.id AND f.executed IS NOT NULL) OR EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = p.id AND i.to_date IS NOT NULL)
+WHERE EXISTS (SELECT f.at FROM funding AS f WHERE f.project = p.id AND f.executed IS NOT NULL)
+  OR EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = p.id AND i.to_date IS NOT NULL)
 /*--- examples
 [[example]]
 name = "said"

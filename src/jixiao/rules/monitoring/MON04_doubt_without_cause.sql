@@ -6,11 +6,12 @@ subject  = "indicator"
 params   = ["doubtful_likelihood"]
 kinds    = ["monitoring"]
 basis    = [
-    { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：对偏差分析原因并采取纠偏措施", from = 2019-07-26, verified = false },
-    { practice = "湖北省黄石市 2019 年监控表：选“有可能”“不可能”的须填原因和措施" },
+  { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：对偏差分析原因并采取纠偏措施", from = 2019-07-26, verified = false },
+  { practice = "湖北省黄石市 2019 年监控表：选“有可能”“不可能”的须填原因和措施" },
 ]
 title    = { zh = "可能完不成，却没有写原因", en = "Doubtful and no cause given" }
-message  = { zh = "“{name}”完成目标的可能性是“{likelihood}”，偏差原因一栏空着。", en = "“{name}” may miss its target (“{likelihood}”) and the column for causes is blank." }
+message.zh = "“{name}”完成目标的可能性是“{likelihood}”，偏差原因一栏空着。"
+message.en = "“{name}” may miss its target (“{likelihood}”) and the column for causes is blank."
 fix      = { zh = "写明原因（经费、制度、人员、硬件条件等）和下半年的措施。", en = "Give the cause (money, rules, people, equipment …) and what will be done." }
 why      = { zh = "监控发现问题而不说原因，就没有办法纠正。", en = "A problem without its cause cannot be put right." }
 ---*/

@@ -6,11 +6,12 @@ subject  = "indicator"
 params   = ["sure_likelihood"]
 kinds    = ["monitoring"]
 basis    = [
-    { practice = "逻辑：全年预计达不到指标值的，不能选“确定能”" },
-    { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：对绩效目标完成情况及趋势进行监控", from = 2019-07-26, verified = false },
+  { practice = "逻辑：全年预计达不到指标值的，不能选“确定能”" },
+  { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：对绩效目标完成情况及趋势进行监控", from = 2019-07-26, verified = false },
 ]
 title    = { zh = "预计达不到目标，却选“确定能”", en = "Forecast misses the target, yet it is said to be sure" }
-message  = { zh = "“{name}”的目标是 {target}，全年预计 {forecast}，达不到，完成可能性却选了“{likelihood}”。", en = "“{name}” aims at {target} and expects {forecast}, which misses it, yet the answer is “{likelihood}”." }
+message.zh = "“{name}”的目标是 {target}，全年预计 {forecast}，达不到，完成可能性却选了“{likelihood}”。"
+message.en = "“{name}” aims at {target} and expects {forecast}, which misses it, yet the answer is “{likelihood}”."
 fix      = { zh = "改选“有可能”或“完全不可能”并写原因；预计数填错的改正。", en = "Change the answer and give the cause, or correct the forecast." }
 why      = { zh = "两栏互相矛盾，看不出要不要采取措施。", en = "The two columns contradict each other." }
 ---*/
@@ -26,29 +27,31 @@ WHERE i.value IS NOT NULL AND i.forecast IS NOT NULL AND regexp_matches(i.likeli
 /*--- examples
 [[example]]
 name = "正好达到"
-given.indicator = [
-    { id = "I1", operator = ">=", value = 32, forecast = "32处", forecast_value = 32, likelihood = "确定能" },
-    { id = "I2", operator = ">", value = 32, forecast = "32处", forecast_value = 32, likelihood = "确定能" },
-    { id = "I3", operator = "<=", value = 26.5, forecast = "26.5", forecast_value = 26.5, likelihood = "确定能" },
-    { id = "I4", operator = "<", value = 26.5, forecast = "26.5", forecast_value = 26.5, likelihood = "确定能" },
-    { id = "I5", operator = "range", value = 18, high = 26, forecast = "18", forecast_value = 18, likelihood = "确定能" },
-    { id = "I6", operator = "range", value = 18, high = 26, forecast = "26", forecast_value = 26, likelihood = "确定能" },
-    { id = "I7", operator = "=", value = 8, forecast = "8", forecast_value = 8, likelihood = "确定能" },
-    { id = "I8", operator = "=", value = 8, forecast = "9", forecast_value = 9, likelihood = "确定能" },
-    { id = "I9", level1 = "成本指标", operator = "=", value = 8, forecast = "8", forecast_value = 8, likelihood = "确定能" },
-]
+given.indicator = """
+id | operator | value | forecast | forecast_value | likelihood | high | level1
+I1 | >=       | 32    | 32处     | 32             | 确定能     |      |
+I2 | >        | 32    | 32处     | 32             | 确定能     |      |
+I3 | <=       | 26.5  | 26.5     | 26.5           | 确定能     |      |
+I4 | <        | 26.5  | 26.5     | 26.5           | 确定能     |      |
+I5 | range    | 18    | 18       | 18             | 确定能     | 26   |
+I6 | range    | 18    | 26       | 26             | 确定能     | 26   |
+I7 | =        | 8     | 8        | 8              | 确定能     |      |
+I8 | =        | 8     | 9        | 9              | 确定能     |      |
+I9 | =        | 8     | 8        | 8              | 确定能     |      | 成本指标
+"""
 expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass", I5 = "pass", I6 = "pass", I7 = "pass", I8 = "pass", I9 = "pass" }
 
 [[example]]
 name = "达不到"
-given.indicator = [
-    { id = "I1", name = "隐患点数量", operator = ">=", target = "≥32处", value = 32, forecast = "30处", forecast_value = 30, likelihood = "确定能" },
-    { id = "I2", operator = "<=", value = 26.5, forecast = "27", forecast_value = 27, likelihood = "确定能" },
-    { id = "I3", operator = "range", value = 18, high = 26, forecast = "17", forecast_value = 17, likelihood = "确定能" },
-    { id = "I4", operator = "range", value = 18, high = 26, forecast = "27", forecast_value = 27, likelihood = "确定能" },
-    { id = "I5", operator = "=", value = 8, forecast = "7", forecast_value = 7, likelihood = "确定能" },
-    { id = "I6", level1 = "成本指标", operator = "=", value = 8, forecast = "9", forecast_value = 9, likelihood = "确定能" },
-]
+given.indicator = """
+id | name       | operator | target | value | forecast | forecast_value | likelihood | high | level1
+I1 | 隐患点数量 | >=       | ≥32处  | 32    | 30处     | 30             | 确定能     |      |
+I2 |            | <=       |        | 26.5  | 27       | 27             | 确定能     |      |
+I3 |            | range    |        | 18    | 17       | 17             | 确定能     | 26   |
+I4 |            | range    |        | 18    | 27       | 27             | 确定能     | 26   |
+I5 |            | =        |        | 8     | 7        | 7              | 确定能     |      |
+I6 |            | =        |        | 8     | 9        | 9              | 确定能     |      | 成本指标
+"""
 expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail", I5 = "fail", I6 = "fail" }
 message = "“隐患点数量”的目标是 ≥32处，全年预计 30处，达不到，完成可能性却选了“确定能”。"
 
@@ -59,10 +62,11 @@ expect.I1 = "unknown"
 
 [[example]]
 name = "有可能的、没有预计数的、定性的不看"
-given.indicator = [
-    { id = "I1", operator = ">=", value = 32, forecast = "30处", forecast_value = 30, likelihood = "有可能" },
-    { id = "I2", operator = ">=", value = 32, forecast_value = 30, likelihood = "确定能" },
-    { id = "I3", operator = "word", forecast = "30处", forecast_value = 30, likelihood = "确定能" },
-]
+given.indicator = """
+id | operator | value | forecast | forecast_value | likelihood
+I1 | >=       | 32    | 30处     | 30             | 有可能
+I2 | >=       | 32    |          | 30             | 确定能
+I3 | word     |       | 30处     | 30             | 确定能
+"""
 expect = {}
 ---*/

@@ -6,9 +6,12 @@ subject  = "indicator"
 params   = []
 basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》第二十八条：预算执行中绩效目标须调整的，按程序报批", from = 2015-05-21 }]
 title    = { zh = "指标值改了，没有调整记录", en = "Target changed without a recorded adjustment" }
-message  = { zh = "“{name}”批复的指标值是 {approved}，这里写成 {target}，台账里没有调整记录。", en = "“{name}” was approved as {approved} and stands here as {target}; no adjustment is registered." }
-fix      = { zh = "改回批复的指标值；确已批准调整的，把文号和前后的值记入“预算和目标调整”。", en = "Restore the approved value, or register the decision that changed it." }
-why      = { zh = "完不成就改目标，监控和自评都失去意义；目标只能按程序调整。", en = "A target that moves with the result proves nothing; it changes by decision only." }
+message.zh = "“{name}”批复的指标值是 {approved}，这里写成 {target}，台账里没有调整记录。"
+message.en = "“{name}” was approved as {approved} and stands here as {target}; no adjustment is registered."
+fix.zh = "改回批复的指标值；确已批准调整的，把文号和前后的值记入“预算和目标调整”。"
+fix.en = "Restore the approved value, or register the decision that changed it."
+why.zh = "完不成就改目标，监控和自评都失去意义；目标只能按程序调整。"
+why.en = "A target that moves with the result proves nothing; it changes by decision only."
 ---*/
 WITH approved AS (
     SELECT t.at, b.project, replace(replace(replace(t.indicator, ' ', ''), '（', '('), '）', ')') AS plain, t.target,
@@ -34,28 +37,45 @@ GROUP BY s.id, s.at, s.name, s.target, s.value
 /*--- examples
 [[example]]
 name = "一样，写法不同也一样；两个同名指标各有其一"
-given.indicator = [
-    { id = "I1", project = "X1", name = "发放 人数", target = "≥280人" }, { id = "I2", project = "X1", name = "完成率（全年）", target = "≤10.05%" },
-    { id = "I3", project = "X1", name = "会议", target = "≥1次" }, { id = "I4", project = "X1", name = "会议", target = "≥2次" },
-]
+given.indicator = """
+id | project | name           | target
+I1 | X1      | 发放 人数      | ≥280人
+I2 | X1      | 完成率（全年） | ≤10.05%
+I3 | X1      | 会议           | ≥1次
+I4 | X1      | 会议           | ≥2次
+"""
 given.ledger_budgets = [{ id = "B1", project = "X1" }]
-given.ledger_targets = [
-    { id = "T1", project = "B1", indicator = "发放人数", target = ">=280.00(人)" }, { id = "T2", project = "B1", indicator = "完成率(全年)", target = "<= 10.05（%）" },
-    { id = "T3", project = "B1", indicator = "会议", target = "≥1.00(次)" }, { id = "T4", project = "B1", indicator = "会议", target = "≥2次" },
-]
+given.ledger_targets = """
+id | project | indicator    | target
+T1 | B1      | 发放人数     | >=280.00(人)
+T2 | B1      | 完成率(全年) | <= 10.05（%）
+T3 | B1      | 会议         | ≥1.00(次)
+T4 | B1      | 会议         | ≥2次
+"""
 expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass" }
 
 [[example]]
 name = "改了；别的项目、别的指标、别的值的调整不算，追减不算；没有批复的不看"
-given.indicator = [
-    { id = "I1", project = "X1", name = "发放人数", target = "≥275人" }, { id = "I2", project = "X1", name = "没有批复", target = "1" }, { id = "I3", project = "X1", name = "比例", target = "1.5%" },
-]
+given.indicator = """
+id | project | name     | target
+I1 | X1      | 发放人数 | ≥275人
+I2 | X1      | 没有批复 | 1
+I3 | X1      | 比例     | 1.5%
+"""
 given.ledger_budgets = [{ id = "B1", project = "X1" }, { id = "B2", project = "X2" }]
-given.ledger_targets = [{ id = "T1", project = "B1", indicator = "发放人数", target = "≥280人" }, { id = "T2", project = "B2", indicator = "发放人数", target = "≥275人" }, { id = "T3", project = "B1", indicator = "比例", target = "1.05%" }]
-given.ledger_adjustments = [
-    { id = "A1", project = "B2", kind = "目标调整", indicator = "发放人数", new_target = "≥275人" }, { id = "A2", project = "B1", kind = "目标调整", indicator = "别的", new_target = "≥275人" },
-    { id = "A3", project = "B1", kind = "目标调整", indicator = "发放人数", new_target = "≥270人" }, { id = "A4", project = "B1", kind = "追减", indicator = "发放人数", new_target = "≥275人" },
-]
+given.ledger_targets = """
+id | project | indicator | target
+T1 | B1      | 发放人数  | ≥280人
+T2 | B2      | 发放人数  | ≥275人
+T3 | B1      | 比例      | 1.05%
+"""
+given.ledger_adjustments = """
+id | project | kind     | indicator | new_target
+A1 | B2      | 目标调整 | 发放人数  | ≥275人
+A2 | B1      | 目标调整 | 别的      | ≥275人
+A3 | B1      | 目标调整 | 发放人数  | ≥270人
+A4 | B1      | 追减     | 发放人数  | ≥275人
+"""
 expect = { I1 = "fail", I3 = "fail" }
 expect_path.I1 = ["/I1/target", "/T1"]
 message = "“发放人数”批复的指标值是 ≥280人，这里写成 ≥275人，台账里没有调整记录。"
@@ -64,10 +84,16 @@ message = "“发放人数”批复的指标值是 ≥280人，这里写成 ≥2
 name = "有调整记录：写名称，或写路径"
 given.indicator = [{ id = "I1", project = "X1", name = "发放（人数）", target = ">=275.0人" }, { id = "I2", project = "X1", name = "次数", target = "<=8次" }]
 given.ledger_budgets = [{ id = "B1", project = "X1" }]
-given.ledger_targets = [{ id = "T1", project = "B1", indicator = "发放(人数)", target = "≥280人" }, { id = "T2", project = "B1", indicator = "次数", target = "≤9次" }]
-given.ledger_adjustments = [
-    { id = "A1", project = "B1", kind = "目标调整", indicator = "发放 (人数)", new_target = "≥275 人" }, { id = "A2", project = "B1", kind = "目标调整", indicator = "/I2", new_target = "≤8.0（次）" },
-]
+given.ledger_targets = """
+id | project | indicator  | target
+T1 | B1      | 发放(人数) | ≥280人
+T2 | B1      | 次数       | ≤9次
+"""
+given.ledger_adjustments = """
+id | project | kind     | indicator   | new_target
+A1 | B1      | 目标调整 | 发放 (人数) | ≥275 人
+A2 | B1      | 目标调整 | /I2         | ≤8.0（次）
+"""
 expect = { I1 = "pass", I2 = "pass" }
 
 [[example]]

@@ -6,8 +6,8 @@ subject  = "indicator"
 params   = []
 kinds    = ["monitoring"]
 basis    = [
-    { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：对绩效目标完成情况及趋势进行监控", from = 2019-07-26, verified = false },
-    { practice = "绩效运行监控表的必填栏" },
+  { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：对绩效目标完成情况及趋势进行监控", from = 2019-07-26, verified = false },
+  { practice = "绩效运行监控表的必填栏" },
 ]
 title    = { zh = "没有选完成可能性", en = "Likelihood missing" }
 message  = { zh = "“{name}”（目标 {target}）没有选完成目标的可能性。", en = "“{name}” (target {target}) does not say how likely its target is." }
@@ -24,19 +24,17 @@ WHERE m.filled > 0
 /*--- examples
 [[example]]
 name = "都填了"
-given.indicator = [
-    { id = "I1", project = "A", target = "≥90%", likelihood = "确定能" },
-    { id = "I2", project = "A", target = "≥90%", likelihood = "确定能" },
-]
+given.indicator = [{ id = "I1", project = "A", target = "≥90%", likelihood = "确定能" }, { id = "I2", project = "A", target = "≥90%", likelihood = "确定能" }]
 expect = { I1 = "pass", I2 = "pass" }
 
 [[example]]
 name = "一项空着，别的项目填没填不算"
-given.indicator = [
-    { id = "I1", project = "A", target = "≥90%", likelihood = "确定能" },
-    { id = "I2", project = "A", name = "群众满意度", target = "≥90%" },
-    { id = "I3", project = "B", target = "≥90%" },
-]
+given.indicator = """
+id | project | target | likelihood | name
+I1 | A       | ≥90%   | 确定能     |
+I2 | A       | ≥90%   |            | 群众满意度
+I3 | B       | ≥90%   |            |
+"""
 expect = { I1 = "pass", I2 = "fail" }
 message = "“群众满意度”（目标 ≥90%）没有选完成目标的可能性。"
 

@@ -5,8 +5,8 @@ since    = "0.1"
 subject  = "record"
 params   = []
 basis    = [
-    { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：分析偏离绩效目标的原因", from = 2019-07-26, verified = false },
-    { practice = "推迟、取消的事项须写原因" },
+  { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：分析偏离绩效目标的原因", from = 2019-07-26, verified = false },
+  { practice = "推迟、取消的事项须写原因" },
 ]
 title    = { zh = "推迟、取消没有写原因", en = "Put off or given up without a reason" }
 message  = { zh = "“{title}”{status}，没有写原因。", en = "“{title}” is marked {status} without a reason." }

@@ -6,13 +6,15 @@ subject  = "indicator"
 params   = []
 kinds    = ["monitoring"]
 basis    = [
-    { practice = "定量指标的全年预计完成情况应为数值" },
-    { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：用目标比较法，将实际完成情况与预期目标对比", from = 2019-07-26, verified = false },
+  { practice = "定量指标的全年预计完成情况应为数值" },
+  { text = "财预〔2019〕136号《中央部门预算绩效运行监控管理暂行办法》：用目标比较法，将实际完成情况与预期目标对比", from = 2019-07-26, verified = false },
 ]
 title    = { zh = "定量指标的全年预计没有数", en = "Quantitative target, forecast in words or another unit" }
-message  = { zh = "“{name}”的目标是 {target}，全年预计却写“{forecast}”，不能与目标比。", en = "“{name}” aims at {target}, yet expects “{forecast}”, which can't be compared." }
+message.zh = "“{name}”的目标是 {target}，全年预计却写“{forecast}”，不能与目标比。"
+message.en = "“{name}” aims at {target}, yet expects “{forecast}”, which can't be compared."
 fix      = { zh = "填全年预计完成的数和单位，与指标值用同一个单位。", en = "Give the figure expected for the year in the target's unit." }
-why      = { zh = "“能完成”“100%”说明不了预计做到多少，也就看不出要不要纠偏。", en = "“Will be done” or “100%” does not tell how much is expected, nor whether to act." }
+why.zh = "“能完成”“100%”说明不了预计做到多少，也就看不出要不要纠偏。"
+why.en = "“Will be done” or “100%” does not tell how much is expected, nor whether to act."
 ---*/
 SELECT i.id AS subject, i.forecast_value IS NOT NULL AS ok, i.at || '/forecast' AS path, i.at || '/target' AS other_path, i.name, i.target, i.forecast
 FROM indicator AS i
@@ -31,6 +33,11 @@ message = "“媒体播出”的目标是 5次，全年预计却写“100%”，
 
 [[example]]
 name = "a target in words, a range, no forecast"
-given.indicator = [{ id = "I1", name = "质量", forecast = "良好" }, { id = "I2", name = "场次", value = 8, high = 10, forecast = "8-9场" }, { id = "I3", name = "场次", value = 8 }]
+given.indicator = """
+id | name | forecast | value | high
+I1 | 质量 | 良好     |       |
+I2 | 场次 | 8-9场    | 8     | 10
+I3 | 场次 |          | 8     |
+"""
 expect = {}
 ---*/

@@ -7,13 +7,22 @@ subject  = "project"
 params   = ["rate_rounding", "rounding_unit"]
 kinds    = ["self_evaluation", "whole_department"]
 basis    = [
-    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：预算执行率得分＝执行率×分值，最高为满分", from = 2020-02-25, verified = false },
-    { practice = "执行率按全年执行数除以调整后的全年预算数计算" },
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：预算执行率得分＝执行率×分值，最高为满分", from = 2020-02-25, verified = false },
+  { practice = "执行率按全年执行数除以调整后的全年预算数计算" },
 ]
 title    = { zh = "预算执行率得分算不出来", en = "Score of budget execution does not follow" }
-message  = { zh = "“{project}”的预算执行率得分是 {score} 分，分值 {points} 分。按全年执行数 {executed} 元除以全年预算数 {budget} 元得不出这个分，表里的执行率也支持不了它。", en = "The execution score of “{project}” is {score} of {points}; {executed} spent of {budget} yuan does not give it, nor does the printed rate bear it out." }
-fix      = { zh = "重新计算：得分＝执行率×分值，超过 100% 按满分；有本地扣分办法的，在原因栏写明。", en = "Recalculate: rate × points, at most the points; where a local rule deducts, say so in the reason." }
-why      = { zh = "执行率得分是自评表里唯一完全由资金算出的分，错了总分跟着错。试过的算法：执行数÷预算数×分值；所填执行率与金额相符或没有金额时，也试执行率×分值（最高为满分；两位小数，或一位小数四舍五入、舍去）。", en = "It is the one score that follows from the money alone, and the total is wrong with it. Tried: executed ÷ budget × points; and printed rate × points where the rate agrees with the money or there is none; at most full, to two decimals or one (rounded or cut)." }
+message.zh = """\
+  “{project}”的预算执行率得分是 {score} 分，分值 {points} 分。按全年执行数 {executed} 元除以全年预算数 {budget} 元得不出这个分，表里的执行率也支持不了它。"""
+message.en = """\
+  The execution score of “{project}” is {score} of {points}; {executed} spent of {budget} yuan does not give it, nor does the printed rate bear it out."""
+fix.zh = "重新计算：得分＝执行率×分值，超过 100% 按满分；有本地扣分办法的，在原因栏写明。"
+fix.en = "Recalculate: rate × points, at most the points; where a local rule deducts, say so in the reason."
+why.zh = """\
+  执行率得分是自评表里唯一完全由资金算出的分，错了总分跟着错。试过的算法：执行数÷预算数×分值；所填执行率与金额相符或没有金额时，也试执行率×分值（最高为满分；\
+  两位小数，或一位小数四舍五入、舍去）。"""
+why.en = """\
+  It is the one score that follows from the money alone, and the total is wrong with it. Tried: executed ÷ budget × points; and printed rate × points where \
+  the rate agrees with the money or there is none; at most full, to two decimals or one (rounded or cut)."""
 ---*/
 SELECT g.project AS subject, COALESCE(g.fits_money, g.fits_rate) OR COALESCE(g.fits_rate AND g.rate_agrees, FALSE) AS ok, g.place || '/execution_score' AS path,
        g.place || '/executed' AS other_path, g.name AS project, g.score, g.points, g.executed, g.budget
@@ -27,7 +36,8 @@ FROM (
         SELECT f.project, f.at AS place, p.name, f.execution_score AS score, f.execution_points AS points, f.executed, b.budget, f.execution_rate AS rate,
                f.execution_rate_step AS step, f.execution_score * 10 % 1 = 0 AS is_short,
                -- a form that scores in whole points throughout; who gives all the points has not rounded
-               f.execution_score % 1 = 0 AND f.execution_score < f.execution_points AND EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = f.project AND i.score IS NOT NULL)
+               f.execution_score % 1 = 0 AND f.execution_score < f.execution_points
+                 AND EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = f.project AND i.score IS NOT NULL)
                AND NOT EXISTS (SELECT i.id FROM indicator AS i WHERE i.project = f.project AND i.score % 1 <> 0) AS is_whole,
                CASE WHEN f.executed IS NOT NULL THEN least(f.executed, b.budget) END * f.execution_points - f.execution_score * b.budget AS money_gap,
                CASE WHEN f.execution_rate IS NOT NULL THEN least(f.execution_rate, 100) END * f.execution_points - f.execution_score * 100 AS rate_gap,
@@ -42,60 +52,70 @@ FROM (
 [[example]]
 name = "按金额算得出：两位小数、一位小数进位或舍去、超过预算按满分；调整后的预算优先"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }, { id = "F" }, { id = "G" }]
-given.funding = [
-    { project = "A", annual = 250000, executed = 215457.60, execution_points = 10, execution_score = 8.62 }, { project = "B", annual = 200, executed = 193, execution_points = 10, execution_score = 9.6 },
-    { project = "C", annual = 1000, executed = 995, execution_points = 10, execution_score = 10 }, { project = "D", annual = 100, executed = 120, execution_points = 10, execution_score = 10 },
-    { project = "E", annual = 500, adjusted = 100, executed = 75, execution_points = 20, execution_score = 15 }, { project = "F", annual = 0.5, executed = 0.25, execution_points = 10, execution_score = 5 },
-    { project = "G", annual = 1000, executed = 959.5, execution_points = 10, execution_score = 9.5 },
-]
+given.funding = """
+project | annual | executed  | execution_points | execution_score | adjusted
+A       | 250000 | 215457.60 | 10               | 8.62            |
+B       | 200    | 193       | 10               | 9.6             |
+C       | 1000   | 995       | 10               | 10              |
+D       | 100    | 120       | 10               | 10              |
+E       | 500    | 75        | 20               | 15              | 100
+F       | 0.5    | 0.25      | 10               | 5               |
+G       | 1000   | 959.5     | 10               | 9.5             |
+"""
 expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass", F = "pass", G = "pass" }
 
 [[example]]
 name = "没有金额，按所填执行率算得出：正好一分之差、进位、舍去、超过百分之百；预算为零的执行率为零"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }]
-given.funding = [
-    { project = "A", execution_rate = 86.1, execution_points = 10, execution_score = 8.62 }, { project = "B", annual = 100, execution_rate = 95.5, execution_points = 10, execution_score = 9.6 },
-    { project = "C", executed = 50, execution_rate = 95.9, execution_points = 10, execution_score = 9.5 }, { project = "D", execution_rate = 101, execution_points = 10, execution_score = 10 },
-    { project = "E", annual = 0, executed = 0, execution_rate = 0, execution_points = 10, execution_score = 0 },
-]
+given.funding = """
+project | execution_rate | execution_points | execution_score | annual | executed
+A       | 86.1           | 10               | 8.62            |        |
+B       | 95.5           | 10               | 9.6             | 100    |
+C       | 95.9           | 10               | 9.5             |        | 50
+D       | 101            | 10               | 10              |        |
+E       | 0              | 10               | 0               | 0      | 0
+"""
 expect = { A = "pass", B = "pass", C = "pass", D = "pass", E = "pass" }
 
 [[example]]
 name = "按所填执行率算得出，执行率与金额差在尾数上：所填的位数、百分之一、万元取两位小数"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C", money_unit = "万元" }, { id = "D", money_unit = "万元" }]
-given.funding = [
-    { project = "A", annual = 1000, executed = 954, execution_rate = 95.5, execution_rate_step = 0.1, execution_points = 10, execution_score = 9.6 },
-    { project = "B", annual = 1000, executed = 954.9, execution_rate = 95.5, execution_rate_step = 0.001, execution_points = 10, execution_score = 9.6 },
-    { project = "C", annual = 10000, executed = 7500, execution_rate = 75.88, execution_rate_step = 0.01, execution_points = 100, execution_score = 75.88 },
-    { project = "D", annual = 5050, executed = 3800, execution_rate = 77.0101, execution_rate_step = 0.0001, execution_points = 100, execution_score = 77.01 },
-]
+given.funding = """
+project | annual | executed | execution_rate | execution_rate_step | execution_points | execution_score
+A       | 1000   | 954      | 95.5           | 0.1                 | 10               | 9.6
+B       | 1000   | 954.9    | 95.5           | 0.001               | 10               | 9.6
+C       | 10000  | 7500     | 75.88          | 0.01                | 100              | 75.88
+D       | 5050   | 3800     | 77.0101        | 0.0001              | 100              | 77.01
+"""
 expect = { A = "pass", B = "pass", C = "pass", D = "pass" }
 
 [[example]]
 name = "按所填执行率算得出，但执行率与金额不符"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C", money_unit = "万元" }, { id = "D" }, { id = "E", money_unit = "万元" }]
-given.funding = [
-    { project = "A", annual = 250000, executed = 215457.60, execution_rate = 96.18, execution_rate_step = 0.01, execution_points = 10, execution_score = 9.62 },
-    { project = "B", annual = 1000, executed = 954.94, execution_rate = 95.5045, execution_rate_step = 0.001, execution_points = 10, execution_score = 9.6 },
-    { project = "C", annual = 10000, executed = 7500, execution_rate = 75.89, execution_rate_step = 0.01, execution_points = 100, execution_score = 75.89 },
-    { project = "D", annual = 10000, executed = 7500, execution_rate = 75.88, execution_rate_step = 0.01, execution_points = 100, execution_score = 75.88 },
-    { project = "E", annual = 10000, executed = 7501, execution_rate = 75.88, execution_rate_step = 0.01, execution_points = 100, execution_score = 75.88 },
-]
+given.funding = """
+project | annual | executed  | execution_rate | execution_rate_step | execution_points | execution_score
+A       | 250000 | 215457.60 | 96.18          | 0.01                | 10               | 9.62
+B       | 1000   | 954.94    | 95.5045        | 0.001               | 10               | 9.6
+C       | 10000  | 7500      | 75.89          | 0.01                | 100              | 75.89
+D       | 10000  | 7500      | 75.88          | 0.01                | 100              | 75.88
+E       | 10000  | 7501      | 75.88          | 0.01                | 100              | 75.88
+"""
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail" }
 
 [[example]]
 name = "都算不出：两位小数差两分、一位小数差一分、多于进位、预算为零"
 given.project = [{ id = "A", name = "宣传" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }]
-given.funding = [
-    { project = "A", annual = 1000, executed = 500, execution_rate = 90, execution_points = 10, execution_score = 8.97 },
-    { project = "B", annual = 1000, executed = 500, execution_rate = 96, execution_points = 10, execution_score = 9.5 },
-    { project = "C", annual = 1000, executed = 500, execution_rate = 95.4, execution_points = 10, execution_score = 9.6 },
-    { project = "D", annual = 0, executed = 0, execution_rate = 100, execution_points = 10, execution_score = 0 },
-    { project = "E", annual = 1000, executed = 960, execution_rate = 50, execution_points = 10, execution_score = 9.5 },
-    { project = "F", annual = 1000, executed = 954.9, execution_rate = 50, execution_points = 10, execution_score = 9.6 },
-    { project = "G", annual = 1000, executed = 897, execution_rate = 50, execution_points = 10, execution_score = 8.95 },
-    { project = "H", annual = 1000, executed = 500, execution_rate = 86.0995, execution_points = 10, execution_score = 8.62 },
-]
+given.funding = """
+project | annual | executed | execution_rate | execution_points | execution_score
+A       | 1000   | 500      | 90             | 10               | 8.97
+B       | 1000   | 500      | 96             | 10               | 9.5
+C       | 1000   | 500      | 95.4           | 10               | 9.6
+D       | 0      | 0        | 100            | 10               | 0
+E       | 1000   | 960      | 50             | 10               | 9.5
+F       | 1000   | 954.9    | 50             | 10               | 9.6
+G       | 1000   | 897      | 50             | 10               | 8.95
+H       | 1000   | 500      | 86.0995        | 10               | 8.62
+"""
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
 expect_path.A = ["/A/funding/execution_score", "/A/funding/executed"]
 message = "“宣传”的预算执行率得分是 8.97 分，分值 10 分。按全年执行数 500.00 元除以全年预算数 1,000.00 元得不出这个分，表里的执行率也支持不了它。"
@@ -103,26 +123,35 @@ message = "“宣传”的预算执行率得分是 8.97 分，分值 10 分。�
 [[example]]
 name = "一位小数的金额正好进位、正好差一分"
 given.project = [{ id = "A" }, { id = "B" }]
-given.funding = [
-    { project = "A", annual = 1000, executed = 955, execution_rate = 50, execution_points = 10, execution_score = 9.6 },
-    { project = "B", annual = 1000, executed = 897, execution_rate = 50, execution_points = 10, execution_score = 8.96 },
-]
+given.funding = """
+project | annual | executed | execution_rate | execution_points | execution_score
+A       | 1000   | 955      | 50             | 10               | 9.6
+B       | 1000   | 897      | 50             | 10               | 8.96
+"""
 expect = { A = "pass", B = "pass" }
 
 [[example]]
 name = "只有执行率，或只有金额，算不出"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }, { id = "F" }]
-given.funding = [
-    { project = "A", execution_rate = 100, execution_points = 10, execution_score = 9 }, { project = "B", annual = 100, executed = 100, execution_points = 10, execution_score = 9 },
-    { project = "C", execution_rate = 86.0995, execution_points = 10, execution_score = 8.62 }, { project = "D", execution_rate = 95.4, execution_points = 10, execution_score = 9.6 },
-    { project = "E", execution_rate = 96, execution_points = 10, execution_score = 9.5 }, { project = "F", execution_rate = 96.05, execution_points = 10, execution_score = 9.5 },
-]
+given.funding = """
+project | execution_rate | execution_points | execution_score | annual | executed
+A       | 100            | 10               | 9               |        |
+B       |                | 10               | 9               | 100    | 100
+C       | 86.0995        | 10               | 8.62            |        |
+D       | 95.4           | 10               | 9.6             |        |
+E       | 96             | 10               | 9.5             |        |
+F       | 96.05          | 10               | 9.5             |        |
+"""
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail" }
 
 [[example]]
 name = "没有分值、没有金额也没有执行率"
 given.project = [{ id = "A" }, { id = "B" }]
-given.funding = [{ project = "A", annual = 1000, executed = 900, execution_rate = 90, execution_score = 9 }, { project = "B", execution_points = 10, execution_score = 9 }]
+given.funding = """
+project | annual | executed | execution_rate | execution_score | execution_points
+A       | 1000   | 900      | 90             | 9               |
+B       |        |          |                | 9               | 10
+"""
 expect = { A = "unknown", B = "unknown" }
 
 [[example]]
@@ -134,16 +163,33 @@ expect = {}
 [[example]]
 name = "整张表都打整数分的，执行率得分四舍五入到整数；有一项打了小数、没有别的得分的不行；差半分以上的不行"
 given.project = [{ id = "A" }, { id = "B" }, { id = "C" }, { id = "D" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" }, { id = "J" }, { id = "K" }]
-given.indicator = [
-    { id = "A1", project = "A", score = 10 }, { id = "A2", project = "A", score = 9 }, { id = "B1", project = "B", score = 9.5 }, { id = "B2", project = "B", score = 9 }, { id = "D1", project = "D", score = 9 },
-    { id = "E1", project = "E", score = 9 }, { id = "F1", project = "F", score = 9 }, { id = "C1", project = "C" }, { id = "G1", project = "G", score = 9 }, { id = "H1", project = "H", score = 9 }, { id = "J1", project = "J", score = 9 }, { id = "K1", project = "K", score = 9 },
-]
-given.funding = [
-    { project = "A", annual = 1000, executed = 862, execution_points = 10, execution_score = 9 }, { project = "B", annual = 1000, executed = 862, execution_points = 10, execution_score = 9 },
-    { project = "C", annual = 1000, executed = 862, execution_points = 10, execution_score = 9 }, { project = "D", annual = 1000, executed = 849, execution_points = 10, execution_score = 9 },
-    { project = "E", annual = 1000, executed = 850, execution_points = 10, execution_score = 9 }, { project = "F", execution_rate = 86, execution_points = 10, execution_score = 9 },
-    { project = "G", execution_rate = 84.9, execution_points = 10, execution_score = 9 }, { project = "H", execution_rate = 85, execution_points = 10, execution_score = 9 }, { project = "J", annual = 1000, executed = 862, execution_points = 10, execution_score = 9.1 },
-    { project = "K", annual = 1000, executed = 960, execution_points = 10, execution_score = 10 },
-]
+given.indicator = """
+id | project | score
+A1 | A       | 10
+A2 | A       | 9
+B1 | B       | 9.5
+B2 | B       | 9
+D1 | D       | 9
+E1 | E       | 9
+F1 | F       | 9
+C1 | C       |
+G1 | G       | 9
+H1 | H       | 9
+J1 | J       | 9
+K1 | K       | 9
+"""
+given.funding = """
+project | annual | executed | execution_points | execution_score | execution_rate
+A       | 1000   | 862      | 10               | 9               |
+B       | 1000   | 862      | 10               | 9               |
+C       | 1000   | 862      | 10               | 9               |
+D       | 1000   | 849      | 10               | 9               |
+E       | 1000   | 850      | 10               | 9               |
+F       |        |          | 10               | 9               | 86
+G       |        |          | 10               | 9               | 84.9
+H       |        |          | 10               | 9               | 85
+J       | 1000   | 862      | 10               | 9.1             |
+K       | 1000   | 960      | 10               | 10              |
+"""
 expect = { A = "pass", B = "fail", C = "fail", D = "fail", E = "pass", F = "pass", G = "fail", H = "pass", J = "fail", K = "fail" }
 ---*/

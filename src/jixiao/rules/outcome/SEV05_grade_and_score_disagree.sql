@@ -7,13 +7,18 @@ subject  = "indicator"
 params   = ["reached_grade_floor", "partly_grade_floor", "reached_grades", "partly_grades", "missed_grades"]
 kinds    = ["self_evaluation", "whole_department"]
 basis    = [
-    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：定性指标分三档：达成 100–80%（含）、部分达成 80–60%（含）、未达成 60–0%", from = 2020-02-25, verified = false },
-    { practice = "2017 年的自评表为 80–50%、50–0% 两档界" },
+  { text = """\
+    财预〔2020〕10号《项目支出绩效评价管理办法》：定性指标分三档：达成 100–80%（含）、部分达成 80–60%（含）、未\
+    达成 60–0%""", from = 2020-02-25, verified = false },
+  { practice = "2017 年的自评表为 80–50%、50–0% 两档界" },
 ]
 title    = { zh = "得分与所填的完成程度不符", en = "Score and grade disagree" }
-message  = { zh = "“{name}”的实际完成情况写的是“{actual}”，分值 {points} 分，得 {score} 分；这一档应得分值的 {band}。", en = "“{name}” says “{actual}” and was given {score} of {points}; that grade earns {band} of the points." }
-fix      = { zh = "确实达成的给足分，没有达成的降档；扣分的在原因栏写明。", en = "Give the points of the grade that was reached; state the reason for a deduction." }
-why      = { zh = "定性指标按档打分，档与分不符，别人无从知道哪一个是真的。", en = "Qualitative indicators are scored by grades; where grade and score differ nobody knows which is true." }
+message.zh = "“{name}”的实际完成情况写的是“{actual}”，分值 {points} 分，得 {score} 分；这一档应得分值的 {band}。"
+message.en = "“{name}” says “{actual}” and was given {score} of {points}; that grade earns {band} of the points."
+fix.zh = "确实达成的给足分，没有达成的降档；扣分的在原因栏写明。"
+fix.en = "Give the points of the grade that was reached; state the reason for a deduction."
+why.zh = "定性指标按档打分，档与分不符，别人无从知道哪一个是真的。"
+why.en = "Qualitative indicators are scored by grades; where grade and score differ nobody knows which is true."
 ---*/
 SELECT g.id AS subject,
        CASE g.grade WHEN 'reached' THEN g.hundredfold >= :reached_grade_floor * g.points
@@ -36,23 +41,25 @@ WHERE g.grade IS NOT NULL
 [[example]]
 name = "正好在档的下沿"
 as_of = 2022-01-01
-given.indicator = [
-    { id = "I1", name = "合规性", actual = "达成预期 指标", points = 10, score = 8 },
-    { id = "I2", name = "合规性", actual = "部分达成年度指标并具有一定效果", points = 10, score = 6 },
-    { id = "I3", name = "合规性", actual = "未达成年度指标且效果较差", points = 10, score = 5.99 },
-    { id = "I4", name = "合规性", actual = "未完成", points = 0, score = 0 },
-]
+given.indicator = """
+id | name   | actual                         | points | score
+I1 | 合规性 | 达成预期 指标                  | 10     | 8
+I2 | 合规性 | 部分达成年度指标并具有一定效果 | 10     | 6
+I3 | 合规性 | 未达成年度指标且效果较差       | 10     | 5.99
+I4 | 合规性 | 未完成                         | 0      | 0
+"""
 expect = { I1 = "pass", I2 = "pass", I3 = "pass", I4 = "pass" }
 
 [[example]]
 name = "在档外"
 as_of = 2022-01-01
-given.indicator = [
-    { id = "I1", name = "合规性", actual = "达成预期指标", points = 10, score = 7.99 },
-    { id = "I2", name = "合规性", actual = "部分完成", points = 10, score = 8 },
-    { id = "I3", name = "合规性", actual = "部分完成", points = 10, score = 5.99 },
-    { id = "I4", name = "合规性", actual = "未开展", points = 10, score = 6 },
-]
+given.indicator = """
+id | name   | actual       | points | score
+I1 | 合规性 | 达成预期指标 | 10     | 7.99
+I2 | 合规性 | 部分完成     | 10     | 8
+I3 | 合规性 | 部分完成     | 10     | 5.99
+I4 | 合规性 | 未开展       | 10     | 6
+"""
 expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
 message = "“合规性”的实际完成情况写的是“部分完成”，分值 10 分，得 8 分；这一档应得分值的 60%–80%。"
 
@@ -71,9 +78,10 @@ expect.I1 = "unknown"
 [[example]]
 name = "别的写法、没有打分的不看"
 as_of = 2022-01-01
-given.indicator = [
-    { id = "I1", name = "合规性", actual = "效果明显", points = 10, score = 5 },
-    { id = "I2", name = "合规性", actual = "达成预期指标", points = 10 },
-]
+given.indicator = """
+id | name   | actual       | points | score
+I1 | 合规性 | 效果明显     | 10     | 5
+I2 | 合规性 | 达成预期指标 | 10     |
+"""
 expect = {}
 ---*/

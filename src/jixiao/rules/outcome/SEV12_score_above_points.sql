@@ -7,8 +7,8 @@ subject  = "indicator"
 params   = []
 kinds    = ["self_evaluation", "whole_department"]
 basis    = [
-    { practice = "算术：一项的得分不超过它的分值" },
-    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：各项指标得分最高不能超过该指标分值上限", from = 2020-02-25, verified = false },
+  { practice = "算术：一项的得分不超过它的分值" },
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：各项指标得分最高不能超过该指标分值上限", from = 2020-02-25, verified = false },
 ]
 title    = { zh = "得分超过分值", en = "Score above the points" }
 message  = { zh = "“{name}”的分值是 {points} 分，却得了 {score} 分。", en = "“{name}” carries {points} points but was given {score}." }

@@ -6,11 +6,12 @@ subject  = "project"
 params   = []
 kinds    = ["self_evaluation"]
 basis    = [
-    { practice = "绩效自评表的实际完成值和得分为必填栏" },
-    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：自评对照绩效目标逐项反映完成情况并打分", from = 2020-02-25, verified = false },
+  { practice = "绩效自评表的实际完成值和得分为必填栏" },
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：自评对照绩效目标逐项反映完成情况并打分", from = 2020-02-25, verified = false },
 ]
 title    = { zh = "自评表没有填", en = "Self-evaluation not filled in" }
-message  = { zh = "“{project}”的自评表有 {entries} 个指标，实际完成值和得分全部空着。", en = "The self-evaluation of “{project}” has {entries} indicators, all without an actual value and a score." }
+message.zh = "“{project}”的自评表有 {entries} 个指标，实际完成值和得分全部空着。"
+message.en = "The self-evaluation of “{project}” has {entries} indicators, all without an actual value and a score."
 fix      = { zh = "逐项填写实际完成值和得分后重新报送。", en = "Fill in actual values and scores and send it again." }
 why      = { zh = "只有目标没有结果，不是自评。", en = "Targets without results are no evaluation." }
 ---*/
@@ -24,11 +25,7 @@ GROUP BY p.id, p.at, p.name
 [[example]]
 name = "填了一项；只打了分"
 given.project = [{ id = "A" }, { id = "B" }]
-given.indicator = [
-    { id = "I1", project = "A", actual = "8场" },
-    { id = "I2", project = "A" },
-    { id = "I3", project = "B", score = 10 },
-]
+given.indicator = [{ id = "I1", project = "A", actual = "8场" }, { id = "I2", project = "A" }, { id = "I3", project = "B", score = 10 }]
 expect = { A = "pass", B = "pass" }
 
 [[example]]

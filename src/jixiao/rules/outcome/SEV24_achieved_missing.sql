@@ -6,15 +6,16 @@ subject  = "project"
 params   = []
 kinds    = ["self_evaluation"]
 basis    = [
-    { practice = "绩效自评表的必填栏：年度总体目标的实际完成情况" },
-    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：自评对照绩效目标逐项反映完成情况", from = 2020-02-25, verified = false },
+  { practice = "绩效自评表的必填栏：年度总体目标的实际完成情况" },
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：自评对照绩效目标逐项反映完成情况", from = 2020-02-25, verified = false },
 ]
 title    = { zh = "没有写年度目标的实际完成情况", en = "Nothing said of the goal’s achievement" }
 message  = { zh = "“{project}”写了年度目标，实际完成情况一栏空着。", en = "“{project}” states its goal for the year, and nothing of what was achieved." }
 fix      = { zh = "对照目标写明做到了什么、差在哪里。", en = "Say what was reached of the goal and what was not." }
 why      = { zh = "总体目标完成没有，是自评首先要回答的。", en = "Whether the goal was reached is the first thing an evaluation answers." }
 ---*/
-SELECT g.project AS subject, CASE WHEN d.at IS NOT NULL THEN TRUE WHEN b.at IS NOT NULL AND NOT g.is_repaired THEN FALSE END AS ok, p.at || '/goals/achieved' AS path, g.at AS other_path, p.name AS project
+SELECT g.project AS subject, CASE WHEN d.at IS NOT NULL THEN TRUE WHEN b.at IS NOT NULL AND NOT g.is_repaired THEN FALSE END AS ok,
+       p.at || '/goals/achieved' AS path, g.at AS other_path, p.name AS project
 FROM (
     SELECT a.project, a.at, EXISTS (SELECT r.at FROM reading AS r WHERE r.at = a.at) AS is_repaired
     FROM goal AS a
@@ -33,7 +34,12 @@ expect.A = "pass"
 [[example]]
 name = "空着；别的项目写了"
 given.project = [{ id = "A", name = "巡访" }, { id = "B" }]
-given.goal = [{ project = "A", which = "annual", text = "甲" }, { project = "A", which = "overall", text = "乙" }, { project = "B", which = "achieved", text = "乙" }]
+given.goal = """
+project | which    | text
+A       | annual   | 甲
+A       | overall  | 乙
+B       | achieved | 乙
+"""
 given.reading = [{ project = "A", at = "/A/name", message = "有误" }]
 given.printed_blank = [{ project = "A", field = "/goals/achieved" }]
 expect.A = "fail"

@@ -6,12 +6,12 @@ changed  = "0.2"
 subject  = "indicator"
 params   = ["good_endings", "growth_words"]
 kinds    = ["self_evaluation", "whole_department"]
-basis    = [
-    { practice = "比率的实际值在百分之零到百分之一百之间" },
-]
+basis    = [{ practice = "比率的实际值在百分之零到百分之一百之间" }]
 title    = { zh = "实际完成的比率超过 100%", en = "Actual rate above 100%" }
-message  = { zh = "“{name}”的实际完成值是 {actual}，这样的比率不会超过 100%。", en = "“{name}” has the actual value {actual}; such a rate is never above 100%." }
-fix      = { zh = "核对是否把完成比例写成了指标本身，或多打了数字；按指标的定义填。", en = "See whether a degree of fulfilment or an extra digit was written; fill in the indicator as defined." }
+message.zh = "“{name}”的实际完成值是 {actual}，这样的比率不会超过 100%。"
+message.en = "“{name}” has the actual value {actual}; such a rate is never above 100%."
+fix.zh = "核对是否把完成比例写成了指标本身，或多打了数字；按指标的定义填。"
+fix.en = "See whether a degree of fulfilment or an extra digit was written; fill in the indicator as defined."
 why      = { zh = "部分不会多于全体，实际值填错，得分就不可信。", en = "A part is never more than the whole." }
 ---*/
 SELECT i.id AS subject, i.actual_value <= 100 AS ok, i.at || '/actual' AS path, i.name, i.actual
@@ -26,7 +26,11 @@ expect.I1 = "pass"
 
 [[example]]
 name = "超过一百"
-given.indicator = [{ id = "I1", name = "知晓率(%)", actual = "250%", actual_value = 250, actual_unit_class = "percent" }, { id = "I2", name = "群众满意度", actual_value = 100.5, actual_unit_class = "percent" }]
+given.indicator = """
+id | name       | actual | actual_value | actual_unit_class
+I1 | 知晓率(%)  | 250%   | 250          | percent
+I2 | 群众满意度 |        | 100.5        | percent
+"""
 expect = { I1 = "fail", I2 = "fail" }
 message = "“知晓率(%)”的实际完成值是 250%，这样的比率不会超过 100%。"
 
@@ -37,11 +41,12 @@ expect.I1 = "unknown"
 
 [[example]]
 name = "可以超过的名称、不是百分比的不看"
-given.indicator = [
-    { id = "I1", name = "收入增长率", actual_value = 120, actual_unit_class = "percent" },
-    { id = "I2", name = "验收合格率", actual_value = 120 },
-    { id = "I3", name = "培训任务完成率", actual_value = 120, actual_unit_class = "percent" },
-    { id = "I4", name = "与上年之比", actual_value = 120, actual_unit_class = "percent" },
-]
+given.indicator = """
+id | name           | actual_value | actual_unit_class
+I1 | 收入增长率     | 120          | percent
+I2 | 验收合格率     | 120          |
+I3 | 培训任务完成率 | 120          | percent
+I4 | 与上年之比     | 120          | percent
+"""
 expect = {}
 ---*/

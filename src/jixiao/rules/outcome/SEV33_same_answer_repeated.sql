@@ -6,15 +6,18 @@ subject  = "project"
 params   = ["sentence_length", "repeated_answer_rows", "reached_grades"]
 kinds    = ["monitoring", "self_evaluation"]
 basis    = [
-    { practice = "每个指标各说各的完成情况和偏差原因" },
-    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：自评对照绩效目标逐项反映完成情况", from = 2020-02-25, verified = false },
+  { practice = "每个指标各说各的完成情况和偏差原因" },
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：自评对照绩效目标逐项反映完成情况", from = 2020-02-25, verified = false },
 ]
 title    = { zh = "几个指标用同一句话回答", en = "One sentence answers several indicators" }
-message  = { zh = "“{project}”有 {number} 个指标的{column}是同一句话：“{answer}”。", en = "{number} indicators of “{project}” are answered with the same sentence: “{answer}”." }
-fix      = { zh = "逐个指标写做到了多少、为什么有偏差；原因确实相同的，写明它怎样影响这一项。", en = "Say for each what was reached and why it deviates; where the cause is the same, say how it affects this one." }
+message.zh = "“{project}”有 {number} 个指标的{column}是同一句话：“{answer}”。"
+message.en = "{number} indicators of “{project}” are answered with the same sentence: “{answer}”."
+fix.zh = "逐个指标写做到了多少、为什么有偏差；原因确实相同的，写明它怎样影响这一项。"
+fix.en = "Say for each what was reached and why it deviates; where the cause is the same, say how it affects this one."
 why      = { zh = "一句话填到底，说明没有逐项对照，完成情况和原因都无从核对。", en = "One sentence for all shows that nothing was checked row by row." }
 ---*/
-SELECT p.id AS subject, r.path IS NULL AS ok, COALESCE(r.path, p.at || '/indicators') AS path, r.others AS other_path, p.name AS project, r.number, r.said AS "column", r.answer
+SELECT p.id AS subject, r.path IS NULL AS ok, COALESCE(r.path, p.at || '/indicators') AS path, r.others AS other_path, p.name AS project, r.number,
+       r.said AS "column", r.answer
 FROM project AS p
 LEFT JOIN (
     SELECT t.project, t.said, t.answer, count(*) AS number, min(t.path) AS path, list(t.path ORDER BY t.path) AS others
@@ -31,18 +34,33 @@ LEFT JOIN (
 [[example]]
 name = "each its own; twice the same; a grade, a short word and a copied target may repeat"
 given.project = [{ id = "A" }, { id = "B" }]
-given.indicator = [
-  { id = "I1", project = "A", reason = "影像下发较晚，下半年补上" }, { id = "I2", project = "A", reason = "影像下发较晚，下半年补上" }, { id = "I3", project = "A", reason = "人员调动，推迟了两个月" },
-  { id = "I4", project = "B", actual = "全面完成年度预期绩效目标", actual_operator = "word" }, { id = "I5", project = "B", actual = "全面完成年度预期绩效目标", actual_operator = "word" }, { id = "I6", project = "B", actual = "全面完成年度预期绩效目标", actual_operator = "word", reason = "年底开展满意调查" },
-  { id = "I7", project = "B", actual = "按要求支付专款专用", actual_operator = "word", target = "按要求支付专款专用" }, { id = "I8", project = "B", actual = "按要求支付专款专用", actual_operator = "word", target = "按要求支付专款专用" }, { id = "I9", project = "B", actual = "按要求支付专款专用", actual_operator = "word", target = "按要求支付专款专用" },
-  { id = "J1", project = "B", reason = "年底开展" }, { id = "J2", project = "B", reason = "年底开展" }, { id = "J3", project = "B", reason = "年底开展" },
-]
+given.indicator = """
+id | project | reason                   | actual                   | actual_operator | target
+I1 | A       | 影像下发较晚，下半年补上 |                          |                 |
+I2 | A       | 影像下发较晚，下半年补上 |                          |                 |
+I3 | A       | 人员调动，推迟了两个月   |                          |                 |
+I4 | B       |                          | 全面完成年度预期绩效目标 | word            |
+I5 | B       |                          | 全面完成年度预期绩效目标 | word            |
+I6 | B       | 年底开展满意调查         | 全面完成年度预期绩效目标 | word            |
+I7 | B       |                          | 按要求支付专款专用       | word            | 按要求支付专款专用
+I8 | B       |                          | 按要求支付专款专用       | word            | 按要求支付专款专用
+I9 | B       |                          | 按要求支付专款专用       | word            | 按要求支付专款专用
+J1 | B       | 年底开展                 |                          |                 |
+J2 | B       | 年底开展                 |                          |                 |
+J3 | B       | 年底开展                 |                          |                 |
+"""
 expect = { A = "pass", B = "pass" }
 
 [[example]]
 name = "three times the same reason"
 given.project = [{ id = "A", name = "足球" }]
-given.indicator = [{ id = "I1", at = "/0", project = "A", reason = "制作样片集中出版" }, { id = "I2", at = "/1", project = "A", reason = "制作样片集中出版" }, { id = "I3", at = "/2", project = "A", reason = "制作样片集中出版" }, { id = "I4", at = "/3", project = "A", reason = "影像下发较晚，下半年补上" }]
+given.indicator = """
+id | at | project | reason
+I1 | /0 | A       | 制作样片集中出版
+I2 | /1 | A       | 制作样片集中出版
+I3 | /2 | A       | 制作样片集中出版
+I4 | /3 | A       | 影像下发较晚，下半年补上
+"""
 expect.A = "fail"
 expect_path.A = ["/0/reason", "/0/reason", "/1/reason", "/2/reason"]
 message = "“足球”有 3 个指标的原因说明是同一句话：“制作样片集中出版”。"
@@ -50,10 +68,15 @@ message = "“足球”有 3 个指标的原因说明是同一句话：“制作
 [[example]]
 name = "three times the same result"
 given.project = [{ id = "A", name = "监管" }, { id = "B" }]
-given.indicator = [
-  { id = "I1", project = "A", actual = "已按要求全部落实", actual_operator = "word" }, { id = "I2", project = "A", actual = "已按要求全部落实", actual_operator = "word", target = "落实" }, { id = "I3", project = "A", actual = "已按要求全部落实", actual_operator = "word" },
-  { id = "I4", project = "B", actual = "12,345,678户", actual_operator = "=" }, { id = "I5", project = "B", actual = "12,345,678户", actual_operator = "=" }, { id = "I6", project = "B", actual = "12,345,678户", actual_operator = "=" },
-]
+given.indicator = """
+id | project | actual           | actual_operator | target
+I1 | A       | 已按要求全部落实 | word            |
+I2 | A       | 已按要求全部落实 | word            | 落实
+I3 | A       | 已按要求全部落实 | word            |
+I4 | B       | 12,345,678户     | =               |
+I5 | B       | 12,345,678户     | =               |
+I6 | B       | 12,345,678户     | =               |
+"""
 expect = { A = "fail", B = "pass" }
 message = "“监管”有 3 个指标的完成情况是同一句话：“已按要求全部落实”。"
 ---*/

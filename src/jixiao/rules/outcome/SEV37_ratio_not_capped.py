@@ -11,13 +11,16 @@ subject  = "project"
 params   = []
 kinds    = ["self_evaluation"]
 basis    = [
-    { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：完成目标的得满分，得分不超过分值", from = 2020-02-25, verified = false },
-    { practice = "按比例计分的，比例超过 1 时按 1 计" },
+  { text = "财预〔2020〕10号《项目支出绩效评价管理办法》：完成目标的得满分，得分不超过分值", from = 2020-02-25, verified = false },
+  { practice = "按比例计分的，比例超过 1 时按 1 计" },
 ]
 title    = { zh = "超额完成的按比例加了分", en = "Scores grow with over-fulfilment" }
-message  = { zh = "“{project}”有 {number} 个超额完成的指标，得分正好是满分乘以实际与目标之比，超过了满分，例如“{name}”得了 {score} 分。", en = "{number} over-fulfilled indicators of “{project}” have full marks times actual over target, more than full marks, e.g. “{name}” with {score}." }
-fix      = { zh = "超额完成的按满分计，重新加总；超出很多的，另行说明原因。", en = "Give no more than full marks and add up again; explain where the excess is large." }
-why      = { zh = "得分超过分值，会把没有完成的指标掩盖掉。没有印分值的表才这样看，至少两项都如此才说。", en = "Scores above the points hide what was not reached. Only forms that print no points are looked at, and two such scores are needed." }
+message.zh = "“{project}”有 {number} 个超额完成的指标，得分正好是满分乘以实际与目标之比，超过了满分，例如“{name}”得了 {score} 分。"
+message.en = "{number} over-fulfilled indicators of “{project}” have full marks times actual over target, more than full marks, e.g. “{name}” with {score}."
+fix.zh = "超额完成的按满分计，重新加总；超出很多的，另行说明原因。"
+fix.en = "Give no more than full marks and add up again; explain where the excess is large."
+why.zh = "得分超过分值，会把没有完成的指标掩盖掉。没有印分值的表才这样看，至少两项都如此才说。"
+why.en = "Scores above the points hide what was not reached. Only forms that print no points are looked at, and two such scores are needed."
 """
 
 QUERY = """
@@ -28,23 +31,30 @@ WHERE i.points IS NULL AND i.operator IN ('>=', '=') AND i.value > 0 AND i.actua
 ORDER BY i.project, i.position
 """
 
-EXAMPLES = """
+EXAMPLES = '''
 [[example]]
 name = "full marks for what was over-fulfilled; one such score may be chance"
 given.project = [{ id = "A" }, { id = "B" }]
-given.indicator = [
-  { id = "I1", project = "A", name = "a", operator = "=", value = 8000, actual_value = 12767.36, score = 20 }, { id = "I2", project = "A", name = "b", operator = "=", value = 90, actual_value = 100, score = 10 },
-  { id = "I3", project = "B", name = "c", operator = "=", value = 8000, actual_value = 12767.36, score = 31.9 }, { id = "I4", project = "B", name = "d", operator = "=", value = 90, actual_value = 100, score = 9.5 },
-]
+given.indicator = """
+id | project | name | operator | value | actual_value | score
+I1 | A       | a    | =        | 8000  | 12767.36     | 20
+I2 | A       | b    | =        | 90    | 100          | 10
+I3 | B       | c    | =        | 8000  | 12767.36     | 31.9
+I4 | B       | d    | =        | 90    | 100          | 9.5
+"""
 expect = { A = "pass", B = "pass" }
 
 [[example]]
 name = "twenty times 1.6, ten times 1.05; and a value of less than one"
 given.project = [{ id = "A", name = "主体" }, { id = "B" }]
-given.indicator = [
-  { id = "I1", at = "/0", project = "A", name = "产值", position = 1, operator = "=", value = 8000, actual_value = 12767.36, score = 31.9 }, { id = "I2", at = "/1", project = "A", name = "增收", position = 2, operator = ">=", value = 1980, actual_value = 2074, score = 10.5 }, { id = "I3", project = "A", position = 3, operator = ">=", value = 1980, actual_value = 2074, score = 10 },
-  { id = "I4", project = "B", operator = "=", value = 0.5, actual_value = 0.6, score = 18.0001 }, { id = "I5", project = "B", operator = "=", value = 1, actual_value = 1.11, score = 5.6 },
-]
+given.indicator = """
+id | at | project | name | position | operator | value | actual_value | score
+I1 | /0 | A       | 产值 | 1        | =        | 8000  | 12767.36     | 31.9
+I2 | /1 | A       | 增收 | 2        | >=       | 1980  | 2074         | 10.5
+I3 |    | A       |      | 3        | >=       | 1980  | 2074         | 10
+I4 |    | B       |      |          | =        | 0.5   | 0.6          | 18.0001
+I5 |    | B       |      |          | =        | 1     | 1.11         | 5.6
+"""
 expect = { A = "fail", B = "fail" }
 expect_path.A = ["/0/score", "/1/score"]
 message = "“主体”有 2 个超额完成的指标，得分正好是满分乘以实际与目标之比，超过了满分，例如“产值”得了 31.9 分。"
@@ -52,18 +62,26 @@ message = "“主体”有 2 个超额完成的指标，得分正好是满分乘
 [[example]]
 name = "a score is missing"
 given.project = [{ id = "A" }]
-given.indicator = [{ id = "I1", project = "A", operator = "=", value = 90, actual_value = 100 }, { id = "I2", project = "A", operator = "=", value = 90, actual_value = 100, score = 11.1 }]
+given.indicator = """
+id | project | operator | value | actual_value | score
+I1 | A       | =        | 90    | 100          |
+I2 | A       | =        | 90    | 100          | 11.1
+"""
 expect.A = "unknown"
 
 [[example]]
 name = "points printed, not over-fulfilled, an upper bound, nothing to divide by; a word for the target"
 given.project = [{ id = "A" }]
-given.indicator = [
-  { id = "I1", project = "A", operator = "=", value = 8000, actual_value = 12767.36, score = 31.9, points = 20 }, { id = "I2", project = "A", operator = "=", value = 90, actual_value = 90, score = 10.5 }, { id = "I3", project = "A", operator = "<=", value = 90, actual_value = 100, score = 11.1 },
-  { id = "I5", project = "A", operator = "=", value = 0, actual_value = 100, score = 11.1 }, { id = "I6", project = "A", operator = "word", score = 11.1 },
-]
-expect = {}
+given.indicator = """
+id | project | operator | value | actual_value | score | points
+I1 | A       | =        | 8000  | 12767.36     | 31.9  | 20
+I2 | A       | =        | 90    | 90           | 10.5  |
+I3 | A       | <=       | 90    | 100          | 11.1  |
+I5 | A       | =        | 0     | 100          | 11.1  |
+I6 | A       | word     |       |              | 11.1  |
 """
+expect = {}
+'''
 
 Row = Mapping[str, object]
 

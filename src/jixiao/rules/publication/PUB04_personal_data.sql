@@ -5,13 +5,17 @@ since    = "0.1"
 subject  = "project"
 params   = ["personal_numbers", "identity_numbers", "mobile_numbers"]
 basis    = [
-    { text = "《中华人民共和国政府信息公开条例》（国务院令第711号）：涉及个人隐私等的政府信息不得公开", from = 2019-05-15, verified = false },
-    { text = "《中华人民共和国个人信息保护法》：处理个人信息应当具有合法性基础", from = 2021-11-01, verified = false },
+  { text = "《中华人民共和国政府信息公开条例》（国务院令第711号）：涉及个人隐私等的政府信息不得公开", from = 2019-05-15, verified = false },
+  { text = "《中华人民共和国个人信息保护法》：处理个人信息应当具有合法性基础", from = 2021-11-01, verified = false },
 ]
 title    = { zh = "要公开的文字里有个人信息", en = "Personal data in a text to be published" }
-message  = { zh = "“{project}”有 {number} 处写着像是{kind}的号码。公开前应当删去；此处不再重复号码。", en = "“{project}” holds {number} place(s) with what looks like the number of a person’s identity card, mobile phone or bank card. Take it out before publishing; the number is not repeated here." }
+message.zh = "“{project}”有 {number} 处写着像是{kind}的号码。公开前应当删去；此处不再重复号码。"
+message.en = """\
+  “{project}” holds {number} place(s) with what looks like the number of a person’s identity card, mobile phone or bank card. Take it out before publishing; \
+  the number is not repeated here."""
 fix      = { zh = "删去号码，或只留单位的办公电话。", en = "Delete it, or leave only the office telephone." }
-why      = { zh = "绩效目标随预算公开，号码一旦上网就收不回来。身份证号按位数和日期、手机号按 11 位认定，不核对真假。", en = "Targets are published with the budget, and a number once online cannot be called back. Shapes are recognised, not persons." }
+why.zh = "绩效目标随预算公开，号码一旦上网就收不回来。身份证号按位数和日期、手机号按 11 位认定，不核对真假。"
+why.en = "Targets are published with the budget, and a number once online cannot be called back. Shapes are recognised, not persons."
 ---*/
 WITH passage AS (
   SELECT p.id AS project, p.at || '/name' AS path, p.name AS words FROM project AS p
@@ -53,11 +57,30 @@ message = "“普法”有 1 处写着像是手机号的号码。公开前应当
 
 [[example]]
 name = "别的各处；没有项目名称的用情况说明里的名称"
-given.project = [
-    { id = "A", narrative_name = "甲" }, { id = "B" }, { id = "C" }, { id = "D", name = "丁 13800138000" }, { id = "E" }, { id = "F" }, { id = "G" }, { id = "H" },
-]
-given.narrative = [{ project = "A", overview = "13800138000" }, { project = "B", basis = "13800138000" }, { project = "C", budget = "13800138000" }, { project = "H", plan = "13800138000" }]
-given.indicator = [{ id = "I1", project = "E", word = "13800138000" }, { id = "I2", project = "F", actual = "13800138000" }, { id = "I3", project = "G", reason = "13800138000" }]
+given.project = """
+id | narrative_name | name
+A  | 甲             |
+B  |                |
+C  |                |
+D  |                | 丁 13800138000
+E  |                |
+F  |                |
+G  |                |
+H  |                |
+"""
+given.narrative = """
+project | overview    | basis       | budget      | plan
+A       | 13800138000 |             |             |
+B       |             | 13800138000 |             |
+C       |             |             | 13800138000 |
+H       |             |             |             | 13800138000
+"""
+given.indicator = """
+id | project | word        | actual      | reason
+I1 | E       | 13800138000 |             |
+I2 | F       |             | 13800138000 |
+I3 | G       |             |             | 13800138000
+"""
 expect = { A = "fail", B = "fail", C = "fail", D = "fail", E = "fail", F = "fail", G = "fail", H = "fail" }
 message = "“甲”有 1 处写着像是手机号的号码。公开前应当删去；此处不再重复号码。"
 

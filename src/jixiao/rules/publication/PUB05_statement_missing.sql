@@ -5,12 +5,12 @@ since    = "0.1"
 subject  = "document"
 params   = []
 kinds    = ["declaration"]
-basis    = [
-    { practice = "上海市区级部门预算公开：“绩效目标设置情况”写明编报绩效目标的项目数和金额" },
-]
+basis    = [{ practice = "上海市区级部门预算公开：“绩效目标设置情况”写明编报绩效目标的项目数和金额" }]
 title    = { zh = "没有写明绩效目标项目的数量或金额", en = "Number or amount of projects not stated" }
-message  = { zh = "文件有 {forms} 张申报表，绩效目标设置情况{what}。", en = "The document has {forms} forms; its statement of their number and money is incomplete or missing." }
-fix      = { zh = "在“绩效目标设置情况”里写明项目数和涉及的预算资金，并与申报表核对。", en = "State the number of projects with targets and their money, and check both against the forms." }
+message.zh = "文件有 {forms} 张申报表，绩效目标设置情况{what}。"
+message.en = "The document has {forms} forms; its statement of their number and money is incomplete or missing."
+fix.zh = "在“绩效目标设置情况”里写明项目数和涉及的预算资金，并与申报表核对。"
+fix.en = "State the number of projects with targets and their money, and check both against the forms."
 why      = { zh = "数量和金额是读者核对有没有漏报的唯一依据。", en = "They are the only means to see whether a project was left out." }
 ---*/
 SELECT d.id AS subject, d.stated_count IS NOT NULL AND d.stated_total IS NOT NULL AS ok,

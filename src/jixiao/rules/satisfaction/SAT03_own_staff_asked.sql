@@ -5,11 +5,10 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
 params   = ["own_staff"]
-basis    = [
-    { practice = "满意度调查对象一般为单位以外的服务对象" },
-]
+basis    = [{ practice = "满意度调查对象一般为单位以外的服务对象" }]
 title    = { zh = "调查的是本单位人员", en = "The unit asks its own staff" }
-message  = { zh = "“{name}”问的是本单位人员。项目若为外部服务，应当问被服务的人。", en = "“{name}” asks the unit’s own staff. If the project serves others, those served should be asked." }
+message.zh = "“{name}”问的是本单位人员。项目若为外部服务，应当问被服务的人。"
+message.en = "“{name}” asks the unit’s own staff. If the project serves others, those served should be asked."
 fix      = { zh = "改问服务对象；项目本来只服务本单位人员的，请说明。", en = "Ask those served; if the project serves the staff only, say so." }
 why      = { zh = "自己人对自己待遇的满意，说明不了公共服务做得好不好。", en = "Staff content with their own pay says nothing of the service to the public." }
 ---*/
@@ -32,18 +31,18 @@ message = "“非编人员满意度”问的是本单位人员。项目若为外
 
 [[example]]
 name = "别的类别、没有名称的不看"
-given.indicator = [
-    { id = "I1", project = "A", level1 = "产出指标", name = "非编人员满意度" },
-    { id = "I2", project = "A", level1 = "满意度指标" },
-]
+given.indicator = [{ id = "I1", project = "A", level1 = "产出指标", name = "非编人员满意度" }, { id = "I2", project = "A", level1 = "满意度指标" }]
 expect = {}
 
 [[example]]
 name = "同一张表也问了被服务的人；别的表问了、问的不是满意度不算"
-given.indicator = [
-    { id = "I1", project = "A", level1 = "满意度指标", name = "教职工满意度" }, { id = "I2", project = "A", level1 = "满意度指标", name = "学生满意度" },
-    { id = "I3", project = "B", level1 = "满意度指标", name = "职工满意度" }, { id = "I4", project = "B", level1 = "产出指标", name = "参训人数" },
-    { id = "I5", project = "B", level1 = "满意度指标", name = "员工满意度" },
-]
+given.indicator = """
+id | project | level1     | name
+I1 | A       | 满意度指标 | 教职工满意度
+I2 | A       | 满意度指标 | 学生满意度
+I3 | B       | 满意度指标 | 职工满意度
+I4 | B       | 产出指标   | 参训人数
+I5 | B       | 满意度指标 | 员工满意度
+"""
 expect = { I1 = "pass", I2 = "pass", I3 = "fail", I5 = "fail" }
 ---*/

@@ -4,9 +4,7 @@ severity = "note"
 since    = "0.1"
 subject  = "indicator"
 params   = []
-basis    = [
-    { practice = "同一对象只设一个满意度指标" },
-]
+basis    = [{ practice = "同一对象只设一个满意度指标" }]
 title    = { zh = "同一对象设了两个满意度指标", en = "The same respondents twice" }
 message  = { zh = "“{name}”与“{earlier}”问的是同一批人。", en = "“{name}” asks the same people as “{earlier}”." }
 fix      = { zh = "合并为一个，或写明两次问的是不同的事。", en = "Join them, or say what differs between the two questions." }
@@ -29,22 +27,24 @@ FROM (
 /*--- examples
 [[example]]
 name = "不同的对象；另一项目；别的一级指标"
-given.indicator = [
-    { id = "I1", project = "A", position = 1, level1 = "满意度指标", name = "读者满意度", plain = "读者满意度" },
-    { id = "I2", project = "A", position = 2, level1 = "满意度指标", name = "作者满意度", plain = "作者满意度" },
-    { id = "I3", project = "B", position = 1, level1 = "满意度指标", name = "读者满意率", plain = "读者满意率" },
-    { id = "I4", project = "A", position = 0, level1 = "效益指标", name = "读者满意率", plain = "读者满意率" },
-    { id = "I5", project = "C", position = 1, level1 = "满意度指标" },
-    { id = "I6", project = "C", position = 2, level1 = "满意度指标" },
-]
+given.indicator = """
+id | project | position | level1     | name       | plain
+I1 | A       | 1        | 满意度指标 | 读者满意度 | 读者满意度
+I2 | A       | 2        | 满意度指标 | 作者满意度 | 作者满意度
+I3 | B       | 1        | 满意度指标 | 读者满意率 | 读者满意率
+I4 | A       | 0        | 效益指标   | 读者满意率 | 读者满意率
+I5 | C       | 1        | 满意度指标 |            |
+I6 | C       | 2        | 满意度指标 |            |
+"""
 expect = { I1 = "pass", I2 = "pass", I3 = "pass" }
 
 [[example]]
 name = "同一对象，一个写度，一个写率"
-given.indicator = [
-    { id = "I1", project = "A", position = 2, level1 = "满意度指标", name = "读者满意率", plain = "读者满意率" },
-    { id = "I2", project = "A", position = 1, level1 = "满意度指标", name = "读者满意度", plain = "读者满意度" },
-]
+given.indicator = """
+id | project | position | level1     | name       | plain
+I1 | A       | 2        | 满意度指标 | 读者满意率 | 读者满意率
+I2 | A       | 1        | 满意度指标 | 读者满意度 | 读者满意度
+"""
 expect = { I1 = "fail", I2 = "pass" }
 expect_path.I1 = ["/I1/name", "/I2/name"]
 message = "“读者满意率”与“读者满意度”问的是同一批人。"

@@ -6,8 +6,10 @@ subject  = "item"
 params   = ["meeting_quota", "meeting_words", "training_words"]
 basis    = [{ text = "财行〔2016〕214号《中央和国家机关会议费管理办法》：三、四类会议综合定额标准（地方单位参照，本地标准优先）", from = 2016-07-01 }]
 title    = { zh = "会议费高于综合定额", en = "Meeting above the daily quota" }
-message  = { zh = "“{label}”每人每天按 {daily} 元测算，高于参照的三、四类会议综合定额 {quota} 元。", en = "“{label}” is calculated at {daily} yuan per person and day, above the reference quota of {quota} yuan for third- and fourth-class meetings." }
-fix      = { zh = "写明会议类别和执行的标准，按定额重新测算。人代会等法定会议按本地专门规定的，注明文号。", en = "Name the class of meeting and the standard, and recalculate; for statutory sessions with rules of their own give the document number." }
+message.zh = "“{label}”每人每天按 {daily} 元测算，高于参照的三、四类会议综合定额 {quota} 元。"
+message.en = "“{label}” is calculated at {daily} yuan per person and day, above the reference quota of {quota} yuan for third- and fourth-class meetings."
+fix.zh = "写明会议类别和执行的标准，按定额重新测算。人代会等法定会议按本地专门规定的，注明文号。"
+fix.en = "Name the class of meeting and the standard, and recalculate; for statutory sessions with rules of their own give the document number."
 why      = { zh = "会议费在综合定额内控制，超定额的部分不能列支。", en = "Meetings are held within the quota; what exceeds it can't be charged." }
 ---*/
 WITH term AS (
@@ -25,35 +27,60 @@ WHERE regexp_matches(i.label, :meeting_words) AND NOT regexp_matches(i.label, :t
 [[example]]
 name = "exactly the quota, in one price or in two"
 given.item = [{ id = "I1", label = "年度会议" }, { id = "I2", label = "座谈会" }]
-given.factor = [
-  { item = "I1", term = 0, value = 600, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I1", term = 0, value = 550, unit = "元", unit_class = "money" },
-  { item = "I2", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I2", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I2", term = 0, value = 340 }, { item = "I2", term = 1, value = 50, unit = "人", unit_class = "person" }, { item = "I2", term = 1, value = 2, unit = "天", unit_class = "day" }, { item = "I2", term = 1, value = 210 },
-]
+given.factor = """
+item | term | value | unit | unit_class
+I1   | 0    | 600   | 人   | person
+I1   | 0    | 2     | 天   | day
+I1   | 0    | 550   | 元   | money
+I2   | 0    | 50    | 人   | person
+I2   | 0    | 2     | 天   | day
+I2   | 0    | 340   |      |
+I2   | 1    | 50    | 人   | person
+I2   | 1    | 2     | 天   | day
+I2   | 1    | 210   |      |
+"""
 expect = { I1 = "pass", I2 = "pass" }
 
 [[example]]
 name = "a cent above"
 given.item = [{ id = "I1", label = "年度会议" }, { id = "I2", label = "座谈会" }]
-given.factor = [
-  { item = "I2", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I2", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I2", term = 0, value = 560 },
-  { item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I1", term = 0, value = 550.01, unit = "元", unit_class = "money" },
-]
+given.factor = """
+item | term | value  | unit | unit_class
+I2   | 0    | 50     | 人   | person
+I2   | 0    | 2      | 天   | day
+I2   | 0    | 560    |      |
+I1   | 0    | 50     | 人   | person
+I1   | 0    | 2      | 天   | day
+I1   | 0    | 550.01 | 元   | money
+"""
 expect = { I1 = "fail", I2 = "fail" }
 message = "“年度会议”每人每天按 550.01 元测算，高于参照的三、四类会议综合定额 550.00 元。"
 
 [[example]]
 name = "not by the day, not by the head, a training, or no meeting: not compared"
 given.item = [{ id = "I1", label = "会议" }, { id = "I2", label = "会议场租" }, { id = "I3", label = "会议培训" }, { id = "I4", label = "考察" }]
-given.factor = [
-  { item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 900 }, { item = "I2", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I2", term = 0, value = 900 },
-  { item = "I3", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I3", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I3", term = 0, value = 900 },
-  { item = "I4", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I4", term = 0, value = 2, unit = "天", unit_class = "day" }, { item = "I4", term = 0, value = 900 },
-]
+given.factor = """
+item | term | value | unit | unit_class
+I1   | 0    | 50    | 人   | person
+I1   | 0    | 900   |      |
+I2   | 0    | 2     | 天   | day
+I2   | 0    | 900   |      |
+I3   | 0    | 50    | 人   | person
+I3   | 0    | 2     | 天   | day
+I3   | 0    | 900   |      |
+I4   | 0    | 50    | 人   | person
+I4   | 0    | 2     | 天   | day
+I4   | 0    | 900   |      |
+"""
 expect = {}
 
 [[example]]
 name = "the price could not be read"
 given.item = [{ id = "I1", label = "年度会议" }]
-given.factor = [{ item = "I1", term = 0, value = 50, unit = "人", unit_class = "person" }, { item = "I1", term = 0, value = 2, unit = "天", unit_class = "day" }]
+given.factor = """
+item | term | value | unit | unit_class
+I1   | 0    | 50    | 人   | person
+I1   | 0    | 2     | 天   | day
+"""
 expect = { I1 = "unknown" }
 ---*/

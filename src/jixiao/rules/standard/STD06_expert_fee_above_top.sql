@@ -5,14 +5,17 @@ since    = "0.1"
 subject  = "item"
 params   = ["expert_fee_top", "expert_words"]
 basis    = [
-    { text = "财科教〔2017〕128号《中央财政科研项目专家咨询费管理办法》：高级专业技术职称人员标准（其他项目参照）", from = 2017-09-04, verified = false },
+  { text = "财科教〔2017〕128号《中央财政科研项目专家咨询费管理办法》：高级专业技术职称人员标准（其他项目参照）", from = 2017-09-04, verified = false },
 ]
 title    = { zh = "专家费高于最高标准", en = "Expert fee above the highest tier" }
-message  = { zh = "“{label}”每人每天按 {price} 元测算，高于最高一档 {top} 元。", en = "“{label}” is calculated at {price} yuan a person and day, above the highest tier of {top}." }
+message.zh = "“{label}”每人每天按 {price} 元测算，高于最高一档 {top} 元。"
+message.en = "“{label}” is calculated at {price} yuan a person and day, above the highest tier of {top}."
 fix      = { zh = "按专家的职称执行相应标准，本地另有标准的注明文号。", en = "Apply the tier of the expert’s title, or name the local rule." }
-why      = { zh = "专家咨询费按职称分档，最高一档也有限额；科研以外的项目参照执行。", en = "Expert fees have tiers by title; projects outside research follow by analogy." }
+why.zh = "专家咨询费按职称分档，最高一档也有限额；科研以外的项目参照执行。"
+why.en = "Expert fees have tiers by title; projects outside research follow by analogy."
 ---*/
-SELECT i.id AS subject, r.value <= :expert_fee_top AS ok, i.at AS path, i.label, r.value AS price, CAST(:expert_fee_top AS DECIMAL(18, 2)) AS top, '参照中央标准，按最高一档' AS supposes
+SELECT i.id AS subject, r.value <= :expert_fee_top AS ok, i.at AS path, i.label, r.value AS price, CAST(:expert_fee_top AS DECIMAL(18, 2)) AS top,
+       '参照中央标准，按最高一档' AS supposes
 FROM item AS i
 JOIN price AS r ON r.item = i.id
 WHERE regexp_matches(r.unit, '[人名位].*[天日]|[天日].*[人名位]') AND (regexp_matches(i.label, :expert_words) OR regexp_matches(r.note, :expert_words))

@@ -5,12 +5,11 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
 params   = []
-basis    = [
-    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：指标科学性审核看绩效指标是否有具体的指标值", from = 2015-05-21, verified = false },
-]
+basis    = [{ text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：指标科学性审核看绩效指标是否有具体的指标值", from = 2015-05-21, verified = false }]
 title    = { zh = "没有指标值", en = "Target value is missing" }
 message  = { zh = "“{name}”没有填写指标值。", en = "“{name}” has no target value." }
-fix      = { zh = "填写指标值：运算符、数值和单位；确实不能量化的，写明可以判断的程度。", en = "Give operator, number and unit; where it cannot be quantified, a degree that can be judged." }
+fix.zh = "填写指标值：运算符、数值和单位；确实不能量化的，写明可以判断的程度。"
+fix.en = "Give operator, number and unit; where it cannot be quantified, a degree that can be judged."
 why      = { zh = "没有指标值，执行后无从判断是否达到目标。", en = "Without a value nobody can tell whether the target was met." }
 ---*/
 SELECT i.id AS subject, CASE WHEN i.target IS NOT NULL THEN TRUE
@@ -39,20 +38,22 @@ message = "“讲座举办场次”没有填写指标值。"
 
 [[example]]
 name = "印了却读不出来，或整份原文连成一片；别处的、别的文件的提示不算"
-given.indicator = [
-    { id = "I1", document = "D", name = "合格率" },
-    { id = "I2", document = "D", name = "完成率" },
-    { id = "I3", document = "E", name = "覆盖率" },
-    { id = "I4", document = "F", name = "参与率" },
-    { id = "I5", document = "D", name = "出勤率" },
-]
-given.reading = [
-    { document = "D", at = "/I1/target", message = "文件中断" },
-    { document = "D", at = "/I2", message = "错了 1 列" },
-    { document = "E", at = "", message = "连成一片" },
-    { document = "D", at = "/I4/target", message = "文件中断" },
-    { document = "D", at = "/I4", message = "错了 1 列" },
-]
+given.indicator = """
+id | document | name
+I1 | D        | 合格率
+I2 | D        | 完成率
+I3 | E        | 覆盖率
+I4 | F        | 参与率
+I5 | D        | 出勤率
+"""
+given.reading = """
+document | at         | message
+D        | /I1/target | 文件中断
+D        | /I2        | 错了 1 列
+E        | ""         | 连成一片
+D        | /I4/target | 文件中断
+D        | /I4        | 错了 1 列
+"""
 expect = { I1 = "unknown", I2 = "fail", I3 = "unknown", I4 = "fail", I5 = "fail" }
 expect_soft = ["I2"]
 
@@ -64,15 +65,22 @@ expect = {}
 [[example]]
 name = "文件在最后一行中间断了、只读出了一部分；前面的行、到此为止的文件照判"
 given.project = [{ id = "A", ending = "torn" }, { id = "B", ending = "open", partly_read = false }, { id = "C", ending = "closed", partly_read = true }]
-given.indicator = [
-    { id = "I1", project = "A", position = 1, name = "甲" }, { id = "I2", project = "A", position = 2, name = "乙" }, { id = "I3", project = "B", position = 1, name = "丙" }, { id = "I4", project = "C", position = 1, name = "丁" },
-]
+given.indicator = """
+id | project | position | name
+I1 | A       | 1        | 甲
+I2 | A       | 2        | 乙
+I3 | B       | 1        | 丙
+I4 | C       | 1        | 丁
+"""
 expect = { I1 = "fail", I2 = "unknown", I3 = "fail", I4 = "unknown" }
 
 [[example]]
 name = "决策、管理一类的行是另一套框架，本来没有指标值；级次没有印出来、认识的照判"
-given.indicator = [
-    { id = "I1", project = "A", name = "完整性", printed_level1 = "项目决策" }, { id = "I2", project = "A", name = "合格率", printed_level1 = "产出", level1 = "产出指标" }, { id = "I3", project = "A", name = "覆盖率", level1 = "产出指标" },
-]
+given.indicator = """
+id | project | name   | printed_level1 | level1
+I1 | A       | 完整性 | 项目决策       |
+I2 | A       | 合格率 | 产出           | 产出指标
+I3 | A       | 覆盖率 |                | 产出指标
+"""
 expect = { I2 = "fail", I3 = "fail" }
 ---*/

@@ -4,14 +4,13 @@ severity = "note"
 since    = "0.1"
 subject  = "project"
 params   = []
-basis    = [
-    { practice = "定量指标由运算符、数值和计量单位组成" },
-    { practice = "目标审核要求指标量化、易于评价" },
-]
+basis    = [{ practice = "定量指标由运算符、数值和计量单位组成" }, { practice = "目标审核要求指标量化、易于评价" }]
 title    = { zh = "数值前没有运算符", en = "Number without an operator" }
 message  = { zh = "“{project}”有指标值只写了数字，没有写“≥”“≤”或“=”：{names}。", en = "Targets of “{project}” give a bare number without ≥, ≤ or =: {names}." }
-fix      = { zh = "产出、效益写“≥”，成本、差错写“≤”，固定标准写“=”。", en = "Write ≥ for outputs and benefits, ≤ for costs and defects, = for fixed standards." }
-why      = { zh = "没有运算符，完成得更多或更少算不算达到，只能猜；程序按“=”理解。", en = "Without it nobody knows whether more or less would do; it is read as =." }
+fix.zh = "产出、效益写“≥”，成本、差错写“≤”，固定标准写“=”。"
+fix.en = "Write ≥ for outputs and benefits, ≤ for costs and defects, = for fixed standards."
+why.zh = "没有运算符，完成得更多或更少算不算达到，只能猜；程序按“=”理解。"
+why.en = "Without it nobody knows whether more or less would do; it is read as =."
 ---*/
 SELECT m.id AS subject, count(*) FILTER (WHERE m.is_meant) = 0 AS ok, m.place || '/indicators' AS path,
        list(m.target_at ORDER BY m.position) FILTER (WHERE m.is_meant) AS other_path, m.project,
@@ -28,21 +27,23 @@ GROUP BY m.id, m.place, m.project
 [[example]]
 name = "都有运算符"
 given.project = [{ id = "A" }]
-given.indicator = [
-    { id = "I1", project = "A", name = "讲座", operator = ">=", target = "≥48场" },
-    { id = "I2", project = "A", name = "标准", operator = "=", target = "=2000元" },
-]
+given.indicator = """
+id | project | name | operator | target
+I1 | A       | 讲座 | >=       | ≥48场
+I2 | A       | 标准 | =        | =2000元
+"""
 expect.A = "pass"
 
 [[example]]
 name = "只写了数字"
 given.project = [{ id = "A", name = "健身" }]
-given.indicator = [
-    { id = "I1", project = "A", position = 2, name = "场次", operator = "=", target = "5次" },
-    { id = "I2", project = "A", position = 1, name = "种类", operator = "=", target = "1种" },
-    { id = "I4", project = "A", position = 4, name = "满意度", operator = ">=", target = "≥90%" },
-    { id = "I3", project = "B", position = 3, name = "讲座", operator = "=", target = "8次" },
-]
+given.indicator = """
+id | project | position | name   | operator | target
+I1 | A       | 2        | 场次   | =        | 5次
+I2 | A       | 1        | 种类   | =        | 1种
+I4 | A       | 4        | 满意度 | >=       | ≥90%
+I3 | B       | 3        | 讲座   | =        | 8次
+"""
 expect.A = "fail"
 expect_path.A = ["/A/indicators", "/I2/target", "/I1/target"]
 message = "“健身”有指标值只写了数字，没有写“≥”“≤”或“=”：种类（1种）、场次（5次）。"

@@ -5,19 +5,20 @@ since    = "0.1"
 changed  = "0.2"
 subject  = "indicator"
 params   = ["standard_numbers"]
-basis    = [
-    { practice = "定量指标由运算符、数值和计量单位组成" },
-    { practice = "目标审核要求指标量化、易于评价" },
-]
+basis    = [{ practice = "定量指标由运算符、数值和计量单位组成" }, { practice = "目标审核要求指标量化、易于评价" }]
 title    = { zh = "数值没有单位", en = "Number without a unit" }
 message  = { zh = "“{name}”的指标值“{target}”没有单位。", en = "The target “{target}” of “{name}” has no unit." }
 fix      = { zh = "补上计量单位，例如人、场、平方米、%、元/人。", en = "Add the unit, e.g. persons, lectures, square metres, %, yuan per person." }
-why      = { zh = "没有单位的数字可以理解成几种量，评价时无法核对。单位不在字典里、或像是写在名称括号里的，不作判断。", en = "A number without a unit can mean several things. A unit that the dictionary does not know, or that seems to stand in brackets behind the name, is not judged." }
+why.zh = "没有单位的数字可以理解成几种量，评价时无法核对。单位不在字典里、或像是写在名称括号里的，不作判断。"
+why.en = """\
+  A number without a unit can mean several things. A unit that the dictionary does not know, or that seems to stand in brackets behind the name, is not \
+  judged."""
 ---*/
 SELECT i.id AS subject, CASE WHEN i.unit_class IS NOT NULL THEN TRUE
             WHEN i.unit LIKE '/%' THEN FALSE
             WHEN i.is_torn AND i.position = i.last THEN NULL
-            WHEN i.unit IS NULL AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name, i.target
+            WHEN i.unit IS NULL AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name,
+              i.target
 FROM (
     SELECT t.id, t.at, t.name, t.target, t.value, t.unit, t.unit_class, t.position, max(t.position) OVER (PARTITION BY t.project) AS last,
            EXISTS (SELECT p.id FROM project AS p WHERE p.id = t.project AND p.ending = 'torn') AS is_torn
@@ -44,10 +45,11 @@ message = "“种植补助成本”的指标值“≤28.40/株”没有单位。
 
 [[example]]
 name = "字典里没有的单位，或单位像是写在名称后的括号里"
-given.indicator = [
-    { id = "I1", project = "A", name = "设备", target = "≥3某", value = 3, unit = "某" },
-    { id = "I2", project = "A", name = "受益人数（人）", target = "132", value = 132 },
-]
+given.indicator = """
+id | project | name           | target | value | unit
+I1 | A       | 设备           | ≥3某   | 3     | 某
+I2 | A       | 受益人数（人） | 132    | 132   |
+"""
 expect.I1 = "unknown"
 expect.I2 = "unknown"
 
@@ -64,13 +66,21 @@ expect = {}
 [[example]]
 name = "文件在最后一行中间断了；前面的行、到此为止的文件照判"
 given.project = [{ id = "A", ending = "torn" }, { id = "B", ending = "open" }]
-given.indicator = [
-    { id = "I1", project = "A", position = 1, name = "甲", value = 1 }, { id = "I2", project = "A", position = 2, name = "乙", value = 1 }, { id = "I3", project = "B", position = 1, name = "丙", value = 1 },
-]
+given.indicator = """
+id | project | position | name | value
+I1 | A       | 1        | 甲   | 1
+I2 | A       | 2        | 乙   | 1
+I3 | B       | 1        | 丙   | 1
+"""
 expect = { I1 = "fail", I2 = "unknown", I3 = "fail" }
 
 [[example]]
 name = "标准的编号不是数值"
-given.indicator = [{ id = "I1", project = "A", position = 1, name = "档案整理", target = "符合DA/T 22-2015", value = 22 }, { id = "I2", project = "A", position = 2, name = "绿色建筑", target = "GB50378", value = 50378 }, { id = "I3", project = "A", position = 3, name = "份数", value = 22 }]
+given.indicator = """
+id | project | position | name     | target           | value
+I1 | A       | 1        | 档案整理 | 符合DA/T 22-2015 | 22
+I2 | A       | 2        | 绿色建筑 | GB50378          | 50378
+I3 | A       | 3        | 份数     |                  | 22
+"""
 expect = { I3 = "fail" }
 ---*/

@@ -4,11 +4,10 @@ severity = "note"
 since    = "0.1"
 subject  = "project"
 params   = []
-basis    = [
-    { practice = "“至少”“至多”用“≥”“≤”表示" },
-]
+basis    = [{ practice = "“至少”“至多”用“≥”“≤”表示" }]
 title    = { zh = "用了“>”或“<”", en = "Strict > or < is used" }
-message  = { zh = "“{project}”用了“>”或“<”：{names}。正好达到这个数不算完成，通常应写“≥”或“≤”。", en = "“{project}” uses strict > or <: {names}. Reaching just that number would not do; ≥ or ≤ is usually meant." }
+message.zh = "“{project}”用了“>”或“<”：{names}。正好达到这个数不算完成，通常应写“≥”或“≤”。"
+message.en = "“{project}” uses strict > or <: {names}. Reaching just that number would not do; ≥ or ≤ is usually meant."
 fix      = { zh = "核对原表：若本意是“至少”“至多”，改为“≥”“≤”。", en = "Check the original: write ≥ or ≤ if “at least” or “at most” is meant." }
 why      = { zh = "多半是录入时丢了等号；评价时正好相等就会算没有完成。", en = "The equals sign was probably lost in typing; equality would count as a miss." }
 ---*/
@@ -27,20 +26,22 @@ GROUP BY m.id, m.place, m.project
 [[example]]
 name = "都含等号"
 given.project = [{ id = "A" }]
-given.indicator = [
-    { id = "I1", project = "A", name = "讲座", operator = ">=", target = "≥48场" },
-    { id = "I2", project = "B", name = "故障处理率", operator = ">", target = ">95%" },
-]
+given.indicator = """
+id | project | name       | operator | target
+I1 | A       | 讲座       | >=       | ≥48场
+I2 | B       | 故障处理率 | >        | >95%
+"""
 expect.A = "pass"
 
 [[example]]
 name = "用了大于和小于"
 given.project = [{ id = "A", name = "维护" }]
-given.indicator = [
-    { id = "I1", project = "A", position = 2, name = "故障处理率", operator = ">", target = ">95%" },
-    { id = "I2", project = "A", position = 1, name = "总成本", operator = "<", target = "<70400元" },
-    { id = "I3", project = "A", position = 3, name = "讲座", operator = ">=", target = "≥48场" },
-]
+given.indicator = """
+id | project | position | name       | operator | target
+I1 | A       | 2        | 故障处理率 | >        | >95%
+I2 | A       | 1        | 总成本     | <        | <70400元
+I3 | A       | 3        | 讲座       | >=       | ≥48场
+"""
 expect.A = "fail"
 expect_path.A = ["/A/indicators", "/I2/target", "/I1/target"]
 message = "“维护”用了“>”或“<”：总成本（<70400元）、故障处理率（>95%）。正好达到这个数不算完成，通常应写“≥”或“≤”。"

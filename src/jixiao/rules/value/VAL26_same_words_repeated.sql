@@ -5,8 +5,8 @@ since    = "0.1"
 subject  = "indicator"
 params   = ["sentence_length"]
 basis    = [
-    { practice = "不同的指标应有各自的指标值" },
-    { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化", from = 2015-05-21, verified = false },
+  { practice = "不同的指标应有各自的指标值" },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》：绩效目标应当细化量化", from = 2015-05-21, verified = false },
 ]
 title    = { zh = "几个指标的指标值是同一句话", en = "Several indicators with the same sentence as target" }
 message  = { zh = "“{name}”的指标值与前面的“{earlier}”一字不差：“{target}”。", en = "“{name}” repeats the target of “{earlier}” word for word: “{target}”." }
@@ -27,25 +27,27 @@ FROM (
 /*--- examples
 [[example]]
 name = "第二次出现；另一项目、另一句不算"
-given.indicator = [
-    { id = "I1", project = "A", position = 1, name = "经济效益", word = "推动当地经济社会发展", target = "推动当地经济社会发展" },
-    { id = "I2", project = "A", position = 2, name = "社会效益", word = "推动当地经济社会发展", target = "推动当地经济社会发展" },
-    { id = "I3", project = "A", position = 3, name = "生态效益", word = "改善当地的生态环境呀", target = "改善当地的生态环境呀" },
-    { id = "I4", project = "B", position = 1, name = "经济效益", word = "推动当地经济社会发展", target = "推动当地经济社会发展" },
-]
+given.indicator = """
+id | project | position | name     | word                 | target
+I1 | A       | 1        | 经济效益 | 推动当地经济社会发展 | 推动当地经济社会发展
+I2 | A       | 2        | 社会效益 | 推动当地经济社会发展 | 推动当地经济社会发展
+I3 | A       | 3        | 生态效益 | 改善当地的生态环境呀 | 改善当地的生态环境呀
+I4 | B       | 1        | 经济效益 | 推动当地经济社会发展 | 推动当地经济社会发展
+"""
 expect = { I1 = "pass", I2 = "fail", I3 = "pass", I4 = "pass" }
 expect_path.I2 = ["/I2/target", "/I1/target"]
 message = "“社会效益”的指标值与前面的“经济效益”一字不差：“推动当地经济社会发展”。"
 
 [[example]]
 name = "正好八个字的看；短词、日期不看"
-given.indicator = [
-    { id = "I1", project = "A", position = 1, word = "推动当地经济发展" },
-    { id = "I2", project = "A", position = 2, word = "推动当地经济发展" },
-    { id = "I3", project = "A", position = 3, word = "推动地方经济增" },
-    { id = "I4", project = "A", position = 4, word = "推动地方经济增" },
-    { id = "I5", project = "A", position = 5, word = "2025年12月31日前完成", deadline = 2025-12-31 },
-    { id = "I6", project = "A", position = 6, word = "2025年12月31日前完成", deadline = 2025-12-31 },
-]
+given.indicator = """
+id | project | position | word                 | deadline
+I1 | A       | 1        | 推动当地经济发展     |
+I2 | A       | 2        | 推动当地经济发展     |
+I3 | A       | 3        | 推动地方经济增       |
+I4 | A       | 4        | 推动地方经济增       |
+I5 | A       | 5        | 2025年12月31日前完成 | 2025-12-31
+I6 | A       | 6        | 2025年12月31日前完成 | 2025-12-31
+"""
 expect = { I1 = "pass", I2 = "fail" }
 ---*/

@@ -5,11 +5,17 @@ since    = "0.2"
 subject  = "project"
 params   = []
 kinds    = ["declaration"]
-basis    = [{ practice = "表格设有中长期和年度两栏指标的，两栏都要填" }, { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性：内容完整，不缺项", from = 2015-05-21 }]
+basis    = [
+  { practice = "表格设有中长期和年度两栏指标的，两栏都要填" },
+  { text = "财预〔2015〕88号《中央部门预算绩效目标管理办法》绩效目标审核·规范完整性：内容完整，不缺项", from = 2015-05-21 },
+]
 title    = { zh = "中长期或年度一栏的指标全部空着", en = "The medium-term or the annual column of indicators is empty" }
-message  = { zh = "“{project}”{filled}，{column}的指标却一项也没有填。", en = "“{project}” leaves one of its two columns of indicators, for the year or the medium term, empty throughout." }
-fix      = { zh = "补填空着的一栏；只有一年的项目，写明与年度指标相同。", en = "Fill in the empty column; where the project lasts one year, say that both are the same." }
-why      = { zh = "没有年度指标，本年做到什么无从考核；写了中长期目标却没有指标，目标就没有落到数上。", en = "Without annual indicators this year can't be judged; a medium-term goal without indicators is put into no figures." }
+message.zh = "“{project}”{filled}，{column}的指标却一项也没有填。"
+message.en = "“{project}” leaves one of its two columns of indicators, for the year or the medium term, empty throughout."
+fix.zh = "补填空着的一栏；只有一年的项目，写明与年度指标相同。"
+fix.en = "Fill in the empty column; where the project lasts one year, say that both are the same."
+why.zh = "没有年度指标，本年做到什么无从考核；写了中长期目标却没有指标，目标就没有落到数上。"
+why.en = "Without annual indicators this year can't be judged; a medium-term goal without indicators is put into no figures."
 ---*/
 SELECT p.id AS subject,
        CASE WHEN p.ending = 'torn' THEN NULL WHEN b.at IS NOT NULL THEN g.at IS NULL ELSE COALESCE(a.targets > 0, FALSE) END AS ok,
@@ -56,6 +62,10 @@ expect = { A = "fail", B = "unknown" }
 name = "a form with one column; another empty place; nothing filled at all"
 given.project = [{ id = "A", medium_indicators = 0 }, { id = "B", medium_indicators = 0 }, { id = "C", medium_indicators = 0 }]
 given.indicator = [{ id = "I1", project = "A", target = "8场" }, { id = "I2", project = "B", target = "8场" }, { id = "I3", project = "C", name = "讲座" }]
-given.printed_blank = [{ project = "B", at = "/1/department", field = "/department" }, { project = "C", at = "/2/indicators_medium_term", field = "/indicators_medium_term" }]
+given.printed_blank = """
+project | at                        | field
+B       | /1/department             | /department
+C       | /2/indicators_medium_term | /indicators_medium_term
+"""
 expect = {}
 ---*/
