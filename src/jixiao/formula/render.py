@@ -1,10 +1,10 @@
 """A result for a terminal: the verdict, the working as a tree, and a caret under what is wrong."""
 
-import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.formula.tree import Node, Result, Span, decimal_text
+from jixiao.values.width import width
 
 DEEPEST_DRAWN = 12
 _RED, _GREEN, _YELLOW, _DIM, _OFF = "\x1b[31;1m", "\x1b[32;1m", "\x1b[33;1m", "\x1b[2m", "\x1b[0m"
@@ -64,7 +64,7 @@ def _pointed(result: Result, lang: str, color: bool) -> Iterator[str]:
         return
     line, start, end = _around(result.raw, span)
     yield f"  {line}"
-    carets = " " * _width(line[:start]) + "^" * max(1, _width(line[start:end]))
+    carets = " " * width(line[:start]) + "^" * max(1, width(line[start:end]))
     yield "  " + _painted(f"{carets} {sentence}".rstrip(), _RED if result.holds is False else _YELLOW, color)
 
 
@@ -92,10 +92,6 @@ def _around(raw: str, span: Span, reach: int = 60) -> tuple[str, int, int]:
     before, inside, after = _shown(raw[first : span[0]]), _shown(raw[span[0] : span[1]]), _shown(raw[span[1] : last])
     lead = "…" if first else ""
     return f"{lead}{before}{inside}{after}{'…' if last < len(raw) else ''}", len(lead + before), len(lead + before + inside)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _tree(root: Node, result: Result, lang: str, words: dict[object, str]) -> Iterator[str]:

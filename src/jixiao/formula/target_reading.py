@@ -6,10 +6,11 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from jixiao.formula.target_text import Span, shown, width
+from jixiao.formula.target_text import Span, shown
 from jixiao.formula.target_units import is_unit
 from jixiao.formula.target_words import operator_of
 from jixiao.values.target import Operator, Target
+from jixiao.values.width import width
 
 Language = Literal["zh", "en"]
 FROM_NAME = 0.9

@@ -82,11 +82,6 @@ def tidy(raw: str) -> str | None:
     return " ".join(_BETWEEN_HAN.sub("", text).split()) or None
 
 
-def width(text: str) -> int:
-    """Return the columns that the text takes on a terminal, Chinese characters counted twice."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 0 if unicodedata.combining(char) else 1 for char in text)
-
-
 def shown(char: str) -> str:
     """Return the character as a terminal may show it: a control or hidden one as a dot, a line break as a blank."""
     if char in "\t\r\n":
