@@ -8,167 +8,15 @@ from functools import cache
 
 from msgspec import Struct
 
+from jixiao.formula.numerals import counted
+from jixiao.params.lexicon import simplified, spelling
+
 LABEL = "\ue000"
 """Stands for a character that belongs to a label, a date or a document number; it counts as a word."""
 BREAK = ";"
 
-_SAME = {
-    "，": ",",
-    "﹐": ",",
-    "：": ":",
-    "﹕": ":",
-    "︰": ":",
-    "∶": ":",
-    "；": ";",
-    "﹔": ";",
-    "。": "。",
-    "．": ".",
-    "﹒": ".",
-    "х": "x",
-    "Х": "X",
-    "×": "*",
-    "✕": "*",
-    "✖": "*",
-    "⨯": "*",
-    "∗": "*",
-    "＊": "*",
-    "﹡": "*",
-    "╳": "*",
-    "ⅹ": "*",
-    "Ⅹ": "*",
-    "㐅": "*",
-    "÷": "/",
-    "／": "/",
-    "∕": "/",
-    "⁄": "/",
-    "﹢": "+",
-    "＋": "+",
-    "－": "-",
-    "−": "-",
-    "﹣": "-",
-    "‑": "-",
-    "‐": "-",
-    "‒": "-",
-    "＝": "=",
-    "﹦": "=",
-    "═": "=",
-    "≒": "≈",
-    "≌": "≈",
-    "≅": "≈",
-    "≃": "≈",
-    "﹤": "<",
-    "﹥": ">",
-    "【": "(",
-    "】": ")",
-    "〔": "(",
-    "〕": ")",
-    "［": "(",
-    "］": ")",
-    "[": "(",
-    "]": ")",
-    "{": "(",
-    "}": ")",
-    "｛": "(",
-    "｝": ")",
-    "〖": "(",
-    "〗": ")",
-    "〈": "(",
-    "〉": ")",
-    "﹝": "(",
-    "﹞": ")",
-    "⟨": "(",
-    "⟩": ")",
-    "﹙": "(",
-    "﹚": ")",
-    "「": "(",
-    "」": ")",
-    "・": "·",
-    "•": "·",
-    "⋅": "·",
-    "‧": "·",
-    "∙": "·",
-    "●": "·",
-    "\\": " ",
-    "％": "%",
-    "﹪": "%",
-    "¥": "¥",
-    "￥": "¥",
-    "＄": "$",
-    "\u3000": " ",
-    "\u00a0": " ",
-    "\u2002": " ",
-    "\u2003": " ",
-    "\u2009": " ",
-    "\t": " ",
-    "\r": " ",
-    "\u200b": " ",
-    "\ufeff": " ",
-    "∼": "~",
-    "〜": "~",
-    "～": "~",
-    "˜": "~",
-    "–": "—",
-    "―": "—",
-    "─": "—",
-    "━": "—",
-    "萬": "万",
-    "億": "亿",
-    "計": "计",
-    "總": "总",
-    "為": "为",
-    "個": "个",
-    "張": "张",
-    "場": "场",
-    "輛": "辆",
-    "臺": "台",
-    "課": "课",
-    "學": "学",
-    "時": "时",
-    "項": "项",
-    "幣": "币",
-    "圓": "元",
-    "噸": "吨",
-    "畝": "亩",
-    "戶": "户",
-    "頭": "头",
-    "隻": "只",
-    "雙": "双",
-    "處": "处",
-    "棟": "栋",
-    "對": "对",
-    "歲": "岁",
-    "標": "标",
-    "準": "准",
-    "約": "约",
-    "預": "预",
-    "資": "资",
-    "費": "费",
-    "補": "补",
-    "條": "条",
-    "間": "间",
-    "冊": "册",
-    "兩": "两",
-    "擔": "担",
-    "參": "参",
-    "達": "达",
-    "額": "额",
-    "價": "价",
-    "數": "数",
-    "與": "与",
-    "師": "师",
-    "級": "级",
-    "圍": "围",
-    "實": "实",
-    "際": "际",
-    "經": "经",
-    "撥": "拨",
-    "單": "单",
-    "於": "于",
-    "應": "应",
-}
-_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-TABLE = _WIDE | {ord(char): to for char, to in _SAME.items()}
-_COMMON = tuple((char, _SAME.get(char) or TABLE[ord(char)]) for char in "（），：；×【】＝")
+TABLE = simplified() | spelling("calculation")
+_COMMON = tuple((char, chr(TABLE[ord(char)])) for char in "（），：；×【】＝")
 """The signs that nearly every text holds. Replacing these few is many times faster than looking up every character."""
 
 _YEAR = r"(?:19|20)\d\d"
@@ -230,7 +78,6 @@ _MAY_MARK = re.compile(r"[①-⒛)、.](?:(?<=[①-⒛])|(?<=[\d一二三四五�
 _HEADING = re.compile(
     r"[(]?\s*(?:金额)?单位\s*:\s*(?:人民币)?\s*(?P<unit>百万元|千元|万元|亿元|元)\s*[)]?|\(\s*(?P<bare>百万元|千元|万元|亿元|元)\s*\)"
 )
-_TENS = {**dict(zip("一二三四五六七八九", range(1, 10), strict=True)), "十": 10}
 
 
 class Masked(Struct, frozen=True, gc=False):
@@ -249,7 +96,7 @@ def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _uncommon() -> re.Pattern[str]:
-    every = {chr(code) for code, to in TABLE.items() if chr(code) != to} - {char for char, _ in _COMMON}
+    every = set(map(chr, TABLE)) - {char for char, _ in _COMMON}
     return re.compile(f"[{re.escape(''.join(sorted(every)))}]")
 
 
@@ -302,13 +149,6 @@ def _blank(text: str, found: re.Match[str]) -> str:
     return text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
 
 
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    head, ten, tail = text.partition("十")
-    return (_TENS.get(head, 1) * 10 + _TENS.get(tail, 0)) if ten else _TENS.get(text, 0)
-
-
 def _marks(text: str) -> tuple[str, bool]:
     """Return the text with list numbers turned into breaks: (一) 1. 2） 3、 ①, told from brackets by place and order."""
     last: dict[str, int] = {}
@@ -330,7 +170,7 @@ def _is_mark(text: str, found: re.Match[str], last: dict[str, int]) -> bool:
         return not before or before[-1] in ";,。:、\n=元万%人次个" or not before[-1].isdigit()
     if not after or after[0] in "*/+-=)%,;。":
         return False
-    number, first = _number(found[style]), not before or before[-1] == "\n"
+    number, first = counted(found[style]) or 0, not before or before[-1] == "\n"
     fits = number == last.get(style, 0) + 1
     place = first or before[-1] in ";。:、,\n元万亿%" or (before[-1] in "人次个天月年台套份" and style != "c")
     if style == "c" and found[0].endswith("、") and not (first or before[-1] in ";。\n元万"):

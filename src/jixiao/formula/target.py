@@ -11,6 +11,8 @@ from functools import lru_cache
 from jixiao.formula.target_cell import Outcome, read_cell
 from jixiao.formula.target_reading import TargetReading, to_json, to_text
 from jixiao.formula.target_units import ALONE, UNITS
+from jixiao.formula.target_words import AFTER, operator_of
+from jixiao.params.lexicon import WIDE, spelling
 from jixiao.values.target import Operator, Target
 
 __all__ = ["TargetReading", "read_target", "read_target_afresh", "to_json", "to_text"]
@@ -19,11 +21,11 @@ CACHED = 64
 """Longest cell that is remembered or read on the short way; longer ones hardly come twice."""
 PROSE = 0.9
 """Confidence of a number taken out of a phrase."""
+_SPELLINGS = "≥ ≤ = > < >= <= ＝ ﹦ ═ ≧ ≦ ＞ ＜ 不低于 不少于 至少 不超过 不高于 大于 小于"
 _SIGNS: dict[str | None, Operator] = {
-    None: "=", "≥": ">=", "≤": "<=", "=": "=", ">": ">", "<": "<", ">=": ">=", "<=": "<=", "＝": "=", "﹦": "=", "═": "=", "≧": ">=", "≦": "<=", "＞": ">", "＜": "<",
-    "不低于": ">=", "不少于": ">=", "至少": ">=", "不超过": "<=", "不高于": "<=", "大于": ">", "小于": "<",
-}  # fmt: skip
-_AFTER: dict[str, Operator] = {"以上": ">=", "以下": "<=", "以内": "<="}
+    None: "=",
+    **{sign: operator for sign in _SPELLINGS.split() if (operator := operator_of(sign.translate(spelling("target")))[0])},
+}
 _CAREFUL = frozenset({"月", "日", "季度", "半年", "度", "%%"})
 _SHARED = UNITS - _CAREFUL
 _TIMES = ("年", "月", "天", "周", "季度")
@@ -42,7 +44,6 @@ _SIMPLE = re.compile(
     r"(?:[(（]([^()（）0-9０-９ ]{1,8})[)）]|(%[(（]百分比[)）]|[^()（）0-9０-９, ]{1,8}?))? ?(以[上下内])?"
 )
 _PLAIN = re.compile(r"[㐀-䶿一-鿿]{1,64}|[㐀-䶿一-鿿，。、；,;“”]{12,64}")
-_WIDE = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 _WIDE_DIGIT = re.compile("[０-９]")
 _RISKY = re.compile(r"[〇一二两三四五六七八九十百千半中差否不低备注值某说性名位般]")
 _DATELIKE = re.compile(r"(?:19|20)[0-9]{2}(?:\.|[01][0-9][0-3][0-9]|$)")
@@ -58,13 +59,13 @@ def read_target_afresh(raw: str) -> TargetReading:
     """Return what :func:`read_target` returns, without looking whether the same cell was read before."""
     if len(raw) > CACHED:
         return _read_slowly(raw)
-    simple = _SIMPLE.fullmatch(raw.translate(_WIDE) if _WIDE_DIGIT.search(raw) else raw)
+    simple = _SIMPLE.fullmatch(raw.translate(WIDE) if _WIDE_DIGIT.search(raw) else raw)
     if simple is not None:
         sign, number, held, unit, after = simple.groups()
         unit = held or unit
         if unit in _UNITS and not (sign and after) and not (sign is None and unit in _YEARLIKE and _DATELIKE.match(number)):
             value = Decimal(number.replace(",", "") if "," in number else number)
-            operator = _AFTER[after] if after else _SIGNS[sign]
+            operator = AFTER[after] if after else _SIGNS[sign]
             return TargetReading(target=Target(raw=raw, operator=operator, value=value, unit=_UNITS[unit]))
     elif _PLAIN.fullmatch(raw) and not _RISKY.search(raw) and raw not in ALONE:
         return TargetReading(target=Target(raw=raw, operator="word", word=raw))

@@ -10,7 +10,7 @@ from jixiao.formula.target_text import LONGEST
 from jixiao.formula.target_time import HOLE
 from jixiao.formula.target_units import TIMES, unit_at
 from jixiao.formula.target_words import AFTER, BEFORE, INVERSE, REACHING, SIGN, SOFT, operator_of
-from jixiao.values.target import Operator
+from jixiao.values.target import SIGNS, Operator
 
 NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _SUM = Context(prec=2 * LONGEST)
@@ -21,7 +21,7 @@ _STRICT: dict[Operator | None, Operator] = {">=": ">", "<=": "<"}
 _NAMED = re.compile(r"\s*(?:工程|项目|建设|行动|计划|规划|改造|公交|资质|水质|医院|标准)")
 """After a labelling unit these make it a name: 2期工程, 3年行动计划."""
 _NO_UNIT = re.compile(r"[号期届型第前后]|[A-Za-z]级|[以之]?[内外上下]|左右|[余多]|[A-Za-z]?[网基]|A+$")
-_CURRENCIES = {"¥": "元", "￥": "元", "RMB": "元", "CNY": "元"}
+_CURRENCIES = {"¥": "元", "RMB": "元", "CNY": "元"}
 _LABELLING = frozenset({*"级类期路版档层区点时度成号字方里单所站年段", "学校"})
 """Units that inside a sentence more often number a thing than count it."""
 _EACH = re.compile(r"(?P<each>每个?)[^0-9,;。()]{1,16}$")
@@ -89,7 +89,7 @@ def _pieces() -> dict[str, re.Pattern[str]]:
     return {
         "to": re.compile(rf"\s*(?:\(不?含[^()]*\)\s*)?(?:-+|~+|至|到)\s*(?P<low>-?)(?P<n>{NUMBER})"),
         "included": re.compile(r"\s*\((?:不?含|包含)[^()]*\)(?=\s*[^\s以及或,;。])"),
-        "currency": re.compile(r"([¥￥$€£]|RMB|CNY|USD|EUR|HKD)\s*$"),
+        "currency": re.compile(r"([¥$€£]|RMB|CNY|USD|EUR|HKD)\s*$"),
         "about": re.compile(rf"\s*±\s*(?P<n>{NUMBER})"),
         "rough": re.compile(r"\s*([余多几来])(?=\s*\S)"),
         "after": re.compile(
@@ -250,7 +250,7 @@ def _operator(ahead: _Ahead, word: str | None, notes: list[Note]) -> Operator | 
         notes.append(NOT_EQUAL)
         return None
     if not regular:
-        notes.append(DOUBLE_SIGN.about({">=": "≥", "<=": "≤"}.get(before, before)))
+        notes.append(DOUBLE_SIGN.about(SIGNS[before]))
     if after is None:
         return before
     if ahead.word in _SOFT or before == "=":

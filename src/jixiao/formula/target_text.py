@@ -4,32 +4,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from jixiao.params.lexicon import spelling
+
 LONGEST = 1000
 """Characters of a cell that are looked at: the length of kpi_val in the budget system's data standard."""
 Span = tuple[int, int]
 """From and to (exclusive) in the raw text."""
-_ALIKE = {
-    **{0xFEE0 + code: code for code in range(0x21, 0x7F)},
-    **dict.fromkeys(map(ord, "\t\r\n\x0b\x0c\x85\u00a0\u1680\u3000\u202f\u205f\u2028\u2029"), 0x20),
-    **dict.fromkeys(range(0x2000, 0x200B), 0x20),
-    **dict.fromkeys(map(ord, "≧⩾≽⪰\uf0b3"), ord("≥")),
-    **dict.fromkeys(map(ord, "≦⩽≼⪯\uf0a3"), ord("≤")),
-    **dict.fromkeys(map(ord, "﹦═⁼゠"), ord("=")),
-    **dict.fromkeys(map(ord, "﹥>"), ord(">")),
-    **dict.fromkeys(map(ord, "﹤<"), ord("<")),
-    **dict.fromkeys(map(ord, "﹪٪"), ord("%")),
-    **dict.fromkeys(map(ord, "～∼〜˜∽"), ord("~")),
-    **dict.fromkeys(map(ord, "—–―−－‐‑‒﹣─━"), ord("-")),
-    **dict.fromkeys(map(ord, "（﹙❨【〔［[{｛"), ord("(")),
-    **dict.fromkeys(map(ord, "）﹚❩】〕］]}｝"), ord(")")),
-    **dict.fromkeys(map(ord, "，﹐،"), ord(",")),
-    **dict.fromkeys(map(ord, "；﹔"), ord(";")),
-    **dict.fromkeys(map(ord, "：﹕∶"), ord(":")),
-    **dict.fromkeys(map(ord, "＊﹡✱∗"), ord("*")),
-    ord("．"): ord("."),
-    ord("﹢"): ord("+"),
-    ord("｡"): ord("。"),
-}
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
 )
@@ -58,7 +38,7 @@ class Cell(NamedTuple):
 def clean(raw: str) -> Cell:
     """Return the cell with one spelling for each sign and digit, without hidden characters, at most :data:`LONGEST` long."""
     cut = len(raw) > LONGEST
-    text = raw[:LONGEST].translate(_ALIKE)
+    text = raw[:LONGEST].translate(spelling("target"))
     if _STRANGE_DIGIT.search(text):
         text = "".join(map(_digit, text))
     holes = [m.span() for m in _HIDDEN.finditer(text)]

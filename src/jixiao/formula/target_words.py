@@ -1,8 +1,8 @@
 """Words of the target-value language: comparisons before and after a number, Chinese numerals, grades, hints of templates."""
 
 import re
-from decimal import Decimal
 
+from jixiao.formula.numerals import DIGITS, chinese
 from jixiao.values.target import Operator
 
 AT_LEAST = ("不低于 不得低于 不能低于 不少于 不得少于 不能少于 不小于 不得小于 不短于 不弱于 未低于 未少于 至少 最少 最低 起码 大于等于 大于或等于 大于或者等于 高于或等于 "
@@ -19,15 +19,8 @@ REACHING = frozenset(word for word in (*AT_LEAST.split(), *AT_MOST.split()) if n
 """Comparisons that still hold over a few words: 至少完成 3 场, 不超过预算的 100%; 最低保障标准 530 元 is a name."""
 _SOFT_WORDS: dict[str, Operator] = {"达到": ">=", "达": ">=", "控制在": "<=", "控制到": "<=", "控制为": "<="}
 _ENTITIES: dict[str, Operator] = {
-    "&ge;": ">=",
-    "&le;": "<=",
-    "&gt;": ">",
-    "&lt;": "<",
-    "\\geq": ">=",
-    "\\ge": ">=",
-    "\\leq": "<=",
-    "\\le": "<=",
-}
+    "&ge;": ">=", "&le;": "<=", "&gt;": ">", "&lt;": "<", "\\geq": ">=", "\\ge": ">=", "\\leq": "<=", "\\le": "<=",
+}  # fmt: skip
 AFTER: dict[str, Operator] = {"以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "内": "<=", "以外": ">", "起": ">=", "+": ">="}
 """Words after a number: 以上, 以下, 以内 include it, 以外 does not (民法典 art. 1259)."""
 INVERSE: dict[Operator, Operator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
@@ -36,8 +29,6 @@ _BY_LENGTH = sorted((*WORDS, *SOFT.split(), "不等于", *_ENTITIES), key=len, r
 BEFORE = "|".join((SIGN, *map(re.escape, _BY_LENGTH)))
 """Alternatives of a comparison before a number."""
 NUMERAL = r"[零〇一二两三四五六七八九十百千]{1,12}+"
-_DIGITS = {char: value for value, chars in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九")) for char in chars}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
 _GRADE = r"(?:优秀?|良好?|中等?|一般|较?差|高|低|较?好|基本合格|不?合格|基本满意|较满意|非常满意|不?满意|基本达标|不?达标|是|否|有效|无效|及时|不及时|显著|明显|不明显)"
 GRADES = re.compile(
     rf"(?:(?:优秀?|高|较?好)(?:良好?)?(?:中等?|一般)(?:较?差|低)+|优秀?良好?中等?|差中良优|{_GRADE}(?:\s*[/、|,;\\]\s*{_GRADE})+|{_GRADE}或{_GRADE})(?:分级|等级|四级|五级|三级)?"
@@ -88,20 +79,6 @@ def operator_of(word: str) -> tuple[Operator | None, bool]:
     return ("<=" if even else "<"), regular
 
 
-def numeral(text: str) -> Decimal | None:
-    """Return the number that a Chinese numeral below ten thousand means; None when it is none."""
-    if all(char in _DIGITS for char in text):
-        return Decimal(_DIGITS[text]) if len(text) == 1 else None
-    total, digit = 0, None
-    last = 10_000
-    for char in text:
-        if char in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[char]
-            continue
-        place = _PLACES[char]
-        if place >= last:
-            return None
-        total, digit, last = total + (1 if digit is None else digit) * place, None, place
-    return Decimal(total + (digit or 0))
+def numeral(text: str) -> int | None:
+    """Return the number that a Chinese numeral means; None when it is none or, as a year (二〇二四), only a row of digits."""
+    return None if len(text) > 1 and all(char in DIGITS for char in text) else chinese(text)

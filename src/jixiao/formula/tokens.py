@@ -7,17 +7,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from jixiao.formula.numerals import MOST_DIGITS, VULGAR, chinese, decimal, fraction, last_place
+from jixiao.formula.numerals import MOST_DIGITS, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place
 from jixiao.formula.odd_numbers import ratio, slip_end
 from jixiao.formula.tree import Node, Span
-from jixiao.formula.units import NO_TAIL, Tail, Unit, dictionary, read_tail
+from jixiao.formula.units import NO_TAIL, Tail, Unit, read_tail
 
 HALF = Fraction(1, 2)
 ONE = Fraction(1)
 HALVES = frozenset({"天", "日", "年"})
 """Of these 两个半天 means two halves, while 一个半月 means one and a half."""
 MOST_LETTERS = 12
-NUMERALS = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _APART = sorted({ord(char) for char in NUMERALS + "半至到"})
 
 
@@ -43,7 +42,7 @@ _ORDINARY = re.compile(
 _FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+")
 _CASH = re.compile(r"(?:[¥$] ?|RMB ?)(?=\.?[0-9])")
 _SIGN = re.compile(r"[xX](?= ?[(0-9约每预近])|·(?= ?[(0-9])")
-_NOTE = re.compile(rf"\([^()0-9{NUMERALS}半½¼¾⅓⅔⅛⅕]*\)")
+_NOTE = re.compile(rf"\([^()0-9{NUMERALS}半{''.join(VULGAR)}]*\)")
 _CHINESE = re.compile(
     rf"(?P<num>[{NUMERALS}]+(?:分之[{NUMERALS}0-9.]+)?|半)(?P<tail>个?半?(?:[{_W}]{{1,24}}(?:\s?/\s?[百千万]?[{_W}]{{1,12}}|·[{_W}]{{1,6}})*)?)"
 )
@@ -279,7 +278,7 @@ def _mixed(text: str, start: int, tokens: list[Token]) -> int:
         if len(found["num"]) > MOST_DIGITS:
             break
         above, below = decimal(found["num"])
-        scale = dictionary().scale[found["scale"]] if found["scale"] else 1
+        scale = SCALES[found["scale"]] if found["scale"] else 1
         total, last, at = total + Fraction(above * scale, below), Fraction(scale, below), found.end()
     found_tail = _TAIL.match(text, at)
     read = read_tail(found_tail[0]) if found_tail else read_tail("")
@@ -363,7 +362,7 @@ def _close(text: str, at: int, tokens: list[Token]) -> int:
     return end
 
 
-_SINGLE = {**dict.fromkeys("*+-/", "op"), **dict.fromkeys(",;、。\n!?", "sep"), **dict.fromkeys("<>≤≥≦≧^", "cmp"), ":": "colon"}
+_SINGLE = {**dict.fromkeys("*+-/", "op"), **dict.fromkeys(",;、。\n!?", "sep"), **dict.fromkeys("<>≤≥^", "cmp"), ":": "colon"}
 _EQUAL = ("=", "≈", "≡")
 _STEPS: dict[str, Step] = {
     **dict.fromkeys("0123456789.", _quantity),

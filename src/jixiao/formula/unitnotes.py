@@ -3,8 +3,9 @@
 from jixiao.formula.tree import Node, Note
 from jixiao.formula.units import alike, unit_class
 from jixiao.formula.words import read_words
+from jixiao.params.lexicon import of_class
 
-TIMES = frozenset({"day", "night", "hour", "week", "month", "quarter", "year", "term", "minute"})
+TIMES = of_class("times")
 """Classes of units of time, which no 个 counts."""
 _LOOSE = frozenset({"人次", "例次"})
 _SAME: tuple[set[str | None], ...] = ({"device"}, {"document"}, {"thing"})

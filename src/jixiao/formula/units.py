@@ -1,15 +1,14 @@
-"""The unit dictionary of ``params/units.toml`` and the taking apart of printed units such as ``万元/人·天``."""
+"""The units of the lexicon as the calculation language knows them, and the taking apart of printed ones such as ``万元/人·天``."""
 
 import re
-import tomllib
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import prod
-from typing import Any
 
 from msgspec import Struct
 
-from jixiao.params.load import FOLDER
+from jixiao.formula.numerals import SCALES
+from jixiao.params import lexicon
 
 _JOINTS = re.compile(r"[/·.•*、()\s]+|每")
 _SCALED = re.compile(r"(?P<scale>[百千万亿]{1,2})(?P<rest>.*)")
@@ -34,8 +33,13 @@ class Unit(Struct, frozen=True):
     batch: int = 1
 
 
+HUNDREDTH = Fraction(1, 100)
+APART = ("money", "foreign", "share")
+"""Classes of units that are no counts and have tables of their own."""
+
+
 class Dictionary(Struct, frozen=True):
-    """The whole unit dictionary, as loaded once."""
+    """The whole unit dictionary, as loaded once; ``tenths`` (折, 成) are shares only right behind a number."""
 
     classes: dict[str, str]
     plain_name: dict[str, str]
@@ -43,7 +47,7 @@ class Dictionary(Struct, frozen=True):
     money: dict[str, Fraction]
     foreign: frozenset[str]
     share: dict[str, Fraction]
-    scale: dict[str, int]
+    tenths: dict[str, Fraction]
     not_before: dict[str, str]
     worth: dict[str, dict[str, Fraction]]
     power: dict[str, Fraction]
@@ -54,29 +58,26 @@ class Dictionary(Struct, frozen=True):
 @cache
 def dictionary() -> Dictionary:
     """Return the unit dictionary; it is read from the package once."""
-    raw: dict[str, Any] = tomllib.loads((FOLDER / "units.toml").read_text("utf-8"))
-    classes = {unit: entry["name"] for entry in raw["class"] for unit in entry["units"]}
+    kinds = lexicon.units("calculation")
+    power, parts, tables = _worths("power"), _worths("part"), lexicon.entries("units")
     return Dictionary(
-        classes=classes,
-        plain_name={way: name for name, ways in raw["plain_name"].items() for way in ways},
-        interchangeable=frozenset(entry["name"] for entry in raw["class"] if entry.get("interchangeable")),
-        money={unit: Fraction(worth) for unit, worth in raw["money"].items()},
-        foreign=frozenset(raw["foreign"]["names"]),
-        share={unit: Fraction(worth) for unit, worth in raw["share"].items()},
-        scale=raw["scale"],
-        not_before=raw["not_before"],
-        worth={unit: {other: Fraction(n) for other, n in to.items()} for unit, to in raw["worth"].items()},
-        power={unit: Fraction(worth) for unit, worth in raw["power"].items()},
-        electric=frozenset(raw["electric"]["names"]),
-        made_of={unit: tuple(parts) for unit, parts in raw["made_of"].items()},
+        classes={unit: kind for unit, kind in kinds.items() if kind not in APART},
+        plain_name={way: name for name, ways in lexicon.of_units("plain_name").items() for way in ways},
+        interchangeable=lexicon.of_class("interchangeable"),
+        money={unit: Fraction(1) for unit, kind in kinds.items() if kind == "money"} | _worths("yuan"),
+        foreign=frozenset(unit for unit, kind in kinds.items() if kind == "foreign"),
+        share={unit: parts.get(unit, HUNDREDTH) for unit, kind in kinds.items() if kind == "share"},
+        tenths={unit: worth for unit, worth in parts.items() if unit not in kinds},
+        not_before=dict(entry.split(":") for entry in tables["not_before"]["words"].split()),
+        worth={unit: {other: Fraction(n) for other, n in to.items()} for unit, to in tables["worth"].items()},
+        power=power,
+        electric=frozenset(unit for unit, kind in kinds.items() if kind == "energy" and unit not in power),
+        made_of=lexicon.of_units("made_of"),
     )
 
 
-def names() -> tuple[str, ...]:
-    """Return every unit name, longest first, so that a pattern built of them takes the longest."""
-    words = dictionary()
-    every = {*words.classes, *words.money, *words.foreign, *words.share}
-    return tuple(sorted(every, key=lambda name: (-len(name), name)))
+def _worths(table: str) -> dict[str, Fraction]:
+    return {unit: Fraction(worth) for worth, units in lexicon.of_units(table).items() for unit in units}
 
 
 def unit_class(unit: str) -> str | None:
@@ -107,9 +108,9 @@ def split_unit(unit: str) -> tuple[str | None, tuple[str, ...]]:
 def _scaled(text: str) -> tuple[int, str]:
     words = dictionary()
     found = _SCALED.fullmatch(text)
-    if text.split("/", maxsplit=1)[0] in words.classes or found is None or found["scale"] not in words.scale:
+    if text.split("/", maxsplit=1)[0] in words.classes or found is None or found["scale"] not in SCALES:
         return 1, text
-    return words.scale[found["scale"]], found["rest"]
+    return SCALES[found["scale"]], found["rest"]
 
 
 @lru_cache(maxsize=4096)
@@ -179,12 +180,11 @@ RATIO = "比"
 NO_UNIT = Unit(text="")
 NO_TAIL = Tail(0, 1, NO_UNIT)
 _CLOCK = frozenset({"天", "日", "年", "小时", "个小时", "周"})
-_SHARES = {"折": Fraction(1, 10), "成": Fraction(1, 10)}
 
 
 @cache
 def _lengths() -> tuple[dict[str, int], frozenset[str]]:
-    every = frozenset({*names(), *_SHARES})
+    every = frozenset({*lexicon.units("calculation"), *dictionary().tenths})
     longest: dict[str, int] = {}
     for name in every:
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
@@ -227,7 +227,8 @@ def read_tail(text: str) -> Tail:
     if end == begin:
         return Tail(used, scale, NO_UNIT, vague or more, loose=scale > 1)
     name = text[begin:end]
-    unit = Unit(text=name, top=name, kind="share", share=True, worth=_SHARES[name]) if name in _SHARES else read_unit(name)
+    tenth = dictionary().tenths.get(name)
+    unit = read_unit(name) if tenth is None else Unit(text=name, top=name, kind="share", share=True, worth=tenth)
     clock = unit.top in _CLOCK
     return Tail(end, scale, unit, vague or more, unit.worth == 1, clock, clock or unit.text == "个")
 
@@ -236,12 +237,11 @@ def _scale_at(text: str, at: int) -> tuple[int, int]:
     """Return the scale at ``at`` and where it ends; a unit that begins alike (千克, 千米) is no scale."""
     if text[at : at + 1] not in ("百", "千", "万", "亿") or (text[at] in "百千" and longest_unit(text, at)):
         return 1, at
-    scales = dictionary().scale
-    if len(text) > at + 1 and text[at : at + 2] in scales:
-        return scales[text[at : at + 2]], at + 2
+    if len(text) > at + 1 and text[at : at + 2] in SCALES:
+        return SCALES[text[at : at + 2]], at + 2
     if text[at] == "百" and text[at + 1 : at + 2] in tuple("分货科姓年"):
         return 1, at
-    return scales[text[at]], at + 1
+    return SCALES[text[at]], at + 1
 
 
 def _unit_end(text: str, at: int) -> int:
