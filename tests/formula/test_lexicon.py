@@ -14,7 +14,7 @@ from jixiao.params.lexicon import Language, entries, simplified, spelling, units
 
 SOURCE = Path(__file__).parents[2] / "src"
 ASK = """
-from jixiao.formula import unit_class
+from jixiao.formula.units import unit_class
 from jixiao.formula.target import read_target
 print(unit_class("光年"), read_target("≥3.5光年以上").target.unit)
 """

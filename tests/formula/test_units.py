@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.formula import money_scale, split_unit, unit_class
-from jixiao.formula.units import alike, longest_unit, read_tail
+from jixiao.formula.calculation.tails import longest_unit, read_tail
+from jixiao.formula.units import alike, money_scale, split_unit, unit_class
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.deadline import read_date, read_period
-from jixiao.formula.statement import cost_items
 from jixiao.formula.target import read_target
-from jixiao.formula.target_units import UNITS
+from jixiao.formula.target.units import UNITS
 from jixiao.model.document import CostItem
 from jixiao.read.wording import narrow
 from jixiao.values.money import SCALES, Money, yuan
