@@ -12,6 +12,8 @@ from jixiao.values.period import Period
 
 LONGEST = 400
 """Characters looked at; a date cell is never longer."""
+YEAR, MONTH, DAY = r"(?:19|20)[0-9]{2}", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
+TO = r"\s*(?:-+|~|至|到)\s*"
 _FLAT = spelling("target") | {ord("號"): ord("号"), ord("○"): ord("〇")}
 _RECURRENT = re.compile(r"每|逐月|按月|按季")
 _OPEN_START = re.compile(r"\s*(?:起|开始|至今|以来|启动)")
@@ -35,8 +37,7 @@ class _Point(NamedTuple):
 
 @cache
 def _points() -> re.Pattern[str]:
-    year, month, day = r"(?<![0-9.])(?:19|20)[0-9]{2}", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
-    to = r"\s*(?:-+|~|至|到)\s*"
+    year, month, day, to = rf"(?<![0-9.]){YEAR}", MONTH, DAY, TO
     part = r"第?\s*(?P<q>[一二三四1-4])\s*季度[底末]?|(?P<half>[上下])半年|(?P<whole>全年|年?[底末]|年内|内|度)"
     return re.compile(
         rf"(?P<cy>{year})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -78,7 +79,7 @@ def read_period(text: str) -> Period:
         return Period(start=first.first)
     if _ONLY_FINISH.match(flat, first.end):
         return Period(finish=_limit(flat, first))
-    if re.match(r"\s*(?:-+|~|至|到)\s*\S", flat[first.end :]):
+    if re.match(rf"{TO}\S", flat[first.end :]):
         return Period(start=first.first)
     if re.search(r"(?:至|到|截至|截止到?)\s*$", flat[: first.start]):
         return Period(finish=first.last)

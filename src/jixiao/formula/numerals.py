@@ -11,6 +11,8 @@ BLOCKS: dict[str, int] = {char: 10 ** (4 * power) for power, char in enumerate(n
 NUMERALS = "".join((*DIGITS, *STEPS, *BLOCKS))
 """Every sign that a Chinese numeral is made of."""
 VULGAR: dict[str, tuple[int, int]] = {sign: (above, below) for sign, (above, below) in entries("signs")["numerals"]["vulgar"].items()}
+NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+"""A number in digits, with or without thousands separators."""
 MOST_DIGITS = 1000
 """Numbers with more digits are no figures of a budget and are not read."""
 

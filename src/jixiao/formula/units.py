@@ -99,12 +99,6 @@ def scale_of(unit: str) -> int:
     return _scaled(unit.strip())[0]
 
 
-def split_unit(unit: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return what a printed unit counts and per what: ``元/人·天`` gives ``("元", ("人", "天"))``, scale words left out."""
-    read = read_unit(unit)
-    return read.top, read.per
-
-
 def _scaled(text: str) -> tuple[int, str]:
     words = dictionary()
     found = _SCALED.fullmatch(text)

@@ -28,7 +28,24 @@ def test_a_problem_points_at_its_characters(text: str, part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "＝＝＝", "没有数字", "(" * 300, ")" * 300, "+", "×", "，；。", "(((((1+2", "1/0", "5-8万元", "x" * 5000, "1," * 1900]
+    "text",
+    [
+        "",
+        " ",
+        "＝＝＝",
+        "没有数字",
+        "(" * 300,
+        ")" * 300,
+        "+",
+        "×",
+        "，；。",
+        "(((((1+2",
+        "1/0",
+        "5-8万元",
+        "x" * 5000,
+        "1," * 1900,
+        "活动经费3.6万元，0人参加，人均300元",
+    ],
 )
 def test_what_cannot_be_judged_says_why(text: str) -> None:
     result = evaluate(text)

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from jixiao.formula.target import TargetReading, read_target, read_target_afresh, to_json, to_text
-from jixiao.formula.target.reading import with_name
+from jixiao.formula.target import TargetReading, read_target, read_target_afresh, to_json, to_text, with_name
 
 DATA = Path(__file__).parents[1] / "data"
 SHARED_CASES = Path(__file__).parents[4] / "shared" / "cases"

@@ -243,7 +243,7 @@ def _less(found: list[Figure], result: Verdict) -> Iterator[Reading]:
 def means(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     """Yield what comes on one of something: 总费用15.75万元，350人，人均450元."""
     amounts = [figure for figure in found if figure.cash and not figure.price][-MOST_BASES:]
-    counts = [figure for figure in found if figure.count]
+    counts = [figure for figure in found if figure.count and figure.node.above]
     unit = result.node.unit
     pers = (*result.words.per, *result.words.rates, *(unit.per if unit is not None else ()))
     if not any(SHARED.search(words) for words in (result.words.text, *(figure.said for figure in found))):

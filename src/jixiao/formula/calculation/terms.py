@@ -7,13 +7,14 @@ from fractions import Fraction
 from msgspec import Struct
 
 from jixiao.formula.calculation.tree import Node, as_decimal, decimal_text
+from jixiao.formula.numerals import SCALES
 from jixiao.model.document import Factor, Term
 
 _TRIM = " \n:：,，、\\*-"
 _LAST = re.compile(r"^(?s:.*)[:：]")
 MOST_TERMS = 400
 DEEPEST = 12
-SCALE_WORDS = {100: "百", 1000: "千", 10_000: "万", 1_000_000: "百万", 10_000_000: "千万", 100_000_000: "亿", 100_000_000_000: "千亿"}
+SCALE_WORDS = {scale: word for word, scale in SCALES.items()}
 
 
 class Inherited(Struct, frozen=True):

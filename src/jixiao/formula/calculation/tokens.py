@@ -10,7 +10,7 @@ from typing import Any
 from jixiao.formula.calculation.odd_numbers import ratio, slip_end
 from jixiao.formula.calculation.tails import NO_TAIL, Tail, read_tail
 from jixiao.formula.calculation.tree import Node, Span
-from jixiao.formula.numerals import MOST_DIGITS, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place
+from jixiao.formula.numerals import MOST_DIGITS, NUMBER, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place
 from jixiao.formula.units import Unit
 
 HALF = Fraction(1, 2)
@@ -40,7 +40,7 @@ _ORDINARY = re.compile(
     rf"[0-9]++(?![,Oo])(?:\.[0-9]+)?(?: ?+[百千万亿余多来]{{0,4}}+ ?+[{_W}]{{1,24}}+(?:/(?!每)[{_W}]{{1,12}}+)?+)?+(?:(?=[-+=(),;。]|\*[0-9(]|\Z)|())"
 )
 """A number without commas and the ordinary tail, as the whole pattern would take it; a group matches where more may belong to it."""
-_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+")
+_FIGURE = re.compile(rf"{NUMBER}|(?<![0-9])\.[0-9]+")
 _CASH = re.compile(r"(?:[¥$] ?|RMB ?)(?=\.?[0-9])")
 _SIGN = re.compile(r"[xX](?= ?[(0-9约每预近])|·(?= ?[(0-9])")
 _NOTE = re.compile(rf"\([^()0-9{NUMERALS}半{''.join(VULGAR)}]*\)")

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jixiao.formula.units import Unit
+from jixiao.values.rounding import half_up
 
 Kind = Literal["number", "sum", "product", "equation", "total", "list"]
 Span = tuple[int, int]
@@ -118,13 +119,7 @@ def decimal_text(value: Fraction) -> str:
     places = _finite_places(value.denominator)
     if places is None:
         places = max(0, 16 - (len(str(abs(value.numerator))) - len(str(value.denominator))))
-        scaled = value * 10**places
-        whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
-        digits = -whole if value < 0 else whole
-    else:
-        digits = value.numerator * (10**places // value.denominator)
-    sign, text = ("-" if digits < 0 else ""), str(abs(digits)).rjust(places + 1, "0")
-    return f"{sign}{text[:-places]}.{text[-places:]}" if places else sign + text
+    return f"{half_up(value, places):f}"
 
 
 def as_decimal(value: Fraction) -> Decimal:

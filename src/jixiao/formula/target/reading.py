@@ -3,18 +3,18 @@
 import re
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jixiao.formula.target.text import Span, shown
-from jixiao.formula.target.units import is_unit
+from jixiao.formula.target.text import Span, one_spelling, shown
+from jixiao.formula.target.units import UNITS
 from jixiao.formula.target.words import operator_of
 from jixiao.values.target import Operator, Target
 from jixiao.values.width import width
 
 Language = Literal["zh", "en"]
-FROM_NAME = 0.9
-"""Confidence of a value whose sign or unit stands in the indicator's name."""
+FROM_HINT, FROM_NAME = 0.9, 0.95
+"""Confidence of a value whose sign or unit stands in a hint of its indicator's name, and of one whose unit alone does."""
 _MEANING: dict[Operator, tuple[str, str, str]] = {
     ">=": ("≥", "不低于（含）", "at least"),
     "<=": ("≤", "不高于（含）", "at most"),
@@ -29,8 +29,11 @@ _LABELS = {
     "en": ("read as", "note", "no target value", "(blank)", "confidence"),
 }
 _ROOM = 72
-_HINT = re.compile(r"[(（]\s*(?P<sign>[<>=≥≤≧≦]{1,2})?\s*\*{2,}\s*(?P<unit>[^()（）*]{0,10}?)\s*[)）]")
-_UNIT_IN_NAME = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?(?P<unit>[^()（）*0-9]{1,8})\s*[)）]\s*$")
+_HINT = re.compile(
+    r"\(\s*(?P<sign>[<>=≥≤]{1,2})?\s*\*{2,}\s*(?P<unit>[^()*]{0,12})\)|(?P<last_sign>[<>=≥≤]{1,2})\s*\*{2,}\s*(?P<last_unit>[^()*\s]{0,8})$"
+)
+"""A place to be filled in that a template prints in an indicator's name."""
+_UNIT_IN_NAME = re.compile(r"\(\s*(?:单位\s*:\s*)?(?P<unit>[^()*0-9]{1,8}?)\s*\)$")
 
 
 class TargetReading(Struct, frozen=True, kw_only=True, gc=False):
@@ -109,13 +112,16 @@ def with_name(reading: TargetReading, name: str) -> TargetReading:
     Only what the cell itself leaves out is taken; a cell with its own unit or sign is returned unchanged.
     """
     target = reading.target
-    bare = target.operator == "=" and target.unit is None and re.fullmatch(r"\s*[0-9０-９.,，．]+\s*", target.raw)
-    hint = _HINT.search(name) if bare else None
-    found = hint or (_UNIT_IN_NAME.search(name) if bare else None)
-    unit = found["unit"].strip().replace("％", "%") if found else ""
-    if found is None or not (is_unit(unit) or (hint and not unit)):
+    if target.operator != "=" or target.unit is not None or one_spelling(target.raw).startswith("="):
         return reading
-    sign = hint["sign"] if hint else None
-    operator = operator_of(sign.replace("≧", "≥").replace("≦", "≤"))[0] if sign else None
-    completed = msgspec.structs.replace(target, operator=operator or "=", unit=unit or None)
-    return msgspec.structs.replace(reading, target=completed, confidence=min(reading.confidence, FROM_NAME))
+    plain = one_spelling(name)
+    operator: Operator | None = "="
+    if hint := _HINT.search(plain):
+        sign, unit = hint["sign"] or hint["last_sign"], (hint["unit"] or hint["last_unit"] or "").strip()
+        operator, sure = operator_of(sign)[0] if sign else "=", FROM_HINT
+    elif (found := _UNIT_IN_NAME.search(plain)) and found["unit"] in UNITS:
+        unit, sure = found["unit"], FROM_NAME
+    else:
+        return reading
+    completed = replace(target, operator=operator or "=", unit=unit or None)
+    return replace(reading, target=completed, confidence=min(reading.confidence, sure))

@@ -5,6 +5,7 @@ from decimal import Context, Decimal
 from functools import cache
 from typing import NamedTuple, cast
 
+from jixiao.formula.numerals import NUMBER
 from jixiao.formula.target.moments import HOLE
 from jixiao.formula.target.notes import ABOUT, CONFLICT, DOUBLE_SIGN, NOT_EQUAL, OPEN_END, REVERSED, SIGN_ON_RANGE, Note
 from jixiao.formula.target.text import LONGEST
@@ -12,7 +13,6 @@ from jixiao.formula.target.units import TIMES, unit_at
 from jixiao.formula.target.words import AFTER, BEFORE, INVERSE, REACHING, SIGN, SOFT, operator_of
 from jixiao.values.target import SIGNS, Operator
 
-NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _SUM = Context(prec=2 * LONGEST)
 """Adds the two numbers of 10±2 exactly, however long a cell prints them."""
 WINDOW = 32

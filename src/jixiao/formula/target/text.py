@@ -35,6 +35,11 @@ class Cell(NamedTuple):
         return self.places[start], last
 
 
+def one_spelling(raw: str) -> str:
+    """Return a short text with one spelling for each sign, without blanks at its ends."""
+    return raw.translate(spelling("target")).strip()
+
+
 def clean(raw: str) -> Cell:
     """Return the cell with one spelling for each sign and digit, without hidden characters, at most :data:`LONGEST` long."""
     cut = len(raw) > LONGEST
