@@ -11,13 +11,13 @@ from jixiao.formula.deadline import read_date, read_period
 from jixiao.formula.target import read_target, with_name
 from jixiao.model.document import CostItem
 from jixiao.read.wording import narrow
-from jixiao.values.money import SCALES, Money, yuan
+from jixiao.values.money import SCALES, UNITS, Money, yuan
 from jixiao.values.target import Target
 
-AMOUNT = re.compile(r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,8})?)(亿元|百万元|万元|千元|元|万|亿)?(?:整)?")
+AMOUNT = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,8}})?)({UNITS}|万|亿)?(?:整)?")
 NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
-MONEY_UNIT = re.compile(r"(?:单位|[(])[:]?(?:人民币)?(亿元|百万元|万元|千元|元)|(?:人民币)?(亿元|百万元|万元|千元|元)[)]")
+MONEY_UNIT = re.compile(rf"(?:单位|[(])[:]?(?:人民币)?({UNITS})|(?:人民币)?({UNITS})[)]")
 
 
 class Amount(NamedTuple):

@@ -1,8 +1,34 @@
 """What the words beside a figure say of a whole statement: whose result it is, for what time, less what, up to where."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
+
+def _cue(pattern: str) -> Callable[[str], bool]:
+    """Return the test whether words hold a pattern; what was asked before is remembered."""
+    search = re.compile(pattern).search
+    return lru_cache(maxsize=4096)(lambda words: search(words) is not None)
+
+
+is_mean = _cue("均|单位(?:成本|造价)|折合|摊|平均|折旧|每")
+"""Whether a figure is said to be a mean or a share of something told before."""
+is_minus = _cue("扣|减|退|抵|已(?:[预拨支付执使]|完成)|支出|佣金|亏|拒付|漏损|缴回|核销|成交|首付|-$")
+"""Whether a figure is taken off another."""
+is_more = _cue("增加|新增|追加|调增|另增|净增")
+"""Whether a figure is put on another."""
+is_left_out = _cue("扣|减[去除]|剔除|除去|自有|免[除收交缴]")
+"""Whether a count is one of those that the price is not paid for: 扣除自有800个."""
+is_net = _cue("净|余|差|尚|还需|实[付发拨际得到收缴支]|本次|节约|结[余算转]|剩|后|到账|退回|减少|增加|新增|超支|增长")
+"""Whether a figure is what is left, or what two figures differ by."""
+compares = _cue("较|比|同比|上年|去年|由|原")
+"""Whether a figure is one to compare with: last year's, the former one."""
+is_beyond = _cue("超|以上|[之以]后|后续|此后|其余|部分|起|每增|增加")
+"""Whether a price is for what goes beyond a bound."""
+is_bound = _cue("[前首头]$")
+"""Whether a count is a bound up to which a price is told: 前100个, 首5万条."""
+is_tax = _cue("税")
+"""Whether words speak of tax."""
 _TOTAL = re.compile("合计|共|总|小计|[月年日]计|计$|即$|=$|等于|需|须")
 _NO_RESULT = re.compile(
     "上年|去年|往年|同期|年初|原[^价]|已|批复|限额|上限|最高|不超|不低|编制|缺口|累计|截至|单价|标准|实际(?!到|支|付)|其中|(?<!不)含(?!税)|自筹|保额|基数|本金|原价"
@@ -20,15 +46,6 @@ _PERIODS = (
     ("天", re.compile("[每单]日|日(?=[计合小])|每天")),
 )
 _BRACKET = re.compile(r"\([^()]*\)")
-_MEAN = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|每")
-_MINUS = re.compile("扣|减|退|抵|已(?:[预拨支付执使]|完成)|支出|佣金|亏|拒付|漏损|缴回|核销|成交|首付|-$")
-_LEFT_OUT = re.compile("扣|减[去除]|剔除|除去|自有|免[除收交缴]")
-_NET = re.compile("净|余|差|尚|还需|实[付发拨际得到收缴支]|本次|节约|结[余算转]|剩|后|到账|退回|减少|增加|新增|超支|增长")
-_MORE = re.compile("增加|新增|追加|调增|另增|净增")
-_COMPARES = re.compile("较|比|同比|上年|去年|由|原")
-_BEYOND = re.compile("超|以上|[之以]后|后续|此后|其余|部分|起|每增|增加")
-_BOUND = re.compile("[前首头]$")
-_TAX = re.compile("税")
 
 
 @lru_cache(maxsize=4096)
@@ -48,62 +65,8 @@ def weight(words: str) -> int:
         return 3
     if _NO_RESULT.search(words):
         return 0
-    if _NET.search(words):
+    if is_net(words):
         return 3
     if _ANY.search(words):
         return 1
     return 2 if _PART.search(words) else 3 if _RESULT.search(words) else 1
-
-
-@lru_cache(maxsize=4096)
-def is_mean(words: str) -> bool:
-    """Whether a figure is said to be a mean or a share of something told before."""
-    return bool(_MEAN.search(words))
-
-
-@lru_cache(maxsize=4096)
-def is_minus(words: str) -> bool:
-    """Whether a figure is taken off another."""
-    return bool(_MINUS.search(words))
-
-
-@lru_cache(maxsize=4096)
-def is_more(words: str) -> bool:
-    """Whether a figure is put on another."""
-    return bool(_MORE.search(words))
-
-
-@lru_cache(maxsize=4096)
-def is_left_out(words: str) -> bool:
-    """Whether a count is one of those that the price is not paid for: 扣除自有800个."""
-    return bool(_LEFT_OUT.search(words))
-
-
-@lru_cache(maxsize=4096)
-def is_net(words: str) -> bool:
-    """Whether a figure is what is left, or what two figures differ by."""
-    return bool(_NET.search(words))
-
-
-@lru_cache(maxsize=4096)
-def compares(words: str) -> bool:
-    """Whether a figure is one to compare with: last year's, the former one."""
-    return bool(_COMPARES.search(words))
-
-
-@lru_cache(maxsize=4096)
-def is_beyond(words: str) -> bool:
-    """Whether a price is for what goes beyond a bound."""
-    return bool(_BEYOND.search(words))
-
-
-@lru_cache(maxsize=4096)
-def is_bound(words: str) -> bool:
-    """Whether a count is a bound up to which a price is told: 前100个, 首5万条."""
-    return bool(_BOUND.search(words))
-
-
-@lru_cache(maxsize=4096)
-def is_tax(words: str) -> bool:
-    """Whether words speak of tax."""
-    return bool(_TAX.search(words))

@@ -40,30 +40,8 @@ class Frame:
     """
 
     __slots__ = (
-        "carry",
-        "clauses",
-        "detail",
-        "due",
-        "factors",
-        "first",
-        "fops",
-        "gap",
-        "group",
-        "held",
-        "high",
-        "label",
-        "low",
-        "note",
-        "op",
-        "range_from",
-        "said",
-        "sep",
-        "sides",
-        "sign",
-        "signs",
-        "start",
-        "terms",
-        "words",
+        "carry", "clauses", "detail", "due", "factors", "first", "fops", "gap", "group", "held", "high", "label",
+        "low", "note", "op", "range_from", "said", "sep", "sides", "sign", "signs", "start", "terms", "words",
     )  # fmt: skip
 
     def __init__(self, start: int) -> None:
@@ -157,9 +135,6 @@ class Builder(Protocol):
 
     def on_note(self, token: Token) -> None:
         """Take a note."""
-
-    def on_op(self, token: Token) -> None:
-        """Take a sign."""
 
     def fail(self, zh: str, en: str, span: Span) -> None:
         """Keep a problem."""

@@ -1,6 +1,8 @@
 """The label of a cost item out of the words before its first figure, and the words that say it is no item at all."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 _TRIM = " \n\t:：,，;；、。\\*·—-"
 _MARK = re.compile(r"^\s*(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|\d{1,2}\s*[.、．)）](?!\d)|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*")
@@ -18,7 +20,7 @@ _ESTIMATED = re.compile("约(?!定|束|谈|请|会)|左右|预估|预计|估算|
 def item_label(words: str) -> str | None:
     """Return the label in the words before an item's first figure: up to the first colon, else its first part."""
     text = _clean(words)
-    before, colon, _ = _cut(text, ":：")
+    before, colon, _ = _cut(text)
     parts = [part for part in _parts(before if colon else text) if _REST.sub("", part.strip(_TRIM))]
     if not parts:
         return None
@@ -28,7 +30,7 @@ def item_label(words: str) -> str | None:
 def child_label(words: str, is_first: bool) -> str | None:
     """Return the label of a part: the first one stands behind the label of the whole (理论研究，学习考察 …)."""
     text = _clean(words)
-    before, colon, after = _cut(text, ":：")
+    before, colon, after = _cut(text)
     if is_first and (colon or len(_parts(text)) > 1):
         rest = [part for part in _parts(after if colon else text) if _REST.sub("", part.strip(_TRIM))]
         if rest:
@@ -57,22 +59,21 @@ def _tidy(text: str) -> str | None:
     return plain or None
 
 
-def _cut(text: str, marks: str) -> tuple[str, str, str]:
-    """Return what stands before and after the first of the marks outside brackets."""
+def _outside(text: str, marks: str) -> Iterator[int]:
+    """Yield where the marks stand outside brackets."""
     depth = 0
     for at, char in enumerate(text):
         depth += (char in "（(【[") - (char in "）)】]")
         if depth <= 0 and char in marks:
-            return text[:at], char, text[at + 1 :]
-    return text, "", ""
+            yield at
+
+
+def _cut(text: str) -> tuple[str, str, str]:
+    """Return what stands before and after the first colon outside brackets."""
+    at = next(_outside(text, ":："), len(text))
+    return text[:at], text[at : at + 1], text[at + 1 :]
 
 
 def _parts(text: str) -> list[str]:
     """Return the parts of a text between commas outside brackets; at least one."""
-    parts, depth, at = [], 0, 0
-    for index, char in enumerate(text):
-        depth += (char in "（(【[") - (char in "）)】]")
-        if depth <= 0 and char in ",，;；":
-            parts.append(text[at:index])
-            at = index + 1
-    return [*parts, text[at:]]
+    return [text[start + 1 : end] for start, end in pairwise([-1, *_outside(text, ",，;；"), len(text)])]

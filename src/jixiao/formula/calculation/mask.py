@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jixiao.formula.numerals import counted
 from jixiao.params.lexicon import simplified, spelling
+from jixiao.values.money import UNITS
 
 LABEL = "\ue000"
 """Stands for a character that belongs to a label, a date or a document number; it counts as a word."""
@@ -75,9 +76,7 @@ _MARK = re.compile(
     r"|(?<![\d.])(?P<c>\d{1,2})(?:\)|[.、](?!\d))|(?P<d>[一二三四五六七八九十]{1,3})(?:、|\))"
 )
 _MAY_MARK = re.compile(r"[①-⒛)、.](?:(?<=[①-⒛])|(?<=[\d一二三四五六七八九十][)、])(?<!\d\d\d.)|(?<=\d\.)(?<!\d\d\d.)(?!\d))")
-_HEADING = re.compile(
-    r"[(]?\s*(?:金额)?单位\s*:\s*(?:人民币)?\s*(?P<unit>百万元|千元|万元|亿元|元)\s*[)]?|\(\s*(?P<bare>百万元|千元|万元|亿元|元)\s*\)"
-)
+_HEADING = re.compile(rf"[(]?\s*(?:金额)?单位\s*:\s*(?:人民币)?\s*(?P<unit>{UNITS})\s*[)]?|\(\s*(?P<bare>{UNITS})\s*\)")
 
 
 class Masked(Struct, frozen=True, gc=False):

@@ -6,7 +6,7 @@ from math import prod
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import times
-from jixiao.formula.calculation.tree import Node, Note, Problem
+from jixiao.formula.calculation.tree import Node, Note, Problem, every
 from jixiao.formula.calculation.unitnotes import leftover
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
 from jixiao.formula.units import dictionary, turned, unit_class
@@ -34,25 +34,18 @@ def missing_factor(verdict: Verdict) -> Problem | None:
 
 def _foreign(calc: Node) -> str | None:
     """Return the foreign money of a calculation in which no number without a unit may be its rate."""
-    todo, name = [calc], None
-    while todo:
-        node = todo.pop()
+    name = None
+    for node in every(calc):
         if node.bare and not node.children:
             return None
         name = node.unit.foreign if node.unit is not None and node.unit.foreign else name
-        todo += node.children
     return name
 
 
 def _only_counts(calc: Node) -> bool:
     """Whether every number of a calculation counts something, so that none can be a price."""
-    todo = [calc]
-    while todo:
-        node = todo.pop()
-        if not node.children and (node.unit is None or node.unit.foreign is not None or node.unit.share):
-            return False
-        todo += node.children
-    return True
+    printed = (node.unit for node in every(calc) if not node.children)
+    return all(unit is not None and unit.foreign is None and not unit.share for unit in printed)
 
 
 def _has_spare(calc: Node) -> bool:

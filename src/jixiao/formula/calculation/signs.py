@@ -1,30 +1,19 @@
 """What a sign or dash between words and figures stands for: minus, a range, a sign of the figure's own, or nothing."""
 
-from typing import Protocol
-
-from jixiao.formula.calculation.frame import Frame
+from jixiao.formula.calculation.frame import Builder
 from jixiao.formula.calculation.tokens import Token
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.words import read_words
 from jixiao.formula.units import read_unit
 
 
-class Reader(Protocol):
-    """What telling signs apart needs of the parser."""
-
-    frame: Frame
-    text: str
-    tokens: list[Token]
-    at: int
-
-
-def after(parser: Reader, steps: int = 1) -> Token | None:
+def after(parser: Builder, steps: int = 1) -> Token | None:
     """Return the token so many steps on, None behind the last one."""
     at = parser.at + steps
     return parser.tokens[at] if at < len(parser.tokens) else None
 
 
-def is_nothing(parser: Reader, token: Token) -> bool:
+def is_nothing(parser: Builder, token: Token) -> bool:
     """Whether a dash or stroke behind words stands for no money (其他资金－，自筹/、)."""
     frame, next_one = parser.frame, after(parser)
     if frame.low < 0:
@@ -37,7 +26,7 @@ def is_nothing(parser: Reader, token: Token) -> bool:
     return next_one[0] == "word" and next_one[1] > token[2]
 
 
-def nothing(parser: Reader, token: Token) -> Token | None:
+def nothing(parser: Builder, token: Token) -> Token | None:
     """Return the sum of nothing that a dash stands for, None where it is one of several dashes or stands for a total."""
     next_one, words = after(parser), parser.text[parser.frame.low : parser.frame.high]
     if (next_one is not None and next_one[0] == "op") or read_words(words).total:
@@ -45,19 +34,19 @@ def nothing(parser: Reader, token: Token) -> Token | None:
     return ("qty", token[1], token[2], Node("number", token[1], token[2], 0, unit=read_unit("元"), cash=1))
 
 
-def before_words(parser: Reader) -> bool:
+def before_words(parser: Builder) -> bool:
     """Whether words follow a sign, so that the formula is spelled in words only: 人数×标准."""
     next_one = after(parser)
     return next_one is not None and next_one[0] == "word"
 
 
-def is_bound(parser: Reader, token: Token) -> bool:
+def is_bound(parser: Builder, token: Token) -> bool:
     """Whether a sign stands right before a figure or bracket, so that it is that figure's own."""
     next_one = after(parser)
     return next_one is not None and next_one[0] in ("qty", "open") and next_one[1] == token[2]
 
 
-def is_range(parser: Reader) -> bool:
+def is_range(parser: Builder) -> bool:
     """Whether a hyphen stands between the ends of a range (5-8万元) and is no minus."""
     held, next_one = parser.frame.held, after(parser)
     if held is None or parser.frame.terms or parser.frame.low >= 0 or next_one is None or next_one[0] != "qty":
@@ -71,12 +60,12 @@ def is_range(parser: Reader) -> bool:
     return below and (fits or (unit is None and other is None and not parser.frame.factors and _ends_after(parser)))
 
 
-def _is_known_minus(parser: Reader) -> bool:
+def _is_known_minus(parser: Builder) -> bool:
     """Whether a negative result is printed, so that a small number less a big one is meant."""
     second, third = after(parser, 2), after(parser, 3)
     return second is not None and third is not None and second[0] == "eq" and third[3] == "-"
 
 
-def _ends_after(parser: Reader) -> bool:
+def _ends_after(parser: Builder) -> bool:
     second = after(parser, 2)
     return second is None or second[0] in ("word", "sep")

@@ -1,5 +1,6 @@
 """The working of a calculation as a tree with positions, and the result of judging it."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -52,6 +53,15 @@ class Node(Struct, frozen=True, gc=False):
     def span(self) -> Span:
         """Start and end in the raw text."""
         return self.start, self.end
+
+
+def every(root: Node) -> Iterator[Node]:
+    """Yield a node and all below it, without recursion."""
+    todo = [root]
+    while todo:
+        node = todo.pop()
+        yield node
+        todo += node.children
 
 
 class Slip(Struct, frozen=True, kw_only=True):
