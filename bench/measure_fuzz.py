@@ -8,7 +8,7 @@ from types import ModuleType
 
 from documents import damage
 
-FILE = Path(__file__).parents[1] / "tests/formula/fuzz.py"
+FILE = Path(__file__).parents[1] / "tests/formula/calculation/fuzz.py"
 TEXTS, SEED = 1_000_000, 20261124
 MINUTES = 20.0
 Row = dict[str, object]

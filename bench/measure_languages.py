@@ -14,7 +14,7 @@ import formulas
 from scores import family_rows, score_rows
 from simpleeval import simple_eval
 
-from jixiao.formula import evaluate
+from jixiao.formula.calculation import evaluate
 from jixiao.formula.target import read_target_afresh
 from jixiao.read.document import read_file
 

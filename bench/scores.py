@@ -10,7 +10,7 @@ from tomllib import loads
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from jixiao.formula import evaluate
+from jixiao.formula.calculation import evaluate
 from jixiao.formula.target import read_target, to_json
 
 ROOT = Path(__file__).parents[1]

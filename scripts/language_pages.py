@@ -10,7 +10,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from jixiao.formula import evaluate, render_tree
+from jixiao.formula.calculation import evaluate, render_tree
 from jixiao.formula.target import read_target, to_text
 from jixiao.write.hostile import visible
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import standard_levels
-from jixiao.formula.statement import cost_items
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source
 from jixiao.values.money import Money
 from jixiao.values.target import Target

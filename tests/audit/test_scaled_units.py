@@ -10,7 +10,7 @@ from jixiao.audit.balance import balance
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
-from jixiao.formula.statement import cost_items
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Indicator, Project
 

@@ -7,8 +7,8 @@ import pytest
 
 from jixiao.facts.figures import cover_rows, figure_rows
 from jixiao.facts.schema import Row
-from jixiao.formula.mentions import mentions
-from jixiao.formula.statement import cost_items
+from jixiao.formula.calculation.mentions import mentions
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.model.document import CostItem, Factor, Funding, Indicator, Project, Term
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.formula import money_scale, split_unit, unit_class
-from jixiao.formula.units import alike, longest_unit, read_tail
+from jixiao.formula.calculation.tails import longest_unit, read_tail
+from jixiao.formula.units import alike, money_scale, read_unit, unit_class
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,8 @@ def test_a_unit_has_a_class(unit: str, kind: str | None) -> None:
     ],
 )
 def test_a_rate_is_taken_apart(unit: str, parts: tuple[str, tuple[str, ...]]) -> None:
-    assert split_unit(unit.replace("（", "(").replace("）", ")")) == parts
+    read = read_unit(unit.replace("（", "(").replace("）", ")"))
+    assert (read.top, read.per) == parts
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Recomputing calculations."""
 
-from jixiao.formula import Result, evaluate
+from jixiao.formula.calculation import Result, evaluate
 
 
 def formula(text: str) -> Result:

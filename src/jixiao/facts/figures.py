@@ -16,8 +16,8 @@ from jixiao.facts.likeness import pairs
 from jixiao.facts.measure import counted as in_units
 from jixiao.facts.measure import fit, measure
 from jixiao.facts.schema import Row
-from jixiao.formula.mentions import Mention
-from jixiao.formula.statement import cost_items
+from jixiao.formula.calculation.mentions import Mention
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.formula.units import alike
 from jixiao.model.document import CostItem, Project

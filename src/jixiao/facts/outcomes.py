@@ -7,6 +7,7 @@ from fractions import Fraction
 from jixiao.facts.measure import fit, measure
 from jixiao.facts.schema import Row
 from jixiao.formula.deadline import deadline
+from jixiao.formula.numerals import counted
 from jixiao.formula.target import read_target
 from jixiao.formula.units import alike, money_scale, scale_of
 from jixiao.model.document import Indicator, Project
@@ -14,7 +15,6 @@ from jixiao.values.target import Target
 
 MONTH = re.compile(r"(\d{1,2})月(?!.*月)")
 QUARTER = re.compile(r"([一二三四1-4])季度")
-QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 PER_CENT = frozenset({"%", "％", "百分比"})
 
 
@@ -70,5 +70,5 @@ def stage_month(stage: str | None) -> int | None:
         month = int(found[1])
         return month if 1 <= month <= 12 else None
     if found := QUARTER.search(stage):
-        return QUARTERS[found[1]] * 3
+        return (counted(found[1]) or 0) * 3
     return 6 if "半年" in stage else None

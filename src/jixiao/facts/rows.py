@@ -16,7 +16,7 @@ from jixiao.facts.measure import fit, measure
 from jixiao.facts.outcomes import rate_step, stage_month
 from jixiao.facts.schema import Row
 from jixiao.facts.years import years_named
-from jixiao.formula.mentions import mentions
+from jixiao.formula.calculation.mentions import mentions
 from jixiao.model.document import Document, Project
 
 YEAR = re.compile(r"\s*\d{4}\s*年")

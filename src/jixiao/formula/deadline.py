@@ -6,21 +6,15 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from jixiao.formula.numerals import chinese, counted
+from jixiao.params.lexicon import spelling
 from jixiao.values.period import Period
 
 LONGEST = 400
 """Characters looked at; a date cell is never longer."""
-_FLAT = {
-    **{0xFEE0 + code: code for code in range(0x21, 0x7F)},
-    **dict.fromkeys(map(ord, "\t\r\n\u00a0\u3000\u202f"), 0x20),
-    **dict.fromkeys(range(0x2000, 0x200B), 0x20),
-    **dict.fromkeys(map(ord, "—–―−－‐‑─━"), ord("-")),
-    **dict.fromkeys(map(ord, "～∼〜"), ord("~")),
-    ord("．"): ord("."),
-    ord("號"): ord("号"),
-}
-_HAN_DIGIT = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
-_QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+YEAR, MONTH, DAY = r"(?:19|20)[0-9]{2}", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
+TO = r"\s*(?:-+|~|至|到)\s*"
+_FLAT = spelling("target") | {ord("號"): ord("号"), ord("○"): ord("〇")}
 _RECURRENT = re.compile(r"每|逐月|按月|按季")
 _OPEN_START = re.compile(r"\s*(?:起|开始|至今|以来|启动)")
 _ONLY_FINISH = re.compile(r"\s*(?:[底末]?\s*(?:之前|以前|前|止|截止|结束)|完成|完工|竣工)")
@@ -43,8 +37,7 @@ class _Point(NamedTuple):
 
 @cache
 def _points() -> re.Pattern[str]:
-    year, month, day = r"(?<![0-9.])(?:19|20)[0-9]{2}", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
-    to = r"\s*(?:-+|~|至|到)\s*"
+    year, month, day, to = rf"(?<![0-9.]){YEAR}", MONTH, DAY, TO
     part = r"第?\s*(?P<q>[一二三四1-4])\s*季度[底末]?|(?P<half>[上下])半年|(?P<whole>全年|年?[底末]|年内|内|度)"
     return re.compile(
         rf"(?P<cy>{year})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -86,7 +79,7 @@ def read_period(text: str) -> Period:
         return Period(start=first.first)
     if _ONLY_FINISH.match(flat, first.end):
         return Period(finish=_limit(flat, first))
-    if re.match(r"\s*(?:-+|~|至|到)\s*\S", flat[first.end :]):
+    if re.match(rf"{TO}\S", flat[first.end :]):
         return Period(start=first.first)
     if re.search(r"(?:至|到|截至|截止到?)\s*$", flat[: first.start]):
         return Period(finish=first.last)
@@ -117,18 +110,16 @@ def _limit(flat: str, point: _Point) -> date | None:
 
 def _flat(text: str) -> str:
     flat = text[:LONGEST].translate(_FLAT)
-    if "年" in flat and re.search("[〇零○一二三四五六七八九十]", flat):
-        flat = re.sub(r"[〇零○一二三四五六七八九]{4}(?=\s*年)", lambda m: "".join(map(_HAN_DIGIT.__getitem__, m[0])), flat)
+    if "年" in flat and re.search("[〇零一二三四五六七八九十]", flat):
+        flat = re.sub(r"[〇零一二三四五六七八九]{4}(?=\s*年)", lambda m: str(chinese(m[0])), flat)
         flat = re.sub(r"[一二三四五六七八九十]{1,3}(?=\s*[月日])", _han_day, flat)
     return flat
 
 
 def _han_day(found: re.Match[str]) -> str:
     """Return a Chinese month or day number up to 三十一 in digits."""
-    tens, ten, ones = found[0].rpartition("十")
-    if not ten:
-        return _HAN_DIGIT[ones] if len(ones) == 1 else found[0]
-    return f"{int(_HAN_DIGIT.get(tens, '1' if not tens else '9')) * 10 + int(_HAN_DIGIT.get(ones, '0'))}"
+    number = chinese(found[0]) if "十" in found[0] or len(found[0]) == 1 else None
+    return found[0] if number is None else str(number)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -173,7 +164,7 @@ def _days(groups: dict[str, str | None], year: int) -> tuple[date, date, bool] |
     if month:
         return _month_days(year, int(month), groups["cd"] or groups["nd"] or groups["d"] or groups["bd"], groups["x"] or groups["bx"])
     if quarter:
-        last = 3 * _QUARTER[quarter]
+        last = 3 * (counted(quarter) or 0)
         return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1]), True
     if half:
         return (date(year, 1, 1), date(year, 6, 30), True) if half == "上" else (date(year, 7, 1), date(year, 12, 31), True)

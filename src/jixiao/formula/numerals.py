@@ -3,12 +3,16 @@
 from fractions import Fraction
 from functools import lru_cache
 
-DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | dict(
-    zip("壹贰叁肆伍陆柒捌玖", range(1, 10), strict=True)
-)
-STEPS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-BLOCKS = {"万": 10_000, "亿": 100_000_000}
-VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅕": (1, 5)}
+from jixiao.params.lexicon import entries, numerals
+
+DIGITS = {char: value for value, chars in enumerate(numerals("digits")) for char in chars}
+STEPS: dict[str, int] = {char: 10**power for power, chars in enumerate(numerals("tens"), 1) for char in chars}
+BLOCKS: dict[str, int] = {char: 10 ** (4 * power) for power, char in enumerate(numerals("blocks"), 1)}
+NUMERALS = "".join((*DIGITS, *STEPS, *BLOCKS))
+"""Every sign that a Chinese numeral is made of."""
+VULGAR: dict[str, tuple[int, int]] = {sign: (above, below) for sign, (above, below) in entries("signs")["numerals"]["vulgar"].items()}
+NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+"""A number in digits, with or without thousands separators."""
 MOST_DIGITS = 1000
 """Numbers with more digits are no figures of a budget and are not read."""
 
@@ -46,20 +50,27 @@ def _joined(head: str, tail: str, block: int) -> int | None:
 
 
 def _below_block(text: str) -> int | None:
-    total, digit, last = 0, -1, 10
+    total, digit, last, above = 0, -1, 10, 10_000
     for char in text:
         step = STEPS.get(char)
         if step is None:
             if char not in DIGITS or digit > 0:
                 return None
             digit = DIGITS[char]
+        elif step >= above:
+            return None
         else:
             total += step * (1 if digit < 0 else digit)
-            digit, last = -1, step
+            digit, last, above = -1, step, step
     if digit > 0:
         spelled = len(text) > 1 and text[-2] in "零〇"
         total += digit if spelled or last == 10 else digit * (last // 10)
     return total
+
+
+def counted(text: str) -> int | None:
+    """Return a whole number in digits or as a Chinese numeral, None when it is none."""
+    return int(text) if text.isdecimal() else chinese(text)
 
 
 def last_place(text: str) -> int:
@@ -72,7 +83,7 @@ def fraction(text: str) -> Fraction | None:
     below, mark, above = text.partition("分之")
     if not mark:
         return None
-    bottom = {"百": 100, "千": 1000, "万": 10000}.get(below) or chinese(below)
+    bottom = chinese(below)
     top = chinese(above) if above and not above[0].isdigit() else _digits(above)
     return Fraction(top) / bottom if bottom and top is not None else None
 
@@ -82,3 +93,7 @@ def _digits(text: str) -> Fraction | None:
         return None
     above, below = decimal(text)
     return Fraction(above, below)
+
+
+SCALES = {word: value for word in numerals("scales") if (value := chinese(word))}
+"""What 万, 百万, 亿 and the like before a unit multiply it by."""

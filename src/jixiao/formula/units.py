@@ -1,15 +1,14 @@
-"""The unit dictionary of ``params/units.toml`` and the taking apart of printed units such as ``万元/人·天``."""
+"""The units of the lexicon as the calculation language knows them, and the taking apart of printed ones such as ``万元/人·天``."""
 
 import re
-import tomllib
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import prod
-from typing import Any
 
 from msgspec import Struct
 
-from jixiao.params.load import FOLDER
+from jixiao.formula.numerals import SCALES
+from jixiao.params import lexicon
 
 _JOINTS = re.compile(r"[/·.•*、()\s]+|每")
 _SCALED = re.compile(r"(?P<scale>[百千万亿]{1,2})(?P<rest>.*)")
@@ -34,8 +33,13 @@ class Unit(Struct, frozen=True):
     batch: int = 1
 
 
+HUNDREDTH = Fraction(1, 100)
+APART = ("money", "foreign", "share")
+"""Classes of units that are no counts and have tables of their own."""
+
+
 class Dictionary(Struct, frozen=True):
-    """The whole unit dictionary, as loaded once."""
+    """The whole unit dictionary, as loaded once; ``tenths`` (折, 成) are shares only right behind a number."""
 
     classes: dict[str, str]
     plain_name: dict[str, str]
@@ -43,7 +47,7 @@ class Dictionary(Struct, frozen=True):
     money: dict[str, Fraction]
     foreign: frozenset[str]
     share: dict[str, Fraction]
-    scale: dict[str, int]
+    tenths: dict[str, Fraction]
     not_before: dict[str, str]
     worth: dict[str, dict[str, Fraction]]
     power: dict[str, Fraction]
@@ -54,29 +58,26 @@ class Dictionary(Struct, frozen=True):
 @cache
 def dictionary() -> Dictionary:
     """Return the unit dictionary; it is read from the package once."""
-    raw: dict[str, Any] = tomllib.loads((FOLDER / "units.toml").read_text("utf-8"))
-    classes = {unit: entry["name"] for entry in raw["class"] for unit in entry["units"]}
+    kinds = lexicon.units("calculation")
+    power, parts, tables = _worths("power"), _worths("part"), lexicon.entries("units")
     return Dictionary(
-        classes=classes,
-        plain_name={way: name for name, ways in raw["plain_name"].items() for way in ways},
-        interchangeable=frozenset(entry["name"] for entry in raw["class"] if entry.get("interchangeable")),
-        money={unit: Fraction(worth) for unit, worth in raw["money"].items()},
-        foreign=frozenset(raw["foreign"]["names"]),
-        share={unit: Fraction(worth) for unit, worth in raw["share"].items()},
-        scale=raw["scale"],
-        not_before=raw["not_before"],
-        worth={unit: {other: Fraction(n) for other, n in to.items()} for unit, to in raw["worth"].items()},
-        power={unit: Fraction(worth) for unit, worth in raw["power"].items()},
-        electric=frozenset(raw["electric"]["names"]),
-        made_of={unit: tuple(parts) for unit, parts in raw["made_of"].items()},
+        classes={unit: kind for unit, kind in kinds.items() if kind not in APART},
+        plain_name={way: name for name, ways in lexicon.of_units("plain_name").items() for way in ways},
+        interchangeable=lexicon.of_class("interchangeable"),
+        money={unit: Fraction(1) for unit, kind in kinds.items() if kind == "money"} | _worths("yuan"),
+        foreign=frozenset(unit for unit, kind in kinds.items() if kind == "foreign"),
+        share={unit: parts.get(unit, HUNDREDTH) for unit, kind in kinds.items() if kind == "share"},
+        tenths={unit: worth for unit, worth in parts.items() if unit not in kinds},
+        not_before=dict(entry.split(":") for entry in tables["not_before"]["words"].split()),
+        worth={unit: {other: Fraction(n) for other, n in to.items()} for unit, to in tables["worth"].items()},
+        power=power,
+        electric=frozenset(unit for unit, kind in kinds.items() if kind == "energy" and unit not in power),
+        made_of=lexicon.of_units("made_of"),
     )
 
 
-def names() -> tuple[str, ...]:
-    """Return every unit name, longest first, so that a pattern built of them takes the longest."""
-    words = dictionary()
-    every = {*words.classes, *words.money, *words.foreign, *words.share}
-    return tuple(sorted(every, key=lambda name: (-len(name), name)))
+def _worths(table: str) -> dict[str, Fraction]:
+    return {unit: Fraction(worth) for worth, units in lexicon.of_units(table).items() for unit in units}
 
 
 def unit_class(unit: str) -> str | None:
@@ -98,18 +99,12 @@ def scale_of(unit: str) -> int:
     return _scaled(unit.strip())[0]
 
 
-def split_unit(unit: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return what a printed unit counts and per what: ``元/人·天`` gives ``("元", ("人", "天"))``, scale words left out."""
-    read = read_unit(unit)
-    return read.top, read.per
-
-
 def _scaled(text: str) -> tuple[int, str]:
     words = dictionary()
     found = _SCALED.fullmatch(text)
-    if text.split("/", maxsplit=1)[0] in words.classes or found is None or found["scale"] not in words.scale:
+    if text.split("/", maxsplit=1)[0] in words.classes or found is None or found["scale"] not in SCALES:
         return 1, text
-    return words.scale[found["scale"]], found["rest"]
+    return SCALES[found["scale"]], found["rest"]
 
 
 @lru_cache(maxsize=4096)
@@ -152,139 +147,3 @@ def turned(top: str, per: str) -> Fraction | None:
     if top in words.power and (per in words.electric or per in words.power):
         return words.power[top] / words.power.get(per, Fraction(1))
     return None
-
-
-class Tail(Struct, frozen=True):
-    """What stands right behind a number: how many characters belong to it, the scale, the unit, whether it is vague (余, 多).
-
-    ``plain`` says that the unit changes nothing in the number (元 and all counts); ``clock`` that 半 may follow (两天半);
-    ``loose`` that the number may go on behind it (3万5千, 2个半小时, 2天半).
-    """
-
-    size: int
-    scale: int
-    unit: Unit
-    vague: bool = False
-    plain: bool = True
-    clock: bool = False
-    loose: bool = False
-
-    def without_size(self) -> "Tail":
-        """Return the same with no characters, for a unit that stands before its number (¥)."""
-        return Tail(0, self.scale, self.unit, self.vague, self.plain, self.clock, self.loose)
-
-
-RATIO = "比"
-"""Stands for the unit of a ratio such as 4:6, which the unit's text keeps."""
-NO_UNIT = Unit(text="")
-NO_TAIL = Tail(0, 1, NO_UNIT)
-_CLOCK = frozenset({"天", "日", "年", "小时", "个小时", "周"})
-_SHARES = {"折": Fraction(1, 10), "成": Fraction(1, 10)}
-
-
-@cache
-def _lengths() -> tuple[dict[str, int], frozenset[str]]:
-    every = frozenset({*names(), *_SHARES})
-    longest: dict[str, int] = {}
-    for name in every:
-        longest[name[0]] = max(longest.get(name[0], 0), len(name))
-    return longest, every
-
-
-def longest_unit(text: str, at: int) -> str:
-    """Return the longest unit of the dictionary that begins at ``at`` and is no beginning of another word; "" for none."""
-    longest, every = _lengths()
-    not_before = dictionary().not_before
-    for size in range(min(longest.get(text[at : at + 1], 0), len(text) - at), 0, -1):
-        name, after = text[at : at + size], text[at + size : at + size + 1]
-        if name in every and not (after and (after in not_before.get(name, "") or _runs_on(name, after))):
-            return name
-    return ""
-
-
-def _runs_on(name: str, after: str) -> bool:
-    return name[-1].isascii() and name[-1].isalpha() and after.isascii() and after.isalpha()
-
-
-def _skip(text: str, at: int, chars: str) -> int:
-    while at < len(text) and text[at] in chars:
-        at += 1
-    return at
-
-
-@lru_cache(maxsize=8192)
-def read_tail(text: str) -> Tail:
-    """Return what the words behind a number say of its scale and unit, and how many of their characters that takes."""
-    at = _skip(text, 0, " ")
-    vague = text[at : at + 1] in ("余", "多", "来") and text[at : at + 1] != ""
-    at += vague
-    scale, at = _scale_at(text, at)
-    more = text[at : at + 1] in ("余", "多") and text[at : at + 1] != ""
-    at += more
-    used = at if scale > 1 or vague or more else 0
-    begin = _skip(text, at, " ")
-    end = _unit_end(text, begin)
-    if end == begin:
-        return Tail(used, scale, NO_UNIT, vague or more, loose=scale > 1)
-    name = text[begin:end]
-    unit = Unit(text=name, top=name, kind="share", share=True, worth=_SHARES[name]) if name in _SHARES else read_unit(name)
-    clock = unit.top in _CLOCK
-    return Tail(end, scale, unit, vague or more, unit.worth == 1, clock, clock or unit.text == "个")
-
-
-def _scale_at(text: str, at: int) -> tuple[int, int]:
-    """Return the scale at ``at`` and where it ends; a unit that begins alike (千克, 千米) is no scale."""
-    if text[at : at + 1] not in ("百", "千", "万", "亿") or (text[at] in "百千" and longest_unit(text, at)):
-        return 1, at
-    scales = dictionary().scale
-    if len(text) > at + 1 and text[at : at + 2] in scales:
-        return scales[text[at : at + 2]], at + 2
-    if text[at] == "百" and text[at + 1 : at + 2] in tuple("分货科姓年"):
-        return 1, at
-    return scales[text[at]], at + 1
-
-
-def _unit_end(text: str, at: int) -> int:
-    """Return where the unit that begins at ``at`` ends, rates included; ``at`` itself when none begins there."""
-    end = at + len(longest_unit(text, at))
-    rated, is_money = False, text[at:end] in dictionary().money
-    while (step := _rate_end(text, end, rated, is_money)) > end:
-        end, rated = step, True
-    return end
-
-
-def _rate_end(text: str, at: int, rated: bool, is_money: bool) -> int:
-    """Return where a rate beginning at ``at`` (/人, ·天, 每年) ends; ``at`` when none begins there."""
-    sign = _skip(text, at, " ")
-    mark = text[sign : sign + 1]
-    begin = _skip(text, sign + 1, " ")
-    if mark == "每" and is_money:
-        begin += text[begin : begin + 1] == "个" and len(text) > begin + 1
-        return begin + len(longest_unit(text, begin)) if longest_unit(text, begin) else at
-    if mark == "/":
-        return _after_slash(text, begin, at > 0) or at
-    if mark == "·" or (rated and mark in (".", "*", "、") and mark):
-        name = longest_unit(text, begin)
-        return begin + len(name) if name and (mark == "·" or _ends(text, begin + len(name))) else at
-    return at
-
-
-def _ends(text: str, at: int) -> bool:
-    return at == len(text) or text[at] in " /·.*、"
-
-
-def _after_slash(text: str, at: int, is_rate: bool) -> int:
-    """Return where the denominator that begins at ``at`` ends: a unit, bracketed units, behind a unit a short word; 0 for none."""
-    if text[at : at + 1] == "(":
-        close = text.find(")", at)
-        return close + 1 if close > 0 else 0
-    at += text[at : at + 1] == "每"
-    name = longest_unit(text, at)
-    if name:
-        return at + len(name)
-    if text[at : at + 1] in {"百", "千", "万"} and (name := longest_unit(text, at + 1)):
-        return at + 1 + len(name)
-    end = at
-    while is_rate and end < len(text) and text[end] >= "\u4e00":
-        end += 1
-    return end if 0 < end - at <= 4 else 0

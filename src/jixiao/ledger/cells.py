@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from unicodedata import normalize
 
+from jixiao.formula.numerals import SCALES
 from jixiao.ledger.problems import Said, near, shown
 from jixiao.ledger.schema import Column
 
@@ -23,7 +24,6 @@ TIMED = re.compile(r"(\S+)[ T](?:\d{1,2}[:：]\d|0?\.\d).*")
 BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
 """A negative figure as accountants print it."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-SCALES = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 TRUE = frozenset(("是", "有", "true", "yes", "y", "1", "√", "✓", "对"))
 FALSE = frozenset(("否", "无", "false", "no", "n", "0", "×", "x", "不"))
 MOST_DIGITS = {"integer": 9, "decimal": 16, "money": 16}

@@ -24,8 +24,6 @@ from msgspec.structs import force_setattr
 from jixiao.errors import ParameterInvalid
 
 FOLDER = Path(__file__).parent
-DICTIONARIES = frozenset({"units.toml"})
-"""Files of this folder that are plain dictionaries, read by their own module."""
 
 Value = Decimal | int | date | str | tuple[str, ...]
 
@@ -81,8 +79,6 @@ def parameters(folder: Path = FOLDER) -> dict[str, Parameter]:
     """Return every parameter of the folder by name; ParameterInvalid names the file that is wrong."""
     found: dict[str, Parameter] = {}
     for file in sorted(folder.glob("*.toml")):
-        if file.name in DICTIONARIES:
-            continue
         for parameter in _read(file):
             if parameter.name in found:
                 raise ParameterInvalid(

@@ -3,6 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
+from jixiao.formula.numerals import counted
 from jixiao.model.document import CostItem
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import budget_items
@@ -22,8 +23,6 @@ TOTAL = re.compile(r"(?:资金|金额|预算|合计|总额|项目)[^\d。；]{0,
 SCORE = re.compile(r"平均得?分[为:：]?(\d{1,3}(?:\.\d+)?)")
 SUM = re.compile(r"\d.*[*×xX✕+＋].*[=＝]\s*\d")
 PERSONS = re.compile(r"编报绩效目标|绩效目标|自评|涉及|项目")
-TENS = {"十": 10, "百": 100}
-DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
 REACH = 400
@@ -94,17 +93,3 @@ def statement(text: str, figures: dict[str, Any], notebook: Notebook, place: Pla
     if found := SCORE.search(plain):
         figures["stated"]["average_score"] = found[1]
         notebook.at("/stated/average_score", place)
-
-
-def counted(word: str) -> int:
-    """Return a count in figures or Chinese numerals."""
-    if word.isdigit():
-        return int(word)
-    total, digit = 0, 0
-    for sign in word:
-        if sign in TENS:
-            total += (digit or 1) * TENS[sign]
-            digit = 0
-        else:
-            digit = DIGITS[sign]
-    return total + digit

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 from jixiao.read.blocks import Cell, Grid
 from jixiao.values.place import Place
+from jixiao.values.width import columns_of
 
 BOXES = str.maketrans("─━═╌┄│┃║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛", "-----|||" + "+" * 27)
 BORDER = re.compile(r"\s*\+[-=:+]{3,}.*\+\s*")
@@ -18,9 +18,6 @@ MOST_LINES = 5_000
 MOST_HEAD = 12
 """The head over a ruler has at most so many lines."""
 MOST_COLUMNS = 200
-WIDE = "WF"
-
-
 DASHES = re.compile(r"\s*-{3,}(?:\s+-{2,})*\s*")
 RUN = re.compile("-+")
 """Columns under a ruler."""
@@ -93,7 +90,7 @@ def drawn(number: int, text: str) -> Drawn:
     signs: list[str] = []
     for sign in text.translate(BOXES):
         signs.append(sign)
-        if east_asian_width(sign) in WIDE:
+        if columns_of(sign) == 2:
             signs.append("")
     return Drawn(number, tuple(signs))
 

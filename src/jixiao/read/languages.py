@@ -6,23 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.deadline import read_date, read_period
-from jixiao.formula.statement import cost_items
-from jixiao.formula.target import read_target
-from jixiao.formula.target_units import UNITS
+from jixiao.formula.target import read_target, with_name
 from jixiao.model.document import CostItem
 from jixiao.read.wording import narrow
-from jixiao.values.money import SCALES, Money, yuan
+from jixiao.values.money import SCALES, UNITS, Money, yuan
 from jixiao.values.target import Target
 
-AMOUNT = re.compile(r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,8})?)(亿元|百万元|万元|千元|元|万|亿)?(?:整)?")
+AMOUNT = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,8}})?)({UNITS}|万|亿)?(?:整)?")
 NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
-MONEY_UNIT = re.compile(r"(?:单位|[(])[:]?(?:人民币)?(亿元|百万元|万元|千元|元)|(?:人民币)?(亿元|百万元|万元|千元|元)[)]")
-HINT = re.compile(
-    r"[(（]\s*([≥≤≧≦><=＞＜＝]{1,2})?\s*\*{2,}\s*([^()（）*]{0,12})[)）]|([≥≤≧≦><=＞＜＝]{1,2})\s*\*{2,}\s*([^()（）*\s]{0,8})$"
-)
-UNIT_NOTE = re.compile(r"[(（]\s*([^()（）\d*]{1,8})\s*[)）]$")
+MONEY_UNIT = re.compile(rf"(?:单位|[(])[:]?(?:人民币)?({UNITS})|(?:人民币)?({UNITS})[)]")
 
 
 class Amount(NamedTuple):
@@ -81,23 +76,8 @@ def target(text: str, name: str) -> tuple[Target | None, str | None, float]:
     reading = read_target(text)
     if reading.template:
         return None, reading.problem, reading.confidence
-    value = reading.target
-    if value.value is None or value.unit is not None or value.operator != "=" or narrow(text).startswith("="):
-        return value, reading.problem, reading.confidence
-    hint = HINT.search(name)
-    if hint:
-        value = hinted(value, hint[1] or hint[3], (hint[2] or hint[4] or "").strip())
-        return value, reading.problem, min(reading.confidence, 0.9)
-    note = UNIT_NOTE.search(name)
-    if note and narrow(note[1]) in UNITS:
-        return Target(raw=value.raw, operator="=", value=value.value, unit=narrow(note[1])), reading.problem, min(reading.confidence, 0.95)
-    return value, reading.problem, reading.confidence
-
-
-def hinted(value: Target, sign: str | None, unit: str) -> Target:
-    """Return a bare number with the operator and unit of the template's hint in its name."""
-    operator = read_target(f"{sign}1").target.operator if sign else "="
-    return Target(raw=value.raw, operator=operator, value=value.value, unit=unit or None)
+    reading = with_name(reading, name)
+    return reading.target, reading.problem, reading.confidence
 
 
 def budget_items(text: str) -> tuple[tuple[CostItem, ...], Money | None, dict[str, tuple[int, int]]]:

@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from jixiao.formula.target_text import width
 from jixiao.read.blocks import Cell
+from jixiao.values.width import width
 
 NEAR, SLACK, LEAST_FULL = 14, 4, 6
 """So many lines near by tell how wide a column is; a piece fills it that ends so few columns before the next one; a narrower piece goes on nowhere."""

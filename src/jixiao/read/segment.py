@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings, means, titles
 from jixiao.forms.nearest import like
+from jixiao.formula.numerals import counted
 from jixiao.read.lines import Row, known, mended, split_rows
 from jixiao.read.rows.heads import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
 from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
@@ -16,7 +17,6 @@ from jixiao.read.wording import narrow
 
 PartKind = Literal["cover", "narrative", "form", "list", "other"]
 
-NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 FIRST_NUMBER = re.compile(r"\s*(?:[（(]\s*一\s*[)）]|一\s*[、.．])")
 HELD = 8
 """A title is a new form's when its first label comes within this many rows."""
@@ -163,7 +163,7 @@ class Segmenter:
             self.release()
             number = found[1] or found[3]
             name = found["behind"].strip() or found["before"].strip() or None
-            self.parts.append(Part("narrative", [row], None, (NUMBERS.get(number) or ordinal(number)) if number else None, name))
+            self.parts.append(Part("narrative", [row], None, counted(number) if number else None, name))
             return True
         field, _ = section_head(text, row.heading)
         if field in FIRST and self.starts_narrative(row, field):
@@ -319,16 +319,6 @@ class Segmenter:
         held, self.held = self.held, []
         for kept in held[1:] if self.kind in ("form", "list") else held:
             self.parts[-1].rows.append(kept)
-
-
-def ordinal(number: str) -> int | None:
-    """Return a printed number as int; Chinese numbers up to 九十九."""
-    if number.isdigit():
-        return int(number)
-    tens, _, ones = number.partition("十")
-    if not tens and not ones and "十" not in number:
-        return None
-    return (NUMBERS.get(tens, 1) if "十" in number else 0) * 10 + NUMBERS.get(ones, 0)
 
 
 def parts(rows: Iterable[Row]) -> list[Part]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings
-from jixiao.formula.target_text import width
 from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
@@ -14,6 +13,7 @@ from jixiao.read.furniture import furniture
 from jixiao.read.marked_up import CLOSES, OPENS, table
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
+from jixiao.values.width import width
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
 FORMAT: Literal["text"] = "text"

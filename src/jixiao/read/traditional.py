@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from msgspec.structs import replace
 
-from jixiao.forms.grammar import load
+from jixiao.params.lexicon import simplified
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.values.place import Place
 
@@ -15,13 +14,6 @@ MARKS = ("績效", "指標", "項目名稱", "預算")
 LEAST = 2
 SOUND = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6} ?\)")
 """What such copies put behind a character: how it is said."""
-
-
-@cache
-def simplified() -> dict[int, str]:
-    """Return the simplified character of each traditional one."""
-    pairs = "".join(load("traditional.toml")["pairs"].split())
-    return {ord(pairs[n]): pairs[n + 1] for n in range(0, len(pairs), 2) if pairs[n] != pairs[n + 1]}
 
 
 def is_traditional(text: str) -> bool:

@@ -17,11 +17,10 @@ from jixiao.scoring.scheme import Scheme
 from jixiao.scoring.share import ALL, NONE, Aim, Earned
 from jixiao.scoring.working import factor_of, figure, product, score_of, trimmed
 from jixiao.values.money import Money, grouped
-from jixiao.values.target import Target
+from jixiao.values.target import SIGNS, Target
 
 __all__ = ["GradeScale", "Scored", "score_date", "score_execution", "score_grade", "score_value"]
 
-SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<"}
 EXECUTION = "预算执行率"
 SCALED, DEGREE, BY_DATE = "按分级标准", "按完成程度分档", "按期限"
 

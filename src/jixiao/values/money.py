@@ -11,6 +11,8 @@ Money = Decimal
 CENT = Decimal("0.01")
 SCALES = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 """Printed money units and their worth in yuan."""
+UNITS = "|".join(sorted(SCALES, key=len, reverse=True))
+"""Alternatives of a printed money unit for a pattern."""
 
 
 def yuan(amount: Decimal | Fraction | int | str, unit: str = "元") -> Money:

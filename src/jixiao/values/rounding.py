@@ -9,7 +9,7 @@ def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     exact = Fraction(number)
     whole, rest = divmod(abs(exact.numerator) * 10**places, exact.denominator)
     whole += 2 * rest >= exact.denominator
-    return Decimal(-whole if exact < 0 else whole).scaleb(-places)
+    return Decimal(f"{-whole if exact < 0 else whole}e{-places}")
 
 
 def tidy(number: Decimal) -> Decimal:

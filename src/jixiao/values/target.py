@@ -6,6 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 Operator = Literal[">=", "<=", "=", ">", "<", "word", "range"]
+SIGNS: dict[Operator, str] = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<"}
+"""How a comparison is printed."""
 
 
 class Target(Struct, frozen=True, kw_only=True):

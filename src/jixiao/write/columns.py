@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from unicodedata import combining, east_asian_width
 
-COLOUR = re.compile("\x1b\\[[0-9;]*m")
+from jixiao.values.width import columns_of, width
+
+__all__ = ["clip", "excerpt", "pack", "pad", "width", "wrap"]
+
 CLOSING = "，。、；：！？）】］〕》〉」』”’…%％‰°,.;:!?)]}｝·"
 OPENING = "（【［〔《〈「『“‘([{｛"
 PIECE = re.compile(r"[^\S\u2007]+|[!-~£-ʯ≤≥×÷±]+|.", re.DOTALL)
@@ -15,19 +16,6 @@ TIE = re.compile(r"(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d)")
 FIRM = "\u2007"
 """Stands for a tied blank while a text is wrapped."""
 CLING = CLOSING + FIRM
-
-
-@cache
-def _columns(char: str) -> int:
-    return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
-
-
-def width(text: str) -> int:
-    """Return the columns that the text takes on a terminal, colours not counted."""
-    if len(text) == 1:
-        return _columns(text)
-    plain = COLOUR.sub("", text) if "\x1b" in text else text
-    return len(plain) if plain.isascii() else sum(map(_columns, plain))
 
 
 def pad(text: str, columns: int, *, right: bool = False) -> str:
@@ -42,7 +30,7 @@ def clip(text: str, columns: int) -> str:
         return text
     taken, used = [], 1
     for char in text:
-        used += _columns(char)
+        used += columns_of(char)
         if used > columns:
             break
         taken.append(char)
@@ -80,7 +68,7 @@ def _split(piece: str, columns: int) -> Iterator[str]:
     """Yield the piece cut into parts that fit into the columns."""
     part = ""
     for char in piece:
-        if part and width(part) + _columns(char) > columns:
+        if part and width(part) + columns_of(char) > columns:
             yield part
             part = ""
         part += char

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.formula.statement import cost_items
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source
 from jixiao.read.document import read_file

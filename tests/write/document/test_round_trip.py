@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jixiao.forms.grammar import standard_levels
 from jixiao.forms.layout import Layout, layouts
-from jixiao.formula.statement import cost_items
+from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source
 from jixiao.read.gate import format_module

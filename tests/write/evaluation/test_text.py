@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from jixiao.model.evaluation import Evaluation
-from jixiao.write.columns import COLOUR, width
+from jixiao.values.width import COLOUR, width
 from jixiao.write.evaluation.text import evaluation_text
 from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import by_ledger, points_words, value_words

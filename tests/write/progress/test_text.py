@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from jixiao.model.progress import Monitoring
-from jixiao.write.columns import COLOUR, width
+from jixiao.values.width import COLOUR, width
 from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 from jixiao.write.progress.text import monitoring_text

@@ -5,7 +5,7 @@ import click
 from jixiao.actions.formula import formula
 from jixiao.cli.options import command, flag, layout_option, one_or_lines
 from jixiao.cli.terminal import Terminal, stdin_lines
-from jixiao.formula import render_tree, to_json
+from jixiao.formula.calculation import render_tree, to_json
 from jixiao.write.as_json import as_json
 
 

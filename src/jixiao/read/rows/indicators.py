@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import level_ranks, means, standard_levels
-from jixiao.formula.target_units import UNITS
+from jixiao.formula.target.units import UNITS
 from jixiao.model.document import Indicator
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target

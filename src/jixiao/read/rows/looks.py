@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, target_words
-from jixiao.formula.target_units import UNITS
+from jixiao.formula.target.units import UNITS
 from jixiao.read.wording import is_blank, narrow
 
 LEVEL_AS_NAME = -5.0

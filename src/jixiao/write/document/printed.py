@@ -8,9 +8,8 @@ from typing import Any
 from jixiao.forms.layout import TARGET_PARTS
 from jixiao.model.document import Funding, Indicator, Project
 from jixiao.values.money import SCALES, Money
-from jixiao.values.target import Target
+from jixiao.values.target import SIGNS, Target
 
-SIGNS = {">=": "≥", "<=": "≤", "=": "=", ">": ">", "<": "<"}
 FIGURES = frozenset(("execution_rate", "execution_points", "execution_score"))
 
 

@@ -1,0 +1,72 @@
+"""What the words beside a figure say of a whole statement: whose result it is, for what time, less what, up to where."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+
+def _cue(pattern: str) -> Callable[[str], bool]:
+    """Return the test whether words hold a pattern; what was asked before is remembered."""
+    search = re.compile(pattern).search
+    return lru_cache(maxsize=4096)(lambda words: search(words) is not None)
+
+
+is_mean = _cue("均|单位(?:成本|造价)|折合|摊|平均|折旧|每")
+"""Whether a figure is said to be a mean or a share of something told before."""
+is_minus = _cue("扣|减|退|抵|已(?:[预拨支付执使]|完成)|支出|佣金|亏|拒付|漏损|缴回|核销|成交|首付|-$")
+"""Whether a figure is taken off another."""
+is_more = _cue("增加|新增|追加|调增|另增|净增")
+"""Whether a figure is put on another."""
+is_left_out = _cue("扣|减[去除]|剔除|除去|自有|免[除收交缴]")
+"""Whether a count is one of those that the price is not paid for: 扣除自有800个."""
+is_net = _cue("净|余|差|尚|还需|实[付发拨际得到收缴支]|本次|节约|结[余算转]|剩|后|到账|退回|减少|增加|新增|超支|增长")
+"""Whether a figure is what is left, or what two figures differ by."""
+compares = _cue("较|比|同比|上年|去年|由|原")
+"""Whether a figure is one to compare with: last year's, the former one."""
+is_beyond = _cue("超|以上|[之以]后|后续|此后|其余|部分|起|每增|增加")
+"""Whether a price is for what goes beyond a bound."""
+is_bound = _cue("[前首头]$")
+"""Whether a count is a bound up to which a price is told: 前100个, 首5万条."""
+is_tax = _cue("税")
+"""Whether words speak of tax."""
+_TOTAL = re.compile("合计|共|总|小计|[月年日]计|计$|即$|=$|等于|需|须")
+_NO_RESULT = re.compile(
+    "上年|去年|往年|同期|年初|原[^价]|已|批复|限额|上限|最高|不超|不低|编制|缺口|累计|截至|单价|标准|实际(?!到|支|付)|其中|(?<!不)含(?!税)|自筹|保额|基数|本金|原价"
+)
+_PART = re.compile("负担|承担|分担|拨付|补助|补贴|发放|支付|列支|资助|支出|补偿|奖补")
+_ANY = re.compile("安排|出资|申请|投[入资]|控制|下达|财政|配套|申报|预算|经费")
+_RESULT = re.compile(
+    "[是为计即合得约达付缴耗收交]$|[费款金额价息资本薪税租用][:=]?$|合$|应[付缴发补收]|实[付发缴际]|取整|四舍五入|花费|[全每一]年|[半一]年|占用?$|后$|后为"
+)
+_PERIODS = (
+    ("半年", re.compile("[上下]?半年")),
+    ("年", re.compile("[全一每本当]年|年度|年(?![轻级会龄检货节末初终中底均代限份鉴报龙画])")),
+    ("季度", re.compile("(?<![一二三四\\d])季度(?=[一-龥]{0,4}$)|[每全]季")),
+    ("月", re.compile(r"[每当单]月|(?<![\d份个])月(?=$|[计合小总需支电费租工用付])")),
+    ("天", re.compile("[每单]日|日(?=[计合小])|每天")),
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=4096)
+def period(words: str) -> str:
+    """Return the time that a sum is for, as a unit of time (全年 年, 月计 月), "" where none is said."""
+    plain = _BRACKET.sub("", words)
+    return next((unit for unit, pattern in _PERIODS if pattern.search(plain)), "")
+
+
+@lru_cache(maxsize=4096)
+def weight(words: str) -> int:
+    """Return how plainly words call the figure behind them a result.
+
+    3 plainly; 2 perhaps as a part of it, which can't be more; 1 perhaps as a part or as more than it; 0 not at all.
+    """
+    if _TOTAL.search(words):
+        return 3
+    if _NO_RESULT.search(words):
+        return 0
+    if is_net(words):
+        return 3
+    if _ANY.search(words):
+        return 1
+    return 2 if _PART.search(words) else 3 if _RESULT.search(words) else 1

@@ -1,0 +1,71 @@
+"""What a percentage makes of its base, by the words around it: a part, what is taken off or put on, a tax within or on top."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from jixiao.formula.calculation.cues import is_tax
+from jixiao.formula.calculation.figures import Figure
+from jixiao.formula.calculation.tails import RATIO
+from jixiao.formula.calculation.verdict import Verdict
+
+NOT_PART = re.compile(
+    "(?:完成|到位|执行|满意|合格|覆盖|参与|出勤|知晓|达标|使用|入住|回收|成功|普及|参保|及格|优良|验收|准确|及时|发生)(?:率|度)"
+)
+"""Rates that judge and take no part of anything."""
+_LEFT = re.compile("后|余|剩|尾款|净|实[付发得]|到手|税后|折后")
+_OFF = re.compile("下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|扣除|扣减|让利|减免|扣缴|代扣|缩减|降价|降幅|审减|打折|直降|减")
+_ON = re.compile("上浮|上调|增长|增加|提高|加收|上升|加|递增|增幅|涨|提标|上涨")
+_WITH = re.compile("(?<!不)含税|价税|总价|总额|合计|共|总")
+_WITHOUT = re.compile("不含|净价|除税|税前")
+_WITHHELD = re.compile("个税|个人|代扣|扣缴|劳务|稿|税后|讲课|专家")
+"""Words of an income tax that is kept back from the sum; a tax within a price is taken out by dividing."""
+_TAX_ITSELF = re.compile("税(?:额|款|金|费)(?!合计|总)")
+
+
+def options(figure: Figure, result: Verdict, around: Sequence[Figure]) -> list[Fraction]:
+    """Return the factors that a share may be, the likeliest first: 5%, less 5%, plus 5%, or that much tax in the base."""
+    words, said = figure.item.words, result.words.text
+    value = figure.node.value
+    unit = figure.node.unit
+    if unit is not None and unit.text == "折":
+        return [value]
+    if unit is not None and unit.top == RATIO:
+        return _ratio(unit.text, figure.said, said)
+    part = 1 - value if words.less else value - 1 if words.more else value
+    note = f"{words.text}{figure.node.note}"
+    if is_tax(note + said + "".join(other.words for other in around if other.cash)):
+        return _taxed(part, said, "".join(other.words + other.node.note for other in around if other.cash), note)
+    if "占" in note:
+        return [part, 1 / part] if part else [part]
+    if _OFF.search(note):
+        return [part, 1 - part] if _OFF.search(said) and not _LEFT.search(said) else [1 - part, part]
+    if _ON.search(note):
+        return [1 + part, part]
+    return [1 - part, part] if _LEFT.search(said) else [part, 1 - part] if part < 1 else [part]
+
+
+def _ratio(printed: str, before: str, said: str) -> list[Fraction]:
+    """Return the shares of a ratio, first the one of the payer that the result names: 市县按4:6分担，县级承担…."""
+    parts = [Fraction(part) for part in printed.split(":")]
+    shares = [part / (sum(parts) or 1) for part in parts]
+    payers = re.sub("[^一-龥]|按|比例|资金|财政|[分共]担|承担|[级两由]|为", "", before)[-len(parts) :]
+    named = next((at for at, payer in enumerate(payers) if payer in said), 0)
+    return [shares[named], *(share for at, share in enumerate(shares) if at != named)]
+
+
+def _taxed(part: Fraction, said: str, before: str, note: str) -> list[Fraction]:
+    """Return the factors that a tax may be: the tax itself, the sum with it, the sum without it."""
+    itself, within, on_top, taken_out = part, part / (1 + part), 1 + part, 1 / (1 + part)
+    rest = [itself, within, on_top, taken_out, *([1 - part] if _WITHHELD.search(said + before + note) else [])]
+    if _WITHOUT.search(said):
+        first = taken_out
+    elif _TAX_ITSELF.search(said):
+        first = within if re.search("(?<!不)含", before) else itself
+    elif re.search("(?<!不)含", before) and not _WITH.search(said):
+        first = taken_out
+    elif _WITH.search(said):
+        first = on_top
+    else:
+        first = itself
+    return [first, *(other for other in rest if other != first)]

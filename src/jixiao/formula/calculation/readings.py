@@ -1,0 +1,278 @@
+"""What a figure may be the result of: each sensible reading of the figures before it, the likeliest first."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+from itertools import product as every
+
+from msgspec.structs import replace
+
+from jixiao.formula.calculation.build import added, multiplied, product, times
+from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, period
+from jixiao.formula.calculation.figures import Figure, chase, is_share, leaves, remarks, times_said
+from jixiao.formula.calculation.rates import NOT_PART, options
+from jixiao.formula.calculation.stepped import stepped
+from jixiao.formula.calculation.told import Reading, counted, subsets, told
+from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.unitnotes import TIMES
+from jixiao.formula.calculation.verdict import Verdict
+from jixiao.formula.units import alike, unit_class
+
+SHARED = re.compile("均|单位(?:成本|造价)|折合|摊|平均|折旧|(?<!部)分|年")
+"""Words by which a price may be a share of a sum told before."""
+FROM, TO = re.compile("[由从][^由从]*$"), re.compile("[增提涨升调降减压扩高][至到为加]?[至到为]?$|[至到]$")
+OF_ANOTHER = re.compile("占|(?<![利费税扣息缴提])率|比|增|减|降|升|涨|幅|进度|完成|达")
+"""Words by which a percentage tells how two figures before it compare."""
+TENTH = Fraction(1, 10)
+PARTED = re.compile("(?<!部)分(?!类)|摊|平均")
+YEARLY = re.compile("递增|递减|逐年|每年[增减上下]|复利")
+"""A rate that is taken again every year makes more than one step."""
+SPLIT = re.compile("[分共]担|承担|负担|配套")
+ROUND = re.compile("按|约|以|取整|整数|四舍五入|即|近似")
+MOST_TOGETHER = 3
+"""So many percentages side by side are hardly all factors of one result."""
+MOST_BASES = 6
+
+
+def readings(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield what the figures may come to where ``result`` is stated of them."""
+    meant = changed(found, result)
+    if (steps := stepped(meant)) is not None:
+        yield Reading(steps, sure=True)
+    elif is_share(result):
+        yield from ratios(meant, result)
+    else:
+        yield from _sums(_with_remarks(meant, result), result)
+        yield from again(meant, result, is_changed=len(meant) < len(found))
+
+
+def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield means where the figure is for one of something, else products, shares of them and differences."""
+    timed = is_timed(result) and not any(PARTED.search(figure.said) for figure in found)
+    if is_price(result) and not timed:
+        yield from means(found, result)
+        prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
+        yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
+        return
+    products = list(told(found, result.words.text) if result.cash else counted(found, result))
+    if any(figure.share for figure in found):
+        yield from rated(found, result, products)
+    yield from products
+    yield from differences(found, result)
+    if timed:
+        yield from means(found, result)
+
+
+def _with_remarks(found: list[Figure], result: Verdict) -> list[Figure]:
+    """Return the figures with the percentages in the bracket behind the result: 不含税10万元（税率6%）."""
+    last = found[-1] if found else None
+    return found if last is None else [*found, *(Figure(share, share.node, (), (), last.group, last.at + 1) for share in remarks(result))]
+
+
+def again(found: list[Figure], result: Verdict, is_changed: bool) -> Iterator[Reading]:
+    """Yield the figures that a result says again: in round numbers (按29万元申报), as a change told before, for two halves of a year."""
+    last = found[-1] if found else None
+    if is_changed:
+        yield from (Reading(figure.node, keeps=True) for figure in found if _is_like(figure, result))
+    if last is None or not (last.cash and result.cash):
+        return
+    if ROUND.search(f"{result.words.text}{result.node.note}"):
+        yield Reading(last.node)
+    if period(last.words) == "半年" and period(result.words.text) == "年":
+        yield Reading(times(last.node, Fraction(2)), keeps=True)
+
+
+def is_timed(result: Verdict) -> bool:
+    """Whether a stated figure is for a time only (每年, 每季), so that it may be the sum for that time as well as a share of a longer one."""
+    unit = result.node.unit
+    pers = (*result.words.per, *(unit.per if unit is not None else ()))
+    return (
+        bool(result.cash)
+        and bool(pers)
+        and all(unit_class(per) in TIMES for per in pers)
+        and not is_mean(result.words.text.replace("每", ""))
+    )
+
+
+def changed(found: list[Figure], result: Verdict) -> list[Figure]:
+    """Return the figures with 由100元增至120元 as the one figure that it means: what it rises by, or what it rises to."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        if last is not None and FROM.search(last.words) and TO.search(figure.words) and last.cash == figure.cash:
+            node = added([figure.node, last.node], "+-") if is_net(result.words.text) else figure.node
+            if node.above < 0:
+                node = times(node, Fraction(-1))
+            made[-1] = Figure(last.item, node, last.tops, tuple(dict.fromkeys((*last.pers, *figure.pers))), last.group, last.at)
+        else:
+            made.append(figure)
+    return made
+
+
+def is_price(result: Verdict) -> bool:
+    """Whether a stated figure is for one of something."""
+    unit = result.node.unit
+    return bool(result.cash) and (is_mean(result.words.text) or bool(unit is not None and unit.per) or bool(result.words.per))
+
+
+# --- shares -------------------------------------------------------------------------------------------------------------
+
+
+def rated(found: list[Figure], result: Verdict, products: list[Reading]) -> Iterator[Reading]:
+    """Yield the parts that percentages, discounts and taxes make of a base: 费率2.5‰, 统一九折, 税率6%, 年利率3.6% for 4个月."""
+    shares = [figure for figure in found if figure.share]
+    judges = any(NOT_PART.search(figure.words) for figure in shares)
+    counts = [figure for figure in found if figure.count]
+    spans = times_said(result.words.text, found)
+    bases = list(_bases(found, result, products))
+    for base in bases:
+        for group in _groups(shares, result):
+            made = chase(group, ("年",) if _is_interest(group, result) else (), counts, spans)
+            sure = (
+                base.sure
+                and len(group) < MOST_TOGETHER
+                and not (made.missing or judges or any(YEARLY.search(figure.words) for figure in group))
+            )
+            for parts in every(*(options(figure, result, found) for figure in group)):
+                nodes = [base.node, *(replace(f.node, above=p.numerator, below=p.denominator) for f, p in zip(group, parts, strict=True))]
+                node = multiplied([*nodes, *(figure.node for figure in made.used)], made.times)
+                yield Reading(node, sure, base.missing, base.keeps, named=any(_is_named(figure, result) for figure in group))
+                if made.used:
+                    yield Reading(multiplied(nodes), keeps=base.keeps)
+                for more in counts[:MOST_BASES] if base.keeps else ():
+                    yield Reading(multiplied([*nodes, more.node]), keeps=True)
+
+
+def _is_named(figure: Figure, result: Verdict) -> bool:
+    """Whether a result is said to be the part that a share tells: 区级承担30%, 自筹30%，自筹22.9万元."""
+    said = result.words.text
+    return bool(SPLIT.search(figure.said)) or (len(said) > 1 and figure.words.endswith(said))
+
+
+def _is_interest(group: list[Figure], result: Verdict) -> bool:
+    """Whether a rate is one of interest for a year, though no word says the year."""
+    return "息" in result.words.text + "".join(figure.words for figure in group) and not any(figure.pers for figure in group)
+
+
+def _groups(shares: list[Figure], result: Verdict) -> Iterator[list[Figure]]:
+    """Yield the shares to take together: one that the result's words name, all of them, each alone, their sum, two of three."""
+    named = [figure for figure in shares if len(figure.words) > 1 and figure.words[:2] in result.words.text]
+    if len(shares) > 1 and len(named) == 1:
+        yield named
+    if len(shares) > 1 and sum(figure.node.value for figure in shares) == 1:
+        yield shares[-1:]
+    if len(shares) <= MOST_TOGETHER:
+        yield shares
+    if len(shares) > 1:
+        yield from ([figure] for figure in shares[:MOST_BASES])
+        last = shares[-1]
+        yield [Figure(last.item, added([figure.node for figure in shares]), (), (), last.group, last.at)]
+    if len(shares) == MOST_TOGETHER:
+        yield from ([first, other] for first, other in combinations(shares, 2))
+
+
+def _bases(found: list[Figure], result: Verdict, products: list[Reading]) -> Iterator[Reading]:
+    """Yield what a share may be of: what prices and counts come to, the sums before it, all of them."""
+    amounts = [figure for figure in found if not figure.share and not figure.price and _is_like(figure, result)]
+    if not amounts and not products:
+        amounts = [figure for figure in found if figure.cash and result.cash]
+    if products and (any(figure.price for figure in found) or not amounts):
+        yield from (replace(reading, keeps=False) for reading in products[:MOST_BASES])
+    if len(amounts) > 1 and any(figure.node.unit is not None and figure.node.unit.text == "折" for figure in found):
+        yield Reading(added([figure.node for figure in amounts]), sure=True, keeps=True)
+    for figure in reversed(amounts[-MOST_BASES:]):
+        whole = _whole_of(figure)
+        yield Reading(figure.node, len(amounts) == 1 and whole is None, keeps=True)
+        if whole is not None:
+            yield Reading(whole, keeps=True)
+    if len(amounts) > 1:
+        yield Reading(added([figure.node for figure in amounts]), sure=False, keeps=True)
+
+
+def _whole_of(figure: Figure) -> Node | None:
+    """Return the sum that a finished calculation takes a share of (98万元 of 98万元×30%=29.4万元), None where it takes none."""
+    inner = list(leaves(figure.item.calc)) if figure.item.stated is not None and figure.item.calc is not None else []
+    if not any(node.unit is not None and node.unit.share for node in inner):
+        return None
+    return next((node for node in inner if node.cash), None)
+
+
+def _is_like(figure: Figure, result: Verdict) -> bool:
+    """Whether a figure measures what the result does: money, or the same unit."""
+    if figure.cash or result.cash:
+        return figure.cash and bool(result.cash)
+    unit = result.node.unit
+    return unit is not None and unit.top is not None and any(alike(top, unit.top) for top in figure.tops)
+
+
+# --- differences, means, ratios -----------------------------------------------------------------------------------------
+
+
+def differences(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield what is left or differs where words say so: 扣除预付款25.95万元，本次支付…; 较上年增加…."""
+    yield from _less(found, result)
+    amounts = [figure for figure in found if not figure.share and _is_like(figure, result) and not (figure.price and figure.pers)][
+        -MOST_BASES:
+    ]
+    told_minus = any(is_minus(figure.words) or compares(figure.words) for figure in amounts)
+    if len(amounts) < 2 or not (told_minus or is_net(result.words.text) or compares(result.words.text)):
+        return
+    nodes = [figure.node for figure in amounts]
+    sure = len(amounts) == 2 and is_net(result.words.text) and told_minus
+    signs = "".join("-" if is_minus(f.words) and f.node.above > 0 else "+" for f in amounts)
+    if "-" in signs and signs != "-" * len(signs):
+        yield Reading(added(nodes, signs), sure, keeps=True)
+    if len(amounts) == 2 and is_more(amounts[1].words):
+        yield Reading(added(nodes), sure=bool(result.words.total), keeps=True)
+    yield Reading(added(nodes, "+" + "-" * (len(nodes) - 1)), sure, keeps=True)
+    for pair in (nodes[-2:], nodes[:1:-1][:1] + nodes[:1], nodes[-1:-3:-1]):
+        yield Reading(added(pair, "+-"), sure, keeps=True)
+    yield Reading(added(nodes), sure=False, keeps=True)
+
+
+def _less(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield what prices and counts come to less what is taken off: 每场12000元，共3场，减门票收入5000元."""
+    off = [figure for figure in found if figure.cash and not figure.price and is_minus(figure.words)]
+    rest = [figure for figure in found if figure not in off]
+    if off and any(figure.price for figure in rest):
+        for reading in told(rest, result.words.text):
+            yield Reading(added([reading.node, *(figure.node for figure in off)], "+" + "-" * len(off)))
+
+
+def means(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield what comes on one of something: 总费用15.75万元，350人，人均450元."""
+    amounts = [figure for figure in found if figure.cash and not figure.price][-MOST_BASES:]
+    counts = [figure for figure in found if figure.count and figure.node.above]
+    unit = result.node.unit
+    pers = (*result.words.per, *result.words.rates, *(unit.per if unit is not None else ()))
+    if not any(SHARED.search(words) for words in (result.words.text, *(figure.said for figure in found))):
+        return
+    for amount in reversed(amounts):
+        made = chase((), pers, counts, (period(amount.words) or "年",))
+        if not made.used and made.times == 1:
+            continue
+        spare = [figure for figure in counts if figure not in made.used]
+        sure = len(amounts) == 1 and not made.missing and is_mean(result.words.text) and not any(figure.share for figure in found)
+        for chosen in subsets(spare):
+            below = [figure.node for figure in (*made.used, *chosen)]
+            node = multiplied([amount.node, *below], 1 / made.times, "*" + "/" * len(below))
+            yield Reading(node, sure, tuple(made.missing), keeps=True)
+
+
+def ratios(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield the share that one of the last two like figures is of the other, or that it grew by: 执行率90%, 增长10%."""
+    unit = result.node.unit
+    if unit is None or unit.worth >= TENTH or not OF_ANOTHER.search(result.words.text):
+        return
+    like = [figure for figure in found if not figure.share and (figure.cash or figure.tops)][-3:]
+    for first, other in combinations(like, 2):
+        if first.cash != other.cash or not (first.node.above and other.node.above):
+            continue
+        sure = len(like) == 2 and compares(other.words + first.words) and is_net(result.words.text)
+        for high, low in ((first, other), (other, first)):
+            ratio = product([high.node, low.node], "*/", min(high.node.start, low.node.start), max(high.node.end, low.node.end))
+            grown = added([high.node, low.node], "+-")
+            change = product([grown, low.node], "*/", grown.start, grown.end)
+            for node in (change, ratio) if is_net(result.words.text) else (ratio, change):
+                yield Reading(replace(node, cash=0), sure, keeps=True)

@@ -1,0 +1,21 @@
+"""How wide a text is on a terminal: a Chinese character takes two columns, a combining mark none."""
+
+import re
+from functools import cache
+from unicodedata import combining, east_asian_width
+
+COLOUR = re.compile("\x1b\\[[0-9;]*m")
+
+
+@cache
+def columns_of(char: str) -> int:
+    """Return the columns that one character takes."""
+    return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+
+
+def width(text: str) -> int:
+    """Return the columns that the text takes on a terminal, colours not counted."""
+    if len(text) == 1:
+        return columns_of(text)
+    plain = COLOUR.sub("", text) if "\x1b" in text else text
+    return len(plain) if plain.isascii() else sum(map(columns_of, plain))
