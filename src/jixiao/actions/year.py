@@ -63,7 +63,7 @@ def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, 
         "audit.html": audit_html(audited.report, page).encode(),
         "audit.json": as_json(audited.report),
         "monitoring.json": as_json(monitored.monitoring),
-        "self-evaluation.json": evaluation_json(evaluated.evaluation),
+        "self-evaluation.json": evaluation_json(evaluated.evaluation, page),
         "evidence.xlsx": evidence_xlsx(evaluated.evaluation, page),
     }
     for name, content in data.items():

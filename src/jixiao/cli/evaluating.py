@@ -50,5 +50,5 @@ def _check_places(to: Path | None, evidence: Path | None) -> None:
 
 def _laid_out(outcome: Outcome, layout: str, page: Page) -> str | bytes:
     if layout == "json":
-        return evaluation_json(outcome.evaluation)
+        return evaluation_json(outcome.evaluation, page)
     return evaluation_markdown(outcome.evaluation, page) if layout == "markdown" else evaluation_text(outcome.evaluation, page)

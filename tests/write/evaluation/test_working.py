@@ -76,7 +76,12 @@ def test_a_target_in_words(target: Target, words: str) -> None:
 
 
 def test_the_json_holds_sentences(evaluation: Evaluation) -> None:
-    told = json.loads(evaluation_json(evaluation))["projects"][1]
+    told = json.loads(evaluation_json(evaluation, Page()))["projects"][1]
     assert told["execution"]["working"] == working_words(evaluation.projects[1].execution.working, Page())
     assert told["indicators"][0]["working"][0] == "279 人，目标 ≥280 人，完成率 99.6%，10 分 × 0.996 = 9.96 分。"
     assert told["indicators"][0]["points"] == "10"
+
+
+def test_the_json_speaks_the_page_s_language(evaluation: Evaluation) -> None:
+    told = json.loads(evaluation_json(evaluation, Page(lang="en")))["projects"][1]
+    assert told["indicators"][0]["working"][0] == "279 人, target ≥280 人: 99.6% of it, 10 × 0.996 = 9.96 points."

@@ -42,9 +42,9 @@ def working_words(steps: Iterable[Step], page: Page) -> list[str]:
     return [_said(step.kind, {name: _shown(value, page) for name, value in step.operands.items()}, page) for step in steps]
 
 
-def evaluation_json(evaluation: Evaluation) -> bytes:
-    """Return the evaluation as JSON, every working as Chinese sentences."""
-    page, made = Page(), to_builtins(evaluation, enc_hook=str)
+def evaluation_json(evaluation: Evaluation, page: Page) -> bytes:
+    """Return the evaluation as JSON, every working as sentences in the page's language."""
+    made = to_builtins(evaluation, enc_hook=str)
     for project, told in zip(evaluation.projects, made["projects"], strict=True):
         told["execution"]["working"] = working_words(project.execution.working, page)
         for indicator, row in zip(project.indicators, told["indicators"], strict=True):
