@@ -16,6 +16,8 @@ from jixiao.scoring.scheme import DEFAULT, scheme_named
 from jixiao.scoring.score import score_execution, score_value
 from jixiao.scoring.weights import Levelled, points_of
 from jixiao.values.target import Operator, Target
+from jixiao.write.evaluation.working import working_words
+from jixiao.write.page import Page
 
 PROJECTS, FEW, ROUNDS = 10_000, 200, 3
 COST, OUTPUT, BENEFIT, SATISFACTION = "成本指标", "产出指标", "效益指标", "满意度指标"
@@ -103,7 +105,8 @@ def ours(projects: Sequence[Made]) -> list[Decimal]:
 
 def working(project: Made) -> str:
     """Return one sentence of a project's working."""
-    return score_value(scheme_named(DEFAULT), project.targets[1], OUTPUT, "人数", project.actuals[1], Decimal(POINTS[1])).working[0]
+    made = score_value(scheme_named(DEFAULT), project.targets[1], OUTPUT, "人数", project.actuals[1], Decimal(POINTS[1]))
+    return working_words(made.working, Page())[0]
 
 
 def by_fractions(projects: Sequence[Made]) -> list[Decimal]:

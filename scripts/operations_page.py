@@ -12,8 +12,7 @@ from jixiao.read.document import read_file
 from jixiao.scoring.scales import grade_scales
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = "examples/songjiang-2024/declaration.txt"
-BINDINGS = ROOT / "src/jixiao/ledger/example/bindings.toml"
+EXAMPLE = ROOT / "examples/songjiang-2024"
 COMMON = 8
 """Ledgers that every operation keeps are told once."""
 HEAD = """# 八种业务 The eight operations
@@ -28,8 +27,8 @@ indicators these prove, and what nothing proves and why.
 
 def operations_page() -> str:
     """Return the page's text."""
-    document = read_file(ROOT / EXAMPLE)
-    bound = read_bindings(BINDINGS).by_indicator()
+    document = read_file(EXAMPLE / "declaration.txt")
+    bound = read_bindings(EXAMPLE / "bindings.toml").by_indicator()
     lines = [HEAD, *_common(), *_overview(document.projects, bound)]
     for position, project in enumerate(document.projects):
         lines += _operation(position, project, bound)

@@ -23,6 +23,11 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: zipfile.ZipFile) -> No
     assert {name for name in source if "__pycache__" not in name} - set(wheel.namelist()) == set()
 
 
+def test_the_worked_example_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
+    files = [file for file in (ROOT / "examples/songjiang-2024").rglob("*") if file.is_file()]
+    assert {f"jixiao/{file.relative_to(ROOT).as_posix()}" for file in files} - set(wheel.namelist()) == set()
+
+
 def test_the_wheel_says_what_it_needs(wheel: zipfile.ZipFile) -> None:
     name = next(name for name in wheel.namelist() if name.endswith("dist-info/METADATA"))
     head = Parser().parsestr(wheel.read(name).decode())

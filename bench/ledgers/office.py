@@ -13,7 +13,7 @@ from jixiao.read.document import read_file
 
 
 def main(folder: Path) -> None:
-    """Print how many indicators have a figure."""
+    """Print how many records there are, and how many indicators have a figure."""
     document = read_file(folder / "declaration.txt")
     records = load(folder / "ledgers").records
     if records is None:
@@ -30,7 +30,7 @@ def main(folder: Path) -> None:
             for b in bindings
         ]
         found = measuring.measure(asks, date(2024, 1, 1), date(2024, 12, 31))
-    sys.stdout.write(json.dumps({"measured": sum(m.value is not None for m in found.values())}) + "\n")
+    sys.stdout.write(json.dumps({"rows": records.count(), "measured": sum(m.value is not None for m in found.values())}) + "\n")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from jixiao.evaluate.bindings import Binding
 from jixiao.formula.target import read_target
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Indicator
+from jixiao.model.step import Step, step
 
 AIM = Indicator(name="满意度", target=read_target("≥90%").target)
 BOUND = Binding(indicator="/projects/0/indicators/0", measure="x")
@@ -69,18 +70,17 @@ def test_records_come_before_what_is_said_and_a_supposition_before_both() -> Non
 
 
 @pytest.mark.parametrize(
-    ("binding", "found", "said"),
+    ("binding", "found", "why"),
     [
-        (None, None, "没有度量"),
-        (Binding(indicator="a", unproved="没有问卷"), None, "没有问卷"),
-        (BOUND, measured(None), "没有这个度量要用的记录"),
-        (BOUND, measured(Fraction(3), "人"), "不能比较"),
+        (None, None, step("no_evidence")),
+        (Binding(indicator="a", unproved="没有问卷"), None, step("unproved", why="没有问卷")),
+        (BOUND, measured(None), step("no_rows")),
+        (BOUND, measured(Fraction(3), "人"), step("other_unit", own="人", aim="%")),
     ],
 )
-def test_without_evidence_the_reason_is_told_and_nothing_is_guessed(binding: Binding | None, found: Measured | None, said: str) -> None:
+def test_without_evidence_the_reason_is_told_and_nothing_is_guessed(binding: Binding | None, found: Measured | None, why: Step) -> None:
     actual = actual_of(AIM, binding, found, None)
-    assert (actual.evidence, actual.value) == ("none", None)
-    assert said in (actual.problem or "")
+    assert (actual.evidence, actual.value, actual.problem) == ("none", None, why)
 
 
 def test_a_word_that_the_unit_states_stays_a_word() -> None:

@@ -1,6 +1,7 @@
 """Projects scored: totals are sums, three figures stand apart, what has no evidence has no score."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from jixiao.formula.target import read_target
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Document, Indicator, Project, Source
 from jixiao.model.evaluation import Evaluation, ScoredProject
+from jixiao.model.step import step
 from jixiao.scoring.scheme import DEFAULT, scheme_named
 
 LEVELS = ("成本指标", "产出指标", "效益指标", "满意度指标")
@@ -85,7 +87,8 @@ def test_computed_deducted_and_reviewed_stand_apart() -> None:
     assert (second.reviewer, second.score) == (Decimal(5), Decimal(5))
     assert project.deducted == Decimal(3)
     assert project.computed != project.total
-    assert any("迟报" in line for line in first.working)
+    assert first.working[-1] == step("deducted", points=Decimal("3.00"), reason="迟报", person="王")
+    assert second.working[-1] == step("reviewed", score=Decimal("5.00"), reason="复核", person="李")
     assert (str(first.deducted), str(second.reviewer), str(second.score)) == ("3.00", "5.00", "5.00")
 
 
@@ -100,7 +103,7 @@ def test_a_supposition_changes_its_row_and_the_total_only() -> None:
     assert after.indicators[1].score == after.indicators[1].points
     assert after.indicators[0] == before.indicators[0]
     assert after.total - before.total == after.indicators[1].points - (before.indicators[1].score or 0)
-    assert "如果" in after.indicators[1].working[0]
+    assert after.indicators[1].working[0] == step("supposed", value=after.indicators[1].actual or "")
 
 
 def test_spending_can_be_supposed() -> None:
@@ -114,7 +117,7 @@ def test_a_stated_word_is_scored_by_its_degree_and_says_that_no_record_proves_it
     assert row.evidence == "stated"
     assert row.score is not None
     assert row.points * Decimal("0.8") <= row.score <= row.points
-    assert any("没有台账记录" in line for line in row.working)
+    assert row.working[0] == step("stated", value="达成年度指标")
 
 
 def test_a_day_is_held_against_a_deadline() -> None:
@@ -122,7 +125,7 @@ def test_a_day_is_held_against_a_deadline() -> None:
     kept = only(scored(rows_of_time, Bindings(binding=(Binding(indicator=pointer(0), stated="2024年11月20日"),)))).indicators[0]
     late = only(scored(rows_of_time, Bindings(binding=(Binding(indicator=pointer(0), stated="2024年12月20日"),)))).indicators[0]
     assert (kept.score, late.score) == (kept.points, Decimal(0))
-    assert "2024-11-30" in " ".join(late.working)
+    assert late.working[1].operands["due"] == date(2024, 11, 30)
 
 
 def test_the_summary_counts_projects_and_evidence() -> None:
@@ -169,7 +172,7 @@ def test_a_word_of_the_scale_earns_its_step_and_another_says_why_not() -> None:
         for word in ("较及时", "不及时", "还行")
     ]
     assert [row.score for row in said] == [said[0].points * 8 / 10, Decimal(0), None]
-    assert "80%" in said[0].working[-1]
+    assert said[0].working[-1].operands["share"] == 80
 
 
 def test_money_said_in_another_unit_is_held_in_that_of_the_target() -> None:

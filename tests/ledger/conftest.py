@@ -1,4 +1,4 @@
-"""A small folder of ledgers that is right, to be spoilt one cell at a time; the worked year."""
+"""A small folder of ledgers that is right, to be spoilt one cell at a time."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from xlsxwriter import Workbook
 
-from jixiao.ledger.example.build import WorkedYear, worked_year
 from jixiao.ledger.load import load
 
 Rows = list[list[object]]
@@ -78,9 +77,3 @@ def told(folder: Path) -> Callable[[], list[tuple[str, int | None, str | None, s
         return [(p.file, p.row, p.cell, p.what.zh, p.way_out.zh) for p in loaded.problems]
 
     return tell
-
-
-@pytest.fixture(scope="session")
-def year() -> WorkedYear:
-    """Return the worked year."""
-    return worked_year()

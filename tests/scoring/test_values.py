@@ -12,6 +12,8 @@ from jixiao.formula.target import read_target
 from jixiao.scoring.scheme import DEFAULT, scheme_named
 from jixiao.scoring.score import Scored, score_value
 from jixiao.values.target import Target
+from jixiao.write.evaluation.working import working_words
+from jixiao.write.page import Page
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "data/values.toml").read_text("utf-8"))["case"]
 
@@ -76,12 +78,11 @@ def test_what_holds_no_figure_has_no_score(target: Target) -> None:
 
 def test_a_figure_without_a_scale_says_so() -> None:
     target = Target(raw="及时", operator="word", word="及时")
-    assert score_value(scheme_named(DEFAULT), target, None, None, Decimal(90), Decimal(10)).working == (
-        "目标“及时”没有分级标准，90% 换不成分数，不计分。",
-    )
+    made = score_value(scheme_named(DEFAULT), target, None, None, Decimal(90), Decimal(10))
+    assert working_words(made.working, Page()) == ["目标“及时”没有分级标准，90% 换不成分数，不计分。"]
 
 
 def test_the_score_says_what_it_rests_on() -> None:
     target = Target(raw="≥2", operator=">=", value=Decimal(2))
-    law = score_value(scheme_named(DEFAULT), target, None, None, Decimal(1), Decimal(10)).law
-    assert law == "财预〔2020〕10号：未达到目标的，按实际÷目标的比例计分［未与官方文本核对］"
+    made = score_value(scheme_named(DEFAULT), target, None, None, Decimal(1), Decimal(10))
+    assert made.working[0].law == "财预〔2020〕10号：未达到目标的，按实际÷目标的比例计分［未与官方文本核对］"

@@ -11,6 +11,8 @@ from jixiao.formula.target import read_target
 from jixiao.scoring.scheme import DEFAULT, scheme_named
 from jixiao.scoring.score import score_value
 from jixiao.scoring.working import factor_of, figure, product, score_of, trimmed
+from jixiao.write.evaluation.working import working_words
+from jixiao.write.page import Page
 
 POINTS = st.integers(1, 9000).map(lambda hundredths: Decimal(hundredths).scaleb(-2))
 SHARES = st.fractions(0, 1, max_denominator=10**9)
@@ -38,29 +40,29 @@ SHARES = st.fractions(0, 1, max_denominator=10**9)
 )  # fmt: skip
 def test_the_working_says(scheme: str, level1: str, target: str, actual: str, points: str, sentence: str) -> None:
     made = score_value(scheme_named(scheme), read_target(target).target, level1, "数量", Decimal(actual), Decimal(points))
-    assert made.working[0] == sentence
+    assert working_words(made.working, Page())[0] == sentence
 
 
 def test_the_unit_of_the_actual_is_said() -> None:
     made = score_value(scheme_named(DEFAULT), read_target("≥2").target, None, None, Decimal(1), Decimal(10), unit="场")
-    assert made.working[0] == "1 场，目标 ≥2 场，完成率 50%，10 分 × 0.5 = 5.00 分。"
+    assert working_words(made.working, Page())[0] == "1 场，目标 ≥2 场，完成率 50%，10 分 × 0.5 = 5.00 分。"
 
 
 @given(POINTS, SHARES)
 def test_the_shown_product_gives_the_score(points: Decimal, share: Fraction) -> None:
-    shown = Fraction(factor_of(points, share).text)
+    shown = Fraction(factor_of(points, share).shown)
     exact = Fraction(points) * shown * 100
     assert Decimal((2 * exact.numerator + exact.denominator) // (2 * exact.denominator)).scaleb(-2) == score_of(points, share)
 
 
 @given(POINTS, SHARES)
 def test_neither_nothing_nor_all_is_shown_for_a_part(points: Decimal, share: Fraction) -> None:
-    assert (Fraction(factor_of(points, share).text) in (0, 1)) == (share in (0, 1))
+    assert (factor_of(points, share).shown in (0, 1)) == (share in (0, 1))
 
 
 @given(POINTS, SHARES)
 def test_rounding_is_said_exactly_where_it_was_done(points: Decimal, share: Fraction) -> None:
-    assert ("四舍五入" in product(points, share)) == (Fraction(points) * share != score_of(points, share))
+    assert product(points, share).rounded == (Fraction(points) * share != score_of(points, share))
 
 
 @given(POINTS, st.integers(0, 10_000))
@@ -81,7 +83,7 @@ def test_the_score_is_the_half_up_of_decimals(points: Decimal, ten_thousandths: 
     ],
 )
 def test_more_digits_are_shown_before_a_fraction(points: str, share: Fraction, text: str) -> None:
-    assert factor_of(Decimal(points), share).text == text
+    assert str(factor_of(Decimal(points), share).shown) == text
 
 
 @pytest.mark.parametrize(("number", "text"), [("280.00", "280"), ("0.50", "0.5"), ("100", "100"), ("0", "0"), ("1E+2", "100")])

@@ -1,17 +1,54 @@
 """The worked example written out: a declaration, a year of ledgers, bindings, and what was planted."""
 
+import csv
+from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from jixiao.actions.ledger import make_folder
-from jixiao.ledger.example.build import example_files
+from jixiao.errors import UsageWrong
+from jixiao.ledger.cells import Value, value_of
+from jixiao.ledger.schema import Column, Ledger, ledgers
+from jixiao.ledger.templates import workbook
 from jixiao.write.atomic import write_whole
+
+PACKAGE = Path(__file__).parents[1]
+EXAMPLE = "examples/songjiang-2024"
+SOURCES = (PACKAGE / EXAMPLE, PACKAGE.parents[1] / EXAMPLE)
+"""Where the example stands: in the package once installed, else in the source tree."""
+FIGURES = frozenset(("integer", "decimal", "money"))
 
 
 def write_example(folder: Path) -> tuple[Path, ...]:
-    """Write the worked year into a folder, over an older one, and return the files."""
-    files = {folder / name: data for name, data in example_files().items()}
+    """Write the worked year into a folder, over an older one, and return the files; UsageWrong where the installation lacks it."""
+    source = next((place for place in SOURCES if place.is_dir()), None)
+    if source is None:
+        raise UsageWrong(
+            "安装不完整：缺少示例申报表。请重新安装。", "The installation is not whole: the declaration is missing. Install it again."
+        )
+    files: dict[Path, bytes] = {}
+    for file in sorted(file for file in source.rglob("*") if file.is_file()):
+        place = folder / file.relative_to(source)
+        if file.suffix == ".csv":
+            ledger = ledgers()[file.stem]
+            files[place.with_suffix(".xlsx")] = workbook(ledger, _rows(ledger, file))
+        else:
+            files[place] = file.read_bytes()
     for place in sorted({file.parent for file in files}):
         make_folder(place)
     for file, data in files.items():
         write_whole(file, data)
     return tuple(files)
+
+
+def _rows(ledger: Ledger, file: Path) -> Iterator[dict[str, Value]]:
+    columns = {column.title.zh: column for column in ledger.filled}
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield {columns[head].name: _value(text, columns[head]) for head, text in row.items()}
+
+
+def _value(text: str, column: Column) -> Value:
+    """Return a cell's value, a figure with the decimals it is typed with; a reference is what the record referred to has as its key."""
+    kind = ledgers()[column.references].key.type if column.references else column.type
+    return Decimal(text) if text and kind in FIGURES else value_of(text, column)

@@ -17,6 +17,7 @@ from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.evaluate.proven import Proven
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
+from jixiao.write.evaluation.working import evaluation_json
 from jixiao.write.evaluation.xlsx import evidence_xlsx
 from jixiao.write.page import Page
 from jixiao.write.report.html import audit_html
@@ -62,7 +63,7 @@ def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, 
         "audit.html": audit_html(audited.report, page).encode(),
         "audit.json": as_json(audited.report),
         "monitoring.json": as_json(monitored.monitoring),
-        "self-evaluation.json": as_json(evaluated.evaluation),
+        "self-evaluation.json": evaluation_json(evaluated.evaluation, page),
         "evidence.xlsx": evidence_xlsx(evaluated.evaluation, page),
     }
     for name, content in data.items():

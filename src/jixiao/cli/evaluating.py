@@ -6,10 +6,10 @@ from jixiao.actions.evaluate import Outcome, write_evaluation
 from jixiao.actions.write import check_form_suffix
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
-from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.markdown import evaluation_markdown
 from jixiao.write.evaluation.text import evaluation_text
+from jixiao.write.evaluation.working import evaluation_json
 from jixiao.write.evaluation.xlsx import evidence_xlsx
 from jixiao.write.page import Page
 
@@ -50,5 +50,5 @@ def _check_places(to: Path | None, evidence: Path | None) -> None:
 
 def _laid_out(outcome: Outcome, layout: str, page: Page) -> str | bytes:
     if layout == "json":
-        return as_json(outcome.evaluation)
+        return evaluation_json(outcome.evaluation, page)
     return evaluation_markdown(outcome.evaluation, page) if layout == "markdown" else evaluation_text(outcome.evaluation, page)

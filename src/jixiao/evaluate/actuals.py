@@ -11,12 +11,12 @@ from jixiao.formula.target import read_target
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Evidence
+from jixiao.model.step import step
 from jixiao.values.rounding import half_up, tidy
 from jixiao.values.target import Target
 
 USUAL, MOST = 2, 6
-NOTHING = Actual(evidence="none", problem="没有证据：对应表里没有度量，也没有单位填写的完成情况，不计分。")
-NO_ROWS = "没有证据：台账里没有这个度量要用的记录，不计分。"
+NOTHING = Actual(evidence="none", problem=step("no_evidence"))
 MEASURED = frozenset((
     "money", "percent", "ratio", "point", "day", "night", "hour", "minute", "week", "month", "quarter", "year", "lesson",
     "area", "volume", "length", "mass", "energy", "data",
@@ -34,21 +34,18 @@ def actual_of(indicator: Indicator, binding: Binding | None, measured: Measured 
     if stated is not None:
         return _said(indicator, stated, "stated")
     unproved = binding.unproved if binding is not None else None
-    return NOTHING if unproved is None else Actual(evidence="none", problem=f"没有证据，不计分：{unproved}")
+    return NOTHING if unproved is None else Actual(evidence="none", problem=step("unproved", why=unproved))
 
 
 def _measured(indicator: Indicator, measured: Measured) -> Actual:
     if measured.exact is None:
-        return Actual(
-            evidence="none", problem=NO_ROWS if measured.problem is None else f"没有证据：度量没有算成（{measured.problem}），不计分。"
-        )
+        failed = step("no_rows") if measured.problem is None else step("measure_failed", why=measured.problem)
+        return Actual(evidence="none", problem=failed)
     target = indicator.target
     aim = target.unit if target is not None and target.value is not None else None
     factor = comparable(measured.unit, aim)
     if factor is None:
-        return Actual(
-            evidence="none", problem=f"没有证据：度量得出的单位是“{measured.unit}”，指标值的单位是“{aim}”，两者不能比较，不计分。"
-        )
+        return Actual(evidence="none", problem=step("other_unit", own=measured.unit, aim=aim or ""))
     unit = aim or measured.unit
     value = shown_value(measured.exact * factor, target)
     return Actual(evidence="measured", value=value, unit=unit, text=printed(value, unit))

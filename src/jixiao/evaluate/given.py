@@ -9,6 +9,7 @@ from jixiao.evaluate.bindings import Bindings
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure
 from jixiao.model.evaluation import Evidence
+from jixiao.model.step import Step
 from jixiao.scoring.scheme import Scheme
 from jixiao.values.money import Money
 
@@ -45,4 +46,4 @@ class Actual(Struct, frozen=True, kw_only=True):
     unit: str | None = None
     word: str | None = None
     text: str | None = None
-    problem: str | None = None
+    problem: Step | None = None

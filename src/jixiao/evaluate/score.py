@@ -25,6 +25,7 @@ from jixiao.model.evaluation import (
     ScoredIndicator,
     ScoredProject,
 )
+from jixiao.model.step import Kind, Operand, Step, step
 from jixiao.scoring.grade import grade_of
 from jixiao.scoring.scales import GradeScale, grade_scale
 from jixiao.scoring.score import Scored, score_date, score_execution, score_grade, score_step, score_value
@@ -33,8 +34,6 @@ from jixiao.values.money import yuan
 from jixiao.values.rounding import half_up
 
 NOUGHT = Decimal("0.00")
-SUPPOSED = "如果实际完成值是 {value}："
-SUPPOSED_MONEY = "如果全年执行数是 {value:,.2f} 元："
 
 
 class Row(Struct, frozen=True):
@@ -139,8 +138,7 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
 def _scored(row: Row, given: Given) -> Scored:
     indicator, actual = row.indicator, row.actual
     if actual.evidence == "none" or indicator.target is None:
-        problem = actual.problem or "指标没有指标值，无从比较，不计分。"
-        return Scored(score=None, exact=None, ratio=None, rule="没有证据", working=(problem,), asks_reason=False)
+        return Scored(rule="没有证据", working=(actual.problem or step("no_target"),))
     if actual.value is None:
         return _worded(row, given)
     return score_value(
@@ -169,7 +167,7 @@ def _worded(row: Row, given: Given) -> Scored:
     if stepped is not None:
         return stepped
     if scored.score is None and target is not None and (target.value is not None or due is not None):
-        return replace(scored, working=(f"“{word}”不能和指标值“{target.raw}”比较，不计分。",))
+        return replace(scored, working=(step("incomparable", word=word, target=target.raw),))
     return scored
 
 
@@ -200,26 +198,27 @@ def _deducted(scored: Scored, deduction: Deduction) -> Decimal:
     return half_up(Fraction(min(deduction.points, scored.score if scored.score is not None else NOUGHT)), 2)
 
 
-def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Reviewed | None) -> Iterator[str]:
+def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Reviewed | None) -> Iterator[Step]:
+    text = row.actual.text or ""
     if row.supposed is not None:
-        yield SUPPOSED.format(value=row.actual.text)
+        yield step("supposed", value=text)
     elif row.measured is not None and row.actual.evidence == "measured":
-        yield from _division(row.measured, row.actual)
+        yield from _division(row.measured, text)
     elif row.actual.evidence == "stated":
-        yield f"实际完成值“{row.actual.text}”由单位填写，没有台账记录证明。"
+        yield step("stated", value=text)
     yield from scored.working
     if deduction is not None:
         taken = _deducted(scored, deduction)
-        most = f"（应扣 {deduction.points:f} 分，扣完为止）" if taken < deduction.points else ""
-        yield f"扣 {taken:f} 分{most}：{deduction.reason}（{deduction.person}）。"
+        asked: dict[str, Operand] = {"asked": deduction.points} if taken < deduction.points else {}
+        yield step("deducted", points=taken, **asked, reason=deduction.reason, person=deduction.person)
     if review is not None:
-        yield f"复核得分 {_within(review, row.points):f} 分：{review.reason}（{review.person}）。"
+        yield step("reviewed", score=_within(review, row.points), reason=review.reason, person=review.person)
 
 
-def _division(measured: Measured, actual: Actual) -> Iterator[str]:
-    if measured.denominator:
-        times = " × 100%" if measured.unit == "%" else ""
-        yield f"{measured.numerator:,f} ÷ {measured.denominator:,f}{times} = {actual.text}。"
+def _division(measured: Measured, quotient: str) -> Iterator[Step]:
+    if measured.numerator is not None and measured.denominator:
+        kind: Kind = "divided_rate" if measured.unit == "%" else "divided"
+        yield step(kind, numerator=measured.numerator, denominator=measured.denominator, quotient=quotient)
 
 
 def _reasons(row: Row, scored: Scored) -> str | None:
@@ -242,7 +241,7 @@ def _execution(place: str, funds: Funds, points: Decimal, given: Given) -> Execu
         rate=share(executed, funds.budget),
         points=points,
         score=scored.score if scored.score is not None else NOUGHT,
-        working=(*((SUPPOSED_MONEY.format(value=executed),) if supposed is not None else ()), *scored.working),
+        working=scored.working if executed is None or supposed is None else (step("supposed_money", value=executed), *scored.working),
         rows=funds.rows if supposed is None else 0,
         addresses=funds.addresses if supposed is None else (),
     )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jixiao.model.step import Step
 from jixiao.values.money import Money
 
 Evidence = Literal["measured", "stated", "none"]
@@ -23,7 +24,7 @@ class Execution(Struct, frozen=True, kw_only=True):
     rate: Decimal | None
     points: Decimal
     score: Decimal
-    working: tuple[str, ...] = ()
+    working: tuple[Step, ...] = ()
     rows: int = 0
     addresses: tuple[str, ...] = ()
 
@@ -51,7 +52,7 @@ class ScoredIndicator(Struct, frozen=True, kw_only=True):
     target: str | None
     points: Decimal
     evidence: Evidence
-    working: tuple[str, ...]
+    working: tuple[Step, ...]
     actual: str | None = None
     value: Decimal | None = None
     unit: str | None = None

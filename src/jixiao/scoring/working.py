@@ -1,20 +1,21 @@
-"""How a score came about, in Chinese sentences whose shown figures give the score: “14 分 × 0.9964 = 13.95 分”."""
+"""Scores as products whose shown figures give the score: 14 × 0.9964 = 13.95."""
 
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from jixiao.values.rounding import half_up
+from jixiao.model.step import Product
+from jixiao.values.rounding import half_up, tidy
 
 FEWEST, MOST = 4, 8
 """Decimals of a shown factor: more only where fewer would not give the score."""
 
 
 class Factor(NamedTuple):
-    """A factor as shown (``0.9964``, or ``2/3`` where no decimals do), and as a percentage (``99.64%``)."""
+    """A factor as shown (0.9964, or the fraction 2/3 where no decimals do), and as a percentage (99.64)."""
 
-    text: str
-    per_cent: str
+    shown: Decimal | Fraction
+    per_cent: Decimal | Fraction
 
 
 def score_of(points: Decimal, share: Fraction) -> Decimal:
@@ -41,21 +42,20 @@ def factor_of(points: Decimal, share: Fraction) -> Factor:
         shown = (2 * part * ten + whole) // (2 * whole)
         if (whole == 1 or shown not in (0, ten)) and _hundredths(points, shown, ten) == score:
             exact = Decimal(shown)
-            return Factor(trimmed(exact.scaleb(-places)), f"{trimmed(exact.scaleb(2 - places))}%")
-    return Factor(f"{part}/{whole}", f"{part}/{whole}")
+            return Factor(tidy(exact.scaleb(-places)), tidy(exact.scaleb(2 - places)))
+    return Factor(share, share * 100)
 
 
-def product(points: Decimal, share: Fraction, factor: Factor | None = None) -> str:
-    """Return ``14 分 × 0.9964 = 13.95 分``, and that it was rounded where it was."""
+def product(points: Decimal, share: Fraction, factor: Factor | None = None) -> Product:
+    """Return points × share = score, and whether it was rounded."""
     score, (top, bottom) = score_of(points, share), points.as_integer_ratio()
-    rounded = "" if 100 * top * share.numerator % (bottom * share.denominator) == 0 else "（四舍五入）"
-    return f"{trimmed(points)} 分 × {(factor or factor_of(points, share)).text} = {score} 分{rounded}"
+    rounded = 100 * top * share.numerator % (bottom * share.denominator) != 0
+    return Product(tidy(points), (factor or factor_of(points, share)).shown, score, rounded)
 
 
 def trimmed(number: Decimal) -> str:
     """Return a number without needless zeros and without an exponent."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{tidy(number):f}"
 
 
 def figure(number: Decimal | Fraction, unit: str | None) -> str:

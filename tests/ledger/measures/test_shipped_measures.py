@@ -94,7 +94,7 @@ def test_every_measure_of_the_example_is_shipped(bound: tuple[str, ...]) -> None
 
 
 @pytest.fixture
-def bound() -> tuple[str, ...]:
+def bound(root: Path) -> tuple[str, ...]:
     """Return the measures that the worked example's bindings name."""
-    text = (Path(FOLDER).parent / "example/bindings.toml").read_text("utf-8")
+    text = (root / "examples/songjiang-2024/bindings.toml").read_text("utf-8")
     return tuple(re.findall(r'^measure = "(\w+)"', text, re.MULTILINE))

@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Goals, Indicator, Project, Source
 from jixiao.model.evaluation import Evaluation, EvaluationSummary, Execution, GradeCount, LeftOut, ScoredIndicator, ScoredProject
+from jixiao.model.step import Product, Quantity, Step, step
+from jixiao.values.rounding import tidy
+from jixiao.values.target import Target
 from jixiao.write.document.build import pages
 from jixiao.write.document.choose import layout_for
 from jixiao.write.evaluation.forms import forms_html
 
-Row = tuple[str, str, str, str, str, str, str, str | None]
-"""Name, levels, target, points, actual, score, the working's first sentence, the measure; a blank score has no evidence."""
+Row = tuple[str, str, str, str, str, str, str | None]
+"""Name, levels, target, points, actual, score, the measure; a blank score has no evidence."""
 HUNDRED = Decimal(100)
 NAMES = (
     "网络信息系统维护",
@@ -38,71 +41,71 @@ MONEY = (
 )
 ROWS: tuple[tuple[Row, ...], ...] = (
     (
-        ("信息系统运行维护数量", "产出指标/数量指标", "=3.00(个)", "14", "3.00", "14.00", "实际 3.00 个，等于目标，得满分。", "systems_kept"),
-        ("故障及时响应率", "产出指标/时效指标", "≥98.00(%)", "13", "96.88", "12.85", "实际 96.88%，目标 ≥98%，完成率 98.86%，13 分 × 0.9886 = 12.85 分。", "tickets_in_time"),
-        ("数据丢失次数", "产出指标/质量指标", "=0.00(次)", "13", "0.00", "13.00", "目标为 0，实际 0 次，得满分。", "data_lost"),
-        ("单次巡检成本", "成本指标/经济成本指标", "≤200.00(元/次)", "20", "173.33", "20.00", "实际 173.33 元/次，不高于目标，得满分。", "inspection_cost"),
-        ("系统安全运行保障", "效益指标/社会效益指标", "有效保障", "20", "达成", "20.00", "单位评为“达成”，有佐证，取区间上限 100%。", None),
-        ("使用人员满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "94.12", "9.91", "17 份问卷，16 份满意，完成率 99.07%，10 分 × 0.9907 = 9.91 分。", "satisfaction"),
+        ("信息系统运行维护数量", "产出指标/数量指标", "=3.00(个)", "14", "3.00", "14.00", "systems_kept"),
+        ("故障及时响应率", "产出指标/时效指标", "≥98.00(%)", "13", "96.88", "12.85", "tickets_in_time"),
+        ("数据丢失次数", "产出指标/质量指标", "=0.00(次)", "13", "0.00", "13.00", "data_lost"),
+        ("单次巡检成本", "成本指标/经济成本指标", "≤200.00(元/次)", "20", "173.33", "20.00", "inspection_cost"),
+        ("系统安全运行保障", "效益指标/社会效益指标", "有效保障", "20", "达成", "20.00", None),
+        ("使用人员满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "94.12", "9.91", "satisfaction"),
     ),
     (
-        ("代表履职费发放人数", "产出指标/数量指标", "≥280.00(人)", "10", "279.00", "9.96", "实际 279.00 人，目标 ≥280 人，完成率 99.64%，10 分 × 0.9964 = 9.96 分。", "deputies_paid"),
-        ("代表活动场次", "产出指标/数量指标", "≥24.00(次)", "10", "26.00", "10.00", "实际 26.00 次，不低于目标，得满分。", "activities"),
-        ("项目完成质量", "产出指标/质量指标", "高效", "10", "部分达成", "6.00", "单位评为“部分达成”，没有佐证，取区间下限 60%，10 分 × 0.60 = 6.00 分。", None),
-        ("履职费发放及时率", "产出指标/时效指标", "及时", "10", "100.00", "10.00", "4 批中 4 批按期，100.00%，分级标准 ≥95% 为“及时”，得满分。", "paid_in_time"),
-        ("人均履职费", "成本指标/经济成本指标", "=2000.00(元/人)", "20", "2000.00", "20.00", "558,000.00 元 ÷ 279 人 = 2,000.00 元/人，等于目标，得满分。", "duty_average"),
-        ("推动地区经济社会发展", "效益指标/社会效益指标", "有效", "20", "达成", "18.00", "单位评为“达成”，没有佐证，取区间中值 90%，20 分 × 0.90 = 18.00 分。", None),
-        ("代表满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "87.97", "9.77", "241 份有效问卷，212 份满意，完成率 97.74%，10 分 × 0.9774 = 9.77 分。", "satisfaction"),
+        ("代表履职费发放人数", "产出指标/数量指标", "≥280.00(人)", "10", "279.00", "9.96", "deputies_paid"),
+        ("代表活动场次", "产出指标/数量指标", "≥24.00(次)", "10", "26.00", "10.00", "activities"),
+        ("项目完成质量", "产出指标/质量指标", "高效", "10", "部分达成", "6.00", None),
+        ("履职费发放及时率", "产出指标/时效指标", "及时", "10", "100.00", "10.00", "paid_in_time"),
+        ("人均履职费", "成本指标/经济成本指标", "=2000.00(元/人)", "20", "2000.00", "20.00", "duty_average"),
+        ("推动地区经济社会发展", "效益指标/社会效益指标", "有效", "20", "达成", "18.00", None),
+        ("代表满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "87.97", "9.77", "satisfaction"),
     ),
     (
-        ("小组活动次数", "产出指标/数量指标", "≥6.00(次)", "15", "6.00", "15.00", "实际 6.00 次，等于目标，得满分。", "group_activities"),
-        ("活动参与率", "产出指标/质量指标", "≥85.00(%)", "15", "82.14", "14.50", "实际 82.14%，目标 ≥85%，完成率 96.64%，15 分 × 0.9664 = 14.50 分。", "attendance"),
-        ("书报资料限额内报销率", "产出指标/质量指标", "=100.00(%)", "10", "100.00", "10.00", "35 笔报销，35 笔在限额内，得满分。", "receipts_in_limit"),
-        ("人均书报费", "成本指标/经济成本指标", "≤2400.00(元/人)", "20", "2318.57", "20.00", "实际 2,318.57 元/人，不高于目标，得满分。", "paper_average"),
-        ("代表建议采纳情况", "效益指标/社会效益指标", "显著提升", "20", "", "", "没有测量方法，也没有说明，不得分。", None),
-        ("代表满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "92.31", "10.00", "26 份有效问卷，24 份满意，不低于目标，得满分。", "satisfaction"),
+        ("小组活动次数", "产出指标/数量指标", "≥6.00(次)", "15", "6.00", "15.00", "group_activities"),
+        ("活动参与率", "产出指标/质量指标", "≥85.00(%)", "15", "82.14", "14.50", "attendance"),
+        ("书报资料限额内报销率", "产出指标/质量指标", "=100.00(%)", "10", "100.00", "10.00", "receipts_in_limit"),
+        ("人均书报费", "成本指标/经济成本指标", "≤2400.00(元/人)", "20", "2318.57", "20.00", "paper_average"),
+        ("代表建议采纳情况", "效益指标/社会效益指标", "显著提升", "20", "", "", None),
+        ("代表满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "92.31", "10.00", "satisfaction"),
     ),
     (
-        ("培训班期数", "产出指标/数量指标", "=4.00(期)", "10", "4.00", "10.00", "实际 4.00 期，等于目标，得满分。", "courses"),
-        ("培训人次", "产出指标/数量指标", "≥320.00(人次)", "10", "301.00", "9.41", "实际 301.00 人次，目标 ≥320 人次，完成率 94.06%，10 分 × 0.9406 = 9.41 分。", "attendance_persons"),
-        ("培训出勤率", "产出指标/质量指标", "≥90.00(%)", "10", "93.19", "10.00", "实际 93.19%，不低于目标，得满分。", "attendance"),
-        ("培训计划按期完成率", "产出指标/时效指标", "=100.00(%)", "10", "75.00", "7.50", "4 期中 3 期按期，完成率 75.00%，10 分 × 0.7500 = 7.50 分。", "courses_in_time"),
-        ("人均每天培训成本", "成本指标/经济成本指标", "≤450.00(元/人·天)", "20", "431.20", "20.00", "实际 431.20 元/人·天，不高于目标，得满分。", "training_day"),
-        ("履职能力", "效益指标/社会效益指标", "有所提升", "20", "达成", "20.00", "单位评为“达成”，有佐证，取区间上限 100%。", None),
-        ("学员满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "96.40", "10.00", "实际 96.40%，不低于目标，得满分。", "satisfaction"),
+        ("培训班期数", "产出指标/数量指标", "=4.00(期)", "10", "4.00", "10.00", "courses"),
+        ("培训人次", "产出指标/数量指标", "≥320.00(人次)", "10", "301.00", "9.41", "attendance_persons"),
+        ("培训出勤率", "产出指标/质量指标", "≥90.00(%)", "10", "93.19", "10.00", "attendance"),
+        ("培训计划按期完成率", "产出指标/时效指标", "=100.00(%)", "10", "75.00", "7.50", "courses_in_time"),
+        ("人均每天培训成本", "成本指标/经济成本指标", "≤450.00(元/人·天)", "20", "431.20", "20.00", "training_day"),
+        ("履职能力", "效益指标/社会效益指标", "有所提升", "20", "达成", "20.00", None),
+        ("学员满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "96.40", "10.00", "satisfaction"),
     ),
     (
-        ("外出调研批次", "产出指标/数量指标", "≥9.00(批)", "10", "8.00", "8.89", "实际 8.00 批，目标 ≥9 批，完成率 88.89%，10 分 × 0.8889 = 8.89 分。", "trips"),
-        ("专家咨询人次", "产出指标/数量指标", "=80.00(人次)", "10", "64.00", "8.00", "实际 64.00 人次，目标 80 人次，完成率 80.00%，10 分 × 0.8000 = 8.00 分。", "consultations"),
-        ("调研报告按期提交率", "产出指标/时效指标", "≥90.00(%)", "10", "62.50", "0.00", "实际 62.50%，低于合格线 60% 的目标区间，不得分。", "reports_in_time"),
-        ("调研报告合格率", "产出指标/质量指标", "=100.00(%)", "10", "100.00", "10.00", "实际 100.00%，等于目标，得满分。", "reports_passed"),
-        ("人均考察成本", "成本指标/经济成本指标", "≤5650.00(元/人)", "20", "5931.25", "19.05", "实际 5,931.25 元/人，高于目标，目标 ÷ 实际 = 95.26%，20 分 × 0.9526 = 19.05 分。", "trip_average"),
-        ("调研成果转化", "效益指标/社会效益指标", "明显", "20", "", "", "没有测量方法，也没有说明，不得分。", None),
-        ("服务对象满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "95.65", "10.00", "实际 95.65%，不低于目标，得满分。", "satisfaction"),
+        ("外出调研批次", "产出指标/数量指标", "≥9.00(批)", "10", "8.00", "8.89", "trips"),
+        ("专家咨询人次", "产出指标/数量指标", "=80.00(人次)", "10", "64.00", "8.00", "consultations"),
+        ("调研报告按期提交率", "产出指标/时效指标", "≥90.00(%)", "10", "62.50", "0.00", "reports_in_time"),
+        ("调研报告合格率", "产出指标/质量指标", "=100.00(%)", "10", "100.00", "10.00", "reports_passed"),
+        ("人均考察成本", "成本指标/经济成本指标", "≤5650.00(元/人)", "20", "5931.25", "19.05", "trip_average"),
+        ("调研成果转化", "效益指标/社会效益指标", "明显", "20", "", "", None),
+        ("服务对象满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "95.65", "10.00", "satisfaction"),
     ),
     (
-        ("研究课题完成数", "产出指标/数量指标", "=5.00(项)", "20", "4.00", "16.00", "实际 4.00 项，目标 5 项，完成率 80.00%，20 分 × 0.8000 = 16.00 分。", "topics"),
-        ("成果刊发数", "产出指标/数量指标", "≥6.00(篇)", "10", "9.00", "10.00", "实际 9.00 篇，不低于目标，得满分；超过目标 50%，要说明目标是否偏低。", "published"),
-        ("课题按期结题率", "产出指标/时效指标", "≥80.00(%)", "10", "80.00", "10.00", "实际 80.00%，等于目标，得满分。", "topics_in_time"),
-        ("课题平均经费", "成本指标/经济成本指标", "≤50000.00(元/项)", "20", "47500.00", "20.00", "实际 47,500.00 元/项，不高于目标，得满分。", "topic_average"),
-        ("宣传展示效果", "效益指标/社会效益指标", "效果良好", "20", "达成", "18.00", "单位评为“达成”，没有佐证，取区间中值 90%，20 分 × 0.90 = 18.00 分。", None),
-        ("参观人员满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "", "", "应有满意度调查，没有收到问卷记录，不得分。", "satisfaction"),
+        ("研究课题完成数", "产出指标/数量指标", "=5.00(项)", "20", "4.00", "16.00", "topics"),
+        ("成果刊发数", "产出指标/数量指标", "≥6.00(篇)", "10", "9.00", "10.00", "published"),
+        ("课题按期结题率", "产出指标/时效指标", "≥80.00(%)", "10", "80.00", "10.00", "topics_in_time"),
+        ("课题平均经费", "成本指标/经济成本指标", "≤50000.00(元/项)", "20", "47500.00", "20.00", "topic_average"),
+        ("宣传展示效果", "效益指标/社会效益指标", "效果良好", "20", "达成", "18.00", None),
+        ("参观人员满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "", "", "satisfaction"),
     ),
     (
-        ("编外人员数", "产出指标/数量指标", "=2.00(人)", "20", "2.00", "20.00", "实际 2.00 人，等于目标，得满分。", "staff"),
-        ("工资按时发放率", "产出指标/时效指标", "=100.00(%)", "20", "83.33", "16.67", "12 个月中 10 个月在 25 日前发放，完成率 83.33%，20 分 × 0.8333 = 16.67 分。", "payroll_in_time"),
-        ("人均年用工成本", "成本指标/经济成本指标", "≤161100.00(元/人)", "20", "161100.00", "20.00", "实际 161,100.00 元/人，等于目标，得满分。", "staff_average"),
-        ("工作保障情况", "效益指标/社会效益指标", "有效保障", "20", "达成", "20.00", "单位评为“达成”，有佐证，取区间上限 100%。", None),
-        ("用工部门满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "100.00", "10.00", "实际 100.00%，不低于目标，得满分。", "satisfaction"),
+        ("编外人员数", "产出指标/数量指标", "=2.00(人)", "20", "2.00", "20.00", "staff"),
+        ("工资按时发放率", "产出指标/时效指标", "=100.00(%)", "20", "83.33", "16.67", "payroll_in_time"),
+        ("人均年用工成本", "成本指标/经济成本指标", "≤161100.00(元/人)", "20", "161100.00", "20.00", "staff_average"),
+        ("工作保障情况", "效益指标/社会效益指标", "有效保障", "20", "达成", "20.00", None),
+        ("用工部门满意度", "满意度指标/服务对象满意度指标", "≥95.00(%)", "10", "100.00", "10.00", "satisfaction"),
     ),
     (
-        ("会议场次", "产出指标/数量指标", "=7.00(次)", "10", "7.00", "10.00", "实际 7.00 次，等于目标，得满分。", "meetings"),
-        ("会议材料印制份数", "产出指标/数量指标", "≥3200.00(份)", "10", "3350.00", "10.00", "实际 3,350.00 份，不低于目标，得满分。", "papers"),
-        ("代表出席率", "产出指标/质量指标", "≥95.00(%)", "10", "96.43", "10.00", "实际 96.43%，不低于目标，得满分。", "attendance"),
-        ("会议材料差错率", "产出指标/质量指标", "≤0.10(%)", "10", "0.12", "8.33", "实际 0.12%，高于目标，目标 ÷ 实际 = 83.33%，10 分 × 0.8333 = 8.33 分。", "misprints"),
-        ("人均会议成本", "成本指标/经济成本指标", "≤550.00(元/人·天)", "20", "541.07", "20.00", "实际 541.07 元/人·天，不高于目标，得满分。", "meeting_day"),
-        ("依法履行职权", "效益指标/社会效益指标", "保障有力", "20", "达成", "20.00", "单位评为“达成”，有佐证，取区间上限 100%。", None),
-        ("与会代表满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "93.75", "10.00", "实际 93.75%，不低于目标，得满分。", "satisfaction"),
+        ("会议场次", "产出指标/数量指标", "=7.00(次)", "10", "7.00", "10.00", "meetings"),
+        ("会议材料印制份数", "产出指标/数量指标", "≥3200.00(份)", "10", "3350.00", "10.00", "papers"),
+        ("代表出席率", "产出指标/质量指标", "≥95.00(%)", "10", "96.43", "10.00", "attendance"),
+        ("会议材料差错率", "产出指标/质量指标", "≤0.10(%)", "10", "0.12", "8.33", "misprints"),
+        ("人均会议成本", "成本指标/经济成本指标", "≤550.00(元/人·天)", "20", "541.07", "20.00", "meeting_day"),
+        ("依法履行职权", "效益指标/社会效益指标", "保障有力", "20", "达成", "20.00", None),
+        ("与会代表满意度", "满意度指标/服务对象满意度指标", "≥90.00(%)", "10", "93.75", "10.00", "satisfaction"),
     ),
 )  # fmt: skip
 UNITS = {"%": "%", "人": "人", "次": "次"}
@@ -114,9 +117,23 @@ def unit_of(target: str) -> str | None:
     return target.partition("(")[2].rstrip(")") or None
 
 
+def working(aim: Target, points: Decimal, actual: str, score: Decimal | None) -> tuple[Step, ...]:
+    """Return how a score came about."""
+    if score is None:
+        return (step("no_evidence"),)
+    factor = tidy((score / points).quantize(Decimal("0.0001")))
+    if aim.value is None:
+        return (step("scale_word", word=actual, share=tidy(factor * 100), points=points, score=score),)
+    reached = Quantity(Decimal(actual), aim.unit)
+    if score == points:
+        return (step("met", actual=reached, aim=aim, score=score),)
+    made = Product(points, factor, score, rounded=False)
+    return (step("ratio", actual=reached, aim=aim, degree=tidy(factor * 100), product=made), step("explain_short"))
+
+
 def indicator(path: str, row: Row, number: int) -> ScoredIndicator:
     """Return an indicator from its row; those with a measure rest on records."""
-    name, levels, target, points, actual, score, working, measure = row
+    name, levels, target, points, actual, score, measure = row
     level1, _, level2 = levels.partition("/")
     rows = 0 if measure is None or not score else 3 + (number * 37) % 120
     ledger = LEDGERS.get(measure or "", "payments")
@@ -129,7 +146,7 @@ def indicator(path: str, row: Row, number: int) -> ScoredIndicator:
         target=target,
         points=Decimal(points),
         evidence="measured" if rows else "stated" if score else "none",
-        working=(working, *(("未完成的部分要说明原因。",) if scored is not None and scored < Decimal(points) else ())),
+        working=working(read_target(target).target, Decimal(points), actual, scored),
         actual=f"{actual}{unit_of(target) or ''}" if rows and level2 != "时效指标" else actual or None,
         unit=unit_of(target) if rows else None,
         computed=scored,
@@ -143,7 +160,7 @@ def indicator(path: str, row: Row, number: int) -> ScoredIndicator:
         left_out=tuple(LeftOut(address=f"ledger:{ledger}#2024-{9000 + n}", why=why) for n, why in enumerate(("重复登记", "不在本年")))
         if rows > 60
         else (),
-        files=("佐证/工作总结.pdf sha256:4c1f0a7be2",) if not rows and score and "，有佐证" in working else (),
+        files=("佐证/工作总结.pdf sha256:4c1f0a7be2",) if not rows and scored == Decimal(points) else (),
         reason="两个选区的补选推迟到下一年。" if name == "代表履职费发放人数" else None,
         asks_reason=scored is not None and scored < Decimal(points),
     )
@@ -153,13 +170,14 @@ def execution(budget: str, executed: str, number: int) -> Execution:
     """Return the execution of a project's budget, ten points."""
     rate = (Decimal(executed) * 100 / Decimal(budget)).quantize(Decimal("0.01"))
     score = (rate / 10).quantize(Decimal("0.01"))
+    product = Product(Decimal(10), rate / 100, score, rounded=True)
     return Execution(
         budget=Decimal(budget),
         executed=Decimal(executed),
         rate=rate,
         points=Decimal(10),
         score=score,
-        working=(f"执行率 {rate}%，10 分 × {rate / 100:.4f} = {score} 分。",),
+        working=(step("spent", executed=Decimal(executed), budget=Decimal(budget), degree=rate, product=product),),
         rows=20 + number * 13,
         addresses=tuple(f"ledger:payments#V-{number:02}-{n:03}" for n in range(20 + number * 13)),
     )
@@ -173,10 +191,11 @@ def project(position: int) -> ScoredProject:
     spent = execution(*MONEY[position], position + 1)
     rows = [indicator(f"/projects/{position}/indicators/{n}", row, n + position * 7) for n, row in enumerate(ROWS[position])]
     if position == 1:
-        cut = {"deducted": Decimal("3.00"), "deducted_why": "指标与项目没有直接关系，佐证只有年度总结。", "score": Decimal("15.00")}
-        rows[5] = replace(rows[5], **cut)
+        why = "指标与项目没有直接关系，佐证只有年度总结"
+        told = (*rows[5].working, step("deducted", points=Decimal("3.00"), reason=why, person="主管员"))
+        rows[5] = replace(rows[5], deducted=Decimal("3.00"), deducted_why=f"{why}（主管员）", score=Decimal("15.00"), working=told)
     if position == 4:
-        told = (*rows[2].working, "复核得分 5.00 分：报告已提交，只是没有登记日期（主管员）。")
+        told = (*rows[2].working, step("reviewed", score=Decimal("5.00"), reason="报告已提交，只是没有登记日期", person="主管员"))
         rows[2] = replace(rows[2], reviewer=Decimal("5.00"), score=Decimal("5.00"), working=told)
     computed = spent.score + sum(r.computed or Decimal(0) for r in rows)
     total = spent.score + sum(r.score or Decimal(0) for r in rows)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation, ScoredProject
+from jixiao.model.step import step
 from jixiao.read.blocks import Grid, Paragraph
 from jixiao.read.document import read_bytes
 from jixiao.read.formats.html import read as blocks
@@ -98,7 +99,7 @@ def test_every_picture_says_what_it_shows(page: Tags) -> None:
         "复核扣减 −3.00；复核后 89.56。",
         "由 77 条记录得出，未计入 2 条。",
         "口径：</span>",
-        "<p>计算得 18.00 分。</p><p>复核扣 3.00 分：指标与项目没有直接关系，佐证只有年度总结。</p>",
+        "<p>计算得 18.00 分。</p><p>扣 3.00 分：指标与项目没有直接关系，佐证只有年度总结（主管员）。</p>",
         "“代表履职费发放人数”按 285 算，10 分得 9.96 分，合计 89.56 分。",
         "<s>payments#2024-9000</s></td><td>重复登记</td>",
         "补选 960,000.00 元没有指标衡量。",
@@ -179,7 +180,10 @@ def test_forms_are_put_in_without_styles_or_a_second_title() -> None:
 
 def test_markup_in_names_is_shown_not_run(evaluation: Evaluation, of_projects: Of) -> None:
     bad = '<script>alert(1)</script>" onload="'
-    rows = tuple(replace(i, name=bad, target=bad, working=(bad,), files=(bad,), reason=bad) for i in evaluation.projects[0].indicators)
+    rows = tuple(
+        replace(i, name=bad, target=bad, working=(step("stated", value=bad),), files=(bad,), reason=bad)
+        for i in evaluation.projects[0].indicators
+    )
     found = Tags(evaluation_html(of_projects(replace(evaluation.projects[0], name=bad, notes=(bad,), indicators=rows)), ""))
     assert [tag for tag, attrs in found.tags if tag == "script" or "onload" in attrs] == []
 

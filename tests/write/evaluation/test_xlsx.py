@@ -7,6 +7,7 @@ from lxml.etree import fromstring
 from msgspec.structs import replace
 
 from jixiao.model.evaluation import Evaluation, LeftOut
+from jixiao.model.step import step
 from jixiao.write.evaluation.xlsx import evidence_xlsx
 from jixiao.write.page import Page
 
@@ -66,7 +67,7 @@ def test_every_score_has_its_working(book: Book) -> None:
     rows = book.rows("每一分怎么来的")
     found = next(row for row in rows if row[1] == "推动地区经济社会发展")
     assert found[2:6] == ("有效", "达成", "20", "15.00")
-    assert found[8:] == ("18.00", "3.00", None, "指标与项目没有直接关系，佐证只有年度总结。")
+    assert found[8:] == ("18.00", "3.00", None, "指标与项目没有直接关系，佐证只有年度总结（主管员）")
     assert [row[5] for row in rows if row[1] == "合计"] == ["99.76", "89.56", "79.27", "96.56", "68.98", "81.60", "96.67", "98.21"]
     assert next(row for row in rows if row[1] == "人均考察成本")[3] == "5,931.25 元/人"
 
@@ -97,7 +98,7 @@ def test_nothing_becomes_a_formula(evaluation: Evaluation, of_projects: Of) -> N
     bad = '=HYPERLINK("http://x")'
     left = (LeftOut(address=f"ledger:trips#{bad}", why=bad),)
     rows = tuple(
-        replace(i, name=bad, target=bad, working=(bad,), files=(bad,), reason=bad, addresses=(bad,), left_out=left)
+        replace(i, name=bad, target=bad, working=(step("stated", value=bad),), files=(bad,), reason=bad, addresses=(bad,), left_out=left)
         for i in evaluation.projects[0].indicators
     )
     given = of_projects(replace(evaluation.projects[0], name=bad, number=None, indicators=rows))

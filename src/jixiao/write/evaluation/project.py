@@ -10,15 +10,16 @@ from jixiao.write.evaluation.words import (
     EVIDENCE,
     actual_words,
     changes_words,
+    computed_words,
     levels_words,
     money_words,
     name_words,
-    parted,
     points_words,
     project_words,
     score_words,
     unexplained,
 )
+from jixiao.write.evaluation.working import working_words
 from jixiao.write.look.markup import Markup, joined, tag
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import strip
@@ -112,7 +113,7 @@ def _execution(project: ScoredProject, page: Page, heads: list[str]) -> Markup:
         tag("div", tag("h4", page.say("预算执行的比率", "Budget execution")), cls="what"),
         tag("div", money_words(told.budget), cls="tv", data_l=page.say("预算", "Budget")),
         tag("div", money_words(told.executed), cls="tv", data_l=page.say("支出", "Spent")),
-        tag("div", *(tag("p", said(line)) for line in told.working), *execution_source(told, page), cls="work"),
+        tag("div", *(tag("p", said(line)) for line in working_words(told.working, page)), *execution_source(told, page), cls="work"),
     )
     return tag("article", *parts, *_scores(points_words(told.points), score_words(told.score), heads), cls="ind")
 
@@ -137,7 +138,7 @@ def _indicator(indicator: ScoredIndicator, page: Page, heads: list[str], name: s
 def _told(indicator: ScoredIndicator, page: Page) -> Iterator[Markup]:
     """Yield an indicator's working: chips, sentences, source, what was changed, the reason."""
     chips = list(_chips(indicator, page))
-    working = page.say("", " ").join(parted(indicator)[0])
+    working = page.say("", " ").join(computed_words(indicator, page))
     yield tag("p", said(working), *chips)
     yield from source(indicator, page)
     if indicator.reason:

@@ -10,11 +10,11 @@ from jixiao.write.evaluation.words import (
     actual_words,
     adjusted,
     changes_words,
+    computed_words,
     loses,
     money_words,
     name_words,
     own_notes,
-    parted,
     points_words,
     project_words,
     rate_words,
@@ -26,6 +26,7 @@ from jixiao.write.evaluation.words import (
     title_words,
     what_if_words,
 )
+from jixiao.write.evaluation.working import working_words
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.text.table import Cell, table
@@ -122,7 +123,7 @@ def _execution_row(project: ScoredProject, page: Page) -> list[Cell]:
 def _execution_told(project: ScoredProject, page: Page) -> Iterator[str]:
     told = project.execution
     source = [_stop(rows_words(told.rows, page), page)] if told.rows else []
-    yield page.say("", " ").join((*told.working, *source))
+    yield page.say("", " ").join((*working_words(told.working, page), *source))
 
 
 def _indicator_row(indicator: ScoredIndicator, page: Page) -> list[Cell]:
@@ -139,7 +140,7 @@ def _indicator_row(indicator: ScoredIndicator, page: Page) -> list[Cell]:
 
 def _told(indicator: ScoredIndicator, page: Page) -> Iterator[str]:
     """Yield the lines under an indicator: working, source, what was changed, the reason."""
-    yield page.say("", " ").join((*parted(indicator)[0], *_source(indicator, page)))
+    yield page.say("", " ").join((*computed_words(indicator, page), *_source(indicator, page)))
     if changes := changes_words(indicator, page):
         yield page.say("", " ").join(changes)
     if indicator.reason:

@@ -7,10 +7,13 @@ from decimal import Decimal
 from jixiao.model.evaluation import Evaluation, Evidence, GradeCount, ScoredIndicator, ScoredProject
 from jixiao.model.fields import RECORD
 from jixiao.values.money import Money, grouped
+from jixiao.write.evaluation.working import working_words
 from jixiao.write.page import Page
 
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
 BLANK = "–"
+CHANGES = frozenset(("deducted", "reviewed"))
+"""Steps that somebody took by hand."""
 EVIDENCE: dict[Evidence, tuple[str, str]] = {
     "measured": ("有记录", "from records"),
     "stated": ("只有说明", "stated only"),
@@ -138,26 +141,15 @@ def _supposed(evaluation: Evaluation, line: str, page: Page) -> str:
     return line
 
 
-def parted(indicator: ScoredIndicator) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sentences of the working, and apart those that say what a reviewer changed."""
-    changed = [line for line in indicator.working if _is_change(line, indicator)]
-    return tuple(line for line in indicator.working if line not in changed), tuple(changed)
-
-
-def _is_change(line: str, indicator: ScoredIndicator) -> bool:
-    told = indicator.deducted_why is not None and indicator.deducted_why in line
-    return told or (indicator.reviewer is not None and line.startswith("复核得分"))
+def computed_words(indicator: ScoredIndicator, page: Page) -> list[str]:
+    """Return how the computed score was found, as sentences."""
+    return working_words((step for step in indicator.working if step.kind not in CHANGES), page)
 
 
 def changes_words(indicator: ScoredIndicator, page: Page) -> list[str]:
     """Return what a reviewer changed: computed, deducted and given points apart, with the reasons."""
-    computed, told = score_words(indicator.computed), list(parted(indicator)[1])
-    if indicator.deducted and (indicator.deducted_why is None or not told):
-        why = indicator.deducted_why or page.say("没有写理由", "no reason given")
-        cut = score_words(indicator.deducted)
-        told.insert(0, page.say(f"复核扣 {cut} 分：{why}", f"Reviewer deducted {cut}: {why}"))
-    if indicator.reviewer is not None and not any(line.startswith("复核得分") for line in told):
-        told.append(page.say(f"复核得分 {score_words(indicator.reviewer)} 分。", f"The reviewer gave {score_words(indicator.reviewer)}."))
+    told = working_words((step for step in indicator.working if step.kind in CHANGES), page)
+    computed = score_words(indicator.computed)
     return [page.say(f"计算得 {computed} 分。", f"Computed {computed}."), *told] if told else []
 
 

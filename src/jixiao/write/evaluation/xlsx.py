@@ -22,6 +22,7 @@ from jixiao.write.evaluation.words import (
     value_words,
     what_if_words,
 )
+from jixiao.write.evaluation.working import working_words
 from jixiao.write.page import Page
 from jixiao.write.report.xlsx import BORN, Sheet, Styles, Value, print_set_up, put, table
 
@@ -142,10 +143,11 @@ def _working_rows(project: ScoredProject, page: Page) -> Iterator[tuple[Value, .
     name, spent = project_words(project, page), project.execution
     between = page.say("", " ")
     first: tuple[Value, ...] = (name, page.say("预算执行率", "Budget execution"), spent.budget, spent.executed, spent.points, spent.score)
-    yield *first, between.join(spent.working), None, None, None, None, None
+    yield *first, between.join(working_words(spent.working, page)), None, None, None, None, None
     for one in project.indicators:
         actual = None if one.actual is None else value_words(one.actual, one.unit)
-        shown = (name, name_words(one, page), one.target, actual, one.points, one.score, between.join(one.working), one.reason)
+        working = between.join(working_words(one.working, page))
+        shown = (name, name_words(one, page), one.target, actual, one.points, one.score, working, one.reason)
         yield *shown, one.computed, one.deducted, one.reviewer, one.deducted_why
     full = spent.points + sum(one.points for one in project.indicators)
     total = (name, page.say("合计", "Total"), None, None, full, project.total)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from jixiao.ledger.example.days import all_days, later, working
-from jixiao.ledger.example.year import Year
+from making.days import all_days, later, working
+from making.year import Year
 
 SYSTEMS = (("XT-1", "松江人大门户网站", 2, 420), ("XT-2", "松江掌上人大", 3, 260))
 UNSEEN = (date(2024, 7, 20), date(2024, 7, 21), date(2024, 7, 22))

@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from jixiao.ledger.example.days import ONE, later, working
-from jixiao.ledger.example.people import GIVEN, SURNAMES
-from jixiao.ledger.example.year import Given, Year
+from making.days import ONE, later, working
+from making.people import GIVEN, SURNAMES
+from making.year import Given, Year
 
 TRIPS = (
     ("社区养老服务", "杭州", 4, 15), ("食品安全治理", "南京", 4, 22), ("城市更新", "宁波", 5, 13), ("物业管理", "合肥", 5, 27), ("预算联网监督", "武汉", 6, 17),

@@ -3,8 +3,8 @@
 from datetime import date
 from hashlib import sha256
 
-from jixiao.ledger.example.days import working
-from jixiao.ledger.example.year import Year
+from making.days import working
+from making.year import Year
 
 SURVEYS = (
     (1, "系统使用者", 60, 58, (92, 5, 3)), (2, "区人大代表", 120, 120, (93, 5, 2)), (3, "市人大代表", 36, 36, (95, 5, 0)), (4, "参训代表", 200, 204, (91, 6, 3)),

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jixiao.ledger.example.days import ONE, later, working
-from jixiao.ledger.example.people import district, in_office
-from jixiao.ledger.example.year import Given, Year
+from making.days import ONE, later, working
+from making.people import district, in_office
+from making.year import Given, Year
 
 SCHOOL = (("第一季度学堂", 3, 20, 3, 20), ("第二季度学堂", 6, 12, 6, 12), ("第三季度学堂", 9, 10, 9, 25), ("第四季度学堂", 11, 13, 11, 13))
 """Quarterly courses: title, planned month and day, actual month and day; the third was moved."""

@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from jixiao.ledger.example.days import ONE, later, working
-from jixiao.ledger.example.people import district
-from jixiao.ledger.example.year import Given, Year
+from making.days import ONE, later, working
+from making.people import district
+from making.year import Given, Year
 
 COMMITTEE = ((2, 28), (4, 24), (6, 26), (7, 24), (8, 28), (9, 26), (10, 30), (12, 25))
 DIRECTORS = ((1, 24), (2, 21), (3, 20), (4, 17), (5, 22), (6, 19), (7, 17), (8, 21), (9, 18), (10, 23), (11, 20), (12, 18))

@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from jixiao.ledger.example.days import ONE, all_days, is_working, working
-from jixiao.ledger.example.year import Given, Year
+from making.days import ONE, all_days, is_working, working
+from making.year import Given, Year
 
 STAFF = (("BW-1", "陈小静", "文印", 8_600), ("BW-2", "何大伟", "驾驶", 8_200))
 LATE = {2: date(2024, 2, 27), 9: date(2024, 9, 26)}

@@ -1,12 +1,13 @@
 """The rows of the worked year while they are being made: ledgers, payments that get their numbers at the end, planted trouble."""
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from making.dice import Dice
+
 from jixiao.ledger.cells import Value
-from jixiao.ledger.example.dice import Dice
-from jixiao.ledger.schema import ledgers
 
 Given = dict[str, Value]
 PROJECTS = (
@@ -41,7 +42,7 @@ class Year:
 
     def __init__(self, seed: int) -> None:
         self.dice = Dice(seed)
-        self.rows: dict[str, list[Given]] = {name: [] for name in ledgers()}
+        self.rows: defaultdict[str, list[Given]] = defaultdict(list)
         self.planted: list[Planted] = []
         self._links: list[tuple[Given, str, Given]] = []
         self._invoices = 100_000

@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from jixiao.ledger.example.days import later, working
-from jixiao.ledger.example.people import BY_ELECTIONS, TOWNS, district, in_office, municipal, voted_on
-from jixiao.ledger.example.year import Given, Year
+from making.days import later, working
+from making.people import BY_ELECTIONS, TOWNS, district, in_office, municipal, voted_on
+from making.year import Given, Year
 
 ACTIVITIES = (
     ("视察社区养老设施", "视察", 3, 14), ("视察河道整治", "视察", 4, 16), ("食品安全法执法检查", "执法检查", 5, 22), ("视察城市更新项目", "视察", 6, 5),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from jixiao.ledger.example.days import working
-from jixiao.ledger.example.year import Given, Year
+from making.days import working
+from making.year import Given, Year
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN = (

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from jixiao.ledger.example.days import YEAR, working
-from jixiao.ledger.example.targets import TARGETS
-from jixiao.ledger.example.year import Year
+from making.days import YEAR, working
+from making.targets import TARGETS
+from making.year import Year
 
 Months = Mapping[int, int | str]
 

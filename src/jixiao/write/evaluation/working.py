@@ -1,0 +1,78 @@
+"""The steps of a score in words, and the evaluation as JSON that holds them; the sentences stand in ``working.toml``."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from tomllib import loads
+
+from msgspec import convert, to_builtins
+
+from jixiao.model.evaluation import Evaluation
+from jixiao.model.step import Operand, Product, Quantity, Step
+from jixiao.params.load import Title
+from jixiao.scoring.working import figure
+from jixiao.values.target import Target
+from jixiao.write.as_json import as_json
+from jixiao.write.document.printed import SIGNS
+from jixiao.write.page import Page
+
+OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+FIELD = re.compile(r"\{(\w+)")
+
+
+class Plain(Formatter):
+    """Prints figures without an exponent."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return a value as its sentence wants it."""
+        return format(value, format_spec or "f") if isinstance(value, Decimal) else format(value, format_spec)
+
+
+@cache
+def sentences() -> dict[str, Title]:
+    """Return the sentences by kind of step."""
+    return convert(loads(Path(__file__).with_suffix(".toml").read_text("utf-8")), dict[str, Title])
+
+
+def working_words(steps: Iterable[Step], page: Page) -> list[str]:
+    """Return the steps as sentences in the page's language."""
+    return [_said(step.kind, {name: _shown(value, page) for name, value in step.operands.items()}, page) for step in steps]
+
+
+def evaluation_json(evaluation: Evaluation, page: Page) -> bytes:
+    """Return the evaluation as JSON, every working as sentences in the page's language."""
+    made = to_builtins(evaluation, enc_hook=str)
+    for project, told in zip(evaluation.projects, made["projects"], strict=True):
+        told["execution"]["working"] = working_words(project.execution.working, page)
+        for indicator, row in zip(project.indicators, told["indicators"], strict=True):
+            row["working"] = working_words(indicator.working, page)
+    return as_json(made)
+
+
+def _said(kind: str, operands: dict[str, object], page: Page) -> str:
+    sentence = page.say(sentences()[kind].zh, sentences()[kind].en)
+    kept = OPTIONAL.sub(lambda part: part[1] if operands.keys() >= set(FIELD.findall(part[1])) else "", sentence)
+    return Plain().vformat(kept, (), operands)
+
+
+def _shown(operand: Operand, page: Page) -> object:
+    """Return what stands in a sentence; figures stay figures, as the sentence says how they are printed."""
+    if isinstance(operand, Quantity):
+        return figure(operand.value, operand.unit)
+    if isinstance(operand, Target):
+        return _aim(operand)
+    if isinstance(operand, Product):
+        shown = {name: getattr(operand, name) for name in ("points", "factor", "score")}
+        return _said("product_rounded" if operand.rounded else "product", shown, page)
+    if isinstance(operand, tuple):
+        return page.say("、", ", ").join(operand)
+    return operand
+
+
+def _aim(target: Target) -> str:
+    if target.value is not None and target.high is not None:
+        return f"{figure(target.value, None)}–{figure(target.high, target.unit)}"
+    return f"{SIGNS[target.operator]}{'' if target.value is None else figure(target.value, target.unit)}"
