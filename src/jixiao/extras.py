@@ -20,7 +20,7 @@ from jixiao.errors import ExtraMissing
 SETUP = "JIXIAO_SETUP"
 """The environment variable that holds the path of ``scripts/setup.py``."""
 MODULES: Mapping[str, tuple[str, ...]] = {
-    "read": ("lxml", "pypdfium2"),
+    "read": ("lxml", "olefile", "pypdfium2", "xlrd"),
     "write": ("typst", "xlsxwriter"),
     "ocr": ("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),
 }

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SECTOR = 512
+NOTHING = 0xFFFFFFFF
 
 
 class Part(NamedTuple):
@@ -69,12 +70,12 @@ def compound(streams: dict[str, bytes], loop: bool = False, shift: int = 9) -> b
     """Return a compound file of streams, each padded so that it stands in sectors of its own; ``loop`` ties a chain to itself."""
     table: list[int] = [0xFFFFFFFD]
     body = b""
-    entries = [entry("Root Entry", 5, 0xFFFFFFFE, 0)]
-    for name, raw in streams.items():
+    entries = [entry("Root Entry", 5, 0xFFFFFFFE, 0, child=1)]
+    for number, (name, raw) in enumerate(streams.items(), 1):
         padded = raw.ljust(4096, b"\0")
         sectors = -(-len(padded) // SECTOR)
         start = len(table)
-        entries.append(entry(name, 2, start, len(padded)))
+        entries.append(entry(name, 2, start, len(padded), right=number + 1 if number < len(streams) else NOTHING))
         table += [*range(start + 1, start + sectors), start if loop else 0xFFFFFFFE]
         body += padded.ljust(sectors * SECTOR, b"\0")
     directory = b"".join(entries)
@@ -87,13 +88,13 @@ def compound(streams: dict[str, bytes], loop: bool = False, shift: int = 9) -> b
     return head[:SECTOR] + struct.pack("<128I", *table[:128]) + body + directory
 
 
-def entry(name: str, kind: int, start: int, size: int) -> bytes:
-    """Return an entry of a compound file's directory."""
+def entry(name: str, kind: int, start: int, size: int, right: int = NOTHING, child: int = NOTHING) -> bytes:
+    """Return an entry of a compound file's directory; ``right`` and ``child`` are the numbers of the entries that hang on it."""
     raw = name.encode("utf-16-le")
     return (
         raw.ljust(64, b"\0")
         + struct.pack("<HBB", len(raw) + 2, kind, 1)
-        + struct.pack("<III", *[0xFFFFFFFF] * 3)
+        + struct.pack("<III", NOTHING, right, child)
         + bytes(36)
         + struct.pack("<III", start, size, 0)
     )

@@ -2,10 +2,10 @@
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from jixiao.read.formats._ole import Compound
+from jixiao.read.formats._ole import encrypted
 from jixiao.read.formats._word_text import SYMBOLS
 from jixiao.read.refused import Refused
 
@@ -66,24 +66,21 @@ class Piece(NamedTuple):
 
 
 class Word:
-    """An open document."""
+    """An open document: its streams by name."""
 
-    def __init__(self, file: Compound) -> None:
-        self.body = file.stream("WordDocument")
+    def __init__(self, streams: Mapping[str, bytes]) -> None:
+        self.body = streams.get("WordDocument", b"")
         if len(self.body) < PAIRS + 8 * (PIECES + 1) or struct.unpack_from("<H", self.body)[0] != MAGIC:
             raise unknown()
         version, flags = struct.unpack_from("<H", self.body, 2)[0], struct.unpack_from("<H", self.body, 10)[0]
         if flags & ENCRYPTED:
-            raise Refused(
-                "文件已加密，无法检查。请去掉打开密码后另存一份再报送。",
-                "The file is encrypted and can't be checked. Remove its password and save a copy.",
-            )
+            raise encrypted()
         if version < WORD_97:
             raise Refused(
                 "这是 Word 95 或更早的格式，不能读取。请另存为 .docx 再报送。", "This is a file of Word 95 or earlier. Save it as .docx."
             )
-        self.table = file.stream("1Table" if flags & SECOND_TABLE else "0Table")
-        self.data = file.stream("Data") if "Data" in file else b""
+        self.table = streams.get("1Table" if flags & SECOND_TABLE else "0Table", b"")
+        self.data = streams.get("Data", b"")
         self.pieces = list(self.text_pieces())
         self.paragraph_runs = sorted(self.runs(PARAGRAPH_RUNS, 13))
         self.starts = [run.start for run in self.paragraph_runs]

@@ -7,11 +7,12 @@ from struct import error as Truncated  # noqa: N812 - it is what the error says
 from jixiao.fence import Limits
 from jixiao.read.blocks import Block, Blocks, Cell, Grid, Paragraph
 from jixiao.read.formats._grid import flat
-from jixiao.read.formats._ole import compound, first_stream
+from jixiao.read.formats._ole import first_stream, streams
 from jixiao.read.formats._word_binary import Passage, Row, Word, unknown
 from jixiao.values.place import Place
 
 FORMAT = "docx"
+EXTRA = "read"
 SUFFIXES = (".doc", ".wps")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=16 << 20)
 NEAR = 30
@@ -27,7 +28,7 @@ def recognises(data: bytes, name: str) -> bool:  # noqa: ARG001 - content tells
 def read(data: bytes) -> Blocks:
     """Return the blocks; Refused for what must not or cannot be read."""
     try:
-        return Blocks(tuple(Reader().blocks(Word(compound(data)))))
+        return Blocks(tuple(Reader().blocks(Word(streams(data, "WordDocument", "0Table", "1Table", "Data")))))
     except (Truncated, IndexError) as broken:
         raise unknown() from broken
 

@@ -3,7 +3,7 @@
 import re
 
 from jixiao.read.blocks import Blocks
-from jixiao.read.formats._ole import MAGIC, compound, first_stream
+from jixiao.read.formats._ole import MAGIC, first_stream, guarded
 from jixiao.read.formats._package import TYPES
 from jixiao.read.formats._zip import names, opened, without_macros
 from jixiao.read.refused import Refused
@@ -50,7 +50,7 @@ def read(data: bytes) -> Blocks:
     if data.startswith(ZIP):
         raise archive(data)
     if data.startswith(MAGIC):
-        compound(data)
+        guarded(data)
         raise Refused(
             "不是 Word 或 Excel 文件（其他旧格式）。请另存为 .docx 或 .xlsx 再报送。",
             "It is neither a Word nor an Excel file. Save it as .docx or .xlsx.",
