@@ -24,12 +24,13 @@ class Picture(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """Words within a text that stand out: by an element of HTML, by a link to an anchor of the report."""
+    """Words within a text that stand out: by an element of HTML, by a link to an anchor of the report; a ``sign`` is seen, not spoken."""
 
     told: "Said"
     look: str = ""
     tag: str = "span"
     link: str = ""
+    sign: bool = False
 
 
 Said = str | Span | Picture | None | tuple["Said", ...]
@@ -198,14 +199,14 @@ class Forms(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """Parts under a heading, with a remark beside it."""
+    """Parts under a heading, with a remark beside it; where ``short`` is None a terminal goes on without the heading."""
 
     title: Said
     parts: tuple["Part", ...]
     look: str = ""
     anchor: str = ""
     note: str = ""
-    short: str = ""
+    short: str | None = ""
     on: tuple[Format, ...] = ()
 
 

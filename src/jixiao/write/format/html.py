@@ -46,4 +46,6 @@ def _template(told: Told) -> Any:  # noqa: ANN401 - a type of a package that a t
 
 
 def _span(said: Span, inner: str) -> Markup:
-    return tag("a", inner, href=said.link) if said.link else tag(said.tag, inner, cls=said.look or None)
+    if said.link:
+        return tag("a", inner, href=said.link)
+    return tag(said.tag, inner, cls=said.look or None, aria_hidden="true" if said.sign else None)

@@ -29,6 +29,9 @@ def _all(parts: Iterable[Part], page: Page, depth: int) -> Iterator[str]:
 
 def _section(part: Section, page: Page, depth: int) -> Iterator[str]:
     title = visible(part.short or plain(part.title))
+    if part.short is None:
+        yield from _all(part.parts, page, depth)
+        return
     if SHORT in part.look:
         yield from ("", page.paint("strong", title))
     elif NAMED in part.look:
