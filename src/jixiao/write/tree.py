@@ -13,7 +13,10 @@ from msgspec import Struct
 Format = Literal["text", "markdown", "html"]
 TEXT: tuple[Format, ...] = ("text",)
 HTML: tuple[Format, ...] = ("html",)
+MARKDOWN: tuple[Format, ...] = ("markdown",)
+LINES: tuple[Format, ...] = ("text", "markdown")
 PAGES: tuple[Format, ...] = ("markdown", "html")
+SCREENS: tuple[Format, ...] = ("text", "html")
 
 
 class Picture(Struct, frozen=True):
@@ -107,7 +110,7 @@ class Column(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell; ``head`` is told before it where that is not its column's, ``of`` behind it: out of so many points."""
+    """A cell, with parts on a page; ``head`` is told before it where that is not its column's, ``of`` behind it: out of so many points."""
 
     told: Said = None
     paint: str = ""
@@ -115,6 +118,7 @@ class Cell(Struct, frozen=True):
     short: str | None = None
     head: str = ""
     of: str = ""
+    parts: tuple["Part", ...] = ()
 
 
 class Row(Struct, frozen=True):
@@ -124,6 +128,7 @@ class Row(Struct, frozen=True):
     under: tuple[str, ...] = ()
     anchor: str = ""
     group: bool = False
+    on: tuple[Format, ...] = ()
 
 
 class Table(Struct, frozen=True):
@@ -236,7 +241,7 @@ class Report(Struct, frozen=True):
     jumps: tuple[Jump, ...] = ()
 
 
-def stands_in(part: Part | Column, name: Format) -> bool:
+def stands_in(part: Part | Column | Row, name: Format) -> bool:
     """Whether a format shows a part or a column."""
     return not part.on or name in part.on
 

@@ -64,7 +64,7 @@ def _notes(part: Notes, page: Page, _: int) -> Iterator[str]:
 def _table(part: Table, page: Page, depth: int) -> Iterator[str]:
     """Yield the rows with what is told under each; where a name finds no room, all names stand on lines of their own."""
     shown = [n for n, column in enumerate(part.columns) if stands_in(column, "text")]
-    columns, rows = [part.columns[n] for n in shown], [row for row in (*part.rows, *part.foot) if not row.group]
+    columns, rows = [part.columns[n] for n in shown], [row for row in (*part.rows, *part.foot) if stands_in(row, "text")]
     header = [column.short or column.head for column in columns]
     figures = [[_figure(row, n, part.columns[n], page) for n in shown] for row in rows]
     names = [row[0].text for row in figures]
