@@ -21,7 +21,7 @@ SETUP = "JIXIAO_SETUP"
 """The environment variable that holds the path of ``scripts/setup.py``."""
 MODULES: Mapping[str, tuple[str, ...]] = {
     "read": ("lxml", "olefile", "pypdfium2", "xlrd"),
-    "write": ("typst", "xlsxwriter"),
+    "write": ("jinja2", "typst", "xlsxwriter"),
     "ocr": ("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),
 }
 """What each extra of pyproject.toml brings, by the names that are imported."""

@@ -19,7 +19,7 @@ from jixiao.audit.rowtable import read_examples, rows_of
 from jixiao.audit.rulefile import Example, Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid
 from jixiao.ledger.measurefile import FOLDER, Measure, parse_measure
-from jixiao.write.columns import width
+from jixiao.values.width import width
 
 FILES = [*shipped_files(), *sorted(FOLDER.glob("*.sql"))]
 LONG, SHORT = "字" * 70, "字" * 60

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.actions.schema import KINDS
-from jixiao.write.columns import width
+from jixiao.values.width import width
 
 Run = Callable[..., tuple[int, str, str]]
 

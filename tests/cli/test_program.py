@@ -8,7 +8,7 @@ from jixiao.cli import commands
 from jixiao.cli.help import program_help
 from jixiao.cli.program import language, program
 from jixiao.cli.texts import COMMANDS, PARAMETERS
-from jixiao.write.columns import width
+from jixiao.values.width import width
 
 Run = Callable[..., tuple[int, str, str]]
 NAMES = sorted(COMMANDS)

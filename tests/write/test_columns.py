@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.write.columns import clip, excerpt, pad, width, wrap
+from jixiao.values.width import width
+from jixiao.write.columns import clip, excerpt, pad, wrap
 
 TEXTS = st.text(st.sampled_from("审核金额项目，。；（）“”《》… ab12.,%()-元≥\u0301"), max_size=120)
 

@@ -7,7 +7,7 @@ import pytest
 from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project, ReaderWarning, Source, Unread
 from jixiao.values.place import Place
 from jixiao.values.target import Target
-from jixiao.write.columns import width
+from jixiao.values.width import width
 from jixiao.write.page import Page
 from jixiao.write.text.document import document_text
 

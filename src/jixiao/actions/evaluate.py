@@ -18,7 +18,9 @@ from jixiao.evaluate.score import evaluated
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation
 from jixiao.scoring.scheme import scheme_named
-from jixiao.write.evaluation.html import evaluation_html
+from jixiao.write.evaluation.forms import said
+from jixiao.write.evaluation.report import evaluation_report
+from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
 
 EXECUTED = "/funding/executed"
@@ -108,4 +110,4 @@ def _money(pointer: str, value: str) -> str:
 
 def write_evaluation(outcome: Outcome, to: Path, page: Page) -> None:
     """Write the self-evaluation: the official form, as html with the explained report before it; UsageWrong for another suffix."""
-    put_form(outcome.form, to, lambda forms: evaluation_html(outcome.evaluation, forms, page))
+    put_form(outcome.form, to, lambda forms: as_html(evaluation_report(outcome.evaluation, page, forms), page, said))

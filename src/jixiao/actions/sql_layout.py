@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jixiao.actions.toml_layout import COLUMNS
 from jixiao.audit.mutants import MARKER, TOKEN
-from jixiao.write.columns import width
+from jixiao.values.width import width
 
 LEADS = re.compile(r"(?:AND|OR|WHEN|ELSE|THEN|FROM|JOIN|LEFT|WHERE|GROUP|HAVING|QUALIFY|ORDER|UNION|SELECT|ON)\b", re.IGNORECASE)
 HELD = {"JOIN": ("LEFT", "RIGHT", "FULL", "INNER", "CROSS"), "FROM": ("DISTINCT",), "SELECT": ("ALL", "UNION")}

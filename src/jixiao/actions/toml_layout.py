@@ -15,7 +15,8 @@ from typing import cast
 from msgspec import ValidationError
 
 from jixiao.audit.rowtable import rows_of
-from jixiao.write.columns import pad, width
+from jixiao.values.width import width
+from jixiao.write.columns import pad
 
 COLUMNS = 160
 AFTER = 45

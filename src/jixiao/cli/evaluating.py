@@ -7,10 +7,11 @@ from jixiao.actions.write import check_form_suffix
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 from jixiao.write.atomic import write_whole
-from jixiao.write.evaluation.markdown import evaluation_markdown
-from jixiao.write.evaluation.text import evaluation_text
+from jixiao.write.evaluation.report import evaluation_report
 from jixiao.write.evaluation.working import evaluation_json
 from jixiao.write.evaluation.xlsx import evidence_xlsx
+from jixiao.write.format.markdown import as_markdown
+from jixiao.write.format.text import as_text
 from jixiao.write.page import Page
 
 INDEX = ".xlsx"
@@ -51,4 +52,5 @@ def _check_places(to: Path | None, evidence: Path | None) -> None:
 def _laid_out(outcome: Outcome, layout: str, page: Page) -> str | bytes:
     if layout == "json":
         return evaluation_json(outcome.evaluation, page)
-    return evaluation_markdown(outcome.evaluation, page) if layout == "markdown" else evaluation_text(outcome.evaluation, page)
+    report = evaluation_report(outcome.evaluation, page)
+    return as_markdown(report, page) if layout == "markdown" else as_text(report, page)

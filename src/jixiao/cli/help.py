@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import click
 
 from jixiao.cli.texts import COMMANDS, PARAMETERS, PROGRAM, Manual
-from jixiao.write.columns import pad, width, wrap
+from jixiao.values.width import width
+from jixiao.write.columns import pad, wrap
 
 COLUMNS, INDENT, WIDEST_NAME = 80, 2, 30
 

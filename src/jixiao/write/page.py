@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from jixiao.model.finding import Finding
-from jixiao.write.columns import width
+from jixiao.values.width import width
 from jixiao.write.paint import Paint
 
 Lang = Literal["zh", "en"]

@@ -5,9 +5,10 @@ from jixiao.audit.compare import compare
 from jixiao.model.document import Document, Funding, Narrative, Project, Source
 from jixiao.values.money import Money
 from jixiao.values.place import Place
-from jixiao.write.difference.html import diff_html
-from jixiao.write.difference.text import diff_text
+from jixiao.write.difference.report import diff_report
 from jixiao.write.difference.told import differing, is_money
+from jixiao.write.format.html import as_html
+from jixiao.write.format.text import as_text
 from jixiao.write.page import Page
 
 PLAN = "年初制定全年工作方案并报批，第一季度完成采购，第二季度完成安装调试，第三季度投入使用，第四季度组织验收并完成资料归档工作。"
@@ -31,7 +32,10 @@ OTHER = replace(
     places={"/projects/0/funding/annual": Place(table=4, row=4, column=3)},
 )
 LEFT, RIGHT = "a" * 30, "b" * 30
-TEXT = diff_text(ONE, OTHER, compare(ONE, OTHER), Page())
+
+
+def told(other: Document) -> str:
+    return as_text(diff_report(ONE, other, compare(ONE, other), Page()), Page())
 
 
 @pytest.mark.parametrize(
@@ -48,15 +52,15 @@ TEXT = diff_text(ONE, OTHER, compare(ONE, OTHER), Page())
     ],
 )
 def test_the_text_tells_both_sides(words: str) -> None:
-    assert words in TEXT
+    assert words in told(OTHER)
 
 
 def test_no_difference_is_said() -> None:
-    assert diff_text(ONE, ONE, compare(ONE, ONE), Page()).endswith("内容相同，没有差别。\n")
+    assert told(ONE).endswith("内容相同，没有差别。\n")
 
 
 def test_the_page_tells_both_sides_and_escapes() -> None:
-    page = diff_html(ONE, OTHER, compare(ONE, OTHER), Page())
+    page = as_html(diff_report(ONE, OTHER, compare(ONE, OTHER), Page()), Page())
     assert [
         part for part in ("<del>903,200.00</del>", "<ins>963,200.00</ins>", "<ins>&lt;丙&gt;</ins>", "4 处不同") if part not in page
     ] == []
@@ -64,7 +68,7 @@ def test_the_page_tells_both_sides_and_escapes() -> None:
 
 def test_a_blank_side_is_said() -> None:
     blank = replace(ONE, projects=(FIRST, replace(SECOND, unit=None)))
-    assert "      - 某单位\n      + （空白）" in diff_text(ONE, blank, compare(ONE, blank), Page())
+    assert "      - 某单位\n      + （空白）" in told(blank)
 
 
 @pytest.mark.parametrize(

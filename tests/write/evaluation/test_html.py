@@ -13,13 +13,19 @@ from jixiao.read.blocks import Grid, Paragraph
 from jixiao.read.document import read_bytes
 from jixiao.read.formats.html import read as blocks
 from jixiao.write.evaluation.forms import embedded, said, sounds_official
-from jixiao.write.evaluation.html import evaluation_html
+from jixiao.write.evaluation.report import evaluation_report
+from jixiao.write.format.html import as_html
 from jixiao.write.page import Lang, Page
 
 Of = Callable[..., Evaluation]
 Forms = Callable[[Evaluation], str]
 VOID = {"meta", "br", "rect", "path", "col"}
 LANGS: tuple[Lang, ...] = ("zh", "en")
+ZH = Page()
+
+
+def evaluation_html(evaluation: Evaluation, forms: str, page: Page = ZH) -> str:
+    return as_html(evaluation_report(evaluation, page, forms), page, said)
 
 
 class Tags(HTMLParser):

@@ -6,14 +6,19 @@ from msgspec.structs import replace
 
 from jixiao.model.evaluation import Evaluation
 from jixiao.values.width import COLOUR, width
-from jixiao.write.evaluation.text import evaluation_text
+from jixiao.write.evaluation.report import evaluation_report
 from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import by_ledger, points_words, value_words
+from jixiao.write.format.text import as_text
 from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 
 Of = Callable[..., Evaluation]
 ENGLISH = Page(lang="en")
+
+
+def evaluation_text(evaluation: Evaluation, page: Page) -> str:
+    return as_text(evaluation_report(evaluation, page), page)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

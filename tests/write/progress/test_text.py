@@ -6,13 +6,18 @@ from msgspec.structs import replace
 
 from jixiao.model.progress import Monitoring
 from jixiao.values.width import COLOUR, width
+from jixiao.write.format.text import as_text
 from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
-from jixiao.write.progress.text import monitoring_text
+from jixiao.write.progress.report import monitoring_report
 from jixiao.write.progress.told import points
 from jixiao.write.progress.words import both, gap_words, rate, slow_from, stopped, wan
 
 Of = Callable[..., Monitoring]
+
+
+def monitoring_text(monitoring: Monitoring, page: Page) -> str:
+    return as_text(monitoring_report(monitoring, page), page)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -9,11 +9,12 @@ from jixiao.cli.options import OneOf, command
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
-from jixiao.write.difference.html import diff_html
-from jixiao.write.difference.text import diff_text
+from jixiao.write.difference.report import diff_report
+from jixiao.write.format.html import as_html
+from jixiao.write.format.text import as_text
 
 LAYOUTS = ("text", "json", "html")
-WRITERS = {"text": diff_text, "html": diff_html}
+WRITERS = {"text": as_text, "html": as_html}
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json"}
 
 
@@ -28,9 +29,8 @@ def run(terminal: Terminal, /, *, one: str, other: str, layout: str | None, to: 
     outcome = diff(one, other, read_stdin, terminal.progress(wanted=False))
     page = terminal.page(colour, to_file=to is not None)
     layout = layout or SUFFIXES.get(to.suffix.lower() if to else "", "text")
-    data = (
-        as_json(outcome.comparison) if layout == "json" else WRITERS[layout](outcome.one, outcome.other, outcome.comparison, page).encode()
-    )
+    report = diff_report(outcome.one, outcome.other, outcome.comparison, page)
+    data = as_json(outcome.comparison) if layout == "json" else WRITERS[layout](report, page).encode()
     if to is None:
         terminal.show(data)
         return int(bool(outcome.comparison.changes))

@@ -9,7 +9,8 @@ from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
 from jixiao.cli.options import Day, command, layout_option
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
-from jixiao.write.progress.text import monitoring_text
+from jixiao.write.format.text import as_text
+from jixiao.write.progress.report import monitoring_report
 
 
 @command("monitor")
@@ -25,7 +26,7 @@ def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbo
     outcome = monitor(MonitorRequest(as_of=day, today=terminal.today, to=to, **given), read_stdin)  # type: ignore[arg-type]  # click's keywords
     page = terminal.page(verbose=verbose, to_file=to is not None)
     if to is None:
-        terminal.show(as_json(outcome.monitoring) if layout == "json" else monitoring_text(outcome.monitoring, page))
+        terminal.show(as_json(outcome.monitoring) if layout == "json" else as_text(monitoring_report(outcome.monitoring, page), page))
         return 0
     write_monitoring(outcome, to, page)
     terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))

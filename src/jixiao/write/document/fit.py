@@ -3,7 +3,7 @@
 import re
 from math import ceil
 
-from jixiao.write.columns import width
+from jixiao.values.width import width
 from jixiao.write.document.pages import Line
 
 UPRIGHT, LYING = 442.0, 637.0

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from jixiao.errors import UsageWrong
 from jixiao.extras import need
-from jixiao.write.columns import width
+from jixiao.values.width import width
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
 

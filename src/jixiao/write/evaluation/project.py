@@ -1,17 +1,20 @@
-"""One project on the page: waterfall, the three figures, every indicator with its working and the records it comes from."""
+"""One project's score: the way to it, the three figures, every indicator with its working and the records it comes from."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from jixiao.model.evaluation import ScoredIndicator, ScoredProject
-from jixiao.write.evaluation.forms import said
-from jixiao.write.evaluation.records import execution_source, source
+from jixiao.write.evaluation.records import execution_source, record_lines, source, source_lines
 from jixiao.write.evaluation.steps import plot_of
 from jixiao.write.evaluation.words import (
+    BLANK,
     EVIDENCE,
     actual_words,
+    adjusted,
     changes_words,
     computed_words,
     levels_words,
+    loses,
     money_words,
     name_words,
     points_words,
@@ -20,154 +23,183 @@ from jixiao.write.evaluation.words import (
     unexplained,
 )
 from jixiao.write.evaluation.working import working_words
-from jixiao.write.look.markup import Markup, joined, tag
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import strip
-from jixiao.write.plot.legend import legend, patch
+from jixiao.write.plot.legend import patch
+from jixiao.write.tree import (
+    HTML,
+    SCREENS,
+    TEXT,
+    Cell,
+    Column,
+    Group,
+    Notes,
+    Pair,
+    Pairs,
+    Paragraph,
+    Part,
+    Picture,
+    Plot,
+    Row,
+    Section,
+    Span,
+    Table,
+)
 
 MOST_LOST = 6
-HEADS = "指标|目标|实际|怎么算的，从哪里来|满分|评分", "Indicator|Target|Actual|Working and source|Points|Score"
+SHARE = 4
+"""Target and actual take at most a quarter of a terminal each."""
 
 
-def project_html(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Markup:
+def project_section(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Section:
     """Return the project's section with its own notes; ``name`` is its anchor."""
-    total = page.say(f"：{score_words(project.total)} 分，{project.grade}", f": {score_words(project.total)}, {project.grade}")
-    heading = tag("h2", said(project_words(project, page)), said(total), id=f"{name}-h")
-    parts = (tag("div", _plot(project, page, name), _three(project, notes, page, name), cls="two"), _working(project, page, name))
-    return tag("section", heading, *parts, id=name, cls="project", aria_labelledby=f"{name}-h")
+    named, grade = project_words(project, page), project.grade
+    score = page.say(f"{score_words(project.total)} 分，{grade}", f"{score_words(project.total)}, {grade}")
+    parts = (
+        *((Paragraph(_in_words(project, page), on=TEXT),) if project.deducted or project.total != project.computed else ()),
+        Group("two", (_plot(project, page, name), _three(project, notes, page, name)), on=HTML),
+        _working(project, page, name),
+        *((Notes("", tuple(notes), on=TEXT),) if notes else ()),
+    )
+    return Section((named, page.say(f"：{score}", f": {score}")), parts, look="project", anchor=name, short=f"{named}  {score}", on=SCREENS)
 
 
-def _plot(project: ScoredProject, page: Page, name: str) -> Markup:
+def _in_words(project: ScoredProject, page: Page) -> str:
+    computed, deducted, total = (score_words(s) for s in (project.computed, project.deducted, project.total))
+    return page.say(
+        f"计算 {computed}，扣减 {deducted}，复核后 {total}。", f"Computed {computed}, deducted {deducted}, as reviewed {total}."
+    )
+
+
+def _plot(project: ScoredProject, page: Page, name: str) -> Section:
     figure, cut = plot_of(project, page, f"{name}-wf")
     title = page.say(f"怎么到了 {score_words(project.total)} 分", f"How it came to {score_words(project.total)}")
-    head = tag("div", tag("h3", title, id=f"{name}-p"), tag("span", cut, cls="muted"), cls="card-head")
-    return tag("section", head, figure, cls="card", aria_labelledby=f"{name}-p")
+    return Section(title, (figure,), look="card", anchor=f"{name}-p", note=cut)
 
 
-def _three(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Markup:
+def _three(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Section:
     """Return the card of computed, deducted and reviewed points, what to watch, and what the score rests on."""
     adds_up = project.computed - project.deducted == project.total
     figures = (
-        (page.say("计算", "Computed"), project.computed, ""),
-        (page.say("复核扣减", "Deducted"), project.deducted, "minus"),
-        (page.say("复核后", "As reviewed"), project.total, f"final{' equals' if adds_up else ''}"),
+        Pair(page.say("计算", "Computed"), score_words(project.computed)),
+        Pair(page.say("复核扣减", "Deducted"), score_words(project.deducted), look="minus"),
+        Pair(page.say("复核后", "As reviewed"), score_words(project.total), look=f"final{' equals' if adds_up else ''}"),
     )
-    cells = (tag("div", tag("dt", words), tag("dd", score_words(score)), cls=look or None) for words, score, look in figures)
-    head = tag("div", tag("h3", page.say("三个数分开记", "Three figures kept apart"), id=f"{name}-3"), cls="card-head")
-    return tag(
-        "section",
-        head,
-        tag("dl", *cells, cls="three"),
-        _notes(notes, page),
-        _lost(project, page, name),
-        _rests(project, page),
-        cls="card",
-        aria_labelledby=f"{name}-3",
+    parts: tuple[Part, ...] = (
+        Pairs(figures, look="three"),
+        *((Notes(page.say("要留意：", "Mind: "), tuple(notes)),) if notes else ()),
+        *_lost(project, page, name),
+        *_rests(project, page),
     )
+    return Section(page.say("三个数分开记", "Three figures kept apart"), parts, look="card", anchor=f"{name}-3")
 
 
-def _notes(notes: Sequence[str], page: Page) -> Markup | None:
-    if not notes:
-        return None
-    heading = tag("b", page.say("要留意：", "Mind: "))
-    return tag("div", heading, *(tag("p", said(note)) for note in notes), cls="blind")
-
-
-def _lost(project: ScoredProject, page: Page, name: str) -> Markup | None:
-    """Return where points were lost, the most first."""
+def _lost(project: ScoredProject, page: Page, name: str) -> Iterator[Pairs]:
+    """Yield where points were lost, the most first."""
     spent = project.execution
-    lost = [(spent.points - spent.score, tag("span", page.say("预算执行", "Budget execution")))]
+    lost = [(spent.points - spent.score, Span(page.say("预算执行", "Budget execution")))]
     for n, one in enumerate(project.indicators):
-        lost.append((one.points - (one.score or 0), tag("a", said(name_words(one, page)), href=f"#{name}-i{n}")))
-    found = sorted((pair for pair in lost if pair[0] > 0), key=lambda pair: -pair[0])
-    if not found:
-        return None
-    heading = tag("h4", page.say("少在哪里", "Where points are missing"))
-    rows = (tag("li", tag("div", where), tag("b", f"−{missing:.2f}")) for missing, where in found[:MOST_LOST])
-    return tag("div", heading, tag("ol", *rows, cls="lost"), cls="card-body")
+        lost.append((one.points - (one.score or 0), Span(name_words(one, page), link=f"#{name}-i{n}")))
+    found = sorted((pair for pair in lost if pair[0] > 0), key=lambda pair: -pair[0])[:MOST_LOST]
+    if found:
+        pairs = tuple(Pair(where, f"−{missing:.2f}") for missing, where in found)
+        yield Pairs(pairs, look="card-body", title=page.say("少在哪里", "Where points are missing"), is_list=True)
 
 
-def _rests(project: ScoredProject, page: Page) -> Markup | None:
-    """Return on what the indicators rest: a strip with its counts."""
+def _rests(project: ScoredProject, page: Page) -> Iterator[Plot]:
+    """Yield on what the indicators rest: a strip with its counts."""
     counts = [(sum(i.evidence == kind for i in project.indicators), page.say(*words)) for kind, words in EVIDENCE.items()]
-    told = page.say("，", ", ").join(page.say(f"{words} {count} 个", f"{words} {count}") for count, words in counts if count)
-    if not told:
-        return None
-    drawn = strip([(count, f"s-{n}") for n, (count, _) in enumerate(counts, 1)], page.say(f"{told}。", told))
-    keys = ((patch(f"s-{n}"), page.say(f"{words} {count} 个", f"{words} {count}")) for n, (count, words) in enumerate(counts, 1) if count)
-    return tag("div", drawn, legend(keys), cls="card-foot")
+    shown = [(f"s-{n}", page.say(f"{words} {count} 个", f"{words} {count}")) for n, (count, words) in enumerate(counts, 1) if count]
+    told = page.say("，", ", ").join(words for _, words in shown)
+    if told:
+        parts = [(count, f"s-{n}") for n, (count, _) in enumerate(counts, 1)]
+        keys = tuple((Picture(partial(patch, look)), words) for look, words in shown)
+        yield Plot(Picture(partial(strip, parts, page.say(f"{told}。", told))), keys, look="card-foot")
 
 
-def _working(project: ScoredProject, page: Page, name: str) -> Markup:
-    heads = page.say(*HEADS).split("|")
-    looks = (None, None, None, None, "pt", "got")
-    head = tag("div", *(tag("span", h, cls=look) for h, look in zip(heads, looks, strict=True)), cls="ind ind-head", aria_hidden="true")
-    title = tag("div", tag("h3", page.say("每一分怎么来的", "Where every point comes from"), id=f"{name}-w"), cls="card-head")
-    rows = (_execution(project, page, heads), *(_indicator(i, page, heads, f"{name}-i{n}") for n, i in enumerate(project.indicators)))
-    return tag("section", title, head, *rows, _sum(project, page), cls="card", aria_labelledby=f"{name}-w")
-
-
-def _execution(project: ScoredProject, page: Page, heads: list[str]) -> Markup:
-    told = project.execution
-    parts = (
-        tag("div", tag("h4", page.say("预算执行的比率", "Budget execution")), cls="what"),
-        tag("div", money_words(told.budget), cls="tv", data_l=page.say("预算", "Budget")),
-        tag("div", money_words(told.executed), cls="tv", data_l=page.say("支出", "Spent")),
-        tag("div", *(tag("p", said(line)) for line in working_words(told.working, page)), *execution_source(told, page), cls="work"),
+def _working(project: ScoredProject, page: Page, name: str) -> Section:
+    """Return every indicator as a row; a terminal tells its working under it."""
+    columns = (
+        Column(page.say("指标", "Indicator"), each="what", label=False),
+        Column(page.say("目标", "Target"), each="tv", share=SHARE),
+        Column(page.say("实际", "Actual"), each="tv", share=SHARE),
+        Column(page.say("怎么算的，从哪里来", "Working and source"), each="work", label=False, on=HTML),
+        Column(page.say("满分", "Points"), look="pt", label=False, spoken=True, short=page.say("分值", "Points")),
+        Column(page.say("评分", "Score"), look="got", label=False, spoken=True, short=page.say("得分", "Score")),
     )
-    return tag("article", *parts, *_scores(points_words(told.points), score_words(told.score), heads), cls="ind")
+    rows = (_execution(project, page), *(_indicator(one, page, f"{name}-i{n}") for n, one in enumerate(project.indicators)))
+    table = Table(columns, rows, foot=(_sum(project, page),), look="ind")
+    title = page.say("每一分怎么来的", "Where every point comes from")
+    return Section(title, (table,), look="card", anchor=f"{name}-w", short=None)
 
 
-def _scores(points: str, score: str, heads: list[str]) -> tuple[Markup, Markup]:
-    spoken = (tag("span", f"{head} ", cls="hidden") for head in heads[4:])
-    return tag("div", next(spoken), points, cls="pt"), tag("div", next(spoken), score, cls="got", data_of=points)
-
-
-def _indicator(indicator: ScoredIndicator, page: Page, heads: list[str], name: str) -> Markup:
-    levels = tag("p", said(levels_words(indicator))) if levels_words(indicator) else None
-    parts = (
-        tag("div", tag("h4", said(name_words(indicator, page))), levels, cls="what"),
-        tag("div", said(indicator.target), cls="tv", data_l=heads[1]),
-        tag("div", said(actual_words(indicator, page)), cls="tv", data_l=heads[2]),
-        tag("div", *_told(indicator, page), cls="work"),
+def _execution(project: ScoredProject, page: Page) -> Row:
+    told, between = project.execution, page.say("", " ")
+    working = working_words(told.working, page)
+    name, short = page.say("预算执行的比率", "Budget execution"), page.say("预算执行率", "Budget execution")
+    cells = (
+        Cell(Span(name, tag="h4"), short=short),
+        Cell(money_words(told.budget), head=page.say("预算", "Budget")),
+        Cell(money_words(told.executed), head=page.say("支出", "Spent")),
+        Cell(parts=(*map(Paragraph, working), *execution_source(told, page))),
+        *_scores(points_words(told.points), score_words(told.score), "warning" if told.score < told.points else ""),
     )
-    scores = _scores(points_words(indicator.points), score_words(indicator.score), heads)
-    return tag("article", *parts, *scores, id=name, cls="ind")
+    return Row(cells, under=(between.join((*working, *source_lines(told.rows, 0, 0, page))),))
 
 
-def _told(indicator: ScoredIndicator, page: Page) -> Iterator[Markup]:
+def _scores(points: str, score: str, paint: str = "") -> tuple[Cell, Cell]:
+    return Cell(points), Cell(score, paint=paint, of=points)
+
+
+def _indicator(one: ScoredIndicator, page: Page, name: str) -> Row:
+    levels, named = levels_words(one), name_words(one, page)
+    paint = "error" if one.score is None or adjusted(one) else "warning" if loses(one) else ""
+    cells = (
+        Cell((Span(named, tag="h4"), Span(levels, tag="p") if levels else None), short=named),
+        Cell(one.target, short=one.target or BLANK),
+        Cell(actual_words(one, page), paint="error" if one.evidence == "none" else ""),
+        Cell(parts=tuple(_told(one, page))),
+        *_scores(points_words(one.points), score_words(one.score), paint),
+    )
+    return Row(cells, under=tuple(_lines(one, page)), anchor=name)
+
+
+def _told(one: ScoredIndicator, page: Page) -> Iterator[Part]:
     """Yield an indicator's working: chips, sentences, source, what was changed, the reason."""
-    chips = list(_chips(indicator, page))
-    working = page.say("", " ").join(computed_words(indicator, page))
-    yield tag("p", said(working), *chips)
-    yield from source(indicator, page)
-    if indicator.reason:
-        yield tag("p", said(page.say(f"原因：{indicator.reason}", f"Reason: {indicator.reason}")), cls="why")
-    if changes := changes_words(indicator, page):
-        yield tag("div", *(tag("p", said(line)) for line in changes), cls="deduct")
+    yield Paragraph((page.say("", " ").join(computed_words(one, page)), *_chips(one, page)))
+    yield from source(one, page)
+    if one.reason:
+        yield Paragraph(page.say(f"原因：{one.reason}", f"Reason: {one.reason}"), look="why")
+    if changes := changes_words(one, page):
+        yield Group("deduct", tuple(map(Paragraph, changes)))
 
 
-def _chips(indicator: ScoredIndicator, page: Page) -> Iterator[Markup]:
-    if indicator.evidence == "none":
-        yield tag("span", page.say("没有佐证", "No evidence"), cls="chip chip-unknown")
-    elif indicator.evidence == "stated":
-        words = page.say("单位说明，附文件", "Stated, with files") if indicator.files else page.say("只有单位说明", "Stated only")
-        yield tag("span", words, cls="chip chip-note")
-    if unexplained(indicator):
-        yield tag("span", page.say("要写原因", "Give the reason"), cls="chip chip-warning")
+def _chips(one: ScoredIndicator, page: Page) -> Iterator[Span]:
+    if one.evidence == "none":
+        yield Span(page.say("没有佐证", "No evidence"), look="chip chip-unknown")
+    elif one.evidence == "stated":
+        words = page.say("单位说明，附文件", "Stated, with files") if one.files else page.say("只有单位说明", "Stated only")
+        yield Span(words, look="chip chip-note")
+    if unexplained(one):
+        yield Span(page.say("要写原因", "Give the reason"), look="chip chip-warning")
 
 
-def _sum(project: ScoredProject, page: Page) -> Markup:
+def _lines(one: ScoredIndicator, page: Page) -> Iterator[str]:
+    """Yield the same for a terminal, with the records where all is asked for."""
+    between = page.say("", " ")
+    yield between.join((*computed_words(one, page), *source_lines(one.rows, len(one.left_out), len(one.files), page)))
+    if changes := changes_words(one, page):
+        yield between.join(changes)
+    if one.reason:
+        yield page.say(f"原因：{one.reason}", f"Reason: {one.reason}")
+    if page.verbose:
+        yield from record_lines(one, page)
+
+
+def _sum(project: ScoredProject, page: Page) -> Row:
     told = [page.say(f"计算 {score_words(project.computed)}", f"Computed {score_words(project.computed)}")]
     if project.deducted:
         told.append(page.say(f"复核扣减 {score_words(project.deducted)}", f"deducted {score_words(project.deducted)}"))
     full = points_words(project.execution.points + sum(i.points for i in project.indicators))
-    parts = (
-        tag("div", page.say("合计", "Total")),
-        tag("div", cls="tv"),
-        tag("div", cls="tv"),
-        tag("div", page.say("，", ", ").join(told), cls="work"),
-        tag("div", full, cls="pt"),
-        tag("div", score_words(project.total), cls="got", data_of=full),
-    )
-    return tag("div", joined(parts), cls="ind ind-sum")
+    words = Cell(page.say("，", ", ").join(told))
+    return Row((Cell(page.say("合计", "Total")), Cell(), Cell(), words, *_scores(full, score_words(project.total))), on=HTML)

@@ -2,133 +2,136 @@
 
 from collections.abc import Iterator, Sequence
 
-from jixiao.model.evaluation import Evaluation, Execution, LeftOut, ScoredIndicator, ScoredProject
-from jixiao.write.evaluation.forms import said
+from jixiao.model.evaluation import Evaluation, Execution, LeftOut, ScoredIndicator
 from jixiao.write.evaluation.words import by_ledger, evidence_words, name_words, project_words, record_words, rows_words
-from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.page import Page
+from jixiao.write.tree import Cell, Column, Fold, Paragraph, Part, Row, Span, Table
 
 MOST_KEYS = 60
 """Records of an indicator that the page names; the workbook of evidence holds more."""
 MOST_LEFT_OUT = 40
 MOST_IN_INDEX = 3
+MOST_IN_LINES = 12
+"""Records of an indicator that a terminal names."""
 
 
-def execution_source(told: Execution, page: Page) -> Iterator[Markup]:
+def source_lines(rows: int, left_out: int, files: int, page: Page) -> Iterator[str]:
+    """Yield from how many records and files something comes, as sentences."""
+    if rows or left_out:
+        told = _counted(rows, left_out, page)
+        yield page.say(f"{told}。", f"{told[:1].upper()}{told[1:]}.")
+    if files:
+        yield page.say(f"佐证文件 {files} 份。", f"{page.number(files, '', 'file')} as evidence.")
+
+
+def _counted(rows: int, left_out: int, page: Page) -> str:
+    out = page.say(f"，未计入 {left_out} 条", f", {left_out} not counted") if left_out else ""
+    return f"{rows_words(rows, page)}{out}"
+
+
+def record_lines(indicator: ScoredIndicator, page: Page) -> Iterator[str]:
+    """Yield measure, records, those left out and files, each as a line."""
+    if indicator.measure:
+        yield page.say("测量方法：", "Measure: ") + " ".join(filter(None, (indicator.measure, indicator.measure_title)))
+    shown = [record_words(address) for address in indicator.addresses[:MOST_IN_LINES]]
+    more = page.say(" 等", " …") if indicator.rows > len(shown) else ""
+    if shown:
+        yield page.say("记录：", "Records: ") + page.say("、", ", ").join(shown) + more
+    for left in indicator.left_out[:MOST_IN_LINES]:
+        yield page.say(f"未计入 {record_words(left.address)}：{left.why}", f"Not counted {record_words(left.address)}: {left.why}")
+    for file in indicator.files:
+        yield page.say(f"佐证 {file}", f"Evidence {file}")
+
+
+def execution_source(told: Execution, page: Page) -> Iterator[Part]:
     """Yield the payments that the budget's execution comes from, folded away."""
     if told.rows:
-        yield tag("details", tag("summary", _stopped(rows_words(told.rows, page), page)), *_keys(told.addresses, told.rows, page))
+        yield _folded(told.rows, 0, tuple(_keys(told.addresses, told.rows, page)), page)
 
 
-def source(indicator: ScoredIndicator, page: Page) -> Iterator[Markup]:
+def source(one: ScoredIndicator, page: Page) -> Iterator[Part]:
     """Yield what an indicator rests on: its records folded away, or its files."""
-    if indicator.rows or indicator.left_out:
-        left = len(indicator.left_out)
-        out = page.say(f"，未计入 {left} 条", f", {left} not counted") if left else ""
-        summary = tag("summary", _stopped(f"{rows_words(indicator.rows, page)}{out}", page))
-        yield tag(
-            "details",
-            summary,
-            *_definition(indicator, page),
-            *_keys(indicator.addresses, indicator.rows, page),
-            *_left(indicator.left_out, page),
-        )
-    for file in indicator.files:
-        yield tag("p", page.say("佐证文件：", "Evidence: "), said(file), cls="why")
+    if one.rows or one.left_out:
+        parts = (*_definition(one, page), *_keys(one.addresses, one.rows, page), *_left(one.left_out, page))
+        yield _folded(one.rows, len(one.left_out), parts, page)
+    for file in one.files:
+        yield Paragraph((page.say("佐证文件：", "Evidence: "), file), look="why")
 
 
-def _stopped(text: str, page: Page) -> str:
-    return page.say(f"{text}。", f"{text}.")
+def _folded(rows: int, left_out: int, parts: tuple[Part, ...], page: Page) -> Fold:
+    return Fold(f"{_counted(rows, left_out, page)}{page.say('。', '.')}", parts)
 
 
-def _definition(indicator: ScoredIndicator, page: Page) -> Iterator[Markup]:
+def _definition(indicator: ScoredIndicator, page: Page) -> Iterator[Paragraph]:
     if indicator.definition:
-        yield tag("p", page.say("口径：", "Definition: "), said(indicator.definition))
+        yield Paragraph((page.say("口径：", "Definition: "), indicator.definition))
     if indicator.measure:
         named = f"{indicator.measure_title}（{indicator.measure}）" if indicator.measure_title else indicator.measure
-        yield tag("p", page.say("测量方法：", "Measure: "), said(named))
+        yield Paragraph((page.say("测量方法：", "Measure: "), named))
     if indicator.numerator is not None and indicator.denominator is not None:
         above, below = f"{indicator.numerator:,f}", f"{indicator.denominator:,f}"
-        yield tag("p", page.say(f"分子 {above}，分母 {below}。", f"Numerator {above}, denominator {below}."))
+        yield Paragraph(page.say(f"分子 {above}，分母 {below}。", f"Numerator {above}, denominator {below}."))
 
 
-def _keys(addresses: Sequence[str], rows: int, page: Page) -> Iterator[Markup]:
-    """Yield the keys of the records by ledger, the first so many."""
-    shown = addresses[:MOST_KEYS]
+def _keys(addresses: Sequence[str], rows: int, page: Page) -> Iterator[Paragraph]:
+    """Yield the keys of the records by ledger, the first so many, each on one line."""
+    shown, comma = addresses[:MOST_KEYS], page.say("、", ",")
     for ledger, keys in by_ledger(shown).items():
-        named = tag("span", page.say(f"{ledger} 台账：", f"Ledger {ledger}: "), cls="muted")
-        yield tag("p", named, *_apart(keys, page), cls="keys")
+        named = Span(page.say(f"{ledger} 台账：", f"Ledger {ledger}: "), look="muted")
+        apart = ((Span(key + ("" if n == len(keys) else comma), look="nowrap"), " ") for n, key in enumerate(keys, 1))
+        yield Paragraph((named, *apart), look="keys")
     if rows > len(shown):
-        yield tag("p", page.say(f"这里列出 {len(shown)} 条，共 {rows:,} 条。", f"{len(shown)} of {rows:,} are listed here."), cls="muted")
+        yield Paragraph(page.say(f"这里列出 {len(shown)} 条，共 {rows:,} 条。", f"{len(shown)} of {rows:,} are listed here."), look="muted")
 
 
-def _apart(keys: Sequence[str], page: Page) -> Iterator[Markup]:
-    """Yield keys that each stay on one line."""
-    for n, key in enumerate(keys, 1):
-        yield tag("span", key + ("" if n == len(keys) else page.say("、", ",")), cls="nowrap")
-        yield Markup(" ")
-
-
-def _left(left_out: Sequence[LeftOut], page: Page) -> Iterator[Markup]:
+def _left(left_out: Sequence[LeftOut], page: Page) -> Iterator[Part]:
     if not left_out:
         return
-    heads = page.say("没有计入的记录|为什么", "Record not counted|Why").split("|")
-    head = tag("thead", row(tag("th", h, scope="col") for h in heads))
-    body = (row((tag("td", tag("s", record_words(one.address))), tag("td", said(one.why)))) for one in left_out[:MOST_LEFT_OUT])
-    yield tag("div", tag("table", head, tag("tbody", *body), cls="mini"), cls="scroll")
+    columns = tuple(Column(h, label=False) for h in page.say("没有计入的记录|为什么", "Record not counted|Why").split("|"))
+    rows = tuple(Row((Cell(Span(record_words(one.address), tag="s")), Cell(one.why))) for one in left_out[:MOST_LEFT_OUT])
+    yield Table(columns, rows, look="mini", is_wide=True)
     if len(left_out) > MOST_LEFT_OUT:
-        yield tag("p", page.say(f"没有计入的共 {len(left_out)} 条。", f"{len(left_out)} in all were not counted."), cls="muted")
+        yield Paragraph(page.say(f"没有计入的共 {len(left_out)} 条。", f"{len(left_out)} in all were not counted."), look="muted")
 
 
-def index_html(evaluation: Evaluation, page: Page) -> Markup:
+def index_table(evaluation: Evaluation, page: Page) -> Table:
     """Return the index of evidence: indicator, measure, records, files; for every indicator, those without any too."""
-    heads = page.say("指标|测量方法|依据的记录和文件|条数|未计入", "Indicator|Measure|Records and files|Rows|Not counted").split("|")
-    numbers = (3, 4)
-    head = tag("thead", row(tag("th", h, scope="col", cls="num" if n in numbers else None) for n, h in enumerate(heads)))
-    bodies = (_index_of(project, page, heads, f"p{n}") for n, project in enumerate(evaluation.projects, 1))
-    caption = tag("caption", page.say("各项指标的佐证。", "Evidence of every indicator."), cls="hidden")
-    return tag(
-        "div",
-        tag("table", caption, head, *bodies, cls="list cards index"),
-        cls="scroll",
-        role="region",
-        tabindex=0,
-        aria_label=page.say("佐证目录", "Index of evidence"),
+    columns = (
+        Column(page.say("指标", "Indicator"), names=True),
+        Column(page.say("测量方法", "Measure")),
+        Column(page.say("依据的记录和文件", "Records and files"), each="files"),
+        Column(page.say("条数", "Rows"), look="num"),
+        Column(page.say("未计入", "Not counted"), look="num"),
     )
+    rows: list[Row] = []
+    for n, project in enumerate(evaluation.projects, 1):
+        rows.append(Row((Cell(Span(project_words(project, page), link=f"#p{n}")),), group=True))
+        rows += (_index_row(one, page, f"p{n}-i{i}") for i, one in enumerate(project.indicators))
+    caption, label = page.say("各项指标的佐证。", "Evidence of every indicator."), page.say("佐证目录", "Index of evidence")
+    return Table(columns, tuple(rows), caption=caption, look="list cards index", label=label, is_wide=True)
 
 
-def _index_of(project: ScoredProject, page: Page, heads: list[str], name: str) -> Markup:
-    first = row(
-        (tag("th", tag("a", said(project_words(project, page)), href=f"#{name}"), scope="rowgroup", colspan=len(heads), cls="whole group"),)
+def _index_row(one: ScoredIndicator, page: Page, name: str) -> Row:
+    measure = (
+        Span(one.measure_title, tag="p") if one.measure_title else None,
+        Span(one.measure, look="code muted", tag="small") if one.measure else None,
     )
-    return tag("tbody", first, *(_index_row(i, page, heads, f"{name}-i{n}") for n, i in enumerate(project.indicators)))
-
-
-def _index_row(indicator: ScoredIndicator, page: Page, heads: list[str], name: str) -> Markup:
     cells = (
-        tag("th", tag("a", said(name_words(indicator, page)), href=f"#{name}"), scope="row"),
-        tag("td", *_measure(indicator), data_l=heads[1]),
-        tag("td", *_evidence(indicator, page), cls="files", data_l=heads[2]),
-        tag("td", f"{indicator.rows:,}" if indicator.rows else None, cls="num", data_l=heads[3]),
-        tag("td", f"{len(indicator.left_out):,}" if indicator.left_out else None, cls="num", data_l=heads[4]),
+        Cell(Span(name_words(one, page), link=f"#{name}")),
+        Cell(measure),
+        Cell(tuple(_evidence(one, page))),
+        Cell(f"{one.rows:,}" if one.rows else None),
+        Cell(f"{len(one.left_out):,}" if one.left_out else None),
     )
-    return row(cells)
+    return Row(cells)
 
 
-def _measure(indicator: ScoredIndicator) -> Iterator[Markup]:
-    if indicator.measure_title:
-        yield tag("p", said(indicator.measure_title))
-    if indicator.measure:
-        yield tag("small", indicator.measure, cls="code muted")
-
-
-def _evidence(indicator: ScoredIndicator, page: Page) -> Iterator[Markup]:
-    if indicator.evidence == "none":
-        yield tag("span", evidence_words(indicator.evidence, page), cls="chip chip-unknown")
-    for ledger, keys in by_ledger(indicator.addresses[:MOST_IN_INDEX]).items():
-        more = page.say(" 等", " …") if indicator.rows > MOST_IN_INDEX else ""
-        yield tag("span", f"{ledger}：{'、'.join(keys)}{more}")
-    for file in indicator.files:
-        yield tag("span", said(file))
-    if indicator.evidence == "stated" and not indicator.files:
-        yield tag("span", evidence_words(indicator.evidence, page), cls="chip chip-note")
+def _evidence(one: ScoredIndicator, page: Page) -> Iterator[Span]:
+    if one.evidence == "none":
+        yield Span(evidence_words(one.evidence, page), look="chip chip-unknown")
+    for ledger, keys in by_ledger(one.addresses[:MOST_IN_INDEX]).items():
+        more = page.say(" 等", " …") if one.rows > MOST_IN_INDEX else ""
+        yield Span(f"{ledger}：{'、'.join(keys)}{more}")
+    yield from map(Span, one.files)
+    if one.evidence == "stated" and not one.files:
+        yield Span(evidence_words(one.evidence, page), look="chip chip-note")

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from jixiao.model.evaluation import ScoredProject
-from jixiao.write.evaluation.forms import said
 from jixiao.write.evaluation.words import name_words, points_words, score_words
-from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.page import Page
-from jixiao.write.plot.legend import legend, patch
+from jixiao.write.plot.legend import patch
 from jixiao.write.plot.svg import at
 from jixiao.write.plot.waterfall import Step, axis, waterfall
+from jixiao.write.tree import Cell, Column, Picture, Plot, Row, Table
 
 NOUGHT = Decimal("0.00")
 
@@ -64,8 +64,8 @@ def _minus(amount: Decimal) -> str:
     return f"−{amount:.2f}"
 
 
-def plot_of(project: ScoredProject, page: Page, name: str) -> tuple[Markup, str]:
-    """Return the plot with its figures as a table, and the words about its cut axis; ``name`` is unique on the page."""
+def plot_of(project: ScoredProject, page: Page, name: str) -> tuple[Plot, str]:
+    """Return the plot with its figures, and the words about its cut axis; ``name`` is unique on the page."""
     found = steps(project, page)
     scale = axis(found, page.say("分", "pts"))
     total = score_words(project.total)
@@ -73,11 +73,11 @@ def plot_of(project: ScoredProject, page: Page, name: str) -> tuple[Markup, str]
     told = page.say("；", "; ").join(f"{s.name} {s.shown}" for s in found) + page.say("。", ".")
     low = at(scale.marks[0])
     cut = page.say(f"轴从 {low} 分起", f"axis from {low}") if scale.marks[0] else page.say("轴从 0 分起", "axis from 0")
-    parts = (waterfall(found, scale, name=name, title=title, told=told), _legend(found, page), _table(found, page))
-    return tag("figure", *parts, cls="chart"), cut
+    drawn = Picture(partial(waterfall, found, scale, name=name, title=title, told=told))
+    return Plot(drawn, _keys(found, page), _table(found, page), page.say("图里的数", "Figures")), cut
 
 
-def _legend(found: Sequence[Step], page: Page) -> Markup | None:
+def _keys(found: Sequence[Step], page: Page) -> tuple[tuple[Picture, str], ...]:
     meanings = {
         "loss": page.say("没有得到的分", "points not reached"),
         "blank": page.say("没有佐证的分", "points without evidence"),
@@ -85,23 +85,12 @@ def _legend(found: Sequence[Step], page: Page) -> Markup | None:
         "gain": page.say("复核另给的分", "points given by the reviewer"),
     }
     kinds = {step.kind for step in found}
-    keys = [(patch(f"wf-{kind}"), words) for kind, words in meanings.items() if kind in kinds]
-    return legend(keys) if keys else None
+    return tuple((Picture(partial(patch, f"wf-{kind}")), words) for kind, words in meanings.items() if kind in kinds)
 
 
-def _table(found: Sequence[Step], page: Page) -> Markup:
-    """Return the plot's figures as a table, folded away."""
+def _table(found: Sequence[Step], page: Page) -> Table:
+    """Return the plot's figures."""
     heads = page.say("一步|加减|到这里", "Step|Change|So far").split("|")
-    head = tag("thead", row(tag("th", h, scope="col", cls="num" if n else None) for n, h in enumerate(heads)))
-    body = (
-        row((tag("th", said(step.name), scope="row"), tag("td", step.shown, cls="num"), tag("td", score_words(step.after), cls="num")))
-        for step in found
-    )
-    table = tag(
-        "table",
-        tag("caption", page.say("图里的数，单位：分。", "Figures of the plot, in points."), cls="hidden"),
-        head,
-        tag("tbody", *body),
-        cls="mini",
-    )
-    return tag("details", tag("summary", page.say("图里的数", "Figures")), tag("div", table, cls="scroll"), cls="no-print")
+    columns = tuple(Column(h, look="num" if n else "", names=not n, label=False) for n, h in enumerate(heads))
+    rows = tuple(Row((Cell(step.name), Cell(step.shown), Cell(score_words(step.after)))) for step in found)
+    return Table(columns, rows, caption=page.say("图里的数，单位：分。", "Figures of the plot, in points."), look="mini", is_wide=True)

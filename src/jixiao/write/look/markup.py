@@ -13,6 +13,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Return itself: what a template must not escape again."""
+        return self
+
 
 def text(plain: str) -> Markup:
     """Return plain text as HTML; characters that nobody sees are shown by their number, blank lines kept as they are."""

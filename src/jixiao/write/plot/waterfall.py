@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from jixiao.write.columns import clip, width, wrap
+from jixiao.values.width import width
+from jixiao.write.columns import clip, wrap
 from jixiao.write.look.markup import Markup, joined, tag
 from jixiao.write.plot.scale import Scale, grid
 from jixiao.write.plot.svg import at, bar, line, picture, words

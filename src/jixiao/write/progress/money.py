@@ -1,25 +1,26 @@
 """Money through the year as a plot with its figures as a table."""
 
 from decimal import Decimal
+from functools import partial
 
 from jixiao.model.progress import MoneyProgress
 from jixiao.values.money import Money, grouped
-from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.page import Page
 from jixiao.write.plot.burnup import Names, Point, burnup, small_burnup
-from jixiao.write.plot.legend import legend, stroke
+from jixiao.write.plot.legend import stroke
 from jixiao.write.progress.words import BLANK, budget_words, wan
+from jixiao.write.tree import Cell, Column, Paragraph, Picture, Plot, Row, Table
 
 
-def plot_of(money: MoneyProgress, page: Page, name: str, *, small: bool = False) -> Markup:
+def plot_of(money: MoneyProgress, page: Page, name: str, *, small: bool = False) -> Plot | Paragraph:
     """Return the plot; ``name`` is unique on the page; a sentence where no month is known."""
     if not money.months:
-        return tag("p", page.say("没有分月的数，画不出来。", "No month is known: nothing can be drawn."), cls="card-body muted")
+        return Paragraph(page.say("没有分月的数，画不出来。", "No month is known: nothing can be drawn."), look="card-body muted")
     points = [Point(m.month, _wan(m.planned), _wan(m.spent), _wan(m.forecast)) for m in money.months]
     title = page.say("逐月累计支出：计划、实际和预计，单位万元。", "Money spent by the end of every month: planned, spent, expected.")
     draw = small_burnup if small else burnup
-    drawn = draw(points, _wan(budget_words(money)), _names(page), name=name, title=title, told=_told(money, page))
-    return tag("figure", drawn, _legend(page), _table(money, page), cls="chart")
+    drawn = partial(draw, points, _wan(budget_words(money)), _names(page), name=name, title=title, told=_told(money, page))
+    return Plot(Picture(drawn), _keys(page), _table(money, page), page.say("图里的数", "Figures"))
 
 
 def _wan(amount: Money | None) -> Decimal | None:
@@ -43,23 +44,20 @@ def _told(money: MoneyProgress, page: Page) -> str:
     )
 
 
-def _legend(page: Page) -> Markup:
+def _keys(page: Page) -> tuple[tuple[Picture, str], ...]:
     words = page.say("实际|计划|预计|预算", "spent|planned|expected|budget").split("|")
-    return legend((stroke(look), word) for look, word in zip(("l-act", "l-plan", "l-fc", "l-budget"), words, strict=True))
+    return tuple((Picture(partial(stroke, look)), word) for look, word in zip(("l-act", "l-plan", "l-fc", "l-budget"), words, strict=True))
 
 
-def _table(money: MoneyProgress, page: Page) -> Markup:
-    """Return the plot's figures in yuan, folded away."""
+def _table(money: MoneyProgress, page: Page) -> Table:
+    """Return the plot's figures in yuan."""
     heads = page.say("到月底|计划|实际|预计", "By the end of|Planned|Spent|Expected").split("|")
-    head = tag("thead", row(tag("th", h, scope="col", cls="num" if n else None) for n, h in enumerate(heads)))
-    body = (
-        row((tag("th", page.say(f"{m.month} 月", str(m.month)), scope="row"), *(_cell(f) for f in (m.planned, m.spent, m.forecast))))
-        for m in money.months
+    columns = tuple(Column(h, look="num" if n else "", names=not n, label=False) for n, h in enumerate(heads))
+    rows = tuple(
+        Row((Cell(page.say(f"{m.month} 月", str(m.month))), *(_cell(f) for f in (m.planned, m.spent, m.forecast)))) for m in money.months
     )
-    caption = tag("caption", page.say("逐月累计，单位：元。", "Sums by month, in yuan."), cls="hidden")
-    table = tag("table", caption, head, tag("tbody", *body), cls="mini")
-    return tag("details", tag("summary", page.say("图里的数", "Figures")), tag("div", table, cls="scroll"), cls="no-print")
+    return Table(columns, rows, caption=page.say("逐月累计，单位：元。", "Sums by month, in yuan."), look="mini", is_wide=True)
 
 
-def _cell(amount: Money | None) -> Markup:
-    return tag("td", BLANK if amount is None else grouped(amount), cls="num")
+def _cell(amount: Money | None) -> Cell:
+    return Cell(BLANK if amount is None else grouped(amount))

@@ -6,7 +6,8 @@ from jixiao.model.document import CostItem, Document, Funding, Indicator, Narrat
 from jixiao.model.fields import FIELDS, field_words, project_position
 from jixiao.values.money import grouped
 from jixiao.values.place import NEEDS_PERSON
-from jixiao.write.columns import clip, pad, width, wrap
+from jixiao.values.width import width
+from jixiao.write.columns import clip, pad, wrap
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.where import place_words

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jixiao.model.finding import Severity
-from jixiao.write.columns import pad, width, wrap
+from jixiao.values.width import width
+from jixiao.write.columns import pad, wrap
 from jixiao.write.page import SEVERITY_WORDS, Page
 
 MOST_WORDS = 10

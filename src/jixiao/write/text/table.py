@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiao.write.columns import clip, pad, width
+from jixiao.values.width import width
+from jixiao.write.columns import clip, pad
 from jixiao.write.page import Page
 
 GAP = 2

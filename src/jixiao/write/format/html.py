@@ -1,0 +1,53 @@
+"""A report as one self-contained page: the template ``html.jinja`` beside this file, in which every text escapes itself."""
+
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jixiao.extras import need
+from jixiao.write.format.quote import in_words
+from jixiao.write.look.markup import Markup, joined, lines, tag, visible_attribute
+from jixiao.write.look.page import page as html_page
+from jixiao.write.page import Page
+from jixiao.write.tree import Picture, Report, Said, Span, stands_in
+
+Told = Callable[[str], Markup | None]
+
+
+def as_html(report: Report, page: Page, told: Told = lines) -> str:
+    """Return the page; ``told`` makes HTML of a text."""
+    body = Markup(_template(told).render(report=report, page=page))
+    return html_page(report.name, body, *report.styles, lang=page.lang, look=report.look)
+
+
+@cache
+def _template(told: Told) -> Any:  # noqa: ANN401 - a type of a package that a terminal does without
+    need("write")
+    from jinja2 import Environment, FileSystemLoader  # noqa: PLC0415 - only a page needs it
+
+    def shown(said: Said | int) -> str:
+        if isinstance(said, int):
+            return str(said)
+        if isinstance(said, str):
+            return said if hasattr(said, "__html__") else told(said) or ""
+        if isinstance(said, tuple):
+            return joined(map(shown, said))
+        if isinstance(said, Picture):
+            return Markup(said.draw())
+        return "" if said is None else _span(said, shown(said.told))
+
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, finalize=shown, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters |= {"kind": lambda part: type(part).__name__, "plain": lambda text: Markup(escape(visible_attribute(text)))}
+    made.filters["in_words"] = in_words
+    made.tests["here"] = lambda part: stands_in(part, "html")
+    return made.get_template("html.jinja")
+
+
+def _span(said: Span, inner: str) -> Markup:
+    if said.link:
+        return tag("a", inner, href=said.link)
+    return tag(said.tag, inner, cls=said.look or None, aria_hidden="true" if said.sign else None)
