@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from jixiao.values.width import columns_of, width
 
-__all__ = ["clip", "excerpt", "pack", "pad", "width", "wrap"]
+__all__ = ["clip", "excerpt", "pack", "pad", "wrap"]
 
 CLOSING = "，。、；：！？）】］〕》〉」』”’…%％‰°,.;:!?)]}｝·"
 OPENING = "（【［〔《〈「『“‘([{｛"

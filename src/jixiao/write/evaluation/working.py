@@ -16,7 +16,7 @@ from jixiao.params.load import Title
 from jixiao.scoring.working import figure
 from jixiao.values.target import Target
 from jixiao.write.as_json import as_json
-from jixiao.write.document.printed import SIGNS
+from jixiao.values.target import SIGNS
 from jixiao.write.page import Page
 
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
