@@ -21,8 +21,8 @@ SELECT i.id AS subject, i.at || '/name' AS path, list(e.at || '/name' ORDER BY e
                 WHEN e.level2 = i.level2 THEN '都在“' || i.level2 || '”下'
                 ELSE '一处属于“' || i.level2 || '”，另一处属于“' || e.level2 || '”' END) AS places,
        max(CASE WHEN e.position >= i.position THEN NULL -- equivalent: no two stand at one position
-                WHEN e.level2 = i.level2 THEN 'twice under “' || i.level2 || '”'
-                ELSE 'under “' || i.level2 || '” and under “' || e.level2 || '”' END) AS places_en
+                ELSE CASE e.level2 WHEN i.level2 THEN 'twice under “' || i.level2 || '”'
+                     ELSE 'under “' || i.level2 || '” and under “' || e.level2 || '”' END END) AS places_en
 FROM indicator AS i
 LEFT JOIN indicator AS e ON e.project = i.project AND e.plain = i.plain AND e.position <> i.position AND e.area IS NOT DISTINCT FROM i.area
 WHERE i.plain IS NOT NULL
