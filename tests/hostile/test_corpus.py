@@ -69,6 +69,7 @@ REFUSED = {
     "macro-renamed.docx": "宏",
     "macro-sheet.xlsx": "宏",
     "old-macro.doc": "宏",
+    "old-macro.xls": "宏",
     "ole.docx": "OLE",
     "template-elsewhere.docx": "外部",
     "dde-split.docx": "DDE",

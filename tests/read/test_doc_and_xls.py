@@ -10,6 +10,7 @@ import pytest
 
 from jixiao.read.blocks import Blocks, Grid, Paragraph
 from jixiao.read.formats import doc, xls
+from jixiao.read.formats._ole import streams
 from jixiao.read.refused import Refused
 
 
@@ -207,3 +208,25 @@ def test_hidden_sheets_are_told(containers: ModuleType) -> None:
 def test_a_workbook_that_is_none_is_refused(containers: ModuleType, stream: str) -> None:
     with pytest.raises(Refused):
         xls.read(containers.compound({stream: b"none"}))
+
+
+def test_a_stream_shorter_than_its_directory_says_is_refused(containers: ModuleType) -> None:
+    data = bytearray(book(containers, {"s": (0, b"")}))
+    at = data.find("Workbook\0".encode("utf-16-le")) + 120
+    data[at : at + 4] = struct.pack("<I", 1 << 20)
+    with pytest.raises(Refused, match="不完整"):
+        xls.read(bytes(data))
+
+
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8, 0.95])
+def test_a_workbook_cut_anywhere_is_refused(containers: ModuleType, part: float) -> None:
+    cell = b"".join(containers.record(0x204, label(n, 0, "甲" * 40)) for n in range(100))
+    body = streams(book(containers, {"s": (0, cell)}), "Workbook")["Workbook"]
+    with pytest.raises(Refused, match="不完整"):
+        xls.read(containers.compound({"Workbook": body[: int(len(body) * part)]}))
+
+
+def test_days_of_a_workbook_may_count_from_1904(containers: ModuleType) -> None:
+    r = containers.record
+    extra = r(0x22, b"\1\0") + r(0xE0, struct.pack("<HH16x", 0, 14))
+    assert rows(xls.read(book(containers, {"s": (0, r(0x203, struct.pack("<HHHd", 0, 0, 0, 43830)))}, extra))) == [["2024/1/1"]]
