@@ -66,11 +66,11 @@ def test_version_and_help_do_without_the_database(arguments: list[str]) -> None:
 
 
 LAYOUTS = {
-    "text": ("jixiao.write.text.report",),
+    "text": ("jixiao.write.format.text",),
     "json": ("jixiao.write.as_json",),
-    "markdown": ("jixiao.write.markdown",),
+    "markdown": ("jixiao.write.format.markdown",),
     "sarif": ("jixiao.write.sarif", "jixiao.write.as_json"),
-    "html": ("jixiao.write.report.html",),
+    "html": ("jixiao.write.format.html",),
 }
 
 

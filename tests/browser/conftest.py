@@ -24,7 +24,7 @@ from jixiao.write.difference.report import diff_report
 from jixiao.write.document.save import written
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Page as Shown
-from jixiao.write.report.html import audit_html
+from jixiao.write.report.audit import audit_report
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 """Names of the browser on different systems; JIXIAO_CHROMIUM names another."""
@@ -119,7 +119,7 @@ def made(chromium: str, example: Path, tmp_path_factory: pytest.TempPathFactory)
     found = diff(str(example), str(other), bytes, silent)
     report = audit(AuditRequest(files=(str(example),), today=date(2024, 1, 1), lang="zh"), bytes, silent).report
     texts = {
-        "report": audit_html(report, Shown()),
+        "report": as_html(audit_report(report, Shown()), Shown()),
         "difference": as_html(diff_report(found.one, found.other, found.comparison, Shown()), Shown()),
         "shown text": show(example, Shown()),
         "shown Word file": show(files["word"], Shown()),

@@ -4,8 +4,13 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from jixiao.model.finding import AuditReport, Finding
-from jixiao.write.markdown import audit_markdown
+from jixiao.write.format.markdown import as_markdown
 from jixiao.write.page import Page
+from jixiao.write.report.audit import audit_report
+
+
+def audit_markdown(report: AuditReport, page: Page) -> str:
+    return as_markdown(audit_report(report, page), page)
 
 
 def test_the_report(whole: AuditReport, snapshot: Callable[[str, str], None]) -> None:

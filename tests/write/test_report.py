@@ -6,13 +6,18 @@ from msgspec.structs import replace
 
 from jixiao.model.finding import AuditReport, Finding, RuleProblem
 from jixiao.write.columns import width
+from jixiao.write.format.text import as_text
 from jixiao.write.page import Page
 from jixiao.write.paint import Paint
+from jixiao.write.report.audit import audit_report
 from jixiao.write.text.group import spans
-from jixiao.write.text.report import audit_text
 
 Snapshot = Callable[[str, str], None]
 Make = Callable[..., AuditReport]
+
+
+def audit_text(report: AuditReport, page: Page) -> str:
+    return as_text(audit_report(report, page), page)
 
 
 def test_the_report_in_chinese(whole: AuditReport, snapshot: Snapshot) -> None:

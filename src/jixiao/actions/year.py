@@ -18,8 +18,9 @@ from jixiao.evaluate.proven import Proven
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.xlsx import evidence_xlsx
+from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
-from jixiao.write.report.html import audit_html
+from jixiao.write.report.audit import audit_report
 
 
 class YearRequest(Struct, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
 
 def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
     data = {
-        "audit.html": audit_html(audited.report, page).encode(),
+        "audit.html": as_html(audit_report(audited.report, page), page).encode(),
         "audit.json": as_json(audited.report),
         "monitoring.json": as_json(monitored.monitoring),
         "self-evaluation.json": as_json(evaluated.evaluation),

@@ -53,4 +53,4 @@ def _laid_out(outcome: Outcome, layout: str, page: Page) -> str | bytes:
     if layout == "json":
         return as_json(outcome.evaluation)
     report = evaluation_report(outcome.evaluation, page)
-    return as_markdown(report) if layout == "markdown" else as_text(report, page)
+    return as_markdown(report, page) if layout == "markdown" else as_text(report, page)

@@ -49,11 +49,13 @@ class Title(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph."""
+    """A paragraph; on a terminal its first line begins after ``first`` columns, those below after ``hang``."""
 
     told: Said
     look: str = ""
     paint: str = ""
+    first: int = 0
+    hang: int = 0
     on: tuple[Format, ...] = ()
 
 
@@ -101,7 +103,7 @@ class Column(Struct, frozen=True):
     head: str
     look: str = ""
     each: str = ""
-    short: str = ""
+    short: str | None = None
     names: bool = False
     label: bool = True
     spoken: bool = False
@@ -144,6 +146,72 @@ class Table(Struct, frozen=True):
     on: tuple[Format, ...] = ()
 
 
+class Spot(Struct, frozen=True):
+    """Where a fault stands: in which project, in which field, at which place of the file; ``mark`` is what is doubtful about it."""
+
+    project: str
+    field: str
+    place: str
+    mark: str = ""
+
+
+class Quote(Struct, frozen=True):
+    """What stands at a place, in the source's own words (None: seen to be blank); where it is cut, the ``needles`` stay in sight.
+
+    ``word`` says why it is quoted, empty for the place of the fault itself; ``is_close`` whether the words are those of its field.
+    """
+
+    word: str
+    spot: Spot
+    text: str | None
+    needles: tuple[str, ...]
+    is_close: bool = True
+
+
+class Fault(Struct, frozen=True):
+    """A fault in one place or in several: what, where, what stands there, what is told with it, how to mend it, by which law.
+
+    ``is_brief`` where a terminal has told how to mend it and by which law; ``law`` is an anchor of a page.
+    """
+
+    code: str
+    severity: str
+    paint: str
+    what: str
+    file: str
+    spots: tuple[Spot, ...]
+    quotes: tuple[Quote, ...]
+    also: str
+    fix: str
+    basis: str
+    law: str
+    is_brief: bool = False
+    on: tuple[Format, ...] = ()
+
+
+class Faults(Struct, frozen=True):
+    """Faults one after the other."""
+
+    faults: tuple[Fault, ...]
+    on: tuple[Format, ...] = ()
+
+
+class Coded(Struct, frozen=True):
+    """Sentences, each behind the code of the rule that it comes from; ``law`` is the beginning of the rules' anchors."""
+
+    told: tuple[tuple[str, str], ...]
+    law: str
+    on: tuple[Format, ...] = ()
+
+
+class Terms(Struct, frozen=True):
+    """Terms, each with its anchor and what is said of it."""
+
+    terms: tuple[tuple[str, str, tuple[str, ...]], ...]
+    look: str
+    on: tuple[Format, ...] = HTML
+
+
 class Side(Struct, frozen=True):
     """A side of a difference: what stands there (None: a blank), where in its file, the mark that a terminal shows (``-`` or ``+``)."""
 
@@ -180,7 +248,7 @@ class Plot(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """Parts that a page puts together in one box; elsewhere they just follow each other."""
+    """Parts that a page puts together in one box; elsewhere they just follow each other, after a line where they are a ``chapter``."""
 
     look: str
     parts: tuple["Part", ...]
@@ -211,11 +279,12 @@ class Section(Struct, frozen=True):
     look: str = ""
     anchor: str = ""
     note: str = ""
+    paint: str = "strong"
     short: str | None = ""
     on: tuple[Format, ...] = ()
 
 
-Part = Title | Paragraph | Points | Notes | Pairs | Table | Changes | Plot | Group | Fold | Forms | Section
+Part = Title | Paragraph | Points | Notes | Pairs | Table | Faults | Coded | Terms | Changes | Plot | Group | Fold | Forms | Section
 
 
 class Jump(Struct, frozen=True):
@@ -238,10 +307,11 @@ class Report(Struct, frozen=True):
     main: str
     styles: tuple[str, ...]
     bar: str = ""
+    bar_look: str = "top-bar"
     jumps: tuple[Jump, ...] = ()
 
 
-def stands_in(part: Part | Column | Row, name: Format) -> bool:
+def stands_in(part: Part | Column | Row | Fault, name: Format) -> bool:
     """Whether a format shows a part or a column."""
     return not part.on or name in part.on
 

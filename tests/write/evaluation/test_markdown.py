@@ -13,7 +13,7 @@ ZH = Page()
 
 
 def evaluation_markdown(evaluation: Evaluation, page: Page = ZH) -> str:
-    return as_markdown(evaluation_report(evaluation, page))
+    return as_markdown(evaluation_report(evaluation, page), page)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def evaluation_markdown(evaluation: Evaluation, page: Page = ZH) -> str:
         "## 某区人大常委会办公室2024年度绩效自评",
         "- 8 个项目平均 88.83 分：优 4 个，良 2 个，中 2 个。",
         "| 项目 | 执行率 | 计算 | 扣减 | 总分 | 等级 | 无佐证 |",
-        "| 2 区代表履职保障 | 88.29% | 92.56 | 3.00 | **89.56** | 良 | – |",
+        "| 2 区代表履职保障 | 88.29% | 92.56 | **3.00** | **89.56** | 良 | – |",
         "| **平均** | 90.78% |  |  | **88.83** |  | 3 |",
         "### 没有佐证的指标 3 个",
         "- 6 民主实践研究与展示 · 参观人员满意度，10 分",

@@ -8,11 +8,18 @@ from msgspec.structs import replace
 
 from jixiao.model.finding import AuditReport, Finding
 from jixiao.values.money import Money
+from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
+from jixiao.write.report.audit import audit_report
 from jixiao.write.report.coverage import described, share
-from jixiao.write.report.html import audit_html
 
 Make = Callable[..., AuditReport]
+
+
+def audit_html(report: AuditReport, page: Page) -> str:
+    return as_html(audit_report(report, page), page)
+
+
 VOID = {"meta", "br", "rect", "path", "col", "input", "img", "line"}
 
 

@@ -213,7 +213,8 @@ def _missing(evaluation: Evaluation, page: Page) -> Iterator[Part]:
     if blank:
         title = page.say(f"没有佐证的指标 {len(blank)} 个", f"Without evidence: {len(blank)}")
         yield Section(title, (Points(blank),), on=MARKDOWN)
-    columns = tuple(map(Column, page.say("指标|目标|实际|分值|得分", "Indicator|Target|Actual|Points|Score").split("|")))
+    heads = page.say("指标|目标|实际|分值|得分", "Indicator|Target|Actual|Points|Score").split("|")
+    columns = tuple(Column(h, look="num" if n > 2 else "") for n, h in enumerate(heads))
     lost = tuple(_lost(p, i, page) for p, i in rows if loses(i) and i.evidence != "none")
     if lost:
         title = page.say(f"没有得满分的指标 {len(lost)} 个", f"Below their points: {len(lost)}")

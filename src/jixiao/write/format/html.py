@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.extras import need
+from jixiao.write.format.quote import in_words
 from jixiao.write.look.markup import Markup, joined, lines, tag, visible_attribute
 from jixiao.write.look.page import page as html_page
 from jixiao.write.page import Page
@@ -17,7 +18,7 @@ Told = Callable[[str], Markup | None]
 
 def as_html(report: Report, page: Page, told: Told = lines) -> str:
     """Return the page; ``told`` makes HTML of a text."""
-    body = Markup(_template(told).render(report=report, say=page.say))
+    body = Markup(_template(told).render(report=report, page=page))
     return html_page(report.name, body, *report.styles, lang=page.lang, look=report.look)
 
 
@@ -41,6 +42,7 @@ def _template(told: Told) -> Any:  # noqa: ANN401 - a type of a package that a t
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, finalize=shown, trim_blocks=True, lstrip_blocks=True
     )
     made.filters |= {"kind": lambda part: type(part).__name__, "plain": lambda text: Markup(escape(visible_attribute(text)))}
+    made.filters["in_words"] = in_words
     made.tests["here"] = lambda part: stands_in(part, "html")
     return made.get_template("html.jinja")
 

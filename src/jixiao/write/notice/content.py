@@ -10,10 +10,11 @@ from jixiao.model.finding import DocumentReport, Finding
 from jixiao.model.grade import GRADES, Grade, GradeItem, GradeProposal
 from jixiao.values.money import Money, grouped
 from jixiao.write.document.pages import Align, Box, Line, Table
+from jixiao.write.format.quote import as_typed
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 from jixiao.write.report.rows import also, spot
-from jixiao.write.text.entry import as_typed, message_of, own_place
+from jixiao.write.text.entry import message_of, own_place
 from jixiao.write.text.grade import looked_at
 from jixiao.write.text.group import Entry, entries, live, spans, tally
 from jixiao.write.where import project_label

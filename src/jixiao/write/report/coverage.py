@@ -100,3 +100,8 @@ def bar(row: BalanceRow, page: Page) -> Markup:
         aspect="none",
         role="img",
     )
+
+
+def key(look: str, fill: str | None = None) -> Markup:
+    """Return a small piece of the strip for its legend."""
+    return tag("svg", tag("rect", width=14, height=8, cls=look, fill=fill), view_box="0 0 14 8", cls="strip-key strip", aria_hidden="true")

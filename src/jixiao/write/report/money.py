@@ -1,149 +1,184 @@
 """The money of a report: side by side, and against the indicators that speak of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
+
+from msgspec.structs import replace
 
 from jixiao.model.fields import project_position
 from jixiao.model.finding import BalanceRow, DocumentReport, Finding
 from jixiao.values.money import Money, grouped
-from jixiao.write.look.markup import Markup, joined, row, tag
 from jixiao.write.page import Page
 from jixiao.write.reading import unsure_mark
-from jixiao.write.report.coverage import bar, picture, share, wan
+from jixiao.write.report.coverage import bar, key, picture, share, wan
 from jixiao.write.report.rows import worst
 from jixiao.write.text.group import tally
+from jixiao.write.tree import LINES, MARKDOWN, PAGES, TEXT, Cell, Column, Fold, Paragraph, Part, Picture, Plot, Row, Section, Table
+
+MOST_ROWS, MOST_ITEMS = 30, 15
+"""Projects, and items that nothing measures, that a terminal lists without ``--verbose``."""
 
 
-def table(heads: Iterable[str], rows: Iterable[Markup], cls: str, *, caption: str | None = None, foot: Markup | None = None) -> Markup:
-    """Return a table with a head, rows and perhaps a caption and a foot."""
-    head = tag("thead", row(tag("th", h, scope="col") for h in heads))
-    return tag(
-        "table", tag("caption", caption) if caption else None, head, tag("tbody", *rows), tag("tfoot", foot) if foot else None, cls=cls
+def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
+    """Return narrative, form, difference and cost indicators by project, and what the signs mean; nothing without any money."""
+    told = report.balance
+    if not any(r.form is not None or r.narrative is not None for r in told.rows):
+        return ()
+    heads = page.say("情况说明|申报表|说明减表|成本指标", "Narrative|Form|Difference|Cost targets").split("|")
+    figures = (Column(h, each="num", short=f"{h} " if n > 1 else None) for n, h in enumerate(heads))
+    is_long = not page.verbose and len(told.rows) > MOST_ROWS
+    rows = tuple(_balance_row(r, page, is_left_out=is_long and not (r.difference or _is_above(r))) for r in told.rows)
+    strong, total, cover = "strong", page.say("合计", "Total"), page.say("封面（减申报表合计）", "Cover (less forms)")
+    foot = [Row((Cell(total, paint=strong), _yuan(told.narrative, page), _yuan(told.form, page), _gap(told.narrative_gap, page), Cell()))]
+    if told.cover is not None:
+        name = Cell(cover, paint=strong, short=page.say("封面", "Cover"))
+        foot.append(Row((name, Cell(), _yuan(told.cover, page), _gap(told.cover_gap, page), Cell())))
+    caption = page.say("资金对照，单位：元", "Money side by side, yuan")
+    columns = (Column(page.say("项目", "Project"), names=True), *figures)
+    table = Table(columns, rows, foot=tuple(foot), caption=caption, look="rep cards")
+    left = sum(bool(row.on) for row in rows)
+    more = page.say(
+        f"另有 {left} 个项目两处一致，未列出（--verbose 全部列出）",
+        f"{left} more projects agree and are not listed (--verbose lists all)",
     )
+    return (table, *((Paragraph(more, paint="dim", on=TEXT),) if left else ()), *_legend(report, page))
 
 
-def yuan_cell(amount: Money | None, page: Page, label: str, *, signed: bool = False, mark: str = "") -> Markup:
-    """Return the cell of an amount, with its sign where ``signed``, a mark behind it."""
-    shown = page.say("未填", "blank") if amount is None else f"{amount:+,.2f}" if signed and amount else grouped(amount)
-    return tag("td", shown + mark, cls="num e" if signed and amount else "num", data_l=label)
+def _balance_row(r: BalanceRow, page: Page, *, is_left_out: bool) -> Row:
+    above = page.say("（高于申报）", " (above)") if _is_above(r) else ""
+    measured = "–" if r.measured is None else grouped(r.measured)
+    cells = (
+        Cell(
+            _named(r.number, r.name) + unsure_mark(r, "name", page),
+            short=_named(r.number, r.name or page.say("（无名称）", "(no name)")) + _mark(r, "name"),
+        ),
+        _yuan(r.narrative, page, unsure_mark(r, "narrative", page), _mark(r, "narrative")),
+        _yuan(r.form, page, unsure_mark(r, "form", page), _mark(r, "form")),
+        _gap(r.difference, page),
+        Cell(
+            measured + unsure_mark(r, "measured", page) + above,
+            paint="error" if above else "",
+            look="e" if above else "",
+            short=measured.replace("–", "-") + _mark(r, "measured") + ("!" if above else " "),
+        ),
+    )
+    return Row(cells, on=PAGES if is_left_out else ())
 
 
-def money_parts(report: DocumentReport, found: list[Finding], page: Page, name: str) -> Iterator[Markup | None]:
-    """Yield the money side by side, the picture of money against indicators, the projects, what no output indicator measures."""
-    yield balance_table(report, page)
-    balance = report.balance
-    covered = share(balance.controlled_total, balance.form)
+def _is_above(row: BalanceRow) -> bool:
+    return row.measured is not None and row.form is not None and row.measured > row.form
+
+
+def _mark(row: BalanceRow, field: str) -> str:
+    return "?" if field in row.doubtful else ""
+
+
+def _named(number: int | None, name: str | None) -> str:
+    return " ".join(filter(None, ("" if number is None else str(number), name)))
+
+
+def _yuan(amount: Money | None, page: Page, mark: str = "", sign: str = "") -> Cell:
+    shown = None if amount is None else grouped(amount)
+    return Cell((shown or page.say("未填", "blank")) + mark, short=(shown or "-") + sign)
+
+
+def _gap(gap: Money | None, page: Page) -> Cell:
+    if not gap:
+        return Cell(page.say("未填", "blank") if gap is None else "0.00", short="- " if gap is None else "0.00 ")
+    return Cell(f"{gap:+,.2f}", paint="error", look="e", short=f"{gap:+,.2f}*")
+
+
+def _legend(report: DocumentReport, page: Page) -> Iterator[Paragraph]:
+    told, rows = report.balance, report.balance.rows
+    signs = []
+    if any(row.difference for row in rows) or told.cover_gap or told.narrative_gap:
+        signs.append(page.say("* 两处不一致；封面一行是封面减申报表合计", "* differs; the cover's line is cover less forms"))
+    if any(row.doubtful for row in rows):
+        signs.append(page.say("? 读得不确定，以原件为准", "? not surely read; the source decides"))
+    if any(map(_is_above, rows)):
+        signs.append(page.say("! 成本指标高于申报金额", "! cost targets above the money asked for"))
+    if signs:
+        yield Paragraph("  ".join(signs), paint="dim", on=LINES)
+
+
+def coverage(report: DocumentReport, found: list[Finding], page: Page, name: str) -> Iterator[Part]:
+    """Yield the picture of money against indicators, the projects, what no output indicator measures; ``name`` begins the anchors."""
+    told = report.balance
+    covered = share(told.controlled_total, told.form)
     if covered is None:
         return
-    yield tag(
-        "p",
+    form, controlled = wan(told.form, page), wan(told.controlled_total, page)
+    yield Paragraph(
         page.say(
-            f"钱有没有指标管着：申报 {wan(balance.form, page)} 万元，成本指标管住 {wan(balance.controlled_total, page)} 万元，占 {covered}。",
-            f"Of {wan(balance.form, page)} (10k yuan), cost targets speak of {wan(balance.controlled_total, page)}: {covered}.",
-        ),
+            f"钱有没有指标管着：申报 {form} 万元，成本指标管住 {controlled} 万元，占 {covered}。",
+            f"Of {form} (10k yuan), cost targets speak of {controlled}: {covered}.",
+        )
     )
     keys = (
-        ("has", page.say("有成本指标", "under cost targets"), None),
-        ("hatch", page.say("没有成本指标", "under none"), f"url(#{name}-h)"),
+        (Picture(partial(key, "has")), page.say("有成本指标", "under cost targets")),
+        (Picture(partial(key, "hatch", f"url(#{name}-h)")), page.say("没有成本指标", "under none")),
     )
-    legend = tag(
-        "ul",
-        *(
-            tag(
-                "li",
-                tag(
-                    "svg",
-                    tag("rect", width=14, height=8, cls=cls, fill=fill),
-                    view_box="0 0 14 8",
-                    cls="strip-key strip",
-                    aria_hidden="true",
-                ),
-                words,
-            )
-            for cls, words, fill in keys
-        ),
-        cls="legend",
-    )
-    yield tag("figure", picture(report, page, name), legend, cls="keep")
-    yield project_table(report, found, page)
-    yield uncovered_table(report, page)
+    yield Plot(Picture(partial(picture, report, page, name)), keys, look="keep")
+    yield _projects(report, found, page)
+    if told.uncovered:
+        yield _uncovered(report, page)
 
 
-def balance_table(report: DocumentReport, page: Page) -> Markup | None:
-    """Return narrative, form, difference and cost indicators by project; None without any money."""
-    balance = report.balance
-    if not any(r.form is not None or r.narrative is not None for r in balance.rows):
-        return None
-    heads = page.say("项目|情况说明|申报表|说明减表|成本指标", "Project|Narrative|Form|Difference|Cost targets").split("|")
-    totals = zip((balance.narrative, balance.form, balance.narrative_gap), heads[1:4], strict=True)
-    cells = (yuan_cell(amount, page, head, signed=head == heads[3]) for amount, head in totals)
-    foot = [row((tag("th", page.say("合计", "Total"), scope="row"), *cells, tag("td")))]
-    if balance.cover is not None:
-        words = page.say("封面（减申报表合计）", "Cover (less forms)")
-        cover, gap = yuan_cell(balance.cover, page, heads[2]), yuan_cell(balance.cover_gap, page, heads[3], signed=True)
-        foot.append(row((tag("th", words, scope="row"), tag("td"), cover, gap, tag("td"))))
-    rows = (_balance_row(r, heads, page) for r in balance.rows)
-    return table(heads, rows, "rep cards", caption=page.say("资金对照，单位：元", "Money side by side, yuan"), foot=joined(foot))
-
-
-def _balance_row(r: BalanceRow, heads: list[str], page: Page) -> Markup:
-    name = f"{'' if r.number is None else r.number} {r.name or ''}".strip() + unsure_mark(r, "name", page)
-    marks = {field: unsure_mark(r, field, page) for field in ("narrative", "form", "measured")}
-    above = r.measured is not None and r.form is not None and r.measured > r.form
-    higher = page.say("（高于申报）", " (above)") if above else ""
-    measured = ("–" if r.measured is None else grouped(r.measured)) + marks["measured"] + higher
-    cells = (
-        yuan_cell(r.narrative, page, heads[1], mark=marks["narrative"]),
-        yuan_cell(r.form, page, heads[2], mark=marks["form"]),
-        yuan_cell(r.difference, page, heads[3], signed=True),
-        tag("td", measured, cls="num e" if above else "num", data_l=heads[4]),
-    )
-    return row((tag("th", name, scope="row"), *cells))
-
-
-def project_table(report: DocumentReport, found: list[Finding], page: Page) -> Markup:
+def _projects(report: DocumentReport, found: list[Finding], page: Page) -> Table:
     """Return the projects with their share under cost indicators, their counts, their gravest fault."""
     heads = page.say(
         "项目|有成本指标 / 申报|占比|错误|警告|最要紧的问题", "Project|Under cost targets / asked for|Share|Errors|Warnings|Gravest"
     ).split("|")
-    rows = []
-    for position, r in enumerate(report.balance.rows, 1):
-        own = [f for f in found if project_position(f.path) == position]
-        counts = tally(own)
-        cells = (
-            tag("td", f"{wan(r.controlled, page)} / {wan(r.form, page)}", cls="num", data_l=heads[1]),
-            tag("td", bar(r, page), data_l=heads[2]) if r.form else tag("td", "–", data_l=heads[2]),
-            tag("td", str(counts["error"]), cls="num e" if counts["error"] else "num", data_l=heads[3]),
-            tag("td", str(counts["warning"]), cls="num", data_l=heads[4]),
-            tag("td", worst(own) or "–", data_l=heads[5]),
-        )
-        rows.append(row((tag("th", f"{'' if r.number is None else r.number} {r.name or ''}".strip(), scope="row"), *cells)))
-    return table(heads, rows, "rep cards", caption=page.say("单位：万元", "10k yuan"))
+    columns = tuple(Column(h, names=not n, each="num" if n in (1, 3, 4) else "") for n, h in enumerate(heads))
+    rows = tuple(_project(r, [f for f in found if project_position(f.path) == n], page) for n, r in enumerate(report.balance.rows, 1))
+    return Table(columns, rows, caption=page.say("单位：万元", "10k yuan"), look="rep cards")
 
 
-def uncovered_table(report: DocumentReport, page: Page) -> Markup | None:
-    """Return the items that no output indicator measures; None where there are none."""
-    items = report.balance.uncovered
+def _project(r: BalanceRow, own: list[Finding], page: Page) -> Row:
+    counts = tally(own)
+    cells = (
+        Cell(_named(r.number, r.name)),
+        Cell(f"{wan(r.controlled, page)} / {wan(r.form, page)}"),
+        Cell(Picture(partial(bar, r, page)) if r.form else "–"),
+        Cell(str(counts["error"]), look="e" if counts["error"] else ""),
+        Cell(str(counts["warning"])),
+        Cell(worst(own) or "–"),
+    )
+    return Row(cells)
+
+
+def _uncovered(report: DocumentReport, page: Page) -> Table:
+    """Return the items that no output indicator measures; of many a terminal lists the largest."""
+    told = report.balance
+    items = told.uncovered
+    heads = page.say("没有产出指标衡量的支出|金额", "Spending that no output indicator measures|Amount").split("|")
+    columns = (Column(heads[0], names=True, short=page.say("支出项目", "Item")), Column(heads[1], each="num"))
+    rows = tuple(Row((Cell(_named(u.project, u.label or "…")), Cell(grouped(u.amount)))) for u in items)
+    total = page.say(f"合计 {len(items)} 项", f"Total of {len(items)}")
+    foot = Row((Cell(total, paint="strong"), Cell(grouped(told.uncovered_total))))
+    return Table(columns, rows, foot=(foot,), caption=page.say("单位：元", "yuan"), look="rep")
+
+
+def uncovered(report: DocumentReport, page: Page) -> Iterator[Part]:
+    """Yield the same as a section for a terminal, folded for Markdown."""
+    items, total = report.balance.uncovered, grouped(report.balance.uncovered_total)
     if not items:
-        return None
-    rows = [
-        row(
-            (
-                tag("th", f"{'' if u.project is None else u.project} {u.label or '…'}".strip(), scope="row"),
-                yuan_cell(u.amount, page, page.say("金额", "Amount")),
-            )
-        )
-        for u in items
-    ]
-    foot = row(
-        (
-            tag("th", page.say(f"合计 {len(items)} 项", f"Total of {len(items)}"), scope="row"),
-            yuan_cell(report.balance.uncovered_total, page, ""),
-        )
+        return
+    yield Section(page.say("哪些钱没有指标衡量（元）", "Money that no indicator measures (yuan)"), (_shortest(report, page),), on=TEXT)
+    title = page.say(
+        f"哪些钱没有指标衡量：{len(items)} 项，{total} 元", f"Money that no indicator measures: {len(items)} items, {total} yuan"
     )
-    return table(
-        page.say("没有产出指标衡量的支出|金额", "Spending that no output indicator measures|Amount").split("|"),
-        rows,
-        "rep",
-        caption=page.say("单位：元", "yuan"),
-        foot=foot,
-    )
+    yield Fold(title, (_uncovered(report, page),), on=MARKDOWN)
+
+
+def _shortest(report: DocumentReport, page: Page) -> Table:
+    """Return the table with the largest items alone where there are many."""
+    table, items = _uncovered(report, page), report.balance.uncovered
+    left = 0 if page.verbose or len(items) <= MOST_ITEMS else len(items) - MOST_ITEMS
+    if not left:
+        return table
+    largest = sorted(range(len(items)), key=lambda n: -items[n].amount)[:MOST_ITEMS]
+    hint = page.say(f"（另 {left} 项较小的未列出）", f" ({left} smaller ones not listed)")
+    words, amount = table.foot[0].cells
+    foot = Row((replace(words, told=f"{words.told}{hint}"), amount))
+    return replace(table, rows=tuple(table.rows[n] for n in largest), foot=(foot,))

@@ -3,31 +3,14 @@
 from decimal import Decimal
 
 from jixiao.model.finding import DocumentReport
-from jixiao.model.grade import ENGLISH, GRADES, GradeDeduction, GradeItem, GradeProposal
-from jixiao.write.columns import wrap
+from jixiao.model.grade import ENGLISH, GradeDeduction, GradeItem, GradeProposal
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 
 WORDS = {"优": "excellent", "良": "good", "中": "fair", "差": "poor"}
-MOST, MOST_CODES = 12, 4
-"""Projects, and rules of a test, that are listed without ``--verbose``: the lowest points, the heaviest deductions."""
+MOST_CODES = 4
+"""Rules of a test that are listed without ``--verbose``: the heaviest deductions."""
 HELD_LAST = Decimal(1000)
-
-
-def grade_lines(report: DocumentReport, page: Page) -> list[str]:
-    """Return the proposal as a section, worst project first, those without one last; empty where nothing is graded."""
-    if not report.grades:
-        return []
-    lines = page.section(f"{grade_title(page)}{_counted(report, page)}")
-    ordered = worst_first(report)
-    shown = ordered if page.verbose else ordered[:MOST]
-    for proposal in shown:
-        lines += wrap(grade_sentence(proposal, page), page.columns, first="  ", hanging="      ")
-        lines += [line for item in proposal.items for line in _item(item, page)] if page.verbose else []
-    if len(shown) < len(ordered):
-        more = len(ordered) - len(shown)
-        lines.append(page.paint("dim", "  " + page.say(f"另有 {more} 个项目（--verbose 全部列出）", f"{more} more (--verbose lists all)")))
-    return lines
 
 
 def worst_first(report: DocumentReport) -> list[GradeProposal]:
@@ -38,12 +21,6 @@ def worst_first(report: DocumentReport) -> list[GradeProposal]:
 def grade_title(page: Page) -> str:
     """Return the heading of the proposal, with what it goes by and whose decision it is."""
     return page.say("等级建议（财预〔2015〕88号，供审核人核定）", "Proposed grades (财预〔2015〕88号; the reviewer decides)")
-
-
-def _counted(report: DocumentReport, page: Page) -> str:
-    counts = {grade_word(grade, page): sum(p.grade == grade for p in report.grades) for grade in (*GRADES, None)}
-    told = [f"{word} {count}" for word, count in counts.items() if count]
-    return page.say("：" + "、".join(told), ": " + ", ".join(told))
 
 
 def grade_word(grade: str | None, page: Page) -> str:
@@ -87,12 +64,6 @@ def _of_test(test: str, found: list[GradeDeduction], page: Page) -> str:
     more = len(found) - len(shown)
     zh = f"{test}扣 {total:f}（{'、'.join(codes)}{f' 等 {len(found)} 条' if more else ''}）"
     return page.say(zh, f"{ENGLISH[test]} less {total:f} ({', '.join(codes)}{f' and {more} more' if more else ''})")
-
-
-def _item(item: GradeItem, page: Page) -> list[str]:
-    name = page.say(item.item, ENGLISH[item.item])
-    text = f"{name}  {item.score:f}/{item.graded:f}  {looked_at(item, page)}"
-    return [page.paint("dim", line) for line in wrap(text, page.columns, first="      ", hanging="        ")]
 
 
 def looked_at(item: GradeItem, page: Page) -> str:

@@ -1,13 +1,10 @@
-"""The top of a report: which document, judged by the law of which day, and what a bureau chief reads in five lines."""
+"""An audit in sentences: which document, judged by the law of which day, what a bureau chief reads in five lines, the count."""
 
 from collections.abc import Iterator
 
 from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, Severity
 from jixiao.values.money import grouped
-from jixiao.write.columns import wrap
-from jixiao.write.hostile import visible
 from jixiao.write.page import SEVERITY_WORDS, Page
-from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.text.group import live, tally
 from jixiao.write.where import file_name
 
@@ -15,30 +12,23 @@ MOST_NAMED = 12
 """More projects than this are not listed one by one in the summary."""
 
 
-def head(report: DocumentReport, page: Page) -> list[str]:
-    """Return the document's name, title and the day whose law applies."""
-    lines = [page.paint("strong", line) for line in wrap(visible(title_of(report, page)), page.columns)]
-    lines += wrap(visible(report.file), page.columns)
+def facts(report: DocumentReport, page: Page) -> list[str]:
+    """Return kind, year and money of a document, and the day whose law applies."""
     projects = [page.number(report.projects, "个项目", "project")] if report.is_judged else []
-    facts = [*([page.kind(report.kind)] if report.title else []), *_year(report, page), *projects]
+    year = [] if report.fiscal_year is None else [page.say(f"{report.fiscal_year} 年度", f"fiscal year {report.fiscal_year}")]
+    told = [*([page.kind(report.kind)] if report.title else []), *year, *projects]
     if report.annual_total is not None:
-        facts.append(page.say(f"年度资金合计 {grouped(report.annual_total)} 元", f"{grouped(report.annual_total)} yuan for the year"))
-    lines += wrap(page.say("，", ", ").join(facts), page.columns) if facts else []
+        told.append(page.say(f"年度资金合计 {grouped(report.annual_total)} 元", f"{grouped(report.annual_total)} yuan for the year"))
+    lines = [page.say("，", ", ").join(told)] if told else []
     if not report.is_judged:
         return lines
-    if report.as_of:
-        return [
-            *lines,
-            page.say(
-                f"依据 {report.as_of.isoformat()} 有效的规定和标准审核",
-                f"Judged by the law and standards in force on {report.as_of.isoformat()}",
-            ),
-        ]
+    day = report.as_of.isoformat() if report.as_of else None
+    known = page.say(f"依据 {day} 有效的规定和标准审核", f"Judged by the law and standards in force on {day}")
     unknown = page.say(
         "年度不明，凡随日期而变的规定一律不作判定；用 --as-of 指定日期。",
         "No fiscal year: rules that depend on a date stay undecided; give the day with --as-of.",
     )
-    return [*lines, *wrap(unknown, page.columns)]
+    return [*lines, known if day else unknown]
 
 
 def title_of(report: DocumentReport, page: Page) -> str:
@@ -46,29 +36,16 @@ def title_of(report: DocumentReport, page: Page) -> str:
     return report.title or (page.kind(report.kind) if report.is_judged else file_name(report.file))
 
 
-def _year(report: DocumentReport, page: Page) -> list[str]:
-    return [] if report.fiscal_year is None else [page.say(f"{report.fiscal_year} 年度", f"fiscal year {report.fiscal_year}")]
-
-
-def reading_lines(report: DocumentReport, page: Page) -> list[str]:
-    """Return what was not read, or that nothing was judged, with an empty line behind; nothing for a sure reading."""
-    points_of_reading = reading_points(report, page)
-    lines = [page.paint("warning", reading_title(report, page))] if report.is_judged and points_of_reading else []
-    for point in points_of_reading:
-        first, hanging = ("  · ", "    ") if report.is_judged else ("", "")
-        lines += wrap(visible(point), page.columns, first=first, hanging=hanging)
-    if any(one.rules for one in report.unsure) and not any(f.verdict == "unknown" for f in report.findings):
-        hint = page.say("（--show-unknown 逐条列出无法判定的）", "(--show-unknown lists what could not be judged)")
-        lines += wrap(page.paint("dim", hint), page.columns, first="    ", hanging="    ")
-    return [*lines, ""] if lines else []
-
-
-def summary(report: DocumentReport, page: Page) -> list[str]:
-    """Return at most five points: the verdict, the money, its likely cause, what is not measured, what is undecided."""
-    lines = [page.paint("strong", page.say("结论", "In short"))]
-    for point in points(report, page):
-        lines += wrap(point, page.columns, first="  · ", hanging="    ")
-    return lines
+def counted(report: DocumentReport, page: Page) -> str:
+    """Return the last line of every report: projects, rules, verdicts."""
+    counts = tally(live(report.findings))
+    number, told = page.number, report.counts
+    return page.say(
+        f"{report.projects} 个项目，{report.rules} 条规则：{counts['error']} 个错误，{counts['warning']} 个警告，{counts['note']} 个提示，"
+        f"{told.unknown} 处无法判定（通过 {told.passed}）。",
+        f"{number(report.projects, '', 'project')}, {number(report.rules, '', 'rule')}: {number(counts['error'], '', 'error')}, "
+        f"{number(counts['warning'], '', 'warning')}, {number(counts['note'], '', 'note')}, {told.unknown} could not be judged ({told.passed} passed).",
+    )
 
 
 def points(report: DocumentReport, page: Page) -> Iterator[str]:
