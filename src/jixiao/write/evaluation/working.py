@@ -14,9 +14,8 @@ from jixiao.model.evaluation import Evaluation
 from jixiao.model.step import Operand, Product, Quantity, Step
 from jixiao.params.load import Title
 from jixiao.scoring.working import figure
-from jixiao.values.target import Target
+from jixiao.values.target import SIGNS, Target
 from jixiao.write.as_json import as_json
-from jixiao.values.target import SIGNS
 from jixiao.write.page import Page
 
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")

@@ -1,14 +1,9 @@
-"""The evidence as a workbook: summary, indicator to measure to rows to files, where every point comes from, what was not counted.
-
-Every text goes into a text cell, so that none is taken for a formula; figures are numbers for people to add up.
-"""
+"""The evidence as a workbook: summary, indicator to measure to rows to files, where every point comes from, what was not counted."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import islice
 from typing import Any
 
-from jixiao.extras import need
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import (
@@ -23,8 +18,8 @@ from jixiao.write.evaluation.words import (
     what_if_words,
 )
 from jixiao.write.evaluation.working import working_words
+from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
 from jixiao.write.page import Page
-from jixiao.write.report.xlsx import BORN, Sheet, Styles, Value, print_set_up, put, table
 
 MOST_KEYS = 6
 """Records of one indicator that the cell beside it names; the last sheet names all that are known."""
@@ -34,18 +29,9 @@ ZH = Page()
 
 def evidence_xlsx(evaluation: Evaluation, page: Page = ZH) -> bytes:
     """Return the workbook's bytes; the same evaluation gives the same bytes."""
-    need("write")
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only this layout needs it
-
-    buffer = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with Workbook(buffer, options) as book:
-        book.set_properties({"title": page.say("绩效自评佐证目录", "Index of evidence"), "created": BORN})
-        styles = Styles(book)
-        _summary(book, styles, evaluation, page)
-        for sheet in (_evidence(evaluation, page), _working(evaluation, page), _left_out(evaluation, page), _counted(evaluation, page)):
-            table(book, styles, sheet)
-    return buffer.getvalue()
+    sheets = (_evidence(evaluation, page), _working(evaluation, page), _left_out(evaluation, page), _counted(evaluation, page))
+    title = page.say("绩效自评佐证目录", "Index of evidence")
+    return as_xlsx(title, lambda book, styles: _summary(book, styles, evaluation, page), sheets)
 
 
 def _summary(book: Any, styles: Styles, evaluation: Evaluation, page: Page) -> None:  # noqa: ANN401 - xlsxwriter has no types
