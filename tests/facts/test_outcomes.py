@@ -17,6 +17,8 @@ from jixiao.model.document import Funding, Indicator, Project
         ("≥100百分比", "100%", "100"),
         ("≥26.5万元/处", "24.28万元/处", "24.28"),
         ("≥90%", "-5%", "-5"),
+        ("1", "100%", "1"),
+        ("≥0.9", "95%", "0.95"),
     ],
 )
 def test_an_actual_value_is_in_the_target_s_unit(target: str, actual: str, value: str) -> None:

@@ -38,9 +38,14 @@ def outcome_row(indicator: Indicator, year: int | None) -> Row:
 
 
 def in_unit_of(target: Target | None, actual: Target) -> Decimal | None:
-    """Return the actual number in the target's unit; None for words, ranges, and a unit that measures something else."""
+    """Return the actual number in the target's unit; None for words, ranges, and a unit that measures something else.
+
+    Beside a target of 1 or less without a unit, a share of one, per cent are hundredths.
+    """
     if actual.value is None or actual.high is not None:
         return None
+    if target and target.unit is None and target.value is not None and target.value <= 1 and actual.unit in PER_CENT:
+        return fit(Fraction(actual.value) / 100)
     factor = unit_factor(actual.unit, target.unit if target else None)
     return None if factor is None else fit(Fraction(actual.value) * factor)
 
