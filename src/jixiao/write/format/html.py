@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,7 @@ def _template(told: Told) -> Any:  # noqa: ANN401 - a type of a package that a t
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, finalize=shown, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters |= {"kind": lambda part: type(part).__name__, "plain": lambda text: Markup(escape(visible_attribute(text)))}
+    made.filters |= {"kind": lambda part: type(part).__name__, "plain": visible_attribute}
     made.filters["in_words"] = in_words
     made.tests["here"] = lambda part: stands_in(part, "html")
     return made.get_template("html.jinja")

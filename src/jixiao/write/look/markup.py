@@ -1,10 +1,11 @@
 """HTML put together from parts: what is text is always escaped, what is markup says so by its type."""
 
 from collections.abc import Iterable
-from html import escape
 
 from jixiao.write.hostile import INVISIBLE
 
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+"""Not ``html.escape``: that module brings all entities with it, and a terminal should not wait for them."""
 VOID = frozenset(("meta", "link", "br", "hr", "input", "img", "col", "rect", "path", "line", "image", "use"))
 
 
@@ -20,7 +21,7 @@ class Markup(str):
 
 def text(plain: str) -> Markup:
     """Return plain text as HTML; characters that nobody sees are shown by their number, blank lines kept as they are."""
-    return Markup(escape(INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", plain)))
+    return Markup(INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", plain).translate(ESCAPES))
 
 
 def tag(name: str, /, *children: str | Markup | None, **attributes: str | int | bool | None) -> Markup:
@@ -35,12 +36,12 @@ def _attribute(key: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""
     name = {"cls": "class", "for_": "for", "view_box": "viewBox", "aspect": "preserveAspectRatio"}.get(key) or key.replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(visible_attribute(str(value)))}"'
+    return f" {name}" if value is True else f' {name}="{visible_attribute(str(value))}"'
 
 
-def visible_attribute(value: str) -> str:
-    """Return an attribute's value without characters that nobody sees."""
-    return INVISIBLE.sub("", value)
+def visible_attribute(value: str) -> Markup:
+    """Return an attribute's value as HTML, without characters that nobody sees."""
+    return Markup(INVISIBLE.sub("", value).translate(ESCAPES))
 
 
 def joined(children: Iterable[str | Markup | None], between: str = "") -> Markup:
