@@ -159,12 +159,12 @@ def best_rows(tokens: list[Token], table: Table) -> tuple[list[Token], tuple[Col
     for told in equal_rows(tokens, [table.columns[n] for n in heads]):
         places = {column: place for place, column in enumerate(heads)}
         placed = tuple(c._replace(start=places[n], end=places[n] + 1) if n in places else c for n, c in enumerate(table.columns))
-        best = max(best, reading(told, placed, table.exact, TOLD))
+        best = max((best, reading(told, placed, table.exact, TOLD)), key=worth)
     if not table.exact and crowded(best):
         known = best.columns
         more = [field for field in ("unknown", "score") if field not in {column.field for column in known}]
         wider = [(*known[:n], Column(field), *known[n:]) for n in range(1, len(known) + 1) for field in more]
-        best = max(best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider))
+        best = max((best, *(reading(best.tokens, columns, table.exact, -HEADLESS) for columns in wider)), key=worth)
     return best.tokens, best.columns, best.rows
 
 
@@ -175,6 +175,11 @@ class Reading(NamedTuple):
     tokens: list[Token]
     columns: tuple[Column, ...]
     rows: list[list[Read]]
+
+
+def worth(found: Reading) -> float:
+    """Return what a reading is worth; of equal ones the first is taken."""
+    return found.worth
 
 
 def reading(tokens: list[Token], columns: tuple[Column, ...], exact: bool, bonus: float = 0.0) -> Reading:
