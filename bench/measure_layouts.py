@@ -63,7 +63,7 @@ def measure() -> dict[str, object]:
 def first_scores() -> list[str]:
     """Return a sentence for every reader that met the held families for the first time."""
     kept = tomllib.loads(FIRST.read_text("utf-8"))["score"]
-    told = "held, {reader} ({commit}): {documents} documents, rows F1 {rows}, fields F1 {fields}, wrong without a word {silent}, errors {errors}"
+    told = "{families}, {reader} ({commit}): {documents} documents, rows F1 {rows}, fields F1 {fields}, wrong without a word {silent}, errors {errors}"
     return [told.format(**score) for score in kept]
 
 
