@@ -35,8 +35,6 @@ OVER = 0.1
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
 OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
 """What a text ends or begins with that goes on in the next line, or does from the one before."""
-TORN = 1.0
-"""What it costs that a cell begins or ends so."""
 WHOLE_END = re.compile("(?:率|数|数量|成本|标准|满意度|时间|情况|规模|面积|比例)$")
 """What the names of indicators end with."""
 WHOLE = 1.3
@@ -182,7 +180,7 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
     before: str | None = None
     for cell in cells:
         text = together(cell).cell.text
-        cost += cell_cost(cell) + height_cost(cell, top, bottom, style) + torn_cost(text)
+        cost += cell_cost(cell) + height_cost(cell, top, bottom, style)
         if before is not None and (kinds := meanings(before)) and not meanings(text):
             cost -= FITS * max(0.0, fit(asked(kinds), text))
         before = text
@@ -213,11 +211,6 @@ def joint_cost(one: Piece, other: Piece) -> float:
     if not is_full(one, other) or (looks(above).value and not looks(above + below).value):
         return SHORT
     return WHOLE if WHOLE_END.search(above) else FULL
-
-
-def torn_cost(text: str) -> float:
-    """Return what speaks against a text being a whole cell."""
-    return TORN * ((OPEN_END.search(text) is not None) + (OPEN_START.match(text) is not None))
 
 
 def height_cost(cell: list[Piece], top: float, bottom: float, style: str) -> float:

@@ -1,20 +1,16 @@
 """The cells of the upper part of a form in reading order, and what each can be a label of."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, meanings
-from jixiao.forms.nearest import Near, like
+from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import asked
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.tokens import Gap
-from jixiao.read.wording import narrow
 
 LONGEST = 24
-COLUMNS = {"预算数": "adjusted", "执行数": "executed"}
-LETTERED = re.compile(r"(预算数|执行数)\([AB]\)$")
 LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
 
 
@@ -77,7 +73,7 @@ def like_label(found: list[Item], index: int) -> Item:
     if item.kinds or not item.text or len(item.text) > LONGEST:
         return item
     before = found[index - 1] if index else None
-    near = lettered(item.text) or like(item.text, LABELS)
+    near = like(item.text, LABELS)
     if near is None or (before is not None and is_value(item, before, near.meanings)):
         return item
     return item._replace(kinds=near.meanings, alike=near.alike)
@@ -88,9 +84,3 @@ def is_value(item: Item, before: Item, kinds: tuple[Meaning, ...]) -> bool:
     if before.row != item.row or not before.kinds or before.loose or asked(before.kinds) == "none":
         return False
     return not any(before.means(group) and any(kind.group == group for kind in kinds) for group in BESIDE)
-
-
-def lettered(text: str) -> Near | None:
-    """Return what a label ends with that a formula beside it names by a letter (转移支付预算数（A）)."""
-    found = LETTERED.search(narrow(text))
-    return Near((Meaning("money_column", COLUMNS[found[1]]),), 1.0) if found else None

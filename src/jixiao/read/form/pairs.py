@@ -234,8 +234,6 @@ def walked(labels: list[Item], values: list[Item], shift: int) -> tuple[dict[int
     """Return which values belong to which label of a run, and by how much; ``shift`` is by how many cells their row lost on its left."""
     wanted = [asked(label.kinds) for label in labels]
     heads = labels if labels[-1].exact else []
-    if placed := under_heads(values, heads):
-        return placed, {}
     fits = [
         [fit(w, v.text) + place(label, v, shift, heads) + begins(w, values, n) for w, label in zip(wanted, labels, strict=True)]
         for n, v in enumerate(values)
@@ -271,17 +269,6 @@ def anew(rows: list[int], index: int) -> float:
     if index == 0:
         return 0.0
     return ANEW if rows[index] > rows[index - 1] and rows.count(rows[index]) > 1 else FORBIDDEN
-
-
-def under_heads(values: list[Item], heads: list[Item]) -> dict[int, list[Item]]:
-    """Return values by the head they stand under, empty where one stands under none: a row that goes on over the page stands in two."""
-    found: dict[int, list[Item]] = {}
-    for value in values:
-        head = next((n for n, head in enumerate(heads) if value.under(head)), None)
-        if head is None:
-            return {}
-        found.setdefault(head, []).append(value)
-    return found
 
 
 def place(label: Item, value: Item, shift: int, heads: list[Item]) -> float:
