@@ -13,8 +13,6 @@ ALIKE = 0.65
 SHORTEST, LONGEST = 4, 16
 APART = ("非", "上年", "去年", "以前", "累计", "率", "不", "未", "负责")
 """Words that change what a label asks for: both have them, or neither."""
-
-
 EARLIER = ("上年", "去年", "以前", "累计", "负责")
 """Words of what is asked for besides."""
 WORDED = 0.5

@@ -132,19 +132,16 @@ def is_label(text: str) -> bool:
 def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
     """Return the best cut of lines into rows, and what it costs."""
     best: list[tuple[float, int]] = [(0.0, 0)]
-    made: dict[tuple[int, int], list[list[Piece]]] = {}
     for end in range(1, len(lines) + 1):
-        options = []
-        for start in range(max(0, end - MOST_LINES), end):
-            made[start, end] = clusters(lines[start:end])
-            cost = best[start][0] + row_cost(made[start, end], start, end, style)
-            options.append((cost + (CONFLICT if start and beside(lines[start - 1], lines[start]) else 0.0), start))
-        best.append(min(options))
+        starts = range(max(0, end - MOST_LINES), end)
+        cost, begun = min((best[start][0] + row_cost(clusters(lines[start:end]), start, end, style), start) for start in starts)
+        parted = end < len(lines) and beside(lines[end - 1], lines[end])
+        best.append((cost + (CONFLICT if parted else 0.0), begun))
     found: list[Row] = []
     end = len(lines)
     while end:
         start = best[end][1]
-        found.append([together(cluster).cell for cluster in made[start, end]])
+        found.append([together(cluster).cell for cluster in clusters(lines[start:end])])
         end = start
     return best[-1][0], [row for row in found[::-1] if row]
 

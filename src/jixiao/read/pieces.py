@@ -1,13 +1,16 @@
 """Pieces of text by the columns of a page that they cover, and how much of its column each leaves free."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from jixiao.read.blocks import Cell
+from jixiao.read.wording import seam
 from jixiao.values.width import width
 
 NEAR, SLACK, LEAST_FULL = 14, 4, 6
@@ -35,8 +38,11 @@ class Piece(NamedTuple):
     """How many columns its line leaves free in its cell, as far as the widest text over and under it tells."""
     edge: int = 0
     """How many columns behind it the next column begins."""
+    across: bool = False
+    """Whether it stands over or under several of one line near by, as merged cells do."""
 
 
+LEFT, RIGHT = attrgetter("left"), attrgetter("right")
 T = TypeVar("T")
 Lines = list[list[Piece]]
 Passage = Sequence[tuple[float, Sequence[Cell]]]
@@ -54,7 +60,7 @@ def best_aligned(passage: Passage) -> Lines:
 
 def crossings(lines: Lines) -> int:
     """Return how many pieces stand over or under several of one line near by."""
-    return sum(spans(piece, lines) for line in lines for piece in line)
+    return sum(piece.across for line in lines for piece in line)
 
 
 def measured(passage: Passage, measure: Measure) -> Lines:
@@ -62,7 +68,8 @@ def measured(passage: Passage, measure: Measure) -> Lines:
     lines = [[piece_of(cell, n, top, measure) for cell in line] for n, (top, line) in enumerate(passage)]
     starts = [Counter(piece.left for piece in line) for line in lines]
     lines = [[part for piece in line for part in divided(piece, starts, measure)] for line in lines]
-    within = [[piece for piece in line if not spans(piece, lines)] for line in lines]
+    lines = [[piece._replace(across=spans(piece, lines)) for piece in line] for line in lines]
+    within = [[piece for piece in line if not piece.across] for line in lines]
     return [[piece._replace(room=room(piece, within), edge=edge(piece, lines)) for piece in line] for line in lines]
 
 
@@ -83,9 +90,9 @@ def near(piece: Piece, lines: Sequence[T]) -> Sequence[T]:
 def divided(piece: Piece, starts: Sequence[Counter[int]], measure: Measure) -> Iterator[Piece]:
     """Yield a piece parted at the blanks behind which texts of several lines near by begin: cells that one blank divides."""
     text = piece.cell.text
-    cuts = [0, *(found.end() for found in BLANK.finditer(text) if not PROSE.search(text)), len(text)]
+    blanks = () if PROSE.search(text) else BLANK.finditer(text)
     begun = 0
-    for at in cuts[1:]:
+    for at in (*(found.end() for found in blanks), len(text)):
         column = piece.left + measure(text[:at])
         if at < len(text) and sum(line[column] for line in near(piece, starts)) < SHARED and not SIGN.match(text, at):
             continue
@@ -106,19 +113,25 @@ def part(piece: Piece, begun: int, end: int, measure: Measure) -> Piece:
 
 def spans(piece: Piece, lines: Lines) -> bool:
     """Return whether a piece stands over or under several of one line, as merged cells do."""
-    return any(sum(overlap(piece, other) for other in line) > 1 for line in near(piece, lines))
+    return any(len(over_or_under(piece, line)) > 1 for line in near(piece, lines))
+
+
+def over_or_under(piece: Piece, line: list[Piece]) -> list[Piece]:
+    """Return the pieces of a line that stand over or under a piece."""
+    return line[bisect_right(line, piece.left, key=RIGHT) : bisect_left(line, piece.right, key=LEFT)]
 
 
 def room(piece: Piece, lines: Lines) -> int:
     """Return by how many columns a piece is narrower than the widest over or under it in the lines near by."""
     own = piece.right - piece.left
-    return max((other.right - other.left for line in near(piece, lines) for other in line if overlap(piece, other)), default=own) - own
+    return max((other.right - other.left for line in near(piece, lines) for other in over_or_under(piece, line)), default=own) - own
 
 
 def edge(piece: Piece, lines: Lines) -> int:
     """Return how many columns behind a piece the next column begins, or the page ends, in the lines near by."""
-    others = [other for line in near(piece, lines) for other in line]
-    return min((other.left for other in others if other.left >= piece.right), default=max(other.right for other in others)) - piece.right
+    others = [line for line in near(piece, lines) if line]
+    behind = [line[at].left for line in others if (at := bisect_left(line, piece.right, key=LEFT)) < len(line)]
+    return min(behind, default=max(line[-1].right for line in others)) - piece.right
 
 
 def overlap(one: Piece, other: Piece) -> bool:
@@ -147,8 +160,3 @@ def together(whole: Sequence[Piece]) -> Piece:
 def extent(piece: Piece) -> tuple[float, float]:
     """Return where the whole of a piece begins and ends, a label put together too."""
     return piece.cell.tall or (piece.top, piece.bottom)
-
-
-def seam(before: str, after: str) -> str:
-    """Return what stands between two lines of a cell: a blank between words of Latin letters, else nothing."""
-    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""

@@ -95,9 +95,13 @@ def separated(lines: list[Line]) -> list[Line]:
     for sign in ",;":
         told = sum(line.text.startswith(sign) or sign * 2 in line.text for line in lines)
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
-            outside = re.compile(rf'{sign}(?=(?:[^"]*"[^"]*")*[^"]*$)')
-            return [line if "\t" in line.text or "|" in line.text else line._replace(text=outside.sub("\t", line.text)) for line in lines]
+            return [line if "\t" in line.text or "|" in line.text else line._replace(text=tabs_for(sign, line.text)) for line in lines]
     return lines
+
+
+def tabs_for(sign: str, text: str) -> str:
+    """Return a line with tabs for a sign, but inside quotes."""
+    return '"'.join(part if n % 2 else part.replace(sign, "\t") for n, part in enumerate(text.split('"')))
 
 
 def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]:

@@ -52,6 +52,11 @@ def ticked(text: str) -> str | None:
     return without_ordinal(tidy(options[0].strip("、，,"))) if len(options) == 1 else None
 
 
+def seam(before: str, after: str) -> str:
+    """Return the blank that a broken line had between two Latin words, else nothing."""
+    return " " if re.search("[A-Za-z]$", before) and re.match("[A-Za-z]", after) else ""
+
+
 def is_blank(text: str) -> bool:
     """Return whether a cell holds nothing but a dash or a slash."""
     return text.strip() in BLANKS

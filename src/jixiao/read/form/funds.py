@@ -11,7 +11,7 @@ from jixiao.model.document import Funding, Kind
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import fit
 from jixiao.read.form.items import Item
-from jixiao.read.form.pairs import Pair
+from jixiao.read.form.pairs import BUDGETS, Pair
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.tokens import Gap
@@ -22,7 +22,6 @@ MISTYPED = re.compile(r"(?=.*[\d一二三四五六七八九])[-+\d.,一二三四
 """What is an amount, though none that can be read."""
 UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)\((?:单位:?)?(?:人民币)?(?:亿元|百万元|万元|千元|元)\)?$")
 """The unit in a head of money (预算金额（万元）)."""
-BUDGETS = frozenset(("initial", "adjusted", "executed"))
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
 IN_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(亿元|万元|元)")
 BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")

@@ -85,7 +85,7 @@ def beside(row: Placed, line: Placed) -> bool:
 
 def aligned(lines: Sequence[Placed]) -> Aligned:
     """Return lines as texts by the columns of the page that they cover, two a sign, and by heights of a line."""
-    size = lines[0].area.size
+    size = lines[0].area.size or 1.0  # a page may say that its text has no height
     cells = (tuple(cell(placed, run, n, size / COLUMNS) for run in placed.line.runs) for n, placed in enumerate(lines))
     return Aligned(tuple(cells), tuple(round(placed.line.box[1] / size, 2) for placed in lines))
 

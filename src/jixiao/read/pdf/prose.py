@@ -8,7 +8,8 @@ from typing import NamedTuple
 from jixiao.read.blocks import Paragraph
 from jixiao.read.pdf.margins import TITLE
 from jixiao.read.pdf.shapes import Box, Line, Viewed, hull
-from jixiao.read.pdf.typeset import ENDS, NUMBERED, seam
+from jixiao.read.pdf.typeset import ENDS, NUMBERED
+from jixiao.read.wording import seam
 from jixiao.values.place import Place
 
 FULL = 1.7

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.read.pdf.margins import TITLE
 from jixiao.read.pdf.sheet import Slot, Table
-from jixiao.read.pdf.typeset import ENDS, NUMBERED, seam
+from jixiao.read.pdf.typeset import ENDS, NUMBERED
+from jixiao.read.wording import seam
 
 SAME_EDGE = 4.5
 """Edges of two pages nearer than this are one."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from jixiao.read.pdf.shapes import Glyph, Line, Run, hull
+from jixiao.read.wording import seam
 
 ON_LINE = 0.45
 """Characters stand on one line when their baselines differ by less than this part of their size."""
@@ -100,9 +101,3 @@ def joint(before: Run, line: Run, right: float) -> str:
     if (ended and numbered) or (not full and (ended or numbered)):
         return "\n"
     return seam(before.text, line.text)
-
-
-def seam(before: str, after: str) -> str:
-    """Return the blank that a broken line had between two Latin words, else nothing."""
-    words = re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z]", after)
-    return " " if words else ""
