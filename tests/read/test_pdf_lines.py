@@ -2,6 +2,8 @@
 
 import pytest
 
+from jixiao.read.blocks import Aligned
+from jixiao.read.pdf.columns import LEAST_ROWS, stretches
 from jixiao.read.pdf.margins import without_margins
 from jixiao.read.pdf.pdfium import Frame
 from jixiao.read.pdf.prose import Measure, Placed, joins
@@ -68,3 +70,18 @@ def test_page_numbers_stand_above_or_below_all_tables(name: str) -> None:
     y, at, kept = BESIDE[name]
     sheets = [Sheet(n, FRAME, (line("100", y, 10), table(at))) for n in range(1, 6)]
     assert [[item.text for item in sheet.items if isinstance(item, Line)] for sheet in without_margins(sheets)] == [kept] * 5
+
+
+@pytest.mark.parametrize(("count", "table"), [(LEAST_ROWS - 1, False), (LEAST_ROWS, True)])
+def test_so_few_lines_with_a_gap_are_no_table(count: int, table: bool) -> None:
+    rows = [placed(Line((*line("第一段", 100 + 30 * n, 12, 150).runs, *line("第二段", 100 + 30 * n, 12, 400).runs))) for n in range(count)]
+    assert [isinstance(part, Aligned) for part in stretches(rows)] == [table]
+
+
+def test_text_without_a_height_is_a_table_all_the_same() -> None:
+    flat = AREA._replace(size=0)
+    rows = [
+        placed(Line((*line("甲", 100 + n, 12, 150).runs, *line("乙", 100 + n, 12, 400).runs)))._replace(area=flat)
+        for n in range(LEAST_ROWS)
+    ]
+    assert [len(part.lines) for part in stretches(rows) if isinstance(part, Aligned)] == [LEAST_ROWS]
