@@ -17,6 +17,9 @@ MARKDOWN: tuple[Format, ...] = ("markdown",)
 LINES: tuple[Format, ...] = ("text", "markdown")
 PAGES: tuple[Format, ...] = ("markdown", "html")
 SCREENS: tuple[Format, ...] = ("text", "html")
+SHORT, NAMED, CHAPTER = "short", "named", "chapter"
+"""Looks that renderers of lines know: of a section whose title is a plain line, of one whose title stands in brackets, and of a group
+that a line sets off."""
 
 
 class Picture(Struct, frozen=True):

@@ -7,7 +7,24 @@ from jixiao.model.document import Document
 from jixiao.values.money import Money, grouped
 from jixiao.write.difference.told import KINDS, Told, gaps, sections
 from jixiao.write.page import Page
-from jixiao.write.tree import HTML, TEXT, Cell, Change, Changes, Column, Format, Paragraph, Part, Report, Row, Section, Side, Table, Title
+from jixiao.write.tree import (
+    HTML,
+    NAMED,
+    TEXT,
+    Cell,
+    Change,
+    Changes,
+    Column,
+    Format,
+    Paragraph,
+    Part,
+    Report,
+    Row,
+    Section,
+    Side,
+    Table,
+    Title,
+)
 from jixiao.write.where import file_name
 
 
@@ -28,7 +45,7 @@ def _parts(one: Document, other: Document, comparison: Comparison, page: Page, f
     yield from _money(one, other, page, on=() if count else HTML)
     heads = tuple(page.say("变动|字段|前|后", "Change|Field|First|Second").split("|"))
     for heading, told in sections(one, other, comparison, page):
-        yield Section(heading, (Changes(heads, tuple(_change(t, page) for t in told)),), look="named")
+        yield Section(heading, (Changes(heads, tuple(_change(t, page) for t in told)),), look=NAMED)
 
 
 def _count(comparison: Comparison, page: Page) -> str:

@@ -34,6 +34,7 @@ from jixiao.write.tree import (
     LINES,
     MARKDOWN,
     PAGES,
+    SHORT,
     TEXT,
     Cell,
     Column,
@@ -113,7 +114,7 @@ def _points(evaluation: Evaluation, page: Page) -> Section:
         Points(told[1:] or told, look="said", on=HTML),
         *((Group("card-foot", (Section(page.say("如果", "What if"), supposed),)),) if supposed else ()),
     )
-    return Section(page.say("先看这几句", "In short"), parts, look="card short", anchor="short", short=page.say("结论", "In short"))
+    return Section(page.say("先看这几句", "In short"), parts, look=f"card {SHORT}", anchor="short", short=page.say("结论", "In short"))
 
 
 def _whole(evaluation: Evaluation, page: Page) -> Section:

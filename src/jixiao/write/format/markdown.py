@@ -8,6 +8,8 @@ from jixiao.write.format.quote import as_typed
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
 from jixiao.write.tree import (
+    CHAPTER,
+    SHORT,
     Cell,
     Coded,
     Fault,
@@ -30,8 +32,6 @@ from jixiao.write.tree import (
     stands_in,
 )
 
-SHORT, CHAPTER = "short", "chapter"
-"""The look of a section whose title is a plain line, and of a group that a line sets off."""
 LONGEST = 300
 """Characters of a sentence or quotation."""
 

@@ -12,6 +12,9 @@ from jixiao.write.page import Page
 from jixiao.write.text.table import Cell as Figure
 from jixiao.write.text.table import table
 from jixiao.write.tree import (
+    CHAPTER,
+    NAMED,
+    SHORT,
     Change,
     Changes,
     Coded,
@@ -33,8 +36,6 @@ from jixiao.write.tree import (
     stands_in,
 )
 
-SHORT, NAMED, CHAPTER = "short", "named", "chapter"
-"""Looks of a section whose title is a plain line, of one whose title stands in brackets, and of a group that a line sets off."""
 UNDER = "    "
 SIGNS = {"-": "error", "+": "good"}
 LABEL, MARGIN = 8, 12

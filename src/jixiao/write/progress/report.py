@@ -26,6 +26,7 @@ from jixiao.write.progress.words import (
 )
 from jixiao.write.tree import (
     HTML,
+    SHORT,
     TEXT,
     Cell,
     Column,
@@ -60,7 +61,7 @@ def _parts(monitoring: Monitoring, page: Page) -> Iterator[Part]:
     yield Group("page-head", tuple(_head(monitoring, page)), on=HTML)
     yield Group("two", (_months(monitoring, page), _end(monitoring, page)), on=HTML)
     told = Points((*points(monitoring, page), *stopped(monitoring.notes)), look="said")
-    yield Section(page.say("先看这几句", "In short"), (told,), look="card short", anchor="short", short=page.say("结论", "In short"))
+    yield Section(page.say("先看这几句", "In short"), (told,), look=f"card {SHORT}", anchor="short", short=page.say("结论", "In short"))
     if monitoring.projects:
         yield _projects(monitoring, page)
     for n, project in enumerate(monitoring.projects, 1):

@@ -16,11 +16,13 @@ from jixiao.write.report.money import balance, coverage, uncovered
 from jixiao.write.text.group import by_code, live, tally
 from jixiao.write.text.head import counted, facts, points, title_of
 from jixiao.write.tree import (
+    CHAPTER,
     HTML,
     LINES,
     MARKDOWN,
     PAGES,
     SCREENS,
+    SHORT,
     TEXT,
     Cell,
     Coded,
@@ -69,17 +71,17 @@ def audit_report(audit: AuditReport, page: Page) -> Report:
 
 def _chapters(audit: AuditReport, page: Page) -> Iterator[Part]:
     for number, document in enumerate(audit.documents, 1):
-        yield Group("chapter", tuple(_numbered(_document(document, page, f"d{number}"), page)))
+        yield Group(CHAPTER, tuple(_numbered(_document(document, page, f"d{number}"), page)))
     if len(audit.documents) > 1:
-        yield Group("chapter", tuple(_overview(audit.documents, page)), on=TEXT)
+        yield Group(CHAPTER, tuple(_overview(audit.documents, page)), on=TEXT)
     problems = tuple(f"{p.code}  {p.message}" for p in audit.rule_problems)
     if problems or audit.notices:
         wrong = page.say("有规则没能运行（其余规则不受影响）", "Some rules could not be run (the others are not affected)")
         lines = (*((Paragraph(wrong, paint="strong"),) if problems else ()), *(Paragraph(p, first=2, hang=9) for p in problems))
-        yield Group("chapter", (*lines, *(Paragraph(notice, hang=2) for notice in audit.notices)), on=TEXT)
+        yield Group(CHAPTER, (*lines, *(Paragraph(notice, hang=2) for notice in audit.notices)), on=TEXT)
         yield Section(page.say("运行中的提示", "Remarks on the run"), (Points((*problems, *audit.notices), look="points"),), on=PAGES)
     if audit.since is not None:
-        yield Group("chapter", tuple(_followup(audit.since, audit.documents[0], page)), on=TEXT)
+        yield Group(CHAPTER, tuple(_followup(audit.since, audit.documents[0], page)), on=TEXT)
 
 
 def _numbered(parts: Iterable[Part], page: Page) -> Iterator[Part]:
@@ -162,7 +164,7 @@ def _summary(report: DocumentReport, page: Page, name: str) -> Section:
     key = Pairs(pairs, look="key keep", title=page.say("主要数字", "Main figures"))
     listed = Points(tuple(points(report, page)), look="points")
     return Section(
-        page.say("结论", "In short"), (listed, key), look="short", anchor=f"{name}-summary", short=page.say("结论", "In short"), on=SCREENS
+        page.say("结论", "In short"), (listed, key), look=SHORT, anchor=f"{name}-summary", short=page.say("结论", "In short"), on=SCREENS
     )
 
 

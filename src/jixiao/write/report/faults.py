@@ -11,7 +11,7 @@ from jixiao.write.format.quote import blank_words
 from jixiao.write.page import Page
 from jixiao.write.text.entry import compared_places, message_of, one_line, own_place, spellings, told_with
 from jixiao.write.text.group import Entry, by_code, entries, numbers
-from jixiao.write.tree import HTML, MARKDOWN, PAGES, SCREENS, TEXT, Coded, Fault, Faults, Fold, Part, Quote, Section, Spot
+from jixiao.write.tree import HTML, MARKDOWN, NAMED, PAGES, SCREENS, TEXT, Coded, Fault, Faults, Fold, Part, Quote, Section, Spot
 from jixiao.write.where import doubt, file_name, place_words, project_label
 
 MOST_SAME = 20
@@ -69,7 +69,7 @@ def _by_project(told: tuple[Entry, ...], report: DocumentReport, page: Page, nam
             fault = faults[id(entry)]
             shown.append(replace(fault, is_brief=fault.code in seen and fault.paint != "error" and not page.verbose))
             seen.add(fault.code)
-        yield Section(heading, (Faults(tuple(shown)),), look="named", on=() if any(not fault.on for fault in shown) else HTML)
+        yield Section(heading, (Faults(tuple(shown)),), look=NAMED, on=() if any(not fault.on for fault in shown) else HTML)
     if more := Counter(fault.code for fault in faults.values() if fault.on):
         words = page.say("还有 {} 处未列出（--verbose 全部列出）", "{} more not listed (--verbose lists all)")
         yield Coded(tuple((code, words.format(n)) for code, n in more.items()), law="", on=TEXT)
