@@ -297,7 +297,12 @@ def test_a_table_without_columns_of_scores_is_said_to_have_none(read: Read) -> N
 
 @pytest.mark.parametrize("sign", [",", ";"])
 def test_a_sign_with_empty_cells_beside_it_separates_values_but_not_in_quotes(read: Read, sign: str) -> None:
-    form = UPPER + '年度总体目标\t"疏浚四百米#河面整洁"\n一级指标\t二级指标\t三级指标\t指标值\n' + ROWS + "\t\t疏浚按期完成率\t≥95%\n\t\t巡查河道次数\t≥12次\n"
+    form = (
+        UPPER
+        + '年度总体目标\t"疏浚四百米#河面整洁"\n一级指标\t二级指标\t三级指标\t指标值\n'
+        + ROWS
+        + "\t\t疏浚按期完成率\t≥95%\n\t\t巡查河道次数\t≥12次\n"
+    )
     project = read(form.replace("\t", sign).replace("#", sign)).projects[0]
     assert (project.name, project.goals.annual) == ("疏浚河道", f"疏浚四百米{sign}河面整洁")
     assert [i.target.raw for i in project.indicators if i.target] == ["≤300元/米", "≥400米", "≥98%", "≥95%", "≥12次"]
