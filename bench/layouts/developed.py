@@ -2,7 +2,8 @@
 
 from layouts.families import TEXTS
 from layouts.families_built import CONVERTED, STRUCTURED
+from layouts.held import SHOWN
 from layouts.opened import OPENED
 
-DEVELOPED = (*TEXTS, *STRUCTURED, *CONVERTED, *OPENED)
+DEVELOPED = (*TEXTS, *STRUCTURED, *CONVERTED, *OPENED, *SHOWN)
 OUR_OWN = tuple(family for family in DEVELOPED if not family.via)
