@@ -17,12 +17,14 @@ MONTHLY = ("数", "率", "情况", "值")
 """What ends the labels that may begin with months."""
 RANGE = re.compile(r"[(（]\d+(?:[-~—]\d+)?[)）]分$")
 POINTS = re.compile(r"\d+(?:\.\d+)?分$|\d+(?:\.\d+)?%$")
+LATIN = re.compile(r"(?<=[\u4e00-\u9fff])/?[A-Za-z]{3}[A-Za-z\d/&.,'-]*$")
+"""The same label in English behind the Chinese one."""
 SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”()]")
 
 
 @lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
-    """Return ``text`` without blanks, notes in brackets, numbering, points and signs; ``""`` for what is no label."""
+    """Return ``text`` without blanks, notes in brackets, numbering, points, signs and its English; ``""`` for what is no label."""
     if len(text) > LONGEST * 2:
         return ""
     key = BLANK.sub("", normalize("NFKC", text)).replace("其它", "其他")
@@ -32,7 +34,7 @@ def label_key(text: str) -> str:
         if shorter == key:
             break
         key = shorter
-    key = HEAD.sub("", key)
+    key = LATIN.sub("", HEAD.sub("", key))
     key = MONTHS.sub("", key) if key.endswith(MONTHLY) else key
     key = SIGNS.sub("", POINTS.sub("", key))
     return key if len(key) <= LONGEST else ""

@@ -18,6 +18,7 @@ from jixiao.read.lists.listing import read_list
 from jixiao.read.lists.notice import read_notice
 from jixiao.read.narrative import NarrativeRead, read_narrative
 from jixiao.read.notebook import Notebook
+from jixiao.read.recast import recast
 from jixiao.read.segment import Part, parts
 from jixiao.read.sure import LEAST
 from jixiao.read.torn import last_place, without_torn_end
@@ -44,7 +45,7 @@ class Pair(NamedTuple):
 def recognise(read: Blocks, source: Source) -> Document:
     """Return the Document that stands in ``read``."""
     notebook = Notebook()
-    rows = list(rows_of(read.blocks))
+    rows = recast(rows_of(read.blocks))
     cut = parts(rows)
     cover = read_cover(cut[0].rows, notebook)
     for repair in read.repairs:

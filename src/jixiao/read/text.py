@@ -31,6 +31,7 @@ QUOTED_LINES = 60
 """A quoted cell may run over this many lines."""
 RESTORED = 0.8
 """How sure a text is whose characters had to be restored."""
+BAR = re.compile("[│┃║｜¦]")
 GAP = re.compile(r"\S {3,}\S|\S\u3000\u3000+\S")
 RUN = re.compile(r"\S+(?: \S+)*")
 """A text without a wide blank in it."""
@@ -78,13 +79,21 @@ def read(data: bytes, name: str) -> Blocks:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
     lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
-    lines = separated([line for line in lines if line.text.strip()])
+    lines = separated(barred([line for line in lines if line.text.strip()]))
     on_pages = furniture([line.text for line in lines])
     lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)
         yield from made
+
+
+def barred(lines: list[Line]) -> list[Line]:
+    """Return lines in which drawn bars stand between the cells of a table without borders with pipes in their place."""
+    if any(is_border(line.text) for line in lines):
+        return lines
+    told = sum(len(BAR.findall(line.text)) > 1 for line in lines)
+    return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_SPREAD else lines
 
 
 def separated(lines: list[Line]) -> list[Line]:

@@ -17,7 +17,7 @@ from jixiao.read.form.pairs import Pair, pairs
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.ends import TOTAL, ends
+from jixiao.read.rows.ends import ends, is_total
 from jixiao.read.rows.form_rows import form_rows
 from jixiao.read.rows.heads import find_table
 from jixiao.read.rows.looks import looks
@@ -30,6 +30,8 @@ REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
 UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
+NOTED = 16
+"""The unit of money is noted in the first so many rows of a form."""
 LEAST_LABELS = 2
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
@@ -175,7 +177,7 @@ def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """Return the rows of the table and those after its end, a row of the total score included."""
     for index, row in enumerate(rows):
         filled = row.filled
-        if index and (ends(row) or (filled and TOTAL.fullmatch(narrow(filled[0].text).strip(":")))):
+        if index and (ends(row) or (filled and is_total(filled[0].text))):
             return rows[:index], rows[index:]
     return rows, []
 
@@ -184,7 +186,7 @@ def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
     """Return the total score printed under the table: the last number of its row, None where only the points stand there."""
     for index, row in enumerate(foot[:3]):
         filled = row.filled
-        at = next((n for n, cell in enumerate(filled) if TOTAL.fullmatch(narrow(cell.text).strip(":"))), None)
+        at = next((n for n, cell in enumerate(filled) if is_total(cell.text)), None)
         if at is None:
             continue
         after = filled[at + 1 :] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
@@ -235,7 +237,7 @@ def lists_tasks(rows: list[Row]) -> bool:
 
 def form_unit(part: Part, rows: list[Row]) -> str | None:
     """Return the unit of money that a note on the whole form prints (金额单位：万元)."""
-    above = [" ".join(cell.text for cell in row.filled if len(cell.text) < LONG) for row in (*part.subtitles, *rows[:6])]
+    above = [" ".join(cell.text for cell in row.filled if len(cell.text) < LONG) for row in (*part.subtitles, *rows[:NOTED])]
     for text in (*above, *(one + two for one, two in pairwise(above))):
         if found := UNIT_NOTE.search(narrow(text)):
             return money_unit(found[0])

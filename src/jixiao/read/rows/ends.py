@@ -3,6 +3,7 @@
 import re
 
 from jixiao.forms.grammar import meanings
+from jixiao.forms.keys import label_key
 from jixiao.read.lines import Row
 from jixiao.read.segment import LONG_PROSE
 
@@ -24,6 +25,11 @@ def ends(row: Row) -> bool:
     if signs(text) or (len(filled) == 1 and NOTE.match(text)):
         return True
     return row.loose and len(text) > LONG_PROSE
+
+
+def is_total(text: str) -> bool:
+    """Return whether a text is the label of the total score."""
+    return len(text) <= LONG_PROSE and TOTAL.fullmatch(label_key(text)) is not None
 
 
 def signs(text: str) -> bool:

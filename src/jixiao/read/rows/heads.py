@@ -76,7 +76,7 @@ def beside_levels(fields: tuple[str | None, ...], texts: tuple[str, ...]) -> tup
     for field in ("name", "target"):
         while at < len(known) and not texts[at]:
             at += 1
-        if field in known or at >= len(known) or known[at] is not None or means(texts[at], "block"):
+        if field in known or at >= len(known) or known[at] is not None:
             break
         known[at] = field
     return tuple(known)
@@ -110,11 +110,18 @@ def is_table_head(row: Row) -> bool:
 def fields_from(rows: Sequence[Row], index: int) -> set[str]:
     """Return the columns headed by the rows or loose cells that follow one another from ``index`` on."""
     fields: set[str | None] = set()
-    for row in rows[index : index + MOST]:
+    for n, row in enumerate(rows[index : index + MOST], index):
         if row.filled and not is_head(row):
             break
         fields.update(columns_of(row))
+        fields.add("level1" if leads_levels(row, rows[n + 1 : n + 2]) else None)
     return {field for field in fields if field}
+
+
+def leads_levels(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether a told head leaves the columns of the levels without a head: levels stand in front of them in the row below."""
+    first = next((cell.column for cell, field in zip(row.cells, columns_of(row), strict=True) if field == "name"), 0)
+    return not row.loose and first > 0 and any(any(level_ranks(c.text)) and c.column < first for one in below for c in one.filled)
 
 
 def find_table(rows: Sequence[Row]) -> int | None:

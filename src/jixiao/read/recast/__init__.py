@@ -1,0 +1,18 @@
+"""What is told in other ways than rows under heads, put back into rows: the walk over a table then reads it as any other."""
+
+from collections.abc import Iterable
+
+from jixiao.read.lines import Row
+from jixiao.read.recast.apart import told_apart
+from jixiao.read.recast.crossed import uncrossed
+from jixiao.read.recast.in_front import without_levels_in_front
+from jixiao.read.recast.outlined import outlined
+from jixiao.read.recast.turned import upright
+
+
+def recast(rows: Iterable[Row]) -> list[Row]:
+    """Return rows with all that is told in other ways as rows under heads."""
+    found = list(rows)
+    for way in (told_apart, uncrossed, upright, without_levels_in_front, outlined):
+        found = list(way(found))
+    return found

@@ -1,0 +1,54 @@
+"""Several labels with their values in one line: 项目名称：…；主管部门：…；实施单位：…."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.forms.grammar import meanings
+from jixiao.read.blocks import Cell
+from jixiao.read.lines import Row
+from jixiao.read.recast.pairs import alone, part, parts_at
+
+BETWEEN = re.compile("[;；，]")
+AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])")
+GROUPS = frozenset(("field", "money", "block", "goal"))
+LEAST = 2
+LONGEST_LABEL, LONGEST_VALUE = 20, 60
+
+
+def told_apart(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, a line of several labels as a row for each."""
+    for row in rows:
+        pieces = list(labelled(row.cells[0])) if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else []
+        yield from (Row(piece) for piece in pieces) if len(pieces) >= LEAST else (row,)
+
+
+def labelled(cell: Cell) -> Iterator[tuple[Cell, ...]]:
+    """Yield the labels of a line with their values; nothing where some of it belongs to none, or is longer than a value."""
+    found: list[tuple[Cell, ...]] = []
+    for piece in parts_at(cell, BETWEEN):
+        pairs = list(pairs_of(piece))
+        if not pairs or any(len(value.text) > LONGEST_VALUE for *_, value in pairs):
+            return
+        found += pairs
+    yield from found
+
+
+def pairs_of(piece: Cell) -> Iterator[tuple[Cell, ...]]:
+    """Yield the label that a stretch begins with and its value, both of a block's head and of the label behind it."""
+    for found in AFTER.finditer(piece.text, 0, LONGEST_LABEL):
+        label = alone(part(piece, 0, found.start()))
+        kinds = {meaning.group for meaning in meanings(label.text)}
+        if not kinds & GROUPS:
+            continue
+        rest = part(piece, found.end(), len(piece.text))
+        inner = list(pairs_of(rest)) if kinds == {"block"} else []
+        if inner:
+            yield (label, inner[0][0], *inner[0][1:])
+        elif kinds & {"field", "money"}:
+            yield label, without_stop(rest)
+        return
+
+
+def without_stop(value: Cell) -> Cell:
+    """Return a value without the full stop of its line."""
+    return value._replace(text=value.text.rstrip("。 "))

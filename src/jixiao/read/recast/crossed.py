@@ -1,0 +1,80 @@
+"""Labels that name a column and a row, or a block and its part, in one: 全年预算数（年度资金总额）, 年度目标（实际完成情况）, 年度资金中：其他资金."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.forms.grammar import means
+from jixiao.forms.keys import label_key
+from jixiao.read.blocks import Cell
+from jixiao.read.lines import Row
+from jixiao.read.recast.pairs import Told, part, row_of, told
+
+IN_BRACKETS = re.compile(r"(.{2,16})[(（]([^()（）]{2,16})[)）]")
+LEAST = 2
+
+
+def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, the amounts of crossed labels as a table with a head, other labels in brackets behind their block alone."""
+    lines = [told(row) for row in rows]
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and ((line := lines[end]) is not None) and (amount(line) or (end > at and bare(line))):
+            end += 1
+        run = [line for line in lines[at:end] if line is not None]
+        if len([line for line in run if amount(line)]) >= LEAST:
+            yield from table(run)
+        else:
+            yield from rows[at:end]
+        if end < len(rows):
+            yield own(rows[end], lines[end])
+        at = end + 1
+
+
+def halves(line: Told) -> tuple[Cell, Cell] | None:
+    """Return the two labels of a crossed one, the column's first."""
+    found = IN_BRACKETS.fullmatch(line.label.text)
+    return None if found is None else (part(line.label, *found.span(1)), part(line.label, *found.span(2)))
+
+
+def amount(line: Told) -> bool:
+    """Return whether a label crosses a column of money with a row of it."""
+    found = halves(line)
+    return found is not None and bool(means(found[0].text, "money_column") and means(found[1].text, "money"))
+
+
+def bare(line: Told) -> bool:
+    """Return whether a label heads a column of money, told once for all rows (执行率)."""
+    return means(line.label.text, "money_column") is not None and len(line.values) == 1
+
+
+def table(run: Sequence[Told]) -> Iterator[Row]:
+    """Yield a head of the columns of money and a row for every row that the labels name."""
+    heads: dict[str, Cell] = {}
+    names: dict[str, Cell] = {}
+    figures: dict[tuple[str, str], Cell] = {}
+    for line in run:
+        crossed = halves(line) if amount(line) else None
+        column, name = crossed or (line.label, next(iter(names.values()), line.label))
+        across, down = label_key(column.text), label_key(name.text)
+        heads.setdefault(across, column)
+        names.setdefault(down, name)
+        figures[down, across] = line.values[0]
+    empty = run[0].label._replace(text="")
+    yield row_of([empty, *heads.values()], 0)
+    for number, (down, name) in enumerate(names.items(), 1):
+        yield row_of([name, *(figures.get((down, across), empty) for across in heads)], number)
+
+
+def own(row: Row, line: Told | None) -> Row:
+    """Return a row with a label that names a block and its part as the part alone."""
+    if line is None:
+        return row
+    found = halves(line)
+    if found is not None and means(found[0].text, "goal") and means(found[1].text, "goal"):
+        return Row((found[1], *line.values))
+    return (
+        row
+        if line.label in row.cells or (row.loose and line.label.text in row.cells[0].text.split(":")[0])
+        else Row((line.label, *line.values))
+    )

@@ -1,0 +1,83 @@
+"""Levels in the cell of a name: 产出指标 alone in its row, under it 【数量指标】购置设备数; or 产出指标 - 数量指标 - 购置设备数."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.forms.grammar import level_ranks, means
+from jixiao.read.blocks import Cell
+from jixiao.read.lines import Row
+from jixiao.read.recast.pairs import part, row_of
+
+LED = re.compile(r"\s*[【\[（(]([^【】\[\]（）()]{2,14})[】\]）)]\s*(?=\S)")
+LEAST_CELLS = 2
+BETWEEN = re.compile(r"\s*(?:[-—–/\\>＞→·、]|－|》|->)\s*")
+LEVELS = ("一级指标", "二级指标")
+
+
+def without_levels_in_front(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, those under a head of names and targets with their levels in columns of their own."""
+    at = 0
+    while at < len(rows):
+        end = at + 1
+        if (count := joined_heads(rows[at])) > 1:
+            while end < len(rows) and (parted(rows[end], count) is not None or not rows[end].filled):
+                end += 1
+            yield from (row_of(cells, n) for n, row in enumerate(rows[at:end]) if (cells := parted(row, count)) is not None)
+            at = end
+            continue
+        while end < len(rows) and heads_names(rows[at]) and (led(rows[end]) or level_alone(rows[end])):
+            end += 1
+        yield from table(rows[at], rows[at + 1 : end]) if any(map(led, rows[at + 1 : end])) else rows[at:end]
+        at = end
+
+
+def joined_heads(row: Row) -> int:
+    """Return how many heads of levels and names are joined in the first cell of a told head, 0 where none are."""
+    if row.loose or len(row.filled) < LEAST_CELLS or not row.cells[0].text:
+        return 0
+    fields = [means(text, "column") for text in BETWEEN.split(row.cells[0].text.strip())]
+    return len(fields) if fields[-1] == "name" and set(fields[:-1]) <= {"level1", "level2"} else 0
+
+
+def parted(row: Row, count: int) -> list[Cell] | None:
+    """Return the cells of a row with the first divided into so many, None where it is not joined of as many."""
+    first, *rest = row.cells or (None,)
+    if row.loose or first is None:
+        return None
+    signs = list(BETWEEN.finditer(first.text))[: count - 1]
+    cuts = [0, *(end for sign in signs for end in sign.span()), len(first.text)]
+    parts = [part(first, start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+    known = len(parts) == count and (any(level_ranks(parts[0].text)) or means(parts[0].text, "column"))
+    return [*parts, *rest] if known else None
+
+
+def heads_names(row: Row) -> bool:
+    """Return whether a told row heads names first, and no levels."""
+    fields = [means(cell.text, "column") for cell in row.filled]
+    return not row.loose and len(fields) > 1 and fields[0] == "name" and not {"level1", "level2"} & set(fields)
+
+
+def led(row: Row) -> re.Match[str] | None:
+    """Return the level that a row begins with in brackets, None where there is none."""
+    found = LED.match(row.cells[0].text) if row.cells and not row.loose else None
+    return found if found is not None and level_ranks(found[1])[1] else None
+
+
+def level_alone(row: Row) -> Cell | None:
+    """Return the level 1 that stands alone in its row."""
+    filled = row.filled
+    return filled[0] if len(filled) == 1 and level_ranks(filled[0].text)[0] else None
+
+
+def table(head: Row, rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the head with columns of the levels in front of it, and every indicator with its levels."""
+    plain = head.cells[0]
+    yield row_of([*(plain._replace(text=text) for text in LEVELS), *head.cells], 0)
+    first = plain._replace(text="")
+    for number, row in enumerate(rows, 1):
+        found = led(row)
+        if found is None:
+            first = level_alone(row) or first
+            continue
+        name, *values = row.cells
+        yield row_of([first, part(name, *found.span(1)), part(name, found.end(), len(name.text)), *values], number)

@@ -1,0 +1,105 @@
+"""Tables on their side: labels in the first column and an indicator in every other, or record after record of label and value.
+
+In both the heads of the columns stand before their values, line under line; put beside one another they are the head of a table.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jixiao.forms.grammar import means
+from jixiao.forms.keys import label_key
+from jixiao.forms.nearest import like
+from jixiao.read.blocks import Cell
+from jixiao.read.lines import Row
+from jixiao.read.recast.pairs import Told, row_of, told
+from jixiao.read.rows.heads import columns_headed
+
+COLUMN = frozenset(("column",))
+LEAST = 3
+"""So many labels make the columns of a table."""
+
+
+def upright(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, each stretch of labels and values that tells indicators as a head and a row for each."""
+    lines = [told(row) for row in rows]
+    counts = Counter(label_key(line.label.text) for line in lines if line is not None)
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and (line := lines[end]) is not None and heads_column(line, counts, end > at):
+            end += 1
+        run = [line for line in lines[at:end] if line is not None]
+        yield from table(run) if is_table(run) else rows[at:end]
+        yield from rows[end : end + 1]
+        at = end + 1
+
+
+def heads_column(line: Told, counts: Counter[str], begun: bool) -> bool:
+    """Return whether the label of a line heads a column and what follows is no label.
+
+    Its wording tells it; among others it is like one that does, or comes again and again.
+    """
+    text = line.label.text
+    if any(value.text and means(value.text, "column") not in (None, "tick") for value in line.values):
+        return False
+    if means(text, "column"):
+        return True
+    if begun and like(text, COLUMN) is not None:
+        return True
+    return counts[label_key(text)] > 1 and not any(means(text, group) for group in ("field", "money", "money_column", "goal"))
+
+
+def is_table(run: Sequence[Told]) -> bool:
+    """Return whether labels make the columns of a table of indicators: names, levels, and the values looked for or reached."""
+    fields = set(columns_headed(tuple(labels(run))))
+    return len(fields) >= LEAST and "name" in fields and bool(fields & {"level1", "level2"}) and bool(fields & {"target", "actual"})
+
+
+def labels(run: Sequence[Told]) -> list[str]:
+    """Return the labels of a stretch, each once, where it comes first."""
+    return list({label_key(line.label.text): line.label.text for line in reversed(run)}.values())[::-1]
+
+
+def order(run: Sequence[Told]) -> dict[str, int]:
+    """Return the columns of the labels of a stretch: each stands right behind the one that it first comes after."""
+    found: list[str] = []
+    at = 0
+    for line in run:
+        key = label_key(line.label.text)
+        if key not in found:
+            found.insert(at, key)
+        at = found.index(key) + 1
+    return {key: n for n, key in enumerate(found)}
+
+
+def table(run: Sequence[Told]) -> Iterator[Row]:
+    """Yield the head of a stretch and a row for every indicator that it tells."""
+    columns = order(run)
+    heads = {columns[label_key(line.label.text)]: line.label for line in reversed(run)}
+    yield row_of([heads[n] for n in range(len(heads))], 0)
+    number = 1
+    for record in records(run, columns):
+        for n in range(max(len(line.values) for line in record.values())):
+            cells = [heads[at]._replace(text="") for at in range(len(heads))]
+            for at, line in record.items():
+                cells[at] = value(line, n)
+            yield row_of(cells, number)
+            number += 1
+
+
+def value(line: Told, index: int) -> Cell:
+    """Return a value of a line, an empty one where the line has lost it."""
+    return line.values[index] if index < len(line.values) else line.label._replace(text="")
+
+
+def records(run: Sequence[Told], columns: dict[str, int]) -> Iterator[dict[int, Told]]:
+    """Yield the lines of every record by column: one begins where a label comes that stands no further than the one before."""
+    record: dict[int, Told] = {}
+    for line in run:
+        at = columns[label_key(line.label.text)]
+        if record and at <= max(record):
+            yield record
+            record = {}
+        record[at] = line
+    if record:
+        yield record
