@@ -15,6 +15,7 @@ from jixiao.values.money import SCALES, UNITS, Money, yuan
 from jixiao.values.target import Target
 
 AMOUNT = re.compile(rf"([-+]?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,15}})(?:\.\d{{1,8}})?)({UNITS}|万|亿)?(?:整)?")
+CURRENCY = re.compile(r"^(?:人民币|¥|RMB|CNY)(?=[-+\d])")
 NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)")
 MONEY_UNIT = re.compile(rf"(?:单位|[(])[:]?(?:人民币)?({UNITS})|(?:人民币)?({UNITS})[)]")
@@ -35,7 +36,7 @@ def money_unit(text: str) -> str | None:
 
 def amount(text: str, unit: str) -> Amount | None:
     """Return a cell's amount in yuan; its own printed unit goes before ``unit``; None for what is no amount."""
-    plain = narrow(text)
+    plain = CURRENCY.sub("", narrow(text))
     found = AMOUNT.match(plain)
     if not found:
         return None

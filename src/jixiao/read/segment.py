@@ -270,13 +270,18 @@ class Segmenter:
         return True
 
     def add(self, row: Row) -> None:
-        """Put a row into the open part; a heading inside a form ends it."""
-        if self.kind in ("form", "list") and row.heading is not None and not known(row.cells[0].text):
+        """Put a row into the open part; a heading ends a form, but one that stands under its title's."""
+        if self.kind in ("form", "list") and row.heading is not None and not known(row.cells[0].text) and not self.is_under(row):
             self.parts.append(Part("other", [row]))
             return
         if self.kind == "form" and has_name_label(row):
             self.named = True
         self.parts[-1].rows.append(row)
+
+    def is_under(self, row: Row) -> bool:
+        """Return whether a heading is one of the open form's own: its title is a heading of less depth."""
+        title = self.parts[-1].title
+        return title is not None and title.heading is not None and row.heading is not None and row.heading > title.heading
 
     def open(self, kind: PartKind, row: Row) -> None:
         """Open a form or list with the title and subtitles held back."""

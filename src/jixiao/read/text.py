@@ -39,6 +39,8 @@ LEAST_SPREAD = 4
 """So many lines of several texts make a passage of texts under one another."""
 LONGEST_SPREAD = 1_000
 NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
+EQUALS = re.compile(r"\s*(\S{2,24}) = ?(.*)")
+"""A label and its value, as settings are written."""
 LEAST_EMPTY, MOST_OTHER = 3, 5
 """So many lines with an empty cell, and one of so many, say that a sign separates cells."""
 FAR = 8
@@ -101,6 +103,9 @@ def separated(lines: list[Line]) -> list[Line]:
 
     A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
     """
+    equal = [found if (found := EQUALS.match(line.text)) and meanings(found[1]) else None for line in lines]
+    if sum(found is not None for found in equal) >= LEAST_EMPTY:
+        return [line._replace(text=f"{one[1]}\t{one[2]}") if one else line for line, one in zip(lines, equal, strict=True)]
     for sign in ",;":
         told = sum(line.text.startswith(sign) or sign * 2 in line.text for line in lines)
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):

@@ -19,7 +19,7 @@ OFFICES = frozenset(("department", "unit"))
 TEXTS = frozenset(("name", "nature", "category", "department", "unit"))
 PLACEHOLDER = re.compile(r"[\s□_…\.\d、*]+|[年月日\s]+|本单位|本部门|同上")
 UNFILLED = re.compile(
-    r"[\s□_…\.、*]+|[年月日\s]+|(?:金额)?单位\s*[:：]\s*\S{0,3}元|[(（][^()（）]{0,12}(?:填写|填报|必填|选填)[^()（）]{0,12}[)）]"
+    r"[\s□_…\.、*。]+|[年月日\s]+|(?:金额)?单位\s*[:：]\s*\S{0,3}元|[(（][^()（）]{0,12}(?:填写|填报|必填|选填)[^()（）]{0,12}[)）]"
 )
 """What a template prints where a value is to be filled in, or what follows an empty cell: the unit of money."""
 DATED = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年\d]\s*\d")
@@ -171,7 +171,7 @@ def said(label: Item, values: list[Item]) -> str:
         values = values[: len(values) // 2]
     pieces = "".join(v.text for v in values[:MOST_WORDS]) if values[0].loose else ""
     raw = pieces or " ".join(v.text for v in values if TICK.search(v.text)) or with_code(label, values)
-    text = tidy(ticked(raw) or "")
+    text = tidy(ticked(raw) or "").rstrip("。")
     return text.rpartition("/")[0] if "负责人" in label.text and "/" in text else text
 
 

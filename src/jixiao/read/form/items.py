@@ -14,6 +14,8 @@ LONGEST = 24
 LABELS = frozenset(("field", "other", "block", "money", "money_column", "goal"))
 
 
+REASON, TEXT = Meaning("column", "reason"), Meaning("other", "text")
+"""A head of reasons asks for no field of the upper part."""
 BESIDE = ("money_column", "goal")
 """Groups of labels that stand beside one another, their values under them."""
 
@@ -62,7 +64,7 @@ def items(rows: Iterable[Row]) -> list[Item]:
     found = []
     for n, row in enumerate(rows):
         for token in tokens_of([row], bands=False):
-            kinds = tuple(m for m in meanings(token.text) if m.group in LABELS)
+            kinds = tuple(TEXT if m == REASON else m for m in meanings(token.text) if m.group in LABELS or m == REASON)
             found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, row.aligned, kinds))
     return [like_label(found, n) for n in range(len(found))]
 

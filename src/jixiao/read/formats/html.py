@@ -203,6 +203,9 @@ class Reader:
         if tag == "table":
             yield from self.flush(heading)
             yield from self.table(node, depth + 1)
+        elif tag == "dl":
+            yield from self.flush(heading)
+            yield from self.definitions(node, depth + 1)
         elif tag == "br":
             self.text.append("\n")
         elif tag in CONTROLS or tag in DROPPED:
@@ -242,7 +245,7 @@ class Reader:
             if self.hidden(row):
                 continue
             cells = [c for c in row if c.tag in ("td", "th") and not self.hidden(c)]
-            if any(has_table(c) for c in cells):
+            if any(has_table(c) for c in cells) or (len(cells) == 1 and has_row(cells[0])):
                 yield from made(drafts)
                 drafts.count += 1
                 for cell in cells:
@@ -250,6 +253,22 @@ class Reader:
                     yield from self.flush(None)
                 continue
             drafts.row(self.row(cells, taken, Place(table=table, row=index, line=row.sourceline), depth))
+        yield from made(drafts)
+
+    def definitions(self, node: Node, depth: int) -> Iterator[Block]:
+        """Yield a list of terms as a grid of two columns, what else stands in it as it is."""
+        drafts, term = Drafts(), None
+        self.tables += 1
+        for index, child in enumerate(c for c in node if not self.hidden(c)):
+            if child.tag == "dt":
+                term = child
+            elif child.tag == "dd" and term is not None:
+                drafts.row(self.row([term, child], {}, Place(table=self.tables, row=index + 1, line=child.sourceline), depth))
+                term = None
+            else:
+                yield from made(drafts)
+                yield from self.element(child, None, depth)
+                yield from self.flush(None)
         yield from made(drafts)
 
     def row(self, cells: list[Node], taken: dict[int, int], place: Place, depth: int) -> list[Draft]:
@@ -328,6 +347,13 @@ def has_table(cell: Node) -> bool:
         if len(widths) > 1 and max(widths) > 1:
             return True
     return False
+
+
+def has_row(cell: Node) -> bool:
+    """Return whether a cell is the frame of a table of a single row of cells, and of nothing else."""
+    tables = list(cell.iter("table"))
+    widths = [sum(c.tag in ("td", "th") for c in row) for table in tables for row in rows_of(table)]
+    return len(tables) == 1 and len(widths) == 1 and widths[0] > 1
 
 
 def span(cell: Node, name: str, most: int) -> int:

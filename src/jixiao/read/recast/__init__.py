@@ -6,6 +6,7 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.apart import told_apart
 from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.in_front import without_levels_in_front
+from jixiao.read.recast.joined import disjoined
 from jixiao.read.recast.outlined import outlined
 from jixiao.read.recast.turned import upright
 
@@ -13,6 +14,6 @@ from jixiao.read.recast.turned import upright
 def recast(rows: Iterable[Row]) -> list[Row]:
     """Return rows with all that is told in other ways as rows under heads."""
     found = list(rows)
-    for way in (told_apart, uncrossed, upright, without_levels_in_front, outlined):
+    for way in (told_apart, uncrossed, upright, without_levels_in_front, disjoined, outlined):
         found = list(way(found))
     return found

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.forms.grammar import means
 from jixiao.forms.keys import label_key
+from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import Told, part, row_of, told
 
-IN_BRACKETS = re.compile(r"(.{2,16})[(（]([^()（）]{2,16})[)）]")
+IN_BRACKETS = re.compile(r"(.{2,16}?)[(（]((?:[^()（）]|[(（][^()（）]*[)）]){2,16})[)）]")
+MONEY_COLUMN = frozenset(("money_column",))
+GOAL = frozenset(("goal",))
 LEAST = 2
 
 
@@ -40,12 +43,17 @@ def halves(line: Told) -> tuple[Cell, Cell] | None:
 def amount(line: Told) -> bool:
     """Return whether a label crosses a column of money with a row of it."""
     found = halves(line)
-    return found is not None and bool(means(found[0].text, "money_column") and means(found[1].text, "money"))
+    return found is not None and heads_money(found[0].text) and means(found[1].text, "money") is not None
 
 
 def bare(line: Told) -> bool:
     """Return whether a label heads a column of money, told once for all rows (执行率)."""
-    return means(line.label.text, "money_column") is not None and len(line.values) == 1
+    return heads_money(line.label.text) and len(line.values) == 1
+
+
+def heads_money(text: str) -> bool:
+    """Return whether a label heads a column of budget and execution, or is like one that does."""
+    return means(text, "money_column") is not None or like(text, MONEY_COLUMN) is not None
 
 
 def table(run: Sequence[Told]) -> Iterator[Row]:
@@ -71,7 +79,7 @@ def own(row: Row, line: Told | None) -> Row:
     if line is None:
         return row
     found = halves(line)
-    if found is not None and means(found[0].text, "goal") and means(found[1].text, "goal"):
+    if found is not None and all(means(half.text, "goal") or like(half.text, GOAL) for half in found):
         return Row((found[1], *line.values))
     return (
         row

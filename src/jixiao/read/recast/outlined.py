@@ -17,7 +17,9 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.ends import is_total
 
-MARK = re.compile(r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?\s*[、.．)）]?\s*(?=[^\d%.]))?")
+MARK = re.compile(
+    r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．])\s*(?!\d))?"
+)
 """What stands before a line of an outline: a bullet, a number."""
 BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)）]|[-—·/]+\s*([^()（）:：]{2,16}))")
 """Both levels in one: 产出指标（数量指标）, 产出指标-数量指标."""
@@ -48,19 +50,19 @@ class Outline:
         self.items: list[Item] = []
         self.heads: dict[str, Cell] = {}
 
-    def take(self, line: Cell, below: Cell | None) -> bool:
-        """Take a line; False where it belongs to no outline."""
+    def take(self, line: Cell, below: Cell | None, depth: int | None) -> bool:
+        """Take a line, a heading of some depth; False where it belongs to no outline."""
         body = part(line, found.end() if (found := MARK.match(line.text)) else 0, len(line.text))
         if not body.text:
             return False
-        if self.level(body, styled(found[0] if found else "")):
+        if self.level(body, f"{depth or ''}{styled(found[0] if found else '')}", below):
             return True
         if self.first is None and self.second is None:
             return False
         pieces = list(parts_at(body, SEMICOLON))
-        return self.said(pieces) or self.fields(pieces) or self.named(body, below)
+        return self.fields(pieces) or self.said(pieces) or self.named(body, below)
 
-    def level(self, body: Cell, style: str) -> bool:
+    def level(self, body: Cell, style: str, below: Cell | None) -> bool:
         """Take a heading of one level or of both, with what it says behind a colon; ``style`` tells the levels that may be either."""
         colon = COLON.search(body.text)
         head = part(body, 0, colon.start() if colon else len(body.text))
@@ -68,7 +70,7 @@ class Outline:
         second = next((n for n in (2, 3) if both and both[n]), 2)
         if both is not None and level_ranks(both[1])[0] and level_ranks(both[second])[1]:
             self.first, self.second = part(head, *both.span(1)), part(head, *both.span(second))
-        elif self.is_first(head, style):
+        elif self.is_first(head, style, below):
             self.first, self.second, self.style = head, None, style
         elif level_ranks(head.text)[1]:
             self.second = head
@@ -77,10 +79,17 @@ class Outline:
         rest = part(body, colon.end(), len(body.text)) if colon else None
         return rest is None or not rest.text or self.said(list(parts_at(rest, SEMICOLON)))
 
-    def is_first(self, head: Cell, style: str) -> bool:
-        """Return whether a heading is a level 1: a name that may be of either level is numbered as the ones before, or begins."""
+    def is_first(self, head: Cell, style: str, below: Cell | None) -> bool:
+        """Return whether a heading is a level 1.
+
+        Of a name that may be of either level its numbering tells, else what stands below: a level 2.
+        """
         first, second = level_ranks(head.text)
-        return first and (not second or self.first is None or style == self.style)
+        if not first or not second or self.first is None:
+            return first
+        if style or self.style:
+            return style == self.style
+        return below is not None and level_ranks(COLON.split(below.text)[0]) == (False, True)
 
     def said(self, pieces: Sequence[Cell]) -> bool:
         """Take names with their target behind a colon, or with labels and values behind them."""
@@ -155,22 +164,27 @@ def styled(mark: str) -> str:
 
 def outlined(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, each outline of indicators as a table."""
+    lines = [*map(lone, rows), None]
     at = 0
     while at < len(rows):
-        outline = Outline()
-        end = at
-        while (
-            end < len(rows)
-            and (line := lone(rows[end])) is not None
-            and outline.take(line, lone(rows[end + 1]) if end + 1 < len(rows) else None)
-        ):
+        outline, end = Outline(), at
+        while (line := lines[end]) is not None and outline.take(line, lines[end + 1], rows[end].heading):
             end += 1
-        if len(outline.items) >= LEAST:
-            yield from outline.rows()
-        else:
-            end = max(end, at + 1)
-            yield from rows[at:end]
+        found = len(outline.items) >= LEAST
+        end = max(end, at + 1)
+        yield from outline.rows() if found else rows[at:end]
+        if found and (total := total_of(lines[end])) is not None:
+            yield total
+            end += 1
         at = end
+
+
+def total_of(line: Cell | None) -> Row | None:
+    """Return the line of a total score under an outline as a label and its value."""
+    colon = COLON.search(line.text) if line is not None else None
+    if line is None or colon is None or not is_total(line.text[: colon.start()]):
+        return None
+    return Row((part(line, 0, colon.start()), part(line, colon.end(), len(line.text))))
 
 
 def lone(row: Row) -> Cell | None:

@@ -15,6 +15,8 @@ from jixiao.read.recast.pairs import Told, row_of, told
 from jixiao.read.rows.heads import columns_headed
 
 COLUMN = frozenset(("column",))
+FIRST = frozenset(("level1", "level2", "name"))
+"""What a record begins with."""
 LEAST = 3
 """So many labels make the columns of a table."""
 
@@ -40,6 +42,8 @@ def heads_column(line: Told, counts: Counter[str], begun: bool) -> bool:
     Its wording tells it; among others it is like one that does, or comes again and again.
     """
     text = line.label.text
+    if not begun and means(text, "column") not in FIRST:
+        return False
     if any(value.text and means(value.text, "column") not in (None, "tick") for value in line.values):
         return False
     if means(text, "column"):

@@ -8,7 +8,9 @@ from jixiao.read.lines import Row
 from jixiao.read.segment import LONG_PROSE
 
 TOTAL = re.compile(r"(?:总分|合计|总计|总得分|自评总分)")
-PAGE_FOOT = re.compile(r"\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口")
+PAGE_FOOT = re.compile(
+    r"(?:主办|承办|版权所有|技术支持|网站标识码|备案号)(?:单位)?\s*[:：]|ICP备\s*\d|\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口"
+)
 TABLE_MARK = re.compile(r"(?:附?表|附件|公开)\s*[一二三四五六七八九十\d]{1,3}(?:-\d{1,2})?\s*表?[:：]?")
 """The number of the next table, which a page prints above it."""
 NOTE = re.compile(r"\s*(?:注|附件|备注|填报人|说明)\s*[:：\d]")
