@@ -1,5 +1,8 @@
-"""Families that another hand wrote. Half of them, drawn by the hash of their names, was shown after its first score and is developed on;
-the other half is kept apart: whoever works on the reader does not look at it, so that it tells what an unseen layout does."""
+"""Families that another hand wrote: half of them shown after their first score, the other half kept apart.
+
+The hash of a name draws its half. Whoever works on the reader does not look at those kept apart, so that they tell what an unseen
+layout does.
+"""
 
 from hashlib import sha256
 

@@ -21,6 +21,7 @@ from jixiao.read.rows.ends import ends, is_total
 from jixiao.read.rows.form_rows import form_rows
 from jixiao.read.rows.heads import find_table
 from jixiao.read.rows.looks import looks
+from jixiao.read.rows.merged import stands_of
 from jixiao.read.rows.standing import Row as Read
 from jixiao.read.segment import Part, title_kind, title_text
 from jixiao.read.stage import stage
@@ -71,7 +72,7 @@ def read_form(part: Part) -> FormRead | None:
         bare_office(read.pairs, fields, notebook)
         name_whole(fields, notebook)
     body, foot = cut(rows[start:]) if start is not None else ([], [])
-    reads = form_rows(body, notebook)
+    reads = form_rows(body, notebook, stands_of(rows))
     if not reads:
         unread_levels(rows, notebook)
     fields.setdefault("total_score", total_score(foot, reads))

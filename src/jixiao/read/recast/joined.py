@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.forms.grammar import means
-from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import part
 
@@ -30,7 +29,7 @@ def disjoined(rows: Sequence[Row]) -> Iterator[Row]:
 
 def divided(row: Row, column: int, head: bool) -> Row:
     """Return a row with the cell of a column as two, and what is behind it one further on."""
-    found: list[Cell] = []
+    found = []
     for cell in row.cells:
         if cell.column != column:
             found.append(cell._replace(column=cell.column + (cell.column > column)))

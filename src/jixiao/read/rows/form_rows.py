@@ -6,6 +6,7 @@ from jixiao.read.lines import Row as Line
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.indicators import Table, TableRead, note, read_table
 from jixiao.read.rows.levels import Levels
+from jixiao.read.rows.merged import Stands
 from jixiao.read.rows.standing import Row
 from jixiao.read.rows.tables import tables
 from jixiao.read.sure import DOUBTFUL, LEAST
@@ -17,13 +18,13 @@ SCORING = frozenset(("points", "score", "skip", "unknown"))
 """What a column that holds points or scores is read as."""
 
 
-def form_rows(body: Sequence[Line], notebook: Notebook) -> list[Row]:
-    """Return the indicators under the heads of a form's tables, with their places written down."""
+def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = None) -> list[Row]:
+    """Return the indicators under the heads of a form's tables, with their places written down; ``stands`` as merged cells have it."""
     found: list[Row] = []
     levels = Levels()
     parts = list(tables(body))
     for table in parts:
-        read = read_table(table, levels)
+        read = read_table(table, levels, stands)
         for row in read.rows:
             if row.stray:
                 told = row.indicator.name or ""

@@ -15,7 +15,8 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
 from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
-from jixiao.read.rows.placing import Marks, Span, placed
+from jixiao.read.rows.merged import Stands
+from jixiao.read.rows.placing import Marks, Span, from_below, placed
 from jixiao.read.rows.standing import LEVELS, Row, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
@@ -93,8 +94,8 @@ def manner(tokens: Sequence[Token], exact: bool) -> Manner:
     return Manner(ways, EXACT if exact else 0.5, lines > 0 or any(token.gap is Gap.WHOLE for token in tokens))
 
 
-def read_table(table: Table, levels: Levels) -> TableRead:
-    """Return the indicators of a table."""
+def read_table(table: Table, levels: Levels, stands: Stands | None = None) -> TableRead:
+    """Return the indicators of a table; ``stands`` is where merged cells have their text."""
     levels.told = table.exact
     outcome = any(column.field in OUTCOMES for column in table.columns)
     areas = areas_of(table.columns)
@@ -102,7 +103,7 @@ def read_table(table: Table, levels: Levels) -> TableRead:
     tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
     found: list[Row] = []
     parts = [parts_of(row, tokens, columns) for row in rows]
-    led, moved = (parts, False) if table.exact else with_levels(parts, levels.second is not None)
+    led, moved = (parts, False) if table.exact else with_levels(parts, levels.second is not None, stands)
     doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved else {}
     for row, cells in zip(rows, led, strict=True):
         own = tokens[row[0].token].gap is Gap.ROW
@@ -116,7 +117,9 @@ def read_table(table: Table, levels: Levels) -> TableRead:
     return TableRead(found, left, table.exact or any(not token.text for token in tokens))
 
 
-def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]], goes_on: bool) -> tuple[list[dict[tuple[str, bool], list[Cell]]], bool]:
+def with_levels(
+    rows: list[dict[tuple[str, bool], list[Cell]]], goes_on: bool, stands: Stands | None
+) -> tuple[list[dict[tuple[str, bool], list[Cell]]], bool]:
     """Return rows with the names of levels in the row from which on they hold, and whether these stood beside the middle."""
     if any(medium for row in rows for _, medium in row):
         return rows, False
@@ -130,7 +133,7 @@ def with_levels(rows: list[dict[tuple[str, bool], list[Cell]]], goes_on: bool) -
         alone = not holds_indicator(row)
         marks += [] if alone else [own]
         above = own if alone else Marks(None, None)
-    begun = placed(marks, spans, goes_on)
+    begun = from_below(marks) if stands == "bottom" else placed(marks, spans, goes_on, stands == "middle")
     after = iter(begun)
     found = []
     for row in rows:

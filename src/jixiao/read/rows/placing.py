@@ -12,6 +12,8 @@ from jixiao.read.blocks import Cell
 
 NO_LEVEL, BARE, CONTRADICTS = 2.0, 0.5, 1.0
 """What it costs that no level holds for the first rows, that a level 1 begins without a level 2, and a level 2 that is none of its level 1."""
+CENTRED = 1.5
+"""What it costs that levels stand in their first row where other merged cells do not."""
 CLEAR = 0.5
 """The cut about the middle must be better by so much."""
 HALF = 0.25
@@ -45,20 +47,37 @@ class Marks(NamedTuple):
     second: Cell | None
 
 
-def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool) -> list[Marks]:
+def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred: bool = False) -> list[Marks]:
     """Return for every row the names of the levels that begin to hold there.
 
-    ``spans`` say where the rows stand, empty where that is not told; ``goes_on``: the levels of a table before hold for the first rows.
+    ``spans`` say where the rows stand, empty where that is not told; ``goes_on``: the levels of a table before hold for the first rows;
+    ``centred``: other merged cells of the form are seen to have their text beside their middle.
     """
     seconds = [n for n, row in enumerate(rows) if row.second is not None]
     firsts = [n for n, row in enumerate(rows) if row.first is not None]
     bare = sum(row.first is not None and row.second is None for row in rows) if seconds else 0
     late = sum(bool(marks and marks[0]) for marks in (firsts, seconds)) if not goes_on else 0
     plain = contradictions(rows) + NO_LEVEL * late + BARE * bare
+    plain += CENTRED if centred else 0.0
     if not plain:
         return list(rows)
     cost, begun = min((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one[0])
     return begun if cost + contradictions(begun) + CLEAR < plain else list(rows)
+
+
+def from_below(rows: Sequence[Marks]) -> list[Marks]:
+    """Return for every row the names of the levels that begin to hold there, where each stands in the last row that it holds for.
+
+    Rows behind the last name keep it, as those of a table that goes on.
+    """
+    begun = [Marks(None, None)] * len(rows)
+    starts = {"first": 0, "second": 0}
+    for n, row in enumerate(rows):
+        for level, cell in row._asdict().items():
+            if cell is not None:
+                begun[starts[level]] = begun[starts[level]]._replace(**{level: cell})
+                starts[level] = n + 1
+    return begun
 
 
 def about_middles(

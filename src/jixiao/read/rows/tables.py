@@ -1,6 +1,5 @@
 """The indicator tables among a form's rows: a head, and the rows under it up to the next head."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
@@ -77,10 +76,10 @@ def table(columns: list[Column], body: list[Row], head: Cell) -> Table:
 
 
 def without_block(columns: Sequence[Column], body: list[Row]) -> list[Row]:
-    """Return rows without the head of their block where it is printed again in front of most of them: one text left of all heads."""
+    """Return rows without the head of their block: one text left of all heads, in one row or again in most of them."""
     first = min((column.start for column in columns if column.start is not None), default=0)
-    before = Counter(cell.text for row in body if not row.loose for cell in row.cells if cell.column < first and cell.text)
-    if len(before) != 1 or max(before.values()) * 2 <= len(body) or any(level_ranks(next(iter(before)))):
+    before = [cell.text for row in body if not row.loose for cell in row.cells if cell.column < first and cell.text]
+    if len(set(before)) != 1 or any(level_ranks(before[0])) or not (len(before) == 1 or len(before) * 2 > len(body)):
         return body
     return [row if row.loose else row._replace(cells=tuple(c for c in row.cells if c.column >= first)) for row in body]
 
