@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings
@@ -38,6 +38,7 @@ RUN = re.compile(r"\S+(?: \S+)*")
 LEAST_SPREAD = 4
 """So many lines of several texts make a passage of texts under one another."""
 LONGEST_SPREAD = 1_000
+LINE_MARK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
 EQUALS = re.compile(r"\s*(\S{2,24}) = ?(.*)")
 """A label and its value, as settings are written."""
@@ -109,13 +110,22 @@ def separated(lines: list[Line]) -> list[Line]:
     for sign in ",;":
         told = sum(line.text.startswith(sign) or sign * 2 in line.text for line in lines)
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
-            return [line if "\t" in line.text or "|" in line.text else line._replace(text=tabs_for(sign, line.text)) for line in lines]
+            return list(with_tabs(sign, lines))
     return lines
 
 
-def tabs_for(sign: str, text: str) -> str:
-    """Return a line with tabs for a sign, but inside quotes."""
-    return '"'.join(part if n % 2 else part.replace(sign, "\t") for n, part in enumerate(text.split('"')))
+def with_tabs(sign: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines with tabs for a sign, but inside quotes, which may run over lines."""
+    inside = False
+    for line in lines:
+        told = "\t" in line.text or "|" in line.text
+        yield line if told else line._replace(text=tabs_for(sign, line.text, inside))
+        inside ^= not told and line.text.count('"') % 2 == 1
+
+
+def tabs_for(sign: str, text: str, inside: bool) -> str:
+    """Return a line with tabs for a sign, but inside quotes; ``inside`` says that it begins there."""
+    return '"'.join(part if n % 2 else part.replace(sign, "\t") for n, part in enumerate(text.split('"'), inside))
 
 
 def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]:
@@ -244,8 +254,8 @@ def cells(line: Line, sign: str, row: int, outer: bool = False) -> Iterator[Cell
 
 
 def filled(text: str) -> str:
-    """Return a cell without what a converter of workbooks prints in empty ones."""
-    return "" if text == "NaN" or NO_HEAD.fullmatch(text) else text
+    """Return a cell without what a converter of workbooks prints in empty ones, its marks of line ends as such."""
+    return "" if text == "NaN" or NO_HEAD.fullmatch(text) else LINE_MARK.sub("\n", text)
 
 
 def unquoted(text: str) -> str:
