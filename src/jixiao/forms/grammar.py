@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jixiao.forms.keys import LONGEST, label_key
+from jixiao.forms.keys import LONGEST, label_key, level_key
 
 HERE = Path(__file__).parent
 APART = ("pattern", "word", "column_weak")
@@ -129,7 +129,7 @@ def levels(rank: int) -> dict[str, Level]:
 
 def level_ranks(text: str) -> tuple[bool, bool]:
     """Return whether ``text`` can be a level 1 and whether it can be a level 2."""
-    key = label_key(text)
+    key = level_key(text)
     return key in levels(1), key in levels(2)
 
 
@@ -137,22 +137,22 @@ def contradict(level1: str, level2: str) -> bool:
     """Return whether a name that may be of either rank cannot be the level 1 of a level 2 that surely stands under another."""
     if level_ranks(level1) != (True, True):
         return False
-    first, second = levels(1)[label_key(level1)], levels(2).get(label_key(level2))
+    first, second = levels(1)[level_key(level1)], levels(2).get(level_key(level2))
     return second is not None and not second.moves and None not in (first.standard, second.under) and first.standard != second.under
 
 
 def owner(level2: str) -> str | None:
     """Return the level 1 that surely holds a level 2 by its wording; None where none does or the rules moved it."""
-    found = levels(2).get(label_key(level2))
+    found = levels(2).get(level_key(level2))
     return None if found is None or found.moves else found.under
 
 
 def standard_levels(level1: str | None, level2: str | None) -> tuple[str | None, str | None]:
     """Return both levels in the taxonomy in force (财预〔2021〕101号); None where the printed name is not surely one of it."""
-    first = levels(1).get(label_key(level1 or ""))
-    second = levels(2).get(label_key(level2 or ""))
+    first = levels(1).get(level_key(level1 or ""))
+    second = levels(2).get(level_key(level2 or ""))
     if second is None:
-        nested = levels(1).get(label_key(level2 or "")) if first and first.standard is None else None
+        nested = levels(1).get(level_key(level2 or "")) if first and first.standard is None else None
         return (nested or first or Level(None)).standard, None
     if first is None or second.moves or first.standard is None:
         return second.under, second.standard

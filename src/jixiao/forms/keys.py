@@ -10,13 +10,16 @@ LONGEST = 48
 BLANK = re.compile("[\\s\u200b\u200c\ufeff]+")
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 HEAD = re.compile(r"^(?:[★☆*●◆■▲#]+|[一二三四五六七八九十]{1,3}[、.:]|\d{1,2}[.、](?!\d)|[①-⑳]|其中:?)+")
+PLACED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,2}\s*(?=[\u4e00-\u9fff])")
 MONTHS = re.compile(
-    r"^(?:截至|截止)?(?:20\d\d年)?(?:(?:\d{1,2}月?[-—–~～至到])?\d{1,2}月|上半年|半年度?|前?[一二三四]季度|前\d{1,2}个?月)(?:份|底|末)?(?:\d{1,2}日)?(?:累计)?(?=执行|预算执行|实际执行|支出|实际支出|完成|实际完成)"
+    r"^(?:截至|截止)?(?:20\d\d年)?(?:(?:(?:\d{1,2}月?|年初)[-—–~～至到])?\d{1,2}月|上半年|半年度?|[第前]?[一二三四]季度|前\d{1,2}个?月)(?:份|底|末)?(?:\d{1,2}日)?(?:累计)?(?=执行|预算执行|实际执行|支出|实际支出|完成|实际完成)"
 )
 MONTHLY = ("数", "率", "情况", "值")
 """What ends the labels that may begin with months."""
 RANGE = re.compile(r"[(（]\d+(?:[-~—]\d+)?[)）]分$")
 POINTS = re.compile(r"\d+(?:\.\d+)?分$|\d+(?:\.\d+)?%$")
+TURNED = re.compile(r"^(.*(?:总额|资金|预算|合计|金额|总计))\((年度|当年|本年度?|全年)\)$|^(.*指标)\((三级)\)$")
+"""A label whose note behind it says which it is: 资金总额（年度）, 绩效指标（三级）."""
 LATIN = re.compile(r"(?<=[\u4e00-\u9fff])/?[A-Za-z]{3}[A-Za-z\d/&.,'-]*$")
 """The same label in English behind the Chinese one."""
 SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”()]")
@@ -29,6 +32,7 @@ def label_key(text: str) -> str:
         return ""
     key = BLANK.sub("", normalize("NFKC", text)).replace("其它", "其他")
     key = RANGE.sub("", key) if key.endswith("分") else key
+    key = TURNED.sub(r"\2\4\1\3", key) if key.endswith(")") else key
     for _ in range(3 if any(sign in key for sign in "([【") else 0):
         shorter = NOTE.sub("", key)
         if shorter == key:
@@ -38,3 +42,8 @@ def label_key(text: str) -> str:
     key = MONTHS.sub("", key) if key.endswith(MONTHLY) else key
     key = SIGNS.sub("", POINTS.sub("", key))
     return key if len(key) <= LONGEST else ""
+
+
+def level_key(text: str) -> str:
+    """Return the comparable form of a level's name: as that of a label, without the number of its place in the tree (2.1 质量指标)."""
+    return label_key(PLACED.sub("", text))

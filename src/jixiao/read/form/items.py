@@ -62,11 +62,21 @@ class Item(NamedTuple):
 def items(rows: Iterable[Row]) -> list[Item]:
     """Return the cells of rows in order, empty ones too."""
     found = []
+    first: Cell | None = None
     for n, row in enumerate(rows):
+        above, first = first, next(iter(row.cells), None) if not row.loose else None
         for token in tokens_of([row], bands=False):
+            if token.cell is first and above is not None and is_again(token.text, above.text):
+                found.append(Item("", token.cell, n, token.gap, token.start, row.exact, row.aligned))
+                continue
             kinds = tuple(TEXT if m == REASON else m for m in meanings(token.text) if m.group in LABELS or m == REASON)
             found.append(Item(token.text, token.cell, n, token.gap, token.start, row.exact, row.aligned, kinds))
     return [like_label(found, n) for n in range(len(found))]
+
+
+def is_again(text: str, above: str) -> bool:
+    """Return whether the head of a block is printed again in front of the next row, as a merged cell taken apart is."""
+    return bool(text) and text == above and any(meaning.group == "block" for meaning in meanings(text))
 
 
 def like_label(found: list[Item], index: int) -> Item:
