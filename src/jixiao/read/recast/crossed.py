@@ -81,8 +81,5 @@ def own(row: Row, line: Told | None) -> Row:
     found = halves(line)
     if found is not None and all(means(half.text, "goal") or like(half.text, GOAL) for half in found):
         return Row((found[1], *line.values))
-    return (
-        row
-        if line.label in row.cells or (row.loose and line.label.text in row.cells[0].text.split(":")[0])
-        else Row((line.label, *line.values))
-    )
+    same = row.cells[0].text.strip().startswith(line.label.text)
+    return row if same else Row((line.label, *line.values))
