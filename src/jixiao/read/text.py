@@ -10,6 +10,7 @@ from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Re
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
 from jixiao.read.furniture import furniture
+from jixiao.read.listed import rows_listed, stripped
 from jixiao.read.marked_up import CLOSES, OPENS, table
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
@@ -21,7 +22,9 @@ FORMAT: Literal["text"] = "text"
 LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
 HEADING = re.compile(r"[ \u3000]*(#{1,6})(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
 """The marks of a heading; a spreadsheet's error cell (#REF!) is none."""
-PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*")
+PAGE = re.compile(
+    r"\s*(?:[(（]?(?:转下页|转次页|承上页|接上页|续上页|接下页|下页续)[)）]?|[-—–－]\s*\d{1,4}\s*[-—–－]|(?:金额)?单位[:：]\s*(?:同|见)(?:上|前|首)页|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 MOST_PIPES = 60
 """A line with more cells holds many rows run together: its cells are loose."""
@@ -31,6 +34,8 @@ QUOTED_LINES = 60
 """A quoted cell may run over this many lines."""
 RESTORED = 0.8
 """How sure a text is whose characters had to be restored."""
+WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
+BULLETED = re.compile(r"\s*[-*+•·●○](?:\s|$)")
 BAR = re.compile("[│┃║｜¦]")
 GAP = re.compile(r"\S {3,}\S|\S\u3000\u3000+\S")
 RUN = re.compile(r"\S+(?: \S+)*")
@@ -42,6 +47,7 @@ LINE_MARK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
 EQUALS = re.compile(r"\s*(\S{2,24}) = ?(.*)")
 """A label and its value, as settings are written."""
+SEPARATORS = ",;；^~"
 LEAST_EMPTY, MOST_OTHER = 3, 5
 """So many lines with an empty cell, and one of so many, say that a sign separates cells."""
 FAR = 8
@@ -82,13 +88,26 @@ def read(data: bytes, name: str) -> Blocks:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
     lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
-    lines = separated(barred([line for line in lines if line.text.strip()]))
+    lines = separated(barred(bare([line for line in lines if line.text.strip()])))
     on_pages = furniture([line.text for line in lines])
     lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]
+    if listed := [*rows_listed([line.text for line in lines if BULLETED.match(line.text)])]:
+        yield from among_lists(lines, listed)
+        return
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)
         yield from made
+
+
+def bare(lines: list[Line]) -> list[Line]:
+    """Return lines without their numbers or the marks of a quotation, which become blanks in the line as it stands."""
+    lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) for line in lines]
+    cuts = stripped([line.text for line in lines])
+    if not any(cuts):
+        return lines
+    cut = [line._replace(text=line.text[at:], raw=" " * at + line.raw[at:]) for line, at in zip(lines, cuts, strict=True)]
+    return [line for line in cut if line.text.strip()]
 
 
 def barred(lines: list[Line]) -> list[Line]:
@@ -99,6 +118,28 @@ def barred(lines: list[Line]) -> list[Line]:
     return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_SPREAD else lines
 
 
+def among_lists(lines: list[Line], listed: list[list[tuple[int, int]]]) -> Iterator[Block]:
+    """Yield the rows that a list of lists tells as grids, the lines between them as paragraphs."""
+    bulleted = [line for line in lines if BULLETED.match(line.text)]
+    starts = {bulleted[row[0][0]].number: row for row in listed}
+    rows: list[tuple[Cell, ...]] = []
+    for line in lines:
+        if row := starts.get(line.number):
+            told = [(bulleted[n], at) for n, at in row]
+            rows.append(tuple(list_cell(one, at, len(rows), n) for n, (one, at) in enumerate(told)))
+        elif not BULLETED.match(line.text):
+            yield from [Grid(tuple(rows))] if rows else []
+            rows = []
+            yield plain([line], 0)[0][0]
+    yield from [Grid(tuple(rows))] if rows else []
+
+
+def list_cell(line: Line, at: int, row: int, column: int) -> Cell:
+    """Return the text of a list's line as a cell."""
+    text = line.text[at:].strip()
+    return Cell(text, Place(line=line.number, column=at + 1, text=text), row, column)
+
+
 def separated(lines: list[Line]) -> list[Line]:
     """Return lines of which commas or semicolons separate the cells with tabs in their place, others as they are.
 
@@ -107,8 +148,8 @@ def separated(lines: list[Line]) -> list[Line]:
     equal = [found if (found := EQUALS.match(line.text)) and meanings(found[1]) else None for line in lines]
     if sum(found is not None for found in equal) >= LEAST_EMPTY:
         return [line._replace(text=f"{one[1]}\t{one[2]}") if one else line for line, one in zip(lines, equal, strict=True)]
-    for sign in ",;":
-        told = sum(line.text.startswith(sign) or sign * 2 in line.text for line in lines)
+    for sign in SEPARATORS:
+        told = sum(line.text.startswith(sign) or sign * 2 in line.text or f'"{sign}"' in line.text for line in lines)
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
             return list(with_tabs(sign, lines))
     return lines

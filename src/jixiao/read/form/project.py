@@ -17,7 +17,7 @@ from jixiao.read.form.pairs import Pair, pairs
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.ends import ends, is_total
+from jixiao.read.rows.ends import ends, is_note, is_total
 from jixiao.read.rows.form_rows import form_rows
 from jixiao.read.rows.heads import find_table
 from jixiao.read.rows.looks import looks
@@ -178,9 +178,15 @@ def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """Return the rows of the table and those after its end, a row of the total score included."""
     for index, row in enumerate(rows):
         filled = row.filled
-        if index and (ends(row) or (filled and is_total(filled[0].text))):
+        if index and (ends(row) or (filled and is_total(filled[0].text))) and not (is_note(row) and goes_on(rows[index + 1 :])):
             return rows[:index], rows[index:]
     return rows, []
+
+
+def goes_on(rows: list[Row]) -> bool:
+    """Return whether the next row that holds more than a note is one of a table: told cells, among them a value."""
+    row = next((row for row in rows if row.filled and not is_note(row)), None)
+    return row is not None and not row.loose and len(row.filled) > 1 and not ends(row) and any(looks(c.text).value for c in row.filled)
 
 
 def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:

@@ -55,7 +55,7 @@ class Outline:
         body = part(line, found.end() if (found := MARK.match(line.text)) else 0, len(line.text))
         if not body.text:
             return False
-        if self.level(body, f"{depth or ''}{styled(found[0] if found else '')}", below):
+        if self.level(body, f"{depth or ''}{line.place.column or ''}{styled(found[0] if found else '')}", below):
             return True
         if self.first is None and self.second is None:
             return False

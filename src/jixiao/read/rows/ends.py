@@ -13,6 +13,9 @@ PAGE_FOOT = re.compile(
 )
 TABLE_MARK = re.compile(r"(?:附?表|附件|公开)\s*[一二三四五六七八九十\d]{1,3}(?:-\d{1,2})?\s*表?[:：]?")
 """The number of the next table, which a page prints above it."""
+REMARK = re.compile(r"\s*(?:(?:注|备注|说明)\s*\d?\s*[:：]|[(（][^()（）]{6,60}[)）]\s*$)")
+LABELLED = 2
+"""A note and its label stand in at most so many cells."""
 NOTE = re.compile(r"\s*(?:注|附件|备注|填报人|说明)\s*[:：\d]")
 
 
@@ -27,6 +30,12 @@ def ends(row: Row) -> bool:
     if signs(text) or (len(filled) == 1 and NOTE.match(text)):
         return True
     return row.loose and len(text) > LONG_PROSE
+
+
+def is_note(row: Row) -> bool:
+    """Return whether a row between others holds a note on them and nothing else."""
+    filled = row.filled
+    return 0 < len(filled) <= LABELLED and REMARK.match(filled[0].text) is not None
 
 
 def is_total(text: str) -> bool:

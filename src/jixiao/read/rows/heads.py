@@ -59,7 +59,7 @@ def columns_headed(texts: tuple[str, ...]) -> tuple[str | None, ...]:
     pairs = [means(text, "column_pair") for text in texts]
     if "level1" in pairs and "level2" in pairs:
         plain = tuple(pair or field for pair, field in zip(pairs, plain, strict=True))
-    if sum(field is not None for field in plain) < LEAST or "name" not in plain:
+    if sum(field is not None for field in plain) < LEAST or not {"name", "target"} & set(plain):
         return plain
     taken = frozenset(field for field in plain if field)
     return tuple(
@@ -94,7 +94,9 @@ def is_head(row: Row) -> bool:
     heads = sum(field is not None for field in fields)
     if heads == len(fields):
         return bool(fields)
-    return "name" in fields and heads >= LEAST and (heads * 4 >= len(fields) * 3 or {"level1", "level2"} <= set(fields))
+    return (
+        bool({"name", "target"} & set(fields)) and heads >= LEAST and (heads * 4 >= len(fields) * 3 or {"level1", "level2"} <= set(fields))
+    )
 
 
 def makes_table(fields: set[str]) -> bool:
@@ -203,11 +205,24 @@ def combined(first: list[Column], second: list[Column]) -> list[Column]:
         second = [column for column in second if column not in ticks]
     upper, lower = ({column.field for column in columns} for columns in (first, second))
     if "level1" in lower or "target" not in upper or "target" in lower:
+        first = behind(first, second)
         return led_by_levels([*second, *(column for column in first if column.field not in lower)], first)
     at = next(n for n, column in enumerate(first) if column.field == "target")
     sign, unit = ([column._replace(start=None) for column in second if column.field == field] for field in ("operator", "unit"))
     rest = [column._replace(start=None) for column in second if column.field not in ("operator", "unit")]
     return [*first[:at], *sign, first[at], *unit, *first[at + 1 :], *rest]
+
+
+def behind(first: list[Column], second: list[Column]) -> list[Column]:
+    """Return the columns of an upper row of copied text behind those of the lower one, whose group it prints in one cell."""
+    starts = [column.start for column in (*first, *second)]
+    last = second[-1].start
+    if None in starts or last is None or first[0].end != (first[0].start or 0) + 1 or (first[0].start or 0) > last:
+        return first
+    if any(column.field in ("level1", "level2", "name") for column in first):
+        return first
+    by = last + 1 - (first[0].start or 0)
+    return [column._replace(start=(column.start or 0) + by, end=column.end + by) for column in first]
 
 
 def led_by_levels(columns: list[Column], first: list[Column]) -> list[Column]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
 from jixiao.forms.grammar import level_ranks, means
+from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.rows.columns import Column
+from jixiao.read.rows.ends import is_note
 from jixiao.read.rows.heads import UNKNOWN, block_is_medium, completed, head_at, is_head, shared_out
 from jixiao.read.rows.indicators import Table
 from jixiao.read.rows.looks import looks
@@ -32,7 +34,7 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
         medium = block_is_medium(row, medium)
         head = head_at(rows, at, medium, bool(body))
         if head is None:
-            if (row.filled or row.whole) and not heads_nothing(row) and not numbers_columns(row):
+            if (row.filled or row.whole) and not is_beside(row):
                 body.append(row)
             at += 1
             continue
@@ -44,9 +46,21 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
         yield table(columns, body, top)
 
 
+def is_beside(row: Row) -> bool:
+    """Return whether a row between those of a table is none of them: heads, numbers of columns, a sum or a note."""
+    return heads_nothing(row) or numbers_columns(row) or is_subtotal(row) or (not row.loose and is_note(row))
+
+
 def heads_nothing(row: Row) -> bool:
     """Return whether a told row holds heads only, of columns or of a block, and makes no table."""
     return not row.loose and is_head(row) and all(means(c.text, "block") or means(c.text, "column") for c in row.filled)
+
+
+def is_subtotal(row: Row) -> bool:
+    """Return whether a told row sums points and scores of the rows above it."""
+    filled = row.filled
+    told = not row.loose and len(filled) > 1 and label_key(filled[0].text) in ("小计", "分项小计", "合计小计")
+    return told and all(looks(cell.text).number or looks(cell.text).blank for cell in filled[1:])
 
 
 def numbers_columns(row: Row) -> bool:
@@ -76,12 +90,26 @@ def table(columns: list[Column], body: list[Row], head: Cell) -> Table:
 
 
 def without_block(columns: Sequence[Column], body: list[Row]) -> list[Row]:
-    """Return rows without the head of their block: one text left of all heads, in one row or again in most of them."""
+    """Return rows without what stands left of all heads: the head of their block, once or again in most rows, and their numbers."""
     first = min((column.start for column in columns if column.start is not None), default=0)
-    before = [cell.text for row in body if not row.loose for cell in row.cells if cell.column < first and cell.text]
-    if len(set(before)) != 1 or any(level_ranks(before[0])) or not (len(before) == 1 or len(before) * 2 > len(body)):
+    left: dict[int, list[str]] = {}
+    for cell in (cell for row in body if not row.loose for cell in row.cells if cell.column < first and cell.text):
+        left.setdefault(cell.column, []).append(cell.text)
+    gone = {column for column, texts in left.items() if is_block(texts, len(body)) or is_count(texts)}
+    if not gone:
         return body
-    return [row if row.loose else row._replace(cells=tuple(c for c in row.cells if c.column >= first)) for row in body]
+    return [row if row.loose else row._replace(cells=tuple(c for c in row.cells if c.column not in gone)) for row in body]
+
+
+def is_block(texts: Sequence[str], count: int) -> bool:
+    """Return whether texts in front of so many rows are the head of their block."""
+    return len(set(texts)) == 1 and not any(level_ranks(texts[0])) and (len(texts) == 1 or len(texts) * 2 > count)
+
+
+def is_count(texts: Sequence[str]) -> bool:
+    """Return whether texts number their rows."""
+    places = [place_in_order(text.strip().rstrip(".、")) for text in texts]
+    return len(texts) > 1 and all(one is not None and one[0] == "1" and one[1] == n for n, one in enumerate(places, 1))
 
 
 def holders(columns: list[Column], body: list[Row]) -> frozenset[int]:

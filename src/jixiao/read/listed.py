@@ -1,0 +1,54 @@
+"""Lines of a copied text without what was put in front of them: numbers of lines, marks of a quotation, bullets of a list of rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+NUMBERED = re.compile(r"\s*(\d{1,5})(?:[:.、]|\s|$)\s?")
+QUOTED = re.compile(r"\s*[>＞]+\s?")
+BULLET = re.compile(r"([ \t]*)[-*+•·●○]\s+|([ \t]*)[-*+•·●○]$")
+LEAST = 6
+"""So many lines say that all have something in front."""
+MOST_OTHER = 10
+"""Of so many lines one may be without it."""
+ALONE = 3
+"""So many cells a row say that a list of lists is a table."""
+
+
+def stripped(texts: Sequence[str]) -> list[int]:
+    """Return how many characters stand in front of every line that do not belong to it: its number, or the mark of a quotation."""
+    quoted = [QUOTED.match(text) for text in texts]
+    if len(texts) >= LEAST and sum(found is None for found in quoted) * MOST_OTHER <= len(texts):
+        return [found.end() if found else 0 for found in quoted]
+    numbered = [NUMBERED.match(text) for text in texts]
+    values = [int(found[1]) if found else None for found in numbered]
+    steps = sum(one is not None and other is not None and 0 < other - one < LEAST for one, other in pairwise(values))
+    if len(texts) < LEAST or None in values or steps < len(texts) - 1:
+        return [0] * len(texts)
+    return [found.end() if found else 0 for found in numbered]
+
+
+def rows_listed(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the rows of a list of lists: for every cell the line it stands in and where its text begins; nothing where it is none.
+
+    An outer bullet begins a row, with a cell of its own or without; every inner one is a cell more.
+    """
+    bullets = [BULLET.match(text) for text in texts]
+    depths = [len((found[1] if found[1] is not None else found[2]).expandtabs()) if found else -1 for found in bullets]
+    outer = min((depth for depth in depths if depth >= 0), default=0)
+    inner = [n for n, depth in enumerate(depths) if depth > outer]
+    empty = sum(
+        depth == outer and not texts[n][found.end() :].strip()
+        for n, (depth, found) in enumerate(zip(depths, bullets, strict=True))
+        if found
+    )
+    if empty < ALONE or len(inner) < ALONE or -1 in depths or len({depths[n] for n in inner}) != 1:
+        return
+    row: list[tuple[int, int]] = []
+    for n, found in enumerate(bullets):
+        if depths[n] == outer and row:
+            yield row
+            row = []
+        if found is not None:
+            row.append((n, found.end()))
+    yield row
