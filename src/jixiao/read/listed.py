@@ -1,12 +1,14 @@
 """Lines of a copied text without what was put in front of them: numbers of lines, marks of a quotation, bullets of a list of rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 NUMBERED = re.compile(r"\s*(\d{1,5})(?:[:.、]|\s|$)\s?")
 QUOTED = re.compile(r"\s*[>＞]+\s?")
 BULLET = re.compile(r"([ \t]*)[-*+•·●○]\s+|([ \t]*)[-*+•·●○]$")
+INDENT = "    "
+LONGEST_TERM, LEAST_TERMS = 30, 4
 LEAST = 6
 """So many lines say that all have something in front."""
 MOST_OTHER = 10
@@ -52,3 +54,23 @@ def rows_listed(texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
         if found is not None:
             row.append((n, found.end()))
     yield row
+
+
+def terms(raws: Sequence[str], is_label: Callable[[str], bool]) -> dict[int, list[int]]:
+    """Return the terms of a list of definitions with the lines of each: those further in; empty where the lines make none.
+
+    A term without a line is one whose value is empty, if it is a label.
+    """
+    inner = [raw.startswith(INDENT) and not BULLET.match(raw) for raw in raws]
+    found: dict[int, list[int]] = {}
+    term: int | None = None
+    for n, raw in enumerate(raws):
+        if inner[n]:
+            if term is not None:
+                found.setdefault(term, []).append(n)
+            continue
+        term = n if len(raw.strip()) <= LONGEST_TERM and not BULLET.match(raw) else None
+        if term is not None and is_label(raw.strip()):
+            found.setdefault(term, [])
+    told = sum(bool(lines) and is_label(raws[n].strip()) for n, lines in found.items())
+    return found if told >= LEAST_TERMS else {}

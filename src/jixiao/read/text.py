@@ -10,7 +10,7 @@ from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Re
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
 from jixiao.read.furniture import furniture
-from jixiao.read.listed import rows_listed, stripped
+from jixiao.read.listed import rows_listed, stripped, terms
 from jixiao.read.marked_up import CLOSES, OPENS, table
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
@@ -94,6 +94,7 @@ def blocks(text: str) -> Iterator[Block]:
     if listed := [*rows_listed([line.text for line in lines if BULLETED.match(line.text)])]:
         yield from among_lists(lines, listed)
         return
+    lines = defined(lines)
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)
@@ -116,6 +117,18 @@ def barred(lines: list[Line]) -> list[Line]:
         return lines
     told = sum(len(BAR.findall(line.text)) > 1 for line in lines)
     return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_SPREAD else lines
+
+
+def defined(lines: list[Line]) -> list[Line]:
+    """Return lines, the terms of a list of definitions with what defines them behind a tab."""
+    found = terms([line.raw for line in lines], lambda text: bool(meanings(text)))
+    gone = {n for below in found.values() for n in below}
+    told = {
+        n: line._replace(text=f"{line.text.strip()}\t{' '.join(lines[at].text.strip() for at in found[n])} ")
+        for n, line in enumerate(lines)
+        if n in found
+    }
+    return [told.get(n, line) for n, line in enumerate(lines) if n not in gone]
 
 
 def among_lists(lines: list[Line], listed: list[list[tuple[int, int]]]) -> Iterator[Block]:

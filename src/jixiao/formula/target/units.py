@@ -17,7 +17,7 @@ _UNLISTED = re.compile(r"[一-鿿]{1,6}(?=\s*(?:$|[),;。]))")
 """A word closing the cell after a stroke is what the price is for, listed or not: 元/样地."""
 _LATIN = re.compile("[A-Za-z][A-Za-z0-9]")
 _JOIN = re.compile(r"\s*(?:[/·•⁄∕*.、]\s*每?个?|每)\s*")
-_BRACKETED = re.compile(r"\s*\(\s*([^()0-9*]{1,16}?)\s*\)")
+_BRACKETED = re.compile(r"\s*\(\s*([^()0-9*]{1,16}?(?:\([^()0-9*]{1,4}\))?)\s*\)")
 """A bracket without digits straight after a number, as the exporting systems print the unit."""
 _NOTES = re.compile(
     r"(?:含|不含|包含|包括|以|其中|注|见|详|如|均|约|预计|预估|估算|暂定|全年|每年|年度|累计|合计|左右|上下).*"

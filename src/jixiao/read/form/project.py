@@ -33,6 +33,8 @@ UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|�
 LONG = 40
 NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
+LEAST_VALUES = 3
+"""So many values with their signs are those of indicators."""
 LEAST_LABELS = 2
 """So many labels of its upper part make an unfilled form one."""
 LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
@@ -75,7 +77,7 @@ def read_form(part: Part) -> FormRead | None:
     reads = form_rows(body, notebook, stands_of(rows))
     if not reads:
         unread_levels(rows, notebook)
-    fields.setdefault("total_score", total_score(foot, reads))
+    fields.setdefault("total_score", total_score(foot, reads, funding.execution_score))
     fields["general_reason"] = general_reason(foot, notebook)
     if kind == "monitoring":
         fields["stage"] = form_stage(part, rows, notebook)
@@ -104,13 +106,17 @@ def read_form(part: Part) -> FormRead | None:
 
 
 def unread_levels(rows: list[Row], notebook: Notebook) -> None:
-    """Note a table of indicators of which none was read: names of levels stand there."""
+    """Note a table of indicators of which none was read: names of levels stand there, or values with their signs."""
     filled = [cell for row in rows for cell in row.filled]
     found = [n for n, cell in enumerate(filled) if any(level_ranks(cell.text)) and not means(cell.text, "column")]
     cells = [filled[n] for n in found]
+    valued = [cell for cell in filled if looks(cell.text).led or any(looks(line).led for line in cell.text.split("\n"))]
     if len(cells) > 1 and any(looks(cell.text).value for cell in filled[found[0] :]):
         told = "、".join(f"“{cell.text[:12]}”" for cell in cells[:3])
         notebook.miss("/indicators", f"这里有{told}等字样，但没有读到一个指标。请交原来的 Word、Excel 或 PDF 文件。", cells[0].place)
+    elif len(valued) >= LEAST_VALUES:
+        told = "、".join(f"“{cell.text[:12]}”" for cell in valued[:3])
+        notebook.miss("/indicators", f"这里有{told}等指标值，但没有读到一个指标。请交原来的 Word、Excel 或 PDF 文件。", valued[0].place)
 
 
 def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:
@@ -189,8 +195,11 @@ def goes_on(rows: list[Row]) -> bool:
     return row is not None and not row.loose and len(row.filled) > 1 and not ends(row) and any(looks(c.text).value for c in row.filled)
 
 
-def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
-    """Return the total score printed under the table: the last number of its row, None where only the points stand there."""
+def total_score(foot: list[Row], reads: list[Read], execution: Decimal | None) -> Decimal | None:
+    """Return the total score printed under the table: the last number of its row, None where only the points stand there.
+
+    A lone number is the score where its label says so, or where it is the sum of the scores with that of the execution.
+    """
     for index, row in enumerate(foot[:3]):
         filled = row.filled
         at = next((n for n, cell in enumerate(filled) if is_total(cell.text)), None)
@@ -198,8 +207,10 @@ def total_score(foot: list[Row], reads: list[Read]) -> Decimal | None:
             continue
         after = filled[at + 1 :] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
         values = [value for cell in after if (value := number(cell.text)) is not None]
-        scored = any(r.indicator.score is not None for r in reads)
-        return values[-1] if len(values) > 1 or (values and scored and "总分" in filled[at].text) else None
+        scores = [r.indicator.score for r in reads if r.indicator.score is not None]
+        if len(values) > 1 or (values and scores and ("总分" in filled[at].text or values[0] == sum(scores) + (execution or 0))):
+            return values[-1]
+        return None
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jixiao.read.lines import Row
 from jixiao.read.recast.apart import told_apart
+from jixiao.read.recast.continued import with_points
 from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.ditto import spelled_out
 from jixiao.read.recast.in_front import without_levels_in_front
@@ -15,6 +16,6 @@ from jixiao.read.recast.turned import upright
 def recast(rows: Iterable[Row]) -> list[Row]:
     """Return rows with all that is told in other ways as rows under heads."""
     found = list(rows)
-    for way in (spelled_out, told_apart, uncrossed, upright, without_levels_in_front, disjoined, outlined):
+    for way in (with_points, spelled_out, told_apart, uncrossed, upright, without_levels_in_front, disjoined, outlined):
         found = list(way(found))
     return found

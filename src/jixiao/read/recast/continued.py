@@ -1,0 +1,40 @@
+"""A cell whose numbered points go on in the lines under its row: 目标1：… in the cell, 目标2：… on a line of its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jixiao.read.lines import Row
+
+POINT = re.compile(r"\s*(目标|指标)?\s*[（(]?(\d{1,2})[)）]?\s*[:：、.．](?!\d)")
+LAST = re.compile(r"(?:^|\n|[。；;])\s*(目标|指标)?\s*[（(]?(\d{1,2})[)）]?\s*[:：、.．](?!\d)")
+
+
+def with_points(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, the last cell of a told row with the points that follow on lines of their own."""
+    held: Row | None = None
+    for row in rows:
+        following = point(row) if held is not None and row.loose and row.heading is None else None
+        last = last_point(held) if held is not None else None
+        if held is not None and last is not None and following == (last[0], last[1] + 1):
+            *front, cell = held.cells
+            held = held._replace(cells=(*front, cell._replace(text=f"{cell.text}\n{row.cells[0].text}")))
+            continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def point(row: Row) -> tuple[str | None, int] | None:
+    """Return the word and number that a line begins with."""
+    found = POINT.match(row.cells[0].text) if len(row.cells) == 1 else None
+    return (found[1], int(found[2])) if found else None
+
+
+def last_point(row: Row) -> tuple[str | None, int] | None:
+    """Return the word and number of the last point in the last cell of a told row that begins with its first."""
+    if row.loose or not row.cells or not POINT.match(row.cells[-1].text):
+        return None
+    found = list(LAST.finditer(row.cells[-1].text))
+    return (found[-1][1], int(found[-1][2])) if found else None
