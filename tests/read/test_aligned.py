@@ -5,8 +5,9 @@ from collections.abc import Callable
 from jixiao.model.document import Document
 from jixiao.read.aligned import DOUBTED, rows
 from jixiao.read.blocks import Aligned, Cell
+from jixiao.read.prepared import Line
 from jixiao.read.sure import LEAST
-from jixiao.read.text import Line, runs
+from jixiao.read.text import runs
 from jixiao.values.place import Place
 
 Read = Callable[[str], Document]

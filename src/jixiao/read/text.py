@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings
@@ -10,8 +10,9 @@ from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Re
 from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
 from jixiao.read.furniture import furniture
-from jixiao.read.listed import rows_listed, stripped, terms
+from jixiao.read.listed import rows_listed
 from jixiao.read.marked_up import CLOSES, OPENS, table
+from jixiao.read.prepared import Line, prepared, with_terms
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
 from jixiao.values.width import width
@@ -34,9 +35,7 @@ QUOTED_LINES = 60
 """A quoted cell may run over this many lines."""
 RESTORED = 0.8
 """How sure a text is whose characters had to be restored."""
-WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
 BULLETED = re.compile(r"\s*[-*+•·●○](?:\s|$)")
-BAR = re.compile("[│┃║｜¦]")
 GAP = re.compile(r"\S {3,}\S|\S\u3000\u3000+\S")
 RUN = re.compile(r"\S+(?: \S+)*")
 """A text without a wide blank in it."""
@@ -45,21 +44,8 @@ LEAST_SPREAD = 4
 LONGEST_SPREAD = 1_000
 LINE_MARK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
-EQUALS = re.compile(r"\s*(\S{2,24}) = ?(.*)")
-"""A label and its value, as settings are written."""
-SEPARATORS = ",;；^~"
-LEAST_EMPTY, MOST_OTHER = 3, 5
-"""So many lines with an empty cell, and one of so many, say that a sign separates cells."""
 FAR = 8
 """Lines without a pipe after which a piped passage is over."""
-
-
-class Line(NamedTuple):
-    """A line: number from 1, cleaned text, and the text as it stands in the file."""
-
-    number: int
-    text: str
-    raw: str
 
 
 class Piece(NamedTuple):
@@ -88,47 +74,17 @@ def read(data: bytes, name: str) -> Blocks:
 def blocks(text: str) -> Iterator[Block]:
     """Yield the blocks of ``text`` in order; blank lines and page marks end nothing."""
     lines = [Line(n, unescaped(raw), raw) for n, raw in enumerate(LINE_END.split(text), 1)]
-    lines = separated(barred(bare([line for line in lines if line.text.strip()])))
+    lines = prepared([line for line in lines if line.text.strip()])
     on_pages = furniture([line.text for line in lines])
     lines = [line for n, line in enumerate(lines) if n not in on_pages and (is_drawn(line.text) or not noise(line.text))]
     if listed := [*rows_listed([line.text for line in lines if BULLETED.match(line.text)])]:
         yield from among_lists(lines, listed)
         return
-    lines = defined(lines)
+    lines = with_terms(lines)
     at = 0
     while at < len(lines):
         made, at = reader_of(lines[at].text)(lines, at)
         yield from made
-
-
-def bare(lines: list[Line]) -> list[Line]:
-    """Return lines without their numbers or the marks of a quotation, which become blanks in the line as it stands."""
-    lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) for line in lines]
-    cuts = stripped([line.text for line in lines])
-    if not any(cuts):
-        return lines
-    cut = [line._replace(text=line.text[at:], raw=" " * at + line.raw[at:]) for line, at in zip(lines, cuts, strict=True)]
-    return [line for line in cut if line.text.strip()]
-
-
-def barred(lines: list[Line]) -> list[Line]:
-    """Return lines in which drawn bars stand between the cells of a table without borders with pipes in their place."""
-    if any(is_border(line.text) for line in lines):
-        return lines
-    told = sum(len(BAR.findall(line.text)) > 1 for line in lines)
-    return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_SPREAD else lines
-
-
-def defined(lines: list[Line]) -> list[Line]:
-    """Return lines, the terms of a list of definitions with what defines them behind a tab."""
-    found = terms([line.raw for line in lines], lambda text: bool(meanings(text)))
-    gone = {n for below in found.values() for n in below}
-    told = {
-        n: line._replace(text=f"{line.text.strip()}\t{' '.join(lines[at].text.strip() for at in found[n])} ")
-        for n, line in enumerate(lines)
-        if n in found
-    }
-    return [told.get(n, line) for n, line in enumerate(lines) if n not in gone]
 
 
 def among_lists(lines: list[Line], listed: list[list[tuple[int, int]]]) -> Iterator[Block]:
@@ -151,35 +107,6 @@ def list_cell(line: Line, at: int, row: int, column: int) -> Cell:
     """Return the text of a list's line as a cell."""
     text = line.text[at:].strip()
     return Cell(text, Place(line=line.number, column=at + 1, text=text), row, column)
-
-
-def separated(lines: list[Line]) -> list[Line]:
-    """Return lines of which commas or semicolons separate the cells with tabs in their place, others as they are.
-
-    A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
-    """
-    equal = [found if (found := EQUALS.match(line.text)) and meanings(found[1]) else None for line in lines]
-    if sum(found is not None for found in equal) >= LEAST_EMPTY:
-        return [line._replace(text=f"{one[1]}\t{one[2]}") if one else line for line, one in zip(lines, equal, strict=True)]
-    for sign in SEPARATORS:
-        told = sum(line.text.startswith(sign) or sign * 2 in line.text or f'"{sign}"' in line.text for line in lines)
-        if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
-            return list(with_tabs(sign, lines))
-    return lines
-
-
-def with_tabs(sign: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield lines with tabs for a sign, but inside quotes, which may run over lines."""
-    inside = False
-    for line in lines:
-        told = "\t" in line.text or "|" in line.text
-        yield line if told else line._replace(text=tabs_for(sign, line.text, inside))
-        inside ^= not told and line.text.count('"') % 2 == 1
-
-
-def tabs_for(sign: str, text: str, inside: bool) -> str:
-    """Return a line with tabs for a sign, but inside quotes; ``inside`` says that it begins there."""
-    return '"'.join(part if n % 2 else part.replace(sign, "\t") for n, part in enumerate(text.split('"'), inside))
 
 
 def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]:

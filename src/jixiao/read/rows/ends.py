@@ -7,7 +7,7 @@ from jixiao.forms.keys import label_key
 from jixiao.read.lines import Row
 from jixiao.read.segment import LONG_PROSE
 
-TOTAL = re.compile(r"(?:总分|合计|总计|总得分|自评总分)")
+TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|得分合计|合计得分)")
 PAGE_FOOT = re.compile(
     r"(?:主办|承办|版权所有|技术支持|网站标识码|备案号)(?:单位)?\s*[:：]|ICP备\s*\d|\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口"
 )

@@ -1,0 +1,91 @@
+"""Lines of a text made ready: without what was put in front of them, and with a tab or a pipe where another sign separates cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jixiao.forms.grammar import meanings
+from jixiao.read.drawn import is_border
+from jixiao.read.listed import stripped, terms
+
+WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
+BAR = re.compile("[│┃║｜¦]")
+EQUALS = re.compile(r"\s*(\S{2,24}) = ?(.*)")
+"""A label and its value, as settings are written."""
+SEPARATORS = ",;；^~"
+LEAST_BARRED = 4
+"""So many lines with bars make a table."""
+LEAST_EMPTY, MOST_OTHER = 3, 5
+"""So many lines with an empty cell, and one of so many, say that a sign separates cells."""
+
+
+class Line(NamedTuple):
+    """A line: number from 1, cleaned text, and the text as it stands in the file."""
+
+    number: int
+    text: str
+    raw: str
+
+
+def prepared(lines: list[Line]) -> list[Line]:
+    """Return lines ready to be read."""
+    return separated(barred(bare(lines)))
+
+
+def bare(lines: list[Line]) -> list[Line]:
+    """Return lines without their numbers or the marks of a quotation, which become blanks in the line as it stands."""
+    lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) for line in lines]
+    cuts = stripped([line.text for line in lines])
+    if not any(cuts):
+        return lines
+    cut = [line._replace(text=line.text[at:], raw=" " * at + line.raw[at:]) for line, at in zip(lines, cuts, strict=True)]
+    return [line for line in cut if line.text.strip()]
+
+
+def barred(lines: list[Line]) -> list[Line]:
+    """Return lines in which drawn bars stand between the cells of a table without borders with pipes in their place."""
+    if any(is_border(line.text) for line in lines):
+        return lines
+    told = sum(len(BAR.findall(line.text)) > 1 for line in lines)
+    return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_BARRED else lines
+
+
+def with_terms(lines: list[Line]) -> list[Line]:
+    """Return lines, the terms of a list of definitions with what defines them behind a tab."""
+    found = terms([line.raw for line in lines], lambda text: bool(meanings(text)))
+    gone = {n for below in found.values() for n in below}
+    told = {
+        n: line._replace(text=f"{line.text.strip()}\t{' '.join(lines[at].text.strip() for at in found[n])} ")
+        for n, line in enumerate(lines)
+        if n in found
+    }
+    return [told.get(n, line) for n, line in enumerate(lines) if n not in gone]
+
+
+def separated(lines: list[Line]) -> list[Line]:
+    """Return lines of which commas or semicolons separate the cells with tabs in their place, others as they are.
+
+    A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
+    """
+    equal = [found if (found := EQUALS.match(line.text)) and meanings(found[1]) else None for line in lines]
+    if sum(found is not None for found in equal) >= LEAST_EMPTY:
+        return [line._replace(text=f"{one[1]}\t{one[2]}") if one else line for line, one in zip(lines, equal, strict=True)]
+    for sign in SEPARATORS:
+        told = sum(line.text.startswith(sign) or sign * 2 in line.text or f'"{sign}"' in line.text for line in lines)
+        if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
+            return list(with_tabs(sign, lines))
+    return lines
+
+
+def with_tabs(sign: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines with tabs for a sign, but inside quotes, which may run over lines."""
+    inside = False
+    for line in lines:
+        told = "\t" in line.text or "|" in line.text
+        yield line if told else line._replace(text=tabs_for(sign, line.text, inside))
+        inside ^= not told and line.text.count('"') % 2 == 1
+
+
+def tabs_for(sign: str, text: str, inside: bool) -> str:
+    """Return a line with tabs for a sign, but inside quotes; ``inside`` says that it begins there."""
+    return '"'.join(part if n % 2 else part.replace(sign, "\t") for n, part in enumerate(text.split('"'), inside))
