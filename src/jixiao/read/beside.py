@@ -37,7 +37,7 @@ def seam(rows: Rows) -> int | None:
     apart_by: Counter[int] = Counter()
     whole: set[int] = set()
     for row in rows:
-        found = dict(repeated(row))
+        found = dict(reversed(list(repeated(row))))
         apart_by.update(set(found.values()))
         whole |= {distance for text, distance in found.items() if means(text, "field") == "name" or means(text, "column") == "level1"}
     distance = max(whole, key=lambda one: apart_by[one], default=None)
@@ -48,7 +48,7 @@ def seam(rows: Rows) -> int | None:
 
 
 def repeated(row: tuple[Cell, ...]) -> Iterator[tuple[str, int]]:
-    """Yield the labels that stand twice in a row and how far apart; a merged cell printed in all its columns stands once."""
+    """Yield the labels that stand twice in a row and how far apart, the nearest first; a merged cell printed in all its columns stands once."""
     places: dict[str, int] = {}
     before = ""
     for cell in row:

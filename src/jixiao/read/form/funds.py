@@ -147,6 +147,7 @@ class Funds:
             self.seen.add("annual")
             for name, cell in cells.items():
                 self.keep(name, cell)
+            self.unread_columns(pair, heads)
             if budget is not None:
                 self.amount("annual", budget, None)
             if told(pair, heads):
@@ -156,6 +157,13 @@ class Funds:
         if name not in self.seen and budget is not None:
             self.seen.add(name)
             self.amount(name, budget, None)
+
+    def unread_columns(self, pair: Pair, heads: list[Head]) -> None:
+        """Note the amounts of the total's row that stand under heads of unknown wording."""
+        for head in heads if told(pair, heads) else ():
+            under = next((value for value in pair.values if value.under(head.item) and amount(value.text, "元")), None)
+            if head.field is None and under is not None:
+                self.notebook.miss("", f"不认识的栏目“{head.item.text[:20]}”，它的金额没有读。", head.item.cell.place)
 
     def columns_empty(self, label: Cell, fields: set[str], year: str) -> None:
         """Keep which columns of the total's row are empty, where all its cells are told."""
@@ -217,7 +225,7 @@ def heads_of(items: Sequence[Item]) -> list[Head]:
     for item in items:
         field = item.means("money_column")
         if not item.loose and item.row != row:
-            best, run, gap = max(best, run, key=worth), [], []
+            best, run, gap = max(best, [*run, *gap] if run else run, key=worth), [], []
         if field is None:
             if item.loose and item.text:
                 best, run = max(best, run, key=worth), []
@@ -226,7 +234,7 @@ def heads_of(items: Sequence[Item]) -> list[Head]:
             run = [*run, *gap, Head(field, item)]
             gap = []
         row = item.row
-    return max(best, run, key=worth)
+    return max(best, [*run, *gap] if run else run, key=worth)
 
 
 def worth(run: list[Head]) -> int:
