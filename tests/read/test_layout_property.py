@@ -17,7 +17,7 @@ OPEN = frozenset(
         "real-names-then-values", "real-rows", "single-blanks", "web-page", "wide-blanks", "xlsx-list",
     )
 )  # fmt: skip
-"""The developed families of which it does not hold yet: one leaves when the reader bears it, a new one never joins."""
+"""The developed families of which it does not hold yet: one leaves when the reader bears it; only those that were held until now join."""
 DOCUMENTS = 5
 FAMILIES = {family.name: family for family in OUR_OWN}
 

@@ -10,7 +10,7 @@ from jixiao.read.listed import stripped, terms
 
 WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
 BAR = re.compile("[│┃║｜¦]")
-EQUALS = re.compile(r"\s*(\S{2,24}) = ?(.*)")
+EQUALS = re.compile(r"\s*(\S{1,23}[^\s:：]) =(?: (.*)|$)")
 """A label and its value, as settings are written."""
 SEPARATORS = ",;；^~"
 LEAST_BARRED = 4
@@ -69,7 +69,7 @@ def separated(lines: list[Line]) -> list[Line]:
     """
     equal = [found if (found := EQUALS.match(line.text)) and meanings(found[1]) else None for line in lines]
     if sum(found is not None for found in equal) >= LEAST_EMPTY:
-        return [line._replace(text=f"{one[1]}\t{one[2]}") if one else line for line, one in zip(lines, equal, strict=True)]
+        return [line._replace(text=f"{one[1]}\t{one[2] or ''}") if one else line for line, one in zip(lines, equal, strict=True)]
     for sign in SEPARATORS:
         told = sum(line.text.startswith(sign) or sign * 2 in line.text or f'"{sign}"' in line.text for line in lines)
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):

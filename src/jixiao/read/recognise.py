@@ -27,6 +27,8 @@ from jixiao.read.wording import narrow
 T = TypeVar("T")
 LOST = 0.5
 """A repair of a format reader that is no surer left something out."""
+CUT, CUT_OFF = re.compile(r"[^\s….。，、：:;；]{2}(?:…|\.{3})\s*$"), 0.3
+"""A text that ends in the middle, and how sure it is; two such signs are a pause that was written."""
 LONGEST = 20_000
 RUN_TOGETHER = re.compile(
     r"[一二三]级指标[一二三]级指标|(?:产出|效益|满意度)指标(?:数量|质量|时效|成本|经济效益|社会效益|服务对象满意度)指标[^\s:：]"
@@ -64,6 +66,7 @@ def recognise(read: Blocks, source: Source) -> Document:
         project, notes = merged(pair)
         projects.append(project)
         notebook.take(f"/projects/{index}", notes)
+    cut_off(notebook)
     blanks = printed_blanks(projects, notebook)
     if not forms:
         lone = f"有 {len(told)} 段项目经费情况说明，没有对应的表。" if told else ""
@@ -89,6 +92,16 @@ def run_together(rows: list[Row], notebook: Notebook) -> None:
         for cell in row.cells:
             if len(cell.text) <= LONGEST and RUN_TOGETHER.search(cell.text):
                 notebook.miss("", f"这里的栏目和内容连在一起，没有分隔，没有读：“{cell.text[:40]}…”", cell.place)
+
+
+def cut_off(notebook: Notebook) -> None:
+    """Doubt the values whose cells end in the middle, as a narrow column shows them (一次性…), and note where."""
+    cut = {pointer: place for pointer, place in notebook.places.items() if CUT.search(place.text or "")}
+    for pointer, place in cut.items():
+        notebook.places[pointer] = replace(place, confidence=min(place.confidence, CUT_OFF))
+    if cut:
+        first = next(iter(cut.values()))
+        notebook.miss("", f"有 {len(cut)} 个单元格的文字没有完：“{(first.text or '')[-16:]}”。请交原来的文件。", first)
 
 
 def doubted(projects: list[Project], notebook: Notebook) -> Iterator[Project]:

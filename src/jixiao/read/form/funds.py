@@ -135,8 +135,8 @@ class Funds:
             self.notebook.warn(path, "表中没有写明金额单位，按元读。", 0.5)
 
     def executed_row(self, field: str, pair: Pair, heads: list[Head]) -> None:
-        """Keep a row of budget and execution: the total's whole row, of the others the year's budget; the row of the heads is none."""
-        if pair.label.row == heads[0].item.row and not pair.label.loose:
+        """Keep a row of budget and execution: the total's whole row, of the others the year's budget; a label among the heads has none."""
+        if pair.label.row == heads[0].item.row and not any(value.text for value in pair.values):
             return
         cells = shared_out(pair.values, heads)
         year = "initial" if self.kind == "monitoring" else "adjusted"

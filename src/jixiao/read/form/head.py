@@ -90,12 +90,18 @@ def empty_sections(found: Iterable[Pair], notebook: Notebook) -> None:
     for pair in found:
         section = section_asked(pair.label)
         if section is not None and pair.empty:
-            empty.setdefault(section, pair.label)
+            if not is_heading(pair.label):
+                empty.setdefault(section, pair.label)
         elif section is not None:
             filled.add(section)
     for section, label in empty.items():
         if section not in filled:
             notebook.blank(f"/narrative/{section}", label.cell.place)
+
+
+def is_heading(label: Item) -> bool:
+    """Return whether a label stands in a line of its own, as headings do: then nothing is seen to be empty beside it."""
+    return label.loose and not label.text.rstrip().endswith((":", "："))
 
 
 def section_asked(label: Item) -> str | None:

@@ -29,7 +29,7 @@ from jixiao.read.wording import flowing, is_blank, narrow, tidy
 
 REASON = re.compile(r"(?:偏差|未完成|不能完成).{0,8}原因")
 YEAR = re.compile(r"(20\d\d)(?:年度|年)")
-UNIT_NOTE = re.compile(r"单位[:：]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
+UNIT_NOTE = re.compile(r"单位[:：=]?(?:人民币)?(?:亿元|百万元|万元|千元|元)")
 LONG = 40
 NOTED = 16
 """The unit of money is noted in the first so many rows of a form."""
@@ -258,7 +258,7 @@ def form_unit(part: Part, rows: list[Row]) -> str | None:
     above = [" ".join(cell.text for cell in row.filled if len(cell.text) < LONG) for row in (*part.subtitles, *rows[:NOTED])]
     for text in (*above, *(one + two for one, two in pairwise(above))):
         if found := UNIT_NOTE.search(narrow(text)):
-            return money_unit(found[0])
+            return money_unit(found[0].replace("=", ":"))
     return None
 
 

@@ -205,8 +205,8 @@ def combined(first: list[Column], second: list[Column]) -> list[Column]:
         second = [column for column in second if column not in ticks]
     upper, lower = ({column.field for column in columns} for columns in (first, second))
     if "level1" in lower or "target" not in upper or "target" in lower:
-        first = behind(first, second)
-        return led_by_levels([*second, *(column for column in first if column.field not in lower)], first)
+        rest = behind([column for column in first if column.field not in lower], second)
+        return led_by_levels([*second, *rest], first)
     at = next(n for n, column in enumerate(first) if column.field == "target")
     sign, unit = ([column._replace(start=None) for column in second if column.field == field] for field in ("operator", "unit"))
     rest = [column._replace(start=None) for column in second if column.field not in ("operator", "unit")]
@@ -217,12 +217,13 @@ def behind(first: list[Column], second: list[Column]) -> list[Column]:
     """Return the columns of an upper row of copied text behind those of the lower one, whose group it prints in one cell."""
     starts = [column.start for column in (*first, *second)]
     last = second[-1].start
-    if None in starts or last is None or first[0].end != (first[0].start or 0) + 1 or (first[0].start or 0) > last:
+    if not first or None in starts or last is None or first[0].end != (first[0].start or 0) + 1 or (first[0].start or 0) > last:
         return first
     if any(column.field in ("level1", "level2", "name") for column in first):
         return first
     by = last + 1 - (first[0].start or 0)
-    return [column._replace(start=(column.start or 0) + by, end=column.end + by) for column in first]
+    shifted = [column._replace(start=(column.start or 0) + by, end=column.end + by) for column in first]
+    return [one if one.field.startswith("tick:") else other for one, other in zip(first, shifted, strict=True)]
 
 
 def led_by_levels(columns: list[Column], first: list[Column]) -> list[Column]:

@@ -21,7 +21,12 @@ def stands_of(rows: Sequence[Row]) -> Stands | None:
     for n, row in enumerate(told):
         head = means(row.cells[0].text, "block") if row.cells[0].column == 0 else None
         last = n + 1 == len(told)
-        if head is None or not n or not empty[n - 1] or not (head == "funds" or last):
+        if head is None or not n or not empty[n - 1] or not ((head == "funds" and is_money(told[n - 1])) or last):
             continue
-        return "middle" if not last and empty[n + 1] and any(means(cell.text, "money") for cell in told[n + 1].filled) else "bottom"
+        return "middle" if not last and empty[n + 1] and is_money(told[n + 1]) else "bottom"
     return None
+
+
+def is_money(row: Row) -> bool:
+    """Return whether a row holds a label of money, or heads of its columns."""
+    return any(means(cell.text, "money") or means(cell.text, "money_column") for cell in row.filled)
