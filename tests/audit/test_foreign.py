@@ -72,7 +72,7 @@ def test_a_hostile_or_broken_rule_costs_itself_only(sql: str, cause: str, judged
 
 
 def test_no_foreign_rules_start_no_child(monkeypatch: pytest.MonkeyPatch, judged: Callable[..., Judged]) -> None:
-    monkeypatch.setattr("jixiao.audit.foreign.attempt", None)
+    monkeypatch.setattr("jixiao.sql.fenced.attempt", None)
     assert judged() == Judged()
 
 

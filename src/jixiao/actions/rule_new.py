@@ -1,13 +1,12 @@
 """A rule to begin with: a commented file that already runs, to be changed part by part."""
 
-import re
 from pathlib import Path
 
 from jixiao.audit.load import shipped_rules
+from jixiao.audit.rulefile import CODE
 from jixiao.errors import UsageWrong
 from jixiao.write.atomic import write_whole
 
-CODE = re.compile(r"[A-Z]{3}\d{2}")
 SKELETON = """/*---
 # 规则 CODE。先读三段：头（TOML）、一条 SELECT、例子（TOML）。改一段，跑一次：jixiao rule test CODE_my_rule.sql
 # 头：这条规则说什么。name 是英文名；severity：error 错误，warning 警告，note 提示；subject：一行判断的是什么

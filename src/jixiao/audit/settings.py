@@ -10,10 +10,10 @@ from typing import Literal
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from jixiao.audit.rulefile import in_chinese
 from jixiao.audit.waivers import Waiver
 from jixiao.errors import ConfigInvalid
 from jixiao.model.finding import Severity
+from jixiao.sql.file import in_chinese
 
 FILE_NAME = "jixiao.toml"
 REGION = re.compile(r"[一-龥]{2,}(?:省|市|自治区|特别行政区|兵团)")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jixiao.actions.rule_format import format_files
 from jixiao.actions.rule_new import new_rule
-from jixiao.actions.rule_trial import try_rule
+from jixiao.actions.rule_trial import is_shipped, rule_file, try_rule
 from jixiao.actions.rules import find_rule, summarise
 from jixiao.audit.rulepage import rule_page
 from jixiao.cli.terminal import Terminal
@@ -32,23 +32,21 @@ def start_rule(terminal: Terminal, code: str, folder: Path) -> int:
     return 0
 
 
-def tell_trial(terminal: Terminal, file: Path) -> int:
-    """Try a rule file and tell what is wrong; return 1 when anything is."""
+def tell_trial(terminal: Terminal, which: str) -> int:
+    """Try a rule, given by its file or code, and tell what is wrong; return 1 when anything is."""
+    file = rule_file(which)
     trial = try_rule(file)
     for zh, en in trial.faults:
         terminal.show(visible(terminal.say(zh, en)) + "\n")
-    zh = f"规则 {trial.code}：{trial.examples} 个例子，{trial.changes} 处改动"
-    en = f"Rule {trial.code}: {trial.examples} examples, {trial.changes} changes"
+    zh = f"规则 {trial.name}：{trial.examples} 个例子，{trial.changes} 处改动"
+    en = f"Rule {trial.name}: {trial.examples} examples, {trial.changes} changes"
     if trial.faults:
         terminal.show(terminal.say(f"{zh}；{len(trial.faults)} 处不对。\n", f"{en}; {len(trial.faults)} faults.\n"))
         return 1
-    folder = file.parent if str(file.parent) != "" else Path()
-    terminal.show(
-        terminal.say(
-            f"{zh}，例子全对，每处改动都有例子发现。用它审核：jixiao audit 申报表.txt --rules {folder}\n",
-            f"{en}: the examples fit and notice every change. Use it: jixiao audit FILE --rules {folder}\n",
-        )
-    )
+    zh, en = f"{zh}，例子全对，每处改动都有例子发现。", f"{en}: the examples fit and notice every change."
+    if not is_shipped(file):
+        zh, en = f"{zh}用它审核：jixiao audit 申报表.txt --rules {file.parent}", f"{en} Use it: jixiao audit FILE --rules {file.parent}"
+    terminal.show(terminal.say(f"{zh}\n", f"{en}\n"))
     return 0
 
 

@@ -12,7 +12,6 @@ from shutil import rmtree
 from msgspec import Struct
 from msgspec.json import encode
 
-from jixiao.audit.literals import quoted
 from jixiao.corpus.casting import casting, drawing, draws, shape
 from jixiao.corpus.keys import document_key, project_key
 from jixiao.corpus.moulds import FIGURES, Mould, mould
@@ -23,6 +22,7 @@ from jixiao.errors import UsageWrong
 from jixiao.facts.duck import DuckDBPyConnection, connect
 from jixiao.facts.schema import Row, tables
 from jixiao.model.document import Kind
+from jixiao.sql.literals import quoted
 
 SHARES: dict[Layout, int] = {"narrative": 50, "points": 20, "plain": 10, "self_evaluation": 12, "monitoring": 8}
 """Of a hundred projects, how many stand in a layout."""

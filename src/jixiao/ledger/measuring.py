@@ -7,8 +7,6 @@ from difflib import get_close_matches
 
 from msgspec import ValidationError
 
-from jixiao.audit.database import empty_tables
-from jixiao.audit.foreign import Query
 from jixiao.errors import UsageWrong
 from jixiao.facts.build import document_key
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
@@ -20,6 +18,8 @@ from jixiao.ledger.measurefile import Measure, measures
 from jixiao.ledger.measureforeign import Answer, run_foreign
 from jixiao.ledger.measuresum import filled, summed_up, totals_of
 from jixiao.model.document import Document
+from jixiao.sql.fenced import Query
+from jixiao.sql.tables import empty_tables
 
 Key = tuple[str, str]
 """A measure's name and its SELECT, filled in."""

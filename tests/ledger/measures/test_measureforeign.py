@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.audit.foreign import Query
 from jixiao.errors import MeasureFileInvalid, UsageWrong
 from jixiao.fence import Limits
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure, with_foreign
 from jixiao.ledger.measureforeign import run_foreign
 from jixiao.ledger.measuresum import summed_up
+from jixiao.sql.fenced import Query
 
 Foreign = Callable[..., Measured]
 Rows = dict[str, list[dict[str, object]]]
