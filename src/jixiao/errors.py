@@ -6,7 +6,8 @@ JixiaoError
 │   ├── ExtraMissing      a command needs packages that are not installed
 │   └── ContentInvalid    a file of content does not keep to its contract
 │       ├── RuleFileInvalid     a rule
-│       └── MeasureFileInvalid  a measure
+│       ├── MeasureFileInvalid  a measure
+│       └── LedgerFileInvalid   a ledger
 ├── ParameterInvalid      a parameter file is wrong, or a name has no value on a date
 ├── InputUnreadable       a file cannot be read: missing, forbidden, empty, too large, not text
 └── JobFailed             a fenced child process ran out of time, memory or output, or died
@@ -64,6 +65,12 @@ class MeasureFileInvalid(ContentInvalid):
     """A measure file breaks the contract of measure files."""
 
     sort = ("度量", "Measure")
+
+
+class LedgerFileInvalid(ContentInvalid):
+    """A file that declares a ledger breaks the contract of such files."""
+
+    sort = ("台账", "Ledger")
 
 
 class ParameterInvalid(JixiaoError):

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from msgspec.json import decode
-
 from jixiao.actions.rules import find_rule
 from jixiao.audit.examples import TriedRule
 from jixiao.audit.foreign import load_one
@@ -42,5 +40,4 @@ def try_rule(file: Path) -> Trial:
 
 def prepare(payload: bytes) -> Made:
     """In the child, before its limits hold: parse the file and make ready for it."""
-    file, text = decode(payload, type=tuple[str, str])
-    return ready_to_try(TriedRule(parse_sql_rule(file, text, foreign=True)))
+    return ready_to_try(payload, lambda file, text: TriedRule(parse_sql_rule(file, text, foreign=True)))

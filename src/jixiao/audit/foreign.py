@@ -3,7 +3,7 @@
 A rule that can't be loaded, is refused, or breaks a limit costs itself only and is told as a problem.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,9 +37,14 @@ def load_foreign(folder: Path, taken: Mapping[str, Rule]) -> tuple[tuple[Rule, .
     """Return the SQL rules of a folder and those that can't be loaded; ``taken`` are the codes in use; UsageWrong without a folder."""
     if not folder.is_dir():
         raise UsageWrong(f"规则文件夹“{folder}”不存在。", f"The rule folder “{folder}” does not exist.")
+    return load_files(sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")), taken)
+
+
+def load_files(files: Iterable[Path], taken: Mapping[str, Rule]) -> tuple[tuple[Rule, ...], tuple[Broken, ...]]:
+    """Return the rules of foreign files and those that can't be loaded; ``taken`` are the codes in use."""
     rules: dict[str, Rule] = {}
     problems = []
-    for file in sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")):
+    for file in files:
         try:
             rule = load_one(file, {**taken, **rules})
             rules[rule.code] = rule

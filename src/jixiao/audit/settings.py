@@ -38,6 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
     as_of: date | None = None
     fail_on: Severity = "error"
     lang: Literal["zh", "en"] = "zh"
@@ -53,6 +54,10 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     def rule_folders(self, folder: Path) -> tuple[Path, ...]:
         """Return the folders of local rules."""
         return tuple(folder / name for name in self.rules)
+
+    def office_folders(self, folder: Path) -> tuple[Path, ...]:
+        """Return the folders of an office's own ledgers, measures and rules."""
+        return tuple(folder / name for name in self.office)
 
     def baseline_file(self, folder: Path) -> Path | None:
         """Return the baseline file, None without one."""

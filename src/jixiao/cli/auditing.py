@@ -1,6 +1,7 @@
 """The work of ``jixiao audit`` itself; loaded while the rules are planned."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from importlib import import_module
 from typing import Any
 
@@ -17,7 +18,9 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
     """
     fields = {name: value for name, value in given.items() if name not in ("ledgers", "bindings")}
     ledgers = given["ledgers"]
-    records = import_module("jixiao.actions.proven").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
-    request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
-    outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
+    work = import_module("jixiao.cli.office").office_at_work(terminal, given["office"], given["config"]) if ledgers else nullcontext()
+    with work:
+        records = import_module("jixiao.actions.proven").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
+        request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
+        outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
     return hand_over(outcome, wishes, terminal.speaking(outcome.lang))

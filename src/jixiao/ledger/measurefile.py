@@ -6,7 +6,8 @@ and, where it was planned, ``planned`` (the day) and ``weight`` (how much was pl
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,7 +16,7 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
-from jixiao.errors import MeasureFileInvalid, UsageWrong
+from jixiao.errors import MeasureFileInvalid
 from jixiao.ledger.schema import PREFIX
 from jixiao.params.load import Title, parameters
 from jixiao.sql.file import LARGEST, examples_of, head_of, params_used, parts_of, read_text
@@ -175,29 +176,28 @@ def _check(measure: Measure) -> None:
         raise MeasureFileInvalid(file, f"value 为 {head.value}，SQL 没有 denominator。", f"{head.value} needs a denominator.")
 
 
-@cache
+own_measures: ContextVar[Mapping[str, Measure]] = ContextVar("own_measures", default={})  # noqa: B039 - never changed
+"""An office's own measures by name, where they are in force."""
+
+
 def measures() -> Mapping[str, Measure]:
+    """Return every measure by name: the shipped ones, and an office's own, which run fenced."""
+    return {**shipped_measures(), **own_measures.get()}
+
+
+@cache
+def shipped_measures() -> Mapping[str, Measure]:
     """Return every shipped measure by name; MeasureFileInvalid names a file that is wrong."""
-    files = sorted(FOLDER.glob("*.sql"))
-    return {file.stem: parse_measure(file.name, file.read_text("utf-8")) for file in files}
+    return {file.stem: load_measure(file) for file in sorted(FOLDER.glob("*.sql"))}
 
 
-def with_foreign(folders: Iterable[Path]) -> tuple[Mapping[str, Measure], tuple[MeasureFileInvalid, ...]]:
-    """Return the shipped measures and those of other folders, which run fenced, and what is wrong with files left out."""
-    known = dict(measures())
-    problems = []
-    for folder in folders:
-        if not folder.is_dir():
-            raise UsageWrong(f"度量文件夹“{folder}”不存在。", f"The folder of measures “{folder}” does not exist.")
-        for file in sorted(folder.glob("*.sql")):
-            try:
-                known[file.stem] = _foreign(file, known)
-            except MeasureFileInvalid as wrong:
-                problems.append(wrong)
-    return known, tuple(problems)
+def load_measure(file: Path) -> Measure:
+    """Return the measure of one file that we trust; MeasureFileInvalid says what is wrong with it."""
+    return parse_measure(file.name, read_text(file, MeasureFileInvalid))
 
 
-def _foreign(file: Path, taken: Mapping[str, Measure]) -> Measure:
+def load_foreign(file: Path, taken: Mapping[str, Measure]) -> Measure:
+    """Return the measure of one file of somebody else; MeasureFileInvalid says what is wrong with it, or that its name is ``taken``."""
     if file.stem in taken:
         raise MeasureFileInvalid(
             file.name, "这个名称已有度量使用，换一个文件名。", "a measure has this name already; give the file another."

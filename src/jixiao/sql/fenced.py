@@ -12,7 +12,7 @@ from msgspec.json import decode, encode
 from jixiao.errors import JobFailed
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.insert import insert_rows
-from jixiao.facts.schema import Rows, tables
+from jixiao.facts.schema import Rows, own_tables, tables
 from jixiao.fence import Limits, attempt
 from jixiao.sql.tables import empty_tables
 
@@ -45,10 +45,11 @@ class Query(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """What the child gets: the facts by table, and the queries in order."""
+    """What the child gets: the facts by table, the queries in order, and the script of the tables of an office's own ledgers."""
 
     facts: dict[str, list[dict[str, object]]]
     queries: tuple[Query, ...]
+    own: str
 
 
 Prepared = tuple[DuckDBPyConnection, Sequence[Query]]
@@ -58,7 +59,7 @@ def answers(job: str, queries: Sequence[Query], facts: Rows, of: type[A], limits
     """Yield the job's answer to every query in order, or the limit that it broke; the job sends a frame for each."""
     todo = list(queries)
     while todo:
-        outcome = attempt(job, encode(Task(facts, tuple(todo))), limits, ready=READY)
+        outcome = attempt(job, encode(Task(facts, tuple(todo), own_tables.get())), limits, ready=READY)
         yield from (decode(frame, type=of) for frame in outcome.frames)
         todo = todo[len(outcome.frames) :]
         if todo:
@@ -69,6 +70,7 @@ def answers(job: str, queries: Sequence[Query], facts: Rows, of: type[A], limits
 def prepare(payload: bytes) -> Prepared:
     """In the child, before its limits hold: build the facts and lock the database; return it with the queries."""
     task = decode(payload, type=Task)
+    own_tables.set(task.own)
     database = empty_tables(ledgers=not task.facts.keys() <= tables().keys(), memory=MEMORY)
     insert_rows(database, task.facts)
     lock_down(database)

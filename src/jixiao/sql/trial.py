@@ -4,7 +4,7 @@ What is wrong is told in Chinese or English, with the line of the file where a l
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from msgspec.json import decode, encode
 
 from jixiao.errors import ContentInvalid
 from jixiao.facts.duck import DuckDBPyConnection
+from jixiao.facts.schema import own_tables
 from jixiao.fence import Emit, Limits, attempt
 from jixiao.sql.examples import Tried, example_faults, mutation_faults, sql_faults
 from jixiao.sql.fenced import lock_down
@@ -66,6 +67,14 @@ class Found(Struct, frozen=True):
     refused: tuple[str, str] | None = None
 
 
+class Task(Struct, frozen=True):
+    """What the child gets: the file's name and text, and the script of the tables of an office's own ledgers."""
+
+    file: str
+    text: str
+    own: str
+
+
 class Made(Struct, frozen=True):
     """What a trial needs: what is tried, and cursors on empty tables."""
 
@@ -79,8 +88,8 @@ def try_ours(text: str, tried: Tried[Any]) -> Trial:
 
 
 def try_foreign(file: str, text: str, tried: Tried[Any], ready: str) -> Trial:
-    """Return how one of somebody else does; ``ready`` names the function that makes it :func:`ready_to_try` from its file's name and text."""
-    outcome = attempt(JOB, encode((file, text)), LIMITS, ready=ready)
+    """Return how one of somebody else does; ``ready`` names the function that makes a :class:`Task` :func:`ready_to_try`."""
+    outcome = attempt(JOB, encode(Task(file, text, own_tables.get())), LIMITS, ready=ready)
     trial = _trial(text, tried, (decode(frame, type=Found) for frame in outcome.frames))
     if outcome.problem is None:
         return trial
@@ -88,9 +97,11 @@ def try_foreign(file: str, text: str, tried: Tried[Any], ready: str) -> Trial:
     return Trial(trial.name, trial.examples, trial.changes, (*trial.faults, unfinished))
 
 
-def ready_to_try(tried: Tried[Any]) -> Made:
-    """In the child, before its limits hold: make the tables and lock the database."""
-    made = Made(tried, quick_tables())
+def ready_to_try(payload: bytes, parsed: Callable[[str, str], Tried[Any]]) -> Made:
+    """In the child, before its limits hold: parse the file, make the tables and lock the database."""
+    task = decode(payload, type=Task)
+    own_tables.set(task.own)
+    made = Made(parsed(task.file, task.text), quick_tables())
     lock_down(made.cursors[0])
     return made
 

@@ -10,9 +10,10 @@ import pytest
 from jixiao.errors import MeasureFileInvalid, UsageWrong
 from jixiao.fence import Limits
 from jixiao.ledger.measured import Measured
-from jixiao.ledger.measurefile import Measure, with_foreign
+from jixiao.ledger.measurefile import Measure
 from jixiao.ledger.measureforeign import run_foreign
 from jixiao.ledger.measuresum import summed_up
+from jixiao.ledger.office import office_of
 from jixiao.sql.fenced import Query
 
 Foreign = Callable[..., Measured]
@@ -70,13 +71,13 @@ def test_after_one_that_breaks_a_limit_the_next_goes_on(rows: Rows, parsed: Call
 )
 def test_a_file_that_is_wrong_is_left_out_and_told(tmp_path: Path, file: str, text: str, told: str) -> None:
     (tmp_path / file).write_text(text, "utf-8")
-    known, problems = with_foreign([tmp_path])
-    assert ("own" in known, told in problems[0].zh) == (False, True)
+    office = office_of([tmp_path])
+    assert ("own" in office.measures, told in office.problems[0].zh) == (False, True)
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageWrong, match="不存在"):
-        with_foreign([tmp_path / "none"])
+        office_of([tmp_path / "none"])
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from jixiao.cli.layouts import LAYOUTS, Wishes, layout_of
+from jixiao.cli.office import records_options
 from jixiao.cli.options import Day, OneOf, codes, command, files, flag
 from jixiao.cli.terminal import Terminal
 
@@ -26,8 +27,7 @@ from jixiao.cli.terminal import Terminal
 @click.option("--baseline", metavar="FILE", type=Path)
 @click.option("--write-baseline", metavar="FILE", type=Path)
 @click.option("--since", metavar="FILE")
-@click.option("--ledgers", metavar="DIR", type=Path)
-@click.option("--bindings", metavar="FILE", type=Path)
+@records_options
 @codes("--explain")
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")

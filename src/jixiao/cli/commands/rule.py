@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.cli.options import command, layout_option
-from jixiao.cli.rulebook import lay_out, show_rule, start_rule, tell_trial
+from jixiao.cli.rulebook import lay_out, show_rule, start_rule, try_and_tell
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 
@@ -30,4 +30,4 @@ def run(terminal: Terminal, /, *, code: str, rule: tuple[str, ...], to: Path | N
         raise UsageWrong(f"多出了参数：{extra}。用法见 jixiao rule --help。", f"Too many arguments: {extra}. See jixiao rule --help.")
     if code not in TAKES:
         return show_rule(terminal, code, layout)
-    return start_rule(terminal, rule[0], to or Path()) if code == "new" else tell_trial(terminal, rule[0])
+    return start_rule(terminal, rule[0], to or Path()) if code == "new" else try_and_tell(terminal, rule[0])
