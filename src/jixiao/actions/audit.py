@@ -11,9 +11,8 @@ from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
-from jixiao.actions.office import rule_files
 from jixiao.audit.followup import followed_up
-from jixiao.audit.foreign import load_files, load_foreign
+from jixiao.audit.foreign import load_files, load_foreign, rule_files
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.measures import find_measure
 from jixiao.errors import ContentInvalid, MeasureFileInvalid, UsageWrong
 from jixiao.ledger.measurecheck import TriedMeasure
-from jixiao.ledger.measurefile import FOLDER, Measure, parse_measure
+from jixiao.ledger.measurefile import FOLDER, Measure, measures, parse_measure
+from jixiao.ledger.measuring import chosen
 from jixiao.ledger.office import Office, at_work, office_of
 from jixiao.sql.file import read_text
 from jixiao.sql.trial import Made, Trial, ready_to_try, try_foreign, try_ours
@@ -36,7 +36,7 @@ def try_measures(which: str, office: Office) -> Tested:
     if place.suffix == ".sql":
         raise UsageWrong(f"没有文件“{which}”。", f"There is no file “{which}”.")
     with at_work(office):
-        measure = find_measure(which)
+        measure = chosen(measures(), which)
         file = next((file for file in office.files if file.stem == which), FOLDER / measure.file)
         return Tested((_tried(file, measure),))
 
@@ -60,7 +60,7 @@ def _trials(office: Office) -> Iterator[Trial]:
 
 def _of_file(file: Path) -> Tested:
     if file.resolve().parent == FOLDER.resolve():
-        return Tested((_tried(file, find_measure(file.stem)),))
+        return Tested((_tried(file, chosen(measures(), file.stem)),))
     office = office_of((file.parent,))
     own = [wrong for wrong in office.problems if wrong.file == file.name]
     if own:

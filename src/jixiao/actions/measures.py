@@ -1,10 +1,7 @@
-"""The measures: which there are, and one with its page."""
-
-from difflib import get_close_matches
+"""The measures as they are listed."""
 
 from msgspec import Struct
 
-from jixiao.errors import UsageWrong
 from jixiao.ledger.measurefile import Direction, Given, Measure, Period, Valued, measures
 
 
@@ -49,15 +46,3 @@ def summarise(measure: Measure, lang: str) -> MeasureSummary:
 def list_measures(lang: str) -> tuple[MeasureSummary, ...]:
     """Return every measure there is, those of the office at work too."""
     return tuple(summarise(measure, lang) for measure in measures().values())
-
-
-def find_measure(name: str) -> Measure:
-    """Return the measure of that name; UsageWrong tells those like it."""
-    known = measures()
-    if name not in known:
-        near = get_close_matches(name, known, n=3, cutoff=0.4)
-        raise UsageWrong(
-            f"没有名为“{name}”的度量。{'相近的有：' + '、'.join(near) + '。' if near else ''}用 jixiao measure list 查看全部。",
-            f"There is no measure “{name}”.{' Near ones: ' + ', '.join(near) + '.' if near else ''} See jixiao measure list.",
-        )
-    return known[name]

@@ -1,9 +1,7 @@
 """Which office is at work: its folder given, or named in the settings, those of the working folder where none are named."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from jixiao.audit.rulefile import FILE_NAME
 from jixiao.audit.settings import find_settings, load_settings
 from jixiao.ledger.office import Office, office_of
 
@@ -17,8 +15,3 @@ def office_for(given: Path | None, config: Path | None, here: Path) -> Office:
         return office_of((given,))
     file = config or find_settings(here)
     return Office() if file is None else office_of(load_settings(file).office_folders(file.parent))
-
-
-def rule_files(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files of rules in an office's folders."""
-    return tuple(sorted(file for folder in folders for file in folder.rglob("*.sql") if FILE_NAME.fullmatch(file.name)))

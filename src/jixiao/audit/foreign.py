@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.json import encode
 
-from jixiao.audit.rulefile import Rule, parse_sql_rule
+from jixiao.audit.rulefile import FILE_NAME, Rule, parse_sql_rule
 from jixiao.audit.verdicts import Allowed, Broken, Judged, Verdict, allowed_subjects, broken, merged, pointers, query_of, tallied, wrapped
 from jixiao.errors import JobFailed, RuleFileInvalid, UsageWrong
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
@@ -38,6 +38,11 @@ def load_foreign(folder: Path, taken: Mapping[str, Rule]) -> tuple[tuple[Rule, .
     if not folder.is_dir():
         raise UsageWrong(f"规则文件夹“{folder}”不存在。", f"The rule folder “{folder}” does not exist.")
     return load_files(sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")), taken)
+
+
+def rule_files(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files of rules in folders that hold other content too."""
+    return tuple(sorted(file for folder in folders for file in folder.rglob("*.sql") if FILE_NAME.fullmatch(file.name)))
 
 
 def load_files(files: Iterable[Path], taken: Mapping[str, Rule]) -> tuple[tuple[Rule, ...], tuple[Broken, ...]]:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from jixiao.actions.measure_new import new_measure
 from jixiao.actions.measure_trial import try_measures
-from jixiao.actions.measures import MeasureSummary, find_measure, list_measures, summarise
+from jixiao.actions.measures import MeasureSummary, list_measures, summarise
 from jixiao.actions.office import office_for
 from jixiao.cli.terminal import Terminal
+from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measurepage import measure_page
+from jixiao.ledger.measuring import chosen
 from jixiao.sql.trial import Trial
 from jixiao.write.as_json import as_json
 from jixiao.write.columns import pad
@@ -28,7 +30,7 @@ def _line(measure: MeasureSummary, terminal: Terminal) -> str:
 
 def show_measure(terminal: Terminal, name: str, layout: str) -> int:
     """Print a measure's page."""
-    measure = find_measure(name)
+    measure = chosen(measures(), name)
     terminal.show(as_json(summarise(measure, terminal.lang)) if layout == "json" else measure_page(measure))
     return 0
 

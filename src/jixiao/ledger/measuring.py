@@ -79,8 +79,8 @@ def chosen(known: Mapping[str, Measure], name: str) -> Measure:
     if name not in known:
         near = get_close_matches(name, known, n=3, cutoff=0.4)
         raise UsageWrong(
-            f"没有名为“{name}”的度量。{'相近的有：' + '、'.join(near) + '。' if near else ''}",
-            f"There is no measure “{name}”.{' Near ones: ' + ', '.join(near) + '.' if near else ''}",
+            f"没有名为“{name}”的度量。{'相近的有：' + '、'.join(near) + '。' if near else ''}用 jixiao measure list 查看全部。",
+            f"There is no measure “{name}”.{' Near ones: ' + ', '.join(near) + '.' if near else ''} See jixiao measure list.",
         )
     return known[name]
 
