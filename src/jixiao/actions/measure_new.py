@@ -1,5 +1,6 @@
 """A measure of one's own to begin with: a commented file that already runs, on a ledger of the office's own where it has one."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jixiao.actions.begin import begin
@@ -53,8 +54,8 @@ expect.left_out = { R3 = "没有填NUMTITLE" }
 '''
 
 
-def new_measure(name: str, folder: Path) -> Path:
-    """Write the file to begin with and return it; UsageWrong for a name that is none or taken, and where the file is there."""
+def new_measure(name: str, folder: Path, ledger: str | None = None) -> Path:
+    """Write the file to begin with, on the ledger asked for, and return it; UsageWrong for a name that is none or taken, or a file that is there."""
     wanted = name.strip()
     if not FILE_NAME.fullmatch(f"{wanted}.sql"):
         raise UsageWrong(
@@ -66,8 +67,21 @@ def new_measure(name: str, folder: Path) -> Path:
             f"已有度量 {wanted}，请换一个名称，或直接用它：jixiao measure show {wanted}。",
             f"There is a measure {wanted} already; choose another name, or use that one: jixiao measure show {wanted}.",
         )
-    own = office_of((folder,)).ledgers.values() if folder.is_dir() else ()
-    return begin(folder / f"{wanted}.sql", skeleton(wanted, next(filter(_is_countable, own), shipped_ledgers()[USUAL])))
+    own = office_of((folder,)).ledgers if folder.is_dir() else {}
+    return begin(folder / f"{wanted}.sql", skeleton(wanted, _ledger(ledger, own)))
+
+
+def _ledger(name: str | None, own: Mapping[str, Ledger]) -> Ledger:
+    """Return the ledger asked for, else the first of the office's own that can be counted, else a usual one."""
+    if name is None:
+        return next(filter(_is_countable, own.values()), shipped_ledgers()[USUAL])
+    found = {**shipped_ledgers(), **own}.get(name)
+    if found is None or not _is_countable(found):
+        raise UsageWrong(
+            f"没有台账 {name}，或它没有项目、日期和数字三种列，不能由它开头。全部台账见 jixiao ledger list。",
+            f"There is no ledger {name}, or it lacks a project, a date or a number to begin with; see jixiao ledger list.",
+        )
+    return found
 
 
 def skeleton(name: str, ledger: Ledger) -> str:

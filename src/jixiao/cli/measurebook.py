@@ -35,9 +35,9 @@ def show_measure(terminal: Terminal, name: str, layout: str) -> int:
     return 0
 
 
-def start_measure(terminal: Terminal, name: str, folder: Path) -> int:
+def start_measure(terminal: Terminal, name: str, folder: Path, ledger: str | None) -> int:
     """Write a measure to begin with and say what to do next."""
-    file = new_measure(name, folder)
+    file = new_measure(name, folder, ledger)
     terminal.show(
         terminal.say(
             f"已写入 {file}。改三段：头、SELECT、例子；改一次试一次：jixiao measure test {file}\n"

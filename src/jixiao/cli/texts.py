@@ -296,6 +296,7 @@ PARAMETERS = {
     "job": Text("list 列出、init 写模板、check 检查、new 新写", "list, init, check or new"),
     "verb": Text("list 列出、show 查看、new 新写、test 试", "list, show, new or test"),
     "measure": Text("度量的名称；test 也可以是文件夹或文件", "a measure's name; for test also a folder or a file"),
+    "ledger": Text("new 时从哪个台账写起", "for new: the ledger to begin with"),
     "office": Text(
         "本单位自己的台账、度量、规则的文件夹；默认为 jixiao.toml 里的 office",
         "the office's own ledgers, measures and rules; default: office in jixiao.toml",

@@ -17,16 +17,18 @@ TAKES = {"show": ("NAME", "度量名称"), "new": ("NAME", "度量名称"), "tes
 @click.argument("verb", type=OneOf("list", *TAKES), metavar="list|show|new|test")
 @click.argument("measure", required=False, metavar="[NAME|DIR|FILE]")
 @click.option("--to", metavar="DIR", type=Path)
+@click.option("--ledger", metavar="NAME")
 @click.option("--office", metavar="DIR", type=Path)
 @layout_option("text", "json")
-def run(terminal: Terminal, /, *, verb: str, measure: str | None, to: Path | None, office: Path | None, layout: str) -> int:
+def run(terminal: Terminal, /, *, verb: str, measure: str | None, to: Path | None, office: Path | None, **given: str | None) -> int:
     """Do one of the four; ``test`` returns 1 where a measure is wrong."""
     if verb in TAKES and measure is None:
         what, named = TAKES[verb]
         raise UsageWrong(f"缺少{named}：jixiao measure {verb} {what}。", f"Missing {what}: jixiao measure {verb} {what}.")
     if verb == "new":
-        return start_measure(terminal, str(measure), to or Path())
+        return start_measure(terminal, str(measure), to or Path(), given["ledger"])
     if verb == "test":
         return tell_trials(terminal, str(measure), office)
     with office_at_work(terminal, office, None):
+        layout = str(given["layout"])
         return tell_measures(terminal, layout) if verb == "list" else show_measure(terminal, str(measure), layout)
