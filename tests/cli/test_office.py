@@ -56,13 +56,25 @@ def test_its_measure_counts_its_records(run: Run, form: Path, office: Path, ledg
 
 
 def test_the_settings_of_the_working_folder_name_it(
-    run: Run, form: Path, office: Path, ledgers: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, form: Path, office: Path, ledgers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (office.parent / "jixiao.toml").write_text(f'office = ["{office.name}"]\n', "utf-8")
-    monkeypatch.chdir(office.parent)
+    desk = tmp_path / "办公"
+    desk.mkdir()
+    (desk / "jixiao.toml").write_text(f'office = ["../{office.name}"]\n', "utf-8")
+    monkeypatch.chdir(desk)
     assert first(run("evaluate", form, "--ledgers", ledgers, "--format", "json")[1])["evidence"] == "measured"
     assert run("ledger", "check", ledgers)[0] == 0
+    assert run("measure", "test", "meals_served")[0] == 0
     assert "meals_served" in [measure["name"] for measure in json.loads(run("measure", "list", "--format", "json")[1]) if measure["own"]]
+
+
+def test_settings_that_came_with_an_input_name_no_office(
+    run: Run, form: Path, office: Path, ledgers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (form.parent / "jixiao.toml").write_text(f'office = ["{office.name}"]\n', "utf-8")
+    monkeypatch.chdir(form.parent)
+    code, _, err = run("evaluate", form, "--ledgers", ledgers)
+    assert (code, "meals" in err) == (2, True)
 
 
 def test_without_the_office_nobody_knows_them(run: Run, form: Path, office: Path, ledgers: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import nullcontext
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from jixiao.actions.audit import AuditRequest, audit
@@ -18,7 +19,8 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
     """
     fields = {name: value for name, value in given.items() if name not in ("ledgers", "bindings")}
     ledgers = given["ledgers"]
-    work = import_module("jixiao.cli.office").office_at_work(terminal, given["office"], given["config"]) if ledgers else nullcontext()
+    sent = [Path(name) for name in (*given["files"], *([ledgers] if ledgers else []))]
+    work = import_module("jixiao.cli.office").office_at_work(terminal, given["office"], given["config"], sent) if ledgers else nullcontext()
     with work:
         records = import_module("jixiao.actions.proven").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
         request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
