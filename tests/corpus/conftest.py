@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.corpus import generate as generating
-from jixiao.corpus.plots import departments, kinds
+from jixiao.corpus.sheets import departments, kinds
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from jixiao.corpus import generate as generating
 from jixiao.corpus.casting import casting, drawing
 from jixiao.corpus.generate import Planted, lay_out
 from jixiao.corpus.moulds import FIGURES, NAMES, mould
-from jixiao.corpus.plots import LAYOUTS, Layout, departments, kinds, sheet
+from jixiao.corpus.sheets import LAYOUTS, Layout, departments, kinds, sheet
 from jixiao.corpus.slips import SLIPS
 from jixiao.corpus.store import ANSWERS, LOTS, lots
 from jixiao.errors import InputUnreadable, UsageWrong

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from jixiao.corpus.moulds import FIGURES, NAMES, POINTERS
-from jixiao.corpus.plots import YEAR
+from jixiao.corpus.sheets import YEAR
 from jixiao.facts.schema import Column, tables
 
 MIX = """CREATE MACRO mix(n, k) AS (

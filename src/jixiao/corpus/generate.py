@@ -15,7 +15,7 @@ from msgspec.json import encode
 from jixiao.corpus.casting import casting, drawing, draws, shape
 from jixiao.corpus.keys import document_key, project_key
 from jixiao.corpus.moulds import FIGURES, Mould, mould
-from jixiao.corpus.plots import LAYOUTS, Layout, departments, kinds, sheet
+from jixiao.corpus.sheets import LAYOUTS, Layout, departments, kinds, sheet
 from jixiao.corpus.slips import SLIPS, place
 from jixiao.corpus.store import ABOUT, ANSWERS, LOT, LOTS, About, Lot, stamp, write
 from jixiao.errors import UsageWrong

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from jixiao.corpus.plots import ACTUAL, CITY, DISTRICT, PRICES, QUANTITIES, RATES, SLIP, TOPIC, YEAR, Sheet
+from jixiao.corpus.sheets import ACTUAL, CITY, DISTRICT, PRICES, QUANTITIES, RATES, SLIP, TOPIC, YEAR, Sheet
 from jixiao.corpus.writing import written
 from jixiao.facts.rows import document_rows
 from jixiao.facts.schema import Row, tables

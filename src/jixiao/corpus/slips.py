@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.corpus.plots import LAYOUTS, SLIP, YEAR, Layout, Line, Sheet
+from jixiao.corpus.sheets import LAYOUTS, SLIP, YEAR, Layout, Line, Sheet
 
 FORMS: tuple[Layout, ...] = ("narrative", "points", "plain")
 
