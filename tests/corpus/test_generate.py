@@ -9,10 +9,10 @@ import pytest
 
 from jixiao.corpus import generate as generating
 from jixiao.corpus.casting import casting, drawing
+from jixiao.corpus.defects import DEFECTS
 from jixiao.corpus.generate import Planted, lay_out
 from jixiao.corpus.moulds import FIGURES, NAMES, mould
 from jixiao.corpus.sheets import LAYOUTS, Layout, departments, kinds, sheet
-from jixiao.corpus.slips import SLIPS
 from jixiao.corpus.store import ANSWERS, LOTS, lots
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.facts.duck import DuckDBPyConnection, connect
@@ -74,7 +74,7 @@ def test_the_same_seed_makes_the_same(corpus: Path, again: Path) -> None:
 def test_at_least_25_kinds_of_slip_are_planted(corpus: Path) -> None:
     with closing(connect(":memory:")) as database:
         assert len(database.execute(f"SELECT DISTINCT code FROM '{corpus / ANSWERS}'").fetchall()) >= 25  # noqa: S608 - our own file
-    assert len({slip.name for slip in SLIPS}) == len(SLIPS)
+    assert len({defect.name for defect in DEFECTS}) == len(DEFECTS)
 
 
 def test_nothing_is_overwritten(corpus: Path) -> None:

@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.json import encode
 
 from jixiao.corpus.casting import casting, drawing, draws, shape
+from jixiao.corpus.defects import DEFECTS, place
 from jixiao.corpus.keys import document_key, project_key
 from jixiao.corpus.moulds import FIGURES, Mould, mould
 from jixiao.corpus.sheets import LAYOUTS, Layout, departments, kinds, sheet
-from jixiao.corpus.slips import SLIPS, place
 from jixiao.corpus.store import ABOUT, ANSWERS, LOT, LOTS, About, Lot, stamp, write
 from jixiao.errors import UsageWrong
 from jixiao.facts.duck import DuckDBPyConnection, connect
@@ -39,7 +39,7 @@ LOT_SIZE = 36_000
 CLEAN = 8
 """Clean sheets of every kind in every layout."""
 PLANTED, PLANTED_COVERS = 200, 20
-"""Of a thousand projects, and of a thousand covers, how many have a planted slip."""
+"""Of a thousand projects, and of a thousand covers, how many have a planted defect."""
 MOST = 3_000_000
 BATCH = 400
 COVER = ("FND08", "/stated_total")
@@ -72,17 +72,17 @@ def generate(projects: int, seed: int, to: Path) -> About:
 
 
 def moulds(random: Random) -> Iterator[Planted]:
-    """Yield the moulds: of every kind in every layout several clean ones, of every slip one a department and layout."""
+    """Yield the moulds: of every kind in every layout several clean ones, of every defect one a department and layout."""
     for layout in LAYOUTS:
         for kind in range(len(kinds())):
             for _ in range(CLEAN):
                 yield Planted(mould(sheet(random, layout, kind)))
-    for slip in SLIPS:
-        for layout in slip.layouts:
+    for defect in DEFECTS:
+        for layout in defect.layouts:
             for department in departments():
                 kind = random.choice([i for i, about in enumerate(kinds()) if about.department == department])
                 clean = sheet(random, layout, kind)
-                yield Planted(mould(slip.make(clean)), slip.code, place(slip, clean))
+                yield Planted(mould(defect.make(clean)), defect.code, place(defect, clean))
 
 
 def lay_out(database: DuckDBPyConnection, made: Sequence[Planted], seed: int) -> None:

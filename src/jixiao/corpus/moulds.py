@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from jixiao.corpus.sheets import ACTUAL, CITY, DISTRICT, PRICES, QUANTITIES, RATES, SLIP, TOPIC, YEAR, Sheet
+from jixiao.corpus.sheets import ACTUAL, CITY, DEFECT, DISTRICT, PRICES, QUANTITIES, RATES, TOPIC, YEAR, Sheet
 from jixiao.corpus.writing import written
 from jixiao.facts.rows import document_rows
 from jixiao.facts.schema import Row, tables
@@ -39,7 +39,7 @@ def _figures() -> tuple[Figure, ...]:
     found += [Figure(Decimal(a), sql) for a, sql in zip(amounts, made, strict=True)]
     totals = [(Decimal(sum(amounts[:n])), " + ".join(made[:n])) for n in (1, 2, 3)]
     found += [Figure(total, f"({sql})") for total, sql in totals[1:]]
-    found += [Figure(amount + SLIP, f"({sql} + {SLIP})") for amount, sql in (*totals, (Decimal(amounts[1]), made[1]))]
+    found += [Figure(amount + DEFECT, f"({sql} + {DEFECT})") for amount, sql in (*totals, (Decimal(amounts[1]), made[1]))]
     found += [Figure(total * 96 / 100, f"({sql}) * 0.96") for total, sql in totals]
     found += [Figure(rate, f"r{n}") for n, rate in enumerate(RATES, 1)]
     found += [Figure(rate / 100, f"r{n} * 0.01") for n, rate in enumerate(RATES, 1)]
