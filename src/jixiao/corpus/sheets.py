@@ -1,7 +1,7 @@
 """What a made-up project is about and what stands in it, before it is written as a form: kinds, figures, sheets.
 
 A sheet is written with marks: figures and names that occur nowhere else, so that what becomes of them in the fact tables can be
-recognised and replaced by other figures and names, a thousand times over (see :mod:`jixiao.corpus.moulds`).
+recognised and replaced by other figures and names, a thousand times over (see :mod:`jixiao.corpus.templates`).
 """
 
 from collections.abc import Iterator
