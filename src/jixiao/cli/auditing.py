@@ -22,7 +22,7 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
     sent = [Path(name) for name in (*given["files"], *([ledgers] if ledgers else []))]
     work = import_module("jixiao.cli.office").office_at_work(terminal, given["office"], given["config"], sent) if ledgers else nullcontext()
     with work:
-        records = import_module("jixiao.actions.proven").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
+        records = import_module("jixiao.actions.record_set").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
         request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
         outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
     return hand_over(outcome, wishes, terminal.speaking(outcome.lang))
