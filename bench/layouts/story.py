@@ -41,7 +41,7 @@ def achieved(random: Random, at: Office, rows: Sequence[Row]) -> str:
     return f"全年{'，'.join(row.name + '已完成' for row in done)}，{random.choice(at.trade.people)}反映良好。"
 
 
-def explanation_text(random: Random, at: Office, made: Form) -> Story:
+def story(random: Random, at: Office, made: Form) -> Story:
     """Return the narrative of a declaration; its calculations come to the form's money."""
     whole = made.funds.annual.whole or Decimal(0)
     place = at.place
