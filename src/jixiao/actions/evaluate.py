@@ -9,12 +9,12 @@ from msgspec import Struct
 from jixiao.actions.bound import Bound, bound
 from jixiao.actions.write import put_form
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.as_form import self_evaluation
 from jixiao.evaluate.bindings import POINTER
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
 from jixiao.evaluate.said import amount_said, check_comparable, check_possible
 from jixiao.evaluate.score import evaluated
+from jixiao.evaluate.self_evaluation_form import self_evaluation
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation
 from jixiao.scoring.scheme import scheme_named
