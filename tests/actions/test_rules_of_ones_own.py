@@ -14,7 +14,7 @@ from jixiao.audit.load import load_file
 from jixiao.errors import RuleFileInvalid, UsageWrong
 from jixiao.sql.examples import example_faults
 from jixiao.sql.tables import empty_tables
-from jixiao.sql.trial import chinese, told
+from jixiao.sql.trial import fault_in_chinese, in_both_languages
 
 Write = Callable[..., Path]
 
@@ -143,15 +143,18 @@ def test_a_code_that_no_rule_has_is_told_with_near_ones() -> None:
     ],
 )
 def test_known_faults_have_a_chinese_sentence(fault: str, expected: str) -> None:
-    assert next(chinese(fault)) == expected
+    assert next(fault_in_chinese(fault)) == expected
 
 
 def test_an_unknown_fault_is_told_as_it_is() -> None:
-    assert told("Catalog Error: x", 3) == ("Catalog Error: x", "Catalog Error: x")
+    assert in_both_languages("Catalog Error: x", 3) == ("Catalog Error: x", "Catalog Error: x")
 
 
 def test_lines_are_counted_from_the_top_of_the_file() -> None:
-    assert told("line 2: the marker is not needed", 17) == ("第 19 行的 equivalent 注释多余。", "line 19: the marker is not needed")
+    assert in_both_languages("line 2: the marker is not needed", 17) == (
+        "第 19 行的 equivalent 注释多余。",
+        "line 19: the marker is not needed",
+    )
 
 
 def test_the_page_of_a_rule_that_found_nothing_says_so() -> None:

@@ -196,7 +196,7 @@ def load_measure(file: Path) -> Measure:
     return parse_measure(file.name, read_text(file, MeasureFileInvalid))
 
 
-def load_foreign(file: Path, taken: Mapping[str, Measure]) -> Measure:
+def load_foreign_measure(file: Path, taken: Mapping[str, Measure]) -> Measure:
     """Return the measure of one file of somebody else; MeasureFileInvalid says what is wrong with it, or that its name is ``taken``."""
     if file.stem in taken:
         raise MeasureFileInvalid(

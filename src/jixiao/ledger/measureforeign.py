@@ -27,7 +27,7 @@ class Answer(Struct, frozen=True):
     problem: str | None = None
 
 
-def run_foreign(queries: Sequence[Query], facts: Rows, limits: Limits = LIMITS) -> tuple[Answer, ...]:
+def run_foreign_measures(queries: Sequence[Query], facts: Rows, limits: Limits = LIMITS) -> tuple[Answer, ...]:
     """Return the answers of foreign measures in order."""
     found = answers(JOB, queries, facts, Answer, limits)
     return tuple(Answer(problem=answer.zh) if isinstance(answer, JobFailed) else answer for answer in found)

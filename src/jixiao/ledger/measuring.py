@@ -15,7 +15,7 @@ from jixiao.facts.schema import Rows
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured, measured
 from jixiao.ledger.measurefile import Measure, measures
-from jixiao.ledger.measureforeign import Answer, run_foreign
+from jixiao.ledger.measureforeign import Answer, run_foreign_measures
 from jixiao.ledger.measuresum import filled, summed_up, totals_of
 from jixiao.model.document import Document
 from jixiao.sql.fenced import Query
@@ -63,7 +63,7 @@ class Measuring:
 
     def _run_foreign(self, asked: Mapping[Key, Measure], until: date) -> dict[Key, Measured]:
         queries = [Query(name, sql, summed_up(measure, sql, until)) for (name, sql), measure in asked.items()]
-        answers = run_foreign(queries, self._facts) if queries else ()
+        answers = run_foreign_measures(queries, self._facts) if queries else ()
         return {key: _told(measure, answer) for (key, measure), answer in zip(asked.items(), answers, strict=True)}
 
 

@@ -13,7 +13,7 @@ from jixiao.audit.rulefile import FILE_NAME as RULE
 from jixiao.errors import ContentInvalid, UsageWrong
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.ledgerfile import load_ledger
-from jixiao.ledger.measurefile import Measure, load_foreign, own_measures, shipped_measures
+from jixiao.ledger.measurefile import Measure, load_foreign_measure, own_measures, shipped_measures
 from jixiao.ledger.schema import Ledger, own_ledgers, shipped_ledgers
 from jixiao.ledger.tables import tables_sql
 
@@ -65,7 +65,7 @@ def _measures(files: Iterable[Path]) -> tuple[dict[str, Measure], list[ContentIn
     problems: list[ContentInvalid] = []
     for file in files:
         try:
-            found[file.stem] = load_foreign(file, {**shipped_measures(), **found})
+            found[file.stem] = load_foreign_measure(file, {**shipped_measures(), **found})
         except ContentInvalid as wrong:
             problems.append(wrong)
     return found, problems

@@ -125,7 +125,7 @@ def _trial(text: str, tried: Tried[Any], found: Iterable[Found]) -> Trial:
     before = text.replace("\r\n", "\n").partition(tried.sql)[0].count("\n")
     faults: list[tuple[str, str]] = []
     for part in found:
-        faults += [told(fault, before) for fault in part.faults]
+        faults += [in_both_languages(fault, before) for fault in part.faults]
         faults += [(f"不许运行：{part.refused[0]}。", f"the gate refuses it: {part.refused[1]}")] if part.refused else []
     return Trial(tried.name, _count(tried), sum(1 for _ in mutants(tried.sql)), tuple(faults))
 
@@ -138,13 +138,13 @@ def _count(tried: Tried[Any]) -> int:
         return 0
 
 
-def told(fault: str, before: int) -> tuple[str, str]:
+def in_both_languages(fault: str, before: int) -> tuple[str, str]:
     """Return a fault in Chinese and English, lines counted from the file's first; ``before`` lines stand before the SELECT."""
     english = re.sub(r"^line (\d+):", lambda line: f"line {int(line[1]) + before}:", fault)
-    return next(chinese(english), english), english
+    return next(fault_in_chinese(english), english), english
 
 
-def chinese(fault: str) -> Iterator[str]:
+def fault_in_chinese(fault: str) -> Iterator[str]:
     """Yield a fault's sentence in Chinese where it is a known one, the name of its example in front."""
     for pattern, saying in SAYINGS:
         found = pattern.search(fault)
