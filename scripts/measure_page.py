@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from jixiao.ledger.measurefile import Measure, measures
+from jixiao.ledger.measurefile import measures
+from jixiao.ledger.measurepage import described
 
 HEAD = """# 度量 Measures
 
@@ -17,14 +18,6 @@ A measure makes one figure of the ledgers and names the records it comes from. `
 - 累计：数随年度进度增加；现状：哪一天都是同一尺度。 *cumulative* figures grow through the year, *current* ones are on the same scale on any day.
 
 """
-VALUES = {
-    "sum": ("各条之和", "sum"),
-    "ratio": ("分子除以分母", "ratio"),
-    "percent": ("分子占分母的百分比", "per cent"),
-    "average": ("分子除以分母", "average"),
-}
-DIRECTIONS = {"more": ("越多越好", "more is better"), "less": ("越少越好", "less is better"), "equal": ("等于为好", "equal is best")}
-PERIODS = {"cumulative": ("累计", "cumulative"), "current": ("现状", "current")}
 
 
 def measures_page() -> Iterator[str]:
@@ -36,22 +29,4 @@ def measures_page() -> Iterator[str]:
         head = measure.head
         yield f"| [`{name}`](#{name}) | {head.title.zh} {head.title.en} | {head.unit} | {'、'.join(f'`{x}`' for x in head.ledgers)} |"
     for measure in known.values():
-        yield from _section(measure)
-
-
-def _section(measure: Measure) -> Iterator[str]:
-    head = measure.head
-    parts = (VALUES[head.value], DIRECTIONS[head.direction], PERIODS[head.period])
-    yield from ("", f"## {measure.name}", "", f"**{head.title.zh}**（{head.unit}） {head.title.en}", "")
-    yield from (head.definition.zh, "", head.definition.en, "")
-    yield f"- {'，'.join(zh for zh, _ in parts)}。{', '.join(en for _, en in parts)}."
-    yield f"- 来源：{head.source}"
-    if measure.params:
-        yield f"- 可以设定 params：{'、'.join(f'`{name} = {_shown(value)}`' for name, value in measure.params.items())}"
-    if head.law:
-        yield f"- 用到的[参数](params.md)：{'、'.join(f'`{name}`' for name in head.law)}"
-    yield f"- 认得的指标 recognised by：{'、'.join(head.fits.words)}"
-
-
-def _shown(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else str(value)
+        yield from ("", f"## {measure.name}", "", *described(measure))

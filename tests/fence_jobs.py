@@ -8,7 +8,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection, connect
 
-from jixiao.audit.foreign import lock_down
+from jixiao.sql.fenced import lock_down
 
 Emit = Callable[[bytes], None]
 

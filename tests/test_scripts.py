@@ -1,5 +1,7 @@
 """The scripts: sound shell, a start that costs no process, and a set-up that leaves nothing half-done."""
 
+import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -94,3 +96,28 @@ def test_an_environment_that_others_made_is_never_deleted(house: Path) -> None:
     (house / ".venv/kept").touch()
     setting_up.renew(house, house / ".venv")
     assert (house / ".venv/kept").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "called"),
+    [
+        (["-k", "FND06"], "-I|-m|pytest|-n|0|-q|tests/audit/test_shipped_rules.py|-k|FND06|"),
+        (["-k", "trips_made"], "-I|-m|pytest|-n|0|-q|tests/ledger/measures/test_shipped_measures.py|-k|trips_made|"),
+        (["-k", "funds"], "-I|-m|pytest|-n|2|-k|funds|"),
+        (["-k", "FND06 or FND07"], "-I|-m|pytest|-n|2|-k|FND06 or FND07|"),
+        (["tests/sql", "-k", "FND06"], "-I|-m|pytest|-n|2|tests/sql|-k|FND06|"),
+    ],
+)
+def test_the_tests_of_one_rule_or_measure_are_collected_alone(house: Path, arguments: list[str], called: str) -> None:
+    for lock in ("read", "write", "ocr", "dev"):
+        shutil.copy(house / "locks/main.txt", house / f"locks/{lock}.txt")
+        shutil.copy(house / "locks/main.txt", house / f".venv/.ready-{lock}")
+    (house / "src/jixiao/ledger/measures").mkdir(parents=True)
+    (house / "src/jixiao/ledger/measures/trips_made.sql").touch()
+    assert call(house / "scripts/test", *arguments, cwd=house, path=os.defpath).stdout == called
+
+
+def test_before_a_commit_the_scripts_are_called() -> None:
+    called = re.findall(r"(?m)^ +entry: bash (scripts/\S+)", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert called == ["scripts/check", "scripts/run"]
+    assert [script for script in called if not (ROOT / script).is_file()] == []

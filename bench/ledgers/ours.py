@@ -10,12 +10,11 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
-from jixiao.audit.database import Facts, Worker, empty_tables
+from jixiao.audit.database import Facts, Worker
 from jixiao.audit.force import literals_on, rules_in_force
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import run_counted
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.rulefile import fill as fill_in
 from jixiao.audit.verdicts import Judged, merged, run_rules
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.schema import all_tables
@@ -23,6 +22,8 @@ from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuresum import filled
 from jixiao.ledger.measuring import Measuring
+from jixiao.sql.file import fill as fill_in
+from jixiao.sql.tables import empty_tables
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # an isolated Python does not look beside the script
 

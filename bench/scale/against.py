@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 from time import perf_counter
 
-from jixiao.audit.literals import quoted
 from jixiao.corpus.audit import Load, fill, judge_all, loads
 from jixiao.corpus.store import LOTS, lots
 from jixiao.facts.duck import DuckDBPyConnection, connect
 from jixiao.facts.schema import tables
+from jixiao.sql.literals import quoted
 from scale import plain_indicators, plain_projects
 from scale.plain import Facts, PlainRule, any_of, figure
 

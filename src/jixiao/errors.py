@@ -4,8 +4,10 @@ JixiaoError
 ├── UsageWrong            the call is wrong: an unknown code, a bad option, a broken setting
 │   ├── ConfigInvalid     jixiao.toml cannot be read or says what is not known
 │   ├── ExtraMissing      a command needs packages that are not installed
-│   ├── RuleFileInvalid   a rule file does not keep to the contract of rule files
-│   └── MeasureFileInvalid  a measure file does not keep to the contract of measure files, or is asked for wrongly
+│   └── ContentInvalid    a file of content does not keep to its contract
+│       ├── RuleFileInvalid     a rule
+│       ├── MeasureFileInvalid  a measure
+│       └── LedgerFileInvalid   a ledger
 ├── ParameterInvalid      a parameter file is wrong, or a name has no value on a date
 ├── InputUnreadable       a file cannot be read: missing, forbidden, empty, too large, not text
 └── JobFailed             a fenced child process ran out of time, memory or output, or died
@@ -43,20 +45,32 @@ class ExtraMissing(UsageWrong):
         self.extra = extra
 
 
-class RuleFileInvalid(UsageWrong):
+class ContentInvalid(UsageWrong):
+    """A file of rules, measures or ledgers breaks the contract of such files; ``sort`` is what they are called."""
+
+    sort = ("", "")
+
+    def __init__(self, file: str, zh: str, en: str) -> None:
+        super().__init__(f"{self.sort[0]}文件 {file} 有误：{zh}", f"{self.sort[1]} file {file} is invalid: {en}")
+        self.file = file
+
+
+class RuleFileInvalid(ContentInvalid):
     """A rule file breaks the contract of rule files."""
 
-    def __init__(self, file: str, zh: str, en: str) -> None:
-        super().__init__(f"规则文件 {file} 有误：{zh}", f"Rule file {file} is invalid: {en}")
-        self.file = file
+    sort = ("规则", "Rule")
 
 
-class MeasureFileInvalid(UsageWrong):
+class MeasureFileInvalid(ContentInvalid):
     """A measure file breaks the contract of measure files."""
 
-    def __init__(self, file: str, zh: str, en: str) -> None:
-        super().__init__(f"度量文件 {file} 有误：{zh}", f"Measure file {file} is invalid: {en}")
-        self.file = file
+    sort = ("度量", "Measure")
+
+
+class LedgerFileInvalid(ContentInvalid):
+    """A file that declares a ledger breaks the contract of such files."""
+
+    sort = ("台账", "Ledger")
 
 
 class ParameterInvalid(JixiaoError):

@@ -14,11 +14,11 @@ from jixiao.actions.rule_new import SKELETON
 from jixiao.actions.sql_layout import within_columns
 from jixiao.actions.toml_layout import COLUMNS, inline, laid_out
 from jixiao.audit.load import load_file, shipped_files
-from jixiao.audit.mutants import tokens
-from jixiao.audit.rowtable import read_examples, rows_of
 from jixiao.audit.rulefile import Example, Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid
 from jixiao.ledger.measurefile import FOLDER, Measure, parse_measure
+from jixiao.sql.mutants import tokens
+from jixiao.sql.rowtable import read_examples, rows_of
 from jixiao.values.width import width
 
 FILES = [*shipped_files(), *sorted(FOLDER.glob("*.sql"))]

@@ -7,11 +7,14 @@ import pytest
 
 from jixiao.actions.rule_explained import page_of
 from jixiao.actions.rule_new import SKELETON, new_rule
-from jixiao.actions.rule_trial import chinese, told, try_rule
+from jixiao.actions.rule_trial import rule_file, try_rule
 from jixiao.actions.rules import find_rule
-from jixiao.audit.examples import run_examples
+from jixiao.audit.examples import TriedRule
 from jixiao.audit.load import load_file
 from jixiao.errors import RuleFileInvalid, UsageWrong
+from jixiao.sql.examples import example_faults
+from jixiao.sql.tables import empty_tables
+from jixiao.sql.trial import fault_in_chinese, in_both_languages
 
 Write = Callable[..., Path]
 
@@ -41,7 +44,7 @@ def test_a_new_rule_is_a_file_named_by_its_code(tmp_path: Path) -> None:
 
 
 def test_a_new_rule_runs(tmp_path: Path) -> None:
-    assert run_examples(load_file(new_rule("XPT07", tmp_path))) == ()
+    assert example_faults(TriedRule(load_file(new_rule("XPT07", tmp_path))), empty_tables()) == ()
 
 
 @pytest.mark.parametrize("code", ["X1", "XPT1", "XPT001", "1PT01", "XPT-1", ""])
@@ -65,7 +68,7 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_rule_to_begin_with_has_nothing_wrong(write: Write) -> None:
     trial = try_rule(write())
-    assert (trial.code, trial.examples, trial.faults) == ("XPT01", 3, ())
+    assert (trial.name, trial.examples, trial.faults) == ("XPT01", 3, ())
     assert trial.changes >= 5
 
 
@@ -114,7 +117,19 @@ def test_a_python_rule_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(UsageWrong, match="XPT09"):
-        try_rule(tmp_path / "XPT09_none.sql")
+        rule_file(str(tmp_path / "XPT09_none.sql"))
+
+
+@pytest.mark.parametrize("which", ["fnd06", "GOA14", "src/jixiao/rules/funds/FND06_narrative_differs.sql"])
+def test_a_shipped_rule_is_tried_by_its_code_or_file(which: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    trial = try_rule(rule_file(which))
+    assert (trial.examples > 0, trial.faults) == (True, ())
+
+
+def test_a_code_that_no_rule_has_is_told_with_near_ones() -> None:
+    with pytest.raises(UsageWrong, match="FND06"):
+        rule_file("FND96")
 
 
 @pytest.mark.parametrize(
@@ -128,15 +143,18 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     ],
 )
 def test_known_faults_have_a_chinese_sentence(fault: str, expected: str) -> None:
-    assert next(chinese(fault)) == expected
+    assert next(fault_in_chinese(fault)) == expected
 
 
 def test_an_unknown_fault_is_told_as_it_is() -> None:
-    assert told("Catalog Error: x", 3) == ("Catalog Error: x", "Catalog Error: x")
+    assert in_both_languages("Catalog Error: x", 3) == ("Catalog Error: x", "Catalog Error: x")
 
 
 def test_lines_are_counted_from_the_top_of_the_file() -> None:
-    assert told("line 2: the marker is not needed", 17) == ("第 19 行的 equivalent 注释多余。", "line 19: the marker is not needed")
+    assert in_both_languages("line 2: the marker is not needed", 17) == (
+        "第 19 行的 equivalent 注释多余。",
+        "line 19: the marker is not needed",
+    )
 
 
 def test_the_page_of_a_rule_that_found_nothing_says_so() -> None:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.audit.database import Desk, Work, Worker, deal, empty_tables, filled, side_by_side
+from jixiao.audit.database import Desk, Work, Worker, deal, filled, side_by_side
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Rows
 from jixiao.model.document import Document
 from jixiao.read.document import read_file
+from jixiao.sql.tables import empty_tables
 
 COUNT = "SELECT count(*) AS n FROM project"
 ROWS: Rows = {"project": [{"id": "d0:/projects/0"}, {"id": "d0:/projects/1"}]}

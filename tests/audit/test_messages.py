@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.audit.messages import fill_message, plain, shown, trimmed
+from jixiao.audit.messages import fill_message, plain, trimmed, value_text
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,11 @@ from jixiao.audit.messages import fill_message, plain, shown, trimmed
     ],
 )
 def test_a_value_in_a_message(text: str | None, seen: str) -> None:
-    assert shown(text) == seen
+    assert value_text(text) == seen
 
 
 def test_a_blank_in_english() -> None:
-    assert shown(None, "en") == "(blank)"
+    assert value_text(None, "en") == "(blank)"
 
 
 @pytest.mark.parametrize(("text", "kept"), [("963200.00", "963200.00"), ("95.0000", "95"), ("100.000", "100"), ("甲", "甲"), (None, None)])

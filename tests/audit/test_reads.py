@@ -4,7 +4,6 @@ from functools import cache
 
 import pytest
 
-from jixiao.audit.database import empty_tables
 from jixiao.audit.held import cells_of
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.reads import Reads, Rows, reads_of
@@ -12,6 +11,7 @@ from jixiao.audit.rests import followed
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.tree import Unreadable, opened
 from jixiao.facts.duck import DuckDBPyConnection
+from jixiao.sql.tables import empty_tables
 
 RULES = {rule.code: rule for rule in shipped_rules()}
 WORDED = "SELECT i.id AS subject, {ok} AS ok, i.at AS path, i.name FROM indicator AS i"

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from jixiao.audit.force import params_on
-from jixiao.audit.literals import literal
 from jixiao.audit.load import load_file, load_rules, shipped_rules
-from jixiao.audit.rulefile import Rule, fill, params_used, parse_sql_rule
+from jixiao.audit.rulefile import Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid
 from jixiao.params.load import Dated, Parameter, Title
+from jixiao.sql.file import fill, params_used
+from jixiao.sql.literals import literal
 
 MakeRule = Callable[..., Rule]
 LOCAL = Path(__file__).with_name("local_rule.sql").read_text("utf-8")

@@ -11,13 +11,15 @@ from duckdb import DuckDBPyConnection
 from msgspec.structs import replace
 from sqlglot import exp
 
-from jixiao.audit.database import empty_tables
-from jixiao.audit.examples import clear, load_given, run_examples, verdict_rows, verdicts
+from jixiao.audit.examples import TriedRule, verdict_rows, verdicts
 from jixiao.audit.force import literals_on
-from jixiao.audit.gate import refusal
 from jixiao.audit.load import load_file, shipped_files
-from jixiao.audit.mutants import mutation_faults
-from jixiao.audit.rulefile import Example, Rule, fill
+from jixiao.audit.rulefile import Example, Rule
+from jixiao.sql.examples import example_faults, mutation_faults
+from jixiao.sql.file import fill
+from jixiao.sql.gate import refusal
+from jixiao.sql.given import clear, load_given
+from jixiao.sql.tables import empty_tables
 
 FILES = shipped_files()
 NODES = frozenset((Path(__file__).parent / "sqlglot_nodes.txt").read_text("utf-8").split())
@@ -50,7 +52,7 @@ def file(request: pytest.FixtureRequest) -> Path:
 
 
 def test_its_examples_hold(file: Path, database: DuckDBPyConnection) -> None:
-    assert run_examples(rule(file), database) == ()
+    assert example_faults(TriedRule(rule(file)), database) == ()
 
 
 def test_its_examples_show_a_pass_and_a_fail(file: Path) -> None:
@@ -59,7 +61,7 @@ def test_its_examples_show_a_pass_and_a_fail(file: Path) -> None:
 
 
 def test_its_examples_notice_every_change_of_the_select(file: Path, database: DuckDBPyConnection) -> None:
-    assert mutation_faults(rule(file), database) == ()
+    assert mutation_faults(TriedRule(rule(file)), database) == ()
 
 
 def test_the_gate_lets_it_through(file: Path, database: DuckDBPyConnection) -> None:
@@ -95,7 +97,7 @@ def blanked(example: Example) -> Iterator[Example]:
 def can_be_undecided(chosen: Rule, database: DuckDBPyConnection) -> bool:
     for example in chosen.examples():
         for variant in blanked(example):
-            load_given(variant, database)
+            load_given(variant.given, database)
             rows, _ = verdict_rows(chosen, variant.as_of, database)
             clear(database, variant.given)
             if "unknown" in verdicts(chosen, variant, rows).values():

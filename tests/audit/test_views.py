@@ -6,12 +6,13 @@ import pytest
 from duckdb import DuckDBPyConnection
 from msgspec.structs import replace
 
-from jixiao.audit.database import empty_tables
-from jixiao.audit.examples import clear, judged_faults, load_given
+from jixiao.audit.examples import judged_faults
 from jixiao.audit.load import shipped_rules
-from jixiao.audit.mutants import mutants
-from jixiao.audit.rulefile import with_views
 from jixiao.facts.schema import all_tables, views
+from jixiao.sql.file import with_views
+from jixiao.sql.given import clear, load_given
+from jixiao.sql.mutants import mutants
+from jixiao.sql.tables import empty_tables
 
 COST = "cost_limit AS (\n" + views()["cost_limit"] + "\n)"
 
@@ -31,7 +32,7 @@ def test_a_change_of_a_view_is_noticed_by_an_example_of_a_rule_that_reads_it(nam
     for rule in shipped_rules():
         sql = with_views(rule.sql)
         for example in rule.examples() if f"{name} AS (\n{select}" in sql else ():
-            load_given(example, database)
+            load_given(example.given, database)
             alive = [m for m in alive if not judged_faults(replace(rule, sql=sql.replace(select, m.sql)), example, database)]
             clear(database, example.given)
     assert [f"line {mutant.line}: {mutant.before} → {mutant.after}" for mutant in alive] == []

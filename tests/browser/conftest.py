@@ -37,7 +37,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-SECONDS = 15_000
+SECONDS = 120_000
 """Milliseconds that a step may take on a busy machine."""
 
 

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -94,9 +94,9 @@ def test_the_file_holds_whole_numbers_and_names_its_levels() -> None:
 
 
 def test_the_model_is_loaded_in_a_few_milliseconds() -> None:
-    text, begun = FILE.read_text("utf-8"), perf_counter()
+    text, begun = FILE.read_text("utf-8"), process_time()
     parse(text)
-    assert perf_counter() - begun < 0.1  # milliseconds on a machine at rest
+    assert process_time() - begun < 0.1
 
 
 def test_no_name_of_the_own_examples_stands_twice_under_one_level() -> None:

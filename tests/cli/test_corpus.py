@@ -5,11 +5,11 @@ import pytest
 
 from jixiao.cli.program import main
 from jixiao.corpus import generate as generating
-from jixiao.corpus.slips import SLIPS
+from jixiao.corpus.defects import DEFECTS
 
 
 def test_generate_then_audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    monkeypatch.setattr(generating, "SLIPS", SLIPS[:1])
+    monkeypatch.setattr(generating, "DEFECTS", DEFECTS[:1])
     monkeypatch.setattr(generating, "CLEAN", 1)
     monkeypatch.setattr(generating, "PLANTED", 0)
     assert main(["corpus", "generate", "--projects", "40", "--seed", "3", "--to", str(tmp_path / "made")]) == 0

@@ -30,7 +30,7 @@ def loaded(root: Path) -> Loaded:
 
     def go(*args: object) -> set[str]:
         command = [sys.executable, "-I", "-X", "utf8", "-c", LOADED.format(src=str(root / "src")), *map(str, args)]
-        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60)
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=600)
         return set(json.loads(done.stderr))
 
     return go

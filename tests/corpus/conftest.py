@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.corpus import generate as generating
-from jixiao.corpus.plots import departments, kinds
+from jixiao.corpus.sheets import departments, kinds
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make(place: Path) -> None:
-    """Make a small corpus of two departments, with fewer clean moulds than a real one."""
+    """Make a small corpus of two departments, with fewer clean templates than a real one."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(generating, "CLEAN", 1)
         patch.setattr(generating, "PROJECTS_A_YEAR", 250)

@@ -8,12 +8,12 @@ from random import Random
 import pytest
 
 from jixiao.corpus import generate as generating
-from jixiao.corpus.casting import casting, drawing
+from jixiao.corpus.copies import copies_select, drawing
+from jixiao.corpus.defects import DEFECTS
 from jixiao.corpus.generate import Planted, lay_out
-from jixiao.corpus.moulds import FIGURES, NAMES, mould
-from jixiao.corpus.plots import LAYOUTS, Layout, departments, kinds, sheet
-from jixiao.corpus.slips import SLIPS
+from jixiao.corpus.sheets import LAYOUTS, Layout, departments, kinds, sheet
 from jixiao.corpus.store import ANSWERS, LOTS, lots
+from jixiao.corpus.templates import FIGURES, NAMES, template
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.facts.duck import DuckDBPyConnection, connect
 from jixiao.facts.rows import document_rows
@@ -21,17 +21,17 @@ from jixiao.facts.schema import tables
 from jixiao.read.document import read_bytes
 
 
-def cast(database: DuckDBPyConnection, layout: Layout) -> str:
-    """Cast one project in the layout from moulds of every kind; return the text that its rows must come from."""
+def copied(database: DuckDBPyConnection, layout: Layout) -> str:
+    """Make one project in the layout by templates of every kind; return the text that its rows must come from."""
     random = Random(3)  # noqa: S311 - made-up figures
-    moulds = [mould(sheet(random, layout, kind)) for kind in range(len(kinds()))]
-    lay_out(database, [Planted(one) for one in moulds], 3)
+    templates = [template(sheet(random, layout, kind)) for kind in range(len(kinds()))]
+    lay_out(database, [Planted(one) for one in templates], 3)
     values = {"first": 5, "projects": 1, "layout": layout, "year": 2025, "seed": 3, "departments": len(departments())}
     for statement in drawing({**values, "rate": 0, "cover_rate": 0}):
         database.execute(statement)
-    row: tuple[int, list[str], list[Decimal]] = database.execute("SELECT mould, s, v FROM drawn").fetchall()[0]
+    row: tuple[int, list[str], list[Decimal]] = database.execute("SELECT template, s, v FROM drawn").fetchall()[0]
     number, names, figures = row
-    text: str = moulds[number].text
+    text: str = templates[number].text
     marks = {name.mark: str(now) for name, now in zip(NAMES, names, strict=True)}
     for figure, now in ((figure, now) for figure, now in zip(FIGURES, figures, strict=True) if figure.mark > 1000):
         marks |= {f"{figure.mark:,.2f}": f"{now:,.2f}", f"{figure.mark / 10_000:,.4f}": f"{now / 10_000:,.4f}"}
@@ -45,13 +45,13 @@ def cast(database: DuckDBPyConnection, layout: Layout) -> str:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_cast_rows_are_what_the_reader_makes_of_the_text(layout: Layout) -> None:
     with closing(connect(":memory:")) as database:
-        document = read_bytes(cast(database, layout).encode(), "cast.txt")
+        document = read_bytes(copied(database, layout).encode(), "copied.txt")
         read: dict[str, list[tuple[object, ...]]] = {}
         for table, row in document_rows("d5", document, date(2025, 1, 1)):
             read.setdefault(table, []).append(tuple(row.get(column.name) for column in tables()[table]))
         for table in tables():
             marks = generating._marks(database, table)  # noqa: SLF001 - how many parts its texts have
-            made = database.execute(casting(table, marks)).fetchall()
+            made = database.execute(copies_select(table, marks)).fetchall()
             assert Counter(map(shown, made)) == Counter(map(shown, read.get(table, []))), table
 
 
@@ -74,7 +74,7 @@ def test_the_same_seed_makes_the_same(corpus: Path, again: Path) -> None:
 def test_at_least_25_kinds_of_slip_are_planted(corpus: Path) -> None:
     with closing(connect(":memory:")) as database:
         assert len(database.execute(f"SELECT DISTINCT code FROM '{corpus / ANSWERS}'").fetchall()) >= 25  # noqa: S608 - our own file
-    assert len({slip.name for slip in SLIPS}) == len(SLIPS)
+    assert len({defect.name for defect in DEFECTS}) == len(DEFECTS)
 
 
 def test_nothing_is_overwritten(corpus: Path) -> None:

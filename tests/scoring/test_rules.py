@@ -7,12 +7,13 @@ from typing import Literal
 
 import pytest
 
-from jixiao.audit.database import empty_tables
-from jixiao.audit.examples import given_faults, judged_faults
+from jixiao.audit.examples import judged_faults
 from jixiao.audit.load import load_file, shipped_files
 from jixiao.audit.rulefile import Example, Rule
 from jixiao.scoring.scheme import scheme_named
 from jixiao.scoring.score import score_execution, score_grade
+from jixiao.sql.given import given_faults
+from jixiao.sql.tables import empty_tables
 
 SCHEME = scheme_named("ministry-2020")
 MONEY = 300
@@ -26,7 +27,7 @@ def rule(code: str) -> Rule:
 def faults(code: str, example: Example) -> tuple[str, ...]:
     database = empty_tables()
     try:
-        return given_faults(example, database) or judged_faults(rule(code), example, database)
+        return given_faults(example.given, database) or judged_faults(rule(code), example, database)
     finally:
         database.close()
 

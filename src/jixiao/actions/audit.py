@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jixiao import __version__
 from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
 from jixiao.audit.followup import followed_up
-from jixiao.audit.foreign import load_foreign
+from jixiao.audit.foreign import load_files, load_foreign, rule_files
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
@@ -39,6 +39,7 @@ class AuditRequest(Struct, frozen=True, kw_only=True):
     today: date
     lang: Lang | None = None
     rules: Path | None = None
+    office: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: date | None = None
@@ -113,7 +114,7 @@ def _shared(request: AuditRequest) -> "Share | None":
     if number == 1:
         return None
     same = {name: getattr(request, name) for name in ("files", "today", "lang", "select", "ignore", "as_of", "show_unknown")}
-    places = {name: getattr(request, name) and str(getattr(request, name)) for name in ("rules", "config", "baseline")}
+    places = {name: getattr(request, name) and str(getattr(request, name)) for name in ("rules", "office", "config", "baseline")}
     share: Share = many.Share(place=0, of=number, **same, **places)
     return share
 
@@ -184,4 +185,8 @@ def _rules(request: AuditRequest, settings: Settings, folder: Path) -> Force:
         more, wrong = load_foreign(place, {rule.code: rule for rule in rules})
         rules = (*rules, *more)
         problems += wrong
+    office = (request.office,) if request.office else settings.office_folders(folder)
+    more, wrong = load_files(rule_files(office), {rule.code: rule for rule in rules})
+    rules = (*rules, *more)
+    problems += wrong
     return Force(in_region(rules, settings.place), tuple(problems))

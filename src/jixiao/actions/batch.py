@@ -32,6 +32,7 @@ def request_of(share: Share) -> AuditRequest:
         ignore=share.ignore,
         as_of=share.as_of,
         show_unknown=share.show_unknown,
+        office=path(share.office),
         config=path(share.config),
         baseline=path(share.baseline),
     )

@@ -9,12 +9,12 @@ from msgspec import Struct
 from jixiao.actions.bound import Bound, bound
 from jixiao.actions.write import put_form
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.as_form import self_evaluation
 from jixiao.evaluate.bindings import POINTER
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
-from jixiao.evaluate.said import amount_said, check_comparable, check_possible
 from jixiao.evaluate.score import evaluated
+from jixiao.evaluate.self_evaluation_form import self_evaluation
+from jixiao.evaluate.stated import amount_stated, check_comparable, check_possible
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation
 from jixiao.scoring.scheme import scheme_named
@@ -99,7 +99,7 @@ def _supposed(pointer: str, value: str, document: Document) -> str:
 
 
 def _money(pointer: str, value: str) -> str:
-    amount = amount_said(value)
+    amount = amount_stated(value)
     if amount is None:
         raise UsageWrong(
             f"--what-if 的 {pointer} 要写金额，不小于零，到分为止，写成了“{value}”。应像 500000、500,000.00 或 50万元。",

@@ -43,6 +43,7 @@ class Share(Struct, frozen=True, kw_only=True):
     of: int
     lang: Lang | None = None
     rules: str | None = None
+    office: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: date | None = None

@@ -9,9 +9,8 @@ from msgspec import ValidationError
 
 from jixiao.actions.sql_layout import within_columns
 from jixiao.actions.toml_layout import laid_out
-from jixiao.audit.load import read_text
-from jixiao.audit.rulefile import SQL_FILE, in_chinese
 from jixiao.errors import RuleFileInvalid
+from jixiao.sql.file import SQL_FILE, in_chinese, read_text
 from jixiao.write.atomic import write_whole
 
 PARTS = {"HEAD": laid_out, "EXAMPLES": laid_out, "QUERY": within_columns}
@@ -24,7 +23,7 @@ def format_files(files: Iterable[Path], *, check: bool) -> tuple[Path, ...]:
 
 
 def _is_changed(file: Path, *, check: bool) -> bool:
-    text = read_text(file)
+    text = read_text(file, RuleFileInvalid)
     try:
         new = formatted(text)
     except (TOMLDecodeError, ValidationError, SyntaxError, RecursionError) as wrong:

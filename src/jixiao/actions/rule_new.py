@@ -1,13 +1,12 @@
 """A rule to begin with: a commented file that already runs, to be changed part by part."""
 
-import re
 from pathlib import Path
 
+from jixiao.actions.begin import begin
 from jixiao.audit.load import shipped_rules
+from jixiao.audit.rulefile import CODE
 from jixiao.errors import UsageWrong
-from jixiao.write.atomic import write_whole
 
-CODE = re.compile(r"[A-Z]{3}\d{2}")
 SKELETON = """/*---
 # 规则 CODE。先读三段：头（TOML）、一条 SELECT、例子（TOML）。改一段，跑一次：jixiao rule test CODE_my_rule.sql
 # 头：这条规则说什么。name 是英文名；severity：error 错误，warning 警告，note 提示；subject：一行判断的是什么
@@ -70,9 +69,4 @@ def new_rule(code: str, folder: Path) -> Path:
             f"代码 {wanted} 已被 {taken} 使用，请换一个，例如用本地的三个字母。",
             f"The code {wanted} is taken by {taken}; choose another, with three letters of your own.",
         )
-    file = folder / f"{wanted}_my_rule.sql"
-    if file.exists():
-        raise UsageWrong(f"文件 {file} 已经存在，没有改动。", f"The file {file} is there already and was left alone.")
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(file, SKELETON.replace("CODE", wanted).encode())
-    return file
+    return begin(folder / f"{wanted}_my_rule.sql", SKELETON.replace("CODE", wanted))

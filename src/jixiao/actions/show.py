@@ -52,7 +52,7 @@ def beside(data: bytes, name: str) -> tuple[Document, tuple[Source, ...]]:
         if pages:
             return document, pages
     drawn = photo(data) if form == "image" else None
-    return document, (drawn,) if drawn is not None else shown(blocks)
+    return document, (drawn,) if drawn is not None else as_sources(blocks)
 
 
 def numbered(data: bytes, name: str) -> Lines:
@@ -61,7 +61,7 @@ def numbered(data: bytes, name: str) -> Lines:
     return Lines(tuple((line.rstrip("\r"), Place(line=n)) for n, line in enumerate(found, 1)), numbered=True)
 
 
-def shown(blocks: Blocks) -> tuple[Source, ...]:
+def as_sources(blocks: Blocks) -> tuple[Source, ...]:
     """Return blocks for showing, paragraphs that follow one another together."""
     found: list[Source] = []
     for block in blocks.blocks:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.actions.toml_layout import COLUMNS
-from jixiao.audit.mutants import MARKER, TOKEN
+from jixiao.sql.mutants import MARKER, TOKEN
 from jixiao.values.width import width
 
 LEADS = re.compile(r"(?:AND|OR|WHEN|ELSE|THEN|FROM|JOIN|LEFT|WHERE|GROUP|HAVING|QUALIFY|ORDER|UNION|SELECT|ON)\b", re.IGNORECASE)

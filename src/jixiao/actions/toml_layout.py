@@ -14,7 +14,7 @@ from typing import cast
 
 from msgspec import ValidationError
 
-from jixiao.audit.rowtable import rows_of
+from jixiao.sql.rowtable import rows_of
 from jixiao.values.width import width
 from jixiao.write.columns import pad
 

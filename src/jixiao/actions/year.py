@@ -14,7 +14,7 @@ from jixiao.actions.inputs import silent
 from jixiao.actions.ledger import make_folder
 from jixiao.actions.monitor import MonitorRequest, check_past, monitor_bound, write_monitoring
 from jixiao.actions.monitor import Outcome as Monitored
-from jixiao.evaluate.proven import Proven
+from jixiao.evaluate.bound_records import BoundRecords
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.working import evaluation_json
@@ -49,7 +49,7 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
     start = bound(request.file, request.ledgers, request.bindings, stdin)
     watch = MonitorRequest(file=request.file, ledgers=request.ledgers, as_of=request.as_of, today=request.today)
     check_past(watch)
-    records = Proven(start.records, start.bindings, asked=request.bindings is not None)
+    records = BoundRecords(start.records, start.bindings, asked=request.bindings is not None)
     audited = audit(AuditRequest(files=(request.file,), today=request.today, lang=page.lang, records=records), stdin, silent)
     for unreadable in audited.unreadable:
         raise unreadable

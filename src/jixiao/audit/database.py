@@ -1,4 +1,4 @@
-"""The databases that rules run in: in memory, exact, the fact tables and the macro ``strict_sum``.
+"""The databases that rules run in: filled fact tables, and workers on them.
 
 DuckDB takes longer to plan a hundred rules than to run them. So the process keeps one desk: fact tables that small inputs use
 one after another, with the plans of the batches run there. A plan made without the optimizer knows nothing of the data, so it
@@ -17,14 +17,13 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from jixiao.audit.literals import quoted
-from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
+from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.insert import insert_rows, insertion, rows_text
-from jixiao.facts.schema import Rows, ledgers_sql, schema_sql, tables
+from jixiao.facts.schema import Rows, tables
+from jixiao.sql.literals import quoted
+from jixiao.sql.tables import empty_tables
 
 T = TypeVar("T")
-MACROS = "CREATE MACRO strict_sum(part) AS CASE WHEN count(*) = count(part) THEN sum(part) END"
-"""``strict_sum`` is NULL as soon as one part is NULL: a blank must not count as zero."""
 FEW_ROWS = 2_000
 """Up to so many fact rows, planning costs more than it saves."""
 MOST_WORKERS = 4
@@ -202,16 +201,6 @@ def filled_with_records(rows: Rows) -> Iterator[Facts]:
     with empty_tables(threads=None, ledgers=True) as own:
         insert_rows(own, rows)
         yield Facts(_workers(own, keeps_plans=False))
-
-
-def empty_tables(threads: int | None = 1, *, ledgers: bool = False) -> DuckDBPyConnection:
-    """Return a database with the fact tables, all empty; ``threads`` None means one for each processor, ``ledgers`` their tables too."""
-    connection = connect(":memory:", config={} if threads is None else {"threads": threads})
-    connection.execute(MACROS)
-    connection.execute(schema_sql())
-    if ledgers:
-        connection.execute(ledgers_sql())
-    return connection
 
 
 def _workers(home: DuckDBPyConnection, *, keeps_plans: bool) -> tuple[Worker, ...]:

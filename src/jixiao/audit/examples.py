@@ -1,77 +1,54 @@
-"""A rule's examples run against the fact tables: ``python -m jixiao.audit.examples FILE…`` tells what does not fit.
-
-An example gives rows of fact tables by table name; a column left out is NULL, except ``at``: it is ``"/" + id``, else "/" and
-the row's item, project or document, with the tail ``/funding``, ``/narrative`` or ``/goals/annual`` in those tables. The worst
-verdict of a subject counts: fail before unknown before pass.
-"""
+"""A rule's examples: the worst verdict of a subject counts, fail before unknown before pass."""
 
 import re
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from pathlib import Path
 from typing import cast
 
-from jixiao.audit.database import empty_tables
+from msgspec import Struct
+from msgspec.structs import replace
+
 from jixiao.audit.force import literals_on
-from jixiao.audit.gate import refusal
-from jixiao.audit.literals import literal, quoted
-from jixiao.audit.load import load_file
 from jixiao.audit.messages import fill_message, plain
-from jixiao.audit.rulefile import Example, Rule, fill
+from jixiao.audit.rulefile import Example, Rule
 from jixiao.audit.verdicts import BROKEN_JUDGE
-from jixiao.errors import ParameterInvalid, RuleFileInvalid
+from jixiao.errors import ParameterInvalid
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
-from jixiao.facts.schema import all_tables, tables
+from jixiao.sql.file import fill
 
 Row = Mapping[str, object]
-STRINGS_AND_COMMENTS = re.compile(r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.DOTALL)
-NUMBER_TYPE = re.compile(r"DECIMAL\((\d+), ?(\d+)\)")
 
 
-def run_examples(rule: Rule, connection: DuckDBPyConnection | None = None) -> tuple[str, ...]:
-    """Return what does not fit in the rule's examples, empty when all fits; ``connection`` must hold empty fact tables."""
-    try:
-        examples = rule.examples()
-    except RuleFileInvalid as wrong:
-        return (wrong.en,)
-    if not examples:
-        return ("no examples",)
-    database = connection or empty_tables(ledgers=rule.reads_ledgers)
-    faults = [*sql_faults(rule.sql), *_gate_faults(rule, database)]
-    for example in examples:
-        faults += [f"{example.name}: {fault}" for fault in _example_faults(rule, example, database)]
-    return tuple(dict.fromkeys(faults))
+class TriedRule(Struct, frozen=True):
+    """A rule as its examples try it."""
 
+    rule: Rule
 
-def sql_faults(sql: str) -> Iterable[str]:
-    """Yield what a SELECT must not have whatever its rows: division, several statements."""
-    code = STRINGS_AND_COMMENTS.sub(" ", sql)
-    if "/" in code:
-        yield "“/” gives DOUBLE; write ratios as products (a * 100 > b * 50)"
-    if ";" in code:
-        yield "only one statement is allowed"
+    @property
+    def name(self) -> str:
+        """Return its code."""
+        return self.rule.code
 
+    @property
+    def sql(self) -> str:
+        """Return its SELECT as it is written."""
+        return self.rule.sql
 
-def _gate_faults(rule: Rule, database: DuckDBPyConnection) -> list[str]:
-    refused = refusal(database, fill(rule.sql, literals_on(rule, None)))
-    return [f"the gate refuses it: {refused.en}"] if refused else []
+    def examples(self) -> tuple[Example, ...]:
+        """Return its examples; RuleFileInvalid when they are malformed."""
+        return self.rule.examples()
 
+    def filled(self) -> str:
+        """Return its SELECT with the latest figures."""
+        return fill(self.rule.sql, literals_on(self.rule, None))
 
-def _example_faults(rule: Rule, example: Example, database: DuckDBPyConnection) -> tuple[str, ...]:
-    faults = given_faults(example, database) or judged_faults(rule, example, database)
-    clear(database, example.given)
-    return faults
+    def shape_faults(self, _: DuckDBPyConnection) -> tuple[str, ...]:
+        """Return nothing: the columns of a rule are looked at with its rows, those of a Python rule are there only then."""
+        return ()
 
-
-def given_faults(example: Example, database: DuckDBPyConnection) -> tuple[str, ...]:
-    """Insert an example's rows; return what is wrong with them."""
-    try:
-        load_given(example, database)
-    except (DuckDBError, ValueError) as wrong:
-        return (str(wrong),)
-    return ()
+    def faults(self, example: Example, sql: str, database: DuckDBPyConnection) -> tuple[str, ...]:
+        """Return where the SELECT's verdicts differ from what the example expects."""
+        return judged_faults(self.rule if sql == self.rule.sql else replace(self.rule, sql=sql), example, database)
 
 
 def judged_faults(rule: Rule, example: Example, database: DuckDBPyConnection) -> tuple[str, ...]:
@@ -90,60 +67,6 @@ def _hint(message: str) -> str:
     if re.search(r'at or near "(at|FROM|\|\||\))"', message):
         return f"{message} (at is a keyword: write p.at with the table's alias)"
     return message
-
-
-def load_given(example: Example, database: DuckDBPyConnection) -> None:
-    """Insert an example's rows; ValueError names an unknown table or column or a value that does not fit exactly."""
-    for table, rows in example.given.items():
-        known = all_tables() if table.startswith("ledger_") else tables()
-        if table not in known:
-            raise ValueError(f"given.{table}: no such table; known: {', '.join(known)}")
-        columns = {column.name: column.type for column in known[table]}
-        for row in rows:
-            unknown = sorted(row.keys() - columns.keys())
-            if unknown:
-                raise ValueError(f"given.{table}: no column {', '.join(unknown)}; known: {', '.join(columns)}")
-            full = {**_default_at(table, row), **row} if "at" in columns else row
-            names = ", ".join(f'"{c}"' for c in full)
-            values = ", ".join(_exact(f"given.{table}.{c}", columns[c], v) for c, v in full.items())
-            database.execute(f"INSERT INTO {table} ({names}) VALUES ({values})")
-
-
-def _default_at(table: str, row: Row) -> dict[str, str]:
-    owner = next((row[key] for key in ("id", "item", "project", "document") if row.get(key)), None)
-    if owner is None:
-        return {}
-    tails = {"funding": "/funding", "narrative": "/narrative", "goal": f"/goals/{row.get('which')}"}
-    return {"at": f"/{owner}{tails.get(table, '')}"}
-
-
-def clear(database: DuckDBPyConnection, names: Iterable[str]) -> None:
-    """Empty the named fact tables again."""
-    known = [name for name in names if name in all_tables()]
-    if known:
-        database.execute(";".join(f"TRUNCATE {name}" for name in known))
-
-
-def _exact(where: str, kind: str, value: object) -> str:
-    number = NUMBER_TYPE.fullmatch(kind)
-    if isinstance(value, bool):
-        fits, text = kind == "BOOLEAN", str(value).lower()
-    elif isinstance(value, int):
-        fits, text = bool(number) or kind == "INTEGER", str(value)
-    elif isinstance(value, Decimal):
-        fits, text = bool(number) and -_exponent(value) <= int(number[2] if number else 0), f"{value:f}"
-    elif isinstance(value, date):
-        fits, text = kind == "DATE", literal(value)
-    else:
-        fits, text = kind == "VARCHAR" and isinstance(value, str), quoted(str(value))
-    if not fits:
-        raise ValueError(f"{where}: {value!r} does not fit {kind} exactly")
-    return text
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
 
 
 def verdict_rows(rule: Rule, day: date | None, database: DuckDBPyConnection) -> tuple[list[Row], dict[str, str]]:
@@ -233,25 +156,3 @@ def _text_faults(rule: Rule, example: Example, rows: Sequence[Row]) -> list[str]
             texts = [fill_message(template, {name: plain(row[name]) for name in rule.values}) for row in failed]
             faults += [f"{what}: expected {wanted!r}, got {texts!r}"] if wanted not in texts else []
     return faults
-
-
-def tell(files: Sequence[str], faults_of: Callable[[Rule], Sequence[str]]) -> int:
-    """Print the faults of every rule file, or ok; return 1 when there are any."""
-    bad = False
-    for name in files:
-        try:
-            faults = faults_of(load_file(Path(name)))
-        except RuleFileInvalid as wrong:
-            faults = (wrong.en,)
-        bad = bad or bool(faults)
-        sys.stdout.write(f"{name}: ok\n" if not faults else "".join(f"{name}: {fault}\n" for fault in faults))
-    return 1 if bad else 0
-
-
-def main(files: Sequence[str]) -> int:
-    """Print what does not fit in the examples of every rule file; return 1 when there is anything."""
-    return tell(files, run_examples)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from jixiao.audit.literals import literal
 from jixiao.audit.messages import plain
 from jixiao.audit.rulefile import Rule
 from jixiao.errors import ParameterInvalid
 from jixiao.model.finding import ParamUse
 from jixiao.params.load import Dated, parameters
+from jixiao.sql.literals import literal
 
 
 def rules_in_force(rules: Iterable[Rule], day: date | None, *, preview: bool = False) -> tuple[Rule, ...]:

@@ -3,58 +3,25 @@
 A rule that can't be loaded, is refused, or breaks a limit costs itself only and is told as a problem.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.json import decode, encode
+from msgspec.json import encode
 
-from jixiao.audit.database import MACROS
-from jixiao.audit.gate import refusal
-from jixiao.audit.load import read_text
-from jixiao.audit.rulefile import Rule, parse_sql_rule
+from jixiao.audit.rulefile import FILE_NAME, Rule, parse_sql_rule
 from jixiao.audit.verdicts import Allowed, Broken, Judged, Verdict, allowed_subjects, broken, merged, pointers, query_of, tallied, wrapped
-from jixiao.errors import RuleFileInvalid, UsageWrong
-from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
-from jixiao.facts.insert import insert_rows
-from jixiao.facts.schema import Rows, ledgers_sql, schema_sql, tables
-from jixiao.fence import Emit, Limits, attempt
+from jixiao.errors import JobFailed, RuleFileInvalid, UsageWrong
+from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
+from jixiao.facts.schema import Rows
+from jixiao.fence import Emit, Limits
+from jixiao.sql.fenced import LIMITS, Prepared, Query, answers
+from jixiao.sql.file import LARGEST, read_text
+from jixiao.sql.gate import refusal
 
-LARGEST = 65_536
-"""Bytes of a rule file; our longest has less than 25,000."""
 MOST_ROWS = 100_000
-LIMITS = Limits(cpu=4, wall=4.0)
-"""Together with an ordinary start this stays below the five seconds that any input may take."""
-JOB, READY = "jixiao.audit.foreign:judge", "jixiao.audit.foreign:prepare"
-LOCK_DOWN = (
-    "SET temp_directory=''",
-    "SET memory_limit='128MB'",
-    "SET threads=1",
-    "SET python_enable_replacements=false",
-    "SET autoinstall_known_extensions=false",
-    "SET autoload_known_extensions=false",
-    "SET allow_community_extensions=false",
-    "SET disabled_filesystems='LocalFileSystem'",
-    "SET enable_external_access=false",
-    "SET lock_configuration=true",
-)
-"""In this order: the first is refused after the others, the last ends all setting."""
-
-
-class Query(Struct, frozen=True):
-    """A foreign rule as the child gets it: its SELECT for the gate, and wrapped to be run."""
-
-    code: str
-    sql: str
-    wrapped: str
-
-
-class Task(Struct, frozen=True):
-    """What the child gets: the facts by table, and the queries in order."""
-
-    facts: dict[str, list[dict[str, object]]]
-    queries: tuple[Query, ...]
+JOB = "jixiao.audit.foreign:judge"
 
 
 class Answer(Struct, frozen=True):
@@ -70,9 +37,19 @@ def load_foreign(folder: Path, taken: Mapping[str, Rule]) -> tuple[tuple[Rule, .
     """Return the SQL rules of a folder and those that can't be loaded; ``taken`` are the codes in use; UsageWrong without a folder."""
     if not folder.is_dir():
         raise UsageWrong(f"规则文件夹“{folder}”不存在。", f"The rule folder “{folder}” does not exist.")
+    return load_files(sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")), taken)
+
+
+def rule_files(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files of rules in folders that hold other content too."""
+    return tuple(sorted(file for folder in folders for file in folder.rglob("*.sql") if FILE_NAME.fullmatch(file.name)))
+
+
+def load_files(files: Iterable[Path], taken: Mapping[str, Rule]) -> tuple[tuple[Rule, ...], tuple[Broken, ...]]:
+    """Return the rules of foreign files and those that can't be loaded; ``taken`` are the codes in use."""
     rules: dict[str, Rule] = {}
     problems = []
-    for file in sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")):
+    for file in files:
         try:
             rule = load_one(file, {**taken, **rules})
             rules[rule.code] = rule
@@ -85,9 +62,7 @@ def load_one(file: Path, taken: Mapping[str, Rule]) -> Rule:
     """Return the rule of one foreign file; RuleFileInvalid says what is wrong with it, or which file has its code already."""
     if file.suffix == ".py":
         raise RuleFileInvalid(file.name, "外来规则只能是 SQL。", "a foreign rule must be SQL.")
-    if file.is_file() and file.stat().st_size > LARGEST:
-        raise RuleFileInvalid(file.name, f"超过 {LARGEST} 字节。", f"it has more than {LARGEST} bytes.")
-    rule = parse_sql_rule(file.name, read_text(file), foreign=True)
+    rule = parse_sql_rule(file.name, read_text(file, RuleFileInvalid, largest=LARGEST), foreign=True)
     if rule.code in taken:
         other = taken[rule.code].file
         raise RuleFileInvalid(file.name, f"代码 {rule.code} 已被 {other} 使用。", f"code {rule.code} is taken by {other}.")
@@ -96,18 +71,14 @@ def load_one(file: Path, taken: Mapping[str, Rule]) -> Rule:
 
 def run_foreign(rules: Sequence[Rule], day: date | None, facts: Rows, limits: Limits = LIMITS) -> Judged:
     """Return the verdicts of foreign rules; after a rule that broke a limit the others go on in a new child."""
-    todo = [Query(rule.code, query_of(rule, day), wrapped(rule, day)) for rule in rules]
+    queries = [Query(rule.code, query_of(rule, day), wrapped(rule, day)) for rule in rules]
     allowed = allowed_subjects(rules, facts)
-    parts = []
-    while todo:
-        outcome = attempt(JOB, encode(Task(facts, tuple(todo))), limits, ready=READY)
-        answers = [decode(frame, type=Answer) for frame in outcome.frames]
-        parts += [_judged(answer, allowed) for answer in answers]
-        todo = todo[len(answers) :]
-        if todo and outcome.problem:
-            parts.append(Judged(problems=(broken(todo[0].code, outcome.problem.zh, outcome.problem.en),)))
-            todo = todo[1:]
-    return merged(parts)
+    found = zip(queries, answers(JOB, queries, facts, Answer, limits), strict=True)
+    return merged(_broken(query, answer) if isinstance(answer, JobFailed) else _judged(answer, allowed) for query, answer in found)
+
+
+def _broken(query: Query, problem: JobFailed) -> Judged:
+    return Judged(problems=(broken(query.code, problem.zh, problem.en),))
 
 
 def _judged(answer: Answer, allowed: Allowed) -> Judged:
@@ -118,30 +89,11 @@ def _judged(answer: Answer, allowed: Allowed) -> Judged:
     return tallied(verdicts, allowed)
 
 
-def prepare(payload: bytes) -> tuple[DuckDBPyConnection, Sequence[Query]]:
-    """In the child, before its limits hold: build the facts and lock the database; return it with the queries."""
-    task = decode(payload, type=Task)
-    database = connect(":memory:", config={"threads": 1, "memory_limit": "128MB"})
-    database.execute(MACROS)
-    database.execute(schema_sql())
-    if not task.facts.keys() <= tables().keys():
-        database.execute(ledgers_sql())
-    insert_rows(database, task.facts)
-    lock_down(database)
-    return database, task.queries
-
-
-def judge(prepared: tuple[DuckDBPyConnection, Sequence[Query]], emit: Emit) -> None:
+def judge(prepared: Prepared, emit: Emit) -> None:
     """In the child, within its limits: answer query by query."""
     database, queries = prepared
     for query in queries:
         emit(encode(_answer(database, query)))
-
-
-def lock_down(database: DuckDBPyConnection) -> None:
-    """Take from the database, for good, all ways to files, network, extensions, settings and more memory."""
-    for setting in LOCK_DOWN:
-        database.execute(setting)
 
 
 def _answer(database: DuckDBPyConnection, query: Query) -> Answer:

@@ -9,10 +9,12 @@ from types import ModuleType
 
 from jixiao.audit import rulefile
 from jixiao.audit.kept import cache_file, keep_rules, kept_rules, stamp_of
-from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash, values_of
+from jixiao.audit.rulefile import FILE_NAME, Head, Rule, check_head, code_of, parse_sql_rule, values_of
 from jixiao.errors import RuleFileInvalid
 from jixiao.facts.schema import VIEWS
 from jixiao.params.load import FOLDER as PARAMETERS
+from jixiao.sql import file as sql_file
+from jixiao.sql.file import head_of, read_text, select_of, text_hash
 
 RULES = Path(__file__).parent.parent / "rules"
 
@@ -33,7 +35,7 @@ def remembered(files: Sequence[Path], cache: Path | None) -> tuple[Rule, ...]:
     """Return what :func:`load_rules` does of files that we trust; SQL rules that have not changed come from the cache file."""
     if cache is None:
         return load_rules(files)
-    stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__), VIEWS))
+    stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__), Path(sql_file.__file__), VIEWS))
     kept = kept_rules(cache, stamp)
     if kept is None:
         rules = load_rules(files)
@@ -57,16 +59,8 @@ def load_rules(files: Iterable[Path]) -> tuple[Rule, ...]:
 
 def load_file(file: Path) -> Rule:
     """Return the rule of one file that we trust; RuleFileInvalid says what is wrong with it."""
-    text = read_text(file)
+    text = read_text(file, RuleFileInvalid)
     return parse_sql_rule(file.name, text) if file.suffix == ".sql" else _python_rule(file, text)
-
-
-def read_text(file: Path) -> str:
-    """Return the text of a rule file; RuleFileInvalid when it can't be read or is not UTF-8."""
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise RuleFileInvalid(file.name, "读不了，或不是 UTF-8 文本。", "it cannot be read or is not UTF-8 text.") from wrong
 
 
 def _python_rule(file: Path, text: str) -> Rule:
@@ -82,12 +76,12 @@ def _python_rule(file: Path, text: str) -> Rule:
         ) from wrong
     if not module.__doc__:
         raise RuleFileInvalid(file.name, "文档字符串须说明为何 SQL 做不到。", "the docstring must say why SQL won't do.")
-    read = read_head(file.name, head)
+    read = head_of(file.name, head, Head, RuleFileInvalid)
     rule = Rule(
         code=code,
         file=file.name,
         head=read,
-        sql=query.strip().rstrip(";").rstrip(),
+        sql=select_of(query),
         examples_text=examples,
         hash=text_hash(text),
         values=values_of(read, query),

@@ -34,7 +34,7 @@ def trimmed(text: str | None) -> str | None:
     return text.rstrip("0").rstrip(".")
 
 
-def shown(text: str | None, lang: str = "zh") -> str:
+def value_text(text: str | None, lang: str = "zh") -> str:
     """Return the value as a message shows it: exactly two decimals are money and grouped, NULL is “（空）”."""
     if text is None:
         return BLANK[lang]
@@ -53,4 +53,4 @@ def fill_message(template: str, values: Mapping[str, str | None], lang: str = "z
         return "" if any(values[name] is None for name in PLACEHOLDER.findall(part[1])) else part[1]
 
     template = OPTIONAL.sub(kept, template)
-    return PLACEHOLDER.sub(lambda m: shown(values[m[1]], lang), template)
+    return PLACEHOLDER.sub(lambda m: value_text(values[m[1]], lang), template)

@@ -9,30 +9,24 @@ that the message uses; ``ok`` NULL means that it could not be judged.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from hashlib import sha256
-from tomllib import TOMLDecodeError, loads
 from typing import Literal
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 
 from jixiao.audit.messages import PLACEHOLDER
-from jixiao.audit.rowtable import read_examples
 from jixiao.errors import RuleFileInvalid
-from jixiao.facts.schema import views
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity
 from jixiao.params.load import Title, parameters
+from jixiao.sql.file import examples_of, head_of, params_used, parts_of, with_views
 
 Row = Mapping[str, object]
 Judge = Callable[[Sequence[Row]], Iterable[Row]]
 
+CODE = re.compile(r"[A-Z]{3}\d{2}")
 FILE_NAME = re.compile(r"([A-Z]{3}\d{2})_[a-z0-9_]+\.(?:sql|py)")
-SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
-BEGINS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*WITH\s", re.IGNORECASE)
 LEDGER_TABLE = re.compile(r"\bledger_[a-z]")
 SUPPOSES = re.compile(r"\bsupposes\b", re.IGNORECASE)
-QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
 
 
 class Basis(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from"}):
@@ -132,82 +126,21 @@ class Rule(Struct, frozen=True, kw_only=True):
 
     def examples(self) -> tuple[Example, ...]:
         """Return the examples; RuleFileInvalid when they are malformed."""
-        try:
-            return read_examples(self.examples_text, Example)
-        except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
-            raise RuleFileInvalid(self.file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
-
-
-def params_used(sql: str) -> tuple[str, ...]:
-    """Return the ``:names`` that a SELECT uses, outside of quoted text and comments."""
-    return tuple(dict.fromkeys(m[1] for m in QUOTED_OR_PARAM.finditer(sql) if m[1]))
-
-
-def with_views(sql: str) -> str:
-    """Return the SELECT with the views of facts that it reads named before it; one that it names itself is its own."""
-    read: list[str] = []
-    text = sql
-    for name, select in reversed(views().items()):
-        if name in text and re.search(rf"\b(?:FROM|JOIN) {name}\b", text) and not re.search(rf"\b{name} AS \(", sql):
-            read.insert(0, f"{name} AS (\n{select}\n)")
-            text = f"{select}\n{text}"
-    if not read:
-        return sql
-    begun = BEGINS_WITH.match(sql)
-    return f"WITH {', '.join(read)}" + (f", {sql[begun.end() :]}" if begun else f"\n{sql}")
-
-
-def fill(sql: str, literals: Mapping[str, str]) -> str:
-    """Return the SELECT with its views, every ``:name`` replaced by its SQL literal."""
-    return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], with_views(sql))
-
-
-SAYINGS = (
-    (re.compile(r"Object missing required field `(.+?)`"), r"缺少 \1"),
-    (re.compile(r"Object contains unknown field `(.+?)`"), r"没有 \1 这一项"),
-    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), r"应为 \1，写成了 \2"),
-    (re.compile(r"Invalid enum value (\S+)"), r"不能写 \1"),
-    (re.compile(r" - at `\$\.?(.*?)`"), r"（\1）"),
-    (re.compile(r"(\S+) line (\d+): (\d+) cells, the head has (\d+)"), r"\1 第 \2 行有 \3 格，表头只有 \4 格"),
-    (re.compile(r"(\S+) line 1: every column needs a name of its own"), r"\1 表头的每一列要有自己的名称"),
-    (re.compile(r"(\S+) line (\d+): a cell that begins.*"), r"\1 第 \2 行有一格以双引号开头，须以双引号结束"),
-)
-
-
-def in_chinese(wrong: Exception) -> str:
-    """Return what a reader of TOML or msgspec complains of, its usual sayings in Chinese."""
-    text = str(wrong)
-    for saying, chinese in SAYINGS:
-        text = saying.sub(chinese, text)
-    return text
-
-
-def read_head(file: str, text: str) -> Head:
-    """Return the head; RuleFileInvalid says what is wrong with it."""
-    try:
-        return convert(loads(text, parse_float=Decimal), Head)
-    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
-        raise RuleFileInvalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
+        return examples_of(self.file, self.examples_text, Example, RuleFileInvalid)
 
 
 def parse_sql_rule(file: str, text: str, *, foreign: bool = False) -> Rule:
     """Return the rule of an SQL file's text; RuleFileInvalid says what is wrong."""
-    parts = SQL_FILE.match(text.replace("\r\n", "\n"))
-    if not parts:
-        raise RuleFileInvalid(
-            file,
-            "文件须以 /*--- 开头的文件头开始，随后是一条 SELECT。",
-            "the file must begin with a /*--- head ---*/ followed by one SELECT.",
-        )
-    head = read_head(file, parts["head"])
+    parts = parts_of(file, text, RuleFileInvalid)
+    head = head_of(file, parts.head, Head, RuleFileInvalid)
     rule = Rule(
         code=code_of(file),
         file=file,
         head=head,
-        sql=parts["sql"].strip().rstrip(";").rstrip(),
-        examples_text=parts["examples"] or "",
-        hash=text_hash(text),
-        values=values_of(head, parts["sql"]),
+        sql=parts.sql,
+        examples_text=parts.examples,
+        hash=parts.hash,
+        values=values_of(head, parts.sql),
         foreign=foreign,
     )
     check_head(rule)
@@ -231,11 +164,6 @@ def code_of(file: str) -> str:
             "the file name must be CODE_short_name.sql, e.g. FND06_narrative_differs.sql.",
         )
     return name[1]
-
-
-def text_hash(text: str) -> str:
-    """Return the hash that names a rule's exact text in every finding: 16 hex digits of SHA-256."""
-    return sha256(text.encode()).hexdigest()[:16]
 
 
 def check_head(rule: Rule) -> None:

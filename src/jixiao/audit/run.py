@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.audit.balance import balance
+from jixiao.audit.cause import at_one_table, covered
 from jixiao.audit.database import filled
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
@@ -20,7 +21,6 @@ from jixiao.audit.records import RecordSet, run_on_records
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.scheme import scheme
 from jixiao.audit.select import chosen
-from jixiao.audit.told import covered, gathered
 from jixiao.audit.trace import explain
 from jixiao.audit.unsure import not_read, unsure_places
 from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged, run_rules
@@ -136,7 +136,7 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
         marked = compare(waive(kept, options.waivers, options.today), options.baseline)
         once = covered(marked, rules)
-        told = waive(gathered(once, document, options.lang), options.waivers, options.today)
+        told = waive(at_one_table(once, document, options.lang), options.waivers, options.today)
         made = _report(document, group, _by_rule(key, group), told, options.lang)
         read = _with_reading(made, document, findings, options.lang)
         accepted = {c.fingerprint for f in told if f.waived for c in f.covers}

@@ -10,10 +10,10 @@ from typing import Literal
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from jixiao.audit.rulefile import in_chinese
 from jixiao.audit.waivers import Waiver
 from jixiao.errors import ConfigInvalid
 from jixiao.model.finding import Severity
+from jixiao.sql.file import in_chinese
 
 FILE_NAME = "jixiao.toml"
 REGION = re.compile(r"[一-龥]{2,}(?:省|市|自治区|特别行政区|兵团)")
@@ -38,6 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    office: tuple[str, ...] = ()
     as_of: date | None = None
     fail_on: Severity = "error"
     lang: Literal["zh", "en"] = "zh"
@@ -53,6 +54,10 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     def rule_folders(self, folder: Path) -> tuple[Path, ...]:
         """Return the folders of local rules."""
         return tuple(folder / name for name in self.rules)
+
+    def office_folders(self, folder: Path) -> tuple[Path, ...]:
+        """Return the folders of an office's own ledgers, measures and rules."""
+        return tuple(folder / name for name in self.office)
 
     def baseline_file(self, folder: Path) -> Path | None:
         """Return the baseline file, None without one."""

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from jixiao.audit.explanation import explanation_text
 from jixiao.audit.figures import ZERO, Figures, Identity, figures, states
-from jixiao.audit.story import story
 from jixiao.model.document import Document
 from jixiao.model.finding import Change, Explanation, Finding
 from jixiao.values.money import Money
@@ -150,7 +150,7 @@ def _explanation(
         changes=hypotheses[0],
         explains=explains,
         also_possible=hypotheses[1:],
-        text=story(document, difference, len(explains), hypotheses, lang),
+        text=explanation_text(document, difference, len(explains), hypotheses, lang),
     )
 
 

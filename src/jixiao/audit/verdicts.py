@@ -14,13 +14,14 @@ from msgspec import Struct
 
 from jixiao.audit.database import Facts, Work, Worker, deal, desk, side_by_side
 from jixiao.audit.force import literals_on, needs_date
-from jixiao.audit.literals import quoted
 from jixiao.audit.messages import plain
-from jixiao.audit.rulefile import Head, Rule, fill
+from jixiao.audit.rulefile import Head, Rule
 from jixiao.audit.rulefile import Row as Given
 from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Row, Rows
 from jixiao.model.finding import Doubt, Severity
+from jixiao.sql.file import fill
+from jixiao.sql.literals import quoted
 
 BROKEN_JUDGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a Python rule's ``judge`` raises when it is wrong about its rows."""

@@ -1,7 +1,9 @@
 """The work of ``jixiao audit`` itself; loaded while the rules are planned."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from jixiao.actions.audit import AuditRequest, audit
@@ -17,7 +19,10 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
     """
     fields = {name: value for name, value in given.items() if name not in ("ledgers", "bindings")}
     ledgers = given["ledgers"]
-    records = import_module("jixiao.actions.proven").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
-    request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
-    outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
+    sent = [Path(name) for name in (*given["files"], *([ledgers] if ledgers else []))]
+    work = import_module("jixiao.cli.office").office_at_work(terminal, given["office"], given["config"], sent) if ledgers else nullcontext()
+    with work:
+        records = import_module("jixiao.actions.record_set").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
+        request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
+        outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
     return hand_over(outcome, wishes, terminal.speaking(outcome.lang))

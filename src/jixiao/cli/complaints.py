@@ -5,7 +5,8 @@ from difflib import get_close_matches
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
-from jixiao.cli.texts import COMMANDS, PARAMETERS
+from jixiao.cli.help import command_names
+from jixiao.cli.texts import PARAMETERS
 from jixiao.errors import UsageWrong
 
 
@@ -53,7 +54,7 @@ def _bad_option(wrong: BadOptionUsage, see: str) -> UsageWrong:
 
 def unknown_command(name: str) -> UsageWrong:
     """Return what is said about a command that does not exist, with near ones."""
-    near = get_close_matches(name, COMMANDS, n=3, cutoff=0.6)
+    near = get_close_matches(name, command_names(), n=3, cutoff=0.6)
     hint, en_hint = (f"是不是 {'、'.join(near)}？", f"Did you mean {', '.join(near)}? ") if near else ("", "")
     return UsageWrong(
         f"没有“{name}”这个命令。{hint}全部命令见 jixiao --help。", f"There is no command “{name}”. {en_hint}See jixiao --help."

@@ -1,20 +1,41 @@
 """Help pages in Chinese or English, laid out by terminal columns; click's own count characters and speak English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
 
 import click
 
-from jixiao.cli.texts import COMMANDS, PARAMETERS, PROGRAM, Manual
+import jixiao.cli.commands
+from jixiao.cli.texts import COMMANDS, PARAMETERS, PROGRAM, Manual, Text
 from jixiao.values.width import width
 from jixiao.write.columns import pad, wrap
 
 COLUMNS, INDENT, WIDEST_NAME = 80, 2, 30
 
 
+def command_names() -> tuple[str, ...]:
+    """Return the commands in the order of the help: those of ``texts``, then those whose own file says what they do."""
+    files = Path(jixiao.cli.commands.__file__).parent.glob("[a-z]*.py")
+    return (*COMMANDS, *sorted(file.stem for file in files if file.stem not in COMMANDS))
+
+
+def manual_of(name: str) -> Manual:
+    """Return what the help says of a command: in ``texts``, so that no other command is loaded, else MANUAL of its own file."""
+    manual: Manual = COMMANDS[name] if name in COMMANDS else import_module(f"jixiao.cli.commands.{name}").MANUAL
+    return manual
+
+
+def said_of(name: str) -> Mapping[str, Text]:
+    """Return the texts of a command's arguments and options: the shared ones, and PARAMETERS of its own file."""
+    own: Mapping[str, Text] = {} if name in COMMANDS else getattr(import_module(f"jixiao.cli.commands.{name}"), "PARAMETERS", {})
+    return {**PARAMETERS, **own}
+
+
 def program_help(lang: str) -> str:
     """Return the help of the program as a whole: its commands and the options that all share."""
     zh = lang != "en"
-    names = [(name, manual.summary.of(lang)) for name, manual in COMMANDS.items()]
+    names = [(name, manual.summary.of(lang)) for name, manual in ((name, manual_of(name)) for name in command_names())]
     shared = [
         (option, PARAMETERS[key].of(lang))
         for option, key in (("--lang zh|en", "lang"), ("--debug", "debug"), ("--version", "version"), ("--help", "help"))
@@ -33,18 +54,22 @@ def program_help(lang: str) -> str:
 def command_help(context: click.Context, lang: str) -> str:
     """Return the help of one command."""
     zh = lang != "en"
-    command, manual = context.command, COMMANDS[context.command.name or ""]
+    command, name = context.command, context.command.name or ""
+    manual, said = manual_of(name), said_of(name)
     arguments = [p for p in command.params if isinstance(p, click.Argument)]
     options = [p for p in command.params if isinstance(p, click.Option)]
     usage = " ".join(["jixiao", command.name or "", *map(_argument, arguments), f"[{'选项' if zh else 'OPTIONS'}]"])
     lines = [f"{'用法' if zh else 'Usage'}  {usage}", "", *wrap(manual.summary.of(lang), COLUMNS)]
     lines += wrap(manual.more.of(lang), COLUMNS) if manual.more.of(lang) else []
     lines += (
-        ["", "参数" if zh else "Arguments", *_listed([(_argument(a), PARAMETERS[a.name or ""].of(lang)) for a in arguments])]
-        if arguments
-        else []
+        ["", "参数" if zh else "Arguments", *_listed([(_argument(a), said[a.name or ""].of(lang)) for a in arguments])] if arguments else []
     )
-    lines += ["", "选项" if zh else "Options", *_listed([(_option(o), _said(o, lang)) for o in options]), *_examples(manual, lang)]
+    lines += [
+        "",
+        "选项" if zh else "Options",
+        *_listed([(_option(o), _said(o, said[o.name or ""].of(lang), lang)) for o in options]),
+        *_examples(manual, lang),
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -58,8 +83,7 @@ def _option(option: click.Option) -> str:
     return names if option.is_flag else f"{names} {option.metavar or (option.name or '').upper()}"
 
 
-def _said(option: click.Option, lang: str) -> str:
-    text = PARAMETERS[option.name or ""].of(lang)
+def _said(option: click.Option, text: str, lang: str) -> str:
     shown = option.default if isinstance(option.default, str) else None
     return text + (f"（默认 {shown}）" if lang != "en" else f" (default {shown})") if shown else text
 

@@ -4,9 +4,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+import jixiao.write
 from jixiao.errors import UsageWrong
 
-LAYOUTS = ("text", "json", "markdown", "sarif", "html", "xlsx")
+FIRST = ("text", "json", "markdown", "sarif", "html", "xlsx")
+FORMATS = Path(jixiao.write.__file__).parent / "format"
+MORE = tuple(sorted(file.stem for file in FORMATS.glob("[a-z]*.py") if file.stem not in FIRST))
+"""Layouts that came with a file of ``write/format`` alone, each under its own name as suffix."""
+LAYOUTS = (*FIRST, *MORE)
 SUFFIXES = {
     ".json": "json",
     ".md": "markdown",
@@ -16,6 +21,7 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xlsx": "xlsx",
+    **{f".{name}": name for name in MORE},
 }
 NO_TEXT = frozenset((".csv", ".doc", ".docx", ".ods", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
 """Suffixes of files that are no plain text: a report in words under such a name would not open."""

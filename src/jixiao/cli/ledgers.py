@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import Path
 
 from jixiao.actions.ledger import CheckReport, LedgerSummary, ProblemSummary
 from jixiao.errors import UsageWrong
@@ -11,10 +12,20 @@ from jixiao.write.page import Page
 
 
 def folder_of(folder: str | None) -> str:
-    """Return the folder; UsageWrong where none is given."""
+    """Return the folder or name; UsageWrong where none is given."""
     if folder is None:
-        raise UsageWrong("缺少文件夹。用法见 jixiao ledger --help。", "The folder is missing. See jixiao ledger --help.")
+        raise UsageWrong("缺少文件夹或名称。用法见 jixiao ledger --help。", "The folder or name is missing. See jixiao ledger --help.")
     return folder
+
+
+def begun(file: Path, page: Page) -> str:
+    """Return what to do with a ledger that was begun."""
+    return page.say(
+        f"已写入 {file}。改列，然后写出模板：jixiao ledger init 文件夹 --office {file.parent}\n"
+        f'一直用它：在 jixiao.toml 里写 office = ["{file.parent}"]；为它写度量：jixiao measure new 名称 --to {file.parent}\n',
+        f"Written: {file}. Change its columns, then write the templates: jixiao ledger init DIR --office {file.parent}\n"
+        f'To use it always write office = ["{file.parent}"] in jixiao.toml; a measure of it: jixiao measure new NAME --to {file.parent}\n',
+    )
 
 
 def ledger_lines(found: Iterable[LedgerSummary]) -> str:

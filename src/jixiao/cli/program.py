@@ -15,10 +15,9 @@ from click.exceptions import Exit
 
 from jixiao import __version__
 from jixiao.cli.complaints import complaint, unknown_command
-from jixiao.cli.help import program_help
+from jixiao.cli.help import command_names, program_help
 from jixiao.cli.options import OneOf
 from jixiao.cli.terminal import Terminal, speak_utf8
-from jixiao.cli.texts import COMMANDS
 from jixiao.errors import InputUnreadable, JixiaoError
 from jixiao.write.page import Lang
 
@@ -31,11 +30,11 @@ class Program(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names in the order of the help."""
-        return list(COMMANDS)
+        return list(command_names())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command, None for an unknown name."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in command_names():
             return None
         command: click.Command = import_module(f"jixiao.cli.commands.{cmd_name}").run
         return command

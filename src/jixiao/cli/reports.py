@@ -11,6 +11,7 @@ from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 
+OWN_WRITER = ("json", "sarif", "xlsx")
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
@@ -58,9 +59,16 @@ def _put(data: bytes, to: Path | None, terminal: Terminal) -> None:
 
 
 def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
-    """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``; only what makes that one is loaded."""
-    data: bytes = import_module(f"jixiao.cli.formats.as_{layout}").laid_out(outcome, page)
-    return data
+    """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``; only what makes that one is loaded.
+
+    JSON, SARIF and workbooks have writers of their own; every other format shows the report's tree.
+    """
+    if layout in OWN_WRITER:
+        data: bytes = import_module(f"jixiao.cli.formats.as_{layout}").laid_out(outcome, page)
+        return data
+    tree = import_module("jixiao.write.report.audit").audit_report(outcome.report, page)
+    shown: str = getattr(import_module(f"jixiao.write.format.{layout}"), f"as_{layout}")(tree, page)
+    return shown.encode("utf-8", "replace")
 
 
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from jixiao.actions.rule_format import format_files
 from jixiao.actions.rule_new import new_rule
-from jixiao.actions.rule_trial import try_rule
+from jixiao.actions.rule_trial import is_shipped, rule_file, try_rule
 from jixiao.actions.rules import find_rule, summarise
 from jixiao.audit.rulepage import rule_page
+from jixiao.cli.measurebook import tell_trial
 from jixiao.cli.terminal import Terminal
 from jixiao.write.as_json import as_json
 from jixiao.write.hostile import visible
@@ -32,24 +33,13 @@ def start_rule(terminal: Terminal, code: str, folder: Path) -> int:
     return 0
 
 
-def tell_trial(terminal: Terminal, file: Path) -> int:
-    """Try a rule file and tell what is wrong; return 1 when anything is."""
+def try_and_tell(terminal: Terminal, which: str) -> int:
+    """Try a rule, given by its file or code, and tell what is wrong; return 1 when anything is."""
+    file = rule_file(which)
     trial = try_rule(file)
-    for zh, en in trial.faults:
-        terminal.show(visible(terminal.say(zh, en)) + "\n")
-    zh = f"规则 {trial.code}：{trial.examples} 个例子，{trial.changes} 处改动"
-    en = f"Rule {trial.code}: {trial.examples} examples, {trial.changes} changes"
-    if trial.faults:
-        terminal.show(terminal.say(f"{zh}；{len(trial.faults)} 处不对。\n", f"{en}; {len(trial.faults)} faults.\n"))
-        return 1
-    folder = file.parent if str(file.parent) != "" else Path()
-    terminal.show(
-        terminal.say(
-            f"{zh}，例子全对，每处改动都有例子发现。用它审核：jixiao audit 申报表.txt --rules {folder}\n",
-            f"{en}: the examples fit and notice every change. Use it: jixiao audit FILE --rules {folder}\n",
-        )
-    )
-    return 0
+    use = (f"用它审核：jixiao audit 申报表.txt --rules {file.parent}", f" Use it: jixiao audit FILE --rules {file.parent}")
+    tell_trial(terminal, trial, ("规则", "Rule"), ("", "") if is_shipped(file) else use)
+    return 1 if trial.faults else 0
 
 
 def lay_out(terminal: Terminal, files: Sequence[Path], *, check: bool) -> int:

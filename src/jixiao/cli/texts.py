@@ -99,10 +99,28 @@ COMMANDS = {
     "ledger": Manual(
         Text("列出台账，写出台账的电子表格模板，检查填好的台账。", "List the ledgers, write spreadsheets to fill in, check filled ones."),
         Text(
-            "init 把模板写入 DIR；check 逐格检查 DIR 里的 xlsx、csv，有问题时退出码为 1，一条也不导入。",
-            "init writes templates into DIR; check looks at every cell of the xlsx and csv files in DIR, exit code 1 when anything is wrong.",
+            "init 把模板写入 DIR；check 逐格检查 DIR 里的 xlsx、csv，有问题时退出码为 1，一条也不导入；"
+            "new NAME 在 --to 文件夹里写一个本单位自己的台账（TOML），供修改。",
+            "init writes templates into DIR; check looks at every cell of the xlsx and csv files in DIR, exit code 1 when anything is wrong; "
+            "new NAME writes a ledger of your own (TOML), to be changed, into the folder --to.",
         ),
-        ("jixiao ledger list", "jixiao ledger init 台账/", "jixiao ledger check 台账/ --format json"),
+        ("jixiao ledger list", "jixiao ledger init 台账/", "jixiao ledger check 台账/ --format json", "jixiao ledger new meals --to 食堂/"),
+    ),
+    "measure": Manual(
+        Text("列出度量，看一个，给本单位写一个，试一试。", "List the measures, show one, begin one of your own, try them."),
+        Text(
+            "new NAME 在 --to 文件夹里写一个能运行的度量，供修改；test 试自带的一个（NAME）、一个文件，或文件夹里的全部，不对时退出码为 1。"
+            '本单位自己的台账（TOML）、度量、规则放在一个文件夹里，在 jixiao.toml 里写 office = ["文件夹"]，或用 --office 指明。',
+            "new NAME writes a measure that runs, to be changed, into the folder --to; test tries a shipped one (NAME), a file, or all of a "
+            "folder, exit code 1 when one is wrong. An office's own ledgers (TOML), measures and rules lie in one folder, named in "
+            'jixiao.toml as office = ["DIR"], or by --office.',
+        ),
+        (
+            "jixiao measure list",
+            "jixiao measure show trips_made",
+            "jixiao measure new meals_served --to 食堂/",
+            "jixiao measure test 食堂/",
+        ),
     ),
     "example": Manual(
         Text(
@@ -193,10 +211,10 @@ COMMANDS = {
     "rule": Manual(
         Text("查看一条规则：说什么、为什么、依据、参数、例子、SQL。", "Show a rule: what, why, law, parameters, examples, SQL."),
         Text(
-            "new CODE 在 --to 文件夹里写一条能运行的规则，供修改；test FILE 在沙箱里试一条规则的例子，不对时退出码为 1；"
+            "new CODE 在 --to 文件夹里写一条能运行的规则，供修改；test 试一条规则的例子：自带的写代码，别的写文件（在沙箱里试），不对时退出码为 1；"
             "format FILE… 把规则或度量文件排成不超过 160 栏的行，例子排成表格，意思不变。",
-            "new CODE writes a rule that runs, to be changed, into the folder --to; test FILE tries a rule's examples in the sandbox, "
-            "exit code 1 when they are wrong; format FILE… lays rule or measure files out in lines of at most 160 columns, examples as "
+            "new CODE writes a rule that runs, to be changed, into the folder --to; test tries a rule's examples: a shipped one by its code, "
+            "another by its file (in the sandbox), exit code 1 when they are wrong; format FILE… lays rule or measure files out in lines of at most 160 columns, examples as "
             "tables, and changes no meaning.",
         ),
         (
@@ -244,7 +262,10 @@ PARAMETERS = {
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "out": Text("写入这个文件夹", "the folder to write into"),
     "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
-    "rule": Text("新规则的代码，要试的规则文件，或要排的文件", "the code of the new rule, the rule file to try, or the files to lay out"),
+    "rule": Text(
+        "新规则的代码，要试的规则（代码或文件），或要排的文件",
+        "the code of the new rule, the rule to try (code or file), or the files to lay out",
+    ),
     "check": Text("只说哪些文件没有排好，不改写；有就以退出码 1 结束", "only tell which files would change; exit code 1 when any would"),
     "changed_since": Text("只列这个版本以后新增或改过的", "only rules that a later version brought or changed"),
     "explain": Text("报告之后附上这条规则的说明和在这份文件里的发现", "after the report that rule's page, with its findings here"),
@@ -271,7 +292,15 @@ PARAMETERS = {
     "show_unknown": Text("列出无法判定的", "list what could not be judged"),
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
     "folder": Text("文件夹", "a folder"),
-    "job": Text("list 列出、init 写模板、check 检查", "list, init or check"),
+    "place": Text("文件夹；new 时是新台账的名称", "a folder; for new the name of the ledger"),
+    "job": Text("list 列出、init 写模板、check 检查、new 新写", "list, init, check or new"),
+    "verb": Text("list 列出、show 查看、new 新写、test 试", "list, show, new or test"),
+    "measure": Text("度量的名称；test 也可以是文件夹或文件", "a measure's name; for test also a folder or a file"),
+    "ledger": Text("new 时从哪个台账写起", "for new: the ledger to begin with"),
+    "office": Text(
+        "本单位自己的台账、度量、规则的文件夹；默认为 jixiao.toml 里的 office",
+        "the office's own ledgers, measures and rules; default: office in jixiao.toml",
+    ),
     "ledgers": Text("台账文件夹；审核时加上关于记录的规则", "folder of ledgers; an audit adds the rules on records"),
     "chore": Text("generate 造出，audit 审核", "generate or audit"),
     "corpus": Text("语料库的文件夹", "the corpus: a folder"),

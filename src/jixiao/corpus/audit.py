@@ -20,9 +20,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from jixiao.audit.database import MACROS
 from jixiao.audit.force import rules_in_force
-from jixiao.audit.literals import quoted
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import EVERY_KIND, wrapped
@@ -30,6 +28,8 @@ from jixiao.corpus.keys import document_key, project_key
 from jixiao.corpus.store import Lot, lots, table_file
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, connect
 from jixiao.facts.schema import schema_sql, tables
+from jixiao.sql.literals import quoted
+from jixiao.sql.tables import MACROS
 
 MEMORY = 3_000
 """Megabytes that the databases of all workers take together before they spill to disk."""

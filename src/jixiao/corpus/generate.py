@@ -1,4 +1,4 @@
-"""Made-up corpora: moulds of a few thousand sheets, and any number of projects cast from them, the same for the same seed."""
+"""Made-up corpora: templates of a few thousand sheets, and any number of projects made by them, the same for the same seed."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,17 +12,17 @@ from shutil import rmtree
 from msgspec import Struct
 from msgspec.json import encode
 
-from jixiao.audit.literals import quoted
-from jixiao.corpus.casting import casting, drawing, draws, shape
+from jixiao.corpus.copies import copies_select, drawing, draws, shape
+from jixiao.corpus.defects import DEFECTS, place
 from jixiao.corpus.keys import document_key, project_key
-from jixiao.corpus.moulds import FIGURES, Mould, mould
-from jixiao.corpus.plots import LAYOUTS, Layout, departments, kinds, sheet
-from jixiao.corpus.slips import SLIPS, place
+from jixiao.corpus.sheets import LAYOUTS, Layout, departments, kinds, sheet
 from jixiao.corpus.store import ABOUT, ANSWERS, LOT, LOTS, About, Lot, stamp, write
+from jixiao.corpus.templates import FIGURES, Template, template
 from jixiao.errors import UsageWrong
 from jixiao.facts.duck import DuckDBPyConnection, connect
 from jixiao.facts.schema import Row, tables
 from jixiao.model.document import Kind
+from jixiao.sql.literals import quoted
 
 SHARES: dict[Layout, int] = {"narrative": 50, "points": 20, "plain": 10, "self_evaluation": 12, "monitoring": 8}
 """Of a hundred projects, how many stand in a layout."""
@@ -39,16 +39,16 @@ LOT_SIZE = 36_000
 CLEAN = 8
 """Clean sheets of every kind in every layout."""
 PLANTED, PLANTED_COVERS = 200, 20
-"""Of a thousand projects, and of a thousand covers, how many have a planted slip."""
+"""Of a thousand projects, and of a thousand covers, how many have a planted defect."""
 MOST = 3_000_000
 BATCH = 400
 COVER = ("FND08", "/stated_total")
 
 
 class Planted(Struct, frozen=True):
-    """A mould with what was planted in it: code and pointer below the project, None for a clean one."""
+    """A template with what was planted in it: code and pointer below the project, None for a clean one."""
 
-    mould: Mould
+    template: Template
     code: str | None = None
     path: str | None = None
 
@@ -63,7 +63,7 @@ def generate(projects: int, seed: int, to: Path) -> About:
     rmtree(work, ignore_errors=True)
     (work / LOTS).mkdir(parents=True)
     with closing(connect(":memory:", config={"memory_limit": "3GB", "temp_directory": str(work / "spill")})) as database:
-        lay_out(database, tuple(moulds(Random(seed))), seed)  # noqa: S311 - made-up figures, no secret
+        lay_out(database, tuple(templates(Random(seed))), seed)  # noqa: S311 - made-up figures, no secret
         about = _cast(database, projects, seed, work)
     write(work / ABOUT, about)
     rmtree(work / "spill", ignore_errors=True)
@@ -71,44 +71,51 @@ def generate(projects: int, seed: int, to: Path) -> About:
     return about
 
 
-def moulds(random: Random) -> Iterator[Planted]:
-    """Yield the moulds: of every kind in every layout several clean ones, of every slip one a department and layout."""
+def templates(random: Random) -> Iterator[Planted]:
+    """Yield the templates: of every kind in every layout several clean ones, of every defect one a department and layout."""
     for layout in LAYOUTS:
         for kind in range(len(kinds())):
             for _ in range(CLEAN):
-                yield Planted(mould(sheet(random, layout, kind)))
-    for slip in SLIPS:
-        for layout in slip.layouts:
+                yield Planted(template(sheet(random, layout, kind)))
+    for defect in DEFECTS:
+        for layout in defect.layouts:
             for department in departments():
                 kind = random.choice([i for i, about in enumerate(kinds()) if about.department == department])
                 clean = sheet(random, layout, kind)
-                yield Planted(mould(slip.make(clean)), slip.code, place(slip, clean))
+                yield Planted(template(defect.make(clean)), defect.code, place(defect, clean))
 
 
 def lay_out(database: DuckDBPyConnection, made: Sequence[Planted], seed: int) -> None:
-    """Put the moulds into tables of the database."""
+    """Put the templates into tables of the database."""
     for statement in draws(seed):
         database.execute(statement)
     _table(database, "kinds", {"kind": "INTEGER", "topics": "VARCHAR[]"}, [{"kind": i, "topics": k.topics} for i, k in enumerate(kinds())])
     ranges = dict.fromkeys(("least", "most", "cheapest", "dearest"), "INTEGER[]")
-    columns = {"mould": "INTEGER", "layout": "VARCHAR", "department": "INTEGER", "planted": "BOOLEAN", "slot": "INTEGER", "kind": "INTEGER"}
-    _table(database, "mould", {**columns, "annual": "INTEGER", **ranges, "code": "VARCHAR", "path": "VARCHAR"}, list(_heads(made)))
-    database.execute("CREATE TABLE groups AS SELECT layout, department, planted, count(*) AS number FROM mould GROUP BY ALL")
+    columns = {
+        "template": "INTEGER",
+        "layout": "VARCHAR",
+        "department": "INTEGER",
+        "planted": "BOOLEAN",
+        "slot": "INTEGER",
+        "kind": "INTEGER",
+    }
+    _table(database, "template", {**columns, "annual": "INTEGER", **ranges, "code": "VARCHAR", "path": "VARCHAR"}, list(_heads(made)))
+    database.execute("CREATE TABLE groups AS SELECT layout, department, planted, count(*) AS number FROM template GROUP BY ALL")
     for table in tables():
-        rows = [{"mould": i, **row} for i, one in enumerate(made) for row in one.mould.rows.get(table, ())]
-        _table(database, f"mould_{table}", shape(table), rows)
+        rows = [{"template": i, **row} for i, one in enumerate(made) for row in one.template.rows.get(table, ())]
+        _table(database, f"template_{table}", shape(table), rows)
 
 
 def _heads(made: Sequence[Planted]) -> Iterator[Row]:
-    """Yield what a project drawn from each mould needs to know."""
+    """Yield what a project drawn from each template needs to know."""
     taken: Counter[tuple[str, int, bool]] = Counter()
     marks = {figure.mark: place for place, figure in reversed(list(enumerate(FIGURES, 1)))}
     for number, one in enumerate(made):
-        about = one.mould.sheet
+        about = one.template.sheet
         group = (about.layout, departments().index(kinds()[about.kind].department), one.code is not None)
         items = [*about.items, *about.items[:1] * (3 - len(about.items))]
         yield {
-            "mould": number,
+            "template": number,
             "layout": group[0],
             "department": group[1],
             "planted": group[2],
@@ -133,8 +140,8 @@ def _table(database: DuckDBPyConnection, name: str, columns: dict[str, str], row
 
 
 def _cast(database: DuckDBPyConnection, projects: int, seed: int, work: Path) -> About:
-    """Cast lot after lot; return what was made."""
-    selects = {table: casting(table, _marks(database, table)) for table in tables()}
+    """Make lot after lot; return what was made."""
+    selects = {table: copies_select(table, _marks(database, table)) for table in tables()}
     first = 0
     for layout, year, part, size in _lots(projects):
         name = f"{year}-{layout.replace('_', '-')}-{part:04}"
@@ -146,7 +153,7 @@ def _cast(database: DuckDBPyConnection, projects: int, seed: int, work: Path) ->
         for table, select in selects.items():
             database.execute(f"COPY ({select}) TO {quoted(str(folder / f'{table}.parquet'))} (FORMAT parquet, COMPRESSION zstd)")
         counts = database.execute("SELECT count(DISTINCT document), count(*) FROM drawn").fetchall()[0]
-        indicators = database.execute("SELECT count(*) FROM drawn JOIN mould_indicator USING (mould)").fetchall()[0][0]
+        indicators = database.execute("SELECT count(*) FROM drawn JOIN template_indicator USING (template)").fetchall()[0][0]
         about = Lot(name=name, as_of=date(year, 1, 1), kind=KINDS[layout], documents=counts[0], projects=counts[1], indicators=indicators)
         write(folder / LOT, about)
         _answer(database, folder)
@@ -160,7 +167,7 @@ def _marks(database: DuckDBPyConnection, table: str) -> dict[str, int]:
     if not names:
         return {}
     most = ", ".join(f'coalesce(max(length("{name}_marks")), 0)' for name in names)
-    row = database.execute(f"SELECT {most} FROM mould_{table}").fetchall()[0]
+    row = database.execute(f"SELECT {most} FROM template_{table}").fetchall()[0]
     return dict(zip(names, row, strict=True))
 
 
@@ -182,7 +189,7 @@ def _answer(database: DuckDBPyConnection, folder: Path) -> None:
     database.execute("CREATE TABLE IF NOT EXISTS answer (code VARCHAR, project VARCHAR, path VARCHAR)")
     documents, projects = (f"read_parquet({quoted(str(folder / f'{table}.parquet'))})" for table in ("document", "project"))
     database.execute(
-        f"INSERT INTO answer SELECT m.code, {project_key('d', 'p')}, i.at_ || m.path FROM drawn AS i JOIN mould AS m ON m.mould = i.mould "
+        f"INSERT INTO answer SELECT m.code, {project_key('d', 'p')}, i.at_ || m.path FROM drawn AS i JOIN template AS m ON m.template = i.template "
         f"JOIN {projects} AS p ON p.id = i.project JOIN {documents} AS d ON d.id = i.document WHERE m.code IS NOT NULL"
     )
     code, path = map(quoted, COVER)

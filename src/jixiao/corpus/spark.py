@@ -16,12 +16,12 @@ from typing import Any
 
 from msgspec.json import encode
 
-from jixiao.audit.literals import quoted
 from jixiao.corpus.audit import FOUND, Done, Judged, Load, keep
 from jixiao.corpus.store import table_file
 from jixiao.errors import ExtraMissing
 from jixiao.facts.duck import connect
 from jixiao.facts.schema import tables
+from jixiao.sql.literals import quoted
 
 COUNTED = """SELECT count_if(r.ok) AS passed,
 collect_list(CASE WHEN r.ok IS NOT TRUE THEN struct(r.subject AS subject, r.path AS path, r.ok AS ok) END) AS found FROM ({sql}) AS r"""

@@ -2,7 +2,7 @@
 
     CORPUS/corpus.json                     what the corpus is
     CORPUS/lots/2024-declaration-0000/     lot.json, document.parquet, project.parquet …
-    CORPUS/answers.parquet                 of made-up corpora: code, project key, path of every planted slip
+    CORPUS/answers.parquet                 of made-up corpora: code, project key, path of every planted defect
 
 A lot holds whole documents, all of one date of law and one kind of form: so joins never leave a lot, and which rules judge it,
 with which parameters, is known before it is opened.
@@ -35,7 +35,7 @@ class Lot(Struct, frozen=True, kw_only=True):
 
 
 class About(Struct, frozen=True, kw_only=True):
-    """What a corpus is: the stamp of its fact tables, how it was made, for a made-up one how many slips of each code were planted."""
+    """What a corpus is: the stamp of its fact tables, how it was made, for a made-up one how many defects of each code were planted."""
 
     schema: str = "jixiao-corpus/1"
     facts: str

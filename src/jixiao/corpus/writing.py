@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.corpus.plots import PRICES, QUANTITIES, YEAR, Item, Line, Sheet
+from jixiao.corpus.sheets import PRICES, QUANTITIES, YEAR, Item, Line, Sheet
 
 TITLES = {
     "narrative": "{department} {year} 年财政项目支出绩效目标申报表",

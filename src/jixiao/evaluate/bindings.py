@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.said import check_possible
+from jixiao.evaluate.stated import check_possible
 from jixiao.model.document import Document
 from jixiao.scoring.scales import grade_scale
 from jixiao.scoring.scheme import scheme_named

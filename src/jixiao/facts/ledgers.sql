@@ -1,4 +1,4 @@
--- The tables of the ledgers, made by jixiao.ledger.tables from ledger/schemas/*.toml. They stand beside those of schema.sql
+-- The tables of the ledgers, made by scripts/docs from ledger/schemas/*.toml. They stand beside those of schema.sql
 -- only where records were given. Every row has the id of its record and its address (`at`), `ledger:payments#KEY`.
 -- A reference (deputy, project, payment …) is the id of the record it speaks of: join it with that ledger's id.
 -- Ids are unique over all that is loaded. A month is its first day. Personal columns must not stand in a rule's message.

@@ -1,7 +1,8 @@
 """The fact tables as ``schema.sql`` declares them: names, types and the comment that explains each column; and the views on them."""
 
 import re
-from functools import cache
+from contextvars import ContextVar
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +20,10 @@ FROM_CELL, IN_LIST = " → ", " ∈ "
 """What stands before the cells of a column, and before the lists of a row, at the end of a comment."""
 VIEW = re.compile(r"((?:^-- [^\n]*\n)+)CREATE VIEW (\w+) AS\n(.*?);\n", re.DOTALL | re.MULTILINE)
 COLUMN = re.compile(r'^\s+"?(\w+)"? ([A-Z]+(?:\(\d+, \d+\))?),?\s+-- (.*)$', re.MULTILINE)
+
+
+own_tables: ContextVar[str] = ContextVar("own_tables", default="")
+"""The script that creates the tables of an office's own ledgers, where they are in force."""
 
 
 class Column(Struct, frozen=True):
@@ -43,16 +48,24 @@ def tables() -> dict[str, tuple[Column, ...]]:
     return _declared(schema_sql())
 
 
-@cache
 def ledgers_sql() -> str:
     """Return the script that creates the tables of the ledgers, which stand beside the others where records are given."""
+    return _shipped_ledgers_sql() + own_tables.get()
+
+
+@cache
+def _shipped_ledgers_sql() -> str:
     return LEDGERS.read_text("utf-8")
 
 
-@cache
 def all_tables() -> dict[str, tuple[Column, ...]]:
     """Return the fact tables and the tables of the ledgers with their columns in order."""
-    return {**tables(), **_declared(ledgers_sql())}
+    return _all_tables(own_tables.get())
+
+
+@lru_cache(maxsize=8)
+def _all_tables(own: str) -> dict[str, tuple[Column, ...]]:
+    return {**tables(), **_declared(_shipped_ledgers_sql() + own)}
 
 
 @cache

@@ -6,22 +6,20 @@ and, where it was planned, ``planned`` (the day) and ``weight`` (how much was pl
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
 from typing import Literal, cast
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 
-from jixiao.audit.rowtable import read_examples
-from jixiao.audit.rulefile import SQL_FILE, in_chinese, params_used
-from jixiao.errors import MeasureFileInvalid, UsageWrong
+from jixiao.errors import MeasureFileInvalid
 from jixiao.ledger.schema import PREFIX
 from jixiao.params.load import Title, parameters
+from jixiao.sql.file import LARGEST, examples_of, head_of, params_used, parts_of, read_text
 
 FOLDER = Path(__file__).parent / "measures"
 FILE_NAME = re.compile(r"[a-z][a-z0-9_]*\.sql")
@@ -31,9 +29,6 @@ last day of the year, up to which is planned."""
 COLUMNS = ("address", "day", "numerator", "counted", "note")
 """What every SELECT gives."""
 LEDGER = re.compile(rf"\b{PREFIX}([a-z_]+)\b")
-LARGEST = 65_536
-"""Bytes of a measure file of somebody else."""
-
 KINDS = (str, int, Decimal, date)
 Given = str | int | Decimal | date
 """What a parameter may be."""
@@ -131,41 +126,25 @@ class Measure(Struct, frozen=True, kw_only=True):
 
     def examples(self) -> tuple[MeasureExample, ...]:
         """Return the examples; MeasureFileInvalid when they are malformed."""
-        try:
-            return read_examples(self.examples_text, MeasureExample)
-        except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
-            raise MeasureFileInvalid(self.file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
+        return examples_of(self.file, self.examples_text, MeasureExample, MeasureFileInvalid)
 
 
 def parse_measure(file: str, text: str, *, foreign: bool = False) -> Measure:
     """Return the measure of a file's text; MeasureFileInvalid says what is wrong."""
     if not FILE_NAME.fullmatch(file):
         raise MeasureFileInvalid(file, "文件名须为小写英文，例如 trips_made.sql。", "the file name must be like trips_made.sql.")
-    parts = SQL_FILE.match(text.replace("\r\n", "\n"))
-    if not parts:
-        raise MeasureFileInvalid(
-            file,
-            "文件须以 /*--- 开头的文件头开始，随后是一条 SELECT。",
-            "the file must begin with a /*--- head ---*/ followed by one SELECT.",
-        )
+    parts = parts_of(file, text, MeasureFileInvalid)
     measure = Measure(
         name=file.removesuffix(".sql"),
         file=file,
-        head=_head(file, parts["head"]),
-        sql=parts["sql"].strip().rstrip(";").rstrip(),
-        examples_text=parts["examples"] or "",
-        hash=sha256(text.encode()).hexdigest()[:16],
+        head=head_of(file, parts.head, Head, MeasureFileInvalid),
+        sql=parts.sql,
+        examples_text=parts.examples,
+        hash=parts.hash,
         foreign=foreign,
     )
     _check(measure)
     return measure
-
-
-def _head(file: str, text: str) -> Head:
-    try:
-        return convert(loads(text, parse_float=Decimal), Head)
-    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
-        raise MeasureFileInvalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
 
 
 def _check(measure: Measure) -> None:
@@ -197,37 +176,30 @@ def _check(measure: Measure) -> None:
         raise MeasureFileInvalid(file, f"value 为 {head.value}，SQL 没有 denominator。", f"{head.value} needs a denominator.")
 
 
-@cache
+own_measures: ContextVar[Mapping[str, Measure]] = ContextVar("own_measures", default={})  # noqa: B039 - never changed
+"""An office's own measures by name, where they are in force."""
+
+
 def measures() -> Mapping[str, Measure]:
+    """Return every measure by name: the shipped ones, and an office's own, which run fenced."""
+    return {**shipped_measures(), **own_measures.get()}
+
+
+@cache
+def shipped_measures() -> Mapping[str, Measure]:
     """Return every shipped measure by name; MeasureFileInvalid names a file that is wrong."""
-    files = sorted(FOLDER.glob("*.sql"))
-    return {file.stem: parse_measure(file.name, file.read_text("utf-8")) for file in files}
+    return {file.stem: load_measure(file) for file in sorted(FOLDER.glob("*.sql"))}
 
 
-def with_foreign(folders: Iterable[Path]) -> tuple[Mapping[str, Measure], tuple[MeasureFileInvalid, ...]]:
-    """Return the shipped measures and those of other folders, which run fenced, and what is wrong with files left out."""
-    known = dict(measures())
-    problems = []
-    for folder in folders:
-        if not folder.is_dir():
-            raise UsageWrong(f"度量文件夹“{folder}”不存在。", f"The folder of measures “{folder}” does not exist.")
-        for file in sorted(folder.glob("*.sql")):
-            try:
-                known[file.stem] = _foreign(file, known)
-            except MeasureFileInvalid as wrong:
-                problems.append(wrong)
-    return known, tuple(problems)
+def load_measure(file: Path) -> Measure:
+    """Return the measure of one file that we trust; MeasureFileInvalid says what is wrong with it."""
+    return parse_measure(file.name, read_text(file, MeasureFileInvalid))
 
 
-def _foreign(file: Path, taken: Mapping[str, Measure]) -> Measure:
+def load_foreign_measure(file: Path, taken: Mapping[str, Measure]) -> Measure:
+    """Return the measure of one file of somebody else; MeasureFileInvalid says what is wrong with it, or that its name is ``taken``."""
     if file.stem in taken:
         raise MeasureFileInvalid(
             file.name, "这个名称已有度量使用，换一个文件名。", "a measure has this name already; give the file another."
         )
-    try:
-        if file.stat().st_size > LARGEST:
-            raise MeasureFileInvalid(file.name, f"超过 {LARGEST} 字节。", f"it has more than {LARGEST} bytes.")
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise MeasureFileInvalid(file.name, "读不了，或不是 UTF-8 文本。", "it cannot be read or is not UTF-8 text.") from wrong
-    return parse_measure(file.name, text, foreign=True)
+    return parse_measure(file.name, read_text(file, MeasureFileInvalid, largest=LARGEST), foreign=True)

@@ -3,18 +3,19 @@
 One that is refused, breaks a limit or is wrong costs itself only: its figure is unknown and says why.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, ValidationError
-from msgspec.json import decode, encode
+from msgspec.json import encode
 
-from jixiao.audit.foreign import LIMITS, READY, Query, Task
-from jixiao.audit.gate import refusal
+from jixiao.errors import JobFailed
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.schema import Rows
-from jixiao.fence import Emit, Limits, attempt
+from jixiao.fence import Emit, Limits
 from jixiao.ledger.measured import Totals
 from jixiao.ledger.measuresum import totals_of
+from jixiao.sql.fenced import LIMITS, Prepared, Query, answers
+from jixiao.sql.gate import refusal
 
 JOB = "jixiao.ledger.measureforeign:sum_up"
 
@@ -26,22 +27,13 @@ class Answer(Struct, frozen=True):
     problem: str | None = None
 
 
-def run_foreign(queries: Sequence[Query], facts: Rows, limits: Limits = LIMITS) -> tuple[Answer, ...]:
-    """Return the answers of foreign measures in order; after one that broke a limit the others go on in a new child."""
-    return tuple(_answers(list(queries), facts, limits))
+def run_foreign_measures(queries: Sequence[Query], facts: Rows, limits: Limits = LIMITS) -> tuple[Answer, ...]:
+    """Return the answers of foreign measures in order."""
+    found = answers(JOB, queries, facts, Answer, limits)
+    return tuple(Answer(problem=answer.zh) if isinstance(answer, JobFailed) else answer for answer in found)
 
 
-def _answers(todo: list[Query], facts: Rows, limits: Limits) -> Iterator[Answer]:
-    while todo:
-        outcome = attempt(JOB, encode(Task(facts, tuple(todo))), limits, ready=READY)
-        yield from (decode(frame, type=Answer) for frame in outcome.frames)
-        todo = todo[len(outcome.frames) :]
-        if todo:
-            yield Answer(problem=outcome.problem.zh if outcome.problem else "没有结果")
-            todo = todo[1:]
-
-
-def sum_up(prepared: tuple[DuckDBPyConnection, Sequence[Query]], emit: Emit) -> None:
+def sum_up(prepared: Prepared, emit: Emit) -> None:
     """In the child, within its limits: answer query by query."""
     database, queries = prepared
     for query in queries:

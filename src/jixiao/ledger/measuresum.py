@@ -8,12 +8,12 @@ from typing import cast
 from msgspec import convert
 
 from jixiao.audit.force import value_on
-from jixiao.audit.literals import literal
-from jixiao.audit.rulefile import fill
 from jixiao.errors import ParameterInvalid, UsageWrong
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.ledger.measured import MOST_TOLD, Ask, Totals
 from jixiao.ledger.measurefile import Given, Measure
+from jixiao.sql.file import fill
+from jixiao.sql.literals import literal
 
 SUMMED_UP = """SELECT count(*) AS looked_at, count(*) FILTER (m.counted) AS counted, count(*) FILTER (m.counted AND {blank}) AS blank,
   sum(m.numerator) FILTER (m.counted) AS numerator, {denominator} AS denominator,

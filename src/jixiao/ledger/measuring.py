@@ -7,8 +7,6 @@ from difflib import get_close_matches
 
 from msgspec import ValidationError
 
-from jixiao.audit.database import empty_tables
-from jixiao.audit.foreign import Query
 from jixiao.errors import UsageWrong
 from jixiao.facts.build import document_key
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
@@ -17,9 +15,11 @@ from jixiao.facts.schema import Rows
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured, measured
 from jixiao.ledger.measurefile import Measure, measures
-from jixiao.ledger.measureforeign import Answer, run_foreign
+from jixiao.ledger.measureforeign import Answer, run_foreign_measures
 from jixiao.ledger.measuresum import filled, summed_up, totals_of
 from jixiao.model.document import Document
+from jixiao.sql.fenced import Query
+from jixiao.sql.tables import empty_tables
 
 Key = tuple[str, str]
 """A measure's name and its SELECT, filled in."""
@@ -63,7 +63,7 @@ class Measuring:
 
     def _run_foreign(self, asked: Mapping[Key, Measure], until: date) -> dict[Key, Measured]:
         queries = [Query(name, sql, summed_up(measure, sql, until)) for (name, sql), measure in asked.items()]
-        answers = run_foreign(queries, self._facts) if queries else ()
+        answers = run_foreign_measures(queries, self._facts) if queries else ()
         return {key: _told(measure, answer) for (key, measure), answer in zip(asked.items(), answers, strict=True)}
 
 
@@ -79,8 +79,8 @@ def chosen(known: Mapping[str, Measure], name: str) -> Measure:
     if name not in known:
         near = get_close_matches(name, known, n=3, cutoff=0.4)
         raise UsageWrong(
-            f"没有名为“{name}”的度量。{'相近的有：' + '、'.join(near) + '。' if near else ''}",
-            f"There is no measure “{name}”.{' Near ones: ' + ', '.join(near) + '.' if near else ''}",
+            f"没有名为“{name}”的度量。{'相近的有：' + '、'.join(near) + '。' if near else ''}用 jixiao measure list 查看全部。",
+            f"There is no measure “{name}”.{' Near ones: ' + ', '.join(near) + '.' if near else ''} See jixiao measure list.",
         )
     return known[name]
 

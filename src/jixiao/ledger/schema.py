@@ -1,5 +1,7 @@
 """The ledgers as ``schemas/*.toml`` declare them, one file a ledger: columns, kinds, keys, references, titles, an example row."""
 
+from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -22,6 +24,10 @@ SQL_TYPES: dict[str, str] = {
     "month": "DATE",
     "boolean": "BOOLEAN",
 }
+
+
+LAST = 1000
+"""The place of a ledger that names none: behind all of ours."""
 
 
 class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,8 +69,8 @@ class Ledger(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     title: Title
     note: Title
-    order: int
-    operations: tuple[int, ...]
+    order: int = LAST
+    operations: tuple[int, ...] = ()
     columns: tuple[Column, ...]
 
     @property
@@ -88,8 +94,17 @@ class Ledger(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return tuple(column for column in self.columns if column.derived is None)
 
 
-@cache
+own_ledgers: ContextVar[Mapping[str, Ledger]] = ContextVar("own_ledgers", default={})  # noqa: B039 - never changed
+"""An office's own ledgers by name, where they are in force."""
+
+
 def ledgers() -> dict[str, Ledger]:
-    """Return every ledger by name, in the order they are told."""
+    """Return every ledger by name, in the order they are told, those of an office of its own last."""
+    return {**shipped_ledgers(), **own_ledgers.get()}
+
+
+@cache
+def shipped_ledgers() -> dict[str, Ledger]:
+    """Return the shipped ledgers by name."""
     read = (convert({"name": file.stem, **loads(file.read_text("utf-8"))}, Ledger) for file in FOLDER.glob("*.toml"))
     return {ledger.name: ledger for ledger in sorted(read, key=lambda ledger: ledger.order)}

@@ -1,12 +1,11 @@
-"""The ledgers' tables and their page, made from the schemas: ``python -m jixiao.ledger.tables > src/jixiao/facts/ledgers.sql``."""
+"""The ledgers' tables and their page, made from the schemas."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from jixiao.ledger.schema import Column, Ledger, ledgers
+from jixiao.ledger.schema import Column, Ledger, ledgers, shipped_ledgers
 
 HEAD = """\
--- The tables of the ledgers, made by jixiao.ledger.tables from ledger/schemas/*.toml. They stand beside those of schema.sql
+-- The tables of the ledgers, made by scripts/docs from ledger/schemas/*.toml. They stand beside those of schema.sql
 -- only where records were given. Every row has the id of its record and its address (`at`), `ledger:payments#KEY`.
 -- A reference (deputy, project, payment …) is the id of the record it speaks of: join it with that ledger's id.
 -- Ids are unique over all that is loaded. A month is its first day. Personal columns must not stand in a rule's message.
@@ -47,7 +46,12 @@ A table is called `ledger_NAME`; every row also has `id`, `document` and `at` (`
 
 def ledgers_sql() -> str:
     """Return the script that creates the tables of all ledgers, every column commented."""
-    return HEAD + "".join(f"\nCREATE TABLE {ledger.table} (\n{_columns(ledger)}\n);\n" for ledger in ledgers().values()) + ACTUALS
+    return HEAD + tables_sql(shipped_ledgers().values()) + ACTUALS
+
+
+def tables_sql(kept: Iterable[Ledger]) -> str:
+    """Return the script that creates the tables of these ledgers."""
+    return "".join(f"\nCREATE TABLE {ledger.table} (\n{_columns(ledger)}\n);\n" for ledger in kept)
 
 
 def _columns(ledger: Ledger) -> str:
@@ -67,7 +71,7 @@ def _comment(column: Column) -> str:
         parts.append(", ".join(column.choices))
     if column.personal:
         parts.append("personal")
-    return "; ".join(dict.fromkeys(parts))
+    return " ".join("; ".join(dict.fromkeys(parts)).split())
 
 
 def ledgers_page() -> Iterator[str]:
@@ -92,7 +96,3 @@ def _line(column: Column) -> str:
         f"{column.note.zh} {column.note.en}{personal}",
     )
     return f"| {' | '.join(cells)} |"
-
-
-if __name__ == "__main__":
-    sys.stdout.write(ledgers_sql())

@@ -9,8 +9,9 @@ import pytest
 
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
-from jixiao.ledger.measurefile import Measure, parse_measure, with_foreign
+from jixiao.ledger.measurefile import Measure, parse_measure
 from jixiao.ledger.measuring import opened
+from jixiao.ledger.office import at_work, office_of
 from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document, Project, Source
 
@@ -77,9 +78,9 @@ def foreign(tmp_path: Path) -> Foreign:
 
     def run(sql: str) -> Measured:
         (tmp_path / "own.sql").write_text(HEAD + sql, "utf-8")
-        known, problems = with_foreign([tmp_path])
-        assert problems == ()
-        with opened(records(), DOCUMENT, known) as measuring:
+        office = office_of([tmp_path])
+        assert office.problems == ()
+        with at_work(office), opened(records(), DOCUMENT) as measuring:
             asks = [Ask(key="own", measure="own"), Ask(key="shipped", measure="project_spending", project=measuring.projects[2])]
             got = measuring.measure(asks, date(2024, 1, 1), date(2024, 12, 31))
         assert got["shipped"].value == Decimal("300.35")

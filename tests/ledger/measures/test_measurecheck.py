@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from duckdb import DuckDBPyConnection
 
-from jixiao.audit.database import empty_tables
-from jixiao.ledger.measurecheck import example_faults, main, mutation_faults
+from jixiao.ledger.measurecheck import TriedMeasure
 from jixiao.ledger.measurefile import Measure, parse_measure
+from jixiao.sql.examples import example_faults, mutation_faults
+from jixiao.sql.tables import empty_tables
 
 RECIPE = Path(__file__).parents[3] / "docs/recipes/add-a-measure.md"
 SELECT = (
@@ -35,7 +36,7 @@ def database() -> Iterator[DuckDBPyConnection]:
 def test_the_recipe_keeps_to_its_own_contract(database: DuckDBPyConnection) -> None:
     text = re.findall(r"```sql\n(.*?)```", RECIPE.read_text("utf-8"), re.DOTALL)[0]
     measure = parse_measure("own.sql", text)
-    assert (example_faults(measure, database), mutation_faults(measure, database)) == ((), ())
+    assert (example_faults(TriedMeasure(measure), database), mutation_faults(TriedMeasure(measure), database)) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -53,20 +54,14 @@ def test_the_recipe_keeps_to_its_own_contract(database: DuckDBPyConnection) -> N
 def test_an_example_that_does_not_fit_is_told(
     parsed: Parsed, database: DuckDBPyConnection, numerator: str, examples: str, told: str
 ) -> None:
-    faults = example_faults(parsed(SELECT.format(numerator) + examples), database)
+    faults = example_faults(TriedMeasure(parsed(SELECT.format(numerator) + examples)), database)
     assert told in "\n".join(faults)
 
 
 def test_a_change_that_no_example_notices_is_told(parsed: Parsed, database: DuckDBPyConnection) -> None:
     measure = parsed(SELECT.format("p.amount") + EXAMPLES.format(7, "value = 7"))
-    assert mutation_faults(measure, database) == (
+    assert mutation_faults(TriedMeasure(measure), database) == (
         "line 1: '>' → '>=' goes unnoticed",
         "line 1: '5' → '6' goes unnoticed",
         "line 1: '5' → '(4)' goes unnoticed",
     )
-
-
-def test_files_are_told_one_by_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "own.sql").write_text("SELECT 1", "utf-8")
-    assert main([str(tmp_path / "own.sql")]) == 1
-    assert "must begin with" in capsys.readouterr().out

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.audit.foreign import Query
 from jixiao.errors import MeasureFileInvalid, UsageWrong
 from jixiao.fence import Limits
 from jixiao.ledger.measured import Measured
-from jixiao.ledger.measurefile import Measure, with_foreign
-from jixiao.ledger.measureforeign import run_foreign
+from jixiao.ledger.measurefile import Measure
+from jixiao.ledger.measureforeign import run_foreign_measures
 from jixiao.ledger.measuresum import summed_up
+from jixiao.ledger.office import office_of
+from jixiao.sql.fenced import Query
 
 Foreign = Callable[..., Measured]
 Rows = dict[str, list[dict[str, object]]]
@@ -54,7 +55,7 @@ def test_a_hostile_one_has_no_figure_and_says_why(foreign: Foreign, sql: str, ca
 def test_after_one_that_breaks_a_limit_the_next_goes_on(rows: Rows, parsed: Callable[..., Measure]) -> None:
     crossed = SELECT.format("count(*)") + "".join(f" CROSS JOIN ledger_payments AS q{n}" for n in range(30)) + " GROUP BY p.at, p.paid_on"
     queries = [Query("own", sql, summed_up(parsed(), sql, date(2024, 12, 31))) for sql in (crossed, SELECT.format("1"))]
-    answers = run_foreign(queries, rows, Limits(cpu=1, wall=1.0))
+    answers = run_foreign_measures(queries, rows, Limits(cpu=1, wall=600.0))
     assert (answers[0].totals, answers[1].totals and answers[1].totals.numerator) == (None, 3)
 
 
@@ -70,13 +71,13 @@ def test_after_one_that_breaks_a_limit_the_next_goes_on(rows: Rows, parsed: Call
 )
 def test_a_file_that_is_wrong_is_left_out_and_told(tmp_path: Path, file: str, text: str, told: str) -> None:
     (tmp_path / file).write_text(text, "utf-8")
-    known, problems = with_foreign([tmp_path])
-    assert ("own" in known, told in problems[0].zh) == (False, True)
+    office = office_of([tmp_path])
+    assert ("own" in office.measures, told in office.problems[0].zh) == (False, True)
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageWrong, match="不存在"):
-        with_foreign([tmp_path / "none"])
+        office_of([tmp_path / "none"])
 
 
 @pytest.mark.parametrize(

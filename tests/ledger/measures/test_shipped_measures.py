@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from duckdb import DuckDBPyConnection
 
-from jixiao.audit.database import empty_tables
-from jixiao.ledger.measurecheck import example_faults, mutation_faults
+from jixiao.ledger.measurecheck import TriedMeasure
 from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import FOLDER, Measure, measures
 from jixiao.ledger.measuresum import filled
+from jixiao.sql.examples import example_faults, mutation_faults
+from jixiao.sql.tables import empty_tables
 
 LEVELS = frozenset(
     (
@@ -49,11 +50,11 @@ def test_there_are_more_than_fifty() -> None:
 
 
 def test_its_examples_hold(measure: Measure, database: DuckDBPyConnection) -> None:
-    assert example_faults(measure, database) == ()
+    assert example_faults(TriedMeasure(measure), database) == ()
 
 
 def test_its_examples_notice_every_change_of_the_select(measure: Measure, database: DuckDBPyConnection) -> None:
-    assert mutation_faults(measure, database) == ()
+    assert mutation_faults(TriedMeasure(measure), database) == ()
 
 
 def test_its_plan_has_no_floating_point(measure: Measure, database: DuckDBPyConnection) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from jixiao.cli.layouts import LAYOUTS, Wishes, layout_of
+from jixiao.cli.office import records_options
 from jixiao.cli.options import Day, OneOf, codes, command, files, flag
 from jixiao.cli.terminal import Terminal
 
@@ -26,8 +27,7 @@ from jixiao.cli.terminal import Terminal
 @click.option("--baseline", metavar="FILE", type=Path)
 @click.option("--write-baseline", metavar="FILE", type=Path)
 @click.option("--since", metavar="FILE")
-@click.option("--ledgers", metavar="DIR", type=Path)
-@click.option("--bindings", metavar="FILE", type=Path)
+@records_options
 @codes("--explain")
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
@@ -36,5 +36,5 @@ def run(terminal: Terminal, /, **given: Any) -> int:  # noqa: ANN401 - click's k
     """Audit the files; return 1 for findings, 2 for unreadable files, 3 for what is undecided when that is asked."""
     layout_of(wishes := Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__}))
     if not given["select"] and not given["ignore"]:
-        import_module("jixiao.actions.ahead").begin(given["as_of"], terminal.today)
+        import_module("jixiao.actions.head_start").begin(given["as_of"], terminal.today)
     return int(import_module("jixiao.cli.auditing").audit_files(given, wishes, terminal))

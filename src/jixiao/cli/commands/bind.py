@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.bind import bind, bindings_text, keep_old
+from jixiao.cli.office import office_option
 from jixiao.cli.options import command, layout_option
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
@@ -16,6 +17,7 @@ from jixiao.write.atomic import write_whole
 @click.option("--ledgers", metavar="DIR", type=Path, required=True)
 @click.option("--to", metavar="OUT", type=Path)
 @layout_option("text", "json")
+@office_option
 def run(terminal: Terminal, /, *, file: str, ledgers: Path, to: Path | None, layout: str) -> int:
     """Print the proposal, or write it; what stood there before, which a person may have edited, is kept beside it."""
     found = bind(file, ledgers, read_stdin)

@@ -6,6 +6,7 @@ import click
 
 from jixiao.actions.evaluate import EvaluateRequest, evaluate
 from jixiao.cli.evaluating import LAYOUTS, hand_over
+from jixiao.cli.office import office_option
 from jixiao.cli.options import OneOf, command
 from jixiao.cli.terminal import Terminal, read_stdin
 
@@ -20,6 +21,7 @@ from jixiao.cli.terminal import Terminal, read_stdin
 @click.option("--to", metavar="OUT", type=Path)
 @click.option("--evidence", metavar="OUT.xlsx", type=Path)
 @click.option("--verbose", is_flag=True)
+@office_option
 def run(terminal: Terminal, /, *, layout: str, to: Path | None, evidence: Path | None, verbose: bool, **given: object) -> int:
     """Print the self-evaluation with its working, or write it and the index of its evidence."""
     outcome = evaluate(EvaluateRequest(**given), read_stdin)  # type: ignore[arg-type]  # click's keywords are the fields

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
+from jixiao.cli.office import office_option
 from jixiao.cli.options import Day, command, layout_option
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
@@ -21,6 +22,7 @@ from jixiao.write.progress.report import monitoring_report
 @layout_option("text", "json")
 @click.option("--to", metavar="OUT", type=Path)
 @click.option("--verbose", is_flag=True)
+@office_option
 def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbose: bool, **given: object) -> int:
     """Print the monitoring, or write it as the official form."""
     outcome = monitor(MonitorRequest(as_of=day, today=terminal.today, to=to, **given), read_stdin)  # type: ignore[arg-type]  # click's keywords

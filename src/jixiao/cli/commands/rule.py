@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from jixiao.cli.options import command, layout_option
-from jixiao.cli.rulebook import lay_out, show_rule, start_rule, tell_trial
+from jixiao.cli.rulebook import lay_out, show_rule, start_rule, try_and_tell
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 
-TAKES = {"new": ("CODE", "代码"), "test": ("FILE", "规则文件"), "format": ("FILE…", "规则文件")}
+TAKES = {"new": ("CODE", "代码"), "test": ("FILE|CODE", "规则文件或代码"), "format": ("FILE…", "规则文件")}
 
 
 @command("rule")
@@ -19,7 +19,7 @@ TAKES = {"new": ("CODE", "代码"), "test": ("FILE", "规则文件"), "format": 
 @click.option("--check", is_flag=True)
 @layout_option("text", "json")
 def run(terminal: Terminal, /, *, code: str, rule: tuple[str, ...], to: Path | None, check: bool, layout: str) -> int:
-    """Print the rule CODE; ``new`` writes a file to begin with, ``test`` tries a file, ``format`` lays files out."""
+    """Print the rule CODE; ``new`` writes a file to begin with, ``test`` tries one, ``format`` lays files out."""
     if code in TAKES and not rule:
         what, named = TAKES[code]
         raise UsageWrong(f"缺少{named}：jixiao rule {code} {what}。", f"Missing {what}: jixiao rule {code} {what}.")
@@ -30,4 +30,4 @@ def run(terminal: Terminal, /, *, code: str, rule: tuple[str, ...], to: Path | N
         raise UsageWrong(f"多出了参数：{extra}。用法见 jixiao rule --help。", f"Too many arguments: {extra}. See jixiao rule --help.")
     if code not in TAKES:
         return show_rule(terminal, code, layout)
-    return start_rule(terminal, rule[0], to or Path()) if code == "new" else tell_trial(terminal, Path(rule[0]))
+    return start_rule(terminal, rule[0], to or Path()) if code == "new" else try_and_tell(terminal, rule[0])

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.year import YearRequest, year
+from jixiao.cli.office import office_option
 from jixiao.cli.options import Day, command
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.director import director_text
@@ -17,6 +18,7 @@ from jixiao.write.director import director_text
 @click.option("--as-of", "day", metavar="DATE", type=Day(), required=True)
 @click.option("--to", "out", metavar="DIR", type=Path, required=True)
 @click.option("--bindings", metavar="FILE", type=Path)
+@office_option
 def run(terminal: Terminal, /, *, day: date, out: Path, **given: object) -> int:
     """Go the whole way, print ten lines and the files that were written."""
     page = terminal.page()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.extras import need
-from jixiao.write.format.quote import in_words
+from jixiao.write.format._quote import in_words
 from jixiao.write.look.markup import Markup, joined, lines, tag, visible_attribute
 from jixiao.write.look.page import page as html_page
 from jixiao.write.page import Page

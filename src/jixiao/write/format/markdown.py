@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from jixiao.write.format.quote import as_typed
+from jixiao.write.format._quote import as_typed
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
 from jixiao.write.tree import (

@@ -6,7 +6,7 @@ from typing import Any
 
 from jixiao.values.width import width
 from jixiao.write.columns import clip, pack, pad, wrap
-from jixiao.write.format.quote import cut
+from jixiao.write.format._quote import cut
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
 from jixiao.write.text.table import Cell as Figure

@@ -10,7 +10,7 @@ from jixiao.model.finding import DocumentReport, Finding
 from jixiao.model.grade import GRADES, Grade, GradeItem, GradeProposal
 from jixiao.values.money import Money, grouped
 from jixiao.write.document.pages import Align, Box, Line, Table
-from jixiao.write.format.quote import as_typed
+from jixiao.write.format._quote import as_typed
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 from jixiao.write.report.rows import also, spot

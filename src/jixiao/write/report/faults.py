@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding, FoundPlace, Severity
-from jixiao.write.format.quote import blank_words
+from jixiao.write.format._quote import blank_words
 from jixiao.write.page import Page
 from jixiao.write.text.entry import compared_places, message_of, one_line, own_place, spellings, told_with
 from jixiao.write.text.group import Entry, by_code, entries, numbers

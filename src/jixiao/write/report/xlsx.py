@@ -6,7 +6,7 @@ from typing import Any
 from jixiao.model.finding import AuditReport, BalanceRow, DocumentReport, Finding
 from jixiao.model.grade import ENGLISH, GradeItem, GradeProposal
 from jixiao.values.money import Money
-from jixiao.write.format.quote import in_words
+from jixiao.write.format._quote import in_words
 from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title

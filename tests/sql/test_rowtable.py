@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from msgspec import ValidationError
 
-from jixiao.audit.rowtable import rows_of
 from jixiao.audit.rulefile import parse_sql_rule
 from jixiao.errors import RuleFileInvalid
+from jixiao.sql.rowtable import rows_of
 
-LOCAL = Path(__file__).with_name("local_rule.sql").read_text("utf-8")
+LOCAL = (Path(__file__).parents[1] / "audit/local_rule.sql").read_text("utf-8")
 
 
 def cell(column: str, written: str) -> object:

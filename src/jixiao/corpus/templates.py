@@ -1,7 +1,7 @@
-"""Moulds: a sheet's fact rows with its marks recognised, so that SQL can cast any number of projects from them.
+"""Templates: a sheet's fact rows with its marks recognised, so that SQL can make any number of projects by them.
 
 A sheet goes the whole way that a document goes: written as text, read, made into fact rows. In these rows every marked figure and
-name is then replaced by its place among the figures and names of a project. What a cast project's rows are is therefore what the
+name is then replaced by its place among the figures and names of a project. What the rows of a project so made are is therefore what the
 reader and the fact tables would have made of its text (tests/corpus hold the two against each other).
 """
 
@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from jixiao.corpus.plots import ACTUAL, CITY, DISTRICT, PRICES, QUANTITIES, RATES, SLIP, TOPIC, YEAR, Sheet
+from jixiao.corpus.sheets import ACTUAL, CITY, DEFECT, DISTRICT, PRICES, QUANTITIES, RATES, TOPIC, YEAR, Sheet
 from jixiao.corpus.writing import written
 from jixiao.facts.rows import document_rows
 from jixiao.facts.schema import Row, tables
@@ -39,7 +39,7 @@ def _figures() -> tuple[Figure, ...]:
     found += [Figure(Decimal(a), sql) for a, sql in zip(amounts, made, strict=True)]
     totals = [(Decimal(sum(amounts[:n])), " + ".join(made[:n])) for n in (1, 2, 3)]
     found += [Figure(total, f"({sql})") for total, sql in totals[1:]]
-    found += [Figure(amount + SLIP, f"({sql} + {SLIP})") for amount, sql in (*totals, (Decimal(amounts[1]), made[1]))]
+    found += [Figure(amount + DEFECT, f"({sql} + {DEFECT})") for amount, sql in (*totals, (Decimal(amounts[1]), made[1]))]
     found += [Figure(total * 96 / 100, f"({sql}) * 0.96") for total, sql in totals]
     found += [Figure(rate, f"r{n}") for n, rate in enumerate(RATES, 1)]
     found += [Figure(rate / 100, f"r{n} * 0.01") for n, rate in enumerate(RATES, 1)]
@@ -86,26 +86,26 @@ def _places() -> tuple[re.Pattern[str], Mapping[str, int], Mapping[Decimal, int]
     return pattern, {n.mark: i for i, n in enumerate(NAMES, 1)}, {f.mark: i for i, f in enumerate(FIGURES, 1)}
 
 
-class Mould(NamedTuple):
-    """The rows of a sheet by table, each column as it is cast: see :func:`moulded`."""
+class Template(NamedTuple):
+    """The rows of a sheet by table, each column with its marks: see :func:`marked`."""
 
     sheet: Sheet
     text: str
     rows: Mapping[str, list[Row]]
 
 
-def mould(sheet: Sheet) -> Mould:
-    """Return the mould of a sheet."""
+def template(sheet: Sheet) -> Template:
+    """Return the template of a sheet."""
     text = written(sheet)
     document = read_bytes(text.encode(), "sheet.txt")
     rows: dict[str, list[Row]] = {}
     for table, row in document_rows(KEY, document, date(YEAR, 1, 1)):
-        rows.setdefault(table, []).append(moulded(table, row))
-    return Mould(sheet, text, rows)
+        rows.setdefault(table, []).append(marked(table, row))
+    return Template(sheet, text, rows)
 
 
-def moulded(table: str, row: Row) -> Row:
-    """Return a row as its mould: pointers without the project's own, texts in parts, figures with the place of their mark.
+def marked(table: str, row: Row) -> Row:
+    """Return a row as its template: pointers without the project's own, texts in parts, figures with the place of their mark.
 
     A text with marks becomes ``NAME`` None, ``NAME_parts`` and ``NAME_marks``: part, marked text, part, marked text …
     """

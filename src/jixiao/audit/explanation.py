@@ -5,7 +5,7 @@ from jixiao.model.finding import Change
 from jixiao.values.money import Money, grouped
 
 
-def story(document: Document, difference: Money, count: int, hypotheses: tuple[tuple[Change, ...], ...], lang: str) -> str:
+def explanation_text(document: Document, difference: Money, count: int, hypotheses: tuple[tuple[Change, ...], ...], lang: str) -> str:
     """Return the explanation as sentences in ``lang``."""
     told = [_hypothesis(document, changes, lang) for changes in hypotheses]
     if lang == "en":

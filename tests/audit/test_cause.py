@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from jixiao.audit.cause import FEWEST, field_text, print_of, row_of
 from jixiao.audit.followup import followed_up
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
-from jixiao.audit.told import FEWEST, field_text, print_of, row_of
 from jixiao.audit.waivers import Waiver, baseline_bytes
 from jixiao.model.document import Document, Indicator, Project
 from jixiao.model.finding import DocumentReport, Finding, every

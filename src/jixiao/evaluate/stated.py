@@ -16,7 +16,7 @@ AMOUNT = re.compile(r"([0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(\.[0-9]{1,6})?\
 
 def check_possible(indicator: Indicator, said: str, place: str) -> None:
     """Raise UsageWrong, with the place, for a number that the unit of the target can't take, such as 120 % or fewer than none."""
-    target, value = indicator.target, number_said(indicator, said)
+    target, value = indicator.target, number_stated(indicator, said)
     if target is None or value is None:
         return
     aim = target if target.value is not None else read_target(said.strip()).target.unit or "%"
@@ -34,7 +34,7 @@ def check_comparable(indicator: Indicator, said: str, year: int | None) -> None:
             f"指标“{indicator.name}”没有指标值，无从比较，不能假设完成值。",
             f"The indicator “{indicator.name}” has no target to hold a value against.",
         )
-    if target.value is not None and number_said(indicator, said) is None:
+    if target.value is not None and number_stated(indicator, said) is None:
         raise UsageWrong(
             f"指标“{indicator.name}”的指标值是“{target.raw}”，不能和“{said}”比较。请写一个数，单位与指标值相同，或者不写单位。",
             f"The target of “{indicator.name}” is “{target.raw}”, which “{said}” can't be held against; give a number, in its unit or without one.",
@@ -46,13 +46,13 @@ def check_comparable(indicator: Indicator, said: str, year: int | None) -> None:
         )
 
 
-def number_said(indicator: Indicator, said: str) -> Decimal | None:
+def number_stated(indicator: Indicator, said: str) -> Decimal | None:
     """Return the number in the unit of the target; None for a word, a range, or a unit that does not compare."""
     read = read_target(said.strip()).target
     return in_unit_of(indicator.target, read) if read.value is not None and read.high is None else None
 
 
-def amount_said(said: str) -> Money | None:
+def amount_stated(said: str) -> Money | None:
     """Return an amount of money in yuan to the cent: ``500000``, ``500,000.00``, ``50万元``; None for anything else."""
     found = AMOUNT.fullmatch(said.strip())
     if found is None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.said import amount_said, check_comparable, check_possible, number_said
+from jixiao.evaluate.stated import amount_stated, check_comparable, check_possible, number_stated
 from jixiao.formula.target import read_target
 from jixiao.model.document import Indicator
 
@@ -49,7 +49,7 @@ def test_without_a_target_nothing_can_be_supposed() -> None:
 def test_a_number_is_read_in_the_unit_of_the_target(target: str, said: str, number: str | None) -> None:
     check_comparable(of(target), said, 2024)
     check_possible(of(target), said, "此处")
-    assert number_said(of(target), said) == (None if number is None else Decimal(number))
+    assert number_stated(of(target), said) == (None if number is None else Decimal(number))
 
 
 @pytest.mark.parametrize(
@@ -69,4 +69,4 @@ def test_a_number_is_read_in_the_unit_of_the_target(target: str, said: str, numb
     ],
 )
 def test_an_amount_is_yuan_to_the_cent(said: str, amount: str | None) -> None:
-    assert (None if (found := amount_said(said)) is None else str(found)) == amount
+    assert (None if (found := amount_stated(said)) is None else str(found)) == amount

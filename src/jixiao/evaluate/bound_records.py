@@ -20,7 +20,7 @@ from jixiao.values.place import Place
 ACTUALS = "ledger_actuals"
 
 
-class Proven(Struct, frozen=True):
+class BoundRecords(Struct, frozen=True):
     """The records of a year with the bindings of a document: a record set that also holds what every indicator reached.
 
     Bindings that nobody ``asked`` for, found beside the ledgers, are left aside where they don't fit the document.
@@ -56,7 +56,7 @@ def _has_printed(document: Document) -> bool:
     return any(project.kind == "self_evaluation" for project in document.projects)
 
 
-def _actuals(key: str, document: Document, proven: Proven) -> Iterator[Row]:
+def _actuals(key: str, document: Document, proven: BoundRecords) -> Iterator[Row]:
     named = proven.bindings.scheme
     given = gathered(document, proven.records, proven.bindings, scheme_named(named) if named is not None else scheme_of(document))
     for project in evaluated(document, given).projects:

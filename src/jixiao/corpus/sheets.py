@@ -1,7 +1,7 @@
 """What a made-up project is about and what stands in it, before it is written as a form: kinds, figures, sheets.
 
 A sheet is written with marks: figures and names that occur nowhere else, so that what becomes of them in the fact tables can be
-recognised and replaced by other figures and names, a thousand times over (see :mod:`jixiao.corpus.moulds`).
+recognised and replaced by other figures and names, a thousand times over (see :mod:`jixiao.corpus.templates`).
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ QUANTITIES, PRICES = (7919, 6827, 5903), (4787, 3907, 2903)
 RATES = (Decimal("83.17"), Decimal("81.13"), Decimal("87.19"))
 ACTUAL = (Decimal("88.37"), Decimal("86.39"), Decimal("91.43"))
 """What became of the rates, where a form says so."""
-SLIP = 60_000
+DEFECT = 60_000
 """Yuan by which a planted wrong amount is off."""
 DAYS = ((9, 30), (10, 20), (10, 31), (11, 15), (11, 30), (12, 5), (12, 10), (12, 15), (12, 20))
 

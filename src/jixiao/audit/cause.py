@@ -117,7 +117,7 @@ def as_covered(finding: Finding) -> Covered:
     )
 
 
-def gathered(findings: Sequence[Finding], document: Document, lang: str) -> tuple[Finding, ...]:
+def at_one_table(findings: Sequence[Finding], document: Document, lang: str) -> tuple[Finding, ...]:
     """Return the findings in order, the same fault in ``FEWEST`` or more rows of one table as one, in the first one's place."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:

@@ -1,9 +1,9 @@
-"""The SQL that casts projects from moulds: draws, names and figures of every project, then the rows of every table."""
+"""The SQL that makes projects by templates: draws, names and figures of every project, then the rows of every table."""
 
 from collections.abc import Iterator, Mapping
 
-from jixiao.corpus.moulds import FIGURES, NAMES, POINTERS
-from jixiao.corpus.plots import YEAR
+from jixiao.corpus.sheets import YEAR
+from jixiao.corpus.templates import FIGURES, NAMES, POINTERS
 from jixiao.facts.schema import Column, tables
 
 MIX = """CREATE MACRO mix(n, k) AS (
@@ -32,10 +32,10 @@ WITH one AS (
 ), chosen AS (
   SELECT o.*, o.n * 16 + o.position AS x, mix(o.n * 16 + o.position, 3) % 1000 < {rate} AS planted FROM one AS o
 ), cast_of AS (
-  SELECT c.*, m.mould, m.kind, m.annual, m.least, m.most, m.cheapest, m.dearest
+  SELECT c.*, m.template, m.kind, m.annual, m.least, m.most, m.cheapest, m.dearest
   FROM chosen AS c
   JOIN groups AS g ON g.layout = '{layout}' AND g.department = c.department AND g.planted = c.planted
-  JOIN mould AS m ON m.layout = g.layout AND m.department = g.department AND m.planted = g.planted AND m.slot = mix(c.x, 4) % g.number
+  JOIN template AS m ON m.layout = g.layout AND m.department = g.department AND m.planted = g.planted AND m.slot = mix(c.x, 4) % g.number
 ), figured AS (
   SELECT c.*,
     substr('{city1}', 1 + CAST(region % {cities1} AS INTEGER), 1) || substr('{city2}', 1 + CAST(region // {cities1} % {cities2} AS INTEGER), 1) || '市' AS city,
@@ -47,7 +47,7 @@ WITH one AS (
     {rates}
   FROM cast_of AS c JOIN kinds AS k ON k.kind = c.kind
 )
-SELECT n, size, position, fiscal_year, mould, annual, concat('d', n, ':') AS document, concat('d', n, ':/projects/', position) AS project,
+SELECT n, size, position, fiscal_year, template, annual, concat('d', n, ':') AS document, concat('d', n, ':/projects/', position) AS project,
        concat('/projects/', position) AS at_, [{figures}] AS v, [{names}] AS s FROM figured"""
 
 SUMS = """CREATE OR REPLACE TEMP TABLE summed AS
@@ -94,16 +94,16 @@ def drawing(values: Mapping[str, object]) -> Iterator[str]:
     yield SUMS.format(**values)
 
 
-def casting(table: str, marks: Mapping[str, int]) -> str:
+def copies_select(table: str, marks: Mapping[str, int]) -> str:
     """Return the SELECT of a lot's rows of a table; ``marks`` says how many marks a text column has at most."""
     columns = ", ".join(f'{_column(table, column, marks.get(column.name, 0))} AS "{column.name}"' for column in tables()[table])
     whose = _whose(table)
     summed = " JOIN summed AS t ON t.document = i.document" if table == "document" else ""
-    return f"SELECT {columns} FROM drawn AS i JOIN mould_{table} AS m ON m.mould = i.mould{summed}{whose}"
+    return f"SELECT {columns} FROM drawn AS i JOIN template_{table} AS m ON m.template = i.template{summed}{whose}"
 
 
 def _whose(table: str) -> str:
-    """Return the condition under which a row of a mould stands in a document: what is on the cover, only once."""
+    """Return the condition under which a row of a template stands in a document: what is on the cover, only once."""
     if table == "document":
         return " WHERE i.position = 0"
     if table == "project" or not any(column.name == "project" for column in tables()[table]):
@@ -129,7 +129,7 @@ SPECIAL = {
 
 
 def _column(table: str, column: Column, marks: int) -> str:
-    """Return what a column is cast from, in the type of the schema."""
+    """Return what a column is made of, in the type of the schema."""
     name = f'm."{column.name}"'
     if (table, column.name) in SPECIAL:
         sql = SPECIAL[table, column.name]
@@ -162,8 +162,8 @@ def _put_together(name: str, marks: int) -> str:
 
 
 def shape(table: str) -> dict[str, str]:
-    """Return the columns of a table of moulds with their types."""
-    columns = {"mould": "INTEGER"}
+    """Return the columns of a table of templates with their types."""
+    columns = {"template": "INTEGER"}
     for column in tables()[table]:
         columns[column.name] = column.type
         if column.name in POINTERS or column.name == "at":

@@ -5,9 +5,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from jixiao.actions.bound import Bound
-from jixiao.evaluate.as_form import self_evaluation
 from jixiao.evaluate.gather import gathered
 from jixiao.evaluate.score import evaluated
+from jixiao.evaluate.self_evaluation_form import self_evaluation
 from jixiao.model.document import Document
 from jixiao.scoring.scheme import DEFAULT, scheme_named
 

@@ -1,20 +1,12 @@
-"""How good a rule's examples are: ``python -m jixiao.audit.mutants FILE…`` lists the changes of its SELECT that no example notices.
+"""Small changes of a SELECT that its examples should notice.
 
 A mutant changes one token: a comparison or its boundary, AND and OR, a number by one, IS NULL, TRUE and FALSE, or it drops one
-condition of WHERE, HAVING or QUALIFY. Where a change truly makes no difference, the line says so: ``-- equivalent: reason``.
+condition of WHERE, HAVING or QUALIFY.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-from msgspec.structs import replace
-
-from jixiao.audit.database import empty_tables
-from jixiao.audit.examples import clear, given_faults, judged_faults, tell
-from jixiao.audit.rulefile import Rule
-from jixiao.facts.duck import DuckDBPyConnection
 
 TOKEN = re.compile(
     r"""'(?:[^']|'')*'|"[^"]*"|--[^\n]*|/\*.*?\*/|::|:=|->|<>|!=|<=|>=|[=<>]|\d+(?:\.\d+)?|:?[A-Za-z_]\w*|\S""",
@@ -134,33 +126,3 @@ def _conditions(row: Sequence[Token], first: int, between: set[int]) -> Iterator
         last = position
     if begin <= last < len(row):
         yield row[begin].start, row[last].end
-
-
-def survivors(rule: Rule, database: DuckDBPyConnection) -> tuple[Mutant, ...]:
-    """Return the mutants that no example notices; ``database`` holds empty fact tables."""
-    alive = list(mutants(rule.sql))
-    for example in rule.examples():
-        if not given_faults(example, database):
-            alive = [m for m in alive if not judged_faults(replace(rule, sql=m.sql), example, database)]
-        clear(database, example.given)
-    return tuple(alive)
-
-
-def mutation_faults(rule: Rule, database: DuckDBPyConnection) -> tuple[str, ...]:
-    """Return a sentence for each mutant that survives on a line without a marker, and for each marker that is not needed."""
-    alive = survivors(rule, database)
-    lines = rule.sql.split("\n")
-    marked = {number for number, line in enumerate(lines, 1) if MARKER.search(line)}
-    faults = [f"line {m.line}: {m.before!r} → {m.after!r} goes unnoticed" for m in alive if m.line not in marked]
-    idle = sorted(marked - {m.line for m in alive})
-    return (*faults, *(f"line {number}: the marker is not needed" for number in idle))
-
-
-def main(files: Sequence[str]) -> int:
-    """Print the faults of every rule file, or ok; return 1 when there are any."""
-    database = empty_tables(ledgers=True)
-    return tell(files, lambda rule: mutation_faults(rule, database))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

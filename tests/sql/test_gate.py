@@ -6,9 +6,9 @@ import pytest
 from duckdb import DuckDBPyConnection
 from duckdb import Error as DuckDBError
 
-from jixiao.audit.database import empty_tables
-from jixiao.audit.foreign import lock_down
-from jixiao.audit.gate import LONGEST, refusal
+from jixiao.sql.fenced import lock_down
+from jixiao.sql.gate import LONGEST, refusal
+from jixiao.sql.tables import empty_tables
 
 DENIED = [  # the locked database refuses these by itself; the gate refuses them before
     "SELECT * FROM read_csv('/etc/passwd')",

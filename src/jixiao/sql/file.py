@@ -1,0 +1,127 @@
+"""A file of SQL content: a TOML head, one SELECT, its examples, as rules and measures have it.
+
+``/*--- head ---*/``, the SELECT, ``/*--- examples ---*/``. The SELECT may name figures of ``params/`` and others as ``:name`` and read
+the views of facts as if they were tables.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from tomllib import TOMLDecodeError, loads
+from typing import TypeVar
+
+from msgspec import Struct, ValidationError, convert
+
+from jixiao.errors import ContentInvalid
+from jixiao.facts.schema import views
+from jixiao.sql.rowtable import read_examples
+
+T = TypeVar("T")
+LARGEST = 65_536
+"""Bytes of a file of somebody else; our longest has less than 25,000."""
+SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
+BEGINS_WITH = re.compile(r"(?:\s|--[^\n]*\n)*WITH\s", re.IGNORECASE)
+QUOTED_OR_PARAM = re.compile(r"'(?:[^']|'')*'|--[^\n]*|(?<![:\w]):([a-z][a-z0-9_]*)")
+
+
+class Parts(Struct, frozen=True, kw_only=True):
+    """The parts of a file as they are written, and the hash of the whole."""
+
+    head: str
+    sql: str
+    examples: str
+    hash: str
+
+
+def parts_of(file: str, text: str, invalid: type[ContentInvalid]) -> Parts:
+    """Return the parts of a file's text; ``invalid`` when it has none."""
+    parts = SQL_FILE.match(text.replace("\r\n", "\n"))
+    if not parts:
+        raise invalid(
+            file,
+            "文件须以 /*--- 开头的文件头开始，随后是一条 SELECT。",
+            "the file must begin with a /*--- head ---*/ followed by one SELECT.",
+        )
+    return Parts(head=parts["head"], sql=select_of(parts["sql"]), examples=parts["examples"] or "", hash=text_hash(text))
+
+
+def select_of(text: str) -> str:
+    """Return a SELECT without the blanks and the semicolon around it."""
+    return text.strip().rstrip(";").rstrip()
+
+
+def text_hash(text: str) -> str:
+    """Return the hash that names a file's exact text in every finding and figure: 16 hex digits of SHA-256."""
+    return sha256(text.encode()).hexdigest()[:16]
+
+
+def read_text(file: Path, invalid: type[ContentInvalid], *, largest: int | None = None) -> str:
+    """Return the text of a file; ``invalid`` when it can't be read, is not UTF-8 or has more bytes than ``largest``."""
+    try:
+        if largest is not None and file.stat().st_size > largest:
+            raise invalid(file.name, f"超过 {largest} 字节。", f"it has more than {largest} bytes.")
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise invalid(file.name, "读不了，或不是 UTF-8 文本。", "it cannot be read or is not UTF-8 text.") from wrong
+
+
+def head_of(file: str, text: str, shape: type[T], invalid: type[ContentInvalid]) -> T:
+    """Return the head of a file, or the whole of one that is TOML; ``invalid`` says what is wrong with it."""
+    try:
+        return convert(loads(text, parse_float=Decimal), shape)
+    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
+        raise invalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
+
+
+def examples_of(file: str, text: str, shape: type[T], invalid: type[ContentInvalid]) -> tuple[T, ...]:
+    """Return the examples of a file; ``invalid`` when they are malformed."""
+    try:
+        return read_examples(text, shape)
+    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
+        raise invalid(file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
+
+
+def params_used(sql: str) -> tuple[str, ...]:
+    """Return the ``:names`` that a SELECT uses, outside of quoted text and comments."""
+    return tuple(dict.fromkeys(m[1] for m in QUOTED_OR_PARAM.finditer(sql) if m[1]))
+
+
+def with_views(sql: str) -> str:
+    """Return the SELECT with the views of facts that it reads named before it; one that it names itself is its own."""
+    read: list[str] = []
+    text = sql
+    for name, select in reversed(views().items()):
+        if name in text and re.search(rf"\b(?:FROM|JOIN) {name}\b", text) and not re.search(rf"\b{name} AS \(", sql):
+            read.insert(0, f"{name} AS (\n{select}\n)")
+            text = f"{select}\n{text}"
+    if not read:
+        return sql
+    begun = BEGINS_WITH.match(sql)
+    return f"WITH {', '.join(read)}" + (f", {sql[begun.end() :]}" if begun else f"\n{sql}")
+
+
+def fill(sql: str, literals: Mapping[str, str]) -> str:
+    """Return the SELECT with its views, every ``:name`` replaced by its SQL literal."""
+    return QUOTED_OR_PARAM.sub(lambda m: literals[m[1]] if m[1] else m[0], with_views(sql))
+
+
+SAYINGS = (
+    (re.compile(r"Object missing required field `(.+?)`"), r"缺少 \1"),
+    (re.compile(r"Object contains unknown field `(.+?)`"), r"没有 \1 这一项"),
+    (re.compile(r"Expected `(.+?)`, got `(.+?)`"), r"应为 \1，写成了 \2"),
+    (re.compile(r"Invalid enum value (\S+)"), r"不能写 \1"),
+    (re.compile(r" - at `\$\.?(.*?)`"), r"（\1）"),
+    (re.compile(r"(\S+) line (\d+): (\d+) cells, the head has (\d+)"), r"\1 第 \2 行有 \3 格，表头只有 \4 格"),
+    (re.compile(r"(\S+) line 1: every column needs a name of its own"), r"\1 表头的每一列要有自己的名称"),
+    (re.compile(r"(\S+) line (\d+): a cell that begins.*"), r"\1 第 \2 行有一格以双引号开头，须以双引号结束"),
+)
+
+
+def in_chinese(wrong: Exception) -> str:
+    """Return what a reader of TOML or msgspec complains of, its usual sayings in Chinese."""
+    text = str(wrong)
+    for saying, chinese in SAYINGS:
+        text = saying.sub(chinese, text)
+    return text
