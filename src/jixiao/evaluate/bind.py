@@ -44,16 +44,17 @@ class Candidate(Struct, frozen=True):
 def proposals(document: Document, known: Mapping[str, Measure], has_rows: Mapping[tuple[int, str], bool]) -> tuple[Proposal, ...]:
     """Return a proposal for every indicator. ``has_rows`` says by project position and measure whether records are there."""
     return tuple(
-        _proposal(document, position, number, known, has_rows)
+        proposal(document, position, number, known, has_rows)
         for position, project in enumerate(document.projects)
         if project.has_form
         for number in range(len(project.indicators))
     )
 
 
-def _proposal(
+def proposal(
     document: Document, position: int, number: int, known: Mapping[str, Measure], has_rows: Mapping[tuple[int, str], bool]
 ) -> Proposal:
+    """Return the proposal for one indicator."""
     project = document.projects[position]
     indicator = project.indicators[number]
     found = sorted(_candidates(project, indicator, position, known, has_rows), key=lambda c: (-c.confidence, c.measure.name))
@@ -66,6 +67,12 @@ def _proposal(
         others=tuple(candidate.measure.name for candidate in found if candidate not in good[:1])[:3],
     )
     return _filled(proposed, indicator, good[0]) if good else proposed
+
+
+def fitting(document: Document, position: int, number: int, known: Mapping[str, Measure]) -> tuple[str, ...]:
+    """Return the measures whose words and unit fit an indicator, whether or not there are records."""
+    project = document.projects[position]
+    return tuple(candidate.measure.name for candidate in _candidates(project, project.indicators[number], position, known, {}))
 
 
 def _filled(proposed: Proposal, indicator: Indicator, best: Candidate) -> Proposal:

@@ -26,6 +26,8 @@ POINTER = re.compile(r"/projects/(0|[1-9][0-9]{0,5})/indicators/(0|[1-9][0-9]{0,
 class Binding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One indicator's evidence: a measure with its parameters, or ``stated``: a number or a grade said without records.
 
+    Where both are given, the records count, and a difference is told.
+
     ``name`` guards the pointer: where the document's indicator is called otherwise, the binding is refused.
     ``grades`` names the scale that turns a word such as 及时 into a share of the points. ``unproved`` says why nothing measures
     the indicator; ``reason`` is the 偏差原因 that the unit gives.

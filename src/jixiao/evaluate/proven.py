@@ -1,23 +1,27 @@
 """Records with what the bound measures make of them: so that rules hold a printed actual and score against the ledgers."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from msgspec import Struct
 
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings, check_bindings
-from jixiao.evaluate.gather import gathered, scheme_of
+from jixiao.evaluate.claims import claims
+from jixiao.evaluate.gather import gathered, scheme_of, year_of
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.measure import fit
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.load import Records
 from jixiao.ledger.measurefile import measures
+from jixiao.ledger.measuring import opened
+from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document
 from jixiao.model.evaluation import ScoredIndicator
 from jixiao.scoring.scheme import scheme_named
 from jixiao.values.place import Place
 
-ACTUALS = "ledger_actuals"
+ACTUALS, CLAIMS, LACKING = "ledger_actuals", "ledger_claims", "ledger_lacking"
 
 
 class Proven(Struct, frozen=True):
@@ -40,15 +44,51 @@ class Proven(Struct, frozen=True):
         return self.records.project_of(address)
 
     def facts(self, key: str, document: Document) -> Rows:
-        """Return the rows of the records, and one for every indicator that a measure proves."""
+        """Return the rows of the records, and one for every indicator that a measure proves, that is only stated, that lacks a ledger."""
+        own: Rows = {}
         try:
             check_bindings(self.bindings, document, measures())
-            actuals = list(_actuals(key, document, self)) if _has_printed(document) else []
+            own[LACKING] = list(_lacking(key, self))
+            own[CLAIMS] = list(_claims(key, document, self))
+            own[ACTUALS] = list(_actuals(key, document, self)) if _has_printed(document) else []
         except UsageWrong:
             if self.asked:
                 raise
-            actuals = []
-        return {**self.records.facts(key, document), ACTUALS: actuals}
+        return {**self.records.facts(key, document), **own}
+
+
+def _lacking(key: str, proven: Proven) -> Iterator[Row]:
+    held = proven.records.held
+    for binding in proven.bindings.binding if held is not None else ():
+        head = measures()[binding.measure].head if binding.measure is not None else None
+        for name in head.ledgers if head is not None else ():
+            if head is not None and name not in head.optional:
+                yield {
+                    "id": f"{key}:{binding.indicator}",
+                    "document": f"{key}:",
+                    "at": binding.indicator,
+                    "project": f"{key}:{binding.indicator.rpartition('/indicators/')[0]}",
+                    "ledger": ledgers()[name].title.zh,
+                    "lacking": name not in (held or ()),
+                }
+
+
+def _claims(key: str, document: Document, proven: Proven) -> Iterator[Row]:
+    if all(binding.stated is None for binding in proven.bindings.binding):
+        return
+    with opened(proven.records, document) as measuring:
+        for claim in claims(document, proven.bindings, measuring, measures(), date(year_of(document), 12, 31)):
+            yield {
+                "id": f"{key}:{claim.pointer}",
+                "document": f"{key}:",
+                "at": claim.pointer,
+                "project": f"{key}:{claim.pointer.rpartition('/indicators/')[0]}",
+                "said": claim.said,
+                "measure": claim.measure.head.title.zh,
+                "text": claim.actual.text,
+                "agrees": claim.agrees,
+                "bound": claim.is_bound,
+            }
 
 
 def _has_printed(document: Document) -> bool:

@@ -529,6 +529,40 @@ CREATE TABLE ledger_rectifications (
     result VARCHAR                   -- 整改结果 what was done
 );
 
+CREATE TABLE ledger_doubts (
+    id VARCHAR,                      -- the check
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the record, or of the ledger when it is empty
+    kind VARCHAR,                    -- outside (a day of another year), impossible (beyond another column), gap (numbers left out), empty
+    ledger VARCHAR,                  -- title of the ledger
+    name VARCHAR,                    -- title of the column
+    value VARCHAR,                   -- what stands there; of a gap the key behind it
+    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it
+    missing INTEGER,                 -- so many numbers are left out
+    doubted BOOLEAN                  -- false where the whole check came out clean, told at one record
+);
+
+CREATE TABLE ledger_claims (
+    id VARCHAR,                      -- the indicator, as in table indicator
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the indicator
+    project VARCHAR,                 -- its project, as in table project
+    said VARCHAR,                    -- what the bindings say without records
+    measure VARCHAR,                 -- title of the measure that the bindings name, else of the one that fits best and has records
+    text VARCHAR,                    -- what that gives, as the form would print it; NULL where it gives nothing
+    agrees BOOLEAN,                  -- whether both are the same; NULL where the measure gives nothing
+    bound BOOLEAN                    -- whether the bindings name the measure
+);
+
+CREATE TABLE ledger_lacking (
+    id VARCHAR,                      -- the indicator, as in table indicator
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the indicator
+    project VARCHAR,                 -- its project, as in table project
+    ledger VARCHAR,                  -- title of a ledger that its measure needs
+    lacking BOOLEAN                  -- whether the folder has no such ledger
+);
+
 CREATE TABLE ledger_actuals (
     id VARCHAR,                      -- the indicator, as in table indicator
     document VARCHAR,                -- the document that the records are held against

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.doubts import Doubt, doubts, told, year_of
 from jixiao.ledger.files import read_folder
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
@@ -18,16 +19,21 @@ from jixiao.values.place import Place
 
 LARGEST_EVIDENCE = 256 << 20
 BUDGETS = "budgets"
+DOUBTS = "ledger_doubts"
 REFERENCES_FOLLOWED = 2
 """From a claim to its payment to its project."""
 
 
 class Records(Struct, frozen=True):
-    """The records of a folder: rows of every ledger by its table, where each stands by its address, and each by its address."""
+    """The records of a folder: rows of every ledger by its table, where each stands by its address, and each by its address.
+
+    ``held`` names the ledgers that are there, if only with their heads; None where that is not known.
+    """
 
     tables: Rows
     places: Mapping[str, Place]
     by_address: Mapping[str, Row] = {}
+    held: frozenset[str] | None = None
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -52,15 +58,17 @@ class Records(Struct, frozen=True):
     def facts(self, key: str, document: Document) -> Rows:
         """Return the rows as those of the document with that key: ids and references are its own."""
         numbers = {(i + 1 if p.number is None else p.number): f"{key}:/projects/{i}" for i, p in enumerate(document.projects)}
-        return {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
+        own = {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
+        return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in doubts(self.tables, document.fiscal_year, self.held or ())]}
 
 
 class Loaded(Struct, frozen=True):
-    """What a folder gave: records, or problems; never both."""
+    """What a folder gave: records, or problems; never both. ``doubts`` stop no import."""
 
     records: Records | None
     problems: tuple[Problem, ...]
     found: tuple[tuple[str, int], ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 def load(folder: Path) -> Loaded:
@@ -82,7 +90,17 @@ def load(folder: Path) -> Loaded:
         return Loaded(None, tuple(sorted(problems, key=_order)), counts)
     held_rows = _rows(folder, records)
     by_address = {str(row["at"]): row for rows in held_rows.values() for row in rows}
-    return Loaded(Records(held_rows, dict(_places(records)), by_address), (), counts)
+    loaded = Records(held_rows, dict(_places(records)), by_address, frozenset(records))
+    return Loaded(loaded, (), counts, tuple(sorted(_doubted(held_rows, records), key=_order)))
+
+
+def _doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
+    """Yield what is doubtful in the records, each at its cell; the year is that of most of them."""
+    spots = {record_at(name, record.key): record for name, found in records.items() for record in found}
+    for doubt in doubts(tables, year_of(tables), records.keys()):
+        record = spots.get(doubt.at)
+        if doubt.doubted and record is not None and doubt.kind != "empty":
+            yield record.cell(doubt.column).problem(*told(doubt))
 
 
 def _order(problem: Problem) -> tuple[str, str, int, str]:
@@ -119,6 +137,21 @@ def _places(records: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, Plac
             text = " | ".join(str(v) for name, v in record.values.items() if v is not None and name not in personal)
             spot = record.spot
             yield record_at(ledger, record.key), Place(file=spot.file, sheet=spot.sheet, row=spot.row, text=text)
+
+
+def _doubt_row(doubt: Doubt, key: str) -> Row:
+    return {
+        "id": f"{key}:{doubt.at}#{doubt.kind}-{doubt.column.name}",
+        "document": f"{key}:",
+        "at": doubt.at,
+        "kind": doubt.kind,
+        "ledger": doubt.ledger.title.zh,
+        "name": doubt.column.title.zh,
+        "value": doubt.value,
+        "bound": doubt.bound,
+        "missing": doubt.missing,
+        "doubted": doubt.doubted,
+    }
 
 
 def _own(rows: Sequence[Row], ledger: Ledger, key: str, numbers: Mapping[int, str]) -> Iterator[Row]:

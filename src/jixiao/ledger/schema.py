@@ -29,7 +29,9 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``references`` names the ledger whose record a value speaks of; ``label`` says that the value may stand for the record's
     key elsewhere (a name); ``signed`` numbers may be negative; ``personal`` values never leave and are masked in messages;
-    ``derived`` columns are not in the spreadsheet, import fills them.
+    ``derived`` columns are not in the spreadsheet, import fills them. ``in_year`` days have to lie in the year that the records are
+    of; ``outcome`` says what came of a plan, and nothing came of one that was given up; ``at_most`` and ``at_least`` name the
+    column of the same row that bounds this one.
     """
 
     name: str
@@ -45,6 +47,10 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     choices: tuple[str, ...] = ()
     example: str | None = None
     derived: Literal["project", "sha256"] | None = None
+    in_year: bool = False
+    outcome: bool = False
+    at_most: str | None = None
+    at_least: str | None = None
 
     @property
     def is_needed(self) -> bool:
@@ -81,6 +87,10 @@ class Ledger(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def label(self) -> Column | None:
         """Return the column whose value may stand for the key elsewhere, None where there is none."""
         return next((column for column in self.columns if column.label), None)
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name."""
+        return next(column for column in self.columns if column.name == name)
 
     @property
     def filled(self) -> tuple[Column, ...]:

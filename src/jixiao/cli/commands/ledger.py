@@ -16,7 +16,7 @@ from jixiao.write.as_json import as_json
 @click.argument("folder", required=False, metavar="[DIR]")
 @layout_option("text", "json")
 def run(terminal: Terminal, /, *, job: str, folder: str | None, layout: str) -> int:
-    """Do one of the three; ``check`` returns 1 for a folder with problems."""
+    """Do one of the three; ``check`` returns 1 for a folder with problems or doubts."""
     if job == "list":
         found = list_ledgers(terminal.lang)
         terminal.show(as_json(found) if layout == "json" else ledger_lines(found))
@@ -28,4 +28,4 @@ def run(terminal: Terminal, /, *, job: str, folder: str | None, layout: str) -> 
         return 0
     report = check_folder(place, terminal.lang)
     terminal.show(as_json(report) if layout == "json" else check_lines(report, terminal.page()))
-    return 1 if report.problem_count else 0
+    return 1 if report.problem_count or report.doubt_count else 0
