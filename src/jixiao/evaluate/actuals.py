@@ -13,7 +13,7 @@ from jixiao.formula.target import read_target
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Evidence
-from jixiao.model.step import step
+from jixiao.model.step import Words, step
 from jixiao.values.rounding import half_up, tidy
 from jixiao.values.target import Target
 
@@ -46,7 +46,7 @@ def actual_of(indicator: Indicator, binding: Binding | None, measured: Measured 
 
 def _measured(indicator: Indicator, measured: Measured) -> Actual:
     if measured.doubt is not None:
-        return Actual(evidence="none", problem=step("doubtful", why=measured.doubt.zh, why_en=measured.doubt.en))
+        return Actual(evidence="none", problem=step("doubtful", why=Words(measured.doubt.zh, measured.doubt.en)))
     if measured.exact is None:
         failed = step("no_rows") if measured.problem is None else step("measure_failed", why=measured.problem)
         return Actual(evidence="none", problem=failed)

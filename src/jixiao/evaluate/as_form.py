@@ -10,6 +10,7 @@ from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.values.money import Money
 
+UNPROVED_VALUE = "单位填报，未经佐证"
 SOURCES = ("annual_fiscal", "carried_over", "annual_other")
 MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
 
@@ -65,7 +66,9 @@ def reason_of(scored: ScoredIndicator) -> str | None:
     parts: list[str] = []
     if scored.evidence == "none":
         parts.append("没有证据，未计分")
-    elif scored.score is not None and scored.score < scored.points and scored.reason is not None:
+    elif scored.evidence == "stated":
+        parts.append(UNPROVED_VALUE)
+    if scored.evidence != "none" and scored.score is not None and scored.score < scored.points and scored.reason is not None:
         parts.append(scored.reason)
     if scored.deducted_why is not None:
         parts.append(scored.deducted_why)

@@ -15,6 +15,7 @@ from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.given import Actual, Funds, Given
 from jixiao.formula.deadline import deadline
 from jixiao.ledger.measured import Measured
+from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document, Indicator, Project
 from jixiao.model.evaluation import (
     Evaluation,
@@ -62,6 +63,7 @@ def evaluated(document: Document, given: Given) -> Evaluation:
         projects=projects,
         summary=summary(projects),
         what_if=tuple(f"{path}={value}" for path, value in given.what_if.items()),
+        ledgers={name: (ledger.title.zh, ledger.title.en) for name, ledger in ledgers().items()},
     )
 
 
@@ -124,7 +126,10 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
         rule=scored.rule,
         measure=measured.measure if measured is not None else None,
         measure_title=measure.head.title.zh if measure is not None else None,
+        measure_title_en=measure.head.title.en if measure is not None else None,
         definition=measure.head.definition.zh if measure is not None else None,
+        definition_en=measure.head.definition.en if measure is not None else None,
+        claimed_rows=measured.claimed_rows if measured is not None else 0,
         numerator=measured.numerator if measured is not None else None,
         denominator=measured.denominator if measured is not None else None,
         rows=measured.rows if measured is not None else 0,

@@ -63,6 +63,8 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     cause: str | None = None
     why: str | None = None
     measure: str | None = None
+    measure_title: str | None = None
+    measure_title_en: str | None = None
     rows: int = 0
     due_month: int | None = None
 

@@ -38,7 +38,14 @@ class Product(Struct, frozen=True):
     rounded: bool
 
 
-Operand = str | int | Decimal | Fraction | date | Quantity | Product | Target | tuple[str, ...]
+class Words(Struct, frozen=True):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+
+Operand = Words | str | int | Decimal | Fraction | date | Quantity | Product | Target | tuple[str, ...]
 
 
 class Step(Struct, frozen=True):

@@ -11,7 +11,7 @@ from tomllib import loads
 from msgspec import convert, to_builtins
 
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.step import Operand, Product, Quantity, Step
+from jixiao.model.step import Operand, Product, Quantity, Step, Words
 from jixiao.params.load import Title
 from jixiao.scoring.working import figure
 from jixiao.values.money import grouped
@@ -62,6 +62,8 @@ def _said(kind: str, operands: dict[str, object], page: Page) -> str:
 
 def _shown(operand: Operand, page: Page) -> object:
     """Return what stands in a sentence; figures stay figures, as the sentence says how they are printed."""
+    if isinstance(operand, Words):
+        return page.say(operand.zh, operand.en)
     if isinstance(operand, Quantity):
         return figure(operand.value, operand.unit)
     if isinstance(operand, Target):

@@ -176,9 +176,13 @@ def _why(one: IndicatorProgress, page: Page) -> Iterator[Span]:
         yield Span(tuple(stopped([told])), tag="p")
     if one.method:
         yield Span((page.say("预计：", "Forecast: "), *stopped([one.method])), look="muted", tag="p")
-    if one.measure:
+    if one.measure_title:
         rows = page.say(f"{one.rows:,} 条记录", page.number(one.rows, "", "record"))
-        yield Span(f"{one.measure}{page.say('，', ', ')}{rows}{page.say('。', '.')}", look="muted", tag="p")
+        yield Span(
+            f"{page.say(one.measure_title, one.measure_title_en or one.measure_title)}{page.say('，', ', ')}{rows}{page.say('。', '.')}",
+            look="muted",
+            tag="p",
+        )
 
 
 def _told(indicator: IndicatorProgress, page: Page) -> Iterator[str]:
@@ -187,8 +191,8 @@ def _told(indicator: IndicatorProgress, page: Page) -> Iterator[str]:
         yield told
     if indicator.method and (page.verbose or (indicator.likelihood != "确定能" and not told)):
         yield page.say(f"预计：{indicator.method}", f"Forecast: {indicator.method}")
-    if page.verbose and indicator.measure:
+    if page.verbose and indicator.measure_title:
         yield page.say(
-            f"测量方法 {indicator.measure}，{indicator.rows} 条记录",
-            f"Measure {indicator.measure}, {page.number(indicator.rows, '', 'record')}",
+            f"测量方法 {indicator.measure_title}，{indicator.rows} 条记录",
+            f"Measure {indicator.measure_title_en or indicator.measure_title}, {page.number(indicator.rows, '', 'record')}",
         )
