@@ -14,7 +14,7 @@ from jixiao.ledger.measured import Measured
 from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Evidence
 from jixiao.model.step import Words, step
-from jixiao.values.rounding import half_up, tidy
+from jixiao.values.rounding import fixed, half_up, tidy
 from jixiao.values.target import Target
 
 USUAL, MOST = 2, 6
@@ -102,7 +102,7 @@ def _side(value: Fraction | Decimal, aim: Decimal) -> int:
 
 def printed(number: Decimal, unit: str | None) -> str:
     """Return a number as the column 实际完成值 prints it: money with two decimals, rates with their sign."""
-    text = f"{number:.2f}" if unit is not None and "元" in unit and "万" not in unit else f"{number:f}"
+    text = fixed(number) if unit is not None and "元" in unit and "万" not in unit else f"{number:f}"
     return f"{text}{unit or ''}"
 
 

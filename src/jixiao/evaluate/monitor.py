@@ -138,7 +138,7 @@ def _monitored(case: Case, evidence: Evidence) -> MonitoredProject:
         indicators=indicators,
         pace=pace,
         planned=planned,
-        likelihood=worst(indicators),
+        likelihood=with_money(worst(indicators), money.gap, lag),
         is_behind=behind,
         notes=tuple(notes_of(spent, forecast, money, indicators, case.changes, evidence.day.as_of, behind=behind))
         if case.address
@@ -236,6 +236,11 @@ def worst(indicators: Iterable[IndicatorProgress]) -> Likelihood | None:
     """Return the least likely of the indicators' targets, None where none is judged."""
     found = {indicator.likelihood for indicator in indicators}
     return next((likely for likely in WORST if likely in found), None)
+
+
+def with_money(likely: Likelihood | None, gap: Decimal | None, lag: Decimal) -> Likelihood | None:
+    """Return how likely a project's targets are once its money is looked at: behind its plan by the line, nothing is certain."""
+    return "有可能" if likely == "确定能" and gap is not None and gap <= -lag else likely
 
 
 def _together(moneys: Sequence[MoneyProgress]) -> MoneyProgress:

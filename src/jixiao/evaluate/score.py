@@ -258,7 +258,7 @@ def _execution(place: str, funds: Funds, points: Decimal, given: Given) -> Execu
     return Execution(
         budget=funds.budget,
         executed=executed,
-        rate=share(max(executed, NOUGHT) if executed is not None else None, funds.budget),
+        rate=None if funds.budget is None or funds.budget <= 0 or executed is None else share(max(executed, NOUGHT), funds.budget),
         points=points,
         score=scored.score if scored.score is not None else NOUGHT,
         working=scored.working if executed is None or supposed is None else (step("supposed_money", value=executed), *scored.working),

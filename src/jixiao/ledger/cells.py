@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -23,6 +23,10 @@ TIMED = re.compile(r"(\S+)[ T](?:\d{1,2}[:：]\d|0?\.\d).*")
 """A day with a time behind it, as typed or as a spreadsheet stores it."""
 BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
 """A negative figure as accountants print it."""
+SERIAL = re.compile(r"\d{5}")
+"""A day as a spreadsheet counts it, where the cell lost its format."""
+FIRST_SERIAL, LAST_SERIAL, SERIAL_NOUGHT = 14_611, 73_050, date(1899, 12, 30)
+"""1940 to 2099."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 TRUE = frozenset(("是", "有", "true", "yes", "y", "1", "√", "✓", "对"))
 FALSE = frozenset(("否", "无", "false", "no", "n", "0", "×", "x", "不"))
@@ -141,6 +145,8 @@ def _places(number: Decimal, text: str, column: Column, most: int) -> Decimal:
 def _date(text: str, column: Column) -> date:
     plain = normalize("NFKC", text)
     found = DAY.fullmatch(plain) or BARE_DAY.fullmatch(plain)
+    if not found and SERIAL.fullmatch(plain) and FIRST_SERIAL <= int(plain) <= LAST_SERIAL:
+        return SERIAL_NOUGHT + timedelta(days=int(plain))
     if not found:
         timed = TIMED.fullmatch(plain)
         if timed and DAY.fullmatch(timed[1]):

@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.doubts import Doubt, doubts, told, year_of
@@ -76,10 +77,11 @@ def load(folder: Path) -> Loaded:
     read = read_folder(folder)
     held = [(book, thing) for book in read.books for thing in tables_of(book)]
     tables = [thing for _, thing in held if isinstance(thing, Table)]
-    problems = [*read.problems, *(thing for _, thing in held if isinstance(thing, Problem))]
+    problems = list(map(_below, (*read.problems, *(thing for _, thing in held if isinstance(thing, Problem)))))
     problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
     things = [thing for table in tables for thing in records_of(table)]
     problems += [thing for thing in things if isinstance(thing, Problem)]
+    told, problems = [one for one in problems if one.doubt], [one for one in problems if not one.doubt]
     records: dict[str, list[Record]] = {table.ledger.name: [] for table in tables}
     for thing in things:
         if isinstance(thing, Record):
@@ -87,11 +89,18 @@ def load(folder: Path) -> Loaded:
     problems += [*doubled(records), *linked(records)]
     counts = tuple((name, len(found)) for name, found in records.items())
     if problems:
-        return Loaded(None, tuple(sorted(problems, key=_order)), counts)
+        return Loaded(None, tuple(sorted(problems, key=_order)), counts, tuple(sorted(told, key=_order)))
     held_rows = _rows(folder, records)
     by_address = {str(row["at"]): row for rows in held_rows.values() for row in rows}
     loaded = Records(held_rows, dict(_places(records)), by_address, frozenset(records))
-    return Loaded(loaded, (), counts, tuple(sorted(_doubted(held_rows, records), key=_order)))
+    kept = {str(row["file"]) for row in held_rows["ledger_evidence"]}
+    told = [one for one in told if one.file not in kept]
+    return Loaded(loaded, (), counts, tuple(sorted((*told, *_doubted(held_rows, records)), key=_order)))
+
+
+def _below(problem: Problem) -> Problem:
+    """Return what is wrong with a whole file or sheet of a folder below as a doubt: such a file is left out and told."""
+    return replace(problem, doubt=True) if "/" in problem.file and problem.row is None else problem
 
 
 def _doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from jixiao.model.evaluation import Evaluation, Evidence, GradeCount, ScoredIndicator, ScoredProject
 from jixiao.model.fields import RECORD
 from jixiao.values.money import Money, grouped
+from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.working import working_words
 from jixiao.write.page import Page
 
@@ -25,7 +26,7 @@ EVIDENCE: dict[Evidence, tuple[str, str]] = {
 
 def score_words(score: Decimal | None) -> str:
     """Return a score with two decimals, ``–`` for one that is not there."""
-    return BLANK if score is None else f"{score:.2f}"
+    return BLANK if score is None else fixed(score)
 
 
 def points_words(points: Decimal) -> str:
@@ -35,7 +36,7 @@ def points_words(points: Decimal) -> str:
 
 def rate_words(rate: Decimal | None) -> str:
     """Return a percentage with two decimals."""
-    return BLANK if rate is None else f"{rate:.2f}%"
+    return BLANK if rate is None else f"{fixed(rate)}%"
 
 
 def money_words(amount: Money | None) -> str:

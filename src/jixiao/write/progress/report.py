@@ -80,10 +80,21 @@ def _head(monitoring: Monitoring, page: Page) -> Iterator[Part]:
 def _finding(monitoring: Monitoring, page: Page) -> str:
     slow, gap = len(behind(monitoring)), gap_words(monitoring.money.gap, page)
     money = page.say(f"钱{gap}", f"money {gap}") if gap else page.say(f"花了 {wan(monitoring.money.executed)} 万元", "money spent")
-    late = (
-        page.say(f"{slow} 项落后", f"{page.number(slow, '', 'project')} behind") if slow else page.say("没有一项落后", "no project behind")
+    return page.say(
+        f"{monitoring.stage}：{money}，{_late(slow, monitoring, page)}", f"{monitoring.stage}: {money}, {_late(slow, monitoring, page)}"
     )
-    return page.say(f"{monitoring.stage}：{money}，{late}", f"{monitoring.stage}: {money}, {late}")
+
+
+def _late(slow: int, monitoring: Monitoring, page: Page) -> str:
+    """Return who is behind, else whose targets are out of reach or in doubt: all is well only where no row below says otherwise."""
+    if slow:
+        return page.say(f"{slow} 项落后", f"{page.number(slow, '', 'project')} behind")
+    lost, open_ = (sum(p.likelihood == word for p in monitoring.projects) for word in ("完全不可能", "有可能"))
+    if lost:
+        return page.say(f"{lost} 项有完不成的指标", f"{page.number(lost, '', 'project')} with targets out of reach")
+    if open_:
+        return page.say(f"{open_} 项不一定完成", f"{page.number(open_, '', 'project')} in doubt")
+    return page.say("没有一项落后", "no project behind")
 
 
 def _official(monitoring: Monitoring, page: Page) -> str:
