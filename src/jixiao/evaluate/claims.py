@@ -39,7 +39,7 @@ def _claim(document: Document, binding: Binding, measuring: Measuring, known: Ma
     indicator = document.projects[position].indicators[number]
     place = measuring.projects.get(number_of(document.projects[position], position))
     names = fitting(document, position, number, known) if binding.measure is None else (binding.measure,)
-    params = {} if binding.measure is None else binding.params
+    params = {} if binding.measure is None else binding.asked
     found = _measured(measuring, names, place, params, until)
     chosen = binding.measure
     if chosen is None:

@@ -69,7 +69,7 @@ def gathered(
 def measured_by(document: Document, measuring: Measuring, bindings: Bindings, until: date) -> dict[str, Measured]:
     """Return what the bound measures give up to a day, by the pointers of the indicators."""
     asks = [
-        Ask(key=binding.indicator, measure=binding.measure, project=_budget(document, measuring, binding.indicator), params=binding.params)
+        Ask(key=binding.indicator, measure=binding.measure, project=_budget(document, measuring, binding.indicator), params=binding.asked)
         for binding in bindings.binding
         if binding.measure is not None
     ]

@@ -61,7 +61,8 @@ def _lacking(key: str, proven: Proven) -> Iterator[Row]:
     held = proven.records.held
     for binding in proven.bindings.binding if held is not None else ():
         head = measures()[binding.measure].head if binding.measure is not None else None
-        for name in head.ledgers if head is not None else ():
+        asked = next((x.name for x in ledgers().values() if binding.asked.get("ledger") in (x.name, x.title.zh)), None)
+        for name in (*head.ledgers, *([asked] if asked else [])) if head is not None else ():
             if head is not None and name not in head.optional:
                 yield {
                     "id": f"{key}:{binding.indicator}",

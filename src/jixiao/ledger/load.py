@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.doubts import Doubt, doubts, told, year_of
 from jixiao.ledger.files import read_folder
+from jixiao.ledger.general import general
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
 from jixiao.ledger.problems import Problem
@@ -60,6 +61,7 @@ class Records(Struct, frozen=True):
         """Return the rows as those of the document with that key: ids and references are its own."""
         numbers = {(i + 1 if p.number is None else p.number): f"{key}:/projects/{i}" for i, p in enumerate(document.projects)}
         own = {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
+        own |= general(own, key, self.held)
         return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in doubts(self.tables, document.fiscal_year, self.held or ())]}
 
 

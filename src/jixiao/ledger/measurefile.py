@@ -32,6 +32,8 @@ last day of the year, up to which is planned."""
 COLUMNS = ("address", "day", "numerator", "counted", "note")
 """What every SELECT gives."""
 LEDGER = re.compile(rf"\b{PREFIX}([a-z_]+)\b")
+BESIDE = frozenset(("general", "kept"))
+"""Tables beside the ledgers: the records of all in one shape, and which ledgers there are."""
 LARGEST = 65_536
 """Bytes of a measure file of somebody else."""
 
@@ -195,7 +197,7 @@ def _check(measure: Measure) -> None:
         raise MeasureFileInvalid(
             file, f"参数 {'、'.join(odd)} 须为文字、数或日期。", f"{', '.join(odd)} must be a text, a number or a date."
         )
-    read = set(LEDGER.findall(measure.sql))
+    read = set(LEDGER.findall(measure.sql)) - BESIDE
     if read != set(head.ledgers):
         raise MeasureFileInvalid(
             file,

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from msgspec import ValidationError
+from msgspec.structs import replace
 
 from jixiao.audit.database import empty_tables
 from jixiao.audit.foreign import Query
@@ -14,16 +15,18 @@ from jixiao.facts.build import document_key
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Rows
+from jixiao.ledger.general import general
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured, doubted, measured, within
 from jixiao.ledger.measurefile import Measure, measures
 from jixiao.ledger.measureforeign import Answer, run_foreign
-from jixiao.ledger.measuresum import filled, summed_up, totals_of
+from jixiao.ledger.measuresum import filled, params_of, summed_up, totals_of
 from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import PREFIX, ledgers
 from jixiao.ledger.sound import sound, without_impossible
 from jixiao.model.document import Document
 
+ANY_UNIT = "项"
 Key = tuple[str, str]
 """A measure's name and its SELECT, filled in."""
 
@@ -60,10 +63,11 @@ class Measuring:
         no value and tells its ``problem``.
         """
         selects = {ask.key: self._select(ask, starts, until) for ask in asks}
+        units = {ask.key: unit_of(chosen(self._known, ask.measure), ask) for ask in asks}
         new = {key: measure for key, measure in selects.values() if key not in self._told}
         self._told |= {key: self._run(measure, key[1], until) for key, measure in new.items() if not measure.foreign}
         self._told |= self._run_foreign({key: measure for key, measure in new.items() if measure.foreign}, until)
-        return {name: self._told[key] for name, (key, _) in selects.items()}
+        return {name: replace(self._told[key], unit=units[name]) for name, (key, _) in selects.items()}
 
     def _select(self, ask: Ask, starts: date, until: date) -> tuple[Key, Measure]:
         measure = chosen(self._known, ask.measure)
@@ -108,6 +112,11 @@ def _told(measure: Measure, answer: Answer) -> Measured:
     return measured(measure.name, head.unit, head.value, answer.totals)
 
 
+def unit_of(measure: Measure, ask: Ask) -> str:
+    """Return the unit of what is asked for: a general measure's ``{unit}`` is that of its parameter."""
+    return measure.head.unit.replace("{unit}", str(params_of(measure, ask.params).get("unit") or ANY_UNIT))
+
+
 def chosen(known: Mapping[str, Measure], name: str) -> Measure:
     """Return the measure of that name; UsageWrong tells those like it."""
     if name not in known:
@@ -122,8 +131,10 @@ def chosen(known: Mapping[str, Measure], name: str) -> Measure:
 @contextmanager
 def opened(records: Records, document: Document, known: Mapping[str, Measure] | None = None) -> Iterator[Measuring]:
     """Give the records of a year, held against a document, to be measured; ``known`` are the measures, the shipped ones by default."""
-    facts = sound(records.facts(document_key(0), document), document.fiscal_year)
+    key = document_key(0)
+    facts = sound(records.facts(key, document), document.fiscal_year)
     plausible, shaken = without_impossible(facts)
+    facts, plausible = ({**rows, **general(rows, key, records.held)} for rows in (facts, plausible))
     with ExitStack() as stack:
         filled = [stack.enter_context(_filled(rows)) for rows in ((facts, plausible) if shaken else (facts,))]
         yield Measuring(filled[0], known, facts, held=records.held, shaken=shaken, plausible=filled[-1])

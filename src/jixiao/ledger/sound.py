@@ -16,7 +16,8 @@ def sound(facts: Rows, year: int | None) -> Rows:
 
     Work done in the year before earns nothing in this one; the rules tell the day, so that a slip of the pen is mended.
     """
-    return {**facts, **{ledger.table: [_sound(row, ledger, year) for row in facts.get(ledger.table, ())] for ledger in _with_outcomes()}}
+    own = {ledger.table: [_sound(row, ledger, year) for row in facts.get(ledger.table, ())] for ledger in _with_outcomes()}
+    return {**facts, **own}
 
 
 def _with_outcomes() -> Iterable[Ledger]:

@@ -17,6 +17,39 @@ OWN = (
     ('"at"', "VARCHAR", "'ledger:{name}#KEY'"),
 )
 BESIDE = """
+CREATE TABLE ledger_general (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- its address
+    project VARCHAR,                 -- id of its project in the budgets
+    ledger VARCHAR,                  -- name of the ledger it stands in
+    called VARCHAR,                  -- Chinese title of the ledger
+    title VARCHAR,                   -- what it is called
+    kind VARCHAR,                    -- its sort
+    due DATE,                        -- the day by which it was to be done
+    done DATE,                       -- the day it was done
+    day DATE,                        -- the day it happened, of what is not planned
+    unit VARCHAR,                    -- unit of the quantity
+    quantity DECIMAL(20, 4),         -- how much
+    planned_quantity DECIMAL(20, 4), -- how much was planned, or the whole that it is part of
+    last DECIMAL(20, 4),             -- the same of last year
+    people INTEGER,                  -- how many people
+    planned_people INTEGER,          -- how many were due
+    money DECIMAL(18, 2),            -- for how much, yuan
+    planned_money DECIMAL(18, 2),    -- for how much it was planned, yuan
+    parts DECIMAL(20, 4),            -- how many were looked at
+    good_parts DECIMAL(20, 4),       -- how many of these were good
+    good BOOLEAN                     -- whether it was found good
+);
+
+CREATE TABLE ledger_kept (
+    id VARCHAR,                      -- the ledger
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- its address, ledger:NAME
+    ledger VARCHAR,                  -- its name
+    called VARCHAR                   -- its Chinese title
+);
+
 CREATE TABLE ledger_doubts (
     id VARCHAR,                      -- the check
     document VARCHAR,                -- the document that the records are held against
