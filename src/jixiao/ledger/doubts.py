@@ -18,10 +18,8 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 Kind = Literal["outside", "impossible", "gap", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
-FEWEST_NUMBERED = 5
+FEWEST_NUMBERED = 3
 """Keys that a series needs before a number left out of it says anything."""
-MOST_GAPS = 5
-"""One gap in so many keys is still a series; more, and the keys are no running numbers."""
 
 
 class Doubt(NamedTuple):
@@ -130,8 +128,8 @@ def is_beyond(row: Row, column: Column, other: str) -> bool:
 def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     for series in _series(ledger, rows):
         gaps = [(before, after, missing) for before, after in pairwise(series) if (missing := _missing(before, after))]
-        if len(gaps) * MOST_GAPS > len(series):
-            continue
+        if sum(missing for *_, missing in gaps) > len(series):
+            continue  # more numbers are left out than there are: these are no running numbers
         for before, after, missing in gaps:
             yield Doubt("gap", ledger, after.at, ledger.key, after.key, before.key, missing)
         if not gaps:

@@ -76,7 +76,8 @@ class Measuring:
     def _run(self, measure: Measure, sql: str, until: date) -> Measured:
         statement = summed_up(measure, sql, until)
         found = _told(measure, _answer(self._connection, statement))
-        why = next((why for table, why in self._shaken.items() if table.removeprefix(PREFIX) in measure.head.ledgers), None)
+        own = measure.head.ledgers or {table.removeprefix(PREFIX) for table in self._shaken}
+        why = next((why for table, why in self._shaken.items() if table.removeprefix(PREFIX) in own), None)
         if why is not None and self._plausible is not None and _told(measure, _answer(self._plausible, statement)) != found:
             return doubted(found, why)
         return self._kept(measure, found)
