@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -44,7 +43,7 @@ class Base:
 
 @pytest.fixture(scope="module", params=EXAMPLES)
 def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Base:
-    folder: Path = tmp_path_factory.mktemp(request.param)
+    folder = tmp_path_factory.mktemp(request.param)
     write_example(folder, request.param)
     start = bound(str(folder / "declaration.txt"), folder / "ledgers", None, bytes)
     given = gathered(start.document, start.records, start.bindings, scheme_of(start.document))
