@@ -58,7 +58,13 @@ def _sources(funding: Funding, budget: Money | None) -> Funding:
 
 
 def _row(indicator: Indicator, scored: ScoredIndicator) -> Indicator:
-    return replace(indicator, points=scored.points, actual=scored.actual, score=scored.score, reason=reason_of(scored))
+    return replace(indicator, points=scored.points, actual=actual_of(scored), score=scored.score, reason=reason_of(scored))
+
+
+def actual_of(scored: ScoredIndicator) -> str | None:
+    """Return what the column 实际完成值 says: beside a per cent that a word was promised for, the grade that it comes to."""
+    grade = next((step.operands["grade"] for step in scored.working if step.kind == "scaled"), None)
+    return scored.actual if grade is None or scored.actual is None else f"{scored.actual}（{grade}）"
 
 
 def reason_of(scored: ScoredIndicator) -> str | None:
@@ -88,9 +94,9 @@ def _groups(rows: Iterable[ScoredIndicator]) -> Iterator[str]:
         if row.evidence == "none":
             groups[UNPROVED].append(name)
         elif row.computed is not None and row.computed >= row.points:
-            groups[MET].append(f"{name} {row.actual}")
+            groups[MET].append(f"{name} {actual_of(row)}")
         else:
-            groups[MISSED].append(f"{name} {row.actual}（目标 {row.target}）")
+            groups[MISSED].append(f"{name} {actual_of(row)}（目标 {row.target}）")
     for title, names in groups.items():
         if names:
             yield f"{title}的 {len(names)} 项：{'、'.join(names)}"
