@@ -17,6 +17,8 @@ LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1
 """Pages of forms, with margins that leave room for a whole one."""
 WIDE, NARROW = 14570, 9864
 """Twips of a form 257 and 174 mm wide."""
+TEXT = 8844
+"""Twips of running text 156 mm wide."""
 LINE = 310
 """Twips of one line in a cell."""
 BORDERS = "".join(
