@@ -188,6 +188,8 @@ def money_progress(spent: Spending, plan: MoneyPlan | None, forecast: MoneyForec
         forecast=forecast.value,
         forecast_rate=share(forecast.value, spent.budget),
         method=forecast.method,
+        forecast_low=forecast.low,
+        forecast_high=forecast.high,
         months=tuple(_months(spent, plan, forecast, as_of)),
         rows=len(spent.addresses),
     )
@@ -260,6 +262,8 @@ def _together(moneys: Sequence[MoneyProgress]) -> MoneyProgress:
         forecast=forecast,
         forecast_rate=share(forecast, budget),
         method="各项目相加",
+        forecast_low=_sum(m.forecast if m.forecast_low is None else m.forecast_low for m in moneys),
+        forecast_high=_sum(m.forecast if m.forecast_high is None else m.forecast_high for m in moneys),
         months=tuple(_month_together([m.months[place] for m in moneys]) for place in range(len(MONTHS))) if moneys else (),
         rows=sum(m.rows for m in moneys),
     )

@@ -35,6 +35,8 @@ class MoneyProgress(Struct, frozen=True, kw_only=True):
     forecast: Money | None
     forecast_rate: Decimal | None
     method: str
+    forecast_low: Money | None = None
+    forecast_high: Money | None = None
     months: tuple[MonthOfMoney, ...] = ()
     rows: int = 0
 

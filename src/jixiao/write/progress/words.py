@@ -30,6 +30,14 @@ def wan(amount: Money | None) -> str:
     return BLANK if amount is None else grouped(amount.scaleb(-4))
 
 
+def range_words(money: MoneyProgress, page: Page) -> str:
+    """Return between what the year's spending will lie, nothing where there is no plan or no doubt."""
+    low, high = money.forecast_low, money.forecast_high
+    if low is None or high is None or low == high:
+        return ""
+    return page.say(f"（{grouped(low)} 至 {grouped(high)}）", f" ({grouped(low)} to {grouped(high)})")
+
+
 def likely(value: Likelihood | None, page: Page) -> str:
     """Return how likely a target is reached."""
     return page.say(*LIKELY[value])
