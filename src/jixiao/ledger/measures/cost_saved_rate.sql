@@ -12,7 +12,7 @@ definition.en = """\
   What the payments leave of the budget, by the budget with its adjustments. What the books say is spent; refunds count as negative; what looks paid twice \
   is told, not subtracted."""
 source     = "支出明细、项目预算、预算调整"
-fits       = { words = ["成本 节约率", "资金 节约率", "预算 结余率"], levels = ["经济成本指标"], units = ["%"] }
+fits       = { words = ["成本 节约率", "资金 节约率", "预算 结余率"], without = ["采购"], levels = ["经济成本指标"], units = ["%"] }
 ---*/
 SELECT b.at AS address, :starts AS day, b.initial AS numerator, b.initial AS denominator, b.initial IS NOT NULL AS counted, '没有登记年初预算' AS note
 FROM ledger_budgets AS b
