@@ -14,6 +14,7 @@ from jixiao.facts.indicators import money_of
 from jixiao.model.document import CostItem, Document, Project
 from jixiao.model.finding import Finding
 from jixiao.values.money import Money
+from jixiao.values.rounding import fixed
 
 ZERO = Decimal("0.00")
 
@@ -128,4 +129,4 @@ def _holds_against(finding: Finding, row: str, gap: Money) -> bool:
 
 def states(finding: Finding, gap: Money) -> bool:
     """Whether the finding's values state this difference, whatever its sign."""
-    return any(value is not None and value.lstrip("-") == f"{abs(gap):.2f}" for value in finding.values.values())
+    return any(value is not None and value.lstrip("-") == fixed(abs(gap)) for value in finding.values.values())

@@ -124,14 +124,14 @@ COMMANDS = {
     ),
     "example": Manual(
         Text(
-            "写出完整的一年：申报表、台账、指标与度量的对应、已知答案。",
-            "Write a whole worked year: declaration, ledgers, bindings, known answers.",
+            "写出完整的一年：申报表、台账、指标与度量的对应、已知答案；人大（congress，默认）、学校（school）或乡镇（town）。",
+            "Write a whole worked year: declaration, ledgers, bindings, known answers; of a congress (the default), a school or a town.",
         ),
         Text(
             "台账里埋了几处有意的毛病，answers.json 写明是哪些。每次写出的都一样。",
             "Some trouble is planted in the ledgers; answers.json tells which. It is the same every time.",
         ),
-        ("jixiao example 样例/", "jixiao audit 样例/declaration.txt --ledgers 样例/ledgers"),
+        ("jixiao example 样例/", "jixiao example school 学校/", "jixiao audit 样例/declaration.txt --ledgers 样例/ledgers"),
     ),
     "corpus": Manual(
         Text("造出大批申报表作语料，用全部 SQL 规则审核一个语料库。", "Make up a large corpus, audit a corpus by all SQL rules."),

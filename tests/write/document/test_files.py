@@ -96,9 +96,10 @@ def test_xlsx_keeps_money_of_eighteen_digits_as_text(document: Document, project
     assert "9,999,999,999,999,999.99" in part(data, "xl/sharedStrings.xml")
 
 
-def test_xlsx_prints_as_wide_as_the_page_with_the_head_repeated(made: Pages) -> None:
+def test_xlsx_prints_a_form_on_one_page_and_the_head_repeated_where_it_takes_more(made: Pages) -> None:
     data = xlsx(made)
-    assert ('fitToHeight="0"' in sheet(data), "_xlnm.Print_Titles" in part(data, "xl/workbook.xml")) == (True, True)
+    assert ("<fitToPage" in sheet(data) or "fitToPage=" in sheet(data), 'fitToHeight="0"' in sheet(data)) == (True, False)
+    assert ("fitToPage=" in sheet(data), "_xlnm.Print_Titles" in part(data, "xl/workbook.xml")) == (True, True)
 
 
 def test_xlsx_names_sheets_apart_and_without_forbidden_signs(document: Document, project: Project) -> None:

@@ -63,7 +63,7 @@ def data_of(pages: Pages) -> dict[str, object]:
 
 def prose_data(part: Prose) -> dict[str, object]:
     """Return running text."""
-    return {"lines": [line_data(line, room(landscape=False)) for line in part.lines]}
+    return {"lines": [line_data(line, room()) for line in part.lines]}
 
 
 def line_data(line: Line, wide: float) -> dict[str, object]:

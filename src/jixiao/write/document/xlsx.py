@@ -38,6 +38,10 @@ PROSE = {
 Styles = dict[str, Any]
 
 
+ONE_PAGE = 45
+"""A form of so many rows is printed on one page; a longer one would be too small to read."""
+
+
 class Area(NamedTuple):
     """The rows of a sheet that a box covers, and its columns."""
 
@@ -92,15 +96,15 @@ class Writer:
             )
         return self.styles[name]
 
-    def sheet(self, wanted: str, *, landscape: bool) -> Any:  # noqa: ANN401 - the same
+    def sheet(self, wanted: str, *, landscape: bool, whole: bool = False) -> Any:  # noqa: ANN401 - the same
         """Return a new sheet, ready for print on A4: as wide as the page, numbered like official papers."""
         sheet = self.book.add_worksheet(self.name(wanted))
         sheet.set_paper(9)
         if landscape:
             sheet.set_landscape()
-        sheet.set_margins(left=0.9, right=0.8, top=1.1, bottom=1.0)
+        sheet.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.7)
         sheet.set_footer("&C&12— &P —")
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1 if whole else 0)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
         return sheet
@@ -135,7 +139,9 @@ class Writer:
 
     def form(self, form: Form) -> None:
         """Add the sheet of one form."""
-        sheet = self.sheet(form.name or form.titles[0].text, landscape=form.landscape)
+        sheet = self.sheet(
+            form.name or form.titles[0].text, landscape=form.landscape, whole=sum(table.rows for table in form.tables) <= ONE_PAGE
+        )
         widths = columns(form)
         for column, wide in enumerate(widths):
             sheet.set_column(column, column, wide)
