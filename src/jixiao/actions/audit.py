@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ from jixiao.model.finding import AuditReport, Followup, Severity, Tool, every
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
-    from jixiao.actions.many import Many, Share
+    from jixiao.actions.many import Many
 
 NO_SETTINGS = Settings()
 
@@ -104,23 +105,23 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     )
 
 
-def _shared(request: AuditRequest) -> "Share | None":
-    """Return how several processes share the inputs, None where this one does them all: few inputs, or what goes with one document."""
+def _shared(request: AuditRequest) -> "Callable[[Told], Many] | None":
+    """Return what lets several processes do the inputs, None where this one does them all: few inputs, or what goes with one document."""
     if request.records is not None or request.since is not None or not may_be_many(request.files):
         return None
     many = import_module("jixiao.actions.many")
-    number = many.workers(request.files, len(expand(request.files, bytes)[0]))
+    expanded = expand(request.files, bytes)
+    number: int = many.workers(request.files, len(expanded[0]))
     if number == 1:
         return None
-    same = {name: getattr(request, name) for name in ("files", "today", "lang", "select", "ignore", "as_of", "show_unknown")}
+    same = {name: getattr(request, name) for name in ("today", "lang", "select", "ignore", "as_of", "show_unknown")}
     places = {name: getattr(request, name) and str(getattr(request, name)) for name in ("rules", "config", "baseline")}
-    share: Share = many.Share(place=0, of=number, **same, **places)
-    return share
+    return partial(many.audit_many, many.Share(**same, **places), expanded, number)
 
 
-def _audit_many(share: "Share", ready: Prepared, told: Told) -> tuple[AuditReport, Readings]:
+def _audit_many(share: "Callable[[Told], Many]", ready: Prepared, told: Told) -> tuple[AuditReport, Readings]:
     """Return the report of all inputs, audited by several processes, and what could not be read."""
-    done: Many = import_module("jixiao.actions.many").audit_many(share, told)
+    done = share(told)
     found = [f for document in done.reports for f in every(document.findings)]
     report = AuditReport(
         tool=Tool(name="jixiao", version=__version__),

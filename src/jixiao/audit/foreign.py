@@ -5,10 +5,13 @@ A rule that can't be loaded, is refused, or breaks a limit costs itself only and
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import ceil
 from pathlib import Path
+from time import process_time
 
 from msgspec import Struct
 from msgspec.json import decode, encode
+from msgspec.structs import replace
 
 from jixiao.audit.database import MACROS
 from jixiao.audit.gate import refusal
@@ -24,8 +27,10 @@ from jixiao.fence import Emit, Limits, attempt
 LARGEST = 65_536
 """Bytes of a rule file; our longest has less than 25,000."""
 MOST_ROWS = 100_000
-LIMITS = Limits(cpu=4, wall=4.0)
-"""Together with an ordinary start this stays below the five seconds that any input may take."""
+MOST_FILES = 500
+EACH, ALL = 3, 40
+"""Processor seconds that one rule may take, and all foreign rules together: a slow rule does not silence the next."""
+LIMITS = Limits(cpu=ALL, wall=4.0 * ALL, each=EACH)
 JOB, READY = "jixiao.audit.foreign:judge", "jixiao.audit.foreign:prepare"
 LOCK_DOWN = (
     "SET temp_directory=''",
@@ -57,11 +62,16 @@ class Task(Struct, frozen=True):
     queries: tuple[Query, ...]
 
 
+Shown = tuple[str, bool | None, str | None, str | None, list[str | None] | None]
+"""A row: subject, ok, path, other_path, values."""
+
+
 class Answer(Struct, frozen=True):
-    """One rule's rows, or why it was not run."""
+    """One rule's rows, or why it was not run; ``seconds`` is the processor time it took."""
 
     code: str
-    rows: list[tuple[str, bool | None, str | None, str | None, list[str | None] | None]] = []
+    rows: list[Shown] = []
+    seconds: float = 0
     zh: str | None = None
     en: str | None = None
 
@@ -72,7 +82,13 @@ def load_foreign(folder: Path, taken: Mapping[str, Rule]) -> tuple[tuple[Rule, .
         raise UsageWrong(f"规则文件夹“{folder}”不存在。", f"The rule folder “{folder}” does not exist.")
     rules: dict[str, Rule] = {}
     problems = []
-    for file in sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py")):
+    files = sorted(f for f in folder.rglob("*") if f.suffix in (".sql", ".py"))
+    if len(files) > MOST_FILES:
+        raise UsageWrong(
+            f"规则文件夹“{folder}”里有 {len(files)} 个规则文件，最多 {MOST_FILES} 个。请分开存放，一次用一部分。",
+            f"The rule folder “{folder}” holds {len(files)} rule files, at most {MOST_FILES} are allowed. Split it.",
+        )
+    for file in files:
         try:
             rule = load_one(file, {**taken, **rules})
             rules[rule.code] = rule
@@ -85,9 +101,7 @@ def load_one(file: Path, taken: Mapping[str, Rule]) -> Rule:
     """Return the rule of one foreign file; RuleFileInvalid says what is wrong with it, or which file has its code already."""
     if file.suffix == ".py":
         raise RuleFileInvalid(file.name, "外来规则只能是 SQL。", "a foreign rule must be SQL.")
-    if file.is_file() and file.stat().st_size > LARGEST:
-        raise RuleFileInvalid(file.name, f"超过 {LARGEST} 字节。", f"it has more than {LARGEST} bytes.")
-    rule = parse_sql_rule(file.name, read_text(file), foreign=True)
+    rule = parse_sql_rule(file.name, read_text(file, LARGEST), foreign=True)
     if rule.code in taken:
         other = taken[rule.code].file
         raise RuleFileInvalid(file.name, f"代码 {rule.code} 已被 {other} 使用。", f"code {rule.code} is taken by {other}.")
@@ -95,19 +109,21 @@ def load_one(file: Path, taken: Mapping[str, Rule]) -> Rule:
 
 
 def run_foreign(rules: Sequence[Rule], day: date | None, facts: Rows, limits: Limits = LIMITS) -> Judged:
-    """Return the verdicts of foreign rules; after a rule that broke a limit the others go on in a new child."""
+    """Return the verdicts of foreign rules; after a rule that broke a limit the others go on in a new child, while their time lasts."""
     todo = [Query(rule.code, query_of(rule, day), wrapped(rule, day)) for rule in rules]
     allowed = allowed_subjects(rules, facts)
-    parts = []
-    while todo:
-        outcome = attempt(JOB, encode(Task(facts, tuple(todo))), limits, ready=READY)
+    parts, left = [], float(limits.cpu)
+    while todo and left > 0:
+        outcome = attempt(JOB, encode(Task(facts, tuple(todo))), replace(limits, cpu=ceil(left)), ready=READY)
         answers = [decode(frame, type=Answer) for frame in outcome.frames]
         parts += [_judged(answer, allowed) for answer in answers]
-        todo = todo[len(answers) :]
+        todo, left = todo[len(answers) :], left - sum(answer.seconds for answer in answers)
         if todo and outcome.problem:
             parts.append(Judged(problems=(broken(todo[0].code, outcome.problem.zh, outcome.problem.en),)))
-            todo = todo[1:]
-    return merged(parts)
+            todo, left = todo[1:], left - (limits.each or limits.cpu)
+    most = limits.cpu
+    late = [broken(q.code, f"外来规则合计用时超过 {most} 秒", f"the foreign rules together took more than {most} seconds") for q in todo]
+    return merged([*parts, Judged(problems=tuple(late))])
 
 
 def _judged(answer: Answer, allowed: Allowed) -> Judged:
@@ -135,7 +151,9 @@ def judge(prepared: tuple[DuckDBPyConnection, Sequence[Query]], emit: Emit) -> N
     """In the child, within its limits: answer query by query."""
     database, queries = prepared
     for query in queries:
-        emit(encode(_answer(database, query)))
+        start = process_time()
+        answer = _answer(database, query)
+        emit(encode(replace(answer, seconds=process_time() - start)))
 
 
 def lock_down(database: DuckDBPyConnection) -> None:
@@ -154,4 +172,23 @@ def _answer(database: DuckDBPyConnection, query: Query) -> Answer:
         return Answer(query.code, zh=str(wrong), en=str(wrong))
     if len(rows) > MOST_ROWS:
         return Answer(query.code, zh=f"结果超过 {MOST_ROWS} 行", en=f"more than {MOST_ROWS} rows")
-    return Answer(query.code, rows)
+    return _misfit(query.code, rows) or Answer(query.code, rows)
+
+
+def _misfit(code: str, rows: Sequence[tuple[object, ...]]) -> Answer | None:
+    """Return what is told of a rule whose columns are not what they must be, None for one that keeps to it."""
+    for subject, ok, path, *_ in rows:
+        if not isinstance(subject, str):
+            return Answer(
+                code, zh=f"subject 须是事实行的 id，得到 {_short(subject)}", en=f"subject must be a fact row's id, not {_short(subject)}"
+            )
+        if not (ok is None or isinstance(ok, bool)):
+            return Answer(code, zh=f"ok 须是真、假或 NULL，得到 {_short(ok)}", en=f"ok must be true, false or NULL, not {_short(ok)}")
+        if not (path is None or (isinstance(path, str) and (not path or path.startswith("/")))):
+            zh, en = "path 须是以 / 开头的指针或 NULL", "path must be a pointer that begins with / or NULL"
+            return Answer(code, zh=f"{zh}，得到 {_short(path)}", en=f"{en}, not {_short(path)}")
+    return None
+
+
+def _short(value: object) -> str:
+    return repr(value)[:60]

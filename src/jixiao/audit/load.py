@@ -10,7 +10,8 @@ from types import ModuleType
 from jixiao.audit import rulefile
 from jixiao.audit.kept import cache_file, keep_rules, kept_rules, stamp_of
 from jixiao.audit.rulefile import FILE_NAME, Rule, check_head, code_of, parse_sql_rule, read_head, text_hash, values_of
-from jixiao.errors import RuleFileInvalid
+from jixiao.door import SMALL, take
+from jixiao.errors import RuleFileInvalid, TurnedAway
 from jixiao.facts.schema import VIEWS
 from jixiao.params.load import FOLDER as PARAMETERS
 
@@ -61,12 +62,14 @@ def load_file(file: Path) -> Rule:
     return parse_sql_rule(file.name, text) if file.suffix == ".sql" else _python_rule(file, text)
 
 
-def read_text(file: Path) -> str:
+def read_text(file: Path, most: int = SMALL) -> str:
     """Return the text of a rule file; RuleFileInvalid when it can't be read or is not UTF-8."""
     try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise RuleFileInvalid(file.name, "读不了，或不是 UTF-8 文本。", "it cannot be read or is not UTF-8 text.") from wrong
+        return take(file, most).decode()
+    except TurnedAway as away:
+        raise RuleFileInvalid(file.name, away.zh, away.en) from away
+    except UnicodeDecodeError as wrong:
+        raise RuleFileInvalid(file.name, "不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
 
 
 def _python_rule(file: Path, text: str) -> Rule:

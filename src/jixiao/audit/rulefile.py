@@ -9,15 +9,15 @@ that the message uses; ``ok`` NULL means that it could not be judged.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from hashlib import sha256
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from typing import Literal
 
 from msgspec import Struct, ValidationError, convert
 
 from jixiao.audit.messages import PLACEHOLDER
 from jixiao.audit.rowtable import read_examples
+from jixiao.door import tables
 from jixiao.errors import RuleFileInvalid
 from jixiao.facts.schema import views
 from jixiao.model.document import Kind
@@ -185,8 +185,8 @@ def in_chinese(wrong: Exception) -> str:
 def read_head(file: str, text: str) -> Head:
     """Return the head; RuleFileInvalid says what is wrong with it."""
     try:
-        return convert(loads(text, parse_float=Decimal), Head)
-    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
+        return convert(tables(text), Head)
+    except (TOMLDecodeError, ValidationError) as wrong:
         raise RuleFileInvalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
 
 

@@ -4,15 +4,16 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from typing import Literal
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
+from jixiao import door
 from jixiao.audit.rulefile import in_chinese
 from jixiao.audit.waivers import Waiver
-from jixiao.errors import ConfigInvalid
+from jixiao.errors import ConfigInvalid, TurnedAway
 from jixiao.model.finding import Severity
 
 FILE_NAME = "jixiao.toml"
@@ -69,10 +70,10 @@ def find_settings(start: Path) -> Path | None:
 def load_settings(file: Path) -> Settings:
     """Return the settings of a file; ConfigInvalid says what is wrong and what is allowed."""
     try:
-        tables = loads(file.read_text("utf-8"))
-    except OSError as wrong:
-        raise ConfigInvalid(f"读不了配置文件“{file}”。", f"The settings file “{file}” cannot be read.") from wrong
-    except (TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        tables = door.tables(door.take(file, door.SMALL).decode())
+    except TurnedAway as away:
+        raise ConfigInvalid(f"读不了配置文件“{file}”：{away.zh}", f"The settings file “{file}” cannot be read: {away.en}") from away
+    except (TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise ConfigInvalid(f"配置文件“{file}”不是正确的 TOML：{wrong}", f"The settings file “{file}” is no valid TOML: {wrong}") from wrong
     _check_keys(file, tables, Settings, "")
     profile = tables.get("profile")

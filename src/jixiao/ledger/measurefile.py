@@ -12,14 +12,15 @@ from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from typing import Literal, cast
 
 from msgspec import Struct, ValidationError, convert
 
+from jixiao import door
 from jixiao.audit.rowtable import read_examples
 from jixiao.audit.rulefile import SQL_FILE, in_chinese, params_used
-from jixiao.errors import MeasureFileInvalid, UsageWrong
+from jixiao.errors import MeasureFileInvalid, TurnedAway, UsageWrong
 from jixiao.ledger.schema import PREFIX
 from jixiao.params.load import Title, parameters
 
@@ -163,7 +164,7 @@ def parse_measure(file: str, text: str, *, foreign: bool = False) -> Measure:
 
 def _head(file: str, text: str) -> Head:
     try:
-        return convert(loads(text, parse_float=Decimal), Head)
+        return convert(door.tables(text), Head)
     except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
         raise MeasureFileInvalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
 
@@ -225,9 +226,9 @@ def _foreign(file: Path, taken: Mapping[str, Measure]) -> Measure:
             file.name, "这个名称已有度量使用，换一个文件名。", "a measure has this name already; give the file another."
         )
     try:
-        if file.stat().st_size > LARGEST:
-            raise MeasureFileInvalid(file.name, f"超过 {LARGEST} 字节。", f"it has more than {LARGEST} bytes.")
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise MeasureFileInvalid(file.name, "读不了，或不是 UTF-8 文本。", "it cannot be read or is not UTF-8 text.") from wrong
+        text = door.take(file, LARGEST).decode()
+    except TurnedAway as away:
+        raise MeasureFileInvalid(file.name, away.zh, away.en) from away
+    except UnicodeDecodeError as wrong:
+        raise MeasureFileInvalid(file.name, "不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
     return parse_measure(file.name, text, foreign=True)
