@@ -63,7 +63,7 @@ def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_a_missing_file_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert (main(["LOC01_absent.sql"]), "cannot be read" in capsys.readouterr().out) == (1, True)
+    assert (main(["LOC01_absent.sql"]), "no such file" in capsys.readouterr().out) == (1, True)
 
 
 @pytest.mark.parametrize(
