@@ -33,8 +33,8 @@ sys.path.insert(0, {src!r})
 {sabotage}
 import jixiao.actions.many
 jixiao.actions.many.BOOT = jixiao.actions.many.BOOT.replace("; from jixiao", "; exec(" + repr({sabotage!r}) + "); from jixiao", 1)
-from jixiao.__main__ import main
-sys.exit(main())
+from jixiao.__main__ import command
+command()
 """
 """Runs the program with a sabotage in it, in its children too."""
 FENCE = """
@@ -68,11 +68,16 @@ def folder(place: Path) -> Path:
     return place
 
 
-def audited(place: Path, *args: object, sabotage: str = "", timeout: float = 60) -> Ended:
-    """Audit a folder by the command line, with a sabotage of the program where one is given."""
+def command(*args: object, sabotage: str = "") -> list[str]:
+    """Return the command line that runs the program with a sabotage in it."""
     start = START.format(src=str(SRC), sabotage=sabotage + FENCE.format(sabotage=sabotage))
-    command = [sys.executable, "-I", "-X", "utf8", "-c", start, "audit", str(place), "--format", "json", "--no-progress", *map(str, args)]
-    done = subprocess.run(command, capture_output=True, timeout=timeout, check=False, stdin=subprocess.DEVNULL)
+    return [sys.executable, "-I", "-X", "utf8", "-c", start, *map(str, args)]
+
+
+def audited(place: Path, *args: object, sabotage: str = "", timeout: float = 120) -> Ended:
+    """Audit a folder by the command line, with a sabotage of the program where one is given."""
+    line = command("audit", place, "--format", "json", "--no-progress", *args, sabotage=sabotage)
+    done = subprocess.run(line, capture_output=True, timeout=timeout, check=False, stdin=subprocess.DEVNULL)
     report = json.loads(done.stdout or b"{}")
     return Ended(
         done.returncode,
