@@ -47,5 +47,6 @@ def request_of(share: Share) -> AuditRequest:
         as_of=share.as_of,
         show_unknown=share.show_unknown,
         config=path(share.config),
+        seek=False,
         baseline=path(share.baseline),
     )
