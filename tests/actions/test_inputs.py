@@ -77,4 +77,4 @@ def test_several_counts_what_could_not_be_read(folder: Path) -> None:
 
 def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
     inputs, _, _ = expand([f"{tmp_path}/a\udcff.txt"], no_stdin)
-    assert inputs[0].name == f"{tmp_path}/a?.txt"
+    assert inputs[0].name == f"{tmp_path}/a�.txt"

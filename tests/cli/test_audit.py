@@ -141,25 +141,47 @@ def test_a_baseline_hides_what_was_there(run: Run, wrong_form: Path, tmp_path: P
     assert (code, "没有新的问题" in out) == (0, True)
 
 
-def test_settings_beside_the_file(run: Run, wrong_form: Path) -> None:
+def test_settings_that_are_named(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('ignore = ["FND08"]\nlang = "en"\n', "utf-8")
+    code, out, _ = run("audit", wrong_form, "--config", file)
+    said = "".join(out.split())
+    assert (code, "In short" in out, "didnotrun:FND08." in said, "own.toml”isinforce" in said) == (0, True, True, True)
+
+
+def test_settings_beside_the_file_silence_nothing_and_are_told(run: Run, wrong_form: Path) -> None:
     (wrong_form.parent / "jixiao.toml").write_text('ignore = ["FND08"]\nlang = "en"\n', "utf-8")
     code, out, _ = run("audit", wrong_form)
-    assert (code, "In short" in out) == (0, True)
+    assert (code, "FND08" in out, "没有采用“" in "".join(out.split())) == (1, True, True)
+
+
+@pytest.mark.parametrize("layout", ["json", "sarif", "markdown", "html", "text"])
+def test_every_layout_names_what_is_left_out(run: Run, wrong_form: Path, tmp_path: Path, layout: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('ignore = ["FND08"]\n', "utf-8")
+    out = run("audit", wrong_form, "--config", file, "--format", layout)[1]
+    said = "".join(out.split())
+    assert ("own.toml" in said, "没有运行：FND08" in said) == (True, True)
+
+
+def test_the_data_of_a_report_hold_the_settings_in_force(run: Run, wrong_form: Path) -> None:
+    told = audit(run, wrong_form, "--select", "FND", "--fail-on", "warning")[1]["settings"]
+    assert (told["file"], told["select"], told["fail_on"], "GOA01" in told["left_out"]) == (None, ["FND"], "warning", True)
 
 
 @pytest.mark.parametrize(
     ("text", "said"), [("selct = []", "没有“selct”这个设置"), ("select = [", "不是正确的 TOML"), ('fail-on = "never"', "有值写得不对")]
 )
 def test_broken_settings_are_one_sentence(run: Run, form: Path, text: str, said: str) -> None:
-    (form.parent / "jixiao.toml").write_text(text, "utf-8")
-    code, out, err = run("audit", form)
+    (form.parent / "own.toml").write_text(text, "utf-8")
+    code, out, err = run("audit", form, "--config", form.parent / "own.toml")
     assert (code, out, said in err, err.count("\n")) == (2, "", True, 1)
 
 
 def test_a_waiver_is_told_with_its_reason(run: Run, wrong_form: Path) -> None:
     waiver = '[[waivers]]\ncode = "FND08"\nreason = "封面按二上口径"\nperson = "王五"\n'
-    (wrong_form.parent / "jixiao.toml").write_text(waiver, "utf-8")
-    code, out, _ = run("audit", wrong_form)
+    (wrong_form.parent / "own.toml").write_text(waiver, "utf-8")
+    code, out, _ = run("audit", wrong_form, "--config", wrong_form.parent / "own.toml")
     assert (code, "已豁免 FND08" in out, "王五" in out) == (0, True, True)
 
 

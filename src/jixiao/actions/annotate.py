@@ -6,7 +6,8 @@ from pathlib import Path
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.formless import refuse_without_form
 from jixiao.actions.inputs import silent
-from jixiao.errors import InputUnreadable, UsageWrong
+from jixiao.door import take
+from jixiao.errors import InputUnreadable, TurnedAway, UsageWrong
 from jixiao.model.finding import Severity
 from jixiao.write.annotate.remark import Container, remarks
 from jixiao.write.annotate.run import annotate
@@ -26,9 +27,9 @@ def annotated_file(file: Path, today: date, least: Severity = "note", lang: Lang
         raise UsageWrong("一次只能给一个文件写意见。", "One file at a time.")
     refuse_without_form(outcome.report.documents[0])
     try:
-        data = file.read_bytes()
-    except OSError as wrong:
-        raise InputUnreadable(str(file), "读取失败。", "reading failed.") from wrong
+        data = take(file)
+    except TurnedAway as away:
+        raise InputUnreadable(str(file), away.zh, away.en) from away
     found = remarks(outcome.report.documents[0], Page(lang), least)
     return annotate(data, container_of(data, file.name), found, today), len(found)
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from jixiao.actions.inputs import read_all, silent
 from jixiao.actions.write import Outcome, form_of, put
-from jixiao.errors import UsageWrong
+from jixiao.door import SMALL, take
+from jixiao.errors import TurnedAway, UsageWrong
 from jixiao.forms.layout import Layout, Problem, layouts, read_layout
 
 
@@ -25,8 +26,8 @@ def all_forms() -> tuple[Layout, ...]:
 def check(file: Path) -> Checked:
     """Return what is wrong with a layout file; UsageWrong where it can't be read."""
     try:
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
+        text = take(file, SMALL).decode()
+    except (TurnedAway, UnicodeDecodeError) as wrong:
         raise UsageWrong(f"版式文件“{file}”读不了（{wrong}）。", f"The layout file “{file}” can't be read ({wrong}).") from wrong
     return Checked(*read_layout(text, file.stem))
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from jixiao.actions.archive import SUFFIX as ARCHIVE
 from jixiao.actions.archive import Member, described, is_archive, members, unpacked
-from jixiao.errors import InputUnreadable
+from jixiao.door import beginning, shown
+from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
 from jixiao.read import json_
 from jixiao.read.document import known_suffixes, read_bytes, read_file
@@ -23,10 +24,25 @@ BEGINNING = 300
 
 
 class Input(NamedTuple):
-    """One thing to read: the name shown for it, and how to read it."""
+    """One thing to read: the name shown for it, its path (an archive's with the member's position), or standard input."""
 
     name: str
-    read: Callable[[], Document]
+    path: Path | None = None
+    member: Member | None = None
+    stdin: Callable[[], bytes] = bytes
+
+    def read(self) -> Document:
+        """Return the Document; InputUnreadable when there is none to be had."""
+        if self.path is None:
+            return read_bytes(_all_of(self.stdin), self.name)
+        return read_file(self.path) if self.member is None else _read_member(self.path, self.member)
+
+
+def _all_of(stdin: Callable[[], bytes]) -> bytes:
+    try:
+        return stdin()
+    except TurnedAway as away:
+        raise InputUnreadable(STANDARD_INPUT, away.zh, away.en) from away
 
 
 class Readings(NamedTuple):
@@ -68,20 +84,24 @@ def may_be_many(given: Sequence[str]) -> bool:
     return len(given) >= FEW or any(has_magic(one) or Path(one).suffix.lower() == ARCHIVE or Path(one).is_dir() for one in given)
 
 
-def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input], list[InputUnreadable], int]:
+Expanded = tuple[list[Input], list[InputUnreadable], int]
+"""The inputs, what stands for nothing, and how many files were passed over."""
+
+
+def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> Expanded:
     """Return the inputs that the arguments stand for, those that stand for nothing, and how many files were passed over."""
     found = Found([], [])
     for argument in given:
         path = Path(argument)
         with found.telling():
             if argument == STANDARD_INPUT:
-                found.inputs.append(Input(argument, lambda: read_bytes(stdin(), STANDARD_INPUT)))
+                found.inputs.append(Input(argument, stdin=stdin))
             elif path.is_dir():
                 found.add_folder(path)
             elif has_magic(argument) and not path.exists():
                 found.add_files(_pattern(argument))
             else:
-                found.add_files([_plain(path)])
+                found.add_files([path])
     return found.inputs, found.wrong, found.skipped
 
 
@@ -111,7 +131,7 @@ class Found:
             with self.telling():
                 inside = members(file) if is_archive(file) else None
                 if inside is None:
-                    self.inputs.append(Input(_shown(file), partial(read_file, file)))
+                    self.inputs.append(Input(shown(file), file))
                 else:
                     self.add_members(file, inside)
 
@@ -120,16 +140,16 @@ class Found:
         packages = described(member.name for member in inside)
         known = [m for m in inside if _is_known(PurePath(m.name), partial(_beginning, archive, m), packages)]
         if not known:
-            raise _nothing(str(archive), "压缩包", "archive")
+            raise _nothing(shown(archive), "压缩包", "archive")
         self.skipped += len(inside) - len(known)
-        self.inputs += [Input(_inside(archive, m), partial(_read_member, archive, m)) for m in known]
+        self.inputs += [Input(_inside(archive, m), archive, m) for m in known]
 
 
 def _read_member(archive: Path, member: Member) -> Document:
-    shown = _inside(archive, member)
+    name = _inside(archive, member)
     if PurePath(member.name).suffix.lower() == ARCHIVE:
-        raise InputUnreadable(shown, "压缩包里的压缩包不再打开。请先解压。", "an archive in an archive is not opened. Unpack it first.")
-    return read_bytes(unpacked(archive, member.position, shown), shown)
+        raise InputUnreadable(name, "压缩包里的压缩包不再打开。请先解压。", "an archive in an archive is not opened. Unpack it first.")
+    return read_bytes(unpacked(archive, member.position, name), name)
 
 
 def _beginning(archive: Path, member: Member) -> bytes:
@@ -137,27 +157,16 @@ def _beginning(archive: Path, member: Member) -> bytes:
 
 
 def _inside(archive: Path, member: Member) -> str:
-    return f"{_shown(archive)}!{_shown(PurePath(member.name))}"
-
-
-def _shown(path: PurePath) -> str:
-    """Return the path as text that any output can hold; bytes that are no text become question marks."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
-
-
-def _plain(path: Path) -> Path:
-    if path.is_char_device() or path.is_block_device() or path.is_socket():
-        raise InputUnreadable(str(path), "这不是普通文件。", "this is no ordinary file.")
-    return path
+    return f"{shown(archive)}!{shown(member.name)}"
 
 
 def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], int]:
     """Return the folder's files that a reader knows, in order, and how many it does not; forbidden parts are told."""
     files = [file for file in _walk(folder, wrong) if not file.name.startswith(".")]
     packages = described(file.as_posix() for file in files)
-    known = [file for file in files if _is_known(file, partial(_head, file), packages)]
+    known = [file for file in files if _is_known(file, partial(beginning, file, BEGINNING), packages)]
     if not known and not wrong:
-        raise _nothing(str(folder), "文件夹", "folder")
+        raise _nothing(shown(folder), "文件夹", "folder")
     return known, len(files) - len(known)
 
 
@@ -170,7 +179,7 @@ def _nothing(name: str, zh: str, en: str) -> InputUnreadable:
 
 def _walk(folder: Path, wrong: list[InputUnreadable]) -> Iterator[Path]:
     def forbidden(error: OSError) -> None:
-        wrong.append(InputUnreadable(str(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
+        wrong.append(InputUnreadable(shown(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
 
     for place, folders, names in walk(folder, onerror=forbidden):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -186,13 +195,8 @@ def _is_known(file: PurePath, head: Callable[[], bytes], packages: frozenset[str
         return suffix == ARCHIVE or suffix in known_suffixes()
     try:
         return json_.recognises(head())
-    except (OSError, InputUnreadable):
+    except (TurnedAway, InputUnreadable):
         return True
-
-
-def _head(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(BEGINNING)
 
 
 def _pattern(pattern: str) -> list[Path]:

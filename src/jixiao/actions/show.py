@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.errors import InputUnreadable, UsageWrong
+from jixiao.door import take
+from jixiao.errors import InputUnreadable, TurnedAway, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.document import Source as DocumentSource
 from jixiao.read import json_
@@ -33,9 +34,9 @@ def show_all(files: Sequence[str], to: Path, page: Page) -> None:
 def show(file: Path, page: Page) -> str:
     """Return the page that shows a file beside what was read; InputUnreadable when it can't be read."""
     try:
-        data = file.read_bytes()
-    except OSError as wrong:
-        raise InputUnreadable(str(file), "没有这个文件或不能读取。请检查路径。", "there is no such file, or it can't be read.") from wrong
+        data = take(file)
+    except TurnedAway as away:
+        raise InputUnreadable(str(file), away.zh, away.en) from away
     document, sources = beside(data, str(file))
     return show_html(document, sources, page)
 

@@ -4,7 +4,7 @@ A *variable* is a figure somebody wrote. An *identity* ties variables: its resid
 identity that holds between two variables makes them one figure: whoever changes one must change the other.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -67,9 +67,13 @@ def figures(document: Document, findings: tuple[Finding, ...]) -> Figures:
 def _all(document: Document, findings: tuple[Finding, ...]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:
     forms = {i: p.funding.annual for i, p in enumerate(document.projects) if p.has_form}
     known = {i: v for i, v in forms.items() if v is not None}
+    about: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for path in dict.fromkeys((finding.path, *finding.other_paths)):
+            about.setdefault(path, []).append(finding)
     for i, project in enumerate(document.projects):
         yield from _project(f"/projects/{i}", project)
-        yield from _ceilings(i, project, findings)
+        yield from _ceilings(i, project, about.get(f"/projects/{i}/funding/annual", ()))
     if document.stated_total is not None and known and len(known) == len(forms):
         cover = Variable("/stated_total", document.stated_total)
         terms = ((cover.path, 1), *((f"/projects/{i}/funding/annual", -1) for i in known))
@@ -109,12 +113,11 @@ def _wrong_items(at: str, items: tuple[CostItem, ...]) -> Iterator[tuple[Variabl
             yield Variable(f"{at}/{position}", amount(item) or ZERO), right
 
 
-def _ceilings(i: int, project: Project, findings: tuple[Finding, ...]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:
+def _ceilings(i: int, project: Project, about: Sequence[Finding]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:
     form = project.funding.annual
     if form is None:
         return
     money = f"/projects/{i}/funding/annual"
-    about = [f for f in findings if money in (f.path, *f.other_paths)]
     for j, indicator in enumerate(project.indicators):
         row, ceiling = f"/projects/{i}/indicators/{j}", money_of(indicator.target) if indicator.target else None
         if ceiling is None or not any(_holds_against(f, row, ceiling - form) for f in about):

@@ -3,10 +3,13 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TextIO
 
-from jixiao.errors import JixiaoError
+from jixiao.door import limited
+from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.write.columns import clip
 from jixiao.write.hostile import visible
 from jixiao.write.page import Lang, Page
@@ -14,6 +17,8 @@ from jixiao.write.paint import Paint
 
 NARROWEST, USUAL, WIDEST = 60, 80, 100
 CLEAR = "\r\x1b[K"
+LONGEST_LINE = 1 << 20
+"""Bytes of a line of standard input; a longer one is read in parts."""
 
 
 class Terminal(NamedTuple):
@@ -34,7 +39,7 @@ class Terminal(NamedTuple):
 
     def page(self, colour: str = "auto", *, verbose: bool = False, to_file: bool = False) -> Page:
         """Return how a report is laid out: as wide as the terminal, 80 columns elsewhere; coloured on a terminal only."""
-        on_terminal = sys.stdout.isatty() and not to_file
+        on_terminal = _is_terminal(sys.stdout) and not to_file
         wanted = colour == "always" or (
             colour == "auto" and on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         )
@@ -44,14 +49,24 @@ class Terminal(NamedTuple):
         """Write a result to standard output."""
         data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
         wipe()
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            _put(data)
+        except BrokenPipeError:
+            raise
+        except OSError as wrong:
+            reason = wrong.strerror or str(wrong)
+            raise UsageWrong(
+                f"结果没能写到标准输出（{reason}）。请腾出空间，或换一个位置。",
+                f"The result could not be written to standard output ({reason}). Make room, or choose another place.",
+            ) from wrong
 
     def tell(self, sentence: str) -> None:
         """Write a sentence to standard error, on one line, harmless whatever stands in it."""
-        wipe()
-        sys.stderr.write(visible(sentence) + "\n")
+        with suppress(OSError):  # nobody is there to be told
+            wipe()
+            if sys.stderr is not None:
+                sys.stderr.write(visible(sentence) + "\n")
+                sys.stderr.flush()
 
     def fail(self, wrong: JixiaoError) -> None:
         """Write an error's sentence to standard error."""
@@ -64,7 +79,7 @@ class Terminal(NamedTuple):
 
     def progress(self, *, wanted: bool) -> Callable[[int, int, str], None]:
         """Return what is told before each input: a line that is overwritten, for long work on a terminal only."""
-        return self._step if wanted and sys.stderr.isatty() else _silent
+        return self._step if wanted and _is_terminal(sys.stderr) else _silent
 
     def _step(self, at: int, of: int, name: str) -> None:
         if of > 1:
@@ -75,9 +90,22 @@ class Terminal(NamedTuple):
 
 def wipe() -> None:
     """Remove a line of progress from the terminal, if there may be one."""
-    if sys.stderr.isatty():
+    if _is_terminal(sys.stderr):
         sys.stderr.write(CLEAR)
         sys.stderr.flush()
+
+
+def _put(data: bytes) -> None:
+    if sys.stdout is None:
+        raise UsageWrong("标准输出是关着的，结果无处可写。请用 --to 写到文件。", "Standard output is closed. Write to a file with --to.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is open and a terminal; a closed one is None."""
+    return stream is not None and stream.isatty()
 
 
 def _silent(at: int, of: int, name: str) -> None:
@@ -88,14 +116,14 @@ def columns() -> int:
     """Return the columns of the terminal, within what reads well; 80 when unknown."""
     try:
         found = os.get_terminal_size(sys.stdout.fileno()).columns
-    except OSError:
+    except (OSError, AttributeError):
         return USUAL
     return max(NARROWEST, min(found, WIDEST)) if found else USUAL
 
 
 def read_stdin() -> bytes:
-    """Return all of standard input."""
-    return sys.stdin.buffer.read()
+    """Return all of standard input; TurnedAway where it is more than any document."""
+    return limited(sys.stdin.buffer.read) if sys.stdin is not None else b""
 
 
 def speak_utf8() -> None:
@@ -108,5 +136,5 @@ def speak_utf8() -> None:
 
 def stdin_lines() -> Iterator[str]:
     """Yield every line of standard input, empty ones too, without its end; bytes that are no text become question marks."""
-    for line in sys.stdin.buffer:
+    for line in iter(partial(sys.stdin.buffer.readline, LONGEST_LINE), b""):
         yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")

@@ -270,7 +270,7 @@ PARAMETERS = {
     "changed_since": Text("只列这个版本以后新增或改过的", "only rules that a later version brought or changed"),
     "explain": Text("报告之后附上这条规则的说明和在这份文件里的发现", "after the report that rule's page, with its findings here"),
     "colour": Text("颜色：auto 只在终端上用", "colours; auto: on a terminal only"),
-    "config": Text("设置文件；默认为所审文件所在处的 jixiao.toml", "settings; default: jixiao.toml beside the files"),
+    "config": Text("设置文件；默认为当前文件夹或用户配置里的 jixiao.toml", "settings; default: jixiao.toml where started"),
     "debug": Text("程序出错时显示详情", "show details when the program fails"),
     "expression": Text("算式，例如 '285名*400元/人=11.4万元'", "a calculation"),
     "fail_on": Text("达到这个级别就以退出码 1 结束", "end with exit code 1 from this severity on"),

@@ -8,16 +8,15 @@ from msgspec import DecodeError
 from msgspec.json import decode
 from msgspec.msgpack import encode
 
-from jixiao.errors import ExtraMissing, JobFailed, UsageWrong
+from jixiao.door import MIB, take
+from jixiao.errors import ExtraMissing, JobFailed, TurnedAway, UsageWrong
 from jixiao.extras import need
 from jixiao.fence import Limits, attempt
 from jixiao.ledger.books import Book
 from jixiao.ledger.problems import Problem, Said, Spot
 
-MIB = 1 << 20
 LIMITS = Limits(memory=2048 * MIB, cpu=60, wall=90.0, output=1024 * MIB)
 SUFFIXES = (".xlsx", ".xlsm", ".csv")
-LARGEST = 200 * MIB
 DEEPEST = 3
 """Folders below a folder of ledgers are looked into so deep: a year's quarters, an office's parts."""
 UNREADABLE_SUFFIXES = (".xls", ".et", ".ods", ".numbers")
@@ -95,11 +94,11 @@ def _below(folder: Path, deep: int) -> Iterator[Path]:
 
 def _data(file: Path) -> bytes | tuple[Said, Said]:
     try:
-        if file.stat().st_size > LARGEST:
-            return Said(f"文件超过 {LARGEST // MIB} MB", f"the file is over {LARGEST // MIB} MB"), Said("分成几个文件夹", "Split it")
-        return file.read_bytes()
-    except OSError:
-        return Said("没有权限打开这个文件", "no permission to open this file"), Said("核对权限", "Check who may read it")
+        return take(file)
+    except TurnedAway as away:
+        return Said(*(text.rstrip("。.") for text in (away.zh, away.en))), Said(
+            "核对这个文件和它的权限", "Check the file and who may read it"
+        )
 
 
 def _books(given: Sequence[tuple[str, bytes]]) -> Iterator[Book]:

@@ -268,6 +268,19 @@ class Followup(Struct, frozen=True, kw_only=True):
     new: tuple[str, ...] = ()
 
 
+class InForce(Struct, frozen=True, kw_only=True):
+    """The settings that an audit went by: the file they came from, what it or the call chose, and the shipped rules left out."""
+
+    file: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = "error"
+    region: str | None = None
+    baseline: bool = False
+    waivers: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
 class AuditReport(Struct, frozen=True, kw_only=True):
     """The audit of one or several documents."""
 
@@ -277,3 +290,4 @@ class AuditReport(Struct, frozen=True, kw_only=True):
     rule_problems: tuple[RuleProblem, ...] = ()
     notices: tuple[str, ...] = ()
     since: Followup | None = None
+    settings: InForce = InForce()
