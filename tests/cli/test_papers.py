@@ -18,9 +18,9 @@ def test_a_difference_ends_with_one(run: Run, form: Path, wrong_form: Path) -> N
     assert (code, json.loads(out)) == (1, {"changes": [change]})
 
 
-def test_a_difference_that_was_written_ends_with_none(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
+def test_a_difference_that_was_written_is_still_one(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
     code, out, err = run("diff", form, wrong_form, "--to", tmp_path / "差别.html")
-    assert (code, out, err) == (0, "", f"已写入 {tmp_path / '差别.html'}。\n")
+    assert (code, out, err) == (1, "", f"已写入 {tmp_path / '差别.html'}。\n")
     assert (tmp_path / "差别.html").read_text("utf-8").startswith("<!doctype html>")
 
 
@@ -52,7 +52,7 @@ def test_findings_since_an_earlier_file_in_words(run: Run, form: Path, wrong_for
 @pytest.mark.parametrize("suffix", ["html", "xlsx"])
 def test_a_report_for_people_by_its_suffix(run: Run, wrong_form: Path, tmp_path: Path, suffix: str) -> None:
     code, out, _ = run("audit", wrong_form, "--to", tmp_path / f"报告.{suffix}")
-    assert (code, out) == (0, "")
+    assert (code, out) == (1, "")
     assert (tmp_path / f"报告.{suffix}").stat().st_size > 5000
 
 

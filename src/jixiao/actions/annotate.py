@@ -17,20 +17,52 @@ ZIP, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 
 
-def annotated_file(file: Path, today: date, least: Severity = "note", lang: Lang = "zh") -> tuple[bytes, int]:
-    """Return the file's bytes with its findings as native comments, and how many; errors say why it can't be done."""
+SUFFIXES: dict[Container, tuple[str, ...]] = {
+    "docx": (".docx", ".docm"),
+    "xlsx": (".xlsx", ".xlsm"),
+    "pdf": (".pdf",),
+    "html": (".html", ".htm"),
+    "text": (".txt", ".md"),
+}
+"""What an annotated copy may be called, beside what its original is."""
+
+
+def annotated_file(file: Path, to: Path, today: date, least: Severity = "note", lang: Lang = "zh") -> tuple[bytes, int]:
+    """Return the file's bytes with its findings as native comments, and how many; errors say why it can't be done.
+
+    ``to`` is where the copy is going to be: its suffix must be one of the same kind of file.
+    """
+    data = _bytes(file)
+    container = container_of(data, file.name)
+    check_suffix(to, file, container)
     outcome = audit(AuditRequest(files=(str(file),), today=today, lang=lang), _nothing, silent)
     for unreadable in outcome.unreadable:
         raise unreadable
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写意见。", "One file at a time.")
     refuse_without_form(outcome.report.documents[0])
+    found = remarks(outcome.report.documents[0], Page(lang), least)
+    return annotate(data, container, found, today), len(found)
+
+
+def _bytes(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
+    except FileNotFoundError as wrong:
+        raise InputUnreadable(str(file), "没有这个文件。请检查路径。", "there is no such file. Check the path.") from wrong
     except OSError as wrong:
         raise InputUnreadable(str(file), "读取失败。", "reading failed.") from wrong
-    found = remarks(outcome.report.documents[0], Page(lang), least)
-    return annotate(data, container_of(data, file.name), found, today), len(found)
+
+
+def check_suffix(to: Path, file: Path, container: Container) -> None:
+    """Raise UsageWrong where a copy of ``file`` under the name ``to`` would not open as what it is."""
+    fits = dict.fromkeys((file.suffix.lower(), *SUFFIXES[container]))
+    if to.suffix.lower() not in fits:
+        known = [suffix for suffix in fits if suffix]
+        raise UsageWrong(
+            f"意见写在原文件的副本里，“{to.name}”的后缀应为 {' 或 '.join(known)}。",
+            f"The remarks go into a copy of the file; “{to.name}” must end in {' or '.join(known)}.",
+        )
 
 
 def container_of(data: bytes, name: str) -> Container:

@@ -23,7 +23,7 @@ from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, notices, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Followup, Severity, Tool, every
+from jixiao.model.finding import AuditReport, Followup, NotOpened, Severity, Tool, every
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
@@ -57,7 +57,7 @@ class AuditOutcome(Struct, frozen=True, kw_only=True):
     lang: Lang
     rules: tuple[Rule, ...]
     unreadable: tuple[InputUnreadable, ...]
-    skipped: int
+    skipped: tuple[str, ...]
     failed: bool
     undecided: bool
 
@@ -93,8 +93,9 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     share = _shared(request)
     report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
     findings = [f for d in report.documents for f in d.findings]
+    missed = tuple(NotOpened(file=wrong.file, message=wrong.sentence(ready.lang)) for wrong in readings.unreadable)
     return AuditOutcome(
-        report=report,
+        report=replace(report, unreadable=missed, skipped=readings.skipped),
         lang=ready.lang,
         rules=wanted,
         unreadable=readings.unreadable,

@@ -6,7 +6,7 @@ from functools import partial
 from glob import glob, has_magic
 from os import walk
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from jixiao.actions.archive import SUFFIX as ARCHIVE
 from jixiao.actions.archive import Member, described, is_archive, members, unpacked
@@ -15,6 +15,7 @@ from jixiao.model.document import Document
 from jixiao.read import json_
 from jixiao.read.document import known_suffixes, read_bytes, read_file
 
+Thing = TypeVar("Thing")
 STANDARD_INPUT = "-"
 FEW = 10
 """From so many arguments on, there may be many inputs."""
@@ -30,11 +31,11 @@ class Input(NamedTuple):
 
 
 class Readings(NamedTuple):
-    """What was read, in order, what could not be, and how many files of folders no reader knows."""
+    """What was read, in order, what could not be, and the names of files in folders that no reader knows."""
 
     documents: tuple[Document, ...]
     unreadable: tuple[InputUnreadable, ...]
-    skipped: int = 0
+    skipped: tuple[str, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -68,8 +69,8 @@ def may_be_many(given: Sequence[str]) -> bool:
     return len(given) >= FEW or any(has_magic(one) or Path(one).suffix.lower() == ARCHIVE or Path(one).is_dir() for one in given)
 
 
-def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input], list[InputUnreadable], int]:
-    """Return the inputs that the arguments stand for, those that stand for nothing, and how many files were passed over."""
+def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input], list[InputUnreadable], tuple[str, ...]]:
+    """Return the inputs that the arguments stand for, those that stand for nothing, and the names of files that were passed over."""
     found = Found([], [])
     for argument in given:
         path = Path(argument)
@@ -82,14 +83,15 @@ def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input
                 found.add_files(_pattern(argument))
             else:
                 found.add_files([_plain(path)])
-    return found.inputs, found.wrong, found.skipped
+    return found.inputs, found.wrong, tuple(found.skipped)
 
 
 class Found:
-    """The inputs found so far, what stands for nothing, and how many files were passed over."""
+    """The inputs found so far, what stands for nothing, and the names of files that were passed over."""
 
     def __init__(self, inputs: list[Input], wrong: list[InputUnreadable]) -> None:
-        self.inputs, self.wrong, self.skipped = inputs, wrong, 0
+        self.inputs, self.wrong = inputs, wrong
+        self.skipped: list[str] = []
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -102,7 +104,7 @@ class Found:
     def add_folder(self, folder: Path) -> None:
         """Add the files of a folder that a reader knows."""
         files, passed = _folder(folder, self.wrong)
-        self.skipped += passed
+        self.skipped += map(_shown, passed)
         self.add_files(files)
 
     def add_files(self, files: Iterable[Path]) -> None:
@@ -118,10 +120,10 @@ class Found:
     def add_members(self, archive: Path, inside: tuple[Member, ...]) -> None:
         """Add the files in an archive that a reader knows."""
         packages = described(member.name for member in inside)
-        known = [m for m in inside if _is_known(PurePath(m.name), partial(_beginning, archive, m), packages)]
+        known, passed = _parted(inside, lambda m: _is_known(PurePath(m.name), partial(_beginning, archive, m), packages))
         if not known:
             raise _nothing(str(archive), "压缩包", "archive")
-        self.skipped += len(inside) - len(known)
+        self.skipped += [_inside(archive, m) for m in passed]
         self.inputs += [Input(_inside(archive, m), partial(_read_member, archive, m)) for m in known]
 
 
@@ -151,14 +153,22 @@ def _plain(path: Path) -> Path:
     return path
 
 
-def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], int]:
-    """Return the folder's files that a reader knows, in order, and how many it does not; forbidden parts are told."""
+def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], list[Path]]:
+    """Return the folder's files that a reader knows, in order, and those it does not; forbidden parts are told."""
     files = [file for file in _walk(folder, wrong) if not file.name.startswith(".")]
     packages = described(file.as_posix() for file in files)
-    known = [file for file in files if _is_known(file, partial(_head, file), packages)]
+    known, passed = _parted(files, lambda file: _is_known(file, partial(_head, file), packages))
     if not known and not wrong:
         raise _nothing(str(folder), "文件夹", "folder")
-    return known, len(files) - len(known)
+    return known, passed
+
+
+def _parted(things: Iterable[Thing], wanted: Callable[[Thing], bool]) -> tuple[list[Thing], list[Thing]]:
+    """Return those that are wanted, and the others."""
+    parts: tuple[list[Thing], list[Thing]] = ([], [])
+    for thing in things:
+        parts[not wanted(thing)].append(thing)
+    return parts
 
 
 def _nothing(name: str, zh: str, en: str) -> InputUnreadable:

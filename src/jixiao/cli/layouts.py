@@ -17,6 +17,8 @@ SUFFIXES = {
     ".htm": "html",
     ".xlsx": "xlsx",
 }
+ALSO = frozenset((("sarif", ".json"), ("markdown", ".txt"), ("text", ".md")))
+"""Layouts under suffixes of others that people use, and that open."""
 NO_TEXT = frozenset((".csv", ".doc", ".docx", ".ods", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
 """Suffixes of files that are no plain text: a report in words under such a name would not open."""
 
@@ -34,6 +36,15 @@ class Wishes(Struct, frozen=True, kw_only=True):
     explain: tuple[str, ...] = ()
 
 
+def _fits(layout: str, suffix: str) -> bool:
+    """Return whether a file with that suffix opens as the layout: a suffix of another layout, or of no text, does not."""
+    return (
+        suffix not in NO_TEXT
+        and (SUFFIXES.get(suffix, layout) == layout or (layout, suffix) in ALSO)
+        and (layout != "xlsx" or bool(suffix))
+    )
+
+
 def layout_of(wishes: Wishes) -> str:
     """Return the layout: the one asked for, else that of the file's suffix, else text; UsageWrong for what can't be made."""
     suffix = "" if wishes.to is None else wishes.to.suffix.lower()
@@ -41,6 +52,11 @@ def layout_of(wishes: Wishes) -> str:
         zh, en = "、".join(SUFFIXES), ", ".join(SUFFIXES)
         raise UsageWrong(f"审核结果不能写成 {suffix}，可写：{zh}。", f"An audit can't be written as {suffix}; there are: {en}.")
     layout = wishes.layout or SUFFIXES.get(suffix, "text")
+    if wishes.to is not None and not _fits(layout, suffix):
+        raise UsageWrong(
+            f"--format {layout} 与文件名“{wishes.to.name}”的后缀不合。请改后缀，或不写 --format。",
+            f"--format {layout} does not go with the name “{wishes.to.name}”. Change the suffix, or leave out --format.",
+        )
     if layout == "xlsx" and wishes.to is None:
         raise UsageWrong("工作簿不能打印在屏幕上，请用 --to 写入文件。", "A workbook can't be printed; write it with --to.")
     if wishes.explain and wishes.to is None and layout not in ("text", "markdown"):

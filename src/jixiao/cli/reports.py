@@ -22,7 +22,7 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     if wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         tell_not_judged(outcome, terminal)
     terminal.passed_over(outcome.skipped)
-    if outcome.report.documents:
+    if outcome.report.documents or wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
         _put(laid_out(outcome, layout_of(wishes), page), wishes.to, terminal)
     if pages:
@@ -64,10 +64,10 @@ def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
 
 
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:
-    """Return the exit code: 2 unreadable input or nothing to judge in one, else 0 when a file was to be written, 1 findings, 3 undecided if strict."""
+    """Return the exit code: 2 unreadable input or nothing to judge in one, 0 for a new baseline, else 1 findings, 3 undecided if strict."""
     if outcome.unreadable or not all(document.is_judged for document in outcome.report.documents):
         return WRONG
-    if wishes.to is not None or wishes.write_baseline is not None:
+    if wishes.write_baseline is not None:
         return DONE
     if outcome.failed:
         return FINDINGS

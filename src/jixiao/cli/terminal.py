@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 
 NARROWEST, USUAL, WIDEST = 60, 80, 100
+MOST_SKIPPED = 10
+"""Files passed over that a sentence names."""
 CLEAR = "\r\x1b[K"
 
 
@@ -57,10 +59,13 @@ class Terminal(NamedTuple):
         """Write an error's sentence to standard error."""
         self.tell(self.say("错误：", "error: ") + wrong.sentence(self.lang))
 
-    def passed_over(self, skipped: int) -> None:
-        """Tell how many files of folders no reader knows."""
+    def passed_over(self, skipped: Sequence[str]) -> None:
+        """Tell which files of folders no reader knows."""
         if skipped:
-            self.tell(self.say(f"另有 {skipped} 个文件不是能读取的格式，已跳过。", f"{skipped} files of other formats were passed over."))
+            more, between = len(skipped) > MOST_SKIPPED, self.say("、", ", ")
+            named = between.join(skipped[:MOST_SKIPPED]) + (self.say(" 等", " and others") if more else "")
+            zh = f"另有 {len(skipped)} 个文件不是能读取的格式，已跳过：{named}。"
+            self.tell(self.say(zh, f"Passed over, of other formats: {named} ({len(skipped)})."))
 
     def progress(self, *, wanted: bool) -> Callable[[int, int, str], None]:
         """Return what is told before each input: a line that is overwritten, for long work on a terminal only."""

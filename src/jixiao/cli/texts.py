@@ -66,7 +66,7 @@ COMMANDS = {
     ),
     "diff": Manual(
         Text("比较两份绩效文件：金额、目标、指标逐项对照，格式可以不同。", "Compare two documents field by field, whatever their formats."),
-        Text("有差别时退出码为 1；--to 写入文件时为 0。", "Exit code 1 when there are differences; 0 when --to wrote a file."),
+        Text("有差别时退出码为 1。", "Exit code 1 when there are differences."),
         ("jixiao diff 一上.docx 二上.xlsx", "jixiao diff 2023.pdf 2024.pdf --to 差别.html"),
     ),
     "annotate": Manual(
@@ -256,6 +256,7 @@ PARAMETERS = {
     "family": Text("只列这些类别或代码，例如 FND", "only these families or codes, FND for example"),
     "file": Text("文件，或 -（标准输入）", "a file, or - for standard input"),
     "files": Text("文件、文件夹、zip 压缩包、通配符，或 -（标准输入）", "files, folders, zip archives, patterns, or - (standard input)"),
+    "force": Text("即使会覆盖要读的文件或别的内容也写", "write even over an input or over other content"),
     "form": Text("版式的名称（见 jixiao form list）或 TOML 文件", "a form's name (see jixiao form list) or its TOML file"),
     "help": Text("显示帮助", "show this help"),
     "ignore": Text("不用这些规则或类别，可用逗号分开", "leave out these rules or families, comma separated"),

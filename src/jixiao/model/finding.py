@@ -256,6 +256,13 @@ class Tool(Struct, frozen=True, kw_only=True):
     version: str
 
 
+class NotOpened(Struct, frozen=True, kw_only=True):
+    """An input that could not be read: its name as asked for, and why with the way out, in the report's language."""
+
+    file: str
+    message: str
+
+
 class Followup(Struct, frozen=True, kw_only=True):
     """A resubmission held against the earlier document: its findings that are closed, and the fingerprints still open and new.
 
@@ -269,7 +276,10 @@ class Followup(Struct, frozen=True, kw_only=True):
 
 
 class AuditReport(Struct, frozen=True, kw_only=True):
-    """The audit of one or several documents."""
+    """The audit of one or several documents; ``unreadable`` and ``skipped`` name every other file that was asked for.
+
+    ``skipped`` are files of folders and archives whose format no reader knows.
+    """
 
     schema: Literal["jixiao-audit/1"] = "jixiao-audit/1"
     tool: Tool
@@ -277,3 +287,5 @@ class AuditReport(Struct, frozen=True, kw_only=True):
     rule_problems: tuple[RuleProblem, ...] = ()
     notices: tuple[str, ...] = ()
     since: Followup | None = None
+    unreadable: tuple[NotOpened, ...] = ()
+    skipped: tuple[str, ...] = ()

@@ -7,14 +7,14 @@ from typing import Any
 import click
 
 from jixiao.cli.layouts import LAYOUTS, Wishes, layout_of
-from jixiao.cli.options import Day, OneOf, codes, command, files, flag
+from jixiao.cli.options import Day, OneOf, codes, command, files, flag, out_file
 from jixiao.cli.terminal import Terminal
 
 
 @command("audit")
 @files()
 @click.option("--format", "layout", type=OneOf(*LAYOUTS), metavar="|".join(LAYOUTS))
-@click.option("--to", metavar="OUT", type=Path)
+@out_file("--to")
 @click.option("--rules", metavar="DIR", type=Path)
 @codes("--select")
 @codes("--ignore")
@@ -24,7 +24,7 @@ from jixiao.cli.terminal import Terminal
 @flag("--show-unknown")
 @click.option("--config", metavar="FILE", type=Path)
 @click.option("--baseline", metavar="FILE", type=Path)
-@click.option("--write-baseline", metavar="FILE", type=Path)
+@out_file("--write-baseline", "FILE", renews="baseline")
 @click.option("--since", metavar="FILE")
 @click.option("--ledgers", metavar="DIR", type=Path)
 @click.option("--bindings", metavar="FILE", type=Path)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.bind import bind, bindings_text, keep_old
-from jixiao.cli.options import command, layout_option
+from jixiao.cli.options import command, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
@@ -14,7 +14,7 @@ from jixiao.write.atomic import write_whole
 @command("bind")
 @click.argument("file", metavar="FILE")
 @click.option("--ledgers", metavar="DIR", type=Path, required=True)
-@click.option("--to", metavar="OUT", type=Path)
+@out_file("--to")
 @layout_option("text", "json")
 def run(terminal: Terminal, /, *, file: str, ledgers: Path, to: Path | None, layout: str) -> int:
     """Print the proposal, or write it; what stood there before, which a person may have edited, is kept beside it."""

@@ -6,7 +6,7 @@ import click
 
 from jixiao.actions.form import all_forms, check, try_form
 from jixiao.cli.forms import form_list, needs, tell_problems, tell_written
-from jixiao.cli.options import OneOf, command
+from jixiao.cli.options import OneOf, command, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 
 
@@ -14,7 +14,7 @@ from jixiao.cli.terminal import Terminal, read_stdin
 @click.argument("task", type=OneOf("list", "check", "try"), metavar="list|check|try")
 @click.argument("form", required=False, metavar="[FORM]")
 @click.argument("file", required=False, metavar="[FILE]")
-@click.option("--to", metavar="OUT", type=Path)
+@out_file("--to")
 def run(terminal: Terminal, /, *, task: str, form: str | None, file: str | None, to: Path | None) -> int:
     """Do one of the three; ``check`` returns 2 for a file with problems, ``try`` for a document that can't be read."""
     if task == "list":

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.notice import notice
-from jixiao.cli.options import Day, command
+from jixiao.cli.options import Day, command, out_file
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 from jixiao.write.atomic import write_whole
@@ -14,7 +14,7 @@ from jixiao.write.text.grade import short_grade
 
 @command("notice")
 @click.argument("file", metavar="FILE")
-@click.option("--to", metavar="OUT.docx", type=Path, required=True)
+@out_file("--to", "OUT.docx", required=True)
 @click.option("--deadline", metavar="DATE", type=Day())
 def run(terminal: Terminal, /, *, file: str, to: Path, deadline: object) -> int:
     """Write the letter and tell the grades that it proposes."""

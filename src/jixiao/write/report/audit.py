@@ -80,8 +80,21 @@ def _chapters(audit: AuditReport, page: Page) -> Iterator[Part]:
         lines = (*((Paragraph(wrong, paint="strong"),) if problems else ()), *(Paragraph(p, first=2, hang=9) for p in problems))
         yield Group(CHAPTER, (*lines, *(Paragraph(notice, hang=2) for notice in audit.notices)), on=TEXT)
         yield Section(page.say("运行中的提示", "Remarks on the run"), (Points((*problems, *audit.notices), look="points"),), on=PAGES)
+    yield from _not_opened(audit, page)
     if audit.since is not None:
         yield Group(CHAPTER, tuple(_followup(audit.since, audit.documents[0], page)), on=TEXT)
+
+
+def _not_opened(audit: AuditReport, page: Page) -> Iterator[Part]:
+    """Yield the files that could not be read, each with the reason, and those that were passed over, all by name."""
+    if audit.unreadable:
+        count, told = len(audit.unreadable), tuple(one.message for one in audit.unreadable)
+        title = page.say(f"没有读到的文件（{count} 个）", f"Files that could not be read ({count})")
+        yield Group(CHAPTER, (Section(title, (Points(told, look="points"),), paint="error"),))
+    if audit.skipped:
+        count = len(audit.skipped)
+        title = page.say(f"格式不能读取、已跳过的文件（{count} 个）", f"Files of other formats, passed over ({count})")
+        yield Group(CHAPTER, (Section(title, (Points(audit.skipped, look="points"),)),))
 
 
 def _numbered(parts: Iterable[Part], page: Page) -> Iterator[Part]:

@@ -42,6 +42,10 @@ def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:
             put(sheet, (line, 1), value, styles.text)
             line += 1
         line += 1
+    for words, value in _missed(report, page):
+        put(sheet, (line, 0), words, styles.bold)
+        put(sheet, (line, 1), value, styles.text)
+        line += 1
     print_set_up(sheet)
 
 
@@ -60,6 +64,12 @@ def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:
     yield page.say("通过 / 不符 / 无法判断", "Passed / failed / undecided"), f"{told.passed} / {told.fail} / {told.unknown}"
     covered = share(report.balance.controlled_total, report.balance.form)
     yield page.say("有成本指标的资金", "Money under cost targets"), covered or page.say("无法计算", "unknown")
+
+
+def _missed(report: AuditReport, page: Page) -> Iterable[tuple[str, str]]:
+    """Yield the files that could not be read and those that were passed over, by name."""
+    yield from ((page.say("没有读到的文件", "Not read"), one.message) for one in report.unreadable)
+    yield from ((page.say("已跳过的文件", "Passed over"), file) for file in report.skipped)
 
 
 def findings(report: AuditReport, page: Page) -> Sheet:
