@@ -126,3 +126,18 @@ def test_an_archive_is_audited_whole(run: Run, form: Path, wrong_form: Path, tmp
     code, out, err = run("audit", archive, "--format", "json")
     assert [d["file"] for d in json.loads(out)["documents"]] == [f"{archive}!有误.txt", f"{archive}!申报表.txt"]
     assert (code, f"“{archive}!坏.pdf”" in err) == (2, True)
+
+
+def test_a_site_is_published_again_without_old_pages(run: Run, form: Path, example: Path, tmp_path: Path) -> None:
+    codes = [run("publish", file, "--to", tmp_path / "site")[0] for file in (example, form)]
+    assert (codes, len(list((tmp_path / "site").rglob("project-*.html")))) == ([0, 0], 1)
+
+
+def test_no_site_among_the_files_of_others(run: Run, form: Path, tmp_path: Path) -> None:
+    code, _, err = run("publish", form, "--to", form.parent)
+    assert (code, form.name in err, sorted(tmp_path.iterdir())) == (2, True, [form])
+
+
+def test_reports_of_the_program_are_no_submissions(run: Run, form: Path, tmp_path: Path) -> None:
+    run("publish", form, "--to", tmp_path / "site")
+    assert run("read", tmp_path, "--format", "json")[1].count('"jixiao-document/1"') == 1

@@ -3,13 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-from jixiao.actions.audit import AuditRequest, audit
+from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
 from jixiao.actions.formless import refuse_without_form
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs import STANDARD_INPUT, silent
+from jixiao.audit.settings import find_settings
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import Severity
 from jixiao.write.annotate.remark import Container, remarks
 from jixiao.write.annotate.run import annotate
+from jixiao.write.annotate.text import without_remarks
 from jixiao.write.page import Lang, Page
 
 STARTS: tuple[tuple[bytes, Container], ...] = ((b"%PDF", "pdf"), (b"<", "html"), (b"\xef\xbb\xbf<", "html"))
@@ -35,7 +37,7 @@ def annotated_file(file: Path, to: Path, today: date, least: Severity = "note", 
     data = _bytes(file)
     container = container_of(data, file.name)
     check_suffix(to, file, container)
-    outcome = audit(AuditRequest(files=(str(file),), today=today, lang=lang), _nothing, silent)
+    outcome = _audited(file, data, container, today, lang)
     for unreadable in outcome.unreadable:
         raise unreadable
     if len(outcome.report.documents) != 1:
@@ -43,6 +45,14 @@ def annotated_file(file: Path, to: Path, today: date, least: Severity = "note", 
     refuse_without_form(outcome.report.documents[0])
     found = remarks(outcome.report.documents[0], Page(lang), least)
     return annotate(data, container, found, today), len(found)
+
+
+def _audited(file: Path, data: bytes, container: Container, today: date, lang: Lang) -> AuditOutcome:
+    """Return the audit of the file; of a text that holds remarks already, the audit of it without these."""
+    bare = without_remarks(data) if container == "text" else data
+    if bare == data:
+        return audit(AuditRequest(files=(str(file),), today=today, lang=lang), bytes, silent)
+    return audit(AuditRequest(files=(STANDARD_INPUT,), today=today, lang=lang, config=find_settings(file)), lambda: bare, silent)
 
 
 def _bytes(file: Path) -> bytes:
@@ -87,7 +97,3 @@ def _refused(zh: str, en: str) -> UsageWrong:
         f"{zh}里写不了批注。请另存为 .docx、.xlsx 或 PDF 再写，或用 jixiao audit --to 报告.html 另出报告。",
         f"No comments can be written into {en}. Save it as .docx, .xlsx or PDF, or write a report with jixiao audit --to report.html.",
     )
-
-
-def _nothing() -> bytes:
-    return b""

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from jixiao.actions.archive import SUFFIX as ARCHIVE
 from jixiao.actions.archive import Member, described, is_archive, members, unpacked
+from jixiao.actions.folder import listed
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.read import json_
@@ -179,11 +180,13 @@ def _nothing(name: str, zh: str, en: str) -> InputUnreadable:
 
 
 def _walk(folder: Path, wrong: list[InputUnreadable]) -> Iterator[Path]:
+    """Yield the files of a folder and of those below it, but for folders that the program wrote: reports are no submissions."""
+
     def forbidden(error: OSError) -> None:
         wrong.append(InputUnreadable(str(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
 
     for place, folders, names in walk(folder, onerror=forbidden):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and listed(Path(place) / name) is None)
         yield from (Path(place) / name for name in sorted(names))
 
 

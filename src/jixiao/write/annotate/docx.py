@@ -5,6 +5,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from jixiao.write.annotate.container import HEAD, Container
+from jixiao.write.annotate.docx_clear import clear
 from jixiao.write.annotate.docx_places import Places, Spot
 from jixiao.write.annotate.remark import AUTHOR, INITIALS, Remark
 from jixiao.write.annotate.spans import Patches, parsed
@@ -15,10 +16,12 @@ COMMENTS = "word/comments.xml"
 
 
 def annotated(data: bytes, remarks: Sequence[Remark], day: date | None) -> bytes:
-    """Return the document with a comment for every remark; all parts but four keep their bytes."""
+    """Return the document with a comment for every remark in place of those of an earlier run; all parts but four keep their bytes."""
     package = Container(data)
     main = package.related("", "officeDocument") or "word/document.xml"
     part = package.related(main, "comments")
+    if part is not None:
+        clear(package, main, part)
     first = next_number(package.read(part)) if part else 0
     body = package.read(main)
     root = parsed(body)
