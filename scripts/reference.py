@@ -39,6 +39,8 @@ from operations_page import operations_page
 from schemes_page import schemes_page
 
 ROOT = Path(__file__).parents[1]
+YEAR = 2026
+"""The year of the examples on the pages: the program itself takes the running one."""
 REFERENCE = ROOT / "docs/reference"
 TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\);", re.DOTALL)
 COLUMN = re.compile(r'(?m)^ +"?(\w+)"? (.+?),? +-- (.+)$')
@@ -206,12 +208,12 @@ def schemes() -> Iterator[tuple[Path, str]]:
 
 def cli() -> Iterator[tuple[Path, str]]:
     """Yield the page of the command line, from its own help."""
-    whole, lines = program(), [CLI_HEAD, "```", program_help("zh").rstrip("\n"), "```", ""]
+    whole, lines = program(), [CLI_HEAD, "```", program_help("zh", YEAR).rstrip("\n"), "```", ""]
     context = click.Context(whole, info_name="jixiao")
     for name in whole.list_commands(context):
         command = whole.get_command(context, name)
         if command is not None:
-            help_page = command_help(click.Context(command, info_name=name, parent=context), "zh")
+            help_page = command_help(click.Context(command, info_name=name, parent=context), "zh", YEAR)
             lines += [f"## jixiao {name}\n", "```", help_page.rstrip("\n"), "```", ""]
     yield REFERENCE / "cli.md", NOTE + "\n".join(lines)
 

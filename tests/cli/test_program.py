@@ -47,13 +47,13 @@ def test_help_of_the_program(run: Run, args: tuple[str, ...], first: str) -> Non
 
 
 def test_help_speaks_english_only_when_asked() -> None:
-    assert program_help("zh").count("Usage") == 0
-    assert program_help("en").isascii() or "申报" in program_help("en")
+    assert program_help("zh", 2026).count("Usage") == 0
+    assert program_help("en", 2026).isascii() or "申报" in program_help("en", 2026)
 
 
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     code, out, _ = run()
-    assert (code, out) == (2, program_help("zh"))
+    assert (code, out) == (2, program_help("zh", 2026))
 
 
 def test_the_version(run: Run) -> None:

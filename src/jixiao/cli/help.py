@@ -11,8 +11,8 @@ from jixiao.write.columns import pad, wrap
 COLUMNS, INDENT, WIDEST_NAME = 80, 2, 30
 
 
-def program_help(lang: str) -> str:
-    """Return the help of the program as a whole: its commands and the options that all share."""
+def program_help(lang: str, year: int) -> str:
+    """Return the help of the program as a whole: its commands and the options that all share; dates in examples are of ``year``."""
     zh = lang != "en"
     names = [(name, manual.summary.of(lang)) for name, manual in COMMANDS.items()]
     shared = [
@@ -25,13 +25,13 @@ def program_help(lang: str) -> str:
         *wrap(PROGRAM.summary.of(lang), COLUMNS),
     ]
     lines += ["", "命令" if zh else "Commands", *_listed(names), "", "选项" if zh else "Options", *_listed(shared)]
-    lines += [*_examples(PROGRAM, lang), "", *wrap(PROGRAM.more.of(lang), COLUMNS)]
+    lines += [*_examples(PROGRAM, lang, year), "", *wrap(PROGRAM.more.of(lang), COLUMNS)]
     lines += ["", "每个命令的用法：jixiao 命令 --help" if zh else "Help on a command: jixiao COMMAND --help"]
     return "\n".join(lines) + "\n"
 
 
-def command_help(context: click.Context, lang: str) -> str:
-    """Return the help of one command."""
+def command_help(context: click.Context, lang: str, year: int) -> str:
+    """Return the help of one command; dates in its examples are of ``year``."""
     zh = lang != "en"
     command, manual = context.command, COMMANDS[context.command.name or ""]
     arguments = [p for p in command.params if isinstance(p, click.Argument)]
@@ -44,7 +44,7 @@ def command_help(context: click.Context, lang: str) -> str:
         if arguments
         else []
     )
-    lines += ["", "选项" if zh else "Options", *_listed([(_option(o), _said(o, lang)) for o in options]), *_examples(manual, lang)]
+    lines += ["", "选项" if zh else "Options", *_listed([(_option(o), _said(o, lang)) for o in options]), *_examples(manual, lang, year)]
     return "\n".join(lines) + "\n"
 
 
@@ -74,5 +74,13 @@ def _listed(pairs: list[tuple[str, str]]) -> Iterator[str]:
         yield from wrap(text, COLUMNS, first=head, hanging=" " * column)
 
 
-def _examples(manual: Manual, lang: str) -> list[str]:
-    return ["", "例如" if lang != "en" else "For example", *(f"  {line}" for line in manual.examples)] if manual.examples else []
+def _examples(manual: Manual, lang: str, year: int) -> list[str]:
+    return (
+        [
+            "",
+            "例如" if lang != "en" else "For example",
+            *(f"  {line.format(year=year, last=year - 1, next=year + 1)}" for line in manual.examples),
+        ]
+        if manual.examples
+        else []
+    )

@@ -113,7 +113,8 @@ class Command(click.Command):
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
         terminal = ctx.find_object(Terminal)
-        return command_help(ctx, terminal.lang if terminal else "zh").rstrip("\n")
+        lang, year = (terminal.lang, terminal.today.year) if terminal else ("zh", 0)
+        return command_help(ctx, lang, year).rstrip("\n")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; UsageWrong names what is too much."""

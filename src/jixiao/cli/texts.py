@@ -57,12 +57,19 @@ COMMANDS = {
         ("jixiao write 申报表.pdf --to 申报表.docx", "jixiao write 自评表.docx --to 自评表.xlsx --form self-evaluation-2020"),
     ),
     "form": Manual(
-        Text("列出版式，检查版式文件，用版式试写一份文件。", "List the forms, check a layout file, try one on a document."),
+        Text("列出版式，写出空表，检查版式文件，用版式试写一份文件。", "List the forms, write blank ones, check a layout file, try one."),
         Text(
-            "check 检查 FORM（一个 TOML 文件），有错时退出码为 2；try 用 FORM 把 FILE 写到 OUT。",
+            "blank 写出 FORM 的空表（docx 或 xlsx，带填表提示），填好交回能原样读入；check 检查 FORM（一个 TOML 文件），有错时退出码为 2；"
+            "try 用 FORM 把 FILE 写到 OUT。",
+            "blank writes FORM empty (docx or xlsx, with hints); filled in and handed back it reads exactly. "
             "check looks at FORM (a TOML file), exit code 2 when it is wrong; try writes FILE to OUT by FORM.",
         ),
-        ("jixiao form list", "jixiao form check 本县申报表.toml", "jixiao form try 本县申报表.toml 申报表.txt --to 试.docx"),
+        (
+            "jixiao form list",
+            "jixiao form blank shanghai-district --year {year} --to 空表.xlsx",
+            "jixiao form check 本县申报表.toml",
+            "jixiao form try 本县申报表.toml 申报表.txt --to 试.docx",
+        ),
     ),
     "diff": Manual(
         Text("比较两份绩效文件：金额、目标、指标逐项对照，格式可以不同。", "Compare two documents field by field, whatever their formats."),
@@ -86,7 +93,7 @@ COMMANDS = {
             "Write the review opinion as an official letter: points, grade, what to change.",
         ),
         Text("等级只是建议，由审核人核定。", "The grade is a proposal; the reviewer decides."),
-        ("jixiao notice 申报表.docx --to 审核意见.docx --deadline 2023-12-08",),
+        ("jixiao notice 申报表.docx --to 审核意见.docx --deadline {next}-03-31",),
     ),
     "publish": Manual(
         Text("生成公开网站和开放数据；发现个人信息就不写。", "Build the public site and open data; personal data blocks it."),
@@ -122,7 +129,7 @@ COMMANDS = {
             "generate makes N projects with planted faults, the same for the same seed; audit judges CORPUS: its digest depends on no engine "
             "and no order of loading, exit code 1 when there are errors.",
         ),
-        ("jixiao corpus generate --projects 10000 --seed 7 --to 语料/", "jixiao corpus audit 语料/ --format json"),
+        ("jixiao corpus generate --projects 1000 --seed 7 --to 语料/", "jixiao corpus audit 语料/ --format json"),
     ),
     "bind": Manual(
         Text("提出每个指标用哪个度量证明，写成可以修改的对应表。", "Propose which measure proves which indicator, as a file to edit."),
@@ -158,8 +165,8 @@ COMMANDS = {
             "--to writes the official form by its suffix; html adds plots.",
         ),
         (
-            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of 2024-07-31",
-            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of 2024-07-31 --to 监控表.docx",
+            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of {last}-07-31",
+            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of {last}-07-31 --to 监控表.docx",
         ),
     ),
     "year": Manual(
@@ -171,7 +178,7 @@ COMMANDS = {
             "DIR 里写出审核报告、监控表、自评表（docx、xlsx、pdf、html）和佐证目录。",
             "DIR gets the audit, the monitoring form, the self-evaluation (docx, xlsx, pdf, html) and the index of evidence.",
         ),
-        ("jixiao year 申报表.txt --ledgers 台账/ --as-of 2024-07-31 --to 报告/",),
+        ("jixiao year 申报表.txt --ledgers 台账/ --as-of {last}-07-31 --to 报告/",),
     ),
     "formula": Manual(
         Text("复算一条预算算式。", "Recompute a calculation of a budget."),
@@ -208,7 +215,7 @@ COMMANDS = {
     ),
     "params": Manual(
         Text("列出带日期和来源的参数：标准、限额、词表。", "List the dated parameters: standards, limits, word lists."),
-        examples=("jixiao params --on 2024-01-01",),
+        examples=("jixiao params --on {year}-01-01",),
     ),
     "schema": Manual(
         Text("输出 JSON Schema（2020-12）。", "Print the JSON Schemas (2020-12)."),
@@ -279,7 +286,8 @@ PARAMETERS = {
     "projects": Text("项目数", "number of projects"),
     "seed": Text("随机数的种子", "seed of what is drawn"),
     "engine": Text("用哪个引擎：duckdb，或 spark（须有 Java）", "engine: duckdb, or spark (needs Java)"),
-    "task": Text("list 列出、check 检查、try 试写", "list, check or try"),
+    "task": Text("list 列出、blank 写空表、check 检查、try 试写", "list, blank, check or try"),
+    "year": Text("表上的预算年度，例如 2026", "the fiscal year on the form, 2026 for example"),
     "text": Text("指标值，例如 '≥95.00(%)'", "a target value, '≥95.00(%)' for example"),
     "to": Text("写入文件（按后缀定格式），不打印", "write to a file (format by its suffix) instead of printing"),
     "verbose": Text("全部逐条列出", "spell out everything"),

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from jixiao.write.annotate.container import Container
-from jixiao.write.annotate.remark import AUTHOR, INITIALS
 from jixiao.write.annotate.spans import Element, Patches, parsed
 
 RANGES = ("commentRangeStart", "commentRangeEnd")
@@ -11,21 +10,19 @@ EXTRAS = {"commentsExtended": "commentEx", "commentsIds": "commentId"}
 """Parts that tell more of comments, by the kind of their relationship, and the element that does so for a paragraph."""
 
 
-def clear(package: Container, main: str, part: str) -> None:
-    """Take out what an earlier run wrote: its comments, and what marks and extends them."""
+def clear(package: Container, main: str, part: str, author: tuple[str, str]) -> None:
+    """Take out what an earlier run wrote under that name and those initials: its comments, and what marks and extends them."""
     data = package.read(part)
     root = parsed(data)
     answered = _answered(package, main)
-    old = [node for node in root.iter("comment") if _is_ours(node) and not answered & _paragraphs(node)]
+    old = [
+        node for node in root.iter("comment") if (node.get("author"), node.get("initials")) == author and not answered & _paragraphs(node)
+    ]
     if not old:
         return
     package.write(part, _without(data, old))
     _clear_marks(package, main, {node.get("id") or "" for node in old})
     _clear_extras(package, main, {paragraph for node in old for paragraph in _paragraphs(node)})
-
-
-def _is_ours(comment: Element) -> bool:
-    return comment.get("author") == AUTHOR and comment.get("initials") == INITIALS
 
 
 def _paragraphs(comment: Element) -> set[str]:
