@@ -1,12 +1,13 @@
 """The submitted file with the findings in it."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import is_zipfile
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
 from jixiao.actions.formless import refuse_without_form
 from jixiao.actions.inputs import STANDARD_INPUT, silent
-from jixiao.audit.settings import find_settings
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import Severity
 from jixiao.write.annotate.remark import Container, remarks
@@ -27,6 +28,8 @@ SUFFIXES: dict[Container, tuple[str, ...]] = {
     "text": (".txt", ".md"),
 }
 """What an annotated copy may be called, beside what its original is."""
+
+ALL_SUFFIXES = tuple(suffix for known in SUFFIXES.values() for suffix in known)
 
 
 def annotated_file(file: Path, to: Path, today: date, least: Severity = "note", lang: Lang = "zh") -> tuple[bytes, int]:
@@ -52,7 +55,7 @@ def _audited(file: Path, data: bytes, container: Container, today: date, lang: L
     bare = without_remarks(data) if container == "text" else data
     if bare == data:
         return audit(AuditRequest(files=(str(file),), today=today, lang=lang), bytes, silent)
-    return audit(AuditRequest(files=(STANDARD_INPUT,), today=today, lang=lang, config=find_settings(file)), lambda: bare, silent)
+    return audit(AuditRequest(files=(STANDARD_INPUT,), today=today, lang=lang), lambda: bare, silent)
 
 
 def _bytes(file: Path) -> bytes:
@@ -82,6 +85,9 @@ def container_of(data: bytes, name: str) -> Container:
             return "docx"
         if b"xl/" in data:
             return "xlsx"
+        if not is_zipfile(BytesIO(data)):
+            damaged = "文件不完整或已损坏（压缩包读不出）。请重新传送，或用原软件打开后另存一份。"
+            raise InputUnreadable(name, damaged, "the file is damaged. Send it again, or save a copy in its own program.")
         raise _refused("这种压缩或 OFD 文件", "this archive or OFD file")
     if data.startswith(COMPOUND):
         raise _refused("旧格式的 Office 文件（.doc、.xls、.wps、.et）", "an old Office file (.doc, .xls)")

@@ -1,10 +1,10 @@
 """Auditing documents: inputs, settings, rules and waivers gathered, the engine called, the outcome weighed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, notices, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Followup, NotOpened, Severity, Tool, every
+from jixiao.model.finding import AuditReport, DocumentReport, Followup, NotOpened, Severity, Tool, every
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
@@ -77,6 +77,19 @@ class Prepared(Struct, frozen=True):
     lang: Lang
     fail_on: Severity
 
+    def weigh(self, documents: Iterable[DocumentReport]) -> "Weighed":
+        """Return what reports come to: whether a finding counts against them, whether anything is undecided."""
+        found = tuple(documents)
+        failed = any(counts_against(f, self.fail_on) for document in found for f in document.findings)
+        return Weighed(failed, any(document.counts.unknown for document in found))
+
+
+class Weighed(NamedTuple):
+    """Whether any finding counts against the documents, and whether anything could not be judged."""
+
+    failed: bool
+    undecided: bool
+
 
 def prepared(request: AuditRequest) -> Prepared:
     """Return the request with its settings; UsageWrong for a bad setting or code."""
@@ -92,7 +105,7 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     wanted = chosen(force.rules, ready.options.select, ready.options.ignore, also=[problem.code for problem in force.problems])
     share = _shared(request)
     report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
-    findings = [f for d in report.documents for f in d.findings]
+    weighed = ready.weigh(report.documents)
     missed = tuple(NotOpened(file=wrong.file, message=wrong.sentence(ready.lang)) for wrong in readings.unreadable)
     return AuditOutcome(
         report=replace(report, unreadable=missed, skipped=readings.skipped),
@@ -100,8 +113,8 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
         rules=wanted,
         unreadable=readings.unreadable,
         skipped=readings.skipped,
-        failed=any(counts_against(f, ready.fail_on) for f in findings),
-        undecided=any(d.counts.unknown for d in report.documents),
+        failed=weighed.failed,
+        undecided=weighed.undecided,
     )
 
 

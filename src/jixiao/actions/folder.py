@@ -69,6 +69,10 @@ class Folder:
         self.put_in[path] = digest
         return True
 
+    def save(self, known: Raw) -> None:
+        """Write the list as far as the work has come, so that a run that is cut short goes on from there."""
+        self._list({**self.old, **self.put_in}, known)
+
     def close(self, known: Raw = Raw(b"null")) -> tuple[str, ...]:  # noqa: B008 - frozen
         """Take away what was there before and was not put again, write the list; return the paths that are gone."""
         gone = tuple(path for path in self.old if path not in self.put_in)

@@ -74,16 +74,11 @@ def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input
     """Return the inputs that the arguments stand for, those that stand for nothing, and the names of files that were passed over."""
     found = Found([], [])
     for argument in given:
-        path = Path(argument)
         with found.telling():
             if argument == STANDARD_INPUT:
                 found.inputs.append(Input(argument, lambda: read_bytes(stdin(), STANDARD_INPUT)))
-            elif path.is_dir():
-                found.add_folder(path)
-            elif has_magic(argument) and not path.exists():
-                found.add_files(_pattern(argument))
             else:
-                found.add_files([_plain(path)])
+                found.add_files(found.files(argument))
     return found.inputs, found.wrong, tuple(found.skipped)
 
 
@@ -102,11 +97,14 @@ class Found:
         except InputUnreadable as unreadable:
             self.wrong.append(unreadable)
 
-    def add_folder(self, folder: Path) -> None:
-        """Add the files of a folder that a reader knows."""
-        files, passed = _folder(folder, self.wrong)
-        self.skipped += map(_shown, passed)
-        self.add_files(files)
+    def files(self, argument: str) -> list[Path]:
+        """Return the files that an argument stands for; InputUnreadable where there is none."""
+        path = Path(argument)
+        if path.is_dir():
+            known, passed = _folder(path, self.wrong)
+            self.skipped += map(_shown, passed)
+            return known
+        return _pattern(argument) if has_magic(argument) and not path.exists() else [_plain(path)]
 
     def add_files(self, files: Iterable[Path]) -> None:
         """Add files, of an archive the files in it."""

@@ -21,6 +21,8 @@ ALSO = frozenset((("sarif", ".json"), ("markdown", ".txt"), ("text", ".md")))
 """Layouts under suffixes of others that people use, and that open."""
 NO_TEXT = frozenset((".csv", ".doc", ".docx", ".ods", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
 """Suffixes of files that are no plain text: a report in words under such a name would not open."""
+KNOWN = (*SUFFIXES, *sorted(NO_TEXT))
+"""Suffixes of files: under any other name the reports on many inputs make a folder."""
 
 
 class Wishes(Struct, frozen=True, kw_only=True):
@@ -34,6 +36,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
     colour: str
     no_progress: bool
     explain: tuple[str, ...] = ()
+    force: bool = False
 
 
 def _fits(layout: str, suffix: str) -> bool:

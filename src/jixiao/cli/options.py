@@ -73,13 +73,16 @@ def _name(param: click.Parameter | None) -> str:
 
 
 class OutFile(click.ParamType):  # type: ignore[type-arg]  # the same
-    """A file to be written; what the option ``renews`` names may be written anew."""
+    """A file to be written; what the option ``renews`` names may be written anew.
+
+    Where ``suffixes`` are given, another name may stand for a folder with a file for every input.
+    """
 
     name = "file"
 
-    def __init__(self, renews: str = "") -> None:
-        """Take the name of the option whose file this is a newer state of."""
-        self.renews = renews
+    def __init__(self, renews: str = "", suffixes: Sequence[str] = ()) -> None:
+        """Take the name of the option whose file this is a newer state of, and the suffixes of what is no folder."""
+        self.renews, self.suffixes = renews, suffixes
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002 - click's signature
         """Return the path."""
@@ -94,10 +97,18 @@ class Command(click.Command):
         force = bool(ctx.params.get("force") or ctx.meta.get(FORCE))
         for param in self.params:
             out = ctx.params.get(param.name or "")
-            if isinstance(param.type, OutFile) and isinstance(out, Path) and not (force and not out.is_dir()):
+            if isinstance(param.type, OutFile) and isinstance(out, Path) and not self._is_folder(ctx, out, param.type.suffixes):
                 check = import_module("jixiao.actions.overwriting").check_target
                 check(out, self._inputs(ctx, param.type.renews), force=force)
         return super().invoke(ctx)
+
+    def _is_folder(self, ctx: click.Context, out: Path, suffixes: Sequence[str]) -> bool:
+        """Return whether the files of the call are written into a folder, each under a name of its own."""
+        given = ctx.params.get("files")
+        if not suffixes or not isinstance(given, tuple) or ctx.params.get("layout") is not None:
+            return False
+        wants: bool = import_module("jixiao.actions.sources").wants_folder(out, given, suffixes)
+        return wants
 
     def _inputs(self, ctx: click.Context, renewed: str) -> list[str | Path]:
         """Return the files and folders that the call names to be read."""
@@ -155,9 +166,11 @@ def command(name: str, *, values_may_start_with_dash: bool = False) -> Callable[
     return made
 
 
-def out_file(name: str, metavar: str = "OUT", *, required: bool = False, renews: str = "") -> Callable[[Function], Function]:
-    """Return an option that names a file to be written, with ``--force`` to overwrite what it was not written for."""
-    option = click.option(name, metavar=metavar, type=OutFile(renews), required=required)
+def out_file(
+    name: str, metavar: str = "OUT", *, required: bool = False, renews: str = "", suffixes: Sequence[str] = ()
+) -> Callable[[Function], Function]:
+    """Return an option that names a file to be written, or a folder, with ``--force`` to overwrite what it was not written for."""
+    option = click.option(name, metavar=metavar, type=OutFile(renews, suffixes), required=required)
 
     def both(function: Function) -> Function:
         made = option(function)
@@ -204,3 +217,14 @@ def one_or_lines(value: str | None, *, lines: bool) -> None:
     raise UsageWrong(
         "缺少内容：请写出一条，或用 --lines 从标准输入逐行读取。", "Nothing to read: give one, or use --lines for standard input."
     )
+
+
+def flags(*names: str) -> Callable[[Function], Function]:
+    """Return several options that are there or not."""
+
+    def all_of(function: Function) -> Function:
+        for name in reversed(names):
+            function = flag(name)(function)
+        return function
+
+    return all_of

@@ -63,9 +63,14 @@ def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
     return data
 
 
+def is_short(outcome: AuditOutcome) -> bool:
+    """Return whether anything that was asked for was not judged."""
+    return bool(outcome.unreadable) or not all(document.is_judged for document in outcome.report.documents)
+
+
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:
     """Return the exit code: 2 unreadable input or nothing to judge in one, 0 for a new baseline, else 1 findings, 3 undecided if strict."""
-    if outcome.unreadable or not all(document.is_judged for document in outcome.report.documents):
+    if is_short(outcome):
         return WRONG
     if wishes.write_baseline is not None:
         return DONE

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 
 NARROWEST, USUAL, WIDEST = 60, 80, 100
+AWHILE, MINUTE = 2.0, 60
+"""Seconds after which it is told how fast the work goes, and those of a minute."""
 MOST_SKIPPED = 10
 """Files passed over that a sentence names."""
 CLEAR = "\r\x1b[K"
@@ -69,13 +72,37 @@ class Terminal(NamedTuple):
 
     def progress(self, *, wanted: bool) -> Callable[[int, int, str], None]:
         """Return what is told before each input: a line that is overwritten, for long work on a terminal only."""
-        return self._step if wanted and sys.stderr.isatty() else _silent
+        return Progress(self, time.monotonic).step if wanted and sys.stderr.isatty() else _silent
 
-    def _step(self, at: int, of: int, name: str) -> None:
+
+class Progress:
+    """A line on a terminal, overwritten with every input: which one of how many and, once it takes a while, how fast and how long still."""
+
+    def __init__(self, terminal: Terminal, clock: Callable[[], float]) -> None:
+        """Begin the clock (seconds)."""
+        self.terminal, self.clock, self.start = terminal, clock, clock()
+
+    def step(self, at: int, of: int, name: str) -> None:
+        """Tell that the input ``at`` of ``of`` is begun."""
         if of > 1:
-            line = clip(visible(self.say(f"正在读取 {at}/{of}  {name}", f"reading {at}/{of}  {name}")), columns() - 1)
-            sys.stderr.write(CLEAR + line)
+            line = f"{self.terminal.say('正在处理', 'working on')} {at}/{of}{self.speed(at - 1, of)}  {name}"
+            sys.stderr.write(CLEAR + clip(visible(line), columns() - 1))
             sys.stderr.flush()
+
+    def speed(self, done: int, of: int) -> str:
+        """Return how many inputs a second are done and how long the others will take; nothing at the beginning."""
+        passed = self.clock() - self.start
+        if passed < AWHILE or not done:
+            return ""
+        rate = done / passed
+        left = round((of - done) / rate)
+        zh = f"  每秒 {rate:.1f} 个，约剩 {left // 60} 分 {left % 60} 秒" if left >= MINUTE else f"  每秒 {rate:.1f} 个，约剩 {left} 秒"
+        en = (
+            f"  {rate:.1f} a second, about {left // 60} min {left % 60} s left"
+            if left >= MINUTE
+            else f"  {rate:.1f} a second, about {left} s left"
+        )
+        return self.terminal.say(zh, en)
 
 
 def wipe() -> None:

@@ -35,10 +35,17 @@ COMMANDS = {
     "audit": Manual(
         Text("审核绩效目标文件：查错、指出位置和依据、解释差异。", "Audit performance documents: faults, places, law, explanations."),
         Text(
-            "FILE 可以是文件、文件夹、zip 压缩包、通配符，或表示标准输入的 -。读不了的文件会报告，其余照常审核。",
-            "FILE is a file, a folder, a zip archive, a pattern, or - for standard input. What can't be read is reported; the others are still done.",
+            "FILE 可以是文件、文件夹、zip 压缩包、通配符，或表示标准输入的 -。读不了的文件会报告，其余照常审核。"
+            "OUT 是文件夹时，每个文件一份报告，另有汇总网页和工作簿；再次运行只审变了的。",
+            "FILE is a file, a folder, a zip archive, a pattern, or - for standard input. What can't be read is reported; the others are still "
+            "done. Where OUT is a folder it gets a report for every file and a summary; a second run does only what changed.",
         ),
-        ("jixiao audit 申报表.txt", "jixiao audit 报送材料/ --select FND,CST", "jixiao audit 申报表.txt --format markdown --to 意见.md"),
+        (
+            "jixiao audit 申报表.txt",
+            "jixiao audit 报送材料/ --to 审核/",
+            "jixiao audit 报送材料/ --select FND,CST",
+            "jixiao audit 申报表.txt --format markdown --to 意见.md",
+        ),
     ),
     "read": Manual(
         Text("读取文件，列出读到的内容和疑问。", "Read documents and list what was found, with doubts."),
@@ -82,18 +89,22 @@ COMMANDS = {
             "Write the findings into the submitted file as native comments.",
         ),
         Text(
-            "其余内容一个字节也不改。文本文件写成带意见的副本。",
-            "Nothing else in the file changes by a byte. Text files get a copy with remarks.",
+            "其余内容一个字节也不改，上次写的意见会换成这一次的。文本文件写成带意见的副本。给文件夹时 OUT 也是文件夹，再次运行只做变了的。",
+            "Nothing else in the file changes by a byte; remarks of an earlier run are replaced. Text files get a copy with remarks. "
+            "For a folder OUT is a folder too, and a second run does only what changed.",
         ),
-        ("jixiao annotate 申报表.docx --to 申报表-审核.docx",),
+        ("jixiao annotate 申报表.docx --to 申报表-审核.docx", "jixiao annotate 报送材料/ --to 批注/"),
     ),
     "notice": Manual(
         Text(
             "写审核意见（整改通知）：评分、等级建议、逐条修改意见，公文格式。",
             "Write the review opinion as an official letter: points, grade, what to change.",
         ),
-        Text("等级只是建议，由审核人核定。", "The grade is a proposal; the reviewer decides."),
-        ("jixiao notice 申报表.docx --to 审核意见.docx --deadline {next}-03-31",),
+        Text(
+            "等级只是建议，由审核人核定。给文件夹时 OUT 也是文件夹，一个文件一份。",
+            "The grade is a proposal; the reviewer decides. For a folder OUT is a folder too, with a letter for each file.",
+        ),
+        ("jixiao notice 申报表.docx --to 审核意见.docx --deadline {next}-03-31", "jixiao notice 报送材料/ --to 审核意见/"),
     ),
     "publish": Manual(
         Text("生成公开网站和开放数据；发现个人信息就不写。", "Build the public site and open data; personal data blocks it."),

@@ -216,7 +216,7 @@ class RuleProblem(Struct, frozen=True, kw_only=True):
 
 
 class DocumentReport(Struct, frozen=True, kw_only=True):
-    """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
+    """The audit of one document, of the office ``unit``; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
 
     ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form. ``unread`` is what was seen
     and not read, or why there was nothing to judge; ``unsure`` are the places whose reading is doubtful or keeps a verdict open;
@@ -229,6 +229,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     fiscal_year: int | None
     as_of: date | None
     title: str | None
+    unit: str | None = None
     projects: int
     project_names: dict[str, str | None]
     annual_total: Money | None
