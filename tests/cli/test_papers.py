@@ -141,3 +141,19 @@ def test_no_site_among_the_files_of_others(run: Run, form: Path, tmp_path: Path)
 def test_reports_of_the_program_are_no_submissions(run: Run, form: Path, tmp_path: Path) -> None:
     run("publish", form, "--to", tmp_path / "site")
     assert run("read", tmp_path, "--format", "json")[1].count('"jixiao-document/1"') == 1
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_a_report_on_paper_has_its_annex_beside_it(run: Run, wrong_form: Path, tmp_path: Path, suffix: str) -> None:
+    codes = [run("audit", wrong_form, "--to", tmp_path / f"审核.{suffix}")[0] for _ in range(2)]
+    assert (codes, (tmp_path / f"审核.{suffix}").stat().st_size > 5000, zipfile.is_zipfile(tmp_path / "审核-附件.xlsx")) == (
+        [1, 1],
+        True,
+        True,
+    )
+
+
+def test_the_annex_overwrites_nothing_of_others(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    (tmp_path / "审核-附件.xlsx").write_bytes(b"my notes")
+    assert run("audit", wrong_form, "--to", tmp_path / "审核.pdf")[0] == 2
+    assert (tmp_path / "审核-附件.xlsx").read_bytes() == b"my notes"

@@ -69,8 +69,11 @@ def test_the_version(run: Run) -> None:
         (("read", "x", "--format"), "选项 --format 后面缺少值。用法见 jixiao read --help。"),
         (("read", "x", "--verbose=1"), "选项 --verbose 不带值。用法见 jixiao read --help。"),
         (("read", "x", "--format", "xml"), "--format 不能是“xml”，可选：text、json。"),
-        (("audit", "x", "--format", "xlsx"), "工作簿不能打印在屏幕上，请用 --to 写入文件。"),
-        (("audit", "x", "--to", "y.docx"), "审核结果不能写成 .docx，可写：.json、.md、.markdown、.sarif、.txt、.html、.htm、.xlsx。"),
+        (("audit", "x", "--format", "xlsx"), "xlsx 不能打印在屏幕上，请用 --to 写入文件。"),
+        (
+            ("audit", "x", "--to", "y.wps"),
+            "审核结果不能写成 .wps，可写：.json、.md、.markdown、.sarif、.txt、.html、.htm、.xlsx、.pdf、.docx。",
+        ),
         (("audit", "x", "--as-of", "2024-13-01"), "--as-of 的日期“2024-13-01”写得不对，应像 2024-01-01。"),
         (("rule", "FND06", "CST01"), "多出了参数：CST01。用法见 jixiao rule --help。"),
         (("target", "--typo"), "没有 --typo 这个选项。用法见 jixiao target --help。"),

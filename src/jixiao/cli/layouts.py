@@ -6,7 +6,9 @@ from msgspec import Struct
 
 from jixiao.errors import UsageWrong
 
-LAYOUTS = ("text", "json", "markdown", "sarif", "html", "xlsx")
+LAYOUTS = ("text", "json", "markdown", "sarif", "html", "xlsx", "pdf", "docx")
+FILES = frozenset(("xlsx", "pdf", "docx"))
+"""Layouts that are no text: they are written, never printed."""
 SUFFIXES = {
     ".json": "json",
     ".md": "markdown",
@@ -16,10 +18,12 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".xlsx": "xlsx",
+    ".pdf": "pdf",
+    ".docx": "docx",
 }
 ALSO = frozenset((("sarif", ".json"), ("markdown", ".txt"), ("text", ".md")))
 """Layouts under suffixes of others that people use, and that open."""
-NO_TEXT = frozenset((".csv", ".doc", ".docx", ".ods", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
+NO_TEXT = frozenset((".csv", ".doc", ".ods", ".odt", ".ofd", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
 """Suffixes of files that are no plain text: a report in words under such a name would not open."""
 KNOWN = (*SUFFIXES, *sorted(NO_TEXT))
 """Suffixes of files: under any other name the reports on many inputs make a folder."""
@@ -44,7 +48,7 @@ def _fits(layout: str, suffix: str) -> bool:
     return (
         suffix not in NO_TEXT
         and (SUFFIXES.get(suffix, layout) == layout or (layout, suffix) in ALSO)
-        and (layout != "xlsx" or bool(suffix))
+        and (layout not in FILES or bool(suffix))
     )
 
 
@@ -60,8 +64,8 @@ def layout_of(wishes: Wishes) -> str:
             f"--format {layout} 与文件名“{wishes.to.name}”的后缀不合。请改后缀，或不写 --format。",
             f"--format {layout} does not go with the name “{wishes.to.name}”. Change the suffix, or leave out --format.",
         )
-    if layout == "xlsx" and wishes.to is None:
-        raise UsageWrong("工作簿不能打印在屏幕上，请用 --to 写入文件。", "A workbook can't be printed; write it with --to.")
+    if layout in FILES and wishes.to is None:
+        raise UsageWrong(f"{layout} 不能打印在屏幕上，请用 --to 写入文件。", f"{layout} can't be printed; write it with --to.")
     if wishes.explain and wishes.to is None and layout not in ("text", "markdown"):
         raise UsageWrong(
             f"--explain 印在报告之后，会破坏 {layout}；请用 --to 把报告写入文件。",

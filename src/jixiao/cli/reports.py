@@ -25,6 +25,8 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     if outcome.report.documents or wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
         _put(laid_out(outcome, layout_of(wishes), page), wishes.to, terminal)
+    if wishes.to is not None and layout_of(wishes) in ("pdf", "docx"):
+        _put_annex(outcome, wishes.to, wishes, terminal)
     if pages:
         terminal.show(f"\n{pages}")
     if wishes.write_baseline is not None:
@@ -55,6 +57,14 @@ def _put(data: bytes, to: Path | None, terminal: Terminal) -> None:
     else:
         write_whole(to, data)
         terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
+
+
+def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Terminal) -> None:
+    """Write the workbook with every finding beside a report on paper."""
+    page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=True)
+    annex = to.with_name(import_module("jixiao.write.report.xlsx").annex_name(to.name, page))
+    import_module("jixiao.actions.overwriting").check_target(annex, (), force=wishes.force)
+    _put(laid_out(outcome, "xlsx", page), annex, terminal)
 
 
 def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:

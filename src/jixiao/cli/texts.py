@@ -44,7 +44,7 @@ COMMANDS = {
             "jixiao audit 申报表.txt",
             "jixiao audit 报送材料/ --to 审核/",
             "jixiao audit 报送材料/ --select FND,CST",
-            "jixiao audit 申报表.txt --format markdown --to 意见.md",
+            "jixiao audit 申报表.txt --to 审核报告.pdf",
         ),
     ),
     "read": Manual(

@@ -10,12 +10,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-Format = Literal["text", "markdown", "html"]
+Format = Literal["text", "markdown", "html", "paper"]
 TEXT: tuple[Format, ...] = ("text",)
 HTML: tuple[Format, ...] = ("html",)
 MARKDOWN: tuple[Format, ...] = ("markdown",)
 LINES: tuple[Format, ...] = ("text", "markdown")
-PAGES: tuple[Format, ...] = ("markdown", "html")
+PAGES: tuple[Format, ...] = ("markdown", "html", "paper")
 SCREENS: tuple[Format, ...] = ("text", "html")
 SHORT, NAMED, CHAPTER = "short", "named", "chapter"
 """Looks that renderers of lines know: of a section whose title is a plain line, of one whose title stands in brackets, and of a group

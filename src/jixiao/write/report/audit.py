@@ -9,6 +9,7 @@ from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Explan
 from jixiao.values.money import grouped
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points, reading_title
+from jixiao.write.report.brief import brief_parts
 from jixiao.write.report.coverage import share, wan
 from jixiao.write.report.faults import coded, severity_parts
 from jixiao.write.report.grades import grade_parts
@@ -71,7 +72,7 @@ def audit_report(audit: AuditReport, page: Page) -> Report:
 
 def _chapters(audit: AuditReport, page: Page) -> Iterator[Part]:
     for number, document in enumerate(audit.documents, 1):
-        yield Group(CHAPTER, tuple(_numbered(_document(document, page, f"d{number}"), page)))
+        yield Group(CHAPTER, (*_numbered(_document(document, page, f"d{number}"), page), *_printed(document, page)))
     if len(audit.documents) > 1:
         yield Group(CHAPTER, tuple(_overview(audit.documents, page)), on=TEXT)
     problems = tuple(f"{p.code}  {p.message}" for p in audit.rule_problems)
@@ -83,6 +84,13 @@ def _chapters(audit: AuditReport, page: Page) -> Iterator[Part]:
     yield from _not_opened(audit, page)
     if audit.since is not None:
         yield Group(CHAPTER, tuple(_followup(audit.since, audit.documents[0], page)), on=TEXT)
+
+
+def _printed(report: DocumentReport, page: Page) -> Iterator[Part]:
+    """Yield what a page prints in place of itself: three sheets for a director, unless everything is wanted."""
+    if not page.verbose:
+        annex = page.say("本报告的网页", "the page of this report")
+        yield Group("print-only", tuple(brief_parts(report, annex, page)), on=HTML)
 
 
 def _not_opened(audit: AuditReport, page: Page) -> Iterator[Part]:

@@ -26,6 +26,20 @@ def audit_xlsx(report: AuditReport, page: Page) -> bytes:
     return as_xlsx(title, lambda book, styles: summary(book, styles, report, page), sheets)
 
 
+ANNEX = ("附件", "annex")
+"""What the name of the workbook ends with that stands beside a report on paper."""
+
+
+def annex_name(name: str, page: Page) -> str:
+    """Return the name of the workbook beside a report on paper: ``审核-附件.xlsx`` beside ``审核.pdf``."""
+    return f"{name.rpartition('.')[0] or name}-{page.say(*ANNEX)}.xlsx"
+
+
+def annex_words(page: Page) -> str:
+    """Return what a report on paper calls the workbook beside it."""
+    return page.say("附件（同名加“-附件”的 Excel 工作簿）", "see the annex, the workbook of the same name with “-annex”")
+
+
 def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:  # noqa: ANN401 - as above
     """Add the first sheet: for each document its title, what a bureau chief reads in five lines, and its counts."""
     sheet = book.add_worksheet(page.say("摘要", "Summary"))
