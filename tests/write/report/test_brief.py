@@ -3,7 +3,6 @@
 import re
 import subprocess
 import zipfile
-from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -23,10 +22,9 @@ from jixiao.write.format.pdf import as_pdf
 from jixiao.write.page import Page
 from jixiao.write.report.audit import audit_report
 from jixiao.write.report.brief import brief_report
-from jixiao.write.tree import Cell, Column, Fold, Group, Paragraph, Report, Row, Section, Table, Title
+from jixiao.write.tree import Cell, Column, Group, Paragraph, Report, Row, Section, Table, Title
 from jixiao.write.where import place_in_words
 
-Make = Callable[..., AuditReport]
 ZH = Page("zh")
 CODE = re.compile(r"\b[A-Z]{3}\d\d\b")
 
@@ -76,16 +74,16 @@ def test_the_same_report_gives_the_same_bytes(real: AuditReport) -> None:
     assert as_pdf(report, ZH) == as_pdf(report, ZH)
 
 
-def test_in_english_it_is_english(real: AuditReport, example: Path) -> None:
+def test_in_english_it_is_english(example: Path) -> None:
     english = audit(AuditRequest(files=(str(example),), today=date(2026, 11, 24), lang="en"), bytes, silent).report
     told = words(brief_report(english, "annex", Page("en")))
     assert ["In short" in told, "Errors: 3" in told, "错误" in told, "第 " in told] == [True, True, False, False]
     assert len(pdf_words(as_pdf(brief_report(english, "annex", Page("en")), Page("en")))) <= 4
 
 
-def test_what_was_not_read_is_on_paper_too(sample: Make) -> None:
+def test_what_was_not_read_is_on_paper_too(whole: AuditReport) -> None:
     report = AuditReport(
-        tool=sample().tool, documents=(), unreadable=(NotOpened(file="坏.docx", message="坏.docx 坏了。"),), skipped=("图.gif",)
+        tool=whole.tool, documents=(), unreadable=(NotOpened(file="坏.docx", message="坏.docx 坏了。"),), skipped=("图.gif",)
     )
     assert ["坏.docx 坏了。" in words(brief_report(report, "附件", ZH)), "图.gif" in words(brief_report(report, "附件", ZH))] == [
         True,
@@ -114,7 +112,7 @@ def test_verbose_prints_everything(real: AuditReport) -> None:
     [
         (Place(page=35, table=2, row=6, column=3), "/projects/0/funding/annual", "第 35 页“项目资金”表第 6 行"),
         (Place(sheet="表一", table=1, row=6), "/projects/0/indicators/2/target", "工作表“表一”“绩效指标”表第 6 行"),
-        (Place(table=4, row=4, column=3), "/projects/0/name", "表 4第 4 行"),
+        (Place(table=4, row=4, column=3), "/projects/0/name", "表 4 第 4 行"),
         (Place(line=219), "/projects/3/funding/annual", "第 219 行"),
         (FoundPlace(path="/x"), "/x", ""),
     ],
@@ -125,7 +123,7 @@ def test_a_place_in_words(place: Place, pointer: str, said: str) -> None:
 
 def test_blocks_of_a_tree() -> None:
     table = Table((Column("项目"), Column("钱", each="num")), (Row((Cell("甲"), Cell("1.00"))),), foot=(Row((Cell("合计"), Cell("1.00"))),))
-    chapters = tuple(Group("chapter", (Title(f"题{n}"), Section("节", (Paragraph("话"), Fold("更多", (table,)))))) for n in (1, 2))
+    chapters = tuple(Group("chapter", (Title(f"题{n}"), Section("节", (Paragraph("话"), table)))) for n in (1, 2))
     found = list(blocks(Report("名", (*chapters, Paragraph("屏幕", on=("html",))), look="p", main="a4", styles=())))
     assert [(b.text, b.look, b.new_page) for b in found if isinstance(b, Line)] == [
         ("题1", "title", False),
