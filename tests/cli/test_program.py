@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,3 +135,12 @@ def test_completion_of_words(run: Run, monkeypatch: pytest.MonkeyPatch, words: s
     monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
     _, out, _ = run()
     assert [line.partition(",")[2] for line in out.splitlines()] == completed
+
+
+def test_the_doctor_ends_well_where_the_audit_runs(run: Run) -> None:
+    code, out, _ = run("doctor")
+    assert (code, "Python" in out, out.count("✓") > 10) == (0, True, True)
+
+
+def test_the_doctor_speaks_to_programs(run: Run) -> None:
+    assert {check["state"] for check in json.loads(run("doctor", "--format", "json")[1])} == {"good"}

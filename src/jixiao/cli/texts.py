@@ -233,6 +233,17 @@ COMMANDS = {
         Text("不写 NAME 时列出全部名称。", "Without NAME lists the names."),
         ("jixiao schema document",),
     ),
+    "doctor": Manual(
+        Text(
+            "看看这台机器：Python、组件、字体、隔离、缓存、时区，逐个试读。",
+            "Look around: Python, packages, fonts, fence, cache, clock, readers.",
+        ),
+        Text(
+            "不联网，十秒左右。✓ 正常，– 缺了不一定要用的东西，✗ 有毛病；审核不能运行时退出码为 1。",
+            "Without network, about ten seconds. ✓ good, – something is not there that not everybody needs, ✗ broken; exit code 1 when the audit can't run.",
+        ),
+        ("jixiao doctor",),
+    ),
     "completion": Manual(
         Text("输出命令行补全脚本。", "Print the shell completion script."),
         examples=('eval "$(jixiao completion bash)"', "jixiao completion fish > ~/.config/fish/completions/jixiao.fish"),
