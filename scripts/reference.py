@@ -1,4 +1,4 @@
-"""Writes the pages that are generated: ``docs/reference/``, ``docs/benchmarks.md`` and the report in the README.
+"""Writes the pages that are generated: ``docs/reference/``, ``docs/benchmarks.md``.
 
 ``reference.py`` writes what has changed and removes what is no more; ``reference.py --check`` only tells, and returns 1.
 """
@@ -60,8 +60,6 @@ REPORT_HEAD = f"""# 一份完整的报告 A whole report
 
 `bash scripts/run audit {EXAMPLE}`：这份申报表的事实和数字取自一份公开文件。
 """
-EXCERPT = re.compile(r"(?s)(<!-- report -->\n).*?(<!-- /report -->)")
-SHOWN_RULE = "FND06"
 RULES_HEAD = """# 规则 Rules
 
 级别 severity：error 错误，warning 警告，note 提示。一条规则一个文件；本页和各规则页由规则文件生成，与 `jixiao rule 编号` 所印相同（英文：`--lang en`）；
@@ -246,12 +244,8 @@ def fields(definition: dict[str, Any]) -> Iterator[str]:
 
 
 def report() -> Iterator[tuple[Path, str]]:
-    """Yield the report on the bundled example, whole, and its excerpt in the README."""
-    text = audit_text()
-    yield REFERENCE / "report.md", f"{NOTE}{REPORT_HEAD}\n```\n{text}```\n"
-    readme = ROOT / "README.md"
-    shown = "\n\n".join(excerpt(text))
-    yield readme, EXCERPT.sub(lambda found: f"{found[1]}\n```\n{shown}\n```\n\n{found[2]}", readme.read_text("utf-8"))
+    """Yield the whole report on the bundled example."""
+    yield REFERENCE / "report.md", f"{NOTE}{REPORT_HEAD}\n```\n{audit_text()}```\n"
 
 
 def audit_text() -> str:
@@ -261,16 +255,6 @@ def audit_text() -> str:
         jixiao(["audit", EXAMPLE, "--color", "never", "--lang", "zh"])
         out.seek(0)
         return out.read()
-
-
-def excerpt(text: str) -> Iterator[str]:
-    """Yield the parts of the report that the README shows: all before the findings, one finding, the last lines."""
-    before, _, findings = text.strip("\n").partition("\n\n错误 ")
-    yield before
-    blocks = findings.split("\n\n")
-    yield next((block for block in blocks if f"\n{SHOWN_RULE} " in f"\n{block}"), blocks[1])
-    yield "……"
-    yield blocks[-1]
 
 
 def benchmarks() -> Iterator[tuple[Path, str]]:
