@@ -7,7 +7,7 @@ from glob import has_magic
 from importlib import import_module
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,7 +27,7 @@ from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, notices, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Followup, InForce, Severity, Tool, every
+from jixiao.model.finding import AuditReport, DocumentReport, Followup, InForce, NotOpened, Severity, Tool, every
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
@@ -66,7 +66,7 @@ class AuditOutcome(Struct, frozen=True, kw_only=True):
     lang: Lang
     rules: tuple[Rule, ...]
     unreadable: tuple[InputUnreadable, ...]
-    skipped: int
+    skipped: tuple[str, ...]
     failed: bool
     undecided: bool
 
@@ -87,6 +87,19 @@ class Prepared(Struct, frozen=True):
     fail_on: Severity
     settings: InForce
     remarks: tuple[str, ...] = ()
+
+    def weigh(self, documents: Iterable[DocumentReport]) -> "Weighed":
+        """Return what reports come to: whether a finding counts against them, whether anything is undecided."""
+        found = tuple(documents)
+        failed = any(counts_against(f, self.fail_on) for document in found for f in document.findings)
+        return Weighed(failed, any(document.counts.unknown for document in found))
+
+
+class Weighed(NamedTuple):
+    """Whether any finding counts against the documents, and whether anything could not be judged."""
+
+    failed: bool
+    undecided: bool
 
 
 def prepared(request: AuditRequest) -> Prepared:
@@ -120,15 +133,16 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     share = _shared(request, ready.settings.file)
     report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
     report = replace(report, settings=ready.settings, notices=(*ready.remarks, *report.notices))
-    findings = [f for d in report.documents for f in d.findings]
+    weighed = ready.weigh(report.documents)
+    missed = tuple(NotOpened(file=wrong.file, message=wrong.sentence(ready.lang)) for wrong in readings.unreadable)
     return AuditOutcome(
-        report=report,
+        report=replace(report, unreadable=missed, skipped=readings.skipped),
         lang=ready.lang,
         rules=wanted,
         unreadable=readings.unreadable,
         skipped=readings.skipped,
-        failed=any(counts_against(f, ready.fail_on) for f in findings),
-        undecided=any(d.counts.unknown for d in report.documents),
+        failed=weighed.failed,
+        undecided=weighed.undecided,
     )
 
 

@@ -75,7 +75,7 @@ class Many(NamedTuple):
     reports: tuple[DocumentReport, ...]
     unreadable: tuple[InputUnreadable, ...]
     problems: tuple[RuleProblem, ...]
-    skipped: int
+    skipped: tuple[str, ...]
 
 
 def workers(files: Sequence[str], inputs: int) -> int:

@@ -23,11 +23,15 @@ from jixiao.write.show.html import show_html
 from jixiao.write.show.pictures import photo, pictures
 from jixiao.write.show.source import Cell, Grid, Lines, Source
 
+SUFFIXES = (".html", ".htm")
+
 
 def show_all(files: Sequence[str], to: Path, page: Page) -> None:
-    """Write the page of one file; UsageWrong for several."""
+    """Write the page of one file; UsageWrong for several, or a name of no page."""
     if len(files) != 1:
         raise UsageWrong("--show 一次只能看一个文件。", "--show takes one file.")
+    if to.suffix.lower() not in SUFFIXES:
+        raise UsageWrong(f"--show 写成网页，“{to.name}”的后缀应为 .html。", f"--show writes a web page; “{to.name}” must end in .html.")
     write_whole(to, show(Path(files[0]), page).encode("utf-8", "replace"))
 
 

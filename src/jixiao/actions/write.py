@@ -52,6 +52,11 @@ def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> 
             f"“{file}”里有 {len(readings.documents)} 份文件，一次只能写一份。",
             f"“{file}” holds {len(readings.documents)} documents; write one at a time.",
         )
+    if not readings.documents[0].projects and to.suffix.lower() != ".json":
+        raise UsageWrong(
+            f"“{file}”里没有读到绩效目标表，没有写“{to.name}”。请确认文件是否选对；要空表，用 jixiao form blank。",
+            f"No performance form was read in “{file}”; “{to.name}” was not written. Is it the right file? For an empty form: jixiao form blank.",
+        )
     return Outcome(put(readings.documents[0], to, layout), ())
 
 

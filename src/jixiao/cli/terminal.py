@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -16,6 +17,10 @@ from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 
 NARROWEST, USUAL, WIDEST = 60, 80, 100
+AWHILE, MINUTE = 2.0, 60
+"""Seconds after which it is told how fast the work goes, and those of a minute."""
+MOST_SKIPPED = 10
+"""Files passed over that a sentence names."""
 CLEAR = "\r\x1b[K"
 LONGEST_LINE = 1 << 20
 """Bytes of a line of standard input; a longer one is read in parts."""
@@ -72,20 +77,47 @@ class Terminal(NamedTuple):
         """Write an error's sentence to standard error."""
         self.tell(self.say("错误：", "error: ") + wrong.sentence(self.lang))
 
-    def passed_over(self, skipped: int) -> None:
-        """Tell how many files of folders no reader knows."""
+    def passed_over(self, skipped: Sequence[str]) -> None:
+        """Tell which files of folders no reader knows."""
         if skipped:
-            self.tell(self.say(f"另有 {skipped} 个文件不是能读取的格式，已跳过。", f"{skipped} files of other formats were passed over."))
+            more, between = len(skipped) > MOST_SKIPPED, self.say("、", ", ")
+            named = between.join(skipped[:MOST_SKIPPED]) + (self.say(" 等", " and others") if more else "")
+            zh = f"另有 {len(skipped)} 个文件不是能读取的格式，已跳过：{named}。"
+            self.tell(self.say(zh, f"Passed over, of other formats: {named} ({len(skipped)})."))
 
     def progress(self, *, wanted: bool) -> Callable[[int, int, str], None]:
         """Return what is told before each input: a line that is overwritten, for long work on a terminal only."""
-        return self._step if wanted and _is_terminal(sys.stderr) else _silent
+        return Progress(self, time.monotonic).step if wanted and _is_terminal(sys.stderr) else _silent
 
-    def _step(self, at: int, of: int, name: str) -> None:
+
+class Progress:
+    """A line on a terminal, overwritten with every input: which one of how many and, once it takes a while, how fast and how long still."""
+
+    def __init__(self, terminal: Terminal, clock: Callable[[], float]) -> None:
+        """Begin the clock (seconds)."""
+        self.terminal, self.clock, self.start = terminal, clock, clock()
+
+    def step(self, at: int, of: int, name: str) -> None:
+        """Tell that the input ``at`` of ``of`` is begun."""
         if of > 1:
-            line = clip(visible(self.say(f"正在读取 {at}/{of}  {name}", f"reading {at}/{of}  {name}")), columns() - 1)
-            sys.stderr.write(CLEAR + line)
+            line = f"{self.terminal.say('正在处理', 'working on')} {at}/{of}{self.speed(at - 1, of)}  {name}"
+            sys.stderr.write(CLEAR + clip(visible(line), columns() - 1))
             sys.stderr.flush()
+
+    def speed(self, done: int, of: int) -> str:
+        """Return how many inputs a second are done and how long the others will take; nothing at the beginning."""
+        passed = self.clock() - self.start
+        if passed < AWHILE or not done:
+            return ""
+        rate = done / passed
+        left = round((of - done) / rate)
+        zh = f"  每秒 {rate:.1f} 个，约剩 {left // 60} 分 {left % 60} 秒" if left >= MINUTE else f"  每秒 {rate:.1f} 个，约剩 {left} 秒"
+        en = (
+            f"  {rate:.1f} a second, about {left // 60} min {left % 60} s left"
+            if left >= MINUTE
+            else f"  {rate:.1f} a second, about {left} s left"
+        )
+        return self.terminal.say(zh, en)
 
 
 def wipe() -> None:

@@ -43,10 +43,10 @@ def pdf(pages: Pages) -> Made:
 
 
 @cache
-def compiler() -> Any:  # noqa: ANN401 - typst is loaded only where a PDF is made
-    """Return the compiler with its font loaded."""
+def compiler(template: Path = TEMPLATE) -> Any:  # noqa: ANN401 - typst is loaded only where a PDF is made
+    """Return the compiler of a template with its font loaded."""
     return import_module("typst").Compiler(
-        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(f) for f in chinese_font().folders], ignore_system_fonts=True
+        str(template), root=str(template.parent), font_paths=[str(f) for f in chinese_font().folders], ignore_system_fonts=True
     )
 
 
