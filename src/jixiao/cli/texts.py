@@ -323,7 +323,10 @@ PARAMETERS = {
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
     "folder": Text("文件夹", "a folder"),
     "places": Text(
-        "place": Text("文件夹；new 时是新台账的名称", "a folder; for new the name of the ledger"),
+        "哪个样例（congress、school、town，不写为 congress），写进哪个文件夹",
+        "which example (congress, school, town; by default congress) into which folder",
+    ),
+    "place": Text("文件夹；new 时是新台账的名称", "a folder; for new the name of the ledger"),
     "job": Text("list 列出、init 写模板、check 检查、new 新写", "list, init, check or new"),
     "verb": Text("list 列出、show 查看、new 新写、test 试", "list, show, new or test"),
     "measure": Text("度量的名称；test 也可以是文件夹或文件", "a measure's name; for test also a folder or a file"),
