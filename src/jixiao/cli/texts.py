@@ -321,6 +321,10 @@ PARAMETERS = {
     "shell": Text("bash、zsh 或 fish", "bash, zsh or fish"),
     "show_unknown": Text("列出无法判定的", "list what could not be judged"),
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
+    "places": Text(
+        "哪个样例（congress、school、town，不写为 congress），写进哪个文件夹",
+        "which example (congress, school, town; by default congress) into which folder",
+    ),
     "folder": Text("文件夹", "a folder"),
     "places": Text(
         "哪个样例（congress、school、town，不写为 congress），写进哪个文件夹",

@@ -10,6 +10,7 @@ from jixiao.evaluate.bindings import Bindings, check_bindings
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.funds import SPENDING, funds_of
 from jixiao.evaluate.given import Funds, Given
+from jixiao.evaluate.reasons import rows_with_reasons
 from jixiao.evaluate.spending import payments_by_project, project_row
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
@@ -61,6 +62,7 @@ def gathered(
         files=evidence_files(document, records),
         what_if=what_if or {},
         year=document.fiscal_year,
+        reasons=rows_with_reasons(records),
         stated_points=Decimal(str(value_on("stated_points", last).value)),
         claimed_points=Decimal(str(value_on("claimed_points", last).value)),
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from jixiao.evaluate.bindings import Bindings
+from jixiao.facts.schema import Row
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure
 from jixiao.model.evaluation import Evidence
@@ -32,6 +33,7 @@ class Funds(Struct, frozen=True, kw_only=True):
 class Given(Struct, frozen=True, kw_only=True):
     """All that scores follow from. ``year`` completes dates without one; ``actuals`` and ``files`` are by pointer, ``funds`` by the project's position from 0.
 
+    ``reasons`` are the records that say why something was not done, by address.
     ``stated_points`` and ``claimed_points`` are the per cent of its points that a value earns without records: where no ledger could
     prove it, and where one should.
     """
@@ -44,6 +46,7 @@ class Given(Struct, frozen=True, kw_only=True):
     files: Mapping[str, tuple[str, ...]] = {}
     what_if: Mapping[str, str] = {}
     year: int | None = None
+    reasons: Mapping[str, Row] = {}
     stated_points: Decimal = Decimal(100)
     claimed_points: Decimal = Decimal(0)
 

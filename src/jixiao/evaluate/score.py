@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from jixiao.evaluate.actuals import actual_of, share
 from jixiao.evaluate.bindings import Binding, Deduction, Reviewed
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.given import Actual, Funds, Given
+from jixiao.evaluate.reasons import explained
 from jixiao.formula.deadline import deadline
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.schema import ledgers
@@ -104,7 +106,7 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
     review = next((r for r in given.bindings.reviewed if r.indicator == row.path), None)
     measure = given.measures.get(row.measured.measure) if row.measured is not None else None
     measured = row.measured if row.actual.evidence != "none" and row.supposed is None else None
-    reasons = _reasons(row, scored)
+    reasons = _reasons(row, scored, given)
     return ScoredIndicator(
         path=row.path,
         name=row.indicator.name,
@@ -239,14 +241,13 @@ def _division(measured: Measured, quotient: str) -> Iterator[Step]:
         yield step(kind, numerator=measured.numerator, denominator=measured.denominator, quotient=quotient)
 
 
-def _reasons(row: Row, scored: Scored) -> str | None:
-    """Return why an indicator fell short: what the binding says, else what the records say of those that do not count."""
+def _reasons(row: Row, scored: Scored, given: Given) -> str | None:
+    """Return why an indicator fell short: what the binding says, else the records' own reasons; that a record does not count is none."""
     if row.binding is not None and row.binding.reason is not None:
         return row.binding.reason
     if row.indicator.reason is not None or row.measured is None or not scored.asks_reason or row.supposed is not None:
         return row.indicator.reason
-    told = Counter(why for _, why in row.measured.left_out if why)
-    return "；".join(f"{why}（{count} 条）" if count > 1 else why for why, count in told.most_common(3)) or None
+    return explained(row.measured, given.reasons, date(given.year or date.max.year, 12, 31))
 
 
 def _execution(place: str, funds: Funds, points: Decimal, given: Given) -> Execution:

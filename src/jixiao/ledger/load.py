@@ -11,6 +11,7 @@ from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.doubts import Doubt, doubts, told, year_of
 from jixiao.ledger.files import read_folder
 from jixiao.ledger.general import general
+from jixiao.ledger.headings import read_headings, renamed
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
 from jixiao.ledger.problems import Problem
@@ -77,7 +78,8 @@ class Loaded(Struct, frozen=True):
 def load(folder: Path) -> Loaded:
     """Return the folder's records, None with every problem where there are any; UsageWrong when there is nothing to read."""
     read = read_folder(folder)
-    held = [(book, thing) for book in read.books for thing in tables_of(book)]
+    headings = read_headings(folder)
+    held = [(book, thing) for book in read.books for thing in tables_of(renamed(book, headings))]
     tables = [thing for _, thing in held if isinstance(thing, Table)]
     problems = list(map(_below, (*read.problems, *(thing for _, thing in held if isinstance(thing, Problem)))))
     problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
