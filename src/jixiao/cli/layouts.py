@@ -31,6 +31,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
     verbose: bool
     colour: str
     no_progress: bool
+    raw: bool = False
     explain: tuple[str, ...] = ()
 
 

@@ -128,6 +128,17 @@ def flag(name: str) -> Callable[[Function], Function]:
     return click.option(name, is_flag=True)
 
 
+def flags(*names: str) -> Callable[[Function], Function]:
+    """Return several options without a value."""
+
+    def made(function: Function) -> Function:
+        for name in reversed(names):
+            function = flag(name)(function)
+        return function
+
+    return made
+
+
 def codes(name: str) -> Callable[[Function], Function]:
     """Return a repeatable option that takes codes or families, comma separated."""
     return click.option(name, multiple=True, metavar="CODE", callback=_split)

@@ -244,6 +244,7 @@ PARAMETERS = {
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "out": Text("写入这个文件夹", "the folder to write into"),
     "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
+    "raw": Text("不遮盖报告里的个人信息", "do not mask personal data in the report"),
     "rule": Text("新规则的代码，要试的规则文件，或要排的文件", "the code of the new rule, the rule file to try, or the files to lay out"),
     "check": Text("只说哪些文件没有排好，不改写；有就以退出码 1 结束", "only tell which files would change; exit code 1 when any would"),
     "changed_since": Text("只列这个版本以后新增或改过的", "only rules that a later version brought or changed"),

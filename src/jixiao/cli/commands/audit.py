@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from jixiao.cli.layouts import LAYOUTS, Wishes, layout_of
-from jixiao.cli.options import Day, OneOf, codes, command, files, flag
+from jixiao.cli.options import Day, OneOf, codes, command, files, flag, flags
 from jixiao.cli.terminal import Terminal
 
 
@@ -31,7 +31,7 @@ from jixiao.cli.terminal import Terminal
 @codes("--explain")
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
-@flag("--no-progress")
+@flags("--no-progress", "--raw")
 def run(terminal: Terminal, /, **given: Any) -> int:  # noqa: ANN401 - click's keywords are the fields of both structs
     """Audit the files; return 1 for findings, 2 for unreadable files, 3 for what is undecided when that is asked."""
     layout_of(wishes := Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__}))
