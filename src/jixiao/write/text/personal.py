@@ -22,7 +22,8 @@ FILE = "/source/file"
 def personal_line(file: str, found: Personal, page: Page) -> str:
     """Return ``申报表.docx  项目 2 年度总体目标，第 114 行：身份证号（18 位数字）``; the number itself is never told."""
     if found.path == FILE:
-        return visible(f"{masked_text(file_name(file))}{page.say('，文件名：', ", the file's name: ")}{page.say(*KINDS[found.kind])}")
+        where = page.say("文件名：", "name of the file: ")
+        return visible(f"{masked_text(file_name(file))}  {where}{page.say(*KINDS[found.kind])}")
     position = project_position(found.path)
     project = page.say(f"项目 {position} ", f"project {position} ") if position else ""
     where = ", ".join(
