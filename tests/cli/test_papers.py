@@ -80,7 +80,7 @@ def test_the_site_is_blocked_without_telling_the_number(run: Run, form: Path, tm
         "",
         [
             "p.txt  项目 1 项目总目标，第 19 行：身份证号（17 位数字）",
-            "p.txt  项目 1 项目总目标，第 19 行：手机号（11 位数字）",
+            "p.txt  项目 1 项目总目标，第 19 行：电话号码（11 位数字）",
             "发现 2 处个人信息，没有公开。请在原件中删去或遮盖后再试。",
         ],
     )

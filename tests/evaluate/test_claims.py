@@ -8,12 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from jixiao.actions.bound import Bound
-from jixiao.evaluate.as_form import self_evaluation
 from jixiao.evaluate.bindings import Binding
 from jixiao.evaluate.claims import claims
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
 from jixiao.evaluate.score import evaluated
+from jixiao.evaluate.self_evaluation_form import self_evaluation
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.ledger.measurefile import measures

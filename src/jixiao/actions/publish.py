@@ -19,7 +19,7 @@ from jixiao.model.difference import Difference
 from jixiao.model.document import Document
 from jixiao.model.personal import Personal
 from jixiao.read.document import read_bytes
-from jixiao.write.document.open_data import tables
+from jixiao.write.document.open_data import original, tables
 from jixiao.write.site.build import public, site
 from jixiao.write.site.pages import page_name
 
@@ -82,7 +82,8 @@ def proofs(document: Document, number: int, made: dict[str, bytes]) -> Iterator[
     for table in tables(record, titles()):
         path = f"{number}/data/{table.name}.csv"
         rows = [tuple(row) for row in csv.reader(StringIO(made[path].decode(), newline=""))]
-        if rows[1:] != list(table.rows):
+        read = [tuple(map(original, row, table.columns)) for row in rows[1:]]
+        if read != list(table.rows):
             raise _wrong(path, "与记录不同", "differs from the record")
         yield path
     for name in FORMS:

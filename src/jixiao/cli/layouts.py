@@ -43,6 +43,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
     verbose: bool
     colour: str
     no_progress: bool
+    raw: bool = False
     explain: tuple[str, ...] = ()
     force: bool = False
 

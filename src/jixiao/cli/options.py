@@ -199,6 +199,17 @@ def flag(name: str) -> Callable[[Function], Function]:
     return click.option(name, is_flag=True)
 
 
+def flags(*names: str) -> Callable[[Function], Function]:
+    """Return several options without a value."""
+
+    def made(function: Function) -> Function:
+        for name in reversed(names):
+            function = flag(name)(function)
+        return function
+
+    return made
+
+
 def codes(name: str) -> Callable[[Function], Function]:
     """Return a repeatable option that takes codes or families, comma separated."""
     return click.option(name, multiple=True, metavar="CODE", callback=_split)
@@ -217,14 +228,3 @@ def one_or_lines(value: str | None, *, lines: bool) -> None:
     raise UsageWrong(
         "缺少内容：请写出一条，或用 --lines 从标准输入逐行读取。", "Nothing to read: give one, or use --lines for standard input."
     )
-
-
-def flags(*names: str) -> Callable[[Function], Function]:
-    """Return several options that are there or not."""
-
-    def all_of(function: Function) -> Function:
-        for name in reversed(names):
-            function = flag(name)(function)
-        return function
-
-    return all_of

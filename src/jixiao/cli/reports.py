@@ -3,10 +3,13 @@
 from importlib import import_module
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from jixiao.actions.audit import AuditOutcome
 from jixiao.audit.waivers import baseline_bytes
 from jixiao.cli.layouts import Wishes, layout_of
 from jixiao.cli.terminal import Terminal
+from jixiao.privacy.mask import masked
 from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
@@ -16,7 +19,12 @@ DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
 def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
-    """Print or write the report, tell what could not be read and what was passed over, and return the exit code."""
+    """Print or write the report, tell what could not be read and what was passed over, and return the exit code.
+
+    Personal data in it is masked unless the call wishes it raw.
+    """
+    if not wishes.raw:
+        outcome = replace(outcome, report=masked(outcome.report))
     pages = rule_pages(outcome, wishes, terminal)
     for unreadable in outcome.unreadable:
         terminal.fail(unreadable)

@@ -11,6 +11,7 @@ from typing import NamedTuple, TextIO
 
 from jixiao.door import limited
 from jixiao.errors import JixiaoError, UsageWrong
+from jixiao.privacy.mask import masked_text
 from jixiao.write.columns import clip
 from jixiao.write.hostile import visible
 from jixiao.write.page import Lang, Page
@@ -70,7 +71,7 @@ class Terminal(NamedTuple):
         with suppress(OSError):  # nobody is there to be told
             wipe()
             if sys.stderr is not None:
-                sys.stderr.write(visible(sentence) + "\n")
+                sys.stderr.write(visible(masked_text(sentence)) + "\n")
                 sys.stderr.flush()
 
     def fail(self, wrong: JixiaoError) -> None:

@@ -291,6 +291,7 @@ PARAMETERS = {
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "out": Text("写入这个文件夹", "the folder to write into"),
     "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
+    "raw": Text("不遮盖报告里的个人信息", "do not mask personal data in the report"),
     "rule": Text(
         "新规则的代码，要试的规则（代码或文件），或要排的文件",
         "the code of the new rule, the rule to try (code or file), or the files to lay out",
@@ -326,10 +327,6 @@ PARAMETERS = {
         "which example (congress, school, town; by default congress) into which folder",
     ),
     "folder": Text("文件夹", "a folder"),
-    "places": Text(
-        "哪个样例（congress、school、town，不写为 congress），写进哪个文件夹",
-        "which example (congress, school, town; by default congress) into which folder",
-    ),
     "place": Text("文件夹；new 时是新台账的名称", "a folder; for new the name of the ledger"),
     "job": Text("list 列出、init 写模板、check 检查、new 新写", "list, init, check or new"),
     "verb": Text("list 列出、show 查看、new 新写、test 试", "list, show, new or test"),

@@ -180,7 +180,7 @@ def test_a_stop_is_added_that_nobody_sees() -> None:
 
 
 def test_forms_are_put_in_without_styles_or_a_second_title() -> None:
-    given = '<h1 class="title">甲</h1><col style="width:12.5%">'
+    given = '<h1 class="title">甲</h1><col width="12.5%">'
     assert embedded(given) == '<h2 class="title">甲</h2><col width="12.5%">'
 
 

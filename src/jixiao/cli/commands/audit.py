@@ -21,7 +21,7 @@ from jixiao.cli.terminal import Terminal
 @codes("--ignore")
 @click.option("--as-of", metavar="DATE", type=Day())
 @click.option("--fail-on", metavar="error|warning|note", type=OneOf("error", "warning", "note"))
-@flags("--strict", "--show-unknown", "--verbose", "--no-progress")
+@flags("--strict", "--show-unknown", "--verbose", "--no-progress", "--raw")
 @click.option("--config", metavar="FILE", type=Path)
 @click.option("--baseline", metavar="FILE", type=Path)
 @out_file("--write-baseline", "FILE", renews="baseline")
