@@ -1,4 +1,4 @@
-"""Writes the pages that are generated: ``docs/reference/``, ``docs/benchmarks.md`` and the report in the README.
+"""Writes the pages that are generated: ``docs/reference/``, ``docs/benchmarks.md``.
 
 ``reference.py`` writes what has changed and removes what is no more; ``reference.py --check`` only tells, and returns 1.
 """
@@ -39,6 +39,8 @@ from operations_page import operations_page
 from schemes_page import schemes_page
 
 ROOT = Path(__file__).parents[1]
+YEAR = 2026
+"""The year of the examples on the pages: the program itself takes the running one."""
 REFERENCE = ROOT / "docs/reference"
 TABLE = re.compile(r"CREATE TABLE (\w+) \(\n(.*?)\n\);", re.DOTALL)
 COLUMN = re.compile(r'(?m)^ +"?(\w+)"? (.+?),? +-- (.+)$')
@@ -59,8 +61,6 @@ REPORT_HEAD = f"""# 一份完整的报告 A whole report
 
 `bash scripts/run audit {EXAMPLE}`：这份申报表的事实和数字取自一份公开文件。
 """
-EXCERPT = re.compile(r"(?s)(<!-- report -->\n).*?(<!-- /report -->)")
-SHOWN_RULE = "FND06"
 RULES_HEAD = """# 规则 Rules
 
 级别 severity：error 错误，warning 警告，note 提示。一条规则一个文件；本页和各规则页由规则文件生成，与 `jixiao rule 编号` 所印相同（英文：`--lang en`）；
@@ -209,12 +209,12 @@ def schemes() -> Iterator[tuple[Path, str]]:
 
 def cli() -> Iterator[tuple[Path, str]]:
     """Yield the page of the command line, from its own help."""
-    whole, lines = program(), [CLI_HEAD, "```", program_help("zh").rstrip("\n"), "```", ""]
+    whole, lines = program(), [CLI_HEAD, "```", program_help("zh", YEAR).rstrip("\n"), "```", ""]
     context = click.Context(whole, info_name="jixiao")
     for name in whole.list_commands(context):
         command = whole.get_command(context, name)
         if command is not None:
-            help_page = command_help(click.Context(command, info_name=name, parent=context), "zh")
+            help_page = command_help(click.Context(command, info_name=name, parent=context), "zh", YEAR)
             lines += [f"## jixiao {name}\n", "```", help_page.rstrip("\n"), "```", ""]
     yield REFERENCE / "cli.md", NOTE + "\n".join(lines)
 
@@ -247,12 +247,8 @@ def fields(definition: dict[str, Any]) -> Iterator[str]:
 
 
 def report() -> Iterator[tuple[Path, str]]:
-    """Yield the report on the bundled example, whole, and its excerpt in the README."""
-    text = audit_text()
-    yield REFERENCE / "report.md", f"{NOTE}{REPORT_HEAD}\n```\n{text}```\n"
-    readme = ROOT / "README.md"
-    shown = "\n\n".join(excerpt(text))
-    yield readme, EXCERPT.sub(lambda found: f"{found[1]}\n```\n{shown}\n```\n\n{found[2]}", readme.read_text("utf-8"))
+    """Yield the whole report on the bundled example."""
+    yield REFERENCE / "report.md", f"{NOTE}{REPORT_HEAD}\n```\n{audit_text()}```\n"
 
 
 def audit_text() -> str:
@@ -262,16 +258,6 @@ def audit_text() -> str:
         jixiao(["audit", EXAMPLE, "--color", "never", "--lang", "zh"])
         out.seek(0)
         return out.read()
-
-
-def excerpt(text: str) -> Iterator[str]:
-    """Yield the parts of the report that the README shows: all before the findings, one finding, the last lines."""
-    before, _, findings = text.strip("\n").partition("\n\n错误 ")
-    yield before
-    blocks = findings.split("\n\n")
-    yield next((block for block in blocks if f"\n{SHOWN_RULE} " in f"\n{block}"), blocks[1])
-    yield "……"
-    yield blocks[-1]
 
 
 def benchmarks() -> Iterator[tuple[Path, str]]:

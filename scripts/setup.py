@@ -7,7 +7,6 @@ goes to standard output, so that a caller may take it: ``ready.sh`` shows it, ``
 """
 
 import compileall
-import fcntl
 import os
 import shutil
 import subprocess
@@ -19,6 +18,8 @@ from pathlib import Path
 
 OURS = ".made-by-scripts"
 """A file that marks an environment as made here: only such a one is ever deleted."""
+LOCK = ".jixiao-setup.lock"
+"""The file whose lock Windows takes, where a folder can't be locked."""
 
 
 def main(root: Path, venv: Path, names: list[str]) -> int:
@@ -50,18 +51,45 @@ def reason(wrong: subprocess.CalledProcessError) -> str:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Wait until no other set-up works in the folder; the lock goes when the process ends, however it ends."""
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY) if os.name == "posix" else os.open(folder / LOCK, os.O_RDWR | os.O_CREAT)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        hold(handle)
         yield
     finally:
         os.close(handle)
 
 
+def hold(handle: int) -> None:
+    """Wait for the lock on an open file: on Windows of its first byte, which is asked for again until it is free."""
+    if os.name == "posix":
+        import fcntl  # noqa: PLC0415 - of Unix alone
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        return
+    import msvcrt  # noqa: PLC0415 - of Windows alone
+
+    while True:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore] # of Windows
+        except OSError:
+            continue
+        return
+
+
+def python_of(venv: Path, system: str = os.name) -> Path:
+    """Return the environment's Python, where a system keeps it (``posix`` or ``nt``)."""
+    return venv / ("Scripts/python.exe" if system == "nt" else "bin/python")
+
+
+def packages_of(venv: Path, system: str = os.name) -> Path:
+    """Return the folder of the environment's packages."""
+    return venv / "Lib/site-packages" if system == "nt" else next((venv / "lib").glob("python3.*")) / "site-packages"
+
+
 def is_ready(root: Path, venv: Path, name: str) -> bool:
     """Return whether the stamp of this lock says what the lock says."""
     stamp = venv / f".ready-{name}"
-    return (venv / "bin/python").exists() and stamp.exists() and stamp.read_bytes() == lock(root, name).read_bytes()
+    return python_of(venv).exists() and stamp.exists() and stamp.read_bytes() == lock(root, name).read_bytes()
 
 
 def lock(root: Path, name: str) -> Path:
@@ -73,7 +101,7 @@ def install(root: Path, venv: Path, name: str) -> None:
     """Install one lock; ``main`` begins with a new environment when the old one is ours, any other with one where there is none."""
     say(f"正在准备运行环境（{name}，只需一次）……", f"Setting up ({name}, once) …")
     (venv / f".ready-{name}").unlink(missing_ok=True)
-    if name == "main" or not (venv / "bin/python").exists():
+    if name == "main" or not python_of(venv).exists():
         renew(root, venv)
     pip = [*pip_for(venv), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps"]
     wanted: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock(root, name)]
@@ -89,10 +117,10 @@ def renew(root: Path, venv: Path) -> None:
     """Make the environment empty, without pip, and lay the path file to the sources."""
     if (venv / OURS).exists():
         shutil.rmtree(venv)
-    if not (venv / "bin/python").exists():
-        environments.EnvBuilder(symlinks=True, clear=venv.exists()).create(venv)
+    if not python_of(venv).exists():
+        environments.EnvBuilder(symlinks=os.name == "posix", clear=venv.exists()).create(venv)
         (venv / OURS).touch()
-    packages = next((venv / "lib").glob("python3.*")) / "site-packages"
+    packages = packages_of(venv)
     sources = os.path.relpath(root / "src", packages) if venv.parent.samefile(root) else root / "src"
     (packages / "jixiao.pth").write_text(f"{sources}\n", "utf-8")
 
@@ -101,8 +129,8 @@ def pip_for(venv: Path) -> list[str | Path]:
     """Return the command that starts a pip for the environment: the pip of this Python, else one of its own."""
     outside: list[str | Path] = [sys.executable, "-I", "-m", "pip"]
     if subprocess.run([*outside, "--version"], capture_output=True, check=False).returncode == 0:
-        return [*outside, "--python", venv / "bin/python"]
-    inside: list[str | Path] = [venv / "bin/python", "-I", "-m"]
+        return [*outside, "--python", python_of(venv)]
+    inside: list[str | Path] = [python_of(venv), "-I", "-m"]
     if subprocess.run([*inside, "ensurepip", "--default-pip"], capture_output=True, check=False).returncode == 0:
         return [*inside, "pip"]
     zh = "这个 Python 没有 pip：请先安装（Debian、Ubuntu：apt install python3-pip），然后重试。"
@@ -122,6 +150,6 @@ def failed(zh: str, en: str) -> int:
 
 if __name__ == "__main__":
     base = os.path.realpath(sys.executable)
-    if base != sys.executable:  # a link such as python3 may lead to another version tomorrow
+    if base != sys.executable and os.name == "posix":  # a link such as python3 may lead to another version tomorrow
         os.execv(base, [base, "-I", *sys.argv])
     sys.exit(main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).absolute(), sys.argv[3:]))

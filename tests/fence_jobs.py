@@ -19,7 +19,11 @@ def echo(payload: bytes, emit: Emit) -> None:
 
 
 def surroundings(_: bytes, emit: Emit) -> None:
-    emit(repr(([*Path().iterdir()], sorted(os.environ.keys() - {"LC_CTYPE"}), os.getpgid(0) == os.getpid())).encode())
+    try:
+        files = [*Path().iterdir()]
+    except OSError:  # a folder that is gone, or may not be looked into
+        files = []
+    emit(repr((files, sorted(os.environ.keys() - {"LC_CTYPE"}), os.getpgid(0) == os.getpid())).encode())
 
 
 def spin(_: bytes, emit: Emit) -> None:

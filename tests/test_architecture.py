@@ -165,3 +165,14 @@ def written() -> Iterator[Path]:
 def test_no_machine_and_no_registry_is_named() -> None:
     named = re.compile(rb"/(?:work|root|home|opt)/[a-z.]|(?:pypi|npmjs|pythonhosted)\.org")
     assert {short(file): found.group().decode() for file in written() if (found := named.search(file.read_bytes()))} == {}
+
+
+COORDINATE = re.compile(r"tag\(|told = f\"\{Decimal\(place\)")
+PRINTED = re.compile(r"\{[^{}]*:[+,]*\.2f\}")
+
+
+def test_money_and_scores_are_printed_half_up() -> None:
+    """Python's own formats round a half to even; only places of a drawing may."""
+    files = [*SOURCES, *sorted((ROOT / "src").rglob("*.toml")), *sorted((ROOT / "src").rglob("*.jinja"))]
+    found = {short(f): line.strip() for f in files for line in f.read_text("utf-8").splitlines() if PRINTED.search(line)}
+    assert {file: line for file, line in found.items() if not COORDINATE.search(line)} == {}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import make_offices
 import pytest
 from make_songjiang import FOLDER, made
 from making.days import YEAR, is_working, later
@@ -33,3 +34,10 @@ def test_working_days_are_those_of_the_notice(day: tuple[int, int], works: bool)
 
 def test_a_later_day_stays_in_the_year() -> None:
     assert later(date(2024, 12, 30), 10) == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize("name", make_offices.OFFICES)
+def test_the_year_of_an_office_is_what_its_script_makes(name: str) -> None:
+    folder = make_offices.HERE / name
+    shipped = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    assert shipped == make_offices.made(make_offices.OFFICES[name]())

@@ -57,7 +57,7 @@ def test_the_child_has_an_empty_folder_no_environment_and_its_own_group() -> Non
         ("greedy", "内存超过 200 MiB"),
         ("raising", "ValueError: no such thing"),
         ("talkative", "输出超过 1 MiB"),
-        ("writing", "OSError"),
+        ("writing", "OSError|PermissionError"),
         ("calling", "出错"),
         ("dying", "状态 3"),
         ("absent", "状态 1"),

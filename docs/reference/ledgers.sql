@@ -530,6 +530,300 @@ CREATE TABLE ledger_rectifications (
     result VARCHAR                   -- 整改结果 what was done
 );
 
+CREATE TABLE ledger_contracts (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:contracts#KEY'
+    code VARCHAR,                    -- 合同编号 unique
+    title VARCHAR,                   -- 合同名称 title
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 类别 sort; 工程, 货物, 服务, 其他
+    party VARCHAR,                   -- 承接方 the other party
+    signed_on DATE,                  -- 签订日期 day signed
+    amount DECIMAL(18, 2),           -- 合同金额 yuan
+    due_on DATE,                     -- 约定完成日期 day agreed
+    done_on DATE,                    -- 实际完成日期 day done; blank until then
+    accepted_on DATE,                -- 验收日期 day of acceptance
+    acceptance VARCHAR               -- 验收结果 outcome; 合格, 不合格, 未验收
+);
+
+CREATE TABLE ledger_procurement (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:procurement#KEY'
+    code VARCHAR,                    -- 采购编号 unique
+    title VARCHAR,                   -- 采购内容 what is bought
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    method VARCHAR,                  -- 采购方式 how; 公开招标, 邀请招标, 竞争性谈判, 竞争性磋商, 询价, 单一来源, 框架协议, 自行采购
+    budget DECIMAL(18, 2),           -- 采购预算 yuan
+    planned_on DATE,                 -- 计划采购日期 planned day of the award
+    tendered_on DATE,                -- 发布公告日期 day of the notice
+    awarded_on DATE,                 -- 成交日期 day of the award; blank until then
+    award DECIMAL(18, 2),            -- 成交金额 yuan
+    supplier VARCHAR                 -- 供应商 supplier
+);
+
+CREATE TABLE ledger_assets (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:assets#KEY'
+    code VARCHAR,                    -- 资产编号 unique
+    title VARCHAR,                   -- 资产名称 title
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 类别 sort
+    bought_on DATE,                  -- 取得日期 day got
+    count INTEGER,                   -- 数量 how many
+    value DECIMAL(18, 2),            -- 价值 yuan
+    in_use INTEGER,                  -- 在用数量 how many are in use
+    checked INTEGER                  -- 盘点数量 how many were found
+);
+
+CREATE TABLE ledger_works (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:works#KEY'
+    code VARCHAR,                    -- 工程编号 unique
+    title VARCHAR,                   -- 工程名称 title
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 类别 sort
+    place VARCHAR,                   -- 地点 where
+    unit VARCHAR,                    -- 计量单位 unit of the quantity
+    planned_quantity DECIMAL(20, 4), -- 计划工程量 how much was planned
+    quantity DECIMAL(20, 4),         -- 完成工程量 how much was done
+    starts DATE,                     -- 开工日期 actual first day
+    due_on DATE,                     -- 计划完工日期 planned last day
+    done_on DATE,                    -- 完工日期 actual last day; blank until then
+    checks INTEGER,                  -- 抽检次数 quality checks
+    passed INTEGER,                  -- 抽检合格次数 passed
+    acceptance VARCHAR,              -- 验收结果 outcome; 合格, 不合格, 未验收
+    cost DECIMAL(18, 2),             -- 造价 final cost, yuan
+    contract VARCHAR,                -- 合同 under which contract; id of contracts
+    status VARCHAR,                  -- 状态 state; 计划, 在建, 完成, 取消
+    reason VARCHAR                   -- 原因 why it was put off, given up or fell short
+);
+
+CREATE TABLE ledger_services (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:services#KEY'
+    code VARCHAR,                    -- 服务编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 服务内容 which service
+    place VARCHAR,                   -- 地点 where
+    planned_on DATE,                 -- 计划日期 planned day
+    done_on DATE,                    -- 提供日期 actual day; blank when not given
+    due_people INTEGER,              -- 应服务人数 how many were due
+    people INTEGER,                  -- 服务人数 how many came
+    unit VARCHAR,                    -- 计量单位 unit of the amount
+    quantity DECIMAL(20, 4),         -- 服务量 how much was given
+    provider VARCHAR,                -- 承办 who did it
+    good BOOLEAN,                    -- 合格 whether it was found good
+    reason VARCHAR                   -- 原因 why it was put off, given up or fell short
+);
+
+CREATE TABLE ledger_beneficiaries (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:beneficiaries#KEY'
+    code VARCHAR,                    -- 对象编号 unique
+    holder VARCHAR,                  -- 姓名 name; personal
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 类别 sort
+    place VARCHAR,                   -- 所在地 village, quarter or class
+    eligible BOOLEAN,                -- 资格审核通过 whether found eligible
+    starts DATE,                     -- 享受开始日期 from which day
+    ends DATE,                       -- 享受结束日期 until which day; blank while it goes on
+    standard DECIMAL(18, 2)          -- 标准 due each time, yuan
+);
+
+CREATE TABLE ledger_grants (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:grants#KEY'
+    code VARCHAR,                    -- 发放编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    beneficiary VARCHAR,             -- 对象 code or name; id of beneficiaries
+    kind VARCHAR,                    -- 类别 sort
+    month DATE,                      -- 所属月份 of which month
+    amount DECIMAL(18, 2),           -- 应发金额 yuan
+    due_on DATE,                     -- 应发日期 latest day
+    paid_on DATE,                    -- 发放日期 day paid out; blank until then
+    paid DECIMAL(18, 2)              -- 实发金额 yuan
+);
+
+CREATE TABLE ledger_complaints (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:complaints#KEY'
+    code VARCHAR,                    -- 投诉编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 内容 about what
+    received_on DATE,                -- 受理日期 day received
+    due_on DATE,                     -- 办理期限 latest day
+    closed_on DATE,                  -- 办结日期 day closed; blank until then
+    satisfied BOOLEAN,               -- 满意 whether they were satisfied
+    result VARCHAR                   -- 办理结果 what was done
+);
+
+CREATE TABLE ledger_sessions (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:sessions#KEY'
+    code VARCHAR,                    -- 场次编号 unique
+    title VARCHAR,                   -- 名称 title
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 类别 sort
+    planned_on DATE,                 -- 计划日期 planned day
+    held_on DATE,                    -- 举办日期 actual day; blank when not held
+    due_people INTEGER,              -- 应到人数 how many were due
+    people INTEGER,                  -- 实到人数 how many came
+    tested INTEGER,                  -- 考核人数 how many were tested
+    passed INTEGER,                  -- 考核合格人数 how many passed
+    cost DECIMAL(18, 2),             -- 费用 yuan
+    status VARCHAR,                  -- 状态 state; 计划, 完成, 取消
+    reason VARCHAR                   -- 原因 why it was put off, given up or fell short
+);
+
+CREATE TABLE ledger_publicity (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:publicity#KEY'
+    code VARCHAR,                    -- 宣传编号 unique
+    title VARCHAR,                   -- 主题 subject
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 渠道 by which means
+    planned_on DATE,                 -- 计划日期 planned day
+    released_on DATE,                -- 发布日期 day released; blank until then
+    unit VARCHAR,                    -- 计量单位 unit of the number
+    quantity DECIMAL(20, 4),         -- 数量 how many
+    people INTEGER                   -- 覆盖人数 how many were reached
+);
+
+CREATE TABLE ledger_checks (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:checks#KEY'
+    code VARCHAR,                    -- 检查编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 检查内容 what is checked
+    subject VARCHAR,                 -- 检查对象 where or whom
+    planned_on DATE,                 -- 计划日期 planned day
+    checked_on DATE,                 -- 检查日期 actual day; blank when not done
+    result VARCHAR,                  -- 结果 outcome; 合格, 不合格
+    issues INTEGER,                  -- 发现问题数 how many
+    fixed INTEGER                    -- 已整改数 how many
+);
+
+CREATE TABLE ledger_safety (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:safety#KEY'
+    code VARCHAR,                    -- 事件编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 类别 sort; 人身伤害, 食品安全, 火灾, 交通, 工程质量, 环境污染, 网络安全, 其他
+    happened_on DATE,                -- 发生日期 day
+    place VARCHAR,                   -- 地点 where
+    people INTEGER,                  -- 伤亡人数 how many
+    loss DECIMAL(18, 2),             -- 经济损失 yuan
+    closed_on DATE                   -- 处理完日期 day settled
+);
+
+CREATE TABLE ledger_energy (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:energy#KEY'
+    code VARCHAR,                    -- 能耗编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 种类 sort; 电, 水, 天然气, 煤, 汽油, 柴油, 其他
+    month DATE,                      -- 月份 month
+    unit VARCHAR,                    -- 计量单位 unit
+    quantity DECIMAL(20, 4),         -- 用量 how much
+    last DECIMAL(20, 4),             -- 上年同月用量 how much in that month of last year
+    cost DECIMAL(18, 2)              -- 费用 yuan
+);
+
+CREATE TABLE ledger_results (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:results#KEY'
+    code VARCHAR,                    -- 效果编号 unique
+    project VARCHAR,                 -- 项目 number or name of the project; id of budgets
+    kind VARCHAR,                    -- 内容 which figure
+    as_of DATE,                      -- 统计日期 day of the figure
+    unit VARCHAR,                    -- 计量单位 unit
+    quantity DECIMAL(20, 4),         -- 本年数 this year
+    last DECIMAL(20, 4),             -- 上年数 last year
+    base DECIMAL(20, 4),             -- 总数 the whole that it is part of
+    source VARCHAR                   -- 数据来源 who counted it
+);
+
+CREATE TABLE ledger_general (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- its address
+    project VARCHAR,                 -- id of its project in the budgets
+    ledger VARCHAR,                  -- name of the ledger it stands in
+    called VARCHAR,                  -- Chinese title of the ledger
+    title VARCHAR,                   -- what it is called
+    kind VARCHAR,                    -- its sort
+    due DATE,                        -- the day by which it was to be done
+    done DATE,                       -- the day it was done
+    day DATE,                        -- the day it happened, of what is not planned
+    unit VARCHAR,                    -- unit of the quantity
+    quantity DECIMAL(20, 4),         -- how much
+    planned_quantity DECIMAL(20, 4), -- how much was planned, or the whole that it is part of
+    last DECIMAL(20, 4),             -- the same of last year
+    people INTEGER,                  -- how many people
+    planned_people INTEGER,          -- how many were due
+    money DECIMAL(18, 2),            -- for how much, yuan
+    planned_money DECIMAL(18, 2),    -- for how much it was planned, yuan
+    parts DECIMAL(20, 4),            -- how many were looked at
+    good_parts DECIMAL(20, 4),       -- how many of these were good
+    good BOOLEAN                     -- whether it was found good
+);
+
+CREATE TABLE ledger_kept (
+    id VARCHAR,                      -- the ledger
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- its address, ledger:NAME
+    ledger VARCHAR,                  -- its name
+    called VARCHAR                   -- its Chinese title
+);
+
+CREATE TABLE ledger_doubts (
+    id VARCHAR,                      -- the check
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the record, or of the ledger when it is empty
+    kind VARCHAR,                    -- outside (a day of another year), impossible (beyond another column), gap (numbers left out), empty
+    ledger VARCHAR,                  -- title of the ledger
+    name VARCHAR,                    -- title of the column
+    value VARCHAR,                   -- what stands there; of a gap the key behind it
+    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it
+    missing INTEGER,                 -- so many numbers are left out
+    doubted BOOLEAN                  -- false where the whole check came out clean, told at one record
+);
+
+CREATE TABLE ledger_claims (
+    id VARCHAR,                      -- the indicator, as in table indicator
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the indicator
+    project VARCHAR,                 -- its project, as in table project
+    said VARCHAR,                    -- what the bindings say without records
+    measure VARCHAR,                 -- title of the measure that the bindings name, else of the one that fits best and has records
+    text VARCHAR,                    -- what that gives, as the form would print it; NULL where it gives nothing
+    agrees BOOLEAN,                  -- whether both are the same; NULL where the measure gives nothing
+    bound BOOLEAN                    -- whether the bindings name the measure
+);
+
+CREATE TABLE ledger_lacking (
+    id VARCHAR,                      -- the indicator, as in table indicator
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the indicator
+    project VARCHAR,                 -- its project, as in table project
+    ledger VARCHAR,                  -- title of a ledger that its measure needs
+    lacking BOOLEAN                  -- whether the folder has no such ledger
+);
+
 CREATE TABLE ledger_actuals (
     id VARCHAR,                      -- the indicator, as in table indicator
     document VARCHAR,                -- the document that the records are held against

@@ -38,7 +38,7 @@ def _trip(year: Year, number: int, project: int, trip: tuple[str, str, int, int]
     subject, place, month, day = trip
     start = working(month, day)
     made = not (project == 5 and number == CANCELLED + 1)
-    code = f"KC-{number:02}" if project == 5 else "KC-21"
+    code = f"KC-{number:02}" if project == 5 else "KC-11"
     row = year.add("trips", code=code, title=f"{subject}学习考察", project=project, topic=topic, planned_on=start, destination=place)
     row |= {"starts": start if made else None, "ends": start + 4 * ONE if made else None, "days": 5 if made else None}
     row |= {"planned_people": 10, "status": "完成" if made else "取消", "reason": None if made else "与台风防御工作冲突，取消"}
@@ -74,7 +74,7 @@ def _experts(year: Year) -> None:
     row = _consulted(year, year.rows["experts"][2], working(12, 12), "年终补充咨询")
     year.plant("LDG20", "consultations", row, f"{year.rows['experts'][2]['name']} 当年第 5 次咨询")
     early = year.add(
-        "consultations", code="ZX-099", expert="ZJ-05", held_on=date(2024, 2, 22), subject="年初预算初审咨询", fee=Decimal(1_000)
+        "consultations", code="ZX-078", expert="ZJ-05", held_on=date(2024, 2, 22), subject="年初预算初审咨询", fee=Decimal(1_000)
     )
     paid = year.pay(
         date(2024, 2, 26),
@@ -101,7 +101,7 @@ def add_programme(year: Year) -> None:
     """Add the research programme: one trip, nine lectures, two publications, purchases of which one has no receipt."""
     year.add(
         "topics",
-        code="KT-21",
+        code="KT-11",
         title="全过程人民民主与松江人大工作研究",
         project=6,
         office="办公室",
@@ -109,7 +109,7 @@ def add_programme(year: Year) -> None:
         delivered_on=date(2024, 12, 13),
         adopted=True,
     )
-    _trip(year, 1, 6, ("全过程人民民主实践", "嘉兴", 5, 20), "KT-21")
+    _trip(year, 1, 6, ("全过程人民民主实践", "嘉兴", 5, 20), "KT-11")
     for number, (month, day) in enumerate(LECTURES, 1):
         held = working(month, day)
         row = year.add(

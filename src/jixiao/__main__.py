@@ -3,19 +3,32 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 
-from jixiao.cli.program import main
+from jixiao import ending
 
 MANY = 50_000
 """New objects between two searches for garbage: a run makes few circles, and searching takes a tenth of a short one."""
 
 
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    return int(import_module("jixiao.cli.program").main(argv))
+
+
 def command() -> None:
     """Run the command line and end the process with its exit code, without taking apart what ends with it anyway."""
+    ending.watch()
+    ending.keep_streams_apart()
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
     code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:  # whoever read it is gone, or the disk is full, and that was told
+            continue
     os._exit(code)
 
 

@@ -10,6 +10,7 @@ JixiaoError
 │       └── LedgerFileInvalid   a ledger
 ├── ParameterInvalid      a parameter file is wrong, or a name has no value on a date
 ├── InputUnreadable       a file cannot be read: missing, forbidden, empty, too large, not text
+├── TurnedAway            a file is not taken in: missing, forbidden, no ordinary file, too large; its reader says of which file
 └── JobFailed             a fenced child process ran out of time, memory or output, or died
 
 Every message is a full sentence in Chinese and in English: what happened with the actual values, and the way out.
@@ -84,6 +85,10 @@ class InputUnreadable(JixiaoError):
         shown = shown_name(file)
         super().__init__(f"无法读取“{shown}”：{zh}", f"Cannot read “{shown}”: {en}")
         self.file = file
+
+
+class TurnedAway(JixiaoError):
+    """A file is not taken in; the sentence says why, and whoever wanted it says which file it was."""
 
 
 class JobFailed(JixiaoError):

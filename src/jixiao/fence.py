@@ -2,18 +2,17 @@
 
 The job is named (``"package.module:function"``) and gets bytes; it sends bytes back, frame by frame, on a pipe. Nothing is
 pickled. What must be made ready before the limits hold, and touches nothing hostile, is a second named function. The child
-has its own process group, an empty environment, an empty folder, no network where the system lets it drop it, may write no
-file, and is killed as a group when a limit is passed. Frames sent before that are kept.
+has its own process group, an empty environment, an empty folder; it gives up the network, files but those of Python, and new
+processes before it reads its payload, as far as the system lets (``jixiao.system``), may write no file, is killed as a group when
+a limit is passed, and dies with its parent. Frames sent before that are kept.
 """
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Timer
 from types import TracebackType
 from typing import Any, BinaryIO, cast
@@ -22,6 +21,8 @@ from msgspec import Struct
 from msgspec.json import decode, encode
 
 from jixiao.errors import JobFailed
+from jixiao.system import barred
+from jixiao.system.process import Process, die_with_parent, end, limit, no_files, signal_number, surroundings, unlimited
 
 Emit = Callable[[bytes], None]
 Job = Callable[[object, Emit], None]
@@ -34,14 +35,13 @@ HEAD = 9
 MIB = 1 << 20
 START = 60.0
 """Seconds that the child may take to start, before anything foreign runs: plenty, for a machine that is busy."""
-NEW_NETWORK = 0x40000000 | 0x10000000
-"""CLONE_NEWNET with CLONE_NEWUSER, which lets an ordinary user have it."""
 BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.fence import child; child(*sys.argv[2:])"
 
 
 class Limits(Struct, frozen=True, kw_only=True):
     """What a job may use: memory beyond its start (bytes), processor and wall time (seconds), output (bytes).
 
+    ``each`` is what of ``cpu`` a job may use for one frame, 0 for all; a job that sends a frame a task is so limited by task.
     ``tightened`` says that the job lowers its own limits on memory and processor time: messages then tell no figure of these.
     """
 
@@ -49,6 +49,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     cpu: int = 5
     wall: float = 5.0
     output: int = 16 * MIB
+    each: int = 0
     tightened: bool = False
 
 
@@ -72,20 +73,19 @@ def attempt(job: str, payload: Payload, limits: Limits = Limits(), *, ready: str
 
     ``ready`` names a function that gets the payload before the limits hold; the job then gets what it returns.
     """
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        raw, timed_out, status = _spawn((job, encode(limits).decode(), ready), payload, limits, folder)
+    raw, timed_out, status = _spawn((job, encode(limits).decode(), ready, str(os.getpid())), payload, limits)
     frames, last = _frames(raw)
     return Outcome(frames, _problem(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
 
 
-def _spawn(task: tuple[str, str, str], payload: Payload, limits: Limits, folder: str) -> tuple[bytes, float | None, int]:
+def _spawn(task: tuple[str, str, str, str], payload: Payload, limits: Limits) -> tuple[bytes, float | None, int]:
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - an ordinary start has no child and should not pay for it
 
     command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, encode(sys.path).decode(), *task]
-    process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd=folder, env={}, start_new_session=True)  # noqa: S603
+    process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=surroundings(), start_new_session=True)  # noqa: S603
     to_child, from_child = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
     late: list[float] = []
-    clocks = [Timer(seconds, _stop, (process.pid, late, seconds)) for seconds in (START, limits.wall)]
+    clocks = [Timer(seconds, _stop, (process, late, seconds)) for seconds in (START, limits.wall)]
     clocks[0].start()
     try:
         _give(to_child, payload)
@@ -94,20 +94,20 @@ def _spawn(task: tuple[str, str, str], payload: Payload, limits: Limits, folder:
         clocks[1].start()
         raw = from_child.read(limits.output + 1)
         if len(raw) > limits.output:
-            _kill(process.pid)
+            end(process)
         status = process.wait()
     finally:
         for clock in clocks:
             clock.cancel()
-        _kill(process.pid)
+        end(process)
         _close(to_child)
         from_child.close()
     return raw, late[0] if late else None, status
 
 
-def _stop(group: int, late: list[float], seconds: float) -> None:
+def _stop(process: Process, late: list[float], seconds: float) -> None:
     late.append(seconds)
-    _kill(group)
+    end(process)
 
 
 def _give(to_child: BinaryIO, payload: Payload) -> None:
@@ -122,15 +122,6 @@ def _close(pipe: BinaryIO) -> None:
     try:
         pipe.close()
     except BrokenPipeError:
-        return
-
-
-def _kill(group: int) -> None:
-    from signal import SIGKILL  # noqa: PLC0415 - as above
-
-    try:
-        os.killpg(group, SIGKILL)
-    except ProcessLookupError:
         return
 
 
@@ -156,8 +147,6 @@ def _cut(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: float | None, too_much: bool, status: int) -> JobFailed | None:
-    from signal import SIGXCPU  # noqa: PLC0415 - as above
-
     if too_much:
         return JobFailed(f"输出超过 {limits.output // MIB} MiB，已停止。", f"The output passed {limits.output // MIB} MiB; stopped.")
     if last and last[0] == DONE:
@@ -169,7 +158,7 @@ def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: flo
         return JobFailed(f"出错：{text}", f"It raised: {text}")
     if timed_out is not None:
         return JobFailed(f"超过 {timed_out:g} 秒，已停止。", f"It took more than {timed_out:g} seconds; stopped.")
-    if status == -SIGXCPU:
+    if status < 0 and -status == signal_number("SIGXCPU"):
         return _too_much_time(limits)
     if status < 0:
         return JobFailed(
@@ -181,7 +170,7 @@ def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: flo
 def _too_much_time(limits: Limits) -> JobFailed:
     if limits.tightened:
         return JobFailed("处理器用时超过允许的上限，已停止。", "It took more processor time than allowed; stopped.")
-    most = limits.cpu + 1
+    most = (limits.each or limits.cpu) + 1
     return JobFailed(f"处理器用时超过 {most} 秒，已停止。", f"It took more than {most} seconds of processor time; stopped.")
 
 
@@ -197,23 +186,52 @@ def _named(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
     return getattr(import_module(module), function)
 
 
-def child(job: str, limits: str, ready: str) -> None:
-    """Be the child: read the payload, take on the limits, run the job, send what it emits."""
+def child(job: str, limits: str, ready: str, parent: str) -> None:
+    """Be the child: give up what no job needs, read the payload, take on the limits, run the job, send what it emits."""
+    die_with_parent(int(parent))
+    unlimited()
     bounds = decode(limits, type=Limits)
+    _leave_for_an_empty_folder()
+    barred.give_up()
     payload = sys.stdin.buffer.read()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    sys.excepthook = partial(_tell, out)
     given: object = payload
     if ready:
         make_ready: Ready = _named(ready)
         given = make_ready(payload)
     function: Job = _named(job)
-    _confine(bounds)
-    sys.excepthook = partial(_tell, out)
+    no_files()
+    limit(memory=bounds.memory, seconds=bounds.cpu, hard=True)
+    _renew(bounds)
     _send(out, READY, b"")
-    function(given, partial(_send, out, FRAME))
+    function(given, partial(_send_frame, out, bounds))
     _send(out, DONE, b"")
     os._exit(0)
+
+
+def _leave_for_an_empty_folder() -> None:
+    """Go where no file lies: into a folder that is removed at once, where the system lets that be."""
+    from tempfile import mkdtemp  # noqa: PLC0415 - only the child needs it
+
+    try:
+        folder = Path(mkdtemp(prefix="jixiao-"))
+        os.chdir(folder)
+        folder.rmdir()
+    except OSError:  # full or read-only, or a system that keeps a folder in use: then it is where it was, or in an empty one
+        return
+
+
+def _renew(limits: Limits) -> None:
+    """Give the next task its share of time."""
+    if limits.each:
+        limit(seconds=limits.each)
+
+
+def _send_frame(out: BinaryIO, limits: Limits, body: bytes) -> None:
+    _send(out, FRAME, body)
+    _renew(limits)
 
 
 def _tell(out: BinaryIO, kind: type[BaseException], wrong: BaseException, _: TracebackType | None) -> None:
@@ -225,23 +243,3 @@ def _tell(out: BinaryIO, kind: type[BaseException], wrong: BaseException, _: Tra
 def _send(out: BinaryIO, mark: bytes, body: bytes) -> None:
     out.write(mark + len(body).to_bytes(HEAD - 1) + body)
     out.flush()
-
-
-def _confine(limits: Limits) -> None:
-    """Take on the limits for good: own network, memory and time above what was used to make ready, no files."""
-    import resource  # noqa: PLC0415 - not on every system; only the child needs it
-    from ctypes import CDLL  # noqa: PLC0415 - as above
-
-    CDLL(None).unshare(NEW_NETWORK)
-    space, seconds = _address_space() + limits.memory, int(time.process_time()) + 1 + limits.cpu
-    bounds = {"AS": (space, space), "CPU": (seconds, seconds + 1), "FSIZE": (0, 0), "CORE": (0, 0)}
-    for name, most in bounds.items():
-        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), most)
-
-
-def _address_space() -> int:
-    """Return the bytes of address space in use, 0 where the system does not tell."""
-    try:
-        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0

@@ -16,7 +16,7 @@ MakeDocument = Callable[..., Document]
 MakeProject = Callable[..., Project]
 MakeRule = Callable[..., Rule]
 SELECT = "SELECT p.id AS subject, {} AS ok, p.at AS path, p.name, 1 AS annual FROM project AS p"
-TIGHT = Limits(cpu=2, wall=600.0)
+TIGHT = Limits(cpu=9, wall=600.0, each=1)
 CROSSED = "SELECT p.id AS subject, max(i3.name || i5.name || i7.name) > '' AS ok, p.at AS path, p.name, 1 AS annual FROM project AS p "
 CROSSED += " ".join(f"CROSS JOIN project AS i{n}" for n in range(11)) + " GROUP BY p.id, p.at, p.name"
 MANY = SELECT.format("TRUE") + "".join(f" CROSS JOIN project AS q{n}" for n in range(6))

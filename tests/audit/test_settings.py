@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.audit.settings import find_settings, load_settings
+from jixiao.audit.settings import Sought, load_settings, sought
 from jixiao.audit.waivers import Waiver
 from jixiao.errors import ConfigInvalid
 
@@ -76,12 +76,48 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
         load_settings(tmp_path / "absent.toml")
 
 
-def test_settings_are_found_upward_from_a_file(write: Write, tmp_path: Path) -> None:
-    file = write("")
-    below = tmp_path / "a" / "b"
-    below.mkdir(parents=True)
-    assert [find_settings(start) for start in (below, below / "declaration.txt", tmp_path / "x.txt")] == [file] * 3
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder to start from, beside the one with the input, with the user's configuration elsewhere."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for name in ("desk", "inputs/deep", "config/jixiao"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "inputs/deep/a.txt").write_text("", "utf-8")
+    return tmp_path / "desk"
 
 
-def test_without_a_file_there_are_none(tmp_path: Path) -> None:
-    assert find_settings(tmp_path) is None
+def test_settings_come_from_where_the_command_is_started(desk: Path) -> None:
+    file = desk / "jixiao.toml"
+    file.write_text("", "utf-8")
+    assert sought([desk.parent / "inputs/deep/a.txt"], desk) == Sought(file)
+
+
+def test_else_from_the_users_own_configuration(desk: Path) -> None:
+    file = desk.parent / "config/jixiao/jixiao.toml"
+    file.write_text("", "utf-8")
+    assert sought([desk.parent / "inputs/deep/a.txt"], desk) == Sought(file)
+
+
+@pytest.mark.parametrize("place", ["inputs/deep", "inputs", "."])
+@pytest.mark.parametrize("given", ["inputs/deep/a.txt", "inputs/deep"])
+def test_what_lies_beside_or_above_an_input_is_passed_over(desk: Path, place: str, given: str) -> None:
+    file = desk.parent / place / "jixiao.toml"
+    file.write_text('select = ["FND01"]', "utf-8")
+    assert sought([desk.parent / given], (desk.parent / place)) == Sought(None, (file.absolute(),))
+
+
+def test_a_link_to_an_input_hides_nothing(desk: Path) -> None:
+    (desk / "a.txt").symlink_to(desk.parent / "inputs/deep/a.txt")
+    file = desk.parent / "inputs/jixiao.toml"
+    file.write_text("", "utf-8")
+    assert sought([desk / "a.txt"], file.parent) == Sought(None, (file,))
+
+
+def test_settings_of_another_user_do_not_count(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk / "jixiao.toml").write_text("", "utf-8")
+    monkeypatch.setattr("os.getuid", lambda: -1)
+    assert sought([desk.parent / "inputs/deep/a.txt"], desk) == Sought(None)
+
+
+def test_without_a_file_there_are_none(desk: Path) -> None:
+    assert sought([desk], desk) == Sought(None)

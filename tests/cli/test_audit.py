@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -105,7 +106,45 @@ def test_an_unreadable_file_does_not_stop_the_others(run: Run, form: Path) -> No
 
 
 def test_nothing_readable_prints_nothing(run: Run, tmp_path: Path) -> None:
-    assert run("audit", tmp_path / "没有.txt", "--format", "json")[:2] == (2, "")
+    assert run("audit", tmp_path / "没有.txt")[:2] == (2, "")
+
+
+def missed(run: Run, form: Path, layout: str) -> tuple[int, str]:
+    """Audit a form, a file that is not there and one of a format that nobody reads, in one folder."""
+    (form.parent / "图.gif").write_bytes(b"GIF89a")
+    (form.parent / "坏.docx").write_bytes(b"PK\x03\x04nonsense")
+    return run("audit", form.parent, "--format", layout)[:2]
+
+
+def test_json_names_what_was_not_read(run: Run, form: Path) -> None:
+    code, out = missed(run, form, "json")
+    told = json.loads(out)
+    assert (code, [Path(one["file"]).name for one in told["unreadable"]], [Path(one).name for one in told["skipped"]]) == (
+        2,
+        ["坏.docx"],
+        ["图.gif"],
+    )
+    assert "坏.docx”：" in told["unreadable"][0]["message"]
+
+
+def test_sarif_names_what_was_not_read(run: Run, form: Path) -> None:
+    call = json.loads(missed(run, form, "sarif")[1])["runs"][0]["invocations"][0]
+    where = [
+        (n["level"], unquote(n["locations"][0]["physicalLocation"]["artifactLocation"]["uri"])) for n in call["toolExecutionNotifications"]
+    ]
+    assert [(level, uri.rpartition("/")[2]) for level, uri in where if "申报表" not in uri] == [("error", "坏.docx"), ("note", "图.gif")]
+    assert call["executionSuccessful"] is False
+
+
+@pytest.mark.parametrize("layout", ["text", "markdown", "html"])
+def test_words_name_what_was_not_read(run: Run, form: Path, layout: str) -> None:
+    out = missed(run, form, layout)[1].replace("\n", "").replace(" ", "")
+    assert ("没有读到的文件（1个）" in out, "坏.docx" in out, "格式不能读取、已跳过的文件（1个）" in out, "图.gif" in out) == (True,) * 4
+
+
+def test_a_report_on_nothing_says_so(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("audit", tmp_path / "没有.txt", "--format", "json")
+    assert (code, json.loads(out)["documents"], len(json.loads(out)["unreadable"])) == (2, [], 1)
 
 
 def test_unknown_verdicts_are_listed_when_asked(run: Run, undated_form: Path) -> None:
@@ -120,7 +159,7 @@ def test_a_report_is_written_whole(run: Run, wrong_form: Path, tmp_path: Path, l
     out = tmp_path / "out"
     out.mkdir()
     code, printed, err = run("audit", wrong_form, "--format", layout, "--to", out / "报告")
-    assert (code, printed, err) == (0, "", f"已写入 {out / '报告'}。\n")
+    assert (code, printed, err) == (1, "", f"已写入 {out / '报告'}。\n")
     assert [f.name for f in out.iterdir()] == ["报告"]
 
 
@@ -141,25 +180,47 @@ def test_a_baseline_hides_what_was_there(run: Run, wrong_form: Path, tmp_path: P
     assert (code, "没有新的问题" in out) == (0, True)
 
 
-def test_settings_beside_the_file(run: Run, wrong_form: Path) -> None:
+def test_settings_that_are_named(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('ignore = ["FND08"]\nlang = "en"\n', "utf-8")
+    code, out, _ = run("audit", wrong_form, "--config", file)
+    said = "".join(out.split())
+    assert (code, "In short" in out, "didnotrun:FND08." in said, "own.toml”isinforce" in said) == (0, True, True, True)
+
+
+def test_settings_beside_the_file_silence_nothing_and_are_told(run: Run, wrong_form: Path) -> None:
     (wrong_form.parent / "jixiao.toml").write_text('ignore = ["FND08"]\nlang = "en"\n', "utf-8")
     code, out, _ = run("audit", wrong_form)
-    assert (code, "In short" in out) == (0, True)
+    assert (code, "FND08" in out, "没有采用“" in "".join(out.split())) == (1, True, True)
+
+
+@pytest.mark.parametrize("layout", ["json", "sarif", "markdown", "html", "text"])
+def test_every_layout_names_what_is_left_out(run: Run, wrong_form: Path, tmp_path: Path, layout: str) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('ignore = ["FND08"]\n', "utf-8")
+    out = run("audit", wrong_form, "--config", file, "--format", layout)[1]
+    said = "".join(out.split())
+    assert ("own.toml" in said, "没有运行：FND08" in said) == (True, True)
+
+
+def test_the_data_of_a_report_hold_the_settings_in_force(run: Run, wrong_form: Path) -> None:
+    told = audit(run, wrong_form, "--select", "FND", "--fail-on", "warning")[1]["settings"]
+    assert (told["file"], told["select"], told["fail_on"], "GOA01" in told["left_out"]) == (None, ["FND"], "warning", True)
 
 
 @pytest.mark.parametrize(
     ("text", "said"), [("selct = []", "没有“selct”这个设置"), ("select = [", "不是正确的 TOML"), ('fail-on = "never"', "有值写得不对")]
 )
 def test_broken_settings_are_one_sentence(run: Run, form: Path, text: str, said: str) -> None:
-    (form.parent / "jixiao.toml").write_text(text, "utf-8")
-    code, out, err = run("audit", form)
+    (form.parent / "own.toml").write_text(text, "utf-8")
+    code, out, err = run("audit", form, "--config", form.parent / "own.toml")
     assert (code, out, said in err, err.count("\n")) == (2, "", True, 1)
 
 
 def test_a_waiver_is_told_with_its_reason(run: Run, wrong_form: Path) -> None:
     waiver = '[[waivers]]\ncode = "FND08"\nreason = "封面按二上口径"\nperson = "王五"\n'
-    (wrong_form.parent / "jixiao.toml").write_text(waiver, "utf-8")
-    code, out, _ = run("audit", wrong_form)
+    (wrong_form.parent / "own.toml").write_text(waiver, "utf-8")
+    code, out, _ = run("audit", wrong_form, "--config", wrong_form.parent / "own.toml")
     assert (code, "已豁免 FND08" in out, "王五" in out) == (0, True, True)
 
 
@@ -252,10 +313,10 @@ def test_the_others_are_still_judged(run: Run, notice: Path, form: Path) -> None
     assert told["documents"][0]["findings"] == []
 
 
-@pytest.mark.parametrize("command", ["notice", "annotate"])
-def test_no_paper_is_written_on_it(run: Run, notice: Path, tmp_path: Path, command: str) -> None:
-    code, _, err = run(command, notice, "--to", tmp_path / "out.docx")
-    assert (code, "没有审核" in err, (tmp_path / "out.docx").exists()) == (2, True, False)
+@pytest.mark.parametrize(("command", "name"), [("notice", "out.docx"), ("annotate", "out.txt")])
+def test_no_paper_is_written_on_it(run: Run, notice: Path, tmp_path: Path, command: str, name: str) -> None:
+    code, _, err = run(command, notice, "--to", tmp_path / name)
+    assert (code, "没有审核" in err, (tmp_path / name).exists()) == (2, True, False)
 
 
 def test_it_is_not_published(run: Run, notice: Path, form: Path, tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ def test_a_difference_ends_with_one(run: Run, form: Path, wrong_form: Path) -> N
     assert (code, json.loads(out)) == (1, {"changes": [change]})
 
 
-def test_a_difference_that_was_written_ends_with_none(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
+def test_a_difference_that_was_written_is_still_one(run: Run, form: Path, wrong_form: Path, tmp_path: Path) -> None:
     code, out, err = run("diff", form, wrong_form, "--to", tmp_path / "差别.html")
-    assert (code, out, err) == (0, "", f"已写入 {tmp_path / '差别.html'}。\n")
+    assert (code, out, err) == (1, "", f"已写入 {tmp_path / '差别.html'}。\n")
     assert (tmp_path / "差别.html").read_text("utf-8").startswith("<!doctype html>")
 
 
@@ -52,7 +52,7 @@ def test_findings_since_an_earlier_file_in_words(run: Run, form: Path, wrong_for
 @pytest.mark.parametrize("suffix", ["html", "xlsx"])
 def test_a_report_for_people_by_its_suffix(run: Run, wrong_form: Path, tmp_path: Path, suffix: str) -> None:
     code, out, _ = run("audit", wrong_form, "--to", tmp_path / f"报告.{suffix}")
-    assert (code, out) == (0, "")
+    assert (code, out) == (1, "")
     assert (tmp_path / f"报告.{suffix}").stat().st_size > 5000
 
 
@@ -80,7 +80,7 @@ def test_the_site_is_blocked_without_telling_the_number(run: Run, form: Path, tm
         "",
         [
             "p.txt  项目 1 项目总目标，第 19 行：身份证号（17 位数字）",
-            "p.txt  项目 1 项目总目标，第 19 行：手机号（11 位数字）",
+            "p.txt  项目 1 项目总目标，第 19 行：电话号码（11 位数字）",
             "发现 2 处个人信息，没有公开。请在原件中删去或遮盖后再试。",
         ],
     )
@@ -126,3 +126,34 @@ def test_an_archive_is_audited_whole(run: Run, form: Path, wrong_form: Path, tmp
     code, out, err = run("audit", archive, "--format", "json")
     assert [d["file"] for d in json.loads(out)["documents"]] == [f"{archive}!有误.txt", f"{archive}!申报表.txt"]
     assert (code, f"“{archive}!坏.pdf”" in err) == (2, True)
+
+
+def test_a_site_is_published_again_without_old_pages(run: Run, form: Path, example: Path, tmp_path: Path) -> None:
+    codes = [run("publish", file, "--to", tmp_path / "site")[0] for file in (example, form)]
+    assert (codes, len(list((tmp_path / "site").rglob("project-*.html")))) == ([0, 0], 1)
+
+
+def test_no_site_among_the_files_of_others(run: Run, form: Path, tmp_path: Path) -> None:
+    code, _, err = run("publish", form, "--to", form.parent)
+    assert (code, form.name in err, sorted(tmp_path.iterdir())) == (2, True, [form])
+
+
+def test_reports_of_the_program_are_no_submissions(run: Run, form: Path, tmp_path: Path) -> None:
+    run("publish", form, "--to", tmp_path / "site")
+    assert run("read", tmp_path, "--format", "json")[1].count('"jixiao-document/1"') == 1
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_a_report_on_paper_has_its_annex_beside_it(run: Run, wrong_form: Path, tmp_path: Path, suffix: str) -> None:
+    codes = [run("audit", wrong_form, "--to", tmp_path / f"审核.{suffix}")[0] for _ in range(2)]
+    assert (codes, (tmp_path / f"审核.{suffix}").stat().st_size > 5000, zipfile.is_zipfile(tmp_path / "审核-附件.xlsx")) == (
+        [1, 1],
+        True,
+        True,
+    )
+
+
+def test_the_annex_overwrites_nothing_of_others(run: Run, wrong_form: Path, tmp_path: Path) -> None:
+    (tmp_path / "审核-附件.xlsx").write_bytes(b"my notes")
+    assert run("audit", wrong_form, "--to", tmp_path / "审核.pdf")[0] == 2
+    assert (tmp_path / "审核-附件.xlsx").read_bytes() == b"my notes"

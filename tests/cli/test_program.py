@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,13 +48,13 @@ def test_help_of_the_program(run: Run, args: tuple[str, ...], first: str) -> Non
 
 
 def test_help_speaks_english_only_when_asked() -> None:
-    assert program_help("zh").count("Usage") == 0
-    assert program_help("en").isascii() or "申报" in program_help("en")
+    assert program_help("zh", 2026).count("Usage") == 0
+    assert program_help("en", 2026).isascii() or "申报" in program_help("en", 2026)
 
 
 def test_without_a_command_the_help_is_shown(run: Run) -> None:
     code, out, _ = run()
-    assert (code, out) == (2, program_help("zh"))
+    assert (code, out) == (2, program_help("zh", 2026))
 
 
 def test_the_version(run: Run) -> None:
@@ -69,8 +70,11 @@ def test_the_version(run: Run) -> None:
         (("read", "x", "--format"), "选项 --format 后面缺少值。用法见 jixiao read --help。"),
         (("read", "x", "--verbose=1"), "选项 --verbose 不带值。用法见 jixiao read --help。"),
         (("read", "x", "--format", "xml"), "--format 不能是“xml”，可选：text、json。"),
-        (("audit", "x", "--format", "xlsx"), "工作簿不能打印在屏幕上，请用 --to 写入文件。"),
-        (("audit", "x", "--to", "y.docx"), "审核结果不能写成 .docx，可写：.json、.md、.markdown、.sarif、.txt、.html、.htm、.xlsx。"),
+        (("audit", "x", "--format", "xlsx"), "xlsx 不能打印在屏幕上，请用 --to 写入文件。"),
+        (
+            ("audit", "x", "--to", "y.wps"),
+            "审核结果不能写成 .wps，可写：.json、.md、.markdown、.sarif、.txt、.html、.htm、.xlsx、.pdf、.docx。",
+        ),
         (("audit", "x", "--as-of", "2024-13-01"), "--as-of 的日期“2024-13-01”写得不对，应像 2024-01-01。"),
         (("rule", "FND06", "CST01"), "多出了参数：CST01。用法见 jixiao rule --help。"),
         (("target", "--typo"), "没有 --typo 这个选项。用法见 jixiao target --help。"),
@@ -131,3 +135,12 @@ def test_completion_of_words(run: Run, monkeypatch: pytest.MonkeyPatch, words: s
     monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
     _, out, _ = run()
     assert [line.partition(",")[2] for line in out.splitlines()] == completed
+
+
+def test_the_doctor_ends_well_where_the_audit_runs(run: Run) -> None:
+    code, out, _ = run("doctor")
+    assert (code, "Python" in out, out.count("✓") > 10) == (0, True, True)
+
+
+def test_the_doctor_speaks_to_programs(run: Run) -> None:
+    assert {check["state"] for check in json.loads(run("doctor", "--format", "json")[1])} == {"good"}

@@ -47,7 +47,7 @@ def test_a_folder_is_read_through(run: Run, form: Path) -> None:
     (deep / ".hidden.txt").write_bytes(b"x")
     code, out, err = run("read", form.parent, "--format", "json")
     assert (code, [Path(d["source"]["file"]).name for d in json.loads(out)]) == (0, ["申报表.txt", "二.md"])
-    assert err == "另有 1 个文件不是能读取的格式，已跳过。\n"
+    assert err == f"另有 1 个文件不是能读取的格式，已跳过：{deep / '图.gif'}。\n"
 
 
 def test_patterns_that_the_shell_left_alone(run: Run, form: Path, wrong_form: Path) -> None:

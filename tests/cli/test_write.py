@@ -1,5 +1,6 @@
 """``jixiao write`` and ``jixiao form`` as a user runs them."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -59,3 +60,37 @@ def test_a_county_form_is_tried_on_a_document(jixiao: Run, root: Path, example: 
 def test_a_task_without_its_file_is_told(jixiao: Run) -> None:
     done = jixiao("form", "check")
     assert (done.returncode, "缺少参数 FORM" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "html", "csv"])
+def test_an_empty_page_is_not_written(run: Run, tmp_path: Path, suffix: str) -> None:
+    letter = tmp_path / "通知.txt"
+    letter.write_text("关于召开会议的通知\n请各单位准时参加。\n", "utf-8")
+    code, _, err = run("write", letter, "--to", tmp_path / f"a.{suffix}")
+    assert (code, "没有读到绩效目标表" in err, (tmp_path / f"a.{suffix}").exists()) == (2, True, False)
+
+
+def test_forms_are_listed_for_programs(run: Run) -> None:
+    listed = json.loads(run("form", "list", "--format", "json")[1])
+    assert {"name", "title", "kind"} <= listed[0].keys()
+    assert "shanghai-district" in {form["name"] for form in listed}
+
+
+def test_a_blank_form_is_written_and_told(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("form", "blank", "shanghai-district", "--year", "2026", "--to", tmp_path / "空表.xlsx")
+    assert (code, "已写入空表" in err) == (0, True)
+    assert json.loads(run("read", tmp_path / "空表.xlsx", "--format", "json")[1])["fiscal_year"] == 2026
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("shanghai-district", "--to", "a.pdf"),
+        ("shanghai-district", "--year", "26", "--to", "a.docx"),
+        ("nowhere", "--to", "a.docx"),
+        ("shanghai-district",),
+    ],
+)
+def test_what_no_blank_form_can_be_is_said(run: Run, args: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (run("form", "blank", *args)[0], list(tmp_path.iterdir())) == (2, [])

@@ -7,7 +7,9 @@ import pytest
 
 from jixiao.actions.bind import bind, bindings_text
 from jixiao.actions.bound import Bound
+from jixiao.actions.example import write_example
 from jixiao.evaluate.bind import Proposal, proposals
+from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.formula.target import read_target
 from jixiao.ledger.measurefile import measures
 from jixiao.model.document import Document, Indicator, Project, Source
@@ -30,6 +32,23 @@ def test_the_worked_years_indicators_find_their_measures(found: tuple[Proposal, 
     bound = {binding.indicator: binding.measure for binding in start.bindings.binding if binding.measure is not None}
     right = [pointer for pointer, measure in bound.items() if proposed[pointer] == measure]
     assert len(right) >= len(bound) * 9 // 10
+
+
+@pytest.mark.parametrize(("office", "least"), [("school", 18), ("town", 19)])
+def test_of_other_offices_only_what_can_be_defended_is_proposed(tmp_path: Path, office: str, least: int) -> None:
+    write_example(tmp_path, office)
+    keyed = read_bindings(tmp_path / "bindings.toml").by_indicator()
+    given = [p for p in bind(str(tmp_path / "declaration.txt"), tmp_path / "ledgers", bytes) if p.measure is not None]
+    wrong = [
+        (p.name, p.measure, p.ledger) for p in given if (p.measure, p.ledger) != (keyed[p.indicator].measure, keyed[p.indicator].ledger)
+    ]
+    assert (wrong, len(given) >= least) == ([], True)
+
+
+def test_an_accident_at_school_is_not_one_of_the_web_site(tmp_path: Path) -> None:
+    write_example(tmp_path, "school")
+    (given,) = [p for p in bind(str(tmp_path / "declaration.txt"), tmp_path / "ledgers", bytes) if p.name == "校舍安全事故"]
+    assert given.measure is None
 
 
 def test_every_proposal_has_reasons_and_a_confidence(found: tuple[Proposal, ...]) -> None:

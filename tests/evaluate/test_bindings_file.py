@@ -40,7 +40,7 @@ def test_a_file_saved_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     ("text", "said"),
     [
         (f'{BINDING}measure = "a"\nparams = {{ fair = true }}', "“fair”要写"),
-        (f'{BINDING}measure = "a"\nstated = "95"', "同时写了 measure、stated"),
+        (f'{BINDING}measure = "a"\nunproved = "95"', "同时写了 measure、unproved"),
         (f'{BINDING}unproved = "a"\nstated = "95"', "同时写了 stated、unproved"),
         (f"{BINDING}stated = [1]", "“stated”要写"),
         ('[[binding]]\nmeasure = "a"', "第 1 个 .*缺“indicator”"),

@@ -45,7 +45,8 @@ def test_of_several_sources_none_is_guessed_after_an_adjustment(start: Bound) ->
 
 def test_a_shortfall_names_its_reason_and_a_full_score_none(start: Bound) -> None:
     by_name = {row.name: row for row in form_of(start).projects[1].indicators}
-    assert "履职" in (by_name["代表履职费发放人数"].reason or "")
+    assert "候选人" in (by_name["项目完成质量"].reason or "")
+    assert by_name["代表履职费发放人数"].reason is None
     assert by_name["代表满意度"].reason is None
 
 

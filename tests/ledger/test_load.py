@@ -125,14 +125,54 @@ def test_merged_cells_are_told(workbook: Book, told: Told) -> None:
     assert ("budgets.xlsx", 3, "B3", "B3:B4 是合并的单元格，只有左上角有内容", "取消合并，每一行都填写") in told()
 
 
-def test_a_formula_is_told(workbook: Book, told: Told) -> None:
+def test_a_formula_is_used_and_told_once(workbook: Book, folder: Path) -> None:
     def fill(_book: Any, sheet: Any) -> None:  # noqa: ANN401 - as above
         sheet.write_row(0, 0, HEADS)
         sheet.write_row(1, 0, (2, "代表工作"))
         sheet.write_formula("C2", "=10*100", None, 1000)
 
     workbook("budgets", "项目预算", fill)
-    assert told() == [("budgets.xlsx", 2, "C2", "这一格是公式，数会随别的格变", "复制后“选择性粘贴—数值”")]
+    found = load(folder)
+    assert found.records is not None
+    assert found.records.tables["ledger_budgets"][0]["initial"] == Decimal("1000.00")
+    assert [(d.row, d.cell, d.what.zh) for d in found.doubts] == [(2, "C2", "有 1 格是公式，用的是上次保存时算出的数")]
+
+
+def test_a_formula_without_a_value_is_wrong(workbook: Book, told: Told) -> None:
+    def fill(_book: Any, sheet: Any) -> None:  # noqa: ANN401 - as above
+        sheet.write_row(0, 0, HEADS)
+        sheet.write_row(1, 0, (2, "代表工作"))
+        sheet.write_formula("C2", "=10*100", None, "")
+
+    workbook("budgets", "项目预算", fill)
+    assert ("budgets.xlsx", 2, "C2", "这一格是公式，没有存下算出的数") in [entry[:4] for entry in told()]
+
+
+def test_a_part_of_a_ledger_may_lie_in_a_folder_below(folder: Path) -> None:
+    (folder / "二季度").mkdir()
+    head, first, _ = (folder / "payments.csv").read_text("utf-8").splitlines()
+    (folder / "二季度" / "payments.csv").write_text(f"{head}\n{first.replace('V1', 'V9')}\n", "utf-8")
+    found = load(folder)
+    assert found.records is not None
+    assert [row["code"] for row in found.records.tables["ledger_payments"]] == ["V1", "V2", "V9"]
+    assert found.records.places["ledger:payments#V9"].file == "二季度/payments.csv"
+
+
+def test_what_is_no_ledger_in_a_folder_below_is_left_out_and_told(folder: Path) -> None:
+    (folder / "往来").mkdir()
+    (folder / "往来" / "通讯录.csv").write_text("姓名,电话\n王一,1\n", "utf-8")
+    found = load(folder)
+    assert found.records is not None
+    assert [(d.file, d.what.zh) for d in found.doubts] == [("往来/通讯录.csv", "没有叫“通讯录”的台账，没有读")]
+
+
+def test_a_record_marked_as_an_example_is_read_and_told(folder: Path) -> None:
+    file = folder / "payments.csv"
+    file.write_text(file.read_text("utf-8").replace("\nV1,", "\n例：V1,"), "utf-8")
+    found = load(folder)
+    assert found.records is not None
+    assert [row["code"] for row in found.records.tables["ledger_payments"]] == ["V1", "V2"]
+    assert [d.cell for d in found.doubts] == ["A2"]
 
 
 def test_two_hundred_thousand_blank_rows_cost_little(workbook: Book, folder: Path) -> None:

@@ -65,7 +65,7 @@ def test_every_operation_keeps_ledgers() -> None:
 def test_personal_columns_are_marked() -> None:
     marked = {f"{x.name}.{column.name}" for x in LEDGERS for column in x.columns if column.personal}
     assert marked == {
-        "deputies.id_number", "deputies.birthday", "staff.id_number", "staff.bank_card", "staff.birthday", "experts.bank_card",
+        "deputies.id_number", "beneficiaries.holder", "deputies.birthday", "staff.id_number", "staff.bank_card", "staff.birthday", "experts.bank_card",
     }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(InputUnreadable, match="读取失败"):
+    with pytest.raises(InputUnreadable, match="这是文件夹"):
         read_file(tmp_path)
 
 

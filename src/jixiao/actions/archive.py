@@ -12,7 +12,8 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.errors import InputUnreadable
+from jixiao.door import beginning, shown
+from jixiao.errors import InputUnreadable, TurnedAway
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -47,9 +48,8 @@ def is_archive(path: Path) -> bool:
     if path.suffix.lower() != SUFFIX:
         return False
     try:
-        with path.open("rb") as opened:
-            return opened.read(4) in (START, END)
-    except OSError:
+        return beginning(path, len(START)) in (START, END)
+    except TurnedAway:
         return False
 
 
@@ -122,7 +122,7 @@ def _check(path: Path, infos: list["ZipInfo"]) -> None:
     overlap = any(start + size > following for (start, size), (following, _) in pairwise(places))
     if steep or overlap or sum(info.file_size for info in infos) > LARGEST:
         raise InputUnreadable(
-            str(path),
+            shown(path),
             f"压缩包解压后过大或压缩比异常（上限 {LARGEST // MIB} MB、{RATIO} 倍），可能是压缩炸弹。请分成几个压缩包，或解压后给出文件夹。",
             f"unpacked, the archive is too large or its ratio is abnormal (limits {LARGEST // MIB} MB, {RATIO} times). Split it, or unpack it and give the folder.",
         )
@@ -166,7 +166,7 @@ def _sound(path: Path) -> None:
 
 def _too_many(path: Path) -> InputUnreadable:
     return InputUnreadable(
-        str(path),
+        shown(path),
         f"压缩包超过 {MOST_MEMBERS} 个文件或 {LARGEST // MIB} MB。请分成几个压缩包，或解压后给出文件夹。",
         f"the archive holds more than {MOST_MEMBERS} files or {LARGEST // MIB} MB. Split it, or unpack it and give the folder.",
     )
@@ -174,7 +174,7 @@ def _too_many(path: Path) -> InputUnreadable:
 
 def _damaged(path: Path) -> InputUnreadable:
     return InputUnreadable(
-        str(path), "压缩包不完整或已损坏。请重新压缩或重新传送。", "the archive is incomplete or damaged. Pack it again or send it again."
+        shown(path), "压缩包不完整或已损坏。请重新压缩或重新传送。", "the archive is incomplete or damaged. Pack it again or send it again."
     )
 
 

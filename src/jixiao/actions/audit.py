@@ -1,10 +1,13 @@
 """Auditing documents: inputs, settings, rules and waivers gathered, the engine called, the outcome weighed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
+from glob import has_magic
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,27 +16,31 @@ from jixiao import __version__
 from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
 from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_files, load_foreign, rule_files
+from jixiao.audit.inforce import in_force, remarks
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.select import chosen, in_region
-from jixiao.audit.settings import Settings, find_settings, load_settings
+from jixiao.audit.settings import Settings, Sought, load_settings, sought
 from jixiao.audit.verdicts import Broken
 from jixiao.audit.waivers import counts_against, notices, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, Followup, Severity, Tool, every
+from jixiao.model.finding import AuditReport, DocumentReport, Followup, InForce, NotOpened, Severity, Tool, every
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
-    from jixiao.actions.many import Many, Share
+    from jixiao.actions.many import Many
 
 NO_SETTINGS = Settings()
 
 
 class AuditRequest(Struct, frozen=True, kw_only=True):
-    """What the user asks for; what is None or empty is left to ``jixiao.toml``, then to its defaults."""
+    """What the user asks for; what is None or empty is left to ``jixiao.toml``, then to its defaults.
+
+    Without ``config`` settings are looked for as :func:`sought` says, unless ``seek`` is false.
+    """
 
     files: tuple[str, ...]
     today: date
@@ -46,6 +53,7 @@ class AuditRequest(Struct, frozen=True, kw_only=True):
     fail_on: Severity | None = None
     show_unknown: bool = False
     config: Path | None = None
+    seek: bool = True
     baseline: Path | None = None
     since: str | None = None
     records: RecordSet | None = None
@@ -58,7 +66,7 @@ class AuditOutcome(Struct, frozen=True, kw_only=True):
     lang: Lang
     rules: tuple[Rule, ...]
     unreadable: tuple[InputUnreadable, ...]
-    skipped: int
+    skipped: tuple[str, ...]
     failed: bool
     undecided: bool
 
@@ -77,13 +85,44 @@ class Prepared(Struct, frozen=True):
     force: Force
     lang: Lang
     fail_on: Severity
+    settings: InForce
+    remarks: tuple[str, ...] = ()
+
+    def weigh(self, documents: Iterable[DocumentReport]) -> "Weighed":
+        """Return what reports come to: whether a finding counts against them, whether anything is undecided."""
+        found = tuple(documents)
+        failed = any(counts_against(f, self.fail_on) for document in found for f in document.findings)
+        return Weighed(failed, any(document.counts.unknown for document in found))
+
+
+class Weighed(NamedTuple):
+    """Whether any finding counts against the documents, and whether anything could not be judged."""
+
+    failed: bool
+    undecided: bool
 
 
 def prepared(request: AuditRequest) -> Prepared:
     """Return the request with its settings; UsageWrong for a bad setting or code."""
-    settings, folder = _settings(request)
+    found = Sought(request.config) if request.config or not request.seek else sought(_paths(request.files), Path.cwd())
+    settings, folder = (load_settings(found.file), found.file.parent) if found.file else (NO_SETTINGS, Path())
     lang = request.lang or settings.lang
-    return Prepared(_options(request, settings, folder, lang), _rules(request, settings, folder), lang, request.fail_on or settings.fail_on)
+    options, force, fail_on = (
+        _options(request, settings, folder, lang),
+        _rules(request, settings, folder),
+        request.fail_on or settings.fail_on,
+    )
+    used = {rule.code for rule in chosen(force.rules, options.select, options.ignore, also=[problem.code for problem in force.problems])}
+    left_out = tuple(rule.code for rule in shipped_rules() if rule.code not in used)
+    told = in_force(found.file, settings, options, fail_on, left_out)
+    return Prepared(options, force, lang, fail_on, told, remarks(told, found.passed_over, lang))
+
+
+def _paths(files: Iterable[str]) -> Iterator[Path]:
+    """Yield the inputs as paths, of patterns the part without signs."""
+    for name in files:
+        if name != STANDARD_INPUT:
+            yield Path(*takewhile(lambda part: not has_magic(part), Path(name).parts)) if has_magic(name) else Path(name)
 
 
 def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> AuditOutcome:
@@ -91,37 +130,39 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     ready = prepared(request)
     force = ready.force
     wanted = chosen(force.rules, ready.options.select, ready.options.ignore, also=[problem.code for problem in force.problems])
-    share = _shared(request)
+    share = _shared(request, ready.settings.file)
     report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
-    findings = [f for d in report.documents for f in d.findings]
+    report = replace(report, settings=ready.settings, notices=(*ready.remarks, *report.notices))
+    weighed = ready.weigh(report.documents)
+    missed = tuple(NotOpened(file=wrong.file, message=wrong.sentence(ready.lang)) for wrong in readings.unreadable)
     return AuditOutcome(
-        report=report,
+        report=replace(report, unreadable=missed, skipped=readings.skipped),
         lang=ready.lang,
         rules=wanted,
         unreadable=readings.unreadable,
         skipped=readings.skipped,
-        failed=any(counts_against(f, ready.fail_on) for f in findings),
-        undecided=any(d.counts.unknown for d in report.documents),
+        failed=weighed.failed,
+        undecided=weighed.undecided,
     )
 
 
-def _shared(request: AuditRequest) -> "Share | None":
-    """Return how several processes share the inputs, None where this one does them all: few inputs, or what goes with one document."""
+def _shared(request: AuditRequest, config: str | None) -> "Callable[[Told], Many] | None":
+    """Return what lets several processes do the inputs, None where this one does them all: few inputs, or what goes with one document."""
     if request.records is not None or request.since is not None or not may_be_many(request.files):
         return None
     many = import_module("jixiao.actions.many")
-    number = many.workers(request.files, len(expand(request.files, bytes)[0]))
+    expanded = expand(request.files, bytes)
+    number: int = many.workers(request.files, len(expanded[0]))
     if number == 1:
         return None
-    same = {name: getattr(request, name) for name in ("files", "today", "lang", "select", "ignore", "as_of", "show_unknown")}
-    places = {name: getattr(request, name) and str(getattr(request, name)) for name in ("rules", "office", "config", "baseline")}
-    share: Share = many.Share(place=0, of=number, **same, **places)
-    return share
+    same = {name: getattr(request, name) for name in ("today", "lang", "select", "ignore", "as_of", "show_unknown")}
+    places = {name: getattr(request, name) and str(getattr(request, name)) for name in ("rules", "office", "baseline")}
+    return partial(many.audit_many, many.Share(**same, **places, config=config), expanded, number)
 
 
-def _audit_many(share: "Share", ready: Prepared, told: Told) -> tuple[AuditReport, Readings]:
+def _audit_many(share: "Callable[[Told], Many]", ready: Prepared, told: Told) -> tuple[AuditReport, Readings]:
     """Return the report of all inputs, audited by several processes, and what could not be read."""
-    done: Many = import_module("jixiao.actions.many").audit_many(share, told)
+    done = share(told)
     found = [f for document in done.reports for f in every(document.findings)]
     report = AuditReport(
         tool=Tool(name="jixiao", version=__version__),
@@ -154,13 +195,6 @@ def _since(
         raise UsageWrong("--since 只能用一个文件对一个文件。", "--since compares one file with one file.")
     was = audit_documents(before.documents, options, force.rules, force.problems)
     return followed_up((before.documents[0], was.documents[0]), (documents[0], report.documents[0]))
-
-
-def _settings(request: AuditRequest) -> tuple[Settings, Path]:
-    """Return the settings and the folder that their paths start from."""
-    first = next((name for name in request.files if name != STANDARD_INPUT), ".")
-    file = request.config or find_settings(Path(first))
-    return (load_settings(file), file.parent) if file else (NO_SETTINGS, Path())
 
 
 def _options(request: AuditRequest, settings: Settings, folder: Path, lang: str) -> AuditOptions:

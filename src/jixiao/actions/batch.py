@@ -2,21 +2,35 @@
 
 import os
 import sys
+from collections.abc import Sequence
 
 from msgspec import msgpack
 
 from jixiao.actions.audit import AuditRequest, prepared
-from jixiao.actions.many import Share, answered, path, send
+from jixiao.actions.many import SECONDS, Share, answered, path, send
 from jixiao.audit.run import audit_documents
+from jixiao.model.document import Document
+from jixiao.model.finding import AuditReport
+from jixiao.system.process import die_with_parent, limit, unlimited
+
+MEMORY = 1 << 30
+"""Bytes beyond those of a ready process that some documents, audited together, may take; they take a tenth."""
 
 
-def child() -> None:
+def child(parent: int) -> None:
     """Work through the share, and end the process."""
+    die_with_parent(parent)
+    unlimited()
     share = msgpack.decode(sys.stdin.buffer.read(), type=Share)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     ready = prepared(request_of(share))
-    for answer in answered(share, lambda documents: audit_documents(documents, ready.options, ready.force.rules, ready.force.problems)):
+    limit(memory=MEMORY)
+
+    def judge(documents: Sequence[Document]) -> AuditReport:
+        return audit_documents(documents, ready.options, ready.force.rules, ready.force.problems)
+
+    for answer in answered(share, judge, lambda: limit(seconds=SECONDS)):
         send(out, answer)
     os._exit(0)
 
@@ -24,7 +38,7 @@ def child() -> None:
 def request_of(share: Share) -> AuditRequest:
     """Return what the user asked for, as this process understands it."""
     return AuditRequest(
-        files=share.files,
+        files=(),
         today=share.today,
         lang=share.lang,
         rules=path(share.rules),
@@ -34,5 +48,6 @@ def request_of(share: Share) -> AuditRequest:
         show_unknown=share.show_unknown,
         office=path(share.office),
         config=path(share.config),
+        seek=False,
         baseline=path(share.baseline),
     )

@@ -9,8 +9,10 @@ from pathlib import Path
 from jixiao.actions.bound import one_document
 from jixiao.actions.ledger import records_of
 from jixiao.evaluate.bind import Proposal, proposals
+from jixiao.evaluate.bind_general import subjects_of
 from jixiao.evaluate.budgets import check_projects, number_of
 from jixiao.evaluate.gather import year_of
+from jixiao.evaluate.spending import project_row
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import measures
@@ -32,7 +34,9 @@ def bind(file: str, ledgers: Path, stdin: Callable[[], bytes]) -> tuple[Proposal
     document = one_document(file, stdin)
     records = records_of(ledgers)
     check_projects(document, records.tables["ledger_budgets"])
-    return proposals(document, measures(), _rows_there(document, records))
+    places = {i: project_row(records, number_of(project, i)) for i, project in enumerate(document.projects)}
+    subjects = {i: subjects_of(records.tables, str(row["at"])) for i, row in places.items() if row is not None}
+    return proposals(document, measures(), _rows_there(document, records), subjects)
 
 
 def _rows_there(document: Document, records: Records) -> dict[tuple[int, str], bool]:
@@ -79,6 +83,8 @@ def _entry(proposal: Proposal) -> Iterator[str]:
     if proposal.name is not None:
         yield f"name = {_quoted(proposal.name)}"
     yield f"measure = {_quoted(proposal.measure)}"
+    if proposal.ledger is not None:
+        yield f"ledger = {_quoted(proposal.ledger)}"
     if proposal.params:
         yield "params = { " + ", ".join(f"{name} = {_quoted(value)}" for name, value in proposal.params.items()) + " }"
     if proposal.grades is not None:

@@ -13,15 +13,16 @@ from jixiao.ledger.templates import workbook
 from jixiao.write.atomic import write_whole
 
 PACKAGE = Path(__file__).parents[1]
-EXAMPLE = "examples/songjiang-2024"
-SOURCES = (PACKAGE / EXAMPLE, PACKAGE.parents[1] / EXAMPLE)
-"""Where the example stands: in the package once installed, else in the source tree."""
+EXAMPLES = {"congress": "songjiang-2024", "school": "school-2024", "town": "town-2024"}
+"""The worked years by what the office is: a congress, a primary school, a town."""
+PLACES = (PACKAGE, PACKAGE.parents[1])
+"""Where examples stand: in the package once installed, else in the source tree."""
 FIGURES = frozenset(("integer", "decimal", "money"))
 
 
-def write_example(folder: Path) -> tuple[Path, ...]:
-    """Write the worked year into a folder, over an older one, and return the files; UsageWrong where the installation lacks it."""
-    source = next((place for place in SOURCES if place.is_dir()), None)
+def write_example(folder: Path, name: str = "congress") -> tuple[Path, ...]:
+    """Write a worked year into a folder, over an older one, and return the files; UsageWrong where the installation lacks it."""
+    source = next((found for place in PLACES if (found := place / "examples" / EXAMPLES[name]).is_dir()), None)
     if source is None:
         raise UsageWrong(
             "安装不完整：缺少示例申报表。请重新安装。", "The installation is not whole: the declaration is missing. Install it again."

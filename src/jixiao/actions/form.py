@@ -4,10 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from jixiao.actions.inputs import read_all, silent
 from jixiao.actions.write import Outcome, form_of, put
-from jixiao.errors import UsageWrong
+from jixiao.door import SMALL, take
+from jixiao.errors import TurnedAway, UsageWrong
 from jixiao.forms.layout import Layout, Problem, layouts, read_layout
+from jixiao.model.document import Kind
+from jixiao.write.atomic import write_whole
+from jixiao.write.document.blank import blank
+from jixiao.write.page import Lang
+
+YEARS = range(2000, 2100)
 
 
 class Checked(NamedTuple):
@@ -22,11 +31,39 @@ def all_forms() -> tuple[Layout, ...]:
     return tuple(layouts().values())
 
 
+class FormSummary(Struct, frozen=True, kw_only=True):
+    """A form as it is listed: ``units`` are those its money may stand in, the first by default; ``from_memory`` as its layout says."""
+
+    name: str
+    title: str
+    kind: Kind
+    source: str
+    units: tuple[str, ...]
+    from_memory: bool
+
+
+def form_summaries() -> tuple[FormSummary, ...]:
+    """Return the shipped forms in their order, as they are listed for programs."""
+    names = FormSummary.__struct_fields__
+    return tuple(FormSummary(**{name: getattr(form, name) for name in names}) for form in all_forms())
+
+
+def write_blank(form: str, year: int | None, to: Path, lang: Lang) -> Layout:
+    """Write the empty form of that name to be filled in and return its layout; UsageWrong for a year or a suffix that can't be."""
+    if year is not None and year not in YEARS:
+        raise UsageWrong(
+            f"年度 {year} 不对，应在 {YEARS[0]} 到 {YEARS[-1]} 之间。", f"The year {year} is wrong: {YEARS[0]} to {YEARS[-1]} can be."
+        )
+    layout = form_of(form)
+    write_whole(to, blank(layout, year, to.suffix.lower(), lang))
+    return layout
+
+
 def check(file: Path) -> Checked:
     """Return what is wrong with a layout file; UsageWrong where it can't be read."""
     try:
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
+        text = take(file, SMALL).decode()
+    except (TurnedAway, UnicodeDecodeError) as wrong:
         raise UsageWrong(f"版式文件“{file}”读不了（{wrong}）。", f"The layout file “{file}” can't be read ({wrong}).") from wrong
     return Checked(*read_layout(text, file.stem))
 

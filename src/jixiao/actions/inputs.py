@@ -6,15 +6,18 @@ from functools import partial
 from glob import glob, has_magic
 from os import walk
 from pathlib import Path, PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from jixiao.actions.archive import SUFFIX as ARCHIVE
 from jixiao.actions.archive import Member, described, is_archive, members, unpacked
-from jixiao.errors import InputUnreadable
+from jixiao.actions.folder import listed
+from jixiao.door import beginning, shown
+from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
 from jixiao.read import json_
 from jixiao.read.document import known_suffixes, read_bytes, read_file
 
+Thing = TypeVar("Thing")
 STANDARD_INPUT = "-"
 FEW = 10
 """From so many arguments on, there may be many inputs."""
@@ -23,18 +26,33 @@ BEGINNING = 300
 
 
 class Input(NamedTuple):
-    """One thing to read: the name shown for it, and how to read it."""
+    """One thing to read: the name shown for it, its path (an archive's with the member's position), or standard input."""
 
     name: str
-    read: Callable[[], Document]
+    path: Path | None = None
+    member: Member | None = None
+    stdin: Callable[[], bytes] = bytes
+
+    def read(self) -> Document:
+        """Return the Document; InputUnreadable when there is none to be had."""
+        if self.path is None:
+            return read_bytes(_all_of(self.stdin), self.name)
+        return read_file(self.path) if self.member is None else _read_member(self.path, self.member)
+
+
+def _all_of(stdin: Callable[[], bytes]) -> bytes:
+    try:
+        return stdin()
+    except TurnedAway as away:
+        raise InputUnreadable(STANDARD_INPUT, away.zh, away.en) from away
 
 
 class Readings(NamedTuple):
-    """What was read, in order, what could not be, and how many files of folders no reader knows."""
+    """What was read, in order, what could not be, and the names of files in folders that no reader knows."""
 
     documents: tuple[Document, ...]
     unreadable: tuple[InputUnreadable, ...]
-    skipped: int = 0
+    skipped: tuple[str, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -68,28 +86,28 @@ def may_be_many(given: Sequence[str]) -> bool:
     return len(given) >= FEW or any(has_magic(one) or Path(one).suffix.lower() == ARCHIVE or Path(one).is_dir() for one in given)
 
 
-def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> tuple[list[Input], list[InputUnreadable], int]:
-    """Return the inputs that the arguments stand for, those that stand for nothing, and how many files were passed over."""
+Expanded = tuple[list[Input], list[InputUnreadable], tuple[str, ...]]
+"""The inputs, what stands for nothing, and the names of files that were passed over."""
+
+
+def expand(given: Iterable[str], stdin: Callable[[], bytes]) -> Expanded:
+    """Return the inputs that the arguments stand for, those that stand for nothing, and the names of files that were passed over."""
     found = Found([], [])
     for argument in given:
-        path = Path(argument)
         with found.telling():
             if argument == STANDARD_INPUT:
-                found.inputs.append(Input(argument, lambda: read_bytes(stdin(), STANDARD_INPUT)))
-            elif path.is_dir():
-                found.add_folder(path)
-            elif has_magic(argument) and not path.exists():
-                found.add_files(_pattern(argument))
+                found.inputs.append(Input(argument, stdin=stdin))
             else:
-                found.add_files([_plain(path)])
-    return found.inputs, found.wrong, found.skipped
+                found.add_files(found.files(argument))
+    return found.inputs, found.wrong, tuple(found.skipped)
 
 
 class Found:
-    """The inputs found so far, what stands for nothing, and how many files were passed over."""
+    """The inputs found so far, what stands for nothing, and the names of files that were passed over."""
 
     def __init__(self, inputs: list[Input], wrong: list[InputUnreadable]) -> None:
-        self.inputs, self.wrong, self.skipped = inputs, wrong, 0
+        self.inputs, self.wrong = inputs, wrong
+        self.skipped: list[str] = []
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -99,11 +117,14 @@ class Found:
         except InputUnreadable as unreadable:
             self.wrong.append(unreadable)
 
-    def add_folder(self, folder: Path) -> None:
-        """Add the files of a folder that a reader knows."""
-        files, passed = _folder(folder, self.wrong)
-        self.skipped += passed
-        self.add_files(files)
+    def files(self, argument: str) -> list[Path]:
+        """Return the files that an argument stands for; InputUnreadable where there is none."""
+        path = Path(argument)
+        if path.is_dir():
+            known, passed = _folder(path, self.wrong)
+            self.skipped += map(shown, passed)
+            return known
+        return _pattern(argument) if has_magic(argument) and not path.exists() else [path]
 
     def add_files(self, files: Iterable[Path]) -> None:
         """Add files, of an archive the files in it."""
@@ -111,25 +132,25 @@ class Found:
             with self.telling():
                 inside = members(file) if is_archive(file) else None
                 if inside is None:
-                    self.inputs.append(Input(_shown(file), partial(read_file, file)))
+                    self.inputs.append(Input(shown(file), file))
                 else:
                     self.add_members(file, inside)
 
     def add_members(self, archive: Path, inside: tuple[Member, ...]) -> None:
         """Add the files in an archive that a reader knows."""
         packages = described(member.name for member in inside)
-        known = [m for m in inside if _is_known(PurePath(m.name), partial(_beginning, archive, m), packages)]
+        known, passed = _parted(inside, lambda m: _is_known(PurePath(m.name), partial(_beginning, archive, m), packages))
         if not known:
-            raise _nothing(str(archive), "压缩包", "archive")
-        self.skipped += len(inside) - len(known)
-        self.inputs += [Input(_inside(archive, m), partial(_read_member, archive, m)) for m in known]
+            raise _nothing(shown(archive), "压缩包", "archive")
+        self.skipped += [_inside(archive, m) for m in passed]
+        self.inputs += [Input(_inside(archive, m), archive, m) for m in known]
 
 
 def _read_member(archive: Path, member: Member) -> Document:
-    shown = _inside(archive, member)
+    name = _inside(archive, member)
     if PurePath(member.name).suffix.lower() == ARCHIVE:
-        raise InputUnreadable(shown, "压缩包里的压缩包不再打开。请先解压。", "an archive in an archive is not opened. Unpack it first.")
-    return read_bytes(unpacked(archive, member.position, shown), shown)
+        raise InputUnreadable(name, "压缩包里的压缩包不再打开。请先解压。", "an archive in an archive is not opened. Unpack it first.")
+    return read_bytes(unpacked(archive, member.position, name), name)
 
 
 def _beginning(archive: Path, member: Member) -> bytes:
@@ -137,28 +158,25 @@ def _beginning(archive: Path, member: Member) -> bytes:
 
 
 def _inside(archive: Path, member: Member) -> str:
-    return f"{_shown(archive)}!{_shown(PurePath(member.name))}"
+    return f"{shown(archive)}!{shown(member.name)}"
 
 
-def _shown(path: PurePath) -> str:
-    """Return the path as text that any output can hold; bytes that are no text become question marks."""
-    return str(path).encode("utf-8", "replace").decode("utf-8")
-
-
-def _plain(path: Path) -> Path:
-    if path.is_char_device() or path.is_block_device() or path.is_socket():
-        raise InputUnreadable(str(path), "这不是普通文件。", "this is no ordinary file.")
-    return path
-
-
-def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], int]:
-    """Return the folder's files that a reader knows, in order, and how many it does not; forbidden parts are told."""
+def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], list[Path]]:
+    """Return the folder's files that a reader knows, in order, and those it does not; forbidden parts are told."""
     files = [file for file in _walk(folder, wrong) if not file.name.startswith(".")]
     packages = described(file.as_posix() for file in files)
-    known = [file for file in files if _is_known(file, partial(_head, file), packages)]
+    known, passed = _parted(files, lambda file: _is_known(file, partial(beginning, file, BEGINNING), packages))
     if not known and not wrong:
-        raise _nothing(str(folder), "文件夹", "folder")
-    return known, len(files) - len(known)
+        raise _nothing(shown(folder), "文件夹", "folder")
+    return known, passed
+
+
+def _parted(things: Iterable[Thing], wanted: Callable[[Thing], bool]) -> tuple[list[Thing], list[Thing]]:
+    """Return those that are wanted, and the others."""
+    parts: tuple[list[Thing], list[Thing]] = ([], [])
+    for thing in things:
+        parts[not wanted(thing)].append(thing)
+    return parts
 
 
 def _nothing(name: str, zh: str, en: str) -> InputUnreadable:
@@ -169,11 +187,13 @@ def _nothing(name: str, zh: str, en: str) -> InputUnreadable:
 
 
 def _walk(folder: Path, wrong: list[InputUnreadable]) -> Iterator[Path]:
+    """Yield the files of a folder and of those below it, but for folders that the program wrote: reports are no submissions."""
+
     def forbidden(error: OSError) -> None:
-        wrong.append(InputUnreadable(str(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
+        wrong.append(InputUnreadable(shown(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
 
     for place, folders, names in walk(folder, onerror=forbidden):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and listed(Path(place) / name) is None)
         yield from (Path(place) / name for name in sorted(names))
 
 
@@ -186,13 +206,8 @@ def _is_known(file: PurePath, head: Callable[[], bytes], packages: frozenset[str
         return suffix == ARCHIVE or suffix in known_suffixes()
     try:
         return json_.recognises(head())
-    except (OSError, InputUnreadable):
+    except (TurnedAway, InputUnreadable):
         return True
-
-
-def _head(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(BEGINNING)
 
 
 def _pattern(pattern: str) -> list[Path]:

@@ -56,13 +56,18 @@ class ProblemSummary(Struct, frozen=True, kw_only=True):
 
 
 class CheckReport(Struct, frozen=True, kw_only=True):
-    """The check of a folder; ``records`` are counts by ledger, and nothing was imported where there are problems."""
+    """The check of a folder; ``records`` are counts by ledger, and nothing was imported where there are problems.
+
+    ``doubts`` are told and stop no import: days of another year, values that can't be, numbers left out.
+    """
 
     folder: str
     records: dict[str, int]
     total: int
     problem_count: int
     problems: tuple[ProblemSummary, ...]
+    doubt_count: int = 0
+    doubts: tuple[ProblemSummary, ...] = ()
 
 
 def list_ledgers(lang: str) -> tuple[LedgerSummary, ...]:
@@ -131,6 +136,8 @@ def check_folder(folder: Path, lang: str) -> CheckReport:
         total=sum(count for _, count in loaded.found),
         problem_count=len(loaded.problems),
         problems=tuple(_told(problem, lang) for problem in loaded.problems[:MOST_TOLD]),
+        doubt_count=len(loaded.doubts),
+        doubts=tuple(_told(doubt, lang) for doubt in loaded.doubts[:MOST_TOLD]),
     )
 
 

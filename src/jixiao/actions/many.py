@@ -1,15 +1,17 @@
 """Many inputs: read and audited by several processes, some at a time, their reports back in order.
 
 A process holds a few dozen documents at most, so memory grows with the reports only. Each is started anew, not forked: the
-database may be planning on a thread already. It works through every n-th input, so that large and small ones even out.
+database may be planning on a thread already. It works through every n-th input, so that large and small ones even out. It runs
+with limits on memory and time: an input that breaks one costs itself only.
 """
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from subprocess import PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen
 from threading import Thread
 from typing import BinaryIO, NamedTuple, cast
 
@@ -17,10 +19,12 @@ from msgspec import Struct, msgpack
 from msgspec.json import encode as as_json
 from msgspec.structs import force_setattr, replace
 
-from jixiao.actions.inputs import STANDARD_INPUT, Input, Told, expand
-from jixiao.errors import InputUnreadable, JobFailed
+from jixiao.actions.archive import Member
+from jixiao.actions.inputs import STANDARD_INPUT, Expanded, Input, Told
+from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, RuleProblem
+from jixiao.system.process import signal_number
 from jixiao.write.page import Lang
 
 FEWEST = 12
@@ -28,19 +32,23 @@ FEWEST = 12
 MOST_WORKERS = 8
 AT_ONCE = 50
 """Documents that a process audits together: enough to plan the rules with the optimizer, few enough for memory."""
-BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.actions.batch import child; child()"
+BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.actions.batch import child; child(int(sys.argv[2]))"
+SECONDS = 60
+"""Processor time that documents audited together may take, and one that is audited alone."""
 HEAD = 8
 ALIKE = ("code", "severity", "title", "fix", "basis", "params", "rule_hash")
 """Fields of a finding that say the same for a whole rule."""
 
 
 class Share(Struct, frozen=True, kw_only=True):
-    """What one process is to do: every ``of``-th input from the position ``place`` on, as the user asked for."""
+    """What one process is to do: these inputs, as the user asked for; ``at_once`` documents are audited together.
 
-    files: tuple[str, ...]
+    An input is its position among all, the name shown for it, its path in the system's own bytes, and of an archive the member.
+    """
+
+    inputs: tuple[tuple[int, str, bytes, Member | None], ...] = ()
+    at_once: int = AT_ONCE
     today: date
-    place: int
-    of: int
     lang: Lang | None = None
     rules: str | None = None
     office: str | None = None
@@ -67,7 +75,7 @@ class Many(NamedTuple):
     reports: tuple[DocumentReport, ...]
     unreadable: tuple[InputUnreadable, ...]
     problems: tuple[RuleProblem, ...]
-    skipped: int
+    skipped: tuple[str, ...]
 
 
 def workers(files: Sequence[str], inputs: int) -> int:
@@ -77,28 +85,29 @@ def workers(files: Sequence[str], inputs: int) -> int:
     return min(MOST_WORKERS, os.cpu_count() or 1)
 
 
-def audit_many(share: Share, told: Told) -> Many:
-    """Return what came of all inputs; JobFailed where a process died."""
-    inputs, wrong, skipped = expand(share.files, bytes)
+def audit_many(share: Share, expanded: Expanded, processes: int, told: Told) -> Many:
+    """Return what came of all inputs, the list of which is made once; one that kills its process is told, the others are still done.
+
+    Documents that were audited together when a process died are audited one by one, so that the culprit is known.
+    """
+    inputs, wrong, skipped = expanded
     answers: dict[int, Answer] = {}
     same: dict[object, object] = {}
 
-    def take(stream: BinaryIO) -> None:
-        with stream:
-            for body in frames(stream):
-                answer = msgpack.decode(body, type=Answer)
-                answers[answer.position] = answer
-                share_texts(answer, same)
-                told(len(answers), len(inputs), inputs[answer.position].name)
+    def taken(answer: Answer) -> None:
+        answers[answer.position] = answer
+        share_texts(answer, same)
+        told(len(answers), len(inputs), inputs[answer.position].name)
 
-    children = [_start(share, place) for place in range(share.of)]
-    readers = [Thread(target=take, args=(cast("BinaryIO", child.stdout),)) for child in children]
-    for reader in readers:
-        reader.start()
-    for reader in readers:
-        reader.join()
-    if any(child.wait() for child in children) or len(answers) != len(inputs):
-        raise JobFailed("审核的子进程异常中止，多半是内存不足。", "A process that audits died, most likely for lack of memory.")
+    todo, at_once = list(range(len(inputs))), share.at_once
+    while todo:
+        dealt = [todo[place::processes] for place in range(processes)]
+        ends = run_all([replace(share, at_once=at_once, inputs=tuple(sent(n, inputs[n]) for n in mine)) for mine in dealt if mine], taken)
+        for mine, end in zip(filter(None, dealt), ends, strict=True):
+            first = next((n for n in mine if n not in answers), None)
+            if at_once == 1 and first is not None:
+                answers[first] = _fatal(first, inputs[first], end)
+        todo, at_once = [n for n in todo if n not in answers], 1
     ordered = [answers[position] for position in range(len(inputs))]
     unreadable = [_unreadable(answer.unreadable) for answer in ordered if answer.unreadable]
     problems = dict.fromkeys((p.code, p.message) for answer in ordered for p in answer.problems)
@@ -108,6 +117,42 @@ def audit_many(share: Share, told: Told) -> Many:
         tuple(RuleProblem(code=code, message=message) for code, message in sorted(problems)),
         skipped,
     )
+
+
+def sent(position: int, one: Input) -> tuple[int, str, bytes, Member | None]:
+    """Return an input as a process gets it."""
+    return position, one.name, os.fsencode(one.path or ""), one.member
+
+
+def run_all(shares: Sequence[Share], taken: Callable[[Answer], None]) -> list[int]:
+    """Run a process for each share, at the same time, and return how they ended; ``taken`` gets every answer."""
+    children = [_start(share) for share in shares]
+    readers = [Thread(target=_take, args=(cast("BinaryIO", child.stdout), taken), daemon=True) for child in children]
+    try:
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+        return [child.wait() for child in children]
+    finally:
+        for child in children:
+            child.kill()
+
+
+def _take(stream: BinaryIO, taken: Callable[[Answer], None]) -> None:
+    with stream:
+        for body in frames(stream):
+            taken(msgpack.decode(body, type=Answer))
+
+
+def _fatal(position: int, one: Input, end: int) -> Answer:
+    """Return what is told of the input at which a process died."""
+    if end < 0 and -end == signal_number("SIGXCPU"):
+        zh, en = f"审核这份文件用时超过 {SECONDS} 秒，已停止。", f"to audit it took more than {SECONDS} seconds; stopped."
+    else:
+        zh, en = "审核这份文件时内存不足或异常中止，已跳过。", "to audit it took too much memory or ended abnormally; it was skipped."
+    wrong = InputUnreadable(one.name, f"{zh}请拆分后再审。", f"{en} Split it.")
+    return Answer(position=position, unreadable=(wrong.file, wrong.zh, wrong.en))
 
 
 def share_texts(answer: Answer, same: dict[object, object]) -> None:
@@ -121,12 +166,11 @@ def share_texts(answer: Answer, same: dict[object, object]) -> None:
         force_setattr(answer.report, "by_rule", {same.setdefault(code, code): count for code, count in counts.items()})
 
 
-def _start(share: Share, place: int) -> Popen[bytes]:
-    command = [sys.executable, "-I", "-X", "utf8", "-c", BOOT, as_json(sys.path).decode()]
-    child = Popen(command, stdin=PIPE, stdout=PIPE)  # noqa: S603 - our own program
-    to_child = cast("BinaryIO", child.stdin)
-    to_child.write(msgpack.encode(replace(share, place=place)))
-    to_child.close()
+def _start(share: Share) -> Popen[bytes]:
+    command = [sys.executable, "-I", "-X", "utf8", "-c", BOOT, as_json(sys.path).decode(), str(os.getpid())]
+    child = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True)  # noqa: S603 - our own program
+    with suppress(BrokenPipeError), cast("BinaryIO", child.stdin) as to_child:
+        to_child.write(msgpack.encode(share))
     return child
 
 
@@ -141,7 +185,10 @@ def _unreadable(told: tuple[str, str, str]) -> InputUnreadable:
 def frames(stream: BinaryIO) -> Iterator[bytes]:
     """Yield what a process sent, frame by frame."""
     while len(head := stream.read(HEAD)) == HEAD:
-        yield stream.read(int.from_bytes(head))
+        size = int.from_bytes(head)
+        body = stream.read(size)
+        if len(body) == size:  # else the process died while it sent
+            yield body
 
 
 def send(stream: BinaryIO, answer: Answer) -> None:
@@ -151,12 +198,12 @@ def send(stream: BinaryIO, answer: Answer) -> None:
     stream.flush()
 
 
-def answered(share: Share, judge: Callable[[Sequence[Document]], AuditReport]) -> Iterator[Answer]:
-    """Yield the answers to the share's inputs, some audited together."""
-    inputs, _, _ = expand(share.files, bytes)
-    mine = list(enumerate(inputs))[share.place :: share.of]
-    for start in range(0, len(mine), AT_ONCE):
-        yield from _some(mine[start : start + AT_ONCE], judge)
+def answered(share: Share, judge: Callable[[Sequence[Document]], AuditReport], begin: Callable[[], object]) -> Iterator[Answer]:
+    """Yield the answers to the share's inputs, some audited together; ``begin`` is called before some are read."""
+    mine = [(position, Input(name, Path(os.fsdecode(path)), member)) for position, name, path, member in share.inputs]
+    for start in range(0, len(mine), share.at_once):
+        begin()
+        yield from _some(mine[start : start + share.at_once], judge)
 
 
 def _some(inputs: Iterable[tuple[int, Input]], judge: Callable[[Sequence[Document]], AuditReport]) -> Iterator[Answer]:

@@ -1,6 +1,7 @@
 """The review opinion on a submitted file, as an official letter."""
 
 from datetime import date
+from pathlib import Path
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.formless import refuse_without_form
@@ -10,6 +11,17 @@ from jixiao.errors import UsageWrong
 from jixiao.model.grade import GradeProposal
 from jixiao.write.notice.content import Order, letter
 from jixiao.write.notice.docx import notice_docx
+
+SUFFIXES = (".docx", ".doc", ".pdf", ".txt", ".html", ".xlsx", ".md")
+"""Suffixes of files, of which the first is a letter's; under any other name the letters on many inputs make a folder."""
+
+
+def check_suffix(to: Path) -> None:
+    """Raise UsageWrong for what is not called like a Word file."""
+    if to.suffix.lower() != SUFFIXES[0]:
+        raise UsageWrong(
+            f"审核意见写成 Word 文件，“{to.name}”的后缀应为 .docx。", f"The opinion is a Word file; “{to.name}” must end in .docx."
+        )
 
 
 def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, tuple[GradeProposal, ...]]:

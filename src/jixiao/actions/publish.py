@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.json import decode
 from msgspec.structs import replace
 
+from jixiao.actions.folder import Folder
 from jixiao.actions.inputs import Told, read_all
 from jixiao.actions.write import titles
 from jixiao.audit.compare import compare
@@ -18,8 +19,7 @@ from jixiao.model.difference import Difference
 from jixiao.model.document import Document
 from jixiao.model.personal import Personal
 from jixiao.read.document import read_bytes
-from jixiao.write.atomic import write_whole
-from jixiao.write.document.open_data import tables
+from jixiao.write.document.open_data import original, tables
 from jixiao.write.site.build import public, site
 from jixiao.write.site.pages import page_name
 
@@ -44,8 +44,12 @@ class Published(NamedTuple):
     formless: tuple[str, ...] = ()
 
 
-def publish(given: Iterable[str], to: Path, told: Told) -> Published:
-    """Write the site of all inputs unless personal data stands in them; JobFailed when a written figure is not the record's."""
+def publish(given: Iterable[str], to: Path, told: Told, *, force: bool = False) -> Published:
+    """Write the site of all inputs unless personal data stands in them; JobFailed when a written figure is not the record's.
+
+    What an earlier publication left in the folder is replaced; a folder with others' files is refused unless forced.
+    """
+    folder = Folder(to, "publish", force=force)
     readings = read_all(given, bytes, told)
     blocked = tuple((d.source.file, found) for d in readings.documents for found in personal(d))
     if blocked or readings.unreadable:
@@ -59,13 +63,13 @@ def publish(given: Iterable[str], to: Path, told: Told) -> Published:
     if doubts:
         made = site(documents, titles(), frozenset(doubts))
     proven = sum(1 for number, document in enumerate(documents, 1) for _ in proofs(document, number, made)) + len(documents) - len(doubts)
+    folder.begin(made)
     for path, data in made.items():
-        file = to / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, data)
+        folder.put(path, data)
     wrong = [path for path, data in made.items() if (to / path).read_bytes() != data]
     if wrong:
         raise _wrong(wrong[0], "写入后读回的内容不同", "what was read back differs")
+    folder.close()
     return Published(len(made), proven, (), (), tuple(doubts.values()), formless)
 
 
@@ -78,7 +82,8 @@ def proofs(document: Document, number: int, made: dict[str, bytes]) -> Iterator[
     for table in tables(record, titles()):
         path = f"{number}/data/{table.name}.csv"
         rows = [tuple(row) for row in csv.reader(StringIO(made[path].decode(), newline=""))]
-        if rows[1:] != list(table.rows):
+        read = [tuple(map(original, row, table.columns)) for row in rows[1:]]
+        if read != list(table.rows):
             raise _wrong(path, "与记录不同", "differs from the record")
         yield path
     for name in FORMS:

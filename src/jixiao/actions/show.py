@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.errors import InputUnreadable, UsageWrong
+from jixiao.door import take
+from jixiao.errors import InputUnreadable, TurnedAway, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.document import Source as DocumentSource
 from jixiao.read import json_
@@ -22,20 +23,24 @@ from jixiao.write.show.html import show_html
 from jixiao.write.show.pictures import photo, pictures
 from jixiao.write.show.source import Cell, Grid, Lines, Source
 
+SUFFIXES = (".html", ".htm")
+
 
 def show_all(files: Sequence[str], to: Path, page: Page) -> None:
-    """Write the page of one file; UsageWrong for several."""
+    """Write the page of one file; UsageWrong for several, or a name of no page."""
     if len(files) != 1:
         raise UsageWrong("--show 一次只能看一个文件。", "--show takes one file.")
+    if to.suffix.lower() not in SUFFIXES:
+        raise UsageWrong(f"--show 写成网页，“{to.name}”的后缀应为 .html。", f"--show writes a web page; “{to.name}” must end in .html.")
     write_whole(to, show(Path(files[0]), page).encode("utf-8", "replace"))
 
 
 def show(file: Path, page: Page) -> str:
     """Return the page that shows a file beside what was read; InputUnreadable when it can't be read."""
     try:
-        data = file.read_bytes()
-    except OSError as wrong:
-        raise InputUnreadable(str(file), "没有这个文件或不能读取。请检查路径。", "there is no such file, or it can't be read.") from wrong
+        data = take(file)
+    except TurnedAway as away:
+        raise InputUnreadable(str(file), away.zh, away.en) from away
     document, sources = beside(data, str(file))
     return show_html(document, sources, page)
 

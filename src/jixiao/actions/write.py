@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import jixiao.schemas
 from jixiao.actions.inputs import read_all, silent
+from jixiao.audit.personal import personal
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.forms.layout import Layout, load_layout
 from jixiao.model.document import Document
@@ -16,6 +17,8 @@ from jixiao.write.document.build import pages
 from jixiao.write.document.choose import layout_for, layout_named
 from jixiao.write.document.save import SUFFIXES, Written, written
 from jixiao.write.evaluation.forms import forms_html
+
+OPEN_DATA = ".zip"
 
 
 class Outcome(NamedTuple):
@@ -52,11 +55,21 @@ def write(file: str, to: Path, form: str | None, stdin: Callable[[], bytes]) -> 
             f"“{file}”里有 {len(readings.documents)} 份文件，一次只能写一份。",
             f"“{file}” holds {len(readings.documents)} documents; write one at a time.",
         )
+    if not readings.documents[0].projects and to.suffix.lower() != ".json":
+        raise UsageWrong(
+            f"“{file}”里没有读到绩效目标表，没有写“{to.name}”。请确认文件是否选对；要空表，用 jixiao form blank。",
+            f"No performance form was read in “{file}”; “{to.name}” was not written. Is it the right file? For an empty form: jixiao form blank.",
+        )
     return Outcome(put(readings.documents[0], to, layout), ())
 
 
 def put(document: Document, to: Path, layout: Layout | None) -> Written:
-    """Write a document to a file and return what was written."""
+    """Write a document to a file and return what was written; UsageWrong for open data with personal data in it."""
+    if to.suffix.lower() == OPEN_DATA and (found := personal(document)):
+        raise UsageWrong(
+            f"文件里有 {len(found)} 处个人信息，没有写成开放数据。请在原件中删去或遮盖后再写；自己留用可写成 .json。",
+            f"Personal data in {len(found)} places; no open data was written. Remove or cover it first; for your own use write .json.",
+        )
     made = written(document, to, titles(), layout)
     write_whole(to, made.data)
     return made

@@ -18,9 +18,11 @@ from jixiao.values.money import Money, yuan
 def balance(document: Document) -> Balance:
     """Return cover, narratives, forms and cost indicators side by side, with what no output indicator measures."""
     enough, certainty = needed_for("error"), Certainty(document)
-    weak = tuple(why.path for why in certainty.below(enough))
     whole = [certainty.complete(f"/projects/{i}/indicators").sure >= enough for i in range(len(document.projects))]
-    rows = tuple(_row(p, _doubtful(f"/projects/{i}", p, weak, whole=whole[i])) for i, p in enumerate(document.projects))
+    rows = tuple(
+        _row(p, _doubtful(f"/projects/{i}", p, tuple(why.path for why in certainty.below_in(i, enough)), whole=whole[i]))
+        for i, p in enumerate(document.projects)
+    )
     uncovered = tuple(u for i, p in enumerate(document.projects) if whole[i] for u in _uncovered(i, p))
     return Balance(
         cover=document.stated_total,

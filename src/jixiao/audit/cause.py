@@ -61,17 +61,25 @@ def covered(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> tuple[Fin
 
 def _parents(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> dict[int, int]:
     """Return for every finding that is covered the position of the first one that covers it."""
-    by_code: dict[str, list[int]] = {}
+    known: dict[tuple[str, str | None], list[int]] = {}
     for i, finding in enumerate(findings):
         if finding.verdict == "fail":
-            by_code.setdefault(finding.code, []).append(i)
+            known.setdefault((finding.code, _part_of(finding.path)), []).append(i)
+            known.setdefault((finding.code, None), []).append(i)
     parents: dict[int, int] = {}
     for i, finding in enumerate(findings):
         wanted = rules[finding.code].head.covers if finding.verdict == "fail" else ()
-        for j in (j for code in wanted for j in by_code.get(code, ())):
+        parts = {_part_of(path) for path in (finding.path, *finding.other_paths)} if wanted else set()
+        near = [None] if None in parts else sorted(part for part in parts if part is not None)
+        for j in (j for code in wanted for j in sorted(n for part in near for n in known.get((code, part), ()))):
             if j not in parents and _top(parents, i) != j and covers(finding, findings[j]):
                 parents[j] = i
     return parents
+
+
+def _part_of(path: str) -> str | None:
+    """Return the pointer of the project that a pointer leads into, else of what stands above all; None for the whole document."""
+    return "/".join(path.split("/", 3)[:3]) if path.count("/") > 1 else path if path not in ("", "/projects") else None
 
 
 def _top(parents: Mapping[int, int], child: int) -> int:

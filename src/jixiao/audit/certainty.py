@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jixiao.model.document import Document
 from jixiao.model.finding import DoubtKind
+from jixiao.model.under import under
 from jixiao.values.place import CERTAIN, Place
 
 SURE, NOT_SEEN = Decimal(str(CERTAIN)), Decimal(0)
@@ -73,10 +74,21 @@ class Certainty:
         """Yield the places that are less sure than that: of lists and parts whether they are whole, of blanks whether they are empty."""
         return (one for one in self._doubtful if one.sure < enough)
 
+    def below_in(self, position: int, enough: Decimal) -> list[Sureness]:
+        """Return the places of one project that are less sure than that."""
+        return [one for one in self._doubtful_in.get(f"{PROJECTS}/{position}", ()) if one.sure < enough]
+
+    @cached_property
+    def _doubtful_in(self) -> dict[str, list[Sureness]]:
+        found: dict[str, list[Sureness]] = {}
+        for one in self._doubtful:
+            found.setdefault(self._project_of(one.path), []).append(one)
+        return found
+
     def at(self, pointer: str) -> Sureness:
         """Return how sure it is what stands at a pointer: a value, or nothing; with a stroke at its end, of all below it."""
         if pointer.endswith("/"):
-            inside = (Sureness(_sure(p), path, "doubtful") for path, p in self._places.items() if path.startswith(pointer))
+            inside = (Sureness(_sure(self._places[path]), path, "doubtful") for path in under(self.document, pointer))
             return min((self.complete(pointer[:-1]), *inside))
         if is_part(pointer):
             return self.complete(pointer)
@@ -107,7 +119,7 @@ class Certainty:
         return Sureness(self._completeness(pointer), pointer, "incomplete")
 
     def _completeness(self, pointer: str) -> Decimal:
-        if any(self._belongs(path, pointer) for path in self._unread):
+        if self._is_torn(pointer):
             return NOT_SEEN
         if pointer in self._places and (pointer == PROJECTS or pointer.count("/") >= FIELD_DEPTH):
             return _sure(self._places[pointer])
@@ -119,12 +131,20 @@ class Certainty:
         partly = any(project.partly_read for project in self.document.projects[position : position + 1])
         return partly and f"{PROJECTS}/{position}/indicators" not in self._places
 
-    def _belongs(self, unread: str, pointer: str) -> bool:
-        """Whether what was not read may belong to a list or part: it is of it, of what that stands in, or a row that is not there."""
-        if unread == pointer or (pointer.startswith(f"{unread}/") and unread != PROJECTS):
-            return True
-        above, _, last = unread.rpartition("/")
-        return above == pointer and last.isdecimal() and not has_value(self.document, unread)
+    def _is_torn(self, pointer: str) -> bool:
+        """Whether something not read may belong to a list or part: it is of it, of what that stands in, or a row that is not there."""
+        above = pointer
+        while above not in self._unread or (above == PROJECTS and above != pointer):
+            if not above:
+                return pointer in self._missing_rows
+            above = above.rpartition("/")[0]
+        return True
+
+    @cached_property
+    def _missing_rows(self) -> frozenset[str]:
+        """The lists of which a row was not read that is not there."""
+        parts = ((unread, *unread.rpartition("/")) for unread in self._unread)
+        return frozenset(above for unread, above, _, last in parts if last.isdecimal() and not has_value(self.document, unread))
 
 
 def is_part(pointer: str) -> bool:

@@ -4,7 +4,7 @@ A *variable* is a figure somebody wrote. An *identity* ties variables: its resid
 identity that holds between two variables makes them one figure: whoever changes one must change the other.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from jixiao.facts.indicators import money_of
 from jixiao.model.document import CostItem, Document, Project
 from jixiao.model.finding import Finding
 from jixiao.values.money import Money
+from jixiao.values.rounding import fixed
 
 ZERO = Decimal("0.00")
 
@@ -66,9 +67,13 @@ def figures(document: Document, findings: tuple[Finding, ...]) -> Figures:
 def _all(document: Document, findings: tuple[Finding, ...]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:
     forms = {i: p.funding.annual for i, p in enumerate(document.projects) if p.has_form}
     known = {i: v for i, v in forms.items() if v is not None}
+    about: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for path in dict.fromkeys((finding.path, *finding.other_paths)):
+            about.setdefault(path, []).append(finding)
     for i, project in enumerate(document.projects):
         yield from _project(f"/projects/{i}", project)
-        yield from _ceilings(i, project, findings)
+        yield from _ceilings(i, project, about.get(f"/projects/{i}/funding/annual", ()))
     if document.stated_total is not None and known and len(known) == len(forms):
         cover = Variable("/stated_total", document.stated_total)
         terms = ((cover.path, 1), *((f"/projects/{i}/funding/annual", -1) for i in known))
@@ -108,12 +113,11 @@ def _wrong_items(at: str, items: tuple[CostItem, ...]) -> Iterator[tuple[Variabl
             yield Variable(f"{at}/{position}", amount(item) or ZERO), right
 
 
-def _ceilings(i: int, project: Project, findings: tuple[Finding, ...]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:
+def _ceilings(i: int, project: Project, about: Sequence[Finding]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:
     form = project.funding.annual
     if form is None:
         return
     money = f"/projects/{i}/funding/annual"
-    about = [f for f in findings if money in (f.path, *f.other_paths)]
     for j, indicator in enumerate(project.indicators):
         row, ceiling = f"/projects/{i}/indicators/{j}", money_of(indicator.target) if indicator.target else None
         if ceiling is None or not any(_holds_against(f, row, ceiling - form) for f in about):
@@ -128,4 +132,4 @@ def _holds_against(finding: Finding, row: str, gap: Money) -> bool:
 
 def states(finding: Finding, gap: Money) -> bool:
     """Whether the finding's values state this difference, whatever its sign."""
-    return any(value is not None and value.lstrip("-") == f"{abs(gap):.2f}" for value in finding.values.values())
+    return any(value is not None and value.lstrip("-") == fixed(abs(gap)) for value in finding.values.values())

@@ -17,6 +17,7 @@ from jixiao.audit.undecided import doubted, undecided
 from jixiao.audit.verdicts import SUPPOSES, Verdict, path_of, severity_of
 from jixiao.model.document import Document
 from jixiao.model.finding import SEVERITIES, Finding, FoundPlace
+from jixiao.model.under import under
 from jixiao.values.place import Place
 
 NUMBER = re.compile(r"(\d+)")
@@ -136,7 +137,7 @@ def _blank(document: Document, path: str) -> FoundPlace | None:
     if path in document.places:
         return FoundPlace(path=path, blank=True, **{**asdict(document.places[path]), "text": ""})
     row = path.rpartition("/")[0]
-    beside = next((place for other, place in document.places.items() if other.rpartition("/")[0] == row), None)
+    beside = next((document.places[other] for other in under(document, f"{row}/") if other.rpartition("/")[0] == row), None)
     if beside is None or not row.rpartition("/")[2].isdecimal() or row.count("/") < PROJECT_DEPTH:
         return None
     return FoundPlace(path=path, blank=True, **{**asdict(beside), "text": "", "column": None, "box": None})
@@ -144,14 +145,15 @@ def _blank(document: Document, path: str) -> FoundPlace | None:
 
 def _in_row(document: Document, path: str, row: str) -> FoundPlace | None:
     """Return the row in which an empty cell stands, without the words of the cells beside it; None where nothing of it has a place."""
-    beside = next((place for other, place in document.places.items() if other.startswith(row)), None)
-    return None if beside is None else _found(path, replace(beside, column=None, box=None, text=""))
+    beside = next(iter(under(document, row)), None)
+    return None if beside is None else _found(path, replace(document.places[beside], column=None, box=None, text=""))
 
 
 def _fallback(document: Document, path: str) -> FoundPlace:
     index = project_index(path)
-    wider = (f"{path}/", *(() if index is None else (f"/projects/{index}/name", f"/projects/{index}/")), "")
-    nearest = next((place for start in wider for place in document.places if place.startswith(start)), None)
+    name = () if index is None or f"/projects/{index}/name" not in document.places else (f"/projects/{index}/name",)
+    wider = (under(document, f"{path}/"), name, under(document, f"/projects/{index}/"), document.places)
+    nearest = next((found for places in wider for found in places), None)
     return _found(path, Place(line=1)) if nearest is None else _found(nearest, document.places[nearest])
 
 

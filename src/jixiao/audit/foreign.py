@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.json import encode
 
 from jixiao.audit.rulefile import FILE_NAME, Rule, parse_sql_rule
 from jixiao.audit.verdicts import Allowed, Broken, Judged, Verdict, allowed_subjects, broken, merged, pointers, query_of, tallied, wrapped
@@ -16,20 +15,27 @@ from jixiao.errors import JobFailed, RuleFileInvalid, UsageWrong
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.schema import Rows
 from jixiao.fence import Emit, Limits
-from jixiao.sql.fenced import LIMITS, Prepared, Query, answers
+from jixiao.sql.fenced import LIMITS, Prepared, Query, answer_each, answers
 from jixiao.sql.file import LARGEST, read_text
 from jixiao.sql.gate import refusal
 
 MOST_ROWS = 100_000
-MOST_OF_OFFICE = 500
+MOST_FILES = 500
+RECORD = "ledger:"
+"""Before the address of a record, which a rule on records points at."""
 JOB = "jixiao.audit.foreign:judge"
 
 
+Shown = tuple[str, bool | None, str | None, str | None, list[str | None] | None]
+"""A row: subject, ok, path, other_path, values."""
+
+
 class Answer(Struct, frozen=True):
-    """One rule's rows, or why it was not run."""
+    """One rule's rows, or why it was not run; ``seconds`` is the processor time it took."""
 
     code: str
-    rows: list[tuple[str, bool | None, str | None, str | None, list[str | None] | None]] = []
+    rows: list[Shown] = []
+    seconds: float = 0
     zh: str | None = None
     en: str | None = None
 
@@ -51,18 +57,23 @@ def files_of(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise UsageWrong(f"本单位的文件夹“{folder}”不存在。", f"The office's folder “{folder}” does not exist.")
     files = sorted(file for file in folder.rglob("*") if file.suffix in (".toml", ".sql"))
-    if len(files) > MOST_OF_OFFICE:
+    if len(files) > MOST_FILES:
         raise UsageWrong(
-            f"“{folder}”里有 {len(files)} 个 .toml 和 .sql 文件，最多 {MOST_OF_OFFICE} 个。请指明只放本单位台账、度量、规则的文件夹。",
-            f"“{folder}” holds {len(files)} .toml and .sql files, at most {MOST_OF_OFFICE} are allowed. Name a folder of the office's own content.",
+            f"“{folder}”里有 {len(files)} 个 .toml 和 .sql 文件，最多 {MOST_FILES} 个。请指明只放本单位台账、度量、规则的文件夹。",
+            f"“{folder}” holds {len(files)} .toml and .sql files, at most {MOST_FILES} are allowed. Name a folder of the office's own content.",
         )
     return files
 
 
-def load_files(files: Iterable[Path], taken: Mapping[str, Rule]) -> tuple[tuple[Rule, ...], tuple[Broken, ...]]:
+def load_files(files: Sequence[Path], taken: Mapping[str, Rule]) -> tuple[tuple[Rule, ...], tuple[Broken, ...]]:
     """Return the rules of foreign files and those that can't be loaded; ``taken`` are the codes in use."""
     rules: dict[str, Rule] = {}
     problems = []
+    if len(files) > MOST_FILES:
+        raise UsageWrong(
+            f"规则文件夹里有 {len(files)} 个规则文件，最多 {MOST_FILES} 个。请分开存放，一次用一部分。",
+            f"The rule folder holds {len(files)} rule files, at most {MOST_FILES} are allowed. Split it.",
+        )
     for file in files:
         try:
             rule = load_one(file, {**taken, **rules})
@@ -106,8 +117,7 @@ def _judged(answer: Answer, allowed: Allowed) -> Judged:
 def judge(prepared: Prepared, emit: Emit) -> None:
     """In the child, within its limits: answer query by query."""
     database, queries = prepared
-    for query in queries:
-        emit(encode(_answer(database, query)))
+    answer_each(queries, lambda query: _answer(database, query), emit)
 
 
 def _answer(database: DuckDBPyConnection, query: Query) -> Answer:
@@ -120,4 +130,26 @@ def _answer(database: DuckDBPyConnection, query: Query) -> Answer:
         return Answer(query.code, zh=str(wrong), en=str(wrong))
     if len(rows) > MOST_ROWS:
         return Answer(query.code, zh=f"结果超过 {MOST_ROWS} 行", en=f"more than {MOST_ROWS} rows")
-    return Answer(query.code, rows)
+    return _misfit(query.code, rows) or Answer(query.code, rows)
+
+
+def _misfit(code: str, rows: Sequence[tuple[object, ...]]) -> Answer | None:
+    """Return what is told of a rule whose columns are not what they must be, None for one that keeps to it."""
+    for subject, ok, path, *_ in rows:
+        if not isinstance(subject, str):
+            return Answer(
+                code, zh=f"subject 须是事实行的 id，得到 {_short(subject)}", en=f"subject must be a fact row's id, not {_short(subject)}"
+            )
+        if not (ok is None or isinstance(ok, bool)):
+            return Answer(code, zh=f"ok 须是真、假或 NULL，得到 {_short(ok)}", en=f"ok must be true, false or NULL, not {_short(ok)}")
+        if not (path is None or (isinstance(path, str) and (not path or path.startswith(("/", RECORD))))):
+            zh, en = (
+                f"path 须是以 / 开头的指针、记录的地址（{RECORD}…）或 NULL",
+                f"path must be a pointer that begins with /, a record ({RECORD}…) or NULL",
+            )
+            return Answer(code, zh=f"{zh}，得到 {_short(path)}", en=f"{en}, not {_short(path)}")
+    return None
+
+
+def _short(value: object) -> str:
+    return repr(value)[:60]

@@ -5,10 +5,10 @@ rows those that the rule needs (:mod:`jixiao.audit.reads`): the rows that the ve
 one of them, with the list they stand in. A verdict that nothing is there needs the place to have been seen empty.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from jixiao.audit.certainty import Certainty, Sureness, has_value, is_part
 from jixiao.audit.reads import Column, Reads, Rows
@@ -68,6 +68,8 @@ class Ground:
         self._certainty = Certainty(document)
         self._rows: dict[str, list[Row]] = {}
         self._weak: dict[Column, list[Weak]] = {}
+        self._weak_rows: dict[Column, dict[int, list[Weak]]] = {}
+        self._keys: dict[tuple[str, str], dict[Any, list[Row]]] = {}
 
     def doubt(self, verdict: Verdict, rule: Rule) -> Doubt | None:
         """Return what keeps a failing verdict open, None where it stands."""
@@ -112,12 +114,12 @@ class Ground:
                 yield from self._others(case, table, [c for c in columns if c[0] == table], rows)
 
     def _others(self, case: Case, table: str, columns: Sequence[Column], rows: Rows) -> Iterator[Sureness]:
-        weak = [weak for column in columns for weak in self._doubtful(column)]
-        told = [row for row in self._table(table) if _is_told(row, case)]
+        weak = [self._by_row(column) for column in columns]
+        told = self._rows_told(table, case)
         if table in ONE_CELL or (told and rows is not Rows.EVERY):
             yield from _among(weak, told)
             return
-        scope = [row for row in self._table(table) if _is_in_scope(table, row, case)]
+        scope = self._rows_in_scope(table, case)
         if rows is Rows.WITNESS:
             names = [name for _, name in columns if cells_of((table, name))]
             whole = [row for row in scope if all(row.get(name) is not None for name in names)]
@@ -151,6 +153,36 @@ class Ground:
                 row for row in self._facts.get(table, ()) if own in (row.get("document"), row["id"] if table == "document" else "")
             ]
         return self._rows[table]
+
+    def _rows_told(self, table: str, case: Case) -> list[Row]:
+        """Return the rows other than the subject's that the pointers of a verdict lead into."""
+        known = self._keyed(table, "at", _at)
+        above = dict.fromkeys(part for told in case.told for part in _and_above(told))
+        return [row for part in above for row in known.get(part, ()) if row.get("id") != case.subject]
+
+    def _rows_in_scope(self, table: str, case: Case) -> list[Row]:
+        """Return the rows of a table that belong to the subject of a verdict, else to its project, else to its document."""
+        known = self._keyed(table, case.table, partial(_belongs_to, table, case.table))
+        if case.project is None:
+            return [row for (by, of), rows in known.items() if by == OF_PROJECT or of == case.subject for row in rows]
+        keys = ((case.table, case.subject), (OF_PROJECT, None), (OF_PROJECT, case.project))
+        return [row for key in keys for row in known.get(key, ())]
+
+    def _keyed(self, table: str, by: str, key: Callable[[Row], object]) -> dict[Any, list[Row]]:
+        """Return the document's rows of a table by a key of theirs; ``by`` names the key."""
+        if (table, by) not in self._keys:
+            found = self._keys[table, by] = {}
+            for row in self._table(table):
+                found.setdefault(key(row), []).append(row)
+        return self._keys[table, by]
+
+    def _by_row(self, column: Column) -> dict[int, list[Weak]]:
+        """Return the doubtful cells of a column by the identity of their row."""
+        if column not in self._weak_rows:
+            found = self._weak_rows[column] = {}
+            for weak in self._doubtful(column):
+                found.setdefault(id(weak.row), []).append(weak)
+        return self._weak_rows[column]
 
     def _may_be_weak(self, row: Row, enough: Decimal) -> bool:
         """Whether anything of the row's project, or outside all projects, is less sure than that."""
@@ -213,28 +245,43 @@ def _project(*pointers: str) -> str | None:
     return next(("/".join(parts) for parts in found), None)
 
 
-def _is_told(row: Row, case: Case) -> bool:
-    at = row.get("at")
-    return at is not None and row.get("id") != case.subject and any(told == at or told.startswith(f"{at}/") for told in case.told)
+OF_PROJECT = "project of"
+"""Marks rows that belong to a project, or to none, in the keys of :func:`_belongs_to`."""
+
+
+def _at(row: Row) -> object:
+    return row.get("at")
+
+
+def _and_above(pointer: str) -> Iterator[str]:
+    """Yield a pointer and those of what it stands in."""
+    yield pointer
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
+def _belongs_to(table: str, subjects: str, row: Row) -> tuple[str, object]:
+    """Return what a row belongs to: a subject of the table ``subjects`` where it names one, else its project, None for one of none."""
+    if subjects in row and table != subjects:
+        return subjects, row[subjects]
+    own = row.get("at") if table == "project" and table != subjects else str(row.get("project") or "").rpartition(":")[2] or None
+    return OF_PROJECT, own
 
 
 def _is_in_scope(table: str, row: Row, case: Case) -> bool:
     """Whether a row belongs to the subject of a verdict, else to its project, else to its document."""
-    if case.table in row and table != case.table:
-        return row[case.table] == case.subject
-    own = row.get("at") if table == "project" and table != case.table else str(row.get("project") or "").rpartition(":")[2] or None
-    return case.project is None or own is None or own == case.project
+    by, of = _belongs_to(table, case.table, row)
+    return of == case.subject if by != OF_PROJECT else case.project is None or of is None or of == case.project
 
 
-def _among(weak: Iterable[Weak], rows: Iterable[Row]) -> Iterator[Sureness]:
-    chosen = {id(row) for row in rows}
-    return (one.why for one in weak if id(one.row) in chosen)
+def _among(weak: Sequence[Mapping[int, list[Weak]]], rows: Iterable[Row]) -> Iterator[Sureness]:
+    return (one.why for row in rows for column in weak for one in column.get(id(row), ()))
 
 
-def _none_is_sure(scope: Sequence[Row], weak: Iterable[Weak]) -> Iterator[Sureness]:
+def _none_is_sure(scope: Sequence[Row], weak: Sequence[Mapping[int, list[Weak]]]) -> Iterator[Sureness]:
     """Yield the surest of the rows of which one would do, where none is sure."""
-    worst: dict[int, Sureness] = {}
-    for one in weak:
-        worst[id(one.row)] = min(one.why, worst.get(id(one.row), one.why))
-    if scope and all(id(row) in worst for row in scope):
-        yield max(worst[id(row)] for row in scope)
+    worst = [min(found, default=None) for found in ([one.why for c in weak for one in c.get(id(row), ())] for row in scope)]
+    known = [sure for sure in worst if sure is not None]
+    if known and len(known) == len(worst):
+        yield max(known)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from jixiao.values.money import grouped
+
 MONEY = re.compile(r"-?\d+\.\d\d")
 DECIMALS = re.compile(r"(-?\d+)\.(\d+)")
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
@@ -39,7 +41,7 @@ def value_text(text: str | None, lang: str = "zh") -> str:
     if text is None:
         return BLANK[lang]
     if MONEY.fullmatch(text):
-        return f"{Decimal(text):,.2f}"
+        return grouped(Decimal(text))
     return trimmed(text) or ""
 
 

@@ -154,6 +154,7 @@ def _report(document: Document, group: Group, by_rule: dict[str, Counts], findin
         fiscal_year=document.fiscal_year,
         as_of=group.day,
         title=document.title,
+        unit=_unit(document),
         projects=len(document.projects),
         project_names=_names(document),
         annual_total=_annual_total(document),
@@ -164,6 +165,14 @@ def _report(document: Document, group: Group, by_rule: dict[str, Counts], findin
         balance=balance(document),
         by_rule=by_rule,
     )
+
+
+def _unit(document: Document) -> str | None:
+    """Return whose document it is: the unit that all of its forms name, else the office on its cover, else the one that most name."""
+    named = [office for project in document.projects if (office := project.unit or project.department)]
+    if len(set(named)) == 1:
+        return named[0]
+    return document.authority or max(named, key=named.count, default=None)
 
 
 def _with_reading(report: DocumentReport, document: Document, findings: Iterable[Finding], lang: str) -> DocumentReport:

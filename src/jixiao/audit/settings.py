@@ -1,17 +1,20 @@
 """Settings in ``jixiao.toml``: which rules, by which date's and region's law, what fails the run, waivers, baseline."""
 
+import os
 import re
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
-from typing import Literal
+from tomllib import TOMLDecodeError
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
+from jixiao import door
 from jixiao.audit.waivers import Waiver
-from jixiao.errors import ConfigInvalid
+from jixiao.errors import ConfigInvalid, TurnedAway
 from jixiao.model.finding import Severity
 from jixiao.sql.file import in_chinese
 
@@ -64,20 +67,51 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
         return None if self.baseline is None else folder / self.baseline
 
 
-def find_settings(start: Path) -> Path | None:
-    """Return the ``jixiao.toml`` nearest to a file or folder: in its folder, or in one above."""
-    here = start.absolute()
-    folders = (here, *here.parents) if here.is_dir() else here.parents
-    return next((file for folder in folders if (file := folder / FILE_NAME).is_file()), None)
+class Sought(NamedTuple):
+    """The settings file in force where none was named, and those passed over because they lie beside or above an input."""
+
+    file: Path | None
+    passed_over: tuple[Path, ...] = ()
+
+
+def sought(inputs: Iterable[Path], here: Path) -> Sought:
+    """Return where settings come from: the folder ``here`` that the command was started in, else the user's own configuration.
+
+    A file that is not the user's own does not count; nor does one beside or above an input, which whoever is audited may have put there.
+    """
+    places = {place: None for one in inputs for place in _above(one.absolute())}
+    beside = tuple(file for place in places if (file := place / FILE_NAME).is_file())
+    named = (here.absolute() / FILE_NAME, own_settings())
+    own = (one for one in named if one is not None and one.parent not in places and _is_own(one))
+    return Sought(next(own, None), beside)
+
+
+def own_settings() -> Path | None:
+    """Return where the user's own settings would lie, None where the user has no place for them."""
+    root = Path(os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA") or os.path.expanduser("~/.config"))  # noqa: PTH111 - Path's own raises where there is no home
+    return root / "jixiao" / FILE_NAME if root.is_absolute() else None
+
+
+def _above(one: Path) -> tuple[Path, ...]:
+    folders = dict.fromkeys((one, one.resolve()))
+    return tuple(folder for path in folders for folder in ((path, *path.parents) if path.is_dir() else path.parents))
+
+
+def _is_own(file: Path) -> bool:
+    try:
+        found = file.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and (not hasattr(os, "getuid") or found.st_uid == os.getuid())
 
 
 def load_settings(file: Path) -> Settings:
     """Return the settings of a file; ConfigInvalid says what is wrong and what is allowed."""
     try:
-        tables = loads(file.read_text("utf-8"))
-    except OSError as wrong:
-        raise ConfigInvalid(f"读不了配置文件“{file}”。", f"The settings file “{file}” cannot be read.") from wrong
-    except (TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        tables = door.tables(door.take(file, door.SMALL).decode())
+    except TurnedAway as away:
+        raise ConfigInvalid(f"读不了配置文件“{file}”：{away.zh}", f"The settings file “{file}” cannot be read: {away.en}") from away
+    except (TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise ConfigInvalid(f"配置文件“{file}”不是正确的 TOML：{wrong}", f"The settings file “{file}” is no valid TOML: {wrong}") from wrong
     _check_keys(file, tables, Settings, "")
     profile = tables.get("profile")

@@ -11,7 +11,8 @@ from msgspec.json import decode, encode
 from msgspec.json import format as formatted
 from msgspec.structs import replace
 
-from jixiao.errors import InputUnreadable
+from jixiao.door import take
+from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.finding import SEVERITIES, AuditReport, Covered, Finding, Severity, every
 
 
@@ -90,8 +91,8 @@ def against_baseline(findings: Iterable[Finding], baseline: frozenset[str] | Non
 def read_baseline(file: Path) -> frozenset[str]:
     """Return the fingerprints of a baseline file; InputUnreadable when it is missing or malformed."""
     try:
-        return frozenset(decode(file.read_bytes(), type=Baseline).fingerprints)
-    except (OSError, NotJson, ValidationError) as wrong:
+        return frozenset(decode(take(file), type=Baseline).fingerprints)
+    except (TurnedAway, NotJson, ValidationError) as wrong:
         raise InputUnreadable(
             str(file), "不是基线文件；先用 --write-baseline 写出一份。", "it is no baseline file; write one with --write-baseline."
         ) from wrong

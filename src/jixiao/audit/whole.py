@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from jixiao.audit.certainty import Certainty
 from jixiao.model.document import Indicator, Project
+from jixiao.model.under import under
 from jixiao.params.certainty import needed_for
 
 GOALS = ("overall", "annual")
@@ -64,8 +65,8 @@ def not_whole(certainty: Certainty, index: int, most_doubtful: Decimal, lang: st
     reason = _reason(certainty, index)
     if reason is not None:
         return REASONS[lang][reason]
-    read = [path for path in certainty.document.places if path.startswith(f"{at}/")]
-    weak = [one for one in certainty.below(needed_for("error")) if one.path.startswith(f"{at}/")]
+    read = under(certainty.document, f"{at}/")
+    weak = [one for one in certainty.below_in(index, needed_for("error")) if one.path != at]
     if len(weak) * 100 > len(read) * most_doubtful:
         return REASONS[lang]["doubtful"].format(len(weak), len(weak) * 100 // len(read))
     return None
@@ -79,7 +80,7 @@ def _reason(certainty: Certainty, index: int) -> str | None:
         return "unread"
     if certainty.is_untold(index) or project.ending == "torn":
         return "partly"
-    if any(one.path in (f"{at}/indicators", f"{at}/goals", f"{at}/funding") for one in certainty.below(enough)):
+    if any(one.path in (f"{at}/indicators", f"{at}/goals", f"{at}/funding") for one in certainty.below_in(index, enough)):
         return "list"
     missing = lacks(project)
     if NO_GOALS in missing and not _no_goals_seen(certainty, project, at):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.cli.layouts import Wishes
+from jixiao.actions.sources import wants_folder
+from jixiao.cli.layouts import KNOWN, Wishes
 from jixiao.cli.reports import hand_over
 from jixiao.cli.terminal import Terminal, read_stdin
 
@@ -24,5 +25,9 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
     with work:
         records = import_module("jixiao.actions.record_set").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
         request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
-        outcome = audit(request, read_stdin, terminal.progress(wanted=not wishes.no_progress))
+        progress = terminal.progress(wanted=not wishes.no_progress)
+        if wishes.layout is None and wishes.to is not None and wants_folder(wishes.to, request.files, KNOWN):
+            done = import_module("jixiao.actions.audit_folder").audit_folder(request, wishes.to, progress, force=wishes.force)
+            return int(import_module("jixiao.cli.foldering").tell_audits(done, wishes, terminal))
+        outcome = audit(request, read_stdin, progress)
     return hand_over(outcome, wishes, terminal.speaking(outcome.lang))

@@ -55,6 +55,17 @@ def tell_written(terminal: Terminal, outcome: Outcome, to: Path) -> int:
     return DONE
 
 
+def tell_blank(terminal: Terminal, layout: Layout, to: Path) -> int:
+    """Tell that an empty form was written, and how it comes back; return the exit code."""
+    terminal.tell(
+        terminal.say(
+            f"已写入空表 {to}：{layout.title}。填好后用 jixiao audit {to.name} 检查。",
+            f"Blank form written: {to} ({layout.title}). Once filled in, check it with jixiao audit {to.name}.",
+        )
+    )
+    return DONE
+
+
 def title_of(pointer: str) -> str:
     """Return the Chinese title of a field by its pointer below the project."""
     group, _, field = pointer.strip("/").partition("/")

@@ -32,8 +32,8 @@ def said_of(name: str) -> Mapping[str, Text]:
     return {**PARAMETERS, **own}
 
 
-def program_help(lang: str) -> str:
-    """Return the help of the program as a whole: its commands and the options that all share."""
+def program_help(lang: str, year: int) -> str:
+    """Return the help of the program as a whole: its commands and the options that all share; dates in examples are of ``year``."""
     zh = lang != "en"
     names = [(name, manual.summary.of(lang)) for name, manual in ((name, manual_of(name)) for name in command_names())]
     shared = [
@@ -46,13 +46,13 @@ def program_help(lang: str) -> str:
         *wrap(PROGRAM.summary.of(lang), COLUMNS),
     ]
     lines += ["", "命令" if zh else "Commands", *_listed(names), "", "选项" if zh else "Options", *_listed(shared)]
-    lines += [*_examples(PROGRAM, lang), "", *wrap(PROGRAM.more.of(lang), COLUMNS)]
+    lines += [*_examples(PROGRAM, lang, year), "", *wrap(PROGRAM.more.of(lang), COLUMNS)]
     lines += ["", "每个命令的用法：jixiao 命令 --help" if zh else "Help on a command: jixiao COMMAND --help"]
     return "\n".join(lines) + "\n"
 
 
-def command_help(context: click.Context, lang: str) -> str:
-    """Return the help of one command."""
+def command_help(context: click.Context, lang: str, year: int) -> str:
+    """Return the help of one command; dates in its examples are of ``year``."""
     zh = lang != "en"
     command, name = context.command, context.command.name or ""
     manual, said = manual_of(name), said_of(name)
@@ -68,7 +68,7 @@ def command_help(context: click.Context, lang: str) -> str:
         "",
         "选项" if zh else "Options",
         *_listed([(_option(o), _said(o, said[o.name or ""].of(lang), lang)) for o in options]),
-        *_examples(manual, lang),
+        *_examples(manual, lang, year),
     ]
     return "\n".join(lines) + "\n"
 
@@ -98,5 +98,13 @@ def _listed(pairs: list[tuple[str, str]]) -> Iterator[str]:
         yield from wrap(text, COLUMNS, first=head, hanging=" " * column)
 
 
-def _examples(manual: Manual, lang: str) -> list[str]:
-    return ["", "例如" if lang != "en" else "For example", *(f"  {line}" for line in manual.examples)] if manual.examples else []
+def _examples(manual: Manual, lang: str, year: int) -> list[str]:
+    return (
+        [
+            "",
+            "例如" if lang != "en" else "For example",
+            *(f"  {line.format(year=year, last=year - 1, next=year + 1)}" for line in manual.examples),
+        ]
+        if manual.examples
+        else []
+    )

@@ -12,6 +12,8 @@ FORMATS = Path(jixiao.write.__file__).parent / "format"
 MORE = tuple(sorted(file.stem for file in FORMATS.glob("[a-z]*.py") if file.stem not in FIRST))
 """Layouts that came with a file of ``write/format`` alone, each under its own name as suffix."""
 LAYOUTS = (*FIRST, *MORE)
+FILES = frozenset(("xlsx", "pdf", "docx"))
+"""Layouts that are no text: they are written, never printed."""
 SUFFIXES = {
     ".json": "json",
     ".md": "markdown",
@@ -23,8 +25,12 @@ SUFFIXES = {
     ".xlsx": "xlsx",
     **{f".{name}": name for name in MORE},
 }
-NO_TEXT = frozenset((".csv", ".doc", ".docx", ".ods", ".odt", ".ofd", ".pdf", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
+ALSO = frozenset((("sarif", ".json"), ("markdown", ".txt"), ("text", ".md")))
+"""Layouts under suffixes of others that people use, and that open."""
+NO_TEXT = frozenset((".csv", ".doc", ".ods", ".odt", ".ofd", ".ppt", ".pptx", ".wps", ".xls", ".zip"))
 """Suffixes of files that are no plain text: a report in words under such a name would not open."""
+KNOWN = (*SUFFIXES, *sorted(NO_TEXT))
+"""Suffixes of files: under any other name the reports on many inputs make a folder."""
 
 
 class Wishes(Struct, frozen=True, kw_only=True):
@@ -37,7 +43,18 @@ class Wishes(Struct, frozen=True, kw_only=True):
     verbose: bool
     colour: str
     no_progress: bool
+    raw: bool = False
     explain: tuple[str, ...] = ()
+    force: bool = False
+
+
+def _fits(layout: str, suffix: str) -> bool:
+    """Return whether a file with that suffix opens as the layout: a suffix of another layout, or of no text, does not."""
+    return (
+        suffix not in NO_TEXT
+        and (SUFFIXES.get(suffix, layout) == layout or (layout, suffix) in ALSO)
+        and (layout not in FILES or bool(suffix))
+    )
 
 
 def layout_of(wishes: Wishes) -> str:
@@ -47,8 +64,13 @@ def layout_of(wishes: Wishes) -> str:
         zh, en = "、".join(SUFFIXES), ", ".join(SUFFIXES)
         raise UsageWrong(f"审核结果不能写成 {suffix}，可写：{zh}。", f"An audit can't be written as {suffix}; there are: {en}.")
     layout = wishes.layout or SUFFIXES.get(suffix, "text")
-    if layout == "xlsx" and wishes.to is None:
-        raise UsageWrong("工作簿不能打印在屏幕上，请用 --to 写入文件。", "A workbook can't be printed; write it with --to.")
+    if wishes.to is not None and not _fits(layout, suffix):
+        raise UsageWrong(
+            f"--format {layout} 与文件名“{wishes.to.name}”的后缀不合。请改后缀，或不写 --format。",
+            f"--format {layout} does not go with the name “{wishes.to.name}”. Change the suffix, or leave out --format.",
+        )
+    if layout in FILES and wishes.to is None:
+        raise UsageWrong(f"{layout} 不能打印在屏幕上，请用 --to 写入文件。", f"{layout} can't be printed; write it with --to.")
     if wishes.explain and wishes.to is None and layout not in ("text", "markdown"):
         raise UsageWrong(
             f"--explain 印在报告之后，会破坏 {layout}；请用 --to 把报告写入文件。",

@@ -40,16 +40,22 @@ def ledger_lines(found: Iterable[LedgerSummary]) -> str:
 def check_lines(report: CheckReport, page: Page) -> str:
     """Return the check as lines, file by file, and what it comes to."""
     lines = []
-    for file, problems in groupby(report.problems, key=lambda problem: problem.file):
+    for file, problems in groupby((*report.problems, *report.doubts), key=lambda problem: problem.file):
         lines.append(page.paint("strong", visible(file)))
         lines += [_line(problem, page) for problem in problems]
-    left = report.problem_count - len(report.problems)
+    left = report.problem_count + report.doubt_count - len(report.problems) - len(report.doubts)
     if left:
         lines.append(page.say(f"另有 {left} 处。", f"{left} more."))
     if report.problem_count:
         last = page.say(
             f"{report.problem_count} 处问题，没有导入任何记录；改好后再检查。",
             f"{report.problem_count} problems; nothing was imported. Mend them and check again.",
+        )
+    elif report.doubt_count:
+        last = page.say(
+            f"{len(report.records)} 个台账，{report.total} 条记录，读得通；{report.doubt_count} 处可疑，请核对。可疑的照样导入，审核和自评会再提示。",
+            f"{len(report.records)} ledgers, {report.total} records can be read; {report.doubt_count} doubts to look at. They are imported "
+            "all the same, and told again by audit and evaluation.",
         )
     else:
         last = page.say(

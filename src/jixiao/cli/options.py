@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -12,6 +14,10 @@ from jixiao.cli.help import command_help
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 
+FORCE = "jixiao.force"
+"""Where a run keeps whether ``--force`` was given."""
+READ = ("FILE", "DIR")
+"""What stands for an option's value that names something to be read."""
 LONG_OPTION = re.compile("--[A-Za-z]")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -66,13 +72,60 @@ def _name(param: click.Parameter | None) -> str:
     return param.opts[0] if param is not None and param.opts else "?"
 
 
+class OutFile(click.ParamType):  # type: ignore[type-arg]  # the same
+    """A file to be written; what the option ``renews`` names may be written anew.
+
+    Where ``suffixes`` are given, another name may stand for a folder with a file for every input.
+    """
+
+    name = "file"
+
+    def __init__(self, renews: str = "", suffixes: Sequence[str] = ()) -> None:
+        """Take the name of the option whose file this is a newer state of, and the suffixes of what is no folder."""
+        self.renews, self.suffixes = renews, suffixes
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ARG002 - click's signature
+        """Return the path."""
+        return Path(str(value))
+
+
 class Command(click.Command):
-    """A command whose help and complaints speak the run's language."""
+    """A command whose help and complaints speak the run's language, and that overwrites nothing unasked."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command once it is sure that what is to be written overwrites no input and no foreign file."""
+        force = bool(ctx.params.get("force") or ctx.meta.get(FORCE))
+        for param in self.params:
+            out = ctx.params.get(param.name or "")
+            if isinstance(param.type, OutFile) and isinstance(out, Path) and not self._is_folder(ctx, out, param.type.suffixes):
+                check = import_module("jixiao.actions.overwriting").check_target
+                check(out, self._inputs(ctx, param.type.renews), force=force)
+        return super().invoke(ctx)
+
+    def _is_folder(self, ctx: click.Context, out: Path, suffixes: Sequence[str]) -> bool:
+        """Return whether the files of the call are written into a folder, each under a name of its own."""
+        given = ctx.params.get("files")
+        if not suffixes or not isinstance(given, tuple) or ctx.params.get("layout") is not None:
+            return False
+        wants: bool = import_module("jixiao.actions.sources").wants_folder(out, given, suffixes)
+        return wants
+
+    def _inputs(self, ctx: click.Context, renewed: str) -> list[str | Path]:
+        """Return the files and folders that the call names to be read."""
+        names = [
+            param.name or ""
+            for param in self.params
+            if isinstance(param, click.Argument) or (param.metavar in READ and not isinstance(param.type, OutFile))
+        ]
+        given = (ctx.params.get(name) for name in names if name != renewed)
+        flat = (one for value in given for one in (value if isinstance(value, tuple) else (value,)))
+        return [one for one in flat if isinstance(one, str | Path)]
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
         terminal = ctx.find_object(Terminal)
-        return command_help(ctx, terminal.lang if terminal else "zh").rstrip("\n")
+        lang, year = (terminal.lang, terminal.today.year) if terminal else ("zh", 0)
+        return command_help(ctx, lang, year).rstrip("\n")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; UsageWrong names what is too much."""
@@ -113,6 +166,24 @@ def command(name: str, *, values_may_start_with_dash: bool = False) -> Callable[
     return made
 
 
+def out_file(
+    name: str, metavar: str = "OUT", *, required: bool = False, renews: str = "", suffixes: Sequence[str] = ()
+) -> Callable[[Function], Function]:
+    """Return an option that names a file to be written, or a folder, with ``--force`` to overwrite what it was not written for."""
+    option = click.option(name, metavar=metavar, type=OutFile(renews, suffixes), required=required)
+
+    def both(function: Function) -> Function:
+        made = option(function)
+        known = [param.name for param in getattr(made, "__click_params__", ())]
+        return made if "force" in known else click.option("--force", is_flag=True, expose_value=False, callback=_force)(made)
+
+    return both
+
+
+def _force(ctx: click.Context, param: click.Parameter, wanted: object) -> None:  # noqa: ARG001 - click's signature
+    ctx.meta[FORCE] = bool(wanted)
+
+
 def files() -> Callable[[Function], Function]:
     """Return the argument FILE…."""
     return click.argument("files", nargs=-1, required=True, metavar="FILE")
@@ -126,6 +197,17 @@ def layout_option(*words: str) -> Callable[[Function], Function]:
 def flag(name: str) -> Callable[[Function], Function]:
     """Return an option without a value."""
     return click.option(name, is_flag=True)
+
+
+def flags(*names: str) -> Callable[[Function], Function]:
+    """Return several options without a value."""
+
+    def made(function: Function) -> Function:
+        for name in reversed(names):
+            function = flag(name)(function)
+        return function
+
+    return made
 
 
 def codes(name: str) -> Callable[[Function], Function]:

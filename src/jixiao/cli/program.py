@@ -48,7 +48,8 @@ class Program(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
-        return program_help(ctx.ensure_object(Terminal).lang).rstrip("\n")
+        terminal = ctx.ensure_object(Terminal)
+        return program_help(terminal.lang, terminal.today.year).rstrip("\n")
 
 
 def program() -> Program:
@@ -143,7 +144,7 @@ def _run(args: list[str], terminal: Terminal) -> int:
 
         return shell_complete(program(), {"obj": terminal}, "jixiao", COMPLETE, os.environ[COMPLETE])
     if not args:
-        terminal.show(program_help(terminal.lang))
+        terminal.show(program_help(terminal.lang, terminal.today.year))
         return WRONG
     whole = program()
     with whole.make_context("jixiao", args, obj=terminal) as context:

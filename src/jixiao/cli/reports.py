@@ -3,10 +3,13 @@
 from importlib import import_module
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from jixiao.actions.audit import AuditOutcome
 from jixiao.audit.waivers import baseline_bytes
 from jixiao.cli.layouts import Wishes, layout_of
 from jixiao.cli.terminal import Terminal
+from jixiao.privacy.mask import masked
 from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
@@ -16,16 +19,23 @@ DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
 def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
-    """Print or write the report, tell what could not be read and what was passed over, and return the exit code."""
+    """Print or write the report, tell what could not be read and what was passed over, and return the exit code.
+
+    Personal data in it is masked unless the call wishes it raw.
+    """
+    if not wishes.raw:
+        outcome = replace(outcome, report=masked(outcome.report))
     pages = rule_pages(outcome, wishes, terminal)
     for unreadable in outcome.unreadable:
         terminal.fail(unreadable)
     if wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         tell_not_judged(outcome, terminal)
     terminal.passed_over(outcome.skipped)
-    if outcome.report.documents:
+    if outcome.report.documents or wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
         _put(laid_out(outcome, layout_of(wishes), page), wishes.to, terminal)
+    if wishes.to is not None and layout_of(wishes) in ("pdf", "docx"):
+        _put_annex(outcome, wishes.to, wishes, terminal)
     if pages:
         terminal.show(f"\n{pages}")
     if wishes.write_baseline is not None:
@@ -58,6 +68,14 @@ def _put(data: bytes, to: Path | None, terminal: Terminal) -> None:
         terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
 
 
+def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Terminal) -> None:
+    """Write the workbook with every finding beside a report on paper."""
+    page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=True)
+    annex = to.with_name(import_module("jixiao.write.report.xlsx").annex_name(to.name, page))
+    import_module("jixiao.actions.overwriting").check_target(annex, (), force=wishes.force)
+    _put(laid_out(outcome, "xlsx", page), annex, terminal)
+
+
 def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
     """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``; only what makes that one is loaded.
 
@@ -71,11 +89,16 @@ def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
     return shown.encode("utf-8", "replace")
 
 
+def is_short(outcome: AuditOutcome) -> bool:
+    """Return whether anything that was asked for was not judged."""
+    return bool(outcome.unreadable) or not all(document.is_judged for document in outcome.report.documents)
+
+
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:
-    """Return the exit code: 2 unreadable input or nothing to judge in one, else 0 when a file was to be written, 1 findings, 3 undecided if strict."""
-    if outcome.unreadable or not all(document.is_judged for document in outcome.report.documents):
+    """Return the exit code: 2 unreadable input or nothing to judge in one, 0 for a new baseline, else 1 findings, 3 undecided if strict."""
+    if is_short(outcome):
         return WRONG
-    if wishes.to is not None or wishes.write_baseline is not None:
+    if wishes.write_baseline is not None:
         return DONE
     if outcome.failed:
         return FINDINGS

@@ -2,18 +2,29 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TextIO
 
-from jixiao.errors import JixiaoError
+from jixiao.door import limited
+from jixiao.errors import JixiaoError, UsageWrong
+from jixiao.privacy.mask import masked_text
 from jixiao.write.columns import clip
 from jixiao.write.hostile import visible
 from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
 
 NARROWEST, USUAL, WIDEST = 60, 80, 100
+AWHILE, MINUTE = 2.0, 60
+"""Seconds after which it is told how fast the work goes, and those of a minute."""
+MOST_SKIPPED = 10
+"""Files passed over that a sentence names."""
 CLEAR = "\r\x1b[K"
+LONGEST_LINE = 1 << 20
+"""Bytes of a line of standard input; a longer one is read in parts."""
 
 
 class Terminal(NamedTuple):
@@ -34,7 +45,7 @@ class Terminal(NamedTuple):
 
     def page(self, colour: str = "auto", *, verbose: bool = False, to_file: bool = False) -> Page:
         """Return how a report is laid out: as wide as the terminal, 80 columns elsewhere; coloured on a terminal only."""
-        on_terminal = sys.stdout.isatty() and not to_file
+        on_terminal = _is_terminal(sys.stdout) and not to_file
         wanted = colour == "always" or (
             colour == "auto" and on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         )
@@ -44,40 +55,90 @@ class Terminal(NamedTuple):
         """Write a result to standard output."""
         data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
         wipe()
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            _put(data)
+        except BrokenPipeError:
+            raise
+        except OSError as wrong:
+            reason = wrong.strerror or str(wrong)
+            raise UsageWrong(
+                f"结果没能写到标准输出（{reason}）。请腾出空间，或换一个位置。",
+                f"The result could not be written to standard output ({reason}). Make room, or choose another place.",
+            ) from wrong
 
     def tell(self, sentence: str) -> None:
         """Write a sentence to standard error, on one line, harmless whatever stands in it."""
-        wipe()
-        sys.stderr.write(visible(sentence) + "\n")
+        with suppress(OSError):  # nobody is there to be told
+            wipe()
+            if sys.stderr is not None:
+                sys.stderr.write(visible(masked_text(sentence)) + "\n")
+                sys.stderr.flush()
 
     def fail(self, wrong: JixiaoError) -> None:
         """Write an error's sentence to standard error."""
         self.tell(self.say("错误：", "error: ") + wrong.sentence(self.lang))
 
-    def passed_over(self, skipped: int) -> None:
-        """Tell how many files of folders no reader knows."""
+    def passed_over(self, skipped: Sequence[str]) -> None:
+        """Tell which files of folders no reader knows."""
         if skipped:
-            self.tell(self.say(f"另有 {skipped} 个文件不是能读取的格式，已跳过。", f"{skipped} files of other formats were passed over."))
+            more, between = len(skipped) > MOST_SKIPPED, self.say("、", ", ")
+            named = between.join(skipped[:MOST_SKIPPED]) + (self.say(" 等", " and others") if more else "")
+            zh = f"另有 {len(skipped)} 个文件不是能读取的格式，已跳过：{named}。"
+            self.tell(self.say(zh, f"Passed over, of other formats: {named} ({len(skipped)})."))
 
     def progress(self, *, wanted: bool) -> Callable[[int, int, str], None]:
         """Return what is told before each input: a line that is overwritten, for long work on a terminal only."""
-        return self._step if wanted and sys.stderr.isatty() else _silent
+        return Progress(self, time.monotonic).step if wanted and _is_terminal(sys.stderr) else _silent
 
-    def _step(self, at: int, of: int, name: str) -> None:
+
+class Progress:
+    """A line on a terminal, overwritten with every input: which one of how many and, once it takes a while, how fast and how long still."""
+
+    def __init__(self, terminal: Terminal, clock: Callable[[], float]) -> None:
+        """Begin the clock (seconds)."""
+        self.terminal, self.clock, self.start = terminal, clock, clock()
+
+    def step(self, at: int, of: int, name: str) -> None:
+        """Tell that the input ``at`` of ``of`` is begun."""
         if of > 1:
-            line = clip(visible(self.say(f"正在读取 {at}/{of}  {name}", f"reading {at}/{of}  {name}")), columns() - 1)
-            sys.stderr.write(CLEAR + line)
+            line = f"{self.terminal.say('正在处理', 'working on')} {at}/{of}{self.speed(at - 1, of)}  {name}"
+            sys.stderr.write(CLEAR + clip(visible(line), columns() - 1))
             sys.stderr.flush()
+
+    def speed(self, done: int, of: int) -> str:
+        """Return how many inputs a second are done and how long the others will take; nothing at the beginning."""
+        passed = self.clock() - self.start
+        if passed < AWHILE or not done:
+            return ""
+        rate = done / passed
+        left = round((of - done) / rate)
+        zh = f"  每秒 {rate:.1f} 个，约剩 {left // 60} 分 {left % 60} 秒" if left >= MINUTE else f"  每秒 {rate:.1f} 个，约剩 {left} 秒"
+        en = (
+            f"  {rate:.1f} a second, about {left // 60} min {left % 60} s left"
+            if left >= MINUTE
+            else f"  {rate:.1f} a second, about {left} s left"
+        )
+        return self.terminal.say(zh, en)
 
 
 def wipe() -> None:
     """Remove a line of progress from the terminal, if there may be one."""
-    if sys.stderr.isatty():
+    if _is_terminal(sys.stderr):
         sys.stderr.write(CLEAR)
         sys.stderr.flush()
+
+
+def _put(data: bytes) -> None:
+    if sys.stdout is None:
+        raise UsageWrong("标准输出是关着的，结果无处可写。请用 --to 写到文件。", "Standard output is closed. Write to a file with --to.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is open and a terminal; a closed one is None."""
+    return stream is not None and stream.isatty()
 
 
 def _silent(at: int, of: int, name: str) -> None:
@@ -88,14 +149,14 @@ def columns() -> int:
     """Return the columns of the terminal, within what reads well; 80 when unknown."""
     try:
         found = os.get_terminal_size(sys.stdout.fileno()).columns
-    except OSError:
+    except (OSError, AttributeError):
         return USUAL
     return max(NARROWEST, min(found, WIDEST)) if found else USUAL
 
 
 def read_stdin() -> bytes:
-    """Return all of standard input."""
-    return sys.stdin.buffer.read()
+    """Return all of standard input; TurnedAway where it is more than any document."""
+    return limited(sys.stdin.buffer.read) if sys.stdin is not None else b""
 
 
 def speak_utf8() -> None:
@@ -108,5 +169,5 @@ def speak_utf8() -> None:
 
 def stdin_lines() -> Iterator[str]:
     """Yield every line of standard input, empty ones too, without its end; bytes that are no text become question marks."""
-    for line in sys.stdin.buffer:
+    for line in iter(partial(sys.stdin.buffer.readline, LONGEST_LINE), b""):
         yield line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")

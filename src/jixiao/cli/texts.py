@@ -35,10 +35,17 @@ COMMANDS = {
     "audit": Manual(
         Text("审核绩效目标文件：查错、指出位置和依据、解释差异。", "Audit performance documents: faults, places, law, explanations."),
         Text(
-            "FILE 可以是文件、文件夹、zip 压缩包、通配符，或表示标准输入的 -。读不了的文件会报告，其余照常审核。",
-            "FILE is a file, a folder, a zip archive, a pattern, or - for standard input. What can't be read is reported; the others are still done.",
+            "FILE 可以是文件、文件夹、zip 压缩包、通配符，或表示标准输入的 -。读不了的文件会报告，其余照常审核。"
+            "OUT 是文件夹时，每个文件一份报告，另有汇总网页和工作簿；再次运行只审变了的。",
+            "FILE is a file, a folder, a zip archive, a pattern, or - for standard input. What can't be read is reported; the others are still "
+            "done. Where OUT is a folder it gets a report for every file and a summary; a second run does only what changed.",
         ),
-        ("jixiao audit 申报表.txt", "jixiao audit 报送材料/ --select FND,CST", "jixiao audit 申报表.txt --format markdown --to 意见.md"),
+        (
+            "jixiao audit 申报表.txt",
+            "jixiao audit 报送材料/ --to 审核/",
+            "jixiao audit 报送材料/ --select FND,CST",
+            "jixiao audit 申报表.txt --to 审核报告.pdf",
+        ),
     ),
     "read": Manual(
         Text("读取文件，列出读到的内容和疑问。", "Read documents and list what was found, with doubts."),
@@ -57,16 +64,23 @@ COMMANDS = {
         ("jixiao write 申报表.pdf --to 申报表.docx", "jixiao write 自评表.docx --to 自评表.xlsx --form self-evaluation-2020"),
     ),
     "form": Manual(
-        Text("列出版式，检查版式文件，用版式试写一份文件。", "List the forms, check a layout file, try one on a document."),
+        Text("列出版式，写出空表，检查版式文件，用版式试写一份文件。", "List the forms, write blank ones, check a layout file, try one."),
         Text(
-            "check 检查 FORM（一个 TOML 文件），有错时退出码为 2；try 用 FORM 把 FILE 写到 OUT。",
+            "blank 写出 FORM 的空表（docx 或 xlsx，带填表提示），填好交回能原样读入；check 检查 FORM（一个 TOML 文件），有错时退出码为 2；"
+            "try 用 FORM 把 FILE 写到 OUT。",
+            "blank writes FORM empty (docx or xlsx, with hints); filled in and handed back it reads exactly. "
             "check looks at FORM (a TOML file), exit code 2 when it is wrong; try writes FILE to OUT by FORM.",
         ),
-        ("jixiao form list", "jixiao form check 本县申报表.toml", "jixiao form try 本县申报表.toml 申报表.txt --to 试.docx"),
+        (
+            "jixiao form list",
+            "jixiao form blank shanghai-district --year {year} --to 空表.xlsx",
+            "jixiao form check 本县申报表.toml",
+            "jixiao form try 本县申报表.toml 申报表.txt --to 试.docx",
+        ),
     ),
     "diff": Manual(
         Text("比较两份绩效文件：金额、目标、指标逐项对照，格式可以不同。", "Compare two documents field by field, whatever their formats."),
-        Text("有差别时退出码为 1；--to 写入文件时为 0。", "Exit code 1 when there are differences; 0 when --to wrote a file."),
+        Text("有差别时退出码为 1。", "Exit code 1 when there are differences."),
         ("jixiao diff 一上.docx 二上.xlsx", "jixiao diff 2023.pdf 2024.pdf --to 差别.html"),
     ),
     "annotate": Manual(
@@ -75,18 +89,22 @@ COMMANDS = {
             "Write the findings into the submitted file as native comments.",
         ),
         Text(
-            "其余内容一个字节也不改。文本文件写成带意见的副本。",
-            "Nothing else in the file changes by a byte. Text files get a copy with remarks.",
+            "其余内容一个字节也不改，上次写的意见会换成这一次的。文本文件写成带意见的副本。给文件夹时 OUT 也是文件夹，再次运行只做变了的。",
+            "Nothing else in the file changes by a byte; remarks of an earlier run are replaced. Text files get a copy with remarks. "
+            "For a folder OUT is a folder too, and a second run does only what changed.",
         ),
-        ("jixiao annotate 申报表.docx --to 申报表-审核.docx",),
+        ("jixiao annotate 申报表.docx --to 申报表-审核.docx", "jixiao annotate 报送材料/ --to 批注/"),
     ),
     "notice": Manual(
         Text(
             "写审核意见（整改通知）：评分、等级建议、逐条修改意见，公文格式。",
             "Write the review opinion as an official letter: points, grade, what to change.",
         ),
-        Text("等级只是建议，由审核人核定。", "The grade is a proposal; the reviewer decides."),
-        ("jixiao notice 申报表.docx --to 审核意见.docx --deadline 2023-12-08",),
+        Text(
+            "等级只是建议，由审核人核定。给文件夹时 OUT 也是文件夹，一个文件一份。",
+            "The grade is a proposal; the reviewer decides. For a folder OUT is a folder too, with a letter for each file.",
+        ),
+        ("jixiao notice 申报表.docx --to 审核意见.docx --deadline {next}-03-31", "jixiao notice 报送材料/ --to 审核意见/"),
     ),
     "publish": Manual(
         Text("生成公开网站和开放数据；发现个人信息就不写。", "Build the public site and open data; personal data blocks it."),
@@ -124,14 +142,14 @@ COMMANDS = {
     ),
     "example": Manual(
         Text(
-            "写出完整的一年：申报表、台账、指标与度量的对应、已知答案。",
-            "Write a whole worked year: declaration, ledgers, bindings, known answers.",
+            "写出完整的一年：申报表、台账、指标与度量的对应、已知答案；人大（congress，默认）、学校（school）或乡镇（town）。",
+            "Write a whole worked year: declaration, ledgers, bindings, known answers; of a congress (the default), a school or a town.",
         ),
         Text(
             "台账里埋了几处有意的毛病，answers.json 写明是哪些。每次写出的都一样。",
             "Some trouble is planted in the ledgers; answers.json tells which. It is the same every time.",
         ),
-        ("jixiao example 样例/", "jixiao audit 样例/declaration.txt --ledgers 样例/ledgers"),
+        ("jixiao example 样例/", "jixiao example school 学校/", "jixiao audit 样例/declaration.txt --ledgers 样例/ledgers"),
     ),
     "corpus": Manual(
         Text("造出大批申报表作语料，用全部 SQL 规则审核一个语料库。", "Make up a large corpus, audit a corpus by all SQL rules."),
@@ -140,7 +158,7 @@ COMMANDS = {
             "generate makes N projects with planted faults, the same for the same seed; audit judges CORPUS: its digest depends on no engine "
             "and no order of loading, exit code 1 when there are errors.",
         ),
-        ("jixiao corpus generate --projects 10000 --seed 7 --to 语料/", "jixiao corpus audit 语料/ --format json"),
+        ("jixiao corpus generate --projects 1000 --seed 7 --to 语料/", "jixiao corpus audit 语料/ --format json"),
     ),
     "bind": Manual(
         Text("提出每个指标用哪个度量证明，写成可以修改的对应表。", "Propose which measure proves which indicator, as a file to edit."),
@@ -176,8 +194,8 @@ COMMANDS = {
             "--to writes the official form by its suffix; html adds plots.",
         ),
         (
-            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of 2024-07-31",
-            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of 2024-07-31 --to 监控表.docx",
+            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of {last}-07-31",
+            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of {last}-07-31 --to 监控表.docx",
         ),
     ),
     "year": Manual(
@@ -189,7 +207,7 @@ COMMANDS = {
             "DIR 里写出审核报告、监控表、自评表（docx、xlsx、pdf、html）和佐证目录。",
             "DIR gets the audit, the monitoring form, the self-evaluation (docx, xlsx, pdf, html) and the index of evidence.",
         ),
-        ("jixiao year 申报表.txt --ledgers 台账/ --as-of 2024-07-31 --to 报告/",),
+        ("jixiao year 申报表.txt --ledgers 台账/ --as-of {last}-07-31 --to 报告/",),
     ),
     "formula": Manual(
         Text("复算一条预算算式。", "Recompute a calculation of a budget."),
@@ -226,12 +244,23 @@ COMMANDS = {
     ),
     "params": Manual(
         Text("列出带日期和来源的参数：标准、限额、词表。", "List the dated parameters: standards, limits, word lists."),
-        examples=("jixiao params --on 2024-01-01",),
+        examples=("jixiao params --on {year}-01-01",),
     ),
     "schema": Manual(
         Text("输出 JSON Schema（2020-12）。", "Print the JSON Schemas (2020-12)."),
         Text("不写 NAME 时列出全部名称。", "Without NAME lists the names."),
         ("jixiao schema document",),
+    ),
+    "doctor": Manual(
+        Text(
+            "看看这台机器：Python、组件、字体、隔离、缓存、时区，逐个试读。",
+            "Look around: Python, packages, fonts, fence, cache, clock, readers.",
+        ),
+        Text(
+            "不联网，十秒左右。✓ 正常，– 缺了不一定要用的东西，✗ 有毛病；审核不能运行时退出码为 1。",
+            "Without network, about ten seconds. ✓ good, – something is not there that not everybody needs, ✗ broken; exit code 1 when the audit can't run.",
+        ),
+        ("jixiao doctor",),
     ),
     "completion": Manual(
         Text("输出命令行补全脚本。", "Print the shell completion script."),
@@ -262,6 +291,7 @@ PARAMETERS = {
     "evidence": Text("另写佐证目录：指标、度量、记录、文件", "also write the index of evidence: indicator, measure, records, files"),
     "out": Text("写入这个文件夹", "the folder to write into"),
     "code": Text("规则代码，例如 FND06", "a rule's code, FND06 for example"),
+    "raw": Text("不遮盖报告里的个人信息", "do not mask personal data in the report"),
     "rule": Text(
         "新规则的代码，要试的规则（代码或文件），或要排的文件",
         "the code of the new rule, the rule to try (code or file), or the files to lay out",
@@ -270,13 +300,14 @@ PARAMETERS = {
     "changed_since": Text("只列这个版本以后新增或改过的", "only rules that a later version brought or changed"),
     "explain": Text("报告之后附上这条规则的说明和在这份文件里的发现", "after the report that rule's page, with its findings here"),
     "colour": Text("颜色：auto 只在终端上用", "colours; auto: on a terminal only"),
-    "config": Text("设置文件；默认为所审文件所在处的 jixiao.toml", "settings; default: jixiao.toml beside the files"),
+    "config": Text("设置文件；默认为当前文件夹或用户配置里的 jixiao.toml", "settings; default: jixiao.toml where started"),
     "debug": Text("程序出错时显示详情", "show details when the program fails"),
     "expression": Text("算式，例如 '285名*400元/人=11.4万元'", "a calculation"),
     "fail_on": Text("达到这个级别就以退出码 1 结束", "end with exit code 1 from this severity on"),
     "family": Text("只列这些类别或代码，例如 FND", "only these families or codes, FND for example"),
     "file": Text("文件，或 -（标准输入）", "a file, or - for standard input"),
     "files": Text("文件、文件夹、zip 压缩包、通配符，或 -（标准输入）", "files, folders, zip archives, patterns, or - (standard input)"),
+    "force": Text("即使会覆盖要读的文件或别的内容也写", "write even over an input or over other content"),
     "form": Text("版式的名称（见 jixiao form list）或 TOML 文件", "a form's name (see jixiao form list) or its TOML file"),
     "help": Text("显示帮助", "show this help"),
     "ignore": Text("不用这些规则或类别，可用逗号分开", "leave out these rules or families, comma separated"),
@@ -291,6 +322,10 @@ PARAMETERS = {
     "shell": Text("bash、zsh 或 fish", "bash, zsh or fish"),
     "show_unknown": Text("列出无法判定的", "list what could not be judged"),
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
+    "places": Text(
+        "哪个样例（congress、school、town，不写为 congress），写进哪个文件夹",
+        "which example (congress, school, town; by default congress) into which folder",
+    ),
     "folder": Text("文件夹", "a folder"),
     "place": Text("文件夹；new 时是新台账的名称", "a folder; for new the name of the ledger"),
     "job": Text("list 列出、init 写模板、check 检查、new 新写", "list, init, check or new"),
@@ -307,7 +342,8 @@ PARAMETERS = {
     "projects": Text("项目数", "number of projects"),
     "seed": Text("随机数的种子", "seed of what is drawn"),
     "engine": Text("用哪个引擎：duckdb，或 spark（须有 Java）", "engine: duckdb, or spark (needs Java)"),
-    "task": Text("list 列出、check 检查、try 试写", "list, check or try"),
+    "task": Text("list 列出、blank 写空表、check 检查、try 试写", "list, blank, check or try"),
+    "year": Text("表上的预算年度，例如 2026", "the fiscal year on the form, 2026 for example"),
     "text": Text("指标值，例如 '≥95.00(%)'", "a target value, '≥95.00(%)' for example"),
     "to": Text("写入文件（按后缀定格式），不打印", "write to a file (format by its suffix) instead of printing"),
     "verbose": Text("全部逐条列出", "spell out everything"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.corpus.sheets import PRICES, QUANTITIES, YEAR, Item, Line, Sheet
+from jixiao.values.money import grouped
 
 TITLES = {
     "narrative": "{department} {year} 年财政项目支出绩效目标申报表",
@@ -53,7 +54,7 @@ def _narrative(sheet: Sheet) -> Iterator[str]:
 
 def money(amount: int | Decimal) -> str:
     """Return yuan as forms print them."""
-    return f"{amount:,.2f}"
+    return grouped(Decimal(amount))
 
 
 def in_ten_thousands(amount: int) -> str:

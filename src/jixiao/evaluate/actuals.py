@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from jixiao.evaluate.bindings import Binding
 from jixiao.evaluate.given import Actual
 from jixiao.facts.measure import measure
@@ -11,8 +13,8 @@ from jixiao.formula.target import read_target
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Evidence
-from jixiao.model.step import step
-from jixiao.values.rounding import half_up, tidy
+from jixiao.model.step import Words, step
+from jixiao.values.rounding import fixed, half_up, tidy
 from jixiao.values.target import Target
 
 USUAL, MOST = 2, 6
@@ -25,12 +27,17 @@ MEASURED = frozenset((
 
 
 def actual_of(indicator: Indicator, binding: Binding | None, measured: Measured | None, supposed: str | None) -> Actual:
-    """Return what the indicator reached: a supposition first, then records, then what the unit states, then what the form prints."""
+    """Return what the indicator reached: a supposition first, then records, then what the unit states, then what the form prints.
+
+    What the unit states beside a measure that gives nothing is a claim.
+    """
     if supposed is not None:
         return _said(indicator, supposed, "measured" if measured is not None else "stated")
+    said = None if binding is None else binding.stated
     if measured is not None:
-        return _measured(indicator, measured)
-    stated = binding.stated if binding is not None and binding.stated is not None else indicator.actual
+        found = _measured(indicator, measured)
+        return found if found.evidence != "none" or said is None else replace(_said(indicator, said, "stated"), is_claim=True)
+    stated = indicator.actual if said is None else said
     if stated is not None:
         return _said(indicator, stated, "stated")
     unproved = binding.unproved if binding is not None else None
@@ -38,6 +45,8 @@ def actual_of(indicator: Indicator, binding: Binding | None, measured: Measured 
 
 
 def _measured(indicator: Indicator, measured: Measured) -> Actual:
+    if measured.doubt is not None:
+        return Actual(evidence="none", problem=step("doubtful", why=Words(measured.doubt.zh, measured.doubt.en)))
     if measured.exact is None:
         failed = step("no_rows") if measured.problem is None else step("measure_failed", why=measured.problem)
         return Actual(evidence="none", problem=failed)
@@ -48,7 +57,8 @@ def _measured(indicator: Indicator, measured: Measured) -> Actual:
         return Actual(evidence="none", problem=step("other_unit", own=measured.unit, aim=aim or ""))
     unit = aim or measured.unit
     value = shown_value(measured.exact * factor, target)
-    return Actual(evidence="measured", value=value, unit=unit, text=printed(value, unit))
+    evidence: Evidence = "stated" if measured.stated else "measured"
+    return Actual(evidence=evidence, value=value, unit=unit, text=printed(value, unit), is_claim=measured.stated)
 
 
 def comparable(own: str, aim: str | None) -> Fraction | None:
@@ -92,7 +102,7 @@ def _side(value: Fraction | Decimal, aim: Decimal) -> int:
 
 def printed(number: Decimal, unit: str | None) -> str:
     """Return a number as the column 实际完成值 prints it: money with two decimals, rates with their sign."""
-    text = f"{number:.2f}" if unit is not None and "元" in unit and "万" not in unit else f"{number:f}"
+    text = fixed(number) if unit is not None and "元" in unit and "万" not in unit else f"{number:f}"
     return f"{text}{unit or ''}"
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.evaluate.actuals import comparable
+from jixiao.evaluate.bind_general import Subject
+from jixiao.evaluate.bind_general import found as general_found
 from jixiao.ledger.measurefile import Fits, Measure
 from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document, Indicator, Project
@@ -14,7 +17,9 @@ NAMED, LEVEL, UNIT, WORD, PROJECT, RECORDS = 40, 20, 15, 15, 10, 10
 LONGEST = 5
 """A name that matches with so many signs more than two earns this much more."""
 ENOUGH = 60
-"""A proposal below this confidence is none."""
+"""A proposal below this confidence is none, and so is one whose records are not there: what nobody keeps proves nothing."""
+Subjects = Mapping[int, Sequence[Subject]]
+"""What the general ledgers hold, by the project's position."""
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
@@ -26,6 +31,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     target: str | None
     measure: str | None = None
     title: str | None = None
+    ledger: str | None = None
     params: dict[str, str] = {}
     grades: str | None = None
     confidence: int = 0
@@ -41,23 +47,32 @@ class Candidate(Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-def proposals(document: Document, known: Mapping[str, Measure], has_rows: Mapping[tuple[int, str], bool]) -> tuple[Proposal, ...]:
+def proposals(
+    document: Document, known: Mapping[str, Measure], has_rows: Mapping[tuple[int, str], bool], subjects: Subjects | None = None
+) -> tuple[Proposal, ...]:
     """Return a proposal for every indicator. ``has_rows`` says by project position and measure whether records are there."""
     return tuple(
-        _proposal(document, position, number, known, has_rows)
+        proposal(document, position, number, known, has_rows, (subjects or {}).get(position, ()))
         for position, project in enumerate(document.projects)
         if project.has_form
         for number in range(len(project.indicators))
     )
 
 
-def _proposal(
-    document: Document, position: int, number: int, known: Mapping[str, Measure], has_rows: Mapping[tuple[int, str], bool]
+def proposal(
+    document: Document,
+    position: int,
+    number: int,
+    known: Mapping[str, Measure],
+    has_rows: Mapping[tuple[int, str], bool],
+    subjects: Sequence[Subject] = (),
 ) -> Proposal:
+    """Return the proposal for one indicator."""
     project = document.projects[position]
     indicator = project.indicators[number]
     found = sorted(_candidates(project, indicator, position, known, has_rows), key=lambda c: (-c.confidence, c.measure.name))
-    good = [candidate for candidate in found if candidate.confidence >= ENOUGH]
+    good = [one for one in found if one.confidence >= ENOUGH and has_rows.get((position, one.measure.name), False)]
+    general = general_found(indicator, subjects)
     proposed = Proposal(
         indicator=f"/projects/{position}/indicators/{number}",
         project=project.name,
@@ -65,7 +80,23 @@ def _proposal(
         target=indicator.target.raw if indicator.target is not None else None,
         others=tuple(candidate.measure.name for candidate in found if candidate not in good[:1])[:3],
     )
+    if general is not None and (not good or general.confidence >= good[0].confidence):
+        return replace(
+            proposed,
+            measure=general.measure,
+            title=known[general.measure].head.title.zh,
+            ledger=general.ledger,
+            params=general.params,
+            confidence=general.confidence,
+            reasons=general.reasons,
+        )
     return _filled(proposed, indicator, good[0]) if good else proposed
+
+
+def fitting(document: Document, position: int, number: int, known: Mapping[str, Measure]) -> tuple[str, ...]:
+    """Return the measures whose words and unit fit an indicator, whether or not there are records."""
+    project = document.projects[position]
+    return tuple(candidate.measure.name for candidate in _candidates(project, project.indicators[number], position, known, {}))
 
 
 def _filled(proposed: Proposal, indicator: Indicator, best: Candidate) -> Proposal:

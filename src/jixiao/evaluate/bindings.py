@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.stated import check_possible
+from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document
 from jixiao.scoring.scales import grade_scale
 from jixiao.scoring.scheme import scheme_named
@@ -26,6 +27,8 @@ POINTER = re.compile(r"/projects/(0|[1-9][0-9]{0,5})/indicators/(0|[1-9][0-9]{0,
 class Binding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One indicator's evidence: a measure with its parameters, or ``stated``: a number or a grade said without records.
 
+    Where both are given, the records count, and a difference is told. ``ledger`` names the ledger that a general measure looks at.
+
     ``name`` guards the pointer: where the document's indicator is called otherwise, the binding is refused.
     ``grades`` names the scale that turns a word such as 及时 into a share of the points. ``unproved`` says why nothing measures
     the indicator; ``reason`` is the 偏差原因 that the unit gives.
@@ -34,11 +37,17 @@ class Binding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     indicator: str
     name: str | None = None
     measure: str | None = None
+    ledger: str | None = None
     params: dict[str, str] = {}
     grades: str | None = None
     stated: str | None = None
     unproved: str | None = None
     reason: str | None = None
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """Return the measure's parameters, the ledger among them."""
+        return self.params if self.ledger is None else {**self.params, "ledger": self.ledger}
 
 
 class Deduction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -120,7 +129,12 @@ def _check_evidence(binding: Binding, document: Document) -> None:
     """Raise UsageWrong for a scale that there is none of, parameters of no measure, a stated value that can't be."""
     if binding.grades is not None:
         grade_scale(binding.grades)
-    if binding.params and binding.measure is None:
+    if binding.ledger is not None and all(binding.ledger not in (x.name, x.title.zh) for x in ledgers().values()):
+        raise UsageWrong(
+            f"对应表里 {binding.indicator} 用的台账“{binding.ledger}”不存在。全部台账见 jixiao ledger list。",
+            f"{binding.indicator} is bound to the ledger “{binding.ledger}”, which there is none of; see jixiao ledger list.",
+        )
+    if binding.asked and binding.measure is None:
         raise UsageWrong(
             f"对应表里 {binding.indicator} 写了 params，没有写 measure：参数是度量的。请补上 measure，或者去掉 params。",
             f"{binding.indicator} has params but no measure that they are of; add the measure or take the params away.",

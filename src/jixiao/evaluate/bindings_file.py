@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from jixiao.errors import ConfigInvalid
+from jixiao import door
+from jixiao.errors import ConfigInvalid, TurnedAway
 from jixiao.evaluate.bindings import Binding, Bindings, Deduction, Reviewed
 
 LARGEST = 1_000_000
@@ -17,6 +18,7 @@ LARGEST = 1_000_000
 SHAPES: Mapping[str, type[Struct]] = {"binding": Binding, "deduction": Deduction, "reviewed": Reviewed}
 FIGURES = frozenset({"points", "score"})
 PLACE = re.compile(r"at line (\d+), column (\d+)")
+# A value that is stated beside a measure is held against it; the records count.
 EVIDENCE = ("measure", "stated", "unproved")
 
 Table = Mapping[str, object]
@@ -38,9 +40,8 @@ def read_bindings(file: Path) -> Bindings:
 
 def _tables(file: Path) -> Table:
     try:
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
-    except (OSError, ValueError) as wrong:
+        content = door.beginning(file, LARGEST + 1)
+    except TurnedAway as wrong:
         raise ConfigInvalid(
             f"读不了对应表“{file}”。先用 jixiao bind 生成一份。", f"The bindings “{file}” can't be read. Make them with jixiao bind."
         ) from wrong
@@ -50,12 +51,12 @@ def _tables(file: Path) -> Table:
             f"The bindings “{file}” are larger than {LARGEST // 1_000_000} MB and look like something else; check --bindings.",
         )
     try:
-        return loads(content.decode("utf-8-sig"), parse_float=Decimal)
+        return door.tables(content.decode("utf-8-sig"))
     except UnicodeDecodeError as wrong:
         raise ConfigInvalid(
             f"对应表“{file}”不是 UTF-8 编码。请用记事本另存为 UTF-8 再来。", f"The bindings “{file}” are not in UTF-8; save them as UTF-8."
         ) from wrong
-    except (TOMLDecodeError, RecursionError, ValueError) as wrong:
+    except TOMLDecodeError as wrong:
         place = PLACE.search(str(wrong))
         where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
         raise ConfigInvalid(
@@ -135,7 +136,7 @@ def _wrong(file: Path, place: str, key: str, zh: str, en: str) -> ConfigInvalid:
 
 def _check_evidence(file: Path, place: str, entry: Table) -> None:
     said = [key for key in EVIDENCE if entry.get(key) is not None]
-    if len(said) > 1:
+    if len(said) > 1 and "unproved" in said:
         raise ConfigInvalid(
             f"对应表“{file}”的{place}同时写了 {'、'.join(said)}，不知道用哪一个。请只留一个。",
             f"{place} in “{file}” says {', '.join(said)} at once; keep one.",

@@ -1,23 +1,27 @@
 """Records with what the bound measures make of them: so that rules hold a printed actual and score against the ledgers."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from msgspec import Struct
 
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings, check_bindings
-from jixiao.evaluate.gather import gathered, scheme_of
+from jixiao.evaluate.claims import claims
+from jixiao.evaluate.gather import gathered, scheme_of, year_of
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.measure import fit
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.load import Records
 from jixiao.ledger.measurefile import measures
+from jixiao.ledger.measuring import opened
+from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document
 from jixiao.model.evaluation import ScoredIndicator
 from jixiao.scoring.scheme import scheme_named
 from jixiao.values.place import Place
 
-ACTUALS = "ledger_actuals"
+ACTUALS, CLAIMS, LACKING = "ledger_actuals", "ledger_claims", "ledger_lacking"
 
 
 class BoundRecords(Struct, frozen=True):
@@ -40,15 +44,52 @@ class BoundRecords(Struct, frozen=True):
         return self.records.project_of(address)
 
     def facts(self, key: str, document: Document) -> Rows:
-        """Return the rows of the records, and one for every indicator that a measure proves."""
+        """Return the rows of the records, and one for every indicator that a measure proves, that is only stated, that lacks a ledger."""
+        own: Rows = {}
         try:
             check_bindings(self.bindings, document, measures())
-            actuals = list(_actuals(key, document, self)) if _has_printed(document) else []
+            own[LACKING] = list(_lacking(key, self))
+            own[CLAIMS] = list(_claims(key, document, self))
+            own[ACTUALS] = list(_actuals(key, document, self)) if _has_printed(document) else []
         except UsageWrong:
             if self.asked:
                 raise
-            actuals = []
-        return {**self.records.facts(key, document), ACTUALS: actuals}
+        return {**self.records.facts(key, document), **own}
+
+
+def _lacking(key: str, bound: BoundRecords) -> Iterator[Row]:
+    held = bound.records.held
+    for binding in bound.bindings.binding if held is not None else ():
+        head = measures()[binding.measure].head if binding.measure is not None else None
+        asked = next((x.name for x in ledgers().values() if binding.asked.get("ledger") in (x.name, x.title.zh)), None)
+        for name in (*head.ledgers, *([asked] if asked else [])) if head is not None else ():
+            if head is not None and name not in head.optional:
+                yield {
+                    "id": f"{key}:{binding.indicator}",
+                    "document": f"{key}:",
+                    "at": binding.indicator,
+                    "project": f"{key}:{binding.indicator.rpartition('/indicators/')[0]}",
+                    "ledger": ledgers()[name].title.zh,
+                    "lacking": name not in (held or ()),
+                }
+
+
+def _claims(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
+    if all(binding.stated is None for binding in bound.bindings.binding):
+        return
+    with opened(bound.records, document) as measuring:
+        for claim in claims(document, bound.bindings, measuring, measures(), date(year_of(document), 12, 31)):
+            yield {
+                "id": f"{key}:{claim.pointer}",
+                "document": f"{key}:",
+                "at": claim.pointer,
+                "project": f"{key}:{claim.pointer.rpartition('/indicators/')[0]}",
+                "said": claim.said,
+                "measure": claim.measure.head.title.zh,
+                "text": claim.actual.text,
+                "agrees": claim.agrees,
+                "bound": claim.is_bound,
+            }
 
 
 def _has_printed(document: Document) -> bool:
@@ -56,9 +97,9 @@ def _has_printed(document: Document) -> bool:
     return any(project.kind == "self_evaluation" for project in document.projects)
 
 
-def _actuals(key: str, document: Document, proven: BoundRecords) -> Iterator[Row]:
-    named = proven.bindings.scheme
-    given = gathered(document, proven.records, proven.bindings, scheme_named(named) if named is not None else scheme_of(document))
+def _actuals(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
+    named = bound.bindings.scheme
+    given = gathered(document, bound.records, bound.bindings, scheme_named(named) if named is not None else scheme_of(document))
     for project in evaluated(document, given).projects:
         for row in project.indicators:
             if row.evidence == "measured":

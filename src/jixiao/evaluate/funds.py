@@ -1,24 +1,29 @@
 """A project's money from the records: the budget in force and what was spent, by the same measure as everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from jixiao.evaluate.budgets import plain
 from jixiao.evaluate.given import Funds
-from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, project_row
+from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, paid_again, project_row
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Project
-from jixiao.values.money import yuan
+from jixiao.model.step import Step, step
+from jixiao.values.money import Money, signed, yuan
 
 SPENDING = "project_spending"
 """The measure behind 全年执行数."""
+MOST_TOLD = 3
 
 
-def funds_of(project: Project, records: Records, number: int, spent: Measured | None, until: date) -> Funds:
-    """Return the project's money up to a day: the ledgers' budget with its adjustments, else the form's; spending as measured."""
+def funds_of(project: Project, records: Records, number: int, spent: Measured | None, until: date, payments: Sequence[Row] = ()) -> Funds:
+    """Return the project's money up to a day: the ledgers' budget with its documented adjustments, else the form's; spending as measured.
+
+    ``payments`` are the project's, up to the day.
+    """
     row = project_row(records, number)
     initial = project.funding.initial or project.funding.annual if row is None else _money(row["initial"])
     changes = [] if row is None else list(_changes(adjustments(records, str(row["at"]), until)))
@@ -33,11 +38,13 @@ def funds_of(project: Project, records: Records, number: int, spent: Measured | 
         executed=printed if measured is None else measured,
         rows=spent.rows if spent is not None else 0,
         addresses=spent.addresses if spent is not None else (),
+        unscored=_unscored(project, row, budget, printed if measured is None else measured),
         notes=(
             *_doubts(project, row, number, until.year),
             *(("台账里没有这个项目当年的支出，执行数取自表中所填，没有记录证明。",) if measured is None and printed is not None else ()),
-            *(f"预算调整 {amount:+,.2f} 元：{why}" for amount, why in changes),
-            *(_left_out(spent) if spent is not None else ()),
+            *(f"预算调整 {signed(amount)} 元：{why}" for amount, why in changes),
+            *_undocumented(row, records, until),
+            *_twice(payments),
         ),
     )
 
@@ -57,14 +64,36 @@ def _doubts(project: Project, row: Row | None, number: int, year: int) -> Iterab
 def _changes(rows: Iterable[Row]) -> Iterable[tuple[Decimal, str]]:
     for row in rows:
         amount = row["amount"]
-        if row["kind"] != TARGET_CHANGE and isinstance(amount, Decimal):
-            number = f"（{row['document_no']}）" if row["document_no"] else "（没有批准文号）"
-            yield amount, f"{row['kind']}，{row['reason'] or '没有写原因'}{number}"
+        if row["kind"] != TARGET_CHANGE and isinstance(amount, Decimal) and row["document_no"]:
+            yield amount, f"{row['kind']}，{row['reason'] or '没有写原因'}（{row['document_no']}）"
 
 
-def _left_out(spent: Measured) -> Iterable[str]:
-    for address, why in spent.left_out[:3]:
-        yield f"{address.partition(':')[2]} 没有计入支出：{why}"
+def _undocumented(row: Row | None, records: Records, until: date) -> Iterable[str]:
+    for change in () if row is None else adjustments(records, str(row["at"]), until):
+        amount = change["amount"]
+        if isinstance(amount, Decimal) and change["kind"] != TARGET_CHANGE and not change["document_no"]:
+            yield f"{change['kind']} {signed(amount)} 元没有批准文号，没有计入预算数。"
+
+
+def _twice(payments: Sequence[Row]) -> Iterable[str]:
+    found = [row for row in paid_again(payments) if (_money(row["amount"]) or 0) > 0]
+    if found:
+        codes = "、".join(str(row["code"]) for row in found[:MOST_TOLD])
+        more = f" 等 {len(found)} 笔" if len(found) > MOST_TOLD else ""
+        yield f"凭证 {codes}{more}和前面的一笔同票据、同收款人、同金额，可能是重复支付；执行数照账计，没有扣减，请核对。"
+
+
+def _unscored(project: Project, row: Row | None, budget: Money | None, executed: Money | None) -> Step | None:
+    """Return why the rate earns nothing: another budget than the declared one, or a rate that no document explains."""
+    declared = project.funding.initial or project.funding.annual
+    initial = None if row is None else _money(row["initial"])
+    if declared is not None and initial is not None and initial != declared:
+        return step("budget_differs", initial=initial, declared=declared)
+    if executed is not None and executed < 0:
+        return step("below_nothing", executed=executed)
+    if budget is not None and executed is not None and budget > 0 and executed > budget:
+        return step("beyond_budget", executed=executed, budget=budget)
+    return None
 
 
 def _money(value: object) -> Decimal | None:

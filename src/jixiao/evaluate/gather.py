@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
+from jixiao.audit.force import value_on
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings, check_bindings
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.funds import SPENDING, funds_of
 from jixiao.evaluate.given import Funds, Given
+from jixiao.evaluate.reasons import rows_with_reasons
+from jixiao.evaluate.spending import payments_by_project, project_row
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
@@ -58,13 +62,16 @@ def gathered(
         files=evidence_files(document, records),
         what_if=what_if or {},
         year=document.fiscal_year,
+        reasons=rows_with_reasons(records),
+        stated_points=Decimal(str(value_on("stated_points", last).value)),
+        claimed_points=Decimal(str(value_on("claimed_points", last).value)),
     )
 
 
 def measured_by(document: Document, measuring: Measuring, bindings: Bindings, until: date) -> dict[str, Measured]:
     """Return what the bound measures give up to a day, by the pointers of the indicators."""
     asks = [
-        Ask(key=binding.indicator, measure=binding.measure, project=_budget(document, measuring, binding.indicator), params=binding.params)
+        Ask(key=binding.indicator, measure=binding.measure, project=_budget(document, measuring, binding.indicator), params=binding.asked)
         for binding in bindings.binding
         if binding.measure is not None
     ]
@@ -84,8 +91,16 @@ def spending(document: Document, measuring: Measuring, until: date) -> dict[int,
 
 
 def _funds(document: Document, records: Records, spent: Mapping[int, Measured], until: date) -> Iterator[tuple[int, Funds]]:
+    payments = payments_by_project(records)
     for position, project in enumerate(document.projects):
-        yield position, funds_of(project, records, number_of(project, position), spent.get(position), until)
+        number = number_of(project, position)
+        row = project_row(records, number)
+        own = [paid for paid in payments.get(row["at"], ()) if _in_year(paid["paid_on"], until)] if row is not None else []
+        yield position, funds_of(project, records, number, spent.get(position), until, own)
+
+
+def _in_year(day: object, until: date) -> bool:
+    return isinstance(day, date) and date(until.year, 1, 1) <= day <= until
 
 
 def evidence_files(document: Document, records: Records) -> dict[str, tuple[str, ...]]:

@@ -112,6 +112,8 @@ def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Meas
         cause=cause(reason) if behind or likely in ("有可能", "完全不可能") else None,
         why=reason,
         measure=measured.measure,
+        measure_title=looked.measure.head.title.zh,
+        measure_title_en=looked.measure.head.title.en,
         rows=measured.rows,
         due_month=_due_month(looked, so_far, day.as_of),
     )

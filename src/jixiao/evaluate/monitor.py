@@ -138,7 +138,7 @@ def _monitored(case: Case, evidence: Evidence) -> MonitoredProject:
         indicators=indicators,
         pace=pace,
         planned=planned,
-        likelihood=worst(indicators),
+        likelihood=with_money(worst(indicators), money.gap, lag),
         is_behind=behind,
         notes=tuple(notes_of(spent, forecast, money, indicators, case.changes, evidence.day.as_of, behind=behind))
         if case.address
@@ -188,6 +188,8 @@ def money_progress(spent: Spending, plan: MoneyPlan | None, forecast: MoneyForec
         forecast=forecast.value,
         forecast_rate=share(forecast.value, spent.budget),
         method=forecast.method,
+        forecast_low=forecast.low,
+        forecast_high=forecast.high,
         months=tuple(_months(spent, plan, forecast, as_of)),
         rows=len(spent.addresses),
     )
@@ -238,6 +240,11 @@ def worst(indicators: Iterable[IndicatorProgress]) -> Likelihood | None:
     return next((likely for likely in WORST if likely in found), None)
 
 
+def with_money(likely: Likelihood | None, gap: Decimal | None, lag: Decimal) -> Likelihood | None:
+    """Return how likely a project's targets are once its money is looked at: behind its plan by the line, nothing is certain."""
+    return "有可能" if likely == "确定能" and gap is not None and gap <= -lag else likely
+
+
 def _together(moneys: Sequence[MoneyProgress]) -> MoneyProgress:
     """Return the money of the whole unit: sums, None where a part is not known."""
     budget, executed = _sum(m.budget for m in moneys), sum((m.executed for m in moneys), Decimal("0.00"))
@@ -255,6 +262,8 @@ def _together(moneys: Sequence[MoneyProgress]) -> MoneyProgress:
         forecast=forecast,
         forecast_rate=share(forecast, budget),
         method="各项目相加",
+        forecast_low=_sum(m.forecast if m.forecast_low is None else m.forecast_low for m in moneys),
+        forecast_high=_sum(m.forecast if m.forecast_high is None else m.forecast_high for m in moneys),
         months=tuple(_month_together([m.months[place] for m in moneys]) for place in range(len(MONTHS))) if moneys else (),
         rows=sum(m.rows for m in moneys),
     )

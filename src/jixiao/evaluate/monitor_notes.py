@@ -11,6 +11,7 @@ from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.model.progress import IndicatorProgress, MoneyProgress, MonitoredProject
 from jixiao.values.money import grouped
+from jixiao.values.rounding import fixed
 
 
 def notes_of(  # noqa: PLR0913 - one of each
@@ -27,7 +28,7 @@ def notes_of(  # noqa: PLR0913 - one of each
     if behind and money.gap is not None and money.gap < 0 and money.budget is not None:
         due = money.budget * (money.planned or Decimal(0)) / 100
         short = due - money.executed
-        yield f"支出比计划少 {grouped(short)} 元（慢 {-money.gap:.2f} 个百分点）"
+        yield f"支出比计划少 {grouped(short)} 元（慢 {fixed(-money.gap)} 个百分点）"
     if forecast.above is not None:
         yield f"照现在的计划全年会超出预算 {grouped(forecast.above)} 元"
     if spent.doubled:

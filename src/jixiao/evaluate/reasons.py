@@ -7,6 +7,7 @@ from jixiao.evaluate.forecast import cause_of
 from jixiao.evaluate.plans import PLANNED
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
+from jixiao.ledger.measured import Measured
 from jixiao.params.load import words
 
 CAUSES: Mapping[str, str] = {
@@ -23,7 +24,7 @@ MOST = 3
 
 def rows_with_reasons(records: Records) -> dict[str, Row]:
     """Return the rows of all ledgers that give a reason for what became of a plan, by their addresses."""
-    return {str(row["at"]): row for rows in records.tables.values() for row in rows if row.get("reason") and row.get("status")}
+    return {str(row["at"]): row for rows in records.tables.values() for row in rows if row.get("reason") and not row.get("decided_on")}
 
 
 def reasons(addresses: Iterable[str], known: Mapping[str, Row], day: date) -> Iterator[str]:
@@ -32,8 +33,8 @@ def reasons(addresses: Iterable[str], known: Mapping[str, Row], day: date) -> It
         row = known.get(address)
         if row is not None and _planned(row) <= day:
             what = next((str(row[name]) for name in NAMES if row.get(name)), address)
-            state, reason = str(row["status"])[:2], str(row["reason"]).rstrip("。")
-            yield f"{what}：{reason}" if state in reason else f"{what}{state}：{reason}"
+            state, reason = str(row.get("status") or "")[:2], str(row["reason"]).rstrip("。")
+            yield f"{what}：{reason}" if state in reason or state == "完成" else f"{what}{state}：{reason}"
 
 
 def told(found: Iterable[str]) -> str | None:
@@ -41,6 +42,15 @@ def told(found: Iterable[str]) -> str | None:
     every = list(dict.fromkeys(found))
     more = f"；另有 {len(every) - MOST} 条" if len(every) > MOST else ""
     return "；".join(every[:MOST]) + more if every else None
+
+
+def explained(found: Measured, known: Mapping[str, Row], day: date) -> str | None:
+    """Return the records' reasons for what did not count, and for what a rate was taken of; and how many give none."""
+    left_out = [address for address, _ in found.left_out]
+    rated = () if found.denominator is None else found.addresses
+    text = told(reasons((*left_out, *rated), known, day))
+    silent = sum(address not in known for address in left_out)
+    return f"{text}；另有 {silent} 条没有写原因" if text is not None and silent else text
 
 
 def cause(reason: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,8 +14,10 @@ from jixiao.evaluate.actuals import actual_of, share
 from jixiao.evaluate.bindings import Binding, Deduction, Reviewed
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.given import Actual, Funds, Given
+from jixiao.evaluate.reasons import explained
 from jixiao.formula.deadline import deadline
 from jixiao.ledger.measured import Measured
+from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document, Indicator, Project
 from jixiao.model.evaluation import (
     Evaluation,
@@ -34,6 +37,7 @@ from jixiao.values.money import yuan
 from jixiao.values.rounding import half_up
 
 NOUGHT = Decimal("0.00")
+WHOLE = 100
 
 
 class Row(Struct, frozen=True):
@@ -61,6 +65,7 @@ def evaluated(document: Document, given: Given) -> Evaluation:
         projects=projects,
         summary=summary(projects),
         what_if=tuple(f"{path}={value}" for path, value in given.what_if.items()),
+        ledgers={name: (ledger.title.zh, ledger.title.en) for name, ledger in ledgers().items()},
     )
 
 
@@ -83,7 +88,7 @@ def _project(position: int, project: Project, given: Given) -> ScoredProject:
         total=total,
         grade=grade_of(given.scheme, total),
         scheme=given.scheme.name,
-        notes=(*split.notes, *given.funds.get(position, Funds()).notes, *_notes(indicators)),
+        notes=(*split.notes, *given.funds.get(position, Funds()).notes, *_notes(indicators), *_differing(rows)),
     )
 
 
@@ -100,8 +105,8 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
     deduction = next((d for d in given.bindings.deduction if d.indicator == row.path), None)
     review = next((r for r in given.bindings.reviewed if r.indicator == row.path), None)
     measure = given.measures.get(row.measured.measure) if row.measured is not None else None
-    measured = row.measured if row.actual.evidence == "measured" and row.supposed is None else None
-    reasons = _reasons(row, scored)
+    measured = row.measured if row.actual.evidence != "none" and row.supposed is None else None
+    reasons = _reasons(row, scored, given)
     return ScoredIndicator(
         path=row.path,
         name=row.indicator.name,
@@ -123,7 +128,10 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
         rule=scored.rule,
         measure=measured.measure if measured is not None else None,
         measure_title=measure.head.title.zh if measure is not None else None,
+        measure_title_en=measure.head.title.en if measure is not None else None,
         definition=measure.head.definition.zh if measure is not None else None,
+        definition_en=measure.head.definition.en if measure is not None else None,
+        claimed_rows=measured.claimed_rows if measured is not None else 0,
         numerator=measured.numerator if measured is not None else None,
         denominator=measured.denominator if measured is not None else None,
         rows=measured.rows if measured is not None else 0,
@@ -136,6 +144,16 @@ def _indicator(row: Row, given: Given) -> ScoredIndicator:
 
 
 def _scored(row: Row, given: Given) -> Scored:
+    scored = _in_full(row, given)
+    share = given.claimed_points if row.actual.is_claim else given.stated_points
+    if scored.score is None or row.actual.evidence != "stated" or row.supposed is not None or share >= WHOLE:
+        return scored
+    lowered = half_up(Fraction(scored.score) * Fraction(share) / 100, 2)
+    return replace(scored, score=lowered, working=(*scored.working, step("unproven_share", share=share, score=lowered)), asks_reason=True)
+
+
+def _in_full(row: Row, given: Given) -> Scored:
+    """Return the score of an actual, taken as if it were proved."""
     indicator, actual = row.indicator, row.actual
     if actual.evidence == "none" or indicator.target is None:
         return Scored(rule="没有证据", working=(actual.problem or step("no_target"),))
@@ -202,8 +220,10 @@ def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Revi
     text = row.actual.text or ""
     if row.supposed is not None:
         yield step("supposed", value=text)
-    elif row.measured is not None and row.actual.evidence == "measured":
+    elif row.measured is not None and row.measured.exact is not None and row.actual.evidence != "none":
         yield from _division(row.measured, text)
+        if row.measured.claimed_rows:
+            yield step("claimed", rows=row.measured.claimed_rows)
     elif row.actual.evidence == "stated":
         yield step("stated", value=text)
     yield from scored.working
@@ -221,24 +241,25 @@ def _division(measured: Measured, quotient: str) -> Iterator[Step]:
         yield step(kind, numerator=measured.numerator, denominator=measured.denominator, quotient=quotient)
 
 
-def _reasons(row: Row, scored: Scored) -> str | None:
-    """Return why an indicator fell short: what the binding says, else what the records say of those that do not count."""
+def _reasons(row: Row, scored: Scored, given: Given) -> str | None:
+    """Return why an indicator fell short: what the binding says, else the records' own reasons; that a record does not count is none."""
     if row.binding is not None and row.binding.reason is not None:
         return row.binding.reason
     if row.indicator.reason is not None or row.measured is None or not scored.asks_reason or row.supposed is not None:
         return row.indicator.reason
-    told = Counter(why for _, why in row.measured.left_out if why)
-    return "；".join(f"{why}（{count} 条）" if count > 1 else why for why, count in told.most_common(3)) or None
+    return explained(row.measured, given.reasons, date(given.year or date.max.year, 12, 31))
 
 
 def _execution(place: str, funds: Funds, points: Decimal, given: Given) -> Execution:
     supposed = given.what_if.get(f"{place}/funding/executed")
     executed = funds.executed if supposed is None else yuan(supposed)
     scored = score_execution(given.scheme, funds.budget, executed, points)
+    if funds.unscored is not None and supposed is None:
+        scored = Scored(score=NOUGHT, rule=scored.rule, working=(funds.unscored,))
     return Execution(
         budget=funds.budget,
         executed=executed,
-        rate=share(executed, funds.budget),
+        rate=None if funds.budget is None or funds.budget <= 0 or executed is None else share(max(executed, NOUGHT), funds.budget),
         points=points,
         score=scored.score if scored.score is not None else NOUGHT,
         working=scored.working if executed is None or supposed is None else (step("supposed_money", value=executed), *scored.working),
@@ -252,6 +273,16 @@ def _notes(indicators: Iterable[ScoredIndicator]) -> Iterator[str]:
     if without:
         points = sum((row.points for row in without), NOUGHT)
         yield f"{len(without)} 个指标没有证据，共 {points:f} 分没有得分：{'、'.join(row.name or '（无名称）' for row in without)}。"
+
+
+def _differing(rows: Iterable[Row]) -> Iterator[str]:
+    """Yield what the unit states and the records say otherwise."""
+    for row in rows:
+        said = row.binding.stated if row.binding is not None else None
+        if said is not None and row.measured is not None and row.actual.evidence == "measured" and row.supposed is None:
+            aim = actual_of(row.indicator, row.binding, None, None)
+            if (aim.value, aim.word) != (row.actual.value, row.actual.word):
+                yield f"“{row.indicator.name or '（无名称）'}”单位填写 {said}，记录得出 {row.actual.text}，按记录计。"
 
 
 def summary(projects: tuple[ScoredProject, ...]) -> EvaluationSummary:

@@ -10,6 +10,7 @@ from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.values.money import Money
 
+UNPROVED_VALUE = "单位填报，未经佐证"
 SOURCES = ("annual_fiscal", "carried_over", "annual_other")
 MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
 
@@ -57,7 +58,13 @@ def _sources(funding: Funding, budget: Money | None) -> Funding:
 
 
 def _row(indicator: Indicator, scored: ScoredIndicator) -> Indicator:
-    return replace(indicator, points=scored.points, actual=scored.actual, score=scored.score, reason=reason_of(scored))
+    return replace(indicator, points=scored.points, actual=actual_of(scored), score=scored.score, reason=reason_of(scored))
+
+
+def actual_of(scored: ScoredIndicator) -> str | None:
+    """Return what the column 实际完成值 says: beside a per cent that a word was promised for, the grade that it comes to."""
+    grade = next((step.operands["grade"] for step in scored.working if step.kind == "scaled"), None)
+    return scored.actual if grade is None or scored.actual is None else f"{scored.actual}（{grade}）"
 
 
 def reason_of(scored: ScoredIndicator) -> str | None:
@@ -65,7 +72,9 @@ def reason_of(scored: ScoredIndicator) -> str | None:
     parts: list[str] = []
     if scored.evidence == "none":
         parts.append("没有证据，未计分")
-    elif scored.score is not None and scored.score < scored.points and scored.reason is not None:
+    elif scored.evidence == "stated":
+        parts.append(UNPROVED_VALUE)
+    if scored.evidence != "none" and scored.score is not None and scored.score < scored.points and scored.reason is not None:
         parts.append(scored.reason)
     if scored.deducted_why is not None:
         parts.append(scored.deducted_why)
@@ -85,9 +94,9 @@ def _groups(rows: Iterable[ScoredIndicator]) -> Iterator[str]:
         if row.evidence == "none":
             groups[UNPROVED].append(name)
         elif row.computed is not None and row.computed >= row.points:
-            groups[MET].append(f"{name} {row.actual}")
+            groups[MET].append(f"{name} {actual_of(row)}")
         else:
-            groups[MISSED].append(f"{name} {row.actual}（目标 {row.target}）")
+            groups[MISSED].append(f"{name} {actual_of(row)}（目标 {row.target}）")
     for title, names in groups.items():
         if names:
             yield f"{title}的 {len(names)} 项：{'、'.join(names)}"

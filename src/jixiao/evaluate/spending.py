@@ -1,7 +1,7 @@
 """A project's money in the ledgers up to a day: the budget in force, what was paid less what was paid back, what looks paid twice.
 
-A payment booked twice counts once, as in the measure ``project_spending``, so that monitoring in December and the self-evaluation
-say the same; what was left out is told. Refunds count as negative.
+Spending is what the books say, as in the measure ``project_spending``, so that monitoring in December and the self-evaluation say
+the same: refunds count as negative, and what looks paid twice is told, never subtracted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,8 +23,8 @@ class Spending(Struct, frozen=True, kw_only=True):
 
     ``months`` are payments by month from January, ``items`` the same by what they were for. ``budget`` is that in force
     on the day, after adjustments decided by then; None where no ledger and no form gives one.
-    ``doubled`` are the addresses of payments whose receipt was paid before (as rule LDG01 tells), which do not count;
-    ``doubled_amount`` is what of them has not been paid back.
+    ``doubled`` are the addresses of payments whose receipt was paid before (as rule LDG01 tells); ``doubled_amount`` is what of them
+    has not been paid back. Both are told beside what was spent, which holds them.
     """
 
     initial: Money | None
@@ -58,17 +58,17 @@ def spending(records: Records, project: str | None, declared: Money | None, as_o
     """
     first = date(as_of.year, 1, 1)
     own = payments_by_project(records).get(project, []) if payments is None else payments
-    booked = [row for row in own if first <= _day(row, "paid_on") <= as_of]
-    doubled = list(paid_again(booked))
-    left_out = {row["at"] for row in doubled}
-    paid = [row for row in booked if row["at"] not in left_out]
+    paid = [row for row in own if first <= _day(row, "paid_on") <= as_of]
+    doubled = list(paid_again(paid))
     changes = tuple(adjustments(records, project, as_of))
     budgets = next((row for row in records.tables["ledger_budgets"] if row["at"] == project), None)
     initial = declared if budgets is None else _money(budgets["initial"])
     names = dict.fromkeys(str(row["item"]) for row in paid)
     return Spending(
         initial=initial,
-        budget=None if initial is None else initial + sum((_amount(row) for row in changes if row["kind"] != TARGET_CHANGE), NOTHING),
+        budget=None
+        if initial is None
+        else initial + sum((_amount(row) for row in changes if row["kind"] != TARGET_CHANGE and row["document_no"]), NOTHING),
         executed=sum(map(_amount, paid), NOTHING),
         months=_by_month(paid),
         items={name: _by_month([row for row in paid if row["item"] == name]) for name in names},

@@ -1,11 +1,14 @@
 """Rows into the fact tables, as JSON, so that every figure stays exact text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.json import encode
 
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.schema import all_tables, tables
+
+MOST = 4 << 20
+"""Bytes of JSON that are inserted at once."""
 
 
 def insertion(table: str) -> str:
@@ -23,4 +26,24 @@ def rows_text(rows: Iterable[Mapping[str, object]]) -> str:
 def insert_rows(connection: DuckDBPyConnection, rows: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
     """Insert rows into existing fact tables."""
     for table, given in rows.items():
-        connection.execute(insertion(table), [rows_text(given)])
+        for text in _texts(given):
+            connection.execute(insertion(table), [text])
+
+
+def _texts(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield rows as JSON texts of bounded size: DuckDB takes many times its size to read one."""
+    some: list[bytes] = []
+    size = 0
+    for row in rows:
+        body = encode(row)
+        if some and size + len(body) > MOST:
+            yield _array(some)
+            some, size = [], 0
+        some.append(body)
+        size += len(body)
+    if some:
+        yield _array(some)
+
+
+def _array(rows: list[bytes]) -> str:
+    return f"[{b','.join(rows).decode()}]"

@@ -18,11 +18,14 @@ from jixiao.facts.schema import Row
 from jixiao.facts.years import years_named
 from jixiao.formula.calculation.mentions import mentions
 from jixiao.model.document import Document, Project
+from jixiao.model.under import under
 
 YEAR = re.compile(r"\s*\d{4}\s*年")
 FIELD = re.compile(r"(/projects/\d+)(/.+)")
 UNREADABLE = re.compile(r"(/projects/\d+)(/start|/finish|/funding/\w+)")
 CLAUSE = re.compile(r"[，。；;：:、！!？?\n]|,(?![0-9])")
+REACH = 500
+"""Signs before and after a number in which its sentence and clause are looked for: prose has none so long."""
 IDENTITY = ("name", "department", "unit")
 SECTIONS = ("overview", "basis", "plan", "budget")
 
@@ -124,7 +127,7 @@ def _project_row(key: str, document: Document, project: Project, position: int, 
 
 def unit_in_cells(document: Document, at: str) -> str | None:
     """Return the unit printed beside the amounts of a form whose headings name none: 10000万元; None where no cell prints one."""
-    cells = [place.text for path, place in document.places.items() if path.startswith(f"{at}/funding/")]
+    cells = [document.places[path].text for path in under(document, f"{at}/funding/")]
     return next((unit for unit in ("万元", "元") if any(unit in text for text in cells)), None)
 
 
@@ -143,14 +146,16 @@ def _narrative(project: Project) -> Row:
 
 
 def sentence(text: str, start: int) -> str:
-    """Return the sentence in which a passage of the text stands, without its stops."""
-    return text[: start + 1].rpartition("\n")[2].rpartition("。")[2][:-1] + text[start:].partition("\n")[0].partition("。")[0]
+    """Return the sentence in which a passage of the text stands, without its stops; of one without end what is near."""
+    before, after = text[max(0, start - REACH) : start + 1], text[start : start + REACH]
+    return before.rpartition("\n")[2].rpartition("。")[2][:-1] + after.partition("\n")[0].partition("。")[0]
 
 
 def clause(text: str, span: tuple[int, int]) -> str:
-    """Return the clause in which a passage of the text stands, from stop to stop; a comma within a number is none."""
+    """Return the clause in which a passage of the text stands, from stop to stop or what is near; a comma within a number is none."""
     start, end = span
-    return CLAUSE.split(text[:start])[-1].lstrip() + text[start:end] + CLAUSE.split(text[end:], maxsplit=1)[0].rstrip()
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    return CLAUSE.split(before)[-1].lstrip() + text[start:end] + CLAUSE.split(after, maxsplit=1)[0].rstrip()
 
 
 def _goal_rows(own: Row, at: str, project: Project) -> Iterator[tuple[str, Row]]:

@@ -7,16 +7,17 @@ A cell is a label (``"项目名称"``), a printed text, or a field of the model 
 with a file is told in Chinese and English with the place in it; a layout without problems can be rendered as it stands.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any, Literal, NamedTuple, get_args
 
 from msgspec import Struct
 
-from jixiao.errors import UsageWrong
+from jixiao import door
+from jixiao.errors import TurnedAway, UsageWrong
 from jixiao.model.document import Funding, Goals, Indicator, Kind, Narrative
 from jixiao.values.money import SCALES
 
@@ -136,8 +137,8 @@ def layouts() -> Mapping[str, Layout]:
 def load_layout(file: Path) -> Layout:
     """Return the layout of a file; UsageWrong tells its first problem and how many there are."""
     try:
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
+        text = door.take(file, door.SMALL).decode()
+    except (TurnedAway, UnicodeDecodeError) as wrong:
         raise UsageWrong(f"版式文件“{file}”读不了（{wrong}）。", f"The layout file “{file}” can't be read ({wrong}).") from wrong
     layout, problems = read_layout(text, file.stem)
     if layout is None or problems:
@@ -152,8 +153,8 @@ def load_layout(file: Path) -> Layout:
 def read_layout(text: str, name: str) -> tuple[Layout | None, tuple[Problem, ...]]:
     """Return the layout written in TOML and what is wrong with it; None for what is no TOML at all or lacks a grid."""
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
+        raw = door.tables(text)
+    except TOMLDecodeError as wrong:
         return None, (Problem("文件", f"不是有效的 TOML（{wrong}）。", f"this is no valid TOML ({wrong})."),)
     checker = Checker(raw, name)
     layout = checker.layout()

@@ -4,12 +4,13 @@ from msgspec import Struct
 
 
 class Sheet(Struct, array_like=True):
-    """A sheet: its name, its rows that hold anything (row number from 1, texts by column), addresses of formulas and merged cells."""
+    """A sheet: its name, its rows that hold anything (row number from 1, texts by column), addresses of formulas, merged cells, formulas without a value."""
 
     name: str
     rows: list[tuple[int, list[str]]]
     formulas: list[str] = []
     merged: list[str] = []
+    uncomputed: list[str] = []
 
 
 class Book(Struct, array_like=True):

@@ -3,8 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from difflib import get_close_matches
 from unicodedata import normalize
 
 from jixiao.formula.numerals import SCALES
@@ -23,6 +24,12 @@ TIMED = re.compile(r"(\S+)[ T](?:\d{1,2}[:：]\d|0?\.\d).*")
 """A day with a time behind it, as typed or as a spreadsheet stores it."""
 BRACKETED = re.compile(r"\((\d[\d,]*(?:\.\d+)?)\)")
 """A negative figure as accountants print it."""
+SLIP = 0.8
+"""A word so like one of an open list is taken for a slip of the pen."""
+SERIAL = re.compile(r"\d{5}")
+"""A day as a spreadsheet counts it, where the cell lost its format."""
+FIRST_SERIAL, LAST_SERIAL, SERIAL_NOUGHT = 14_611, 73_050, date(1899, 12, 30)
+"""1940 to 2099."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 TRUE = frozenset(("是", "有", "true", "yes", "y", "1", "√", "✓", "对"))
 FALSE = frozenset(("否", "无", "false", "no", "n", "0", "×", "x", "不"))
@@ -55,7 +62,7 @@ def _text(text: str, column: Column) -> str:  # noqa: ARG001 - one signature for
 
 
 def _choice(text: str, column: Column) -> str:
-    if text in column.choices:
+    if text in column.choices or (column.open and not get_close_matches(text, column.choices, n=1, cutoff=SLIP)):
         return text
     likely = near(text, column.choices)
     hint = f"是不是“{likely[0]}”？" if likely else ""
@@ -141,6 +148,8 @@ def _places(number: Decimal, text: str, column: Column, most: int) -> Decimal:
 def _date(text: str, column: Column) -> date:
     plain = normalize("NFKC", text)
     found = DAY.fullmatch(plain) or BARE_DAY.fullmatch(plain)
+    if not found and SERIAL.fullmatch(plain) and FIRST_SERIAL <= int(plain) <= LAST_SERIAL:
+        return SERIAL_NOUGHT + timedelta(days=int(plain))
     if not found:
         timed = TIMED.fullmatch(plain)
         if timed and DAY.fullmatch(timed[1]):

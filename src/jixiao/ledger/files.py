@@ -8,16 +8,17 @@ from msgspec import DecodeError
 from msgspec.json import decode
 from msgspec.msgpack import encode
 
-from jixiao.errors import ExtraMissing, JobFailed, UsageWrong
+from jixiao.door import MIB, take
+from jixiao.errors import ExtraMissing, JobFailed, TurnedAway, UsageWrong
 from jixiao.extras import need
 from jixiao.fence import Limits, attempt
 from jixiao.ledger.books import Book
 from jixiao.ledger.problems import Problem, Said, Spot
 
-MIB = 1 << 20
 LIMITS = Limits(memory=2048 * MIB, cpu=60, wall=90.0, output=1024 * MIB)
 SUFFIXES = (".xlsx", ".xlsm", ".csv")
-LARGEST = 200 * MIB
+DEEPEST = 3
+"""Folders below a folder of ledgers are looked into so deep: a year's quarters, an office's parts."""
 UNREADABLE_SUFFIXES = (".xls", ".et", ".ods", ".numbers")
 UNFINISHED = ("~$", ".~lock", ".part", ".tmp", ".crdownload")
 """How files are called that a program has open or has not finished copying."""
@@ -56,14 +57,15 @@ def read_folder(folder: Path) -> Found:
 
 def _listed(folder: Path) -> tuple[list[str], list[Problem]]:
     try:
-        files = sorted(file.name for file in folder.iterdir() if file.is_file())
+        files = sorted(file.relative_to(folder).as_posix() for file in _below(folder, DEEPEST))
     except OSError as wrong:
         raise UsageWrong(f"打不开台账文件夹“{folder}”。请核对位置。", f"The folder “{folder}” can't be opened. Check its place.") from wrong
     problems = []
-    for name in files:
+    for place in files:
+        name = place.rpartition("/")[2]
         if name.startswith(UNFINISHED) or name.endswith(UNFINISHED):
             problems.append(
-                Spot(name).problem(
+                Spot(place).problem(
                     Said("这是正在编辑或没有复制完的文件", "this file is being edited or has not been copied whole"),
                     Said(
                         "关闭表格软件，或等复制完成后再检查；多余的删去",
@@ -73,21 +75,30 @@ def _listed(folder: Path) -> tuple[list[str], list[Problem]]:
             )
         elif name.lower().endswith(UNREADABLE_SUFFIXES):
             problems.append(
-                Spot(name).problem(
+                Spot(place).problem(
                     Said("这种格式不能作台账", "this format is not read as a ledger"), Said("另存为 .xlsx", "Save it as .xlsx")
                 )
             )
-    known = [name for name in files if name.lower().endswith(SUFFIXES) and not name.startswith((*UNFINISHED, "."))]
+    known = [place for place in files if place.lower().endswith(SUFFIXES) and not place.rpartition("/")[2].startswith((*UNFINISHED, "."))]
     return known, problems
+
+
+def _below(folder: Path, deep: int) -> Iterator[Path]:
+    """Yield the files of a folder and of those below it, hidden ones left aside; OSError where it can't be opened."""
+    for place in folder.iterdir():
+        if place.is_file():
+            yield place
+        elif deep and place.is_dir() and not place.is_symlink() and not place.name.startswith("."):
+            yield from _below(place, deep - 1)
 
 
 def _data(file: Path) -> bytes | tuple[Said, Said]:
     try:
-        if file.stat().st_size > LARGEST:
-            return Said(f"文件超过 {LARGEST // MIB} MB", f"the file is over {LARGEST // MIB} MB"), Said("分成几个文件夹", "Split it")
-        return file.read_bytes()
-    except OSError:
-        return Said("没有权限打开这个文件", "no permission to open this file"), Said("核对权限", "Check who may read it")
+        return take(file)
+    except TurnedAway as away:
+        return Said(*(text.rstrip("。.") for text in (away.zh, away.en))), Said(
+            "核对这个文件和它的权限", "Check the file and who may read it"
+        )
 
 
 def _books(given: Sequence[tuple[str, bytes]]) -> Iterator[Book]:

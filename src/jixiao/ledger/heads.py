@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.problems import Problem, Said, Spot, near
 from jixiao.ledger.schema import Column, Ledger, ledgers
@@ -37,7 +39,7 @@ class Table(NamedTuple):
 def tables_of(book: Book) -> Iterator[Table | Problem]:
     """Yield the sheets of a file that hold ledgers, and what is wrong with the others and with heads."""
     filled = [sheet for sheet in book.sheets if sheet.rows and sheet.name not in IGNORED]
-    stem = book.file.rpartition(".")[0]
+    stem = book.file.rpartition("/")[2].rpartition(".")[0]
     for sheet in filled:
         ledger = named(sheet.name) or (named(stem) if len(filled) == 1 else None)
         if ledger is None:
@@ -58,7 +60,7 @@ def _unknown_sheet(file: str, sheet: Sheet) -> Problem:
     fitting = [x.title.zh for x in ledgers().values() if sum(c.title.zh in heads for c in x.filled) > len(x.filled) // 2]
     likely = (*fitting, *(words[w].title.zh for w in near(sheet.name, words)))
     hint = f"是不是“{likely[0]}”？" if likely else ""
-    return Spot(file, sheet.name).problem(
+    told = Spot(file, sheet.name).problem(
         Said(f"没有叫“{sheet.name}”的台账", f"there is no ledger called “{sheet.name}”"),
         Said(
             f"{hint}工作表用台账的名称（见 jixiao ledger list），不是台账的移出文件夹",
@@ -66,6 +68,7 @@ def _unknown_sheet(file: str, sheet: Sheet) -> Problem:
             + "Give the sheet a ledger's name (jixiao ledger list), or move it out of the folder",
         ),
     )
+    return told if likely else replace(told, what=Said(f"{told.what.zh}，没有读", f"{told.what.en}; it was not read"), doubt=True)
 
 
 def _lower_heads(sheet: Sheet, ledger: Ledger) -> int | None:

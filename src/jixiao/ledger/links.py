@@ -105,11 +105,14 @@ def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) 
 
 
 def twice_held(found: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
-    """Yield a problem for a ledger that several sheets hold; ``found`` are ledger, file and sheet."""
-    counts = Counter(ledger for ledger, _, _ in found)
-    for ledger, count in counts.items():
+    """Yield a problem for a ledger that several sheets of one folder hold; ``found`` are ledger, file and sheet.
+
+    Folders below may each hold their own part of a ledger, a quarter or an office.
+    """
+    counts = Counter((ledger, file.rpartition("/")[0]) for ledger, file, _ in found)
+    for (ledger, folder), count in counts.items():
         if count > 1:
-            places = [(file, sheet) for name, file, sheet in found if name == ledger]
+            places = [(file, sheet) for name, file, sheet in found if (name, file.rpartition("/")[0]) == (ledger, folder)]
             told = "、".join(f"{file}“{sheet}”" for file, sheet in places)
             title = ledgers()[ledger].title
             yield Problem(

@@ -5,9 +5,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.doubts import Doubt, doubts, told, year_of
 from jixiao.ledger.files import read_folder
+from jixiao.ledger.general import general
+from jixiao.ledger.headings import read_headings, renamed
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
 from jixiao.ledger.problems import Problem
@@ -18,16 +22,21 @@ from jixiao.values.place import Place
 
 LARGEST_EVIDENCE = 256 << 20
 BUDGETS = "budgets"
+DOUBTS = "ledger_doubts"
 REFERENCES_FOLLOWED = 2
 """From a claim to its payment to its project."""
 
 
 class Records(Struct, frozen=True):
-    """The records of a folder: rows of every ledger by its table, where each stands by its address, and each by its address."""
+    """The records of a folder: rows of every ledger by its table, where each stands by its address, and each by its address.
+
+    ``held`` names the ledgers that are there, if only with their heads; None where that is not known.
+    """
 
     tables: Rows
     places: Mapping[str, Place]
     by_address: Mapping[str, Row] = {}
+    held: frozenset[str] | None = None
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -52,26 +61,31 @@ class Records(Struct, frozen=True):
     def facts(self, key: str, document: Document) -> Rows:
         """Return the rows as those of the document with that key: ids and references are its own."""
         numbers = {(i + 1 if p.number is None else p.number): f"{key}:/projects/{i}" for i, p in enumerate(document.projects)}
-        return {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
+        own = {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
+        own |= general(own, key, self.held)
+        return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in doubts(self.tables, document.fiscal_year, self.held or ())]}
 
 
 class Loaded(Struct, frozen=True):
-    """What a folder gave: records, or problems; never both."""
+    """What a folder gave: records, or problems; never both. ``doubts`` stop no import."""
 
     records: Records | None
     problems: tuple[Problem, ...]
     found: tuple[tuple[str, int], ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 def load(folder: Path) -> Loaded:
     """Return the folder's records, None with every problem where there are any; UsageWrong when there is nothing to read."""
     read = read_folder(folder)
-    held = [(book, thing) for book in read.books for thing in tables_of(book)]
+    headings = read_headings(folder)
+    held = [(book, thing) for book in read.books for thing in tables_of(renamed(book, headings))]
     tables = [thing for _, thing in held if isinstance(thing, Table)]
-    problems = [*read.problems, *(thing for _, thing in held if isinstance(thing, Problem))]
+    problems = list(map(_below, (*read.problems, *(thing for _, thing in held if isinstance(thing, Problem)))))
     problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
     things = [thing for table in tables for thing in records_of(table)]
     problems += [thing for thing in things if isinstance(thing, Problem)]
+    told, problems = [one for one in problems if one.doubt], [one for one in problems if not one.doubt]
     records: dict[str, list[Record]] = {table.ledger.name: [] for table in tables}
     for thing in things:
         if isinstance(thing, Record):
@@ -79,10 +93,27 @@ def load(folder: Path) -> Loaded:
     problems += [*doubled(records), *linked(records)]
     counts = tuple((name, len(found)) for name, found in records.items())
     if problems:
-        return Loaded(None, tuple(sorted(problems, key=_order)), counts)
+        return Loaded(None, tuple(sorted(problems, key=_order)), counts, tuple(sorted(told, key=_order)))
     held_rows = _rows(folder, records)
     by_address = {str(row["at"]): row for rows in held_rows.values() for row in rows}
-    return Loaded(Records(held_rows, dict(_places(records)), by_address), (), counts)
+    loaded = Records(held_rows, dict(_places(records)), by_address, frozenset(records))
+    kept = {str(row["file"]) for row in held_rows["ledger_evidence"]}
+    told = [one for one in told if one.file not in kept]
+    return Loaded(loaded, (), counts, tuple(sorted((*told, *_doubted(held_rows, records)), key=_order)))
+
+
+def _below(problem: Problem) -> Problem:
+    """Return what is wrong with a whole file or sheet of a folder below as a doubt: such a file is left out and told."""
+    return replace(problem, doubt=True) if "/" in problem.file and problem.row is None else problem
+
+
+def _doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
+    """Yield what is doubtful in the records, each at its cell; the year is that of most of them."""
+    spots = {record_at(name, record.key): record for name, found in records.items() for record in found}
+    for doubt in doubts(tables, year_of(tables), records.keys()):
+        record = spots.get(doubt.at)
+        if doubt.doubted and record is not None and doubt.kind != "empty":
+            yield record.cell(doubt.column).problem(*told(doubt))
 
 
 def _order(problem: Problem) -> tuple[str, str, int, str]:
@@ -119,6 +150,21 @@ def _places(records: Mapping[str, Sequence[Record]]) -> Iterator[tuple[str, Plac
             text = " | ".join(str(v) for name, v in record.values.items() if v is not None and name not in personal)
             spot = record.spot
             yield record_at(ledger, record.key), Place(file=spot.file, sheet=spot.sheet, row=spot.row, text=text)
+
+
+def _doubt_row(doubt: Doubt, key: str) -> Row:
+    return {
+        "id": f"{key}:{doubt.at}#{doubt.kind}-{doubt.column.name}",
+        "document": f"{key}:",
+        "at": doubt.at,
+        "kind": doubt.kind,
+        "ledger": doubt.ledger.title.zh,
+        "name": doubt.column.title.zh,
+        "value": doubt.value,
+        "bound": doubt.bound,
+        "missing": doubt.missing,
+        "doubted": doubt.doubted,
+    }
 
 
 def _own(rows: Sequence[Row], ledger: Ledger, key: str, numbers: Mapping[int, str]) -> Iterator[Row]:

@@ -67,7 +67,7 @@ class TriedMeasure(Struct, frozen=True):
 def _differences(got: Measured, want: Expected) -> Iterable[str]:
     if got.value != want.value:
         yield f"value: expected {want.value}, got {got.value}"
-    for name in ("numerator", "denominator", "rows", "planned_rows", "done_rows", "planned_share"):
+    for name in ("numerator", "denominator", "rows", "planned_rows", "done_rows", "planned_share", "stated", "claimed_rows"):
         wanted = getattr(want, name)
         if wanted not in (None, getattr(got, name)):
             yield f"{name}: expected {wanted}, got {getattr(got, name)}"

@@ -5,8 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jixiao.ledger.measurefile import Given, Valued
+from jixiao.ledger.measurefile import Given, Head, Valued
+from jixiao.ledger.problems import Said
 from jixiao.values.rounding import half_up, tidy
 
 MOST_TOLD = 1000
@@ -29,6 +31,9 @@ class Measured(Struct, frozen=True, kw_only=True):
     ``rows`` counts the records that count, ``addresses`` are the first of them by day, ``left_out`` the first of those that do
     not count, with the reason, ``left_out_rows`` their number. ``done_rows`` are those planned that were done, ``planned_share`` is the share of what was planned for the year
     that is due by the last day that may be known.
+
+    ``stated`` says that nothing but typed claims gives the figure; beside proof, claims do not count, and ``claimed_rows`` are told.
+    ``doubt`` says why a figure was found and yet can't be relied on: then ``value`` and ``exact`` are None.
     """
 
     measure: str
@@ -47,6 +52,9 @@ class Measured(Struct, frozen=True, kw_only=True):
     planned_total: Decimal | None = None
     planned_due: Decimal | None = None
     problem: str | None = None
+    stated: bool = False
+    claimed_rows: int = 0
+    doubt: Said | None = None
 
 
 class Totals(Struct, frozen=True, kw_only=True):
@@ -64,10 +72,22 @@ class Totals(Struct, frozen=True, kw_only=True):
     done_rows: int
     planned_total: Decimal | int | None
     planned_due: Decimal | int | None
+    claimed_rows: int = 0
+    claimed: Decimal | int | None = None
+    claimed_below: Decimal | int | None = None
+
+    @property
+    def only_claims(self) -> bool:
+        """Whether nothing that is proved adds to the figure, and something is claimed."""
+        proof = self.numerator if self.claimed else self.denominator
+        return bool(self.claimed_rows) and not proof
 
 
 def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
     """Return the figure that the totals come to."""
+    stated = totals.only_claims
+    if stated:
+        totals = _with_claims(totals)
     exact = _exact(value, totals)
     total, due = _decimal(totals.planned_total), _decimal(totals.planned_due)
     return Measured(
@@ -86,6 +106,38 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
         done_rows=totals.done_rows,
         planned_total=total,
         planned_due=due if total is None else due or Decimal(0),
+        stated=stated,
+        claimed_rows=totals.claimed_rows,
+    )
+
+
+def _with_claims(totals: Totals) -> Totals:
+    """Return the totals with what is claimed added."""
+    above, below = (
+        (one or 0) + (more or 0) for one, more in ((totals.numerator, totals.claimed), (totals.denominator, totals.claimed_below))
+    )
+    return replace(totals, numerator=above, denominator=None if totals.denominator is None and not below else below)
+
+
+def doubted(found: Measured, why: Said) -> Measured:
+    """Return the figure as one that can't be relied on."""
+    return replace(found, value=None, exact=None, doubt=why)
+
+
+def within(found: Measured, head: Head) -> Measured:
+    """Return the figure, as one in doubt where it lies outside of what its measure can give."""
+    if found.exact is None or (found.exact >= head.least and (head.top is None or found.exact <= head.top)):
+        return found
+    own = f"{shown(found.exact):f}{found.unit}"
+    bounds = (f"不小于 {head.least:f}", f"is at least {head.least:f}")
+    if head.top is not None:
+        bounds = (f"在 {head.least:f} 和 {head.top:f} 之间", f"lies between {head.least:f} and {head.top:f}")
+    return doubted(
+        found,
+        Said(
+            f"算出 {own}，“{head.title.zh}”只会{bounds[0]}，记录有误",
+            f"{own} was found, but the figure ({head.title.en}) {bounds[1]}: some record is wrong",
+        ),
     )
 
 

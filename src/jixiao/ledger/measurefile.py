@@ -1,8 +1,9 @@
 """A measure file: a TOML head, one SELECT, its examples. The file name is the registration.
 
 The SELECT gives a row for every record looked at: ``address`` (``ledger:payments#KEY``), ``day`` it happened, ``numerator`` and
-``denominator`` (its part of both), ``counted`` (true; false with a ``note`` that says why not; NULL while it is still to come)
-and, where it was planned, ``planned`` (the day) and ``weight`` (how much was planned, one where there is no such column).
+``denominator`` (its part of both), ``counted`` (true; false with a ``note`` that says why not; NULL while it is still to come),
+where somebody only typed what a list would prove, ``claimed`` and ``claimed_below`` (what that would add to both), and,
+where it was planned, ``planned`` (the day) and ``weight`` (how much was planned, one where there is no such column).
 """
 
 import re
@@ -29,6 +30,8 @@ last day of the year, up to which is planned."""
 COLUMNS = ("address", "day", "numerator", "counted", "note")
 """What every SELECT gives."""
 LEDGER = re.compile(rf"\b{PREFIX}([a-z_]+)\b")
+BESIDE = frozenset(("general", "kept"))
+"""Tables beside the ledgers: the records of all in one shape, and which ledgers there are."""
 KINDS = (str, int, Decimal, date)
 Given = str | int | Decimal | date
 """What a parameter may be."""
@@ -60,7 +63,8 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``value`` is how parts become the figure: their sum, numerator by denominator, that in per cent, or per head (``average``).
     ``direction`` tells which way is better. ``period``: ``cumulative`` figures grow through the year, ``current`` ones are
     on the same scale on any day. ``params`` may be set where the measure is asked for, each with its default; ``law`` names
-    figures of ``params/``.
+    figures of ``params/``. What lies outside of ``least`` to ``most`` can't be: without these, below nothing, and of a rate above
+    100. A ledger of the ``optional`` ones need not be there at all.
     """
 
     title: Title
@@ -74,6 +78,14 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fits: Fits
     params: dict[str, object] = {}
     law: tuple[str, ...] = ()
+    least: Decimal = Decimal(0)
+    most: Decimal | None = None
+    optional: tuple[str, ...] = ()
+
+    @property
+    def top(self) -> Decimal | None:
+        """Return the most that the figure can be, None where nothing bounds it."""
+        return Decimal(100) if self.most is None and self.value == "percent" else self.most
 
 
 class Expected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,6 +102,8 @@ class Expected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     planned_rows: int | None = None
     done_rows: int | None = None
     planned_share: Decimal | None = None
+    stated: bool | None = None
+    claimed_rows: int | None = None
 
 
 class MeasureExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -162,7 +176,7 @@ def _check(measure: Measure) -> None:
         raise MeasureFileInvalid(
             file, f"参数 {'、'.join(odd)} 须为文字、数或日期。", f"{', '.join(odd)} must be a text, a number or a date."
         )
-    read = set(LEDGER.findall(measure.sql))
+    read = set(LEDGER.findall(measure.sql)) - BESIDE
     if read != set(head.ledgers):
         raise MeasureFileInvalid(
             file,

@@ -6,7 +6,6 @@ One that is refused, breaks a limit or is wrong costs itself only: its figure is
 from collections.abc import Sequence
 
 from msgspec import Struct, ValidationError
-from msgspec.json import encode
 
 from jixiao.errors import JobFailed
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
@@ -14,17 +13,18 @@ from jixiao.facts.schema import Rows
 from jixiao.fence import Emit, Limits
 from jixiao.ledger.measured import Totals
 from jixiao.ledger.measuresum import totals_of
-from jixiao.sql.fenced import LIMITS, Prepared, Query, answers
+from jixiao.sql.fenced import LIMITS, Prepared, Query, answer_each, answers
 from jixiao.sql.gate import refusal
 
 JOB = "jixiao.ledger.measureforeign:sum_up"
 
 
 class Answer(Struct, frozen=True):
-    """One measure's totals, or why there are none."""
+    """One measure's totals, or why there are none, and the processor seconds that it took."""
 
     totals: Totals | None = None
     problem: str | None = None
+    seconds: float = 0.0
 
 
 def run_foreign_measures(queries: Sequence[Query], facts: Rows, limits: Limits = LIMITS) -> tuple[Answer, ...]:
@@ -36,8 +36,7 @@ def run_foreign_measures(queries: Sequence[Query], facts: Rows, limits: Limits =
 def sum_up(prepared: Prepared, emit: Emit) -> None:
     """In the child, within its limits: answer query by query."""
     database, queries = prepared
-    for query in queries:
-        emit(encode(_answer(database, query)))
+    answer_each(queries, lambda query: _answer(database, query), emit)
 
 
 def _answer(database: DuckDBPyConnection, query: Query) -> Answer:

@@ -16,6 +16,7 @@ from jixiao.sql.file import fill
 from jixiao.sql.literals import literal
 
 SUMMED_UP = """SELECT count(*) AS looked_at, count(*) FILTER (m.counted) AS counted, count(*) FILTER (m.counted AND {blank}) AS blank,
+  {claimed},
   sum(m.numerator) FILTER (m.counted) AS numerator, {denominator} AS denominator,
   list_transform(min({{'day': m.day, 'address': m.address}}, {most}) FILTER (m.counted), lambda x: x.address) AS addresses,
   count(*) FILTER (NOT m.counted) AS left_out_rows,
@@ -26,6 +27,9 @@ FROM (
 ) AS m"""
 PLANNED = """count(m.planned) AS planned_rows, count(m.planned) FILTER (m.counted AND {done}) AS done_rows,
   {weight} FILTER (m.planned IS NOT NULL) AS planned_total, {weight} FILTER (m.planned <= {until}) AS planned_due"""
+CLAIMED = """count(*) FILTER (m.counted AND (coalesce({above}, 0) <> 0 OR coalesce({below}, 0) <> 0)) AS claimed_rows,
+  sum({above}) FILTER (m.counted) AS claimed, sum({below}) FILTER (m.counted) AS claimed_below"""
+UNCLAIMED = "0 AS claimed_rows, NULL AS claimed, NULL AS claimed_below"
 UNPLANNED = "0 AS planned_rows, 0 AS done_rows, NULL AS planned_total, NULL AS planned_due"
 
 
@@ -91,7 +95,10 @@ def summed_up(measure: Measure, sql: str, until: date) -> str:
     if measure.has("planned"):
         weight, done = ("sum(m.weight)", "TRUE") if measure.has("weight") else ("count(*)", "m.numerator > 0")
         planned = PLANNED.format(weight=weight, done=done, until=literal(until))
+    claims = {"above": "claimed", "below": "claimed_below"}
+    own = {name: f"m.{column}" if measure.has(column) else "0" for name, column in claims.items()}
     return SUMMED_UP.format(
+        claimed=CLAIMED.format(**own) if any(map(measure.has, claims.values())) else UNCLAIMED,
         most=MOST_TOLD,
         sql=sql,
         blank="(m.numerator IS NULL OR m.denominator IS NULL)" if divided else "m.numerator IS NULL",

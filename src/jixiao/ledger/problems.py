@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 SHOWN = 24
 """Characters of a wrong value that a message shows."""
@@ -18,7 +19,10 @@ class Said(NamedTuple):
 
 
 class Problem(Struct, frozen=True, kw_only=True):
-    """Something wrong: file, sheet, row from 1, the column's title, the cell's address; what it is and what to do."""
+    """Something wrong: file, sheet, row from 1, the column's title, the cell's address; what it is and what to do.
+
+    A ``doubt`` is told and stops no import.
+    """
 
     file: str
     sheet: str | None = None
@@ -28,6 +32,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     ledger: str | None = None
     what: Said
     way_out: Said
+    doubt: bool = False
 
 
 class Spot(NamedTuple):
@@ -39,6 +44,10 @@ class Spot(NamedTuple):
     place: int | None = None
     title: str | None = None
     ledger: str | None = None
+
+    def doubt(self, what: Said, way_out: Said) -> Problem:
+        """Return what is doubtful here and stops no import."""
+        return replace(self.problem(what, way_out), doubt=True)
 
     def problem(self, what: Said, way_out: Said) -> Problem:
         """Return what is wrong here."""

@@ -50,9 +50,18 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     key = table.ledger.key
     needed = [index for index, column in table.columns.items() if column.is_needed]
     for row, texts in table.sheet.rows[1:]:
-        if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
-            continue
         spot = table.spot(row)
+        if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
+            if _is_example(table, texts):
+                continue
+            texts[places[key.name]] = texts[places[key.name]].removeprefix(EXAMPLE).strip()
+            yield table.spot(row, places[key.name]).doubt(
+                Said(
+                    f"编号以“{EXAMPLE}”开头，却不是模板的示例行，当作记录读入",
+                    "a row marked as an example is not the template's: it is read as a record",
+                ),
+                Said("是记录的去掉这两个字，是示例的删去这一行", "Take the mark away from a record, or remove the example"),
+            )
         if _is_total(texts, needed):
             yield spot.problem(
                 Said("这一行是合计，不是记录", "this row is a total, no record"),
@@ -64,6 +73,22 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
         written = values.get(key.name)
         if written is not None:
             yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)
+
+
+def _is_example(table: Table, texts: list[str]) -> bool:
+    """Whether a row is the example that a template comes with: nothing in it says anything else."""
+    for index, column in table.columns.items():
+        text = texts[index].removeprefix(EXAMPLE) if index < len(texts) else ""
+        if text and (column.example is None or _value(text, column) != _value(column.example, column)):
+            return False
+    return True
+
+
+def _value(text: str, column: Column) -> Value:
+    try:
+        return text if column.references else value_of(text, column)
+    except Wrong:
+        return text
 
 
 def _is_total(texts: list[str], needed: Sequence[int]) -> bool:
@@ -97,11 +122,17 @@ def _read(table: Table, row: int, texts: list[str], values: dict[str, Value]) ->
 
 
 def _hazards(table: Table) -> Iterator[Problem]:
-    """Yield formulas and merged cells: what stands there may not be what was entered."""
-    for address in table.sheet.formulas:
+    """Yield formulas, once a sheet, and merged cells: what stands there may not be what was entered."""
+    if table.sheet.formulas:
+        count = len(table.sheet.formulas)
+        yield _cell(table, table.sheet.formulas[0]).doubt(
+            Said(f"有 {count} 格是公式，用的是上次保存时算出的数", f"{count} cells are formulas; what they gave when last saved is used"),
+            Said("要固定下来，复制后“选择性粘贴—数值”", "Copy them and paste values only to keep them as they are"),
+        )
+    for address in table.sheet.uncomputed:
         yield _cell(table, address).problem(
-            Said("这一格是公式，数会随别的格变", "this cell is a formula, its figure changes with others"),
-            Said("复制后“选择性粘贴—数值”", "Copy it and paste values only"),
+            Said("这一格是公式，没有存下算出的数", "this cell is a formula without a value"),
+            Said("在表格软件里打开、保存一次，或直接填数", "Open and save it in a spreadsheet program, or enter the figure"),
         )
     for reference in table.sheet.merged:
         yield _cell(table, reference.partition(":")[0]).problem(

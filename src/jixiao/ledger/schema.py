@@ -14,6 +14,11 @@ from jixiao.params.load import Title
 FOLDER = Path(__file__).parent / "schemas"
 PREFIX = "ledger_"
 Kind = Literal["text", "integer", "decimal", "money", "date", "month", "boolean", "choice"]
+Role = Literal[
+    "title", "kind", "due", "done", "day", "unit", "quantity", "planned_quantity", "last", "people", "planned_people", "money",
+    "planned_money", "parts", "good_parts", "good",
+]  # fmt: skip
+"""What a column is to general measures: what is due and done, or happened on a day; how much, how many, for how much; how well."""
 SQL_TYPES: dict[str, str] = {
     "text": "VARCHAR",
     "choice": "VARCHAR",
@@ -35,7 +40,10 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``references`` names the ledger whose record a value speaks of; ``label`` says that the value may stand for the record's
     key elsewhere (a name); ``signed`` numbers may be negative; ``personal`` values never leave and are masked in messages;
-    ``derived`` columns are not in the spreadsheet, import fills them.
+    ``derived`` columns are not in the spreadsheet, import fills them. ``in_year`` days have to lie in the year that the records are
+    of; ``outcome`` says what came of a plan, and nothing came of one that was given up; ``at_most`` and ``at_least`` name the
+    column of the same row that bounds this one. An ``open`` choice takes other words too. ``role`` says what the column is to general
+    measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well.
     """
 
     name: str
@@ -51,6 +59,13 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     choices: tuple[str, ...] = ()
     example: str | None = None
     derived: Literal["project", "sha256"] | None = None
+    in_year: bool = False
+    outcome: bool = False
+    at_most: str | None = None
+    at_least: str | None = None
+    open: bool = False
+    role: Role | None = None
+    good: tuple[str, ...] = ()
 
     @property
     def is_needed(self) -> bool:
@@ -87,6 +102,10 @@ class Ledger(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def label(self) -> Column | None:
         """Return the column whose value may stand for the key elsewhere, None where there is none."""
         return next((column for column in self.columns if column.label), None)
+
+    def column(self, name: str) -> Column:
+        """Return the column of that name."""
+        return next(column for column in self.columns if column.name == name)
 
     @property
     def filled(self) -> tuple[Column, ...]:

@@ -90,7 +90,7 @@ def _xlsx(data: bytes) -> Iterator[Sheet]:
         relation = reader.package.relations.get(attribute(node, "id") or "")
         if relation is None or relation.kind != "worksheet" or relation.target not in reader.package.container:
             continue
-        sheet = Sheet(node.get("name") or "", [], [], [])
+        sheet = Sheet(node.get("name") or "", [], [], [], [])
         for one in streamed(reader.package.container.read(relation.target), "row", "mergeCell"):
             if local(one) == "row":
                 left = _less(left, _row(reader, sheet, one))
@@ -127,6 +127,8 @@ def _text(reader: Reader, cell: Node, sheet: Sheet, address: str) -> str:
     if "f" in parts and len(sheet.formulas) < MOST_TOLD:
         sheet.formulas.append(address)
     value = (parts["v"].text or "") if "v" in parts else ""
+    if "f" in parts and not value and len(sheet.uncomputed) < MOST_TOLD:
+        sheet.uncomputed.append(address)
     if kind == "s":
         return reader.strings[int(value)] if value.isdigit() and int(value) < len(reader.strings) else ""
     if kind == "b":

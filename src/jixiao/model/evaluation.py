@@ -41,7 +41,7 @@ class ScoredIndicator(Struct, frozen=True, kw_only=True):
 
     ``score`` is what stands in the total: computed, less what was deducted, or the reviewer's. ``ratio`` is the degree of
     completion in per cent. ``rows`` counts the records the actual comes from, ``addresses`` names them (``ledger:payments#KEY``,
-    the first so many), ``left_out`` those looked at and not counted. ``value`` and
+    the first so many), ``left_out`` those looked at and not counted; ``claimed_rows`` only say a figure that a list should prove. ``value`` and
     ``unit`` are the actual as a number, in the unit of the target.
     """
 
@@ -65,7 +65,10 @@ class ScoredIndicator(Struct, frozen=True, kw_only=True):
     rule: str | None = None
     measure: str | None = None
     measure_title: str | None = None
+    measure_title_en: str | None = None
     definition: str | None = None
+    definition_en: str | None = None
+    claimed_rows: int = 0
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     rows: int = 0
@@ -115,7 +118,10 @@ class EvaluationSummary(Struct, frozen=True, kw_only=True):
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
-    """The self-evaluation of a document: every project, the whole unit; ``scheme_title`` names the scheme and its law."""
+    """The self-evaluation of a document: every project, the whole unit; ``scheme_title`` names the scheme and its law.
+
+    ``ledgers`` are the titles, Chinese and English, of the ledgers that addresses of records name.
+    """
 
     schema: Literal["jixiao-evaluation/1"] = "jixiao-evaluation/1"
     file: str
@@ -127,3 +133,4 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     projects: tuple[ScoredProject, ...]
     summary: EvaluationSummary
     what_if: tuple[str, ...] = ()
+    ledgers: dict[str, tuple[str, str]] = {}

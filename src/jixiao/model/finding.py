@@ -216,7 +216,7 @@ class RuleProblem(Struct, frozen=True, kw_only=True):
 
 
 class DocumentReport(Struct, frozen=True, kw_only=True):
-    """The audit of one document; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
+    """The audit of one document, of the office ``unit``; ``by_rule`` has the verdicts of every rule that ran, by its code: they add up to ``counts``.
 
     ``grades`` are what a declaration's projects are proposed to get; none for other kinds of form. ``unread`` is what was seen
     and not read, or why there was nothing to judge; ``unsure`` are the places whose reading is doubtful or keeps a verdict open;
@@ -229,6 +229,7 @@ class DocumentReport(Struct, frozen=True, kw_only=True):
     fiscal_year: int | None
     as_of: date | None
     title: str | None
+    unit: str | None = None
     projects: int
     project_names: dict[str, str | None]
     annual_total: Money | None
@@ -256,6 +257,13 @@ class Tool(Struct, frozen=True, kw_only=True):
     version: str
 
 
+class NotOpened(Struct, frozen=True, kw_only=True):
+    """An input that could not be read: its name as asked for, and why with the way out, in the report's language."""
+
+    file: str
+    message: str
+
+
 class Followup(Struct, frozen=True, kw_only=True):
     """A resubmission held against the earlier document: its findings that are closed, and the fingerprints still open and new.
 
@@ -268,8 +276,24 @@ class Followup(Struct, frozen=True, kw_only=True):
     new: tuple[str, ...] = ()
 
 
+class InForce(Struct, frozen=True, kw_only=True):
+    """The settings that an audit went by: the file they came from, what it or the call chose, and the shipped rules left out."""
+
+    file: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = "error"
+    region: str | None = None
+    baseline: bool = False
+    waivers: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
 class AuditReport(Struct, frozen=True, kw_only=True):
-    """The audit of one or several documents."""
+    """The audit of one or several documents; ``unreadable`` and ``skipped`` name every other file that was asked for.
+
+    ``skipped`` are files of folders and archives whose format no reader knows.
+    """
 
     schema: Literal["jixiao-audit/1"] = "jixiao-audit/1"
     tool: Tool
@@ -277,3 +301,6 @@ class AuditReport(Struct, frozen=True, kw_only=True):
     rule_problems: tuple[RuleProblem, ...] = ()
     notices: tuple[str, ...] = ()
     since: Followup | None = None
+    unreadable: tuple[NotOpened, ...] = ()
+    skipped: tuple[str, ...] = ()
+    settings: InForce = InForce()

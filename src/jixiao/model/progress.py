@@ -35,6 +35,8 @@ class MoneyProgress(Struct, frozen=True, kw_only=True):
     forecast: Money | None
     forecast_rate: Decimal | None
     method: str
+    forecast_low: Money | None = None
+    forecast_high: Money | None = None
     months: tuple[MonthOfMoney, ...] = ()
     rows: int = 0
 
@@ -63,6 +65,8 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     cause: str | None = None
     why: str | None = None
     measure: str | None = None
+    measure_title: str | None = None
+    measure_title_en: str | None = None
     rows: int = 0
     due_month: int | None = None
 

@@ -14,7 +14,8 @@ Kind = Literal[
     "met", "ratio", "linear", "inverse", "missed", "short", "deviation", "banded", "too_low",
     "spent", "overspent", "no_budget", "no_money",
     "degree", "degree_full", "degree_unproven", "no_degree", "scale_word", "scaled", "no_scale", "in_time", "late", "too_late", "no_day",
-    "no_actual", "no_target", "incomparable", "no_evidence", "no_rows", "unproved", "measure_failed", "other_unit",
+    "no_actual", "no_target", "incomparable", "no_evidence", "no_rows", "unproved", "measure_failed", "other_unit", "doubtful",
+    "budget_differs", "beyond_budget", "below_nothing", "claimed", "unproven_share",
     "explain_short", "explain_zero", "explain_far", "explain_cheap", "explain_slow", "explain_overspent", "explain_late", "explain_scale",
     "send_evidence", "supposed", "supposed_money", "divided", "divided_rate", "stated", "deducted", "reviewed",
 ]  # fmt: skip
@@ -37,7 +38,14 @@ class Product(Struct, frozen=True):
     rounded: bool
 
 
-Operand = str | int | Decimal | Fraction | date | Quantity | Product | Target | tuple[str, ...]
+class Words(Struct, frozen=True):
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+
+Operand = Words | str | int | Decimal | Fraction | date | Quantity | Product | Target | tuple[str, ...]
 
 
 class Step(Struct, frozen=True):

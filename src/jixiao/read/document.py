@@ -11,7 +11,8 @@ import hashlib
 from pathlib import Path
 from typing import cast
 
-from jixiao.errors import InputUnreadable
+from jixiao.door import LARGEST_TEXT, MIB, shown, take
+from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document, Format, Source
 from jixiao.read import json_, text
 from jixiao.read.gate import format_of, misnamed, read_fenced, suffixes
@@ -24,17 +25,11 @@ BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 def read_file(path: Path) -> Document:
     """Return the Document that stands in a file; InputUnreadable when it is missing, forbidden, empty, too large or unknown."""
+    name = shown(path)
     try:
-        data = path.read_bytes()
-    except FileNotFoundError as missing:
-        raise InputUnreadable(str(path), "没有这个文件。请检查路径。", "there is no such file. Check the path.") from missing
-    except PermissionError as forbidden:
-        raise InputUnreadable(
-            str(path), "没有读取权限。请改文件权限或换一个用户。", "no permission to read it. Change the file's permissions or the user."
-        ) from forbidden
-    except OSError as broken:
-        raise InputUnreadable(str(path), f"读取失败（{broken.strerror}）。", f"reading failed ({broken.strerror}).") from broken
-    return read_bytes(data, str(path))
+        return read_bytes(take(path), name)
+    except TurnedAway as away:
+        raise InputUnreadable(name, away.zh, away.en) from away
 
 
 def read_bytes(data: bytes, name: str) -> Document:
@@ -46,6 +41,10 @@ def read_bytes(data: bytes, name: str) -> Document:
         return json_.read_document(data, name)
     form = None if is_plain(data, name) else format_of(data, name)
     if form is None:
+        if len(data) > LARGEST_TEXT:
+            raise InputUnreadable(
+                name, f"文本超过 {LARGEST_TEXT // MIB} MB。请拆分后再读。", f"the text is over {LARGEST_TEXT // MIB} MB. Split it."
+            )
         plain = text.read(data, name)
         blocks, kind = plain._replace(repairs=(*misnamed(name, None), *plain.repairs)), str(text.FORMAT)
     else:

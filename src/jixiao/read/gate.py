@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 from msgspec import DecodeError
 
+from jixiao.door import LARGEST, MIB
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
 from jixiao.extras import need
 from jixiao.fence import Emit, Limits, fenced
@@ -19,8 +20,6 @@ from jixiao.read.refused import Refused
 from jixiao.read.text import SUFFIXES as PLAIN
 from jixiao.read.wire import Answer, blocks_of, from_wire, refusal, to_wire
 
-MIB = 1 << 20
-LARGEST = 200 * MIB
 LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
 
 

@@ -123,10 +123,13 @@ def goes_on(before: str, line: str, depth: int, longest: int, budget_lines: bool
 
 def raw_offset(raw: str, offset: int) -> int:
     """Return where the character at ``offset`` of a line stands in the line with its Markdown escapes."""
-    at = 0
-    for _ in range(offset):
-        at += 2 if ESCAPE.match(raw, at) else 1
-    return at
+    at, left = 0, offset
+    for found in ESCAPE.finditer(raw):
+        if found.start() - at >= left:
+            break
+        left -= found.start() - at + 1
+        at = found.start() + 2
+    return at + left
 
 
 def budget(text: str | None, pieces: list[Piece], notebook: Notebook) -> tuple[tuple[CostItem, ...], Money | None]:

@@ -22,6 +22,7 @@ from jixiao.read.recast import recast
 from jixiao.read.segment import Part, parts
 from jixiao.read.sure import LEAST
 from jixiao.read.torn import last_place, without_torn_end
+from jixiao.read.within import MOST_FORMS, first, within
 from jixiao.read.wording import narrow
 
 T = TypeVar("T")
@@ -35,6 +36,8 @@ RUN_TOGETHER = re.compile(
     r"|项目名称[^\s:：|]{2,60}(?:主管部门|实施单位|项目属性|项目类别)[^\s:：|]"
 )
 """Labels and values without anything between them, as text extracted from a table without its cells."""
+
+PROJECT_DEPTH = 2
 
 
 class Pair(NamedTuple):
@@ -55,17 +58,18 @@ def recognise(read: Blocks, source: Source) -> Document:
         if repair.confidence <= LOST:
             notebook.miss("", repair.message, None)
     run_together(rows, notebook)
-    forms = with_budgets(read_forms(cut), read.blocks)
+    forms = with_budgets(first(read_forms(cut), notebook), read.blocks)
     forms = [form._replace(project=replace(form.project, ending="closed")) for form in forms]
     if forms:
         forms[-1] = ended(forms[-1], read.blocks)
-    told = [part for part in cut if part.kind == "narrative"]
+    told = [part for part in cut if part.kind == "narrative"][:MOST_FORMS]
     narratives = [read_narrative(part) for part in told] if forms else []
     projects = []
     for index, pair in enumerate(paired(forms, narratives)):
         project, notes = merged(pair)
         projects.append(project)
         notebook.take(f"/projects/{index}", notes)
+    projects = within(projects, notebook)
     cut_off(notebook)
     blanks = printed_blanks(projects, notebook)
     if not forms:
@@ -106,11 +110,16 @@ def cut_off(notebook: Notebook) -> None:
 
 def doubted(projects: list[Project], notebook: Notebook) -> Iterator[Project]:
     """Yield projects, those partly read that hold a doubtful value or a part that was not read."""
+    doubtful = {owner(path) for path, place in notebook.places.items() if place.confidence < LEAST and path.count("/") > PROJECT_DEPTH}
+    missed = {owner(unread.path) for unread in notebook.unread}
     for index, project in enumerate(projects):
         path = f"/projects/{index}"
-        missed = any(u.path in {"", path} or u.path.startswith(f"{path}/") for u in notebook.unread)
-        doubtful = any(place.confidence < LEAST for pointer, place in notebook.places.items() if pointer.startswith(f"{path}/"))
-        yield replace(project, partly_read=missed or doubtful)
+        yield replace(project, partly_read=bool({"", path} & missed) or path in doubtful)
+
+
+def owner(path: str) -> str:
+    """Return the pointer of the project that a pointer belongs to, a pointer to something else as it is."""
+    return "/".join(path.split("/", 3)[:3]) if path.startswith("/projects/") else path
 
 
 def ended(form: FormRead, blocks: tuple[Block, ...]) -> FormRead:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jixiao.model.step import Product
+from jixiao.values.money import grouped
 from jixiao.values.rounding import half_up, tidy
 
 FEWEST, MOST = 4, 8
@@ -64,5 +65,5 @@ def figure(number: Decimal | Fraction, unit: str | None) -> str:
     if unit is None:
         return trimmed(value)
     if unit.startswith("元") and value == value.quantize(Decimal("0.01")):
-        return f"{value:,.2f} {unit}"
+        return f"{grouped(value)} {unit}"
     return f"{trimmed(value)}{'' if unit in ('%', '‰', '％') else ' '}{unit}"

@@ -3,22 +3,26 @@
 A SELECT that is refused, breaks a limit or is wrong costs itself only; the others go on, after a broken limit in a new child.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
+from time import process_time
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.json import decode, encode
+from msgspec.structs import replace
 
 from jixiao.errors import JobFailed
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Rows, own_tables, tables
-from jixiao.fence import Limits, attempt
+from jixiao.fence import Emit, Limits, attempt
 from jixiao.sql.tables import empty_tables
 
 A = TypeVar("A")
-LIMITS = Limits(cpu=4, wall=4.0)
-"""Together with an ordinary start this stays below the five seconds that any input may take."""
+EACH, ALL = 3, 40
+"""Processor seconds that one SELECT may take, and all of somebody else's together: a slow one does not silence the next."""
+LIMITS = Limits(cpu=ALL, wall=4.0 * ALL, each=EACH)
 READY = "jixiao.sql.fenced:prepare"
 MEMORY = "128MB"
 LOCK_DOWN = (
@@ -56,15 +60,31 @@ Prepared = tuple[DuckDBPyConnection, Sequence[Query]]
 
 
 def answers(job: str, queries: Sequence[Query], facts: Rows, of: type[A], limits: Limits) -> Iterator[A | JobFailed]:
-    """Yield the job's answer to every query in order, or the limit that it broke; the job sends a frame for each."""
-    todo = list(queries)
-    while todo:
-        outcome = attempt(job, encode(Task(facts, tuple(todo), own_tables.get())), limits, ready=READY)
-        yield from (decode(frame, type=of) for frame in outcome.frames)
-        todo = todo[len(outcome.frames) :]
+    """Yield the job's answer to every query in order, or the limit that it broke; the job sends a frame for each.
+
+    An answer tells in ``seconds`` the processor time that it took. After one that broke a limit the others go on in a new child, while
+    the time of all lasts.
+    """
+    todo, left = list(queries), float(limits.cpu)
+    while todo and left > 0:
+        task = encode(Task(facts, tuple(todo), own_tables.get()))
+        outcome = attempt(job, task, replace(limits, cpu=ceil(left)), ready=READY)
+        found: list[Any] = [decode(frame, type=of) for frame in outcome.frames]
+        yield from found
+        todo, left = todo[len(found) :], left - sum(answer.seconds for answer in found)
         if todo:
             yield outcome.problem or JobFailed("没有结果。", "There was no answer.")
-            todo = todo[1:]
+            todo, left = todo[1:], left - (limits.each or limits.cpu)
+    for _ in todo:
+        yield JobFailed(f"外来内容合计用时超过 {limits.cpu} 秒", f"all that is foreign together took more than {limits.cpu} seconds")
+
+
+def answer_each(queries: Sequence[Query], answer: Callable[[Query], Struct], emit: Emit) -> None:
+    """In the child, within its limits: answer query by query, and tell how long each took."""
+    for query in queries:
+        start = process_time()
+        found = answer(query)
+        emit(encode(replace(found, seconds=process_time() - start)))
 
 
 def prepare(payload: bytes) -> Prepared:

@@ -6,15 +6,15 @@ the views of facts as if they were tables.
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from typing import TypeVar
 
 from msgspec import Struct, ValidationError, convert
 
-from jixiao.errors import ContentInvalid
+from jixiao import door
+from jixiao.errors import ContentInvalid, TurnedAway
 from jixiao.facts.schema import views
 from jixiao.sql.rowtable import read_examples
 
@@ -57,20 +57,20 @@ def text_hash(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:16]
 
 
-def read_text(file: Path, invalid: type[ContentInvalid], *, largest: int | None = None) -> str:
+def read_text(file: Path, invalid: type[ContentInvalid], *, largest: int = door.SMALL) -> str:
     """Return the text of a file; ``invalid`` when it can't be read, is not UTF-8 or has more bytes than ``largest``."""
     try:
-        if largest is not None and file.stat().st_size > largest:
-            raise invalid(file.name, f"超过 {largest} 字节。", f"it has more than {largest} bytes.")
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise invalid(file.name, "读不了，或不是 UTF-8 文本。", "it cannot be read or is not UTF-8 text.") from wrong
+        return door.take(file, largest).decode()
+    except TurnedAway as away:
+        raise invalid(file.name, away.zh, away.en) from away
+    except UnicodeDecodeError as wrong:
+        raise invalid(file.name, "不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
 
 
 def head_of(file: str, text: str, shape: type[T], invalid: type[ContentInvalid]) -> T:
     """Return the head of a file, or the whole of one that is TOML; ``invalid`` says what is wrong with it."""
     try:
-        return convert(loads(text, parse_float=Decimal), shape)
+        return convert(door.tables(text), shape)
     except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
         raise invalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
 

@@ -5,12 +5,12 @@ in double quotes, with TOML's escapes, is one that is empty, has a stroke, a lin
 """
 
 import re
-from decimal import Decimal
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from typing import TypeVar, cast
 
 from msgspec import ValidationError, convert
 
+from jixiao import door
 from jixiao.facts.schema import all_tables, tables
 
 E = TypeVar("E")
@@ -19,7 +19,7 @@ CELL = re.compile(r'\s*("(?:[^"\\]|\\.)*")\s*(\||$)|(?!\s*")([^|]*)(\||$)')
 
 def read_examples(text: str, of: type[E]) -> tuple[E, ...]:
     """Return the examples of a file's last part; TOMLDecodeError, ValidationError or RecursionError says what is wrong."""
-    return tuple(convert(_with_rows(example), of, strict=False) for example in loads(text, parse_float=Decimal).get("example", []))
+    return tuple(convert(_with_rows(example), of, strict=False) for example in door.tables(text).get("example", []))
 
 
 def _with_rows(example: object) -> object:
@@ -60,7 +60,7 @@ def _value(kind: str | None, cell: str) -> object:
     if not quoted and kind in (None, "VARCHAR"):
         return cell
     try:
-        return cast("object", loads(f"cell = {cell}", parse_float=Decimal)["cell"])
+        return cast("object", door.tables(f"cell = {cell}")["cell"])
     except TOMLDecodeError:
         if quoted:
             raise

@@ -22,4 +22,9 @@ def yuan(amount: Decimal | Fraction | int | str, unit: str = "元") -> Money:
 
 def grouped(amount: Money) -> str:
     """Return the amount as official forms print it: ``4,600,800.00``."""
-    return f"{amount:,.2f}"
+    return f"{half_up(amount, 2):,f}"
+
+
+def signed(amount: Money) -> str:
+    """Return the amount with its sign: ``+60,000.00``."""
+    return f"{half_up(amount, 2):+,f}"

@@ -12,6 +12,11 @@ def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     return Decimal(f"{-whole if exact < 0 else whole}e{-places}")
 
 
+def fixed(number: Fraction | Decimal | int, places: int = 2) -> str:
+    """Return the number printed with that many decimals, half up: 442.865 is ``442.87``."""
+    return f"{half_up(number, places):f}"
+
+
 def tidy(number: Decimal) -> Decimal:
     """Return the same number without needless zeros behind the point and without an exponent."""
     text = f"{number:f}"

@@ -1,5 +1,6 @@
 """How a report is to be laid out: language, columns, colours, how much; every writer of text gets one."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from jixiao.model.finding import Finding
@@ -19,12 +20,17 @@ KIND_WORDS = {
 
 
 class Page(NamedTuple):
-    """Language (``zh`` or ``en``), columns, colours, and whether everything is spelled out."""
+    """Language (``zh`` or ``en``), columns, colours, whether everything is spelled out, and what the ledgers are called in both."""
 
     lang: Lang = "zh"
     columns: int = 80
     paint: Paint = Paint()
     verbose: bool = False
+    ledgers: Mapping[str, tuple[str, str]] = {}
+
+    def ledger(self, name: str) -> str:
+        """Return what a ledger is called in the page's language."""
+        return self.say(*self.ledgers.get(name, (name, name)))
 
     def say(self, zh: str, en: str) -> str:
         """Return the text in the page's language."""

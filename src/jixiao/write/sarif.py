@@ -198,8 +198,17 @@ def _invocation(report: AuditReport, page: Page) -> Object:
     told = [(p.code, p.message) for p in report.rule_problems]
     notes: list[Object] = [{"level": "error", "message": {"text": visible(text)}, "associatedRule": {"id": code}} for code, text in told]
     notes += [{"level": "note", "message": {"text": visible(text)}} for text in report.notices]
+    notes += [_missed(one.file, one.message, "error") for one in report.unreadable]
+    skipped = page.say("格式不能读取，已跳过。", "Passed over: no format that can be read.")
+    notes += [_missed(file, skipped, "note") for file in report.skipped]
     notes += [note for number, document in enumerate(report.documents) for note in _not_read(document, number, page)]
-    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
+    return {"executionSuccessful": not report.unreadable, "toolExecutionNotifications": notes}
+
+
+def _missed(file: str, message: str, level: str) -> Object:
+    """Return a notification on a file that is no artifact of the run, because nothing in it was read."""
+    where = {"physicalLocation": {"artifactLocation": {"uri": _uri(file)}}}
+    return {"level": level, "message": {"text": visible(message)}, "locations": [where]}
 
 
 def _counts(report: DocumentReport) -> Object:

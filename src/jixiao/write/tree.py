@@ -10,12 +10,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-Format = Literal["text", "markdown", "html"]
+Format = Literal["text", "markdown", "html", "paper"]
 TEXT: tuple[Format, ...] = ("text",)
 HTML: tuple[Format, ...] = ("html",)
 MARKDOWN: tuple[Format, ...] = ("markdown",)
 LINES: tuple[Format, ...] = ("text", "markdown")
-PAGES: tuple[Format, ...] = ("markdown", "html")
+PAGES: tuple[Format, ...] = ("markdown", "html", "paper")
 SCREENS: tuple[Format, ...] = ("text", "html")
 SHORT, NAMED, CHAPTER = "short", "named", "chapter"
 """Looks that renderers of lines know: of a section whose title is a plain line, of one whose title stands in brackets, and of a group
@@ -301,7 +301,8 @@ class Jump(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """A report: its name, its parts, the links of the bar over its page under ``bar``, and how the page looks.
 
-    ``look`` is the class of the page, ``main`` of its content, ``styles`` are its style sheets.
+    ``look`` is the class of the page, ``main`` of its content, ``styles`` are its style sheets, ``script`` names the script that it can do
+    without.
     """
 
     name: str
@@ -312,6 +313,7 @@ class Report(Struct, frozen=True):
     bar: str = ""
     bar_look: str = "top-bar"
     jumps: tuple[Jump, ...] = ()
+    script: str = ""
 
 
 def stands_in(part: Part | Column | Row | Fault, name: Format) -> bool:

@@ -30,6 +30,30 @@ def place_words(place: Place, page: Page) -> str:
     return page.say(" ", ", ").join(parts)
 
 
+AREAS = {
+    "funding": ("项目资金", "money"),
+    "goals": ("绩效目标", "goals"),
+    "indicators": ("绩效指标", "indicators"),
+    "indicators_medium_term": ("中期指标", "medium-term indicators"),
+}
+"""What a part of a form is called, by the fields that stand in it."""
+
+
+def place_in_words(place: Place, pointer: str, page: Page) -> str:
+    """Return where a field stands, for who holds the paper: ``第 35 页“项目资金”表第 6 行``; empty when unknown."""
+    if place.line is not None or place.table is None:
+        return place_words(place, page)
+    area = next((AREAS[part] for part in pointer.split("/") if part in AREAS), None)
+    table = page.say(f"“{area[0]}”表", f"table of {area[1]}") if area else page.say(f"表 {place.table} ", f"table {place.table}")
+    parts = [
+        page.say(f"第 {place.page} 页", f"page {place.page}") if place.page is not None else "",
+        page.say(f"工作表“{place.sheet}”", f"sheet “{place.sheet}”") if place.sheet is not None else "",
+        table,
+        page.say(f"第 {place.row} 行", f"row {place.row}") if place.row is not None else "",
+    ]
+    return page.say("", ", ").join(filter(None, parts)).strip()
+
+
 def doubt(place: Place, page: Page) -> str:
     """Return a remark where the reading of the place is not so sure that a finding of any kind could rest on it, else empty."""
     if is_clear(place.confidence):

@@ -38,12 +38,12 @@ MONEY = [
     ("2024-07-31", 8, "executed", "418060.00"),
     ("2024-07-31", 8, "planned", "76.39"),
     ("2024-03-31", 8, "rate", "55.64"),
-    ("2024-07-31", 7, "forecast", "321500.00"),
+    ("2024-07-31", 7, "forecast", "320855.10"),
     ("2024-10-31", 2, "budget", "1650000.00"),
     ("2024-12-31", 2, "budget", "1590000.00"),
     ("2024-12-31", 2, "initial", "1650000.00"),
     ("2024-12-31", 2, "forecast", "1537334.00"),
-    ("2024-12-31", 8, "executed", "533050.00"),
+    ("2024-12-31", 8, "executed", "549850.00"),
 ]
 
 
@@ -101,8 +101,16 @@ def test_the_congress_of_january_is_not_ahead_and_not_behind_in_march(on: On) ->
     assert on("2024-03-31").projects[7].is_behind is False
 
 
+@pytest.mark.parametrize(("day", "most"), [("2024-03-31", "0.5"), ("2024-05-31", "2"), ("2024-07-31", "1.5"), ("2024-10-31", "0.5")])
+def test_the_forecast_of_the_whole_unit_is_off_by_little(on: On, day: str, most: str) -> None:
+    """By the plan alone it was off by 7.6, 5.9, 4.8 and 2.6 per cent."""
+    end, found = on("2024-12-31").money.executed, on(day).money.forecast
+    assert found is not None
+    assert abs(found - end) * 100 / end <= Decimal(most)
+
+
 def test_who_is_behind_in_october(on: On) -> None:
-    assert [p.number for p in on("2024-10-31").projects if p.is_behind] == [5, 8]
+    assert [p.number for p in on("2024-10-31").projects if p.is_behind] == [5]
 
 
 def test_a_payment_booked_twice_is_told(on: On) -> None:

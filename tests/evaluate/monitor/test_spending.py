@@ -24,8 +24,9 @@ def records(make: Make) -> Records:
     return make(
         budgets=[{"at": P, "code": 1, "initial": Decimal(1000)}],
         adjustments=[
-            {"project": P, "decided_on": date(2024, 7, 31), "kind": "追加", "amount": Decimal(50)},
-            {"project": P, "decided_on": date(2024, 8, 1), "kind": "追减", "amount": Decimal(-700)},
+            {"project": P, "decided_on": date(2024, 7, 31), "kind": "追加", "amount": Decimal(50), "document_no": "1号"},
+            {"project": P, "decided_on": date(2024, 8, 1), "kind": "追减", "amount": Decimal(-700), "document_no": "2号"},
+            {"project": P, "decided_on": date(2024, 7, 2), "kind": "追加", "amount": Decimal(77)},
             {"project": P, "decided_on": date(2024, 7, 1), "kind": "目标调整", "amount": Decimal(9)},
         ],
         payments=[
@@ -53,7 +54,7 @@ def test_by_month_and_item(records: Records) -> None:
     assert (found.months[0], found.months[2], found.months[6], found.items["印刷"][6]) == tuple(map(Decimal, (100, 280, 7, 7)))
 
 
-def test_a_receipt_paid_twice_counts_once(records: Records) -> None:
+def test_a_receipt_paid_twice_is_told(records: Records) -> None:
     assert spending(records, P, None, date(2024, 3, 1)).doubled == ("ledger:payments#3",)
 
 

@@ -10,6 +10,7 @@ from lxml.etree import fromstring
 from jixiao.errors import UsageWrong
 from jixiao.model.difference import Difference
 from jixiao.model.finding import FoundPlace
+from jixiao.write.annotate.container import Container
 from jixiao.write.annotate.docx import annotated
 from jixiao.write.annotate.remark import Remark
 
@@ -98,9 +99,11 @@ def test_it_is_well_formed_and_every_reference_has_its_comment(after: bytes, par
     assert sorted(references, key=str) == sorted((n.get(f"{W}id") for n in fromstring(found["word/comments.xml"])), key=str)
 
 
-def test_annotated_twice_keeps_the_first_comments(after: bytes, parts: Callable[[bytes], Parts]) -> None:
-    count = len(fromstring(parts(after)["word/comments.xml"]))
-    comments = fromstring(parts(annotated(after, [remark(line=1)], None))["word/comments.xml"])
+def test_comments_of_others_are_kept(after: bytes, parts: Callable[[bytes], Parts]) -> None:
+    package = Container(after)
+    package.write("word/comments.xml", package.read("word/comments.xml").replace("绩效审核".encode(), "张三".encode()))
+    count = len(fromstring(package.read("word/comments.xml")))
+    comments = fromstring(parts(annotated(package.bytes(), [remark(line=1)], None))["word/comments.xml"])
     assert [len(comments), comments[-1].get(f"{W}id")] == [count + 1, str(count)]
 
 

@@ -70,7 +70,14 @@ def test_a_web_remark_without_a_cell_stands_at_the_block_before() -> None:
 
 def test_a_remark_stands_below_its_line() -> None:
     out = text.annotated("一\n二\n三".encode(), [remark(line=2), remark(line=2), remark(line=99)]).decode().split("\n")
-    assert out == ["一", "二", *["〔审核意见〕FND06 错误", '　　不符"<&>'] * 2, "三", "〔审核意见〕FND06 错误", '　　不符"<&>']
+    assert out == [
+        "一",
+        "二",
+        *["〔审核意见〕FND06 错误", '〔　　　　〕不符"<&>'] * 2,
+        "三",
+        "〔审核意见〕FND06 错误",
+        '〔　　　　〕不符"<&>',
+    ]
 
 
 def test_a_text_in_another_encoding_keeps_its_words() -> None:

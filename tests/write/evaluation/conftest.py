@@ -244,6 +244,7 @@ def whole(*projects: ScoredProject) -> Evaluation:
             stated=sum(r.evidence == "stated" for r in rows),
             without_evidence=sum(r.evidence == "none" for r in rows),
         ),
+        ledgers={"payments": ("支出明细", "Payments"), "duties": ("代表履职", "Duties")},
         what_if=(),
     )
 

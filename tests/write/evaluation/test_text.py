@@ -71,9 +71,9 @@ def test_a_line(evaluation: Evaluation, line: str) -> None:
 
 def test_records_are_named_when_everything_is_asked_for(evaluation: Evaluation) -> None:
     told = evaluation_text(evaluation, Page(verbose=True, columns=120))
-    assert "    记录：duties#2024-0001、duties#2024-0002、" in told
-    assert "    未计入 payments#2024-9000：重复登记" in told
-    assert "duties#2024-0001" not in evaluation_text(evaluation, Page())
+    assert "    记录：代表履职 2024-0001、代表履职 2024-0002、" in told
+    assert "    未计入 支出明细 2024-9000：重复登记" in told
+    assert "代表履职 2024-0001" not in evaluation_text(evaluation, Page())
 
 
 def test_colours_change_nothing_else(evaluation: Evaluation) -> None:
@@ -121,8 +121,8 @@ def test_points_are_short_and_exact(given: str, told: str) -> None:
 
 
 def test_records_are_told_by_ledger() -> None:
-    found = by_ledger(("ledger:trips#A", "ledger:payments#1", "ledger:trips#B#2"))
-    assert found == {"trips": ["A", "B#2"], "payments": ["1"]}
+    found = by_ledger(("ledger:trips#A", "ledger:payments#1", "ledger:trips#B%232"), Page(ledgers={"trips": ("学习考察", "Trips")}))
+    assert found == {"学习考察": ["A", "B#2"], "payments": ["1"]}
 
 
 def test_a_note_of_all_projects_is_told_once(evaluation: Evaluation, of_projects: Of) -> None:

@@ -58,8 +58,8 @@ def test_every_indicator_leads_to_its_records(book: Book) -> None:
     assert len(rows) == 1 + 51
     found = next(row for row in rows if row[1] == "数据丢失次数")
     keys = ", ".join(f"2024-000{n}" for n in range(1, 7))
-    assert found[:7] == ("1 网络信息系统维护", "数据丢失次数", "有记录", "数据丢失次数（台账）", "77", "2", f"payments: {keys} 等")
-    assert next(row for row in rows if row[1] == "调研成果转化")[2:] == ("没有佐证", *[None] * 7)
+    assert found[:7] == ("1 网络信息系统维护", "数据丢失次数", "有记录", "数据丢失次数（台账）", "77", "2", f"支出明细: {keys} 等")
+    assert next(row for row in rows if row[1] == "调研成果转化")[2:] == ("没有佐证", *[None] * 6)
     assert next(row for row in rows if row[1] == "履职能力")[7] == "佐证/工作总结.pdf sha256:4c1f0a7be2"
 
 
@@ -76,7 +76,7 @@ def test_every_record_stands_in_a_row(evaluation: Evaluation, book: Book) -> Non
     rows = [one for project in evaluation.projects for one in project.indicators]
     assert len(book.rows("计入的记录")) == 1 + sum(len(one.addresses) for one in rows)
     assert len(book.rows("未计入的记录")) == 1 + sum(len(one.left_out) for one in rows)
-    assert book.rows("未计入的记录")[1] == ("1 网络信息系统维护", "数据丢失次数", "payments", "2024-9000", "重复登记")
+    assert book.rows("未计入的记录")[1] == ("1 网络信息系统维护", "数据丢失次数", "支出明细", "2024-9000", "重复登记")
 
 
 def test_the_summary(book: Book) -> None:

@@ -70,8 +70,8 @@ def test_a_small_loss_is_seen() -> None:
     assert min(heights) >= D("1.5")
 
 
-def test_the_axis_begins_below_the_lowest_step() -> None:
-    assert axis(STEPS, "分").marks[0] == D(97)
+def test_the_axis_begins_at_nought() -> None:
+    assert axis(STEPS, "分").marks[0] == 0
     assert axis((FULL, Step("总分", "0.00", "total", D(0), D(0))), "分").marks[0] == 0
 
 

@@ -153,6 +153,7 @@ def indicator(path: str, row: Row) -> IndicatorProgress:
         cause=cause,
         why=why,
         measure=None if reached is None or stated else f"measure_{len(name)}",
+        measure_title=None if reached is None or stated else "办成的事",
         rows=0 if reached is None or stated else 40,
         due_month=12 if "满意度" in name and reached is None else None,
     )

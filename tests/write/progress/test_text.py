@@ -70,9 +70,9 @@ def test_a_line(monitoring: Monitoring, line: str) -> None:
 
 def test_how_it_was_found_is_told_when_everything_is_asked_for(monitoring: Monitoring) -> None:
     told = monitoring_text(monitoring, Page(verbose=True, columns=120))
-    assert "    测量方法 measure_6，40 条记录" in told
+    assert "    测量方法 办成的事，40 条记录" in told
     assert "    预计：按到目前的数保持不变" in told
-    assert "measure_6" not in monitoring_text(monitoring, Page())
+    assert "办成的事" not in monitoring_text(monitoring, Page())
 
 
 def test_colours_change_nothing_else(monitoring: Monitoring) -> None:

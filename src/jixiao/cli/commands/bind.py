@@ -6,7 +6,7 @@ import click
 
 from jixiao.actions.bind import bind, bindings_text, keep_old
 from jixiao.cli.office import office_option
-from jixiao.cli.options import command, layout_option
+from jixiao.cli.options import command, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
@@ -15,7 +15,7 @@ from jixiao.write.atomic import write_whole
 @command("bind")
 @click.argument("file", metavar="FILE")
 @click.option("--ledgers", metavar="DIR", type=Path, required=True)
-@click.option("--to", metavar="OUT", type=Path)
+@out_file("--to")
 @layout_option("text", "json")
 @office_option
 def run(terminal: Terminal, /, *, file: str, ledgers: Path, to: Path | None, layout: str) -> int:

@@ -7,7 +7,7 @@ import click
 from jixiao.actions.evaluate import EvaluateRequest, evaluate
 from jixiao.cli.evaluating import LAYOUTS, hand_over
 from jixiao.cli.office import office_option
-from jixiao.cli.options import OneOf, command
+from jixiao.cli.options import OneOf, command, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 
 
@@ -18,8 +18,8 @@ from jixiao.cli.terminal import Terminal, read_stdin
 @click.option("--scheme", metavar="NAME")
 @click.option("--what-if", metavar="POINTER=VALUE", multiple=True)
 @click.option("--format", "layout", type=OneOf(*LAYOUTS), metavar="|".join(LAYOUTS), default="text")
-@click.option("--to", metavar="OUT", type=Path)
-@click.option("--evidence", metavar="OUT.xlsx", type=Path)
+@out_file("--to")
+@out_file("--evidence", "OUT.xlsx")
 @click.option("--verbose", is_flag=True)
 @office_option
 def run(terminal: Terminal, /, *, layout: str, to: Path | None, evidence: Path | None, verbose: bool, **given: object) -> int:

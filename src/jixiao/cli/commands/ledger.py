@@ -20,7 +20,7 @@ from jixiao.write.as_json import as_json
 @office_option
 @layout_option("text", "json")
 def run(terminal: Terminal, /, *, job: str, place: str | None, to: Path | None, layout: str) -> int:
-    """Do one of the four; ``check`` returns 1 for a folder with problems."""
+    """Do one of the four; ``check`` returns 1 for a folder with problems or doubts."""
     if job == "list":
         found = list_ledgers(terminal.lang)
         terminal.show(as_json(found) if layout == "json" else ledger_lines(found))
@@ -35,4 +35,4 @@ def run(terminal: Terminal, /, *, job: str, place: str | None, to: Path | None, 
         return 0
     report = check_folder(folder, terminal.lang)
     terminal.show(as_json(report) if layout == "json" else check_lines(report, terminal.page()))
-    return 1 if report.problem_count else 0
+    return 1 if report.problem_count or report.doubt_count else 0

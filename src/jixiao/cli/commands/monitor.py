@@ -7,7 +7,7 @@ import click
 
 from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
 from jixiao.cli.office import office_option
-from jixiao.cli.options import Day, command, layout_option
+from jixiao.cli.options import Day, command, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
 from jixiao.write.format.text import as_text
@@ -20,7 +20,7 @@ from jixiao.write.progress.report import monitoring_report
 @click.option("--as-of", "day", metavar="DATE", type=Day(), required=True)
 @click.option("--bindings", metavar="FILE", type=Path)
 @layout_option("text", "json")
-@click.option("--to", metavar="OUT", type=Path)
+@out_file("--to")
 @click.option("--verbose", is_flag=True)
 @office_option
 def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbose: bool, **given: object) -> int:

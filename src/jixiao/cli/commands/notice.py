@@ -1,28 +1,32 @@
 """``jixiao notice``: writes the review opinion."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from jixiao.actions.notice import notice
-from jixiao.cli.options import Day, command
+from jixiao.actions.each import Task
+from jixiao.actions.notice import SUFFIXES, check_suffix, notice
+from jixiao.cli.options import Day, command, files, flag, out_file
 from jixiao.cli.terminal import Terminal
-from jixiao.errors import UsageWrong
+from jixiao.cli.writing_each import into_folder, is_one
 from jixiao.write.atomic import write_whole
 from jixiao.write.text.grade import short_grade
 
 
 @command("notice")
-@click.argument("file", metavar="FILE")
-@click.option("--to", metavar="OUT.docx", type=Path, required=True)
+@files()
+@out_file("--to", "OUT.docx", required=True, suffixes=SUFFIXES)
 @click.option("--deadline", metavar="DATE", type=Day())
-def run(terminal: Terminal, /, *, file: str, to: Path, deadline: object) -> int:
-    """Write the letter and tell the grades that it proposes."""
-    if to.suffix.lower() != ".docx":
-        raise UsageWrong(
-            f"审核意见写成 Word 文件，“{to.name}”的后缀应为 .docx。", f"The opinion is a Word file; “{to.name}” must end in .docx."
-        )
-    data, proposed = notice(file, terminal.today, deadline)  # type: ignore[arg-type] # a date or None
+@flag("--force")
+def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, deadline: Any, force: bool) -> int:  # noqa: ANN401 - a date or None
+    """Write the letter and tell the grades that it proposes; of several files a letter each into a folder."""
+    if not is_one(files, to, SUFFIXES):
+        make = lambda file, _: notice(str(file), terminal.today, deadline)[0]  # noqa: E731 - one line of one use
+        key, ending = (deadline, terminal.today), "审核意见"
+        return into_folder(Task(command="notice", given=files, to=to, force=force, key=key, make=make, ending=ending), terminal)
+    check_suffix(to)
+    data, proposed = notice(files[0], terminal.today, deadline)
     write_whole(to, data)
     page = terminal.page()
     grades = page.say("、", ", ").join(short_grade(proposal, page) for proposal in proposed)

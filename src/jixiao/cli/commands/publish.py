@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.publish import publish
-from jixiao.cli.options import command, files
+from jixiao.cli.options import command, files, flag
 from jixiao.cli.terminal import Terminal
 from jixiao.write.text.personal import personal_line
 
@@ -15,9 +15,10 @@ DONE, WRONG = 0, 2
 @command("publish")
 @files()
 @click.option("--to", metavar="DIR", type=Path, required=True)
-def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path) -> int:
+@flag("--force")
+def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, force: bool) -> int:
     """Build the site; return 2 when an input holds no form, and write nothing when one can't be read or holds personal data."""
-    done = publish(files, to, terminal.progress(wanted=True))
+    done = publish(files, to, terminal.progress(wanted=True), force=force)
     for unreadable in done.unreadable:
         terminal.fail(unreadable)
     for file, found in done.blocked:

@@ -7,7 +7,7 @@ import click
 
 from jixiao.actions.read import read
 from jixiao.actions.show import show_all
-from jixiao.cli.options import OneOf, command, files, flag, layout_option
+from jixiao.cli.options import OneOf, command, files, flag, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
 from jixiao.write.text.document import document_text
@@ -18,7 +18,7 @@ DONE, WRONG = 0, 2
 @command("read")
 @files()
 @layout_option("text", "json")
-@click.option("--show", metavar="OUT.html", type=Path)
+@out_file("--show", "OUT.html")
 @flag("--verbose")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
 @flag("--no-progress")

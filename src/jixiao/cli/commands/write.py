@@ -6,13 +6,13 @@ import click
 
 from jixiao.actions.write import write
 from jixiao.cli.forms import tell_written
-from jixiao.cli.options import command
+from jixiao.cli.options import command, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 
 
 @command("write")
 @click.argument("file", metavar="FILE")
-@click.option("--to", metavar="OUT", type=Path, required=True)
+@out_file("--to", required=True)
 @click.option("--form", metavar="NAME")
 def run(terminal: Terminal, /, *, file: str, to: Path, form: str | None) -> int:
     """Write the file, tell in which form and what that has no place for; return 2 when the document can't be read."""

@@ -6,7 +6,7 @@ period     = "current"
 ledgers    = ["inspections", "systems", "calendar"]
 value      = "percent"
 params     = { every_day = "" }
-definition.zh = "到期末应巡查的（工作日历上的每个工作日，参数 every_day 为“是”时每天；每个系统一次）中，已巡查的比例。同一系统同一天巡查几次只算一次。"
+definition.zh = "到期末应巡查的（工作日历上的每个工作日，参数“每天巡查”为“是”时每天；每个系统一次）中，已巡查的比例。同一系统同一天巡查几次只算一次。"
 definition.en = "Of the inspections due (each system, each working day of the calendar, or each day), the share done. Several on one day count once."
 source     = "系统巡查、信息系统、工作日历"
 fits       = { words = ["巡查", "巡检", "日常 检查", "安检"], without = ["次数"], levels = ["质量指标", "数量指标", "时效指标"], units = ["%"] }

@@ -41,6 +41,7 @@ LONGEST_LABEL, UNKNOWN_LABEL = 16, 0.9
 IDENTITY = frozenset(("name", "nature", "category", "department", "unit", "start", "finish"))
 TASKS = label_key("年度主要任务")
 OFFICES = frozenset(("部门", "单位"))
+OFFICE_FIELDS = frozenset(("department", "unit"))
 OFFICE_PATHS = frozenset(("/department", "/unit"))
 LEAST_IDENTITY = 2
 """A form without money, goals and indicators is one when at least so many fields say whose it is."""
@@ -81,7 +82,7 @@ def read_form(part: Part) -> FormRead | None:
     fields["general_reason"] = general_reason(foot, notebook)
     if kind == "monitoring":
         fields["stage"] = form_stage(part, rows, notebook)
-    if is_empty(fields, reads, funding, texts) and not is_template(found, start, rows, notebook):
+    if is_empty(fields, reads, funding, texts) and not is_template(kind if part.title else None, found, start, rows, notebook):
         return None
     if start is None and part.title is None and funding == Funding():
         return None
@@ -151,11 +152,18 @@ def is_empty(fields: dict[str, Any], reads: list[Read], funding: Funding, texts:
     return not named or not (reads or texts != Goals() or len(fields.keys() & IDENTITY) >= LEAST_IDENTITY)
 
 
-def is_template(found: list[Item], start: int | None, rows: list[Row], notebook: Notebook) -> bool:
-    """Return whether a form was handed in unfilled: labels of its upper part, a table with levels, and hardly anything beside them."""
+def is_template(titled: Kind | None, found: list[Item], start: int | None, rows: list[Row], notebook: Notebook) -> bool:
+    """Return whether a form was handed in unfilled: labels of its upper part, a table with levels, and hardly anything beside them.
+
+    ``titled`` is the kind where a title says it: a review has no table of indicators, a whole department's form names its office alone.
+    """
+    labels = {kind.field for item in found for kind in item.kinds if kind.group == "field"}
+    if titled == "review":
+        return len(labels) >= LEAST_LABELS
     if start is None or not any(any(level_ranks(cell.text)) for row in rows[start:] for cell in row.filled):
         return False
-    labels = {kind.field for item in found for kind in item.kinds if kind.group == "field"}
+    if titled == "whole_department" and (labels & OFFICE_FIELDS or notebook.blanks.keys() & OFFICE_PATHS):
+        return True
     return len(labels) >= LEAST_LABELS or notebook.blanks.keys() >= OFFICE_PATHS
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from jixiao.values.money import grouped
+
 HEAD = """
 name     = "goal.parts-exceed-whole"
 severity = "warning"
@@ -92,7 +94,7 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
             or "其中" in behind.partition("。")[0]
             or (added < total and (_is_open(behind) or added < total * NEARLY_ALL))
         )
-        gap = f"分项{'多出' if added > total else '少了'} {abs(added - total):,.2f} 元"
+        gap = f"分项{'多出' if added > total else '少了'} {grouped(abs(added - total))} 元"
         yield {
             **row,
             "ok": None if unsure else added == total,

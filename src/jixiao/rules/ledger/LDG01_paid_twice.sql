@@ -1,16 +1,17 @@
 /*---
 name     = "ledger.paid-twice"
-severity = "error"
+severity = "warning"
 since    = "0.1"
 subject  = "record"
 params   = []
 basis    = [{ text = "《中华人民共和国会计法》第九条：根据实际发生的经济业务事项进行会计核算", from = 2000-07-01 }]
-title    = { zh = "同一张票据付了两次", en = "One receipt paid twice" }
+title    = { zh = "同一张票据付了两次，疑似重复", en = "One receipt paid twice, perhaps a double payment" }
 message.zh = "“{summary}”付给 {payee} {amount} 元，票据 {invoice} 在凭证 {earlier} 已经付过。"
 message.en = "“{summary}”: {payee} got {amount} yuan for receipt {invoice}, which voucher {earlier} has paid already."
-fix      = { zh = "核对两张凭证；重复支付的追回并记退款。", en = "Compare the two vouchers; recover what was paid twice and record the refund." }
-why.zh = "同一张票据、同一收款人、同一金额入账两次，多半是重复支付。"
-why.en = "The same receipt, payee and amount booked twice is most likely a double payment."
+fix.zh = "核对两张凭证；重复支付的追回并记退款，分期支付的在摘要里写明期次。"
+fix.en = "Compare the two vouchers; recover what was paid twice and record the refund; say in the summary where it is an instalment."
+why.zh = "同一张票据、同一收款人、同一金额入账两次，可能是重复支付，也可能是分期支付；账上照计，须人核对。"
+why.en = "The same receipt, payee and amount booked twice is a double payment or an instalment; the books count both, and somebody must look."
 ---*/
 WITH repeated AS (
     SELECT p.invoice

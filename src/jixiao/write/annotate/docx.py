@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from jixiao.write.annotate.container import HEAD, Container
+from jixiao.write.annotate.docx_clear import clear
 from jixiao.write.annotate.docx_places import Places, Spot
 from jixiao.write.annotate.remark import AUTHOR, INITIALS, Remark
 from jixiao.write.annotate.spans import Patches, parsed
@@ -14,11 +16,23 @@ TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+
 COMMENTS = "word/comments.xml"
 
 
-def annotated(data: bytes, remarks: Sequence[Remark], day: date | None) -> bytes:
-    """Return the document with a comment for every remark; all parts but four keep their bytes."""
+class Author(NamedTuple):
+    """Who comments."""
+
+    name: str
+    initials: str
+
+
+OURS = Author(AUTHOR, INITIALS)
+
+
+def annotated(data: bytes, remarks: Sequence[Remark], day: date | None, author: Author = OURS) -> bytes:
+    """Return the document with a comment for every remark in place of those of an earlier run; all parts but four keep their bytes."""
     package = Container(data)
     main = package.related("", "officeDocument") or "word/document.xml"
     part = package.related(main, "comments")
+    if part is not None:
+        clear(package, main, part, author)
     first = next_number(package.read(part)) if part else 0
     body = package.read(main)
     root = parsed(body)
@@ -28,7 +42,7 @@ def annotated(data: bytes, remarks: Sequence[Remark], day: date | None) -> bytes
         spot = places.spot(remark.place)
         if spot is not None:
             mark(patches, spot, first + len(written))
-            written.append(comment(remark, first + len(written), day))
+            written.append(comment(remark, first + len(written), day, author))
     package.write(main, patches.done())
     keep_comments(package, main, part, "".join(written))
     return package.bytes()
@@ -53,12 +67,14 @@ def mark(patches: Patches, spot: Spot, number: int) -> None:
     patches.inside(spot.last, end)
 
 
-def comment(remark: Remark, number: int, day: date | None) -> str:
+def comment(remark: Remark, number: int, day: date | None, author: Author = OURS) -> str:
     """Return a comment: the code and level in bold, then what is wrong, how to mend it, the law."""
     dated = f' w:date="{day.isoformat()}T00:00:00Z"' if day else ""
     head = f'<w:p><w:r><w:annotationRef/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{escape(remark.head)}</w:t></w:r></w:p>'
     rest = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in remark.lines)
-    return f'<w:comment xmlns:w="{W}" w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}"{dated}>{head}{rest}</w:comment>'
+    return (
+        f'<w:comment xmlns:w="{W}" w:id="{number}" w:author="{author.name}" w:initials="{author.initials}"{dated}>{head}{rest}</w:comment>'
+    )
 
 
 def keep_comments(package: Container, main: str, part: str | None, written: str) -> None:

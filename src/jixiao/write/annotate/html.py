@@ -1,5 +1,6 @@
 """A web page with the remarks in it: an attribute at the cell, shown by style; the page's own text stays as it was."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from html.parser import HTMLParser
@@ -17,6 +18,9 @@ STYLE = (
     .replace("}}", "}")
     .replace("{{", "{")
 )
+
+
+OLD = re.compile(f' {NOTE}="[^"]*"')
 
 
 class Tags(HTMLParser):
@@ -67,8 +71,8 @@ class Tags(HTMLParser):
 
 
 def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
-    """Return the page with every remark at its cell or block, as UTF-8."""
-    text = decoded(data)
+    """Return the page with every remark at its cell or block, as UTF-8; older remarks are left out."""
+    text = OLD.sub("", decoded(data).replace(STYLE, ""))
     tags = Tags()
     tags.feed(text)
     starts = [0]

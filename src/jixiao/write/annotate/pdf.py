@@ -20,9 +20,10 @@ def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
 
     try:
         document = PdfDocument(data)
-        for number, found in sorted(by_page(remarks, len(document)).items()):
-            page = document[number - 1]
-            for box, own in found.items():
+        found = by_page(remarks, len(document))
+        for number, page in enumerate(document, 1):
+            clear(raw, page)
+            for box, own in found.get(number, {}).items():
                 add(raw, page, box, own)
             page.close()
         out = BytesIO()
@@ -42,6 +43,24 @@ def by_page(remarks: Sequence[Remark], pages: int) -> dict[int, dict[Box | None,
         number = place.page if place.page is not None and place.page <= pages else 1
         found.setdefault(number, {}).setdefault(place.box if place.page == number else None, []).append(remark)
     return found
+
+
+def clear(raw: Any, page: Any) -> None:  # noqa: ANN401 - a C library
+    """Take away the annotations that an earlier run put on the page."""
+    for number in reversed(range(raw.FPDFPage_GetAnnotCount(page.raw))):
+        note = raw.FPDFPage_GetAnnot(page.raw, number)
+        mine = author(raw, note) == AUTHOR
+        raw.FPDFPage_CloseAnnot(note)
+        if mine:
+            raw.FPDFPage_RemoveAnnot(page.raw, number)
+
+
+def author(raw: Any, note: Any) -> str:  # noqa: ANN401 - as above
+    """Return who says what an annotation says."""
+    size = raw.FPDFAnnot_GetStringValue(note, b"T", None, 0)
+    units = (raw.FPDF_WCHAR * (size // 2))()
+    raw.FPDFAnnot_GetStringValue(note, b"T", units, size)
+    return bytes(units).decode("utf-16-le", "replace").rstrip("\0")
 
 
 def add(raw: Any, page: Any, box: Box | None, remarks: Sequence[Remark]) -> None:  # noqa: ANN401 - a C library

@@ -5,17 +5,26 @@ from collections.abc import Sequence
 from jixiao.write.annotate.remark import Remark
 
 ENCODINGS = ("utf-8-sig", "gb18030")
-MARK = "〔审核意见〕"
+MARK, GOES_ON = "〔审核意见〕", "〔　　　　〕"
+"""How the first and the further lines of a remark begin: as no line of a document does."""
 
 
 def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
-    """Return the text with remarks below their lines, as UTF-8; its own lines keep their words."""
-    lines = decoded(data).split("\n")
+    """Return the text with remarks below their lines, as UTF-8; its own lines keep their words, older remarks are left out."""
+    lines = decoded(without_remarks(data)).split("\n")
     below: dict[int, list[str]] = {}
     for remark in remarks:
         at = min(max(1, remark.place.line or 1), len(lines))
-        below.setdefault(at, []).extend(f"{MARK if not n else '　　'}{line}" for n, line in enumerate(remark.text.split("\n")))
+        below.setdefault(at, []).extend(f"{GOES_ON if n else MARK}{line}" for n, line in enumerate(remark.text.split("\n")))
     return "\n".join(part for number, line in enumerate(lines, 1) for part in (line, *below.get(number, ()))).encode()
+
+
+def without_remarks(data: bytes) -> bytes:
+    """Return the file without the remarks that an earlier run put in; a file without any keeps its bytes."""
+    text = decoded(data)
+    if MARK not in text:
+        return data
+    return "\n".join(line for line in text.split("\n") if not line.startswith((MARK, GOES_ON))).encode()
 
 
 def decoded(data: bytes) -> str:

@@ -8,6 +8,7 @@ from jixiao.model.finding import Severity
 from jixiao.write.annotate.container import HEAD, OFFICE, Container
 from jixiao.write.annotate.remark import AUTHOR, Remark, gravest
 from jixiao.write.annotate.spans import Element, Patches, parsed
+from jixiao.write.annotate.xlsx_clear import clear
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -26,10 +27,12 @@ VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-co
 
 
 def annotated(data: bytes, remarks: Sequence[Remark]) -> bytes:
-    """Return the workbook with a note at every cell that a remark speaks of, the cell coloured by the gravest."""
+    """Return the workbook with a note at every cell that a remark speaks of, the cell coloured by the gravest; older ones are replaced."""
     package = Container(data)
     main = package.related("", "officeDocument") or "xl/workbook.xml"
     parts = sheets(package, main)
+    for part in parts.values():
+        clear(package, main, part, FILLS.values())
     painted = Paint(package, main)
     for name, found in by_sheet(remarks, list(parts)).items():
         write_sheet(package, parts[name], found, painted)
@@ -124,7 +127,8 @@ def add_notes(package: Container, part: str, found: Mapping[Cell, list[Remark]])
     data = package.read(own)
     root, patches = parsed(data), Patches(data)
     known = {node.get("ref"): node for node in root.iter("comment")}
-    for at, remarks in found.items():
+    author = own_author(root, patches)
+    for at, remarks in sorted(found.items()):
         node = known.get(address(at))
         text = node.child("text") if node is not None else None
         if text is not None:
@@ -132,9 +136,19 @@ def add_notes(package: Container, part: str, found: Mapping[Cell, list[Remark]])
         else:
             for target in root.iter("commentList"):
                 patches.inside(
-                    target, f'<comment xmlns="{MAIN}" ref="{address(at)}" authorId="0"><text>{note_text(remarks)}</text></comment>'
+                    target, f'<comment xmlns="{MAIN}" ref="{address(at)}" authorId="{author}"><text>{note_text(remarks)}</text></comment>'
                 )
     package.write(own, patches.done())
+
+
+def own_author(root: Element, patches: Patches) -> int:
+    """Return our number among the authors of a sheet's notes, added where we are none."""
+    authors = ["".join(node.texts) for node in root.iter("author")]
+    if AUTHOR not in authors:
+        for known in root.iter("authors"):
+            patches.inside(known, f'<author xmlns="{MAIN}">{AUTHOR}</author>')
+        return len(authors)
+    return authors.index(AUTHOR)
 
 
 def local(runs: str) -> str:

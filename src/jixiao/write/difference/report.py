@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.model.difference import Comparison
 from jixiao.model.document import Document
-from jixiao.values.money import Money, grouped
+from jixiao.values.money import Money, grouped, signed
 from jixiao.write.difference.told import KINDS, Told, gaps, sections
 from jixiao.write.page import Page
 from jixiao.write.tree import (
@@ -76,7 +76,7 @@ def _yuan(amount: Money | None) -> str:
 def _gap(before: Money | None, after: Money | None) -> Cell:
     if before is None or after is None or before == after:
         return Cell(_yuan(None) if before is None or after is None else "0.00")
-    return Cell(f"{after - before:+,.2f}", paint="error", look="e")
+    return Cell(signed(after - before), paint="error", look="e")
 
 
 def _change(told: Told, page: Page) -> Change:

@@ -12,9 +12,13 @@ from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, gr
 from jixiao.write.document.plain import printable
 
 PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/>'
-LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984" w:header="851" w:footer="992" w:gutter="0"/>'
-WIDE, NARROW = 12756, 8844
-"""Twips of a text block 225 and 156 mm wide."""
+UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="964" w:right="1021" w:bottom="907" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/>'
+LYING = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1021" w:right="1134" w:bottom="964" w:left="1134" w:header="567" w:footer="510" w:gutter="0"/>'
+"""Pages of forms, with margins that leave room for a whole one."""
+WIDE, NARROW = 14570, 9864
+"""Twips of a form 257 and 174 mm wide."""
+TEXT = 8844
+"""Twips of running text 156 mm wide."""
 LINE = 310
 """Twips of one line in a cell."""
 BORDERS = "".join(
@@ -44,22 +48,22 @@ def docx(pages: Pages) -> bytes:
 
 
 def body(pages: Pages) -> Iterator[str]:
-    """Yield the document's parts; where pages turn from upright to lying, the section ends."""
-    before = False
+    """Yield the document's parts; where pages turn, or go from text to forms, the section ends."""
+    before = PORTRAIT
     for index, part in enumerate(pages.parts):
-        lying = isinstance(part, Form) and part.landscape
-        turns = index > 0 and lying is not before
+        page = (LYING if part.landscape else UPRIGHT) if isinstance(part, Form) else PORTRAIT
+        turns = index > 0 and page != before
         if turns:
-            yield SEAM.format(section(lying=before))
+            yield SEAM.format(section(before))
         new_page = index > 0 and not turns
         yield from form(part, new_page=new_page) if isinstance(part, Form) else prose(part, new_page=new_page)
-        before = lying
-    yield section(lying=before)
+        before = page
+    yield section(before)
 
 
-def section(*, lying: bool) -> str:
-    """Return the properties of a section of upright or lying pages."""
-    return f'<w:sectPr>{FOOTERS}<w:type w:val="nextPage"/>{LANDSCAPE if lying else PORTRAIT}</w:sectPr>'
+def section(page: str) -> str:
+    """Return the properties of a section of pages of one size."""
+    return f'<w:sectPr>{FOOTERS}<w:type w:val="nextPage"/>{page}</w:sectPr>'
 
 
 def prose(part: Prose, *, new_page: bool) -> Iterator[str]:
@@ -68,7 +72,7 @@ def prose(part: Prose, *, new_page: bool) -> Iterator[str]:
         yield paragraph(line, new_page=new_page and not index)
 
 
-def paragraph(line: Line, *, new_page: bool = False, landscape: bool = False) -> str:
+def paragraph(line: Line, *, new_page: bool = False, landscape: bool | None = None) -> str:
     """Return one paragraph; what stands centred breaks into even lines."""
     start = "<w:pageBreakBefore/>" if new_page else ""
     indent, points = "", None

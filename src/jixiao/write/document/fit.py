@@ -6,8 +6,8 @@ from math import ceil
 from jixiao.values.width import width
 from jixiao.write.document.pages import Line
 
-UPRIGHT, LYING = 442.0, 637.0
-"""Points of a text block 156 and 225 mm wide."""
+PROSE, UPRIGHT, LYING = 442.0, 493.0, 728.0
+"""Points of a text block 156 mm wide, and of forms 174 and 257 mm wide, whose pages have narrower margins to hold a whole form."""
 SIZES = {"title": (22.0, 18.0), "heading": (18.0, 15.0), "form_title": (18.0, 14.0)}
 """Usual and least size of what stands centred; smaller it would not be a title."""
 CELL, LEAST = 10.5, 3.0
@@ -29,9 +29,9 @@ def ems(text: str) -> float:
     return width(text) / 2 + len(SEAMS.findall(text)) * 0.25 + len(DIGITS.findall(text)) * (LATIN - 0.5)
 
 
-def room(*, landscape: bool) -> float:
-    """Return the width of the text block in points."""
-    return LYING if landscape else UPRIGHT
+def room(*, landscape: bool | None = None) -> float:
+    """Return the width of the text block in points: of a form on an upright or lying page, else of running text."""
+    return PROSE if landscape is None else LYING if landscape else UPRIGHT
 
 
 def line_size(line: Line, wide: float) -> float:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table
 from jixiao.write.document.plain import printable
+from jixiao.write.look.page import policy
 
 STYLE = Path(__file__).parent / "page.css"
 HEADINGS = {"title": "h1", "heading": "h2", "section": "h3", "form_title": "h2"}
@@ -21,9 +22,11 @@ def html(pages: Pages) -> bytes:
     )
     if "<h1 " not in body:
         body = body.replace("<h2 ", "<h1 ", 1).replace("</h2>", "</h1>", 1)
+    css = f"\n{STYLE.read_text('utf-8')}"
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{STYLE.read_text('utf-8')}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy(css))}">\n'
+        f"<title>{title}</title>\n<style>{css}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
     ).encode()
 
 
@@ -63,7 +66,7 @@ def rows(table: Table, form: Form, n: int) -> Iterator[str]:
     """Yield one table; the second of a form goes on under the first."""
     yield f'<table aria-label="{text(form.titles[0].text)}：{PARTS[min(n, len(PARTS) - 1)]}">'
     whole = sum(form.widths)
-    yield "<colgroup>" + "".join(f'<col style="width:{wide * 100 / whole:.4g}%">' for wide in form.widths) + "</colgroup>"
+    yield "<colgroup>" + "".join(f'<col width="{wide * 100 / whole:.4g}%">' for wide in form.widths) + "</colgroup>"
     for start, end, tag in ((0, table.heads, "thead"), (table.heads, table.rows, "tbody")):
         if end > start:
             yield f"<{tag}>"

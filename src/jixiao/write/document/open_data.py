@@ -1,7 +1,7 @@
 """A Document as open data: a Data Package of tables with a Table Schema and Chinese titles.
 
-Values are those of the Document: money in yuan with two decimals, blanks empty, texts as read. Nothing is guarded against
-spreadsheet programs that take ``=2.00(人)`` for a formula: the tables are for programs, ``xlsx`` is for people.
+Values are those of the Document: money in yuan with two decimals, blanks empty, texts as read. A text that a spreadsheet program
+would take for a formula (``=2.00(人)``) has an apostrophe before it, as has one that begins with one: ``original`` takes it off.
 """
 
 import csv
@@ -125,12 +125,27 @@ def indicators(document: Document, titles: Mapping[str, str]) -> Table:
     return Table("indicators", "绩效指标", heads, tuple(rows))
 
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
+"""Signs at the beginning of a text by which spreadsheet programs take it for a formula, or for one that was escaped."""
+GUARD = "'"
+
+
+def harmless(cell: str, column: Column) -> str:
+    """Return a cell that no spreadsheet program takes for a formula; numbers and dates stay what they are."""
+    return GUARD + cell if column.type == "string" and cell.startswith(FORMULA) else cell
+
+
+def original(cell: str, column: Column) -> str:
+    """Return what stood in a cell before it was made harmless."""
+    return cell.removeprefix(GUARD) if column.type == "string" else cell
+
+
 def table_csv(table: Table) -> bytes:
     """Return a table as CSV in UTF-8."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    writer.writerows(table.rows)
+    writer.writerows([harmless(cell, column) for cell, column in zip(row, table.columns, strict=True)] for row in table.rows)
     return buffer.getvalue().encode("utf-8")
 
 

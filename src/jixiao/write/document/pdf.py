@@ -43,10 +43,10 @@ def pdf(pages: Pages) -> Made:
 
 
 @cache
-def compiler() -> Any:  # noqa: ANN401 - typst is loaded only where a PDF is made
-    """Return the compiler with its font loaded."""
+def compiler(template: Path = TEMPLATE) -> Any:  # noqa: ANN401 - typst is loaded only where a PDF is made
+    """Return the compiler of a template with its font loaded."""
     return import_module("typst").Compiler(
-        str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(f) for f in chinese_font().folders], ignore_system_fonts=True
+        str(template), root=str(template.parent), font_paths=[str(f) for f in chinese_font().folders], ignore_system_fonts=True
     )
 
 
@@ -63,7 +63,7 @@ def data_of(pages: Pages) -> dict[str, object]:
 
 def prose_data(part: Prose) -> dict[str, object]:
     """Return running text."""
-    return {"lines": [line_data(line, room(landscape=False)) for line in part.lines]}
+    return {"lines": [line_data(line, room()) for line in part.lines]}
 
 
 def line_data(line: Line, wide: float) -> dict[str, object]:

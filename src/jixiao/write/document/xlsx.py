@@ -1,7 +1,7 @@
 """Pages to a workbook: a sheet for cover and narratives, a sheet a form; text stays text whatever it begins with."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from importlib import import_module
 from io import BytesIO
@@ -38,6 +38,10 @@ PROSE = {
 Styles = dict[str, Any]
 
 
+ONE_PAGE = 45
+"""A form of so many rows is printed on one page; a longer one would be too small to read."""
+
+
 class Area(NamedTuple):
     """The rows of a sheet that a box covers, and its columns."""
 
@@ -47,8 +51,8 @@ class Area(NamedTuple):
     right: int
 
 
-def xlsx(pages: Pages) -> bytes:
-    """Return the workbook's bytes; the same pages give the same bytes; UsageWrong where the extra is missing."""
+def xlsx(pages: Pages, of: "Callable[[Any], Writer] | None" = None) -> bytes:
+    """Return the workbook's bytes, written by a Writer or by ``of``; the same pages give the same bytes; UsageWrong where the extra is missing."""
     need("write")
     buffer = BytesIO()
     book = import_module("xlsxwriter").Workbook(
@@ -63,7 +67,7 @@ def xlsx(pages: Pages) -> bytes:
     )
     book.formats[0].set_font_name(SONG)
     book.formats[0].set_font_size(11)
-    writer = Writer(book)
+    writer = (of or Writer)(book)
     prose = [line for part in pages.parts if isinstance(part, Prose) for line in part.lines]
     if prose:
         writer.prose(prose)
@@ -92,15 +96,15 @@ class Writer:
             )
         return self.styles[name]
 
-    def sheet(self, wanted: str, *, landscape: bool) -> Any:  # noqa: ANN401 - the same
+    def sheet(self, wanted: str, *, landscape: bool, whole: bool = False) -> Any:  # noqa: ANN401 - the same
         """Return a new sheet, ready for print on A4: as wide as the page, numbered like official papers."""
         sheet = self.book.add_worksheet(self.name(wanted))
         sheet.set_paper(9)
         if landscape:
             sheet.set_landscape()
-        sheet.set_margins(left=0.9, right=0.8, top=1.1, bottom=1.0)
+        sheet.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.7)
         sheet.set_footer("&C&12— &P —")
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1 if whole else 0)
         sheet.center_horizontally()
         sheet.hide_gridlines(2)
         return sheet
@@ -135,7 +139,9 @@ class Writer:
 
     def form(self, form: Form) -> None:
         """Add the sheet of one form."""
-        sheet = self.sheet(form.name or form.titles[0].text, landscape=form.landscape)
+        sheet = self.sheet(
+            form.name or form.titles[0].text, landscape=form.landscape, whole=sum(table.rows for table in form.tables) <= ONE_PAGE
+        )
         widths = columns(form)
         for column, wide in enumerate(widths):
             sheet.set_column(column, column, wide)
@@ -168,14 +174,18 @@ class Writer:
             sheet.repeat_rows(top, top + table.heads - 1)
         return top + table.rows
 
+    def empty_format(self, box: Box) -> str:  # noqa: ARG002 - another writer goes by the box
+        """Return the number format of a cell without content."""
+        return "@"
+
     def box(self, sheet: Any, box: Box, area: Area) -> None:  # noqa: ANN401 - the same
         """Write one box; money of up to fifteen digits is a number, everything else is text."""
         text = printable(box.text)
         number = box.look == "money" and FIGURE.fullmatch(text) and sum(map(str.isdigit, text)) <= MOST_DIGITS
-        decimals = len(text.partition(".")[2]) if number else 0
+        kept = f"#,##0.{'0' * len(text.partition('.')[2])}" if number else "@" if text else self.empty_format(box)
         above, below = int(not box.open_above), int(not box.open_below)
         style = self.style(
-            f"{box.align}{above}{below}{decimals if number else '@'}{box.look == 'money'}",
+            f"{box.align}{above}{below}{kept}{box.look == 'money'}",
             align=box.align,
             top=above,
             bottom=below,
@@ -183,7 +193,7 @@ class Writer:
             right=1,
             text_wrap=box.look != "money",
             shrink=box.look == "money",
-            num_format=f"#,##0.{'0' * decimals}" if number else "@",
+            num_format=kept,
         )
         merged = (area.first, area.left) != (area.last, area.right)
         if merged:

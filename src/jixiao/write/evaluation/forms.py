@@ -13,7 +13,6 @@ from jixiao.write.document.html import form, prose
 from jixiao.write.document.pages import Form, Pages, Prose
 from jixiao.write.look.markup import Markup, joined, lines, tag
 
-WIDTH = re.compile(r'<col style="width:([\d.]+)%">')
 BLANKS = re.compile(r"\s+")
 STOP = tag("span", "。", cls="hidden")
 SENTENCE = re.compile("[。；]")
@@ -33,8 +32,7 @@ def _section(part: Prose | Form, index: int) -> str:
 
 def embedded(forms: str) -> Markup:
     """Return finished sections of forms for a page that allows no styles of elements, whose title is not theirs."""
-    body = WIDTH.sub(r'<col width="\1%">', forms)
-    return Markup(re.sub(r"<(/?)h1\b", r"<\1h2", body))
+    return Markup(re.sub(r"<(/?)h1\b", r"<\1h2", forms))
 
 
 def said(text: str | None) -> Markup | None:

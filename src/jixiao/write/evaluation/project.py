@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from jixiao.model.evaluation import ScoredIndicator, ScoredProject
+from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.records import execution_source, record_lines, source, source_lines
 from jixiao.write.evaluation.steps import plot_of
 from jixiao.write.evaluation.words import (
@@ -102,7 +103,7 @@ def _lost(project: ScoredProject, page: Page, name: str) -> Iterator[Pairs]:
         lost.append((one.points - (one.score or 0), Span(name_words(one, page), link=f"#{name}-i{n}")))
     found = sorted((pair for pair in lost if pair[0] > 0), key=lambda pair: -pair[0])[:MOST_LOST]
     if found:
-        pairs = tuple(Pair(where, f"−{missing:.2f}") for missing, where in found)
+        pairs = tuple(Pair(where, f"−{fixed(missing)}") for missing, where in found)
         yield Pairs(pairs, look="card-body", title=page.say("少在哪里", "Where points are missing"), is_list=True)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from jixiao.model.evaluation import Evaluation, Execution, LeftOut, ScoredIndicator
-from jixiao.write.evaluation.words import by_ledger, evidence_words, name_words, project_words, record_words, rows_words
+from jixiao.write.evaluation.words import by_ledger, evidence_words, measure_words, name_words, project_words, record_words, rows_words
 from jixiao.write.page import Page
 from jixiao.write.tree import Cell, Column, Fold, Paragraph, Part, Row, Span, Table
 
@@ -31,14 +31,16 @@ def _counted(rows: int, left_out: int, page: Page) -> str:
 
 def record_lines(indicator: ScoredIndicator, page: Page) -> Iterator[str]:
     """Yield measure, records, those left out and files, each as a line."""
-    if indicator.measure:
-        yield page.say("测量方法：", "Measure: ") + " ".join(filter(None, (indicator.measure, indicator.measure_title)))
-    shown = [record_words(address) for address in indicator.addresses[:MOST_IN_LINES]]
+    if named := measure_words(indicator, page):
+        yield page.say("测量方法：", "Measure: ") + named
+    shown = [record_words(address, page) for address in indicator.addresses[:MOST_IN_LINES]]
     more = page.say(" 等", " …") if indicator.rows > len(shown) else ""
     if shown:
         yield page.say("记录：", "Records: ") + page.say("、", ", ").join(shown) + more
     for left in indicator.left_out[:MOST_IN_LINES]:
-        yield page.say(f"未计入 {record_words(left.address)}：{left.why}", f"Not counted {record_words(left.address)}: {left.why}")
+        yield page.say(
+            f"未计入 {record_words(left.address, page)}：{left.why}", f"Not counted {record_words(left.address, page)}: {left.why}"
+        )
     for file in indicator.files:
         yield page.say(f"佐证 {file}", f"Evidence {file}")
 
@@ -64,9 +66,9 @@ def _folded(rows: int, left_out: int, parts: tuple[Part, ...], page: Page) -> Fo
 
 def _definition(indicator: ScoredIndicator, page: Page) -> Iterator[Paragraph]:
     if indicator.definition:
-        yield Paragraph((page.say("口径：", "Definition: "), indicator.definition))
-    if indicator.measure:
-        named = f"{indicator.measure_title}（{indicator.measure}）" if indicator.measure_title else indicator.measure
+        definition = page.say(indicator.definition, indicator.definition_en or indicator.definition)
+        yield Paragraph((page.say("口径：", "Definition: "), definition))
+    if named := measure_words(indicator, page):
         yield Paragraph((page.say("测量方法：", "Measure: "), named))
     if indicator.numerator is not None and indicator.denominator is not None:
         above, below = f"{indicator.numerator:,f}", f"{indicator.denominator:,f}"
@@ -76,8 +78,8 @@ def _definition(indicator: ScoredIndicator, page: Page) -> Iterator[Paragraph]:
 def _keys(addresses: Sequence[str], rows: int, page: Page) -> Iterator[Paragraph]:
     """Yield the keys of the records by ledger, the first so many, each on one line."""
     shown, comma = addresses[:MOST_KEYS], page.say("、", ",")
-    for ledger, keys in by_ledger(shown).items():
-        named = Span(page.say(f"{ledger} 台账：", f"Ledger {ledger}: "), look="muted")
+    for ledger, keys in by_ledger(shown, page).items():
+        named = Span(page.say(f"{ledger}：", f"{ledger}: "), look="muted")
         apart = ((Span(key + ("" if n == len(keys) else comma), look="nowrap"), " ") for n, key in enumerate(keys, 1))
         yield Paragraph((named, *apart), look="keys")
     if rows > len(shown):
@@ -88,7 +90,7 @@ def _left(left_out: Sequence[LeftOut], page: Page) -> Iterator[Part]:
     if not left_out:
         return
     columns = tuple(Column(h, label=False) for h in page.say("没有计入的记录|为什么", "Record not counted|Why").split("|"))
-    rows = tuple(Row((Cell(Span(record_words(one.address), tag="s")), Cell(one.why))) for one in left_out[:MOST_LEFT_OUT])
+    rows = tuple(Row((Cell(Span(record_words(one.address, page), tag="s")), Cell(one.why))) for one in left_out[:MOST_LEFT_OUT])
     yield Table(columns, rows, look="mini", is_wide=True)
     if len(left_out) > MOST_LEFT_OUT:
         yield Paragraph(page.say(f"没有计入的共 {len(left_out)} 条。", f"{len(left_out)} in all were not counted."), look="muted")
@@ -112,10 +114,8 @@ def index_table(evaluation: Evaluation, page: Page) -> Table:
 
 
 def _index_row(one: ScoredIndicator, page: Page, name: str) -> Row:
-    measure = (
-        Span(one.measure_title, tag="p") if one.measure_title else None,
-        Span(one.measure, look="code muted", tag="small") if one.measure else None,
-    )
+    named = measure_words(one, page)
+    measure = Span(named, tag="p") if named else None
     cells = (
         Cell(Span(name_words(one, page), link=f"#{name}")),
         Cell(measure),
@@ -129,7 +129,7 @@ def _index_row(one: ScoredIndicator, page: Page, name: str) -> Row:
 def _evidence(one: ScoredIndicator, page: Page) -> Iterator[Span]:
     if one.evidence == "none":
         yield Span(evidence_words(one.evidence, page), look="chip chip-unknown")
-    for ledger, keys in by_ledger(one.addresses[:MOST_IN_INDEX]).items():
+    for ledger, keys in by_ledger(one.addresses[:MOST_IN_INDEX], page).items():
         more = page.say(" 等", " …") if one.rows > MOST_IN_INDEX else ""
         yield Span(f"{ledger}：{'、'.join(keys)}{more}")
     yield from map(Span, one.files)

@@ -12,6 +12,7 @@ from jixiao.write.evaluation.words import (
     BLANK,
     EVIDENCE,
     actual_words,
+    file_words,
     grades_of,
     loses,
     money_words,
@@ -59,6 +60,7 @@ from jixiao.write.tree import (
 
 def evaluation_report(evaluation: Evaluation, page: Page, forms: str = "") -> Report:
     """Return the report; ``forms`` holds the official forms as HTML, read back as the form that the page explains."""
+    page = page._replace(ledgers=evaluation.ledgers)
     bar = page.say("评分和来历", "Scores and where they come from")
     jumps = (Jump("evidence", page.say("佐证", "Evidence")),) if evaluation.projects else ()
     parts = tuple(_parts(evaluation, page))
@@ -70,7 +72,7 @@ def _parts(evaluation: Evaluation, page: Page) -> Iterator[Part]:
     shared = shared_notes(evaluation)
     yield Title(title_words(evaluation, page), on=MARKDOWN)
     yield Paragraph(title_words(evaluation, page), paint="strong", on=TEXT)
-    yield from (Paragraph(words, on=TEXT) for words in (evaluation.file, scheme_words(evaluation, page), *shared))
+    yield from (Paragraph(words, on=TEXT) for words in (file_words(evaluation.file), scheme_words(evaluation, page), *shared))
     yield Group("page-head", tuple(_head(evaluation, page)), on=HTML)
     yield Group("two", (_points(evaluation, page), _whole(evaluation, page)))
     if evaluation.projects:
@@ -101,8 +103,9 @@ def _official(evaluation: Evaluation, page: Page) -> str:
     told = evaluation.summary
     budget = "" if told.budget is None else f"，涉及项目预算资金 {wan(told.budget)} 万元"
     mean = "" if told.mean is None else f"，平均得分{score_words(told.mean)}"
-    zh = f"开展绩效自评的项目 {told.projects} 个{budget}{mean}。根据 {evaluation.file} 和台账计算。"
-    return page.say(zh, f"Computed from {evaluation.file} and the ledgers. {zh.partition('。')[0]}。")
+    file = file_words(evaluation.file)
+    zh = f"开展绩效自评的项目 {told.projects} 个{budget}{mean}。根据 {file} 和台账计算。"
+    return page.say(zh, f"Computed from {file} and the ledgers. {zh.partition('。')[0]}。")
 
 
 def _points(evaluation: Evaluation, page: Page) -> Section:

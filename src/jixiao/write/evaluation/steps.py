@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from jixiao.model.evaluation import ScoredProject
+from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.words import name_words, points_words, score_words
 from jixiao.write.page import Page
 from jixiao.write.plot.legend import patch
@@ -41,7 +42,7 @@ def _reviewed(project: ScoredProject, page: Page) -> Iterator[Step]:
         yield Step(page.say("复核扣减", "Deducted"), _minus(project.deducted), "cut", project.computed, left)
     if left != project.total:
         name, up = page.say("复核另给", "Reviewer"), project.total > left
-        shown = f"＋{project.total - left:.2f}" if up else _minus(left - project.total)
+        shown = f"＋{fixed(project.total - left)}" if up else _minus(left - project.total)
         yield Step(name, shown, "gain" if up else "cut", left, project.total)
     yield _standing(page.say("复核后", "Reviewed"), project.total)
 
@@ -61,7 +62,7 @@ def _fall(name: str, level: Decimal, told: tuple[Decimal, Decimal | None], *, bl
 
 
 def _minus(amount: Decimal) -> str:
-    return f"−{amount:.2f}"
+    return f"−{fixed(amount)}"
 
 
 def plot_of(project: ScoredProject, page: Page, name: str) -> tuple[Plot, str]:

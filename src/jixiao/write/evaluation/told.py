@@ -11,6 +11,7 @@ from jixiao.write.evaluation.words import (
     name_words,
     points_words,
     project_words,
+    rate_words,
     score_words,
     unexplained,
 )
@@ -48,7 +49,7 @@ def _money(evaluation: Evaluation, page: Page) -> str:
         return page.say(
             "预算或支出没有填全，算不出全单位的执行率。", "Budget or spending is incomplete: there is no rate for the whole unit."
         )
-    budget, spent, rate = money_words(told.budget), money_words(told.executed), f"{told.rate:.2f}%"
+    budget, spent, rate = money_words(told.budget), money_words(told.executed), rate_words(told.rate)
     return page.say(f"预算 {budget} 元，支出 {spent} 元，执行率 {rate}。", f"{spent} of {budget} yuan spent, {rate}.")
 
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import PurePath
+from urllib.parse import unquote
 
 from jixiao.model.evaluation import Evaluation, Evidence, GradeCount, ScoredIndicator, ScoredProject
 from jixiao.model.fields import RECORD
 from jixiao.values.money import Money, grouped
+from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.working import working_words
 from jixiao.write.page import Page
 
@@ -16,14 +19,14 @@ CHANGES = frozenset(("deducted", "reviewed"))
 """Steps that somebody took by hand."""
 EVIDENCE: dict[Evidence, tuple[str, str]] = {
     "measured": ("有记录", "from records"),
-    "stated": ("只有说明", "stated only"),
+    "stated": ("未经佐证", "not proved"),
     "none": ("没有佐证", "no evidence"),
 }
 
 
 def score_words(score: Decimal | None) -> str:
     """Return a score with two decimals, ``–`` for one that is not there."""
-    return BLANK if score is None else f"{score:.2f}"
+    return BLANK if score is None else fixed(score)
 
 
 def points_words(points: Decimal) -> str:
@@ -33,7 +36,7 @@ def points_words(points: Decimal) -> str:
 
 def rate_words(rate: Decimal | None) -> str:
     """Return a percentage with two decimals."""
-    return BLANK if rate is None else f"{rate:.2f}%"
+    return BLANK if rate is None else f"{fixed(rate)}%"
 
 
 def money_words(amount: Money | None) -> str:
@@ -85,18 +88,34 @@ def rows_words(rows: int, page: Page) -> str:
     return page.say(f"由 {rows:,} 条记录得出", f"from {rows:,} record{'' if rows == 1 else 's'}")
 
 
-def record_words(address: str) -> str:
-    """Return a record's address short: ``payments#2024-0001``."""
-    return address.removeprefix(RECORD)
+def record_parts(address: str, page: Page) -> tuple[str, str]:
+    """Return the title of a record's ledger, and its key as it stands there."""
+    ledger, _, key = address.removeprefix(RECORD).partition("#")
+    return page.ledger(ledger), unquote(key)
 
 
-def by_ledger(addresses: Sequence[str]) -> dict[str, list[str]]:
-    """Return the keys of records by their ledger, both in the order given."""
+def record_words(address: str, page: Page) -> str:
+    """Return a record as people name it: ``支出明细 2024-0001``."""
+    return " ".join(filter(None, record_parts(address, page)))
+
+
+def by_ledger(addresses: Sequence[str], page: Page) -> dict[str, list[str]]:
+    """Return the keys of records by the title of their ledger, both in the order given."""
     found: dict[str, list[str]] = {}
     for address in addresses:
-        ledger, _, key = record_words(address).partition("#")
+        ledger, key = record_parts(address, page)
         found.setdefault(ledger, []).append(key or ledger)
     return found
+
+
+def measure_words(indicator: ScoredIndicator, page: Page) -> str | None:
+    """Return what the indicator is measured by, as people call it."""
+    return page.say(indicator.measure_title or "", indicator.measure_title_en or indicator.measure_title or "") or None
+
+
+def file_words(file: str) -> str:
+    """Return a file's name without the folders of the machine that it lay on."""
+    return PurePath(file.replace("\\", "/")).name or file
 
 
 def title_words(evaluation: Evaluation, page: Page) -> str:

@@ -11,9 +11,10 @@ from tomllib import loads
 from msgspec import convert, to_builtins
 
 from jixiao.model.evaluation import Evaluation
-from jixiao.model.step import Operand, Product, Quantity, Step
+from jixiao.model.step import Operand, Product, Quantity, Step, Words
 from jixiao.params.load import Title
 from jixiao.scoring.working import figure
+from jixiao.values.money import grouped
 from jixiao.values.target import SIGNS, Target
 from jixiao.write.as_json import as_json
 from jixiao.write.page import Page
@@ -26,7 +27,9 @@ class Plain(Formatter):
     """Prints figures without an exponent."""
 
     def format_field(self, value: object, format_spec: str) -> str:
-        """Return a value as its sentence wants it."""
+        """Return a value as its sentence wants it: money grouped with two decimals, half up."""
+        if format_spec == "money" and isinstance(value, Decimal):
+            return grouped(value)
         return format(value, format_spec or "f") if isinstance(value, Decimal) else format(value, format_spec)
 
 
@@ -59,6 +62,8 @@ def _said(kind: str, operands: dict[str, object], page: Page) -> str:
 
 def _shown(operand: Operand, page: Page) -> object:
     """Return what stands in a sentence; figures stay figures, as the sentence says how they are printed."""
+    if isinstance(operand, Words):
+        return page.say(operand.zh, operand.en)
     if isinstance(operand, Quantity):
         return figure(operand.value, operand.unit)
     if isinstance(operand, Target):

@@ -9,9 +9,10 @@ from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import (
     by_ledger,
     evidence_words,
+    measure_words,
     name_words,
     project_words,
-    record_words,
+    record_parts,
     scheme_words,
     title_words,
     value_words,
@@ -29,6 +30,7 @@ ZH = Page()
 
 def evidence_xlsx(evaluation: Evaluation, page: Page = ZH) -> bytes:
     """Return the workbook's bytes; the same evaluation gives the same bytes."""
+    page = page._replace(ledgers=evaluation.ledgers)
     sheets = (_evidence(evaluation, page), _working(evaluation, page), _left_out(evaluation, page), _counted(evaluation, page))
     title = page.say("绩效自评佐证目录", "Index of evidence")
     return as_xlsx(title, lambda book, styles: _summary(book, styles, evaluation, page), sheets)
@@ -88,29 +90,28 @@ def _all(evaluation: Evaluation) -> Iterator[tuple[ScoredProject, ScoredIndicato
 def _evidence(evaluation: Evaluation, page: Page) -> Sheet:
     """Return the sheet that leads from every indicator to its measure, its rows and its files."""
     heads = page.say(
-        "项目|指标|凭什么|测量方法|记录条数|未计入|记录|文件和校验和|方法代号|口径",
-        "Project|Indicator|Rests on|Measure|Rows|Not counted|Records|Files and hashes|Code|Definition",
+        "项目|指标|凭什么|测量方法|记录条数|未计入|记录|文件和校验和|口径",
+        "Project|Indicator|Rests on|Measure|Rows|Not counted|Records|Files and hashes|Definition",
     ).split("|")
     rows = tuple(_evidence_row(project, one, page) for project, one in _all(evaluation))
-    widths = (22, 24, 11, 26, 10, 9, 40, 34, 18, 40)
+    widths = (22, 24, 11, 26, 10, 9, 40, 34, 40)
     return Sheet(page.say("指标与佐证", "Evidence"), tuple(zip(heads, widths, strict=True)), rows)
 
 
 def _evidence_row(project: ScoredProject, one: ScoredIndicator, page: Page) -> tuple[Value, ...]:
-    kept = by_ledger(one.addresses[:MOST_KEYS])
+    kept = by_ledger(one.addresses[:MOST_KEYS], page)
     records = page.say("；", "; ").join(f"{ledger}: {', '.join(keys)}" for ledger, keys in kept.items())
     more = page.say(" 等", " …") if one.rows > MOST_KEYS else ""
     return (
         project_words(project, page),
         name_words(one, page),
         evidence_words(one.evidence, page),
-        one.measure_title,
+        measure_words(one, page),
         one.rows or None,
         len(one.left_out) or None,
         f"{records}{more}" if records else None,
         "\n".join(one.files) or None,
-        one.measure,
-        one.definition,
+        one.definition if one.definition is None else page.say(one.definition, one.definition_en or one.definition),
     )
 
 
@@ -144,7 +145,7 @@ def _counted(evaluation: Evaluation, page: Page) -> Sheet:
     """Return the sheet of the records that were counted, one a row, as many as a sheet should hold."""
     heads = page.say("项目|指标|台账|记录", "Project|Indicator|Ledger|Record").split("|")
     found = (
-        (project_words(project, page), name_words(one, page), *_record(address))
+        (project_words(project, page), name_words(one, page), *record_parts(address, page))
         for project, one in _all(evaluation)
         for address in one.addresses
     )
@@ -152,16 +153,11 @@ def _counted(evaluation: Evaluation, page: Page) -> Sheet:
     return Sheet(page.say("计入的记录", "Counted"), tuple(zip(heads, (28, 30, 18, 30), strict=True)), rows)
 
 
-def _record(address: str) -> tuple[str, str]:
-    ledger, _, key = record_words(address).partition("#")
-    return ledger, key or ledger
-
-
 def _left_out(evaluation: Evaluation, page: Page) -> Sheet:
     """Return the sheet of the records that were looked at and not counted."""
     heads = page.say("项目|指标|台账|记录|为什么不计入", "Project|Indicator|Ledger|Record|Why").split("|")
     rows = tuple(
-        (project_words(project, page), name_words(one, page), *_record(left.address), left.why)
+        (project_words(project, page), name_words(one, page), *record_parts(left.address, page), left.why)
         for project, one in _all(evaluation)
         for left in one.left_out
     )

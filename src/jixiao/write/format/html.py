@@ -9,6 +9,7 @@ from jixiao.extras import need
 from jixiao.write.format._quote import in_words
 from jixiao.write.look.markup import Markup, joined, lines, tag, visible_attribute
 from jixiao.write.look.page import page as html_page
+from jixiao.write.look.page import script
 from jixiao.write.page import Page
 from jixiao.write.tree import Picture, Report, Said, Span, stands_in
 
@@ -18,7 +19,8 @@ Told = Callable[[str], Markup | None]
 def as_html(report: Report, page: Page, told: Told = lines) -> str:
     """Return the page; ``told`` makes HTML of a text."""
     body = Markup(_template(told).render(report=report, page=page))
-    return html_page(report.name, body, *report.styles, lang=page.lang, look=report.look)
+    code = script(report.script) if report.script else ""
+    return html_page(report.name, body, *report.styles, lang=page.lang, code=code, look=report.look)
 
 
 @cache

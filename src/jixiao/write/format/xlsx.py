@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from jixiao.extras import need
 from jixiao.write.document.plain import printable
@@ -23,12 +24,16 @@ Value = str | Decimal | int | None
 
 
 class Sheet(NamedTuple):
-    """One sheet: its name, its columns (head, width), its rows; the last ``totals`` rows are printed bold."""
+    """One sheet: its name, its columns (head, width), its rows; the last ``totals`` rows are printed bold.
+
+    The columns ``links`` hold paths of files that lie below the workbook.
+    """
 
     name: str
     columns: tuple[tuple[str, int], ...]
     rows: tuple[tuple[Value, ...], ...]
     totals: int = 0
+    links: frozenset[int] = frozenset()
 
 
 class Styles:
@@ -43,6 +48,7 @@ class Styles:
         )
         self.text = book.add_format(text)
         self.risky = book.add_format({**text, "quote_prefix": True})
+        self.link = book.add_format({**text, "font_color": "#175A87", "underline": 1})
         self.bold = book.add_format({**text, "bold": True})
         self.money = book.add_format({**common, "num_format": "#,##0.00"})
         self.money_bold = book.add_format({**common, "num_format": "#,##0.00", "bold": True})
@@ -87,6 +93,9 @@ def table(book: Any, styles: Styles, content: Sheet) -> None:  # noqa: ANN401 - 
     for number, values in enumerate(content.rows, 1):
         bold = number > len(content.rows) - content.totals
         for column, value in enumerate(values):
+            if column in content.links and isinstance(value, str):
+                sheet.write_url(number, column, f"external:{quote(value)}", styles.link, printable(value)[:LONGEST])
+                continue
             put(sheet, (number, column), value, styles.of(value, bold=bold, signed=column in signed))
     last = max(1, len(content.rows) - content.totals)
     sheet.autofilter(0, 0, last, len(content.columns) - 1)

@@ -26,20 +26,24 @@ def script(name: str) -> str:
 def page(title: str, body: Markup, *styles: str, lang: str = "zh", code: str = "", look: str = "") -> str:
     """Return the page; ``styles`` name style sheets of this folder, ``code`` is its script, ``look`` the class of its body."""
     css = style("tokens", *styles)
-    policy = f"default-src 'none'; style-src '{_hash(css)}'; img-src data:; form-action 'none'; base-uri 'none'" + (
-        f"; script-src '{_hash(code)}'" if code else ""
-    )
     head = tag(
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="generator", content="jixiao"),
         tag("meta", name="color-scheme", content="light dark"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy(css, code)),
         tag("title", title),
         Markup(f"<style>{css}</style>"),
     )
     scripted = Markup(f"<script>{code}</script>") if code else None
     return f"<!doctype html>\n{tag('html', head, tag('body', body, scripted, cls=look or None), lang=LANGS.get(lang, 'zh-CN'))}\n"
+
+
+def policy(css: str, code: str = "") -> str:
+    """Return the policy of a page with this style and script: they alone, pictures that stand in the page, and nothing from elsewhere."""
+    own = f"default-src 'none'; style-src '{_hash(css)}'; img-src data:; form-action 'none'; base-uri 'none'"
+    return own + (f"; script-src '{_hash(code)}'" if code else "")
 
 
 def _hash(content: str) -> str:

@@ -125,7 +125,7 @@ def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
 
 
 def _wan(amount: Money | None) -> str:
-    return "未填" if amount is None else f"{amount / TEN_THOUSAND:,.2f}"
+    return "未填" if amount is None else grouped(amount / TEN_THOUSAND)
 
 
 def _plain(number: Decimal) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from jixiao.write.document.docx import NARROW, SEAM, rows, run, section, twips
+from jixiao.write.document.docx import PORTRAIT, SEAM, TEXT, rows, run, section, twips
 from jixiao.write.document.docx_parts import EXACT, FONT_TABLE, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties
 from jixiao.write.document.package import packed
 from jixiao.write.document.pages import Line
@@ -44,7 +44,7 @@ def body(letter: Letter) -> Iterator[str]:
             yield from grid(part)
     yield paragraph(RIGHT, "（审核单位印章）")
     yield paragraph(RIGHT, letter.dated)
-    yield section(lying=False)
+    yield section(PORTRAIT)
 
 
 def paragraph(properties: str, text: str) -> str:
@@ -56,5 +56,5 @@ def grid(part: Grid) -> Iterator[str]:
     """Yield a table under its caption; a seam ends it."""
     if part.caption:
         yield paragraph('<w:pStyle w:val="note"/><w:keepNext/><w:jc w:val="right"/>', part.caption)
-    yield from rows(part.table, twips(part.widths, NARROW), more=False)
+    yield from rows(part.table, twips(part.widths, TEXT), more=False)
     yield SEAM.format("")

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from jixiao.values.money import grouped
 from jixiao.write.look.markup import Markup, joined, tag
 from jixiao.write.plot.scale import Scale, grid
 from jixiao.write.plot.svg import at, line, picture, words
@@ -123,7 +124,7 @@ def _now(points: Sequence[Point], names: Names, frame: Frame, across: Scale, up:
         yield line("gapline", (x, up(last.planned)), (x, y))
     yield tag("circle", cls="dot", cx=at(x), cy=at(y), r=4)
     if last.month < LATE:
-        yield words((x + 8, min(y + 20, Decimal(frame.low - 4))), f"{names.spent} {sum_:,.2f}", "val")
+        yield words((x + 8, min(y + 20, Decimal(frame.low - 4))), f"{names.spent} {grouped(sum_)}", "val")
 
 
 def _late(points: Sequence[Point]) -> list[Point]:
@@ -142,4 +143,4 @@ def _ends(points: Sequence[Point], budget: Decimal | None, names: Names, across:
     below = Decimal(0)
     for figure, name, look in sorted(((f, n, k) for f, n, k in told if f is not None), key=lambda entry: -entry[0]):
         below = max(up(figure) + 4, below + APART if below else Decimal(TOP - 2))
-        yield words((across.finish + 8, below), f"{name} {figure:,.2f}", look)
+        yield words((across.finish + 8, below), f"{name} {grouped(figure)}", look)

@@ -53,10 +53,8 @@ class Axis(NamedTuple):
 
 
 def axis(steps: Sequence[Step], unit: str) -> Axis:
-    """Return an axis that begins below the lowest step, so that small losses are seen; at 0 where there is no room below."""
-    low, high = min(s.bottom for s in steps), max(s.top for s in steps)
-    below = max(Decimal(0), low - max((high - low) / 3, Decimal(2)))
-    return Axis(grid(below, high, GRID), unit)
+    """Return an axis from 0, so that the bars of standing figures are as long as what they say."""
+    return Axis(grid(Decimal(0), max(s.top for s in steps), GRID), unit)
 
 
 def waterfall(steps: Sequence[Step], axis: Axis, *, name: str, title: str, told: str) -> Markup:

@@ -25,6 +25,7 @@ from jixiao.write.progress.words import (
     likely,
     name_words,
     project_words,
+    range_words,
     rate,
     stopped,
     to_date_words,
@@ -83,7 +84,8 @@ def _money(project: MonitoredProject, page: Page) -> str:
     if gap:
         parts.append(gap)
     if money.forecast is not None:
-        parts.append(page.say(f"年底预计 {grouped(money.forecast)} 元", f"expected {grouped(money.forecast)} yuan"))
+        between = range_words(money, page)
+        parts.append(page.say(f"年底预计 {grouped(money.forecast)} 元{between}", f"expected {grouped(money.forecast)} yuan{between}"))
     return f"{page.say('，', ', ').join(parts)}{page.say('（', ' (')}{money.method}{page.say('）。', ').')}"
 
 
@@ -111,7 +113,8 @@ def _figures(project: MonitoredProject, page: Page) -> Iterator[tuple[str, str]]
     if gap:
         yield page.say("和计划比", "Against plan"), gap
     if money.forecast is not None:
-        yield page.say("年底会花到", "By the year's end"), f"{grouped(money.forecast)}{_beside(rate(money.forecast_rate), page)}"
+        told = f"{grouped(money.forecast)}{_beside(rate(money.forecast_rate), page)}{range_words(money, page)}"
+        yield page.say("年底会花到", "By the year's end"), told
     if project.pace is not None:
         plan = "" if project.planned is None else _beside(page.say(f"计划 {rate(project.planned)}", f"plan {rate(project.planned)}"), page)
         yield page.say("各项指标平均到了", "Targets on average"), f"{rate(project.pace)}{plan}"
@@ -176,9 +179,13 @@ def _why(one: IndicatorProgress, page: Page) -> Iterator[Span]:
         yield Span(tuple(stopped([told])), tag="p")
     if one.method:
         yield Span((page.say("预计：", "Forecast: "), *stopped([one.method])), look="muted", tag="p")
-    if one.measure:
+    if one.measure_title:
         rows = page.say(f"{one.rows:,} 条记录", page.number(one.rows, "", "record"))
-        yield Span(f"{one.measure}{page.say('，', ', ')}{rows}{page.say('。', '.')}", look="muted", tag="p")
+        yield Span(
+            f"{page.say(one.measure_title, one.measure_title_en or one.measure_title)}{page.say('，', ', ')}{rows}{page.say('。', '.')}",
+            look="muted",
+            tag="p",
+        )
 
 
 def _told(indicator: IndicatorProgress, page: Page) -> Iterator[str]:
@@ -187,8 +194,8 @@ def _told(indicator: IndicatorProgress, page: Page) -> Iterator[str]:
         yield told
     if indicator.method and (page.verbose or (indicator.likelihood != "确定能" and not told)):
         yield page.say(f"预计：{indicator.method}", f"Forecast: {indicator.method}")
-    if page.verbose and indicator.measure:
+    if page.verbose and indicator.measure_title:
         yield page.say(
-            f"测量方法 {indicator.measure}，{indicator.rows} 条记录",
-            f"Measure {indicator.measure}, {page.number(indicator.rows, '', 'record')}",
+            f"测量方法 {indicator.measure_title}，{indicator.rows} 条记录",
+            f"Measure {indicator.measure_title_en or indicator.measure_title}, {page.number(indicator.rows, '', 'record')}",
         )

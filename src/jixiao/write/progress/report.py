@@ -6,6 +6,7 @@ from decimal import Decimal
 from jixiao.model.progress import MonitoredProject, Monitoring
 from jixiao.write.evaluation.around import LOOKS, around
 from jixiao.write.evaluation.around import wan as exact_wan
+from jixiao.write.evaluation.words import file_words
 from jixiao.write.page import Page
 from jixiao.write.progress.money import plot_of
 from jixiao.write.progress.project import how_found, likelihood, meter, project_section, slow_paint
@@ -57,7 +58,7 @@ def monitoring_report(monitoring: Monitoring, page: Page, forms: str = "") -> Re
 
 def _parts(monitoring: Monitoring, page: Page) -> Iterator[Part]:
     yield Paragraph(title_words(monitoring, page), paint="strong", on=TEXT)
-    yield Paragraph(f"{monitoring.file}{page.say('，', ', ')}{day_words(monitoring, page)}", on=TEXT)
+    yield Paragraph(f"{file_words(monitoring.file)}{page.say('，', ', ')}{day_words(monitoring, page)}", on=TEXT)
     yield Group("page-head", tuple(_head(monitoring, page)), on=HTML)
     yield Group("two", (_months(monitoring, page), _end(monitoring, page)), on=HTML)
     told = Points((*points(monitoring, page), *stopped(monitoring.notes)), look="said")
@@ -79,10 +80,21 @@ def _head(monitoring: Monitoring, page: Page) -> Iterator[Part]:
 def _finding(monitoring: Monitoring, page: Page) -> str:
     slow, gap = len(behind(monitoring)), gap_words(monitoring.money.gap, page)
     money = page.say(f"钱{gap}", f"money {gap}") if gap else page.say(f"花了 {wan(monitoring.money.executed)} 万元", "money spent")
-    late = (
-        page.say(f"{slow} 项落后", f"{page.number(slow, '', 'project')} behind") if slow else page.say("没有一项落后", "no project behind")
+    return page.say(
+        f"{monitoring.stage}：{money}，{_late(slow, monitoring, page)}", f"{monitoring.stage}: {money}, {_late(slow, monitoring, page)}"
     )
-    return page.say(f"{monitoring.stage}：{money}，{late}", f"{monitoring.stage}: {money}, {late}")
+
+
+def _late(slow: int, monitoring: Monitoring, page: Page) -> str:
+    """Return who is behind, else whose targets are out of reach or in doubt: all is well only where no row below says otherwise."""
+    if slow:
+        return page.say(f"{slow} 项落后", f"{page.number(slow, '', 'project')} behind")
+    lost, open_ = (sum(p.likelihood == word for p in monitoring.projects) for word in ("完全不可能", "有可能"))
+    if lost:
+        return page.say(f"{lost} 项有完不成的指标", f"{page.number(lost, '', 'project')} with targets out of reach")
+    if open_:
+        return page.say(f"{open_} 项不一定完成", f"{page.number(open_, '', 'project')} in doubt")
+    return page.say("没有一项落后", "no project behind")
 
 
 def _official(monitoring: Monitoring, page: Page) -> str:
@@ -90,8 +102,8 @@ def _official(monitoring: Monitoring, page: Page) -> str:
     budget = budget_words(monitoring.money)
     sum_ = "" if budget is None else f"，涉及项目预算资金 {exact_wan(budget)} 万元"
     zh = f"开展绩效运行监控的项目 {len(monitoring.projects)} 个{sum_}"
-    day = day_words(monitoring, page)
-    return page.say(f"{day}，{zh}。根据 {monitoring.file} 和台账计算。", f"{day}, computed from {monitoring.file} and the ledgers. {zh}。")
+    day, file = day_words(monitoring, page), file_words(monitoring.file)
+    return page.say(f"{day}，{zh}。根据 {file} 和台账计算。", f"{day}, computed from {file} and the ledgers. {zh}。")
 
 
 def _months(monitoring: Monitoring, page: Page) -> Section:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring
-from jixiao.values.money import Money
+from jixiao.values.money import Money, grouped
 from jixiao.write.page import Page
 
 BLANK = "–"
@@ -27,7 +27,15 @@ def rate(value: Decimal | None) -> str:
 
 def wan(amount: Money | None) -> str:
     """Return an amount in 万元 with two decimals for a chart or a sentence."""
-    return BLANK if amount is None else f"{amount.scaleb(-4):,.2f}"
+    return BLANK if amount is None else grouped(amount.scaleb(-4))
+
+
+def range_words(money: MoneyProgress, page: Page) -> str:
+    """Return between what the year's spending will lie, nothing where there is no plan or no doubt."""
+    low, high = money.forecast_low, money.forecast_high
+    if low is None or high is None or low == high:
+        return ""
+    return page.say(f"（{grouped(low)} 至 {grouped(high)}）", f" ({grouped(low)} to {grouped(high)})")
 
 
 def likely(value: Likelihood | None, page: Page) -> str:

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Explanation, Finding, Followup, Severity, every
-from jixiao.values.money import grouped
+from jixiao.values.money import grouped, signed
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points, reading_title
+from jixiao.write.report.brief import brief_parts
 from jixiao.write.report.coverage import share, wan
 from jixiao.write.report.faults import coded, severity_parts
 from jixiao.write.report.grades import grade_parts
@@ -71,7 +72,7 @@ def audit_report(audit: AuditReport, page: Page) -> Report:
 
 def _chapters(audit: AuditReport, page: Page) -> Iterator[Part]:
     for number, document in enumerate(audit.documents, 1):
-        yield Group(CHAPTER, tuple(_numbered(_document(document, page, f"d{number}"), page)))
+        yield Group(CHAPTER, (*_numbered(_document(document, page, f"d{number}"), page), *_printed(document, page)))
     if len(audit.documents) > 1:
         yield Group(CHAPTER, tuple(_overview(audit.documents, page)), on=TEXT)
     problems = tuple(f"{p.code}  {p.message}" for p in audit.rule_problems)
@@ -80,8 +81,28 @@ def _chapters(audit: AuditReport, page: Page) -> Iterator[Part]:
         lines = (*((Paragraph(wrong, paint="strong"),) if problems else ()), *(Paragraph(p, first=2, hang=9) for p in problems))
         yield Group(CHAPTER, (*lines, *(Paragraph(notice, hang=2) for notice in audit.notices)), on=TEXT)
         yield Section(page.say("运行中的提示", "Remarks on the run"), (Points((*problems, *audit.notices), look="points"),), on=PAGES)
+    yield from _not_opened(audit, page)
     if audit.since is not None:
         yield Group(CHAPTER, tuple(_followup(audit.since, audit.documents[0], page)), on=TEXT)
+
+
+def _printed(report: DocumentReport, page: Page) -> Iterator[Part]:
+    """Yield what a page prints in place of itself: three sheets for a director, unless everything is wanted."""
+    if not page.verbose:
+        annex = page.say("本报告的网页", "the page of this report")
+        yield Group("print-only", tuple(brief_parts(report, annex, page)), on=HTML)
+
+
+def _not_opened(audit: AuditReport, page: Page) -> Iterator[Part]:
+    """Yield the files that could not be read, each with the reason, and those that were passed over, all by name."""
+    if audit.unreadable:
+        count, told = len(audit.unreadable), tuple(one.message for one in audit.unreadable)
+        title = page.say(f"没有读到的文件（{count} 个）", f"Files that could not be read ({count})")
+        yield Group(CHAPTER, (Section(title, (Points(told, look="points"),), paint="error"),))
+    if audit.skipped:
+        count = len(audit.skipped)
+        title = page.say(f"格式不能读取、已跳过的文件（{count} 个）", f"Files of other formats, passed over ({count})")
+        yield Group(CHAPTER, (Section(title, (Points(audit.skipped, look="points"),)),))
 
 
 def _numbered(parts: Iterable[Part], page: Page) -> Iterator[Part]:
@@ -156,7 +177,7 @@ def _summary(report: DocumentReport, page: Page, name: str) -> Section:
     figures = (
         (str(report.projects), page.say("项目", "projects")),
         (wan(report.annual_total, page), page.say("申报，万元", "asked for, 10k yuan")),
-        (f"{gap / 10000:+,.2f}" if gap else wan(gap, page), page.say("封面减申报，万元", "cover less forms, 10k")),
+        (signed(gap / 10000) if gap else wan(gap, page), page.say("封面减申报，万元", "cover less forms, 10k")),
         (str(counts["error"]), page.say("错误", "errors")),
         (covered or page.say("无法计算", "unknown"), page.say("有成本指标的资金", "under cost targets")),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.model.finding import Balance, BalanceRow, DocumentReport
-from jixiao.values.money import Money
+from jixiao.values.money import Money, grouped
 from jixiao.write.look.markup import Markup, tag
 from jixiao.write.page import Page
 
@@ -15,7 +15,7 @@ TEN_THOUSAND = Decimal(10000)
 
 def wan(amount: Money | None, page: Page) -> str:
     """Return an amount in ten thousands with two decimals, as official prose prints it; 未填 for a blank."""
-    return page.say("未填", "blank") if amount is None else f"{amount / TEN_THOUSAND:,.2f}"
+    return page.say("未填", "blank") if amount is None else grouped(amount / TEN_THOUSAND)
 
 
 def share(part: Money | None, whole: Money | None) -> str | None:

@@ -15,11 +15,16 @@ MOST = 12
 def grade_parts(report: DocumentReport, page: Page, name: str, on: tuple[Format, ...]) -> Iterator[Section]:
     """Yield the proposal as a section, worst project first, those without one last; nothing where nothing is graded."""
     if report.grades:
-        counts = {grade_word(grade, page): sum(p.grade == grade for p in report.grades) for grade in (*GRADES, None)}
-        told = page.say("、", ", ").join(f"{word} {count}" for word, count in counts.items() if count)
+        told = grade_counts(report, page)
         title = grade_title(page)
         parts = tuple(_parts(report, page))
         yield Section(title, parts, anchor=f"{name}-grades", short=f"{title}{page.say('：', ': ')}{told}", on=on)
+
+
+def grade_counts(report: DocumentReport, page: Page) -> str:
+    """Return how many projects are proposed to get each grade, ``优 3、良 2``."""
+    counts = {grade_word(grade, page): sum(p.grade == grade for p in report.grades) for grade in (*GRADES, None)}
+    return page.say("、", ", ").join(f"{word} {count}" for word, count in counts.items() if count)
 
 
 def _parts(report: DocumentReport, page: Page) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from jixiao.model.fields import project_position
 from jixiao.model.finding import BalanceRow, DocumentReport, Finding
-from jixiao.values.money import Money, grouped
+from jixiao.values.money import Money, grouped, signed
 from jixiao.write.page import Page
 from jixiao.write.reading import unsure_mark
 from jixiao.write.report.coverage import bar, key, picture, share, wan
@@ -85,7 +85,7 @@ def _yuan(amount: Money | None, page: Page, mark: str = "", sign: str = "") -> C
 def _gap(gap: Money | None, page: Page) -> Cell:
     if not gap:
         return Cell(page.say("未填", "blank") if gap is None else "0.00", short="- " if gap is None else "0.00 ")
-    return Cell(f"{gap:+,.2f}", paint="error", look="e", short=f"{gap:+,.2f}*")
+    return Cell(signed(gap), paint="error", look="e", short=f"{signed(gap)}*")
 
 
 def _legend(report: DocumentReport, page: Page) -> Iterator[Paragraph]:

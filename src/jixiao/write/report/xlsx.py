@@ -26,6 +26,20 @@ def audit_xlsx(report: AuditReport, page: Page) -> bytes:
     return as_xlsx(title, lambda book, styles: summary(book, styles, report, page), sheets)
 
 
+ANNEX = ("附件", "annex")
+"""What the name of the workbook ends with that stands beside a report on paper."""
+
+
+def annex_name(name: str, page: Page) -> str:
+    """Return the name of the workbook beside a report on paper: ``审核-附件.xlsx`` beside ``审核.pdf``."""
+    return f"{name.rpartition('.')[0] or name}-{page.say(*ANNEX)}.xlsx"
+
+
+def annex_words(page: Page) -> str:
+    """Return what a report on paper calls the workbook beside it."""
+    return page.say("附件（同名加“-附件”的 Excel 工作簿）", "see the annex, the workbook of the same name with “-annex”")
+
+
 def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:  # noqa: ANN401 - as above
     """Add the first sheet: for each document its title, what a bureau chief reads in five lines, and its counts."""
     sheet = book.add_worksheet(page.say("摘要", "Summary"))
@@ -41,6 +55,10 @@ def summary(book: Any, styles: Styles, report: AuditReport, page: Page) -> None:
             put(sheet, (line, 0), words, styles.bold)
             put(sheet, (line, 1), value, styles.text)
             line += 1
+        line += 1
+    for words, value in _missed(report, page):
+        put(sheet, (line, 0), words, styles.bold)
+        put(sheet, (line, 1), value, styles.text)
         line += 1
     print_set_up(sheet)
 
@@ -60,6 +78,12 @@ def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:
     yield page.say("通过 / 不符 / 无法判断", "Passed / failed / undecided"), f"{told.passed} / {told.fail} / {told.unknown}"
     covered = share(report.balance.controlled_total, report.balance.form)
     yield page.say("有成本指标的资金", "Money under cost targets"), covered or page.say("无法计算", "unknown")
+
+
+def _missed(report: AuditReport, page: Page) -> Iterable[tuple[str, str]]:
+    """Yield the files that could not be read and those that were passed over, by name."""
+    yield from ((page.say("没有读到的文件", "Not read"), one.message) for one in report.unreadable)
+    yield from ((page.say("已跳过的文件", "Passed over"), file) for file in report.skipped)
 
 
 def findings(report: AuditReport, page: Page) -> Sheet:

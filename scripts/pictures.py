@@ -1,0 +1,138 @@
+"""Takes the pictures of README and tutorials in a real browser: what the program prints, its pages, its sheets of paper.
+
+    bash scripts/pictures            # all of them
+    bash scripts/pictures summary    # one
+
+Every picture is of files that the program writes there and then, from the bundled example and the made-up clean forms.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+OUT = ROOT / "docs/pictures"
+EXAMPLE = ROOT / "examples/songjiang-2024/declaration.txt"
+CLEAN = ROOT / "bench/defects/clean"
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+ANSI = re.compile(r"\x1b\[([\d;]*)m")
+COLOURS = {
+    "1": "font-weight:700",
+    "2": "opacity:.65",
+    "31": "color:#ff8f83",
+    "32": "color:#8ddf9b",
+    "33": "color:#f0c76a",
+    "36": "color:#8fd3ff",
+}
+TERMINAL = (
+    "<!doctype html><meta charset=utf-8><style>body{{margin:0;background:#e9ebee}}pre{{margin:24px;padding:20px 24px;border-radius:8px;"
+    "background:#12161a;color:#e8ebee;font:14px/1.45 'Noto Sans Mono CJK SC','DejaVu Sans Mono',monospace;width:max-content}}</style><pre>{}</pre>"
+)
+YEAR = 2026
+LINES = 46
+Shot = Callable[[Page, Path], None]
+
+
+def jixiao(*args: object, place: Path = ROOT) -> str:
+    """Run the program as a user does, in a folder, and return what it printed; findings are no failure."""
+    done = subprocess.run([sys.executable, "-m", "jixiao", *map(str, args)], capture_output=True, text=True, check=False, cwd=place)
+    if done.returncode > 1:
+        sys.exit(done.stderr)
+    return done.stdout
+
+
+def coloured(text: str) -> str:
+    """Return a terminal's text as HTML."""
+    parts, open_ = [], 0
+    for number, piece in enumerate(ANSI.split(text)):
+        if number % 2 == 0:
+            parts.append(escape(piece))
+            continue
+        styles = [COLOURS[code] for code in piece.split(";") if code in COLOURS]
+        parts.append("</span>" * open_ if not styles else f'<span style="{";".join(styles)}">')
+        open_ = open_ + 1 if styles else 0
+    return "".join(parts)
+
+
+def terminal(page: Page, place: Path) -> None:
+    """Take the beginning of a report as a terminal shows it."""
+    shutil.copy(EXAMPLE, place / "申报表.txt")
+    lines = jixiao("audit", "申报表.txt", "--color", "always", place=place).replace("──", "─").splitlines()
+    file = place / "terminal.html"
+    told = "\n".join(["$ jixiao audit 申报表.txt", *lines[:LINES]])
+    file.write_text(TERMINAL.format(coloured(told)), "utf-8")
+    page.goto(file.as_uri())
+    page.locator("pre").screenshot(path=OUT / "terminal.png")
+
+
+def report(_: Page, place: Path) -> None:
+    """Take the first of the three sheets that a director gets."""
+    jixiao("audit", EXAMPLE, "--to", place / "report.pdf")
+    sheet(place / "report.pdf", "report")
+
+
+def summary(page: Page, place: Path) -> None:
+    """Take the summary of a folder."""
+    folder = place / "报送材料"
+    folder.mkdir()
+    shutil.copy(EXAMPLE, folder / "松江人大2024.txt")
+    for file in sorted(CLEAN.glob("*.txt"))[:4]:
+        shutil.copy(file, folder / file.name)
+    jixiao("audit", folder, "--to", place / "审核")
+    page.goto((place / "审核/index.html").as_uri())
+    page.screenshot(path=OUT / "summary.png", clip={"x": 0, "y": 0, "width": 1100, "height": 700})
+
+
+def annotated(page: Page, place: Path) -> None:
+    """Take a form with its remarks beside the cells."""
+    jixiao("write", EXAMPLE, "--to", place / "申报表.html")
+    jixiao("annotate", place / "申报表.html", "--to", place / "批注.html", "--severity", "error")
+    page.goto((place / "批注.html").as_uri())
+    cell = page.locator("[data-jixiao-note^=FND06]").first
+    cell.evaluate("cell => window.scrollTo(0, cell.getBoundingClientRect().top + window.scrollY - 180)")
+    page.screenshot(path=OUT / "annotated.png", clip={"x": 100, "y": 0, "width": 900, "height": 640})
+
+
+def blank(_: Page, place: Path) -> None:
+    """Take an empty form to be filled in."""
+    jixiao("form", "blank", "shanghai-district", "--year", YEAR, "--to", place / "空表.docx")
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", place, place / "空表.docx"], check=True, capture_output=True
+    )
+    sheet(place / "空表.pdf", "blank")
+
+
+def sheet(file: Path, name: str) -> None:
+    """Take the first page of a PDF."""
+    subprocess.run(["pdftoppm", "-r", "80", "-png", "-singlefile", file, OUT / name], check=True)
+
+
+SHOTS: dict[str, Shot] = {"terminal": terminal, "report": report, "summary": summary, "annotated": annotated, "blank": blank}
+
+
+def main(wanted: list[str]) -> None:
+    """Take the pictures that are wanted, all by default."""
+    program = os.environ.get("JIXIAO_CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        sys.exit("没有 Chromium。 No Chromium is installed.")
+    OUT.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as driver, TemporaryDirectory() as folder:
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--force-color-profile=srgb"])
+        page = browser.new_page(viewport={"width": 1100, "height": 1000})
+        for name in wanted or SHOTS:
+            SHOTS[name](page, Path(folder))
+            print(json.dumps({"picture": name}))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

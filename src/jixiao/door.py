@@ -1,0 +1,133 @@
+"""The one door by which files of others come in: ordinary files only, no larger than allowed, opened without waiting.
+
+A pipe that nobody writes, a device that never ends and a file of holes are told, not waited for. What reads a file for a
+purpose of its own (a document, a rule, a ledger, settings) calls :func:`take` and says in its own words what was turned away.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from decimal import Decimal
+from pathlib import Path
+from tomllib import TOMLDecodeError, loads
+from typing import Any, BinaryIO
+
+from jixiao.errors import TurnedAway
+
+MIB = 1 << 20
+LARGEST = 200 * MIB
+"""Bytes of a document or a ledger."""
+LARGEST_TEXT = 32 * MIB
+"""Bytes of a plain text: some ten thousand forms."""
+SMALL = MIB
+"""Bytes of a file that a person writes: settings, bindings, a layout."""
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+NAMES = ("utf-8", "gb18030")
+"""Encodings of file names, tried in this order: archives packed here hold the second."""
+SORTS = (
+    (stat.S_ISDIR, "这是文件夹，不是文件", "this is a folder and no file"),
+    (
+        stat.S_ISFIFO,
+        "这是管道，不是普通文件；要从管道读，请用 - 作文件名",
+        "this is a pipe and no ordinary file; to read one, give - as the file",
+    ),
+    (lambda _: True, "这不是普通文件", "this is no ordinary file"),
+)
+
+STRINGS = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
+DEEPEST = 32
+DEEP = re.compile(rf"(?<![\w\-])(?:[\w\-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+"""A key of so many parts: each part is a table of its own, and to look for each again takes its square in memory."""
+
+
+def take(file: Path, most: int = LARGEST) -> bytes:
+    """Return the bytes of an ordinary file; TurnedAway says why there are none: missing, forbidden, no file, larger than ``most``."""
+    with _told(), _opened(file) as opened:
+        size = os.fstat(opened.fileno()).st_size
+        if size > most:
+            raise _too_large(most)
+        return limited(opened.read, most)
+
+
+def beginning(file: Path, most: int) -> bytes:
+    """Return up to so many first bytes of an ordinary file; TurnedAway as :func:`take` does."""
+    with _told(), _opened(file) as opened:
+        return opened.read(most)
+
+
+def limited(read: Callable[[int], bytes], most: int = LARGEST) -> bytes:
+    """Return all that a stream gives, which may grow while it is read; TurnedAway for more than ``most`` bytes."""
+    data = read(most + 1)
+    if len(data) > most:
+        raise _too_large(most)
+    return data
+
+
+def tables(text: str) -> dict[str, Any]:
+    """Return what TOML of somebody else says, figures exact; TOMLDecodeError for all that is wrong with it, keys of absurd depth too."""
+    if DEEP.search(STRINGS.sub("s", text)):
+        raise TOMLDecodeError(f"key of more than {DEEPEST} parts")
+    try:
+        return loads(text, parse_float=Decimal)
+    except TOMLDecodeError:
+        raise
+    except (ValueError, ArithmeticError, RecursionError) as wrong:  # figures of thousands of digits, nesting without end
+        raise TOMLDecodeError(str(wrong) or type(wrong).__name__) from wrong
+
+
+def shown(path: os.PathLike[str] | str) -> str:
+    """Return a path as text that any output can hold: a name of other bytes by the encoding it was most likely made in."""
+    text = os.fspath(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "/".join(map(_readable, text.split("/")))
+    return text
+
+
+def _readable(name: str) -> str:
+    try:
+        raw = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a sign, as some systems have it in names
+        return name.encode("utf-8", "replace").decode()
+    for encoding in NAMES:
+        with suppress(UnicodeDecodeError):
+            return raw.decode(encoding)
+    return raw.decode("utf-8", "replace")
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    """Open an ordinary file: looked at before, since to open a device may do something, and after, since it may be another by then."""
+    _check(file.stat().st_mode)
+    with os.fdopen(os.open(file, FLAGS), "rb") as opened:
+        _check(os.fstat(opened.fileno()).st_mode)
+        yield opened
+
+
+def _check(mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        _, zh, en = next(sort for sort in SORTS if sort[0](mode))
+        raise TurnedAway(f"{zh}。", f"{en}.")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as missing:
+        raise TurnedAway("没有这个文件。请检查路径。", "there is no such file. Check the path.") from missing
+    except PermissionError as forbidden:
+        raise TurnedAway(
+            "没有读取权限。请改文件权限或换一个用户。", "no permission to read it. Change the file's permissions or the user."
+        ) from forbidden
+    except (OSError, ValueError) as broken:  # a name with a zero byte is a ValueError
+        reason = getattr(broken, "strerror", None) or str(broken)
+        raise TurnedAway(f"读取失败（{reason}）。", f"reading failed ({reason}).") from broken
+
+
+def _too_large(most: int) -> TurnedAway:
+    size = f"{most // MIB} MB" if most >= MIB else f"{most} 字节"
+    return TurnedAway(f"文件超过 {size}。请拆分后再读。", f"the file is over {size.replace(' 字节', ' bytes')}. Split it.")

@@ -1,0 +1,170 @@
+"""What is doubtful in records that can be read: days of another year, values that can't be, numbers left out, ledgers without a row.
+
+None of it stops an import: the check tells it at its cell, rules tell it beside a document, and measures do not rest on it. Every
+check that comes out clean is told too, so that a report can say how much was looked at.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.problems import Said
+from jixiao.ledger.schema import Column, Ledger, ledgers
+
+Kind = Literal["outside", "impossible", "gap", "empty"]
+NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+FEWEST_NUMBERED = 3
+"""Keys that a series needs before a number left out of it says anything."""
+
+
+class Doubt(NamedTuple):
+    """One check: its kind, the record, its column; ``doubted`` is False for a check that came out clean, told at one record of it.
+
+    ``value`` is what stands there; ``bound`` is the year of the records, the value and title of the bounding column, or the key
+    before a gap of ``missing`` numbers.
+    """
+
+    kind: Kind
+    ledger: Ledger
+    at: str
+    column: Column
+    value: str | None = None
+    bound: str | None = None
+    missing: int = 0
+    doubted: bool = True
+
+
+def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterator[Doubt]:
+    """Yield every check of the records; those of the year only where it is known, ``held`` are the ledgers that the folder has."""
+    for ledger in ledgers().values():
+        rows = tables.get(ledger.table, [])
+        if not rows:
+            if ledger.name in held:
+                yield Doubt("empty", ledger, f"ledger:{ledger.name}", ledger.key)
+            continue
+        for column in ledger.columns:
+            if column.in_year and year is not None:
+                yield from _outside(ledger, column, rows, year)
+            if column.at_most or column.at_least:
+                yield from _impossible(ledger, column, rows)
+        yield from _gaps(ledger, rows)
+
+
+def told(doubt: Doubt) -> tuple[Said, Said]:
+    """Return what is doubtful, and the way out."""
+    zh, en, value, bound = doubt.column.title.zh, doubt.column.title.en, doubt.value, doubt.bound
+    if doubt.kind == "outside":
+        return (
+            Said(f"{value} 不在 {bound} 年，不计入这一年", f"{value} is not in {bound} and does not count for that year"),
+            Said("写错的改正；别的年度的移到那一年的台账", "Correct a slip; move it to the ledger of its own year"),
+        )
+    if doubt.kind == "gap":
+        return (
+            Said(
+                f"编号从 {bound} 跳到 {value}，缺 {doubt.missing} 个",
+                f"the numbers jump from {bound} to {value}, {doubt.missing} are left out",
+            ),
+            Said("补上缺的记录，或说明作废的编号", "Add the records that are missing, or say which numbers were given up"),
+        )
+    return (
+        Said(f"{zh} {value} 与同一行的“{bound}”矛盾", f"{en} {value} is ruled out by this row's {bound}"),
+        Said("核对后改正", "Correct it")
+        if doubt.column.type == "date"
+        else Said("核对后改正；改正以前，靠它算出的指标不计分", "Correct it; until then no indicator that rests on it earns points"),
+    )
+
+
+def year_of(tables: Rows) -> int | None:
+    """Return the year that most days of the records lie in, None where there are none."""
+    counts = Counter(
+        day.year
+        for ledger in ledgers().values()
+        for column in ledger.columns
+        if column.in_year
+        for row in tables.get(ledger.table, [])
+        if isinstance(day := row[column.name], date)
+    )
+    return max(counts, key=lambda year: (counts[year], year), default=None)
+
+
+def _outside(ledger: Ledger, column: Column, rows: Sequence[Row], year: int) -> Iterator[Doubt]:
+    days = [(str(row["at"]), day) for row in rows if isinstance(day := row.get(column.name), date)]
+    found = [Doubt("outside", ledger, at, column, day.isoformat(), str(year)) for at, day in days if day.year != year]
+    yield from found
+    if days and not found:
+        yield Doubt("outside", ledger, days[0][0], column, days[0][1].isoformat(), str(year), doubted=False)
+
+
+def _impossible(ledger: Ledger, column: Column, rows: Sequence[Row]) -> Iterator[Doubt]:
+    looked = [row for row in rows if any(row.get(other) is not None for other in bounds_of(column)) and row.get(column.name) is not None]
+    found = [(row, other) for row in looked for other in bounds_of(column) if is_beyond(row, column, other)]
+    for row, other in found:
+        bound = f"{ledger.column(other).title.zh} {_text(row[other])}"
+        yield Doubt("impossible", ledger, str(row["at"]), column, _text(row[column.name]), bound)
+    if looked and not found:
+        yield Doubt("impossible", ledger, str(looked[0]["at"]), column, _text(looked[0][column.name]), doubted=False)
+
+
+def bounds_of(column: Column) -> tuple[str, ...]:
+    """Return the columns that bound the column."""
+    return tuple(filter(None, (column.at_most, column.at_least)))
+
+
+def is_beyond(row: Row, column: Column, other: str) -> bool:
+    """Whether a row's value lies beyond the value of the other column that bounds it; a blank bounds nothing."""
+    value, bound = row.get(column.name), row.get(other)
+    if isinstance(value, date) and isinstance(bound, date):
+        return value > bound if other == column.at_most else value < bound
+    if isinstance(value, int | Decimal) and isinstance(bound, int | Decimal):
+        return value > bound if other == column.at_most else value < bound
+    return False
+
+
+def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
+    for series in _series(ledger, rows):
+        gaps = [(before, after, missing) for before, after in pairwise(series) if (missing := _missing(before, after))]
+        if sum(missing for *_, missing in gaps) > len(series):
+            continue  # more numbers are left out than there are: these are no running numbers
+        for before, after, missing in gaps:
+            yield Doubt("gap", ledger, after.at, ledger.key, after.key, before.key, missing)
+        if not gaps:
+            yield Doubt("gap", ledger, series[0].at, ledger.key, series[0].key, doubted=False)
+
+
+class Numbered(NamedTuple):
+    """A key that ends in a number: what stands before it, the number, the key and its record."""
+
+    prefix: str
+    number: int
+    key: str
+    at: str
+
+
+def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:
+    """Yield the running numbers of a ledger in order: keys that differ in digits only are of one series."""
+    found: dict[str, list[Numbered]] = {}
+    for row in rows:
+        key = _text(row[ledger.key.name])
+        parts = NUMBERED.fullmatch(key)
+        if parts:
+            found.setdefault(re.sub(r"\d", "0", parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
+    yield from (sorted(series) for series in found.values() if len(series) >= FEWEST_NUMBERED)
+
+
+def _missing(before: Numbered, after: Numbered) -> int:
+    """Return how many numbers are left out between two keys; a new prefix goes on or begins anew at one."""
+    going_on, anew = max(after.number - before.number - 1, 0), max(after.number - 1, 0)
+    if before.prefix == after.prefix:
+        return going_on
+    return min(going_on, anew) if after.number > before.number else anew
+
+
+def _text(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, Decimal) and "." in f"{value:f}" else str(value)

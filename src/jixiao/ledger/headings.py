@@ -1,0 +1,80 @@
+"""Exports of other systems read as ledgers: which sheet is which ledger and which head is which column, as an office keeps it.
+
+``headings.toml`` in the folder of ledgers, once written, holds for every year::
+
+    [payments]
+    sheets  = ["支付明细查询"]
+    columns = { "凭证编号" = "凭证号", "支付金额" = "金额", "打印次数" = "" }
+    given   = { "资金来源" = "财政拨款" }
+
+A column called ``""`` is left aside; ``given`` fills a column that the export has not.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tomllib import TOMLDecodeError, loads
+
+from msgspec import Struct, ValidationError, convert
+
+from jixiao.errors import ConfigInvalid
+from jixiao.ledger.books import Book, Sheet
+from jixiao.ledger.schema import ledgers
+
+FILE_NAME = "headings.toml"
+LARGEST = 100_000
+
+
+class Heading(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How one ledger is called elsewhere: its sheets, its columns by their heads there, values of columns that are not there."""
+
+    sheets: tuple[str, ...] = ()
+    columns: dict[str, str] = {}
+    given: dict[str, str] = {}
+
+
+Headings = Mapping[str, Heading]
+
+
+def read_headings(folder: Path) -> Headings:
+    """Return the headings that an office keeps in its folder, none where it keeps none; ConfigInvalid for a file that is wrong."""
+    file = folder / FILE_NAME
+    if not file.is_file():
+        return {}
+    try:
+        found = convert(loads(file.read_bytes()[:LARGEST].decode("utf-8-sig")), dict[str, Heading])
+    except (OSError, UnicodeDecodeError, TOMLDecodeError, ValidationError, RecursionError) as wrong:
+        raise ConfigInvalid(
+            f"表头对照“{file.name}”看不懂：{wrong}。每个台账写一段，如 [payments]，里面写 sheets、columns、given。",
+            f"The headings “{file.name}” can't be read: {wrong}. Write a table for each ledger, like [payments], with sheets, columns, given.",
+        ) from wrong
+    unknown = sorted(found.keys() - ledgers().keys())
+    if unknown:
+        raise ConfigInvalid(
+            f"表头对照“{file.name}”里的 {'、'.join(unknown)} 不是台账。全部台账见 jixiao ledger list。",
+            f"{', '.join(unknown)} in “{file.name}” are no ledgers; see jixiao ledger list.",
+        )
+    return found
+
+
+def renamed(book: Book, headings: Headings) -> Book:
+    """Return a book with the sheets and heads of an export called as the ledgers call them."""
+    if not headings or not book.sheets:
+        return book
+    stem = book.file.rpartition("/")[2].rpartition(".")[0]
+    return Book(book.file, [_renamed(sheet, stem, headings) for sheet in book.sheets], book.refused)
+
+
+def _renamed(sheet: Sheet, stem: str, headings: Headings) -> Sheet:
+    name = next((n for n, h in headings.items() if sheet.name in (*h.sheets, n, ledgers()[n].title.zh) or stem in h.sheets), None)
+    if name is None or not sheet.rows:
+        return sheet
+    heading = headings[name]
+    first, heads = sheet.rows[0]
+    aside = {place for place, head in enumerate(heads) if heading.columns.get(head) == ""}
+    own = [heading.columns.get(head, head) for head in heads]
+    extra = [column for column in heading.given if column not in own]
+    rows = [(first, [*own, *extra])]
+    for number, texts in sheet.rows[1:]:
+        cells = ["" if place in aside else text for place, text in enumerate(texts)]
+        rows.append((number, [*cells, *[""] * (len(own) - len(cells)), *(heading.given[column] for column in extra)]))
+    return Sheet(ledgers()[name].title.zh, rows, sheet.formulas, sheet.merged, sheet.uncomputed)

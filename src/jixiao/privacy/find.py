@@ -1,0 +1,270 @@
+"""Personal data in a text: phone numbers, identity numbers, passports and the like, bank cards, mail, private addresses.
+
+A number is told by its own digits where they prove it (check digits, a date of birth and a region), else by how it is grouped and
+by the words beside it. What is an amount, a quantity, a code or a date is none.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from jixiao.model.personal import PersonalKind
+from jixiao.privacy.fold import Folded, fold, lines
+
+REGIONS = frozenset(
+    map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83))
+)
+"""First two digits of an identity number: the provinces of GB/T 2260, and 83 of the residence permits."""
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS = "10X98765432"
+UNION = "62"
+"""First digits of the cards that banks here issue; others count with a word like 账号 beside them."""
+CARD_WORDS = re.compile("卡|[账帐][号户]|银行|开户")
+PHONE_WORDS = re.compile(r"电话|手机|座机|传真|联系|致电|拨打|号码|tel\b|phone|mobile|fax|contact", re.IGNORECASE)
+IDENTITY_WORDS = re.compile(r"身份|证件|证号|联系|电话|姓名|\bid\b", re.IGNORECASE)
+AROUND = 14
+"""Signs before a number in which a word for it may stand."""
+SIGN = r"[ \-·./_()]"
+NUMBER = re.compile(rf"\+?\(?\d(?:{SIGN}{{0,2}}\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
+"""Digits with at most two signs between any two of them, as many as any number of a person has."""
+GROUP = re.compile(r"\d+")
+MOBILE_SHAPES = frozenset(((11,), (3, 4, 4), (3, 3, 5), (4, 3, 4), (3, 8), (7, 4), (4, 4, 3), (5, 6), (3, 2, 2, 2, 2), (1,) * 11))
+AREA = re.compile(r"0(?:10|2\d|[3-9]\d{2})")
+UNITS = re.compile(r"[\s]*(?:[万亿千百]|[元份人个件次台套本张部平米吨]|%|％|公里|人次)")
+"""Behind an amount or a quantity."""
+LETTERS, HEX = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Fa-f]+")
+SHORT_CODE = 4
+"""So many large letters before a number make a code of it: SN, HT."""
+MOST_GROUPS, LONGEST = 6, 20
+ONE_BY_ONE = (8, 11, 15, 16, 17, 18, 19)
+BEFORE = frozenset(("tel", "telephone", "phone", "mobile", "mob", "m", "t", "cell", "fax", "id", "no", "n", "r", "t", "hp", "call"))
+"""Letters that may stand right before a number; ``n``, ``r``, ``t`` end an escape of JSON."""
+MAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}\s?(?:@|[\[({]\s?at\s?[\])}]|\(a\)| at )\s?(?:[A-Za-z0-9\-]{1,63}\s?(?:\.|[\[({]\s?dot\s?[\])}]| dot )\s?){1,8}[A-Za-z]{2,24}"
+    r"|(?<=邮箱)[A-Za-z0-9._\-]{1,64}#(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}",
+    re.IGNORECASE,
+)
+PAPER = re.compile(
+    r"(?:护照|通行证|回乡证|台胞证|居住证|passport)[^\dA-Za-z\n]{0,8}(?:no\.?|number)?[^\dA-Za-z\n]{0,3}[A-Za-z]{1,2}\s?\d{7,10}(?!\d)"
+    r"|(?:军官|士兵|警官)证[^\d\n]{0,8}\d{6,8}(?!\d)",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"(?:家庭|现|户籍|居住|常住|通讯|联系)(?:住)?(?:地)?址\s*(?:为|是|:)?\s*[^\s,。;]{4,}|住址\s*[::为]?\s*[^\s,。;]{4,}|户籍\s*:\s*[^\s,。;]{4,}"
+    r"|\d{1,5}弄\s{0,2}\d{1,5}号\s{0,2}\d{2,4}室|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{0,8}\d{1,5}(?:号楼?|栋|幢|座)[^\s,。;]{0,6}\d{2,4}室?"
+)
+LIKELY = re.compile(
+    r"\d(?:[^\w\n]{0,4}_?\d){6}|[〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖①-⑨⓪❶-❾]{3}|[@＠]|[\[( ]at[\]) ]|邮箱|证|passport|址|室|户籍",
+    re.IGNORECASE,
+)
+
+
+class Found(NamedTuple):
+    """A piece of personal data: its kind, where it stands in the text, how many digits it has."""
+
+    kind: PersonalKind
+    start: int
+    end: int
+    digits: int
+
+
+def find(text: str) -> list[Found]:
+    """Return the personal data in a text, in order, none over another."""
+    return [found._replace(start=at + found.start, end=at + found.end) for at, line in lines(text) for found in _in_line(line)]
+
+
+def _in_line(line: str) -> Iterator[Found]:
+    if len(line) < 5 or not LIKELY.search(line):
+        return
+    folded, end = fold(line), 0
+    everything = (one for search in (_mails, _papers, _addresses, _numbers) for one in search(folded))
+    for kind, start, stop in sorted(everything, key=lambda one: (one[1], -one[2])):
+        if start >= end:
+            end = stop
+            yield Found(kind, *folded.span(start, stop), sum(c.isdigit() for c in folded.text[start:stop]))
+
+
+Span = tuple[PersonalKind, int, int]
+
+
+def _mails(folded: Folded) -> Iterator[Span]:
+    return (("mail", found.start(), found.end()) for found in MAIL.finditer(folded.text))
+
+
+def _papers(folded: Folded) -> Iterator[Span]:
+    return (("passport", found.start(), found.end()) for found in PAPER.finditer(folded.text))
+
+
+def _addresses(folded: Folded) -> Iterator[Span]:
+    return (("address", found.start(), found.end()) for found in ADDRESS.finditer(folded.text))
+
+
+class Number(NamedTuple):
+    """Groups of digits that follow one another: the digits, X at an end, the sizes of the groups, the words before and the text behind."""
+
+    digits: str
+    shape: tuple[int, ...]
+    signs: str
+    before: str
+    behind: str
+
+
+def _numbers(folded: Folded) -> Iterator[Span]:
+    """Yield the numbers of persons: of groups of digits that follow one another the longest runs that are one."""
+    for run in NUMBER.finditer(folded.text):
+        if _is_inside(folded.text, run.start(), run.end()):
+            continue
+        groups = [(found.start() + run.start(), found.end() + run.start()) for found in GROUP.finditer(run[0])]
+        last_x = run.end() if run[0][-1] in "Xx" else 0
+        at = 0
+        while at < len(groups):
+            kind, end = _longest(folded.text, groups, at, last_x)
+            if kind is not None:
+                yield kind, groups[at][0], last_x if end == len(groups) and last_x else groups[end - 1][1]
+            at = end
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a number goes on from signs of a code or a hash; behind a name or a word for a number it does not."""
+    if start and text[start - 1].isdigit():
+        return True
+    found = LETTERS.search(text[max(0, start - 24) : start])
+    letters = found[0] if found else ""
+    if not letters or letters.lower() in BEFORE:
+        return False
+    ahead = start - len(letters)
+    is_mixed = ahead > 0 and text[ahead - 1].isdigit()
+    is_hash = HEX.fullmatch(letters + text[end : end + 1]) is not None and text[end : end + 1].isalpha()
+    return is_mixed or is_hash or (letters.isupper() and len(letters) <= SHORT_CODE)
+
+
+def _longest(text: str, groups: list[tuple[int, int]], at: int, last_x: int) -> tuple[PersonalKind | None, int]:
+    """Return the kind of the longest run of groups from ``at`` on that is a number of a person, and where the next begins."""
+    for end in _ends(text, groups, at):
+        kind = kind_of(_number(text, groups[at:end], last_x if end == len(groups) else 0))
+        if kind is not None:
+            return kind, end
+    return None, at + 1
+
+
+def _ends(text: str, groups: list[tuple[int, int]], at: int) -> Iterator[int]:
+    """Yield where a number may end that begins at a group, the longest first: few groups, or digits one by one."""
+    last = min(len(groups), at + LONGEST)
+    single = next((n for n in range(at, last) if groups[n][1] - groups[n][0] > 1), last)
+    sizes = list(accumulate(end - start for start, end in groups[at:last]))
+    if single - at == LONGEST:
+        return  # a list of digits
+    for end in range(last, at, -1):
+        if (end - at <= MOST_GROUPS or (end <= single and end - at in ONE_BY_ONE)) and _may_be(text, groups[at][0], sizes[end - at - 1]):
+            yield end
+
+
+def _may_be(text: str, start: int, size: int) -> bool:
+    """Whether so many digits may be a number of a person by how they begin: spares to look at most numbers."""
+    first, two = text[start], text[start : start + 2]
+    if size == 11 and first == "1":
+        return True
+    if size in (15, 17, 18) and two[0] in "1234568":
+        return True
+    return size >= 16 or first in "08" or (7 <= size <= 14 and bool(PHONE_WORDS.search(text[max(0, start - AROUND) : start])))
+
+
+def _number(text: str, groups: list[tuple[int, int]], last_x: int) -> Number:
+    digits = "".join(text[start:end] for start, end in groups) + ("X" if last_x else "")
+    signs = "".join(text[end:start] for (_, end), (start, _) in pairwise(groups))
+    start, end = groups[0][0], last_x or groups[-1][1]
+    return Number(digits, tuple(e - s for s, e in groups), signs, text[max(0, start - AROUND) : start], text[end : end + 6])
+
+
+def kind_of(number: Number) -> PersonalKind | None:
+    """Return what a number is, None for one of no person."""
+    if is_decimal(number):
+        return None
+    tests: tuple[tuple[PersonalKind, Callable[[Number], bool]], ...] = (
+        ("identity", is_identity),
+        ("phone", is_mobile),
+        ("phone", is_fixed),
+        ("card", is_card),
+    )
+    return next((kind for kind, test in tests if test(number)), None)
+
+
+def is_decimal(number: Number) -> bool:
+    """Whether a number is an amount: a part behind a point, or thousands behind commas."""
+    if re.match(r"\.\d|,\d{3}(?!\d)", number.behind) or re.search(r"(?:\d\.|[¥￥$])$", number.before):
+        return True
+    return bool(number.signs == "." and len(number.shape) == 2 and not _is_called(number, PHONE_WORDS))
+
+
+def is_counted(number: Number) -> bool:
+    """Whether a unit stands behind a number: then it is an amount or a quantity."""
+    return len(number.shape) == 1 and bool(UNITS.match(number.behind)) and not re.search("电话|手机", number.before)
+
+
+def _is_called(number: Number, words: re.Pattern[str]) -> bool:
+    return bool(words.search(number.before))
+
+
+def is_identity(number: Number) -> bool:
+    """Whether a number is an identity number: region and date of birth, and a check digit (GB 11643), or a way of writing or a word that says so."""
+    digits = number.digits
+    if re.fullmatch(r"\d{17}[\dX]", digits) and digits[:2] in REGIONS and is_day(digits[6:14]):
+        right = CHECKS[sum(int(d) * w for d, w in zip(digits, WEIGHTS, strict=False)) % 11] == digits[17]
+        grouped = number.shape in ((6, 8, 4), (6, 8, 3), (6, 4, 4, 4), (6, 4, 4, 3))
+        return right or digits.endswith("X") or grouped or _is_called(number, IDENTITY_WORDS)
+    if not re.fullmatch(r"\d{15}", digits) or digits[:2] not in REGIONS or not is_day(f"19{digits[6:12]}"):
+        return False
+    return len(number.shape) == 1 or number.shape == (6, 6, 3) or _is_called(number, IDENTITY_WORDS)
+
+
+@cache
+def _days(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - date(year, month, 1)).days
+
+
+def is_day(digits: str) -> bool:
+    """Whether eight digits are a day on which a person living today may be born."""
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+    return 1900 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= _days(year, month)
+
+
+def is_mobile(number: Number) -> bool:
+    """Whether a number is a mobile number, with or without the country before it, grouped as people do."""
+    digits, shape = number.digits, number.shape
+    for country in ("0086", "86"):
+        if digits.startswith(country) and len(digits) == len(country) + 11:
+            digits = digits[len(country) :]
+            shape = shape[1:] if shape[0] == len(country) else (shape[0] - len(country), *shape[1:])
+    return bool(re.fullmatch(r"1[3-9]\d{9}", digits)) and shape in MOBILE_SHAPES and not is_counted(number)
+
+
+def is_fixed(number: Number) -> bool:
+    """Whether a number is a fixed one: an area with 7 or 8 digits behind it, or 7 or 8 digits behind a word for it; no hotline."""
+    digits, shape = number.digits, number.shape
+    if len(shape) > 1 and digits.startswith("86") and shape[0] in (2, 4):
+        digits, shape = f"0{digits[shape[0] :]}", (shape[1] + 1, *shape[2:])
+    if len(shape) > 2 and shape[-1] <= 6 and sum(shape[:-1]) >= 10:
+        digits, shape = digits[: -shape[-1]], shape[:-1]
+    area = AREA.match(digits)
+    if area and len(digits) - area.end() in (7, 8) and (shape[0] == area.end() or len(shape) == 1) and digits[area.end()] not in "01":
+        return len(shape) > 1 or _is_called(number, PHONE_WORDS)
+    plain = len(digits) in (7, 8) and digits[0] not in "01" and shape in ((7,), (8,), (4, 4), (3, 4))
+    return plain and bool(re.search(r"(?:电话|座机|传真|手机|tel|phone|fax)\s*[:.]?\s*$", number.before, re.IGNORECASE))
+
+
+def is_card(number: Number) -> bool:
+    """Whether a number is that of a bank card: its check sum, and the beginning of an issuer or a word for it."""
+    digits = number.digits
+    if not (16 <= len(digits) <= 19 and digits.isdigit() and luhn(digits)):
+        return False
+    return digits.startswith(UNION) or _is_called(number, CARD_WORDS)
+
+
+def luhn(number: str) -> bool:
+    """Whether a number's Luhn sum is valid."""
+    doubled = (int(d) * (1 + i % 2) for i, d in enumerate(reversed(number)))
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0

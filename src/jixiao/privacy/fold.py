@@ -1,0 +1,74 @@
+"""Texts as a finder of numbers needs them: one spelling for every sign, nothing invisible, and where each sign came from."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+CHINESE = dict(zip("〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖", "0001234567891212345678" + "9", strict=True))
+SAME = {
+    "Х": "X",
+    "х": "x",
+    "×": "X",
+    "✕": "X",
+    "—": "-",
+    "–": "-",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "ー": "-",
+    "‧": "·",
+    "•": "·",
+    "・": "·",
+    "、": "、",
+}
+SPELLED = re.compile(
+    r"[0-9〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖](?:[ \-·./]?[0-9〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]){6,}"
+)
+"""A run of digits of which some are written in Chinese; an amount in words has 十, 百 or 万 in it, a year but four."""
+
+
+class Folded(NamedTuple):
+    """A folded text, and for each of its signs the place in the text it came from."""
+
+    text: str
+    places: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a passage stands in the text that was folded."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+@lru_cache(maxsize=4096)
+def _folded(sign: str) -> str:
+    if sign in SAME:
+        return SAME[sign]
+    if unicodedata.category(sign) in ("Cf", "Mn", "Me", "Cc") and sign not in "\n\r\t":
+        return ""
+    plain = unicodedata.normalize("NFKC", sign)
+    return "".join(" " if c.isspace() and c not in "\n\r\t" else SAME.get(c, c) for c in plain)
+
+
+def fold(text: str) -> Folded:
+    """Return a text folded: wide and circled digits plain, invisible signs left out, digits in Chinese as digits where they make a number."""
+    if text.isascii():
+        return Folded(text, list(range(len(text))))
+    signs, places = [], []
+    for place, sign in enumerate(text):
+        plain = sign if sign.isascii() else _folded(sign)
+        signs.append(plain)
+        places += [place] * len(plain)
+    return Folded(SPELLED.sub(lambda found: "".join(map(_digit, found[0])), "".join(signs)), places)
+
+
+def _digit(sign: str) -> str:
+    return CHINESE.get(sign, sign)
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with where they begin."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield at, line
+        at += len(line)

@@ -1,0 +1,223 @@
+"""The audits of many files on one page and in one workbook: a line a file with a link to its report, the rules, what was not read."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from jixiao.model.finding import AuditReport, DocumentReport, NotOpened
+from jixiao.model.grade import GRADES
+from jixiao.model.summary import CodeCount, SummaryLine
+from jixiao.values.money import Money, grouped
+from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
+from jixiao.write.page import SEVERITY_WORDS, Page
+from jixiao.write.reading import reading_points
+from jixiao.write.report.coverage import wan
+from jixiao.write.text.grade import grade_word
+from jixiao.write.text.group import live, tally
+from jixiao.write.tree import Cell, Column, Pair, Pairs, Paragraph, Part, Points, Report, Row, Section, Span, Table, Title
+from jixiao.write.where import file_name
+
+Missed = Sequence[NotOpened]
+
+
+def line_of(report: DocumentReport, link: str, page: Page) -> SummaryLine:
+    """Return what a summary keeps of an audited document whose report lies at ``link``."""
+    found = live(report.findings)
+    counts, codes = tally(found), Counter(f.code for f in found)
+    first = {f.code: f for f in reversed(found)}
+    return SummaryLine(
+        file=report.file,
+        link=link,
+        unit=report.unit,
+        title=report.title,
+        kind=report.kind,
+        year=report.fiscal_year,
+        projects=report.projects,
+        money=report.annual_total,
+        errors=counts["error"],
+        warnings=counts["warning"],
+        notes=counts["note"],
+        unknown=report.counts.unknown,
+        grades=tuple(proposal.grade for proposal in report.grades),
+        unread=tuple(reading_points(report, page)),
+        codes=tuple(CodeCount(code=c, severity=first[c].severity, title=first[c].title, count=n) for c, n in sorted(codes.items())),
+    )
+
+
+def worst_first(lines: Iterable[SummaryLine]) -> list[SummaryLine]:
+    """Return the lines with most errors first, then those with most warnings, then by file."""
+    return sorted(lines, key=lambda line: (-line.errors, -line.warnings, line.file))
+
+
+def summary_report(lines: Sequence[SummaryLine], missed: Missed, skipped: Sequence[str], page: Page) -> Report:
+    """Return the summary as a report."""
+    return Report(
+        title_of(page),
+        tuple(_parts(worst_first(lines), missed, skipped, page)),
+        look="p-report",
+        main="sheet",
+        styles=("report",),
+        script="sort",
+    )
+
+
+def title_of(page: Page) -> str:
+    """Return the summary's heading."""
+    return page.say("绩效目标审核汇总", "Summary of the audits")
+
+
+def _parts(lines: Sequence[SummaryLine], missed: Missed, skipped: Sequence[str], page: Page) -> Iterator[Part]:
+    yield Title(title_of(page))
+    yield Paragraph(" ".join(conclusion(lines, missed, page)))
+    yield Pairs(tuple(Pair(words, figure) for words, figure in figures(lines, missed, page)), look="key keep", title=title_of(page))
+    yield Section(page.say("每个文件", "Every file"), (_files(lines, page),))
+    if codes := by_rule(lines):
+        yield Section(page.say("查出最多的问题", "What was found most"), (_rules(codes, page),))
+    if missed:
+        yield Section(
+            page.say("没有读到的文件", "Files that could not be read"), (Points(tuple(m.message for m in missed), look="points"),)
+        )
+    if skipped:
+        told = page.say("格式不能读取、已跳过的文件", "Files of other formats, passed over")
+        yield Section(told, (Points(tuple(skipped), look="points"),))
+
+
+def conclusion(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterator[str]:
+    """Yield what a director reads first: how many files have errors, and what was not judged."""
+    judged, wrong = [line for line in lines if line.projects], [line for line in lines if line.errors]
+    errors = sum(line.errors for line in lines)
+    yield page.say(
+        f"审核 {len(judged)} 个文件，{len(wrong)} 个有错误，共 {errors} 处。",
+        f"{len(judged)} files judged, {len(wrong)} of them with errors, {errors} in all.",
+    )
+    if partly := sum(bool(line.unread) and line.projects > 0 for line in lines):
+        yield page.say(f"{partly} 个没有读全或读得不确定，请对照原件。", f"{partly} were not read whole or surely; check the originals.")
+    left = len(lines) - len(judged) + len(missed)
+    if left:
+        yield page.say(f"另有 {left} 个没有审核，见下。", f"{left} more were not judged, see below.")
+
+
+def figures(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the key figures, each with its words."""
+    known = [line.money for line in lines if line.projects]
+    total = None if None in known else sum((m for m in known if m is not None), Money("0.00"))
+    yield page.say("文件", "files"), str(len(lines) + len(missed))
+    yield page.say("项目", "projects"), str(sum(line.projects for line in lines))
+    yield page.say("年度资金，万元", "money, 10k yuan"), wan(total, page)
+    yield page.say("错误", "errors"), str(sum(line.errors for line in lines))
+    yield page.say("警告", "warnings"), str(sum(line.warnings for line in lines))
+
+
+def _files(lines: Sequence[SummaryLine], page: Page) -> Table:
+    heads = page.say(
+        "文件|单位|表|年度|项目|年度资金（元）|错误|警告|等级建议|没有读到的",
+        "File|Office|Form|Year|Projects|Money (yuan)|Errors|Warnings|Grades|Not read",
+    ).split("|")
+    numbers = frozenset((3, 4, 5, 6, 7))
+    columns = tuple(Column(head, each="num" if n in numbers else "", look="num" if n in numbers else "") for n, head in enumerate(heads))
+    rows = tuple(Row(tuple(_cells(line, page))) for line in lines)
+    return Table(columns, rows, look="rep cards sorted", caption=page.say("点表头排序", "Choose a head to sort by it"))
+
+
+def _cells(line: SummaryLine, page: Page) -> Iterator[Cell]:
+    yield Cell(Span(file_name(line.file), link=quote(line.link)))
+    yield from (Cell(text or "") for text in (line.unit, kind_of(line, page), str(line.year or "")))
+    yield Cell(str(line.projects))
+    yield Cell("" if line.money is None else grouped(line.money))
+    judged = line.projects > 0
+    yield Cell(str(line.errors) if judged else "", look="e" if line.errors else "")
+    yield Cell(str(line.warnings) if judged else "")
+    yield Cell(grades_of(line, page))
+    yield Cell(" ".join(line.unread[:1]))
+
+
+def kind_of(line: SummaryLine, page: Page) -> str:
+    """Return the form's name; that there is none."""
+    return page.kind(line.kind) if line.projects else page.say("没有绩效目标表", "no performance form")
+
+
+def grades_of(line: SummaryLine, page: Page) -> str:
+    """Return how many projects are proposed to get each grade: ``优 3、良 2``."""
+    counts = Counter(line.grades)
+    named = [f"{grade_word(grade, page)} {counts[grade]}" for grade in (*GRADES, None) if counts[grade]]
+    return page.say("、", ", ").join(named)
+
+
+def by_rule(lines: Iterable[SummaryLine]) -> list[tuple[CodeCount, int]]:
+    """Return for each rule its findings in all files and in how many files it found something: errors first, the most frequent first."""
+    found: dict[str, CodeCount] = {}
+    files: Counter[str] = Counter()
+    for line in lines:
+        for one in line.codes:
+            before = found.get(one.code)
+            count = one.count + (before.count if before else 0)
+            found[one.code] = CodeCount(code=one.code, severity=one.severity, title=one.title, count=count)
+            files[one.code] += 1
+    ranks = list(SEVERITY_WORDS)
+    return sorted(((one, files[code]) for code, one in found.items()), key=lambda p: (ranks.index(p[0].severity), -p[1], p[0].code))
+
+
+def _rules(codes: Sequence[tuple[CodeCount, int]], page: Page) -> Table:
+    heads = page.say("级别|规则|说什么|文件|处", "Severity|Rule|What|Files|Findings").split("|")
+    columns = tuple(Column(head, each="num" if n > 2 else "", look="num" if n > 2 else "") for n, head in enumerate(heads))
+    rows = tuple(
+        Row((Cell(page.say(*SEVERITY_WORDS[one.severity])), Cell(one.code), Cell(one.title), Cell(str(files)), Cell(str(one.count))))
+        for one, files in codes
+    )
+    return Table(columns, rows, look="rep cards sorted")
+
+
+def summary_xlsx(lines: Sequence[SummaryLine], report: AuditReport, page: Page) -> bytes:
+    """Return the summary as a workbook: figures, files to filter with links to their reports, rules, what was not read (of ``report``)."""
+    ordered, missed = worst_first(lines), report.unreadable
+
+    def first(book: Any, styles: Styles) -> None:  # noqa: ANN401 - xlsxwriter has no types
+        sheet = book.add_worksheet(page.say("摘要", "Summary"))
+        sheet.set_column(0, 0, 22)
+        sheet.set_column(1, 1, 90)
+        sheet.hide_gridlines(2)
+        sheet.set_row(0, 30)
+        put(sheet, (0, 0), title_of(page), styles.title)
+        told = [(page.say("结论", "In short"), " ".join(conclusion(ordered, missed, page))), *figures(ordered, missed, page)]
+        for number, (words, value) in enumerate(told, 1):
+            put(sheet, (number, 0), words, styles.bold)
+            put(sheet, (number, 1), value, styles.text)
+        print_set_up(sheet)
+
+    return as_xlsx(title_of(page), first, _sheets(ordered, report, page))
+
+
+def _sheets(lines: Sequence[SummaryLine], report: AuditReport, page: Page) -> Iterator[Sheet]:
+    heads = page.say(
+        "文件|单位|表|年度|项目|年度资金|错误|警告|提示|无法判定|等级建议|没有读到的|报告",
+        "File|Office|Form|Year|Projects|Money|Errors|Warnings|Notes|Undecided|Grades|Not read|Report",
+    ).split("|")
+    widths = (34, 24, 20, 7, 7, 17, 7, 7, 7, 9, 14, 50, 30)
+    rows = [_values(line, page) for line in lines]
+    yield Sheet(page.say("文件", "Files"), tuple(zip(heads, widths, strict=True)), tuple(rows), links=frozenset((len(heads) - 1,)))
+    heads = page.say("级别|规则|说什么|文件数|处数", "Severity|Rule|What|Files|Findings").split("|")
+    counted = [(page.say(*SEVERITY_WORDS[one.severity]), one.code, one.title, files, one.count) for one, files in by_rule(lines)]
+    yield Sheet(page.say("规则", "Rules"), tuple(zip(heads, (8, 9, 60, 9, 9), strict=True)), tuple(counted))
+    left: list[tuple[Value, ...]] = [(page.say("没有读到", "not read"), m.file, m.message) for m in report.unreadable]
+    left += [(page.say("已跳过", "passed over"), file, page.say("格式不能读取", "no format that can be read")) for file in report.skipped]
+    if left:
+        heads = page.say("情况|文件|说明", "What|File|Why").split("|")
+        yield Sheet(page.say("没有审核的", "Not judged"), tuple(zip(heads, (12, 50, 80), strict=True)), tuple(left))
+
+
+def _values(line: SummaryLine, page: Page) -> tuple[Value, ...]:
+    judged = line.projects > 0
+    counts = (line.errors, line.warnings, line.notes, line.unknown) if judged else (None,) * 4
+    return (
+        file_name(line.file),
+        line.unit,
+        kind_of(line, page),
+        line.year,
+        line.projects,
+        line.money,
+        *counts,
+        grades_of(line, page),
+        "\n".join(line.unread),
+        line.link,
+    )

@@ -1,0 +1,79 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from msgspec.json import encode
+
+from jixiao.actions import doctor
+from jixiao.actions.doctor import Check, look_around
+from jixiao.errors import JobFailed, UsageWrong
+from jixiao.fence import Outcome
+from jixiao.read.document import read_bytes as real
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+def checks() -> dict[str, Check]:
+    return {check.name: check for check in look_around(NOW)}
+
+
+def test_here_all_is_well() -> None:
+    found = checks()
+    assert {name: check.state for name, check in found.items() if check.state != "good"} == {}
+    assert {"python", "audit", "read", "write", "ocr", "font", "fence", "cache", "clock", ".docx", ".pdf"} <= found.keys()
+    assert "2026-11-24" in found["clock"].zh
+    assert ["内存" in found["fence"].zh, "写文件" in found["fence"].zh] == [True, True]
+
+
+def test_every_sentence_stands_in_both_languages() -> None:
+    assert [check.name for check in checks().values() if not check.zh.endswith(("。", "]'")) or not check.en.endswith((".", "]'"))] == []
+
+
+def test_packages_that_are_not_there_are_told_with_the_line_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "missing", lambda extra: ("lxml",) if extra == "read" else ())
+    found = checks()
+    assert (found["read"].state, "pip install 'jixiao[read]'" in found["read"].zh, found["write"].state) == ("lacking", True, "good")
+    assert (found[".docx"].state, found[".csv"].state, found["audit"].state) == ("lacking", "good", "good")
+
+
+def test_what_the_system_does_not_hold_back_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = encode({"memory": True, "files": True, "network": False})
+    monkeypatch.setattr(doctor, "attempt", lambda *_: Outcome((answer,)))
+    fence = checks()["fence"]
+    assert (fence.state, "这个系统挡不住：网络" in fence.zh, "network" in fence.en) == ("lacking", True, True)
+
+
+def test_a_fence_that_does_not_run_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "attempt", lambda *_: Outcome((), JobFailed("出错。", "It failed.")))
+    assert checks()["fence"].state == "bad"
+
+
+def test_an_audit_that_does_not_run_is_vital(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> object:
+        raise UsageWrong("规则坏了。", "Rules are broken.")
+
+    monkeypatch.setattr(doctor, "shipped_rules", broken)
+    audit = checks()["audit"]
+    assert (audit.state, audit.vital, "规则坏了" in audit.zh) == ("bad", True, True)
+
+
+def test_a_font_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> object:
+        raise UsageWrong("没有字体。", "No font.")
+
+    monkeypatch.setattr(doctor, "chinese_font", none)
+    assert checks()["font"].state == "lacking"
+
+
+def test_a_cache_that_can_not_be_written(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(doctor, "cache_file", lambda: tmp_path / "file/deep/rules")
+    assert checks()["cache"].state == "lacking"
+    monkeypatch.setattr(doctor, "cache_file", lambda: None)
+    assert checks()["cache"].state == "lacking"
+
+
+def test_a_reader_that_reads_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = doctor.SAMPLE.replace("48,000.00", "1.00").encode()
+    monkeypatch.setattr(doctor, "read_bytes", lambda data, name: real(data if name == "sample.txt" else other, "sample.txt"))
+    assert {checks()[suffix].state for suffix in doctor.TRIED} == {"bad"}

@@ -1,0 +1,156 @@
+"""Less evidence never scores more: over every ledger that a score of the worked year rests on, and over every measure's own examples.
+
+Rows left out, ledgers left out or emptied, days moved out of the year may lift a score only by taking a failure away, and then a doubt
+about the records tells it: a number left out, a day of another year, an empty ledger.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from jixiao.actions.bound import Bound, bound
+from jixiao.actions.example import EXAMPLES, write_example
+from jixiao.evaluate.budgets import number_of
+from jixiao.evaluate.gather import gathered, scheme_of
+from jixiao.evaluate.given import Given
+from jixiao.evaluate.score import evaluated
+from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.doubts import doubts
+from jixiao.ledger.load import Records
+from jixiao.ledger.measured import Ask, Measured
+from jixiao.ledger.measurefile import measures
+from jixiao.ledger.measuring import opened
+from jixiao.ledger.schema import Ledger, ledgers
+
+YEAR = 2024
+UNTIL = date(YEAR, 12, 31)
+Change = Callable[[Ledger, Sequence[Row]], list[Row]]
+
+
+@dataclass(frozen=True)
+class Base:
+    """A worked year scored, and which indicators rest on which ledger."""
+
+    start: Bound
+    given: Given
+    scores: Mapping[str, Decimal]
+    doubts: frozenset[tuple[str, str, str]]
+
+
+@pytest.fixture(scope="module", params=EXAMPLES)
+def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Base:
+    folder = tmp_path_factory.mktemp(request.param)
+    write_example(folder, request.param)
+    start = bound(str(folder / "declaration.txt"), folder / "ledgers", None, bytes)
+    given = gathered(start.document, start.records, start.bindings, scheme_of(start.document))
+    return Base(start, given, scores(start, given), told(start.records))
+
+
+def scores(start: Bound, given: Given) -> dict[str, Decimal]:
+    """Return the score of every indicator, nothing where there is none."""
+    return {row.path: row.score or Decimal(0) for project in evaluated(start.document, given).projects for row in project.indicators}
+
+
+def told(records: Records) -> frozenset[tuple[str, str, str]]:
+    """Return what is doubtful in records."""
+    held = records.held or frozenset()
+    return frozenset((d.kind, d.at, d.column.name) for d in doubts(records.tables, YEAR, held) if d.doubted)
+
+
+def resting_on(start: Bound) -> dict[str, list[str]]:
+    """Return the pointers of the indicators by the ledgers that their measures read."""
+    found: dict[str, list[str]] = {}
+    for binding in start.bindings.binding:
+        if binding.measure is not None:
+            asked = {x.name for x in ledgers().values() if binding.ledger in (x.name, x.title.zh)}
+            for name in {*measures()[binding.measure].head.ledgers, *asked}:
+                found.setdefault(name, []).append(binding.indicator)
+    return found
+
+
+def remeasured(base: Base, records: Records, pointers: Sequence[str]) -> dict[str, Measured]:
+    """Return what the measures of some indicators give on other records, looking at the ledgers that they read only."""
+    document, bindings = base.start.document, base.start.bindings.by_indicator()
+    needed = {"budgets"} | {name for name, own in resting_on(base.start).items() if set(own) & set(pointers)}
+    slim = Records({t: rows if t.removeprefix("ledger_") in needed else [] for t, rows in records.tables.items()}, {}, {}, records.held)
+    with opened(slim, document) as measuring:
+        asks = []
+        for pointer in pointers:
+            position = int(pointer.split("/")[2])
+            place = measuring.projects.get(number_of(document.projects[position], position))
+            asks.append(Ask(key=pointer, measure=bindings[pointer].measure or "", project=place, params=bindings[pointer].asked))
+        return measuring.measure(asks, date(YEAR, 1, 1), UNTIL)
+
+
+def changed(records: Records, ledger: Ledger, rows: list[Row] | None) -> Records:
+    """Return records with other rows in a ledger; without the ledger where there are none at all."""
+    tables: Rows = {**records.tables, ledger.table: rows or []}
+    held = (records.held or frozenset()) - ({ledger.name} if rows is None else set())
+    return Records(tables, records.places, records.by_address, held)
+
+
+def moved(row: Row, ledger: Ledger, year: int) -> Row:
+    days = {c.name: d.replace(year=year, day=min(d.day, 28)) for c in ledger.columns if c.in_year and isinstance(d := row[c.name], date)}
+    return {**row, **days}
+
+
+def without_every_third(_ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    return [row for place, row in enumerate(rows) if place % 3 != 1 or place == len(rows) - 1]
+
+
+def without_the_middle(_ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    return [*rows[: len(rows) // 3], *rows[2 * len(rows) // 3 :]] if len(rows) > 2 else list(rows)
+
+
+def a_third_of_last_year(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    return [moved(row, ledger, YEAR - 1) if place % 3 == 1 else row for place, row in enumerate(rows)]
+
+
+def a_third_of_next_year(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    return [moved(row, ledger, YEAR + 1) if place % 3 == 2 else row for place, row in enumerate(rows)]
+
+
+def emptied(_ledger: Ledger, _rows: Sequence[Row]) -> list[Row]:
+    return []
+
+
+CHANGES: Sequence[Change] = (
+    without_every_third,
+    without_the_middle,
+    a_third_of_last_year,
+    a_third_of_next_year,
+    emptied,
+)
+
+
+def variants(base: Base) -> Iterator[tuple[str, list[str], Records]]:
+    for name, pointers in resting_on(base.start).items():
+        ledger = ledgers()[name]
+        rows = base.start.records.tables[ledger.table]
+        if name != "budgets" and rows:
+            for change in CHANGES:
+                yield f"{name} {change.__name__}", pointers, changed(base.start.records, ledger, change(ledger, rows))
+
+
+def test_what_scores_more_with_less_is_told(base: Base) -> None:
+    silent = []
+    for what, pointers, records in variants(base):
+        actuals = {**base.given.actuals, **remeasured(base, records, pointers)}
+        after = scores(base.start, replace(base.given, actuals=actuals))
+        better = [p for p in pointers if after[p] > base.scores[p]]
+        if better and not told(records) - base.doubts:
+            silent.append((what, better))
+    assert silent == []
+
+
+def test_without_a_ledger_nothing_scores_more(base: Base) -> None:
+    """Nothing at all may be gained by keeping a whole ledger back."""
+    for name, pointers in resting_on(base.start).items():
+        ledger = ledgers()[name]
+        actuals = remeasured(base, changed(base.start.records, ledger, None), pointers)
+        after = scores(base.start, replace(base.given, actuals={**base.given.actuals, **actuals}))
+        assert {p for p in pointers if after[p] > base.scores[p]} == set(), name

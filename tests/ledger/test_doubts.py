@@ -1,0 +1,107 @@
+"""What is doubtful in records is told and stops nothing: numbers left out, days of another year, values that can't be, empty ledgers."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from jixiao.facts.schema import Row
+from jixiao.ledger.doubts import doubts, year_of
+from jixiao.ledger.schema import ledgers
+from jixiao.ledger.sound import sound, without_impossible
+
+
+def rows(ledger: str, *given: Row) -> dict[str, list[Row]]:
+    """Return records of one ledger, every column that is not given blank."""
+    blank = dict.fromkeys(column.name for column in ledgers()[ledger].columns)
+    return {f"ledger_{ledger}": [{**blank, "at": f"ledger:{ledger}#{row['code']}", **row} for row in given]}
+
+
+def gaps(*codes: str) -> list[tuple[str | None, str | None, int]]:
+    given: list[Row] = [{"code": code} for code in codes]
+    found = doubts(rows("payments", *given), None)
+    return [(d.bound, d.value, d.missing) for d in found if d.kind == "gap" and d.doubted]
+
+
+@pytest.mark.parametrize(
+    ("codes", "told"),
+    [
+        (("A1", "A2", "A3"), []),
+        (("A1", "A3", "A4"), [("A1", "A3", 1)]),
+        (("A1", "A4", "A5", "A6"), [("A1", "A4", 2)]),
+        (("A3", "A1", "A2"), []),
+        (("A1", "A3"), []),
+        (("JK-11", "JK-12", "JK-21", "JK-22", "JK-31", "JK-32"), []),
+        (("2024-01-1", "2024-01-2", "2024-02-3", "2024-02-4"), []),
+        (("2024-01-1", "2024-01-2", "2024-02-1", "2024-02-2"), []),
+        (("2024-01-1", "2024-01-2", "2024-02-4", "2024-02-5"), [("2024-01-2", "2024-02-4", 1)]),
+        (("甲", "乙", "丙"), []),
+    ],
+)
+def test_numbers_left_out_of_a_series(codes: tuple[str, ...], told: list[tuple[str, str, int]]) -> None:
+    assert gaps(*codes) == told
+
+
+def test_a_clean_series_is_told_as_looked_at() -> None:
+    given: list[Row] = [{"code": f"A{n}"} for n in (1, 2, 3)]
+    found = list(doubts(rows("payments", *given), None))
+    assert [(d.kind, d.doubted) for d in found] == [("gap", False)]
+
+
+def test_days_of_another_year_are_told_each() -> None:
+    given = rows(
+        "trips", {"code": "1", "planned_on": date(2024, 5, 1), "starts": date(2023, 5, 1)}, {"code": "2", "starts": date(2024, 1, 1)}
+    )
+    found = [(d.column.name, d.value, d.bound, d.doubted) for d in doubts(given, 2024) if d.kind == "outside"]
+    assert found == [("planned_on", "2024-05-01", "2024", False), ("starts", "2023-05-01", "2024", True)]
+    assert [d for d in doubts(given, None) if d.kind == "outside"] == []
+
+
+def test_the_year_is_that_of_most_days() -> None:
+    given = rows("trips", {"code": "1", "starts": date(2023, 5, 1)}, {"code": "2", "starts": date(2024, 1, 1), "ends": date(2024, 1, 2)})
+    assert (year_of(given), year_of({})) == (2024, None)
+
+
+def test_a_value_beyond_its_bound_is_told_with_the_bound() -> None:
+    given = rows(
+        "meetings",
+        {"code": "1", "people": 310, "people_due": 31},
+        {"code": "2", "people": 31, "people_due": 31},
+        {"code": "3", "people": 9},
+    )
+    found = [(d.at, d.value, d.bound) for d in doubts(given, 2024) if d.kind == "impossible" and d.doubted]
+    assert found == [("ledger:meetings#1", "310", "应到人数 31")]
+
+
+def test_a_day_before_the_one_it_follows_is_told() -> None:
+    given = rows("tickets", {"code": "1", "opened_on": date(2024, 2, 2), "closed_on": date(2024, 2, 1)})
+    assert [d.bound for d in doubts(given, 2024) if d.kind == "impossible"] == ["报告日期 2024-02-02"]
+
+
+def test_only_a_ledger_that_is_there_is_empty() -> None:
+    assert [(d.kind, d.at) for d in doubts({}, 2024, {"trips"})] == [("empty", "ledger:trips")]
+
+
+def test_what_was_given_up_or_done_in_the_year_before_has_no_outcome() -> None:
+    given = rows(
+        "courses",
+        {"code": "1", "status": "取消", "starts": date(2024, 5, 1), "people": 40, "planned_people": 50},
+        {"code": "2", "status": "完成", "starts": date(2023, 5, 1), "people": 40},
+        {"code": "3", "status": "完成", "starts": date(2024, 5, 1), "people": 40},
+        {"code": "4", "status": "完成", "starts": date(2025, 5, 1), "people": 40},
+    )
+    found = sound(given, 2024)["ledger_courses"]
+    assert [(row["starts"], row["people"]) for row in found] == [(None, None), (None, 40), (date(2024, 5, 1), 40), (date(2025, 5, 1), 40)]
+    assert found[0]["planned_people"] == 50
+
+
+def test_impossible_numbers_are_left_blank_and_days_kept() -> None:
+    given = {
+        **rows("meetings", {"code": "1", "people": 310, "people_due": 31}),
+        **rows("tickets", {"code": "1", "opened_on": date(2024, 2, 2), "closed_on": date(2024, 2, 1)}),
+        **rows("timecards", {"code": "1", "days_due": Decimal(20), "days_present": Decimal(20)}),
+    }
+    found, told = without_impossible(given)
+    assert (found["ledger_meetings"][0]["people"], found["ledger_tickets"][0]["closed_on"]) == (None, date(2024, 2, 1))
+    assert list(told) == ["ledger_meetings"]
+    assert given["ledger_meetings"][0]["people"] == 310
