@@ -153,3 +153,16 @@ def test_what_is_missing_is_told(run: Run, words: tuple[str, ...]) -> None:
 def test_a_folder_without_measures_says_how_to_begin(run: Run, tmp_path: Path) -> None:
     code, _, err = run("measure", "test", tmp_path)
     assert (code, "jixiao measure new" in err) == (2, True)
+
+
+@pytest.mark.parametrize("words", [("audit",), ("evaluate", "--ledgers", "x"), ("bind", "--ledgers", "x")])
+def test_a_folder_that_is_not_there_is_told(run: Run, form: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, _, err = run(words[0], form, *words[1:], "--office", tmp_path / "无")
+    assert (code, "不存在" in err) == (2, True)
+
+
+def test_a_folder_of_too_much_is_refused(run: Run, tmp_path: Path) -> None:
+    for number in range(501):
+        (tmp_path / f"a{number}.toml").touch()
+    code, _, err = run("measure", "test", tmp_path)
+    assert (code, "最多 500 个" in err) == (2, True)

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jixiao.audit.pairing import Pair, essence, pair_indicators, pair_items, pair_projects, target_words
+from jixiao.audit.pairing import Pair, as_compared, pair_indicators, pair_items, pair_projects, target_words
 from jixiao.model.difference import Comparison, Difference
 from jixiao.model.document import CostItem, Document, Funding, Goals, Indicator, Narrative, Project
 from jixiao.values.target import Target
@@ -148,7 +148,7 @@ def _fields(one: object, other: object, path: str, other_path: str, names: Seque
 
 def _differ(before: object, after: object) -> bool:
     if isinstance(before, str) and isinstance(after, str):
-        return essence(before) != essence(after)
+        return as_compared(before) != as_compared(after)
     return before != after
 
 

@@ -46,8 +46,21 @@ def load_foreign(folder: Path, taken: Mapping[str, Rule]) -> tuple[tuple[Rule, .
 
 
 def rule_files(folders: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files of rules in folders that hold other content too."""
-    return tuple(sorted(file for folder in folders for file in folder.rglob("*.sql") if FILE_NAME.fullmatch(file.name)))
+    """Return the files of rules in an office's folders, which hold other content too; UsageWrong for one that is not there."""
+    return tuple(file for folder in folders for file in files_of(folder) if FILE_NAME.fullmatch(file.name))
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of content in an office's folder and below it; UsageWrong where it is not there or holds more than anybody reads."""
+    if not folder.is_dir():
+        raise UsageWrong(f"本单位的文件夹“{folder}”不存在。", f"The office's folder “{folder}” does not exist.")
+    files = sorted(file for file in folder.rglob("*") if file.suffix in (".toml", ".sql"))
+    if len(files) > MOST_FILES:
+        raise UsageWrong(
+            f"“{folder}”里有 {len(files)} 个 .toml 和 .sql 文件，最多 {MOST_FILES} 个。请指明只放本单位台账、度量、规则的文件夹。",
+            f"“{folder}” holds {len(files)} .toml and .sql files, at most {MOST_FILES} are allowed. Name a folder of the office's own content.",
+        )
+    return files
 
 
 def load_files(files: Sequence[Path], taken: Mapping[str, Rule]) -> tuple[tuple[Rule, ...], tuple[Broken, ...]]:

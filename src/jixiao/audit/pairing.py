@@ -28,13 +28,13 @@ class Pair(NamedTuple):
 
 
 @cache
-def essence(text: str | None) -> str:
+def as_compared(text: str | None) -> str:
     """Return the text as it is compared: widths made equal, blanks left out; empty for a blank."""
     return "".join(unicodedata.normalize("NFKC", text or "").split())
 
 
 @cache
-def likeness(one: str, other: str) -> int:
+def overlap(one: str, other: str) -> int:
     """Return how much two texts share, in thousandths: the pairs of neighbouring characters that both have."""
     if one == other:
         return SAME if one else 0
@@ -85,44 +85,44 @@ def _by_likeness(left: dict[int, Thing], right: dict[int, Thing], score: Score[T
 
 def pair_projects(one: Document, other: Document) -> list[Pair]:
     """Return which project of ``one`` is which of ``other``."""
-    keys = (lambda p: (_named(p), essence(p.unit)) if _named(p) else None, lambda p: _named(p) or None)
+    keys = (lambda p: (_named(p), as_compared(p.unit)) if _named(p) else None, lambda p: _named(p) or None)
     return matched(one.projects, other.projects, keys, _project_score, ALIKE)
 
 
 def _named(project: Project) -> str:
-    return essence(project.name or project.narrative_name or project.form_title)
+    return as_compared(project.name or project.narrative_name or project.form_title)
 
 
 def _project_score(one: Project, other: Project, distance: int) -> int:  # noqa: ARG001 - every score has the position
-    name = likeness(_named(one), _named(other))
+    name = overlap(_named(one), _named(other))
     if name >= ALIKE:
         return name
-    content = likeness(_content(one), _content(other))
+    content = overlap(_content(one), _content(other))
     return content - 1 if content >= CONTENT_ALIKE else name
 
 
 def _content(project: Project) -> str:
     words = (project.goals.annual, project.goals.overall, *(i.name for i in project.indicators), *(c.label for c in project.cost_items))
-    return "|".join(essence(w) for w in words if w)
+    return "|".join(as_compared(w) for w in words if w)
 
 
 def pair_indicators(one: Sequence[Indicator], other: Sequence[Indicator]) -> list[Pair]:
     """Return which indicator is which: same name and level, same name, like name, then the same target at the same level."""
     keys = (
-        lambda i: (essence(i.name), level(i), target_words(i)) if i.name else None,
-        lambda i: (essence(i.name), level(i)) if i.name else None,
-        lambda i: essence(i.name) or None,
+        lambda i: (as_compared(i.name), level(i), target_words(i)) if i.name else None,
+        lambda i: (as_compared(i.name), level(i)) if i.name else None,
+        lambda i: as_compared(i.name) or None,
     )
     return matched(one, other, keys, _indicator_score, ALIKE)
 
 
 def level(indicator: Indicator) -> str:
     """Return the indicator's level 2, in the taxonomy in force where it is known."""
-    return essence(indicator.level2_standard or indicator.level2)
+    return as_compared(indicator.level2_standard or indicator.level2)
 
 
 def _indicator_score(one: Indicator, other: Indicator, distance: int) -> int:
-    name = likeness(essence(one.name), essence(other.name))
+    name = overlap(as_compared(one.name), as_compared(other.name))
     same_level, same_target = level(one) == level(other), target_words(one) == target_words(other) != ()
     near = max(0, 50 - 10 * distance)
     if name >= ALIKE:
@@ -136,17 +136,20 @@ def target_words(indicator: Indicator) -> tuple[str, ...]:
     if target is None:
         return ()
     figures = ["" if v is None else f"{v.normalize():f}" for v in (target.value, target.high)]
-    said = essence(target.word) if target.operator == "word" else ""
-    return (target.operator, *figures, essence(target.unit), said)
+    said = as_compared(target.word) if target.operator == "word" else ""
+    return (target.operator, *figures, as_compared(target.unit), said)
 
 
 def pair_items(one: Sequence[CostItem], other: Sequence[CostItem]) -> list[Pair]:
     """Return which cost item is which: by label and calculation, by label, by likeness of the whole passage."""
-    keys = (lambda c: (essence(c.label), essence(c.expression)) if c.label or c.expression else None, lambda c: essence(c.label) or None)
+    keys = (
+        lambda c: (as_compared(c.label), as_compared(c.expression)) if c.label or c.expression else None,
+        lambda c: as_compared(c.label) or None,
+    )
     return matched(
         one,
         other,
         keys,
-        lambda a, b, _: max(likeness(essence(a.label), essence(b.label)), likeness(essence(a.text), essence(b.text))),
+        lambda a, b, _: max(overlap(as_compared(a.label), as_compared(b.label)), overlap(as_compared(a.text), as_compared(b.text))),
         ALIKE,
     )

@@ -24,7 +24,7 @@ from jixiao.audit.select import chosen
 from jixiao.audit.trace import explain
 from jixiao.audit.unsure import not_read, unsure_places
 from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged, run_rules
-from jixiao.audit.waivers import Waiver, compare, notices, waive
+from jixiao.audit.waivers import Waiver, against_baseline, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
 from jixiao.model.document import Document, Kind
@@ -134,7 +134,7 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         key = document_key(i)
         findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
         kept = tuple(f for f in findings if f.verdict == "fail" or options.show_unknown)
-        marked = compare(waive(kept, options.waivers, options.today), options.baseline)
+        marked = against_baseline(waive(kept, options.waivers, options.today), options.baseline)
         once = covered(marked, rules)
         told = waive(at_one_table(once, document, options.lang), options.waivers, options.today)
         made = _report(document, group, _by_rule(key, group), told, options.lang)

@@ -81,7 +81,7 @@ UNUSED = {
 }
 
 
-def compare(findings: Iterable[Finding], baseline: frozenset[str] | None) -> tuple[Finding, ...]:
+def against_baseline(findings: Iterable[Finding], baseline: frozenset[str] | None) -> tuple[Finding, ...]:
     """Return the findings, each marked as new or unchanged against the baseline; as they are without one."""
     if baseline is None:
         return tuple(findings)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jixiao.audit.pairing import essence
+from jixiao.audit.pairing import as_compared
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.ledger.schema import Ledger, ledgers
@@ -93,7 +93,7 @@ def money_plan(records: Records, project: str | None, budget: Money | None, day:
 
 def quantity_plan(records: Records, project: str | None, pointer: str, name: str | None, year: int) -> QuantityPlan | None:
     """Return the plan of an indicator, named in the ledger by its pointer or its name; None where the ledger has none."""
-    called = {pointer, essence(name)} - {""}
+    called = {pointer, as_compared(name)} - {""}
     rows = [row for row in records.tables["ledger_plans"] if row["project"] == project and _named(row) in called]
     if not rows:
         return None
@@ -128,7 +128,7 @@ def is_open(planned: date, row: Row, day: date) -> bool:
 
 def _named(row: Row) -> str:
     called = str(row["indicator"] or "")
-    return called if called.startswith("/") else essence(called)
+    return called if called.startswith("/") else as_compared(called)
 
 
 def _month(row: Row) -> date | None:

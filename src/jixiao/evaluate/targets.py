@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.audit.pairing import essence
+from jixiao.audit.pairing import as_compared
 from jixiao.evaluate.spending import TARGET_CHANGE, adjustments
 from jixiao.facts.schema import Row
 from jixiao.formula.target import read_target
@@ -39,6 +39,6 @@ def changes_of(records: Records, address: str | None, project: Project, path: st
         if row["kind"] != TARGET_CHANGE or not named or not isinstance(after, str):
             continue
         for place, indicator in enumerate(project.indicators):
-            if named in (f"{path}/indicators/{place}", indicator.name) or essence(named) == essence(indicator.name):
+            if named in (f"{path}/indicators/{place}", indicator.name) or as_compared(named) == as_compared(indicator.name):
                 yield Change(place, None if indicator.target is None else indicator.target.raw, after, row)
                 break

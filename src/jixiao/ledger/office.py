@@ -9,8 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jixiao.audit.foreign import files_of
 from jixiao.audit.rulefile import FILE_NAME as RULE
-from jixiao.errors import ContentInvalid, UsageWrong
+from jixiao.errors import ContentInvalid
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.ledgerfile import load_ledger
 from jixiao.ledger.measurefile import Measure, load_foreign_measure, own_measures, shipped_measures
@@ -31,12 +32,8 @@ class Office(Struct, frozen=True, kw_only=True):
 
 
 def office_of(folders: Iterable[Path]) -> Office:
-    """Return what stands in the folders and below them; UsageWrong for one that is not there."""
-    files: list[Path] = []
-    for folder in folders:
-        if not folder.is_dir():
-            raise UsageWrong(f"本单位的文件夹“{folder}”不存在。", f"The office's folder “{folder}” does not exist.")
-        files += sorted(file for file in folder.rglob("*") if file.suffix in (".toml", ".sql") and file.name not in NO_CONTENT)
+    """Return what stands in the folders and below them; UsageWrong for one that is not there or holds too much."""
+    files = [file for folder in folders for file in files_of(folder) if file.name not in NO_CONTENT]
     kept, wrong = _ledgers(file for file in files if file.suffix == ".toml")
     selects = tuple(file for file in files if file.suffix == ".sql" and not RULE.fullmatch(file.name))
     own, bad = _measures(selects)
