@@ -1,9 +1,13 @@
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from jixiao import fence
 from jixiao.errors import JobFailed
-from jixiao.fence import MIB, Limits, attempt, fenced
+from jixiao.fence import MIB, Limits, attempt, fenced, protections
+from jixiao.system import barred
 
 TIGHT = Limits(memory=200 * MIB, cpu=0, wall=600.0, output=MIB)
 """On wall time there is no limit to speak of: what these jobs break is another."""
@@ -104,3 +108,32 @@ def test_a_bomb_of_sql_is_stopped(bomb: str) -> None:
 @pytest.mark.parametrize("text", ["(" * 20_000 + "1" + ")" * 20_000, "NOT " * 100_000 + "TRUE"])
 def test_deep_nesting_is_refused_by_the_parser_or_the_fence(text: str) -> None:
     assert attempt("fence_jobs:sql", f"SELECT {text}".encode(), Limits(cpu=0, wall=600.0), ready="fence_jobs:locked").problem is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="these bars are Linux's")
+def test_a_child_has_no_network_no_files_and_no_processes() -> None:
+    assert protections() == {"child": True, "network": True, "reading": True, "writing": True, "starting": True}
+
+
+def test_without_the_bars_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = "; import jixiao.system.barred as b; b.give_up = lambda **_: (); from jixiao.fence"
+    monkeypatch.setattr("jixiao.fence.BOOT", fence.BOOT.replace("; from jixiao.fence", bare))
+    assert {name for name, holds in protections().items() if not holds} >= {"reading", "starting"}
+
+
+def test_a_ready_function_has_no_network_either() -> None:
+    assert fenced_ready("fence_jobs:network_in_ready") == b"refused"
+
+
+def fenced_ready(ready: str) -> bytes:
+    return b"".join(attempt("fence_jobs:say", b"", Limits(wall=30.0), ready=ready).frames)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="these bars are Linux's")
+@pytest.mark.parametrize("name", ["clone", "openat", "refused"])
+def test_the_filter_knows_the_numbers_of_the_machine(name: str) -> None:
+    header = Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h")
+    if not header.exists():
+        pytest.skip("the system's list of calls is not here")
+    known = {int(n) for n in re.findall(r"#define __NR_\w+ (\d+)", header.read_text("ascii"))}
+    assert set(barred.MACHINES["x86_64"][1][name]) <= known

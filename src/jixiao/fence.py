@@ -243,3 +243,17 @@ def _tell(out: BinaryIO, kind: type[BaseException], wrong: BaseException, _: Tra
 def _send(out: BinaryIO, mark: bytes, body: bytes) -> None:
     out.write(mark + len(body).to_bytes(HEAD - 1) + body)
     out.flush()
+
+
+def protections() -> dict[str, bool]:
+    """Return by name what protects on this system, as a child finds it: its limits, its end with the parent, and what it gives up."""
+    try:
+        found: dict[str, bool] = decode(fenced("jixiao.fence:tell_protections", b"", Limits(wall=START)))
+    except JobFailed:
+        return {"child": False}
+    return {"child": True, **found}
+
+
+def tell_protections(_: object, emit: Emit) -> None:
+    """In the child: try what must not be possible, and send what was not."""
+    emit(encode(barred.tried()))

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.folder import LIST, Folder, different_names, listed
+from jixiao.actions.folder import Folder, different_names
+from jixiao.actions.folder_list import LIST, listed
 from jixiao.errors import UsageWrong
 
 

@@ -12,7 +12,7 @@ from lxml.html import fromstring
 from jixiao.actions.audit import AuditRequest
 from jixiao.actions.audit_folder import INDEX, FolderOutcome, audit_folder
 from jixiao.actions.each import Each, Task, write_each
-from jixiao.actions.folder import LIST
+from jixiao.actions.folder_list import LIST
 from jixiao.actions.inputs import silent
 from jixiao.errors import UsageWrong
 

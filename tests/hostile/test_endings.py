@@ -9,22 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from hostile.folders import FORM, command, folder
+from hostile.folders import AT, FORM, command, folder
 
-AT = """
-import os, sys
-from jixiao import ending
-ending.watch()
-calls = 0
-def one_more(frame, event, arg):
-    global calls
-    calls += event == "call"
-    if calls == {at}:
-        sys.setprofile(None)
-        os.kill(os.getpid(), {number})
-sys.setprofile(one_more)
-"""
-"""Sends the process a signal at its n-th call of a function: the same moment in every run."""
 FULL = "import os, errno\ndef full(*_):\n    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n"
 
 

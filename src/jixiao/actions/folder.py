@@ -6,28 +6,17 @@ The list stands before the first file is written, so that a run that was cut sho
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
-from msgspec import DecodeError, Raw, Struct
-from msgspec.json import decode
+from msgspec import Raw
 
+from jixiao.actions.folder_list import LIST, Listed, listed
 from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 
-LIST = "jixiao-files.json"
 PASSED_OVER = frozenset(("thumbs.db", "desktop.ini"))
 """What a system puts into every folder; names with a dot before them are passed over too."""
 MOST_NAMED = 3
-
-
-class Listed(Struct, frozen=True, kw_only=True):
-    """The list: which command writes the folder, its files by their path with their SHA-256 (None: begun), and what it knows besides."""
-
-    schema: Literal["jixiao-folder/1"] = "jixiao-folder/1"
-    command: str
-    files: dict[str, str | None] = {}
-    known: Raw = Raw(b"null")
 
 
 class Folder:
@@ -86,20 +75,6 @@ class Folder:
     def _list(self, files: dict[str, str | None], known: Raw) -> None:
         _make(self.place)
         write_whole(self.place / LIST, as_json(Listed(command=self.command, files=dict(sorted(files.items())), known=known)))
-
-
-def listed(place: Path) -> Listed | None:
-    """Return a folder's list, None where there is none that can be trusted: paths lead down only."""
-    try:
-        found = decode((place / LIST).read_bytes(), type=Listed)
-    except (OSError, DecodeError, UnicodeDecodeError):
-        return None
-    return found if all(map(_leads_down, found.files)) else None
-
-
-def _leads_down(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and ".." not in parts and "\\" not in path and ":" not in parts[0]
 
 
 def _files(place: Path) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from jixiao.actions.archive import SUFFIX as ARCHIVE
 from jixiao.actions.archive import Member, described, is_archive, members, unpacked
-from jixiao.actions.folder import listed
+from jixiao.actions.folder_list import listed
 from jixiao.door import beginning, shown
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
@@ -84,6 +84,11 @@ def read_all(given: Iterable[str], stdin: Callable[[], bytes], told: Told) -> Re
 def may_be_many(given: Sequence[str]) -> bool:
     """Whether the arguments may stand for more inputs than there are arguments, or are many themselves; nothing is opened."""
     return len(given) >= FEW or any(has_magic(one) or Path(one).suffix.lower() == ARCHIVE or Path(one).is_dir() for one in given)
+
+
+def wants_folder(out: Path, given: Sequence[str], suffixes: Iterable[str]) -> bool:
+    """Return whether something is to be written for every input: into a folder that is there, or for many under a name of no file."""
+    return out.is_dir() or ((len(given) > 1 or may_be_many(given)) and out.suffix.lower() not in suffixes)
 
 
 Expanded = tuple[list[Input], list[InputUnreadable], tuple[str, ...]]

@@ -24,7 +24,7 @@ from jixiao.actions.inputs import STANDARD_INPUT, Expanded, Input, Told
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, RuleProblem
-from jixiao.system.process import signal_number
+from jixiao.system.process import end, signal_number
 from jixiao.write.page import Lang
 
 FEWEST = 12
@@ -103,10 +103,10 @@ def audit_many(share: Share, expanded: Expanded, processes: int, told: Told) -> 
     while todo:
         dealt = [todo[place::processes] for place in range(processes)]
         ends = run_all([replace(share, at_once=at_once, inputs=tuple(sent(n, inputs[n]) for n in mine)) for mine in dealt if mine], taken)
-        for mine, end in zip(filter(None, dealt), ends, strict=True):
+        for mine, status in zip(filter(None, dealt), ends, strict=True):
             first = next((n for n in mine if n not in answers), None)
             if at_once == 1 and first is not None:
-                answers[first] = _fatal(first, inputs[first], end)
+                answers[first] = _fatal(first, inputs[first], status)
         todo, at_once = [n for n in todo if n not in answers], 1
     ordered = [answers[position] for position in range(len(inputs))]
     unreadable = [_unreadable(answer.unreadable) for answer in ordered if answer.unreadable]
@@ -136,7 +136,7 @@ def run_all(shares: Sequence[Share], taken: Callable[[Answer], None]) -> list[in
         return [child.wait() for child in children]
     finally:
         for child in children:
-            child.kill()
+            end(child)
 
 
 def _take(stream: BinaryIO, taken: Callable[[Answer], None]) -> None:
@@ -145,9 +145,9 @@ def _take(stream: BinaryIO, taken: Callable[[Answer], None]) -> None:
             taken(msgpack.decode(body, type=Answer))
 
 
-def _fatal(position: int, one: Input, end: int) -> Answer:
+def _fatal(position: int, one: Input, status: int) -> Answer:
     """Return what is told of the input at which a process died."""
-    if end < 0 and -end == signal_number("SIGXCPU"):
+    if status < 0 and -status == signal_number("SIGXCPU"):
         zh, en = f"审核这份文件用时超过 {SECONDS} 秒，已停止。", f"to audit it took more than {SECONDS} seconds; stopped."
     else:
         zh, en = "审核这份文件时内存不足或异常中止，已跳过。", "to audit it took too much memory or ended abnormally; it was skipped."

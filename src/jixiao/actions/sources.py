@@ -1,12 +1,12 @@
 """The files that a call on many stands for, one by one with where each lies: for commands that write something for every one of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from jixiao.actions.folder import different_names
-from jixiao.actions.inputs import STANDARD_INPUT, Found, may_be_many
+from jixiao.actions.inputs import STANDARD_INPUT, Found
 from jixiao.errors import InputUnreadable, UsageWrong
 
 
@@ -23,11 +23,6 @@ class Sources(NamedTuple):
     files: tuple[Source, ...]
     wrong: tuple[InputUnreadable, ...]
     skipped: tuple[str, ...]
-
-
-def wants_folder(out: Path, given: Sequence[str], suffixes: Iterable[str]) -> bool:
-    """Return whether something is to be written for every input: into a folder that is there, or for many under a name of no file."""
-    return out.is_dir() or ((len(given) > 1 or may_be_many(given)) and out.suffix.lower() not in suffixes)
 
 
 def sources(given: Sequence[str], to: Path) -> Sources:

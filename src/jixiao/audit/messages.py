@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from jixiao.audit.english import in_english, is_quoted
 from jixiao.values.money import grouped
 
 MONEY = re.compile(r"-?\d+\.\d\d")
@@ -48,11 +49,16 @@ def value_text(text: str | None, lang: str = "zh") -> str:
 def fill_message(template: str, values: Mapping[str, str | None], lang: str = "zh") -> str:
     """Return the template with each ``{name}`` replaced by its value as shown; KeyError for a name without a column.
 
-    A part in square brackets is left out where one of its values is blank.
+    A part in square brackets is left out where one of its values is blank. In English, Chinese values outside quotes are told
+    in English where they are fixed words, and put in quotes where they are the document's own.
     """
 
     def kept(part: re.Match[str]) -> str:
         return "" if any(values[name] is None for name in PLACEHOLDER.findall(part[1])) else part[1]
 
+    def told(found: re.Match[str]) -> str:
+        value = value_text(values[found[1]], lang)
+        return value if lang != "en" or is_quoted(template[: found.start()]) else in_english(value)
+
     template = OPTIONAL.sub(kept, template)
-    return PLACEHOLDER.sub(lambda m: value_text(values[m[1]], lang), template)
+    return PLACEHOLDER.sub(told, template)

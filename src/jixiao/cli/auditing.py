@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.sources import wants_folder
+from jixiao.actions.inputs import wants_folder
 from jixiao.cli.layouts import KNOWN, Wishes
 from jixiao.cli.reports import hand_over
 from jixiao.cli.terminal import Terminal, read_stdin

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from jixiao.actions.each import Each, Task, write_each
-from jixiao.actions.sources import wants_folder
+from jixiao.actions.inputs import wants_folder
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 

@@ -33,7 +33,7 @@ def notes_of(  # noqa: PLR0913 - one of each
         yield f"照现在的计划全年会超出预算 {grouped(forecast.above)} 元"
     if spent.doubled:
         names = "、".join(address.partition("#")[2] for address in spent.doubled)
-        yield f"凭证 {names} 疑似重复支付，没有计入执行数；还没有退回的 {grouped(spent.doubled_amount)} 元"
+        yield f"凭证 {names} 疑似重复支付，照账计入执行数，没有扣减；还没有退回的 {grouped(spent.doubled_amount)} 元"
     for indicator in indicators:
         if indicator.likelihood in ("有可能", "完全不可能") and indicator.to_date is not None:
             why = indicator.why or f"到目前 {indicator.to_date}，目标 {indicator.target}，记录里没有写原因"

@@ -8,7 +8,9 @@ import os
 import platform
 import struct
 import sys
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, Literal
 
 Bar = Literal["network", "calls", "files"]
@@ -152,6 +154,35 @@ def _let_read(library: Any, rules: int, place: str) -> None:  # noqa: ANN401 - t
     allowed = READ_FILE | (READ_FOLDER if os.path.isdir(place) else 0)  # noqa: PTH112 - as above
     library.syscall(ADD_RULE, rules, 1, create_string_buffer(struct.pack("=Qi", allowed, opened), 12), 0)
     os.close(opened)
+
+
+def tried() -> dict[str, bool]:
+    """Return by name which of a child's bars hold, by trying: to reach the network, to read and write a file, to start a process."""
+    from socket import socket  # noqa: PLC0415 - asked for now and then
+    from subprocess import run  # noqa: PLC0415 - as above
+
+    def network() -> None:
+        with socket() as opened:
+            opened.connect(("192.0.2.1", 9))
+
+    def reading() -> None:
+        Path(sys.executable).resolve().parents[-1].joinpath("etc", "passwd").read_bytes()
+
+    def writing() -> None:
+        Path(tempfile.gettempdir(), f"jixiao-{os.getpid()}").write_bytes(b"x")
+
+    def starting() -> None:
+        run([sys.executable, "-c", ""], check=True)
+
+    return {job.__name__: _is_refused(job) for job in (network, reading, writing, starting)}
+
+
+def _is_refused(job: Callable[[], None]) -> bool:
+    try:
+        job()
+    except (PermissionError, OSError):
+        return True
+    return False
 
 
 def _library() -> Any:  # noqa: ANN401 - the C library

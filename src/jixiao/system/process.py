@@ -15,8 +15,8 @@ class Process(Protocol):
 
     pid: int
 
-    def kill(self) -> None:
-        """End it."""
+    def terminate(self) -> None:
+        """End it; where there are no signals, at once."""
 
 
 def module(name: str) -> Any:  # noqa: ANN401 - whatever the system has
@@ -40,7 +40,7 @@ def end(process: Process) -> None:
         if killpg is not None and kill is not None:
             killpg(process.pid, kill)
         else:
-            process.kill()
+            process.terminate()
     except (ProcessLookupError, PermissionError):
         return
 
@@ -72,6 +72,19 @@ def limit(*, memory: int | None = None, seconds: int | None = None, hard: bool =
     return True
 
 
+def tighten(*, memory: int, seconds: float) -> None:
+    """Let a fenced process use no more than that from here on, within its limits; one that has none is left as it is."""
+    resource = module("resource")
+    if resource is None:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    asked = {resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime + seconds) + 1, resource.RLIMIT_AS: address_space() + memory}
+    for which, most in asked.items():
+        hard = resource.getrlimit(which)[1]
+        if hard != resource.RLIM_INFINITY:
+            resource.setrlimit(which, (min(most, hard), hard))
+
+
 def no_files() -> bool:
     """Let the process write nothing into a file, nor leave one when it dies; whether the system can."""
     resource = module("resource")
@@ -101,11 +114,12 @@ def address_space() -> int:
 
 def die_with_parent(parent: int) -> bool:
     """Let the process die when the one of this number does, at once if it is dead already; whether the system can."""
-    if sys.platform != "linux":
+    number = signal_number("SIGKILL")
+    if sys.platform != "linux" or number is None:
         return False
     from ctypes import CDLL  # noqa: PLC0415 - only a child needs it
 
-    done: int = CDLL(None).prctl(PR_SET_PDEATHSIG, signal_number("SIGKILL"), 0, 0, 0)
+    done: int = CDLL(None).prctl(PR_SET_PDEATHSIG, number, 0, 0, 0)
     if parent and os.getppid() != parent:
         os._exit(1)
     return done == 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from jixiao.forms.remarks import remark_in
 from jixiao.model.document import Unread
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import BalanceRow, DocumentReport, DoubtKind, Unsure
@@ -89,7 +90,7 @@ def _parts(report: DocumentReport, page: Page) -> Iterator[str]:
 def _part(unread: Unread, report: DocumentReport, page: Page) -> str:
     """Return ``没有读到（项目 1，第 12 行）：…。因此 3 条规则无法判定（…）。``; of a file without a form why it was not judged."""
     if not report.is_judged:
-        file, text = file_name(report.file), _short(unread.message.rstrip("。."))
+        file, text = file_name(report.file), _short(remark_in(page.lang, unread.message).rstrip("。."))
         return page.say(f"“{file}”没有审核：{text}。", f"“{file}” was not judged: {text}.")
     return _said((unread,), report, page) + _left_open(_codes((unread,), report), page)
 
@@ -97,7 +98,7 @@ def _part(unread: Unread, report: DocumentReport, page: Page) -> str:
 def _said(same: Sequence[Unread], report: DocumentReport, page: Page) -> str:
     """Return what was not read and where: in how many places of a project, when it is the same in several."""
     first = same[0]
-    text = _short(first.message.rstrip("。."))
+    text = _short(remark_in(page.lang, first.message).rstrip("。."))
     stands = list(dict.fromkeys(place_words(one.place, page) for one in same if one.place is not None))
     more = page.say(f"等 {len(stands)} 处", f" and {len(stands) - MOST_PLACES} more") if len(stands) > MOST_PLACES else ""
     where = [project_label(report, first.path, page), page.say("、", ", ").join(stands[:MOST_PLACES]) + more]

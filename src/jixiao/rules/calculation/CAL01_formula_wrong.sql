@@ -14,7 +14,7 @@ message.en = "“{label}” comes to {computed} yuan by its own formula but is w
 fix.zh = "核对数量、单价和结果，改正写错的一处；改了金额的，合计和申报表一并改。"
 fix.en = "Check quantity, price and result and correct the wrong one; if the amount changes, change the total and the form too."
 why.zh = "算式是申请这笔钱的依据，算不出来，金额就没有依据。结果按自身写出的小数位判断：写到 0.1 万元的，四舍五入到 0.1 万元相符即可。"
-why.en = "The formula is the ground for the money. The result is judged by its own digits: written to 0.1 万元, it need only agree to 0.1 万元."
+why.en = "The formula is the ground for the money. The result is judged by its own digits: written to 0.1 “万元”, it need only agree to 0.1 “万元”."
 ---*/
 SELECT i.id AS subject, i.holds AS ok, i.at AS path, p.at || '/narrative/budget' AS other_path,
        i.label AS label, i.computed AS computed, i.stated AS stated, CAST(abs(i.computed - i.stated) AS DECIMAL(18, 2)) AS gap, i.text AS text

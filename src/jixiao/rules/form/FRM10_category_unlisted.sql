@@ -9,7 +9,7 @@ kinds    = ["declaration"]
 basis    = [{ text = "财办〔2023〕12号《预算管理一体化规范（2.0版）》支出项目分类：人员类、运转类（公用经费、其他运转类）、特定目标类", from = 2020-02-28 }]
 title    = { zh = "项目类别不在支出项目分类之内", en = "Category is not in the code list" }
 message.zh = "“{project}”的项目类别写“{category}”，不在支出项目分类之内。可选：人员类、公用经费、其他运转类、特定目标类。"
-message.en = "“{project}” gives its category as “{category}”, which is not in the list: 人员类, 公用经费, 其他运转类, 特定目标类."
+message.en = "“{project}” gives its category as “{category}”, which is not in the list: “人员类”, “公用经费”, “其他运转类”, “特定目标类”."
 fix      = { zh = "按预算管理一体化系统中该项目的类别填写。", en = "Use the category that the project has in the integrated budget system." }
 why      = { zh = "类别是系统汇总和审核分流的依据，写成别的词就归不进去。", en = "Totals and reviews go by category; another word fits nowhere." }
 ---*/

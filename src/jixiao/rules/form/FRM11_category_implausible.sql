@@ -7,10 +7,10 @@ subject  = "project"
 params   = ["other_running_category", "running_words"]
 kinds    = ["declaration"]
 basis    = [{ text = "财办〔2023〕12号《预算管理一体化规范（2.0版）》：其他运转类用于大型公用设施、大型专用设备、专业信息系统等的运行维护", from = 2020-02-28 }]
-title    = { zh = "“其他运转类”与项目内容似不相符", en = "Category 其他运转类 hardly fits the content" }
+title    = { zh = "“其他运转类”与项目内容似不相符", en = "Category “其他运转类” hardly fits the content" }
 message.zh = "“{project}”归为“{category}”，但从名称看不出是设施、设备或信息系统的运行维护；更像特定目标类，或属人员支出。"
 message.en = """\
-  “{project}” is filed under “{category}”, but its name tells of no running of facilities, equipment or information systems; it looks more like 特定目标类 \
+  “{project}” is filed under “{category}”, but its name tells of no running of facilities, equipment or information systems; it looks more like “特定目标类” \
   or staff costs."""
 fix      = { zh = "请核实类别；如按本地口径确应归此类，可不改。", en = "Please check the category; if local practice files it here, leave it." }
 why.zh = "类别不同，审核的尺度也不同：运转类看标准和规模，特定目标类看目标和必要性。各地归类口径不一，这里只提请核实。"

@@ -20,7 +20,7 @@ fix.en = """\
 why.zh = "预算调整后只改了一处是最常见的原因，随之错的往往还有封面合计与成本指标。跨年项目的总额不与文字比，只比当年数；万元取两位小数带来的尾差不算错。"
 why.en = """\
   Most often a change of the budget reached only one place, and cover total and cost indicators are wrong with it. Only the year's amount is compared, never \
-  the total of several years; rounding to 0.01 万元 is no difference."""
+  the total of several years; rounding to 0.01 “万元” is no difference."""
 ---*/
 WITH compared AS (
   SELECT p.id, p.at, COALESCE(p.name, p.narrative_name) AS project, f.annual, COALESCE(n.total, n.printed_total) AS narrative,

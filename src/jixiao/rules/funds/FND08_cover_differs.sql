@@ -18,7 +18,7 @@ fix.zh = "逐张核对申报表的年度资金总额，先查明哪一张改过�
 fix.en = "Check the year's amount of every form, find out which one was changed, then correct the cover or that form."
 why.zh = "封面数字最先被人大代表和公众看到；它常常还停留在某张表调整之前，正好指出改动发生在哪里。万元取两位小数的尾差不算错。"
 why.en = """\
-  The cover is what deputies and the public read first; often it still stands as before a form was changed and so tells where. Rounding to 0.01 万元 is no \
+  The cover is what deputies and the public read first; often it still stands as before a form was changed and so tells where. Rounding to 0.01 “万元” is no \
   difference."""
 ---*/
 WITH forms AS (

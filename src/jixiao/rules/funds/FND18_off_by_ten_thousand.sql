@@ -7,9 +7,9 @@ params   = ["total_cost_words"]
 basis    = [{ practice = "一万倍之差：元与万元写错" }]
 title    = { zh = "金额差一万倍", en = "Amounts differ by a factor of ten thousand" }
 message.zh = "“{project}”的年度资金总额是 {annual} 元，另一处写的是 {other} 元，正好差一万倍，像是元与万元写错了。"
-message.en = "“{project}” has {annual} yuan for the year and {other} yuan elsewhere, exactly ten thousand times as much: 元 and 万元 were confused."
+message.en = "“{project}” has {annual} yuan for the year and {other} yuan elsewhere, exactly ten thousand times as much: “元” and “万元” were confused."
 fix      = { zh = "查明单位，改正其中一处。", en = "Find out the unit and correct one place." }
-why      = { zh = "以万元为单位的表填了元，或反过来，是最常见的位数错误。", en = "Yuan in a form of 万元, or the reverse, is the commonest slip." }
+why      = { zh = "以万元为单位的表填了元，或反过来，是最常见的位数错误。", en = "Yuan in a form of “万元”, or the reverse, is the commonest slip." }
 ---*/
 SELECT s.project AS subject, f.annual <> s.amount * 10000 AND f.annual * 10000 <> s.amount AS ok, f.at || '/annual' AS path, s.place AS other_path,
        p.name AS project, f.annual, s.amount AS other

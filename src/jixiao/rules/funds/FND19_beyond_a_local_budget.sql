@@ -8,7 +8,7 @@ basis    = [{ practice = "以万元为单位的表里按元填写，金额大一
 title    = { zh = "金额大得不像一个基层项目", en = "An amount beyond what a local project can have" }
 message.zh = "“{project}”的表以万元为单位，年度资金总额合 {annual} 元，不像一个基层单位的项目，多半是把元当万元填了（那样应为 {likely} 元）。"
 message.en = """\
-  The form of “{project}” counts in 万元, so its money for the year is {annual} yuan, beyond a local project: yuan were probably filled in for 万元 \
+  The form of “{project}” counts in “万元”, so its money for the year is {annual} yuan, beyond a local project: yuan were probably filled in for “万元” \
   ({likely} yuan)."""
 fix      = { zh = "按表头的单位换算后重填全部金额。", en = "Fill in all amounts in the unit of the form’s heading." }
 why.zh = "全表都错一万倍时，各栏仍能加平，只有看大小才发现得了。"

@@ -12,7 +12,7 @@ basis    = [
 title    = { zh = "文号写法不合公文格式", en = "Document number not in the official form" }
 message.zh = "“{project}”引用的文号 {numbers} 写法不合公文格式，年份应当用六角括号“〔〕”，顺序号前不加“第”和“0”。"
 message.en = """\
-  “{project}” cites {numbers}, which is not in the official form: the year stands in hexagonal brackets 〔〕 and the number without 第 or a leading 0."""
+  “{project}” cites {numbers}, which is not in the official form: the year stands in hexagonal brackets 〔〕 and the number without “第” or a leading 0."""
 fix      = { zh = "照原文改正文号，并核对年份和顺序号。", en = "Copy the number from the original, and check its year and number." }
 why.zh = "文号是查原文的唯一线索，写法不规范就检索不到。"
 why.en = "The number is the only way to find the original; written differently it can't be searched for."

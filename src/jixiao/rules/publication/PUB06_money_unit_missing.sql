@@ -9,7 +9,7 @@ covers   = ["FRM17"]
 basis    = [{ practice = "公开的表格和文字应当标明金额单位" }]
 title    = { zh = "没有标明金额单位", en = "Unit of money not stated" }
 message.zh = "“{project}”的申报表没有标明金额是元还是万元，程序按{taken}理解为 {amount} 元。"
-message.en = "The form of “{project}” does not say whether its money is 元 or 万元; it was taken to be {amount} yuan."
+message.en = "The form of “{project}” does not say whether its money is “元” or “万元”; it was taken to be {amount} yuan."
 fix      = { zh = "在“项目资金”栏标明“（元）”或“（万元）”。", en = "Put （元） or （万元） in the heading of the money." }
 why      = { zh = "相差一万倍的两种单位，只靠猜。", en = "The two units differ by ten thousand, and the reader must guess." }
 ---*/

@@ -8,7 +8,7 @@ basis    = [{ practice = "同一张表格的金额单位应当一致" }]
 title    = { zh = "金额单位与表格不一致", en = "Money is in another unit than the form" }
 message.zh = "“{name}”的指标值“{target}”以{unit}为单位，表格的资金以元为单位。"
 message.en = "“{name}” gives “{target}” in {unit}, while the money of the form is in yuan."
-fix      = { zh = "改用元，例如 5 万元写成 50000 元。", en = "Write it in yuan, e.g. 50,000 yuan for 5 万元." }
+fix      = { zh = "改用元，例如 5 万元写成 50000 元。", en = "Write it in yuan, e.g. 50,000 yuan for 5 “万元”." }
 why      = { zh = "同一张表里两种单位，汇总和核对时容易差一万倍。", en = "Two units in one form invite errors by a factor of ten thousand." }
 ---*/
 SELECT i.id AS subject, CASE WHEN NOT regexp_matches(i.unit, '^' || :scaled_money_units) THEN TRUE ELSE p.money_unit <> '元' END AS ok,

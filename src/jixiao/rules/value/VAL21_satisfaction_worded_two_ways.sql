@@ -7,9 +7,9 @@ params   = []
 basis    = [{ practice = "同一内容使用同一名称" }]
 title    = { zh = "满意度的叫法不统一", en = "Satisfaction is worded in two ways" }
 message.zh = "这里写“{name}”，同一份文件里另有“{other}”：“满意率”与“满意度”并用。"
-message.en = "“{name}” here, but “{other}” elsewhere in the document: 满意率 beside 满意度."
+message.en = "“{name}” here, but “{other}” elsewhere in the document: “满意率” beside “满意度”."
 fix.zh = "统一为“满意度”；确为“满意的人数占比”的，写明计算方法。"
-fix.en = "Use 满意度 throughout, or say how the share of satisfied respondents is computed."
+fix.en = "Use “满意度” throughout, or say how the share of satisfied respondents is computed."
 why.zh = "两种叫法算法可能不同：满意度多按平均分算，满意率按满意人数的比例算。"
 why.en = "They may be computed differently: a mean score against a share of persons."
 ---*/

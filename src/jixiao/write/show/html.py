@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec import to_builtins
 
+from jixiao.forms.remarks import remark_in
 from jixiao.model.document import Document
 from jixiao.model.fields import field_words, project_position
 from jixiao.values.money import Money
@@ -191,7 +192,7 @@ def _read(document: Document, values: Sequence[Value], here: dict[Key, list[Valu
         groups.setdefault(project_position(value.path) or 0, []).append(value)
     yield tag("h2", page.say("读到的内容", "What was read"))
     if document.warnings:
-        yield tag("ul", *(tag("li", w.message) for w in document.warnings), cls="warned")
+        yield tag("ul", *(tag("li", remark_in(page.lang, w.message)) for w in document.warnings), cls="warned")
     for position in sorted(groups):
         project = document.projects[position - 1] if position else None
         yield tag(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from jixiao.forms.remarks import remark_in
 from jixiao.model.document import CostItem, Document, Funding, Indicator, Narrative, Project, ReaderWarning
 from jixiao.model.fields import FIELDS, field_words, project_position
 from jixiao.values.money import grouped
@@ -32,7 +33,7 @@ def _unread(document: Document, page: Page) -> Iterator[str]:
     for part in document.unread:
         where = place_words(part.place, page) if part.place is not None else ""
         stands = page.say(f"（{where}）", f" ({where})") if where else ""
-        text = page.say(f"没有读到{stands}：{part.message}", f"Not read{stands}: {part.message}")
+        text = page.say(f"没有读到{stands}：{part.message}", f"Not read{stands}: {remark_in(page.lang, part.message)}")
         yield from (page.paint("warning", line) for line in wrap(visible(text), page.columns, hanging="  "))
 
 
@@ -157,7 +158,7 @@ def _warning(warning: ReaderWarning, document: Document, page: Page) -> str:
         f"{page.say('，', ', ')}{place_words(place, page)}" if place and place_words(place, page) else ""
     )
     sure = page.say(f"把握 {warning.confidence:.0%}", f"{warning.confidence:.0%} sure")
-    return page.say(f"{warning.message}（{where}；{sure}）", f"{warning.message} ({where}; {sure})")
+    return page.say(f"{warning.message}（{where}；{sure}）", f"{remark_in(page.lang, warning.message)} ({where}; {sure})")
 
 
 def _numbered(document: Document, position: int, page: Page) -> str:

@@ -1,0 +1,235 @@
+"""Attempts to break the program, to turn it off, to make it leak or lose: how many were tried, how many it held against.
+
+Every family has a control: the same attempt on a program that was broken on purpose, which must not hold.
+"""
+
+import json
+import os
+import random
+import subprocess
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from hostile import files, rules
+from hostile.folders import AT, FORM, GOOD, audited, command, folder
+from jixiao.privacy.find import find
+from personal.corpus import One, corpus
+
+MINUTES = 20.0
+KILLS, STOPS, SEED = 500, 200, 14
+MOST_SECONDS, MOST_BYTES = 60, 1.6e9
+Row = dict[str, object]
+
+
+class Tried(NamedTuple):
+    """A family of attempts: how many were made, which did not hold, and whether its control failed as it must."""
+
+    family: str
+    tried: int
+    faults: list[str]
+    control: bool
+
+
+def measure() -> dict[str, object]:
+    """Return the table of attempts; ``--minutes N`` gives the kills and interruptions a part of their number."""
+    part = min(1.0, float(os.environ.get("JIXIAO_BENCH_MINUTES", MINUTES)) / MINUTES)
+    families: list[Callable[[Path], Tried]] = [
+        bad_files, bad_rules, bombs, silencers, personal,
+        lambda place: stops(place, int(STOPS * part)), lambda place: kills(place, int(KILLS * part)), full_disks,
+    ]  # fmt: skip
+    rows, faults = [], []
+    for family in families:
+        start = time.monotonic()
+        with tempfile.TemporaryDirectory() as name:
+            done = family(Path(name))
+        faults += done.faults
+        held = done.tried - len(done.faults)
+        control = "broken, as it must" if done.control else "HELD: THE TEST SEES NOTHING"
+        rows.append({"attempts": done.family, "tried": done.tried, "held": held, "control": control, "s": round(time.monotonic() - start)})
+        print(rows[-1], *done.faults[:5], flush=True)
+    notes = ["An attempt holds where every good report came, the culprit was named, and nothing half was left.", *faults[:20]]
+    return {"title": "攻击 Attempts: to break it, to turn it off, to make it leak or lose", "rows": rows, "notes": notes}
+
+
+def bad_files(place: Path) -> Tried:
+    """Pipes, devices, holes, links, damaged packages and names of any bytes among twelve good files."""
+    among = folder(place / "files")
+    files.hostile(among)
+    ended = audited(among)
+    untold = [name for name, told in files.TOLD.items() if not any(f"{name}”" in x and told in x for x in ended.words.splitlines())]
+    unread = sorted({*GOOD, *files.ODD_NAMES.values()} - ended.documents.keys())
+    sabotage = "import os, jixiao.door; jixiao.door.shown = os.fspath"
+    return Tried(
+        "files among good ones", len(files.TOLD) + len(files.ODD_NAMES), untold + unread, bool(audited(among, sabotage=sabotage).faults())
+    )
+
+
+def bad_rules(place: Path) -> Tried:
+    """Rules of others with answers of a wrong type and heads made to take all memory."""
+    own = place / "rules"
+    own.mkdir()
+    rules.hostile(own)
+    ended = audited(folder(place / "files"), "--rules", own)
+    faults = ended.faults() + [
+        code for code, (_, told) in (rules.ANSWERS | rules.TEXTS).items() if told not in ended.problems.get(code, "")
+    ]
+    sabotage = "import jixiao.audit.foreign; jixiao.audit.foreign._misfit = lambda *_: None"
+    return Tried(
+        "rules of others",
+        len(rules.ANSWERS) + len(rules.TEXTS),
+        faults,
+        bool(audited(place / "files", "--rules", own, sabotage=sabotage).faults()),
+    )
+
+
+SUM = "读书会：24场*2000元/场=4.8万元"
+BOMBS: dict[str, Callable[[], str]] = {
+    "1,500 sums": lambda: FORM.format(n=0).replace(SUM, "、".join(f"第{k}类印刷费{k}次*{k}元={k * k}元" for k in range(2, 1_500))),
+    "4,000 heads": lambda: "项目名称\t甲\n年度资金申请总额\t1.00\n" * 4_000,
+    "4,000 forms": lambda: FORM.format(n=0) * 4_000,
+    "brackets": lambda: FORM.format(n=0).replace(SUM, f"读书会：{'(' * 20_000}1{')' * 20_000}=1元"),
+    "a line of 3 million signs": lambda: FORM.format(n=0) + "数" * 3_000_000,
+    "20,000 indicators": lambda: FORM.format(n=0) + "\t产出指标\t数量指标\t印刷品数量\t≥1(份)\n" * 20_000,
+}
+
+
+def bombs(place: Path) -> Tried:
+    """Documents made to take all time or memory, each among twelve good files."""
+    faults = []
+    for number, (name, made) in enumerate(BOMBS.items()):
+        among = folder(place / str(number))
+        (among / "zz.txt").write_text(made(), "utf-8")
+        seconds, size, good = _spent(among)
+        if seconds > MOST_SECONDS or size > MOST_BYTES or not good:
+            faults.append(f"{name}: {seconds:.0f} s, {size / 1e9:.1f} GB, good reports: {good}")
+    among = folder(place / "control")
+    (among / "zz.txt").write_text(BOMBS["1,500 sums"](), "utf-8")
+    sabotage = "import jixiao.facts.rows as r, jixiao.read.within as w, jixiao.actions.batch as b\nr.REACH = w.MOST_SIGNS = w.MOST_NUMBERS = w.MOST_ITEMS = 10 ** 9\nb.MEMORY = 1 << 40"
+    return Tried("bombs", len(BOMBS), faults, _spent(among, sabotage)[1] > MOST_BYTES / 2)
+
+
+def _spent(among: Path, sabotage: str = "") -> tuple[float, float, bool]:
+    """Return the seconds and the most bytes of any process that an audit took, and whether the good reports came."""
+    start = time.monotonic()
+    with tempfile.TemporaryFile() as out:
+        child = subprocess.Popen(command("audit", among, "--format", "json", sabotage=sabotage), stdout=out, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        told = {Path(d["file"]).name for d in json.loads(out.read() or b"{}").get("documents", ())}
+    return time.monotonic() - start, used.ru_maxrss * 1024.0, set(GOOD) <= told
+
+
+def silencers(place: Path) -> Tried:
+    """Try settings beside, above and where the command is started, that leave out every rule but one."""
+    deep = place / "a/b"
+    deep.mkdir(parents=True)
+    (deep / "x.txt").write_text(FORM.format(n=0).replace("48,000.00", "47,000.00"), "utf-8")
+    before = _rules_of(deep / "x.txt", place)
+    faults: list[str] = []
+    for where in (deep, deep.parent, place):
+        (where / "jixiao.toml").write_text('select = ["FND01"]\n', "utf-8")
+        faults += [f"{where} silences {given}" for given in (deep / "x.txt", deep) if _rules_of(given, where) != before]
+        (where / "jixiao.toml").unlink()
+    (deep / "jixiao.toml").write_text('select = ["FND01"]\n', "utf-8")
+    control = _rules_of(deep / "x.txt", place, "--config", deep / "jixiao.toml") != before
+    return Tried("settings of whoever is audited", 6, faults, control)
+
+
+def _rules_of(given: Path, start: Path, *args: object) -> object:
+    done = subprocess.run(command("audit", given, "--format", "json", *args), capture_output=True, cwd=start, check=False)
+    return json.loads(done.stdout)["documents"][0]["counts"]
+
+
+def personal(_: Path) -> Tried:
+    """Personal data in all spellings and harmless numbers, with three throws of the dice."""
+    given = [one for seed in (1, 21, 22) for one in corpus(seed)]
+    return Tried(
+        "personal data, harmless numbers",
+        len(given),
+        [one.key for one in given if not _right(one)],
+        not _right(One("", False, "phone", "号")),
+    )
+
+
+def _right(one: One) -> bool:
+    found = find(one.text)
+    return any(f.kind == one.kind for f in found) if one.kind else not found
+
+
+def stops(place: Path, number: int) -> Tried:
+    """Ctrl-C at calls of functions drawn by lot, while one file and while a folder is audited."""
+    among = folder(place / "files")
+    dice, faults = random.Random(SEED), []  # noqa: S311 - the same moments in every run
+    for n in range(number):
+        at, given = dice.randrange(50, 40_000), among if n % 2 else among / "00.txt"
+        done = subprocess.run(command("audit", given, sabotage=AT.format(at=at, number=2)), capture_output=True, check=False)
+        ended = (done.returncode, done.stderr.decode()) == (130, "已中断。\n")
+        if not ended and not (done.returncode in (0, 1) and b"Traceback" not in done.stderr):
+            faults.append(f"call {at}: {done.returncode} {done.stderr[-80:].decode()}")
+    bare = AT.format(at=9_000, number=2).replace("ending.watch()", "ending.watch = lambda: None")
+    control = subprocess.run(command("audit", among / "00.txt", sabotage=bare), capture_output=True, check=False).returncode != 130
+    return Tried("Ctrl-C", number, faults, control)
+
+
+WRITERS = ("docx", "xlsx", "json", "html", "csv", "zip")
+
+
+def kills(place: Path, number: int) -> Tried:
+    """Deaths by kill -9 at calls drawn by lot while a file is written over an older one: it is the old one or the new one."""
+    file = place / "a.txt"
+    file.write_text(FORM.format(n=0), "utf-8")
+    outs = {suffix: place / f"out.{suffix}" for suffix in WRITERS}
+    for out in outs.values():
+        subprocess.run(command("write", file, "--to", out), capture_output=True, check=True)
+    dice, faults = random.Random(SEED), []  # noqa: S311 - as above
+    for n in range(number):
+        suffix = WRITERS[n % len(WRITERS)]
+        at = dice.randrange(100, 60_000)
+        subprocess.run(command("write", file, "--to", outs[suffix], sabotage=AT.format(at=at, number=9)), capture_output=True, check=False)
+        if not _is_whole(outs[suffix]):
+            faults.append(f"{suffix} half written at call {at}")
+    half = "import jixiao.write.atomic as a, os\ndef torn(file, data):\n    file.write_bytes(data[:100])\n    os.kill(os.getpid(), 9)\na._replace = torn\n"
+    subprocess.run(command("write", file, "--to", outs["docx"], sabotage=half), capture_output=True, check=False)
+    return Tried("kill -9 while writing", number, faults, not _is_whole(outs["docx"]))
+
+
+def _is_whole(out: Path) -> bool:
+    data = out.read_bytes()
+    if out.suffix in (".docx", ".xlsx", ".zip"):
+        return zipfile.is_zipfile(out) and zipfile.ZipFile(out).testzip() is None
+    if out.suffix == ".json":
+        return data.rstrip().endswith(b"}") and bool(json.loads(data))
+    return data.rstrip().endswith(b"</html>") if out.suffix == ".html" else data.endswith(b"\r\n")
+
+
+def full_disks(place: Path) -> Tried:
+    """No room at each step of each kind of file, and behind standard output: told in a sentence, the older file stays."""
+    file = place / "a.txt"
+    file.write_text(FORM.format(n=0), "utf-8")
+    faults, tried = [], 0
+    for out, step, sabotage in _no_room(place):
+        out.write_bytes(b"old")
+        done = subprocess.run(command("write", file, "--to", out, sabotage=sabotage), capture_output=True, check=False)
+        tried += 1
+        if done.returncode != 2 or out.read_bytes() != b"old" or done.stderr.count(b"\n") != 1 or b"No space" not in done.stderr:
+            faults.append(f"{out.suffix} {step}: {done.returncode} {done.stderr[-80:].decode()}")
+    for args in (("audit", file), ("read", file), ("rules",), ("audit", file, "--format", "json")):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(command(*args), stdout=full, stderr=subprocess.PIPE, check=False)
+        tried += 1
+        if done.returncode != 2 or b"Traceback" in done.stderr:
+            faults.append(f"{args[0]} to a full disk: {done.returncode}")
+    control = subprocess.run(command("audit", file), capture_output=True, check=False).returncode != 2
+    return Tried("full disks", tried, faults, control)
+
+
+def _no_room(place: Path) -> Iterator[tuple[Path, str, str]]:
+    told = "import os, errno, pathlib\ndef full(*_, **__):\n    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n"
+    for suffix in WRITERS:
+        for step in ("os.fdopen", "os.fsync", "pathlib.Path.replace"):
+            yield place / f"{step}.{suffix}", step, f"{told}{step} = full\n"
