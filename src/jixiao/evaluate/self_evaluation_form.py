@@ -9,6 +9,7 @@ from jixiao.evaluate.given import Funds
 from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.values.money import Money
+from jixiao.values.rounding import fixed
 
 UNPROVED_VALUE = "单位填报，未经佐证"
 SOURCES = ("annual_fiscal", "carried_over", "annual_other")
@@ -16,14 +17,21 @@ MET, MISSED, UNPROVED = "达到预期", "没有达到预期", "没有证据"
 
 
 def self_evaluation(document: Document, evaluation: Evaluation, funds: Mapping[int, Funds]) -> Document:
-    """Return the document as a self-evaluation: money spent, actuals, points, scores, reasons, totals; places are left behind."""
+    """Return the document as a self-evaluation: money spent, actuals, points, scores, reasons, totals; the cover states the whole unit."""
     scored = {project.path: project for project in evaluation.projects}
     projects = (
         _project(project, scored[f"/projects/{i}"], funds.get(i, Funds()))
         for i, project in enumerate(document.projects)
         if project.has_form
     )
-    return form_document(document, "self_evaluation", projects)
+    told = evaluation.summary
+    year = "" if document.fiscal_year is None else f"{document.fiscal_year}年度"
+    return replace(
+        form_document(document, "self_evaluation", projects, title=f"{document.authority or ''}{year}项目支出绩效自评表"),
+        stated_count=told.projects,
+        stated_total=told.budget,
+        stated={} if told.mean is None else {"average_score": fixed(told.mean)},
+    )
 
 
 def _project(project: Project, scored: ScoredProject, funds: Funds) -> Project:
