@@ -38,6 +38,7 @@ RUN_TOGETHER = re.compile(
 """Labels and values without anything between them, as text extracted from a table without its cells."""
 
 PROJECT_DEPTH = 2
+FORMS = ("form", "list")
 
 
 class Pair(NamedTuple):
@@ -58,7 +59,9 @@ def recognise(read: Blocks, source: Source) -> Document:
         if repair.confidence <= LOST:
             notebook.miss("", repair.message, None)
     run_together(rows, notebook)
-    forms = with_budgets(first(read_forms(cut), notebook), read.blocks)
+    beyond = {id(part) for part in [part for part in cut if part.kind in FORMS][MOST_FORMS:]}
+    forms = first(read_forms([part for part in cut if id(part) not in beyond]), notebook, len(beyond))
+    forms = with_budgets(forms, read.blocks)
     forms = [form._replace(project=replace(form.project, ending="closed")) for form in forms]
     if forms:
         forms[-1] = ended(forms[-1], read.blocks)

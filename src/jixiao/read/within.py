@@ -18,10 +18,11 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[一二三四五六七八九十百千万�
 T = TypeVar("T")
 
 
-def first(forms: list[T], notebook: Notebook) -> list[T]:
-    """Return as many forms as are read, the others told."""
-    if len(forms) > MOST_FORMS:
-        notebook.miss("", f"文件里有 {len(forms)} 张表，只读了前 {MOST_FORMS} 张。请拆分后再读。", None)
+def first(forms: list[T], notebook: Notebook, beyond: int) -> list[T]:
+    """Return as many forms as are read; the others, and those ``beyond`` that were not looked at, are told."""
+    left = len(forms[MOST_FORMS:]) + beyond
+    if left:
+        notebook.miss("", f"文件里的表太多，只读了前 {MOST_FORMS} 张，后面 {left} 张没有读。请拆分后再读。", None)
     return forms[:MOST_FORMS]
 
 
