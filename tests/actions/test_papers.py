@@ -263,3 +263,15 @@ def test_a_photo_is_shown_in_its_own_dots(data: bytes, size: tuple[int, int]) ->
 
 def test_a_photo_that_browsers_do_not_know_is_not_shown() -> None:
     assert photo(b"II*\0") is None
+
+
+def test_a_public_page_tells_what_does_not_add_up_without_codes(site: tuple[Path, Published]) -> None:
+    page = (site[0] / "公开/1/project-4.html").read_text("utf-8")
+    told = page.partition('class="told"')[2].partition("</section>")[0]
+    assert ["哪里对不上" in told, "相差 60,000.00 元" in told, "不少于 364 人" in told, re.search(r"[A-Z]{3}\d\d", told)] == [
+        True,
+        True,
+        True,
+        None,
+    ]
+    assert "相差 60,000.00 元" in (site[0] / "公开/index.html").read_text("utf-8")

@@ -1,7 +1,7 @@
 """Publication: a check for personal data, the site, and the proof that everything on it says what the record says."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +13,13 @@ from jixiao.actions.folder import Folder
 from jixiao.actions.inputs import Told, read_all
 from jixiao.actions.write import titles
 from jixiao.audit.compare import compare
+from jixiao.audit.load import shipped_rules
 from jixiao.audit.personal import personal
+from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.errors import InputUnreadable, JobFailed, UsageWrong
 from jixiao.model.difference import Difference
 from jixiao.model.document import Document
+from jixiao.model.fields import project_position
 from jixiao.model.personal import Personal
 from jixiao.read.document import read_bytes
 from jixiao.write.document.open_data import original, tables
@@ -58,19 +61,33 @@ def publish(given: Iterable[str], to: Path, told: Told, *, force: bool = False) 
     formless = tuple(d.source.file for d in readings.documents if not d.projects)
     if not documents:
         raise UsageWrong("没有找到绩效目标表，没有可以公开的内容。", "No performance form was found; there is nothing to publish.")
-    made = site(documents, titles())
+    wrong = differences(documents)
+    made = site(documents, titles(), wrong=wrong)
     doubts = {n: why for n, document in enumerate(documents, 1) if (why := pdf_doubt(document, made[f"{n}/{PDF}"], f"{n}/{PDF}"))}
     if doubts:
-        made = site(documents, titles(), frozenset(doubts))
+        made = site(documents, titles(), frozenset(doubts), wrong)
     proven = sum(1 for number, document in enumerate(documents, 1) for _ in proofs(document, number, made)) + len(documents) - len(doubts)
     folder.begin(made)
     for path, data in made.items():
         folder.put(path, data)
-    wrong = [path for path, data in made.items() if (to / path).read_bytes() != data]
-    if wrong:
-        raise _wrong(wrong[0], "写入后读回的内容不同", "what was read back differs")
+    broken = [path for path, data in made.items() if (to / path).read_bytes() != data]
+    if broken:
+        raise _wrong(broken[0], "写入后读回的内容不同", "what was read back differs")
     folder.close()
     return Published(len(made), proven, (), (), tuple(doubts.values()), formless)
+
+
+def differences(documents: Sequence[Document]) -> Callable[[int, int | None], tuple[str, ...]]:
+    """Return what tells, of a document by its number and a project by its position (None: the cover), the errors found in sentences."""
+    reports = audit_documents(documents, AuditOptions(), shipped_rules()).documents
+    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
+    for number, report in enumerate(reports, 1):
+        for finding in report.findings:
+            if finding.verdict == "fail" and finding.severity == "error":
+                position = project_position(finding.path)
+                key = (number, None if position is None else position - 1)
+                found[key] = (*found.get(key, ()), finding.message)
+    return lambda number, position: found.get((number, position), ())
 
 
 def proofs(document: Document, number: int, made: dict[str, bytes]) -> Iterator[str]:

@@ -161,7 +161,9 @@ def command(name: str, *, values_may_start_with_dash: bool = False) -> Callable[
     def made(function: Callable[..., int]) -> click.Command:
         lang = click.option("--lang", type=OneOf("zh", "en"), metavar="zh|en", expose_value=False)
         debug = click.option("--debug", is_flag=True, expose_value=False)
-        return click.command(name, cls=Command, context_settings=settings)(lang(debug(click.pass_obj(function))))
+        whole = click.command(name, cls=Command, context_settings=settings)(lang(debug(click.pass_obj(function))))
+        import_module("jixiao.cli.completing").complete(whole)
+        return whole
 
     return made
 

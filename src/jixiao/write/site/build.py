@@ -1,6 +1,6 @@
 """All files of the site, in memory: pages, open data with its description, official files; nothing is written here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
@@ -33,8 +33,22 @@ def public(document: Document) -> Document:
     )
 
 
-def site(documents: Sequence[Document], titles: Mapping[str, str], without_pdf: frozenset[int] = frozenset()) -> dict[str, bytes]:
-    """Return every file of the site by its path below the site's folder; ``without_pdf`` numbers documents that get none."""
+def nothing(_number: int, _position: int | None) -> tuple[str, ...]:
+    """Say nothing of any document."""
+    return ()
+
+
+def site(
+    documents: Sequence[Document],
+    titles: Mapping[str, str],
+    without_pdf: frozenset[int] = frozenset(),
+    wrong: Callable[[int, int | None], tuple[str, ...]] = nothing,
+) -> dict[str, bytes]:
+    """Return every file of the site by its path below the site's folder; ``without_pdf`` numbers documents that get none.
+
+    ``wrong`` gives the sentences on what does not add up in a document by its number, and in a project of it by its position from 0
+    (None: on the cover).
+    """
     made: dict[str, bytes] = {}
     records = []
     for number, submitted in enumerate(documents, 1):
@@ -42,7 +56,8 @@ def site(documents: Sequence[Document], titles: Mapping[str, str], without_pdf: 
         own = files_of(document, titles, [name for name, _ in FILES if name != PDF or number not in without_pdf])
         made |= {f"{number}/{path}": data for path, data in own.items()}
         reading = tuple(on_the_reading(submitted, position) for position in range(len(submitted.projects)))
-        records.append(Record(number, document, layout_for, downloads(own), reading))
+        each = tuple(wrong(number, position) for position in range(len(submitted.projects)))
+        records.append(Record(number, document, layout_for, downloads(own), reading, each, wrong(number, None)))
     for record in records:
         for position in range(len(record.document.projects)):
             made[f"{record.number}/{page_name(position)}"] = project_page(record, position).encode("utf-8", "replace")

@@ -16,6 +16,7 @@ from jixiao.write.look.markup import Markup, joined, row, tag
 from jixiao.write.look.page import page, script
 from jixiao.write.page import KIND_WORDS
 from jixiao.write.site.form import form, prose
+from jixiao.write.site.told import WRONG, days, told
 
 WIDE = 100
 
@@ -23,7 +24,8 @@ WIDE = 100
 class Record(NamedTuple):
     """One document of the site: its number from 1, the document, the form of each project, the downloads (path, words).
 
-    ``reading`` is what is to be said of each project that was not read whole or not surely.
+    ``reading`` is what is to be said of each project that was not read whole or not surely, ``wrong`` what does not add up in each,
+    ``wrong_cover`` what does not add up on the cover.
     """
 
     number: int
@@ -31,6 +33,8 @@ class Record(NamedTuple):
     layout_of: Callable[[Project], Layout]
     downloads: tuple[tuple[str, str], ...]
     reading: tuple[tuple[str, ...], ...]
+    wrong: tuple[tuple[str, ...], ...] = ()
+    wrong_cover: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -60,6 +64,7 @@ def index_page(records: Sequence[Record]) -> str:
     body = (
         tag("h1", heading),
         tag("p", f"公开 {len(projects)} 个项目{total}。", cls="lead"),
+        *(tag("p", sentence, cls="lead wrong") for record in records for sentence in record.wrong_cover),
         _search(),
         _list(projects),
         *(_downloads(r, f"{r.number}/", r.title if len(records) > 1 else "下载") for r in records),
@@ -166,6 +171,7 @@ def project_page(record: Record, position: int) -> str:
         tag("h1", name),
         _reading(record.reading[position]),
         _facts(project),
+        _told(project, record.wrong[position] if record.wrong else ()),
         form(made) if made is not None else None,
         _chart(project),
         prose(Prose(said)) if said else None,
@@ -188,10 +194,19 @@ def _facts(project: Project) -> Markup:
         ("执行数", project.funding.executed),
     )
     told = [(words, f"{grouped(yuan)} 元") for words, yuan in figures if yuan is not None]
-    told += [("实施单位", project.unit or "未填"), ("时间", f"{project.start or '未填'} 至 {project.finish or '未填'}")]
+    told += [(words, text) for words, text in (("实施单位", project.unit), ("时间", days(project))) if text]
     if project.total_score is not None:
         told.append(("自评总分", f"{project.total_score:f}"))
     return tag("dl", *(tag("div", tag("dt", words), tag("dd", value)) for words, value in told), cls="facts")
+
+
+def _told(project: Project, wrong: Sequence[str]) -> Markup | None:
+    """Return the project in plain sentences, for who has never seen such a form."""
+    parts = [
+        tag("div", tag("h2", heading), *(tag("p", sentence) for sentence in sentences), cls="wrong" if heading == WRONG else None)
+        for heading, sentences in told(project, wrong)
+    ]
+    return tag("section", *parts, aria_label="用几句话说", cls="told") if parts else None
 
 
 def _chart(project: Project) -> Markup | None:
