@@ -15,6 +15,7 @@ from jixiao.actions.ledger import make_folder
 from jixiao.actions.monitor import MonitorRequest, check_past, monitor_bound, write_monitoring
 from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.evaluate.bound_records import BoundRecords
+from jixiao.privacy.mask import masked
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 from jixiao.write.evaluation.working import evaluation_json
@@ -61,7 +62,7 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
 
 def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
     data = {
-        "audit.html": as_html(audit_report(audited.report, page), page).encode(),
+        "audit.html": as_html(audit_report(masked(audited.report), page), page).encode(),
         "audit.json": as_json(audited.report),
         "monitoring.json": as_json(monitored.monitoring),
         "self-evaluation.json": evaluation_json(evaluated.evaluation, page),

@@ -14,7 +14,7 @@ from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 
-OWN_WRITER = ("json", "sarif", "xlsx")
+OWN_WRITER = frozenset(("json", "sarif", "xlsx", "pdf", "docx"))
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
