@@ -112,8 +112,8 @@ def test_a_file_without_a_form_has_no_projects(run: Run, tmp_path: Path) -> None
 def test_progress_on_a_terminal_only(run: Run, form: Path, wrong_form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("read", form, wrong_form)[2] == ""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    assert "正在读取 2/2" in run("read", form, wrong_form)[2]
-    assert "正在读取" not in run("read", form, wrong_form, "--no-progress")[2] + run("read", form)[2]
+    assert "正在处理 2/2" in run("read", form, wrong_form)[2]
+    assert "正在处理" not in run("read", form, wrong_form, "--no-progress")[2] + run("read", form)[2]
 
 
 def test_a_reader_who_leaves_early_is_no_error(root: Path) -> None:

@@ -1,5 +1,6 @@
 """What a shell completes behind a command: names of files and folders, codes of rules; words of a choice know themselves."""
 
+from importlib import import_module
 from typing import Any
 
 import click
@@ -29,9 +30,14 @@ def _folders(_: click.Context, incomplete: str) -> list[Any]:
 
 def _codes(_: click.Context, incomplete: str) -> list[Any]:
     """Return the codes, and with few letters the families, that go on from what was typed; else a file."""
-    from jixiao.audit.load import shipped_rules
-
-    codes = sorted({code for rule in shipped_rules() for code in (rule.code, rule.code[:3]) if code.startswith(incomplete.upper())})
+    codes = sorted(
+        {
+            code
+            for rule in import_module("jixiao.audit.load").shipped_rules()
+            for code in (rule.code, rule.code[:3])
+            if code.startswith(incomplete.upper())
+        }
+    )
     return [_item(code, "plain") for code in codes] or _files(_, incomplete)
 
 

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from pypdfium2 import PdfDocument, raw
 
 from jixiao.actions.annotate import container_of
-from jixiao.errors import UsageWrong
+from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.difference import Difference
 from jixiao.model.finding import FoundPlace
 from jixiao.read.document import read_bytes
@@ -104,9 +106,21 @@ def test_what_can_be_written_into(data: bytes, name: str, kind: str) -> None:
     assert container_of(data, name) == kind
 
 
+def packed(name: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr(name, "x")
+    return out.getvalue()
+
+
+def test_a_torn_package_is_told_as_such() -> None:
+    with pytest.raises(InputUnreadable, match="损坏"):
+        container_of(b"PK\x03\x04torn", "a.docx")
+
+
 @pytest.mark.parametrize(
     ("data", "name"),
-    [(b"PK\x03\x04..OFD.xml", "a.ofd"), (b"\xd0\xcf\x11\xe0", "a.doc"), (b"\x89PNG", "a.png"), (b"{}", "a.json"), (b"a,b", "a.csv")],
+    [(packed("OFD.xml"), "a.ofd"), (b"\xd0\xcf\x11\xe0", "a.doc"), (b"\x89PNG", "a.png"), (b"{}", "a.json"), (b"a,b", "a.csv")],
 )
 def test_what_can_not_is_said_with_the_way_out(data: bytes, name: str) -> None:
     with pytest.raises(UsageWrong, match="另存为"):
