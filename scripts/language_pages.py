@@ -22,9 +22,9 @@ FAMILIES: Mapping[str, tuple[str, str]] = loads((PROSE / "families.toml").read_t
 FORMULA_HEAD = """# 算式 Calculations
 
 `jixiao formula 算式` 怎样读、怎样判断，每一类写法一两个例子。成立：算得与写明的一致（按写明的位数）；不成立：指出差额和可能的笔误；
-无法判断：说明缺什么，不算错。例子都是测试。
+无法判定：说明缺什么，不算错。例子都是测试。
 
-How `jixiao formula` reads and judges, class by class. 成立 holds, 不成立 does not hold, 无法判断 can't be judged, which accuses nobody.
+How `jixiao formula` reads and judges, class by class. 成立 holds, 不成立 does not hold, 无法判定 can't be judged, which accuses nobody.
 Every example is a test. In English: `jixiao --lang en formula …`.
 """
 PROSE_HEAD = """# 用文字说的算式 Calculations told in prose

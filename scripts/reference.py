@@ -68,7 +68,7 @@ RULES_HEAD = """# 规则 Rules
 """
 CLI_HEAD = """# 命令行 Command line
 
-`jixiao` 即 `bash scripts/run`。退出码：0 做完了，没有达到 `--fail-on` 的发现；1 有发现；2 用法不对或文件读不了；3 无法判断（仅 `--strict`）。
+`jixiao` 即 `bash scripts/run`。退出码：0 做完了，没有达到 `--fail-on` 的发现；1 有发现；2 用法不对或文件读不了；3 无法判定（仅 `--strict`）。
 
 Exit codes: 0 done; 1 findings; 2 wrong use or unreadable input; 3 undecided, only with `--strict`. English help: `--lang en`.
 """

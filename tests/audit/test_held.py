@@ -125,7 +125,7 @@ def test_the_open_verdict_names_the_cell_and_how_sure_it_is() -> None:
         "0.625",
         "0.95",
     )
-    assert one.message == "无法判断是否“得分超过分值”：项目 1 的第 1 个指标的得分读得不够确定（把握 62%，作此判断要 95%）。"
+    assert one.message == "无法判定是否“得分超过分值”：项目 1 的第 1 个指标的得分读得不够确定（把握 62%，作此判断要 95%）。"
     assert (one.places[0].path, one.places[0].line) == (f"{AT}/score", 1)
 
 

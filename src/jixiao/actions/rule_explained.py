@@ -41,6 +41,6 @@ def found(rule: Rule, documents: Iterable[DocumentReport], lang: str) -> Iterabl
 def line(finding: Finding, lang: str) -> str:
     """Return one finding as an item of a list."""
     unknown = finding.verdict == "unknown"
-    state = ("could not be judged: " if lang == "en" else "无法判断：") if unknown else ""
+    state = ("could not be judged: " if lang == "en" else "无法判定：") if unknown else ""
     fix = "" if unknown else f" → {finding.fix}"
     return f"- `{finding.path or '/'}` {state}{finding.message}{fix}"

@@ -23,7 +23,7 @@ message  = { zh = "“{name}”年度资金 {annual} 元，超过 1,000,000 元�
 fix      = { zh = "附上集体决策的记录。", en = "Attach the record of the decision." }
 why      = { zh = "金额较大的项目须经集体决策。", en = "Large projects need a decision of the board." }
 ---*/
--- 看过的每个对象一行，不只是有毛病的：subject 是它的 id；ok 真＝通过，假＝说出来，NULL＝空白，无法判断；path 指出位置。
+-- 看过的每个对象一行，不只是有毛病的：subject 是它的 id；ok 真＝通过，假＝说出来，NULL＝空白，无法判定；path 指出位置。
 -- 有哪些表和列，见“事实表”（docs/reference/facts.md）。金额是元；at 是 SQL 的词，前面要写表名：f.at。不用除法，比例写成乘积。
 SELECT p.id AS subject, f.annual <= 1000000 AS ok, f.at || '/annual' AS path, p.name, f.annual
 FROM project AS p
@@ -47,7 +47,7 @@ given.funding = [{ project = "P1", annual = 1000000.00 }, { project = "P2", annu
 expect = { P1 = "pass", P2 = "pass" }
 
 [[example]]
-name = "空白无法判断"
+name = "空白无法判定"
 given.project = [{ id = "P1", has_form = true }]
 given.funding = [{ project = "P1" }]
 expect.P1 = "unknown"

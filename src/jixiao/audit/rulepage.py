@@ -12,7 +12,7 @@ WORDS = {
         "severity": "级别", "subject": "对象", "kinds": "表种", "since": "始于版本", "error": "错误", "warning": "警告", "note": "提示",
         "document": "文件", "project": "项目", "indicator": "指标", "item": "经费明细", "record": "台账记录", "declaration": "申报表", "monitoring": "监控表",
         "self_evaluation": "自评表", "whole_department": "部门整体", "review": "评审表", "why": "为什么", "message": "怎么说", "fix": "怎么改",
-        "basis": "依据", "params": "参数", "sql": "判断", "examples": "例子", "pass": "通过", "fail": "不通过", "unknown": "无法判断",
+        "basis": "依据", "params": "参数", "sql": "判断", "examples": "例子", "pass": "通过", "fail": "不通过", "unknown": "无法判定",
         "verified": "已与官方文本核对", "unverified": "未与官方文本核对", "practice": "实务", "from": "起", "until": "止", "preview": "试行规则，须用 --preview 才运行。",
         "retired": "已停用：", "replaced_by": "由它取代：", "value": "值", "source": "来源", "period": "施行期", "name": "名称", "always": "一直",
         "python": "为何用 Python", "colon": "：", "covers": "同处一并说的", "changed": "改于版本",

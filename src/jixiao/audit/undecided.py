@@ -7,14 +7,14 @@ from jixiao.values.place import per_cent
 Said = tuple[str, str]
 """The message and what to do."""
 UNDATED = {
-    "zh": ("无法判断是否“{title}”：文件没有写明年度，不知适用哪一天的规定。", "补上年度，或用 --as-of 指定日期。"),
+    "zh": ("无法判定是否“{title}”：文件没有写明年度，不知适用哪一天的规定。", "补上年度，或用 --as-of 指定日期。"),
     "en": (
         "Could not judge “{title}”: no fiscal year, so the law in force is not known.",
         "Add the fiscal year, or give a date with --as-of.",
     ),
 }
 UNJUDGED = {
-    "zh": ("无法判断是否“{title}”：所需的内容空缺或读不出。", "补全后重新审核，或请人判断。"),
+    "zh": ("无法判定是否“{title}”：所需的内容空缺或读不出。", "补全后重新审核，或请人判断。"),
     "en": (
         "Could not judge “{title}”: what it needs is blank or unreadable.",
         "Fill in what is missing and audit again, or let a person judge.",
@@ -23,15 +23,15 @@ UNJUDGED = {
 DOUBTS: dict[str, dict[DoubtKind, Said]] = {
     "zh": {
         "doubtful": (
-            "无法判断是否“{title}”：{cell}读得不够确定（把握 {sure}%，作此判断要 {needed}%）。",
+            "无法判定是否“{title}”：{cell}读得不够确定（把握 {sure}%，作此判断要 {needed}%）。",
             "对照原件核对{cell}；读错了的，换一份清楚的原件（Word、Excel 最好）再审，或改正读出的 JSON 再审。",
         ),
         "unseen": (
-            "无法判断是否“{title}”：{cell}没有读到内容，但不能确定原件上就是空的（把握 {sure}%，作此判断要 {needed}%）。",
+            "无法判定是否“{title}”：{cell}没有读到内容，但不能确定原件上就是空的（把握 {sure}%，作此判断要 {needed}%）。",
             "对照原件看{cell}填了没有；填了的，换一份清楚的原件（Word、Excel 最好）再审。",
         ),
         "incomplete": (
-            "无法判断是否“{title}”：{cell}也许没有读全（读全的把握 {sure}%，作此判断要 {needed}%）。",
+            "无法判定是否“{title}”：{cell}也许没有读全（读全的把握 {sure}%，作此判断要 {needed}%）。",
             "对照原件看{cell}漏读了什么；换一份清楚的原件（Word、Excel 最好）再审。",
         ),
     },

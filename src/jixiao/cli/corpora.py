@@ -23,7 +23,7 @@ def found(report: CorpusReport, terminal: Terminal) -> str:
         f"{report.documents} documents, {report.projects} projects, {report.indicators} indicators",
     )
     verdicts = terminal.say(
-        f"{report.rules} 条规则：不通过 {report.failed}，无法判断 {report.unknown}，通过 {report.passed}",
+        f"{report.rules} 条规则：不通过 {report.failed}，无法判定 {report.unknown}，通过 {report.passed}",
         f"{report.rules} rules: {report.failed} fail, {report.unknown} unknown, {report.passed} pass",
     )
     broken = [f"{code}  {why}" for code, why in report.problems.items()]

@@ -23,7 +23,7 @@ from jixiao.sql.tables import quick_tables
 LIMITS = Limits(cpu=60, wall=60.0)
 """A long rule has some hundred changes, each run on every example."""
 JOB = "jixiao.sql.trial:judge"
-OUTCOMES = {"pass": "通过（pass）", "fail": "不通过（fail）", "unknown": "无法判断（unknown）", "not looked at": "不看", "None": "空白"}
+OUTCOMES = {"pass": "通过（pass）", "fail": "不通过（fail）", "unknown": "无法判定（unknown）", "not looked at": "不看", "None": "空白"}
 FIGURE = "value|numerator|denominator|rows|planned_rows|done_rows|planned_share"
 VERDICT = "pass|fail|unknown|not looked at"
 SAYINGS = (

@@ -163,7 +163,7 @@ def _clear(report: DocumentReport, artifact: int, index: Mapping[str, int], lang
 def _said(counts: Counts, lang: str) -> str:
     if lang == "en":
         return f"{counts.passed} passed, {counts.unknown} could not be judged, {counts.not_applicable} not applicable."
-    return f"通过 {counts.passed} 处，无法判断 {counts.unknown} 处，不适用 {counts.not_applicable} 处。"
+    return f"通过 {counts.passed} 处，无法判定 {counts.unknown} 处，不适用 {counts.not_applicable} 处。"
 
 
 def _split(finding: Finding) -> tuple[FoundPlace, tuple[FoundPlace, ...]]:

@@ -14,7 +14,7 @@ message.zh = "“{project}”的“{label}”要花 {amount} 元，达到全年 
 message.en = "“{label}” of “{project}” costs {amount} yuan, {share} % or more of the {annual} yuan of the year, but no output indicator speaks of it."
 fix.zh = "为“{label}”补设数量指标（做多少），能衡量质量和时限的一并设置。"
 fix.en = "Add a quantity indicator for “{label}” (how much is done), and quality and timeliness where they can be measured."
-why.zh = "一大笔钱没有指标，年终就无法判断它换来了什么。名称不表明具体事项的数量指标可能说的是任何一项，此时不作判断。"
+why.zh = "一大笔钱没有指标，年终就无法判定它换来了什么。名称不表明具体事项的数量指标可能说的是任何一项，此时不作判断。"
 why.en = """\
   With no indicator on a large sum nobody can tell at the year's end what it bought. A quantity indicator that fits no item may speak of any, and then \
   nothing is judged."""

@@ -16,7 +16,7 @@ message.zh = "“{project}”的目标“{goal}”是套话，换到任何项目
 message.en = "The goal of “{project}”, “{goal}”, would fit any project: it does not say what is to be done nor how well."
 fix.zh = "写出本项目的事项、数量、质量要求、完成时间和预期效果，例如“举办讲座48场，参加读者满意度不低于90%”。"
 fix.en = "Name this project’s work, its quantities, quality, deadline and effect, e.g. “hold 48 lectures, at least 90% of readers satisfied”."
-why.zh = "套话无法分解为指标，也无法判断是否完成。含有可衡量的数字或写明其他内容的目标不在此列。"
+why.zh = "套话无法分解为指标，也无法判定是否完成。含有可衡量的数字或写明其他内容的目标不在此列。"
 why.en = "A stock sentence cannot be broken down into indicators. A goal that holds a measurable number or says more is not meant."
 ---*/
 SELECT g.project AS subject,

@@ -14,7 +14,7 @@ basis    = [
 title    = { zh = "监控表没有写截至几月", en = "The monitoring form does not say up to which month" }
 message  = { zh = "“{project}”填了执行数或完成情况，却没有写截至几月。", en = "“{project}” gives what was spent or done without saying up to which month." }
 fix      = { zh = "在表头或列名写明，例如“1—7月执行数”“1—7月完成情况”。", en = "State it in the heads of the columns, e.g. “spent from January to July”." }
-why      = { zh = "不知道截至几月，就无法判断快慢。", en = "Without the month nobody can tell whether it is late." }
+why      = { zh = "不知道截至几月，就无法判定快慢。", en = "Without the month nobody can tell whether it is late." }
 ---*/
 SELECT p.id AS subject, p.stage IS NOT NULL AS ok, p.at AS path, p.name AS project
 FROM project AS p

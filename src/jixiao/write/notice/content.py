@@ -110,7 +110,7 @@ def _parts(report: DocumentReport, order: Order) -> Iterator[Line | Grid]:
 def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
     counts = tally(live(report.findings))
     read = "读到的部分" if report.partly_read else ""
-    yield f"{read}共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判断，不作通过处理。"
+    yield f"{read}共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判定，不作通过处理。"
     gap = report.balance.cover_gap
     if gap and report.balance.cover is not None:
         yield f"封面所报预算资金{grouped(report.balance.cover)}元，与各表年度资金合计{grouped(report.balance.form or Money(0))}元相差{grouped(abs(gap))}元，须先查明改平。"
@@ -186,7 +186,7 @@ def _remarks(grades: Sequence[GradeProposal], order: Order) -> Iterator[str]:
     held = [f"项目{p.number}{'不作等级建议' if p.grade is None else ''}：{p.held}" for p in grades if p.held]
     if held:
         yield "；".join(held) + "。"
-    yield "以上分值和等级由审核规则按查出的问题提出，供审核人核定；扣分按问题的轻重和所涉指标、资金的比例，无法判断的内容不在可判定的分数之内，也不视为符合要求。"
+    yield "以上分值和等级由审核规则按查出的问题提出，供审核人核定；扣分按问题的轻重和所涉指标、资金的比例，无法判定的内容不在可判定的分数之内，也不视为符合要求。"
     if not order.verified:
         yield "各项分值、等级界限尚未与文件原文核对，核定前请以原文为准。"
 
@@ -261,4 +261,4 @@ def _by_hand(report: DocumentReport) -> Iterator[str]:
     if report.grades:
         yield "；".join(f"{i.item}：{i.by_hand}" for i in report.grades[0].items) + "。"
     if report.counts.unknown:
-        yield f"{report.counts.unknown}处因资料不全或读得不确定无法判断，补齐、核对后重新审核。"
+        yield f"{report.counts.unknown}处因资料不全或读得不确定无法判定，补齐、核对后重新审核。"

@@ -12,7 +12,7 @@ LIKELY: dict[Likelihood | None, tuple[str, str]] = {
     "确定能": ("确定能", "certain"),
     "有可能": ("有可能", "possible"),
     "完全不可能": ("完全不可能", "impossible"),
-    None: ("无法判断", "not known"),
+    None: ("无法判定", "not known"),
 }
 """How likely a target is, as the official form says it; the rest can't be told."""
 STYLES: dict[Likelihood | None, str | None] = {"确定能": None, "有可能": "warning", "完全不可能": "error", None: "dim"}

@@ -256,7 +256,7 @@ def _open(report: DocumentReport, page: Page, name: str) -> Iterator[Section]:
         each = tuple((f.code, f"{project_label(report, f.path, page)} {f.message}".strip()) for f in told)
         parts = (Paragraph(lacks + hint), *((Coded(each, law=f"{name}-law-"),) if each else ()))
         count = report.counts.unknown
-        title = page.say(f"无法判断的 {count} 处", f"{count} points undecided")
+        title = page.say(f"无法判定的 {count} 处", f"{count} points undecided")
         yield Section(title, parts, anchor=f"{name}-open", on=HTML)
 
 
@@ -287,7 +287,7 @@ def _law(report: DocumentReport, found: list[Finding], page: Page, name: str) ->
     terms = Terms(tuple((f"{name}-law-{f.code}", f"{f.code} {f.title}", f.basis) for f in told.values()), look="laws")
     counts = report.counts
     sum_ = page.say(
-        f"{report.projects} 个项目，{report.rules} 条规则：通过 {counts.passed}，不符 {counts.fail}，无法判断 {counts.unknown}，不适用 {counts.not_applicable}。",
+        f"{report.projects} 个项目，{report.rules} 条规则：通过 {counts.passed}，不符 {counts.fail}，无法判定 {counts.unknown}，不适用 {counts.not_applicable}。",
         f"{report.projects} projects, {report.rules} rules: {counts.passed} passed, {counts.fail} failed, {counts.unknown} undecided, {counts.not_applicable} not applicable.",
     )
     source = Paragraph(f"{sum_} {file_name(report.file)}, SHA-256 {report.sha256[:16]}…", look="small")

@@ -75,7 +75,7 @@ def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:
         yield page.say(f"结论 {number}", f"Point {number}"), point
     yield page.say("错误 / 警告 / 提示", "Errors / warnings / notes"), " / ".join(str(counts[s]) for s in counts)
     told = report.counts
-    yield page.say("通过 / 不符 / 无法判断", "Passed / failed / undecided"), f"{told.passed} / {told.fail} / {told.unknown}"
+    yield page.say("通过 / 不符 / 无法判定", "Passed / failed / undecided"), f"{told.passed} / {told.fail} / {told.unknown}"
     covered = share(report.balance.controlled_total, report.balance.form)
     yield page.say("有成本指标的资金", "Money under cost targets"), covered or page.say("无法计算", "unknown")
 

@@ -72,6 +72,6 @@ def looked_at(item: GradeItem, page: Page) -> str:
         return page.say("没有规则看得到的内容，由人判断", "nothing that a rule can see; for a person to judge")
     rules, open_ = item.rules, item.open
     return page.say(
-        f"{rules} 条规则判了 {item.looked_at} 处" + (f"，{open_} 处无法判断" if open_ else ""),
+        f"{rules} 条规则判了 {item.looked_at} 处" + (f"，{open_} 处无法判定" if open_ else ""),
         f"{page.number(rules, '', 'rule')} on {page.number(item.looked_at, '', 'point')}" + (f", {open_} open" if open_ else ""),
     )
