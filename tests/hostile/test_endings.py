@@ -59,7 +59,10 @@ run.audit_documents = waits
     with subprocess.Popen(command("audit", place, sabotage=sabotage), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as parent:
         child = os.pidfd_open(int(told.read_text("ascii").split()[0]))
         parent.send_signal(number)
-        parent.communicate(timeout=60)
+        try:
+            parent.communicate(timeout=60)
+        finally:
+            parent.kill()
     assert select.select([child], [], [], 30)[0] == [child]
     os.close(child)
 
@@ -69,7 +72,7 @@ run.audit_documents = waits
 def test_a_file_is_the_old_one_or_the_new_one(good: Path, step: str, deed: str) -> None:
     out = good.parent / "out.json"
     out.write_text("old", "ascii")
-    done = ran("write", good, "--to", out, sabotage=f"{FULL}import pathlib\ndef deed(*_, **__):\n    {deed}\n{step} = deed\n")
+    done = ran("write", good, "--to", out, "--force", sabotage=f"{FULL}import pathlib\ndef deed(*_, **__):\n    {deed}\n{step} = deed\n")
     assert out.read_text("ascii") == "old"
     assert done.returncode != 0
     left = [file.name for file in good.parent.iterdir() if file.name.startswith(".")]
