@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = ("docs/tutorial.md", "docs/integrate.md", "docs/year.md", "docs/recipes/accept-a-finding.md", "README.md")
 FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```")
 COMMAND = re.compile(r"^(?:\$ )?(?:bash scripts/run|jixiao)(?: (?P<rest>.*?))?(?:\s+#.*)?(?:\s+>\s*(?P<out>\S+))?$")
-FINDING = frozenset(("audit", "diff", "formula"))
+FINDING = frozenset(("audit", "diff", "formula", "ledger"))
 """Commands that end with 1 where they find something."""
 UNSEEN = re.compile(r"FILE|FOLDER|REPORTS|--help|…")
 """What stands for something else, and is not typed as it is."""

@@ -20,7 +20,7 @@ CODES = {"audit": (0, 1), "diff": (0, 1), "corpus": (0, 1), "ledger": (0, 1)}
 """The exit codes that an example may end with, by its command; 0 elsewhere."""
 HEAVY = "corpus"
 """A command whose examples take minutes: that they are well formed is seen here, what they do in its own tests."""
-NEW = {"ledger init": ("台账",)}
+NEW = {"ledger init": ("台账",), "measure new": ("食堂",)}
 """Folders that an example makes."""
 WRITTEN = {
     "申报表.docx": "申报表.txt",
@@ -57,6 +57,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, source in WRITTEN.items():
         assert main(["write", str(place / source), "--to", str(place / name)]) == 0
     assert main(["evaluate", str(place / "表.txt"), "--ledgers", str(place / "台账"), "--to", str(place / "自评表.docx")]) == 0
+    assert main(["measure", "new", "meals_served", "--to", str(place / "食堂")]) == 0
     return place
 
 

@@ -73,7 +73,7 @@ def test_the_version(run: Run) -> None:
         (("audit", "x", "--format", "xlsx"), "xlsx 不能打印在屏幕上，请用 --to 写入文件。"),
         (
             ("audit", "x", "--to", "y.wps"),
-            "审核结果不能写成 .wps，可写：.json、.md、.markdown、.sarif、.txt、.html、.htm、.xlsx、.pdf、.docx。",
+            "审核结果不能写成 .wps，可写：.json、.md、.markdown、.sarif、.txt、.html、.htm、.xlsx、.docx、.pdf。",
         ),
         (("audit", "x", "--as-of", "2024-13-01"), "--as-of 的日期“2024-13-01”写得不对，应像 2024-01-01。"),
         (("rule", "FND06", "CST01"), "多出了参数：CST01。用法见 jixiao rule --help。"),

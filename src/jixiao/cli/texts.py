@@ -326,7 +326,6 @@ PARAMETERS = {
         "哪个样例（congress、school、town，不写为 congress），写进哪个文件夹",
         "which example (congress, school, town; by default congress) into which folder",
     ),
-    "folder": Text("文件夹", "a folder"),
     "place": Text("文件夹；new 时是新台账的名称", "a folder; for new the name of the ledger"),
     "job": Text("list 列出、init 写模板、check 检查、new 新写", "list, init, check or new"),
     "verb": Text("list 列出、show 查看、new 新写、test 试", "list, show, new or test"),

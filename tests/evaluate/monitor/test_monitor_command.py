@@ -32,10 +32,12 @@ def test_text_says_until_when(run: Run, lang: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx", "html"])
-def test_to_writes_a_file_over_an_older_one(run: Run, tmp_path: Path, suffix: str) -> None:
+def test_to_writes_a_file_over_another_only_when_told_to(run: Run, tmp_path: Path, suffix: str) -> None:
     to = tmp_path / f"july.{suffix}"
     to.write_text("old")
-    done = run("--as-of", "2024-07-31", "--to", to)
+    refused = run("--as-of", "2024-07-31", "--to", to)
+    assert (refused.returncode, to.read_text()) == (2, "old")
+    done = run("--as-of", "2024-07-31", "--to", to, "--force")
     assert (done.returncode, done.stdout, to.stat().st_size > 5000) == (0, "", True)
 
 

@@ -15,9 +15,9 @@ from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs import silent
 from jixiao.model.finding import AuditReport, FoundPlace, NotOpened
 from jixiao.values.place import Place
+from jixiao.write.format._paper import Grid, Line, blocks, grid
 from jixiao.write.format.docx import as_docx
 from jixiao.write.format.html import as_html
-from jixiao.write.format.paper import Grid, Line, blocks, grid
 from jixiao.write.format.pdf import as_pdf
 from jixiao.write.page import Page
 from jixiao.write.report.audit import audit_report

@@ -25,7 +25,7 @@ from jixiao.write.document.docx_parts import (
 )
 from jixiao.write.document.package import packed
 from jixiao.write.document.plain import printable
-from jixiao.write.format.paper import Grid, Line, blocks
+from jixiao.write.format._paper import Grid, Line, blocks
 from jixiao.write.page import Page
 from jixiao.write.tree import Report
 

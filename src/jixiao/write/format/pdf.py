@@ -8,7 +8,7 @@ from msgspec.json import encode
 from jixiao.extras import need
 from jixiao.write.document.fonts import chinese_font
 from jixiao.write.document.pdf import compiler
-from jixiao.write.format.paper import Grid, Line, blocks
+from jixiao.write.format._paper import Grid, Line, blocks
 from jixiao.write.page import Page
 from jixiao.write.tree import Report
 
