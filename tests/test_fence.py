@@ -1,3 +1,4 @@
+import ctypes
 import re
 import sys
 from pathlib import Path
@@ -110,7 +111,13 @@ def test_deep_nesting_is_refused_by_the_parser_or_the_fence(text: str) -> None:
     assert attempt("fence_jobs:sql", f"SELECT {text}".encode(), Limits(cpu=0, wall=600.0), ready="fence_jobs:locked").problem is not None
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="these bars are Linux's")
+def has_landlock() -> bool:
+    """Return whether the kernel bars files: the call that says which version of these bars it has gives one."""
+    ask, version = 444, 1
+    return sys.platform == "linux" and ctypes.CDLL(None).syscall(ask, None, 0, version) > 0
+
+
+@pytest.mark.skipif(not has_landlock(), reason="these bars are those of a newer Linux")
 def test_a_child_has_no_network_no_files_and_no_processes() -> None:
     assert protections() == {"child": True, "network": True, "reading": True, "writing": True, "starting": True}
 
