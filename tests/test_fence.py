@@ -114,7 +114,7 @@ def test_deep_nesting_is_refused_by_the_parser_or_the_fence(text: str) -> None:
 def has_landlock() -> bool:
     """Return whether the kernel bars files: the call that says which version of these bars it has gives one."""
     ask, version = 444, 1
-    return sys.platform == "linux" and ctypes.CDLL(None).syscall(ask, None, 0, version) > 0
+    return sys.platform == "linux" and bool(ctypes.CDLL(None).syscall(ask, None, 0, version) > 0)
 
 
 @pytest.mark.skipif(not has_landlock(), reason="these bars are those of a newer Linux")
