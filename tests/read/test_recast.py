@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from jixiao.model.document import Document
-from jixiao.read.blocks import Paragraph
+from jixiao.read.blocks import Grid, Paragraph
+from jixiao.read.formats import html
 from jixiao.read.lines import rows_of
 from jixiao.read.listed import stripped
 from jixiao.read.recast import recast
@@ -101,3 +102,20 @@ def test_numbers_of_lines_and_marks_of_a_quotation_stand_in_front_of_all_lines()
     assert stripped([f"> 第{n}行" for n in range(8)]) == [2] * 8
     assert stripped([*numbered[:4], "没有行号", *numbered[4:]]) == [0] * 9
     assert stripped(["2024 年", "2025 年", "2026 年"]) == [0] * 3
+
+
+def test_an_arrow_among_the_values_is_no_ditto_mark(read: Read) -> None:
+    told = "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED).replace("≥98%", "↑") + "\n"
+    assert [target for _, _, _, target, _ in rows(read(UPPER + told))] == ["≤300元/米", "≥400米", "↑"]
+
+
+def test_a_term_that_nothing_defines_is_not_lost() -> None:
+    page = "<html><body><dl><dt>项目名称</dt><dd>疏浚河道</dd><dt>主管部门</dt><dt>实施单位</dt><dd>示例县河道所</dd><dt>备注</dt></dl></body></html>"
+    (grid,) = html.read(page.encode()).blocks
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["项目名称", "疏浚河道"],
+        ["主管部门"],
+        ["实施单位", "示例县河道所"],
+        ["备注"],
+    ]

@@ -63,7 +63,7 @@ def with_terms(lines: list[Line]) -> list[Line]:
 
 
 def separated(lines: list[Line]) -> list[Line]:
-    """Return lines of which commas or semicolons separate the cells with tabs in their place, others as they are.
+    """Return lines of which commas, semicolons or signs of equality separate the cells with tabs in their place, others as they are.
 
     A prose's comma stands behind something and before something else; empty cells leave it at the beginning, or two together.
     """

@@ -1,6 +1,7 @@
 """One form to one Project: upper part, funds, goals, indicators, total score."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple, cast
 from jixiao.forms.grammar import level_ranks, means
 from jixiao.forms.keys import label_key
 from jixiao.model.document import Funding, Goals, Kind, Project
+from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import OFFICE
 from jixiao.read.form.funds import Funds
 from jixiao.read.form.goals import goals
@@ -110,14 +112,20 @@ def unread_levels(rows: list[Row], notebook: Notebook) -> None:
     """Note a table of indicators of which none was read: names of levels stand there, or values with their signs."""
     filled = [cell for row in rows for cell in row.filled]
     found = [n for n, cell in enumerate(filled) if any(level_ranks(cell.text)) and not means(cell.text, "column")]
-    cells = [filled[n] for n in found]
-    valued = [cell for cell in filled if looks(cell.text).led or any(looks(line).led for line in cell.text.split("\n"))]
-    if len(cells) > 1 and any(looks(cell.text).value for cell in filled[found[0] :]):
-        told = "、".join(f"“{cell.text[:12]}”" for cell in cells[:3])
-        notebook.miss("/indicators", f"这里有{told}等字样，但没有读到一个指标。请交原来的 Word、Excel 或 PDF 文件。", cells[0].place)
+    valued = [cell for cell in filled if any(looks(line).led for line in cell.text.split("\n"))]
+    if len(found) > 1 and any(looks(cell.text).value for cell in filled[found[0] :]):
+        told = quoted([filled[n] for n in found])
+        notebook.miss(
+            "/indicators", f"这里有{told}等字样，但没有读到一个指标。请交原来的 Word、Excel 或 PDF 文件。", filled[found[0]].place
+        )
     elif len(valued) >= LEAST_VALUES:
-        told = "、".join(f"“{cell.text[:12]}”" for cell in valued[:3])
+        told = quoted(valued)
         notebook.miss("/indicators", f"这里有{told}等指标值，但没有读到一个指标。请交原来的 Word、Excel 或 PDF 文件。", valued[0].place)
+
+
+def quoted(cells: Sequence[Cell]) -> str:
+    """Return the beginnings of the first cells, as a remark names them."""
+    return "、".join(f"“{cell.text[:12]}”" for cell in cells[:3])
 
 
 def bare_office(found: list[Pair], fields: dict[str, Any], notebook: Notebook) -> None:

@@ -256,20 +256,29 @@ class Reader:
         yield from made(drafts)
 
     def definitions(self, node: Node, depth: int) -> Iterator[Block]:
-        """Yield a list of terms as a grid of two columns, what else stands in it as it is."""
-        drafts, term = Drafts(), None
+        """Yield a list of terms as a grid: a term with what defines it, or alone; what else stands in the list as it is."""
         self.tables += 1
-        for index, child in enumerate(c for c in node if not self.hidden(c)):
-            if child.tag == "dt":
-                term = child
-            elif child.tag == "dd" and term is not None:
-                drafts.row(self.row([term, child], {}, Place(table=self.tables, row=index + 1, line=child.sourceline), depth))
-                term = None
-            else:
-                yield from made(drafts)
-                yield from self.element(child, None, depth)
-                yield from self.flush(None)
+        drafts, term = Drafts(), None
+        for child in (c for c in node if not self.hidden(c)):
+            defines = term is not None and child.tag == "dd"
+            if term is not None:
+                drafts.row(self.defined([term, child] if defines else [term], drafts.count, depth))
+            if not defines and child.tag != "dt":
+                yield from self.apart(child, drafts, depth)
+            term = child if child.tag == "dt" else None
+        if term is not None:
+            drafts.row(self.defined([term], drafts.count, depth))
         yield from made(drafts)
+
+    def defined(self, cells: list[Node], count: int, depth: int) -> list[Draft]:
+        """Return the cells of a term and what defines it."""
+        return self.row(cells, {}, Place(table=self.tables, row=count + 1, line=cells[-1].sourceline), depth)
+
+    def apart(self, node: Node, drafts: Drafts, depth: int) -> Iterator[Block]:
+        """Yield the rows so far, then an element that is none of a list's."""
+        yield from made(drafts)
+        yield from self.element(node, None, depth)
+        yield from self.flush(None)
 
     def row(self, cells: list[Node], taken: dict[int, int], place: Place, depth: int) -> list[Draft]:
         """Return a row's cells in the columns that cells from above leave free."""

@@ -8,14 +8,16 @@ from jixiao.read.lines import Row
 POINT = re.compile(r"\s*(目标|指标)?\s*[（(]?(\d{1,2})[)）]?\s*[:：、.．](?!\d)")
 LAST = re.compile(r"(?:^|\n|[。；;])\s*(目标|指标)?\s*[（(]?(\d{1,2})[)）]?\s*[:：、.．](?!\d)")
 
+Point = tuple[str | None, int]
+"""The word and the number of a numbered point."""
+
 
 def with_points(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, the last cell of a told row with the points that follow on lines of their own."""
     held: Row | None = None
     for row in rows:
         following = point(row) if held is not None and row.loose and row.heading is None else None
-        last = last_point(held) if held is not None else None
-        if held is not None and last is not None and following == (last[0], last[1] + 1):
+        if held is not None and following is not None and follows(following, last_point(held)):
             *front, cell = held.cells
             held = held._replace(cells=(*front, cell._replace(text=f"{cell.text}\n{row.cells[0].text}")))
             continue
@@ -26,13 +28,18 @@ def with_points(rows: Sequence[Row]) -> Iterator[Row]:
         yield held
 
 
-def point(row: Row) -> tuple[str | None, int] | None:
+def point(row: Row) -> Point | None:
     """Return the word and number that a line begins with."""
     found = POINT.match(row.cells[0].text) if len(row.cells) == 1 else None
     return (found[1], int(found[2])) if found else None
 
 
-def last_point(row: Row) -> tuple[str | None, int] | None:
+def follows(point: Point, last: Point | None) -> bool:
+    """Return whether a point is the next after the last one of a cell."""
+    return last is not None and point == (last[0], last[1] + 1)
+
+
+def last_point(row: Row) -> Point | None:
     """Return the word and number of the last point in the last cell of a told row that begins with its first."""
     if row.loose or not row.cells or not POINT.match(row.cells[-1].text):
         return None

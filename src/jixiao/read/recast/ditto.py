@@ -1,20 +1,31 @@
 """Marks that say the same as above: ↑, 〃."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 
-SAME = frozenset(("↑", "〃", "″", "＂", '"', "''", "''"))
+SAME = frozenset(("↑", "〃", "″", "＂", '"', "''"))
 
 
 def spelled_out(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows with the text above in place of a mark that repeats it, in told rows of one column each."""
+    """Yield rows with the text above in place of a mark that repeats it, in told rows of one column each.
+
+    Merged cells stand in front, so that only marks at the beginning of a row are such: among the values an arrow says what it says.
+    """
     above: dict[int, str] = {}
     for row in rows:
         if row.loose:
             above = {}
             yield row
             continue
-        cells = tuple(cell._replace(text=above.get(cell.column, "")) if cell.text.strip() in SAME else cell for cell in row.cells)
+        marks = sum(1 for _ in takewhile(is_mark, row.cells))
+        cells = tuple(cell._replace(text=above.get(cell.column, cell.text)) if n < marks else cell for n, cell in enumerate(row.cells))
         above = {cell.column: cell.text for cell in cells}
         yield row._replace(cells=cells)
+
+
+def is_mark(cell: Cell) -> bool:
+    """Return whether a cell holds nothing but a mark that repeats the text above."""
+    return cell.text.strip() in SAME

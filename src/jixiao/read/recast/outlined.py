@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jixiao.forms.grammar import level_ranks, means
 from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
-from jixiao.read.lines import Row
+from jixiao.read.lines import COLON, Row
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.ends import is_total
 
@@ -24,7 +24,6 @@ MARK = re.compile(
 BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)）]|[-—·/]+\s*([^()（）:：]{2,16}))")
 """Both levels in one: 产出指标（数量指标）, 产出指标-数量指标."""
 SEMICOLON = re.compile("[;；\\n]")
-COLON = re.compile("[:：]")
 LONGEST = 400
 LEAST = 2
 """So many indicators make an outline."""
@@ -95,7 +94,7 @@ class Outline:
         """Take names with their target behind a colon, or with labels and values behind them."""
         found: list[Item] = []
         for piece in pieces:
-            cells = list(parts_at(piece._replace(text=piece.text + " "), COLON))
+            cells = list(parts_at(piece, COLON))
             if found and len(cells) <= 2 and self.is_label(cells[0]):
                 found[-1].values[self.head(cells[0])] = cells[1] if len(cells) > 1 else cells[0]._replace(text="")
             elif len(cells) == 3 and self.is_label(cells[1]):

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import means
 from jixiao.read.blocks import Cell
-from jixiao.read.lines import Row, placed
+from jixiao.read.lines import COLON, Row, placed
 
 LONGEST_LABEL = 24
-COLON = re.compile(r"[:：]")
 AMONG = re.compile(r"(.{2,12})中\s*[:：]\s*(.{2,12})")
 EMPTY = re.compile(r"[(（]\s*(?:空|无)?\s*[)）]")
 
