@@ -1,7 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
+from jixiao.actions.folder_list import LIST
 from jixiao.actions.inputs import expand, read_all
 
 TEXT = "财政项目支出绩效目标申报表 1\n(2025 年度)\n项目名称\t读书会\n".encode()
@@ -78,3 +80,16 @@ def test_several_counts_what_could_not_be_read(folder: Path) -> None:
 def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
     inputs, _, _ = expand([f"{tmp_path}/a\udcff.txt"], no_stdin)
     assert inputs[0].name == f"{tmp_path}/a�.txt"
+
+
+def test_a_folder_that_says_it_is_ours_is_passed_over_by_name(folder: Path) -> None:
+    (folder / "b" / LIST).write_text('{"schema": "jixiao-folder/1", "command": "audit"}', "ascii")
+    assert names(folder) == (["一.TXT", "二.txt", "文件.json"], [], ["b", "报告.json"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_in_place_of_the_list_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "b" / LIST)
+    readings = read_all([str(folder)], no_stdin, lambda at, of, name: None)  # noqa: ARG005
+    assert [Path(wrong.file).name for wrong in readings.unreadable] == [LIST]
+    assert [Path(name).name for name in readings.skipped] == ["报告.json", "图.gif"]

@@ -167,13 +167,14 @@ def _inside(archive: Path, member: Member) -> str:
 
 
 def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], list[Path]]:
-    """Return the folder's files that a reader knows, in order, and those it does not; forbidden parts are told."""
-    files = [file for file in _walk(folder, wrong) if not file.name.startswith(".")]
+    """Return the folder's files that a reader knows, in order, and those it does not, folders of reports among them; forbidden parts are told."""
+    ours: list[Path] = []
+    files = [file for file in _walk(folder, wrong, ours) if not file.name.startswith(".")]
     packages = described(file.as_posix() for file in files)
     known, passed = _parted(files, lambda file: _is_known(file, partial(beginning, file, BEGINNING), packages))
     if not known and not wrong:
         raise _nothing(shown(folder), "文件夹", "folder")
-    return known, passed
+    return known, [*ours, *passed]
 
 
 def _parted(things: Iterable[Thing], wanted: Callable[[Thing], bool]) -> tuple[list[Thing], list[Thing]]:
@@ -191,14 +192,19 @@ def _nothing(name: str, zh: str, en: str) -> InputUnreadable:
     )
 
 
-def _walk(folder: Path, wrong: list[InputUnreadable]) -> Iterator[Path]:
-    """Yield the files of a folder and of those below it, but for folders that the program wrote: reports are no submissions."""
+def _walk(folder: Path, wrong: list[InputUnreadable], ours: list[Path]) -> Iterator[Path]:
+    """Yield the files of a folder and of those below it, but for folders that the program wrote: reports are no submissions.
+
+    Those are added to ``ours``, so that they are named: a list that says so may come from whoever is audited.
+    """
 
     def forbidden(error: OSError) -> None:
         wrong.append(InputUnreadable(shown(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
 
     for place, folders, names in walk(folder, onerror=forbidden):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and listed(Path(place) / name) is None)
+        seen = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = [name for name in seen if listed(Path(place) / name) is None]
+        ours += [Path(place) / name for name in seen if name not in folders]
         yield from (Path(place) / name for name in sorted(names))
 
 
