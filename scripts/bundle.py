@@ -8,12 +8,17 @@ There: unpack it, `python install.py`. The installer needs Python only, makes an
 """
 
 import argparse
+import hashlib
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+
+sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not look beside the script
+
+import supply
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("main", "read", "write")
@@ -43,7 +48,9 @@ def main(args: Sequence[str] | None = None) -> int:
             [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)], check=True, cwd=ROOT, capture_output=True
         )
         packed(asked.to, sorted(wheels.glob("*.whl")), asked.python, locks[1:])
-    print(f"已写入 {asked.to}，{asked.to.stat().st_size / 1e6:.0f} MB。 Written: {asked.to}.", file=sys.stderr)
+    digest = hashlib.sha256(asked.to.read_bytes()).hexdigest()
+    asked.to.with_name(f"{asked.to.name}.sha256").write_text(f"{digest}  {asked.to.name}\n", "utf-8")
+    print(f"已写入 {asked.to}，{asked.to.stat().st_size / 1e6:.0f} MB，SHA-256 {digest}。 Written: {asked.to}.", file=sys.stderr)
     return 0
 
 
@@ -67,13 +74,21 @@ def download(lock: str, wheels: Path, platform: str | None, python: str) -> list
 
 
 def packed(to: Path, wheels: Sequence[Path], python: str, extras: Sequence[str]) -> None:
-    """Write the archive: wheels as they are, the installer, what to do."""
+    """Write the archive: wheels as they are, the installer, the bill of materials, what to do, and the sums of all these."""
+    bill = supply.bill(supply.components({name: supply.lock_text(name) for name in ("main", *extras)}), supply.known_licences()[0])
+    texts = {
+        "install.py": (ROOT / "scripts/install.py").read_bytes(),
+        "extras.txt": "\n".join(extras).encode(),
+        "sbom.cdx.json": bill.encode(),
+        "请先看我 README.txt": README.format(python=python).replace("\n", "\r\n").encode("utf-8-sig"),
+    }
+    sums = [(f"wheels/{wheel.name}", wheel.read_bytes()) for wheel in wheels] + list(texts.items())
     with ZipFile(to, "w", ZIP_STORED) as archive:
         for wheel in wheels:
             archive.write(wheel, f"wheels/{wheel.name}")
-        archive.write(ROOT / "scripts/install.py", "install.py", ZIP_DEFLATED)
-        archive.writestr("extras.txt", "\n".join(extras))
-        archive.writestr("请先看我 README.txt", README.format(python=python).replace("\n", "\r\n").encode("utf-8-sig"))
+        for name, data in texts.items():
+            archive.writestr(name, data, ZIP_DEFLATED)
+        archive.writestr("SHA256SUMS", "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sums))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Makes an environment in FOLDER (default: ``environment`` beside this file) and a command to start it with. Needs Python and its pip only.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -22,6 +23,12 @@ def main(folder: Path) -> int:
         return said("需要 Python 3.11 或更新的版本。", "Python 3.11 or newer is needed.", 2)
     if not list((HERE / "wheels").glob("jixiao-*.whl")):
         return said("没有找到 wheels 文件夹：请把压缩包整个解开再运行。", "There is no folder wheels: unpack the whole archive first.", 2)
+    if torn := torn_files(HERE):
+        return said(
+            f"这些文件与校验和不符，没有安装：{'、'.join(torn)}。请重新取安装包。",
+            "These files differ from SHA256SUMS; nothing was installed.",
+            2,
+        )
     print("正在安装，约一分钟…… Installing, about a minute …", flush=True)
     venv.EnvBuilder(with_pip=True, clear=folder.exists() and (folder / "pyvenv.cfg").exists()).create(folder)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -32,6 +39,17 @@ def main(folder: Path) -> int:
     (HERE / starter).write_text(text.format(python=python), "utf-8", newline="")
     (HERE / starter).chmod(0o755)
     return said(f"装好了。用它审核：{HERE / starter} audit 申报表.docx", f"Installed. Start it with {HERE / starter}.", 0)
+
+
+def torn_files(folder: Path) -> list[str]:
+    """Return the files that SHA256SUMS names and that are absent or differ, and wheels that it does not name."""
+    sums = dict(line.split("  ", 1)[::-1] for line in (folder / "SHA256SUMS").read_text("utf-8").splitlines())
+    torn = [
+        name
+        for name, sum_ in sums.items()
+        if not (folder / name).is_file() or sum_ != hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    ]
+    return torn + sorted(f"wheels/{file.name}" for file in (folder / "wheels").iterdir() if f"wheels/{file.name}" not in sums)
 
 
 def command(python: Path) -> list[str]:

@@ -17,8 +17,36 @@ def test_the_archive_holds_wheels_an_installer_and_what_to_do(tmp_path: Path) ->
     wheel.write_bytes(b"x")
     bundle.packed(tmp_path / "a.zip", [wheel], "3.12", ("read", "write"))
     with zipfile.ZipFile(tmp_path / "a.zip") as archive:
-        assert set(archive.namelist()) == {f"wheels/{wheel.name}", "install.py", "extras.txt", "请先看我 README.txt"}
+        held = {f"wheels/{wheel.name}", "install.py", "extras.txt", "sbom.cdx.json", "请先看我 README.txt"}
+        assert set(archive.namelist()) == held | {"SHA256SUMS"}
+        assert {line.split("  ")[1] for line in archive.read("SHA256SUMS").decode().splitlines()} == held
         assert "Python 3.12" in archive.read("请先看我 README.txt").decode("utf-8-sig")
+
+
+def unpacked(folder: Path) -> Path:
+    wheel = folder / "jixiao-0-py3-none-any.whl"
+    wheel.write_bytes(b"x")
+    bundle.packed(folder / "a.zip", [wheel], "3.12", ("read",))
+    with zipfile.ZipFile(folder / "a.zip") as archive:
+        archive.extractall(folder / "there")
+    return folder / "there"
+
+
+@pytest.mark.parametrize("spoil", ["change", "remove", "add"])
+def test_nothing_is_installed_from_an_archive_that_differs_from_its_sums(
+    tmp_path: Path, spoil: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = unpacked(tmp_path)
+    assert install.torn_files(there) == []
+    wheel = there / "wheels/jixiao-0-py3-none-any.whl"
+    if spoil == "remove":
+        (there / "extras.txt").unlink()
+    else:
+        (wheel if spoil == "change" else there / "wheels/other-1.whl").write_bytes(b"y")
+    monkeypatch.setattr(install, "HERE", there)
+    assert install.main(there / "environment") == 2
+    assert "与校验和不符" in capsys.readouterr().err
+    assert not (there / "environment").exists()
 
 
 @pytest.mark.parametrize("lock", ["main", "read", "write", "ocr"])

@@ -1,5 +1,6 @@
 """The wheel holds the whole package: code, rules, parameters, schemas, and says what it needs."""
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,6 +17,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     folder = tmp_path_factory.mktemp("dist")
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True, capture_output=True)
     return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_another_build_gives_the_same_bytes(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    copied = tmp_path / "elsewhere"
+    ignored = shutil.ignore_patterns("__pycache__", ".*", "docs", "tests", "bench")
+    shutil.copytree(ROOT, copied, ignore=ignored, copy_function=shutil.copyfile)  # with other times and rights
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path], cwd=copied, check=True, capture_output=True)
+    assert wheel.filename is not None
+    assert next(tmp_path.glob("*.whl")).read_bytes() == Path(wheel.filename).read_bytes()
 
 
 def test_every_file_of_the_package_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
