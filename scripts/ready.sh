@@ -11,19 +11,35 @@ ready() {
     [[ $root == /* ]] || root=$PWD/$root
     export JIXIAO_SETUP=$root/scripts/setup.py
     venv=$root/.venv
-    if [[ ! -d $venv && ! -w $root ]]; then
+    if is_others; then
         root=$(cd "$root" && pwd)
         venv=${XDG_CACHE_HOME:-$HOME/.cache}/jixiao/${root//\//%}/.venv
     fi
-    # -I: the folder we are called from, PYTHONPATH and the user's own packages stay out of it
-    python=("$venv/bin/python" -I)
-    [[ -w $root/src ]] || python+=(-X "pycache_prefix=$venv/pycache")
     for name in "$@"; do
         if ! is_ready "$name"; then
             set_up "$@"
-            return
+            break
         fi
     done
+    # the environment that the name means now: a switch meanwhile does not change what a command runs on
+    local now=$venv
+    [[ ! -L $venv ]] || now=$(cd -P -- "$venv" && pwd)
+    # -I: the folder we are called from, PYTHONPATH and the user's own packages stay out of it
+    python=("$now/bin/python" -I)
+    [[ -w $root/src ]] || python+=(-X "pycache_prefix=$venv/pycache")
+}
+
+is_others() { # whether the environment is one that we can't write and that lacks something, or can't be made in the project's folder
+    local lock
+    if [[ ! -e $venv ]]; then
+        [[ ! -w $root ]]
+        return
+    fi
+    [[ ! -w $venv ]] || return 1
+    for lock in main read write ocr; do
+        is_ready "$lock" || return 0
+    done
+    return 1
 }
 
 is_ready() {

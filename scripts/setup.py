@@ -8,6 +8,7 @@ goes to standard output, so that a caller may take it: ``ready.sh`` shows it, ``
 
 import compileall
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,34 +19,114 @@ from pathlib import Path
 
 OURS = ".made-by-scripts"
 """A file that marks an environment as made here: only such a one is ever deleted."""
+BUILT = ".venvs"
+"""The folder of the environments that were built beside one in use; the name in use is a link to the last."""
+PATIENCE = ("--timeout", "7", "--retries", "1")
+"""Of pip: a mirror that doesn't answer costs 15 seconds, once."""
 LOCK = ".jixiao-setup.lock"
 """The file whose lock Windows takes, where a folder can't be locked."""
+
+
+class Replaced(Exception):
+    """The environment that a command runs on is no longer the one in use."""
 
 
 def main(root: Path, venv: Path, names: list[str]) -> int:
     """Install what is missing; return the exit code."""
     try:
-        venv.parent.mkdir(parents=True, exist_ok=True)
-        with alone(venv.parent):
-            for name in names:
-                if not is_ready(root, venv, name):
-                    install(root, venv, name)
+        name = name_of(venv)
+        name.parent.mkdir(parents=True, exist_ok=True)
+        with alone(name.parent):
+            prepare(root, name, names)
+        name_of(venv)
+    except Replaced:
+        return failed("运行环境刚刚更新过：请再运行一次。", "The environment has just been replaced: run the command again.")
     except KeyboardInterrupt:
         return failed("已中断；下次运行会重新准备。", "Interrupted; the next run sets up anew.")
     except OSError as wrong:
         return failed(f"无法准备运行环境：{wrong}。请检查 {venv} 是否可写。", f"Cannot set up: {wrong}. Check that {venv} can be written.")
     except subprocess.CalledProcessError as wrong:
-        return failed(
-            f"安装依赖失败（pip：{reason(wrong)}）。请检查网络和 pip 的镜像设置，然后重试。",
-            f"Installing the dependencies failed (pip: {reason(wrong)}). Check the network and pip's settings, then try again.",
-        )
+        return failed(*reason(wrong))
     return 0
 
 
-def reason(wrong: subprocess.CalledProcessError) -> str:
-    """Return the last thing that pip called an error, else its exit code."""
+def name_of(venv: Path) -> Path:
+    """Return the name in use of an environment that was built beside it; Replaced when the name means another one now."""
+    if venv.parent.name != BUILT:
+        return venv
+    name = venv.parent.with_name(".venv")
+    if name.resolve() != venv.resolve():
+        raise Replaced
+    return name
+
+
+def prepare(root: Path, venv: Path, names: list[str]) -> None:
+    """Add what is missing to the environment; when a lock has changed, build another one beside it and switch.
+
+    So a command that runs meanwhile keeps the packages that it started with. Windows and environments that others made have
+    one place only: there it is done in place.
+    """
+    in_place = os.name == "nt" or (python_of(venv).exists() and not (venv / OURS).exists())
+    if in_place or (is_ready(root, venv, "main") and not changed(root, venv)):
+        for name in names:
+            if not is_ready(root, venv, name):
+                install(root, venv, name)
+    else:
+        switch(venv, built(root, venv, ["main", *sorted({*names, *stamped(root, venv)} - {"main"})]))
+
+
+def stamped(root: Path, venv: Path) -> list[str]:
+    """Return the locks that were once installed into the environment and that there still are."""
+    names = [stamp.name.removeprefix(".ready-") for stamp in venv.glob(".ready-*")]
+    return [name for name in names if lock(root, name).exists()]
+
+
+def changed(root: Path, venv: Path) -> bool:
+    """Return whether a lock is another than the one that was installed."""
+    return any(not is_ready(root, venv, name) for name in stamped(root, venv))
+
+
+def built(root: Path, venv: Path, names: list[str]) -> Path:
+    """Return a new environment beside the one in use, with these locks installed; what fails leaves nothing behind."""
+    fresh = venv.parent / BUILT / os.urandom(4).hex()
+    fresh.parent.mkdir(exist_ok=True)
+    try:
+        for name in names:
+            install(root, fresh, name)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    return fresh
+
+
+def switch(venv: Path, fresh: Path) -> None:
+    """Make the name of the environment mean the fresh one, at once, and remove those that were replaced before the last one."""
+    last = venv.resolve()
+    link = venv.with_name(f"{venv.name}.{fresh.name}")
+    link.symlink_to(fresh.relative_to(venv.parent), target_is_directory=True)
+    if venv.exists() and not venv.is_symlink():
+        last = fresh.with_name(f"{fresh.name}-before")
+        venv.rename(last)
+    link.replace(venv)
+    for other in fresh.parent.iterdir():
+        if other.name not in {fresh.name, last.name} and (other / OURS).exists():
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def reason(wrong: subprocess.CalledProcessError) -> tuple[str, str]:
+    """Return why pip failed, in Chinese and in English: a file that differs from its hash is told as that."""
     errors = [line.removeprefix("ERROR:").strip() for line in wrong.stderr.splitlines() if line.startswith("ERROR:")]
-    return errors[-1] if errors else str(wrong.returncode)
+    if "DO NOT MATCH THE HASHES" in wrong.stderr:
+        names = "、".join(dict.fromkeys(re.findall(r"(?m)^ {4}(\S+==\S+)", wrong.stderr)))
+        return (
+            f"下载的组件与锁定的校验和不符，没有安装：{names}。可能是镜像有误或被人改动：换一个镜像再试，不要绕过这一步。",
+            f"What was downloaded differs from its locked hash and was not installed: {names}. Try another mirror; do not go round this.",
+        )
+    last = errors[-1] if errors else str(wrong.returncode)
+    return (
+        f"安装依赖失败（pip：{last}）。请检查网络和 pip 的镜像设置，然后重试。",
+        f"Installing the dependencies failed (pip: {last}). Check the network and pip's settings, then try again.",
+    )
 
 
 @contextmanager
@@ -103,7 +184,7 @@ def install(root: Path, venv: Path, name: str) -> None:
     (venv / f".ready-{name}").unlink(missing_ok=True)
     if name == "main" or not python_of(venv).exists():
         renew(root, venv)
-    pip = [*pip_for(venv), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps"]
+    pip = [*pip_for(venv), "install", "--quiet", "--no-input", "--disable-pip-version-check", "--no-deps", *PATIENCE]
     wanted: list[str | Path] = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock(root, name)]
     subprocess.run([*pip, *wanted], check=True, capture_output=True, text=True)
     if name == "main":
@@ -121,7 +202,7 @@ def renew(root: Path, venv: Path) -> None:
         environments.EnvBuilder(symlinks=os.name == "posix", clear=venv.exists()).create(venv)
         (venv / OURS).touch()
     packages = packages_of(venv)
-    sources = os.path.relpath(root / "src", packages) if venv.parent.samefile(root) else root / "src"
+    sources = os.path.relpath(root / "src", packages) if packages.resolve().is_relative_to(root.resolve()) else root / "src"
     (packages / "jixiao.pth").write_text(f"{sources}\n", "utf-8")
 
 

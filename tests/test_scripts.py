@@ -4,7 +4,10 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import setup as setting_up
@@ -91,6 +94,82 @@ def test_what_fails_says_why_once_in_each_language(house: Path, capfd: pytest.Ca
     assert ("安装依赖失败（pip：" in zh, "Installing the dependencies failed (pip: " in en) == (True, True)
 
 
+def test_a_file_that_differs_from_its_hash_is_told_as_that() -> None:
+    said = "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.\n    click==8.5.1 from https://mirror.example/click.whl:\n"
+    zh, en = setting_up.reason(subprocess.CalledProcessError(1, "pip", stderr=said))
+    assert ("与锁定的校验和不符" in zh, "differs from its locked hash" in en) == (True, True)
+    assert [text for text in (zh, en) if "click==8.5.1" not in text or "mirror.example" in text] == []
+
+
+@pytest.fixture
+def made(house: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project whose environment was made by the set-up with a pip that installs nothing and refuses the word “refused”."""
+    pip = "import sys; sys.exit('refused' in open(sys.argv[-1]).read())"
+    monkeypatch.setattr(setting_up, "pip_for", lambda _: [sys.executable, "-I", "-c", pip])
+    shutil.rmtree(house / ".venv")
+    (house / "locks/main.txt").write_text("# nothing\n", "utf-8")
+    assert setting_up.main(house, house / ".venv", ["main"]) == 0
+    return house
+
+
+def test_a_changed_lock_is_built_beside_and_a_running_command_keeps_what_it_started_with(made: Path) -> None:
+    before = (made / ".venv").resolve()
+    (made / "locks/main.txt").write_text("# nothing else\n", "utf-8")
+    assert setting_up.main(made, made / ".venv", ["main"]) == 0
+    assert ((made / ".venv").resolve() != before, (before / "bin/python").exists()) == (True, True)
+    assert setting_up.is_ready(made, made / ".venv", "main")
+
+
+def test_only_the_last_environment_is_kept_beside_the_one_in_use(made: Path) -> None:
+    called = made / "scripts/../.venv"  # as the scripts name it
+    kept = [called.resolve()]
+    for text in ("# 2\n", "# 3\n", "# 4\n"):
+        (made / "locks/main.txt").write_text(text, "utf-8")
+        assert setting_up.main(made, called, ["main"]) == 0
+        kept.append(called.resolve())
+    assert set((made / ".venvs").iterdir()) == set(kept[-2:])
+
+
+def test_what_was_installed_is_installed_again_beside(made: Path) -> None:
+    (made / "locks/more.txt").write_text("# more\n", "utf-8")
+    assert setting_up.main(made, made / ".venv", ["more"]) == 0
+    (made / "locks/main.txt").write_text("# changed\n", "utf-8")
+    assert setting_up.main(made, made / ".venv", ["main"]) == 0
+    assert [setting_up.is_ready(made, made / ".venv", name) for name in ("main", "more")] == [True, True]
+
+
+def test_what_can_not_be_built_leaves_the_environment_in_use(made: Path) -> None:
+    before = (made / ".venv").resolve()
+    (made / "locks/main.txt").write_text("# refused\n", "utf-8")
+    assert setting_up.main(made, made / ".venv", ["main"]) == 2
+    assert ((made / ".venv").resolve(), (before / ".ready-main").read_text("utf-8"), list((made / ".venvs").iterdir())) == (
+        before,
+        "# nothing\n",
+        [before],
+    )
+
+
+def test_a_folder_of_the_old_kind_becomes_a_name(house: Path) -> None:
+    (house / "locks/main.txt").write_text("# nothing\n", "utf-8")
+    (house / ".venv/.made-by-scripts").touch()
+    assert setting_up.main(house, house / ".venv", ["main"]) == 0
+    assert ((house / ".venv").is_symlink(), setting_up.is_ready(house, house / ".venv", "main")) == (True, True)
+
+
+def test_an_extra_asked_by_a_running_command_goes_where_the_name_points(made: Path) -> None:
+    (made / "locks/more.txt").write_text("# more\n", "utf-8")
+    assert setting_up.main(made, (made / ".venv").resolve(), ["more"]) == 0
+    assert setting_up.is_ready(made, made / ".venv", "more")
+
+
+def test_a_command_whose_environment_was_replaced_is_told_to_run_again(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (made / ".venv").resolve()
+    (made / "locks/main.txt").write_text("# changed\n", "utf-8")
+    assert setting_up.main(made, made / ".venv", ["main"]) == 0
+    assert setting_up.main(made, before, ["main"]) == 2
+    assert "请再运行一次" in capsys.readouterr().out
+
+
 def test_an_environment_that_others_made_is_never_deleted(house: Path) -> None:
     (house / ".venv/lib/python3.11/site-packages").mkdir(parents=True)
     (house / ".venv/kept").touch()
@@ -115,6 +194,36 @@ def test_the_tests_of_one_rule_or_measure_are_collected_alone(house: Path, argum
     (house / "src/jixiao/ledger/measures").mkdir(parents=True)
     (house / "src/jixiao/ledger/measures/trips_made.sql").touch()
     assert call(house / "scripts/test", *arguments, cwd=house, path=os.defpath).stdout == called
+
+
+@pytest.fixture
+def others() -> Iterator[tuple[Path, dict[str, int]]]:
+    """Return a folder that another user can read but not write, and how to run as that user."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder), ({"user": 65534, "group": 65534} if os.geteuid() == 0 else {})
+
+
+@pytest.mark.parametrize(("stamps", "own"), [(("main",), True), (("main", "read", "write", "ocr"), False)])
+def test_an_environment_that_can_not_be_written_is_used_only_when_nothing_can_be_missing(
+    house: Path, others: tuple[Path, dict[str, int]], stamps: tuple[str, ...], own: bool
+) -> None:
+    folder, as_user = others
+    for name in ("main", "read", "write", "ocr"):
+        (house / f"locks/{name}.txt").write_text("# nothing\n", "utf-8")
+        (house / f".venv/.ready-{name}").unlink(missing_ok=True)
+    for name in stamps:
+        (house / f".venv/.ready-{name}").write_text("# nothing\n", "utf-8")
+    shutil.copytree(house, folder / "house")
+    for path in (folder / "house", folder / "house/.venv"):
+        path.chmod(0o555)
+    command = f"source {folder}/house/scripts/ready.sh; set_up() {{ :; }}; ready main; printf %s $venv"
+    where = subprocess.run(
+        [BASH, "-c", command], env={"HOME": "/home/x", "PATH": ""}, capture_output=True, text=True, check=True, **as_user
+    )  # type: ignore[call-overload]
+    (folder / "house").chmod(0o755)
+    (folder / "house/.venv").chmod(0o755)
+    assert where.stdout.startswith("/home/x/.cache/jixiao/") is own
 
 
 def test_before_a_commit_the_scripts_are_called() -> None:
