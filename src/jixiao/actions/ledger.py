@@ -1,10 +1,12 @@
 """The ledgers: which there are, spreadsheets to fill in, filled ones checked, records for what judges them."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from jixiao.errors import UsageWrong
+from jixiao.ledger.declared import Declared, differences
 from jixiao.ledger.load import Loaded, Records, load
 from jixiao.ledger.problems import Problem
 from jixiao.ledger.schema import Column, ledgers
@@ -103,18 +105,21 @@ def _column(column: Column, lang: str) -> ColumnSummary:
 
 def write_templates(folder: Path) -> tuple[Path, ...]:
     """Write a blank spreadsheet for every ledger; UsageWrong where one of that name is there already, before any is written."""
-    files = {folder / f"{ledger.name}.xlsx": ledger for ledger in ledgers().values()}
+    return write_new(folder, {folder / f"{ledger.name}.xlsx": template(ledger) for ledger in ledgers().values()})
+
+
+def write_new(folder: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Write files into the folder, made where it is not there; UsageWrong where one is there already, before any is written."""
     taken = [file.name for file in files if file.exists()]
     if taken:
         raise UsageWrong(
             f"“{folder}”里已有 {'、'.join(taken[:3])}{f' 等 {len(taken)} 个' if len(taken) > 3 else ''}，没有覆盖。请换一个文件夹。",
             f"“{folder}” already holds {', '.join(taken[:3])}; nothing was overwritten. Choose another folder.",
         )
-    data = {file: template(ledger) for file, ledger in files.items()}
     make_folder(folder)
-    for file, content in data.items():
+    for file, content in files.items():
         write_whole(file, content)
-    return tuple(data)
+    return tuple(files)
 
 
 def make_folder(folder: Path) -> None:
@@ -127,17 +132,21 @@ def make_folder(folder: Path) -> None:
         ) from wrong
 
 
-def check_folder(folder: Path, lang: str) -> CheckReport:
-    """Return what a folder of ledgers holds and every problem in it."""
+def check_folder(folder: Path, lang: str, declared: Sequence[Declared] = (), *, strict: bool = False) -> CheckReport:
+    """Return what a folder of ledgers holds, every problem in it and what differs from the declaration; ``strict``: doubts are problems."""
     loaded = load(folder)
+    beside = tuple(differences(loaded.records, declared)) if loaded.records is not None else ()
+    problems, doubts = loaded.problems, (*loaded.doubts, *beside)
+    if strict:
+        problems, doubts = (*problems, *doubts), ()
     return CheckReport(
         folder=str(folder),
         records=dict(loaded.found),
         total=sum(count for _, count in loaded.found),
-        problem_count=len(loaded.problems),
-        problems=tuple(_told(problem, lang) for problem in loaded.problems[:MOST_TOLD]),
-        doubt_count=len(loaded.doubts),
-        doubts=tuple(_told(doubt, lang) for doubt in loaded.doubts[:MOST_TOLD]),
+        problem_count=len(problems),
+        problems=tuple(_told(problem, lang) for problem in problems[:MOST_TOLD]),
+        doubt_count=len(doubts),
+        doubts=tuple(_told(doubt, lang) for doubt in doubts[:MOST_TOLD]),
     )
 
 

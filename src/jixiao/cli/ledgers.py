@@ -1,11 +1,14 @@
 """What the command ``ledger`` tells: the ledgers there are, and what is wrong in a folder of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 from pathlib import Path
 
 from jixiao.actions.ledger import CheckReport, LedgerSummary, ProblemSummary
+from jixiao.actions.ledger_begin import Begun
 from jixiao.errors import UsageWrong
+from jixiao.evaluate.needed import Need
+from jixiao.ledger.schema import ledgers
 from jixiao.write.columns import pad
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
@@ -26,6 +29,34 @@ def begun(file: Path, page: Page) -> str:
         f"Written: {file}. Change its columns, then write the templates: jixiao ledger init DIR --office {file.parent}\n"
         f'To use it always write office = ["{file.parent}"] in jixiao.toml; a measure of it: jixiao measure new NAME --to {file.parent}\n',
     )
+
+
+def begun_for(found: Begun, folder: Path, page: Page) -> str:
+    """Return which ledgers were begun for a declaration, what each proves, and what has to be kept besides."""
+    lines = [page.say(f"已写入 {len(found.files)} 个台账：{folder}", f"Written: {len(found.files)} ledgers in {folder}")]
+    for file, names in found.files:
+        proves = page.say(f"证明 {'、'.join(names)}", f"proves {', '.join(names)}") if names else ""
+        lines.append(visible(f"  {pad(file.name, 28)}{proves}".rstrip()))
+    proved = found.total - len(found.left)
+    lines.append(page.say(f"{found.total} 个指标，{proved} 个有台账可以证明。", f"{proved} of {found.total} indicators can be proved."))
+    if found.left:
+        lines.append(page.say("下面的没有台账说到：", "No ledger speaks of these:"))
+    kept = {file.stem.partition(" ")[2] for file, _ in found.files}
+    lines += [visible(f"  {_kept_how(need, kept, page)}") for need in found.left]
+    own = page.say("自建台账：jixiao ledger new 名称 --to 文件夹", "A ledger of your own: jixiao ledger new NAME --to DIR")
+    check = page.say(f"填好后：jixiao ledger check {folder}", f"When filled: jixiao ledger check {folder}")
+    return "\n".join((*lines, *([own] if found.left else []), check, ""))
+
+
+def _kept_how(need: Need, kept: Collection[str], page: Page) -> str:
+    """Return an indicator without a ledger and in which ledgers there are columns for it, those already kept first."""
+    titles = sorted((ledgers()[name].title.zh for name in need.fitting), key=lambda title: title not in kept)[:3]
+    what = f"{need.name or '（无名称）'} {need.target or ''}".rstrip()
+    if titles:
+        return page.say(
+            f"{what}：可记在{'、'.join(f'“{t}”' for t in titles)}里", f"{what}: could be kept in {', '.join(f'“{t}”' for t in titles)}"
+        )
+    return page.say(f"{what}：没有合用的列，须另有依据", f"{what}: no ledger has the columns; keep other proof")
 
 
 def ledger_lines(found: Iterable[LedgerSummary]) -> str:

@@ -117,12 +117,19 @@ COMMANDS = {
     "ledger": Manual(
         Text("列出台账，写出台账的电子表格模板，检查填好的台账。", "List the ledgers, write spreadsheets to fill in, check filled ones."),
         Text(
-            "init 把模板写入 DIR；check 逐格检查 DIR 里的 xlsx、csv，有问题时退出码为 1，一条也不导入；"
+            "init 把模板写入 DIR，加 --for 申报表 只写它的指标用得着的，填好各项目的预算；check 逐格检查 DIR 里的 xlsx、csv，有问题时退出码为 1，一条也不导入；"
             "new NAME 在 --to 文件夹里写一个本单位自己的台账（TOML），供修改。",
-            "init writes templates into DIR; check looks at every cell of the xlsx and csv files in DIR, exit code 1 when anything is wrong; "
+            "init writes templates into DIR, with --for only those that a declaration's indicators need; "
+            "check looks at every cell of the xlsx and csv files in DIR, exit code 1 when anything is wrong; "
             "new NAME writes a ledger of your own (TOML), to be changed, into the folder --to.",
         ),
-        ("jixiao ledger list", "jixiao ledger init 台账/", "jixiao ledger check 台账/ --format json", "jixiao ledger new meals --to 食堂/"),
+        (
+            "jixiao ledger list",
+            "jixiao ledger init 台账/",
+            "jixiao ledger init 台账/ --for 申报表.docx",
+            "jixiao ledger check 台账/ --for 申报表.docx",
+            "jixiao ledger new meals --to 食堂/",
+        ),
     ),
     "measure": Manual(
         Text("列出度量，看一个，给本单位写一个，试一试。", "List the measures, show one, begin one of your own, try them."),
@@ -305,6 +312,10 @@ PARAMETERS = {
     "expression": Text("算式，例如 '285名*400元/人=11.4万元'", "a calculation"),
     "fail_on": Text("达到这个级别就以退出码 1 结束", "end with exit code 1 from this severity on"),
     "family": Text("只列这些类别或代码，例如 FND", "only these families or codes, FND for example"),
+    "declaration": Text(
+        "申报表：init 只写它的指标用得着的台账，check 核对各项目的预算",
+        "a declaration: init writes only the ledgers that its indicators need, check compares the budgets with it",
+    ),
     "file": Text("文件，或 -（标准输入）", "a file, or - for standard input"),
     "files": Text("文件、文件夹、zip 压缩包、通配符，或 -（标准输入）", "files, folders, zip archives, patterns, or - (standard input)"),
     "force": Text("即使会覆盖要读的文件或别的内容也写", "write even over an input or over other content"),
@@ -321,6 +332,7 @@ PARAMETERS = {
     "select": Text("只用这些规则或类别，可用逗号分开", "only these rules or families, comma separated"),
     "shell": Text("bash、zsh 或 fish", "bash, zsh or fish"),
     "show_unknown": Text("列出无法判定的", "list what could not be judged"),
+    "refusing": Text("check 时：可疑的也算问题", "for check: doubts are problems too"),
     "strict": Text("有无法判定的就以退出码 3 结束", "end with exit code 3 when anything is undecided"),
     "places": Text(
         "哪个样例（congress、school、town，不写为 congress），写进哪个文件夹",

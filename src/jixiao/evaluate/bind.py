@@ -70,7 +70,7 @@ def proposal(
     """Return the proposal for one indicator."""
     project = document.projects[position]
     indicator = project.indicators[number]
-    found = sorted(_candidates(project, indicator, position, known, has_rows), key=lambda c: (-c.confidence, c.measure.name))
+    found = sorted(candidates(project, indicator, position, known, has_rows), key=lambda c: (-c.confidence, c.measure.name))
     good = [one for one in found if one.confidence >= ENOUGH and has_rows.get((position, one.measure.name), False)]
     general = general_found(indicator, subjects)
     proposed = Proposal(
@@ -96,7 +96,7 @@ def proposal(
 def fitting(document: Document, position: int, number: int, known: Mapping[str, Measure]) -> tuple[str, ...]:
     """Return the measures whose words and unit fit an indicator, whether or not there are records."""
     project = document.projects[position]
-    return tuple(candidate.measure.name for candidate in _candidates(project, project.indicators[number], position, known, {}))
+    return tuple(candidate.measure.name for candidate in candidates(project, project.indicators[number], position, known, {}))
 
 
 def _filled(proposed: Proposal, indicator: Indicator, best: Candidate) -> Proposal:
@@ -117,16 +117,17 @@ def _filled(proposed: Proposal, indicator: Indicator, best: Candidate) -> Propos
     )
 
 
-def _candidates(
-    project: Project, indicator: Indicator, position: int, known: Mapping[str, Measure], has_rows: Mapping[tuple[int, str], bool]
+def candidates(
+    project: Project, indicator: Indicator, position: int, known: Mapping[str, Measure], has_rows: Mapping[tuple[int, str], bool] | None
 ) -> Iterator[Candidate]:
+    """Yield the measures that fit an indicator. ``has_rows`` as in ``proposals``; None asks as if every record were there."""
     for measure in known.values():
         fits = measure.head.fits
         word = _word(fits, indicator.name or "")
         if word is None or not _may_hold(measure, indicator):
             continue
         parts = list(_parts(measure, project, indicator, word))
-        if not has_rows.get((position, measure.name), False):
+        if has_rows is not None and not has_rows.get((position, measure.name), False):
             parts.append((-RECORDS, "台账里没有这个度量要用的记录"))
         else:
             parts.append((RECORDS, "台账里有记录"))

@@ -71,7 +71,7 @@ def _candidates(indicator: Indicator, subjects: Sequence[Subject]) -> Iterator[F
         return
     for subject in subjects:
         kind, common = _kind(name, subject)
-        asked = _asked(name, target.unit or "", subject)
+        asked = asked_of(name, target.unit or "", subject)
         if asked is None or len(common) < FEWEST or (asked[0] == "count_happened" and kind is None):
             continue
         measure, params = asked
@@ -98,7 +98,7 @@ def longest(one: str, other: str) -> str:
     return max(runs, key=len, default="")
 
 
-def _asked(name: str, unit: str, subject: Subject) -> tuple[str, dict[str, str]] | None:
+def asked_of(name: str, unit: str, subject: Subject) -> tuple[str, dict[str, str]] | None:
     """Return the measure that answers what is asked in a unit, with its parameters; None where the ledger has no column for it."""
     roles = roles_of(subject.ledger).keys()
     if unit == "%":
