@@ -1,21 +1,17 @@
-"""Trains the classifier and writes ``src/jixiao/classify/model.txt``: ``PYTHONPATH=src:bench python bench/classification/train.py``.
+"""Trains the classifier: what ``write_model.py`` writes and ``rivals.py`` holds against others.
 
 Multinomial logistic regression by stochastic gradient (AdaGrad) in plain Python, the same for the same seed and examples; the
 weights are then rounded to integers and the small ones dropped, and only so are they measured.
 """
 
 import math
-import sys
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from pathlib import Path
 from random import Random
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from classification.examples import Example, own, real
+from classification.examples import Example
 from jixiao.classify.features import features
-from jixiao.classify.model import ALWAYS, FILE, LEVELS, Model
+from jixiao.classify.model import ALWAYS, LEVELS, Model
 
 SEED, ROUNDS, STEP, DECAY = 7, 15, 0.5, 0.0003
 SCALE, SMALLEST = 20, 4
@@ -108,20 +104,3 @@ def text_of(model: Model, learnt: str) -> str:
     levels = " ".join(f"{chr(ord('a') + index)}={level}" for index, level in enumerate(LEVELS))
     body = "".join(f"{feature}\t{line}\n" for feature, line in model.lines.items())
     return f"sure {model.sure}\nexamples {learnt}\nlevels {levels}\n\n{body}"
-
-
-def main() -> int:
-    """Train on all examples and write the model; the sure margin is that of the held-out documents."""
-    from classification.rivals import held_out  # noqa: PLC0415 -- it imports this module
-
-    if not real():
-        sys.exit("没有共享的真实文件（../shared/cases）。 The shared documents are not here.")
-    examples = (*real(), *own())
-    model = Model(train(examples).lines, sure_margin(held_out("model")))
-    FILE.write_text(text_of(model, mark_of(examples)), "utf-8")
-    print(f"{FILE.name}: {len(model.lines)} n-grams, {len(examples)} examples, sure from {model.sure}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

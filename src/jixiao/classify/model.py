@@ -1,7 +1,7 @@
 """The model: integer weights of n-grams for each level 2, added up. Loaded the first time a rule asks, in a few milliseconds.
 
 ``model.txt`` is text: a head of ``name value`` lines, an empty line, then one n-gram a line with its weights, a letter for the
-level and a signed integer. Made by ``bench/classification/train.py``; figures in ``docs/classification.md``.
+level and a signed integer. Made by ``bench/classification/write_model.py``; figures in ``docs/classification.md``.
 """
 
 import re
