@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 from tomllib import loads
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -38,11 +39,15 @@ def read(file: Path, text: str) -> Rule | Measure:
 def on_one_line_each(text: str) -> str:
     """Return TOML with every value on its key's line, however long."""
     tables = loads(text)
-    lines = [f"{key} = {inline(value)}" for key, value in tables.items() if key != "example"]
+    lines = own_lines(tables)
     for example in tables.get("example", ()):
-        lines += ["[[example]]", *(f"{key} = {inline(value)}" for key, value in example.items() if key != "given")]
-        lines += [f"given.{table} = {inline(rows)}" for table, rows in example["given"].items()]
+        lines += ["[[example]]", *own_lines(example)]
     return "\n".join(lines)
+
+
+def own_lines(part: dict[str, Any]) -> list[str]:
+    lines = [f"{key} = {inline(value)}" for key, value in part.items() if key not in {"given", "example"}]
+    return lines + [f"given.{table} = {inline(rows)}" for table, rows in part.get("given", {}).items()]
 
 
 def test_a_shipped_file_stands_as_it_should(file: Path) -> None:

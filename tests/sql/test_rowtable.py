@@ -3,11 +3,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from msgspec import ValidationError
+from msgspec import Struct, ValidationError
 
 from jixiao.audit.rulefile import parse_sql_rule
 from jixiao.errors import RuleFileInvalid
-from jixiao.sql.rowtable import rows_of
+from jixiao.sql.rowtable import read_examples, rows_of
 
 LOCAL = (Path(__file__).parents[1] / "audit/local_rule.sql").read_text("utf-8")
 
@@ -91,3 +91,41 @@ def test_a_faulty_table_is_told_in_chinese(table: str, told: str) -> None:
     text = LOCAL.replace("/*--- examples\n", f"/*--- examples\n[[example]]\nname = \"x\"\nexpect = {{}}\ngiven.item = '''\n{table}\n'''\n")
     with pytest.raises(RuleFileInvalid, match=told):
         parse_sql_rule("LOC01_x.sql", text).examples()
+
+
+class Given(Struct):
+    """An example as a rule or measure has it, as far as its rows go."""
+
+    given: dict[str, list[dict[str, object]]] = {}
+
+
+SHARED = """
+given.project = [{ id = "A" }]
+given.indicator = '''
+id | name
+I1 | 甲
+'''
+
+[[example]]
+[[example]]
+given.indicator = [{ id = "I2" }]
+[[example]]
+given.indicator = []
+given.goal = [{ id = "G" }]
+"""
+
+
+def test_rows_before_the_first_example_are_those_of_every_example_without_its_own() -> None:
+    found = [example.given for example in read_examples(SHARED, Given)]
+    project = {"project": [{"id": "A"}]}
+    assert found == [
+        {**project, "indicator": [{"id": "I1", "name": "甲"}]},
+        {**project, "indicator": [{"id": "I2"}]},
+        {**project, "indicator": [], "goal": [{"id": "G"}]},
+    ]
+
+
+@pytest.mark.parametrize("text", ["givn.project = []\n[[example]]", "given = 1\n[[example]]", 'given.project = "id\\nA | B"\n[[example]]'])
+def test_what_stands_before_the_first_example_is_rows_and_nothing_else(text: str) -> None:
+    with pytest.raises(ValidationError):
+        read_examples(text, Given)

@@ -1,10 +1,12 @@
 """Examples of a rule or measure file, their rows written inline or as a table: a head of column names, a line a row, strokes between.
 
-A cell is read by its column's type: a text stands as it is, a number, date or boolean as in TOML. An empty cell is not given. A text
-in double quotes, with TOML's escapes, is one that is empty, has a stroke, a line break, or blanks or a double quote at its beginning.
+Rows that several examples share stand once, before the first of them. A cell is read by its column's type: a text stands as it is,
+a number, date or boolean as in TOML. An empty cell is not given. A text in double quotes, with TOML's escapes, is one that is empty,
+has a stroke, a line break, or blanks or a double quote at its beginning.
 """
 
 import re
+from collections.abc import Mapping
 from tomllib import TOMLDecodeError
 from typing import TypeVar, cast
 
@@ -18,16 +20,28 @@ CELL = re.compile(r'\s*("(?:[^"\\]|\\.)*")\s*(\||$)|(?!\s*")([^|]*)(\||$)')
 
 
 def read_examples(text: str, of: type[E]) -> tuple[E, ...]:
-    """Return the examples of a file's last part; TOMLDecodeError, ValidationError or RecursionError says what is wrong."""
-    return tuple(convert(_with_rows(example), of, strict=False) for example in door.tables(text).get("example", []))
+    """Return the examples of a file's last part; TOMLDecodeError, ValidationError or RecursionError says what is wrong.
+
+    Rows given before the first example are those of every example that does not give its own of that table.
+    """
+    whole = door.tables(text)
+    if unknown := sorted(whole.keys() - {"example", "given"}):
+        raise ValidationError(f"Object contains unknown field `{unknown[0]}`")
+    shared = _rows(whole.get("given", {}))
+    return tuple(convert(_with_rows(example, shared), of, strict=False) for example in cast("list[object]", whole.get("example", [])))
 
 
-def _with_rows(example: object) -> object:
-    given = example.get("given") if isinstance(example, dict) else None
+def _with_rows(example: object, shared: Mapping[str, object]) -> object:
+    given = example.get("given", {}) if isinstance(example, dict) else None
     if not isinstance(given, dict):
         return example
-    rows = {table: rows_of(table, value) if isinstance(value, str) else value for table, value in given.items()}
-    return {**cast("dict[str, object]", example), "given": rows}
+    return {**cast("dict[str, object]", example), "given": {**shared, **_rows(given)}}
+
+
+def _rows(given: object) -> dict[str, object]:
+    """Return the rows by table, those written as tables read."""
+    tables_given = convert(given, dict[str, object])
+    return {table: rows_of(table, value) if isinstance(value, str) else value for table, value in tables_given.items()}
 
 
 def rows_of(table: str, text: str) -> list[dict[str, object]]:

@@ -19,10 +19,6 @@ SELECT v.at AS address, coalesce(v.held_on, v.planned_on) AS day, 1 AS numerator
 FROM ledger_activities AS v
 WHERE (v.kind = :kind OR :kind = '') AND v.project = :project AND v.planned_on BETWEEN :starts AND :ends
 /*--- examples
-[[example]]
-name = "已完成、到期没有完成、还没有到期、提前完成；别的年度和项目不看"
-until = 2024-07-31
-params = { kind = "甲" }
 given.ledger_activities = """
 id | project | planned_on | held_on    | kind
 R1 | B1      | 2024-01-01 | 2024-01-01 | 甲
@@ -36,23 +32,15 @@ R8 | B1      | 2024-12-31 |            | 甲
 RX | B2      | 2024-05-01 | 2024-05-01 | 甲
 RY | B1      | 2024-03-01 | 2024-03-01 | 乙
 """
+
+[[example]]
+name = "已完成、到期没有完成、还没有到期、提前完成；别的年度和项目不看"
+until = 2024-07-31
+params = { kind = "甲" }
 expect = { value = 2, rows = 2, planned_rows = 6, done_rows = 2, planned_share = 0.5, left_out = { R2 = "到期末没有举办", R5 = "到期末没有举办" } }
 
 [[example]]
 name = "不指定类别"
 until = 2024-07-31
-given.ledger_activities = """
-id | project | planned_on | held_on    | kind
-R1 | B1      | 2024-01-01 | 2024-01-01 | 甲
-R2 | B1      | 2024-07-31 |            | 甲
-R3 | B1      | 2024-08-01 |            | 甲
-R4 | B1      | 2024-09-01 | 2024-07-31 | 甲
-R5 | B1      | 2024-06-01 | 2024-08-01 | 甲
-R6 | B1      | 2023-12-31 | 2024-01-05 | 甲
-R7 | B1      | 2025-01-01 | 2024-07-01 | 甲
-R8 | B1      | 2024-12-31 |            | 甲
-RX | B2      | 2024-05-01 | 2024-05-01 | 甲
-RY | B1      | 2024-03-01 | 2024-03-01 | 乙
-"""
 expect = { value = 3, rows = 3, left_out = { R2 = "到期末没有举办", R5 = "到期末没有举办" } }
 ---*/

@@ -40,9 +40,6 @@ SELECT a.at, a.done_on, CASE WHEN a.at = f.first_at THEN 1 ELSE 0 END, 0, a.enti
        CASE WHEN NOT a.entitled THEN '履职那天不在任' WHEN NOT a.in_office THEN '期末已离任' ELSE '重复：与 ' || a.earliest || ' 是同一次履职' END
 FROM acted AS a LEFT JOIN firsts AS f ON f.deputy = a.deputy
 /*--- examples
-[[example]]
-name = "在任、离任、期末当天离任和当天上任；履职登记两次、不在任时履职、期外履职"
-until = 2024-07-31
 given.ledger_deputies = """
 id | level | term_start | term_end
 D1 | 区    | 2021-11-16 |
@@ -71,6 +68,10 @@ YC | D4     | 2024-07-31 | 视察 | A2
 YD | D1     | 2024-01-01 | 调研 | A1
 YE | D7     | 2024-03-01 | 视察 | A1
 """
+
+[[example]]
+name = "在任、离任、期末当天离任和当天上任；履职登记两次、不在任时履职、期外履职"
+until = 2024-07-31
 expect.value = 60
 expect.numerator = 3
 expect.denominator = 5
@@ -80,33 +81,5 @@ expect.left_out = { D4 = "期末已离任", Y0 = "履职那天不在任", Y2 = "
 name = "市代表"
 until = 2024-07-31
 params = { level = "市" }
-given.ledger_deputies = """
-id | level | term_start | term_end
-D1 | 区    | 2021-11-16 |
-D2 | 区    | 2021-11-16 |
-D3 | 区    | 2021-11-16 | 2024-07-31
-D4 | 区    | 2021-11-16 | 2024-07-30
-D5 | 市    | 2021-11-16 |
-D6 | 区    | 2024-07-31 |
-D7 | 区    | 2024-08-01 |
-D8 | 区    | 2021-11-16 |
-"""
-given.ledger_duties = """
-id | deputy | done_on    | kind | activity
-Y0 | D6     | 2024-07-30 | 视察 | A1
-Y1 | D1     | 2024-01-01 | 视察 | A1
-Y2 | D1     | 2024-01-01 | 视察 | A1
-Y3 | D1     | 2024-02-01 | 视察 | A1
-Y4 | D3     | 2024-07-31 | 视察 | A1
-Y5 | D4     | 2024-03-01 | 视察 | A1
-Y6 | D6     | 2024-07-31 | 视察 | A1
-Y8 | D8     | 2024-08-01 | 视察 | A1
-Y9 | D8     | 2023-12-31 | 视察 | A1
-YA | D5     | 2024-03-01 | 调研 |
-YB | D4     | 2024-07-30 | 视察 | A2
-YC | D4     | 2024-07-31 | 视察 | A2
-YD | D1     | 2024-01-01 | 调研 | A1
-YE | D7     | 2024-03-01 | 视察 | A1
-"""
 expect = { value = 100, numerator = 1, denominator = 1 }
 ---*/

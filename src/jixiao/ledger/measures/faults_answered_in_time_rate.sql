@@ -18,9 +18,6 @@ SELECT t.at AS address, t.opened_on AS day,
 FROM ledger_tickets AS t
 WHERE t.kind = '故障' AND t.opened_on BETWEEN :starts AND :until
 /*--- examples
-[[example]]
-name = "各等级正好和超一分钟；没有响应时间的不算及时，没有等级的不计"
-until = 2024-07-31
 given.ledger_tickets = """
 id | kind | grade | opened_on  | closed_on  | response_minutes
 T1 | 故障 | 一级  | 2024-01-01 | 2024-07-31 | 30
@@ -36,26 +33,15 @@ TA | 故障 |       | 2024-03-01 | 2024-03-01 | 5
 TB | 故障 | 一级  | 2024-03-01 | 2024-03-01 |
 TC | 故障 | 一级  | 2024-03-01 | 2024-03-01 | 45
 """
+
+[[example]]
+name = "各等级正好和超一分钟；没有响应时间的不算及时，没有等级的不计"
+until = 2024-07-31
 expect = { value = 37.5, numerator = 3, denominator = 8, left_out = { TA = "没有登记故障等级" } }
 
 [[example]]
 name = "时限可以另定"
 until = 2024-07-31
 params = { first = 31, second = 59, third = 121 }
-given.ledger_tickets = """
-id | kind | grade | opened_on  | closed_on  | response_minutes
-T1 | 故障 | 一级  | 2024-01-01 | 2024-07-31 | 30
-T2 | 故障 | 一级  | 2024-07-31 | 2024-08-01 | 31
-T3 | 故障 | 二级  | 2024-03-01 |            | 60
-T4 | 故障 | 二级  | 2024-03-02 | 2024-03-02 | 61
-T5 | 故障 | 三级  | 2024-03-02 | 2024-03-01 | 120
-T6 | 故障 | 三级  | 2024-08-01 | 2024-08-01 | 1
-T7 | 需求 |       | 2024-03-01 | 2024-03-01 | 1
-T8 | 故障 | 三级  | 2023-12-31 | 2024-01-01 | 1
-T9 | 故障 | 三级  | 2024-03-01 | 2024-03-09 | 121
-TA | 故障 |       | 2024-03-01 | 2024-03-01 | 5
-TB | 故障 | 一级  | 2024-03-01 | 2024-03-01 |
-TC | 故障 | 一级  | 2024-03-01 | 2024-03-01 | 45
-"""
 expect = { value = 50, numerator = 4, denominator = 8, left_out = { TA = "没有登记故障等级" } }
 ---*/

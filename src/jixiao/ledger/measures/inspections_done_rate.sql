@@ -23,9 +23,6 @@ UNION ALL
 SELECT n.at, n.inspected_on, 1, 0, n.at = min(n.at) OVER (PARTITION BY n.system, n.inspected_on), '重复：这个系统这一天已巡查'
 FROM ledger_inspections AS n JOIN due AS d ON d.code = n.inspected_on
 /*--- examples
-[[example]]
-name = "工作日，两个系统；一天两次只算一次"
-until = 2024-07-31
 given.ledger_calendar = """
 id | code       | working
 D1 | 2024-01-01 | false
@@ -35,7 +32,6 @@ D4 | 2024-08-01 | true
 D5 | 2023-12-29 | true
 D6 | 2024-03-02 | false
 """
-given.ledger_systems = [{ id = "X1" }, { id = "X2" }]
 given.ledger_inspections = """
 id | system | inspected_on
 N1 | X1     | 2024-01-02
@@ -46,31 +42,17 @@ N5 | X1     | 2024-08-01
 N6 | X1     | 2024-07-31
 N7 | X1     | 2023-12-29
 """
+
+[[example]]
+name = "工作日，两个系统；一天两次只算一次"
+until = 2024-07-31
+given.ledger_systems = [{ id = "X1" }, { id = "X2" }]
 expect = { value = 75, numerator = 3, denominator = 4, left_out = { N2 = "重复：这个系统这一天已巡查" } }
 
 [[example]]
 name = "每天"
 until = 2024-07-31
 params = { every_day = "是" }
-given.ledger_calendar = """
-id | code       | working
-D1 | 2024-01-01 | false
-D2 | 2024-01-02 | true
-D3 | 2024-07-31 | true
-D4 | 2024-08-01 | true
-D5 | 2023-12-29 | true
-D6 | 2024-03-02 | false
-"""
 given.ledger_systems = [{ id = "X1" }, { id = "X2" }]
-given.ledger_inspections = """
-id | system | inspected_on
-N1 | X1     | 2024-01-02
-N2 | X1     | 2024-01-02
-N3 | X2     | 2024-01-02
-N4 | X1     | 2024-01-01
-N5 | X1     | 2024-08-01
-N6 | X1     | 2024-07-31
-N7 | X1     | 2023-12-29
-"""
 expect = { value = 50, numerator = 4, denominator = 8, left_out = { N2 = "重复：这个系统这一天已巡查" } }
 ---*/

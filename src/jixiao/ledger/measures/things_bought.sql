@@ -18,9 +18,6 @@ SELECT c.at AS address, c.bought_on AS day, c.quantity AS numerator, c.quantity 
 FROM ledger_purchases AS c
 WHERE c.project = :project AND (c.item = :item OR :item = '') AND c.bought_on BETWEEN :starts AND :until
 /*--- examples
-[[example]]
-name = "不指定品名"
-until = 2024-07-31
 given.ledger_purchases = """
 id | project | item | quantity | bought_on
 C1 | B1      | 书   | 2.5      | 2024-01-01
@@ -30,20 +27,15 @@ C4 | B2      | 书   | 7        | 2024-03-01
 C5 | B1      | 书   | 9        | 2024-08-01
 C6 | B1      | 书   | 9        | 2023-12-31
 """
+
+[[example]]
+name = "不指定品名"
+until = 2024-07-31
 expect = { value = 5.5, rows = 2, left_out = { C3 = "没有登记数量" } }
 
 [[example]]
 name = "指定品名"
 until = 2024-07-31
 params = { item = "书" }
-given.ledger_purchases = """
-id | project | item | quantity | bought_on
-C1 | B1      | 书   | 2.5      | 2024-01-01
-C2 | B1      | 灯   | 3        | 2024-07-31
-C3 | B1      | 书   |          | 2024-03-01
-C4 | B2      | 书   | 7        | 2024-03-01
-C5 | B1      | 书   | 9        | 2024-08-01
-C6 | B1      | 书   | 9        | 2023-12-31
-"""
 expect = { value = 2.5, rows = 1, left_out = { C3 = "没有登记数量" } }
 ---*/

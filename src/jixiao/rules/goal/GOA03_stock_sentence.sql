@@ -31,6 +31,8 @@ JOIN project AS p ON p.id = g.project
 WHERE g.which <> 'achieved'
 GROUP BY g.project, g.plain, g.numbers
 /*--- examples
+given.project = [{ id = "A", document = "D", position = 1 }]
+
 [[example]]
 name = "套话"
 given.project = [{ id = "A", document = "D", position = 1, name = "馆舍改造" }]
@@ -43,7 +45,6 @@ message = "“馆舍改造”的目标“保质保量完成本年度的工作任
 
 [[example]]
 name = "写明了成果"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = """
 project | document | at              | which  | text                                 | plain                                | numbers
 A       | D        | /A/goals/annual | annual | 保质保量完成专项课题研究形成研究成果 | 保质保量完成专项课题研究形成研究成果 | 0
@@ -52,7 +53,6 @@ expect.A = "pass"
 
 [[example]]
 name = "没有套话"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = """
 project | document | at              | which  | text                   | plain                  | numbers
 A       | D        | /A/goals/annual | annual | 按工作计划召开代表大会 | 按工作计划召开代表大会 | 0
@@ -61,7 +61,6 @@ expect.A = "pass"
 
 [[example]]
 name = "套话里有一个可衡量的数字"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = """
 project | document | at              | which  | text                          | plain                         | numbers
 A       | D        | /A/goals/annual | annual | 圆满完成全年工作任务培训300人 | 圆满完成全年工作任务培训300人 | 1
@@ -70,7 +69,6 @@ expect.A = "pass"
 
 [[example]]
 name = "正好四十字仍是一句套话"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = [
   { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = """\
     顺利完成年度工作任务并认真做好有关日常管理和各项保障事宜以及上级交办的其他事项等""", plain = """\
@@ -80,7 +78,6 @@ expect.A = "fail"
 
 [[example]]
 name = "四十一字不再只看套话"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = [
   { project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = """\
     顺利完成年度工作任务并认真做好有关日常管理和各项保障事宜以及上级交办的其他事项等等""", plain = """\
@@ -90,13 +87,11 @@ expect.A = "pass"
 
 [[example]]
 name = "数字的个数不知道"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = [{ project = "A", document = "D", at = "/A/goals/annual", which = "annual", text = "保质保量完成工作任务", plain = "保质保量完成工作任务" }]
 expect.A = "unknown"
 
 [[example]]
 name = "完成情况不是目标"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = """
 project | document | at                | which    | text                 | plain                | numbers
 A       | D        | /A/goals/achieved | achieved | 保质保量完成工作任务 | 保质保量完成工作任务 | 0
@@ -115,7 +110,6 @@ message = "“馆舍改造”的目标“按时完成2025年各项工作，达�
 
 [[example]]
 name = "“按时完成”之外正好还有四个字"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = """
 project | document | at              | which  | text                     | plain                    | numbers
 A       | D        | /A/goals/annual | annual | 按时完成馆舍改造各项工作 | 按时完成馆舍改造各项工作 | 0
@@ -124,7 +118,6 @@ expect.A = "fail"
 
 [[example]]
 name = "“按时完成”之外还有五个字，写明了内容"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = """
 project | document | at              | which  | text                       | plain                      | numbers
 A       | D        | /A/goals/annual | annual | 按时完成古籍数字化各项工作 | 按时完成古籍数字化各项工作 | 0

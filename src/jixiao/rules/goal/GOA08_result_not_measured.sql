@@ -22,23 +22,20 @@ LEFT JOIN indicator AS i ON i.project = g.project AND strpos(i.plain,
 WHERE g.which = 'annual' AND regexp_matches(g.plain, :promised_results)
 GROUP BY g.project, g.at, g.plain, p.name
 /*--- examples
-[[example]]
-name = "成果有指标"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.goal = """
 project | document | at              | which  | text                     | plain
 A       | D        | /A/goals/annual | annual | 完成专项课题形成研究成果 | 完成专项课题形成研究成果
 """
+
+[[example]]
+name = "成果有指标"
+given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = [{ id = "I1", project = "A", plain = "研究成果数量" }]
 expect.A = "pass"
 
 [[example]]
 name = "成果没有指标"
 given.project = [{ id = "A", document = "D", position = 1, name = "课题" }]
-given.goal = """
-project | document | at              | which  | text                     | plain
-A       | D        | /A/goals/annual | annual | 完成专项课题形成研究成果 | 完成专项课题形成研究成果
-"""
 given.indicator = [{ id = "I1", project = "A", plain = "外出调研次数" }, { id = "I2", project = "B", plain = "研究成果数量" }]
 expect.A = "fail"
 message = "“课题”的目标写了“研究成果”，绩效指标里却没有一项提到它。"

@@ -32,9 +32,10 @@ FROM (
     GROUP BY p.id, p.at, p.name, p.ending
 ) AS c
 /*--- examples
+given.project = [{ id = "A", document = "D", position = 1 }]
+
 [[example]]
 name = "数量和质量各有一项"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1   | level2
 I1 | A       | D        | 产出指标 | 数量指标
@@ -76,7 +77,6 @@ message = "“讲座”的产出指标里没有数量指标和质量指标。产
 
 [[example]]
 name = "有一项产出的二级指标认不出"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1   | level2   | printed_level2
 I1 | A       | D        | 产出指标 | 数量指标 |
@@ -86,13 +86,11 @@ expect.A = "unknown"
 
 [[example]]
 name = "有一项的级次都认不出"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = [{ id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "A", document = "D" }]
 expect.A = "unknown"
 
 [[example]]
 name = "满意度没有二级指标无妨"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1     | level2
 I1 | A       | D        | 产出指标   | 数量指标
@@ -102,7 +100,6 @@ expect.A = "fail"
 
 [[example]]
 name = "都有时，认不出的一项无妨"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1   | level2
 I1 | A       | D        | 产出指标 | 数量指标
@@ -113,7 +110,6 @@ expect.A = "pass"
 
 [[example]]
 name = "没有指标的表格由别的规则指出"
-given.project = [{ id = "A", document = "D", position = 1 }]
 expect = {}
 
 [[example]]

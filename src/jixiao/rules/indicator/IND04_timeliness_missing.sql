@@ -28,9 +28,10 @@ FROM project AS p
 JOIN indicator AS i ON i.project = p.id
 GROUP BY p.id, p.at, p.name, p.ending
 /*--- examples
+given.project = [{ id = "A", document = "D", position = 1 }]
+
 [[example]]
 name = "设有一项"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1   | level2
 I1 | A       | D        | 产出指标 | 数量指标
@@ -53,7 +54,6 @@ message = "“讲座”没有时效指标。有完成时间要求的项目应设
 
 [[example]]
 name = "有一项产出的二级指标认不出"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1   | level2   | printed_level2
 I1 | A       | D        | 产出指标 | 数量指标 |
@@ -63,13 +63,11 @@ expect.A = "unknown"
 
 [[example]]
 name = "有一项的级次都认不出"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = [{ id = "I1", project = "A", document = "D", level1 = "产出指标", level2 = "数量指标" }, { id = "I2", project = "A", document = "D" }]
 expect.A = "unknown"
 
 [[example]]
 name = "满意度没有二级指标无妨"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1     | level2
 I1 | A       | D        | 产出指标   | 数量指标
@@ -79,7 +77,6 @@ expect.A = "fail"
 
 [[example]]
 name = "没有指标的表格由别的规则指出"
-given.project = [{ id = "A", document = "D", position = 1 }]
 expect = {}
 
 [[example]]

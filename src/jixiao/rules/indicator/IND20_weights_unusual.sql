@@ -39,9 +39,10 @@ FROM (
     HAVING sum(i.points) = :weights_of_indicators AND count(*) = count(i.points) AND count(*) = count(i.level1)
 ) AS c
 /*--- examples
+given.project = [{ id = "A", document = "D", position = 1 }]
+
 [[example]]
 name = "设置成本指标的方案"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1     | level2             | points
 I1 | A       | D        | 成本指标   | 经济成本指标       | 20
@@ -53,7 +54,6 @@ expect.A = "pass"
 
 [[example]]
 name = "不设成本指标的方案"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1     | level2             | points
 I2 | A       | D        | 产出指标   | 数量指标           | 50
@@ -64,7 +64,6 @@ expect.A = "pass"
 
 [[example]]
 name = "不设满意度"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1   | level2       | points
 I2 | A       | D        | 产出指标 | 数量指标     | 50
@@ -87,7 +86,6 @@ message = """\
 
 [[example]]
 name = "满意度偏高"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1     | level2             | points
 I2 | A       | D        | 产出指标   | 数量指标           | 50
@@ -112,7 +110,6 @@ expect = { A = "fail", B = "fail" }
 
 [[example]]
 name = "没有产出的由别的规则指出"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1     | level2             | points
 I3 | A       | D        | 效益指标   | 社会效益指标       | 80
@@ -122,7 +119,6 @@ expect.A = "unknown"
 
 [[example]]
 name = "满意度只有一分"
-given.project = [{ id = "A", document = "D", position = 1 }]
 given.indicator = """
 id | project | document | level1     | level2             | points
 I2 | A       | D        | 产出指标   | 数量指标           | 50

@@ -33,6 +33,15 @@ SELECT r.id AS subject,
 FROM funding AS f JOIN project AS r ON r.id = f.project LEFT JOIN paid AS s ON s.id = r.id
 WHERE f.executed IS NOT NULL
 /*--- examples
+given.ledger_budgets = """
+id | project
+B1 | A
+B2 | B
+B3 | C
+B4 | D
+B5 | E
+"""
+
 [[example]]
 name = "相同；计不计重复支付的都对；万元表四舍五入；下月的、上年的、别的项目的不算"
 given.project = """
@@ -50,14 +59,6 @@ B       | 100
 C       | 5000
 D       | 200
 E       | 200
-"""
-given.ledger_budgets = """
-id | project
-B1 | A
-B2 | B
-B3 | C
-B4 | D
-B5 | E
 """
 given.ledger_payments = """
 id | code | project | paid_on    | amount | invoice | payee
@@ -93,14 +94,6 @@ B       | 5000
 C       | 100
 D       | 5000
 E       | 100
-"""
-given.ledger_budgets = """
-id | project
-B1 | A
-B2 | B
-B3 | C
-B4 | D
-B5 | E
 """
 given.ledger_payments = """
 id | code | project | paid_on    | amount  | payee | invoice

@@ -34,9 +34,10 @@ SELECT i.id AS subject, d.course + COALESCE(d.lodging, 0) <= :training_quota AS 
 FROM item AS i JOIN daily AS d ON d.item = i.id JOIN project AS p ON p.id = i.project
 WHERE regexp_matches(i.text, :training_words)
 /*--- examples
+given.project = [{ id = "P1" }]
+
 [[example]]
 name = "exactly the quota: lodging apart, a price for all, or a price per person and day"
-given.project = [{ id = "P1" }]
 given.item = """
 id | project | label | text
 I1 | P1      | 培训  | 培训
@@ -61,7 +62,6 @@ expect = { I1 = "pass", I2 = "pass", I3 = "pass" }
 
 [[example]]
 name = "the quota without lodging plus the travel rule's lodging"
-given.project = [{ id = "P1" }]
 given.item = [{ id = "I1", project = "P1", label = "季度学堂", text = "季度学堂培训" }]
 given.factor = """
 item | term | value | unit | unit_class
@@ -77,7 +77,6 @@ message = "“季度学堂”每人每天按 560.00 元测算（培训 210.00 �
 
 [[example]]
 name = "a cent above, by days and persons, by the unit, or with lodging told by a note"
-given.project = [{ id = "P1" }]
 given.item = """
 id | project | label | text
 I1 | P1      | 培训  | 培训
@@ -104,7 +103,6 @@ expect = { I1 = "fail", I2 = "fail", I3 = "fail", I4 = "fail" }
 
 [[example]]
 name = "lodging alone; a price per head for the whole course, a price per day, and what is no training, are not compared"
-given.project = [{ id = "P1" }]
 given.item = """
 id | project | label    | text
 I1 | P1      | 培训     | 培训住宿
@@ -128,7 +126,6 @@ expect = { I1 = "unknown" }
 
 [[example]]
 name = "the message of a price that holds everything"
-given.project = [{ id = "P1" }]
 given.item = [{ id = "I1", project = "P1", label = "轮训", text = "轮训" }]
 given.factor = """
 item | term | value | unit | unit_class
