@@ -8,6 +8,7 @@ from jixiao.model.document import Document, Project
 from jixiao.write.document.form_table import form_of
 from jixiao.write.document.pages import Form, Line, Pages, Prose
 from jixiao.write.document.printed import money
+from jixiao.write.document.summary import summary
 
 SECTIONS = (
     ("overview", "一、项目概述"),
@@ -30,6 +31,8 @@ def pages(document: Document, layout_of: Callable[[Project], Layout]) -> Pages:
     """Return the document's pages, every project in the layout that ``layout_of`` gives it."""
     parts: list[Prose | Form] = []
     prose = list(cover(document))
+    if summed := summary(document, tuple(prose)):
+        parts, prose = [summed], []
     for project in document.projects:
         layout = layout_of(project)
         form = form_of(project, layout) if project.has_form else None
@@ -39,7 +42,9 @@ def pages(document: Document, layout_of: Callable[[Project], Layout]) -> Pages:
             prose = []
     if prose:
         parts.append(Prose(tuple(prose)))
-    title = document.title or next((form.titles[0].text for form in parts if isinstance(form, Form)), None) or "绩效文件"
+    title = (
+        document.title or next((form.titles[0].text for form in parts if isinstance(form, Form) and not form.before), None) or "绩效文件"
+    )
     dated = date(document.fiscal_year, 1, 1) if document.fiscal_year else UNDATED
     return Pages(title, document.authority, dated, tuple(parts))
 

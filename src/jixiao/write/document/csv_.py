@@ -21,7 +21,7 @@ def csv_table(pages: Pages) -> bytes:
         writer.writerow([guarded(pages.title)])
     for part in pages.parts:
         if isinstance(part, Form):
-            writer.writerows([guarded(line.text)] for line in part.titles)
+            writer.writerows([guarded(line.text)] for line in (*part.before, *part.titles))
             for table in part.tables:
                 writer.writerows(rows(table))
             writer.writerows([guarded(note)] for note in part.notes)

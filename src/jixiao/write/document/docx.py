@@ -19,7 +19,7 @@ WIDE, NARROW = 14570, 9864
 """Twips of a form 257 and 174 mm wide."""
 TEXT = 8844
 """Twips of running text 156 mm wide."""
-LINE = 310
+LINE = 290
 """Twips of one line in a cell."""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -93,7 +93,7 @@ def run(text: str, points: float | None = None) -> str:
 
 def form(part: Form, *, new_page: bool) -> Iterator[str]:
     """Yield a form: titles, tables with a seam between them, notes; a seam ends it, since no table may stand last."""
-    for index, line in enumerate(part.titles):
+    for index, line in enumerate((*part.before, *part.titles)):
         yield paragraph(line, new_page=new_page and not index, landscape=part.landscape)
     widths = twips(part.widths, WIDE if part.landscape else NARROW)
     for index, table in enumerate(part.tables):

@@ -81,7 +81,8 @@ def size(half_points: int) -> str:
 
 EXACT = 'w:line="579" w:lineRule="exact"'
 """The line pitch of official documents, 28.95 pt: 22 lines a page."""
-CELL = '<w:spacing w:before="20" w:after="20" w:line="264" w:lineRule="auto"/>'
+CELL = '<w:spacing w:before="20" w:after="20" w:line="290" w:lineRule="exact"/>'
+"""Exact, so that a form takes the same page whatever font stands in for the one named."""
 STYLES = (
     HEAD
     + f"<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts(SONG)}{size(21)}"

@@ -52,6 +52,7 @@ def form(part: Form, index: int) -> Iterator[str]:
     """Yield one form."""
     name = f"form-{index}"
     yield f'<section class="form{" landscape" if part.landscape else ""}" aria-labelledby="{name}">'
+    yield from map(paragraph, part.before)
     for n, line in enumerate(part.titles):
         yield paragraph(line) if n else paragraph(line).replace("<h2 ", f'<h2 id="{name}" ', 1)
     yield f'<div class="sheet" role="region" tabindex="0" aria-label="{text(part.titles[0].text)}">'

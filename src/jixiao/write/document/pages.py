@@ -54,7 +54,7 @@ class Table(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One form: a short name, its title lines, the widths of its grid, its tables, its notes."""
+    """One form: a short name, its title lines, the widths of its grid, its tables, its notes; ``before``: the cover's lines over it."""
 
     name: str
     titles: tuple[Line, ...]
@@ -62,6 +62,7 @@ class Form(NamedTuple):
     tables: tuple[Table, ...]
     notes: tuple[str, ...]
     landscape: bool
+    before: tuple[Line, ...] = ()
 
 
 class Prose(NamedTuple):

@@ -77,7 +77,7 @@ def form_data(form: Form) -> dict[str, object]:
     wide = room(landscape=form.landscape)
     columns = [wide * width / sum(form.widths) for width in form.widths]
     return {
-        "titles": [line_data(line, wide) for line in form.titles],
+        "titles": [line_data(line, wide) for line in (*form.before, *form.titles)],
         "widths": form.widths,
         "tables": [table_data(table, columns) for table in form.tables],
         "notes": [printable(note) for note in form.notes],

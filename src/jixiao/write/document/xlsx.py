@@ -68,7 +68,7 @@ def xlsx(pages: Pages, of: "Callable[[Any], Writer] | None" = None) -> bytes:
     book.formats[0].set_font_name(SONG)
     book.formats[0].set_font_size(11)
     writer = (of or Writer)(book)
-    prose = [line for part in pages.parts if isinstance(part, Prose) for line in part.lines]
+    prose = [line for part in pages.parts for line in (part.lines if isinstance(part, Prose) else part.before)]
     if prose:
         writer.prose(prose)
     for part in pages.parts:

@@ -1,0 +1,69 @@
+"""The sheet that sums a unit's forms up: a row a project with its money and what came of it. No figure is computed here."""
+
+from typing import NamedTuple
+
+from jixiao.model.document import Document, Project
+from jixiao.write.document.pages import Box, Form, Line, Table
+from jixiao.write.document.printed import is_money, printed
+
+FEWEST = 2
+"""A single form needs no summary."""
+
+
+class Shown(NamedTuple):
+    """A column: its head, the field it shows, how wide it is."""
+
+    head: str
+    field: str
+    width: int
+
+
+NUMBER, NAME = Shown("序号", "number", 8), Shown("项目名称", "name", 38)
+COLUMNS = {
+    "self_evaluation": (
+        NUMBER,
+        NAME,
+        Shown("全年预算数（元）", "funding/adjusted", 18),
+        Shown("全年执行数（元）", "funding/executed", 18),
+        Shown("执行率", "funding/execution_rate", 10),
+        Shown("自评得分", "total_score", 10),
+    ),
+    "monitoring": (
+        NUMBER,
+        NAME,
+        Shown("年初预算数（元）", "funding/initial", 19),
+        Shown("执行数（元）", "funding/executed", 19),
+        Shown("执行率", "funding/execution_rate", 12),
+    ),
+}
+HEADS = frozenset(column.head for columns in COLUMNS.values() for column in columns)
+
+
+def summary(document: Document, lines: tuple[Line, ...]) -> Form | None:
+    """Return the summary under the cover's lines; None for what is declared and for a single form."""
+    columns = COLUMNS.get(document.kind or "")
+    projects = [(position, project) for position, project in enumerate(document.projects, 1) if project.has_form]
+    if columns is None or len(projects) < FEWEST:
+        return None
+    heads = [Box(column.head, 0, at, look="head", align="center") for at, column in enumerate(columns)]
+    boxes = [
+        _box(project, row, at, column, position) for row, (position, project) in enumerate(projects, 1) for at, column in enumerate(columns)
+    ]
+    return Form(
+        name="汇总",
+        titles=(Line("项目汇总", "form_title"),),
+        widths=tuple(column.width for column in columns),
+        tables=(Table((*heads, *boxes), 1 + len(projects), heads=1),),
+        notes=(),
+        landscape=False,
+        before=lines,
+    )
+
+
+def _box(project: Project, row: int, at: int, column: Shown, position: int) -> Box:
+    if column.field == "number":
+        return Box(str(position if project.number is None else project.number), row, at, align="center")
+    text = printed(project, column.field, "元")
+    if is_money(column.field):
+        return Box(text, row, at, look="money", align="right")
+    return Box(text, row, at, look="value" if column.field == "name" else "figure", align="left" if column.field == "name" else "center")
