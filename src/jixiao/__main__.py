@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from jixiao import ending
+from jixiao.system.kept import cache_file
+from jixiao.system.patterns import remember
 
 MANY = 50_000
 """New objects between two searches for garbage: a run makes few circles, and searching takes a tenth of a short one."""
@@ -22,7 +24,9 @@ def command() -> None:
     ending.watch()
     ending.keep_streams_apart()
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
+    keep = remember(cache_file("patterns"))
     code = main()
+    keep()
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

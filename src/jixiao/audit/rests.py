@@ -5,13 +5,13 @@ from pathlib import Path
 
 from jixiao.audit import reads, tree
 from jixiao.audit.engines.duck import desk
-from jixiao.audit.kept import cache_file, keep, kept, stamp_of
 from jixiao.audit.reads import Reads, reads_of
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.tree import Unreadable, opened
 from jixiao.audit.verdicts import query_of
 from jixiao.facts import duck
 from jixiao.facts.schema import LEDGERS, SCHEMA, VIEWS
+from jixiao.system.kept import cache_file, keep, kept, stamp_of
 
 TOLD = ("subject", "path", "other_path")
 """Columns of a query that say what a verdict is about, not what decides it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiao.forms.keys import LONGEST, label_key, level_key
+from jixiao.system.patterns import of_ours
 
 HERE = Path(__file__).parent
 APART = ("pattern", "word", "column_weak")
@@ -67,7 +68,7 @@ def labels() -> dict[str, tuple[Meaning, ...]]:
 def label_patterns() -> tuple[re.Pattern[str], tuple[Meaning, ...]]:
     """Return one pattern of the labels of other wording, a group a meaning, and the meanings in order."""
     entries = label_file()["pattern"]
-    return re.compile("|".join(f"({entry['match']})" for entry in entries)), tuple(Meaning(e["group"], e["field"]) for e in entries)
+    return of_ours("|".join(f"({entry['match']})" for entry in entries)), tuple(Meaning(e["group"], e["field"]) for e in entries)
 
 
 def meant_by_pattern(key: str) -> tuple[Meaning, ...]:

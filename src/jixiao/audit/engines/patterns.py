@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from jixiao.audit.engines.refusal import Refused
+from jixiao.system.patterns import of_ours
 
 Search = Callable[[str], re.Match[str] | None]
 ODD = re.compile(r"\[\[|\(\?(?!:)|\{,|[*+?}]\+|\\[^nrt.\\+*?()\[\]{}|^$/ -]")
@@ -25,6 +26,6 @@ def in_python(pattern: str) -> str:
 def searcher(pattern: str) -> Search:
     """Return what finds the first occurrence of a pattern of RE2; Refused for one that Python may read differently."""
     try:
-        return re.compile(in_python(pattern), re.ASCII).search
+        return of_ours(in_python(pattern), re.ASCII).search
     except re.error as wrong:
         raise Refused(f"pattern: {wrong}") from wrong
