@@ -63,10 +63,10 @@ class Writer:
         return Value(f":{name}", self._known[name], ((name, True),))
 
     def pattern(self, node: exp.Expr, scope: Scope) -> str:
-        """Return a pattern: a name to which its number is bound where it is known before the query runs, else its text."""
+        """Return a pattern's number: a name to which it is bound where the pattern is known before the query runs."""
         found = as_text(self.value(node, scope))
         if found.fixed is None:
-            return found.sql
+            return f"number_of({found.sql})"
         return f":{self.patterns.setdefault(_together(found.fixed), f'pattern{len(self.patterns) + 1}')}"
 
     def order(self, node: exp.Order, scope: Scope, own: Mapping[str, exp.Expr] | None = None) -> str:

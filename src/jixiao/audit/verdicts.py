@@ -4,7 +4,6 @@ A verdict that passes is only counted; what fails or can't be judged comes back 
 ids of fact rows: the document's key, a colon, the JSON Pointer.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -58,6 +57,10 @@ class Tally(NamedTuple):
     fail: int
     unknown: int
     subjects: int
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Return two tallies of different subjects as one."""
+        return Tally(self.passed + other.passed, self.fail + other.fail, self.unknown + other.unknown, self.subjects + other.subjects)
 
 
 NOTHING = Tally(0, 0, 0, 0)
@@ -184,20 +187,45 @@ def _python_verdict(rule: Rule, row: Given, day: date | None) -> Verdict:
     return Verdict(rule.code, str(row["subject"]), ok, plain(row["path"]), others, shown)
 
 
+class _Count:
+    """How one rule judged what stands in one project, or in the document outside all: by verdict, and which subjects."""
+
+    __slots__ = ("fail", "passed", "subjects", "unknown")
+
+    def __init__(self) -> None:
+        self.passed = self.fail = self.unknown = 0
+        self.subjects: set[str] = set()
+
+    def take(self, ok: bool | None, subject: str) -> None:
+        """Count a verdict."""
+        if ok:
+            self.passed += 1
+        elif ok is None:
+            self.unknown += 1
+        else:
+            self.fail += 1
+        self.subjects.add(subject)
+
+    def tally(self) -> Tally:
+        return Tally(self.passed, self.fail, self.unknown, len(self.subjects))
+
+
 def tallied(verdicts: Iterable[Verdict], allowed: Allowed) -> Judged:
     """Return verdicts on allowed subjects, passes included, as a run: passes only counted."""
     kept: list[Verdict] = []
-    counts: Counter[tuple[str, str, bool | None]] = Counter()
-    subjects: dict[tuple[str, str], set[str]] = {}
+    counts: dict[tuple[str, str], _Count] = {}
     for verdict in verdicts:
-        if verdict.code in allowed and verdict.subject not in allowed[verdict.code]:
+        code, subject, ok = verdict[:3]
+        if code in allowed and subject not in allowed[code]:
             continue
-        key = (verdict.code, owner_of(verdict.subject))
-        counts[(*key, verdict.ok)] += 1
-        subjects.setdefault(key, set()).add(verdict.subject)
-        if not verdict.ok:
+        key = code, owner_of(subject)
+        count = counts.get(key)
+        if count is None:
+            count = counts[key] = _Count()
+        count.take(ok, subject)
+        if not ok:
             kept.append(verdict)
-    owned = {k: Tally(counts[(*k, True)], counts[(*k, False)], counts[(*k, None)], len(ids)) for k, ids in subjects.items()}
+    owned = {key: count.tally() for key, count in counts.items()}
     by_project = {(code, owner): tally for (code, owner), tally in owned.items() if ":" in owner}
     return Judged(tuple(kept), _by_document(owned), (), by_project)
 
@@ -215,5 +243,5 @@ def _by_document(owned: Mapping[tuple[str, str], Tally]) -> dict[tuple[str, str]
     found: dict[tuple[str, str], Tally] = {}
     for (code, owner), tally in owned.items():
         key = (code, owner.partition(":")[0])
-        found[key] = Tally(*map(sum, zip(found.get(key, NOTHING), tally, strict=True)))
+        found[key] = found[key].plus(tally) if key in found else tally
     return found

@@ -1,12 +1,12 @@
 """The grammar of forms, loaded from the TOML files beside this module."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiao.forms.keys import LONGEST, label_key, level_key
+from jixiao.system.content import tables_of
 from jixiao.system.patterns import of_ours
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ class Title(NamedTuple):
 
 def load(name: str) -> dict[str, Any]:
     """Return the content of the TOML file ``name`` of this folder."""
-    return tomllib.loads((HERE / name).read_text("utf-8"))
+    return tables_of(HERE / name)
 
 
 @cache

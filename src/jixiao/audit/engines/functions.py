@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from sqlite3 import Connection
 
 from msgspec.json import encode
@@ -17,7 +18,7 @@ DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 NO_DAY = re.compile(r"[0-9]{0,4}-[0-9]{0,2}-[0-9]{0,2}")
 
 patterns: list[Search] = []
-"""The patterns that are known before a query runs, by the number that it is given for each."""
+"""The patterns of all queries by the number that these have for each."""
 
 
 class Inexact(ArithmeticError):
@@ -104,28 +105,38 @@ def date_of(text: str | None) -> str | None:
         return None
 
 
-def _search(pattern: int | str) -> Search:
-    return patterns[pattern] if isinstance(pattern, int) else searcher(pattern)
+def number_of(pattern: str | None) -> int | None:
+    """Return the number by which a pattern is known that is put together while the query runs."""
+    return None if pattern is None else pattern_number(pattern)
 
 
-def matches(pattern: int | str | None, text: str | None) -> bool | None:
-    """Return whether a pattern, by its number or as a text, occurs in a text."""
-    return None if pattern is None or text is None else _search(pattern)(text) is not None
+@cache
+def pattern_number(pattern: str) -> int:
+    """Return the number of a pattern; Refused for one that Python may read differently."""
+    patterns.append(searcher(pattern))
+    return len(patterns) - 1
 
 
-def extracted(pattern: int | str | None, text: str | None, group: int) -> str | None:
+def matches(pattern: int | None, text: str | None) -> bool | None:
+    """Return whether a pattern, by its number, occurs in a text."""
+    return None if pattern is None or text is None else patterns[pattern](text) is not None
+
+
+def extracted(pattern: int | None, text: str | None, group: int) -> str | None:
     """Return the first occurrence of a pattern or a group of it, an empty text where there is none."""
     if pattern is None or text is None:
         return None
-    found = _search(pattern)(text)
+    found = patterns[pattern](text)
     return "" if found is None else found[group] or ""
 
 
-def replaced(pattern: int | str | None, text: str | None, by: str, most: int) -> str | None:
+def replaced(pattern: int | None, text: str | None, by: str, most: int) -> str | None:
     """Return a text with the occurrences of a pattern replaced by a plain text: all of them, or so many."""
     if pattern is None or text is None:
         return None
-    found = _search(pattern).__self__  # type: ignore[attr-defined] # the pattern that it searches for
+    if patterns[pattern](text) is None:
+        return text
+    found = patterns[pattern].__self__  # type: ignore[attr-defined] # the pattern that it searches for
     return str(found.sub(lambda _: by, text, count=most))
 
 
@@ -183,7 +194,7 @@ class Strung(_Ordered):
 Cell = str | int | None
 FUNCTIONS: dict[Callable[..., Cell], int] = {
     times: 2, plus: 2, minus: 2, within: 2, rounded: 2, decimal_text: 2, decimal_of: 3, decimal_or_null: 3, integer_of: 1, date_of: 1,
-    matches: 2, extracted: 3, replaced: 4, with_separator: -1, list_of: -1,
+    number_of: 1, matches: 2, extracted: 3, replaced: 4, with_separator: -1, list_of: -1,
 }  # fmt: skip
 BUILT_IN = frozenset(
     {"abs", "coalesce", "count", "instr", "length", "like", "max", "min", "nullif", "replace", "row_number", "substr", "sum"}

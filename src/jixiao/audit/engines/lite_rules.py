@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import cast
 
 from msgspec.json import decode
 
 from jixiao.audit.engines.carried import TEXT, Carried, carriage, carried
-from jixiao.audit.engines.functions import decimal_text, patterns
-from jixiao.audit.engines.patterns import searcher
+from jixiao.audit.engines.functions import decimal_text, pattern_number
 from jixiao.audit.engines.refusal import Refused
 from jixiao.audit.engines.sqlite import Bound, Lite
 from jixiao.audit.force import needs_date, value_on
@@ -23,24 +22,26 @@ Show = Callable[[object], str | None]
 
 def judge(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
     """Return the verdicts of the rules that SQLite can judge exactly, and the others."""
-    found: list[Judged] = []
+    told: list[Verdict] = []
+    by_python: list[Judged] = []
     left: list[Rule] = []
     for rule in rules:
         try:
-            found.append(_judged(lite, rule, day, allowed))
+            found, rows = _rows(lite, rule, day)
+            if rule.judge is not None:
+                by_python.append(judged_by_python(rule, named(found, rows), day, allowed))
+            else:
+                told += verdicts(rule, found, rows, is_undated=day is None and needs_date(rule))
         except Refused:
             left.append(rule)
-    return merged(found), left
+    return merged((tallied(told, allowed), *by_python)), left
 
 
-def _judged(lite: Lite, rule: Rule, day: date | None, allowed: Allowed) -> Judged:
+def _rows(lite: Lite, rule: Rule, day: date | None) -> tuple[Carried, list[tuple[object, ...]]]:
     found = carried(rule)
     if found is None:
         raise Refused(f"{rule.code} was not written for SQLite")
-    rows = lite.rows(found.sql, bound_on(rule.code, day))
-    if rule.judge is not None:
-        return judged_by_python(rule, named(found, rows), day, allowed)
-    return tallied(verdicts(rule, found, rows, is_undated=day is None and needs_date(rule)), allowed)
+    return found, lite.rows(found.sql, bound_on(rule.code, day))
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +65,7 @@ def parameter(name: str, day: date | None, scale: int) -> str | int:
 
 def pattern(parts: Iterable[str], day: date | None) -> int:
     """Return the number of a pattern put together of texts and parameters."""
-    return _number("".join(_piece(part[0], part[1:], day) for part in parts))
+    return pattern_number("".join(_piece(part[0], part[1:], day) for part in parts))
 
 
 def _piece(sort: str, text: str, day: date | None) -> str:
@@ -72,12 +73,6 @@ def _piece(sort: str, text: str, day: date | None) -> str:
         return text
     value = value_on(text, day).value
     return f"{value:f}" if isinstance(value, Decimal) else str(value) if isinstance(value, int) else pattern_of(value)
-
-
-@cache
-def _number(text: str) -> int:
-    patterns.append(searcher(text))
-    return len(patterns) - 1
 
 
 def verdicts(rule: Rule, found: Carried, rows: Iterable[Sequence[object]], *, is_undated: bool) -> Iterator[Verdict]:

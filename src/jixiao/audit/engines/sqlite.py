@@ -52,31 +52,21 @@ class Lite:
         self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
         self._filled: tuple[str, ...] = ()
         self._looks = 0
-        self._is_ours = True
+        self._guard = Guard()
         self._database.executescript(";".join(("PRAGMA case_sensitive_like=ON", "PRAGMA temp_store=MEMORY", *map(_declared, tables()))))
         add_functions(self._database)
         self._database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
         self._database.set_progress_handler(self._look, STEPS)
-        self._database.set_authorizer(self._allowed)
+        self._database.set_authorizer(self._guard.allowed)
 
     def _look(self) -> bool:
         self._looks += 1
         return self._looks > MOST_TIMES
 
-    def _allowed(self, action: int, one: str | None, other: str | None, *_: object) -> int:
-        """Say whether a statement that is being prepared may do something: ours fill the tables, a rule's only read them."""
-        may = (
-            action == sqlite3.SQLITE_SELECT
-            or (action == sqlite3.SQLITE_READ and one in tables())
-            or (action == sqlite3.SQLITE_FUNCTION and other in ALLOWED)
-            or (self._is_ours and action in (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_DELETE) and one in tables())
-        )
-        return sqlite3.SQLITE_OK if may else sqlite3.SQLITE_DENY
-
     def fill(self, rows: Rows) -> None:
         """Put these rows in place of those of the last input; Refused where one may not be kept exactly."""
         ready = [(name, [cells(name, row) for row in given]) for name, given in rows.items()]
-        self._is_ours = True
+        self._guard.filling = True
         try:
             for name in self._filled:
                 self._database.execute(f"DELETE FROM {name}")
@@ -86,7 +76,7 @@ class Lite:
         except (sqlite3.Error, UnicodeEncodeError, OverflowError) as wrong:
             raise Refused(str(wrong)) from wrong
         finally:
-            self._is_ours = False
+            self._guard.filling = False
 
     def rows(self, sql: str, bound: Bound) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; Refused where SQLite can't give them exactly, or takes too many steps."""
@@ -95,6 +85,31 @@ class Lite:
             return self._database.execute(sql, bound).fetchall()
         except (sqlite3.Error, UnicodeEncodeError, OverflowError) as wrong:
             raise Refused(str(wrong)) from wrong
+
+
+READ, SELECT, FUNCTION, FILL = (
+    sqlite3.SQLITE_READ,
+    sqlite3.SQLITE_SELECT,
+    sqlite3.SQLITE_FUNCTION,
+    (sqlite3.SQLITE_INSERT, sqlite3.SQLITE_DELETE),
+)
+OK, DENY = sqlite3.SQLITE_OK, sqlite3.SQLITE_DENY
+NAMES = frozenset(tables())
+
+
+class Guard:
+    """Says what a statement that is being prepared may do: ours may fill the fact tables, a rule's may read them and call what is listed."""
+
+    def __init__(self) -> None:
+        self.filling = False
+
+    def allowed(self, action: int, one: str | None, other: str | None, *_: object) -> int:
+        """Return SQLite's word for yes or no."""
+        if action == READ:
+            return OK if one in NAMES else DENY
+        if action == SELECT or (action == FUNCTION and other in ALLOWED):
+            return OK
+        return OK if self.filling and action in FILL and one in NAMES else DENY
 
 
 def _declared(table: str) -> str:
