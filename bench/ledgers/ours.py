@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
-from jixiao.audit.database import Facts, Worker
+from jixiao.audit.engines.duck import Facts, Worker
+from jixiao.audit.engines.duck_rules import run_rules
 from jixiao.audit.force import literals_on, rules_in_force
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import run_counted
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.verdicts import Judged, merged, run_rules
+from jixiao.audit.verdicts import Judged, merged
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.schema import all_tables
 from jixiao.ledger.measured import Ask

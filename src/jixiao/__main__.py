@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from jixiao import ending
+from jixiao.system import content, patterns
+from jixiao.system.kept import cache_file
 
 MANY = 50_000
 """New objects between two searches for garbage: a run makes few circles, and searching takes a tenth of a short one."""
@@ -22,7 +24,10 @@ def command() -> None:
     ending.watch()
     ending.keep_streams_apart()
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
+    keepers = patterns.remember(cache_file("patterns")), content.remember(cache_file("content"))
     code = main()
+    for keep in keepers:
+        keep()
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

@@ -1,12 +1,15 @@
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from jixiao.audit.kept import cache_file, keep_rules, kept_rules, stamp_of
+from jixiao.audit.kept import keep_rules, kept_rules
 from jixiao.audit.load import remembered, shipped_files, shipped_rules
 from jixiao.audit.rulefile import Rule
+from jixiao.system.kept import DIGEST, cache_file, stamp_of
 
 FILES = shipped_files()[:6]
 
@@ -36,12 +39,17 @@ def test_another_stamp_is_passed_over(cache: Path, rules: tuple[Rule, ...]) -> N
     assert kept_rules(cache, "now") is None
 
 
+def sealed(content: bytes) -> bytes:
+    return sha256(content).digest() + content
+
+
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "cut": lambda data: data[: len(data) // 2],
-    "no msgpack": lambda _: b"\xc1",
-    "no text": lambda data: data.replace(b"now", b"n\xffw"),
-    "something else": lambda _: b"\x93\x01\x02\x03",
+    "one bit": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
+    "no msgpack": lambda _: sealed(b"\xc1"),
+    "no text": lambda data: sealed(data[DIGEST:].replace(b"now", b"n\xffw")),
+    "something else": lambda _: sealed(b"\x93\x01\x02\x03"),
 }
 
 
@@ -57,6 +65,20 @@ def test_another_users_file_is_not_trusted(cache: Path, rules: tuple[Rule, ...])
     keep_rules(cache, "now", rules)
     os.chown(cache, 65534, -1)
     assert kept_rules(cache, "now") is None
+
+
+@pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+def test_a_file_that_others_may_write_is_not_trusted(mode: int, cache: Path, rules: tuple[Rule, ...]) -> None:
+    keep_rules(cache, "now", rules)
+    cache.chmod(mode)
+    assert kept_rules(cache, "now") is None
+
+
+def test_two_runs_that_keep_at_once_leave_one_whole_file(cache: Path, rules: tuple[Rule, ...]) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: keep_rules(cache, "now", rules), range(64)))
+    assert kept_rules(cache, "now") == rules
+    assert list(cache.parent.iterdir()) == [cache]
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, rules: tuple[Rule, ...]) -> None:

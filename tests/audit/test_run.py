@@ -315,5 +315,5 @@ def test_many_rows_give_what_few_rows_give(
 ) -> None:
     documents, rules = [make_document(make_project(), make_project("乙", None))], [make_rule(), make_rule("LOC02")]
     few = audit_documents(documents, AS_GIVEN, rules)
-    monkeypatch.setattr("jixiao.audit.database.FEW_ROWS", 0)
+    monkeypatch.setattr("jixiao.audit.engines.duck.FEW_ROWS", 0)
     assert audit_documents(documents, AS_GIVEN, rules) == few

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.example import write_example
 from jixiao.actions.ledger import records_of
-from jixiao.audit.database import filled_with_records
+from jixiao.audit.engines.duck import filled_with_records
+from jixiao.audit.engines.duck_rules import run_rules
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import run_counted
-from jixiao.audit.verdicts import run_rules
 from jixiao.facts.build import fact_rows
 from jixiao.ledger.load import Records, load
 from jixiao.model.document import Document, Source

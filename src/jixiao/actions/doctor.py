@@ -15,7 +15,6 @@ from msgspec.json import decode, encode
 
 from jixiao import __version__
 from jixiao.actions.write import titles
-from jixiao.audit.kept import cache_file
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.errors import JixiaoError
@@ -23,6 +22,7 @@ from jixiao.extras import MODULES, missing
 from jixiao.fence import MIB, Emit, Limits, attempt
 from jixiao.read.document import read_bytes
 from jixiao.read.gate import format_names
+from jixiao.system.kept import cache_file
 from jixiao.write.document.fonts import chinese_font
 from jixiao.write.document.save import written
 

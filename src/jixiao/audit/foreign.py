@@ -12,7 +12,7 @@ from msgspec import Struct
 from jixiao.audit.rulefile import FILE_NAME, Rule, parse_sql_rule
 from jixiao.audit.verdicts import Allowed, Broken, Judged, Verdict, allowed_subjects, broken, merged, pointers, query_of, tallied, wrapped
 from jixiao.errors import JobFailed, RuleFileInvalid, UsageWrong
-from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
+from jixiao.facts import duck
 from jixiao.facts.schema import Rows
 from jixiao.fence import Emit, Limits
 from jixiao.sql.fenced import LIMITS, Prepared, Query, answer_each, answers
@@ -120,13 +120,13 @@ def judge(prepared: Prepared, emit: Emit) -> None:
     answer_each(queries, lambda query: _answer(database, query), emit)
 
 
-def _answer(database: DuckDBPyConnection, query: Query) -> Answer:
+def _answer(database: "duck.DuckDBPyConnection", query: Query) -> Answer:
     refused = refusal(database, query.sql)
     if refused:
         return Answer(query.code, zh=refused.zh, en=refused.en)
     try:
         rows = database.execute(f"SELECT * EXCLUDE (code) FROM ({query.wrapped}) LIMIT {MOST_ROWS + 1}").fetchall()
-    except (DuckDBError, MemoryError) as wrong:
+    except (duck.DuckDBError, MemoryError) as wrong:
         return Answer(query.code, zh=str(wrong), en=str(wrong))
     if len(rows) > MOST_ROWS:
         return Answer(query.code, zh=f"结果超过 {MOST_ROWS} 行", en=f"more than {MOST_ROWS} rows")

@@ -7,7 +7,7 @@ one of them, with the list they stand in. A verdict that nothing is there needs 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from jixiao.audit.certainty import Certainty, Sureness, has_value, is_part
@@ -68,6 +68,7 @@ class Ground:
         self._certainty = Certainty(document)
         self._rows: dict[str, list[Row]] = {}
         self._weak: dict[Column, list[Weak]] = {}
+        self._may_be: dict[str | None, bool] = {}
         self._weak_rows: dict[Column, dict[int, list[Weak]]] = {}
         self._keys: dict[tuple[str, str], dict[Any, list[Row]]] = {}
 
@@ -187,7 +188,9 @@ class Ground:
     def _may_be_weak(self, row: Row, enough: Decimal) -> bool:
         """Whether anything of the row's project, or outside all projects, is less sure than that."""
         project = _project(str(row.get("at") or ""))
-        return project is None or self._certainty.least((project,)) < enough
+        if project not in self._may_be:
+            self._may_be[project] = project is None or self._certainty.least((project,)) < enough
+        return self._may_be[project]
 
     def _doubtful(self, column: Column) -> list[Weak]:
         """Return the rows whose column is read from a cell that is not sure enough for every finding, with that cell."""
@@ -241,8 +244,12 @@ def _pointer(cell: str, row: Row) -> str | None:
 
 def _project(*pointers: str) -> str | None:
     """Return the pointer of the project that the first of the pointers leads into which leads into one."""
-    found = (pointer.split("/", 3)[:3] for pointer in pointers if pointer.startswith("/projects/"))
-    return next(("/".join(parts) for parts in found), None)
+    return next(filter(None, map(_project_of, pointers)), None)
+
+
+@lru_cache(maxsize=65_536)
+def _project_of(pointer: str) -> str | None:
+    return "/".join(pointer.split("/", 3)[:3]) if pointer.startswith("/projects/") else None
 
 
 OF_PROJECT = "project of"

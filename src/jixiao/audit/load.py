@@ -8,13 +8,14 @@ from pathlib import Path
 from types import ModuleType
 
 from jixiao.audit import rulefile
-from jixiao.audit.kept import cache_file, keep_rules, kept_rules, stamp_of
+from jixiao.audit.kept import keep_rules, kept_rules
 from jixiao.audit.rulefile import FILE_NAME, Head, Rule, check_head, code_of, parse_sql_rule, values_of
 from jixiao.errors import RuleFileInvalid
 from jixiao.facts.schema import VIEWS
 from jixiao.params.load import FOLDER as PARAMETERS
 from jixiao.sql import file as sql_file
 from jixiao.sql.file import head_of, read_text, select_of, text_hash
+from jixiao.system.kept import cache_file, stamp_of
 
 RULES = Path(__file__).parent.parent / "rules"
 

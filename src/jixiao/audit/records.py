@@ -10,12 +10,13 @@ from datetime import date
 from functools import partial
 from typing import Protocol, cast
 
-from jixiao.audit.database import Facts, Worker, filled_with_records, side_by_side
+from jixiao.audit.engines.duck import Facts, Worker, filled_with_records, side_by_side
+from jixiao.audit.engines.duck_rules import run_rules
 from jixiao.audit.foreign import run_foreign
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.verdicts import Judged, Tally, Verdict, allowed_subjects, broken, merged, pointers, run_rules, wrapped
+from jixiao.audit.verdicts import Judged, Tally, Verdict, allowed_subjects, broken, merged, pointers, wrapped
+from jixiao.facts import duck
 from jixiao.facts.build import document_key
-from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Rows
 from jixiao.model.document import Document
 from jixiao.values.place import Place
@@ -69,14 +70,14 @@ def _run_share(worker: Worker, queries: Mapping[str, str]) -> Judged:
     """Run some rules as one statement; where it raises, rule by rule."""
     try:
         return _run(worker, queries)
-    except DuckDBError:
+    except duck.DuckDBError:
         return merged(_run_alone(worker, code, query) for code, query in queries.items())
 
 
 def _run_alone(worker: Worker, code: str, query: str) -> Judged:
     try:
         return _run(worker, {code: query})
-    except DuckDBError as wrong:
+    except duck.DuckDBError as wrong:
         return Judged(problems=(broken(code, str(wrong)),))
 
 

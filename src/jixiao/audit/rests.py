@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from jixiao.audit import reads, tree
-from jixiao.audit.database import desk
-from jixiao.audit.kept import cache_file, keep, kept, stamp_of
+from jixiao.audit.engines.duck import desk
 from jixiao.audit.reads import Reads, reads_of
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.tree import Unreadable, opened
 from jixiao.audit.verdicts import query_of
-from jixiao.facts.duck import DuckDBError
+from jixiao.facts import duck
 from jixiao.facts.schema import LEDGERS, SCHEMA, VIEWS
+from jixiao.system.kept import cache_file, keep, kept, stamp_of
 
 TOLD = ("subject", "path", "other_path")
 """Columns of a query that say what a verdict is about, not what decides it."""
@@ -48,7 +48,7 @@ def followed(rule: Rule) -> Reads:
     try:
         selects = opened(desk().cursor(), query_of(rule, None))
         outputs = [name for name in selects[0].outputs if name not in TOLD] if rule.judge else None
-    except (DuckDBError, Unreadable, RecursionError):
+    except (duck.DuckDBError, Unreadable, RecursionError):
         return Reads(followed=False)
     return reads_of(selects, rule.head.subject, outputs)
 

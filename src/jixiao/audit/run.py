@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jixiao import __version__
 from jixiao.audit.balance import balance
 from jixiao.audit.cause import at_one_table, covered
-from jixiao.audit.database import filled
+from jixiao.audit.engines.door import judge
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
 from jixiao.audit.foreign import run_foreign
@@ -23,7 +23,7 @@ from jixiao.audit.scheme import scheme
 from jixiao.audit.select import chosen
 from jixiao.audit.trace import explain
 from jixiao.audit.unsure import not_read, unsure_places
-from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged, run_rules
+from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged
 from jixiao.audit.waivers import Waiver, against_baseline, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
@@ -109,8 +109,7 @@ def _judge_group(
     facts = fact_rows(own, {document_key(i): day for i in range(len(own))})
     records = options.records.facts(document_key(0), own[0]) if options.records else {}
     plain = [r for r in active if not r.reads_ledgers and (r.foreign or _may_speak(r, own))]
-    with filled(facts) as tables:
-        shipped = run_rules(tables, [r for r in plain if not r.foreign], day, allowed_subjects(active, facts))
+    shipped = judge([r for r in plain if not r.foreign], facts, day, allowed_subjects(active, facts))
     foreign = run_foreign([r for r in plain if r.foreign], day, facts)
     on_records = run_on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
     subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}

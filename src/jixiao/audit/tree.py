@@ -6,13 +6,15 @@ The tree is that of ``json_serialize_sql``; what is read here are its names of n
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import count
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from msgspec import DecodeError
 from msgspec.json import decode
 
-from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.schema import all_tables
+
+if TYPE_CHECKING:
+    from jixiao.facts.duck import DuckDBPyConnection
 
 Node = Mapping[str, object]
 MOST_SELECTS = 400
@@ -230,7 +232,7 @@ def name_of(expression: Node) -> str:
     return str(expression.get("alias") or (names[-1] if isinstance(names, list) and names else expression.get("query_location")))
 
 
-def opened(database: DuckDBPyConnection, sql: str) -> tuple[Select, ...]:
+def opened(database: "DuckDBPyConnection", sql: str) -> tuple[Select, ...]:
     """Return the SELECTs of a statement as they are put together; Unreadable for what is no such statement."""
     row = database.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()
     try:

@@ -1,23 +1,20 @@
-"""Rules run over the fact tables: SQL rules in batches, rule by rule where a batch raises.
+"""What rules say of subjects, and how it is counted.
 
 A verdict that passes is only counted; what fails or can't be judged comes back with its pointer and values. Subjects are
 ids of fact rows: the document's key, a colon, the JSON Pointer.
 """
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from msgspec import Struct
 
-from jixiao.audit.database import Facts, Work, Worker, deal, desk, side_by_side
 from jixiao.audit.force import literals_on, needs_date
 from jixiao.audit.messages import plain
 from jixiao.audit.rulefile import Head, Rule
 from jixiao.audit.rulefile import Row as Given
-from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Row, Rows
 from jixiao.model.finding import Doubt, Severity
 from jixiao.sql.file import fill
@@ -28,9 +25,6 @@ BROKEN_JUDGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueEr
 EVERY_KIND = 5
 SUPPOSES = "supposes"
 """The value in which a rule says what it only supposes."""
-
-Shape = tuple[str, str, bool | None, str | None, str | None, list[str | None] | None]
-"""A row of a wrapped rule: code, subject, ok, path, other_path, values."""
 
 
 class Verdict(NamedTuple):
@@ -64,6 +58,10 @@ class Tally(NamedTuple):
     unknown: int
     subjects: int
 
+    def plus(self, other: "Tally") -> "Tally":
+        """Return two tallies of different subjects as one."""
+        return Tally(self.passed + other.passed, self.fail + other.fail, self.unknown + other.unknown, self.subjects + other.subjects)
+
 
 NOTHING = Tally(0, 0, 0, 0)
 
@@ -95,8 +93,6 @@ class Judged(Struct, frozen=True):
 
 Allowed = Mapping[str, Container[str]]
 """The ids of the subjects that a rule may look at, by its code; a rule that is not in it may look at all."""
-Task = Callable[[Worker, Allowed], Judged]
-"""Runs one or more rules on a worker's fact tables."""
 
 
 def allowed_subjects(rules: Iterable[Rule], rows: Rows) -> Allowed:
@@ -116,71 +112,10 @@ def _is_of(head: Head, row: Row) -> bool:
     return row.get("kind") is None or row["kind"] in head.kinds
 
 
-def run_rules(facts: Facts, rules: Sequence[Rule], day: date | None, allowed: Allowed) -> Judged:
-    """Return the verdicts of all rules on the facts by the law of ``day``; a broken rule costs itself only."""
-    tasks = _sql_tasks(rules, day)
-    own = _python_tasks(rules, day)
-    shares = deal(facts.workers, Work(tasks, own))
-    todo = tasks | own
-    jobs = [partial(_run_share, worker, [todo[sql] for sql in share], allowed) for worker, share in zip(facts.workers, shares, strict=True)]
-    return merged(side_by_side(jobs))
-
-
-def plan_ahead(rules: Sequence[Rule], day: date | None) -> None:
-    """Begin to plan what :func:`run_rules` would run, on a thread of its own, while the caller reads the first input."""
-    desk().plan_ahead(Work(_sql_tasks(rules, day), _python_tasks(rules, day)))
-
-
-def _sql_tasks(rules: Sequence[Rule], day: date | None) -> dict[str, Task]:
-    """Return the SQL rules in batches, by the batch's SELECT.
-
-    A batch holds the rules of one family for the same kinds of form, so that a rule that the law of another day leaves out, or
-    a kind that does not occur, changes no other batch's plan.
-    """
-    batches: dict[tuple[str, tuple[str, ...]], dict[str, str]] = {}
-    for rule in rules:
-        if not rule.judge:
-            batches.setdefault((rule.family, rule.head.kinds), {})[rule.code] = wrapped(rule, day)
-    return {batch(queries): partial(_run_rules, queries=queries) for queries in batches.values()}
-
-
-def _python_tasks(rules: Sequence[Rule], day: date | None) -> dict[str, Task]:
-    """Return the Python rules by their queries; they run on the caller's thread."""
-    return {query_of(rule, day): partial(_run_python, rule=rule, day=day) for rule in rules if rule.judge}
-
-
 @lru_cache(maxsize=4096)
 def query_of(rule: Rule, day: date | None) -> str:
     """Return the rule's SELECT with its parameters in force on the day."""
     return fill(rule.sql, literals_on(rule, day))
-
-
-def batch(queries: Mapping[str, str]) -> str:
-    """Return the SELECTs as one."""
-    return "\nUNION ALL ".join(queries.values())
-
-
-def _run_share(worker: Worker, tasks: Iterable[Task], allowed: Allowed) -> Judged:
-    return merged([task(worker, allowed) for task in tasks])
-
-
-def _run_rules(worker: Worker, allowed: Allowed, queries: Mapping[str, str]) -> Judged:
-    """Run some rules as one batch; where it raises, rule by rule."""
-    try:
-        return _run_batch(worker, allowed, queries)
-    except DuckDBError:
-        return merged(_run_alone(worker, allowed, code, query) for code, query in queries.items())
-
-
-def _run_batch(worker: Worker, allowed: Allowed, queries: Mapping[str, str]) -> Judged:
-    return tallied((_verdict(cast("Shape", row)) for row in worker.rows(batch(queries))), allowed)
-
-
-def _run_alone(worker: Worker, allowed: Allowed, code: str, query: str) -> Judged:
-    try:
-        return _run_batch(worker, allowed, {code: query})
-    except DuckDBError as wrong:
-        return Judged(problems=(broken(code, str(wrong)),))
 
 
 def merged(parts: Iterable[Judged]) -> Judged:
@@ -223,11 +158,6 @@ def wrapped(rule: Rule, day: date | None) -> str:
     )
 
 
-def _verdict(row: Shape) -> Verdict:
-    code, subject, ok, path, other, shown = row
-    return Verdict(code, subject, ok, path, pointers(other), tuple(shown or ()))
-
-
 def pointers(text: str | None) -> tuple[str, ...]:
     """Return the pointers in a cast ``other_path``: one pointer, or a list as DuckDB prints it."""
     if not text:
@@ -236,11 +166,11 @@ def pointers(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip("'") for part in parts if part not in ("NULL", "")))
 
 
-def _run_python(worker: Worker, allowed: Allowed, rule: Rule, day: date | None) -> Judged:
+def judged_by_python(rule: Rule, rows: Sequence[Given], day: date | None, allowed: Allowed) -> Judged:
+    """Return the verdicts of a Python rule on the rows of its query; a broken one costs itself only."""
     try:
-        rows = judged_rows(rule, worker.named_rows(query_of(rule, day)))
-        return tallied((_python_verdict(rule, row, day) for row in rows), allowed)
-    except (DuckDBError, *BROKEN_JUDGE) as wrong:
+        return tallied((_python_verdict(rule, row, day) for row in judged_rows(rule, rows)), allowed)
+    except BROKEN_JUDGE as wrong:
         return Judged(problems=(broken(rule.code, f"{type(wrong).__name__}: {wrong}"),))
 
 
@@ -257,20 +187,45 @@ def _python_verdict(rule: Rule, row: Given, day: date | None) -> Verdict:
     return Verdict(rule.code, str(row["subject"]), ok, plain(row["path"]), others, shown)
 
 
+class _Count:
+    """How one rule judged what stands in one project, or in the document outside all: by verdict, and which subjects."""
+
+    __slots__ = ("fail", "passed", "subjects", "unknown")
+
+    def __init__(self) -> None:
+        self.passed = self.fail = self.unknown = 0
+        self.subjects: set[str] = set()
+
+    def take(self, ok: bool | None, subject: str) -> None:
+        """Count a verdict."""
+        if ok:
+            self.passed += 1
+        elif ok is None:
+            self.unknown += 1
+        else:
+            self.fail += 1
+        self.subjects.add(subject)
+
+    def tally(self) -> Tally:
+        return Tally(self.passed, self.fail, self.unknown, len(self.subjects))
+
+
 def tallied(verdicts: Iterable[Verdict], allowed: Allowed) -> Judged:
     """Return verdicts on allowed subjects, passes included, as a run: passes only counted."""
     kept: list[Verdict] = []
-    counts: Counter[tuple[str, str, bool | None]] = Counter()
-    subjects: dict[tuple[str, str], set[str]] = {}
+    counts: dict[tuple[str, str], _Count] = {}
     for verdict in verdicts:
-        if verdict.code in allowed and verdict.subject not in allowed[verdict.code]:
+        code, subject, ok = verdict[:3]
+        if code in allowed and subject not in allowed[code]:
             continue
-        key = (verdict.code, owner_of(verdict.subject))
-        counts[(*key, verdict.ok)] += 1
-        subjects.setdefault(key, set()).add(verdict.subject)
-        if not verdict.ok:
+        key = code, owner_of(subject)
+        count = counts.get(key)
+        if count is None:
+            count = counts[key] = _Count()
+        count.take(ok, subject)
+        if not ok:
             kept.append(verdict)
-    owned = {k: Tally(counts[(*k, True)], counts[(*k, False)], counts[(*k, None)], len(ids)) for k, ids in subjects.items()}
+    owned = {key: count.tally() for key, count in counts.items()}
     by_project = {(code, owner): tally for (code, owner), tally in owned.items() if ":" in owner}
     return Judged(tuple(kept), _by_document(owned), (), by_project)
 
@@ -288,5 +243,5 @@ def _by_document(owned: Mapping[tuple[str, str], Tally]) -> dict[tuple[str, str]
     found: dict[tuple[str, str], Tally] = {}
     for (code, owner), tally in owned.items():
         key = (code, owner.partition(":")[0])
-        found[key] = Tally(*map(sum, zip(found.get(key, NOTHING), tally, strict=True)))
+        found[key] = found[key].plus(tally) if key in found else tally
     return found

@@ -22,6 +22,7 @@ from jixiao.formula.target import read_target
 from jixiao.formula.units import alike
 from jixiao.model.document import CostItem, Project
 from jixiao.params.load import words
+from jixiao.system.patterns import of_ours
 
 Told = Mapping[str, tuple[str, tuple[Mention, ...]]]
 """Texts of a project by section (overview, plan, overall, annual), each with the numbers that it mentions."""
@@ -190,7 +191,7 @@ def breakdowns(text: str, found: tuple[Mention, ...]) -> Iterator[Row]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words(name), key=len, reverse=True)))
+    return of_ours("|".join(sorted(words(name), key=len, reverse=True)))
 
 
 def counted(text: str, found: tuple[Mention, ...], at: str, over_years: bool) -> tuple[Figure, ...]:

@@ -1,11 +1,14 @@
 """Rows into the fact tables, as JSON, so that every figure stays exact text."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.json import encode
 
-from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.schema import all_tables, tables
+
+if TYPE_CHECKING:
+    from jixiao.facts.duck import DuckDBPyConnection
 
 MOST = 4 << 20
 """Bytes of JSON that are inserted at once."""
@@ -23,7 +26,7 @@ def rows_text(rows: Iterable[Mapping[str, object]]) -> str:
     return encode(rows).decode()
 
 
-def insert_rows(connection: DuckDBPyConnection, rows: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
+def insert_rows(connection: "DuckDBPyConnection", rows: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
     """Insert rows into existing fact tables."""
     for table, given in rows.items():
         for text in _texts(given):

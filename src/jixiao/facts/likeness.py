@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from jixiao.params.load import parameters, words
+from jixiao.system.patterns import of_ours
 
 NOT_A_WORD = re.compile(r"[^一-鿿A-Za-z]+")
 NOT_TEXT = re.compile(r"[^\w一-鿿]+")
@@ -14,13 +15,13 @@ ENOUGH = 2
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words("generic_name_words"), key=len, reverse=True)))
+    return of_ours("|".join(sorted(words("generic_name_words"), key=len, reverse=True)))
 
 
 @cache
 def _families() -> tuple[re.Pattern[str], ...]:
     names = sorted(n for n in parameters() if n.startswith("activity_"))
-    return tuple(re.compile("|".join(sorted(words(n), key=len, reverse=True))) for n in names)
+    return tuple(of_ours("|".join(sorted(words(n), key=len, reverse=True))) for n in names)
 
 
 @cache

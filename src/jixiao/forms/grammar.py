@@ -1,12 +1,13 @@
 """The grammar of forms, loaded from the TOML files beside this module."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiao.forms.keys import LONGEST, label_key, level_key
+from jixiao.system.content import tables_of
+from jixiao.system.patterns import of_ours
 
 HERE = Path(__file__).parent
 APART = ("pattern", "word", "column_weak")
@@ -39,7 +40,7 @@ class Title(NamedTuple):
 
 def load(name: str) -> dict[str, Any]:
     """Return the content of the TOML file ``name`` of this folder."""
-    return tomllib.loads((HERE / name).read_text("utf-8"))
+    return tables_of(HERE / name)
 
 
 @cache
@@ -67,7 +68,7 @@ def labels() -> dict[str, tuple[Meaning, ...]]:
 def label_patterns() -> tuple[re.Pattern[str], tuple[Meaning, ...]]:
     """Return one pattern of the labels of other wording, a group a meaning, and the meanings in order."""
     entries = label_file()["pattern"]
-    return re.compile("|".join(f"({entry['match']})" for entry in entries)), tuple(Meaning(e["group"], e["field"]) for e in entries)
+    return of_ours("|".join(f"({entry['match']})" for entry in entries)), tuple(Meaning(e["group"], e["field"]) for e in entries)
 
 
 def meant_by_pattern(key: str) -> tuple[Meaning, ...]:

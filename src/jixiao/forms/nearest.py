@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import Meaning, label_file, labels
 from jixiao.forms.keys import label_key
+from jixiao.system.patterns import of_ours
 
 ALIKE = 0.65
 """Labels of real forms that no list holds are at least so like one that means the same; of other texts hardly any is."""
@@ -44,7 +45,7 @@ def by_pair() -> dict[str, list[str]]:
 @cache
 def words() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
     """Return the words that tell labels of other wording, with what they mean, in the order of the file."""
-    return tuple((re.compile(entry["match"]), Meaning(entry["group"], entry["field"])) for entry in label_file()["word"])
+    return tuple((of_ours(entry["match"]), Meaning(entry["group"], entry["field"])) for entry in label_file()["word"])
 
 
 def like(text: str, groups: frozenset[str]) -> Near | None:

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from tomllib import loads
 
+from jixiao.system.patterns import of_ours
+
 PLACE = re.compile(r"\\\{(\w)\\\}")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -13,7 +15,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 def remarks() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the sentences as patterns, each with its English."""
     pairs = loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["remarks"]
-    return tuple((re.compile(PLACE.sub(r"(?P<\1>.*?)", re.escape(zh)), re.DOTALL), en) for zh, en in pairs)
+    return tuple((of_ours(PLACE.sub(r"(?P<\1>.*?)", re.escape(zh)), re.DOTALL), en) for zh, en in pairs)
 
 
 def remark_in(lang: str, sentence: str) -> str:

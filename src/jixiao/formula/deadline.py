@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jixiao.formula.numerals import chinese, counted
 from jixiao.params.lexicon import spelling
+from jixiao.system.patterns import of_ours
 from jixiao.values.period import Period
 
 LONGEST = 400
@@ -39,7 +40,7 @@ class _Point(NamedTuple):
 def _points() -> re.Pattern[str]:
     year, month, day, to = rf"(?<![0-9.]){YEAR}", MONTH, DAY, TO
     part = r"第?\s*(?P<q>[一二三四1-4])\s*季度[底末]?|(?P<half>[上下])半年|(?P<whole>全年|年?[底末]|年内|内|度)"
-    return re.compile(
+    return of_ours(
         rf"(?P<cy>{year})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12][0-9]|3[01])(?![0-9])"
         rf"|(?P<ny>{year})\s*(?P<s>[-/.])\s*(?P<nm>{month})(?:\s*(?P=s)\s*(?P<nd>{day})日?)?(?![0-9])"
         rf"|(?:(?P<y>{year}|(?<![0-9])[0-9]{{2}}(?=\s*年\s*{month}\s*月))\s*年|(?P<rel>当年|本年|次年|同年))\s*度?\s*"

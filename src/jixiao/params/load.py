@@ -15,13 +15,14 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
+from tomllib import TOMLDecodeError
 from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import force_setattr
 
 from jixiao.errors import ParameterInvalid
+from jixiao.system.content import tables_of
 
 FOLDER = Path(__file__).parent
 
@@ -97,7 +98,7 @@ def words(name: str) -> tuple[str, ...]:
 
 def _read(file: Path) -> Iterable[Parameter]:
     try:
-        tables = loads(file.read_text("utf-8"), parse_float=Decimal)
+        tables = tables_of(file)
         return [convert({**table, "name": name, "file": file.name}, Parameter, strict=False) for name, table in tables.items()]
     except (TOMLDecodeError, ValidationError, UnicodeDecodeError) as wrong:
         raise ParameterInvalid(f"参数文件 {file.name} 有误：{wrong}", f"Parameter file {file.name} is invalid: {wrong}") from wrong

@@ -1,6 +1,10 @@
 """Personal data masked in what leaves the program: stars in place of its signs, everything else as it was."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from operator import is_
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -9,6 +13,10 @@ from msgspec.structs import replace
 from jixiao.privacy.find import find
 
 T = TypeVar("T")
+PLAIN = (int, float, Decimal, date)
+"""What holds no text."""
+SHORTEST = 6
+"""A text of so many signs has no personal data."""
 STAR, WIDE = "*", "＊"
 KEPT = frozenset(("sha256", "fingerprint", "rule_hash", "hash", "path", "other_paths", "code", "schema"))
 """Fields that are no text of anybody: hashes, pointers, codes."""
@@ -34,23 +42,27 @@ def _star(sign: str) -> str:
 
 def masked(value: T) -> T:
     """Return a value of texts, sequences, mappings and structs with all its texts masked; itself where there is nothing to mask."""
-    return cast("T", _masked(value))
+    return cast("T", _masked(value, cache(masked_text)))
 
 
-def _masked(value: object) -> object:
+def _masked(value: object, mask: Callable[[str], str]) -> object:
+    """Return a value masked; ``mask`` remembers what it made of each text: a report says the same of many findings."""
     if isinstance(value, str):
-        return masked_text(value) if len(value) > 6 else value
+        return mask(value) if len(value) > SHORTEST else value
+    if value is None or isinstance(value, PLAIN):
+        return value
     if isinstance(value, tuple | list):
-        parts = [_masked(part) for part in value]
-        return value if all(one is other for one, other in zip(parts, value, strict=True)) else _like(value, parts)
-    if isinstance(value, Mapping):
-        made = {key: _masked(part) for key, part in value.items()}
-        return made if any(made[key] is not part for key, part in value.items()) else value
+        parts = [_masked(part, mask) for part in value]
+        return value if all(map(is_, parts, value)) else _like(value, parts)
     if isinstance(value, Struct):
-        names = (name for name in value.__struct_fields__ if name not in KEPT)
-        parts_by_name = ((name, getattr(value, name)) for name in names)
-        changed = {name: new for name, old in parts_by_name if (new := _masked(old)) is not old}
+        changed = {}
+        for name in value.__struct_fields__:
+            if name not in KEPT and (new := _masked(old := getattr(value, name), mask)) is not old:
+                changed[name] = new
         return replace(value, **changed) if changed else value
+    if isinstance(value, Mapping):
+        made = {key: _masked(part, mask) for key, part in value.items()}
+        return made if any(made[key] is not part for key, part in value.items()) else value
     return value
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from jixiao.forms.grammar import sections, wording
 from jixiao.forms.keys import label_key
+from jixiao.system.patterns import of_ours
 
 SECTION = re.compile(r"^\s*(?:[（(]?[一二三四五六七八]{1,2}[)）]?\s*[、.．:：]?|\d[.、．])?\s*(.{2,12}?)\s*[:：]?\s*$")
 SECTION_AND_TEXT = re.compile(r"^\s*(?:[（(]?[一二三四五六七八]{1,2}[)）]?\s*[、.．])\s*(.{2,10}?)\s*[:：]\s*(.+)$")
@@ -18,7 +19,7 @@ LONGEST, LONGEST_HEAD = 120, 24
 def narrative_head() -> re.Pattern[str]:
     """Return the pattern of a narrative's heading: number and name before the fixed words, or behind them."""
     words = "|".join(wording()["narrative"]["aliases"])
-    return re.compile(
+    return of_ours(
         rf"(?:[（(]?{NUMBER}[)）]?\s*[、.．]\s*)?(?P<before>(?!见|详|具体|根据|按|附|以上)[^。；，:：]{{0,60}}?)(?:{words})"
         rf"\s*[:：]?\s*[（(]?\s*{NUMBER}?\s*[)）.、]?\s*[:：]?\s*(?P<behind>[^。；，]{{0,60}})"
     )

@@ -6,6 +6,7 @@ from functools import cache
 
 from jixiao.params.load import parameters
 from jixiao.scoring.scheme import HUNDRED, Degree, Scheme
+from jixiao.system.patterns import of_ours
 
 
 def degree_of(scheme: Scheme, word: str, aim: str | None = None) -> tuple[Degree, Decimal] | None:
@@ -29,4 +30,4 @@ def _bare(text: str) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(str(parameters()[name].values[-1].value))
+    return of_ours(str(parameters()[name].values[-1].value))

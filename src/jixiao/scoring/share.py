@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from jixiao.params.load import words
 from jixiao.scoring.scheme import Scheme
+from jixiao.system.patterns import of_ours
 from jixiao.values.target import Target
 
 COST, SATISFACTION = "成本指标", "满意度指标"
@@ -90,7 +91,7 @@ def better_way(operator: object, value: Decimal, level1: str | None, name: str |
 
 @cache
 def _defects() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(re.escape, words('defect_endings')))})(?:[(（%％].*)?$")
+    return of_ours(f"(?:{'|'.join(map(re.escape, words('defect_endings')))})(?:[(（%％].*)?$")
 
 
 def is_defect(name: str) -> bool:

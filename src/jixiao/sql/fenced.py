@@ -6,18 +6,20 @@ A SELECT that is refused, breaks a limit or is wrong costs itself only; the othe
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from time import process_time
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from jixiao.errors import JobFailed
-from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Rows, own_tables, tables
 from jixiao.fence import Emit, Limits, attempt
 from jixiao.sql.tables import empty_tables
+
+if TYPE_CHECKING:
+    from jixiao.facts.duck import DuckDBPyConnection
 
 A = TypeVar("A")
 EACH, ALL = 3, 40
@@ -56,7 +58,7 @@ class Task(Struct, frozen=True):
     own: str
 
 
-Prepared = tuple[DuckDBPyConnection, Sequence[Query]]
+Prepared = tuple["DuckDBPyConnection", Sequence[Query]]
 
 
 def answers(job: str, queries: Sequence[Query], facts: Rows, of: type[A], limits: Limits) -> Iterator[A | JobFailed]:
@@ -97,7 +99,7 @@ def prepare(payload: bytes) -> Prepared:
     return database, task.queries
 
 
-def lock_down(database: DuckDBPyConnection) -> None:
+def lock_down(database: "DuckDBPyConnection") -> None:
     """Take from the database, for good, all ways to files, network, extensions, settings and more memory."""
     for setting in LOCK_DOWN:
         database.execute(setting)

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from msgspec.json import decode
 
-from jixiao.facts.duck import DuckDBError, DuckDBPyConnection, StatementType
+from jixiao.facts import duck
 from jixiao.facts.schema import all_tables, tables
 
 ALLOWED = Path(__file__).parent / "gate.toml"
@@ -34,16 +34,16 @@ class Refusal(NamedTuple):
     en: str
 
 
-def refusal(database: DuckDBPyConnection, sql: str) -> Refusal | None:
+def refusal(database: "duck.DuckDBPyConnection", sql: str) -> Refusal | None:
     """Return why the SQL must not be run, None when it may."""
     if len(sql) > LONGEST:
         return Refusal(f"超过 {LONGEST} 个字符", f"longer than {LONGEST} characters")
     try:
         statements = database.extract_statements(sql)
         row = database.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()
-    except DuckDBError as wrong:
+    except duck.DuckDBError as wrong:
         return Refusal(f"不是可读的 SQL（{_first_line(wrong)}）", f"not readable SQL ({_first_line(wrong)})")
-    if len(statements) != 1 or statements[0].type != StatementType.SELECT:
+    if len(statements) != 1 or statements[0].type != duck.StatementType.SELECT:
         return Refusal("只允许一条 SELECT", "only one SELECT is allowed")
     tree = cast("Mapping[str, object]", decode(row[0] if row else b"{}"))
     if tree.get("error", True):
@@ -51,7 +51,7 @@ def refusal(database: DuckDBPyConnection, sql: str) -> Refusal | None:
     return next(_refusals(tree), None)
 
 
-def _first_line(wrong: DuckDBError) -> str:
+def _first_line(wrong: "duck.DuckDBError") -> str:
     return str(wrong).strip().partition("\n")[0][:200]
 
 

@@ -14,8 +14,13 @@ def literal(value: Value) -> str:
     if isinstance(value, Decimal | int):
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     if isinstance(value, tuple):
-        return quoted("(" + "|".join(re.escape(word) for word in value) + ")")
+        return quoted(pattern_of(value))
     return quoted(value)
+
+
+def pattern_of(value: str | tuple[str, ...]) -> str:
+    """Return a text as it is, words as one pattern that finds each of them."""
+    return value if isinstance(value, str) else f"({'|'.join(re.escape(word) for word in value)})"
 
 
 def quoted(text: str) -> str:

@@ -2,19 +2,19 @@
 
 import os
 
-from jixiao.facts.duck import DuckDBPyConnection, connect
+from jixiao.facts import duck
 from jixiao.facts.schema import ledgers_sql, schema_sql
 
 MACROS = "CREATE MACRO strict_sum(part) AS CASE WHEN count(*) = count(part) THEN sum(part) END"
 """``strict_sum`` is NULL as soon as one part is NULL: a blank must not count as zero."""
 
 
-def empty_tables(threads: int | None = 1, *, ledgers: bool = False, memory: str | None = None) -> DuckDBPyConnection:
+def empty_tables(threads: int | None = 1, *, ledgers: bool = False, memory: str | None = None) -> "duck.DuckDBPyConnection":
     """Return a database with the fact tables, all empty.
 
     ``threads`` None means one for each processor, ``ledgers`` the tables of the ledgers too, ``memory`` limits it, as ``"128MB"``.
     """
-    connection = connect(":memory:", config={} if threads is None else {"threads": threads})
+    connection = duck.connect(":memory:", config={} if threads is None else {"threads": threads})
     if memory is not None:
         connection.execute(f"SET memory_limit='{memory}'")
     connection.execute(MACROS)
@@ -24,7 +24,7 @@ def empty_tables(threads: int | None = 1, *, ledgers: bool = False, memory: str 
     return connection
 
 
-def quick_tables() -> tuple[DuckDBPyConnection, ...]:
+def quick_tables() -> "tuple[duck.DuckDBPyConnection, ...]":
     """Return cursors on the same empty tables, those of the ledgers too, one a processor: on a few rows the optimizer costs more than it saves."""
     database = empty_tables(ledgers=True)
     cursors = (database, *(database.cursor() for _ in range((os.cpu_count() or 1) - 1)))

@@ -1,7 +1,7 @@
 """How wide a text is on a terminal: a Chinese character takes two columns, a combining mark none."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, east_asian_width
 
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
@@ -13,6 +13,7 @@ def columns_of(char: str) -> int:
     return 0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
 
 
+@lru_cache(maxsize=16_384)
 def width(text: str) -> int:
     """Return the columns that the text takes on a terminal, colours not counted."""
     if len(text) == 1:

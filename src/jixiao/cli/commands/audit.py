@@ -33,6 +33,4 @@ from jixiao.cli.terminal import Terminal
 def run(terminal: Terminal, /, **given: Any) -> int:  # noqa: ANN401 - click's keywords are the fields of both structs
     """Audit the files; return 1 for findings, 2 for unreadable files, 3 for what is undecided when that is asked."""
     layout_of(wishes := Wishes(**{name: given.pop(name) for name in Wishes.__struct_fields__}))
-    if not given["select"] and not given["ignore"]:
-        import_module("jixiao.actions.head_start").begin(given["as_of"], terminal.today)
     return int(import_module("jixiao.cli.auditing").audit_files(given, wishes, terminal))

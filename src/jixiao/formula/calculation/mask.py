@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jixiao.formula.numerals import counted
 from jixiao.params.lexicon import simplified, spelling
+from jixiao.system.patterns import of_ours
 from jixiao.values.money import UNITS
 
 LABEL = "\ue000"
@@ -90,13 +91,13 @@ class Masked(Struct, frozen=True, gc=False):
 @cache
 def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of where a label may begin and of the label itself."""
-    return re.compile(_BEGIN), re.compile(rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})|(?!\d)(?:{'|'.join(_ELSEWHERE)})")
+    return of_ours(_BEGIN), of_ours(rf"(?=\d)(?:{'|'.join(_FROM_DIGIT)})|(?!\d)(?:{'|'.join(_ELSEWHERE)})")
 
 
 @cache
 def _uncommon() -> re.Pattern[str]:
     every = set(map(chr, TABLE)) - {char for char, _ in _COMMON}
-    return re.compile(f"[{re.escape(''.join(sorted(every)))}]")
+    return of_ours(f"[{re.escape(''.join(sorted(every)))}]")
 
 
 _POINTS = re.compile("个?百分点")

@@ -26,6 +26,7 @@ from jixiao.formula.target.words import (
     SINGLE_HINT,
     UNFILLED,
 )
+from jixiao.system.patterns import of_ours
 
 LOOSE = 24
 """Characters of prose around a number without comparison, above which the number need not be the target."""
@@ -53,16 +54,16 @@ class Outcome(NamedTuple):
 def _odd() -> dict[str, re.Pattern[str]]:
     count = "[一二两三四五六七八九十0-9]++"
     return {
-        "comma": re.compile(r"(?<![0-9.,])(?![0-9]{1,3}(?:,[0-9]{3})+(?![0-9,]))[0-9]++(?:,[0-9]++)+"),
-        "points": re.compile(r"(?<![0-9])[0-9]++(?:\.[0-9]++\.[0-9.]+|\.{2,}[0-9]*|\.\s*%)|(?<![0-9A-Za-z])\.[0-9]+"),
-        "columns": re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+\s+[0-9][0-9.,]*"),
-        "ratio": re.compile(r"(?<![0-9.])[0-9.]++\s*(?:%\s*/\s*(?=[0-9.]+(?!\s*[0-9%]))|[:/*×÷xX+^])\s*[0-9.]+"),
-        "fraction": re.compile(r"[一二两三四五六七八九十]分之[一二两三四五六七八九十]"),
-        "scales": re.compile(r"[0-9]\s*[亿万]\s*[0-9]++\s*[万千百]"),
-        "cycle": re.compile(
+        "comma": of_ours(r"(?<![0-9.,])(?![0-9]{1,3}(?:,[0-9]{3})+(?![0-9,]))[0-9]++(?:,[0-9]++)+"),
+        "points": of_ours(r"(?<![0-9])[0-9]++(?:\.[0-9]++\.[0-9.]+|\.{2,}[0-9]*|\.\s*%)|(?<![0-9A-Za-z])\.[0-9]+"),
+        "columns": of_ours(r"(?<![0-9.,])[0-9][0-9.,]*+\s+[0-9][0-9.,]*"),
+        "ratio": of_ours(r"(?<![0-9.])[0-9.]++\s*(?:%\s*/\s*(?=[0-9.]+(?!\s*[0-9%]))|[:/*×÷xX+^])\s*[0-9.]+"),
+        "fraction": of_ours(r"[一二两三四五六七八九十]分之[一二两三四五六七八九十]"),
+        "scales": of_ours(r"[0-9]\s*[亿万]\s*[0-9]++\s*[万千百]"),
+        "cycle": of_ours(
             rf"每(?:隔)?(?:[2-9]|1[0-9]|[两二三四五六七八九十]|半)个?(?:年|月|天|日|周|小时|季度|星期)|(?<![一二两三四五六七八九十0-9]){count}\s*(?:年|个?月|周|天|个?季度?)\s*{count}\s*次"
         ),
-        "lost": re.compile(r"^\s*[?□■�¿]+\s*(?=[0-9])"),
+        "lost": of_ours(r"^\s*[?□■�¿]+\s*(?=[0-9])"),
     }
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from jixiao.formula.deadline import DAY, MONTH, TO, YEAR
+from jixiao.system.patterns import of_ours
 
 HOLE = "\x01"
 """Stands in masked text for every character of a point in time."""
@@ -41,7 +42,7 @@ _AROUND = re.compile(
 
 @cache
 def _moment() -> re.Pattern[str]:
-    return re.compile("|".join(_PARTS))
+    return of_ours("|".join(_PARTS))
 
 
 def mask(text: str) -> str:

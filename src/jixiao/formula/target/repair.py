@@ -8,6 +8,7 @@ from jixiao.formula.target.notes import MISREAD, SPACED, Note
 from jixiao.formula.target.text import Cell
 from jixiao.formula.target.units import is_unit, unit_at
 from jixiao.formula.target.words import BEFORE, NUMERAL, numeral
+from jixiao.system.patterns import of_ours
 
 _DIGIT_FOR = str.maketrans("OolI|!", "001111")
 _SUSPECT = re.compile(r"[OolI|!$工乏之亠〉》〈《。·]|[0-9.]\s+[0-9.]")
@@ -18,13 +19,13 @@ _NO_COUNT = re.compile(r"[级等期类月日号流般]")
 @cache
 def _slips() -> dict[str, re.Pattern[str]]:
     return {
-        "dollar": re.compile(r"(?<=[0-9OolI])\s*\$(?![0-9])"),
-        "lead": re.compile(r"^\s*([工乏之亠])\s*(?=[0-9])"),
-        "angle": re.compile(r"^\s*([〉》〈《])\s*(?==?\s*[0-9])"),
-        "stop": re.compile(r"(?<=[0-9])([。·])(?=[0-9])"),
-        "digits": re.compile(r"(?<![A-Za-z0-9])(?=[0-9.OolI|!]*[0-9%]|[OolI|!]+\s*%)(?=[0-9.]*[OolI|!])[0-9OolI|!]+(?:\.[0-9OolI|!]+)?"),
-        "one": re.compile(r"(?<=[<>=≥≤])\s*([lI|])(?![A-Za-z0-9])"),
-        "spaced": re.compile(rf"^\s*(?P<sign>{BEFORE})?\s*(?P<n>[0-9][0-9.]*(?:\s+[0-9.]+)+)\s*(?P<unit>\S.*)?$"),
+        "dollar": of_ours(r"(?<=[0-9OolI])\s*\$(?![0-9])"),
+        "lead": of_ours(r"^\s*([工乏之亠])\s*(?=[0-9])"),
+        "angle": of_ours(r"^\s*([〉》〈《])\s*(?==?\s*[0-9])"),
+        "stop": of_ours(r"(?<=[0-9])([。·])(?=[0-9])"),
+        "digits": of_ours(r"(?<![A-Za-z0-9])(?=[0-9.OolI|!]*[0-9%]|[OolI|!]+\s*%)(?=[0-9.]*[OolI|!])[0-9OolI|!]+(?:\.[0-9OolI|!]+)?"),
+        "one": of_ours(r"(?<=[<>=≥≤])\s*([lI|])(?![A-Za-z0-9])"),
+        "spaced": of_ours(rf"^\s*(?P<sign>{BEFORE})?\s*(?P<n>[0-9][0-9.]*(?:\s+[0-9.]+)+)\s*(?P<unit>\S.*)?$"),
     }
 
 
@@ -89,17 +90,17 @@ def _numerals() -> dict[str, re.Pattern[str]]:
     each = r"(?:每个?[^\s每0-9]{1,3}?\s*)*?"
     ends = r"\s*(?:$|[,;。(]|以|之内|内|左右|每|/)"
     return {
-        "percent": re.compile(rf"([百千万])分之(?:(?P<n>{NUMERAL})(?:点(?P<part>[零〇一二两三四五六七八九]+))?|(?P<d>[0-9.]+))"),
-        "whole": re.compile(r"百分之?百"),
-        "start": re.compile(
+        "percent": of_ours(rf"([百千万])分之(?:(?P<n>{NUMERAL})(?:点(?P<part>[零〇一二两三四五六七八九]+))?|(?P<d>[0-9.]+))"),
+        "whole": of_ours(r"百分之?百"),
+        "start": of_ours(
             rf"^\s*(?P<each1>{each})\s*(?P<word>{BEFORE})?\s*约?\s*(?P<each2>{each})\s*(?P<n>{NUMERAL}|半(?=年|天|个月|小时))(?P<u>[万亿]?)"
         ),
-        "inside": re.compile(rf"(?:{BEFORE})\s*(?P<n>{NUMERAL})"),
-        "half": re.compile(
+        "inside": of_ours(rf"(?:{BEFORE})\s*(?P<n>{NUMERAL})"),
+        "half": of_ours(
             rf"(?P<n>{NUMERAL}|[0-9]{{1,9}}+)(?P<u>个月|个?小时|年|天)半(?={ends})|(?P<n2>{NUMERAL}|[0-9]{{1,9}}+)个(?P<half>半)(?=月|小时|工作日)"
         ),
-        "ends": re.compile(ends),
-        "within": re.compile(r"\s*(?:以内|之内|内)"),
+        "ends": of_ours(ends),
+        "within": of_ours(r"\s*(?:以内|之内|内)"),
     }
 
 

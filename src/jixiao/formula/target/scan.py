@@ -11,6 +11,7 @@ from jixiao.formula.target.notes import ABOUT, CONFLICT, DOUBLE_SIGN, NOT_EQUAL,
 from jixiao.formula.target.text import LONGEST
 from jixiao.formula.target.units import TIMES, unit_at
 from jixiao.formula.target.words import AFTER, BEFORE, INVERSE, REACHING, SIGN, SOFT, operator_of
+from jixiao.system.patterns import of_ours
 from jixiao.values.target import SIGNS, Operator
 
 _SUM = Context(prec=2 * LONGEST)
@@ -68,12 +69,12 @@ class _Body(NamedTuple):
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(NUMBER)
+    return of_ours(NUMBER)
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(
+    return of_ours(
         rf"(?P<word>{BEFORE})?\s*:?\s*(?P<rough>{'|'.join(sorted(_ROUGHLY, key=len, reverse=True))})?\s*(?P<sign>±|(?:(?<=[\s(:<>=≥≤,于过在到达])|(?<![\s\S]))[-+])?\s*$"
     )
 
@@ -81,22 +82,22 @@ def _before() -> re.Pattern[str]:
 @cache
 def _reaching() -> re.Pattern[str]:
     words = "|".join(sorted(REACHING, key=len, reverse=True))
-    return re.compile(rf"(?P<word>{words}|(?:^|(?<=[,;。]))\s*(?P<sign>{SIGN})\s*)[一-鿿]{{1,8}}\s*$")
+    return of_ours(rf"(?P<word>{words}|(?:^|(?<=[,;。]))\s*(?P<sign>{SIGN})\s*)[一-鿿]{{1,8}}\s*$")
 
 
 @cache
 def _pieces() -> dict[str, re.Pattern[str]]:
     return {
-        "to": re.compile(rf"\s*(?:\(不?含[^()]*\)\s*)?(?:-+|~+|至|到)\s*(?P<low>-?)(?P<n>{NUMBER})"),
-        "included": re.compile(r"\s*\((?:不?含|包含)[^()]*\)(?=\s*[^\s以及或,;。])"),
-        "currency": re.compile(r"([¥$€£]|RMB|CNY|USD|EUR|HKD)\s*$"),
-        "about": re.compile(rf"\s*±\s*(?P<n>{NUMBER})"),
-        "rough": re.compile(r"\s*([余多几来])(?=\s*\S)"),
-        "after": re.compile(
+        "to": of_ours(rf"\s*(?:\(不?含[^()]*\)\s*)?(?:-+|~+|至|到)\s*(?P<low>-?)(?P<n>{NUMBER})"),
+        "included": of_ours(r"\s*\((?:不?含|包含)[^()]*\)(?=\s*[^\s以及或,;。])"),
+        "currency": of_ours(r"([¥$€£]|RMB|CNY|USD|EUR|HKD)\s*$"),
+        "about": of_ours(rf"\s*±\s*(?P<n>{NUMBER})"),
+        "rough": of_ours(r"\s*([余多几来])(?=\s*\S)"),
+        "after": of_ours(
             r"\s*+(?:\((?:不?含|包含)[^()]*\))?+\s*+\(?(?:及其?|或者?|含)?+\s*+(?P<word>以上|以下|以内|之内|以外|左右|上下|内|\+(?=\s*$))\)?(?:\((?:不?含|包含)[^()]*\))?"
         ),
-        "inverse": re.compile(r"\s*(?P<sign>[<>≥≤]=?)\s*(?=[A-Za-z一-鿿])"),
-        "unknown": re.compile(r"\s*(?P<u>[A-Za-z一-鿿/·]{1,8})\s*$"),
+        "inverse": of_ours(r"\s*(?P<sign>[<>≥≤]=?)\s*(?=[A-Za-z一-鿿])"),
+        "unknown": of_ours(r"\s*(?P<u>[A-Za-z一-鿿/·]{1,8})\s*$"),
     }
 
 

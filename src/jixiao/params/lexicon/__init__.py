@@ -5,8 +5,9 @@ Each entry stands once in a TOML file of this folder: under ``both``, or under `
 
 from functools import cache
 from pathlib import Path
-from tomllib import loads
 from typing import Any, Literal
+
+from jixiao.system.content import tables_of
 
 Language = Literal["calculation", "target"]
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -16,7 +17,7 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 @cache
 def entries(file: str) -> dict[str, Any]:
     """Return a file of the lexicon as it stands: ``units``, ``signs`` or ``traditional``."""
-    return loads(Path(__file__).with_name(f"{file}.toml").read_text("utf-8"))
+    return tables_of(Path(__file__).with_name(f"{file}.toml"))
 
 
 @cache

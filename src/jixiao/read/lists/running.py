@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jixiao.forms.grammar import levels, target_words
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import is_blank, tidy, without_ordinal
+from jixiao.system.patterns import of_ours
 
 OUTPUT = frozenset(("产出指标", "产出目标"))
 """Level 1 names under which 成本指标 is a level 2 in forms before 2021."""
@@ -42,7 +43,7 @@ def marker() -> re.Pattern[str]:
         {name for rank in (1, 2) for name in levels(rank) if name.endswith(("指标", "目标")) and len(name) > 3}, key=len, reverse=True
     )
     level = "|".join(map(re.escape, names))
-    return re.compile(
+    return of_ours(
         rf"【\s*({level})\s*(?:[-—/·]\s*({level})\s*)?】|(?:^|(?<=[。;；、:：,，\s)）.．]))({level})(?:\s*[-—/]\s*({level}))?\s*(?:[(（]\d+分[)）])?\s*(?:[:：,，\n]|$)"
     )
 

@@ -2,40 +2,39 @@
 
 DuckDB takes longer to plan a hundred rules than to run them. So the process keeps one desk: fact tables that small inputs use
 one after another, with the plans of the batches run there. A plan made without the optimizer knows nothing of the data, so it
-stays right for the next input, and can be made before the first is read. Large inputs, and small ones while the desk is taken,
+stays right for the next input. Large inputs, and small ones while the desk is taken,
 get a database of their own.
 """
 
 import os
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from functools import cache, cached_property, partial
+from contextlib import contextmanager
+from functools import cache, cached_property
 from itertools import count
 from threading import Lock, Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
-from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
 from jixiao.facts.insert import insert_rows, insertion, rows_text
 from jixiao.facts.schema import Rows, tables
 from jixiao.sql.literals import quoted
 from jixiao.sql.tables import empty_tables
+
+if TYPE_CHECKING:
+    from jixiao.facts.duck import DuckDBPyConnection
 
 T = TypeVar("T")
 FEW_ROWS = 2_000
 """Up to so many fact rows, planning costs more than it saves."""
 MOST_WORKERS = 4
 MOST_PLANS = 256
-SOON, USUAL = 0.0002, sys.getswitchinterval()
-"""Seconds until who waits for the interpreter gets it: a planner wants it often, and for a moment only."""
 
 
 class Worker:
     """A cursor on fact tables for one thread; at the desk it keeps the plans of what it has run."""
 
-    def __init__(self, cursor: DuckDBPyConnection, *, keeps_plans: bool) -> None:
+    def __init__(self, cursor: "DuckDBPyConnection", *, keeps_plans: bool) -> None:
         self.cursor = cursor
         self._keeps_plans = keeps_plans
         self._plans: dict[str, str] = {}
@@ -55,7 +54,7 @@ class Worker:
             self.cursor.execute("\n;\n".join(f"PREPARE {name} AS {sql}" for sql, name in new.items()))
             self._plans.update(new)
 
-    def _run(self, sql: str) -> DuckDBPyConnection:
+    def _run(self, sql: str) -> "DuckDBPyConnection":
         if not self._keeps_plans:
             return self.cursor.execute(sql)
         self.plan([sql])
@@ -102,15 +101,14 @@ def _sources(sql: str) -> int:
 
 
 class Desk:
-    """Fact tables that small inputs use one after another; opened when first used, or ahead on a thread of its own."""
+    """Fact tables that small inputs use one after another; opened when first used."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._ahead: Thread | None = None
         self._filled: tuple[str, ...] = ()
 
     @cached_property
-    def _home(self) -> DuckDBPyConnection:
+    def _home(self) -> "DuckDBPyConnection":
         home = empty_tables()
         home.execute("PRAGMA disable_optimizer")
         home.execute("\n;\n".join(f"PREPARE fill_{name} AS {insertion(name)}" for name in tables()))
@@ -121,33 +119,12 @@ class Desk:
         """The tables, with workers that keep their plans."""
         return Facts(_workers(self._home, keeps_plans=True))
 
-    def cursor(self) -> DuckDBPyConnection:
+    def cursor(self) -> "DuckDBPyConnection":
         """Return a cursor of one's own, to ask the database for what needs no rows."""
         return self._home.cursor()
 
-    def open_ahead(self) -> None:
-        """Begin to open the tables; who takes the desk waits for the end of all that was begun."""
-        self._begin(lambda: self.facts)
-
-    def plan_ahead(self, work: Work) -> None:
-        """Begin to plan the work, once the tables are open."""
-        self._begin(partial(self._plan, work))
-
-    def _begin(self, job: Callable[[], object]) -> None:
-        if not self._lock.locked():
-            sys.setswitchinterval(SOON)
-            self._ahead = Thread(target=_run_after, args=(self._ahead, job))
-            self._ahead.start()
-
-    def _plan(self, work: Work) -> None:
-        workers = self.facts.workers
-        side_by_side(partial(_try_to_plan, worker, share) for worker, share in zip(workers, deal(workers, work), strict=True))
-
     def take(self) -> bool:
         """Whether the desk was free; it is taken now."""
-        if self._ahead is not None:
-            self._ahead.join()
-            sys.setswitchinterval(USUAL)
         return self._lock.acquire(blocking=False)
 
     def leave(self) -> None:
@@ -161,17 +138,6 @@ class Desk:
         self._filled = tuple(rows)
         if emptied or filled:
             self._home.execute(";".join((*emptied, *filled)))
-
-
-def _run_after(before: Thread | None, job: Callable[[], object]) -> None:
-    if before is not None:
-        before.join()
-    job()
-
-
-def _try_to_plan(worker: Worker, selects: Sequence[str]) -> None:
-    with suppress(DuckDBError):  # what can't be planned is told when it is run
-        worker.plan(selects)
 
 
 @cache
@@ -203,7 +169,7 @@ def filled_with_records(rows: Rows) -> Iterator[Facts]:
         yield Facts(_workers(own, keeps_plans=False))
 
 
-def _workers(home: DuckDBPyConnection, *, keeps_plans: bool) -> tuple[Worker, ...]:
+def _workers(home: "DuckDBPyConnection", *, keeps_plans: bool) -> tuple[Worker, ...]:
     cursors = [home.cursor() for _ in range(min(MOST_WORKERS, os.cpu_count() or 1))]
     for cursor in cursors if keeps_plans else ():
         cursor.execute("PRAGMA disable_optimizer")

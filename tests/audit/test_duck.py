@@ -1,10 +1,9 @@
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from jixiao.audit.database import Desk, Work, Worker, deal, filled, side_by_side
+from jixiao.audit.engines.duck import Work, Worker, deal, filled, side_by_side
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.facts.duck import DuckDBError
@@ -40,7 +39,7 @@ def test_rows_come_by_name() -> None:
 
 
 def test_old_plans_make_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jixiao.audit.database.MOST_PLANS", 2)
+    monkeypatch.setattr("jixiao.audit.engines.duck.MOST_PLANS", 2)
     worker = Worker(empty_tables(), keeps_plans=True)
     assert [worker.rows(f"SELECT {n} AS n")[0][0] for n in (1, 2, 3, 1, 4, 2)] == [1, 2, 3, 1, 4, 2]
 
@@ -51,36 +50,6 @@ def test_of_selects_planned_together_one_that_is_wrong_keeps_none() -> None:
         worker.plan([COUNT, "SELECT nothing FROM nowhere"])
     assert not worker.has_planned(COUNT)
     assert worker.rows(COUNT) == [(0,)]
-
-
-def test_what_is_begun_ahead_is_done_when_the_desk_is_taken() -> None:
-    desk = Desk()
-    desk.open_ahead()
-    desk.plan_ahead(Work([COUNT]))
-    assert desk.take()
-    assert [worker.has_planned(COUNT) for worker in desk.facts.workers].count(True) == 1
-
-
-def test_what_cannot_be_planned_ahead_harms_nobody() -> None:
-    desk = Desk()
-    desk.plan_ahead(Work(["SELECT nothing FROM nowhere"]))
-    assert desk.take()
-    assert desk.facts.workers[0].rows(COUNT) == [(0,)]
-
-
-def test_nothing_is_begun_ahead_at_a_desk_that_is_taken() -> None:
-    desk = Desk()
-    assert desk.take()
-    desk.plan_ahead(Work([COUNT]))
-    assert not desk.take()
-    assert not any(worker.has_planned(COUNT) for worker in desk.facts.workers)
-
-
-def test_the_interpreter_changes_hands_as_usual_afterwards() -> None:
-    usual, desk = sys.getswitchinterval(), Desk()
-    desk.open_ahead()
-    desk.take()
-    assert sys.getswitchinterval() == usual
 
 
 def workers(*planned: str) -> list[Worker]:
@@ -127,7 +96,7 @@ def seed(shared: Path) -> Document:
 
 def test_plans_without_and_with_the_optimizer_agree(seed: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     at_the_desk = audit_documents([seed], AuditOptions(show_unknown=True), shipped_rules())
-    monkeypatch.setattr("jixiao.audit.database.FEW_ROWS", 0)
+    monkeypatch.setattr("jixiao.audit.engines.duck.FEW_ROWS", 0)
     assert audit_documents([seed], AuditOptions(show_unknown=True), shipped_rules()) == at_the_desk
 
 

@@ -1,0 +1,101 @@
+"""Writes the SELECTs of the shipped rules for SQLite: ``src/jixiao/audit/engines/sqlite.json``.
+
+``sqlite_rules.py`` writes the file anew; ``sqlite_rules.py --check`` only tells whether it is fresh, and returns 1 when it is not.
+"""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from msgspec.json import encode
+
+sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not look beside the script
+
+from sqlglot import parse_one
+from transpile.kinds import DATE, TEXT, Kind, Refused, kind_of
+from transpile.queries import Writer
+from transpile.values import Part
+
+from jixiao.audit.engines.carried import FILE, Carried, facts_hash, select_hash, written
+from jixiao.audit.engines.carried import TEXT as NO_NUMBER
+from jixiao.audit.load import shipped_rules
+from jixiao.facts.schema import tables
+from jixiao.params.load import Parameter, parameters
+from jixiao.sql.file import with_views
+
+
+def main(arguments: list[str]) -> int:
+    """Write the file, or tell whether it is fresh."""
+    fresh = content()
+    if "--check" not in arguments:
+        FILE.write_bytes(fresh)
+        return 0
+    if FILE.exists() and FILE.read_bytes() == fresh:
+        return 0
+    print(f"{FILE.name} is stale: run .venv/bin/python -I scripts/sqlite_rules.py", file=sys.stderr)
+    return 1
+
+
+def content() -> bytes:
+    """Return what the file should hold: every shipped rule that reads no ledgers."""
+    rules = [rule for rule in shipped_rules() if not rule.reads_ledgers]
+    return written(facts_hash(), [(rule.code, encode(carry(rule.sql))) for rule in rules])
+
+
+def carry(sql: str) -> Carried:
+    """Return a rule's SELECT for SQLite, or why it is not written."""
+    writer = Writer(fact_columns(), parameter_kinds())
+    try:
+        text, columns = writer.query(parse_one(with_views(sql), dialect="duckdb"), None)
+    except Refused as wrong:
+        return Carried(hash=select_hash(sql), refused=str(wrong))
+    return Carried(
+        hash=select_hash(sql),
+        sql=text,
+        columns={name: kind.told for name, kind in columns.items()},
+        parameters={
+            name: NO_NUMBER if kind == TEXT else kind.scale for name, kind in sorted(writer.parameters.items()) if f":{name}" in text
+        },
+        patterns={name: tuple(map(piece, parts)) for parts, name in writer.patterns.items()},
+    )
+
+
+def piece(part: Part) -> str:
+    """Return a piece of a pattern as the file keeps it."""
+    return (":" if part[1] else "=") + part[0]
+
+
+@cache
+def fact_columns() -> dict[str, dict[str, Kind]]:
+    """Return the kinds of all columns of the fact tables."""
+    return {name: {column.name: kind_of(column.type) for column in columns} for name, columns in tables().items()}
+
+
+@cache
+def parameter_kinds() -> Mapping[str, Kind]:
+    """Return the kinds of all parameters, of numbers the one that every dated value fits in."""
+    return {name: parameter_kind(parameter) for name, parameter in parameters().items()}
+
+
+def parameter_kind(parameter: Parameter) -> Kind:
+    """Return the kind of a parameter."""
+    values = [dated.value for dated in parameter.values]
+    if all(isinstance(value, date) for value in values):
+        return DATE
+    if not all(isinstance(value, Decimal | int) for value in values):
+        return TEXT
+    scale = max(_scale(value) for value in values)
+    digits = max(len(str(abs(int(value * 10**scale)))) for value in values)
+    return Kind("dec" if scale else "int", scale, digits)
+
+
+def _scale(value: Decimal | int) -> int:
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,227 @@
+"""A whole SELECT in SQLite's SQL: sources, WITH, unions, QUALIFY; and the patterns and parameters that it is run with."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+from typing import cast
+
+from sqlglot import exp
+from transpile.expressions import WRITERS
+from transpile.kinds import BOOL, NULL, TEXT, Kind, Refused, united
+from transpile.scopes import Columns, Scope, identifier
+from transpile.values import Part, Value, as_text, scaled
+
+Named = Mapping[str, Columns]
+KEPT = "kept by the condition of a window"
+
+
+class Writer:
+    """Writes one rule: ``tables`` and ``parameters`` give the kinds of what it reads; it notes what must be bound."""
+
+    def __init__(self, tables: Named, parameters: Mapping[str, Kind]) -> None:
+        self._tables, self._known = tables, parameters
+        self._named: list[dict[str, Columns]] = []
+        self._numbers = count(1)
+        self.parameters: dict[str, Kind] = {}
+        self.patterns: dict[tuple[Part, ...], str] = {}
+
+    # --- expressions ---
+
+    def value(self, node: exp.Expr, scope: Scope) -> Value:
+        """Return an expression; Refused for a sort that is not known."""
+        if type(node) not in WRITERS:
+            raise Refused(f"{type(node).__name__}: {node.sql('duckdb')[:80]}")
+        return WRITERS[type(node)](self, node, scope)
+
+    def truth(self, node: exp.Expr, scope: Scope) -> str:
+        """Return a condition."""
+        found = self.value(node, scope)
+        if found.kind not in (BOOL, NULL):
+            raise Refused(f"{found.kind.name} as a condition")
+        return found.sql
+
+    def text(self, node: exp.Expr, scope: Scope) -> str:
+        """Return an expression that is a text."""
+        found = self.value(node, scope)
+        if found.kind not in (TEXT, NULL):
+            raise Refused(f"{found.kind.name} where a text is wanted: {node.sql('duckdb')[:80]}")
+        return found.sql
+
+    def number(self, node: exp.Expr, scope: Scope) -> Value:
+        """Return an expression that is a number."""
+        found = self.value(node, scope)
+        if not found.kind.is_number:
+            raise Refused(f"{found.kind.name} where a number is wanted: {node.sql('duckdb')[:80]}")
+        return found
+
+    def numbers(self, node: exp.Binary, scope: Scope) -> tuple[Value, Value]:
+        """Return the two numbers of an operation."""
+        return self.number(node.this, scope), self.number(node.expression, scope)
+
+    def parameter(self, name: str) -> Value:
+        """Return a parameter, to be bound."""
+        self.parameters[name] = self._known[name]
+        return Value(f":{name}", self._known[name], ((name, True),))
+
+    def pattern(self, node: exp.Expr, scope: Scope) -> str:
+        """Return a pattern's number: a name to which it is bound where the pattern is known before the query runs."""
+        found = as_text(self.value(node, scope))
+        if found.fixed is None:
+            return f"number_of({found.sql})"
+        return f":{self.patterns.setdefault(_together(found.fixed), f'pattern{len(self.patterns) + 1}')}"
+
+    def order(self, node: exp.Order, scope: Scope, own: Mapping[str, exp.Expr] | None = None) -> str:
+        """Return an order, what is NULL last as in DuckDB; at the end of a SELECT the names of its ``own`` columns come first."""
+        keys = []
+        for each in node.expressions:
+            is_own = own is not None and isinstance(each.this, exp.Column) and not each.this.table and each.this.name in own
+            key = own[each.this.name] if is_own and own is not None else _spelt(each.this, scope)
+            keys.append(f"{self.value(key, scope).sql}{' DESC' if each.args.get('desc') else ''} NULLS {_nulls(each)}")
+        return f"ORDER BY {', '.join(keys)}"
+
+    # --- queries ---
+
+    def query(self, node: exp.Expr, outer: Scope | None) -> tuple[str, Columns]:
+        """Return a SELECT or several put together, and its columns."""
+        named = node.args.get("with_")
+        before = ""
+        if named is not None:
+            if named.args.get("recursive"):
+                raise Refused("WITH RECURSIVE")
+            self._named.append({})
+            before = f"WITH {', '.join(self._entry(each, outer) for each in named.expressions)} "
+        sql, columns = self._union(node, outer) if isinstance(node, exp.SetOperation) else self._select(cast("exp.Select", node), outer)
+        if named is not None:
+            self._named.pop()
+        return before + sql, columns
+
+    def _entry(self, entry: exp.CTE, outer: Scope | None) -> str:
+        sql, columns = self.query(entry.this, outer)
+        self._named[-1][entry.alias] = columns
+        return f"{identifier(entry.alias)} AS ({sql})"
+
+    def _union(self, node: exp.SetOperation, outer: Scope | None) -> tuple[str, Columns]:
+        if not isinstance(node, exp.Union) or any(node.args.get(key) for key in ("order", "limit", "by_name")):
+            raise Refused(type(node).__name__)
+        (left, ones), (right, others) = self.query(node.this, outer), self.query(node.expression, outer)
+        if len(ones) != len(others):
+            raise Refused("UNION of unlike rows")
+        columns = {name: united((one, other)) for (name, one), other in zip(ones.items(), others.values(), strict=True)}
+        word = "UNION" if node.args.get("distinct") else "UNION ALL"
+        parts = self._part(node.this, left, columns, ones), self._part(node.expression, right, columns, others)
+        return f"{parts[0]} {word} {parts[1]}", columns
+
+    def _part(self, node: exp.Expr, sql: str, wanted: Columns, given: Columns) -> str:
+        """Return a part of a union with its numbers in the scales of the whole."""
+        pairs = list(zip(wanted.values(), given.items(), strict=True))
+        if all(one.scale == other.scale or other == NULL for one, (_, other) in pairs):
+            is_plain = not any(node.args.get(key) for key in ("with_", "order", "limit", "qualify"))
+            return sql if is_plain and (isinstance(node, exp.Select) or node.arg_key == "this") else f"SELECT * FROM ({sql})"
+        cells = [scaled(Value(identifier(name), kind), one.scale).sql for one, (name, kind) in pairs]
+        return f"SELECT {', '.join(cells)} FROM ({sql})"
+
+    def _select(self, node: exp.Select, outer: Scope | None) -> tuple[str, Columns]:
+        if not isinstance(node, exp.Select):
+            raise Refused(type(node).__name__)
+        scope = Scope({}, {each.alias: each.this for each in node.expressions if isinstance(each, exp.Alias)}, outer)
+        sources = self._sources(node, scope)
+        found = dict(self._outputs(node, scope))
+        columns = {name: value.kind for name, value in found.items()}
+        cells = [f"{value.sql} AS {identifier(name)}" for name, value in found.items()]
+        qualify = node.args.get("qualify")
+        if qualify is not None:
+            cells.append(f"{self.truth(_spelt(qualify.this, scope), scope)} AS {identifier(KEPT)}")
+        parts = [f"SELECT {'DISTINCT ' if node.args.get('distinct') else ''}{', '.join(cells)}", sources, *self._clauses(node, scope)]
+        sql = " ".join(filter(None, parts))
+        if qualify is not None:
+            sql = f"SELECT {', '.join(map(identifier, columns))} FROM ({sql}) WHERE {identifier(KEPT)}"
+        return sql, columns
+
+    def _outputs(self, node: exp.Select, scope: Scope) -> Iterable[tuple[str, Value]]:
+        for each in node.expressions:
+            if (
+                isinstance(each, exp.Star)
+                or isinstance(each.unalias(), exp.Star)
+                or (isinstance(each, exp.Column) and isinstance(each.this, exp.Star))
+            ):
+                yield from self._star(each, scope)
+            else:
+                yield each.alias_or_name or f"column {next(self._numbers)}", self.value(each.unalias(), scope)
+
+    def _star(self, node: exp.Expr, scope: Scope) -> Iterable[tuple[str, Value]]:
+        if node.args.get("except_") or node.args.get("replace") or node.args.get("rename"):
+            raise Refused("* EXCLUDE")
+        table = node.table if isinstance(node, exp.Column) else ""
+        for alias, columns in scope.sources.items():
+            for name, kind in columns.items() if table in ("", alias) else ():
+                yield name, Value(f"{identifier(alias)}.{identifier(name)}", kind)
+
+    def _sources(self, node: exp.Select, scope: Scope) -> str:
+        start = node.args.get("from_")
+        if start is None:
+            return ""
+        text = f"FROM {self._source(start.this, scope)}"
+        for join in node.args.get("joins") or ():
+            side = str(join.args.get("side") or "")
+            if join.args.get("using") or join.args.get("method") or side not in ("", "LEFT"):
+                raise Refused(join.sql("duckdb")[:80])
+            text += f"{side and f' {side}'} JOIN {self._source(join.this, scope)}"
+            condition = join.args.get("on")
+            text += f" ON {self.truth(condition, scope)}" if condition is not None else ""
+        return text
+
+    def _source(self, node: exp.Expr, scope: Scope) -> str:
+        alias = node.alias_or_name
+        if isinstance(node, exp.Subquery):
+            sql, columns = self.query(node.this, scope.outer)
+            sql = f"({sql})"
+        elif isinstance(node, exp.Table):
+            sql, columns = identifier(node.name), self._columns_of(node.name)
+        else:
+            raise Refused(type(node).__name__)
+        scope.sources[alias] = columns
+        return f"{sql} AS {identifier(alias)}"
+
+    def _columns_of(self, name: str) -> Columns:
+        for named in (*reversed(self._named), self._tables):
+            if name in named:
+                return named[name]
+        raise Refused(f"no table {name}")
+
+    def _clauses(self, node: exp.Select, scope: Scope) -> Iterable[str]:
+        where, group, having, order, limit = (node.args.get(key) for key in ("where", "group", "having", "order", "limit"))
+        if where is not None:
+            yield f"WHERE {self.truth(_spelt(where.this, scope), scope)}"
+        if group is not None:
+            yield f"GROUP BY {', '.join(self.value(_spelt(each, scope), scope).sql for each in group.expressions)}"
+        if having is not None:
+            yield f"HAVING {self.truth(_spelt(having.this, scope), scope)}"
+        if order is not None:
+            yield self.order(order, scope, scope.own)
+        if limit is not None:
+            yield f"LIMIT {self.number(limit.expression, scope).sql}"
+
+
+def _together(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the pieces of a text with neighbours that stand as they are put together."""
+    found: list[Part] = []
+    for text, is_parameter in parts:
+        if found and not is_parameter and not found[-1][1]:
+            found[-1] = (found[-1][0] + text, False)
+        else:
+            found.append((text, is_parameter))
+    return tuple(found)
+
+
+def _nulls(each: exp.Ordered) -> str:
+    return "FIRST" if each.args.get("nulls_first") else "LAST"
+
+
+def _spelt(node: exp.Expr, scope: Scope) -> exp.Expr:
+    """Return an expression with the names of the SELECT's own columns spelt out, where no source has a column of that name."""
+
+    def spell(each: exp.Expr) -> exp.Expr:
+        if isinstance(each, exp.Column) and not each.table and each.name in scope.own and scope.column("", each.name) is None:
+            return exp.Paren(this=scope.own[each.name].copy())
+        return each
+
+    return node.copy().transform(spell)

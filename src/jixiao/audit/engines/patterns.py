@@ -1,0 +1,31 @@
+"""DuckDB's patterns, which are RE2's, for Python's own ``re``: what the two read differently is written anew or refused."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from jixiao.audit.engines.refusal import Refused
+from jixiao.system.patterns import of_ours
+
+Search = Callable[[str], re.Match[str] | None]
+ODD = re.compile(r"\[\[|\(\?(?!:)|\{,|[*+?}]\+|\\[^nrt.\\+*?()\[\]{}|^$/ -]")
+"""What reads differently, or is in one of the two languages only: classes by name, flags, ``{,n}``, possessive repeats, other escapes."""
+END = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+"""An escape, a class of characters, or the end of a text."""
+
+
+def in_python(pattern: str) -> str:
+    """Return a pattern of RE2 in Python's syntax; Refused for what the two may read differently."""
+    odd = ODD.search(pattern)
+    if odd:
+        raise Refused(f"pattern with {odd[0]}")
+    return END.sub(lambda found: r"\Z" if found[0] == "$" else found[0], pattern)
+
+
+@cache
+def searcher(pattern: str) -> Search:
+    """Return what finds the first occurrence of a pattern of RE2; Refused for one that Python may read differently."""
+    try:
+        return of_ours(in_python(pattern), re.ASCII).search
+    except re.error as wrong:
+        raise Refused(f"pattern: {wrong}") from wrong

@@ -1,0 +1,112 @@
+"""Regular expressions compiled once for an installation, not once for a process: that takes a third of a short run.
+
+Python's own compiler is asked for each pattern the first time; its code is kept (:mod:`jixiao.system.kept`), and the next process
+hands it to Python's matcher, which checks it as it checks any. Code that does not give an equal pattern is not kept. Only patterns of
+the program are: those compiled while its modules load, and those put together of its own words by :func:`of_ours`. Where anything
+about this Python is not as expected, its compiler goes on as if this module were not there.
+"""
+
+import re
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any
+
+from jixiao.system.kept import keep, kept
+
+MOST, STEP = 4_000, 4
+"""Patterns that are kept, and bytes of a step of the matcher's code."""
+IMPORTING = "<frozen importlib._bootstrap>"
+Code = tuple[int, int, dict[str, int], bytes]
+"""Flags, number of groups, the numbers of those with names, and the matcher's code, four bytes a step."""
+Compile = Callable[..., re.Pattern[Any]]
+
+
+def of_ours(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern put together, while the program runs, of its own words: never of anything that a document says."""
+    return re.compile(pattern, flags)
+
+
+class Memory:
+    """The patterns of this installation, and those that are new in this process."""
+
+    def __init__(self, file: Path, compiler: ModuleType, matcher: ModuleType) -> None:
+        self._file, self._compiler, self._matcher = file, compiler, matcher
+        self._stamp = repr((sys.version, matcher.MAGIC, matcher.CODESIZE, sys.byteorder))
+        self.known: dict[str, Code] = kept(file, self._stamp, dict[str, Code]) or {}
+        self.python: Compile = compiler.compile
+        self._is_new = False
+
+    def compile(self, pattern: object, flags: int = 0) -> re.Pattern[Any]:
+        """Return a compiled pattern, as Python's compiler does."""
+        if type(pattern) is not str:
+            return self.python(pattern, flags)
+        key = f"{int(flags)} {pattern}"
+        if key in self.known:
+            try:
+                return self._made(pattern, self.known[key])
+            except (RuntimeError, TypeError, ValueError, OverflowError):
+                del self.known[key]
+        found = self.python(pattern, flags)
+        if len(self.known) < MOST and _is_ours(sys._getframe(1)):  # noqa: SLF001 - Python's own way to ask who calls
+            self.learn(key, pattern, int(flags), found)
+        return found
+
+    def _made(self, pattern: str, code: Code) -> re.Pattern[Any]:
+        flags, groups, names, steps = code
+        places: list[str | None] = [None] * (groups + 1)
+        for name, number in names.items():
+            places[number] = name
+        made: re.Pattern[Any] = self._matcher.compile(pattern, flags, memoryview(steps).cast("I").tolist(), groups, names, tuple(places))
+        return made
+
+    def learn(self, key: str, pattern: str, flags: int, wanted: re.Pattern[Any]) -> None:
+        """Keep a pattern's code, if it gives the same pattern."""
+        steps: list[int] = self._compiler._code(self._compiler._parser.parse(pattern, flags), flags)  # noqa: SLF001 - what its compile does too
+        code = (wanted.flags, wanted.groups, dict(wanted.groupindex), b"".join(step.to_bytes(STEP, sys.byteorder) for step in steps))
+        if _can_be_kept(key) and self._made(pattern, code) == wanted:
+            self.known[key] = code
+            self._is_new = True
+
+    def keep(self) -> None:
+        """Keep what is new for the next process."""
+        if self._is_new:
+            keep(self._file, self._stamp, self.known)
+            self._is_new = False
+
+
+def _can_be_kept(key: str) -> bool:
+    """Whether a pattern has no half of a surrogate pair, which no file of text can hold."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_ours(frame: FrameType | None) -> bool:
+    """Whether a pattern is compiled while a module loads, or by :func:`of_ours`."""
+    while frame is not None:
+        if frame.f_code.co_filename == IMPORTING or frame.f_code is of_ours.__code__:
+            return True
+        frame = frame.f_back
+    return False
+
+
+def remember(file: Path | None) -> Callable[[], None]:
+    """Let this process know the patterns kept in the file; return what keeps those that are new, to be called when it ends."""
+    try:
+        compiler, matcher = import_module("re._compiler"), import_module("_sre")
+        if file is None or matcher.CODESIZE != STEP:
+            return _nothing
+        memory = Memory(file, compiler, matcher)
+    except (ImportError, AttributeError):
+        return _nothing
+    compiler.compile = memory.compile  # type: ignore[attr-defined] # where re.compile asks for it
+    return memory.keep
+
+
+def _nothing() -> None:
+    """Keep nothing."""

@@ -1,0 +1,137 @@
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.system.patterns import Memory, of_ours, remember
+
+COMPILER, MATCHER = import_module("re._compiler"), import_module("_sre")
+ROOT = Path(__file__).parents[2]
+FORMS = ["万?元", "(?P<a>[0-9]+)(?:(?P<b>x)|y)", "(?i)Total", "[^一-龥]+$", r"(?<=\d)\s+(?=\d)", "", "(a|b|)*?c", r"(?s:.)\Z"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "patterns.msgpack"
+
+
+@pytest.fixture
+def memory(file: Path) -> Callable[[], Memory]:
+    return lambda: Memory(file, COMPILER, MATCHER)
+
+
+@pytest.fixture
+def learned(memory: Callable[[], Memory], monkeypatch: pytest.MonkeyPatch) -> Iterator[Memory]:
+    """Give a memory that compiles for this process, which it no longer does afterwards."""
+    one = memory()
+    monkeypatch.setattr(COMPILER, "compile", one.compile)
+    re.purge()
+    yield one
+    re.purge()
+
+
+@pytest.mark.parametrize("flags", [0, re.ASCII, re.IGNORECASE | re.DOTALL])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_pattern_that_isknown_is_the_same_pattern(form: str, flags: int, learned: Memory, memory: Callable[[], Memory]) -> None:
+    made = of_ours(form, flags)
+    learned.keep()
+    again = memory()
+    assert f"{int(flags)} {form}" in again.known
+    back = again.compile(form, flags)
+    assert (back, back.groupindex, back.groups, back.pattern) == (made, made.groupindex, made.groups, made.pattern)
+
+
+@given(st.text(alphabet="ab01年元|()[]*+?.^$-\\dw {,}", max_size=12))
+def test_any_pattern_comes_back_as_python_makes_it(tmp_path_factory: pytest.TempPathFactory, form: str) -> None:
+    one = Memory(tmp_path_factory.mktemp("p") / "x", COMPILER, MATCHER)
+    try:
+        wanted = re.compile(form)
+    except (re.error, FutureWarning):
+        return
+    one.learn(f"0 {form}", form, 0, wanted)
+    assert one.compile(form) == wanted
+
+
+def test_what_a_document_says_is_not_kept(learned: Memory) -> None:
+    re.compile("张三的电话")
+    assert learned.known == {}
+
+
+def test_what_a_module_compiles_while_it_loads_is_kept(learned: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "loads_patterns.py").write_text("import re\nA = re.compile('甲|乙')\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    import_module("loads_patterns")
+    assert list(learned.known) == ["0 甲|乙"]
+
+
+@pytest.mark.parametrize("form", [b"bytes", re.compile("made")])
+def test_what_is_no_text_goes_to_pythons_compiler(form: object, memory: Callable[[], Memory]) -> None:
+    one = memory()
+    one.python = lambda pattern, _: ("python's", pattern)  # type: ignore[assignment,return-value] # in its place
+    assert one.compile(form) == ("python's", form)
+
+
+def test_half_a_surrogate_pair_is_compiled_and_not_kept(learned: Memory) -> None:
+    assert of_ours("[\ud800-\udfff]").search("\udc00")
+    learned.keep()
+    assert learned.known == {}
+
+
+@pytest.mark.parametrize("steps", [b"", b"\xff" * 64, b"odd"])
+def test_code_that_the_matcher_refuses_is_made_anew(steps: bytes, memory: Callable[[], Memory]) -> None:
+    one = memory()
+    one.known["0 元"] = (32, 0, {}, steps)
+    assert one.compile("元").fullmatch("元")
+
+
+def test_where_nothing_can_be_written_patterns_are_compiled_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    one = Memory(tmp_path / "file" / "patterns", COMPILER, MATCHER)
+    monkeypatch.setattr(COMPILER, "compile", one.compile)
+    assert of_ours("没有地方").search("没有地方")
+    one.keep()
+
+
+@pytest.mark.parametrize("missing", ["MAGIC", "CODESIZE"])
+def test_with_another_python_nothing_is_changed(missing: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = COMPILER.compile
+    monkeypatch.delattr(MATCHER, missing)
+    remember(file)()
+    assert COMPILER.compile is before
+
+
+def test_without_a_place_nothing_is_changed() -> None:
+    before = COMPILER.compile
+    remember(None)()
+    assert COMPILER.compile is before
+
+
+COUNTED = """
+import sys
+sys.path.insert(0, {src!r})
+from re import _compiler
+calls, parse = [], _compiler._parser.parse
+_compiler._parser.parse = lambda *given: calls.append(1) or parse(*given)
+from jixiao.system.patterns import remember
+from pathlib import Path
+keep = remember(Path({file!r}))
+from jixiao.__main__ import main
+assert main(["audit", {form!r}]) < 2
+keep()
+print(len(calls), file=sys.stderr)
+"""
+
+
+def test_a_second_run_parses_next_to_no_pattern(file: Path, example: Path) -> None:
+    code = COUNTED.format(src=str(ROOT / "src"), file=str(file), form=str(example))
+    counts = [
+        int(subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=True).stderr.splitlines()[-1]) for _ in range(2)
+    ]
+    assert counts[0] > 500
+    assert counts[1] < counts[0] / 10
