@@ -1,11 +1,10 @@
 """The work of reading and judging grows as the document does: counted in calls, not in seconds."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
+from hostile import working
 from hostile.folders import FORM
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
@@ -24,19 +23,8 @@ KINDS: dict[str, Callable[[int], str]] = {
 
 def calls(text: str) -> int:
     """Return how many functions are called to read and judge a document."""
-    count = 0
-
-    def one_more(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(one_more)
-    try:
-        audit_documents((read_bytes(text.encode(), "a.txt"),), AuditOptions(), [r for r in shipped_rules() if not r.reads_ledgers])
-    finally:
-        sys.setprofile(before)
-    return count
+    rules = [r for r in shipped_rules() if not r.reads_ledgers]
+    return working.calls(lambda: audit_documents((read_bytes(text.encode(), "a.txt"),), AuditOptions(), rules))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,32 +4,20 @@ Only a hypothesis: every alternative that clears as many differences with as few
 contradict written equations which hold rank behind. Equal differences without a common cause give no explanation.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from msgspec import Struct
-
+from jixiao.audit.clearing import Clearing
 from jixiao.audit.explanation import explanation_text
 from jixiao.audit.figures import ZERO, Figures, Identity, figures, states
+from jixiao.audit.move import Move
 from jixiao.model.document import Document
 from jixiao.model.finding import Change, Explanation, Finding
 from jixiao.values.money import Money
 
 MOST_DIFFERENCES = 10
 """More failing identities than this are not searched together: the search doubles with each."""
-MOST_CHANGES = 3
-
-
-class Move(Struct, frozen=True):
-    """One figure (a class of tied variables) moved by ``delta``; ``signs`` gives each variable's direction."""
-
-    signs: tuple[tuple[str, int], ...]
-    delta: Money
-
-    def deltas(self) -> dict[str, Money]:
-        """Return by how much each variable moves."""
-        return {path: sign * self.delta for path, sign in self.signs}
 
 
 def explain(document: Document, findings: tuple[Finding, ...], lang: str = "zh") -> tuple[Explanation, ...]:
@@ -38,9 +26,10 @@ def explain(document: Document, findings: tuple[Finding, ...], lang: str = "zh")
     known = figures(document, failed)
     open_ = [i for i in known.identities if not i.holds]
     open_ = sorted(open_, key=lambda i: -abs(i.residual))[:MOST_DIFFERENCES]
+    clearing = Clearing(known, open_)
     told: list[Explanation] = []
     while len(open_) > 1:
-        found = next(((group, moves) for group in _groups(open_) if (moves := _solutions(known, group))), None)
+        found = next(((group, moves) for group in _groups(open_) if (moves := clearing.solutions(group))), None)
         if not found:
             break
         group, solutions = found
@@ -63,68 +52,6 @@ def _adds_up(one: Identity, group: tuple[Identity, ...]) -> bool:
     return len(others) > 1 and sum(others, ZERO) == abs(one.residual)
 
 
-def _solutions(known: Figures, group: tuple[Identity, ...]) -> list[tuple[Move, ...]]:
-    """Return every smallest set of moves, fewer than the differences, that clears the group and breaks nothing else."""
-    candidates = tuple(dict.fromkeys(_candidates(known, group)))
-    for size in range(1, min(len(group), MOST_CHANGES + 1)):
-        found = [moves for moves in combinations(candidates, size) if _clears(known, group, moves)]
-        if found:
-            return sorted(found, key=lambda moves: _contradicted(known, moves))
-    return []
-
-
-def _candidates(known: Figures, group: tuple[Identity, ...]) -> Iterator[Move]:
-    classes = _tied(known)
-    for identity in group:
-        for path, _ in identity.coefficients:
-            signs = classes[path]
-            weight = sum(c * dict(signs).get(p, 0) for p, c in identity.coefficients)
-            if weight:
-                yield Move(signs, -identity.residual / weight)
-
-
-def _tied(known: Figures) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return for each variable its class: the variables that an identity of two, when it holds, makes one figure."""
-    classes: dict[str, dict[str, int]] = {path: {path: 1} for path in known.variables}
-    for identity in known.identities:
-        if not identity.holds or identity.ceiling or len(identity.coefficients) != 2:
-            continue
-        (one, a), (other, b) = identity.coefficients
-        if classes[one] is classes[other]:
-            continue
-        turn = -a * b * classes[one][one] * classes[other][other]
-        merged = {**classes[one], **{path: sign * turn for path, sign in classes[other].items()}}
-        for path in merged:
-            classes[path] = merged
-    return {path: tuple(sorted((p, s * signs[path]) for p, s in signs.items())) for path, signs in classes.items()}
-
-
-def _clears(known: Figures, group: tuple[Identity, ...], moves: tuple[Move, ...]) -> bool:
-    deltas: dict[str, Money] = {}
-    for move in moves:
-        for path, delta in move.deltas().items():
-            if path in deltas:
-                return False
-            deltas[path] = delta
-    if any(known.variables[path].value + delta < 0 for path, delta in deltas.items()):
-        return False
-    return all(_stays(i, group, deltas) for i in known.identities)
-
-
-def _stays(identity: Identity, group: tuple[Identity, ...], deltas: dict[str, Money]) -> bool:
-    after = identity.after(deltas)
-    if identity in group:
-        return after == 0
-    if identity.holds:
-        return after <= 0 if identity.ceiling else after == 0
-    return after == identity.residual
-
-
-def _contradicted(known: Figures, moves: tuple[Move, ...]) -> int:
-    """Return how many written equations that hold, and how many tied figures, the moves contradict."""
-    return sum(known.variables[path].proofs + (index > 0) for move in moves for index, (path, _) in enumerate(move.signs))
-
-
 def _changes(known: Figures, moves: Iterable[Move]) -> tuple[Change, ...]:
     changes = []
     for move in moves:
@@ -143,7 +70,8 @@ def _explanation(
     lang: str,
 ) -> Explanation:
     hypotheses = tuple(_changes(known, moves) for moves in solutions)
-    explains = tuple(f.fingerprint for f in findings if any(_speaks_of(f, i) for i in group))
+    own = [(identity.residual, _named(identity)) for identity in group]
+    explains = tuple(f.fingerprint for f in findings if any(_speaks_of(f, residual, paths) for residual, paths in own))
     difference = max(abs(i.residual) for i in group)
     return Explanation(
         difference=difference,
@@ -154,13 +82,15 @@ def _explanation(
     )
 
 
-def _speaks_of(finding: Finding, identity: Identity) -> bool:
-    """Whether the finding states the identity's difference at its figures."""
-    if not states(finding, identity.residual):
-        return False
-    own = [path for path, _ in identity.coefficients]
-    at = (finding.path, *finding.other_paths)
-    return any(_same_figure(a, o) for a in at for o in own if not o.endswith("/funding/annual") or len(own) <= 2)
+def _named(identity: Identity) -> tuple[str, ...]:
+    """Return the figures that tell the identity's difference from others: of many forms added up, none."""
+    several = len(identity.coefficients) > 2
+    return tuple(path for path, _ in identity.coefficients if not (several and path.endswith("/funding/annual")))
+
+
+def _speaks_of(finding: Finding, residual: Money, paths: Collection[str]) -> bool:
+    """Whether the finding states the difference at one of these figures."""
+    return states(finding, residual) and any(_same_figure(a, own) for a in (finding.path, *finding.other_paths) for own in paths)
 
 
 def _same_figure(a: str, b: str) -> bool:

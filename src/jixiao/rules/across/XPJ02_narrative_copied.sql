@@ -4,7 +4,7 @@ severity = "warning"
 since    = "0.1"
 changed  = "0.2"
 subject  = "project"
-params   = ["copied_text_length"]
+params   = ["copied_text_length", "most_named"]
 covers   = ["XPJ02"]
 kinds    = ["declaration"]
 basis    = [
@@ -12,7 +12,8 @@ basis    = [
   { practice = "每个项目的实施方案写自己的内容" },
 ]
 title    = { zh = "两个项目的说明一字不差", en = "Two projects are described word for word alike" }
-message  = { zh = "“{project}”的{section}与“{other_project}”一字不差。", en = "“{project}” has the same text as “{other_project}” word for word: {section}." }
+message.zh = "“{project}”的{section}与“{other_project}”[等 {many} 个项目]一字不差。"
+message.en = "“{project}” has the same text as “{other_project}”[ ({many} projects in all)] word for word: {section}."
 fix      = { zh = "改写成本项目的内容；两个项目确是同一件事的，合并申报。", en = "Write what this project does; if both are one thing, file one project." }
 why.zh = "照抄的文字要么贴错了地方，要么两个项目在要同一笔钱。"
 why.en = "A copied text was pasted in the wrong place, or two projects ask for the same money."
@@ -22,14 +23,19 @@ WITH told AS (
   FROM narrative AS n WHERE n.overview IS NOT NULL
   UNION ALL SELECT n.project, n.document, n.at || '/plan', '实施方案', regexp_replace(n.plan, '[ 　\n\r\t]', '', 'g') FROM narrative AS n
     WHERE n.plan IS NOT NULL
+), numbered AS (
+  SELECT t.project, t.document, t.place, t.section, t.plain, row_number() OVER (PARTITION BY t.document, t.section, t.plain ORDER BY t.place) AS nth,
+         count(t.project) OVER (PARTITION BY t.document, t.section, t.plain) AS alike
+  FROM told AS t
 )
 SELECT t.project AS subject, count(o.project) = 0 AS ok, t.place AS path, list(o.place ORDER BY o.place) AS other_path, t.section,
-       COALESCE(p.name, p.narrative_name) AS project, string_agg(COALESCE(q.name, q.narrative_name), '”、“' ORDER BY q.at) AS other_project
-FROM told AS t JOIN project AS p ON p.id = t.project
-LEFT JOIN told AS o ON o.document = t.document AND o.section = t.section AND o.plain = t.plain AND o.project <> t.project
-  AND length(t.plain) >= :copied_text_length
+       COALESCE(p.name, p.narrative_name) AS project, string_agg(COALESCE(q.name, q.narrative_name), '”、“' ORDER BY q.at) AS other_project,
+       CASE WHEN t.alike - 1 > :most_named THEN t.alike - 1 END AS many
+FROM numbered AS t JOIN project AS p ON p.id = t.project
+LEFT JOIN numbered AS o ON o.document = t.document AND o.section = t.section AND o.plain = t.plain AND o.project <> t.project
+  AND o.nth <= :most_named + CASE WHEN t.nth <= :most_named THEN 1 ELSE 0 END AND length(t.plain) >= :copied_text_length
 LEFT JOIN project AS q ON q.id = o.project
-GROUP BY t.project, t.place, t.section, p.name, p.narrative_name
+GROUP BY t.project, t.place, t.section, t.alike, p.name, p.narrative_name
 /*--- examples
 [[example]]
 name = "texts of their own; the same one in another document, in another section; nothing said"
@@ -82,4 +88,105 @@ P3      | E        | 一二三四五六七八九十一二三四五六七八九�
 P4      | E        | 一二三四五六七八九十一二三四五六七八九十
 """
 expect = { P1 = "pass", P2 = "pass", P3 = "fail", P4 = "fail" }
+
+[[example]]
+name = "copied many times: ten are named, of the others the number is told"
+given.project = """
+id  | document | name
+P01 | D        | 第1个
+P02 | D        | 第2个
+P03 | D        | 第3个
+P04 | D        | 第4个
+P05 | D        | 第5个
+P06 | D        | 第6个
+P07 | D        | 第7个
+P08 | D        | 第8个
+P09 | D        | 第9个
+P10 | D        | 第10个
+P11 | D        | 第11个
+P12 | D        | 第12个
+"""
+given.narrative = """
+project | document | plan
+P01     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P02     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P03     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P04     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P05     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P06     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P07     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P08     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P09     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P10     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P11     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P12     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+"""
+expect.P01 = "fail"
+expect.P02 = "fail"
+expect.P03 = "fail"
+expect.P04 = "fail"
+expect.P05 = "fail"
+expect.P06 = "fail"
+expect.P07 = "fail"
+expect.P08 = "fail"
+expect.P09 = "fail"
+expect.P10 = "fail"
+expect.P11 = "fail"
+expect.P12 = "fail"
+expect_path.P12 = [
+  "/P12/narrative/plan", "/P01/narrative/plan", "/P02/narrative/plan", "/P03/narrative/plan", "/P04/narrative/plan", "/P05/narrative/plan",
+  "/P06/narrative/plan", "/P07/narrative/plan", "/P08/narrative/plan", "/P09/narrative/plan", "/P10/narrative/plan",
+]
+expect_path.P02 = [
+  "/P02/narrative/plan", "/P01/narrative/plan", "/P03/narrative/plan", "/P04/narrative/plan", "/P05/narrative/plan", "/P06/narrative/plan",
+  "/P07/narrative/plan", "/P08/narrative/plan", "/P09/narrative/plan", "/P10/narrative/plan", "/P11/narrative/plan",
+]
+message = "“第1个”的实施方案与“第2个”、“第3个”、“第4个”、“第5个”、“第6个”、“第7个”、“第8个”、“第9个”、“第10个”、“第11个”等 11 个项目一字不差。"
+
+[[example]]
+name = "copied by exactly ten others: all are named"
+given.project = """
+id  | document | name
+P01 | D        | 第1个
+P02 | D        | 第2个
+P03 | D        | 第3个
+P04 | D        | 第4个
+P05 | D        | 第5个
+P06 | D        | 第6个
+P07 | D        | 第7个
+P08 | D        | 第8个
+P09 | D        | 第9个
+P10 | D        | 第10个
+P11 | D        | 第11个
+"""
+given.narrative = """
+project | document | plan
+P01     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P02     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P03     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P04     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P05     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P06     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P07     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P08     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P09     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P10     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+P11     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
+"""
+expect.P01 = "fail"
+expect.P02 = "fail"
+expect.P03 = "fail"
+expect.P04 = "fail"
+expect.P05 = "fail"
+expect.P06 = "fail"
+expect.P07 = "fail"
+expect.P08 = "fail"
+expect.P09 = "fail"
+expect.P10 = "fail"
+expect.P11 = "fail"
+expect_path.P10 = [
+  "/P10/narrative/plan", "/P01/narrative/plan", "/P02/narrative/plan", "/P03/narrative/plan", "/P04/narrative/plan", "/P05/narrative/plan",
+  "/P06/narrative/plan", "/P07/narrative/plan", "/P08/narrative/plan", "/P09/narrative/plan", "/P11/narrative/plan",
+]
+message = "“第1个”的实施方案与“第2个”、“第3个”、“第4个”、“第5个”、“第6个”、“第7个”、“第8个”、“第9个”、“第10个”、“第11个”一字不差。"
 ---*/

@@ -4,26 +4,37 @@ severity = "note"
 since    = "0.1"
 changed  = "0.2"
 subject  = "project"
-params   = ["shared_opening", "common_openings"]
+params   = ["shared_opening", "common_openings", "most_named"]
 covers   = ["GOA07"]
 basis    = [{ practice = "目标审核时的常见问题：不同项目套用同一句目标" }]
 title    = { zh = "目标照抄另一个项目", en = "Goal is copied from another project" }
-message.zh = "“{project}”的年度目标开头（“{opening}”）与“{others}”雷同，像是照抄。"
-message.en = "The annual goal of “{project}” opens (“{opening}”) like that of “{others}” and looks copied."
+message.zh = "“{project}”的年度目标开头（“{opening}”）与“{others}”[等 {many} 个项目]雷同，像是照抄。"
+message.en = "The annual goal of “{project}” opens (“{opening}”) like that of “{others}”[ ({many} projects in all)] and looks copied."
 fix      = { zh = "按本项目自己的事项重写目标。", en = "Rewrite the goal from this project’s own work." }
 why.zh = "不同的钱做不同的事，目标一样，审核时就看不出各自的必要性。"
 why.en = "Different money does different work; when goals are alike a reviewer cannot see why each is needed."
 ---*/
-SELECT g.project AS subject, count(q.id) = 0 AS ok, g.at AS path, list(q.at || '/goals/annual' ORDER BY q.at) FILTER (WHERE q.id IS NOT NULL) AS other_path,
-       p.name AS project,
-       string_agg(q.name, '”“' ORDER BY q.name) AS others,
+WITH told AS (
+  SELECT g.project, g.document, g.at, g.text, p.name, p.kind, g.plain, substring(g.plain, 1, :shared_opening) AS head
+  FROM goal AS g JOIN project AS p ON p.id = g.project WHERE g.which = 'annual' AND g.plain IS NOT NULL
+), numbered AS (
+  SELECT t.project, t.document, t.at, t.text, t.name, t.kind, t.plain, t.head,
+         dense_rank() OVER (PARTITION BY t.document, t.kind, t.head ORDER BY t.name) AS name_nth,
+         row_number() OVER (PARTITION BY t.document, t.kind, t.head, t.name ORDER BY t.at) AS nth,
+         count(t.name) OVER (PARTITION BY t.document, t.kind, t.head) - count(t.name) OVER (PARTITION BY t.document, t.kind, t.head, t.name) AS others
+  FROM told AS t
+), other AS (
+  SELECT g.project, o.at, o.name, row_number() OVER (PARTITION BY g.project ORDER BY o.name, o.at) AS nth
+  FROM numbered AS g
+  JOIN numbered AS o ON o.document = g.document AND o.head = g.head AND o.kind IS NOT DISTINCT FROM g.kind AND o.name <> g.name
+    AND o.name_nth <= :most_named + 1 AND o.nth <= :most_named -- equivalent: more candidates are numbered below all the same
+  WHERE NOT regexp_matches(g.plain, '^' || :common_openings)
+)
+SELECT g.project AS subject, count(o.at) = 0 AS ok, g.at AS path, list(o.at ORDER BY o.at) AS other_path,
+       g.name AS project, string_agg(o.name, '”“' ORDER BY o.name) AS others, CASE WHEN g.others > :most_named THEN g.others END AS many,
        regexp_extract(g.text, '^((.|\n){' || CAST(:shared_opening AS VARCHAR) || ',}?)([，,。；;！!？?\n]|$)', 1) AS opening
-FROM goal AS g
-JOIN project AS p ON p.id = g.project
-JOIN goal AS o ON o.document = g.document AND o.which = g.which AND substring(o.plain, 1, :shared_opening) = substring(g.plain, 1, :shared_opening)
-LEFT JOIN project AS q ON q.id = o.project AND q.name <> p.name AND q.kind IS NOT DISTINCT FROM p.kind AND NOT regexp_matches(g.plain, '^' || :common_openings)
-WHERE g.which = 'annual'
-GROUP BY g.project, g.at, g.text, g.plain, p.name
+FROM numbered AS g LEFT JOIN other AS o ON o.project = g.project AND o.nth <= :most_named
+GROUP BY g.project, g.at, g.text, g.name, g.others
 /*--- examples
 [[example]]
 name = "一个项目照抄另一个，两处都指出"
@@ -106,4 +117,103 @@ E       | H        | annual | 贯彻落实党的二十大精神，做好甲
 F       | H        | annual | 贯彻落实党的二十大精神，做好乙
 """
 expect = { A = "pass", B = "pass", C = "pass", E = "pass", F = "pass" }
+
+[[example]]
+name = "与十个以上雷同的只点十个，其余报个数；同名的不算"
+given.project = """
+id  | document | name | kind
+P01 | D        | A    | declaration
+P02 | D        | B    | declaration
+P03 | D        | C    | declaration
+P04 | D        | D    | declaration
+P05 | D        | E    | declaration
+P06 | D        | F    | declaration
+P07 | D        | G    | declaration
+P08 | D        | H    | declaration
+P09 | D        | I    | declaration
+P10 | D        | J    | declaration
+P11 | D        | K    | declaration
+P12 | D        | L    | declaration
+P13 | D        | A    | declaration
+"""
+given.goal = """
+project | document | at                | which  | text                   | plain
+P01     | D        | /P01/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P02     | D        | /P02/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P03     | D        | /P03/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P04     | D        | /P04/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P05     | D        | /P05/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P06     | D        | /P06/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P07     | D        | /P07/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P08     | D        | /P08/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P09     | D        | /P09/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P10     | D        | /P10/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P11     | D        | /P11/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P12     | D        | /P12/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P13     | D        | /P13/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+"""
+expect.P01 = "fail"
+expect.P02 = "fail"
+expect.P03 = "fail"
+expect.P04 = "fail"
+expect.P05 = "fail"
+expect.P06 = "fail"
+expect.P07 = "fail"
+expect.P08 = "fail"
+expect.P09 = "fail"
+expect.P10 = "fail"
+expect.P11 = "fail"
+expect.P12 = "fail"
+expect.P13 = "fail"
+expect_path.P13 = [
+  "/P13/goals/annual", "/P02/goals/annual", "/P03/goals/annual", "/P04/goals/annual", "/P05/goals/annual", "/P06/goals/annual", "/P07/goals/annual",
+  "/P08/goals/annual", "/P09/goals/annual", "/P10/goals/annual", "/P11/goals/annual",
+]
+expect_path.P12 = [
+  "/P12/goals/annual", "/P01/goals/annual", "/P02/goals/annual", "/P03/goals/annual", "/P04/goals/annual", "/P05/goals/annual", "/P06/goals/annual",
+  "/P07/goals/annual", "/P08/goals/annual", "/P09/goals/annual", "/P13/goals/annual",
+]
+
+[[example]]
+name = "与正好十个雷同的全部点名"
+given.project = """
+id  | document | name | kind
+P01 | D        | A    | declaration
+P02 | D        | B    | declaration
+P03 | D        | C    | declaration
+P04 | D        | D    | declaration
+P05 | D        | E    | declaration
+P06 | D        | F    | declaration
+P07 | D        | G    | declaration
+P08 | D        | H    | declaration
+P09 | D        | I    | declaration
+P10 | D        | J    | declaration
+P11 | D        | K    | declaration
+"""
+given.goal = """
+project | document | at                | which  | text                   | plain
+P01     | D        | /P01/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P02     | D        | /P02/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P03     | D        | /P03/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P04     | D        | /P04/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P05     | D        | /P05/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P06     | D        | /P06/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P07     | D        | /P07/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P08     | D        | /P08/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P09     | D        | /P09/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P10     | D        | /P10/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+P11     | D        | /P11/goals/annual | annual | 保质保量完成全年度的事 | 保质保量完成全年度的事
+"""
+expect.P01 = "fail"
+expect.P02 = "fail"
+expect.P03 = "fail"
+expect.P04 = "fail"
+expect.P05 = "fail"
+expect.P06 = "fail"
+expect.P07 = "fail"
+expect.P08 = "fail"
+expect.P09 = "fail"
+expect.P10 = "fail"
+expect.P11 = "fail"
+message = "“A”的年度目标开头（“保质保量完成全年度的事”）与“B”“C”“D”“E”“F”“G”“H”“I”“J”“K”雷同，像是照抄。"
 ---*/

@@ -130,7 +130,10 @@ def _projects(report: DocumentReport, found: list[Finding], page: Page) -> Table
         "项目|有成本指标 / 申报|占比|错误|警告|最要紧的问题", "Project|Under cost targets / asked for|Share|Errors|Warnings|Gravest"
     ).split("|")
     columns = tuple(Column(h, names=not n, each="num" if n in (1, 3, 4) else "") for n, h in enumerate(heads))
-    rows = tuple(_project(r, [f for f in found if project_position(f.path) == n], page) for n, r in enumerate(report.balance.rows, 1))
+    own: dict[int | None, list[Finding]] = {}
+    for finding in found:
+        own.setdefault(project_position(finding.path), []).append(finding)
+    rows = tuple(_project(r, own.get(n, []), page) for n, r in enumerate(report.balance.rows, 1))
     return Table(columns, rows, caption=page.say("单位：万元", "10k yuan"), look="rep cards")
 
 
