@@ -55,7 +55,7 @@ GIVEN = "given"
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What must hold before an act: its SELECT gives what stands ``against`` it, and ``say`` tells the first of that.
 
-    A ``weak`` one may be passed with a reason, which is kept as a mark.
+    A ``weak`` one may be passed with a reason, which is kept as a mark, for every row at the ``record`` that it names.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Write(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``row`` gives an SQL expression a column, beside the fields asked of that ledger. ``source`` is what stands behind FROM; else it
     is one row, or the rows given. ``moves`` names columns that an act leads from one state to the next; whatever else stands in
-    a row already is changed by a correction only. ``number`` numbers rows that come without a key: ``GD-###``.
+    a row already is changed by a correction only. ``blank`` ones are made blank again. ``number`` numbers rows that come without a key: ``GD-###``. With ``only`` nothing is written that ``row`` does not name.
     """
 
     add: str | None = None
@@ -78,6 +78,7 @@ class Write(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     row: dict[str, str] = {}
     source: str | None = None
     moves: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
     number: str | None = None
     only: bool = False
 

@@ -38,6 +38,10 @@ class Done(Struct, frozen=True, kw_only=True):
     sets: date | None = None
 
 
+MOST_MARKS = 100
+"""Marks that one rule leaves in one act."""
+
+
 class Place(NamedTuple):
     """Which act of which desk."""
 
@@ -139,7 +143,7 @@ def _told(rule: Rule, against: Mapping[str, Sequence[Row]], asked: Asked, book: 
     return filled_in(rule.say, {**asked.answers.values, **rows[0], "count": len(rows)}, book)
 
 
-def _mark(place: Place, told: tuple[str, str], record: str | None, asked: Asked, who: Situation) -> Row:
+def _mark(place: Place, told: tuple[str, str], record: object, asked: Asked, who: Situation) -> Row:
     """Return what is kept of a rule passed with a reason."""
     return {
         "desk": place.desk,

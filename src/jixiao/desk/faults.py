@@ -73,7 +73,7 @@ def _of_write(name: str, write: Write, kept: Kept, asks: Iterable[Ask]) -> Itera
         yield Said(f"事项 {name} 写的台账 {write.ledger} 没有。", f"{name} writes {write.ledger}, which is no ledger.")
         return
     columns = {column.name for column in kept[write.ledger].filled}
-    for column in {*write.row, *write.moves} - columns - {AT}:
+    for column in {*write.row, *write.moves, *write.blank} - columns - {AT}:
         yield Said(f"事项 {name}：{write.ledger} 没有列 {column}。", f"{name}: {write.ledger} has no column {column}.")
     key = kept[write.ledger].key.name
     told = {ask.column.name for ask in asks if ask.column and ask.ledger.name == write.ledger and not write.only}

@@ -86,6 +86,7 @@ class Writer:
         if taken is not None:
             said = ledger.column(taken).title.zh
             raise Wrong("filled", f"{ledger.title.zh}“{key_of(before, ledger)}”的{said}已有“{before[taken]}”。要改，用更正，写明原因。")
+        new |= {name: None for name in write.blank if before[name] is not None}
         earlier = self._changes.get(address)
         self._changes[address] = Change(
             ledger=write.ledger,
