@@ -11,11 +11,15 @@ from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Row
 from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import PREFIX, Ledger
-from jixiao.sql.literals import quoted
+from jixiao.sql.literals import null_or_literal, quoted
 from jixiao.sql.tables import empty_tables
 
 Rows = Mapping[str, Iterable[Row]]
 """Rows by the name of their ledger, references as addresses, as a :class:`~jixiao.ledger.load.Records` has them."""
+
+
+FEW = 20
+"""Rows up to which a statement of literals is quicker than one that reads JSON."""
 
 
 class Book:
@@ -91,13 +95,25 @@ class Book:
         replaced = ", ".join(quoted(address) for address in rows if address in stored)
         if replaced:
             self._connection.execute(f"DELETE FROM {PREFIX}{ledger} WHERE id IN ({replaced})")
-        insert_rows(self._connection, {PREFIX + ledger: ({**row, "id": row["at"]} for row in rows.values())})
+        own = [{**row, "id": row["at"]} for row in rows.values()]
+        if len(own) > FEW:
+            insert_rows(self._connection, {PREFIX + ledger: own})
+        else:
+            names = ", ".join(f'"{name}"' for name in own[0])
+            values = ", ".join(f"({', '.join(map(null_or_literal, row.values()))})" for row in own)
+            self._connection.execute(f"INSERT INTO {PREFIX}{ledger} ({names}) VALUES {values}")
         stored.update(rows)
 
 
 def _number(key: str, before: str) -> int:
     rest = key.removeprefix(before)
     return int(rest) if key.startswith(before) and rest.isdecimal() else 0
+
+
+def _costly(connection: DuckDBPyConnection) -> list[str]:
+    """Return the parts of the optimizer that cost more than an act's small SELECT takes: all but the one that keeps joins from exploding."""
+    found = connection.execute("SELECT name FROM duckdb_optimizers()").fetchall()
+    return [str(name) for (name,) in found if name != "filter_pushdown"]
 
 
 def ledger_of(address: str) -> str:
@@ -114,7 +130,7 @@ def key_of(row: Row, ledger: Ledger) -> str:
 def opened(given: Iterable[Desk], year: int, rows: Rows | None = None) -> Iterator[Book]:
     """Give a book of what desks keep, with these rows; ``year`` is the one whose working days are known to it, and those beside it."""
     with at_desks(given) as kept, empty_tables(ledgers=True) as connection:
-        connection.execute("PRAGMA disable_optimizer")
+        connection.execute(f"SET disabled_optimizers = '{','.join(_costly(connection))}'")
         insert_rows(connection, {"workdays": workday_rows(year)})
         book = Book(connection, kept)
         book.fill(rows or {})

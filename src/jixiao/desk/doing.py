@@ -3,7 +3,7 @@
 Nothing is changed here. Who calls keeps the changes, all or none, and has the book hold them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from jixiao.desk.asking import Answers, Body, answered
 from jixiao.desk.book import Book
 from jixiao.desk.deskfile import ROLES, Act, Ask, Desk, Rule, asks_of
 from jixiao.desk.loading import MARKS
-from jixiao.desk.selecting import NEW, filled, law_on, standing, typed
+from jixiao.desk.selecting import NEW, filled, law_on, standing, standing_values, typed
 from jixiao.desk.situation import Refused, Situation
 from jixiao.desk.speaking import filled_in
 from jixiao.desk.writing import Change, Writer, Wrong
@@ -47,6 +47,13 @@ class Place(NamedTuple):
 
     desk: str
     act: str
+
+
+class Days(NamedTuple):
+    """The deadline that an act meets or misses, and the one that it begins."""
+
+    meets: date | None
+    sets: date | None
 
 
 class Asked(NamedTuple):
@@ -87,12 +94,12 @@ def ask(act: Act, answers: Answers, book: Book, who: Situation) -> Asked:
 
 def _done(place: Place, asked: Asked, book: Book, who: Situation) -> Done | Refused:
     act = asked.act
-    against = standing_against(asked, book)
+    against, days = standing_against(asked, book)
     refused = _refused(act, against, asked, book)
     if refused is not None:
         return refused
     marks = tuple((rule.name, _told(rule, against, asked, book)) for rule in act.must if rule.name in against)
-    writer = Writer(asked.sql, asked.asks, asked.row_asks, asked.answers, book)
+    writer = Writer(asked.sql, (asked.asks, asked.row_asks), asked.answers, book, standing_values(who))
     try:
         for write in act.writes:
             writer.write(write)
@@ -102,28 +109,27 @@ def _done(place: Place, asked: Asked, book: Book, who: Situation) -> Done | Refu
     except Wrong as wrong:
         return Refused(rule=wrong.rule, says=wrong.says)
     first: Row = writer.changes[0].after if writer.changes else {}
-    meets = _day(act.meets, asked, book)
     return Done(
         changes=tuple(writer.changes),
         records=records,
         says=filled_in(act.says, {**asked.answers.values, **first, "count": len(records)}, book),
         feeds=act.feeds,
         marks=tuple(rule for rule, _ in marks),
-        meets=meets,
-        late=meets is not None and who.today > meets,
-        sets=_day(act.sets, asked, book),
+        meets=days.meets,
+        late=days.meets is not None and who.today > days.meets,
+        sets=days.sets,
     )
 
 
-def standing_against(asked: Asked, book: Book) -> dict[str, list[Row]]:
-    """Return what stands against the act by the rules that do not hold, first what comes first in its own order."""
-    rules = asked.act.must
-    if not rules:
-        return {}
-    parts = ", ".join(f"(SELECT list(t) FROM ({asked.sql(rule.against)}) AS t) AS r{place}" for place, rule in enumerate(rules))
-    (found,) = book.ask(f"SELECT {parts}")
-    answers = ((rule.name, found[f"r{place}"]) for place, rule in enumerate(rules))
-    return {name: sorted(rows, key=str) for name, rows in answers if isinstance(rows, list) and rows}
+def standing_against(asked: Asked, book: Book) -> tuple[dict[str, list[Row]], Days]:
+    """Return what stands against the act by the rules that do not hold, in its own order, and the days that it meets and sets."""
+    act = asked.act
+    parts = [f"(SELECT list(t) FROM ({asked.sql(rule.against)}) AS t) AS r{place}" for place, rule in enumerate(act.must)]
+    parts += [f"{asked.sql(text)} AS {name}" for name, text in (("meets", act.meets), ("sets", act.sets)) if text is not None]
+    (found,) = book.ask(f"SELECT {', '.join(parts)}") if parts else ({},)
+    answers = ((rule.name, found[f"r{place}"]) for place, rule in enumerate(act.must))
+    against = {name: sorted(rows, key=str) for name, rows in answers if isinstance(rows, list) and rows}
+    return against, Days(_day(found.get("meets")), _day(found.get("sets")))
 
 
 def _refused(act: Act, against: Mapping[str, Sequence[Row]], asked: Asked, book: Book) -> Refused | None:
@@ -157,16 +163,5 @@ def _mark(place: Place, told: tuple[str, str], record: object, asked: Asked, who
     }
 
 
-def _day(expression: str | None, asked: Asked, book: Book) -> date | None:
-    if expression is None:
-        return None
-    (found,) = book.ask(asked.sql(f"SELECT {expression} AS day"))
-    day = found["day"]
-    return day if isinstance(day, date) else None
-
-
-def rules_of(desk: Desk) -> Iterator[tuple[str, Rule]]:
-    """Yield every rule of a desk with the name of its act."""
-    for name, act in desk.acts.items():
-        for rule in act.must:
-            yield name, rule
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None

@@ -9,37 +9,42 @@ from jixiao.desk.deskfile import GIVEN, Ask
 from jixiao.desk.situation import Situation
 from jixiao.ledger.cells import Value
 from jixiao.sql.file import BEGINS_WITH, QUOTED_OR_PARAM
-from jixiao.sql.literals import literal
+from jixiao.sql.literals import literal, null_or_literal
 
 STANDING = ("today", "minute", "person", "role", "me")
 """Parameters that every SELECT of a desk may use: the day, the minute from midnight, who acts, in which role, and the own record's id."""
 NEW = "new"
 """In what an act writes: the id of the first row that it wrote."""
-READS_GIVEN = re.compile(rf"\b(?:FROM|JOIN) {GIVEN}\b")
+READS_GIVEN = re.compile(rf"(?:\b(?:FROM|JOIN)|,) {GIVEN}\b")
 
 
-def null_or_literal(value: Value) -> str:
-    """Return a value as an SQL literal, NULL for a blank."""
-    if value is None:
-        return "NULL"
-    return str(value).upper() if isinstance(value, bool) else literal(value)
+SIMPLE = re.compile(r":(?P<name>[a-z][a-z0-9_]*)|'(?P<text>[^']*)'|(?P<word>TRUE|FALSE)")
+
+
+def standing_values(who: Situation) -> dict[str, Value]:
+    """Return the standing parameters as values."""
+    return {"today": who.today, "minute": who.minute, "person": who.person, "role": who.role, "me": who.me}
 
 
 def standing(who: Situation) -> dict[str, str]:
     """Return the standing parameters as literals; an own record that there is none of is a NULL that can be compared."""
-    own = f"CAST({null_or_literal(who.me)} AS VARCHAR)"
-    return {
-        "today": literal(who.today),
-        "minute": str(who.minute),
-        "person": literal(who.person),
-        "role": literal(who.role),
-        "me": own,
-    }
+    literals = {name: null_or_literal(value) for name, value in standing_values(who).items()}
+    return {**literals, "me": f"CAST({literals['me']} AS VARCHAR)"}
 
 
 def law_on(names: Iterable[str], day: date) -> dict[str, str]:
     """Return figures of ``params/`` in force on a day as literals; ParameterInvalid where one has no value then."""
     return {name: literal(value_on(name, day).value) for name in names}
+
+
+def simple(expression: str, values: Mapping[str, Value]) -> tuple[Value] | None:
+    """Return the value of an expression that needs no database: a name, a text or a word of truth; None of any other."""
+    found = SIMPLE.fullmatch(expression.strip())
+    if found is None:
+        return None
+    if found["name"]:
+        return (values[found["name"]],) if found["name"] in values else None
+    return (found["text"],) if found["text"] is not None else (found["word"] == "TRUE",)
 
 
 def typed(asks: Iterable[Ask], values: Mapping[str, Value]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Rows that an act writes: added, or blanks filled; a value that stands already is changed by a correction only."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -11,12 +11,13 @@ from msgspec import Struct
 from jixiao.desk.asking import Answers
 from jixiao.desk.book import Book, key_of
 from jixiao.desk.deskfile import AT, GIVEN, Ask, Write
+from jixiao.desk.selecting import NEW, simple
 from jixiao.facts.schema import Row
+from jixiao.ledger.cells import Value
 from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.values.money import yuan
 
-FIELD = re.compile(r":([a-z][a-z0-9_]*)")
 NUMBERED = re.compile(r"(?P<before>[^#]*)(?P<digits>#+)")
 
 
@@ -40,11 +41,16 @@ class Wrong(Exception):
         self.says = says
 
 
+Asks = tuple[Sequence[Ask], Sequence[Ask]]
+"""The fields of an act, and those of each of its rows."""
+
+
 class Writer:
     """Gathers the changes of one act; what is written twice is one change."""
 
-    def __init__(self, sql: Callable[[str, str], str], asks: Sequence[Ask], row_asks: Sequence[Ask], answers: Answers, book: Book) -> None:
-        self._sql, self._asks, self._row_asks, self._answers, self._book = sql, asks, row_asks, answers, book
+    def __init__(self, sql: Callable[[str, str], str], asks: Asks, answers: Answers, book: Book, standing: Mapping[str, Value]) -> None:
+        self._sql, self._answers, self._book, self._standing = sql, answers, book, standing
+        self._asks, self._row_asks = asks
         self._changes: dict[str, Change] = {}
 
     @property
@@ -114,12 +120,14 @@ class Writer:
         expressions = columns_of(write, self._book.kept[write.ledger], self._asks, self._row_asks)
         if write.at is not None:
             expressions[AT] = write.at
-        source = write.source or (f"{GIVEN} AS g" if self._row_asks else None)
-        fields = {name: FIELD.fullmatch(text) for name, text in expressions.items()}
-        if source is None and all(found and found[1] in self._answers.values for found in fields.values()):
-            yield {name: self._answers.values[found[1]] for name, found in fields.items() if found}
-            return
+        source = write.source or (f"{GIVEN} AS g" if self._row_asks and not write.once else None)
         new = next(iter(self._changes), "")
+        if source is None:
+            known = {**self._standing, **self._answers.values, NEW: new}
+            found = {name: simple(text, known) for name, text in expressions.items()}
+            if None not in found.values():
+                yield {name: value[0] for name, value in found.items() if value is not None}
+                return
         parts = ", ".join(f'{text} AS "{name}"' for name, text in expressions.items())
         yield from self._book.ask(self._sql(f"SELECT {parts}" + (f" FROM {source}" if source else ""), new))
 
@@ -128,7 +136,7 @@ def columns_of(write: Write, ledger: Ledger, asks: Sequence[Ask], row_asks: Sequ
     """Return the SQL expression of every column that is written."""
     key = () if write.add else (ledger.key.name,)
     one = {a.column.name: f":{a.name}" for a in asks if a.column is not None and a.ledger.name == ledger.name}
-    many = {a.column.name: f"g.{a.name}" for a in row_asks if a.column is not None and a.ledger.name == ledger.name}
+    many = {a.column.name: f"g.{a.name}" for a in (() if write.once else row_asks) if a.column is not None and a.ledger.name == ledger.name}
     own = {} if write.only else {name: text for name, text in {**one, **many}.items() if name not in key}
     return {**own, **write.row}
 
