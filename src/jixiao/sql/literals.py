@@ -23,6 +23,17 @@ def pattern_of(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else f"({'|'.join(re.escape(word) for word in value)})"
 
 
+def null_or_literal(value: object) -> str:
+    """Return a value as an SQL literal, NULL for a blank; TypeError for what is no value of a row."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, str | int | Decimal | date):
+        return literal(value)
+    raise TypeError(f"{value!r} is no value of a row")
+
+
 def quoted(text: str) -> str:
     """Return the text as an SQL string literal."""
     return "'" + text.replace("'", "''") + "'"
