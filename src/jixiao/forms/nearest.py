@@ -18,13 +18,18 @@ EARLIER = ("上年", "去年", "以前", "累计", "负责")
 """Words of what is asked for besides."""
 WORDED = 0.5
 """How like a label a text is in which only a word tells it."""
+SURELY = 0.8
+"""A text so like a label means what that does, whatever a word in it tells."""
+CLEAR = 0.1
+"""A label of another meaning must be less like a text by so much."""
 
 
 class Near(NamedTuple):
-    """What a text is most like: the meanings of that label, and how like it is (Dice, 0 to 1)."""
+    """What a text is most like: the meanings of that label, how like it is (Dice, 0 to 1), and whether nothing speaks for another meaning."""
 
     meanings: tuple[Meaning, ...]
     alike: float
+    clear: bool = True
 
 
 def pairs(key: str) -> Counter[str]:
@@ -51,12 +56,14 @@ def words() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
 def like(text: str, groups: frozenset[str]) -> Near | None:
     """Return what a text means that stands where a label does: the label that it is most like, else what a word in it tells.
 
-    Of what is like the head of a block a word tells more.
+    Of what is like the head of a block a word tells more; where both tell something else, neither is clear.
     """
-    near = nearest(text, groups)
+    near, word = nearest(text, groups), worded(text, groups)
     if near is None or all(meaning.group == "block" for meaning in near.meanings):
-        return worded(text, groups) or near
-    return near
+        return word or near
+    if word is None or word.meanings[0] in near.meanings:
+        return near
+    return (near if near.alike >= SURELY else word)._replace(clear=False)
 
 
 @lru_cache(maxsize=8192)
@@ -76,18 +83,19 @@ def nearest(text: str, groups: frozenset[str]) -> Near | None:
     if not SHORTEST <= len(key) <= LONGEST:
         return None
     own = pairs(key)
-    best: tuple[float, str] | None = None
+    best: dict[tuple[Meaning, ...], tuple[float, str]] = {}
     for other in {other for pair in own for other in by_pair().get(pair, ())}:
         theirs = pairs(other)
         alike = 2 * (own & theirs).total() / (own.total() + theirs.total())
-        if (
-            alike >= ALIKE
-            and (best is None or (alike, other) > best)
-            and same_head(key, other)
-            and any(m.group in groups for m in labels()[other])
-        ):
-            best = alike, other
-    return Near(tuple(m for m in labels()[best[1]] if m.group in groups), best[0]) if best else None
+        if alike >= ALIKE - CLEAR and same_head(key, other):
+            told = tuple(m for m in labels()[other] if m.group in groups)
+            if told:
+                best[told] = max(best.get(told, (0.0, "")), (alike, other))
+    if not best or max(best.values())[0] < ALIKE:
+        return None
+    found = max(best, key=lambda told: best[told])
+    rivals = [alike for told, (alike, _) in best.items() if not set(told) & set(found)]
+    return Near(found, best[found][0], best[found][0] - max(rivals, default=0.0) >= CLEAR)
 
 
 def same_head(key: str, other: str) -> bool:

@@ -8,11 +8,13 @@ from typing import Any, NamedTuple, TypeVar, cast
 from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
+from jixiao.read.accounting import account
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import read_cover
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead, read_form
+from jixiao.read.laws import judge
 from jixiao.read.lines import Row, rows_of
 from jixiao.read.lists.listing import read_list
 from jixiao.read.lists.notice import read_notice
@@ -150,10 +152,12 @@ def read_forms(cut: list[Part]) -> list[FormRead]:
     """Return the forms in order."""
     forms: list[FormRead] = []
     for part in cut:
-        if part.kind == "form" and (form := read_form(part)) is not None:
-            forms.append(form)
-        elif part.kind == "list":
-            forms += read_list(part)
+        read = [form] if part.kind == "form" and (form := read_form(part)) is not None else read_list(part) if part.kind == "list" else []
+        if read:
+            account(part.rows, read)
+        for form in read:
+            judge(form.project, form.notebook, any(row.exact for row in part.rows))
+        forms += read
     if not forms and (notice := read_notice(cut)) is not None:
         forms.append(notice)
     return forms

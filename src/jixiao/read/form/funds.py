@@ -11,7 +11,7 @@ from jixiao.model.document import Funding, Kind
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import fit
 from jixiao.read.form.items import Item
-from jixiao.read.form.pairs import BUDGETS, Pair
+from jixiao.read.form.pairs import BUDGETS, UNCLEAR, Pair, doubted
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.tokens import Gap
@@ -255,7 +255,7 @@ def shared_out(values: Sequence[Item], heads: list[Head]) -> dict[str, Cell]:
     if not filled or len(heads) > MOST_HEADS:
         return {}
     _, way = max((way_worth(filled, way, values, heads), way) for way in combinations(range(len(heads)), len(filled)))
-    found = ((heads[n].field, value) for value, n in zip(filled, way, strict=True))
+    found = ((heads[n].field, value if heads[n].item.clear else doubted(value, UNCLEAR)) for value, n in zip(filled, way, strict=True))
     return {field: value.cell for field, value in found if field and not is_blank(value.text)}
 
 

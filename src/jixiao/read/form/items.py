@@ -32,8 +32,8 @@ class Item(NamedTuple):
     aligned: bool = False
     """Whether its columns are those of the page that its text covers."""
     kinds: tuple[Meaning, ...] = ()
-    alike: float = 1.0
-    """How like a label of the lists it is."""
+    clear: bool = True
+    """Whether nothing speaks for another meaning of a label that is in no list."""
 
     @property
     def loose(self) -> bool:
@@ -88,7 +88,7 @@ def like_label(found: list[Item], index: int) -> Item:
     near = like(item.text, LABELS)
     if near is None or (before is not None and is_value(item, before, near.meanings)):
         return item
-    return item._replace(kinds=near.meanings, alike=near.alike)
+    return item._replace(kinds=near.meanings, clear=near.clear)
 
 
 def is_value(item: Item, before: Item, kinds: tuple[Meaning, ...]) -> bool:

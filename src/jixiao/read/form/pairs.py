@@ -19,6 +19,8 @@ from jixiao.read.walk import FORBIDDEN, Shape, Tokens, Walk, Way
 
 SURE = 9.0
 """The margin of a value that no other label can have."""
+UNCLEAR = 1.0
+"""The margin of a value beside a label that may mean something else."""
 DROPPED = 1.5
 """What it costs to leave a value without a label."""
 UNDER, BESIDE, NEXT, IN_ROW = 1.5, 1.0, 0.2, 2.0
@@ -87,7 +89,8 @@ def pairs(found: list[Item], goes_on: bool) -> Reading:
         if any(is_figure(value.text) for value in own) and rows_under_columns(labels, found[:at]):
             shares = [(shared, 0.0) for shared, _ in shares]
         doubt = min((margin for shared, margin in shares if shared), default=SURE)
-        for n, (shared, margin) in enumerate(shares):
+        for n, (shared, own_margin) in enumerate(shares):
+            margin = own_margin if labels[n].clear else min(own_margin, UNCLEAR)
             empty = not any(value.text for value in shared) and left_empty(found, at + n, end, goes_on)
             label = labels[n] if shared else doubted(labels[n], doubt)
             reading.orphans.extend(more_offices(label, shared))

@@ -58,13 +58,17 @@ BESIDE = 0.5
 
 
 class Column(NamedTuple):
-    """A column: what it holds, which columns of the source it covers, whether it is of the medium term, and a head of unknown wording."""
+    """A column: what it holds, which columns of the source it covers, whether it is of the medium term, and a head of unknown wording.
+
+    ``clear``: nothing speaks for another meaning of its head.
+    """
 
     field: str
     start: int | None = None
     end: int = 0
     medium: bool = False
     text: str = ""
+    clear: bool = True
 
 
 class Manner(NamedTuple):

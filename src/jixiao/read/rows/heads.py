@@ -184,8 +184,15 @@ def row_columns(row: Row, medium: bool) -> list[Column]:
         if field is not None or unknown:
             end = cell.column + (cell.colspan if row.exact or row.aligned else 1)
             start = None if row.loose or row.spaced else cell.column
-            found.append(Column(field or UNKNOWN, start, end, medium or bool(MEDIUM.search(cell.text)), "" if field else cell.text))
+            own = medium or bool(MEDIUM.search(cell.text))
+            found.append(Column(field or UNKNOWN, start, end, own, "" if field else cell.text, is_clear(cell.text)))
     return widened(found) if row.aligned else found
+
+
+def is_clear(text: str) -> bool:
+    """Return whether a head is one of the lists, or nothing speaks for another meaning of it."""
+    near = like(text, COLUMN) if text and not means(text, "column") else None
+    return near is None or near.clear
 
 
 def widened(columns: list[Column]) -> list[Column]:

@@ -13,6 +13,9 @@ LEVELS = frozenset(("level1", "level2"))
 UNDER = 3.0
 """The least margin of a cell that stands under its head, in a row of a source that tells its columns, whatever it looks like."""
 
+UNCLEAR = 1.0
+"""The margin of a cell under a head that may mean something else."""
+
 
 class Row(NamedTuple):
     """An indicator with where its parts stand, how far its row is shifted, the least margin of each part, and its empty cells.
@@ -51,6 +54,7 @@ def margins_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Colu
         column = columns[read.column]
         if column.medium is medium or column.field in LEVELS:
             margin = max(read.margin, UNDER) if placed and under(tokens[read.token], column) else read.margin
+            margin = margin if column.clear else min(margin, UNCLEAR)
             found[column.field] = min(found.get(column.field, margin), margin)
     name = found.get("name", FORBIDDEN)
     return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}

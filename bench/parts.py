@@ -1,0 +1,157 @@
+"""The parts of the reader, each with what stands in its place when it is switched off, and the ways to read with less than all."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from importlib import import_module
+from typing import NamedTuple
+
+from jixiao.forms.grammar import labels, levels
+from jixiao.read.walk import FORBIDDEN
+
+
+class Part(NamedTuple):
+    """A part of the reader: what it does, the name that is replaced where it is used, and what stands there without it."""
+
+    does: str
+    used: str
+    without: object
+
+
+def gives(value: object) -> Callable[..., object]:
+    """Return a function that gives a value whatever it is asked."""
+    return lambda *_args, **_more: value
+
+
+def first(one: object, *_more: object) -> object:
+    """Return the first thing given, as it is."""
+    return one
+
+
+PARTS = (
+    Part("page numbers and running heads left out", "text.furniture", gives(frozenset())),
+    Part("rows of texts that stand under one another", "text.LEAST_SPREAD", 10_000),
+    Part("tables drawn with characters", "text.grid", gives(None)),
+    Part("tables under a ruler of dashes", "text.ruled", gives(None)),
+    Part("cells in quotes that run over lines", "text.quoted", lambda lines, at: (lines[at], at + 1)),
+    Part("piped rows broken by a line's end, joined", "text.rejoined", iter),
+    Part("columns counted by signs", "pieces.crossings", gives(0)),
+    Part("texts parted at a sign, or where others begin", "pieces.divided", lambda piece, *_more: iter((piece,))),
+    Part("lines that stand side by side", "aligned.beside", gives(False)),
+    Part("rows told badly, doubted", "aligned.doubted", first),
+    Part("merged cells printed again and again, read once", "lines.unrepeated", first),
+    Part("labels broken over lines, joined", "segment.mended", first),
+    Part("labels like one of the lists, upper part", "form.items.like", gives(None)),
+    Part("heads like one of the lists, indicator table", "rows.heads.like", gives(None)),
+    Part("heads of other wording beside the levels", "rows.heads.beside_levels", first),
+    Part("heads of towns", "rows.heads.areas", gives(0)),
+    Part("rows that a copy ran together", "segment.unrun", lambda row: iter((row,))),
+    Part("lists of tasks inside a form", "form.pairs.without_tasks", first),
+    Part("parts of merged cells among heads", "form.pairs.without_gaps", first),
+    Part("a row that begins with a label keeps its values", "form.pairs.own_row", first),
+    Part("cells lost on the left", "form.pairs.lost_on_the_left", gives(0)),
+    Part("heads over the names of goals", "form.pairs.over_goals", gives([])),
+    Part("texts of goals in several rows", "form.pairs.anew", lambda _rows, index: FORBIDDEN if index else 0.0),
+    Part("where a text begins", "form.pairs.begins", gives(0.0)),
+    Part("one text shared out between two goals", "form.goals.halve", gives(None)),
+    Part("both offices in one cell", "form.head.both_offices", gives(None)),
+    Part("an office lost behind its label", "form.head.lost_unit", gives(None)),
+    Part("figures that agree (rate = executed / budget)", "form.funds.agreement", gives(0.0)),
+    Part("parts of a total under their heads", "form.funds.Funds.parts", gives({})),
+    Part("a unit that amounts print", "form.funds.unit_of_values", gives(None)),
+    Part("budget and execution beside one another", "form.funds.Funds.beside", gives(None)),
+    Part("figures under the year's label", "form.funds.Funds.under_heads", gives(None)),
+    Part("loose cells in rows of one width", "rows.indicators.equal_rows", gives(())),
+    Part("a column that no head names", "rows.indicators.crowded", gives(False)),
+    Part("levels beside the middle of their rows", "rows.indicators.placed", first),
+    Part("levels by their height on the page", "rows.placing.height", gives(None)),
+    Part("both levels in one cell", "rows.indicators.apart", lambda token: iter((token,))),
+    Part("copied rows that kept their empty cells", "rows.columns.stand_in_place", gives(False)),
+    Part("a level 1 that its level 2 implies", "rows.levels.owner", gives(None)),
+    Part("a level 1 that its level 2 contradicts", "rows.levels.contradict", gives(False)),
+    Part("what is like the label of a name, under a title", "segment.is_like_name", gives(False)),
+    Part("the year above a form without a title", "segment.Segmenter.year_mark", gives([])),
+    Part("the upper part of a form without known labels", "segment.Segmenter.above", lambda _self: []),
+    Part("narratives without a heading", "segment.FIRST", frozenset()),
+    Part("lists of projects under heads in loose cells", "segment.Segmenter.completes_list", gives(False)),
+    Part("lists whose levels are lines", "segment.Segmenter.completes_tree", gives(False)),
+    Part("notices in running text", "recognise.read_notice", gives(None)),
+    Part("budgets from a table of their own", "recognise.with_budgets", first),
+    Part("a torn last row", "recognise.without_torn_end", first),
+    Part("names alike but for blanks and width, narrative and form", "recognise.same", lambda one, other: one == other),
+    Part("all that is put back into rows", "recognise.recast", list),
+    Part("numbered points that go on under their row", "recast.with_points", first),
+    Part("marks that repeat the text above", "recast.spelled_out", first),
+    Part("several labels in one line", "recast.told_apart", first),
+    Part("labels that name a column and a row", "recast.uncrossed", first),
+    Part("tables on their side, records", "recast.upright", first),
+    Part("levels in the cell of a name", "recast.without_levels_in_front", first),
+    Part("target and actual in one cell", "recast.disjoined", first),
+    Part("outlines", "recast.outlined", first),
+    Part("where merged cells have their text", "form.project.stands_of", gives(None)),
+    Part("labels and values in one line, after a colon", "lines.after_colon", iter),
+    Part("the end of an indicator table", "form.project.ends", gives(False)),
+)
+
+
+def place(used: str) -> tuple[object, str]:
+    """Return the module or class that holds a name, and the name."""
+    *path, name = used.split(".")
+    if path[-1][0].isupper():
+        return getattr(import_module(f"jixiao.read.{'.'.join(path[:-1])}"), path[-1]), name
+    return import_module(f"jixiao.read.{'.'.join(path)}"), name
+
+
+class Weakening(NamedTuple):
+    """A reader with less: what is switched off, which words of the lists it does not know, or how a text is printed otherwise."""
+
+    name: str
+    kind: str
+    parts: tuple[Part, ...] = ()
+    unknown: Callable[[str], bool] | None = None
+    printed: Callable[[str], str] | None = None
+
+
+def bucket(text: str, count: int) -> int:
+    """Return which of so many groups a text is in, the same every time."""
+    return sha256(text.encode()).digest()[0] * count // 256
+
+
+@contextmanager
+def weakened(weakening: Weakening) -> Iterator[None]:
+    """Read with less: names replaced where they are used, words taken out of the lists; all is put back at the end."""
+    kept = [(*place(part.used), part.without) for part in weakening.parts]
+    values = [getattr(owner, name) for owner, name, _ in kept]
+    lists: list[dict[str, object]] = [labels(), levels(1), levels(2)]  # type: ignore[list-item]
+    gone = [{key: one[key] for key in list(one) if weakening.unknown is not None and weakening.unknown(key)} for one in lists]
+    orders = [list(one) for one in lists]
+    for owner, name, without in kept:
+        setattr(owner, name, without)
+    for one, away in zip(lists, gone, strict=True):
+        for key in away:
+            del one[key]
+    forget()
+    try:
+        yield
+    finally:
+        for (owner, name, _), value in zip(kept, values, strict=True):
+            setattr(owner, name, value)
+        for one, away, order in zip(lists, gone, orders, strict=True):
+            whole = {**one, **away}
+            one.clear()
+            one.update({key: whole[key] for key in order})
+        forget()
+
+
+KEPT = frozenset(("labels", "levels", "label_file", "label_patterns", "words", "weak_heads"))
+"""What holds the lists themselves, or what no weakening changes."""
+
+
+def forget() -> None:
+    """Empty what functions of the reader remember, but for the lists."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith(("jixiao.read", "jixiao.forms")):
+            for what, value in vars(module).items():
+                if what not in KEPT and hasattr(value, "cache_clear"):
+                    value.cache_clear()

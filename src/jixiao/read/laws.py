@@ -1,0 +1,131 @@
+"""Laws that every form keeps, whatever its layout: a reading that breaks one is doubted, in exactly the values concerned.
+
+They ask nothing of how a form was read, so they hold for layouts that the reader does not know. Where the source tells its
+cells, what breaks a law may be a slip of the form: only what no form says is doubted there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from jixiao.forms.grammar import level_ranks, meanings, owner
+from jixiao.formula.deadline import read_date
+from jixiao.model.document import Funding, Indicator, Project
+from jixiao.read.form.fits import OFFICE, choice_fit, is_figure, office_fit
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows.ends import signs
+from jixiao.read.rows.looks import looks
+from jixiao.read.wording import is_blank, narrow
+
+DOUBT = 0.9
+"""How sure a value is that breaks a law: it is read all the same, and nothing is accused on it alone."""
+LEVEL = re.compile("[一二三]级指标|(?:产出|效益|成本|满意度|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?=.)")
+FOOT = re.compile("[（(](?:签字|签章|盖章|公章)[）)]|联系电话|填表人|审核人|备案号|主办单位")
+"""What stands under a form and never in a row of indicators."""
+KINDS = re.compile(r"(?:一次性|经常性|延续性?|新增|特定目标类|其他运转类|人员类|公用经费类?)(?:项目)?")
+HALF = Decimal("0.6")
+LABELS = frozenset(("field", "column"))
+ACTUAL = frozenset(("monitoring",))
+
+
+def doubts(project: Project, told: bool) -> Iterator[tuple[str, str]]:
+    """Yield the pointers of values that break a law, each with what is odd; ``told``: the source tells its cells."""
+    yield from identity(project)
+    yield from money(project.funding)
+    for which in ("indicators", "indicators_medium_term"):
+        rows = getattr(project, which)
+        for index, row in enumerate(rows):
+            yield from ((f"/{which}/{index}/{field}", why) for field, why in row_doubts(row, rows, project, told))
+
+
+def identity(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield what says whose project it is and can't: a name that is a figure, an office or a kind, an office that is none."""
+    name, offices = project.name, {project.department, project.unit} - {None}
+    if name is not None and (
+        is_figure(name)
+        or read_date(name) is not None
+        or is_blank(name)
+        or not re.search(r"\w", name)
+        or name in offices
+        or KINDS.fullmatch(name)
+    ):
+        yield "/name", f"项目名称“{name[:30]}”不像名称。"
+    for field in ("department", "unit"):
+        value = getattr(project, field)
+        if value is not None and (office_fit(value) < 0 or KINDS.fullmatch(value) or not re.search(r"\w", value)):
+            yield f"/{field}", f"单位“{value[:30]}”不像单位。"
+    for field in ("nature", "category"):
+        value = getattr(project, field)
+        if value is not None and (choice_fit(value) < 0 or (OFFICE.search(value) and not KINDS.search(value))):
+            yield f"/{field}", f"“{value[:30]}”不像项目的属性或类别。"
+
+
+def money(funds: Funding) -> Iterator[tuple[str, str]]:
+    """Yield the figures of budget and execution whose rate does not follow, where it would if they stood in other columns."""
+    budget, executed, rate = funds.adjusted or funds.annual, funds.executed, funds.execution_rate
+    if not budget or executed is None or rate is None or follows(executed, budget, rate):
+        return
+    figures = [
+        value for value in (funds.initial, funds.adjusted, funds.executed, funds.execution_points, funds.execution_score, rate) if value
+    ]
+    if any(follows(one, other, third) for one, other, third in permutations(figures, 3) if other):
+        for field in ("initial", "adjusted", "annual", "executed", "execution_rate", "execution_points", "execution_score"):
+            if getattr(funds, field) is not None:
+                yield f"/funding/{field}", "执行率和预算数、执行数对不上，换一种对法却能对上，也许读错了列。"
+
+
+def follows(executed: Decimal, budget: Decimal, rate: Decimal) -> bool:
+    """Return whether a rate in per cent is that of execution to budget, rounded as people do."""
+    return abs(executed / budget * 100 - rate) < HALF
+
+
+def row_doubts(row: Indicator, rows: Iterable[Indicator], project: Project, told: bool) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an indicator that break a law."""
+    yield from level_doubts(row, rows, told)
+    name, aim = row.name or "", row.target.raw if row.target is not None else ""
+    if name and (LEVEL.search(name) or FOOT.search(name) or signs(name) or looks(name).led or is_label(name)):
+        yield "name", f"指标名称“{name[:30]}”不像名称。"
+        yield "target", "这一行不像指标。"
+    if aim and (FOOT.search(aim) or signs(aim) or LEVEL.search(aim) or any(level_ranks(aim))):
+        yield "name", "这一行不像指标。"
+        yield "target", f"指标值“{aim[:30]}”不像指标值。"
+    if project.kind in ACTUAL and row.actual is not None:
+        yield "actual", "监控表里没有实际完成值这一栏，也许是别的栏。"
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is the label of a field or the head of a column."""
+    return any(meaning.group in LABELS for meaning in meanings(text))
+
+
+def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Iterator[tuple[str, str]]:
+    """Yield levels that can't be: both in one, one that others have and a row lacks, a level 2 under a level 1 that it is none of."""
+    first, second = row.level1, row.level2
+    if first is not None and LEVEL.search(narrow(first)):
+        yield "level1", f"一级指标“{first[:30]}”里不止一级。"
+        yield "level2", "二级指标没有单独读到。"
+    if second is not None and (LEVEL.search(narrow(second)) or is_figure(second)):
+        yield "level2", f"二级指标“{second[:30]}”不像一级的名称。"
+    if told:
+        return
+    for field in ("level1", "level2"):
+        if getattr(row, field) is None and any(getattr(other, field) is not None for other in rows):
+            yield "level1", "这一行的级次没有读全。"
+            yield "level2", "这一行的级次没有读全。"
+    if first is not None and second is not None and (above := owner(second)) is not None and row.level1_standard not in (None, above):
+        yield "level1", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
+        yield "level2", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
+
+
+def judge(project: Project, notebook: Notebook, told: bool) -> None:
+    """Doubt the values of a project that break a law, and say what is odd about them, each thing once."""
+    said: set[str] = set()
+    for pointer, why in doubts(project, told):
+        place = notebook.places.get(pointer)
+        if place is None or place.confidence <= DOUBT:
+            continue
+        notebook.at(pointer, place, DOUBT)
+        if why not in said:
+            notebook.warn(pointer, why + "请对照原表核对。", DOUBT)
+        said.add(why)
