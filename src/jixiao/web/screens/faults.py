@@ -10,7 +10,7 @@ from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.values.money import Money, grouped
 from jixiao.web.screens.guess import Guess, edits_for
-from jixiao.web.screens.words import field_name, project_words, where
+from jixiao.web.screens.words import cell_words, field_name, project_words, where
 from jixiao.write.page import SEVERITY_WORDS
 
 GAP = "gap"
@@ -67,7 +67,7 @@ def differences(report: DocumentReport, document: Document, found: Iterable[Find
         label = f"改为 {edits[0].text}" if edits else ""
         yield Difference(
             code=finding.code,
-            field=f"{project_words(document, finding.path)}，{field_name(document, finding.path)}",
+            field=cell_words(document, finding.path),
             place=where(finding),
             written=grouped(written),
             equal=grouped(equal),
@@ -120,7 +120,7 @@ def faults(document: Document, found: Iterable[Finding]) -> tuple[Fault, ...]:
             code=finding.code,
             level=finding.severity if finding.verdict == "fail" else "unknown",
             word=SEVERITY_WORDS[finding.severity][0] if finding.verdict == "fail" else "无法判断",
-            where=f"{project_words(document, finding.path)}，{field_name(document, finding.path)}",
+            where=cell_words(document, finding.path),
             place=where(finding),
             message=finding.message,
             fix=finding.fix,

@@ -11,7 +11,7 @@ from jixiao.model.fields import project_position
 from jixiao.model.finding import Change, DocumentReport
 from jixiao.values.money import SCALES, Money, grouped
 from jixiao.values.target import Target
-from jixiao.web.screens.words import field_name, number_words, project_words
+from jixiao.web.screens.words import cell_words, field_name, number_words
 from jixiao.write.document.printed import money as printed_money
 
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -65,7 +65,7 @@ def guess_of(report: DocumentReport, document: Document) -> Guess | None:
 
 def step_of(change: Change, document: Document) -> Step:
     """Return a changed figure with the cells in which it stands."""
-    where = f"{project_words(document, change.path)} {field_name(document, change.path)}"
+    where = cell_words(document, change.path, " ")
     if change.path.endswith("/target"):
         where = where.replace(field_name(document, change.path), f"“{field_name(document, change.path)}”的指标值")
     edits = edits_for(change.path, change.after, document)

@@ -88,3 +88,9 @@ def where(finding: Finding) -> str:
     """Return where a finding stands on paper: ``第 14 页“项目资金”表第 1 行``; empty when that is not known."""
     place = own_place(finding)
     return "" if place is None else place_in_words(place, place.path, ZH)
+
+
+def cell_words(document: Document, path: str, between: str = "，") -> str:
+    """Return project and field, the cover named once: ``项目 4，年度资金申请总额``, ``封面的预算资金``."""
+    project, field = project_words(document, path), field_name(document, path)
+    return field if field.startswith(project) else f"{project}{between}{field}"

@@ -62,4 +62,25 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-for (const button of all("[data-print]")) button.addEventListener("click", () => print());
+
+// Live checking: what somebody goes on typing while the answer is on its way is kept in the cell, and checked in its turn.
+let typed = null;
+document.addEventListener("htmx:beforeSwap", () => {
+  const here = document.activeElement;
+  typed = here?.matches("[data-live] .cell") ? { id: here.id, value: here.value, at: here.selectionStart } : null;
+});
+document.addEventListener("htmx:afterSwap", () => {
+  for (const shown of all("[data-with-script]")) shown.hidden = false;
+  const here = typed && document.getElementById(typed.id);
+  if (!here) return;
+  if (here.value !== typed.value) here.value = typed.value;
+  here.focus({ preventScroll: true });
+  here.setSelectionRange?.(typed.at, typed.at);
+});
+document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
+const offline = () => { const said = one(".saved"); if (said) said.textContent = "没有存上：程序没有回答。您写的还在这一页，过一会儿再改一下就存。"; };
+document.addEventListener("htmx:sendError", offline);
+// A link to a cell puts the cursor there.
+const toCell = () => { if (location.hash.startsWith("#/")) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus(); };
+addEventListener("hashchange", toCell);
+toCell();
