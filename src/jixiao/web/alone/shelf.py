@@ -19,6 +19,7 @@ from jixiao.web.alone.item import Item
 from jixiao.web.arrived import safe_name
 
 if TYPE_CHECKING:
+    from jixiao.web.alone.year import Books
     from django.core.files.uploadedfile import UploadedFile
 
 T = TypeVar("T")
@@ -35,6 +36,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.books: Books | None = None
         self._items: dict[int, Item] = {}
         self._numbers = count(1)
         self._lock = Lock()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jixiao.web.alone import file_pages, form_pages, pages
+from jixiao.web.alone import file_pages, form_pages, pages, rule_pages, year_pages
 from jixiao.web.alone.check import check
 from jixiao.web.health import healthz
 
@@ -12,6 +12,14 @@ urlpatterns = [
     path("", pages.home, name="alone"),
     path("drop", pages.drop),
     path("sample", pages.sample),
+    path("blank", year_pages.blank),
+    path("year", year_pages.year),
+    path("year/sample", year_pages.sample),
+    path("year/blank.zip", year_pages.templates),
+    path("year/take/<str:name>", year_pages.take),
+    path("rules", rule_pages.rules),
+    path("rules/<str:code>", rule_pages.rule),
+    path("how", year_pages.how),
     path("f/<int:number>", file_pages.page),
     path("f/<int:number>/p/cover", form_pages.cover),
     path("f/<int:number>/p/<int:position>", form_pages.form),
