@@ -110,10 +110,12 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     if item.state != "done":
         return HttpResponseRedirect(f"/f/{number}")
     try:
-        count = item.change(edits_in(request), rev_in(request))
+        made_, refused = item.change(edits_in(request), rev_in(request))
     except JixiaoError as wrong:
         return about(request, item, Notice(wrong.zh, "bad"), 409)
-    told = f"改了 {count} 格，重新查过了。拿走的文件里已经是改后的数。" if count else "这些格已经是这样，没有再改。"
+    if refused:
+        return about(request, item, Notice(refused[0].sentence, "bad"), 409)
+    told = f"改了 {made_} 格，重新查过了。拿走的文件里已经是改后的数。" if made_ else "这些格已经是这样，没有再改。"
     return about(request, item, Notice(told, "good"))
 
 

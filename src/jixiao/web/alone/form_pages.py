@@ -1,6 +1,6 @@
 """The forms of a dropped file, corrected on the page: every pause is checked, every press keeps what was typed before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
@@ -12,7 +12,7 @@ from jixiao.actions.show import show
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.fields import FIELDS
 from jixiao.web.alone.file_pages import about, edits_in, handed, rev_in
-from jixiao.web.alone.item import Item, Version
+from jixiao.web.alone.item import Item, Outcome, Version
 from jixiao.web.alone.pages import Notice, found, shown
 from jixiao.web.alone.takes import Taken
 from jixiao.web.screens.balance import Line, balance
@@ -56,17 +56,23 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
     if request.method != "POST":
         return _form(request, item, position)
     try:
-        changed = _taken(request, item, position)
+        changed, refused = _taken(request, item, position)
     except JixiaoError as wrong:
         return _form(request, item, position, Notice(wrong.zh, "bad"))
+    if refused:
+        typed = {one.edit.path: one.edit.text for one in refused}
+        return _form(request, item, position, Notice(refused[0].sentence, "bad"), typed)
     if "done" in request.POST:
         return _gone(request, f"/f/{number}")
-    if not changed and request.headers.get("HX-Request") and rev_in(request) == item.rev:
+    if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == item.rev:
         return HttpResponse(status=204)
     return _form(request, item, position)
 
 
-def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None = None) -> HttpResponse:
+def _form(
+    request: HttpRequest, item: Item, position: int, notice: Notice | None = None, typed: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """Show the form; ``typed`` are the texts that were refused, which stay where they were written."""
     now = item.now
     return shown(
         request,
@@ -77,6 +83,7 @@ def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None
         action=f"/f/{item.number}/p/{position}",
         changed=len(item.changes()),
         page=form_page(now.report, now.document, position),
+        typed=typed or {},
         partial=bool(request.headers.get("HX-Request")),
     )
 
@@ -88,16 +95,16 @@ def _gone(request: HttpRequest, address: str) -> HttpResponse:
     return HttpResponseRedirect(address)
 
 
-def _taken(request: HttpRequest, item: Item, position: int) -> int:
-    """Make what the form asks for and return how many fields changed: typed cells first, then the press."""
+def _taken(request: HttpRequest, item: Item, position: int) -> Outcome:
+    """Make what the form asks for: typed cells first, then the press; return how many fields changed and what was refused."""
     with item.lock:
         before = _before(item, rev_in(request))
         typed = {edit.path: edit for edit in _typed(request, before, position)}
         typed |= {edit.path: edit for edit in _pressed(request.POST.get("set", ""))}
-        changed = item.change(tuple(typed.values()), rev_in(request)) if typed else 0
+        made = item.change(tuple(typed.values()), rev_in(request))
         if request.POST.get("undo"):
-            return int(item.undo(item.rev))
-        return changed + _rows(request, item)
+            return Outcome(int(item.undo(item.rev)), made.refused)
+        return Outcome(made.changed + _rows(request, item), made.refused)
 
 
 def _before(item: Item, rev: int) -> Version:
@@ -148,18 +155,20 @@ def _rows(request: HttpRequest, item: Item) -> int:
 @require_http_methods(["GET", "POST"])
 def cover(request: HttpRequest, number: int) -> HttpResponse:
     """Show the cover, or take what was typed on it."""
-    item, notice = _done(number), None
+    item, notice, typed = _done(number), None, dict[str, str]()
     if request.method == "POST":
         try:
             with item.lock:
                 before = _before(item, rev_in(request))
                 edits = {e.path: e for e in edits_in(request) if _plain(e.text) != _plain(_shown(before, e.path))}
                 edits |= {e.path: e for e in _pressed(request.POST.get("set", ""))}
-                changed = item.change(tuple(edits.values()), rev_in(request)) if edits else 0
+                changed, refused = item.change(tuple(edits.values()), rev_in(request))
             notice = Notice(f"改了 {changed} 格，重新查过了。", "good") if changed else Notice("没有改动。")
+            typed = {one.edit.path: one.edit.text for one in refused}
+            notice = Notice(refused[0].sentence, "bad") if refused else notice
         except JixiaoError as wrong:
             notice = Notice(wrong.zh, "bad")
-    return shown(request, "alone/cover.html", "check", item=item, notice=notice, page=_cover(item.now))
+    return shown(request, "alone/cover.html", "check", item=item, notice=notice, typed=typed, page=_cover(item.now))
 
 
 def _cover(now: Version) -> CoverPage:

@@ -1,9 +1,10 @@
 """One file that somebody dropped: where it lies, what was read, every state since, what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from threading import Event, RLock
 from time import perf_counter
+from typing import NamedTuple
 
 from django.utils.timezone import localdate, localtime
 from msgspec import Struct
@@ -39,6 +40,20 @@ class Changed(Struct, frozen=True):
     path: str
     before: str
     after: str
+
+
+class Refused(NamedTuple):
+    """A change that was not made, and why."""
+
+    edit: Edit
+    sentence: str
+
+
+class Outcome(NamedTuple):
+    """How many fields changed, and what was refused."""
+
+    changed: int
+    refused: tuple[Refused, ...]
 
 
 class Item:
@@ -85,14 +100,23 @@ class Item:
         finally:
             self.tried.set()
 
-    def change(self, edits: Sequence[Edit], rev: int) -> int:
-        """Make the changes on the state as it is and return how many fields they changed.
+    def change(self, edits: Sequence[Edit], rev: int) -> Outcome:
+        """Make the changes on the state as it is; those that can't stand, or that meet another made since the state ``rev``, are refused.
 
-        UsageWrong for a text that can't stand there, and for a field that was changed to something else since the state ``rev``.
+        UsageWrong for a state that is no longer kept.
         """
         with self.lock:
-            self._check_fresh(edits, rev)
-            return self._keep(revised(self.now.document, edits))
+            if rev not in self.versions:
+                raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
+            moved = set(differences(self.versions[rev].document, self.now.document)) if rev < self.rev else set()
+            document, refused = self.now.document, []
+            for edit in edits:
+                try:
+                    self._check_fresh(edit, moved)
+                    document = revised(document, [edit])
+                except JixiaoError as wrong:
+                    refused.append(Refused(edit, wrong.zh))
+            return Outcome(self._keep(document), tuple(refused))
 
     def put(self, document: Document) -> int:
         """Make a document the state as it is and return how many fields it changed."""
@@ -126,17 +150,12 @@ class Item:
         for old in [one for one in self.versions if 0 < one < number - MOST_STEPS]:
             del self.versions[old]
 
-    def _check_fresh(self, edits: Sequence[Edit], rev: int) -> None:
-        if rev not in self.versions:
-            raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
-        before = self.versions[rev].document
-        moved = set(differences(before, self.now.document)) if rev < self.rev else set()
-        for edit in edits:
-            if edit.path in moved and text_at(self.now.document, edit.path) != edit.text:
-                raise UsageWrong(
-                    f"这一格在另一页已改成 {text_at(self.now.document, edit.path)}，您写的是 {edit.text}，没有改。请看过以后再写一次。",
-                    "The field was changed on another page since; nothing was changed.",
-                )
+    def _check_fresh(self, edit: Edit, moved: Collection[str]) -> None:
+        if edit.path in moved and (now := text_at(self.now.document, edit.path)) != edit.text:
+            raise UsageWrong(
+                f"这一格在另一页已改成 {now}，您写的是 {edit.text}，没有改。要用您的，请再写一次。",
+                "The field was changed on another page since; nothing was changed.",
+            )
 
     def _judged(self, document: Document, number: int) -> Version:
         file = self.file.parent / "states" / f"{number}.json"
