@@ -75,9 +75,9 @@ def test_a_file_is_checked(alone: Alone, example: Path) -> None:
 
 @pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}, {"Cookie": "jixiao_alone=wrong"}])
 def test_nothing_without_the_key(alone: Alone, headers: dict[str, str]) -> None:
-    assert alone.ask("/", **headers).status == 401
+    assert alone.ask("/", None, **headers).status == 401
     assert alone.check("a.txt", b"a", **headers).status == 401
-    assert alone.ask("/?key=wrong", **headers).status == 401
+    assert alone.ask("/?key=wrong", None, **headers).status == 401
 
 
 def test_the_link_opens_the_page_and_leaves_the_address(alone: Alone) -> None:
