@@ -7,12 +7,12 @@ import django
 from django.conf import settings
 
 from jixiao.door import LARGEST
-from jixiao.web.databases import postgresql, sqlite
+from jixiao.web.databases import calm, postgresql, sqlite
 from jixiao.web.site import DATABASE, Site
 
 PACKAGE = Path(__file__).parent
-IDLE = 20 * 60
-"""Seconds after which a person who did nothing has to log in again."""
+SNAPSHOT = "snapshot"
+"""The same database by a connection that only reads, as of one moment."""
 LARGEST_FORM = 4 << 20
 """Bytes of a request besides its files."""
 AROUND = (
@@ -72,7 +72,7 @@ def _alone() -> dict[str, Any]:
 def _office(site: Site) -> dict[str, Any]:
     database = postgresql(site.database) if site.database else sqlite(site.folder / DATABASE)
     return {
-        "DATABASES": {"default": database},
+        "DATABASES": {"default": database, SNAPSHOT: calm(database)},
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "INSTALLED_APPS": ["django.contrib.staticfiles", "jixiao.web"],
         "MIDDLEWARE": [*AROUND, "django.middleware.csrf.CsrfViewMiddleware"],
@@ -99,5 +99,6 @@ def _logging() -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"line": line},
         "handlers": {"error": handler},
+        "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
         "root": {"handlers": ["error"], "level": "WARNING"},
     }
