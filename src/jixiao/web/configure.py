@@ -9,10 +9,13 @@ from django.conf import settings
 from jixiao.door import LARGEST
 from jixiao.web.databases import calm, postgresql, sqlite
 from jixiao.web.site import DATABASE, Site
+from jixiao.write import look
 
 PACKAGE = Path(__file__).parent
 SNAPSHOT = "snapshot"
 """The same database by a connection that only reads, as of one moment."""
+LOOK = Path(look.__file__).parent
+"""Where the style sheets of reports are, whose colours and type the pages share."""
 LARGEST_FORM = 4 << 20
 """Bytes of a request besides its files."""
 AROUND = (
@@ -49,6 +52,7 @@ def _shared(site: Site) -> dict[str, Any]:
         "LOGGING": _logging(),
         "SECRET_KEY": site.secret,
         "SECURE_CONTENT_TYPE_NOSNIFF": True,
+        "STATICFILES_DIRS": [("look", LOOK), *([PACKAGE / "static"] if site.is_alone else [])],
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if site.secure else None,
         "STATIC_URL": "/static/",
         "TEMPLATES": [_templates()],
@@ -65,7 +69,6 @@ def _alone() -> dict[str, Any]:
         "INSTALLED_APPS": ["django.contrib.staticfiles", "jixiao.web.alone"],
         "MIDDLEWARE": [*AROUND, "django.middleware.csrf.CsrfViewMiddleware", "jixiao.web.alone.gate.Gate"],
         "ROOT_URLCONF": "jixiao.web.alone.urls",
-        "STATICFILES_DIRS": [PACKAGE / "static"],
     }
 
 

@@ -1,5 +1,6 @@
 """The environment of the pages' templates: what every page may call."""
 
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -16,6 +17,7 @@ def environment(**options: Any) -> Environment:  # noqa: ANN401 - Jinja's option
     return made
 
 
+@cache
 def asset(name: str) -> str:
     """Return the address of a static file, with a mark that changes when the file does."""
     found = finders.find(name)

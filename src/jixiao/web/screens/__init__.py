@@ -1,1 +1,1 @@
-"""The pages of an office's site: views that show what people may see and send what they do through the same doors as the API."""
+"""What each screen shows, as frozen data made from what the actions return: no request, no database, no figure of its own."""
