@@ -42,3 +42,10 @@ def reason(wrong: InputUnreadable) -> InputUnreadable:
     """Return the same failure with the file's own name in place of where it was laid."""
     own = PurePath(wrong.file).name
     return InputUnreadable(own, wrong.zh.partition("：")[2], wrong.en.partition(": ")[2])
+
+
+def laid_bytes(name: str, data: bytes, folder: str) -> Path:
+    """Write a file with these bytes into the folder, under its safe name, and return where it lies."""
+    place = Path(folder, safe_name(name))
+    place.write_bytes(data)
+    return place

@@ -7,15 +7,15 @@ import django
 from django.conf import settings
 
 from jixiao.door import LARGEST
-from jixiao.web.databases import postgresql, sqlite
+from jixiao.web.databases import calm, postgresql, sqlite
 from jixiao.web.site import DATABASE, Site
 from jixiao.write import look
 
 PACKAGE = Path(__file__).parent
+SNAPSHOT = "snapshot"
+"""The same database by a connection that only reads, as of one moment."""
 LOOK = Path(look.__file__).parent
 """Where the style sheets of reports are, whose colours and type the pages share."""
-IDLE = 20 * 60
-"""Seconds after which a person who did nothing has to log in again."""
 LARGEST_FORM = 4 << 20
 """Bytes of a request besides its files."""
 AROUND = (
@@ -75,7 +75,7 @@ def _alone() -> dict[str, Any]:
 def _office(site: Site) -> dict[str, Any]:
     database = postgresql(site.database) if site.database else sqlite(site.folder / DATABASE)
     return {
-        "DATABASES": {"default": database},
+        "DATABASES": {"default": database, SNAPSHOT: calm(database)},
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "INSTALLED_APPS": ["django.contrib.staticfiles", "jixiao.web"],
         "MIDDLEWARE": [*AROUND, "django.middleware.csrf.CsrfViewMiddleware"],
@@ -102,5 +102,6 @@ def _logging() -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"line": line},
         "handlers": {"error": handler},
+        "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
         "root": {"handlers": ["error"], "level": "WARNING"},
     }

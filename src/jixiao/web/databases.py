@@ -36,3 +36,12 @@ def postgresql(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**options, "pool": {"min_size": 1, "max_size": 16, "timeout": 10}},
     }
+
+
+def calm(database: dict[str, Any]) -> dict[str, Any]:
+    """Return the settings of a second connection to the same database, which reads and takes no lock."""
+    options = dict(database["OPTIONS"])
+    options.pop("pool", None)
+    if "transaction_mode" in options:
+        options["transaction_mode"] = "DEFERRED"
+    return {**database, "OPTIONS": options}

@@ -5,6 +5,8 @@ from json import dumps
 
 from django.http import HttpResponse
 
+from jixiao.errors import JixiaoError
+
 TITLES = {
     400: "请求有误",
     401: "请先登录",
@@ -22,6 +24,26 @@ TITLES = {
     503: "暂时不能服务",
 }
 NOTHING = "没有这一项，或者您无权查看。请核对编号，或回到列表里找。"
+
+
+class Problem(JixiaoError):
+    """Why a call is refused: its status, the sentence, and members and headers of one's own."""
+
+    def __init__(self, status: int, zh: str, headers: dict[str, str] | None = None, **more: object) -> None:
+        super().__init__(zh, f"{status} {HTTPStatus(status).phrase}")
+        self.status, self.headers, self.more = status, headers or {}, more
+
+    def answer(self) -> HttpResponse:
+        """Return it as an answer of the API."""
+        answer = problem(self.status, self.zh, **self.more)
+        for name, value in self.headers.items():
+            answer.headers[name] = value
+        return answer
+
+
+def nothing() -> Problem:
+    """Return what is said of what is not there or not to be seen: the same in both cases."""
+    return Problem(404, NOTHING)
 
 
 def problem(status: int, detail: str, **more: object) -> HttpResponse:

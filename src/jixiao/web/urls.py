@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from jixiao.web.api import api
+from jixiao.web.api.site import api
 from jixiao.web.health import healthz
 
 urlpatterns = [

@@ -42,5 +42,5 @@ def run(terminal: Terminal, /, *, folder: Path | None, port: int | None, demo: b
             raise UsageWrong("--demo 要和 --folder 一起用。", "--demo goes with --folder.")
         starting.start_alone(port or 0, terminal.show)
     else:
-        starting.start_office(folder, starting.OFFICE if port is None else port, terminal.show)
+        starting.start_office(folder, starting.OFFICE if port is None else port, terminal.show, demo=demo)
     return 0

@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 
 from jixiao.web.wrong import told
 
@@ -22,11 +22,11 @@ class Gate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer; a link with the key becomes the page without it, so that the key stays out of the history."""
+        """Answer; a link with the key leaves a cookie, so that the pages behind it need no key in their addresses."""
         if request.path.startswith(OPEN):
             return self.get_response(request)
         if request.method == "GET" and is_key(request.GET.get("key", "")):
-            return _entered(request)
+            return _entered(self.get_response(request))
         if not is_key(bearer(request)) and not is_cookie(request):
             return told(request, 401, SHUT)
         return self.get_response(request)
@@ -34,7 +34,7 @@ class Gate:
 
 def is_key(given: str) -> bool:
     """Whether this is the site's key; it takes as long for every wrong one."""
-    return hmac.compare_digest(given.encode(), settings.JIXIAO.key.encode())
+    return hmac.compare_digest(given.encode(), _key())
 
 
 def is_cookie(request: HttpRequest) -> bool:
@@ -48,12 +48,15 @@ def bearer(request: HttpRequest) -> str:
     return given.strip() if scheme.lower() == "bearer" else ""
 
 
-def _entered(request: HttpRequest) -> HttpResponse:
-    answer = HttpResponseRedirect(request.path)
+def _entered(answer: HttpResponse) -> HttpResponse:
     answer.set_cookie(COOKIE, _ticket(), httponly=True, samesite="Strict")
     return answer
 
 
+def _key() -> bytes:
+    return str(settings.JIXIAO.key).encode()
+
+
 def _ticket() -> str:
     """Return what the cookie holds: made from the key, which itself no file of the browser keeps."""
-    return hmac.new(settings.JIXIAO.secret.encode(), settings.JIXIAO.key.encode(), "sha256").hexdigest()
+    return hmac.new(settings.JIXIAO.secret.encode(), _key(), "sha256").hexdigest()
