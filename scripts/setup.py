@@ -19,8 +19,9 @@ from pathlib import Path
 
 OURS = ".made-by-scripts"
 """A file that marks an environment as made here: only such a one is ever deleted."""
-BUILT = ".venvs"
-"""The folder of the environments that were built beside one in use; the name in use is a link to the last."""
+BUILT = ".venv-"
+"""How the environments are called that were built beside one in use: the name in use, ``.venv``, is a link to the last. All stand
+equally deep, so that the path to the sources holds from the link and from the folder."""
 PATIENCE = ("--timeout", "7", "--retries", "1")
 """Of pip: a mirror that doesn't answer costs 15 seconds, once."""
 LOCK = ".jixiao-setup.lock"
@@ -52,9 +53,9 @@ def main(root: Path, venv: Path, names: list[str]) -> int:
 
 def name_of(venv: Path) -> Path:
     """Return the name in use of an environment that was built beside it; Replaced when the name means another one now."""
-    if venv.parent.name != BUILT:
+    if not venv.name.startswith(BUILT):
         return venv
-    name = venv.parent.with_name(".venv")
+    name = venv.with_name(BUILT.rstrip("-"))
     if name.resolve() != venv.resolve():
         raise Replaced
     return name
@@ -88,8 +89,7 @@ def changed(root: Path, venv: Path) -> bool:
 
 def built(root: Path, venv: Path, names: list[str]) -> Path:
     """Return a new environment beside the one in use, with these locks installed; what fails leaves nothing behind."""
-    fresh = venv.parent / BUILT / os.urandom(4).hex()
-    fresh.parent.mkdir(exist_ok=True)
+    fresh = venv.with_name(f"{BUILT}{os.urandom(4).hex()}")
     try:
         for name in names:
             install(root, fresh, name)
@@ -102,13 +102,14 @@ def built(root: Path, venv: Path, names: list[str]) -> Path:
 def switch(venv: Path, fresh: Path) -> None:
     """Make the name of the environment mean the fresh one, at once, and remove those that were replaced before the last one."""
     last = venv.resolve()
-    link = venv.with_name(f"{venv.name}.{fresh.name}")
-    link.symlink_to(fresh.relative_to(venv.parent), target_is_directory=True)
+    link = venv.with_name(f"{venv.name}.next")
+    link.unlink(missing_ok=True)
+    link.symlink_to(fresh.name, target_is_directory=True)
     if venv.exists() and not venv.is_symlink():
         last = fresh.with_name(f"{fresh.name}-before")
         venv.rename(last)
     link.replace(venv)
-    for other in fresh.parent.iterdir():
+    for other in venv.parent.glob(f"{BUILT}*"):
         if other.name not in {fresh.name, last.name} and (other / OURS).exists():
             shutil.rmtree(other, ignore_errors=True)
 

@@ -158,11 +158,9 @@ def test_run_time_dependencies_are_the_three_we_argued_for() -> None:
 
 
 def written() -> Iterator[Path]:
-    made = (
-        {".git", ".venv", ".venvs", "__pycache__", "out", "dist", "build"}
-        | {folder.name for folder in ROOT.glob(".*_cache")}
-        | {".hypothesis"}
-    )
+    made = {".git", "__pycache__", "out", "dist", "build", ".hypothesis"} | {
+        folder.name for pattern in (".*_cache", ".venv*") for folder in ROOT.glob(pattern)
+    }
     yield from (file for file in ROOT.rglob("*") if file.is_file() and not made & set(file.relative_to(ROOT).parts))
 
 

@@ -77,6 +77,7 @@ def test_set_up_makes_an_environment_that_finds_the_sources(house: Path) -> None
     (house / "src/jixiao/__main__.py").write_text("print('here')\n", "utf-8")
     assert setting_up.main(house, house / ".venv", ["main"]) == 0
     assert call(house / "scripts/run", "x", cwd=house).stdout == "here\n"
+    assert subprocess.run([house / ".venv/bin/python", "-I", "-m", "jixiao"], capture_output=True, text=True, check=True).stdout == "here\n"
 
 
 def test_what_fails_leaves_no_stamp(house: Path) -> None:
@@ -127,7 +128,7 @@ def test_only_the_last_environment_is_kept_beside_the_one_in_use(made: Path) -> 
         (made / "locks/main.txt").write_text(text, "utf-8")
         assert setting_up.main(made, called, ["main"]) == 0
         kept.append(called.resolve())
-    assert set((made / ".venvs").iterdir()) == set(kept[-2:])
+    assert set(made.glob(".venv-*")) == set(kept[-2:])
 
 
 def test_what_was_installed_is_installed_again_beside(made: Path) -> None:
@@ -142,7 +143,7 @@ def test_what_can_not_be_built_leaves_the_environment_in_use(made: Path) -> None
     before = (made / ".venv").resolve()
     (made / "locks/main.txt").write_text("# refused\n", "utf-8")
     assert setting_up.main(made, made / ".venv", ["main"]) == 2
-    assert ((made / ".venv").resolve(), (before / ".ready-main").read_text("utf-8"), list((made / ".venvs").iterdir())) == (
+    assert ((made / ".venv").resolve(), (before / ".ready-main").read_text("utf-8"), list(made.glob(".venv-*"))) == (
         before,
         "# nothing\n",
         [before],
@@ -188,7 +189,7 @@ def test_an_environment_that_others_made_is_never_deleted(house: Path) -> None:
     ],
 )
 def test_the_tests_of_one_rule_or_measure_are_collected_alone(house: Path, arguments: list[str], called: str) -> None:
-    for lock in ("read", "write", "ocr", "dev"):
+    for lock in ("read", "write", "ocr", "web", "dev"):
         shutil.copy(house / "locks/main.txt", house / f"locks/{lock}.txt")
         shutil.copy(house / "locks/main.txt", house / f".venv/.ready-{lock}")
     (house / "src/jixiao/ledger/measures").mkdir(parents=True)

@@ -69,8 +69,8 @@ class Write(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``row`` gives an SQL expression a column, beside the fields asked of that ledger. ``source`` is what stands behind FROM; else it
     is one row, or the rows given. ``moves`` names columns that an act leads from one state to the next; whatever else stands in
-    a row already is changed by a correction only. ``blank`` ones are made blank again. ``number`` numbers rows that come without a key: ``GD-###``. With ``only`` nothing is written that ``row`` does not name;
-    ``once`` is for one row, though the act takes many.
+    a row already is changed by a correction only. ``blank`` ones are made blank again. ``number`` numbers rows that come without a
+    key: ``GD-###``. With ``only`` nothing is written that ``row`` does not name; ``once`` is for one row, though the act takes many.
     """
 
     add: str | None = None
