@@ -61,7 +61,11 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Column(Struct, frozen=True, kw_only=True):
-    """A column of the indicator table; ``merge``: equal cells that follow one another become one; ``medium``: of the medium term."""
+    """A column of the indicator table.
+
+    ``merge``: equal cells that follow one another become one; ``medium``: of the medium term; ``group``: the head above those of
+    neighbours with the same one; ``tick``: the word that the column stands for, a tick where the field says it.
+    """
 
     head: str
     field: str | None = None
@@ -69,6 +73,8 @@ class Column(Struct, frozen=True, kw_only=True):
     merge: bool = False
     align: Align | None = None
     medium: bool = False
+    group: str | None = None
+    tick: str | None = None
 
 
 class Block(Struct, frozen=True, kw_only=True):
@@ -77,6 +83,11 @@ class Block(Struct, frozen=True, kw_only=True):
     columns: tuple[Column, ...]
     side: str | None = None
     blank: int = 4
+
+    @property
+    def heads(self) -> int:
+        """Return how many rows the heads take."""
+        return 2 if any(column.group for column in self.columns) else 1
 
     @property
     def medium(self) -> bool:
@@ -354,7 +365,7 @@ class Checker:
 
     def column(self, raw: dict[str, Any], where: str) -> Column:
         """Return one column of the indicator table."""
-        self.known(raw, ("head", "field", "span", "merge", "align", "medium"), where)
+        self.known(raw, ("head", "field", "span", "merge", "align", "medium", "group", "tick"), where)
         field = raw.get("field")
         if field is not None:
             self.field(field, INDICATOR_FIELDS, where)
@@ -371,6 +382,8 @@ class Checker:
             merge=bool(merge),
             align=self.align(raw, where),
             medium=bool(raw.get("medium", False)),
+            group=raw.get("group"),
+            tick=raw.get("tick"),
         )
 
 

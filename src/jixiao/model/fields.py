@@ -32,6 +32,7 @@ FIELDS = {
     "funding/initial": ("年初预算数", "initial budget"),
     "funding/adjusted": ("全年预算数", "adjusted budget"),
     "funding/executed": ("执行数", "executed"),
+    "funding/forecast": ("全年预计执行数", "expected for the year"),
     "funding/execution_rate": ("执行率", "execution rate"),
     "funding/execution_points": ("执行率分值", "points for execution"),
     "funding/execution_score": ("执行率得分", "score for execution"),

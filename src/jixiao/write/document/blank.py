@@ -62,11 +62,11 @@ def fields(form: Form, layout: Layout) -> Iterator[tuple[int, Box, str]]:
     starts: dict[int, str] = {}
     at = int(block is not None and block.side is not None)
     for column in block.columns if block is not None else ():
-        starts[at] = f"indicators/{column.field}" if column.field else ""
+        starts[at] = f"indicators/{column.field}" if column.field and column.tick is None else ""
         at += column.span
     for number, table in enumerate(form.tables):
         for box in table.boxes:
-            in_column = starts.get(box.column, "") if box.row else ""
+            in_column = starts.get(box.column, "") if box.row >= table.heads else ""
             field = in_column if table.heads else (box.pointer or "").strip("/")
             if field:
                 yield number, box, field

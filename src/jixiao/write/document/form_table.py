@@ -15,6 +15,7 @@ STAGE_PLACE = re.compile(r"\{stage=([^{}]*)\}")
 """The months that a monitoring form covers: those of the project, else the ones that the layout names."""
 CENTRED = frozenset(("start", "finish", "nature", "category", "total_score"))
 NUMBERS = frozenset(("points", "score", "target/number"))
+TICKED = "√"
 MIDDLE = frozenset(("level1", "level2", "target", "target/sign", "target/number", "target/unit", "points", "score", "likelihood", "method"))
 
 
@@ -144,16 +145,25 @@ def indicator_table(project: Project, block: Block) -> Table:
     side = block.side is not None
     starts = [side + sum(column.span for column in block.columns[:n]) for n in range(len(block.columns))]
     rows = both(project, block) or [Both(None)] * block.blank
-    boxes = [
-        Box(staged(column.head, project), 0, start, colspan=column.span, look="head", align="center")
-        for column, start in zip(block.columns, starts, strict=True)
-    ]
+    heads = block.heads
+    boxes = list(head_boxes(block, starts, project))
     if block.side is not None:
-        boxes.append(Box("", 0, 0, look="head", align="center", open_below=True))
-        boxes.append(Box(block.side, 1, 0, rowspan=len(rows), look="label", align="center", open_above=True))
+        boxes.append(Box("", 0, 0, rowspan=heads, look="head", align="center", open_below=True))
+        boxes.append(Box(block.side, heads, 0, rowspan=len(rows), look="label", align="center", open_above=True))
     for column, start in zip(block.columns, starts, strict=True):
-        boxes += column_boxes(column, start, rows, medium_levels=block.medium)
-    return Table(tuple(boxes), 1 + len(rows), heads=1)
+        boxes += column_boxes(column, (heads, start), rows, medium_levels=block.medium)
+    return Table(tuple(boxes), heads + len(rows), heads=heads)
+
+
+def head_boxes(block: Block, starts: Sequence[int], project: Project) -> Iterator[Box]:
+    """Yield the heads: those of a group below the group's own, any other over all rows of heads."""
+    for group, run in groupby(zip(block.columns, starts, strict=True), key=lambda pair: pair[0].group):
+        columns = list(run)
+        if group is not None:
+            yield Box(staged(group, project), 0, columns[0][1], colspan=sum(c.span for c, _ in columns), look="head", align="center")
+        for column, start in columns:
+            row = int(group is not None)
+            yield Box(staged(column.head, project), row, start, block.heads - row, column.span, look="head", align="center")
 
 
 def both(project: Project, block: Block) -> list[Both]:
@@ -182,12 +192,12 @@ def level_of(run: list[tuple[int, Indicator]]) -> str | None:
     return run[0][1].level1
 
 
-def column_boxes(column: Column, start: int, rows: Sequence[Both], *, medium_levels: bool) -> Iterator[Box]:
-    """Yield the boxes of one column, runs of an equal level as one box."""
-    at = 0
+def column_boxes(column: Column, first: tuple[int, int], rows: Sequence[Both], *, medium_levels: bool) -> Iterator[Box]:
+    """Yield the boxes of one column from its first row and grid column on, runs of an equal level as one box."""
+    at, (below, start) = 0, first
     while at < len(rows):
         length = run_length(column, rows, at, medium_levels=medium_levels) if column.merge else 1
-        yield indicator_box(column, rows[at].of(column), Box("", at + 1, start, rowspan=length, colspan=column.span))
+        yield indicator_box(column, rows[at].of(column), Box("", below + at, start, rowspan=length, colspan=column.span))
         at += length
 
 
@@ -217,8 +227,9 @@ def indicator_box(column: Column, found: tuple[int, Indicator] | None, box: Box)
         return box._replace(align=align)
     position, indicator = found
     name = "indicators_medium_term" if column.medium else "indicators"
+    text = indicator_cell(indicator, field)
     return box._replace(
-        text=indicator_cell(indicator, field),
+        text=text if column.tick is None else TICKED if text == column.tick else "",
         align=align,
         look="figure" if field in NUMBERS else "label" if field in ("level1", "level2") else "value",
         pointer=f"/{name}/{position}/{field.partition('/')[0]}",
