@@ -24,6 +24,8 @@ LARGEST = 10**14
 INTEGERS = 1 << 31
 LONGEST = 10_000
 """Characters of a text: Python's patterns may take the square of it, those of DuckDB do not."""
+MOST_CHARACTERS = 200_000
+"""Of all texts together: some forty forms."""
 STATEMENTS = 512
 STEPS, MOST_TIMES = 1_000_000, 100
 """Steps of SQLite's machine between two looks at how often there was a look, and how often there may be one for a SELECT."""
@@ -66,6 +68,8 @@ class Lite:
     def fill(self, rows: Rows) -> None:
         """Put these rows in place of those of the last input; Refused where one may not be kept exactly."""
         ready = [(name, [cells(name, row) for row in given]) for name, given in rows.items()]
+        if sum(len(cell) for _, given in ready for row in given for cell in row if type(cell) is str) > MOST_CHARACTERS:
+            raise Refused("too much text")
         self._guard.filling = True
         try:
             for name in self._filled:
