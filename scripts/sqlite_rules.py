@@ -54,7 +54,7 @@ def carry(sql: str) -> Carried:
     """Return a rule's SELECT for SQLite, or why it is not written."""
     writer = Writer(fact_columns(), parameter_kinds())
     try:
-        text, columns = writer.query(parse_one(with_views(sql), dialect="duckdb"), None)
+        text, columns = writer.whole(parse_one(with_views(sql), dialect="duckdb"))
     except Refused as wrong:
         return Carried(hash=select_hash(sql), refused=str(wrong))
     return Carried(

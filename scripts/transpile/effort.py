@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jixiao.audit.engines.sqlite import LONGEST
 
-LIMITS = (LONGEST, LONGEST, 1_500, 250, 120)
+LIMITS = (LONGEST, LONGEST, 1_000, 250, 120)
 """Characters by the power of the length that the work may grow with."""
 LEAST = 40
 """Characters for a pattern that repeats what itself can be taken in several ways: its work may double with each."""

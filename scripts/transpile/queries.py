@@ -8,6 +8,7 @@ from sqlglot import exp
 from transpile.expressions import WRITERS
 from transpile.kinds import BOOL, NULL, TEXT, Kind, Refused, united
 from transpile.scopes import Columns, Scope, identifier
+from transpile.understood import check
 from transpile.values import Part, Value, as_text, scaled
 
 Named = Mapping[str, Columns]
@@ -79,6 +80,11 @@ class Writer:
         return f"ORDER BY {', '.join(keys)}"
 
     # --- queries ---
+
+    def whole(self, tree: exp.Expr) -> tuple[str, Columns]:
+        """Return a rule's SELECT and its columns; Refused where any of it is not understood."""
+        check(tree)
+        return self.query(tree, None)
 
     def query(self, node: exp.Expr, outer: Scope | None) -> tuple[str, Columns]:
         """Return a SELECT or several put together, and its columns."""

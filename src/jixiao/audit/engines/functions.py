@@ -200,7 +200,7 @@ class Strung(_Ordered):
 
     def finalize(self) -> str | None:
         """Return the text."""
-        return self._separator.join(filter(None.__ne__, self._values())) if self._found else None  # type: ignore[arg-type] # NULL was left out
+        return self._separator.join(text for text in self._values() if text is not None) if self._found else None
 
 
 Cell = str | int | None

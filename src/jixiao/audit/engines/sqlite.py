@@ -24,8 +24,8 @@ LARGEST = 10**14
 INTEGERS = 1 << 31
 LONGEST = 10_000
 """Characters of a text: Python's patterns may take the square of it, those of DuckDB do not."""
-MOST_CHARACTERS = 200_000
-"""Of all texts together: some forty forms."""
+MOST_CHARACTERS = 600_000
+"""Of all texts together: some hundred forms."""
 STATEMENTS = 512
 STEPS, MOST_TIMES = 1_000_000, 100
 """Steps of SQLite's machine between two looks at how often there was a look, and how often there may be one for a SELECT."""
