@@ -130,7 +130,10 @@ class Writer:
             raise Refused(type(node).__name__)
         scope = Scope({}, {each.alias: each.this for each in node.expressions if isinstance(each, exp.Alias)}, outer)
         sources = self._sources(node, scope)
-        found = dict(self._outputs(node, scope))
+        outputs = list(self._outputs(node, scope))
+        found = dict(outputs)
+        if len(found) < len(outputs):
+            raise Refused("two columns of one name")
         columns = {name: value.kind for name, value in found.items()}
         cells = [f"{value.sql} AS {identifier(name)}" for name, value in found.items()]
         qualify = node.args.get("qualify")

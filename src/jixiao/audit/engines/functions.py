@@ -14,8 +14,8 @@ from jixiao.audit.engines.patterns import Search, searcher
 LARGEST = (1 << 63) - 1
 DIGITS = re.compile(r"[0-9]{1,9}")
 NUMBER = re.compile(r"[0-9]{1,18}(?:[.][0-9]{0,18})?")
-DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-NO_DAY = re.compile(r"[0-9]{0,4}-[0-9]{0,2}-[0-9]{0,2}")
+DAY = re.compile(r"((?!0000)[0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+NO_DAY = re.compile(r"(?!0000)(?:[0-9]{4})?-[0-9]{0,2}-[0-9]{0,2}")
 
 patterns: list[tuple[Search, int]] = []
 """The patterns of all queries by the number that these have for each, and how many characters a text may have for it."""

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import cast
 
 from jixiao.audit.engines.functions import ALLOWED, add_functions
 from jixiao.audit.engines.refusal import Refused
@@ -85,6 +86,8 @@ class Lite:
     def rows(self, sql: str, bound: Bound) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; Refused where SQLite can't give them exactly, or takes too many steps."""
         self._looks = 0
+        if not sql.startswith(("SELECT ", "WITH ")):  # nor is it one of ours, which SQLite may know already
+            raise Refused(sql[:60])
         try:
             return self._database.execute(sql, bound).fetchall()
         except (sqlite3.Error, UnicodeEncodeError, OverflowError) as wrong:
@@ -169,7 +172,8 @@ def _decimal(scale: int) -> Keep:
     def keep(value: object) -> Cell:
         if value is None:
             return None
-        size = value * unit if isinstance(value, Decimal | int) else LARGEST
+        is_exact = isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
+        size = cast("Decimal | int", value) * unit if is_exact else LARGEST
         if not -LARGEST < size < LARGEST or (exact := int(size)) != size:
             raise Refused(f"number {value!r:.60}")
         return exact
