@@ -4,10 +4,11 @@
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from msgspec.json import encode
@@ -15,16 +16,20 @@ from msgspec.json import encode
 sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not look beside the script
 
 from sqlglot import parse_one
+from transpile.effort import longest_for
 from transpile.kinds import DATE, TEXT, Kind, Refused, kind_of
 from transpile.queries import Writer
 from transpile.values import Part
 
 from jixiao.audit.engines.carried import FILE, Carried, facts_hash, select_hash, written
 from jixiao.audit.engines.carried import TEXT as NO_NUMBER
+from jixiao.audit.engines.patterns import in_python
+from jixiao.audit.engines.sqlite import LONGEST
 from jixiao.audit.load import shipped_rules
 from jixiao.facts.schema import tables
-from jixiao.params.load import Parameter, parameters
+from jixiao.params.load import Parameter, Value, parameters
 from jixiao.sql.file import with_views
+from jixiao.sql.literals import pattern_of
 
 
 def main(arguments: list[str]) -> int:
@@ -49,7 +54,7 @@ def carry(sql: str) -> Carried:
     """Return a rule's SELECT for SQLite, or why it is not written."""
     writer = Writer(fact_columns(), parameter_kinds())
     try:
-        text, columns = writer.query(parse_one(with_views(sql), dialect="duckdb"), None)
+        text, columns = writer.whole(parse_one(with_views(sql), dialect="duckdb"))
     except Refused as wrong:
         return Carried(hash=select_hash(sql), refused=str(wrong))
     return Carried(
@@ -60,7 +65,18 @@ def carry(sql: str) -> Carried:
             name: NO_NUMBER if kind == TEXT else kind.scale for name, kind in sorted(writer.parameters.items()) if f":{name}" in text
         },
         patterns={name: tuple(map(piece, parts)) for parts, name in writer.patterns.items()},
+        longest={name: most for parts, name in writer.patterns.items() if (most := longest_of(parts)) < LONGEST},
     )
+
+
+def longest_of(parts: Sequence[Part]) -> int:
+    """Return how many characters a text may have for a pattern, whichever dated values its parameters have."""
+    choices = ([_in_pattern(dated.value) for dated in parameters()[text].values] if is_name else [text] for text, is_name in parts)
+    return min(longest_for(in_python("".join(pieces))) for pieces in product(*choices))
+
+
+def _in_pattern(value: Value) -> str:
+    return pattern_of(value) if isinstance(value, str | tuple) else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def piece(part: Part) -> str:

@@ -234,7 +234,8 @@ def date_part(start: int, length: int) -> Write:
 
 def like(writer: "Writer", node: exp.Like, scope: Scope) -> Value:
     """Return whether a text is like a pattern, letter case told apart."""
-    return Value(f"({writer.text(node.this, scope)} LIKE {writer.text(node.expression, scope)})", BOOL)
+    word = "NOT LIKE" if node.args.get("negate") else "LIKE"
+    return Value(f"({writer.text(node.this, scope)} {word} {writer.text(node.expression, scope)})", BOOL)
 
 
 def begins(writer: "Writer", node: exp.StartsWith, scope: Scope) -> Value:

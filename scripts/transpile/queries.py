@@ -8,6 +8,7 @@ from sqlglot import exp
 from transpile.expressions import WRITERS
 from transpile.kinds import BOOL, NULL, TEXT, Kind, Refused, united
 from transpile.scopes import Columns, Scope, identifier
+from transpile.understood import check
 from transpile.values import Part, Value, as_text, scaled
 
 Named = Mapping[str, Columns]
@@ -80,6 +81,11 @@ class Writer:
 
     # --- queries ---
 
+    def whole(self, tree: exp.Expr) -> tuple[str, Columns]:
+        """Return a rule's SELECT and its columns; Refused where any of it is not understood."""
+        check(tree)
+        return self.query(tree, None)
+
     def query(self, node: exp.Expr, outer: Scope | None) -> tuple[str, Columns]:
         """Return a SELECT or several put together, and its columns."""
         named = node.args.get("with_")
@@ -124,7 +130,10 @@ class Writer:
             raise Refused(type(node).__name__)
         scope = Scope({}, {each.alias: each.this for each in node.expressions if isinstance(each, exp.Alias)}, outer)
         sources = self._sources(node, scope)
-        found = dict(self._outputs(node, scope))
+        outputs = list(self._outputs(node, scope))
+        found = dict(outputs)
+        if len(found) < len(outputs):
+            raise Refused("two columns of one name")
         columns = {name: value.kind for name, value in found.items()}
         cells = [f"{value.sql} AS {identifier(name)}" for name, value in found.items()]
         qualify = node.args.get("qualify")

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from jixiao import ending
@@ -19,12 +19,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return int(import_module("jixiao.cli.program").main(argv))
 
 
+def remember() -> tuple[Callable[[], None], ...]:
+    """Let this process know what earlier ones worked out and need not be worked out again; return what keeps what is new."""
+    return patterns.remember(cache_file("patterns")), content.remember(cache_file("content"))
+
+
 def command() -> None:
     """Run the command line and end the process with its exit code, without taking apart what ends with it anyway."""
     ending.watch()
     ending.keep_streams_apart()
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
-    keepers = patterns.remember(cache_file("patterns")), content.remember(cache_file("content"))
+    keepers = remember()
     code = main()
     for keep in keepers:
         keep()

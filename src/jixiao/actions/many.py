@@ -30,9 +30,9 @@ from jixiao.write.page import Lang
 FEWEST = 12
 """From so many inputs on, processes of their own are worth their start."""
 MOST_WORKERS = 8
-AT_ONCE = 50
-"""Documents that a process audits together: enough to plan the rules with the optimizer, few enough for memory."""
-BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.actions.batch import child; child(int(sys.argv[2]))"
+AT_ONCE = 5
+"""Documents that a process audits together: few enough for SQLite, the quicker engine, and for memory."""
+BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.__main__ import remember; remember(); from jixiao.actions.batch import child; child(int(sys.argv[2]))"
 SECONDS = 60
 """Processor time that documents audited together may take, and one that is audited alone."""
 HEAD = 8

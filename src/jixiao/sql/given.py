@@ -39,10 +39,21 @@ def load_given(given: Given, database: DuckDBPyConnection) -> None:
             unknown = sorted(row.keys() - columns.keys())
             if unknown:
                 raise ValueError(f"given.{table}: no column {', '.join(unknown)}; known: {', '.join(columns)}")
-            full = {**_default_at(table, row), **row} if "at" in columns else row
+            full = full_row(table, row)
             names = ", ".join(f'"{c}"' for c in full)
             values = ", ".join(_exact(f"given.{table}.{c}", columns[c], v) for c, v in full.items())
             database.execute(f"INSERT INTO {table} ({names}) VALUES ({values})")
+
+
+def full_row(table: str, row: Row) -> Row:
+    """Return an example's row with its pointer, where the table has one."""
+    has_pointer = any(column.name == "at" for column in all_tables()[table])
+    return {**_default_at(table, row), **row} if has_pointer else row
+
+
+def full_rows(given: Given) -> Given:
+    """Return an example's rows with their pointers."""
+    return {table: [full_row(table, row) for row in rows] for table, rows in given.items()}
 
 
 def clear(database: DuckDBPyConnection, names: Iterable[str]) -> None:

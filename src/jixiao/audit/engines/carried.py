@@ -25,7 +25,7 @@ class Carried(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``hash`` is that of the rule's SELECT, ``columns`` are its columns with their kinds (``text``, ``int``, ``dec2`` …). ``parameters``
     gives for each that is bound the digits behind its point; ``patterns`` what each pattern is made of: ``=`` and a text, ``:`` and a
-    parameter's name.
+    parameter's name; ``longest`` how many characters a text may have for it, where that is not the usual number.
     """
 
     hash: str
@@ -33,6 +33,7 @@ class Carried(Struct, frozen=True, kw_only=True, omit_defaults=True):
     columns: dict[str, str] = {}
     parameters: dict[str, int] = {}
     patterns: dict[str, tuple[str, ...]] = {}
+    longest: dict[str, int] = {}
     refused: str = ""
 
 

@@ -11,8 +11,8 @@ from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Allowed, Judged, merged
 from jixiao.facts.schema import Rows
 
-MOST_ROWS = 2_000
-"""Fact rows up to which SQLite is the quicker engine."""
+MOST_ROWS = 8_000
+"""Fact rows up to which SQLite is the quicker engine by far, some twenty documents of eight forms; from four times as many on DuckDB is."""
 
 
 def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> Judged:

@@ -14,11 +14,13 @@ from jixiao.audit.engines.patterns import Search, searcher
 LARGEST = (1 << 63) - 1
 DIGITS = re.compile(r"[0-9]{1,9}")
 NUMBER = re.compile(r"[0-9]{1,18}(?:[.][0-9]{0,18})?")
-DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-NO_DAY = re.compile(r"[0-9]{0,4}-[0-9]{0,2}-[0-9]{0,2}")
+DAY = re.compile(r"((?!0000)[0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+NO_DAY = re.compile(r"(?!0000)(?:[0-9]{4})?-[0-9]{0,2}-[0-9]{0,2}")
 
-patterns: list[Search] = []
-"""The patterns of all queries by the number that these have for each."""
+patterns: list[tuple[Search, int]] = []
+"""The patterns of all queries by the number that these have for each, and how many characters a text may have for it."""
+UNKNOWN = 300
+"""Characters for a pattern that is put together while a query runs."""
 
 
 class Inexact(ArithmeticError):
@@ -107,26 +109,35 @@ def date_of(text: str | None) -> str | None:
 
 def number_of(pattern: str | None) -> int | None:
     """Return the number by which a pattern is known that is put together while the query runs."""
-    return None if pattern is None else pattern_number(pattern)
+    return None if pattern is None else pattern_number(pattern, UNKNOWN)
 
 
 @cache
-def pattern_number(pattern: str) -> int:
+def pattern_number(pattern: str, longest: int) -> int:
     """Return the number of a pattern; Refused for one that Python may read differently."""
-    patterns.append(searcher(pattern))
+    patterns.append((searcher(pattern), longest))
     return len(patterns) - 1
 
 
+def _search(pattern: int, text: str) -> Search:
+    search, longest = patterns[pattern]
+    if len(text) > longest:
+        raise Inexact(f"{len(text)} characters")
+    return search
+
+
 def matches(pattern: int | None, text: str | None) -> bool | None:
-    """Return whether a pattern, by its number, occurs in a text."""
-    return None if pattern is None or text is None else patterns[pattern](text) is not None
+    """Return whether a pattern, by its number, occurs in a text; Inexact for a text that may take too long."""
+    if pattern is None or text is None:
+        return None
+    return _search(pattern, text)(text) is not None
 
 
 def extracted(pattern: int | None, text: str | None, group: int) -> str | None:
     """Return the first occurrence of a pattern or a group of it, an empty text where there is none."""
     if pattern is None or text is None:
         return None
-    found = patterns[pattern](text)
+    found = _search(pattern, text)(text)
     return "" if found is None else found[group] or ""
 
 
@@ -134,9 +145,10 @@ def replaced(pattern: int | None, text: str | None, by: str, most: int) -> str |
     """Return a text with the occurrences of a pattern replaced by a plain text: all of them, or so many."""
     if pattern is None or text is None:
         return None
-    if patterns[pattern](text) is None:
+    search = _search(pattern, text)
+    if search(text) is None:
         return text
-    found = patterns[pattern].__self__  # type: ignore[attr-defined] # the pattern that it searches for
+    found = search.__self__  # type: ignore[attr-defined] # the pattern that it searches for
     return str(found.sub(lambda _: by, text, count=most))
 
 
@@ -188,7 +200,7 @@ class Strung(_Ordered):
 
     def finalize(self) -> str | None:
         """Return the text."""
-        return self._separator.join(filter(None.__ne__, self._values())) if self._found else None  # type: ignore[arg-type] # NULL was left out
+        return self._separator.join(text for text in self._values() if text is not None) if self._found else None
 
 
 Cell = str | int | None

@@ -11,7 +11,7 @@ from msgspec.json import decode
 from jixiao.audit.engines.carried import TEXT, Carried, carriage, carried
 from jixiao.audit.engines.functions import decimal_text, pattern_number
 from jixiao.audit.engines.refusal import Refused
-from jixiao.audit.engines.sqlite import Bound, Lite
+from jixiao.audit.engines.sqlite import LONGEST, Bound, Lite
 from jixiao.audit.force import needs_date, value_on
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Allowed, Judged, Verdict, judged_by_python, merged, tallied
@@ -49,7 +49,7 @@ def bound_on(code: str, day: date | None) -> Bound:
     """Return what is bound in a rule's SELECT by the law of a day; Refused where it must run in DuckDB."""
     found = carriage()[code]
     bound = {name: parameter(name, day, scale) for name, scale in found.parameters.items()}
-    return bound | {name: pattern(parts, day) for name, parts in found.patterns.items()}
+    return bound | {name: pattern(parts, day, found.longest.get(name, LONGEST)) for name, parts in found.patterns.items()}
 
 
 def parameter(name: str, day: date | None, scale: int) -> str | int:
@@ -63,9 +63,9 @@ def parameter(name: str, day: date | None, scale: int) -> str | int:
     return value.isoformat() if isinstance(value, date) else pattern_of(value)
 
 
-def pattern(parts: Iterable[str], day: date | None) -> int:
-    """Return the number of a pattern put together of texts and parameters."""
-    return pattern_number("".join(_piece(part[0], part[1:], day) for part in parts))
+def pattern(parts: Iterable[str], day: date | None, longest: int) -> int:
+    """Return the number of a pattern put together of texts and parameters, for texts of so many characters at most."""
+    return pattern_number("".join(_piece(part[0], part[1:], day) for part in parts), longest)
 
 
 def _piece(sort: str, text: str, day: date | None) -> str:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import cast
 
 from jixiao.audit.engines.functions import ALLOWED, add_functions
 from jixiao.audit.engines.refusal import Refused
@@ -24,6 +25,8 @@ LARGEST = 10**14
 INTEGERS = 1 << 31
 LONGEST = 10_000
 """Characters of a text: Python's patterns may take the square of it, those of DuckDB do not."""
+MOST_CHARACTERS = 600_000
+"""Of all texts together: some hundred forms."""
 STATEMENTS = 512
 STEPS, MOST_TIMES = 1_000_000, 100
 """Steps of SQLite's machine between two looks at how often there was a look, and how often there may be one for a SELECT."""
@@ -66,6 +69,8 @@ class Lite:
     def fill(self, rows: Rows) -> None:
         """Put these rows in place of those of the last input; Refused where one may not be kept exactly."""
         ready = [(name, [cells(name, row) for row in given]) for name, given in rows.items()]
+        if sum(len(cell) for _, given in ready for row in given for cell in row if type(cell) is str) > MOST_CHARACTERS:
+            raise Refused("too much text")
         self._guard.filling = True
         try:
             for name in self._filled:
@@ -81,6 +86,8 @@ class Lite:
     def rows(self, sql: str, bound: Bound) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; Refused where SQLite can't give them exactly, or takes too many steps."""
         self._looks = 0
+        if not sql.startswith(("SELECT ", "WITH ")):  # nor is it one of ours, which SQLite may know already
+            raise Refused(sql[:60])
         try:
             return self._database.execute(sql, bound).fetchall()
         except (sqlite3.Error, UnicodeEncodeError, OverflowError) as wrong:
@@ -165,7 +172,8 @@ def _decimal(scale: int) -> Keep:
     def keep(value: object) -> Cell:
         if value is None:
             return None
-        size = value * unit if isinstance(value, Decimal | int) else LARGEST
+        is_exact = isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
+        size = cast("Decimal | int", value) * unit if is_exact else LARGEST
         if not -LARGEST < size < LARGEST or (exact := int(size)) != size:
             raise Refused(f"number {value!r:.60}")
         return exact

@@ -20,7 +20,7 @@ why.en = "With a majority of words the score rests on impression. Dates count as
 ---*/
 SELECT m.id AS subject, CASE WHEN NOT COALESCE(m.partly_read, FALSE) THEN count(*) FILTER (WHERE m.is_word) * 10 <= count(*) * :qualitative_share END AS ok,
        m.place || '/indicators' AS path,
-       list(m.target_at ORDER BY m.position) FILTER (WHERE m.is_word) AS other_path, m.project,
+       list(m.target_at ORDER BY m.position, m.target_at) FILTER (WHERE m.is_word) AS other_path, m.project,
        count(*) AS total, count(*) FILTER (WHERE m.is_word) AS words, :qualitative_share AS ceiling
 FROM (
     SELECT p.id, p.at AS place, p.name AS project, p.partly_read, i.position, i.at || '/target' AS target_at,
