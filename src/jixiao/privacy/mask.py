@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from operator import is_
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,16 @@ SHORTEST = 6
 STAR, WIDE = "*", "＊"
 KEPT = frozenset(("sha256", "fingerprint", "rule_hash", "hash", "path", "other_paths", "code", "schema"))
 """Fields that are no text of anybody: hashes, pointers, codes."""
+REMEMBERED = 8192
+"""Texts whose masking is kept in mind: a report of any size must not keep all of its own."""
+
+
+@runtime_checkable
+class MadeWhenAsked(Protocol):
+    """A sequence whose items are made when they are asked for, and can be changed then."""
+
+    def mapped(self, change: Callable[[object], object]) -> object:
+        """Return the sequence with the change made to each item that is asked for."""
 
 
 def masked_text(text: str) -> str:
@@ -42,7 +52,7 @@ def _star(sign: str) -> str:
 
 def masked(value: T) -> T:
     """Return a value of texts, sequences, mappings and structs with all its texts masked; itself where there is nothing to mask."""
-    return cast("T", _masked(value, cache(masked_text)))
+    return cast("T", _masked(value, lru_cache(REMEMBERED)(masked_text)))
 
 
 def _masked(value: object, mask: Callable[[str], str]) -> object:
@@ -63,7 +73,7 @@ def _masked(value: object, mask: Callable[[str], str]) -> object:
     if isinstance(value, Mapping):
         made = {key: _masked(part, mask) for key, part in value.items()}
         return made if any(made[key] is not part for key, part in value.items()) else value
-    return value
+    return value.mapped(lambda part: _masked(part, mask)) if isinstance(value, MadeWhenAsked) else value
 
 
 def _like(value: tuple[object, ...] | list[object], parts: list[object]) -> object:
