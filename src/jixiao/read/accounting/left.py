@@ -21,10 +21,11 @@ NOT_KEPT = frozenset(("other", "block"))
 
 
 class Left(NamedTuple):
-    """A text that nothing accounts for, and its row."""
+    """A text that nothing accounts for, its row, and whether that is one of a table of indicators."""
 
     cell: Cell
     row: int
+    inside: bool
 
 
 class Account:
@@ -80,7 +81,7 @@ class Account:
 
     def cell(self, cell: Cell, row: Row, index: int, head: bool) -> None:
         """Take a cell: the ``index``-th filled one of its row, which may be a ``head``."""
-        if is_mark(cell.text):
+        if is_mark(cell.text) and not is_label(cell.text):
             return
         held = self.kept.holds(cell, self.inside)
         near = () if held or is_label(cell.text) else likeness(cell.text)
@@ -93,7 +94,7 @@ class Account:
             self.behind = []
             self.owed = row.loose and self.owed
         elif not (head or self.listing or self.belongs(cell, row) or is_block(cell, row)) and matters(cell, index, row.loose):
-            (self.behind if row.loose and not looks(cell.text).value else self.left).append(Left(cell, self.number))
+            (self.behind if row.loose and not looks(cell.text).value else self.left).append(Left(cell, self.number, self.inside))
             self.owed = False
         else:
             self.owed = row.loose and self.owed

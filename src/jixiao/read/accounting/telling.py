@@ -27,6 +27,7 @@ PROSE = re.compile("[。；]")
 LEAST, LONGEST_LINE = 2, 200
 """So many targets outside a form are those of one that was not read; a longer line is running text."""
 KIND = re.compile(r"(?:一次性|经常性|延续|新增|持续|阶段|常年|特定|其他运转|人员|公用|部门预算|转移支付)\S{0,6}(?:项目|类|性)?$|[☑√■✓✔☒]")
+LONGEST_KIND = 24
 ASKED = ("name", "department", "unit", "nature", "category", "start", "finish")
 """Fields that a label asks for alone."""
 CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
@@ -34,6 +35,12 @@ CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 LONG = 15
 """A text so long may be a goal."""
 OUTCOMES = frozenset(("self_evaluation", "monitoring"))
+OUTCOME = "/outcome"
+OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
+"""What a text beside an indicator is of: that indicator."""
+MOST_FORMS = 40
+"""In so many forms of a list it is looked for where a text belongs."""
+ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/)")
 BESIDE_LEFT = 0.9
 """How sure a value is beside a text that nothing accounts for."""
 
@@ -86,41 +93,75 @@ def told(left: Sequence[Left], forms: Sequence[FormRead]) -> None:
 
     The values of its row are doubted, since one of them may be another's.
     """
-    notebook = forms[0].notebook
     rows: dict[int, list[Cell]] = {}
     for one in left:
         rows.setdefault(one.row, []).append(one.cell)
-    lost = [cells for cells in rows.values() if any(may_be_value(cell, form.project) for cell in cells for form in forms)]
-    for cells in lost[:MOST_TOLD]:
-        notebook.miss("", f"表里的{quoted(cells)}没有归到任何栏目，没有读。请对照原表核对这一处。", cells[0].place)
-    if len(lost) > MOST_TOLD:
-        notebook.miss(
-            "", f"表里还有 {len(lost) - MOST_TOLD} 行文字没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", lost[-1][0].place
-        )
-    for said in list(dict.fromkeys(quoted(cells) for cells in rows.values() if cells not in lost))[:MOST_TOLD]:
-        notebook.warn("", f"表里的{said}不属于认识的栏目，没有读。", UNKNOWN_LABEL)
-    lines = {line_of(cell.place) for cells in lost for cell in cells}
+    inside = {one.row for one in left if one.inside}
+    owners = {n: form_of(cells, forms) for n, cells in rows.items()} if len(forms) > 1 else dict.fromkeys(rows, forms[0])
     for form in forms:
-        for pointer, place in form.notebook.places.items():
-            if line_of(place) in lines and place.confidence > BESIDE_LEFT:
-                form.notebook.at(pointer, place, BESIDE_LEFT)
+        own = {n: cells for n, cells in rows.items() if owners[n] is form}
+        beside = rows_beside(form) if own else {}
+        lost = {n: path for n, cells in own.items() if (path := path_of(cells, form.project, beside, inside=n in inside)) is not None}
+        told_of(form.notebook, rows, lost)
+        for said in list(dict.fromkeys(quoted(cells) for n, cells in own.items() if n not in lost))[:MOST_TOLD]:
+            form.notebook.warn("", f"表里的{said}不属于认识的栏目，没有读。", UNKNOWN_LABEL)
 
 
-def may_be_value(cell: Cell, project: Project) -> bool:
-    """Return whether a text may be a value that a project lacks: a figure, a date, an office, one of some kinds, a goal, an outcome."""
+def told_of(notebook: Notebook, rows: Mapping[int, Sequence[Cell]], lost: Mapping[int, str]) -> None:
+    """Write down the lost rows of a form by pointer, the first one by one, and doubt what stands beside them."""
+    for n, path in list(lost.items())[:MOST_TOLD]:
+        notebook.miss(path, f"表里的{quoted(rows[n])}没有归到任何栏目，没有读。请对照原表核对这一处。", rows[n][0].place)
+    more = list(lost.items())[MOST_TOLD:]
+    for path in dict.fromkeys(path for _, path in more):
+        places = [rows[n][0].place for n, own in more if own == path]
+        notebook.miss(path, f"表里还有 {len(places)} 行文字没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", places[0])
+    lines = {line_of(cell.place) for n in lost for cell in rows[n]}
+    for pointer, place in notebook.places.items():
+        if line_of(place) in lines and place.confidence > BESIDE_LEFT:
+            notebook.at(pointer, place, BESIDE_LEFT)
+
+
+def rows_beside(form: FormRead) -> Mapping[Spot, str]:
+    """Return the pointers of the indicators of a form by the row or line of the source that they stand in."""
+    places = form.notebook.places.items()
+    return {line_of(place): found[0] for pointer, place in places if (found := ROW.match(pointer))}
+
+
+def path_of(cells: Sequence[Cell], project: Project, beside: Mapping[Spot, str], *, inside: bool) -> str | None:
+    """Return the pointer of what some texts of a row may be, None where they are no value that a project lacks."""
+    path = next((path for cell in cells if (path := may_be(cell, project, inside=inside)) is not None), None)
+    own = next((beside[line_of(cell.place)] for cell in cells if line_of(cell.place) in beside), None)
+    return own if own is not None and path in OF_ROWS else "/indicators" if path == OUTCOME else path
+
+
+def form_of(cells: Sequence[Cell], forms: Sequence[FormRead]) -> FormRead:
+    """Return the form of which something stands in the row of some texts, else the first."""
+    lines = {line_of(cell.place) for cell in cells}
+    return next((form for form in forms[:MOST_FORMS] if any(line_of(place) in lines for place in form.notebook.places.values())), forms[0])
+
+
+def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
+    """Return the pointer of what a text may be that a project lacks: a figure, a date, an office, one of some kinds, a goal, an outcome.
+
+    ``inside``: it stands in a table of indicators.
+    """
     text = cell.text
-    if (looks(text).value and not CODE.match(text)) or amount(text, "元") is not None:
-        return True
+    if project.name is None and not looks(text).value:
+        return "/name"
+    if looks(text).led or (inside and looks(text).value and not CODE.match(text)):
+        return "/indicators"
+    if amount(text, "元") is not None:
+        return "/funding"
     if (project.start is None or project.finish is None) and is_date(text):
-        return True
+        return "/start"
     if OFFICE.search(text.strip()) and len(text) <= LONGEST and (project.department is None or project.unit is None):
-        return True
-    if project.name is None or ((project.nature is None or project.category is None) and KIND.search(text)):
-        return True
+        return "/department" if project.department is None else "/unit"
+    if (project.nature is None or project.category is None) and len(text) <= LONGEST_KIND and KIND.search(text):
+        return "/nature" if project.nature is None else "/category"
     if len(text) >= LONG and project.goals == Goals():
-        return True
+        return "/goals"
     outcome = project.kind in OUTCOMES and all(row.actual is None and row.to_date is None for row in project.indicators)
-    return outcome or not project.indicators
+    return OUTCOME if outcome or not project.indicators else None
 
 
 def quoted(cells: Sequence[Cell]) -> str:
