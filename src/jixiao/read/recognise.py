@@ -25,7 +25,6 @@ from jixiao.read.segment import Part, parts
 from jixiao.read.sure import LEAST
 from jixiao.read.torn import last_place, without_torn_end
 from jixiao.read.within import MOST_FORMS, first, within
-from jixiao.read.wording import narrow
 
 T = TypeVar("T")
 LOST = 0.5
@@ -173,7 +172,7 @@ def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]
     left = list(narratives)
     found: dict[int, NarrativeRead] = {}
     for index, form in enumerate(forms):
-        take(index, found, left, [n for n in left if form.project.name and same(n.name, form.project.name)])
+        take(index, found, left, [n for n in left if form.project.name and n.name == form.project.name])
     for index, form in enumerate(forms):
         if index not in found and form.number is not None:
             take(index, found, left, [n for n in left if n.number == form.number])
@@ -193,11 +192,6 @@ def take(index: int, found: dict[int, NarrativeRead], left: list[NarrativeRead],
     if fitting:
         left.remove(fitting[0])
         found[index] = fitting[0]
-
-
-def same(one: str | None, other: str | None) -> bool:
-    """Return whether two names are the same but for blanks and width of signs."""
-    return one is not None and other is not None and narrow(one) == narrow(other)
 
 
 def merged(pair: Pair) -> tuple[Project, Notebook]:
