@@ -25,7 +25,8 @@ from parts import PARTS, Part, Weakening, weakened
 
 OWN = Path(__file__).parents[1] / "tests/cases"
 SHARED = Path(__file__).parents[2] / "shared" / "cases"
-DOCUMENTS, PROCESSES = 2, 2
+DOCUMENTS, PROCESSES = 1, 2
+STRUCTURED = frozenset((".docx", ".xlsx", ".xls", ".html"))
 RIGHT = ("rows right", "fields right")
 
 
@@ -110,5 +111,6 @@ def own() -> Sequence[tuple[str, Path]]:
 
 @cache
 def shared() -> Sequence[tuple[str, Path]]:
-    """Return the shared forms as text, where they lie beside the project."""
-    return [(f"shared/{file.name}", file) for file in sorted(SHARED.glob("*.txt"))]
+    """Return the shared forms as text, and those of files that are no pages, where they lie beside the project."""
+    files = [*sorted(SHARED.glob("*.txt")), *(file for file in sorted(SHARED.glob("files/*")) if file.suffix in STRUCTURED)]
+    return [(f"shared/{file.name}", file) for file in files]

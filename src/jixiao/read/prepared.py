@@ -1,10 +1,11 @@
 """Lines of a text made ready: without what was put in front of them, and with a tab or a pipe where another sign separates cells."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiao.forms.grammar import meanings
+from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.drawn import is_border
 from jixiao.read.listed import stripped, terms
 
@@ -15,6 +16,10 @@ EQUALS = re.compile(r"\s*(\S{1,23}[^\s:：]) =(?: (.*)|$)")
 SEPARATORS = ",;；^~"
 LEAST_BARRED = 4
 """So many lines with bars make a table."""
+BETWEEN_CELLS = re.compile(r"[^\w\s（）()《》“”\"'%‰≥≤<>=＞＜±,，。；;:：、.—□☑√+*~\-]+|[ \u3000]+[/／:：、.,，；;—~*+>＞\-]+[ \u3000]+")
+"""What may stand between cells: signs that no prose and no figure has, others between blanks."""
+LEAST_APART, MOST_SIGNS = 8, 6
+"""A sign stands between cells when it sets so many labels and levels apart; so many signs are tried, the most frequent first."""
 LEAST_EMPTY, MOST_OTHER = 3, 5
 """So many lines with an empty cell, and one of so many, say that a sign separates cells."""
 
@@ -74,7 +79,37 @@ def separated(lines: list[Line]) -> list[Line]:
         told = sum(line.text.startswith(sign) or sign * 2 in line.text or f'"{sign}"' in line.text for line in lines)
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
             return list(with_tabs(sign, lines))
-    return lines
+    return unsigned(lines)
+
+
+def unsigned(lines: list[Line]) -> list[Line]:
+    """Return lines with tabs for whatever sign stands between their cells: the one that sets most labels and levels apart."""
+    if any("\t" in line.text or "|" in line.text for line in lines):
+        return lines
+    counts = Counter(sign for line in lines for sign in {found[0] for found in BETWEEN_CELLS.finditer(line.text)})
+    often = [sign for sign, count in counts.most_common(MOST_SIGNS) if count >= LEAST_BARRED]
+    gains = [(sum(apart(line.text, sign) for line in lines), sign) for sign in often]
+    gain, sign = max(gains, default=(0, ""))
+    return [line._replace(text=told_apart(line.text, sign)) for line in lines] if gain >= LEAST_APART else lines
+
+
+def apart(text: str, sign: str) -> int:
+    """Return how many labels and levels more stand alone in a line when a sign divides it."""
+    return sum(map(is_known, text.strip(sign).split(sign))) - is_known(text) if sign in text else 0
+
+
+def is_known(text: str) -> bool:
+    """Return whether a text is a label or a level."""
+    return bool(meanings(text.strip())) or any(level_ranks(text.strip()))
+
+
+def told_apart(text: str, sign: str) -> str:
+    """Return a line with tabs for a sign, of the same length; what of it stands at the line's ends is blank."""
+    if sign not in text:
+        return text
+    body = text.strip(sign)
+    at = text.index(body)
+    return " " * at + body.replace(sign, "\t".center(len(sign))) + " " * (len(text) - at - len(body))
 
 
 def with_tabs(sign: str, lines: Sequence[Line]) -> Iterator[Line]:

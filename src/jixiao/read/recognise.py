@@ -8,13 +8,13 @@ from typing import Any, NamedTuple, TypeVar, cast
 from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
-from jixiao.read.accounting import account
+from jixiao.read.accounting.laws import judge
+from jixiao.read.accounting.telling import account, outside
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import read_cover
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead, read_form
-from jixiao.read.laws import judge
 from jixiao.read.lines import Row, rows_of
 from jixiao.read.lists.listing import read_list
 from jixiao.read.lists.notice import read_notice
@@ -25,7 +25,6 @@ from jixiao.read.segment import Part, parts
 from jixiao.read.sure import LEAST
 from jixiao.read.torn import last_place, without_torn_end
 from jixiao.read.within import MOST_FORMS, first, within
-from jixiao.read.wording import narrow
 
 T = TypeVar("T")
 LOST = 0.5
@@ -62,7 +61,7 @@ def recognise(read: Blocks, source: Source) -> Document:
             notebook.miss("", repair.message, None)
     run_together(rows, notebook)
     beyond = {id(part) for part in [part for part in cut if part.kind in FORMS][MOST_FORMS:]}
-    forms = first(read_forms([part for part in cut if id(part) not in beyond]), notebook, len(beyond))
+    forms = first(read_forms([part for part in cut if id(part) not in beyond], notebook), notebook, len(beyond))
     forms = with_budgets(forms, read.blocks)
     forms = [form._replace(project=replace(form.project, ending="closed")) for form in forms]
     if forms:
@@ -148,18 +147,23 @@ def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ..
     return tuple(found)
 
 
-def read_forms(cut: list[Part]) -> list[FormRead]:
-    """Return the forms in order."""
+def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
+    """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
     forms: list[FormRead] = []
+    beside: list[Row] = []
     for part in cut:
         read = [form] if part.kind == "form" and (form := read_form(part)) is not None else read_list(part) if part.kind == "list" else []
         if read:
             account(part.rows, read)
+        else:
+            beside += part.rows
         for form in read:
             judge(form.project, form.notebook, any(row.exact for row in part.rows))
         forms += read
     if not forms and (notice := read_notice(cut)) is not None:
         forms.append(notice)
+        return forms
+    outside(beside, forms, notebook)
     return forms
 
 
@@ -168,7 +172,7 @@ def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]
     left = list(narratives)
     found: dict[int, NarrativeRead] = {}
     for index, form in enumerate(forms):
-        take(index, found, left, [n for n in left if form.project.name and same(n.name, form.project.name)])
+        take(index, found, left, [n for n in left if form.project.name and n.name == form.project.name])
     for index, form in enumerate(forms):
         if index not in found and form.number is not None:
             take(index, found, left, [n for n in left if n.number == form.number])
@@ -188,11 +192,6 @@ def take(index: int, found: dict[int, NarrativeRead], left: list[NarrativeRead],
     if fitting:
         left.remove(fitting[0])
         found[index] = fitting[0]
-
-
-def same(one: str | None, other: str | None) -> bool:
-    """Return whether two names are the same but for blanks and width of signs."""
-    return one is not None and other is not None and narrow(one) == narrow(other)
 
 
 def merged(pair: Pair) -> tuple[Project, Notebook]:

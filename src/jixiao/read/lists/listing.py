@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
-from jixiao.forms.grammar import means
+from jixiao.forms.grammar import meanings, means
+from jixiao.forms.nearest import like
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.blocks import Cell
 from jixiao.read.form.head import CODE
@@ -34,6 +35,7 @@ from jixiao.read.walk import Read as Step
 from jixiao.read.wording import flowing, is_blank, tidy
 
 LEAD = "lead_"
+GOAL = frozenset(("goal",))
 SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
 POINTERS = {"annual": "/funding/annual", "goal": "/goals/annual"}
 SAID = 0.5
@@ -126,7 +128,8 @@ def lead_field(cell: Cell) -> tuple[str, bool]:
     """Return what a column in front of the indicators holds, and whether its head names offices beside projects."""
     named = fields_named(cell.text)
     field = means(cell.text, "field") or ("annual" if means(cell.text, "money") == "annual" else None)
-    field = field or ("goal" if means(cell.text, "goal") else "name" if "name" in named else None)
+    goal = means(cell.text, "goal") or (like(cell.text, GOAL) if not meanings(cell.text) else None)
+    field = field or ("goal" if goal else "name" if "name" in named else None)
     if field is None:
         field = "code" if cell.text.endswith(("编码", "代码", "序号")) else "skip"
     mixed = "name" in named and bool(named & {"unit", "department"})

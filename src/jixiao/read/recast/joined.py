@@ -1,42 +1,67 @@
-"""A column of target and actual in one cell: under 指标值及完成情况 a cell holds 目标：≥20户；完成：18户."""
+"""Two columns in one: under 指标值及完成情况 a cell holds 目标：≥20户；完成：18户, under 三级指标／指标值 建设卫生院：14家."""
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from jixiao.forms.grammar import means
+from jixiao.forms.grammar import meanings, means
+from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import part
 
 HEAD = re.compile(r"(?:年度|全年)?(?:绩效)?(?:指标|目标|计划)值?\s*[及和与/／、]\s*(?:实际)?(?:完成|实现)(?:值|情况)?")
 HEADS = ("指标值", "实际完成值")
 CELL = re.compile(
-    r"\s*[（(【]?(?:年度|全年)?(?:目标|计划|预期|设定|指标)值?[)）】]?\s*[:：]?(?P<target>.*?)\s*[;；,，/／、]\s*"
-    r"[（(【]?(?:全年)?(?:实际|完成|实现)(?:完成(?=[:：值情]))?(?:值|情况)?[)）】]?\s*[:：]?(?P<actual>.*)",
+    r"\s*[（(【]?(?:年度|全年)?(?:目标|计划|预期|设定|指标)值?[)）】]?\s*[:：]?(.*?)\s*[;；,，/／、]\s*"
+    r"[（(【]?(?:全年)?(?:实际|完成|实现)(?:完成(?=[:：值情]))?(?:值|情况)?[)）】]?\s*[:：]?(.*)",
     re.DOTALL,
 )
-LONGEST = 200
+NAMED = re.compile(r"([^:：]{2,40}?)\s*[:：]\s*([^:：]{1,60})", re.DOTALL)
+BETWEEN = re.compile(r"\s*[/／及和与、]\s*")
+LONGEST, LONGEST_HEAD = 200, 16
+
+
+class Both(NamedTuple):
+    """A head of two columns in one: its column, the heads of the two, and what a cell of both is."""
+
+    column: int
+    heads: tuple[str, str]
+    cells: re.Pattern[str]
 
 
 def disjoined(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows, a column of target and actual as two."""
-    column: int | None = None
+    """Yield rows, a column of two things as two: of target and actual, of name and target."""
+    both: Both | None = None
     for row in rows:
-        at = next((cell.column for cell in row.cells if HEAD.fullmatch(cell.text) and len(cell.text) <= LONGEST), None)
-        names = at is not None and not row.loose and any(means(cell.text, "column") == "name" for cell in row.cells)
-        column = at if names else column if not row.loose else None
-        yield row if column is None else divided(row, column, names)
+        found = next((head for cell in row.cells if (head := joined_head(cell)) is not None), None) if not row.loose else None
+        if found is not None and any(means(cell.text, "column") for cell in row.cells):
+            both = found
+            yield divided(row, both, head=True)
+            continue
+        both = both if not row.loose else None
+        yield row if both is None else divided(row, both, head=False)
 
 
-def divided(row: Row, column: int, head: bool) -> Row:
-    """Return a row with the cell of a column as two, and what is behind it one further on."""
+def joined_head(cell: Cell) -> Both | None:
+    """Return a head of two columns in one cell, None for another cell."""
+    if HEAD.fullmatch(cell.text) and len(cell.text) <= LONGEST:
+        return Both(cell.column, HEADS, CELL)
+    halves = BETWEEN.split(cell.text) if len(cell.text) <= LONGEST_HEAD and not meanings(cell.text) else []
+    if len(halves) == len(HEADS) and [means(half, "column") for half in halves] == ["name", "target"]:
+        return Both(cell.column, (halves[0], halves[1]), NAMED)
+    return None
+
+
+def divided(row: Row, both: Both, *, head: bool) -> Row:
+    """Return a row with the cell of a joined column as two, and what is behind it one further on."""
     found = []
     for cell in row.cells:
-        if cell.column != column:
-            found.append(cell._replace(column=cell.column + (cell.column > column)))
+        if cell.column != both.column:
+            found.append(cell._replace(column=cell.column + (cell.column > both.column)))
         elif head:
-            found += [cell._replace(text=text, column=column + n, colspan=1) for n, text in enumerate(HEADS)]
+            found += [cell._replace(text=text, column=cell.column + n, colspan=1) for n, text in enumerate(both.heads)]
         else:
-            both = CELL.fullmatch(cell.text, 0, LONGEST)
-            spans = (both.span("target"), both.span("actual")) if both else ((0, len(cell.text)), (0, 0))
-            found += [part(cell, *span)._replace(column=column + n) for n, span in enumerate(spans)]
+            parts = both.cells.fullmatch(cell.text, 0, LONGEST)
+            spans = (parts.span(1), parts.span(2)) if parts else ((0, len(cell.text)), (0, 0))
+            found += [part(cell, *span)._replace(column=cell.column + n) for n, span in enumerate(spans)]
     return row._replace(cells=tuple(found))

@@ -113,7 +113,7 @@ def read_table(table: Table, levels: Levels, stands: Stands | None = None) -> Ta
             for read in reads
         ]
     used = {read.token for row in rows for read in row}
-    left = [token for n, token in enumerate(tokens) if token.text and n not in used]
+    left = [token for n, token in enumerate(tokens) if not is_placeholder(token.text) and n not in used]
     return TableRead(found, left, table.exact or any(not token.text for token in tokens))
 
 

@@ -32,7 +32,7 @@ ACTUAL = frozenset(("monitoring",))
 def doubts(project: Project, told: bool) -> Iterator[tuple[str, str]]:
     """Yield the pointers of values that break a law, each with what is odd; ``told``: the source tells its cells."""
     yield from identity(project)
-    yield from money(project.funding)
+    yield from () if told else money(project.funding)
     for which in ("indicators", "indicators_medium_term"):
         rows = getattr(project, which)
         for index, row in enumerate(rows):
@@ -66,10 +66,9 @@ def money(funds: Funding) -> Iterator[tuple[str, str]]:
     budget, executed, rate = funds.adjusted or funds.annual, funds.executed, funds.execution_rate
     if not budget or executed is None or rate is None or follows(executed, budget, rate):
         return
-    figures = [
-        value for value in (funds.initial, funds.adjusted, funds.executed, funds.execution_points, funds.execution_score, rate) if value
-    ]
-    if any(follows(one, other, third) for one, other, third in permutations(figures, 3) if other):
+    amounts = [value for value in (funds.initial, funds.adjusted, funds.executed) if value]
+    rates = [value for value in (rate, funds.execution_points, funds.execution_score) if value and value > 1]
+    if any(follows(one, other, third) for one, other in permutations(amounts, 2) for third in rates):
         for field in ("initial", "adjusted", "annual", "executed", "execution_rate", "execution_points", "execution_score"):
             if getattr(funds, field) is not None:
                 yield f"/funding/{field}", "执行率和预算数、执行数对不上，换一种对法却能对上，也许读错了列。"

@@ -1,0 +1,117 @@
+"""The texts of a form's rows that nothing of its reading accounts for."""
+
+import re
+from typing import NamedTuple
+
+from jixiao.forms.grammar import Meaning, meanings, means
+from jixiao.read.accounting.kept import PLAIN, SHORTEST, TELLS, Kept
+from jixiao.read.accounting.marks import is_aside, is_block, is_label, is_mark, likeness
+from jixiao.read.blocks import Cell
+from jixiao.read.form.fits import is_figure
+from jixiao.read.form.pairs import LISTING
+from jixiao.read.lines import Row
+from jixiao.read.rows.ends import ends
+from jixiao.read.rows.heads import columns_of
+from jixiao.read.rows.looks import looks
+
+HEADS = 3
+"""So many heads of columns make a head."""
+ORDINAL = re.compile(r"[（(]?\d{1,3}[)）.、]?")
+NOT_KEPT = frozenset(("other", "block"))
+
+
+class Left(NamedTuple):
+    """A text that nothing accounts for, its row, and whether that is one of a table of indicators."""
+
+    cell: Cell
+    row: int
+    inside: bool
+
+
+class Account:
+    """Goes through the rows of a form and keeps what is left."""
+
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
+        self.left: list[Left] = []
+        self.behind: list[Left] = []
+        """Loose texts since the last one that was kept: notes behind a form."""
+        self.owner: tuple[Meaning, ...] = ()
+        self.owed = False
+        self.number = 0
+        self.skipped: list[tuple[int, int]] = []
+        self.listing = False
+        self.inside = False
+        self.over = False
+        self.labels: dict[Meaning, Cell] = {}
+        """The labels of fields outside heads and lists, each where it comes first."""
+
+    def take(self, row: Row) -> None:
+        """Take a row."""
+        filled = row.filled
+        if not filled or is_aside(row):
+            return
+        self.over = (self.over or ends(row)) and not any(looks(cell.text).led for cell in filled)
+        if self.over:
+            return
+        self.number += 1
+        if not row.loose:
+            self.owner = ()
+        self.listing = self.lists(row)
+        head = self.heads(row)
+        for n, cell in enumerate(filled):
+            self.cell(cell, row, n, head)
+
+    def lists(self, row: Row) -> bool:
+        """Return whether a row belongs to a list of tasks and their money inside the form, which is not kept."""
+        if any(LISTING.search(cell.text) and means(cell.text, "other") for cell in row.filled):
+            return True
+        return self.listing and not any(
+            meaning.group in ("goal", "column", "field") for cell in row.filled[:1] for meaning in meanings(cell.text)
+        )
+
+    def heads(self, row: Row) -> bool:
+        """Return whether a row is a head of columns, and keep which of them are known and not kept."""
+        fields = columns_of(row)
+        if sum(field is not None for field in fields) < HEADS:
+            return False
+        self.inside = True
+        self.skipped = [(c.column, c.column + c.colspan) for c, field in zip(row.cells, fields, strict=True) if field == "skip"]
+        return True
+
+    def cell(self, cell: Cell, row: Row, index: int, head: bool) -> None:
+        """Take a cell: the ``index``-th filled one of its row, which may be a ``head``."""
+        if is_mark(cell.text) and not is_label(cell.text):
+            return
+        held = self.kept.holds(cell, self.inside)
+        near = () if held or is_label(cell.text) else likeness(cell.text)
+        if is_label(cell.text) or near:
+            self.owner, self.owed = near or meanings(cell.text), True
+            if not head and not self.listing:
+                self.labels |= {meaning: cell for meaning in self.owner[:1] if meaning not in self.labels}
+        elif held:
+            self.left += self.behind
+            self.behind = []
+            self.owed = row.loose and self.owed
+        elif not (head or self.listing or self.belongs(cell, row) or is_block(cell, row)) and matters(cell, index, row.loose):
+            (self.behind if row.loose and not looks(cell.text).value else self.left).append(Left(cell, self.number, self.inside))
+            self.owed = False
+        else:
+            self.owed = row.loose and self.owed
+
+    def belongs(self, cell: Cell, row: Row) -> bool:
+        """Return whether a cell belongs to a label or column that is known and not kept."""
+        groups = {meaning.group for meaning in self.owner}
+        if groups & {"money", "money_column"} and is_figure(cell.text) and not self.kept.lacks(self.owner):
+            return True
+        if self.owed and groups & NOT_KEPT:
+            return True
+        return not row.loose and any(start <= cell.column < end for start, end in self.skipped)
+
+
+def matters(cell: Cell, index: int, loose: bool) -> bool:
+    """Return whether a text says something: words or a figure, no number of its row, and no scrap of a line."""
+    plain = PLAIN.sub("", cell.text)
+    if len(plain) <= SHORTEST and loose and not any(sign.isdigit() for sign in plain):
+        return False
+    return TELLS.search(cell.text) is not None and not (index == 0 and ORDINAL.fullmatch(cell.text.strip()))

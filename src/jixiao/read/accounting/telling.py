@@ -1,0 +1,174 @@
+"""What stands in a form and nothing of its reading accounts for: told with its place, so that nothing is lost without a word.
+
+Whatever way a form was read, every text of it has to be a value that was kept, a label or level that is known, what belongs to a
+label or column that is known and not kept, or a note. This asks only for the texts, not for how they were read: it holds for
+layouts that the reader does not know.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from jixiao.forms.grammar import Meaning, level_ranks
+from jixiao.model.document import Goals, Project
+from jixiao.read.accounting.kept import CUT, LONGEST, SHORTEST, Kept, Spot
+from jixiao.read.accounting.left import Account, Left
+from jixiao.read.blocks import Cell
+from jixiao.read.form.fits import OFFICE, is_date
+from jixiao.read.form.project import UNKNOWN_LABEL, FormRead
+from jixiao.read.languages import amount
+from jixiao.read.lines import Row
+from jixiao.read.notebook import Notebook
+from jixiao.read.rows.looks import looks
+from jixiao.values.place import Place
+
+MOST_TOLD, MOST_SHOWN = 4, 30
+"""So many rows, and cells of a row, are told one by one, with so many signs of each."""
+PROSE = re.compile("[。；]")
+LEAST, LONGEST_LINE = 2, 200
+"""So many targets outside a form are those of one that was not read; a longer line is running text."""
+KIND = re.compile(r"(?:一次性|经常性|延续|新增|持续|阶段|常年|特定|其他运转|人员|公用|部门预算|转移支付)\S{0,6}(?:项目|类|性)?$|[☑√■✓✔☒]")
+LONGEST_KIND = 24
+ASKED = ("name", "department", "unit", "nature", "category", "start", "finish")
+"""Fields that a label asks for alone."""
+CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
+"""A code before a name is no figure."""
+LONG = 15
+"""A text so long may be a goal."""
+OUTCOMES = frozenset(("self_evaluation", "monitoring"))
+OUTCOME = "/outcome"
+OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
+"""What a text beside an indicator is of: that indicator."""
+MOST_FORMS = 40
+"""In so many forms of a list it is looked for where a text belongs."""
+ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/)")
+BESIDE_LEFT = 0.9
+"""How sure a value is beside a text that nothing accounts for."""
+
+
+def account(rows: Iterable[Row], forms: Sequence[FormRead]) -> None:
+    """Write down in its form what stands in the rows of a form, or of a list of projects, and nothing of the reading accounts for."""
+    places = [place for form in forms for place in form.notebook.places.values()]
+    places += [part.place for form in forms for part in form.notebook.unread if part.place is not None]
+    found = Account(Kept([form.project for form in forms], places))
+    for row in rows:
+        found.take(row)
+    if len(forms) == 1:
+        unanswered(found.labels, forms[0])
+    if found.left and not all(none_read(form) for form in forms):
+        told(found.left, forms)
+
+
+def none_read(form: FormRead) -> bool:
+    """Return whether it is told already that a table of indicators stands there and none was read."""
+    return not form.project.indicators and any(part.path == "/indicators" for part in form.notebook.unread)
+
+
+def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) -> None:
+    """Write down the targets and names of levels that stand outside all forms that were read, where these are a form's."""
+    kept = Kept([form.project for form in forms], [place for form in forms for place in form.notebook.places.values()])
+    lines = [cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LINE and not PROSE.search(cell.text)]
+    parts = [(cell, part) for cell in lines for part in CUT.split(cell.text) if part and not kept.says(part)]
+    found = [cell for cell, part in parts if looks(part).led]
+    levels = [cell for cell, part in parts if any(level_ranks(part)) and len(part) > SHORTEST]
+    if len(found) >= LEAST and forms and (levels or len(found) > LEAST):
+        notebook.miss(
+            "", f"表外的{quoted(found)}等 {len(found)} 处像指标值，没有归到任何一张表。请核对是不是还有一张表没有读到。", found[0].place
+        )
+
+
+def unanswered(labels: Mapping[Meaning, Cell], form: FormRead) -> None:
+    """Write down which labels of fields stand in a form of which nothing was read, nor seen to be empty."""
+    project, blanks = form.project, form.notebook.blanks
+    goals = any(meaning.group == "goal" for meaning in labels) and project.goals == Goals()
+    asked = {field: labels[Meaning("field", field)] for field in ASKED if Meaning("field", field) in labels}
+    if goals and not any(path.startswith("/goals/") for path in blanks):
+        asked["goals"] = next(cell for meaning, cell in labels.items() if meaning.group == "goal")
+    for field, cell in asked.items():
+        if f"/{field}" not in blanks and (field == "goals" or getattr(project, field) is None):
+            form.notebook.miss(f"/{field}", f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
+
+
+def told(left: Sequence[Left], forms: Sequence[FormRead]) -> None:
+    """Write down what is left, a row each: what may be a value that a form lacks was not read, all else is content of unknown fields.
+
+    The values of its row are doubted, since one of them may be another's.
+    """
+    rows: dict[int, list[Cell]] = {}
+    for one in left:
+        rows.setdefault(one.row, []).append(one.cell)
+    inside = {one.row for one in left if one.inside}
+    owners = {n: form_of(cells, forms) for n, cells in rows.items()} if len(forms) > 1 else dict.fromkeys(rows, forms[0])
+    for form in forms:
+        own = {n: cells for n, cells in rows.items() if owners[n] is form}
+        beside = rows_beside(form) if own else {}
+        lost = {n: path for n, cells in own.items() if (path := path_of(cells, form.project, beside, inside=n in inside)) is not None}
+        told_of(form.notebook, rows, lost)
+        for said in list(dict.fromkeys(quoted(cells) for n, cells in own.items() if n not in lost))[:MOST_TOLD]:
+            form.notebook.warn("", f"表里的{said}不属于认识的栏目，没有读。", UNKNOWN_LABEL)
+
+
+def told_of(notebook: Notebook, rows: Mapping[int, Sequence[Cell]], lost: Mapping[int, str]) -> None:
+    """Write down the lost rows of a form by pointer, the first one by one, and doubt what stands beside them."""
+    for n, path in list(lost.items())[:MOST_TOLD]:
+        notebook.miss(path, f"表里的{quoted(rows[n])}没有归到任何栏目，没有读。请对照原表核对这一处。", rows[n][0].place)
+    more = list(lost.items())[MOST_TOLD:]
+    for path in dict.fromkeys(path for _, path in more):
+        places = [rows[n][0].place for n, own in more if own == path]
+        notebook.miss(path, f"表里还有 {len(places)} 行文字没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", places[0])
+    lines = {line_of(cell.place) for n in lost for cell in rows[n]}
+    for pointer, place in notebook.places.items():
+        if line_of(place) in lines and place.confidence > BESIDE_LEFT:
+            notebook.at(pointer, place, BESIDE_LEFT)
+
+
+def rows_beside(form: FormRead) -> Mapping[Spot, str]:
+    """Return the pointers of the indicators of a form by the row or line of the source that they stand in."""
+    places = form.notebook.places.items()
+    return {line_of(place): found[0] for pointer, place in places if (found := ROW.match(pointer))}
+
+
+def path_of(cells: Sequence[Cell], project: Project, beside: Mapping[Spot, str], *, inside: bool) -> str | None:
+    """Return the pointer of what some texts of a row may be, None where they are no value that a project lacks."""
+    path = next((path for cell in cells if (path := may_be(cell, project, inside=inside)) is not None), None)
+    own = next((beside[line_of(cell.place)] for cell in cells if line_of(cell.place) in beside), None)
+    return own if own is not None and path in OF_ROWS else "/indicators" if path == OUTCOME else path
+
+
+def form_of(cells: Sequence[Cell], forms: Sequence[FormRead]) -> FormRead:
+    """Return the form of which something stands in the row of some texts, else the first."""
+    lines = {line_of(cell.place) for cell in cells}
+    return next((form for form in forms[:MOST_FORMS] if any(line_of(place) in lines for place in form.notebook.places.values())), forms[0])
+
+
+def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
+    """Return the pointer of what a text may be that a project lacks: a figure, a date, an office, one of some kinds, a goal, an outcome.
+
+    ``inside``: it stands in a table of indicators.
+    """
+    text = cell.text
+    if project.name is None and not looks(text).value:
+        return "/name"
+    if looks(text).led or (inside and looks(text).value and not CODE.match(text)):
+        return "/indicators"
+    if amount(text, "元") is not None:
+        return "/funding"
+    if (project.start is None or project.finish is None) and is_date(text):
+        return "/start"
+    if OFFICE.search(text.strip()) and len(text) <= LONGEST and (project.department is None or project.unit is None):
+        return "/department" if project.department is None else "/unit"
+    if (project.nature is None or project.category is None) and len(text) <= LONGEST_KIND and KIND.search(text):
+        return "/nature" if project.nature is None else "/category"
+    if len(text) >= LONG and project.goals == Goals():
+        return "/goals"
+    outcome = project.kind in OUTCOMES and all(row.actual is None and row.to_date is None for row in project.indicators)
+    return OUTCOME if outcome or not project.indicators else None
+
+
+def quoted(cells: Sequence[Cell]) -> str:
+    """Return the first cells of a row as a remark names them."""
+    return "、".join(f"“{cell.text[:MOST_SHOWN]}”" for cell in cells[:MOST_TOLD])
+
+
+def line_of(place: Place) -> Spot:
+    """Return the row or line of the source in which a place is."""
+    return place.page, place.sheet, place.table, place.row, place.line if place.row is None else None, place.box or None
