@@ -8,12 +8,12 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
-from jixiao.actions.revise import Edit
 from jixiao.errors import JixiaoError
 from jixiao.web.alone.item import Item
 from jixiao.web.alone.pages import Notice, found, shown
 from jixiao.web.alone.shelf import shelf
 from jixiao.web.alone.takes import REPORTS, Taken, taken, takes
+from jixiao.web.screens.editing import pressed
 from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import cell_words
@@ -92,11 +92,6 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     return about(request, found(number))
 
 
-def edits_in(request: HttpRequest) -> tuple[Edit, ...]:
-    """Return the fields that a form sends: those whose names are pointers."""
-    return tuple(Edit(path=name, text=str(value)) for name, value in request.POST.items() if name.startswith("/"))
-
-
 def rev_in(request: HttpRequest) -> int:
     """Return the state that a form was made of; -1, which is none, for nonsense."""
     given = request.POST.get("rev", "")
@@ -110,7 +105,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     if item.state != "done":
         return HttpResponseRedirect(f"/f/{number}")
     try:
-        made_, refused = item.change(edits_in(request), rev_in(request))
+        made_, refused = item.change(tuple(pressed(request.POST.get("set", ""))), rev_in(request))
     except JixiaoError as wrong:
         return about(request, item, Notice(wrong.zh, "bad"), 409)
     if refused:
