@@ -19,8 +19,9 @@ from jixiao.web.alone.item import Item
 from jixiao.web.arrived import safe_name
 
 if TYPE_CHECKING:
-    from jixiao.web.alone.year import Books
     from django.core.files.uploadedfile import UploadedFile
+
+    from jixiao.web.alone.year import Books
 
 T = TypeVar("T")
 MOST_FILES = 200

@@ -18,8 +18,9 @@ from jixiao.web.screens.words import ZH
 from jixiao.write.atomic import write_whole
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Iterable
+    from datetime import date
+
     from django.core.files.uploadedfile import UploadedFile
 
 BROKEN = "程序没能算完这一年。请把同样的文件再交一次；仍不行，先用“查一份”查申报表。"
