@@ -146,7 +146,7 @@ def way(name: str) -> Way:
     told = table().steps[name]
     ends = [table().states[end].title for end in told.ends]
     asks = tuple(need for need in told.needs if need in ASKED)
-    is_back = bool(told.ends) and all(table().states[end].edit for end in told.ends)
+    is_back = bool(told.ends) and all(track(end).is_back for end in told.ends)
     return Way(name, told.title, asks, "、".join(ends), is_back)
 
 
@@ -162,7 +162,7 @@ def _taken(row: TakenStep) -> Taken_:
     more = [f"{name}：{text}" for name, text in given if text]
     more += [f"控制数：{row.figure:,.2f} 元"] if row.figure is not None else []
     more += [one.text for one in row.opinions.all()]
-    is_back = bool(told.ends) and table().states[row.end].edit
+    is_back = row.start != row.end and track(row.end).is_back
     return Taken_(told.title, row.by.name, roles()[row.role].title, when(row.at), tuple(more), is_back)
 
 

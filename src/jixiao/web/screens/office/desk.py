@@ -28,6 +28,9 @@ QUIET = frozenset(("reopen", "withdraw"))
 LEVELS = {"unit": "warning", "department": "note", "finance": "note", "congress": "note", "nobody": "note"}
 
 
+TURNS = {"unit": "本单位", "department": "主管部门", "finance": "财政部门", "congress": "人大", "nobody": ""}
+
+
 class Waiting(Struct, frozen=True):
     """Something that waits: a chip with its level, the link with its words, one line of why, since when."""
 
@@ -77,6 +80,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         waiting=waiting[:WAITING],
         more=max(0, len(waiting) - WAITING),
         own=own.declaration if own else None,
+        turn=TURNS[track(own.declaration.state).turn] if own else "",
         track=track(own.declaration.state) if own else None,
         round=ROUND,
         money=money(report) if report else None,
@@ -99,7 +103,9 @@ def _heading(waiting: Sequence[Waiting], own: Seen | None, report: DocumentRepor
             return f"还有 {errors} 处错误，", "改好再送"
     if waiting:
         return f"{len(waiting)} 份在等您，", f"先办：{waiting[0].chip}"
-    return "没有等您办的，", "需要时会在这里"
+    if report is not None and own is not None and (share := money(report).share):
+        return f"{track(own.declaration.state).title}，", f"{share} 的钱有成本指标管着"
+    return "没有等您办的，", "轮到您时会在这里"
 
 
 def _waiting(seen: Seen) -> Waiting | None:
