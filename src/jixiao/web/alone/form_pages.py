@@ -8,10 +8,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from jixiao.actions.revise import with_row, without_row
 from jixiao.actions.show import show
 from jixiao.errors import JixiaoError, UsageWrong
-from jixiao.web.alone.file_pages import about, handed, rev_in
+from jixiao.web.alone.file_pages import about, rev_in
 from jixiao.web.alone.item import Item, Outcome, Version
 from jixiao.web.alone.pages import Notice, found, shown
-from jixiao.web.alone.takes import Taken
+from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import typed as typed_in
 from jixiao.web.screens.form import form_page

@@ -88,10 +88,9 @@ class Item:
             self.seconds = f"{perf_counter() - begun:.1f}"
         except JixiaoError as wrong:
             self.sentence = wrong.zh.replace(str(self.file), self.name)
-        except Exception:
-            self.sentence = BROKEN
-            raise
         finally:
+            if not self.versions and not self.sentence:
+                self.sentence = BROKEN
             self.tried.set()
 
     def change(self, edits: Sequence[Edit], rev: int) -> Outcome:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jixiao.model.fields import project_position
 from jixiao.model.finding import SEVERITIES, BalanceRow, DocumentReport
+from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed
 from jixiao.web.screens.words import Count, yuan
 from jixiao.write.page import SEVERITY_WORDS
@@ -73,7 +74,7 @@ def money(report: DocumentReport) -> Money:
 
 def wan(amount: Decimal | None) -> str:
     """Return an amount in 万元 with two decimals; — for one that is not known."""
-    return "—" if amount is None else f"{amount / 10000:,.2f}"
+    return "—" if amount is None else grouped(amount / 10000)
 
 
 def _biggest(report: DocumentReport) -> list[str]:
@@ -94,7 +95,7 @@ def _pieces(rows: tuple[BalanceRow, ...]) -> tuple[Piece, ...]:
         name = (row.name or "")[: int(width // 14) - 3] if width > NARROW * 2 else ""
         words = f"{name} {share}".strip() if width > NARROW else ""
         number = str(row.number if row.number is not None else at) if width > NARROW else ""
-        pieces.append(Piece(f"{x:.2f}", f"{width:.2f}", f"{width * controlled / form:.2f}", number, words))
+        pieces.append(Piece(fixed(x), fixed(width), fixed(width * controlled / form), number, words))
         x += width + GAP
     return tuple(pieces)
 
@@ -102,7 +103,7 @@ def _pieces(rows: tuple[BalanceRow, ...]) -> tuple[Piece, ...]:
 def _line(report: DocumentReport, at: int, row: BalanceRow) -> Line:
     own = [f for f in report.findings if project_position(f.path) == at]
     counts = [Count(level, SEVERITY_WORDS[level][0], sum(f.severity == level for f in live(own))) for level in SEVERITIES]
-    counts.append(Count("unknown", "无法判断", sum(f.verdict == "unknown" for f in own)))
+    counts.append(Count("unknown", "无法判定", sum(f.verdict == "unknown" for f in own)))
     known = row.form is not None and row.controlled is not None
     share = fixed(row.controlled * 100 / row.form, 1) if known and row.form and row.controlled is not None else "0"
     return Line(

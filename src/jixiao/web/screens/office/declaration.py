@@ -18,11 +18,11 @@ from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, Tool
 from jixiao.privacy.mask import masked
 from jixiao.read.languages import amount
-from jixiao.web.alone.file_pages import handed
-from jixiao.web.alone.takes import Taken
+from jixiao.values.money import grouped
 from jixiao.web.declarations.content import document_of, text_of
 from jixiao.web.declarations.judging import judged
 from jixiao.web.declarations.stepping import step
+from jixiao.web.handing import Taken, handed
 from jixiao.web.models import GivenOpinion, TakenStep, Version
 from jixiao.web.people.access import Rights, Seen, seen
 from jixiao.web.problems import Problem, nothing
@@ -160,7 +160,7 @@ def _taken(row: TakenStep) -> Taken_:
     told = table().steps[row.name]
     given = ((ASKED["grade"], row.grade), (ASKED["reason"], row.reason), ("依据", row.document))
     more = [f"{name}：{text}" for name, text in given if text]
-    more += [f"控制数：{row.figure:,.2f} 元"] if row.figure is not None else []
+    more += [f"控制数：{grouped(row.figure)} 元"] if row.figure is not None else []
     more += [one.text for one in row.opinions.all()]
     is_back = row.start != row.end and track(row.end).is_back
     return Taken_(told.title, row.by.name, roles()[row.role].title, when(row.at), tuple(more), is_back)

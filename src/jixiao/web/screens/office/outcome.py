@@ -17,10 +17,9 @@ from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
 from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME
-from jixiao.web.alone.file_pages import handed
-from jixiao.web.alone.takes import Taken
 from jixiao.web.declarations.content import text_of
 from jixiao.web.declarations.evaluating import year_folder
+from jixiao.web.handing import Taken, handed
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.declaration import Whole, whole
