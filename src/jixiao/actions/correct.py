@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jixiao.actions.annotate import container_of
-from jixiao.errors import UsageWrong
+from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.values.money import Money
 from jixiao.write.corrected.change import Change
 from jixiao.write.corrected.run import correct
 from jixiao.write.document.printed import indicator_cell, printed
+
+LISTS = ("/indicators", "/indicators_medium_term")
+"""Where a list of rows stands: rows that came or went have no cell."""
 
 
 class Copy(NamedTuple):
@@ -24,17 +27,26 @@ class Copy(NamedTuple):
 
 def corrected_file(data: bytes, name: str, before: Document, after: Document) -> Copy:
     """Return a Word file or workbook with what differs between two states of its Document; UsageWrong for other kinds of file."""
-    container = container_of(data, name)
-    if container not in ("docx", "xlsx"):
+    container = changeable(data, name)
+    if container is None:
         raise UsageWrong(
             "这种文件不能在原件里改。请拿正式格式的 Word。",
             "A file of this kind can't be changed in place. Take the official form instead.",
         )
     wanted = tuple(differences(before, after))
-    placed = tuple(_change(path, before, after) for path in wanted if path in before.places)
+    placed = tuple(_change(path, before, after) for path in wanted if path in before.places and not path.endswith(LISTS))
     made = correct(data, container, placed)
     done = frozenset(made.done)
     return Copy(made.data, len(done), tuple(path for path in wanted if path not in done))
+
+
+def changeable(data: bytes, name: str) -> Literal["docx", "xlsx"] | None:
+    """Return what kind of file it is to be changed in place; None for one that can't be."""
+    try:
+        container = container_of(data, name)
+    except JixiaoError:
+        return None
+    return container if container in ("docx", "xlsx") else None
 
 
 def differences(before: Document, after: Document) -> Iterator[str]:
@@ -68,7 +80,9 @@ def _rows(at: str, one: tuple[object, ...], other: tuple[object, ...]) -> Iterat
 
 
 def _change(path: str, before: Document, after: Document) -> Change:
-    return Change(path, before.places[path], text_at(before, path), text_at(after, path), money_at(before, path), money_at(after, path))
+    beside = path in before.blanks
+    place, old, new = before.places[path], text_at(before, path), text_at(after, path)
+    return Change(path, place, old, new, beside and bool(place.text), money_at(before, path), money_at(after, path))
 
 
 def text_at(document: Document, path: str) -> str:

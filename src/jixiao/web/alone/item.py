@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, RLock
 from time import perf_counter
+from typing import NamedTuple
 
 from django.utils.timezone import localdate, localtime
 from msgspec import Struct
@@ -12,11 +13,12 @@ from msgspec.structs import replace
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.correct import differences, text_at
 from jixiao.actions.inputs import silent
-from jixiao.actions.revise import Edit, revised
+from jixiao.actions.revise import Edit
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.read.document import read_file
+from jixiao.web.screens.editing import Refused, applied
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 
@@ -39,6 +41,13 @@ class Changed(Struct, frozen=True):
     path: str
     before: str
     after: str
+
+
+class Outcome(NamedTuple):
+    """How many fields changed, and what was refused."""
+
+    changed: int
+    refused: tuple[Refused, ...]
 
 
 class Item:
@@ -79,20 +88,21 @@ class Item:
             self.seconds = f"{perf_counter() - begun:.1f}"
         except JixiaoError as wrong:
             self.sentence = wrong.zh.replace(str(self.file), self.name)
-        except Exception:
-            self.sentence = BROKEN
-            raise
         finally:
+            if not self.versions and not self.sentence:
+                self.sentence = BROKEN
             self.tried.set()
 
-    def change(self, edits: Sequence[Edit], rev: int) -> int:
-        """Make the changes on the state as it is and return how many fields they changed.
+    def change(self, edits: Sequence[Edit], rev: int) -> Outcome:
+        """Make the changes on the state as it is; those that can't stand, or that meet another made since the state ``rev``, are refused.
 
-        UsageWrong for a text that can't stand there, and for a field that was changed to something else since the state ``rev``.
+        UsageWrong for a state that is no longer kept.
         """
         with self.lock:
-            self._check_fresh(edits, rev)
-            return self._keep(revised(self.now.document, edits))
+            if rev not in self.versions:
+                raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
+            made = applied(self.versions[rev].document, self.now.document, edits)
+            return Outcome(self._keep(made.document), made.refused)
 
     def put(self, document: Document) -> int:
         """Make a document the state as it is and return how many fields it changed."""
@@ -125,18 +135,6 @@ class Item:
         self.rev = number
         for old in [one for one in self.versions if 0 < one < number - MOST_STEPS]:
             del self.versions[old]
-
-    def _check_fresh(self, edits: Sequence[Edit], rev: int) -> None:
-        if rev not in self.versions:
-            raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
-        before = self.versions[rev].document
-        moved = set(differences(before, self.now.document)) if rev < self.rev else set()
-        for edit in edits:
-            if edit.path in moved and text_at(self.now.document, edit.path) != edit.text:
-                raise UsageWrong(
-                    f"这一格在另一页已改成 {text_at(self.now.document, edit.path)}，您写的是 {edit.text}，没有改。请看过以后再写一次。",
-                    "The field was changed on another page since; nothing was changed.",
-                )
 
     def _judged(self, document: Document, number: int) -> Version:
         file = self.file.parent / "states" / f"{number}.json"

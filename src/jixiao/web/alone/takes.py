@@ -8,13 +8,14 @@ from django.utils.timezone import localdate
 
 from jixiao import __version__
 from jixiao.actions.annotate import annotated_file, container_of
-from jixiao.actions.correct import Copy, corrected_file
+from jixiao.actions.correct import Copy, changeable, corrected_file
 from jixiao.actions.notice import notice
 from jixiao.actions.write import put
 from jixiao.errors import JixiaoError
 from jixiao.model.finding import AuditReport, Tool
 from jixiao.privacy.mask import masked
 from jixiao.web.alone.item import Item
+from jixiao.web.handing import Taken
 from jixiao.web.screens.words import ZH, counts
 from jixiao.write.format.html import as_html
 from jixiao.write.format.pdf import as_pdf
@@ -22,8 +23,6 @@ from jixiao.write.report.audit import audit_report
 from jixiao.write.report.brief import brief_report
 from jixiao.write.report.xlsx import annex_words, audit_xlsx
 
-IN_PLACE = ("docx", "xlsx")
-"""Kinds of file whose cells can be changed where they stand."""
 WORDS = {"docx": "Word", "xlsx": "Excel", "pdf": "PDF", "html": "网页", "text": "文本"}
 
 
@@ -36,13 +35,6 @@ class Take(NamedTuple):
     strong: str = ""
 
 
-class Taken(NamedTuple):
-    """A file to hand over: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
 def takes(item: Item) -> tuple[Take, ...]:
     """Return what can be taken of a file that was read, in the order of use."""
     if not item.now.report.is_judged:
@@ -51,7 +43,11 @@ def takes(item: Item) -> tuple[Take, ...]:
     kind = _container(item)
     told = counts(item.now.report)
     found = "、".join(f"{one.number} 条{one.word}" for one in told if one.level in ("error", "warning")) or "没有错误和警告"
-    own = [Take("corrected", f"改好的 {WORDS[kind]}", "您那份原件，只改您按过的格，", f"现在改了 {changed} 处")] if kind in IN_PLACE else []
+    own = (
+        [Take("corrected", f"改好的 {WORDS[kind]}", "您那份原件，只改您按过的格，", f"现在改了 {changed} 处")]
+        if changeable(item.file.read_bytes(), item.name)
+        else []
+    )
     official = Take("official.docx", "正式格式的 Word", "按官方表样重新排好。", f"含改过的 {changed} 处" if changed else "")
     notes = [Take("annotated", "批注", f"{'改好的' if changed else '您'}那份，{found}写在旁边。")] if kind else []
     letter = [Take("notice.docx", "审核意见书", "可以盖章的 Word。先说结论，再说必须改的。")]
@@ -82,9 +78,10 @@ def annotated(item: Item) -> Taken:
     """Return a copy with the findings in it: of the file that came, or of that with the changes made."""
     source = item.file
     if item.changes():
-        source = item.file.parent / "changed" / (item.name if _container(item) in IN_PLACE else "official.docx")
+        in_place = changeable(item.file.read_bytes(), item.name) is not None
+        source = item.file.parent / "changed" / (item.name if in_place else "official.docx")
         source.parent.mkdir(exist_ok=True)
-        source.write_bytes(corrected(item).data if _container(item) in IN_PLACE else official(item).read_bytes())
+        source.write_bytes(corrected(item).data if in_place else official(item).read_bytes())
     name = _named(item, "批注", source.suffix)
     return Taken(name, annotated_file(source, Path(name), localdate(), "note")[0])
 

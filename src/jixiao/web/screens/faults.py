@@ -1,6 +1,6 @@
 """Findings as rows: those that are a subtraction in columns of figures, the others in sentences."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
@@ -40,7 +40,7 @@ class Difference(Struct, frozen=True):
 
 
 class Fault(Struct, frozen=True):
-    """A finding in sentences: its level, where, what is wrong, what to do; ``path`` leads to the cell."""
+    """A finding in a sentence: its level, where, what is wrong, what to do; ``path`` leads to the cell."""
 
     code: str
     level: str
@@ -50,6 +50,16 @@ class Fault(Struct, frozen=True):
     message: str
     fix: str
     path: str
+
+
+class Faults(Struct, frozen=True):
+    """What one rule found: its title, each place, and what to do, which is the same for all of them or stands with the first."""
+
+    code: str
+    level: str
+    title: str
+    fix: str
+    each: tuple[Fault, ...]
 
 
 def differences(report: DocumentReport, document: Document, found: Iterable[Finding], guess: Guess | None) -> Iterator[Difference]:
@@ -119,7 +129,7 @@ def faults(document: Document, found: Iterable[Finding]) -> tuple[Fault, ...]:
         Fault(
             code=finding.code,
             level=finding.severity if finding.verdict == "fail" else "unknown",
-            word=SEVERITY_WORDS[finding.severity][0] if finding.verdict == "fail" else "无法判断",
+            word=SEVERITY_WORDS[finding.severity][0] if finding.verdict == "fail" else "无法判定",
             where=cell_words(document, finding.path),
             place=where(finding),
             message=finding.message,
@@ -128,6 +138,19 @@ def faults(document: Document, found: Iterable[Finding]) -> tuple[Fault, ...]:
         )
         for finding in found
     )
+
+
+def by_rule(document: Document, found: Iterable[Finding]) -> tuple[Faults, ...]:
+    """Return findings put together by their rule, in the order of the first of each."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in found:
+        groups.setdefault(finding.code, []).append(finding)
+    return tuple(_together(document, group) for group in groups.values())
+
+
+def _together(document: Document, group: Sequence[Finding]) -> Faults:
+    each = faults(document, group)
+    return Faults(group[0].code, each[0].level, group[0].title, group[0].fix, each)
 
 
 def _amount(text: str | None) -> Decimal | None:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.values.money import grouped
-from jixiao.web.screens.faults import Difference, Fault, differences, faults
+from jixiao.web.screens.faults import Difference, Faults, by_rule, differences
 from jixiao.web.screens.guess import Guess, guess_of
 from jixiao.web.screens.words import ZH, Count, counts, forms_read, number_words
 from jixiao.write.reading import reading_points, reading_title
@@ -31,10 +31,10 @@ class Verdict(Struct, frozen=True):
     unread: tuple[str, ...]
     rows: tuple[Difference, ...]
     guess: Guess | None
-    errors: tuple[Fault, ...]
-    warnings: tuple[Fault, ...]
-    notes: tuple[Fault, ...]
-    open_: tuple[Fault, ...]
+    errors: tuple[Faults, ...]
+    warnings: tuple[Faults, ...]
+    notes: tuple[Faults, ...]
+    open_: tuple[Faults, ...]
     counts: tuple[Count, ...]
     read: str
     rules: int
@@ -57,10 +57,10 @@ def verdict(report: DocumentReport, document: Document) -> Verdict:
         unread=reading_points(report, ZH),
         rows=rows,
         guess=guess,
-        errors=faults(document, [finding for finding in errors if finding.path + finding.code not in told]),
-        warnings=faults(document, _of(found, "warning")),
-        notes=faults(document, _of(found, "note")),
-        open_=faults(document, [finding for finding in report.findings if finding.verdict == "unknown"]),
+        errors=by_rule(document, [finding for finding in errors if finding.path + finding.code not in told]),
+        warnings=by_rule(document, _of(found, "warning")),
+        notes=by_rule(document, _of(found, "note")),
+        open_=by_rule(document, [finding for finding in report.findings if finding.verdict == "unknown"]),
         counts=counts(report),
         read=forms_read(report),
         rules=report.rules,
@@ -90,7 +90,7 @@ def heading(report: DocumentReport, rows: tuple[Difference, ...], guess: Guess |
     if told["warning"]:
         return f"{read}没有错误，", f"{told['warning']} 处应当核对"
     if report.counts.unknown:
-        return f"{read}没有查出错误，", f"还有 {report.counts.unknown} 处缺资料，无法判断"
+        return f"{read}没有查出错误，", f"还有 {report.counts.unknown} 处缺资料，无法判定"
     return f"{report.rules} 条规则查完，", f"{read}没有查出错误"
 
 

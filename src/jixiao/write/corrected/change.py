@@ -18,12 +18,16 @@ SLACK = 8
 
 
 class Change(Struct, frozen=True):
-    """A field changed: its pointer, where it stands, the text then and now; for an amount of money both sums in yuan."""
+    """A field changed: its pointer, where it stands, the text then and now; for an amount of money both sums in yuan.
+
+    ``beside`` says that the field is blank and the place is that of its label: the value belongs into the cell behind it.
+    """
 
     path: str
     place: Place
     old: str
     text: str
+    beside: bool = False
     before: Money | None = None
     after: Money | None = None
 

@@ -24,6 +24,8 @@ def _changed(places: Places, patches: Patches, change: Change) -> bool:
     place = change.place
     if place.table is not None and place.row is not None:
         cell = places.cells.get((place.table, place.row, place.column or 1))
+        if change.beside:
+            return _fill(places, patches, change)
         if cell is None:
             return False
         if _in_sentence(patches, cell, change):
@@ -32,6 +34,14 @@ def _changed(places: Places, patches: Patches, change: Change) -> bool:
         return text is not None and _put(patches, list(own_paragraphs(cell)), text)
     paragraph = places.paragraphs.get(place.line) if place.line is not None else None
     return paragraph is not None and _in_sentence(patches, paragraph, change)
+
+
+def _fill(places: Places, patches: Patches, change: Change) -> bool:
+    """Put the text into the cell behind the label, where that one is empty."""
+    own = (change.place.table, change.place.row)
+    behind = sorted(key for key in places.cells if key[:2] == own and key[2] > (change.place.column or 1))
+    cell = places.cells[behind[0]] if behind else None
+    return cell is not None and not essence(text_of(cell)) and _put(patches, list(own_paragraphs(cell)), change.text)
 
 
 def _put(patches: Patches, paragraphs: Sequence[Element], text: str) -> bool:

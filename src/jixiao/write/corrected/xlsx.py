@@ -10,6 +10,7 @@ from jixiao.write.annotate.xlsx import address, sheets
 from jixiao.write.corrected.change import Change, Corrected, whole
 
 TYPE = re.compile(r"""\st=(?:"[^"]*"|'[^']*')""")
+MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)\d+")
 FIGURE = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
 
 
@@ -22,17 +23,39 @@ def corrected(data: bytes, changes: Sequence[Change]) -> Corrected:
         own = [change for change in changes if change.place.sheet == name]
         if own:
             body = package.read(part)
-            cells, patches = {node.get("r"): node for node in parsed(body).iter("c")}, Patches(body)
-            done += [change.path for change in own if _changed(cells, patches, change)]
+            root, patches = parsed(body), Patches(body)
+            cells = {node.get("r"): node for node in root.iter("c")}
+            behind = _behind(root)
+            done += [change.path for change in own if _changed(cells, patches, change, behind)]
             package.write(part, patches.done())
     return Corrected(package.bytes(), tuple(done))
 
 
-def _changed(cells: dict[str | None, Element], patches: Patches, change: Change) -> bool:
+def _behind(root: Element) -> dict[str, int]:
+    """Return by address of a merged cell the column behind it."""
+    found = (MERGED.fullmatch(node.get("ref") or "") for node in root.iter("mergeCell"))
+    return {f"{one[1]}{one[2]}": column_of(one[3]) + 1 for one in found if one}
+
+
+def column_of(letters: str) -> int:
+    """Return a column's number from 1 by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _changed(cells: dict[str | None, Element], patches: Patches, change: Change, behind: dict[str, int]) -> bool:
     place = change.place
-    cell = cells.get(address((place.row, place.column))) if place.row and place.column else None
-    text = whole(place.text, change)
-    if cell is None or cell.child("f") is not None or text is None:
+    if not place.row or not place.column:
+        return False
+    at = address((place.row, place.column))
+    cell = cells.get(address((place.row, behind.get(at, place.column + 1))) if change.beside else at)
+    if cell is None or cell.child("f") is not None:
+        return False
+    is_free = cell.child("v") is None and cell.child("is") is None
+    text = (change.text if is_free else None) if change.beside else whole(place.text, change)
+    if text is None:
         return False
     head = TYPE.sub("", patches.data[cell.start : cell.inner].decode()).rstrip("/>").rstrip()
     if cell.get("t") in (None, "n") and FIGURE.fullmatch(text):
