@@ -36,6 +36,8 @@ TYPED = re.compile(
     rf"|{ROW.pattern}/(?!level[12]_standard)\w+"
 )
 """Fields that a person types."""
+UNTYPED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Control and direction signs, which nobody types."""
 YUAN = re.compile(r"-?\d{1,16}(?:\.\d{1,2})?")
 LARGEST = 15
 """Digits before the point, less one, of the largest figure."""
@@ -62,9 +64,16 @@ def _checked(patch: object) -> list[Operation]:
             raise Problem(422, "每处修改要有 op（add、remove、replace、move、copy、test）和 path；move、copy 还要有 from。没有保存。")
         if one["op"] != "test" and any(FIXED.match(path) for path in paths):
             raise Problem(422, f"“{one['path']}”不能修改：它记录的是读到了什么、从哪里读到。请改表中的内容。")
-        if _has_float(one.get("value")):
-            raise Problem(422, f'“{one["path"]}”的数要写成文字，如 "963200.00"，不要写成 963200.5：那样存不准。没有保存。')
+        _check_value(one)
     return patch
+
+
+def _check_value(one: Operation) -> None:
+    parts = list(_parts(one.get("value")))
+    if any(isinstance(part, float) for part in parts):
+        raise Problem(422, f'“{one["path"]}”的数要写成文字，如 "963200.00"，不要写成 963200.5：那样存不准。没有保存。')
+    if any(isinstance(part, str) and UNTYPED.search(part) for part in parts):
+        raise Problem(422, f"“{one['path']}”里有看不见的控制字符，没有保存。请删去后再试。")
 
 
 def _is_by_rule(one: Operation) -> bool:
@@ -163,11 +172,16 @@ def _figures(thing: object) -> Iterator[Decimal]:
             yield from _figures(part)
 
 
-def _has_float(thing: object) -> bool:
-    """Whether a value holds a number that is not exact."""
+def _parts(thing: object) -> Iterator[object]:
+    """Yield the texts, numbers and words that a value of JSON is made of."""
     if isinstance(thing, dict):
-        return any(map(_has_float, thing.values()))
-    return any(map(_has_float, thing)) if isinstance(thing, list) else isinstance(thing, float)
+        yield from thing
+        thing = list(thing.values())
+    if isinstance(thing, list):
+        for part in thing:
+            yield from _parts(part)
+    else:
+        yield thing
 
 
 def _short(wrong: Exception) -> str:
