@@ -177,7 +177,7 @@ def test_two_tabs_lose_nothing(visit: Visit, word: Path) -> None:
     one.get_by_label("年度资金申请总额").fill("963,200.00")
     expect(one.locator(".saved")).to_contain_text("已改")
     other.get_by_label("年度资金申请总额").fill("950,000.00")
-    expect(other.locator(".saved")).to_contain_text("在另一页已改成 963,200.00，您写的是 950,000.00")
+    expect(other.locator(".saved")).to_contain_text("别处已改成 963,200.00，您写的是 950,000.00")
     other.get_by_label("年度总体目标").fill("培训 285 人，两期。")
     one.reload()
     assert one.get_by_label("年度资金申请总额").input_value() == "963,200.00"

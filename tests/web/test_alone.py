@@ -101,7 +101,7 @@ def test_what_can_not_be_read_gets_a_reason(alone: Alone, data: bytes) -> None:
 
 
 def test_every_answer_says_what_may_be_loaded(alone: Alone) -> None:
-    for answer in (alone.ask("/"), alone.ask("/healthz"), alone.ask("/nowhere"), alone.ask("/static/site.css")):
+    for answer in (alone.ask("/"), alone.ask("/healthz"), alone.ask("/nowhere"), alone.ask("/static/shell.css")):
         policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy

@@ -45,7 +45,7 @@ def _shared(site: Site) -> dict[str, Any]:
         "CSRF_FAILURE_VIEW": "jixiao.web.wrong.forged",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_FORM,
         "DEBUG": False,
-        "FILE_UPLOAD_HANDLERS": ["jixiao.web.uploads.Limited", "django.core.files.uploadhandler.TemporaryFileUploadHandler"],
+        "FILE_UPLOAD_HANDLERS": ["jixiao.web.uploads.Limited"],
         "JIXIAO": site,
         "LANGUAGE_CODE": "zh-hans",
         "LARGEST_UPLOAD": LARGEST,

@@ -86,5 +86,11 @@ def _run(statement: str) -> None:
 
 
 def leave() -> None:
-    """Give back the connections: each process that serves has its own."""
+    """Give back the connections, and what keeps them ready: each process that serves has its own.
+
+    Two processes that share a connection to PostgreSQL read each other's answers.
+    """
     connections.close_all()
+    for connected in connections.all():
+        if connected.vendor == "postgresql":
+            connected.close_pool()  # type: ignore[attr-defined] # of PostgreSQL

@@ -1,32 +1,21 @@
 """The pages of one dropped file: what it came to, changes, what can be taken away."""
 
-import re
 from collections.abc import Iterator
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
-from jixiao.actions.revise import Edit
 from jixiao.errors import JixiaoError
 from jixiao.web.alone.item import Item
 from jixiao.web.alone.pages import Notice, found, shown
 from jixiao.web.alone.shelf import shelf
-from jixiao.web.alone.takes import REPORTS, Taken, taken, takes
+from jixiao.web.alone.takes import REPORTS, taken, takes
+from jixiao.web.handing import handed
+from jixiao.web.screens.editing import pressed
 from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import cell_words
-
-TYPES = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".pdf": "application/pdf",
-    ".html": "text/html; charset=utf-8",
-    ".zip": "application/zip",
-}
-POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
-"""The policy that a page of a report states itself, by the hashes of its own style and script."""
 
 
 class Made(Struct, frozen=True):
@@ -92,11 +81,6 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     return about(request, found(number))
 
 
-def edits_in(request: HttpRequest) -> tuple[Edit, ...]:
-    """Return the fields that a form sends: those whose names are pointers."""
-    return tuple(Edit(path=name, text=str(value)) for name, value in request.POST.items() if name.startswith("/"))
-
-
 def rev_in(request: HttpRequest) -> int:
     """Return the state that a form was made of; -1, which is none, for nonsense."""
     given = request.POST.get("rev", "")
@@ -110,7 +94,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     if item.state != "done":
         return HttpResponseRedirect(f"/f/{number}")
     try:
-        made_, refused = item.change(edits_in(request), rev_in(request))
+        made_, refused = item.change(tuple(pressed(request.POST.get("set", ""))), rev_in(request))
     except JixiaoError as wrong:
         return about(request, item, Notice(wrong.zh, "bad"), 409)
     if refused:
@@ -140,16 +124,3 @@ def take(request: HttpRequest, number: int, key: str) -> HttpResponse:
     if given is None:
         raise Http404
     return handed(given, attached=not given.name.endswith(".html"))
-
-
-def handed(given: Taken, *, attached: bool = True) -> HttpResponse:
-    """Return a file as an answer; a page of a report is shown under the policy that it states itself."""
-    suffix = given.name[given.name.rfind(".") :]
-    answer = HttpResponse(given.data, content_type=TYPES.get(suffix, "application/octet-stream"))
-    header = content_disposition_header(attached, given.name)
-    if header:
-        answer.headers["Content-Disposition"] = header
-    own = POLICY.search(given.data[:4096].decode("utf-8", "ignore")) if suffix == ".html" else None
-    if own:
-        answer.headers["Content-Security-Policy"] = own[1].replace("&#x27;", "'")
-    return answer

@@ -1,6 +1,6 @@
 """One file that somebody dropped: where it lies, what was read, every state since, what became of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, RLock
 from time import perf_counter
@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.correct import differences, text_at
 from jixiao.actions.inputs import silent
-from jixiao.actions.revise import Edit, revised
+from jixiao.actions.revise import Edit
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 from jixiao.read.document import read_file
+from jixiao.web.screens.editing import Refused, applied
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
 
@@ -40,13 +41,6 @@ class Changed(Struct, frozen=True):
     path: str
     before: str
     after: str
-
-
-class Refused(NamedTuple):
-    """A change that was not made, and why."""
-
-    edit: Edit
-    sentence: str
 
 
 class Outcome(NamedTuple):
@@ -94,10 +88,9 @@ class Item:
             self.seconds = f"{perf_counter() - begun:.1f}"
         except JixiaoError as wrong:
             self.sentence = wrong.zh.replace(str(self.file), self.name)
-        except Exception:
-            self.sentence = BROKEN
-            raise
         finally:
+            if not self.versions and not self.sentence:
+                self.sentence = BROKEN
             self.tried.set()
 
     def change(self, edits: Sequence[Edit], rev: int) -> Outcome:
@@ -108,15 +101,8 @@ class Item:
         with self.lock:
             if rev not in self.versions:
                 raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
-            moved = set(differences(self.versions[rev].document, self.now.document)) if rev < self.rev else set()
-            document, refused = self.now.document, []
-            for edit in edits:
-                try:
-                    self._check_fresh(edit, moved)
-                    document = revised(document, [edit])
-                except JixiaoError as wrong:
-                    refused.append(Refused(edit, wrong.zh))
-            return Outcome(self._keep(document), tuple(refused))
+            made = applied(self.versions[rev].document, self.now.document, edits)
+            return Outcome(self._keep(made.document), made.refused)
 
     def put(self, document: Document) -> int:
         """Make a document the state as it is and return how many fields it changed."""
@@ -149,13 +135,6 @@ class Item:
         self.rev = number
         for old in [one for one in self.versions if 0 < one < number - MOST_STEPS]:
             del self.versions[old]
-
-    def _check_fresh(self, edit: Edit, moved: Collection[str]) -> None:
-        if edit.path in moved and (now := text_at(self.now.document, edit.path)) != edit.text:
-            raise UsageWrong(
-                f"这一格在另一页已改成 {now}，您写的是 {edit.text}，没有改。要用您的，请再写一次。",
-                "The field was changed on another page since; nothing was changed.",
-            )
 
     def _judged(self, document: Document, number: int) -> Version:
         file = self.file.parent / "states" / f"{number}.json"

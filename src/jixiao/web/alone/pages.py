@@ -19,6 +19,8 @@ from jixiao.write.reading import reading_points
 
 PATIENCE = 20.0
 """Seconds that a drop waits for its files, so that the answer is the result and not a page that waits."""
+KINDS = ("declaration", "whole_department", "monitoring", "self_evaluation", "review")
+"""The kinds of blank forms in the order in which a year needs them."""
 SAMPLE = "样表-某区人大办2024年申报表.txt"
 
 
@@ -59,7 +61,7 @@ def first(request: HttpRequest, notice: Notice | None = None, status: int = 200)
         status=status,
         notice=notice,
         items=tuple(map(row, shelf().items())),
-        forms=all_forms(),
+        forms=sorted(all_forms(), key=lambda form: KINDS.index(form.kind)),
         years=(year + 1, year, year - 1),
         year_told=None,
         most_files=MOST_FILES,

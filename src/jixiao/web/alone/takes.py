@@ -15,6 +15,7 @@ from jixiao.errors import JixiaoError
 from jixiao.model.finding import AuditReport, Tool
 from jixiao.privacy.mask import masked
 from jixiao.web.alone.item import Item
+from jixiao.web.handing import Taken
 from jixiao.web.screens.words import ZH, counts
 from jixiao.write.format.html import as_html
 from jixiao.write.format.pdf import as_pdf
@@ -32,13 +33,6 @@ class Take(NamedTuple):
     title: str
     text: str
     strong: str = ""
-
-
-class Taken(NamedTuple):
-    """A file to hand over: its name and its bytes."""
-
-    name: str
-    data: bytes
 
 
 def takes(item: Item) -> tuple[Take, ...]:

@@ -69,10 +69,9 @@ class Books:
                 self.made = self._computed()
         except JixiaoError as wrong:
             self.sentence = self._in_words(wrong.zh)
-        except Exception:
-            self.sentence = BROKEN
-            raise
         finally:
+            if self.made is None and not self.sentence and not (self.check and self.check.problem_count):
+                self.sentence = BROKEN
             self.tried.set()
 
     def files(self) -> tuple[Path, ...]:

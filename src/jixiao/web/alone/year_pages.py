@@ -16,11 +16,10 @@ from jixiao.actions.form import write_blank
 from jixiao.actions.ledger import write_templates
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME
-from jixiao.web.alone.file_pages import handed
 from jixiao.web.alone.pages import Notice, first, shown
 from jixiao.web.alone.shelf import shelf
-from jixiao.web.alone.takes import Taken
 from jixiao.web.alone.year import Books
+from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.year import year_page
 
 PATIENCE = 25.0

@@ -1,5 +1,6 @@
 """Declarations: listed, sent in, read, changed, judged, evaluated, taken a step further."""
 
+from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -11,7 +12,7 @@ from ninja.files import UploadedFile
 
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.listing import page
-from jixiao.web.api.shapes import ActIn, Findings, Item, Listed, Made, Operation, OpinionOut, Problem, StepOut, Steps, Whole
+from jixiao.web.api.shapes import ActIn, Findings, Item, Line, Listed, Made, Operation, OpinionOut, StepOut, Steps, Whole, wrong
 from jixiao.web.declarations.arriving import Arrived, accept, first_version, original, unit_for
 from jixiao.web.declarations.content import digest, etag, text_of
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json
@@ -29,17 +30,16 @@ router = Router(tags=["申报"])
 MOST = 200
 Key = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
 Mark = Annotated[str | None, Header(alias="If-Match", description="您看到的那一版的 ETag")]
-WRONG: dict[Any, Any] = {(401, 403, 404): Problem}
 
 
-@router.get("/declarations", response={200: Listed, (401, 422): Problem}, summary="申报列表")
+@router.get("/declarations", response={200: Listed, **wrong()}, summary="申报列表")
 def listed(
     request: HttpRequest,
-    cursor: str | None = None,
+    cursor: Line | None = None,
     limit: Annotated[int, Query(ge=1, le=MOST)] = 50,
-    state: str | None = None,
+    state: Line | None = None,
     year: Annotated[int | None, Query(ge=1900, le=9999)] = None,
-    q: Annotated[str | None, Query(max_length=100, pattern=r"^[^\x00]*$")] = None,
+    q: Line | None = None,
 ) -> Listed:
     """List what the caller sees, last changed first."""
     rows = visible(mine(request))
@@ -50,11 +50,11 @@ def listed(
     return Listed(items=[_item(row) for row in found], next=following)
 
 
-@router.post("/declarations", response={201: Made, (400, 401, 403, 413, 422): Problem}, summary="上传一份申报")
+@router.post("/declarations", response={201: Made, **wrong(413)}, summary="上传一份申报")
 def made(
     request: HttpRequest,
     file: Annotated[UploadedFile, File()],
-    unit: Annotated[str | None, Form()] = None,
+    unit: Annotated[Line | None, Form()] = None,
     key: Key = None,  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
 ) -> HttpResponse:
     """Take a file in: text, Word and workbooks are read before the answer, scans and long PDFs in the background."""
@@ -69,7 +69,7 @@ def made(
     return once(request, own.person, digest(arrived.data).encode(), answer)
 
 
-@router.get("/declarations/{key}", response={200: Whole, **WRONG}, summary="一份申报")
+@router.get("/declarations/{key}", response={200: Whole, **wrong()}, summary="一份申报")
 def whole(request: HttpRequest, key: str) -> HttpResponse:
     """Give the Document that the caller sees, with its version and state."""
     found = seen(mine(request), key)
@@ -81,7 +81,7 @@ def whole(request: HttpRequest, key: str) -> HttpResponse:
 
 @router.patch(
     "/declarations/{key}",
-    response={200: Made, (401, 404, 409, 412, 415, 422, 428): Problem},
+    response={200: Made, **wrong(409, 412, 413, 428)},
     summary="修改",
     openapi_extra={
         "requestBody": {
@@ -95,13 +95,13 @@ def changed(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
     found = seen(mine(request), key)
     try:
         patch = msgspec.json.decode(request.body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         raise Refused(422, "请求内容不是 JSON。修改要写成 JSON Patch。") from wrong
     save(mine(request), actor(request), found.declaration.id, patch, mark)
     return _made(seen(mine(request), key).declaration, 200)
 
 
-@router.get("/declarations/{key}/findings", response={200: Findings, **WRONG}, summary="审核发现")
+@router.get("/declarations/{key}/findings", response={200: Findings, **wrong()}, summary="审核发现")
 def findings(request: HttpRequest, key: str) -> HttpResponse:
     """Give the open findings on the text that the caller sees."""
     version = _version(seen(mine(request), key))
@@ -111,7 +111,7 @@ def findings(request: HttpRequest, key: str) -> HttpResponse:
     return _json({"findings": open_findings(report), "counts": report.counts, "version": version.number})
 
 
-@router.get("/declarations/{key}/evaluation", response={200: dict[str, Any], 409: Problem, **WRONG}, summary="自评")
+@router.get("/declarations/{key}/evaluation", response={200: dict[str, Any], **wrong(409)}, summary="自评")
 def evaluated(request: HttpRequest, key: str) -> HttpResponse:
     """Give the self-evaluation by the records of the year, as ``jixiao evaluate`` has it."""
     found = seen(mine(request), key)
@@ -121,7 +121,7 @@ def evaluated(request: HttpRequest, key: str) -> HttpResponse:
     return HttpResponse(evaluation_json(evaluation(found.declaration, version)), content_type="application/json")
 
 
-@router.get("/declarations/{key}/file", response={200: bytes, **WRONG}, summary="原件")
+@router.get("/declarations/{key}/file", response={200: bytes, **wrong()}, summary="原件")
 def file(request: HttpRequest, key: str) -> HttpResponse:
     """Give the file that it came from, to be kept and not to be shown."""
     name, data = original(seen(mine(request), key).declaration)
@@ -131,7 +131,7 @@ def file(request: HttpRequest, key: str) -> HttpResponse:
     return answer
 
 
-@router.post("/declarations/{key}/actions/{name}", response={200: Made, (401, 403, 404, 409, 422): Problem}, summary="办理一步")
+@router.post("/declarations/{key}/actions/{name}", response={200: Made, **wrong(409, 413)}, summary="办理一步")
 def acted(request: HttpRequest, key: str, name: str, act: ActIn | None = None, idempotency: Key = None) -> HttpResponse:  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
     """Take a step, such as submit, return or approve; each says in its refusal what it lacks."""
     own, given = mine(request), act or ActIn()
@@ -142,7 +142,7 @@ def acted(request: HttpRequest, key: str, name: str, act: ActIn | None = None, i
         roles=frozenset(),
         opinions=opinions,
         grade=given.grade,
-        figure=given.figure,
+        figure=Decimal(given.figure) if given.figure else None,
         reason=given.reason,
         document=given.document,
     )
@@ -153,7 +153,7 @@ def acted(request: HttpRequest, key: str, name: str, act: ActIn | None = None, i
     return once(request, own.person, given.model_dump_json().encode(), answer)
 
 
-@router.get("/declarations/{key}/steps", response={200: Steps, **WRONG}, summary="办理过程")
+@router.get("/declarations/{key}/steps", response={200: Steps, **wrong()}, summary="办理过程")
 def steps(request: HttpRequest, key: str) -> Steps:
     """List the steps taken, with the opinions given."""
     declaration = seen(mine(request), key).declaration

@@ -37,7 +37,9 @@ class ByCookie(APIKeyCookie):
     param_name = "jixiao"
 
     def _get_key(self, request: HttpRequest) -> str | None:
-        return request.COOKIES.get(cookie_name())
+        """Return what the cookie holds, None without one; Problem 403 for a change that no page of ours sends."""
+        self.param_name = cookie_name()
+        return super()._get_key(request) if self.param_name in request.COOKIES else None
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Rights | None:
         """Return the rights of who sits at the browser."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
-from django.db import DatabaseError
+from django.db import DatabaseError, DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
@@ -35,6 +35,7 @@ def handle(api: NinjaAPI) -> None:
     answer(MultiPartParserError, lambda _: problem(400, "上传的内容不完整。请重新上传。"))
     answer(RequestDataTooBig, lambda _: problem(413, "请求太大。请分几次提交。"))
     answer(TooManyFilesSent, lambda _: problem(413, "一次上传的文件太多。请一次上传一个。"))
+    answer(DataError, lambda _: problem(422, "内容里有存不下的字符或数字，没有保存。请删去后再试。"))
     api.add_exception_handler(DatabaseError, _busy)
     api.add_exception_handler(Exception, _failed)
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import HeldRole, Issued, Login, Me, Problem
+from jixiao.web.api.shapes import HeldRole, Issued, Login, Me, wrong
 from jixiao.web.people.access import held_units
 from jixiao.web.people.login import enter
 from jixiao.web.people.tokens import issue
@@ -14,7 +14,7 @@ from jixiao.workflow.table import roles
 router = Router(tags=["登录"])
 
 
-@router.post("/token", auth=None, response={200: Issued, (401, 403, 422, 429): Problem}, summary="取得令牌")
+@router.post("/token", auth=None, response={200: Issued, **wrong(413, 429)}, summary="取得令牌")
 def token(request: HttpRequest, login: Login) -> dict[str, str]:
     """Give a token for a name and password; 429 after too many wrong ones."""
     who = actor(request)
@@ -24,7 +24,7 @@ def token(request: HttpRequest, login: Login) -> dict[str, str]:
     return {"token": issue(who, person, login.scope)}
 
 
-@router.get("/me", response={200: Me, 401: Problem}, summary="我是谁")
+@router.get("/me", response={200: Me, **wrong()}, summary="我是谁")
 def me(request: HttpRequest) -> Me:
     """Tell who calls, in which roles at which units."""
     own = mine(request)

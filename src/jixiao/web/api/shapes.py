@@ -1,15 +1,17 @@
 """What goes into the API and out of it, as its OpenAPI page describes it. Documents, findings and evaluations keep their own schemas."""
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-Sentence = Annotated[str, Field(max_length=4000)]
-Pointer = Annotated[str, Field(max_length=300, pattern=r"^(/[^/]*)*$")]
-Money = Annotated[str, Field(pattern=r"^-?\d{1,16}\.\d{2}$", description="元，两位小数")]
+TYPED = r"^[^\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]*$"
+"""What a person types: no control and no direction signs."""
+Sentence = Annotated[str, Field(max_length=4000, pattern=TYPED)]
+Line = Annotated[str, Field(max_length=300, pattern=TYPED)]
+Pointer = Annotated[str, Field(max_length=300, pattern=r"^(/[^/\x00-\x1f]*)*$")]
+Money = Annotated[str, Field(pattern=r"^-?[0-9]{1,16}\.[0-9]{2}$", description="元，两位小数")]
 
 
 class Strict(Schema):
@@ -27,6 +29,11 @@ class Problem(Schema):
     title: str
     status: int
     detail: str
+
+
+def wrong(*more: int) -> dict[Any, Any]:
+    """Return how a call may be refused: as any call, and by these statuses besides."""
+    return {tuple(sorted((400, 401, 403, 404, 422, 503, *more))): Problem}
 
 
 class Login(Strict):
@@ -135,9 +142,9 @@ class ActIn(Strict):
 
     opinions: Annotated[tuple[OpinionIn, ...], Field(max_length=500)] = ()
     grade: Literal["优", "良", "中", "差"] | None = None
-    figure: Annotated[Decimal | None, Field(max_digits=18, decimal_places=2)] = None
+    figure: Money | None = None
     reason: Sentence | None = None
-    document: Annotated[str | None, Field(max_length=300)] = None
+    document: Line | None = None
 
 
 class OpinionOut(Schema):

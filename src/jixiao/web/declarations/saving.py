@@ -12,13 +12,21 @@ from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Version
 from jixiao.web.people.access import Rights, seen
 from jixiao.web.problems import Problem
-from jixiao.workflow.table import table
+from jixiao.workflow.table import has_reached, table
 
 LONGEST_TITLE = 500
 ANY = "*"
 NO_MARK = "没有带上您看到的是哪一版（If-Match）。请先取得这份申报，再用它的 ETag 保存。"
 STALE = "您看到的不是最新一版：别人已经改过。请取得最新一版，把您的修改合进去再保存；您填的内容没有丢，还在您的页面上。"
-LOCKED = "这份申报处于“{state}”，现在不能修改。{way}"
+ADJUST = "批复后的修改走调整程序：请单位负责人申请调整。"
+WAYS = {
+    "unit": "请单位负责人退回修改后再填。",
+    "department": "请主管部门退回后再改。",
+    "finance": "请财政部门退回后再改。",
+    "congress": "请等待批复。",
+    "nobody": "",
+}
+"""How a text that is locked can be changed, by whose turn it is."""
 
 
 def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None) -> Version:
@@ -53,14 +61,8 @@ def check_mark(last: Version, marks: str | None) -> None:
 def locked(declaration: Declaration) -> str:
     """Return why a declaration can't be changed now."""
     state = table().states[declaration.state]
-    way = {
-        "unit": "请单位负责人退回修改后再填。",
-        "department": "请主管部门退回后再改。",
-        "finance": "请财政部门退回后再改。",
-        "congress": "请等待批复；批复后的修改走调整程序。",
-        "nobody": "",
-    }[state.turn]
-    return LOCKED.format(state=state.title, way=way)
+    way = ADJUST if has_reached(state.phase, "frozen") else WAYS[state.turn]
+    return f"这份申报处于“{state.title}”，现在不能修改。{way}"
 
 
 def write(declaration: Declaration, document: Document, actor: Actor, what: str, before: Document | None = None) -> Version:

@@ -1,5 +1,6 @@
 """The proof that an office is whole: its log unbroken, its files those that arrived, its texts those that were saved and approved."""
 
+import zlib
 from collections.abc import Callable, Iterator
 from json import JSONDecodeError, loads
 from typing import Any, NamedTuple
@@ -127,7 +128,7 @@ def _digest(version: Version) -> str | None:
     """Return the hash of a version's text, None where it can't be unpacked any more."""
     try:
         return digest(text_of(version))
-    except ValueError:
+    except zlib.error:
         return None
 
 

@@ -99,7 +99,7 @@ def reset(actor: Actor, person: Person) -> str:
 def change_password(actor: Actor, person: Person, password: str) -> None:
     """Set the password that a person chose; Problem says what is wrong with it. All sittings and tokens end."""
     rules, at = policy(), now()
-    before = list(person.old_passwords.order_by("-until")[: rules.remembered])
+    before = list(person.old_passwords.order_by("-until")[: max(0, rules.remembered - 1)])
     names = (person.login, person.name, *person.grants.values_list("unit__name", flat=True))
     check_new(password, rules, names, [person.password, *(old.password for old in before)] if rules.remembered else ())
     OldPassword.objects.create(person=person, password=person.password, until=at)

@@ -129,7 +129,7 @@ def faults(document: Document, found: Iterable[Finding]) -> tuple[Fault, ...]:
         Fault(
             code=finding.code,
             level=finding.severity if finding.verdict == "fail" else "unknown",
-            word=SEVERITY_WORDS[finding.severity][0] if finding.verdict == "fail" else "无法判断",
+            word=SEVERITY_WORDS[finding.severity][0] if finding.verdict == "fail" else "无法判定",
             where=cell_words(document, finding.path),
             place=where(finding),
             message=finding.message,

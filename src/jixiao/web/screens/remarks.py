@@ -1,5 +1,6 @@
 """Findings as the notes beside a form: which cell each speaks of, what a press can change."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -12,6 +13,9 @@ from jixiao.web.screens.faults import Fix, subtraction
 from jixiao.web.screens.guess import Guess, edits_for
 from jixiao.web.screens.words import field_name
 from jixiao.write.page import SEVERITY_WORDS
+
+ROW = re.compile(r"/projects/\d+/indicators(?:_medium_term)?/\d+/")
+"""How the pointer of a cell of an indicator begins: a cell that is merged into one above stands with its row."""
 
 
 class Remark(Struct, frozen=True):
@@ -41,7 +45,7 @@ def _remark(finding: Finding, report: DocumentReport, document: Document, guess:
     return Remark(
         code=finding.code,
         level=finding.severity if failed else "unknown",
-        word=SEVERITY_WORDS[finding.severity][0] if failed else "无法判断",
+        word=SEVERITY_WORDS[finding.severity][0] if failed else "无法判定",
         path=finding.path,
         field=field_name(document, finding.path),
         message=_here(finding, document),
@@ -79,4 +83,6 @@ def anchor(remark: Remark, pointers: Sequence[str]) -> str | None:
     """Return the cell of a form that a remark stands beside: its own, else the first one below its pointer; None for what is elsewhere."""
     if remark.path in pointers:
         return remark.path
-    return next((pointer for pointer in pointers if pointer.startswith(f"{remark.path}/")), None)
+    row = ROW.match(remark.path)
+    here = row[0] if row else f"{remark.path}/"
+    return next((pointer for pointer in pointers if pointer.startswith(here)), None)

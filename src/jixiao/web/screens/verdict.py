@@ -90,7 +90,7 @@ def heading(report: DocumentReport, rows: tuple[Difference, ...], guess: Guess |
     if told["warning"]:
         return f"{read}没有错误，", f"{told['warning']} 处应当核对"
     if report.counts.unknown:
-        return f"{read}没有查出错误，", f"还有 {report.counts.unknown} 处缺资料，无法判断"
+        return f"{read}没有查出错误，", f"还有 {report.counts.unknown} 处缺资料，无法判定"
     return f"{report.rules} 条规则查完，", f"{read}没有查出错误"
 
 

@@ -47,7 +47,7 @@ def counts(report: DocumentReport) -> tuple[Count, ...]:
     told = tally(live(report.findings))
     levels: tuple[Severity, ...] = SEVERITIES
     found = [Count(level, SEVERITY_WORDS[level][0], told[level]) for level in levels]
-    found.append(Count("unknown", "无法判断", report.counts.unknown))
+    found.append(Count("unknown", "无法判定", report.counts.unknown))
     return tuple(count for count in found if count.number)
 
 

@@ -29,8 +29,13 @@ def html_parts(report: Report, page: Page, told: Told = lines) -> Iterator[str]:
     around = html_page(report.name, Markup(BODY), *report.styles, lang=page.lang, code=code, look=report.look)
     before, _, after = around.partition(BODY)
     yield before
-    yield from _template(told).generate(report=report, page=page)
+    yield from _template(told).generate(report=report, page=page, alone=True)
     yield after
+
+
+def as_body(report: Report, page: Page, told: Told = lines) -> Markup:
+    """Return what stands in the page, for a page that has a bar and style sheets of its own: ``report.styles`` and the tokens."""
+    return Markup(_template(told).render(report=report, page=page, alone=False))
 
 
 @cache
