@@ -6,6 +6,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stdout
@@ -37,6 +38,7 @@ import proof
 from measure_page import measures_page
 from operations_page import operations_page
 from schemes_page import schemes_page
+from workflow_page import workflow_page
 
 ROOT = Path(__file__).parents[1]
 YEAR = 2026
@@ -150,6 +152,17 @@ def ledgers() -> Iterator[tuple[Path, str]]:
 def operations() -> Iterator[tuple[Path, str]]:
     """Yield the page of the worked year's operations."""
     yield ROOT / "docs/operations.md", NOTE + operations_page()
+
+
+def workflow() -> Iterator[tuple[Path, str]]:
+    """Yield the page of a declaration's life."""
+    yield ROOT / "docs/workflow.md", NOTE + workflow_page()
+
+
+def openapi() -> Iterator[tuple[Path, str]]:
+    """Yield what the API says of itself, asked in a process of its own: the web settles once what it is."""
+    command = [sys.executable, "-I", str(Path(__file__).with_name("openapi.py"))]
+    yield REFERENCE / "openapi.json", subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 
 def measures() -> Iterator[tuple[Path, str]]:
@@ -302,6 +315,8 @@ MAKERS: tuple[Callable[[], Iterator[tuple[Path, str]]], ...] = (
     ledgers,
     measures,
     operations,
+    workflow,
+    openapi,
     schemes,
     cli,
     languages,

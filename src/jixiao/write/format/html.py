@@ -18,9 +18,14 @@ Told = Callable[[str], Markup | None]
 
 def as_html(report: Report, page: Page, told: Told = lines) -> str:
     """Return the page; ``told`` makes HTML of a text."""
-    body = Markup(_template(told).render(report=report, page=page))
+    body = Markup(_template(told).render(report=report, page=page, alone=True))
     code = script(report.script) if report.script else ""
     return html_page(report.name, body, *report.styles, lang=page.lang, code=code, look=report.look)
+
+
+def as_body(report: Report, page: Page, told: Told = lines) -> Markup:
+    """Return what stands in the page, for a page that has a bar and style sheets of its own: ``report.styles`` and the tokens."""
+    return Markup(_template(told).render(report=report, page=page, alone=False))
 
 
 @cache

@@ -1,0 +1,125 @@
+"""The forms of a dropped file, corrected on the page: every pause is checked, every press keeps what was typed before it."""
+
+from collections.abc import Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from jixiao.actions.revise import with_row, without_row
+from jixiao.actions.show import show
+from jixiao.errors import JixiaoError, UsageWrong
+from jixiao.web.alone.file_pages import about, rev_in
+from jixiao.web.alone.item import Item, Outcome, Version
+from jixiao.web.alone.pages import Notice, found, shown
+from jixiao.web.handing import Taken, handed
+from jixiao.web.screens.cover import cover_page
+from jixiao.web.screens.editing import typed as typed_in
+from jixiao.web.screens.form import form_page
+from jixiao.web.screens.words import ZH
+
+
+@require_http_methods(["GET", "POST"])
+def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
+    """Show a form, or take what was typed on it and show it checked anew."""
+    item = _done(number)
+    if not 1 <= position <= len(item.now.document.projects):
+        raise Http404
+    if request.method != "POST":
+        return _form(request, item, position)
+    try:
+        changed, refused = _taken(request, item, position)
+    except JixiaoError as wrong:
+        return _form(request, item, position, Notice(wrong.zh, "bad"))
+    if refused:
+        typed = {one.edit.path: one.edit.text for one in refused}
+        return _form(request, item, position, Notice(refused[0].sentence, "bad"), typed)
+    if "done" in request.POST:
+        return _gone(request, f"/f/{number}")
+    if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == item.rev:
+        return HttpResponse(status=204)
+    return _form(request, item, position)
+
+
+def _form(
+    request: HttpRequest, item: Item, position: int, notice: Notice | None = None, typed: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """Show the form; ``typed`` are the texts that were refused, which stay where they were written."""
+    now = item.now
+    return shown(
+        request,
+        "alone/form.html",
+        "check",
+        item=item,
+        notice=notice,
+        action=f"/f/{item.number}/p/{position}",
+        changed=len(item.changes()),
+        page=form_page(now.report, now.document, position),
+        typed=typed or {},
+        partial=bool(request.headers.get("HX-Request")),
+    )
+
+
+def _gone(request: HttpRequest, address: str) -> HttpResponse:
+    """Return the way to another page, which a script too must follow as a whole."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
+
+
+def _taken(request: HttpRequest, item: Item, position: int) -> Outcome:
+    """Make what the form asks for: typed cells first, then the press; return how many fields changed and what was refused."""
+    with item.lock:
+        before = _before(item, rev_in(request))
+        made = item.change(typed_in(request.POST.dict(), before.document, position), rev_in(request))
+        if request.POST.get("undo"):
+            return Outcome(int(item.undo(item.rev)), made.refused)
+        return Outcome(made.changed + _rows(request, item), made.refused)
+
+
+def _before(item: Item, rev: int) -> Version:
+    if rev not in item.versions:
+        raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
+    return item.versions[rev]
+
+
+def _rows(request: HttpRequest, item: Item) -> int:
+    wanted, at = request.POST.get("row", ""), request.POST.get("row_at", "")
+    if wanted not in ("add", "drop"):
+        return 0
+    return item.put((with_row if wanted == "add" else without_row)(item.now.document, at))
+
+
+@require_http_methods(["GET", "POST"])
+def cover(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the cover, or take what was typed on it."""
+    item, notice, typed = _done(number), None, dict[str, str]()
+    if request.method == "POST":
+        try:
+            with item.lock:
+                before = _before(item, rev_in(request))
+                changed, refused = item.change(typed_in(request.POST.dict(), before.document, 0), rev_in(request))
+            notice = Notice(f"改了 {changed} 格，重新查过了。", "good") if changed else Notice("没有改动。")
+            typed = {one.edit.path: one.edit.text for one in refused}
+            notice = Notice(refused[0].sentence, "bad") if refused else notice
+        except JixiaoError as wrong:
+            notice = Notice(wrong.zh, "bad")
+    return shown(
+        request, "alone/cover.html", "check", item=item, notice=notice, typed=typed, page=cover_page(item.now.report, item.now.document)
+    )
+
+
+@require_GET
+def original(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the file that came beside what was read."""
+    item = _done(number)
+    try:
+        return handed(Taken("对照.html", show(item.file, ZH).encode("utf-8", "replace")), attached=False)
+    except JixiaoError as wrong:
+        return about(request, item, Notice(wrong.zh, "bad"), 409)
+
+
+def _done(number: int) -> Item:
+    item = found(number)
+    if item.state != "done" or not item.now.document.projects:
+        raise Http404
+    return item

@@ -1,0 +1,7 @@
+"""``/api/v1``: everything a screen does, for programs too.
+
+gate.py          who calls: by token, or by the browser's cookie
+shapes.py        what goes in and out, as the OpenAPI page describes it
+declarations.py, session.py   the calls
+handling.py      what goes wrong, as problem+json
+"""

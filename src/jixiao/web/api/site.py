@@ -1,0 +1,41 @@
+"""The API as a whole."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+
+from jixiao import __version__
+from jixiao.web.api import declarations, session
+from jixiao.web.api.gate import GATE
+from jixiao.web.api.handling import handle
+
+PLAIN, TOLD = "application/json", "application/problem+json"
+REFUSED = "4", "5"
+"""How the statuses of refusals begin."""
+
+
+class Api(NinjaAPI):
+    """Ninja's, which describes refusals as what they are."""
+
+    def get_openapi_schema(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - ninja's signature
+        """Return the description, refusals as problem+json."""
+        made = super().get_openapi_schema(*args, **kwargs)
+        for methods in made["paths"].values():
+            for told in methods.values():
+                for status, answer in told["responses"].items():
+                    if str(status).startswith(REFUSED) and PLAIN in answer.get("content", {}):
+                        answer["content"] = {TOLD: answer["content"][PLAIN]}
+        return made
+
+
+api = Api(
+    title="绩效工作台",
+    version=__version__,
+    description="预算绩效目标的填报、审核、执行与评价。",
+    docs_url=None,
+    auth=GATE,
+    urls_namespace="api",
+)
+handle(api)
+api.add_router("", session.router)
+api.add_router("", declarations.router)

@@ -1,0 +1,43 @@
+"""Findings on a declaration's text: those of the audit, and of those the open ones; a text judged once is not judged again."""
+
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from jixiao.actions.judge_document import judge_document
+from jixiao.model.document import Document
+from jixiao.model.finding import DocumentReport, Finding
+from jixiao.web.declarations.content import text_of
+from jixiao.web.models import Version
+
+KEPT = 64
+"""Reports that a process remembers."""
+
+
+def judged(version: Version, today: date) -> DocumentReport:
+    """Return the report on a version."""
+    return _judged(version.digest, today, _Text(text_of(version)))
+
+
+def open_findings(report: DocumentReport) -> list[Finding]:
+    """Return the findings that stand: failing and not waived."""
+    return [finding for finding in report.findings if finding.verdict == "fail" and not finding.waived]
+
+
+class _Text:
+    """A text that goes along with its hash: two are equal, since the hash says whether they are."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=KEPT)
+def _judged(_digest: str, today: date, text: _Text) -> DocumentReport:
+    return judge_document(msgspec.json.decode(text.text, type=Document), today, show_unknown=True)

@@ -1,0 +1,156 @@
+"""The proof that an office is whole: its log unbroken, its files those that arrived, its texts those that were saved and approved."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from json import JSONDecodeError, loads
+from typing import Any, NamedTuple
+
+from jixiao.web.declarations.content import digest, text_of
+from jixiao.web.declarations.filestore import fault
+from jixiao.web.journal.chain import FIRST, link
+from jixiao.web.models import Declaration, Entry, Head, Upload, Version
+
+TOGETHER = 2000
+"""Rows fetched at a time."""
+
+
+class Verified(NamedTuple):
+    """How many of what were looked at, the log's last line, and what is wrong, a sentence each."""
+
+    counts: dict[str, int]
+    head: str
+    faults: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """What the log tells: the hash of every text saved, the text approved last, and the state that each declaration came to."""
+
+    saved: dict[tuple[str, int], str]
+    frozen: dict[str, tuple[int, str]]
+    states: dict[str, str]
+
+
+class Count:
+    """What was looked at so far."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, int] = {}
+
+    def one(self, what: str) -> None:
+        """Count one more."""
+        self.of[what] = self.of.get(what, 0) + 1
+
+
+def verified(anchor: str | None = None) -> Verified:
+    """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
+    count, told = Count(), Told({}, {}, {})
+    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations)
+    faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
+    head = Head.objects.filter(pk=1).first()
+    return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", tuple(faults))
+
+
+def _chain(count: Count, told: Told) -> Iterator[str]:
+    """Yield where the log is torn: lines changed, taken out, put in or cut off at the end."""
+    seq, before = 0, FIRST
+    for entry in Entry.objects.order_by("seq").iterator(chunk_size=TOGETHER):
+        count.one("日志")
+        if entry.seq != seq + 1:
+            yield f"日志第 {seq + 1} 条到第 {entry.seq - 1} 条不见了。"
+        elif entry.before != before:
+            yield f"日志第 {entry.seq} 条接不上前一条。"
+        line = _line(entry)
+        if link(entry.seq, entry.body, entry.before) != entry.digest:
+            yield f"日志第 {entry.seq} 条被改动过。"
+        elif not _looked_up_as_told(entry, line):
+            yield f"日志第 {entry.seq} 条的检索栏与正文不一致。"
+        _remember(line, told)
+        seq, before = entry.seq, entry.digest
+    head = Head.objects.filter(pk=1).first()
+    if ((head.seq, head.digest) if head else (0, FIRST)) != (seq, before):
+        yield f"日志登记到第 {head.seq if head else 0} 条，实有到第 {seq} 条：末尾被截断或续写过。"
+
+
+def _line(entry: Entry) -> dict[str, Any]:
+    try:
+        found = loads(entry.body)
+    except JSONDecodeError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _looked_up_as_told(entry: Entry, line: dict[str, Any]) -> bool:
+    """Whether the columns by which lines are looked up say what the line says."""
+    by = line.get("by") or {}
+    return (line.get("at"), line.get("event"), line.get("subject"), by.get("person")) == (
+        entry.at,
+        entry.event,
+        entry.subject,
+        entry.person,
+    )
+
+
+def _remember(line: dict[str, Any], told: Told) -> None:
+    subject, more = str(line.get("subject")), line.get("told") or {}
+    if line.get("event") == "declaration.saved":
+        told.saved[subject, int(more["version"])] = str(more["digest"])
+        told.states[subject] = "draft" if told.states.get(subject) == "reading" else told.states.get(subject, "draft")
+    elif line.get("event") == "declaration.made":
+        told.states[subject] = str(more["state"])
+    elif str(line.get("event")).startswith("step."):
+        told.states[subject] = str(more["end"])
+        if frozen := more.get("frozen"):
+            told.frozen[subject] = (int(frozen["number"]), str(frozen["digest"]))
+
+
+def _files(count: Count, _: Told) -> Iterator[str]:
+    """Yield which files are gone or changed."""
+    for name, title in Upload.objects.order_by("digest").values_list("digest", "name").iterator(chunk_size=TOGETHER):
+        count.one("文件")
+        if wrong := fault(name):
+            yield f"原件“{title}”（{name[:12]}…）{wrong}。请用备份恢复。"
+
+
+def _texts(count: Count, told: Told) -> Iterator[str]:
+    """Yield which versions are not as they were saved, and which are there or gone without the log's knowing."""
+    missing = dict(told.saved)
+    for version in Version.objects.order_by("pk").iterator(chunk_size=TOGETHER // 100):
+        count.one("版本")
+        known = missing.pop((version.declaration_id, version.number), None)
+        if known is None:
+            yield f"申报 {version.declaration_id} 第 {version.number} 版在日志中没有记录。"
+        elif not version.digest == known == _digest(version):
+            yield f"申报 {version.declaration_id} 第 {version.number} 版的内容被改动过。"
+    yield from (f"申报 {declaration} 第 {number} 版不见了。" for declaration, number in missing)
+
+
+def _digest(version: Version) -> str | None:
+    """Return the hash of a version's text, None where it can't be unpacked any more."""
+    try:
+        return digest(text_of(version))
+    except zlib.error:
+        return None
+
+
+def _declarations(count: Count, told: Told) -> Iterator[str]:
+    """Yield which declarations are in another state, or have another text approved, than the log tells."""
+    numbers = {
+        (one, number): name for one, number, name in Version.objects.filter(frozen=True).values_list("declaration", "number", "digest")
+    }
+    for row in Declaration.objects.order_by("pk").iterator(chunk_size=TOGETHER):
+        count.one("申报")
+        state, frozen = told.states.pop(row.pk, None), told.frozen.get(row.pk)
+        if state != row.state:
+            yield f"申报“{row.title}”（{row.pk}）现为 {row.state}，日志记的是 {state}。"
+        if (frozen[0] if frozen else None) != row.frozen or (frozen and numbers.get((row.pk, frozen[0])) != frozen[1]):
+            yield f"申报“{row.title}”（{row.pk}）批复的版本与日志不一致。"
+    yield from (f"申报 {key} 不见了。" for key in told.states)
+
+
+def _anchored(anchor: str | None) -> Iterator[str]:
+    """Yield whether a line that the log once had is no longer there: then it was written anew from before it."""
+    if anchor is None:
+        return
+    seq, _, name = anchor.partition(":")
+    if not seq.isdecimal() or not Entry.objects.filter(seq=int(seq), digest=name).exists():
+        yield f"日志里没有当时记下的第 {seq} 条：那以前的日志被重写或截断过。"

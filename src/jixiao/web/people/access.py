@@ -1,0 +1,135 @@
+"""The one door to declarations: what a person sees, and as what. What is not seen is, for that person, not there.
+
+Every list, page, file, search and count goes through :func:`visible`, every single declaration through :func:`seen`.
+"""
+
+from functools import reduce
+from operator import or_
+from typing import Literal, NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
+
+from jixiao.web.models import Declaration, Person, Unit, Version
+from jixiao.web.problems import nothing
+from jixiao.workflow.decide import may_write, open_steps
+from jixiao.workflow.table import PHASES, roles
+
+LONGEST_KEY = 22
+Text = Literal["live", "handed_in", "frozen"]
+"""Which text of a declaration somebody sees: as it is being written, as it was handed in, as it was approved."""
+
+
+class Held(NamedTuple):
+    """A role that a person has, and the path of the unit where."""
+
+    role: str
+    path: str
+
+
+class Rights(NamedTuple):
+    """A person with the roles that hold today."""
+
+    person: Person
+    held: tuple[Held, ...]
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The names of all roles, wherever they are held."""
+        return frozenset(one.role for one in self.held)
+
+    def at(self, unit: Unit) -> frozenset[str]:
+        """Return the roles that hold at a unit."""
+        return frozenset(one.role for one in self.held if _reaches(one, unit.path))
+
+
+class Seen(NamedTuple):
+    """A declaration as a person sees it: which text, in which roles."""
+
+    declaration: Declaration
+    text: Text
+    roles: frozenset[str]
+
+    @property
+    def number(self) -> int:
+        """The number of the version that is seen."""
+        found = {"live": self.declaration.version, "handed_in": self.declaration.handed_in, "frozen": self.declaration.frozen}[self.text]
+        return found or self.declaration.version
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the person may change the text now."""
+        return may_write(self.declaration.state, self.roles)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The names of the steps that the person may do now."""
+        return open_steps(self.declaration.state, self.roles)
+
+    def version(self) -> Version:
+        """Return the version that is seen."""
+        return Version.objects.get(declaration=self.declaration, number=self.number)
+
+
+def rights(person: Person) -> Rights:
+    """Return what a person is today; looked up anew with every request, so that a change holds at once."""
+    today = localdate()
+    rows = person.grants.filter(Q(until=None) | Q(until__gte=today)).values_list("role", "unit__path").order_by("role", "unit__path")
+    return Rights(person, tuple(Held(role, path) for role, path in rows if role in roles()))
+
+
+def visible(mine: Rights) -> QuerySet[Declaration]:
+    """Return the declarations that a person sees, with their units, last changed first."""
+    ways = [_way(one) for one in mine.held if roles()[one.role].reach != "none"]
+    wanted = reduce(or_, ways) if ways else Q(pk__in=())
+    return Declaration.objects.filter(wanted).select_related("unit").order_by("-changed", "id")
+
+
+def seen(mine: Rights, key: str, *, lock: bool = False) -> Seen:
+    """Return one declaration; Problem 404 for one that is not there or not to be seen, the same for both.
+
+    With ``lock`` nobody else changes it until the transaction ends.
+    """
+    if not key or len(key) > LONGEST_KEY or not key.isprintable():
+        raise nothing()
+    rows = visible(mine)
+    found = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=key).first()
+    if found is None:
+        raise nothing()
+    return as_seen(mine, found)
+
+
+def as_seen(mine: Rights, declaration: Declaration) -> Seen:
+    """Return a declaration that is visible with which text of it, and in which roles."""
+    own = frozenset(role for role in mine.at(declaration.unit) if _has_come(declaration, role))
+    starts = {roles()[role].start for role in own}
+    text: Text = "live" if "unit" in starts else "handed_in" if starts & {"department", "finance", "congress"} else "frozen"
+    return Seen(declaration, text, own)
+
+
+def writing_units(mine: Rights) -> list[Unit]:
+    """Return the units for which a person may write declarations."""
+    paths = [one.path for one in mine.held if roles()[one.role].writes]
+    return list(Unit.objects.filter(path__in=paths).order_by("path"))
+
+
+def _way(held: Held) -> Q:
+    """Return what a role opens: where, and how far a declaration must have come."""
+    role = roles()[held.role]
+    where = Q(unit__path=held.path) if role.reach == "own" else Q(unit__path__startswith=held.path)
+    return where & Q(reached__gte=PHASES.index(role.start))
+
+
+def _reaches(held: Held, path: str) -> bool:
+    reach = roles()[held.role].reach
+    return path == held.path if reach == "own" else reach == "below" and path.startswith(held.path)
+
+
+def _has_come(declaration: Declaration, role: str) -> bool:
+    return declaration.reached >= PHASES.index(roles()[role].start)
+
+
+def held_units(mine: Rights) -> list[tuple[str, str]]:
+    """Return the person's roles with the names of the units where they hold."""
+    names = dict(Unit.objects.filter(path__in=[one.path for one in mine.held]).values_list("path", "name"))
+    return [(one.role, names[one.path]) for one in mine.held]

@@ -1,0 +1,64 @@
+"""Browsers that are logged in: the cookie holds what nobody can guess, the database its hash; the server ends them."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
+from django.utils.timezone import now
+
+from jixiao.web.journal.write import Actor, note
+from jixiao.web.models import Person, Sitting
+from jixiao.web.people.policy import policy
+
+TOUCH = 60
+"""Seconds after which it is written down again that somebody is there."""
+
+
+def cookie_name() -> str:
+    """Return the cookie's name: by https one that no other host can set."""
+    return "__Host-jixiao" if settings.JIXIAO.secure else "jixiao"
+
+
+def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str) -> None:
+    """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end."""
+    key, at = secrets.token_urlsafe(32), now()
+    with transaction.atomic():
+        older = person.sittings.order_by("-begun").values_list("digest", flat=True)[policy().sittings - 1 :]
+        Sitting.objects.filter(digest__in=list(older)).delete()
+        Sitting.objects.create(digest=digest_of(key), person=person, mark=person.mark, begun=at, seen=at, address=address)
+    rotate_token(request)
+    answer.set_cookie(cookie_name(), key, httponly=True, samesite="Lax", secure=settings.JIXIAO.secure)
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """Return who sits at the browser, None where nobody does any more: too long idle, too long in all, barred, or ended elsewhere."""
+    key = request.COOKIES.get(cookie_name(), "")
+    sitting = Sitting.objects.select_related("person").filter(digest=digest_of(key)).first() if key else None
+    if sitting is None:
+        return None
+    rules, at, person = policy(), now(), sitting.person
+    idle = at - sitting.seen > timedelta(minutes=rules.idle_minutes)
+    if idle or at - sitting.begun > timedelta(hours=rules.longest_hours) or sitting.mark != person.mark or not person.active:
+        sitting.delete()
+        return None
+    if (at - sitting.seen).total_seconds() > TOUCH:
+        Sitting.objects.filter(pk=sitting.pk).update(seen=at)
+    return person
+
+
+def end(request: HttpRequest, answer: HttpResponse, actor: Actor) -> None:
+    """Let the browser out: its sitting is gone, and it forgets what it has."""
+    with transaction.atomic():
+        Sitting.objects.filter(digest=digest_of(request.COOKIES.get(cookie_name(), ""))).delete()
+        note(actor, "logout", actor.key)
+    answer.delete_cookie(cookie_name())
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+
+
+def digest_of(key: str) -> str:
+    """Return what of a key is stored."""
+    return hashlib.sha256(key.encode()).hexdigest()

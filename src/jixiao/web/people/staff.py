@@ -1,0 +1,113 @@
+"""People made, changed and barred: every change with its line in the log, in one transaction."""
+
+from datetime import date, timedelta
+from unicodedata import normalize
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import now
+
+from jixiao.web.journal.write import Actor, note
+from jixiao.web.models import Grant, OldPassword, Person, Unit
+from jixiao.web.people.passwords import check_new, hashed, hashed_lightly, new_password
+from jixiao.web.people.policy import policy
+from jixiao.web.problems import Problem
+from jixiao.workflow.table import roles
+
+LONGEST_LOGIN = 100
+BARRED = frozenset(("admin", "administrator", "root", "test", "guest"))
+"""Names that everybody would try first."""
+
+
+def folded(login: str) -> str:
+    """Return a login name in the one form in which it is stored: names that look alike are one."""
+    return normalize("NFKC", login).strip().casefold()
+
+
+@transaction.atomic
+def hire(actor: Actor, login: str, name: str, password: str | None = None) -> tuple[Person, str]:
+    """Return a new person with the first password, which opens only the page where it is changed; Problem for a name that is taken.
+
+    A ``password`` given stays, and must be one that a machine drew: for examples only.
+    """
+    kept = folded(login)
+    if not kept or len(kept) > LONGEST_LOGIN or kept in BARRED or not kept.isprintable():
+        raise Problem(422, f"用户名“{login}”不能用。请换一个，不要用 admin、test 之类。")
+    first, at = password or new_password(), now()
+    known = hashed(first) if password is None else hashed_lightly(first)
+    person = Person(login=kept, name=name.strip() or kept, password=known, password_set=at, created=at)
+    if password is None:
+        person.must_change, person.expires = True, at + timedelta(hours=policy().first_hours)
+    try:
+        with transaction.atomic():
+            person.save(force_insert=True)
+    except IntegrityError as taken:
+        raise Problem(409, f"用户名“{kept}”已有人用。请换一个。") from taken
+    note(actor, "person.made", person.id, login=kept, name=person.name)
+    return person, first
+
+
+@transaction.atomic
+def grant(actor: Actor, person: Person, role: str, unit: Unit, until: date | None = None) -> Grant:
+    """Give a role at a unit; Problem for an unknown role, and for an officer's together with another: 三员 and business stay apart."""
+    known = roles()
+    if role not in known:
+        raise Problem(422, f"没有“{role}”这个角色。可用的有：{'、'.join(known)}。")
+    held = [one.role for one in person.grants.all() if one.role != role]
+    if held and (known[role].officer or any(known[one].officer for one in held)):
+        raise Problem(409, "系统管理员、安全保密管理员、安全审计员只能各由一人专任，不能兼任别的角色。请另设一个用户。")
+    made, _ = Grant.objects.update_or_create(person=person, role=role, unit=unit, defaults={"until": until, "given_by": actor.person})
+    note(actor, "grant.given", person.id, role=role, unit=unit.pk, until=until and until.isoformat())
+    return made
+
+
+@transaction.atomic
+def revoke(actor: Actor, person: Person, role: str, unit: Unit) -> None:
+    """Take a role away; Problem where it is the last holder's of an officer's role, without whom nobody could give it again."""
+    found = Grant.objects.filter(person=person, role=role, unit=unit)
+    if roles()[role].officer and not _others_hold(person, role):
+        raise Problem(409, f"这是最后一位{roles()[role].title}，不能撤销。请先设好接任的人。")
+    if found.delete()[0]:
+        note(actor, "grant.taken", person.id, role=role, unit=unit.pk)
+
+
+def _others_hold(person: Person, role: str) -> bool:
+    return Grant.objects.filter(role=role, person__active=True).exclude(person=person).exists()
+
+
+@transaction.atomic
+def bar(actor: Actor, person: Person) -> None:
+    """Let a person in no more; what is open closes with the next request."""
+    last = [one.role for one in person.grants.all() if roles()[one.role].officer and not _others_hold(person, one.role)]
+    if last:
+        raise Problem(409, f"这是最后一位{roles()[last[0]].title}，不能停用。请先设好接任的人。")
+    Person.objects.filter(pk=person.pk).update(active=False, mark=person.mark + 1)
+    note(actor, "person.barred", person.id)
+
+
+@transaction.atomic
+def reset(actor: Actor, person: Person) -> str:
+    """Return a new first password for a person: whoever sets it does not know the one that is used then."""
+    first, at = new_password(), now()
+    Person.objects.filter(pk=person.pk).update(
+        password=hashed(first), password_set=at, must_change=True, expires=at + timedelta(hours=policy().first_hours), mark=person.mark + 1
+    )
+    note(actor, "password.reset", person.id)
+    return first
+
+
+@transaction.atomic
+def change_password(actor: Actor, person: Person, password: str) -> None:
+    """Set the password that a person chose; Problem says what is wrong with it. All sittings and tokens end."""
+    rules, at = policy(), now()
+    before = list(person.old_passwords.order_by("-until")[: max(0, rules.remembered - 1)])
+    names = (person.login, person.name, *person.grants.values_list("unit__name", flat=True))
+    check_new(password, rules, names, [person.password, *(old.password for old in before)] if rules.remembered else ())
+    OldPassword.objects.create(person=person, password=person.password, until=at)
+    Person.objects.filter(pk=person.pk).update(
+        password=hashed(password),
+        password_set=at,
+        must_change=False,
+        expires=at + timedelta(days=rules.days) if rules.days else None,
+        mark=person.mark + 1,
+    )
+    note(actor, "password.changed", person.id)

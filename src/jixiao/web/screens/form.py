@@ -1,0 +1,115 @@
+"""The page of one form: its tabs, the balance, the guess, the sheet with remarks, the text with its calculation."""
+
+from msgspec import Struct
+
+from jixiao.model.document import Document
+from jixiao.model.fields import project_position
+from jixiao.model.finding import DocumentReport
+from jixiao.web.screens.balance import Line, balance
+from jixiao.web.screens.calculation import Calculation, calculation
+from jixiao.web.screens.guess import Guess, guess_of
+from jixiao.web.screens.remarks import Remark, own, remarks
+from jixiao.web.screens.sheet import Sheet, sheet
+from jixiao.web.screens.tabs import Tab, cover_tab, tabs
+from jixiao.web.screens.words import ZH
+from jixiao.write.document.build import SECTIONS
+from jixiao.write.text.group import live
+from jixiao.write.where import place_in_words
+
+
+class Passage(Struct, frozen=True):
+    """A section of the text before the form: its heading, the field's pointer, its words, the remarks on it."""
+
+    heading: str
+    name: str
+    text: str
+    remarks: tuple[Remark, ...]
+    level: str
+
+
+class Leaf(Struct, frozen=True):
+    """A place of the original: where it is, what stands there, how sure the reading is, and the cell that it was read into."""
+
+    where: str
+    text: str
+    sure: str
+    path: str
+    field: str
+
+
+class FormPage(Struct, frozen=True):
+    """What the page of the form at ``position`` (from 1) shows."""
+
+    position: int
+    title: str
+    authority: str
+    tabs: tuple[Tab, ...]
+    balance: tuple[Line, ...]
+    guess: Guess | None
+    leaves: tuple[Leaf, ...]
+    sheet: Sheet | None
+    passages: tuple[Passage, ...]
+    calculation: Calculation | None
+    others: tuple[Remark, ...]
+    open_: tuple[Remark, ...]
+    rows: tuple[tuple[str, str], ...]
+
+
+def form_page(report: DocumentReport, document: Document, position: int) -> FormPage:
+    """Return the page of a document's project."""
+    project, here = document.projects[position - 1], f"/projects/{position - 1}"
+    guess = guess_of(report, document)
+    found = remarks(report, document, own(live(report.findings), position), guess)
+    open_ = remarks(report, document, own([f for f in report.findings if f.verdict == "unknown"], position), None)
+    made = sheet(project, position, found) if project.has_form else None
+    left = made.elsewhere if made else found
+    passages = _passages(document, position, left) if project.has_narrative else ()
+    told = {id(remark) for passage in passages for remark in passage.remarks}
+    return FormPage(
+        position=position,
+        title=project.name or project.narrative_name or f"第 {position} 张表",
+        authority=document.authority or project.unit or "",
+        tabs=(cover_tab(report), *tabs(report, document)),
+        balance=balance(report, position),
+        guess=guess if guess and any(project_position(edit.path) == position for step in guess.steps for edit in step.edits) else None,
+        leaves=_leaves(document, found),
+        sheet=made,
+        passages=passages,
+        calculation=calculation(project, position),
+        others=tuple(remark for remark in left if id(remark) not in told),
+        open_=open_,
+        rows=tuple((f"{here}/indicators/{n}", row.name or f"第 {n + 1} 行") for n, row in enumerate(project.indicators)),
+    )
+
+
+def _passages(document: Document, position: int, left: tuple[Remark, ...]) -> tuple[Passage, ...]:
+    narrative, here = document.projects[position - 1].narrative, f"/projects/{position - 1}"
+    found = []
+    for field, heading in SECTIONS:
+        beside = tuple(remark for remark in left if section_of(remark.path) == field)
+        level = next((one for one in ("error", "warning", "note") if any(remark.level == one for remark in beside)), "")
+        found.append(Passage(heading, f"{here}/narrative/{field}", getattr(narrative, field) or "", beside, level))
+    return tuple(found)
+
+
+def section_of(path: str) -> str:
+    """Return the section of the text that a pointer speaks of; empty for none."""
+    parts = path.split("/")[3:]
+    if not parts:
+        return ""
+    if parts[0] in ("cost_items", "cost_total"):
+        return "budget"
+    if parts[0].startswith("period_"):
+        return "period"
+    return parts[1] if parts[0] == "narrative" and len(parts) > 1 else ""
+
+
+def _leaves(document: Document, found: tuple[Remark, ...]) -> tuple[Leaf, ...]:
+    """Return the places of the original that the gravest remarks speak of."""
+    leaves: dict[str, Leaf] = {}
+    for remark in found:
+        place = document.places.get(remark.path)
+        if place is not None and place.text and remark.level in ("error", "warning"):
+            where = place_in_words(place, remark.path, ZH)
+            leaves.setdefault(remark.path, Leaf(where, place.text[:400], f"{int(place.confidence * 100)}%", remark.path, remark.field))
+    return tuple(leaves.values())[:4]

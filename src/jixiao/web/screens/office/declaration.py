@@ -1,0 +1,296 @@
+"""One declaration: what its audit came to, the steps that can be taken, those taken, the opinions that are open, what to take away."""
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET, require_POST
+from msgspec import Struct
+
+from jixiao import __version__
+from jixiao.actions.notice import notice as notice_of
+from jixiao.actions.write import put
+from jixiao.errors import JixiaoError
+from jixiao.model.document import Document
+from jixiao.model.finding import AuditReport, DocumentReport, Tool
+from jixiao.privacy.mask import masked
+from jixiao.read.languages import amount
+from jixiao.values.money import grouped
+from jixiao.web.declarations.content import document_of, text_of
+from jixiao.web.declarations.judging import judged
+from jixiao.web.declarations.stepping import step
+from jixiao.web.handing import Taken, handed
+from jixiao.web.models import GivenOpinion, TakenStep, Version
+from jixiao.web.people.access import Rights, Seen, seen
+from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.when import when
+from jixiao.web.screens.tabs import tabs
+from jixiao.web.screens.track import ROUND, track
+from jixiao.web.screens.verdict import verdict
+from jixiao.web.screens.words import ZH, cell_words
+from jixiao.workflow.situation import Act, Opinion
+from jixiao.workflow.table import roles, table
+from jixiao.write.format.html import as_html
+from jixiao.write.format.pdf import as_pdf
+from jixiao.write.report.audit import audit_report
+from jixiao.write.report.brief import brief_report
+from jixiao.write.report.xlsx import annex_words, audit_xlsx
+
+GRADES = ("优", "良", "中", "差")
+ASKED = {"opinions": "意见", "grade": "等级", "figure": "控制数（元）", "reason": "原因", "document": "依据的文件（名称或文号）"}
+
+
+class Way(Struct, frozen=True):
+    """A step that can be taken: its name, its button, what it asks for, where it leads in words."""
+
+    name: str
+    title: str
+    asks: tuple[str, ...]
+    leads: str
+    is_back: bool
+
+
+class Taken_(Struct, frozen=True):  # noqa: N801 - a step that was taken, beside what is taken away
+    """A step in the history."""
+
+    title: str
+    by: str
+    role: str
+    when: str
+    more: tuple[str, ...]
+    is_back: bool
+
+
+class Remark(Struct, frozen=True):
+    """An opinion on a field: the field in words, the link to it, the text, by whom and when."""
+
+    where: str
+    link: str
+    text: str
+    by: str
+    when: str
+
+
+class Whole(Struct, frozen=True):
+    """A declaration as a person sees it: the version that is seen with its text and its audit."""
+
+    seen: Seen
+    version: Version
+    document: Document
+    report: DocumentReport
+
+
+def whole(mine: Rights, key: str) -> Whole | None:
+    """Return a declaration; None where there is no text yet. Problem 404 for one that is not to be seen."""
+    found = seen(mine, key)
+    if not found.declaration.version:
+        return None
+    version = found.version()
+    return Whole(found, version, document_of(version), judged(version, localdate()))
+
+
+@require_GET
+@entered
+def declaration(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+    """Show a declaration."""
+    return about(request, mine, key)
+
+
+def about(request: HttpRequest, mine: Rights, key: str, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+    """Return the page of a declaration."""
+    found = whole(mine, key)
+    if found is None:
+        return _unread(request, mine, key)
+    one, document = found.seen.declaration, found.document
+    return shown(
+        request,
+        mine,
+        "office/declaration.html",
+        "declarations",
+        status=status,
+        notice=notice,
+        one=one,
+        track=track(one.state),
+        round=ROUND,
+        v=verdict(found.report, document),
+        tabs=tabs(found.report, document),
+        may_write=found.seen.may_write,
+        rev=found.version.number,
+        ways=tuple(way(name) for name in found.seen.steps),
+        history=history(one.pk),
+        open_remarks=open_remarks(one.pk, document),
+        fields=fields(document),
+        frozen=one.frozen is not None and found.version.number == one.frozen,
+        cell_link=lambda path: cell_link(key, path),
+    )
+
+
+def _unread(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+    one = seen(mine, key).declaration
+    return shown(request, mine, "office/reading.html", "declarations", one=one)
+
+
+def cell_link(key: str, path: str) -> str:
+    """Return the address of the cell that a pointer leads to."""
+    parts = path.split("/")
+    position = int(parts[2]) + 1 if len(parts) > 2 and parts[1] == "projects" and parts[2].isdecimal() else 0
+    return f"/d/{key}/p/{position or 'cover'}#{path}"
+
+
+def way(name: str) -> Way:
+    """Return a step of the table as a button."""
+    told = table().steps[name]
+    ends = [table().states[end].title for end in told.ends]
+    asks = tuple(need for need in told.needs if need in ASKED)
+    is_back = bool(told.ends) and all(track(end).is_back for end in told.ends)
+    return Way(name, told.title, asks, "、".join(ends), is_back)
+
+
+def history(key: str) -> tuple[Taken_, ...]:
+    """Return the steps that were taken, the last first."""
+    rows = TakenStep.objects.filter(declaration=key).select_related("by").prefetch_related("opinions").order_by("-pk")
+    return tuple(map(_taken, rows))
+
+
+def _taken(row: TakenStep) -> Taken_:
+    told = table().steps[row.name]
+    given = ((ASKED["grade"], row.grade), (ASKED["reason"], row.reason), ("依据", row.document))
+    more = [f"{name}：{text}" for name, text in given if text]
+    more += [f"控制数：{grouped(row.figure)} 元"] if row.figure is not None else []
+    more += [one.text for one in row.opinions.all()]
+    is_back = row.start != row.end and track(row.end).is_back
+    return Taken_(told.title, row.by.name, roles()[row.role].title, when(row.at), tuple(more), is_back)
+
+
+def open_remarks(key: str, document: Document) -> tuple[Remark, ...]:
+    """Return the opinions of the last return that has not been answered by handing in again."""
+    last = TakenStep.objects.filter(declaration=key, opinions__isnull=False).order_by("-pk").first()
+    if last is None or TakenStep.objects.filter(declaration=key, pk__gt=last.pk, name__in=_handing_in()).exists():
+        return ()
+    rows = GivenOpinion.objects.filter(step=last).select_related("step__by").order_by("pk")
+    return tuple(
+        Remark(cell_words(document, one.path), cell_link(key, one.path), one.text, one.step.by.name, when(one.step.at)) for one in rows
+    )
+
+
+def _handing_in() -> list[str]:
+    return [name for name, told in table().steps.items() if told.hands_in]
+
+
+def fields(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return the fields that an opinion may speak of: pointers with their words, the whole and every project before its parts."""
+    found = [("/stated_total", "封面的预算资金")]
+    for at, project in enumerate(document.projects):
+        name = f"项目 {project.number if project.number is not None else at + 1}"
+        own = ("", "/funding/annual", "/narrative/budget", "/goals/annual", "/indicators")
+        found += [
+            (
+                f"/projects/{at}{field}",
+                f"{name} {project.name or ''}"
+                if not field
+                else f"{name}，{cell_words(document, f'/projects/{at}{field}').partition('，')[2]}",
+            )
+            for field in own
+        ]
+    return tuple(found)
+
+
+@require_POST
+@entered
+def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse:
+    """Take a step; what it lacks is said on the page, with what was written kept."""
+    texts, paths = request.POST.getlist("opinion"), request.POST.getlist("path")
+    opinions = tuple(Opinion(path=path, text=text.strip()) for path, text in zip(paths, texts, strict=False) if text.strip())
+    try:
+        wanted = Act(
+            step=name,
+            person=mine.person.id,
+            roles=frozenset(),
+            opinions=opinions,
+            grade=request.POST.get("grade") or None,
+            figure=_figure(request.POST.get("figure", "")),
+            reason=request.POST.get("reason") or None,
+            document=request.POST.get("document") or None,
+        )
+        taken = step(mine, acting(request, mine), key, wanted)
+    except Problem as refused:
+        if refused.status == 404:
+            raise
+        return about(request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status)
+    title = table().states[taken.end].title
+    return _followed(request, mine, key, Notice(f"{table().steps[name].title}：办好了，现在是“{title}”。", "good"))
+
+
+def _followed(request: HttpRequest, mine: Rights, key: str, told: Notice) -> HttpResponse:
+    """Return the page after a step: the declaration, or the desk where it is no more to be seen by this person."""
+    try:
+        return about(request, mine, key, told)
+    except Problem:
+        return HttpResponseRedirect("/")
+
+
+def _figure(text: str) -> Decimal | None:
+    found = amount(text, "元") if text.strip() else None
+    if text.strip() and found is None:
+        raise Problem(422, f"控制数要写金额，写成了“{text.strip()[:30]}”。应像 4,600,800.00 或 460.08万元。")
+    try:
+        return found.yuan if found else None
+    except InvalidOperation as wrong:
+        raise Problem(422, "控制数太大。") from wrong
+
+
+def _in_words(sentence: str) -> str:
+    """Return a refusal without the names that programs use."""
+    for name, word in (
+        ("请在 opinions 中至少写一条，每条有 path 和 text。", "请在下面至少写一条。"),
+        *((f"请在 {n} 中", f"请在“{w}”里") for n, w in ASKED.items()),
+    ):
+        sentence = sentence.replace(name, word)
+    return sentence
+
+
+@require_GET
+@entered
+def take(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
+    """Hand over a paper on the text that is seen."""
+    found = whole(mine, key)
+    if found is None or what not in PAPERS:
+        raise nothing()
+    name, make = PAPERS[what]
+    try:
+        data = make(found)
+    except JixiaoError as wrong:
+        raise Problem(409, wrong.zh) from wrong
+    title = "".join(sign for sign in found.seen.declaration.title if sign.isprintable() and sign not in '\\/:*?"<>|')[:60]
+    return handed(Taken(f"{title}-{name}", data), attached=not name.endswith(".html"))
+
+
+def _official(found: Whole) -> bytes:
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        place = Path(folder, "official.docx")
+        put(found.document, place, None)
+        return place.read_bytes()
+
+
+def _notice(found: Whole) -> bytes:
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        place = Path(folder, "document.json")
+        place.write_bytes(text_of(found.version))
+        return notice_of(str(place), localdate(), None)[0]
+
+
+def _report(found: Whole) -> AuditReport:
+    return AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(found.report,))
+
+
+PAPERS: dict[str, tuple[str, Callable[[Whole], bytes]]] = {
+    "official.docx": ("正式格式.docx", _official),
+    "notice.docx": ("审核意见书.docx", _notice),
+    "report.html": ("审核报告.html", lambda found: as_html(audit_report(masked(_report(found)), ZH), ZH).encode()),
+    "report.pdf": ("审核报告.pdf", lambda found: as_pdf(brief_report(_report(found), annex_words(ZH), ZH), ZH)),
+    "report.xlsx": ("审核报告.xlsx", lambda found: audit_xlsx(_report(found), ZH)),
+}

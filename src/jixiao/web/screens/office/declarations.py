@@ -1,0 +1,160 @@
+"""All declarations: searched, filtered, sorted, taken away as a table; and the place where a file becomes one."""
+
+import csv
+from io import StringIO
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_POST
+from msgspec import Struct
+
+from jixiao.web.api.listing import page
+from jixiao.web.declarations.arriving import Arrived, accept, unit_for
+from jixiao.web.models import Declaration
+from jixiao.web.people.access import Rights, visible, writing_units
+from jixiao.web.problems import Problem
+from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.when import when
+from jixiao.web.screens.track import Track, track
+from jixiao.web.screens.words import FORM_WORDS, yuan
+from jixiao.workflow.table import table
+
+MANY, MOST_CSV = 50, 20_000
+LONGEST = 100
+ORDERS = {"annual": ("annual", "金额从小到大"), "-annual": ("-annual", "金额从大到小"), "title": ("title", "名称")}
+"""Orders besides the usual one, last changed first."""
+FIRST_PAGES = 400
+"""Rows to which another order than the usual one can be turned over."""
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would calculate."""
+
+
+class Asked(Struct, frozen=True):
+    """What is looked for."""
+
+    q: str = ""
+    state: str = ""
+    year: str = ""
+    order: str = ""
+
+    def query(self, **more: str) -> str:
+        """Return it as the end of an address."""
+        told = {"q": self.q, "state": self.state, "year": self.year, "order": self.order} | more
+        return urlencode({name: value for name, value in told.items() if value})
+
+
+class Row(Struct, frozen=True):
+    """A declaration in the list."""
+
+    link: str
+    title: str
+    unit: str
+    year: str
+    forms: str
+    amount: str
+    track: Track
+    changed: str
+
+
+@require_GET
+@entered
+def declarations(request: HttpRequest, mine: Rights) -> HttpResponse:
+    """Show the list."""
+    return listed(request, mine)
+
+
+def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+    """Return the list, with what happened above it."""
+    asked = _asked(request)
+    rows, following = _page(_rows(mine, asked), asked, request.GET.get("cursor", ""))
+    states = {name: state.title for name, state in table().states.items()}
+    years = list(visible(mine).order_by().exclude(year=None).values_list("year", flat=True).distinct().order_by("-year")[:12])
+    return shown(
+        request,
+        mine,
+        "office/declarations.html",
+        "declarations",
+        status=status,
+        notice=notice,
+        asked=asked,
+        rows=tuple(map(row_of, rows)),
+        states=states,
+        years=years,
+        orders={name: words for name, (_, words) in ORDERS.items()},
+        following=asked.query(cursor=following) if following else "",
+        export=asked.query(),
+        units=writing_units(mine),
+        is_filtered=bool(asked.q or asked.state or asked.year),
+    )
+
+
+@require_GET
+@entered
+def export(request: HttpRequest, mine: Rights) -> HttpResponse:
+    """Hand over what is looked for as a table."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("申报", "单位", "年度", "表", "张数", "年度资金（元）", "状态", "最后改动"))
+    for row in _rows(mine, _asked(request))[:MOST_CSV]:
+        kind = FORM_WORDS.get(row.kind, row.kind)
+        told = (row.title, row.unit.name, row.year or "", kind, row.forms, "" if row.annual is None else row.annual)
+        writer.writerow([_safe(str(cell)) for cell in (*told, track(row.state).title, row.changed.date().isoformat())])
+    answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="申报列表.csv") or "attachment"
+    return answer
+
+
+@require_POST
+@entered
+def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
+    """Make a declaration of a file."""
+    files = request.FILES.getlist("files")
+    if not files:
+        return listed(request, mine, Notice("没有收到文件。请选一个文件再上传。", "bad"), 400)
+    try:
+        unit = unit_for(mine, request.POST.get("unit") or None)
+        made = [accept(mine, acting(request, mine), Arrived(file.name or "", file.read()), unit) for file in files]
+    except Problem as refused:
+        return listed(request, mine, Notice(refused.zh, "bad"), refused.status)
+    return HttpResponseRedirect(f"/d/{made[0].id}" if len(made) == 1 else "/declarations")
+
+
+def _asked(request: HttpRequest) -> Asked:
+    given = {name: request.GET.get(name, "").replace("\0", "").strip()[:LONGEST] for name in ("q", "state", "year", "order")}
+    year = given["year"] if given["year"].isascii() and given["year"].isdecimal() and len(given["year"]) == 4 else ""
+    state = given["state"] if given["state"] in table().states else ""
+    return Asked(given["q"], state, year, given["order"] if given["order"] in ORDERS else "")
+
+
+def _rows(mine: Rights, asked: Asked) -> QuerySet[Declaration]:
+    rows = visible(mine)
+    for word in asked.q.split():
+        rows = rows.filter(Q(title__icontains=word) | Q(unit__name__icontains=word))
+    rows = rows.filter(state=asked.state) if asked.state else rows
+    rows = rows.filter(year=int(asked.year)) if asked.year else rows
+    return rows.order_by(ORDERS[asked.order][0], "id") if asked.order else rows
+
+
+def _page(rows: QuerySet[Declaration], asked: Asked, cursor: str) -> tuple[list[Declaration], str]:
+    """Return the rows of a page, and where the next one begins; other orders are turned over by number, not without end."""
+    if not asked.order:
+        found, following = page(rows, cursor, MANY)
+        return found, following or ""
+    start = min(int(cursor), FIRST_PAGES) if cursor.isascii() and cursor.isdecimal() and len(cursor) < 6 else 0
+    ordered = list(rows[start : start + MANY + 1])
+    return ordered[:MANY], str(start + MANY) if len(ordered) > MANY and start + MANY <= FIRST_PAGES else ""
+
+
+def row_of(row: Declaration) -> Row:
+    """Return a declaration as lists show it."""
+    year = "" if row.year is None else str(row.year)
+    forms = f"{FORM_WORDS.get(row.kind, '表')} {row.forms} 张"
+    amount = yuan(row.annual) if row.annual is not None else "算不出"
+    return Row(f"/d/{row.id}", row.title, row.unit.name, year, forms, amount, track(row.state), when(row.changed))
+
+
+def _safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(DANGEROUS) and not cell.lstrip("-").replace(".", "").isdigit() else cell

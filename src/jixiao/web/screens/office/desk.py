@@ -1,0 +1,158 @@
+"""The desk: what waits for me, where the round stands, the money in one number, the last that was done."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_GET
+from msgspec import Struct
+
+from jixiao.model.finding import DocumentReport
+from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.judging import judged
+from jixiao.web.models import Declaration, TakenStep
+from jixiao.web.people.access import Rights, Seen, as_seen, visible, writing_units
+from jixiao.web.screens.guess import guess_of
+from jixiao.web.screens.money import money
+from jixiao.web.screens.office.frame import entered, shown
+from jixiao.web.screens.office.when import when
+from jixiao.web.screens.track import ROUND, Track, track
+from jixiao.web.screens.words import counts, yuan
+from jixiao.workflow.table import table
+
+MOST = 200
+"""Declarations that are looked through for what waits."""
+WAITING, LAST = 8, 6
+QUIET = frozenset(("reopen", "withdraw"))
+"""Steps that are open without anything waiting for them."""
+LEVELS = {"unit": "warning", "department": "note", "finance": "note", "congress": "note", "nobody": "note"}
+
+
+TURNS = {"unit": "本单位", "department": "主管部门", "finance": "财政部门", "congress": "人大", "nobody": ""}
+
+
+class Waiting(Struct, frozen=True):
+    """Something that waits: a chip with its level, the link with its words, one line of why, since when."""
+
+    level: str
+    chip: str
+    link: str
+    words: str
+    why: str
+    since: str
+
+
+class Done(Struct, frozen=True):
+    """A step that was taken."""
+
+    when: str
+    words: str
+    link: str
+
+
+class Row(Struct, frozen=True):
+    """A declaration in the desk's list."""
+
+    link: str
+    title: str
+    unit: str
+    amount: str
+    track: Track
+    changed: str
+
+
+@require_GET
+@entered
+def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
+    """Show the desk."""
+    rows = list(visible(mine)[:MOST])
+    found = [as_seen(mine, row) for row in rows]
+    waiting = [one for one in map(_waiting, found) if one is not None]
+    own = next((one for one in found if one.text == "live" and one.declaration.version), None)
+    report = judged(own.version(), localdate()) if own else None
+    return shown(
+        request,
+        mine,
+        "office/desk.html",
+        "desk",
+        heading=_heading(waiting, own, report),
+        today=f"{localdate():%Y年%m月%d日}",
+        waiting=waiting[:WAITING],
+        more=max(0, len(waiting) - WAITING),
+        own=own.declaration if own else None,
+        turn=TURNS[track(own.declaration.state).turn] if own else "",
+        track=track(own.declaration.state) if own else None,
+        round=ROUND,
+        money=money(report) if report else None,
+        counts=counts(report) if report else (),
+        rules=report.rules if report else 0,
+        last=tuple(map(_done, _steps(rows))),
+        rows=tuple(map(_row, found)) if not own or len(found) > 1 else (),
+        writes=bool(writing_units(mine)),
+    )
+
+
+def _heading(waiting: Sequence[Waiting], own: Seen | None, report: DocumentReport | None) -> tuple[str, str]:
+    """Return the finding of the day in two parts."""
+    if report is not None and own is not None and own.may_write:
+        guess = guess_of(report, document_of(own.version()))
+        if guess is not None:
+            return "先把这个差额对平：", f"{yuan(report.explanations[0].difference)} 元"
+        errors = next((one.number for one in counts(report) if one.level == "error"), 0)
+        if errors:
+            return f"还有 {errors} 处错误，", "改好再送"
+    if waiting:
+        return f"{len(waiting)} 份在等您，", f"先办：{waiting[0].chip}"
+    if report is not None and own is not None and (share := money(report).share):
+        return f"{track(own.declaration.state).title}，", f"{share} 的钱有成本指标管着"
+    return "没有等您办的，", "轮到您时会在这里"
+
+
+def _waiting(seen: Seen) -> Waiting | None:
+    """Return what waits of a declaration for this person; None where nothing does."""
+    one = seen.declaration
+    if one.trouble and seen.text == "live":
+        return Waiting("error", "读不出", f"/d/{one.id}", f"{one.title}：没有读成", one.trouble, when(one.changed))
+    steps = [name for name in seen.steps if name not in QUIET]
+    if not steps or track(one.state).turn == "nobody":
+        return None
+    if not one.confirmed and "confirm" in steps:
+        return Waiting("warning", "确认", f"/d/{one.id}", f"{one.title}：金额变了，指标要重新确认", _money_words(one), when(one.changed))
+    returned = track(one.state).is_back
+    chip = "退回" if returned else table().steps[_main(steps)].title
+    level = "error" if returned else LEVELS[track(one.state).turn]
+    return Waiting(
+        level,
+        chip[:6],
+        f"/d/{one.id}",
+        f"{one.unit.name}：{one.title}",
+        f"{track(one.state).title}，{_money_words(one)}",
+        when(one.changed),
+    )
+
+
+def _main(steps: Sequence[str]) -> str:
+    return next((name for name in steps if name != "confirm"), steps[0])
+
+
+def _money_words(one: Declaration) -> str:
+    asked = f"{one.forms} 张表，{yuan(one.annual)} 元" if one.annual is not None else f"{one.forms} 张表，金额算不出来"
+    if one.figure is None or one.annual is None:
+        return asked
+    gap = one.annual - one.figure
+    return asked + (f"；比控制数{'多' if gap > 0 else '少'} {yuan(abs(gap))} 元" if gap else "；与控制数相等")
+
+
+def _steps(rows: Sequence[Declaration]) -> Sequence[TakenStep]:
+    keys = [row.pk for row in rows[:MOST]]
+    return list(TakenStep.objects.filter(declaration__in=keys).select_related("declaration", "by").order_by("-pk")[:LAST])
+
+
+def _done(step: TakenStep) -> Done:
+    words = f"{step.by.name}：{table().steps[step.name].title}" + (f"，等级 {step.grade}" if step.grade else "")
+    return Done(when(step.at), words, f"/d/{step.declaration_id}")
+
+
+def _row(seen: Seen) -> Row:
+    one = seen.declaration
+    return Row(f"/d/{one.id}", one.title, one.unit.name, yuan(one.annual), track(one.state), when(one.changed))

@@ -1,0 +1,150 @@
+"""A form of a declaration: written in while it is the unit's turn, read by everybody else, opinions beside the fields they speak of."""
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from jixiao.actions.revise import with_row, without_row
+from jixiao.errors import JixiaoError
+from jixiao.model.document import Document
+from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.saving import locked, write
+from jixiao.web.models import Version
+from jixiao.web.people.access import Rights, seen
+from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.cover import cover_page
+from jixiao.web.screens.editing import Refused, applied, typed
+from jixiao.web.screens.form import form_page
+from jixiao.web.screens.office.declaration import open_remarks, whole
+from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
+from jixiao.web.screens.office.when import when
+from jixiao.web.screens.track import track
+
+OLD = "这一页是以前的，没有改。请刷新页面再改，您写的还在这一页上。"
+
+
+@require_http_methods(["GET", "POST"])
+@entered
+def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
+    """Show a form, or take what was typed on it and show it checked anew."""
+    found = whole(mine, key)
+    if found is None or not 1 <= position <= len(found.document.projects):
+        raise nothing()
+    if request.method != "POST":
+        return _form(request, mine, key, position)
+    try:
+        changed, refused = _saved(request, mine, key, position)
+    except Problem as wrong:
+        if wrong.status == 404:
+            raise
+        return _form(request, mine, key, position, Notice(wrong.zh, "bad"))
+    except JixiaoError as wrong:
+        return _form(request, mine, key, position, Notice(wrong.zh, "bad"))
+    if refused:
+        return _form(request, mine, key, position, Notice(refused[0].sentence, "bad"), {one.edit.path: one.edit.text for one in refused})
+    if "done" in request.POST:
+        return gone(request, f"/d/{key}")
+    if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == found.version.number:
+        return HttpResponse(status=204)
+    return _form(request, mine, key, position)
+
+
+def _form(
+    request: HttpRequest, mine: Rights, key: str, position: int, notice: Notice | None = None, kept: dict[str, str] | None = None
+) -> HttpResponse:
+    """Show the form; ``kept`` are texts that were refused, which stay where they were written."""
+    found = whole(mine, key)
+    if found is None:
+        raise nothing()
+    one = found.seen.declaration
+    opinions = [o for o in open_remarks(one.pk, found.document) if f"/p/{position}#" in o.link]
+    return shown(
+        request,
+        mine,
+        "office/form.html",
+        "declarations",
+        one=one,
+        track=track(one.state),
+        notice=notice,
+        action=f"/d/{key}/p/{position}",
+        rev=found.version.number,
+        saved=when(found.version.at),
+        by=found.version.by.name if found.version.by else "",
+        may_write=found.seen.may_write,
+        page=form_page(found.report, found.document, position),
+        opinions=opinions,
+        typed=kept or {},
+        partial=bool(request.headers.get("HX-Request")),
+    )
+
+
+def rev_in(request: HttpRequest) -> int:
+    """Return the version that a form was made of; 0, which is none, for nonsense."""
+    given = request.POST.get("rev", "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+
+
+def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple[bool, tuple[Refused, ...]]:
+    """Write a new version with what was typed; return whether there is one, and what was refused."""
+    with transaction.atomic():
+        now = seen(mine, key, lock=True)
+        if not now.may_write:
+            raise Problem(409, locked(now.declaration))
+        before = Version.objects.filter(declaration=now.declaration, number=rev_in(request)).first()
+        if before is None:
+            raise Problem(409, OLD)
+        last = document_of(Version.objects.get(declaration=now.declaration, number=now.declaration.version))
+        seen_text = last if before.number == now.declaration.version else document_of(before)
+        made = applied(seen_text, last, typed(request.POST.dict(), seen_text, position))
+        document = _undone(request, now.declaration.pk, now.declaration.version) or _rows(request, made.document)
+        if document == last:
+            return False, made.refused
+        write(now.declaration, document, acting(request, mine), "修改", before=last)
+        return True, made.refused
+
+
+def _undone(request: HttpRequest, key: str, number: int) -> Document | None:
+    """Return the text before the last version, which becomes the next one: nothing that was written is ever taken away."""
+    if "undo" not in request.POST or number < 2:
+        return None
+    return document_of(Version.objects.get(declaration=key, number=number - 1))
+
+
+def _rows(request: HttpRequest, document: Document) -> Document:
+    wanted, at = request.POST.get("row", ""), request.POST.get("row_at", "")
+    if wanted not in ("add", "drop"):
+        return document
+    return (with_row if wanted == "add" else without_row)(document, at)
+
+
+@require_http_methods(["GET", "POST"])
+@entered
+def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+    """Show the cover, or take what was typed on it."""
+    notice, kept = None, dict[str, str]()
+    if request.method == "POST":
+        try:
+            changed, refused = _saved(request, mine, key, 0)
+            kept = {one.edit.path: one.edit.text for one in refused}
+            notice = Notice(refused[0].sentence, "bad") if refused else Notice("存好了，重新查过了。" if changed else "没有改动。", "good")
+        except Problem as wrong:
+            if wrong.status == 404:
+                raise
+            notice = Notice(wrong.zh, "bad")
+        except JixiaoError as wrong:
+            notice = Notice(wrong.zh, "bad")
+    found = whole(mine, key)
+    if found is None:
+        raise nothing()
+    return shown(
+        request,
+        mine,
+        "office/cover.html",
+        "declarations",
+        one=found.seen.declaration,
+        notice=notice,
+        rev=found.version.number,
+        may_write=found.seen.may_write,
+        typed=kept,
+        page=cover_page(found.report, found.document),
+    )

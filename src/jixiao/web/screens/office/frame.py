@@ -1,0 +1,72 @@
+"""What every page of an office has: who is there, the bar, and a sentence where something is refused."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from msgspec import Struct
+
+from jixiao.read.document import known_suffixes
+from jixiao.web.api.gate import address
+from jixiao.web.journal.write import Actor
+from jixiao.web.people.access import Rights, held_units, rights
+from jixiao.web.people.sittings import person_of
+from jixiao.web.problems import Problem
+from jixiao.web.wrong import told as told_page
+from jixiao.workflow.table import roles
+
+View = Callable[..., HttpResponse]
+LOGIN, PASSWORD = "/login", "/password"
+
+
+class Notice(Struct, frozen=True):
+    """What happened: the sentence, and how it looks (``good``, ``bad`` or nothing)."""
+
+    text: str
+    look: str = ""
+
+
+def entered(view: View) -> View:
+    """Let only who is logged in see the page; what is refused is said on a page. The view gets the person's rights."""
+
+    @wraps(view)
+    def shown_to(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - a view's own
+        person = person_of(request)
+        if person is None:
+            return gone(request, f"{LOGIN}?next={quote(request.get_full_path())}" if request.method == "GET" else LOGIN)
+        if person.must_change and request.path != PASSWORD:
+            return gone(request, PASSWORD)
+        try:
+            return view(request, rights(person), *args, **kwargs)
+        except Problem as refused:
+            return told_page(request, refused.status, refused.zh)
+
+    return shown_to
+
+
+def gone(request: HttpRequest, where: str) -> HttpResponse:
+    """Return the way to another page, which a script too must follow as a whole."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": where})
+    return HttpResponseRedirect(where)
+
+
+def acting(request: HttpRequest, mine: Rights) -> Actor:
+    """Return who acts, for the log."""
+    return Actor(mine.person, address(request), request.headers.get("X-Request-Id", "")[:100])
+
+
+def shown(request: HttpRequest, mine: Rights, template: str, here: str, /, status: int = 200, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
+    """Return a page; ``here`` is the entry of the bar that it belongs to."""
+    held = held_units(mine)
+    who = {"name": mine.person.name, "roles": "、".join(roles()[role].title for role, _ in held), "unit": held[0][1] if held else ""}
+    accept = ",".join(sorted(known_suffixes()))
+    return render(
+        request,
+        template,
+        {"here": here, "who": who, "notice": None, "accept": accept, "partial": False, "typed": {}, **told},
+        status=status,
+    )

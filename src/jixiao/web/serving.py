@@ -1,0 +1,111 @@
+"""The server: gunicorn with threads where there is one, the standard library's elsewhere (Windows, one person alone)."""
+
+import os
+from collections.abc import Callable
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
+from socketserver import ThreadingMixIn
+from typing import Any, NamedTuple
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from django.core.wsgi import get_wsgi_application
+
+from jixiao.errors import UsageWrong
+
+ADDRESS = "127.0.0.1"
+THREADS, SLOWEST = 8, 120
+"""Threads of a process; seconds after which a process that does not answer is replaced."""
+GRACE = 10
+"""Seconds that requests have left when the site is told to end."""
+MOST = 4
+"""Processes that serve, however many cores there are."""
+
+
+class Serving(NamedTuple):
+    """How to serve: the port (0 for a free one), who is told it once the site answers, how many processes, and what works in each.
+
+    ``work`` begins what a process does beside serving.
+    """
+
+    port: int
+    ready: Callable[[int], None]
+    processes: int = min(MOST, os.cpu_count() or 1)
+    work: Callable[[], object] = lambda: None
+
+
+def serve(how: Serving) -> None:
+    """Serve until the process is told to end; UsageWrong where the port is taken. The process is one of the site already."""
+    server = _by_gunicorn if os.name == "posix" else _by_itself
+    server(get_wsgi_application(), how)
+
+
+def _bound(port: int) -> socket:
+    """Return a socket at the port, which nobody else gets between looking and serving."""
+    made = socket()
+    made.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        made.bind((ADDRESS, port))
+    except OSError as wrong:
+        made.close()
+        raise taken(port) from wrong
+    return made
+
+
+def _by_gunicorn(application: Any, how: Serving) -> None:  # noqa: ANN401 - a WSGI application
+    from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - of Unix alone
+
+    place = _bound(how.port)
+    port = place.getsockname()[1]
+
+    class Served(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+        def load_config(self) -> None:
+            options = {
+                "bind": f"fd://{place.detach()}",
+                "control_socket_disable": True,
+                "graceful_timeout": GRACE,
+                "loglevel": "warning",
+                "post_worker_init": lambda _worker: how.work(),
+                "preload_app": True,
+                "threads": THREADS,
+                "timeout": SLOWEST,
+                "when_ready": lambda _arbiter: how.ready(port),
+                "worker_class": "gthread",
+                "workers": how.processes,
+            }
+            for name, value in options.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:  # noqa: ANN401 - a WSGI application
+            return application
+
+    Served().run()
+
+
+class Threaded(ThreadingMixIn, WSGIServer):
+    """The standard library's server, a thread for every request."""
+
+    daemon_threads = True
+
+
+class Silent(WSGIRequestHandler):
+    """Tells no requests."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401 - the standard library's signature
+        """Tell nothing."""
+
+
+def _by_itself(application: Any, how: Serving) -> None:  # noqa: ANN401 - a WSGI application
+    try:
+        server = make_server(ADDRESS, how.port, application, Threaded, Silent)
+    except OSError as wrong:
+        raise taken(how.port) from wrong
+    with server:
+        how.work()
+        how.ready(server.server_port)
+        server.serve_forever()
+
+
+def taken(port: int) -> UsageWrong:
+    """Return what is said of a port that another program has."""
+    return UsageWrong(
+        f"端口 {port} 已被别的程序占用。请用 --port 换一个，例如 --port {port + 1}。", f"Port {port} is taken. Choose another with --port."
+    )

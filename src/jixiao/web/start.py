@@ -1,0 +1,36 @@
+"""Starting the site: what is made at the first start, and what is told.
+
+What is stored can be imported only once the process is one of the site; so that is done by name here.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from jixiao.web.configure import configure
+from jixiao.web.serving import ADDRESS, Serving, serve
+from jixiao.web.site import site_alone, site_of
+from jixiao.workflow.table import roles
+
+OFFICE = 8000
+"""The port of an office's site where none is given."""
+Show = Callable[[str], None]
+
+
+def start_alone(port: int, show: Show) -> None:
+    """Serve one person; the one line shown is the link that opens the site."""
+    site = site_alone()
+    configure(site)
+    serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/?key={site.key}\n"), processes=1))
+
+
+def start_office(folder: Path, port: int, show: Show, *, demo: bool) -> None:
+    """Serve an office, made where there is none; passwords for the first login are shown, once."""
+    site = site_of(folder)
+    configure(site)
+    opening = import_module("jixiao.web.opening")
+    for first in opening.opened(site, demo=demo):
+        show(f"{roles()[first.role].title}  用户名 {first.login}  首次登录密码 {first.password}（只显示这一次，登录后须更换）\n")
+    opening.leave()
+    work = import_module("jixiao.web.declarations.reading").start
+    serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/\n"), work=work))

@@ -1,0 +1,48 @@
+"""What goes wrong outside the API: pages say it in a page, calls of the API in problem+json."""
+
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from jixiao.errors import TurnedAway
+from jixiao.web.problems import NOTHING, TITLES, problem
+
+API = "/api/"
+FORGED = "这个请求不是从本站的页面发出的，没有执行。请回到页面，刷新后再试。"
+HOST = "这个网址不是本站的。请用启动时给出的网址打开。"
+BAD = "请求不完整或写法不对。请回到上一页再试。"
+FAILED = "程序内部出错，您的内容没有保存。请再试一次；仍不行，请告诉管理员出错的时间。"
+
+
+def told(request: HttpRequest, status: int, detail: str) -> HttpResponse:
+    """Return the answer in the manner of the place that was asked."""
+    if request.path.startswith(API):
+        return problem(status, detail)
+    return HttpResponse(render_to_string("wrong.html", {"title": TITLES[status], "detail": detail}), status=status)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer a request that came from another site's page."""
+    return told(request, 403, FORGED)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what can't be understood, and calls for another host."""
+    if isinstance(exception, TurnedAway):
+        return told(request, 413, exception.zh)
+    return problem(400, HOST) if isinstance(exception, DisallowedHost) else told(request, 400, BAD)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer as for what is not there: that something exists is nobody's business who may not see it."""
+    return told(request, 404, NOTHING)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """Answer what is not there."""
+    return told(request, 404, NOTHING)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer when the program failed; what happened stands in the log."""
+    return told(request, 500, FAILED)

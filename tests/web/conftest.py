@@ -1,0 +1,83 @@
+"""What tests of the web share: an office on SQLite and on PostgreSQL, its people, and clients that call it as they do."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import pytest
+from offices import Base, Office, populate, switch_to
+from postgres import Cluster
+
+from jixiao.web.configure import configure
+from jixiao.web.databases import postgresql, sqlite
+from jixiao.web.site import Site
+
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture
+def ended() -> Callable[[int], bool]:
+    """Return a function that tells whether a process is there no more."""
+
+    def is_gone(number: int) -> bool:
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return True
+        return False
+
+    return is_gone
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Make this process one of an office's site, once."""
+    made = Site(secret="only for tests", hosts=("testserver",), folder=tmp_path_factory.mktemp("office"))  # noqa: S106
+    configure(made)
+    return made
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Callable[[], Cluster]]:
+    """Return what gives the PostgreSQL of this session, started at the first call."""
+    started: list[Cluster] = []
+
+    def start() -> Cluster:
+        if not started:
+            started.append(Cluster())
+        return started[0]
+
+    yield start
+    for one in started:
+        one.stop()
+
+
+@pytest.fixture(scope="session")
+def prepare(site: Site, cluster: Callable[[], Cluster]) -> Callable[[str], "Base"]:
+    """Return what switches this process to a database of one sort, made with its people at the first call."""
+
+    @lru_cache(maxsize=len(DATABASES))
+    def made(sort: str) -> tuple[dict[str, Any], dict[str, str]]:
+        settings = postgresql(cluster().url()) if sort == "postgresql" else sqlite(site.folder / "test.sqlite3")
+        settings.get("OPTIONS", {}).pop("pool", None)
+        switch_to(settings)
+        return settings, populate()
+
+    def switch(sort: str) -> Base:
+        settings, keys = made(sort)
+        switch_to(settings)
+        return Base(sort, keys)
+
+    return switch
+
+
+@pytest.fixture(params=DATABASES)
+def office(request: pytest.FixtureRequest, prepare: Callable[[str], Base]) -> Iterator["Office"]:
+    """Return an office of which nothing stays after the test, on SQLite and on PostgreSQL."""
+    from django.db import transaction
+
+    base = prepare(request.param)
+    with transaction.atomic():
+        yield Office(base)
+        transaction.set_rollback(True)

@@ -1,0 +1,107 @@
+"""Steps decided: by whom, in which state, with what; each refusal says the way out."""
+
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from jixiao.workflow.decide import decide, may_write, open_steps
+from jixiao.workflow.situation import Act, Done, Opinion, Refused, Situation
+from jixiao.workflow.table import roles, table
+
+EVERYTHING = {
+    "opinions": (Opinion(path="/projects/0", text="请补充"),),
+    "grade": "优",
+    "figure": Decimal("100.00"),
+    "reason": "原因",
+    "document": "沪财〔2024〕1号",
+}
+GOOD = {"confirmed": True, "annual": Decimal("90.00"), "figure": Decimal("100.00"), "forms": 8, "last_by": "somebody"}
+CELLS = list(product(table().states, table().steps, roles()))
+
+
+def act(step: str, role: str, person: str = "me", **more: object) -> Act:
+    return Act(step=step, person=person, roles=frozenset([role]), **{**EVERYTHING, **more})  # type: ignore[arg-type] # fields
+
+
+@pytest.mark.parametrize("step", table().steps)
+def test_a_step_is_done_in_its_states_by_its_roles_and_nowhere_else(step: str) -> None:
+    allowed = {(s, r) for s, n, r in CELLS if n == step and isinstance(decide(Situation(state=s, **GOOD), act(n, r)), Done)}  # type: ignore[arg-type]
+    assert allowed == set(product(table().steps[step].start, table().steps[step].by))
+
+
+@pytest.mark.parametrize(("state", "role"), list(product(table().states, roles())))
+def test_the_steps_open_are_those_that_can_be_done(state: str, role: str) -> None:
+    done = [name for name in table().steps if isinstance(decide(Situation(state=state, **GOOD), act(name, role)), Done)]  # type: ignore[arg-type]
+    assert list(open_steps(state, [role])) == done
+
+
+LACKING: dict[str, tuple[dict[str, object], dict[str, object], str]] = {
+    "opinions": ({}, {"opinions": ()}, "意见"),
+    "confirmed": ({"confirmed": False}, {}, "确认指标"),
+    "forms": ({"forms": 0}, {}, "还没有绩效目标表"),
+    "grade": ({}, {"grade": "好"}, "优、良、中、差"),
+    "figure": ({}, {"figure": Decimal(-1)}, "控制数"),
+    "within": ({"annual": Decimal("100.01")}, {}, "多出 0.01 元"),
+    "reason": ({}, {"reason": " "}, "原因"),
+    "document": ({}, {"document": None}, "依据"),
+    "other": ({"writers": frozenset(["me"])}, {}, "另一位"),
+    "second": ({"last_by": "me"}, {}, "两个人"),
+}
+
+
+@pytest.mark.parametrize(("step", "need"), [(name, need) for name, step in table().steps.items() for need in step.needs])
+def test_a_step_without_what_it_needs_is_refused_and_says_what(step: str, need: str) -> None:
+    case, given, said = LACKING[need]
+    start, role = table().steps[step].start[0], table().steps[step].by[0]
+    refused = decide(Situation(state=start, **{**GOOD, **case}), act(step, role, **given))  # type: ignore[arg-type]
+    assert isinstance(refused, Refused)
+    assert refused.kind == "need"
+    assert said in refused.zh
+
+
+def test_who_handed_in_reviews_it_no_more_than_who_wrote() -> None:
+    for situation in (
+        Situation(state="department_review", writers=frozenset(["me"])),
+        Situation(state="department_review", handed_in_by="me"),
+    ):
+        assert isinstance(decide(situation, act("forward", "department")), Refused)
+
+
+@pytest.mark.parametrize(
+    ("grade", "state"), [("优", "accepted"), ("良", "consultation"), ("中", "returned_by_finance"), ("差", "rejected")]
+)
+def test_a_grade_decides_where_it_leads(grade: str, state: str) -> None:
+    done = decide(Situation(state="performance_review"), act("grade", "finance_performance", grade=grade))
+    assert isinstance(done, Done)
+    assert done.state == state
+
+
+@pytest.mark.parametrize("grade", ["中", "差"])
+def test_a_grade_that_sends_back_needs_opinions(grade: str) -> None:
+    refused = decide(Situation(state="performance_review"), act("grade", "finance_performance", grade=grade, opinions=()))
+    assert isinstance(refused, Refused)
+
+
+def test_an_amount_that_equals_the_figure_is_within_it() -> None:
+    situation = Situation(state="recut", forms=1, annual=Decimal("100.00"), figure=Decimal("100.00"))
+    assert isinstance(decide(situation, act("submit_again", "unit_leader")), Done)
+
+
+def test_an_unknown_amount_is_not_within_the_figure() -> None:
+    situation = Situation(state="recut", forms=1, annual=None, figure=Decimal("100.00"))
+    assert isinstance(decide(situation, act("submit_again", "unit_leader")), Refused)
+
+
+def test_an_unknown_step_is_told_with_those_there_are() -> None:
+    refused = decide(Situation(state="draft"), act("fly", "unit_staff"))
+    assert isinstance(refused, Refused)
+    assert refused.kind == "unknown"
+    assert "submit" in refused.zh
+
+
+def test_only_the_unit_writes_and_only_where_it_is_its_turn() -> None:
+    writing = {(state, role) for state, role in product(table().states, roles()) if may_write(state, [role])}
+    assert {role for _, role in writing} == {"unit_staff", "unit_finance"}
+    assert {table().states[state].turn for state, _ in writing} == {"unit"}
+    assert not any(table().states[state].phase == "frozen" for state, _ in writing)
