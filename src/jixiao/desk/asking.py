@@ -63,8 +63,7 @@ def _rows(body: Body, asks: Sequence[Ask], wrong: dict[str, str]) -> list[Body]:
 def _values(asks: Iterable[Ask], body: Body, book: Book, wrong: dict[str, str], beside: set[str], before: str = "") -> dict[str, Value]:
     values: dict[str, Value] = {}
     for ask in asks:
-        text = _text(body.get(ask.name))
-        values[ask.name], said = _value(ask, text, book)
+        values[ask.name], said = value_told(ask, body.get(ask.name), book)
         if said is None and ask.needed and values[ask.name] is None:
             said = f"“{ask.title.zh}”要填。"
         if said is not None:
@@ -82,8 +81,9 @@ def _text(given: object) -> str:
     return "" if given is None else str(given).strip()
 
 
-def _value(ask: Ask, text: str, book: Book) -> tuple[Value, str | None]:
-    """Return the value that a text stands for, or what is wrong with it."""
+def value_told(ask: Ask, given: object, book: Book) -> tuple[Value, str | None]:
+    """Return the value that is answered to a field, or what is wrong with it."""
+    text = _text(given)
     if not text:
         return None, None
     if ask.references is not None:

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 
 from jixiao.desk.deskfile import Desk
 from jixiao.desk.loading import at_desks
-from jixiao.desk.workdays import workday_rows
+from jixiao.desk.workdays import FIRST_KNOWN, workday_rows
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Row
 from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import PREFIX, Ledger
+from jixiao.sql.fenced import lock_down
 from jixiao.sql.literals import null_or_literal, quoted
 from jixiao.sql.tables import empty_tables
 
@@ -23,11 +24,11 @@ FEW = 20
 
 
 class Book:
-    """Rows by ledger and address. What is put is in the database by the time it is asked."""
+    """Rows by ledger and address; ``connection`` is the database, which has what is put by the time that it is asked."""
 
     def __init__(self, connection: DuckDBPyConnection, kept: Mapping[str, Ledger]) -> None:
         self.kept = kept
-        self._connection = connection
+        self.connection = connection
         self._rows: dict[str, dict[str, Row]] = {name: {} for name in kept}
         self._waiting: dict[str, dict[str, Row]] = {}
         self._stored: dict[str, set[str]] = {name: set() for name in kept}
@@ -60,7 +61,7 @@ class Book:
         """Hold nothing more."""
         for ledger, stored in self._stored.items():
             if stored:
-                self._connection.execute(f"TRUNCATE {PREFIX}{ledger}")
+                self.connection.execute(f"TRUNCATE {PREFIX}{ledger}")
                 stored.clear()
         self._waiting.clear()
         self._highest.clear()
@@ -86,7 +87,7 @@ class Book:
         """Return the rows that a SELECT gives, by column."""
         for ledger in [name for name in self._waiting if PREFIX + name in sql]:
             self._store(ledger, self._waiting.pop(ledger))
-        answer = self._connection.execute(sql)
+        answer = self.connection.execute(sql)
         names = [str(column[0]) for column in answer.description or ()]
         return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
 
@@ -94,14 +95,14 @@ class Book:
         stored = self._stored[ledger]
         replaced = ", ".join(quoted(address) for address in rows if address in stored)
         if replaced:
-            self._connection.execute(f"DELETE FROM {PREFIX}{ledger} WHERE id IN ({replaced})")
+            self.connection.execute(f"DELETE FROM {PREFIX}{ledger} WHERE id IN ({replaced})")
         own = [{**row, "id": row["at"]} for row in rows.values()]
         if len(own) > FEW:
-            insert_rows(self._connection, {PREFIX + ledger: own})
+            insert_rows(self.connection, {PREFIX + ledger: own})
         else:
             names = ", ".join(f'"{name}"' for name in own[0])
             values = ", ".join(f"({', '.join(map(null_or_literal, row.values()))})" for row in own)
-            self._connection.execute(f"INSERT INTO {PREFIX}{ledger} ({names}) VALUES {values}")
+            self.connection.execute(f"INSERT INTO {PREFIX}{ledger} ({names}) VALUES {values}")
         stored.update(rows)
 
 
@@ -127,11 +128,14 @@ def key_of(row: Row, ledger: Ledger) -> str:
 
 
 @contextmanager
-def opened(given: Iterable[Desk], year: int, rows: Rows | None = None) -> Iterator[Book]:
+def opened(given: Iterable[Desk], year: int = FIRST_KNOWN.year, rows: Rows | None = None) -> Iterator[Book]:
     """Give a book of what desks keep, with these rows; ``year`` is the one whose working days are known to it, and those beside it."""
+    given = tuple(given)
     with at_desks(given) as kept, empty_tables(ledgers=True) as connection:
         connection.execute(f"SET disabled_optimizers = '{','.join(_costly(connection))}'")
         insert_rows(connection, {"workdays": workday_rows(year)})
+        if any(desk.own_of_office for desk in given):
+            lock_down(connection)
         book = Book(connection, kept)
         book.fill(rows or {})
         yield book

@@ -1,7 +1,8 @@
 """A desk as its TOML file declares it: queues, acts with what they ask, what must hold and what they write, journals, examples.
 
 What an act asks is told by columns of ledgers, so that whatever is asked is also kept: ``tickets.system`` is a value of that column,
-``ticket@tickets`` a record of that ledger called ``ticket``, ``tickets.*`` every column; ``?`` behind it makes it optional, ``!`` needed.
+``ticket@tickets`` a record of that ledger called ``ticket``, ``tickets.*`` every column; ``?`` behind it makes it optional, ``!`` needed. Of two
+of one name the later one counts.
 """
 
 import re
@@ -69,8 +70,8 @@ class Write(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``row`` gives an SQL expression a column, beside the fields asked of that ledger. ``source`` is what stands behind FROM; else it
     is one row, or the rows given. ``moves`` names columns that an act leads from one state to the next; whatever else stands in
-    a row already is changed by a correction only. ``blank`` ones are made blank again. ``number`` numbers rows that come without a
-    key: ``GD-###``. With ``only`` nothing is written that ``row`` does not name; ``once`` is for one row, though the act takes many.
+    a row already is changed by a correction only. ``blank`` ones are made blank again. ``number`` numbers rows that come without a key:
+    ``GD-###``. With ``only`` nothing is written that ``row`` does not name; ``once`` is for one row, though the act takes many.
     """
 
     add: str | None = None
@@ -114,8 +115,8 @@ class ActExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that people do at a desk.
 
-    ``by`` may do it; of these a deputy or a member of the staff only for the ``own`` record. ``asks`` are its fields, ``rows`` those of each of many
-    rows. ``meets`` and ``sets`` are SQL expressions for the deadline it meets and the one it begins. ``feeds`` names the measures that read
+    ``by`` may do it; of these a deputy or a member of the staff only for the ``own`` record. ``asks`` are its fields, ``rows`` those of
+    each of many rows. ``meets`` and ``sets`` are SQL expressions for the deadline it meets and the one it begins. ``feeds`` names the measures that read
     what it writes; where there are none, ``unmeasured`` says why. ``offer`` is a SELECT of what could be done now, ``replay``
     one that reads from a finished year which acts made it. An ``anonymous`` act keeps no person.
     """
@@ -193,7 +194,7 @@ class Journal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A desk; ``keeps`` are the ledgers whose rows arise at it, ``correctors`` may correct them, giving a reason.
+    """A desk; ``keeps`` are the ledgers whose rows arise at it, ``correctors`` may correct them (``LEDGER.correct``), giving a reason.
 
     ``imported`` names columns (``ledger.column``) that no act writes, each with the reason. ``stage`` are rows that all examples start from.
     """
@@ -236,7 +237,7 @@ class Ask(Struct, frozen=True):
 
 def asks_of(texts: tuple[str, ...], kept: Mapping[str, Ledger]) -> tuple[Ask, ...]:
     """Return the fields that are asked for; ValueError names a text that means none, KeyError a ledger or column that is not there."""
-    return tuple(ask for text in texts for ask in _asks(text, kept))
+    return tuple({ask.name: ask for text in texts for ask in _asks(text, kept)}.values())
 
 
 def _asks(text: str, kept: Mapping[str, Ledger]) -> tuple[Ask, ...]:
@@ -255,4 +256,4 @@ def _asks(text: str, kept: Mapping[str, Ledger]) -> tuple[Ask, ...]:
 
 
 def _needed(column: Column, said: str) -> bool:
-    return said == "!" or (said == "" and column.required)
+    return said == "!" or (said == "" and column.is_needed)

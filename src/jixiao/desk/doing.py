@@ -104,8 +104,10 @@ def _done(place: Place, asked: Asked, book: Book, who: Situation) -> Done | Refu
         for write in act.writes:
             writer.write(write)
         records = tuple(change.address for change in writer.changes)
-        for told in marks:
-            writer.add(MARKS, _mark(place, told, next(iter(records), None), asked, who), "SM-#####")
+        for rule, told in marks:
+            for row in against[rule][:MOST_MARKS]:
+                record = row.get("record") or next(iter(records), None)
+                writer.add(MARKS, _mark(place, (rule, told), record, asked, who), "SM-#####")
     except Wrong as wrong:
         return Refused(rule=wrong.rule, says=wrong.says)
     first: Row = writer.changes[0].after if writer.changes else {}

@@ -76,7 +76,7 @@ def _of_write(name: str, write: Write, kept: Kept, asks: Iterable[Ask]) -> Itera
     for column in {*write.row, *write.moves, *write.blank} - columns - {AT}:
         yield Said(f"事项 {name}：{write.ledger} 没有列 {column}。", f"{name}: {write.ledger} has no column {column}.")
     key = kept[write.ledger].key.name
-    told = {ask.column.name for ask in asks if ask.column and ask.ledger.name == write.ledger and not write.only}
+    told = {ask.column.name for ask in asks if ask.column and ask.needed and ask.ledger.name == write.ledger and not write.only}
     if write.add and write.number is None and key not in {*write.row, *told}:
         yield Said(f"事项 {name} 写 {write.ledger}，没有编号（number）。", f"{name} writes {write.ledger} without a number.")
 

@@ -17,7 +17,7 @@ from jixiao.errors import DeskFileInvalid
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.ledger.tables import tables_sql
-from jixiao.sql.file import LARGEST, head_of, read_text, text_hash
+from jixiao.sql.file import head_of, read_text, text_hash
 
 FOLDER = Path(__file__).parent / "desks"
 KEPT = Path(__file__).parent / "kept.toml"
@@ -50,13 +50,6 @@ def parse_desk(file: str, text: str, *, foreign: bool = False) -> Desk:
     for fault in desk_faults(desk, kept_by([desk])):
         raise DeskFileInvalid(file, fault.zh, fault.en)
     return desk
-
-
-def load_own_desk(file: Path, taken: Iterable[str]) -> Desk:
-    """Return the desk of a file of an office; DeskFileInvalid says what is wrong with it, or that its name is ``taken``."""
-    if file.stem in taken:
-        raise DeskFileInvalid(file.name, "这个名称已有办事台使用，换一个文件名。", "a desk has this name already; give the file another.")
-    return parse_desk(file.name, read_text(file, DeskFileInvalid, largest=LARGEST), foreign=True)
 
 
 @cache

@@ -7,8 +7,10 @@ from string import Formatter
 
 from jixiao.desk.book import Book, key_of, ledger_of
 from jixiao.facts.schema import Row
+from jixiao.values.rounding import tidy
 
 BLANK = "（空）"
+CENTS = -2
 
 
 def shown(value: object, book: Book) -> str:
@@ -16,7 +18,7 @@ def shown(value: object, book: Book) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Decimal):
-        return f"{value:,f}"
+        return f"{value if value.as_tuple().exponent == CENTS else tidy(value):,f}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str) and value.startswith("ledger:"):

@@ -17,6 +17,8 @@ CREATE TABLE workdays (
 """
 """The table of days that every SELECT of a desk may read."""
 ONE = timedelta(days=1)
+FIRST_KNOWN = date(2024, 1, 1)
+"""The first day whose year's notice is among the parameters."""
 
 
 def is_working(day: date) -> bool:

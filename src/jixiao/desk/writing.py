@@ -17,6 +17,7 @@ from jixiao.ledger.cells import Value
 from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.values.money import yuan
+from jixiao.values.rounding import tidy
 
 NUMBERED = re.compile(r"(?P<before>[^#]*)(?P<digits>#+)")
 
@@ -156,14 +157,8 @@ def _as(column: Column, value: object) -> object:
     if isinstance(value, Decimal) and column.type == "integer":
         return int(value)
     if isinstance(value, int | Decimal) and column.type == "decimal" and not isinstance(value, bool):
-        return plain(Decimal(value))
+        return tidy(Decimal(value))
     return yuan(value) if isinstance(value, int) and column.type == "money" else value
-
-
-def plain(number: Decimal) -> Decimal:
-    """Return a number without noughts at its end, as people write it."""
-    short = number.normalize()
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 def applied(changes: Sequence[Change], book: Book) -> None:
