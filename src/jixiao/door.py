@@ -37,6 +37,8 @@ SORTS = (
 )
 
 STRINGS = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
+PIECE = 1 << 20
+"""Bytes read at a time: who asks for more than there is takes room for all that was asked for."""
 DEEPEST = 32
 DEEP = re.compile(rf"(?<![\w\-])(?:[\w\-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 """A key of so many parts: each part is a table of its own, and to look for each again takes its square in memory."""
@@ -59,10 +61,14 @@ def beginning(file: Path, most: int) -> bytes:
 
 def limited(read: Callable[[int], bytes], most: int = LARGEST) -> bytes:
     """Return all that a stream gives, which may grow while it is read; TurnedAway for more than ``most`` bytes."""
-    data = read(most + 1)
-    if len(data) > most:
+    parts: list[bytes] = []
+    left = most + 1
+    while left and (part := read(min(PIECE, left))):
+        parts.append(part)
+        left -= len(part)
+    if not left:
         raise _too_large(most)
-    return data
+    return b"".join(parts)
 
 
 def tables(text: str) -> dict[str, Any]:

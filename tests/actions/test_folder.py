@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.folder import Folder, different_names
+from jixiao.actions.folder import DifferentNames, Folder
 from jixiao.actions.folder_list import LIST, listed
 from jixiao.errors import UsageWrong
 
@@ -99,4 +99,4 @@ def test_a_file_is_kept_only_while_it_is_what_was_written(tmp_path: Path) -> Non
 
 
 def test_names_that_differ_in_case_alone_are_told_apart() -> None:
-    assert different_names(["a/甲.docx", "A/甲.DOCX", "a/甲.docx", "乙"]) == ("a/甲.docx", "A/甲-2.DOCX", "a/甲-3.docx", "乙")
+    assert DifferentNames().more(["a/甲.docx", "A/甲.DOCX", "a/甲.docx", "乙"]) == ("a/甲.docx", "A/甲-2.DOCX", "a/甲-3.docx", "乙")

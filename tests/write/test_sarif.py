@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from jixiao.model.finding import AuditReport, Counts, Finding
-from jixiao.write.as_json import as_json
+from jixiao.write.as_json import json_parts
 from jixiao.write.sarif import RuleCard, sarif
 
 RULES = Draft202012Validator(
@@ -27,7 +27,7 @@ CARD = RuleCard(
 
 
 def log(report: AuditReport, *cards: RuleCard) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(as_json(sarif(report, cards)))
+    made: dict[str, Any] = json.loads(b"".join(json_parts(sarif(report, cards))))
     return made
 
 

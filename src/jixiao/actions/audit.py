@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao import __version__
-from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
+from jixiao.actions.inputs import STANDARD_INPUT, Told, expand, may_be_many, read_all
 from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_files, load_foreign, rule_files
 from jixiao.audit.inforce import in_force, remarks
@@ -24,10 +24,10 @@ from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.select import chosen, in_region
 from jixiao.audit.settings import Settings, Sought, load_settings, sought
 from jixiao.audit.verdicts import Broken
-from jixiao.audit.waivers import counts_against, notices, read_baseline
+from jixiao.audit.waivers import counts_against, notices_of, read_baseline
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, DocumentReport, Followup, InForce, NotOpened, Severity, Tool, every
+from jixiao.model.finding import AuditReport, DocumentReport, Followup, InForce, NotOpened, Severity, Tool
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
@@ -60,7 +60,7 @@ class AuditRequest(Struct, frozen=True, kw_only=True):
 
 
 class AuditOutcome(Struct, frozen=True, kw_only=True):
-    """The report, what could not be read, and what the exit code is made of."""
+    """The report, what could not be read, and what the exit code is made of; ``unjudged`` are the reports on files without a form."""
 
     report: AuditReport
     lang: Lang
@@ -69,6 +69,7 @@ class AuditOutcome(Struct, frozen=True, kw_only=True):
     skipped: tuple[str, ...]
     failed: bool
     undecided: bool
+    unjudged: tuple[DocumentReport, ...] = ()
 
 
 class Force(Struct, frozen=True):
@@ -102,6 +103,16 @@ class Weighed(NamedTuple):
     undecided: bool
 
 
+class Audited(NamedTuple):
+    """What came of all inputs: the report, what it comes to, the reports on files without a form, what was not read or passed over."""
+
+    report: AuditReport
+    weighed: Weighed
+    unjudged: tuple[DocumentReport, ...]
+    unreadable: tuple[InputUnreadable, ...]
+    skipped: tuple[str, ...]
+
+
 def prepared(request: AuditRequest) -> Prepared:
     """Return the request with its settings; UsageWrong for a bad setting or code."""
     found = Sought(request.config) if request.config or not request.seek else sought(_paths(request.files), Path.cwd())
@@ -130,23 +141,23 @@ def audit(request: AuditRequest, stdin: Callable[[], bytes], told: Told) -> Audi
     ready = prepared(request)
     force = ready.force
     wanted = chosen(force.rules, ready.options.select, ready.options.ignore, also=[problem.code for problem in force.problems])
-    share = _shared(request, ready.settings.file)
-    report, readings = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
-    report = replace(report, settings=ready.settings, notices=(*ready.remarks, *report.notices))
-    weighed = ready.weigh(report.documents)
-    missed = tuple(NotOpened(file=wrong.file, message=wrong.sentence(ready.lang)) for wrong in readings.unreadable)
+    share = _shared(request, ready)
+    done = _audit_many(share, ready, told) if share else _audit_here(request, ready, stdin, told)
+    missed = tuple(NotOpened(file=wrong.file, message=wrong.sentence(ready.lang)) for wrong in done.unreadable)
+    report = replace(done.report, settings=ready.settings, notices=(*ready.remarks, *done.report.notices))
     return AuditOutcome(
-        report=replace(report, unreadable=missed, skipped=readings.skipped),
+        report=replace(report, unreadable=missed, skipped=done.skipped),
         lang=ready.lang,
         rules=wanted,
-        unreadable=readings.unreadable,
-        skipped=readings.skipped,
-        failed=weighed.failed,
-        undecided=weighed.undecided,
+        unreadable=done.unreadable,
+        skipped=done.skipped,
+        failed=done.weighed.failed,
+        undecided=done.weighed.undecided,
+        unjudged=done.unjudged,
     )
 
 
-def _shared(request: AuditRequest, config: str | None) -> "Callable[[Told], Many] | None":
+def _shared(request: AuditRequest, ready: Prepared) -> "Callable[[Told], Many] | None":
     """Return what lets several processes do the inputs, None where this one does them all: few inputs, or what goes with one document."""
     if request.records is not None or request.since is not None or not may_be_many(request.files):
         return None
@@ -157,29 +168,30 @@ def _shared(request: AuditRequest, config: str | None) -> "Callable[[Told], Many
         return None
     same = {name: getattr(request, name) for name in ("today", "lang", "select", "ignore", "as_of", "show_unknown")}
     places = {name: getattr(request, name) and str(getattr(request, name)) for name in ("rules", "office", "baseline")}
-    return partial(many.audit_many, many.Share(**same, **places, config=config), expanded, number)
+    return partial(many.audit_many, many.Share(**same, **places, config=ready.settings.file, fail_on=ready.fail_on), expanded, number)
 
 
-def _audit_many(share: "Callable[[Told], Many]", ready: Prepared, told: Told) -> tuple[AuditReport, Readings]:
-    """Return the report of all inputs, audited by several processes, and what could not be read."""
+def _audit_many(share: "Callable[[Told], Many]", ready: Prepared, told: Told) -> Audited:
+    """Return what came of all inputs, audited by several processes."""
     done = share(told)
-    found = [f for document in done.reports for f in every(document.findings)]
     report = AuditReport(
         tool=Tool(name="jixiao", version=__version__),
         documents=done.reports,
         rule_problems=done.problems,
-        notices=notices(found, ready.options.waivers, ready.options.today, ready.options.lang),
+        notices=notices_of(done.waived, ready.options.waivers, ready.options.today, ready.options.lang),
     )
-    return report, Readings((), done.unreadable, done.skipped)
+    return Audited(report, Weighed(done.failed, done.undecided), done.unjudged, done.unreadable, done.skipped)
 
 
-def _audit_here(request: AuditRequest, ready: Prepared, stdin: Callable[[], bytes], told: Told) -> tuple[AuditReport, Readings]:
-    """Return the report of all inputs, read and audited together, and what was read."""
+def _audit_here(request: AuditRequest, ready: Prepared, stdin: Callable[[], bytes], told: Told) -> Audited:
+    """Return what came of all inputs, read and audited together."""
     readings = read_all(request.files, stdin, told)
     if request.records is not None and len(readings.documents) > 1:
         raise UsageWrong("--ledgers 只能和一份文件一起用。", "--ledgers goes with one document.")
     report = audit_documents(readings.documents, ready.options, ready.force.rules, ready.force.problems)
-    return replace(report, since=_since(request.since, readings.documents, report, ready.options, ready.force)), readings
+    report = replace(report, since=_since(request.since, readings.documents, report, ready.options, ready.force))
+    unjudged = tuple(document for document in report.documents if not document.is_judged)
+    return Audited(report, ready.weigh(report.documents), unjudged, readings.unreadable, readings.skipped)
 
 
 def _since(

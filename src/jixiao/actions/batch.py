@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from msgspec import msgpack
 
 from jixiao.actions.audit import AuditRequest, prepared
-from jixiao.actions.many import SECONDS, Share, answered, path, send
+from jixiao.actions.many import SECONDS, Judges, Share, answered, path, send
 from jixiao.audit.run import audit_documents
+from jixiao.audit.waivers import fitting
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport
+from jixiao.model.finding import AuditReport, DocumentReport, every
 from jixiao.system.process import die_with_parent, limit, unlimited
 
 MEMORY = 1 << 30
-"""Bytes beyond those of a ready process that some documents, audited together, may take; they take a tenth."""
+"""Bytes of address space beyond those of a ready process that some documents, audited together, may take; they take half, and fill a tenth."""
 
 
 def child(parent: int) -> None:
@@ -30,7 +31,11 @@ def child(parent: int) -> None:
     def judge(documents: Sequence[Document]) -> AuditReport:
         return audit_documents(documents, ready.options, ready.force.rules, ready.force.problems)
 
-    for answer in answered(share, judge, lambda: limit(seconds=SECONDS)):
+    def weigh(report: DocumentReport) -> tuple[bool, bool, tuple[int, ...]]:
+        weighed = ready.weigh((report,))
+        return weighed.failed, weighed.undecided, fitting(every(report.findings), ready.options.waivers)
+
+    for answer in answered(share, Judges(judge, weigh), lambda: limit(seconds=SECONDS)):
         send(out, answer)
     os._exit(0)
 
@@ -45,6 +50,7 @@ def request_of(share: Share) -> AuditRequest:
         select=share.select,
         ignore=share.ignore,
         as_of=share.as_of,
+        fail_on=share.fail_on,
         show_unknown=share.show_unknown,
         office=path(share.office),
         config=path(share.config),

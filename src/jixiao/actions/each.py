@@ -1,5 +1,6 @@
 """One file written for every input into a folder: annotated copies, letters; a second run does only what changed."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -9,7 +10,7 @@ from msgspec.json import decode, encode
 
 from jixiao import __version__
 from jixiao.actions.archive import is_archive
-from jixiao.actions.folder import Folder, different_names
+from jixiao.actions.folder import DifferentNames, Folder
 from jixiao.actions.inputs import Told
 from jixiao.actions.sources import Source, digest, sources
 from jixiao.audit.load import shipped_rules
@@ -56,7 +57,7 @@ def write_each(task: Task, told: Told) -> Each:
     folder = Folder(task.to, task.command, force=task.force)
     key = sha256(repr((__version__, [rule.hash for rule in shipped_rules()], task.key)).encode()).hexdigest()
     before, done, kept = _known(folder, key), {}, 0
-    names = different_names(_called([source.name for source in found.files], task.ending))
+    names = DifferentNames().more(_called([source.name for source in found.files], task.ending))
     wrong: list[JixiaoError] = list(found.wrong)
     folder.begin(names)
     for at, (source, name) in enumerate(zip(found.files, names, strict=True), 1):
@@ -101,4 +102,5 @@ def _called(names: Sequence[str], ending: str | None) -> list[str]:
         return list(names)
     paths = [PurePosixPath(name) for name in names]
     stems = [path.with_suffix("") for path in paths]
-    return [f"{(stem if stems.count(stem) < 2 else path).as_posix()}-{ending}.docx" for path, stem in zip(paths, stems, strict=True)]
+    number = Counter(stems)
+    return [f"{(stem if number[stem] < 2 else path).as_posix()}-{ending}.docx" for path, stem in zip(paths, stems, strict=True)]

@@ -111,15 +111,21 @@ def _remove_if_empty(folder: Path, top: Path) -> None:
         folder.rmdir()
 
 
-def different_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in their order, a number behind those that a system without case would take for an earlier one."""
-    seen: set[str] = set()
-    found = []
-    for name in names:
+class DifferentNames:
+    """Names that no system takes for one another: a number stands behind one that a system without case would take for an earlier one."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        """Begin with names that stand as they are."""
+        self._seen = {name.casefold() for name in taken}
+
+    def more(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return further names in their order, with numbers where they need one."""
+        return tuple(map(self._different, names))
+
+    def _different(self, name: str) -> str:
         path, number, made = PurePosixPath(name), 1, name
-        while made.casefold() in seen:
+        while made.casefold() in self._seen:
             number += 1
             made = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
-        seen.add(made.casefold())
-        found.append(made)
-    return tuple(found)
+        self._seen.add(made.casefold())
+        return made

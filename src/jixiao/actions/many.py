@@ -1,13 +1,13 @@
 """Many inputs: read and audited by several processes, some at a time, their reports back in order.
 
-A process holds a few dozen documents at most, so memory grows with the reports only. Each is started anew, not forked: the
+A process holds a few dozen documents at most, and the reports lie in a temporary file, so memory does not grow with the inputs. Each is started anew, not forked: the
 database may be planning on a thread already. It works through every n-th input, so that large and small ones even out. It runs
 with limits on memory and time: an input that breaks one costs itself only.
 """
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -17,27 +17,28 @@ from typing import BinaryIO, NamedTuple, cast
 
 from msgspec import Struct, msgpack
 from msgspec.json import encode as as_json
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import replace
 
 from jixiao.actions.archive import Member
 from jixiao.actions.inputs import STANDARD_INPUT, Expanded, Input, Told
-from jixiao.errors import InputUnreadable
+from jixiao.actions.spool import Kept, Spool, Store
+from jixiao.errors import InputUnreadable, JixiaoError
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, DocumentReport, RuleProblem
+from jixiao.model.finding import AuditReport, DocumentReport, RuleProblem, Severity
 from jixiao.system.process import end, signal_number
 from jixiao.write.page import Lang
 
 FEWEST = 12
 """From so many inputs on, processes of their own are worth their start."""
 MOST_WORKERS = 8
-AT_ONCE = 50
-"""Documents that a process audits together: enough to plan the rules with the optimizer, few enough for memory."""
+AT_ONCE, FORMS_AT_ONCE = 50, 100
+"""Documents, and forms in them, that a process audits together: enough to be worth a plan of the rules, few enough for memory."""
 BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.actions.batch import child; child(int(sys.argv[2]))"
+FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
+"""The C library of Linux reserves address space by thread, which counts as memory; a process needs less than that."""
 SECONDS = 60
 """Processor time that documents audited together may take, and one that is audited alone."""
 HEAD = 8
-ALIKE = ("code", "severity", "title", "fix", "basis", "params", "rule_hash")
-"""Fields of a finding that say the same for a whole rule."""
 
 
 class Share(Struct, frozen=True, kw_only=True):
@@ -55,27 +56,47 @@ class Share(Struct, frozen=True, kw_only=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: date | None = None
+    fail_on: Severity | None = None
     show_unknown: bool = False
     config: str | None = None
     baseline: str | None = None
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """What came of one input: its report, or why it could not be read; and what was wrong with rules on the way."""
+    """What came of one input: its report as MessagePack, or why it could not be read; and what was wrong with rules on the way.
+
+    What the whole run has to know of the report stands beside it: whether a finding counts against it, whether anything is
+    undecided, whether there was a form to judge, and which of the waivers fit, by their position.
+    """
 
     position: int
-    report: DocumentReport | None = None
+    report: bytes = b""
+    failed: bool = False
+    undecided: bool = False
+    judged: bool = True
+    waived: tuple[int, ...] = ()
     unreadable: tuple[str, str, str] | None = None
     problems: tuple[RuleProblem, ...] = ()
 
 
 class Many(NamedTuple):
-    """Reports in the order of the inputs, what could not be read, what was wrong with rules, and the files passed over."""
+    """Reports in the order of the inputs, what they come to, what could not be read, what was wrong with rules, and the files passed over."""
 
-    reports: tuple[DocumentReport, ...]
+    reports: Sequence[DocumentReport]
+    unjudged: tuple[DocumentReport, ...]
+    failed: bool
+    undecided: bool
+    waived: frozenset[int]
     unreadable: tuple[InputUnreadable, ...]
     problems: tuple[RuleProblem, ...]
     skipped: tuple[str, ...]
+
+
+class Judges(NamedTuple):
+    """How documents are audited together, and what is told of each report besides: (failed, undecided, waivers that fit)."""
+
+    audit: Callable[[Sequence[Document]], AuditReport]
+    weigh: Callable[[DocumentReport], tuple[bool, bool, tuple[int, ...]]]
 
 
 def workers(files: Sequence[str], inputs: int) -> int:
@@ -92,30 +113,52 @@ def audit_many(share: Share, expanded: Expanded, processes: int, told: Told) -> 
     """
     inputs, wrong, skipped = expanded
     answers: dict[int, Answer] = {}
-    same: dict[object, object] = {}
+    store, places = Store(), dict[int, Kept]()
+    failures: list[JixiaoError] = []
 
     def taken(answer: Answer) -> None:
-        answers[answer.position] = answer
-        share_texts(answer, same)
-        told(len(answers), len(inputs), inputs[answer.position].name)
+        if not failures:
+            try:
+                answers[answer.position] = _without_report(answer, store, places)
+            except JixiaoError as full:
+                failures.append(full)
+            told(len(answers), len(inputs), inputs[answer.position].name)
 
     todo, at_once = list(range(len(inputs))), share.at_once
     while todo:
         dealt = [todo[place::processes] for place in range(processes)]
         ends = run_all([replace(share, at_once=at_once, inputs=tuple(sent(n, inputs[n]) for n in mine)) for mine in dealt if mine], taken)
+        for failure in failures:
+            raise failure
         for mine, status in zip(filter(None, dealt), ends, strict=True):
             first = next((n for n in mine if n not in answers), None)
             if at_once == 1 and first is not None:
                 answers[first] = _fatal(first, inputs[first], status)
         todo, at_once = [n for n in todo if n not in answers], 1
-    ordered = [answers[position] for position in range(len(inputs))]
-    unreadable = [_unreadable(answer.unreadable) for answer in ordered if answer.unreadable]
-    problems = dict.fromkeys((p.code, p.message) for answer in ordered for p in answer.problems)
+    reports = Spool(store, [places[n] for n in sorted(places)])
+    return _many([answers[position] for position in range(len(inputs))], reports, wrong, skipped)
+
+
+def _without_report(answer: Answer, store: Store, places: dict[int, Kept]) -> Answer:
+    """Put an answer's report into the store and return the rest."""
+    if answer.report:
+        places[answer.position] = store.add(answer.report)
+    return replace(answer, report=b"")
+
+
+def _many(answers: Sequence[Answer], reports: Spool, wrong: Iterable[InputUnreadable], skipped: tuple[str, ...]) -> Many:
+    """Return what all answers come to; ``reports`` are those of the inputs that were read, in order."""
+    read = [answer for answer in answers if answer.unreadable is None]
+    problems = dict.fromkeys((p.code, p.message) for answer in answers for p in answer.problems)
     return Many(
-        tuple(answer.report for answer in ordered if answer.report),
-        (*wrong, *unreadable),
-        tuple(RuleProblem(code=code, message=message) for code, message in sorted(problems)),
-        skipped,
+        reports=reports,
+        unjudged=tuple(reports[n] for n, answer in enumerate(read) if not answer.judged),
+        failed=any(answer.failed for answer in read),
+        undecided=any(answer.undecided for answer in read),
+        waived=frozenset(n for answer in read for n in answer.waived),
+        unreadable=(*wrong, *(_unreadable(answer.unreadable) for answer in answers if answer.unreadable)),
+        problems=tuple(RuleProblem(code=code, message=message) for code, message in sorted(problems)),
+        skipped=skipped,
     )
 
 
@@ -155,20 +198,9 @@ def _fatal(position: int, one: Input, status: int) -> Answer:
     return Answer(position=position, unreadable=(wrong.file, wrong.zh, wrong.en))
 
 
-def share_texts(answer: Answer, same: dict[object, object]) -> None:
-    """Let findings by one rule share what they have in common, as they do where they are made: it is most of a report's memory."""
-    for finding in answer.report.findings if answer.report else ():
-        for name in ALIKE:
-            value = getattr(finding, name)
-            force_setattr(finding, name, same.setdefault(value, value))
-    if answer.report:
-        counts = {code: same.setdefault(count, count) for code, count in answer.report.by_rule.items()}
-        force_setattr(answer.report, "by_rule", {same.setdefault(code, code): count for code, count in counts.items()})
-
-
 def _start(share: Share) -> Popen[bytes]:
     command = [sys.executable, "-I", "-X", "utf8", "-c", BOOT, as_json(sys.path).decode(), str(os.getpid())]
-    child = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True)  # noqa: S603 - our own program
+    child = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True, env=os.environ | FEW_ARENAS)  # noqa: S603 - our own program
     with suppress(BrokenPipeError), cast("BinaryIO", child.stdin) as to_child:
         to_child.write(msgpack.encode(share))
     return child
@@ -198,25 +230,35 @@ def send(stream: BinaryIO, answer: Answer) -> None:
     stream.flush()
 
 
-def answered(share: Share, judge: Callable[[Sequence[Document]], AuditReport], begin: Callable[[], object]) -> Iterator[Answer]:
+def answered(share: Share, judges: Judges, begin: Callable[[], object]) -> Iterator[Answer]:
     """Yield the answers to the share's inputs, some audited together; ``begin`` is called before some are read."""
-    mine = [(position, Input(name, Path(os.fsdecode(path)), member)) for position, name, path, member in share.inputs]
-    for start in range(0, len(mine), share.at_once):
-        begin()
-        yield from _some(mine[start : start + share.at_once], judge)
-
-
-def _some(inputs: Iterable[tuple[int, Input]], judge: Callable[[Sequence[Document]], AuditReport]) -> Iterator[Answer]:
     read: dict[int, Document] = {}
-    for position, one in inputs:
+    begin()
+    for position, name, place, member in share.inputs:
         try:
-            read[position] = one.read()
+            read[position] = Input(name, Path(os.fsdecode(place)), member).read()
         except InputUnreadable as wrong:
             yield Answer(position=position, unreadable=(wrong.file, wrong.zh, wrong.en))
-    if read:
-        report = judge(tuple(read.values()))
-        for position, document in zip(read, report.documents, strict=True):
-            yield Answer(position=position, report=document, problems=report.rule_problems)
+        if len(read) >= share.at_once or sum(len(document.projects) for document in read.values()) >= FORMS_AT_ONCE:
+            yield from _judged(read, judges)
+            read = {}
+            begin()
+    yield from _judged(read, judges) if read else ()
+
+
+def _judged(read: Mapping[int, Document], judges: Judges) -> Iterator[Answer]:
+    report = judges.audit(tuple(read.values()))
+    for position, document in zip(read, report.documents, strict=True):
+        failed, undecided, waived = judges.weigh(document)
+        yield Answer(
+            position=position,
+            report=msgpack.encode(document),
+            failed=failed,
+            undecided=undecided,
+            judged=document.is_judged,
+            waived=waived,
+            problems=report.rule_problems,
+        )
 
 
 def path(text: str | None) -> Path | None:

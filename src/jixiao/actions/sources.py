@@ -5,7 +5,7 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from jixiao.actions.folder import different_names
+from jixiao.actions.folder import DifferentNames
 from jixiao.actions.inputs import STANDARD_INPUT, Found
 from jixiao.errors import InputUnreadable, UsageWrong
 
@@ -37,7 +37,7 @@ def sources(given: Sequence[str], to: Path) -> Sources:
         with walk.telling():
             top = Path(argument)
             found += [(file, _below(file, top if top.is_dir() else file.parent)) for file in walk.files(argument)]
-    names = different_names(name for _, name in found)
+    names = DifferentNames().more(name for _, name in found)
     files = tuple(Source(file, name) for (file, _), name in zip(found, names, strict=True))
     return Sources(files, tuple(walk.wrong), tuple(walk.skipped))
 

@@ -1,6 +1,6 @@
 """Waivers and baseline: findings that somebody answers for, and findings that were there before. None is ever removed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -60,13 +60,24 @@ def _waived(finding: Finding, waiver: Waiver | None) -> Finding:
     return replace(finding, waived=True, waiver=f"{waiver.reason}（{waiver.person}{f'，至 {waiver.expires}' if waiver.expires else ''}）")
 
 
+def fitting(findings: Iterable[Finding | Covered], waivers: Sequence[Waiver]) -> tuple[int, ...]:
+    """Return the positions of the waivers that fit any of the findings."""
+    found = tuple(findings)
+    return tuple(n for n, waiver in enumerate(waivers) if any(waiver.fits(f) for f in found))
+
+
 def notices(findings: Sequence[Finding | Covered], waivers: Sequence[Waiver], today: date | None, lang: str) -> tuple[str, ...]:
     """Return a sentence for each waiver that has expired and each that fits no finding."""
+    return notices_of(fitting(findings, waivers), waivers, today, lang)
+
+
+def notices_of(fit: Container[int], waivers: Sequence[Waiver], today: date | None, lang: str) -> tuple[str, ...]:
+    """Return a sentence for each waiver that has expired and each whose position is not among those that fit."""
     told = []
-    for waiver in waivers:
+    for position, waiver in enumerate(waivers):
         if not waiver.in_force(today):
             told.append(EXPIRED[lang].format(name=waiver.name(), expires=waiver.expires, person=waiver.person))
-        elif not any(waiver.fits(f) for f in findings):
+        elif position not in fit:
             told.append(UNUSED[lang].format(name=waiver.name(), person=waiver.person))
     return tuple(told)
 
@@ -100,7 +111,7 @@ def read_baseline(file: Path) -> frozenset[str]:
 
 def baseline_bytes(report: AuditReport) -> bytes:
     """Return the baseline file of a report: the fingerprints of its failed findings and of what they cover, sorted, as JSON."""
-    failed = [f for d in report.documents for f in d.findings if f.verdict == "fail"]
+    failed = (f for d in report.documents for f in d.findings if f.verdict == "fail")
     prints = sorted({f.fingerprint for f in every(failed)})
     return formatted(encode(Baseline(fingerprints=tuple(prints))), indent=1) + b"\n"
 

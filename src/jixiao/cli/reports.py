@@ -1,5 +1,6 @@
 """An audit's report in the layout asked for, printed or written, and the exit code it ends with."""
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 
 OWN_WRITER = frozenset(("json", "sarif", "xlsx", "pdf", "docx"))
+BY_PARTS = frozenset(("text", "markdown", "html"))
+"""Formats of the tree that are made part by part."""
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
@@ -24,7 +27,7 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     Personal data in it is masked unless the call wishes it raw.
     """
     if not wishes.raw:
-        outcome = replace(outcome, report=masked(outcome.report))
+        outcome = replace(outcome, report=masked(outcome.report), unjudged=masked(outcome.unjudged))
     pages = rule_pages(outcome, wishes, terminal)
     for unreadable in outcome.unreadable:
         terminal.fail(unreadable)
@@ -39,15 +42,14 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     if pages:
         terminal.show(f"\n{pages}")
     if wishes.write_baseline is not None:
-        _put(baseline_bytes(outcome.report), wishes.write_baseline, terminal)
+        _put((baseline_bytes(outcome.report),), wishes.write_baseline, terminal)
     return exit_code(outcome, wishes)
 
 
 def tell_not_judged(outcome: AuditOutcome, terminal: Terminal) -> None:
     """Tell of every file without a form that it was not judged: who reads another layout, or none, should know."""
-    for document in outcome.report.documents:
-        if not document.is_judged:
-            terminal.tell(" ".join(reading_points(document, Page(terminal.lang))))
+    for document in outcome.unjudged:
+        terminal.tell(" ".join(reading_points(document, Page(terminal.lang))))
 
 
 def rule_pages(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> str:
@@ -60,7 +62,7 @@ def rule_pages(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> str
     return made
 
 
-def _put(data: bytes, to: Path | None, terminal: Terminal) -> None:
+def _put(data: Iterable[bytes], to: Path | None, terminal: Terminal) -> None:
     if to is None:
         terminal.show(data)
     else:
@@ -76,22 +78,25 @@ def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Termin
     _put(laid_out(outcome, "xlsx", page), annex, terminal)
 
 
-def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> bytes:
-    """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``; only what makes that one is loaded.
+def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[bytes]:
+    """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``, in parts as they are made; only what makes that one is loaded.
 
     JSON, SARIF and workbooks have writers of their own; every other format shows the report's tree.
     """
     if layout in OWN_WRITER:
-        data: bytes = import_module(f"jixiao.cli.formats.as_{layout}").laid_out(outcome, page)
+        data: Iterable[bytes] = import_module(f"jixiao.cli.formats.as_{layout}").laid_out(outcome, page)
         return data
     tree = import_module("jixiao.write.report.audit").audit_report(outcome.report, page)
-    shown: str = getattr(import_module(f"jixiao.write.format.{layout}"), f"as_{layout}")(tree, page)
-    return shown.encode("utf-8", "replace")
+    made = import_module(f"jixiao.write.format.{layout}")
+    parts: Iterable[str] = (
+        getattr(made, f"{layout}_parts")(tree, page) if layout in BY_PARTS else (getattr(made, f"as_{layout}")(tree, page),)
+    )
+    return (part.encode("utf-8", "replace") for part in parts)
 
 
 def is_short(outcome: AuditOutcome) -> bool:
     """Return whether anything that was asked for was not judged."""
-    return bool(outcome.unreadable) or not all(document.is_judged for document in outcome.report.documents)
+    return bool(outcome.unreadable or outcome.unjudged)
 
 
 def exit_code(outcome: AuditOutcome, wishes: Wishes) -> int:

@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -51,9 +51,10 @@ class Terminal(NamedTuple):
         )
         return Page(self.lang, columns() if on_terminal else USUAL, Paint(wanted), verbose)
 
-    def show(self, result: str | bytes) -> None:
-        """Write a result to standard output."""
-        data = result if isinstance(result, bytes) else result.encode("utf-8", "replace")
+    def show(self, result: str | bytes | Iterable[bytes]) -> None:
+        """Write a result to standard output, one in parts as they are made."""
+        whole = result.encode("utf-8", "replace") if isinstance(result, str) else result
+        data = (whole,) if isinstance(whole, bytes) else whole
         wipe()
         try:
             _put(data)
@@ -128,11 +129,11 @@ def wipe() -> None:
         sys.stderr.flush()
 
 
-def _put(data: bytes) -> None:
+def _put(data: Iterable[bytes]) -> None:
     if sys.stdout is None:
         raise UsageWrong("标准输出是关着的，结果无处可写。请用 --to 写到文件。", "Standard output is closed. Write to a file with --to.")
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.writelines(data)
     sys.stdout.buffer.flush()
 
 

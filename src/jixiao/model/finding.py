@@ -1,6 +1,6 @@
 """Verdicts, findings, explanations and the report: data about somebody's document, never raised."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -292,12 +292,13 @@ class InForce(Struct, frozen=True, kw_only=True):
 class AuditReport(Struct, frozen=True, kw_only=True):
     """The audit of one or several documents; ``unreadable`` and ``skipped`` name every other file that was asked for.
 
-    ``skipped`` are files of folders and archives whose format no reader knows.
+    ``skipped`` are files of folders and archives whose format no reader knows. Of many documents a run may make each report when it
+    is asked for.
     """
 
     schema: Literal["jixiao-audit/1"] = "jixiao-audit/1"
     tool: Tool
-    documents: tuple[DocumentReport, ...]
+    documents: Sequence[DocumentReport]
     rule_problems: tuple[RuleProblem, ...] = ()
     notices: tuple[str, ...] = ()
     since: Followup | None = None

@@ -1,7 +1,7 @@
 """Personal data masked in what leaves the program: stars in place of its signs, everything else as it was."""
 
-from collections.abc import Mapping
-from typing import TypeVar, cast
+from collections.abc import Callable, Mapping
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,14 @@ T = TypeVar("T")
 STAR, WIDE = "*", "＊"
 KEPT = frozenset(("sha256", "fingerprint", "rule_hash", "hash", "path", "other_paths", "code", "schema"))
 """Fields that are no text of anybody: hashes, pointers, codes."""
+
+
+@runtime_checkable
+class MadeWhenAsked(Protocol):
+    """A sequence whose items are made when they are asked for, and can be changed then."""
+
+    def mapped(self, change: Callable[[object], object]) -> object:
+        """Return the sequence with the change made to each item that is asked for."""
 
 
 def masked_text(text: str) -> str:
@@ -51,7 +59,7 @@ def _masked(value: object) -> object:
         parts_by_name = ((name, getattr(value, name)) for name in names)
         changed = {name: new for name, old in parts_by_name if (new := _masked(old)) is not old}
         return replace(value, **changed) if changed else value
-    return value
+    return value.mapped(_masked) if isinstance(value, MadeWhenAsked) else value
 
 
 def _like(value: tuple[object, ...] | list[object], parts: list[object]) -> object:

@@ -1,5 +1,7 @@
 """Documents, reports and lists as JSON, laid out for people, keys in the contract's order."""
 
+from collections.abc import Iterator
+
 from msgspec.json import encode
 from msgspec.json import format as laid_out
 
@@ -15,3 +17,30 @@ def as_json(thing: object, *, one_line: bool = False) -> bytes:
     for char, escaped in LINE_ENDS:
         text = text.replace(char, escaped)
     return text + b"\n"
+
+
+def json_parts(thing: object) -> Iterator[bytes]:
+    """Yield the text of :func:`as_json` as it is made: an iterator in a dict or list stands for an array, made item by item."""
+    yield from _parts(thing, b"\n")
+    yield b"\n"
+
+
+def _parts(thing: object, line_end: bytes) -> Iterator[bytes]:
+    """Yield the text of a thing that stands as deep as the blanks behind ``line_end`` say."""
+    if not _is_made_by_and_by(thing):
+        yield laid_out(encode(thing), indent=2).replace(b"\n", line_end)
+        return
+    inner = line_end + b"  "
+    between = inner
+    opened, closed = (b"{", b"}") if isinstance(thing, dict) else (b"[", b"]")
+    yield opened
+    for key, part in thing.items() if isinstance(thing, dict) else ((None, part) for part in thing):  # type: ignore[attr-defined]
+        yield between + (b"" if key is None else encode(key) + b": ")
+        yield from _parts(part, inner)
+        between = b"," + inner
+    yield closed if between is inner else line_end + closed
+
+
+def _is_made_by_and_by(thing: object) -> bool:
+    parts = thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list) else ()
+    return isinstance(thing, Iterator) or any(map(_is_made_by_and_by, parts))

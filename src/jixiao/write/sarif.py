@@ -9,6 +9,7 @@ judge, are notifications of the invocation, with level and location.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -40,11 +41,14 @@ class RuleCard(Struct, frozen=True, kw_only=True):
 
 
 def sarif(report: AuditReport, cards: Iterable[RuleCard], lang: str = "zh") -> Object:
-    """Return the SARIF log of the report; only rules that have a card are described, in the cards' order."""
+    """Return the SARIF log of the report; only rules that have a card are described, in the cards' order.
+
+    Its lists that are as long as there are documents are iterators, for :func:`jixiao.write.as_json.json_parts`.
+    """
     known = tuple(cards)
     index = {card.code: i for i, card in enumerate(known)}
     laws = tuple(dict.fromkeys(law for card in known for law in card.basis))
-    laws = tuple(dict.fromkeys((*laws, *(b for d in report.documents for f in d.findings for b in f.basis))))
+    laws = tuple(dict.fromkeys((*laws, *(b for d in report.documents for b in dict.fromkeys(b for f in d.findings for b in f.basis)))))
     taxa = {law: i for i, law in enumerate(laws)}
     driver = {
         "name": report.tool.name,
@@ -57,14 +61,14 @@ def sarif(report: AuditReport, cards: Iterable[RuleCard], lang: str = "zh") -> O
     run: Object = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(d) for d in report.documents],
-        "results": [
-            *(_result(f, d, i, index, taxa) for i, d in enumerate(report.documents) for f in d.findings),
-            *(clear for i, d in enumerate(report.documents) for clear in _clear(d, i, index, lang)),
-        ],
+        "artifacts": map(_artifact, report.documents),
+        "results": chain(
+            (_result(f, d, i, index, taxa) for i, d in enumerate(report.documents) for f in d.findings),
+            (clear for i, d in enumerate(report.documents) for clear in _clear(d, i, index, lang)),
+        ),
         "taxonomies": [_taxonomy(laws, report.tool.version, lang)],
         "invocations": [_invocation(report, Page("en" if lang == "en" else "zh"))],
-        "properties": {"documents": [_counts(d) for d in report.documents]},
+        "properties": {"documents": map(_counts, report.documents)},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -201,8 +205,8 @@ def _invocation(report: AuditReport, page: Page) -> Object:
     notes += [_missed(one.file, one.message, "error") for one in report.unreadable]
     skipped = page.say("格式不能读取，已跳过。", "Passed over: no format that can be read.")
     notes += [_missed(file, skipped, "note") for file in report.skipped]
-    notes += [note for number, document in enumerate(report.documents) for note in _not_read(document, number, page)]
-    return {"executionSuccessful": not report.unreadable, "toolExecutionNotifications": notes}
+    not_read = (note for number, document in enumerate(report.documents) for note in _not_read(document, number, page))
+    return {"executionSuccessful": not report.unreadable, "toolExecutionNotifications": chain(notes, not_read)}
 
 
 def _missed(file: str, message: str, level: str) -> Object:

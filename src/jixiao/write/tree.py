@@ -5,7 +5,7 @@ room than a page. ``short`` is what a terminal shows instead. ``paint`` is a sty
 of our style sheets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -290,6 +290,15 @@ class Section(Struct, frozen=True):
 Part = Title | Paragraph | Points | Notes | Pairs | Table | Faults | Coded | Terms | Changes | Plot | Group | Fold | Forms | Section
 
 
+class Made(Struct, frozen=True):
+    """Parts that are made anew each time they are gone through, so that a long report never is in memory whole."""
+
+    make: Callable[[], Iterator[Part]]
+
+    def __iter__(self) -> Iterator[Part]:
+        return self.make()
+
+
 class Jump(Struct, frozen=True):
     """A link of the bar over a page: an anchor, its words, what is said of it where they are only a number."""
 
@@ -306,7 +315,7 @@ class Report(Struct, frozen=True):
     """
 
     name: str
-    parts: tuple[Part, ...]
+    parts: Iterable[Part]
     look: str
     main: str
     styles: tuple[str, ...]
@@ -314,6 +323,21 @@ class Report(Struct, frozen=True):
     bar_look: str = "top-bar"
     jumps: tuple[Jump, ...] = ()
     script: str = ""
+
+
+def chapters(parts: Iterable[Part]) -> Iterator[tuple[Part, ...]]:
+    """Yield the parts of a report that follow each other without a line between: each chapter, and what stands between two."""
+    between: list[Part] = []
+    for part in parts:
+        if not (isinstance(part, Group) and part.look == CHAPTER):
+            between.append(part)
+            continue
+        if between:
+            yield tuple(between)
+            between = []
+        yield (part,)
+    if between:
+        yield tuple(between)
 
 
 def stands_in(part: Part | Column | Row | Fault, name: Format) -> bool:

@@ -92,5 +92,5 @@ def test_the_same_report_gives_the_same_bytes(whole: AuditReport) -> None:
 
 
 def test_several_documents_name_their_file(whole: AuditReport) -> None:
-    two = Book(audit_xlsx(replace(whole, documents=whole.documents * 2), Page()))
+    two = Book(audit_xlsx(replace(whole, documents=(*whole.documents, *whole.documents)), Page()))
     assert two.rows(2)[0][0] == "文件"

@@ -1,10 +1,13 @@
 """The report as JSON, by the schema that ``jixiao schema`` prints."""
 
+from collections.abc import Iterator
+
 from jixiao.actions.audit import AuditOutcome
-from jixiao.write.as_json import as_json
+from jixiao.write.as_json import json_parts
 from jixiao.write.page import Page
 
 
-def laid_out(outcome: AuditOutcome, page: Page) -> bytes:  # noqa: ARG001 - as all of them
-    """Return the report's bytes."""
-    return as_json(outcome.report)
+def laid_out(outcome: AuditOutcome, page: Page) -> Iterator[bytes]:  # noqa: ARG001 - as all of them
+    """Return the report's bytes, in parts as they are made."""
+    report = outcome.report
+    return json_parts({**{name: getattr(report, name) for name in report.__struct_fields__}, "documents": iter(report.documents)})

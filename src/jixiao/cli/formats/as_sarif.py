@@ -1,12 +1,14 @@
 """The report as SARIF 2.1.0, with the cards of the rules."""
 
+from collections.abc import Iterator
+
 from jixiao.actions.audit import AuditOutcome
 from jixiao.actions.rules import card
-from jixiao.write.as_json import as_json
+from jixiao.write.as_json import json_parts
 from jixiao.write.page import Page
 from jixiao.write.sarif import sarif
 
 
-def laid_out(outcome: AuditOutcome, page: Page) -> bytes:
-    """Return the report's bytes."""
-    return as_json(sarif(outcome.report, (card(rule, page.lang) for rule in outcome.rules), page.lang))
+def laid_out(outcome: AuditOutcome, page: Page) -> Iterator[bytes]:
+    """Return the report's bytes, in parts as they are made."""
+    return json_parts(sarif(outcome.report, (card(rule, page.lang) for rule in outcome.rules), page.lang))

@@ -1,6 +1,6 @@
 """A report as one self-contained page: the template ``html.jinja`` beside this file, in which every text escapes itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,23 @@ from jixiao.write.page import Page
 from jixiao.write.tree import Picture, Report, Said, Span, stands_in
 
 Told = Callable[[str], Markup | None]
+BODY = "\0"
+"""Stands where the body comes into a page, and in no page otherwise."""
 
 
 def as_html(report: Report, page: Page, told: Told = lines) -> str:
     """Return the page; ``told`` makes HTML of a text."""
-    body = Markup(_template(told).render(report=report, page=page))
+    return "".join(html_parts(report, page, told))
+
+
+def html_parts(report: Report, page: Page, told: Told = lines) -> Iterator[str]:
+    """Yield the text of :func:`as_html` as it is made."""
     code = script(report.script) if report.script else ""
-    return html_page(report.name, body, *report.styles, lang=page.lang, code=code, look=report.look)
+    around = html_page(report.name, Markup(BODY), *report.styles, lang=page.lang, code=code, look=report.look)
+    before, _, after = around.partition(BODY)
+    yield before
+    yield from _template(told).generate(report=report, page=page)
+    yield after
 
 
 @cache

@@ -1,14 +1,12 @@
 """A report as GitHub-flavoured Markdown for a ticket or a pull request; every word from elsewhere is escaped."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from jixiao.write.format._quote import as_typed
 from jixiao.write.hostile import markdown, visible
 from jixiao.write.page import Page
 from jixiao.write.tree import (
-    CHAPTER,
     SHORT,
     Cell,
     Coded,
@@ -28,6 +26,7 @@ from jixiao.write.tree import (
     Spot,
     Table,
     Title,
+    chapters,
     plain,
     stands_in,
 )
@@ -38,9 +37,17 @@ LONGEST = 300
 
 def as_markdown(report: Report, page: Page) -> str:
     """Return the report with a line break at its end."""
-    chapters = groupby(report.parts, key=lambda part: id(part) if isinstance(part, Group) and part.look == CHAPTER else 0)
-    shown = ("\n\n".join(_all(parts, page)) for _, parts in chapters)
-    return "\n\n---\n\n".join(filter(None, shown)) + "\n"
+    return "".join(markdown_parts(report, page))
+
+
+def markdown_parts(report: Report, page: Page) -> Iterator[str]:
+    """Yield the text of :func:`as_markdown` chapter by chapter."""
+    between = ""
+    for parts in chapters(report.parts):
+        if shown := "\n\n".join(_all(parts, page)):
+            yield between + shown
+            between = "\n\n---\n\n"
+    yield "\n"
 
 
 def _all(parts: Iterable[Part], page: Page) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """A report for a terminal: wrapped to its columns, in its colours; pictures are left out, their figures stand in the tables."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import Any
 
 from jixiao.values.width import width
@@ -12,7 +11,6 @@ from jixiao.write.page import Page
 from jixiao.write.text.table import Cell as Figure
 from jixiao.write.text.table import table
 from jixiao.write.tree import (
-    CHAPTER,
     NAMED,
     SHORT,
     Change,
@@ -32,6 +30,7 @@ from jixiao.write.tree import (
     Section,
     Spot,
     Table,
+    chapters,
     plain,
     stands_in,
 )
@@ -44,10 +43,18 @@ MOST_PLACES = 12
 
 def as_text(report: Report, page: Page) -> str:
     """Return the report as text, with a line break at its end."""
-    between = f"\n\n{page.paint('dim', '═' * page.columns)}\n\n"
-    chapters = groupby(report.parts, key=lambda part: id(part) if isinstance(part, Group) and part.look == CHAPTER else 0)
-    shown = ("\n".join(_all(parts, page, 0)).removeprefix("\n") for _, parts in chapters)
-    return between.join(filter(None, shown)) + "\n"
+    return "".join(text_parts(report, page))
+
+
+def text_parts(report: Report, page: Page) -> Iterator[str]:
+    """Yield the text of :func:`as_text` chapter by chapter."""
+    line = f"\n\n{page.paint('dim', '═' * page.columns)}\n\n"
+    between = ""
+    for parts in chapters(report.parts):
+        if shown := "\n".join(_all(parts, page, 0)).removeprefix("\n"):
+            yield between + shown
+            between = line
+    yield "\n"
 
 
 def _all(parts: Iterable[Part], page: Page, depth: int) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """The audit as a report: conclusion, money, likely cause, what must change, warnings, what is not measured, grades, what is open, the law."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -30,6 +32,7 @@ from jixiao.write.tree import (
     Column,
     Group,
     Jump,
+    Made,
     Notes,
     Pair,
     Pairs,
@@ -48,6 +51,8 @@ from jixiao.write.tree import (
 from jixiao.write.where import file_name, project_label
 
 MARKS = {"error": "❌", "warning": "⚠️", "good": "✅"}
+NOTHING = "-"
+"""Stands for the counts of a file without a form."""
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -60,7 +65,7 @@ def audit_report(audit: AuditReport, page: Page) -> Report:
     )
     return Report(
         _title(documents[0], page) if len(documents) == 1 else several,
-        tuple(_chapters(audit, page)),
+        Made(partial(_chapters, audit, page)),
         look="p-report",
         main="a4",
         styles=("report",),
@@ -294,22 +299,26 @@ def _law(report: DocumentReport, found: list[Finding], page: Page, name: str) ->
     return Section(page.say("口径和依据", "Law and practice"), (Paragraph(force + practice), terms, source), anchor=f"{name}-law", on=HTML)
 
 
-def _overview(documents: tuple[DocumentReport, ...], page: Page) -> Iterator[Part]:
+def _overview(documents: Iterable[DocumentReport], page: Page) -> Iterator[Part]:
     """Yield the files of a run as a table: what each has, and all together."""
-    counts = [tally(live(report.findings)) for report in documents]
-    total = {severity: sum(count[severity] for count in counts) for severity in SEVERITIES}
-    rows = [Row((Cell(report.file), *_tallied(report.projects, count))) for report, count in zip(documents, counts, strict=True)]
+    total: Counter[Severity] = Counter()
+    rows = []
+    for report in documents:
+        count = tally(live(report.findings))
+        total.update(count)
+        rows.append(Row((Cell(report.file), *_tallied(report.projects, count))))
+    number, empty = len(rows), sum(row.cells[1].told == NOTHING for row in rows)
     rows.append(Row((Cell(page.say("合计", "Total"), paint="strong"), *_tallied(1, total))))
-    heads = (page.say(f"共 {len(documents)} 个文件", f"{len(documents)} files"), *(page.say(*SEVERITY_WORDS[s]) for s in SEVERITIES))
+    heads = (page.say(f"共 {number} 个文件", f"{number} files"), *(page.say(*SEVERITY_WORDS[s]) for s in SEVERITIES))
     yield Table(tuple(map(Column, heads)), tuple(rows))
-    if empty := sum(not report.is_judged for report in documents):
+    if empty:
         told = page.say(f"“-”：{empty} 个文件里没有绩效目标表，没有审核", f"“-”: no performance form in {empty} of the files; not judged")
         yield Paragraph(told, first=2, hang=2)
 
 
 def _tallied(projects: int, counts: Mapping[Severity, int]) -> list[Cell]:
     if not projects:
-        return [Cell("-")] * len(SEVERITIES)
+        return [Cell(NOTHING)] * len(SEVERITIES)
     return [Cell(str(counts[s]), paint=s if counts[s] and s != "note" else "") for s in SEVERITIES]
 
 

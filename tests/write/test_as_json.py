@@ -1,0 +1,24 @@
+"""JSON that is written as it is made is the text of all of it at once."""
+
+import pytest
+
+from jixiao.write.as_json import as_json, json_parts
+
+
+@pytest.mark.parametrize("items", [[], [1], [{"a": [1, 2], "b": "行"}, "x"]])
+def test_parts_are_the_same_text(items: list[object]) -> None:
+    whole = {"before": [], "items": items, "inner": {"deep": [items]}, "after": {}}
+    made = {"before": [], "items": iter(items), "inner": {"deep": [iter(items)]}, "after": {}}
+    assert b"".join(json_parts(made)) == as_json(whole)
+
+
+def test_parts_come_as_they_are_made() -> None:
+    taken: list[int] = []
+
+    def noted(n: int) -> int:
+        taken.append(n)
+        return n
+
+    parts = json_parts({"items": (noted(n) for n in range(1000))})
+    next(part for part in parts if part.strip() == b"0")
+    assert len(taken) < 5
