@@ -1,3 +1,10 @@
+"""JSON that is written as it is made is the text of all of it at once."""
+
+import pytest
+
+from jixiao.write.as_json import as_json, json_parts
+
+
 @pytest.mark.parametrize("items", [[], [1], [{"a": [1, 2], "b": "行"}, "x"]])
 def test_parts_are_the_same_text(items: list[object]) -> None:
     whole = {"before": [], "items": items, "inner": {"deep": [items]}, "after": {}}

@@ -14,11 +14,8 @@ from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, every
 from jixiao.system.process import die_with_parent, limit, unlimited
 
-MEMORY = 3 << 29
-"""Bytes of address space beyond those of a ready process that some documents, audited together, may take.
-
-They fill a tenth of it; the database reserves a gigabyte, of which it touches little.
-"""
+MEMORY = 1 << 30
+"""Bytes of address space beyond those of a ready process that some documents, audited together, may take; they take half, and fill a tenth."""
 
 
 def child(parent: int) -> None:

@@ -31,9 +31,11 @@ from jixiao.write.page import Lang
 FEWEST = 12
 """From so many inputs on, processes of their own are worth their start."""
 MOST_WORKERS = 8
-AT_ONCE, FORMS_AT_ONCE = 5, 120
+AT_ONCE, FORMS_AT_ONCE = 5, 100
 """Documents, and forms in them, that a process audits together: few enough for SQLite, the quicker engine, and for memory."""
 BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.__main__ import remember; remember(); from jixiao.actions.batch import child; child(int(sys.argv[2]))"
+FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
+"""The C library of Linux reserves address space by thread, which counts as memory; a process needs less than that."""
 SECONDS = 60
 """Processor time that documents audited together may take, and one that is audited alone."""
 HEAD = 8
@@ -198,7 +200,7 @@ def _fatal(position: int, one: Input, status: int) -> Answer:
 
 def _start(share: Share) -> Popen[bytes]:
     command = [sys.executable, "-I", "-X", "utf8", "-c", BOOT, as_json(sys.path).decode(), str(os.getpid())]
-    child = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True)  # noqa: S603 - our own program
+    child = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True, env=os.environ | FEW_ARENAS)  # noqa: S603 - our own program
     with suppress(BrokenPipeError), cast("BinaryIO", child.stdin) as to_child:
         to_child.write(msgpack.encode(share))
     return child
