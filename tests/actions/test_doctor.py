@@ -77,3 +77,11 @@ def test_a_reader_that_reads_something_else(monkeypatch: pytest.MonkeyPatch) -> 
     other = doctor.SAMPLE.replace("48,000.00", "1.00").encode()
     monkeypatch.setattr(doctor, "read_bytes", lambda data, name: real(data if name == "sample.txt" else other, "sample.txt"))
     assert {checks()[suffix].state for suffix in doctor.TRIED} == {"bad"}
+
+
+def test_an_old_sqlite_is_told_with_what_is_done_instead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sqlite3.sqlite_version_info", (3, 37, 2))
+    (engine,) = [check for check in look_around(NOW) if check.name == "engine"]
+    assert (engine.state, engine.vital) == ("lacking", False)
+    assert "DuckDB" in engine.zh
+    assert "3.38.0" in engine.en

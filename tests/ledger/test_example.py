@@ -6,19 +6,25 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from duckdb import DuckDBPyConnection
 from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.example import write_example
 from jixiao.actions.ledger import records_of
+from jixiao.actions.year import YearRequest, year
 from jixiao.audit.engines.duck import filled_with_records
 from jixiao.audit.engines.duck_rules import run_rules
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.records import run_counted
 from jixiao.facts.build import fact_rows
+from jixiao.ledger import measuring
 from jixiao.ledger.load import Records, load
 from jixiao.model.document import Document, Source
 from jixiao.model.finding import Finding
+from jixiao.read.document import read_file
+from jixiao.sql import tables
+from jixiao.write.page import Page
 
 YEAR = 2024
 PROJECT_SPENDING = {1: "10100.00", 3: "166245.00", 7: "320800.00"}
@@ -123,3 +129,41 @@ def test_a_broken_rule_on_records_costs_itself_only(example: Path) -> None:
     with filled_with_records(records_of(example / "ledgers").facts("d0", document)) as tables:
         judged = run_counted(tables, spoilt, date(YEAR, 1, 1))
     assert ([p.code for p in judged.problems], [v.code for v in judged.verdicts]) == (["LDG12"], ["LDG13"])
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Return what notes every database that is made: whether with tables of ledgers."""
+    made: list[bool] = []
+    usual = tables.empty_tables
+
+    def noted(threads: int | None = 1, *, ledgers: bool = False, memory: str | None = None) -> DuckDBPyConnection:
+        made.append(ledgers)
+        return usual(threads, ledgers=ledgers, memory=memory)
+
+    monkeypatch.setattr(tables, "empty_tables", noted)
+    return made
+
+
+def test_what_is_kept_open_is_opened_once(example: Path, records: Records, opened: list[bool]) -> None:
+    document = read_file(example / "declaration.txt")
+    with measuring.kept_open():
+        with measuring.opened(records, document) as one:
+            projects = one.projects
+        with measuring.opened(records, document) as again, measuring.opened(records, replace(document)) as other:
+            assert (again is one, other is one, again.projects, other.projects) == (True, False, projects, projects)
+    with measuring.opened(records, document) as afterwards:
+        assert afterwards is not one
+    assert opened == [True] * 3
+
+
+def test_a_year_opens_its_records_once_for_measures_and_once_for_rules(example: Path, tmp_path: Path, opened: list[bool]) -> None:
+    request = YearRequest(
+        file=str(example / "declaration.txt"),
+        ledgers=example / "ledgers",
+        as_of=date(2024, 7, 31),
+        today=date(2025, 1, 15),
+        to=tmp_path / "out",
+    )
+    year(request, bytes, Page("zh"))
+    assert opened.count(True) == 2

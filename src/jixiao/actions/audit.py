@@ -39,7 +39,8 @@ NO_SETTINGS = Settings()
 class AuditRequest(Struct, frozen=True, kw_only=True):
     """What the user asks for; what is None or empty is left to ``jixiao.toml``, then to its defaults.
 
-    Without ``config`` settings are looked for as :func:`sought` says, unless ``seek`` is false.
+    Without ``config`` settings are looked for as :func:`sought` says, unless ``seek`` is false. ``document`` is what the one file was
+    already read as.
     """
 
     files: tuple[str, ...]
@@ -57,6 +58,7 @@ class AuditRequest(Struct, frozen=True, kw_only=True):
     baseline: Path | None = None
     since: str | None = None
     records: RecordSet | None = None
+    document: Document | None = None
 
 
 class AuditOutcome(Struct, frozen=True, kw_only=True):
@@ -185,7 +187,7 @@ def _audit_many(share: "Callable[[Told], Many]", ready: Prepared, told: Told) ->
 
 def _audit_here(request: AuditRequest, ready: Prepared, stdin: Callable[[], bytes], told: Told) -> Audited:
     """Return what came of all inputs, read and audited together."""
-    readings = read_all(request.files, stdin, told)
+    readings = read_all(request.files, stdin, told) if request.document is None else Readings((request.document,), (), ())
     if request.records is not None and len(readings.documents) > 1:
         raise UsageWrong("--ledgers 只能和一份文件一起用。", "--ledgers goes with one document.")
     report = audit_documents(readings.documents, ready.options, ready.force.rules, ready.force.problems)

@@ -6,6 +6,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -29,6 +30,8 @@ from jixiao.write.document.save import written
 State = Literal["good", "lacking", "bad"]
 """Lacking: something that not everybody needs is not there."""
 OLDEST = (3, 11)
+NEWER = (3, 38, 0)
+"""The oldest SQLite that is used."""
 TRIED = (".docx", ".xlsx", ".pdf", ".html", ".csv", ".json")
 """Formats that the program writes itself, so that their readers can be tried here."""
 ALONE = (".json", ".csv")
@@ -68,6 +71,7 @@ def look_around(now: datetime) -> Iterator[Check]:
     """Yield the checks one by one; ``now`` is in the system's time zone."""
     yield _python()
     yield _main_job()
+    yield _engine()
     yield from map(_extra, MODULES)
     yield from (_font(), _fence(), _cache(), _clock(now), _console())
     yield from map(_reader, TRIED)
@@ -103,6 +107,24 @@ def _main_job() -> Check:
         zh=f"审核能运行：{len(rules)} 条规则，样例判定 {told} 处。",
         en=f"The audit runs: {len(rules)} rules, {told} verdicts on the sample.",
         vital=True,
+    )
+
+
+def _engine() -> Check:
+    """Say whether small inputs are judged by the engine that is made for them."""
+    try:
+        engine = import_module("jixiao.audit.engines.sqlite")
+        is_quick, version = engine.is_usable(), f"SQLite {engine.sqlite3.sqlite_version}"
+    except ImportError:
+        is_quick, version = False, "SQLite"
+    if is_quick:
+        return Check(name="engine", state="good", zh=f"{version}：小份文件用它审核。", en=f"{version} judges small inputs.")
+    oldest = ".".join(map(str, NEWER))
+    return Check(
+        name="engine",
+        state="lacking",
+        zh=f"{version} 用不了（需要 {oldest} 或更新的版本）：都由 DuckDB 审核，结果一样，每次多用约一秒。换新一点的 Python 就有。",
+        en=f"{version} can't be used ({oldest} or newer is needed): DuckDB judges all, the same, a second slower. A newer Python has it.",
     )
 
 

@@ -15,6 +15,7 @@ from jixiao.actions.ledger import make_folder
 from jixiao.actions.monitor import MonitorRequest, check_past, monitor_bound, write_monitoring
 from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.evaluate.bound_records import BoundRecords
+from jixiao.ledger.measuring import kept_open
 from jixiao.privacy.mask import masked
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
@@ -51,11 +52,11 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
     watch = MonitorRequest(file=request.file, ledgers=request.ledgers, as_of=request.as_of, today=request.today)
     check_past(watch)
     records = BoundRecords(start.records, start.bindings, asked=request.bindings is not None)
-    audited = audit(AuditRequest(files=(request.file,), today=request.today, lang=page.lang, records=records), stdin, silent)
-    for unreadable in audited.unreadable:
-        raise unreadable
-    monitored = monitor_bound(start, request.as_of)
-    evaluated = evaluate_bound(start, EvaluateRequest(file=request.file, ledgers=request.ledgers))
+    asked = AuditRequest(files=(request.file,), today=request.today, lang=page.lang, records=records, document=start.document)
+    with kept_open():
+        audited = audit(asked, stdin, silent)
+        monitored = monitor_bound(start, request.as_of)
+        evaluated = evaluate_bound(start, EvaluateRequest(file=request.file, ledgers=request.ledgers))
     make_folder(request.to)
     return Year(audited, monitored, evaluated, tuple(_written(request, audited, monitored, evaluated, page)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from datetime import date
 from difflib import get_close_matches
 
@@ -11,7 +12,6 @@ from msgspec.structs import replace
 from jixiao.errors import UsageWrong
 from jixiao.facts.build import document_key
 from jixiao.facts.duck import DuckDBError, DuckDBPyConnection
-from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Rows
 from jixiao.ledger.general import general
 from jixiao.ledger.load import Records
@@ -24,7 +24,7 @@ from jixiao.ledger.schema import PREFIX, ledgers
 from jixiao.ledger.sound import sound, without_impossible
 from jixiao.model.document import Document
 from jixiao.sql.fenced import Query
-from jixiao.sql.tables import empty_tables
+from jixiao.sql.tables import filled_tables
 
 ANY_UNIT = "项"
 Key = tuple[str, str]
@@ -129,9 +129,50 @@ def chosen(known: Mapping[str, Measure], name: str) -> Measure:
     return known[name]
 
 
+class Kept:
+    """Databases of records that stay open: the same records, held against the same document, are opened once."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._open: list[tuple[Records, Document, Mapping[str, Measure], Measuring]] = []
+
+    def measuring(self, records: Records, document: Document, known: Mapping[str, Measure]) -> Measuring:
+        """Return what measures these records, opened now or before."""
+        for one, held_against, by, measuring in self._open:
+            if one is records and held_against is document and by == known:
+                return measuring
+        found = self._stack.enter_context(_opened(records, document, known))
+        self._open.append((records, document, known, found))
+        return found
+
+
+_kept: ContextVar[Kept | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def kept_open() -> Iterator[None]:
+    """Keep open, while this lasts, what :func:`opened` opens."""
+    with ExitStack() as stack:
+        token = _kept.set(Kept(stack))
+        try:
+            yield
+        finally:
+            _kept.reset(token)
+
+
 @contextmanager
 def opened(records: Records, document: Document, known: Mapping[str, Measure] | None = None) -> Iterator[Measuring]:
     """Give the records of a year, held against a document, to be measured; ``known`` are the measures, the shipped ones by default."""
+    measured_by, kept = measures() if known is None else known, _kept.get()
+    if kept is not None:
+        yield kept.measuring(records, document, measured_by)
+        return
+    with _opened(records, document, measured_by) as measuring:
+        yield measuring
+
+
+@contextmanager
+def _opened(records: Records, document: Document, known: Mapping[str, Measure]) -> Iterator[Measuring]:
     key = document_key(0)
     facts = sound(records.facts(key, document), document.fiscal_year)
     plausible, shaken = without_impossible(facts)
@@ -143,6 +184,5 @@ def opened(records: Records, document: Document, known: Mapping[str, Measure] | 
 
 @contextmanager
 def _filled(facts: Rows) -> Iterator[DuckDBPyConnection]:
-    with empty_tables(threads=None, ledgers=True) as connection:
-        insert_rows(connection, {name: rows for name, rows in facts.items() if rows})
+    with filled_tables({name: rows for name, rows in facts.items() if rows}, ledgers=True) as connection:
         yield connection

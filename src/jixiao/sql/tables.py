@@ -3,10 +3,13 @@
 import os
 
 from jixiao.facts import duck
-from jixiao.facts.schema import ledgers_sql, schema_sql
+from jixiao.facts.insert import insert_rows
+from jixiao.facts.schema import Rows, ledgers_sql, schema_sql
 
 MACROS = "CREATE MACRO strict_sum(part) AS CASE WHEN count(*) = count(part) THEN sum(part) END"
 """``strict_sum`` is NULL as soon as one part is NULL: a blank must not count as zero."""
+FEW_ROWS = 20_000
+"""Up to so many rows, to plan a SELECT well costs more than it saves."""
 
 
 def empty_tables(threads: int | None = 1, *, ledgers: bool = False, memory: str | None = None) -> "duck.DuckDBPyConnection":
@@ -22,6 +25,20 @@ def empty_tables(threads: int | None = 1, *, ledgers: bool = False, memory: str 
     if ledgers:
         connection.execute(ledgers_sql())
     return connection
+
+
+def filled_tables(rows: Rows, *, ledgers: bool = False) -> "duck.DuckDBPyConnection":
+    """Return a database with these rows in the fact tables; with few, no time is spent on planning well, nor on threads."""
+    connection = empty_tables(threads=1 if is_small(rows) else None, ledgers=ledgers)
+    if is_small(rows):
+        connection.execute("PRAGMA disable_optimizer")
+    insert_rows(connection, rows)
+    return connection
+
+
+def is_small(rows: Rows) -> bool:
+    """Whether so few rows are run through sooner than a SELECT on them is planned well."""
+    return sum(map(len, rows.values())) <= FEW_ROWS
 
 
 def quick_tables() -> "tuple[duck.DuckDBPyConnection, ...]":

@@ -1,12 +1,15 @@
 """What SQLite may do, and what it is not given."""
 
 import sqlite3
+import subprocess
+import sys
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.json import decode
 
 from jixiao.audit.engines import door, duck_rules, lite_rules
 from jixiao.audit.engines.carried import FILE, carriage
@@ -18,6 +21,7 @@ from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.verdicts import allowed_subjects
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
+from jixiao.model.finding import AuditReport
 from jixiao.read.document import read_file
 
 RULES = tuple(rule for rule in shipped_rules() if not rule.reads_ledgers)
@@ -160,22 +164,22 @@ def asked_of_duckdb(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return asked
 
 
-def report(example: Path) -> object:
+def report(example: Path) -> AuditReport:
     return audit_documents([read_file(example)], AuditOptions(show_unknown=True), shipped_rules())
 
 
 @pytest.fixture(scope="module")
-def wanted(example: Path) -> object:
+def wanted(example: Path) -> AuditReport:
     return report(example)
 
 
-def test_a_small_input_needs_no_duckdb(example: Path, wanted: object, asked_of_duckdb: list[int]) -> None:
+def test_a_small_input_needs_no_duckdb(example: Path, wanted: AuditReport, asked_of_duckdb: list[int]) -> None:
     assert report(example) == wanted
     assert asked_of_duckdb == []
 
 
 def test_an_old_sqlite_leaves_all_to_duckdb(
-    example: Path, wanted: object, asked_of_duckdb: list[int], monkeypatch: pytest.MonkeyPatch
+    example: Path, wanted: AuditReport, asked_of_duckdb: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("jixiao.audit.engines.sqlite._free", [])
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (OLDEST[0], OLDEST[1] - 1, 9))
@@ -184,9 +188,25 @@ def test_an_old_sqlite_leaves_all_to_duckdb(
     assert len(asked_of_duckdb) == 1
 
 
+WITHOUT = """
+import sys
+sys.path.insert(0, {src!r})
+sys.modules["sqlite3"] = None
+from jixiao.__main__ import main
+code = main(["audit", {form!r}, "--format", "json", "--show-unknown"])
+sys.exit(0 if code < 2 and "_duckdb" in sys.modules else 9)
+"""
+
+
+def test_a_python_without_sqlite_leaves_all_to_duckdb(example: Path, wanted: AuditReport, root: Path) -> None:
+    code = WITHOUT.format(src=str(root / "src"), form=str(example))
+    done = subprocess.run([sys.executable, "-I", "-X", "utf8", "-c", code], capture_output=True, check=True)
+    assert len(decode(done.stdout)["documents"][0]["findings"]) == len(wanted.documents[0].findings)
+
+
 @pytest.mark.parametrize("damage", ["missing", "torn", "of other tables", "of other rules", "not ours"])
 def test_selects_that_do_not_fit_leave_their_rules_to_duckdb(
-    damage: str, example: Path, wanted: object, asked_of_duckdb: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    damage: str, example: Path, wanted: AuditReport, asked_of_duckdb: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content, file = FILE.read_bytes(), tmp_path / "sqlite.json"
     changed = {
@@ -204,7 +224,7 @@ def test_selects_that_do_not_fit_leave_their_rules_to_duckdb(
 
 
 def test_one_rule_that_sqlite_cannot_run_goes_to_duckdb_alone(
-    example: Path, wanted: object, asked_of_duckdb: list[int], monkeypatch: pytest.MonkeyPatch
+    example: Path, wanted: AuditReport, asked_of_duckdb: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = lite_rules.bound_on
     monkeypatch.setattr(lite_rules, "bound_on", lambda code, day: {} if code == "FND06" else usual(code, day))

@@ -1,12 +1,13 @@
-"""The one door to the engines: SQLite for small inputs, DuckDB for large ones and for all that SQLite can't do exactly."""
+"""The one door to the engines: SQLite for small inputs, DuckDB for large ones and for all that SQLite can't do exactly.
+
+Each is loaded when it is first needed: to load DuckDB alone takes as long as a small audit.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 
-from jixiao.audit.engines import lite_rules
 from jixiao.audit.engines.refusal import Refused
-from jixiao.audit.engines.sqlite import filled
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Allowed, Judged, merged
 from jixiao.facts.schema import Rows
@@ -17,17 +18,21 @@ MOST_ROWS = 8_000
 
 def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> Judged:
     """Return the verdicts of shipped rules on the facts, whichever engine gives them: they are the same."""
-    if sum(map(len, rows.values())) > MOST_ROWS:
-        return _in_duckdb(rules, rows, day, allowed)
-    try:
-        with filled(rows) as lite:
-            found, left = lite_rules.judge(lite, rules, day, allowed)
-    except Refused:
-        return _in_duckdb(rules, rows, day, allowed)
+    found, left = _in_sqlite(rules, rows, day, allowed)
     return merged((found, _in_duckdb(left, rows, day, allowed))) if left else found
 
 
+def _in_sqlite(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> tuple[Judged, Sequence[Rule]]:
+    """Return the verdicts that SQLite can give exactly, and the rules that are left."""
+    if sum(map(len, rows.values())) > MOST_ROWS:
+        return Judged(), rules
+    try:
+        found: tuple[Judged, Sequence[Rule]] = import_module("jixiao.audit.engines.lite_rules").judge(rules, rows, day, allowed)
+    except (Refused, ImportError):  # a Python may be made without SQLite
+        return Judged(), rules
+    return found
+
+
 def _in_duckdb(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> Judged:
-    """Judge in DuckDB, which is loaded only now: that alone takes as long as a small audit."""
     found: Judged = import_module("jixiao.audit.engines.duck_rules").judge(rules, rows, day, allowed)
     return found

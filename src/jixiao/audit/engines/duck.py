@@ -19,7 +19,7 @@ from msgspec import Struct
 from jixiao.facts.insert import insert_rows, insertion, rows_text
 from jixiao.facts.schema import Rows, tables
 from jixiao.sql.literals import quoted
-from jixiao.sql.tables import empty_tables
+from jixiao.sql.tables import empty_tables, filled_tables, is_small
 
 if TYPE_CHECKING:
     from jixiao.facts.duck import DuckDBPyConnection
@@ -164,14 +164,13 @@ def filled(rows: Rows) -> Iterator[Facts]:
 @contextmanager
 def filled_with_records(rows: Rows) -> Iterator[Facts]:
     """Give fact tables and tables of ledgers with these rows, in a database of their own."""
-    with empty_tables(threads=None, ledgers=True) as own:
-        insert_rows(own, rows)
-        yield Facts(_workers(own, keeps_plans=False))
+    with filled_tables(rows, ledgers=True) as own:
+        yield Facts(_workers(own, keeps_plans=False, plans_well=not is_small(rows)))
 
 
-def _workers(home: "DuckDBPyConnection", *, keeps_plans: bool) -> tuple[Worker, ...]:
+def _workers(home: "DuckDBPyConnection", *, keeps_plans: bool, plans_well: bool = True) -> tuple[Worker, ...]:
     cursors = [home.cursor() for _ in range(min(MOST_WORKERS, os.cpu_count() or 1))]
-    for cursor in cursors if keeps_plans else ():
+    for cursor in cursors if keeps_plans or not plans_well else ():
         cursor.execute("PRAGMA disable_optimizer")
     return tuple(Worker(cursor, keeps_plans=keeps_plans) for cursor in cursors)
 

@@ -11,17 +11,24 @@ from msgspec.json import decode
 from jixiao.audit.engines.carried import TEXT, Carried, carriage, carried
 from jixiao.audit.engines.functions import decimal_text, pattern_number
 from jixiao.audit.engines.refusal import Refused
-from jixiao.audit.engines.sqlite import LONGEST, Bound, Lite
+from jixiao.audit.engines.sqlite import LONGEST, Bound, Lite, filled
 from jixiao.audit.force import needs_date, value_on
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Allowed, Judged, Verdict, judged_by_python, merged, tallied
+from jixiao.facts.schema import Rows
 from jixiao.sql.literals import pattern_of
 
 Show = Callable[[object], str | None]
 
 
-def judge(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
-    """Return the verdicts of the rules that SQLite can judge exactly, and the others."""
+def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
+    """Return the verdicts of the rules that SQLite can judge exactly, and the others; Refused where the rows can't be kept exactly."""
+    with filled(rows) as lite:
+        return judge_in(lite, rules, day, allowed)
+
+
+def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
+    """Return as :func:`judge` does, of facts that are there."""
     told: list[Verdict] = []
     by_python: list[Judged] = []
     left: list[Rule] = []
