@@ -1,7 +1,12 @@
 import ctypes
 import re
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
+from subprocess import PIPE, Popen
+from time import monotonic, sleep
 
 import pytest
 
@@ -14,9 +19,24 @@ TIGHT = Limits(memory=200 * MIB, cpu=0, wall=600.0, output=MIB)
 """On wall time there is no limit to speak of: what these jobs break is another."""
 
 
-@pytest.fixture(autouse=True)
-def jobs_can_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def of_the_nursery(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every child be forked by a nursery, one of this test."""
+    monkeypatch.setattr(fence, "_nurseries", [])
+    monkeypatch.setattr(fence, "_jobs", count(1))
+    monkeypatch.setattr(fence, "_started", lambda job, limits, ready: fence._forked(job, limits, ready, ()))  # noqa: SLF001 - the other way to a child
+
+
+@pytest.fixture(
+    autouse=True, params=["started", pytest.param("forked", marks=pytest.mark.skipif(sys.platform != "linux", reason="no fork"))]
+)
+def jobs_can_be_found(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every promise is kept by a child that is started and by one that is forked."""
     monkeypatch.syspath_prepend(Path(__file__).parent)
+    if request.param == "forked":
+        of_the_nursery(monkeypatch)
+    yield
+    for nursery in fence._nurseries if request.param == "forked" else ():  # noqa: SLF001 - as above
+        nursery.close()
 
 
 def test_a_job_sends_frames() -> None:
@@ -144,3 +164,56 @@ def test_the_filter_knows_the_numbers_of_the_machine(name: str) -> None:
         pytest.skip("the system's list of calls is not here")
     known = {int(n) for n in re.findall(r"#define __NR_\w+ (\d+)", header.read_text("ascii"))}
     assert set(barred.MACHINES["x86_64"][1][name]) <= known
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no nursery")
+def test_a_nursery_that_was_killed_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_the_nursery(monkeypatch)
+    assert fenced("fence_jobs:echo", b"a") == b"aa"
+    (first,) = fence._nurseries  # noqa: SLF001 - what it is about
+    first.process.kill()
+    first.close()
+    assert fenced("fence_jobs:echo", b"ab") == b"abba"
+    fence._nurseries[0].close()  # noqa: SLF001 - as above
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no nursery")
+def test_children_run_side_by_side_and_share_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_the_nursery(monkeypatch)
+    fenced("fence_jobs:echo", b"")  # so that there is one nursery
+    with ThreadPoolExecutor(8) as threads:
+        sent = list(threads.map(lambda n: fenced("fence_jobs:echo", b"%d" % n * 1000), range(16)))
+    assert sent == [b"%d" % n * 1000 + (b"%d" % n * 1000)[::-1] for n in range(16)]
+    fence._nurseries[0].close()  # noqa: SLF001 - as above
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no nursery")
+def test_a_child_of_the_nursery_ends_with_the_program() -> None:
+    """The program is killed while a child works: nothing of it is left, neither child nor nursery."""
+    program = f"""import sys; sys.path[:] = {[str(Path(__file__).parent), *sys.path]!r}
+from itertools import count
+from jixiao import fence
+fence._jobs = count(1)
+fence.fenced("fence_jobs:echo", b"", warm=())
+print(fence._nurseries[0].process.pid, flush=True)
+fence.fenced("fence_jobs:spin", b"", fence.Limits(cpu=60, wall=60.0), warm=())
+"""
+    with Popen([sys.executable, "-c", program], stdout=PIPE, text=True) as running:
+        assert running.stdout is not None
+        nursery = int(running.stdout.readline())
+        while not (children := Path(f"/proc/{nursery}/task/{nursery}/children").read_text("ascii").split()):
+            sleep(0.01)
+        running.kill()
+    left = [f"/proc/{pid}/status" for pid in (nursery, *children)]
+    assert ended(left)
+
+
+def ended(files: list[str]) -> bool:
+    """Return whether processes come to their end, dead ones that nobody has buried included."""
+    until = monotonic() + 60
+    while monotonic() < until:
+        found = [Path(file).read_text("ascii") for file in files if Path(file).exists()]
+        if not [text for text in found if "State:\tZ" not in text]:
+            return True
+        sleep(0.01)
+    return False

@@ -27,6 +27,7 @@ class Format(Protocol):
     """A format module of ``read/formats``."""
 
     FORMAT: str
+    __name__: str
 
     def recognises(self, data: bytes, name: str) -> bool:
         """Return whether the bytes are of this format."""
@@ -106,7 +107,7 @@ def _need(extra: str | None, name: str) -> None:
 def _answer(data: bytes, name: str, module: Format, form: str) -> Answer:
     limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
     try:
-        return from_wire(fenced("jixiao.read.gate:parse", (form.encode() + b"\n", data), limits))
+        return from_wire(fenced("jixiao.read.gate:parse", (form.encode() + b"\n", data), limits, warm=_warm(module)))
     except (JobFailed, DecodeError) as failed:
         zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")
         raise InputUnreadable(
@@ -114,6 +115,11 @@ def _answer(data: bytes, name: str, module: Format, form: str) -> Answer:
             f"文件损坏或内容异常（{zh.rstrip('。')}）。请用原软件打开后另存一份再试。",
             f"the file is damaged or abnormal ({en.rstrip('.')}). Open it in its own program, save a copy and try again.",
         ) from failed
+
+
+def _warm(module: Format) -> tuple[str, ...]:
+    """Return the modules that a format loads: its own, and those that it names in LOADS."""
+    return (f"jixiao.read.formats.{module.__name__.rpartition('.')[2]}", *getattr(module, "LOADS", ()))
 
 
 def parse(payload: bytes, emit: Emit) -> None:

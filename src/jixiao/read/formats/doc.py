@@ -13,6 +13,7 @@ from jixiao.values.place import Place
 
 FORMAT = "docx"
 EXTRA = "read"
+LOADS = ("olefile",)
 SUFFIXES = (".doc", ".wps")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=16 << 20)
 NEAR = 30

@@ -16,6 +16,7 @@ from jixiao.values.place import Place
 
 FORMAT = "docx"
 EXTRA = "read"
+LOADS = ("lxml.etree", "zipfile")
 SUFFIXES = (".docx", ".docm")
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=16 * MIB)
 DDE = re.compile(r"\bDDE(?:AUTO)?\b")

@@ -13,6 +13,7 @@ from jixiao.values.place import Place
 
 FORMAT = "html"
 EXTRA = "read"
+LOADS = ("lxml.etree", "lxml.html")
 SUFFIXES = (".html", ".htm")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=16 << 20)
 LARGEST = 20 << 20

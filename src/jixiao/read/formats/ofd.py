@@ -17,6 +17,7 @@ from jixiao.read.refused import Refused
 
 FORMAT = "pdf"
 EXTRA = "read"
+LOADS = ("lxml.etree", "zipfile")
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=16 * MIB)
 POINTS = 72 / 25.4
 """Points a millimetre."""

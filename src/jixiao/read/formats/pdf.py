@@ -16,6 +16,7 @@ from jixiao.read.scan.page import scanned
 
 FORMAT = "pdf"
 EXTRA = "read"
+LOADS = ("pypdfium2",)
 LIMITS = Limits(memory=3072 * MIB, cpu=3600, wall=3600.0, output=64 * MIB, tightened=True)
 """The most for a long scan; :func:`read` allows itself less by the number of pages."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FORMAT = "xlsx"
 EXTRA = "read"
+LOADS = ("xlrd", "olefile")
 SUFFIXES = (".xls", ".et")
 LIMITS = Limits(memory=640 << 20, cpu=9, wall=9.0, output=32 << 20)
 MOST_SHEETS = 255

@@ -16,6 +16,7 @@ from jixiao.read.refused import Refused
 
 FORMAT = "xlsx"
 EXTRA = "read"
+LOADS = ("lxml.etree", "zipfile")
 SUFFIXES = (".xlsx", ".xlsm")
 LIMITS = Limits(memory=640 * MIB, cpu=9, wall=9.0, output=32 * MIB)
 MOST_SHEETS = 255

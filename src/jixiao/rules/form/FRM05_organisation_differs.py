@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from jixiao.values.slips import near
+
 HEAD = """
 name     = "form.organisation-differs"
 severity = "warning"
@@ -152,8 +154,6 @@ SHORT = 6
 """A name so long that lacks one character is still known as the same."""
 LONG = 14
 """A name so long may have lost two characters and still be the same name."""
-MOST_MET = 12
-"""Names that differ at one place, of which a name is compared with the most frequent."""
 
 
 def judge(rows: Sequence[Row]) -> Iterable[Row]:
@@ -179,7 +179,7 @@ def _odd_names(uses: Sequence[Row]) -> Iterator[Row]:
     for use in uses:
         places.setdefault(str(use["name"]), []).append(use)
     telling, optional = frozenset(str(uses[0]["telling"])), frozenset(str(uses[0]["optional"]))
-    for name, usual in _near(counts, telling):
+    for name, usual in near(counts, telling):
         lost = len(name) < len(usual)  # of two names used equally often the one that lacks a character is the slip
         ok = None if counts[name] == counts[usual] and len(name) == len(usual) else False
         if (is_slip(name, usual, telling) or lacks_one(name, usual, optional)) and (
@@ -187,36 +187,6 @@ def _odd_names(uses: Sequence[Row]) -> Iterator[Row]:
         ):
             row = _verdict(uses[0]["subject"], ok, places[name][0], places[usual][0], counts)
             yield {**row, "other_path": [*[use["path"] for use in places[name][1:]], places[usual][0]["path"]]}
-
-
-def _near(counts: Mapping[str, int], telling: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of names that may be slips of each other, the rarer first, in the order in which they stand.
-
-    Near are two names that are one without a character each, and a name and one that has one or two more. Each meets the most
-    frequent of those alone, so that the work grows with the names, not with their pairs.
-    """
-    order = {name: position for position, name in enumerate(counts)}
-    mistaken: dict[tuple[int, str], list[str]] = {}
-    longer: dict[str, list[str]] = {}
-    for name in sorted(counts, key=lambda name: -counts[name]):
-        for place in _mistaken(name, telling):
-            mistaken.setdefault(place, []).append(name)
-        for rest in _shortened(name) & counts.keys():
-            longer.setdefault(rest, []).append(name)
-    for name in counts:
-        alike = [*(mistaken[place][:MOST_MET] for place in _mistaken(name, telling)), longer.get(name, [])[:MOST_MET]]
-        met = {*(other for some in alike for other in some), *(_shortened(name) & counts.keys())} - {name}
-        yield from ((name, other) for other in sorted(met, key=order.__getitem__) if counts[name] <= counts[other])
-
-
-def _mistaken(name: str, telling: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield the name without each of its characters that may be mistaken, with the place of that."""
-    return ((i, name[:i] + name[i + 1 :]) for i, character in enumerate(name) if character not in telling)
-
-
-def _shortened(name: str) -> set[str]:
-    """Return what remains of the name when one or two characters in a row are lost."""
-    return {name[:i] + name[i + lost :] for lost in (1, 2) for i in range(len(name) + 1 - lost)}
 
 
 def _verdict(subject: object, ok: bool | None, odd: Row, usual: Row, counts: Mapping[str, int]) -> Row:

@@ -12,10 +12,11 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+from itertools import count
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 from types import TracebackType
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from msgspec import Struct
 from msgspec.json import decode, encode
@@ -23,6 +24,11 @@ from msgspec.json import decode, encode
 from jixiao.errors import JobFailed
 from jixiao.system import barred
 from jixiao.system.process import Process, die_with_parent, end, limit, no_files, signal_number, surroundings, unlimited
+
+if TYPE_CHECKING:  # an ordinary start has no child and should not pay for it
+    from subprocess import Popen
+
+    from jixiao.fence.nursery import Forked, Nursery
 
 Emit = Callable[[bytes], None]
 Job = Callable[[object, Emit], None]
@@ -36,6 +42,11 @@ MIB = 1 << 20
 START = 60.0
 """Seconds that the child may take to start, before anything foreign runs: plenty, for a machine that is busy."""
 BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.fence import child; child(*sys.argv[2:])"
+
+
+_jobs = count()
+_nurseries: "list[Nursery]" = []
+_lock = Lock()
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -60,29 +71,68 @@ class Outcome(Struct, frozen=True):
     problem: JobFailed | None = None
 
 
-def fenced(job: str, payload: Payload, limits: Limits = Limits()) -> bytes:  # noqa: B008 - frozen
-    """Return what the job sent; JobFailed when it broke a limit, died or raised."""
-    outcome = attempt(job, payload, limits)
+def fenced(job: str, payload: Payload, limits: Limits = Limits(), *, warm: tuple[str, ...] | None = None) -> bytes:  # noqa: B008 - frozen
+    """Return what the job sent; JobFailed when it broke a limit, died or raised; ``warm`` as for :func:`attempt`."""
+    outcome = attempt(job, payload, limits, warm=warm)
     if outcome.problem:
         raise outcome.problem
     return b"".join(outcome.frames)
 
 
-def attempt(job: str, payload: Payload, limits: Limits = Limits(), *, ready: str = "") -> Outcome:  # noqa: B008 - frozen
+def attempt(
+    job: str,
+    payload: Payload,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    *,
+    ready: str = "",
+    warm: tuple[str, ...] | None = None,
+) -> Outcome:
     """Return what the job sent before it ended or was ended; the job is ``"package.module:function"``.
 
-    ``ready`` names a function that gets the payload before the limits hold; the job then gets what it returns.
+    ``ready`` names a function that gets the payload before the limits hold; the job then gets what it returns. Where ``warm`` names
+    modules that the job loads, a process that has loaded them may fork the child; without it a child is started.
     """
-    raw, timed_out, status = _spawn((job, encode(limits).decode(), ready, str(os.getpid())), payload, limits)
+    child = _forked(job, limits, ready, warm) if warm is not None else None
+    raw, timed_out, status = _talk(child or _started(job, limits, ready), payload, limits)
     frames, last = _frames(raw)
     return Outcome(frames, _problem(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
 
 
-def _spawn(task: tuple[str, str, str, str], payload: Payload, limits: Limits) -> tuple[bytes, float | None, int]:
+def command(job: str, limits: str, ready: str, parent: str) -> list[str]:
+    """Return the command line of a child; without a job, of a nursery."""
+    return [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, encode(sys.path).decode(), job, limits, ready, parent]
+
+
+def _started(job: str, limits: Limits, ready: str) -> "Popen[bytes]":
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - an ordinary start has no child and should not pay for it
 
-    command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", BOOT, encode(sys.path).decode(), *task]
-    process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=surroundings(), start_new_session=True)  # noqa: S603
+    line = command(job, encode(limits).decode(), ready, str(os.getpid()))
+    return Popen(line, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=surroundings(), start_new_session=True)  # noqa: S603
+
+
+def _forked(job: str, limits: Limits, ready: str, warm: tuple[str, ...]) -> "Forked | None":
+    """Return a child of the nursery, None for the first job, which would wait for it, and where there is none to be had."""
+    if next(_jobs) == 0 or sys.platform != "linux":
+        return None
+    nursery = import_module("jixiao.fence.nursery")
+    with _lock:
+        try:
+            if _nurseries and (_nurseries[0].owner != os.getpid() or _nurseries[0].process.poll() is not None):
+                _nurseries.clear()
+            if not _nurseries:
+                _nurseries.append(nursery.Nursery())
+            home = _nurseries[0]
+        except OSError:
+            return None
+    try:
+        made: Forked = home.fork(nursery.Request(job, limits, ready, (job.partition(":")[0], *warm)))
+    except OSError:
+        return None
+    return made
+
+
+def _talk(process: "Popen[bytes] | Forked", payload: Payload, limits: Limits) -> tuple[bytes, float | None, int]:
+    """Return what the child sent, the seconds after which it was stopped, if it was, and how it ended."""
     to_child, from_child = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
     late: list[float] = []
     clocks = [Timer(seconds, _stop, (process, late, seconds)) for seconds in (START, limits.wall)]
@@ -187,13 +237,22 @@ def _named(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
 
 
 def child(job: str, limits: str, ready: str, parent: str) -> None:
-    """Be the child: give up what no job needs, read the payload, take on the limits, run the job, send what it emits."""
+    """Be a child, or the nursery where no job is named: give up what no job needs, then do the job."""
+    if not job:
+        unlimited()
+        _leave_for_an_empty_folder()
+        import_module("jixiao.fence.nursery").tend()
     die_with_parent(int(parent))
-    unlimited()
-    bounds = decode(limits, type=Limits)
     _leave_for_an_empty_folder()
+    serve(job, decode(limits, type=Limits), ready)
+
+
+def serve(job: str, bounds: Limits, ready: str) -> None:
+    """Give up what no job needs, read the payload, take on the limits, run the job, send what it emits, and end the process."""
+    unlimited()
     barred.give_up()
-    payload = sys.stdin.buffer.read()
+    with open(0, "rb", closefd=False) as given_payload:
+        payload = given_payload.read()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.excepthook = partial(_tell, out)
