@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
 from jixiao.read.accounting.laws import judge
-from jixiao.read.accounting.telling import account, outside
+from jixiao.read.accounting.telling import account, conserved, outside
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import read_cover
@@ -52,7 +52,9 @@ class Pair(NamedTuple):
 def recognise(read: Blocks, source: Source) -> Document:
     """Return the Document that stands in ``read``."""
     notebook = Notebook()
-    rows = recast(rows_of(read.blocks))
+    plain = list(rows_of(read.blocks))
+    rows = recast(plain)
+    conserved(plain, rows, notebook)
     cut = parts(rows)
     cover = read_cover(cut[0].rows, notebook)
     for repair in read.repairs:

@@ -105,7 +105,7 @@ def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Itera
         yield "level1", f"一级指标“{first[:30]}”里不止一级。"
         yield "level2", "二级指标没有单独读到。"
     if second is not None and (LEVEL.search(narrow(second)) or is_figure(second)):
-        yield "level2", f"二级指标“{second[:30]}”不像一级的名称。"
+        yield "level2", f"二级指标“{second[:30]}”不像二级指标的名称。"
     if told:
         return
     for field in ("level1", "level2"):

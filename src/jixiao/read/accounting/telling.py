@@ -6,6 +6,7 @@ layouts that the reader does not know.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.forms.grammar import Meaning, level_ranks
@@ -54,8 +55,10 @@ def account(rows: Iterable[Row], forms: Sequence[FormRead]) -> None:
         found.take(row)
     if len(forms) == 1:
         unanswered(found.labels, forms[0])
-    if found.left and not all(none_read(form) for form in forms):
-        told(found.left, forms)
+    said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
+    left = [one for one in found.left if line_of(one.cell.place) not in said]
+    if left and not all(none_read(form) for form in forms):
+        told(left, forms)
 
 
 def none_read(form: FormRead) -> bool:
@@ -67,12 +70,29 @@ def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) 
     """Write down the targets and names of levels that stand outside all forms that were read, where these are a form's."""
     kept = Kept([form.project for form in forms], [place for form in forms for place in form.notebook.places.values()])
     lines = [cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LINE and not PROSE.search(cell.text)]
-    parts = [(cell, part) for cell in lines for part in CUT.split(cell.text) if part and not kept.says(part)]
-    found = [cell for cell, part in parts if looks(part).led]
+    parts = [(cell, part) for cell in lines for part in CUT.split(cell.text) if part]
+    found = [cell for cell, part in parts if looks(part).led and not kept.says(part)]
     levels = [cell for cell, part in parts if any(level_ranks(part)) and len(part) > SHORTEST]
+    if forms and len(levels) > LEAST and not found:
+        notebook.miss("", f"表外有{quoted(levels)}等字样，没有归到任何一张表。请核对是不是还有一张表没有读到。", levels[0].place)
     if len(found) >= LEAST and forms and (levels or len(found) > LEAST):
         notebook.miss(
             "", f"表外的{quoted(found)}等 {len(found)} 处像指标值，没有归到任何一张表。请核对是不是还有一张表没有读到。", found[0].place
+        )
+
+
+def conserved(before: Iterable[Row], after: Iterable[Row], notebook: Notebook) -> None:
+    """Write down the figures of rows that are lost where these are put back into rows of another form."""
+    left = Counter(part for row in after for cell in row.filled for part in CUT.split(cell.text))
+    lost: list[Cell] = []
+    for cell in (cell for row in before for cell in row.filled):
+        for part in CUT.split(cell.text):
+            left[part] -= 1
+            if left[part] < 0 and (looks(part).led or (looks(part).number and len(part) >= SHORTEST)):
+                lost.append(cell)
+    if lost:
+        notebook.miss(
+            "", f"表里的{quoted(lost)}等 {len(lost)} 处没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", lost[0].place
         )
 
 
