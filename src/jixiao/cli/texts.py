@@ -1,26 +1,7 @@
 """What the help says, in Chinese and English: one table for all commands, arguments and options."""
 
-from typing import NamedTuple
-
-
-class Text(NamedTuple):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def of(self, lang: str) -> str:
-        """Return the text in ``lang``."""
-        return self.en if lang == "en" else self.zh
-
-
-class Manual(NamedTuple):
-    """A command's help: what it does in one line, more of it, and examples (command, what it shows)."""
-
-    summary: Text
-    more: Text = Text("", "")
-    examples: tuple[str, ...] = ()
-
+from jixiao.cli.manual import Manual, Text
+from jixiao.cli.texts_web import WEB_COMMANDS, WEB_PARAMETERS
 
 PROGRAM = Manual(
     Text("绩效目标申报、监控与自评表的读取、复算、审核与解释。", "Reads, recomputes, judges and explains budget performance targets."),
@@ -266,6 +247,7 @@ COMMANDS = {
         Text("输出命令行补全脚本。", "Print the shell completion script."),
         examples=('eval "$(jixiao completion bash)"', "jixiao completion fish > ~/.config/fish/completions/jixiao.fish"),
     ),
+    **WEB_COMMANDS,
 }
 
 PARAMETERS = {
@@ -348,4 +330,5 @@ PARAMETERS = {
     "verbose": Text("全部逐条列出", "spell out everything"),
     "version": Text("显示版本", "show the version"),
     "write_baseline": Text("把现有问题写成基线文件", "write the present findings as a baseline"),
+    **WEB_PARAMETERS,
 }
