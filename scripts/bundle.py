@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("main", "read", "write")
+LOCKS = ("main", "read", "write", "web")
 README = """绩效 jixiao：不联网的安装包
 
 1. 这台机器要有 Python {python}（https 不需要）。

@@ -65,8 +65,26 @@ def units(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
-def change(folder: Path, what: str, **given: str | None) -> str:
-    """Hire, grant, revoke, reset, bar or unlock, found a unit: return the sentence that tells what was done."""
+def hire(folder: Path, login: str, name: str | None, role: str | None, unit: str | None) -> str:
+    """Make a person, with a role at a unit where one is given; return the sentence with the first password."""
     entered(folder)
-    told: str = import_module("jixiao.web.people.register").CHANGES[what](**given)
+    register, actor = import_module("jixiao.web.people.register"), import_module("jixiao.web.journal.write").Actor()
+    password = register.hire(actor, login, name or login, active=True)
+    if role is not None:
+        register.grant(register.Change(actor, login, role, unit))
+    return f"已建用户 {login}，首次登录密码 {password}（只显示这一次，登录后须更换）。"
+
+
+def change(folder: Path, what: str, who: str, role: str | None, unit: str | None) -> str:
+    """Grant, revoke, reset, activate, bar or unlock, or found a unit: return the sentence that tells what was done."""
+    entered(folder)
+    register, actor = import_module("jixiao.web.people.register"), import_module("jixiao.web.journal.write").Actor()
+    told: str = register.CHANGES[what](register.Change(actor, who, role, unit))
     return told
+
+
+def purge(folder: Path) -> dict[str, int]:
+    """Take away what is kept no longer and return how many of what."""
+    entered(folder)
+    gone: dict[str, int] = import_module("jixiao.web.keeping.purge").purge()
+    return gone
