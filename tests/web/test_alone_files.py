@@ -227,3 +227,13 @@ def test_a_year_is_computed_only_once_every_cell_is_right(site: "Site", tmp_path
     shutil.copy(tmp_path / "example/declaration.txt", books.folder / "申报表.txt")
     books.declaration = books.folder / "申报表.txt"
     assert str(tmp_path) not in books.sentence
+
+
+def test_a_blank_form_is_filled_in_on_the_page(visitor: Visitor) -> None:
+    answer = visitor.post("/blank/fill", form="shanghai-district", year="2027")
+    assert re.fullmatch(r"/f/\d+/p/1", answer.address)
+    assert "加第一行指标" in answer.text
+    filled = visitor.post(answer.address, rev="0", row="add", row_at="/projects/0/indicators", **{"/projects/0/name": "人大履职培训"})
+    assert 'id="/projects/0/indicators/0/target"' in filled.text
+    assert "人大履职培训" in filled.text
+    assert visitor.post("/blank/fill", form="nothing", year="2027").status == 400
