@@ -12,11 +12,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
@@ -116,7 +119,66 @@ def sheet(file: Path, name: str) -> None:
     subprocess.run(["pdftoppm", "-r", "80", "-png", "-singlefile", file, OUT / name], check=True)
 
 
-SHOTS: dict[str, Shot] = {"terminal": terminal, "report": report, "summary": summary, "annotated": annotated, "blank": blank}
+@contextmanager
+def served(*args: object) -> Iterator[str]:
+    """Serve the workbench while its pictures are taken; give the address that it prints."""
+    command = [sys.executable, "-m", "jixiao", "serve", "--port", "0", *map(str, args)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        if process.stdout is None:
+            sys.exit("the workbench prints nothing")
+        yield next(line for line in process.stdout if line.startswith("http")).strip()
+        process.terminate()
+
+
+def alone(page: Page, _: Path) -> None:
+    """Take the first page of one person, what the bundled declaration comes to, and one of its forms."""
+    with served() as link:
+        page.set_viewport_size({"width": 1280, "height": 860})
+        page.goto(link)
+        page.get_by_role("button", name="用自带的样表试一遍").click()
+        page.wait_for_url(re.compile(r"/f/\d+$"))
+        number = page.url.rpartition("/")[2]
+        shot(page, "workbench-verdict", 660)
+        page.goto(link.partition("/?")[0])
+        shot(page, "workbench-first", 640)
+        page.set_viewport_size({"width": 1440, "height": 1000})
+        page.goto(f"{link.partition('/?')[0]}/f/{number}/p/4")
+        shot(page, "workbench-form", 900)
+
+
+def office(page: Page, place: Path) -> None:
+    """Take the desk of a unit and the score of its year."""
+    folder = place / "工作台"
+    with served("--folder", folder, "--demo") as address:
+        told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
+        password = next(one["password"] for one in told if one["login"] == "renda_staff")
+        page.set_viewport_size({"width": 1440, "height": 1000})
+        page.goto(f"{address.rstrip('/')}/login")
+        page.fill("#login", "renda_staff")
+        page.fill("#password", password)
+        page.click("button.primary")
+        shot(page, "workbench-desk", 900)
+        page.goto(f"{address.rstrip('/')}/score")
+        shot(page, "workbench-score", 900)
+
+
+def shot(page: Page, name: str, height: int) -> None:
+    """Take the top of a page in few colours: a text takes no more."""
+    width = (page.viewport_size or {"width": 1280})["width"]
+    taken = page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})
+    with Image.open(BytesIO(taken)) as picture:
+        picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(OUT / f"{name}.png", optimize=True)
+
+
+SHOTS: dict[str, Shot] = {
+    "terminal": terminal,
+    "report": report,
+    "summary": summary,
+    "annotated": annotated,
+    "blank": blank,
+    "alone": alone,
+    "office": office,
+}
 
 
 def main(wanted: list[str]) -> None:

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
 from jixiao.actions.example import EXAMPLES, write_example
-from jixiao.actions.form import all_forms
 from jixiao.errors import JixiaoError
 from jixiao.read.document import known_suffixes
 from jixiao.web.alone.item import Item
 from jixiao.web.alone.shelf import LARGEST_MB, MOST_FILES, shelf
+from jixiao.web.blanks import forms_in_order
 from jixiao.web.screens.words import ZH, Count, counts, forms_read, yuan
 from jixiao.write.reading import reading_points
 
@@ -59,7 +59,7 @@ def first(request: HttpRequest, notice: Notice | None = None, status: int = 200)
         status=status,
         notice=notice,
         items=tuple(map(row, shelf().items())),
-        forms=all_forms(),
+        forms=forms_in_order(),
         years=(year + 1, year, year - 1),
         year_told=None,
         most_files=MOST_FILES,
