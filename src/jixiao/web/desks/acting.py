@@ -57,4 +57,4 @@ def _refusal(refused: Refused) -> Problem:
         more["rules"] = list(refused.rules)
     if refused.fields:
         more["fields"] = refused.fields
-    return Problem(status, refused.says, **more)
+    return Problem(status, refused.says, None, **more)
