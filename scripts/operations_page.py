@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from jixiao.desk.deskfile import Desk
+from jixiao.desk.deskpage import acts_table
+from jixiao.desk.loading import kept_by, shipped_desks
 from jixiao.evaluate.bindings import Binding
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.ledger.measurefile import measures
@@ -32,7 +35,16 @@ def operations_page() -> str:
     lines = [HEAD, *_common(), *_overview(document.projects, bound)]
     for position, project in enumerate(document.projects):
         lines += _operation(position, project, bound)
+        lines += [line for desk in shipped_desks().values() if desk.operation == position + 1 for line in _desk(desk)]
+    lines += ["## 共用的办事台 The desk that all share", ""]
+    lines += [line for desk in shipped_desks().values() if desk.operation is None for line in _desk(desk)]
     return "\n".join(lines) + "\n"
+
+
+def _desk(desk: Desk) -> Iterator[str]:
+    """Yield who does what where at a desk, which rows the acts make, and which indicators they prove."""
+    yield f"### 办事台 Desk：{desk.title.zh}（`{desk.name}`）"
+    yield from ("", desk.note.zh, "", *acts_table(desk, kept_by([desk])), "")
 
 
 def _common() -> Iterator[str]:

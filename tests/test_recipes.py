@@ -91,6 +91,22 @@ def test_a_ledger_with_its_measure_is_two_files(house: House) -> None:
     assert house.touched() == ["jixiao/ledger/measures/meals_served.sql", "jixiao/ledger/schemas/meals.toml"]
 
 
+def test_a_ledger_with_its_measure_and_its_desk_is_three_files(house: House) -> None:
+    house.jixiao("ledger", "new", "meals", "--to", house.package / "ledger/schemas")
+    made = "from jixiao.ledger.tables import ledgers_sql; sys.stdout.write(ledgers_sql())"
+    (house.src / MADE).write_text(house.python(made), "utf-8")
+    house.jixiao("measure", "new", "meals_served", "--ledger", "meals", "--to", house.package / "ledger/measures")
+    house.jixiao("desk", "new", "meals", "--to", house.src.parent)
+    (house.src.parent / "meals.desk.toml").rename(house.package / "desk/desks/meals.toml")
+    assert "例子全对" in house.jixiao("desk", "test", "meals")
+    assert "没有不对的" in house.jixiao("desk", "check")
+    assert house.touched() == [
+        "jixiao/desk/desks/meals.toml",
+        "jixiao/ledger/measures/meals_served.sql",
+        "jixiao/ledger/schemas/meals.toml",
+    ]
+
+
 def test_a_scheme_is_one_file(house: House) -> None:
     shown = re.findall(r"```toml\n(.*?)```", (RECIPES / "add-a-scheme.md").read_text("utf-8"), re.DOTALL)[0]
     (house.package / "scoring/schemes/own-city.toml").write_text(shown, "utf-8")

@@ -47,7 +47,7 @@ class ExtraMissing(UsageWrong):
 
 
 class ContentInvalid(UsageWrong):
-    """A file of rules, measures or ledgers breaks the contract of such files; ``sort`` is what they are called."""
+    """A file of rules, measures, ledgers or desks breaks the contract of such files; ``sort`` is what they are called."""
 
     sort = ("", "")
 
@@ -72,6 +72,12 @@ class LedgerFileInvalid(ContentInvalid):
     """A file that declares a ledger breaks the contract of such files."""
 
     sort = ("台账", "Ledger")
+
+
+class DeskFileInvalid(ContentInvalid):
+    """A file that declares a desk breaks the contract of such files."""
+
+    sort = ("办事台", "Desk")
 
 
 class ParameterInvalid(JixiaoError):

@@ -18,6 +18,8 @@ from jixiao.ledger.measurefile import Measure, load_foreign_measure, own_measure
 from jixiao.ledger.schema import Ledger, own_ledgers, shipped_ledgers
 from jixiao.ledger.tables import tables_sql
 
+DESK = ".desk.toml"
+"""How files that declare desks end: they are for a layer above."""
 NO_CONTENT = frozenset(("jixiao.toml", "bindings.toml"))
 """Files of other kinds that may lie in an office's folder."""
 
@@ -33,7 +35,7 @@ class Office(Struct, frozen=True, kw_only=True):
 
 def office_of(folders: Iterable[Path]) -> Office:
     """Return what stands in the folders and below them; UsageWrong for one that is not there or holds too much."""
-    files = [file for folder in folders for file in files_of(folder) if file.name not in NO_CONTENT]
+    files = [file for folder in folders for file in files_of(folder) if file.name not in NO_CONTENT and not file.name.endswith(DESK)]
     kept, wrong = _ledgers(file for file in files if file.suffix == ".toml")
     selects = tuple(file for file in files if file.suffix == ".sql" and not RULE.fullmatch(file.name))
     own, bad = _measures(selects)

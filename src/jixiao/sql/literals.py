@@ -18,6 +18,17 @@ def literal(value: Value) -> str:
     return quoted(value)
 
 
+def null_or_literal(value: object) -> str:
+    """Return a value as an SQL literal, NULL for a blank; TypeError for what is no value of a row."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, str | int | Decimal | date):
+        return literal(value)
+    raise TypeError(f"{value!r} is no value of a row")
+
+
 def quoted(text: str) -> str:
     """Return the text as an SQL string literal."""
     return "'" + text.replace("'", "''") + "'"

@@ -88,3 +88,13 @@ def purge(folder: Path) -> dict[str, int]:
     entered(folder)
     gone: dict[str, int] = import_module("jixiao.web.keeping.purge").purge()
     return gone
+
+
+def replay(folder: Path, year: Path) -> Any:  # noqa: ANN401 - a Replay of a module that is loaded late
+    """Make an office in a folder that is none yet, and do a year's acts in it; UsageWrong where an office is there already."""
+    if (folder / SECRET).is_file():
+        raise UsageWrong(f"“{folder}”已是工作台的文件夹，换一个空的。", f"“{folder}” is a workbench already; name another folder.")
+    site = site_of(folder)
+    configure(site)
+    import_module("jixiao.web.opening").migrated(site)
+    return import_module("jixiao.web.desks.replaying").replay(folder, year)

@@ -1,0 +1,93 @@
+"""What is wrong with a desk's file before any of it is run: names that mean nothing, acts that say too little."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jixiao.desk.deskfile import AT, Act, Ask, Desk, Queue, Write, asks_of
+from jixiao.desk.selecting import NEW, STANDING
+from jixiao.ledger.problems import Said
+from jixiao.ledger.schema import Ledger
+from jixiao.params.load import parameters
+from jixiao.sql.file import params_used
+
+Kept = Mapping[str, Ledger]
+
+
+def desk_faults(desk: Desk, kept: Kept) -> Iterator[Said]:
+    """Yield what is wrong; ``kept`` are all ledgers and the desk's journals."""
+    for name in (*desk.keeps, *desk.stage):
+        if name not in kept:
+            yield Said(f"没有台账 {name}。", f"there is no ledger {name}.")
+    for name in desk.phone:
+        if name not in desk.acts and name not in desk.queues:
+            yield Said(f"phone 里的 {name} 不是事项，也不是队列。", f"{name} in phone is neither act nor queue.")
+    for name in desk.imported:
+        ledger, _, column = name.partition(".")
+        if ledger not in kept or column not in {c.name for c in kept[ledger].columns}:
+            yield Said(f"imported 里的 {name} 没有这一列。", f"{name} in imported is no column.")
+    for name, queue in desk.queues.items():
+        yield from _of_queue(name, queue, desk)
+    for name, act in desk.acts.items():
+        yield from _of_act(name, act, kept)
+
+
+def _of_queue(name: str, queue: Queue, desk: Desk) -> Iterator[Said]:
+    if queue.act is not None and queue.act not in desk.acts:
+        yield Said(f"队列 {name} 的事项 {queue.act} 没有。", f"the queue {name} names the act {queue.act}, which is not there.")
+    yield from _unknown(f"队列 {name}", queue.select, {*STANDING, *queue.law})
+    yield from _no_figures(name, queue.law)
+
+
+def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
+    try:
+        asks, row_asks = asks_of(act.asks, kept), asks_of(act.rows, kept)
+    except (ValueError, KeyError) as wrong:
+        yield Said(f"事项 {name} 要问的 {wrong} 写得不对，或没有这一列。", f"{name} asks for {wrong}, which is no column.")
+        return
+    if bool(act.feeds) == bool(act.unmeasured):
+        yield Said(f"事项 {name} 要么写 feeds（哪些度量），要么写 unmeasured（为什么没有）。", f"{name}: either feeds or unmeasured.")
+    if act.own is not None and act.own not in {ask.name for ask in asks if ask.references}:
+        yield Said(f"事项 {name} 的 own 不是它问的记录。", f"{name}: own is no record that it asks for.")
+    yield from _no_figures(name, act.law)
+    known = {*STANDING, *act.law, *(ask.name for ask in asks)}
+    for text in (*(rule.against for rule in act.must), act.meets, act.sets):
+        yield from _unknown(f"事项 {name}", text or "", known)
+    for text in (e for write in act.writes for e in expressions(write)):
+        yield from _unknown(f"事项 {name}", text, {*known, NEW})
+    for text in (act.offer, act.replay):
+        yield from _unknown(f"事项 {name}", text or "", {*STANDING, *act.law})
+    for write in act.writes:
+        yield from _of_write(name, write, kept, (*asks, *row_asks))
+
+
+def expressions(write: Write) -> Iterator[str]:
+    """Yield the pieces of SQL of a write."""
+    yield from write.row.values()
+    yield from (text for text in (write.at, write.source) if text is not None)
+
+
+def _of_write(name: str, write: Write, kept: Kept, asks: Iterable[Ask]) -> Iterator[Said]:
+    if (write.add is None) == (write.fill is None) or (write.fill is None) != (write.at is None):
+        yield Said(f"事项 {name} 写的行：add，或 fill 和 at。", f"{name}: a write has add, or fill with at.")
+        return
+    if write.ledger not in kept:
+        yield Said(f"事项 {name} 写的台账 {write.ledger} 没有。", f"{name} writes {write.ledger}, which is no ledger.")
+        return
+    columns = {column.name for column in kept[write.ledger].filled}
+    for column in {*write.row, *write.moves, *write.blank} - columns - {AT}:
+        yield Said(f"事项 {name}：{write.ledger} 没有列 {column}。", f"{name}: {write.ledger} has no column {column}.")
+    key = kept[write.ledger].key.name
+    told = {ask.column.name for ask in asks if ask.column and ask.needed and ask.ledger.name == write.ledger and not write.only}
+    if write.add and write.number is None and key not in {*write.row, *told}:
+        yield Said(f"事项 {name} 写 {write.ledger}，没有编号（number）。", f"{name} writes {write.ledger} without a number.")
+
+
+def _unknown(where: str, sql: str, known: set[str]) -> Iterator[Said]:
+    for name in params_used(sql):
+        if name not in known:
+            yield Said(f"{where} 用到 :{name}，没有这个字段或参数。", f"{where} uses :{name}, which is no field or parameter.")
+
+
+def _no_figures(name: str, law: Iterable[str]) -> Iterator[Said]:
+    for figure in law:
+        if figure not in parameters():
+            yield Said(f"{name}：params/ 里没有参数 {figure}。", f"{name}: params/ has no parameter {figure}.")

@@ -1,0 +1,50 @@
+"""Values as a sentence of a desk says them."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from string import Formatter
+
+from jixiao.desk.book import Book, key_of, ledger_of
+from jixiao.facts.schema import Row
+from jixiao.values.rounding import tidy
+
+BLANK = "（空）"
+CENTS = -2
+
+
+def shown(value: object, book: Book) -> str:
+    """Return a value in words: a record by its name, an amount with separators."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Decimal):
+        return f"{value if value.as_tuple().exponent == CENTS else tidy(value):,f}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str) and value.startswith("ledger:"):
+        row = book.row(value)
+        return named(row, ledger_of(value), book) if row else value.partition("#")[2]
+    return BLANK if value is None else str(value)
+
+
+def named(row: Row, ledger: str, book: Book) -> str:
+    """Return what a record is called: its label, else its key."""
+    kept = book.kept[ledger]
+    label = row[kept.label.name] if kept.label else None
+    return str(label or key_of(row, kept))
+
+
+class _Sayings(Formatter):
+    """A name that is not there stays as it stands."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+
+    def get_value(self, key: int | str, args: object, kwargs: object) -> str:  # noqa: ARG002 - the signature is the base's
+        return self._words.get(str(key), f"{{{key}}}")
+
+
+def filled_in(text: str, values: Mapping[str, object], book: Book) -> str:
+    """Return a sentence with its ``{names}`` filled in."""
+    words = {name: shown(value, book) for name, value in values.items()}
+    return _Sayings(words).format(text)

@@ -1,0 +1,74 @@
+"""Working days: by the notices on holidays among the parameters; of a year without one, weekends alone, and not ``certain``."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from jixiao.facts.schema import Row
+from jixiao.params.load import parameters
+
+WORKDAYS = """
+CREATE TABLE workdays (
+    day DATE,                        -- every day from a year before to a year after
+    working BOOLEAN,                 -- whether people work that day
+    nth INTEGER,                     -- how many working days there were up to it: so many working days later is nth + so many
+    certain BOOLEAN                  -- whether the year's notice on holidays is known
+);
+"""
+"""The table of days that every SELECT of a desk may read."""
+ONE = timedelta(days=1)
+FIRST_KNOWN = date(2024, 1, 1)
+"""The first day whose year's notice is among the parameters."""
+
+
+def is_working(day: date) -> bool:
+    """Whether people work that day."""
+    iso = day.isoformat()
+    return iso in _days("worked_weekends", day.year) or (day.weekday() < 5 and iso not in _days("holidays", day.year))
+
+
+def is_certain(year: int) -> bool:
+    """Whether the notice on the holidays of the year is known."""
+    return parameters()["holidays"].on(date(year, 1, 1)) is not None
+
+
+def next_working(day: date) -> date:
+    """Return the day, or the next one that is worked."""
+    while not is_working(day):
+        day += ONE
+    return day
+
+
+def plus_working(day: date, days: int) -> date:
+    """Return the day so many working days after ``day``, before it where ``days`` is negative."""
+    step = ONE if days > 0 else -ONE
+    left = abs(days)
+    while left:
+        day += step
+        left -= is_working(day)
+    return day
+
+
+def workday_rows(year: int) -> Iterator[Row]:
+    """Yield the rows of the table: all days of the year, the one before and the one after."""
+    day, nth = date(year - 1, 1, 1), 0
+    while day.year <= year + 1:
+        working = is_working(day)
+        nth += working
+        yield {"day": day, "working": working, "nth": nth, "certain": is_certain(day.year)}
+        day += ONE
+
+
+@lru_cache(maxsize=32)
+def _days(name: str, year: int) -> frozenset[str]:
+    dated = parameters()[name].on(date(year, 1, 1))
+    return frozenset(day for span in (dated.value if dated else ()) for day in _span(span))
+
+
+def _span(text: str) -> Iterator[str]:
+    """Yield the days of ``2024-02-10..2024-02-17``, or the one day."""
+    first, _, last = text.partition("..")
+    day = date.fromisoformat(first)
+    while day <= date.fromisoformat(last or first):
+        yield day.isoformat()
+        day += ONE
