@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # an isolated Python does not lo
 import supply
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("main", "read", "write")
+LOCKS = ("main", "read", "write", "web")
 README = """绩效 jixiao：不联网的安装包
 
 1. 这台机器要有 Python {python}（https 不需要）。

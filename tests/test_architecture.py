@@ -61,8 +61,13 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert [short(file) for file in SOURCES if FORBIDDEN_NAMES & set(file.with_suffix("").parts[len(ROOT.parts) :])] == []
 
 
+def is_migration(file: Path) -> bool:
+    """Whether the framework wrote the module: how a table came to be."""
+    return file.parent.name == "migrations" and file.stem[0].isdecimal()
+
+
 def test_every_module_says_what_it_holds() -> None:
-    assert [short(file) for file in SOURCES if not ast.get_docstring(tree(file))] == []
+    assert [short(file) for file in SOURCES if not ast.get_docstring(tree(file)) and not is_migration(file)] == []
 
 
 def test_no_function_imports_the_house() -> None:

@@ -172,6 +172,6 @@ def test_a_format_needs_no_extra_but_the_one_it_names(shared: Path, file: str, t
 @pytest.mark.parametrize("extra", extras.MODULES)
 def test_the_project_file_lists_what_brings_the_modules(extra: str) -> None:
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"][extra]
-    named = {re.split(r"[<>=]", line)[0] for line in listed}
+    named = {re.split(r"[<>=\[]", line)[0] for line in listed}
     brings = packages_distributions()
     assert [module for module in extras.MODULES[extra] if not named & {name.lower() for name in brings.get(module, ())}] == []

@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from jixiao.actions.correct import differences, text_at
 from jixiao.actions.revise import Edit, companions, revised, with_row, without_row
 from jixiao.errors import UsageWrong
-from jixiao.model.document import Document
+from jixiao.model.document import Document, Narrative
 from jixiao.read.document import read_file
 
 FORM_4 = "/projects/3"
@@ -114,6 +115,18 @@ def test_a_row_comes_and_goes_and_all_others_stay(document: Document, position: 
     assert (back.projects, back.places, set(back.blanks)) == (document.projects, document.places, set(document.blanks))
 
 
+def test_a_list_without_rows_gets_its_first(document: Document) -> None:
+    rows = f"{FORM_4}/indicators"
+    empty = document
+    for _ in document.projects[3].indicators:
+        empty = without_row(empty, f"{rows}/0")
+    made = change(with_row(empty, rows), f"{rows}/0/target", "≥4(期)")
+    [only] = made.projects[3].indicators
+    assert (only.level1, only.target is not None and only.target.raw) == (None, "≥4(期)")
+    with pytest.raises(UsageWrong, match="没有"):
+        with_row(document, "/projects/8/indicators")
+
+
 def test_a_row_that_is_not_there_can_not_go(document: Document) -> None:
     for path in (f"{FORM_4}/indicators/6", f"{FORM_4}/indicators", "/projects/8/indicators/0", f"{FORM_4}/cost_items/0"):
         with pytest.raises(UsageWrong, match="没有"):
@@ -125,3 +138,10 @@ def test_differences_name_each_field_once(document: Document) -> None:
     made = revised(document, [*edits, Edit(path="/projects/0/indicators/0/target", text="<10400.00(元)")])
     assert list(differences(document, made)) == ["/stated_total", "/projects/0/indicators/0/target", f"{FORM_4}/funding/annual"]
     assert list(differences(document, with_row(document, f"{FORM_4}/indicators/0"))) == [f"{FORM_4}/indicators"]
+
+
+def test_a_text_that_is_typed_is_a_narrative(document: Document) -> None:
+    bare = document.projects[3]
+    without = replace(document, projects=(replace(bare, has_narrative=False, narrative=Narrative()),))
+    assert change(without, "/projects/0/narrative/overview", "办季度学堂。").projects[0].has_narrative
+    assert not change(without, "/projects/0/narrative/overview", "").projects[0].has_narrative

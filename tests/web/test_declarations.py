@@ -292,3 +292,30 @@ def test_every_problem_is_told_alike(office: Office) -> None:
         assert set(answer.body) >= {"type", "title", "status", "detail"}
         assert answer.body["status"] == answer.status
     assert json.dumps(office.call("staff", "GET", "me").body, ensure_ascii=False).count("小学") == 1
+
+
+@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+def test_without_the_version_seen_an_edit_would_be_lost(office: Office, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control of stale saves: with the check left out the second save is taken, and the first is gone."""
+    from jixiao.web.declarations import saving
+
+    key = office.send("staff", example)
+    seen = mark(office, "staff", key)
+    monkeypatch.setattr(saving, "check_mark", lambda *_: None)
+    for value in ("甲", "乙"):
+        patch = [{"op": "replace", "path": "/title", "value": value}]
+        assert office.call("staff", "PATCH", f"declarations/{key}", patch, if_match=seen).status == 200
+    assert office.call("staff", "GET", f"declarations/{key}").body["title"] == "乙"
+
+
+@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+def test_without_the_need_of_another_person_one_would_approve_ones_own(
+    office: Office, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The negative control of self-approval."""
+    from jixiao.workflow import decide
+
+    key = office.send("finance", example)
+    assert office.act("finance", key, "check").status == 409
+    monkeypatch.setitem(decide.CHECKS, "other", lambda *_: None)
+    assert office.act("finance", key, "check").status == 200

@@ -213,3 +213,15 @@ def test_a_log_written_anew_is_found_by_a_line_noted_before(approved: str) -> No
     Head.objects.update(digest=before)
     assert faults() == (), "without a line noted elsewhere nobody can tell"
     assert "被重写" in faults(anchor)[0]
+
+
+@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("silent", ["saving", "stepping", "arriving"])
+def test_a_change_that_writes_no_line_is_found(office: Office, example: Path, monkeypatch: pytest.MonkeyPatch, silent: str) -> None:
+    """The negative control of the log's completeness: one place that writes no line, and the proof fails."""
+    from importlib import import_module
+
+    monkeypatch.setattr(import_module(f"jixiao.web.declarations.{silent}"), "note", lambda *_, **__: None)
+    key = office.send("staff", example)
+    office.walk(key, ("finance", "check"))
+    assert faults() != ()

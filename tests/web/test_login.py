@@ -338,3 +338,16 @@ def test_roles_of_the_tests_are_all_there_are() -> None:
     from jixiao.workflow.table import roles
 
     assert {role for role, _ in PEOPLE.values()} == set(roles())
+
+
+@pytest.mark.usefixtures("office")
+def test_a_proxy_is_believed_only_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.conf import settings
+    from django.test import RequestFactory
+
+    from jixiao.web.api.gate import address
+
+    request = RequestFactory().get("/", headers={"X-Forwarded-For": "6.6.6.6, 10.0.0.7"})
+    assert address(request) == "127.0.0.1"
+    monkeypatch.setattr(settings, "JIXIAO", settings.JIXIAO._replace(secure=True))
+    assert address(request) == "10.0.0.7"

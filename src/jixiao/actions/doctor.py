@@ -49,6 +49,7 @@ SAMPLE = """财政项目支出绩效目标申报表 1
 USES = {
     "read": ("读 Word、Excel、PDF、OFD、网页", "reading Word, Excel, PDF, OFD and web pages"),
     "write": ("写 Word、Excel、PDF、网页", "writing Word, Excel, PDF and web pages"),
+    "web": ("在浏览器里办公", "the workbench in the browser"),
     "ocr": ("识别扫描件和图片", "reading scans and pictures"),
 }
 LIMITS = Limits(memory=96 * MIB, cpu=5, wall=10.0)

@@ -56,12 +56,15 @@ def companions(project: Project, field: str) -> tuple[str, ...]:
 
 
 def with_row(document: Document, path: str) -> Document:
-    """Return the document with an empty indicator behind the one at ``path``, of the same levels; UsageWrong for no such row."""
-    at, name, position = _row(document, path)
+    """Return the document with an empty indicator behind the one at ``path``, of the same levels, or the first of the list at ``path``.
+
+    UsageWrong for no such row, and for a list that is full.
+    """
+    at, name, position = _row(document, path) if not path.endswith(LISTS) else _first(document, path)
     rows = getattr(document.projects[at], name)
     if len(rows) >= MOST_ROWS:
         raise UsageWrong(f"一张表最多 {MOST_ROWS} 个指标。", f"A form takes {MOST_ROWS} indicators at most.")
-    like = rows[position]
+    like = rows[position] if position >= 0 else Indicator()
     new = Indicator(level1=like.level1, level2=like.level2, level1_standard=like.level1_standard, level2_standard=like.level2_standard)
     moved = _renumbered(document, f"/projects/{at}/{name}", position + 1, 1)
     place = document.places.get(f"{path}/name") or document.places.get(path)
@@ -119,7 +122,8 @@ def _project(project: Project, edit: Edit, field: str, text: str | None) -> Proj
         value = _amount(edit, text, project.money_unit or "元") if is_money(field) else _number(edit, text)
         return replace(project, funding=replace(project.funding, **{name: value})) if name else replace(project, **{field: value})
     if group in ("goals", "narrative") and name in getattr(project, group).__struct_fields__:
-        return replace(project, **{group: replace(getattr(project, group), **{name: text})})
+        changed = replace(project, **{group: replace(getattr(project, group), **{name: text})})
+        return replace(changed, has_narrative=True) if group == "narrative" and text else changed
     if group in LISTS:
         return _row_changed(project, edit, field.split("/"), text)
     raise _no_field(edit.path)
@@ -221,6 +225,12 @@ def _position(document: Document, path: str, parts: list[str]) -> int:
     if len(parts) < 3 or not parts[1].isdecimal() or int(parts[1]) >= len(document.projects):
         raise _no_field(path)
     return int(parts[1])
+
+
+def _first(document: Document, path: str) -> tuple[int, str, int]:
+    """Return a list's project, its name, and the position before its first row."""
+    parts = path.split("/")[1:]
+    return _position(document, path, [*parts, ""]), parts[-1], -1
 
 
 def _row(document: Document, path: str) -> tuple[int, str, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from jixiao.actions.desk_new import new_desk
@@ -13,6 +14,7 @@ from jixiao.desk.deskpage import desk_page
 from jixiao.desk.loading import desks, own_desks
 from jixiao.desk.own import desks_at_work
 from jixiao.desk.trial import Tried
+from jixiao.extras import need
 from jixiao.write.as_json import as_json
 from jixiao.write.columns import pad
 from jixiao.write.hostile import visible
@@ -111,3 +113,18 @@ def replay(terminal: Terminal, folder: Path, out: Path | None) -> int:
     )
     terminal.show(last + same)
     return 1 if year.differing else 0
+
+
+def replay_in(terminal: Terminal, year: Path, folder: Path) -> int:
+    """Do a worked year in a workbench's folder; return 1 where an act could not be done."""
+    for extra in ("web", "read", "write"):
+        need(extra)
+    done = import_module("jixiao.web.chores").replay(folder, year)
+    terminal.show("".join(visible(line) + "\n" for line in done.undone))
+    terminal.show(
+        terminal.say(
+            f"办了 {done.acts} 件，其中 {done.with_reason} 件写了理由，{len(done.undone)} 件没有办成。打开：jixiao serve --folder {folder}\n",
+            f"{done.acts} acts, {done.with_reason} with a reason, {len(done.undone)} not done. Open: jixiao serve --folder {folder}\n",
+        )
+    )
+    return 1 if done.undone else 0

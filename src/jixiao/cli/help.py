@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 import jixiao.cli.commands
-from jixiao.cli.texts import COMMANDS, PARAMETERS, PROGRAM, Manual, Text
+from jixiao.cli.manual import Manual, Text
+from jixiao.cli.texts import COMMANDS, PARAMETERS, PROGRAM
 from jixiao.values.width import width
 from jixiao.write.columns import pad, wrap
 

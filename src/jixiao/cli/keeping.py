@@ -63,11 +63,22 @@ def verify(chores: ModuleType, given: Given, terminal: Terminal) -> int:
     return _proof(chores.verify(given.folder, given.anchor), given, terminal)
 
 
+def purge(chores: ModuleType, given: Given, terminal: Terminal) -> None:
+    """Take away what is kept no longer."""
+    gone = chores.purge(given.folder)
+    terminal.tell(terminal.say(f"已清理 {sum(gone.values())} 条过期的登录和回执。", f"Purged: {sum(gone.values())} rows that had ended."))
+
+
+def hire(chores: ModuleType, given: Given, terminal: Terminal) -> None:
+    """Make a person."""
+    terminal.show(chores.hire(given.folder, _whom("hire", given), given.name, given.role, given.unit) + "\n")
+
+
 def change(what: str, chores: ModuleType, given: Given, terminal: Terminal) -> None:
     """Change people or units and show what was done."""
-    if given.who is None:
-        raise UsageWrong(f"jixiao admin {what} 后面要写名称。", f"Give a name after jixiao admin {what}.")
-    terminal.show(chores.change(given.folder, what, login=given.who, name=given.name, role=given.role, unit=given.unit) + "\n")
+    if what in ("grant", "revoke") and given.role is None:
+        raise UsageWrong(f"jixiao admin {what} 还要写 --role。", f"jixiao admin {what} needs --role too.")
+    terminal.show(chores.change(given.folder, what, _whom(what, given), given.role, given.unit) + "\n")
 
 
 JOBS: Mapping[str, Callable[[ModuleType, Given, Terminal], int | None]] = {
@@ -77,9 +88,17 @@ JOBS: Mapping[str, Callable[[ModuleType, Given, Terminal], int | None]] = {
     "verify": verify,
     "users": users,
     "units": units,
-    **{what: partial(change, what) for what in ("hire", "grant", "revoke", "reset", "bar", "unlock", "unit")},
+    "purge": purge,
+    "hire": hire,
+    **{what: partial(change, what) for what in ("grant", "revoke", "reset", "activate", "bar", "unlock", "unit")},
 }
 """What the command does, by its first word."""
+
+
+def _whom(what: str, given: Given) -> str:
+    if given.who is None:
+        raise UsageWrong(f"jixiao admin {what} 后面要写名称。", f"Give a name after jixiao admin {what}.")
+    return given.who
 
 
 def _proof(found: Any, given: Given, terminal: Terminal) -> int:  # noqa: ANN401 - a Verified of the web

@@ -104,6 +104,8 @@ def _done(place: Place, asked: Asked, book: Book, who: Situation) -> Done | Refu
         for write in act.writes:
             writer.write(write)
         records = tuple(change.address for change in writer.changes)
+        if not records:
+            return Refused(rule="nothing", says="没有一行可写：没有符合条件的记录。")
         for rule, told in marks:
             for row in against[rule][:MOST_MARKS]:
                 record = row.get("record") or next(iter(records), None)

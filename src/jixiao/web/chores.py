@@ -65,8 +65,36 @@ def units(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
-def change(folder: Path, what: str, **given: str | None) -> str:
-    """Hire, grant, revoke, reset, bar or unlock, found a unit: return the sentence that tells what was done."""
+def hire(folder: Path, login: str, name: str | None, role: str | None, unit: str | None) -> str:
+    """Make a person, with a role at a unit where one is given; return the sentence with the first password."""
     entered(folder)
-    told: str = import_module("jixiao.web.people.register").CHANGES[what](**given)
+    register, actor = import_module("jixiao.web.people.register"), import_module("jixiao.web.journal.write").Actor()
+    password = register.hire(actor, login, name or login, active=True)
+    if role is not None:
+        register.grant(register.Change(actor, login, role, unit))
+    return f"已建用户 {login}，首次登录密码 {password}（只显示这一次，登录后须更换）。"
+
+
+def change(folder: Path, what: str, who: str, role: str | None, unit: str | None) -> str:
+    """Grant, revoke, reset, activate, bar or unlock, or found a unit: return the sentence that tells what was done."""
+    entered(folder)
+    register, actor = import_module("jixiao.web.people.register"), import_module("jixiao.web.journal.write").Actor()
+    told: str = register.CHANGES[what](register.Change(actor, who, role, unit))
     return told
+
+
+def purge(folder: Path) -> dict[str, int]:
+    """Take away what is kept no longer and return how many of what."""
+    entered(folder)
+    gone: dict[str, int] = import_module("jixiao.web.keeping.purge").purge()
+    return gone
+
+
+def replay(folder: Path, year: Path) -> Any:  # noqa: ANN401 - a Replay of a module that is loaded late
+    """Make an office in a folder that is none yet, and do a year's acts in it; UsageWrong where an office is there already."""
+    if (folder / SECRET).is_file():
+        raise UsageWrong(f"“{folder}”已是工作台的文件夹，换一个空的。", f"“{folder}” is a workbench already; name another folder.")
+    site = site_of(folder)
+    configure(site)
+    import_module("jixiao.web.opening").migrated(site)
+    return import_module("jixiao.web.desks.replaying").replay(folder, year)

@@ -45,6 +45,12 @@ def opened(site: Site, *, demo: bool) -> list[First]:
         return _officers()
 
 
+def migrated(site: Site) -> None:
+    """Make the office's tables, with nobody in them."""
+    with _alone(site.folder):
+        call_command("migrate", verbosity=0, interactive=False)
+
+
 def _officers() -> list[First]:
     """Make the three officers at the root of the tree, each with a password for the first login."""
     unit = Unit.objects.filter(parent=None).first() or found(Actor(), ROOT)

@@ -35,6 +35,13 @@ class Site(NamedTuple):
         return self.key is not None
 
 
+def example_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where the example year lies for who names no folder: with the user's own data, as the system has it."""
+    name, usual = ("LOCALAPPDATA", "AppData/Local") if os.name == "nt" else ("XDG_DATA_HOME", ".local/share")
+    data = Path(environment.get(name) or Path.home() / usual)
+    return data / "jixiao/demo"
+
+
 def site_alone() -> Site:
     """Return the site of one person, with a key that nobody knows yet."""
     return Site(secret=secrets.token_urlsafe(48), key=secrets.token_urlsafe(24))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jixiao.web.configure import configure
 from jixiao.web.serving import ADDRESS, Serving, serve
-from jixiao.web.site import site_alone, site_of
+from jixiao.web.site import example_folder, site_alone, site_of
 from jixiao.workflow.table import roles
 
 OFFICE = 8000
@@ -24,13 +24,25 @@ def start_alone(port: int, show: Show) -> None:
     serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/?key={site.key}\n"), processes=1))
 
 
-def start_office(folder: Path, port: int, show: Show, *, demo: bool) -> None:
-    """Serve an office, made where there is none; passwords for the first login are shown, once."""
-    site = site_of(folder)
+def start_office(folder: Path | None, port: int, show: Show, *, demo: bool) -> None:
+    """Serve an office, made where there is none; passwords for the first login are shown once, those of the example year each time."""
+    site = site_of(folder or example_folder())
     configure(site)
     opening = import_module("jixiao.web.opening")
     for first in opening.opened(site, demo=demo):
         show(f"{roles()[first.role].title}  用户名 {first.login}  首次登录密码 {first.password}（只显示这一次，登录后须更换）\n")
+    if demo:
+        _show_logins(site.folder, show)
     opening.leave()
     work = import_module("jixiao.web.declarations.reading").start
     serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/\n"), work=work))
+
+
+def _show_logins(folder: Path, show: Show) -> None:
+    """Show who can log in, where the folder was begun with the example year."""
+    playing = import_module("jixiao.web.demo.playing")
+    if not (folder / playing.LOGINS).exists():
+        return
+    show(f"示例年度，在 {folder}。用户名、密码、角色、单位：\n")
+    for one in playing.logins(folder):
+        show(f"  {one.login:<20}{one.password:<20}{roles()[one.role].title}，{one.unit}\n")

@@ -9,18 +9,16 @@ from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
 from jixiao.actions.example import EXAMPLES, write_example
-from jixiao.actions.form import all_forms
 from jixiao.errors import JixiaoError
 from jixiao.read.document import known_suffixes
 from jixiao.web.alone.item import Item
 from jixiao.web.alone.shelf import LARGEST_MB, MOST_FILES, shelf
+from jixiao.web.blanks import forms_in_order
 from jixiao.web.screens.words import ZH, Count, counts, forms_read, yuan
 from jixiao.write.reading import reading_points
 
 PATIENCE = 20.0
 """Seconds that a drop waits for its files, so that the answer is the result and not a page that waits."""
-KINDS = ("declaration", "whole_department", "monitoring", "self_evaluation", "review")
-"""The kinds of blank forms in the order in which a year needs them."""
 SAMPLE = "样表-某区人大办2024年申报表.txt"
 
 
@@ -61,7 +59,7 @@ def first(request: HttpRequest, notice: Notice | None = None, status: int = 200)
         status=status,
         notice=notice,
         items=tuple(map(row, shelf().items())),
-        forms=sorted(all_forms(), key=lambda form: KINDS.index(form.kind)),
+        forms=forms_in_order(),
         years=(year + 1, year, year - 1),
         year_told=None,
         most_files=MOST_FILES,

@@ -13,6 +13,7 @@ urlpatterns = [
     path("drop", pages.drop),
     path("sample", pages.sample),
     path("blank", year_pages.blank),
+    path("blank/fill", year_pages.fill_in),
     path("year", year_pages.year),
     path("year/sample", year_pages.sample),
     path("year/blank.zip", year_pages.templates),

@@ -12,20 +12,19 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jixiao.actions.example import EXAMPLES, write_example
-from jixiao.actions.form import write_blank
 from jixiao.actions.ledger import write_templates
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.web.alone.pages import Notice, first, shown
 from jixiao.web.alone.shelf import shelf
 from jixiao.web.alone.year import Books
+from jixiao.web.blanks import KINDS, blank_form
 from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.year import year_page
 
 PATIENCE = 25.0
 MID_YEAR = (7, 31)
 """The day to which monitoring usually looks."""
-KINDS = (".docx", ".xlsx")
 
 
 @require_http_methods(["GET", "POST"])
@@ -130,14 +129,23 @@ def templates(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's 
 @require_GET
 def blank(request: HttpRequest) -> HttpResponse:
     """Hand over an empty form."""
-    name, kind, given = request.GET.get("form", ""), f".{request.GET.get('as', '')}", request.GET.get("year", "")
+    kind = f".{request.GET.get('as', '')}"
     try:
-        with TemporaryDirectory() as folder:
-            to = Path(folder) / f"blank{kind if kind in KINDS else KINDS[0]}"
-            layout = write_blank(name.removesuffix(".toml"), int(given) if given.isascii() and given.isdecimal() else None, to, "zh")
-            return handed(Taken(f"{given}年{layout.title}{to.suffix}", to.read_bytes()))
+        return handed(blank_form(request.GET.get("form", ""), request.GET.get("year", ""), kind if kind in KINDS else KINDS[0]))
     except JixiaoError as wrong:
         return first(request, Notice(wrong.zh, "bad"), 400)
+
+
+@require_POST
+def fill_in(request: HttpRequest) -> HttpResponse:
+    """Take an empty form as if it had been dropped, so that it is filled in on the page."""
+    try:
+        made = blank_form(request.POST.get("form", ""), request.POST.get("year", ""), KINDS[0])
+    except JixiaoError as wrong:
+        return first(request, Notice(wrong.zh, "bad"), 400)
+    item = shelf().take_bytes(made.name, made.data)
+    item.tried.wait(PATIENCE)
+    return HttpResponseRedirect(f"/f/{item.number}/p/1" if item.state == "done" and item.now.document.projects else f"/f/{item.number}")
 
 
 @require_GET

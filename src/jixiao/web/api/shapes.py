@@ -175,3 +175,76 @@ class Steps(Schema):
     """The steps that a declaration took, the first first."""
 
     items: list[StepOut]
+
+
+class DeskItem(Schema):
+    """A desk in a list: how much waits there, and how much of it is due."""
+
+    name: str
+    title: str
+    waiting: int
+    due: int
+
+
+class Desks(Schema):
+    """The desks of who calls."""
+
+    items: list[DeskItem]
+
+
+class WaitItem(Schema):
+    """Something that waits: its queue, its record, what it is, by when, the act to be done."""
+
+    queue: str
+    queue_title: str
+    record: str
+    title: str
+    due: str | None
+    act: str | None
+    remind: bool
+
+
+class Waits(Schema):
+    """What waits at a desk."""
+
+    name: str
+    title: str
+    items: list[WaitItem]
+
+
+class DeskAct(Schema):
+    """An act: the schema of its body, a body that would be accepted now, the measures that read what it writes."""
+
+    model_config = ConfigDict(protected_namespaces=())
+
+    name: str
+    title: str
+    schema_: Annotated[dict[str, Any], Field(alias="schema")]
+    example: dict[str, Any] | None
+    feeds: list[str]
+    unmeasured: str | None
+
+
+class DeskActs(Schema):
+    """The acts that who calls may do at a desk."""
+
+    items: list[DeskAct]
+
+
+class Recorded(Schema):
+    """What an act wrote: addresses of records, the sentence, what is proved by it, the rules passed with a reason, deadlines."""
+
+    records: list[str]
+    says: str
+    feeds: list[str]
+    marks: list[str]
+    meets: str | None
+    late: bool
+    sets: str | None
+
+
+class Records(Schema):
+    """Rows of a ledger by column; ``next`` is the cursor of the next page."""
+
+    items: list[dict[str, Any]]
+    next: str | None

@@ -15,6 +15,7 @@ from jixiao.errors import UsageWrong
 from jixiao.web.declarations.arriving import Arrived, accept
 from jixiao.web.declarations.evaluating import year_folder
 from jixiao.web.declarations.stepping import step
+from jixiao.web.demo.acting import DemoAct, bring_year, do_first, own_record
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Declaration, Person, Unit
 from jixiao.web.people.access import rights, writing_units
@@ -35,11 +36,12 @@ class DemoUnit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class DemoPerson(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A person, what it is and where."""
+    """A person, what it is and where; ``record`` is the address of the own record there."""
 
     name: str
     role: str
     unit: str
+    record: str | None = None
 
 
 class DemoStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +70,7 @@ class Demo(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     units: tuple[DemoUnit, ...]
     people: dict[str, DemoPerson]
     declarations: tuple[DemoDeclaration, ...]
+    acts: tuple[DemoAct, ...] = ()
 
 
 class Login(Struct, frozen=True, kw_only=True):
@@ -87,7 +90,17 @@ def demo() -> Demo:
 @transaction.atomic
 def play(folder: Path) -> None:
     """Load the example year into an office that has nobody yet, whole or not at all; the logins are kept in its folder."""
-    told, actor, units = demo(), Actor(), dict[str, Unit]()
+    told = demo()
+    people = settle(folder, told)
+    for declaration in told.declarations:
+        _declare(declaration, people)
+    for one in told.acts:
+        do_first(one, people)
+
+
+def settle(folder: Path, told: Demo) -> dict[str, Person]:
+    """Make the units and the people and return these by their logins, which are kept in the folder."""
+    actor, units = Actor(), dict[str, Unit]()
     for unit in told.units:
         units[unit.name] = found(actor, unit.name, units[unit.under] if unit.under else None)
     people, logins = dict[str, Person](), list[Login]()
@@ -95,10 +108,11 @@ def play(folder: Path) -> None:
         password = new_password()
         people[login], _ = hire(actor, login, person.name, password)
         grant(actor, people[login], person.role, units[person.unit])
+        if person.record is not None:
+            own_record(people[login], units[person.unit], person.record)
         logins.append(Login(login=login, password=password, role=person.role, unit=person.unit))
-    for declaration in told.declarations:
-        _declare(declaration, people)
     _keep(folder / LOGINS, logins)
+    return people
 
 
 def logins(folder: Path) -> list[Login]:
@@ -145,3 +159,4 @@ def _lay_records(made: Declaration, folder: Path) -> None:
     place = year_folder(made)
     copytree(folder / "ledgers", place / "ledgers", dirs_exist_ok=True)
     write_whole(place / "bindings.toml", (folder / "bindings.toml").read_bytes())
+    bring_year(made.unit, made.year or 0, place / "ledgers")

@@ -42,11 +42,6 @@ def once(request: HttpRequest, person: Person, told: bytes, act: Callable[[], Ht
     return _again(before, call)
 
 
-def forget_old() -> None:
-    """Take away the answers that are kept no longer."""
-    Receipt.objects.filter(at__lt=now() - AGE).delete()
-
-
 def _first(receipt: Receipt, act: Callable[[], HttpResponse]) -> HttpResponse:
     answer = act()
     receipt.status, receipt.body = answer.status_code, answer.content

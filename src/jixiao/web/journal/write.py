@@ -41,6 +41,11 @@ def note(actor: Actor, event: str, subject: str = "", **more: object) -> Entry:
     return entry
 
 
+def hold() -> None:
+    """Wait until no other change is under way, and let none begin before this transaction ends: who then reads, reads what is last."""
+    _head()
+
+
 def _head() -> Head:
     """Return the log's end, locked until this transaction ends: two changes at the same time write one after the other."""
     Head.objects.get_or_create(pk=1, defaults={"seq": 0, "digest": FIRST})

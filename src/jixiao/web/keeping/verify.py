@@ -23,8 +23,9 @@ class Verified(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the log tells: the hash of every text saved, the text approved last, and the state that each declaration came to."""
+    """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to."""
 
+    made: dict[str, str]
     saved: dict[tuple[str, int], str]
     frozen: dict[str, tuple[int, str]]
     states: dict[str, str]
@@ -43,7 +44,7 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), Told({}, {}, {})
+    count, told = Count(), Told({}, {}, {}, {})
     checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations)
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
@@ -94,9 +95,10 @@ def _remember(line: dict[str, Any], told: Told) -> None:
     subject, more = str(line.get("subject")), line.get("told") or {}
     if line.get("event") == "declaration.saved":
         told.saved[subject, int(more["version"])] = str(more["digest"])
-        told.states[subject] = "draft" if told.states.get(subject) == "reading" else told.states.get(subject, "draft")
+        if told.states.get(subject) == "reading":
+            told.states[subject] = "draft"
     elif line.get("event") == "declaration.made":
-        told.states[subject] = str(more["state"])
+        told.made[subject], told.states[subject] = str(more["digest"]), str(more["state"])
     elif str(line.get("event")).startswith("step."):
         told.states[subject] = str(more["end"])
         if frozen := more.get("frozen"):
@@ -137,8 +139,10 @@ def _declarations(count: Count, told: Told) -> Iterator[str]:
     numbers = {
         (one, number): name for one, number, name in Version.objects.filter(frozen=True).values_list("declaration", "number", "digest")
     }
-    for row in Declaration.objects.order_by("pk").iterator(chunk_size=TOGETHER):
+    for row in Declaration.objects.select_related("upload").order_by("pk").iterator(chunk_size=TOGETHER):
         count.one("申报")
+        if told.made.get(row.pk) != (row.upload.digest if row.upload else None):
+            yield f"申报“{row.title}”（{row.pk}）的来历与日志不一致。"
         state, frozen = told.states.pop(row.pk, None), told.frozen.get(row.pk)
         if state != row.state:
             yield f"申报“{row.title}”（{row.pk}）现为 {row.state}，日志记的是 {state}。"

@@ -5,7 +5,7 @@ from functools import cache
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Attempt, Person
@@ -49,7 +49,7 @@ def _may_enter(person: Person) -> bool:
     """Whether a person with the right password comes in: not barred, not gone, not asleep, the first password not too old."""
     rules, at = policy(), now()
     asleep = rules.asleep_days and (person.seen or person.created) < at - timedelta(days=rules.asleep_days)
-    gone = person.until is not None and person.until < at.date()
+    gone = person.until is not None and person.until < localdate(at)
     too_old = person.must_change and person.expires is not None and person.expires < at
     return person.active and not asleep and not gone and not too_old
 

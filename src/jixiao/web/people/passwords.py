@@ -14,7 +14,7 @@ from jixiao.web.problems import Problem
 LONGEST = 128
 CLASSES = (str.islower, str.isupper, str.isdigit, lambda sign: not sign.isalnum())
 """Small letters, capitals, digits, other signs."""
-SIGNS = ("abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "-_.+=%@")
+SIGNS = ("abcdefghijkmnopqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "-_.")
 """What a password that we make is of, without signs that look alike."""
 
 

@@ -1,6 +1,7 @@
-"""The register of people and units, as the command line shows and changes it."""
+"""The register of people and units, as officers see and change it: on the command line of the server and over the API."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from jixiao.web.journal.write import Actor
@@ -19,7 +20,10 @@ def everybody() -> list[dict[str, Any]]:
             "login": row.login,
             "name": row.name,
             "active": row.active,
-            "roles": [{"role": grant.role, "unit": grant.unit.name} for grant in row.grants.all()],
+            "roles": [
+                {"role": grant.role, "unit": grant.unit.name, "until": grant.until and grant.until.isoformat()}
+                for grant in row.grants.all()
+            ],
             "seen": row.seen and row.seen.isoformat(),
         }
         for row in rows
@@ -27,72 +31,88 @@ def everybody() -> list[dict[str, Any]]:
 
 
 def tree() -> list[dict[str, Any]]:
-    """Return the units, those above first."""
+    """Return the units, those above first, with how deep each stands."""
     rows = Unit.objects.select_related("parent").order_by("path")
     return [{"name": row.name, "under": row.parent and row.parent.name, "depth": row.path.count("/") - 2} for row in rows]
 
 
-def hire(login: str, name: str | None, role: str | None, unit: str | None) -> str:
-    """Make a person, with a role at a unit where both are given."""
-    person, password = staff.hire(Actor(), login, name or login)
-    if role is not None:
-        staff.grant(Actor(), person, role, unit_named(unit))
-    return f"已建用户 {person.login}，首次登录密码 {password}（只显示这一次，登录后须更换）。"
+class Change:
+    """A change to somebody or to the tree: who does it, to whom, and with what."""
+
+    def __init__(self, actor: Actor, who: str, role: str | None = None, unit: str | None = None, until: date | None = None) -> None:
+        self.actor, self.who, self.role, self.unit, self.until = actor, who, role, unit, until
+
+    @property
+    def person(self) -> Person:
+        """The person meant; Problem where there is none."""
+        return person_named(self.who)
 
 
-def grant(login: str, role: str | None, unit: str | None, name: str | None = None) -> str:  # noqa: ARG001 - all changes are called alike
+def grant(change: Change) -> str:
     """Give a role."""
-    staff.grant(Actor(), person_named(login), str(role), unit_named(unit))
-    return f"{login} 在“{unit_named(unit).name}”有了角色 {role}。"
+    unit = unit_named(change.unit)
+    staff.grant(change.actor, change.person, str(change.role), unit, change.until)
+    return f"{change.who} 在“{unit.name}”有了角色 {change.role}。"
 
 
-def revoke(login: str, role: str | None, unit: str | None, name: str | None = None) -> str:  # noqa: ARG001 - as above
+def revoke(change: Change) -> str:
     """Take a role away."""
-    staff.revoke(Actor(), person_named(login), str(role), unit_named(unit))
-    return f"{login} 在“{unit_named(unit).name}”不再有角色 {role}。"
+    unit = unit_named(change.unit)
+    staff.revoke(change.actor, change.person, str(change.role), unit)
+    return f"{change.who} 在“{unit.name}”不再有角色 {change.role}。"
 
 
-def reset(login: str, **_: str | None) -> str:
+def reset(change: Change) -> str:
     """Give a new first password."""
-    password = staff.reset(Actor(), person_named(login))
-    return f"{login} 的首次登录密码 {password}（只显示这一次，登录后须更换）。"
+    return f"{change.who} 的首次登录密码 {staff.reset(change.actor, change.person)}（只显示这一次，登录后须更换）。"
 
 
-def bar(login: str, **_: str | None) -> str:
+def activate(change: Change) -> str:
+    """Let somebody in."""
+    staff.activate(change.actor, change.person)
+    return f"{change.who} 已启用。"
+
+
+def bar(change: Change) -> str:
     """Let somebody in no more."""
-    staff.bar(Actor(), person_named(login))
-    return f"{login} 已停用。"
+    staff.bar(change.actor, change.person)
+    return f"{change.who} 已停用。"
 
 
-def unlocked(login: str, **_: str | None) -> str:
+def unlocked(change: Change) -> str:
     """End a lock."""
-    unlock(Actor(), login)
-    return f"{login} 已解锁。"
+    unlock(change.actor, change.who)
+    return f"{change.who} 已解锁。"
 
 
-def new_unit(login: str, unit: str | None, **_: str | None) -> str:
-    """Make a unit called ``login`` below another one."""
-    made = found(Actor(), login, unit_named(unit) if unit or Unit.objects.exists() else None)
+def new_unit(change: Change) -> str:
+    """Make a unit below another one."""
+    made = found(change.actor, change.who, unit_named(change.unit) if change.unit or Unit.objects.exists() else None)
     return f"已建单位“{made.name}”。"
 
 
-CHANGES: Mapping[str, Callable[..., str]] = {
-    "hire": hire,
+CHANGES: Mapping[str, Callable[[Change], str]] = {
     "grant": grant,
     "revoke": revoke,
     "reset": reset,
+    "activate": activate,
     "bar": bar,
     "unlock": unlocked,
     "unit": new_unit,
 }
-"""What can be changed, by the word of the command line."""
+"""What can be changed, by its word."""
+
+
+def hire(actor: Actor, login: str, name: str, *, active: bool) -> str:
+    """Make a person and return the first password, which is told once."""
+    return staff.hire(actor, login, name, active=active)[1]
 
 
 def person_named(login: str) -> Person:
     """Return who has this login; Problem where nobody has."""
     person = Person.objects.filter(login=staff.folded(login)).first()
     if person is None:
-        raise Problem(404, f"没有用户“{login}”。用 jixiao admin users 查看全部。")
+        raise Problem(404, f"没有用户“{login}”。请核对用户名。")
     return person
 
 
@@ -100,5 +120,5 @@ def unit_named(name: str | None) -> Unit:
     """Return the unit of this name, the root where none is given; Problem where there is none or there are several."""
     rows = list(Unit.objects.filter(name=name) if name else Unit.objects.filter(parent=None))
     if len(rows) != 1:
-        raise Problem(404, f"没有单位“{name}”，或有几个同名的。用 jixiao admin units 查看全部。")
+        raise Problem(404, f"没有单位“{name or '（最上级）'}”，或有几个同名的。请核对名称。")
     return rows[0]

@@ -4,16 +4,18 @@ from datetime import date, timedelta
 from unicodedata import normalize
 
 from django.db import IntegrityError, transaction
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Grant, OldPassword, Person, Unit
+from jixiao.web.people.access import Rights
 from jixiao.web.people.passwords import check_new, hashed, hashed_lightly, new_password
 from jixiao.web.people.policy import policy
 from jixiao.web.problems import Problem
 from jixiao.workflow.table import roles
 
 LONGEST_LOGIN = 100
+LONGEST_LOAN = timedelta(days=366)
 BARRED = frozenset(("admin", "administrator", "root", "test", "guest"))
 """Names that everybody would try first."""
 
@@ -24,17 +26,17 @@ def folded(login: str) -> str:
 
 
 @transaction.atomic
-def hire(actor: Actor, login: str, name: str, password: str | None = None) -> tuple[Person, str]:
+def hire(actor: Actor, login: str, name: str, password: str | None = None, *, active: bool = True) -> tuple[Person, str]:
     """Return a new person with the first password, which opens only the page where it is changed; Problem for a name that is taken.
 
-    A ``password`` given stays, and must be one that a machine drew: for examples only.
+    Not ``active``, nobody comes in until a security officer lets them. A ``password`` given stays, and must be one that a machine drew: for examples only.
     """
     kept = folded(login)
     if not kept or len(kept) > LONGEST_LOGIN or kept in BARRED or not kept.isprintable():
         raise Problem(422, f"用户名“{login}”不能用。请换一个，不要用 admin、test 之类。")
     first, at = password or new_password(), now()
     known = hashed(first) if password is None else hashed_lightly(first)
-    person = Person(login=kept, name=name.strip() or kept, password=known, password_set=at, created=at)
+    person = Person(login=kept, name=name.strip() or kept, password=known, password_set=at, created=at, active=active)
     if password is None:
         person.must_change, person.expires = True, at + timedelta(hours=policy().first_hours)
     try:
@@ -72,6 +74,22 @@ def revoke(actor: Actor, person: Person, role: str, unit: Unit) -> None:
 
 def _others_hold(person: Person, role: str) -> bool:
     return Grant.objects.filter(role=role, person__active=True).exclude(person=person).exists()
+
+
+@transaction.atomic
+def lend(mine: Rights, actor: Actor, person: Person, role: str, unit: Unit, until: date) -> Grant:
+    """Lend a role that one holds at a unit to somebody else, up to a day; Problem for one that is not held, or for too long."""
+    today = localdate(now())
+    if role not in mine.at(unit) or not today <= until <= today + LONGEST_LOAN or person == mine.person or not person.active:
+        raise Problem(409, f"只能把自己在这个单位的角色借给另一位在岗的人，并写明不超过 {LONGEST_LOAN.days} 天的截止日期。")
+    return grant(actor, person, role, unit, until)
+
+
+@transaction.atomic
+def activate(actor: Actor, person: Person) -> None:
+    """Let somebody in who was made by another officer, or barred before."""
+    Person.objects.filter(pk=person.pk).update(active=True)
+    note(actor, "person.activated", person.id)
 
 
 @transaction.atomic

@@ -63,7 +63,7 @@ def form_page(report: DocumentReport, document: Document, position: int) -> Form
     open_ = remarks(report, document, own([f for f in report.findings if f.verdict == "unknown"], position), None)
     made = sheet(project, position, found) if project.has_form else None
     left = made.elsewhere if made else found
-    passages = _passages(document, position, left) if project.has_narrative else ()
+    passages = _passages(document, position, left) if project.has_narrative or project.kind == "declaration" else ()
     told = {id(remark) for passage in passages for remark in passage.remarks}
     return FormPage(
         position=position,

@@ -12,6 +12,8 @@ urlpatterns = [
     path("declarations", declarations.declarations),
     path("declarations.csv", declarations.export),
     path("declarations/upload", declarations.upload),
+    path("declarations/blank", declarations.blank),
+    path("d/<str:key>/original", declaration.original_beside),
     path("d/<str:key>", declaration.declaration),
     path("d/<str:key>/change", changing.change),
     path("d/<str:key>/do/<str:name>", declaration.act),

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from jixiao import __version__
 from jixiao.actions.notice import notice as notice_of
+from jixiao.actions.show import show
 from jixiao.actions.write import put
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
@@ -19,6 +20,8 @@ from jixiao.model.finding import AuditReport, DocumentReport, Tool
 from jixiao.privacy.mask import masked
 from jixiao.read.languages import amount
 from jixiao.values.money import grouped
+from jixiao.web.arrived import laid_bytes
+from jixiao.web.declarations.arriving import original
 from jixiao.web.declarations.content import document_of, text_of
 from jixiao.web.declarations.judging import judged
 from jixiao.web.declarations.stepping import step
@@ -267,6 +270,19 @@ def take(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpRespons
         raise Problem(409, wrong.zh) from wrong
     title = "".join(sign for sign in found.seen.declaration.title if sign.isprintable() and sign not in '\\/:*?"<>|')[:60]
     return handed(Taken(f"{title}-{name}", data), attached=not name.endswith(".html"))
+
+
+@require_GET
+@entered
+def original_beside(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
+    """Show the file that a declaration came from beside what was read."""
+    name, data = original(seen(mine, key).declaration)
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        try:
+            page = show(laid_bytes(name, data, folder), ZH)
+        except JixiaoError as wrong:
+            raise Problem(409, wrong.zh.replace(folder, "")) from wrong
+    return handed(Taken("对照.html", page.encode("utf-8", "replace")), attached=False)
 
 
 def _official(found: Whole) -> bytes:

@@ -7,10 +7,13 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
+from jixiao.errors import JixiaoError
 from jixiao.web.api.listing import page
+from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
 from jixiao.web.models import Declaration
 from jixiao.web.people.access import Rights, visible, writing_units
@@ -86,6 +89,8 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
         following=asked.query(cursor=following) if following else "",
         export=asked.query(),
         units=writing_units(mine),
+        forms=forms_in_order(),
+        next_years=(localdate().year + 1, localdate().year),
         is_filtered=bool(asked.q or asked.state or asked.year),
     )
 
@@ -119,6 +124,21 @@ def upload(request: HttpRequest, mine: Rights) -> HttpResponse:
     except Problem as refused:
         return listed(request, mine, Notice(refused.zh, "bad"), refused.status)
     return HttpResponseRedirect(f"/d/{made[0].id}" if len(made) == 1 else "/declarations")
+
+
+@require_POST
+@entered
+def blank(request: HttpRequest, mine: Rights) -> HttpResponse:
+    """Make a declaration of an empty form, to be filled in on the page."""
+    try:
+        unit = unit_for(mine, request.POST.get("unit") or None)
+        made = blank_form(request.POST.get("form", ""), request.POST.get("year", ""), KINDS[0])
+        one = accept(mine, acting(request, mine), Arrived(made.name, made.data), unit)
+    except Problem as refused:
+        return listed(request, mine, Notice(refused.zh, "bad"), refused.status)
+    except JixiaoError as wrong:
+        return listed(request, mine, Notice(wrong.zh, "bad"), 400)
+    return HttpResponseRedirect(f"/d/{one.id}/p/1")
 
 
 def _asked(request: HttpRequest) -> Asked:

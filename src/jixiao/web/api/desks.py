@@ -1,0 +1,145 @@
+"""Desks: what waits, which acts there are, acts done, records read."""
+
+from typing import Annotated, Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localdate
+from ninja import Header, Query, Router
+
+from jixiao.desk.bodies import plain_value
+from jixiao.desk.loading import desks
+from jixiao.desk.queues import offered, waiting
+from jixiao.facts.schema import Row as Values
+from jixiao.ledger.schema import Ledger
+from jixiao.web.api.gate import actor, mine
+from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits
+from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
+from jixiao.web.desks.schema import body_schema
+from jixiao.web.desks.shelf import book_of, year_of
+from jixiao.web.journal.once import once
+from jixiao.web.problems import Problem as Refused
+
+router = Router(tags=["办事"])
+MOST = 500
+Key = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
+WRONG: dict[Any, Any] = {(401, 404): Problem}
+
+
+@router.get("/desks", response={200: Desks, 401: Problem}, summary="办事台")
+def listed(request: HttpRequest) -> dict[str, object]:
+    """List the desks where the caller has something to do, each with what waits and what is due."""
+    own = mine(request)
+    try:
+        place = place_of(own)
+    except Refused:
+        return {"items": []}
+    where = _where(place)
+    items = []
+    with book_of(where.unit, where.year) as book:
+        for desk in desks().values():
+            if any(True for _ in acts_of(place, desk)):
+                found = {(w.queue, w.record): w for role in place.roles for w in waiting(desk, book, situation(own, place, role))}
+                due = sum(one.is_due(localdate()) for one in found.values())
+                items.append({"name": desk.name, "title": desk.title.zh, "waiting": len(found), "due": due})
+    return {"items": items}
+
+
+@router.get("/desks/{name}", response={200: Waits, **WRONG}, summary="等着办的")
+def waits(request: HttpRequest, name: str) -> dict[str, object]:
+    """List what waits for the caller at a desk, queue by queue, the most urgent first."""
+    own = mine(request)
+    place = place_of(own)
+    desk, where = desk_at(place, name), _where(place)
+    with book_of(where.unit, where.year) as book:
+        found = {(w.queue, w.record): w for role in place.roles for w in waiting(desk, book, situation(own, place, role))}
+    items = [{**msgspec.to_builtins(one), "queue_title": desk.queues[one.queue].title.zh} for one in found.values()]
+    return {"name": desk.name, "title": desk.title.zh, "items": items}
+
+
+@router.get("/desks/{name}/acts", response={200: DeskActs, **WRONG}, by_alias=True, summary="能办的事项")
+def acts(request: HttpRequest, name: str) -> dict[str, object]:
+    """List the acts that the caller may do, each with its schema and a body that would be accepted now."""
+    own = mine(request)
+    place = place_of(own)
+    desk, where = desk_at(place, name), _where(place)
+    with book_of(where.unit, where.year) as book:
+        items = [
+            {
+                "name": key,
+                "title": told.title.zh,
+                "schema": body_schema(told, book.kept),
+                "example": offered(desk, key, book, situation(own, place, role)),
+                "feeds": list(told.feeds),
+                "unmeasured": told.unmeasured,
+            }
+            for key, told, role in acts_of(place, desk)
+        ]
+    return {"items": items}
+
+
+@router.post(
+    "/desks/{name}/acts/{key}",
+    response={201: Recorded, (400, 401, 404, 409, 422): Problem},
+    summary="办一件",
+    openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}},
+)
+def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> HttpResponse:  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
+    """Do an act: the records written, or 409 with the rule that does not hold."""
+    own = mine(request)
+    place = place_of(own)
+    desk = desk_at(place, name)
+    who = situation(own, place, role_for(place, desk, key))
+    body = _body(request)
+    anonymous = key in desk.acts and desk.acts[key].anonymous
+
+    def answer() -> HttpResponse:
+        made = act(actor(request), _where(place), desk, key, body, who)
+        told = {
+            "records": [] if anonymous else list(made.records),
+            "says": made.says,
+            "feeds": list(made.feeds),
+            "marks": list(made.marks),
+            "meets": made.meets,
+            "late": made.late,
+            "sets": made.sets,
+        }
+        return HttpResponse(msgspec.json.encode(told), status=201, content_type="application/json")
+
+    return answer() if anonymous else once(request, own.person, request.body, answer)
+
+
+@router.get("/records/{ledger}", response={200: Records, (401, 404, 422): Problem}, summary="台账记录")
+def records(
+    request: HttpRequest, ledger: str, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MOST)] = MOST
+) -> dict[str, object]:
+    """List the rows of a ledger that the caller sees, the last written first; ``cursor`` is the key of the last one seen."""
+    own = mine(request)
+    place = place_of(own)
+    kept, where = ledger_seen(place, ledger), _where(place)
+    with book_of(where.unit, where.year) as book:
+        rows = [row for row in reversed(book.rows(ledger)) if is_own(place, own.person.name, kept, row)]
+        keys = [str(row[kept.key.name]) for row in rows]
+        if cursor is not None and cursor not in keys:
+            raise Refused(422, "cursor 不是上一页给出的 next。请从第一页重新取。")
+        start = keys.index(cursor) + 1 if cursor is not None else 0
+        page = rows[start : start + limit]
+        items = [_told(row, kept, place, lambda value: plain_value(value, book)) for row in page]
+    return {"items": items, "next": keys[start + limit - 1] if len(rows) > start + limit else None}
+
+
+def _told(row: Values, ledger: Ledger, place: Place, plain: Any) -> dict[str, object]:  # noqa: ANN401 - a function of one value
+    own = row["at"] == place.me
+    return {column.name: plain(row[column.name]) for column in ledger.columns if own or not column.personal}
+
+
+def _where(place: Place) -> Where:
+    return Where(place.unit, year_of(place.unit, localdate().year))
+
+
+def _body(request: HttpRequest) -> dict[str, object]:
+    try:
+        return msgspec.json.decode(request.body or b"{}", type=dict[str, object])
+    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        raise Refused(422, "请求内容要是一个 JSON 对象，字段见 GET 这个办事台的 acts。") from wrong

@@ -1,0 +1,60 @@
+"""An act done in the workbench: judged on what is last, its rows and its line in the log in one transaction."""
+
+from typing import NamedTuple
+
+from django.db import transaction
+
+from jixiao.desk.acting import acted
+from jixiao.desk.asking import Body
+from jixiao.desk.deskfile import Desk
+from jixiao.desk.doing import Done
+from jixiao.desk.situation import Refused, Situation
+from jixiao.web.desks.rows import keep
+from jixiao.web.desks.shelf import book_of
+from jixiao.web.journal.write import Actor, hold, note
+from jixiao.web.models import Unit
+from jixiao.web.problems import Problem, nothing
+
+LONGEST_SUBJECT = 100
+NOT_SO = frozenset(("fields", "lacking", "reason"))
+"""Refusals of what was answered, not of how things stand."""
+
+
+class Where(NamedTuple):
+    """A unit's year."""
+
+    unit: Unit
+    year: int
+
+
+@transaction.atomic
+def act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situation) -> Done:
+    """Do an act and return it; Problem 409 names the rule that does not hold, 422 the fields that are wrong."""
+    hold()
+    with book_of(where.unit, where.year) as book:
+        done = acted(desk, name, body, book, who)
+        if done is None:
+            raise nothing()
+        if isinstance(done, Refused):
+            raise _refusal(done)
+        anonymous = name in desk.acts and desk.acts[name].anonymous
+        by = Actor(request=actor.request) if anonymous else actor
+        subject = "" if anonymous else next(iter(done.records), "")[:LONGEST_SUBJECT]
+        told = (
+            {}
+            if anonymous
+            else {"says": done.says, "who": who.person, "records": len(done.records), "because": str(body.get("because") or "")}
+        )
+        line = note(by, "desk.act", subject, desk=desk.name, act=name, day=who.today.isoformat(), marks=list(done.marks), **told)
+        keep(where.unit, where.year, done.changes, book.kept, line.seq)
+    return done
+
+
+def _refusal(refused: Refused) -> Problem:
+    status = 422 if refused.rule in NOT_SO else 409
+    more: dict[str, object] = {"rule": refused.rule, "needs_reason": refused.needs_reason}
+    if refused.rules:
+        more["rules"] = list(refused.rules)
+    if refused.fields:
+        more["fields"] = refused.fields
+    return Problem(status, refused.says, None, **more)

@@ -1,0 +1,109 @@
+"""What somebody may do and see at the desks: by the roles at a unit, deputies and contract staff their own alone."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from django.utils.timezone import localtime
+
+from jixiao.desk.asking import OWN_ONLY
+from jixiao.desk.check import written_by
+from jixiao.desk.correcting import SUFFIX
+from jixiao.desk.deskfile import Act, Desk, Role
+from jixiao.desk.loading import desks, kept_by
+from jixiao.desk.situation import Situation
+from jixiao.facts.schema import Row as Values
+from jixiao.ledger.schema import Ledger
+from jixiao.web.models import OwnRecord, Unit
+from jixiao.web.people.access import Rights
+from jixiao.web.problems import nothing
+
+NARROW = frozenset((*OWN_ONLY, "public"))
+"""Roles that see what is their own, or nobody's."""
+REGISTERS = {"deputies": "deputies", "staff": "staff"}
+
+
+class Place(NamedTuple):
+    """Where somebody works: the unit, in which roles, and the own record there."""
+
+    unit: Unit
+    roles: tuple[Role, ...]
+    me: str | None
+
+
+def place_of(mine: Rights) -> Place:
+    """Return where somebody works at desks; Problem 404 for who works at none."""
+    at_desks = {role for desk in desks().values() for role in _roles_of(desk)}
+    held = [one for one in mine.held if one.role in at_desks]
+    if not held:
+        raise nothing()
+    unit = Unit.objects.get(path=held[0].path)
+    own = OwnRecord.objects.filter(person=mine.person, unit=unit).values_list("address", flat=True).first()
+    return Place(unit, tuple(cast("Role", one.role) for one in held if one.path == unit.path), own)
+
+
+def _roles_of(desk: Desk) -> Iterator[str]:
+    for act in desk.acts.values():
+        yield from act.by
+    for queue in desk.queues.values():
+        yield from queue.to
+
+
+def desk_at(place: Place, name: str) -> Desk:
+    """Return a desk that somebody works at; Problem 404 for another, whether it is there or not."""
+    desk = desks().get(name)
+    if desk is None or not set(_roles_of(desk)) & set(place.roles):
+        raise nothing()
+    return desk
+
+
+def role_for(place: Place, desk: Desk, act: str) -> Role:
+    """Return the role in which somebody does an act; Problem 404 for who may not, or where there is none."""
+    by = desk.acts[act].by if act in desk.acts else desk.correctors if act.removesuffix(SUFFIX) in desk.keeps else ()
+    role = next((role for role in place.roles if role in by), None)
+    if role is None:
+        raise nothing()
+    return role
+
+
+def situation(mine: Rights, place: Place, role: Role) -> Situation:
+    """Return who acts, and that it is now."""
+    at = localtime()
+    return Situation(today=at.date(), minute=at.hour * 60 + at.minute, person=mine.person.name, role=role, me=place.me)
+
+
+def ledger_seen(place: Place, name: str) -> Ledger:
+    """Return a ledger of which somebody sees rows; Problem 404 for another."""
+    kept = kept_by(desks().values())
+    if name not in kept or not any(_sees(role, name, kept) for role in place.roles):
+        raise nothing()
+    return kept[name]
+
+
+def _sees(role: Role, name: str, kept: dict[str, Ledger]) -> bool:
+    for desk in desks().values():
+        acts = [act for act in desk.acts.values() if role in act.by]
+        if role not in NARROW and acts and name in (*desk.keeps, *desk.journals):
+            return True
+        if any(name in {ledger for ledger, _ in written_by(act, kept)} and not act.anonymous for act in acts):
+            return True
+    return False
+
+
+def is_own(place: Place, person: str, ledger: Ledger, row: Values) -> bool:
+    """Whether somebody sees a row: whoever is not held to the own sees all."""
+    if not set(place.roles) <= NARROW:
+        return True
+    links = [column.name for column in ledger.columns if column.references in REGISTERS]
+    if ledger.name in REGISTERS:
+        return row["at"] == place.me
+    if links:
+        return place.me is not None and place.me in {row[name] for name in links}
+    return "who" not in row or row["who"] == person
+
+
+def acts_of(place: Place, desk: Desk) -> Iterator[tuple[str, Act, Role]]:
+    """Yield the acts that somebody may do at a desk, each with the role in which."""
+    for name, act in desk.acts.items():
+        role = next((role for role in place.roles if role in act.by), None)
+        if role is not None:
+            yield name, act, role

@@ -1,0 +1,57 @@
+"""Rows of ledgers and journals between the database and a book."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from msgspec.json import decode, encode
+
+from jixiao.desk.writing import Change
+from jixiao.facts.schema import Row as Values
+from jixiao.ledger.rows import record_at
+from jixiao.ledger.schema import Column, Ledger
+from jixiao.web.models import Row, Unit
+
+TOGETHER = 500
+NUMBERS = frozenset(("money", "decimal"))
+DAYS = frozenset(("date", "month"))
+
+
+def packed(values: Values) -> str:
+    """Return a row as it is kept: figures and days as text, what is blank left out."""
+    return encode({name: value for name, value in values.items() if value is not None and name != "at"}).decode()
+
+
+def unpacked(text: str, ledger: Ledger) -> Values:
+    """Return a row as a book has it."""
+    told = cast("dict[str, object]", decode(text))
+    values: Values = {column.name: _value(column, told.get(column.name)) for column in ledger.columns}
+    return {"at": record_at(ledger.name, cast("str | date", values[ledger.key.name])), **values}
+
+
+def _value(column: Column, told: object) -> object:
+    if told is None or column.references is not None:
+        return told
+    if column.type in NUMBERS:
+        return Decimal(str(told))
+    return date.fromisoformat(str(told)) if column.type in DAYS else told
+
+
+def keep(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, Ledger], seq: int) -> None:
+    """Write what an act left into the database, in the transaction that is under way."""
+    Row.objects.bulk_create([_row(unit, year, change.ledger, change.after, kept, seq) for change in changes if change.before is None])
+    for change in changes:
+        if change.before is not None:
+            row = _row(unit, year, change.ledger, change.after, kept, seq)
+            Row.objects.filter(unit=unit, year=year, ledger=row.ledger, key=row.key).update(values=row.values, seq=seq)
+
+
+def bring(unit: Unit, year: int, tables: Mapping[str, Iterable[Values]], kept: Mapping[str, Ledger], seq: int) -> None:
+    """Write rows that arose elsewhere."""
+    rows = [_row(unit, year, name, values, kept, seq) for name, given in tables.items() for values in given]
+    Row.objects.bulk_create(rows, batch_size=TOGETHER)
+
+
+def _row(unit: Unit, year: int, name: str, values: Values, kept: Mapping[str, Ledger], seq: int) -> Row:
+    return Row(unit=unit, year=year, ledger=name, key=str(values[kept[name].key.name]), values=packed(values), seq=seq)

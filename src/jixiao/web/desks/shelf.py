@@ -1,0 +1,74 @@
+"""Books kept ready in this process, one a unit and year; each is brought up to the last line of the log before it is used."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from threading import RLock
+
+from django.utils.timezone import localdate
+
+from jixiao.desk.book import Book, opened
+from jixiao.desk.loading import at_desks, desks
+from jixiao.web.desks.rows import unpacked
+from jixiao.web.models import Row, Unit
+
+MOST = 8
+"""Books that a process keeps ready."""
+
+
+class _Ready:
+    """A book, the line of the log that it is up to, and who may use it now."""
+
+    def __init__(self) -> None:
+        self.stack = ExitStack()
+        self.lock = RLock()
+        self.seq = 0
+        self.book: Book = self.stack.enter_context(opened(desks().values(), localdate().year))
+
+    def follow(self, unit: Unit, year: int) -> None:
+        """Take in what came since."""
+        rows = Row.objects.filter(unit=unit, year=year, seq__gt=self.seq).order_by("seq", "pk")
+        for row in rows.iterator(chunk_size=2000):
+            if row.ledger in self.book.kept:
+                self.book.put(row.ledger, unpacked(row.values, self.book.kept[row.ledger]))
+            self.seq = row.seq
+
+
+_shelf: OrderedDict[tuple[int, int], _Ready] = OrderedDict()
+_gate = RLock()
+
+
+@contextmanager
+def book_of(unit: Unit, year: int) -> Iterator[Book]:
+    """Give a unit's book of a year, as it stands in the database; nobody else uses it meanwhile."""
+    with at_desks(desks().values()):
+        ready = _ready(unit, year)
+        with ready.lock:
+            ready.follow(unit, year)
+            yield ready.book
+
+
+def _ready(unit: Unit, year: int) -> _Ready:
+    with _gate:
+        key = (unit.pk, year)
+        found = _shelf.get(key) or _Ready()
+        _shelf[key] = found
+        _shelf.move_to_end(key)
+        while len(_shelf) > MOST:
+            _, old = _shelf.popitem(last=False)
+            with old.lock:
+                old.stack.close()
+        return found
+
+
+def empty() -> None:
+    """Keep none ready: for another database."""
+    with _gate:
+        while _shelf:
+            _shelf.popitem()[1].stack.close()
+
+
+def year_of(unit: Unit, otherwise: int) -> int:
+    """Return the year whose rows a unit works on: the last it has any of."""
+    last = Row.objects.filter(unit=unit).order_by("-year").values_list("year", flat=True).first()
+    return otherwise if last is None else last

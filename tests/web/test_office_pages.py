@@ -1,0 +1,162 @@
+"""The pages of an office by its people: what each sees, what none can do, how much a page asks of the database."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from offices import PASSWORD, PEOPLE, Office
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+SHARED = ("/", "/declarations", "/score", "/monitor", "/rules", "/rules/FND06", "/password", "/declarations.csv")
+OWN = ("/d/{}", "/d/{}/p/1", "/d/{}/p/cover", "/d/{}/review", "/d/{}/take/official.docx", "/d/{}/take/report.html")
+QUERIES = {"/": 14, "/declarations": 8, "/d/{}": 12, "/d/{}/p/4": 9, "/d/{}/review": 16, "/rules": 4}
+"""How many queries a page makes at most, however much there is."""
+
+
+def sitting(office: Office, login: str) -> "Client":
+    """Return a browser in which somebody is logged in."""
+    from django.test import Client
+    from django.utils.timezone import now
+
+    from jixiao.web.models import Person, Sitting
+    from jixiao.web.people.sittings import cookie_name, digest_of
+
+    Person.objects.filter(pk=office.base.keys[login]).update(must_change=False)
+    person = office.person(login)
+    Sitting.objects.create(digest=digest_of(f"key of {login}"), person=person, mark=person.mark, begun=now(), seen=now(), address="")
+    client = Client()
+    client.cookies[cookie_name()] = f"key of {login}"
+    return client
+
+
+@pytest.mark.parametrize("login", PEOPLE)
+def test_everybody_has_a_desk_and_sees_no_more_than_the_door_shows(office: Office, example: Path, login: str) -> None:
+    key = office.send("staff", example)
+    client = sitting(office, login)
+    assert {path: client.get(path).status_code for path in SHARED if path not in ("/score", "/monitor")} == dict.fromkeys(
+        (path for path in SHARED if path not in ("/score", "/monitor")), 200
+    )
+    sees = login in ("staff", "finance", "leader")
+    for path in OWN:
+        answer, missing = client.get(path.format(key)), client.get(path.format("nothing-of-this-key"))
+        assert answer.status_code == (200 if sees else 404)
+        assert missing.status_code == 404
+        if not sees:
+            assert answer.content == missing.content
+    assert ("申报表 8 张" in client.get("/declarations").content.decode()) is sees
+
+
+@pytest.mark.parametrize("path", [*SHARED, *(one.format("x") for one in OWN)])
+def test_nobody_sees_a_page_without_a_login(office: Office, path: str) -> None:  # noqa: ARG001 - with its database
+    from django.test import Client
+
+    answer = Client().get(path)
+    assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (302, "/login")
+
+
+@pytest.mark.parametrize("login", ["leader", "other_staff", "department", "system"])
+def test_who_may_not_write_changes_nothing(office: Office, example: Path, login: str) -> None:
+    key = office.send("staff", example)
+    client = sitting(office, login)
+    typed = {"rev": "1", "/projects/3/funding/annual": "1.00", "set": "/stated_count=9"}
+    for path in (f"/d/{key}/p/4", f"/d/{key}/p/cover", f"/d/{key}/change"):
+        answer = client.post(path, typed)
+        assert answer.status_code in (200, 404, 409)
+        assert answer.status_code == 404 or "现在不能修改" in answer.content.decode()
+    assert office.call("staff", "GET", f"declarations/{key}").body["version"] == 1
+
+
+def test_two_people_in_one_form_overwrite_nothing_unseen(office: Office, example: Path) -> None:
+    key = office.send("staff", example)
+    one, other = sitting(office, "staff"), sitting(office, "finance")
+    path, cell = f"/d/{key}/p/4", "/projects/3/funding/annual"
+    assert "第 2 版" in one.post(path, {"rev": "1", cell: "963,200.00"}).content.decode()
+    answer = other.post(path, {"rev": "1", cell: "950,000.00", "/projects/3/goals/annual": "办四期学堂。"}).content.decode()
+    assert "别处已改成 963,200.00，您写的是 950,000.00" in answer
+    assert 'value="950,000.00"' in answer
+    document = office.call("staff", "GET", f"declarations/{key}").body
+    assert (document["version"], document["projects"][3]["funding"]["annual"]) == (3, "963200.00")
+    assert document["projects"][3]["goals"]["annual"] == "办四期学堂。"
+
+
+def test_to_undo_is_a_version_of_its_own(office: Office, example: Path) -> None:
+    key = office.send("staff", example)
+    client = sitting(office, "staff")
+    client.post(f"/d/{key}/p/4", {"rev": "1", "/projects/3/funding/annual": "963,200.00"})
+    client.post(f"/d/{key}/p/4", {"rev": "2", "undo": "1"})
+    document = office.call("staff", "GET", f"declarations/{key}").body
+    assert (document["version"], document["projects"][3]["funding"]["annual"]) == (3, "903200.00")
+
+
+def test_a_step_is_taken_on_the_page_and_a_refusal_says_what_it_lacks(office: Office, example: Path) -> None:
+    key = office.send("staff", example)
+    office.walk(key, ("finance", "check"), ("leader", "submit"), ("department", "take_up"))
+    client = sitting(office, "department")
+    refused = client.post(f"/d/{key}/do/return", {"path": "/projects/3/goals/annual", "opinion": " "})
+    assert (refused.status_code, "请在下面至少写一条" in refused.content.decode()) == (409, True)
+    assert "opinions" not in refused.content.decode()
+    client.post(f"/d/{key}/do/return", {"path": "/projects/3/goals/annual", "opinion": "写明 <几期>。"})
+    seen = sitting(office, "staff").get(f"/d/{key}").content.decode()
+    assert "写明 &lt;几期&gt;。" in seen
+    assert sitting(office, "leader").post(f"/d/{key}/do/approve").status_code == 403
+    assert client.post(f"/d/{key}/do/nothing").status_code == 404
+
+
+def test_what_people_wrote_is_never_taken_for_markup_or_a_formula(office: Office, example: Path, tmp_path: Path) -> None:
+    text = example.read_text("utf-8").replace("人大履职培训", "<script>alert(1)</script>", 20)
+    file = tmp_path / "a.txt"
+    file.write_text(text.replace("# 上海市松江区人民表大会常务委员会办公室 2024 年", "# =cmd()上海市 2024 年"), "utf-8")
+    key = office.send("staff", file)
+    client = sitting(office, "staff")
+    for path in ("/", f"/d/{key}", f"/d/{key}/p/4", f"/d/{key}/review"):
+        assert b"<script>alert" not in client.get(path).content
+    rows = client.get("/declarations.csv").content.decode().splitlines()
+    assert not any(cell.strip('"').startswith("=") for row in rows for cell in row.split(","))
+
+
+@pytest.mark.parametrize(("wanted", "leads"), [("//evil.example", "/"), ("https://evil.example/", "/"), ("/rules", "/rules"), ("", "/")])
+def test_a_login_leads_only_to_our_own_pages(office: Office, wanted: str, leads: str) -> None:
+    from django.test import Client
+
+    from jixiao.web.models import Person
+
+    Person.objects.filter(pk=office.base.keys["staff"]).update(must_change=False)
+    client = Client()
+    wrong = client.post("/login", {"login": "staff", "password": "wrong", "next": wanted})
+    assert (wrong.status_code, "用户名或密码不对" in wrong.content.decode()) == (401, True)
+    answer = client.post("/login", {"login": "staff", "password": PASSWORD, "next": wanted})
+    assert (answer.status_code, answer.headers["Location"]) == (302, leads)
+    assert client.get("/").status_code == 200
+    client.post("/logout")
+    assert client.get("/").status_code == 302
+
+
+def test_another_password_is_asked_twice_and_ends_what_was_open(office: Office) -> None:
+    client = sitting(office, "staff")
+    assert "两次写的" in client.post("/password", {"old": PASSWORD, "new": "a", "again": "b"}).content.decode()
+    assert "现在的密码不对" in client.post("/password", {"old": "x", "new": "b", "again": "b"}).content.decode()
+    assert "这个密码不行" in client.post("/password", {"old": PASSWORD, "new": "short", "again": "short"}).content.decode()
+    new = "Another-one-of-8-signs"
+    assert client.post("/password", {"old": PASSWORD, "new": new, "again": new}).status_code == 302
+    assert client.get("/").status_code == 302
+
+
+@pytest.mark.parametrize("path", QUERIES)
+def test_a_page_makes_few_queries_however_much_there_is(office: Office, example: Path, path: str) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    key = office.send("staff", example)
+    client = sitting(office, "staff")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path.format(key)).status_code == 200
+        return len(queries)
+
+    few = asked()
+    for _ in range(3):
+        office.send("staff", example)
+    assert (few <= QUERIES[path], asked() <= QUERIES[path]) == (True, True), (few, asked())
