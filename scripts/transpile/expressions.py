@@ -379,9 +379,13 @@ def window(writer: "Writer", node: exp.Window, scope: Scope) -> Value:
     return inner._replace(sql=f"{inner.sql} OVER ({' '.join(over)})")
 
 
-def row_number(_: "Writer", __: exp.RowNumber, ___: Scope) -> Value:
-    """Return the place of a row, from 1."""
-    return Value("row_number()", COUNT)
+def place_among(name: str) -> "Write":
+    """Return what writes a function that gives the place of a row, from 1."""
+
+    def written(_: "Writer", __: exp.Expr, ___: Scope) -> Value:
+        return Value(f"{name}()", COUNT)
+
+    return written
 
 
 WRITERS: Mapping[type[exp.Expr], Write] = {
@@ -395,5 +399,6 @@ WRITERS: Mapping[type[exp.Expr], Write] = {
     exp.Replace: of_texts("replace", TEXT, "this", "expression", "replacement"), exp.Substring: part_of_text, exp.ConcatWs: with_separator,
     exp.Array: array, exp.Exists: exists, exp.Subquery: one_value, exp.Count: counted, exp.Sum: summed, exp.Max: aggregate("max"),
     exp.Min: aggregate("min"), exp.LogicalAnd: aggregate("min"), exp.LogicalOr: aggregate("max"), exp.ArrayAgg: listed, exp.GroupConcat: strung,
-    exp.Filter: filtered, exp.Window: window, exp.RowNumber: row_number,
+    exp.Filter: filtered, exp.Window: window, exp.RowNumber: place_among("row_number"),
+    exp.DenseRank: place_among("dense_rank"),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from transpile.kinds import Refused
 BOTH = "this expression"
 UNDERSTOOD = {
     "Abs Boolean Exists From Having Identifier:quoted Length LogicalAnd LogicalOr Max Min Month Neg Not Paren Placeholder Qualify Sum": "this",
-    "TableAlias Where Year DataTypeParam RowNumber Null Star Order:expressions Literal:is_string Alias:alias CTE:alias Table:alias": "this",
+    "TableAlias Where Year DataTypeParam RowNumber DenseRank Null Star Order:expressions Literal:is_string Alias:alias CTE:alias Table:alias": "this",
     "Subquery:alias Column:table Cast:to Coalesce:expressions Count:big_int DataType:expressions Nullif:expression Ordered:desc": "this",
     "Substring:start:length StrPosition:substr If:true Case:ifs:default Greatest:expressions:ignore_nulls ArrayAgg": "this",
     "Least:expressions:ignore_nulls TryCast:to:safe Window:partition_by:over:order GroupConcat:separator Limit:expression": "this",

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao import __version__
-from jixiao.actions.inputs import STANDARD_INPUT, Told, expand, may_be_many, read_all
+from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
 from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_files, load_foreign, rule_files
 from jixiao.audit.inforce import in_force, remarks
