@@ -328,6 +328,14 @@ def summed(writer: "Writer", node: exp.Sum, scope: Scope) -> Value:
     return Value(f"sum({inner.sql})", inner.kind._replace(digits=MOST_DIGITS + 1))
 
 
+def macro(writer: "Writer", node: exp.Anonymous, scope: Scope) -> Value:
+    """Return the one macro that there is, spelt out: a sum that is NULL as soon as one part is."""
+    if node.name.lower() != "strict_sum" or isinstance(node.parent, exp.Filter | exp.Window):
+        raise Refused(node.sql("duckdb"))
+    inner = writer.number(node.expressions[0], scope)
+    return Value(f"CASE WHEN count(*) = count({inner.sql}) THEN sum({inner.sql}) END", inner.kind._replace(digits=MOST_DIGITS + 1))
+
+
 def aggregate(name: str) -> Write:
     """Return the writer of an aggregate that gives one of its values."""
 
@@ -395,5 +403,5 @@ WRITERS: Mapping[type[exp.Expr], Write] = {
     exp.Replace: of_texts("replace", TEXT, "this", "expression", "replacement"), exp.Substring: part_of_text, exp.ConcatWs: with_separator,
     exp.Array: array, exp.Exists: exists, exp.Subquery: one_value, exp.Count: counted, exp.Sum: summed, exp.Max: aggregate("max"),
     exp.Min: aggregate("min"), exp.LogicalAnd: aggregate("min"), exp.LogicalOr: aggregate("max"), exp.ArrayAgg: listed, exp.GroupConcat: strung,
-    exp.Filter: filtered, exp.Window: window, exp.RowNumber: row_number,
+    exp.Anonymous: macro, exp.Filter: filtered, exp.Window: window, exp.RowNumber: row_number,
 }  # fmt: skip
