@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlglot import exp
-from transpile.kinds import BOOL, COUNT, DATE, LIST, MOST_DIGITS, NULL, TEXT, Kind, Refused, kind_of, united
+from transpile.aggregates import aggregate, counted, filtered, listed, macro, place_among, strung, summed, window
+from transpile.kinds import BOOL, COUNT, DATE, LIST, NULL, TEXT, Kind, Refused, kind_of, united
 from transpile.scopes import Scope
 from transpile.values import Value, alike, as_decimal, as_text, call, product, quoted, total
 
@@ -314,80 +315,6 @@ def one_value(writer: "Writer", node: exp.Subquery, scope: Scope) -> Value:
     return Value(f"({sql})", kind)
 
 
-def counted(writer: "Writer", node: exp.Count, scope: Scope) -> Value:
-    """Return how many rows, values or different values there are."""
-    if isinstance(node.this, exp.Distinct):
-        (one,) = node.this.expressions
-        return Value(f"count(DISTINCT {writer.value(one, scope).sql})", COUNT)
-    return Value(f"count({'*' if isinstance(node.this, exp.Star) else writer.value(node.this, scope).sql})", COUNT)
-
-
-def summed(writer: "Writer", node: exp.Sum, scope: Scope) -> Value:
-    """Return a sum; SQLite itself refuses one of more than 64 bits."""
-    inner = writer.number(node.this, scope)
-    return Value(f"sum({inner.sql})", inner.kind._replace(digits=MOST_DIGITS + 1))
-
-
-def aggregate(name: str) -> Write:
-    """Return the writer of an aggregate that gives one of its values."""
-
-    def write(writer: "Writer", node: exp.Func, scope: Scope) -> Value:
-        inner = writer.value(node.this, scope)
-        if inner.kind == LIST:
-            raise Refused(node.sql("duckdb"))
-        return Value(f"{name}({inner.sql})", inner.kind)
-
-    return write
-
-
-def _ordered(writer: "Writer", node: exp.Expr, scope: Scope) -> tuple[Value, list[str]]:
-    """Return the value of an aggregate that minds order, and its keys."""
-    if not isinstance(node, exp.Order):
-        raise Refused("an aggregate of rows without an order")
-    if any(each.args.get("desc") for each in node.expressions):
-        raise Refused("an aggregate in descending order")
-    return writer.value(node.this, scope), [writer.value(each.this, scope).sql for each in node.expressions]
-
-
-def listed(writer: "Writer", node: exp.ArrayAgg, scope: Scope) -> Value:
-    """Return texts as a list, in the order of their keys."""
-    value, keys = _ordered(writer, node.this, scope)
-    return Value(call("listed", as_text(value).sql, *keys), LIST)
-
-
-def strung(writer: "Writer", node: exp.GroupConcat, scope: Scope) -> Value:
-    """Return texts as one, in the order of their keys, a separator between them."""
-    value, keys = _ordered(writer, node.this, scope)
-    return Value(call("strung", writer.text(node.args["separator"], scope), as_text(value).sql, *keys), TEXT)
-
-
-def filtered(writer: "Writer", node: exp.Filter, scope: Scope) -> Value:
-    """Return an aggregate of some rows only."""
-    inner = writer.value(node.this, scope)
-    return inner._replace(sql=f"{inner.sql} FILTER (WHERE {writer.truth(node.expression.this, scope)})")
-
-
-def window(writer: "Writer", node: exp.Window, scope: Scope) -> Value:
-    """Return what is reckoned over the rows that share a value."""
-    if node.args.get("spec") is not None:
-        raise Refused("frames of a window")
-    inner = writer.value(node.this, scope)
-    parts = [writer.value(each, scope).sql for each in node.args.get("partition_by") or ()]
-    order = node.args.get("order")
-    over = [f"PARTITION BY {', '.join(parts)}"] if parts else []
-    over += [writer.order(order, scope)] if order is not None else []
-    return inner._replace(sql=f"{inner.sql} OVER ({' '.join(over)})")
-
-
-def place_among(name: str) -> "Write":
-    """Return what writes a function that gives the place of a row, from 1."""
-
-    def written(_: "Writer", __: exp.Expr, ___: Scope) -> Value:
-        return Value(f"{name}()", COUNT)
-
-    return written
-
-
 WRITERS: Mapping[type[exp.Expr], Write] = {
     exp.Literal: literal, exp.Placeholder: parameter, exp.Parameter: parameter, exp.Column: column, exp.Boolean: boolean, exp.Null: null,
     exp.Paren: in_brackets, exp.DPipe: joined_text, exp.And: logic("AND"), exp.Or: logic("OR"), exp.Not: negated, exp.Is: identity,
@@ -399,6 +326,5 @@ WRITERS: Mapping[type[exp.Expr], Write] = {
     exp.Replace: of_texts("replace", TEXT, "this", "expression", "replacement"), exp.Substring: part_of_text, exp.ConcatWs: with_separator,
     exp.Array: array, exp.Exists: exists, exp.Subquery: one_value, exp.Count: counted, exp.Sum: summed, exp.Max: aggregate("max"),
     exp.Min: aggregate("min"), exp.LogicalAnd: aggregate("min"), exp.LogicalOr: aggregate("max"), exp.ArrayAgg: listed, exp.GroupConcat: strung,
-    exp.Filter: filtered, exp.Window: window, exp.RowNumber: place_among("row_number"),
-    exp.DenseRank: place_among("dense_rank"),
+    exp.Anonymous: macro, exp.Filter: filtered, exp.Window: window, exp.RowNumber: place_among("row_number"), exp.DenseRank: place_among("dense_rank"),
 }  # fmt: skip

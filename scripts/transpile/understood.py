@@ -15,7 +15,7 @@ UNDERSTOOD = {
     "Replace:replacement": BOTH,
     "Array Distinct Group With ConcatWs:safe:coalesce": "expressions",
     "In:expressions:query Between:low:high Join:on:side": "this",
-    "Select:from_:joins:where:order:with_:group:having:distinct:qualify:limit": "expressions",
+    "Anonymous:this Select:from_:joins:where:order:with_:group:having:distinct:qualify:limit": "expressions",
 }
 PARTS = {
     name: frozenset((*shared.split(), *more))

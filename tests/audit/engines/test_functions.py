@@ -140,6 +140,14 @@ def test_a_text_longer_than_its_pattern_may_be_given_is_refused() -> None:
             ask()
 
 
+def test_patterns_are_not_kept_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = functions.pattern_number("kept already", 9)
+    monkeypatch.setattr(functions, "MOST_PATTERNS", 0)
+    assert functions.pattern_number("kept already", 9) == number
+    with pytest.raises(Refused):
+        functions.pattern_number("one too many", 9)
+
+
 Rows = list[tuple[Any, ...]]
 
 

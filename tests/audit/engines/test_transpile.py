@@ -60,6 +60,8 @@ WHOLE = [
     "SELECT p.number AS n, bool_and(p.has_form) AS a, bool_or(p.has_form) AS o, min(p.id) AS m FROM project AS p GROUP BY n HAVING count(*) > 1",
     "SELECT f.annual AS x FROM funding AS f UNION ALL SELECT f.execution_rate FROM funding AS f UNION ALL SELECT p.number FROM project AS p",
     "SELECT p.number AS x FROM project AS p UNION SELECT NULL",
+    "SELECT f.project, strict_sum(f.annual) AS x, strict_sum(f.total) AS y FROM funding AS f GROUP BY f.project",
+    "SELECT strict_sum(f.annual) AS x, strict_sum(f.annual) * 100 > 3 AS y FROM funding AS f WHERE f.annual > 0",
     "SELECT DISTINCT p.number FROM project AS p",
     "SELECT p.id FROM project AS p QUALIFY row_number() OVER (PARTITION BY p.number ORDER BY p.id) = 1",
     "WITH a AS (SELECT p.id, p.number FROM project AS p), b AS (SELECT a.* FROM a WHERE a.number > 0) SELECT b.*, a.id AS other FROM b JOIN a ON a.id = b.id",
@@ -124,6 +126,8 @@ REFUSED = [
     "SELECT string_agg(DISTINCT p.id, ',') AS x FROM project AS p",
     "SELECT regexp_replace(p.id, 'a', '\\1') AS x FROM project AS p",
     "SELECT p.id FROM project AS p USING SAMPLE 1",
+    "SELECT strict_sum(f.annual) FILTER (WHERE f.annual > 0) AS x FROM funding AS f",
+    "SELECT lower(p.id) AS x FROM project AS p",
     "SELECT x FROM (VALUES (1)) AS v(x)",
     "SELECT * FROM project AS p JOIN funding AS f ON f.project = p.id",
 ]

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 from msgspec.json import encode
 
 from jixiao.audit.engines.patterns import Search, searcher
+from jixiao.audit.engines.refusal import Refused
 
 LARGEST = (1 << 63) - 1
 DIGITS = re.compile(r"[0-9]{1,9}")
@@ -19,6 +20,8 @@ NO_DAY = re.compile(r"(?!0000)(?:[0-9]{4})?-[0-9]{0,2}-[0-9]{0,2}")
 
 patterns: list[tuple[Search, int]] = []
 """The patterns of all queries by the number that these have for each, and how many characters a text may have for it."""
+MOST_PATTERNS = 4_000
+"""The shipped rules have some two hundred a day of law; the others are put together of what documents say."""
 UNKNOWN = 300
 """Characters for a pattern that is put together while a query runs."""
 
@@ -115,6 +118,8 @@ def number_of(pattern: str | None) -> int | None:
 @cache
 def pattern_number(pattern: str, longest: int) -> int:
     """Return the number of a pattern; Refused for one that Python may read differently."""
+    if len(patterns) >= MOST_PATTERNS:
+        raise Refused("more patterns than are kept")
     patterns.append((searcher(pattern), longest))
     return len(patterns) - 1
 
@@ -209,7 +214,7 @@ FUNCTIONS: dict[Callable[..., Cell], int] = {
     number_of: 1, matches: 2, extracted: 3, replaced: 4, with_separator: -1, list_of: -1,
 }  # fmt: skip
 BUILT_IN = frozenset(
-    {"abs", "coalesce", "count", "instr", "length", "like", "max", "min", "nullif", "replace", "row_number", "substr", "sum"}
+    {"abs", "coalesce", "count", "instr", "length", "like", "max", "min", "nullif", "replace", "row_number", "dense_rank", "substr", "sum"}
 )  # fmt: skip
 ALLOWED = frozenset({function.__name__ for function in FUNCTIONS}) | {"listed", "strung"} | BUILT_IN
 """The functions that a SELECT may call."""

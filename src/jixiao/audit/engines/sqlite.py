@@ -36,6 +36,7 @@ DECIMAL = re.compile(r"DECIMAL\(\d+, ?(\d+)\)")
 
 Cell = str | int | None
 Keep = Callable[[object], Cell]
+"""Makes of a value that is there what SQLite keeps."""
 Bound = Mapping[str, str | int]
 """What is bound to the names in a SELECT."""
 
@@ -131,7 +132,7 @@ def _insertion(table: str) -> str:
 
 def cells(table: str, row: Row) -> list[Cell]:
     """Return a row as SQLite keeps it; Refused where a value may not be kept exactly."""
-    return [keep(row.get(name)) for name, keep in _keepers(table)]
+    return [None if (value := row.get(name)) is None else keep(value) for name, keep in _keepers(table)]
 
 
 @cache
@@ -145,33 +146,27 @@ def _keeper(kind: str) -> Keep:
 
 
 def _text(value: object) -> Cell:
-    if value is None:
-        return None
     if not isinstance(value, str) or len(value) > LONGEST or "\0" in value:
         raise Refused(f"text {value!r:.60}")
     return value
 
 
 def _integer(value: object) -> Cell:
-    if value is None:
-        return None
     if not isinstance(value, int) or abs(value) >= INTEGERS:
         raise Refused(f"integer {value!r:.60}")
     return int(value)
 
 
 def _date(value: object) -> Cell:
-    if value is not None and type(value) is not date:
+    if type(value) is not date:
         raise Refused(f"date {value!r:.60}")
-    return None if value is None else value.isoformat()
+    return value.isoformat()
 
 
 def _decimal(scale: int) -> Keep:
     unit = 10**scale
 
     def keep(value: object) -> Cell:
-        if value is None:
-            return None
         is_exact = isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
         size = cast("Decimal | int", value) * unit if is_exact else LARGEST
         if not -LARGEST < size < LARGEST or (exact := int(size)) != size:

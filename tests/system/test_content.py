@@ -1,0 +1,84 @@
+import os
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tomllib import TOMLDecodeError
+
+import pytest
+
+from jixiao.system import content
+from jixiao.system.content import Shelf
+
+TEXT = 'a = 1\nb = 0.50\nc = 2024-01-01\nd = ["甲", "0.50", "2024-01-01"]\n[e]\nf = true\ng = [{ h = 1.0 }, { h = -3 }]\n'
+WANTED = {
+    "a": 1,
+    "b": Decimal("0.50"),
+    "c": date(2024, 1, 1),
+    "d": ["甲", "0.50", "2024-01-01"],
+    "e": {"f": True, "g": [{"h": Decimal("1.0")}, {"h": -3}]},
+}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "own.toml").write_text(TEXT, "utf-8")
+    return tmp_path / "own.toml"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "content.msgpack"
+
+
+def test_a_file_comes_back_as_it_was_read(file: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Shelf(cache)
+    assert repr(first.tables(file)) == repr(WANTED)
+    first.keep()
+    monkeypatch.setattr(content, "loads", lambda *_, **__: pytest.fail("it was kept"))
+    assert repr(Shelf(cache).tables(file)) == repr(WANTED)
+
+
+def test_what_one_asks_for_nobody_else_can_change(file: Path, cache: Path) -> None:
+    shelf = Shelf(cache)
+    shelf.tables(file)["d"].append("mine")
+    assert shelf.tables(file) == WANTED
+
+
+@pytest.mark.parametrize("later", [True, False], ids=["longer", "of another time"])
+def test_a_file_that_has_changed_is_read_anew(later: bool, file: Path, cache: Path) -> None:
+    shelf = Shelf(cache)
+    shelf.tables(file)
+    shelf.keep()
+    file.write_text("a = 12" if later else TEXT.replace("a = 1", "a = 2"), "utf-8")
+    os.utime(file, ns=(1, 1))
+    assert Shelf(cache).tables(file)["a"] == (12 if later else 2)
+
+
+def test_a_torn_cache_is_made_anew(file: Path, cache: Path) -> None:
+    shelf = Shelf(cache)
+    shelf.tables(file)
+    shelf.keep()
+    cache.write_bytes(cache.read_bytes()[:-9])
+    assert Shelf(cache).tables(file) == WANTED
+
+
+@pytest.mark.parametrize("place", [None, "nowhere"])
+def test_without_a_place_a_file_is_read_each_time(place: str | None, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "nowhere").touch()
+    shelf = Shelf(tmp_path / place / "x" if place else None)
+    assert [shelf.tables(file), shelf.tables(file)] == [WANTED, WANTED]
+    shelf.keep()
+
+
+def test_a_malformed_file_is_told(file: Path, cache: Path) -> None:
+    file.write_text("a = ", "utf-8")
+    with pytest.raises(TOMLDecodeError):
+        Shelf(cache).tables(file)
+
+
+def test_a_process_that_remembers_asks_its_shelf(file: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content, "_shelf", [Shelf()])
+    keep = content.remember(cache)
+    assert content.tables_of(file) == WANTED
+    keep()
+    assert cache.exists()
