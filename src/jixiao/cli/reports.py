@@ -1,6 +1,6 @@
 """An audit's report in the layout asked for, printed or written, and the exit code it ends with."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -16,8 +16,6 @@ from jixiao.write.page import Page
 from jixiao.write.reading import reading_points
 
 OWN_WRITER = frozenset(("json", "sarif", "xlsx", "pdf", "docx"))
-BY_PARTS = frozenset(("text", "markdown", "html"))
-"""Formats of the tree that are made part by part."""
 DONE, FINDINGS, WRONG, UNDECIDED = 0, 1, 2, 3
 
 
@@ -88,9 +86,8 @@ def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[bytes]:
         return data
     tree = import_module("jixiao.write.report.audit").audit_report(outcome.report, page)
     made = import_module(f"jixiao.write.format.{layout}")
-    parts: Iterable[str] = (
-        getattr(made, f"{layout}_parts")(tree, page) if layout in BY_PARTS else (getattr(made, f"as_{layout}")(tree, page),)
-    )
+    by_parts: Callable[..., Iterable[str]] | None = getattr(made, f"{layout}_parts", None)
+    parts = by_parts(tree, page) if by_parts is not None else (getattr(made, f"as_{layout}")(tree, page),)
     return (part.encode("utf-8", "replace") for part in parts)
 
 

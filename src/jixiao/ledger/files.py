@@ -115,6 +115,7 @@ def _books(given: Sequence[tuple[str, bytes]]) -> Iterator[Book]:
         outcome = attempt("jixiao.ledger.sheets:parse", encode(given), LIMITS)
         found = [decode(frame, type=Book) for frame in outcome.frames]
         problem = outcome.problem
+        del outcome  # the books as they came are as large as the books
     except DecodeError:
         found, problem = [], JobFailed("解析结果不完整。", "The answer is not whole.")
     yield from found

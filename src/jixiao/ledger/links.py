@@ -2,11 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from jixiao.ledger.problems import Problem, Said, near, shown
 from jixiao.ledger.rows import Record
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
+MOST_COMPARED = 50
+"""Texts that no record has, for which the records of a ledger are searched for the one most like it."""
+MOST_NAMED = 10
+"""Records of one name whose keys are told."""
 Books = Mapping[str, Sequence[Record]]
 """The records by ledger."""
 
@@ -20,6 +25,17 @@ class Index:
         self.labels: dict[str, list[str]] = {}
         for record in records if ledger.label else ():
             self.labels.setdefault(_close(str(record.values.get(ledger.label.name) if ledger.label else "")), []).append(record.key)
+        self._likely: dict[str, str | None] = {}
+
+    @cached_property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.keys, *self.labels)))
+
+    def likely(self, text: str) -> str | None:
+        """Return the key or label most like a text, None where none is; many different texts are no slips of the pen, and are not compared."""
+        if text not in self._likely and len(self._likely) < MOST_COMPARED:
+            self._likely[text] = next(iter(near(text, self._known)), None)
+        return self._likely.get(text)
 
 
 def doubled(records: Books) -> Iterator[Problem]:
@@ -91,13 +107,13 @@ def _close(name: str) -> str:
 def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) -> tuple[Said, Said]:
     told, title = shown(text, personal=column.personal), index.ledger.title
     if several:
-        codes = "、".join(several)
+        codes = "、".join(several[:MOST_NAMED]) + ("" if len(several) <= MOST_NAMED else "……")
         return (
             Said(f"有 {len(several)} 个人叫“{told}”", f"{len(several)} records are called “{told}”"),
             Said(f"写编号：{codes}", f"Write the code: {codes}"),
         )
-    likely = near(text, (*index.keys, *index.labels))
-    hint, en = (f"是不是“{likely[0]}”？", f"Perhaps “{likely[0]}”? ") if likely else ("", "")
+    likely = index.likely(text)
+    hint, en = (f"是不是“{likely}”？", f"Perhaps “{likely}”? ") if likely is not None else ("", "")
     return (
         Said(f"“{title.zh}”里没有“{told}”", f"{title.en} has no “{told}”"),
         Said(f"{hint}先在“{title.zh}”登记，或改正", f"{en}Register it in {title.en} first, or correct it"),

@@ -1,6 +1,7 @@
 """A folder of ledgers as records: all of it, or what is wrong with it, cell by cell. Loading twice gives the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.cells import Value
 from jixiao.ledger.doubts import Doubt, doubts, told, year_of
 from jixiao.ledger.files import read_folder
 from jixiao.ledger.general import general
@@ -83,23 +85,33 @@ def load(folder: Path) -> Loaded:
     tables = [thing for _, thing in held if isinstance(thing, Table)]
     problems = list(map(_below, (*read.problems, *(thing for _, thing in held if isinstance(thing, Problem)))))
     problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
-    things = [thing for table in tables for thing in records_of(table)]
-    problems += [thing for thing in things if isinstance(thing, Problem)]
+    records, wrong = _records(tables)
+    problems += wrong
     told, problems = [one for one in problems if one.doubt], [one for one in problems if not one.doubt]
-    records: dict[str, list[Record]] = {table.ledger.name: [] for table in tables}
-    for thing in things:
-        if isinstance(thing, Record):
-            records[thing.ledger.name].append(thing)
     problems += [*doubled(records), *linked(records)]
     counts = tuple((name, len(found)) for name, found in records.items())
     if problems:
         return Loaded(None, tuple(sorted(problems, key=_order)), counts, tuple(sorted(told, key=_order)))
+    places = dict(_places(records))
     held_rows = _rows(folder, records)
     by_address = {str(row["at"]): row for rows in held_rows.values() for row in rows}
-    loaded = Records(held_rows, dict(_places(records)), by_address, frozenset(records))
+    loaded = Records(held_rows, places, by_address, frozenset(records))
     kept = {str(row["file"]) for row in held_rows["ledger_evidence"]}
     told = [one for one in told if one.file not in kept]
     return Loaded(loaded, (), counts, tuple(sorted((*told, *_doubted(held_rows, records)), key=_order)))
+
+
+def _records(tables: Sequence[Table]) -> tuple[dict[str, list[Record]], list[Problem]]:
+    """Return the records of the tables by ledger, and what is wrong in their cells; the texts of a table are given up as they are read."""
+    records: dict[str, list[Record]] = {table.ledger.name: [] for table in tables}
+    problems: list[Problem] = []
+    for table in tables:
+        for thing in records_of(table):
+            if isinstance(thing, Problem):
+                problems.append(thing)
+            else:
+                records[thing.ledger.name].append(thing)
+    return records, problems
 
 
 def _below(problem: Problem) -> Problem:
@@ -109,11 +121,13 @@ def _below(problem: Problem) -> Problem:
 
 def _doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
     """Yield what is doubtful in the records, each at its cell; the year is that of most of them."""
-    spots = {record_at(name, record.key): record for name, found in records.items() for record in found}
-    for doubt in doubts(tables, year_of(tables), records.keys()):
-        record = spots.get(doubt.at)
-        if doubt.doubted and record is not None and doubt.kind != "empty":
-            yield record.cell(doubt.column).problem(*told(doubt))
+    wanted = [doubt for doubt in doubts(tables, year_of(tables), records.keys()) if doubt.doubted and doubt.kind != "empty"]
+    asked = {doubt.at for doubt in wanted}
+    each = ((record_at(name, record.key), record) for name, found in records.items() for record in found) if asked else ()
+    spots = {at: record for at, record in each if at in asked}
+    for doubt in wanted:
+        if doubt.at in spots:
+            yield spots[doubt.at].cell(doubt.column).problem(*told(doubt))
 
 
 def _order(problem: Problem) -> tuple[str, str, int, str]:
@@ -121,17 +135,22 @@ def _order(problem: Problem) -> tuple[str, str, int, str]:
 
 
 def _rows(folder: Path, records: Mapping[str, Sequence[Record]]) -> Rows:
-    """Return the rows of all tables, of ledgers that are not there none; a reference is the address of its record."""
-    return {x.table: [_row(folder, record, x) for record in records.get(x.name, ())] for x in ledgers().values()}
+    """Return the rows of all tables, of ledgers that are not there none; a reference is the address of its record.
+
+    The values of a record are given up once its row is made, so that they are not there twice.
+    """
+    address = cache(record_at)
+    return {x.table: [_row(folder, record, x, address) for record in records.get(x.name, ())] for x in ledgers().values()}
 
 
-def _row(folder: Path, record: Record, ledger: Ledger) -> Row:
+def _row(folder: Path, record: Record, ledger: Ledger, address: Callable[[str, Value], str]) -> Row:
     row: Row = {"at": record_at(ledger.name, record.key)}
     for column in ledger.columns:
         value = record.values.get(column.name)
-        row[column.name] = record_at(column.references, value) if column.references and value is not None else value
+        row[column.name] = address(column.references, value) if column.references and value is not None else value
         if column.derived == "sha256":
             row[column.name] = _hash(folder, str(record.values.get("file") or ""))
+    record.values.clear()
     return row
 
 

@@ -44,12 +44,13 @@ def _quoted(text: str) -> str:
 
 
 def records_of(table: Table) -> Iterator[Record | Problem]:
-    """Yield the records of a sheet and the problems of its cells."""
+    """Yield the records of a sheet and the problems of its cells; the sheet's rows are given up as they are read."""
     yield from _hazards(table)
     places = {column.name: index for index, column in table.columns.items()}
     key = table.ledger.key
     needed = [index for index, column in table.columns.items() if column.is_needed]
-    for row, texts in table.sheet.rows[1:]:
+    same: dict[str, str] = {}
+    for row, texts in _given_up(table.sheet.rows):
         spot = table.spot(row)
         if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
             if _is_example(table, texts):
@@ -69,10 +70,19 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
             )
             continue
         values: dict[str, Value] = {}
-        yield from _read(table, row, texts, values)
+        yield from _read(table, row, [same.setdefault(text, text) for text in texts], values)
         written = values.get(key.name)
         if written is not None:
             yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)
+
+
+def _given_up(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows below the head, and keep none: of a large ledger texts and values would take their room twice."""
+    rows.reverse()
+    if rows:
+        rows.pop()
+    while rows:
+        yield rows.pop()
 
 
 def _is_example(table: Table, texts: list[str]) -> bool:

@@ -26,6 +26,8 @@ from jixiao.read.formats.csv import GUARD, separator
 from jixiao.read.formats.xlsx import ADDRESS, Reader, index_of, rich, streamed, unescaped
 from jixiao.read.refused import Refused
 
+LARGEST = 400 << 20
+"""Bytes of a workbook, unpacked: a year of a large office, where a form takes a hundredth."""
 MOST_CELLS = 12_000_000
 MOST_COLUMNS = 200
 MOST_TOLD = 200
@@ -84,7 +86,7 @@ def _unguarded(cell: str) -> str:
 
 
 def _xlsx(data: bytes) -> Iterator[Sheet]:
-    reader = Reader(package(data))
+    reader = Reader(package(data, LARGEST), MOST_CELLS)
     left = MOST_CELLS
     for node in reader.root.iter("{*}sheet"):
         relation = reader.package.relations.get(attribute(node, "id") or "")

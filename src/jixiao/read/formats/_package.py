@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.read.blocks import Repair
 from jixiao.read.formats._xml import parsed
-from jixiao.read.formats._zip import Container, opened, without_macros
+from jixiao.read.formats._zip import LARGEST, Container, opened, without_macros
 from jixiao.read.refused import Refused
 
 TYPES = "[Content_Types].xml"
@@ -38,9 +38,9 @@ class Package(NamedTuple):
         return next((r.target for r in self.relations.values() if r.kind == kind and r.target in self.container), None)
 
 
-def package(data: bytes) -> Package:
-    """Return the package in ``data``; Refused where it holds what no form needs."""
-    container = opened(data)
+def package(data: bytes, most: int = LARGEST) -> Package:
+    """Return the package in ``data``, of up to ``most`` bytes unpacked; Refused where it holds what no form needs."""
+    container = opened(data, most)
     if TYPES not in container:
         raise Refused(
             "不是完整的办公文件（缺少内容类型表）。请用原软件另存一份。", "It is no complete office file. Save a copy in its own program."

@@ -20,7 +20,6 @@ LARGEST = 100 * MIB
 RATIO = 100
 """A part of more than RATIO_FROM bytes may be this many times as large as its packed form."""
 RATIO_FROM = MIB
-LARGEST_PART = 50 * MIB
 HEADER, ENTRY = 30, 46
 """Bytes of a local header and of an entry of the central directory without their names."""
 SYMLINK = 0xA000
@@ -60,8 +59,8 @@ def names(data: bytes, part: bytes) -> bool:
 class Container:
     """An open office file: its parts by name, each read once and only as far as its limit."""
 
-    def __init__(self, archive: "ZipFile", infos: Iterable["ZipInfo"]) -> None:
-        self._archive = archive
+    def __init__(self, archive: "ZipFile", infos: Iterable["ZipInfo"], most: int = LARGEST) -> None:
+        self._archive, self._most = archive, most
         self._infos = {info.filename: info for info in infos}
 
     def __contains__(self, name: str) -> bool:
@@ -75,25 +74,26 @@ class Container:
         """Return how many bytes a part has, as its entry says."""
         return self._infos[name].file_size
 
-    def read(self, name: str, most: int = LARGEST_PART) -> bytes:
-        """Return a part's bytes; Refused when it has more than ``most`` or is damaged."""
+    def read(self, name: str, most: int | None = None) -> bytes:
+        """Return a part's bytes; Refused when it has more than ``most``, or than half of what the file may hold, or is damaged."""
         from zipfile import BadZipFile  # noqa: PLC0415 - only the child pays for it
         from zlib import error as BadStream  # noqa: PLC0415, N812 - as above
 
+        most = self._most // 2 if most is None else most
         if self._infos[name].file_size > most:
-            raise too_large()
+            raise too_large(self._most)
         try:
             with self._archive.open(name) as part:
                 body = part.read(most + 1)
         except (BadZipFile, BadStream, EOFError, struct.error, NotImplementedError, RuntimeError, OSError) as broken:
             raise damaged() from broken
         if len(body) > most:
-            raise too_large()
+            raise too_large(self._most)
         return body
 
 
-def opened(data: bytes) -> Container:
-    """Return the container in ``data``; Refused with a sentence where it breaks a limit, is encrypted, damaged or unsafe."""
+def opened(data: bytes, most: int = LARGEST) -> Container:
+    """Return the container in ``data``, of up to ``most`` bytes; Refused where it breaks a limit, is encrypted, damaged or unsafe."""
     from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - only the child pays for it
 
     found = directory(data)
@@ -109,11 +109,11 @@ def opened(data: bytes) -> Container:
         infos = archive.infolist()
     except (BadZipFile, struct.error, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as broken:
         raise damaged() from broken
-    check(infos)
-    return Container(archive, infos)
+    check(infos, most)
+    return Container(archive, infos, most)
 
 
-def check(infos: list["ZipInfo"]) -> None:
+def check(infos: list["ZipInfo"], most: int) -> None:
     """Raise Refused where the parts break a rule."""
     if any(info.flag_bits & 0x41 for info in infos):
         raise encrypted()
@@ -130,11 +130,11 @@ def check(infos: list["ZipInfo"]) -> None:
     packed = sum(info.compress_size for info in infos)
     whole = sum(info.file_size for info in infos)
     steep = any(info.file_size > max(RATIO_FROM, RATIO * info.compress_size) for info in infos)
-    if whole > LARGEST or steep or (whole > RATIO_FROM and whole > RATIO * packed):
-        raise too_large()
+    if whole > most or steep or (whole > RATIO_FROM and whole > RATIO * packed):
+        raise too_large(most)
     places = sorted((info.header_offset, info.compress_size + HEADER) for info in infos)
     if any(start + size > following for (start, size), (following, _) in pairwise(places)):
-        raise too_large()
+        raise too_large(most)
     if places and places[0][0] != 0:
         raise Refused(
             "文件开头夹带了别的内容，可能是伪装文件。请用原软件另存一份。",
@@ -177,9 +177,9 @@ def damaged() -> Refused:
     )
 
 
-def too_large() -> Refused:
+def too_large(most: int) -> Refused:
     """Return the refusal of a container that unpacks to too much."""
     return Refused(
-        f"文件解压后过大或压缩比异常（上限 {LARGEST // MIB} MB、{RATIO} 倍），可能是压缩炸弹。请用原软件另存一份，或拆分后再报送。",
-        f"Unpacked, the file is too large or its ratio is abnormal (limits {LARGEST // MIB} MB, {RATIO} times). Save a copy in its own program, or split it.",
+        f"文件解压后过大或压缩比异常（上限 {most // MIB} MB、{RATIO} 倍），可能是压缩炸弹。请用原软件另存一份，或拆分后再报送。",
+        f"Unpacked, the file is too large or its ratio is abnormal (limits {most // MIB} MB, {RATIO} times). Save a copy in its own program, or split it.",
     )

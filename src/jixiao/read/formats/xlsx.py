@@ -38,10 +38,10 @@ def read(data: bytes) -> Blocks:
 
 
 class Reader:
-    """Reads one workbook."""
+    """Reads one workbook; Refused where it holds more strings than a form, or than ``most_strings``."""
 
-    def __init__(self, package: Package) -> None:
-        self.package = package
+    def __init__(self, package: Package, most_strings: int = MOST_STRINGS) -> None:
+        self.package, self.most_strings = package, most_strings
         self.book_ = Book()
         self.root = parsed(package.container.read(package.main))
         if package.main.endswith(".bin"):
@@ -83,7 +83,7 @@ class Reader:
         """Yield the workbook's strings in order."""
         part = self.package.part("sharedStrings")
         for index, node in enumerate(streamed(self.package.container.read(part), "si") if part else ()):
-            if index >= MOST_STRINGS:
+            if index >= self.most_strings:
                 raise Refused("工作簿里的文字过多，不像表单。请拆分后再报送。", "The workbook holds more text than any form. Split it.")
             yield rich(node)
 
