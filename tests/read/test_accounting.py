@@ -121,7 +121,7 @@ def test_a_value_beside_a_label_that_may_mean_two_things_is_doubted(label: str, 
 
 def aim(raw: str) -> Target:
     """Return a target of some text."""
-    return Target(raw=raw, operator="text", word=raw)
+    return Target(raw=raw, operator="word", word=raw)
 
 
 ROW = Indicator(level1="产出指标", level2="数量指标", level1_standard="产出指标", name="植树", target=aim("≥3棵"))

@@ -20,6 +20,7 @@ from jixiao.read.languages import amount
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.looks import looks
+from jixiao.read.wording import narrow
 from jixiao.values.place import Place
 
 MOST_TOLD, MOST_SHOWN = 4, 30
@@ -31,6 +32,8 @@ KIND = re.compile(r"(?:一次性|经常性|延续|新增|持续|阶段|常年|�
 LONGEST_KIND = 24
 ASKED = ("name", "department", "unit", "nature", "category", "start", "finish")
 """Fields that a label asks for alone."""
+SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+"""A figure of money wherever it stands."""
 CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 """A code before a name is no figure."""
 LONG = 15
@@ -161,27 +164,38 @@ def form_of(cells: Sequence[Cell], forms: Sequence[FormRead]) -> FormRead:
 
 
 def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
-    """Return the pointer of what a text may be that a project lacks: a figure, a date, an office, one of some kinds, a goal, an outcome.
+    """Return the pointer of what a text may be that a project lacks: a name, a figure, what says whose it is, a goal, an outcome.
 
     ``inside``: it stands in a table of indicators.
     """
     text = cell.text
     if project.name is None and not looks(text).value:
         return "/name"
+    found = figure_of(text, inside=inside) or field_of(text, project)
+    if found is None and len(text) >= LONG and project.goals == Goals():
+        return "/goals"
+    outcome = project.kind in OUTCOMES and all(row.actual is None and row.to_date is None for row in project.indicators)
+    return found or (OUTCOME if outcome or not project.indicators else None)
+
+
+def figure_of(text: str, *, inside: bool) -> str | None:
+    """Return the pointer of the part that a figure may belong to, None for another text."""
+    if SUM.fullmatch(narrow(text)):
+        return "/funding"
     if looks(text).led or (inside and looks(text).value and not CODE.match(text)):
         return "/indicators"
-    if amount(text, "元") is not None:
-        return "/funding"
+    return "/funding" if amount(text, "元") is not None else None
+
+
+def field_of(text: str, project: Project) -> str | None:
+    """Return the pointer of the field that a text may be which a project lacks: a date, an office, one of some kinds."""
     if (project.start is None or project.finish is None) and is_date(text):
         return "/start"
     if OFFICE.search(text.strip()) and len(text) <= LONGEST and (project.department is None or project.unit is None):
         return "/department" if project.department is None else "/unit"
     if (project.nature is None or project.category is None) and len(text) <= LONGEST_KIND and KIND.search(text):
         return "/nature" if project.nature is None else "/category"
-    if len(text) >= LONG and project.goals == Goals():
-        return "/goals"
-    outcome = project.kind in OUTCOMES and all(row.actual is None and row.to_date is None for row in project.indicators)
-    return OUTCOME if outcome or not project.indicators else None
+    return None
 
 
 def quoted(cells: Sequence[Cell]) -> str:
