@@ -210,14 +210,18 @@ def test_an_act_is_done_on_its_page_and_what_is_refused_stays_as_written(year: O
     assert "SB-006" in codes
 
 
-def test_what_waits_leads_to_its_act_with_its_record_and_nothing_made_up(year: Office) -> None:
-    client = sitting(year, "handler")
-    page = client.get("/desks/group").content.decode()
-    (link, *_) = (unescape(one) for one in findall(r'href="(/desks/group\?[^"]*)"', page))
-    opened = client.get(link.partition("#")[0]).content.decode()
-    key = unquote(link).partition("ledger:receipts#")[2].partition("#")[0]
+def test_what_waits_leads_to_its_act_with_its_record_and_nothing_made_up(office: Office) -> None:
+    from jixiao.web.desks import shelf
+
+    keep(office, "小学", "office")
+    client = sitting(office, "staff")
+    page = client.get("/desks/office").content.decode()
+    link, _, act = unescape(findall(r'href="(/desks/office[?]act=purchases.accept[^"]*)"', page)[0]).partition("#")
+    key = unquote(link).partition("#")[2]
+    opened = client.get(link).content.decode()
     assert f'value="{key}"' in opened
-    assert set(findall(r'<input id="receipts[^>]*? value="([^"]*)"', opened)) <= {"", key}
+    assert set(findall(rf'<input id="{act}-[^>]*? value="([^"]*)"', opened)) == {"", key}
+    shelf.empty()
 
 
 @pytest.mark.parametrize("path", ["/desks/none", "/desks/staff", "/desks/group/acts/none", "/desks/group/acts/receipts.pay"])
