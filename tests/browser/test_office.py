@@ -141,7 +141,7 @@ def test_a_declaration_goes_there_and_back(enter: Enter, office: Office, word: P
     expect(staff.locator(".saved")).to_contain_text("第 3 版")
     staff.goto(f"{link}/review")
     expect(staff.locator(".rounds")).to_contain_text("办季度学堂 4 期")
-    expect(staff.locator(".thread.open")).to_contain_text("还没有改")
+    expect(staff.locator(".thread")).to_contain_text("已改，还没有再报")
 
     school = enter("zhen_staff")
     school.goto(link)

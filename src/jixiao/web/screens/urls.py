@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jixiao.web.screens.office import changing, declaration, declarations, desk, entering, form, outcome, review, rules
+from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, review, rules
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -25,6 +25,9 @@ urlpatterns = [
     path("d/<str:key>/monitor", outcome.monitoring),
     path("score", outcome.scores),
     path("monitor", outcome.monitorings),
+    path("desks", acts.all_desks),
+    path("desks/<str:name>", acts.desk),
+    path("desks/<str:name>/acts/<str:key>", acts.do),
     path("rules", rules.rules),
     path("rules/<str:code>", rules.rule),
 ]

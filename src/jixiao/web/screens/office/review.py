@@ -23,6 +23,7 @@ from jixiao.web.screens.words import ZH, cell_words
 from jixiao.workflow.table import table
 from jixiao.write.text.grade import looked_at
 
+UNCHANGED, CHANGED = "还没有改", "已改，还没有再报"
 LISTS = ("/indicators", "/indicators_medium_term")
 
 
@@ -35,7 +36,7 @@ class Said(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """A field that differs, or that an opinion speaks of: before and after, the thread under it, whether it is open."""
+    """A field that differs, or that an opinion speaks of: before and after, the thread under it, what became of the opinion."""
 
     where: str
     link: str
@@ -43,7 +44,12 @@ class Difference(Struct, frozen=True):
     after: str
     is_same: bool
     thread: tuple[Said, ...]
-    is_open: bool
+    status: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an opinion on it waits and nothing was changed."""
+        return self.status == UNCHANGED
 
 
 class Choice(Struct, frozen=True):
@@ -148,7 +154,8 @@ def _rows(one: Declaration, first: Document, last: Document) -> Iterator[Differe
     for path in (*changed, *(path for path in threads if path not in changed)):
         link = cell_link(one.pk, path)
         before, after = (_text(document, path) for document in (first, last))
-        yield Difference(cell_words(last, path), link, before, after, path not in changed, threads.get(path, ()), link in still)
+        status = "" if link not in still else UNCHANGED if path not in changed else CHANGED
+        yield Difference(cell_words(last, path), link, before, after, path not in changed, threads.get(path, ()), status)
 
 
 def _threads(one: Declaration) -> dict[str, tuple[Said, ...]]:
