@@ -1,15 +1,20 @@
 """The pages of an office by its people: what each sees, what none can do, how much a page asks of the database."""
 
+from html import unescape
 from pathlib import Path
+from re import findall
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 from offices import PASSWORD, PEOPLE, Office
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.test import Client
 
-SHARED = ("/", "/declarations", "/score", "/monitor", "/rules", "/rules/FND06", "/password", "/declarations.csv")
+SHARED = ("/", "/declarations", "/score", "/monitor", "/rules", "/rules/FND06", "/desks", "/password", "/declarations.csv")
 OWN = ("/d/{}", "/d/{}/p/1", "/d/{}/p/cover", "/d/{}/review", "/d/{}/take/official.docx", "/d/{}/take/report.html")
 QUERIES = {"/": 14, "/declarations": 8, "/d/{}": 12, "/d/{}/p/4": 9, "/d/{}/review": 16, "/rules": 4}
 """How many queries a page makes at most, however much there is."""
@@ -35,9 +40,9 @@ def sitting(office: Office, login: str) -> "Client":
 def test_everybody_has_a_desk_and_sees_no_more_than_the_door_shows(office: Office, example: Path, login: str) -> None:
     key = office.send("staff", example)
     client = sitting(office, login)
-    assert {path: client.get(path).status_code for path in SHARED if path not in ("/score", "/monitor")} == dict.fromkeys(
-        (path for path in SHARED if path not in ("/score", "/monitor")), 200
-    )
+    plain = [path for path in SHARED if path not in ("/score", "/monitor", "/desks")]
+    assert {path: client.get(path).status_code for path in plain} == dict.fromkeys(plain, 200)
+    assert client.get("/desks", follow=True).status_code == 200
     sees = login in ("staff", "finance", "leader")
     for path in OWN:
         answer, missing = client.get(path.format(key)), client.get(path.format("nothing-of-this-key"))
@@ -160,3 +165,85 @@ def test_a_page_makes_few_queries_however_much_there_is(office: Office, example:
     for _ in range(3):
         office.send("staff", example)
     assert (few <= QUERIES[path], asked() <= QUERIES[path]) == (True, True), (few, asked())
+
+
+CLAIM = {"spent_on": "2024-05-18", "kind": "图书", "amount": "10.00", "invoice": "SF-9"}
+
+
+def keep(office: Office, unit: str, *names: str) -> None:
+    """Bring the rows that the examples of desks start from into the year 2024 of a unit."""
+    from jixiao.desk.loading import at_desks, desks, shipped_desks
+    from jixiao.desk.table import full_rows
+    from jixiao.web.desks import shelf
+    from jixiao.web.desks.rows import bring
+    from jixiao.web.journal.write import Actor, note
+
+    shelf.empty()
+    stage = {ledger: rows for name in names for ledger, rows in shipped_desks()[name].stage.items()}
+    with at_desks(desks().values()) as kept:
+        bring(office.unit(unit), 2024, full_rows(stage, kept), kept, note(Actor(), "records.brought").seq)
+
+
+@pytest.fixture
+def year(office: Office) -> "Iterator[Office]":
+    """Give an office whose city keeps records at its desks."""
+    from jixiao.web.desks import shelf
+    from jixiao.web.models import OwnRecord
+
+    keep(office, "市", "office", "group")
+    OwnRecord.objects.create(person=office.person("deputy"), unit=office.unit("市"), address="ledger:deputies#M001")
+    yield office
+    shelf.empty()
+
+
+def test_an_act_is_done_on_its_page_and_what_is_refused_stays_as_written(year: Office) -> None:
+    client = sitting(year, "deputy")
+    assert client.get("/desks").headers["Location"] in ("/desks/office", "/desks/group")
+    page = client.get("/desks/group").content.decode()
+    assert all(text in page for text in ("我报的票据", "等着办的", 'name="deputy" value="M001"'))
+    assert 'name="amount" value="" placeholder="如 10.00"' in page
+    refused = client.post("/desks/group/acts/receipts.submit", {**CLAIM, "invoice": "SF-2"})
+    assert (refused.status_code, "SB-002" in refused.content.decode()) == (409, True)
+    assert 'value="SF-2"' in refused.content.decode()
+    assert client.post("/desks/group/acts/receipts.submit", CLAIM).status_code == 200
+    codes = {row["code"] for row in year.call("deputy", "GET", "records/receipts").body["items"]}
+    assert "SB-006" in codes
+
+
+def test_what_waits_leads_to_its_act_with_its_record_and_nothing_made_up(office: Office) -> None:
+    from jixiao.web.desks import shelf
+
+    keep(office, "小学", "office")
+    client = sitting(office, "staff")
+    page = client.get("/desks/office").content.decode()
+    link, _, act = unescape(findall(r'href="(/desks/office[?]act=purchases.accept[^"]*)"', page)[0]).partition("#")
+    key = unquote(link).partition("#")[2]
+    opened = client.get(link).content.decode()
+    assert f'value="{key}"' in opened
+    assert set(findall(rf'<input id="{act}-[^>]*? value="([^"]*)"', opened)) == {"", key}
+    shelf.empty()
+
+
+@pytest.mark.parametrize("path", ["/desks/none", "/desks/staff", "/desks/group/acts/none", "/desks/group/acts/receipts.pay"])
+def test_a_desk_that_is_not_ones_own_is_not_there(year: Office, path: str) -> None:
+    client = sitting(year, "deputy")
+    assert (client.post(path, CLAIM) if "acts" in path else client.get(path)).status_code == 404
+
+
+def test_what_is_kept_at_a_desk_is_what_the_pages_evaluate(office: Office, example: Path) -> None:
+    from jixiao.web.declarations.evaluating import year_folder
+    from jixiao.web.desks import shelf
+    from jixiao.web.models import Declaration
+
+    key = office.send("staff", example)
+    client = sitting(office, "staff")
+    assert [client.get(f"/d/{key}/{where}").status_code for where in ("score", "monitor")] == [409, 409]
+    keep(office, "小学", "systems")
+    answer = client.get(f"/d/{key}/score")
+    assert (answer.status_code, "还没有对应表" in answer.content.decode()) == (409, True)
+    place = year_folder(Declaration.objects.get(pk=key))
+    place.mkdir(parents=True)
+    (place / "bindings.toml").write_bytes((example.parent / "bindings.toml").read_bytes())
+    assert [client.get(f"/d/{key}/{where}").status_code for where in ("score", "monitor")] == [200, 200]
+    assert client.get("/score").headers["Location"] == f"/d/{key}/score"
+    shelf.empty()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import localdate
@@ -38,12 +39,12 @@ class Tab(Struct, frozen=True):
 
 
 class Wait(Struct, frozen=True):
-    """Something that waits: what, by when in words, whether the day has come, the act to be done."""
+    """Something that waits: what, by when in words, whether the day has come, where the act is done, None for no act."""
 
     title: str
     by: str
     late: bool
-    act: str
+    link: str | None
 
 
 class Queue(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Queue(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True):
-    """A field of an act: its name in the form, its title, note, kind, choices, what stands in it, whether it is needed."""
+    """A field of an act: its name in the form, its title, note, kind, choices, what stands in it, an example, whether it is needed."""
 
     name: str
     title: str
@@ -63,6 +64,7 @@ class Field(Struct, frozen=True):
     kind: str
     choices: tuple[str, ...]
     value: str
+    example: str
     needed: bool
 
 
@@ -80,11 +82,12 @@ class Doable(Struct, frozen=True):
 
 
 class Ground(NamedTuple):
-    """Who works where, the act that is wanted open, and what was sent with it."""
+    """Who works where, the act that is wanted open, the record it is wanted for, and what was sent with it."""
 
     mine: Rights
     place: Place
     wanted: str
+    record: str
     kept: Mapping[str, str]
 
 
@@ -141,7 +144,7 @@ def _desk(
 ) -> HttpResponse:
     place = place_of(mine)
     at, where = desk_at(place, name), _where(place)
-    ground = Ground(mine, place, kept[0] or request.GET.get("act", ""), kept[1])
+    ground = Ground(mine, place, kept[0] or request.GET.get("act", ""), request.GET.get("record", ""), kept[1])
     with book_of(where.unit, where.year) as book:
         found = list(_waiting(mine, place, at, book))
         doable = tuple(_doable(at, one, book, ground) for one in acts_of(place, at))
@@ -189,8 +192,12 @@ def _queues(at: Desk, found: list[Waiting]) -> Iterator[Queue]:
     for name, told in at.queues.items():
         own = [one for one in found if one.queue == name]
         if own:
-            items = tuple(Wait(one.title, _by(one), one.is_due(localdate()), one.act or "") for one in own[:SHOWN])
+            items = tuple(Wait(one.title, _by(one), one.is_due(localdate()), _link(at, one)) for one in own[:SHOWN])
             yield Queue(told.title.zh, items, max(0, len(own) - SHOWN))
+
+
+def _link(at: Desk, one: Waiting) -> str | None:
+    return one.act and f"/desks/{at.name}?{urlencode({'act': one.act, 'record': one.record})}#{one.act}"
 
 
 def _by(one: Waiting) -> str:
@@ -202,17 +209,19 @@ def _by(one: Waiting) -> str:
 
 def _doable(at: Desk, one: tuple[str, Act, Role], book: Book, ground: Ground) -> Doable:
     name, told, role = one
-    example = offered(at, name, book, situation(ground.mine, ground.place, role)) or {}
+    who = situation(ground.mine, ground.place, role)
+    example = offered(at, name, book, who) or {}
     schema = body_schema(told, book.kept)
     known = measures()
     rows = example.get(ROWS)
     listed = rows if isinstance(rows, list) else []
     row_schema = schema["properties"].get(ROWS, {}).get("items")
     sent = ground.kept if ground.wanted == name else {}
+    known_records = tuple(record for record in (ground.record if ground.wanted == name else "", who.me or "") if record)
     return Doable(
         name=name,
         title=told.title.zh,
-        fields=tuple(_fields(schema, example, "", sent)),
+        fields=tuple(_fields(schema, example, "", sent, known_records)),
         rows=tuple(
             tuple(_fields(row_schema, listed[n] if n < len(listed) else {}, f"{ROWS}{SEPARATOR}{n}{SEPARATOR}", sent))
             for n in range(MOST_ROWS)
@@ -226,10 +235,14 @@ def _doable(at: Desk, one: tuple[str, Act, Role], book: Book, ground: Ground) ->
     )
 
 
-def _fields(schema: Mapping[str, Any], example: Mapping[str, object], before: str, sent: Mapping[str, str]) -> Iterator[Field]:
+def _fields(
+    schema: Mapping[str, Any], example: Mapping[str, object], before: str, sent: Mapping[str, str], records: tuple[str, ...] = ()
+) -> Iterator[Field]:
+    """Yield fields. Only a record that is known stands in one: an example that nobody wrote is no entry of a ledger."""
     for name, told in schema["properties"].items():
         if name == ROWS:
             continue
+        record = next((one.partition("#")[2] for one in records if one.startswith(f"ledger:{told.get('x-record')}#")), "")
         kind = (
             "date" if told.get("format") == "date" else "yes" if told.get("type") == "boolean" else "because" if name == BECAUSE else "text"
         )
@@ -241,7 +254,8 @@ def _fields(schema: Mapping[str, Any], example: Mapping[str, object], before: st
             note=told.get("description", ""),
             kind=kind,
             choices=("是", "否") if kind == "yes" else tuple(told.get("enum", ())),
-            value=sent.get(before + name, text),
+            value=sent.get(before + name, record),
+            example=text,
             needed=name in schema["required"],
         )
 

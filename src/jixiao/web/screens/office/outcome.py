@@ -1,6 +1,7 @@
 """What became of a declaration by the records of its year: monitoring on a day, and the self-evaluation, with what if."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,9 +18,13 @@ from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
 from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME
+from jixiao.ledger.schema import ledgers
 from jixiao.web.declarations.content import text_of
-from jixiao.web.declarations.evaluating import year_folder
+from jixiao.web.declarations.evaluating import LEDGERS, year_folder
+from jixiao.web.desks.years import written
 from jixiao.web.handing import Taken, handed
+from jixiao.web.models import Declaration
+from jixiao.web.models import Row as LedgerRow
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.declaration import Whole, whole
@@ -36,6 +41,7 @@ MID_YEAR = (7, 31)
 MOST = 200
 KINDS = (".docx", ".xlsx", ".pdf")
 NO_RECORDS = "“{unit}”{year} 年度还没有台账，算不出来。台账导入以后，这里就有。"
+NO_BINDINGS = "“{unit}”{year} 年度还没有对应表，不知道哪条指标用哪本台账算。请管理员用 jixiao bind 生成一份，确认后放进台账文件夹。"
 
 
 class Supposed(Struct, frozen=True):
@@ -56,7 +62,9 @@ def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     try:
         outcome = _evaluated(found, wanted)
     except JixiaoError as wrong:
-        outcome, notice = _evaluated(found, ()), Notice(_in_words(wrong.zh), "bad")
+        notice = Notice(_in_words(wrong.zh), "bad")
+        with _plain(found, wrong):
+            outcome = _evaluated(found, ())
     if "as" in request.GET:
         return _handed(f"{_title(found)}-自评表", request.GET["as"], lambda to: write_evaluation(outcome, to, ZH))
     told = {"what": path, "value": value, "supposed": _supposed(found), "is_supposed": bool(wanted) and notice is None}
@@ -74,10 +82,12 @@ def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         outcome = _monitored(found, day)
     except ValueError:
         day, notice = usual, Notice("日期要写成 2024-07-31 这样，先按年中算。", "bad")
-        outcome = _monitored(found, day)
+        with _plain(found):
+            outcome = _monitored(found, usual)
     except JixiaoError as wrong:
         day, notice = usual, Notice(_in_words(wrong.zh), "bad")
-        outcome = _monitored(found, day)
+        with _plain(found, wrong):
+            outcome = _monitored(found, usual)
     if "as" in request.GET:
         return _handed(f"{_title(found)}-监控表", request.GET["as"], lambda to: write_monitoring(outcome, to, ZH))
     report = monitoring_report(outcome.monitoring, ZH)
@@ -99,7 +109,9 @@ def monitorings(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 
 def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpResponse:
-    found = [row for row in visible(mine).filter(kind="declaration", version__gt=0)[:MOST] if (year_folder(row) / "ledgers").is_dir()]
+    kept = set(LedgerRow.objects.filter(ledger__in=ledgers()).values_list("unit_id", "year").distinct())
+    declared = visible(mine).filter(kind="declaration", version__gt=0)[:MOST]
+    found = [row for row in declared if (row.unit_id, row.year or 0) in kept or (year_folder(row) / LEDGERS).is_dir()]
     if len(found) == 1:
         return HttpResponseRedirect(f"/d/{found[0].id}/{where}")
     rows: tuple[Row, ...] = tuple(map(row_of, found))
@@ -121,14 +133,26 @@ def _shown(request: HttpRequest, mine: Rights, template: str, here: str, found: 
 
 
 def _known(mine: Rights, key: str) -> Whole:
-    """Return a declaration with records; Problem 409 where there are none."""
+    """Return a declaration with records and what binds them to indicators; Problem 409 where either is missing."""
     found = whole(mine, key)
     if found is None:
         raise nothing()
     one = found.seen.declaration
-    if not (year_folder(one) / "ledgers").is_dir():
+    if not _has_records(one):
         raise Problem(409, NO_RECORDS.format(unit=one.unit.name, year=one.year or ""))
+    if not (year_folder(one) / FILE_NAME).is_file():
+        raise Problem(409, NO_BINDINGS.format(unit=one.unit.name, year=one.year or ""))
     return found
+
+
+@contextmanager
+def _plain(found: Whole, first: JixiaoError | None = None) -> Iterator[None]:
+    """Raise Problem 409 where the records can't be used even without what was asked for."""
+    try:
+        yield
+    except JixiaoError as wrong:
+        place = str(year_folder(found.seen.declaration))
+        raise Problem(409, _in_words((first or wrong).zh).replace(place, "台账文件夹")) from wrong
 
 
 def usual_day(year: int | None, today: date) -> date:
@@ -139,23 +163,29 @@ def usual_day(year: int | None, today: date) -> date:
 def _evaluated(found: Whole, what_if: tuple[str, ...]) -> Evaluated:
     place = year_folder(found.seen.declaration)
     with TemporaryDirectory(prefix="jixiao-") as folder:
-        file = _laid(found, folder)
-        return evaluate(EvaluateRequest(file=file, ledgers=place / "ledgers", bindings=place / FILE_NAME, what_if=what_if), bytes)
+        file, laid = _laid(found, folder)
+        return evaluate(EvaluateRequest(file=file, ledgers=laid, bindings=place / FILE_NAME, what_if=what_if), bytes)
 
 
 def _monitored(found: Whole, day: date) -> Monitored:
     place = year_folder(found.seen.declaration)
     with TemporaryDirectory(prefix="jixiao-") as folder:
-        request = MonitorRequest(
-            file=_laid(found, folder), ledgers=place / "ledgers", as_of=day, today=localdate(), bindings=place / FILE_NAME
-        )
+        file, laid = _laid(found, folder)
+        request = MonitorRequest(file=file, ledgers=laid, as_of=day, today=localdate(), bindings=place / FILE_NAME)
         return monitor(request, bytes)
 
 
-def _laid(found: Whole, folder: str) -> str:
-    file = Path(folder, "document.json")
+def _has_records(one: Declaration) -> bool:
+    """Return whether records of its year were handed in as a folder, or are kept at a desk."""
+    kept = LedgerRow.objects.filter(unit=one.unit, year=one.year or 0, ledger__in=ledgers())
+    return (year_folder(one) / LEDGERS).is_dir() or kept.exists()
+
+
+def _laid(found: Whole, folder: str) -> tuple[str, Path]:
+    """Lay out a declaration as a file, and the records of its year as a folder: those of the desks where any are kept."""
+    one, file, beside = found.seen.declaration, Path(folder, "document.json"), year_folder(found.seen.declaration) / LEDGERS
     file.write_bytes(text_of(found.version))
-    return str(file)
+    return str(file), written(one.unit, one.year or 0, beside, Path(folder, LEDGERS)) or beside
 
 
 def _supposed(found: Whole) -> tuple[Supposed, ...]:
