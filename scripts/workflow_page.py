@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.workflow.calendar import Round, calendar
 from jixiao.workflow.table import PHASES, State, Step, roles, table
 
 HEAD = """# 一份申报的一生 The life of a declaration
@@ -37,7 +38,7 @@ NEEDS = {
 
 def workflow_page() -> str:
     """Return the page's text."""
-    return "\n".join([HEAD, *_drawing(), *_states(), *_steps(), *_roles()]) + "\n"
+    return "\n".join([HEAD, *_drawing(), *_states(), *_steps(), *_roles(), *_rounds()]) + "\n"
 
 
 def _drawing() -> Iterator[str]:
@@ -86,3 +87,19 @@ def _roles() -> Iterator[str]:
             continue
         text = "正在填的" if role.start == "unit" else "交出的" if PHASES.index(role.start) < PHASES.index("frozen") else "批复的"
         yield f"| `{name}` | {role.title} | {REACHES[role.reach]} | {SEEN[role.start]} | {text}{'，可填写' if role.writes else ''} |"
+
+
+def _rounds() -> Iterator[str]:
+    yield from (
+        "",
+        "## 日历 Calendar\n",
+        "惯常的日子；各地自定，写在工作台文件夹的 `calendar.toml` 里。\n",
+        "| 环节 | 状态 | 不晚于 |",
+        "|---|---|---|",
+    )
+    yield from map(_round, calendar().rounds)
+
+
+def _round(one: Round) -> str:
+    year = {-1: "上一年", 0: "预算年度", 1: "下一年"}[one.year]
+    return f"| {one.title} | {'、'.join(table().states[state].title for state in one.states)} | {year} {one.month} 月 {one.day} 日 |"

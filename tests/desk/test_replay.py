@@ -1,6 +1,7 @@
 """The worked year done again as acts: the same rows, the same figures, and the desks see what was planted."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,16 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
+from jixiao.actions.desk_replay import write_ledgers
+from jixiao.actions.evaluate import EvaluateRequest, evaluate
 from jixiao.desk.book import Book, opened
 from jixiao.desk.loading import shipped_desks
 from jixiao.desk.own import own_desks_of
 from jixiao.desk.replay import Replayed, replayed, steps
 from jixiao.ledger.load import Records, load
 from jixiao.ledger.schema import ledgers
+from jixiao.write.evaluation.working import evaluation_json
+from jixiao.write.page import Page
 
 EXAMPLE = Path(__file__).parents[2] / "examples/songjiang-2024"
 NOT_SEEN = {"LDG10", "LDG13", "LDG15", "MON07"}
@@ -79,10 +84,12 @@ def _answers_are_nobodys(year: Year) -> None:
     assert {column.name for column in year.book.kept["survey_links"].columns} == {"code", "survey", "used"}
 
 
-def test_records_of_the_book_are_records_of_a_folder(year: Year) -> None:
-    tables = {ledger.table: year.book.rows(name) for name, ledger in ledgers().items()}
-    again = replace(year.records, tables=tables, by_address={str(row["at"]): row for rows in tables.values() for row in rows})
-    assert again.count() == year.records.count()
+def test_the_evaluation_of_the_year_done_again_is_the_same_to_the_last_sign(year: Year, tmp_path: Path) -> None:
+    write_ledgers(year.book, tmp_path)
+    shutil.copytree(EXAMPLE / "ledgers/evidence", tmp_path / "evidence")
+    asked = EvaluateRequest(file=str(EXAMPLE / "declaration.txt"), ledgers=EXAMPLE / "ledgers", bindings=EXAMPLE / "bindings.toml")
+    told = [evaluation_json(evaluate(one, bytes).evaluation, Page()) for one in (asked, replace(asked, ledgers=tmp_path))]
+    assert told[0] == told[1]
 
 
 SCHOOL = EXAMPLE.with_name("school-2024")

@@ -108,6 +108,7 @@ def test_nothing_of_another_unit_is_in_any_answer(office: Office, example: Path,
             assert key not in told.replace(path, ""), (login, path)
 
 
+@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("step", table().steps)
 def test_a_step_is_done_by_its_role_alone(office: Office, example: Path, step: str) -> None:
     key = office.send("staff", example)

@@ -39,7 +39,7 @@ def replay_year(folder: Path, out: Path | None) -> YearReplayed:
     with opened(every, begins.year, rows) as year, opened(every, begins.year) as book:
         done = replayed(every, steps(every, year, begins), book)
         if out is not None:
-            _write(book, out)
+            write_ledgers(book, out)
         return _told(done, rows, book)
 
 
@@ -71,7 +71,8 @@ def _plain(rows: list[Row], ledger: Ledger) -> dict[str, list[object]]:
     return {str(row["at"]): [row[column.name] for column in ledger.filled] for row in rows}
 
 
-def _write(book: Book, out: Path) -> None:
+def write_ledgers(book: Book, out: Path) -> None:
+    """Write the ledgers of a book into a folder, as spreadsheets."""
     make_folder(out)
     for name, ledger in ledgers().items():
         rows = [{column.name: _cell(row, column, book) for column in ledger.filled} for row in book.rows(name)]

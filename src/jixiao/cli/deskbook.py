@@ -1,9 +1,10 @@
 """What ``jixiao desk`` does, told at the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from jixiao.actions.desk_new import new_desk
 from jixiao.actions.desk_replay import replay_year
@@ -20,6 +21,17 @@ from jixiao.write.columns import pad
 from jixiao.write.hostile import visible
 
 
+class Asked(NamedTuple):
+    """What a call says: a desk's name or a folder, "" for none; where to write; and how many of the office's desks were left out."""
+
+    which: str
+    left_out: int
+    to: Path | None
+    ledger: str | None
+    folder: Path | None
+    layout: str
+
+
 @contextmanager
 def desks_in_force(terminal: Terminal, office: Path | None) -> Iterator[int]:
     """Have the office's own content in force, its desks too; tell which of these are left out, and give how many."""
@@ -29,10 +41,10 @@ def desks_in_force(terminal: Terminal, office: Path | None) -> Iterator[int]:
         yield len(own.problems)
 
 
-def tell_desks(terminal: Terminal, layout: str) -> int:
+def tell_desks(terminal: Terminal, asked: Asked) -> int:
     """List the desks and their acts."""
     found = list_desks(terminal.lang)
-    if layout == "json":
+    if asked.layout == "json":
         terminal.show(as_json(found))
         return 0
     for desk in found:
@@ -42,16 +54,16 @@ def tell_desks(terminal: Terminal, layout: str) -> int:
     return 0
 
 
-def show_desk(terminal: Terminal, name: str, layout: str) -> int:
+def show_desk(terminal: Terminal, asked: Asked) -> int:
     """Print a desk's page."""
-    desk = desk_named(name)
-    terminal.show(as_json(summarise(desk, terminal.lang)) if layout == "json" else "\n".join(desk_page(desk)) + "\n")
+    desk = desk_named(asked.which)
+    terminal.show(as_json(summarise(desk, terminal.lang)) if asked.layout == "json" else "\n".join(desk_page(desk)) + "\n")
     return 0
 
 
-def check_all(terminal: Terminal, layout: str, left_out: int) -> int:
+def check_all(terminal: Terminal, asked: Asked) -> int:
     """Check every desk and tell what is wrong; return 1 when anything is."""
-    found = check_desks()
+    found, layout = check_desks(), asked.layout
     if layout == "json":
         terminal.show(as_json(found))
     for desk in found if layout == "text" else ():
@@ -62,18 +74,18 @@ def check_all(terminal: Terminal, layout: str, left_out: int) -> int:
         terminal.show(
             terminal.say(zh, en) if faults else terminal.say(f"办事台 {len(found)} 个，没有不对的。\n", f"{len(found)} desks, all sound.\n")
         )
-    return 1 if faults or left_out else 0
+    return 1 if faults or asked.left_out else 0
 
 
-def try_all(terminal: Terminal, which: str | None, left_out: int) -> int:
+def try_all(terminal: Terminal, asked: Asked) -> int:
     """Try the desks that a folder or a name means, else all; return 1 when an example does not fit or notices too little."""
-    named = which is not None and not Path(which).is_dir()
-    chosen = [desk_named(str(which))] if named else list((own_desks.get() if which else desks()).values())
+    named = asked.which and not Path(asked.which).is_dir()
+    chosen = [desk_named(asked.which)] if named else list((own_desks.get() if asked.which else desks()).values())
     faults = 0
     for trial in try_desks(chosen):
         faults += len(trial.faults)
         _tell(terminal, trial)
-    return 1 if faults or left_out else 0
+    return 1 if faults or asked.left_out else 0
 
 
 def _tell(terminal: Terminal, trial: Tried) -> None:
@@ -86,9 +98,10 @@ def _tell(terminal: Terminal, trial: Tried) -> None:
         terminal.show(terminal.say(f"{zh}，例子全对，每处改动都有例子发现。\n", f"{en}: the examples fit and notice every change.\n"))
 
 
-def begin_desk(terminal: Terminal, name: str, folder: Path, ledger: str | None) -> int:
+def begin_desk(terminal: Terminal, asked: Asked) -> int:
     """Write a desk to begin with and say what to do next."""
-    file = new_desk(name, folder, ledger)
+    folder = asked.to or Path()
+    file = new_desk(asked.which, folder, asked.ledger)
     terminal.show(
         terminal.say(
             f"已写入 {file}。改事项、规则、例子，改一次试一次：jixiao desk test {folder}\n",
@@ -98,10 +111,13 @@ def begin_desk(terminal: Terminal, name: str, folder: Path, ledger: str | None) 
     return 0
 
 
-def replay(terminal: Terminal, folder: Path, out: Path | None) -> int:
-    """Do a worked year again and tell what the desks had to say; return 1 where its ledgers differ."""
+def replay(terminal: Terminal, asked: Asked) -> int:
+    """Do a worked year again and tell what the desks had to say; return 1 where its ledgers differ, or an act could not be done."""
+    folder = Path(asked.which)
+    if asked.folder is not None:
+        return replay_in(terminal, folder, asked.folder)
     ledgers = folder / "ledgers" if (folder / "ledgers").is_dir() else folder
-    year = replay_year(ledgers, out)
+    year = replay_year(ledgers, asked.to)
     for told in year.told:
         zh, en = ("写了理由", "with a reason") if told.record else ("没有办成", "not done")
         line = f"{told.step.who.today} {told.step.act} {told.record or ''} {terminal.say(zh, en)}：{told.refused.says}"
@@ -128,3 +144,14 @@ def replay_in(terminal: Terminal, year: Path, folder: Path) -> int:
         )
     )
     return 1 if done.undone else 0
+
+
+DEEDS: Mapping[str, Callable[[Terminal, Asked], int]] = {
+    "list": tell_desks,
+    "show": show_desk,
+    "check": check_all,
+    "test": try_all,
+    "new": begin_desk,
+    "replay": replay,
+}
+"""What the command does, by its first word."""

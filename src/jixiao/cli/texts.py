@@ -121,6 +121,27 @@ COMMANDS = {
             "jixiao measure test 食堂/",
         ),
     ),
+    "desk": Manual(
+        Text(
+            "列出办事台，看、查、试，写一个本单位的，把一年重办一遍。",
+            "List the desks, show, check and try them, begin one, do a year again.",
+        ),
+        Text(
+            "办事台把平时的工作变成台账里的行：谁、在哪天、凭什么办了什么。check 查每个台的结构和 SELECT，test 试例子（NAME 一个，DIR 本单位的，"
+            "不写为全部），不对时退出码为 1；new NAME 在 --to 文件夹里写一个能用的，供修改，--ledger 写明记哪个台账；"
+            "replay DIR 把 DIR 里的一年按事项重办一遍，与原台账比，--to 写出得到的台账；写 --folder 时在工作台的新文件夹里办，每件都有日志。",
+            "A desk turns daily work into rows of the ledgers: who did what on which day, and on what ground. check looks at the structure and the "
+            "SELECTs of every desk, test tries the examples (one by NAME, an office's own by DIR, else all), exit code 1 when something is wrong; "
+            "new NAME writes one that runs, to be changed, into the folder --to, on the ledger --ledger; replay DIR does the year in DIR again act by "
+            "act and compares, --to writes the ledgers it made; with --folder it is done in a new folder of the workbench, every act in its log.",
+        ),
+        (
+            "jixiao desk list",
+            "jixiao desk show systems",
+            "jixiao desk check",
+            "jixiao desk new lunches --ledger services --to 食堂/",
+        ),
+    ),
     "example": Manual(
         Text(
             "写出完整的一年：申报表、台账、指标与度量的对应、已知答案；人大（congress，默认）、学校（school）或乡镇（town）。",
@@ -310,6 +331,8 @@ PARAMETERS = {
     ),
     "place": Text("文件夹；new 时是新台账的名称", "a folder; for new the name of the ledger"),
     "job": Text("list 列出、init 写模板、check 检查、new 新写", "list, init, check or new"),
+    "deed": Text("list 列出、show 查看、check 检查、test 试、new 新写、replay 重办一年", "list, show, check, test, new or replay"),
+    "which": Text("办事台的名称；test、replay 时也可以是文件夹", "a desk's name; for test and replay also a folder"),
     "verb": Text("list 列出、show 查看、new 新写、test 试", "list, show, new or test"),
     "measure": Text("度量的名称；test 也可以是文件夹或文件", "a measure's name; for test also a folder or a file"),
     "ledger": Text("new 时从哪个台账写起", "for new: the ledger to begin with"),

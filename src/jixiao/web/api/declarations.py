@@ -15,6 +15,7 @@ from jixiao.web.api.listing import page
 from jixiao.web.api.shapes import ActIn, Findings, Item, Line, Listed, Made, Operation, OpinionOut, StepOut, Steps, Whole, wrong
 from jixiao.web.declarations.arriving import Arrived, accept, first_version, original, unit_for
 from jixiao.web.declarations.content import digest, etag, text_of
+from jixiao.web.declarations.duedays import due_of
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json
 from jixiao.web.declarations.judging import judged, open_findings
 from jixiao.web.declarations.saving import save
@@ -162,7 +163,7 @@ def steps(request: HttpRequest, key: str) -> Steps:
 
 
 def _item(row: Declaration) -> Item:
-    state = table().states[row.state]
+    state, limit = table().states[row.state], due_of(row)
     return Item(
         id=row.id,
         title=row.title,
@@ -175,6 +176,7 @@ def _item(row: Declaration) -> Item:
         version=row.version,
         annual=None if row.annual is None else f"{row.annual:f}",
         forms=row.forms,
+        due=limit.day if limit else None,
         changed=row.changed,
     )
 

@@ -1,6 +1,6 @@
 """What goes into the API and out of it, as its OpenAPI page describes it. Documents, findings and evaluations keep their own schemas."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
@@ -80,6 +80,7 @@ class Item(Schema):
     version: int
     annual: Money | None
     forms: int
+    due: date | None
     changed: datetime
 
 

@@ -9,7 +9,7 @@ from jixiao.desk.asking import OWN_ONLY
 from jixiao.desk.check import written_by
 from jixiao.desk.correcting import SUFFIX
 from jixiao.desk.deskfile import Act, Desk, Role
-from jixiao.desk.loading import desks, kept_by
+from jixiao.desk.loading import desks, kept_by, shared_journals
 from jixiao.desk.situation import Situation
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
@@ -81,6 +81,8 @@ def ledger_seen(place: Place, name: str) -> Ledger:
 
 def _sees(role: Role, name: str, kept: dict[str, Ledger]) -> bool:
     for desk in desks().values():
+        if name in shared_journals() and role in desk.correctors:
+            return True
         acts = [act for act in desk.acts.values() if role in act.by]
         if role not in NARROW and acts and name in (*desk.keeps, *desk.journals):
             return True
