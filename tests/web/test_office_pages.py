@@ -3,6 +3,7 @@
 from html import unescape
 from pathlib import Path
 from re import findall
+from shutil import rmtree
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -235,10 +236,10 @@ def test_what_is_kept_at_a_desk_is_what_the_pages_evaluate(office: Office, examp
     from jixiao.web.desks import shelf
     from jixiao.web.models import Declaration
 
-    key = office.send("staff", example)
-    client = sitting(office, "staff")
+    key = office.send("other_staff", example)
+    client = sitting(office, "other_staff")
     assert [client.get(f"/d/{key}/{where}").status_code for where in ("score", "monitor")] == [409, 409]
-    keep(office, "小学", "systems")
+    keep(office, "中学", "systems")
     answer = client.get(f"/d/{key}/score")
     assert (answer.status_code, "还没有对应表" in answer.content.decode()) == (409, True)
     place = year_folder(Declaration.objects.get(pk=key))
@@ -247,3 +248,4 @@ def test_what_is_kept_at_a_desk_is_what_the_pages_evaluate(office: Office, examp
     assert [client.get(f"/d/{key}/{where}").status_code for where in ("score", "monitor")] == [200, 200]
     assert client.get("/score").headers["Location"] == f"/d/{key}/score"
     shelf.empty()
+    rmtree(place)
