@@ -46,8 +46,8 @@ class Kept:
 
     def __init__(self, projects: Sequence[Project], places: Iterable[Place]) -> None:
         told = [to_builtins(project, builtin_types=(Decimal, date)) for project in projects]
-        values = [value for project in told for value in leaves(project)]
-        rows = [value for project in told for which in ROWS for value in leaves(project[which])]
+        rows = [value for project in told for which in ROWS for value in leaves(project.pop(which))]
+        values = [*(value for project in told for value in leaves(project)), *rows]
         self.whole = frozenset(PLAIN.sub("", narrow(value)) for value in values if isinstance(value, str))
         self.text = "\0".join(self.whole)
         self.rows = "\0".join(PLAIN.sub("", narrow(value)) for value in rows if isinstance(value, str))

@@ -71,24 +71,28 @@ def none_read(form: FormRead) -> bool:
 
 def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) -> None:
     """Write down the targets and names of levels that stand outside all forms that were read, where these are a form's."""
-    kept = Kept([form.project for form in forms], [place for form in forms for place in form.notebook.places.values()])
     lines = [cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LINE and not PROSE.search(cell.text)]
     parts = [(cell, part) for cell in lines for part in CUT.split(cell.text) if part]
-    found = [cell for cell, part in parts if looks(part).led and not kept.says(part)]
+    valued = [(cell, part) for cell, part in parts if looks(part).led]
     levels = [cell for cell, part in parts if any(level_ranks(part)) and len(part) > SHORTEST]
-    if forms and len(levels) > LEAST and not found:
-        notebook.miss("", f"表外有{quoted(levels)}等字样，没有归到任何一张表。请核对是不是还有一张表没有读到。", levels[0].place)
-    if len(found) >= LEAST and forms and (levels or len(found) > LEAST):
+    if not forms or (len(valued) < LEAST and len(levels) <= LEAST):
+        return
+    kept = Kept([form.project for form in forms], [place for form in forms for place in form.notebook.places.values()])
+    found = [cell for cell, part in valued if not kept.says(part)]
+    if len(found) >= LEAST and (levels or len(found) > LEAST):
         notebook.miss(
             "", f"表外的{quoted(found)}等 {len(found)} 处像指标值，没有归到任何一张表。请核对是不是还有一张表没有读到。", found[0].place
         )
+    elif len(levels) > LEAST and not found:
+        notebook.miss("", f"表外有{quoted(levels)}等字样，没有归到任何一张表。请核对是不是还有一张表没有读到。", levels[0].place)
 
 
-def conserved(before: Iterable[Row], after: Iterable[Row], notebook: Notebook) -> None:
+def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -> None:
     """Write down the figures of rows that are lost where these are put back into rows of another form."""
-    left = Counter(part for row in after for cell in row.filled for part in CUT.split(cell.text))
+    kept, told = {id(row) for row in after}, {id(row) for row in before}
+    left = Counter(part for row in after if id(row) not in told for cell in row.filled for part in CUT.split(cell.text))
     lost: list[Cell] = []
-    for cell in (cell for row in before for cell in row.filled):
+    for cell in (cell for row in before if id(row) not in kept for cell in row.filled):
         for part in CUT.split(cell.text):
             left[part] -= 1
             if left[part] < 0 and (looks(part).led or (looks(part).number and len(part) >= SHORTEST)):

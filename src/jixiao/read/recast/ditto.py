@@ -15,15 +15,19 @@ def spelled_out(rows: Sequence[Row]) -> Iterator[Row]:
     Merged cells stand in front, so that only marks at the beginning of a row are such: among the values an arrow says what it says.
     """
     above: dict[int, str] = {}
-    for row in rows:
+    for told in rows:
+        row = told
         if row.loose:
             above = {}
             yield row
             continue
         marks = sum(1 for _ in takewhile(is_mark, row.cells))
-        cells = tuple(cell._replace(text=above.get(cell.column, cell.text)) if n < marks else cell for n, cell in enumerate(row.cells))
-        above = {cell.column: cell.text for cell in cells}
-        yield row._replace(cells=cells)
+        if marks:
+            row = row._replace(
+                cells=(*(cell._replace(text=above.get(cell.column, cell.text)) for cell in row.cells[:marks]), *row.cells[marks:])
+            )
+        above = {cell.column: cell.text for cell in row.cells}
+        yield row
 
 
 def is_mark(cell: Cell) -> bool:
