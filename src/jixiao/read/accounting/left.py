@@ -44,7 +44,9 @@ class Account:
         self.inside = False
         self.over = False
         self.labels: dict[Meaning, Cell] = {}
-        """The labels of fields outside heads and lists, each where it comes first."""
+        """The labels of fields outside heads and lists that a text follows, each where it comes first."""
+        self.asking: list[tuple[Meaning, Cell]] = []
+        """The last labels of the row above, which what stands below may follow."""
 
     def take(self, row: Row) -> None:
         """Take a row."""
@@ -55,6 +57,10 @@ class Account:
         if self.over:
             return
         self.number += 1
+        below, self.asking = self.asking, []
+        for meaning, cell in below:
+            if any(not is_label(other.text) and (row.loose or covers(cell, other)) for other in filled):
+                self.labels.setdefault(meaning, cell)
         if not row.loose:
             self.owner = ()
         self.listing = self.lists(row)
@@ -88,7 +94,7 @@ class Account:
         if is_label(cell.text) or near:
             self.owner, self.owed = near or meanings(cell.text), True
             if not head and not self.listing:
-                self.labels |= {meaning: cell for meaning in self.owner[:1] if meaning not in self.labels}
+                self.asks(cell, row, index)
         elif held:
             self.left += self.behind
             self.behind = []
@@ -99,6 +105,15 @@ class Account:
         else:
             self.owed = row.loose and self.owed
 
+    def asks(self, cell: Cell, row: Row, index: int) -> None:
+        """Keep what a label asks for: where no text follows it in its row, only if one stands below."""
+        behind = row.filled[index + 1 : index + 2]
+        for meaning in self.owner[:1]:
+            if behind and not is_label(behind[0].text):
+                self.labels.setdefault(meaning, cell)
+            elif not behind or not row.loose:
+                self.asking.append((meaning, cell))
+
     def belongs(self, cell: Cell, row: Row) -> bool:
         """Return whether a cell belongs to a label or column that is known and not kept."""
         groups = {meaning.group for meaning in self.owner}
@@ -107,6 +122,11 @@ class Account:
         if self.owed and groups & NOT_KEPT:
             return True
         return not row.loose and any(start <= cell.column < end for start, end in self.skipped)
+
+
+def covers(label: Cell, other: Cell) -> bool:
+    """Return whether a cell stands in columns of a label's."""
+    return label.column < other.column + other.colspan and other.column < label.column + label.colspan
 
 
 def matters(cell: Cell, index: int, loose: bool) -> bool:

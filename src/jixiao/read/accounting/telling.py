@@ -50,7 +50,12 @@ BESIDE_LEFT = 0.9
 
 
 def account(rows: Iterable[Row], forms: Sequence[FormRead]) -> None:
-    """Write down in its form what stands in the rows of a form, or of a list of projects, and nothing of the reading accounts for."""
+    """Write down in its form what stands in the rows of a form, or of a list of projects, and nothing of the reading accounts for.
+
+    Of a review's sheet the head alone is modelled: what is asked there, and answered, is of no field.
+    """
+    if forms and all(form.project.kind == "review" for form in forms):
+        return
     places = [place for form in forms for place in form.notebook.places.values()]
     places += [part.place for form in forms for part in form.notebook.unread if part.place is not None]
     found = Account(Kept([form.project for form in forms], places))
