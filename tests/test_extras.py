@@ -112,7 +112,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     blocks = Blocks((Paragraph("读到了", Place(), None),))
     sent = iter((refusal(Refused("要组件。", "needs more.", "ocr")), to_wire(blocks, "scan")))
-    monkeypatch.setattr(gate, "fenced", lambda *_: next(sent))
+    monkeypatch.setattr(gate, "fenced", lambda *_, **__: next(sent))
     monkeypatch.setattr(gate, "need", asked.append)
     return asked
 

@@ -19,6 +19,8 @@ FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```")
 COMMAND = re.compile(r"^(?:\$ )?(?:bash scripts/run|jixiao)(?: (?P<rest>.*?))?(?:\s+#.*)?(?:\s+>\s*(?P<out>\S+))?$")
 FINDING = frozenset(("audit", "diff", "formula", "ledger"))
 """Commands that end with 1 where they find something."""
+SERVES = "serve"
+"""The command that goes on until somebody ends it: tests of the workbench start it as a process."""
 UNSEEN = re.compile(r"FILE|FOLDER|REPORTS|--help|…")
 """What stands for something else, and is not typed as it is."""
 
@@ -28,7 +30,7 @@ def commands(page: str) -> Iterator[list[str]]:
     for kind, block in FENCE.findall((ROOT / page).read_text("utf-8")):
         for line in block.splitlines() if kind in ("", "sh", "bash") else ():
             found = COMMAND.match(line.strip())
-            if found and found["rest"] and not UNSEEN.search(found["rest"]):
+            if found and found["rest"] and not UNSEEN.search(found["rest"]) and not found["rest"].startswith(SERVES):
                 yield shlex.split(found["rest"].partition("  #")[0])
 
 

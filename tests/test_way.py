@@ -70,7 +70,7 @@ def walked(wanted: set[Station]) -> Iterator[Walk]:
         sys.setprofile(None)
 
 
-def here(job: str, payload: Any, limits: Limits | None = None) -> bytes:  # noqa: ANN401, ARG001 - as the fence's own
+def here(job: str, payload: Any, limits: Limits | None = None, **given: object) -> bytes:  # noqa: ANN401, ARG001 - as the fence's own
     """Do a child's job in this process, where it can be watched."""
     module, _, name = job.partition(":")
     frames: list[bytes] = []

@@ -37,7 +37,7 @@ def test_work_that_grows_by_squares_is_seen(monkeypatch: pytest.MonkeyPatch) -> 
     within = "jixiao.audit.findings.under"
     monkeypatch.setattr(within, lambda document, part: [path for path in document.places if path.startswith(part)])
     calls(KINDS["heads"](3))
-    assert calls(KINDS["heads"](100)) > 2.3 * calls(KINDS["heads"](50))
+    assert calls(KINDS["heads"](160)) > 2.3 * calls(KINDS["heads"](80))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -87,7 +88,7 @@ class Running:
         except urllib.error.HTTPError as wrong:
             with wrong:
                 return Answer(wrong.code, json.loads(wrong.read()), dict(wrong.headers))
-        except OSError:
+        except (OSError, HTTPException):
             return Answer(0, None, {})
 
 

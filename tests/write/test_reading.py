@@ -19,7 +19,7 @@ from jixiao.values.place import Place
 from jixiao.values.width import width
 from jixiao.write.annotate.remark import remarks
 from jixiao.write.annotate.text import annotated
-from jixiao.write.as_json import as_json
+from jixiao.write.as_json import json_parts
 from jixiao.write.format.html import as_html
 from jixiao.write.format.markdown import as_markdown
 from jixiao.write.format.text import as_text
@@ -170,7 +170,9 @@ def test_the_workbook_opens_with_it(torn: AuditReport) -> None:
 
 
 def notes(report: AuditReport, lang: str = "zh") -> list[dict[str, Any]]:
-    made: list[dict[str, Any]] = json.loads(as_json(sarif(report, (), lang)))["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    made: list[dict[str, Any]] = json.loads(b"".join(json_parts(sarif(report, (), lang))))["runs"][0]["invocations"][0][
+        "toolExecutionNotifications"
+    ]
     return made
 
 
@@ -186,7 +188,7 @@ def test_sarif_notifies_with_level_and_location(torn: AuditReport) -> None:
 
 def test_sarif_keeps_to_its_schema(torn: AuditReport) -> None:
     extract = json.loads((Path(__file__).parent / "sarif-2.1.0-extract.json").read_text("utf-8"))
-    assert list(Draft202012Validator(extract).iter_errors(json.loads(as_json(sarif(torn, ()))))) == []
+    assert list(Draft202012Validator(extract).iter_errors(json.loads(b"".join(json_parts(sarif(torn, ())))))) == []
 
 
 def test_an_annotated_copy_opens_with_it(torn: AuditReport) -> None:
@@ -227,7 +229,7 @@ def test_nor_is_it_in_the_workbook(nothing: AuditReport) -> None:
 
 
 def test_nor_is_it_in_sarif(nothing: AuditReport) -> None:
-    run = json.loads(as_json(sarif(nothing, ())))["runs"][0]
+    run = json.loads(b"".join(json_parts(sarif(nothing, ()))))["runs"][0]
     assert ([note["level"] for note in notes(nothing)], notes(nothing)[0]["message"]["text"], run["results"]) == (["error"], SAID, [])
 
 

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable
 from itertools import groupby
 from pathlib import Path
 
-from jixiao.actions.ledger import CheckReport, LedgerSummary, ProblemSummary
-from jixiao.actions.ledger_begin import Begun
+from jixiao.actions.ledger import CheckReport, LedgerSummary, ProblemSummary, check_folder, write_templates
+from jixiao.actions.ledger_begin import Begun, begin_ledgers, declared_in
+from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.needed import Need
 from jixiao.ledger.schema import ledgers
+from jixiao.write.as_json import as_json
 from jixiao.write.columns import pad
 from jixiao.write.hostile import visible
 from jixiao.write.page import Page
@@ -19,6 +21,24 @@ def folder_of(folder: str | None) -> str:
     if folder is None:
         raise UsageWrong("缺少文件夹或名称。用法见 jixiao ledger --help。", "The folder or name is missing. See jixiao ledger --help.")
     return folder
+
+
+def begin(terminal: Terminal, folder: Path, declaration: str | None) -> int:
+    """Write the spreadsheets of all ledgers, or of those that a declaration needs; return the exit code."""
+    if declaration is not None:
+        terminal.show(begun_for(begin_ledgers(folder, declaration, read_stdin), folder, terminal.page()))
+        return 0
+    files = write_templates(folder)
+    terminal.tell(terminal.say(f"已写入 {len(files)} 个台账模板：{folder}。", f"Written: {len(files)} ledgers in {folder}."))
+    return 0
+
+
+def check(terminal: Terminal, folder: Path, layout: str, *, declaration: str | None, refusing: bool) -> int:
+    """Check a folder of ledgers; return 1 where there is anything to look at."""
+    declared = declared_in(declaration, read_stdin) if declaration is not None else ()
+    report = check_folder(folder, terminal.lang, declared, strict=refusing)
+    terminal.show(as_json(report) if layout == "json" else check_lines(report, terminal.page()))
+    return 1 if report.problem_count or report.doubt_count else 0
 
 
 def begun(file: Path, page: Page) -> str:

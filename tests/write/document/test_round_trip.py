@@ -190,8 +190,12 @@ def documents(draw: st.DrawFn, layout: Layout) -> Document:
 
 
 def bare(document: Document) -> Document:
-    """Return the document without what belongs to the file: source, places, warnings, blanks, how its forms end."""
-    projects = tuple(replace(project, ending=None) for project in document.projects)
+    """Return the document without what belongs to the file: source, places, warnings, blanks, how its forms end.
+
+    What is drawn at random is doubted with good reason (a figure as a cause, a rate of no execution); what is not read is not let pass.
+    """
+    doubted = {} if document.unread else {"partly_read": False}
+    projects = tuple(replace(project, ending=None, **doubted) for project in document.projects)
     return replace(document, source=SOURCE, places={}, warnings=(), blanks=(), projects=projects)
 
 

@@ -5,13 +5,12 @@ from typing import Any
 
 import click
 
-from jixiao.actions.ledger import check_folder, list_ledgers, write_templates
-from jixiao.actions.ledger_begin import begin_ledgers, declared_in
+from jixiao.actions.ledger import list_ledgers
 from jixiao.actions.ledger_new import new_ledger
-from jixiao.cli.ledgers import begun, begun_for, check_lines, folder_of, ledger_lines
+from jixiao.cli.ledgers import begin, begun, check, folder_of, ledger_lines
 from jixiao.cli.office import office_option
 from jixiao.cli.options import OneOf, command, layout_option
-from jixiao.cli.terminal import Terminal, read_stdin
+from jixiao.cli.terminal import Terminal
 from jixiao.write.as_json import as_json
 
 
@@ -33,20 +32,4 @@ def run(terminal: Terminal, /, *, job: str, place: str | None, to: Path | None, 
         terminal.show(begun(new_ledger(folder_of(place), to or Path()), terminal.page()))
         return 0
     folder = Path(folder_of(place))
-    return _init(terminal, folder, given["declaration"]) if job == "init" else _check(terminal, folder, layout, **given)
-
-
-def _init(terminal: Terminal, folder: Path, declaration: str | None) -> int:
-    if declaration is not None:
-        terminal.show(begun_for(begin_ledgers(folder, declaration, read_stdin), folder, terminal.page()))
-        return 0
-    files = write_templates(folder)
-    terminal.tell(terminal.say(f"已写入 {len(files)} 个台账模板：{folder}。", f"Written: {len(files)} ledgers in {folder}."))
-    return 0
-
-
-def _check(terminal: Terminal, folder: Path, layout: str, *, declaration: str | None, refusing: bool) -> int:
-    declared = declared_in(declaration, read_stdin) if declaration is not None else ()
-    report = check_folder(folder, terminal.lang, declared, strict=refusing)
-    terminal.show(as_json(report) if layout == "json" else check_lines(report, terminal.page()))
-    return 1 if report.problem_count or report.doubt_count else 0
+    return begin(terminal, folder, given["declaration"]) if job == "init" else check(terminal, folder, layout, **given)

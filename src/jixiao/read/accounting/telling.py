@@ -88,8 +88,10 @@ def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) 
         notebook.miss(
             "", f"表外的{quoted(found)}等 {len(found)} 处像指标值，没有归到任何一张表。请核对是不是还有一张表没有读到。", found[0].place
         )
-    elif len(levels) > LEAST and not found:
-        notebook.miss("", f"表外有{quoted(levels)}等字样，没有归到任何一张表。请核对是不是还有一张表没有读到。", levels[0].place)
+        return
+    alone = [cell for cell in levels if any(level_ranks(cell.text))]
+    if len(alone) > LEAST and not found:
+        notebook.miss("", f"表外有{quoted(alone)}等字样，没有归到任何一张表。请核对是不是还有一张表没有读到。", alone[0].place)
 
 
 def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -> None:

@@ -27,8 +27,8 @@ FAR = 10_000
 """No page is so wide, in columns."""
 RUN = 12
 """A row of fewer cells is not one that a copy ran together."""
-LEAST = 3
-"""A table has at least this many columns."""
+LEAST, MANY = 3, 6
+"""A table has at least this many columns; so many heads in one row are no accident."""
 MOST = 24
 """Rows or loose cells that a head may run over."""
 
@@ -89,10 +89,13 @@ def like_column(text: str, taken: frozenset[str]) -> str | None:
 
 
 def is_head(row: Row) -> bool:
-    """Return whether the filled cells of a row are heads of columns or of the block; one in four may be unknown, more beside both levels."""
+    """Return whether the filled cells of a row are heads of columns or of the block.
+
+    One in four may be unknown where names or targets are headed, more beside both levels; of many elsewhere one.
+    """
     fields = [f or means(c.text, "block") for f, c in zip(columns_of(row), row.cells, strict=True) if c.text]
     heads = sum(field is not None for field in fields)
-    if heads == len(fields):
+    if heads == len(fields) or (heads >= MANY and heads + 1 == len(fields)):
         return bool(fields)
     return (
         bool({"name", "target"} & set(fields)) and heads >= LEAST and (heads * 4 >= len(fields) * 3 or {"level1", "level2"} <= set(fields))

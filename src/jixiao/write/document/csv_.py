@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from jixiao.write.document.pages import Form, Pages, Table, grid
+from jixiao.write.document.pages import Box, Form, Pages, Table, grid
 
 BOM = "\ufeff"
 """Without it spreadsheet programs take UTF-8 for something else."""
@@ -31,9 +31,14 @@ def csv_table(pages: Pages) -> bytes:
 
 
 def rows(table: Table) -> Iterator[list[str]]:
-    """Yield the rows of a table."""
+    """Yield the rows of a table; the last row of its heads has one for every column, as programs that read tables want it."""
     for number, boxes in enumerate(grid(table)):
-        yield [guarded(box.text) if box is not None and box.row == number else "" for box in boxes]
+        yield [guarded(box.text) if box is not None and number == row_of(box, table) else "" for box in boxes]
+
+
+def row_of(box: Box, table: Table) -> int:
+    """Return the row that shows a box's text: its first, of a head over several rows the last."""
+    return box.row + box.rowspan - 1 if box.row < table.heads else box.row
 
 
 def guarded(text: str) -> str:
