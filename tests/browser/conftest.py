@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.diff import diff
@@ -39,6 +39,7 @@ QUIET = (
 )
 SECONDS = 120_000
 """Milliseconds that a step may take on a busy machine."""
+expect.set_options(timeout=SECONDS)
 
 
 class Opened(NamedTuple):
