@@ -1,6 +1,6 @@
 """The forms of a dropped file, corrected on the page: every pause is checked, every press keeps what was typed before it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,6 +13,7 @@ from jixiao.web.alone.item import Item, Outcome, Version
 from jixiao.web.alone.pages import Notice, found, shown
 from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.cover import cover_page
+from jixiao.web.screens.editing import Refused, left_in, left_of
 from jixiao.web.screens.editing import typed as typed_in
 from jixiao.web.screens.form import form_page
 from jixiao.web.screens.words import ZH
@@ -31,8 +32,7 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
     except JixiaoError as wrong:
         return _form(request, item, position, Notice(wrong.zh, "bad"))
     if refused:
-        typed = {one.edit.path: one.edit.text for one in refused}
-        return _form(request, item, position, Notice(refused[0].sentence, "bad"), typed)
+        return _form(request, item, position, Notice(refused[0].sentence, "bad"), refused)
     if "done" in request.POST:
         return _gone(request, f"/f/{number}")
     if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == item.rev:
@@ -40,10 +40,8 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
     return _form(request, item, position)
 
 
-def _form(
-    request: HttpRequest, item: Item, position: int, notice: Notice | None = None, typed: Mapping[str, str] | None = None
-) -> HttpResponse:
-    """Show the form; ``typed`` are the texts that were refused, which stay where they were written."""
+def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()) -> HttpResponse:
+    """Show the form; texts that were ``refused`` stay where they were written."""
     now = item.now
     return shown(
         request,
@@ -54,7 +52,8 @@ def _form(
         action=f"/f/{item.number}/p/{position}",
         changed=len(item.changes()),
         page=form_page(now.report, now.document, position),
-        typed=typed or {},
+        typed={one.edit.path: one.edit.text for one in refused},
+        left=left_of(refused),
         partial=bool(request.headers.get("HX-Request")),
     )
 
@@ -70,7 +69,8 @@ def _taken(request: HttpRequest, item: Item, position: int) -> Outcome:
     """Make what the form asks for: typed cells first, then the press; return how many fields changed and what was refused."""
     with item.lock:
         before = _before(item, rev_in(request))
-        made = item.change(typed_in(request.POST.dict(), before.document, position), rev_in(request))
+        sent = request.POST.dict()
+        made = item.change(typed_in(sent, before.document, position), rev_in(request), left_in(sent))
         if request.POST.get("undo"):
             return Outcome(int(item.undo(item.rev)), made.refused)
         return Outcome(made.changed + _rows(request, item), made.refused)

@@ -1,6 +1,6 @@
 """One file that somebody dropped: where it lies, what was read, every state since, what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Event, RLock
 from time import perf_counter
@@ -93,15 +93,17 @@ class Item:
                 self.sentence = BROKEN
             self.tried.set()
 
-    def change(self, edits: Sequence[Edit], rev: int) -> Outcome:
+    def change(self, edits: Sequence[Edit], rev: int, left: Mapping[str, str] | None = None) -> Outcome:
         """Make the changes on the state as it is; those that can't stand, or that meet another made since the state ``rev``, are refused.
+
+        ``left`` as :func:`applied` has it.
 
         UsageWrong for a state that is no longer kept.
         """
         with self.lock:
             if rev not in self.versions:
                 raise UsageWrong("这一页是以前的，没有改。请刷新页面再改。", "This page is an old one; nothing was changed.")
-            made = applied(self.versions[rev].document, self.now.document, edits)
+            made = applied(self.versions[rev].document, self.now.document, edits, left)
             return Outcome(self._keep(made.document), made.refused)
 
     def put(self, document: Document) -> int:

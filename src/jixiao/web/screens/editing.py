@@ -3,18 +3,24 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import DecodeError, ValidationError
+from msgspec.json import decode, encode
+
 from jixiao.actions.correct import differences, text_at
 from jixiao.actions.revise import Edit, revised
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document
 from jixiao.web.screens.calculation import edit_of
 
+MET = "这一格别处已改成 {other}，您写的是 {own}，没有改。要用您的，请再写一次。"
+
 
 class Refused(NamedTuple):
-    """A change that was not made, and why."""
+    """A change that was not made, and why; ``met`` another change, made elsewhere."""
 
     edit: Edit
     sentence: str
+    met: bool = False
 
 
 class Applied(NamedTuple):
@@ -24,21 +30,37 @@ class Applied(NamedTuple):
     refused: tuple[Refused, ...]
 
 
-def applied(seen: Document, now: Document, edits: Sequence[Edit]) -> Applied:
-    """Return the document as it is now with changes made on the state that was seen; one that meets another change is refused."""
+def applied(seen: Document, now: Document, edits: Sequence[Edit], left: Mapping[str, str] | None = None) -> Applied:
+    """Return the document as it is now with changes made on the state that was seen; one that meets another change is refused.
+
+    ``left`` are texts by path that met another change before and stand on the page since: a page sends them again by itself, and
+    only what is written anew may take the other's place.
+    """
     moved = frozenset(differences(seen, now)) if seen is not now else frozenset()
     refused = []
     for edit in edits:
         try:
-            if edit.path in moved and (other := text_at(now, edit.path)) != edit.text:
-                raise UsageWrong(
-                    f"这一格别处已改成 {other or '空白'}，您写的是 {edit.text or '空白'}，没有改。要用您的，请再写一次。",
-                    "The field was changed elsewhere since; nothing was changed.",
-                )
-            now = revised(now, [edit])
+            if (edit.path in moved or (left or {}).get(edit.path) == edit.text) and (other := text_at(now, edit.path)) != edit.text:
+                refused.append(Refused(edit, MET.format(other=other or "空白", own=edit.text or "空白"), met=True))
+            else:
+                now = revised(now, [edit])
         except JixiaoError as wrong:
             refused.append(Refused(edit, wrong.zh))
     return Applied(now, tuple(refused))
+
+
+def left_in(sent: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts that a page says met another change; none where it says nothing that can be read."""
+    try:
+        return decode(sent.get("left", "{}"), type=dict[str, str])
+    except (DecodeError, ValidationError):
+        return {}
+
+
+def left_of(refused: Sequence[Refused]) -> str:
+    """Return what a page says of texts that met another change, "" where none did."""
+    met = {one.edit.path: one.edit.text for one in refused if one.met}
+    return encode(met).decode() if met else ""
 
 
 def typed(sent: Mapping[str, str], seen: Document, position: int) -> tuple[Edit, ...]:

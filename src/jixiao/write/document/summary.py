@@ -40,10 +40,10 @@ HEADS = frozenset(column.head for columns in COLUMNS.values() for column in colu
 
 
 def summary(document: Document, lines: tuple[Line, ...]) -> Form | None:
-    """Return the summary under the cover's lines; None for what is declared and for a single form."""
+    """Return the summary under the cover's lines; None for what is declared, for a single form, and where narratives go with the forms."""
     columns = COLUMNS.get(document.kind or "")
     projects = [(position, project) for position, project in enumerate(document.projects, 1) if project.has_form]
-    if columns is None or len(projects) < FEWEST:
+    if columns is None or len(projects) < FEWEST or any(project.has_narrative for _, project in projects):
         return None
     heads = [Box(column.head, 0, at, look="head", align="center") for at, column in enumerate(columns)]
     boxes = [

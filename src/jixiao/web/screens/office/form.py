@@ -1,5 +1,7 @@
 """A form of a declaration: written in while it is the unit's turn, read by everybody else, opinions beside the fields they speak of."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -13,7 +15,7 @@ from jixiao.web.models import Version
 from jixiao.web.people.access import Rights, seen
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
-from jixiao.web.screens.editing import Refused, applied, typed
+from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
 from jixiao.web.screens.form import form_page
 from jixiao.web.screens.office.declaration import open_remarks, whole
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
@@ -41,7 +43,7 @@ def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpRes
     except JixiaoError as wrong:
         return _form(request, mine, key, position, Notice(wrong.zh, "bad"))
     if refused:
-        return _form(request, mine, key, position, Notice(refused[0].sentence, "bad"), {one.edit.path: one.edit.text for one in refused})
+        return _form(request, mine, key, position, Notice(refused[0].sentence, "bad"), refused)
     if "done" in request.POST:
         return gone(request, f"/d/{key}")
     if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == found.version.number:
@@ -50,9 +52,9 @@ def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpRes
 
 
 def _form(
-    request: HttpRequest, mine: Rights, key: str, position: int, notice: Notice | None = None, kept: dict[str, str] | None = None
+    request: HttpRequest, mine: Rights, key: str, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()
 ) -> HttpResponse:
-    """Show the form; ``kept`` are texts that were refused, which stay where they were written."""
+    """Show the form; texts that were ``refused`` stay where they were written."""
     found = whole(mine, key)
     if found is None:
         raise nothing()
@@ -73,7 +75,8 @@ def _form(
         may_write=found.seen.may_write,
         page=form_page(found.report, found.document, position),
         opinions=opinions,
-        typed=kept or {},
+        typed={one.edit.path: one.edit.text for one in refused},
+        left=left_of(refused),
         partial=bool(request.headers.get("HX-Request")),
     )
 
@@ -95,7 +98,8 @@ def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple
             raise Problem(409, OLD)
         last = document_of(Version.objects.get(declaration=now.declaration, number=now.declaration.version))
         seen_text = last if before.number == now.declaration.version else document_of(before)
-        made = applied(seen_text, last, typed(request.POST.dict(), seen_text, position))
+        sent = request.POST.dict()
+        made = applied(seen_text, last, typed(sent, seen_text, position), left_in(sent))
         document = _undone(request, now.declaration.pk, now.declaration.version) or _rows(request, made.document)
         if document == last:
             return False, made.refused
