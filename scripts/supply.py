@@ -22,7 +22,7 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as Part
 from cyclonedx.model.component import ComponentType
 from cyclonedx.output.json import JsonV1Dot6
-from license_expression import Licensing, get_spdx_licensing
+from license_expression import get_spdx_licensing
 from packageurl import PackageURL
 
 ROOT = Path(__file__).parents[1]
@@ -98,9 +98,9 @@ def objections(parts: Sequence[Component], licences: Mapping[str, str], allowed:
     ]
 
 
-def permitted(expression: str, allowed: set[str], reader: Licensing | None = None) -> bool:
+def permitted(expression: str, allowed: set[str]) -> bool:
     """Return whether an SPDX expression can be met by allowed licences alone: all of an AND, one of an OR."""
-    reader = reader or get_spdx_licensing()
+    reader = get_spdx_licensing()
     tree = reader.parse(expression, validate=True, strict=True)
     meaning = tree.subs({symbol: reader.TRUE if str(symbol) in allowed else reader.FALSE for symbol in tree.symbols})
     return bool(meaning.simplify() == reader.TRUE)

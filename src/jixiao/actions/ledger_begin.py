@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jixiao.actions.bound import one_document
 from jixiao.actions.ledger import write_new
-from jixiao.evaluate.budgets import number_of
+from jixiao.evaluate.budgets import declared_money, number_of
 from jixiao.evaluate.needed import Need, kept, needs
 from jixiao.ledger.cells import Value
 from jixiao.ledger.declared import Declared
@@ -48,7 +48,7 @@ def declared_in(file: str, stdin: Callable[[], bytes]) -> tuple[Declared, ...]:
     """Return the projects of the declaration in ``file`` with the money that their ledger has to hold."""
     document = one_document(file, stdin)
     return tuple(
-        Declared(number_of(project, position), project.name, project.funding.initial or project.funding.annual)
+        Declared(number_of(project, position), project.name, declared_money(project))
         for position, project in enumerate(document.projects)
         if project.has_form
     )
@@ -62,7 +62,7 @@ def _projects(document: Document) -> Iterator[dict[str, Value]]:
             yield {
                 "code": number_of(project, position),
                 "name": project.name,
-                "initial": money.initial or money.annual or money.total,
+                "initial": declared_money(project) or money.total,
                 "fiscal": money.annual_fiscal,
                 "other": money.annual_other,
                 "starts": project.start,

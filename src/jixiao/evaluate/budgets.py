@@ -5,11 +5,17 @@ from collections.abc import Iterable
 from jixiao.errors import UsageWrong
 from jixiao.facts.schema import Row
 from jixiao.model.document import Document, Project
+from jixiao.values.money import Money
 
 
 def number_of(project: Project, position: int) -> int:
     """Return the number by which ledgers name the project: its own, else its position from 1."""
     return project.number if project.number is not None else position + 1
+
+
+def declared_money(project: Project) -> Money | None:
+    """Return the year's money as the form declares it, in yuan: the budget of an outcome's form at the year's start, else what was asked."""
+    return project.funding.initial or project.funding.annual
 
 
 def check_projects(document: Document, budgets: Iterable[Row]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from jixiao.evaluate.budgets import plain
+from jixiao.evaluate.budgets import declared_money, plain
 from jixiao.evaluate.given import Funds
 from jixiao.evaluate.spending import TARGET_CHANGE, adjustments, paid_again, project_row
 from jixiao.facts.schema import Row
@@ -25,7 +25,7 @@ def funds_of(project: Project, records: Records, number: int, spent: Measured | 
     ``payments`` are the project's, up to the day.
     """
     row = project_row(records, number)
-    initial = project.funding.initial or project.funding.annual if row is None else _money(row["initial"])
+    initial = declared_money(project) if row is None else _money(row["initial"])
     changes = [] if row is None else list(_changes(adjustments(records, str(row["at"]), until)))
     budget = project.funding.adjusted if row is None and project.funding.adjusted is not None else initial
     if budget is not None and changes:
@@ -85,7 +85,7 @@ def _twice(payments: Sequence[Row]) -> Iterable[str]:
 
 def _unscored(project: Project, row: Row | None, budget: Money | None, executed: Money | None) -> Step | None:
     """Return why the rate earns nothing: another budget than the declared one, or a rate that no document explains."""
-    declared = project.funding.initial or project.funding.annual
+    declared = declared_money(project)
     initial = None if row is None else _money(row["initial"])
     if declared is not None and initial is not None and initial != declared:
         return step("budget_differs", initial=initial, declared=declared)

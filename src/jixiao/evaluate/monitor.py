@@ -16,7 +16,7 @@ from jixiao.audit.force import value_on
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.actuals import share
 from jixiao.evaluate.bindings import Binding, Bindings, check_bindings
-from jixiao.evaluate.budgets import number_of
+from jixiao.evaluate.budgets import declared_money, number_of
 from jixiao.evaluate.forecast import Lines, MoneyForecast, money_forecast
 from jixiao.evaluate.gather import measured_by
 from jixiao.evaluate.indicator_progress import WHOLE, Day, Looked, progress_of
@@ -162,7 +162,7 @@ def _indicators(case: Case, evidence: Evidence) -> Iterable[IndicatorProgress]:
 
 def _money(case: Case, evidence: Evidence) -> tuple[Spending, MoneyPlan | None, MoneyForecast]:
     records, as_of, project = evidence.records, evidence.day.as_of, case.project
-    declared = project.funding.adjusted or project.funding.initial or project.funding.annual
+    declared = project.funding.adjusted or declared_money(project)
     spent = spending(records, case.address, declared, as_of, evidence.payments.get(case.address, ()))
     first, last = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
     plan = money_plan(records, case.address, spent.budget, as_of, (project.start or first, project.finish or last))

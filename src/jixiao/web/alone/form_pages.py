@@ -92,19 +92,25 @@ def _rows(request: HttpRequest, item: Item) -> int:
 @require_http_methods(["GET", "POST"])
 def cover(request: HttpRequest, number: int) -> HttpResponse:
     """Show the cover, or take what was typed on it."""
-    item, notice, typed = _done(number), None, dict[str, str]()
+    item, notice, refused = _done(number), None, tuple[Refused, ...]()
     if request.method == "POST":
         try:
             with item.lock:
-                before = _before(item, rev_in(request))
-                changed, refused = item.change(typed_in(request.POST.dict(), before.document, 0), rev_in(request))
+                sent, before = request.POST.dict(), _before(item, rev_in(request))
+                changed, refused = item.change(typed_in(sent, before.document, 0), rev_in(request), left_in(sent))
             notice = Notice(f"改了 {changed} 格，重新查过了。", "good") if changed else Notice("没有改动。")
-            typed = {one.edit.path: one.edit.text for one in refused}
             notice = Notice(refused[0].sentence, "bad") if refused else notice
         except JixiaoError as wrong:
             notice = Notice(wrong.zh, "bad")
     return shown(
-        request, "alone/cover.html", "check", item=item, notice=notice, typed=typed, page=cover_page(item.now.report, item.now.document)
+        request,
+        "alone/cover.html",
+        "check",
+        item=item,
+        notice=notice,
+        typed={one.edit.path: one.edit.text for one in refused},
+        left=left_of(refused),
+        page=cover_page(item.now.report, item.now.document),
     )
 
 

@@ -36,7 +36,6 @@ COLUMNS = {
         Shown("执行率", "funding/execution_rate", 12),
     ),
 }
-HEADS = frozenset(column.head for columns in COLUMNS.values() for column in columns)
 
 
 def summary(document: Document, lines: tuple[Line, ...]) -> Form | None:

@@ -5,15 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from jixiao.errors import JixiaoError
-from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.saving import locked, write
-from jixiao.web.models import Version
-from jixiao.web.people.access import Rights, seen
+from jixiao.web.declarations.saving import write
+from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.screens.editing import applied, pressed
 from jixiao.web.screens.office.declaration import about
-from jixiao.web.screens.office.form import OLD, rev_in
+from jixiao.web.screens.office.form import rev_in
 from jixiao.web.screens.office.frame import Notice, acting, entered
+from jixiao.web.screens.office.writing import taken_up
 
 
 @require_POST
@@ -33,18 +32,11 @@ def change(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 
 def _changed(request: HttpRequest, mine: Rights, key: str) -> Notice:
     with transaction.atomic():
-        now = seen(mine, key, lock=True)
-        if not now.may_write:
-            raise Problem(409, locked(now.declaration))
-        before = Version.objects.filter(declaration=now.declaration, number=rev_in(request)).first()
-        if before is None:
-            raise Problem(409, OLD)
-        last = document_of(Version.objects.get(declaration=now.declaration, number=now.declaration.version))
-        edits = tuple(pressed(request.POST.get("set", "")))
-        made = applied(last if before.number == now.declaration.version else document_of(before), last, edits)
+        held, edits = taken_up(mine, key, rev_in(request)), tuple(pressed(request.POST.get("set", "")))
+        made = applied(held.shown, held.last, edits)
         if made.refused:
             raise Problem(409, made.refused[0].sentence)
-        if made.document == last:
+        if made.document == held.last:
             return Notice("这些格已经是这样，没有再改。")
-        write(now.declaration, made.document, acting(request, mine), "按推断改正" if len(edits) > 1 else "改正一格", before=last)
+        write(held.declaration, made.document, acting(request, mine), "按推断改正" if len(edits) > 1 else "改正一格", before=held.last)
     return Notice(f"改了 {len(edits)} 格，重新查过了。金额变了，送出前要再确认指标。", "good")

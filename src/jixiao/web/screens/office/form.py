@@ -10,9 +10,9 @@ from jixiao.actions.revise import with_row, without_row
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.saving import locked, write
+from jixiao.web.declarations.saving import write
 from jixiao.web.models import Version
-from jixiao.web.people.access import Rights, seen
+from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
@@ -20,9 +20,8 @@ from jixiao.web.screens.form import form_page
 from jixiao.web.screens.office.declaration import open_remarks, whole
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
 from jixiao.web.screens.office.when import when
+from jixiao.web.screens.office.writing import taken_up
 from jixiao.web.screens.track import track
-
-OLD = "这一页是以前的，没有改。请刷新页面再改，您写的还在这一页上。"
 
 
 @require_http_methods(["GET", "POST"])
@@ -90,20 +89,12 @@ def rev_in(request: HttpRequest) -> int:
 def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple[bool, tuple[Refused, ...]]:
     """Write a new version with what was typed; return whether there is one, and what was refused."""
     with transaction.atomic():
-        now = seen(mine, key, lock=True)
-        if not now.may_write:
-            raise Problem(409, locked(now.declaration))
-        before = Version.objects.filter(declaration=now.declaration, number=rev_in(request)).first()
-        if before is None:
-            raise Problem(409, OLD)
-        last = document_of(Version.objects.get(declaration=now.declaration, number=now.declaration.version))
-        seen_text = last if before.number == now.declaration.version else document_of(before)
-        sent = request.POST.dict()
-        made = applied(seen_text, last, typed(sent, seen_text, position), left_in(sent))
-        document = _undone(request, now.declaration.pk, now.declaration.version) or _rows(request, made.document)
-        if document == last:
+        held, sent = taken_up(mine, key, rev_in(request)), request.POST.dict()
+        made = applied(held.shown, held.last, typed(sent, held.shown, position), left_in(sent))
+        document = _undone(request, held.declaration.pk, held.declaration.version) or _rows(request, made.document)
+        if document == held.last:
             return False, made.refused
-        write(now.declaration, document, acting(request, mine), "修改", before=last)
+        write(held.declaration, document, acting(request, mine), "修改", before=held.last)
         return True, made.refused
 
 
@@ -125,11 +116,10 @@ def _rows(request: HttpRequest, document: Document) -> Document:
 @entered
 def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the cover, or take what was typed on it."""
-    notice, kept = None, dict[str, str]()
+    notice, refused = None, tuple[Refused, ...]()
     if request.method == "POST":
         try:
             changed, refused = _saved(request, mine, key, 0)
-            kept = {one.edit.path: one.edit.text for one in refused}
             notice = Notice(refused[0].sentence, "bad") if refused else Notice("存好了，重新查过了。" if changed else "没有改动。", "good")
         except Problem as wrong:
             if wrong.status == 404:
@@ -149,6 +139,7 @@ def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         notice=notice,
         rev=found.version.number,
         may_write=found.seen.may_write,
-        typed=kept,
+        typed={one.edit.path: one.edit.text for one in refused},
+        left=left_of(refused),
         page=cover_page(found.report, found.document),
     )
