@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from jixiao.facts.schema import own_tables
+from jixiao.ledger.schema import own_ledgers
 
 ROOT = Path(__file__).parents[1]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -36,6 +39,14 @@ def shared() -> Path:
 def example() -> Path:
     """Return the bundled declaration."""
     return ROOT / "examples/songjiang-2024/declaration.txt"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_in_force() -> Iterator[None]:
+    """See that no test leaves an office's own tables in force: what comes after it would work with them."""
+    yield
+    assert not own_tables.get()
+    assert not own_ledgers.get()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -35,13 +34,13 @@ class Year(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def year() -> Iterator[Year]:
+def year() -> Year:
     records = load(EXAMPLE / "ledgers").records
     assert records is not None
     every = list(shipped_desks().values())
     rows = {name: records.tables[ledger.table] for name, ledger in ledgers().items()}
     with opened(every, 2024, rows) as known, opened(every, 2024) as book:
-        yield Year(records, replayed(every, steps(every, known, date(2024, 1, 1)), book), book)
+        return Year(records, replayed(every, steps(every, known, date(2024, 1, 1)), book), book)
 
 
 def test_a_year_done_again_is_the_year(year: Year) -> None:

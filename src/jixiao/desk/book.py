@@ -1,6 +1,6 @@
 """The rows that a desk works on, in a database in memory and by their addresses; changed only by what acts give."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from jixiao.desk.deskfile import Desk
@@ -131,11 +131,17 @@ def key_of(row: Row, ledger: Ledger) -> str:
 def opened(given: Iterable[Desk], year: int = FIRST_KNOWN.year, rows: Rows | None = None) -> Iterator[Book]:
     """Give a book of what desks keep, with these rows; ``year`` is the one whose working days are known to it, and those beside it."""
     given = tuple(given)
-    with at_desks(given) as kept, empty_tables(ledgers=True) as connection:
+    with at_desks(given) as kept, kept_open(given, kept, year) as book:
+        book.fill(rows or {})
+        yield book
+
+
+@contextmanager
+def kept_open(given: Collection[Desk], kept: Mapping[str, Ledger], year: int) -> Iterator[Book]:
+    """Give an empty book that may outlive what is in force now: it is to be used :func:`~jixiao.desk.loading.at_desks` every time."""
+    with empty_tables(ledgers=True) as connection:
         connection.execute(f"SET disabled_optimizers = '{','.join(_costly(connection))}'")
         insert_rows(connection, {"workdays": workday_rows(year)})
         if any(desk.own_of_office for desk in given):
             lock_down(connection)
-        book = Book(connection, kept)
-        book.fill(rows or {})
-        yield book
+        yield Book(connection, kept)

@@ -1,14 +1,15 @@
 """Books kept ready in this process, one a unit and year; each is brought up to the last line of the log before it is used."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from threading import RLock
 
 from django.utils.timezone import localdate
 
-from jixiao.desk.book import Book, opened
+from jixiao.desk.book import Book, kept_open
 from jixiao.desk.loading import at_desks, desks
+from jixiao.ledger.schema import Ledger
 from jixiao.web.desks.rows import unpacked
 from jixiao.web.models import Row, Unit
 
@@ -19,11 +20,11 @@ MOST = 8
 class _Ready:
     """A book, the line of the log that it is up to, and who may use it now."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Mapping[str, Ledger]) -> None:
         self.stack = ExitStack()
         self.lock = RLock()
         self.seq = 0
-        self.book: Book = self.stack.enter_context(opened(desks().values(), localdate().year))
+        self.book: Book = self.stack.enter_context(kept_open(desks().values(), kept, localdate().year))
 
     def follow(self, unit: Unit, year: int) -> None:
         """Take in what came since."""
@@ -41,17 +42,17 @@ _gate = RLock()
 @contextmanager
 def book_of(unit: Unit, year: int) -> Iterator[Book]:
     """Give a unit's book of a year, as it stands in the database; nobody else uses it meanwhile."""
-    with at_desks(desks().values()):
-        ready = _ready(unit, year)
+    with at_desks(desks().values()) as kept:
+        ready = _ready(unit, year, kept)
         with ready.lock:
             ready.follow(unit, year)
             yield ready.book
 
 
-def _ready(unit: Unit, year: int) -> _Ready:
+def _ready(unit: Unit, year: int, kept: Mapping[str, Ledger]) -> _Ready:
     with _gate:
         key = (unit.pk, year)
-        found = _shelf.get(key) or _Ready()
+        found = _shelf.get(key) or _Ready(kept)
         _shelf[key] = found
         _shelf.move_to_end(key)
         while len(_shelf) > MOST:
