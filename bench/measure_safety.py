@@ -108,7 +108,7 @@ def bombs(place: Path) -> Tried:
             faults.append(f"{name}: {seconds:.0f} s, {size / 1e9:.1f} GB, good reports: {good}")
     among = folder(place / "control")
     (among / "zz.txt").write_text(BOMBS["1,500 sums"](), "utf-8")
-    sabotage = "import jixiao.facts.rows as r, jixiao.read.within as w, jixiao.actions.batch as b\nr.REACH = w.MOST_SIGNS = w.MOST_NUMBERS = w.MOST_ITEMS = 10 ** 9\nb.MEMORY = 1 << 40"
+    sabotage = "import jixiao.facts.rows as r, jixiao.read.within as w, jixiao.actions.many.batch as b\nr.REACH = w.MOST_SIGNS = w.MOST_NUMBERS = w.MOST_ITEMS = 10 ** 9\nb.MEMORY = 1 << 40"
     return Tried("bombs", len(BOMBS), faults, _spent(among, sabotage)[1] > MOST_BYTES / 2)
 
 

@@ -18,7 +18,7 @@ from typing import Any, cast
 
 import click
 
-from jixiao.actions.rules import summarise
+from jixiao.actions.rule.book import summarise
 from jixiao.actions.schema import KINDS, json_schema
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.rulepage import rule_page

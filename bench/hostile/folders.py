@@ -31,8 +31,8 @@ FORM = """示例区图书馆{n}分馆 2025 年财政支出项目绩效目标申�
 START = """import sys
 sys.path.insert(0, {src!r})
 {sabotage}
-import jixiao.actions.many
-jixiao.actions.many.BOOT = jixiao.actions.many.BOOT.replace("; from jixiao", "; exec(" + repr({sabotage!r}) + "); from jixiao", 1)
+import jixiao.actions.many.processes
+jixiao.actions.many.processes.BOOT = jixiao.actions.many.processes.BOOT.replace("; from jixiao", "; exec(" + repr({sabotage!r}) + "); from jixiao", 1)
 from jixiao.__main__ import command
 command()
 """

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions import archive
-from jixiao.actions.archive import cleaned
-from jixiao.actions.inputs import Readings, expand, read_all
+from jixiao.actions.inputs import archive
+from jixiao.actions.inputs.archive import cleaned
+from jixiao.actions.inputs.given import Readings, expand, read_all
 
 FORM = "财政项目支出绩效目标申报表 1\n(2025 年度)\n项目名称\t读书会\n"
 TEXT = FORM.encode()

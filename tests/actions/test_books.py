@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from jixiao.actions.params import list_params
-from jixiao.actions.rules import card, find_rule, list_rules
+from jixiao.actions.rule.book import card, find_rule, list_rules
 from jixiao.errors import UsageWrong
 
 

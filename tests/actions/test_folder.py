@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.folder import DifferentNames, Folder
-from jixiao.actions.folder_list import LIST, listed
+from jixiao.actions.many.folder import DifferentNames, Folder
+from jixiao.actions.many.folder_list import LIST, listed
 from jixiao.errors import UsageWrong
 
 

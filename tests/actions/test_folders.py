@@ -10,10 +10,10 @@ import pytest
 from lxml.html import fromstring
 
 from jixiao.actions.audit import AuditRequest
-from jixiao.actions.audit_folder import INDEX, FolderOutcome, audit_folder
-from jixiao.actions.each import Each, Task, write_each
-from jixiao.actions.folder_list import LIST
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs.given import silent
+from jixiao.actions.many.audit_folder import INDEX, FolderOutcome, audit_folder
+from jixiao.actions.many.each import Each, Task, write_each
+from jixiao.actions.many.folder_list import LIST
 from jixiao.errors import UsageWrong
 
 TODAY = date(2026, 11, 24)

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.folder_list import LIST
-from jixiao.actions.inputs import expand, read_all
+from jixiao.actions.inputs.given import expand, read_all
+from jixiao.actions.many.folder_list import LIST
 
 TEXT = "财政项目支出绩效目标申报表 1\n(2025 年度)\n项目名称\t读书会\n".encode()
 

@@ -5,8 +5,8 @@ import pytest
 from msgspec.json import encode
 from msgspec.structs import replace
 
-from jixiao.actions import many
 from jixiao.actions.audit import AuditRequest, audit
+from jixiao.actions.many import processes as many
 
 EXAMPLE = Path(__file__).parents[2] / "examples/songjiang-2024/declaration.txt"
 

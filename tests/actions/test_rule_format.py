@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.actions.rule_format import format_files, formatted
-from jixiao.actions.rule_new import SKELETON
-from jixiao.actions.sql_layout import within_columns
-from jixiao.actions.toml_layout import COLUMNS, inline, laid_out
+from jixiao.actions.rule.format import format_files, formatted
+from jixiao.actions.rule.new import SKELETON
+from jixiao.actions.rule.sql_layout import within_columns
+from jixiao.actions.rule.toml_layout import COLUMNS, inline, laid_out
 from jixiao.audit.load import load_file, shipped_files
 from jixiao.audit.rulefile import Example, Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid

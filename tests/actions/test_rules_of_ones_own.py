@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.rule_explained import page_of
-from jixiao.actions.rule_new import SKELETON, new_rule
-from jixiao.actions.rule_trial import rule_file, try_rule
-from jixiao.actions.rules import find_rule
+from jixiao.actions.rule.book import find_rule
+from jixiao.actions.rule.explained import page_of
+from jixiao.actions.rule.new import SKELETON, new_rule
+from jixiao.actions.rule.trial import rule_file, try_rule
 from jixiao.audit.examples import TriedRule
 from jixiao.audit.load import load_file
 from jixiao.errors import RuleFileInvalid, UsageWrong

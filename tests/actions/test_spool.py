@@ -7,7 +7,7 @@ import pytest
 from msgspec import msgpack
 from msgspec.structs import replace
 
-from jixiao.actions.spool import IN_MEMORY, Spool, Store
+from jixiao.actions.many.spool import IN_MEMORY, Spool, Store
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.errors import UsageWrong

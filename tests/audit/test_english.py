@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs.given import silent
 from jixiao.audit.english import in_english
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.messages import fill_message

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
-from jixiao.actions.desk_replay import write_ledgers
+from jixiao.actions.desk.replay import write_ledgers
 from jixiao.actions.evaluate import EvaluateRequest, evaluate
 from jixiao.desk.book import Book, opened
 from jixiao.desk.loading import shipped_desks

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.bound import Bound, bound
 from jixiao.actions.example import write_example
+from jixiao.actions.records.bound import Bound, bound
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from tomllib import loads
 
 import pytest
 
-from jixiao.actions.bind import bind, bindings_text
-from jixiao.actions.bound import Bound
 from jixiao.actions.example import write_example
+from jixiao.actions.records.bind import bind, bindings_text
+from jixiao.actions.records.bound import Bound
 from jixiao.evaluate.bind import Proposal, proposals
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.formula.target import read_target

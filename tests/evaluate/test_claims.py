@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from jixiao.actions.bound import Bound
+from jixiao.actions.records.bound import Bound
 from jixiao.evaluate.bindings import Binding
 from jixiao.evaluate.claims import claims
 from jixiao.evaluate.gather import gathered, scheme_of

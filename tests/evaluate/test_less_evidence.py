@@ -12,8 +12,8 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from jixiao.actions.bound import Bound, bound
 from jixiao.actions.example import EXAMPLES, write_example
+from jixiao.actions.records.bound import Bound, bound
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.bound import one_document
-from jixiao.actions.ledger import check_folder
-from jixiao.actions.ledger_begin import begin_ledgers, declared_in
+from jixiao.actions.records.bound import one_document
+from jixiao.actions.records.ledger_begin import begin_ledgers, declared_in
+from jixiao.actions.records.ledgers import check_folder
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.evaluate.needed import MONEY, Need, kept, needs

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from jixiao.actions.bound import Bound
+from jixiao.actions.records.bound import Bound
 from jixiao.evaluate.gather import gathered
 from jixiao.evaluate.score import evaluated
 from jixiao.evaluate.self_evaluation_form import self_evaluation

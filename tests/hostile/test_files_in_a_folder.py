@@ -67,7 +67,7 @@ def test_a_file_that_goes_and_one_that_comes_while_the_folder_is_audited(tmp_pat
     place = folder(tmp_path / "files")
     (place / "zz.txt").write_text(FORM.format(n=99), "utf-8")
     sabotage = f"""
-import os, jixiao.actions.inputs as inputs
+import os, jixiao.actions.inputs.given as inputs
 expand = inputs.expand
 def changed(given, stdin):
     found = expand(given, stdin)

@@ -9,7 +9,7 @@ import pytest
 
 from hostile.folders import FORM
 from hostile.working import calls
-from jixiao.actions.rules import card
+from jixiao.actions.rule.book import card
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.trace import explain

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.example import write_example
-from jixiao.actions.ledger import records_of
+from jixiao.actions.records.ledgers import records_of
 from jixiao.actions.year import YearRequest, year
 from jixiao.audit.engines.duck import filled_with_records
 from jixiao.audit.engines.duck_rules import run_rules

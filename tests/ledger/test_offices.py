@@ -9,7 +9,7 @@ import pytest
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate
 from jixiao.actions.example import write_example
-from jixiao.actions.record_set import record_set
+from jixiao.actions.records.record_set import record_set
 
 OFFICES = ("school", "town")
 PROVED = {"school": (24, 26), "town": (26, 28)}

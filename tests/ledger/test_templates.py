@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.ledger import write_templates
+from jixiao.actions.records.ledgers import write_templates
 from jixiao.errors import UsageWrong
 from jixiao.ledger.load import load
 from jixiao.ledger.schema import ledgers

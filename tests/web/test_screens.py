@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs.given import silent
 from jixiao.actions.revise import Edit, revised
 from jixiao.errors import UsageWrong
 from jixiao.formula.target import read_target

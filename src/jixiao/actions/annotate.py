@@ -6,8 +6,8 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
-from jixiao.actions.formless import refuse_without_form
-from jixiao.actions.inputs import STANDARD_INPUT, silent
+from jixiao.actions.inputs.formless import refuse_without_form
+from jixiao.actions.inputs.given import STANDARD_INPUT, silent
 from jixiao.door import take
 from jixiao.errors import InputUnreadable, TurnedAway, UsageWrong
 from jixiao.model.finding import Severity

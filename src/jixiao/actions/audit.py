@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao import __version__
-from jixiao.actions.inputs import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
+from jixiao.actions.inputs.given import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
 from jixiao.audit.followup import followed_up
 from jixiao.audit.foreign import load_files, load_foreign, rule_files
 from jixiao.audit.inforce import in_force, remarks
@@ -31,7 +31,7 @@ from jixiao.model.finding import AuditReport, DocumentReport, Followup, InForce,
 from jixiao.write.page import Lang
 
 if TYPE_CHECKING:  # an ordinary audit starts no process and should not pay for it
-    from jixiao.actions.many import Many
+    from jixiao.actions.many.processes import Many
 
 NO_SETTINGS = Settings()
 
@@ -163,7 +163,7 @@ def _shared(request: AuditRequest, ready: Prepared) -> "Callable[[Told], Many] |
     """Return what lets several processes do the inputs, None where this one does them all: few inputs, or what goes with one document."""
     if request.records is not None or request.since is not None or not may_be_many(request.files):
         return None
-    many = import_module("jixiao.actions.many")
+    many = import_module("jixiao.actions.many.processes")
     expanded = expand(request.files, bytes)
     number: int = many.workers(request.files, len(expanded[0]))
     if number == 1:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from jixiao.actions.inputs import Told, read_all
+from jixiao.actions.inputs.given import Told, read_all
 from jixiao.audit.compare import compare
 from jixiao.errors import UsageWrong
 from jixiao.model.difference import Comparison

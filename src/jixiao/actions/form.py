@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from jixiao.actions.inputs import read_all, silent
+from jixiao.actions.inputs.given import read_all, silent
 from jixiao.actions.write import Outcome, form_of, put
 from jixiao.door import SMALL, take
 from jixiao.errors import TurnedAway, UsageWrong

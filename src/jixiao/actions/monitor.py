@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.bound import Bound, bound
+from jixiao.actions.records.bound import Bound, bound
 from jixiao.actions.write import check_form_suffix, put_form
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.monitor import check_day, monitored

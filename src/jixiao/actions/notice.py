@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.formless import refuse_without_form
-from jixiao.actions.inputs import read_all, silent
+from jixiao.actions.inputs.formless import refuse_without_form
+from jixiao.actions.inputs.given import read_all, silent
 from jixiao.audit.scheme import scheme
 from jixiao.errors import UsageWrong
 from jixiao.model.grade import GradeProposal

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from msgspec.json import decode
 from msgspec.structs import replace
 
-from jixiao.actions.folder import Folder
-from jixiao.actions.inputs import Told, read_all
+from jixiao.actions.inputs.given import Told, read_all
+from jixiao.actions.many.folder import Folder
 from jixiao.actions.write import titles
 from jixiao.audit.compare import compare
 from jixiao.audit.load import shipped_rules

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from jixiao.actions.inputs import Readings, Told, read_all
+from jixiao.actions.inputs.given import Readings, Told, read_all
 
 
 def read(given: Iterable[str], stdin: Callable[[], bytes], told: Told) -> Readings:

@@ -9,7 +9,7 @@ from msgspec.json import schema
 
 import jixiao.schemas
 from jixiao.actions.params import ParamSummary
-from jixiao.actions.rules import RuleSummary
+from jixiao.actions.rule.book import RuleSummary
 from jixiao.audit.rulefile import Head
 from jixiao.errors import UsageWrong
 from jixiao.model.difference import Comparison

@@ -7,7 +7,7 @@ from tomllib import loads
 from typing import NamedTuple
 
 import jixiao.schemas
-from jixiao.actions.inputs import read_all, silent
+from jixiao.actions.inputs.given import read_all, silent
 from jixiao.audit.personal import personal
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.forms.layout import Layout, load_layout

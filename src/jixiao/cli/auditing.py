@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.inputs import wants_folder
+from jixiao.actions.inputs.given import wants_folder
 from jixiao.cli.layouts import KNOWN, Wishes
 from jixiao.cli.reports import hand_over
 from jixiao.cli.terminal import Terminal, read_stdin
@@ -23,11 +23,15 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
     sent = [Path(name) for name in (*given["files"], *([ledgers] if ledgers else []))]
     work = import_module("jixiao.cli.office").office_at_work(terminal, given["office"], given["config"], sent) if ledgers else nullcontext()
     with work:
-        records = import_module("jixiao.actions.record_set").record_set(given["files"][0], ledgers, given["bindings"]) if ledgers else None
+        records = (
+            import_module("jixiao.actions.records.record_set").record_set(given["files"][0], ledgers, given["bindings"])
+            if ledgers
+            else None
+        )
         request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
         progress = terminal.progress(wanted=not wishes.no_progress)
         if wishes.layout is None and wishes.to is not None and wants_folder(wishes.to, request.files, KNOWN):
-            done = import_module("jixiao.actions.audit_folder").audit_folder(request, wishes.to, progress, force=wishes.force)
+            done = import_module("jixiao.actions.many.audit_folder").audit_folder(request, wishes.to, progress, force=wishes.force)
             return int(import_module("jixiao.cli.foldering").tell_audits(done, wishes, terminal))
         outcome = audit(request, read_stdin, progress)
     return hand_over(outcome, wishes, terminal.speaking(outcome.lang))

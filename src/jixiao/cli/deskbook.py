@@ -6,9 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.actions.desk_new import new_desk
-from jixiao.actions.desk_replay import replay_year
-from jixiao.actions.desks import check_desks, desk_named, list_desks, office_desks, summarise, try_desks
+from jixiao.actions.desk.book import check_desks, desk_named, list_desks, office_desks, summarise, try_desks
+from jixiao.actions.desk.new import new_desk
+from jixiao.actions.desk.replay import replay_year
 from jixiao.cli.office import office_at_work
 from jixiao.cli.terminal import Terminal
 from jixiao.desk.deskpage import desk_page

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jixiao.actions.audit_folder import INDEX, FolderOutcome
+from jixiao.actions.many.audit_folder import INDEX, FolderOutcome
 from jixiao.cli.layouts import Wishes
 from jixiao.cli.terminal import Terminal
 from jixiao.write.page import Page

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from itertools import groupby
 from pathlib import Path
 
-from jixiao.actions.ledger import CheckReport, LedgerSummary, ProblemSummary, check_folder, write_templates
-from jixiao.actions.ledger_begin import Begun, begin_ledgers, declared_in
+from jixiao.actions.records.ledger_begin import Begun, begin_ledgers, declared_in
+from jixiao.actions.records.ledgers import CheckReport, LedgerSummary, ProblemSummary, check_folder, write_templates
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.needed import Need

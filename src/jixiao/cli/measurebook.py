@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from jixiao.actions.measure_new import new_measure
-from jixiao.actions.measure_trial import try_measures
-from jixiao.actions.measures import MeasureSummary, list_measures, summarise
-from jixiao.actions.office import office_for
+from jixiao.actions.records.measure_new import new_measure
+from jixiao.actions.records.measure_trial import try_measures
+from jixiao.actions.records.measures import MeasureSummary, list_measures, summarise
+from jixiao.actions.records.office import office_for
 from jixiao.cli.terminal import Terminal
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measurepage import measure_page

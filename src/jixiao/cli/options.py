@@ -107,7 +107,7 @@ class Command(click.Command):
         given = ctx.params.get("files")
         if not suffixes or not isinstance(given, tuple) or ctx.params.get("layout") is not None:
             return False
-        wants: bool = import_module("jixiao.actions.inputs").wants_folder(out, given, suffixes)
+        wants: bool = import_module("jixiao.actions.inputs.given").wants_folder(out, given, suffixes)
         return wants
 
     def _inputs(self, ctx: click.Context, renewed: str) -> list[str | Path]:

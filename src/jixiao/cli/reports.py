@@ -54,7 +54,7 @@ def rule_pages(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> str
     """Return the pages of the rules that ``--explain`` asks for; UsageWrong for a code that no rule of the run has."""
     if not wishes.explain:
         return ""
-    made: str = import_module("jixiao.actions.rule_explained").explained(
+    made: str = import_module("jixiao.actions.rule.explained").explained(
         outcome.rules, wishes.explain, outcome.report.documents, terminal.lang
     )
     return made

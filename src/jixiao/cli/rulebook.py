@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.actions.rule_format import format_files
-from jixiao.actions.rule_new import new_rule
-from jixiao.actions.rule_trial import is_shipped, rule_file, try_rule
-from jixiao.actions.rules import find_rule, summarise
+from jixiao.actions.rule.book import find_rule, summarise
+from jixiao.actions.rule.format import format_files
+from jixiao.actions.rule.new import new_rule
+from jixiao.actions.rule.trial import is_shipped, rule_file, try_rule
 from jixiao.audit.rulepage import rule_page
 from jixiao.cli.measurebook import tell_trial
 from jixiao.cli.terminal import Terminal

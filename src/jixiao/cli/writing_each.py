@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.actions.each import Each, Task, write_each
-from jixiao.actions.inputs import wants_folder
+from jixiao.actions.inputs.given import wants_folder
+from jixiao.actions.many.each import Each, Task, write_each
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 

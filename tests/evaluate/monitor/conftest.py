@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.bound import Bound, bound
 from jixiao.actions.example import write_example
+from jixiao.actions.records.bound import Bound, bound
 from jixiao.evaluate.monitor import monitored
 from jixiao.ledger.load import Records
 from jixiao.ledger.measuring import Measuring, opened

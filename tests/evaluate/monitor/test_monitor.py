@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
-from jixiao.actions.bound import Bound
+from jixiao.actions.records.bound import Bound
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings
 from jixiao.evaluate.monitor import monitored, stage_of

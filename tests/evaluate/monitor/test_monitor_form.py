@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.actions.bound import Bound, one_document
+from jixiao.actions.records.bound import Bound, one_document
 from jixiao.actions.write import put
 from jixiao.evaluate.monitor_form import monitoring_form, reason_of
 from jixiao.model.document import Document

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.actions.bound import Bound
+from jixiao.actions.records.bound import Bound
 from jixiao.evaluate.spending import last_payment, project_row, spending
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask

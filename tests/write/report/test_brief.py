@@ -12,7 +12,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs.given import silent
 from jixiao.model.finding import AuditReport, FoundPlace, NotOpened
 from jixiao.values.place import Place
 from jixiao.write.format._paper import Grid, Line, blocks, grid

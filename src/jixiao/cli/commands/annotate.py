@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from jixiao.actions.annotate import ALL_SUFFIXES, annotated_file
-from jixiao.actions.each import Task
+from jixiao.actions.many.each import Task
 from jixiao.cli.options import OneOf, command, files, flag, out_file
 from jixiao.cli.terminal import Terminal
 from jixiao.cli.writing_each import into_folder, is_one

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.actions.bind import bind, bindings_text, keep_old
+from jixiao.actions.records.bind import bind, bindings_text, keep_old
 from jixiao.cli.office import office_option
 from jixiao.cli.options import command, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from jixiao.actions.ledger import list_ledgers
-from jixiao.actions.ledger_new import new_ledger
+from jixiao.actions.records.ledger_new import new_ledger
+from jixiao.actions.records.ledgers import list_ledgers
 from jixiao.cli.ledgers import begin, begun, check, folder_of, ledger_lines
 from jixiao.cli.office import office_option
 from jixiao.cli.options import OneOf, command, layout_option

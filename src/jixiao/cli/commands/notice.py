@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from jixiao.actions.each import Task
+from jixiao.actions.many.each import Task
 from jixiao.actions.notice import SUFFIXES, check_suffix, notice
 from jixiao.cli.options import Day, command, files, flag, out_file
 from jixiao.cli.terminal import Terminal

@@ -2,7 +2,7 @@
 
 import click
 
-from jixiao.actions.rules import list_rules
+from jixiao.actions.rule.book import list_rules
 from jixiao.cli.options import codes, command, layout_option
 from jixiao.cli.terminal import Terminal
 from jixiao.write.as_json import as_json

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.actions.audit import AuditOutcome
-from jixiao.actions.rules import card
+from jixiao.actions.rule.book import card
 from jixiao.write.as_json import json_parts
 from jixiao.write.page import Page
 from jixiao.write.sarif import sarif

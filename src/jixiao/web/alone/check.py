@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditRequest, audit
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs.given import silent
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.finding import AuditReport
 from jixiao.web.alone.gate import bearer, is_key

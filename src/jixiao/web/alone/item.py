@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.correct import differences, text_at
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs.given import silent
 from jixiao.actions.revise import Edit
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.document import Document

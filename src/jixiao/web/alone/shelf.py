@@ -11,8 +11,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from jixiao.actions.archive import is_archive, unpacked
-from jixiao.actions.inputs import expand
+from jixiao.actions.inputs.archive import is_archive, unpacked
+from jixiao.actions.inputs.given import expand
 from jixiao.door import LARGEST, MIB
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.web.alone.item import Item

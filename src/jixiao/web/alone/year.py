@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.timezone import localdate
 
-from jixiao.actions.archive import is_archive, members, unpacked
-from jixiao.actions.bind import bind, bindings_text
-from jixiao.actions.ledger import CheckReport, check_folder
+from jixiao.actions.inputs.archive import is_archive, members, unpacked
+from jixiao.actions.records.bind import bind, bindings_text
+from jixiao.actions.records.ledgers import CheckReport, check_folder
 from jixiao.actions.year import Year, YearRequest, year
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.evaluate.bindings import FILE_NAME

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jixiao.actions.example import EXAMPLES, write_example
-from jixiao.actions.ledger import write_templates
+from jixiao.actions.records.ledgers import write_templates
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.web.alone.pages import Notice, first, shown

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import now
 from msgspec.structs import replace
 
-from jixiao.actions.inputs import silent
+from jixiao.actions.inputs.given import silent
 from jixiao.actions.read import read
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from jixiao.actions.desk_replay import first_day
+from jixiao.actions.desk.replay import first_day
 from jixiao.desk.asking import BECAUSE
 from jixiao.desk.book import opened
 from jixiao.desk.loading import desks

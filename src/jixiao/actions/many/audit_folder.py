@@ -10,9 +10,9 @@ from msgspec.structs import asdict, replace
 
 from jixiao import __version__
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
-from jixiao.actions.folder import DifferentNames, Folder
-from jixiao.actions.inputs import Told
-from jixiao.actions.sources import Source, Sources, digest, sources
+from jixiao.actions.inputs.given import Told
+from jixiao.actions.inputs.sources import Source, Sources, digest, sources
+from jixiao.actions.many.folder import DifferentNames, Folder
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, Tool
 from jixiao.model.summary import SummaryLine

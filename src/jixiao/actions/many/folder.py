@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Raw
 
-from jixiao.actions.folder_list import LIST, Listed, listed
+from jixiao.actions.many.folder_list import LIST, Listed, listed
 from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.office import office_folders
+from jixiao.actions.records.office import office_folders
 from jixiao.desk.book import opened
 from jixiao.desk.check import check_faults
 from jixiao.desk.deskfile import PLACES, ROLES, Act, Desk

@@ -9,10 +9,10 @@ from msgspec import DecodeError, Raw, Struct, ValidationError
 from msgspec.json import decode, encode
 
 from jixiao import __version__
-from jixiao.actions.archive import is_archive
-from jixiao.actions.folder import DifferentNames, Folder
-from jixiao.actions.inputs import Told
-from jixiao.actions.sources import Source, digest, sources
+from jixiao.actions.inputs.archive import is_archive
+from jixiao.actions.inputs.given import Told
+from jixiao.actions.inputs.sources import Source, digest, sources
+from jixiao.actions.many.folder import DifferentNames, Folder
 from jixiao.audit.load import shipped_rules
 from jixiao.errors import InputUnreadable, JixiaoError, UsageWrong
 

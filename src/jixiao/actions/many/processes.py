@@ -19,9 +19,9 @@ from msgspec import Struct, msgpack
 from msgspec.json import encode as as_json
 from msgspec.structs import replace
 
-from jixiao.actions.archive import Member
-from jixiao.actions.inputs import STANDARD_INPUT, Expanded, Input, Told
-from jixiao.actions.spool import Kept, Spool, Store
+from jixiao.actions.inputs.archive import Member
+from jixiao.actions.inputs.given import STANDARD_INPUT, Expanded, Input, Told
+from jixiao.actions.many.spool import Kept, Spool, Store
 from jixiao.errors import InputUnreadable, JixiaoError
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, RuleProblem, Severity
@@ -33,7 +33,7 @@ FEWEST = 12
 MOST_WORKERS = 8
 AT_ONCE, FORMS_AT_ONCE = 5, 100
 """Documents, and forms in them, that a process audits together: few enough for SQLite, the quicker engine, and for memory."""
-BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.__main__ import remember; remember(); from jixiao.actions.batch import child; child(int(sys.argv[2]))"
+BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.__main__ import remember; remember(); from jixiao.actions.many.batch import child; child(int(sys.argv[2]))"
 FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
 """The C library of Linux reserves address space by thread, which counts as memory; a process needs less than that."""
 SECONDS = 60

@@ -16,7 +16,7 @@ from jixiao.ledger.office import Office, at_work, office_of
 from jixiao.sql.file import read_text
 from jixiao.sql.trial import Made, Trial, ready_to_try, try_foreign, try_ours
 
-READY = "jixiao.actions.measure_trial:prepare"
+READY = "jixiao.actions.records.measure_trial:prepare"
 
 
 class Tested(Struct, frozen=True):

@@ -5,8 +5,8 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from jixiao.actions.folder import DifferentNames
-from jixiao.actions.inputs import STANDARD_INPUT, Found
+from jixiao.actions.inputs.given import STANDARD_INPUT, Found
+from jixiao.actions.many.folder import DifferentNames
 from jixiao.errors import InputUnreadable, UsageWrong
 
 

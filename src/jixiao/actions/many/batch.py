@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import msgpack
 
 from jixiao.actions.audit import AuditRequest, prepared
-from jixiao.actions.many import SECONDS, Judges, Share, answered, path, send
+from jixiao.actions.many.processes import SECONDS, Judges, Share, answered, path, send
 from jixiao.audit.run import audit_documents
 from jixiao.audit.waivers import fitting
 from jixiao.model.document import Document

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.inputs import read_all, silent
-from jixiao.actions.ledger import records_of
+from jixiao.actions.inputs.given import read_all, silent
+from jixiao.actions.records.ledgers import records_of
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import FILE_NAME, Bindings, find_bindings
 from jixiao.evaluate.bindings_file import read_bindings

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.bound import one_document
-from jixiao.actions.ledger import write_new
+from jixiao.actions.records.bound import one_document
+from jixiao.actions.records.ledgers import write_new
 from jixiao.evaluate.budgets import declared_money, number_of
 from jixiao.evaluate.needed import Need, kept, needs
 from jixiao.ledger.cells import Value

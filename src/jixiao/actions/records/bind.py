@@ -6,8 +6,8 @@ from datetime import date
 from itertools import count, groupby
 from pathlib import Path
 
-from jixiao.actions.bound import one_document
-from jixiao.actions.ledger import records_of
+from jixiao.actions.records.bound import one_document
+from jixiao.actions.records.ledgers import records_of
 from jixiao.evaluate.bind import Proposal, proposals
 from jixiao.evaluate.bind_general import subjects_of
 from jixiao.evaluate.budgets import check_projects, number_of

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jixiao.actions.rules import find_rule
+from jixiao.actions.rule.book import find_rule
 from jixiao.audit.examples import TriedRule
 from jixiao.audit.foreign import load_one
 from jixiao.audit.load import load_file, shipped_files, shipped_rules
@@ -11,7 +11,7 @@ from jixiao.errors import RuleFileInvalid, UsageWrong
 from jixiao.sql.file import read_text
 from jixiao.sql.trial import Made, Trial, ready_to_try, try_foreign, try_ours
 
-READY = "jixiao.actions.rule_trial:prepare"
+READY = "jixiao.actions.rule.trial:prepare"
 
 
 def rule_file(which: str) -> Path:

@@ -8,9 +8,9 @@ from os import walk
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypeVar
 
-from jixiao.actions.archive import SUFFIX as ARCHIVE
-from jixiao.actions.archive import Member, described, is_archive, members, unpacked
-from jixiao.actions.folder_list import listed
+from jixiao.actions.inputs.archive import SUFFIX as ARCHIVE
+from jixiao.actions.inputs.archive import Member, described, is_archive, members, unpacked
+from jixiao.actions.many.folder_list import listed
 from jixiao.door import beginning, shown
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jixiao.actions.toml_layout import COLUMNS
+from jixiao.actions.rule.toml_layout import COLUMNS
 from jixiao.sql.mutants import MARKER, TOKEN
 from jixiao.values.width import width
 

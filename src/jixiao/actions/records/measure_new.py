@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jixiao.actions.begin import begin
-from jixiao.actions.rule_format import formatted
+from jixiao.actions.rule.format import formatted
 from jixiao.errors import UsageWrong
 from jixiao.ledger.measurefile import FILE_NAME, shipped_measures
 from jixiao.ledger.office import office_of

@@ -7,8 +7,8 @@ from tomllib import TOMLDecodeError
 
 from msgspec import ValidationError
 
-from jixiao.actions.sql_layout import within_columns
-from jixiao.actions.toml_layout import laid_out
+from jixiao.actions.rule.sql_layout import within_columns
+from jixiao.actions.rule.toml_layout import laid_out
 from jixiao.errors import RuleFileInvalid
 from jixiao.sql.file import SQL_FILE, in_chinese, read_text
 from jixiao.write.atomic import write_whole

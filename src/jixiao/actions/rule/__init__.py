@@ -1,0 +1,1 @@
+"""Rules and measures as their authors work on them: listed, explained, begun, formatted, tried."""
