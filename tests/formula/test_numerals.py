@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from jixiao.formula.numerals import chinese, decimal, fraction
+from jixiao.formula.numerals import chinese, decimal, fraction, pointed
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_digits_are_read_exactly(text: str, pair: tuple[int, int]) -> None:
 )
 def test_a_spelled_fraction_has_a_value(text: str, value: Fraction | None) -> None:
     assert fraction(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [("九点五", ("19/2", "1/10")), ("一点二五万", ("12500", "100")), ("九点", None), ("点五", None), ("九点二十五", None), ("九", None)],
+)
+def test_a_chinese_numeral_with_a_point_has_a_value_and_a_last_place(text: str, worth: tuple[str, str] | None) -> None:
+    assert pointed(text) == (None if worth is None else tuple(map(Fraction, worth)))

@@ -38,6 +38,18 @@ def chinese(text: str) -> int | None:
     return _below_block(text)
 
 
+@lru_cache(maxsize=1024)
+def pointed(text: str) -> tuple[Fraction, Fraction] | None:
+    """Return a Chinese numeral with a point and the worth of its last digit (九点五 19/2 and 1/10), None when it is none."""
+    whole, mark, rest = text.partition("点")
+    part = rest.rstrip("".join(BLOCKS))
+    top, block = chinese(whole), chinese("一" + rest[len(part) :])
+    if not mark or top is None or not part or block is None or any(char not in DIGITS for char in part):
+        return None
+    low, place = int("".join(str(DIGITS[char]) for char in part)), Fraction(block, 10 ** len(part))
+    return top * block + low * place, place
+
+
 def _joined(head: str, tail: str, block: int) -> int | None:
     """Return 三十五 + 万 + 六千 as one number; a lone last digit counts tenths of the block (三万五 = 35000)."""
     top = chinese(head) if head else 1

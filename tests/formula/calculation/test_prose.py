@@ -20,7 +20,7 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
 
 
-HELD = ("held.jsonl", "held-again.jsonl", "held-last.jsonl")
+HELD = ("held.jsonl", "held-again.jsonl", "held-last.jsonl", "offices.jsonl")
 DEVELOPED = rows("developed.jsonl")
 RIGHT = (FOLDER / "right.txt").read_text("utf-8").splitlines()
 

@@ -195,7 +195,7 @@ def _beside(parser: Builder, inner: Frame, clauses: tuple[Clause, ...], token: T
 
 
 def _multiplies(parser: Builder, node: Node, tail: Tail | None, clause: Clause) -> bool:
-    """Whether a bracket behind a figure multiplies it: 5天（100+80+350）, (3+2)(4+1), 5000美元（汇率7.15）."""
+    """Whether a bracket behind a figure multiplies it: 5天（100+80+350）, (3+2)(4+1), 5000美元（汇率7.15）, 1450元（八五折）."""
     frame = parser.frame
     if frame.group is not None:
         return frame.low < 0 and (node.kind != "number" or (node.bare and not node.label))
@@ -204,7 +204,7 @@ def _multiplies(parser: Builder, node: Node, tail: Tail | None, clause: Clause) 
         return False
     unit = held.unit or NO_UNIT
     if node.kind == "number":
-        if (unit.foreign is not None and ("汇率" in node.label or "折" in node.label)) or _answers(node, unit, clause):
+        if _rates(node, unit) or _answers(node, unit, clause):
             return True
         return node.bare and not node.label and not node.note and not unit.text and frame.low < 0 and held.scale == 1
     if node.above * held.below == held.above * node.below:
@@ -214,6 +214,13 @@ def _multiplies(parser: Builder, node: Node, tail: Tail | None, clause: Clause) 
     if unit.top is None:
         return frame.low < 0
     return not (_counts(node, unit.top) and tail is None) and not clause.words.per
+
+
+def _rates(node: Node, unit: Unit) -> bool:
+    """Whether a figure in brackets is what the money before it is turned into another by: an exchange rate, a discount."""
+    if node.unit is not None and node.unit.text == "折":
+        return unit.money
+    return unit.foreign is not None and ("汇率" in node.label or "折" in node.label)
 
 
 def _answers(node: Node, unit: Unit, clause: Clause) -> bool:

@@ -101,6 +101,8 @@ def _uncommon() -> re.Pattern[str]:
 
 
 _POINTS = re.compile("个?百分点")
+_MONTHS = re.compile(r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=\s*[,:]?\s*(?:按|为|均)?每个?月)")
+"""Months from one to another behind which a monthly sum stands: so many months (1-6月每月3万元)."""
 _GAP = re.compile(r"\d \d")
 _APART = re.compile(r"(?<![\d.,])\d{1,3}(?:(?: \d{3}){2,}(?![\d ]*\d)|(?: \d{3})+(?=(?:\.\d+)? ?[一-龥%‰㎡A-WYZa-wyz]))")
 """Digits parted by blanks in threes, as 1 200元; without a unit two blanks are needed, for one may part two columns."""
@@ -121,6 +123,8 @@ def mask(raw: str) -> Masked:
         text = _POINTS.sub(lambda found: "%".ljust(len(found[0])), text)
     if " " in text and _GAP.search(text):
         text = _APART.sub(lambda found: found[0].replace(" ", ","), text)
+    if "月" in text:
+        text = _MONTHS.sub(_so_many, text)
     heading = _HEADING.search(text) if "单位" in text or "元)" in text else None
     if heading:
         text = _blank(text, heading)
@@ -130,6 +134,11 @@ def mask(raw: str) -> Masked:
     if _MAY_BE_LABEL.search(text):
         text = _covered(text)
     return Masked(text, (heading["unit"] or heading["bare"]) if heading else None, listed)
+
+
+def _so_many(months: re.Match[str]) -> str:
+    count = int(months["last"]) - int(months["first"]) + 1
+    return f"{count}个月".rjust(len(months[0])) if 0 < count <= 12 else months[0]
 
 
 def _covered(text: str) -> str:

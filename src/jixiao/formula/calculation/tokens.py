@@ -10,7 +10,7 @@ from typing import Any
 from jixiao.formula.calculation.odd_numbers import ratio, slip_end
 from jixiao.formula.calculation.tails import NO_TAIL, Tail, read_tail
 from jixiao.formula.calculation.tree import Node, Span
-from jixiao.formula.numerals import MOST_DIGITS, NUMBER, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place
+from jixiao.formula.numerals import MOST_DIGITS, NUMBER, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place, pointed
 from jixiao.formula.units import Unit
 
 HALF = Fraction(1, 2)
@@ -45,7 +45,7 @@ _CASH = re.compile(r"(?:[¥$] ?|RMB ?)(?=\.?[0-9])")
 _SIGN = re.compile(r"[xX](?= ?[(0-9约每预近])|·(?= ?[(0-9])")
 _NOTE = re.compile(rf"\([^()0-9{NUMERALS}半{''.join(VULGAR)}]*\)")
 _CHINESE = re.compile(
-    rf"(?P<num>[{NUMERALS}]+(?:分之[{NUMERALS}0-9.]+)?|半)(?P<tail>个?半?(?:[{_W}]{{1,24}}(?:\s?/\s?[百千万]?[{_W}]{{1,12}}|·[{_W}]{{1,6}})*)?)"
+    rf"(?P<num>[{NUMERALS}]+(?:分之[{NUMERALS}0-9.]+|点[{NUMERALS}]+)?|半)(?P<tail>个?半?(?:[{_W}]{{1,24}}(?:\s?/\s?[百千万]?[{_W}]{{1,12}}|·[{_W}]{{1,6}})*)?)"
 )
 _RANGE = re.compile(r"~|—+|[至到](?= ?[0-9])")
 _WORD = re.compile(rf"[{_W}“”\"'‘’]+|.", re.DOTALL)
@@ -310,7 +310,7 @@ def _chinese(text: str, start: int, tokens: list[Token]) -> int:
             return _word(text, start, tokens, at)
         tokens.append(("qty", start, at, Node("number", start, at, part.numerator, part.denominator, unit=read_tail("%").unit, place=ONE)))
         return at
-    value = chinese(digits)
+    value, last = _worth(digits)
     half = tail.startswith("个半")
     read = read_tail(tail[2:] if half else tail)
     end = at + read.size + (2 if half else 0)
@@ -318,11 +318,20 @@ def _chinese(text: str, start: int, tokens: list[Token]) -> int:
         return _word(text, start, tokens, at)
     if read.clock and text[end : end + 1] == "半" and not _starts_unit(text, end + 1):
         half, end = True, end + 1
-    above, below = (value * 2 + 1, 2) if half else (value, 1)
+    worth = value + HALF if half else Fraction(value)
     if tail.startswith("个半") and read.unit.top in HALVES:
-        above, below = value, 2
-    tokens.append(("qty", start, end, _made(start, end, above, below, Fraction(last_place(digits) * read.scale, below), read)))
+        worth = value * HALF
+    last = last * read.scale if "点" in digits else last * read.scale / worth.denominator
+    tokens.append(("qty", start, end, _made(start, end, worth.numerator, worth.denominator, last, read)))
     return end
+
+
+def _worth(digits: str) -> tuple[Fraction | None, Fraction]:
+    """Return what a Chinese numeral is worth, None where it is none, and what its last place is."""
+    if "点" in digits:
+        return pointed(digits) or (None, ONE)
+    value = chinese(digits)
+    return None if value is None else Fraction(value), Fraction(last_place(digits))
 
 
 def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:

@@ -88,7 +88,7 @@ def _choices(parts: list[Verdict], verdict: Verdict) -> Iterator[list[Verdict]]:
         yield first
         return
     group = _last_group(parts)
-    choices = [first] if not group or len(group) == len(parts) else [group, first] if is_sub else [first, group]
+    choices = [first] if not group or len(group) == len(parts) else [group, first] if is_sub and len(group) > 1 else [first, group]
     yield from choices
     for at in range(1, min(len(first) - 1, 7) if len(first) <= LONG else 1):
         yield first[at:]
