@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -52,6 +53,7 @@ def _rank(finding: Finding) -> tuple[int, int, str, tuple[tuple[int, str], ...]]
     return (SEVERITIES.index(finding.severity), -1 if index is None else index, finding.code, _natural(finding.path))
 
 
+@lru_cache(maxsize=65_536)
 def _natural(path: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in NUMBER.split(path))
 

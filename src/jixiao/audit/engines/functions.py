@@ -135,7 +135,10 @@ def matches(pattern: int | None, text: str | None) -> bool | None:
     """Return whether a pattern, by its number, occurs in a text; Inexact for a text that may take too long."""
     if pattern is None or text is None:
         return None
-    return _search(pattern, text)(text) is not None
+    search, longest = patterns[pattern]
+    if len(text) > longest:
+        raise Inexact(f"{len(text)} characters")
+    return search(text) is not None
 
 
 def extracted(pattern: int | None, text: str | None, group: int) -> str | None:
