@@ -76,11 +76,12 @@ def tables(text: str) -> dict[str, Any]:
     if DEEP.search(STRINGS.sub("s", text)):
         raise toml().TOMLDecodeError(f"key of more than {DEEPEST} parts")
     try:
-        return toml().loads(text, parse_float=Decimal)
+        found: dict[str, Any] = toml().loads(text, parse_float=Decimal)
     except toml().TOMLDecodeError:
         raise
     except (ValueError, ArithmeticError, RecursionError) as wrong:  # figures of thousands of digits, nesting without end
         raise toml().TOMLDecodeError(str(wrong) or type(wrong).__name__) from wrong
+    return found
 
 
 def shown(path: os.PathLike[str] | str) -> str:

@@ -16,7 +16,8 @@ JOINTS = {"、": ", ", "，": ", ", "和": " and ", "或": " or ", "；": "; "}
 @cache
 def words() -> Mapping[str, str]:
     """Return the fixed words with their English."""
-    return toml().loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    found: Mapping[str, str] = toml().loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return found
 
 
 def in_english(text: str) -> str:

@@ -221,9 +221,10 @@ def scheme_on(day: date | None, region: str | None = None) -> Scheme:
 
 def _tables(file: Path) -> dict[str, Any]:
     try:
-        return toml().loads(file.read_text("utf-8"), parse_float=Decimal)
+        found: dict[str, Any] = toml().loads(file.read_text("utf-8"), parse_float=Decimal)
     except (toml().TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise ParameterInvalid(f"评分方案 {file.name} 有误：{wrong}", f"Scoring scheme {file.name} is invalid: {wrong}") from wrong
+    return found
 
 
 def _scheme(name: str, tables: Mapping[str, dict[str, Any]]) -> Scheme:

@@ -39,7 +39,7 @@ class Shelf:
         stamp, content = self._known.get(str(file), ((0, 0), b""))
         if stamp == seen:
             return DECODER.decode(content)
-        found = toml().loads(file.read_text("utf-8"), parse_float=Decimal)
+        found: dict[str, Any] = toml().loads(file.read_text("utf-8"), parse_float=Decimal)
         if self._file is not None:
             self._known[str(file)] = seen, encode(_plain(found))
             self._is_new = True
