@@ -12,7 +12,7 @@ from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
 from jixiao.audit.messages import fill_message, trimmed
 from jixiao.audit.nameless import called
-from jixiao.audit.records import RecordSet
+from jixiao.audit.recordset import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.undecided import doubted, undecided
 from jixiao.audit.verdicts import SUPPOSES, Verdict, path_of, severity_of

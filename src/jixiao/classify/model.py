@@ -70,7 +70,8 @@ def parse(text: str) -> Model:
     """Return the model of a file's text."""
     head, _, body = text.partition("\n\n")
     facts = dict(line.split(" ", 1) for line in head.splitlines())
-    return Model(dict(line.split("\t") for line in body.splitlines()), int(facts["sure"]))
+    cells = body.rstrip("\n").replace("\n", "\t").split("\t")
+    return Model(dict(zip(cells[::2], cells[1::2], strict=True)), int(facts["sure"]))
 
 
 @lru_cache(maxsize=16384)
