@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
 from typing import Any, BinaryIO
 
 from jixiao.errors import TurnedAway
+from jixiao.system.content import toml
 
 MIB = 1 << 20
 LARGEST = 200 * MIB
@@ -74,13 +74,14 @@ def limited(read: Callable[[int], bytes], most: int = LARGEST) -> bytes:
 def tables(text: str) -> dict[str, Any]:
     """Return what TOML of somebody else says, figures exact; TOMLDecodeError for all that is wrong with it, keys of absurd depth too."""
     if DEEP.search(STRINGS.sub("s", text)):
-        raise TOMLDecodeError(f"key of more than {DEEPEST} parts")
+        raise toml().TOMLDecodeError(f"key of more than {DEEPEST} parts")
     try:
-        return loads(text, parse_float=Decimal)
-    except TOMLDecodeError:
+        found: dict[str, Any] = toml().loads(text, parse_float=Decimal)
+    except toml().TOMLDecodeError:
         raise
     except (ValueError, ArithmeticError, RecursionError) as wrong:  # figures of thousands of digits, nesting without end
-        raise TOMLDecodeError(str(wrong) or type(wrong).__name__) from wrong
+        raise toml().TOMLDecodeError(str(wrong) or type(wrong).__name__) from wrong
+    return found
 
 
 def shown(path: os.PathLike[str] | str) -> str:

@@ -4,11 +4,13 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.system import patterns
 from jixiao.system.patterns import Memory, of_ours, remember
 
 COMPILER, MATCHER = import_module("re._compiler"), import_module("_sre")
@@ -120,6 +122,7 @@ calls, parse = [], _compiler._parser.parse
 _compiler._parser.parse = lambda *given: calls.append(1) or parse(*given)
 from jixiao.system.patterns import remember
 from pathlib import Path
+from types import ModuleType
 keep = remember(Path({file!r}))
 from jixiao.__main__ import main
 assert main(["audit", {form!r}]) < 2
@@ -135,3 +138,25 @@ def test_a_second_run_parses_next_to_no_pattern(file: Path, example: Path) -> No
     ]
     assert counts[0] > 500
     assert counts[1] < counts[0] / 10
+
+
+@pytest.fixture
+def asking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Give a module of the program with a function in which a pattern stands, and one that makes a pattern of what it is given."""
+    (tmp_path / "asks_for_patterns.py").write_text(
+        'import re\ndef written(text):\n    return re.search("甲|乙", text)\ndef made(text):\n    return re.search(text, text)\n', "utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(patterns, "OURS", str(tmp_path))
+    return import_module("asks_for_patterns")
+
+
+def test_what_stands_in_a_function_of_ours_is_kept_and_what_it_is_given_is_not(asking: ModuleType, learned: Memory) -> None:
+    assert asking.written("乙方") is not None
+    assert asking.made("张三") is not None
+    assert list(learned.known) == ["0 甲|乙"]
+
+
+def test_what_stands_in_anybody_elses_function_is_not_kept(learned: Memory) -> None:
+    assert re.search("丙|丁", "丁") is not None
+    assert learned.known == {}

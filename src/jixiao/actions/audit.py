@@ -14,11 +14,9 @@ from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.actions.inputs.given import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
-from jixiao.audit.followup import followed_up
-from jixiao.audit.foreign import load_files, load_foreign, rule_files
 from jixiao.audit.inforce import in_force, remarks
 from jixiao.audit.load import shipped_rules
-from jixiao.audit.records import RecordSet
+from jixiao.audit.recordset import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.audit.select import chosen, in_region
@@ -208,7 +206,9 @@ def _since(
     if len(before.documents) != 1 or len(documents) != 1:
         raise UsageWrong("--since 只能用一个文件对一个文件。", "--since compares one file with one file.")
     was = audit_documents(before.documents, options, force.rules, force.problems)
-    return followed_up((before.documents[0], was.documents[0]), (documents[0], report.documents[0]))
+    both = (before.documents[0], was.documents[0]), (documents[0], report.documents[0])
+    found: Followup = import_module("jixiao.audit.followup").followed_up(*both)
+    return found
 
 
 def _options(request: AuditRequest, settings: Settings, folder: Path, lang: str) -> AuditOptions:
@@ -229,12 +229,13 @@ def _options(request: AuditRequest, settings: Settings, folder: Path, lang: str)
 def _rules(request: AuditRequest, settings: Settings, folder: Path) -> Force:
     rules = shipped_rules()
     problems: list[Broken] = []
-    for place in (*([request.rules] if request.rules else []), *settings.rule_folders(folder)):
-        more, wrong = load_foreign(place, {rule.code: rule for rule in rules})
-        rules = (*rules, *more)
-        problems += wrong
+    places = (*([request.rules] if request.rules else []), *settings.rule_folders(folder))
     office = (request.office,) if request.office else settings.office_folders(folder)
-    more, wrong = load_files(rule_files(office), {rule.code: rule for rule in rules})
-    rules = (*rules, *more)
-    problems += wrong
+    if places or office:
+        foreign = import_module("jixiao.audit.foreign")
+        loading = (*(partial(foreign.load_foreign, place) for place in places), partial(foreign.load_files, foreign.rule_files(office)))
+        for load in loading:
+            more, wrong = load({rule.code: rule for rule in rules})
+            rules = (*rules, *more)
+            problems += wrong
     return Force(in_region(rules, settings.place), tuple(problems))

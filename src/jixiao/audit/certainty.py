@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from jixiao.model.document import Document
@@ -147,6 +147,7 @@ class Certainty:
         return frozenset(above for unread, above, _, last in parts if last.isdecimal() and not has_value(self.document, unread))
 
 
+@lru_cache(maxsize=65_536)
 def is_part(pointer: str) -> bool:
     """Whether a pointer leads to a list or a part of a form, not to a value or a row."""
     last = pointer.rpartition("/")[2]
@@ -168,4 +169,9 @@ def _row(rows: Sequence[object], key: str) -> object:
 
 
 def _sure(place: Place) -> Decimal:
-    return Decimal(str(place.confidence))
+    return _exactly(place.confidence)
+
+
+@lru_cache(maxsize=1024)
+def _exactly(confidence: float) -> Decimal:
+    return Decimal(str(confidence))

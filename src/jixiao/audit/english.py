@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from tomllib import loads
 
 from jixiao.forms.remarks import remark_in
+from jixiao.system.content import toml
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 BETWEEN = re.compile("(、|，|和|或|；)")
@@ -16,7 +16,8 @@ JOINTS = {"、": ", ", "，": ", ", "和": " and ", "或": " or ", "；": "; "}
 @cache
 def words() -> Mapping[str, str]:
     """Return the fixed words with their English."""
-    return loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    found: Mapping[str, str] = toml().loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    return found
 
 
 def in_english(text: str) -> str:

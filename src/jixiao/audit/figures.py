@@ -132,4 +132,5 @@ def _holds_against(finding: Finding, row: str, gap: Money) -> bool:
 
 def states(finding: Finding, gap: Money) -> bool:
     """Whether the finding's values state this difference, whatever its sign."""
-    return any(value is not None and value.lstrip("-") == fixed(abs(gap)) for value in finding.values.values())
+    stated = fixed(abs(gap))
+    return any(value is not None and value.lstrip("-") == stated for value in finding.values.values())

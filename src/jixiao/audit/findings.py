@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -11,7 +12,7 @@ from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
 from jixiao.audit.messages import fill_message, trimmed
 from jixiao.audit.nameless import called
-from jixiao.audit.records import RecordSet
+from jixiao.audit.recordset import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.undecided import doubted, undecided
 from jixiao.audit.verdicts import SUPPOSES, Verdict, path_of, severity_of
@@ -52,6 +53,7 @@ def _rank(finding: Finding) -> tuple[int, int, str, tuple[tuple[int, str], ...]]
     return (SEVERITIES.index(finding.severity), -1 if index is None else index, finding.code, _natural(finding.path))
 
 
+@lru_cache(maxsize=65_536)
 def _natural(path: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in NUMBER.split(path))
 

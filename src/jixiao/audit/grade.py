@@ -9,7 +9,7 @@ is the same whichever way they fall.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from jixiao.model.document import Document, Kind, Project
 from jixiao.model.finding import SEVERITIES, Finding
 from jixiao.model.grade import ENGLISH, GRADES, Grade, GradeDeduction, GradeItem, GradeProposal
 
+T = TypeVar("T")
 TENTH = Decimal("0.1")
 GRADED: tuple[Kind, ...] = ("declaration", "whole_department")
 """Kinds of form that the four tests are for: targets before they are approved."""
@@ -194,12 +195,13 @@ def marked(form: Form, found: Sequence[Finding], known: Scheme) -> Marks:
     """Return the review form filled in from findings; those among them that were doubted count as judged."""
     doubted = [f for f in found if f.doubt is not None]
     bears_on = {code: item_of(code, known) for code in {*form.tallies, *(f.code for f in found)}}
+    failed = _grouped((bears_on[f.code], f) for f in found)
+    tallies = _grouped((bears_on[code], tally) for code, tally in form.tallies.items() if tally.subjects)
     items: list[GradeItem] = []
     deductions: list[GradeDeduction] = []
     vouched: set[str] = set()
     for item in ITEMS:
-        own = [f for f in found if bears_on[f.code] == item.key]
-        looked = [tally for code, tally in form.tallies.items() if bears_on[code] == item.key and tally.subjects]
+        own, looked = failed.get(item.key, []), tallies.get(item.key, [])
         closed = sum(bears_on[f.code] == item.key for f in doubted)
         taken = tuple(_deductions(form, own, item, known))
         made = _item(item, looked, closed, known)
@@ -208,6 +210,14 @@ def marked(form: Form, found: Sequence[Finding], known: Scheme) -> Marks:
         deductions += _capped(taken, made.graded)
         vouched |= {item.name for tally in looked if tally.passed}
     return Marks(tuple(items), tuple(deductions), frozenset(vouched))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """Return the second of pairs by the first, in their order."""
+    found: dict[str, list[T]] = {}
+    for key, one in pairs:
+        found.setdefault(key, []).append(one)
+    return found
 
 
 def _item(item: Item, looked: Sequence[Tally], closed: int, known: Scheme) -> GradeItem:

@@ -1,4 +1,4 @@
-"""The shipped SQL rules as they were last read: to parse them takes as long as to run them."""
+"""The shipped rules as they were last read: to parse them takes as long as to run them."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,15 +1,17 @@
 """Loading rule files: the shipped ones, single files, and folders of a local office."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
 
+from msgspec.structs import replace
+
 from jixiao.audit import rulefile
 from jixiao.audit.kept import keep_rules, kept_rules
-from jixiao.audit.rulefile import FILE_NAME, Head, Rule, check_head, code_of, parse_sql_rule, values_of
+from jixiao.audit.rulefile import FILE_NAME, Head, Row, Rule, check_head, code_of, parse_sql_rule, values_of
 from jixiao.errors import RuleFileInvalid
 from jixiao.facts.schema import VIEWS
 from jixiao.params.load import FOLDER as PARAMETERS
@@ -33,17 +35,23 @@ def shipped_rules() -> tuple[Rule, ...]:
 
 
 def remembered(files: Sequence[Path], cache: Path | None) -> tuple[Rule, ...]:
-    """Return what :func:`load_rules` does of files that we trust; SQL rules that have not changed come from the cache file."""
+    """Return what :func:`load_rules` does of files that we trust; those that have not changed come from the cache file."""
     if cache is None:
         return load_rules(files)
     stamp = stamp_of((*files, *sorted(PARAMETERS.glob("*.toml")), Path(rulefile.__file__), Path(sql_file.__file__), VIEWS))
     kept = kept_rules(cache, stamp)
     if kept is None:
         rules = load_rules(files)
-        keep_rules(cache, stamp, [rule for rule in rules if not rule.judge])
+        keep_rules(cache, stamp, [replace(rule, judge=None) for rule in rules])
         return rules
-    python = load_rules(file for file in files if file.suffix == ".py")
-    return tuple(sorted((*kept, *python), key=lambda rule: rule.code))
+    python = {file.name: file for file in files if file.suffix == ".py"}
+    return tuple(replace(rule, judge=partial(_judge, python[rule.file])) if rule.file in python else rule for rule in kept)
+
+
+def _judge(file: Path, rows: Sequence[Row]) -> Iterable[Row]:
+    """Return what the ``judge`` of a Python rule says: its module is loaded when it is first asked."""
+    judged: Iterable[Row] = _loaded(file).judge(rows)
+    return judged
 
 
 def load_rules(files: Iterable[Path]) -> tuple[Rule, ...]:
@@ -83,7 +91,7 @@ def _python_rule(file: Path, text: str) -> Rule:
         file=file.name,
         head=read,
         sql=select_of(query),
-        examples_text=examples,
+        examples_utf8=examples.encode(),
         hash=text_hash(text),
         values=values_of(read, query),
         judge=judge,
@@ -91,6 +99,12 @@ def _python_rule(file: Path, text: str) -> Rule:
     )
     check_head(rule)
     return rule
+
+
+@cache
+def _loaded(file: Path) -> ModuleType:
+    """Return the module of a rule that is remembered, loaded once."""
+    return _module(file)
 
 
 def _module(file: Path) -> ModuleType:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Protocol, cast
+from typing import cast
 
 from jixiao.audit.engines.duck import Facts, Worker, filled_with_records, side_by_side
 from jixiao.audit.engines.duck_rules import run_rules
@@ -18,27 +18,11 @@ from jixiao.audit.verdicts import Judged, Tally, Verdict, allowed_subjects, brok
 from jixiao.facts import duck
 from jixiao.facts.build import document_key
 from jixiao.facts.schema import Rows
-from jixiao.model.document import Document
-from jixiao.values.place import Place
 
 Counted = tuple[str, str | None, bool | None, str | None, str | None, list[str | None] | None, int | None]
 """A row of a counted rule: as of a wrapped one, and how many passed in the row that has no subject."""
 COUNTED = """SELECT code, subject, ok, path, other_path, shown, NULL::BIGINT AS passed FROM ({sql}) WHERE ok IS NOT TRUE
 UNION ALL SELECT '{code}', NULL, TRUE, NULL, NULL, NULL, count(*) FROM ({sql}) WHERE ok"""
-
-
-class RecordSet(Protocol):
-    """The records of a year: rows of ledgers for a document, and where each record stands."""
-
-    @property
-    def places(self) -> Mapping[str, Place]:
-        """Return where every record stands, by its address."""
-
-    def project_of(self, address: str) -> int | None:
-        """Return the number of the project that a record belongs to by its own columns, None where they don't say."""
-
-    def facts(self, key: str, document: Document) -> Rows:
-        """Return the rows of every ledger's table as those of the document with that key."""
 
 
 def run_on_records(rules: Sequence[Rule], day: date | None, facts: Rows, records: Rows) -> Judged:

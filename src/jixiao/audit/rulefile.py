@@ -96,18 +96,26 @@ class Example(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A rule as loaded; ``values`` are the columns its message uses, ``hash`` is of the file's text."""
+    """A rule as loaded; ``values`` are the columns its message uses, ``hash`` is of the file's text.
+
+    ``examples_utf8`` is the last part of the file as it stands there: few runs need it as text, and to make that takes a while.
+    """
 
     code: str
     file: str
     head: Head
     sql: str
-    examples_text: str
+    examples_utf8: bytes
     hash: str
     values: tuple[str, ...]
     judge: Judge | None = None
     foreign: bool = False
     why_python: str | None = None
+
+    @property
+    def examples_text(self) -> str:
+        """Return the last part of the file: the examples, as TOML."""
+        return self.examples_utf8.decode()
 
     @property
     def family(self) -> str:
@@ -138,7 +146,7 @@ def parse_sql_rule(file: str, text: str, *, foreign: bool = False) -> Rule:
         file=file,
         head=head,
         sql=parts.sql,
-        examples_text=parts.examples,
+        examples_utf8=parts.examples.encode(),
         hash=parts.hash,
         values=values_of(head, parts.sql),
         foreign=foreign,

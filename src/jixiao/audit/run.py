@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +15,9 @@ from jixiao.audit.cause import at_one_table, covered
 from jixiao.audit.engines.door import judge
 from jixiao.audit.findings import Context, findings_of
 from jixiao.audit.force import rules_in_force
-from jixiao.audit.foreign import run_foreign
 from jixiao.audit.grade import GRADED, Manner, proposals
 from jixiao.audit.held import settled
-from jixiao.audit.records import RecordSet, run_on_records
+from jixiao.audit.recordset import RecordSet
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.scheme import scheme
 from jixiao.audit.select import chosen
@@ -110,12 +110,24 @@ def _judge_group(
     records = options.records.facts(document_key(0), own[0]) if options.records else {}
     plain = [r for r in active if not r.reads_ledgers and (r.foreign or _may_speak(r, own))]
     shipped = judge([r for r in plain if not r.foreign], facts, day, allowed_subjects(active, facts))
-    foreign = run_foreign([r for r in plain if r.foreign], day, facts)
-    on_records = run_on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
+    foreign = _foreign([r for r in plain if r.foreign], day, facts)
+    on_records = _on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
     subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}
     judged = known_only(merged((shipped, foreign, on_records)), subjects)
     keyed = {document_key(i): document for i, document in enumerate(own)}
     return Group(day, positions, own, active, settled(judged, {rule.code: rule for rule in active}, keyed, facts), _sizes(facts))
+
+
+def _foreign(rules: Sequence[Rule], day: date | None, facts: Rows) -> Judged:
+    """Return what rules of somebody else say; what runs them is loaded where there are any."""
+    found: Judged = import_module("jixiao.audit.foreign").run_foreign(rules, day, facts) if rules else Judged()
+    return found
+
+
+def _on_records(rules: Sequence[Rule], day: date | None, facts: Rows, records: Rows) -> Judged:
+    """Return what rules on records say, as above."""
+    found: Judged = import_module("jixiao.audit.records").run_on_records(rules, day, facts, records) if rules else Judged()
+    return found
 
 
 def _may_speak(rule: Rule, documents: Sequence[Document]) -> bool:

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, ValidationError, convert
@@ -17,6 +16,7 @@ from jixiao.audit.waivers import Waiver
 from jixiao.errors import ConfigInvalid, TurnedAway
 from jixiao.model.finding import Severity
 from jixiao.sql.file import in_chinese
+from jixiao.system.content import toml
 
 FILE_NAME = "jixiao.toml"
 REGION = re.compile(r"[一-龥]{2,}(?:省|市|自治区|特别行政区|兵团)")
@@ -111,7 +111,7 @@ def load_settings(file: Path) -> Settings:
         tables = door.tables(door.take(file, door.SMALL).decode())
     except TurnedAway as away:
         raise ConfigInvalid(f"读不了配置文件“{file}”：{away.zh}", f"The settings file “{file}” cannot be read: {away.en}") from away
-    except (TOMLDecodeError, UnicodeDecodeError) as wrong:
+    except (toml().TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise ConfigInvalid(f"配置文件“{file}”不是正确的 TOML：{wrong}", f"The settings file “{file}” is no valid TOML: {wrong}") from wrong
     _check_keys(file, tables, Settings, "")
     profile = tables.get("profile")

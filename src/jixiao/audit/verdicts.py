@@ -187,47 +187,52 @@ def _python_verdict(rule: Rule, row: Given, day: date | None) -> Verdict:
     return Verdict(rule.code, str(row["subject"]), ok, plain(row["path"]), others, shown)
 
 
-class _Count:
-    """How one rule judged what stands in one project, or in the document outside all: by verdict, and which subjects."""
+class Count:
+    """Verdicts on allowed subjects as they come in: those that pass are counted by rule and project, the others kept as well."""
 
-    __slots__ = ("fail", "passed", "subjects", "unknown")
+    def __init__(self, allowed: Allowed) -> None:
+        """Begin with none."""
+        self._allowed = allowed
+        self._kept: list[Verdict] = []
+        self._passed: dict[tuple[str, str], list[str]] = {}
+        self._others: dict[tuple[str, str], list[Verdict]] = {}
 
-    def __init__(self) -> None:
-        self.passed = self.fail = self.unknown = 0
-        self.subjects: set[str] = set()
+    def passes(self, code: str, subjects: Iterable[str]) -> None:
+        """Count the subjects that pass a rule."""
+        allowed = self._allowed.get(code)
+        for subject in subjects:
+            if allowed is None or subject in allowed:
+                self._passed.setdefault((code, owner_of(subject)), []).append(subject)
 
-    def take(self, ok: bool | None, subject: str) -> None:
-        """Count a verdict."""
-        if ok:
-            self.passed += 1
-        elif ok is None:
-            self.unknown += 1
-        else:
-            self.fail += 1
-        self.subjects.add(subject)
+    def take(self, verdicts: Iterable[Verdict]) -> None:
+        """Count and keep verdicts that are no passes."""
+        for verdict in verdicts:
+            code, subject = verdict.code, verdict.subject
+            if code not in self._allowed or subject in self._allowed[code]:
+                self._others.setdefault((code, owner_of(subject)), []).append(verdict)
+                self._kept.append(verdict)
 
-    def tally(self) -> Tally:
-        return Tally(self.passed, self.fail, self.unknown, len(self.subjects))
+    def judged(self) -> Judged:
+        """Return what was counted as a run."""
+        owned = {key: self._tally(key) for key in (*self._passed, *(key for key in self._others if key not in self._passed))}
+        by_project = {(code, owner): tally for (code, owner), tally in owned.items() if ":" in owner}
+        return Judged(tuple(self._kept), _by_document(owned), (), by_project)
+
+    def _tally(self, key: tuple[str, str]) -> Tally:
+        passed, others = self._passed.get(key, ()), self._others.get(key, ())
+        fail = sum(verdict.ok is False for verdict in others)
+        return Tally(len(passed), fail, len(others) - fail, len({*passed, *(verdict.subject for verdict in others)}))
 
 
 def tallied(verdicts: Iterable[Verdict], allowed: Allowed) -> Judged:
     """Return verdicts on allowed subjects, passes included, as a run: passes only counted."""
-    kept: list[Verdict] = []
-    counts: dict[tuple[str, str], _Count] = {}
+    count = Count(allowed)
     for verdict in verdicts:
-        code, subject, ok = verdict[:3]
-        if code in allowed and subject not in allowed[code]:
-            continue
-        key = code, owner_of(subject)
-        count = counts.get(key)
-        if count is None:
-            count = counts[key] = _Count()
-        count.take(ok, subject)
-        if not ok:
-            kept.append(verdict)
-    owned = {key: count.tally() for key, count in counts.items()}
-    by_project = {(code, owner): tally for (code, owner), tally in owned.items() if ":" in owner}
-    return Judged(tuple(kept), _by_document(owned), (), by_project)
+        if verdict.ok:
+            count.passes(verdict.code, (verdict.subject,))
+        else:
+            count.take((verdict,))
+    return count.judged()
 
 
 @lru_cache(maxsize=65_536)

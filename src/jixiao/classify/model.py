@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jixiao.classify.features import END, START, UNITS, features
+from jixiao.system.patterns import of_ours
 
 FILE = Path(__file__).parent / "model.txt"
 LEVELS = (
@@ -69,7 +70,8 @@ def parse(text: str) -> Model:
     """Return the model of a file's text."""
     head, _, body = text.partition("\n\n")
     facts = dict(line.split(" ", 1) for line in head.splitlines())
-    return Model(dict(line.split("\t") for line in body.splitlines()), int(facts["sure"]))
+    cells = body.rstrip("\n").replace("\n", "\t").split("\t")
+    return Model(dict(zip(cells[::2], cells[1::2], strict=True)), int(facts["sure"]))
 
 
 @lru_cache(maxsize=16384)
@@ -98,7 +100,7 @@ def guess_by(known: Model, looked_at: tuple[str, ...]) -> Guess | None:
 
 def whole_words(name: str, known: str) -> frozenset[str]:
     """Return the words of a name by a pattern of known words, each sign in one word only, so that none is cut out of two others."""
-    return frozenset(found[0] for found in re.finditer(known, name))
+    return frozenset(found[0] for found in of_ours(known).finditer(name))
 
 
 def reasons(found: Guess, against: str, words: frozenset[str] | None = None) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Help pages in Chinese or English, laid out by terminal columns; click's own count characters and speak English."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from jixiao.write.columns import pad, wrap
 COLUMNS, INDENT, WIDEST_NAME = 80, 2, 30
 
 
+@cache
 def command_names() -> tuple[str, ...]:
     """Return the commands in the order of the help: those of ``texts``, then those whose own file says what they do."""
     files = Path(jixiao.cli.commands.__file__).parent.glob("[a-z]*.py")

@@ -130,7 +130,15 @@ def levels(rank: int) -> dict[str, Level]:
 
 def level_ranks(text: str) -> tuple[bool, bool]:
     """Return whether ``text`` can be a level 1 and whether it can be a level 2."""
-    key = level_key(text)
+    return _level_ranks(text) if len(text) <= LONGEST * 2 else _ranks(level_key(text))
+
+
+@lru_cache(maxsize=8192)
+def _level_ranks(text: str) -> tuple[bool, bool]:
+    return _ranks(level_key(text))
+
+
+def _ranks(key: str) -> tuple[bool, bool]:
     return key in levels(1), key in levels(2)
 
 

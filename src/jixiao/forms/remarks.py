@@ -3,8 +3,8 @@
 import re
 from functools import cache
 from pathlib import Path
-from tomllib import loads
 
+from jixiao.system.content import toml
 from jixiao.system.patterns import of_ours
 
 PLACE = re.compile(r"\\\{(\w)\\\}")
@@ -14,7 +14,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 @cache
 def remarks() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the sentences as patterns, each with its English."""
-    pairs = loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["remarks"]
+    pairs = toml().loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["remarks"]
     return tuple((of_ours(PLACE.sub(r"(?P<\1>.*?)", re.escape(zh)), re.DOTALL), en) for zh, en in pairs)
 
 

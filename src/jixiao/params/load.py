@@ -15,14 +15,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 from msgspec.structs import force_setattr
 
 from jixiao.errors import ParameterInvalid
-from jixiao.system.content import tables_of
+from jixiao.system.content import tables_of, toml
 
 FOLDER = Path(__file__).parent
 
@@ -100,5 +99,5 @@ def _read(file: Path) -> Iterable[Parameter]:
     try:
         tables = tables_of(file)
         return [convert({**table, "name": name, "file": file.name}, Parameter, strict=False) for name, table in tables.items()]
-    except (TOMLDecodeError, ValidationError, UnicodeDecodeError) as wrong:
+    except (toml().TOMLDecodeError, ValidationError, UnicodeDecodeError) as wrong:
         raise ParameterInvalid(f"参数文件 {file.name} 有误：{wrong}", f"Parameter file {file.name} is invalid: {wrong}") from wrong

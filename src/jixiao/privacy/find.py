@@ -56,10 +56,16 @@ ADDRESS = re.compile(
     r"(?:家庭|现|户籍|居住|常住|通讯|联系)(?:住)?(?:地)?址\s*(?:为|是|:)?\s*[^\s,。;]{4,}|住址\s*[::为]?\s*[^\s,。;]{4,}|户籍\s*:\s*[^\s,。;]{4,}"
     r"|\d{1,5}弄\s{0,2}\d{1,5}号\s{0,2}\d{2,4}室|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{0,8}\d{1,5}(?:号楼?|栋|幢|座)[^\s,。;]{0,6}\d{2,4}室?"
 )
+WRITTEN = "〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖①-⑨⓪❶-❾"
 LIKELY = re.compile(
-    r"\d(?:[^\w\n]{0,4}_?\d){6}|[〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖①-⑨⓪❶-❾]{3}|[@＠]|[\[( ]at[\]) ]|邮箱|证|passport|址|室|户籍",
-    re.IGNORECASE,
+    rf"[\d{WRITTEN}@＠\[( 邮证Pp址室户](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证址室])|(?<=[\[( ])[Aa][Tt][\]) ]"
+    r"|(?<=邮)箱|(?<=户)籍|(?<=[Pp])[Aa][Ssſ]{2}[Pp][Oo][Rr][Tt])"
 )
+"""What lines with personal data have. It begins with one class of signs, so that Python's matcher passes over all others at once."""
+
+
+SHORTEST = 5
+"""Signs that a line with personal data has at least."""
 
 
 class Found(NamedTuple):
@@ -73,14 +79,16 @@ class Found(NamedTuple):
 
 def find(text: str) -> list[Found]:
     """Return the personal data in a text, in order, none over another."""
+    if len(text) < SHORTEST or not LIKELY.search(text):
+        return []
     return [found._replace(start=at + found.start, end=at + found.end) for at, line in lines(text) for found in _in_line(line)]
 
 
 def _in_line(line: str) -> Iterator[Found]:
-    if len(line) < 5 or not LIKELY.search(line):
+    if len(line) < SHORTEST or not LIKELY.search(line):
         return
     folded, end = fold(line), 0
-    everything = (one for search in (_mails, _papers, _addresses, _numbers) for one in search(folded))
+    everything = [one for words, search in SEARCHES if any(word in folded.text for word in words) for one in search(folded)]
     for kind, start, stop in sorted(everything, key=lambda one: (one[1], -one[2])):
         if start >= end:
             end = stop
@@ -125,6 +133,15 @@ def _numbers(folded: Folded) -> Iterator[Span]:
             if kind is not None:
                 yield kind, groups[at][0], last_x if end == len(groups) and last_x else groups[end - 1][1]
             at = end
+
+
+SEARCHES: tuple[tuple[tuple[str, ...], Callable[[Folded], Iterator[Span]]], ...] = (
+    (("@", "at", "AT", "At", "aT", "(a)", "(A)", "邮箱"), _mails),
+    (("证", "照", "p", "P"), _papers),
+    (("址", "户籍", "弄", "号", "栋", "幢", "座"), _addresses),
+    (("",), _numbers),
+)
+"""Each search with the words of which one stands in every line that it finds anything in."""
 
 
 def _is_inside(text: str, start: int, end: int) -> bool:

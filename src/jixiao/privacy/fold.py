@@ -50,16 +50,38 @@ def _folded(sign: str) -> str:
     return "".join(" " if c.isspace() and c not in "\n\r\t" else SAME.get(c, c) for c in plain)
 
 
+class _Folding(dict[int, str]):
+    """What every sign is folded to, as far as it was asked for, and the signs that are folded to none or several."""
+
+    def __init__(self) -> None:
+        super().__init__((code, chr(code)) for code in range(128))
+        self.other_lengths: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        """Return what a sign is folded to, and keep it in mind: there are only so many signs."""
+        sign = chr(code)
+        plain = self[code] = _folded(sign)
+        if len(plain) != 1:
+            self.other_lengths.add(sign)
+        return plain
+
+
+FOLDING = _Folding()
+
+
 def fold(text: str) -> Folded:
     """Return a text folded: wide and circled digits plain, invisible signs left out, digits in Chinese as digits where they make a number."""
     if text.isascii():
         return Folded(text, list(range(len(text))))
-    signs, places = [], []
-    for place, sign in enumerate(text):
-        plain = sign if sign.isascii() else _folded(sign)
-        signs.append(plain)
-        places += [place] * len(plain)
-    return Folded(SPELLED.sub(lambda found: "".join(map(_digit, found[0])), "".join(signs)), places)
+    plain = text.translate(FOLDING)
+    return Folded(SPELLED.sub(lambda found: "".join(map(_digit, found[0])), plain), _places(text))
+
+
+def _places(text: str) -> list[int]:
+    """Return for each sign of a text's translation by FOLDING the place that it came from."""
+    if FOLDING.other_lengths.isdisjoint(text):
+        return list(range(len(text)))
+    return [place for place, sign in enumerate(text) for _ in FOLDING[ord(sign)]]
 
 
 def _digit(sign: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import is_
+from types import NoneType
 from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from jixiao.privacy.find import find
 
 T = TypeVar("T")
-PLAIN = (int, float, Decimal, date)
+PLAIN = frozenset((NoneType, bool, int, float, Decimal, date))
 """What holds no text."""
 SHORTEST = 6
 """A text of so many signs has no personal data."""
@@ -57,23 +58,29 @@ def masked(value: T) -> T:
 
 def _masked(value: object, mask: Callable[[str], str]) -> object:
     """Return a value masked; ``mask`` remembers what it made of each text: a report says the same of many findings."""
-    if isinstance(value, str):
-        return mask(value) if len(value) > SHORTEST else value
-    if value is None or isinstance(value, PLAIN):
+    kind = type(value)
+    if kind is str:
+        return mask(cast("str", value)) if len(cast("str", value)) > SHORTEST else value
+    if kind in PLAIN:
         return value
     if isinstance(value, tuple | list):
         parts = [_masked(part, mask) for part in value]
         return value if all(map(is_, parts, value)) else _like(value, parts)
     if isinstance(value, Struct):
-        changed = {}
-        for name in value.__struct_fields__:
-            if name not in KEPT and (new := _masked(old := getattr(value, name), mask)) is not old:
-                changed[name] = new
+        olds = ((name, getattr(value, name)) for name in _fields(cast("type[Struct]", kind)))
+        changed = {name: new for name, old in olds if type(old) not in PLAIN and (new := _masked(old, mask)) is not old}
         return replace(value, **changed) if changed else value
-    if isinstance(value, Mapping):
+    if kind is dict or isinstance(value, Mapping):
+        value = cast("Mapping[object, object]", value)
         made = {key: _masked(part, mask) for key, part in value.items()}
         return made if any(made[key] is not part for key, part in value.items()) else value
     return value.mapped(lambda part: _masked(part, mask)) if isinstance(value, MadeWhenAsked) else value
+
+
+@cache
+def _fields(kind: type[Struct]) -> tuple[str, ...]:
+    """Return the fields of a struct that may hold somebody's text."""
+    return tuple(name for name in kind.__struct_fields__ if name not in KEPT)
 
 
 def _like(value: tuple[object, ...] | list[object], parts: list[object]) -> object:

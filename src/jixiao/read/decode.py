@@ -1,7 +1,7 @@
 """Bytes to text: UTF-8, UTF-16 with or without a mark, GB 18030; what is no text is refused."""
 
 import re
-from html import unescape
+from importlib import import_module
 
 from jixiao.errors import InputUnreadable
 from jixiao.read.blocks import Repair
@@ -120,5 +120,5 @@ def unescaped(line: str) -> str:
     if "\\" in line:
         line = ESCAPE.sub(r"\1", line)
     if "&" in line:
-        line = ENTITY.sub(lambda m: unescape(m[0]), line)
+        line = ENTITY.sub(lambda m: str(import_module("html").unescape(m[0])), line)
     return line

@@ -9,10 +9,11 @@ from jixiao.read.blocks import Cell, Grid
 from jixiao.values.place import Place
 from jixiao.values.width import columns_of
 
-BOXES = str.maketrans("─━═╌┄│┃║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛", "-----|||" + "+" * 27)
-BORDER = re.compile(r"\s*\+[-=:+]{3,}.*\+\s*")
-PART = re.compile(r"\+[-=]{2,}")
-INSIDE = re.compile(r"\s*[|+].*[|+]\s*")
+LINES, UPRIGHT, CORNERS = "─━═╌┄", "│┃║", "┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛"
+BOXES = str.maketrans(LINES + UPRIGHT + CORNERS, "-" * len(LINES) + "|" * len(UPRIGHT) + "+" * len(CORNERS))
+BORDER = re.compile(rf"\s*[+{CORNERS}][-=:+{LINES}{CORNERS}]{{3,}}.*[+{CORNERS}]\s*")
+PART = re.compile(rf"[+{CORNERS}][-={LINES}]{{2,}}")
+INSIDE = re.compile(rf"\s*[|+{UPRIGHT}{CORNERS}].*[|+{UPRIGHT}{CORNERS}]\s*")
 LONGEST = 4_000
 MOST_LINES = 5_000
 MOST_HEAD = 12
@@ -32,17 +33,17 @@ class Drawn(NamedTuple):
 
 def is_border(text: str) -> bool:
     """Return whether a line may be the upper border of a drawn table."""
-    return len(text) <= LONGEST and BORDER.fullmatch(text.translate(BOXES)) is not None
+    return len(text) <= LONGEST and BORDER.fullmatch(text) is not None
 
 
 def is_drawn(text: str) -> bool:
     """Return whether a line draws the borders of a table, all or some, or holds nothing but dashes."""
-    return len(text) <= LONGEST and (is_dashes(text) or PART.search(text.translate(BOXES)) is not None)
+    return len(text) <= LONGEST and (is_dashes(text) or PART.search(text) is not None)
 
 
 def is_inside(text: str) -> bool:
     """Return whether a line may belong to a drawn table."""
-    return len(text) <= LONGEST and INSIDE.fullmatch(text.translate(BOXES)) is not None
+    return len(text) <= LONGEST and INSIDE.fullmatch(text) is not None
 
 
 def is_dashes(text: str) -> bool:

@@ -1,13 +1,10 @@
 """Tables of HTML inside a text, as converters to Markdown leave them: rows and cells with their spans."""
 
-import re
 from html.parser import HTMLParser
 
 from jixiao.read.blocks import Cell, Grid
 from jixiao.values.place import Place
 
-OPENS = re.compile(r"<table[\s>]", re.IGNORECASE)
-CLOSES = re.compile(r"</table\s*>", re.IGNORECASE)
 MOST_CELLS = 60_000
 MOST_SPAN = 200
 

@@ -76,7 +76,8 @@ def separated(lines: list[Line]) -> list[Line]:
     if sum(found is not None for found in equal) >= LEAST_EMPTY:
         return [line._replace(text=f"{one[1]}\t{one[2] or ''}") if one else line for line, one in zip(lines, equal, strict=True)]
     for sign in SEPARATORS:
-        told = sum(line.text.startswith(sign) or sign * 2 in line.text or f'"{sign}"' in line.text for line in lines)
+        twice, quoted = sign * 2, f'"{sign}"'
+        told = sum(text.startswith(sign) or twice in text or quoted in text for line in lines if sign in (text := line.text))
         if told >= LEAST_EMPTY and told * MOST_OTHER >= len(lines):
             return list(with_tabs(sign, lines))
     return unsigned(lines)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Literal, NamedTuple
 
 from jixiao.forms.grammar import meanings
@@ -11,7 +12,6 @@ from jixiao.read.decode import decoded, mended, unescaped
 from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
 from jixiao.read.furniture import furniture
 from jixiao.read.listed import rows_listed
-from jixiao.read.marked_up import CLOSES, OPENS, table
 from jixiao.read.prepared import Line, prepared, with_terms
 from jixiao.read.traditional import is_traditional, restored, with_places
 from jixiao.values.place import Place
@@ -21,6 +21,7 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", "")
 FORMAT: Literal["text"] = "text"
 
 LINE_END = re.compile("[\n\f\x0b\x85\u2028\u2029]")
+OPENS, CLOSES = re.compile(r"<table[\s>]", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
 HEADING = re.compile(r"[ \u3000]*(#{1,6})(?!NULL!|DIV/0!|VALUE!|REF!|NAME[?？]|NUM!|N/A)\s*(?=\S)")
 """The marks of a heading; a spreadsheet's error cell (#REF!) is none."""
 PAGE = re.compile(
@@ -151,7 +152,8 @@ def marked_up(lines: list[Line], at: int) -> tuple[list[Block], int]:
     end = next((n for n in range(at, len(lines)) if CLOSES.search(lines[n].raw)), len(lines) - 1) + 1
     first, last = lines[at].number, lines[end - 1].number
     raw = {line.number: line.raw for line in lines[at:end]}
-    return [table("\n".join(raw.get(n, "") for n in range(first, last + 1)), first)], end
+    found: Grid = import_module("jixiao.read.marked_up").table("\n".join(raw.get(n, "") for n in range(first, last + 1)), first)
+    return [found], end
 
 
 def spread(lines: list[Line], at: int) -> tuple[list[Block], int]:

@@ -1,6 +1,7 @@
 """Text of cells without the blanks and line breaks of the layout."""
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u3000-\u303f《》“”‘’"
@@ -13,6 +14,8 @@ BOXED_AFTER = re.compile(r"([^\s□☑√■✓✔☒þ]+?)\s*([□☑√■✓�
 BOXED_BEFORE = re.compile(r"([□☑√■✓✔☒þ]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓✔☒þ]+)")
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
 LONGEST_HINT = 24
+CACHED = 100
+"""Longest text of which it is kept in mind how it compares: each cell is asked for many times, a narrative hardly ever."""
 PLACEHOLDER = re.compile(
     r"[(]?(?:待填写?|待定|暂无数据|无数据|未填写?)[)]?|[(\[]?(?:请|此处|按)?(?:填写|填报|填列|如实填写|输入|选填|必填|可选)[^，,。]{0,12}[)\]]?|[(\[](?:[^()]{0,10}(?:填写|填报|填列|选填|必填)[^()]{0,8})[)\]]|[xX×*…._]{2,}|[…·.]+"
 )
@@ -38,6 +41,11 @@ def flowing(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Return text with half-width signs and without blanks, for comparing."""
+    return _narrow(text) if len(text) <= CACHED else SPACE.sub("", normalize("NFKC", text))
+
+
+@lru_cache(maxsize=16_384)
+def _narrow(text: str) -> str:
     return SPACE.sub("", normalize("NFKC", text))
 
 

@@ -11,7 +11,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -19,6 +18,7 @@ from msgspec import Struct, ValidationError, convert
 
 from jixiao.errors import ParameterInvalid, UsageWrong
 from jixiao.params.load import Title, parameters
+from jixiao.system.content import toml
 
 FOLDER = Path(__file__).parent / "schemes"
 DEFAULT = "ministry-2020"
@@ -221,9 +221,10 @@ def scheme_on(day: date | None, region: str | None = None) -> Scheme:
 
 def _tables(file: Path) -> dict[str, Any]:
     try:
-        return loads(file.read_text("utf-8"), parse_float=Decimal)
-    except (TOMLDecodeError, UnicodeDecodeError) as wrong:
+        found: dict[str, Any] = toml().loads(file.read_text("utf-8"), parse_float=Decimal)
+    except (toml().TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise ParameterInvalid(f"评分方案 {file.name} 有误：{wrong}", f"Scoring scheme {file.name} is invalid: {wrong}") from wrong
+    return found
 
 
 def _scheme(name: str, tables: Mapping[str, dict[str, Any]]) -> Scheme:

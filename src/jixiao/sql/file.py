@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import TypeVar
 
 from msgspec import Struct, ValidationError, convert
@@ -17,6 +16,8 @@ from jixiao import door
 from jixiao.errors import ContentInvalid, TurnedAway
 from jixiao.facts.schema import views
 from jixiao.sql.rowtable import read_examples
+from jixiao.system.content import toml
+from jixiao.system.patterns import of_ours
 
 T = TypeVar("T")
 LARGEST = 65_536
@@ -71,7 +72,7 @@ def head_of(file: str, text: str, shape: type[T], invalid: type[ContentInvalid])
     """Return the head of a file, or the whole of one that is TOML; ``invalid`` says what is wrong with it."""
     try:
         return convert(door.tables(text), shape)
-    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
+    except (toml().TOMLDecodeError, ValidationError, RecursionError) as wrong:
         raise invalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
 
 
@@ -79,7 +80,7 @@ def examples_of(file: str, text: str, shape: type[T], invalid: type[ContentInval
     """Return the examples of a file; ``invalid`` when they are malformed."""
     try:
         return read_examples(text, shape)
-    except (TOMLDecodeError, ValidationError, RecursionError) as wrong:
+    except (toml().TOMLDecodeError, ValidationError, RecursionError) as wrong:
         raise invalid(file, f"例子写得不对：{in_chinese(wrong)}。", f"the examples are malformed: {wrong}") from wrong
 
 
@@ -93,7 +94,7 @@ def with_views(sql: str) -> str:
     read: list[str] = []
     text = sql
     for name, select in reversed(views().items()):
-        if name in text and re.search(rf"\b(?:FROM|JOIN) {name}\b", text) and not re.search(rf"\b{name} AS \(", sql):
+        if name in text and of_ours(rf"\b(?:FROM|JOIN) {name}\b").search(text) and not of_ours(rf"\b{name} AS \(").search(sql):
             read.insert(0, f"{name} AS (\n{select}\n)")
             text = f"{select}\n{text}"
     if not read:

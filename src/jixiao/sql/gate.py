@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from tomllib import loads
 from typing import NamedTuple, cast
 
 from msgspec.json import decode
 
 from jixiao.facts import duck
 from jixiao.facts.schema import all_tables, tables
+from jixiao.system.content import toml
 
 ALLOWED = Path(__file__).parent / "gate.toml"
 LONGEST = 65_536
@@ -24,7 +24,7 @@ OWN_NAME = re.compile(r"(?!duckdb_|pg_|sqlite_|pragma_)[a-z_]\w*", re.IGNORECASE
 @cache
 def allowed() -> dict[str, frozenset[str]]:
     """Return what a SELECT may be made of, by sort."""
-    return {sort: frozenset(names) for sort, names in loads(ALLOWED.read_text("utf-8")).items()}
+    return {sort: frozenset(names) for sort, names in toml().loads(ALLOWED.read_text("utf-8")).items()}
 
 
 class Refusal(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.params.load import Value
 
@@ -18,6 +19,7 @@ def literal(value: Value) -> str:
     return quoted(value)
 
 
+@lru_cache(maxsize=4096)
 def pattern_of(value: str | tuple[str, ...]) -> str:
     """Return a text as it is, words as one pattern that finds each of them."""
     return value if isinstance(value, str) else f"({'|'.join(re.escape(word) for word in value)})"

@@ -7,13 +7,13 @@ has a stroke, a line break, or blanks or a double quote at its beginning.
 
 import re
 from collections.abc import Mapping
-from tomllib import TOMLDecodeError
 from typing import TypeVar, cast
 
 from msgspec import ValidationError, convert
 
 from jixiao import door
 from jixiao.facts.schema import all_tables, tables
+from jixiao.system.content import toml
 
 E = TypeVar("E")
 CELL = re.compile(r'\s*("(?:[^"\\]|\\.)*")\s*(\||$)|(?!\s*")([^|]*)(\||$)')
@@ -75,7 +75,7 @@ def _value(kind: str | None, cell: str) -> object:
         return cell
     try:
         return cast("object", door.tables(f"cell = {cell}")["cell"])
-    except TOMLDecodeError:
+    except toml().TOMLDecodeError:
         if quoted:
             raise
         return cell

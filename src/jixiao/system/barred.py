@@ -8,7 +8,6 @@ import os
 import platform
 import struct
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -160,6 +159,7 @@ def tried() -> dict[str, bool]:
     """Return by name which of a child's bars hold, by trying: to reach the network, to read and write a file, to start a process."""
     from socket import socket  # noqa: PLC0415 - asked for now and then
     from subprocess import run  # noqa: PLC0415 - as above
+    from tempfile import gettempdir  # noqa: PLC0415 - as above
 
     def network() -> None:
         with socket() as opened:
@@ -169,7 +169,7 @@ def tried() -> dict[str, bool]:
         Path(sys.executable).resolve().parents[-1].joinpath("etc", "passwd").read_bytes()
 
     def writing() -> None:
-        Path(tempfile.gettempdir(), f"jixiao-{os.getpid()}").write_bytes(b"x")
+        Path(gettempdir(), f"jixiao-{os.getpid()}").write_bytes(b"x")
 
     def starting() -> None:
         run([sys.executable, "-c", ""], check=True)

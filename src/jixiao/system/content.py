@@ -6,8 +6,8 @@ What was read is kept (:mod:`jixiao.system.kept`) as plain data with each file's
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
-from tomllib import loads
 from typing import Any
 
 from msgspec.msgpack import Decoder, Ext, encode
@@ -18,6 +18,11 @@ NUMBER, DAY = 1, 2
 """How a decimal and a date are told from texts."""
 Known = dict[str, tuple[tuple[int, int], bytes]]
 """By path: the file's size and time, and its content."""
+
+
+def toml() -> Any:  # noqa: ANN401 - the module, which few runs need
+    """Return Python's reader of TOML: to load it takes as long as to read some forms."""
+    return import_module("tomllib")
 
 
 class Shelf:
@@ -34,7 +39,7 @@ class Shelf:
         stamp, content = self._known.get(str(file), ((0, 0), b""))
         if stamp == seen:
             return DECODER.decode(content)
-        found = loads(file.read_text("utf-8"), parse_float=Decimal)
+        found: dict[str, Any] = toml().loads(file.read_text("utf-8"), parse_float=Decimal)
         if self._file is not None:
             self._known[str(file)] = seen, encode(_plain(found))
             self._is_new = True

@@ -2,8 +2,9 @@
 
 Python's own compiler is asked for each pattern the first time; its code is kept (:mod:`jixiao.system.kept`), and the next process
 hands it to Python's matcher, which checks it as it checks any. Code that does not give an equal pattern is not kept. Only patterns of
-the program are: those compiled while its modules load, and those put together of its own words by :func:`of_ours`. Where anything
-about this Python is not as expected, its compiler goes on as if this module were not there.
+the program are: those compiled while its modules load, those that stand written in the function that asks for them, and those put
+together of its own words by :func:`of_ours`. Where anything about this Python is not as expected, its compiler goes on as if this
+module were not there.
 """
 
 import re
@@ -19,6 +20,8 @@ from jixiao.system.kept import keep, kept
 MOST, STEP = 4_000, 4
 """Patterns that are kept, and bytes of a step of the matcher's code."""
 IMPORTING = "<frozen importlib._bootstrap>"
+OURS, PYTHONS = str(Path(__file__).parents[1]), re.__file__
+"""Where the program's own code lies, and the module through which it asks for patterns."""
 Code = tuple[int, int, dict[str, int], bytes]
 """Flags, number of groups, the numbers of those with names, and the matcher's code, four bytes a step."""
 Compile = Callable[..., re.Pattern[Any]]
@@ -50,7 +53,7 @@ class Memory:
             except (RuntimeError, TypeError, ValueError, OverflowError):
                 del self.known[key]
         found = self.python(pattern, flags)
-        if len(self.known) < MOST and _is_ours(sys._getframe(1)):  # noqa: SLF001 - Python's own way to ask who calls
+        if len(self.known) < MOST and _is_ours(pattern, sys._getframe(1)):  # noqa: SLF001 - Python's own way to ask who calls
             self.learn(key, pattern, int(flags), found)
         return found
 
@@ -86,8 +89,15 @@ def _can_be_kept(key: str) -> bool:
     return True
 
 
-def _is_ours(frame: FrameType | None) -> bool:
-    """Whether a pattern is compiled while a module loads, or by :func:`of_ours`."""
+def _is_ours(pattern: str, frame: FrameType | None) -> bool:
+    """Whether a pattern is compiled while a module loads, by a function of ours in which it stands, or by :func:`of_ours`."""
+    asking = frame
+    while asking is not None and asking.f_code.co_filename in (PYTHONS, __file__):
+        if asking.f_code is of_ours.__code__:
+            return True
+        asking = asking.f_back
+    if asking is not None and asking.f_code.co_filename.startswith(OURS) and pattern in asking.f_code.co_consts:
+        return True
     while frame is not None:
         if frame.f_code.co_filename == IMPORTING or frame.f_code is of_ours.__code__:
             return True

@@ -1,12 +1,23 @@
 """Rounding half up, as accountants do, of exact fractions; numbers without needless zeros."""
 
-from decimal import Decimal
+from contextlib import suppress
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from fractions import Fraction
+
+EXACT = Context(prec=200, rounding=ROUND_HALF_UP, traps=[InvalidOperation])
+"""So many digits, or Python's fractions are asked."""
 
 
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     """Return the number with that many decimals, a half rounded away from zero."""
-    exact = Fraction(number)
+    if isinstance(number, Decimal) and number.is_finite():
+        with suppress(InvalidOperation):  # of more digits than that
+            rounded = number.quantize(Decimal((0, (1,), -places)), context=EXACT)
+            return rounded or rounded.copy_abs()
+    return _half_up(Fraction(number), places)
+
+
+def _half_up(exact: Fraction, places: int) -> Decimal:
     whole, rest = divmod(abs(exact.numerator) * 10**places, exact.denominator)
     whole += 2 * rest >= exact.denominator
     return Decimal(f"{-whole if exact < 0 else whole}e{-places}")

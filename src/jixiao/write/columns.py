@@ -80,10 +80,13 @@ def wrap(text: str, columns: int, *, first: str = "", hanging: str = "") -> list
 
     A line breaks between Chinese characters or at blanks, never before a closing or after an opening sign.
     """
+    text, used = text.strip(), width(first)
+    if used + width(text) <= columns:
+        return [(first + text).rstrip().replace(FIRM, " ")]
     lines: list[str] = []
-    line, used, empty = first, width(first), True
+    line, empty = first, True
     room = max(8, columns - max(width(first), width(hanging)))
-    for glued in _glued(TIE.sub(FIRM, text.strip())):
+    for glued in _glued(TIE.sub(FIRM, text)):
         wide = width(glued)
         for piece in _split(glued, room) if wide > room else (glued,):
             taken = wide if wide <= room else width(piece)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from jixiao.actions.records.ledgers import records_of
-from jixiao.audit.records import RecordSet
+from jixiao.audit.recordset import RecordSet
 from jixiao.evaluate.bindings import find_bindings
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.evaluate.bound_records import BoundRecords

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from sqlite3 import Connection
 
 from msgspec.json import encode
@@ -22,6 +22,8 @@ patterns: list[tuple[Search, int]] = []
 """The patterns of all queries by the number that these have for each, and how many characters a text may have for it."""
 MOST_PATTERNS = 4_000
 """The shipped rules have some two hundred a day of law; the others are put together of what documents say."""
+ANSWERS = 8_192
+"""What was asked lately is kept in mind: most rules ask the same names for words, and forms say much of what others say."""
 UNKNOWN = 300
 """Characters for a pattern that is put together while a query runs."""
 
@@ -131,13 +133,18 @@ def _search(pattern: int, text: str) -> Search:
     return search
 
 
+@lru_cache(maxsize=ANSWERS)
 def matches(pattern: int | None, text: str | None) -> bool | None:
     """Return whether a pattern, by its number, occurs in a text; Inexact for a text that may take too long."""
     if pattern is None or text is None:
         return None
-    return _search(pattern, text)(text) is not None
+    search, longest = patterns[pattern]
+    if len(text) > longest:
+        raise Inexact(f"{len(text)} characters")
+    return search(text) is not None
 
 
+@lru_cache(maxsize=ANSWERS)
 def extracted(pattern: int | None, text: str | None, group: int) -> str | None:
     """Return the first occurrence of a pattern or a group of it, an empty text where there is none."""
     if pattern is None or text is None:
@@ -146,6 +153,7 @@ def extracted(pattern: int | None, text: str | None, group: int) -> str | None:
     return "" if found is None else found[group] or ""
 
 
+@lru_cache(maxsize=ANSWERS)
 def replaced(pattern: int | None, text: str | None, by: str, most: int) -> str | None:
     """Return a text with the occurrences of a pattern replaced by a plain text: all of them, or so many."""
     if pattern is None or text is None:
@@ -155,6 +163,12 @@ def replaced(pattern: int | None, text: str | None, by: str, most: int) -> str |
         return text
     found = search.__self__  # type: ignore[attr-defined] # the pattern that it searches for
     return str(found.sub(lambda _: by, text, count=most))
+
+
+def forget() -> None:
+    """Keep nothing in mind of what the functions were asked: each answer holds its text."""
+    for function in (matches, extracted, replaced):
+        function.cache_clear()
 
 
 def with_separator(separator: str | None, *texts: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """Rules judged in SQLite: each SELECT as it was written for it, with the parameters of the day bound, its rows made verdicts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -14,7 +14,7 @@ from jixiao.audit.engines.refusal import Refused
 from jixiao.audit.engines.sqlite import LONGEST, Bound, Lite, filled
 from jixiao.audit.force import needs_date, value_on
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.verdicts import Allowed, Judged, Verdict, judged_by_python, merged, tallied
+from jixiao.audit.verdicts import Allowed, Count, Judged, Verdict, judged_by_python, merged
 from jixiao.facts.schema import Rows
 from jixiao.sql.literals import pattern_of
 
@@ -29,7 +29,7 @@ def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed)
 
 def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
     """Return as :func:`judge` does, of facts that are there."""
-    told: list[Verdict] = []
+    told = Count(allowed)
     by_python: list[Judged] = []
     left: list[Rule] = []
     for rule in rules:
@@ -38,10 +38,10 @@ def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allow
             if rule.judge is not None:
                 by_python.append(judged_by_python(rule, named(found, rows), day, allowed))
             else:
-                told += verdicts(rule, found, rows, is_undated=day is None and needs_date(rule))
+                verdicts(rule, found, rows, told, is_undated=day is None and needs_date(rule))
         except Refused:
             left.append(rule)
-    return merged((tallied(told, allowed), *by_python)), left
+    return merged((told.judged(), *by_python)), left
 
 
 def _rows(lite: Lite, rule: Rule, day: date | None) -> tuple[Carried, list[tuple[object, ...]]]:
@@ -82,22 +82,24 @@ def _piece(sort: str, text: str, day: date | None) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value) if isinstance(value, int) else pattern_of(value)
 
 
-def verdicts(rule: Rule, found: Carried, rows: Iterable[Sequence[object]], *, is_undated: bool) -> Iterator[Verdict]:
-    """Yield what rows say; of a pass only the subject is told. Without the date that a rule needs, all is undecided."""
+def verdicts(rule: Rule, found: Carried, rows: Sequence[Sequence[object]], told: Count, *, is_undated: bool) -> None:
+    """Count what rows say. Without the date that a rule needs, all is undecided."""
     place = {name: position for position, name in enumerate(found.columns)}
     subject, ok, path, other = (place.get(name) for name in ("subject", "ok", "path", "other_path"))
     if subject is None or ok is None or path is None:
         raise Refused(f"{rule.code} lacks a column")
     shown = [(place[name], shower(found.columns[name])) for name in rule.values]
     is_list = other is not None and found.columns["other_path"] == "list"
+    made: list[Verdict] = []
+    passed = [] if is_undated else [cast("str", row[subject]) for row in rows if row[ok]]
     for row in rows:
-        holds = None if is_undated or row[ok] is None else bool(row[ok])
-        if holds:
-            yield Verdict(rule.code, cast("str", row[subject]), True, None, (), ())
-        else:
+        if is_undated or not row[ok]:
+            holds = None if is_undated or row[ok] is None else False
             others = () if other is None else _pointers(cast("str | None", row[other]), is_list=is_list)
             values = tuple(show(row[position]) for position, show in shown)
-            yield Verdict(rule.code, cast("str", row[subject]), holds, cast("str | None", row[path]), others, values)
+            made.append(Verdict(rule.code, cast("str", row[subject]), holds, cast("str | None", row[path]), others, values))
+    told.passes(rule.code, passed)
+    told.take(made)
 
 
 def _pointers(text: str | None, *, is_list: bool) -> tuple[str, ...]:

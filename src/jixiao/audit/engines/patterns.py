@@ -19,7 +19,7 @@ def in_python(pattern: str) -> str:
     odd = ODD.search(pattern)
     if odd:
         raise Refused(f"pattern with {odd[0]}")
-    return END.sub(lambda found: r"\Z" if found[0] == "$" else found[0], pattern)
+    return END.sub(lambda found: r"\Z" if found[0] == "$" else found[0], pattern) if "$" in pattern else pattern
 
 
 @cache

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 from typing import cast
 
-from jixiao.audit.engines.functions import ALLOWED, add_functions
+from jixiao.audit.engines.functions import ALLOWED, add_functions, forget
 from jixiao.audit.engines.refusal import Refused
 from jixiao.facts.schema import Row, Rows, tables
 
@@ -27,6 +27,8 @@ LONGEST = 10_000
 """Characters of a text: Python's patterns may take the square of it, those of DuckDB do not."""
 MOST_CHARACTERS = 600_000
 """Of all texts together: some hundred forms."""
+ANSWERED = 200_000
+"""Characters of the texts whose answers are kept in mind at most; some dozen patterns are asked for each."""
 STATEMENTS = 512
 STEPS, MOST_TIMES = 1_000_000, 100
 """Steps of SQLite's machine between two looks at how often there was a look, and how often there may be one for a SELECT."""
@@ -55,7 +57,7 @@ class Lite:
             raise Refused(f"SQLite {sqlite3.sqlite_version}")
         self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
         self._filled: tuple[str, ...] = ()
-        self._looks = 0
+        self._looks = self._answered = 0
         self._guard = Guard()
         self._database.executescript(";".join(("PRAGMA case_sensitive_like=ON", "PRAGMA temp_store=MEMORY", *map(_declared, tables()))))
         add_functions(self._database)
@@ -70,8 +72,13 @@ class Lite:
     def fill(self, rows: Rows) -> None:
         """Put these rows in place of those of the last input; Refused where one may not be kept exactly."""
         ready = [(name, [cells(name, row) for row in given]) for name, given in rows.items()]
-        if sum(len(cell) for _, given in ready for row in given for cell in row if type(cell) is str) > MOST_CHARACTERS:
+        characters = sum(len(cell) for _, given in ready for row in given for cell in row if type(cell) is str)
+        if characters > MOST_CHARACTERS:
             raise Refused("too much text")
+        self._answered += characters
+        if self._answered > ANSWERED:
+            forget()
+            self._answered = characters
         self._guard.filling = True
         try:
             for name in self._filled:
