@@ -9,7 +9,8 @@ from jixiao.actions.records.ledger_begin import begin_ledgers, declared_in
 from jixiao.actions.records.ledgers import check_folder
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings_file import read_bindings
-from jixiao.evaluate.needed import MONEY, Need, kept, needs
+from jixiao.evaluate.keep import MONEY
+from jixiao.evaluate.needed import Need, kept, needs
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import ledgers
 from jixiao.model.document import Document

@@ -8,6 +8,7 @@ from jixiao.actions.records.ledger_begin import Begun, begin_ledgers, declared_i
 from jixiao.actions.records.ledgers import CheckReport, LedgerSummary, ProblemSummary, check_folder, write_templates
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.errors import UsageWrong
+from jixiao.evaluate.draft import Draft
 from jixiao.evaluate.needed import Need
 from jixiao.ledger.schema import ledgers
 from jixiao.write.as_json import as_json
@@ -41,19 +42,34 @@ def check(terminal: Terminal, folder: Path, layout: str, *, declaration: str | N
     return 1 if report.problem_count or report.doubt_count else 0
 
 
-def begun(file: Path, page: Page) -> str:
+def begun(file: Path, drafted: Draft | None, page: Page) -> str:
     """Return what to do with a ledger that was begun."""
-    return page.say(
+    told = page.say(
         f"已写入 {file}。改列，然后写出模板：jixiao ledger init 文件夹 --office {file.parent}\n"
         f'一直用它：在 jixiao.toml 里写 office = ["{file.parent}"]；为它写度量：jixiao measure new 名称 --to {file.parent}\n',
         f"Written: {file}. Change its columns, then write the templates: jixiao ledger init DIR --office {file.parent}\n"
         f'To use it always write office = ["{file.parent}"] in jixiao.toml; a measure of it: jixiao measure new NAME --to {file.parent}\n',
     )
+    return told if drafted is None else told + _bound_so(file.stem, drafted, page)
+
+
+def _bound_so(ledger: str, drafted: Draft, page: Page) -> str:
+    """Return the lines of the bindings that prove the indicator by the ledger begun for it."""
+    params = ", ".join(f'{name} = "{value}"' for name, value in drafted.params.items())
+    lines = [f'measure = "{drafted.measure}"', f'ledger = "{ledger}"', *([f"params = {{ {params} }}"] if params else [])]
+    head = page.say("指标这样对应（bindings.toml）：", "Bind the indicator so (bindings.toml):")
+    return "\n".join((head, *(f"  {line}" for line in lines), ""))
 
 
 def begun_for(found: Begun, folder: Path, page: Page) -> str:
     """Return which ledgers were begun for a declaration, what each proves, and what has to be kept besides."""
-    lines = [page.say(f"已写入 {len(found.files)} 个台账：{folder}", f"Written: {len(found.files)} ledgers in {folder}")]
+    lines = [
+        page.say(f"已写入 {len(found.files)} 个台账：{folder}", f"Written: {len(found.files)} ledgers in {folder}"),
+        page.say(
+            f"按行业“{'、'.join(title.zh for title in found.sectors)}”提出台账，用途和收款人类别也用它们的词。",
+            f"Ledgers, purposes and kinds of payee are those of: {', '.join(title.en for title in found.sectors)}.",
+        ),
+    ]
     for file, names in found.files:
         proves = page.say(f"证明 {'、'.join(names)}", f"proves {', '.join(names)}") if names else ""
         lines.append(visible(f"  {pad(file.name, 28)}{proves}".rstrip()))

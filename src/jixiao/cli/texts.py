@@ -99,10 +99,10 @@ COMMANDS = {
         Text("列出台账，写出台账的电子表格模板，检查填好的台账。", "List the ledgers, write spreadsheets to fill in, check filled ones."),
         Text(
             "init 把模板写入 DIR，加 --for 申报表 只写它的指标用得着的，填好各项目的预算；check 逐格检查 DIR 里的 xlsx、csv，有问题时退出码为 1，一条也不导入；"
-            "new NAME 在 --to 文件夹里写一个本单位自己的台账（TOML），供修改。",
+            "new NAME 在 --to 文件夹里写一个本单位自己的台账（TOML），供修改；--asks 写明一条指标，列就照它问的来。",
             "init writes templates into DIR, with --for only those that a declaration's indicators need; "
             "check looks at every cell of the xlsx and csv files in DIR, exit code 1 when anything is wrong; "
-            "new NAME writes a ledger of your own (TOML), to be changed, into the folder --to.",
+            "new NAME writes a ledger of your own (TOML), to be changed, into the folder --to, with the columns that the indicator --asks needs.",
         ),
         (
             "jixiao ledger list",
@@ -110,6 +110,7 @@ COMMANDS = {
             "jixiao ledger init 台账/ --for 申报表.docx",
             "jixiao ledger check 台账/ --for 申报表.docx",
             "jixiao ledger new meals --to 食堂/",
+            "jixiao ledger new trees --to 林业/ --asks '古树保护株数 ≥120株'",
         ),
     ),
     "measure": Manual(
@@ -172,10 +173,12 @@ COMMANDS = {
     "bind": Manual(
         Text("提出每个指标用哪个度量证明，写成可以修改的对应表。", "Propose which measure proves which indicator, as a file to edit."),
         Text(
-            "按名称、层级、单位、项目和台账里有没有记录提出，写明理由和把握；没有合适度量的留给人填。",
-            "By name, level, unit, project and the records that are there, with reasons and confidence; what fits nothing is left to people.",
+            "按名称、层级、单位、项目和台账里有没有记录提出，写明理由和把握；没有合适度量的写明可以记哪个台账，或者怎样自己记一本。"
+            "还没有台账时不写 --ledgers，就提出该记什么。",
+            "By name, level, unit, project and the records that are there, with reasons and confidence; what fits nothing is told with the ledger "
+            "that could prove it, or how to begin one. Without --ledgers it proposes what to keep.",
         ),
-        ("jixiao bind 申报表.txt --ledgers 台账/ --to bindings.toml",),
+        ("jixiao bind 申报表.txt --ledgers 台账/ --to bindings.toml", "jixiao bind 申报表.txt"),
     ),
     "evaluate": Manual(
         Text(
@@ -353,6 +356,7 @@ PARAMETERS = {
         "the office's own ledgers, measures and rules; default: office in jixiao.toml",
     ),
     "ledgers": Text("台账文件夹；审核时加上关于记录的规则", "folder of ledgers; an audit adds the rules on records"),
+    "asks": Text("new 时它要证明的指标：名称和指标值", "for new: the indicator that it is to prove, name and target"),
     "chore": Text("generate 造出，audit 审核", "generate or audit"),
     "corpus": Text("语料库的文件夹", "the corpus: a folder"),
     "projects": Text("项目数", "number of projects"),

@@ -10,6 +10,7 @@ from jixiao.ledger.cells import Value, Wrong, value_of
 from jixiao.ledger.heads import Table
 from jixiao.ledger.problems import Problem, Said, Spot, shown
 from jixiao.ledger.schema import Column, Ledger
+from jixiao.ledger.sector import sectors
 
 EXAMPLE = "例："
 """What the key of a template's example row begins with: such a row is no record."""
@@ -89,9 +90,15 @@ def _is_example(table: Table, texts: list[str]) -> bool:
     """Whether a row is the example that a template comes with: nothing in it says anything else."""
     for index, column in table.columns.items():
         text = texts[index].removeprefix(EXAMPLE) if index < len(texts) else ""
-        if text and (column.example is None or _value(text, column) != _value(column.example, column)):
+        if text and text not in _examples(column) and (column.example is None or _value(text, column) != _value(column.example, column)):
             return False
     return True
+
+
+def _examples(column: Column) -> frozenset[str]:
+    """Return what else templates begin with: in a column that every sector has words for, the first of each."""
+    kind = column.by_sector
+    return frozenset() if kind is None else frozenset(sector.offered(kind)[0] for sector in sectors().values())
 
 
 def _value(text: str, column: Column) -> Value:

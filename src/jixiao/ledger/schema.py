@@ -19,6 +19,8 @@ Role = Literal[
     "planned_money", "parts", "good_parts", "good",
 ]  # fmt: skip
 """What a column is to general measures: what is due and done, or happened on a day; how much, how many, for how much; how well."""
+BySector = Literal["purposes", "payees"]
+"""What an office's own sector has words for."""
 SQL_TYPES: dict[str, str] = {
     "text": "VARCHAR",
     "choice": "VARCHAR",
@@ -43,7 +45,8 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``derived`` columns are not in the spreadsheet, import fills them. ``in_year`` days have to lie in the year that the records are
     of; ``outcome`` says what came of a plan, and nothing came of one that was given up; ``at_most`` and ``at_least`` name the
     column of the same row that bounds this one. An ``open`` choice takes other words too. ``role`` says what the column is to general
-    measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well.
+    measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well. An open choice ``by_sector`` is offered the words
+    of the office's own sector.
     """
 
     name: str
@@ -66,6 +69,7 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     open: bool = False
     role: Role | None = None
     good: tuple[str, ...] = ()
+    by_sector: BySector | None = None
 
     @property
     def is_needed(self) -> bool:

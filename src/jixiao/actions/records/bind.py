@@ -5,18 +5,22 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count, groupby
 from pathlib import Path
+from shlex import quote
 
 from jixiao.actions.records.bound import one_document
+from jixiao.actions.records.ledger_new import drafted_columns
 from jixiao.actions.records.ledgers import records_of
-from jixiao.evaluate.bind import Proposal, proposals
+from jixiao.evaluate.bind import Proposal, proposals, unrecorded
 from jixiao.evaluate.bind_general import subjects_of
 from jixiao.evaluate.budgets import check_projects, number_of
 from jixiao.evaluate.gather import year_of
+from jixiao.evaluate.needed import looked_at
 from jixiao.evaluate.spending import project_row
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import opened
+from jixiao.ledger.schema import ledgers as shipped
 from jixiao.model.document import Document
 from jixiao.write.atomic import write_whole
 
@@ -29,9 +33,11 @@ HEAD = (
 )
 
 
-def bind(file: str, ledgers: Path, stdin: Callable[[], bytes]) -> tuple[Proposal, ...]:
-    """Return a proposal for every indicator of the document, looked up in the records that are there."""
+def bind(file: str, ledgers: Path | None, stdin: Callable[[], bytes]) -> tuple[Proposal, ...]:
+    """Return a proposal for every indicator of the document: by the records that are there, or, without any, what records to keep."""
     document = one_document(file, stdin)
+    if ledgers is None:
+        return unrecorded(document, measures())
     records = records_of(ledgers)
     check_projects(document, records.tables["ledger_budgets"])
     places = {i: project_row(records, number_of(project, i)) for i, project in enumerate(document.projects)}
@@ -75,6 +81,7 @@ def _entry(proposal: Proposal) -> Iterator[str]:
     others = f"；也可考虑 {'、'.join(proposal.others)}" if proposal.others else ""
     if proposal.measure is None:
         yield f"# 没有度量：{_one_line(proposal.name or '（无名称）')}（{_one_line(proposal.target or '无指标值')}）{others}"
+        yield f"#   {_way_out(proposal)}"
         yield from ("# [[binding]]", f"# indicator = {_quoted(proposal.indicator)}", '# stated = ""')
         return
     yield f"# {proposal.title}，把握 {proposal.confidence}%：{'，'.join(map(_one_line, proposal.reasons))}{others}"
@@ -89,6 +96,18 @@ def _entry(proposal: Proposal) -> Iterator[str]:
         yield "params = { " + ", ".join(f"{name} = {_quoted(value)}" for name, value in proposal.params.items()) + " }"
     if proposal.grades is not None:
         yield f"grades = {_quoted(proposal.grades)}"
+
+
+def _way_out(proposal: Proposal) -> str:
+    """Return how an indicator without a measure could be proved."""
+    if proposal.keep is not None:
+        titles = [shipped()[name].title.zh for name in looked_at(proposal.keep, measures())]
+        return f"可以记：{'、'.join(titles)}（把握 {proposal.keep.certainty}%：{'，'.join(map(_one_line, proposal.keep.reasons))}）"
+    asks = f"{proposal.name or ''} {proposal.target or ''}".strip()
+    drafted = drafted_columns(asks)
+    if drafted is None:
+        return "没有可以数的：写 stated，另附依据。"
+    return f"没有台账说到它。自己记一本：jixiao ledger new 英文名称 --asks {quote(_one_line(asks))}（列：{'、'.join(drafted)}）"
 
 
 def _quoted(text: str) -> str:

@@ -8,20 +8,24 @@ from msgspec import Struct
 from jixiao.actions.records.bound import one_document
 from jixiao.actions.records.ledgers import write_new
 from jixiao.evaluate.budgets import declared_money, number_of
+from jixiao.evaluate.keep import sectors_named
 from jixiao.evaluate.needed import Need, kept, needs
 from jixiao.ledger.cells import Value
 from jixiao.ledger.declared import Declared
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import Ledger, ledgers
+from jixiao.ledger.sector import suited
 from jixiao.ledger.templates import template, workbook
 from jixiao.model.document import Document
+from jixiao.params.load import Title
 
 
 class Begun(Struct, frozen=True, kw_only=True):
-    """The files written, in order, with the names of the indicators that each ledger would prove, and what none would."""
+    """The files written, in order, with the names of the indicators that each ledger would prove, what none would, and the sectors' titles."""
 
     files: tuple[tuple[Path, tuple[str, ...]], ...]
     left: tuple[Need, ...]
+    sectors: tuple[Title, ...]
     total: int
 
 
@@ -29,12 +33,14 @@ def begin_ledgers(folder: Path, file: str, stdin: Callable[[], bytes]) -> Begun:
     """Write the spreadsheets that the declaration in ``file`` needs; UsageWrong where one is there already."""
     document = one_document(file, stdin)
     found = needs(document, measures())
-    wanted = [ledgers()[name] for name in kept(found)]
+    chosen, names = sectors_named(document), kept(found)
+    wanted = [suited(ledgers()[name], chosen, names) for name in names]
     files = {folder / f"{number:02} {ledger.title.zh}.xlsx": ledger for number, ledger in enumerate(wanted, 1)}
     write_new(folder, {file: _begun(ledger, document) for file, ledger in files.items()})
     return Begun(
         files=tuple((file, tuple(need.name or "" for need in found if ledger.name in need.ledgers)) for file, ledger in files.items()),
         left=tuple(need for need in found if not need.ledgers),
+        sectors=tuple(sector.title for sector in chosen),
         total=len(found),
     )
 

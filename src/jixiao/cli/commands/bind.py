@@ -14,11 +14,11 @@ from jixiao.write.atomic import write_whole
 
 @command("bind")
 @click.argument("file", metavar="FILE")
-@click.option("--ledgers", metavar="DIR", type=Path, required=True)
+@click.option("--ledgers", metavar="DIR", type=Path)
 @out_file("--to")
 @layout_option("text", "json")
 @office_option
-def run(terminal: Terminal, /, *, file: str, ledgers: Path, to: Path | None, layout: str) -> int:
+def run(terminal: Terminal, /, *, file: str, ledgers: Path | None, to: Path | None, layout: str) -> int:
     """Print the proposal, or write it; what stood there before, which a person may have edited, is kept beside it."""
     found = bind(file, ledgers, read_stdin)
     text = as_json(found) if layout == "json" else bindings_text(found).encode()

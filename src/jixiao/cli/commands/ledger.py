@@ -19,6 +19,7 @@ from jixiao.write.as_json import as_json
 @click.argument("place", required=False, metavar="[DIR|NAME]")
 @click.option("--to", metavar="DIR", type=Path)
 @click.option("--for", "declaration", metavar="FILE")
+@click.option("--asks", metavar="TEXT")
 @click.option("--strict", "refusing", is_flag=True)
 @office_option
 @layout_option("text", "json")
@@ -29,7 +30,11 @@ def run(terminal: Terminal, /, *, job: str, place: str | None, to: Path | None, 
         terminal.show(as_json(found) if layout == "json" else ledger_lines(found))
         return 0
     if job == "new":
-        terminal.show(begun(new_ledger(folder_of(place), to or Path()), terminal.page()))
+        terminal.show(begun(*new_ledger(folder_of(place), to or Path(), given["asks"]), terminal.page()))
         return 0
     folder = Path(folder_of(place))
-    return begin(terminal, folder, given["declaration"]) if job == "init" else check(terminal, folder, layout, **given)
+    return (
+        begin(terminal, folder, given["declaration"])
+        if job == "init"
+        else check(terminal, folder, layout, declaration=given["declaration"], refusing=given["refusing"])
+    )

@@ -9,7 +9,9 @@ params     = { kind = "" }
 definition.zh = "名册里审核合格的对象（参数 kind 指定类别，空着为全部）中，到期末领到过补助的比例。"
 definition.en = "Of those on the roster who were found eligible, the share that got a grant by the last day."
 source     = "受益对象、补助发放"
-fits.words = []
+fits.words = ["补助 覆盖", "补贴 覆盖", "救助 覆盖", "奖助 覆盖", "资助 覆盖", "津贴 覆盖", "对象 覆盖"]
+fits.without = ["宣传", "满意"]
+fits.units = ["%"]
 ---*/
 WITH helped AS (SELECT a.beneficiary, min(a.paid_on) AS first_on FROM ledger_grants AS a WHERE a.paid > 0 GROUP BY a.beneficiary)
 SELECT b.at AS address, b.starts AS day, CASE WHEN h.first_on <= :until THEN 1 ELSE 0 END AS numerator, 1 AS denominator, b.eligible AS counted,

@@ -9,7 +9,9 @@ params     = { kind = "" }
 definition.zh = "到期末领到过补助（参数 kind 指定类别，空着为全部）的对象数，一人领几次算一人；资格审核没有通过的不计。"
 definition.en = "People who got a grant by the last day, each once; who was not found eligible does not count."
 source     = "补助发放、受益对象"
-fits.words = []
+fits.words = ["补助 人数", "补贴 人数", "救助 人数", "资助 人数", "救助 户数", "补助 户数", "低保 人数", "津贴 人数", "奖助 人次", "领取 人数", "器具 人数"]
+fits.without = ["率", "标准", "满意", "人均"]
+fits.units = ["人", "人次", "户", "名"]
 ---*/
 SELECT a.at AS address, a.paid_on AS day, CASE WHEN a.at = min(a.at) OVER (PARTITION BY a.beneficiary, b.eligible) THEN 1 ELSE 0 END AS numerator,
        b.eligible AS counted, '资格审核没有通过' AS note

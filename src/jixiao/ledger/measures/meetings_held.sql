@@ -10,7 +10,7 @@ definition.zh = "到期末已召开的会议次数（参数 kind 指定类别，
 definition.en = "Meetings held by the last day, of one sort where the parameter names it."
 source     = "会议台账"
 fits.words = ["会议 次数", "人代会", "召开 会议", "会议"]
-fits.without = ["及时", "率", "满意", "材料"]
+fits.without = ["及时", "率", "满意", "材料", "参加", "参会"]
 fits.levels = ["数量指标", "经济成本指标"]
 fits.units = ["次", "场"]
 ---*/

@@ -7,9 +7,9 @@ ledgers    = ["payments"]
 value      = "percent"
 definition = { zh = "本项目的付款（不含退款）中，登记了原始凭证号的笔数比例。", en = "Of the project’s payments, refunds aside, the share with a receipt." }
 source     = "支出明细"
-fits.words = ["票据 齐全", "凭证 齐全", "支付 合规", "资金 合规", "专款专用", "资金管理"]
+fits.words = ["票据 齐全", "凭证 齐全"]
 fits.levels = ["质量指标"]
-fits.goods = ["合规", "规范", "专款专用", "专账核算"]
+fits.goods = ["合规", "规范", "齐全"]
 fits.units = ["%"]
 fits.grades = "quality"
 ---*/

@@ -9,8 +9,8 @@ params     = { kind = "" }
 definition.zh = "本项目到期末已完成的成果数（参数 kind 指定类别，空着为全部）。"
 definition.en = "Publications of the project completed by the last day, of one sort where the parameter names it."
 source     = "研究成果"
-fits.words = ["成果 数量", "论文 数量", "出版", "发表", "视频 数量", "汇编", "宣传 篇", "投稿", "动画 制作"]
-fits.without = ["率", "及时", "满意"]
+fits.words = ["成果 数量", "论文 数量", "出版", "发表", "视频 数量", "汇编", "宣传 篇", "投稿", "动画 制作", "提交 报告", "的报告"]
+fits.without = ["率", "及时", "满意", "病例", "事件"]
 fits.levels = ["数量指标"]
 fits.units = ["项", "篇", "部", "个", "集", "份", "册"]
 ---*/

@@ -10,7 +10,7 @@ definition.zh = "本项目满意度调查（参数 survey 指定编号，空着�
 definition.en = """\
   Of all answers to all questions of the project’s surveys, the share that is satisfied; fair ones count by the parameter, by default not at all."""
 source     = "满意度调查、调查答案"
-fits       = { words = ["满意"], levels = ["服务对象满意度指标", "满意度指标"], units = ["%"] }
+fits       = { words = ["满意"], units = ["%"] }
 ---*/
 SELECT a.at AS address, s.held_on AS day, a.satisfied + a.fair * :fair AS numerator, a.satisfied + a.fair + a.unsatisfied AS denominator,
        a.at = min(a.at) OVER (PARTITION BY a.survey, a.question) AS counted, '重复：同一调查的同一问题已计' AS note
