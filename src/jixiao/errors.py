@@ -101,6 +101,10 @@ class JobFailed(JixiaoError):
     """A job in a child process broke one of its limits or died."""
 
 
+class OutOfReach(JixiaoError):
+    """A host outside may not be called, did not answer, or answered what can't be."""
+
+
 def shown_name(name: str) -> str:
     """Return a file's name for a message: control, direction and other invisible characters as ‹U+202E›."""
     return "".join(c if c.isprintable() or c == "\u3000" else f"‹U+{ord(c):04X}›" for c in name)

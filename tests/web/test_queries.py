@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from offices import Office
 
-PATHS = {"declarations": 4, "declarations/{key}": 4, "declarations/{key}/findings": 4, "declarations/{key}/steps": 5, "me": 3}
+PATHS = {"declarations": 4, "declarations/{key}": 4, "declarations/{key}/findings": 5, "declarations/{key}/steps": 5, "me": 3}
 """Queries that each call may make, the two for token and roles among them."""
 
 

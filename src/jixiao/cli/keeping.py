@@ -90,7 +90,7 @@ JOBS: Mapping[str, Callable[[ModuleType, Given, Terminal], int | None]] = {
     "units": units,
     "purge": purge,
     "hire": hire,
-    **{what: partial(change, what) for what in ("grant", "revoke", "reset", "activate", "bar", "unlock", "unit")},
+    **{what: partial(change, what) for what in ("grant", "revoke", "reset", "link", "unbind", "activate", "bar", "unlock", "unit")},
 }
 """What the command does, by its first word."""
 

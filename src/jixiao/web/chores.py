@@ -32,6 +32,7 @@ def back_up(folder: Path, to: Path) -> dict[str, Any]:
     """Write the office into a file and return what stands in its list."""
     site = entered(folder)
     made: dict[str, Any] = import_module("jixiao.web.keeping.backup").back_up(site, to)
+    import_module("jixiao.web.keeping.runs").remember_backup(to, made)
     return made
 
 
@@ -48,7 +49,9 @@ def restore(folder: Path, file: Path) -> Any:  # noqa: ANN401 - a Verified of a 
 def verify(folder: Path, anchor: str | None) -> Any:  # noqa: ANN401 - a Verified of a module that is loaded late
     """Return the proof that the office is whole."""
     entered(folder)
-    return import_module("jixiao.web.keeping.verify").verified(anchor)
+    found = import_module("jixiao.web.keeping.verify").verified(anchor)
+    import_module("jixiao.web.keeping.runs").remember_proof(found)
+    return found
 
 
 def people(folder: Path) -> list[dict[str, Any]]:

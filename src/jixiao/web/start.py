@@ -28,13 +28,14 @@ def start_office(folder: Path | None, port: int, show: Show, *, demo: bool) -> N
     """Serve an office, made where there is none; passwords for the first login are shown once, those of the example year each time."""
     site = site_of(folder or example_folder())
     configure(site)
+    import_module("jixiao.web.outside").outside()
     opening = import_module("jixiao.web.opening")
     for first in opening.opened(site, demo=demo):
         show(f"{roles()[first.role].title}  用户名 {first.login}  首次登录密码 {first.password}（只显示这一次，登录后须更换）\n")
     if demo:
         _show_logins(site.folder, show)
     opening.leave()
-    work = import_module("jixiao.web.declarations.reading").start
+    work = import_module("jixiao.web.work").start
     serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/\n"), work=work))
 
 

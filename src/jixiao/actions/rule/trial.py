@@ -6,9 +6,9 @@ from jixiao.actions.rule.book import find_rule
 from jixiao.audit.examples import TriedRule
 from jixiao.audit.foreign import load_one
 from jixiao.audit.load import load_file, shipped_files, shipped_rules
-from jixiao.audit.rulefile import CODE, parse_sql_rule
+from jixiao.audit.rulefile import CODE, Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid, UsageWrong
-from jixiao.sql.file import read_text
+from jixiao.sql.file import LARGEST, read_text
 from jixiao.sql.trial import Made, Trial, ready_to_try, try_foreign, try_ours
 
 READY = "jixiao.actions.rule.trial:prepare"
@@ -36,6 +36,22 @@ def try_rule(file: Path) -> Trial:
         return try_ours(read_text(file, RuleFileInvalid), TriedRule(load_file(file)))
     rule = load_one(file, {known.code: known for known in shipped_rules()})
     return try_foreign(file.name, read_text(file, RuleFileInvalid), TriedRule(rule), READY)
+
+
+def own_rule(file: str, text: str) -> Rule:
+    """Return the rule of a text that somebody else wrote; RuleFileInvalid says what is wrong with it, or which file has its code."""
+    if len(text.encode()) > LARGEST:
+        raise RuleFileInvalid(file, f"规则文件超过 {LARGEST >> 10} KB。", f"the rule has more than {LARGEST >> 10} KB.")
+    rule = parse_sql_rule(file, text, foreign=True)
+    taken = next((known for known in shipped_rules() if known.code == rule.code), None)
+    if taken:
+        raise RuleFileInvalid(file, f"代码 {rule.code} 已被 {taken.file} 使用。", f"code {rule.code} is taken by {taken.file}.")
+    return rule
+
+
+def try_text(file: str, text: str) -> Trial:
+    """Return how a text that somebody else wrote does, in the fence; RuleFileInvalid for one that can't be loaded."""
+    return try_foreign(file, text, TriedRule(own_rule(file, text)), READY)
 
 
 def prepare(payload: bytes) -> Made:

@@ -13,6 +13,7 @@ from ninja.files import UploadedFile
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.listing import page
 from jixiao.web.api.shapes import ActIn, Findings, Item, Line, Listed, Made, Operation, OpinionOut, StepOut, Steps, Whole, wrong
+from jixiao.web.calendar.deadlines import set_days
 from jixiao.web.declarations.arriving import Arrived, accept, first_version, original, unit_for
 from jixiao.web.declarations.content import digest, etag, text_of
 from jixiao.web.declarations.duedays import due_of
@@ -24,6 +25,7 @@ from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.people.access import Seen, seen, visible
 from jixiao.web.problems import Problem as Refused
+from jixiao.workflow.calendar import Days
 from jixiao.workflow.situation import Act, Opinion
 from jixiao.workflow.table import table
 
@@ -47,8 +49,8 @@ def listed(
     rows = rows.filter(state=state) if state else rows
     rows = rows.filter(year=year) if year is not None else rows
     rows = rows.filter(title__icontains=q) if q else rows
-    found, following = page(rows, cursor, limit)
-    return Listed(items=[_item(row) for row in found], next=following)
+    (found, following), days = page(rows, cursor, limit), set_days()
+    return Listed(items=[_item(row, days) for row in found], next=following)
 
 
 @router.post("/declarations", response={201: Made, **wrong(413)}, summary="上传一份申报")
@@ -162,8 +164,8 @@ def steps(request: HttpRequest, key: str) -> Steps:
     return Steps(items=[_step(row) for row in rows])
 
 
-def _item(row: Declaration) -> Item:
-    state, limit = table().states[row.state], due_of(row)
+def _item(row: Declaration, days: Days) -> Item:
+    state, limit = table().states[row.state], due_of(row, days)
     return Item(
         id=row.id,
         title=row.title,

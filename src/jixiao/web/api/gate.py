@@ -7,12 +7,16 @@ from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 
 from jixiao.web.journal.write import Actor
+from jixiao.web.models import Person
 from jixiao.web.people.access import Rights, rights
+from jixiao.web.people.factors import lacks_factor
 from jixiao.web.people.sittings import cookie_name, person_of
+from jixiao.web.people.staff import must_change
 from jixiao.web.people.tokens import holder
 from jixiao.web.problems import Problem
 
 READING = frozenset(("GET", "HEAD", "OPTIONS"))
+BIND_FIRST = "您的角色要用验证器登录。请先在网页上登录，绑定验证器。"
 CHANGE_FIRST = "密码需要更换。请先在网页上登录并更换密码。"
 
 
@@ -27,6 +31,7 @@ class ByToken(HttpBearer):
         if found is None:
             return None
         person, scope = found
+        _check_factor(person)
         if scope == "read" and request.method not in READING:
             raise Problem(403, "这个令牌只能读。请用 scope 为 write 的令牌。")
         return rights(person)
@@ -47,9 +52,16 @@ class ByCookie(APIKeyCookie):
         person = person_of(request) if key else None
         if person is None:
             return None
-        if person.must_change:
+        if must_change(person):
             raise Problem(403, CHANGE_FIRST)
+        _check_factor(person)
         return rights(person)
+
+
+def _check_factor(person: Person) -> None:
+    """Raise Problem 403 for who has to have a second factor and has none yet."""
+    if lacks_factor(person):
+        raise Problem(403, BIND_FIRST)
 
 
 GATE: list[Any] = [ByToken(), ByCookie(csrf=True)]

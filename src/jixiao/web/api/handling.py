@@ -11,7 +11,8 @@ from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from jixiao.errors import JixiaoError, TurnedAway
+from jixiao.errors import ConfigInvalid, JixiaoError, TurnedAway
+from jixiao.web.broken import AGAIN, GONE, trouble_of
 from jixiao.web.problems import NOTHING, Problem, problem
 from jixiao.web.wrong import BAD, FAILED, FORGED
 
@@ -36,14 +37,20 @@ def handle(api: NinjaAPI) -> None:
     answer(RequestDataTooBig, lambda _: problem(413, "请求太大。请分几次提交。"))
     answer(TooManyFilesSent, lambda _: problem(413, "一次上传的文件太多。请一次上传一个。"))
     answer(DataError, lambda _: problem(422, "内容里有存不下的字符或数字，没有保存。请删去后再试。"))
-    api.add_exception_handler(DatabaseError, _busy)
+    api.add_exception_handler(DatabaseError, _refused)
+    api.add_exception_handler(OSError, _refused)
+    api.add_exception_handler(ConfigInvalid, _refused)
     api.add_exception_handler(Exception, _failed)
 
 
-def _busy(request: HttpRequest, wrong: Any) -> HttpResponse:  # noqa: ANN401 - ninja's signature
-    LOG.error("the database refused %s %s", request.method, request.path, exc_info=wrong)
-    answer = problem(503, "数据库暂时没有应答，没有保存。请稍后再试。")
-    answer.headers["Retry-After"] = "5"
+def _refused(request: HttpRequest, wrong: Any) -> HttpResponse:  # noqa: ANN401 - ninja's signature
+    """Answer what the machine refuses, such as a full disk; what it is not is a failure of the program."""
+    trouble = trouble_of(wrong) or ((503, GONE) if isinstance(wrong, DatabaseError) else None)
+    if trouble is None:
+        return _failed(request, wrong)
+    LOG.error("%s %s: the machine refused", request.method, request.path, exc_info=wrong)
+    answer = problem(*trouble)
+    answer.headers["Retry-After"] = AGAIN
     return answer
 
 

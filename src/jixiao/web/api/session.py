@@ -3,10 +3,12 @@
 from django.http import HttpRequest
 from ninja import Router
 
-from jixiao.web.api.gate import actor, mine
+from jixiao.web.api.gate import BIND_FIRST, actor, mine
 from jixiao.web.api.shapes import HeldRole, Issued, Login, Me, wrong
 from jixiao.web.people.access import held_units
-from jixiao.web.people.login import enter
+from jixiao.web.people.factors import ASKED, has_factor, lacks_factor
+from jixiao.web.people.login import enter, second
+from jixiao.web.people.staff import must_change
 from jixiao.web.people.tokens import issue
 from jixiao.web.problems import Problem as Refused
 from jixiao.workflow.table import roles
@@ -19,8 +21,14 @@ def token(request: HttpRequest, login: Login) -> dict[str, str]:
     """Give a token for a name and password; 429 after too many wrong ones."""
     who = actor(request)
     person = enter(login.login, login.password, who)
-    if person.must_change:
-        raise Refused(403, "首次登录请先在网页上更换密码，再取令牌。")
+    if must_change(person):
+        raise Refused(403, "密码要先更换：请在网页上登录更换密码，再取令牌。")
+    if lacks_factor(person):
+        raise Refused(403, BIND_FIRST)
+    if has_factor(person):
+        if login.code is None:
+            raise Refused(401, ASKED)
+        second(person, login.code, who)
     return {"token": issue(who, person, login.scope)}
 
 

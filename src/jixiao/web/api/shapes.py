@@ -33,15 +33,16 @@ class Problem(Schema):
 
 def wrong(*more: int) -> dict[Any, Any]:
     """Return how a call may be refused: as any call, and by these statuses besides."""
-    return {tuple(sorted((400, 401, 403, 404, 422, 503, *more))): Problem}
+    return {tuple(sorted((400, 401, 403, 404, 422, 503, 507, *more))): Problem}
 
 
 class Login(Strict):
-    """Name and password; ``scope`` is what the token is good for."""
+    """Name and password, and the code of the second factor where there is one; ``scope`` is what the token is good for."""
 
     login: Annotated[str, Field(max_length=200)]
     password: Annotated[str, Field(max_length=200)]
     scope: Literal["write", "read"] = "write"
+    code: Annotated[str | None, Field(max_length=40)] = None
 
 
 class Issued(Schema):

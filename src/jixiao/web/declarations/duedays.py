@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.utils.timezone import localdate
 
+from jixiao.web.calendar.deadlines import set_days
 from jixiao.web.models import Declaration
-from jixiao.workflow.calendar import Due, calendar, due
+from jixiao.workflow.calendar import Days, Due, calendar, due
 
 
-def due_of(declaration: Declaration) -> Due | None:
-    """Return by when, None where nothing is set."""
-    return due(declaration.state, declaration.year, localdate(), calendar(settings.JIXIAO.folder))
+def due_of(declaration: Declaration, days: Days | None = None) -> Due | None:
+    """Return by when, None where nothing is set; ``days`` are those that the office set, looked up where they are not given."""
+    own = set_days() if days is None else days
+    return due(declaration.state, declaration.year, localdate(), calendar(settings.JIXIAO.folder), own)

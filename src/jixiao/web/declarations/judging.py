@@ -9,6 +9,7 @@ from jixiao.actions.judge_document import judge_document
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.web.declarations.content import text_of
+from jixiao.web.localrules.standing import Standing, rules_of, standing_for
 from jixiao.web.models import Version
 
 KEPT = 64
@@ -16,8 +17,8 @@ KEPT = 64
 
 
 def judged(version: Version, today: date) -> DocumentReport:
-    """Return the report on a version."""
-    return _judged(version.digest, today, _Text(text_of(version)))
+    """Return the report on a version, by the rules shipped and those that the office switched on where it is."""
+    return _judged(version.digest, today, standing_for(version.declaration_id), _Text(text_of(version)))
 
 
 def open_findings(report: DocumentReport) -> list[Finding]:
@@ -39,5 +40,5 @@ class _Text:
 
 
 @lru_cache(maxsize=KEPT)
-def _judged(_digest: str, today: date, text: _Text) -> DocumentReport:
-    return judge_document(msgspec.json.decode(text.text, type=Document), today, show_unknown=True)
+def _judged(_digest: str, today: date, own: Standing, text: _Text) -> DocumentReport:
+    return judge_document(msgspec.json.decode(text.text, type=Document), today, show_unknown=True, own=rules_of(own))

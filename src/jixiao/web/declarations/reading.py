@@ -1,10 +1,8 @@
 """Scans and long PDFs are read in the background: what is to be read stands in the database, so that no restart loses any."""
 
-import logging
 from datetime import timedelta
-from threading import Event, Thread
 
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import now
 
@@ -17,10 +15,7 @@ from jixiao.web.models import Declaration
 
 LEASE = timedelta(minutes=15)
 """After so long without an end somebody else takes a file up: whoever had it is gone."""
-PAUSE = 1.0
-"""Seconds between two looks for work."""
 LONGEST = 1000
-LOG = logging.getLogger(__name__)
 
 
 def claim() -> Declaration | None:
@@ -64,21 +59,3 @@ def _fail(declaration: Declaration, why: str) -> None:
         trouble=why[:LONGEST], claimed=None
     ):
         note(Actor(), "declaration.unreadable", declaration.id, why=why[:LONGEST])
-
-
-def start() -> Event:
-    """Read in a thread of its own until the event returned is set."""
-    done = Event()
-    Thread(target=_work, args=(done,), name="reading", daemon=True).start()
-    return done
-
-
-def _work(done: Event) -> None:
-    while not done.wait(PAUSE):
-        try:
-            while read_one() and not done.is_set():
-                pass
-        except DatabaseError:
-            LOG.warning("the database did not answer; reading goes on later")
-        finally:
-            close_old_connections()

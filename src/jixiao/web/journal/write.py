@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils.timezone import now
 
+from jixiao.web.hooks.outbox import put
 from jixiao.web.journal.chain import FIRST, body_of, link
 from jixiao.web.models import Entry, Head, Person
 
@@ -38,6 +39,7 @@ def note(actor: Actor, event: str, subject: str = "", **more: object) -> Entry:
         seq=seq, at=at, event=event, person=actor.key, subject=subject, body=body, before=head.digest, digest=digest
     )
     Head.objects.filter(pk=head.pk).update(seq=seq, digest=digest)
+    put(seq, at, event, subject, more)
     return entry
 
 

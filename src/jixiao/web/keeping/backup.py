@@ -24,6 +24,8 @@ from jixiao.web.site import DATABASE, Site
 
 LEFT_OUT = frozenset((DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "start.lock"))
 """What of a folder is no part of it: the database is written as rows."""
+BACKUPS = "backups"
+"""Where in a folder backups lie that were asked for on the page."""
 
 
 def back_up(site: Site, to: Path) -> dict[str, object]:
@@ -101,7 +103,9 @@ def _one_moment() -> Iterator[None]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files of an office's folder, but for the database and what is being written."""
+    """Yield the files of an office's folder, but for the database, what is being written and other backups."""
     for file in sorted(folder.rglob("*")):
+        if file.relative_to(folder).parts[0] == BACKUPS:
+            continue
         if file.is_file() and not file.is_symlink() and file.name not in LEFT_OUT and not file.name.startswith("."):
             yield file

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from jixiao.web.declarations.content import digest, text_of
 from jixiao.web.declarations.filestore import fault
 from jixiao.web.journal.chain import FIRST, link
-from jixiao.web.models import Declaration, Entry, Head, Upload, Version
+from jixiao.web.localrules.states import SWITCHED_OFF, SWITCHED_ON
+from jixiao.web.models import Declaration, Entry, Head, LocalRule, Upload, Version
 
 TOGETHER = 2000
 """Rows fetched at a time."""
@@ -23,12 +24,16 @@ class Verified(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to."""
+    """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to.
+
+    Local rules are those switched on last, with None where they were switched off again.
+    """
 
     made: dict[str, str]
     saved: dict[tuple[str, int], str]
     frozen: dict[str, tuple[int, str]]
     states: dict[str, str]
+    rules: dict[str, str | None]
 
 
 class Count:
@@ -44,11 +49,19 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), Told({}, {}, {}, {})
-    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations)
+    count, told = Count(), Told({}, {}, {}, {}, {})
+    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations, _rules)
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", tuple(faults))
+
+
+def chain() -> Verified:
+    """Return what is wrong with the log alone: lines changed, taken out, put in or cut off at the end."""
+    count = Count()
+    faults = tuple(_chain(count, Told({}, {}, {}, {}, {})))
+    head = Head.objects.filter(pk=1).first()
+    return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", faults)
 
 
 def _chain(count: Count, told: Told) -> Iterator[str]:
@@ -99,6 +112,8 @@ def _remember(line: dict[str, Any], told: Told) -> None:
             told.states[subject] = "draft"
     elif line.get("event") == "declaration.made":
         told.made[subject], told.states[subject] = str(more["digest"]), str(more["state"])
+    elif line.get("event") in (SWITCHED_ON, SWITCHED_OFF):
+        told.rules[subject] = str(more["digest"]) if line["event"] == SWITCHED_ON else None
     elif str(line.get("event")).startswith("step."):
         told.states[subject] = str(more["end"])
         if frozen := more.get("frozen"):
@@ -149,6 +164,16 @@ def _declarations(count: Count, told: Told) -> Iterator[str]:
         if (frozen[0] if frozen else None) != row.frozen or (frozen and numbers.get((row.pk, frozen[0])) != frozen[1]):
             yield f"申报“{row.title}”（{row.pk}）批复的版本与日志不一致。"
     yield from (f"申报 {key} 不见了。" for key in told.states)
+
+
+def _rules(count: Count, told: Told) -> Iterator[str]:
+    """Yield which local rules judge, or do not, otherwise than the log tells."""
+    on = {key: name for key, name in told.rules.items() if name is not None}
+    for row in LocalRule.objects.filter(state="on").order_by("pk").iterator(chunk_size=TOGETHER):
+        count.one("本地规则")
+        if not on.pop(row.pk, None) == row.digest == digest(row.text.encode()):
+            yield f"本地规则 {row.code}（{row.pk}）与启用时的不一致。"
+    yield from (f"本地规则 {key} 日志记为启用，现在没有启用。" for key in on)
 
 
 def _anchored(anchor: str | None) -> Iterator[str]:

@@ -2,22 +2,37 @@
 
 from jixiao.web.models.declarations import Declaration, GivenOpinion, TakenStep, Upload, Version
 from jixiao.web.models.desks import OwnRecord, Row
+from jixiao.web.models.doors import Factor, Handshake, Identity, Recovery, ResetLink
 from jixiao.web.models.journal import Entry, Head, Receipt
+from jixiao.web.models.keeping import Deadline, Delivery, KeptRun, SpecialDay
 from jixiao.web.models.people import Attempt, Grant, OldPassword, Person, Sitting, Token, Unit
+from jixiao.web.models.rules import Counted, LocalRule, Spoke
 
 __all__ = [
     "Attempt",
+    "Counted",
+    "Deadline",
     "Declaration",
+    "Delivery",
     "Entry",
+    "Factor",
     "GivenOpinion",
     "Grant",
+    "Handshake",
     "Head",
+    "Identity",
+    "KeptRun",
+    "LocalRule",
     "OldPassword",
     "OwnRecord",
     "Person",
     "Receipt",
+    "Recovery",
+    "ResetLink",
     "Row",
     "Sitting",
+    "SpecialDay",
+    "Spoke",
     "TakenStep",
     "Token",
     "Unit",

@@ -17,6 +17,11 @@ class Entry(models.Model):
     before = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
+    class Meta:
+        """Looked for by day too."""
+
+        indexes = (models.Index(fields=["at"], name="entry_at"),)
+
 
 class Head(models.Model):
     """The log's last line: the one row that every change locks, so that lines come one after the other."""

@@ -6,11 +6,15 @@ from jixiao.web.models.keys import LONG, new_key
 
 
 class Unit(models.Model):
-    """A unit in the tree of units; ``path`` are the numbers from the root down to it, ``/1/4/``, so that what is below begins with it."""
+    """A unit in the tree of units; ``path`` are the numbers from the root down to it, ``/1/4/``, so that what is below begins with it.
+
+    From the day ``closed`` on it begins nothing new; what it has stays to be seen and finished.
+    """
 
     name = models.CharField(max_length=200)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
     path = models.CharField(max_length=400, unique=True)
+    closed = models.DateField(null=True)
 
     class Meta:
         """One name is there once below one parent."""
@@ -69,7 +73,7 @@ class Grant(models.Model):
 
 
 class Sitting(models.Model):
-    """A browser in which somebody is logged in; only the hash of what its cookie holds is kept."""
+    """A browser in which somebody is logged in; only the hash of what its cookie holds is kept. ``half``: the second factor is still due."""
 
     digest = models.CharField(max_length=64, primary_key=True)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
@@ -77,6 +81,7 @@ class Sitting(models.Model):
     begun = models.DateTimeField()
     seen = models.DateTimeField(db_index=True)
     address = models.CharField(max_length=60)
+    half = models.BooleanField(default=False)
 
 
 class Token(models.Model):

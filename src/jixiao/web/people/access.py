@@ -108,9 +108,9 @@ def as_seen(mine: Rights, declaration: Declaration) -> Seen:
 
 
 def writing_units(mine: Rights) -> list[Unit]:
-    """Return the units for which a person may write declarations."""
+    """Return the units for which a person may write declarations: those that are not closed."""
     paths = [one.path for one in mine.held if roles()[one.role].writes]
-    return list(Unit.objects.filter(path__in=paths).order_by("path"))
+    return list(Unit.objects.filter(path__in=paths, closed=None).order_by("path"))
 
 
 def _way(held: Held) -> Q:

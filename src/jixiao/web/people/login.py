@@ -4,17 +4,22 @@ from datetime import timedelta
 from functools import cache
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.timezone import localdate, now
 
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Attempt, Person
+from jixiao.web.people.factors import WRONG as WRONG_CODE
+from jixiao.web.people.factors import has_factor, passes
 from jixiao.web.people.passwords import hashed, is_password
 from jixiao.web.people.policy import policy
 from jixiao.web.people.staff import LONGEST_LOGIN, folded
 from jixiao.web.problems import Problem
 
 WRONG = "用户名或密码不对。请核对后再试；忘了密码请找系统管理员重设。"
+BARRED = "这里没有您的用户，或已停用。请找系统管理员。"
+CODE = "\x01"
+"""Before a login name where codes are counted: no login name begins so."""
 
 
 def enter(login: str, password: str, actor: Actor) -> Person:
@@ -31,18 +36,68 @@ def enter(login: str, password: str, actor: Actor) -> Person:
         with transaction.atomic():
             note(actor, "login.failed", person.id if person else "", login=name)
         raise Problem(401, WRONG)
-    with transaction.atomic():
-        Attempt.objects.filter(login=name, address=actor.address).delete()
-        Person.objects.filter(pk=person.pk).update(seen=now())
-        note(actor._replace(person=person), "login", person.id)
+    _come_in(attempt, person, actor, "login.half" if has_factor(person) else "login")
     return person
+
+
+def second(person: Person, code: str, actor: Actor) -> None:
+    """Let in who gave the right password and now the code of the second factor; Problem 401 for a wrong code, 429 after too many."""
+    _come_in(prove(person, code, actor), person, actor, "login")
+
+
+def prove(person: Person, code: str, actor: Actor) -> Attempt:
+    """Return the attempt that a code was right; Problem 401 for a wrong one, 429 after too many.
+
+    Codes are counted apart from passwords: a right password forgets no wrong code.
+    """
+    attempt = Attempt.objects.create(login=f"{CODE}{person.login}"[:LONGEST_LOGIN], address=actor.address, at=now())
+    _refuse_locked(attempt, actor)
+    if not passes(actor._replace(person=person), person, code):
+        with transaction.atomic():
+            note(actor, "login.code_failed", person.id, login=person.login)
+        raise Problem(401, WRONG_CODE)
+    Attempt.objects.filter(login=attempt.login, address=actor.address).delete()
+    return attempt
+
+
+def admit(person: Person, actor: Actor) -> None:
+    """Let in whom another house vouches for; Problem 401 where that person may not come in."""
+    if not _may_enter(person):
+        with transaction.atomic():
+            note(actor, "login.failed", person.id, login=person.login)
+        raise Problem(401, BARRED)
+    with transaction.atomic():
+        Person.objects.filter(pk=person.pk).update(seen=now())
+        note(actor._replace(person=person), "login.half" if has_factor(person) else "login", person.id, by="oidc")
 
 
 def unlock(actor: Actor, login: str) -> None:
     """Forget the attempts for a name: an officer's answer to somebody who was locked out."""
+    name = folded(login)
     with transaction.atomic():
-        Attempt.objects.filter(login=folded(login)).delete()
-        note(actor, "login.unlocked", "", login=folded(login))
+        Attempt.objects.filter(login__in=(name, f"{CODE}{name}"[:LONGEST_LOGIN])).delete()
+        note(actor, "login.unlocked", "", login=name)
+
+
+def locked_names() -> frozenset[str]:
+    """Return the login names that are locked now, from one address or from all."""
+    rules = policy()
+    recent = Attempt.objects.filter(at__gt=now() - timedelta(minutes=rules.minutes))
+    rows = recent.values_list("login", "address").annotate(many=Count("pk"))
+    total: dict[str, int] = {}
+    for login, _, many in rows:
+        total[login] = total.get(login, 0) + many
+    found = {login for login, _, many in rows if many > rules.failures} | {
+        name for name, many in total.items() if many > rules.failures_name
+    }
+    return frozenset(name.removeprefix(CODE) for name in found)
+
+
+def _come_in(attempt: Attempt, person: Person, actor: Actor, event: str) -> None:
+    with transaction.atomic():
+        Attempt.objects.filter(login=attempt.login, address=actor.address).delete()
+        Person.objects.filter(pk=person.pk).update(seen=now())
+        note(actor._replace(person=person), event, person.id)
 
 
 def _may_enter(person: Person) -> bool:

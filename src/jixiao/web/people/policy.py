@@ -1,6 +1,7 @@
 """How passwords, logins and sittings are kept, by the name of a policy."""
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -10,6 +11,8 @@ from msgspec import Struct, convert
 from jixiao.errors import UsageWrong
 
 USUAL = "dengbao"
+EVERY = "*"
+"""Every role, where a policy names the roles that need a second factor."""
 
 
 class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,12 +32,19 @@ class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sittings: int
     token_hours: int
     asleep_days: int
+    factor: tuple[str, ...] = ()
 
 
 @cache
 def policies() -> dict[str, Policy]:
     """Return the policies by name."""
     return convert(loads(Path(__file__).with_name("policy.toml").read_text("utf-8")), dict[str, Policy])
+
+
+def needs_factor(roles: Iterable[str]) -> bool:
+    """Whether somebody with these roles has to have a second factor."""
+    wanted = policy().factor
+    return any(role in wanted or EVERY in wanted for role in roles)
 
 
 def policy() -> Policy:

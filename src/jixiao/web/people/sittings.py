@@ -14,6 +14,8 @@ from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Person, Sitting
 from jixiao.web.people.policy import policy
 
+HALF = timedelta(minutes=5)
+"""How long a code may be given after the password."""
 TOUCH = 60
 """Seconds after which it is written down again that somebody is there."""
 
@@ -23,21 +25,21 @@ def cookie_name() -> str:
     return "__Host-jixiao" if settings.JIXIAO.secure else "jixiao"
 
 
-def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str) -> None:
-    """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end."""
+def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str, *, half: bool = False) -> None:
+    """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end; ``half`` where a code is still due."""
     key, at = secrets.token_urlsafe(32), now()
     with transaction.atomic():
-        older = person.sittings.order_by("-begun").values_list("digest", flat=True)[policy().sittings - 1 :]
+        Sitting.objects.filter(digest=digest_of(request.COOKIES.get(cookie_name(), "")), half=True).delete()
+        older = person.sittings.filter(half=half).order_by("-begun").values_list("digest", flat=True)[policy().sittings - 1 :]
         Sitting.objects.filter(digest__in=list(older)).delete()
-        Sitting.objects.create(digest=digest_of(key), person=person, mark=person.mark, begun=at, seen=at, address=address)
+        Sitting.objects.create(digest=digest_of(key), person=person, mark=person.mark, begun=at, seen=at, address=address, half=half)
     rotate_token(request)
     answer.set_cookie(cookie_name(), key, httponly=True, samesite="Lax", secure=settings.JIXIAO.secure)
 
 
 def person_of(request: HttpRequest) -> Person | None:
     """Return who sits at the browser, None where nobody does any more: too long idle, too long in all, barred, or ended elsewhere."""
-    key = request.COOKIES.get(cookie_name(), "")
-    sitting = Sitting.objects.select_related("person").filter(digest=digest_of(key)).first() if key else None
+    sitting = _sitting(request, half=False)
     if sitting is None:
         return None
     rules, at, person = policy(), now(), sitting.person
@@ -50,6 +52,19 @@ def person_of(request: HttpRequest) -> Person | None:
     return person
 
 
+def half_of(request: HttpRequest) -> Person | None:
+    """Return who gave a password at the browser and still owes the code, None where nobody does any more."""
+    sitting = _sitting(request, half=True)
+    if sitting is None or sitting.mark != sitting.person.mark or not sitting.person.active or now() - sitting.begun > HALF:
+        return None
+    return sitting.person
+
+
+def _sitting(request: HttpRequest, *, half: bool) -> Sitting | None:
+    key = request.COOKIES.get(cookie_name(), "")
+    return Sitting.objects.select_related("person").filter(digest=digest_of(key), half=half).first() if key else None
+
+
 def end(request: HttpRequest, answer: HttpResponse, actor: Actor) -> None:
     """Let the browser out: its sitting is gone, and it forgets what it has."""
     with transaction.atomic():
@@ -57,6 +72,15 @@ def end(request: HttpRequest, answer: HttpResponse, actor: Actor) -> None:
         note(actor, "logout", actor.key)
     answer.delete_cookie(cookie_name())
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+
+
+@transaction.atomic
+def end_others(request: HttpRequest, person: Person, actor: Actor) -> int:
+    """End all sittings of a person but this browser's, and return how many."""
+    here = digest_of(request.COOKIES.get(cookie_name(), ""))
+    count, _ = person.sittings.exclude(digest=here).delete()
+    note(actor, "logout", actor.key, others=count)
+    return count
 
 
 def digest_of(key: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from unicodedata import normalize
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.timezone import localdate, now
 
 from jixiao.web.journal.write import Actor, note
@@ -11,7 +12,7 @@ from jixiao.web.models import Grant, OldPassword, Person, Unit
 from jixiao.web.people.access import Rights
 from jixiao.web.people.passwords import check_new, hashed, hashed_lightly, new_password
 from jixiao.web.people.policy import policy
-from jixiao.web.problems import Problem
+from jixiao.web.problems import Problem, nothing
 from jixiao.workflow.table import roles
 
 LONGEST_LOGIN = 100
@@ -32,8 +33,8 @@ def hire(actor: Actor, login: str, name: str, password: str | None = None, *, ac
     Not ``active``, nobody comes in until a security officer lets them. A ``password`` given stays, and must be one that a machine drew: for examples only.
     """
     kept = folded(login)
-    if not kept or len(kept) > LONGEST_LOGIN or kept in BARRED or not kept.isprintable():
-        raise Problem(422, f"用户名“{login}”不能用。请换一个，不要用 admin、test 之类。")
+    if not kept or len(kept) > LONGEST_LOGIN or kept in BARRED or not kept.isprintable() or "/" in kept:
+        raise Problem(422, f"用户名“{login}”不能用。请换一个，不要用 admin、test 之类，也不要有斜线。")
     first, at = password or new_password(), now()
     known = hashed(first) if password is None else hashed_lightly(first)
     person = Person(login=kept, name=name.strip() or kept, password=known, password_set=at, created=at, active=active)
@@ -49,31 +50,39 @@ def hire(actor: Actor, login: str, name: str, password: str | None = None, *, ac
 
 
 @transaction.atomic
-def grant(actor: Actor, person: Person, role: str, unit: Unit, until: date | None = None) -> Grant:
-    """Give a role at a unit; Problem for an unknown role, and for an officer's together with another: 三员 and business stay apart."""
+def grant(actor: Actor, person: Person, role: str, unit: Unit, until: date | None = None, lender: Person | None = None) -> Grant:
+    """Give a role at a unit, lent where there is a lender.
+
+    Problem for an unknown role, and for an officer's together with another: 三员 and business stay apart.
+    """
     known = roles()
     if role not in known:
         raise Problem(422, f"没有“{role}”这个角色。可用的有：{'、'.join(known)}。")
+    if unit.closed:
+        raise Problem(409, f"“{unit.name}”已经撤销，不能再授予那里的角色。请换一个单位。")
     held = [one.role for one in person.grants.all() if one.role != role]
     if held and (known[role].officer or any(known[one].officer for one in held)):
         raise Problem(409, "系统管理员、安全保密管理员、安全审计员只能各由一人专任，不能兼任别的角色。请另设一个用户。")
-    made, _ = Grant.objects.update_or_create(person=person, role=role, unit=unit, defaults={"until": until, "given_by": actor.person})
+    made, _ = Grant.objects.update_or_create(person=person, role=role, unit=unit, defaults={"until": until, "given_by": lender})
     note(actor, "grant.given", person.id, role=role, unit=unit.pk, until=until and until.isoformat())
     return made
 
 
 @transaction.atomic
 def revoke(actor: Actor, person: Person, role: str, unit: Unit) -> None:
-    """Take a role away; Problem where it is the last holder's of an officer's role, without whom nobody could give it again."""
+    """Take a role away; Problem where it is not held, or by nobody else, though it is an officer's: nobody could give it again."""
     found = Grant.objects.filter(person=person, role=role, unit=unit)
+    if not found.exists():
+        raise Problem(409, f"{person.login} 在“{unit.name}”没有这个角色。请核对角色和单位。")
     if roles()[role].officer and not _others_hold(person, role):
         raise Problem(409, f"这是最后一位{roles()[role].title}，不能撤销。请先设好接任的人。")
-    if found.delete()[0]:
-        note(actor, "grant.taken", person.id, role=role, unit=unit.pk)
+    found.delete()
+    note(actor, "grant.taken", person.id, role=role, unit=unit.pk)
 
 
 def _others_hold(person: Person, role: str) -> bool:
-    return Grant.objects.filter(role=role, person__active=True).exclude(person=person).exists()
+    holds = Q(until=None) | Q(until__gte=localdate())
+    return Grant.objects.filter(holds, role=role, person__active=True).exclude(person=person).exists()
 
 
 @transaction.atomic
@@ -82,7 +91,25 @@ def lend(mine: Rights, actor: Actor, person: Person, role: str, unit: Unit, unti
     today = localdate(now())
     if role not in mine.at(unit) or not today <= until <= today + LONGEST_LOAN or person == mine.person or not person.active:
         raise Problem(409, f"只能把自己在这个单位的角色借给另一位在岗的人，并写明不超过 {LONGEST_LOAN.days} 天的截止日期。")
-    return grant(actor, person, role, unit, until)
+    if person.grants.filter(role=role, unit=unit, until=None).exists():
+        raise Problem(409, f"{person.name} 本来就有这个角色，不用委托。")
+    return grant(actor, person, role, unit, until, mine.person)
+
+
+def loans_of(mine: Rights) -> list[Grant]:
+    """Return what a person lent and is not over."""
+    rows = Grant.objects.filter(given_by=mine.person, until__gte=localdate()).exclude(person=mine.person)
+    return list(rows.select_related("person", "unit").order_by("until", "pk"))
+
+
+@transaction.atomic
+def take_back(mine: Rights, actor: Actor, loan: int) -> str:
+    """Take a role back that one lent and return whose it was; Problem 404 for what one did not lend."""
+    found = Grant.objects.select_related("person", "unit").filter(pk=loan, given_by=mine.person).exclude(until=None).first()
+    if found is None or found.person_id == mine.person.pk:
+        raise nothing()
+    revoke(actor, found.person, found.role, found.unit)
+    return found.person.name
 
 
 @transaction.atomic
@@ -111,6 +138,11 @@ def reset(actor: Actor, person: Person) -> str:
     )
     note(actor, "password.reset", person.id)
     return first
+
+
+def must_change(person: Person) -> bool:
+    """Whether a person has to take another password before anything else: an officer set it, or it has grown too old."""
+    return person.must_change or (person.expires is not None and person.expires < now())
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from jixiao.write.text.lists import FAMILIES
 
 ZH = WORDS["zh"]
 TOKEN = re.compile(r"(?P<note>--[^\n]*)|(?P<text>'(?:[^']|'')*')|(?P<param>:[a-z_]\w*)|(?P<word>\b[A-Z]{2,}\b)")
+NONE: Mapping[str, int] = {}
 NEAR = 4
 SHOWN = 6
 """Examples that are shown: the first of each verdict, then the others."""
@@ -25,7 +26,7 @@ WIDEST = 6
 
 
 class Listed(Struct, frozen=True):
-    """A rule in the list; ``found`` is how many findings it has in the files of this person."""
+    """A rule in the list; ``found`` is how many findings it has in what this person sees, ``unknown`` how often it could not judge."""
 
     code: str
     level: str
@@ -33,6 +34,7 @@ class Listed(Struct, frozen=True):
     title: str
     basis: str
     found: int
+    unknown: int
 
 
 class Family(Struct, frozen=True):
@@ -115,12 +117,20 @@ class RulePage(Struct, frozen=True):
     after: str
 
 
-def families(found: Mapping[str, int]) -> tuple[Family, ...]:
-    """Return all rules by family; ``found`` are findings by code."""
+def families(found: Mapping[str, int], unknown: Mapping[str, int] = NONE) -> tuple[Family, ...]:
+    """Return all rules by family; ``found`` are findings by code, ``unknown`` how often each could not judge."""
     groups: dict[str, list[Listed]] = {}
     for rule in list_rules((), "zh"):
         if rule.retired is None:
-            listed = Listed(rule.code, rule.severity, SEVERITY_WORDS[rule.severity][0], rule.title, rule.basis[0], found.get(rule.code, 0))
+            listed = Listed(
+                rule.code,
+                rule.severity,
+                SEVERITY_WORDS[rule.severity][0],
+                rule.title,
+                rule.basis[0],
+                found.get(rule.code, 0),
+                unknown.get(rule.code, 0),
+            )
             groups.setdefault(rule.family, []).append(listed)
     return tuple(Family(name, FAMILIES.get(name, (name, name))[0], tuple(rules)) for name, rules in groups.items())
 
@@ -128,7 +138,25 @@ def families(found: Mapping[str, int]) -> tuple[Family, ...]:
 def rule_page(code: str, hits: Iterable[tuple[str, str, Fault]] = ()) -> RulePage:
     """Return a rule's page; ``hits`` are its findings with the name of the file and the address of the cell. UsageWrong names near codes."""
     rule, codes = find_rule(code), [one.code for one in list_rules((), "zh")]
-    at, head = codes.index(rule.code), rule.head
+    at = codes.index(rule.code)
+    near = tuple((one.code, one.title) for one in list_rules((rule.family,), "zh") if one.code != rule.code)[:NEAR]
+    return page_of(rule, hits, Beside(near, codes[at - 1] if at else "", codes[at + 1] if at + 1 < len(codes) else ""))
+
+
+class Beside(Struct, frozen=True):
+    """The rules beside one: near ones with their titles, the one before and the one after."""
+
+    near: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+ALONE = Beside()
+
+
+def page_of(rule: Rule, hits: Iterable[tuple[str, str, Fault]] = (), beside: Beside = ALONE) -> RulePage:
+    """Return the page of a rule that is at hand, such as an office's own."""
+    head = rule.head
     examples = tuple(_examples(rule))
     return RulePage(
         code=rule.code,
@@ -148,9 +176,9 @@ def rule_page(code: str, hits: Iterable[tuple[str, str, Fault]] = ()) -> RulePag
         why_python=rule.why_python or "",
         facts=tuple(_facts(rule)),
         hits=tuple(hits),
-        near=tuple((one.code, one.title) for one in list_rules((rule.family,), "zh") if one.code != rule.code)[:NEAR],
-        before=codes[at - 1] if at else "",
-        after=codes[at + 1] if at + 1 < len(codes) else "",
+        near=beside.near,
+        before=beside.before,
+        after=beside.after,
     )
 
 

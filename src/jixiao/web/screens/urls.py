@@ -1,13 +1,23 @@
 """The addresses of the pages of an office."""
 
-from django.urls import path
+from django.urls import include, path
 
-from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, review, rules
+from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, own, review, rulebook, rules
+from jixiao.web.screens.office.officers import urls as officers
 
 urlpatterns = [
     path("", desk.desk, name="home"),
     path("login", entering.login, name="login"),
+    path("login/elsewhere", entering.elsewhere),
+    path("login/back", entering.back),
+    path("code", entering.code),
+    path("reset/<str:key>", entering.reset),
     path("logout", entering.logout),
+    path("me", own.me),
+    path("me/factor", own.factor),
+    path("me/lend", own.lent),
+    path("me/take-back", own.taken_back),
+    path("me/others", own.others),
     path("password", entering.password),
     path("declarations", declarations.declarations),
     path("declarations.csv", declarations.export),
@@ -29,5 +39,8 @@ urlpatterns = [
     path("desks/<str:name>", acts.desk),
     path("desks/<str:name>/acts/<str:key>", acts.do),
     path("rules", rules.rules),
+    *rulebook.urlpatterns,
     path("rules/<str:code>", rules.rule),
+    path("admin", officers.first),
+    path("admin/", include(officers.urlpatterns)),
 ]

@@ -15,6 +15,7 @@ from jixiao.web.people.access import Rights, Seen, as_seen, visible, writing_uni
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
 from jixiao.web.screens.office.frame import entered, shown
+from jixiao.web.screens.office.waits import Waiting, deadlines, officer_waits
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import ROUND, Track, track
 from jixiao.web.screens.words import counts, yuan
@@ -22,24 +23,13 @@ from jixiao.workflow.table import table
 
 MOST = 200
 """Declarations that are looked through for what waits."""
-WAITING, LAST = 8, 6
+WAITING, LAST = 8, 4
 QUIET = frozenset(("reopen", "withdraw"))
 """Steps that are open without anything waiting for them."""
 LEVELS = {"unit": "warning", "department": "note", "finance": "note", "congress": "note", "nobody": "note"}
 
 
 TURNS = {"unit": "本单位", "department": "主管部门", "finance": "财政部门", "congress": "人大", "nobody": ""}
-
-
-class Waiting(Struct, frozen=True):
-    """Something that waits: a chip with its level, the link with its words, one line of why, since when."""
-
-    level: str
-    chip: str
-    link: str
-    words: str
-    why: str
-    since: str
 
 
 class Done(Struct, frozen=True):
@@ -70,12 +60,15 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     waiting = [one for one in map(_waiting, found) if one is not None]
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
     report = judged(own.version(), localdate()) if own else None
+    days = deadlines(own.declaration if own else None)
+    waiting = [*officer_waits(mine), *waiting]
     return shown(
         request,
         mine,
         "office/desk.html",
         "desk",
         heading=_heading(waiting, own, report),
+        deadlines=days,
         today=f"{localdate():%Y年%m月%d日}",
         waiting=waiting[:WAITING],
         more=max(0, len(waiting) - WAITING),
@@ -102,7 +95,7 @@ def _heading(waiting: Sequence[Waiting], own: Seen | None, report: DocumentRepor
         if errors:
             return f"还有 {errors} 处错误，", "改好再送"
     if waiting:
-        return f"{len(waiting)} 份在等您，", f"先办：{waiting[0].chip}"
+        return f"{len(waiting)} {'件' if waiting[0].is_own_work else '份'}在等您，", f"先办：{waiting[0].chip}"
     if report is not None and own is not None and (share := money(report).share):
         return f"{track(own.declaration.state).title}，", f"{share} 的钱有成本指标管着"
     return "没有等您办的，", "轮到您时会在这里"

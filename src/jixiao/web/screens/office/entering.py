@@ -1,20 +1,32 @@
-"""In and out: the login, the change of a password, the logout."""
+"""In and out: the login, its second step, another house, the change of a password, a link that sets one, the logout."""
 
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jixiao.web.api.gate import address
 from jixiao.web.journal.write import Actor
+from jixiao.web.models import Person
 from jixiao.web.people.access import Rights
-from jixiao.web.people.login import enter
+from jixiao.web.people.factors import has_factor
+from jixiao.web.people.login import enter, second
+from jixiao.web.people.oidc import come_back, go, house
 from jixiao.web.people.policy import policy
-from jixiao.web.people.sittings import begin, end, person_of
-from jixiao.web.people.staff import change_password
+from jixiao.web.people.resets import holder, use
+from jixiao.web.people.sittings import begin, end, half_of, person_of
+from jixiao.web.people.staff import change_password, must_change
 from jixiao.web.problems import Problem
-from jixiao.web.screens.office.frame import Notice, acting, entered, shown
+from jixiao.web.screens.office.frame import PASSWORD, Notice, acting, entered, shown
+from jixiao.web.wrong import told as told_page
 
+CODE, BACK = "/code", "/login/back"
+HANDSHAKE = "jixiao-handshake"
+"""The cookie of a browser that has gone to another house to sign in."""
 TWICE = "两次写的新密码不一样，没有改。请再写一次。"
 OLD_WRONG = "现在的密码不对，没有改。请核对后再试。"
 
@@ -30,14 +42,100 @@ def login(request: HttpRequest) -> HttpResponse:
         person = enter(request.POST.get("login", ""), request.POST.get("password", ""), who)
     except Problem as refused:
         return _login(request, following, Notice(refused.zh, "bad"), refused)
-    answer = HttpResponseRedirect("/password" if person.must_change else following)
+    return let_in(request, person, following)
+
+
+def let_in(request: HttpRequest, person: Person, following: str) -> HttpResponse:
+    """Let the browser in, to where the code is asked for where a second factor is due, else to the page asked for."""
+    half = has_factor(person)
+    answer = HttpResponseRedirect(f"{CODE}?{urlencode({'next': following})}" if half else PASSWORD if must_change(person) else following)
+    begin(request, answer, person, address(request), half=half)
+    return answer
+
+
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest) -> HttpResponse:
+    """Ask for the code of the second factor, of who has given the password a moment ago."""
+    person, following, who = half_of(request), _following(request), Actor(None, address(request))
+    if person is None:
+        return HttpResponseRedirect("/login")
+    if request.method != "POST":
+        return _code(request, following)
+    try:
+        second(person, request.POST.get("code", ""), who)
+    except Problem as refused:
+        return _code(request, following, Notice(refused.zh, "bad"), refused)
+    answer = HttpResponseRedirect(PASSWORD if must_change(person) else following)
     begin(request, answer, person, who.address)
     return answer
 
 
+def _code(request: HttpRequest, following: str, notice: Notice | None = None, refused: Problem | None = None) -> HttpResponse:
+    return _answer(request, "office/code.html", {"notice": notice, "following": following}, refused)
+
+
+@require_http_methods(["GET", "POST"])
+def reset(request: HttpRequest, key: str) -> HttpResponse:
+    """Let a person set a password by a link that opens once."""
+    told: dict[str, Any] = {"rules": policy(), "notice": None, "key": key}
+    try:
+        told["name"] = holder(key).name
+        if request.method == "POST":
+            use(Actor(None, address(request)), key, _twice(request))
+            return HttpResponseRedirect("/login")
+    except Problem as refused:
+        if refused.status == 404:
+            return told_page(request, 404, refused.zh)
+        return _answer(request, "office/reset.html", {**told, "notice": Notice(refused.zh, "bad")}, refused)
+    return render(request, "office/reset.html", told)
+
+
+def _twice(request: HttpRequest) -> str:
+    """Return a new password that was written twice the same; Problem 422 for one that was not."""
+    new = request.POST.get("new", "")
+    if new != request.POST.get("again", ""):
+        raise Problem(422, TWICE)
+    return new
+
+
+@require_POST
+def elsewhere(request: HttpRequest) -> HttpResponse:
+    """Send the browser to the other house to sign in there."""
+    try:
+        going = go(_back_to(request), _following(request))
+    except Problem as refused:
+        return _login(request, _following(request), Notice(refused.zh, "bad"), refused)
+    answer = HttpResponseRedirect(going.url)
+    answer.set_cookie(HANDSHAKE, going.key, httponly=True, samesite="Lax", secure=settings.JIXIAO.secure, max_age=600, path=BACK)
+    return answer
+
+
+@require_GET
+def back(request: HttpRequest) -> HttpResponse:
+    """Take in who comes back from the other house."""
+    try:
+        given = request.GET
+        key = request.COOKIES.get(HANDSHAKE, "")
+        came = come_back(key, given.get("state", ""), given.get("code", ""), _back_to(request), Actor(None, address(request)))
+    except Problem as refused:
+        return _login(request, "/", Notice(refused.zh, "bad"), refused)
+    answer = let_in(request, came.person, came.following)
+    answer.delete_cookie(HANDSHAKE, path=BACK)
+    return answer
+
+
+def _back_to(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}{BACK}"
+
+
 def _login(request: HttpRequest, following: str, notice: Notice | None = None, refused: Problem | None = None) -> HttpResponse:
-    told = {"notice": notice, "following": following, "login": request.POST.get("login", "")[:100]}
-    answer = render(request, "office/login.html", told, status=refused.status if refused else 200)
+    other = house()
+    told = {"notice": notice, "following": following, "login": request.POST.get("login", "")[:100], "house": other and other.title}
+    return _answer(request, "office/login.html", told, refused)
+
+
+def _answer(request: HttpRequest, template: str, told: dict[str, Any], refused: Problem | None) -> HttpResponse:
+    answer = render(request, template, told, status=refused.status if refused else 200)
     for name, value in (refused.headers if refused else {}).items():
         answer.headers[name] = value
     return answer
@@ -69,7 +167,7 @@ def password(request: HttpRequest, mine: Rights) -> HttpResponse:
             return HttpResponseRedirect("/login")
         notice = Notice(wrong, "bad")
     rules = policy()
-    return shown(request, mine, "office/password.html", "", notice=notice, rules=rules, must=mine.person.must_change)
+    return shown(request, mine, "office/password.html", "", notice=notice, rules=rules, must=must_change(mine.person))
 
 
 def _changed(request: HttpRequest, mine: Rights) -> str | None:

@@ -13,13 +13,16 @@ from jixiao.read.document import known_suffixes
 from jixiao.web.api.gate import address
 from jixiao.web.journal.write import Actor
 from jixiao.web.people.access import Rights, held_units, rights
+from jixiao.web.people.duties import duties_of
+from jixiao.web.people.factors import lacks_factor
 from jixiao.web.people.sittings import person_of
+from jixiao.web.people.staff import must_change
 from jixiao.web.problems import Problem
 from jixiao.web.wrong import told as told_page
 from jixiao.workflow.table import roles
 
 View = Callable[..., HttpResponse]
-LOGIN, PASSWORD = "/login", "/password"
+LOGIN, LOGOUT, PASSWORD, FACTOR = "/login", "/logout", "/password", "/me/factor"
 
 
 class Notice(Struct, frozen=True):
@@ -37,8 +40,10 @@ def entered(view: View) -> View:
         person = person_of(request)
         if person is None:
             return gone(request, f"{LOGIN}?next={quote(request.get_full_path())}" if request.method == "GET" else LOGIN)
-        if person.must_change and request.path != PASSWORD:
+        if must_change(person) and request.path != PASSWORD:
             return gone(request, PASSWORD)
+        if request.path not in (PASSWORD, FACTOR, LOGOUT) and lacks_factor(person):
+            return gone(request, FACTOR)
         try:
             return view(request, rights(person), *args, **kwargs)
         except Problem as refused:
@@ -62,7 +67,12 @@ def acting(request: HttpRequest, mine: Rights) -> Actor:
 def shown(request: HttpRequest, mine: Rights, template: str, here: str, /, status: int = 200, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
     """Return a page; ``here`` is the entry of the bar that it belongs to."""
     held = held_units(mine)
-    who = {"name": mine.person.name, "roles": "、".join(roles()[role].title for role, _ in held), "unit": held[0][1] if held else ""}
+    who = {
+        "name": mine.person.name,
+        "roles": "、".join(roles()[role].title for role, _ in held),
+        "unit": held[0][1] if held else "",
+        "officer": bool(duties_of(mine)),
+    }
     accept = ",".join(sorted(known_suffixes()))
     return render(
         request,

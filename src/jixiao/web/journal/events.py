@@ -1,0 +1,58 @@
+"""What the events of the log are called, and which belong together."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+from typing import Any
+
+from jixiao.workflow.table import roles, table
+
+STEP = "step."
+STATES = ("start", "end", "state")
+"""Facts whose value is a state of a declaration."""
+
+
+@cache
+def _named() -> dict[str, dict[str, str]]:
+    return loads(Path(__file__).with_name("events.toml").read_text("utf-8"))
+
+
+def families() -> dict[str, str]:
+    """Return the families of events by name with their titles."""
+    return _named()["families"]
+
+
+def title_of(event: str) -> str:
+    """Return what people call an event; its own name where none is given."""
+    if event.startswith(STEP):
+        step = table().steps.get(event.removeprefix(STEP))
+        return f"办理：{step.title}" if step else event
+    return _named()["events"].get(event, event)
+
+
+def family_events(family: str) -> tuple[str, ...]:
+    """Return the events of a family, none for what is no family."""
+    if family not in families():
+        return ()
+    steps = tuple(f"{STEP}{name}" for name in table().steps) if family == STEP.rstrip(".") else ()
+    return steps + tuple(event for event in _named()["events"] if event.partition(".")[0] == family)
+
+
+def facts_of(told: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what a line tells besides its event, in words; what is blank is left out."""
+    return [(_named()["facts"].get(name, name), _words(name, value)) for name, value in told.items() if value not in (None, "", [], {})]
+
+
+def _words(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "；".join(_words(name, one) for one in value)
+    if isinstance(value, dict):
+        return "，".join(f"{_named()['facts'].get(key, key)} {_words(key, one)}" for key, one in value.items())
+    if name == "role" and str(value) in roles():
+        return roles()[str(value)].title
+    if name in STATES and str(value) in table().states:
+        return table().states[str(value)].title
+    return str(value)

@@ -1,0 +1,56 @@
+"""What a process does beside serving: each job is taken from the database, so that no restart loses any and no two processes do one twice."""
+
+import logging
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from threading import Event, Thread, get_native_id
+from typing import NamedTuple
+
+from django.db import DatabaseError, close_old_connections
+
+from jixiao.web.declarations.reading import read_one
+from jixiao.web.hooks.sending import send_one
+from jixiao.web.keeping.runs import do_one
+from jixiao.web.localrules.counting import count_one
+
+
+class Work(NamedTuple):
+    """A thread's work: what it does while there is any, what it does once and then rests, the seconds that it rests, how much it yields."""
+
+    all_of: Callable[[], bool]
+    rest: float
+    then_one: Callable[[], bool] = lambda: False
+    nice: int = 0
+
+
+WORK = {
+    "reading": Work(read_one, 1.0),
+    "telling": Work(send_one, 2.0),
+    "keeping": Work(do_one, 3.0, then_one=count_one, nice=10),
+}
+"""What is done side by side: a long scan holds up neither a backup nor a message, and to count holds up nobody who waits for a page."""
+LOG = logging.getLogger(__name__)
+
+
+def start() -> Event:
+    """Work in threads of their own until the event returned is set."""
+    done = Event()
+    for name, work in WORK.items():
+        Thread(target=_work, args=(done, work), name=name, daemon=True).start()
+    return done
+
+
+def _work(done: Event, work: Work) -> None:
+    if work.nice and hasattr(os, "setpriority"):
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), work.nice)
+    while not done.wait(work.rest):
+        try:
+            while work.all_of() and not done.is_set():
+                pass
+            work.then_one()
+        except DatabaseError:
+            LOG.warning("the database did not answer; the work goes on later")
+        finally:
+            close_old_connections()
