@@ -28,8 +28,9 @@ PLACES: Mapping[str, Title] = {
     "import": Title(zh="导入", en="by import"),
 }
 """Where an act is done."""
-Tab = Literal["events", "claims", "papers", "mine"]
-TABS: Mapping[str, Title] = {
+Tab = Literal["today", "events", "claims", "papers", "mine"]
+TABS: Mapping[Tab, Title] = {
+    "today": Title(zh="今天", en="Today"),
     "events": Title(zh="活动", en="Events"),
     "claims": Title(zh="报销", en="Claims"),
     "papers": Title(zh="材料", en="Papers"),

@@ -14,6 +14,8 @@ from jixiao.workflow.table import roles
 
 OFFICE = 8000
 """The port of an office's site where none is given."""
+BACKGROUND = ("jixiao.web.declarations.reading", "jixiao.web.phone.reading")
+"""What works in every process beside serving."""
 Show = Callable[[str], None]
 
 
@@ -34,8 +36,8 @@ def start_office(folder: Path | None, port: int, show: Show, *, demo: bool) -> N
     if demo:
         _show_logins(site.folder, show)
     opening.leave()
-    work = import_module("jixiao.web.declarations.reading").start
-    serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/\n"), work=work))
+    works = [import_module(name).start for name in BACKGROUND]
+    serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/\n"), work=lambda: [work() for work in works]))
 
 
 def _show_logins(folder: Path, show: Show) -> None:

@@ -1,5 +1,6 @@
 """Desks: what waits, which acts there are, acts done, records read."""
 
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 import msgspec
@@ -15,6 +16,7 @@ from jixiao.ledger.schema import Ledger
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits
 from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
 from jixiao.web.desks.schema import body_schema
 from jixiao.web.desks.shelf import book_of, year_of
@@ -69,8 +71,8 @@ def acts(request: HttpRequest, name: str) -> dict[str, object]:
             {
                 "name": key,
                 "title": told.title.zh,
-                "schema": body_schema(told, book.kept),
-                "example": offered(desk, key, book, situation(own, place, role)),
+                "schema": body_schema(told, book.kept, coded=asks_code(told, role)),
+                "example": None if asks_code(told, role) else offered(desk, key, book, situation(own, place, role)),
                 "feeds": list(told.feeds),
                 "unmeasured": told.unmeasured,
             }
@@ -95,7 +97,9 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
     anonymous = key in desk.acts and desk.acts[key].anonymous
 
     def answer() -> HttpResponse:
-        made = act(actor(request), _where(place), desk, key, body, who)
+        where = _where(place)
+        given, at = coded(where, desk, key, body, who)
+        made = act(actor(request), where, desk, key, given, at)
         told = {
             "records": [] if anonymous else list(made.records),
             "says": made.says,
@@ -107,7 +111,10 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
         }
         return HttpResponse(msgspec.json.encode(told), status=201, content_type="application/json")
 
-    return answer() if anonymous else once(request, own.person, request.body, answer)
+    if anonymous:
+        return answer()
+    with unguessed(own.person) if asks_code(desk.acts.get(key), who.role) else nullcontext():
+        return once(request, own.person, request.body, answer)
 
 
 @router.get("/records/{ledger}", response={200: Records, (401, 404, 422): Problem}, summary="台账记录")

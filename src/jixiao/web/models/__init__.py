@@ -1,11 +1,12 @@
 """What is stored: one module a subject. Who looks for rows goes through ``people/access.py``, never to these tables directly."""
 
 from jixiao.web.models.declarations import Declaration, GivenOpinion, TakenStep, Upload, Version
-from jixiao.web.models.desks import OwnRecord, Row
+from jixiao.web.models.desks import Attachment, OwnRecord, Row
 from jixiao.web.models.journal import Entry, Head, Receipt
 from jixiao.web.models.people import Attempt, Grant, OldPassword, Person, Sitting, Token, Unit
 
 __all__ = [
+    "Attachment",
     "Attempt",
     "Declaration",
     "Entry",

@@ -69,7 +69,7 @@ class Grant(models.Model):
 
 
 class Sitting(models.Model):
-    """A browser in which somebody is logged in; only the hash of what its cookie holds is kept."""
+    """A browser in which somebody is logged in; only the hash of what its cookie holds is kept. A ``lasting`` one lasts on the phone's pages."""
 
     digest = models.CharField(max_length=64, primary_key=True)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
@@ -77,6 +77,7 @@ class Sitting(models.Model):
     begun = models.DateTimeField()
     seen = models.DateTimeField(db_index=True)
     address = models.CharField(max_length=60)
+    lasting = models.BooleanField(default=False)
 
 
 class Token(models.Model):

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +16,8 @@ from jixiao.web.people.policy import policy
 
 TOUCH = 60
 """Seconds after which it is written down again that somebody is there."""
+PHONE = "/m"
+"""Where the pages of the phone are."""
 
 
 def cookie_name() -> str:
@@ -23,15 +25,20 @@ def cookie_name() -> str:
     return "__Host-jixiao" if settings.JIXIAO.secure else "jixiao"
 
 
-def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str) -> None:
-    """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end."""
+def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str, *, on_phone: bool = False) -> None:
+    """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end.
+
+    One begun ``on_phone`` by who has no roles but those that the policy names lasts longer, on the phone's pages alone.
+    """
     key, at = secrets.token_urlsafe(32), now()
+    lasting = on_phone and set(person.grants.values_list("role", flat=True)) <= set(policy().phone_roles)
     with transaction.atomic():
         older = person.sittings.order_by("-begun").values_list("digest", flat=True)[policy().sittings - 1 :]
         Sitting.objects.filter(digest__in=list(older)).delete()
-        Sitting.objects.create(digest=digest_of(key), person=person, mark=person.mark, begun=at, seen=at, address=address)
+        Sitting.objects.create(digest=digest_of(key), person=person, mark=person.mark, begun=at, seen=at, address=address, lasting=lasting)
     rotate_token(request)
-    answer.set_cookie(cookie_name(), key, httponly=True, samesite="Lax", secure=settings.JIXIAO.secure)
+    lasts = timedelta(days=policy().phone_longest_days) if lasting else None
+    answer.set_cookie(cookie_name(), key, max_age=lasts, httponly=True, samesite="Lax", secure=settings.JIXIAO.secure)
 
 
 def person_of(request: HttpRequest) -> Person | None:
@@ -40,14 +47,27 @@ def person_of(request: HttpRequest) -> Person | None:
     sitting = Sitting.objects.select_related("person").filter(digest=digest_of(key)).first() if key else None
     if sitting is None:
         return None
-    rules, at, person = policy(), now(), sitting.person
-    idle = at - sitting.seen > timedelta(minutes=rules.idle_minutes)
-    if idle or at - sitting.begun > timedelta(hours=rules.longest_hours) or sitting.mark != person.mark or not person.active:
+    at, person = now(), sitting.person
+    if not _holds(sitting, at, lasting=sitting.lasting) or sitting.mark != person.mark or not person.active:
         sitting.delete()
+        return None
+    if sitting.lasting and not _on_phone(request) and not _holds(sitting, at, lasting=False):
         return None
     if (at - sitting.seen).total_seconds() > TOUCH:
         Sitting.objects.filter(pk=sitting.pk).update(seen=at)
     return person
+
+
+def _holds(sitting: Sitting, at: datetime, *, lasting: bool) -> bool:
+    """Whether a sitting is neither too long idle nor too long in all."""
+    rules = policy()
+    idle = timedelta(hours=rules.phone_idle_hours) if lasting else timedelta(minutes=rules.idle_minutes)
+    longest = timedelta(days=rules.phone_longest_days) if lasting else timedelta(hours=rules.longest_hours)
+    return at - sitting.seen <= idle and at - sitting.begun <= longest
+
+
+def _on_phone(request: HttpRequest) -> bool:
+    return request.path == PHONE or request.path.startswith(f"{PHONE}/")
 
 
 def end(request: HttpRequest, answer: HttpResponse, actor: Actor) -> None:

@@ -1,6 +1,7 @@
 """The addresses of the pages of an office."""
 
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import RedirectView
 
 from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, review, rules
 
@@ -28,6 +29,8 @@ urlpatterns = [
     path("desks", acts.all_desks),
     path("desks/<str:name>", acts.desk),
     path("desks/<str:name>/acts/<str:key>", acts.do),
+    path("m", RedirectView.as_view(url="/m/")),
+    path("m/", include("jixiao.web.screens.phone.urls")),
     path("rules", rules.rules),
     path("rules/<str:code>", rules.rule),
 ]

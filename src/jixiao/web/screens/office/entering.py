@@ -10,7 +10,7 @@ from jixiao.web.journal.write import Actor
 from jixiao.web.people.access import Rights
 from jixiao.web.people.login import enter
 from jixiao.web.people.policy import policy
-from jixiao.web.people.sittings import begin, end, person_of
+from jixiao.web.people.sittings import PHONE, begin, end, person_of
 from jixiao.web.people.staff import change_password
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -31,7 +31,7 @@ def login(request: HttpRequest) -> HttpResponse:
     except Problem as refused:
         return _login(request, following, Notice(refused.zh, "bad"), refused)
     answer = HttpResponseRedirect("/password" if person.must_change else following)
-    begin(request, answer, person, who.address)
+    begin(request, answer, person, who.address, on_phone=following == PHONE or following.startswith(f"{PHONE}/"))
     return answer
 
 
