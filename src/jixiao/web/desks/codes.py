@@ -25,7 +25,7 @@ from jixiao.web.models import Attempt, Person
 from jixiao.web.people.policy import policy
 from jixiao.web.problems import Problem
 
-CODE, PRESSED = "code", "pressed"
+CODE, PRESSED = "minute_code", "pressed"
 """What a body holds beside the fields: the code, and the moment at which the act was pressed."""
 DIGITS, MINUTE, GRACE, SKEW = 4, 60, 1, 1
 """Signs of a code, seconds that it is shown, minutes that it holds after, minutes that a phone's clock may be behind ours."""
@@ -60,11 +60,9 @@ def asks_code(act: Act | None, role: Role) -> bool:
 def coded(where: Where, desk: Desk, name: str, body: Body, who: Situation) -> tuple[Body, Situation]:
     """Return the body without code and moment, and who acted when; Problem 422 or 409 where the code is not that of the moment."""
     act = desk.acts.get(name)
-    if act is None or act.code is None:
+    if act is None or not asks_code(act, who.role):
         return body, who
     rest = {key: value for key, value in body.items() if key not in (CODE, PRESSED)}
-    if not asks_code(act, who.role):
-        return rest, who
     given, at = str(body.get(CODE) or "").strip(), _pressed(body)
     if not given:
         raise Problem(422, LACKING, rule="fields", fields={CODE: LACKING})

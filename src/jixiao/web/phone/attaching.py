@@ -6,13 +6,14 @@ act wrote, with a line in the log; one whose act is never done stays the person'
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 import msgspec
 from django.db import transaction
 from django.utils.timezone import now
 from msgspec import Struct
 
-from jixiao.desk.deskfile import Figure
+from jixiao.desk.deskfile import Act, Figure
 from jixiao.errors import JobFailed
 from jixiao.read.formats import pdf
 from jixiao.read.invoice import Found, Invoice
@@ -21,13 +22,11 @@ from jixiao.read.scan.photo import Photo, bare_photo, is_photo
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.filestore import keep
 from jixiao.web.desks.acting import Where
-from jixiao.web.desks.rights import is_own, ledger_seen
+from jixiao.web.desks.rights import Place, is_own, ledger_seen
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.journal.write import Actor, note
-from jixiao.web.models import Attachment, Upload
+from jixiao.web.models import Attachment, Person, Upload
 from jixiao.web.models.keys import LONG
-from jixiao.web.people.access import Rights
-from jixiao.web.phone.doings import Doing, Holder
 from jixiao.web.problems import Problem, nothing
 
 LARGEST = 20 << 20
@@ -35,6 +34,14 @@ LARGEST = 20 << 20
 DOUBT = Decimal("0.9")
 """How sure something must be read not to be marked."""
 TYPES = {".jpg": "image/jpeg", ".pdf": "application/pdf"}
+
+
+class Named(NamedTuple):
+    """An act by its desk and its name."""
+
+    desk: str
+    name: str
+    told: Act
 
 
 class Proposal(Struct, frozen=True):
@@ -64,18 +71,18 @@ class Proposal(Struct, frozen=True):
         return {"number": self.invoice.number, "day": self.invoice.day, "total": self.invoice.total}[figure]
 
 
-def attach(holder: Holder, actor: Actor, where: Where, one: Doing, name: str, data: bytes) -> Attachment:
+def attach(person: Person, actor: Actor, where: Where, act: Named, file: tuple[str, bytes]) -> Attachment:
     """Keep a file for an act that is to be done; Problem 422 for one that is too large, or neither photo nor PDF."""
-    if not one.act.photo:
+    if not act.told.photo:
         raise nothing()
-    kept, size = _bare(name, data)
+    kept, size = _bare(*file)
     found = Proposal(width=size[0], height=size[1])
     with transaction.atomic():
-        upload = Upload.objects.create(digest=keep(kept[1]), name=kept[0], size=len(kept[1]), by=holder.mine.person, at=now())
+        upload = Upload.objects.create(digest=keep(kept[1]), name=kept[0], size=len(kept[1]), by=person, at=now())
         made = Attachment.objects.create(
-            upload=upload, unit=where.unit, year=where.year, desk=one.desk.name, act=one.name, found=msgspec.json.encode(found).decode()
+            upload=upload, unit=where.unit, year=where.year, desk=act.desk, act=act.name, found=msgspec.json.encode(found).decode()
         )
-        note(actor, "attachment.came", made.id, act=one.name, digest=upload.digest, size=upload.size)
+        note(actor, "attachment.came", made.id, act=act.name, digest=upload.digest, size=upload.size)
     return made
 
 
@@ -112,29 +119,29 @@ def bind(actor: Actor, file: Attachment, record: str) -> None:
     note(actor, "attachment.bound", file.id, record=record, digest=file.upload.digest)
 
 
-def own_attachment(holder: Holder, one: Doing, key: str) -> Attachment:
+def own_attachment(person: Person, act: Named, key: str) -> Attachment:
     """Return a file that somebody sent for an act; Problem 404 for another's, and for none."""
     found = _attachment(key)
-    if found is None or found.upload.by_id != holder.mine.person.pk or (found.desk, found.act) != (one.desk.name, one.name):
+    if found is None or found.upload.by_id != person.pk or (found.desk, found.act) != (act.desk, act.name):
         raise nothing()
     return found
 
 
-def attachment_seen(mine: Rights, holder: Holder, key: str) -> Attachment:
+def attachment_seen(person: Person, place: Place, key: str) -> Attachment:
     """Return a file that somebody sent, or that is evidence of a record that somebody sees; Problem 404 for another."""
     found = _attachment(key)
-    if found is None or (found.upload.by_id != mine.person.pk and not _sees(holder, found)):
+    if found is None or (found.upload.by_id != person.pk and not _sees(person, place, found)):
         raise nothing()
     return found
 
 
-def _sees(holder: Holder, file: Attachment) -> bool:
-    if not file.record or file.unit_id != holder.place.unit.pk:
+def _sees(person: Person, place: Place, file: Attachment) -> bool:
+    if not file.record or file.unit_id != place.unit.pk:
         return False
-    ledger = ledger_seen(holder.place, file.record.removeprefix("ledger:").partition("#")[0])
+    ledger = ledger_seen(place, file.record.removeprefix("ledger:").partition("#")[0])
     with book_of(file.unit, file.year) as book:
         row = book.row(file.record)
-        return row is not None and is_own(holder.place, holder.mine.person.name, ledger, row)
+        return row is not None and is_own(place, person.name, ledger, row)
 
 
 def _attachment(key: str) -> Attachment | None:

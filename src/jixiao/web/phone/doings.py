@@ -20,6 +20,7 @@ from jixiao.facts.schema import Row
 from jixiao.values.money import yuan
 from jixiao.web.desks.rights import Place, situation
 from jixiao.web.people.access import Rights
+from jixiao.web.phone.attaching import Named
 
 OFFERED = 60
 """Records that are listed of an act at most."""
@@ -48,6 +49,11 @@ class Doing(NamedTuple):
     def link(self) -> str:
         """The page where it is done."""
         return f"/m/do/{self.desk.name}/{self.name}"
+
+    @property
+    def named(self) -> Named:
+        """The act by its desk and its name."""
+        return Named(self.desk.name, self.name, self.act)
 
     @property
     def organises(self) -> bool:

@@ -36,14 +36,14 @@
     const head = made("p", "", "ph-queued-h");
     const words = { waiting: "已记下，等有网再送", refused: "没有办成", sent: "送到了" }[act.state];
     head.append(icon({ waiting: "clock", refused: "error", sent: "ok" }[act.state]), made("b", words));
-    const code = act.entries.find(([name]) => name === "code")?.[1];
+    const code = act.entries.find(([name]) => name === "minute_code")?.[1];
     const kept = `${clock(act.at)} 按下，${act.label}${code ? `，码 ${code}` : ""}，存在手机里。有网就自动送，送到只算一次${code ? `，时间算 ${clock(act.at).slice(0, 5)}` : ""}。`;
     const says = made("p", act.state === "waiting" ? kept : `${act.label}：${act.says}`);
     const ways = made("p", "", "actions");
     if (act.state === "waiting") {
       ways.append(button("现在再送", send), button("删掉这一次", () => gone(act.key), "quiet"));
     } else if (act.state === "refused") {
-      const again = new URLSearchParams(act.entries.filter(([name, value]) => typeof value === "string" && !["once", "code", "pressed"].includes(name)));
+      const again = new URLSearchParams(act.entries.filter(([name, value]) => typeof value === "string" && !["once", "minute_code", "pressed"].includes(name)));
       const mend = made("a", "改好再交", "button");
       mend.href = `${act.action.replace("/m/send/", "/m/do/")}?${again}`;
       ways.append(mend, button("删掉这一次", () => gone(act.key), "quiet"));
@@ -150,13 +150,17 @@
       const label = made("label", `${card.title}：大屏上的 4 位数`);
       label.htmlFor = `code-${card.value}`;
       const hidden = (name, value) => Object.assign(made("input"), { type: "hidden", name, value });
-      const code = Object.assign(made("input"), { id: label.htmlFor, name: "code", inputMode: "numeric", pattern: "[0-9]{4}", maxLength: 4, required: true, autocomplete: "one-time-code" });
+      const code = Object.assign(made("input"), { id: label.htmlFor, name: "minute_code", inputMode: "numeric", pattern: "[0-9]{4}", maxLength: 4, required: true, autocomplete: "one-time-code" });
       form.append(hidden("once", crypto.randomUUID()), hidden(card.field, card.value), label, code, made("button", "签到", "primary ph-wide"));
       place.append(form);
     }
   };
 
-  window.addEventListener("online", send);
+  window.addEventListener("online", async () => {
+    if (!document.getElementById("occasions")) return send();
+    await Outbox.sendAll().catch(() => undefined);
+    window.location.reload(); /* the page that was wanted, which tells what was sent */
+  });
   window.addEventListener("offline", show);
   navigator.serviceWorker?.register("/m/worker.js");
   void learn().then(offer).then(show).then(send);

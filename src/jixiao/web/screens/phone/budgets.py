@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 from jixiao.desk.deskfile import asks_of
 from jixiao.desk.loading import desks, kept_by
 from jixiao.web.desks.shelf import book_of
-from jixiao.web.phone.budget import whole
+from jixiao.web.phone.budget import Minute, whole
 from jixiao.web.phone.doings import Doing, Holder, doings
 from jixiao.web.screens.phone.frame import held, shown, where_of
 
@@ -25,11 +25,18 @@ def project(request: HttpRequest, holder: Holder, position: int) -> HttpResponse
     field = _field(asking) if asking else ""
     ask = f"{asking.link}?{field}={found.project}" if asking and found.project else ""
     one = found.minute
-    rest = f"，{one.open_share} 没有成本指标管着" if one.open_share else ""
     return shown(
         request, holder, "phone/minute.html", "papers", title=f"预算一分钟 {position} / {found.count}", back="/m/papers", found=found,
-        heading=f"{one.wan or '金额没有写'}{' 万元' if one.wan else ''}{rest}", ask=ask,
+        heading=_heading(one), ask=ask,
     )  # fmt: skip
+
+
+def _heading(one: Minute) -> str:
+    """Return the money, and how much of it no cost target speaks of."""
+    if not one.wan:
+        return "金额没有写"
+    told = f"，{one.open_share} 没有成本指标管着" if one.open_share else "，都有成本指标管着" if one.share else ""
+    return f"{one.wan} 万元{told}"
 
 
 def _asking(holder: Holder) -> Doing | None:

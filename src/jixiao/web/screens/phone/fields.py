@@ -45,10 +45,10 @@ class Control(Struct, frozen=True):
     example: str
 
 
-def controls(one: Doing, book: Book, typed: Mapping[str, str], offered: Mapping[str, object] | None = None) -> Iterator[Control]:
-    """Yield the fields of an act with what was typed, or else is certain: a record that is the only one that is offered."""
+def controls(one: Doing, book: Book, typed: Mapping[str, str]) -> Iterator[Control]:
+    """Yield the fields of an act with what was typed."""
     for ask in asked(one, book):
-        yield _control(ask, ask.name, book, typed.get(ask.name, _certain(ask, offered)))
+        yield _control(ask, ask.name, book, typed.get(ask.name, ""))
 
 
 def rows(one: Doing, book: Book, typed: Mapping[str, str]) -> tuple[tuple[Control, ...], ...]:
@@ -56,11 +56,6 @@ def rows(one: Doing, book: Book, typed: Mapping[str, str]) -> tuple[tuple[Contro
     asks = asks_of(one.act.rows, book.kept)
     names = [[f"{ROWS}{SEPARATOR}{n}{SEPARATOR}{ask.name}" for ask in asks] for n in range(MOST_ROWS)] if asks else []
     return tuple(tuple(_control(ask, name, book, typed.get(name, "")) for ask, name in zip(asks, line, strict=True)) for line in names)
-
-
-def _certain(ask: Ask, offered: Mapping[str, object] | None) -> str:
-    value = (offered or {}).get(ask.name)
-    return str(value) if ask.references and ask.needed and value is not None else ""
 
 
 def _control(ask: Ask, name: str, book: Book, value: str) -> Control:
