@@ -1,5 +1,6 @@
 """What the phone shows: today, the code of the minute, files that come with an act, the budget in one minute."""
 
+import re
 from typing import Annotated, Any
 
 import msgspec
@@ -23,6 +24,7 @@ from jixiao.web.phone.today import Today, today
 from jixiao.web.problems import nothing
 
 router = Router(tags=["掌上"])
+POSITION = re.compile("[1-9][0-9]{0,4}")
 WRONG: dict[Any, Any] = {(401, 404): Problem}
 
 
@@ -62,7 +64,7 @@ def _told(found: Today) -> dict[str, object]:
 
 
 @router.get("/desks/{name}/acts/{key}/code", response={200: SignInCode, **WRONG}, summary="签到码")
-def code(request: HttpRequest, name: str, key: str, record: str) -> dict[str, object]:
+def code(request: HttpRequest, name: str, key: str, record: str = "") -> dict[str, object]:
     """Tell the code of this minute to who organises what is signed in to."""
     holder = _holder(request)
     one, where = _doing(holder, name, key), _where(holder)
@@ -105,12 +107,14 @@ def budgets(request: HttpRequest) -> dict[str, object]:
 
 
 @router.get("/budget/{position}", response={200: BudgetMinute, **WRONG}, summary="预算一分钟")
-def budget(request: HttpRequest, position: int) -> dict[str, object]:
-    """Tell a project's money, what was promised and where it stands, what does not add up."""
+def budget(request: HttpRequest, position: str) -> dict[str, object]:
+    """Tell the money of the project at a position from 1, what was promised and where it stands, what does not add up."""
+    if not POSITION.fullmatch(position):
+        raise nothing()
     holder = _holder(request)
     where = _where(holder)
     with book_of(where.unit, where.year) as book:
-        found = whole(holder.mine, position, book)
+        found = whole(holder.mine, int(position), book)
     one = found.minute
     told = {"position": one.position, "name": one.name, "amount": one.amount, "share": one.share, "project": found.project}
     return {**told, "lines": found.lines, "promises": found.promises, "odd": found.odd}
