@@ -18,6 +18,8 @@ from jixiao.sql.literals import literal
 NOBODY = Situation(today=FIRST_KNOWN, person="", role="unit_staff")
 WAITS = ("record", "title", "due")
 """The columns that the SELECT of a queue gives."""
+RESTS = ("most", "used")
+"""The columns that the SELECT of what is left gives."""
 
 
 def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Said]:
@@ -35,15 +37,16 @@ def _of_selects(name: str, act: Act, book: Book) -> Iterator[Said]:
     asks, rows = asks_of(act.asks, book.kept), asks_of(act.rows, book.kept)
     literals = {**standing(NOBODY), **law_on(act.law, NOBODY.today), NEW: literal(""), **typed(asks, {ask.name: None for ask in asks})}
     for where, text in selects_of(act, asks, rows, book.kept):
-        given = rows if where not in ("offer", "replay") else ()
-        yield from _of_select(f"事项 {name} 的 {where}", filled(text, literals, given, () if given else None), book, ())
+        given = rows if where not in ("offer", "replay", "rest") else ()
+        columns = RESTS if where == "rest" else ()
+        yield from _of_select(f"事项 {name} 的 {where}", filled(text, literals, given, () if given else None), book, columns)
 
 
 def selects_of(act: Act, asks: tuple[Ask, ...], rows: tuple[Ask, ...], kept: Mapping[str, Ledger]) -> Iterator[tuple[str, str]]:
     """Yield every SELECT of an act, each with the part of the file that it stands in."""
     yield from ((f"must {rule.name}", rule.against) for rule in act.must)
     yield from ((part, f"SELECT {text} AS day") for part, text in (("meets", act.meets), ("sets", act.sets)) if text)
-    yield from ((part, text) for part, text in (("offer", act.offer), ("replay", act.replay)) if text)
+    yield from ((part, text) for part, text in (("offer", act.offer), ("replay", act.replay), ("rest", act.rest)) if text)
     for write in act.writes:
         columns = {**columns_of(write, kept[write.ledger], asks, rows), **({AT: write.at} if write.at else {})}
         source = write.source or ("given AS g" if rows and not write.once else None)

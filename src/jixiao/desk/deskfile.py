@@ -28,6 +28,17 @@ PLACES: Mapping[str, Title] = {
     "import": Title(zh="导入", en="by import"),
 }
 """Where an act is done."""
+Tab = Literal["today", "events", "claims", "papers", "mine"]
+TABS: Mapping[Tab, Title] = {
+    "today": Title(zh="今天", en="Today"),
+    "events": Title(zh="活动", en="Events"),
+    "claims": Title(zh="报销", en="Claims"),
+    "papers": Title(zh="材料", en="Papers"),
+    "mine": Title(zh="我的", en="Mine"),
+}
+"""Under which word of the phone an act or a queue stands."""
+Figure = Literal["number", "day", "total"]
+"""What is read on an invoice."""
 ROLES: Mapping[str, Title] = {
     "unit_staff": Title(zh="经办人员", en="unit staff"),
     "unit_finance": Title(zh="单位财务", en="finance of the unit"),
@@ -56,13 +67,15 @@ GIVEN = "given"
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What must hold before an act: its SELECT gives what stands ``against`` it, and ``say`` tells the first of that.
 
-    A ``weak`` one may be passed with a reason, which is kept as a mark, for every row at the ``record`` that it names.
+    A ``weak`` one may be passed with a reason, which is kept as a mark, for every row at the ``record`` that it names. What stands against
+    an act ``already`` done is that it was done before: whoever does it twice is told so, and that it counts once.
     """
 
     name: str
     against: str
     say: str
     weak: bool = False
+    already: bool = False
 
 
 class Write(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -119,6 +132,10 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     each of many rows. ``meets`` and ``sets`` are SQL expressions for the deadline it meets and the one it begins. ``feeds`` names the measures that read
     what it writes; where there are none, ``unmeasured`` says why. ``offer`` is a SELECT of what could be done now, ``replay``
     one that reads from a finished year which acts made it. An ``anonymous`` act keeps no person.
+
+    On the phone it stands under ``tab``. ``each`` names the record that it asks for of which all that are offered are listed, one line each.
+    ``code`` names the record whose code of the minute is asked of who acts for the own record. A picture or PDF of an invoice proposes the
+    fields in ``photo``. ``rest`` is a SELECT of how much there is (``most``) and how much of it is used (``used``), in yuan.
     """
 
     title: Title
@@ -138,6 +155,11 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     offer: str | None = None
     replay: str | None = None
     anonymous: bool = False
+    tab: Tab = "mine"
+    each: str | None = None
+    code: str | None = None
+    photo: dict[Figure, str] = {}
+    rest: str | None = None
     examples: tuple[ActExample, ...] = ()
 
 
@@ -153,6 +175,7 @@ class Queue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     act: str | None = None
     remind: int | None = None
     law: tuple[str, ...] = ()
+    tab: Tab = "mine"
 
 
 class JournalColumn(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

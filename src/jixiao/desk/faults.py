@@ -47,16 +47,27 @@ def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
         yield Said(f"事项 {name} 要么写 feeds（哪些度量），要么写 unmeasured（为什么没有）。", f"{name}: either feeds or unmeasured.")
     if act.own is not None and act.own not in {ask.name for ask in asks if ask.references}:
         yield Said(f"事项 {name} 的 own 不是它问的记录。", f"{name}: own is no record that it asks for.")
+    yield from _on_the_phone(name, act, asks)
     yield from _no_figures(name, act.law)
     known = {*STANDING, *act.law, *(ask.name for ask in asks)}
     for text in (*(rule.against for rule in act.must), act.meets, act.sets):
         yield from _unknown(f"事项 {name}", text or "", known)
     for text in (e for write in act.writes for e in expressions(write)):
         yield from _unknown(f"事项 {name}", text, {*known, NEW})
-    for text in (act.offer, act.replay):
+    for text in (act.offer, act.replay, act.rest):
         yield from _unknown(f"事项 {name}", text or "", {*STANDING, *act.law})
     for write in act.writes:
         yield from _of_write(name, write, kept, (*asks, *row_asks))
+
+
+def _on_the_phone(name: str, act: Act, asks: Iterable[Ask]) -> Iterator[Said]:
+    records, fields = {ask.name for ask in asks if ask.references}, {ask.name for ask in asks}
+    for part, told in (("each", act.each), ("code", act.code)):
+        if told is not None and told not in records:
+            yield Said(f"事项 {name} 的 {part} 不是它问的记录。", f"{name}: {part} is no record that it asks for.")
+    for field in act.photo.values():
+        if field not in fields:
+            yield Said(f"事项 {name} 的 photo 里的 {field} 不是它问的。", f"{name}: {field} in photo is no field that it asks for.")
 
 
 def expressions(write: Write) -> Iterator[str]:

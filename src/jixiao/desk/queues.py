@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jixiao.desk.bodies import bodies
 from jixiao.desk.book import Book
-from jixiao.desk.deskfile import Desk
+from jixiao.desk.deskfile import Desk, Queue
 from jixiao.desk.doing import do
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
@@ -37,18 +37,22 @@ def waiting(desk: Desk, book: Book, who: Situation) -> Iterator[Waiting]:
     """Yield what waits for somebody at a desk, the most urgent of each queue first."""
     for name, queue in desk.queues.items():
         if who.role in queue.to:
-            sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
-            rows = sorted(book.ask(sql), key=lambda row: (str(row["due"] or date.max), str(row["record"])))
-            for row in rows:
-                due = row["due"] if isinstance(row["due"], date) else None
-                yield Waiting(
-                    queue=name,
-                    record=str(row["record"]),
-                    title=str(row["title"]),
-                    due=due,
-                    act=queue.act,
-                    remind=due is not None and queue.remind is not None and who.today >= plus_working(due, -queue.remind),
-                )
+            yield from waiting_in(name, queue, book, who)
+
+
+def waiting_in(name: str, queue: Queue, book: Book, who: Situation) -> Iterator[Waiting]:
+    """Yield what waits in one queue, the most urgent first."""
+    sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+    for row in sorted(book.ask(sql), key=lambda row: (str(row["due"] or date.max), str(row["record"]))):
+        due = row["due"] if isinstance(row["due"], date) else None
+        yield Waiting(
+            queue=name,
+            record=str(row["record"]),
+            title=str(row["title"]),
+            due=due,
+            act=queue.act,
+            remind=due is not None and queue.remind is not None and who.today >= plus_working(due, -queue.remind),
+        )
 
 
 def reminders(desk: Desk, book: Book, who: Situation) -> tuple[Waiting, ...]:

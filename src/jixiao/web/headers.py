@@ -11,6 +11,8 @@ LOADED = {
     "img-src": "'self' data: blob:",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
     "form-action": "'self'",
     "frame-src": "'self'",
     "frame-ancestors": "'none'",

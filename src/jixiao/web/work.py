@@ -13,6 +13,7 @@ from jixiao.web.declarations.reading import read_one
 from jixiao.web.hooks.sending import send_one
 from jixiao.web.keeping.runs import do_one
 from jixiao.web.localrules.counting import count_one
+from jixiao.web.phone import reading as phone
 
 
 class Work(NamedTuple):
@@ -26,6 +27,7 @@ class Work(NamedTuple):
 
 WORK = {
     "reading": Work(read_one, 1.0),
+    "invoices": Work(phone.read_one, 0.5),
     "telling": Work(send_one, 2.0),
     "keeping": Work(do_one, 3.0, then_one=count_one, nice=10),
 }

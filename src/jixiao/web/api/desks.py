@@ -1,8 +1,10 @@
 """Desks: what waits, which acts there are, acts done, records read."""
 
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 import msgspec
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 from ninja import Header, Query, Router
@@ -15,10 +17,12 @@ from jixiao.ledger.schema import Ledger
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits
 from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
-from jixiao.web.desks.schema import body_schema
+from jixiao.web.desks.schema import ATTACHMENT, body_schema
 from jixiao.web.desks.shelf import book_of, year_of
 from jixiao.web.journal.once import once
+from jixiao.web.phone.attaching import Named, bind, own_attachment
 from jixiao.web.problems import Problem as Refused
 
 router = Router(tags=["办事"])
@@ -69,8 +73,8 @@ def acts(request: HttpRequest, name: str) -> dict[str, object]:
             {
                 "name": key,
                 "title": told.title.zh,
-                "schema": body_schema(told, book.kept),
-                "example": offered(desk, key, book, situation(own, place, role)),
+                "schema": body_schema(told, book.kept, coded=asks_code(told, role), attached=True),
+                "example": None if asks_code(told, role) else offered(desk, key, book, situation(own, place, role)),
                 "feeds": list(told.feeds),
                 "unmeasured": told.unmeasured,
             }
@@ -94,9 +98,18 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
     body = _body(request)
     anonymous = key in desk.acts and desk.acts[key].anonymous
 
+    told = desk.acts.get(key)
+    sent = body.pop(ATTACHMENT, None) if told is not None and told.photo else None
+    file = own_attachment(own.person, Named(desk.name, key, told), str(sent)) if told is not None and sent else None
+
+    @transaction.atomic
     def answer() -> HttpResponse:
-        made = act(actor(request), _where(place), desk, key, body, who)
-        told = {
+        where = _where(place)
+        given, at = coded(where, desk, key, body, who)
+        made = act(actor(request), where, desk, key, given, at)
+        if file is not None:
+            bind(actor(request), file, made.records[0])
+        answered = {
             "records": [] if anonymous else list(made.records),
             "says": made.says,
             "feeds": list(made.feeds),
@@ -105,9 +118,12 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
             "late": made.late,
             "sets": made.sets,
         }
-        return HttpResponse(msgspec.json.encode(told), status=201, content_type="application/json")
+        return HttpResponse(msgspec.json.encode(answered), status=201, content_type="application/json")
 
-    return answer() if anonymous else once(request, own.person, request.body, answer)
+    if anonymous:
+        return answer()
+    with unguessed(own.person) if asks_code(desk.acts.get(key), who.role) else nullcontext():
+        return once(request, own.person, request.body, answer)
 
 
 @router.get("/records/{ledger}", response={200: Records, (401, 404, 422): Problem}, summary="台账记录")

@@ -5,7 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from jixiao import __version__
-from jixiao.web.api import declarations, desks, keeping, officers, own, rules, session
+from jixiao.web.api import declarations, desks, keeping, officers, own, phone, rules, session
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
 
@@ -44,3 +44,4 @@ api.add_router("", keeping.router)
 api.add_router("", own.router)
 api.add_router("", rules.router)
 api.add_router("", desks.router)
+api.add_router("", phone.router)

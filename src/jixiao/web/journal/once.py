@@ -1,6 +1,7 @@
 """A call that may come twice is done once: what was answered the first time is answered again."""
 
 import hashlib
+import secrets
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -18,12 +19,14 @@ AGE = timedelta(days=7)
 """How long an answer is kept."""
 
 
-def once(request: HttpRequest, person: Person, told: bytes, act: Callable[[], HttpResponse]) -> HttpResponse:
+def once(request: HttpRequest, person: Person, told: bytes, act: Callable[[], HttpResponse], key: str | None = None) -> HttpResponse:
     """Return what ``act`` answers, or answered before to the same call with this key; ``told`` is what the call says.
+
+    The ``key`` is that of the header where none is given.
 
     Problem 422 where the key came with another call. Only what was done is remembered: a call that is refused may come again.
     """
-    key = request.headers.get(HEADER)
+    key = request.headers.get(HEADER) if key is None else key
     if key is None:
         with transaction.atomic():
             return act()
@@ -58,3 +61,8 @@ def _again(receipt: Receipt, call: str) -> HttpResponse:
         answer.headers[name] = value
     answer.headers["Idempotent-Replayed"] = "true"
     return answer
+
+
+def new_key() -> str:
+    """Return a key for a form: sent twice, it is done once."""
+    return secrets.token_urlsafe(16)

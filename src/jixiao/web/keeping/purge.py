@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import now
 
 from jixiao.web.journal.once import AGE
@@ -17,7 +18,9 @@ def purge() -> dict[str, int]:
     rules, at = policy(), now()
     ended = {
         "tokens": Token.objects.filter(ends__lt=at),
-        "sittings": Sitting.objects.filter(seen__lt=at - timedelta(minutes=rules.idle_minutes)),
+        "sittings": Sitting.objects.filter(
+            Q(lasting=False, seen__lt=at - timedelta(minutes=rules.idle_minutes)) | Q(seen__lt=at - timedelta(hours=rules.phone_idle_hours))
+        ),
         "attempts": Attempt.objects.filter(at__lt=at - timedelta(minutes=rules.minutes)),
         "receipts": Receipt.objects.filter(at__lt=at - AGE),
     }

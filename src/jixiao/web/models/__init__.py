@@ -1,7 +1,7 @@
 """What is stored: one module a subject. Who looks for rows goes through ``people/access.py``, never to these tables directly."""
 
 from jixiao.web.models.declarations import Declaration, GivenOpinion, TakenStep, Upload, Version
-from jixiao.web.models.desks import OwnRecord, Row
+from jixiao.web.models.desks import Attachment, OwnRecord, Row
 from jixiao.web.models.doors import Factor, Handshake, Identity, Recovery, ResetLink
 from jixiao.web.models.journal import Entry, Head, Receipt
 from jixiao.web.models.keeping import Deadline, Delivery, KeptRun, SpecialDay
@@ -9,6 +9,7 @@ from jixiao.web.models.people import Attempt, Grant, OldPassword, Person, Sittin
 from jixiao.web.models.rules import Counted, LocalRule, Spoke
 
 __all__ = [
+    "Attachment",
     "Attempt",
     "Counted",
     "Deadline",

@@ -1,7 +1,9 @@
-"""Rows of ledgers and journals as acts left them, and whose record in a ledger somebody is."""
+"""Rows of ledgers and journals as acts left them, the files that came with acts, and whose record in a ledger somebody is."""
 
 from django.db import models
 
+from jixiao.web.models.declarations import Upload
+from jixiao.web.models.keys import LONG, new_key
 from jixiao.web.models.people import Person, Unit
 
 LONGEST_KEY = 200
@@ -22,6 +24,26 @@ class Row(models.Model):
 
         constraints = (models.UniqueConstraint(fields=["unit", "year", "ledger", "key"], name="row_once"),)
         indexes = (models.Index(fields=["unit", "year", "seq"], name="row_seq"),)
+
+
+class Attachment(models.Model):
+    """A file that came with an act: which act of which unit's year, and the record that it wrote, empty until it is done.
+
+    ``found`` is what was read in it as JSON, empty where nothing was yet; while it is being read ``claimed`` says since when, and
+    ``trouble`` is why it could not be.
+    """
+
+    id = models.CharField(max_length=LONG, primary_key=True, default=new_key)
+    upload = models.ForeignKey(Upload, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveIntegerField()
+    desk = models.CharField(max_length=60)
+    act = models.CharField(max_length=60)
+    record = models.CharField(max_length=LONGEST_KEY, default="", db_index=True)
+    waits = models.BooleanField(default=True, db_index=True)
+    found = models.TextField(default="")
+    claimed = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=1000, default="")
 
 
 class OwnRecord(models.Model):

@@ -73,7 +73,10 @@ class Grant(models.Model):
 
 
 class Sitting(models.Model):
-    """A browser in which somebody is logged in; only the hash of what its cookie holds is kept. ``half``: the second factor is still due."""
+    """A browser in which somebody is logged in; only the hash of what its cookie holds is kept.
+
+    ``half``: the second factor is still due; a ``lasting`` one lasts on the phone's pages.
+    """
 
     digest = models.CharField(max_length=64, primary_key=True)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sittings")
@@ -82,6 +85,7 @@ class Sitting(models.Model):
     seen = models.DateTimeField(db_index=True)
     address = models.CharField(max_length=60)
     half = models.BooleanField(default=False)
+    lasting = models.BooleanField(default=False)
 
 
 class Token(models.Model):

@@ -32,6 +32,10 @@ class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sittings: int
     token_hours: int
     asleep_days: int
+    phone_idle_hours: int
+    phone_longest_days: int
+    phone_kept_hours: int
+    phone_roles: tuple[str, ...]
     factor: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -18,6 +18,8 @@ HALF = timedelta(minutes=5)
 """How long a code may be given after the password."""
 TOUCH = 60
 """Seconds after which it is written down again that somebody is there."""
+PHONE = "/m"
+"""Where the pages of the phone are."""
 
 
 def cookie_name() -> str:
@@ -25,16 +27,23 @@ def cookie_name() -> str:
     return "__Host-jixiao" if settings.JIXIAO.secure else "jixiao"
 
 
-def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str, *, half: bool = False) -> None:
-    """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end; ``half`` where a code is still due."""
+def begin(request: HttpRequest, answer: HttpResponse, person: Person, address: str, *, half: bool = False, on_phone: bool = False) -> None:
+    """Let the browser in: a new cookie, and of the person's sittings that are too many the oldest end; ``half`` where a code is still due.
+
+    One begun ``on_phone`` by who has no roles but those that the policy names lasts longer, on the phone's pages alone.
+    """
     key, at = secrets.token_urlsafe(32), now()
+    lasting = on_phone and not half and set(person.grants.values_list("role", flat=True)) <= set(policy().phone_roles)
     with transaction.atomic():
         Sitting.objects.filter(digest=digest_of(request.COOKIES.get(cookie_name(), "")), half=True).delete()
         older = person.sittings.filter(half=half).order_by("-begun").values_list("digest", flat=True)[policy().sittings - 1 :]
         Sitting.objects.filter(digest__in=list(older)).delete()
-        Sitting.objects.create(digest=digest_of(key), person=person, mark=person.mark, begun=at, seen=at, address=address, half=half)
+        Sitting.objects.create(
+            digest=digest_of(key), person=person, mark=person.mark, begun=at, seen=at, address=address, half=half, lasting=lasting
+        )
     rotate_token(request)
-    answer.set_cookie(cookie_name(), key, httponly=True, samesite="Lax", secure=settings.JIXIAO.secure)
+    lasts = timedelta(days=policy().phone_longest_days) if lasting else None
+    answer.set_cookie(cookie_name(), key, max_age=lasts, httponly=True, samesite="Lax", secure=settings.JIXIAO.secure)
 
 
 def person_of(request: HttpRequest) -> Person | None:
@@ -42,10 +51,11 @@ def person_of(request: HttpRequest) -> Person | None:
     sitting = _sitting(request, half=False)
     if sitting is None:
         return None
-    rules, at, person = policy(), now(), sitting.person
-    idle = at - sitting.seen > timedelta(minutes=rules.idle_minutes)
-    if idle or at - sitting.begun > timedelta(hours=rules.longest_hours) or sitting.mark != person.mark or not person.active:
+    at, person = now(), sitting.person
+    if not _holds(sitting, at, lasting=sitting.lasting) or sitting.mark != person.mark or not person.active:
         sitting.delete()
+        return None
+    if sitting.lasting and not _on_phone(request) and not _holds(sitting, at, lasting=False):
         return None
     if (at - sitting.seen).total_seconds() > TOUCH:
         Sitting.objects.filter(pk=sitting.pk).update(seen=at)
@@ -63,6 +73,18 @@ def half_of(request: HttpRequest) -> Person | None:
 def _sitting(request: HttpRequest, *, half: bool) -> Sitting | None:
     key = request.COOKIES.get(cookie_name(), "")
     return Sitting.objects.select_related("person").filter(digest=digest_of(key), half=half).first() if key else None
+
+
+def _holds(sitting: Sitting, at: datetime, *, lasting: bool) -> bool:
+    """Whether a sitting is neither too long idle nor too long in all."""
+    rules = policy()
+    idle = timedelta(hours=rules.phone_idle_hours) if lasting else timedelta(minutes=rules.idle_minutes)
+    longest = timedelta(days=rules.phone_longest_days) if lasting else timedelta(hours=rules.longest_hours)
+    return at - sitting.seen <= idle and at - sitting.begun <= longest
+
+
+def _on_phone(request: HttpRequest) -> bool:
+    return request.path == PHONE or request.path.startswith(f"{PHONE}/")
 
 
 def end(request: HttpRequest, answer: HttpResponse, actor: Actor) -> None:

@@ -1,6 +1,7 @@
 """The addresses of the pages of an office."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, own, review, rulebook, rules
 from jixiao.web.screens.office.officers import urls as officers
@@ -38,6 +39,8 @@ urlpatterns = [
     path("desks", acts.all_desks),
     path("desks/<str:name>", acts.desk),
     path("desks/<str:name>/acts/<str:key>", acts.do),
+    path("m", RedirectView.as_view(url="/m/")),
+    path("m/", include("jixiao.web.screens.phone.urls")),
     path("rules", rules.rules),
     *rulebook.urlpatterns,
     path("rules/<str:code>", rules.rule),

@@ -18,7 +18,7 @@ from jixiao.web.people.login import enter, second
 from jixiao.web.people.oidc import come_back, go, house
 from jixiao.web.people.policy import policy
 from jixiao.web.people.resets import holder, use
-from jixiao.web.people.sittings import begin, end, half_of, person_of
+from jixiao.web.people.sittings import PHONE, begin, end, half_of, person_of
 from jixiao.web.people.staff import change_password, must_change
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import PASSWORD, Notice, acting, entered, shown
@@ -49,7 +49,7 @@ def let_in(request: HttpRequest, person: Person, following: str) -> HttpResponse
     """Let the browser in, to where the code is asked for where a second factor is due, else to the page asked for."""
     half = has_factor(person)
     answer = HttpResponseRedirect(f"{CODE}?{urlencode({'next': following})}" if half else PASSWORD if must_change(person) else following)
-    begin(request, answer, person, address(request), half=half)
+    begin(request, answer, person, address(request), half=half, on_phone=_is_phone(following))
     return answer
 
 
@@ -66,8 +66,12 @@ def code(request: HttpRequest) -> HttpResponse:
     except Problem as refused:
         return _code(request, following, Notice(refused.zh, "bad"), refused)
     answer = HttpResponseRedirect(PASSWORD if must_change(person) else following)
-    begin(request, answer, person, who.address)
+    begin(request, answer, person, who.address, on_phone=_is_phone(following))
     return answer
+
+
+def _is_phone(address: str) -> bool:
+    return address == PHONE or address.startswith(f"{PHONE}/")
 
 
 def _code(request: HttpRequest, following: str, notice: Notice | None = None, refused: Problem | None = None) -> HttpResponse:
