@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jixiao.desk.book import Book
 from jixiao.desk.deskfile import AT, Act, Ask, Desk, asks_of
+from jixiao.desk.faults import shown_selects
 from jixiao.desk.selecting import NEW, filled, law_on, standing, typed
+from jixiao.desk.showing import RECORD
 from jixiao.desk.situation import Situation
 from jixiao.desk.workdays import FIRST_KNOWN
 from jixiao.desk.writing import columns_of
@@ -18,13 +20,18 @@ from jixiao.sql.literals import literal
 NOBODY = Situation(today=FIRST_KNOWN, person="", role="unit_staff")
 WAITS = ("record", "title", "due")
 """The columns that the SELECT of a queue gives."""
+CLOCK = ("began", "until", "held")
+"""Those that it gives beside, where it has a clock."""
 
 
 def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Said]:
     """Yield what is wrong with a desk; ``others`` are all desks, which may write what it keeps too."""
     for name, queue in desk.queues.items():
         literals = {**standing(NOBODY), **law_on(queue.law, NOBODY.today)}
-        yield from _of_select(f"队列 {name}", filled(queue.select, literals), book, WAITS)
+        yield from _of_select(f"队列 {name}", filled(queue.select, literals), book, (*WAITS, *(CLOCK if queue.clock else ())))
+    for where, text, law, columns in shown_selects(desk):
+        literals = {**standing(NOBODY), **law_on(law, NOBODY.today), RECORD: literal("")}
+        yield from _of_select(where, filled(text, literals), book, columns)
     for name, act in desk.acts.items():
         yield from _of_selects(name, act, book)
         yield from _of_feeds(name, act)

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
+from jixiao.desk.showing import Card, Panel, Show
 from jixiao.ledger.schema import Column, Kind, Ledger
 from jixiao.params.load import Title
 
@@ -144,7 +145,9 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Queue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What waits: a SELECT of ``record``, ``title`` and ``due``, told to ``to``; ``act`` is what is then to be done.
 
-    People are reminded ``remind`` working days before it is due.
+    People are reminded ``remind`` working days before it is due. ``name``, ``about`` and ``grade`` in the SELECT are how it stands in a list:
+    the subject, a line on it, a grade (``1``, ``2``, ``3``) and its word; with ``clock`` it gives the moments ``began`` and ``until`` too, and ``held``, why the
+    clock stands still. A ``routine`` one is told at the side only. ``group`` is the word above it.
     """
 
     title: Title
@@ -152,6 +155,9 @@ class Queue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     select: str
     act: str | None = None
     remind: int | None = None
+    clock: bool = False
+    routine: bool = False
+    group: str = ""
     law: tuple[str, ...] = ()
 
 
@@ -210,6 +216,9 @@ class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phone: tuple[str, ...] = ()
     journals: dict[str, Journal] = {}
     queues: dict[str, Queue] = {}
+    show: Show = Show()
+    records: dict[str, Card] = {}
+    panels: dict[str, Panel] = {}
     acts: dict[str, Act]
     stage: dict[str, str] = {}
     hash: str = ""

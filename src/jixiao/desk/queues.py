@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from jixiao.desk.bodies import bodies
 from jixiao.desk.book import Book
-from jixiao.desk.deskfile import Desk
+from jixiao.desk.deskfile import Desk, Queue
 from jixiao.desk.doing import do
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
 from jixiao.desk.workdays import plus_working
 from jixiao.errors import ParameterInvalid
+from jixiao.facts.schema import Row
+from jixiao.sql.literals import literal
 
 MOST_TRIED = 5
 """Bodies that are tried before an act is said to have nothing to do."""
@@ -49,6 +52,34 @@ def waiting(desk: Desk, book: Book, who: Situation) -> Iterator[Waiting]:
                     act=queue.act,
                     remind=due is not None and queue.remind is not None and who.today >= plus_working(due, -queue.remind),
                 )
+
+
+class Line(NamedTuple):
+    """How much waits in a queue, how much of it is due, and the first rows, the most urgent first."""
+
+    waiting: int
+    due: int
+    rows: tuple[Row, ...]
+
+
+def in_line(queue: Queue, book: Book, who: Situation, most: int, first: int = 0) -> Line:
+    """Return what waits in a queue: all is counted, ``most`` rows are told, beginning with the one that stands ``first`` (from 0)."""
+    sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+    late = f"coalesce(q.until < {_now(who)}, q.due < {literal(who.today)})" if queue.clock else f"q.due <= {literal(who.today)}"
+    order = "q.held IS NOT NULL, q.until NULLS LAST, " if queue.clock else ""
+    (counts,) = book.ask_again(f"SELECT count(*) AS waiting, count(*) FILTER ({late}) AS due FROM (\n{sql}\n) AS q")
+    rows: list[Row] = []
+    if counts["waiting"]:
+        rows = book.ask_again(f"SELECT q.* FROM (\n{sql}\n) AS q ORDER BY {order}q.due NULLS LAST, q.record LIMIT {most} OFFSET {first}")
+    return Line(_number(counts["waiting"]), _number(counts["due"]), tuple(rows))
+
+
+def _now(who: Situation) -> str:
+    return f"({literal(who.today)} + INTERVAL {who.minute} MINUTE)"
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def reminders(desk: Desk, book: Book, who: Situation) -> tuple[Waiting, ...]:

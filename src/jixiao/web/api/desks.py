@@ -14,10 +14,10 @@ from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits
-from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.acting import act
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
 from jixiao.web.desks.schema import body_schema
-from jixiao.web.desks.shelf import book_of, year_of
+from jixiao.web.desks.shelf import Where, book_of, year_of
 from jixiao.web.journal.once import once
 from jixiao.web.problems import Problem as Refused
 

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from threading import RLock
+from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
@@ -15,6 +16,13 @@ from jixiao.web.models import Row, Unit
 
 MOST = 8
 """Books that a process keeps ready."""
+
+
+class Where(NamedTuple):
+    """A unit's year."""
+
+    unit: Unit
+    year: int
 
 
 class _Ready:

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, review, rules
+from jixiao.web.screens.office import changing, declaration, declarations, desk, entering, form, outcome, review, rules
+from jixiao.web.screens.work import page
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -25,9 +26,10 @@ urlpatterns = [
     path("d/<str:key>/monitor", outcome.monitoring),
     path("score", outcome.scores),
     path("monitor", outcome.monitorings),
-    path("desks", acts.all_desks),
-    path("desks/<str:name>", acts.desk),
-    path("desks/<str:name>/acts/<str:key>", acts.do),
+    path("desks", page.all_desks),
+    path("desks/<str:name>", page.desk),
+    path("desks/<str:name>/acts/<str:key>", page.do),
+    path("desks/<str:name>/acts/<str:key>/ahead", page.ahead),
     path("rules", rules.rules),
     path("rules/<str:code>", rules.rule),
 ]
