@@ -20,7 +20,7 @@ from jixiao.sql.literals import literal
 NOBODY = Situation(today=FIRST_KNOWN, person="", role="unit_staff")
 WAITS = ("record", "title", "due")
 """The columns that the SELECT of a queue gives."""
-CLOCK = ("began", "until", "held")
+CLOCK = ("began", "began_minute", "until", "until_minute", "held")
 """Those that it gives beside, where it has a clock."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -33,11 +34,19 @@ NO_CLOCK = Clock(words="没有期限", look="none")
 
 def clock_of(row: Mapping[str, object], now: datetime) -> Clock:
     """Return the clock of a row: from ``began`` to ``until``, stopped where it is ``held``; by days where it has only ``due``."""
-    until, began, held = row.get("until"), row.get("began"), row.get("held")
-    if isinstance(until, datetime):
-        return _running(began if isinstance(began, datetime) else None, until, str(held) if held else "", now)
+    until, held = _at(row, "until"), row.get("held")
+    if until is not None:
+        return _running(_at(row, "began"), until, str(held) if held else "", now)
     due = row.get("due")
     return _by_days(due, now) if isinstance(due, date) else (held_without(str(held)) if held else NO_CLOCK)
+
+
+def _at(row: Mapping[str, object], name: str) -> datetime | None:
+    """Return the moment that a day and a minute of it say; there may be more minutes than a day has."""
+    day, minute = row.get(name), row.get(f"{name}_minute")
+    if not isinstance(day, date):
+        return None
+    return datetime.combine(day, time.min) + timedelta(minutes=int(minute) if isinstance(minute, int | Decimal) else 0)
 
 
 def held_without(why: str) -> Clock:
@@ -65,7 +74,7 @@ def _running(began: datetime | None, until: datetime, held: str, now: datetime) 
 
 def _by_days(due: date, now: datetime) -> Clock:
     days = (due - now.date()).days
-    left = round((datetime.combine(due, time.max, now.tzinfo) - now).total_seconds() / 60)
+    left = round((datetime.combine(due, time.max) - now).total_seconds() / 60)
     if days < 0:
         return Clock(words=f"超过 {-days} 天", look="over", gone=FULL, left=left, until=day_words(due, now.date()))
     words = "今天到期" if days == 0 else f"还有 {days} 天"

@@ -146,8 +146,8 @@ class Queue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What waits: a SELECT of ``record``, ``title`` and ``due``, told to ``to``; ``act`` is what is then to be done.
 
     People are reminded ``remind`` working days before it is due. ``name``, ``about`` and ``grade`` in the SELECT are how it stands in a list:
-    the subject, a line on it, a grade (``1``, ``2``, ``3``) and its word; with ``clock`` it gives the moments ``began`` and ``until`` too, and ``held``, why the
-    clock stands still. A ``routine`` one is told at the side only. ``group`` is the word above it.
+    the subject, a line on it, a grade (``1``, ``2``, ``3``) and its word; with ``clock`` it gives days and minutes too, ``began``, ``began_minute``, ``until``, ``until_minute``, and
+    ``held``, why the clock stands still. A ``routine`` one is told at the side only. ``group`` is the word above it.
     """
 
     title: Title

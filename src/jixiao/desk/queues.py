@@ -65,17 +65,14 @@ class Line(NamedTuple):
 def in_line(queue: Queue, book: Book, who: Situation, most: int, first: int = 0) -> Line:
     """Return what waits in a queue: all is counted, ``most`` rows are told, beginning with the one that stands ``first`` (from 0)."""
     sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
-    late = f"coalesce(q.until < {_now(who)}, q.due < {literal(who.today)})" if queue.clock else f"q.due <= {literal(who.today)}"
-    order = "q.held IS NOT NULL, q.until NULLS LAST, " if queue.clock else ""
+    left = f"(q.until - {literal(who.today)}) * 1440 + q.until_minute - {who.minute}"
+    late = f"coalesce({left} < 0, q.due < {literal(who.today)})" if queue.clock else f"q.due <= {literal(who.today)}"
+    order = f"q.held IS NOT NULL, {left} NULLS LAST, " if queue.clock else ""
     (counts,) = book.ask_again(f"SELECT count(*) AS waiting, count(*) FILTER ({late}) AS due FROM (\n{sql}\n) AS q")
     rows: list[Row] = []
     if counts["waiting"]:
         rows = book.ask_again(f"SELECT q.* FROM (\n{sql}\n) AS q ORDER BY {order}q.due NULLS LAST, q.record LIMIT {most} OFFSET {first}")
     return Line(_number(counts["waiting"]), _number(counts["due"]), tuple(rows))
-
-
-def _now(who: Situation) -> str:
-    return f"({literal(who.today)} + INTERVAL {who.minute} MINUTE)"
 
 
 def _number(value: object) -> int:

@@ -141,9 +141,17 @@ def figure(one: Bound, measured: Measured | None) -> Figure:
         now=text,
         how=_how(measured) if measured is not None else "",
         met=_met(target, one, measured),
-        why_not="" if text else (one.binding.unproved or "还没有一条记录"),
+        why_not="" if text else (one.binding.unproved or _why_not(measured)),
         reads=known.head.ledgers if known is not None else (),
     )
+
+
+def _why_not(measured: Measured | None) -> str:
+    if measured is None or measured.problem is not None:
+        return "办了以后，评价时算"
+    if measured.doubt is not None:
+        return measured.doubt.zh
+    return f"{measured.rows} 条记录里有没填的，补上才能算" if measured.rows else "还没有一条记录"
 
 
 def value_words(one: Bound, measured: Measured | None) -> str:

@@ -16,7 +16,8 @@ from jixiao.desk.situation import Situation
 FEW, PAGE = 6, 40
 """Items of a queue where all are shown, and where one alone is."""
 GRADES = ("1", "2", "3")
-MINUTES = 60
+DAY = 1440
+"""Minutes."""
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -147,22 +148,32 @@ def _code(record: str, book: Book) -> str:
 
 
 def heading(found: Sequence[Band], desk: Desk) -> str:
-    """Return the most urgent in words, with what comes next; the desk's name where nothing waits."""
-    timed = [item for band in found for item in band.items if item.clock.look in ("run", "over") and item.clock.left is not None]
-    first = sorted(timed, key=lambda item: (item.clock.left or 0, item.code))[:2]
+    """Return what is late, and what is to be done next and by when; the desk's name where nothing waits."""
+    timed = [item for band in found for item in band.items if item.clock.left is not None and item.clock.look in ("run", "over")]
+    late = sorted((item for item in timed if item.clock.look == "over"), key=lambda item: (item.clock.left or 0, item.code))
+    coming = sorted((item for item in timed if item.clock.look == "run"), key=lambda item: (item.clock.left or 0, item.code))
+    told = [_late(late, sum(band.due for band in found if any(item in late for item in band.items)))] if late else []
+    told += [_coming(coming[0], desk)] if coming else []
+    if told:
+        return "；".join(told).strip()
     waiting = sum(band.waiting for band in found)
-    if not first:
-        return f"{waiting} 件在等，都没有期限" if waiting else f"{desk.title.zh}：没有等着办的"
-    told = [f"{_short(item)}{_said(item.clock)}" for item in first]
-    return "；".join(told)
+    return f"{waiting} 件在等，都没有期限" if waiting else f"{desk.title.zh}：没有等着办的"
 
 
-def _said(clock: Clock) -> str:
-    if clock.look == "over":
-        return f"{'' if clock.words.startswith('超') else ' '}{clock.words}"
-    return f"要在 {clock.until} 前办" if (clock.left or 0) < MINUTES * 24 and clock.until != "今天" else f"，{clock.words}"
+def _late(late: Sequence[Item], count: int) -> str:
+    first = late[0]
+    if count <= 1:
+        return f"{_short(first)}{first.clock.words}"
+    return f"{count} 件超时，最久的{_short(first)}{first.clock.words.removeprefix('超时 ').removeprefix('超过 ')}"
+
+
+def _coming(item: Item, desk: Desk) -> str:
+    verb = desk.acts[item.act].title.zh if item.act else "办"
+    if item.clock.until == "今天":
+        return f"{_short(item)}今天到期"
+    return f"{_short(item)}要在 {item.clock.until} 前{verb}" if (item.clock.left or 0) < DAY else f"{_short(item)}{item.clock.words}"
 
 
 def _short(item: Item) -> str:
     """Return what an item is called in a heading: its code where it has a subject of its own, else its subject."""
-    return f"{item.code} " if item.about else item.name
+    return f" {item.code} " if item.about else f"“{item.name}”"

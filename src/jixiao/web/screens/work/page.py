@@ -26,7 +26,7 @@ from jixiao.web.desks.shelf import Where, book_of, year_of
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
-from jixiao.web.screens.work.card import Card, Ground, Wanted, begins, card_of, feeds_of, look_ahead
+from jixiao.web.screens.work.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
 from jixiao.web.screens.work.forms import Choice, body_of, records_of
 from jixiao.web.screens.work.lists import Band, Seeing, View, bands, counted, heading
 
@@ -51,6 +51,22 @@ class Begin(Struct, frozen=True):
 
     title: str
     link: str
+
+
+class Offer(Struct, frozen=True, kw_only=True):
+    """An act offered below a panel: where its form is, and what it feeds or why nothing."""
+
+    title: str
+    link: str
+    feeds: tuple[Feed, ...]
+    unmeasured: str
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A panel with the acts that are offered below it."""
+
+    drawn: Drawn
+    acts: tuple[Offer, ...]
 
 
 class Made(Struct, frozen=True, kw_only=True):
@@ -199,7 +215,7 @@ def _desk(page: Page, wanted: Wanted, notice: Notice | None = None, status: int 
             "heading": _said(here, at.show.heading)[:1] or [heading(found, at)],
             "under": _said(here, at.show.under),
             "begin": list(_begin(here, ground, view)),
-            "panels": list(_panels(here)),
+            "panels": list(_panels(here, ground)),
             "figures": _figures(here, ground, card),
             "tabs": _tabs(mine, place),
             "records": {ledger: records for ledger in sorted(_ledgers(card)) if (records := _choices(ledger, here))},
@@ -275,7 +291,7 @@ def _begin(here: Here, ground: Ground, view: View) -> Iterator[Begin]:
         yield Begin(one.title.zh, View(view.queue).link(here.desk.name, act=name) + "#card")
 
 
-def _panels(here: Here) -> Iterator[Drawn]:
+def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
     roles = here.place.roles
     for name, panel in here.desk.panels.items():
         if any(role in panel.to for role in roles) if panel.to else not here.is_narrow:
@@ -285,7 +301,19 @@ def _panels(here: Here) -> Iterator[Drawn]:
             except ParameterInvalid:
                 continue
             if not made.is_empty or panel.empty:
-                yield made
+                yield Shown(drawn=made, acts=tuple(_offers(made, here, ground)))
+
+
+def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
+    """Yield the acts of a panel: one that begins something, and one that goes on with the first record that it stands at."""
+    first = next((row.record for row in (*made.rows, *made.ways) if row.record), "")
+    for one in ground.may:
+        name, told, _ = one
+        if name in made.panel.acts and (begins(told, here.book) or first):
+            record = "" if begins(told, here.book) else first
+            ahead = look_ahead(ground, one, None, given=False)
+            link = View().link(here.desk.name, record=record, act=name) + "#card"
+            yield Offer(title=told.title.zh, link=link, feeds=tuple(feeds_of(told, ground, ahead)), unmeasured=told.unmeasured or "")
 
 
 def _figures(here: Here, ground: Ground, card: Card | None) -> list[Made]:
