@@ -76,7 +76,7 @@ def _by_days(due: date, now: datetime) -> Clock:
     days = (due - now.date()).days
     left = round((datetime.combine(due, time.max) - now).total_seconds() / 60)
     if days < 0:
-        return Clock(words=f"超过 {-days} 天", look="over", gone=FULL, left=left, until=day_words(due, now.date()))
+        return Clock(words=f"超过 {-days} 天", look="over", left=left, until=day_words(due, now.date()))
     words = "今天到期" if days == 0 else f"还有 {days} 天"
     return Clock(words=words, look="run", left=left, until=day_words(due, now.date()))
 

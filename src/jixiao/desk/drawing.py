@@ -1,6 +1,6 @@
 """The panels of a desk's page as rows of cells, drawn by what its file says: nothing here knows a desk."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -22,6 +22,8 @@ STATES = ("ok", "late", "wait", "error", "unknown")
 """Words that a ``state`` begins with: done, late, to come, wrong, not to be judged."""
 CENTS, TENTH = Decimal("0.01"), Decimal("0.1")
 FULL, DAYS, THINNEST = 100, 365, 0.7
+SIGN = 1.15
+"""How wide a sign of a label is, in parts of a hundred of the year's line."""
 THREAD: tuple[Heading, ...] = tuple(
     Heading(name, "state" if name == "state" else "text", name, name) for name in ("head", "text", "says", "answer", "state")
 )
@@ -80,7 +82,7 @@ def _told(row: Row, columns: Sequence[Heading], asked: Asked, blank: str = NOTHI
 
 def _cell(value: object, column: Heading, asked: Asked, blank: str = NOTHING) -> Cell:
     if value is None:
-        return Cell(text=blank, look=column.look, label=column.zh)
+        return Cell(text=blank, look="number" if column.look == "more" else column.look, label=column.zh)
     if column.look == "state":
         mark, _, rest = str(value).partition(" ")
         return Cell(text=rest or mark, look="state", mark=mark if mark in STATES else "", label=column.zh)
@@ -151,25 +153,44 @@ def _thread(asked: Asked) -> Drawn:
 
 
 def _timeline(asked: Asked) -> Drawn:
+    """Return what lies along the year; what begins on one day is one span, and labels that would meet stand on lanes of their own."""
     days = (day for row in asked.rows for day in (row["planned"], row["starts"]) if isinstance(day, date))
     year = next(days, asked.today).year
+    gathered: dict[tuple[object, ...], list[Row]] = {}
+    for row in asked.rows:
+        gathered.setdefault((row["planned"], row["starts"], row["ends"]), []).append(row)
+    spans = [_span(rows, year, asked) for rows in list(gathered.values())[: asked.panel.most]]
     today = _share(asked.today, year) if asked.today.year == year else None
-    return replace(asked.made, spans=tuple(_span(row, year, asked) for row in asked.told()), today=today)
+    return replace(asked.made, spans=tuple(_on_lanes(spans)), today=today)
 
 
-def _span(row: Row, year: int, asked: Asked) -> Span:
+def _span(rows: Sequence[Row], year: int, asked: Asked) -> Span:
+    row, many = rows[0], len(rows)
     planned, starts, ends = (value if isinstance(value := row[name], date) else None for name in ("planned", "starts", "ends"))
     begins = starts or planned
     last = ends or begins
     width = _share(last, year) - _share(begins, year) + FULL / DAYS if begins and last else 0.0
+    title = _plain(row["title"], asked.book)
     return Span(
-        title=_plain(row["title"], asked.book),
-        says=_plain(row["says"], asked.book),
+        title=f"{title}等 {many} 件" if many > 1 else title,
+        says=day_words(begins, asked.today) if many > 1 and begins else _plain(row["says"], asked.book),
         planned=_share(planned, year) if planned is not None and planned != starts else None,
         starts=_share(starts, year) if starts is not None else None,
         width=round(max(width, THINNEST), 2),
         look="to-come" if starts is None else "now" if last and starts <= asked.today <= last else "done",
     )
+
+
+def _on_lanes(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans with the lane of their label and the side it stands on, so that no two labels meet."""
+    taken: list[float] = []
+    for span in sorted(spans, key=lambda one: one.at):
+        wide = SIGN * (len(span.title) + len(span.says) + 1)
+        anchor = "end" if span.at + wide / 2 > FULL else "start" if span.at < wide / 2 else "middle"
+        left = span.at - {"end": wide, "start": 0.0, "middle": wide / 2}[anchor]
+        lane = next((place for place, until in enumerate(taken) if until <= left), len(taken))
+        taken[lane : lane + 1] = [left + wide]
+        yield replace(span, lane=lane, anchor=anchor)
 
 
 def _share(day: date, year: int) -> float:
@@ -189,10 +210,10 @@ def _pair(row: Row, book: Book) -> Pair:
 
 
 def _steps(asked: Asked) -> Drawn:
-    lines: dict[str, list[Row]] = {}
+    lines: dict[tuple[str, str], list[Row]] = {}
     for row in asked.rows:
-        lines.setdefault(_plain(row["line"], asked.book), []).append(row)
-    ways = tuple(_way(line, steps, asked) for line, steps in lines.items())
+        lines.setdefault((_plain(row["line"], asked.book), _text(row, RECORD)), []).append(row)
+    ways = tuple(_way(line, steps, asked) for (line, _), steps in lines.items())
     return replace(asked.made, ways=ways[: asked.panel.most], more=max(0, len(ways) - asked.panel.most))
 
 

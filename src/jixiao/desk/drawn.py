@@ -38,7 +38,10 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 class Span(Struct, frozen=True, kw_only=True):
-    """Something along the year: days as shares of it (0 to 100), where it was planned, whether it is now or to come."""
+    """Something along the year: days as shares of it (0 to 100), where it was planned, whether it is now or to come.
+
+    ``lane`` (from 0, at the bottom) and ``anchor`` say where its label stands.
+    """
 
     title: str
     says: str
@@ -46,6 +49,13 @@ class Span(Struct, frozen=True, kw_only=True):
     starts: float | None
     width: float
     look: str
+    lane: int = 0
+    anchor: str = "middle"
+
+    @property
+    def at(self) -> float:
+        """Return where it stands: where it was begun, else where it is planned."""
+        return self.starts if self.starts is not None else self.planned or 0.0
 
 
 class Pair(Struct, frozen=True, kw_only=True):

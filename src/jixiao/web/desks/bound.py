@@ -111,10 +111,14 @@ def of_desk(desk: Desk, indicators: Indicators) -> Indicators:
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """An indicator as it stands: what it reached in words, how that comes, whether the target is met (None where nobody can tell)."""
+    """An indicator as it stands: what it reached in words, how that comes, whether the target is met (None where nobody can tell).
+
+    ``reads`` are the ledgers that it is measured by, the one it counts first.
+    """
 
     key: str
     name: str
+    project: str
     target: str
     now: str
     how: str
@@ -137,6 +141,7 @@ def figure(one: Bound, measured: Measured | None) -> Figure:
     return Figure(
         key=one.key,
         name=one.name,
+        project=one.project_name,
         target=target.raw if target is not None else "",
         now=text,
         how=_how(measured) if measured is not None else "",

@@ -180,8 +180,10 @@ def look_ahead(ground: Ground, one: tuple[str, Act, Role], body: Mapping[str, ob
 
 def fed_asks(act: Act, ground: Ground) -> list[Ask]:
     """Return the figures that an act feeds, as they are to be measured: bound to indicators, else by themselves."""
-    bound = fed_by(act, ground.desk, ground.indicators)
-    return asks_for(bound, budgets_of(ground.book)) or [Ask(key=name, measure=name) for name in act.feeds if name in measures()][:1]
+    budgets = budgets_of(ground.book)
+    bound = asks_for(fed_by(act, ground.desk, ground.indicators), budgets)
+    own = budgets.get(ground.desk.operation or 0)
+    return bound or [Ask(key=name, measure=name, project=own) for name in act.feeds if name in measures()][:1]
 
 
 def feeds_of(act: Act, ground: Ground, ahead: Foreseen) -> Iterator[Feed]:

@@ -321,7 +321,7 @@ def _figures(here: Here, ground: Ground, card: Card | None) -> list[Made]:
         return []
     own = of_desk(here.desk, ground.indicators)
     found = figures(own, here.book, localdate())
-    lasts = last_written(here.where, [ledger for one in found for ledger in one.reads])
+    lasts = last_written(here.where, [ledger for one in found for ledger in one.reads[:1]])
     first = card.first.name if card is not None and card.first is not None else ""
     feeds = here.desk.acts[first].feeds if first else ()
     touched = {one.key for one in own if one.binding.measure in feeds}
@@ -329,7 +329,7 @@ def _figures(here: Here, ground: Ground, card: Card | None) -> list[Made]:
 
 
 def _last(one: Figure, lasts: Mapping[str, Said]) -> str:
-    found = max((lasts[ledger] for ledger in one.reads if ledger in lasts), key=lambda said: said.seq, default=None)
+    found = next((lasts[ledger] for ledger in one.reads[:1] if ledger in lasts), None)
     return "" if found is None else f"{when_words(found, localdate())}，{found.says}"
 
 
