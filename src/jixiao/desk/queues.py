@@ -1,6 +1,6 @@
 """What waits at a desk, what is due, whom to remind; and a body that an act would accept now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jixiao.desk.bodies import bodies
 from jixiao.desk.book import Book
-from jixiao.desk.deskfile import Desk, Queue
+from jixiao.desk.deskfile import Act, Desk, Queue
 from jixiao.desk.doing import do
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
@@ -62,6 +62,11 @@ class Line(NamedTuple):
     rows: tuple[Row, ...]
 
 
+def told_to(queue: Queue, people: Iterable[Situation]) -> Situation | None:
+    """Return somebody in a role that a queue is told to, None where there is nobody."""
+    return next((who for who in people if who.role in queue.to), None)
+
+
 def in_line(queue: Queue, book: Book, who: Situation, most: int, first: int = 0) -> Line:
     """Return what waits in a queue: all is counted, ``most`` rows are told, beginning with the one that stands ``first`` (from 0)."""
     sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
@@ -84,13 +89,21 @@ def reminders(desk: Desk, book: Book, who: Situation) -> tuple[Waiting, ...]:
     return tuple(found for found in waiting(desk, book, who) if found.remind)
 
 
+def _offers(act: Act, book: Book, who: Situation) -> list[Row]:
+    """Return what an act offers, always in the same order; of one that takes no rows no more than may be tried."""
+    sql = filled(act.offer or "", {**standing(who), **law_on(act.law, who.today)})
+    if act.rows:
+        return sorted(book.ask(sql), key=str)
+    return book.ask(f"SELECT o.* FROM (\n{sql}\n) AS o ORDER BY ALL LIMIT {MOST_TRIED}")
+
+
 def offered(desk: Desk, name: str, book: Book, who: Situation) -> dict[str, object] | None:
     """Return a body that the act would accept now, None where nothing is to be done or somebody else would have to."""
     act = desk.acts[name]
     if act.offer is None or who.role not in act.by:
         return None
     try:
-        found = sorted(book.ask(filled(act.offer, {**standing(who), **law_on(act.law, who.today)})), key=str)
+        found = _offers(act, book, who)
     except ParameterInvalid:
         return None
     for place, (body, _) in enumerate(bodies(act, found, book)):

@@ -10,13 +10,14 @@ from jixiao.desk.book import Book
 from jixiao.desk.deskfile import Act, Desk
 from jixiao.desk.foreseeing import measured_now
 from jixiao.errors import JixiaoError
-from jixiao.evaluate.actuals import actual_of, printed
+from jixiao.evaluate.actuals import USUAL, actual_of, printed
 from jixiao.evaluate.bindings import FILE_NAME, Binding, Bindings
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.evaluate.budgets import number_of
-from jixiao.ledger.measured import Ask, Measured, shown
+from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
 from jixiao.model.document import Document, Indicator
+from jixiao.values.rounding import half_up, tidy
 from jixiao.values.target import Target
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.evaluating import year_folder
@@ -166,7 +167,7 @@ def value_words(one: Bound, measured: Measured | None) -> str:
 
 def plain_words(measured: Measured | None) -> str:
     """Return a figure that no indicator is bound to."""
-    return "" if measured is None or measured.exact is None else printed(shown(measured.exact), measured.unit)
+    return "" if measured is None or measured.exact is None else printed(tidy(half_up(measured.exact, USUAL)), measured.unit)
 
 
 def _how(measured: Measured) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import localtime
 from msgspec import Struct
@@ -11,7 +11,7 @@ from msgspec.json import decode
 
 from jixiao.desk.book import ledger_of
 from jixiao.desk.clocks import day_words
-from jixiao.web.desks.shelf import Where
+from jixiao.web.desks.shelf import Where, last_lines
 from jixiao.web.models import Entry, Row
 
 ACT = "desk.act"
@@ -61,8 +61,8 @@ def when_words(one: Said, today: date) -> str:
 
 
 def last_written(where: Where, ledgers: Iterable[str]) -> dict[str, Said]:
-    """Return the act that wrote last into each ledger, by ledger."""
-    rows = Row.objects.filter(unit=where.unit, year=where.year, ledger__in=set(ledgers)).values_list("ledger").annotate(last=Max("seq"))
-    lasts: dict[str, int] = dict(rows)
+    """Return the act that wrote last into each ledger, by ledger; the book of the year is in use."""
+    every = last_lines(where)
+    lasts = {ledger: every[ledger] for ledger in ledgers if ledger in every}
     acts = said(lasts.values())
     return {ledger: acts[seq] for ledger, seq in lasts.items() if seq in acts}

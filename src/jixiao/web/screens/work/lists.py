@@ -10,7 +10,7 @@ from msgspec import Struct
 from jixiao.desk.book import Book, key_of, ledger_of
 from jixiao.desk.clocks import Clock, clock_of
 from jixiao.desk.deskfile import Desk, Queue
-from jixiao.desk.queues import Line, in_line
+from jixiao.desk.queues import Line, in_line, told_to
 from jixiao.desk.situation import Situation
 
 FEW, PAGE = 6, 40
@@ -76,7 +76,7 @@ class Seeing(NamedTuple):
 
     def at(self, queue: Queue) -> Situation | None:
         """Return somebody in the role that a queue is told to."""
-        return next((who for who in self.people if who.role in queue.to), None)
+        return told_to(queue, self.people)
 
 
 def counted(seeing: Seeing) -> tuple[int, int]:
