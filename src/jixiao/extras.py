@@ -22,7 +22,7 @@ SETUP = "JIXIAO_SETUP"
 MODULES: Mapping[str, tuple[str, ...]] = {
     "read": ("lxml", "olefile", "pypdfium2", "xlrd"),
     "write": ("jinja2", "typst", "xlsxwriter"),
-    "web": ("django", "ninja", "gunicorn", "whitenoise", "jinja2", "jsonpatch", "argon2", "psycopg"),
+    "web": ("django", "ninja", "gunicorn", "whitenoise", "jinja2", "jsonpatch", "argon2", "psycopg", "segno"),
     "ocr": ("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),
 }
 """What each extra of pyproject.toml brings, by the names that are imported."""

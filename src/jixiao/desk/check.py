@@ -50,6 +50,7 @@ def selects_of(act: Act, asks: tuple[Ask, ...], rows: tuple[Ask, ...], kept: Map
     """Yield every SELECT of an act, each with the part of the file that it stands in."""
     yield from ((f"must {rule.name}", rule.against) for rule in act.must)
     yield from ((part, f"SELECT {text} AS day") for part, text in (("meets", act.meets), ("sets", act.sets)) if text)
+    yield from ((part, text) for part, text in (("draws", act.draws), ("sheet", act.sheet)) if text)
     yield from ((part, text) for part, text in (("offer", act.offer), ("replay", act.replay)) if text)
     for write in act.writes:
         columns = {**columns_of(write, kept[write.ledger], asks, rows), **({AT: write.at} if write.at else {})}

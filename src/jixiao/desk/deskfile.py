@@ -120,6 +120,9 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     each of many rows. ``meets`` and ``sets`` are SQL expressions for the deadline it meets and the one it begins. ``feeds`` names the measures that read
     what it writes; where there are none, ``unmeasured`` says why. ``offer`` is a SELECT of what could be done now, ``replay``
     one that reads from a finished year which acts made it. An ``anonymous`` act keeps no person.
+
+    ``draws`` is a SELECT of ``record`` and ``name``: those to whom the rows of the act go as one-time links, all or some drawn by lot; the act asks for
+    nothing but the key of each row. ``sheet`` gives the rows of an anonymous act as they are asked: what its columns say is not asked again.
     """
 
     title: Title
@@ -139,6 +142,8 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     offer: str | None = None
     replay: str | None = None
     anonymous: bool = False
+    draws: str | None = None
+    sheet: str | None = None
     examples: tuple[ActExample, ...] = ()
 
 

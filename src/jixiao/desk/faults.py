@@ -78,9 +78,13 @@ def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
         yield Said(f"事项 {name} 要么写 feeds（哪些度量），要么写 unmeasured（为什么没有）。", f"{name}: either feeds or unmeasured.")
     if act.own is not None and act.own not in {ask.name for ask in asks if ask.references}:
         yield Said(f"事项 {name} 的 own 不是它问的记录。", f"{name}: own is no record that it asks for.")
+    if act.draws is not None and (len(row_asks) != 1 or row_asks[0].column is None or not row_asks[0].column.key):
+        yield Said(f"事项 {name} 抽签，各行只问编号。", f"{name} draws lots: its rows ask for their key alone.")
+    if act.sheet is not None and not (act.anonymous and row_asks):
+        yield Said(f"事项 {name} 有 sheet，要是不记名的、按行问的。", f"{name} has a sheet: it has to be anonymous, with rows.")
     yield from _no_figures(name, act.law)
     known = {*STANDING, *act.law, *(ask.name for ask in asks)}
-    for text in (*(rule.against for rule in act.must), act.meets, act.sets):
+    for text in (*(rule.against for rule in act.must), act.meets, act.sets, act.draws, act.sheet):
         yield from _unknown(f"事项 {name}", text or "", known)
     for text in (e for write in act.writes for e in expressions(write)):
         yield from _unknown(f"事项 {name}", text, {*known, NEW})

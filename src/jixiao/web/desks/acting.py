@@ -10,7 +10,7 @@ from jixiao.desk.deskfile import Desk
 from jixiao.desk.doing import Done
 from jixiao.desk.situation import Refused, Situation
 from jixiao.web.desks.log import said, seqs_of
-from jixiao.web.desks.rows import keep
+from jixiao.web.desks.rows import keep, mingle
 from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.problems import Problem, nothing
@@ -47,6 +47,8 @@ def act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situ
         )
         line = note(by, "desk.act", subject, desk=desk.name, act=name, day=who.today.isoformat(), marks=list(done.marks), **told)
         keep(where.unit, where.year, done.changes, book.kept, line.seq)
+        if anonymous:
+            mingle(where.unit, where.year, done.changes, book.kept, line.seq)
     return done
 
 

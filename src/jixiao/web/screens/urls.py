@@ -3,7 +3,7 @@
 from django.urls import path
 
 from jixiao.web.screens.office import changing, declaration, declarations, desk, entering, form, outcome, review, rules
-from jixiao.web.screens.work import page
+from jixiao.web.screens.work import answering, handing_out, page
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -30,6 +30,8 @@ urlpatterns = [
     path("desks/<str:name>", page.desk),
     path("desks/<str:name>/acts/<str:key>", page.do),
     path("desks/<str:name>/acts/<str:key>/ahead", page.ahead),
+    path("desks/<str:name>/acts/<str:key>/draw", handing_out.draw),
+    path("q/<str:link>", answering.answer),
     path("rules", rules.rules),
     path("rules/<str:code>", rules.rule),
 ]

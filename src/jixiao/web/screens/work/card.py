@@ -50,6 +50,7 @@ class Doable(Struct, frozen=True, kw_only=True):
     unmeasured: str
     refused: str
     is_open: bool
+    draws: bool = False
     needs_reason: bool = False
 
 
@@ -164,6 +165,7 @@ def _doable(ground: Ground, one: tuple[str, Act, Role], wanted: Wanted) -> Doabl
         unmeasured=act.unmeasured or "",
         refused=ahead.says if ahead.how == "refused" and not is_open else "",
         is_open=is_open,
+        draws=act.draws is not None,
         needs_reason=(is_open and wanted.needs_reason) or (ahead.how == "asks" and "仍要办的" in ahead.says),
     )
 

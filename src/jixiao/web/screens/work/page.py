@@ -143,7 +143,7 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     page = Page(request, mine, place, at)
     sent = {field: str(value) for field, value in request.POST.items()}
     record = sent.get("record", "")
-    where = _where(place)
+    where = where_of(place)
     with book_of(where.unit, where.year) as book:
         body = body_of(sent, at.acts[key], book) if key in at.acts else {}
     seen = Seen(record, int(sent[SEEN])) if record and sent.get(SEEN, "").isdecimal() and AGAIN not in sent else None
@@ -180,7 +180,7 @@ def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespon
     place = place_of(mine)
     at = desk_at(place, name)
     role_for(place, at, key)
-    where = _where(place)
+    where = where_of(place)
     with book_of(where.unit, where.year) as book:
         ground = Here(mine, place, at, where, book).ground()
         one = next((one for one in ground.may if one[0] == key), None)
@@ -199,7 +199,7 @@ def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespon
 
 def _desk(page: Page, wanted: Wanted, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     request, mine, place, at = page
-    where = _where(place)
+    where = where_of(place)
     view = View(request.GET.get("queue", ""), _number(request.GET.get("from", "")), wanted.record, wanted.act)
     with book_of(where.unit, where.year) as book:
         here = Here(mine, place, at, where, book)
@@ -306,7 +306,8 @@ def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
 
 def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
     """Yield the acts of a panel: one that begins something, and one that goes on with the first record that it stands at."""
-    first = next((row.record for row in (*made.rows, *made.ways) if row.record), "")
+    records = [row.record for row in made.rows] + [way.record for way in made.ways]
+    first = next(filter(None, records), "")
     for one in ground.may:
         name, told, _ = one
         if name in made.panel.acts and (begins(told, here.book) or first):
@@ -334,7 +335,7 @@ def _last(one: Figure, lasts: Mapping[str, Said]) -> str:
 
 
 def _tabs(mine: Rights, place: Place) -> tuple[Tab, ...]:
-    where = _where(place)
+    where = where_of(place)
     with book_of(where.unit, where.year) as book:
         heres = (Here(mine, place, one, where, book) for one in desks().values() if any(True for _ in acts_of(place, one)))
         return tuple(Tab(here.desk.name, here.desk.title.zh, *counted(_seeing(here))) for here in heres)
@@ -359,5 +360,6 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < LONGEST else 0
 
 
-def _where(place: Place) -> Where:
+def where_of(place: Place) -> Where:
+    """Return the unit's year that somebody works on."""
     return Where(place.unit, year_of(place.unit, localdate().year))
