@@ -123,6 +123,7 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``draws`` is a SELECT of ``record`` and ``name``: those to whom the rows of the act go as one-time links, all or some drawn by lot; the act asks for
     nothing but the key of each row. ``sheet`` gives the rows of an anonymous act as they are asked: what its columns say is not asked again.
+    A ``probe`` is done by the program, which looks at a record's own address: ``state``, ``status``, ``millis``, ``certificate_days`` and ``said``.
     """
 
     title: Title
@@ -144,6 +145,7 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     anonymous: bool = False
     draws: str | None = None
     sheet: str | None = None
+    probe: bool = False
     examples: tuple[ActExample, ...] = ()
 
 

@@ -63,6 +63,8 @@ def _of_page(desk: Desk, kept: Kept) -> Iterator[Said]:
     for act in (*desk.show.begin, *(act for panel in desk.panels.values() for act in panel.acts)):
         if act not in desk.acts:
             yield Said(f"页面上的事项 {act} 没有。", f"the page names the act {act}, which is not there.")
+    for name in set(desk.show.status) - desk.panels.keys():
+        yield Said(f"status 里的板块 {name} 没有。", f"status names the panel {name}, which is not there.")
     for name in desk.records:
         if name not in kept:
             yield Said(f"没有台账 {name}。", f"there is no ledger {name}.")

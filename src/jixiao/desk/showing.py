@@ -85,9 +85,11 @@ class Show(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A desk's page: ``heading`` is a SELECT of ``says``, its first row the heading, ``under`` one whose rows stand below it.
 
     Without a heading, or where it gives none, the most urgent of what waits is it. ``begin`` are the acts that stand first of those that begin something.
+    ``status`` names panels that everybody at the unit may look at, on a page of their own.
     """
 
     heading: str | None = None
     under: str | None = None
     law: tuple[str, ...] = ()
     begin: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ urlpatterns = [
     path("monitor", outcome.monitorings),
     path("desks", page.all_desks),
     path("desks/<str:name>", page.desk),
+    path("desks/<str:name>/status", page.status),
     path("desks/<str:name>/acts/<str:key>", page.do),
     path("desks/<str:name>/acts/<str:key>/ahead", page.ahead),
     path("desks/<str:name>/acts/<str:key>/draw", handing_out.draw),

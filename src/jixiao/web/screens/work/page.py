@@ -291,9 +291,26 @@ def _begin(here: Here, ground: Ground, view: View) -> Iterator[Begin]:
         yield Begin(one.title.zh, View(view.queue).link(here.desk.name, act=name) + "#card")
 
 
+@require_GET
+@entered
+def status(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
+    """Show how things stand to everybody at the unit: the panels that a desk has for that."""
+    place = place_of(mine)
+    at = desks().get(name)
+    if at is None or not at.show.status:
+        raise nothing()
+    where = where_of(place)
+    with book_of(where.unit, where.year) as book:
+        who = situation(mine, place, place.roles[0])
+        found = [Shown(drawn=drawn(one, at.panels[one], book, who), acts=()) for one in at.show.status]
+    return shown(request, mine, "office/desk-status.html", "desks", here_desk=at, panels=found, now=_now(), unit=where.unit.name)
+
+
 def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
     roles = here.place.roles
     for name, panel in here.desk.panels.items():
+        if name in here.desk.show.status:
+            continue
         if any(role in panel.to for role in roles) if panel.to else not here.is_narrow:
             who = situation(here.mine, here.place, next((role for role in roles if role in panel.to), roles[0]))
             try:
