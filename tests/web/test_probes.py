@@ -64,6 +64,7 @@ class Numbers:
         self._numbers, self.times = numbers, 0
 
     def __call__(self, host: str, port: int) -> list[str]:  # noqa: ARG002 - as a name is resolved
+        """Return what the name stands for this time."""
         self.times += 1
         return [self._numbers[min(self.times, len(self._numbers)) - 1]]
 

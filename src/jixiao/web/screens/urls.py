@@ -3,7 +3,7 @@
 from django.urls import path
 
 from jixiao.web.screens.office import changing, declaration, declarations, desk, entering, form, outcome, review, rules
-from jixiao.web.screens.work import answering, handing_out, page
+from jixiao.web.screens.work import answering, handing_out, page, taking_in
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -32,6 +32,7 @@ urlpatterns = [
     path("desks/<str:name>/acts/<str:key>", page.do),
     path("desks/<str:name>/acts/<str:key>/ahead", page.ahead),
     path("desks/<str:name>/acts/<str:key>/draw", handing_out.draw),
+    path("desks/<str:name>/acts/<str:key>/file", taking_in.take_in),
     path("q/<str:link>", answering.answer),
     path("rules", rules.rules),
     path("rules/<str:code>", rules.rule),

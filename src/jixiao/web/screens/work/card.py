@@ -51,6 +51,7 @@ class Doable(Struct, frozen=True, kw_only=True):
     refused: str
     is_open: bool
     draws: bool = False
+    takes_file: bool = False
     needs_reason: bool = False
 
 
@@ -166,6 +167,7 @@ def _doable(ground: Ground, one: tuple[str, Act, Role], wanted: Wanted) -> Doabl
         refused=ahead.says if ahead.how == "refused" and not is_open else "",
         is_open=is_open,
         draws=act.draws is not None,
+        takes_file=act.where == "import" and bool(act.rows),
         needs_reason=(is_open and wanted.needs_reason) or (ahead.how == "asks" and "仍要办的" in ahead.says),
     )
 

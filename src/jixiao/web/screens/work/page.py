@@ -131,7 +131,7 @@ def all_desks(request: HttpRequest, mine: Rights) -> HttpResponse:
 def desk(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     """Show a desk."""
     place = place_of(mine)
-    return _desk(Page(request, mine, place, desk_at(place, name)), Wanted(request.GET.get("record", ""), request.GET.get("act", "")))
+    return desk_page(Page(request, mine, place, desk_at(place, name)), Wanted(request.GET.get("record", ""), request.GET.get("act", "")))
 
 
 @require_POST
@@ -157,7 +157,7 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
             raise
         return _refused(page, Wanted(record, key, sent), refused)
     late = "，已过期限" if done.late else ""
-    return _desk(page, Wanted(record), Notice(f"{done.says}{late}", "good"))
+    return desk_page(page, Wanted(record), Notice(f"{done.says}{late}", "good"))
 
 
 def _moves(at: Desk, key: str) -> bool:
@@ -170,7 +170,7 @@ def _refused(page: Page, wanted: Wanted, why: Problem) -> HttpResponse:
     wrong = {str(name): str(told) for name, told in fields.items()} if isinstance(fields, Mapping) else {}
     text = "有几项要改，写在各项下面。" if wrong else why.zh
     kept = wanted._replace(wrong=wrong, needs_reason=bool(why.more.get("needs_reason")))
-    return _desk(page, kept, Notice(text, "bad"), why.status)
+    return desk_page(page, kept, Notice(text, "bad"), why.status)
 
 
 @require_POST
@@ -197,7 +197,8 @@ def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespon
     )
 
 
-def _desk(page: Page, wanted: Wanted, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+    """Return the page of a desk with what is wanted open."""
     request, mine, place, at = page
     where = where_of(place)
     view = View(request.GET.get("queue", ""), _number(request.GET.get("from", "")), wanted.record, wanted.act)
