@@ -201,8 +201,10 @@ def test_an_act_is_done_on_its_page_and_what_is_refused_stays_as_written(year: O
     client = sitting(year, "deputy")
     assert client.get("/desks").headers["Location"] in ("/desks/office", "/desks/group")
     page = client.get("/desks/group").content.decode()
-    assert all(text in page for text in ("我报的票据", "等着办的", 'name="deputy" value="M001"'))
-    assert 'name="amount" value="" placeholder="如 10.00"' in page
+    assert all(text in page for text in ("我报的票据", "等着办的", "报一张票据"))
+    form = client.get("/desks/group?act=receipts.submit").content.decode()
+    assert 'name="deputy" value="M001"' in form
+    assert 'name="amount" value="" placeholder="如 ' in form
     refused = client.post("/desks/group/acts/receipts.submit", {**CLAIM, "invoice": "SF-2"})
     assert (refused.status_code, "SB-002" in refused.content.decode()) == (409, True)
     assert 'value="SF-2"' in refused.content.decode()
@@ -217,11 +219,11 @@ def test_what_waits_leads_to_its_act_with_its_record_and_nothing_made_up(office:
     keep(office, "小学", "office")
     client = sitting(office, "staff")
     page = client.get("/desks/office").content.decode()
-    link, _, act = unescape(findall(r'href="(/desks/office[?]act=purchases.accept[^"]*)"', page)[0]).partition("#")
-    key = unquote(link).partition("#")[2]
+    link = unescape(findall(r'href="(/desks/office[?][^"]*act=purchases.accept[^"]*)#card"', page)[0])
+    key = findall(r"record=ledger:purchases#([^&]*)", unquote(link))[0]
     opened = client.get(link).content.decode()
-    assert f'value="{key}"' in opened
-    assert set(findall(rf'<input id="{act}-[^>]*? value="([^"]*)"', opened)) == {"", key}
+    assert f'<input type="hidden" name="purchase" value="{key}">' in opened
+    assert set(findall(r'<input id="purchases.accept-[^>]*? value="([^"]*)"', opened)) == {""}
     shelf.empty()
 
 

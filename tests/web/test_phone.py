@@ -54,8 +54,8 @@ def city(office: Office) -> Iterator[Office]:
 def code_at(office: Office, ago: timedelta = timedelta()) -> str:
     from django.utils.timezone import now
 
-    from jixiao.web.desks.acting import Where
     from jixiao.web.desks.codes import shown
+    from jixiao.web.desks.shelf import Where
 
     return shown(Where(office.unit("市"), 2024), "ledger:activities#HD-01", now() - ago).digits
 
@@ -239,8 +239,8 @@ def test_who_organises_gives_no_code_and_may_give_the_number(city: Office) -> No
 def test_a_code_is_of_one_activity_of_one_unit(city: Office) -> None:
     from django.utils.timezone import now
 
-    from jixiao.web.desks.acting import Where
     from jixiao.web.desks.codes import shown
+    from jixiao.web.desks.shelf import Where
 
     at, here = now(), Where(city.unit("市"), 2024)
     codes = {

@@ -11,7 +11,7 @@ from jixiao.errors import UsageWrong
 from jixiao.values.width import width
 from jixiao.write.as_json import as_json
 
-DONE, WRONG = 0, 2
+DONE, FOUND, WRONG = 0, 1, 2
 
 
 class Given(NamedTuple):
@@ -69,6 +69,13 @@ def purge(chores: ModuleType, given: Given, terminal: Terminal) -> None:
     terminal.tell(terminal.say(f"已清理 {sum(gone.values())} 条过期的登录和回执。", f"Purged: {sum(gone.values())} rows that had ended."))
 
 
+def probe(chores: ModuleType, given: Given, terminal: Terminal) -> int:
+    """Look at the office's own addresses and show what came of each; return 1 where one does not work."""
+    found = [{"record": one.record, **_plain(one.looked), "kept": one.kept} for one in chores.probe(given.folder)]
+    _table(found, given, terminal)
+    return DONE if all(one["good"] for one in found) else FOUND
+
+
 def hire(chores: ModuleType, given: Given, terminal: Terminal) -> None:
     """Make a person."""
     terminal.show(chores.hire(given.folder, _whom("hire", given), given.name, given.role, given.unit) + "\n")
@@ -89,6 +96,7 @@ JOBS: Mapping[str, Callable[[ModuleType, Given, Terminal], int | None]] = {
     "users": users,
     "units": units,
     "purge": purge,
+    "probe": probe,
     "hire": hire,
     **{what: partial(change, what) for what in ("grant", "revoke", "reset", "link", "unbind", "activate", "bar", "unlock", "unit")},
 }

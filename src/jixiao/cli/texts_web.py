@@ -18,11 +18,13 @@ WEB_COMMANDS = {
         Text(
             "demo-users 列出示例年度的登录；backup 备份（可在运行时做）；restore 恢复到空文件夹；verify 核验日志、文件和批复版本，齐全时退出码为 0，"
             "--anchor 核对当时记下的日志；users、units 列出人员、单位；hire、grant、revoke、reset、link、unbind、activate、bar、unlock 建用户、授权、撤权、"
-            "重设密码、发设密码的链接、解除验证器、启用、停用、解锁；unit 在 --unit 之下建单位；purge 清理过期的登录和回执。",
+            "重设密码、发设密码的链接、解除验证器、启用、停用、解锁；unit 在 --unit 之下建单位；purge 清理过期的登录和回执；"
+            "probe 看一遍 probes.toml 里自己的地址开不开、证书还剩几天，记进台账，有打不开的退出码为 1（放进定时任务）。",
             "demo-users lists the logins of the example year; backup writes the office into a file while it works; restore sets it up in an "
             "empty folder; verify exits 0 when log, files and approved texts agree, --anchor holds it against a line of the log noted "
             "earlier; users and units list; hire, grant, revoke, reset, link, unbind, activate, bar and unlock change "
-            "people; unit makes a unit below --unit; purge takes away logins and receipts that ended.",
+            "people; unit makes a unit below --unit; purge takes away logins and receipts that ended; probe looks at the own addresses in "
+            "probes.toml and keeps what it saw, exits 1 where one does not work (for a timer).",
         ),
         (
             "jixiao admin backup --folder 工作台 --to 备份.tar",

@@ -1,24 +1,30 @@
 """The rows that a desk works on, in a database in memory and by their addresses; changed only by what acts give."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeVar, cast
 
 from jixiao.desk.deskfile import Desk
+from jixiao.desk.general import view_general
 from jixiao.desk.loading import at_desks
 from jixiao.desk.workdays import FIRST_KNOWN, workday_rows
 from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.insert import insert_rows
 from jixiao.facts.schema import Row
 from jixiao.ledger.rows import record_at
-from jixiao.ledger.schema import PREFIX, Ledger
+from jixiao.ledger.schema import PREFIX, Ledger, ledgers
 from jixiao.sql.fenced import lock_down
 from jixiao.sql.literals import null_or_literal, quoted
 from jixiao.sql.tables import empty_tables
 
+T = TypeVar("T")
 Rows = Mapping[str, Iterable[Row]]
 """Rows by the name of their ledger, references as addresses, as a :class:`~jixiao.ledger.load.Records` has them."""
 
 
+MOST_ANSWERS = 500
+"""Answers that a book keeps ready, those asked for last."""
 FEW = 20
 """Rows up to which a statement of literals is quicker than one that reads JSON."""
 
@@ -33,6 +39,8 @@ class Book:
         self._waiting: dict[str, dict[str, Row]] = {}
         self._stored: dict[str, set[str]] = {name: set() for name in kept}
         self._highest: dict[tuple[str, str], int] = {}
+        self._changes: Counter[str] = Counter()
+        self._answers: OrderedDict[str, tuple[tuple[int, ...], object]] = OrderedDict()
 
     def row(self, address: str) -> Row | None:
         """Return the row at an address, None where there is none."""
@@ -50,6 +58,7 @@ class Book:
             if name == ledger:
                 self._highest[name, before] = max(highest, _number(key_of(row, self.kept[ledger]), before))
         self._waiting.setdefault(ledger, {})[address] = row
+        self._changes[ledger] += 1
 
     def fill(self, rows: Rows) -> None:
         """Keep many rows."""
@@ -67,6 +76,7 @@ class Book:
         self._highest.clear()
         for rows in self._rows.values():
             rows.clear()
+        self._answers.clear()
 
     def highest(self, ledger: str, before: str) -> int:
         """Return the highest number that follows these signs in a key of the ledger, 0 where none does."""
@@ -91,9 +101,41 @@ class Book:
         names = [str(column[0]) for column in answer.description or ()]
         return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
 
+    def ask_again(self, sql: str) -> list[Row]:
+        """Return the rows that a SELECT gives: the same as last time, as long as no ledger that it names was changed."""
+        return self.remembered(sql, [name for name in self.kept if PREFIX + name in sql], lambda: self.ask(sql))
+
+    def remembered(self, key: str, reads: Iterable[str], make: Callable[[], T]) -> T:
+        """Return what is made of ledgers: the same as last time, as long as none of them was changed."""
+        state = tuple(self._changes[name] for name in reads)
+        found = self._answers.get(key)
+        if found is None or found[0] != state:
+            found = (state, make())
+            self._answers[key] = found
+        self._answers.move_to_end(key)
+        if len(self._answers) > MOST_ANSWERS:
+            self._answers.popitem(last=False)
+        return cast("T", found[1])
+
+    @contextmanager
+    def supposing(self, rows: Rows) -> Iterator[None]:
+        """Have the database hold rows for the while, as if they had been put; the book itself does not change."""
+        for ledger in list(self._waiting):
+            self._store(ledger, self._waiting.pop(ledger))
+        self.connection.execute("BEGIN")
+        try:
+            for ledger, given in rows.items():
+                self._replace(ledger, {str(row["at"]): row for row in given})
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
     def _store(self, ledger: str, rows: Mapping[str, Row]) -> None:
-        stored = self._stored[ledger]
-        replaced = ", ".join(quoted(address) for address in rows if address in stored)
+        self._replace(ledger, rows)
+        self._stored[ledger].update(rows)
+
+    def _replace(self, ledger: str, rows: Mapping[str, Row]) -> None:
+        replaced = ", ".join(quoted(address) for address in rows if address in self._stored[ledger])
         if replaced:
             self.connection.execute(f"DELETE FROM {PREFIX}{ledger} WHERE id IN ({replaced})")
         own = [{**row, "id": row["at"]} for row in rows.values()]
@@ -103,7 +145,6 @@ class Book:
             names = ", ".join(f'"{name}"' for name in own[0])
             values = ", ".join(f"({', '.join(map(null_or_literal, row.values()))})" for row in own)
             self.connection.execute(f"INSERT INTO {PREFIX}{ledger} ({names}) VALUES {values}")
-        stored.update(rows)
 
 
 def _number(key: str, before: str) -> int:
@@ -142,6 +183,7 @@ def kept_open(given: Collection[Desk], kept: Mapping[str, Ledger], year: int) ->
     with empty_tables(ledgers=True) as connection:
         connection.execute(f"SET disabled_optimizers = '{','.join(_costly(connection))}'")
         insert_rows(connection, {"workdays": workday_rows(year)})
+        view_general(connection, ledgers().values())
         if any(desk.own_of_office for desk in given):
             lock_down(connection)
         yield Book(connection, kept)

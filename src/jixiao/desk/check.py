@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jixiao.desk.book import Book
 from jixiao.desk.deskfile import AT, Act, Ask, Desk, asks_of
+from jixiao.desk.faults import shown_selects
 from jixiao.desk.selecting import NEW, filled, law_on, standing, typed
+from jixiao.desk.showing import RECORD
 from jixiao.desk.situation import Situation
 from jixiao.desk.workdays import FIRST_KNOWN
 from jixiao.desk.writing import columns_of
@@ -20,13 +22,18 @@ WAITS = ("record", "title", "due")
 """The columns that the SELECT of a queue gives."""
 RESTS = ("most", "used")
 """The columns that the SELECT of what is left gives."""
+CLOCK = ("began", "began_minute", "until", "until_minute", "held")
+"""Those that it gives beside, where it has a clock."""
 
 
 def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Said]:
     """Yield what is wrong with a desk; ``others`` are all desks, which may write what it keeps too."""
     for name, queue in desk.queues.items():
         literals = {**standing(NOBODY), **law_on(queue.law, NOBODY.today)}
-        yield from _of_select(f"队列 {name}", filled(queue.select, literals), book, WAITS)
+        yield from _of_select(f"队列 {name}", filled(queue.select, literals), book, (*WAITS, *(CLOCK if queue.clock else ())))
+    for where, text, law, columns in shown_selects(desk):
+        literals = {**standing(NOBODY), **law_on(law, NOBODY.today), RECORD: literal("")}
+        yield from _of_select(where, filled(text, literals), book, columns)
     for name, act in desk.acts.items():
         yield from _of_selects(name, act, book)
         yield from _of_feeds(name, act)
@@ -47,6 +54,7 @@ def selects_of(act: Act, asks: tuple[Ask, ...], rows: tuple[Ask, ...], kept: Map
     yield from ((f"must {rule.name}", rule.against) for rule in act.must)
     yield from ((part, f"SELECT {text} AS day") for part, text in (("meets", act.meets), ("sets", act.sets)) if text)
     yield from ((part, text) for part, text in (("offer", act.offer), ("replay", act.replay), ("rest", act.rest)) if text)
+    yield from ((part, text) for part, text in (("draws", act.draws), ("sheet", act.sheet)) if text)
     for write in act.writes:
         columns = {**columns_of(write, kept[write.ledger], asks, rows), **({AT: write.at} if write.at else {})}
         source = write.source or ("given AS g" if rows and not write.once else None)

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
+from jixiao.desk.showing import Card, Panel, Show
 from jixiao.ledger.schema import Column, Kind, Ledger
 from jixiao.params.load import Title
 
@@ -136,6 +137,9 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     On the phone it stands under ``tab``. ``each`` names the record that it asks for of which all that are offered are listed, one line each.
     ``code`` names the record whose code of the minute is asked of who acts for the own record. A picture or PDF of an invoice proposes the
     fields in ``photo``. ``rest`` is a SELECT of how much there is (``most``) and how much of it is used (``used``), in yuan.
+    ``draws`` is a SELECT of ``record`` and ``name``: those to whom the rows of the act go as one-time links, all or some drawn by lot; the act asks for
+    nothing but the key of each row. ``sheet`` gives the rows of an anonymous act as they are asked: what its columns say is not asked again.
+    A ``probe`` is done by the program, which looks at a record's own address: ``state``, ``status``, ``millis``, ``certificate_days`` and ``said``.
     """
 
     title: Title
@@ -160,13 +164,18 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     code: str | None = None
     photo: dict[Figure, str] = {}
     rest: str | None = None
+    draws: str | None = None
+    sheet: str | None = None
+    probe: bool = False
     examples: tuple[ActExample, ...] = ()
 
 
 class Queue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What waits: a SELECT of ``record``, ``title`` and ``due``, told to ``to``; ``act`` is what is then to be done.
 
-    People are reminded ``remind`` working days before it is due.
+    People are reminded ``remind`` working days before it is due. ``name``, ``about`` and ``grade`` in the SELECT are how it stands in a list:
+    the subject, a line on it, a grade (``1``, ``2``, ``3``) and its word; with ``clock`` it gives days and minutes too, ``began``, ``began_minute``, ``until``, ``until_minute``, and
+    ``held``, why the clock stands still. A ``routine`` one is told at the side only. ``group`` is the word above it.
     """
 
     title: Title
@@ -174,6 +183,9 @@ class Queue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     select: str
     act: str | None = None
     remind: int | None = None
+    clock: bool = False
+    routine: bool = False
+    group: str = ""
     law: tuple[str, ...] = ()
     tab: Tab = "mine"
 
@@ -233,6 +245,9 @@ class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phone: tuple[str, ...] = ()
     journals: dict[str, Journal] = {}
     queues: dict[str, Queue] = {}
+    show: Show = Show()
+    records: dict[str, Card] = {}
+    panels: dict[str, Panel] = {}
     acts: dict[str, Act]
     stage: dict[str, str] = {}
     hash: str = ""

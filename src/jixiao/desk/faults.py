@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from jixiao.desk.deskfile import AT, Act, Ask, Desk, Queue, Write, asks_of
+from jixiao.desk.deskfile import AT, ROLES, Act, Ask, Desk, Queue, Write, asks_of
 from jixiao.desk.selecting import NEW, STANDING
+from jixiao.desk.showing import RECORD
 from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import Ledger
 from jixiao.params.load import parameters
@@ -28,6 +29,7 @@ def desk_faults(desk: Desk, kept: Kept) -> Iterator[Said]:
         yield from _of_queue(name, queue, desk)
     for name, act in desk.acts.items():
         yield from _of_act(name, act, kept)
+    yield from _of_page(desk, kept)
 
 
 def _of_queue(name: str, queue: Queue, desk: Desk) -> Iterator[Said]:
@@ -35,6 +37,37 @@ def _of_queue(name: str, queue: Queue, desk: Desk) -> Iterator[Said]:
         yield Said(f"队列 {name} 的事项 {queue.act} 没有。", f"the queue {name} names the act {queue.act}, which is not there.")
     yield from _unknown(f"队列 {name}", queue.select, {*STANDING, *queue.law})
     yield from _no_figures(name, queue.law)
+
+
+def shown_selects(desk: Desk) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    """Yield every SELECT of a desk's page: where it stands, its text, the figures it uses, the columns that it must give."""
+    for part, text in (("heading", desk.show.heading), ("under", desk.show.under)):
+        if text is not None:
+            yield f"show.{part}", text, desk.show.law, ("says",)
+    for name, card in desk.records.items():
+        yield f"记录 {name}", card.select, card.law, ("title",)
+    for name, panel in desk.panels.items():
+        for part, text, columns in panel.selects:
+            yield f"板块 {name} 的 {part}", text, panel.law, columns
+
+
+def _of_page(desk: Desk, kept: Kept) -> Iterator[Said]:
+    for where, text, law, _ in shown_selects(desk):
+        yield from _unknown(where, text, {*STANDING, *law, *((RECORD,) if where.startswith("记录") else ())})
+        yield from _no_figures(where, law)
+    for name, panel in desk.panels.items():
+        if panel.kind == "table" and not panel.columns:
+            yield Said(f"板块 {name} 没有列。", f"the panel {name} has no columns.")
+        for role in set(panel.to) - ROLES.keys():
+            yield Said(f"板块 {name} 的 {role} 不是角色。", f"{role} of the panel {name} is no role.")
+    for act in (*desk.show.begin, *(act for panel in desk.panels.values() for act in panel.acts)):
+        if act not in desk.acts:
+            yield Said(f"页面上的事项 {act} 没有。", f"the page names the act {act}, which is not there.")
+    for name in set(desk.show.status) - desk.panels.keys():
+        yield Said(f"status 里的板块 {name} 没有。", f"status names the panel {name}, which is not there.")
+    for name in desk.records:
+        if name not in kept:
+            yield Said(f"没有台账 {name}。", f"there is no ledger {name}.")
 
 
 def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
@@ -48,9 +81,13 @@ def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
     if act.own is not None and act.own not in {ask.name for ask in asks if ask.references}:
         yield Said(f"事项 {name} 的 own 不是它问的记录。", f"{name}: own is no record that it asks for.")
     yield from _on_the_phone(name, act, asks)
+    if act.draws is not None and (len(row_asks) != 1 or row_asks[0].column is None or not row_asks[0].column.key):
+        yield Said(f"事项 {name} 抽签，各行只问编号。", f"{name} draws lots: its rows ask for their key alone.")
+    if act.sheet is not None and not (act.anonymous and row_asks):
+        yield Said(f"事项 {name} 有 sheet，要是不记名的、按行问的。", f"{name} has a sheet: it has to be anonymous, with rows.")
     yield from _no_figures(name, act.law)
     known = {*STANDING, *act.law, *(ask.name for ask in asks)}
-    for text in (*(rule.against for rule in act.must), act.meets, act.sets):
+    for text in (*(rule.against for rule in act.must), act.meets, act.sets, act.draws, act.sheet):
         yield from _unknown(f"事项 {name}", text or "", known)
     for text in (e for write in act.writes for e in expressions(write)):
         yield from _unknown(f"事项 {name}", text, {*known, NEW})

@@ -1,18 +1,21 @@
 """What waits at a desk, what is due, whom to remind; and a body that an act would accept now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from jixiao.desk.bodies import bodies
 from jixiao.desk.book import Book
-from jixiao.desk.deskfile import Desk, Queue
+from jixiao.desk.deskfile import Act, Desk, Queue
 from jixiao.desk.doing import do
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
 from jixiao.desk.workdays import plus_working
 from jixiao.errors import ParameterInvalid
+from jixiao.facts.schema import Row
+from jixiao.sql.literals import literal
 
 MOST_TRIED = 5
 """Bodies that are tried before an act is said to have nothing to do."""
@@ -55,9 +58,47 @@ def waiting_in(name: str, queue: Queue, book: Book, who: Situation) -> Iterator[
         )
 
 
+class Line(NamedTuple):
+    """How much waits in a queue, how much of it is due, and the first rows, the most urgent first."""
+
+    waiting: int
+    due: int
+    rows: tuple[Row, ...]
+
+
+def told_to(queue: Queue, people: Iterable[Situation]) -> Situation | None:
+    """Return somebody in a role that a queue is told to, None where there is nobody."""
+    return next((who for who in people if who.role in queue.to), None)
+
+
+def in_line(queue: Queue, book: Book, who: Situation, most: int, first: int = 0) -> Line:
+    """Return what waits in a queue: all is counted, ``most`` rows are told, beginning with the one that stands ``first`` (from 0)."""
+    sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+    left = f"(q.until - {literal(who.today)}) * 1440 + q.until_minute - {who.minute}"
+    late = f"coalesce({left} < 0, q.due < {literal(who.today)})" if queue.clock else f"q.due <= {literal(who.today)}"
+    order = f"q.held IS NOT NULL, {left} NULLS LAST, " if queue.clock else ""
+    (counts,) = book.ask_again(f"SELECT count(*) AS waiting, count(*) FILTER ({late}) AS due FROM (\n{sql}\n) AS q")
+    rows: list[Row] = []
+    if counts["waiting"]:
+        rows = book.ask_again(f"SELECT q.* FROM (\n{sql}\n) AS q ORDER BY {order}q.due NULLS LAST, q.record LIMIT {most} OFFSET {first}")
+    return Line(_number(counts["waiting"]), _number(counts["due"]), tuple(rows))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
 def reminders(desk: Desk, book: Book, who: Situation) -> tuple[Waiting, ...]:
     """Return what somebody is to be reminded of today."""
     return tuple(found for found in waiting(desk, book, who) if found.remind)
+
+
+def _offers(act: Act, book: Book, who: Situation) -> list[Row]:
+    """Return what an act offers, always in the same order; of one that takes no rows no more than may be tried."""
+    sql = filled(act.offer or "", {**standing(who), **law_on(act.law, who.today)})
+    if act.rows:
+        return sorted(book.ask(sql), key=str)
+    return book.ask(f"SELECT o.* FROM (\n{sql}\n) AS o ORDER BY ALL LIMIT {MOST_TRIED}")
 
 
 def offered(desk: Desk, name: str, book: Book, who: Situation) -> dict[str, object] | None:
@@ -66,7 +107,7 @@ def offered(desk: Desk, name: str, book: Book, who: Situation) -> dict[str, obje
     if act.offer is None or who.role not in act.by:
         return None
     try:
-        found = sorted(book.ask(filled(act.offer, {**standing(who), **law_on(act.law, who.today)})), key=str)
+        found = _offers(act, book, who)
     except ParameterInvalid:
         return None
     for place, (body, _) in enumerate(bodies(act, found, book)):

@@ -93,6 +93,13 @@ def purge(folder: Path) -> dict[str, int]:
     return gone
 
 
+def probe(folder: Path) -> list[Any]:
+    """Look at the addresses of the office's list and return what came of each."""
+    entered(folder)
+    told: list[Any] = import_module("jixiao.web.probing.recording").probe_all(folder)
+    return told
+
+
 def replay(folder: Path, year: Path) -> Any:  # noqa: ANN401 - a Replay of a module that is loaded late
     """Make an office in a folder that is none yet, and do a year's acts in it; UsageWrong where an office is there already."""
     if (folder / SECRET).is_file():

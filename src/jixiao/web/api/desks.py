@@ -11,16 +11,16 @@ from ninja import Header, Query, Router
 
 from jixiao.desk.bodies import plain_value
 from jixiao.desk.loading import desks
-from jixiao.desk.queues import offered, waiting
+from jixiao.desk.queues import in_line, offered, told_to, waiting
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits
-from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
 from jixiao.web.desks.schema import ATTACHMENT, body_schema
-from jixiao.web.desks.shelf import book_of, year_of
+from jixiao.web.desks.shelf import Where, book_of, year_of
 from jixiao.web.journal.once import once
 from jixiao.web.phone.attaching import Named, bind, own_attachment
 from jixiao.web.problems import Problem as Refused
@@ -44,9 +44,10 @@ def listed(request: HttpRequest) -> dict[str, object]:
     with book_of(where.unit, where.year) as book:
         for desk in desks().values():
             if any(True for _ in acts_of(place, desk)):
-                found = {(w.queue, w.record): w for role in place.roles for w in waiting(desk, book, situation(own, place, role))}
-                due = sum(one.is_due(localdate()) for one in found.values())
-                items.append({"name": desk.name, "title": desk.title.zh, "waiting": len(found), "due": due})
+                people = [situation(own, place, role) for role in place.roles]
+                lines = [in_line(queue, book, who, 1) for queue in desk.queues.values() if (who := told_to(queue, people)) is not None]
+                waiting_, due = sum(line.waiting for line in lines), sum(line.due for line in lines)
+                items.append({"name": desk.name, "title": desk.title.zh, "waiting": waiting_, "due": due})
     return {"items": items}
 
 

@@ -12,9 +12,8 @@ from ninja.files import UploadedFile
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Attached, BudgetItems, BudgetMinute, PhoneToday, Problem, SignInCode
 from jixiao.web.declarations.filestore import fetch
-from jixiao.web.desks.acting import Where
 from jixiao.web.desks.rights import place_of
-from jixiao.web.desks.shelf import book_of, year_of
+from jixiao.web.desks.shelf import Where, book_of, year_of
 from jixiao.web.models import Attachment
 from jixiao.web.phone.attaching import TYPES, attach, attachment_seen, proposal
 from jixiao.web.phone.budget import minutes, whole

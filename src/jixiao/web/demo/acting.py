@@ -10,10 +10,10 @@ from jixiao.desk.loading import at_desks, desks
 from jixiao.desk.queues import offered
 from jixiao.ledger.load import load
 from jixiao.ledger.schema import ledgers
-from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.acting import act
 from jixiao.web.desks.rights import place_of, role_for, situation
 from jixiao.web.desks.rows import bring
-from jixiao.web.desks.shelf import book_of, year_of
+from jixiao.web.desks.shelf import Where, book_of, year_of
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import OwnRecord, Person, Unit
 from jixiao.web.people.access import rights

@@ -9,10 +9,10 @@ from jixiao.desk.asking import Body
 from jixiao.desk.deskfile import Desk
 from jixiao.desk.doing import Done
 from jixiao.desk.situation import Refused, Situation
-from jixiao.web.desks.rows import keep
-from jixiao.web.desks.shelf import book_of
+from jixiao.web.desks.log import said, seqs_of
+from jixiao.web.desks.rows import keep, mingle
+from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor, hold, note
-from jixiao.web.models import Unit
 from jixiao.web.problems import Problem, nothing
 
 LONGEST_SUBJECT = 100
@@ -20,11 +20,11 @@ NOT_SO = frozenset(("fields", "lacking", "reason"))
 """Refusals of what was answered, not of how things stand."""
 
 
-class Where(NamedTuple):
-    """A unit's year."""
+class Seen(NamedTuple):
+    """A record as somebody saw it before acting: its address, and the line of the log that had left it so."""
 
-    unit: Unit
-    year: int
+    record: str
+    seq: int
 
 
 @transaction.atomic
@@ -47,7 +47,19 @@ def act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situ
         )
         line = note(by, "desk.act", subject, desk=desk.name, act=name, day=who.today.isoformat(), marks=list(done.marks), **told)
         keep(where.unit, where.year, done.changes, book.kept, line.seq)
+        if anonymous:
+            mingle(where.unit, where.year, done.changes, book.kept, line.seq)
     return done
+
+
+def unchanged(where: Where, seen: Seen) -> None:
+    """Wait until no other change is under way, and raise Problem 409 where somebody did something with the record meanwhile: who, when and what."""
+    hold()
+    last = seqs_of(where, [seen.record]).get(seen.record, seen.seq)
+    if last > seen.seq:
+        meanwhile = said([last]).get(last)
+        told = f"{meanwhile.who} {meanwhile.at:%H:%M} 刚刚办了：{meanwhile.says}" if meanwhile is not None else "这一条刚刚被别人改过。"
+        raise Problem(409, f"{told}您写的都在下面，看过现在的样子，仍要办就再按一次。", None, rule="changed", needs_reason=False)
 
 
 def _refusal(refused: Refused) -> Problem:

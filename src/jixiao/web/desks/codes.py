@@ -20,7 +20,7 @@ from jixiao.desk.deskfile import Act, Desk, Role, asks_of
 from jixiao.desk.loading import desks, kept_by
 from jixiao.desk.situation import Situation
 from jixiao.ledger.rows import record_at
-from jixiao.web.desks.acting import Where
+from jixiao.web.desks.shelf import Where
 from jixiao.web.models import Attempt, Person
 from jixiao.web.people.policy import policy
 from jixiao.web.problems import Problem

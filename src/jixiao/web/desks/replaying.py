@@ -19,7 +19,8 @@ from jixiao.ledger.schema import ledgers
 from jixiao.web.declarations.arriving import Arrived, accept
 from jixiao.web.declarations.evaluating import LEDGERS, year_folder
 from jixiao.web.demo.playing import demo, settle
-from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.acting import act
+from jixiao.web.desks.shelf import Where
 from jixiao.web.desks.years import EVIDENCE
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Declaration, Person

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from secrets import choice
 from typing import cast
 
 from msgspec.json import decode, encode
@@ -45,6 +46,27 @@ def keep(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, Le
         if change.before is not None:
             row = _row(unit, year, change.ledger, change.after, kept, seq)
             Row.objects.filter(unit=unit, year=year, ledger=row.ledger, key=row.key).update(values=row.values, seq=seq)
+
+
+def mingle(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, Ledger], seq: int) -> None:
+    """Have what an anonymous act wrote stand among the rows of its kind in no order, all of them left by the last line: none tells when it came.
+
+    Each row changes places with one drawn by lot, so that after many every order is as likely; keys stay where they are.
+    """
+    for name in dict.fromkeys(change.ledger for change in changes):
+        every = Row.objects.filter(unit=unit, year=year, ledger=name)
+        added = [str(change.after[kept[name].key.name]) for change in changes if change.ledger == name and change.before is None]
+        pks = list(every.values_list("pk", flat=True)) if added else []
+        for key in added:
+            row, other = every.get(key=key), every.get(pk=choice(pks))
+            row.values, other.values = _called(other, row.key, kept[name]), _called(row, other.key, kept[name])
+            Row.objects.bulk_update([row, other] if row.pk != other.pk else [row], ["values"])
+        every.update(seq=seq)
+
+
+def _called(row: Row, key: str, ledger: Ledger) -> str:
+    """Return the values of a row under another key."""
+    return encode({**cast("dict[str, object]", decode(row.values)), ledger.key.name: key}).decode()
 
 
 def bring(unit: Unit, year: int, tables: Mapping[str, Iterable[Values]], kept: Mapping[str, Ledger], seq: int) -> None:

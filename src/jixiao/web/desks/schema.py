@@ -53,4 +53,6 @@ def _field(ask: Ask) -> dict[str, Any]:
     told |= KINDS.get(kind, {"type": "string"})
     if column is not None and column.choices:
         told["enum"] = list(column.choices)
-    return {**told, "description": column.note.zh} if column is not None else told
+    if column is None:
+        return told
+    return {**told, "description": column.note.zh, **({"examples": [column.example]} if column.example and not column.choices else {})}

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from threading import RLock
+from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
@@ -17,13 +18,21 @@ MOST = 8
 """Books that a process keeps ready."""
 
 
+class Where(NamedTuple):
+    """A unit's year."""
+
+    unit: Unit
+    year: int
+
+
 class _Ready:
-    """A book, the line of the log that it is up to, and who may use it now."""
+    """A book, the line of the log that it is up to, the last that wrote into each ledger, and who may use it now."""
 
     def __init__(self, kept: Mapping[str, Ledger]) -> None:
         self.stack = ExitStack()
         self.lock = RLock()
         self.seq = 0
+        self.lasts: dict[str, int] = {}
         self.book: Book = self.stack.enter_context(kept_open(desks().values(), kept, localdate().year))
 
     def follow(self, unit: Unit, year: int) -> None:
@@ -33,6 +42,7 @@ class _Ready:
             if row.ledger in self.book.kept:
                 self.book.put(row.ledger, unpacked(row.values, self.book.kept[row.ledger]))
             self.seq = row.seq
+            self.lasts[row.ledger] = row.seq
 
 
 _shelf: OrderedDict[tuple[int, int], _Ready] = OrderedDict()
@@ -47,6 +57,11 @@ def book_of(unit: Unit, year: int) -> Iterator[Book]:
         with ready.lock:
             ready.follow(unit, year)
             yield ready.book
+
+
+def last_lines(where: Where) -> dict[str, int]:
+    """Return the line of the log that wrote last into each ledger of a book that is in use."""
+    return dict(_shelf[where.unit.pk, where.year].lasts)
 
 
 def _ready(unit: Unit, year: int, kept: Mapping[str, Ledger]) -> _Ready:

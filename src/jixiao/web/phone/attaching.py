@@ -21,9 +21,8 @@ from jixiao.read.refused import Refused
 from jixiao.read.scan.photo import Photo, bare_photo, is_photo
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.filestore import keep
-from jixiao.web.desks.acting import Where
 from jixiao.web.desks.rights import Place, is_own, ledger_seen
-from jixiao.web.desks.shelf import book_of
+from jixiao.web.desks.shelf import Where, book_of
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Attachment, Person, Upload
 from jixiao.web.models.keys import LONG

@@ -10,8 +10,8 @@ from jixiao.desk.deskfile import asks_of
 from jixiao.desk.speaking import named
 from jixiao.facts.schema import Row
 from jixiao.ledger.rows import record_at
-from jixiao.web.desks.acting import Where
 from jixiao.web.desks.codes import Shown, shown
+from jixiao.web.desks.shelf import Where
 from jixiao.web.phone.doings import Doing
 from jixiao.web.problems import nothing
 

@@ -3,8 +3,9 @@
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, own, review, rulebook, rules
+from jixiao.web.screens.office import changing, declaration, declarations, desk, entering, form, outcome, own, review, rulebook, rules
 from jixiao.web.screens.office.officers import urls as officers
+from jixiao.web.screens.work import answering, handing_out, page, taking_in
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -36,11 +37,16 @@ urlpatterns = [
     path("d/<str:key>/monitor", outcome.monitoring),
     path("score", outcome.scores),
     path("monitor", outcome.monitorings),
-    path("desks", acts.all_desks),
-    path("desks/<str:name>", acts.desk),
-    path("desks/<str:name>/acts/<str:key>", acts.do),
     path("m", RedirectView.as_view(url="/m/")),
     path("m/", include("jixiao.web.screens.phone.urls")),
+    path("desks", page.all_desks),
+    path("desks/<str:name>", page.desk),
+    path("desks/<str:name>/status", page.status),
+    path("desks/<str:name>/acts/<str:key>", page.do),
+    path("desks/<str:name>/acts/<str:key>/ahead", page.ahead),
+    path("desks/<str:name>/acts/<str:key>/draw", handing_out.draw),
+    path("desks/<str:name>/acts/<str:key>/file", taking_in.take_in),
+    path("q/<str:link>", answering.answer),
     path("rules", rules.rules),
     *rulebook.urlpatterns,
     path("rules/<str:code>", rules.rule),

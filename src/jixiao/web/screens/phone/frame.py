@@ -11,9 +11,8 @@ from django.utils.timezone import localdate, localtime, now
 from msgspec import Struct
 
 from jixiao.desk.deskfile import TABS, Tab
-from jixiao.web.desks.acting import Where
 from jixiao.web.desks.rights import place_of
-from jixiao.web.desks.shelf import year_of
+from jixiao.web.desks.shelf import Where, year_of
 from jixiao.web.people.access import Rights, rights
 from jixiao.web.people.sittings import person_of
 from jixiao.web.phone.doings import Holder, tabs_of
