@@ -1,41 +1,151 @@
-"""The self-evaluation of a declaration by the records of its year, which lie in the office's folder."""
+"""The self-evaluation and the monitoring of a declaration by the records of its year: rows of the database, or a folder handed in.
 
+Documents, records and bindings are put together once for a text and the rows as they stand; what reviewers took off is added anew.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Count, Max
+from django.utils.timezone import localdate
+from msgspec.structs import replace
 
-from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate
+from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate_bound
+from jixiao.actions.monitor import MonitorRequest, monitor
+from jixiao.actions.monitor import Outcome as Monitored
+from jixiao.actions.records.bound import Bound, bound
 from jixiao.errors import JixiaoError
-from jixiao.evaluate.bindings import FILE_NAME
+from jixiao.evaluate.bindings import FILE_NAME, Deduction
+from jixiao.ledger.schema import ledgers
 from jixiao.web.declarations.content import text_of
 from jixiao.web.desks.years import written
-from jixiao.web.models import Declaration, Version
+from jixiao.web.models import Declaration, Row, TakenOff, Unit, Version
 from jixiao.web.problems import Problem
 from jixiao.write.evaluation.working import evaluation_json as as_json
 from jixiao.write.page import Page
 
 LEDGERS = "ledgers"
+LAID = re.compile(r"[^\s“”：]*/jixiao-\w+/(document\.json)?")
+"""Where a text and its records were laid out for a moment."""
+KEPT = 3
+"""Years that a process keeps put together."""
+
+
+def folder_of(unit: Unit, year: int) -> Path:
+    """Return where the files of a unit's year lie: ``bindings.toml``, and ``ledgers/`` where a folder was handed in."""
+    return Path(settings.JIXIAO.folder) / "years" / f"{unit.pk}-{year}"
 
 
 def year_folder(declaration: Declaration) -> Path:
-    """Return where the records of a declaration's unit and year lie: ``ledgers/`` and ``bindings.toml``."""
-    return Path(settings.JIXIAO.folder) / "years" / f"{declaration.unit_id}-{declaration.year or 0}"
+    """Return where the files of a declaration's unit and year lie."""
+    return folder_of(declaration.unit, declaration.year or 0)
 
 
-def evaluation(declaration: Declaration, version: Version) -> Outcome:
-    """Return the evaluation; Problem 409 where there are no records yet or they can't be used."""
+def has_records(declaration: Declaration) -> bool:
+    """Whether there are records of its year: rows, or a folder."""
+    kept = Row.objects.filter(unit=declaration.unit, year=declaration.year or 0, ledger__in=ledgers())
+    return (year_folder(declaration) / LEDGERS).is_dir() or kept.exists()
+
+
+def evaluation(declaration: Declaration, version: Version, what_if: tuple[str, ...] = ()) -> Outcome:
+    """Return the evaluation, or what it would be; Problem 409 where there are no records yet or they can't be used."""
+    with _in_words(declaration):
+        start = _start(declaration, version)
+        taken = taken_off(declaration)
+        own = tuple(one for one in start.bindings.deduction if one.indicator not in {two.indicator for two in taken})
+        start = replace(start, bindings=replace(start.bindings, deduction=(*own, *taken)))
+        return evaluate_bound(start, EvaluateRequest(file=start.document.source.file, ledgers=Path(), what_if=what_if))
+
+
+def monitored(declaration: Declaration, version: Version, day: date) -> Monitored:
+    """Return the monitoring on a day; Problem 409 as for the evaluation."""
     place = year_folder(declaration)
+    with _in_words(declaration), TemporaryDirectory(prefix="jixiao-") as folder:
+        file, laid = _laid(declaration, version, folder)
+        return monitor(MonitorRequest(file=file, ledgers=laid, as_of=day, today=localdate(), bindings=place / FILE_NAME), bytes)
+
+
+def taken_off(declaration: Declaration) -> tuple[Deduction, ...]:
+    """Return what reviewers took off and did not give back."""
+    rows = TakenOff.objects.filter(declaration=declaration, back=None).select_related("by").order_by("pk")
+    return tuple(
+        Deduction(indicator=one.path, points=one.points, reason=one.reason, person=f"{one.by.name}，{one.at:%Y-%m-%d}") for one in rows
+    )
+
+
+class Key(NamedTuple):
+    """What a year put together follows from: the text, the rows as they stand, the bindings as they were written last."""
+
+    digest: str
+    rows: tuple[int, int]
+    bindings: int
+
+
+class _Of:
+    """A declaration's text, which goes along with its key: what is equal is said by that."""
+
+    def __init__(self, declaration: Declaration, version: Version) -> None:
+        self.declaration, self.version = declaration, version
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Of) and other.declaration.unit_id == self.declaration.unit_id
+
+    def __hash__(self) -> int:
+        return self.declaration.unit_id
+
+
+def stamp(declaration: Declaration, version: Version) -> Key | None:
+    """Return what the year put together follows from, None where a folder that may change is read."""
+    rows = Row.objects.filter(unit=declaration.unit, year=declaration.year or 0, ledger__in=ledgers())
+    count, last = rows.aggregate(count=Count("pk"), last=Max("seq")).values()
+    file = year_folder(declaration) / FILE_NAME
+    written_at = file.stat().st_mtime_ns if file.is_file() else 0
+    return Key(version.digest, (count, last or 0), written_at) if count else None
+
+
+def _start(declaration: Declaration, version: Version) -> Bound:
+    key = stamp(declaration, version)
+    return _put_together(key, _Of(declaration, version)) if key else _made(declaration, version)
+
+
+@lru_cache(maxsize=KEPT)
+def _put_together(key: Key, of: _Of) -> Bound:  # noqa: ARG001 - it says when it is another
+    return _made(of.declaration, of.version)
+
+
+def _made(declaration: Declaration, version: Version) -> Bound:
     with TemporaryDirectory(prefix="jixiao-") as folder:
-        ledgers = written(declaration.unit, declaration.year or 0, place / LEDGERS, Path(folder, LEDGERS)) or place / LEDGERS
-        if not ledgers.is_dir():
-            raise Problem(409, f"“{declaration.unit.name}”{declaration.year or ''} 年度还没有台账，不能评价。请先导入台账。")
-        file = Path(folder, "document.json")
-        file.write_bytes(text_of(version))
-        try:
-            return evaluate(EvaluateRequest(file=str(file), ledgers=ledgers, bindings=place / FILE_NAME), bytes)
-        except JixiaoError as wrong:
-            raise Problem(409, wrong.zh.replace(str(file), declaration.title).replace(str(place), "台账文件夹")) from wrong
+        file, laid = _laid(declaration, version, folder)
+        return bound(file, laid, year_folder(declaration) / FILE_NAME, bytes)
+
+
+def _laid(declaration: Declaration, version: Version, folder: str) -> tuple[str, Path]:
+    """Lay out a text as a file, and the records of its year as a folder: the rows of the database where there are any."""
+    file, beside = Path(folder, "document.json"), year_folder(declaration) / LEDGERS
+    file.write_bytes(text_of(version))
+    laid = written(declaration.unit, declaration.year or 0, beside, Path(folder, LEDGERS)) or beside
+    if not laid.is_dir():
+        raise Problem(409, f"“{declaration.unit.name}”{declaration.year or ''} 年度还没有台账，不能评价。请先导入台账。")
+    return str(file), laid
+
+
+@contextmanager
+def _in_words(declaration: Declaration) -> Iterator[None]:
+    """Have what is wrong with the records said without folders of this machine."""
+    try:
+        yield
+    except Problem:
+        raise
+    except JixiaoError as wrong:
+        said = LAID.sub(lambda found: declaration.title if found[1] else "", wrong.zh)
+        raise Problem(409, said.replace(str(year_folder(declaration)), "台账文件夹")) from wrong
 
 
 def evaluation_json(outcome: Outcome) -> bytes:

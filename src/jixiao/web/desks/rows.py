@@ -14,6 +14,7 @@ from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.models import Row, Unit
 
 TOGETHER = 500
+LONGEST_PLACE = 300
 NUMBERS = frozenset(("money", "decimal"))
 DAYS = frozenset(("date", "month"))
 
@@ -47,11 +48,20 @@ def keep(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, Le
             Row.objects.filter(unit=unit, year=year, ledger=row.ledger, key=row.key).update(values=row.values, seq=seq)
 
 
-def bring(unit: Unit, year: int, tables: Mapping[str, Iterable[Values]], kept: Mapping[str, Ledger], seq: int) -> None:
-    """Write rows that arose elsewhere."""
+def bring(
+    unit: Unit,
+    year: int,
+    tables: Mapping[str, Iterable[Values]],
+    kept: Mapping[str, Ledger],
+    seq: int,
+    places: Mapping[str, str] | None = None,
+) -> None:
+    """Write rows that arose elsewhere; ``places`` say by address where each stood."""
     rows = [_row(unit, year, name, values, kept, seq) for name, given in tables.items() for values in given]
+    for row in rows if places else ():
+        row.place = (places or {}).get(record_at(row.ledger, row.key), "")[:LONGEST_PLACE]
     Row.objects.bulk_create(rows, batch_size=TOGETHER)
 
 
 def _row(unit: Unit, year: int, name: str, values: Values, kept: Mapping[str, Ledger], seq: int) -> Row:
-    return Row(unit=unit, year=year, ledger=name, key=str(values[kept[name].key.name]), values=packed(values), seq=seq)
+    return Row(unit=unit, year=year, ledger=name, key=str(values[kept[name].key.name]), values=packed(values), seq=seq, born=seq)

@@ -4,6 +4,7 @@ from jixiao.web.models.declarations import Declaration, GivenOpinion, TakenStep,
 from jixiao.web.models.desks import OwnRecord, Row
 from jixiao.web.models.journal import Entry, Head, Receipt
 from jixiao.web.models.people import Attempt, Grant, OldPassword, Person, Sitting, Token, Unit
+from jixiao.web.models.records import Intake, Release, TakenOff
 
 __all__ = [
     "Attempt",
@@ -12,12 +13,15 @@ __all__ = [
     "GivenOpinion",
     "Grant",
     "Head",
+    "Intake",
     "OldPassword",
     "OwnRecord",
     "Person",
     "Receipt",
+    "Release",
     "Row",
     "Sitting",
+    "TakenOff",
     "TakenStep",
     "Token",
     "Unit",

@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, review, rules
+from jixiao.web.screens.office import (
+    acts,
+    changing,
+    declaration,
+    declarations,
+    desk,
+    entering,
+    evidence,
+    form,
+    intake,
+    outcome,
+    record,
+    records,
+    review,
+    rules,
+)
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -28,6 +43,20 @@ urlpatterns = [
     path("desks", acts.all_desks),
     path("desks/<str:name>", acts.desk),
     path("desks/<str:name>/acts/<str:key>", acts.do),
+    path("records", records.records),
+    path("records/in", intake.upload),
+    path("records/in/<str:key>", intake.intake),
+    path("records/in/<str:key>/mend", intake.mended),
+    path("records/in/<str:key>/take", intake.taken),
+    path("records/in/<str:key>/drop", intake.dropped),
+    path("records/evidence", evidence.bound),
+    path("records/file", evidence.file),
+    path("records/row", record.row),
+    path("records/row/correct", record.correct),
+    path("records/<str:name>", records.ledger),
+    path("records/<str:name>/new", record.new),
+    path("records/<str:name>/add", record.added),
+    path("records/<str:name>/blank", records.blank),
     path("rules", rules.rules),
     path("rules/<str:code>", rules.rule),
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from urllib.parse import quote
 
 from jixiao.model.evaluation import ScoredIndicator, ScoredProject
 from jixiao.values.rounding import fixed
@@ -173,6 +174,9 @@ def _told(one: ScoredIndicator, page: Page) -> Iterator[Part]:
         yield Paragraph(page.say(f"原因：{one.reason}", f"Reason: {one.reason}"), look="why")
     if changes := changes_words(one, page):
         yield Group("deduct", tuple(map(Paragraph, changes)))
+    if page.links.take_off and one.computed:
+        words = page.say("改扣分" if one.deducted else "复核扣分", "Change the deduction" if one.deducted else "Deduct")
+        yield Paragraph(Span(words, link=f"{page.links.take_off}{quote(one.path, safe='')}#take-off"), look="why no-print")
 
 
 def _chips(one: ScoredIndicator, page: Page) -> Iterator[Span]:
