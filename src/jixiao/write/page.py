@@ -20,10 +20,10 @@ KIND_WORDS = {
 
 
 class Links(NamedTuple):
-    """Where a page of the workbench leads from a score: how the addresses begin of a record's page, and of taking points off an indicator."""
+    """Where a page of the workbench leads from a score: how the addresses begin of a record's page, and of a project's by its place from 1."""
 
     records: str = ""
-    take_off: str = ""
+    projects: str = ""
 
 
 class Page(NamedTuple):

@@ -1,6 +1,6 @@
 """The self-evaluation and the monitoring of a declaration by the records of its year: rows of the database, or a folder handed in.
 
-Documents, records and bindings are put together once for a text and the rows as they stand; what reviewers took off is added anew.
+What is measured is measured once for a text and the rows as they stand; what reviewers took off and what is supposed is scored anew.
 """
 
 import re
@@ -14,16 +14,15 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Count, Max
-from django.utils.timezone import localdate
-from msgspec.structs import replace
+from django.utils.timezone import localdate, localtime
 
-from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate_bound
+from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate, scored_anew
 from jixiao.actions.monitor import MonitorRequest, monitor
 from jixiao.actions.monitor import Outcome as Monitored
-from jixiao.actions.records.bound import Bound, bound
 from jixiao.errors import JixiaoError
-from jixiao.evaluate.bindings import FILE_NAME, Deduction
+from jixiao.evaluate.bindings import FILE_NAME, POINTER, Deduction
 from jixiao.ledger.schema import ledgers
+from jixiao.model.document import Document
 from jixiao.web.declarations.content import text_of
 from jixiao.web.desks.years import written
 from jixiao.web.models import Declaration, Row, TakenOff, Unit, Version
@@ -32,10 +31,11 @@ from jixiao.write.evaluation.working import evaluation_json as as_json
 from jixiao.write.page import Page
 
 LEDGERS = "ledgers"
+MID_YEAR = (7, 31)
 LAID = re.compile(r"[^\s“”：]*/jixiao-\w+/(document\.json)?")
 """Where a text and its records were laid out for a moment."""
-KEPT = 3
-"""Years that a process keeps put together."""
+KEPT = 8
+"""Evaluations that a process remembers."""
 
 
 def folder_of(unit: Unit, year: int) -> Path:
@@ -57,31 +57,45 @@ def has_records(declaration: Declaration) -> bool:
 def evaluation(declaration: Declaration, version: Version, what_if: tuple[str, ...] = ()) -> Outcome:
     """Return the evaluation, or what it would be; Problem 409 where there are no records yet or they can't be used."""
     with _in_words(declaration):
-        start = _start(declaration, version)
-        taken = taken_off(declaration)
-        own = tuple(one for one in start.bindings.deduction if one.indicator not in {two.indicator for two in taken})
-        start = replace(start, bindings=replace(start.bindings, deduction=(*own, *taken)))
-        return evaluate_bound(start, EvaluateRequest(file=start.document.source.file, ledgers=Path(), what_if=what_if))
+        key = stamp(declaration, version)
+        before = _once(key, _Of(declaration, version)) if key else _evaluated(declaration, version)
+        return scored_anew(before, taken_off(declaration, before.document), what_if)
 
 
 def monitored(declaration: Declaration, version: Version, day: date) -> Monitored:
     """Return the monitoring on a day; Problem 409 as for the evaluation."""
-    place = year_folder(declaration)
-    with _in_words(declaration), TemporaryDirectory(prefix="jixiao-") as folder:
-        file, laid = _laid(declaration, version, folder)
-        return monitor(MonitorRequest(file=file, ledgers=laid, as_of=day, today=localdate(), bindings=place / FILE_NAME), bytes)
+    with _in_words(declaration):
+        key = stamp(declaration, version)
+        of = _Of(declaration, version)
+        return _monitored_once(key, of, day, localdate()) if key else _monitored(of, day, localdate())
 
 
-def taken_off(declaration: Declaration) -> tuple[Deduction, ...]:
-    """Return what reviewers took off and did not give back."""
+def usual_day(year: int | None, today: date) -> date:
+    """Return the day on which monitoring looks where none is asked for: the end of July, or today where that has not come."""
+    return min(date(year or today.year, *MID_YEAR), today)
+
+
+def taken_off(declaration: Declaration, document: Document) -> tuple[Deduction, ...]:
+    """Return what reviewers took off and did not give back, of indicators that are still those that they were."""
     rows = TakenOff.objects.filter(declaration=declaration, back=None).select_related("by").order_by("pk")
     return tuple(
-        Deduction(indicator=one.path, points=one.points, reason=one.reason, person=f"{one.by.name}，{one.at:%Y-%m-%d}") for one in rows
+        Deduction(indicator=one.path, points=one.points, reason=one.reason, person=f"{one.by.name}，{localtime(one.at):%Y-%m-%d}")
+        for one in rows
+        if name_at(document, one.path) == one.name
     )
 
 
+def name_at(document: Document, path: str) -> str | None:
+    """Return what the indicator of a pointer is called, empty where it has no name, None where there is none."""
+    found = POINTER.fullmatch(path)
+    if found is None or int(found[1]) >= len(document.projects):
+        return None
+    rows = document.projects[int(found[1])].indicators
+    return (rows[int(found[2])].name or "") if int(found[2]) < len(rows) else None
+
+
 class Key(NamedTuple):
-    """What a year put together follows from: the text, the rows as they stand, the bindings as they were written last."""
+    """What an evaluation follows from: the text, the rows as they stand, the bindings as they were written last."""
 
     digest: str
     rows: tuple[int, int]
@@ -102,7 +116,7 @@ class _Of:
 
 
 def stamp(declaration: Declaration, version: Version) -> Key | None:
-    """Return what the year put together follows from, None where a folder that may change is read."""
+    """Return what an evaluation follows from, None where a folder that may change is read."""
     rows = Row.objects.filter(unit=declaration.unit, year=declaration.year or 0, ledger__in=ledgers())
     count, last = rows.aggregate(count=Count("pk"), last=Max("seq")).values()
     file = year_folder(declaration) / FILE_NAME
@@ -110,20 +124,27 @@ def stamp(declaration: Declaration, version: Version) -> Key | None:
     return Key(version.digest, (count, last or 0), written_at) if count else None
 
 
-def _start(declaration: Declaration, version: Version) -> Bound:
-    key = stamp(declaration, version)
-    return _put_together(key, _Of(declaration, version)) if key else _made(declaration, version)
+@lru_cache(maxsize=KEPT)
+def _once(key: Key, of: _Of) -> Outcome:  # noqa: ARG001 - it says when it is another
+    return _evaluated(of.declaration, of.version)
+
+
+def _evaluated(declaration: Declaration, version: Version) -> Outcome:
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        file, laid = _laid(declaration, version, folder)
+        return evaluate(EvaluateRequest(file=file, ledgers=laid, bindings=year_folder(declaration) / FILE_NAME), bytes)
 
 
 @lru_cache(maxsize=KEPT)
-def _put_together(key: Key, of: _Of) -> Bound:  # noqa: ARG001 - it says when it is another
-    return _made(of.declaration, of.version)
+def _monitored_once(key: Key, of: _Of, day: date, today: date) -> Monitored:  # noqa: ARG001 - it says when it is another
+    return _monitored(of, day, today)
 
 
-def _made(declaration: Declaration, version: Version) -> Bound:
+def _monitored(of: _Of, day: date, today: date) -> Monitored:
     with TemporaryDirectory(prefix="jixiao-") as folder:
-        file, laid = _laid(declaration, version, folder)
-        return bound(file, laid, year_folder(declaration) / FILE_NAME, bytes)
+        file, laid = _laid(of.declaration, of.version, folder)
+        place = year_folder(of.declaration)
+        return monitor(MonitorRequest(file=file, ledgers=laid, as_of=day, today=today, bindings=place / FILE_NAME), bytes)
 
 
 def _laid(declaration: Declaration, version: Version, folder: str) -> tuple[str, Path]:

@@ -32,6 +32,7 @@ class Proof(Struct, frozen=True, kw_only=True):
     counts: bool
     why: str
     link: str
+    path: str = ""
 
 
 class Proven(Struct, frozen=True, kw_only=True):
@@ -43,6 +44,10 @@ class Proven(Struct, frozen=True, kw_only=True):
     def of(self, address: str) -> tuple[Proof, ...]:
         """Return what a row proves."""
         return self.by_address.get(address, ())
+
+    def rows_of(self, path: str) -> dict[str, Proof]:
+        """Return by address the rows that are looked at for an indicator, or for a project's execution."""
+        return {at: proof for at, found in self.by_address.items() for proof in found if proof.path == path}
 
 
 NOTHING = Proven(by_address={}, by_ledger={})
@@ -116,6 +121,7 @@ def _proofs(told: Evaluation, key: str) -> Iterator[tuple[str, Proof]]:
             counts=True,
             why="",
             link=f"{base}-w",
+            path=project.path,
         )
         yield from ((address, own) for address in spent.addresses)
         for one in project.indicators:
@@ -134,6 +140,7 @@ def _proof(project: ScoredProject, one: ScoredIndicator, base: str, why: str | N
         counts=why is None,
         why=why or "",
         link=f"{base}-i{place}",
+        path=one.path,
     )
 
 
@@ -143,4 +150,4 @@ def _named(project: ScoredProject) -> str:
 
 def _base(key: str, position: int) -> str:
     """Return how the links begin to a project's part of the page of the score."""
-    return f"/d/{key}/score#p{position}"
+    return f"/d/{key}/score/{position}#p{position}"

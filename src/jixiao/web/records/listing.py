@@ -1,5 +1,6 @@
 """The rows of a ledger as a table: filtered, in an order, a page of them; worked out by the database, however many there are."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import DecimalField, F, Func, QuerySet, TextField
@@ -20,18 +21,22 @@ KEY = "key"
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """What of a ledger is wanted: words, a project by its key, words of choices by column, the column to sort by, the page from 1."""
+    """What of a ledger is wanted: words, a project by its key, words of choices by column, the column to sort by, the page from 1.
+
+    ``proves`` is the pointer of an indicator, or of a project, for which rows are looked at.
+    """
 
     q: str = ""
     project: str = ""
     chosen: dict[str, str] = {}
     order: str = ""
+    proves: str = ""
     page: int = 1
 
     @property
     def is_filtered(self) -> bool:
         """Whether some rows may be left out."""
-        return bool(self.q or self.project or any(self.chosen.values()))
+        return bool(self.q or self.project or self.proves or any(self.chosen.values()))
 
 
 class Found(NamedTuple):
@@ -93,10 +98,15 @@ def asked_of(ledger: Ledger, given: dict[str, str]) -> Asked:
     shown = {column.name for column in columns_shown(ledger)}
     order = text.get("order", "") if text.get("order", "").removeprefix("-") in shown else ""
     chosen = {c.name: text[f"c.{c.name}"] for c in choosable(ledger) if text.get(f"c.{c.name}") in c.choices}
-    page = text.get("page", "")
+    page, proves = text.get("page", ""), text.get("proves", "")
     number = int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 7 else 1
     return Asked(
-        q=text.get("q", ""), project=text.get("project", "")[:40], chosen=chosen, order=order, page=max(1, min(number, MOST_PAGES))
+        q=text.get("q", ""),
+        project=text.get("project", "")[:40],
+        chosen=chosen,
+        order=order,
+        proves=proves,
+        page=max(1, min(number, MOST_PAGES)),
     )
 
 
@@ -105,9 +115,10 @@ def choosable(ledger: Ledger) -> tuple[Column, ...]:
     return tuple(column for column in columns_shown(ledger) if column.choices and not column.references)[:2]
 
 
-def found(shelf: Shelf, ledger: Ledger, asked: Asked, many: int = MANY) -> Found:
-    """Return the page of rows that is wanted; the last one where there are fewer."""
+def found(shelf: Shelf, ledger: Ledger, asked: Asked, many: int = MANY, keys: Sequence[str] | None = None) -> Found:
+    """Return the page of rows that is wanted, the last one where there are fewer; ``keys`` are those among which it is."""
     rows = rows_of(shelf, ledger, asked)
+    rows = rows.filter(key__in=keys) if keys is not None else rows
     total = rows.count()
     pages = max(1, -(-total // many))
     page = min(asked.page, pages)

@@ -67,7 +67,7 @@ class Whole(Struct, frozen=True, kw_only=True):
 
 def row_at(shelf: Shelf, ledger: Ledger, key: str) -> Row:
     """Return a row; Problem 404 for one that is not there."""
-    if not key or len(key) > LONGEST_KEY:
+    if not key or len(key) > LONGEST_KEY or not key.isprintable():
         raise nothing()
     found = Row.objects.filter(unit=shelf.unit, year=shelf.year, ledger=ledger.name, key=key).first()
     if found is None:

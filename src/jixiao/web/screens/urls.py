@@ -16,6 +16,7 @@ from jixiao.web.screens.office import (
     record,
     records,
     review,
+    reviewing,
     rules,
 )
 
@@ -37,6 +38,9 @@ urlpatterns = [
     path("d/<str:key>/p/<int:position>", form.form),
     path("d/<str:key>/review", review.review),
     path("d/<str:key>/score", outcome.score),
+    path("d/<str:key>/score/<int:position>", outcome.project),
+    path("d/<str:key>/score/<int:position>/take-off", reviewing.taken_off),
+    path("d/<str:key>/score/<int:position>/give-back", reviewing.given_back),
     path("d/<str:key>/monitor", outcome.monitoring),
     path("score", outcome.scores),
     path("monitor", outcome.monitorings),

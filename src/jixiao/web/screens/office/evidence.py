@@ -4,13 +4,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_POST
 
 from jixiao.errors import JixiaoError
+from jixiao.web.handing import kept_back
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.records.evidence import bind, file_of
 from jixiao.web.records.telling import key_at, ledger_at
 from jixiao.web.screens.office.frame import Notice, acting, entered
 from jixiao.web.screens.office.record import opened, row_link, shelf_in
-from jixiao.web.screens.office.records import file_answer
 
 
 @require_POST
@@ -37,4 +37,4 @@ def bound(request: HttpRequest, mine: Rights) -> HttpResponse:
 @entered
 def file(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Hand over a file of evidence."""
-    return file_answer(*file_of(shelf_in(request, mine), request.GET.get("code", "")))
+    return kept_back(*file_of(shelf_in(request, mine), request.GET.get("code", "")))

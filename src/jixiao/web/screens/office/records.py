@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 from msgspec import Struct
 
@@ -18,9 +17,10 @@ from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.records.changing import desk_of
 from jixiao.web.records.intake import open_intakes
+from jixiao.web.records.lineage import proven
 from jixiao.web.records.listing import MANY, Asked, asked_of, choosable, columns_shown, found
 from jixiao.web.records.reach import Choice, Shelf, choices, shelf
-from jixiao.web.records.standing import Doubted, Kept, doubts_of, kept
+from jixiao.web.records.standing import Kept, doubts_of, kept
 from jixiao.web.records.telling import key_at, labels_of, lines
 from jixiao.web.screens.office.frame import Notice, entered, shown
 from jixiao.web.screens.office.when import when
@@ -160,7 +160,8 @@ def ledger(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
 def table(request: HttpRequest, mine: Rights, at: Shelf, told: Ledger, notice: Notice | None = None) -> HttpResponse:
     """Return a ledger's page of rows."""
     asked = asked_of(told, {name: str(value) for name, value in request.GET.items()})
-    page = found(at, told, asked)
+    proofs = proven(at).rows_of(asked.proves) if asked.proves else {}
+    page = found(at, told, asked, keys=[key_at(address) for address in proofs] if asked.proves else None)
     doubted = doubts_of(at.unit, at.year, told.name)
     return shown(
         request,
@@ -186,14 +187,16 @@ def table(request: HttpRequest, mine: Rights, at: Shelf, told: Ledger, notice: N
         doubts=doubted[:MOST_DOUBTS],
         more_doubts=max(0, len(doubted) - MOST_DOUBTS),
         desk=desk_of(told.name),
+        proof=next(iter(proofs.values()), None),
+        out={key_at(address): proof.why for address, proof in proofs.items() if not proof.counts},
     )
 
 
 def address(at: Shelf, told: Ledger, asked: Asked, **more: object) -> str:
     """Return the address of a table, with what is wanted of it changed."""
-    given: dict[str, object] = {"q": asked.q, "project": asked.project, "order": asked.order, "page": asked.page if asked.page > 1 else ""}
+    given: dict[str, object] = {"q": asked.q, "project": asked.project, "order": asked.order, "proves": asked.proves}
     given |= {f"c.{name}": value for name, value in asked.chosen.items()}
-    wanted = {name: value for name, value in (given | {"page": ""} | more).items() if value not in ("", None)}
+    wanted = {name: value for name, value in (given | more).items() if value not in ("", None)}
     return f"/records/{told.name}?{query(at)}{'&' if wanted else ''}{urlencode(wanted)}"
 
 
@@ -234,16 +237,3 @@ def blank(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
         return handed(Taken(f"{told.title.zh}.xlsx", template(told)))
     except JixiaoError as wrong:
         raise Problem(409, wrong.zh) from wrong
-
-
-def doubt_words(one: Doubted) -> str:
-    """Return what is in doubt, with the way out."""
-    return f"{one.column}：{one.what}。{one.way_out}。"
-
-
-def file_answer(name: str, data: bytes) -> HttpResponse:
-    """Return a file of evidence, to be kept and never shown as a page of ours."""
-    answer = HttpResponse(data, content_type="application/octet-stream")
-    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
