@@ -5,7 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from jixiao import __version__
-from jixiao.web.api import declarations, desks, officers, outcomes, records, session
+from jixiao.web.api import comparing, declarations, desks, officers, outcomes, records, session
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
 
@@ -43,3 +43,4 @@ api.add_router("", officers.router)
 api.add_router("", desks.router)
 api.add_router("", records.router)
 api.add_router("", outcomes.router)
+api.add_router("", comparing.router)
