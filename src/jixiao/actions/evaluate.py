@@ -1,15 +1,16 @@
 """Self-evaluation: a document held against its year's records, scored, explained, written as the official form."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.actions.records.bound import Bound, bound
 from jixiao.actions.write import put_form
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.bindings import POINTER
+from jixiao.evaluate.bindings import POINTER, Deduction
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
 from jixiao.evaluate.score import evaluated
@@ -59,11 +60,23 @@ def evaluate_bound(start: Bound, request: EvaluateRequest) -> Outcome:
     """Return the self-evaluation of a document whose records and bindings are loaded."""
     named = request.scheme if request.scheme is not None else start.bindings.scheme
     scheme = scheme_named(named) if named is not None else scheme_of(start.document)
-    given = gathered(start.document, start.records, start.bindings, scheme, suppositions(request.what_if, start))
+    given = gathered(start.document, start.records, start.bindings, scheme, suppositions(request.what_if, start.document))
     return Outcome(evaluated(start.document, given), start.document, given)
 
 
-def suppositions(texts: Iterable[str], start: Bound) -> dict[str, str]:
+def scored_anew(before: Outcome, taken: Sequence[Deduction] = (), what_if: Iterable[str] = ()) -> Outcome:
+    """Return an evaluation scored anew, with points ``taken`` off and suppositions; nothing is measured again.
+
+    What is taken off an indicator stands in place of what the bindings take off it.
+    """
+    named = {one.indicator for one in taken}
+    own = [one for one in before.given.bindings.deduction if one.indicator not in named]
+    bindings = replace(before.given.bindings, deduction=(*own, *taken))
+    given = replace(before.given, bindings=bindings, what_if=suppositions(what_if, before.document))
+    return Outcome(evaluated(before.document, given), before.document, given)
+
+
+def suppositions(texts: Iterable[str], document: Document) -> dict[str, str]:
     """Return the suppositions by pointer, money as yuan; UsageWrong for one that is no pointer of the document or can't be."""
     found: dict[str, str] = {}
     for text in texts:
@@ -77,7 +90,7 @@ def suppositions(texts: Iterable[str], start: Bound) -> dict[str, str]:
             raise UsageWrong(
                 f"--what-if 里 {pointer} 写了两次，不知道用哪一个。请只留一个。", f"--what-if names {pointer} twice; keep one of them."
             )
-        found[pointer] = _supposed(pointer, value, start.document)
+        found[pointer] = _supposed(pointer, value, document)
     return found
 
 

@@ -12,5 +12,5 @@ def acted(desk: Desk, name: str, body: Body, book: Book, who: Situation) -> Done
     """Return what an act does, or why it is refused; None where the desk has no such act."""
     ledger = corrected_ledger(desk, name)
     if ledger is not None:
-        return correct(desk, ledger, body, book, who)
+        return correct(desk.correctors, ledger, body, book, who)
     return do(desk, name, body, book, who) if name in desk.acts else None

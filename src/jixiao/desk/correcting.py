@@ -4,9 +4,11 @@ Every ledger that a desk keeps has it, as the act ``LEDGER.correct``: the row's 
 the columns to be emptied.
 """
 
+from collections.abc import Collection
+
 from jixiao.desk.asking import BECAUSE, Body, value_told
 from jixiao.desk.book import Book
-from jixiao.desk.deskfile import ROLES, Ask, Desk
+from jixiao.desk.deskfile import ROLES, Ask, Desk, Role
 from jixiao.desk.doing import Done
 from jixiao.desk.loading import CORRECTIONS
 from jixiao.desk.situation import Refused, Situation
@@ -27,10 +29,10 @@ def corrected_ledger(desk: Desk, act: str) -> str | None:
     return name if act.endswith(SUFFIX) and name in desk.keeps and act not in desk.acts else None
 
 
-def correct(desk: Desk, name: str, body: Body, book: Book, who: Situation) -> Done | Refused:
-    """Return a row of a ledger changed, with what is kept of it; or why it is not."""
-    if who.role not in desk.correctors:
-        return Refused(rule="role", says=f"更正由{'、'.join(ROLES[role].zh for role in desk.correctors)}办，您是{ROLES[who.role].zh}。")
+def correct(correctors: Collection[Role], name: str, body: Body, book: Book, who: Situation) -> Done | Refused:
+    """Return a row of a ledger changed, with what is kept of it; or why it is not. ``correctors`` may correct it."""
+    if who.role not in correctors:
+        return Refused(rule="role", says=f"更正由{'、'.join(ROLES[role].zh for role in correctors)}办，您是{ROLES[who.role].zh}。")
     ledger = book.kept[name]
     reason = str(body.get(BECAUSE) or "").strip()
     before = book.row(record_at(name, str(body.get(ledger.key.name) or "")))

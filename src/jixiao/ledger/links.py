@@ -56,9 +56,13 @@ def doubled(records: Books) -> Iterator[Problem]:
                 )
 
 
-def linked(records: Books) -> Iterator[Problem]:
-    """Put the key of the record meant into every reference; yield a problem where there is none or more than one."""
-    indexes = {name: Index(ledgers()[name], found) for name, found in records.items()}
+def linked(records: Books, standing: Books | None = None) -> Iterator[Problem]:
+    """Put the key of the record meant into every reference; yield a problem where there is none or more than one.
+
+    ``standing`` are records that are there already: they may be meant, and are not looked at themselves.
+    """
+    both = {name: (*records.get(name, ()), *(standing or {}).get(name, ())) for name in (*records, *(standing or {}))}
+    indexes = {name: Index(ledgers()[name], found) for name, found in both.items()}
     for name, found in records.items():
         for column in ledgers()[name].columns:
             if column.references is not None:

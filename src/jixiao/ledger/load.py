@@ -85,7 +85,7 @@ def load(folder: Path) -> Loaded:
     tables = [thing for _, thing in held if isinstance(thing, Table)]
     problems = list(map(_below, (*read.problems, *(thing for _, thing in held if isinstance(thing, Problem)))))
     problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
-    records, wrong = _records(tables)
+    records, wrong = checked(tables)
     problems += wrong
     told, problems = [one for one in problems if one.doubt], [one for one in problems if not one.doubt]
     problems += [*doubled(records), *linked(records)]
@@ -98,10 +98,10 @@ def load(folder: Path) -> Loaded:
     loaded = Records(held_rows, places, by_address, frozenset(records))
     kept = {str(row["file"]) for row in held_rows["ledger_evidence"]}
     told = [one for one in told if one.file not in kept]
-    return Loaded(loaded, (), counts, tuple(sorted((*told, *_doubted(held_rows, records)), key=_order)))
+    return Loaded(loaded, (), counts, tuple(sorted((*told, *doubted(held_rows, records)), key=_order)))
 
 
-def _records(tables: Sequence[Table]) -> tuple[dict[str, list[Record]], list[Problem]]:
+def checked(tables: Sequence[Table]) -> tuple[dict[str, list[Record]], list[Problem]]:
     """Return the records of the tables by ledger, and what is wrong in their cells; the texts of a table are given up as they are read."""
     records: dict[str, list[Record]] = {table.ledger.name: [] for table in tables}
     problems: list[Problem] = []
@@ -119,7 +119,7 @@ def _below(problem: Problem) -> Problem:
     return replace(problem, doubt=True) if "/" in problem.file and problem.row is None else problem
 
 
-def _doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
+def doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[Problem]:
     """Yield what is doubtful in the records, each at its cell; the year is that of most of them."""
     wanted = [doubt for doubt in doubts(tables, year_of(tables), records.keys()) if doubt.doubted and doubt.kind != "empty"]
     asked = {doubt.at for doubt in wanted}
@@ -140,10 +140,11 @@ def _rows(folder: Path, records: Mapping[str, Sequence[Record]]) -> Rows:
     The values of a record are given up once its row is made, so that they are not there twice.
     """
     address = cache(record_at)
-    return {x.table: [_row(folder, record, x, address) for record in records.get(x.name, ())] for x in ledgers().values()}
+    return {x.table: [row_of(folder, record, x, address) for record in records.get(x.name, ())] for x in ledgers().values()}
 
 
-def _row(folder: Path, record: Record, ledger: Ledger, address: Callable[[str, Value], str]) -> Row:
+def row_of(folder: Path, record: Record, ledger: Ledger, address: Callable[[str, Value], str]) -> Row:
+    """Return a record as a row; ``folder`` is where files that it names would lie. The record's values are given up."""
     row: Row = {"at": record_at(ledger.name, record.key)}
     for column in ledger.columns:
         value = record.values.get(column.name)

@@ -35,3 +35,11 @@ def handed(given: Taken, *, attached: bool = True) -> HttpResponse:
     if own:
         answer.headers["Content-Security-Policy"] = own[1].replace("&#x27;", "'")
     return answer
+
+
+def kept_back(name: str, data: bytes) -> HttpResponse:
+    """Return a file that came from outside: to be kept, never to be shown as a page of ours."""
+    answer = HttpResponse(data, content_type="application/octet-stream")
+    answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return answer

@@ -19,14 +19,22 @@ KIND_WORDS = {
 }
 
 
+class Links(NamedTuple):
+    """Where a page of the workbench leads from a score: how the addresses begin of a record's page, and of a project's by its place from 1."""
+
+    records: str = ""
+    projects: str = ""
+
+
 class Page(NamedTuple):
-    """Language (``zh`` or ``en``), columns, colours, whether everything is spelled out, and what the ledgers are called in both."""
+    """Language (``zh`` or ``en``), columns, colours, whether everything is spelled out, what the ledgers are called in both, where it leads."""
 
     lang: Lang = "zh"
     columns: int = 80
     paint: Paint = Paint()
     verbose: bool = False
     ledgers: Mapping[str, tuple[str, str]] = {}
+    links: Links = Links()
 
     def ledger(self, name: str) -> str:
         """Return what a ledger is called in the page's language."""

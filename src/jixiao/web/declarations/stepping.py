@@ -8,6 +8,7 @@ from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, GivenOpinion, TakenStep, Version
 from jixiao.web.people.access import Rights, seen
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.publishing.releases import released
 from jixiao.workflow.decide import decide
 from jixiao.workflow.situation import Act, Done, Refused, Situation
 from jixiao.workflow.table import PHASES, table
@@ -23,7 +24,9 @@ def step(mine: Rights, actor: Actor, key: str, act: Act) -> TakenStep:
         outcome = decide(situation(found.declaration), replace(act, person=mine.person.id, roles=found.roles))
         if isinstance(outcome, Refused):
             raise nothing() if outcome.kind == "unknown" else Problem(STATUS[outcome.kind], outcome.zh)
-        return _take(found.declaration, act, outcome, actor, mine)
+        taken = _take(found.declaration, act, outcome, actor, mine)
+        released(found.declaration, taken, actor)
+        return taken
 
 
 def situation(declaration: Declaration) -> Situation:

@@ -36,7 +36,7 @@ def act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situ
         if done is None:
             raise nothing()
         if isinstance(done, Refused):
-            raise _refusal(done)
+            raise refusal(done)
         anonymous = name in desk.acts and desk.acts[name].anonymous
         by = Actor(request=actor.request) if anonymous else actor
         subject = "" if anonymous else next(iter(done.records), "")[:LONGEST_SUBJECT]
@@ -62,7 +62,8 @@ def unchanged(where: Where, seen: Seen) -> None:
         raise Problem(409, f"{told}您写的都在下面，看过现在的样子，仍要办就再按一次。", None, rule="changed", needs_reason=False)
 
 
-def _refusal(refused: Refused) -> Problem:
+def refusal(refused: Refused) -> Problem:
+    """Return what is answered to what a desk refuses."""
     status = 422 if refused.rule in NOT_SO else 409
     more: dict[str, object] = {"rule": refused.rule, "needs_reason": refused.needs_reason}
     if refused.rules:

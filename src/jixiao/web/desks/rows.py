@@ -15,6 +15,7 @@ from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.models import Row, Unit
 
 TOGETHER = 500
+LONGEST_PLACE = 300
 NUMBERS = frozenset(("money", "decimal"))
 DAYS = frozenset(("date", "month"))
 
@@ -60,7 +61,8 @@ def mingle(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, 
         for key in added:
             row, other = every.get(key=key), every.get(pk=choice(pks))
             row.values, other.values = _called(other, row.key, kept[name]), _called(row, other.key, kept[name])
-            Row.objects.bulk_update([row, other] if row.pk != other.pk else [row], ["values"])
+            row.place, other.place = other.place, row.place
+            Row.objects.bulk_update([row, other] if row.pk != other.pk else [row], ["values", "place"])
         every.update(seq=seq)
 
 
@@ -69,11 +71,20 @@ def _called(row: Row, key: str, ledger: Ledger) -> str:
     return encode({**cast("dict[str, object]", decode(row.values)), ledger.key.name: key}).decode()
 
 
-def bring(unit: Unit, year: int, tables: Mapping[str, Iterable[Values]], kept: Mapping[str, Ledger], seq: int) -> None:
-    """Write rows that arose elsewhere."""
+def bring(
+    unit: Unit,
+    year: int,
+    tables: Mapping[str, Iterable[Values]],
+    kept: Mapping[str, Ledger],
+    seq: int,
+    places: Mapping[str, str] | None = None,
+) -> None:
+    """Write rows that arose elsewhere; ``places`` say by address where each stood."""
     rows = [_row(unit, year, name, values, kept, seq) for name, given in tables.items() for values in given]
+    for row in rows if places else ():
+        row.place = (places or {}).get(record_at(row.ledger, row.key), "")[:LONGEST_PLACE]
     Row.objects.bulk_create(rows, batch_size=TOGETHER)
 
 
 def _row(unit: Unit, year: int, name: str, values: Values, kept: Mapping[str, Ledger], seq: int) -> Row:
-    return Row(unit=unit, year=year, ledger=name, key=str(values[kept[name].key.name]), values=packed(values), seq=seq)
+    return Row(unit=unit, year=year, ledger=name, key=str(values[kept[name].key.name]), values=packed(values), seq=seq, born=seq)

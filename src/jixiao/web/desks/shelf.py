@@ -77,6 +77,15 @@ def _ready(unit: Unit, year: int, kept: Mapping[str, Ledger]) -> _Ready:
         return found
 
 
+def forget(unit: Unit, year: int) -> None:
+    """Keep a unit's book of a year no longer: what it followed was not kept."""
+    with _gate:
+        found = _shelf.pop((unit.pk, year), None)
+        if found is not None:
+            with found.lock:
+                found.stack.close()
+
+
 def empty() -> None:
     """Keep none ready: for another database."""
     with _gate:

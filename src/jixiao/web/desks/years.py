@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 
 from jixiao.desk.bodies import plain_value
 from jixiao.desk.book import Book
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Column, Ledger, ledgers
+from jixiao.web.declarations.filestore import DIGEST, place_of
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.models import Row, Unit
 from jixiao.write.atomic import write_whole
@@ -27,9 +28,20 @@ def written(unit: Unit, year: int, beside: Path, to: Path) -> Path | None:
         for name, ledger in ledgers().items():
             if rows := book.rows(name):
                 write_whole(to / f"{name}.csv", _csv(ledger, rows, book))
+        kept = [(str(row["file"] or ""), str(row["sha256"] or "")) for row in book.rows(EVIDENCE)]
     if (beside / EVIDENCE).is_dir():
         copytree(beside / EVIDENCE, to / EVIDENCE)
+    _lay_files(kept, to)
     return to
+
+
+def _lay_files(kept: Iterable[tuple[str, str]], to: Path) -> None:
+    """Lay out the files of evidence that were uploaded, where their rows say."""
+    for name, digest in kept:
+        place = (to / name).resolve()
+        if name and place.is_relative_to(to.resolve()) and not place.exists() and DIGEST.fullmatch(digest) and place_of(digest).is_file():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(place_of(digest), place)
 
 
 def _csv(ledger: Ledger, rows: Iterable[Values], book: Book) -> bytes:

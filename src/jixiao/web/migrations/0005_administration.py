@@ -8,7 +8,7 @@ import jixiao.web.models.keys
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("web", "0003_ownrecord_row"),
+        ("web", "0004_records"),
     ]
 
     operations = [

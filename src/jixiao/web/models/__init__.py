@@ -6,6 +6,7 @@ from jixiao.web.models.doors import Factor, Handshake, Identity, Recovery, Reset
 from jixiao.web.models.journal import Entry, Head, Receipt
 from jixiao.web.models.keeping import Deadline, Delivery, KeptRun, SpecialDay
 from jixiao.web.models.people import Attempt, Grant, OldPassword, Person, Sitting, Token, Unit
+from jixiao.web.models.records import Intake, Release, TakenOff
 from jixiao.web.models.rules import Counted, LocalRule, Spoke
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Handshake",
     "Head",
     "Identity",
+    "Intake",
     "KeptRun",
     "LocalRule",
     "OldPassword",
@@ -29,11 +31,13 @@ __all__ = [
     "Person",
     "Receipt",
     "Recovery",
+    "Release",
     "ResetLink",
     "Row",
     "Sitting",
     "SpecialDay",
     "Spoke",
+    "TakenOff",
     "TakenStep",
     "Token",
     "Unit",

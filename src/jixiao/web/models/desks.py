@@ -10,7 +10,10 @@ LONGEST_KEY = 200
 
 
 class Row(models.Model):
-    """A row of a ledger or a journal of a unit's year, as it stands: its values as JSON by column, and the line of the log that left it so."""
+    """A row of a ledger or a journal of a unit's year, as it stands: its values as JSON by column, and the line of the log that left it so.
+
+    ``born`` is the line of the log that brought it, ``place`` where it stood in the file that it came in, empty of one that an act made.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveIntegerField()
@@ -18,6 +21,8 @@ class Row(models.Model):
     key = models.CharField(max_length=LONGEST_KEY)
     values = models.TextField()
     seq = models.PositiveBigIntegerField()
+    born = models.PositiveBigIntegerField(default=0)
+    place = models.CharField(max_length=300, default="")
 
     class Meta:
         """A key is there once in a ledger; lists go by key, and who has read up to a line of the log reads what came later."""

@@ -58,7 +58,7 @@ def project_section(project: ScoredProject, notes: Sequence[str], page: Page, na
     score = page.say(f"{score_words(project.total)} 分，{grade}", f"{score_words(project.total)}, {grade}")
     parts = (
         *((Paragraph(_in_words(project, page), on=TEXT),) if project.deducted or project.total != project.computed else ()),
-        Group("two", (_plot(project, page, name), _three(project, notes, page, name)), on=HTML),
+        Group("two", (plot_section(project, page, name), _three(project, notes, page, name)), on=HTML),
         _working(project, page, name),
         *((Notes("", tuple(notes), on=TEXT),) if notes else ()),
     )
@@ -72,7 +72,8 @@ def _in_words(project: ScoredProject, page: Page) -> str:
     )
 
 
-def _plot(project: ScoredProject, page: Page, name: str) -> Section:
+def plot_section(project: ScoredProject, page: Page, name: str) -> Section:
+    """Return the card with the way from the full score to the total; ``name`` is unique on the page."""
     figure, cut = plot_of(project, page, f"{name}-wf")
     title = page.say(f"怎么到了 {score_words(project.total)} 分", f"How it came to {score_words(project.total)}")
     return Section(title, (figure,), look="card", anchor=f"{name}-p", note=cut)

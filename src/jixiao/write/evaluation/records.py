@@ -1,11 +1,22 @@
 """Where a figure comes from: the records of an indicator, those left out and why, and the index of all evidence."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 from jixiao.model.evaluation import Evaluation, Execution, LeftOut, ScoredIndicator
-from jixiao.write.evaluation.words import by_ledger, evidence_words, measure_words, name_words, project_words, record_words, rows_words
+from jixiao.write.evaluation.words import (
+    addresses_by_ledger,
+    by_ledger,
+    evidence_words,
+    measure_words,
+    name_words,
+    project_words,
+    record_parts,
+    record_words,
+    rows_words,
+)
 from jixiao.write.page import Page
-from jixiao.write.tree import Cell, Column, Fold, Paragraph, Part, Row, Span, Table
+from jixiao.write.tree import Cell, Column, Fold, Paragraph, Part, Row, Said, Span, Table
 
 MOST_KEYS = 60
 """Records of an indicator that the page names; the workbook of evidence holds more."""
@@ -78,22 +89,35 @@ def _definition(indicator: ScoredIndicator, page: Page) -> Iterator[Paragraph]:
 def _keys(addresses: Sequence[str], rows: int, page: Page) -> Iterator[Paragraph]:
     """Yield the keys of the records by ledger, the first so many, each on one line."""
     shown, comma = addresses[:MOST_KEYS], page.say("、", ",")
-    for ledger, keys in by_ledger(shown, page).items():
+    for ledger, found in addresses_by_ledger(shown, page).items():
         named = Span(page.say(f"{ledger}：", f"{ledger}: "), look="muted")
-        apart = ((Span(key + ("" if n == len(keys) else comma), look="nowrap"), " ") for n, key in enumerate(keys, 1))
+        apart = ((Span((_key(at, page), "" if n == len(found) else comma), look="nowrap"), " ") for n, at in enumerate(found, 1))
         yield Paragraph((named, *apart), look="keys")
     if rows > len(shown):
         yield Paragraph(page.say(f"这里列出 {len(shown)} 条，共 {rows:,} 条。", f"{len(shown)} of {rows:,} are listed here."), look="muted")
+
+
+def _key(address: str, page: Page) -> Said:
+    """Return a record's key, which leads to its page where there is one."""
+    ledger, key = record_parts(address, page)
+    link = f"{page.links.records}{quote(address, safe='')}" if page.links.records else ""
+    return Span(key or ledger, link=link) if link else key or ledger
 
 
 def _left(left_out: Sequence[LeftOut], page: Page) -> Iterator[Part]:
     if not left_out:
         return
     columns = tuple(Column(h, label=False) for h in page.say("没有计入的记录|为什么", "Record not counted|Why").split("|"))
-    rows = tuple(Row((Cell(Span(record_words(one.address, page), tag="s")), Cell(one.why))) for one in left_out[:MOST_LEFT_OUT])
+    rows = tuple(Row((Cell(_out(one.address, page)), Cell(one.why))) for one in left_out[:MOST_LEFT_OUT])
     yield Table(columns, rows, look="mini", is_wide=True)
     if len(left_out) > MOST_LEFT_OUT:
         yield Paragraph(page.say(f"没有计入的共 {len(left_out)} 条。", f"{len(left_out)} in all were not counted."), look="muted")
+
+
+def _out(address: str, page: Page) -> Span:
+    """Return a record that does not count, which leads to its page where there is one."""
+    words = Span(record_words(address, page), tag="s")
+    return Span(words, link=f"{page.links.records}{quote(address, safe='')}") if page.links.records else words
 
 
 def index_table(evaluation: Evaluation, page: Page) -> Table:

@@ -68,6 +68,14 @@ def evaluation_report(evaluation: Evaluation, page: Page, forms: str = "") -> Re
     return around(report, [(p.number, project_words(p, page)) for p in evaluation.projects], forms, page)
 
 
+def overview_report(evaluation: Evaluation, page: Page) -> Report:
+    """Return the report's beginning alone, for a page that shows each project on one of its own: the finding, the whole unit, all projects."""
+    page = page._replace(ledgers=evaluation.ledgers)
+    two = Group("two", (_points(evaluation, page), _whole(evaluation, page)))
+    parts = (Group("page-head", tuple(_head(evaluation, page)), on=HTML), two, _projects(evaluation, page))
+    return Report(title_words(evaluation, page), parts, look="p-score", main="wide-page", styles=LOOKS)
+
+
 def _parts(evaluation: Evaluation, page: Page) -> Iterator[Part]:
     shared = shared_notes(evaluation)
     yield Title(title_words(evaluation, page), on=MARKDOWN)
@@ -174,7 +182,7 @@ def _project(project: ScoredProject, page: Page, n: int) -> Row:
     total, grade = Cell(score_words(project.total), paint="strong"), Cell(project.grade)
     cells = (
         Cell(str(project.number or n)),
-        Cell(Span(project.name or named, link=f"#p{n}"), short=named),
+        Cell(Span(project.name or named, link=f"{page.links.projects or '#p'}{n}"), short=named),
         total,
         grade,
         Cell((drawn, rate_words(rate)), look="nowrap"),

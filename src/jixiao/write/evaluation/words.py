@@ -101,10 +101,17 @@ def record_words(address: str, page: Page) -> str:
 
 def by_ledger(addresses: Sequence[str], page: Page) -> dict[str, list[str]]:
     """Return the keys of records by the title of their ledger, both in the order given."""
+    return {
+        ledger: [record_parts(address, page)[1] or ledger for address in found]
+        for ledger, found in addresses_by_ledger(addresses, page).items()
+    }
+
+
+def addresses_by_ledger(addresses: Sequence[str], page: Page) -> dict[str, list[str]]:
+    """Return the addresses of records by the title of their ledger, both in the order given."""
     found: dict[str, list[str]] = {}
     for address in addresses:
-        ledger, key = record_parts(address, page)
-        found.setdefault(ledger, []).append(key or ledger)
+        found.setdefault(record_parts(address, page)[0], []).append(address)
     return found
 
 

@@ -1,7 +1,6 @@
-"""What became of a declaration by the records of its year: monitoring on a day, and the self-evaluation, with what if."""
+"""What became of a declaration by the records of its year: the self-evaluation, a project on a page of its own with what if, monitoring."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,84 +9,160 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
-from msgspec import Struct
 
-from jixiao.actions.evaluate import EvaluateRequest, evaluate, write_evaluation
-from jixiao.actions.evaluate import Outcome as Evaluated
-from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
-from jixiao.actions.monitor import Outcome as Monitored
-from jixiao.errors import JixiaoError
+from jixiao.actions.evaluate import Outcome, write_evaluation
+from jixiao.actions.monitor import write_monitoring
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.ledger.schema import ledgers
-from jixiao.web.declarations.content import text_of
-from jixiao.web.declarations.evaluating import LEDGERS, year_folder
-from jixiao.web.desks.years import written
+from jixiao.model.evaluation import ScoredProject
+from jixiao.web.declarations.evaluating import LEDGERS, evaluation, has_records, monitored, usual_day, year_folder
+from jixiao.web.declarations.reviewing import reviewer
 from jixiao.web.handing import Taken, handed
-from jixiao.web.models import Declaration
 from jixiao.web.models import Row as LedgerRow
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.records.reach import Shelf, shelf
 from jixiao.web.screens.office.declaration import Whole, whole
 from jixiao.web.screens.office.declarations import Row, row_of
 from jixiao.web.screens.office.frame import Notice, entered, shown
+from jixiao.web.screens.office.scored import knobs, scored_rows
 from jixiao.web.screens.words import ZH
+from jixiao.workflow.table import table
 from jixiao.write.evaluation.forms import said
-from jixiao.write.evaluation.report import evaluation_report
+from jixiao.write.evaluation.project import plot_section
+from jixiao.write.evaluation.report import evaluation_report, overview_report
+from jixiao.write.evaluation.words import own_notes, points_words, project_words, scheme_words, score_words, shared_notes
 from jixiao.write.format.html import as_body
+from jixiao.write.page import Links
 from jixiao.write.progress.report import monitoring_report
 from jixiao.write.tree import Report
 
-MID_YEAR = (7, 31)
 MOST = 200
 KINDS = (".docx", ".xlsx", ".pdf")
-NO_RECORDS = "“{unit}”{year} 年度还没有台账，算不出来。台账导入以后，这里就有。"
+WHAT_IF = "w:"
+NEXT = ("self_evaluate", "score", "spot_check", "ask_result_release")
+"""Steps that a score is looked at for."""
+NO_RECORDS = "“{unit}”{year} 年度还没有台账，算不出来。到“台账”里导入，或到“办事”里办事，这里就有。"
 NO_BINDINGS = "“{unit}”{year} 年度还没有对应表，不知道哪条指标用哪本台账算。请管理员用 jixiao bind 生成一份，确认后放进台账文件夹。"
-
-
-class Supposed(Struct, frozen=True):
-    """An indicator that can be supposed to come out otherwise: its pointer, its name, its target."""
-
-    path: str
-    name: str
-    target: str
 
 
 @require_GET
 @entered
 def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
-    """Show the self-evaluation, as it is or as it would be."""
-    found = _known(mine, key)
-    path, value = request.GET.get("what", ""), request.GET.get("value", "").strip()
-    wanted, notice = ((f"{path}={value}",) if path and value else ()), None
-    try:
-        outcome = _evaluated(found, wanted)
-    except JixiaoError as wrong:
-        notice = Notice(_in_words(wrong.zh), "bad")
-        with _plain(found, wrong):
-            outcome = _evaluated(found, ())
+    """Show the self-evaluation: the whole unit and every project in a row; all of it, to be printed, where that is asked for."""
+    found = known(mine, key)
+    outcome = evaluation(found.seen.declaration, found.version)
     if "as" in request.GET:
         return _handed(f"{_title(found)}-自评表", request.GET["as"], lambda to: write_evaluation(outcome, to, ZH))
-    told = {"what": path, "value": value, "supposed": _supposed(found), "is_supposed": bool(wanted) and notice is None}
-    return _shown(request, mine, "office/score.html", "score", found, evaluation_report(outcome.evaluation, ZH), notice=notice, **told)
+    page = ZH._replace(links=links_of(mine, found, key))
+    is_all = "all" in request.GET
+    report = evaluation_report(outcome.evaluation, page) if is_all else overview_report(outcome.evaluation, page)
+    return _shown(request, mine, "office/score.html", "score", found, report, is_all=is_all)
+
+
+@require_GET
+@entered
+def project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
+    """Show one project's score, as it is or as it would be."""
+    return one_project(request, mine, key, position)
+
+
+def one_project(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
+    request: HttpRequest,
+    mine: Rights,
+    key: str,
+    position: int,
+    notice: Notice | None = None,
+    status: int = 200,
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """Return the page of one project's score."""
+    found = known(mine, key)
+    one = found.seen.declaration
+    outcome = evaluation(one, found.version)
+    told = project_at(outcome, position)
+    wanted = {name.removeprefix(WHAT_IF): str(v).strip() for name, v in request.GET.items() if name.startswith(WHAT_IF) and str(v).strip()}
+    now = {knob.path: knob.value for knob in knobs(outcome, told, {})}
+    supposed = {path: value for path, value in wanted.items() if value != now.get(path)}
+    would, notice = _supposed(found, supposed, notice)
+    at = shelf_of(mine, found)
+    shared = shared_notes(outcome.evaluation)
+    plot = Report("", (plot_section(told, ZH, f"p{position}"),), look="", main="", styles=("plot", "score"))
+    return shown(
+        request,
+        mine,
+        "office/score-project.html",
+        "score",
+        status=status,
+        notice=notice,
+        one=one,
+        project=told,
+        position=position,
+        count=len(outcome.evaluation.projects),
+        name=project_words(told, ZH),
+        scheme=scheme_words(outcome.evaluation, ZH),
+        notes=own_notes(told, shared),
+        plot=as_body(plot, ZH, said),
+        rows=scored_rows(at, told, position, one),
+        knobs=knobs(outcome, told, supposed),
+        would=None if would is None else project_at(would, position),
+        words=score_words,
+        full=points_words(told.execution.points + sum(i.points for i in told.indicators)),
+        may_take_off=reviewer(found.seen) is not None,
+        next_step=next((table().steps[name].title for name in found.seen.steps if name in NEXT), ""),
+        may_bind=at is not None and at.may_write,
+        at=at,
+        typed=typed or {},
+    )
+
+
+def project_at(outcome: Outcome, position: int) -> ScoredProject:
+    """Return the project at a place from 1; Problem 404 where there is none."""
+    projects = outcome.evaluation.projects
+    if not 1 <= position <= len(projects):
+        raise nothing()
+    return projects[position - 1]
+
+
+def _supposed(found: Whole, supposed: Mapping[str, str], notice: Notice | None) -> tuple[Outcome | None, Notice | None]:
+    """Return what it would be, None where nothing is supposed or can't be, which is then said."""
+    if not supposed:
+        return None, notice
+    try:
+        return evaluation(found.seen.declaration, found.version, tuple(f"{path}={value}" for path, value in supposed.items())), notice
+    except Problem as wrong:
+        return None, Notice(_in_words(wrong.zh), "bad")
+
+
+def shelf_of(mine: Rights, found: Whole) -> Shelf | None:
+    """Return the records of a declaration's year as somebody sees them, None for who sees none."""
+    one = found.seen.declaration
+    try:
+        return shelf(mine, one.unit_id, one.year)
+    except Problem:
+        return None
+
+
+def links_of(mine: Rights, found: Whole, key: str) -> Links:
+    """Return where a report of a score leads for somebody."""
+    at = shelf_of(mine, found)
+    records = f"/records/row?unit={at.unit.pk}&year={at.year}&at=" if at else ""
+    return Links(records=records, projects=f"/d/{key}/score/")
 
 
 @require_GET
 @entered
 def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the monitoring on a day."""
-    found = _known(mine, key)
-    usual, notice = usual_day(found.document.fiscal_year, localdate()), None
+    found = known(mine, key)
+    one, usual, notice = found.seen.declaration, usual_day(found.document.fiscal_year, localdate()), None
     try:
         day = date.fromisoformat(request.GET["day"]) if request.GET.get("day") else usual
-        outcome = _monitored(found, day)
-    except ValueError:
-        day, notice = usual, Notice("日期要写成 2024-07-31 这样，先按年中算。", "bad")
-        with _plain(found):
-            outcome = _monitored(found, usual)
-    except JixiaoError as wrong:
-        day, notice = usual, Notice(_in_words(wrong.zh), "bad")
-        with _plain(found, wrong):
-            outcome = _monitored(found, usual)
+        outcome = monitored(one, found.version, day)
+    except (ValueError, Problem) as wrong:
+        said_wrong = _in_words(wrong.zh) if isinstance(wrong, Problem) else "日期要写成 2024-07-31 这样，先按年中算。"
+        day, notice = usual, Notice(said_wrong, "bad")
+        outcome = monitored(one, found.version, usual)
     if "as" in request.GET:
         return _handed(f"{_title(found)}-监控表", request.GET["as"], lambda to: write_monitoring(outcome, to, ZH))
     report = monitoring_report(outcome.monitoring, ZH)
@@ -119,82 +194,21 @@ def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpRe
 
 
 def _shown(request: HttpRequest, mine: Rights, template: str, here: str, found: Whole, report: Report, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
-    return shown(
-        request,
-        mine,
-        template,
-        here,
-        one=found.seen.declaration,
-        body=as_body(report, ZH, said),
-        styles=report.styles,
-        title=report.name,
-        **told,
-    )
+    one, body = found.seen.declaration, as_body(report, ZH, said)
+    return shown(request, mine, template, here, one=one, body=body, styles=report.styles, title=report.name, **told)
 
 
-def _known(mine: Rights, key: str) -> Whole:
+def known(mine: Rights, key: str) -> Whole:
     """Return a declaration with records and what binds them to indicators; Problem 409 where either is missing."""
     found = whole(mine, key)
     if found is None:
         raise nothing()
     one = found.seen.declaration
-    if not _has_records(one):
+    if not has_records(one):
         raise Problem(409, NO_RECORDS.format(unit=one.unit.name, year=one.year or ""))
     if not (year_folder(one) / FILE_NAME).is_file():
         raise Problem(409, NO_BINDINGS.format(unit=one.unit.name, year=one.year or ""))
     return found
-
-
-@contextmanager
-def _plain(found: Whole, first: JixiaoError | None = None) -> Iterator[None]:
-    """Raise Problem 409 where the records can't be used even without what was asked for."""
-    try:
-        yield
-    except JixiaoError as wrong:
-        place = str(year_folder(found.seen.declaration))
-        raise Problem(409, _in_words((first or wrong).zh).replace(place, "台账文件夹")) from wrong
-
-
-def usual_day(year: int | None, today: date) -> date:
-    """Return the day on which monitoring looks where none is asked for: the end of July, or today where that has not come."""
-    return min(date(year or today.year, *MID_YEAR), today)
-
-
-def _evaluated(found: Whole, what_if: tuple[str, ...]) -> Evaluated:
-    place = year_folder(found.seen.declaration)
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        file, laid = _laid(found, folder)
-        return evaluate(EvaluateRequest(file=file, ledgers=laid, bindings=place / FILE_NAME, what_if=what_if), bytes)
-
-
-def _monitored(found: Whole, day: date) -> Monitored:
-    place = year_folder(found.seen.declaration)
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        file, laid = _laid(found, folder)
-        request = MonitorRequest(file=file, ledgers=laid, as_of=day, today=localdate(), bindings=place / FILE_NAME)
-        return monitor(request, bytes)
-
-
-def _has_records(one: Declaration) -> bool:
-    """Return whether records of its year were handed in as a folder, or are kept at a desk."""
-    kept = LedgerRow.objects.filter(unit=one.unit, year=one.year or 0, ledger__in=ledgers())
-    return (year_folder(one) / LEDGERS).is_dir() or kept.exists()
-
-
-def _laid(found: Whole, folder: str) -> tuple[str, Path]:
-    """Lay out a declaration as a file, and the records of its year as a folder: those of the desks where any are kept."""
-    one, file, beside = found.seen.declaration, Path(folder, "document.json"), year_folder(found.seen.declaration) / LEDGERS
-    file.write_bytes(text_of(found.version))
-    return str(file), written(one.unit, one.year or 0, beside, Path(folder, LEDGERS)) or beside
-
-
-def _supposed(found: Whole) -> tuple[Supposed, ...]:
-    return tuple(
-        Supposed(f"/projects/{at}/indicators/{n}", f"{project.name or at + 1}：{row.name or n + 1}", row.target.raw)
-        for at, project in enumerate(found.document.projects)
-        for n, row in enumerate(project.indicators)
-        if row.target is not None
-    )
 
 
 def _handed(name: str, kind: str, write: Callable[[Path], None]) -> HttpResponse:

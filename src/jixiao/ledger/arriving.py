@@ -1,0 +1,163 @@
+"""Sheets that arrive where records stand already: what is new in them, what is there and the same, and what is wrong, cell by cell.
+
+A record that stands is never changed by a sheet: one that says otherwise is a problem, told with what differs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from jixiao.facts.schema import Row
+from jixiao.ledger.books import Book, Sheet
+from jixiao.ledger.heads import Table, tables_of
+from jixiao.ledger.links import doubled, linked, twice_held
+from jixiao.ledger.load import checked, doubted, row_of
+from jixiao.ledger.problems import Problem, Said, Spot, shown
+from jixiao.ledger.rows import ADDRESS, Record, record_at
+from jixiao.ledger.schema import Ledger, ledgers
+
+NOWHERE = Path("/nonexistent")
+"""Rows that arrive this way lie in no folder: files that they name are looked for elsewhere."""
+Standing = Mapping[str, Mapping[str, Row]]
+"""The rows that stand, by ledger and key, references as addresses."""
+
+
+class Mends(Struct, frozen=True, kw_only=True):
+    """What a person changed in sheets after they arrived: texts by ``SHEET!CELL``, and rows left out as ``SHEET!ROW``."""
+
+    texts: Mapping[str, str] = {}
+    without: frozenset[str] = frozenset()
+
+
+class Arrival(Struct, frozen=True, kw_only=True):
+    """What sheets bring: new rows by ledger with the place of each by its address, how many stand already, problems, doubts.
+
+    Where there are problems there are no rows: half a sheet is not taken in.
+    """
+
+    new: Mapping[str, Sequence[Row]] = {}
+    spots: Mapping[str, Spot] = {}
+    same: Mapping[str, int] = {}
+    problems: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Return how many rows are new."""
+        return sum(map(len, self.new.values()))
+
+
+def mended(book: Book, mends: Mends) -> Book:
+    """Return a file as a person mended it."""
+    return Book(book.file, [_mended(sheet, mends) for sheet in book.sheets], book.refused)
+
+
+def _mended(sheet: Sheet, mends: Mends) -> Sheet:
+    rows = {number: list(texts) for number, texts in sheet.rows if f"{sheet.name}!{number}" not in mends.without}
+    changed = set()
+    for place, text in mends.texts.items():
+        name, _, cell = place.rpartition("!")
+        found = ADDRESS.fullmatch(cell)
+        if name == sheet.name and found and int(found[2]) in rows:
+            _put(rows[int(found[2])], index_of(found[1]), text.strip())
+            changed.add(cell)
+    left = (list(rows.items()), [one for one in sheet.formulas if one not in changed])
+    return Sheet(sheet.name, *left, sheet.merged, [one for one in sheet.uncomputed if one not in changed])
+
+
+def _put(texts: list[str], index: int, text: str) -> None:
+    texts += [""] * (index - len(texts) + 1)
+    texts[index] = text
+
+
+def index_of(letters: str) -> int:
+    """Return the place, from 0, of the column with these letters."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1
+
+
+def arrived(books: Sequence[Book], standing: Standing) -> Arrival:
+    """Return what files bring to the records that stand."""
+    found = [thing for book in books for thing in tables_of(book)]
+    tables = [thing for thing in found if isinstance(thing, Table)]
+    problems = [thing for thing in found if isinstance(thing, Problem)]
+    problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
+    records, wrong = checked(tables)
+    problems += [*wrong, *doubled(records), *linked(records, _as_records(standing))]
+    doubts = [one for one in problems if one.doubt]
+    problems = [one for one in problems if not one.doubt]
+    if problems or not tables:
+        return Arrival(problems=tuple(sorted(problems, key=_order)), doubts=tuple(sorted(doubts, key=_order)))
+    return _sorted(records, standing, doubts)
+
+
+def _sorted(records: Mapping[str, Sequence[Record]], standing: Standing, doubts: Sequence[Problem]) -> Arrival:
+    """Return the records as those that are new, those that stand, and those that say otherwise than what stands."""
+    address = cache(record_at)
+    new: dict[str, list[Row]] = {}
+    spots: dict[str, Spot] = {}
+    same: dict[str, int] = {}
+    problems: list[Problem] = []
+    kept: dict[str, list[Record]] = {}
+    for name, found in records.items():
+        ledger = ledgers()[name]
+        for record in found:
+            values = dict(record.values)
+            row = row_of(NOWHERE, record, ledger, address)
+            before = standing.get(name, {}).get(record.key)
+            if before is None:
+                new.setdefault(name, []).append(row)
+                spots[str(row["at"])] = record.spot
+                kept.setdefault(name, []).append(record._replace(values=values))
+            elif differing := _differing(ledger, before, row):
+                problems.append(record.cell(ledger.key).problem(*_told(record.key, differing)))
+            else:
+                same[name] = same.get(name, 0) + 1
+    tables = {ledger.table: new.get(name, []) for name, ledger in ledgers().items()}
+    more = [one for one in doubted(tables, kept) if one.file]
+    told = tuple(sorted((*doubts, *more), key=_order))
+    return Arrival(problems=tuple(problems), doubts=told) if problems else Arrival(new=new, spots=spots, same=same, doubts=told)
+
+
+def _differing(ledger: Ledger, before: Row, after: Row) -> list[str]:
+    """Return what differs in the columns that people fill in, each as a phrase."""
+    columns = [column for column in ledger.filled if before.get(column.name) != after.get(column.name)]
+    return [
+        f"{c.title.zh}“{shown(_text(before.get(c.name)), personal=c.personal)}”→“{shown(_text(after.get(c.name)), personal=c.personal)}”"
+        for c in columns
+    ]
+
+
+def _text(value: object) -> str:
+    text = "" if value is None else str(value)
+    return text.partition("#")[2] if text.startswith("ledger:") else text
+
+
+def _told(key: str, differing: Sequence[str]) -> tuple[Said, Said]:
+    return (
+        Said(f"“{key}”已在台账里，内容不同：{'；'.join(differing)}", f"“{key}” stands already and differs: {'; '.join(differing)}"),
+        Said(
+            "台账里的不会被导入改掉：要改，打开那一条写更正；是另一条的，换一个编号；不要的去掉这一行",
+            "An import changes nothing that stands: correct that record, give this one another key, or leave the row out",
+        ),
+    )
+
+
+def _as_records(standing: Standing) -> dict[str, list[Record]]:
+    """Return what stands as references are looked up in it: by key and label alone."""
+    return {name: list(_light(ledgers()[name], rows)) for name, rows in standing.items() if name in ledgers()}
+
+
+def _light(ledger: Ledger, rows: Mapping[str, Row]) -> Iterator[Record]:
+    label, spot = ledger.label, Spot("", ledger=ledger.name)
+    for key, row in rows.items():
+        value = row.get(label.name) if label else None
+        yield Record(ledger, key, {} if label is None else {label.name: str(value or "")}, spot, {})
+
+
+def _order(problem: Problem) -> tuple[str, str, int, str]:
+    return problem.file, problem.sheet or "", problem.row or 0, problem.cell or ""

@@ -1,0 +1,147 @@
+"""Rows added by hand and rows corrected: by who may, with a reason, with their line in the log; nothing that stands is changed silently."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.timezone import localtime
+
+from jixiao.desk.asking import BECAUSE, Body, value_told
+from jixiao.desk.book import Book
+from jixiao.desk.correcting import SUFFIX, correct
+from jixiao.desk.deskfile import ROLES, Ask, Desk, Role
+from jixiao.desk.doing import Done
+from jixiao.desk.loading import desks
+from jixiao.desk.situation import Refused, Situation
+from jixiao.desk.writing import Change
+from jixiao.ledger.load import load
+from jixiao.ledger.rows import record_at
+from jixiao.ledger.schema import Ledger, ledgers
+from jixiao.web.declarations.evaluating import LEDGERS, folder_of
+from jixiao.web.desks.acting import Where, act, refusal
+from jixiao.web.desks.rows import bring, keep
+from jixiao.web.desks.shelf import book_of, forget
+from jixiao.web.journal.write import Actor, hold, note
+from jixiao.web.models import Row, Unit
+from jixiao.web.problems import Problem
+from jixiao.web.records.reach import KEEPERS, WRITERS, Shelf
+
+LONGEST_SUBJECT = 100
+CORRECTORS: tuple[Role, ...] = ("unit_leader", "unit_finance")
+"""Who corrects a ledger that no desk keeps."""
+
+
+def desk_of(name: str) -> Desk | None:
+    """Return the desk at which a ledger's rows arise, None where none keeps it."""
+    return next((desk for desk in desks().values() if name in desk.keeps), None)
+
+
+def correctors(name: str) -> tuple[Role, ...]:
+    """Return who corrects a ledger."""
+    desk = desk_of(name)
+    return desk.correctors if desk else CORRECTORS
+
+
+def settle_folder(unit: Unit, year: int, actor: Actor) -> int:
+    """Bring the rows of a folder that was handed in for a year into the database, before the first row is written; return how many.
+
+    Without it the first row written would put the folder out of use. Problem 409 where the folder is not sound.
+    """
+    folder = folder_of(unit, year) / LEDGERS
+    if not folder.is_dir() or Row.objects.filter(unit=unit, year=year, ledger__in=ledgers()).exists():
+        return 0
+    loaded = load(folder)
+    if loaded.records is None:
+        raise Problem(409, f"这一年交来的台账文件夹里有 {len(loaded.problems)} 处问题，先改好，再记新的。")
+    line = note(actor, "records.brought", str(unit.pk), year=year, rows=loaded.records.count())
+    places = {at: f"{place.file} {place.sheet or ''} 第 {place.row} 行" for at, place in loaded.records.places.items()}
+    bring(unit, year, {name: loaded.records.tables[x.table] for name, x in ledgers().items()}, ledgers(), line.seq, places)
+    return loaded.records.count()
+
+
+@transaction.atomic
+def add(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> str:
+    """Write a new row by hand and return its address.
+
+    Problem 404 for who brings in no rows, 422 for fields that are wrong, 409 for a key that is taken.
+    """
+    if not shelf.may_write:
+        raise Problem(403, f"台账由{'、'.join(sorted(ROLES[role].zh for role in WRITERS if role in ROLES))}记，您是查看的。")
+    hold()
+    brought = settle_folder(shelf.unit, shelf.year, actor)
+    try:
+        return _added(shelf, actor, ledger, body)
+    except Problem:
+        if brought:  # what was brought goes with the transaction, the book that followed it too
+            forget(shelf.unit, shelf.year)
+        raise
+
+
+def _added(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> str:
+    reason = str(body.get(BECAUSE) or "").strip()
+    desk = desk_of(ledger.name)
+    with book_of(shelf.unit, shelf.year) as book:
+        row = _row(ledger, body, book)
+        if desk is not None and not reason:
+            told = f"这本台账由办事台“{desk.title.zh}”办事时写入。要补记一条，写明为什么。"
+            raise Problem(422, told, None, rule="reason", fields={BECAUSE: "写明为什么补记。"})
+        change = Change(ledger=ledger.name, address=str(row["at"]), how="add", before=None, after=row)
+        line = note(actor, "records.added", change.address[:LONGEST_SUBJECT], unit=shelf.unit.pk, year=shelf.year, because=reason)
+        keep(shelf.unit, shelf.year, (change,), book.kept, line.seq)
+    return change.address
+
+
+def _row(ledger: Ledger, body: Body, book: Book) -> dict[str, object]:
+    wrong: dict[str, str] = {}
+    row: dict[str, object] = {column.name: None for column in ledger.columns}
+    columns = {column.name: column for column in ledger.filled}
+    for name, column in columns.items():
+        row[name], said = value_told(Ask(name, ledger, column, column.is_needed), body.get(name), book)
+        if said is None and column.is_needed and row[name] is None:
+            said = f"“{column.title.zh}”要填。"
+        if said is not None:
+            wrong[name] = said
+    wrong |= {name: f"没有“{name}”这一项。" for name in body.keys() - columns.keys() - {BECAUSE}}
+    if wrong:
+        raise Problem(422, "；".join(_named(ledger, wrong)), None, rule="fields", fields=wrong)
+    address = record_at(ledger.name, row[ledger.key.name])  # type: ignore[arg-type] # a key is needed
+    if book.row(address) is not None:
+        raise Problem(409, f"{ledger.title.zh}里已有“{row[ledger.key.name]}”。换一个编号，或打开那一条更正。", None, rule="key_taken")
+    return {"at": address, **row}
+
+
+def _named(ledger: Ledger, wrong: Mapping[str, str]) -> list[str]:
+    titles = {column.name: column.title.zh for column in ledger.columns}
+    return [said if name not in titles or titles[name] in said else f"{titles[name]}：{said}" for name, said in wrong.items()]
+
+
+def corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> Done:
+    """Correct a row and return what was done; Problem 409 or 422 says what does not hold, 403 who corrects this ledger."""
+    able = correctors(ledger.name)
+    role = shelf.role(able)
+    if role is None:
+        raise Problem(403, f"“{ledger.title.zh}”由{'、'.join(ROLES[one].zh for one in able)}更正。请转给他们。")
+    at = localtime()
+    who = Situation(today=at.date(), minute=at.hour * 60 + at.minute, person=shelf.mine.person.name, role=role, me=None)
+    desk = desk_of(ledger.name)
+    if desk is not None:
+        return act(actor, Where(shelf.unit, shelf.year), desk, ledger.name + SUFFIX, body, who)
+    return _corrected(shelf, actor, ledger, body, who)
+
+
+@transaction.atomic
+def _corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body, who: Situation) -> Done:
+    """Correct a row that no desk keeps."""
+    hold()
+    with book_of(shelf.unit, shelf.year) as book:
+        done = correct(CORRECTORS, ledger.name, body, book, who)
+        if isinstance(done, Refused):
+            raise refusal(done)
+        told = {"says": done.says, "who": who.person, "because": str(body.get(BECAUSE) or "")}
+        line = note(actor, "records.corrected", done.records[0][:LONGEST_SUBJECT], unit=shelf.unit.pk, year=shelf.year, **told)
+        keep(shelf.unit, shelf.year, done.changes, book.kept, line.seq)
+    return done
+
+
+def may_correct(shelf: Shelf, name: str) -> bool:
+    """Whether somebody corrects a ledger's rows."""
+    return bool(shelf.roles & KEEPERS) and shelf.role(correctors(name)) is not None

@@ -1,0 +1,191 @@
+"""Two texts side by side: the money first, then field by field; indicators are matched by likeness."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+from msgspec import Struct
+
+from jixiao.audit.pairing import pair_projects
+from jixiao.model.document import Document, Project
+from jixiao.values.money import Money, signed
+from jixiao.web.declarations.comparing import Compared, Text, compared, texts, usual
+from jixiao.web.people.access import Rights
+from jixiao.web.screens.office.frame import entered, shown
+from jixiao.web.screens.words import ZH, yuan
+from jixiao.write.difference.told import KINDS, Told, gaps, sections
+
+FIGURE = re.compile(r"[-−]?[\d,.]+[%％]?")
+"""A figure differs as a whole, not by some of its digits."""
+HALF = 100
+"""Units of the picture from its middle to either end."""
+
+
+class Gap(Struct, frozen=True, kw_only=True):
+    """An amount in both texts and what lies between, with its bar: where that begins and how wide it is."""
+
+    name: str
+    before: str
+    after: str
+    change: str
+    look: str
+    x: str
+    width: str
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """One side of a difference: what both share before and behind, and what differs between."""
+
+    head: str
+    mark: str
+    tail: str
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """A difference: what happened in a word, the field, both sides; None for a side that there is none of."""
+
+    word: str
+    field: str
+    before: Side | None
+    after: Side | None
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """The differences of a project, or of the cover."""
+
+    heading: str
+    changes: tuple[Change, ...]
+
+
+@require_GET
+@entered
+def compare(request: HttpRequest, mine: Rights) -> HttpResponse:
+    """Show the comparison."""
+    found = texts(mine)
+    first, second = usual(found)
+    one, other = request.GET.get("one") or first, request.GET.get("other") or second
+    both = compared(mine, one, other) if one and other else None
+    return shown(
+        request,
+        mine,
+        "office/compare.html",
+        "compare",
+        groups=_groups(found),
+        both=both,
+        names=(_named(both.one), _named(both.other)) if both else ("", ""),
+        heading=_heading(both) if both else ("还没有可以对照的，", "有两份申报就可以"),
+        gaps=tuple(_gaps(both)) if both else (),
+        equal=sum(one == other for _, one, other in _annuals(both)) if both else 0,
+        parts=tuple(_parts(both)) if both else (),
+        kinds=_kinds(both) if both else (),
+    )
+
+
+def _groups(found: Iterable[Text]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the texts to choose from by declaration."""
+    made = []
+    for _, group in groupby(found, key=lambda one: one.declaration.pk):
+        own = list(group)
+        made.append((_declared(own[0]), tuple((one.ref, _words(one)) for one in own)))
+    return tuple(made)
+
+
+def _declared(one: Text) -> str:
+    row = one.declaration
+    return f"{row.unit.name}，{row.year or '没有年度'}"
+
+
+def _words(one: Text) -> str:
+    return f"{_declared(one)}，{'现在这版' if one.is_last else f'第 {one.number} 版'}{'，' + one.what if not one.is_last else ''}"[:80]
+
+
+def _named(one: Text) -> str:
+    """Return what a column is called."""
+    return f"{one.declaration.unit.name[:14]} {one.declaration.year or ''} 第 {one.number} 版"
+
+
+def _heading(both: Compared) -> tuple[str, str]:
+    count = len(both.comparison.changes)
+    if not count:
+        return ("两份一样，", "没有一格不同")
+    before, after = (_annual(document) for document in (both.first, both.second))
+    if before is None or after is None:
+        return (f"{count} 处不同，", "年度资金算不全")
+    return (f"{count} 处不同，", "年度资金没有变" if before == after else f"年度资金 {signed(after - before)} 元")
+
+
+def _annual(document: Document) -> Money | None:
+    return next((money for words, money, _ in gaps(document, document, ZH) if "合计" in words), None)
+
+
+def _gaps(both: Compared) -> Iterator[Gap]:
+    """Yield the amounts over all, then those of the projects that differ, the largest difference first."""
+    over = [(words, before, after) for words, before, after in gaps(both.first, both.second, ZH) if before is not None or after is not None]
+    own = sorted(
+        (told for told in _annuals(both) if told[1] != told[2]), key=lambda told: -abs((told[2] or Money(0)) - (told[1] or Money(0)))
+    )
+    most = max((abs((after or Money(0)) - (before or Money(0))) for _, before, after in (*over, *own)), default=Decimal(0))
+    yield from (_gap(*told, most) for told in (*over, *own))
+
+
+def _annuals(both: Compared) -> Iterator[tuple[str, Money | None, Money | None]]:
+    for i, j in pair_projects(both.first, both.second):
+        one = both.first.projects[i] if i is not None else None
+        other = both.second.projects[j] if j is not None else None
+        name = _project(one or other)
+        yield name, one.funding.annual if one else None, other.funding.annual if other else None
+
+
+def _project(project: Project | None) -> str:
+    if project is None:
+        return ""
+    return f"{'' if project.number is None else project.number} {project.name or project.narrative_name or ''}".strip()
+
+
+def _gap(name: str, before: Money | None, after: Money | None, most: Decimal) -> Gap:
+    change = (after or Money(0)) - (before or Money(0))
+    wide = Decimal(0) if not most else abs(change) / most * HALF
+    return Gap(
+        name=name,
+        before=yuan(before) if before is not None else "没有",
+        after=yuan(after) if after is not None else "没有",
+        change="0.00" if not change else signed(change),
+        look="" if not change else "more" if change > 0 else "less",
+        x=f"{HALF if change >= 0 else HALF - wide:.2f}",
+        width=f"{wide:.2f}",
+    )
+
+
+def _parts(both: Compared) -> Iterator[Part]:
+    for heading, told in sections(both.first, both.second, both.comparison, ZH):
+        yield Part(heading=heading, changes=tuple(map(_change, told)))
+
+
+def _change(told: Told) -> Change:
+    before, after = _sides(told.before, told.after)
+    is_new, is_gone = told.kind == "added", told.kind == "removed"
+    return Change(word=KINDS[told.kind][0], field=told.field, before=None if is_new else before, after=None if is_gone else after)
+
+
+def _sides(before: str | None, after: str | None) -> tuple[Side, Side]:
+    """Return both sides with what they share set apart, so that only what differs is marked."""
+    if not before or not after or FIGURE.fullmatch(before) or FIGURE.fullmatch(after):
+        return Side(head="", mark=before or "未填", tail=""), Side(head="", mark=after or "未填", tail="")
+    shorter = min(len(before), len(after))
+    start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    end = next((n for n in range(shorter - start) if before[-1 - n] != after[-1 - n]), shorter - start)
+    if start + end < shorter // 2:  # little is shared: the whole is another
+        start = end = 0
+    return _side(before, start, end), _side(after, start, end)
+
+
+def _side(text: str, start: int, end: int) -> Side:
+    return Side(head=text[:start], mark=text[start : len(text) - end], tail=text[len(text) - end :])
+
+
+def _kinds(both: Compared) -> tuple[tuple[str, int], ...]:
+    counts = [(words[0], sum(change.kind == kind for change in both.comparison.changes)) for kind, words in KINDS.items()]
+    return tuple((word, count) for word, count in counts if count)

@@ -1,0 +1,279 @@
+"""One project's score for its page: every indicator with its working, the first of its records, what was taken off, and what could be."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from jixiao.actions.evaluate import Outcome, scored_anew
+from jixiao.errors import JixiaoError
+from jixiao.model.document import Indicator
+from jixiao.model.evaluation import Execution, ScoredIndicator, ScoredProject
+from jixiao.values.rounding import fixed, tidy
+from jixiao.web.models import Declaration, Row, TakenOff
+from jixiao.web.records.reach import Shelf
+from jixiao.web.records.telling import Line, key_at, ledger_at, lines
+from jixiao.web.screens.office.when import when
+from jixiao.web.screens.words import ZH
+from jixiao.write.evaluation.words import (
+    actual_words,
+    changes_words,
+    computed_words,
+    levels_words,
+    loses,
+    money_words,
+    name_words,
+    points_words,
+    rows_words,
+    score_words,
+    unexplained,
+)
+from jixiao.write.evaluation.working import working_words
+
+COUNTED, OUT, CELLS = 3, 3, 4
+"""Rows of an indicator that its page shows, those that do not count, and cells of each."""
+KNOBS = 3
+EXECUTED = "/funding/executed"
+HUNDRED = Decimal(100)
+
+
+class Looked(Struct, frozen=True, kw_only=True):
+    """A row that was looked at: its page, its key, some cells, whether it counts, else why not."""
+
+    link: str
+    key: str
+    cells: tuple[tuple[str, bool], ...]
+    counts: bool
+    why: str
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Where a figure comes from: how many records in words, their heads, the first of them, where all are, what the figure means."""
+
+    words: str
+    heads: tuple[tuple[str, bool], ...]
+    rows: tuple[Looked, ...]
+    all_link: str
+    all_words: str
+    meaning: str
+
+
+class Off(Struct, frozen=True, kw_only=True):
+    """Points that were taken off: how many, why, by whom, when."""
+
+    points: str
+    reason: str
+    by: str
+    when: str
+
+
+class Scored(Struct, frozen=True, kw_only=True):
+    """An indicator's row."""
+
+    path: str
+    anchor: str
+    name: str
+    levels: str
+    target: str
+    actual: str
+    is_blank: bool
+    sentences: str
+    chips: tuple[tuple[str, str], ...]
+    source: Source | None
+    files: tuple[str, ...]
+    reason: str
+    points: str
+    score: str
+    paint: str
+    most: str = ""
+    off: Off | None = None
+
+
+class Knob(Struct, frozen=True, kw_only=True):
+    """A slider: the pointer it supposes, its name, least, most, step, where it stands now and as words, its unit, what a change would bring."""
+
+    path: str
+    name: str
+    least: str
+    most: str
+    step: str
+    value: str
+    shown: str
+    unit: str
+    hint: str
+
+
+def scored_rows(at: Shelf | None, project: ScoredProject, position: int, one: Declaration) -> tuple[Scored, ...]:
+    """Return the rows of a project; ``position`` is its place from 1 on the page."""
+    told = _told(at, project)
+    offs = {
+        row.path: Off(points=fixed(row.points), reason=row.reason, by=row.by.name, when=when(row.at))
+        for row in TakenOff.objects.filter(declaration=one, back=None).select_related("by")
+    }
+    own = tuple(_indicator(at, row, f"p{position}-i{n}", told, offs.get(row.path)) for n, row in enumerate(project.indicators))
+    return (_execution(at, project, f"p{position}-w", told), *own)
+
+
+def _indicator(at: Shelf | None, one: ScoredIndicator, anchor: str, told: Mapping[str, Line], off: Off | None) -> Scored:
+    chips = [("unknown", "没有佐证")] if one.evidence == "none" else []
+    if one.evidence == "stated":
+        chips.append(("note", "单位说明，附文件" if one.files else "只有单位说明"))
+    if unexplained(one):
+        chips.append(("warning", "要写原因"))
+    changes = "".join(changes_words(one, ZH)) if off is None else ""
+    addresses = (*one.addresses, *(left.address for left in one.left_out))
+    return Scored(
+        path=one.path,
+        anchor=anchor,
+        name=name_words(one, ZH),
+        levels=levels_words(one),
+        target=one.target or "",
+        actual=actual_words(one, ZH),
+        is_blank=one.evidence == "none",
+        sentences="".join((*computed_words(one, ZH), changes)),
+        chips=tuple(chips),
+        source=_source(at, one.path, one.rows, _looked(at, one), told, one.definition or "") if addresses else None,
+        files=one.files,
+        reason=one.reason or "",
+        points=points_words(one.points),
+        score=score_words(one.score),
+        paint="error" if one.score is None or one.deducted else "warning" if loses(one) else "",
+        most=score_words(one.computed) if one.computed else "",
+        off=off,
+    )
+
+
+def _execution(at: Shelf | None, project: ScoredProject, anchor: str, told: Mapping[str, Line]) -> Scored:
+    spent: Execution = project.execution
+    looked = [(address, "") for address in spent.addresses[:COUNTED]]
+    return Scored(
+        path=f"{project.path}{EXECUTED}",
+        anchor=anchor,
+        name="预算执行率",
+        levels="",
+        target=money_words(spent.budget),
+        actual=money_words(spent.executed),
+        is_blank=spent.executed is None,
+        sentences="".join(working_words(spent.working, ZH)),
+        chips=(),
+        source=_source(at, project.path, spent.rows, looked, told, "") if spent.rows else None,
+        files=(),
+        reason="",
+        points=points_words(spent.points),
+        score=score_words(spent.score),
+        paint="warning" if spent.score < spent.points else "",
+    )
+
+
+def _looked(at: Shelf | None, one: ScoredIndicator) -> list[tuple[str, str]]:  # noqa: ARG001 - the same for every reader
+    return [*((address, "") for address in one.addresses[:COUNTED]), *((left.address, left.why) for left in one.left_out[:OUT])]
+
+
+def _told(at: Shelf | None, project: ScoredProject) -> dict[str, Line]:
+    """Return the rows that the page shows, in words by address: one question a ledger."""
+    if at is None:
+        return {}
+    wanted: dict[str, list[str]] = {}
+    pairs = [(address, "") for address in project.execution.addresses[:COUNTED]]
+    for address, _ in (*pairs, *(pair for one in project.indicators for pair in _looked(at, one))):
+        wanted.setdefault(ledger_at(address), []).append(address)
+    seen, told = at.ledgers(), dict[str, Line]()
+    for name, addresses in wanted.items():
+        if name in seen:
+            rows = Row.objects.filter(unit=at.unit, year=at.year, ledger=name, key__in=[key_at(a) for a in addresses])
+            by_key = {line.key: line for line in lines(at, seen[name], rows)}
+            told |= {a: by_key[key_at(a)] for a in addresses if key_at(a) in by_key}
+    return told
+
+
+def _source(at: Shelf | None, path: str, count: int, looked: Sequence[tuple[str, str]], told: Mapping[str, Line], meaning: str) -> Source:
+    name = ledger_at(looked[0][0]) if looked else ""
+    known = [told[address] for address, _ in looked if address in told and ledger_at(address) == name]
+    columns = _columns(known)
+    rows = tuple(_row(at, address, why, told.get(address), columns if ledger_at(address) == name else ()) for address, why in looked)
+    seen = at.ledgers() if at else {}
+    link = f"/records/{name}?unit={at.unit.pk}&year={at.year}&proves={quote(path, safe='')}" if at and name in seen else ""
+    return Source(
+        words=rows_words(count, ZH),
+        heads=tuple((known[0].cells[n].title, known[0].cells[n].is_number) for n in columns) if known else (),
+        rows=rows,
+        all_link=link,
+        all_words=f"看全部 {count:,} 条" if count > COUNTED else "在台账里看",
+        meaning=meaning,
+    )
+
+
+def _columns(known: Sequence[Line]) -> tuple[int, ...]:
+    """Return the cells that a table of few rows shows: the first that any of them fills, the key left out."""
+    filled = [n for n in range(1, len(known[0].cells)) if any(line.cells[n].text for line in known)] if known else []
+    return tuple(filled[:CELLS])
+
+
+def _row(at: Shelf | None, address: str, why: str, line: Line | None, columns: Iterable[int]) -> Looked:
+    link = f"/records/row?unit={at.unit.pk}&year={at.year}&at={quote(address, safe='')}" if at and line else ""
+    cells = tuple((line.cells[n].label or line.cells[n].text, line.cells[n].is_number) for n in columns) if line else ()
+    return Looked(link=link, key=key_at(address), cells=cells, counts=not why, why=why)
+
+
+def knobs(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
+    """Return the sliders of a project: where most points are missing that a figure could bring."""
+    position = int(project.path.rpartition("/")[2])
+    indicators = outcome.document.projects[position].indicators
+    found = [(one.points - (one.computed or 0), one, indicators[n]) for n, one in enumerate(project.indicators)]
+    wanted = [pair for pair in found if pair[1].value is not None and pair[2].target is not None and pair[2].target.value is not None]
+    wanted.sort(key=lambda pair: -pair[0])
+    spent = tuple(_spent(outcome, project, supposed))
+    return (*spent, *(_knob(outcome, project, one, told, supposed) for _, one, told in wanted[: KNOBS - len(spent)]))
+
+
+def _spent(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]) -> Iterator[Knob]:
+    told = project.execution
+    if told.budget is None or told.executed is None or told.budget <= 0:
+        return
+    path = f"{project.path}{EXECUTED}"
+    yield Knob(
+        path=path,
+        name="全年支出",
+        least="0",
+        most=f"{max(told.budget, told.executed):.0f}",
+        step="100",
+        value=supposed.get(path, f"{told.executed:.2f}"),
+        shown=money_words(told.executed),
+        unit="元",
+        hint=_gain(outcome, project, path, f"{told.budget:.2f}", "全花完"),
+    )
+
+
+def _knob(outcome: Outcome, project: ScoredProject, one: ScoredIndicator, told: Indicator, supposed: Mapping[str, str]) -> Knob:
+    value, target = one.value or Decimal(0), (told.target.value if told.target else None) or Decimal(0)
+    low, high = min(value, target), max(value, target)
+    room = max((high - low) / 2, high / 10, Decimal(1))
+    whole = value == int(value) and target == int(target)
+    most = high + room if one.unit not in ("%", "％") else max(high, HUNDRED)
+    return Knob(
+        path=one.path,
+        name=name_words(one, ZH),
+        least=_edge(max(low - room, Decimal(0)), whole=whole),
+        most=_edge(most, whole=whole),
+        step="1" if whole else "0.01",
+        value=supposed.get(one.path, f"{value:f}"),
+        shown=f"{tidy(value):,f}{one.unit or ''}",
+        unit=one.unit or "",
+        hint=_gain(outcome, project, one.path, f"{target:f}", f"到 {tidy(target):,f}{one.unit or ''}"),
+    )
+
+
+def _edge(value: Decimal, *, whole: bool) -> str:
+    return f"{value:.0f}" if whole else f"{value:.2f}"
+
+
+def _gain(outcome: Outcome, project: ScoredProject, path: str, value: str, words: str) -> str:
+    """Return what the project's score would gain, in words."""
+    try:
+        made = scored_anew(outcome, outcome.given.bindings.deduction, (f"{path}={value}",))
+    except JixiaoError:
+        return ""
+    total = next(one.total for one in made.evaluation.projects if one.path == project.path)
+    change = total - project.total
+    return f"{words}，{'＋' if change >= 0 else '−'}{fixed(abs(change))}" if change else "已得满分" if not words.startswith("全") else ""
