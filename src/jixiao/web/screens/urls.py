@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, review, rules
+from jixiao.web.screens.office import acts, changing, declaration, declarations, desk, entering, form, outcome, review, rules, wall
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -28,6 +28,7 @@ urlpatterns = [
     path("desks", acts.all_desks),
     path("desks/<str:name>", acts.desk),
     path("desks/<str:name>/acts/<str:key>", acts.do),
+    path("wall/<str:name>", wall.wall),
     path("rules", rules.rules),
     path("rules/<str:code>", rules.rule),
 ]
