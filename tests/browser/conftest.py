@@ -15,7 +15,7 @@ from jixiao.actions.diff import diff
 from jixiao.actions.evaluate import EvaluateRequest, evaluate, write_evaluation
 from jixiao.actions.example import write_example
 from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
-from jixiao.actions.publish import publish
+from jixiao.actions.publish import Manner, publish
 from jixiao.actions.show import show
 from jixiao.actions.write import titles
 from jixiao.read.document import read_file
@@ -128,6 +128,21 @@ def made(chromium: str, example: Path, tmp_path_factory: pytest.TempPathFactory)
     }
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, "utf-8")
-    publish([str(example)], folder / "site", silent)
     pages = {name: folder / f"{name}.html" for name in texts}
-    return {**pages, **of_records(folder / "year"), "index": folder / "site/index.html", "project": folder / "site/1/project-4.html"}
+    return {**pages, **of_records(folder / "year"), **of_the_portal(folder)}
+
+
+def of_the_portal(folder: Path) -> dict[str, Path]:
+    """Return the pages of a unit's year with its records, and those of two years."""
+    declaration, ledgers = folder / "year/declaration.txt", folder / "year/ledgers"
+    (ledgers / "drafts.csv").write_text("编号,题目,几段,截止\nCA-01,联系群众办法（征求意见稿）,9,2024-09-30\n", "utf-8")
+    comments = "编号,草案,第几段,意见,哪天,采不采纳,答复,哪天答\nYJA-0001,CA-01,3,白天都上班。,2024-09-01,采纳,加上晚上。,2024-09-10\n"
+    (ledgers / "comments.csv").write_text(comments, "utf-8")
+    other = folder / "next.txt"
+    other.write_text(declaration.read_text("utf-8").replace("2024", "2025"), "utf-8")
+    manner = Manner("zh", date(2025, 1, 22), (ledgers,))
+    publish([str(declaration)], folder / "site", silent, manner=manner)
+    publish([str(declaration), str(other)], folder / "sites", silent, manner=manner)
+    names = ("index", "search", "activities", "drafts", "surveys", "data")
+    more = {"project": "site/1/project-4.html", "years": "sites/years.html", "several": "sites/index.html"}
+    return {name: folder / f"site/{name}.html" for name in names} | {name: folder / path for name, path in more.items()}

@@ -1,13 +1,29 @@
 import re
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import NamedTuple
+from threading import Thread
+from typing import Literal, NamedTuple
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-PAGES = ("report", "difference", "shown text", "shown Word file", "shown PDF", "index", "project", "score", "monitoring")
+PAGES = (
+    "report",
+    "difference",
+    "shown text",
+    "shown Word file",
+    "shown PDF",
+    "index",
+    "project",
+    "search",
+    "drafts",
+    "score",
+    "monitoring",
+)
 WIDTHS = (1440, 390)
+AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CUT = """[...document.querySelectorAll('h1,h2,h3,p,li,summary,figcaption')].filter(e => {
   const r = e.getBoundingClientRect();
@@ -70,25 +86,79 @@ def test_a_press_leads_to_the_value_and_back(opened: Open, made: dict[str, Path]
     expect(page.locator(f"#s-{number}")).to_be_in_viewport()
 
 
-def rows(page: Page) -> list[str]:
-    return [row.inner_text() for row in page.locator("#projects tr").all() if row.is_visible()]
-
-
 def test_the_search_works_from_the_disk(opened: Open, made: dict[str, Path]) -> None:
-    page, complaints, _ = opened(made["index"])
-    everything = rows(page)
+    page, complaints, _ = opened(made["search"])
     page.fill("#q", "履职 培训")
-    some = rows(page)
-    page.fill("#q", "没有这样的项目")
-    none, said = rows(page), page.inner_text("#found")
+    expect(page.locator("#found")).to_have_text(re.compile("找到 [1-9]"))
+    expect(page.locator("#hits a").first).to_have_text("人大履职培训")
+    page.fill("#q", "没有这样的项目名")
+    expect(page.locator("#found")).to_have_text("没有找到，请换一个词")
+    page.fill("#q", "费")
+    expect(page.locator("#found")).to_have_text(re.compile("找到 [1-9]"))
     page.fill("#q", "")
-    assert ([("履职" in row) for row in some][:1], 0 < len(some) < len(everything), none) == ([True], True, [])
-    assert (said, rows(page), complaints) == ("没有找到，请换一个词", everything, [])
+    expect(page.locator("#hits a")).to_have_count(0)
+    assert complaints == []
+
+
+def test_what_is_looked_for_may_stand_in_the_address(opened: Open, made: dict[str, Path]) -> None:
+    page, complaints, elsewhere = opened(made["search"])
+    page.goto(f"{made['search'].as_uri()}?q=培训")
+    page.locator("#hits a").first.click()
+    assert ("/project-" in page.url, complaints, elsewhere) == (True, [], [])
+
+
+def test_without_a_script_all_pages_are_listed(browser: Browser, made: dict[str, Path]) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(made["search"].as_uri())
+    assert page.locator("noscript p").is_visible()
+    assert not page.locator("#search").is_visible()
+    assert page.locator("main li a", has_text="人大履职培训").is_visible()
+    page.close()
+
+
+def test_a_web_server_may_hold_the_site(browser: Browser, made: dict[str, Path]) -> None:
+    handler = partial(Quiet, directory=str(made["index"].parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" and "favicon" not in said.text else None)
+        page.goto(f"http://127.0.0.1:{server.server_port}/search.html?q=培训")
+        expect(page.locator("#hits a").first).to_be_visible()
+        page.close()
+        server.shutdown()
+    assert [told for told in complaints if "404" not in told] == []
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Tells no requests."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's signature
+        """Tell nothing."""
+
+
+PORTAL = ("index", "project", "search", "activities", "drafts", "surveys", "data", "years", "several")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_the_portal(browser: Browser, made: dict[str, Path], width: int, scheme: Literal["light", "dark"]) -> None:
+    axe = Path(pytest.importorskip("axe_playwright_python").__file__).parent / "axe.min.js"
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    found = {}
+    for name in PORTAL:
+        page = context.new_page()
+        page.goto(made[name].as_uri())
+        page.add_script_tag(path=axe)
+        found[name] = [page.evaluate(AXE), page.evaluate(SIDEWAYS)]
+        page.close()
+    context.close()
+    assert found == {name: [[], 0] for name in PORTAL}
 
 
 def test_a_project_is_reached_from_the_index_and_left_again(opened: Open, made: dict[str, Path]) -> None:
     page, complaints, elsewhere = opened(made["index"], 390)
-    page.locator("#projects a").nth(3).click()
+    page.locator(".pc h3 a", has_text="人大履职培训").click()
     assert (page.url.endswith("/1/project-4.html"), "903,200.00" in page.inner_text("body")) == (True, True)
     page.go_back()
     assert (page.url.endswith("/index.html"), complaints, elsewhere) == (True, [], [])

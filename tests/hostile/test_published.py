@@ -75,8 +75,15 @@ def test_another_extractor_finds_none_in_what_was_published(tmp_path: Path) -> N
     assert (len(list(texts(site))) > 10, told) == (True, [])
 
 
+def test_the_last_look_blocks_what_the_first_let_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jixiao.actions.publish.personal", lambda _: ())
+    code, site = published(tmp_path, FORM.format(n=1).replace("参加活动读者满意度", "参加活动读者满意度13912345678"))
+    assert (code, site.exists()) == (2, False)
+
+
 def test_that_extractor_sees_what_was_let_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jixiao.actions.publish.personal", lambda _: ())
+    monkeypatch.setattr("jixiao.actions.publish.leaks", lambda _: ())
     code, site = published(tmp_path, FORM.format(n=1).replace("参加活动读者满意度", "参加活动读者满意度13912345678"))
     assert code == 0
     seen = {file.suffix for file in site.rglob("*") if file.is_file() and any("13912345678" in text for text in _one(file))}

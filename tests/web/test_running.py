@@ -1,6 +1,7 @@
 """An office served by real processes: two on one database, many writers at once, a process killed in the middle, a file read later."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from postgres import Cluster
 from running import Answer, Running
 
-STAFF, FINANCE = "renda_staff", "renda_finance"
+STAFF, FINANCE, HANDLER = "renda_staff", "renda_finance", "renda_handler"
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -110,6 +111,25 @@ def test_without_a_key_only_one_of_many_finds_it_in_its_state(served: Running, e
     served.token(FINANCE)
     answers = at_once(8, lambda _: served.call(FINANCE, "POST", f"declarations/{key}/actions/check", {}))
     assert sorted(answer.status for answer in answers) == [200] + [409] * 7
+
+
+def test_of_many_who_sign_in_at_once_each_counts_once_on_the_wall(served: Running) -> None:
+    day = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+    meeting = {"title": "新的一次会议", "kind": "人代会", "planned_on": day, "days": "1", "people_due": "6"}
+    planned = served.call(HANDLER, "POST", "desks/congress/acts/meetings.plan", meeting)
+    assert planned.status == 201, planned.body
+    name = planned.body["records"][0].partition("#")[2]
+    listed = served.call(HANDLER, "GET", "records/deputies?limit=500").body["items"]
+    deputies = [one["code"] for one in listed if one["level"] == "区" and one["term_end"] is None][:4]
+    everyone = [*deputies, *deputies]
+
+    def sign(number: int) -> Answer:
+        return served.call(HANDLER, "POST", "desks/congress/acts/meetings.sign_in", {"deputy": everyone[number], "meeting": name})
+
+    answers = at_once(len(everyone), sign)
+    assert sorted(answer.status for answer in answers) == [201] * 4 + [409] * 4
+    wall = served.call(HANDLER, "GET", "walls/quorum").body
+    assert (wall["title"], wall["present"], wall["opens"], wall["gap"]) == ("新的一次会议", 4, 4, 0)
 
 
 def test_one_upload_that_comes_many_times_at_once_is_one_declaration(served: Running, example: Path) -> None:

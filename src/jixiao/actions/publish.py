@@ -1,7 +1,8 @@
 """Publication: a check for personal data, the site, and the proof that everything on it says what the record says."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,10 @@ from msgspec.structs import replace
 
 from jixiao.actions.inputs.given import Told, read_all
 from jixiao.actions.many.folder import Folder
+from jixiao.actions.portal.civic import public_of
+from jixiao.actions.portal.gather import gathered
+from jixiao.actions.portal.leaks import leaks
+from jixiao.actions.portal.results import YearOfRecords, results_of, year_of_records
 from jixiao.actions.write import titles
 from jixiao.audit.compare import compare
 from jixiao.audit.load import shipped_rules
@@ -22,14 +27,30 @@ from jixiao.model.document import Document
 from jixiao.model.fields import project_position
 from jixiao.model.personal import Personal
 from jixiao.read.document import read_bytes
+from jixiao.write.document.choose import layout_for
 from jixiao.write.document.open_data import original, tables
-from jixiao.write.site.build import public, site
-from jixiao.write.site.pages import page_name
+from jixiao.write.page import Lang
+from jixiao.write.site.build import FILES, downloads, files_of, public, site
+from jixiao.write.site.build import PDF as PDF_NAME
+from jixiao.write.site.reading import on_the_reading
+from jixiao.write.site.record import Record, Result, Wrong, page_name
 
 FORMS = ("files/forms.docx", "files/forms.xlsx")
-PDF = "files/forms.pdf"
+PDF = f"files/{PDF_NAME}"
 PROVEN = ("/funding/", "/target", "/points", "/actual", "/score", "/total_score", "/stated_total", "/cost_total", "/name")
 """Ends and parts of the pointers whose figures are compared in files that were read back."""
+
+
+class Manner(NamedTuple):
+    """How a site is made: its language, the day it is made, folders of ledgers, the day up to which results are told.
+
+    Without a day ``until`` results are those of the whole year, of a year that is not over those up to the day it is made.
+    """
+
+    lang: Lang
+    made_on: date
+    ledgers: tuple[Path, ...] = ()
+    until: date | None = None
 
 
 class Published(NamedTuple):
@@ -47,11 +68,13 @@ class Published(NamedTuple):
     formless: tuple[str, ...] = ()
 
 
-def publish(given: Iterable[str], to: Path, told: Told, *, force: bool = False) -> Published:
+def publish(given: Iterable[str], to: Path, told: Told, *, force: bool = False, manner: Manner | None = None) -> Published:
     """Write the site of all inputs unless personal data stands in them; JobFailed when a written figure is not the record's.
 
-    What an earlier publication left in the folder is replaced; a folder with others' files is refused unless forced.
+    What an earlier publication left in the folder is replaced; a folder with others' files is refused unless forced. UsageWrong for
+    records of no document.
     """
+    manner = manner or Manner("zh", datetime.now().astimezone().date())
     folder = Folder(to, "publish", force=force)
     readings = read_all(given, bytes, told)
     blocked = tuple((d.source.file, found) for d in readings.documents for found in personal(d))
@@ -61,33 +84,73 @@ def publish(given: Iterable[str], to: Path, told: Told, *, force: bool = False) 
     formless = tuple(d.source.file for d in readings.documents if not d.projects)
     if not documents:
         raise UsageWrong("没有找到绩效目标表，没有可以公开的内容。", "No performance form was found; there is nothing to publish.")
-    wrong = differences(documents)
-    made = site(documents, titles(), wrong=wrong)
-    doubts = {n: why for n, document in enumerate(documents, 1) if (why := pdf_doubt(document, made[f"{n}/{PDF}"], f"{n}/{PDF}"))}
-    if doubts:
-        made = site(documents, titles(), frozenset(doubts), wrong)
+    own = {number: _files(document) for number, document in enumerate(documents, 1)}
+    doubts = {n: why for n, document in enumerate(documents, 1) if (why := pdf_doubt(document, own[n][PDF], f"{n}/{PDF}"))}
+    for number in doubts:
+        del own[number][PDF]
+    made = site_of(documents, own, manner)
+    leaking = leaks(made)
+    if leaking:
+        return Published(0, 0, leaking, ())
     proven = sum(1 for number, document in enumerate(documents, 1) for _ in proofs(document, number, made)) + len(documents) - len(doubts)
-    folder.begin(made)
-    for path, data in made.items():
-        folder.put(path, data)
-    broken = [path for path, data in made.items() if (to / path).read_bytes() != data]
-    if broken:
-        raise _wrong(broken[0], "写入后读回的内容不同", "what was read back differs")
-    folder.close()
+    _put(made, folder)
     return Published(len(made), proven, (), (), tuple(doubts.values()), formless)
 
 
-def differences(documents: Sequence[Document]) -> Callable[[int, int | None], tuple[str, ...]]:
-    """Return what tells, of a document by its number and a project by its position (None: the cover), the errors found in sentences."""
-    reports = audit_documents(documents, AuditOptions(), shipped_rules()).documents
-    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
+def _files(document: Document) -> dict[str, bytes]:
+    return files_of(public(document), titles(), FILES)
+
+
+def site_of(documents: Sequence[Document], own: dict[int, dict[str, bytes]], manner: Manner) -> dict[str, bytes]:
+    """Return every file of the site of these documents, whose own files are made; UsageWrong for records of none of them."""
+    wrong = differences(documents, manner.lang)
+    files = [document.source.file for document in documents]
+    years = [year_of_records(folder, documents, files) for folder in manner.ledgers]
+    results = {
+        one.number: results_of(documents[one.number - 1], files[one.number - 1], one, _until(documents, one, manner)) for one in years
+    }
+    records = []
+    for number, submitted in enumerate(documents, 1):
+        positions = range(len(submitted.projects))
+        reading = tuple(on_the_reading(submitted, position, manner.lang) for position in positions)
+        each = tuple(wrong.get((number, position), ()) for position in positions)
+        cover = tuple(one.sentence for one in wrong.get((number, None), ()) if one.weight == "error")
+        found: tuple[Result | None, ...] = results.get(number, ())
+        records.append(Record(number, public(submitted), layout_for, downloads(own[number], manner.lang), reading, each, cover, found))
+    portal = gathered(records, {one.number: public_of(one.records) for one in years}, manner.lang, manner.made_on)
+    return site(portal, own, titles())
+
+
+def _until(documents: Sequence[Document], one: YearOfRecords, manner: Manner) -> date | None:
+    """Return the day up to which results are told: None for a year that is over, unless a day was asked for."""
+    year = documents[one.number - 1].fiscal_year
+    if manner.until is not None or year is None:
+        return manner.until
+    return manner.made_on if manner.made_on.year == year else None
+
+
+def _put(made: dict[str, bytes], folder: Folder) -> None:
+    """Write the files, read them back, and take away what was there before; JobFailed where what is read is not what was written."""
+    folder.begin(made)
+    for path, data in made.items():
+        folder.put(path, data)
+    broken = [path for path, data in made.items() if (folder.place / path).read_bytes() != data]
+    if broken:
+        raise _wrong(broken[0], "写入后读回的内容不同", "what was read back differs")
+    folder.close()
+
+
+def differences(documents: Sequence[Document], lang: Lang) -> dict[tuple[int, int | None], tuple[Wrong, ...]]:
+    """Return what does not add up or is unclear, in sentences: by a document's number and a project's position, None for the cover."""
+    reports = audit_documents(documents, AuditOptions(lang=lang), shipped_rules()).documents
+    found: dict[tuple[int, int | None], tuple[Wrong, ...]] = {}
     for number, report in enumerate(reports, 1):
         for finding in report.findings:
-            if finding.verdict == "fail" and finding.severity == "error":
+            if finding.verdict == "fail" and finding.severity != "note":
                 position = project_position(finding.path)
                 key = (number, None if position is None else position - 1)
-                found[key] = (*found.get(key, ()), finding.message)
-    return lambda number, position: found.get((number, position), ())
+                found[key] = (*found.get(key, ()), Wrong(finding.severity, finding.message))
+    return found
 
 
 def proofs(document: Document, number: int, made: dict[str, bytes]) -> Iterator[str]:

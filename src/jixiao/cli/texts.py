@@ -88,12 +88,19 @@ COMMANDS = {
         ("jixiao notice 申报表.docx --to 审核意见.docx --deadline {next}-03-31", "jixiao notice 报送材料/ --to 审核意见/"),
     ),
     "publish": Manual(
-        Text("生成公开网站和开放数据；发现个人信息就不写。", "Build the public site and open data; personal data blocks it."),
+        Text("生成公开门户和开放数据；发现个人信息就不写。", "Build the public portal and open data; personal data blocks it."),
         Text(
-            "写之前查身份证号、手机号、银行卡号、住址，查到就退出（退出码 2）；写之后全部读回核对金额。",
-            "Identity numbers, phones, bank cards and addresses stop it (exit code 2); all that was written is read back and compared.",
+            "写之前查身份证号、手机号、银行卡号、住址，查到就退出（退出码 2）；写之后全部读回核对金额。几家单位、几个年度可以一起给，按单位和年度分开，"
+            "同一单位的几年放在一起对照。给出台账文件夹的，写出做成了什么、办了哪些活动、问卷结果和征求意见的答复；文件夹照项目名称认申报表，"
+            "对应表 bindings.toml 在申报表旁边或台账里。年度没有过完的，写到当天；--as-of 另指一天。",
+            "Identity numbers, phones, bank cards and addresses stop it (exit code 2); all that was written is read back and compared. Several "
+            "units and years may be given. Folders of ledgers tell what was done, held, asked and answered; a folder finds its declaration by "
+            "the names of the projects, bindings.toml lies beside either. A year under way is told up to today, or up to --as-of.",
         ),
-        ("jixiao publish 申报表.docx --to 公开/",),
+        (
+            "jixiao publish 申报表.docx --to 公开/",
+            "jixiao publish 申报表.txt --ledgers 台账/ --to 公开/",
+        ),
     ),
     "ledger": Manual(
         Text("列出台账，写出台账的电子表格模板，检查填好的台账。", "List the ledgers, write spreadsheets to fill in, check filled ones."),

@@ -10,9 +10,12 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from django.core.wsgi import get_wsgi_application
 
 from jixiao.errors import UsageWrong
+from jixiao.web.crowd import AT_ONCE, WAITING, Crowd
 
 ADDRESS = "127.0.0.1"
-THREADS, SLOWEST = 8, 120
+DOORMEN = 8
+"""Threads that are left to turn away who finds no room."""
+THREADS, SLOWEST = AT_ONCE + WAITING + DOORMEN, 120
 """Threads of a process; seconds after which a process that does not answer is replaced."""
 GRACE = 10
 """Seconds that requests have left when the site is told to end."""
@@ -35,7 +38,7 @@ class Serving(NamedTuple):
 def serve(how: Serving) -> None:
     """Serve until the process is told to end; UsageWrong where the port is taken. The process is one of the site already."""
     server = _by_gunicorn if os.name == "posix" else _by_itself
-    server(get_wsgi_application(), how)
+    server(Crowd(get_wsgi_application()), how)
 
 
 def _bound(port: int) -> socket:

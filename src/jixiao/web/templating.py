@@ -10,11 +10,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from jixiao.desk.wall import walls_at
+
 
 def environment(**options: Any) -> Environment:  # noqa: ANN401 - Jinja's options
     """Return the environment; a name that a page does not get is an error, not a blank."""
     made = Environment(**{**options, "undefined": StrictUndefined})  # noqa: S701 - autoescape is on: Django's backend sets it
-    made.globals |= {"asset": asset, "url": _url}
+    made.globals |= {"asset": asset, "url": _url, "walls_at": walls_at}
     return made
 
 

@@ -7,11 +7,14 @@ import pytest
 
 from jixiao.formula.target import read_target
 from jixiao.model.document import CostItem, Funding, Goals, Indicator, Narrative, Project
-from jixiao.write.site.told import LONGEST, WRONG, days, told
+from jixiao.write.page import Lang
+from jixiao.write.site.record import Reached, Result, Wrong
+from jixiao.write.site.said import Say
+from jixiao.write.site.told import LONGEST, UNCLEAR, WRONG, days, told
 
 
-def lines(project: Project, *wrong: str) -> dict[str, tuple[str, ...]]:
-    return dict(told(project, wrong))
+def lines(project: Project, *wrong: Wrong, result: Result | None = None, lang: Lang = "zh") -> dict[str, tuple[str, ...]]:
+    return dict(told(project, wrong, result, Say(lang)))
 
 
 def promising(*targets: tuple[str, str]) -> Project:
@@ -72,9 +75,10 @@ def test_what_came_of_it_and_what_does_not_add_up() -> None:
     project = Project(
         goals=Goals(achieved="办了 24 场。"), indicators=(Indicator(name="场次", actual="24场"),), total_score=Decimal("98.5")
     )
-    found = lines(project, "两处差 60,000.00 元。")
+    found = lines(project, Wrong("error", "两处差 60,000.00 元。"), Wrong("warning", "目标是套话。"), Wrong("warning", "有 9 元没有算式。"))
     assert found["做成了什么"] == ("办了 24 场。", "场次：24场。", "单位给自己打了 98.5 分（满分 100 分）。")
-    assert found[WRONG] == ("两处差 60,000.00 元。",)
+    assert found[WRONG[0]] == ("两处差 60,000.00 元。",)
+    assert found[UNCLEAR[0]] == ("有 9 元没有算式。", "目标是套话。")
 
 
 @pytest.mark.parametrize(
@@ -88,3 +92,26 @@ def test_what_came_of_it_and_what_does_not_add_up() -> None:
 )
 def test_days_that_are_missing_are_not_told(start: date | None, finish: date | None, said: str | None) -> None:
     assert days(Project(start=start, finish=finish)) == said
+
+
+def test_by_the_records_it_is_told_what_was_spent_and_reached() -> None:
+    result = Result(None, Decimal("20000.00"), Decimal("15000.00"), (Reached("场次", "≥20场", "24场"),), Decimal("96.86"))
+    found = lines(Project(funding=Funding(annual=Decimal("20000.00"))), result=result)
+    assert found["花多少钱"] == ("今年安排 2 万元。", "全年花了 1.5 万元，占预算的 75.0%。")
+    assert found["做成了什么"] == ("场次：24场。", "按记录算得 96.86 分（满分 100 分）。")
+
+
+def test_records_of_a_part_of_the_year_say_until_when() -> None:
+    result = Result(date(2024, 7, 31), None, Decimal("0.00"), ())
+    assert lines(Project(), result=result)["花多少钱"] == ("到 7月31日花了 0.00 元。",)
+
+
+def test_it_is_told_in_english_too() -> None:
+    project = Project(
+        funding=Funding(annual=Decimal("903200.00")), indicators=(Indicator(name="X", target=read_target("≥364.00(人)").target),)
+    )
+    assert lines(project, Wrong("error", "“X” differs."), lang="en") == {
+        "How much money": ("903,200.00 yuan this year.",),
+        "What was promised": ("X: at least 364 人.",),
+        WRONG[1]: ("“X” differs.",),
+    }

@@ -1,11 +1,12 @@
 """``jixiao publish``: builds the public site unless personal data blocks it."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from jixiao.actions.publish import publish
-from jixiao.cli.options import command, files, flag
+from jixiao.actions.publish import Manner, publish
+from jixiao.cli.options import Day, command, files, flag
 from jixiao.cli.terminal import Terminal
 from jixiao.write.text.personal import personal_line
 
@@ -15,10 +16,13 @@ DONE, WRONG = 0, 2
 @command("publish")
 @files()
 @click.option("--to", metavar="DIR", type=Path, required=True)
+@click.option("--ledgers", metavar="DIR", type=Path, multiple=True)
+@click.option("--as-of", "day", metavar="DATE", type=Day())
 @flag("--force")
-def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, force: bool) -> int:
+def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, ledgers: tuple[Path, ...], day: date | None, force: bool) -> int:
     """Build the site; return 2 when an input holds no form, and write nothing when one can't be read or holds personal data."""
-    done = publish(files, to, terminal.progress(wanted=True), force=force)
+    manner = Manner(terminal.lang, terminal.today, ledgers, day)
+    done = publish(files, to, terminal.progress(wanted=True), force=force, manner=manner)
     for unreadable in done.unreadable:
         terminal.fail(unreadable)
     for file, found in done.blocked:

@@ -15,15 +15,17 @@ from jixiao.desk.queues import in_line, offered, told_to, waiting
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits
+from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits, WallShown
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
 from jixiao.web.desks.schema import ATTACHMENT, body_schema
 from jixiao.web.desks.shelf import Where, book_of, year_of
+from jixiao.web.desks.walls import wall_now
 from jixiao.web.journal.once import once
 from jixiao.web.phone.attaching import Named, bind, own_attachment
 from jixiao.web.problems import Problem as Refused
+from jixiao.web.problems import nothing
 
 router = Router(tags=["办事"])
 MOST = 500
@@ -61,6 +63,15 @@ def waits(request: HttpRequest, name: str) -> dict[str, object]:
         found = {(w.queue, w.record): w for role in place.roles for w in waiting(desk, book, situation(own, place, role))}
     items = [{**msgspec.to_builtins(one), "queue_title": desk.queues[one.queue].title.zh} for one in found.values()]
     return {"name": desk.name, "title": desk.title.zh, "items": items}
+
+
+@router.get("/walls/{name}", response={200: WallShown, **WRONG}, summary="大屏")
+def wall(request: HttpRequest, name: str) -> dict[str, object]:
+    """Tell what a wall shows now; 404 where there is no meeting."""
+    _, found = wall_now(mine(request), name)
+    if found is None:
+        raise nothing()
+    return {**msgspec.to_builtins(found), "gap": found.gap}
 
 
 @router.get("/desks/{name}/acts", response={200: DeskActs, **WRONG}, by_alias=True, summary="能办的事项")

@@ -233,6 +233,48 @@ class DeskActs(Schema):
     items: list[DeskAct]
 
 
+class WallGroup(Schema):
+    """A delegation on a wall: how many are there, of how many."""
+
+    name: str
+    present: int
+    due: int
+
+
+class WallPaper(Schema):
+    """A paper on a wall: how many hold it, of how many, how many copies were printed wrong, of how many."""
+
+    title: str
+    delivered: int
+    due: int | None
+    misprints: int
+    copies: int
+
+
+class WallSlip(Schema):
+    """A misprint on a wall; without a verdict nobody has looked yet."""
+
+    place: str
+    printed: str
+    meant: str
+    verdict: str | None
+
+
+class WallShown(Schema):
+    """What a wall shows: ``gap`` people are wanting before it may begin, null where how many are due is not said."""
+
+    title: str
+    day: str
+    present: int
+    due: int | None
+    opens: int | None
+    passes: int | None
+    gap: int | None
+    groups: list[WallGroup]
+    papers: list[WallPaper]
+    slips: list[WallSlip]
+
+
 class Recorded(Schema):
     """What an act wrote: addresses of records, the sentence, what is proved by it, the rules passed with a reason, deadlines."""
 

@@ -48,12 +48,13 @@ class Declaration(models.Model):
     trouble = models.CharField(max_length=1000, default="")
 
     class Meta:
-        """Lists go by what changed last; the state picks what waits."""
+        """Lists go by what changed last; the state picks what waits, the year is chosen from those there are."""
 
         indexes = (
             models.Index(fields=["unit", "-changed", "id"], name="declaration_unit"),
             models.Index(fields=["-changed", "id"], name="declaration_changed"),
             models.Index(fields=["state", "-changed"], name="declaration_state"),
+            models.Index(fields=["year", "unit"], name="declaration_year"),
         )
 
     def __str__(self) -> str:

@@ -13,8 +13,9 @@ from jixiao.privacy.picture import without_told
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.filestore import fetch, keep
-from jixiao.web.desks.acting import Where, act
+from jixiao.web.desks.acting import act
 from jixiao.web.desks.rows import unpacked
+from jixiao.web.desks.shelf import Where
 from jixiao.web.desks.years import EVIDENCE
 from jixiao.web.journal.write import Actor, hold
 from jixiao.web.models import Row, Upload

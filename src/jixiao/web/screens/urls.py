@@ -22,6 +22,7 @@ from jixiao.web.screens.office import (
     reviewing,
     rulebook,
     rules,
+    wall,
 )
 from jixiao.web.screens.office.officers import urls as officers
 from jixiao.web.screens.work import answering, handing_out, page, taking_in
@@ -90,6 +91,7 @@ urlpatterns = [
     path("records/<str:name>/new", record.new),
     path("records/<str:name>/add", record.added),
     path("records/<str:name>/blank", records.blank),
+    path("wall/<str:name>", wall.wall),
     path("rules", rules.rules),
     *rulebook.urlpatterns,
     path("rules/<str:code>", rules.rule),

@@ -23,8 +23,13 @@ def script(name: str) -> str:
     return (FOLDER / f"{name}.js").read_text("utf-8")
 
 
-def page(title: str, body: Markup, *styles: str, lang: str = "zh", code: str = "", look: str = "") -> str:
-    """Return the page; ``styles`` name style sheets of this folder, ``code`` is its script, ``look`` the class of its body."""
+def page(  # noqa: PLR0913 - what a page may have
+    title: str, body: Markup, *styles: str, lang: str = "zh", code: str = "", look: str = "", own_scripts: bool = False, feed: str = ""
+) -> str:
+    """Return the page; ``styles`` name style sheets of this folder, ``code`` is its script, ``look`` the class of its body.
+
+    ``own_scripts`` allows scripts that lie beside the page, ``feed`` is where a reader of news finds what is new.
+    """
     css = style("tokens", *styles)
     head = tag(
         "head",
@@ -32,18 +37,23 @@ def page(title: str, body: Markup, *styles: str, lang: str = "zh", code: str = "
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="generator", content="jixiao"),
         tag("meta", name="color-scheme", content="light dark"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy(css, code)),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy(css, code, own_scripts=own_scripts)),
         tag("title", title),
+        tag("link", rel="alternate", type="application/atom+xml", href=feed) if feed else None,
         Markup(f"<style>{css}</style>"),
     )
     scripted = Markup(f"<script>{code}</script>") if code else None
     return f"<!doctype html>\n{tag('html', head, tag('body', body, scripted, cls=look or None), lang=LANGS.get(lang, 'zh-CN'))}\n"
 
 
-def policy(css: str, code: str = "") -> str:
-    """Return the policy of a page with this style and script: they alone, pictures that stand in the page, and nothing from elsewhere."""
+def policy(css: str, code: str = "", *, own_scripts: bool = False) -> str:
+    """Return the policy of a page with this style and script: they alone, pictures that stand in the page, and nothing from elsewhere.
+
+    With ``own_scripts`` scripts of the same site or folder too: a page opened from a folder has no site of its own, so ``file:`` is named.
+    """
     own = f"default-src 'none'; style-src '{_hash(css)}'; img-src data:; form-action 'none'; base-uri 'none'"
-    return own + (f"; script-src '{_hash(code)}'" if code else "")
+    beside = " 'self' file:" if own_scripts else ""
+    return own + (f"; script-src '{_hash(code)}'{beside}" if code else "")
 
 
 def _hash(content: str) -> str:

@@ -1,21 +1,40 @@
-"""All files of the site, in memory: pages, open data with its description, official files; nothing is written here."""
+"""All files of the site, in memory: pages, search, feed, open data with its description, official files; nothing is written here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
 from jixiao.model.document import Document
 from jixiao.write.as_json import as_json
-from jixiao.write.document.choose import layout_for
 from jixiao.write.document.open_data import resource, table_csv, tables
 from jixiao.write.document.save import written
-from jixiao.write.site.pages import Record, index_page, page_name, project_page
-from jixiao.write.site.reading import on_the_reading
+from jixiao.write.page import Lang
+from jixiao.write.site.civic import activities_page, drafts_page, surveys_page
+from jixiao.write.site.data import data_page, public_data
+from jixiao.write.site.feed import feed
+from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, FEED, MANIFEST, SEARCH, SURVEYS, YEARS
+from jixiao.write.site.project import project_page
+from jixiao.write.site.record import Portal, project_path
+from jixiao.write.site.said import Say
+from jixiao.write.site.search import search_files, search_page
+from jixiao.write.site.side_by_side import years_page
+from jixiao.write.site.year import overview_page, year_page
 
 PDF = "forms.pdf"
-FILES = (("forms.docx", "Word 文件"), ("forms.xlsx", "Excel 文件"), (PDF, "PDF 文件"))
-DATA = (("data/document.json", "全部内容（JSON）"), ("data/datapackage.json", "开放数据包说明（Table Schema）"))
+FILES = ("forms.docx", "forms.xlsx", PDF)
+WORDS = {
+    "files/forms.docx": ("Word 文件", "Word"),
+    "files/forms.xlsx": ("Excel 文件", "Excel"),
+    f"files/{PDF}": ("PDF 文件", "PDF"),
+    "data/document.json": ("全部内容（JSON）", "All of it (JSON)"),
+    "data/projects.csv": ("项目表（CSV）", "Projects (CSV)"),
+    "data/cost_items.csv": ("预算明细表（CSV）", "Items of the budget (CSV)"),
+    "data/indicators.csv": ("绩效指标表（CSV）", "Indicators (CSV)"),
+    "data/datapackage.json": ("开放数据包说明（Table Schema）", "Description (Table Schema)"),
+}
+"""What a document's downloads are called."""
 
 
 def public(document: Document) -> Document:
@@ -33,36 +52,42 @@ def public(document: Document) -> Document:
     )
 
 
-def nothing(_number: int, _position: int | None) -> tuple[str, ...]:
-    """Say nothing of any document."""
-    return ()
-
-
-def site(
-    documents: Sequence[Document],
-    titles: Mapping[str, str],
-    without_pdf: frozenset[int] = frozenset(),
-    wrong: Callable[[int, int | None], tuple[str, ...]] = nothing,
-) -> dict[str, bytes]:
-    """Return every file of the site by its path below the site's folder; ``without_pdf`` numbers documents that get none.
-
-    ``wrong`` gives the sentences on what does not add up in a document by its number, and in a project of it by its position from 0
-    (None: on the cover).
-    """
-    made: dict[str, bytes] = {}
-    records = []
-    for number, submitted in enumerate(documents, 1):
-        document = public(submitted)
-        own = files_of(document, titles, [name for name, _ in FILES if name != PDF or number not in without_pdf])
-        made |= {f"{number}/{path}": data for path, data in own.items()}
-        reading = tuple(on_the_reading(submitted, position) for position in range(len(submitted.projects)))
-        each = tuple(wrong(number, position) for position in range(len(submitted.projects)))
-        records.append(Record(number, document, layout_for, downloads(own), reading, each, wrong(number, None)))
-    for record in records:
-        for position in range(len(record.document.projects)):
-            made[f"{record.number}/{page_name(position)}"] = project_page(record, position).encode("utf-8", "replace")
-    made["index.html"] = index_page(records).encode("utf-8", "replace")
+def site(portal: Portal, own: Mapping[int, Mapping[str, bytes]], titles: Mapping[str, str]) -> dict[str, bytes]:
+    """Return every file of the site by its path below the site's folder; ``own`` are the files of each document by its number."""
+    made = {f"{number}/{path}": data for number, files in own.items() for path, data in files.items()}
+    made |= public_data(portal)
+    made |= dict(_pages(portal))
+    made |= search_files(portal)
+    made[SEARCH] = search_page(portal, made)
+    made[DATA] = data_page(portal, tables(portal.years[0].lead.document, titles))
+    made[FEED] = feed(portal)
+    made[MANIFEST] = manifest(made)
     return made
+
+
+def _pages(portal: Portal) -> Iterator[tuple[str, bytes]]:
+    for year in portal.years:
+        yield portal.page_of(year), year_page(portal, year)
+        for record in (year.lead, *year.others):
+            for position in range(len(record.document.projects)):
+                yield project_path(record, position), project_page(portal, year, record, position)
+    if not portal.is_one:
+        yield "index.html", overview_page(portal)
+    if portal.compared:
+        yield YEARS, years_page(portal)
+    for path, page, part in (
+        (ACTIVITIES, activities_page, "activities"),
+        (DRAFTS, drafts_page, "drafts"),
+        (SURVEYS, surveys_page, "surveys"),
+    ):
+        if any(getattr(year.public, part) for year in portal.years):
+            yield path, page(portal)
+
+
+def manifest(made: Mapping[str, bytes]) -> bytes:
+    """Return the list of all other files, each with its size and SHA-256: what a citizen compares what was downloaded with."""
+    files = {path: {"bytes": len(data), "sha256": sha256(data).hexdigest()} for path, data in sorted(made.items())}
+    return as_json({"files": files})
 
 
 def files_of(document: Document, titles: Mapping[str, str], names: Sequence[str]) -> dict[str, bytes]:
@@ -81,13 +106,7 @@ def files_of(document: Document, titles: Mapping[str, str], names: Sequence[str]
     return made
 
 
-def downloads(made: Mapping[str, bytes]) -> tuple[tuple[str, str], ...]:
-    """Return the paths of the downloads with words for them."""
-    words = {f"files/{name}": text for name, text in FILES} | dict(DATA)
-    named = {"data/projects.csv": "项目表（CSV）", "data/cost_items.csv": "预算明细表（CSV）", "data/indicators.csv": "绩效指标表（CSV）"}
-    return tuple((path, f"{(words | named)[path]}，{size(len(data))}") for path, data in made.items())
-
-
-def size(count: int) -> str:
-    """Return a file's size in words."""
-    return f"{max(1, round(count / 1024))} KB"
+def downloads(made: Mapping[str, bytes], lang: Lang) -> tuple[tuple[str, str, int], ...]:
+    """Return the paths of the downloads with words for them and their bytes."""
+    say = Say(lang)
+    return tuple((path, say(*WORDS[path]), len(data)) for path, data in made.items())

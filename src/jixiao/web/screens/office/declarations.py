@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
@@ -15,7 +15,7 @@ from jixiao.errors import JixiaoError
 from jixiao.web.api.listing import page
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
-from jixiao.web.models import Declaration
+from jixiao.web.models import Declaration, Person
 from jixiao.web.people.access import Rights, visible, writing_units
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -25,6 +25,8 @@ from jixiao.web.screens.words import FORM_WORDS, yuan
 from jixiao.workflow.table import table
 
 MANY, MOST_CSV = 50, 20_000
+YEARS = 7
+"""Years that can be chosen."""
 LONGEST = 100
 ORDERS = {"annual": ("annual", "金额从小到大"), "-annual": ("-annual", "金额从大到小"), "title": ("title", "名称")}
 """Orders besides the usual one, last changed first."""
@@ -73,7 +75,6 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
     asked = _asked(request)
     rows, following = _page(_rows(mine, asked), asked, request.GET.get("cursor", ""))
     states = {name: state.title for name, state in table().states.items()}
-    years = list(visible(mine).order_by().exclude(year=None).values_list("year", flat=True).distinct().order_by("-year")[:12])
     return shown(
         request,
         mine,
@@ -84,7 +85,7 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
         asked=asked,
         rows=tuple(map(row_of, rows)),
         states=states,
-        years=years,
+        years=years_of(mine, localdate().year),
         orders={name: words for name, (_, words) in ORDERS.items()},
         following=asked.query(cursor=following) if following else "",
         export=asked.query(),
@@ -93,6 +94,14 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
         next_years=(localdate().year + 1, localdate().year),
         is_filtered=bool(asked.q or asked.state or asked.year),
     )
+
+
+def years_of(mine: Rights, this: int) -> list[int]:
+    """Return the years, of the last ones and the next, in which there is anything to be seen: each is looked for, none is counted."""
+    wanted = range(this + 1, this + 1 - YEARS, -1)
+    rows = visible(mine).order_by()
+    there = Person.objects.filter(pk=mine.person.pk).values_list(*(Exists(rows.filter(year=year)) for year in wanted))[0]
+    return [year for year, is_there in zip(wanted, there, strict=True) if is_there]
 
 
 @require_GET

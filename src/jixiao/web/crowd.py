@@ -1,0 +1,129 @@
+"""The door of a process: so many requests at once, so many more may wait a little, the next is turned away before it costs anything.
+
+Who is inside stays quick; who is turned away is told when to come again, in a page that does so by itself. Nothing is queued without
+end, so a rush leaves nothing behind when it is over.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from threading import Lock, Semaphore
+from typing import Any, NamedTuple
+
+from jixiao.web.headers import ALWAYS
+from jixiao.web.problems import TITLES
+
+AT_ONCE, WAITING = 6, 18
+"""Requests that a process works at, and those that wait for them."""
+PATIENCE = 3.0
+"""Seconds that a request waits for its turn."""
+AGAIN = 5
+"""Seconds after which who was turned away may come again."""
+FREE = ("/healthz", "/static/")
+"""What costs next to nothing and is never turned away."""
+FULL = "现在用的人多，稍等几秒再试，已存的都在。这一页会自己再试。"
+FULL_CALL = f"现在用的人多，没有执行。请 {AGAIN} 秒后再试，带 Idempotency-Key 的不会重做。"
+Environment = dict[str, Any]
+Start = Callable[..., Any]
+Application = Callable[[Environment, Start], Iterable[bytes]]
+
+
+class Room(NamedTuple):
+    """How many are let in at once, how many wait for them, and how long (seconds)."""
+
+    at_once: int = AT_ONCE
+    waiting: int = WAITING
+    patience: float = PATIENCE
+
+
+class Crowd:
+    """A WSGI application in front of another: lets in, lets wait, turns away."""
+
+    def __init__(self, application: Application, room: Room = Room()) -> None:  # noqa: B008 - frozen
+        """Take what answers those who are let in, and how many that may be."""
+        self.application, self.room = application, room
+        self._places, self._lock, self._there = Semaphore(room.at_once), Lock(), 0
+
+    def __call__(self, environment: Environment, start: Start) -> Iterable[bytes]:
+        """Answer a request."""
+        if str(environment.get("PATH_INFO", "")).startswith(FREE):
+            return self.application(environment, start)
+        if not self._enter():
+            return turned_away(environment, start)
+        try:
+            return Answer(self.application(environment, start), self._leave)
+        except BaseException:
+            self._leave()
+            raise
+
+    def _enter(self) -> bool:
+        """Take a place, after some waiting where that is possible; return whether there is one."""
+        with self._lock:
+            if self._there >= self.room.at_once + self.room.waiting:
+                return False
+            self._there += 1
+        if self._places.acquire(timeout=self.room.patience):
+            return True
+        with self._lock:
+            self._there -= 1
+        return False
+
+    def _leave(self) -> None:
+        self._places.release()
+        with self._lock:
+            self._there -= 1
+
+
+class Answer:
+    """An answer on its way; the place is free again once it is closed, which a server does even where the reader is gone."""
+
+    def __init__(self, parts: Iterable[bytes], leave: Callable[[], None]) -> None:
+        """Take its parts and what is done at the end."""
+        self._parts, self._leave, self._is_open = parts, leave, True
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Return its parts."""
+        return iter(self._parts)
+
+    def close(self) -> None:
+        """End it, once."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            close = getattr(self._parts, "close", None)
+            if close is not None:
+                close()
+        finally:
+            self._leave()
+
+
+def turned_away(environment: Environment, start: Start) -> list[bytes]:
+    """Answer 503, as a page that comes again by itself or as a problem of the API."""
+    is_call = str(environment.get("PATH_INFO", "")).startswith("/api/")
+    body = _problem() if is_call else _page(environment.get("REQUEST_METHOD") in ("GET", "HEAD"))
+    kind = "application/problem+json" if is_call else "text/html"
+    headers = {
+        **ALWAYS,
+        "Cache-Control": "no-store",
+        "Content-Type": f"{kind}; charset=utf-8",
+        "Content-Length": str(len(body)),
+        "Retry-After": str(AGAIN),
+    }
+    start("503 Service Unavailable", list(headers.items()))
+    return [body]
+
+
+@cache
+def _problem() -> bytes:
+    told = {"type": "about:blank", "title": TITLES[503], "status": 503, "detail": FULL_CALL}
+    return json.dumps(told, ensure_ascii=False).encode()
+
+
+@cache
+def _page(comes_again: bool) -> bytes:
+    """Return the page; what was sent with a form stays in the browser, which goes back to it."""
+    refresh = f'<meta http-equiv="refresh" content="{AGAIN}">' if comes_again else ""
+    told = FULL if comes_again else "现在用的人多，没有存上。您写的还在上一页：按浏览器的“返回”，几秒后再存。"
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">{refresh}<title>稍等 · 绩效</title>'
+    return f'<!doctype html><html lang="zh-CN"><head>{head}</head><body><main><h1>稍等</h1><p>{told}</p></main></body></html>'.encode()

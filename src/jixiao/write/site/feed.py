@@ -1,0 +1,72 @@
+"""What is new on the site, as Atom: every year's page, every draft and survey; a reader of news asks for it again and again."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+from uuid import NAMESPACE_OID, uuid5
+
+from jixiao.write.look.markup import Markup, tag
+from jixiao.write.site.frame import DRAFTS, FEED, SURVEYS
+from jixiao.write.site.record import Portal
+from jixiao.write.site.said import Say
+
+
+class News(NamedTuple):
+    """Something to tell: where it stands, what it is, in a sentence, since when; ``about`` tells it from others of the same title."""
+
+    path: str
+    title: str
+    told: str
+    day: date
+    about: str = ""
+
+
+def feed(portal: Portal) -> bytes:
+    """Return the feed; what it names keeps its name as long as it is about the same thing."""
+    say = Say(portal.lang)
+    news = sorted(_news(portal, say), key=lambda one: (one.day, one.path), reverse=True)
+    parts = (
+        tag("title", say("预算公开", "Open budget")),
+        tag("id", f"urn:uuid:{uuid5(NAMESPACE_OID, '|'.join(sorted({year.unit for year in portal.years})))}"),
+        tag("updated", _moment(portal.made_on)),
+        tag("author", tag("name", say.list(*sorted({year.unit for year in portal.years})[:3]))),
+        _link(FEED, "self"),
+        _link("index.html", "alternate"),
+        *(_entry(one) for one in news),
+    )
+    text = tag("feed", *parts, xmlns="http://www.w3.org/2005/Atom", **{"xml:lang": "zh-CN" if portal.lang == "zh" else "en"})
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode("utf-8", "replace")
+
+
+def _news(portal: Portal, say: Say) -> Iterator[News]:
+    for year in portal.years:
+        money = say.wan(year.money) if year.money is not None else say("钱没有写全", "not all money told")
+        told = say(f"{money}，{len(year.projects)} 个项目。", f"{money}, {len(year.projects)} projects.")
+        yield News(portal.page_of(year), f"{year.unit} · {say.year(year.year)}", told, portal.made_on)
+        for draft in year.public.drafts:
+            told = say(f"{draft.length} 段，{len(draft.comments)} 条意见。", f"{draft.length} paragraphs, {len(draft.comments)} comments.")
+            yield News(DRAFTS, draft.title, told, portal.made_on, year.unit)
+        for survey in year.public.surveys:
+            back = "—" if survey.returned is None else f"{survey.returned}"
+            about = say(f"问卷：{survey.respondents}", f"Survey: {survey.respondents}")
+            yield News(
+                SURVEYS,
+                about,
+                say(f"收回 {back} 份。", f"{back} came back."),
+                min(survey.held_on, portal.made_on),
+                f"{survey.held_on}{survey.project}{year.unit}",
+            )
+
+
+def _entry(one: News) -> Markup:
+    key = uuid5(NAMESPACE_OID, f"{one.path}|{one.title}|{one.about}")
+    parts = (tag("title", one.title), tag("id", f"urn:uuid:{key}"), tag("updated", _moment(one.day)), tag("summary", one.told))
+    return tag("entry", *parts, _link(one.path, "alternate"))
+
+
+def _link(path: str, rel: str) -> Markup:
+    return Markup(str(tag("link", rel=rel, href=path)).removesuffix(">") + "/>")
+
+
+def _moment(day: date) -> str:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).isoformat().replace("+00:00", "Z")

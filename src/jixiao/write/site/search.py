@@ -1,0 +1,165 @@
+"""Search without a server: an index of neighbouring characters, in small files of which a search loads the one or two it needs.
+
+Chinese has no blanks between words, so what is indexed are pairs of characters; the script beside asks for the pages that have all of
+a word's pairs. Files are scripts that hand over what they hold: a page opened from a folder may load a script, and nothing else.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec.json import encode
+
+from jixiao.model.document import Project
+from jixiao.write.look.markup import Markup, tag
+from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, SEARCH, SURVEYS, YEARS, Seat, framed, heading, seat_of
+from jixiao.write.site.record import Portal, Record, Year, name_of, project_path
+from jixiao.write.site.told import short
+
+RUN = re.compile(r"[^\W_]+")
+SMALL = 16_000
+"""Characters that a file of the index has on average at most."""
+TOGETHER = 200
+"""Pages told in one file."""
+MOST_LISTED = 600
+"""Pages that the search page lists for who has no script; above that it lists the years, whose pages list their projects."""
+NOTE = 70
+
+
+class Found(NamedTuple):
+    """A page that can be found: its path, what it is called, a few words of it, and the texts by which it is found."""
+
+    path: str
+    title: str
+    note: str
+    texts: tuple[str, ...]
+
+
+def found_pages(portal: Portal) -> tuple[Found, ...]:
+    """Return all pages that can be found, projects first."""
+    return tuple(_found(portal))
+
+
+def _found(portal: Portal) -> Iterator[Found]:
+    for year in portal.years:
+        for record in (year.lead, *year.others):
+            yield from (_project(year, record, position) for position in range(len(record.document.projects)))
+    for year in portal.years:
+        yield Found(portal.page_of(year), f"{year.unit} {year.year or ''}".strip(), "", (year.unit, str(year.year or "")))
+        if year.public.activities:
+            yield Found(ACTIVITIES, f"活动 {year.year or ''}".strip(), "", tuple(one.title for one in year.public.activities))
+    drafts = [draft for year in portal.years for draft in year.public.drafts]
+    for number, draft in enumerate(drafts, 1):
+        texts = [text for p in draft.paragraphs for text in (p.text, *(part for c in p.comments for part in (c.text, c.answer))) if text]
+        yield Found(f"{DRAFTS}#draft-{number}", draft.title, "", (draft.title, *texts))
+    for year in portal.years:
+        for survey in year.public.surveys:
+            questions = tuple(question.text for question in survey.questions)
+            yield Found(SURVEYS, f"问卷：{survey.respondents}", "、".join(questions)[:NOTE], (survey.respondents, *questions))
+
+
+def _project(year: Year, record: Record, position: int) -> Found:
+    project = record.document.projects[position]
+    note = short(project.narrative.overview or project.goals.annual or project.goals.overall or "", NOTE)
+    title = name_of(project, position)
+    return Found(
+        project_path(record, position), title, f"{year.unit} {year.year or ''} {note}".strip(), (title, year.unit, *searched(project))
+    )
+
+
+def searched(project: Project) -> tuple[str, ...]:
+    """Return the texts by which a project is found."""
+    goals = (project.goals.overall, project.goals.annual, project.goals.achieved)
+    told = project.narrative
+    texts = (project.unit, project.department, project.category, project.nature, told.overview, told.basis, told.plan, told.budget, *goals)
+    return tuple(text for text in (*texts, *(i.name for i in project.indicators), *(c.label for c in project.cost_items)) if text)
+
+
+def grams(text: str) -> Iterator[str]:
+    """Yield the pairs of neighbouring letters and digits of a text, and the last one of each run alone; widths and case made equal."""
+    for run in RUN.findall(unicodedata.normalize("NFKC", text).lower()):
+        yield from (run[at : at + 2] for at in range(len(run)))
+
+
+def search_files(portal: Portal) -> dict[str, bytes]:
+    """Return the index: files of pairs by their first character, and files of pages."""
+    pages = found_pages(portal)
+    postings: dict[str, list[int]] = {}
+    for number, page in enumerate(pages):
+        for gram in sorted({gram for text in page.texts for gram in grams(text)}):
+            postings.setdefault(gram, []).append(number)
+    count = parts_for(postings)
+    parts: list[dict[str, list[int]]] = [{} for _ in range(count)]
+    for gram, numbers in sorted(postings.items()):
+        parts[ord(gram[0]) % count][gram] = numbers
+    made = {f"search/{number}.js": _handed("grams", number, part) for number, part in enumerate(parts)}
+    for start in range(0, len(pages), TOGETHER):
+        told = [(page.path, page.title, page.note) for page in pages[start : start + TOGETHER]]
+        made[f"search/p{start // TOGETHER}.js"] = _handed("pages", start // TOGETHER, told)
+    return made
+
+
+def parts_for(postings: dict[str, list[int]]) -> int:
+    """Return into how many files an index goes."""
+    size = sum(len(gram) + 4 + sum(len(str(number)) + 1 for number in numbers) for gram, numbers in postings.items())
+    return max(1, -(-size // SMALL))
+
+
+def _handed(kind: str, number: int, told: object) -> bytes:
+    """Return a script that hands over what it holds; nothing in it ends a script or a line of one."""
+    text = encode(told).decode().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'jixiaoSearch("{kind}",{number},{text});\n'.encode()
+
+
+def search_page(portal: Portal, files: dict[str, bytes]) -> bytes:
+    """Return the page that asks, and lists the pages for who has no script."""
+    seat = seat_of(portal, SEARCH, SEARCH)
+    say = seat.say
+    title = say("查找", "Search")
+    parts = sum(name.startswith("search/") and name[7].isdigit() for name in files)
+    box = tag("input", id="q", name="q", type="search", autocomplete="off", aria_describedby="found")
+    form = tag(
+        "form",
+        tag("label", say("查找项目、目标、指标、活动或意见", "A project, target, indicator, activity or comment"), for_="q"),
+        box,
+        tag("p", "", id="found", role="status", cls="muted"),
+        cls="search",
+        id="search",
+        role="search",
+        hidden=True,
+        data_parts=parts,
+        data_together=TOGETHER,
+        data_some=say("找到 # 页", "# found"),
+        data_none=say("没有找到，请换一个词", "Nothing was found; try another word"),
+        data_more=say("，列出前 50 页", ", the first 50 are listed"),
+        data_lost=say("索引没有读到，请用下面的目录", "The index could not be read; use the list below"),
+    )
+    without = Markup(
+        f"<noscript>{tag('p', say('查找要用脚本；没有脚本，请用下面的目录。', 'The search needs a script; without one, use the list below.'), cls='pp-note')}</noscript>"
+    )
+    top = tag("section", tag("h1", title), form, without, tag("ol", cls="hits", id="hits"))
+    return framed(seat, title, top, _listed(seat), scripted="search")
+
+
+def _listed(seat: Seat) -> Markup:
+    """Return the list of pages; of a large site that of the years, whose pages list their projects."""
+    portal, say = seat.portal, seat.say
+    many = sum(len(year.projects) for year in portal.years) > MOST_LISTED
+    parts = []
+    for year in portal.years:
+        link = tag("a", f"{year.unit}，{say.year(year.year)}", href=portal.page_of(year))
+        below = () if many else _projects(year)
+        parts.append(tag("li", link, tag("ul", *below, cls="pp-list") if below else None))
+    others = ((YEARS, bool(portal.compared), say("历年对照", "Years side by side")), (DATA, True, say("开放数据", "Open data")))
+    parts += [tag("li", tag("a", words, href=path)) for path, is_there, words in others if is_there]
+    return tag("section", heading(say("目录", "All pages")), tag("ul", *parts, cls="pp-list"))
+
+
+def _projects(year: Year) -> tuple[Markup, ...]:
+    named = (
+        (project_path(record, n), name_of(project, n))
+        for record in (year.lead, *year.others)
+        for n, project in enumerate(record.document.projects)
+    )
+    return tuple(tag("li", tag("a", name, href=path)) for path, name in named)
