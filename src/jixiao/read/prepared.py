@@ -14,6 +14,9 @@ BAR = re.compile("[│┃║｜¦]")
 EQUALS = re.compile(r"\s*(\S{1,23}[^\s:：]) =(?: (.*)|$)")
 """A label and its value, as settings are written."""
 SEPARATORS = ",;；^~"
+SPELLED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff、：（）]){2,}(?!\S)")
+"""A word letter by letter."""
+LEAST_SPELLED = 4
 LEAST_BARRED = 4
 """So many lines with bars make a table."""
 BETWEEN_CELLS = re.compile(r"[^\w\s（）()《》“”\"'%‰≥≤<>=＞＜±,，。；;:：、.—□☑√+*~\-]+|[ \u3000]+[/／:：、.,，；;—~*+>＞\-]+[ \u3000]+")
@@ -34,7 +37,7 @@ class Line(NamedTuple):
 
 def prepared(lines: list[Line]) -> list[Line]:
     """Return lines ready to be read."""
-    return separated(barred(bare(lines)))
+    return separated(barred(close(bare(lines))))
 
 
 def bare(lines: list[Line]) -> list[Line]:
@@ -45,6 +48,19 @@ def bare(lines: list[Line]) -> list[Line]:
         return lines
     cut = [line._replace(text=line.text[at:], raw=" " * at + line.raw[at:]) for line, at in zip(lines, cuts, strict=True)]
     return [line for line in cut if line.text.strip()]
+
+
+def close(lines: list[Line]) -> list[Line]:
+    """Return lines with words put together that are printed letter by letter (项 目 名 称); blanks behind them keep what follows in place."""
+    if sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
+        return lines
+    return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
+
+
+def put_together(found: re.Match[str]) -> str:
+    """Return letters without the blanks between them, which follow instead."""
+    word = re.sub(r"[ \u3000]", "", found[0])
+    return word + " " * (len(found[0]) - len(word))
 
 
 def barred(lines: list[Line]) -> list[Line]:
