@@ -1,8 +1,9 @@
 """Known documents printed in many layouts and read back: rows, fields, honesty, certainty, and what the audit made of the layout.
 
 ``scripts/bench layouts`` measures all families and writes the result. With an option it only prints:
-``--family NAME`` (a name, its beginning, or a kind of choice; repeatable), ``--show`` the worst documents, ``--held`` a line for every held
-family, ``--forms N`` documents a family, ``--dump FILE`` every value read with its confidence as JSON lines, ``--no-audit`` reading alone.
+``--family NAME`` (a name, its beginning, or a kind of choice; repeatable), ``--show`` the worst documents, ``--contact`` the families of
+first contact (a line for each of the half at work, of the other half the total), ``--held`` a line for every held family, ``--forms N``
+documents a family, ``--dump FILE`` every value read with its confidence as JSON lines, ``--no-audit`` reading alone.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import json
 import os
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -19,6 +20,7 @@ from time import perf_counter
 
 from run import table
 
+from layouts.contact import CHECK, CONTACT, WORK
 from layouts.developed import DEVELOPED
 from layouts.family import Case, Family
 from layouts.held import HELD
@@ -31,7 +33,10 @@ from layouts.tables import Line, Scores, family_line, reliability, sentences, to
 PROCESSES = 2
 DOCUMENTS = 20
 FIRST = Path(__file__).parent / "layouts/first_scores.toml"
-FAMILIES = {family.name: family for family in (*DEVELOPED, *HELD)}
+FAMILIES = {family.name: family for family in (*DEVELOPED, *CONTACT, *HELD)}
+GROUPS = {"developed": DEVELOPED, "contact, at work": WORK, "contact, check": CHECK, "held": HELD}
+"""The families by how much of them whoever works on the reader sees: of the last two only a total."""
+CLOSED = frozenset(family.name for family in (*CHECK, *HELD))
 
 
 def measure() -> dict[str, object]:
@@ -39,20 +44,20 @@ def measure() -> dict[str, object]:
     begin, absent = perf_counter(), missing(FAMILIES.values())
     runnable = [family for family in FAMILIES.values() if family.name not in absent]
     scores = measured(runnable, DOCUMENTS)
-    own, held = [f for f in runnable if not f.held], [f for f in runnable if f.held]
-    notes = [*sentences("developed", own, scores), *sentences("held", held, scores)]
+    groups = {name: [f for f in group if f.name not in absent] for name, group in GROUPS.items()}
+    own, held = groups["developed"], groups["held"]
+    notes = [line for name, group in groups.items() for line in sentences(name, group, scores)]
     notes += first_scores()
-    notes += [f"left out, since {why}: {name}" for name, why in absent.items() if not FAMILIES[name].held]
-    notes += [f"held families left out for the same reasons: {n}"] if (n := sum(FAMILIES[name].held for name in absent)) else []
+    notes += [f"left out, since {why}: {name}" for name, why in absent.items() if name not in CLOSED]
+    notes += [f"families left out for the same reasons: {n}"] if (n := sum(name in CLOSED for name in absent)) else []
     notes.append(cost(perf_counter() - begin))
-    every = {name: [score for f in group for score in scores[f.name]] for name, group in (("developed", own), ("held", held))}
+    every = {name: [score for f in group for score in scores[f.name]] for name, group in groups.items()}
     return {
         "title": "版式 Layouts",
         "page": "layouts",
         "rows": [
             *(family_line(family, scores[family.name]) for family in own),
-            total_line("developed", own, scores),
-            total_line("held", held, scores),
+            *(total_line(name, group, scores) for name, group in groups.items()),
         ],
         "notes": notes,
         "choices": choice_lines(own, held, scores),
@@ -99,7 +104,7 @@ def progress(done: Iterable[tuple[str, list[Score]]], count: int) -> Iterator[tu
     """Yield what is done, and tell a person who waits how far it is; held families stay without a name."""
     for number, (name, scores) in enumerate(done, 1):
         if sys.stderr.isatty():
-            print(f"\r{number}/{count} {'' if FAMILIES[name].held else name:30}", end="", file=sys.stderr, flush=True)
+            print(f"\r{number}/{count} {'' if name in CLOSED else name:30}", end="", file=sys.stderr, flush=True)
         yield name, scores
 
 
@@ -111,7 +116,7 @@ def one_family(name: str, count: int, *, audit: bool) -> list[Score]:
 def partly(arguments: Sequence[str]) -> int:
     """Measure what the options ask for and print it; nothing is written but what ``--show`` and ``--dump`` say. Return the exit code."""
     asked = options(arguments)
-    wanted = chosen(asked.family, held=asked.held)
+    wanted = chosen(asked.family, CONTACT if asked.contact else FAMILIES.values() if asked.held else (*DEVELOPED, *WORK))
     if not wanted:
         print(f"没有这样的版式：{'、'.join(asked.family)}；可用：{'、'.join(f.name for f in DEVELOPED)}。 There is no such family.")
         return 2
@@ -129,13 +134,13 @@ def partly(arguments: Sequence[str]) -> int:
 
 def report(families: Sequence[Family], scores: Scores, *, held: bool) -> None:
     """Print the tables; held families have lines of their own only when they were asked for."""
-    own, kept = [f for f in families if not f.held], [f for f in families if f.held]
-    lines = [family_line(f, scores[f.name]) for f in (*own, *(kept if held else ()))]
-    lines += [total_line(name, group, scores) for name, group in (("developed", own), ("held", kept)) if group]
+    groups = {name: own for name, group in GROUPS.items() if (own := [family for family in families if family in group])}
+    lines = [family_line(f, scores[f.name]) for f in families if f.name not in CLOSED or (held and f.held)]
+    lines += [total_line(name, group, scores) for name, group in groups.items()]
     print(table(lines))
     print(table(reliability(score for family in families for score in scores[family.name])))
-    for name, group in (("developed", own), ("held", kept)):
-        print(*(sentences(name, group, scores) if group else ()), sep="\n")
+    for name, group in groups.items():
+        print(*sentences(name, group, scores), sep="\n")
 
 
 def show(families: Sequence[Family], scores: Scores, count: int) -> None:
@@ -156,9 +161,8 @@ def dump(scores: Scores, file: Path) -> None:
                     out.write(json.dumps(told, ensure_ascii=False) + "\n")
 
 
-def chosen(names: Sequence[str], *, held: bool) -> list[Family]:
-    """Return the families of these names, beginnings or kinds; all developed ones where none is named; held ones only when asked for."""
-    offered = [family for family in FAMILIES.values() if held or not family.held]
+def chosen(names: Sequence[str], offered: Collection[Family]) -> list[Family]:
+    """Return those of the families offered that have these names, beginnings or kinds; all of them where none is named."""
     exact = {family.name for family in offered}
     return [
         f
@@ -175,6 +179,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--family", action="append", default=[])
     parser.add_argument("--show", nargs="?", const="", metavar="FAMILY")
     parser.add_argument("--held", action="store_true")
+    parser.add_argument("--contact", action="store_true")
     parser.add_argument("--forms", type=int, default=DOCUMENTS, metavar="N")
     parser.add_argument("--dump", type=Path, metavar="FILE")
     parser.add_argument("--no-audit", action="store_true")

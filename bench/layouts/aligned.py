@@ -24,9 +24,12 @@ FIELDS = (
 STORY = tuple(f"narrative/{field}" for field in ("overview", "basis", "implementer", "plan", "period", "budget"))
 ORDINAL = re.compile(r"^(?:(?:指标|目标)\d+[:：.、]?|\d(?:\.\d{1,2}){2}[.、]?|\(\d{1,2}\)|\d{1,2}[、)])")
 COUNTED = re.compile(r"^(?:\d+(?:\.\d+)*[.、)]?|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\))")
+LETTERED = re.compile(r"^[A-Z]\d*(?:-\d+)?[ 、.．]+(?=\S)")
 CODE = re.compile(r"^(\[\w+\]|【\w+】|\d+-)")
 UNITS = {"百分比": "%", "百分点": "%", "个百分点": "%", "m2": "平方米", "㎡": "平方米"}
 ALIKE = 0.6
+QUOTES = str.maketrans("“”‘’", "\"\"''")
+"""Converters write quotation marks without direction."""
 
 
 class Value(Struct, frozen=True):
@@ -76,17 +79,17 @@ class FormPair(Struct, frozen=True):
 
 def plain(text: object) -> str:
     """Return a text without blanks, signs in one width."""
-    return re.sub(r"\s", "", normalize("NFKC", str(text or "")))
+    return re.sub(r"\s", "", normalize("NFKC", str(text or ""))).translate(QUOTES)
 
 
 def bare(level: object) -> str:
     """Return a level without its ordinal, without points and without 指标 at its end."""
-    return re.sub(r"(指标)?(\(.*)?$", "", COUNTED.sub("", plain(level)))
+    return re.sub(r"(指标)?(\(.*)?$", "", COUNTED.sub("", plain(LETTERED.sub("", str(level or "")))))
 
 
 def name(text: object) -> str:
     """Return an indicator's name without its ordinal."""
-    return ORDINAL.sub("", plain(text))
+    return ORDINAL.sub("", plain(LETTERED.sub("", str(text or ""))))
 
 
 def number(text: object) -> str:

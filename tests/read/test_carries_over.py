@@ -38,7 +38,8 @@ def test_heads_of_other_wording_beside_the_levels_are_names_and_targets(read: Re
 
 
 def test_a_table_of_which_nothing_was_read_is_said_to_be_unread(read: Read) -> None:
-    found = read(UPPER + "甲栏\t乙栏\t丙栏\t丁栏\n" + ROWS)
+    turned = "".join("\t".join(reversed(line.split("\t"))) + "\n" for line in ROWS.splitlines())
+    found = read(UPPER + "甲栏\t乙栏\t丙栏\t丁栏\n" + turned)
     assert found.projects[0].indicators == ()
     assert ([u.path for u in found.unread], found.projects[0].partly_read) == (["/projects/0/indicators"], True)
 

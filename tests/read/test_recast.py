@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from jixiao.model.document import Document
-from jixiao.read.blocks import Grid, Paragraph
+from jixiao.read.blocks import Cell, Grid, Paragraph
 from jixiao.read.formats import html
-from jixiao.read.lines import rows_of
+from jixiao.read.lines import Row, rows_of
 from jixiao.read.listed import stripped
 from jixiao.read.recast import recast
+from jixiao.read.recast.pairs import row_of
+from jixiao.read.segment import parts
 from jixiao.values.place import Place
 
 Read = Callable[[str], Document]
@@ -46,12 +48,110 @@ IN_FRONT = (
 )
 PATHS = "一级指标 - 二级指标 - 三级指标\t指标值\t实际完成值\n" + "".join(f"{a} - {b} - {c}\t{d}\t{e}\n" for a, b, c, d, e in WANTED)
 JOINED = "一级指标\t二级指标\t三级指标\t指标值及完成情况\n" + "".join(f"{a}\t{b}\t{c}\t目标：{d}；完成：{e}\n" for a, b, c, d, e in WANTED)
+FOLDED = "\t".join(HEADS * 2) + "\n" + "\t".join((*WANTED[0], *WANTED[2])) + "\n" + "\t".join((*WANTED[1], *("",) * 5)) + "\n"
+UNDER_LEVELS = (
+    "（一）成本指标\n经济成本指标\t指标值\t实际完成值\n疏浚单位成本\t≤300元/米\t290元/米\n（二）产出指标\n数量指标\t指标值\t实际完成值\n"
+    "疏浚河道长度\t≥400米\t410米\n质量指标\t指标值\t实际完成值\n验收合格率\t≥98%\t99%\n"
+)
+IN_TURN = "一级指标\t二级指标\t三级指标\t计划/实际\t指标值\n" + "".join(
+    f"{a}\t{b}\t{c}\t计划\t{d}\n\t\t\t实际\t{e}\n" for a, b, c, d, e in WANTED
+)
+IN_CELLS = (
+    "\t".join(HEADS) + "\n成本指标\t经济成本指标\t1.疏浚单位成本\t1.≤300元/米\t1.290元/米\n"
+    "产出指标\t数量和质量\t1.疏浚河道长度 2.验收合格率\t1.≥400米 2.≥98%\t1.410米 2.99%\n"
+)
+TOLD_AGAIN = (
+    "一级指标\t二级指标\t三级指标\t指标值\n"
+    + "".join("\t".join(row[:4]) + "\n" for row in WANTED)
+    + "（接上表）\n序号\t三级指标\t实际完成值\t备注\n"
+    + "".join(f"{n}\t{row[2]}\t{row[4]}\t\n" for n, row in enumerate(WANTED, 1))
+)
+PHRASES = "一级指标\t二级指标\t指标内容及目标值\t实际完成值\n" + "".join(f"{a}\t{b}\t{c}{d}\t{e}\n" for a, b, c, d, e in WANTED)
+LETTERED = "\t".join(HEADS) + "\n" + "".join(f"A {a}\tA{n} {b}\tA{n}-1 {c}\t{d}\t{e}\n" for n, (a, b, c, d, e) in enumerate(WANTED, 1))
+ENGLISH = "一级指标 Level 1\t二级指标 Level 2\t三级指标 Level 3\t指标值 Target\t实际完成值 Actual\n" + "".join(
+    f"{a} Output\t{b} Of which: Quantity\t{c}\t{d}\t{e}\n" for a, b, c, d, e in WANTED
+)
+DOTS = "年度资金总额（万元）........12.00\n" + "".join(f"【{a}】\n{b}\n  {c}........{d}  实际完成值：{e}\n" for a, b, c, d, e in WANTED)
+PROSE = "".join(f"　　{a}——{b}：{c}{d}（实际完成值：{e}）。\n" for a, b, c, d, e in WANTED)
+ARROWS = "".join(f"{a} > {b} > {c} → {d}（实际完成值：{e}）\n" for a, b, c, d, e in WANTED)
+HEADINGS = "".join(f"### {a}\n#### {b}\n- **{c}** — 指标值：{d} / 实际完成值：{e}\n" for a, b, c, d, e in WANTED)
+HEADLESS = "".join(f"{a}\t{b}\t{c}\t{d}（实际完成值：{e}）\n" for a, b, c, d, e in WANTED)
+BANDS = "序号\t指标名称\t指标值\t实际完成值\n" + "".join(
+    f"一、{a}（共1项）\n（一）{b}\n{n}\t{c}\t{d}\t{e}\n" for n, (a, b, c, d, e) in enumerate(WANTED, 1)
+)
+SPELLED = (
+    "    ".join(" ".join(head) for head in HEADS)
+    + "\n"
+    + "".join("    ".join((" ".join(a), " ".join(b), c, d, e)) + "\n" for a, b, c, d, e in WANTED)
+)
+CAPTIONS = (
+    "表3　绩效目标\n年度总体目标\t疏浚河道四百米，防洪能力提升。\n表4　绩效指标\n"
+    + "\t".join(HEADS)
+    + "\n"
+    + "\n".join("\t".join(row) for row in WANTED)
+    + "\n"
+)
+OTHER = (
+    FOLDED,
+    UNDER_LEVELS,
+    IN_TURN,
+    TOLD_AGAIN,
+    PHRASES,
+    LETTERED,
+    ENGLISH,
+    PROSE,
+    ARROWS,
+    HEADINGS,
+    HEADLESS,
+    BANDS,
+    CAPTIONS,
+    DOTS,
+    SPELLED,
+)
 DITTO = "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED).replace("产出指标\t质量", "〃\t质量") + "\n"
 
 
-@pytest.mark.parametrize("told", [RECORDS, TURNED, OUTLINE, LINES, IN_FRONT, PATHS, JOINED, DITTO])
+@pytest.mark.parametrize("told", [RECORDS, TURNED, OUTLINE, LINES, IN_FRONT, PATHS, JOINED, DITTO, *OTHER])
 def test_every_way_of_telling_indicators_is_read_as_their_table(read: Read, told: str) -> None:
     assert rows(read(UPPER + told + "\n")) == WANTED
+
+
+def test_indicators_numbered_inside_their_cells_are_rows(read: Read) -> None:
+    assert [row[2:] for row in rows(read(UPPER + IN_CELLS))] == [row[2:] for row in WANTED]
+
+
+def test_a_form_goes_on_over_sheets_until_its_table() -> None:
+    sheet = Row((Cell("", Place()),), True, 1)
+    upper = [[("项目名称", "疏浚河道")], [("年度资金总额（万元）", "12.00")], [HEADS, *WANTED]]
+    told = [
+        sheet,
+        *(row for part in upper for row in (*(row_of([Cell(t, Place()) for t in line], n) for n, line in enumerate(part)), sheet)),
+    ]
+    assert [(part.kind, len(part.rows)) for part in parts(told) if part.kind == "form"] == [("form", 6)]
+
+
+def test_money_in_a_sentence_is_its_table(read: Read) -> None:
+    said = "资金安排：全年预算数（年度资金总额）12.00万元，全年预算数（财政拨款）10.00万元，全年执行数（年度资金总额）6.00万元，执行率50.00%。\n"
+    funding = read(UPPER + said + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED) + "\n").projects[0].funding
+    assert (funding.annual, funding.annual_fiscal, funding.executed, funding.execution_rate) == (120000, 100000, 60000, 50)
+
+
+def test_a_letter_around_a_form_is_none_of_its_rows(read: Read) -> None:
+    inside = UPPER + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED)
+    quoted = "发件人：张某某\n主题：报送\n\n" + "\n".join(f"> {line}" for line in inside.split("\n")) + "\n\n此致\n敬礼\n办公电话：000\n"
+    assert rows(read(quoted)) == WANTED
+
+
+def test_divisions_of_a_page_that_stand_as_rows_are_a_table() -> None:
+    lines = [("项目名称", "疏浚河道"), ("主管部门", ""), *(HEADS, *WANTED)]
+    page = "".join(f"<div>{''.join(f'<div><span>{text}</span></div>' for text in line)}</div>" for line in lines)
+    (grid,) = [block for block in html.read(f"<html><body>{page}</body></html>".encode()).blocks if isinstance(block, Grid)]
+    assert [tuple(cell.text for cell in row) for row in grid.rows] == lines
+
+
+def test_sections_of_paragraphs_are_no_table() -> None:
+    page = "".join(f"<div><p>第{n}段。</p><p>项目名称</p></div>" for n in range(6))
+    assert not [block for block in html.read(f"<html><body>{page}</body></html>".encode()).blocks if isinstance(block, Grid)]
 
 
 def test_labels_that_cross_a_column_with_a_row_of_money_are_its_table(read: Read) -> None:

@@ -22,6 +22,12 @@ TURNED = re.compile(r"^(.*(?:总额|资金|预算|合计|金额|总计))\((年�
 """A label whose note behind it says which it is: 资金总额（年度）, 绩效指标（三级）."""
 LATIN = re.compile(r"(?<=[\u4e00-\u9fff])/?[A-Za-z]{3}[A-Za-z\d/&.,'-]*$")
 """The same label in English behind the Chinese one."""
+ENGLISH = re.compile(r"[\s/|]+[A-Za-z][A-Za-z .,:;'&/()-]{2,}$|^[A-Za-z][A-Za-z .,:;'&/()-]{3,}[\s/|]+(?=[\u4e00-\u9fff])")
+"""The same in English on a line of its own, or behind blanks or a bar."""
+LETTERED = re.compile(r"^[A-Z]\d{0,2}(?:[-.]\d{1,2})*[\s.、]+(?=[\u4e00-\u9fff])")
+"""The letter of a place in the tree: A 产出指标, A1 数量指标."""
+MARKED = re.compile(r"(?:[①-⑳*※†]|\[\d{1,2}\]|〔\d{1,2}〕)+$")
+"""The mark of a footnote."""
 SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”()]")
 
 
@@ -30,7 +36,7 @@ def label_key(text: str) -> str:
     """Return ``text`` without blanks, notes in brackets, numbering, points, signs and its English; ``""`` for what is no label."""
     if len(text) > LONGEST * 2:
         return ""
-    key = BLANK.sub("", normalize("NFKC", text)).replace("其它", "其他")
+    key = BLANK.sub("", normalize("NFKC", stripped(text))).replace("其它", "其他")
     key = RANGE.sub("", key) if key.endswith("分") else key
     key = TURNED.sub(r"\2\4\1\3", key) if key.endswith(")") else key
     for _ in range(3 if any(sign in key for sign in "([【") else 0):
@@ -42,6 +48,11 @@ def label_key(text: str) -> str:
     key = MONTHS.sub("", key) if key.endswith(MONTHLY) else key
     key = SIGNS.sub("", POINTS.sub("", key))
     return key if len(key) <= LONGEST else ""
+
+
+def stripped(text: str) -> str:
+    """Return a label or level without its English, the letter of its place in the tree, and the mark of a footnote."""
+    return MARKED.sub("", LETTERED.sub("", ENGLISH.sub("", text.strip())))
 
 
 def level_key(text: str) -> str:

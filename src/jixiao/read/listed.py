@@ -20,7 +20,8 @@ ALONE = 3
 def stripped(texts: Sequence[str]) -> list[int]:
     """Return how many characters stand in front of every line that do not belong to it: its number, or the mark of a quotation."""
     quoted = [QUOTED.match(text) for text in texts]
-    if len(texts) >= LEAST and sum(found is None for found in quoted) * MOST_OTHER <= len(texts):
+    inside = [n for n, found in enumerate(quoted) if found is not None]
+    if len(inside) >= LEAST and (inside[-1] + 1 - inside[0] - len(inside)) * MOST_OTHER <= len(inside):
         return [found.end() if found else 0 for found in quoted]
     numbered = [NUMBERED.match(text) for text in texts]
     values = [int(found[1]) if found else None for found in numbered]

@@ -14,9 +14,15 @@ BAR = re.compile("[│┃║｜¦]")
 EQUALS = re.compile(r"\s*(\S{1,23}[^\s:：]) =(?: (.*)|$)")
 """A label and its value, as settings are written."""
 SEPARATORS = ",;；^~"
+SPELLED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff、：（）]){2,}(?!\S)")
+"""A word letter by letter."""
+LEAST_SPELLED = 4
+BOLD = re.compile(r"(?:^|(?<=[\s|+>（(，、：:-]))(\*\*|__)(?=[^\s*_])([^\t|*]+?)(?<=[^\s*_])\1(?=[\s|：:，、。；;）)—–-]|$)")
+LEADER = re.compile(r"(?<=[\w）)])[ \u3000]*(?:\.{4,}|…{2,}|·{4,}|_{4,})[ \u3000]*")
+"""What leads from a label to its value on a printed page."""
 LEAST_BARRED = 4
 """So many lines with bars make a table."""
-BETWEEN_CELLS = re.compile(r"[^\w\s（）()《》“”\"'%‰≥≤<>=＞＜±,，。；;:：、.—□☑√+*~\-]+|[ \u3000]+[/／:：、.,，；;—~*+>＞\-]+[ \u3000]+")
+BETWEEN_CELLS = re.compile(r"[^\w\s/（）()《》“”\"'%‰≥≤<>=＞＜±,，。；;:：、.—□☑√+*~\-]+|[ \u3000]+[/／:：、.,，；;—~*+>＞\-]+[ \u3000]+")
 """What may stand between cells: signs that no prose and no figure has, others between blanks."""
 LEAST_APART, MOST_SIGNS = 8, 6
 """A sign stands between cells when it sets so many labels and levels apart; so many signs are tried, the most frequent first."""
@@ -34,7 +40,7 @@ class Line(NamedTuple):
 
 def prepared(lines: list[Line]) -> list[Line]:
     """Return lines ready to be read."""
-    return separated(barred(bare(lines)))
+    return separated(barred(led(close(unbolded(bare(lines))))))
 
 
 def bare(lines: list[Line]) -> list[Line]:
@@ -45,6 +51,31 @@ def bare(lines: list[Line]) -> list[Line]:
         return lines
     cut = [line._replace(text=line.text[at:], raw=" " * at + line.raw[at:]) for line, at in zip(lines, cuts, strict=True)]
     return [line for line in cut if line.text.strip()]
+
+
+def close(lines: list[Line]) -> list[Line]:
+    """Return lines with words put together that are printed letter by letter (项 目 名 称); blanks behind them keep what follows in place."""
+    if sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
+        return lines
+    return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
+
+
+def unbolded(lines: list[Line]) -> list[Line]:
+    """Return lines without the marks of bold text that a converter puts around words."""
+    return [line._replace(text=BOLD.sub(r"\2", line.text)) if "**" in line.text or "__" in line.text else line for line in lines]
+
+
+def led(lines: list[Line]) -> list[Line]:
+    """Return lines with a tab for the dots that lead from a label to its value, where many have them."""
+    if sum(LEADER.search(line.text) is not None for line in lines) < LEAST_BARRED:
+        return lines
+    return [line._replace(text=LEADER.sub(lambda found: "\t".center(len(found[0])), line.text)) for line in lines]
+
+
+def put_together(found: re.Match[str]) -> str:
+    """Return letters without the blanks between them, which follow instead."""
+    word = re.sub(r"[ \u3000]", "", found[0])
+    return word + " " * (len(found[0]) - len(word))
 
 
 def barred(lines: list[Line]) -> list[Line]:

@@ -270,7 +270,9 @@ class Segmenter:
         return True
 
     def add(self, row: Row) -> None:
-        """Put a row into the open part; a heading ends a form, but one that stands under its title's."""
+        """Put a row into the open part; a heading ends a form, but one that stands under its title's, and a new sheet before its table."""
+        if not row.filled and row.heading is not None and self.awaits_table():
+            return
         if self.kind in ("form", "list") and row.heading is not None and not known(row.cells[0].text) and not self.is_under(row):
             self.parts.append(Part("other", [row]))
             return

@@ -8,7 +8,9 @@ CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u3000-\u303f
 INNER = re.compile(f"(?<=[{CJK}])[\\s]+|[\\s]+(?=[{CJK}])")
 SPACE = re.compile(r"\s+")
 NUMBERED = re.compile(r"\s*(?:\(?（?[一二三四五六七八九十\d]{1,3}[)）.、．]|[①-⑳★☆●◆■]|第[一二三四五六七八九十]|[-•·])")
-ORDINAL = re.compile(r"^(?:(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*|\d{1,2}\s*(?:[、)）．]|\.(?!\d))\s*)(?=\S)")
+ORDINAL = re.compile(
+    r"^(?:(?:指标|目标)\s*\d{1,2}\s*[:：.、]?\s*|\d{1,2}\s*(?:[、)）．]|\.(?!\d))\s*|[A-Z]\d{1,2}(?:[-.]\d{1,2})+[\s、.．]+)(?=\S)"
+)
 TICK = re.compile("[☑√■✓✔☒þ]")
 BOXED_AFTER = re.compile(r"([^\s□☑√■✓✔☒þ]+?)\s*([□☑√■✓✔☒þ]|R(?=\s|$))")
 BOXED_BEFORE = re.compile(r"([□☑√■✓✔☒þ]|(?:^|(?<=\s))R)\s*([^\s□☑√■✓✔☒þ]+)")

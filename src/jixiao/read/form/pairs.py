@@ -7,6 +7,7 @@ A run of labels and the run of values after it are read as one row of a table wh
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -170,7 +171,14 @@ def own_values(labels: list[Item], values: list[Item]) -> list[Item]:
             return values
         bottom = label.row + max(1, label.cell.rowspan) if label.exact else label.row + 1
         return [value for value in values if value.row < bottom]
-    return [] if heads_table(labels, values) else values
+    return [] if heads_table(labels, values) else inside(values)
+
+
+def inside(values: list[Item]) -> list[Item]:
+    """Return values without the lines of text that follow cells of the source: they stand outside the table."""
+    if not values or not values[0].exact:
+        return values
+    return [*takewhile(lambda value: not value.loose, values)]
 
 
 def heads_table(labels: list[Item], values: list[Item]) -> bool:

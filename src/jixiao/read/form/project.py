@@ -17,7 +17,7 @@ from jixiao.read.form.head import head_fields
 from jixiao.read.form.items import Item, items
 from jixiao.read.form.pairs import Pair, pairs
 from jixiao.read.languages import amount, money_unit, number
-from jixiao.read.lines import Row
+from jixiao.read.lines import COLON, Row
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import ends, is_note, is_total
 from jixiao.read.rows.form_rows import form_rows
@@ -222,12 +222,19 @@ def total_score(foot: list[Row], reads: list[Read], execution: Decimal | None) -
         if at is None:
             continue
         after = filled[at + 1 :] if not row.loose else [r.cells[0] for r in foot[index + 1 : index + 3]]
+        after = [*after, *filter(None, [behind_colon(filled[at])])]
         values = [value for cell in after if (value := number(cell.text)) is not None]
         scores = [r.indicator.score for r in reads if r.indicator.score is not None]
         if len(values) > 1 or (values and scores and ("总分" in filled[at].text or values[0] == sum(scores) + (execution or 0))):
             return values[-1]
         return None
     return None
+
+
+def behind_colon(cell: Cell) -> Cell | None:
+    """Return what stands behind the colon of a label in its cell."""
+    found = COLON.search(cell.text)
+    return cell._replace(text=cell.text[found.end() :]) if found else None
 
 
 def general_reason(foot: list[Row], notebook: Notebook) -> str | None:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import cast
 
 from jixiao.fence import Limits
+from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Block, Blocks, Paragraph, Repair
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
 from jixiao.read.formats._xml import Node
@@ -34,6 +36,9 @@ HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|ms
 RULE = re.compile(r"([^{}]{1,300})\{([^{}]*)\}")
 SIMPLE = re.compile(r"(?:[\w-]+)?[.#][\w-]+")
 BLANKS = re.compile(r"[ \t\r\n\f]+")
+LEAST_LAID, LEAST_LABELLED, MOST_ALONE = 4, 2, 2
+"""So many divisions one after another make the rows of a table, so many of them begin with a label, and each holds so many at least;
+a cell holds no more, itself counted."""
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 DROPPED = frozenset(
     (
@@ -192,9 +197,27 @@ class Reader:
                 "Elements are nested too deep. Open the page in a browser and save a copy.",
             )
         self.say(node.text, node)
-        for child in node:
-            yield from self.element(child, heading, depth)
-            self.say(child.tail, child)
+        children = list(node)
+        at = 0
+        while at < len(children):
+            rows = rows_laid(children[at:])
+            if rows:
+                yield from self.flush(heading)
+                yield from self.laid(rows, depth + 1)
+                at += len(rows)
+                continue
+            yield from self.element(children[at], heading, depth)
+            self.say(children[at].tail, children[at])
+            at += 1
+
+    def laid(self, rows: list[Node], depth: int) -> Iterator[Block]:
+        """Yield divisions that stand as rows and cells of a table as a grid."""
+        self.tables += 1
+        drafts = Drafts()
+        for number, row in enumerate((row for row in rows if not self.hidden(row)), 1):
+            cells = [cell for cell in row if not self.hidden(cell)]
+            drafts.row(self.row(cells, {}, Place(table=self.tables, row=number, line=row.sourceline), depth))
+        yield from made(drafts)
 
     def element(self, node: Node, heading: int | None, depth: int) -> Iterator[Block]:
         """Yield the blocks of one element."""
@@ -364,6 +387,22 @@ def has_row(cell: Node) -> bool:
     tables = list(cell.iter("table"))
     widths = [sum(c.tag in ("td", "th") for c in row) for table in tables for row in rows_of(table)]
     return len(tables) == 1 and len(widths) == 1 and widths[0] > 1
+
+
+def rows_laid(nodes: list[Node]) -> list[Node]:
+    """Return the elements from the first on that stand as rows of a table: divisions that hold nothing but divisions, some of them labels."""
+    found = list(takewhile(is_row, nodes))
+    labels = sum(bool(meanings("".join(next(iter(row)).itertext()).strip())) for row in found)
+    return found if len(found) >= LEAST_LAID and labels >= LEAST_LABELLED else []
+
+
+def is_row(node: Node) -> bool:
+    """Return whether an element is a row of cells: a division with two or more in it, each of one text, and nothing beside them."""
+    if node.tag != "div" or len(node) < MOST_ALONE or (node.text or "").strip() or (node.tail or "").strip():
+        return False
+    return all(
+        cell.tag == "div" and not (cell.tail or "").strip() and sum(one.tag in BLOCK for one in cell.iter()) <= MOST_ALONE for cell in node
+    )
 
 
 def span(cell: Node, name: str, most: int) -> int:

@@ -4,18 +4,42 @@ from collections.abc import Iterable
 
 from jixiao.read.lines import Row
 from jixiao.read.recast.apart import told_apart
+from jixiao.read.recast.beside import unfolded
+from jixiao.read.recast.cards import dealt
 from jixiao.read.recast.continued import with_points
 from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.ditto import spelled_out
+from jixiao.read.recast.in_cells import listed
 from jixiao.read.recast.in_front import without_levels_in_front
+from jixiao.read.recast.in_turn import in_turn
 from jixiao.read.recast.joined import disjoined
+from jixiao.read.recast.marks import unmarked
 from jixiao.read.recast.outlined import outlined
 from jixiao.read.recast.turned import upright
+from jixiao.read.recast.under_levels import under_levels
+
+WAYS = (
+    unmarked,
+    with_points,
+    spelled_out,
+    told_apart,
+    uncrossed,
+    unfolded,
+    under_levels,
+    in_turn,
+    listed,
+    dealt,
+    upright,
+    without_levels_in_front,
+    disjoined,
+    outlined,
+)
+"""In this order: what one puts into rows, a later one may read."""
 
 
 def recast(rows: Iterable[Row]) -> list[Row]:
     """Return rows with all that is told in other ways as rows under heads."""
     found = list(rows)
-    for way in (with_points, spelled_out, told_apart, uncrossed, upright, without_levels_in_front, disjoined, outlined):
+    for way in WAYS:
         found = list(way(found))
     return found

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Cell
@@ -9,8 +10,10 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import alone, part, parts_at
 
 BETWEEN = re.compile("[;；，]")
-AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])")
-GROUPS = frozenset(("field", "money", "block", "goal"))
+AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])|(?<=[^\d\s.,])(?=-?\d[\d,.]*\s*(?:(?:亿|百万|万|千)?元|[%％分])?[。\s]*$)")
+"""What stands behind a label: a colon, blanks before a figure, or its figure alone."""
+GROUPS = frozenset(("field", "money", "money_column", "block", "goal"))
+COLONS = (":", "：")
 LEAST = 2
 LONGEST_LABEL, LONGEST_VALUE = 20, 60
 
@@ -35,16 +38,19 @@ def labelled(cell: Cell) -> Iterator[tuple[Cell, ...]]:
 
 def pairs_of(piece: Cell) -> Iterator[tuple[Cell, ...]]:
     """Yield the label that a stretch begins with and its value, both of a block's head and of the label behind it."""
-    for found in AFTER.finditer(piece.text, 0, LONGEST_LABEL):
+    for found in takewhile(lambda one: one.start() <= LONGEST_LABEL, AFTER.finditer(piece.text)):
         label = alone(part(piece, 0, found.start()))
         kinds = {meaning.group for meaning in meanings(label.text)}
+        rest = part(piece, found.end(), len(piece.text))
+        if not kinds and found[0] in COLONS and (inner := list(pairs_of(rest))):
+            yield from inner
+            return
         if not kinds & GROUPS:
             continue
-        rest = part(piece, found.end(), len(piece.text))
         inner = list(pairs_of(rest)) if kinds == {"block"} else []
         if inner:
             yield (label, inner[0][0], *inner[0][1:])
-        elif kinds & {"field", "money"}:
+        elif kinds & {"field", "money", "money_column"}:
             yield label, without_stop(rest)
         return
 

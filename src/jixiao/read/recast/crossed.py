@@ -11,14 +11,17 @@ from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import Told, part, row_of, told
 
 IN_BRACKETS = re.compile(r"(.{2,16}?)[(（]((?:[^()（）]|[(（][^()（）]*[)）]){2,16})[)）]")
+UNIT = re.compile(r"\s*([(（](?:单位[:：]?)?(?:亿|百万|万|千)?元[)）])\s*$")
+"""The unit behind a label."""
 MONEY_COLUMN = frozenset(("money_column",))
 GOAL = frozenset(("goal",))
 LEAST = 2
+LONGEST_LINE = 32
 
 
 def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, the amounts of crossed labels as a table with a head, other labels in brackets behind their block alone."""
-    lines = [told(row) for row in rows]
+    lines = [told(row) or unfilled(row) for row in rows]
     at = 0
     while at < len(rows):
         end = at
@@ -34,16 +37,33 @@ def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
         at = end + 1
 
 
+def unfilled(row: Row) -> Told | None:
+    """Return a line that is a crossed label alone, with an empty value; None for another row."""
+    cell = row.cells[0] if row.loose and not row.whole and row.heading is None and len(row.cells) == 1 else None
+    line = Told(cell, (cell._replace(text=""),)) if cell is not None and len(cell.text) <= LONGEST_LINE else None
+    return line if line is not None and halves(line) is not None and (amount(line) or goal(line)) else None
+
+
 def halves(line: Told) -> tuple[Cell, Cell] | None:
     """Return the two labels of a crossed one, the column's first."""
-    found = IN_BRACKETS.fullmatch(line.label.text)
-    return None if found is None else (part(line.label, *found.span(1)), part(line.label, *found.span(2)))
+    unit = UNIT.search(line.label.text)
+    found = IN_BRACKETS.fullmatch(line.label.text[: unit.start()] if unit else line.label.text)
+    if found is None:
+        return None
+    name = part(line.label, *found.span(2))
+    return part(line.label, *found.span(1)), name._replace(text=name.text + unit[1]) if unit else name
 
 
 def amount(line: Told) -> bool:
     """Return whether a label crosses a column of money with a row of it."""
     found = halves(line)
     return found is not None and heads_money(found[0].text) and means(found[1].text, "money") is not None
+
+
+def goal(line: Told) -> bool:
+    """Return whether a label names the goals and one of them."""
+    found = halves(line)
+    return found is not None and all(means(half.text, "goal") or like(half.text, GOAL) for half in found)
 
 
 def bare(line: Told) -> bool:
@@ -79,7 +99,7 @@ def own(row: Row, line: Told | None) -> Row:
     if line is None:
         return row
     found = halves(line)
-    if found is not None and all(means(half.text, "goal") or like(half.text, GOAL) for half in found):
-        return Row((found[1], *line.values))
+    if found is not None and goal(line):
+        return Row((found[1], *line.values)) if line.values[0].text else row._replace(cells=(found[1],))
     same = row.cells[0].text.strip().startswith(line.label.text)
     return row if same else Row((line.label, *line.values))

@@ -8,6 +8,7 @@ from jixiao.forms.grammar import meanings, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import part
+from jixiao.read.rows.phrases import SAID
 
 HEAD = re.compile(r"(?:年度|全年)?(?:绩效)?(?:指标|目标|计划)值?\s*[及和与/／、]\s*(?:实际)?(?:完成|实现)(?:值|情况)?")
 HEADS = ("指标值", "实际完成值")
@@ -16,7 +17,6 @@ CELL = re.compile(
     r"[（(【]?(?:全年)?(?:实际|完成|实现)(?:完成(?=[:：值情]))?(?:值|情况)?[)）】]?\s*[:：]?(.*)",
     re.DOTALL,
 )
-NAMED = re.compile(r"([^:：]{2,40}?)\s*[:：]\s*([^:：]{1,60})", re.DOTALL)
 BETWEEN = re.compile(r"\s*[/／及和与、]\s*")
 LONGEST, LONGEST_HEAD = 200, 16
 
@@ -48,7 +48,7 @@ def joined_head(cell: Cell) -> Both | None:
         return Both(cell.column, HEADS, CELL)
     halves = BETWEEN.split(cell.text) if len(cell.text) <= LONGEST_HEAD and not meanings(cell.text) else []
     if len(halves) == len(HEADS) and [means(half, "column") for half in halves] == ["name", "target"]:
-        return Both(cell.column, (halves[0], halves[1]), NAMED)
+        return Both(cell.column, (halves[0], halves[1]), SAID)
     return None
 
 

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiao.forms.grammar import level_ranks, means
+from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import COLON, Row
-from jixiao.read.recast.pairs import part, parts_at, row_of
+from jixiao.read.recast.bodies import body_at
+from jixiao.read.recast.labelled import apart, said_of
+from jixiao.read.recast.pairs import part, row_of
 from jixiao.read.rows.ends import is_total
+from jixiao.read.titles import is_title
 
 MARK = re.compile(
     r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．])\s*(?!\d))?"
@@ -23,8 +26,12 @@ MARK = re.compile(
 """What stands before a line of an outline: a bullet, a number."""
 BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)）]|[-—·/]+\s*([^()（）:：]{2,16}))")
 """Both levels in one: 产出指标（数量指标）, 产出指标-数量指标."""
-SEMICOLON = re.compile("[;；\\n]")
-LONGEST = 400
+FRAMED = re.compile(r"[【\[〔「]\s*([^【】\[\]]{2,16}?)\s*[】\]〕」]")
+LEVELLED = re.compile(r"\s*([^:：；;]{2,12}?)\s*[:：]\s*")
+"""A level before the names that follow it in running text."""
+PATH = re.compile(r"([^\s>＞→/\\|｜·—-]{2,12})\s*[>＞→/\\|｜·—-]+\s*([^\s>＞→/\\|｜·—-]{2,14})\s*[>＞→/\\|｜·—:：-]+\s*(.+)", re.DOTALL)
+STOPS = ";；。\n"
+LONGEST = 3_000
 LEAST = 2
 """So many indicators make an outline."""
 HEADS = ("一级指标", "二级指标", "三级指标", "指标值")
@@ -37,6 +44,8 @@ class Item(NamedTuple):
     second: Cell | None
     name: Cell
     values: dict[str, Cell]
+    more: list[Cell]
+    """What no label tells of."""
 
 
 class Outline:
@@ -54,17 +63,29 @@ class Outline:
         body = part(line, found.end() if (found := MARK.match(line.text)) else 0, len(line.text))
         if not body.text:
             return False
-        if self.level(body, f"{depth or ''}{line.place.column or ''}{styled(found[0] if found else '')}", below):
+        if self.level(body, f"{depth or ''}{line.place.column or ''}{styled(found[0] if found else '')}", below) or self.path(body):
             return True
         if self.first is None and self.second is None:
             return False
-        pieces = list(parts_at(body, SEMICOLON))
-        return self.fields(pieces) or self.said(pieces) or self.named(body, below)
+        return self.said(body) or self.named(body, below)
+
+    def path(self, body: Cell) -> bool:
+        """Take an indicator with the way to it in front: 产出指标 > 数量指标 > 购置设备数 → ≥2套."""
+        found = PATH.fullmatch(body.text)
+        if found is None or not level_ranks(found[1])[0] or not level_ranks(found[2])[1]:
+            return False
+        self.first, self.second = (part(body, *found.span(n)) for n in (1, 2))
+        rest = part(body, *found.span(3))
+        if not self.said(rest):
+            self.items.append(Item(self.first, self.second, rest, {}, []))
+        return True
 
     def level(self, body: Cell, style: str, below: Cell | None) -> bool:
         """Take a heading of one level or of both, with what it says behind a colon; ``style`` tells the levels that may be either."""
         colon = COLON.search(body.text)
         head = part(body, 0, colon.start() if colon else len(body.text))
+        framed = FRAMED.fullmatch(head.text)
+        head = part(head, *framed.span(1)) if framed else head
         both = BOTH.fullmatch(head.text)
         second = next((n for n in (2, 3) if both and both[n]), 2)
         if both is not None and level_ranks(both[1])[0] and level_ranks(both[second])[1]:
@@ -76,7 +97,7 @@ class Outline:
         else:
             return False
         rest = part(body, colon.end(), len(body.text)) if colon else None
-        return rest is None or not rest.text or self.said(list(parts_at(rest, SEMICOLON)))
+        return rest is None or not rest.text or self.said(rest)
 
     def is_first(self, head: Cell, style: str, below: Cell | None) -> bool:
         """Return whether a heading is a level 1.
@@ -90,52 +111,34 @@ class Outline:
             return style == self.style
         return below is not None and level_ranks(COLON.split(below.text)[0]) == (False, True)
 
-    def said(self, pieces: Sequence[Cell]) -> bool:
-        """Take names with their target behind a colon, or with labels and values behind them."""
+    def said(self, text: Cell) -> bool:
+        """Take names with what is told of them, or labels and values of the indicator above; levels may stand between, before a colon."""
         found: list[Item] = []
-        for piece in pieces:
-            cells = list(parts_at(piece, COLON))
-            if found and len(cells) <= 2 and self.is_label(cells[0]):
-                found[-1].values[self.head(cells[0])] = cells[1] if len(cells) > 1 else cells[0]._replace(text="")
-            elif len(cells) == 3 and self.is_label(cells[1]):
-                found.append(self.item(cells[0], {self.head(cells[1]): cells[2]}))
-            elif len(cells) == 2 and not means(cells[0].text, "column") and not self.is_label(cells[1]):
-                found.append(self.item(cells[0], {"": cells[1]}))
-            elif len(cells) == 1 and COLON.search(piece.text):
-                found.append(self.item(cells[0], {"": cells[0]._replace(text="")}))
-            else:
+        second = self.second
+        for whole in apart(text, STOPS):
+            lead = LEVELLED.match(whole.text)
+            inner = lead is not None and level_ranks(lead[1])[1] and bool(found)
+            if lead is not None and inner:
+                self.second = part(whole, *lead.span(1))
+            one = said_of(part(whole, lead.end(), len(whole.text)) if lead is not None and inner else whole)
+            if one is None or is_total(one.name.text) or (not one.name.text and not (found or self.items)):
+                self.second = second
                 return False
-        if any(is_total(item.name.text) for item in found):
-            return False
+            if one.name.text:
+                found.append(Item(self.first, self.second, one.name, {} if one.values and not one.target.text else {"": one.target}, []))
+            owner = found[-1] if found else self.items[-1]
+            owner.values.update({self.head(label): value for label, value in one.values if label.text})
+            owner.more.extend(value for label, value in one.values if not label.text)
         self.items += found
-        return bool(found)
-
-    def fields(self, pieces: Sequence[Cell]) -> bool:
-        """Take labels with their values, of the indicator above."""
-        pairs = [(piece, colon) for piece in pieces if (colon := COLON.search(piece.text))]
-        if not self.items or len(pairs) < len(pieces):
-            return False
-        told = [(part(piece, 0, colon.start()), part(piece, colon.end(), len(piece.text))) for piece, colon in pairs]
-        if not all(self.is_label(label) for label, _ in told):
-            return False
-        self.items[-1].values.update({self.head(label): value for label, value in told})
         return True
 
     def named(self, body: Cell, below: Cell | None) -> bool:
         """Take a name that stands alone, over a line of labels and values."""
-        colon = COLON.search(below.text) if below is not None else None
-        if below is None or colon is None or not self.is_label(part(below, 0, colon.start())) or COLON.search(body.text):
+        told = said_of(below) if below is not None else None
+        if told is None or told.name.text or not told.values or COLON.search(body.text):
             return False
-        self.items.append(self.item(body, {}))
+        self.items.append(Item(self.first, self.second, body, {}, []))
         return True
-
-    def item(self, name: Cell, values: dict[str, Cell]) -> Item:
-        """Return an indicator under the levels that hold."""
-        return Item(self.first, self.second, name, values)
-
-    def is_label(self, cell: Cell) -> bool:
-        """Return whether a text is the head of a column of values."""
-        return means(cell.text, "column") not in (None, "name", "level1", "level2")
 
     def head(self, label: Cell) -> str:
         """Return the key of a head, and keep where it comes first."""
@@ -153,7 +156,7 @@ class Outline:
         empty = place._replace(text="")
         for number, item in enumerate(self.items, 1):
             values = [item.values.get(key, item.name._replace(text="")) for key in keys]
-            yield row_of([item.first or empty, item.second or empty, item.name, *values], number)
+            yield row_of([item.first or empty, item.second or empty, item.name, *values, *item.more], number)
 
 
 def styled(mark: str) -> str:
@@ -162,9 +165,10 @@ def styled(mark: str) -> str:
 
 
 def outlined(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows, each outline of indicators as a table."""
-    lines = [*map(lone, rows), None]
-    at = 0
+    """Yield rows, each outline of indicators as a table; without a form around it a text is read as a notice."""
+    lines = [*lines_of(rows), None]
+    at = next((n for n, row in enumerate(rows) if begins_form(row)), len(rows))
+    yield from rows[:at]
     while at < len(rows):
         outline, end = Outline(), at
         while (line := lines[end]) is not None and outline.take(line, lines[end + 1], rows[end].heading):
@@ -190,3 +194,27 @@ def lone(row: Row) -> Cell | None:
     """Return the text of a line that no cells are told in, None for other rows and for running text."""
     alone = row.loose and not row.whole and len(row.cells) == 1
     return row.cells[0] if alone and 0 < len(row.cells[0].text) <= LONGEST else None
+
+
+def lines_of(rows: Sequence[Row]) -> Iterator[Cell | None]:
+    """Yield for every row its text as a line: cells without a head above them as one, the way to an indicator or its name first."""
+    headed = False
+    for n, row in enumerate(rows):
+        headed = (headed and not begins_form(row)) or body_at(rows, n) is not None
+        yield lone(row) if headed or row.loose else led(row)
+
+
+def begins_form(row: Row) -> bool:
+    """Return whether a row is a title or holds the label of a project's name: what is headed above is over."""
+    return any(is_title(cell.text) or means(COLON.split(cell.text)[0], "field") in ("name", "department") for cell in row.filled[:1])
+
+
+def led(row: Row) -> Cell | None:
+    """Return the cells of copied text as a line, a name and its value, or both levels before them; None for other rows."""
+    filled = row.filled
+    if row.exact or row.aligned or row.spaced or len(filled) < LEAST or meanings(filled[0].text):
+        return None
+    if level_ranks(filled[0].text)[0] and level_ranks(filled[1].text)[1]:
+        text = " > ".join(cell.text for cell in filled[:LEAST]) + " > " + "\t".join(cell.text for cell in filled[LEAST:])
+        return filled[0]._replace(text=text) if len(filled) > LEAST else None
+    return filled[0]._replace(text="\t".join(cell.text for cell in filled)) if not any(level_ranks(filled[0].text)) else None

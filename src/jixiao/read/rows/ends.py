@@ -8,9 +8,15 @@ from jixiao.read.lines import Row
 from jixiao.read.segment import LONG_PROSE
 
 TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|得分合计|合计得分)")
+FIGURE_BEHIND = re.compile(r"\s*[:：]\s*\d[\d.]*\s*分?\s*$")
 PAGE_FOOT = re.compile(
     r"(?:主办|承办|版权所有|技术支持|网站标识码|备案号)(?:单位)?\s*[:：]|ICP备\s*\d|\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口"
 )
+CLOSING = re.compile(
+    r"\s*(?:此致|敬礼|谢谢|祝好|顺颂|特此(?:说明|报告|申请|函达|通知|证明)|[妥当]否，?请|以上(?:材料|内容|情况|如有)|发自我的|来自我的"
+    r"|(?:联系人|经办人|办公电话|联系方式|电话|手机|传真|邮箱|E-?mail)\s*[:：])"
+)
+"""How a letter around a form closes."""
 TABLE_MARK = re.compile(r"(?:附?表|附件|公开)\s*[一二三四五六七八九十\d]{1,3}(?:-\d{1,2})?\s*表?[:：]?")
 """The number of the next table, which a page prints above it."""
 REMARK = re.compile(r"\s*(?:(?:注|备注|说明)\s*\d?\s*[:：]|[(（][^()（）]{6,60}[)）]\s*$)")
@@ -29,7 +35,7 @@ def ends(row: Row) -> bool:
         return True
     if signs(text) or (len(filled) == 1 and NOTE.match(text)):
         return True
-    return row.loose and len(text) > LONG_PROSE
+    return row.loose and (len(text) > LONG_PROSE or (not row.whole and CLOSING.match(text) is not None))
 
 
 def is_note(row: Row) -> bool:
@@ -39,8 +45,8 @@ def is_note(row: Row) -> bool:
 
 
 def is_total(text: str) -> bool:
-    """Return whether a text is the label of the total score."""
-    return len(text) <= LONG_PROSE and TOTAL.fullmatch(label_key(text)) is not None
+    """Return whether a text is the label of the total score, with its figure behind a colon or without."""
+    return len(text) <= LONG_PROSE and TOTAL.fullmatch(label_key(FIGURE_BEHIND.sub("", text))) is not None
 
 
 def signs(text: str) -> bool:

@@ -14,6 +14,8 @@ from jixiao.read.rows.columns import Column
 from jixiao.read.wording import tidy
 
 MEDIUM = re.compile("长期|中期|实施期")
+NUMBERS = frozenset(("序号", "编号", "行次"))
+"""Heads of the numbers of rows."""
 CONTENT = "指标内容"
 """A head of names, but of explanations beside another head of names."""
 UNKNOWN = "unknown"
@@ -93,7 +95,8 @@ def is_head(row: Row) -> bool:
 
     One in four may be unknown where names or targets are headed, more beside both levels; of many elsewhere one.
     """
-    fields = [f or means(c.text, "block") for f, c in zip(columns_of(row), row.cells, strict=True) if c.text]
+    told = [(f, c) for f, c in zip(columns_of(row), row.cells, strict=True) if c.text]
+    fields = [f or means(c.text, "block") for f, c in told if f or len(told) == 1 or label_key(c.text) not in NUMBERS]
     heads = sum(field is not None for field in fields)
     if heads == len(fields) or (heads >= MANY and heads + 1 == len(fields)):
         return bool(fields)
@@ -103,8 +106,8 @@ def is_head(row: Row) -> bool:
 
 
 def makes_table(fields: set[str]) -> bool:
-    """Return whether heads of these columns make an indicator table: names beside levels or target values."""
-    return "name" in fields and len(fields) >= LEAST and bool(fields & {"level1", "level2", "target"})
+    """Return whether heads of these columns make an indicator table: names beside levels, target values or what was reached."""
+    return "name" in fields and len(fields) >= LEAST and bool(fields & {"level1", "level2", "target", "actual", "to_date"})
 
 
 def is_table_head(row: Row) -> bool:
@@ -124,9 +127,13 @@ def fields_from(rows: Sequence[Row], index: int) -> set[str]:
 
 
 def leads_levels(row: Row, below: Sequence[Row]) -> bool:
-    """Return whether a told head leaves the columns of the levels without a head: levels stand in front of them in the row below."""
+    """Return whether a told head leaves the levels without a head: in the row below they stand in front of its columns, or alone."""
+    if row.loose:
+        return False
+    if any(len(one.filled) == 1 and level_ranks(one.filled[0].text)[0] and not meanings(one.filled[0].text) for one in below):
+        return "target" in columns_of(row)
     first = next((cell.column for cell, field in zip(row.cells, columns_of(row), strict=True) if field == "name"), 0)
-    return not row.loose and first > 0 and any(any(level_ranks(c.text)) and c.column < first for one in below for c in one.filled)
+    return first > 0 and any(any(level_ranks(c.text)) and c.column < first for one in below for c in one.filled)
 
 
 def find_table(rows: Sequence[Row]) -> int | None:

@@ -324,7 +324,7 @@ def indicator(parts: dict[str, list[Cell]], levels: Levels, medium: bool) -> Row
             level2=level2,
             level1_standard=standard1,
             level2_standard=standard2,
-            name=without_ordinal(tidy(name)) or None,
+            name=tidy(without_ordinal(name.strip())) or None,
             target=target(value, name)[0] if value else None,
             actual=tidy(cells["actual"].text) if "actual" in cells else None,
             **told,

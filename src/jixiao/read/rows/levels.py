@@ -3,7 +3,7 @@
 import re
 
 from jixiao.forms.grammar import contradict, level_ranks, owner
-from jixiao.forms.keys import HEAD, NOTE, PLACED, POINTS, RANGE
+from jixiao.forms.keys import HEAD, NOTE, PLACED, POINTS, RANGE, stripped
 from jixiao.read.blocks import Cell
 from jixiao.read.wording import tidy
 
@@ -42,7 +42,7 @@ def level_text(cell: Cell | None) -> str | None:
     """Return a level as printed without points, brackets and numbering."""
     if cell is None:
         return None
-    text = RANGE.sub("", PLACED.sub("", tidy(cell.text)))
+    text = RANGE.sub("", PLACED.sub("", tidy(stripped(cell.text))))
     for _ in range(2):
         text = NOTE.sub("", BRACKETS.sub("", text))
     return POINTS.sub("", HEAD.sub("", text)).strip(":： ") or None

@@ -1,0 +1,16 @@
+"""Families written before the reader was looked at: what a reader scores on them at first contact is what it is worth on unseen layouts."""
+
+from hashlib import sha256
+
+from layouts.contact.families import FIRST
+from layouts.family import Family
+
+
+def kept_back(family: Family) -> bool:
+    """Return whether a family belongs to the half that only its total is looked at of: by its name alone."""
+    return sha256(family.name.encode()).digest()[0] % 2 == 1
+
+
+CONTACT = FIRST
+WORK = tuple(family for family in CONTACT if not kept_back(family))
+CHECK = tuple(family for family in CONTACT if kept_back(family))

@@ -1,0 +1,50 @@
+"""Tables among rows as far as they can be told before they are read: a head of columns, and the told rows under it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jixiao.forms.grammar import meanings
+from jixiao.read.lines import Row
+from jixiao.read.rows.ends import ends, is_total
+from jixiao.read.rows.heads import columns_of
+from jixiao.read.titles import is_title
+
+LEAST = 3
+"""So many columns make a table."""
+
+
+class Body(NamedTuple):
+    """A head, the place of the row after it and of the row after the last under it, and the source's columns by field."""
+
+    head: Row
+    start: int
+    end: int
+    fields: dict[str, int]
+    unknown: tuple[int, ...]
+    """The columns whose heads are not known."""
+
+
+def body_at(rows: Sequence[Row], at: int) -> Body | None:
+    """Return the table whose head is one told row that heads names, None where none is there."""
+    head = rows[at]
+    if head.loose or head.aligned or len(head.filled) < LEAST:
+        return None
+    told = [(cell.column, field) for cell, field in zip(head.cells, columns_of(head), strict=True) if cell.text]
+    fields = {field: column for column, field in reversed(told) if field}
+    if "name" not in fields or len(fields) < LEAST - 1:
+        return None
+    end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n])), len(rows))
+    return Body(head, at + 1, end, fields, tuple(column for column, field in told if field is None))
+
+
+def is_over(row: Row) -> bool:
+    """Return whether the rows of a table end before a row: a line of text, a title, a label, a sum."""
+    if row.loose or not row.filled:
+        return True
+    text = row.filled[0].text
+    return ends(row) or is_total(text) or is_title(text) or bool(meanings(text))
+
+
+def text_at(row: Row, column: int) -> str:
+    """Return the text of a row in a column of the source, empty where it has none."""
+    return next((cell.text for cell in row.cells if cell.column == column), "")

@@ -1,0 +1,96 @@
+"""What a line says of one indicator: its name, what stands behind it, and the heads of columns with their values wherever they stand.
+
+建设卫生院数≥14家（完成值：14家；分值：5），购置设备数：指标值：≥2套，验收合格率 — 指标值：≥98% / 得分：4
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from jixiao.forms.grammar import meanings, means
+from jixiao.read.blocks import Cell
+from jixiao.read.recast.pairs import part
+
+LABEL = re.compile(
+    r"(?:^|(?<=[（(\[【;；,，、/|｜。:：\s—–-]))\s*([^\s（(\[【;；,，、/|｜。:：]{2,16}(?:[（(][^（）()]{1,8}[）)])?|[^\s（(\[【;；,，、|｜。:：]{2,16})\s*[:：]"
+)
+"""A head of a column and its colon, in running text."""
+REACHED = re.compile(
+    r"(.{2,60}?)\s*(?:[:：]\s*|\s[-—–]{1,2}\s|—{1,2}|→|=>|\t|(?=[≥≤≧≦＞＜><=＝])|(?=不(?:低|高|少|多|小|大)于|不超过|控制在))((?:[^:：]|(?<=\d)[:：](?=\d)){1,80})",
+    re.DOTALL,
+)
+"""A name and what is to be reached."""
+BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|不(?:低|高|少|多|小|大)于|不超过).{1,24})[)）]", re.DOTALL)
+"""The same with what is to be reached in brackets."""
+SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
+"""What parts values that no head tells."""
+BARE = frozenset(("name", "level1", "level2"))
+"""Heads that name a row and hold no value of it."""
+OPEN = " \t\u3000（([【—–-:：,，;；、/|｜"
+CLOSE = " \t\u3000；;，,、/|｜。"
+NO_NAME = frozenset(("field", "money", "money_column", "goal", "other"))
+
+
+class Said(NamedTuple):
+    """An indicator's name and what is to be reached, either empty, and its values by head."""
+
+    name: Cell
+    target: Cell
+    values: tuple[tuple[Cell, Cell], ...]
+
+
+def labels_in(cell: Cell) -> Iterator[re.Match[str]]:
+    """Yield where heads of columns of values stand in a text."""
+    yield from (found for found in LABEL.finditer(cell.text) if is_head(found[1]))
+
+
+def is_head(text: str) -> bool:
+    """Return whether a text is the head of a column of values."""
+    return means(text, "column") not in (None, *BARE)
+
+
+def said_of(cell: Cell) -> Said | None:
+    """Return what a text says of an indicator, None where it says nothing that is one's."""
+    found = list(labels_in(cell))
+    head = part(cell, 0, found[0].start() if found else len(cell.text))
+    values = tuple(
+        (part(cell, *one.span(1)), value_of(cell, one.end(), after.start() if after else len(cell.text)))
+        for one, after in zip_longest(found, found[1:])
+    )
+    head = trimmed(head, OPEN if found else CLOSE)
+    blank = head.text.rstrip(":：") if not found else head.text
+    divided = BRACKETED.fullmatch(head.text) or REACHED.fullmatch(head.text)
+    name, target = (part(head, *divided.span(n)) for n in (1, 2)) if divided else (part(head, 0, len(blank)), head._replace(text=""))
+    if any(meaning.group in NO_NAME for meaning in meanings(name.text)) or not (found or divided or blank != head.text):
+        return None
+    told, *more = SLASH.split(target.text)
+    values += tuple((name._replace(text=""), part(target, target.text.index(text), len(target.text))) for text in more[:1])
+    return Said(name, trimmed(part(target, 0, len(told)), CLOSE), values)
+
+
+def value_of(cell: Cell, start: int, end: int) -> Cell:
+    """Return a value without the signs that part it from the next, and without a bracket that it has not opened."""
+    value = trimmed(part(cell, start, end), CLOSE)
+    for left, right in ("（）", "()"):
+        if value.text.endswith(right) and value.text.count(left) < value.text.count(right):
+            value = trimmed(part(value, 0, len(value.text) - 1), CLOSE)
+    return value
+
+
+def trimmed(cell: Cell, signs: str) -> Cell:
+    """Return a cell without some signs at its end."""
+    return part(cell, 0, len(cell.text.rstrip(signs)))
+
+
+def apart(cell: Cell, signs: str = ";；\n") -> Iterator[Cell]:
+    """Yield the stretches of a text between signs that stand in no bracket."""
+    depth, start = 0, 0
+    for n, sign in enumerate(cell.text):
+        depth += (sign in "（(") - (sign in "）)")
+        if sign in signs and depth <= 0:
+            if cell.text[start:n].strip():
+                yield part(cell, start, n)
+            start = n + 1
+    if cell.text[start:].strip():
+        yield part(cell, start, len(cell.text))

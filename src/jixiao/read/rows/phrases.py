@@ -1,0 +1,50 @@
+"""Names that hold their targets, as one phrase: 更换课桌椅数≥200套, 宿舍质量：验收合格."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from jixiao.read.blocks import Cell
+from jixiao.read.languages import target
+from jixiao.read.rows.columns import Column
+from jixiao.read.rows.standing import Row
+from jixiao.read.wording import tidy, without_ordinal
+
+SAID = re.compile(
+    r"\s*(.{2,60}?)\s*(?:[:：]\s*|(?=[≥≤≧≦＞＜><=＝]|不(?:低|高|少|多|小|大)于|不超过|达到|控制在))((?:[^:：]|(?<=\d)[:：](?=\d)){1,60})",
+    re.DOTALL,
+)
+"""A name and what is to be reached: a sign follows at once, a word behind a colon."""
+OFTEN = 0.6
+"""So many names of a table without a column of targets are such phrases."""
+TARGETS = frozenset(("target", "standard", "unknown"))
+
+
+def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
+    """Return the rows of a table, names that hold their targets divided, where its head has no column of targets."""
+    if any(column.end and (column.field in TARGETS or column.field.startswith("target")) for column in columns):
+        return list(rows)
+    named = [row for row in rows if row.indicator.name]
+    divided = [row for row in named if SAID.fullmatch(row.indicator.name or "")]
+    if not divided or len(divided) < OFTEN * len(named):
+        return list(rows)
+    return [apart(row) if row.indicator.target is None else row for row in rows]
+
+
+def apart(row: Row) -> Row:
+    """Return a row with its name divided into name and target; as it is where it is no such phrase."""
+    cell = row.cells.get("name")
+    found = SAID.fullmatch(cell.text) if cell is not None else None
+    if cell is None or found is None:
+        return row
+    name, value = (part(cell, found[n]) for n in (1, 2))
+    said = tidy(value.text)
+    told = replace(row.indicator, name=tidy(without_ordinal(name.text.strip())) or None, target=target(said, name.text)[0])
+    margins = {**row.margins, "target": row.margins["name"]} if "name" in row.margins else row.margins
+    return row._replace(indicator=told, cells=row.cells | {"name": name, "target": value}, margins=margins)
+
+
+def part(cell: Cell, text: str) -> Cell:
+    """Return a stretch of a cell's text as a cell at its place."""
+    return cell._replace(text=text, place=replace(cell.place, text=text))
