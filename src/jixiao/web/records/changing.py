@@ -17,9 +17,9 @@ from jixiao.ledger.load import load
 from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.declarations.evaluating import LEDGERS, folder_of
-from jixiao.web.desks.acting import Where, act, refusal
+from jixiao.web.desks.acting import act, refusal
 from jixiao.web.desks.rows import bring, keep
-from jixiao.web.desks.shelf import book_of, forget
+from jixiao.web.desks.shelf import Where, book_of, forget
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Row, Unit
 from jixiao.web.problems import Problem
