@@ -34,13 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     return int(import_module("jixiao.cli.program").main(argv))
 
 
-def seldom_searched() -> None:
-    """Let this process search for garbage seldom."""
-    gc.set_threshold(MANY, *gc.get_threshold()[1:])
-
-
 def remember() -> tuple[Callable[[], None], ...]:
-    """Let this process know what earlier ones worked out and need not be worked out again; return what keeps what is new."""
+    """Let this process search for garbage seldom and know what earlier ones worked out; return what keeps what is new."""
+    gc.set_threshold(MANY, *gc.get_threshold()[1:])
     alone("msgspec")
     place = import_module("jixiao.system.kept").cache_file
     return tuple(import_module(f"jixiao.system.{name}").remember(place(name)) for name in ("patterns", "content"))
@@ -50,7 +46,6 @@ def command() -> None:
     """Run the command line and end the process with its exit code, without taking apart what ends with it anyway."""
     ending.watch()
     ending.keep_streams_apart()
-    seldom_searched()
     keepers = remember()
     code = main()
     for keep in keepers:

@@ -1,7 +1,7 @@
 """The known label that is most like a text of other wording: the share of pairs of neighbouring characters that both have."""
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,9 +32,13 @@ class Near(NamedTuple):
     clear: bool = True
 
 
-def pairs(key: str) -> Counter[str]:
-    """Return the pairs of neighbouring characters of a key."""
-    return Counter(key[n : n + 2] for n in range(len(key) - 1))
+def pairs(key: str) -> list[str]:
+    """Return the pairs of neighbouring characters of a key; one that comes again has its number behind it, so that all differ."""
+    found = [key[n : n + 2] for n in range(len(key) - 1)]
+    if len(set(found)) == len(found):
+        return found
+    before = (found[:n].count(pair) for n, pair in enumerate(found))
+    return [f"{pair}{times}" if times else pair for pair, times in zip(found, before, strict=True)]
 
 
 @cache
@@ -44,6 +48,15 @@ def by_pair() -> dict[str, list[str]]:
     for key in labels():
         for pair in pairs(key):
             found.setdefault(pair, []).append(key)
+    return found
+
+
+def shared(key: str) -> Mapping[str, int]:
+    """Return how many pairs a key shares with each label that it shares any with."""
+    found: dict[str, int] = {}
+    for pair in pairs(key):
+        for other in by_pair().get(pair, ()):
+            found[other] = found.get(other, 0) + 1
     return found
 
 
@@ -82,11 +95,9 @@ def nearest(text: str, groups: frozenset[str]) -> Near | None:
     key = label_key(text)
     if not SHORTEST <= len(key) <= LONGEST:
         return None
-    own = pairs(key)
     best: dict[tuple[Meaning, ...], tuple[float, str]] = {}
-    for other in {other for pair in own for other in by_pair().get(pair, ())}:
-        theirs = pairs(other)
-        alike = 2 * (own & theirs).total() / (own.total() + theirs.total())
+    for other, both in shared(key).items():
+        alike = 2 * both / (len(key) - 1 + len(other) - 1)
         if alike >= ALIKE - CLEAR and same_head(key, other):
             told = tuple(m for m in labels()[other] if m.group in groups)
             if told:

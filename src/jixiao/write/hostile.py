@@ -15,8 +15,9 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$&!@]|(?:^|(?<=\s))[-+](?=\s)|(?:(?<=^
 
 def visible(text: str) -> str:
     """Return the text on one line: breaks become a blank, invisible characters ``‹U+202E›``, piled accents two."""
-    one_line = BREAKS.sub(" ", text)
-    return PILED.sub(r"\1", INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", one_line))
+    if not text.isprintable():  # else there is nothing invisible in it, nor a break
+        text = INVISIBLE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", BREAKS.sub(" ", text))
+    return PILED.sub(r"\1", text)
 
 
 def markdown(text: str) -> str:

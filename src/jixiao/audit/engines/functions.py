@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from msgspec.json import encode
 
-from jixiao.audit.engines.patterns import Search, searcher
+from jixiao.audit.engines.patterns import Search, in_python, searcher
 from jixiao.audit.engines.refusal import Refused
 
 LARGEST = (1 << 63) - 1
@@ -18,7 +18,7 @@ NUMBER = re.compile(r"[0-9]{1,18}(?:[.][0-9]{0,18})?")
 DAY = re.compile(r"((?!0000)[0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 NO_DAY = re.compile(r"(?!0000)(?:[0-9]{4})?-[0-9]{0,2}-[0-9]{0,2}")
 
-patterns: list[tuple[Search, int]] = []
+patterns: list[tuple[str, int]] = []
 """The patterns of all queries by the number that these have for each, and how many characters a text may have for it."""
 MOST_PATTERNS = 4_000
 """The shipped rules have some two hundred a day of law; the others are put together of what documents say."""
@@ -122,15 +122,15 @@ def pattern_number(pattern: str, longest: int) -> int:
     """Return the number of a pattern; Refused for one that Python may read differently."""
     if len(patterns) >= MOST_PATTERNS:
         raise Refused("more patterns than are kept")
-    patterns.append((searcher(pattern), longest))
+    patterns.append((in_python(pattern), longest))
     return len(patterns) - 1
 
 
 def _search(pattern: int, text: str) -> Search:
-    search, longest = patterns[pattern]
+    written, longest = patterns[pattern]
     if len(text) > longest:
         raise Inexact(f"{len(text)} characters")
-    return search
+    return searcher(written)
 
 
 @lru_cache(maxsize=ANSWERS)
@@ -138,10 +138,7 @@ def matches(pattern: int | None, text: str | None) -> bool | None:
     """Return whether a pattern, by its number, occurs in a text; Inexact for a text that may take too long."""
     if pattern is None or text is None:
         return None
-    search, longest = patterns[pattern]
-    if len(text) > longest:
-        raise Inexact(f"{len(text)} characters")
-    return search(text) is not None
+    return _search(pattern, text)(text) is not None
 
 
 @lru_cache(maxsize=ANSWERS)

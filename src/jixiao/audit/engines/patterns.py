@@ -24,8 +24,8 @@ def in_python(pattern: str) -> str:
 
 @cache
 def searcher(pattern: str) -> Search:
-    """Return what finds the first occurrence of a pattern of RE2; Refused for one that Python may read differently."""
+    """Return what finds the first occurrence of a pattern in Python's syntax, compiled when it is first asked for; Refused for a wrong one."""
     try:
-        return of_ours(in_python(pattern), re.ASCII).search
+        return of_ours(pattern, re.ASCII).search
     except re.error as wrong:
         raise Refused(f"pattern: {wrong}") from wrong

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from jixiao.write.annotate.container import HEAD, Container
 from jixiao.write.annotate.docx_clear import clear
 from jixiao.write.annotate.docx_places import Places, Spot
 from jixiao.write.annotate.remark import AUTHOR, INITIALS, Remark
 from jixiao.write.annotate.spans import Patches, parsed
+from jixiao.write.escaping import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from xml.sax.saxutils import escape
 
 from jixiao.model.finding import Severity
 from jixiao.write.annotate.container import HEAD, OFFICE, Container
 from jixiao.write.annotate.remark import AUTHOR, Remark, gravest
 from jixiao.write.annotate.spans import Element, Patches, parsed
 from jixiao.write.annotate.xlsx_clear import clear
+from jixiao.write.escaping import escape
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -1,12 +1,12 @@
 """Cells and figures of a Word document changed where they stand; the type of the letters stays that of the cell."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from jixiao.write.annotate.container import Container
 from jixiao.write.annotate.docx_places import Places, essence, own_paragraphs, text_of
 from jixiao.write.annotate.spans import Element, Patches, parsed
 from jixiao.write.corrected.change import Change, Corrected, in_sentence, whole
+from jixiao.write.escaping import escape
 
 
 def corrected(data: bytes, changes: Sequence[Change]) -> Corrected:

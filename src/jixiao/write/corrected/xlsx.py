@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from jixiao.write.annotate.container import Container
 from jixiao.write.annotate.spans import Element, Patches, parsed
 from jixiao.write.annotate.xlsx import address, sheets
 from jixiao.write.corrected.change import Change, Corrected, whole
+from jixiao.write.escaping import escape
 
 TYPE = re.compile(r"""\st=(?:"[^"]*"|'[^']*')""")
 MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)\d+")

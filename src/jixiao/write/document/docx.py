@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
-from xml.sax.saxutils import escape
 
 from jixiao.write.document.docx_parts import FONT_TABLE, FOOTERS, HEAD, PACKAGE, PARTS, SETTINGS, STYLES, TYPES, W, footer, properties, size
 from jixiao.write.document.fit import CELL, SIZES, cell_size, even_width, line_size, room
 from jixiao.write.document.package import packed
 from jixiao.write.document.pages import Box, Form, Line, Pages, Prose, Table, grid, kept
 from jixiao.write.document.plain import printable
+from jixiao.write.escaping import escape
 
 PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1588" w:gutter="0"/>'
 UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="964" w:right="1021" w:bottom="907" w:left="1021" w:header="567" w:footer="567" w:gutter="0"/>'

@@ -1,6 +1,6 @@
 """The fixed parts of a Word file: styles, fonts with their stand-ins, footers with page numbers, settings, properties."""
 
-from xml.sax.saxutils import escape
+from jixiao.write.escaping import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

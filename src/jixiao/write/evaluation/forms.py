@@ -6,6 +6,7 @@ is spoken but not shown.
 """
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from jixiao.forms.grammar import level_ranks, meanings, titles, wording
@@ -16,6 +17,8 @@ from jixiao.write.look.markup import Markup, joined, lines, tag
 BLANKS = re.compile(r"\s+")
 STOP = tag("span", "。", cls="hidden")
 SENTENCE = re.compile("[。；]")
+CACHED = 100
+"""Longest text of which it is kept in mind how it is said: a page says most of its words many times."""
 
 
 def forms_html(pages: Pages) -> str:
@@ -39,6 +42,11 @@ def said(text: str | None) -> Markup | None:
     """Return text from elsewhere, with a full stop that is not shown where it could be read as a form's label or title."""
     if not text:
         return None
+    return _said(text) if len(text) <= CACHED else _said.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> Markup:
     return joined((lines(text), STOP if sounds_official(text) else None))
 
 

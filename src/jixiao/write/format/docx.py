@@ -1,7 +1,6 @@
 """A report as a Word file for paper: A4, headings in the outline, tables whose heads are repeated; the same report gives the same bytes."""
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
 
 from jixiao.write.document.docx import BORDERS, MARGINS, SEAM, run, twips
 from jixiao.write.document.docx_parts import (
@@ -25,6 +24,7 @@ from jixiao.write.document.docx_parts import (
 )
 from jixiao.write.document.package import packed
 from jixiao.write.document.plain import printable
+from jixiao.write.escaping import escape
 from jixiao.write.format._paper import Grid, Line, blocks
 from jixiao.write.page import Page
 from jixiao.write.tree import Report

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.extras import need
+from jixiao.system.compiled import compiled
 from jixiao.write.format._quote import in_words
 from jixiao.write.look.markup import Markup, joined, lines, tag, visible_attribute
 from jixiao.write.look.page import page as html_page
@@ -41,7 +42,7 @@ def as_body(report: Report, page: Page, told: Told = lines) -> Markup:
 @cache
 def _template(told: Told) -> Any:  # noqa: ANN401 - a type of a package that a terminal does without
     need("write")
-    from jinja2 import Environment, FileSystemLoader  # noqa: PLC0415 - only a page needs it
+    from jinja2 import Environment, FileSystemLoader, compiler  # noqa: PLC0415 - only a page needs it
 
     def shown(said: Said | int) -> str:
         if isinstance(said, int):
@@ -55,7 +56,12 @@ def _template(told: Told) -> Any:  # noqa: ANN401 - a type of a package that a t
         return "" if said is None else _span(said, shown(said.told))
 
     made = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, finalize=shown, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled(f"page-{told.__module__}-{told.__qualname__}", (Path(__file__), Path(compiler.__file__))),  # type: ignore[arg-type] # asked as one of Jinja's own
     )
     made.filters |= {"kind": lambda part: type(part).__name__, "plain": visible_attribute}
     made.filters["in_words"] = in_words
