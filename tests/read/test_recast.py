@@ -1,6 +1,7 @@
 """Forms told in other ways than rows under heads are read as those rows: every way beside the table that it stands for."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -122,7 +123,7 @@ def test_indicators_numbered_inside_their_cells_are_rows(read: Read) -> None:
 
 def test_a_form_goes_on_over_sheets_until_its_table() -> None:
     sheet = Row((Cell("", Place()),), True, 1)
-    upper = [[("项目名称", "疏浚河道")], [("年度资金总额（万元）", "12.00")], [HEADS, *WANTED]]
+    upper: list[list[tuple[str, ...]]] = [[("项目名称", "疏浚河道")], [("年度资金总额（万元）", "12.00")], [HEADS, *WANTED]]
     told = [
         sheet,
         *(row for part in upper for row in (*(row_of([Cell(t, Place()) for t in line], n) for n, line in enumerate(part)), sheet)),
@@ -133,7 +134,8 @@ def test_a_form_goes_on_over_sheets_until_its_table() -> None:
 def test_money_in_a_sentence_is_its_table(read: Read) -> None:
     said = "资金安排：全年预算数（年度资金总额）12.00万元，全年预算数（财政拨款）10.00万元，全年执行数（年度资金总额）6.00万元，执行率50.00%。\n"
     funding = read(UPPER + said + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED) + "\n").projects[0].funding
-    assert (funding.annual, funding.annual_fiscal, funding.executed, funding.execution_rate) == (120000, 100000, 60000, 50)
+    found = (funding.annual, funding.annual_fiscal, funding.executed, funding.execution_rate)
+    assert found == tuple(map(Decimal, (120000, 100000, 60000, 50)))
 
 
 def test_a_letter_around_a_form_is_none_of_its_rows(read: Read) -> None:

@@ -94,7 +94,7 @@ def among_others(known: Known, style: Style) -> list[Block]:
     """Return the usual forms between tables of another kind: assets, staff, a schedule."""
     assets: Rows = [[label(t) for t in ("资产名称", "数量", "单位", "原值（万元）")], *([value(t) for t in r] for r in ASSETS)]
     staff: Rows = [[label(t) for t in ("姓名", "职务", "分工")], *([value(t) for t in r] for r in STAFF)]
-    around = [Paragraph("附：单位主要资产"), table(4, assets), Paragraph("附：项目组成员"), table(3, staff)]
+    around: list[Block] = [Paragraph("附：单位主要资产"), table(4, assets), Paragraph("附：项目组成员"), table(3, staff)]
     return [*around[:2], *blocks(known, style), *around[2:]]
 
 

@@ -10,7 +10,7 @@ LONGEST = 48
 BLANK = re.compile("[\\s\u200b\u200c\ufeff]+")
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 HEAD = re.compile(r"^(?:[★☆*●◆■▲#]+|[一二三四五六七八九十]{1,3}[、.:]|\d{1,2}[.、](?!\d)|[①-⑳]|其中:?)+")
-PLACED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,2}\s*(?=[\u4e00-\u9fff])")
+PLACED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,4}[\s.、]*(?=[\u4e00-\u9fff])")
 MONTHS = re.compile(
     r"^(?:截至|截止)?(?:20\d\d年)?(?:(?:(?:\d{1,2}月?|年初)[-—–~～至到])?\d{1,2}月|上半年|半年度?|[第前]?[一二三四]季度|前\d{1,2}个?月)(?:份|底|末)?(?:\d{1,2}日)?(?:累计)?(?=执行|预算执行|实际执行|支出|实际支出|完成|实际完成)"
 )
@@ -24,6 +24,8 @@ LATIN = re.compile(r"(?<=[\u4e00-\u9fff])/?[A-Za-z]{3}[A-Za-z\d/&.,'-]*$")
 """The same label in English behind the Chinese one."""
 ENGLISH = re.compile(r"[\s/|]+[A-Za-z][A-Za-z .,:;'&/()-]{2,}$|^[A-Za-z][A-Za-z .,:;'&/()-]{3,}[\s/|]+(?=[\u4e00-\u9fff])")
 """The same in English on a line of its own, or behind blanks or a bar."""
+NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,4}[\s、]+(?=[\u4e00-\u9fff])")
+"""The number of a place in the tree, before blanks: 1.10 其他资金."""
 LETTERED = re.compile(r"^[A-Z]\d{0,2}(?:[-.]\d{1,2})*[\s.、]+(?=[\u4e00-\u9fff])")
 """The letter of a place in the tree: A 产出指标, A1 数量指标."""
 MARKED = re.compile(r"(?:[①-⑳*※†]|\[\d{1,2}\]|〔\d{1,2}〕)+$")
@@ -51,8 +53,8 @@ def label_key(text: str) -> str:
 
 
 def stripped(text: str) -> str:
-    """Return a label or level without its English, the letter of its place in the tree, and the mark of a footnote."""
-    return MARKED.sub("", LETTERED.sub("", ENGLISH.sub("", text.strip())))
+    """Return a label or level without its English, the number or letter of its place in the tree, and the mark of a footnote."""
+    return MARKED.sub("", LETTERED.sub("", NUMBERED.sub("", ENGLISH.sub("", text.strip()))))
 
 
 def level_key(text: str) -> str:

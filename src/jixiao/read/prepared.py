@@ -11,12 +11,16 @@ from jixiao.read.listed import stripped, terms
 
 WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
 BAR = re.compile("[│┃║｜¦]")
-EQUALS = re.compile(r"\s*(\S{1,23}[^\s:：]) =(?: (.*)|$)")
+EQUALS = re.compile(r"\s*([^\s=]{1,23}[^\s:：=])\s?=(?!=)(?: ?(.*)|$)")
 """A label and its value, as settings are written."""
 SEPARATORS = ",;；^~"
 SPELLED = re.compile(r"(?<!\S)[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff、：（）]){2,}(?!\S)")
 """A word letter by letter."""
 LEAST_SPELLED = 4
+WIDE_FIGURE = re.compile("[０-９]")
+LEAST_WIDE = 30
+HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９％．－＋／＝＜＞｜"}
+"""Signs of figures; those of prose stay as they are."""
 BOLD = re.compile(r"(?:^|(?<=[\s|+>（(，、：:-]))(\*\*|__)(?=[^\s*_])([^\t|*]+?)(?<=[^\s*_])\1(?=[\s|：:，、。；;）)—–-]|$)")
 LEADER = re.compile(r"(?<=[\w）)])[ \u3000]*(?:\.{4,}|…{2,}|·{4,}|_{4,})[ \u3000]*")
 """What leads from a label to its value on a printed page."""
@@ -40,7 +44,7 @@ class Line(NamedTuple):
 
 def prepared(lines: list[Line]) -> list[Line]:
     """Return lines ready to be read."""
-    return separated(barred(led(close(unbolded(bare(lines))))))
+    return separated(barred(led(close(unbolded(half(bare(lines)))))))
 
 
 def bare(lines: list[Line]) -> list[Line]:
@@ -58,6 +62,13 @@ def close(lines: list[Line]) -> list[Line]:
     if sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
         return lines
     return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
+
+
+def half(lines: list[Line]) -> list[Line]:
+    """Return lines with figures in half-width signs where the whole text prints them in full width."""
+    if sum(len(WIDE_FIGURE.findall(line.text)) for line in lines) < LEAST_WIDE:
+        return lines
+    return [line._replace(text=line.text.translate(HALF), raw=line.raw.translate(HALF)) for line in lines]
 
 
 def unbolded(lines: list[Line]) -> list[Line]:

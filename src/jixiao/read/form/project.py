@@ -63,7 +63,9 @@ def read_form(part: Part) -> FormRead | None:
     notebook = Notebook()
     rows = [row for row in part.rows if row.filled or row.whole]
     start = find_table(rows)
-    upper = rows if start is None else rows[:start]
+    inside = rows[start:] if start is not None else []
+    back = resumes(inside)
+    upper = [*rows[: len(rows) - len(inside)], *inside[back:]]
     found = items(upper)
     kind = form_kind(part, rows)
     read = pairs(found, start is not None)
@@ -76,7 +78,7 @@ def read_form(part: Part) -> FormRead | None:
     if kind == "whole_department":
         bare_office(read.pairs, fields, notebook)
         name_whole(fields, notebook)
-    body, foot = cut(rows[start:]) if start is not None else ([], [])
+    body, foot = cut(inside[:back])
     reads = form_rows(body, notebook, stands_of(rows))
     if not reads:
         unread_levels(rows, notebook)
@@ -203,6 +205,20 @@ def cut(rows: list[Row]) -> tuple[list[Row], list[Row]]:
         if index and (ends(row) or (filled and is_total(filled[0].text))) and not (is_note(row) and goes_on(rows[index + 1 :])):
             return rows[:index], rows[index:]
     return rows, []
+
+
+def resumes(rows: list[Row]) -> int:
+    """Return at which row after an indicator table the upper part goes on, money or goals in rows of the source; the number of rows if none."""
+    for index, row in enumerate(rows):
+        filled = row.filled
+        if index and row.exact and len(filled) > 1 and begins_upper(filled[0].text) and not any(means(c.text, "column") for c in filled):
+            return index
+    return len(rows)
+
+
+def begins_upper(text: str) -> bool:
+    """Return whether a text is a label of money or goals, and the name of no level."""
+    return not any(level_ranks(text)) and bool(means(text, "money") or means(text, "goal") or means(text, "block") in ("funds", "goals"))
 
 
 def goes_on(rows: list[Row]) -> bool:

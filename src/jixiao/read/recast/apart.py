@@ -9,7 +9,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import alone, part, parts_at
 
-BETWEEN = re.compile("[;；，]")
+BETWEEN = re.compile(r"[;；，]|。(?=\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*[、.．])")
 AFTER = re.compile(r"[:：]|\s+(?=[-\d(（])|(?<=[^\d\s.,])(?=-?\d[\d,.]*\s*(?:(?:亿|百万|万|千)?元|[%％分])?[。\s]*$)")
 """What stands behind a label: a colon, blanks before a figure, or its figure alone."""
 GROUPS = frozenset(("field", "money", "money_column", "block", "goal"))

@@ -14,7 +14,7 @@ CAPTION = re.compile(r"\s*附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{
 
 def unmarked(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows without those that only say that the table goes on, or what the next is called."""
-    yield from (row for row in rows if len(row.filled) != 1 or not is_mark(row.filled[0].text, row.loose))
+    yield from (row for row in rows if not row.filled or not is_mark(" ".join(cell.text for cell in row.filled[:3]), not row.exact))
 
 
 def is_mark(text: str, loose: bool) -> bool:

@@ -16,12 +16,12 @@ from jixiao.read.blocks import Cell
 from jixiao.read.lines import COLON, Row
 from jixiao.read.recast.bodies import body_at
 from jixiao.read.recast.labelled import apart, said_of
-from jixiao.read.recast.pairs import part, row_of
+from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.ends import is_total
 from jixiao.read.titles import is_title
 
 MARK = re.compile(
-    r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．])\s*(?!\d))?"
+    r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．]))[\s、.．]*(?!\d))?"
 )
 """What stands before a line of an outline: a bullet, a number."""
 BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)）]|[-—·/]+\s*([^()（）:：]{2,16}))")
@@ -29,7 +29,15 @@ BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)
 FRAMED = re.compile(r"[【\[〔「]\s*([^【】\[\]]{2,16}?)\s*[】\]〕」]")
 LEVELLED = re.compile(r"\s*([^:：；;]{2,12}?)\s*[:：]\s*")
 """A level before the names that follow it in running text."""
-PATH = re.compile(r"([^\s>＞→/\\|｜·—-]{2,12})\s*[>＞→/\\|｜·—-]+\s*([^\s>＞→/\\|｜·—-]{2,14})\s*[>＞→/\\|｜·—:：-]+\s*(.+)", re.DOTALL)
+PATH = re.compile(
+    r"(?:[\[【][^\[\]【】]{1,8}[\]】]\s*)?([^\s>＞→/\\|｜·—,，、;；-]{2,12})\s*([>＞→/\\|｜·—,，、;；-]+)\s*([^\s>＞→/\\|｜·—,，、;；-]{2,14})"
+    r"\s*[>＞→/\\|｜·—:：,，、;；-]+\s*(.+)",
+    re.DOTALL,
+)
+STOP = re.compile("[。；;:：]")
+LONGEST_NAME = 40
+COMMAS = (",", "，", "、", ";", "；")
+"""What parts all of a line where it parts the levels."""
 STOPS = ";；。\n"
 LONGEST = 3_000
 LEAST = 2
@@ -55,6 +63,7 @@ class Outline:
         self.first: Cell | None = None
         self.second: Cell | None = None
         self.style: str | None = None
+        self.mark: str | None = None
         self.items: list[Item] = []
         self.heads: dict[str, Cell] = {}
 
@@ -67,16 +76,28 @@ class Outline:
             return True
         if self.first is None and self.second is None:
             return False
-        return self.said(body) or self.named(body, below)
+        taken = self.said(body) or self.named(body, below) or self.numbered(body, found[0] if found else "")
+        self.mark = styled(found[0]) if taken and found else self.mark
+        return taken
+
+    def numbered(self, body: Cell, mark: str) -> bool:
+        """Take a name alone that is numbered like the indicators before it: its target was left blank."""
+        if not mark.strip() or not self.items or styled(mark) != self.mark or len(body.text) > LONGEST_NAME or STOP.search(body.text):
+            return False
+        self.items.append(Item(self.first, self.second, body, {}, []))
+        return True
 
     def path(self, body: Cell) -> bool:
         """Take an indicator with the way to it in front: 产出指标 > 数量指标 > 购置设备数 → ≥2套."""
         found = PATH.fullmatch(body.text)
-        if found is None or not level_ranks(found[1])[0] or not level_ranks(found[2])[1]:
+        if found is None or not level_ranks(found[1])[0] or not level_ranks(found[3])[1]:
             return False
-        self.first, self.second = (part(body, *found.span(n)) for n in (1, 2))
-        rest = part(body, *found.span(3))
-        if not self.said(rest):
+        self.first, self.second = (part(body, *found.span(n)) for n in (1, 3))
+        rest = part(body, *found.span(4))
+        name, *values = parts_at(rest, re.compile(re.escape(found[2]))) if found[2] in COMMAS else (rest,)
+        if values:
+            self.items.append(Item(self.first, self.second, name, {"": values[0]}, values[1:]))
+        elif not self.said(rest):
             self.items.append(Item(self.first, self.second, rest, {}, []))
         return True
 

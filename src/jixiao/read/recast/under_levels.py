@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
+from jixiao.read.recast.bodies import body_at
 from jixiao.read.recast.pairs import row_of
 from jixiao.read.rows.ends import ends, is_total
 
@@ -17,7 +18,7 @@ VALUES = frozenset(("target", "actual", "to_date"))
 def under_levels(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, the tables that are headed by levels as one with columns of levels."""
     if sum(map(headed_by_level, rows)) < LEAST:
-        yield from rows
+        yield from beneath(rows)
         return
     first: Cell | None = None
     at = 0
@@ -31,6 +32,19 @@ def under_levels(rows: Sequence[Row]) -> Iterator[Row]:
             at = end
         else:
             yield row
+            at += 1
+
+
+def beneath(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows, a level 1 that stands alone above a head without a column of levels 1 beneath that head, where it holds."""
+    at = 0
+    while at < len(rows):
+        body = body_at(rows, at + 1) if at + 1 < len(rows) and lone_level(rows[at]) is not None else None
+        if body is not None and "level1" not in body.fields and not headed_by_level(rows[at + 1]):
+            yield from (rows[at + 1], rows[at])
+            at += 2
+        else:
+            yield rows[at]
             at += 1
 
 

@@ -19,7 +19,9 @@ CLOSING = re.compile(
 """How a letter around a form closes."""
 TABLE_MARK = re.compile(r"(?:附?表|附件|公开)\s*[一二三四五六七八九十\d]{1,3}(?:-\d{1,2})?\s*表?[:：]?")
 """The number of the next table, which a page prints above it."""
-REMARK = re.compile(r"\s*(?:(?:注|备注|说明)\s*\d?\s*[:：]|[(（][^()（）]{6,60}[)）]\s*$)")
+REMARK = re.compile(
+    r"\s*(?:(?:注|备注|说明|制表|打印(?:时间|日期|人)?|导出(?:时间|日期)|报表生成)\s*\d?\s*[:：]|[(（][^()（）]{6,60}[)）]\s*$)"
+)
 LABELLED = 2
 """A note and its label stand in at most so many cells."""
 NOTE = re.compile(r"\s*(?:注|附件|备注|填报人|说明)\s*[:：\d]")

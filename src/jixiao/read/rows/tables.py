@@ -83,10 +83,26 @@ def place_in_order(mark: str) -> tuple[str, int] | None:
 
 def table(columns: list[Column], body: list[Row], head: Cell) -> Table:
     """Return the table of a head and its rows."""
-    found = completed(shared_out(columns, holders(columns, body)))
+    found = completed(shared_out(with_units(columns, body), holders(columns, body)))
     body = without_block(found, body)
     told = [row for row in body if not row.loose]
     return Table(found, tuple(tokens_of(body)), bool(told) and all(row.exact for row in told), head)
+
+
+def with_units(columns: list[Column], body: list[Row]) -> list[Column]:
+    """Return columns with that of the units where a column right behind that of the targets has no head and holds units."""
+    at = next((n for n, column in enumerate(columns) if column.field == "target"), None)
+    if at is None or any(column.field == "unit" or column.start is None for column in columns):
+        return columns
+    end = columns[at].end
+    texts = [cell.text for row in body if not row.loose for cell in row.cells if cell.column == end and cell.text]
+    if (
+        any((column.start or 0) <= end < column.end for column in columns)
+        or not texts
+        or sum(looks(text).unit for text in texts) < HOLDS * len(texts)
+    ):
+        return columns
+    return [*columns[: at + 1], Column("unit", end, end + 1), *columns[at + 1 :]]
 
 
 def without_block(columns: Sequence[Column], body: list[Row]) -> list[Row]:
