@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jixiao.web.declarations.content import digest, text_of
 from jixiao.web.declarations.filestore import fault
 from jixiao.web.journal.chain import FIRST, link
-from jixiao.web.models import Declaration, Entry, Head, Upload, Version
+from jixiao.web.models import Declaration, Entry, Head, Release, Upload, Version
 
 TOGETHER = 2000
 """Rows fetched at a time."""
@@ -23,12 +23,14 @@ class Verified(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to."""
+    """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to, what was released and taken back."""
 
     made: dict[str, str]
     saved: dict[tuple[str, int], str]
     frozen: dict[str, tuple[int, str]]
     states: dict[str, str]
+    released: set[tuple[str, int, str]]
+    withdrawn: set[str]
 
 
 class Count:
@@ -44,8 +46,8 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), Told({}, {}, {}, {})
-    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations)
+    count, told = Count(), Told({}, {}, {}, {}, set(), set())
+    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations, _releases)
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", tuple(faults))
@@ -99,6 +101,10 @@ def _remember(line: dict[str, Any], told: Told) -> None:
             told.states[subject] = "draft"
     elif line.get("event") == "declaration.made":
         told.made[subject], told.states[subject] = str(more["digest"]), str(more["state"])
+    elif line.get("event") == "release.made":
+        told.released.add((subject, int(more["version"]), str(more["digest"])))
+    elif line.get("event") == "release.withdrawn":
+        told.withdrawn.add(str(more["release"]))
     elif str(line.get("event")).startswith("step."):
         told.states[subject] = str(more["end"])
         if frozen := more.get("frozen"):
@@ -149,6 +155,14 @@ def _declarations(count: Count, told: Told) -> Iterator[str]:
         if (frozen[0] if frozen else None) != row.frozen or (frozen and numbers.get((row.pk, frozen[0])) != frozen[1]):
             yield f"申报“{row.title}”（{row.pk}）批复的版本与日志不一致。"
     yield from (f"申报 {key} 不见了。" for key in told.states)
+
+
+def _releases(count: Count, told: Told) -> Iterator[str]:
+    """Yield which releases the log does not tell of as they are."""
+    for row in Release.objects.order_by("pk").iterator(chunk_size=TOGETHER):
+        count.one("公开")
+        if (row.declaration_id, row.version, row.digest) not in told.released or (row.withdrawn is not None) != (row.pk in told.withdrawn):
+            yield f"申报 {row.declaration_id} 第 {row.version} 版的公开与日志不一致。"
 
 
 def _anchored(anchor: str | None) -> Iterator[str]:
