@@ -26,6 +26,14 @@ PLACES = (
     "/d/{}/p/cover",
     "/d/{}/review",
     "/d/{}/score",
+    "/d/{}/score/2",
+    "/d/{}/public",
+    "/records",
+    "/records/payments",
+    "/records/payments/new",
+    "/records/row?at=ledger:payments%232024-01-0001",
+    "/compare",
+    "/publish",
     "/d/{}/monitor",
     "/rules/FND06",
     "/password",
@@ -172,13 +180,13 @@ def test_a_wrong_password_says_what_to_do(browser: Browser, office: Office) -> N
 def test_what_if_is_said_to_be_one(enter: Enter, office: Office) -> None:
     page = enter("renda_staff")
     page.goto(f"{office.address}/score")
-    page.get_by_label("这个指标").select_option("/projects/1/indicators/1")
-    page.get_by_label("做到").fill("100")
-    page.get_by_role("button", name="算一算").click()
-    expect(page.locator(".what-if")).to_contain_text("假设的得分")
-    page.get_by_label("做到").fill("很多")
-    page.get_by_role("button", name="算一算").click()
-    expect(page.locator(".told.bad")).to_contain_text("不能和“很多”比较")
+    page.get_by_role("link", name="区人大代表工作").click()
+    knob = page.get_by_role("slider", name="代表履职费发放人数")
+    knob.fill("270")
+    expect(page.locator("#would")).to_contain_text("只是假设，没有记进台账")
+    expect(page.locator(".knob", has=knob).locator("output")).to_have_text("270人")
+    page.get_by_role("link", name="复原").click()
+    expect(page.locator("#would")).to_contain_text("拖动上面的滑块")
 
 
 def test_every_page_fits_and_axe_finds_nothing(enter: Enter, office: Office) -> None:

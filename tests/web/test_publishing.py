@@ -93,6 +93,17 @@ def test_two_people_release_a_text_and_what_is_released_is_listed_with_its_hash(
     assert (line["subject"], line["told"]["digest"]) == (key, digest)
 
 
+def test_the_proof_of_the_office_holds_releases_against_the_log(office: Office, example: Path) -> None:
+    from jixiao.web.keeping.verify import verified
+    from jixiao.web.models import Release
+
+    key = approved(office, example)
+    office.walk(key, ("leader", "ask_release"), ("department", "publish"))
+    assert not [fault for fault in verified().faults if "公开" in fault]
+    Release.objects.update(digest="0" * 64)
+    assert [fault for fault in verified().faults if "公开" in fault] == [f"申报 {key} 第 1 版的公开与日志不一致。"]
+
+
 def test_personal_data_keeps_a_text_from_the_public_and_is_told_by_its_place_alone(office: Office, example: Path, tmp_path: Path) -> None:
     file = tmp_path / "申报表.txt"
     file.write_text(example.read_text("utf-8").replace("季度学堂", f"季度学堂{PHONE}", 1), "utf-8")

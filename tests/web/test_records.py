@@ -430,8 +430,14 @@ def test_a_reviewer_takes_points_off_and_gives_them_back_each_with_a_reason(runn
     assert deducted(office, key, "department", reason=" ").status == 422
     assert deducted(office, key, "department", points="99").status == 422
     assert {deducted(office, key, "department", points=p).status for p in ("0", "-1", "NaN", "1.001", "x")} == {422}
-    assert deducted(office, key, "department").status == 201
+    client = sitting(office, "department")
+    typed = {"path": path, "points": "99", "reason": "佐证 <只有> 总结", "anchor": "p2-i1"}
+    refused = client.post(f"/d/{key}/score/2/take-off", typed).content.decode()
+    assert all(text in refused for text in ("不超过它", 'value="佐证 &lt;只有&gt; 总结"', 'value="99"'))
+    done = client.post(f"/d/{key}/score/2/take-off", {**typed, "points": "3"})
+    assert (done.status_code, done.headers["Location"]) == (302, f"/d/{key}/score/2#p2-i1")
     assert score() == (computed, f"{float(computed) - 3:.2f}")
+    assert "撤回扣分" in client.get(f"/d/{key}/score/2").content.decode()
     assert deducted(office, key, "performance", points="1.00").status == 201
     assert score() == (computed, f"{float(computed) - 1:.2f}")
     page = sitting(office, "staff").get(f"/d/{key}/score/2").content.decode()

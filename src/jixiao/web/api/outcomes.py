@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from jixiao.values.rounding import fixed
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Pointer, Sentence, Strict, wrong
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json, monitored, usual_day
@@ -106,7 +107,7 @@ def _off(row: TakenOff) -> dict[str, Any]:
     return {
         "path": row.path,
         "name": row.name,
-        "points": f"{row.points:.2f}",
+        "points": fixed(row.points),
         "reason": row.reason,
         "by": row.by.name,
         "role": row.role,

@@ -9,7 +9,7 @@ from jixiao.web.declarations.content import digest, text_of
 from jixiao.web.declarations.filestore import fault
 from jixiao.web.journal.chain import FIRST, link
 from jixiao.web.localrules.states import SWITCHED_OFF, SWITCHED_ON
-from jixiao.web.models import Declaration, Entry, Head, LocalRule, Upload, Version
+from jixiao.web.models import Declaration, Entry, Head, LocalRule, Release, Upload, Version
 
 TOGETHER = 2000
 """Rows fetched at a time."""
@@ -26,7 +26,7 @@ class Verified(NamedTuple):
 class Told(NamedTuple):
     """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to.
 
-    Local rules are those switched on last, with None where they were switched off again.
+    Local rules are those switched on last, with None where they were switched off again; and what was released and taken back.
     """
 
     made: dict[str, str]
@@ -34,6 +34,8 @@ class Told(NamedTuple):
     frozen: dict[str, tuple[int, str]]
     states: dict[str, str]
     rules: dict[str, str | None]
+    released: set[tuple[str, int, str]]
+    withdrawn: set[str]
 
 
 class Count:
@@ -49,8 +51,8 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), Told({}, {}, {}, {}, {})
-    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations, _rules)
+    count, told = Count(), Told({}, {}, {}, {}, {}, set(), set())
+    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations, _rules, _releases)
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", tuple(faults))
@@ -114,6 +116,10 @@ def _remember(line: dict[str, Any], told: Told) -> None:
         told.made[subject], told.states[subject] = str(more["digest"]), str(more["state"])
     elif line.get("event") in (SWITCHED_ON, SWITCHED_OFF):
         told.rules[subject] = str(more["digest"]) if line["event"] == SWITCHED_ON else None
+    elif line.get("event") == "release.made":
+        told.released.add((subject, int(more["version"]), str(more["digest"])))
+    elif line.get("event") == "release.withdrawn":
+        told.withdrawn.add(str(more["release"]))
     elif str(line.get("event")).startswith("step."):
         told.states[subject] = str(more["end"])
         if frozen := more.get("frozen"):
@@ -174,6 +180,14 @@ def _rules(count: Count, told: Told) -> Iterator[str]:
         if not on.pop(row.pk, None) == row.digest == digest(row.text.encode()):
             yield f"本地规则 {row.code}（{row.pk}）与启用时的不一致。"
     yield from (f"本地规则 {key} 日志记为启用，现在没有启用。" for key in on)
+
+
+def _releases(count: Count, told: Told) -> Iterator[str]:
+    """Yield which releases the log does not tell of as they are."""
+    for row in Release.objects.order_by("pk").iterator(chunk_size=TOGETHER):
+        count.one("公开")
+        if (row.declaration_id, row.version, row.digest) not in told.released or (row.withdrawn is not None) != (row.pk in told.withdrawn):
+            yield f"申报 {row.declaration_id} 第 {row.version} 版的公开与日志不一致。"
 
 
 def _anchored(anchor: str | None) -> Iterator[str]:

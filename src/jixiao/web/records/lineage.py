@@ -68,10 +68,7 @@ def proven(shelf: Shelf) -> Proven:
     if found is None:
         return NOTHING
     key = stamp(*found)
-    try:
-        return _proven(key, found[0].pk, _Given(*found)) if key else _read(*found)
-    except Problem:
-        return NOTHING
+    return _proven(key, found[0].pk, _Given(*found)) if key else _read(*found)
 
 
 class _Given:
@@ -93,7 +90,10 @@ def _proven(key: Key, declaration: str, given: _Given) -> Proven:  # noqa: ARG00
 
 
 def _read(declaration: Declaration, version: Version) -> Proven:
-    told = evaluation(declaration, version).evaluation
+    try:
+        told = evaluation(declaration, version).evaluation
+    except Problem:
+        return NOTHING
     by_address: dict[str, list[Proof]] = {}
     by_ledger: dict[str, list[Proof]] = {}
     for address, proof in _proofs(told, declaration.pk):

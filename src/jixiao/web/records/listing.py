@@ -1,5 +1,6 @@
 """The rows of a ledger as a table: filtered, in an order, a page of them; worked out by the database, however many there are."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -18,6 +19,8 @@ MANY = 100
 MOST_PAGES = 100_000
 NUMBERS = frozenset(("money", "decimal", "integer"))
 KEY = "key"
+UNNAMED = re.compile(r"[^a-z_\"{},:]", re.IGNORECASE)
+"""A sign that stands in no column's name: a word with it is found in values alone, without taking each row apart."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -133,8 +136,11 @@ def rows_of(shelf: Shelf, ledger: Ledger, asked: Asked) -> QuerySet[Row]:
     for name, value in pairs.items():
         rows = rows.filter(values__contains=_as_kept({name: value}))
     shown = tuple(column.name for column in columns_shown(ledger))
+    is_bare = len(shown) == len(ledger.columns)
     for word in asked.q.split():
-        rows = rows.filter(values__icontains=_as_kept(word).strip('"')).alias(shown=_Shown(shown)).filter(shown__icontains=word)
+        rows = rows.filter(values__icontains=_as_kept(word).strip('"'))
+        if not (is_bare and UNNAMED.search(word)):
+            rows = rows.alias(shown=_Shown(shown)).filter(shown__icontains=word)
     return rows
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from jixiao.audit.pairing import pair_projects
 from jixiao.model.document import Document, Project
 from jixiao.values.money import Money, signed
+from jixiao.values.rounding import fixed
 from jixiao.web.declarations.comparing import Compared, Text, compared, texts, usual
 from jixiao.web.people.access import Rights
 from jixiao.web.screens.office.frame import entered, shown
@@ -154,8 +155,8 @@ def _gap(name: str, before: Money | None, after: Money | None, most: Decimal) ->
         after=yuan(after) if after is not None else "没有",
         change="0.00" if not change else signed(change),
         look="" if not change else "more" if change > 0 else "less",
-        x=f"{HALF if change >= 0 else HALF - wide:.2f}",
-        width=f"{wide:.2f}",
+        x=fixed(HALF if change >= 0 else HALF - wide),
+        width=fixed(wide),
     )
 
 

@@ -1,6 +1,7 @@
 """The ledgers of a unit's year: how each stands, and one as a table that is filtered, sorted and turned over."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 from jixiao.errors import JixiaoError
 from jixiao.ledger.schema import Ledger
 from jixiao.ledger.templates import template
+from jixiao.values.rounding import fixed
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Intake, Row
 from jixiao.web.people.access import Rights
@@ -112,7 +114,7 @@ def _book(at: Shelf, one: Kept) -> Book:
         note=one.ledger.note.zh,
         rows=f"{one.rows:,}",
         usable=f"{one.usable:,}",
-        share=f"{100 * one.usable / one.rows:.1f}" if one.rows else "0",
+        share=fixed(Fraction(100 * one.usable, one.rows), 1) if one.rows else "0",
         doubts=one.rows - one.usable,
         proves=one.proves,
         desk=desk.title.zh if desk else "",

@@ -236,12 +236,12 @@ def _spent(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]
         path=path,
         name="全年支出",
         least="0",
-        most=f"{max(told.budget, told.executed):.0f}",
-        step="100",
-        value=supposed.get(path, f"{told.executed:.2f}"),
+        most=fixed(max(told.budget, told.executed)),
+        step="0.01",
+        value=supposed.get(path, fixed(told.executed)),
         shown=money_words(told.executed),
         unit="元",
-        hint=_gain(outcome, project, path, f"{told.budget:.2f}", "全花完"),
+        hint=_gain(outcome, project, path, fixed(told.budget), "全花完"),
     )
 
 
@@ -249,23 +249,24 @@ def _knob(outcome: Outcome, project: ScoredProject, one: ScoredIndicator, told: 
     value, target = one.value or Decimal(0), (told.target.value if told.target else None) or Decimal(0)
     low, high = min(value, target), max(value, target)
     room = max((high - low) / 2, high / 10, Decimal(1))
-    whole = value == int(value) and target == int(target)
+    places = max(_places(value), _places(target))
     most = high + room if one.unit not in ("%", "％") else max(high, HUNDRED)
     return Knob(
         path=one.path,
         name=name_words(one, ZH),
-        least=_edge(max(low - room, Decimal(0)), whole=whole),
-        most=_edge(most, whole=whole),
-        step="1" if whole else "0.01",
-        value=supposed.get(one.path, f"{value:f}"),
+        least=fixed(max(low - room, Decimal(0)), places),
+        most=fixed(most, places),
+        step=f"{Decimal(1).scaleb(-places):f}",
+        value=supposed.get(one.path, f"{tidy(value):f}"),
         shown=f"{tidy(value):,f}{one.unit or ''}",
         unit=one.unit or "",
         hint=_gain(outcome, project, one.path, f"{target:f}", f"到 {tidy(target):,f}{one.unit or ''}"),
     )
 
 
-def _edge(value: Decimal, *, whole: bool) -> str:
-    return f"{value:.0f}" if whole else f"{value:.2f}"
+def _places(value: Decimal) -> int:
+    """Return how many decimals a value has: a slider that can't stand where it is would suppose something by itself."""
+    return len(f"{tidy(value):f}".partition(".")[2])
 
 
 def _gain(outcome: Outcome, project: ScoredProject, path: str, value: str, words: str) -> str:
