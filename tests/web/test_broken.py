@@ -4,7 +4,6 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from offices import Base, Office, populate, switch_to
@@ -12,9 +11,6 @@ from test_office_pages import sitting
 
 from jixiao.web.databases import sqlite
 from jixiao.web.site import Site
-
-if TYPE_CHECKING:
-    from jixiao.web.journal.write import Entry
 
 CELL = "/projects/3/funding/annual"
 
@@ -72,21 +68,19 @@ def test_a_database_without_room_is_said_and_nothing_is_half_stored(plain: Offic
     assert plain.call("staff", "POST", "declarations", filled).status == 201
 
 
-def test_a_store_without_room_is_said_and_leaves_no_half_file(office: Office, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jixiao.web.declarations import filestore
-
+def test_a_store_without_room_is_said_and_leaves_no_half_file(office: Office, filled: Path) -> None:
     client, _ = sitting(office, "staff"), office.token("staff")
-    real, before = filestore.write_whole, counts()
+    before = counts()
 
     def no_room(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(filestore, "write_whole", no_room)
-    answer = office.call("staff", "POST", "declarations", filled)
-    assert (answer.status, counts()) == (507, before)
-    with filled.open("rb") as file:
-        assert client.post("/declarations/upload", {"files": file}).status_code == 507
-    monkeypatch.setattr(filestore, "write_whole", real)
+    with pytest.MonkeyPatch.context() as full_disk:
+        full_disk.setattr("jixiao.web.declarations.filestore.write_whole", no_room)
+        answer = office.call("staff", "POST", "declarations", filled)
+        assert (answer.status, counts()) == (507, before)
+        with filled.open("rb") as file:
+            assert client.post("/declarations/upload", {"files": file}).status_code == 507
     assert office.call("staff", "POST", "declarations", filled).status == 201
 
 
@@ -97,12 +91,12 @@ def gone(*_: object, **__: object) -> None:
 
 
 def test_a_database_that_is_gone_is_said_and_the_next_request_works(office: Office, example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jixiao.web.people import access
+    from jixiao.web.models import Declaration
 
     key = office.send("staff", example)
     client = sitting(office, "staff")
     with monkeypatch.context() as away:
-        away.setattr(access.Declaration.objects, "filter", gone)
+        away.setattr(Declaration.objects, "filter", gone)
         page = client.get(f"/d/{key}")
         assert (page.status_code, page.headers["Retry-After"], "数据库暂时没有应答" in page.content.decode()) == (503, "30", True)
         answer = office.call("staff", "GET", "declarations")
@@ -117,7 +111,7 @@ def test_a_change_that_is_cut_off_in_its_middle_leaves_nothing(office: Office, e
     key = office.send("staff", example)
     client, before = sitting(office, "staff"), counts()
 
-    def cut(*_: object, **__: object) -> "Entry":
+    def cut(*_: object, **__: object) -> object:
         gone()
         raise AssertionError
 
@@ -132,12 +126,12 @@ def test_without_what_answers_it_is_a_failure_of_the_program(office: Office, exa
     from django.test import Client
 
     from jixiao.web import broken
-    from jixiao.web.people import access
+    from jixiao.web.models import Declaration
 
     key = office.send("staff", example)
     client = sitting(office, "staff")
     client.raise_request_exception = False
-    monkeypatch.setattr(access.Declaration.objects, "filter", gone)
+    monkeypatch.setattr(Declaration.objects, "filter", gone)
     assert client.get(f"/d/{key}").status_code == 503
     monkeypatch.setattr(broken, "trouble_of", lambda _: None)
     assert client.get(f"/d/{key}").status_code == 500
@@ -145,8 +139,8 @@ def test_without_what_answers_it_is_a_failure_of_the_program(office: Office, exa
 
 
 @pytest.mark.parametrize("wrong", [KeyError("x"), ValueError("disk is full"), OSError(errno.EACCES, "denied")])
-def test_what_is_a_failure_of_the_program_stays_one(office: Office, wrong: Exception) -> None:
+@pytest.mark.usefixtures("office")
+def test_what_is_a_failure_of_the_program_stays_one(wrong: Exception) -> None:
     from jixiao.web.broken import trouble_of
 
-    assert office
     assert trouble_of(wrong) is None

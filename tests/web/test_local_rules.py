@@ -204,8 +204,8 @@ def test_how_often_each_rule_spoke_is_counted_over_what_one_sees(authors: Office
     assert authors.call("public", "GET", "rules").body["stored"] == 0
     act(authors, begun(authors)["id"], *ON)
     assert (count_one(), count_one(), count_one()) == (True, True, False), "other rules, another count"
-    counts = {one["code"]: one["fails"] for one in authors.call("staff", "GET", "rules").body["items"]}
-    assert counts["XPT01"] == 1
+    fails = {one["code"]: one["fails"] for one in authors.call("staff", "GET", "rules").body["items"]}
+    assert fails["XPT01"] == 1
 
 
 def test_what_a_unit_is_still_writing_is_not_counted_for_others(authors: Office, example: Path) -> None:

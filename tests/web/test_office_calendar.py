@@ -97,7 +97,7 @@ def test_a_day_that_can_not_be_is_refused_with_the_way_out(office: Office, title
 
 def form(office: Office, **changed: str) -> dict[str, str]:
     """Return what the page's form sends."""
-    found = {}
+    found = dict[str, str]()
     for place, one in enumerate(rounds(office).values()):
         found |= {f"day-{place}": one["day"], f"near-{place}": str(one["near"])}
     return found | changed
@@ -134,11 +134,11 @@ def test_days_that_are_entered_count_as_entered(office: Office) -> None:
         assert office.call(login, "POST", "calendar/days", worked).status == 404
 
 
-def test_the_line_of_the_year_holds_all_rounds_and_no_two_words_in_one_place(office: Office) -> None:
+@pytest.mark.usefixtures("office")
+def test_the_line_of_the_year_holds_all_rounds_and_no_two_words_in_one_place() -> None:
     from jixiao.web.calendar.deadlines import year_of
     from jixiao.web.screens.office.officers.calendar import WIDE, line
 
-    assert office
     drawn = line(year_of(2027, TODAY), TODAY)
     assert len(drawn.marks) == 13
     assert all(0 <= mark.x <= WIDE for mark in drawn.marks)

@@ -142,17 +142,18 @@ WRONG: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("says", WRONG.values(), ids=WRONG)
-def test_what_does_not_fit_is_refused(office: Office, house: House, says: dict[str, Any]) -> None:
+@pytest.mark.usefixtures("office")
+def test_what_does_not_fit_is_refused(house: House, says: dict[str, Any]) -> None:
     from jixiao.web.models import Identity
 
     client, asked = go(house)
     house.says |= says
     answer = back(client, state=asked["state"], code="good")
     assert (answer.status_code, client.get("/").status_code, Identity.objects.count()) == (401, 302, 0)
-    assert office
 
 
-def test_a_token_that_is_not_signed_by_the_house_is_refused(office: Office, house: House) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_token_that_is_not_signed_by_the_house_is_refused(house: House) -> None:
     client, asked = go(house)
     house.key = OTHER_KEY
     assert back(client, state=asked["state"], code="good").status_code == 401
@@ -160,7 +161,6 @@ def test_a_token_that_is_not_signed_by_the_house_is_refused(office: Office, hous
         client, asked = go(house)
         house.forges = algorithm
         assert back(client, state=asked["state"], code="good").status_code == 401
-    assert office
 
 
 def forged(algorithm: str, said: dict[str, Any]) -> str:
@@ -174,7 +174,8 @@ def _plain(data: bytes) -> str:
     return urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
-def test_state_and_browser_have_to_be_those_that_went(office: Office, house: House) -> None:
+@pytest.mark.usefixtures("office")
+def test_state_and_browser_have_to_be_those_that_went(house: House) -> None:
     from django.test import Client
 
     client, asked = go(house)
@@ -184,7 +185,6 @@ def test_state_and_browser_have_to_be_those_that_went(office: Office, house: Hou
     client, asked = go(house)
     assert back(client, state=asked["state"], code="bad").status_code == 401
     assert back(client).status_code == 401
-    assert office
 
 
 def test_who_may_not_come_in_here_does_not_by_another_house(office: Office, house: House) -> None:
@@ -197,13 +197,13 @@ def test_who_may_not_come_in_here_does_not_by_another_house(office: Office, hous
     assert (answer.status_code, "已停用" in answer.content.decode()) == (401, True)
 
 
-def test_two_people_are_not_bound_to_one_and_the_same(office: Office, house: House) -> None:
+@pytest.mark.usefixtures("office")
+def test_two_people_are_not_bound_to_one_and_the_same(house: House) -> None:
     client, asked = go(house)
     back(client, state=asked["state"], code="good")
     house.says = {"sub": "4712"}
     client, asked = go(house)
     assert back(client, state=asked["state"], code="good").status_code == 401
-    assert office
 
 
 def test_a_phone_that_is_bound_here_is_asked_for_all_the_same(office: Office, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,20 +215,20 @@ def test_a_phone_that_is_bound_here_is_asked_for_all_the_same(office: Office, ho
     assert client.get("/").status_code == 302
 
 
-def test_without_the_setting_there_is_no_such_way_in(office: Office) -> None:
+@pytest.mark.usefixtures("office")
+def test_without_the_setting_there_is_no_such_way_in() -> None:
     from django.test import Client
 
-    assert office
     assert "统一" not in Client().get("/login").content.decode()
     assert Client().post("/login/elsewhere").status_code == 404
     assert Client().get("/login/back?state=x&code=y").status_code == 401
 
 
-def test_a_house_that_does_not_answer_leaves_the_password(office: Office, house: House) -> None:
+@pytest.mark.usefixtures("office")
+def test_a_house_that_does_not_answer_leaves_the_password(house: House) -> None:
     from django.test import Client
 
     house.server.shutdown()
     house.server.server_close()
     answer = Client().post("/login/elsewhere")
     assert (answer.status_code, "请用用户名和密码登录" in answer.content.decode()) == (503, True)
-    assert office

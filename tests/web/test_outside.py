@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
@@ -184,7 +185,7 @@ def test_a_host_or_an_address_that_is_not_allowed_is_not_called(
     from jixiao.web import calling
     from jixiao.web.outside import Outside
 
-    monkeypatch.setattr(calling.socket, "create_connection", lambda *_: pytest.fail("it was called"))
+    monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("it was called"))
     allowed = Outside(hosts=tuple(json.loads(hosts)), networks=tuple(json.loads(networks)))
     with pytest.raises(OutOfReach, match=told):
         calling.call(allowed, "GET", url)
@@ -205,8 +206,8 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_called(monkeypatch: p
         called.append(place)
         raise OSError("far away")
 
-    monkeypatch.setattr(calling.socket, "getaddrinfo", look)
-    monkeypatch.setattr(calling.socket, "create_connection", connect)
+    monkeypatch.setattr(socket, "getaddrinfo", look)
+    monkeypatch.setattr(socket, "create_connection", connect)
     with pytest.raises(OutOfReach, match="没有应答"):
         calling.call(Outside(hosts=("rebinding.example",)), "GET", "https://rebinding.example/")
     assert (asked, called) == (["rebinding.example"], [("93.184.216.34", 443)])
