@@ -31,7 +31,8 @@ def sitting(office: Office, login: str) -> "Client":
 
     Person.objects.filter(pk=office.base.keys[login]).update(must_change=False)
     person = office.person(login)
-    Sitting.objects.create(digest=digest_of(f"key of {login}"), person=person, mark=person.mark, begun=now(), seen=now(), address="")
+    begun = {"person": person, "mark": person.mark, "begun": now(), "seen": now(), "address": ""}
+    Sitting.objects.update_or_create(digest=digest_of(f"key of {login}"), defaults=begun)
     client = Client()
     client.cookies[cookie_name()] = f"key of {login}"
     return client

@@ -63,7 +63,7 @@ def unit_for(mine: Rights, wanted: str | None) -> Unit:
     """Return the unit that a new declaration is of: the one wanted, by number or name, or the only one a person writes for."""
     units = writing_units(mine)
     if not units:
-        raise Problem(403, "您没有填报的角色，不能新建申报。请由单位业务人员或财务人员上传。")
+        raise Problem(403, "您没有填报的角色，或单位已撤销，不能新建申报。请由单位业务人员或财务人员上传。")
     chosen = [unit for unit in units if wanted in (str(unit.pk), unit.name)] if wanted else units
     if len(chosen) != 1:
         raise Problem(422, f"请在 unit 中写明是哪个单位的：{'、'.join(unit.name for unit in units)}。")

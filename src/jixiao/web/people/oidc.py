@@ -10,7 +10,7 @@ from base64 import urlsafe_b64encode
 from datetime import timedelta
 from functools import lru_cache
 from json import loads
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import quote, urlencode
 
 from django.db import IntegrityError, transaction
@@ -25,6 +25,9 @@ from jixiao.web.people.login import BARRED, admit
 from jixiao.web.people.sittings import digest_of
 from jixiao.web.people.staff import folded
 from jixiao.web.problems import Problem, nothing
+
+if TYPE_CHECKING:
+    from joserfc.jwk import KeySetSerialization
 
 LIFE = timedelta(minutes=10)
 """How long somebody may take at the other house."""
@@ -133,7 +136,7 @@ def _claims(allowed: Oidc, told: dict[str, Any], token: str, nonce: str) -> dict
     from joserfc.jwk import KeySet  # noqa: PLC0415 - as above
 
     try:
-        keys = KeySet.import_key_set(_json(outside(), told["jwks_uri"]))
+        keys = KeySet.import_key_set(cast("KeySetSerialization", _json(outside(), told["jwks_uri"])))
         claims = jwt.decode(token, keys, algorithms=SIGNED_BY).claims
         wanted = jwt.JWTClaimsRegistry(
             leeway=SLACK,

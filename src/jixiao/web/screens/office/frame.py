@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from msgspec import Struct
 
@@ -21,7 +22,7 @@ from jixiao.web.problems import Problem
 from jixiao.web.wrong import told as told_page
 from jixiao.workflow.table import roles
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 LOGIN, LOGOUT, PASSWORD, FACTOR = "/login", "/logout", "/password", "/me/factor"
 
 
@@ -36,7 +37,7 @@ def entered(view: View) -> View:
     """Let only who is logged in see the page; what is refused is said on a page. The view gets the person's rights."""
 
     @wraps(view)
-    def shown_to(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - a view's own
+    def shown_to(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 - a view's own
         person = person_of(request)
         if person is None:
             return gone(request, f"{LOGIN}?next={quote(request.get_full_path())}" if request.method == "GET" else LOGIN)

@@ -59,7 +59,7 @@ def own_row(rule: LocalRule, told: Told) -> OwnRow:
         level, title = str(head.severity), head.title.zh
     except JixiaoError:
         level, title = "unknown", "还读不通"
-    word = "无法读" if level == "unknown" else SEVERITY_WORDS[level][0]  # type: ignore[index] # a severity
+    word = "无法读" if level == "unknown" else SEVERITY_WORDS[level][0]
     people = f"{rule.by.name}{f'，{rule.second.name} 启用' if rule.second else ''}"
     link = f"/rules/own/{rule.pk}"
     return OwnRow(
@@ -172,7 +172,7 @@ def params(request: HttpRequest, mine: Rights) -> HttpResponse:
     unchecked = sum(not value.verified for value in values)
     return shown(
         request, mine, "office/params.html", "rules", 400 if notice else 200, notice=notice, rows=[_short(one) for one in rows],
-        on=given if on else "", q=wanted, many=len(values), unchecked=unchecked, tab="params",
+        on=given if on else "", q=wanted, many=len(values), unchecked=unchecked, tab="params", kind=kind, kinds=KINDS,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
 from jixiao.desk.workdays import is_certain
+from jixiao.values.width import width
 from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, Set, set_year, year_of
 from jixiao.web.calendar.workdays import enter, forget, special_days, working_between
 from jixiao.web.people.access import Rights
@@ -18,15 +19,18 @@ from jixiao.web.screens.office.officers.frame import done, duty, officers_page
 
 WIDE = 1392
 """Units of the line's drawing."""
-APART = 118
-"""The least distance of two words in one row of the drawing."""
+SIGN, ASIDE, APART = 6.2, 5, 6
+"""How wide a column of text is, how far words stand beside their line, and how far from other words."""
+ROWS = 3
 
 
 class Mark(Struct, frozen=True):
-    """A round on the line: where, in which row its words stand, its short title and day, whether it is over, the next, near the end."""
+    """A round on the line: where, its words' row, beginning and end, its short title and day, whether it is over, the next, near the end."""
 
     x: float
     y: int
+    begin: float
+    end: float
     title: str
     day: str
     is_over: bool
@@ -157,17 +161,26 @@ def line(rows: Sequence[Set], today: date) -> Line:
     def at(day: date) -> float:
         return round((day - start).days / span * WIDE, 1)
 
-    upcoming = next((row for row in rows if row.round.left >= 0), None)
-    marks, ends = [], [-1e9, -1e9, -1e9]
-    for row in rows:
-        x = at(row.round.day)
-        level = next((place for place, end_of in enumerate(ends) if x - end_of >= APART), 0)
-        ends[level] = x
-        words = row.round.title.partition("：")
-        title, is_last = words[2] or words[0], x > WIDE - APART
-        marks.append(Mark(x, level, title, f"{row.round.day:%m-%d}", row.round.left < 0, row is upcoming, is_last))
+    marks = _marks([(row, at(row.round.day)) for row in rows])
     months, month = [], start
     while month < end:
         months.append(Month(at(month), f"{month.year}年" if month.month == 1 or month == start else f"{month.month}月"))
         month = (month + timedelta(days=32)).replace(day=1)
-    return Line(tuple(months), tuple(marks), at(today) if start <= today <= end else None)
+    return Line(tuple(months), marks, at(today) if start <= today <= end else None)
+
+
+def _marks(places: Sequence[tuple[Set, float]]) -> tuple[Mark, ...]:
+    """Return the rounds with their words, each in the first row where it meets no other."""
+    upcoming = next((row for row, _ in places if row.round.left >= 0), None)
+    ends, marks = [-float(WIDE)] * ROWS, list[Mark]()
+    for row, x in places:
+        words = row.round.title.partition("：")
+        title = words[2] or words[0]
+        wide = width(title) * SIGN
+        is_last = x + ASIDE + wide > WIDE
+        begin = x - ASIDE - wide if is_last else x + ASIDE
+        level = next((place for place in range(ROWS) if begin - ends[place] >= APART), ends.index(min(ends)))
+        ends[level] = begin + wide
+        day, over = f"{row.round.day:%m-%d}", row.round.left < 0
+        marks.append(Mark(x, level, begin, begin + wide, title, day, over, row is upcoming, is_last))
+    return tuple(marks)

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from jixiao.errors import JixiaoError
@@ -22,7 +23,7 @@ def duty(name: str) -> Callable[[View], View]:
     def around(view: View) -> View:
         @entered
         @wraps(view)
-        def shown_to(request: HttpRequest, mine: Rights, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - a view's own
+        def shown_to(request: HttpRequest, mine: Rights, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 - a view's own
             only(mine, *DUTIES[name])
             return view(request, mine, *args, **kwargs)
 

@@ -77,7 +77,7 @@ def _row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _indented(row: Mapping[str, Any]) -> str:
-    return "　" * row["depth"] + row["name"]
+    return f"{'　' * row['depth']}{row['name']}"
 
 
 def _unit(request: HttpRequest, mine: Rights, key: int, notice: Notice | None = None, status: int = 200) -> HttpResponse:
