@@ -59,17 +59,23 @@
     part.append(head, says, ways);
     return part;
   };
+  const told = new Map();
   const gone = async (key) => {
+    told.delete(key);
     await Outbox.drop(key);
     await show();
   };
   const show = async () => {
-    const own = (await Outbox.all()).filter((act) => act.who === who);
+    const kept = (await Outbox.all()).filter((act) => act.who === who);
+    for (const act of kept.filter(({ state, link }) => state === "sent" && !link)) {
+      told.set(act.key, act); /* what was sent is told once, on the page that is open */
+      await Outbox.drop(act.key);
+    }
+    const own = [...kept.filter(({ key }) => !told.has(key)), ...told.values()];
     const waiting = own.filter((act) => act.state === "waiting").length;
     const place = document.getElementById("outbox"), sync = document.getElementById("sync");
     place.replaceChildren(...own.map(block));
     place.hidden = !own.length;
-    for (const act of own) if (act.state === "sent" && !act.link) await Outbox.drop(act.key); /* told once */
     const words = navigator.onLine ? (waiting ? `${waiting} 件待送` : "已同步") : waiting ? `没有网，${waiting} 件待送` : "没有网";
     const well = navigator.onLine && !waiting;
     sync.className = `ph-sync ${well ? "ok" : "off"}`;
@@ -163,5 +169,6 @@
   });
   window.addEventListener("offline", show);
   navigator.serviceWorker?.register("/m/worker.js");
+  if (body.dataset.refresh) setTimeout(() => window.location.reload(), 1000 * Number(body.dataset.refresh));
   void learn().then(offer).then(show).then(send);
 })();
