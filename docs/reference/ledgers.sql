@@ -197,6 +197,18 @@ CREATE TABLE ledger_trips (
     reason VARCHAR                   -- 原因 why it was given up
 );
 
+CREATE TABLE ledger_course_tests (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:course_tests#KEY'
+    code VARCHAR,                    -- 测试号 unique
+    course VARCHAR,                  -- 班次 which course; id of courses
+    deputy VARCHAR,                  -- 代表 code or name; id of deputies
+    part VARCHAR,                    -- 哪一次 before or after; 训前, 训后
+    points INTEGER,                  -- 分数 of a hundred
+    taken_on DATE                    -- 测试日期 day of the test
+);
+
 CREATE TABLE ledger_travellers (
     id VARCHAR,                      -- the record
     document VARCHAR,                -- the document that the records are held against

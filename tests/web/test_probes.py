@@ -157,6 +157,8 @@ def year(office: Office) -> Iterator[Office]:
 def test_what_was_seen_is_a_row_kept_once_an_hour_and_when_it_changes(
     year: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from django.utils.timezone import localtime
+
     from jixiao.web.probing import recording
 
     seen = [Looked(good=True, status=200, millis=120, certificate_days=41)] * 2 + [Looked(good=False, says="打不开：TimeoutError")]
@@ -164,8 +166,7 @@ def test_what_was_seen_is_a_row_kept_once_an_hour_and_when_it_changes(
     (tmp_path / "probes.toml").write_text('[[probe]]\nrecord = "XT-1"\nurl = "https://own.example/"\n', "utf-8")
     kept = [recording.probe_all(tmp_path)[0].kept for _ in range(2)]
     assert kept == [True, False]
-    minutes = recording.localtime
-    monkeypatch.setattr(recording, "localtime", lambda: minutes().replace(hour=23, minute=59))
+    monkeypatch.setattr(recording, "localtime", lambda: localtime().replace(hour=23, minute=59))
     assert recording.probe_all(tmp_path)[0].kept
     rows = year.call("handler", "GET", "records/probes").body["items"]
     assert [(row["state"], row["said"]) for row in rows[:2]] == [("异常", "打不开：TimeoutError"), ("正常", None)]

@@ -76,7 +76,7 @@ def take_in(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResp
     return _shown(request, mine, at, key, None, looked=looked, total=_total(read.rows, amounts), ledger=ledger)
 
 
-def _read(file: UploadedFile, ledger: Ledger) -> Taken:
+def _read(file: "UploadedFile[bytes]", ledger: Ledger) -> Taken:
     suffix = Path(file.name or "").suffix.lower()
     if suffix not in SUFFIXES:
         raise Problem(422, f"只读 {'、'.join(SUFFIXES)}。在财务系统里另存成这两种之一。")
