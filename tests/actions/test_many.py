@@ -13,8 +13,9 @@ from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.many import processes as many
 from jixiao.actions.many.copies import MOST, Copies, Copy, key_of
 from jixiao.audit.run import AuditOptions, audit_documents
+from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
-from jixiao.read.document import read_file
+from jixiao.read.document import read_bytes, read_file
 
 EXAMPLE = Path(__file__).parents[2] / "examples/songjiang-2024/declaration.txt"
 
@@ -56,8 +57,12 @@ def test_copies_are_read_once_and_each_is_answered_under_its_name(
     for file, content in zip(files, contents, strict=True):
         file.write_bytes(content)
     reads: list[str] = []
-    whole = many.read_bytes
-    monkeypatch.setattr(many, "read_bytes", lambda data, name: (reads.append(name), whole(data, name))[1])
+
+    def counted(data: bytes, name: str) -> Document:
+        reads.append(name)
+        return read_bytes(data, name)
+
+    monkeypatch.setattr(many, "read_bytes", counted)
     inputs = tuple((n, str(file), os.fsencode(file), None) for n, file in enumerate(files))
     answers = list(many.answered(many.Share(inputs=inputs, today=date(2026, 1, 1), at_once=2), judges, lambda: None))
     assert sorted(answer.position for answer in answers) == list(range(len(contents)))
