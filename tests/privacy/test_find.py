@@ -2,8 +2,9 @@
 
 import pytest
 
+from jixiao.privacy import find as find_module
 from jixiao.privacy.find import find
-from jixiao.privacy.fold import Folded
+from jixiao.privacy.fold import Folded, fold
 from personal.corpus import One, corpus
 
 CORPUS = tuple(corpus())
@@ -94,3 +95,29 @@ def test_a_finder_that_does_not_fold_misses_some(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("text", ["1" * 200_000, "a@" * 50_000, "a.a" * 50_000 + "@", "小区" * 50_000, "护照" * 50_000, "1 2 3 " * 3_000])
 def test_a_text_made_to_take_long_does_not(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "护照 PASSPORT No. E12345678",
+        "paſſport no. G12345678",
+        "zhang [at] example [dot] com",
+        "Zhang AT example.com",
+        "zhang（at）example.com 邮箱",
+        "邮箱zhang#example.com",
+        "户籍：某省某市某县某路",
+        "旭日小区3号楼2单元501室",
+        "电话一三八零零一三八零零零",
+        "电话①③⑧⓪⓪①③⑧⓪⓪⓪",
+        "第一行没有什么\n手机13800138000\n第三行家庭住址：某路88号",
+    ],
+)
+def test_no_line_with_personal_data_is_passed_over(text: str) -> None:
+    """What is looked at first, to spare the searches, lets every line through in which a search finds anything."""
+    by_all = [span for line in text.split("\n") for _, search in find_module.SEARCHES for span in search(fold(line))]
+    assert len(find(text)) >= min(1, len(by_all))
+    for line in text.split("\n"):
+        found = {words for words, search in find_module.SEARCHES if [*search(fold(line))]}
+        assert all(any(word in fold(line).text for word in words) for words in found)
+        assert not found or find_module.LIKELY.search(line)

@@ -11,11 +11,11 @@ from typing import NamedTuple, TypeVar
 from jixiao.actions.inputs.archive import SUFFIX as ARCHIVE
 from jixiao.actions.inputs.archive import Member, described, is_archive, members, unpacked
 from jixiao.actions.many.folder_list import listed
-from jixiao.door import beginning, shown
+from jixiao.door import beginning, shown, take
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
 from jixiao.read import json_
-from jixiao.read.document import known_suffixes, read_bytes, read_file
+from jixiao.read.document import known_suffixes, read_bytes
 
 Thing = TypeVar("Thing")
 STANDARD_INPUT = "-"
@@ -33,18 +33,23 @@ class Input(NamedTuple):
     member: Member | None = None
     stdin: Callable[[], bytes] = bytes
 
+    def content(self) -> bytes:
+        """Return the bytes; InputUnreadable when there are none to be had."""
+        if self.path is not None and self.member is not None:
+            return _content_of_member(self.path, self.member)
+        path = self.path
+        return _all_of(self.name, self.stdin if path is None else lambda: take(path))
+
     def read(self) -> Document:
         """Return the Document; InputUnreadable when there is none to be had."""
-        if self.path is None:
-            return read_bytes(_all_of(self.stdin), self.name)
-        return read_file(self.path) if self.member is None else _read_member(self.path, self.member)
+        return read_bytes(self.content(), self.name)
 
 
-def _all_of(stdin: Callable[[], bytes]) -> bytes:
+def _all_of(name: str, source: Callable[[], bytes]) -> bytes:
     try:
-        return stdin()
+        return source()
     except TurnedAway as away:
-        raise InputUnreadable(STANDARD_INPUT, away.zh, away.en) from away
+        raise InputUnreadable(name, away.zh, away.en) from away
 
 
 class Readings(NamedTuple):
@@ -151,11 +156,11 @@ class Found:
         self.inputs += [Input(_inside(archive, m), archive, m) for m in known]
 
 
-def _read_member(archive: Path, member: Member) -> Document:
+def _content_of_member(archive: Path, member: Member) -> bytes:
     name = _inside(archive, member)
     if PurePath(member.name).suffix.lower() == ARCHIVE:
         raise InputUnreadable(name, "压缩包里的压缩包不再打开。请先解压。", "an archive in an archive is not opened. Unpack it first.")
-    return read_bytes(unpacked(archive, member.position, name), name)
+    return unpacked(archive, member.position, name)
 
 
 def _beginning(archive: Path, member: Member) -> bytes:

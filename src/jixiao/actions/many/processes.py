@@ -21,10 +21,12 @@ from msgspec.structs import replace
 
 from jixiao.actions.inputs.archive import Member
 from jixiao.actions.inputs.given import STANDARD_INPUT, Expanded, Input, Told
+from jixiao.actions.many.copies import Copies, Copy, key_of
 from jixiao.actions.many.spool import Kept, Spool, Store
 from jixiao.errors import InputUnreadable, JixiaoError
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, RuleProblem, Severity
+from jixiao.read.document import read_bytes
 from jixiao.system.process import end, signal_number
 from jixiao.write.page import Lang
 
@@ -236,24 +238,33 @@ def send(stream: BinaryIO, answer: Answer) -> None:
 def answered(share: Share, judges: Judges, begin: Callable[[], object]) -> Iterator[Answer]:
     """Yield the answers to the share's inputs, some audited together; ``begin`` is called before some are read."""
     read: dict[int, Document] = {}
+    copies = Copies[Answer]()
     begin()
     for position, name, place, member in share.inputs:
+        one = Copy(position, name)
         try:
-            read[position] = Input(name, Path(os.fsdecode(place)), member).read()
+            data = Input(name, Path(os.fsdecode(place)), member).content()
+            key = key_of(data, name)
+            known = copies.of(key)
+            if known is not None:
+                yield _on_copy(known, one)
+            elif not copies.waits(key, one):
+                read[position] = read_bytes(data, name)
+                copies.begin(key, one, read[position])
         except InputUnreadable as wrong:
             yield Answer(position=position, unreadable=(wrong.file, wrong.zh, wrong.en))
         if len(read) >= share.at_once or sum(len(document.projects) for document in read.values()) >= FORMS_AT_ONCE:
-            yield from _judged(read, judges)
+            yield from _judged(read, copies, judges)
             read = {}
             begin()
-    yield from _judged(read, judges) if read else ()
+    yield from _judged(read, copies, judges) if read else ()
 
 
-def _judged(read: Mapping[int, Document], judges: Judges) -> Iterator[Answer]:
+def _judged(read: Mapping[int, Document], copies: Copies[Answer], judges: Judges) -> Iterator[Answer]:
     report = judges.audit(tuple(read.values()))
     for position, document in zip(read, report.documents, strict=True):
         failed, undecided, waived = judges.weigh(document)
-        yield Answer(
+        answer = Answer(
             position=position,
             report=msgpack.encode(document),
             failed=failed,
@@ -262,6 +273,15 @@ def _judged(read: Mapping[int, Document], judges: Judges) -> Iterator[Answer]:
             waived=waived,
             problems=report.rule_problems,
         )
+        yield answer
+        for copy in copies.end(position, answer):
+            yield _on_copy(answer, copy)
+
+
+def _on_copy(answer: Answer, copy: Copy) -> Answer:
+    """Return what came of a content as what came of another input of the same."""
+    report = replace(msgpack.decode(answer.report, type=DocumentReport), file=copy.name)
+    return replace(answer, position=copy.position, report=msgpack.encode(report))
 
 
 def path(text: str | None) -> Path | None:
