@@ -2,11 +2,7 @@
 
 import json
 import re
-import signal
-import subprocess
-import sys
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,48 +57,13 @@ OFFICERS = {
 
 
 class Office(NamedTuple):
-    """A running workbench with the example year: its address, and passwords by login."""
+    """What the fixture gives."""
 
     address: str
     passwords: dict[str, str]
 
 
 Enter = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def office(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:  # noqa: ARG001 - without it nothing is served
-    folder = tmp_path_factory.mktemp("office") / "工作台"
-    begin = [sys.executable, "-I", "-m", "jixiao"]
-    command = [*begin, "serve", "--folder", str(folder), "--port", "0", "--demo"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        address = next(line for line in process.stdout if line.startswith("http")).strip().rstrip("/")
-        urllib.request.urlopen(f"{address}/healthz", timeout=60).close()  # noqa: S310 - our own server
-        told = subprocess.run([*begin, "admin", "demo-users", "--folder", str(folder), "--format", "json"], capture_output=True, check=True)
-        yield Office(address, {one["login"]: one["password"] for one in json.loads(told.stdout)})
-        process.send_signal(signal.SIGTERM)
-
-
-@pytest.fixture
-def enter(browser: Browser, office: Office) -> Iterator[Enter]:
-    pages: list[Page] = []
-
-    def go(login: str, width: int = 1440, **context: object) -> Page:
-        made = browser.new_context(viewport={"width": width, "height": 900}, **context)  # type: ignore[arg-type]
-        page = made.new_page()
-        page.set_default_timeout(60_000)
-        pages.append(page)
-        page.goto(f"{office.address}/login")
-        page.get_by_label("用户名").fill(login)
-        page.get_by_label("密码").fill(office.passwords[login])
-        page.get_by_role("button", name="登录").click()
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        return page
-
-    yield go
-    for page in pages:
-        page.context.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,14 +3,26 @@
 import csv
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import expect
-from test_office import AXE, Enter, Office, enter, office  # noqa: F401 - fixtures
+from playwright.sync_api import Page, expect
 
 from jixiao.ledger.schema import ledgers
 
+AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
+
+
+class Office(NamedTuple):
+    """What the fixture gives."""
+
+    address: str
+    passwords: dict[str, str]
+
+
+Enter = Callable[..., Page]
 PAID = {
     "code": "2024-12-9001", "paid_on": "2024-12-20", "project": "2", "amount": "1200.00", "item": "履职费", "summary": "补记一笔",
     "source": "财政拨款", "payee_class": "代表", "payee": "王一",
@@ -29,7 +41,7 @@ def table(tmp_path: Path) -> Path:
     return file
 
 
-def test_a_file_is_mended_taken_in_and_a_row_of_it_followed_to_its_score(enter: Enter, office: Office, table: Path) -> None:  # noqa: F811
+def test_a_file_is_mended_taken_in_and_a_row_of_it_followed_to_its_score(enter: Enter, office: Office, table: Path) -> None:
     axe = Path(pytest.importorskip("axe_playwright_python").__file__).parent / "axe.min.js"
     page = enter("renda_finance", bypass_csp=True)
     page.goto(f"{office.address}/records")
@@ -62,10 +74,9 @@ def test_a_file_is_mended_taken_in_and_a_row_of_it_followed_to_its_score(enter: 
     row.get_by_role("link", name=re.compile("看全部")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("支出明细")
     expect(page.locator(".told")).to_contain_text("代表履职费发放人数")
-    assert page.locator("tr.is-out").count() >= 0
 
 
-def test_a_reviewer_takes_points_off_in_the_row(enter: Enter, office: Office) -> None:  # noqa: F811
+def test_a_reviewer_takes_points_off_in_the_row(enter: Enter, office: Office) -> None:
     page = enter("renda_department")
     page.goto(f"{office.address}/score")
     page.get_by_role("link", name="区人大代表工作").click()
@@ -86,7 +97,7 @@ def test_a_reviewer_takes_points_off_in_the_row(enter: Enter, office: Office) ->
     assert staff.get_by_text("改扣分").count() == 0
 
 
-def test_a_release_is_looked_at_and_taken_back(enter: Enter, office: Office) -> None:  # noqa: F811
+def test_a_release_is_looked_at_and_taken_back(enter: Enter, office: Office) -> None:
     page = enter("caizheng_jixiao")
     page.goto(f"{office.address}/publish")
     expect(page.get_by_role("heading", level=1)).to_contain_text("1 份已公开")

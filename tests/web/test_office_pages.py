@@ -243,7 +243,8 @@ def test_what_is_kept_at_a_desk_is_what_the_pages_evaluate(office: Office, examp
     client = sitting(office, "other_staff")
     assert [client.get(f"/d/{key}/{where}").status_code for where in ("score", "monitor")] == [409, 409]
     keep(office, "中学", "systems")
-    answer = client.get(f"/d/{key}/score")
+    assert client.get(f"/d/{key}/score").headers["Location"] == f"/d/{key}/binding"
+    answer = sitting(office, "other_leader").get(f"/d/{key}/score")
     assert (answer.status_code, "还没有对应表" in answer.content.decode()) == (409, True)
     place = year_folder(Declaration.objects.get(pk=key))
     place.mkdir(parents=True)

@@ -51,7 +51,7 @@ def test_nobody_compares_a_text_that_is_not_to_be_seen(office: Office, example: 
 def test_who_is_returned_a_text_is_not_shown_what_is_being_written(office: Office, example: Path) -> None:
     key = office.send("staff", example)
     office.walk(key, ("finance", "check"), ("leader", "submit"), ("department", "take_up"))
-    opinions = {"opinions": [{"path": "/title", "text": "改"}]}
+    opinions: dict[str, object] = {"opinions": [{"path": "/title", "text": "改"}]}
     office.walk(key, ("department", "return", opinions))
     changed(office, key, {"op": "replace", "path": "/title", "value": "新名"})
     assert office.call("department", "GET", f"comparison?one={key}&other={key}@2").status == 404

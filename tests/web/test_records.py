@@ -13,6 +13,7 @@ import pytest
 from offices import PEOPLE, Answer, Office
 from test_office_pages import keep, sitting
 
+from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate
 from jixiao.ledger.schema import ledgers
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def post(office: Office, login: str, path: str, name: str, data: bytes, **more: 
     from django.core.files.uploadedfile import SimpleUploadedFile
     from django.test import Client
 
-    head = {"HTTP_AUTHORIZATION": f"Bearer {office.token(login)}"}
+    head: dict[str, Any] = {"HTTP_AUTHORIZATION": f"Bearer {office.token(login)}"}
     answer = Client().post(f"/api/v1/{path}", {"file": SimpleUploadedFile(name, data), **more}, **head)
     body = json.loads(answer.content) if "json" in answer.headers.get("Content-Type", "") else answer.content
     return Answer(answer.status_code, body, dict(answer.headers))
@@ -74,7 +75,7 @@ def test_the_unit_sees_its_ledgers_who_reviews_it_reads_them_and_nobody_else_lea
     assert after == (200 if login in ("staff", "finance", "leader", "department") else 404)
     client = sitting(year, login)
     for path in ("/records/payments", "/records/row", "/records/none"):
-        seen, missing = (client.get(path, {"unit": place, "year": 2024, "at": "ledger:payments#none"}) for place in (unit, 10**6))
+        seen, missing = (client.get(path, {"unit": str(place), "year": "2024", "at": "ledger:payments#none"}) for place in (unit, 10**6))
         if after == 404:
             assert (seen.status_code, seen.content) == (404, missing.content)
     assert client.get("/records").status_code == 200
@@ -129,7 +130,7 @@ def test_rows_are_found_sorted_by_their_kind_and_turned_over_without_leaving_any
 
     Row.objects.filter(ledger="payments").delete()
     many(year.unit("小学"), 230)
-    codes: list[str] = []
+    codes, told = list[str](), dict[str, Any]()
     for page in (1, 2, 3):
         told = year.call("finance", "GET", f"ledgers/payments?page={page}&order=-amount").body
         assert (told["total"], told["pages"], told["page"]) == (230, 3, page)
@@ -490,15 +491,42 @@ def test_what_would_be_is_told_and_changes_nothing(running: tuple[Office, str]) 
 
 
 def test_the_same_year_is_measured_once(running: tuple[Office, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from jixiao.web.declarations import evaluating
-
     office, key = running
     office.call("staff", "GET", f"declarations/{key}/evaluation")
-    counted: list[int] = []
-    original: Callable[..., Any] = evaluating.evaluate
-    monkeypatch.setattr(evaluating, "evaluate", lambda *given: counted.append(1) or original(*given))
+    counted: list[EvaluateRequest] = []
+
+    def counting(request: EvaluateRequest, stdin: Callable[[], bytes]) -> Outcome:
+        counted.append(request)
+        return evaluate(request, stdin)
+
+    monkeypatch.setattr("jixiao.web.declarations.evaluating.evaluate", counting)
     office.call("staff", "GET", f"declarations/{key}/evaluation")
     assert counted == []
     assert office.call("staff", "POST", "ledgers/payments/rows", {**PAID, "because": "漏记"}).status == 201
     office.call("staff", "GET", f"declarations/{key}/evaluation")
-    assert counted == [1]
+    assert len(counted) == 1
+
+
+def test_what_proves_the_indicators_is_proposed_agreed_to_and_then_scored(evaluated: tuple[Office, str]) -> None:
+    from jixiao.web.declarations.evaluating import year_folder
+    from jixiao.web.models import Declaration
+
+    office, key = evaluated
+    place = year_folder(Declaration.objects.get(pk=key)) / "bindings.toml"
+    place.unlink()
+    client = sitting(office, "staff")
+    assert client.get(f"/d/{key}/score").headers["Location"] == f"/d/{key}/binding"
+    assert sitting(office, "leader").get(f"/d/{key}/score").status_code == 409
+    told = office.call("staff", "GET", f"declarations/{key}/bindings").body["items"]
+    sure = [one["indicator"] for one in told if one["measure"]]
+    assert len(sure) > 30
+    page = client.get(f"/d/{key}/binding").content.decode()
+    assert f'value="{sure[0]}"' in page
+    for login, status in (("leader", 403), ("department", 404), ("other_staff", 404)):
+        assert office.call(login, "POST", f"declarations/{key}/bindings", {"indicators": sure}).status == status
+    assert not place.exists()
+    assert client.post(f"/d/{key}/bind", {"indicator": sure[:-1]}).headers["Location"] == f"/d/{key}/score"
+    assert office.call("finance", "POST", f"declarations/{key}/bindings", {"indicators": sure}).body == {"bound": len(sure)}
+    assert place.with_name("bindings.toml.1").is_file()
+    assert client.get(f"/d/{key}/score").status_code == 200
+    assert [one["indicators"] for one in lines("bindings.agreed")] == [len(sure) - 1, len(sure)]

@@ -12,6 +12,7 @@ from pydantic import Field
 from jixiao.values.rounding import fixed
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Pointer, Sentence, Strict, wrong
+from jixiao.web.declarations.binding import agree, proposed
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json, monitored, usual_day
 from jixiao.web.declarations.reviewing import give_back, take_off
 from jixiao.web.models import Declaration, TakenOff, Version
@@ -58,6 +59,24 @@ class Offs(Schema):
     items: list[Off]
 
 
+class Proposals(Schema):
+    """A proposal for every indicator, as ``jixiao bind`` has it."""
+
+    items: list[dict[str, Any]]
+
+
+class Wanted(Strict):
+    """The indicators whose proposals are agreed to, by their pointers."""
+
+    indicators: tuple[Pointer, ...]
+
+
+class Agreed(Schema):
+    """How many indicators are proved by a measure now."""
+
+    bound: int
+
+
 @router.get("/declarations/{key}/what-if", response={200: dict[str, Any], **wrong(409)}, summary="如果")
 def what_if(request: HttpRequest, key: str, suppose: Annotated[list[str], Query(max_length=MOST)]) -> HttpResponse:
     """Give the self-evaluation as it would be: each ``suppose`` is ``POINTER=VALUE``, as ``jixiao evaluate --what-if`` has it."""
@@ -71,6 +90,18 @@ def monitoring(request: HttpRequest, key: str, day: date | None = None) -> HttpR
     one, version = _text(request, key)
     told = monitored(one, version, day or usual_day(one.year, localdate()))
     return HttpResponse(as_json(told.monitoring), content_type="application/json")
+
+
+@router.get("/declarations/{key}/bindings", response={200: Proposals, **wrong(409)}, summary="对应表的提议")
+def bindings(request: HttpRequest, key: str) -> dict[str, Any]:
+    """Propose for every indicator what proves it, with why and how sure."""
+    return {"items": [msgspec.to_builtins(one) for one in proposed(*_text(request, key))]}
+
+
+@router.post("/declarations/{key}/bindings", response={200: Agreed, **wrong(409)}, summary="确认对应表")
+def agreed(request: HttpRequest, key: str, wanted: Wanted) -> dict[str, Any]:
+    """Agree to the proposals of these indicators; what was agreed before is kept beside."""
+    return {"bound": agree(mine(request), actor(request), key, wanted.indicators)}
 
 
 @router.get("/declarations/{key}/deductions", response={200: Offs, **wrong()}, summary="复核扣分")

@@ -147,6 +147,13 @@ def _monitored(of: _Of, day: date, today: date) -> Monitored:
         return monitor(MonitorRequest(file=file, ledgers=laid, as_of=day, today=today, bindings=place / FILE_NAME), bytes)
 
 
+@contextmanager
+def laid_out(declaration: Declaration, version: Version) -> Iterator[tuple[str, Path]]:
+    """Give a text as a file, and the records of its year as a folder, while this lasts; Problem 409 where there are none or they are wrong."""
+    with _in_words(declaration), TemporaryDirectory(prefix="jixiao-") as folder:
+        yield _laid(declaration, version, folder)
+
+
 def _laid(declaration: Declaration, version: Version, folder: str) -> tuple[str, Path]:
     """Lay out a text as a file, and the records of its year as a folder: the rows of the database where there are any."""
     file, beside = Path(folder, "document.json"), year_folder(declaration) / LEDGERS

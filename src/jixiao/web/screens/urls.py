@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from jixiao.web.screens.office import (
+    binding,
     changing,
     compare,
     declaration,
@@ -57,6 +58,8 @@ urlpatterns = [
     path("d/<str:key>/score/<int:position>", outcome.project),
     path("d/<str:key>/score/<int:position>/take-off", reviewing.taken_off),
     path("d/<str:key>/score/<int:position>/give-back", reviewing.given_back),
+    path("d/<str:key>/binding", binding.binding),
+    path("d/<str:key>/bind", binding.agreed),
     path("d/<str:key>/monitor", outcome.monitoring),
     path("score", outcome.scores),
     path("monitor", outcome.monitorings),

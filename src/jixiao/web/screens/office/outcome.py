@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +16,7 @@ from jixiao.actions.monitor import write_monitoring
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.ledger.schema import ledgers
 from jixiao.model.evaluation import ScoredProject
+from jixiao.web.declarations.binding import may_bind
 from jixiao.web.declarations.evaluating import LEDGERS, evaluation, has_records, monitored, usual_day, year_folder
 from jixiao.web.declarations.reviewing import reviewer
 from jixiao.web.handing import Taken, handed
@@ -24,7 +26,7 @@ from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.reach import Shelf, shelf
 from jixiao.web.screens.office.declaration import Whole, whole
 from jixiao.web.screens.office.declarations import Row, row_of
-from jixiao.web.screens.office.frame import Notice, entered, shown
+from jixiao.web.screens.office.frame import Notice, View, entered, shown
 from jixiao.web.screens.office.scored import knobs, scored_rows
 from jixiao.web.screens.words import ZH
 from jixiao.workflow.table import table
@@ -43,11 +45,33 @@ WHAT_IF = "w:"
 NEXT = ("self_evaluate", "score", "spot_check", "ask_result_release")
 """Steps that a score is looked at for."""
 NO_RECORDS = "“{unit}”{year} 年度还没有台账，算不出来。到“台账”里导入，或到“办事”里办事，这里就有。"
-NO_BINDINGS = "“{unit}”{year} 年度还没有对应表，不知道哪条指标用哪本台账算。请管理员用 jixiao bind 生成一份，确认后放进台账文件夹。"
+NO_BINDINGS = "“{unit}”{year} 年度还没有对应表，不知道哪条指标用哪本台账算。请单位业务人员或财务人员在“自评”里确认对应表。"
+
+
+class Unbound(Exception):
+    """Nothing says yet what proves the indicators of a declaration, and who asks may say it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def once_bound(view: View) -> View:
+    """Lead to where is said what proves the indicators, where that is not said yet."""
+
+    @wraps(view)
+    def led(request: HttpRequest, mine: Rights, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - a view's own
+        try:
+            return view(request, mine, *args, **kwargs)
+        except Unbound as missing:
+            return HttpResponseRedirect(f"/d/{missing.key}/binding")
+
+    return led
 
 
 @require_GET
 @entered
+@once_bound
 def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the self-evaluation: the whole unit and every project in a row; all of it, to be printed, where that is asked for."""
     found = known(mine, key)
@@ -62,6 +86,7 @@ def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 
 @require_GET
 @entered
+@once_bound
 def project(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show one project's score, as it is or as it would be."""
     return one_project(request, mine, key, position)
@@ -152,6 +177,7 @@ def links_of(mine: Rights, found: Whole, key: str) -> Links:
 
 @require_GET
 @entered
+@once_bound
 def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the monitoring on a day."""
     found = known(mine, key)
@@ -207,6 +233,8 @@ def known(mine: Rights, key: str) -> Whole:
     if not has_records(one):
         raise Problem(409, NO_RECORDS.format(unit=one.unit.name, year=one.year or ""))
     if not (year_folder(one) / FILE_NAME).is_file():
+        if may_bind(mine, one):
+            raise Unbound(key)
         raise Problem(409, NO_BINDINGS.format(unit=one.unit.name, year=one.year or ""))
     return found
 
