@@ -162,6 +162,40 @@ def office(page: Page, place: Path) -> None:
         shot(page, "workbench-score", 900)
 
 
+def phone(page: Page, place: Path) -> None:
+    """Take four screens of the phone side by side: today, the code of the big screen, a claim, a project's budget."""
+    folder = place / "掌上"
+    with served("--folder", folder, "--demo") as address:
+        told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
+        passwords = {one["login"]: one["password"] for one in told}
+        page.set_viewport_size({"width": 390, "height": 780})
+        taken = dict[str, bytes]()
+        for login in ("renda_handler", "renda_deputy"):
+            page.context.clear_cookies()
+            page.goto(f"{address.rstrip('/')}/login?next=/m/")
+            page.fill("#login", login)
+            page.fill("#password", passwords[login])
+            page.click("button.primary")
+            taken[login] = page.screenshot()
+            if login == "renda_handler":
+                page.locator(".ph-now a").first.click()
+                taken["code"] = page.screenshot()
+        for name, path in (("claim", "/m/do/group/receipts.submit"), ("budget", "/m/budget/2")):
+            page.goto(address.rstrip("/") + path)
+            taken[name] = page.screenshot()
+        side_by_side([taken[name] for name in ("renda_deputy", "code", "claim", "budget")], "phone")
+
+
+def side_by_side(screens: list[bytes], name: str) -> None:
+    """Put pictures beside each other in few colours."""
+    pictures = [Image.open(BytesIO(one)).convert("RGB") for one in screens]
+    gap = 12
+    sheet = Image.new("RGB", (sum(one.width + gap for one in pictures) - gap, pictures[0].height), "#e9ebee")
+    for at, one in enumerate(pictures):
+        sheet.paste(one, (at * (one.width + gap), 0))
+    sheet.quantize(128, dither=Image.Dither.NONE).save(OUT / f"{name}.png", optimize=True)
+
+
 def shot(page: Page, name: str, height: int) -> None:
     """Take the top of a page in few colours: a text takes no more."""
     width = (page.viewport_size or {"width": 1280})["width"]
@@ -178,6 +212,7 @@ SHOTS: dict[str, Shot] = {
     "blank": blank,
     "alone": alone,
     "office": office,
+    "phone": phone,
 }
 
 

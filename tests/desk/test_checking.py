@@ -18,6 +18,14 @@ GROUP = (FOLDER / "group.toml").read_text("utf-8")
     [
         ('keeps = ["receipts"]', 'keeps = ["receits"]', "receits"),
         ('phone = ["receipts.submit", "mine"]', 'phone = ["receipts.sumbit"]', "receipts.sumbit"),
+        ('own = "deputy"\nasks', 'code = "amount"\nown = "deputy"\nasks', "code"),
+        ('own = "deputy"\nasks', 'each = "nobody"\nown = "deputy"\nasks', "each"),
+        ('total = "amount"', 'total = "price"', "price"),
+        (
+            'by = ["unit_leader"]\nasks = ["receipt@receipts", "claim_steps.reason!"]',
+            'by = ["unit_leader"]\ncode = "receipt"\nasks = ["receipt@receipts", "claim_steps.reason!"]',
+            "offer",
+        ),
         ('by = ["deputy", "handler"]', 'by = ["king"]', "king"),
         ('"receipts.spent_on"', '"receipts.spent"', "receipts.spent"),
         ('own = "deputy"', 'own = "kind"', "own"),
@@ -47,6 +55,7 @@ def test_a_wrong_word_is_named(before: str, after: str, told: str) -> None:
         ("FROM ledger_receipts AS r\nWHERE r.deputy = :me", "FROM read_csv('x') AS r", "TABLE_FUNCTION"),
         ("WHERE r.deputy = :me", "WHERE r.colour = :me", "colour"),
         ("CAST(NULL AS DATE) AS due", "CAST(NULL AS DATE) AS late", "due"),
+        ("AS used", "AS spent", "used"),
         ('feeds = ["books_average", "books_recipients"]\nsays = "书报费', 'feeds = ["books_averages"]\nsays = "书报费', "books_averages"),
         ('feeds = ["books_average", "books_recipients"]\nsays = "书报费', 'feeds = ["trips_made"]\nsays = "书报费', "trips_made"),
         ('"receipts.invoice!"]', '"receipts.invoice!", "evidence.file"]', None),

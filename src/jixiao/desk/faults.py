@@ -102,6 +102,8 @@ def _on_the_phone(name: str, act: Act, asks: Iterable[Ask]) -> Iterator[Said]:
     for part, told in (("each", act.each), ("code", act.code)):
         if told is not None and told not in records:
             yield Said(f"事项 {name} 的 {part} 不是它问的记录。", f"{name}: {part} is no record that it asks for.")
+    if (act.each or act.code) and act.offer is None:
+        yield Said(f"事项 {name} 写了 each 或 code，还要写 offer：现在有哪些。", f"{name}: each and code need an offer.")
     for field in act.photo.values():
         if field not in fields:
             yield Said(f"事项 {name} 的 photo 里的 {field} 不是它问的。", f"{name}: {field} in photo is no field that it asks for.")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tomllib import loads
+from typing import NamedTuple
 
 from msgspec import convert
 
@@ -59,9 +60,44 @@ def shared_journals() -> Mapping[str, Ledger]:
     return {name: journal.ledger(name) for name, journal in tables.items()}
 
 
+class _Own(NamedTuple):
+    """What a desk keeps beside the ledgers, and the scripts of its tables."""
+
+    journals: Mapping[str, Ledger]
+    scripts: tuple[str, ...]
+
+
+class _Same:
+    """A desk that goes along with its name and the hash of its file: two are equal, since these say whether they are."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=64)
+def _own_of(_name: str, _hash: str, same: _Same) -> _Own:
+    journals = {name: journal.ledger(name) for name, journal in same.desk.journals.items()}
+    return _Own(journals, tuple(tables_sql([journal]) for journal in journals.values()))
+
+
+def _own(desk: Desk) -> _Own:
+    return _own_of(desk.name, desk.hash, _Same(desk))
+
+
+@cache
+def _shared_scripts() -> tuple[str, ...]:
+    return (WORKDAYS, *(tables_sql([journal]) for journal in shared_journals().values()))
+
+
 def journals_of(given: Iterable[Desk]) -> dict[str, Ledger]:
     """Return what desks keep beside the ledgers, as ledgers."""
-    return {**shared_journals(), **{name: journal.ledger(name) for desk in given for name, journal in desk.journals.items()}}
+    return {**shared_journals(), **{name: journal for desk in given for name, journal in _own(desk).journals.items()}}
 
 
 def kept_by(given: Iterable[Desk]) -> dict[str, Ledger]:
@@ -74,7 +110,7 @@ def at_desks(given: Iterable[Desk]) -> Iterator[dict[str, Ledger]]:
     """Have the tables of the desks' journals in force, and give all that is kept."""
     given = tuple(given)
     there = own_tables.get()
-    scripts = (WORKDAYS, *(tables_sql([journal]) for journal in journals_of(given).values()))
+    scripts = dict.fromkeys((*_shared_scripts(), *(script for desk in given for script in _own(desk).scripts)))
     token = own_tables.set(there + "".join(script for script in scripts if script not in there))
     try:
         yield kept_by(given)

@@ -20,7 +20,7 @@ from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
 from jixiao.web.desks.schema import ATTACHMENT, body_schema
-from jixiao.web.desks.shelf import Where, book_of, year_of
+from jixiao.web.desks.shelf import Where, book_of, reserved, year_of
 from jixiao.web.desks.walls import wall_now
 from jixiao.web.journal.once import once
 from jixiao.web.phone.attaching import Named, bind, own_attachment
@@ -114,9 +114,10 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
     sent = body.pop(ATTACHMENT, None) if told is not None and told.photo else None
     file = own_attachment(own.person, Named(desk.name, key, told), str(sent)) if told is not None and sent else None
 
+    where = _where(place)
+
     @transaction.atomic
     def answer() -> HttpResponse:
-        where = _where(place)
         given, at = coded(where, desk, key, body, who)
         made = act(actor(request), where, desk, key, given, at)
         if file is not None:
@@ -132,10 +133,11 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
         }
         return HttpResponse(msgspec.json.encode(answered), status=201, content_type="application/json")
 
-    if anonymous:
-        return answer()
-    with unguessed(own.person) if asks_code(desk.acts.get(key), who.role) else nullcontext():
-        return once(request, own.person, request.body, answer)
+    with reserved(where.unit, where.year):
+        if anonymous:
+            return answer()
+        with unguessed(own.person) if asks_code(told, who.role) else nullcontext():
+            return once(request, own.person, request.body, answer)
 
 
 @router.get("/records/{ledger}", response={200: Records, (401, 404, 422): Problem}, summary="台账记录")

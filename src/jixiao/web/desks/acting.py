@@ -11,7 +11,7 @@ from jixiao.desk.doing import Done
 from jixiao.desk.situation import Refused, Situation
 from jixiao.web.desks.log import said, seqs_of
 from jixiao.web.desks.rows import keep, mingle
-from jixiao.web.desks.shelf import Where, book_of
+from jixiao.web.desks.shelf import Where, book_of, reserved
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.problems import Problem, nothing
 
@@ -27,9 +27,17 @@ class Seen(NamedTuple):
     seq: int
 
 
-@transaction.atomic
 def act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situation) -> Done:
-    """Do an act and return it; Problem 409 names the rule that does not hold, 422 the fields that are wrong."""
+    """Do an act and return it; Problem 409 names the rule that does not hold, 422 the fields that are wrong.
+
+    Who calls this in a transaction of its own reserves the book before that begins.
+    """
+    with reserved(where.unit, where.year):
+        return _act(actor, where, desk, name, body, who)
+
+
+@transaction.atomic
+def _act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situation) -> Done:
     hold()
     with book_of(where.unit, where.year) as book:
         done = acted(desk, name, body, book, who)

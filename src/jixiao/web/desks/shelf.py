@@ -64,6 +64,16 @@ def last_lines(where: Where) -> dict[str, int]:
     return dict(_shelf[where.unit.pk, where.year].lasts)
 
 
+@contextmanager
+def reserved(unit: Unit, year: int) -> Iterator[None]:
+    """Let nobody else in this process use a unit's book of a year meanwhile.
+
+    Who is to change something waits for the book before the database's lock is taken: who has that lock waits for nobody.
+    """
+    with at_desks(desks().values()) as kept, _ready(unit, year, kept).lock:
+        yield
+
+
 def _ready(unit: Unit, year: int, kept: Mapping[str, Ledger]) -> _Ready:
     with _gate:
         key = (unit.pk, year)

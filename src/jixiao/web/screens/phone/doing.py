@@ -13,7 +13,7 @@ from jixiao.desk.doing import Done
 from jixiao.web.api.gate import address
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import PRESSED, asks_code, coded, unguessed
-from jixiao.web.desks.shelf import book_of
+from jixiao.web.desks.shelf import book_of, reserved
 from jixiao.web.journal.once import once
 from jixiao.web.journal.write import Actor
 from jixiao.web.phone.attaching import bind, own_attachment
@@ -70,10 +70,11 @@ def _done(request: HttpRequest, holder: Holder, one: Doing, sent: Mapping[str, s
     call = msgspec.json.encode({**body, PRESSED: "", PHOTO: sent.get(PHOTO, "")}, order="sorted")
     person = holder.mine.person
     try:
-        if one.act.anonymous:
-            return _of(answer())
-        with unguessed(person) if asks_code(one.act, one.role) else nullcontext():
-            return _of(once(request, person, call, answer, sent.get(ONCE) or None))
+        with reserved(where.unit, where.year):
+            if one.act.anonymous:
+                return _of(answer())
+            with unguessed(person) if asks_code(one.act, one.role) else nullcontext():
+                return _of(once(request, person, call, answer, sent.get(ONCE) or None))
     except Problem as refused:
         rule = next((rule for rule in one.act.must if rule.name == refused.more.get("rule")), None)
         if rule is None or not rule.already:
