@@ -5,7 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from jixiao import __version__
-from jixiao.web.api import declarations, desks, officers, session
+from jixiao.web.api import declarations, desk_pages, desks, officers, session
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
 
@@ -41,3 +41,4 @@ api.add_router("", session.router)
 api.add_router("", declarations.router)
 api.add_router("", officers.router)
 api.add_router("", desks.router)
+api.add_router("", desk_pages.router)
