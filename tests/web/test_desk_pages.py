@@ -238,3 +238,28 @@ def test_an_own_desk_of_an_office_gets_the_same_page(year: Office) -> None:
     finally:
         own_desks.reset(token)
         shelf.empty()
+
+
+def test_what_a_page_shows_and_does_programs_are_told_too(year: Office) -> None:
+    panels = {one["name"]: one for one in year.call("handler", "GET", "desks/systems/panels").body["items"]}
+    assert panels["rounds_today"]["heads"][0]["text"] == "系统"
+    assert len(panels["rounds_today"]["rows"]) == 2
+    assert year.call("deputy", "GET", "desks/systems/panels").body == {"items": []}
+    ahead = year.call("handler", "POST", "desks/systems/acts/tickets.respond/ahead", {"ticket": "GD-001", "said": "好"}).body
+    assert (ahead["how"], ahead["row"].startswith("工单 GD-001 响应分钟 ")) == ("done", True)
+    assert year.call("handler", "POST", "desks/systems/acts/tickets.respond/ahead", {"ticket": "GD-001"}).body["how"] == "asks"
+    opened = year.call("handler", "GET", "desks/systems/record?address=ledger:tickets%23GD-001").body
+    assert (opened["code"], [line["says"] for line in opened["story"]]) == ("GD-001", ["报告"])
+    for login, path in (("deputy", "desks/group/record?address=ledger:receipts%23SB-002"), ("handler", "desks/systems/record?address=x")):
+        assert year.call(login, "GET", path).status == 404
+    assert year.call("deputy", "POST", "desks/systems/acts/tickets.respond/ahead", {}).status == 404
+    assert year.call("handler", "POST", "desks/systems/acts/tickets.respond/ahead", []).status == 422
+
+
+def test_links_are_handed_to_programs_once(year: Office) -> None:
+    body = {"record": "ledger:surveys#DC-01", "wanted": 1, "lot": 5}
+    handed = year.call("handler", "POST", "desks/office/acts/surveys.send/draw", body)
+    assert (handed.status, len(handed.body["links"]), handed.body["lot"]) == (200, len(handed.body["drawn"]), 5)
+    assert year.call("handler", "POST", "desks/office/acts/surveys.send/draw", {**body, "wanted": -1}).status == 422
+    assert year.call("handler", "POST", "desks/office/acts/surveys.open/draw", body).status == 404
+    assert year.call("public", "POST", "desks/office/acts/surveys.send/draw", body).status == 404

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.desk.deskfile import PLACES, ROLES, Act, Desk
 from jixiao.desk.loading import kept_by
+from jixiao.desk.showing import KINDS
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import Ledger
 
@@ -16,6 +17,10 @@ def desk_page(desk: Desk) -> Iterator[str]:
     for queue in desk.queues.values():
         yield f"| {queue.title.zh} {queue.title.en} | {'、'.join(ROLES[role].zh for role in queue.to)} | {f'`{queue.act}`' if queue.act else ''} |"
     yield from ("", *acts_table(desk, kept), "")
+    if desk.panels:
+        yield from ("| 板块 Panel | 怎么画 Drawn as |", "|---|---|")
+        yield from (f"| {panel.title.zh} {panel.title.en} | {KINDS[panel.kind]} |" for panel in desk.panels.values())
+        yield ""
     for name, act in desk.acts.items():
         yield from _rules(name, act)
 

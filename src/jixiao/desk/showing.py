@@ -24,6 +24,15 @@ COLUMNS = {
     "thread": ("head", "text", "says", "answer", "state"),
 }
 """The columns that a panel's SELECT must give, by its kind; a table's are those it names."""
+KINDS: dict[Kind, str] = {
+    "table": "表 table",
+    "matrix": "交叉表 matrix",
+    "timeline": "沿一年的线 timeline",
+    "steps": "步骤 steps",
+    "pairs": "前后对比 pairs",
+    "thread": "逐条 thread",
+}
+"""What people call them."""
 Width = Literal["third", "half", "main", "side", "whole"]
 RECORD, ACT = "record", "act"
 """Columns by which a row leads on: to the record that it tells of, to an act (with that record filled in)."""

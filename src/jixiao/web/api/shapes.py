@@ -214,6 +214,77 @@ class Waits(Schema):
     items: list[WaitItem]
 
 
+class DeskPanel(Schema):
+    """A part of a desk's page: how it is drawn, its heads and rows, the number it comes to; spans, pairs and ways where it is drawn so."""
+
+    name: str
+    title: str
+    kind: str
+    heads: list[dict[str, Any]]
+    rows: list[dict[str, Any]]
+    foot: list[dict[str, Any]]
+    big: str
+    says: str
+    more: int
+    spans: list[dict[str, Any]]
+    pairs: list[dict[str, Any]]
+    ways: list[dict[str, Any]]
+
+
+class DeskPanels(Schema):
+    """The panels of a desk that who calls sees."""
+
+    items: list[DeskPanel]
+
+
+class Happening(Schema):
+    """Something that happened to a record."""
+
+    when: str
+    says: str
+    who: str
+
+
+class OpenedRecord(Schema):
+    """A record opened: what it is called, what stands in it, what happened to it; ``seen`` is the line of the log that it is up to."""
+
+    record: str
+    code: str
+    title: str
+    about: str
+    facts: list[list[str]]
+    story: list[Happening]
+    seen: int
+
+
+class FedFigure(Schema):
+    """A figure that an act feeds, now and afterwards, where that can be told."""
+
+    name: str
+    now: str
+    after: str
+
+
+class ActAhead(Schema):
+    """What an act would do: ``done``, ``asks`` for something, or ``refused``; the row it writes, the figures it feeds."""
+
+    how: str
+    row: str
+    says: str
+    feeds: list[FedFigure]
+    unmeasured: str | None
+
+
+class HandedOut(Schema):
+    """One-time links, told this once: who was drawn, by which number, and the links in an order of their own."""
+
+    says: str
+    lot: int
+    listed: int
+    drawn: list[str]
+    links: list[str]
+
+
 class DeskAct(Schema):
     """An act: the schema of its body, a body that would be accepted now, the measures that read what it writes."""
 

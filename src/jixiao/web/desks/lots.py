@@ -9,6 +9,8 @@ from hashlib import sha256
 from secrets import randbelow, token_urlsafe
 from typing import NamedTuple
 
+from django.db import transaction
+
 from jixiao.desk.asking import ROWS
 from jixiao.desk.book import Book
 from jixiao.desk.deskfile import Desk, asks_of
@@ -18,9 +20,11 @@ from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Situation
 from jixiao.sql.literals import literal
 from jixiao.web.desks.acting import act
-from jixiao.web.desks.shelf import Where
+from jixiao.web.desks.rights import Place, role_for, situation
+from jixiao.web.desks.shelf import Where, book_of, year_of
 from jixiao.web.journal.write import Actor, note
-from jixiao.web.problems import Problem
+from jixiao.web.people.access import Rights
+from jixiao.web.problems import Problem, nothing
 
 LARGEST_LOT = 10**9
 BYTES = 16
@@ -53,6 +57,23 @@ def listed(desk: Desk, name: str, record: str, book: Book, who: Situation) -> tu
     rows = book.ask(filled(told.draws or "", {**standing(who), **law_on(told.law, who.today), link: literal(record)}))
     wanted = next((row.get("sample") for row in rows), 0)
     return tuple(str(row["name"]) for row in rows), wanted if isinstance(wanted, int) else 0
+
+
+def drawn_links(actor: Actor, at: tuple[Rights, Place, Desk], name: str, record: str, asked: tuple[int, int]) -> Handed:
+    """Draw and hand out for an act of a desk; ``asked`` is how many are wanted (0 for all) and the number (0 for a new one). Problem 404 where it draws none."""
+    mine, place, desk = at
+    who = situation(mine, place, role_for(place, desk, name))
+    told = desk.acts.get(name)
+    where = Where(place.unit, year_of(place.unit, who.today.year))
+    if told is None or told.draws is None:
+        raise nothing()
+    with transaction.atomic(), book_of(where.unit, where.year) as book:
+        if book.row(record) is None:
+            raise nothing()
+        (link, *_) = [ask.name for ask in asks_of(told.asks, book.kept) if ask.column is None]
+        names, _ = listed(desk, name, record, book, who)
+        lot = Lot(names, asked[0], asked[1] or new_number())
+        return hand_out(actor, where, desk, name, (link, record.partition("#")[2], lot), who)
 
 
 def hand_out(actor: Actor, where: Where, desk: Desk, name: str, asked: tuple[str, str, Lot], who: Situation) -> Handed:

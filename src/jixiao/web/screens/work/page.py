@@ -95,6 +95,18 @@ class Here(NamedTuple):
         """Return who somebody is, by role."""
         return {role: situation(self.mine, self.place, role) for role in self.place.roles}
 
+    def sees(self, record: str) -> bool:
+        """Whether somebody sees a record: of a ledger told to the role, the own one where that is all; or one that an act here goes on with."""
+        ledger = ledger_of(record)
+        row = self.book.row(record)
+        if row is None:
+            return False
+        try:
+            kept = ledger_seen(self.place, ledger)
+        except Problem:
+            return not self.is_narrow and ledger in self.book.kept and ledger in _asked_at(self.desk, self.book)
+        return is_own(self.place, self.mine.person.name, kept, row)
+
     def ground(self) -> Ground:
         """Return where acts are looked at."""
         own = situation(self.mine, self.place, self.place.roles[0])
@@ -236,31 +248,15 @@ def _card(here: Here, ground: Ground, wanted: Wanted, found: list[Band]) -> Card
     """Return what is open: what is wanted, else the first of the list that somebody can go on with."""
     clocks = {item.record: item.clock for band in found for item in band.items}
     if wanted.record:
-        _may_see(here, wanted.record)
+        if not here.sees(wanted.record):
+            raise nothing()
         return card_of(ground, wanted, clocks.get(wanted.record))
     if wanted.act:
         return card_of(ground, wanted, None)
     may = {name for name, _, _ in ground.may}
     listed = [item for band in found if band.here or not band.routine for item in band.items]
     first = next((item for item in listed if item.act in may), next(iter(listed), None))
-    return card_of(ground, Wanted(first.record, first.act), first.clock) if first is not None and _sees(here, first.record) else None
-
-
-def _may_see(here: Here, record: str) -> None:
-    if not _sees(here, record):
-        raise nothing()
-
-
-def _sees(here: Here, record: str) -> bool:
-    ledger = ledger_of(record)
-    row = here.book.row(record)
-    if row is None:
-        return False
-    try:
-        kept = ledger_seen(here.place, ledger)
-    except Problem:
-        return not here.is_narrow and ledger in here.book.kept and ledger in _asked_at(here.desk, here.book)
-    return is_own(here.place, here.mine.person.name, kept, row)
+    return card_of(ground, Wanted(first.record, first.act), first.clock) if first is not None and here.sees(first.record) else None
 
 
 def _asked_at(desk: Desk, book: Book) -> set[str]:
@@ -308,6 +304,12 @@ def status(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
 
 
 def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
+    for made in panels_of(here):
+        yield Shown(drawn=made, acts=tuple(_offers(made, here, ground)))
+
+
+def panels_of(here: Here) -> Iterator[Drawn]:
+    """Yield the panels of a desk that somebody sees; one whose figures are not in force is left out."""
     roles = here.place.roles
     for name, panel in here.desk.panels.items():
         if name in here.desk.show.status:
@@ -319,7 +321,7 @@ def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
             except ParameterInvalid:
                 continue
             if not made.is_empty or panel.empty:
-                yield Shown(drawn=made, acts=tuple(_offers(made, here, ground)))
+                yield made
 
 
 def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
