@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from web.asking import Person
 from web.filling import PASSWORD, STAFF
-from web.load import Asked, Desk, Load, docx, drive
+from web.load import Asked, Desk, Load, docx, drive, save
 from web.served import Served
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests/web"))
@@ -29,7 +30,8 @@ RUSH_SECONDS, AFTER_SECONDS = 10.0, 30.0
 WRONG = 500
 BUSY = 503
 MIB = 1 << 20
-FIRST = ("list page alone", "/declarations")
+ALONE = 40
+"""Times that a page is asked for alone."""
 
 
 class Wanted(NamedTuple):
@@ -44,7 +46,7 @@ class Wanted(NamedTuple):
 
 
 def measure() -> dict[str, object]:
-    """Return the tables at full size; ``--minutes N`` gives the mixed load another time than its ten minutes."""
+    """Return the tables at full size; ``--minutes N`` gives the mixed load another time than its ten minutes, 0 leaves load and rush out."""
     minutes = float(os.environ.get("JIXIAO_BENCH_MINUTES", Wanted().seconds / 60))
     return measured(Wanted(seconds=minutes * 60))
 
@@ -107,14 +109,16 @@ def on_one(sort: str, url: str, folder: Path, document: bytes, wanted: Wanted) -
         everyone = people(served.port)
         rows.append({**empty(sort, "first page after the start"), "p95 ms": round((time.perf_counter() - start) * 1000)})
         reader = next(one for one in everyone if one.person.login == "auditor")
-        rows.append(row(sort, FIRST[0], served, lambda: [alone(reader) for _ in range(40)]))
         desks = [one for one in everyone if one.keys]
+        rows += singly(sort, served, reader, desks)
         rows += phases(sort, served, desks, document, wanted)
     return rows
 
 
 def phases(sort: str, served: Served, desks: Sequence[Desk], document: bytes, wanted: Wanted) -> Iterator[Row]:
     """Yield the rows of the load, of the rush, of what comes after it, and of the soak where one is wanted."""
+    if not wanted.seconds:
+        return
     drive(Load(desks, document, wanted.rate, 3.0))
     for name, rate, seconds in (
         ("mixed load", wanted.rate, wanted.seconds),
@@ -140,10 +144,32 @@ def _desk(port: int, login: str) -> Desk:
     return Desk(person, keys, "%E5%8D%95%E4%BD%8D")
 
 
-def alone(reader: Desk) -> Asked:
-    """Ask for the list of everything, alone."""
-    answer = reader.person.ask("GET", FIRST[1])
+def singly(sort: str, served: Served, reader: Desk, desks: Sequence[Desk]) -> Iterator[Row]:
+    """Yield the rows of pages asked for one after the other: what each costs where nothing else is asked for."""
+    writer = desks[0]
+    for name, who, path in (
+        ("list of everything", reader, "/declarations"),
+        ("list of a year", reader, "/declarations?year=2023"),
+        ("list by a word", reader, "/declarations?q=%E7%AC%AC012"),
+        ("list by money", reader, "/declarations?order=-annual"),
+        ("desk", writer, "/"),
+        ("declaration", writer, f"/d/{writer.keys[0]}"),
+        ("form", writer, f"/d/{writer.keys[0]}/p/4"),
+    ):
+        yield row(sort, name, served, lambda d=who, p=path: [alone(d, p) for _ in range(ALONE)])  # type: ignore[misc]
+    yield row(sort, "save, judged anew", served, lambda: [saved(writer, n) for n in range(ALONE // 2)])
+
+
+def alone(who: Desk, path: str) -> Asked:
+    """Ask for a page, alone."""
+    answer = who.person.ask("GET", path)
     return Asked("page", 0, answer.took, answer.status, again=False)
+
+
+def saved(who: Desk, number: int) -> Asked:
+    """Change one cell of a form and have all eight judged anew."""
+    answer = save(who, Random(number), b"")  # noqa: S311 - a load, no secret
+    return Asked("save", 0, answer.took, answer.status, again=False)
 
 
 def empty(sort: str, name: str) -> Row:

@@ -64,21 +64,30 @@ class Load(NamedTuple):
 def drive(load: Load) -> list[Asked]:
     """Return how a load went, kinds mixed by chance at a steady rate; it ends by itself, with the answers that are under way."""
     random, start, done = Random(load.seed), time.perf_counter(), list[Asked]()  # noqa: S311 - a load, no secret
-    names, weights = zip(*KINDS, strict=True)
+    names, weights = [name for name, _ in KINDS], [weight for _, weight in KINDS]
     with ThreadPoolExecutor(HANDS) as pool:
         for number in range(int(load.rate * load.seconds)):
             due = number / load.rate
             time.sleep(max(0.0, start + due - time.perf_counter()))
             kind, desk, chance = random.choices(names, weights)[0], random.choice(load.desks), random.random()
-            pool.submit(lambda k=kind, d=desk, c=chance, at=due: done.append(_one(k, d, Random(c), load.document, start + at, at)))  # noqa: S311
+            pool.submit(_ask, Turn(kind, desk, chance, due), load.document, start, done)
     return done
 
 
-def _one(kind: str, desk: Desk, random: Random, document: bytes, due: float, at: float) -> Asked:
+class Turn(NamedTuple):
+    """What is due when (seconds from the start), by whom, by which chance."""
+
+    kind: str
+    desk: Desk
+    chance: float
+    due: float
+
+
+def _ask(turn: Turn, document: bytes, start: float, done: list[Asked]) -> None:
     """Ask for one thing; what is asked for before it (the page of a form that is sent) does not count."""
-    late = max(0.0, time.perf_counter() - due)
-    answer = DOING[kind](desk, random, document)
-    return Asked(kind, at, late + answer.took, answer.status, answer.again is not None)
+    late = max(0.0, time.perf_counter() - start - turn.due)
+    answer = DOING[turn.kind](turn.desk, Random(turn.chance), document)  # noqa: S311 - a load, no secret
+    done.append(Asked(turn.kind, turn.due, late + answer.took, answer.status, answer.again is not None))
 
 
 def _page(desk: Desk, random: Random, _document: bytes) -> Answer:
@@ -86,7 +95,7 @@ def _page(desk: Desk, random: Random, _document: bytes) -> Answer:
     return desk.person.ask("GET", path)
 
 
-def _save(desk: Desk, random: Random, _document: bytes) -> Answer:
+def save(desk: Desk, random: Random, _document: bytes) -> Answer:
     """Change the name of an indicator as somebody does who has the page open: the page, then the form with one cell more."""
     path = f"/d/{desk.keys[0]}/p/{random.randint(1, 8)}"
     page = desk.person.ask("GET", path)
@@ -112,7 +121,7 @@ def _report(desk: Desk, random: Random, _document: bytes) -> Answer:
     return desk.person.ask("GET", f"/d/{random.choice(desk.keys)}/take/report.html")
 
 
-DOING: dict[str, Callable[[Desk, Random, bytes], Answer]] = {"page": _page, "save": _save, "upload": _upload, "report": _report}
+DOING: dict[str, Callable[[Desk, Random, bytes], Answer]] = {"page": _page, "save": save, "upload": _upload, "report": _report}
 
 
 def docx(place: Path) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from django.conf import settings
+from django.urls import get_resolver
 
 from jixiao.web.configure import configure
 from jixiao.web.serving import ADDRESS, Serving, serve
@@ -44,7 +44,7 @@ def start_office(folder: Path | None, port: int, show: Show, *, demo: bool) -> N
 
 def _warm() -> None:
     """Make ready what all requests share, pages and calls with all that they import."""
-    import_module(settings.ROOT_URLCONF)
+    _ = get_resolver().url_patterns
     import_module("jixiao.web.warming").warm()
 
 

@@ -37,7 +37,7 @@ def known_types() -> int:
     return len(found)
 
 
-def _below(one: type) -> Iterator[type]:
+def _below(one: type[Struct]) -> Iterator[type[Struct]]:
     for under in one.__subclasses__():
         yield under
         yield from _below(under)
