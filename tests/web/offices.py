@@ -111,6 +111,10 @@ class Office:
             self._tokens[login] = issue(Actor(), self.person(login), "write")
         return self._tokens[login]
 
+    def token_again(self, login: str) -> None:
+        """Have somebody log in anew with the next call."""
+        self._tokens.pop(login, None)
+
     def call(self, login: str | None, method: str, path: str, body: object = None, **headers: str) -> Answer:
         """Return what the API answers to somebody, or to nobody; the body is JSON, or a file where it is a path."""
         head = {f"HTTP_{name.upper()}": value for name, value in headers.items()}

@@ -40,6 +40,10 @@ class Cluster:
         self._run("createdb", "-h", self.folder, "-U", "postgres", name)
         return f"postgresql://postgres@/{name}?host={self.folder}"
 
+    def restart(self) -> None:
+        """Break off what is under way, as a crash of the server does, and start again."""
+        self._run("pg_ctl", "-D", self.data, "-w", "-m", "immediate", "-l", self.folder / "log", "-o", self._options, "restart")
+
     def stop(self) -> None:
         """Stop the server and take its files away."""
         self._run("pg_ctl", "-D", self.data, "-m", "immediate", "stop")

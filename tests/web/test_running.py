@@ -1,9 +1,11 @@
 """An office served by real processes: two on one database, many writers at once, a process killed in the middle, a file read later."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -136,6 +138,36 @@ def test_one_upload_that_comes_many_times_at_once_is_one_declaration(served: Run
     answers = at_once(4, lambda _: served.call(STAFF, "POST", "declarations", example.read_bytes(), Idempotency_Key="upload"))
     assert {answer.status for answer in answers} == {201}
     assert len({answer.body["id"] for answer in answers}) == 1
+
+
+def held_shut(file: Path, seconds: float) -> None:
+    """Let nobody else write into a SQLite file for a while, as a program that copies it does."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("PRAGMA busy_timeout = 20000")
+        other.execute("BEGIN IMMEDIATE")
+        time.sleep(seconds)
+        other.execute("ROLLBACK")
+
+
+def test_where_the_database_goes_away_under_the_work_nothing_acknowledged_is_lost(
+    served: Running, example: Path, careful: Callable[[], Cluster]
+) -> None:
+    key, acknowledged, refused = sent(served, example), 1, 0
+    break_it = careful().restart if served.environment["DATABASE_URL"] else lambda: held_shut(served.folder / "jixiao.sqlite3", 0.5)
+    with ThreadPoolExecutor(1) as pool:
+        breaking = pool.submit(lambda: [break_it() for _ in range(2)])
+        while not breaking.done() or refused > 0:
+            patch = [{"op": "replace", "path": "/title", "value": f"{acknowledged} {refused}"}]
+            answer = served.call(STAFF, "PATCH", f"declarations/{key}", patch, If_Match="*")
+            if answer.status == 200:
+                assert acknowledged < answer.body["version"] <= acknowledged + 1 + refused, "what was refused may have been written once"
+                acknowledged, refused = answer.body["version"], 0
+            else:
+                assert answer.status in (0, 500, 503), answer
+                refused += 1
+        breaking.result()
+    assert served.call(STAFF, "GET", f"declarations/{key}").body["version"] == acknowledged
+    assert served.admin("verify").returncode == 0
 
 
 def test_what_was_acknowledged_is_there_after_the_processes_were_killed(served: Running, example: Path) -> None:

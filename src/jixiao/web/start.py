@@ -7,6 +7,8 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from django.urls import get_resolver
+
 from jixiao.web.configure import configure
 from jixiao.web.serving import ADDRESS, Serving, serve
 from jixiao.web.site import example_folder, site_alone, site_of
@@ -21,6 +23,7 @@ def start_alone(port: int, show: Show) -> None:
     """Serve one person; the one line shown is the link that opens the site."""
     site = site_alone()
     configure(site)
+    _warm()
     serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/?key={site.key}\n"), processes=1))
 
 
@@ -35,8 +38,15 @@ def start_office(folder: Path | None, port: int, show: Show, *, demo: bool) -> N
     if demo:
         _show_logins(site.folder, show)
     opening.leave()
+    _warm()
     work = import_module("jixiao.web.work").start
     serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/\n"), work=work))
+
+
+def _warm() -> None:
+    """Make ready what all requests share, pages and calls with all that they import."""
+    _ = get_resolver().url_patterns
+    import_module("jixiao.web.warming").warm()
 
 
 def _show_logins(folder: Path, show: Show) -> None:
