@@ -8,6 +8,7 @@ from msgspec.json import encode
 from jixiao.facts.costs import amount
 from jixiao.forms.layout import Layout
 from jixiao.model.document import CostItem, Document, Project
+from jixiao.values.blank import filled
 from jixiao.values.money import Money, grouped
 from jixiao.write.document.build import narrative
 from jixiao.write.document.form_table import form_of
@@ -121,7 +122,7 @@ def _search() -> Markup:
 
 
 def _list(projects: Sequence[tuple[Record, int, Project]]) -> Markup:
-    most = max((p.funding.annual or Money(0) for _, _, p in projects), default=Money(0))
+    most = max((filled(p.funding.annual, Money(0)) for _, _, p in projects), default=Money(0))
     rows = []
     for record, position, project in projects:
         doubt = "（没有读全）" if record.reading[position] else ""
@@ -144,7 +145,7 @@ def _list(projects: Sequence[tuple[Record, int, Project]]) -> Markup:
 
 
 def _bar(part: Money | None, whole: Money) -> Markup:
-    width = part * WIDE / whole if part and whole > 0 else Money(0)
+    width = part * WIDE / whole if part is not None and whole > 0 else Money(0)
     return tag(
         "svg",
         tag("rect", cls="all", width=WIDE, height=6),
