@@ -6,6 +6,7 @@ set "root=%~dp0.."
 set "venv=%root%\.venv"
 set "JIXIAO_SETUP=%root%\scripts\setup.py"
 set "PYTHONUTF8=1"
+set "JIXIAO_STARTED_AS=%~0"
 fc /b "%venv%\.ready-main" "%root%\locks\main.txt" >nul 2>nul && goto ready
 set "found="
 for %%p in ("py -3" "python" "python3") do if not defined found call :try %%p

@@ -6,6 +6,7 @@ $windows = [System.Environment]::OSVersion.Platform -eq "Win32NT"
 $python = Join-Path $venv $(if ($windows) { "Scripts/python.exe" } else { "bin/python" })
 $env:JIXIAO_SETUP = Join-Path $root "scripts/setup.py"
 $env:PYTHONUTF8 = "1"
+$env:JIXIAO_STARTED_AS = $MyInvocation.InvocationName
 [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
 $stamp = Join-Path $venv ".ready-main"
 $lock = Join-Path $root "locks/main.txt"

@@ -229,3 +229,14 @@ def test_before_a_commit_the_scripts_are_called() -> None:
     called = re.findall(r"(?m)^ +entry: bash (scripts/\S+)", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
     assert called == ["scripts/check", "scripts/run"]
     assert [script for script in called if not (ROOT / script).is_file()] == []
+
+
+def test_what_the_three_systems_run_works_on_this_one(root: Path, tmp_path: Path) -> None:
+    lines = (root / ".github/workflows/three-systems.yml").read_text("utf-8").splitlines()
+    asked = [line.split("run.ps1 ", 1)[1].split() for line in lines if "run.ps1 " in line]
+    assert [words[0] for words in asked] == ["doctor", "audit", "write", "read"]
+    (tmp_path / "examples").symlink_to(root / "examples")
+    for words in asked[1:]:
+        done = subprocess.run([sys.executable, "-I", "-m", "jixiao", *words], cwd=tmp_path, capture_output=True, check=False)
+        assert done.returncode == (1 if words[0] == "audit" else 0), done.stderr
+    assert {file.name for file in tmp_path.iterdir()} == {"examples", "audit.html", "form.docx"}

@@ -12,6 +12,7 @@ from jixiao.model.document import CostItem, Document, Indicator, Project
 from jixiao.model.finding import CONTROLLED, Balance, BalanceRow, Uncovered
 from jixiao.params.certainty import needed_for
 from jixiao.params.load import words
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, yuan
 
 
@@ -95,7 +96,7 @@ def _uncovered(position: int, project: Project) -> Iterator[Uncovered]:
         return
     for index, item in enumerate(project.cost_items):
         money = amount(item)
-        if money and not any(best_likeness(i.name or "", _names(item)) for i in outputs):
+        if is_nonzero(money) and not any(best_likeness(i.name or "", _names(item)) for i in outputs):
             yield Uncovered(path=f"/projects/{position}/cost_items/{index}", project=project.number, label=item.label, amount=money)
 
 

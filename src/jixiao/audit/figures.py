@@ -13,6 +13,7 @@ from jixiao.facts.costs import amount, strict_total
 from jixiao.facts.indicators import money_of
 from jixiao.model.document import CostItem, Document, Project
 from jixiao.model.finding import Finding
+from jixiao.values.blank import filled
 from jixiao.values.money import Money
 from jixiao.values.rounding import fixed
 
@@ -110,7 +111,7 @@ def _wrong_items(at: str, items: tuple[CostItem, ...]) -> Iterator[tuple[Variabl
     for position, item in enumerate(items):
         right = strict_total(item.children) if item.children else item.computed
         if item.stated is not None and right is not None and item.stated != right and (item.children or item.holds is False):
-            yield Variable(f"{at}/{position}", amount(item) or ZERO), right
+            yield Variable(f"{at}/{position}", filled(amount(item), ZERO)), right
 
 
 def _ceilings(i: int, project: Project, about: Sequence[Finding]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:

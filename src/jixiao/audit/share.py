@@ -48,6 +48,6 @@ def _of_money(project: Project, rows: set[int]) -> Decimal:
 def _gap(project: Project, finding: Finding) -> Decimal | None:
     """Return a difference's share of the year's money, None where the finding tells none."""
     text, annual = finding.values.get(GAP), project.funding.annual
-    if not text or not annual or annual < 0 or not re.fullmatch(r"-?\d+(?:\.\d+)?", text):
+    if not text or annual is None or annual <= 0 or not re.fullmatch(r"-?\d+(?:\.\d+)?", text):
         return None
     return abs(Decimal(text)) / annual

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, TextIO
 
+from jixiao.cli.started import as_started
 from jixiao.door import limited
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.privacy.mask import masked_text
@@ -53,7 +54,7 @@ class Terminal(NamedTuple):
 
     def show(self, result: str | bytes | Iterable[bytes]) -> None:
         """Write a result to standard output, one in parts as they are made."""
-        whole = result.encode("utf-8", "replace") if isinstance(result, str) else result
+        whole = as_started(result).encode("utf-8", "replace") if isinstance(result, str) else result
         data = (whole,) if isinstance(whole, bytes) else whole
         wipe()
         try:
@@ -72,7 +73,7 @@ class Terminal(NamedTuple):
         with suppress(OSError):  # nobody is there to be told
             wipe()
             if sys.stderr is not None:
-                sys.stderr.write(visible(masked_text(sentence)) + "\n")
+                sys.stderr.write(visible(masked_text(as_started(sentence))) + "\n")
                 sys.stderr.flush()
 
     def fail(self, wrong: JixiaoError) -> None:

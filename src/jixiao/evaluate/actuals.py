@@ -108,4 +108,4 @@ def printed(number: Decimal, unit: str | None) -> str:
 
 def share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     """Return a share in per cent, with two decimals half up; None for a blank or a whole of nothing."""
-    return None if part is None or not whole else half_up(Fraction(part) * 100 / Fraction(whole), 2)
+    return None if part is None or whole is None or whole == 0 else half_up(Fraction(part) * 100 / Fraction(whole), 2)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from jixiao.errors import UsageWrong
 from jixiao.facts.schema import Row
 from jixiao.model.document import Document, Project
+from jixiao.values.blank import first_filled
 from jixiao.values.money import Money
 
 
@@ -15,7 +16,7 @@ def number_of(project: Project, position: int) -> int:
 
 def declared_money(project: Project) -> Money | None:
     """Return the year's money as the form declares it, in yuan: the budget of an outcome's form at the year's start, else what was asked."""
-    return project.funding.initial or project.funding.annual
+    return first_filled(project.funding.initial, project.funding.annual)
 
 
 def check_projects(document: Document, budgets: Iterable[Row]) -> None:

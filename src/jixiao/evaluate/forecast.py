@@ -17,6 +17,7 @@ from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure
 from jixiao.model.document import Indicator
 from jixiao.model.progress import Likelihood
+from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.money import Money, yuan
 from jixiao.values.rounding import fixed
 
@@ -90,7 +91,7 @@ def money_forecast(spent: Spending, plan: MoneyPlan | None, day: date, lines: Li
     if plan.by == "days":
         return _run_rate(spent, plan, day)
     if plan.by == "events":
-        coming, how = plan.total * (left or NONE), "按事项的计划日期：已支出 + 预算 × 未办事项的比例"
+        coming, how = plan.total * filled(left, NONE), "按事项的计划日期：已支出 + 预算 × 未办事项的比例"
         return _within(spent, Fraction(spent.executed) + coming, how)
     return _at_pace(spent, plan, day, lines)
 
@@ -172,7 +173,7 @@ def expected(measured: Measured, growth: Growth, scale: Fraction, plan: Quantity
     if growth == "stays":
         return Expected(so_far, "按到目前的数保持不变", _best(measured, aim, scale))
     if measured.planned_total is not None:
-        coming = Fraction(measured.planned_total - (measured.planned_due or 0)) * scale
+        coming = Fraction(measured.planned_total - filled(measured.planned_due, Decimal(0))) * scale
         return Expected(so_far + coming, "到目前 + 记录里已排定、还没到日期的")
     return _extrapolated(so_far, aim, day, most=Fraction(100) if measured.unit == "%" else None)
 
@@ -215,9 +216,9 @@ def _best(measured: Measured, aim: Aim | None, scale: Fraction) -> Fraction | No
     Where nothing is planned for later, more may still come: that is not known. What should never happen and has happened cannot be undone.
     """
     top, below, share = measured.numerator, measured.denominator, measured.planned_share
-    if aim is not None and aim.most == 0 and measured.exact:
+    if aim is not None and aim.most == 0 and is_nonzero(measured.exact):
         return measured.exact * scale
-    if top is None or not below or not share or share >= 1 or measured.exact is None:
+    if top is None or not is_nonzero(below) or not is_nonzero(share) or share >= 1 or measured.exact is None:
         return None
     coming = Fraction(below) * (1 - Fraction(share)) / Fraction(share)
     good = coming if aim is None or aim.least is not None else NONE

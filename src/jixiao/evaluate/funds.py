@@ -12,6 +12,7 @@ from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Measured
 from jixiao.model.document import Project
 from jixiao.model.step import Step, step
+from jixiao.values.blank import filled
 from jixiao.values.money import Money, signed, yuan
 
 SPENDING = "project_spending"
@@ -76,7 +77,7 @@ def _undocumented(row: Row | None, records: Records, until: date) -> Iterable[st
 
 
 def _twice(payments: Sequence[Row]) -> Iterable[str]:
-    found = [row for row in paid_again(payments) if (_money(row["amount"]) or 0) > 0]
+    found = [row for row in paid_again(payments) if filled(_money(row["amount"]), Decimal(0)) > 0]
     if found:
         codes = "、".join(str(row["code"]) for row in found[:MOST_TOLD])
         more = f" 等 {len(found)} 笔" if len(found) > MOST_TOLD else ""

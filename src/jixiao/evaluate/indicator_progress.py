@@ -139,12 +139,12 @@ def _aim(looked: Looked) -> Aim | None:
 
 def _pace(aim: Aim | None, so_far: Fraction | None) -> Decimal | None:
     """Return the share of the target that was reached, in per cent; None for a ceiling and a target of nothing."""
-    return None if so_far is None or aim is None or not aim.size else half_up(so_far * 100 / aim.size, 2)
+    return None if so_far is None or aim is None or aim.size is None or aim.size == 0 else half_up(so_far * 100 / aim.size, 2)
 
 
 def _planned(looked: Looked, measured: Measured, aim: Aim | None, growth: Growth, scale: Fraction, day: date) -> Decimal | None:
     """Return the share of the target that was to be reached by the day, in per cent: a rate is to stand at its target on any day."""
-    if aim is None or not aim.size:
+    if aim is None or aim.size is None or aim.size == 0:
         return None
     if growth == "stays":
         return None if measured.exact is None else WHOLE

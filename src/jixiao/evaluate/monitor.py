@@ -33,6 +33,7 @@ from jixiao.ledger.measuring import Measuring
 from jixiao.model.document import Document, Project
 from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring, MonthOfMoney
 from jixiao.scoring.scales import grade_scale
+from jixiao.values.blank import first_filled, is_nonzero
 from jixiao.values.money import yuan
 from jixiao.values.rounding import half_up
 
@@ -162,7 +163,7 @@ def _indicators(case: Case, evidence: Evidence) -> Iterable[IndicatorProgress]:
 
 def _money(case: Case, evidence: Evidence) -> tuple[Spending, MoneyPlan | None, MoneyForecast]:
     records, as_of, project = evidence.records, evidence.day.as_of, case.project
-    declared = project.funding.adjusted or declared_money(project)
+    declared = first_filled(project.funding.adjusted, declared_money(project))
     spent = spending(records, case.address, declared, as_of, evidence.payments.get(case.address, ()))
     first, last = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
     plan = money_plan(records, case.address, spent.budget, as_of, (project.start or first, project.finish or last))
@@ -176,7 +177,7 @@ def _money(case: Case, evidence: Evidence) -> tuple[Spending, MoneyPlan | None, 
 def money_progress(spent: Spending, plan: MoneyPlan | None, forecast: MoneyForecast, as_of: date) -> MoneyProgress:
     """Return a project's money on the day; the planned share is of the budget in force, at most all of it."""
     rate, planned = share(spent.executed, spent.budget), None
-    if plan is not None and spent.budget:
+    if plan is not None and is_nonzero(spent.budget):
         planned = min(WHOLE, half_up(plan.due(as_of) * 100 / Fraction(spent.budget), 2))
     return MoneyProgress(
         budget=spent.budget,
@@ -251,7 +252,7 @@ def _together(moneys: Sequence[MoneyProgress]) -> MoneyProgress:
     forecast, rate = _sum(m.forecast for m in moneys), share(executed, budget)
     due = [None if m.planned is None or m.budget is None else Fraction(m.planned) * Fraction(m.budget) for m in moneys]
     known = [part for part in due if part is not None]
-    planned = half_up(sum(known, NONE) / Fraction(budget), 2) if budget and len(known) == len(due) else None
+    planned = half_up(sum(known, NONE) / Fraction(budget), 2) if is_nonzero(budget) and len(known) == len(due) else None
     return MoneyProgress(
         budget=budget,
         initial=_sum(m.initial for m in moneys),

@@ -10,6 +10,7 @@ from jixiao.evaluate.targets import Change
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.model.progress import IndicatorProgress, MoneyProgress, MonitoredProject
+from jixiao.values.blank import filled
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed
 
@@ -26,7 +27,7 @@ def notes_of(  # noqa: PLR0913 - one of each
 ) -> Iterator[str]:
     """Yield the sentences about one project, the gravest first."""
     if behind and money.gap is not None and money.gap < 0 and money.budget is not None:
-        due = money.budget * (money.planned or Decimal(0)) / 100
+        due = money.budget * filled(money.planned, Decimal(0)) / 100
         short = due - money.executed
         yield f"支出比计划少 {grouped(short)} 元（慢 {fixed(-money.gap)} 个百分点）"
     if forecast.above is not None:

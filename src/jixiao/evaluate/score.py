@@ -33,6 +33,7 @@ from jixiao.scoring.grade import grade_of
 from jixiao.scoring.scales import GradeScale, grade_scale
 from jixiao.scoring.score import Scored, score_date, score_execution, score_grade, score_step, score_value
 from jixiao.scoring.weights import points_of
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import yuan
 from jixiao.values.rounding import half_up
 
@@ -236,7 +237,7 @@ def _working(row: Row, scored: Scored, deduction: Deduction | None, review: Revi
 
 
 def _division(measured: Measured, quotient: str) -> Iterator[Step]:
-    if measured.numerator is not None and measured.denominator:
+    if measured.numerator is not None and is_nonzero(measured.denominator):
         kind: Kind = "divided_rate" if measured.unit == "%" else "divided"
         yield step(kind, numerator=measured.numerator, denominator=measured.denominator, quotient=quotient)
 

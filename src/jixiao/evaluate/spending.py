@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
+from jixiao.values.blank import filled
 from jixiao.values.money import CENT, Money
 
 NOTHING = Decimal("0.00")
@@ -120,4 +121,4 @@ def _money(value: object) -> Money | None:
 
 
 def _amount(row: Row) -> Money:
-    return _money(row["amount"]) or NOTHING
+    return filled(_money(row["amount"]), NOTHING)

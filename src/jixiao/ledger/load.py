@@ -20,6 +20,7 @@ from jixiao.ledger.problems import Problem
 from jixiao.ledger.rows import Record, record_at, records_of
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.model.document import Document
+from jixiao.values.blank import filled
 from jixiao.values.place import Place
 
 LARGEST_EVIDENCE = 256 << 20
@@ -150,7 +151,7 @@ def row_of(folder: Path, record: Record, ledger: Ledger, address: Callable[[str,
         value = record.values.get(column.name)
         row[column.name] = address(column.references, value) if column.references and value is not None else value
         if column.derived == "sha256":
-            row[column.name] = _hash(folder, str(record.values.get("file") or ""))
+            row[column.name] = _hash(folder, str(filled(record.values.get("file"), "")))
     record.values.clear()
     return row
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jixiao.ledger.measurefile import Given, Head, Valued
 from jixiao.ledger.problems import Said
+from jixiao.values.blank import is_nonzero
 from jixiao.values.rounding import half_up, tidy
 
 MOST_TOLD = 1000
@@ -79,8 +80,8 @@ class Totals(Struct, frozen=True, kw_only=True):
     @property
     def only_claims(self) -> bool:
         """Whether nothing that is proved adds to the figure, and something is claimed."""
-        proof = self.numerator if self.claimed else self.denominator
-        return bool(self.claimed_rows) and not proof
+        proof = self.numerator if is_nonzero(self.claimed) else self.denominator
+        return bool(self.claimed_rows) and not is_nonzero(proof)
 
 
 def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
@@ -101,22 +102,27 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
         addresses=tuple(totals.addresses or ()),
         left_out=tuple((address, note or "") for address, note in totals.left_out or ()),
         left_out_rows=totals.left_out_rows,
-        planned_share=shown(Fraction(due or 0) / Fraction(total)) if total else None,
+        planned_share=shown(Fraction(_or_zero(due)) / Fraction(total)) if is_nonzero(total) else None,
         planned_rows=totals.planned_rows,
         done_rows=totals.done_rows,
         planned_total=total,
-        planned_due=due if total is None else due or Decimal(0),
+        planned_due=due if total is None else Decimal(_or_zero(due)),
         stated=stated,
         claimed_rows=totals.claimed_rows,
     )
 
 
+def _or_zero(part: Decimal | int | None) -> Decimal | int:
+    """Return a part of a sum to which nothing was added yet."""
+    return 0 if part is None else part
+
+
 def _with_claims(totals: Totals) -> Totals:
     """Return the totals with what is claimed added."""
     above, below = (
-        (one or 0) + (more or 0) for one, more in ((totals.numerator, totals.claimed), (totals.denominator, totals.claimed_below))
+        _or_zero(one) + _or_zero(more) for one, more in ((totals.numerator, totals.claimed), (totals.denominator, totals.claimed_below))
     )
-    return replace(totals, numerator=above, denominator=None if totals.denominator is None and not below else below)
+    return replace(totals, numerator=above, denominator=None if totals.denominator is None and below == 0 else below)
 
 
 def doubted(found: Measured, why: Said) -> Measured:
@@ -145,10 +151,10 @@ def _exact(value: Valued, totals: Totals) -> Fraction | None:
     """Return the exact figure; a blank part leaves it unknown, nothing that counts among records looked at is a sum of nought."""
     if not totals.looked_at or totals.blank:
         return None
-    top = Fraction(totals.numerator or 0)
+    top = Fraction(_or_zero(totals.numerator))
     if value == "sum":
         return top
-    if not totals.denominator:
+    if totals.denominator is None or totals.denominator == 0:
         return None
     ratio = top / Fraction(totals.denominator)
     return ratio * 100 if value == "percent" else ratio

@@ -115,7 +115,7 @@ def _told(measure: Measure, answer: Answer) -> Measured:
 
 def unit_of(measure: Measure, ask: Ask) -> str:
     """Return the unit of what is asked for: a general measure's ``{unit}`` is that of its parameter."""
-    return measure.head.unit.replace("{unit}", str(params_of(measure, ask.params).get("unit") or ANY_UNIT))
+    return measure.head.unit.replace("{unit}", str(params_of(measure, ask.params).get("unit", "")) or ANY_UNIT)
 
 
 def chosen(known: Mapping[str, Measure], name: str) -> Measure:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from jixiao.model.document import Kind, Unread
 from jixiao.model.grade import GradeProposal
+from jixiao.values.blank import filled
 from jixiao.values.money import Money
 from jixiao.values.place import Place
 
@@ -164,7 +165,7 @@ class BalanceRow(Struct, frozen=True, kw_only=True):
         """
         if self.form is None or CONTROLLED in self.doubtful:
             return None
-        return max(Money("0.00"), min(self.form, self.measured or Money("0.00")))
+        return max(Money("0.00"), min(self.form, filled(self.measured, Money("0.00"))))
 
 
 class Uncovered(Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from jixiao.scoring.scales import GradeScale
 from jixiao.scoring.scheme import Scheme
 from jixiao.scoring.share import ALL, NONE, Aim, Earned
 from jixiao.scoring.working import factor_of, product, score_of
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money
 from jixiao.values.rounding import half_up, tidy
 from jixiao.values.target import Target
@@ -213,7 +214,7 @@ def _operands(aim: Aim, reached: Fraction, result: Earned, points: Decimal) -> d
     if result.rule == rules.MET:
         return {"score": score_of(points, share)}
     if result.rule in (rules.MISSED, rules.SHORT):
-        degree: dict[str, Operand] = {"degree": factor_of(points, result.ratio).per_cent} if result.ratio else {}
+        degree: dict[str, Operand] = {"degree": factor_of(points, result.ratio).per_cent} if is_nonzero(result.ratio) else {}
         return {**degree, "score": score_of(points, share)}
     factor = factor_of(points, share)
     found: dict[str, Operand] = {"product": product(points, share, factor)}

@@ -18,6 +18,7 @@ from jixiao.ledger.sector import suited
 from jixiao.ledger.templates import template, workbook
 from jixiao.model.document import Document
 from jixiao.params.load import Title
+from jixiao.values.blank import first_filled
 
 
 class Begun(Struct, frozen=True, kw_only=True):
@@ -68,7 +69,7 @@ def _projects(document: Document) -> Iterator[dict[str, Value]]:
             yield {
                 "code": number_of(project, position),
                 "name": project.name,
-                "initial": declared_money(project) or money.total,
+                "initial": first_filled(declared_money(project), money.total),
                 "fiscal": money.annual_fiscal,
                 "other": money.annual_other,
                 "starts": project.start,

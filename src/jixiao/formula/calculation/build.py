@@ -94,7 +94,7 @@ def total(children: list[Node], ops: str, start: int, end: int, plain: bool) -> 
 
 def adopt(node: Node, scale: int) -> Node:
     """Return a number without a unit as money of the printed scale of what stands beside it."""
-    return replace(node, above=node.above * scale, cash=1, scale=scale, place=node.place * scale if node.place else None)
+    return replace(node, above=node.above * scale, cash=1, scale=scale, place=node.place * scale if node.place is not None else None)
 
 
 def measured(node: Node, tail: Tail | None, start: int, end: int, note: str) -> Node:

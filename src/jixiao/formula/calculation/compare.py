@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jixiao.formula.calculation.tree import Node, ratio
+from jixiao.values.blank import filled
 
 ONE = Fraction(1)
 Fit = Literal["exact", "rounded", "truncated", "coarse"]
@@ -71,9 +72,9 @@ def compare(calc: Node, stated: Node, heading: int = 1, coarse: bool = False) ->
     """Return how a calculation compares with a stated figure, trying the units that either may imply."""
     if calc.cash == stated.cash and calc.above * stated.below == stated.above * calc.below:
         value = calc.value
-        return Comparison("exact", value, value, stated.place or ONE, calc.cash)
+        return Comparison("exact", value, value, filled(stated.place, ONE), calc.cash)
     scales = _scales(calc, stated, heading)
-    place = (stated.place or ONE).as_integer_ratio()
+    place = filled(stated.place, ONE).as_integer_ratio()
     for scale, other in scales:
         said = stated.above * other, stated.below
         fit = _fit((calc.above * scale, calc.below), said, (place[0] * other, place[1]), coarse or stated.estimated)
@@ -86,7 +87,7 @@ def compare(calc: Node, stated: Node, heading: int = 1, coarse: bool = False) ->
 
 def _compared(fit: Fit | None, calc: Node, stated: Node, scales: tuple[int, int]) -> Comparison:
     scale, other = scales
-    place = stated.place or ONE
+    place = filled(stated.place, ONE)
     return Comparison(
         fit,
         calc.value if scale == 1 else ratio(calc.above * scale, calc.below),

@@ -69,7 +69,7 @@ def _other_reading(raw: str, text: str, parsed: Parsed, verdict: Verdict | None,
 def _context(masked: Masked, default_unit: str | None) -> Context:
     unit = masked.heading or default_unit
     worth = money_scale(unit) if unit else None
-    return Context(heading=int(worth) if worth else 1, coarse="≈" in masked.text)
+    return Context(heading=int(worth) if worth is not None else 1, coarse="≈" in masked.text)
 
 
 def _unjudged(text: str, problem: Problem, verdict: Verdict | None) -> Result:

@@ -7,6 +7,7 @@ from jixiao.formula.calculation.compare import fit_of
 from jixiao.formula.calculation.mask import TABLE
 from jixiao.formula.calculation.tree import Node, Slip
 from jixiao.formula.calculation.verdict import Verdict
+from jixiao.values.blank import is_nonzero
 
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 
@@ -47,7 +48,7 @@ def _gives(value: Fraction, other: str, text: str, stated: Node, place: Fraction
     if not before or not value:
         return False
     said = stated.value * Fraction(other) / before if stated.value else Fraction(0)
-    scale = place / stated.place if stated.place else Fraction(1)
+    scale = place / stated.place if is_nonzero(stated.place) else Fraction(1)
     return fit_of(value, said * scale, place) in ("exact", "rounded")
 
 

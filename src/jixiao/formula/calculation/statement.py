@@ -17,6 +17,7 @@ from jixiao.formula.calculation.told import complete
 from jixiao.formula.calculation.tree import Node, Result, Span
 from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
 from jixiao.model.document import CostItem
+from jixiao.values.blank import filled, first_filled
 from jixiao.values.money import Money, yuan
 
 _GRAND_ONLY = re.compile(
@@ -154,7 +155,7 @@ def _joins_whole(reader: Reader, open_whole: Whole, parts: tuple[Part, ...]) -> 
 
 
 def _worth(children: list[Found]) -> Money:
-    return sum((worth for child in children if (worth := child.item.stated or child.item.computed) is not None), yuan(0))
+    return sum((worth for child in children if (worth := first_filled(child.item.stated, child.item.computed)) is not None), yuan(0))
 
 
 def _close_whole(reader: Reader) -> None:
@@ -336,8 +337,8 @@ def _adds_up(total: Part, items: list[Found], computed: Money | None, amount: Mo
     """Whether the parts come to the total printed; parts after 其中 may be incomplete, so less is left open."""
     if computed is None:
         return None
-    place = total.clause.sides[-1].place or Fraction(1)
-    stated = sum((worth for item in items if (worth := item.item.stated or item.item.computed) is not None), yuan(0))
+    place = filled(total.clause.sides[-1].place, Fraction(1))
+    stated = sum((worth for item in items if (worth := first_filled(item.item.stated, item.item.computed)) is not None), yuan(0))
     if any(fit_of(Fraction(value), Fraction(amount), place) for value in (computed, stated)):
         return True
     return None if is_open and computed < amount else False

@@ -12,6 +12,7 @@ from jixiao.formula.calculation.tails import NO_TAIL, Tail, read_tail
 from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.numerals import MOST_DIGITS, NUMBER, NUMERALS, SCALES, VULGAR, chinese, decimal, fraction, last_place, pointed
 from jixiao.formula.units import Unit
+from jixiao.values.blank import filled
 
 HALF = Fraction(1, 2)
 ONE = Fraction(1)
@@ -185,7 +186,7 @@ def figure(text: str) -> Figure:
     tail = read_tail(text[len(digits) :]) if len(digits) < len(text) else NO_TAIL
     last = place(tail.scale, below)
     node = _made(0, len(digits) + tail.size, above, below, last, tail)
-    return node.end, node.above, node.below, node.unit, node.cash, node.bare, node.scale, node.place or last, tail.vague, tail.loose
+    return node.end, node.above, node.below, node.unit, node.cash, node.bare, node.scale, filled(node.place, last), tail.vague, tail.loose
 
 
 def _figure(text: str, at: int, tokens: list[Token], start: int = -1, currency: Tail = NO_TAIL) -> int:

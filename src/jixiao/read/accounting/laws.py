@@ -17,6 +17,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import signs
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import is_blank, narrow
+from jixiao.values.blank import first_filled, is_nonzero
 
 DOUBT = 0.9
 """How sure a value is that breaks a law: it is read all the same, and nothing is accused on it alone."""
@@ -63,11 +64,11 @@ def identity(project: Project) -> Iterator[tuple[str, str]]:
 
 def money(funds: Funding) -> Iterator[tuple[str, str]]:
     """Yield the figures of budget and execution whose rate does not follow, where it would if they stood in other columns."""
-    budget, executed, rate = funds.adjusted or funds.annual, funds.executed, funds.execution_rate
-    if not budget or executed is None or rate is None or follows(executed, budget, rate):
+    budget, executed, rate = first_filled(funds.adjusted, funds.annual), funds.executed, funds.execution_rate
+    if budget is None or budget == 0 or executed is None or rate is None or follows(executed, budget, rate):
         return
-    amounts = [value for value in (funds.initial, funds.adjusted, funds.executed) if value]
-    rates = [value for value in (rate, funds.execution_points, funds.execution_score) if value and value > 1]
+    amounts = [value for value in (funds.initial, funds.adjusted, funds.executed) if is_nonzero(value)]
+    rates = [value for value in (rate, funds.execution_points, funds.execution_score) if value is not None and value > 1]
     if any(follows(one, other, third) for one, other in permutations(amounts, 2) for third in rates):
         for field in ("initial", "adjusted", "annual", "executed", "execution_rate", "execution_points", "execution_score"):
             if getattr(funds, field) is not None:

@@ -16,6 +16,7 @@ from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.notebook import Notebook
 from jixiao.read.tokens import Gap
 from jixiao.read.wording import is_blank, narrow
+from jixiao.values.blank import is_nonzero
 
 LONGEST_HEAD = 20
 MISTYPED = re.compile(r"(?=.*[\d一二三四五六七八九])[-+\d.,一二三四五六七八九十百千万亿零〇两约余左右近元整角分oOlI]{1,20}")
@@ -294,11 +295,11 @@ def agreement(texts: dict[str, str]) -> float:
     figures = {field: number(text) if field.startswith("execution") else money(text) for field, text in texts.items() if field}
     adjusted, executed, rate = (figures.get(field) for field in ("adjusted", "executed", "execution_rate"))
     total = 0.0
-    if adjusted and executed is not None and rate is not None:
+    if is_nonzero(adjusted) and executed is not None and rate is not None:
         near = any(abs(executed / adjusted * 100 - percent) <= CLOSE for percent in (rate, rate * 100))
         total += AGREES if near else DIFFERS
     points, score = figures.get("execution_points"), figures.get("execution_score")
-    if points and score is not None and rate is not None:
+    if is_nonzero(points) and score is not None and rate is not None:
         total += AGREES / 2 if abs(points * min(rate, Decimal(100)) / 100 - score) <= ROUNDED else 0.0
     return total
 

@@ -93,7 +93,7 @@ def subtraction(finding: Finding, report: DocumentReport, document: Document) ->
     """Return what is written, what it should equal and whose figure that is; None for a finding that is no subtraction."""
     amounts = {name: amount for name, text in finding.values.items() if (amount := _amount(text)) is not None}
     gap = amounts.pop(GAP, None)
-    if not gap:
+    if gap is None or gap == 0:
         return None
     pairs = [(one, other) for one in amounts.values() for other in amounts.values() if one - other == abs(gap)]
     if not pairs:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jixiao.model.fields import project_position
 from jixiao.model.finding import SEVERITIES, BalanceRow, DocumentReport
+from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed
 from jixiao.web.screens.words import Count, yuan
@@ -56,7 +57,7 @@ def money(report: DocumentReport) -> Money:
     """Return the money of a document."""
     told = report.balance
     form, controlled = told.form, told.controlled_total
-    share = fixed(controlled * 100 / form, 1) if form and controlled is not None else ""
+    share = fixed(controlled * 100 / form, 1) if is_nonzero(form) and controlled is not None else ""
     rest = f"没有的 {wan(form - controlled)} 万元里：" if form is not None and controlled is not None and form > controlled else ""
     return Money(
         share=f"{share}%" if share else "",
@@ -85,11 +86,11 @@ def _biggest(report: DocumentReport) -> list[str]:
 
 
 def _pieces(rows: tuple[BalanceRow, ...]) -> tuple[Piece, ...]:
-    known = [row for row in rows if row.form]
+    known = [row for row in rows if is_nonzero(row.form)]
     total = sum((row.form for row in known if row.form is not None), Decimal(0))
     room, x, pieces = Decimal(WIDE - GAP * max(0, len(known) - 1)), Decimal(0), []
     for at, row in enumerate(known, 1):
-        form, controlled = row.form or Decimal(0), row.controlled or Decimal(0)
+        form, controlled = filled(row.form, Decimal(0)), filled(row.controlled, Decimal(0))
         width = room * form / total
         share = f"{fixed(controlled * 100 / form, 0)}%"
         name = (row.name or "")[: int(width // 14) - 3] if width > NARROW * 2 else ""
@@ -105,7 +106,7 @@ def _line(report: DocumentReport, at: int, row: BalanceRow) -> Line:
     counts = [Count(level, SEVERITY_WORDS[level][0], sum(f.severity == level for f in live(own))) for level in SEVERITIES]
     counts.append(Count("unknown", "无法判定", sum(f.verdict == "unknown" for f in own)))
     known = row.form is not None and row.controlled is not None
-    share = fixed(row.controlled * 100 / row.form, 1) if known and row.form and row.controlled is not None else "0"
+    share = fixed(row.controlled * 100 / row.form, 1) if known and is_nonzero(row.form) and row.controlled is not None else "0"
     return Line(
         position=at,
         number=str(row.number if row.number is not None else at),

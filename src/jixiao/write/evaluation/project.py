@@ -101,7 +101,7 @@ def _lost(project: ScoredProject, page: Page, name: str) -> Iterator[Pairs]:
     spent = project.execution
     lost = [(spent.points - spent.score, Span(page.say("预算执行", "Budget execution")))]
     for n, one in enumerate(project.indicators):
-        lost.append((one.points - (one.score or 0), Span(name_words(one, page), link=f"#{name}-i{n}")))
+        lost.append((one.points if one.score is None else one.points - one.score, Span(name_words(one, page), link=f"#{name}-i{n}")))
     found = sorted((pair for pair in lost if pair[0] > 0), key=lambda pair: -pair[0])[:MOST_LOST]
     if found:
         pairs = tuple(Pair(where, f"−{fixed(missing)}") for missing, where in found)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from jixiao.model.evaluation import ScoredProject
+from jixiao.values.blank import filled
 from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.words import name_words, points_words, score_words
 from jixiao.write.page import Page
@@ -54,8 +55,8 @@ def _standing(name: str, level: Decimal, shown: str | None = None) -> Step:
 def _fall(name: str, level: Decimal, told: tuple[Decimal, Decimal | None], *, blank: bool) -> tuple[Decimal, Step]:
     """Return the level after an indicator with these points and this score, and its step."""
     points, score = told
-    after = level - points + (score or NOUGHT)
-    small = f"{score_words(score or NOUGHT)}/{points_words(points)}"
+    after = level - points + filled(score, NOUGHT)
+    small = f"{score_words(filled(score, NOUGHT))}/{points_words(points)}"
     if after == level:
         return after, Step(name, "0", "none", level, level, small)
     return after, Step(name, _minus(level - after), "blank" if blank else "loss", level, after, small)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model.evaluation import Evaluation
+from jixiao.values.blank import filled
 from jixiao.write.evaluation.words import (
     adjusted,
     grades_of,
@@ -59,9 +60,9 @@ def _weakest(evaluation: Evaluation, page: Page) -> str | None:
     lost = [i for i in lowest.indicators if loses(i)]
     if not lost:
         return None
-    most = max(lost, key=lambda i: i.points - (i.score or 0))
+    most = max(lost, key=lambda i: i.points if i.score is None else i.points - i.score)
     label, total, name = project_words(lowest, page), score_words(lowest.total), name_words(most, page)
-    got, of = score_words(most.score or most.points * 0), points_words(most.points)
+    got, of = score_words(filled(most.score, most.points * 0)), points_words(most.points)
     return page.say(
         f"最低的是项目 {label}，{total} 分（{lowest.grade}）；失分最多的是“{name}”，{of} 分得 {got} 分。",
         f"Lowest is project {label} with {total} ({lowest.grade}); it lost most on “{name}”: {got} of {of}.",

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from jixiao.model.evaluation import Evaluation, Evidence, GradeCount, ScoredIndicator, ScoredProject
 from jixiao.model.fields import RECORD
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped
 from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.working import working_words
@@ -202,4 +203,4 @@ def unexplained(indicator: ScoredIndicator) -> bool:
 
 def adjusted(indicator: ScoredIndicator) -> bool:
     """Whether somebody changed the computed score."""
-    return bool(indicator.deducted) or indicator.reviewer is not None
+    return is_nonzero(indicator.deducted) or indicator.reviewer is not None

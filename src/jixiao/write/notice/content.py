@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import DocumentReport, Finding
 from jixiao.model.grade import GRADES, Grade, GradeItem, GradeProposal
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped
 from jixiao.write.document.pages import Align, Box, Line, Table
 from jixiao.write.format._quote import as_typed
@@ -112,7 +113,7 @@ def _opinion(report: DocumentReport, order: Order) -> Iterator[str]:
     read = "读到的部分" if report.partly_read else ""
     yield f"{read}共查出错误{counts['error']}处、警告{counts['warning']}处、提示{counts['note']}处；另有{report.counts.unknown}处因资料不全无法判定，不作通过处理。"
     gap = report.balance.cover_gap
-    if gap and report.balance.cover is not None:
+    if is_nonzero(gap) and report.balance.cover is not None:
         yield f"封面所报预算资金{grouped(report.balance.cover)}元，与各表年度资金合计{grouped(report.balance.form or Money(0))}元相差{grouped(abs(gap))}元，须先查明改平。"
     for grade in GRADES:
         own = [p.number for p in report.grades if p.grade == grade and p.number is not None]

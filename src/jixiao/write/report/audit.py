@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import SEVERITIES, AuditReport, DocumentReport, Explanation, Finding, Followup, Severity, every
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import grouped, signed
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.reading import reading_points, reading_title
@@ -182,7 +183,7 @@ def _summary(report: DocumentReport, page: Page, name: str) -> Section:
     figures = (
         (str(report.projects), page.say("项目", "projects")),
         (wan(report.annual_total, page), page.say("申报，万元", "asked for, 10k yuan")),
-        (signed(gap / 10000) if gap else wan(gap, page), page.say("封面减申报，万元", "cover less forms, 10k")),
+        (signed(gap / 10000) if is_nonzero(gap) else wan(gap, page), page.say("封面减申报，万元", "cover less forms, 10k")),
         (str(counts["error"]), page.say("错误", "errors")),
         (covered or page.say("无法计算", "unknown"), page.say("有成本指标的资金", "under cost targets")),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.model.finding import Balance, BalanceRow, DocumentReport
+from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.money import Money, grouped
 from jixiao.write.look.markup import Markup, tag
 from jixiao.write.page import Page
@@ -20,7 +21,7 @@ def wan(amount: Money | None, page: Page) -> str:
 
 def share(part: Money | None, whole: Money | None) -> str | None:
     """Return a share in per cent with one decimal, None of nothing and where the part is not known."""
-    return f"{(part * 100 / whole).quantize(TENTH, ROUND_HALF_UP)}%" if whole and part is not None else None
+    return f"{(part * 100 / whole).quantize(TENTH, ROUND_HALF_UP)}%" if is_nonzero(whole) and part is not None else None
 
 
 def picture(report: DocumentReport, page: Page, name: str) -> Markup:
@@ -66,13 +67,13 @@ def described(balance: Balance, page: Page) -> str:
 
 
 def _segments(balance: Balance, hatch: str) -> Iterator[Markup]:
-    rows = [row for row in balance.rows if row.form]
-    whole = sum((row.form or Money(0) for row in rows), Money(0))
+    rows = [row for row in balance.rows if is_nonzero(row.form)]
+    whole = sum((filled(row.form, Money(0)) for row in rows), Money(0))
     room, left = WIDE - GAP * (len(rows) - 1), Decimal(0)
     for row in rows:
         width = _part(row.form, whole, room)
         yield tag("rect", x=f"{left:.2f}", y=0, width=f"{width:.2f}", height=HIGH, cls="hatch", fill=f"url(#{hatch})")
-        if row.controlled:
+        if is_nonzero(row.controlled):
             yield tag("rect", x=f"{left:.2f}", y=0, width=f"{_part(row.controlled, whole, room):.2f}", height=HIGH, cls="has")
         left += width + GAP
 
@@ -83,7 +84,7 @@ def _part(amount: Money | None, whole: Money, room: int) -> Decimal:
 
 def bar(row: BalanceRow, page: Page) -> Markup:
     """Return one project's bar: the part of its money that cost indicators speak of."""
-    part = _part(row.controlled, row.form or Money(0), 100)
+    part = _part(row.controlled, filled(row.form, Money(0)), 100)
     return tag(
         "svg",
         tag(

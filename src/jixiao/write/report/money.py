@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from jixiao.model.fields import project_position
 from jixiao.model.finding import BalanceRow, DocumentReport, Finding
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped, signed
 from jixiao.write.page import Page
 from jixiao.write.reading import unsure_mark
@@ -27,7 +28,7 @@ def balance(report: DocumentReport, page: Page) -> tuple[Part, ...]:
     heads = page.say("情况说明|申报表|说明减表|成本指标", "Narrative|Form|Difference|Cost targets").split("|")
     figures = (Column(h, each="num", short=f"{h} " if n > 1 else None) for n, h in enumerate(heads))
     is_long = not page.verbose and len(told.rows) > MOST_ROWS
-    rows = tuple(_balance_row(r, page, is_left_out=is_long and not (r.difference or _is_above(r))) for r in told.rows)
+    rows = tuple(_balance_row(r, page, is_left_out=is_long and not (is_nonzero(r.difference) or _is_above(r))) for r in told.rows)
     strong, total, cover = "strong", page.say("合计", "Total"), page.say("封面（减申报表合计）", "Cover (less forms)")
     foot = [Row((Cell(total, paint=strong), _yuan(told.narrative, page), _yuan(told.form, page), _gap(told.narrative_gap, page), Cell()))]
     if told.cover is not None:
@@ -83,7 +84,7 @@ def _yuan(amount: Money | None, page: Page, mark: str = "", sign: str = "") -> C
 
 
 def _gap(gap: Money | None, page: Page) -> Cell:
-    if not gap:
+    if gap is None or gap == 0:
         return Cell(page.say("未填", "blank") if gap is None else "0.00", short="- " if gap is None else "0.00 ")
     return Cell(signed(gap), paint="error", look="e", short=f"{signed(gap)}*")
 
@@ -91,7 +92,7 @@ def _gap(gap: Money | None, page: Page) -> Cell:
 def _legend(report: DocumentReport, page: Page) -> Iterator[Paragraph]:
     told, rows = report.balance, report.balance.rows
     signs = []
-    if any(row.difference for row in rows) or told.cover_gap or told.narrative_gap:
+    if any(map(is_nonzero, (*(row.difference for row in rows), told.cover_gap, told.narrative_gap))):
         signs.append(page.say("* 两处不一致；封面一行是封面减申报表合计", "* differs; the cover's line is cover less forms"))
     if any(row.doubtful for row in rows):
         signs.append(page.say("? 读得不确定，以原件为准", "? not surely read; the source decides"))
@@ -142,7 +143,7 @@ def _project(r: BalanceRow, own: list[Finding], page: Page) -> Row:
     cells = (
         Cell(_named(r.number, r.name)),
         Cell(f"{wan(r.controlled, page)} / {wan(r.form, page)}"),
-        Cell(Picture(partial(bar, r, page)) if r.form else "–"),
+        Cell(Picture(partial(bar, r, page)) if is_nonzero(r.form) else "–"),
         Cell(str(counts["error"]), look="e" if counts["error"] else ""),
         Cell(str(counts["warning"])),
         Cell(worst(own) or "–"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, Severity
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import grouped
 from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.text.group import live, tally
@@ -52,7 +53,7 @@ def points(report: DocumentReport, page: Page) -> Iterator[str]:
     """Yield the points of the summary as plain sentences."""
     yield _verdict(report, page)
     balance = report.balance
-    if balance.cover_gap and balance.cover is not None and balance.form is not None:
+    if is_nonzero(balance.cover_gap) and balance.cover is not None and balance.form is not None:
         cover, form, gap = grouped(balance.cover), grouped(balance.form), grouped(abs(balance.cover_gap))
         yield page.say(
             f"封面写 {cover} 元，各项目申报表合计 {form} 元，相差 {gap} 元。",

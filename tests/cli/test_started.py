@@ -1,0 +1,28 @@
+"""Hints name commands as they are typed where the person is."""
+
+import pytest
+
+from jixiao.cli.started import NAMED, STARTED_AS, as_started
+
+
+@pytest.mark.parametrize("name", [*NAMED, "--help"])
+def test_in_a_clone_every_command_is_named_as_it_is_typed_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STARTED_AS, "bash scripts/run")
+    assert as_started(f"用 jixiao {name} 看。") == f"用 bash scripts/run {name} 看。"
+
+
+@pytest.mark.parametrize("text", ["jixiao 0.2.0", "jixiao.toml", "/usr/bin/jixiao audit", "uvx-jixiao audit", "jixiao audits it", "jixiao"])
+def test_what_names_no_command_stays(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STARTED_AS, "bash scripts/run")
+    assert as_started(text) == text
+
+
+@pytest.mark.parametrize("typed", ["", "\x1b[31m"])
+def test_elsewhere_the_program_has_its_own_name(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STARTED_AS, typed)
+    assert as_started("jixiao audit 文件") == "jixiao audit 文件"
+
+
+def test_a_sign_of_a_path_is_no_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STARTED_AS, "C:\\a\\1\\run")
+    assert as_started("jixiao audit") == "C:\\a\\1\\run audit"
