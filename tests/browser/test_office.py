@@ -23,6 +23,7 @@ PLACES = (
     "/d/{}/review",
     "/d/{}/score",
     "/d/{}/score/2",
+    "/d/{}/binding",
     "/d/{}/public",
     "/records",
     "/records/payments",

@@ -340,6 +340,7 @@ def test_a_row_leads_to_the_scores_it_proves_and_a_score_to_its_rows(evaluated: 
     ledger, record = address.removeprefix("ledger:").split("#")
     row = office.call("finance", "GET", f"ledgers/{ledger}/row?key={record}").body
     assert indicator["path"] in {one["path"] for one in row["proves"] if one["counts"]}
+    assert (row["origin"]["how"], "行" in row["origin"]["place"]) == ("随台账文件夹带入", True)
     out = next(one for project in told["projects"] for one in project["indicators"] if one["left_out"])
     ledger, record = out["left_out"][0]["address"].removeprefix("ledger:").split("#")
     row = office.call("finance", "GET", f"ledgers/{ledger}/row?key={record}").body

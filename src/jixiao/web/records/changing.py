@@ -18,7 +18,7 @@ from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.declarations.evaluating import LEDGERS, folder_of
 from jixiao.web.desks.acting import Where, act, refusal
-from jixiao.web.desks.rows import bring, keep
+from jixiao.web.desks.rows import bring, keep, places_of
 from jixiao.web.desks.shelf import book_of, forget
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Row, Unit
@@ -53,8 +53,8 @@ def settle_folder(unit: Unit, year: int, actor: Actor) -> int:
     if loaded.records is None:
         raise Problem(409, f"这一年交来的台账文件夹里有 {len(loaded.problems)} 处问题，先改好，再记新的。")
     line = note(actor, "records.brought", str(unit.pk), year=year, rows=loaded.records.count())
-    places = {at: f"{place.file} {place.sheet or ''} 第 {place.row} 行" for at, place in loaded.records.places.items()}
-    bring(unit, year, {name: loaded.records.tables[x.table] for name, x in ledgers().items()}, ledgers(), line.seq, places)
+    tables = {name: loaded.records.tables[x.table] for name, x in ledgers().items()}
+    bring(unit, year, tables, ledgers(), line.seq, places_of(loaded.records))
     return loaded.records.count()
 
 
