@@ -147,7 +147,7 @@ def alone(page: Page, _: Path) -> None:
 
 
 def office(page: Page, place: Path) -> None:
-    """Take the desk of a unit and the score of its year."""
+    """Take the desk of a unit, the score of one of its projects and its ledgers."""
     folder = place / "工作台"
     with served("--folder", folder, "--demo") as address:
         told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
@@ -159,7 +159,10 @@ def office(page: Page, place: Path) -> None:
         page.click("button.primary")
         shot(page, "workbench-desk", 900)
         page.goto(f"{address.rstrip('/')}/score")
+        page.click("a[href$='/score/2']")
         shot(page, "workbench-score", 900)
+        page.goto(f"{address.rstrip('/')}/records")
+        shot(page, "workbench-records", 900)
 
 
 def phone(page: Page, place: Path) -> None:

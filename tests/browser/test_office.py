@@ -25,6 +25,7 @@ PLACES = (
     "/d/{}/review",
     "/d/{}/score",
     "/d/{}/score/2",
+    "/d/{}/binding",
     "/d/{}/public",
     "/records",
     "/records/payments",

@@ -198,6 +198,26 @@ def test_a_row_is_corrected_by_who_may_with_a_reason_and_what_stood_is_kept(year
     assert told["origin"]["how"] == "手工补记"
 
 
+def test_who_did_not_see_a_correction_does_not_undo_it(year: Office) -> None:
+    year.call("staff", "POST", "ledgers/payments/rows", {**PAID, "because": "漏记"})
+    place = {"unit": year.unit("小学").pk, "year": 2024, "at": "ledger:payments#P-1"}
+    seq = year.call("finance", "GET", "ledgers/payments/row?key=P-1").body["seq"]
+    typed = {c.name: PAID.get(c.name, "") for c in ledgers()["payments"].filled if not c.key}
+    leader, finance = sitting(year, "leader"), sitting(year, "finance")
+    assert (
+        leader.post("/records/row/correct", {**place, **typed, "amount": "13.00", "because": "发票", "seen": str(seq)}).status_code == 200
+    )
+    stale = {**place, **typed, "summary": "四月测评", "because": "写错", "seen": str(seq)}
+    refused = finance.post("/records/row/correct", stale)
+    page = refused.content.decode()
+    assert (refused.status_code, "又有人改过" in page, 'value="四月测评"' in page, 'value="13.00"' in page) == (409, True, True, True)
+    body = {"code": "P-1", "summary": "四月测评", "because": "写错"}
+    assert year.call("finance", "POST", f"ledgers/payments/corrections?seen={seq}", body).body["rule"] == "stale"
+    assert year.call("finance", "POST", "ledgers/payments/corrections", body).status == 201
+    values = year.call("finance", "GET", "ledgers/payments/row?key=P-1").body["values"]
+    assert (values["amount"], values["summary"]) == ("13.00", "四月测评")
+
+
 def test_a_ledger_that_no_desk_keeps_is_added_to_and_corrected_too(year: Office) -> None:
     told = ledgers()["contracts"]
     body = {column.name: column.example for column in told.filled if column.is_needed and column.example}
@@ -340,6 +360,7 @@ def test_a_row_leads_to_the_scores_it_proves_and_a_score_to_its_rows(evaluated: 
     ledger, record = address.removeprefix("ledger:").split("#")
     row = office.call("finance", "GET", f"ledgers/{ledger}/row?key={record}").body
     assert indicator["path"] in {one["path"] for one in row["proves"] if one["counts"]}
+    assert (row["origin"]["how"], "行" in row["origin"]["place"]) == ("随台账文件夹带入", True)
     out = next(one for project in told["projects"] for one in project["indicators"] if one["left_out"])
     ledger, record = out["left_out"][0]["address"].removeprefix("ledger:").split("#")
     row = office.call("finance", "GET", f"ledgers/{ledger}/row?key={record}").body

@@ -83,6 +83,7 @@ class RowOut(Schema):
     """A row: its cells, how it arose, what was corrected, what it proves, which files prove it."""
 
     address: str
+    seq: int
     values: dict[str, str]
     origin: dict[str, Any]
     corrections: list[dict[str, str]]
@@ -198,6 +199,7 @@ def row(request: HttpRequest, name: str, key: Line, unit: Unit = None, year: Yea
     told = whole(at, at.ledger(name), key)
     return {
         "address": told.address,
+        "seq": told.row.seq,
         "values": {cell.name: cell.text for cell in told.line.cells},
         "origin": msgspec.to_builtins(told.origin),
         "corrections": msgspec.to_builtins(told.corrections),
@@ -217,13 +219,20 @@ def added(request: HttpRequest, name: str, unit: Unit = None, year: Year = None,
 
 
 @router.post("/ledgers/{name}/corrections", response={201: Written, **wrong(409)}, summary="更正一行", openapi_extra=BODY)
-def correction(request: HttpRequest, name: str, unit: Unit = None, year: Year = None, key: Once = None) -> HttpResponse:  # noqa: ARG001 - as above
+def correction(
+    request: HttpRequest,
+    name: str,
+    seen: Annotated[int | None, Query(ge=0, lt=2**62, description="您看到的那一行的 seq；改过了就不写")] = None,
+    unit: Unit = None,
+    year: Year = None,
+    key: Once = None,  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
+) -> HttpResponse:
     """Correct a row: its key, the columns to change, ``blank`` for those to be emptied, ``because``."""
     own, body = mine(request), _body(request)
     at = shelf(own, unit, year)
     ledger = at.ledger(name)
     return once(
-        request, own.person, request.body, lambda: _json({"records": list(corrected(at, actor(request), ledger, body).records)}, 201)
+        request, own.person, request.body, lambda: _json({"records": list(corrected(at, actor(request), ledger, body, seen).records)}, 201)
     )
 
 

@@ -12,7 +12,7 @@ from jixiao.ledger.load import load
 from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.rights import place_of, role_for, situation
-from jixiao.web.desks.rows import bring
+from jixiao.web.desks.rows import bring, places_of
 from jixiao.web.desks.shelf import Where, book_of, year_of
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import OwnRecord, Person, Unit
@@ -37,7 +37,7 @@ def bring_year(unit: Unit, year: int, folder: Path) -> None:
         return
     line = note(Actor(), "records.brought", str(unit.pk), year=year, rows=records.count())
     with at_desks(desks().values()) as kept:
-        bring(unit, year, {name: records.tables[ledger.table] for name, ledger in ledgers().items()}, kept, line.seq)
+        bring(unit, year, {name: records.tables[ledger.table] for name, ledger in ledgers().items()}, kept, line.seq, places_of(records))
 
 
 def own_record(person: Person, unit: Unit, address: str) -> None:

@@ -10,6 +10,7 @@ from msgspec.json import decode, encode
 
 from jixiao.desk.writing import Change
 from jixiao.facts.schema import Row as Values
+from jixiao.ledger.load import Records
 from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.models import Row, Unit
@@ -84,6 +85,11 @@ def bring(
     for row in rows if places else ():
         row.place = (places or {}).get(record_at(row.ledger, row.key), "")[:LONGEST_PLACE]
     Row.objects.bulk_create(rows, batch_size=TOGETHER)
+
+
+def places_of(records: Records) -> dict[str, str]:
+    """Return by address where each record stood in its folder, in words."""
+    return {at: f"{place.file} “{place.sheet or ''}”第 {place.row} 行".replace("“”", " ") for at, place in records.places.items()}
 
 
 def _row(unit: Unit, year: int, name: str, values: Values, kept: Mapping[str, Ledger], seq: int) -> Row:

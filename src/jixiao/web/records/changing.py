@@ -18,7 +18,7 @@ from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.declarations.evaluating import LEDGERS, folder_of
 from jixiao.web.desks.acting import act, refusal
-from jixiao.web.desks.rows import bring, keep
+from jixiao.web.desks.rows import bring, keep, places_of
 from jixiao.web.desks.shelf import Where, book_of, forget
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Row, Unit
@@ -26,6 +26,8 @@ from jixiao.web.problems import Problem
 from jixiao.web.records.reach import KEEPERS, WRITERS, Shelf
 
 LONGEST_SUBJECT = 100
+STALE = "stale"
+"""The rule that a row is corrected by who saw it as it stands."""
 CORRECTORS: tuple[Role, ...] = ("unit_leader", "unit_finance")
 """Who corrects a ledger that no desk keeps."""
 
@@ -53,8 +55,8 @@ def settle_folder(unit: Unit, year: int, actor: Actor) -> int:
     if loaded.records is None:
         raise Problem(409, f"这一年交来的台账文件夹里有 {len(loaded.problems)} 处问题，先改好，再记新的。")
     line = note(actor, "records.brought", str(unit.pk), year=year, rows=loaded.records.count())
-    places = {at: f"{place.file} {place.sheet or ''} 第 {place.row} 行" for at, place in loaded.records.places.items()}
-    bring(unit, year, {name: loaded.records.tables[x.table] for name, x in ledgers().items()}, ledgers(), line.seq, places)
+    tables = {name: loaded.records.tables[x.table] for name, x in ledgers().items()}
+    bring(unit, year, tables, ledgers(), line.seq, places_of(loaded.records))
     return loaded.records.count()
 
 
@@ -114,12 +116,18 @@ def _named(ledger: Ledger, wrong: Mapping[str, str]) -> list[str]:
     return [said if name not in titles or titles[name] in said else f"{titles[name]}：{said}" for name, said in wrong.items()]
 
 
-def corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> Done:
-    """Correct a row and return what was done; Problem 409 or 422 says what does not hold, 403 who corrects this ledger."""
+@transaction.atomic
+def corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body, seen: int | None = None) -> Done:
+    """Correct a row and return what was done; ``seen`` is the line of the log by which it stood as it was seen.
+
+    Problem 409 or 422 says what does not hold, 403 who corrects this ledger; 409 too where somebody changed the row since.
+    """
     able = correctors(ledger.name)
     role = shelf.role(able)
     if role is None:
         raise Problem(403, f"“{ledger.title.zh}”由{'、'.join(ROLES[one].zh for one in able)}更正。请转给他们。")
+    hold()
+    _check_seen(shelf, ledger, body, seen)
     at = localtime()
     who = Situation(today=at.date(), minute=at.hour * 60 + at.minute, person=shelf.mine.person.name, role=role, me=None)
     desk = desk_of(ledger.name)
@@ -128,10 +136,17 @@ def corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> Done:
     return _corrected(shelf, actor, ledger, body, who)
 
 
-@transaction.atomic
+def _check_seen(shelf: Shelf, ledger: Ledger, body: Body, seen: int | None) -> None:
+    """Raise Problem 409 where the row is no longer as it was seen: who did not see a correction must not undo it."""
+    key = str(body.get(ledger.key.name) or "")
+    rows = Row.objects.filter(unit=shelf.unit, year=shelf.year, ledger=ledger.name, key=key)
+    last = rows.values_list("seq", flat=True).first()
+    if seen is not None and last is not None and last != seen:
+        raise Problem(409, "您打开以后，这一行又有人改过，没有记下。上面是现在写的，您写的还在下面：看过再记。", None, rule=STALE)
+
+
 def _corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body, who: Situation) -> Done:
     """Correct a row that no desk keeps."""
-    hold()
     with book_of(shelf.unit, shelf.year) as book:
         done = correct(CORRECTORS, ledger.name, body, book, who)
         if isinstance(done, Refused):

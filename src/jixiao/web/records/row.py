@@ -139,6 +139,14 @@ def corrections(shelf: Shelf, ledger: Ledger, address: str) -> tuple[Correction,
     return tuple(made)
 
 
+def changed_since(shelf: Shelf, address: str, seq: int) -> dict[str, str]:
+    """Return what stood in the cells of a row that were corrected after a line of the log, by column: the oldest of each."""
+    journal = shared_journals()[CORRECTIONS]
+    rows = Row.objects.filter(unit=shelf.unit, year=shelf.year, ledger=CORRECTIONS, seq__gt=seq, values__contains=f'"record":"{address}"')
+    told = [unpacked(row.values, journal) for row in rows.order_by("-seq", "-key")]
+    return {str(one["cell"]): _shown(one["before"]) for one in told}
+
+
 def _shown(value: object) -> str:
     text = "" if value is None else str(value)
     return text.partition("#")[2] if text.startswith("ledger:") else text

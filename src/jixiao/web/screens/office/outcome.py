@@ -27,7 +27,7 @@ from jixiao.web.records.reach import Shelf, shelf
 from jixiao.web.screens.office.declaration import Whole, whole
 from jixiao.web.screens.office.declarations import Row, row_of
 from jixiao.web.screens.office.frame import Notice, View, entered, shown
-from jixiao.web.screens.office.scored import knobs, scored_rows
+from jixiao.web.screens.office.scored import knobs, lost, scored_rows
 from jixiao.web.screens.words import ZH
 from jixiao.workflow.table import table
 from jixiao.write.evaluation.forms import said
@@ -129,6 +129,7 @@ def one_project(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
         notes=own_notes(told, shared),
         plot=as_body(plot, ZH, said),
         rows=scored_rows(at, told, position, one),
+        lost=lost(told, position),
         knobs=knobs(outcome, told, supposed),
         would=None if would is None else project_at(would, position),
         words=score_words,

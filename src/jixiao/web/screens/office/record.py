@@ -16,9 +16,9 @@ from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.desks.rows import unpacked
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.records.changing import add, corrected, correctors, desk_of, may_correct
+from jixiao.web.records.changing import STALE, add, corrected, correctors, desk_of, may_correct
 from jixiao.web.records.reach import Shelf, shelf
-from jixiao.web.records.row import row_at, whole
+from jixiao.web.records.row import changed_since, row_at, whole
 from jixiao.web.records.telling import key_at, ledger_at, plain
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.records import query
@@ -142,12 +142,20 @@ def correct(request: HttpRequest, mine: Rights) -> HttpResponse:
     values = unpacked(row.values, told)
     body = _changes(told, {c.name: _typed(values.get(c.name), c) for c in told.filled}, sent)
     try:
-        done = corrected(at, acting(request, mine), told, {told.key.name: key, BECAUSE: sent.get(BECAUSE, ""), **body})
+        done = corrected(at, acting(request, mine), told, {told.key.name: key, BECAUSE: sent.get(BECAUSE, ""), **body}, _seen(sent))
     except Problem as refused:
         if refused.status == 404:
             raise
-        return opened(request, mine, at, told, key, Notice(refused.zh, "bad"), refused.status, sent, _wrong(refused))
+        since = changed_since(at, address, _seen(sent) or 0) if refused.more.get("rule") == STALE else {}
+        own = {name: text for name, text in sent.items() if since.get(name) != text.strip()}  # what another corrected is not put back
+        return opened(request, mine, at, told, key, Notice(refused.zh, "bad"), refused.status, own, _wrong(refused))
     return opened(request, mine, at, told, key, Notice(f"更正了，原来的留着。{done.says}", "good"))
+
+
+def _seen(sent: Mapping[str, str]) -> int | None:
+    """Return by which line of the log the row stood that a page showed; None where a form says nothing of it."""
+    text = sent.get("seen", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 def _changes(told: Ledger, standing: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, object]:

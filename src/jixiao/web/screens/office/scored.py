@@ -33,7 +33,7 @@ from jixiao.write.evaluation.working import working_words
 
 COUNTED, OUT, CELLS = 3, 3, 4
 """Rows of an indicator that its page shows, those that do not count, and cells of each."""
-KNOBS = 3
+KNOBS, MOST_LOST = 3, 4
 EXECUTED = "/funding/executed"
 HUNDRED = Decimal(100)
 
@@ -214,6 +214,15 @@ def _row(at: Shelf | None, address: str, why: str, line: Line | None, columns: I
     link = f"/records/row?unit={at.unit.pk}&year={at.year}&at={quote(address, safe='')}" if at and line else ""
     cells = tuple((line.cells[n].label or line.cells[n].text, line.cells[n].is_number) for n in columns) if line else ()
     return Looked(link=link, key=key_at(address), cells=cells, counts=not why, why=why)
+
+
+def lost(project: ScoredProject, position: int) -> tuple[tuple[str, str, str], ...]:
+    """Return where most points are missing: the row's anchor, its name, how many."""
+    spent = project.execution
+    found = [(spent.points - spent.score, f"p{position}-w", "预算执行率")]
+    found += [(one.points - (one.score or 0), f"p{position}-i{n}", name_words(one, ZH)) for n, one in enumerate(project.indicators)]
+    found.sort(key=lambda told: -told[0])
+    return tuple((anchor, name, fixed(missing)) for missing, anchor, name in found[:MOST_LOST] if missing > 0)
 
 
 def knobs(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]) -> tuple[Knob, ...]:
