@@ -1,20 +1,19 @@
 """Rounding half up, as accountants do, of exact fractions; numbers without needless zeros."""
 
-from contextlib import suppress
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from fractions import Fraction
 
+MOST_PLACES = 150
+"""A decimal has its first digit within so many places of the point, or Python's fractions are asked."""
 EXACT = Context(prec=200, rounding=ROUND_HALF_UP, traps=[InvalidOperation])
-"""So many digits, or Python's fractions are asked."""
 
 
 def half_up(number: Fraction | Decimal | int, places: int) -> Decimal:
     """Return the number with that many decimals, a half rounded away from zero."""
-    if isinstance(number, Decimal) and number.is_finite():
-        with suppress(InvalidOperation):  # of more digits than that
-            rounded = number.quantize(Decimal((0, (1,), -places)), context=EXACT)
-            return rounded or rounded.copy_abs()
-    return _half_up(Fraction(number), places)
+    if not isinstance(number, Decimal) or not -MOST_PLACES < number.adjusted() < MOST_PLACES - places or not number.is_finite():
+        return _half_up(Fraction(number), places)
+    rounded = number.quantize(Decimal((0, (1,), -places)), context=EXACT)
+    return rounded or rounded.copy_abs()
 
 
 def _half_up(exact: Fraction, places: int) -> Decimal:

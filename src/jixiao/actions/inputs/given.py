@@ -15,7 +15,7 @@ from jixiao.door import beginning, shown, take
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
 from jixiao.read import json_
-from jixiao.read.document import known_suffixes, read_bytes
+from jixiao.read.document import known_suffixes, read_bytes, read_file
 
 Thing = TypeVar("Thing")
 STANDARD_INPUT = "-"
@@ -42,6 +42,8 @@ class Input(NamedTuple):
 
     def read(self) -> Document:
         """Return the Document; InputUnreadable when there is none to be had."""
+        if self.path is not None and self.member is None:
+            return read_file(self.path)
         return read_bytes(self.content(), self.name)
 
 
