@@ -11,6 +11,7 @@ from jixiao.read.blocks import Block, Blocks, Paragraph, Repair
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
 from jixiao.read.formats._xml import Node
 from jixiao.read.refused import Refused
+from jixiao.read.text import blocks as text_blocks
 from jixiao.values.place import Place
 
 FORMAT = "html"
@@ -230,6 +231,9 @@ class Reader:
         elif tag == "dl":
             yield from self.flush(heading)
             yield from self.definitions(node, depth + 1)
+        elif tag == "pre":
+            yield from self.flush(heading)
+            yield from text_blocks("".join(node.itertext()))
         elif tag == "br":
             self.text.append("\n")
         elif tag in CONTROLS or tag in DROPPED:
