@@ -37,7 +37,7 @@ PATH = re.compile(
 )
 STOP = re.compile("[。；;:：]")
 LONGEST_NAME, LONGEST_WAY = 40, 90
-LISTED = re.compile(r"[\s、，,;；|｜:：()（）\[\]【】→>/]+")
+LISTED = re.compile(r"[、，,;；|｜:：()（）\[\]【】→>/]+")
 LONGEST_LEGEND = 120
 COMMAS = (",", "，", "、", ";", "；")
 """What parts all of a line where it parts the levels."""
@@ -215,7 +215,7 @@ def legend_of(rows: Sequence[Row]) -> tuple[int | None, list[Cell]]:
     """Return where a line names heads in order for all indicators, and those behind the target (指标名称｜指标值｜完成值); nothing if none."""
     for n, row in enumerate(rows):
         text = "｜".join(cell.text for cell in row.filled)
-        heads = [part for part in LISTED.split(text) if part] if not row.exact and len(text) <= LONGEST_LEGEND else []
+        heads = [part.strip() for part in LISTED.split(text) if part.strip()] if not row.exact and len(text) <= LONGEST_LEGEND else []
         at = next((n for n, head in enumerate(heads) if means(head, "column") == "target"), None)
         behind = heads[at + 1 :] if at is not None else []
         told = [*takewhile(lambda head: means(head, "column") is not None, behind)]
