@@ -92,6 +92,29 @@ CAPTIONS = (
     + "\n".join("\t".join(row) for row in WANTED)
     + "\n"
 )
+LABEL_LINES = "".join("".join(f"{head}：\n{text}\n" for head, text in zip(HEADS, row, strict=True)) for row in WANTED)
+YAML = "绩效指标:\n" + "".join(
+    "".join(f'{"    " if n else "  - "}{head}: "{text}"\n' for n, (head, text) in enumerate(zip(HEADS, row, strict=True))) for row in WANTED
+)
+JSON = (
+    '"绩效指标": [\n'
+    + "".join("{\n" + "".join(f'  "{h}": "{t}",\n' for h, t in zip(HEADS, row, strict=True)) + "},\n" for row in WANTED)
+    + "]\n"
+)
+TAGS = "".join("<指标>\n" + "".join(f"  <{h}>{t}</{h}>\n" for h, t in zip(HEADS, row, strict=True)) + "</指标>\n" for row in WANTED)
+BARS = "".join("丨" + "丨".join(row) + "丨\n" for row in (HEADS, *WANTED))
+WAYS = "填报事项\t填报内容\n" + "".join(f"{a}—{b}—{c}\t指标值：{d}；实际完成值：{e}\n" for a, b, c, d, e in WANTED)
+LEGEND = "绩效指标（指标名称｜指标值｜实际完成值）\n" + "".join(f"{b}（{a}）：\n- {c}｜{d}｜{e}\n" for a, b, c, d, e in WANTED)
+DECIMAL = "".join(f"2.{n} {a}\n2.{n}.1 {b}\n2.{n}.1.1 {c}{d}（实际完成值：{e}）\n" for n, (a, b, c, d, e) in enumerate(WANTED, 1))
+COMMAS = "[指标] 一级指标，二级指标，三级指标，指标值，实际完成值\n" + "".join(f"[指标] {'，'.join(row)}\n" for row in WANTED)
+BENEATH = (
+    "成本指标\n二级指标\t三级指标\t指标值\t实际完成值\n" + "\t".join(WANTED[0][1:]) + "\n产出指标\n二级指标\t三级指标\t指标值\t实际完成值\n"
+)
+BENEATH += "".join("\t".join(row[1:]) + "\n" for row in WANTED[1:])
+EXPLAINED = "\t".join(HEADS) + "\n" + "".join("\t".join(row) + f"\n\t\t指标解释：反映{row[2]}的情况。\t\t\n" for row in WANTED)
+LAST = "指标名称\t指标值\t实际完成值\t所属二级指标\t所属一级指标\n" + "".join(f"{c}\t{d}\t{e}\t{b}\t{a}\n" for a, b, c, d, e in WANTED)
+UNITS = list(zip(WANTED, ("≤300", "≥400", "≥98"), ("元/米", "米", "%"), strict=True))
+TREES = (LABEL_LINES, YAML, JSON, TAGS, BARS, WAYS, LEGEND, DECIMAL, COMMAS, BENEATH, EXPLAINED, LAST)
 OTHER = (
     FOLDED,
     UNDER_LEVELS,
@@ -112,13 +135,47 @@ OTHER = (
 DITTO = "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED).replace("产出指标\t质量", "〃\t质量") + "\n"
 
 
-@pytest.mark.parametrize("told", [RECORDS, TURNED, OUTLINE, LINES, IN_FRONT, PATHS, JOINED, DITTO, *OTHER])
+@pytest.mark.parametrize("told", [RECORDS, TURNED, OUTLINE, LINES, IN_FRONT, PATHS, JOINED, DITTO, *OTHER, *TREES])
 def test_every_way_of_telling_indicators_is_read_as_their_table(read: Read, told: str) -> None:
     assert rows(read(UPPER + told + "\n")) == WANTED
 
 
 def test_indicators_numbered_inside_their_cells_are_rows(read: Read) -> None:
     assert [row[2:] for row in rows(read(UPPER + IN_CELLS))] == [row[2:] for row in WANTED]
+
+
+def test_what_explains_an_indicator_under_it_is_kept(read: Read) -> None:
+    told = [row.definition for row in read(UPPER + EXPLAINED).projects[0].indicators]
+    assert told == [f"反映{row[2]}的情况" for row in WANTED]
+
+
+def test_points_behind_a_name_are_points(read: Read) -> None:
+    table = "一级指标\t二级指标\t三级指标及分值\t指标值\n" + "".join(
+        f"{a}\t{b}\t{c}（{n}分）\t{d}\n" for n, (a, b, c, d, _) in enumerate(WANTED, 3)
+    )
+    told = [(row.name, row.points) for row in read(UPPER + table).projects[0].indicators]
+    assert told == [(row[2], Decimal(n)) for n, row in enumerate(WANTED, 3)]
+
+
+def test_money_whose_parts_stand_across_is_read(read: Read) -> None:
+    across = "资金情况（万元）\t年度资金总额\t其中：财政拨款\t其他资金\n全年预算数\t12.00\t10.00\t2.00\n全年执行数\t6.00\t5.00\t1.00\n"
+    funding = read(UPPER + across + "\t".join(HEADS) + "\n" + "\n".join("\t".join(row) for row in WANTED) + "\n").projects[0].funding
+    assert (funding.annual, funding.annual_fiscal, funding.annual_other, funding.executed) == tuple(
+        map(Decimal, (120000, 100000, 20000, 60000))
+    )
+
+
+def test_a_preformatted_part_of_a_page_is_text_in_columns() -> None:
+    page = "<html><body><pre>项目名称      疏浚河道\n主管部门      水务局\n实施单位      河道所\n项目类别      一次性\n</pre></body></html>"
+    assert any("疏浚河道" in str(block) and not isinstance(block, Paragraph) for block in html.read(page.encode()).blocks)
+
+
+def test_a_unit_in_a_column_without_a_head_belongs_to_its_target(read: Read) -> None:
+    table = "一级指标\t二级指标\t三级指标\t指标值\t\t实际完成值\n" + "".join(
+        f"{a}\t{b}\t{c}\t{d}\t{u}\t9\n" for (a, b, c, *_), d, u in UNITS
+    )
+    told = [i.target and (i.target.value, i.target.unit) for i in read(UPPER + table).projects[0].indicators]
+    assert told == [(Decimal(300), "元/米"), (Decimal(400), "米"), (Decimal(98), "%")]
 
 
 def test_a_form_goes_on_over_sheets_until_its_table() -> None:

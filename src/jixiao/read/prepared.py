@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.drawn import is_border
+from jixiao.read.exported import cells_told
 from jixiao.read.listed import stripped, terms
 
 WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
-BAR = re.compile("[│┃║｜¦]")
+BAR = re.compile("[│┃║｜¦丨]")
 EQUALS = re.compile(r"\s*([^\s=]{1,23}[^\s:：=])\s?=(?!=)(?: ?(.*)|$)")
 """A label and its value, as settings are written."""
 SEPARATORS = ",;；^~"
@@ -44,7 +45,7 @@ class Line(NamedTuple):
 
 def prepared(lines: list[Line]) -> list[Line]:
     """Return lines ready to be read."""
-    return separated(barred(led(close(unbolded(half(bare(lines)))))))
+    return separated(barred(led(close(unbolded(half(exported(bare(lines))))))))
 
 
 def bare(lines: list[Line]) -> list[Line]:
@@ -62,6 +63,14 @@ def close(lines: list[Line]) -> list[Line]:
     if sum(SPELLED.search(line.text) is not None for line in lines) < LEAST_SPELLED:
         return lines
     return [line._replace(text=SPELLED.sub(put_together, line.text), raw=SPELLED.sub(put_together, line.raw)) for line in lines]
+
+
+def exported(lines: list[Line]) -> list[Line]:
+    """Return the lines of an export as labels and values, without those that hold neither."""
+    told = cells_told([line.text for line in lines])
+    if told is None:
+        return lines
+    return [line._replace(text=text, raw=text) for line, text in zip(lines, told, strict=True) if text.strip()]
 
 
 def half(lines: list[Line]) -> list[Line]:

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import cast
 
 from jixiao.fence import Limits
-from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Block, Blocks, Paragraph, Repair
 from jixiao.read.formats._grid import Draft, Drafts, flat, made
+from jixiao.read.formats._laid import rows_laid
 from jixiao.read.formats._xml import Node
 from jixiao.read.refused import Refused
+from jixiao.read.text import blocks as text_blocks
 from jixiao.values.place import Place
 
 FORMAT = "html"
@@ -36,9 +36,6 @@ HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|ms
 RULE = re.compile(r"([^{}]{1,300})\{([^{}]*)\}")
 SIMPLE = re.compile(r"(?:[\w-]+)?[.#][\w-]+")
 BLANKS = re.compile(r"[ \t\r\n\f]+")
-LEAST_LAID, LEAST_LABELLED, MOST_ALONE = 4, 2, 2
-"""So many divisions one after another make the rows of a table, so many of them begin with a label, and each holds so many at least;
-a cell holds no more, itself counted."""
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 DROPPED = frozenset(
     (
@@ -230,6 +227,9 @@ class Reader:
         elif tag == "dl":
             yield from self.flush(heading)
             yield from self.definitions(node, depth + 1)
+        elif tag == "pre":
+            yield from self.flush(heading)
+            yield from text_blocks("".join(node.itertext()))
         elif tag == "br":
             self.text.append("\n")
         elif tag in CONTROLS or tag in DROPPED:
@@ -387,22 +387,6 @@ def has_row(cell: Node) -> bool:
     tables = list(cell.iter("table"))
     widths = [sum(c.tag in ("td", "th") for c in row) for table in tables for row in rows_of(table)]
     return len(tables) == 1 and len(widths) == 1 and widths[0] > 1
-
-
-def rows_laid(nodes: list[Node]) -> list[Node]:
-    """Return the elements from the first on that stand as rows of a table: divisions that hold nothing but divisions, some of them labels."""
-    found = list(takewhile(is_row, nodes))
-    labels = sum(bool(meanings("".join(next(iter(row)).itertext()).strip())) for row in found)
-    return found if len(found) >= LEAST_LAID and labels >= LEAST_LABELLED else []
-
-
-def is_row(node: Node) -> bool:
-    """Return whether an element is a row of cells: a division with two or more in it, each of one text, and nothing beside them."""
-    if node.tag != "div" or len(node) < MOST_ALONE or (node.text or "").strip() or (node.tail or "").strip():
-        return False
-    return all(
-        cell.tag == "div" and not (cell.tail or "").strip() and sum(one.tag in BLOCK for one in cell.iter()) <= MOST_ALONE for cell in node
-    )
 
 
 def span(cell: Node, name: str, most: int) -> int:

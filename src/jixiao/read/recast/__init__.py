@@ -4,28 +4,34 @@ from collections.abc import Iterable
 
 from jixiao.read.lines import Row
 from jixiao.read.recast.apart import told_apart
+from jixiao.read.recast.below import lifted
 from jixiao.read.recast.beside import unfolded
 from jixiao.read.recast.cards import dealt
 from jixiao.read.recast.continued import with_points
 from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.ditto import spelled_out
+from jixiao.read.recast.explained import explained
 from jixiao.read.recast.in_cells import listed
 from jixiao.read.recast.in_front import without_levels_in_front
 from jixiao.read.recast.in_turn import in_turn
 from jixiao.read.recast.joined import disjoined
 from jixiao.read.recast.marks import unmarked
+from jixiao.read.recast.money_across import upright_money
 from jixiao.read.recast.outlined import outlined
 from jixiao.read.recast.turned import upright
 from jixiao.read.recast.under_levels import under_levels
 
 WAYS = (
     unmarked,
+    lifted,
     with_points,
     spelled_out,
     told_apart,
     uncrossed,
+    upright_money,
     unfolded,
     under_levels,
+    explained,
     in_turn,
     listed,
     dealt,

@@ -17,15 +17,22 @@ def with_points(rows: Sequence[Row]) -> Iterator[Row]:
     held: Row | None = None
     for row in rows:
         following = point(row) if held is not None and row.loose and row.heading is None else None
+        following = point(row._replace(cells=tuple(row.filled))) if held is not None and below(row, held) else following
         if held is not None and following is not None and follows(following, last_point(held)):
             *front, cell = held.cells
-            held = held._replace(cells=(*front, cell._replace(text=f"{cell.text}\n{row.cells[0].text}")))
+            held = held._replace(cells=(*front, cell._replace(text=f"{cell.text}\n{row.filled[0].text}")))
             continue
         if held is not None:
             yield held
         held = row
     if held is not None:
         yield held
+
+
+def below(row: Row, held: Row) -> bool:
+    """Return whether a told row holds one text alone, under the last cell of the row above."""
+    filled = row.filled
+    return not row.loose and len(filled) == 1 and bool(held.cells) and filled[0].column == held.cells[-1].column
 
 
 def point(row: Row) -> Point | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings, means
 from jixiao.read.blocks import Cell
-from jixiao.read.recast.pairs import part
+from jixiao.read.recast.pairs import part, parts_at
 
 LABEL = re.compile(
     r"(?:^|(?<=[（(\[【;；,，、/|｜。:：\s—–-]))\s*([^\s（(\[【;；,，、/|｜。:：]{2,16}(?:[（(][^（）()]{1,8}[）)])?|[^\s（(\[【;；,，、|｜。:：]{2,16})\s*[:：]"
@@ -64,9 +64,9 @@ def said_of(cell: Cell) -> Said | None:
     name, target = (part(head, *divided.span(n)) for n in (1, 2)) if divided else (part(head, 0, len(blank)), head._replace(text=""))
     if any(meaning.group in NO_NAME for meaning in meanings(name.text)) or not (found or divided or blank != head.text):
         return None
-    told, *more = SLASH.split(target.text)
-    values += tuple((name._replace(text=""), part(target, target.text.index(text), len(target.text))) for text in more[:1])
-    return Said(name, trimmed(part(target, 0, len(told)), CLOSE), values)
+    told, *more = parts_at(target, SLASH) if target.text else [target]
+    values += tuple((name._replace(text=""), one) for one in more)
+    return Said(name, trimmed(told, CLOSE), values)
 
 
 def value_of(cell: Cell, start: int, end: int) -> Cell:

@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings, means
@@ -35,7 +36,9 @@ PATH = re.compile(
     re.DOTALL,
 )
 STOP = re.compile("[。；;:：]")
-LONGEST_NAME = 40
+LONGEST_NAME, LONGEST_WAY = 40, 90
+LISTED = re.compile(r"[、，,;；|｜:：()（）\[\]【】→>/]+")
+LONGEST_LEGEND = 120
 COMMAS = (",", "，", "、", ";", "；")
 """What parts all of a line where it parts the levels."""
 STOPS = ";；。\n"
@@ -111,6 +114,8 @@ class Outline:
         second = next((n for n in (2, 3) if both and both[n]), 2)
         if both is not None and level_ranks(both[1])[0] and level_ranks(both[second])[1]:
             self.first, self.second = part(head, *both.span(1)), part(head, *both.span(second))
+        elif both is not None and level_ranks(both[1])[1] and level_ranks(both[second])[0]:
+            self.first, self.second = part(head, *both.span(second)), part(head, *both.span(1))
         elif self.is_first(head, style, below):
             self.first, self.second, self.style = head, None, style
         elif level_ranks(head.text)[1]:
@@ -167,13 +172,13 @@ class Outline:
         self.heads.setdefault(key, label)
         return key
 
-    def rows(self) -> Iterator[Row]:
-        """Yield the head of the outline's table and a row for every indicator."""
+    def rows(self, legend: Sequence[Cell] = ()) -> Iterator[Row]:
+        """Yield the head of the outline's table and a row for every indicator; a legend heads the values that no label tells."""
         place = self.items[0].name
         bare = any("" in item.values for item in self.items)
         plain = [place._replace(text=text) for text in (HEADS if bare else HEADS[:3])]
         keys = [*([""] if bare else []), *self.heads]
-        yield row_of([*plain, *self.heads.values()], 0)
+        yield row_of([*plain, *self.heads.values(), *(legend if any(item.more for item in self.items) else ())], 0)
         empty = place._replace(text="")
         for number, item in enumerate(self.items, 1):
             values = [item.values.get(key, item.name._replace(text="")) for key in keys]
@@ -188,6 +193,9 @@ def styled(mark: str) -> str:
 def outlined(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, each outline of indicators as a table; without a form around it a text is read as a notice."""
     lines = [*lines_of(rows), None]
+    at_legend, legend = legend_of(rows)
+    if at_legend is not None:
+        lines[at_legend] = None
     at = next((n for n, row in enumerate(rows) if begins_form(row)), len(rows))
     yield from rows[:at]
     while at < len(rows):
@@ -196,11 +204,24 @@ def outlined(rows: Sequence[Row]) -> Iterator[Row]:
             end += 1
         found = len(outline.items) >= LEAST
         end = max(end, at + 1)
-        yield from outline.rows() if found else rows[at:end]
+        yield from outline.rows(legend) if found else (rows[n] for n in range(at, end) if n != at_legend or not rows[n].loose)
         if found and (total := total_of(lines[end])) is not None:
             yield total
             end += 1
         at = end
+
+
+def legend_of(rows: Sequence[Row]) -> tuple[int | None, list[Cell]]:
+    """Return where a line names heads in order for all indicators, and those behind the target (指标名称｜指标值｜完成值); nothing if none."""
+    for n, row in enumerate(rows):
+        text = "｜".join(cell.text for cell in row.filled)
+        heads = [part.strip() for part in LISTED.split(text) if part.strip()] if not row.exact and len(text) <= LONGEST_LEGEND else []
+        at = next((n for n, head in enumerate(heads) if means(head, "column") == "target"), None)
+        behind = heads[at + 1 :] if at is not None else []
+        told = [*takewhile(lambda head: means(head, "column") is not None, behind)]
+        if told and len(told) == len(behind) and body_at(rows, n) is None:
+            return n, [row.filled[0]._replace(text=head) for head in told]
+    return None, []
 
 
 def total_of(line: Cell | None) -> Row | None:
@@ -225,6 +246,12 @@ def lines_of(rows: Sequence[Row]) -> Iterator[Cell | None]:
         yield lone(row) if headed or row.loose else led(row)
 
 
+def is_way(text: str) -> bool:
+    """Return whether a cell holds the way to an indicator: both levels and its name."""
+    found = PATH.fullmatch(text) if len(text) <= LONGEST_WAY else None
+    return found is not None and level_ranks(found[1])[0] and level_ranks(found[3])[1]
+
+
 def begins_form(row: Row) -> bool:
     """Return whether a row is a title or holds the label of a project's name: what is headed above is over."""
     return any(is_title(cell.text) or means(COLON.split(cell.text)[0], "field") in ("name", "department") for cell in row.filled[:1])
@@ -233,6 +260,9 @@ def begins_form(row: Row) -> bool:
 def led(row: Row) -> Cell | None:
     """Return the cells of copied text as a line, a name and its value, or both levels before them; None for other rows."""
     filled = row.filled
+    way = next((n for n, cell in enumerate(filled[:-1]) if is_way(cell.text)), None)
+    if way is not None and not row.loose:
+        return filled[way]._replace(text=f"{filled[way].text}：{filled[way + 1].text}")
     if row.exact or row.aligned or row.spaced or len(filled) < LEAST or meanings(filled[0].text):
         return None
     if level_ranks(filled[0].text)[0] and level_ranks(filled[1].text)[1]:

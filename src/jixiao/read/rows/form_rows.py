@@ -7,7 +7,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.indicators import Table, TableRead, note, read_table
 from jixiao.read.rows.levels import Levels
 from jixiao.read.rows.merged import Stands
-from jixiao.read.rows.phrases import with_targets
+from jixiao.read.rows.phrases import with_points, with_targets
 from jixiao.read.rows.standing import Row
 from jixiao.read.rows.tables import tables
 from jixiao.read.rows.told_again import completed, goes_on
@@ -32,7 +32,7 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
                 told = row.indicator.name or ""
                 notebook.miss("/indicators", f"表格行间的文字“{told[:40]}”不像指标，没有读。", row.cells["name"].place)
         rows = [row for row in read.rows if not row.stray and (row.indicator.name or row.indicator.target)]
-        rows = with_targets(rows, table.columns)
+        rows = with_targets(with_points(rows, table.columns), table.columns)
         if goes_on(table.columns, rows, found):
             found = completed(found, rows)
             continue

@@ -1,4 +1,4 @@
-"""Names that hold their targets, as one phrase: 更换课桌椅数≥200套, 宿舍质量：验收合格."""
+"""Names that hold their targets, as one phrase: 更换课桌椅数≥200套, 宿舍质量：验收合格; or their points: 更换课桌椅数（5分）."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jixiao.read.blocks import Cell
-from jixiao.read.languages import target
+from jixiao.read.languages import number, target
 from jixiao.read.rows.columns import Column
 from jixiao.read.rows.standing import Row
 from jixiao.read.wording import tidy, without_ordinal
@@ -18,6 +18,8 @@ SAID = re.compile(
 """A name and what is to be reached: a sign follows at once, a word behind a colon."""
 OFTEN = 0.6
 """So many names of a table without a column of targets are such phrases."""
+WORTH = re.compile(r"\s*(.{2,60}?)\s*[（(【\[]\s*(\d{1,2}(?:\.\d{1,2})?)\s*分\s*[)）】\]]\s*", re.DOTALL)
+"""A name and its points."""
 TARGETS = frozenset(("target", "standard", "unknown"))
 
 
@@ -30,6 +32,28 @@ def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     if not divided or len(divided) < OFTEN * len(named):
         return list(rows)
     return [apart(row) if row.indicator.target is None else row for row in rows]
+
+
+def with_points(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
+    """Return the rows of a table, names that hold their points divided, where its head has no column of points."""
+    if any(column.end and column.field == "points" for column in columns):
+        return list(rows)
+    named = [row for row in rows if row.indicator.name]
+    if not named or sum(WORTH.fullmatch(row.indicator.name or "") is not None for row in named) < OFTEN * len(named):
+        return list(rows)
+    return [worth(row) for row in rows]
+
+
+def worth(row: Row) -> Row:
+    """Return a row with its name divided into name and points; as it is where it is none such."""
+    cell = row.cells.get("name")
+    found = WORTH.fullmatch(cell.text) if cell is not None else None
+    if cell is None or found is None or row.indicator.points is not None:
+        return row
+    name, points = (part(cell, found[n]) for n in (1, 2))
+    told = replace(row.indicator, name=tidy(without_ordinal(name.text.strip())) or None, points=number(points.text))
+    margins = {**row.margins, "points": row.margins["name"]} if "name" in row.margins else row.margins
+    return row._replace(indicator=told, cells=row.cells | {"name": name, "points": points}, margins=margins)
 
 
 def apart(row: Row) -> Row:
