@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,8 @@ def called(caller: Path, address: str, key: str, each: int, seed: int) -> Called
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [caller, "run", f"{address}/api/v1/openapi.json", "-H", f"Authorization: Bearer {key}", "--phases", "fuzzing,stateful"]
     options = ["-n", str(each), "--seed", str(seed), "--checks", CHECKS, "--continue-on-failure", "--exclude-path-regex", LEFT_OUT]
-    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, timeout=PATIENCE)
+    with TemporaryDirectory(prefix="jixiao-caller-") as own:  # where it remembers what it found
+        done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, timeout=PATIENCE, cwd=own)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     found = LAST.search(done.stdout)
     if found is None:
