@@ -36,8 +36,7 @@ def demo_users(chores: ModuleType, given: Given, terminal: Terminal) -> None:
 def users(chores: ModuleType, given: Given, terminal: Terminal) -> None:
     """Show everybody with a login."""
     found = chores.people(given.folder)
-    told = [{**one, "roles": "、".join(f"{held['role']}@{held['unit']}" for held in one["roles"])} for one in found]
-    _table(found if given.layout == "json" else told, given, terminal)
+    _table(found if given.layout == "json" else [_in_a_line(one) for one in found], given, terminal)
 
 
 def units(chores: ModuleType, given: Given, terminal: Terminal) -> None:
@@ -126,6 +125,25 @@ def _table(rows: list[dict[str, Any]], given: Given, terminal: Terminal) -> None
     lines = [[str(value if value is not None else "") for value in row.values()] for row in rows]
     widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
     terminal.show("".join("  ".join(cell + " " * (w - width(cell)) for cell, w in zip(line, widths, strict=True)) + "\n" for line in lines))
+
+
+def _until(held: dict[str, Any]) -> str:
+    return f"（到 {held['until']}）" if held["until"] else ""
+
+
+def _in_a_line(one: dict[str, Any]) -> dict[str, Any]:
+    """Return somebody as a line of the table: name, whether the login holds, roles with units, when last seen."""
+    state = "停用" if not one["active"] else "锁住" if one["locked"] else "能登录"
+    held = "、".join(f"{held['role']}@{held['unit']}{_until(held)}" for held in one["roles"])
+    seen = (one["seen"] or "没有登录过")[:16].replace("T", " ")
+    return {
+        "login": one["login"],
+        "name": one["name"],
+        "state": state,
+        "factor": "验证器" if one["factor"] else "",
+        "roles": held,
+        "seen": seen,
+    }
 
 
 def _plain(one: Any) -> dict[str, Any]:  # noqa: ANN401 - a Login of the web

@@ -1,8 +1,9 @@
 """What a process does beside serving: each job is taken from the database, so that no restart loses any and no two processes do one twice."""
 
+import atexit
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Event, Thread, get_native_id
 from typing import NamedTuple
@@ -32,15 +33,26 @@ WORK = {
     "keeping": Work(do_one, 3.0, then_one=count_one, nice=10),
 }
 """What is done side by side: a long scan holds up neither a backup nor a message, and to count holds up nobody who waits for a page."""
+GRACE = 6.0
+"""Seconds that what is under way has to end with the process; what takes longer is taken up again by the next one."""
 LOG = logging.getLogger(__name__)
 
 
 def start() -> Event:
-    """Work in threads of their own until the event returned is set."""
+    """Work in threads of their own until the event returned is set, or the process ends: then what is under way is waited for a moment."""
     done = Event()
-    for name, work in WORK.items():
-        Thread(target=_work, args=(done, work), name=name, daemon=True).start()
+    threads = [Thread(target=_work, args=(done, work), name=name, daemon=True) for name, work in WORK.items()]
+    for thread in threads:
+        thread.start()
+    atexit.register(_stop, done, threads)
     return done
+
+
+def _stop(done: Event, threads: Sequence[Thread]) -> None:
+    """Let the work end: a thread that is within a library while the interpreter goes takes the process down with it."""
+    done.set()
+    for thread in threads:
+        thread.join(GRACE / len(threads))
 
 
 def _work(done: Event, work: Work) -> None:

@@ -8,7 +8,7 @@ from ninja import Router
 
 from jixiao.desk.drawn import Drawn
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord, Problem
+from jixiao.web.api.shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord, wrong
 from jixiao.web.desks.lots import drawn_links
 from jixiao.web.desks.rights import desk_at, place_of
 from jixiao.web.desks.shelf import book_of
@@ -18,7 +18,6 @@ from jixiao.web.screens.work.card import Wanted, card_of, feeds_of, look_ahead
 from jixiao.web.screens.work.page import Here, panels_of, where_of
 
 router = Router(tags=["办事"])
-WRONG: dict[Any, Any] = {(401, 404, 409, 422): Problem}
 ANY_OBJECT = {"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}}
 LARGEST_NUMBER = 10**9
 
@@ -37,7 +36,7 @@ def _body(request: HttpRequest) -> dict[str, object]:
         raise Refused(422, "请求内容要是一个 JSON 对象。") from wrong
 
 
-@router.get("/desks/{name}/panels", response={200: DeskPanels, **WRONG}, summary="办事台的板块")
+@router.get("/desks/{name}/panels", response={200: DeskPanels, **wrong(409)}, summary="办事台的板块")
 def panels(request: HttpRequest, name: str) -> dict[str, object]:
     """List what the page of a desk draws below its queues."""
     where, here = _here(request, name)
@@ -51,7 +50,7 @@ def _told(one: Drawn) -> dict[str, object]:
     return {**told, "title": one.panel.title.zh, "kind": one.panel.kind}
 
 
-@router.get("/desks/{name}/record", response={200: OpenedRecord, **WRONG}, summary="一条记录和它的经过")
+@router.get("/desks/{name}/record", response={200: OpenedRecord, **wrong(409)}, summary="一条记录和它的经过")
 def record(request: HttpRequest, name: str, address: str) -> dict[str, object]:
     """Open a record at a desk: what stands in it and what happened to it."""
     where, here = _here(request, name)
@@ -65,7 +64,7 @@ def record(request: HttpRequest, name: str, address: str) -> dict[str, object]:
     return {**told, "story": [msgspec.to_builtins(line) for line in card.story], "seen": card.seen}
 
 
-@router.post("/desks/{name}/acts/{key}/ahead", response={200: ActAhead, **WRONG}, summary="办以前看看", openapi_extra=ANY_OBJECT)
+@router.post("/desks/{name}/acts/{key}/ahead", response={200: ActAhead, **wrong(409)}, summary="办以前看看", openapi_extra=ANY_OBJECT)
 def ahead(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     """Tell what an act would write and feed with this body; nothing is done."""
     body = _body(request)
@@ -80,7 +79,7 @@ def ahead(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     return {"how": found.how, "row": found.row, "says": found.says, "feeds": feeds, "unmeasured": one[1].unmeasured}
 
 
-@router.post("/desks/{name}/acts/{key}/draw", response={200: HandedOut, **WRONG}, summary="按签发一次性链接", openapi_extra=ANY_OBJECT)
+@router.post("/desks/{name}/acts/{key}/draw", response={200: HandedOut, **wrong(409)}, summary="按签发一次性链接", openapi_extra=ANY_OBJECT)
 def draw(request: HttpRequest, name: str, key: str) -> dict[str, object]:
     """Draw whom to ask by lot and hand out as many one-time links; they are told this once."""
     body = _body(request)

@@ -15,7 +15,7 @@ from jixiao.desk.queues import in_line, offered, told_to, waiting
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import DeskActs, Desks, Problem, Recorded, Records, Waits, WallShown
+from jixiao.web.api.shapes import DeskActs, Desks, Recorded, Records, Waits, WallShown, wrong
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
@@ -30,10 +30,9 @@ from jixiao.web.problems import nothing
 router = Router(tags=["办事"])
 MOST = 500
 Key = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
-WRONG: dict[Any, Any] = {(401, 404): Problem}
 
 
-@router.get("/desks", response={200: Desks, 401: Problem}, summary="办事台")
+@router.get("/desks", response={200: Desks, **wrong()}, summary="办事台")
 def listed(request: HttpRequest) -> dict[str, object]:
     """List the desks where the caller has something to do, each with what waits and what is due."""
     own = mine(request)
@@ -53,7 +52,7 @@ def listed(request: HttpRequest) -> dict[str, object]:
     return {"items": items}
 
 
-@router.get("/desks/{name}", response={200: Waits, **WRONG}, summary="等着办的")
+@router.get("/desks/{name}", response={200: Waits, **wrong()}, summary="等着办的")
 def waits(request: HttpRequest, name: str) -> dict[str, object]:
     """List what waits for the caller at a desk, queue by queue, the most urgent first."""
     own = mine(request)
@@ -65,7 +64,7 @@ def waits(request: HttpRequest, name: str) -> dict[str, object]:
     return {"name": desk.name, "title": desk.title.zh, "items": items}
 
 
-@router.get("/walls/{name}", response={200: WallShown, **WRONG}, summary="大屏")
+@router.get("/walls/{name}", response={200: WallShown, **wrong()}, summary="大屏")
 def wall(request: HttpRequest, name: str) -> dict[str, object]:
     """Tell what a wall shows now; 404 where there is no meeting."""
     _, found = wall_now(mine(request), name)
@@ -74,7 +73,7 @@ def wall(request: HttpRequest, name: str) -> dict[str, object]:
     return {**msgspec.to_builtins(found), "gap": found.gap}
 
 
-@router.get("/desks/{name}/acts", response={200: DeskActs, **WRONG}, by_alias=True, summary="能办的事项")
+@router.get("/desks/{name}/acts", response={200: DeskActs, **wrong()}, by_alias=True, summary="能办的事项")
 def acts(request: HttpRequest, name: str) -> dict[str, object]:
     """List the acts that the caller may do, each with its schema and a body that would be accepted now."""
     own = mine(request)
@@ -97,7 +96,7 @@ def acts(request: HttpRequest, name: str) -> dict[str, object]:
 
 @router.post(
     "/desks/{name}/acts/{key}",
-    response={201: Recorded, (400, 401, 404, 409, 422): Problem},
+    response={201: Recorded, **wrong(409)},
     summary="办一件",
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}},
 )
@@ -140,7 +139,7 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
             return once(request, own.person, request.body, answer)
 
 
-@router.get("/records/{ledger}", response={200: Records, (401, 404, 422): Problem}, summary="台账记录")
+@router.get("/records/{ledger}", response={200: Records, **wrong()}, summary="台账记录")
 def records(
     request: HttpRequest, ledger: str, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MOST)] = MOST
 ) -> dict[str, object]:

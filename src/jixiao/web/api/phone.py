@@ -1,7 +1,7 @@
 """What the phone shows: today, the code of the minute, files that come with an act, the budget in one minute."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +10,7 @@ from ninja import File, Router
 from ninja.files import UploadedFile
 
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import Attached, BudgetItems, BudgetMinute, PhoneToday, Problem, SignInCode
+from jixiao.web.api.shapes import Attached, BudgetItems, BudgetMinute, PhoneToday, SignInCode, wrong
 from jixiao.web.declarations.filestore import fetch
 from jixiao.web.desks.rights import place_of
 from jixiao.web.desks.shelf import Where, book_of, year_of
@@ -24,10 +24,9 @@ from jixiao.web.problems import nothing
 
 router = Router(tags=["掌上"])
 POSITION = re.compile("[1-9][0-9]{0,4}")
-WRONG: dict[Any, Any] = {(401, 404): Problem}
 
 
-@router.get("/phone", response={200: PhoneToday, **WRONG}, summary="今天")
+@router.get("/phone", response={200: PhoneToday, **wrong()}, summary="今天")
 def shown_today(request: HttpRequest) -> dict[str, object]:
     """Tell what is on, what waits, and how many rows are one's own."""
     holder = _holder(request)
@@ -62,7 +61,7 @@ def _told(found: Today) -> dict[str, object]:
     }
 
 
-@router.get("/desks/{name}/acts/{key}/code", response={200: SignInCode, **WRONG}, summary="签到码")
+@router.get("/desks/{name}/acts/{key}/code", response={200: SignInCode, **wrong()}, summary="签到码")
 def code(request: HttpRequest, name: str, key: str, record: str = "") -> dict[str, object]:
     """Tell the code of this minute to who organises what is signed in to."""
     holder = _holder(request)
@@ -75,7 +74,7 @@ def code(request: HttpRequest, name: str, key: str, record: str = "") -> dict[st
     return {"code": found.code.digits, "seconds": found.code.seconds, "present": count}
 
 
-@router.post("/desks/{name}/acts/{key}/files", response={201: Attached, (401, 404, 422): Problem}, summary="交照片")
+@router.post("/desks/{name}/acts/{key}/files", response={201: Attached, **wrong()}, summary="交照片")
 def send(request: HttpRequest, name: str, key: str, file: Annotated[UploadedFile, File()]) -> HttpResponse:
     """Keep a photo or PDF for an act; what is read in it can be asked for a little later."""
     holder = _holder(request)
@@ -84,14 +83,14 @@ def send(request: HttpRequest, name: str, key: str, file: Annotated[UploadedFile
     return HttpResponse(msgspec.json.encode(_attached(made)), status=201, content_type="application/json")
 
 
-@router.get("/attachments/{key}", response={200: Attached, **WRONG}, summary="照片读出了什么")
+@router.get("/attachments/{key}", response={200: Attached, **wrong()}, summary="照片读出了什么")
 def attachment(request: HttpRequest, key: str) -> dict[str, object]:
     """Tell what was read in a file, to who sent it and to who sees the record that it proves."""
     holder = _holder(request)
     return _attached(attachment_seen(holder.mine.person, holder.place, key))
 
 
-@router.get("/attachments/{key}/file", response=WRONG, summary="照片")
+@router.get("/attachments/{key}/file", response=wrong(), summary="照片")
 def file_of(request: HttpRequest, key: str) -> HttpResponse:
     """Hand the file over."""
     holder = _holder(request)
@@ -99,13 +98,13 @@ def file_of(request: HttpRequest, key: str) -> HttpResponse:
     return HttpResponse(fetch(found.digest), content_type=TYPES[found.name[found.name.rfind(".") :]])
 
 
-@router.get("/budget", response={200: BudgetItems, **WRONG}, summary="预算")
+@router.get("/budget", response={200: BudgetItems, **wrong()}, summary="预算")
 def budgets(request: HttpRequest) -> dict[str, object]:
     """List the projects of the newest declaration that the caller sees."""
     return {"items": list(minutes(mine(request)))}
 
 
-@router.get("/budget/{position}", response={200: BudgetMinute, **WRONG}, summary="预算一分钟")
+@router.get("/budget/{position}", response={200: BudgetMinute, **wrong()}, summary="预算一分钟")
 def budget(request: HttpRequest, position: str) -> dict[str, object]:
     """Tell the money of the project at a position from 1, what was promised and where it stands, what does not add up."""
     if not POSITION.fullmatch(position):
