@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from jixiao.read.invoice import Found, Invoice
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from threading import RLock
 
     from django.test import Client
 
@@ -295,6 +297,49 @@ def test_a_paper_is_read_by_version_and_a_question_comes_to_the_office(city: Off
     assert any("为什么没有标准" in item["title"] for item in waiting)
     assert city.call("handler", "POST", "desks/office/acts/questions.answer", {"query": "WD-0002", "answer": "年底定"}).status == 201
     assert "年底定" in client.get("/m/papers").content.decode()
+
+
+def is_taken(lock: "RLock") -> bool:
+    """Return whether another thread can't have a lock now."""
+    found: list[bool] = []
+
+    def take() -> None:
+        found.append(lock.acquire(blocking=False))
+        if found[0]:
+            lock.release()
+
+    other = Thread(target=take)
+    other.start()
+    other.join()
+    return not found[0]
+
+
+@pytest.mark.parametrize("way", ["api", "phone", "desk"])
+def test_who_has_the_databases_lock_waits_for_no_book(city: Office, way: str) -> None:
+    from django.db import connection
+
+    from jixiao.web.desks import shelf
+
+    body, client = {"system": "XT-2", "result": "正常"}, sitting(city, "handler")
+    client.get("/m/")
+    city.token("handler")
+    lock = next(iter(shelf._shelf.values())).lock
+    held: list[bool] = []
+
+    def look(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        if sql.startswith("SAVEPOINT"):
+            held.append(is_taken(lock))
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(look):
+        if way == "api":
+            assert city.call("handler", "POST", "desks/systems/acts/inspections.record", body, idempotency_key="one").status == 201
+        elif way == "phone":
+            assert post(client, "/m/do/systems/inspections.record", **body, once="one")[0] == 200
+        else:
+            assert post(client, "/desks/systems/acts/inspections.record", **body)[0] == 200
+    assert held
+    assert all(held)
 
 
 # --- one's own ----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import logging
 from datetime import timedelta
-from threading import Event, Thread
+from threading import Event
 
 from django.db import DatabaseError, close_old_connections, transaction
 from django.db.models import Q
@@ -10,6 +10,7 @@ from django.utils.timezone import now
 
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
+from jixiao.web.background import in_background
 from jixiao.web.declarations.arriving import DRAFT, READING, original, read_document
 from jixiao.web.declarations.saving import write
 from jixiao.web.journal.write import Actor, note
@@ -68,9 +69,7 @@ def _fail(declaration: Declaration, why: str) -> None:
 
 def start() -> Event:
     """Read in a thread of its own until the event returned is set."""
-    done = Event()
-    Thread(target=_work, args=(done,), name="reading", daemon=True).start()
-    return done
+    return in_background("reading", _work)
 
 
 def _work(done: Event) -> None:

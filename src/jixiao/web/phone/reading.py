@@ -2,7 +2,7 @@
 
 import logging
 from datetime import timedelta
-from threading import Event, Thread
+from threading import Event
 
 import msgspec
 from django.db import DatabaseError, close_old_connections
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from jixiao.actions.read_invoice import read_invoice
 from jixiao.errors import JixiaoError
+from jixiao.web.background import in_background
 from jixiao.web.declarations.filestore import fetch
 from jixiao.web.models import Attachment
 from jixiao.web.phone.attaching import proposal
@@ -51,9 +52,7 @@ def read_one() -> bool:
 
 def start() -> Event:
     """Read in a thread of its own until the event returned is set."""
-    done = Event()
-    Thread(target=_work, args=(done,), name="invoices", daemon=True).start()
-    return done
+    return in_background("invoices", _work)
 
 
 def _work(done: Event) -> None:
