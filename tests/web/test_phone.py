@@ -78,8 +78,8 @@ def post(client: "Client", path: str, **sent: str) -> tuple[int, str]:
     return answer.status_code, answer.content.decode()
 
 
-def photo() -> bytes:
-    picture, exif, out = Image.new("RGB", (64, 40), "#e0e0e0"), Image.Exif(), BytesIO()
+def photo(size: tuple[int, int] = (64, 40)) -> bytes:
+    picture, exif, out = Image.new("RGB", size, "#e0e0e0"), Image.Exif(), BytesIO()
     exif[271] = "手机牌子"
     place = exif.get_ifd(0x8825)
     place[1], place[2] = "N", (31.0, 2.0, 5.0)
@@ -408,6 +408,22 @@ def test_a_photo_is_seen_by_whose_it_is_and_by_who_sees_its_claim(city: Office) 
     assert [one.get(f"/m/photo/{key}").status_code for one in (own, leader, other)] == [200, 200, 404]
     assert "没有这一项" in other.get(f"/m/photo/{key}").content.decode()
     assert [city.call(login, "GET", f"attachments/{key}").status for login in ("deputy", "handler", "member")] == [200, 200, 404]
+
+
+@pytest.mark.parametrize("change", [None, {"record": "ledger:receipts#SB-001"}, {"record": ""}, {"upload": "other"}])
+def test_the_proof_notices_a_file_that_proves_something_else(city: Office, change: dict[str, str] | None) -> None:
+    from jixiao.web.keeping.verify import verified
+    from jixiao.web.models import Attachment
+
+    client = sitting(city, "deputy")
+    key, other = sent_photo(client, photo()), sent_photo(client, photo((64, 64)))
+    sent = {"spent_on": "2024-05-18", "kind": "图书", "amount": "10.00", "invoice": "SF-9", "photo": key}
+    assert post(client, CLAIM, **sent)[0] == 200
+    if change is not None:
+        wanted = {"upload": Attachment.objects.get(pk=other).upload} if "upload" in change else change
+        Attachment.objects.filter(pk=key).update(**wanted)
+    faults = [one for one in verified().faults if "照片" in one]
+    assert bool(faults) is (change is not None), faults
 
 
 @pytest.mark.parametrize(

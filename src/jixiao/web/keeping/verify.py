@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jixiao.web.declarations.content import digest, text_of
 from jixiao.web.declarations.filestore import fault
 from jixiao.web.journal.chain import FIRST, link
-from jixiao.web.models import Declaration, Entry, Head, Upload, Version
+from jixiao.web.models import Attachment, Declaration, Entry, Head, Upload, Version
 
 TOGETHER = 2000
 """Rows fetched at a time."""
@@ -23,12 +23,16 @@ class Verified(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to."""
+    """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to.
+
+    ``bound`` are files that came with acts: the record that each proves, and its hash.
+    """
 
     made: dict[str, str]
     saved: dict[tuple[str, int], str]
     frozen: dict[str, tuple[int, str]]
     states: dict[str, str]
+    bound: dict[str, tuple[str, str]]
 
 
 class Count:
@@ -44,8 +48,8 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), Told({}, {}, {}, {})
-    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations)
+    count, told = Count(), Told({}, {}, {}, {}, {})
+    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _attachments, _texts, _declarations)
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", tuple(faults))
@@ -99,6 +103,8 @@ def _remember(line: dict[str, Any], told: Told) -> None:
             told.states[subject] = "draft"
     elif line.get("event") == "declaration.made":
         told.made[subject], told.states[subject] = str(more["digest"]), str(more["state"])
+    elif line.get("event") == "attachment.bound":
+        told.bound[subject] = (str(more["record"]), str(more["digest"]))
     elif str(line.get("event")).startswith("step."):
         told.states[subject] = str(more["end"])
         if frozen := more.get("frozen"):
@@ -111,6 +117,16 @@ def _files(count: Count, _: Told) -> Iterator[str]:
         count.one("文件")
         if wrong := fault(name):
             yield f"原件“{title}”（{name[:12]}…）{wrong}。请用备份恢复。"
+
+
+def _attachments(count: Count, told: Told) -> Iterator[str]:
+    """Yield which files of acts prove another record than the log tells, are other files, or are gone."""
+    missing = dict(told.bound)
+    for key, record, name in Attachment.objects.exclude(record="").order_by("pk").values_list("pk", "record", "upload__digest"):
+        count.one("随事项交来的文件")
+        if missing.pop(key, None) != (record, name):
+            yield f"{record.partition('#')[2]} 的照片或文件与日志不一致。"
+    yield from (f"{record.partition('#')[2]} 的照片或文件不见了。" for record, _ in missing.values())
 
 
 def _texts(count: Count, told: Told) -> Iterator[str]:
