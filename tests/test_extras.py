@@ -139,9 +139,8 @@ from jixiao.read.gate import format_module, format_of
 from jixiao.read.refused import Refused
 data = Path(sys.argv[1]).read_bytes()
 form = format_module(format_of(data, sys.argv[1]))
-for extra, modules in MODULES.items():
-    if extra != getattr(form, "EXTRA", None):
-        sys.modules.update(dict.fromkeys(modules))
+own = MODULES.get(getattr(form, "EXTRA", None), ())
+sys.modules.update((name, None) for modules in MODULES.values() for name in modules if name not in own)
 try:
     print(len(form.read(data).blocks) > 0)
 except Refused as refused:

@@ -104,6 +104,7 @@ def crowd(folder: Path, people: int, seconds: float, database: str = "") -> Crow
     """Have so many deputies sign in within so many seconds and return how it went."""
     environment = {**os.environ, "DATABASE_URL": database}
     prepare = [sys.executable, "-I", str(PREPARE)]
+    folder.mkdir(parents=True, exist_ok=True)
     subprocess.run([*prepare, "make", str(folder), str(people)], check=True, env=environment)
     phones = json.loads((folder / "phones.json").read_text("utf-8"))
     with _served(folder, environment) as (port, processor):

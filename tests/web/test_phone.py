@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from jixiao.read.invoice import Found, Invoice
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from threading import RLock
 
     from django.test import Client
 
@@ -76,8 +78,8 @@ def post(client: "Client", path: str, **sent: str) -> tuple[int, str]:
     return answer.status_code, answer.content.decode()
 
 
-def photo() -> bytes:
-    picture, exif, out = Image.new("RGB", (64, 40), "#e0e0e0"), Image.Exif(), BytesIO()
+def photo(size: tuple[int, int] = (64, 40)) -> bytes:
+    picture, exif, out = Image.new("RGB", size, "#e0e0e0"), Image.Exif(), BytesIO()
     exif[271] = "手机牌子"
     place = exif.get_ifd(0x8825)
     place[1], place[2] = "N", (31.0, 2.0, 5.0)
@@ -297,6 +299,49 @@ def test_a_paper_is_read_by_version_and_a_question_comes_to_the_office(city: Off
     assert "年底定" in client.get("/m/papers").content.decode()
 
 
+def is_taken(lock: "RLock") -> bool:
+    """Return whether another thread can't have a lock now."""
+    found: list[bool] = []
+
+    def take() -> None:
+        found.append(lock.acquire(blocking=False))
+        if found[0]:
+            lock.release()
+
+    other = Thread(target=take)
+    other.start()
+    other.join()
+    return not found[0]
+
+
+@pytest.mark.parametrize("way", ["api", "phone", "desk"])
+def test_who_has_the_databases_lock_waits_for_no_book(city: Office, way: str) -> None:
+    from django.db import connection
+
+    from jixiao.web.desks import shelf
+
+    body, client = {"system": "XT-2", "result": "正常"}, sitting(city, "handler")
+    client.get("/m/")
+    city.token("handler")
+    lock = next(iter(shelf._shelf.values())).lock
+    held: list[bool] = []
+
+    def look(execute: Callable[..., object], sql: str, *rest: object) -> object:
+        if sql.startswith("SAVEPOINT"):
+            held.append(is_taken(lock))
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(look):
+        if way == "api":
+            assert city.call("handler", "POST", "desks/systems/acts/inspections.record", body, idempotency_key="one").status == 201
+        elif way == "phone":
+            assert post(client, "/m/do/systems/inspections.record", **body, once="one")[0] == 200
+        else:
+            assert post(client, "/desks/systems/acts/inspections.record", **body)[0] == 200
+    assert held
+    assert all(held)
+
+
 # --- one's own ----------------------------------------------------------------------------------------------------------
 def test_a_deputy_sees_the_own_record_alone(city: Office) -> None:
     client = sitting(city, "deputy")
@@ -363,6 +408,22 @@ def test_a_photo_is_seen_by_whose_it_is_and_by_who_sees_its_claim(city: Office) 
     assert [one.get(f"/m/photo/{key}").status_code for one in (own, leader, other)] == [200, 200, 404]
     assert "没有这一项" in other.get(f"/m/photo/{key}").content.decode()
     assert [city.call(login, "GET", f"attachments/{key}").status for login in ("deputy", "handler", "member")] == [200, 200, 404]
+
+
+@pytest.mark.parametrize("change", [None, {"record": "ledger:receipts#SB-001"}, {"record": ""}, {"upload": "other"}])
+def test_the_proof_notices_a_file_that_proves_something_else(city: Office, change: dict[str, str] | None) -> None:
+    from jixiao.web.keeping.verify import verified
+    from jixiao.web.models import Attachment
+
+    client = sitting(city, "deputy")
+    key, other = sent_photo(client, photo()), sent_photo(client, photo((64, 64)))
+    sent = {"spent_on": "2024-05-18", "kind": "图书", "amount": "10.00", "invoice": "SF-9", "photo": key}
+    assert post(client, CLAIM, **sent)[0] == 200
+    if change is not None:
+        wanted = {"upload": Attachment.objects.get(pk=other).upload} if "upload" in change else change
+        Attachment.objects.filter(pk=key).update(**wanted)
+    faults = [one for one in verified().faults if "照片" in one]
+    assert bool(faults) is (change is not None), faults
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph, Strip
 from jixiao.values.place import CERTAIN, NEEDS_PERSON, Place
+from jixiao.values.rounding import fixed
 
 GUESSED = NEEDS_PERSON - 0.1
 """How sure something is at most that stands without the words that say what it is."""
@@ -90,7 +91,7 @@ def _day(match: re.Match[str]) -> str | None:
 
 def _amount(match: re.Match[str]) -> str | None:
     try:
-        return f"{Decimal(re.sub('[,，]', '', match[1])):.2f}"
+        return fixed(Decimal(re.sub("[,，]", "", match[1])))
     except InvalidOperation:
         return None
 

@@ -1,7 +1,7 @@
 """The proof that an office is whole: its log unbroken, its files those that arrived, its texts those that were saved and approved."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from json import JSONDecodeError, loads
 from typing import Any, NamedTuple
 
@@ -9,7 +9,7 @@ from jixiao.web.declarations.content import digest, text_of
 from jixiao.web.declarations.filestore import fault
 from jixiao.web.journal.chain import FIRST, link
 from jixiao.web.localrules.states import SWITCHED_OFF, SWITCHED_ON
-from jixiao.web.models import Declaration, Entry, Head, LocalRule, Release, Upload, Version
+from jixiao.web.models import Attachment, Declaration, Entry, Head, LocalRule, Release, Upload, Version
 
 TOGETHER = 2000
 """Rows fetched at a time."""
@@ -27,6 +27,7 @@ class Told(NamedTuple):
     """What the log tells: declarations made with the file they came from, every text saved, the one approved last, the state come to.
 
     Local rules are those switched on last, with None where they were switched off again; and what was released and taken back.
+    ``bound`` are files that came with acts: the record that each proves, and its hash.
     """
 
     made: dict[str, str]
@@ -36,6 +37,7 @@ class Told(NamedTuple):
     rules: dict[str, str | None]
     released: set[tuple[str, int, str]]
     withdrawn: set[str]
+    bound: dict[str, tuple[str, str]]
 
 
 class Count:
@@ -51,8 +53,8 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), Told({}, {}, {}, {}, {}, set(), set())
-    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _texts, _declarations, _rules, _releases)
+    count, told = Count(), Told({}, {}, {}, {}, {}, set(), set(), {})
+    checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _attachments, _texts, _declarations, _rules, _releases)
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", tuple(faults))
@@ -120,6 +122,8 @@ def _remember(line: dict[str, Any], told: Told) -> None:
         told.released.add((subject, int(more["version"]), str(more["digest"])))
     elif line.get("event") == "release.withdrawn":
         told.withdrawn.add(str(more["release"]))
+    elif line.get("event") == "attachment.bound":
+        told.bound[subject] = (str(more["record"]), str(more["digest"]))
     elif str(line.get("event")).startswith("step."):
         told.states[subject] = str(more["end"])
         if frozen := more.get("frozen"):
@@ -132,6 +136,16 @@ def _files(count: Count, _: Told) -> Iterator[str]:
         count.one("文件")
         if wrong := fault(name):
             yield f"原件“{title}”（{name[:12]}…）{wrong}。请用备份恢复。"
+
+
+def _attachments(count: Count, told: Told) -> Iterator[str]:
+    """Yield which files of acts prove another record than the log tells, are other files, or are gone."""
+    missing = dict(told.bound)
+    for key, record, name in Attachment.objects.exclude(record="").order_by("pk").values_list("pk", "record", "upload__digest"):
+        count.one("随事项交来的文件")
+        if missing.pop(key, None) != (record, name):
+            yield f"{record.partition('#')[2]} 的照片或文件与日志不一致。"
+    yield from (f"{record.partition('#')[2]} 的照片或文件不见了。" for record, _ in missing.values())
 
 
 def _texts(count: Count, told: Told) -> Iterator[str]:

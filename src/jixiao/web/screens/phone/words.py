@@ -22,13 +22,13 @@ def day(given: date | None) -> str:
     if 1 < ahead <= SOON:
         return f"周{WEEKDAYS[given.weekday()]}"
     short = f"{given.month}月{given.day}日"
-    return short if given.year == localdate().year else f"{given.year}年 {short}"
+    return short if given.year == localdate().year else f"{given.year}年\n{short}"
 
 
 def due(given: date | None) -> str:
     """Return by when something is: 今天, 周五, 过了 3 天."""
     over = (localdate() - given).days if given else 0
-    return f"过了 {over} 天" if over > 0 else day(given)
+    return f"过了\n{over} 天" if over > 0 else day(given)
 
 
 def yuan(amount: Decimal | None) -> str:
