@@ -140,7 +140,7 @@ def _sums(lines: Sequence[Mapping[str, Row]], looks: Mapping[str, Look], book: B
         numbers = [value for value in values if isinstance(value, int | Decimal) and not isinstance(value, bool)]
         summed = sum(map(Decimal, numbers), Decimal(0)) if numbers and len(numbers) == len(values) else None
         made.append(Cell(text="" if summed is None else shown(_like(summed, numbers), book), look=look, label=name))
-    return tuple(made)
+    return tuple(made) if any(cell.text for cell in made[1:]) else ()
 
 
 def _like(summed: Decimal, numbers: Iterable[int | Decimal]) -> int | Decimal:

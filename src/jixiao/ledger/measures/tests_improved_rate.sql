@@ -24,12 +24,7 @@ WHERE c.project = :project
 [[example]]
 name = "多一分算提高，一样、少的不算；只考一次的不计；别的班、别人、别的项目、期间以外的不看"
 until = 2024-07-31
-given.ledger_courses = """
-id | project
-C1 | B1
-C2 | B1
-C3 | B2
-"""
+given.ledger_courses = [{ id = "C1", project = "B1" }, { id = "C2", project = "B1" }, { id = "C3", project = "B2" }]
 given.ledger_course_tests = """
 id | course | deputy | part | points | taken_on
 T1 | C1     | D1     | 训前 | 60     | 2024-01-01

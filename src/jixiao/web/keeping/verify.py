@@ -63,7 +63,7 @@ def verified(anchor: str | None = None) -> Verified:
 def chain() -> Verified:
     """Return what is wrong with the log alone: lines changed, taken out, put in or cut off at the end."""
     count = Count()
-    faults = tuple(_chain(count, Told({}, {}, {}, {}, {})))
+    faults = tuple(_chain(count, Told({}, {}, {}, {}, {}, set(), set(), {})))
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", faults)
 
