@@ -8,6 +8,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from typing import NamedTuple
 from urllib.parse import urlencode
+from urllib.request import urlopen
 
 FIELD = re.compile(
     r'<(?:input|textarea)\b[^>]*?\bname="(?P<name>[^"]*)"(?:[^>]*?\bvalue="(?P<value>[^"]*)")?[^>]*>(?:(?P<text>[^<]*)</textarea>)?'
@@ -39,6 +40,12 @@ class Person:
         answer = self.send("/login", {**fields, "login": login, "password": password})
         if answer.status != HTTPStatus.FOUND:
             raise RuntimeError(f"{login}: {answer.status}")
+
+    @staticmethod
+    def first_page(port: int) -> None:
+        """Wait for the first page of a workbench."""
+        with urlopen(f"http://127.0.0.1:{port}/login", timeout=SLOWEST) as answer:  # noqa: S310 - our own server
+            answer.read()
 
     def ask(self, method: str, path: str, body: bytes | None = None, kind: str = "", *, by_script: bool = False) -> Answer:
         """Return what is answered; a line that the server closed is opened again, once."""

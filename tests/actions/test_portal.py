@@ -22,6 +22,7 @@ from jixiao.write.site.search import grams
 MADE_ON = date(2025, 1, 20)
 HEAVIEST = 250_000
 DRAFTS = "编号,题目,几段,截止\nCA-01,联系群众办法（征求意见稿）,9,2024-09-30\n"
+TEXTS = "编号,草案,第几段,原文\nYW-1,CA-01,3,代表每季度接待群众一次。\nYW-2,CA-01,4,接待的时间提前公布。\n"
 COMMENTS = (
     "编号,草案,第几段,意见,哪天,采不采纳,答复,哪天答\n"
     "YJA-0001,CA-01,3,白天都上班。,2024-09-01,采纳,加上晚上。,2024-09-10\n"
@@ -40,6 +41,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "next.txt").write_text(text.replace("人大履职培训", "人大代表履职培训").replace("903,200.00", "963,200.00"), "utf-8")
     (folder / "congress/ledgers/drafts.csv").write_text(DRAFTS, "utf-8")
     (folder / "congress/ledgers/comments.csv").write_text(COMMENTS.format(more=""), "utf-8")
+    (folder / "congress/ledgers/draft_paragraphs.csv").write_text(TEXTS, "utf-8")
     return folder
 
 
@@ -82,7 +84,12 @@ def test_a_project_shows_promise_and_result_beside_one_another(portal: tuple[Pat
 def test_comments_stand_at_their_paragraph_with_their_answers(portal: tuple[Path, Published]) -> None:
     text = words(page(portal, "drafts.html"))
     assert "9 段，收到 3 条意见：采纳 1，不采纳 1，正在研究 1。" in text
-    assert "第三段 2 条意见 “白天都上班。” 采纳 加上晚上。 “每月一次行不行” 正在研究 还没有答复。" in text
+    assert "第三段 代表每季度接待群众一次。 2 条意见 “白天都上班。” 采纳 加上晚上。 “每月一次行不行” 正在研究 还没有答复。" in text
+
+
+def test_a_paragraph_without_comments_is_there_too(portal: tuple[Path, Published]) -> None:
+    text = words(page(portal, "drafts.html"))
+    assert ("第四段 接待的时间提前公布。 没有意见" in text, "草案原文没有放在这里" in text) == (True, False)
 
 
 def test_what_few_people_answered_is_not_told(portal: tuple[Path, Published]) -> None:

@@ -242,9 +242,6 @@ def test_a_login_with_a_phone_and_a_rule_by_two_people(enter: Enter, office: Off
     expect(second.locator(".told.good")).to_contain_text("停用了")
 
 
-def reach(page: Page, text: str) -> None:
-
-
 def reach(page: Page, text: str, said: str = "innerText || document.activeElement.labels?.[0]?.innerText") -> None:
     """Press Tab until what has the focus says so."""
     for _ in range(MOST_TABS):
