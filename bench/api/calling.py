@@ -62,7 +62,7 @@ def token(address: str, folder: Path, login: str) -> str:
 def called(caller: Path, address: str, key: str, each: int, seed: int) -> Called:
     """Call every operation so many times, and then operations one after another, as somebody; return what came of it."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [caller, "run", f"{address}/api/v1/openapi.json", "-H", f"Authorization: Bearer {key}", "--phases", "fuzzing,stateful"]
+    command = [str(caller), "run", f"{address}/api/v1/openapi.json", "-H", f"Authorization: Bearer {key}", "--phases", "fuzzing,stateful"]
     options = ["-n", str(each), "--seed", str(seed), "--checks", CHECKS, "--continue-on-failure", "--exclude-path-regex", LEFT_OUT]
     with TemporaryDirectory(prefix="jixiao-caller-") as own:  # where it remembers what it found
         done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, timeout=PATIENCE, cwd=own)
