@@ -9,6 +9,7 @@ from jixiao.actions.inputs.given import read_all, silent
 from jixiao.audit.scheme import scheme
 from jixiao.errors import UsageWrong
 from jixiao.model.grade import GradeProposal
+from jixiao.privacy.mask import masked
 from jixiao.write.notice.content import Order, letter
 from jixiao.write.notice.docx import notice_docx
 
@@ -24,8 +25,11 @@ def check_suffix(to: Path) -> None:
         )
 
 
-def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, tuple[GradeProposal, ...]]:
-    """Return the letter's bytes and the grades that it proposes; UsageWrong where the file holds no form or the day has passed."""
+def notice(file: str, today: date, deadline: date | None, *, raw: bool = False) -> tuple[bytes, tuple[GradeProposal, ...]]:
+    """Return the letter's bytes and the grades that it proposes; UsageWrong where the file holds no form or the day has passed.
+
+    Personal data is masked unless it is wished ``raw``.
+    """
     if deadline is not None and deadline < today:
         raise UsageWrong(f"期限 {deadline} 已经过去，今天是 {today}。", f"The deadline {deadline} has passed; today is {today}.")
     outcome = audit(AuditRequest(files=(file,), today=today, lang="zh"), bytes, silent)
@@ -33,7 +37,7 @@ def notice(file: str, today: date, deadline: date | None) -> tuple[bytes, tuple[
         raise unreadable
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写审核意见。", "One file at a time.")
-    report = outcome.report.documents[0]
+    report = outcome.report.documents[0] if raw else masked(outcome.report.documents[0])
     refuse_without_form(report)
     authority = read_all((file,), bytes, silent).documents[0].authority
     order = Order(today, deadline, authority, scheme(report.as_of).verified)

@@ -6,7 +6,8 @@ import click
 
 from jixiao.actions.diff import diff
 from jixiao.cli.differing import LAYOUTS, layout_of
-from jixiao.cli.options import OneOf, command, out_file
+from jixiao.cli.masking import for_others
+from jixiao.cli.options import OneOf, command, flag, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
@@ -23,10 +24,12 @@ WRITERS = {"text": as_text, "html": as_html}
 @click.option("--format", "layout", type=OneOf(*LAYOUTS), metavar="|".join(LAYOUTS))
 @out_file("--to")
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
-def run(terminal: Terminal, /, *, one: str, other: str, layout: str | None, to: Path | None, colour: str) -> int:
+@flag("--raw")
+def run(terminal: Terminal, /, *, one: str, other: str, layout: str | None, to: Path | None, colour: str, raw: bool) -> int:  # noqa: PLR0913 - one of each option
     """Print or write the differences; return 1 when there are any."""
     layout = layout_of(layout, to)
     outcome = diff(one, other, read_stdin, terminal.progress(wanted=False))
+    outcome = for_others(outcome, to, raw=raw)
     page = terminal.page(colour, to_file=to is not None)
     report = diff_report(outcome.one, outcome.other, outcome.comparison, page)
     data = as_json(outcome.comparison) if layout == "json" else WRITERS[layout](report, page).encode()

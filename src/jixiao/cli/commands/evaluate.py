@@ -6,8 +6,9 @@ import click
 
 from jixiao.actions.evaluate import EvaluateRequest, evaluate
 from jixiao.cli.evaluating import LAYOUTS, hand_over
+from jixiao.cli.masking import for_others
 from jixiao.cli.office import office_option
-from jixiao.cli.options import OneOf, command, out_file
+from jixiao.cli.options import OneOf, command, flags, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 
 
@@ -20,10 +21,10 @@ from jixiao.cli.terminal import Terminal, read_stdin
 @click.option("--format", "layout", type=OneOf(*LAYOUTS), metavar="|".join(LAYOUTS), default="text")
 @out_file("--to")
 @out_file("--evidence", "OUT.xlsx")
-@click.option("--verbose", is_flag=True)
+@flags("--verbose", "--raw")
 @office_option
-def run(terminal: Terminal, /, *, layout: str, to: Path | None, evidence: Path | None, verbose: bool, **given: object) -> int:
+def run(terminal: Terminal, /, *, layout: str, to: Path | None, evidence: Path | None, verbose: bool, raw: bool, **given: object) -> int:
     """Print the self-evaluation with its working, or write it and the index of its evidence."""
     outcome = evaluate(EvaluateRequest(**given), read_stdin)  # type: ignore[arg-type]  # click's keywords are the fields
-    hand_over(outcome, terminal, terminal.page(verbose=verbose, to_file=to is not None), layout, to, evidence)
+    hand_over(for_others(outcome, to, raw=raw), terminal, terminal.page(verbose=verbose, to_file=to is not None), layout, to, evidence)
     return 0

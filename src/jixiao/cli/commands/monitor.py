@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from jixiao.actions.monitor import MonitorRequest, monitor, write_monitoring
+from jixiao.cli.masking import for_others
 from jixiao.cli.office import office_option
-from jixiao.cli.options import Day, command, layout_option, out_file
+from jixiao.cli.options import Day, command, flags, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
 from jixiao.write.as_json import as_json
 from jixiao.write.format.text import as_text
@@ -21,11 +22,12 @@ from jixiao.write.progress.report import monitoring_report
 @click.option("--bindings", metavar="FILE", type=Path)
 @layout_option("text", "json")
 @out_file("--to")
-@click.option("--verbose", is_flag=True)
+@flags("--verbose", "--raw")
 @office_option
-def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbose: bool, **given: object) -> int:
+def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbose: bool, raw: bool, **given: object) -> int:
     """Print the monitoring, or write it as the official form."""
     outcome = monitor(MonitorRequest(as_of=day, today=terminal.today, to=to, **given), read_stdin)  # type: ignore[arg-type]  # click's keywords
+    outcome = for_others(outcome, to, raw=raw)
     page = terminal.page(verbose=verbose, to_file=to is not None)
     if to is None:
         terminal.show(as_json(outcome.monitoring) if layout == "json" else as_text(monitoring_report(outcome.monitoring, page), page))

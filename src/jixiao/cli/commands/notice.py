@@ -7,7 +7,7 @@ import click
 
 from jixiao.actions.many.each import Task
 from jixiao.actions.notice import SUFFIXES, check_suffix, notice
-from jixiao.cli.options import Day, command, files, flag, out_file
+from jixiao.cli.options import Day, command, files, flags, out_file
 from jixiao.cli.terminal import Terminal
 from jixiao.cli.writing_each import into_folder, is_one
 from jixiao.write.atomic import write_whole
@@ -18,15 +18,15 @@ from jixiao.write.text.grade import short_grade
 @files()
 @out_file("--to", "OUT.docx", required=True, suffixes=SUFFIXES)
 @click.option("--deadline", metavar="DATE", type=Day())
-@flag("--force")
-def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, deadline: Any, force: bool) -> int:  # noqa: ANN401 - a date or None
+@flags("--force", "--raw")
+def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, deadline: Any, force: bool, raw: bool) -> int:  # noqa: ANN401 - a date or None
     """Write the letter and tell the grades that it proposes; of several files a letter each into a folder."""
     if not is_one(files, to, SUFFIXES):
-        make = lambda file, _: notice(str(file), terminal.today, deadline)[0]  # noqa: E731 - one line of one use
-        key, ending = (deadline, terminal.today), "审核意见"
+        make = lambda file, _: notice(str(file), terminal.today, deadline, raw=raw)[0]  # noqa: E731 - one line of one use
+        key, ending = (deadline, terminal.today, raw), "审核意见"
         return into_folder(Task(command="notice", given=files, to=to, force=force, key=key, make=make, ending=ending), terminal)
     check_suffix(to)
-    data, proposed = notice(files[0], terminal.today, deadline)
+    data, proposed = notice(files[0], terminal.today, deadline, raw=raw)
     write_whole(to, data)
     page = terminal.page()
     grades = page.say("、", ", ").join(short_grade(proposal, page) for proposal in proposed)

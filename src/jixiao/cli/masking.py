@@ -1,0 +1,15 @@
+"""Personal data in what a command prints or writes as a page: masked unless the call wishes it raw; an office's own forms keep theirs."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from jixiao.privacy.mask import masked
+
+OWN_FORMS = frozenset((".docx", ".xlsx", ".pdf", ".xls", ".doc"))
+"""Suffixes of official forms: what a unit signs is what it wrote."""
+T = TypeVar("T")
+
+
+def for_others(value: T, to: Path | None, *, raw: bool) -> T:
+    """Return what is to be printed, or written to a file, with personal data masked where it is no form of the office's own."""
+    return value if raw or (to is not None and to.suffix.lower() in OWN_FORMS) else masked(value)
