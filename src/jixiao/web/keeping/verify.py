@@ -1,7 +1,7 @@
 """The proof that an office is whole: its log unbroken, its files those that arrived, its texts those that were saved and approved."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from json import JSONDecodeError, loads
 from typing import Any, NamedTuple
 
