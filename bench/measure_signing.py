@@ -31,7 +31,7 @@ def measure(people: int = PEOPLE, seconds: float = SECONDS) -> dict[str, object]
         "rows": rows,
         "notes": [
             f"wanted: p95 at most {WANTED} ms, {people} signed in, nobody lost, nobody twice, the log whole",
-            f"ms are by the clock and hold what else the machine does (its load was {busy:.1f} before, for {os.cpu_count()} cores); "
+            f"ms are by the clock and hold what else the machine does (its load was {busy:.1f} before, for {os.cpu_count()} cores)",
             "processor ms are of the server alone, its start among them",
         ],
     }
