@@ -44,7 +44,7 @@ class Person:
     @staticmethod
     def first_page(port: int) -> None:
         """Wait for the first page of a workbench."""
-        with urlopen(f"http://127.0.0.1:{port}/login", timeout=SLOWEST) as answer:  # noqa: S310 - our own server
+        with urlopen(f"http://127.0.0.1:{port}/login", timeout=SLOWEST) as answer:
             answer.read()
 
     def ask(self, method: str, path: str, body: bytes | None = None, kind: str = "", *, by_script: bool = False) -> Answer:
