@@ -45,7 +45,12 @@ def ask(office: Office, example: Path) -> Iterator[Callable[[], None]]:
 
     def answered(environment: dict[str, object]) -> str:
         began: list[str] = []
-        answer = handler(environment, lambda status, _headers: began.append(status))
+
+        def start(status: str, *_more: object) -> Callable[[bytes], object]:
+            began.append(status)
+            return bytes
+
+        answer = handler(environment, start)
         b"".join(answer)
         answer.close()
         return began[0][:3]

@@ -50,11 +50,13 @@ class Crowd:
             return self.application(environment, start)
         if not self._enter():
             return turned_away(environment, start)
+        answer = None
         try:
-            return Answer(self.application(environment, start), self._leave)
-        except BaseException:
-            self._leave()
-            raise
+            answer = Answer(self.application(environment, start), self._leave)
+        finally:
+            if answer is None:
+                self._leave()
+        return answer
 
     def _enter(self) -> bool:
         """Take a place, after some waiting where that is possible; return whether there is one."""
