@@ -13,6 +13,7 @@ from jixiao.ledger.templates import template
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Line, Sentence, Strict, wrong
 from jixiao.web.declarations.content import digest
+from jixiao.web.desks.shelf import reserved
 from jixiao.web.handing import TYPES, kept_back
 from jixiao.web.journal.once import once
 from jixiao.web.models import Intake
@@ -215,7 +216,8 @@ def added(request: HttpRequest, name: str, unit: Unit = None, year: Year = None,
     own, body = mine(request), _body(request)
     at = shelf(own, unit, year)
     ledger = at.ledger(name)
-    return once(request, own.person, request.body, lambda: _json({"records": [add(at, actor(request), ledger, body)]}, 201))
+    with reserved(at.unit, at.year):
+        return once(request, own.person, request.body, lambda: _json({"records": [add(at, actor(request), ledger, body)]}, 201))
 
 
 @router.post("/ledgers/{name}/corrections", response={201: Written, **wrong(409)}, summary="更正一行", openapi_extra=BODY)
@@ -231,9 +233,13 @@ def correction(
     own, body = mine(request), _body(request)
     at = shelf(own, unit, year)
     ledger = at.ledger(name)
-    return once(
-        request, own.person, request.body, lambda: _json({"records": list(corrected(at, actor(request), ledger, body, seen).records)}, 201)
-    )
+    with reserved(at.unit, at.year):
+        return once(
+            request,
+            own.person,
+            request.body,
+            lambda: _json({"records": list(corrected(at, actor(request), ledger, body, seen).records)}, 201),
+        )
 
 
 @router.get("/intakes", response={200: Intakes, **wrong()}, summary="还没有导完的文件")

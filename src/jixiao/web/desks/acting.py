@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from django.db import transaction
-
 from jixiao.desk.acting import acted
 from jixiao.desk.asking import Body
 from jixiao.desk.deskfile import Desk
@@ -11,7 +9,7 @@ from jixiao.desk.doing import Done
 from jixiao.desk.situation import Refused, Situation
 from jixiao.web.desks.log import said, seqs_of
 from jixiao.web.desks.rows import keep, mingle
-from jixiao.web.desks.shelf import Where, book_of, reserved
+from jixiao.web.desks.shelf import Where, book_of, changing
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.problems import Problem, nothing
 
@@ -32,11 +30,10 @@ def act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situ
 
     Who calls this in a transaction of its own reserves the book before that begins.
     """
-    with reserved(where.unit, where.year):
+    with changing(where.unit, where.year):
         return _act(actor, where, desk, name, body, who)
 
 
-@transaction.atomic
 def _act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situation) -> Done:
     hold()
     with book_of(where.unit, where.year) as book:

@@ -9,8 +9,6 @@ from hashlib import sha256
 from secrets import randbelow, token_urlsafe
 from typing import NamedTuple
 
-from django.db import transaction
-
 from jixiao.desk.asking import ROWS
 from jixiao.desk.book import Book
 from jixiao.desk.deskfile import Desk, asks_of
@@ -21,7 +19,7 @@ from jixiao.desk.situation import Situation
 from jixiao.sql.literals import literal
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.rights import Place, role_for, situation
-from jixiao.web.desks.shelf import Where, book_of, year_of
+from jixiao.web.desks.shelf import Where, book_of, changing, year_of
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
@@ -67,7 +65,7 @@ def drawn_links(actor: Actor, at: tuple[Rights, Place, Desk], name: str, record:
     where = Where(place.unit, year_of(place.unit, who.today.year))
     if told is None or told.draws is None:
         raise nothing()
-    with transaction.atomic(), book_of(where.unit, where.year) as book:
+    with changing(where.unit, where.year), book_of(where.unit, where.year) as book:
         if book.row(record) is None:
             raise nothing()
         (link, *_) = [ask.name for ask in asks_of(told.asks, book.kept) if ask.column is None]

@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from threading import RLock
 from typing import NamedTuple
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from jixiao.desk.book import Book, kept_open
@@ -71,6 +72,13 @@ def reserved(unit: Unit, year: int) -> Iterator[None]:
     Who is to change something waits for the book before the database's lock is taken: who has that lock waits for nobody.
     """
     with at_desks(desks().values()) as kept, _ready(unit, year, kept).lock:
+        yield
+
+
+@contextmanager
+def changing(unit: Unit, year: int) -> Iterator[None]:
+    """Change a unit's rows of a year: the book is reserved first, then the transaction begins, and ends before the book is free again."""
+    with reserved(unit, year), transaction.atomic():
         yield
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.db import transaction
 from django.utils.timezone import localtime
 
 from jixiao.desk.asking import BECAUSE, Body, value_told
@@ -23,7 +22,7 @@ from jixiao.web.desks.shelf import Where, book_of, forget
 from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Row, Unit
 from jixiao.web.problems import Problem
-from jixiao.web.records.reach import KEEPERS, WRITERS, Shelf
+from jixiao.web.records.reach import KEEPERS, WRITERS, Shelf, changes_rows
 
 LONGEST_SUBJECT = 100
 STALE = "stale"
@@ -60,7 +59,7 @@ def settle_folder(unit: Unit, year: int, actor: Actor) -> int:
     return loaded.records.count()
 
 
-@transaction.atomic
+@changes_rows
 def add(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body) -> str:
     """Write a new row by hand and return its address.
 
@@ -116,7 +115,7 @@ def _named(ledger: Ledger, wrong: Mapping[str, str]) -> list[str]:
     return [said if name not in titles or titles[name] in said else f"{titles[name]}：{said}" for name, said in wrong.items()]
 
 
-@transaction.atomic
+@changes_rows
 def corrected(shelf: Shelf, actor: Actor, ledger: Ledger, body: Body, seen: int | None = None) -> Done:
     """Correct a row and return what was done; ``seen`` is the line of the log by which it stood as it was seen.
 

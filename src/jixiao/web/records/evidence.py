@@ -3,7 +3,6 @@
 from hashlib import sha256
 from pathlib import PurePath
 
-from django.db import transaction
 from django.utils.timezone import localtime, now
 
 from jixiao.desk.situation import Situation
@@ -22,7 +21,7 @@ from jixiao.web.models import Row, Upload
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.changing import add, desk_of, settle_folder
 from jixiao.web.records.lineage import declared
-from jixiao.web.records.reach import Shelf
+from jixiao.web.records.reach import Shelf, changes_rows
 from jixiao.web.records.row import row_at
 from jixiao.web.records.telling import key_at, ledger_at
 
@@ -31,7 +30,7 @@ FURTHEST = 3
 """From a row to what it speaks of, to its project."""
 
 
-@transaction.atomic
+@changes_rows
 def bind(shelf: Shelf, actor: Actor, about: str, name: str, data: bytes) -> str:
     """Keep a file, bound to a record by its address or to an indicator by its pointer, and return the address of its row.
 

@@ -31,7 +31,7 @@ from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Intake, Row, Unit, Upload
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.changing import desk_of, settle_folder
-from jixiao.web.records.reach import Shelf
+from jixiao.web.records.reach import Shelf, changes_rows
 from jixiao.web.records.standing import standing_rows
 
 OPEN, TAKEN, DROPPED = "open", "taken", "dropped"
@@ -150,7 +150,7 @@ def mend(shelf: Shelf, actor: Actor, key: str, texts: Mapping[str, str], without
     return intake
 
 
-@transaction.atomic
+@changes_rows
 def take(shelf: Shelf, actor: Actor, key: str) -> Intake:
     """Take a file's rows in, whole, and return it; Problem 409 where something is wrong in it still."""
     hold()

@@ -3,10 +3,10 @@
 What is not seen is, for that person, not there: the same answer as for a unit, a year or a ledger that there is none of.
 """
 
-from collections.abc import Iterator
-from functools import reduce
+from collections.abc import Callable, Iterator
+from functools import reduce, wraps
 from operator import or_
-from typing import NamedTuple, cast
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar, cast
 
 from django.db.models import Q
 from django.utils.timezone import localdate
@@ -15,7 +15,7 @@ from jixiao.desk.deskfile import Role
 from jixiao.desk.loading import desks
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.desks.rights import Place, ledger_seen
-from jixiao.web.desks.shelf import year_of
+from jixiao.web.desks.shelf import changing, year_of
 from jixiao.web.models import Row, Unit
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
@@ -27,6 +27,8 @@ AT_A_UNIT = KEEPERS | WRITERS | {"handler"}
 READERS = frozenset(("department", "finance_business", "finance_performance", "auditor"))
 """Who reads the records of a unit and year of which a declaration is to be seen."""
 LARGEST = 2**31
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Shelf(NamedTuple):
@@ -139,3 +141,14 @@ def _number(given: str | int | None) -> int:
     if not (text.isascii() and text.isdecimal() and int(text) < LARGEST):
         raise nothing()
     return int(text)
+
+
+def changes_rows(do: Callable[Concatenate[Shelf, P], R]) -> Callable[Concatenate[Shelf, P], R]:
+    """Have what changes the rows of a shelf do it in one transaction, for which its book was reserved first."""
+
+    @wraps(do)
+    def done(at: Shelf, /, *args: P.args, **given: P.kwargs) -> R:
+        with changing(at.unit, at.year):
+            return do(at, *args, **given)
+
+    return done

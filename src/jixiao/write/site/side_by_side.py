@@ -1,5 +1,6 @@
 """The page of several years of a unit beside one another: every project's money, what was spent, how the money changed."""
 
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.frame import YEARS, Seat, framed, heading, seat_of
@@ -63,7 +64,7 @@ def _money(seat: Seat, year: Year, yuan: Money | None, before: Money | None) -> 
     moved = yuan - before if yuan is not None and before is not None else None
     changed = None
     if moved is not None and moved != 0:
-        part = share(abs(moved), before) if before else None
+        part = share(abs(moved), before) if is_nonzero(before) else None
         sign = say("多", "+") if moved > 0 else say("少", "−")
         changed = tag("span", f"{sign} {say.column(abs(moved))}{f'（{part}）' if part else ''}", cls="delta")
     elif moved is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jixiao.model.document import Project
+from jixiao.values.blank import filled
 from jixiao.values.money import Money
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.frame import DATA, SEARCH, Seat, bar, chip, framed, heading, seat_of
@@ -118,8 +119,8 @@ def _odd(seat: Seat, year: Year) -> Markup | None:
 
 def _projects(seat: Seat, year: Year) -> Markup:
     say = seat.say
-    order = sorted(range(len(year.projects)), key=lambda n: (-(year.projects[n].funding.annual or Money(0)), n))
-    most = max((project.funding.annual or Money(0) for project in year.projects), default=Money(0))
+    order = sorted(range(len(year.projects)), key=lambda n: (-filled(year.projects[n].funding.annual, Money(0)), n))
+    most = max((filled(project.funding.annual, Money(0)) for project in year.projects), default=Money(0))
     cards = (_card(seat, year, position, most) for position in order)
     more = say("单位万元，从多到少。横条是钱，前一段已经花了", "in yuan, largest first. A bar is money, its first part spent")
     named = heading(say.things(len(order)).strip(), more, "all")
@@ -146,7 +147,7 @@ def _drawn(yuan: Money | None, spent: Money | None, most: Money, say: Say) -> Ma
         if spent is None
         else say(f"里花了 {say.wan(spent)}", f", {say.wan(spent)} spent")
     )
-    return bar(spent or Money(0), yuan, most, f"{say.wan(yuan)}{done}")
+    return bar(filled(spent, Money(0)), yuan, most, f"{say.wan(yuan)}{done}")
 
 
 def _lines(year: Year, position: int, say: Say) -> Iterator[tuple[str, tuple[str | Markup, ...]]]:
@@ -245,7 +246,7 @@ def overview_page(portal: Portal) -> bytes:
 
 def _of_year(seat: Seat, wanted: int | None) -> Markup:
     say = seat.say
-    found = sorted((year for year in seat.portal.years if year.year == wanted), key=lambda year: (-(year.money or 0), year.unit))
+    found = sorted((year for year in seat.portal.years if year.year == wanted), key=lambda year: (-filled(year.money, Money(0)), year.unit))
     heads = (
         say("单位", "Unit"),
         say("预算（万元）", "Budget (yuan)"),

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jixiao.audit.pairing import pair_projects
 from jixiao.model.document import Document, Project
+from jixiao.values.blank import filled
 from jixiao.values.money import Money, signed
 from jixiao.values.rounding import fixed
 from jixiao.web.declarations.comparing import Compared, Text, compared, texts, usual
@@ -147,7 +148,7 @@ def _project(project: Project | None) -> str:
 
 
 def _gap(name: str, before: Money | None, after: Money | None, most: Decimal) -> Gap:
-    change = (after or Money(0)) - (before or Money(0))
+    change = filled(after, Money(0)) - filled(before, Money(0))
     wide = Decimal(0) if not most else abs(change) / most * HALF
     return Gap(
         name=name,

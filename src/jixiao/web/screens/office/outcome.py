@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
@@ -60,7 +61,7 @@ def once_bound(view: View) -> View:
     """Lead to where is said what proves the indicators, where that is not said yet."""
 
     @wraps(view)
-    def led(request: HttpRequest, mine: Rights, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401 - a view's own
+    def led(request: HttpRequest, mine: Rights, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401 - a view's own
         try:
             return view(request, mine, *args, **kwargs)
         except Unbound as missing:

@@ -10,6 +10,7 @@ from jixiao.actions.evaluate import Outcome, scored_anew
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Execution, ScoredIndicator, ScoredProject
+from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.rounding import fixed, tidy
 from jixiao.web.models import Declaration, Row, TakenOff
 from jixiao.web.records.reach import Shelf
@@ -138,8 +139,8 @@ def _indicator(at: Shelf | None, one: ScoredIndicator, anchor: str, told: Mappin
         reason=one.reason or "",
         points=points_words(one.points),
         score=score_words(one.score),
-        paint="error" if one.score is None or one.deducted else "warning" if loses(one) else "",
-        most=score_words(one.computed) if one.computed else "",
+        paint="error" if one.score is None or is_nonzero(one.deducted) else "warning" if loses(one) else "",
+        most=score_words(one.computed) if is_nonzero(one.computed) else "",
         off=off,
     )
 
@@ -220,7 +221,9 @@ def lost(project: ScoredProject, position: int) -> tuple[tuple[str, str, str], .
     """Return where most points are missing: the row's anchor, its name, how many."""
     spent = project.execution
     found = [(spent.points - spent.score, f"p{position}-w", "预算执行率")]
-    found += [(one.points - (one.score or 0), f"p{position}-i{n}", name_words(one, ZH)) for n, one in enumerate(project.indicators)]
+    found += [
+        (one.points - filled(one.score, Decimal(0)), f"p{position}-i{n}", name_words(one, ZH)) for n, one in enumerate(project.indicators)
+    ]
     found.sort(key=lambda told: -told[0])
     return tuple((anchor, name, fixed(missing)) for missing, anchor, name in found[:MOST_LOST] if missing > 0)
 
@@ -229,7 +232,7 @@ def knobs(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str])
     """Return the sliders of a project: where most points are missing that a figure could bring."""
     position = int(project.path.rpartition("/")[2])
     indicators = outcome.document.projects[position].indicators
-    found = [(one.points - (one.computed or 0), one, indicators[n]) for n, one in enumerate(project.indicators)]
+    found = [(one.points - filled(one.computed, Decimal(0)), one, indicators[n]) for n, one in enumerate(project.indicators)]
     wanted = [pair for pair in found if pair[1].value is not None and pair[2].target is not None and pair[2].target.value is not None]
     wanted.sort(key=lambda pair: -pair[0])
     spent = tuple(_spent(outcome, project, supposed))
@@ -255,7 +258,7 @@ def _spent(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]
 
 
 def _knob(outcome: Outcome, project: ScoredProject, one: ScoredIndicator, told: Indicator, supposed: Mapping[str, str]) -> Knob:
-    value, target = one.value or Decimal(0), (told.target.value if told.target else None) or Decimal(0)
+    value, target = filled(one.value, Decimal(0)), filled(told.target.value if told.target else None, Decimal(0))
     low, high = min(value, target), max(value, target)
     room = max((high - low) / 2, high / 10, Decimal(1))
     places = max(_places(value), _places(target))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.timezone import localdate, localtime
@@ -22,7 +21,7 @@ from jixiao.web.desks.acting import Seen, act, unchanged
 from jixiao.web.desks.bound import Figure, figures, indicators_of, of_desk
 from jixiao.web.desks.log import Said, last_written, when_words
 from jixiao.web.desks.rights import NARROW, Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
-from jixiao.web.desks.shelf import Where, book_of, year_of
+from jixiao.web.desks.shelf import Where, book_of, changing, year_of
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -160,7 +159,7 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
         body = body_of(sent, at.acts[key], book) if key in at.acts else {}
     seen = Seen(record, int(sent[SEEN])) if record and sent.get(SEEN, "").isdecimal() and AGAIN not in sent else None
     try:
-        with transaction.atomic():
+        with changing(where.unit, where.year):
             if seen is not None and _moves(at, key):
                 unchanged(where, seen)
             done = act(acting(request, mine), where, at, key, body, situation(mine, place, role_for(place, at, key)))
