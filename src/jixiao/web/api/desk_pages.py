@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from ninja import Router
 
 from jixiao.desk.drawn import Drawn
+from jixiao.web.api.desk_shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord, wrong
+from jixiao.web.api.shapes import wrong
 from jixiao.web.desks.lots import drawn_links
 from jixiao.web.desks.rights import desk_at, place_of
 from jixiao.web.desks.shelf import book_of

@@ -14,8 +14,9 @@ from jixiao.desk.loading import desks
 from jixiao.desk.queues import in_line, offered, told_to, waiting
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
+from jixiao.web.api.desk_shapes import DeskActs, Desks, Recorded, Records, Waits, WallShown
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import DeskActs, Desks, Recorded, Records, Waits, WallShown, wrong
+from jixiao.web.api.shapes import wrong
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation

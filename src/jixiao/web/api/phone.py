@@ -10,7 +10,8 @@ from ninja import File, Router
 from ninja.files import UploadedFile
 
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import Attached, BudgetItems, BudgetMinute, PhoneToday, SignInCode, wrong
+from jixiao.web.api.phone_shapes import Attached, BudgetItems, BudgetMinute, PhoneToday, SignInCode
+from jixiao.web.api.shapes import wrong
 from jixiao.web.declarations.filestore import fetch
 from jixiao.web.desks.rights import place_of
 from jixiao.web.desks.shelf import Where, book_of, year_of
