@@ -7,6 +7,7 @@ from django.utils.timezone import now
 
 from jixiao.evaluate.bindings import POINTER
 from jixiao.model.evaluation import ScoredIndicator
+from jixiao.values.blank import filled
 from jixiao.web.declarations.evaluating import evaluation
 from jixiao.web.declarations.stepping import situation
 from jixiao.web.journal.write import Actor, note
@@ -101,7 +102,7 @@ def _indicator(found: Seen, path: str) -> ScoredIndicator:
 
 
 def _points(text: str, one: ScoredIndicator) -> Decimal:
-    most = one.computed or Decimal(0)
+    most = filled(one.computed, Decimal(0))
     try:
         amount = Decimal(text.strip())
     except InvalidOperation:

@@ -17,6 +17,7 @@ from jixiao.evaluate.budgets import number_of
 from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
 from jixiao.model.document import Document, Indicator
+from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.rounding import half_up, tidy
 from jixiao.values.target import Target
 from jixiao.web.declarations.content import document_of
@@ -176,9 +177,9 @@ def _how(measured: Measured) -> str:
     kind = measures()[measured.measure].head.value
     if measured.exact is None:
         return measured.doubt.zh if measured.doubt is not None else ""
-    if kind == SUM or not measured.denominator:
+    if kind == SUM or not is_nonzero(measured.denominator):
         return f"{rows}加总{left}"
-    top, below = measured.numerator or Decimal(0), measured.denominator
+    top, below = filled(measured.numerator, Decimal(0)), measured.denominator
     return f"{below:,f} 里有 {top:,f}{left}，出自 {rows}" if kind == PART else f"{top:,f} ÷ {below:,f}{left}，出自 {rows}"
 
 

@@ -13,6 +13,7 @@ from jixiao.model.document import CostItem, Project
 from jixiao.model.evaluation import ScoredIndicator
 from jixiao.model.fields import project_position
 from jixiao.model.finding import SEVERITIES, BalanceRow, DocumentReport, Severity
+from jixiao.values.blank import is_nonzero
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed
 from jixiao.web.declarations.content import document_of
@@ -134,8 +135,7 @@ def _report(found: Seen) -> DocumentReport:
 
 
 def _minute(position: int, row: BalanceRow, report: DocumentReport) -> Minute:
-    known = row.form is not None and row.controlled is not None
-    share = row.controlled * 100 / row.form if known and row.form and row.controlled is not None else None
+    share = row.controlled * 100 / row.form if is_nonzero(row.form) and row.controlled is not None else None
     return Minute(
         position=position,
         number=str(row.number if row.number is not None else position),

@@ -126,10 +126,8 @@ def _annual(document: Document) -> Money | None:
 def _gaps(both: Compared) -> Iterator[Gap]:
     """Yield the amounts over all, then those of the projects that differ, the largest difference first."""
     over = [(words, before, after) for words, before, after in gaps(both.first, both.second, ZH) if before is not None or after is not None]
-    own = sorted(
-        (told for told in _annuals(both) if told[1] != told[2]), key=lambda told: -abs((told[2] or Money(0)) - (told[1] or Money(0)))
-    )
-    most = max((abs((after or Money(0)) - (before or Money(0))) for _, before, after in (*over, *own)), default=Decimal(0))
+    own = sorted((told for told in _annuals(both) if told[1] != told[2]), key=lambda told: -abs(_moved(told[1], told[2])))
+    most = max((abs(_moved(before, after)) for _, before, after in (*over, *own)), default=Decimal(0))
     yield from (_gap(*told, most) for told in (*over, *own))
 
 
@@ -147,8 +145,12 @@ def _project(project: Project | None) -> str:
     return f"{'' if project.number is None else project.number} {project.name or project.narrative_name or ''}".strip()
 
 
+def _moved(before: Money | None, after: Money | None) -> Money:
+    return filled(after, Money(0)) - filled(before, Money(0))
+
+
 def _gap(name: str, before: Money | None, after: Money | None, most: Decimal) -> Gap:
-    change = filled(after, Money(0)) - filled(before, Money(0))
+    change = _moved(before, after)
     wide = Decimal(0) if not most else abs(change) / most * HALF
     return Gap(
         name=name,
