@@ -1,6 +1,7 @@
 """What is wrong with a desk's file before any of it is run: names that mean nothing, acts that say too little."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
 
 from jixiao.desk.deskfile import AT, ROLES, Act, Ask, Desk, Queue, Write, asks_of
 from jixiao.desk.selecting import NEW, STANDING
@@ -81,6 +82,7 @@ def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
     if act.own is not None and act.own not in {ask.name for ask in asks if ask.references}:
         yield Said(f"事项 {name} 的 own 不是它问的记录。", f"{name}: own is no record that it asks for.")
     yield from _on_the_phone(name, act, asks)
+    yield from _unsaid(name, act, asks, kept)
     if act.draws is not None and (len(row_asks) != 1 or row_asks[0].column is None or not row_asks[0].column.key):
         yield Said(f"事项 {name} 抽签，各行只问编号。", f"{name} draws lots: its rows ask for their key alone.")
     if act.sheet is not None and not (act.anonymous and row_asks):
@@ -95,6 +97,17 @@ def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
         yield from _unknown(f"事项 {name}", text or "", {*STANDING, *act.law})
     for write in act.writes:
         yield from _of_write(name, write, kept, (*asks, *row_asks))
+
+
+def _unsaid(name: str, act: Act, asks: Iterable[Ask], kept: Kept) -> Iterator[Said]:
+    """Yield the names in what an act says that are neither asked for nor written: they would stand there as they are."""
+    written = {column.name for write in act.writes if write.ledger in kept for column in kept[write.ledger].columns}
+    known = {"count", *(ask.name for ask in asks), *written}
+    for _, word, _, _ in Formatter().parse(act.says):
+        if word is not None and word not in known:
+            yield Said(
+                f"事项 {name} 说的 {{{word}}} 不是它问的，也不是它写的列。", f"{name} says {word}, which it neither asks for nor writes."
+            )
 
 
 def _on_the_phone(name: str, act: Act, asks: Iterable[Ask]) -> Iterator[Said]:
