@@ -168,13 +168,17 @@ def office(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     folder = tmp_path_factory.mktemp("office") / "工作台"
     begin = [sys.executable, "-I", "-m", "jixiao"]
     command = [*begin, "serve", "--folder", str(folder), "--port", "0", "--demo"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    told = folder.with_name("stderr.txt")
+    with told.open("w") as errors, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as process:
         assert process.stdout
         address = next(line for line in process.stdout if line.startswith("http")).strip().rstrip("/")
         urllib.request.urlopen(f"{address}/healthz", timeout=60).close()  # noqa: S310 - our own server
-        told = subprocess.run([*begin, "admin", "demo-users", "--folder", str(folder), "--format", "json"], capture_output=True, check=True)
-        yield Office(address, {one["login"]: one["password"] for one in json.loads(told.stdout)})
+        people = subprocess.run(
+            [*begin, "admin", "demo-users", "--folder", str(folder), "--format", "json"], capture_output=True, check=True
+        )
+        yield Office(address, {one["login"]: one["password"] for one in json.loads(people.stdout)})
         process.send_signal(signal.SIGTERM)
+    assert "SIGSEGV" not in told.read_text("utf-8")  # a process that was forked with a database open
 
 
 @pytest.fixture

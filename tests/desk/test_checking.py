@@ -29,7 +29,7 @@ GROUP = (FOLDER / "group.toml").read_text("utf-8")
         ('by = ["deputy", "handler"]', 'by = ["king"]', "king"),
         ('"receipts.spent_on"', '"receipts.spent"', "receipts.spent"),
         ('own = "deputy"', 'own = "kind"', "own"),
-        ('law = ["books_limit"]', 'law = ["books_limits"]', "books_limits"),
+        ('unmeasured = "', 'law = ["books_limits"]\nunmeasured = "', "books_limits"),
         ('feeds = ["books_average", "books_recipients"]\nsays = "书报费报销', 'says = "书报费报销', "feeds"),
         ('says = "书报费报销', 'says = "{sum}书报费报销', "sum"),
         ("r.invoice = :invoice", "r.invoice = :invoce", ":invoce"),

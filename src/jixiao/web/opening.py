@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from jixiao.web.demo.playing import play
+from jixiao.web.desks.shelf import empty
 from jixiao.web.journal.write import Actor
 from jixiao.web.models import Person, Unit
 from jixiao.web.people.staff import grant, hire
@@ -92,10 +93,12 @@ def _run(statement: str) -> None:
 
 
 def leave() -> None:
-    """Give back the connections, and what keeps them ready: each process that serves has its own.
+    """Give back the connections and the books: each process that serves has its own.
 
-    Two processes that share a connection to PostgreSQL read each other's answers.
+    Two processes that share a connection to PostgreSQL read each other's answers; a book's database has threads, which no fork takes along,
+    and ends the process that lays it aside without them.
     """
+    empty()
     connections.close_all()
     for connected in connections.all():
         if connected.vendor == "postgresql":
