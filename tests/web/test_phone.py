@@ -490,7 +490,7 @@ def test_the_budget_is_told_in_a_minute_once_it_is_approved(city: Office, approv
     client = sitting(city, "member")
     assert "预算一分钟" in client.get("/m/papers").content.decode()
     page = client.get("/m/budget/2").content.decode()
-    assert all(text in page for text in ("165.00 万元", "代表履职费", "570,000.00", "对不上的", "还没有台账"))
+    assert all(text in page for text in ("165.00 万元", "代表履职费", "570,000.00", "对不上的，可以问的", "还没有台账"))
     assert [client.get(f"/m/budget/{n}").status_code for n in (0, 8, 9)] == [404, 200, 404]
     told = city.call("member", "GET", "budget/2").body
     assert (told["amount"], len(told["promises"]) > 2) == ("1,650,000.00", True)

@@ -60,7 +60,7 @@ class Attached(Schema):
 
 
 class BudgetItem(Schema):
-    """A project's money: its place from 1, number, name, yuan, the share under cost targets in per cent, how much does not add up."""
+    """A project's money: its place from 1, number, name, yuan, the share under cost targets in per cent, how much does not add up, how much to ask about."""
 
     position: int
     number: str
@@ -68,6 +68,7 @@ class BudgetItem(Schema):
     amount: str
     share: str
     odd: int
+    unclear: int
 
 
 class BudgetItems(Schema):
@@ -93,7 +94,7 @@ class BudgetPromise(Schema):
 
 
 class BudgetOdd(Schema):
-    """Something that does not add up."""
+    """Something that does not add up, or is to be asked about."""
 
     level: str
     word: str

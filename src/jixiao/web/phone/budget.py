@@ -50,7 +50,7 @@ class Promise(Struct, frozen=True):
 
 
 class Odd(Struct, frozen=True):
-    """Something that does not add up: its level, the level's word, what it is, the sentence with its figures."""
+    """Something that does not add up, or is to be asked about: its level, the level's word, what it is, the sentence with its figures."""
 
     level: Severity
     word: str
@@ -59,9 +59,9 @@ class Odd(Struct, frozen=True):
 
 
 class Minute(Struct, frozen=True):
-    """A project in a list: its place from 1, number, name, its money in yuan and in 万元, how many things do not add up.
+    """A project in a list: its place from 1, number, name, its money in yuan and in 万元.
 
-    ``share`` and ``open_share`` are how much of the money cost targets speak of and how much not, in per cent; empty where that is not known.
+    ``odd`` things do not add up, ``unclear`` others are to be asked about. ``share`` and ``open_share`` are how much of the money cost targets speak of and how much not, in per cent; empty where that is not known.
     """
 
     position: int
@@ -72,6 +72,7 @@ class Minute(Struct, frozen=True):
     share: str
     open_share: str
     odd: int
+    unclear: int
 
 
 class Whole(Struct, frozen=True):
@@ -135,6 +136,7 @@ def _report(found: Seen) -> DocumentReport:
 
 
 def _minute(position: int, row: BalanceRow, report: DocumentReport) -> Minute:
+    found = _odd(report, position)
     share = row.controlled * 100 / row.form if is_nonzero(row.form) and row.controlled is not None else None
     return Minute(
         position=position,
@@ -144,7 +146,8 @@ def _minute(position: int, row: BalanceRow, report: DocumentReport) -> Minute:
         wan="" if row.form is None else grouped(row.form / 10000),
         share="" if share is None else fixed(share, 1),
         open_share="" if share is None or share == WHOLE else f"{fixed(WHOLE - share, 1)}%",
-        odd=len(_odd(report, position)),
+        odd=sum(one.level == "error" for one in found),
+        unclear=sum(one.level != "error" for one in found),
     )
 
 
@@ -160,7 +163,8 @@ def _amount(item: CostItem) -> str:
 
 
 def _odd(report: DocumentReport, position: int) -> tuple[Odd, ...]:
-    own = [one for one in live(report.findings) if project_position(one.path) == position]
+    """Return a project's errors, then its warnings: a note is for who fills in the form."""
+    own = [one for one in live(report.findings) if project_position(one.path) == position and one.severity != "note"]
     own.sort(key=lambda one: SEVERITIES.index(one.severity))
     return tuple(Odd(one.severity, SEVERITY_WORDS[one.severity][0], one.title, one.message) for one in own)
 
