@@ -61,7 +61,8 @@ class Odd(Struct, frozen=True):
 class Minute(Struct, frozen=True):
     """A project in a list: its place from 1, number, name, its money in yuan and in 万元.
 
-    ``odd`` things do not add up, ``unclear`` others are to be asked about. ``share`` and ``open_share`` are how much of the money cost targets speak of and how much not, in per cent; empty where that is not known.
+    ``odd`` things do not add up, ``unclear`` others are to be asked about. ``share`` and ``open_share`` are how much of the money cost
+    targets speak of and how much not, in per cent; empty where that is not known.
     """
 
     position: int
