@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., tuple[int, str, str]]
-MEALS = "编号*,项目*,日期*,数量\nA-1,1,2025-03-01,20\nA-2,1,2025-09-01,4\nA-3,1,2024-12-31,100\n"
+MEALS = "编号*,项目*,完成日期*,数量\nA-1,1,2025-03-01,20\nA-2,1,2025-09-01,4\nA-3,1,2024-12-31,100\n"
 RULE = """/*---
 name = "local.few"
 severity = "note"

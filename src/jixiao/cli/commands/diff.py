@@ -28,8 +28,7 @@ WRITERS = {"text": as_text, "html": as_html}
 def run(terminal: Terminal, /, *, one: str, other: str, layout: str | None, to: Path | None, colour: str, raw: bool) -> int:  # noqa: PLR0913 - one of each option
     """Print or write the differences; return 1 when there are any."""
     layout = layout_of(layout, to)
-    outcome = diff(one, other, read_stdin, terminal.progress(wanted=False))
-    outcome = for_others(outcome, to, raw=raw)
+    outcome = for_others(diff(one, other, read_stdin, terminal.progress(wanted=False)), to, raw=raw)
     page = terminal.page(colour, to_file=to is not None)
     report = diff_report(outcome.one, outcome.other, outcome.comparison, page)
     data = as_json(outcome.comparison) if layout == "json" else WRITERS[layout](report, page).encode()

@@ -10,8 +10,6 @@ from jixiao.cli.options import Day, command, files, flag
 from jixiao.cli.terminal import Terminal
 from jixiao.write.text.personal import personal_line
 
-DONE, WRONG = 0, 2
-
 
 @command("publish")
 @files()
@@ -21,8 +19,7 @@ DONE, WRONG = 0, 2
 @flag("--force")
 def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, ledgers: tuple[Path, ...], day: date | None, force: bool) -> int:
     """Build the site; return 2 when an input holds no form, and write nothing when one can't be read or holds personal data."""
-    manner = Manner(terminal.lang, terminal.today, ledgers, day)
-    done = publish(files, to, terminal.progress(wanted=True), force=force, manner=manner)
+    done = publish(files, to, terminal.progress(wanted=True), force=force, manner=Manner(terminal.lang, terminal.today, ledgers, day))
     for unreadable in done.unreadable:
         terminal.fail(unreadable)
     for file, found in done.blocked:
@@ -39,4 +36,4 @@ def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, ledgers: tup
     if count:
         zh, en = f"已写入 {to}，{count} 个文件，读回核对 {proven} 个，金额和指标一致。", f"Written: {to}, {count} files, {proven} proven."
         terminal.tell(terminal.say(zh, en))
-    return WRONG if blocked or done.unreadable or done.formless else DONE
+    return 2 if blocked or done.unreadable or done.formless else 0

@@ -11,7 +11,9 @@ definition.en = """\
   The project’s payments by its budget with the adjustments decided by the last day. What the books say is spent; refunds count as negative; what looks paid \
   twice is told, not subtracted."""
 source     = "支出明细、项目预算、预算调整"
-fits       = { words = ["预算 执行率", "执行率", "资金 使用率", "支出率", "支出 进度"], levels = ["时效指标", "经济成本指标", "质量指标", "数量指标"], units = ["%"] }
+fits.words = ["预算 执行率", "执行率", "资金 使用率", "支出率", "支出 进度"]
+fits.levels = ["时效指标", "经济成本指标", "质量指标", "数量指标"]
+fits.units = ["%"]
 ---*/
 SELECT b.at AS address, :starts AS day, 0 AS numerator, b.initial AS denominator, b.initial IS NOT NULL AS counted, '没有登记年初预算' AS note
 FROM ledger_budgets AS b

@@ -7,7 +7,12 @@ ledgers    = ["purchases"]
 value      = "percent"
 definition = { zh = "本项目期内的采购中，到期末已验收的笔数比例。", en = "Of the project’s purchases, the share accepted by the last day." }
 source     = "采购台账"
-fits       = { words = ["验收 合格率", "验收率", "验收 通过", "采购 验收", "购置 合格", "设备 合格", "采购 合格"], without = ["维修", "维保", "维护", "改造"], levels = ["质量指标"], goods = ["合格", "通过"], units = ["%"], grades = "quality" }
+fits.words = ["验收 合格率", "验收率", "验收 通过", "采购 验收", "购置 合格", "设备 合格", "采购 合格"]
+fits.without = ["维修", "维保", "维护", "改造"]
+fits.levels = ["质量指标"]
+fits.goods = ["合格", "通过"]
+fits.units = ["%"]
+fits.grades = "quality"
 ---*/
 SELECT c.at AS address, c.bought_on AS day, CASE WHEN c.accepted_on <= :until THEN 1 ELSE 0 END AS numerator, 1 AS denominator, TRUE AS counted, NULL AS note
 FROM ledger_purchases AS c

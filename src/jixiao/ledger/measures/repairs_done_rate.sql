@@ -7,7 +7,10 @@ ledgers    = ["repairs"]
 value      = "percent"
 definition = { zh = "期内报修的设备中，到期末已修好的比例。", en = "Of the repairs reported, the share done by the last day." }
 source     = "设备维修"
-fits       = { words = ["维修 完成", "设备 完好", "维修 合格", "维护 合格"], without = ["及时", "大楼", "房屋", "校舍", "校园", "改造", "道路"], levels = ["质量指标", "数量指标"], units = ["%"] }
+fits.words = ["维修 完成", "设备 完好", "维修 合格", "维护 合格"]
+fits.without = ["及时", "大楼", "房屋", "校舍", "校园", "改造", "道路"]
+fits.levels = ["质量指标", "数量指标"]
+fits.units = ["%"]
 ---*/
 SELECT w.at AS address, w.reported_on AS day, CASE WHEN w.done_on <= :until THEN 1 ELSE 0 END AS numerator, 1 AS denominator, TRUE AS counted, NULL AS note
 FROM ledger_repairs AS w
