@@ -52,7 +52,7 @@ def test_a_page_opens_whole_and_by_itself(opened: Open, made: dict[str, Path], n
     assert (complaints, elsewhere) == ([], [])
     assert page.evaluate(SIDEWAYS) <= 0
     assert page.evaluate(CUT) == []
-    assert len(page.inner_text("body")) > 250
+    assert len(page.inner_text("body")) > 300
 
 
 def test_what_goes_wrong_on_a_page_is_noticed(opened: Open, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from jixiao.actions.records.ledgers import make_folder
+from jixiao.actions.many.folder import make_folder
 from jixiao.errors import UsageWrong
 from jixiao.ledger.cells import Value, value_of
 from jixiao.ledger.schema import Column, Ledger, ledgers

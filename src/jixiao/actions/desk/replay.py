@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jixiao.actions.records.ledgers import make_folder
+from jixiao.actions.many.folder import make_folder
 from jixiao.desk.bodies import plain_value
 from jixiao.desk.book import Book, opened
 from jixiao.desk.loading import desks

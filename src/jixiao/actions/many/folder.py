@@ -41,7 +41,7 @@ class Folder:
     def put(self, path: str, data: bytes) -> None:
         """Write a file at a path below the folder."""
         file = self.place / path
-        _make(file.parent)
+        make_folder(file.parent)
         if not file.resolve().is_relative_to(self.place.resolve()):
             raise UsageWrong(
                 f"“{file}”经过链接通到文件夹外，没有写。请换一个文件夹。",
@@ -73,7 +73,7 @@ class Folder:
         return gone
 
     def _list(self, files: dict[str, str | None], known: Raw) -> None:
-        _make(self.place)
+        make_folder(self.place)
         write_whole(self.place / LIST, as_json(Listed(command=self.command, files=dict(sorted(files.items())), known=known)))
 
 
@@ -97,7 +97,8 @@ def _refused(place: Path, others: list[str]) -> UsageWrong:
     )
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder where it is not there; UsageWrong when that is not possible."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jixiao.actions.many.folder import make_folder
 from jixiao.errors import UsageWrong
 from jixiao.ledger.declared import Declared, differences
 from jixiao.ledger.load import Loaded, Records, load
@@ -120,16 +121,6 @@ def write_new(folder: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     for file, content in files.items():
         write_whole(file, content)
     return tuple(files)
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder where it is not there; UsageWrong when that is not possible."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as wrong:
-        raise UsageWrong(
-            f"无法建立文件夹“{folder}”。请换一个位置。", f"The folder “{folder}” can't be made. Choose another place."
-        ) from wrong
 
 
 def check_folder(folder: Path, lang: str, declared: Sequence[Declared] = (), *, strict: bool = False) -> CheckReport:

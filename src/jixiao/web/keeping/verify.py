@@ -40,6 +40,11 @@ class Told(NamedTuple):
     bound: dict[str, tuple[str, str]]
 
 
+def nothing_told() -> Told:
+    """Return what is told before a line was read."""
+    return Told(made={}, saved={}, frozen={}, states={}, rules={}, released=set(), withdrawn=set(), bound={})
+
+
 class Count:
     """What was looked at so far."""
 
@@ -53,7 +58,7 @@ class Count:
 
 def verified(anchor: str | None = None) -> Verified:
     """Return what is wrong with the office that this process is one of; ``anchor`` is a line ``NUMBER:HASH`` that the log once had."""
-    count, told = Count(), Told({}, {}, {}, {}, {}, set(), set(), {})
+    count, told = Count(), nothing_told()
     checks: tuple[Callable[[Count, Told], Iterator[str]], ...] = (_chain, _files, _attachments, _texts, _declarations, _rules, _releases)
     faults = [*(fault for check in checks for fault in check(count, told)), *_anchored(anchor)]
     head = Head.objects.filter(pk=1).first()
@@ -63,7 +68,7 @@ def verified(anchor: str | None = None) -> Verified:
 def chain() -> Verified:
     """Return what is wrong with the log alone: lines changed, taken out, put in or cut off at the end."""
     count = Count()
-    faults = tuple(_chain(count, Told({}, {}, {}, {}, {}, set(), set(), {})))
+    faults = tuple(_chain(count, nothing_told()))
     head = Head.objects.filter(pk=1).first()
     return Verified(count.of, f"{head.seq}:{head.digest}" if head else "", faults)
 

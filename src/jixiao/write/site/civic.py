@@ -73,8 +73,8 @@ def drafts_page(portal: Portal) -> bytes:
     count = sum(len(draft.comments) for draft in drafts)
     title = say(f"{count} 条意见，答了 {answered} 条", f"{count} comments, {answered} answered")
     lead = say(
-        "意见写在它说的那一段旁边。采纳不采纳，都写理由。",
-        "A comment stands beside the paragraph it speaks of. Taken or not, the reason is told.",
+        "意见写在它说的那一段旁边，不写是谁提的。采纳不采纳，都写理由；还没有答复的，写明等答复。",
+        "A comment stands beside the paragraph it speaks of, without who made it. Taken or not, the reason is told; what waits says so.",
     )
     return framed(
         seat,

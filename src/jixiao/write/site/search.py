@@ -138,7 +138,11 @@ def search_page(portal: Portal, files: dict[str, bytes]) -> bytes:
     without = Markup(
         f"<noscript>{tag('p', say('查找要用脚本；没有脚本，请用下面的目录。', 'The search needs a script; without one, use the list below.'), cls='pp-note')}</noscript>"
     )
-    top = tag("section", tag("h1", title), form, without, tag("ol", cls="hits", id="hits"))
+    lead = say(
+        "一个词、一句话、一个数都可以查，在这个网站的全部文字里找。查的词只在您的浏览器里用，不发给任何人。",
+        "A word, a sentence or a figure: all texts of this site are searched. What you look for stays in your browser.",
+    )
+    top = tag("section", tag("h1", title), tag("p", lead, cls="pp-lead"), form, without, tag("ol", cls="hits", id="hits"))
     return framed(seat, title, top, _listed(seat), scripted="search")
 
 

@@ -17,7 +17,7 @@ from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
 from jixiao.web.screens.form import form_page
-from jixiao.web.screens.office.declaration import open_remarks, whole
+from jixiao.web.screens.office.declaration import Whole, open_remarks, whole
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.office.writing import taken_up
@@ -28,35 +28,39 @@ from jixiao.web.screens.track import track
 @entered
 def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show a form, or take what was typed on it and show it checked anew."""
-    found = whole(mine, key)
-    if found is None or not 1 <= position <= len(found.document.projects):
+    found = _whole(mine, key)
+    if not 1 <= position <= len(found.document.projects):
         raise nothing()
     if request.method != "POST":
-        return _form(request, mine, key, position)
+        return _form(request, mine, found, position)
     try:
         changed, refused = _saved(request, mine, key, position)
     except Problem as wrong:
         if wrong.status == 404:
             raise
-        return _form(request, mine, key, position, Notice(wrong.zh, "bad"))
+        return _form(request, mine, _whole(mine, key), position, Notice(wrong.zh, "bad"))
     except JixiaoError as wrong:
-        return _form(request, mine, key, position, Notice(wrong.zh, "bad"))
+        return _form(request, mine, _whole(mine, key), position, Notice(wrong.zh, "bad"))
     if refused:
-        return _form(request, mine, key, position, Notice(refused[0].sentence, "bad"), refused)
+        return _form(request, mine, _whole(mine, key), position, Notice(refused[0].sentence, "bad"), refused)
     if "done" in request.POST:
         return gone(request, f"/d/{key}")
     if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == found.version.number:
         return HttpResponse(status=204)
-    return _form(request, mine, key, position)
+    return _form(request, mine, _whole(mine, key), position)
 
 
-def _form(
-    request: HttpRequest, mine: Rights, key: str, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()
-) -> HttpResponse:
-    """Show the form; texts that were ``refused`` stay where they were written."""
+def _whole(mine: Rights, key: str) -> Whole:
     found = whole(mine, key)
     if found is None:
         raise nothing()
+    return found
+
+
+def _form(
+    request: HttpRequest, mine: Rights, found: Whole, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()
+) -> HttpResponse:
+    """Show the form; texts that were ``refused`` stay where they were written."""
     one = found.seen.declaration
     opinions = [o for o in open_remarks(one.pk, found.document) if f"/p/{position}#" in o.link]
     return shown(
@@ -67,7 +71,7 @@ def _form(
         one=one,
         track=track(one.state),
         notice=notice,
-        action=f"/d/{key}/p/{position}",
+        action=f"/d/{one.pk}/p/{position}",
         rev=found.version.number,
         saved=when(found.version.at),
         by=found.version.by.name if found.version.by else "",
@@ -127,9 +131,7 @@ def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
             notice = Notice(wrong.zh, "bad")
         except JixiaoError as wrong:
             notice = Notice(wrong.zh, "bad")
-    found = whole(mine, key)
-    if found is None:
-        raise nothing()
+    found = _whole(mine, key)
     return shown(
         request,
         mine,
