@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from jixiao.errors import UsageWrong
 
+KEPT = 60
+"""Seconds that a thread keeps its connection to the file: opening it costs as much as a query."""
 WAIT = 20
 """Seconds that a change waits for another one to end."""
 CAREFUL = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
@@ -15,7 +17,7 @@ CAREFUL = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys
 def sqlite(file: Path) -> dict[str, Any]:
     """Return Django's settings of a SQLite file: a transaction takes its lock at the start, so that none fails half way."""
     options = {"transaction_mode": "IMMEDIATE", "timeout": WAIT, "init_command": CAREFUL}
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": options}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "CONN_MAX_AGE": KEPT, "OPTIONS": options}
 
 
 def postgresql(url: str) -> dict[str, Any]:

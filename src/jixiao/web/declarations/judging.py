@@ -3,12 +3,10 @@
 from datetime import date
 from functools import lru_cache
 
-import msgspec
-
 from jixiao.actions.judge_document import judge_document
-from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport, Finding
-from jixiao.web.declarations.content import text_of
+from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.shelf import keep_report, kept_report
 from jixiao.web.localrules.standing import Standing, rules_of, standing_for
 from jixiao.web.models import Version
 
@@ -18,7 +16,7 @@ KEPT = 64
 
 def judged(version: Version, today: date) -> DocumentReport:
     """Return the report on a version, by the rules shipped and those that the office switched on where it is."""
-    return _judged(version.digest, today, standing_for(version.declaration_id), _Text(text_of(version)))
+    return _judged(version.digest, today, standing_for(version.declaration_id), _Text(version))
 
 
 def open_findings(report: DocumentReport) -> list[Finding]:
@@ -27,10 +25,10 @@ def open_findings(report: DocumentReport) -> list[Finding]:
 
 
 class _Text:
-    """A text that goes along with its hash: two are equal, since the hash says whether they are."""
+    """A version that goes along with the hash of its text: two are equal, since the hash says whether they are."""
 
-    def __init__(self, text: bytes) -> None:
-        self.text = text
+    def __init__(self, version: Version) -> None:
+        self.version = version
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Text)
@@ -40,5 +38,10 @@ class _Text:
 
 
 @lru_cache(maxsize=KEPT)
-def _judged(_digest: str, today: date, own: Standing, text: _Text) -> DocumentReport:
-    return judge_document(msgspec.json.decode(text.text, type=Document), today, show_unknown=True, own=rules_of(own))
+def _judged(digest: str, today: date, own: Standing, text: _Text) -> DocumentReport:
+    by = (digest, today.isoformat(), *(part for rule in own for part in rule))
+    found = kept_report(by)
+    if found is None:
+        found = judge_document(document_of(text.version), today, show_unknown=True, own=rules_of(own))
+        keep_report(by, found)
+    return found

@@ -18,6 +18,7 @@ from jixiao import __version__
 from jixiao.ending import HALF
 from jixiao.errors import UsageWrong
 from jixiao.web.configure import SNAPSHOT
+from jixiao.web.declarations.shelf import JUDGED
 from jixiao.web.keeping.archive import FILES, FORMAT, LIST, PART, ROWS
 from jixiao.web.keeping.rows import lines_of, tables
 from jixiao.web.site import DATABASE, Site
@@ -103,9 +104,9 @@ def _one_moment() -> Iterator[None]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files of an office's folder, but for the database, what is being written and other backups."""
+    """Yield the files of an office's folder, but for the database, what is being written, other backups and what can be worked out again."""
     for file in sorted(folder.rglob("*")):
-        if file.relative_to(folder).parts[0] == BACKUPS:
+        if file.relative_to(folder).parts[0] in {BACKUPS, JUDGED}:
             continue
         if file.is_file() and not file.is_symlink() and file.name not in LEFT_OUT and not file.name.startswith("."):
             yield file

@@ -1,10 +1,12 @@
 """The forms of a document as tabs, each with its worst level and how many findings of it."""
 
+from collections import Counter, defaultdict
+
 from msgspec import Struct
 
 from jixiao.model.document import Document
 from jixiao.model.fields import project_position
-from jixiao.model.finding import SEVERITIES, DocumentReport
+from jixiao.model.finding import SEVERITIES, DocumentReport, Severity
 from jixiao.web.screens.words import Count
 from jixiao.write.page import SEVERITY_WORDS
 from jixiao.write.text.group import live
@@ -26,19 +28,27 @@ class Tab(Struct, frozen=True):
 
 def tabs(report: DocumentReport, document: Document) -> tuple[Tab, ...]:
     """Return the tabs of the projects, without the cover."""
+    by_position = _levels(report)
     return tuple(
-        Tab(at, str(at if project.number is None else project.number), project.name or "", worst(report, at))
+        Tab(at, str(at if project.number is None else project.number), project.name or "", _worst(by_position[at]))
         for at, project in enumerate(document.projects, 1)
     )
 
 
 def cover_tab(report: DocumentReport) -> Tab:
     """Return the tab of the cover."""
-    return Tab(0, "", "封面", worst(report, None))
+    return Tab(0, "", "封面", _worst(_levels(report)[None]))
 
 
-def worst(report: DocumentReport, position: int | None) -> Count | None:
-    """Return the gravest level among the findings of a project, or of the cover for None; None where there is none."""
-    own = [finding.severity for finding in live(report.findings) if project_position(finding.path) == position]
-    level = next((severity for severity in SEVERITIES if severity in own), None)
-    return Count(level, SEVERITY_WORDS[level][0], own.count(level)) if level else None
+def _levels(report: DocumentReport) -> defaultdict[int | None, Counter[Severity]]:
+    """Return how many findings of each level stand in each project, and on the cover under None."""
+    found = defaultdict[int | None, Counter[Severity]](Counter)
+    for finding in live(report.findings):
+        found[project_position(finding.path)][finding.severity] += 1
+    return found
+
+
+def _worst(levels: Counter[Severity]) -> Count | None:
+    """Return the gravest level with its count; None where there is none."""
+    level = next((severity for severity in SEVERITIES if levels[severity]), None)
+    return Count(level, SEVERITY_WORDS[level][0], levels[level]) if level else None
