@@ -34,6 +34,8 @@ FACTORS = (
 """What a count, a time or a scale of a unit that is not written down may multiply a result by; ten is a zero too many."""
 TWO_DIGITS = 10
 NEAR = Fraction(1, 1000)
+FAR, ENDLESS = Fraction(5, 4), Fraction(10**30)
+"""A slip of the pen seldom makes a figure so many times what it should be; where another reading is nearer, that one was meant."""
 
 
 class Trial(Struct, frozen=True, gc=False):
@@ -69,6 +71,7 @@ def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bo
     """
     best: Trial | None = None
     near: Trial | None = None
+    others: list[Trial] = []
     tried = _signed(result, stack, context) if result.words.text.endswith("-") else _trials(result, stack, context)
     for trial in tried:
         if trial.verdict.holds and (trial.is_exact or trial.is_sum):
@@ -76,8 +79,9 @@ def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bo
             break
         if trial.verdict.holds:
             near = near or trial
-        elif best is None or (trial.accuses and not best.accuses):
-            best = trial
+        else:
+            others.append(trial)
+            best = trial if best is None or (trial.accuses and not best.accuses) else best
     if near is not None:
         _settle(stack, near)
         return True
@@ -85,8 +89,27 @@ def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bo
         return False
     if not best.accuses and (not result.words.total or not result.cash or (context.prose and any(is_share(item) for item in stack))):
         return False
-    _settle(stack, best)
+    _settle(stack, _likeliest(best, others) if best.accuses else best)
     return True
+
+
+def _likeliest(accusing: Trial, others: list[Trial]) -> Trial:
+    """Return what a wrong figure was most likely meant as: the reading that accuses, or one much nearer where that is far off."""
+    if _apart(accusing) <= FAR:
+        return accusing
+    nearest = min((trial for trial in others if trial.size >= accusing.size and not trial.lacks), key=_apart, default=accusing)
+    if _apart(nearest) > FAR:
+        return accusing
+    verdict = replace(nearest.verdict, holds=False, firm=True, problem=None, weight=accusing.verdict.weight)
+    return replace(nearest, verdict=verdict)
+
+
+def _apart(trial: Trial) -> Fraction:
+    """Return how many times a reading is the figure, or the figure it; without end where they can't be compared."""
+    found = trial.verdict.comparison
+    if found is None or found.value <= 0 or found.stated <= 0:
+        return ENDLESS
+    return max(found.value / found.stated, found.stated / found.value)
 
 
 def open_problem(result: Verdict, stack: list[Verdict], context: Context) -> Verdict | None:

@@ -103,6 +103,11 @@ def _uncommon() -> re.Pattern[str]:
 _POINTS = re.compile("个?百分点")
 _MONTHS = re.compile(r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=\s*[,:]?\s*(?:按|为|均)?每个?月)")
 """Months from one to another behind which a monthly sum stands: so many months (1-6月每月3万元)."""
+_SPAN = re.compile(
+    r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=[^;。]{1,16}(?:每个?月|月均|元/(?:人[·./]?)?月))"
+)
+"""Months from one to another with a monthly sum farther behind (7-12月护林员95名，每人每月1000元): so many, if no others are told."""
+_OTHER_MONTHS = re.compile(r"\d\s*个?月(?!份?\s*[-—~至到])")
 _GAP = re.compile(r"\d \d")
 _APART = re.compile(r"(?<![\d.,])\d{1,3}(?:(?: \d{3}){2,}(?![\d ]*\d)|(?: \d{3})+(?=(?:\.\d+)? ?[一-龥%‰㎡A-WYZa-wyz]))")
 """Digits parted by blanks in threes, as 1 200元; without a unit two blanks are needed, for one may part two columns."""
@@ -125,6 +130,7 @@ def mask(raw: str) -> Masked:
         text = _APART.sub(lambda found: found[0].replace(" ", ","), text)
     if "月" in text:
         text = _MONTHS.sub(_so_many, text)
+        text = _SPAN.sub(_so_many, text) if len(_OTHER_MONTHS.findall(text)) == 1 else text
     heading = _HEADING.search(text) if "单位" in text or "元)" in text else None
     if heading:
         text = _blank(text, heading)

@@ -117,7 +117,7 @@ def _open(text: str, at: int, tokens: list[Token]) -> int:
 
 def _range(text: str, at: int, tokens: list[Token]) -> int:
     found = _RANGE.match(text, at)
-    if found is None or (text[at] in "至到" and at and text[at - 1] in "增降减加提升缩涨调扩"):
+    if found is None or (text[at] in "至到" and at and text[at - 1] in "增降减加提升缩涨调扩高低少"):
         return _word(text, at, tokens)
     tokens.append(("range", at, found.end(), found[0]))
     return found.end()
@@ -290,6 +290,7 @@ def _mixed(text: str, start: int, tokens: list[Token]) -> int:
 
 
 _HALF_OF = re.compile("一半(?=[,;。即为约计共0-9]|$)")
+_ROW = frozenset("一二两三四五六七八九")
 _BEFORE_ONE = frozenset("统唯单同专之万")
 """Behind these 一 ends a word (统一, 唯一) and begins no number."""
 
@@ -303,6 +304,8 @@ def _chinese(text: str, start: int, tokens: list[Token]) -> int:
         tokens.append(("qty", start, start + 2, Node("number", start, start + 2, 1, 2, unit=read_tail("%").unit, place=HALF)))
         return start + 2
     digits, tail, at = found["num"], found["tail"], found.end("num")
+    if _is_row(digits) and not tail.startswith("折"):
+        return _word(text, start, tokens, at - (digits[-1] == "两"))
     if digits[0] == "一" and text[start - 1 : start] in _BEFORE_ONE:
         return _word(text, start, tokens, start + 1)
     if "分之" in digits:
@@ -325,6 +328,11 @@ def _chinese(text: str, start: int, tokens: list[Token]) -> int:
     last = last * read.scale if "点" in digits else last * read.scale / worth.denominator
     tokens.append(("qty", start, end, _made(start, end, worth.numerator, worth.denominator, last, read)))
     return end
+
+
+def _is_row(digits: str) -> bool:
+    """Whether two or three Chinese digits stand side by side without a step: a day (八一, 三八) or about so many (两三次), no number."""
+    return 1 < len(digits) < 4 and not set(digits) - _ROW
 
 
 def _worth(digits: str) -> tuple[Fraction | None, Fraction]:
@@ -352,7 +360,7 @@ def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
 def _half(text: str, start: int, tail: str, tokens: list[Token]) -> int:
     read = read_tail(tail)
     end = start + 1 + read.size
-    if (text[start - 1 : start] in tuple("上下前后过大多") and start) or not read.unit.text or not _NOUN_END.match(text, end):
+    if (text[start - 1 : start] in tuple("上下前后过大多每") and start) or not read.unit.text or not _NOUN_END.match(text, end):
         return _word(text, start, tokens, start + 1)
     tokens.append(("qty", start, end, _made(start, end, 1, 2, HALF, read)))
     return end

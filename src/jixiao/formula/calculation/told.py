@@ -221,7 +221,8 @@ def _listed(found: list[Figure], seps: str) -> list[Figure]:
 
 def _may_take(figure: Figure, last: Figure) -> bool:
     """Whether a sum behind a price may be for one of the same: it is for nothing, or only for the same time (月工资…、月社保…)."""
-    return figure.cash and figure.item.is_simple and all(per in last.pers for per in figure.pers) and figure.pers != last.pers
+    is_open = figure.item.is_simple or figure.item.stated is None
+    return figure.cash and is_open and all(per in last.pers for per in figure.pers) and figure.pers != last.pers
 
 
 def _attached(found: list[Figure]) -> list[Figure]:
