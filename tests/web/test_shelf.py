@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from offices import Office
+
+from jixiao.actions.judge_document import judge_document
 
 DAY, NEXT = date(2026, 3, 2), date(2026, 3, 3)
 
@@ -18,8 +21,12 @@ def ask(office: Office, example: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
     version = Version.objects.get(declaration_id=office.send("staff", example))
     times: list[None] = []
-    work = judging.judge_document
-    monkeypatch.setattr(judging, "judge_document", lambda *given, **more: (times.append(None), work(*given, **more))[1])
+
+    def work(*given: Any, **more: Any) -> object:  # noqa: ANN401 - those of judge_document
+        times.append(None)
+        return judge_document(*given, **more)
+
+    monkeypatch.setattr(judging, "judge_document", work)
 
     def asked(day: date = DAY) -> tuple[object, int]:
         judging._judged.cache_clear()

@@ -20,7 +20,15 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
 
 
-HELD = ("held.jsonl", "held-again.jsonl", "held-last.jsonl", "offices.jsonl")
+HELD = {
+    "held.jsonl": 97,
+    "held-again.jsonl": 97,
+    "held-last.jsonl": 97,
+    "offices.jsonl": 97,
+    "offices-again.jsonl": 92,
+    "offices-last.jsonl": 82,
+}
+"""So many of a hundred are read right at least; of the last two many are rightly left open."""
 DEVELOPED = rows("developed.jsonl")
 RIGHT = (FOLDER / "right.txt").read_text("utf-8").splitlines()
 
@@ -50,7 +58,7 @@ def test_the_developed_half_is_read_and_accuses_nobody() -> None:
 @pytest.mark.parametrize("name", HELD)
 def test_what_was_held_is_read_and_accuses_nobody(name: str) -> None:
     figure, accused = score(rows(name))
-    assert (figure >= Fraction(97, 100), accused) == (True, [])
+    assert (figure >= Fraction(HELD[name], 100), accused) == (True, [])
 
 
 def test_no_right_statement_is_accused() -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.cues import compares, is_net, weight
 from jixiao.formula.calculation.figures import figures, is_share, leaves, tells
 from jixiao.formula.calculation.frame import STOPS
-from jixiao.formula.calculation.readings import ROUND, is_price, readings
+from jixiao.formula.calculation.readings import ROUND, is_price, is_timed, readings
 from jixiao.formula.calculation.told import Reading
 from jixiao.formula.calculation.totals import carried, parts_of, sums
 from jixiao.formula.calculation.tree import Problem
@@ -193,9 +193,10 @@ def _scopes(stack: list[Verdict]) -> list[int]:
 
 
 def _trial(reading: Reading, result: Verdict, context: Context, size: int, firm: bool, leads: bool) -> Trial:
-    """Judge one reading; what is not sure, or lacks a count, accuses nobody."""
+    """Judge one reading; what is not sure, or lacks a count, accuses nobody, nor does a further price (茶歇每天1800元)."""
     heft = 3 if result.words.total or reading.named or is_share(result) or is_price(result) else weight(result.words.text)
-    verdict = judged(reading.node, result.node, context, result.clause, firm=firm and reading.sure and heft > 0)
+    may_begin = is_timed(result) and "每" in result.words.text and not (result.words.total or reading.keeps)
+    verdict = judged(reading.node, result.node, context, result.clause, firm=firm and reading.sure and heft > 0 and not may_begin)
     if verdict.holds and ((reading.missing and not _is_reckoned(reading)) or (not result.words.total and _is_coarse(verdict))):
         verdict = replace(verdict, holds=False, firm=False)
     if verdict.holds is False and reading.missing:

@@ -27,6 +27,8 @@ is_beyond = _cue("超|以上|[之以]后|后续|此后|其余|部分|起|每增|
 """Whether a price is for what goes beyond a bound."""
 is_bound = _cue("[前首头]$")
 """Whether a count is a bound up to which a price is told: 前100个, 首5万条."""
+is_payers = _cue("[央省市区县乡镇村级方][^,]{0,4}(?:负担|承担|分担|配套|自筹)|自筹|配套")
+"""Whether a figure is the part that one of several pays."""
 is_tax = _cue("税")
 """Whether words speak of tax."""
 _TOTAL = re.compile("合计|共|总|小计|[月年日]计|计$|即$|=$|等于|需|须")

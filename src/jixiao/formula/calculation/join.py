@@ -10,8 +10,9 @@ from jixiao.formula.calculation.frame import Builder, Clause, Frame
 from jixiao.formula.calculation.tails import NO_UNIT, RATIO, Tail
 from jixiao.formula.calculation.tokens import Token
 from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.words import NOTHING, Word, read_words
-from jixiao.formula.units import Unit, alike
+from jixiao.formula.units import Unit, alike, unit_class
 
 MEASURES = frozenset({"length", "mass", "energy", "data", "area", "volume"})
 """Classes of what a thing measures rather than of things that are counted."""
@@ -86,10 +87,15 @@ def _compares(frame: Frame, words: Word) -> bool:
 
 
 def _may_spell(frame: Frame, words: Word, node: Node) -> bool:
-    """Whether a word is a sign between the figures beside it: no 加 between a count and money (每超1人加60元), no 的 behind a bound."""
+    """Whether a word is a sign between the figures beside it.
+
+    No 加 between a count and money (每超1人加60元), no 的 behind a bound or a time (服役2年的45人).
+    """
     before = frame.held or frame.group
     if words.op in "+-" and before is not None and frame.is_simple and not before.bare and not node.bare:
         return bool(before.cash) == bool(node.cash)
+    if words.text == "的" and before is not None and not node.bare and unit_class((before.unit or NO_UNIT).top or "") in TIMES:
+        return False
     return words.text != "的" or not _BOUND.search(frame.words.text)
 
 

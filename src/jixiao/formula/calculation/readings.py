@@ -9,7 +9,7 @@ from itertools import product as every
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import added, multiplied, product, times
-from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, period
+from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, period
 from jixiao.formula.calculation.figures import Figure, chase, is_share, leaves, remarks, times_said
 from jixiao.formula.calculation.rates import NOT_PART, options
 from jixiao.formula.calculation.stepped import stepped
@@ -33,6 +33,7 @@ ROUND = re.compile("按|约|以|取整|整数|四舍五入|即|近似")
 MOST_TOGETHER = 3
 """So many percentages side by side are hardly all factors of one result."""
 MOST_BASES = 6
+PAIR = 2
 
 
 def readings(found: list[Figure], result: Verdict) -> Iterator[Reading]:
@@ -211,6 +212,7 @@ def _is_like(figure: Figure, result: Verdict) -> bool:
 
 def differences(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     """Yield what is left or differs where words say so: 扣除预付款25.95万元，本次支付…; 较上年增加…."""
+    yield from _rest(found, result)
     yield from _less(found, result)
     amounts = [figure for figure in found if not figure.share and _is_like(figure, result) and not (figure.price and figure.pers)][
         -MOST_BASES:
@@ -229,6 +231,15 @@ def differences(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     for pair in (nodes[-2:], nodes[:1:-1][:1] + nodes[:1], nodes[-1:-3:-1]):
         yield Reading(added(pair, "+-"), sure, keeps=True)
     yield Reading(added(nodes), sure=False, keeps=True)
+
+
+def _rest(found: list[Figure], result: Verdict) -> Iterator[Reading]:
+    """Yield what one payer has left of a price that another pays a part of: 每个0.6万元，省补助0.25万元/个，县级承担…."""
+    prices = [figure for figure in found if figure.price]
+    if len(prices) == PAIR and is_payers(result.words.text):
+        both = [next(told([figure for figure in found if figure is not price], ""), None) for price in reversed(prices)]
+        if both[0] is not None and both[1] is not None:
+            yield Reading(added([both[0].node, both[1].node], "+-"))
 
 
 def _less(found: list[Figure], result: Verdict) -> Iterator[Reading]:

@@ -101,7 +101,7 @@ def _scale_at(text: str, at: int) -> tuple[int, int]:
 def _unit_end(text: str, at: int) -> int:
     """Return where the unit that begins at ``at`` ends, rates included; ``at`` itself when none begins there."""
     end = at + len(longest_unit(text, at))
-    rated, is_money = False, text[at:end] in dictionary().money
+    rated, is_money = False, text[at:end] in dictionary().money and text[at:end] not in dictionary().classes
     while (step := _rate_end(text, end, rated, is_money)) > end:
         end, rated = step, True
     return end

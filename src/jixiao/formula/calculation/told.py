@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import added, multiplied
-from jixiao.formula.calculation.cues import compares, is_beyond, is_bound, is_left_out, is_minus, is_net
-from jixiao.formula.calculation.figures import Figure, chase, figures, times_said
+from jixiao.formula.calculation.cues import compares, is_beyond, is_bound, is_left_out, is_minus, is_net, is_payers
+from jixiao.formula.calculation.figures import Figure, chase, figures, leaves, times_said
 from jixiao.formula.calculation.join import MEASURES
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
@@ -44,8 +44,11 @@ def told(found: list[Figure], words: str) -> Iterator[Reading]:
     """
     spans = times_said(words, found)
     listed = _listed(found, "、")
-    yield from _sums(listed, spans)
-    for other in (found, _attached(found), _merged(found), _listed(found, "、,"), _in_order(listed), _last_price(found)):
+    shared = is_payers(words) and sum(figure.cash for figure in found) > 1
+    yield from (replace(reading, sure=reading.sure and not shared) for reading in _sums(listed, spans))
+    for other in (
+        found, _attached(found), _merged(found), _listed(found, "、,"), _for_people(found), _in_order(listed), _last_price(found), _reused(found), _named(found, words)
+    ):  # fmt: skip
         if other is not listed and other != listed:
             yield from (replace(reading, sure=False) for reading in _sums(other, spans))
 
@@ -235,6 +238,64 @@ def _attached(found: list[Figure]) -> list[Figure]:
             made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
         else:
             made.append(figure)
+    return made
+
+
+def _reused(found: list[Figure]) -> list[Figure]:
+    """Return the figures with an open price times the count before it, which stays for others, and counts of finished products for later prices.
+
+    600个，单价268元，服务费每个每月8元; 3600支×22元/支，人工费每支5元.
+    """
+    made: list[Figure] = []
+    last: Figure | None = None
+    for figure in found:
+        if last is not None and is_open(figure) and figure.item.is_simple:
+            made.append(Figure(figure.item, multiplied([last.node, figure.node]), (), (), figure.group, figure.at))
+        elif figure.price and figure.item.is_simple and (inner := _counted_before(figure, made)) is not None:
+            pers = tuple(per for per in figure.pers if not answers(inner.unit.top or "", per)) if inner.unit is not None else figure.pers
+            made.append(Figure(figure.item, multiplied([inner, figure.node]), (), pers, figure.group, figure.at))
+        else:
+            made.append(figure)
+        last = figure if figure.count else last
+    return made
+
+
+def _counted_before(figure: Figure, before: Sequence[Figure]) -> Node | None:
+    """Return the count of an earlier product that a price asks for, None where a figure of its own answers it or none does."""
+    if any(other.count and any(answers(top, per) for top in other.tops for per in figure.pers) for other in before):
+        return None
+    inner = (node for other in reversed(before) if other.cash and other.node.children for node in leaves(other.node))
+    return next(
+        (n for n in inner if n.unit is not None and not n.cash and any(answers(n.unit.top or "", per) for per in figure.pers)), None
+    )
+
+
+def _named(found: list[Figure], words: str) -> list[Figure]:
+    """Return the counts with those prices alone that the result's words name: 中央30万元、省级20万元，省级共…."""
+    first = next((figure for figure in found if figure.price and figure.pers), None)
+    named = [figure for figure in found if figure.cash and figure.item.is_simple and _names(figure.words, words)]
+    if first is None or not named or len(named) == sum(figure.cash for figure in found):
+        return found
+    priced = [Figure(f.item, f.node, f.tops, f.pers or first.pers, f.group, f.at) for f in named]
+    return sorted([*(figure for figure in found if not figure.cash), *priced], key=lambda figure: figure.at)
+
+
+def _names(words: str, said: str) -> bool:
+    """Whether a result's words begin with those of a figure: 省级 of 省级共, 地方负担 of 地方负担合计."""
+    return len(words) > 1 and said.startswith(words.lstrip("其中"))
+
+
+def _for_people(found: list[Figure]) -> list[Figure]:
+    """Return the figures with the people of a first price carried to those behind it that are told for none: 人均住宿380元/天，伙食100元/天."""
+    made: list[Figure] = []
+    people: str | None = None
+    for figure in found:
+        own = next((per for per in figure.pers if unit_class(per) == "person"), None)
+        if figure.price and own is None and people is not None and figure.pers:
+            made.append(Figure(figure.item, figure.node, figure.tops, (people, *figure.pers), figure.group, figure.at))
+        else:
+            made.append(figure)
+        people = own if figure.price and own is not None else people
     return made
 
 
