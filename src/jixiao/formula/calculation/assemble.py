@@ -216,6 +216,9 @@ def _of_which(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], contex
     """Judge the parts after 其中 against the figure before it; the whole stays on the stack."""
     whole = stack[-1]
     stated = whole.stated or whole.node
+    if is_rate(whole) and any(_exceeds(clause, stated) for clause in clauses[at : at + MOST_NUMBERED]):
+        _push(clauses[at], stack, context, ends=False)
+        return at + 1
     parts = [of_clause(clause, context) for clause in clauses[at : at + MOST_NUMBERED]]
     names_all = _names_all(parts)
     if is_number_of(parts[0].node) and at + 1 < len(clauses):
@@ -244,6 +247,12 @@ def _of_which(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], contex
             verdict, end = replace(tried[-1][0], firm=len(clauses) == tried[-1][1]), tried[-1][1]
     stack[-1] = _both_hold(whole, verdict)
     return end
+
+
+def _exceeds(clause: Clause, price: Node) -> bool:
+    """Whether a sum is more than a price, so that it is no part of it: 每人3600元，其中省级补助1800元，县级配套11.34万元."""
+    first = clause.sides[0]
+    return bool(first.cash and price.cash) and first.value > price.value
 
 
 def _both_hold(whole: Verdict, verdict: Verdict) -> Verdict:

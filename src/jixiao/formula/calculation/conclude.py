@@ -132,10 +132,16 @@ def _settle(stack: list[Verdict], trial: Trial) -> None:
     if not trial.keeps:
         last = stack[len(stack) - trial.size :]
         del stack[len(stack) - trial.size :]
-        if not trial.verdict.words.total and trial.verdict.calc is not None:
+        if trial.verdict.calc is not None:
             used = {node.span for node in leaves(trial.verdict.calc)}
-            stack += [item for item in last if item.node.span not in used]
+            left = [item for item in last if item.node.span not in used]
+            stack += left if not trial.verdict.words.total or (trial.verdict.holds and any(map(_is_price, left))) else []
     stack.append(trial.verdict)
+
+
+def _is_price(item: Verdict) -> bool:
+    """Whether a figure is a price, which is of no use but for a later sum where the one just told does not take it in."""
+    return bool(item.cash) and item.is_simple and tells(item)
 
 
 def _trials(result: Verdict, stack: list[Verdict], context: Context) -> Iterator[Trial]:
@@ -149,9 +155,15 @@ def _trials(result: Verdict, stack: list[Verdict], context: Context) -> Iterator
         items = stack[len(stack) - size :]
         found = figures(carried(items))
         unsure = any((item.is_simple and _same(item, result)) or (item.holds and not item.firm) for item in items)
+        unsure = unsure or _leaves_open(stack[: len(stack) - size], result) or any("分别" in item.words.text for item in items)
         for at, reading in enumerate(islice(readings(found, result), MOST_READINGS)):
             yield _trial(reading, result, context, size, firm=not unsure, leads=at == 0)
     yield from plain
+
+
+def _leaves_open(before: list[Verdict], result: Verdict) -> bool:
+    """Whether a sum is taken of the last figures alone though prices and counts before them have no result of their own yet."""
+    return bool(result.cash) and any(item.cash and item.stated is None and tells(item) for item in before)
 
 
 def _may_tell(result: Verdict, stack: list[Verdict]) -> bool:

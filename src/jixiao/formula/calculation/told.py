@@ -44,6 +44,8 @@ def told(found: list[Figure], words: str) -> Iterator[Reading]:
     """
     spans = times_said(words, found)
     listed = _listed(found, "、")
+    if (apart := _apart(found, spans)) is not None:
+        yield apart
     shared = is_payers(words) and sum(figure.cash for figure in found) > 1
     yield from (replace(reading, sure=reading.sure and not shared) for reading in _sums(listed, spans))
     for other in (
@@ -51,6 +53,17 @@ def told(found: list[Figure], words: str) -> Iterator[Reading]:
     ):  # fmt: skip
         if other is not listed and other != listed:
             yield from (replace(reading, sure=False) for reading in _sums(other, spans))
+
+
+def _apart(found: list[Figure], spans: Sequence[str]) -> Reading | None:
+    """Return the sum of what sentences come to that each tell counts and prices of their own; None where one does not."""
+    groups = [[figure for figure in found if figure.group == group] for group in dict.fromkeys(figure.group for figure in found)]
+    if len(groups) < PAIR or not all(any(f.cash for f in group) and any(f.count for f in group) for group in groups):
+        return None
+    parts = [next(_sums(_listed(group, "、"), spans), None) for group in groups]
+    if any(part is None or part.missing for part in parts):
+        return None
+    return Reading(added([part.node for part in parts if part is not None]), all(part is not None and part.sure for part in parts))
 
 
 def complete(items: Sequence[Verdict]) -> Node | None:

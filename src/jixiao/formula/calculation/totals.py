@@ -14,7 +14,7 @@ from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
 from jixiao.formula.units import Unit, alike
 
-_OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准")
+_OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准|分别")
 
 _NUMBERS = frozenset({"项", "类", "块"})
 PAIR = 2
@@ -95,7 +95,12 @@ def _choices(parts: list[Verdict], verdict: Verdict) -> Iterator[list[Verdict]]:
 
 
 def _is_sure(parts: list[Verdict], verdict: Verdict) -> bool:
-    """Whether a sum that does not come out is beyond doubt: no prices, no counts among the money, nothing of another year."""
+    """Whether a sum that does not come out is beyond doubt: no prices, no counts among the money, nothing of another year.
+
+    A total behind nothing but a share of something (安装费按设备款的10%计4.68万元，合计51.48万元) has its other parts before that.
+    """
+    if len(parts) == 1 and parts[0].calc is not None and any(leaf.unit is not None and leaf.unit.share for leaf in leaves(parts[0].calc)):
+        return False
     counts = [at for at, part in enumerate(parts) if part.is_simple and not part.cash and not part.node.bare] if verdict.node.cash else []
     if any(is_rate(part) or is_share(part) or _OTHER.search(part.words.text) for part in parts):
         return False
