@@ -234,7 +234,8 @@ def _answers(node: Node, unit: Unit, clause: Clause) -> bool:
     if unit.money:
         return not node.cash and node.unit is not None and any(alike(per, node.unit.top or "") for per in unit.per)
     per = (*clause.words.per, *(node.unit.per if node.unit is not None else ()))
-    return bool(node.cash) and unit.top is not None and len(per) == 1 and alike(per[0], unit.top)
+    is_for_it = (len(per) == 1 and alike(per[0], unit.top or "")) or (not per and clause.words.text == "单价")
+    return bool(node.cash) and unit.top is not None and is_for_it
 
 
 def _counts(node: Node, top: str) -> bool:
