@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jixiao.system.sentences import CHINESE, sentences
+from jixiao.system.sentences import CHINESE, quoted, sentences
 
 TABLE = Path(__file__).with_suffix(".toml")
 
@@ -16,4 +16,4 @@ def remark_in(lang: str, sentence: str) -> str:
             return english.format(
                 **{name: remark_in(lang, said) if said.endswith("。") else said for name, said in found.groupdict().items()}
             ).strip()
-    return f"“{sentence.replace('“', '‘').replace('”', '’')}”"
+    return quoted(sentence)

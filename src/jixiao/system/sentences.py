@@ -12,6 +12,11 @@ FIGURES, FIGURE = "no", r"[-+]?[\d.,:-]+"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
+def quoted(text: str) -> str:
+    """Return somebody else's words in quotes where they are Chinese, their own quotes made simple."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”" if CHINESE.search(text) else text
+
+
 @cache
 def sentences(file: Path) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the table of a file as patterns, each with its English: under one name a list of pairs, ``{a}`` a place in both.

@@ -5,9 +5,11 @@ quotes, as does a sentence that the table lacks: one that an office's own measur
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from jixiao.system.sentences import CHINESE, sentences
+from jixiao.system.sentences import CHINESE, quoted, sentences
+from jixiao.write.page import Page
 
 TABLE = Path(__file__).with_suffix(".toml")
 BETWEEN = re.compile("(；|，|、)")
@@ -26,7 +28,7 @@ def _found(text: str) -> str | None:
         return text
     for pattern, english in sentences(TABLE):
         if found := pattern.fullmatch(text):
-            return english.format(**{name: (in_english if name.isupper() else quoted)(said) for name, said in found.groupdict().items()})
+            return english.format(**{name: (in_english if name.isupper() else _theirs)(said) for name, said in found.groupdict().items()})
     return None
 
 
@@ -39,10 +41,12 @@ def _joined(text: str) -> str | None:
     return "".join(JOINTS[part] if n % 2 else told[n // 2] or "" for n, part in enumerate(parts))
 
 
-def quoted(text: str) -> str:
-    """Return words of somebody else's in quotes where they are Chinese, their own quotes made simple."""
-    if not CHINESE.search(text):
-        return text.replace("、", ", ")
+def _theirs(text: str) -> str:
     if text == NAMELESS:
         return "(no name)"
-    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+    return quoted(text) if CHINESE.search(text) else text.replace("、", ", ")
+
+
+def basis_words(basis: Iterable[str], page: Page) -> str:
+    """Return by which law something is said; in English the law's own words stand in quotes."""
+    return page.say("；", "; ").join(map(in_english, basis) if page.lang == "en" else basis)

@@ -31,7 +31,11 @@ def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbo
     outcome = for_others(outcome, to, raw=raw)
     page = terminal.page(verbose=verbose, to_file=to is not None)
     if to is None:
-        terminal.show(as_json(monitoring_in(outcome.monitoring, page)) if layout == "json" else as_text(monitoring_report(outcome.monitoring, page), page))
+        terminal.show(
+            as_json(monitoring_in(outcome.monitoring, page))
+            if layout == "json"
+            else as_text(monitoring_report(outcome.monitoring, page), page)
+        )
         return 0
     write_monitoring(outcome, to, page)
     terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))

@@ -37,7 +37,9 @@ def points(evaluation: Evaluation, page: Page) -> Iterator[str]:
 def headline(evaluation: Evaluation, page: Page) -> str:
     """Return mean score and grades as a sentence."""
     told = evaluation.summary
-    grades = page.say("，", ", ").join(page.say(f"{g.grade} {g.count} 个", f"{g.count} × {grade_words(g.grade, page)}") for g in grades_of(evaluation))
+    grades = page.say("，", ", ").join(
+        page.say(f"{g.grade} {g.count} 个", f"{g.count} × {grade_words(g.grade, page)}") for g in grades_of(evaluation)
+    )
     mean = score_words(told.mean)
     after = page.say(f"：{grades}", f": {grades}") if grades else ""
     return page.say(

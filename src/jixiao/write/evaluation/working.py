@@ -15,11 +15,12 @@ from jixiao.model.evaluation import Evaluation, ScoredProject
 from jixiao.model.step import Operand, Product, Quantity, Step, Words
 from jixiao.params.load import Title
 from jixiao.scoring.working import figure
+from jixiao.system.sentences import quoted
 from jixiao.values.money import grouped
 from jixiao.values.target import SIGNS, Target
 from jixiao.write.as_json import as_json
 from jixiao.write.page import Page
-from jixiao.write.sentences import in_english, quoted
+from jixiao.write.sentences import in_english
 
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 FIELD = re.compile(r"\{(\w+)")

@@ -84,7 +84,8 @@ def _finding(monitoring: Monitoring, page: Page) -> str:
     slow, gap = len(behind(monitoring)), gap_words(monitoring.money.gap, page)
     money = page.say(f"钱{gap}", f"money {gap}") if gap else page.say(f"花了 {wan(monitoring.money.executed)} 万元", "money spent")
     return page.say(
-        f"{monitoring.stage}：{money}，{_late(slow, monitoring, page)}", f"{stage_words(monitoring)}: {money}, {_late(slow, monitoring, page)}"
+        f"{monitoring.stage}：{money}，{_late(slow, monitoring, page)}",
+        f"{stage_words(monitoring)}: {money}, {_late(slow, monitoring, page)}",
     )
 
 
@@ -106,7 +107,9 @@ def _official(monitoring: Monitoring, page: Page) -> str:
     sum_ = "" if budget is None else f"，涉及项目预算资金 {exact_wan(budget)} 万元"
     zh = f"开展绩效运行监控的项目 {len(monitoring.projects)} 个{sum_}"
     day, file = day_words(monitoring, page), file_words(monitoring.file)
-    return page.say(f"{day}，{zh}。根据 {file} 和台账计算。", f"{day}, computed from {file} and the ledgers, in the official words: “{zh}。”")
+    return page.say(
+        f"{day}，{zh}。根据 {file} 和台账计算。", f"{day}, computed from {file} and the ledgers, in the official words: “{zh}。”"
+    )
 
 
 def _months(monitoring: Monitoring, page: Page) -> Section:

@@ -7,12 +7,13 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring
+from jixiao.system.sentences import quoted
 from jixiao.values.money import Money, grouped
 from jixiao.write.page import Page
-from jixiao.write.sentences import in_english, quoted
+from jixiao.write.sentences import in_english
 
 BLANK = "–"
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 LIKELY: dict[Likelihood | None, tuple[str, str]] = {
     "确定能": ("确定能", "certain"),
     "有可能": ("有可能", "possible"),
