@@ -176,7 +176,7 @@ for words in json.loads({lines!r}):
     except BaseException as wrong:
         code = repr(wrong)
     sys.stderr.flush()
-    ended[" ".join(words)] = [code, sys.stderr.buffer.getvalue().decode("gbk")]
+    ended[" ".join(words)] = [code, sys.stderr.buffer.getvalue().decode("utf-8", "replace")]
     sys.stderr = io.TextIOWrapper(io.BytesIO(), "gbk")
 sys.__stdout__.buffer.write(json.dumps(ended).encode())
 """
@@ -191,6 +191,7 @@ def test_every_command_runs_where_unix_is_missing(desk: Path, tmp_path: Path) ->
     lines = sorted(lines, key=lambda words: words[1:2] != ["new"])
     script = ELSEWHERE.format(src=str(SRC), hide=HIDE + FENCE.format(sabotage=HIDE), lines=json.dumps(lines))
     done = subprocess.run([sys.executable, "-I", "-c", script], cwd=place, capture_output=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
     ended = json.loads(done.stdout)
     assert {line: told for line, told in ended.items() if told[0] not in CODES.get(line.split()[0], (0,)) or "出错" in told[1]} == {}
     assert {line.split()[0] for line in ended} == COMMANDS.keys() - set(HEAVY)
