@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring
 from jixiao.system.sentences import quoted
 from jixiao.values.money import Money, grouped
+from jixiao.write.as_json import as_json
 from jixiao.write.page import Page
 from jixiao.write.sentences import in_english
 
@@ -160,6 +161,11 @@ def monitoring_in(monitoring: Monitoring, page: Page) -> Monitoring:
         notes=tuple(map(_sentence, monitoring.notes)),
         projects=tuple(map(_project_in_english, monitoring.projects)),
     )
+
+
+def monitoring_json(monitoring: Monitoring, page: Page) -> bytes:
+    """Return the monitoring as JSON, its sentences in the page's language."""
+    return as_json(monitoring_in(monitoring, page))
 
 
 def _project_in_english(project: MonitoredProject) -> MonitoredProject:
