@@ -100,3 +100,19 @@ def test_a_file_is_kept_only_while_it_is_what_was_written(tmp_path: Path) -> Non
 
 def test_names_that_differ_in_case_alone_are_told_apart() -> None:
     assert DifferentNames().more(["a/甲.docx", "A/甲.DOCX", "a/甲.docx", "乙"]) == ("a/甲.docx", "A/甲-2.DOCX", "a/甲-3.docx", "乙")
+
+
+@pytest.mark.parametrize(
+    ("name", "written_as"),
+    [("C:\\资料\\甲.docx.html", "C__资料_甲.docx.html"), ("a/甲?乙|丙.docx", "a/甲_乙_丙.docx"), ("甲 (1) #2%.docx", "甲 (1) #2%.docx")],
+)
+def test_a_name_that_some_system_refuses_is_made_plain(name: str, written_as: str) -> None:
+    assert DifferentNames().more([name]) == (written_as,)
+
+
+def test_names_too_long_for_a_system_are_cut_and_still_told_apart(tmp_path: Path) -> None:
+    long = ["某" * 83 + tail for tail in ("甲.txt.html", "乙.txt.html")]
+    names = DifferentNames().more(long)
+    written(tmp_path / "a", *names)
+    assert (len(set(names)), {name[:60] for name in names}, {Path(name).suffix for name in names}) == (2, {"某" * 60}, {".html"})
+    assert written(tmp_path / "a", *names) == ()

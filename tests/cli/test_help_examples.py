@@ -1,14 +1,20 @@
-"""Every example of every help page is run, in a folder that holds what it names."""
+"""Every example of every help page is run, in a folder that holds what it names: as it stands, in English, and as if on another system."""
 
+import json
 import re
 import shlex
 import shutil
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click import Context
 
+from hostile.elsewhere import HIDE
+from hostile.folders import FENCE, SRC
 from jixiao.actions.example import write_example
 from jixiao.cli.program import main, program
 from jixiao.cli.texts import COMMANDS, PROGRAM
@@ -30,6 +36,21 @@ WRITTEN = {
     "2023.pdf": "表.txt",
     "2024.pdf": "表.txt",
 }
+
+
+OFFICIAL = frozenset(("write", "form", "notice", "example", "schema", "completion"))
+"""Commands whose whole output is an official form, a Chinese document, data or code."""
+TEMPLATES = frozenset((("ledger", "init"), ("ledger", "new"), ("measure", "new"), ("desk", "new"), ("rule", "new")))
+"""Commands that write files to be filled in by an office, in its own language."""
+DATA = (".json", ".csv", ".docx", ".pdf")
+FORMS = frozenset(("self-evaluation.xlsx", "monitoring.xlsx"))
+"""Kinds and names of files with the office's own forms, or data."""
+ASIDE = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|\([^()]*\)|（[^（）]*）|〔[^〕]*〕")
+"""Quotations, what stands in brackets beside its English, and the mark by which the program knows a remark of its own in a text."""
+CHINESE = re.compile("[\u4e00-\u9fff]+")
+BREAK = re.compile(r"\n {2,}")
+"""Where a terminal's sentence goes on in the next line."""
+QUOTED_CODE = re.compile(r"(?s)```.*?```")
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -61,18 +82,119 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-@pytest.mark.parametrize("line", [line for name, line in examples() if name not in HEAVY], ids=lambda part: part[:60])
-def test_an_example_runs(line: str, desk: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = tmp_path / "desk"
-    shutil.copytree(desk, place)
-    monkeypatch.chdir(place)
-    if "本局规则/" in line and "new" not in line:
-        run("rule", "new", "XPT01", "--to", "本局规则/")
-    for folder in NEW.get(" ".join(line.split()[:2]), ()):
-        shutil.rmtree(folder)
-    words = [str(file) for word in shlex.split(line) for file in ([word] if "*." not in word else sorted(Path().glob(word)))]
+@pytest.fixture
+def at_the_desk(desk: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+    """Return a function that goes to a copy of the desk and returns the words of an example there."""
+
+    def go(line: str) -> list[str]:
+        place = tmp_path / "desk"
+        shutil.copytree(desk, place)
+        monkeypatch.chdir(place)
+        if "本局规则/" in line and "new" not in line:
+            run("rule", "new", "XPT01", "--to", "本局规则/")
+        for folder in NEW.get(" ".join(line.split()[:2]), ()):
+            shutil.rmtree(folder)
+        return [str(file) for word in shlex.split(line) for file in ([word] if "*." not in word else sorted(Path().glob(word)))]
+
+    return go
+
+
+def light(line: str) -> str:
+    return line[:60]
+
+
+LINES = [line for name, line in examples() if name not in HEAVY]
+
+
+@pytest.mark.parametrize("line", LINES, ids=light)
+def test_an_example_runs(line: str, run: Run, at_the_desk: Callable[[str], list[str]]) -> None:
+    words = at_the_desk(line)
     code, _, err = run(*words)
     assert code in CODES.get(words[0], (0,)), err
+
+
+def texts(file: Path) -> str:
+    """Return the text of a file that was written; of a page, what stands before the official forms."""
+    if file.suffix == ".xlsx":
+        with zipfile.ZipFile(file) as book:
+            return re.sub("<[^>]+>", "\n", book.read("xl/sharedStrings.xml").decode()) if "xl/sharedStrings.xml" in book.namelist() else ""
+    told = file.read_text("utf-8")
+    if file.suffix == ".html":
+        told = re.sub(r"(?s)<script.*?</script>|<style.*?</style>", "", told).partition('id="forms"')[0]
+        told = re.sub("<[^>]+>", "\n", told)
+    return told
+
+
+def chinese(told: str, own: str) -> set[str]:
+    """Return the Chinese that is neither quoted nor the document's or the records' own, whether wrapped lines are one or several."""
+    told = QUOTED_CODE.sub("", told)
+    as_wrapped, joined = ({word for line in lines.splitlines() for word in left(line)} for lines in (told, BREAK.sub("", told)))
+    return {word for word in as_wrapped & joined if word not in own}
+
+
+def left(line: str) -> list[str]:
+    return CHINESE.findall(ASIDE.sub("", ASIDE.sub("", line)))
+
+
+@pytest.fixture(scope="module")
+def own(desk: Path) -> str:
+    """Return all that the desk's own files say and are called."""
+    files = [file for file in desk.rglob("*") if file.suffix in (".txt", ".toml", ".xlsx")]
+    names = "".join(file.name for file in desk.rglob("*")) + "".join(LINES)
+    told = re.sub(r"\s", "", "".join(map(texts, files)))
+    return "\n".join((told, re.sub(r"\([^()]*\)", "", told), ASIDE.sub("", told), names))
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(line for line in LINES if line.split()[0] not in OFFICIAL), ids=light)
+def test_an_example_speaks_english(line: str, run: Run, own: str, at_the_desk: Callable[[str], list[str]]) -> None:
+    words = at_the_desk(line)
+    before = set(Path().rglob("*"))
+    _, out, err = run(*words, "--lang", "en")
+    is_data = "json" in words
+    said = {"out": "" if is_data else out, "err": err}
+    if tuple(words[:2]) not in TEMPLATES:
+        written = [
+            file
+            for file in Path().rglob("*")
+            if file not in before and file.is_file() and file.suffix not in DATA and file.name not in FORMS
+        ]
+        said |= {file.as_posix(): texts(file) for file in written if "files" not in file.parts}
+    assert {where: left for where, told in said.items() if (left := chinese(told, own))} == {}
+
+
+ELSEWHERE = """
+import io, json, os, shutil, sys
+sys.path.insert(0, {src!r})
+{hide}
+sys.stdout, sys.stderr = (io.TextIOWrapper(open(os.devnull, "wb"), "gbk"), io.TextIOWrapper(io.BytesIO(), "gbk"))
+from pathlib import Path
+from jixiao.cli.program import main
+ended = {{}}
+for words in json.loads({lines!r}):
+    try:
+        code = main(words)
+    except BaseException as wrong:
+        code = repr(wrong)
+    sys.stderr.flush()
+    ended[" ".join(words)] = [code, sys.stderr.buffer.getvalue().decode("utf-8", "replace")]
+    sys.stderr = io.TextIOWrapper(io.BytesIO(), "gbk")
+sys.__stdout__.buffer.write(json.dumps(ended).encode())
+"""
+"""Runs commands one after the other in a process that lacks what only Unix has, before a console of Chinese Windows."""
+
+
+def test_every_command_runs_where_unix_is_missing(desk: Path, tmp_path: Path) -> None:
+    place = tmp_path / "desk"
+    shutil.copytree(desk, place)
+    shutil.rmtree(place / "食堂")
+    lines = [shlex.split(line.replace("*.sql", "XPT01_my_rule.sql")) for line in LINES if not line.startswith("ledger init")]
+    lines = sorted(lines, key=lambda words: words[1:2] != ["new"])
+    script = ELSEWHERE.format(src=str(SRC), hide=HIDE + FENCE.format(sabotage=HIDE), lines=json.dumps(lines))
+    done = subprocess.run([sys.executable, "-I", "-c", script], cwd=place, capture_output=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    ended = json.loads(done.stdout)
+    assert {line: told for line, told in ended.items() if told[0] not in CODES.get(line.split()[0], (0,)) or "出错" in told[1]} == {}
+    assert {line.split()[0] for line in ended} == COMMANDS.keys() - set(HEAVY)
 
 
 @pytest.mark.parametrize("line", [line for name, line in examples() if name in HEAVY])

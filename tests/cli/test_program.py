@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,3 +145,30 @@ def test_the_doctor_ends_well_where_the_audit_runs(run: Run) -> None:
 
 def test_the_doctor_speaks_to_programs(run: Run) -> None:
     assert {check["state"] for check in json.loads(run("doctor", "--format", "json")[1])} == {"good"}
+
+
+LONG = "某" * 120
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("audit", f"{LONG}.docx"),
+        ("audit", "申报表.txt", "--to", f"{LONG}.pdf"),
+        ("write", "申报表.txt", "--to", f"{LONG}.xlsx"),
+        ("publish", "申报表.txt", "--to", LONG),
+        ("read", "申报表.txt", "--show", f"{LONG}.html"),
+        ("bind", "申报表.txt", "--to", f"{LONG}.toml"),
+        ("form", "blank", "shanghai-district", "--to", f"{LONG}.xlsx"),
+        ("evaluate", "申报表.txt", "--ledgers", LONG),
+        ("ledger", "check", LONG),
+        ("measure", "test", LONG),
+    ],
+)
+def test_a_name_too_long_for_the_system_is_told_in_a_sentence(
+    run: Run, form: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(form.parent)
+    code, out, err = run(*args)
+    assert (code, out, "程序内部出错" in err) == (2, "", False)
+    assert re.search("太长|无法|没有|打不开", err)

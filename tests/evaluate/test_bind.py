@@ -6,7 +6,8 @@ from tomllib import loads
 import pytest
 
 from jixiao.actions.example import write_example
-from jixiao.actions.records.bind import bind, bindings_text
+from jixiao.actions.records.bind import bind
+from jixiao.actions.records.bindings_text import bindings_text
 from jixiao.actions.records.bound import Bound
 from jixiao.evaluate.bind import Proposal, proposals
 from jixiao.evaluate.bindings_file import read_bindings

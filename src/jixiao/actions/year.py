@@ -23,6 +23,7 @@ from jixiao.write.evaluation.working import evaluation_json
 from jixiao.write.evaluation.xlsx import evidence_xlsx
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
+from jixiao.write.progress.words import monitoring_json
 from jixiao.write.report.audit import audit_report
 
 
@@ -65,7 +66,7 @@ def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, 
     data = {
         "audit.html": as_html(audit_report(masked(audited.report), page), page).encode(),
         "audit.json": as_json(audited.report),
-        "monitoring.json": as_json(monitored.monitoring),
+        "monitoring.json": monitoring_json(monitored.monitoring, page),
         "self-evaluation.json": evaluation_json(evaluated.evaluation, page),
         "evidence.xlsx": evidence_xlsx(evaluated.evaluation, page),
     }

@@ -6,6 +6,7 @@ from datetime import date
 from jixiao.audit.messages import plain
 from jixiao.audit.rulefile import Basis, Example, Head, Rule
 from jixiao.params.load import Dated, Parameter, parameters
+from jixiao.system.sentences import quoted
 
 WORDS = {
     "zh": {
@@ -81,9 +82,14 @@ def _facts(rule: Rule, words: Mapping[str, str]) -> str:
 
 def _basis(basis: Basis, words: Mapping[str, str]) -> str:
     if basis.practice is not None:
-        return f"{words['practice']}{words['colon']}{basis.practice}" + (f" ({basis.region})" if basis.region else "")
+        return f"{words['practice']}{words['colon']}{_theirs(basis.practice, words)}" + (f" ({basis.region})" if basis.region else "")
     since = (f"; {basis.region}" if basis.region else "") + (f"; {words['from']} {basis.since}" if basis.since else "")
-    return f"{basis.text} ({words['verified' if basis.verified else 'unverified']}{since})"
+    return f"{_theirs(basis.text or '', words)} ({words['verified' if basis.verified else 'unverified']}{since})"
+
+
+def _theirs(text: str, words: Mapping[str, str]) -> str:
+    """Return the words of a law or a source, on an English page in quotes."""
+    return quoted(text) if words is WORDS["en"] else text
 
 
 def _params(rule: Rule, words: Mapping[str, str], lang: str) -> Iterable[str]:
@@ -96,7 +102,12 @@ def _params(rule: Rule, words: Mapping[str, str], lang: str) -> Iterable[str]:
 
 def _dated_rows(parameter: Parameter, words: Mapping[str, str]) -> list[list[str]]:
     return [
-        [plain(dated.value) or "", _period(dated, words), dated.source, words["verified" if dated.verified else "unverified"]]
+        [
+            plain(dated.value) or "",
+            _period(dated, words),
+            _theirs(dated.source, words),
+            words["verified" if dated.verified else "unverified"],
+        ]
         for dated in sorted(parameter.values, key=lambda v: v.since or date.min)
     ]
 
@@ -113,7 +124,7 @@ def _example(example: Example, words: Mapping[str, str]) -> str:
         blocks.append(f"`{table}`\n\n" + _table(columns, [[_cell(row.get(name)) for name in columns] for row in rows]))
     blocks.append("\n".join(f"- {subject}: **{words[verdict]}**" for subject, verdict in example.expect.items()) or "- –")
     if example.message:
-        blocks.append(f"> {example.message}")
+        blocks.append(f"> {_theirs(example.message, words)}")
     return "\n\n".join(blocks)
 
 

@@ -1,13 +1,18 @@
 """What click complains of, said in Chinese and English with the way out."""
 
 from difflib import get_close_matches
+from errno import ENAMETOOLONG
+from pathlib import PurePath
 
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
 from jixiao.cli.help import command_names
 from jixiao.cli.texts import PARAMETERS
-from jixiao.errors import UsageWrong
+from jixiao.errors import JixiaoError, UsageWrong
+
+MOST_SHOWN = 20
+"""Characters of a name that is too long that are shown."""
 
 
 def complaint(wrong: click.UsageError) -> UsageWrong:
@@ -50,6 +55,23 @@ def _bad_option(wrong: BadOptionUsage, see: str) -> UsageWrong:
     if wrong.option_name in flags:
         return UsageWrong(f"选项 {wrong.option_name} 不带值。用法见 {see}。", f"The option {wrong.option_name} takes no value. See {see}.")
     return UsageWrong(f"选项 {wrong.option_name} 后面缺少值。用法见 {see}。", f"The option {wrong.option_name} needs a value. See {see}.")
+
+
+def refused(wrong: OSError) -> JixiaoError | OSError:
+    """Return what the system refuses as one of ours: a name longer than it allows, a place it does not give; as it is where it names none."""
+    if wrong.filename is None:
+        return wrong
+    name = str(wrong.filename)
+    if wrong.errno == ENAMETOOLONG:
+        shown = f"{PurePath(name).name[:MOST_SHOWN]}…"
+        return UsageWrong(
+            f"文件名“{shown}”太长，系统不收。请改短一些。", f"The name “{shown}” is longer than the system allows. Shorten it."
+        )
+    reason = wrong.strerror or type(wrong).__name__
+    return UsageWrong(
+        f"系统不给用“{name}”（{reason}）。请检查权限和磁盘，或换一个位置。",
+        f"The system refuses “{name}” ({reason}). Check rights and disk, or choose another place.",
+    )
 
 
 def unknown_command(name: str) -> UsageWrong:

@@ -57,7 +57,7 @@ def tell_desks(terminal: Terminal, asked: Asked) -> int:
 def show_desk(terminal: Terminal, asked: Asked) -> int:
     """Print a desk's page."""
     desk = desk_named(asked.which)
-    terminal.show(as_json(summarise(desk, terminal.lang)) if asked.layout == "json" else "\n".join(desk_page(desk)) + "\n")
+    terminal.show(as_json(summarise(desk, terminal.lang)) if asked.layout == "json" else "\n".join(desk_page(desk, terminal.lang)) + "\n")
     return 0
 
 

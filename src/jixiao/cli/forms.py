@@ -9,6 +9,7 @@ from jixiao.actions.write import Outcome, titles
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 from jixiao.forms.layout import Layout
+from jixiao.system.sentences import quoted
 from jixiao.write.columns import pad
 from jixiao.write.page import KIND_WORDS
 
@@ -95,6 +96,7 @@ def form_list(forms: Iterable[Layout], lang: str) -> str:
     lines = []
     for form in forms:
         kind = KIND_WORDS[form.kind][lang == "en"]
+        title = quoted(form.title) if lang == "en" else form.title
         memory = ("", " (from memory)") if lang == "en" else ("", "（凭记忆）")
-        lines.append(f"{pad(form.name, 26)}{pad(form.units[0], 6)}{form.title}{memory[form.from_memory]}  {kind}\n")
+        lines.append(f"{pad(form.name, 26)}{pad(form.units[0], 6)}{title}{memory[form.from_memory]}  {kind}\n")
     return "".join(lines)

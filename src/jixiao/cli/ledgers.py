@@ -11,6 +11,7 @@ from jixiao.errors import UsageWrong
 from jixiao.evaluate.draft import Draft
 from jixiao.evaluate.needed import Need
 from jixiao.ledger.schema import ledgers
+from jixiao.system.sentences import quoted
 from jixiao.write.as_json import as_json
 from jixiao.write.columns import pad
 from jixiao.write.hostile import visible
@@ -95,12 +96,13 @@ def _kept_how(need: Need, kept: Collection[str], page: Page) -> str:
     return page.say(f"{what}：没有合用的列，须另有依据", f"{what}: no ledger has the columns; keep other proof")
 
 
-def ledger_lines(found: Iterable[LedgerSummary]) -> str:
+def ledger_lines(found: Iterable[LedgerSummary], page: Page) -> str:
     """Return the ledgers as lines: name, title, what it is for, its columns."""
     lines = []
     for ledger in found:
         columns = "、".join(f"{c.title}*" if c.required else c.title for c in ledger.columns)
-        lines += [f"{pad(ledger.name, 16)}{ledger.title}  {ledger.note}", f"{'':16}{columns}", ""]
+        title, heads = page.say(ledger.title, quoted(ledger.title)), page.say(columns, quoted(columns))
+        lines += [f"{pad(ledger.name, 16)}{title}  {ledger.note}", f"{'':16}{heads}", ""]
     return "\n".join(lines)
 
 

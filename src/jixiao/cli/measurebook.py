@@ -31,7 +31,7 @@ def _line(measure: MeasureSummary, terminal: Terminal) -> str:
 def show_measure(terminal: Terminal, name: str, layout: str) -> int:
     """Print a measure's page."""
     measure = chosen(measures(), name)
-    terminal.show(as_json(summarise(measure, terminal.lang)) if layout == "json" else measure_page(measure))
+    terminal.show(as_json(summarise(measure, terminal.lang)) if layout == "json" else measure_page(measure, terminal.lang))
     return 0
 
 

@@ -14,7 +14,7 @@ import click
 from click.exceptions import Exit
 
 from jixiao import __version__
-from jixiao.cli.complaints import complaint, unknown_command
+from jixiao.cli.complaints import complaint, refused, unknown_command
 from jixiao.cli.help import command_names, program_help
 from jixiao.cli.options import OneOf
 from jixiao.cli.terminal import Terminal, speak_utf8
@@ -96,7 +96,7 @@ class Boundary:
         return True
 
     def _tell(self, wrong: Exception) -> None:
-        told = complaint(wrong) if isinstance(wrong, click.UsageError) else wrong
+        told = complaint(wrong) if isinstance(wrong, click.UsageError) else refused(wrong) if isinstance(wrong, OSError) else wrong
         if isinstance(told, JixiaoError):
             self.terminal.fail(told)
         else:

@@ -81,7 +81,7 @@ def _twice(payments: Sequence[Row]) -> Iterable[str]:
     if found:
         codes = "、".join(str(row["code"]) for row in found[:MOST_TOLD])
         more = f" 等 {len(found)} 笔" if len(found) > MOST_TOLD else ""
-        yield f"凭证 {codes}{more}和前面的一笔同票据、同收款人、同金额，可能是重复支付；执行数照账计，没有扣减，请核对。"
+        yield f"凭证 {codes}{more} 和前面的一笔同票据、同收款人、同金额，可能是重复支付；执行数照账计，没有扣减，请核对。"
 
 
 def _unscored(project: Project, row: Row | None, budget: Money | None, executed: Money | None) -> Step | None:

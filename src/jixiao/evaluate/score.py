@@ -62,6 +62,7 @@ def evaluated(document: Document, given: Given) -> Evaluation:
         fiscal_year=document.fiscal_year,
         scheme=given.scheme.name,
         scheme_title=given.scheme.title.zh,
+        scheme_title_en=given.scheme.title.en,
         basis=tuple(basis.sentence() for basis in given.scheme.basis),
         projects=projects,
         summary=summary(projects),

@@ -132,5 +132,6 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     basis: tuple[str, ...]
     projects: tuple[ScoredProject, ...]
     summary: EvaluationSummary
+    scheme_title_en: str | None = None
     what_if: tuple[str, ...] = ()
     ledgers: dict[str, tuple[str, str]] = {}

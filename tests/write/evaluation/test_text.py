@@ -41,9 +41,9 @@ def test_a_director_reads_five_lines(evaluation: Evaluation) -> None:
 
 def test_and_in_english(evaluation: Evaluation) -> None:
     assert list(points(evaluation, ENGLISH)) == [
-        "8 projects, mean score 88.83: 4 × 优, 2 × 良, 2 × 中.",
+        "8 projects, mean score 88.83: 4 × excellent (优), 2 × good (良), 2 × fair (中).",
         "4,176,823.65 of 4,600,800.00 yuan spent, 90.78%.",
-        "Lowest is project 5 专题调研与专家咨询 with 68.98 (中); it lost most on “调研成果转化”: 0.00 of 20.",
+        "Lowest is project 5 专题调研与专家咨询 with 68.98, fair (中); it lost most on “调研成果转化”: 0.00 of 20.",
         "Of 51 indicators 41 rest on records, 7 on the unit's word, 3 have none and score nothing.",
         "The reviewer changed 2 scores; 16 indicators still want a reason.",
     ]

@@ -55,7 +55,7 @@ def test_both_languages_tell_the_same_figures(kind: str) -> None:
         (
             step("deducted", points=Decimal("2.00"), asked=Decimal(3), reason="{迟报}", person="王"),
             "扣 2.00 分（应扣 3 分，扣完为止）：{迟报}（王）。",
-            "2.00 points deducted (asked 3, no more were left): {迟报} (王).",
+            "2.00 points deducted (asked 3, no more were left): “{迟报}” (王).",
         ),
     ],
 )  # fmt: skip

@@ -85,7 +85,7 @@ def test_the_page_says(monitoring: Monitoring, told: str) -> None:
 
 def test_in_english(monitoring: Monitoring) -> None:
     told = monitoring_html(monitoring, "", Page(lang="en"))
-    assert "1-7月: money 11.1 percentage points behind plan, 3 projects behind" in told
+    assert "January to July: money 11.1 percentage points behind plan, 3 projects behind" in told
     assert '<html lang="en">' in told
 
 

@@ -40,7 +40,7 @@ def test_a_director_reads_five_lines(monitoring: Monitoring) -> None:
 
 def test_and_in_english(monitoring: Monitoring) -> None:
     assert list(points(monitoring, Page(lang="en"))) == [
-        "1-7月: 177.33 ten thousand yuan spent, 38.5% of 460.08, 11.1 percentage points behind plan.",
+        "January to July: 177.33 ten thousand yuan spent, 38.5% of 460.08, 11.1 percentage points behind plan.",
         "By the end of the year 409.23 ten thousand yuan are expected, 89.0%.",
         "3 of 8 projects behind: 2 区代表履职保障, 5 专题调研与专家咨询, 6 民主实践研究与展示.",
         "20 indicators: certain 10, possible 4, impossible 2, not known 4.",
@@ -56,7 +56,7 @@ def test_and_in_english(monitoring: Monitoring) -> None:
         "  5 专题调研与专家咨询  31.0%  50.0%   31.7%   52.8%     81.0%      有可能",
         "  合计                  38.5%  49.6%                     89.0%",
         "  外出调研批次",
-        "                  ≥9.00(批)           3批   33.3/55.6           9批    有可能",
+        "          ≥9.00(批)           3批   33.3/55.6           9批    有可能",
         "    人员保障：两个委室换届，9 月起每月两批",
         "  代表满意度            ≥90.00(%)  12 月才有           –         –    无法判定",
         "    预计：未到时点：计划 12 月测",

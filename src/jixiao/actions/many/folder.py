@@ -3,6 +3,7 @@
 The list stands before the first file is written, so that a run that was cut short can be done again.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -17,6 +18,10 @@ from jixiao.write.atomic import write_whole
 PASSED_OVER = frozenset(("thumbs.db", "desktop.ini"))
 """What a system puts into every folder; names with a dot before them are passed over too."""
 MOST_NAMED = 3
+FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+"""Signs that no name has on some system."""
+MOST_BYTES, MARK = 240, 8
+"""Bytes of a name that every system takes with something of its own behind it, and signs of a mark that stands for the rest."""
 
 
 class Folder:
@@ -112,8 +117,19 @@ def _remove_if_empty(folder: Path, top: Path) -> None:
         folder.rmdir()
 
 
+def _everywhere(name: str) -> str:
+    """Return the name as every system takes it: signs that some refuse made plain, of one too long its beginning with a mark of the whole."""
+    path = PurePosixPath(FORBIDDEN.sub("_", name))
+    whole = path.name.encode("utf-8", "surrogateescape")
+    if len(whole) <= MOST_BYTES:
+        return path.as_posix()
+    mark = sha256(whole).hexdigest()[:MARK]
+    kept = whole[: MOST_BYTES - MARK - len(path.suffix.encode()) - 1].decode("utf-8", "ignore")
+    return path.with_name(f"{kept}~{mark}{path.suffix}").as_posix()
+
+
 class DifferentNames:
-    """Names that no system takes for one another: a number stands behind one that a system without case would take for an earlier one."""
+    """Names that no system takes for one another, nor for too long: a number stands behind one that a system without case would take for an earlier one."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         """Begin with names that stand as they are."""
@@ -124,6 +140,7 @@ class DifferentNames:
         return tuple(map(self._different, names))
 
     def _different(self, name: str) -> str:
+        name = _everywhere(name)
         path, number, made = PurePosixPath(name), 1, name
         while made.casefold() in self._seen:
             number += 1

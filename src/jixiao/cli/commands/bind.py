@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from jixiao.actions.records.bind import bind, bindings_text, keep_old
+from jixiao.actions.records.bind import bind, keep_old
+from jixiao.actions.records.bindings_text import bindings_text
 from jixiao.cli.office import office_option
 from jixiao.cli.options import command, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
@@ -21,7 +22,7 @@ from jixiao.write.atomic import write_whole
 def run(terminal: Terminal, /, *, file: str, ledgers: Path | None, to: Path | None, layout: str) -> int:
     """Print the proposal, or write it; what stood there before, which a person may have edited, is kept beside it."""
     found = bind(file, ledgers, read_stdin)
-    text = as_json(found) if layout == "json" else bindings_text(found).encode()
+    text = as_json(found) if layout == "json" else bindings_text(found, terminal.page(to_file=to is not None)).encode()
     if to is None:
         terminal.show(text)
         return 0

@@ -27,7 +27,7 @@ def run(terminal: Terminal, /, *, job: str, place: str | None, to: Path | None, 
     """Do one of the four; ``check`` returns 1 for a folder with problems or doubts."""
     if job == "list":
         found = list_ledgers(terminal.lang)
-        terminal.show(as_json(found) if layout == "json" else ledger_lines(found))
+        terminal.show(as_json(found) if layout == "json" else ledger_lines(found, terminal.page()))
         return 0
     if job == "new":
         terminal.show(begun(*new_ledger(folder_of(place), to or Path(), given["asks"]), terminal.page()))

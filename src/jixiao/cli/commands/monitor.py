@@ -10,9 +10,9 @@ from jixiao.cli.masking import for_others
 from jixiao.cli.office import office_option
 from jixiao.cli.options import Day, command, flags, layout_option, out_file
 from jixiao.cli.terminal import Terminal, read_stdin
-from jixiao.write.as_json import as_json
 from jixiao.write.format.text import as_text
 from jixiao.write.progress.report import monitoring_report
+from jixiao.write.progress.words import monitoring_json
 
 
 @command("monitor")
@@ -30,7 +30,8 @@ def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbo
     outcome = for_others(outcome, to, raw=raw)
     page = terminal.page(verbose=verbose, to_file=to is not None)
     if to is None:
-        terminal.show(as_json(outcome.monitoring) if layout == "json" else as_text(monitoring_report(outcome.monitoring, page), page))
+        report = monitoring_report(outcome.monitoring, page)
+        terminal.show(monitoring_json(outcome.monitoring, page) if layout == "json" else as_text(report, page))
         return 0
     write_monitoring(outcome, to, page)
     terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))

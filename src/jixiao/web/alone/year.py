@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.timezone import localdate
 
 from jixiao.actions.inputs.archive import is_archive, members, unpacked
-from jixiao.actions.records.bind import bind, bindings_text
+from jixiao.actions.records.bind import bind
+from jixiao.actions.records.bindings_text import bindings_text
 from jixiao.actions.records.ledgers import CheckReport, check_folder
 from jixiao.actions.year import Year, YearRequest, year
 from jixiao.errors import JixiaoError, UsageWrong

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from django.db import transaction
 from msgspec.structs import replace
 
-from jixiao.actions.records.bind import bind, bindings_text, keep_old
+from jixiao.actions.records.bind import bind, keep_old
+from jixiao.actions.records.bindings_text import bindings_text
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bind import Proposal
 from jixiao.evaluate.bindings import FILE_NAME

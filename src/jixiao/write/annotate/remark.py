@@ -11,6 +11,7 @@ from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, FoundPlace
 from jixiao.write.document.plain import printable
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_remarks, reading_title
+from jixiao.write.sentences import basis_words
 from jixiao.write.text.entry import own_place, told_with
 from jixiao.write.text.group import live
 from jixiao.write.where import project_label
@@ -73,7 +74,7 @@ def remark(finding: Finding, report: DocumentReport, page: Page) -> Remark:
         finding.message,
         *((page.say("一并：", "Also: ") + also,) if (also := told_with(finding, page)) else ()),
         page.say("改法：", "Fix: ") + finding.fix,
-        page.say("依据：", "Basis: ") + page.say("；", "; ").join(finding.basis),
+        page.say("依据：", "Basis: ") + basis_words(finding.basis, page),
     )
     return Remark(place, finding.severity, printable(f"{finding.code} {page.severity(finding)}"), tuple(map(printable, lines)))
 

@@ -14,6 +14,7 @@ from jixiao.write.evaluation.words import (
     adjusted,
     changes_words,
     computed_words,
+    grade_words,
     levels_words,
     loses,
     money_words,
@@ -54,7 +55,7 @@ SHARE = 4
 
 def project_section(project: ScoredProject, notes: Sequence[str], page: Page, name: str) -> Section:
     """Return the project's section with its own notes; ``name`` is its anchor."""
-    named, grade = project_words(project, page), project.grade
+    named, grade = project_words(project, page), grade_words(project.grade, page)
     score = page.say(f"{score_words(project.total)} 分，{grade}", f"{score_words(project.total)}, {grade}")
     parts = (
         *((Paragraph(_in_words(project, page), on=TEXT),) if project.deducted or project.total != project.computed else ()),
@@ -154,7 +155,7 @@ def _scores(points: str, score: str, paint: str = "") -> tuple[Cell, Cell]:
 
 
 def _indicator(one: ScoredIndicator, page: Page, name: str) -> Row:
-    levels, named = levels_words(one), name_words(one, page)
+    levels, named = levels_words(one, page), name_words(one, page)
     paint = "error" if one.score is None or adjusted(one) else "warning" if loses(one) else ""
     cells = (
         Cell((Span(named, tag="h4"), Span(levels, tag="p") if levels else None), short=named),

@@ -14,6 +14,7 @@ from jixiao.write.evaluation.words import (
     record_parts,
     record_words,
     rows_words,
+    why_words,
 )
 from jixiao.write.page import Page
 from jixiao.write.tree import Cell, Column, Fold, Paragraph, Part, Row, Said, Span, Table
@@ -50,7 +51,8 @@ def record_lines(indicator: ScoredIndicator, page: Page) -> Iterator[str]:
         yield page.say("记录：", "Records: ") + page.say("、", ", ").join(shown) + more
     for left in indicator.left_out[:MOST_IN_LINES]:
         yield page.say(
-            f"未计入 {record_words(left.address, page)}：{left.why}", f"Not counted {record_words(left.address, page)}: {left.why}"
+            f"未计入 {record_words(left.address, page)}：{why_words(left.why, page)}",
+            f"Not counted {record_words(left.address, page)}: {why_words(left.why, page)}",
         )
     for file in indicator.files:
         yield page.say(f"佐证 {file}", f"Evidence {file}")
@@ -108,7 +110,7 @@ def _left(left_out: Sequence[LeftOut], page: Page) -> Iterator[Part]:
     if not left_out:
         return
     columns = tuple(Column(h, label=False) for h in page.say("没有计入的记录|为什么", "Record not counted|Why").split("|"))
-    rows = tuple(Row((Cell(_out(one.address, page)), Cell(one.why))) for one in left_out[:MOST_LEFT_OUT])
+    rows = tuple(Row((Cell(_out(one.address, page)), Cell(why_words(one.why, page)))) for one in left_out[:MOST_LEFT_OUT])
     yield Table(columns, rows, look="mini", is_wide=True)
     if len(left_out) > MOST_LEFT_OUT:
         yield Paragraph(page.say(f"没有计入的共 {len(left_out)} 条。", f"{len(left_out)} in all were not counted."), look="muted")
@@ -155,7 +157,8 @@ def _evidence(one: ScoredIndicator, page: Page) -> Iterator[Span]:
         yield Span(evidence_words(one.evidence, page), look="chip chip-unknown")
     for ledger, keys in by_ledger(one.addresses[:MOST_IN_INDEX], page).items():
         more = page.say(" 等", " …") if one.rows > MOST_IN_INDEX else ""
-        yield Span(f"{ledger}：{'、'.join(keys)}{more}")
+        told = page.say("、", ", ").join(keys)
+        yield Span(page.say(f"{ledger}：{told}{more}", f"{ledger}: {told}{more}"))
     yield from map(Span, one.files)
     if one.evidence == "stated" and not one.files:
         yield Span(evidence_words(one.evidence, page), look="chip chip-note")

@@ -13,6 +13,7 @@ from jixiao.write.evaluation.words import (
     EVIDENCE,
     actual_words,
     file_words,
+    grade_words,
     grades_of,
     loses,
     money_words,
@@ -27,6 +28,7 @@ from jixiao.write.evaluation.words import (
     title_words,
     what_if_words,
 )
+from jixiao.write.evaluation.working import evaluation_in
 from jixiao.write.page import Page
 from jixiao.write.plot.gauge import gauge, strip
 from jixiao.write.plot.legend import patch
@@ -60,7 +62,7 @@ from jixiao.write.tree import (
 
 def evaluation_report(evaluation: Evaluation, page: Page, forms: str = "") -> Report:
     """Return the report; ``forms`` holds the official forms as HTML, read back as the form that the page explains."""
-    page = page._replace(ledgers=evaluation.ledgers)
+    evaluation, page = evaluation_in(evaluation, page), page._replace(ledgers=evaluation.ledgers)
     bar = page.say("评分和来历", "Scores and where they come from")
     jumps = (Jump("evidence", page.say("佐证", "Evidence")),) if evaluation.projects else ()
     parts = tuple(_parts(evaluation, page))
@@ -70,7 +72,7 @@ def evaluation_report(evaluation: Evaluation, page: Page, forms: str = "") -> Re
 
 def overview_report(evaluation: Evaluation, page: Page) -> Report:
     """Return the report's beginning alone, for a page that shows each project on one of its own: the finding, the whole unit, all projects."""
-    page = page._replace(ledgers=evaluation.ledgers)
+    evaluation, page = evaluation_in(evaluation, page), page._replace(ledgers=evaluation.ledgers)
     two = Group("two", (_points(evaluation, page), _whole(evaluation, page)))
     parts = (Group("page-head", tuple(_head(evaluation, page)), on=HTML), two, _projects(evaluation, page))
     return Report(title_words(evaluation, page), parts, look="p-score", main="wide-page", styles=LOOKS)
@@ -96,7 +98,7 @@ def _parts(evaluation: Evaluation, page: Page) -> Iterator[Part]:
 def _head(evaluation: Evaluation, page: Page) -> Iterator[Part]:
     told = evaluation.summary
     year = "" if evaluation.fiscal_year is None else page.say(f"{evaluation.fiscal_year} 年度：", f"{evaluation.fiscal_year}: ")
-    grades = page.say("，", ", ").join(f"{g.count} {g.grade}" for g in grades_of(evaluation))
+    grades = page.say("，", ", ").join(f"{g.count} {grade_words(g.grade, page)}" for g in grades_of(evaluation))
     mean = score_words(told.mean)
     heading = page.say(f"{year}{told.projects} 项平均 {mean} 分", f"{year}{told.projects} projects, mean {mean}")
     if evaluation.authority:
@@ -113,7 +115,7 @@ def _official(evaluation: Evaluation, page: Page) -> str:
     mean = "" if told.mean is None else f"，平均得分{score_words(told.mean)}"
     file = file_words(evaluation.file)
     zh = f"开展绩效自评的项目 {told.projects} 个{budget}{mean}。根据 {file} 和台账计算。"
-    return page.say(zh, f"Computed from {file} and the ledgers. {zh.partition('。')[0]}。")
+    return page.say(zh, f"Computed from {file} and the ledgers, in the official words: “{zh.partition('。')[0]}。”")
 
 
 def _points(evaluation: Evaluation, page: Page) -> Section:
@@ -136,16 +138,16 @@ def _whole(evaluation: Evaluation, page: Page) -> Section:
         Pair(page.say("预算执行", "Budget spent"), rate_words(told.rate)),
         Pair(page.say("有记录的指标", "Indicators from records"), f"{told.measured} / {told.indicators}"),
     )
-    grades = [(g.count, page.say(f"{g.grade} {g.count} 项", f"{g.grade} {g.count}")) for g in grades_of(evaluation)]
+    grades = [(g.count, page.say(f"{g.grade} {g.count} 项", f"{grade_words(g.grade, page)} {g.count}")) for g in grades_of(evaluation)]
     counts = (told.measured, told.stated, told.without_evidence)
     rests = [(n, page.say(f"{zh} {n} 个", f"{en} {n}")) for n, (zh, en) in zip(counts, EVIDENCE.values(), strict=True)]
-    strips = (_strip(parts) for parts in (grades, rests) if any(count for count, _ in parts))
+    strips = (_strip(parts, page) for parts in (grades, rests) if any(count for count, _ in parts))
     return Section(page.say("全单位", "The whole unit"), (Pairs(figures, look="figures"), *strips), look="card", anchor="whole", on=HTML)
 
 
-def _strip(parts: list[tuple[int, str]]) -> Plot:
+def _strip(parts: list[tuple[int, str]], page: Page) -> Plot:
     looked = [(count, f"s-{min(n, 4)}", words) for n, (count, words) in enumerate(parts, 1)]
-    told = "，".join(words for count, words in parts if count)
+    told = page.say("，", ", ").join(words for count, words in parts if count)
     drawn = Picture(partial(strip, [(count, look) for count, look, _ in looked], told))
     return Plot(drawn, tuple((Picture(partial(patch, look)), words) for count, look, words in looked if count), look="card-body")
 
@@ -179,7 +181,7 @@ def _projects(evaluation: Evaluation, page: Page) -> Section:
 def _project(project: ScoredProject, page: Page, n: int) -> Row:
     blank, rate, named = sum(i.evidence == "none" for i in project.indicators), project.execution.rate, project_words(project, page)
     drawn = Picture(partial(gauge, rate, None, page.say(f"预算用了 {rate_words(rate)}。", f"{rate_words(rate)} of the budget spent.")))
-    total, grade = Cell(score_words(project.total), paint="strong"), Cell(project.grade)
+    total, grade = Cell(score_words(project.total), paint="strong"), Cell(grade_words(project.grade, page))
     cells = (
         Cell(str(project.number or n)),
         Cell(Span(project.name or named, link=f"{page.links.projects or '#p'}{n}"), short=named),

@@ -6,6 +6,7 @@ from jixiao.model.evaluation import Evaluation
 from jixiao.values.blank import filled
 from jixiao.write.evaluation.words import (
     adjusted,
+    grade_words,
     grades_of,
     loses,
     money_words,
@@ -36,7 +37,9 @@ def points(evaluation: Evaluation, page: Page) -> Iterator[str]:
 def headline(evaluation: Evaluation, page: Page) -> str:
     """Return mean score and grades as a sentence."""
     told = evaluation.summary
-    grades = page.say("，", ", ").join(page.say(f"{g.grade} {g.count} 个", f"{g.count} × {g.grade}") for g in grades_of(evaluation))
+    grades = page.say("，", ", ").join(
+        page.say(f"{g.grade} {g.count} 个", f"{g.count} × {grade_words(g.grade, page)}") for g in grades_of(evaluation)
+    )
     mean = score_words(told.mean)
     after = page.say(f"：{grades}", f": {grades}") if grades else ""
     return page.say(
@@ -65,7 +68,7 @@ def _weakest(evaluation: Evaluation, page: Page) -> str | None:
     got, of = score_words(filled(most.score, most.points * 0)), points_words(most.points)
     return page.say(
         f"最低的是项目 {label}，{total} 分（{lowest.grade}）；失分最多的是“{name}”，{of} 分得 {got} 分。",
-        f"Lowest is project {label} with {total} ({lowest.grade}); it lost most on “{name}”: {got} of {of}.",
+        f"Lowest is project {label} with {total}, {grade_words(lowest.grade, page)}; it lost most on “{name}”: {got} of {of}.",
     )
 
 

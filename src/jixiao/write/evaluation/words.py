@@ -13,8 +13,10 @@ from jixiao.values.money import Money, grouped
 from jixiao.values.rounding import fixed
 from jixiao.write.evaluation.working import working_words
 from jixiao.write.page import Page
+from jixiao.write.sentences import in_english
 
 FIGURE = re.compile(r"-?\d+(?:\.\d+)?")
+ADDRESS = re.compile(rf"{RECORD}[a-z_]+#[^\s“”‘’]+")
 BLANK = "–"
 CHANGES = frozenset(("deducted", "reviewed"))
 """Steps that somebody took by hand."""
@@ -68,9 +70,19 @@ def evidence_words(evidence: Evidence, page: Page) -> str:
     return page.say(*EVIDENCE[evidence])
 
 
-def levels_words(indicator: ScoredIndicator) -> str:
+def levels_words(indicator: ScoredIndicator, page: Page) -> str:
     """Return both levels in one, without the word 指标: ``产出 · 数量``."""
-    return " · ".join(level.removesuffix("指标") for level in (indicator.level1, indicator.level2) if level)
+    return " · ".join(level_words(level, page) for level in (indicator.level1, indicator.level2) if level)
+
+
+def level_words(level: str, page: Page) -> str:
+    """Return what a level is called, in English with its Chinese in brackets."""
+    return in_english(level) if page.lang == "en" else level.removesuffix("指标")
+
+
+def grade_words(grade: str, page: Page) -> str:
+    """Return a grade, in English with its Chinese in brackets."""
+    return in_english(grade) if page.lang == "en" else grade
 
 
 def name_words(indicator: ScoredIndicator, page: Page) -> str:
@@ -98,6 +110,11 @@ def record_parts(address: str, page: Page) -> tuple[str, str]:
 def record_words(address: str, page: Page) -> str:
     """Return a record as people name it: ``支出明细 2024-0001``."""
     return " ".join(filter(None, record_parts(address, page)))
+
+
+def why_words(why: str, page: Page) -> str:
+    """Return why a record does not count, other records as people name them."""
+    return ADDRESS.sub(lambda found: record_words(found[0], page), why)
 
 
 def by_ledger(addresses: Sequence[str], page: Page) -> dict[str, list[str]]:

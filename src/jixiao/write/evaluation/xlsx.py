@@ -9,6 +9,7 @@ from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import (
     by_ledger,
     evidence_words,
+    grade_words,
     measure_words,
     name_words,
     project_words,
@@ -17,8 +18,9 @@ from jixiao.write.evaluation.words import (
     title_words,
     value_words,
     what_if_words,
+    why_words,
 )
-from jixiao.write.evaluation.working import working_words
+from jixiao.write.evaluation.working import evaluation_in, working_words
 from jixiao.write.format.xlsx import Sheet, Styles, Value, as_xlsx, print_set_up, put
 from jixiao.write.page import Page
 
@@ -30,7 +32,7 @@ ZH = Page()
 
 def evidence_xlsx(evaluation: Evaluation, page: Page = ZH) -> bytes:
     """Return the workbook's bytes; the same evaluation gives the same bytes."""
-    page = page._replace(ledgers=evaluation.ledgers)
+    evaluation, page = evaluation_in(evaluation, page), page._replace(ledgers=evaluation.ledgers)
     sheets = (_evidence(evaluation, page), _working(evaluation, page), _left_out(evaluation, page), _counted(evaluation, page))
     title = page.say("绩效自评佐证目录", "Index of evidence")
     return as_xlsx(title, lambda book, styles: _summary(book, styles, evaluation, page), sheets)
@@ -71,16 +73,16 @@ def _projects(sheet: Any, styles: Styles, evaluation: Evaluation, page: Page, li
         told.mean,
         None,
     )
-    for row, values in enumerate((*map(_project, evaluation.projects), foot), line + 1):
+    for row, values in enumerate((*(_project(one, page) for one in evaluation.projects), foot), line + 1):
         bold = values is foot
         for column, value in enumerate(values):
             put(sheet, (row, column), value, styles.of(value, bold=bold, signed=False))
 
 
-def _project(project: ScoredProject) -> tuple[Value, ...]:
+def _project(project: ScoredProject, page: Page) -> tuple[Value, ...]:
     spent = project.execution
     figures = (spent.budget, spent.executed, spent.rate, project.computed, project.deducted or None, project.total)
-    return project.number, project.name, *figures, project.grade
+    return project.number, project.name, *figures, grade_words(project.grade, page)
 
 
 def _all(evaluation: Evaluation) -> Iterator[tuple[ScoredProject, ScoredIndicator]]:
@@ -157,7 +159,7 @@ def _left_out(evaluation: Evaluation, page: Page) -> Sheet:
     """Return the sheet of the records that were looked at and not counted."""
     heads = page.say("项目|指标|台账|记录|为什么不计入", "Project|Indicator|Ledger|Record|Why").split("|")
     rows = tuple(
-        (project_words(project, page), name_words(one, page), *record_parts(left.address, page), left.why)
+        (project_words(project, page), name_words(one, page), *record_parts(left.address, page), why_words(left.why, page))
         for project, one in _all(evaluation)
         for left in one.left_out
     )

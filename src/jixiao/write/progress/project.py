@@ -151,7 +151,7 @@ def _indicators(project: MonitoredProject, monitoring: Monitoring, page: Page, n
 
 
 def _indicator(one: IndicatorProgress, page: Page) -> Row:
-    levels, named, reached = levels_words(one), name_words(one, page), to_date_words(one, page)
+    levels, named, reached = levels_words(one, page), name_words(one, page), to_date_words(one, page)
     is_blank = one.to_date is None
     cells = (
         Cell((Span(named, tag="div"), Span(levels, look="levels", tag="p") if levels else None), short=named),

@@ -18,9 +18,11 @@ from jixiao.write.progress.words import (
     gap_words,
     gaps,
     is_slow,
+    monitoring_in,
     project_words,
     rate,
     slow_from,
+    stage_words,
     stopped,
     title_words,
     wan,
@@ -50,6 +52,7 @@ MOST_LOWEST = 6
 
 def monitoring_report(monitoring: Monitoring, page: Page, forms: str = "") -> Report:
     """Return the report; ``forms`` holds the official forms as HTML, read back as the form that the page explains."""
+    monitoring = monitoring_in(monitoring, page)
     bar = page.say("两把尺：钱和指标", "Two gauges: money and targets")
     parts = tuple(_parts(monitoring, page))
     report = Report(title_words(monitoring, page), parts, look="p-monitor", main="wide-page", styles=LOOKS, bar=bar)
@@ -81,7 +84,8 @@ def _finding(monitoring: Monitoring, page: Page) -> str:
     slow, gap = len(behind(monitoring)), gap_words(monitoring.money.gap, page)
     money = page.say(f"钱{gap}", f"money {gap}") if gap else page.say(f"花了 {wan(monitoring.money.executed)} 万元", "money spent")
     return page.say(
-        f"{monitoring.stage}：{money}，{_late(slow, monitoring, page)}", f"{monitoring.stage}: {money}, {_late(slow, monitoring, page)}"
+        f"{monitoring.stage}：{money}，{_late(slow, monitoring, page)}",
+        f"{stage_words(monitoring)}: {money}, {_late(slow, monitoring, page)}",
     )
 
 
@@ -103,7 +107,9 @@ def _official(monitoring: Monitoring, page: Page) -> str:
     sum_ = "" if budget is None else f"，涉及项目预算资金 {exact_wan(budget)} 万元"
     zh = f"开展绩效运行监控的项目 {len(monitoring.projects)} 个{sum_}"
     day, file = day_words(monitoring, page), file_words(monitoring.file)
-    return page.say(f"{day}，{zh}。根据 {file} 和台账计算。", f"{day}, computed from {file} and the ledgers. {zh}。")
+    return page.say(
+        f"{day}，{zh}。根据 {file} 和台账计算。", f"{day}, computed from {file} and the ledgers, in the official words: “{zh}。”"
+    )
 
 
 def _months(monitoring: Monitoring, page: Page) -> Section:

@@ -14,6 +14,7 @@ from jixiao.write.progress.words import (
     name_words,
     project_words,
     rate,
+    stage_words,
     wan,
 )
 
@@ -35,7 +36,7 @@ def points(monitoring: Monitoring, page: Page) -> Iterator[str]:
 
 
 def _money(monitoring: Monitoring, page: Page) -> str:
-    money, stage = monitoring.money, monitoring.stage
+    money, stage = monitoring.money, page.say(monitoring.stage, stage_words(monitoring))
     budget, gap = budget_words(money), gap_words(money.gap, page)
     spent = page.say(f"{stage}支出 {wan(money.executed)} 万元", f"{stage}: {wan(money.executed)} ten thousand yuan spent")
     of = "" if budget is None else page.say(f"，预算 {wan(budget)} 万元的 {rate(money.rate)}", f", {rate(money.rate)} of {wan(budget)}")

@@ -1,13 +1,20 @@
 """Figures of a monitoring in words: rates against plans, gaps, how likely a target is. No figure is computed here."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring
+from jixiao.system.sentences import quoted
 from jixiao.values.money import Money, grouped
+from jixiao.write.as_json import as_json
 from jixiao.write.page import Page
+from jixiao.write.sentences import in_english
 
 BLANK = "–"
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 LIKELY: dict[Likelihood | None, tuple[str, str]] = {
     "确定能": ("确定能", "certain"),
     "有可能": ("有可能", "possible"),
@@ -54,9 +61,10 @@ def name_words(indicator: IndicatorProgress, page: Page) -> str:
     return indicator.name or page.say("没有名称的一项", "an indicator without a name")
 
 
-def levels_words(indicator: IndicatorProgress) -> str:
-    """Return both levels in one, without the word 指标."""
-    return " · ".join(level.removesuffix("指标") for level in (indicator.level1, indicator.level2) if level)
+def levels_words(indicator: IndicatorProgress, page: Page) -> str:
+    """Return both levels in one, without the word 指标; in English each with its Chinese in brackets."""
+    levels = (level for level in (indicator.level1, indicator.level2) if level)
+    return " · ".join(in_english(level) if page.lang == "en" else level.removesuffix("指标") for level in levels)
 
 
 def gap_words(gap: Decimal | None, page: Page) -> str:
@@ -131,8 +139,52 @@ def behind(monitoring: Monitoring) -> list[MonitoredProject]:
 def title_words(monitoring: Monitoring, page: Page) -> str:
     """Return whose monitoring of which part of the year it is."""
     year = "" if monitoring.fiscal_year is None else page.say(f"{monitoring.fiscal_year}年度", f" {monitoring.fiscal_year}")
-    kind = page.say(f"绩效运行监控（{monitoring.stage}）", f" monitoring ({monitoring.stage})")
+    kind = page.say(f"绩效运行监控（{monitoring.stage}）", f" monitoring ({stage_words(monitoring)})")
     return f"{monitoring.authority or ''}{year}{kind}".strip()
+
+
+def stage_words(monitoring: Monitoring) -> str:
+    """Return the part of the year in English: ``January to July``, with days where a month has only begun."""
+    day = monitoring.as_of
+    if day.day == monthrange(day.year, day.month)[1]:
+        return "January" if day.month == 1 else f"January to {MONTHS[day.month - 1]}"
+    return f"1 January to {day.day} {MONTHS[day.month - 1]}"
+
+
+def monitoring_in(monitoring: Monitoring, page: Page) -> Monitoring:
+    """Return the monitoring with all sentences of the program's own in the page's language; likelihoods, levels and names stay."""
+    if page.lang != "en":
+        return monitoring
+    return replace(
+        monitoring,
+        money=replace(monitoring.money, method=in_english(monitoring.money.method)),
+        notes=tuple(map(_sentence, monitoring.notes)),
+        projects=tuple(map(_project_in_english, monitoring.projects)),
+    )
+
+
+def monitoring_json(monitoring: Monitoring, page: Page) -> bytes:
+    """Return the monitoring as JSON, its sentences in the page's language."""
+    return as_json(monitoring_in(monitoring, page))
+
+
+def _project_in_english(project: MonitoredProject) -> MonitoredProject:
+    rows = tuple(
+        replace(
+            row,
+            method=None if row.method is None else in_english(row.method),
+            cause=None if row.cause is None else in_english(row.cause),
+            why=None if row.why is None else quoted(row.why),
+        )
+        for row in project.indicators
+    )
+    money = replace(project.money, method=in_english(project.money.method))
+    return replace(project, money=money, indicators=rows, notes=tuple(map(_sentence, project.notes)))
+
+
+def _sentence(note: str) -> str:
+    told = in_english(note)
+    return told[:1].upper() + told[1:]
 
 
 def day_words(monitoring: Monitoring, page: Page) -> str:

@@ -17,6 +17,7 @@ from jixiao.write.report.coverage import share, wan
 from jixiao.write.report.faults import coded, severity_parts
 from jixiao.write.report.grades import grade_parts
 from jixiao.write.report.money import balance, coverage, uncovered
+from jixiao.write.sentences import basis_words
 from jixiao.write.text.group import by_code, live, tally
 from jixiao.write.text.head import counted, facts, points, title_of
 from jixiao.write.tree import (
@@ -290,7 +291,10 @@ def _law(report: DocumentReport, found: list[Finding], page: Page, name: str) ->
     told: dict[str, Finding] = {}
     for finding in sorted((*found, *(f for f in report.findings if f.verdict == "unknown")), key=lambda f: f.code):
         told.setdefault(finding.code, finding)
-    terms = Terms(tuple((f"{name}-law-{f.code}", f"{f.code} {f.title}", f.basis) for f in told.values()), look="laws")
+    terms = Terms(
+        tuple((f"{name}-law-{f.code}", f"{f.code} {f.title}", tuple(basis_words((law,), page) for law in f.basis)) for f in told.values()),
+        look="laws",
+    )
     counts = report.counts
     sum_ = page.say(
         f"{report.projects} 个项目，{report.rules} 条规则：通过 {counts.passed}，不符 {counts.fail}，无法判定 {counts.unknown}，不适用 {counts.not_applicable}。",

@@ -9,6 +9,7 @@ from jixiao.model.fields import field_words
 from jixiao.model.finding import DocumentReport, Finding, FoundPlace, Severity
 from jixiao.write.format._quote import blank_words
 from jixiao.write.page import Page
+from jixiao.write.sentences import basis_words
 from jixiao.write.text.entry import compared_places, message_of, one_line, own_place, spellings, told_with
 from jixiao.write.text.group import Entry, by_code, entries, numbers
 from jixiao.write.tree import HTML, MARKDOWN, NAMED, PAGES, SCREENS, TEXT, Coded, Fault, Faults, Fold, Part, Quote, Section, Spot
@@ -92,7 +93,7 @@ def _faults(told: tuple[Entry, ...], report: DocumentReport, page: Page, name: s
             quotes=() if entry.shared else quotes(finding, page),
             also=told_with(finding, page),
             fix=finding.fix,
-            basis=page.say("；", "; ").join(finding.basis),
+            basis=basis_words(finding.basis, page),
             law=f"{name}-law-{finding.code}",
             on=() if page.verbose or seen[finding.code] <= MOST_SAME else PAGES,
         )

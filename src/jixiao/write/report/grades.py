@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jixiao.model.finding import DocumentReport
 from jixiao.model.grade import ENGLISH, GRADES, GradeProposal
 from jixiao.write.page import Page
+from jixiao.write.sentences import in_english
 from jixiao.write.text.grade import grade_sentence, grade_title, grade_word, judged_part, looked_at, taken, worst_first
 from jixiao.write.tree import HTML, MARKDOWN, TEXT, Cell, Column, Fold, Format, Paragraph, Part, Row, Section, Table
 
@@ -54,7 +55,14 @@ def _form(proposal: GradeProposal, page: Page) -> Table:
     heads = page.say("审核要点|得分|看了什么|由人判断", "Item|Points|Judged by|For a person").split("|")
     columns = tuple(Column(h, names=not n, each="num" if n == 1 else "") for n, h in enumerate(heads))
     rows = tuple(
-        Row((Cell(page.say(i.item, ENGLISH[i.item])), Cell(f"{i.score:f} / {i.graded:f}"), Cell(looked_at(i, page)), Cell(i.by_hand)))
+        Row(
+            (
+                Cell(page.say(i.item, ENGLISH[i.item])),
+                Cell(f"{i.score:f} / {i.graded:f}"),
+                Cell(looked_at(i, page)),
+                Cell(page.say(i.by_hand, in_english(i.by_hand))),
+            )
+        )
         for i in proposal.items
     )
     return Table(columns, rows, look="rep cards")

@@ -13,6 +13,7 @@ from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.coverage import share
 from jixiao.write.report.faults import quotes
 from jixiao.write.report.rows import also, spot
+from jixiao.write.sentences import basis_words
 from jixiao.write.text.grade import grade_word, looked_at
 from jixiao.write.text.group import live, tally
 from jixiao.write.text.head import points
@@ -108,7 +109,7 @@ def _undecided(report: DocumentReport) -> Iterable[Finding]:
 def _finding(finding: Finding, report: DocumentReport, page: Page) -> tuple[Value, ...]:
     name = report.project_names.get(str(finding.project)) if finding.project is not None else page.say("封面", "cover")
     where, quoted = spot(finding, report, page, named=False), "\n".join(in_words(quotes(finding, page), page))
-    basis = page.say("；", "; ").join(finding.basis)
+    basis = basis_words(finding.basis, page)
     what = "\n".join(filter(None, (finding.message, also(finding, page))))
     return (
         page.severity(finding),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from jixiao.system.sentences import CHINESE
 from jixiao.write.as_json import as_json
 from jixiao.write.document.open_data import Column, Table, resource, table_csv
 from jixiao.write.look.markup import Markup, row, tag
@@ -200,7 +201,7 @@ def _downloads(seat: Seat) -> Markup:
     rows = [
         _links(
             seat,
-            f"{year.unit}，{say.year(year.year)}，{record.title}",
+            say(f"{year.unit}，{say.year(year.year)}，{record.title}", f"{year.unit}, {say.year(year.year)}, {record.title}"),
             [(f"{record.number}/{path}", words) for path, words, _ in record.downloads],
         )
         for year in seat.portal.years
@@ -219,14 +220,31 @@ def _links(seat: Seat, name: str, files: Sequence[tuple[str, str]]) -> Markup:
     return row((tag("th", name, scope="row"), tag("td", tag("ul", *links, cls="links"))))
 
 
+def _named(name: str, title: str, say: Say) -> str:
+    """Return what a table or column is called: on an English page one with a Chinese title by its name."""
+    return say(title, name.replace("_", " ").capitalize() if CHINESE.search(title) else title)
+
+
 def _described(table: Table, say: Say) -> Markup:
     heads = (say("列", "Column"), say("是什么", "What it is"), say("种类", "Kind"))
     head = tag("thead", row(tag("th", words, scope="col") for words in heads))
     rows = (
-        row((tag("td", tag("span", column.name, cls="code")), tag("th", column.title, scope="row"), tag("td", say(*KINDS[column.type]))))
+        row(
+            (
+                tag("td", tag("span", column.name, cls="code")),
+                tag("th", _named(column.name, column.title, say), scope="row"),
+                tag("td", say(*KINDS[column.type])),
+            )
+        )
         for column in table.columns
     )
-    more = tag("summary", f"{table.title}（{table.name}.csv，{len(table.columns)} {say('列', 'columns')}）")
+    more = tag(
+        "summary",
+        say(
+            f"{table.title}（{table.name}.csv，{len(table.columns)} 列）",
+            f"{_named(table.name, table.title, say)} ({table.name}.csv, {len(table.columns)} columns)",
+        ),
+    )
     return tag(
         "details",
         more,
@@ -235,7 +253,7 @@ def _described(table: Table, say: Say) -> Markup:
             tag("table", head, tag("tbody", *rows), cls="pp-table"),
             cls="pp-scroll",
             role="region",
-            aria_label=table.title,
+            aria_label=_named(table.name, table.title, say),
             tabindex=0,
         ),
     )

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jixiao.model.finding import Severity
+from jixiao.system.sentences import quoted
 from jixiao.values.width import width
 from jixiao.write.columns import pad, wrap
 from jixiao.write.page import SEVERITY_WORDS, Page
@@ -86,9 +87,10 @@ def param_lines(values: Iterable[ParamLine], page: Page) -> str:
 def _value(value: ParamLine, page: Page) -> Iterator[str]:
     text = value.value if isinstance(value.value, str) else _words(value.value, page)
     unit = f" {value.unit}" if value.unit and isinstance(value.value, str) else ""
-    yield from wrap(text + unit, page.columns, first="    ", hanging="    ")
+    told = page.say(text + unit, quoted(text) + quoted(unit) if unit else quoted(text))
+    yield from wrap(told, page.columns, first="    ", hanging="    ")
     checked = page.say("已与官方文本核对", "checked") if value.verified else page.say("未与官方文本核对", "not checked")
-    told = page.say("；", "; ").join(part for part in (_period(value, page), value.source, checked) if part)
+    told = page.say("；", "; ").join(part for part in (_period(value, page), page.say(value.source, quoted(value.source)), checked) if part)
     yield from (page.paint("dim", line) for line in wrap(told, page.columns, first="      ", hanging="      "))
 
 

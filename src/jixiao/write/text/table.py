@@ -19,20 +19,21 @@ class Cell(NamedTuple):
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[Cell]], page: Page, *, indent: int = 2) -> list[str]:
-    """Return the lines of a table whose first column is a name that gives way when there is not enough room."""
-    header, rows = _fitting(header, rows, page.columns - indent)
+    """Return the lines of a table whose first column is a name that gives way when there is not enough room; one without a head is empty."""
+    narrowest = NARROWEST_NAME if header[0] else 0
+    header, rows = _fitting(header, rows, page.columns - indent - narrowest)
     figures = [max(width(text) for text in (header[i], *(row[i].text for row in rows))) for i in range(1, len(header))]
     room = page.columns - indent - sum(figures) - GAP * len(figures)
-    name = max(NARROWEST_NAME, min(room, max(width(text) for text in (header[0], *(row[0].text for row in rows)))))
+    name = max(narrowest, min(room, max(width(text) for text in (header[0], *(row[0].text for row in rows)))))
     lines = [page.paint("dim", _line([Cell(text) for text in header], name, figures, page, indent))]
     return lines + [_line(row, name, figures, page, indent) for row in rows]
 
 
 def _fitting(header: Sequence[str], rows: Sequence[Sequence[Cell]], columns: int) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
-    """Return header and rows without the last columns that a narrow page has no room for."""
+    """Return header and rows without the last columns for which there is no room in so many columns beside the name."""
     figures = [max(width(text) for text in (header[i], *(row[i].text for row in rows))) + GAP for i in range(1, len(header))]
     kept = len(header)
-    while kept > FEWEST and NARROWEST_NAME + sum(figures[: kept - 1]) > columns:
+    while kept > FEWEST and sum(figures[: kept - 1]) > columns:
         kept -= 1
     return header[:kept], [row[:kept] for row in rows]
 

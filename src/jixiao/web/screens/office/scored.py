@@ -128,7 +128,7 @@ def _indicator(at: Shelf | None, one: ScoredIndicator, anchor: str, told: Mappin
         path=one.path,
         anchor=anchor,
         name=name_words(one, ZH),
-        levels=levels_words(one),
+        levels=levels_words(one, ZH),
         target=one.target or "",
         actual=actual_words(one, ZH),
         is_blank=one.evidence == "none",
