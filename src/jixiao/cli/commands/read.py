@@ -35,7 +35,7 @@ def run(terminal: Terminal, /, *, files: tuple[str, ...], layout: str, show: Pat
         terminal.show(as_json(documents if readings.several else documents[0]))
     elif documents:
         terminal.show("\n\n".join(document_text(d, terminal.page(given["colour"], verbose=given["verbose"])) for d in documents))
-    if documents is not readings.documents:
+    if documents != readings.documents:
         zh = "文件里的个人信息已用星号遮住；自己用、要原文，加 --raw。"
         terminal.tell(terminal.say(zh, "Personal data in it is masked; for your own use --raw leaves it as it is."))
     for unreadable in readings.unreadable:
