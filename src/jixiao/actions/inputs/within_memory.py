@@ -41,7 +41,8 @@ def audited(
     except InputUnreadable as wrong:
         if len(documents) == 1:
             return audit_documents((), options, rules, unloaded), (wrong,)
-    reports, culprits = [], []
+    reports: list[AuditReport] = []
+    culprits: list[InputUnreadable] = []
     for document in documents:
         report, wrongs = audited((document,), options, rules, unloaded)
         reports.append(report)
