@@ -3,13 +3,13 @@
 import csv
 import re
 import zipfile
-from collections.abc import Callable, Iterator
-from html import unescape
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hostile.folders import FORM
+from hostile.readers import texts, texts_of
 from jixiao.cli.program import main
 
 CANARIES = (
@@ -22,35 +22,12 @@ CANARIES = (
     "护照E12345678",
 )
 FORMULAS = ("=HYPERLINK(1)", "+1+1", "-2+3", "@SUM(1)", "\u202e=1", "＝1+1")
-TAGS = re.compile(rb"<[^>]*>")
 
 
 def published(tmp_path: Path, text: str, name: str = "a.txt") -> tuple[int, Path]:
     file, site = tmp_path / name, tmp_path / "site"
     file.write_text(text, "utf-8")
     return main(["publish", str(file), "--to", str(site)]), site
-
-
-def texts(site: Path) -> Iterator[str]:
-    """Yield all that stands in the files of a folder, by readers that have nothing of ours."""
-    for file in site.rglob("*"):
-        if not file.is_file():
-            continue
-        yield file.name
-        data = file.read_bytes()
-        if zipfile.is_zipfile(file):
-            with zipfile.ZipFile(file) as packed:
-                yield from (TAGS.sub(b"", packed.read(name)).decode("utf-8", "replace") for name in packed.namelist())
-        elif file.suffix == ".pdf":
-            yield _of_pdf(data)
-        else:
-            yield unescape(TAGS.sub(b"", data).decode("utf-8", "replace"))
-
-
-def _of_pdf(data: bytes) -> str:
-    pdfium = pytest.importorskip("pypdfium2")
-    with pdfium.PdfDocument(data) as document:
-        return "".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def digits_of(text: str) -> str:
@@ -86,16 +63,8 @@ def test_that_extractor_sees_what_was_let_through(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("jixiao.actions.publish.leaks", lambda _: ())
     code, site = published(tmp_path, FORM.format(n=1).replace("参加活动读者满意度", "参加活动读者满意度13912345678"))
     assert code == 0
-    seen = {file.suffix for file in site.rglob("*") if file.is_file() and any("13912345678" in text for text in _one(file))}
+    seen = {file.suffix for file in site.rglob("*") if file.is_file() and any("13912345678" in text for text in texts_of(file))}
     assert {".html", ".docx", ".xlsx", ".csv", ".json"} <= seen
-
-
-def _one(file: Path) -> Iterator[str]:
-    if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as packed:
-            yield from (TAGS.sub(b"", packed.read(name)).decode("utf-8", "replace") for name in packed.namelist())
-    else:
-        yield file.read_bytes().decode("utf-8", "replace")
 
 
 @pytest.fixture(scope="module")

@@ -66,6 +66,12 @@ def test_a_file_is_checked(alone: Alone, example: Path) -> None:
     assert {"FND06", "FND08", "CST01"} <= {finding["code"] for finding in document["findings"]}
 
 
+def test_personal_data_is_masked_in_the_answer(alone: Alone, example: Path) -> None:
+    text = example.read_text("utf-8").replace("项目名称\t", "项目名称\t手机13912345678，")
+    answer = alone.check("李13912345678.txt", text.encode(), Authorization=f"Bearer {alone.key}")
+    assert (answer.status, b"13912345678" in answer.body, b"***********" in answer.body) == (200, False, True)
+
+
 @pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}, {"Cookie": "jixiao_alone=wrong"}])
 def test_nothing_without_the_key(alone: Alone, headers: dict[str, str]) -> None:
     assert alone.ask("/", None, **headers).status == 401

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.actions.inputs.given import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
+from jixiao.actions.inputs.within_memory import audited
 from jixiao.audit.inforce import in_force, remarks
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.recordset import RecordSet
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.run import AuditOptions, audit_documents
+from jixiao.audit.run import AuditOptions
 from jixiao.audit.select import chosen, in_region
 from jixiao.audit.settings import Settings, Sought, load_settings, sought
 from jixiao.audit.verdicts import Broken
@@ -188,24 +189,26 @@ def _audit_here(request: AuditRequest, ready: Prepared, stdin: Callable[[], byte
     readings = read_all(request.files, stdin, told) if request.document is None else Readings((request.document,), (), ())
     if request.records is not None and len(readings.documents) > 1:
         raise UsageWrong("--ledgers 只能和一份文件一起用。", "--ledgers goes with one document.")
-    report = audit_documents(readings.documents, ready.options, ready.force.rules, ready.force.problems)
+    report, lacking = audited(readings.documents, ready.options, ready.force.rules, ready.force.problems)
     report = replace(report, since=_since(request.since, readings.documents, report, ready.options, ready.force))
     unjudged = tuple(document for document in report.documents if not document.is_judged)
-    return Audited(report, ready.weigh(report.documents), unjudged, readings.unreadable, readings.skipped)
+    return Audited(report, ready.weigh(report.documents), unjudged, (*readings.unreadable, *lacking), readings.skipped)
 
 
 def _since(
     earlier: str | None, documents: tuple[Document, ...], report: AuditReport, options: AuditOptions, force: Force
 ) -> Followup | None:
     """Return what became of the findings of an earlier submission; UsageWrong unless one document is held against one."""
-    if earlier is None:
+    if earlier is None or len(report.documents) < len(documents):
         return None
     before = read_all((earlier,), bytes, lambda *_: None)
     for unreadable in before.unreadable:
         raise unreadable
     if len(before.documents) != 1 or len(documents) != 1:
         raise UsageWrong("--since 只能用一个文件对一个文件。", "--since compares one file with one file.")
-    was = audit_documents(before.documents, options, force.rules, force.problems)
+    was, lacking = audited(before.documents, options, force.rules, force.problems)
+    for unreadable in lacking:
+        raise unreadable
     both = (before.documents[0], was.documents[0]), (documents[0], report.documents[0])
     found: Followup = import_module("jixiao.audit.followup").followed_up(*both)
     return found

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from jixiao.actions.many.folder import make_folder
+from jixiao.actions.overwriting import claim_target
 from jixiao.errors import UsageWrong
 from jixiao.ledger.cells import Value, value_of
 from jixiao.ledger.schema import Column, Ledger, ledgers
@@ -35,6 +36,7 @@ def write_example(folder: Path, name: str = "congress") -> tuple[Path, ...]:
             files[place.with_suffix(".xlsx")] = workbook(ledger, _rows(ledger, file))
         else:
             files[place] = file.read_bytes()
+    claim_target(folder)
     for place in sorted({file.parent for file in files}):
         make_folder(place)
     for file, data in files.items():

@@ -6,6 +6,7 @@ from zipfile import BadZipFile, ZipFile
 
 from jixiao.errors import UsageWrong
 from jixiao.read.document import known_suffixes
+from jixiao.system.claims import claim
 
 HEAD = 64 * 1024
 """Bytes that tell what kind of file it is."""
@@ -42,6 +43,15 @@ def check_target(out: Path, inputs: Iterable[str | Path], *, force: bool) -> Non
             f"“{out}”已经存在，里面不是本程序写的这类内容，没有覆盖。请换一个文件名；确要覆盖，加 --force。",
             f"“{out}” exists and holds something else than what is to be written; it was left alone. "
             "Choose another name; to overwrite it all the same, add --force.",
+        )
+
+
+def claim_target(out: Path) -> None:
+    """Claim a file or folder for this run; UsageWrong where another run is writing it."""
+    if not claim(out):
+        raise UsageWrong(
+            f"另一个 jixiao 正在写“{out}”，本次没有写，免得互相盖掉。请等它写完再试，或换一个名称。",
+            f"Another jixiao is writing “{out}”; this one wrote nothing, lest one be lost. Wait until it is done, or choose another name.",
         )
 
 

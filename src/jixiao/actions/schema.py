@@ -8,6 +8,7 @@ from tomllib import loads
 from msgspec.json import schema
 
 import jixiao.schemas
+from jixiao.actions.many.folder import make_folder
 from jixiao.actions.params import ParamSummary
 from jixiao.actions.rule.book import RuleSummary
 from jixiao.audit.rulefile import Head
@@ -59,6 +60,7 @@ def _titled(of: str, body: dict[str, object]) -> dict[str, object]:
 def write_schemas(folder: Path) -> tuple[Path, ...]:
     """Write every schema into the folder and return the files; UsageWrong where that is not allowed."""
     files = tuple(folder / f"{name}.json" for name in KINDS)
+    make_folder(folder)
     for file in files:
         write_whole(file, as_json(json_schema(file.stem)))
     return files

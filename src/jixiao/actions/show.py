@@ -9,6 +9,7 @@ from jixiao.door import take
 from jixiao.errors import InputUnreadable, TurnedAway, UsageWrong
 from jixiao.model.document import Document
 from jixiao.model.document import Source as DocumentSource
+from jixiao.privacy.mask import masked
 from jixiao.read import json_
 from jixiao.read.blocks import Aligned, Block, Blocks, Paragraph, Strip
 from jixiao.read.blocks import Grid as ReadGrid
@@ -26,22 +27,23 @@ from jixiao.write.show.source import Cell, Grid, Lines, Source
 SUFFIXES = (".html", ".htm")
 
 
-def show_all(files: Sequence[str], to: Path, page: Page) -> None:
-    """Write the page of one file; UsageWrong for several, or a name of no page."""
+def show_all(files: Sequence[str], to: Path, page: Page, *, raw: bool) -> None:
+    """Write the page of one file, personal data masked unless wished ``raw``; UsageWrong for several, or a name of no page."""
     if len(files) != 1:
         raise UsageWrong("--show 一次只能看一个文件。", "--show takes one file.")
     if to.suffix.lower() not in SUFFIXES:
         raise UsageWrong(f"--show 写成网页，“{to.name}”的后缀应为 .html。", f"--show writes a web page; “{to.name}” must end in .html.")
-    write_whole(to, show(Path(files[0]), page).encode("utf-8", "replace"))
+    write_whole(to, show(Path(files[0]), page, raw=raw).encode("utf-8", "replace"))
 
 
-def show(file: Path, page: Page) -> str:
-    """Return the page that shows a file beside what was read; InputUnreadable when it can't be read."""
+def show(file: Path, page: Page, *, raw: bool = False) -> str:
+    """Return the page that shows a file beside what was read, masked unless ``raw``; InputUnreadable when it can't be read."""
     try:
         data = take(file)
     except TurnedAway as away:
         raise InputUnreadable(str(file), away.zh, away.en) from away
-    document, sources = beside(data, str(file))
+    seen = beside(data, str(file))
+    document, sources = seen if raw else masked(seen)
     return show_html(document, sources, page)
 
 

@@ -31,7 +31,9 @@ def audit_files(given: Mapping[str, Any], wishes: Wishes, terminal: Terminal) ->
         request = AuditRequest(today=terminal.today, lang=terminal.asked, records=records, **fields)
         progress = terminal.progress(wanted=not wishes.no_progress)
         if wishes.layout is None and wishes.to is not None and wants_folder(wishes.to, request.files, KNOWN):
-            done = import_module("jixiao.actions.many.audit_folder").audit_folder(request, wishes.to, progress, force=wishes.force)
+            done = import_module("jixiao.actions.many.audit_folder").audit_folder(
+                request, wishes.to, progress, force=wishes.force, raw=wishes.raw
+            )
             return int(import_module("jixiao.cli.foldering").tell_audits(done, wishes, terminal))
         outcome = audit(request, read_stdin, progress)
     return hand_over(outcome, wishes, terminal.speaking(outcome.lang))

@@ -16,6 +16,8 @@ from jixiao.errors import UsageWrong
 
 FORCE = "jixiao.force"
 """Where a run keeps whether ``--force`` was given."""
+TO = "--to"
+"""The option that names what is written, a file or a folder."""
 READ = ("FILE", "DIR")
 """What stands for an option's value that names something to be read."""
 LONG_OPTION = re.compile("--[A-Za-z]")
@@ -90,16 +92,19 @@ class OutFile(click.ParamType):  # type: ignore[type-arg]  # the same
 
 
 class Command(click.Command):
-    """A command whose help and complaints speak the run's language, and that overwrites nothing unasked."""
+    """A command whose help and complaints speak the run's language, and that overwrites nothing unasked, nor what another run writes."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run the command once it is sure that what is to be written overwrites no input and no foreign file."""
         force = bool(ctx.params.get("force") or ctx.meta.get(FORCE))
         for param in self.params:
             out = ctx.params.get(param.name or "")
-            if isinstance(param.type, OutFile) and isinstance(out, Path) and not self._is_folder(ctx, out, param.type.suffixes):
-                check = import_module("jixiao.actions.overwriting").check_target
-                check(out, self._inputs(ctx, param.type.renews), force=force)
+            if not isinstance(out, Path) or not (isinstance(param.type, OutFile) or TO in param.opts):
+                continue
+            overwriting = import_module("jixiao.actions.overwriting")
+            if isinstance(param.type, OutFile) and not self._is_folder(ctx, out, param.type.suffixes):
+                overwriting.check_target(out, self._inputs(ctx, param.type.renews), force=force)
+            overwriting.claim_target(out)
         return super().invoke(ctx)
 
     def _is_folder(self, ctx: click.Context, out: Path, suffixes: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from jixiao.cli.help import command_names, program_help
 from jixiao.cli.options import OneOf
 from jixiao.cli.terminal import Terminal, speak_utf8
 from jixiao.errors import InputUnreadable, JixiaoError
+from jixiao.system.claims import let_go
 from jixiao.write.page import Lang
 
 DONE, WRONG, INTERRUPTED = 0, 2, 130
@@ -135,6 +136,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     terminal = Terminal(asked or "zh", today, asked, "--debug" in args)
     with Boundary(terminal) as end:
         end.code = _run(args, terminal)
+    let_go()
     return end.code
 
 

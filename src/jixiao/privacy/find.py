@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
+from jixiao.privacy.address import addresses
 from jixiao.privacy.fold import Folded, fold, lines
 
 REGIONS = frozenset(
@@ -22,14 +23,18 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 UNION = "62"
 """First digits of the cards that banks here issue; others count with a word like 账号 beside them."""
-CARD_WORDS = re.compile("卡|[账帐][号户]|银行|开户")
+CARD_WORDS = re.compile("卡|[账帐][号户]|银行|[工农中建交招]行|开户")
 PHONE_WORDS = re.compile(r"电话|手机|座机|传真|联系|致电|拨打|号码|tel\b|phone|mobile|fax|contact", re.IGNORECASE)
-IDENTITY_WORDS = re.compile(r"身份|证件|证号|联系|电话|姓名|\bid\b", re.IGNORECASE)
+CALLS = re.compile(r"(?:电话|座机|固话|传真|手机|联系方式|tel|phone|fax)(?:\s|号码?|[为是:.]|\([^()]{1,4}\)){0,4}$", re.IGNORECASE)
+"""What stands right before a number without an area that is one of a telephone."""
+IDENTITY_WORDS = re.compile(r"身份|证件|居住证|证号|联系|电话|姓名|\bid\b", re.IGNORECASE)
 AROUND = 14
 """Signs before a number in which a word for it may stand."""
 SIGN = r"[ \-·./_()]"
-NUMBER = re.compile(rf"\+?\(?\d(?:{SIGN}{{0,2}}\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
-"""Digits with at most two signs between any two of them, as many as any number of a person has."""
+COMMA = r"(?<=1[3-9]\d),(?=\d{4},\d{4}(?!\d))|(?<=1[3-9]\d,\d{4}),(?=\d{4}(?!\d))"
+"""Where a comma parts a mobile number as no amount is parted."""
+NUMBER = re.compile(rf"\+?\(?\d(?:(?:{SIGN}{{0,3}}|{COMMA})\d){{6,30}}(?:{SIGN}?[Xx](?![A-Za-z0-9]))?")
+"""Digits with at most three signs between any two of them, as many as any number of a person has."""
 GROUP = re.compile(r"\d+")
 MOBILE_SHAPES = frozenset(((11,), (3, 4, 4), (3, 3, 5), (4, 3, 4), (3, 8), (7, 4), (4, 4, 3), (5, 6), (3, 2, 2, 2, 2), (1,) * 11))
 AREA = re.compile(r"0(?:10|2\d|[3-9]\d{2})")
@@ -42,23 +47,25 @@ MOST_GROUPS, LONGEST = 6, 20
 ONE_BY_ONE = (8, 11, 15, 16, 17, 18, 19)
 BEFORE = frozenset(("tel", "telephone", "phone", "mobile", "mob", "m", "t", "cell", "fax", "id", "no", "n", "r", "t", "hp", "call"))
 """Letters that may stand right before a number; ``n``, ``r``, ``t`` end an escape of JSON."""
+AT = r"(?:@|[\[({]\s?at\s?[\])}]|\(a\)| at )"
+DOT = r"(?:[.。]|[\[({]\s?dot\s?[\])}]| dot )"
 MAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}\s?(?:@|[\[({]\s?at\s?[\])}]|\(a\)| at )\s?(?:[A-Za-z0-9\-]{1,63}\s?(?:\.|[\[({]\s?dot\s?[\])}]| dot )\s?){1,8}[A-Za-z]{2,24}"
+    rf"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}|[\u4e00-\u9fff]{{1,4}}(?=@))\s?{AT}\s?(?:[A-Za-z0-9\-]{{1,63}}\s?{DOT}\s?){{1,8}}[A-Za-z]{{2,24}}"
     r"|(?<=邮箱)[A-Za-z0-9._\-]{1,64}#(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}",
     re.IGNORECASE,
 )
+DISABLED = re.compile(r"(?<!\d)(\d{17}[\dXx])\d{2}(?:B\d)?(?!\d)")
+"""A certificate of disability has the identity number, the sort and the degree."""
 PAPER = re.compile(
-    r"(?:护照|通行证|回乡证|台胞证|居住证|passport)[^\dA-Za-z\n]{0,8}(?:no\.?|number)?[^\dA-Za-z\n]{0,3}[A-Za-z]{1,2}\s?\d{7,10}(?!\d)"
+    r"(?:护照|通行证|回乡证|台胞证|居住证|passport)[^\dA-Za-z\n]{0,8}(?:no\.?|number)?[^\dA-Za-z\n]{0,3}[A-Za-z]{0,2}\s?\d{7,10}(?!\d|\.|\s?[元万千亿本张份个套页次人册件部台枚批])"
+    r"|(?:身份证|香港|澳门|台湾)[^\dA-Za-z\n]{0,8}[A-Za-z]{1,2}\d{6}\s?(?:\([\dAa]\)|\d{1,3}(?!\d))"
     r"|(?:军官|士兵|警官)证[^\d\n]{0,8}\d{6,8}(?!\d)",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(
-    r"(?:家庭|现|户籍|居住|常住|通讯|联系)(?:住)?(?:地)?址\s*(?:为|是|:)?\s*[^\s,。;]{4,}|住址\s*[::为]?\s*[^\s,。;]{4,}|户籍\s*:\s*[^\s,。;]{4,}"
-    r"|\d{1,5}弄\s{0,2}\d{1,5}号\s{0,2}\d{2,4}室|(?:小区|花园|新村|公寓|家园|苑)[^\s,。;]{0,8}\d{1,5}(?:号楼?|栋|幢|座)[^\s,。;]{0,6}\d{2,4}室?"
-)
 WRITTEN = "〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖①-⑨⓪❶-❾"
 LIKELY = re.compile(
-    rf"[\d{WRITTEN}@＠\[( 邮证Pp址室户](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证址室])|(?<=[\[( ])[Aa][Tt][\]) ]"
+    rf"[\d{WRITTEN}十百@＠\[(（ 邮证Pp址室户](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证址室])|(?<=[\[(（ ])[Aa][Tt][\])） ]"
+    rf"|(?<=[\d{WRITTEN}十百])[弄号栋幢座单组社]"
     r"|(?<=邮)箱|(?<=户)籍|(?<=[Pp])[Aa][Ssſ]{2}[Pp][Oo][Rr][Tt])"
 )
 """What lines with personal data have. It begins with one class of signs, so that Python's matcher passes over all others at once."""
@@ -107,7 +114,13 @@ def _papers(folded: Folded) -> Iterator[Span]:
 
 
 def _addresses(folded: Folded) -> Iterator[Span]:
-    return (("address", found.start(), found.end()) for found in ADDRESS.finditer(folded.text))
+    return (("address", start, end) for start, end in addresses(folded.text))
+
+
+def _of_the_disabled(folded: Folded) -> Iterator[Span]:
+    for found in DISABLED.finditer(folded.text):
+        if has_check(found[1].upper()):
+            yield "identity", found.start(), found.end()
 
 
 class Number(NamedTuple):
@@ -123,7 +136,7 @@ class Number(NamedTuple):
 def _numbers(folded: Folded) -> Iterator[Span]:
     """Yield the numbers of persons: of groups of digits that follow one another the longest runs that are one."""
     for run in NUMBER.finditer(folded.text):
-        if _is_inside(folded.text, run.start(), run.end()):
+        if _is_inside(folded.text, run.start(), run.end()) and not has_check(run[0].upper()):
             continue
         groups = [(found.start() + run.start(), found.end() + run.start()) for found in GROUP.finditer(run[0])]
         last_x = run.end() if run[0][-1] in "Xx" else 0
@@ -138,7 +151,8 @@ def _numbers(folded: Folded) -> Iterator[Span]:
 SEARCHES: tuple[tuple[tuple[str, ...], Callable[[Folded], Iterator[Span]]], ...] = (
     (("@", "at", "AT", "At", "aT", "(a)", "(A)", "邮箱"), _mails),
     (("证", "照", "p", "P"), _papers),
-    (("址", "户籍", "弄", "号", "栋", "幢", "座"), _addresses),
+    (("残疾",), _of_the_disabled),
+    (("址", "户籍", "弄", "号", "栋", "幢", "座", "组", "社"), _addresses),
     (("",), _numbers),
 )
 """Each search with the words of which one stands in every line that it finds anything in."""
@@ -229,12 +243,18 @@ def is_identity(number: Number) -> bool:
     """Whether a number is an identity number: region and date of birth, and a check digit (GB 11643), or a way of writing or a word that says so."""
     digits = number.digits
     if re.fullmatch(r"\d{17}[\dX]", digits) and digits[:2] in REGIONS and is_day(digits[6:14]):
-        right = CHECKS[sum(int(d) * w for d, w in zip(digits, WEIGHTS, strict=False)) % 11] == digits[17]
+        right = has_check(digits)
         grouped = number.shape in ((6, 8, 4), (6, 8, 3), (6, 4, 4, 4), (6, 4, 4, 3))
         return right or digits.endswith("X") or grouped or _is_called(number, IDENTITY_WORDS)
     if not re.fullmatch(r"\d{15}", digits) or digits[:2] not in REGIONS or not is_day(f"19{digits[6:12]}"):
         return False
     return len(number.shape) == 1 or number.shape == (6, 6, 3) or _is_called(number, IDENTITY_WORDS)
+
+
+def has_check(digits: str) -> bool:
+    """Whether a text is an identity number by its 18 signs: region, date of birth and check digit."""
+    known = bool(re.fullmatch(r"\d{17}[\dX]", digits)) and digits[:2] in REGIONS and is_day(digits[6:14])
+    return known and CHECKS[sum(int(d) * w for d, w in zip(digits, WEIGHTS, strict=False)) % 11] == digits[17]
 
 
 @cache
@@ -270,15 +290,16 @@ def is_fixed(number: Number) -> bool:
     if area and len(digits) - area.end() in (7, 8) and (shape[0] == area.end() or len(shape) == 1) and digits[area.end()] not in "01":
         return len(shape) > 1 or _is_called(number, PHONE_WORDS)
     plain = len(digits) in (7, 8) and digits[0] not in "01" and shape in ((7,), (8,), (4, 4), (3, 4))
-    return plain and bool(re.search(r"(?:电话|座机|传真|手机|tel|phone|fax)\s*[:.]?\s*$", number.before, re.IGNORECASE))
+    return plain and bool(CALLS.search(number.before))
 
 
 def is_card(number: Number) -> bool:
     """Whether a number is that of a bank card: its check sum, and the beginning of an issuer or a word for it."""
     digits = number.digits
-    if not (16 <= len(digits) <= 19 and digits.isdigit() and luhn(digits)):
+    if not (16 <= len(digits) <= 19 and digits.isdigit()):
         return False
-    return digits.startswith(UNION) or _is_called(number, CARD_WORDS)
+    named, in_fours = bool(CARD_WORDS.search(number.before + number.behind)), number.shape[:4] == (4, 4, 4, 4)
+    return (named and in_fours) or (luhn(digits) and (named or in_fours or digits.startswith(UNION)))
 
 
 def luhn(number: str) -> bool:

@@ -47,7 +47,9 @@ def _folded(sign: str) -> str:
     if unicodedata.category(sign) in ("Cf", "Mn", "Me", "Cc") and sign not in "\n\r\t":
         return ""
     plain = unicodedata.normalize("NFKC", sign)
-    return "".join(" " if c.isspace() and c not in "\n\r\t" else SAME.get(c, c) for c in plain)
+    return "".join(
+        " " if c.isspace() and c not in "\n\r\t" else SAME.get(c, c) if not c.isdecimal() else str(unicodedata.decimal(c)) for c in plain
+    )
 
 
 class _Folding(dict[int, str]):

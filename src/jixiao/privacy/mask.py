@@ -45,6 +45,11 @@ def masked_text(text: str) -> str:
     return "".join((*parts, text[at:]))
 
 
+def masked_name(name: str) -> str:
+    """Return a file's name without personal data, of signs that every system takes in names."""
+    return masked_text(name).replace(STAR, WIDE)
+
+
 def _star(sign: str) -> str:
     if not sign.isalnum():
         return sign

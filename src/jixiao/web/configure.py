@@ -95,7 +95,7 @@ def _templates() -> dict[str, Any]:
 
 def _logging() -> dict[str, Any]:
     """Return what is told to standard error: warnings and errors, one line each."""
-    line = {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    line = {"()": "jixiao.web.logged.Line", "format": "{asctime} {levelname} {name} {message}", "style": "{"}
     handler = {"class": "logging.StreamHandler", "formatter": "line"}
     return {
         "version": 1,

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from jixiao.actions.inputs.archive import SUFFIX as ARCHIVE
 from jixiao.actions.inputs.archive import Member, described, is_archive, members, unpacked
+from jixiao.actions.inputs.within_memory import within_memory
 from jixiao.actions.many.folder_list import listed
 from jixiao.door import beginning, shown, take
 from jixiao.errors import InputUnreadable, TurnedAway
@@ -82,7 +83,8 @@ def read_all(given: Iterable[str], stdin: Callable[[], bytes], told: Told) -> Re
     for position, one in enumerate(inputs, 1):
         told(position, len(inputs), one.name)
         try:
-            documents.append(one.read())
+            with within_memory(one.name):
+                documents.append(one.read())
         except InputUnreadable as unreadable:
             wrong.append(unreadable)
     return Readings(tuple(documents), tuple(wrong), skipped)

@@ -1,7 +1,7 @@
 """The files that a call on many stands for, one by one with where each lies: for commands that write something for every one of them."""
 
 from collections.abc import Sequence
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -9,12 +9,20 @@ from jixiao.actions.inputs.given import STANDARD_INPUT, Found
 from jixiao.actions.many.folder import DifferentNames
 from jixiao.errors import InputUnreadable, UsageWrong
 
+KEY = 24
+"""Signs of a key: as many as tell any number of files apart."""
+
 
 class Source(NamedTuple):
     """A file to read, and its path below the folder it was found in, told apart from all others."""
 
     file: Path
     name: str
+
+    @property
+    def key(self) -> str:
+        """What the file is known by from run to run: its name may hold personal data."""
+        return sha256(self.name.encode()).hexdigest()[:KEY]
 
 
 class Sources(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import DecodeError, Raw, Struct, ValidationError
 from msgspec.json import decode, encode
@@ -16,11 +17,13 @@ from jixiao.actions.many.folder import DifferentNames, Folder
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, Tool
 from jixiao.model.summary import SummaryLine
+from jixiao.privacy.mask import masked, masked_name
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
 from jixiao.write.report.audit import audit_report
 from jixiao.write.report.summary import line_of, summary_report, summary_xlsx
 
+T = TypeVar("T")
 COMMAND = "audit"
 INDEX = "index.html"
 WORKBOOK = ("汇总.xlsx", "summary.xlsx")
@@ -39,7 +42,7 @@ class Done(Struct, frozen=True, kw_only=True):
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """What the folder's list keeps: what the audits depended on besides the files, and what came of each file by its path."""
+    """What the folder's list keeps: what the audits depended on besides the files, and what came of each file by its key."""
 
     key: str
     done: dict[str, Done]
@@ -53,25 +56,28 @@ class FolderOutcome(Struct, frozen=True, kw_only=True):
     outcome: AuditOutcome
 
 
-def audit_folder(request: AuditRequest, to: Path, told: Told, *, force: bool) -> FolderOutcome:
-    """Audit every file that is asked for into the folder ``to``; UsageWrong for a bad setting, or a folder with others' files."""
+def audit_folder(request: AuditRequest, to: Path, told: Told, *, force: bool, raw: bool = False) -> FolderOutcome:
+    """Audit every file that is asked for into the folder ``to``; UsageWrong for a bad setting, or a folder with others' files.
+
+    Personal data in what is written, names of files among it, is masked unless it is wished ``raw``.
+    """
     if request.records is not None or request.since is not None:
         raise UsageWrong(
             "--ledgers 和 --since 只能和一份文件一起用，不能写入文件夹。", "--ledgers and --since go with one document, not with a folder."
         )
     found = sources(request.files, to)
     folder = Folder(to, COMMAND, force=force)
-    return Run(request, folder, found, told).go()
+    return Run(request, folder, found, told, raw=raw).go()
 
 
 class Run:
     """One run into a folder."""
 
-    def __init__(self, request: AuditRequest, folder: Folder, found: Sources, told: Told) -> None:
-        self.request, self.folder, self.found, self.told = request, folder, found, told
+    def __init__(self, request: AuditRequest, folder: Folder, found: Sources, told: Told, *, raw: bool) -> None:
+        self.request, self.folder, self.found, self.told, self.raw = request, folder, found, told, raw
         self.ready = prepared(request)
         self.page = Page(self.ready.lang)
-        self.key = _key(request, [rule.hash for rule in self.ready.force.rules], repr(self.ready.options))
+        self.key = _key(request, [rule.hash for rule in self.ready.force.rules], repr((self.ready.options, raw)))
         self.before = _known(folder, self.key)
         self.done: dict[str, Done] = {}
         self.missed: list[NotOpened] = [NotOpened(file=w.file, message=w.sentence(self.ready.lang)) for w in found.wrong]
@@ -81,19 +87,20 @@ class Run:
     def go(self) -> FolderOutcome:
         """Do the files that changed, keep the others, write the summary."""
         changed = [source for source in self.found.files if not self._kept(source)]
-        self.folder.begin([self._report(source.name) for source in changed])
-        self.names = DifferentNames(line.link for done in self.done.values() for line in done.lines)
+        links = [line.link for done in self.done.values() for line in done.lines]
+        self.names = DifferentNames(links)
+        self.folder.begin(DifferentNames(links).more(self._report(source.name) for source in changed))
         for at in range(0, len(changed), AT_ONCE):
             self._audit(changed[at : at + AT_ONCE], at, len(changed))
-        lines = tuple(line for source in self.found.files if source.name in self.done for line in self.done[source.name].lines)
+        lines = tuple(line for source in self.found.files if source.key in self.done for line in self.done[source.key].lines)
         return FolderOutcome(lines=lines, kept=len(self.found.files) - len(changed), outcome=self._summary(lines))
 
     def _kept(self, source: Source) -> bool:
         """Return whether a file and its reports are as they were, so that they stay."""
-        before = self.before.get(source.name)
+        before = self.before.get(source.key)
         if before is None or before.sha256 != digest(source.file) or not all(self.folder.keep(line.link) for line in before.lines):
             return False
-        self.done[source.name] = before
+        self.done[source.key] = before
         return True
 
     def _audit(self, some: Sequence[Source], at: int, of: int) -> None:
@@ -118,26 +125,31 @@ class Run:
 
     def _put(self, source: Source, reports: Sequence[tuple[DocumentReport, str]], outcome: AuditOutcome) -> None:
         for report, link in reports:
-            one = AuditReport(tool=outcome.report.tool, documents=(report,), rule_problems=outcome.report.rule_problems)
+            one = self._shown(AuditReport(tool=outcome.report.tool, documents=(report,), rule_problems=outcome.report.rule_problems))
             self.folder.put(link, as_html(audit_report(one, self.page), self.page).encode("utf-8", "replace"))
         weighed = self.ready.weigh(report for report, _ in reports)
-        self.done[source.name] = Done(
+        self.done[source.key] = Done(
             sha256=digest(source.file) or "",
-            lines=tuple(line_of(report, link, self.page) for report, link in reports),
+            lines=tuple(self._shown(line_of(report, link, self.page)) for report, link in reports),
             failed=weighed.failed,
             undecided=weighed.undecided,
-            skipped=tuple(name for name in outcome.skipped if _is_of(name, source)),
+            skipped=self._shown(tuple(name for name in outcome.skipped if _is_of(name, source))),
         )
 
     def _report(self, name: str) -> str:
-        return f"{name}.html"
+        return f"{name if self.raw else masked_name(name)}.html"
+
+    def _shown(self, value: T) -> T:
+        """Return what goes into the folder as it may be shown."""
+        return value if self.raw else masked(value)
 
     def _summary(self, lines: tuple[SummaryLine, ...]) -> AuditOutcome:
         """Write page and workbook, take away what is no longer there, and return what the whole comes to."""
         inside = [name for done in self.done.values() for name in done.skipped]
         skipped = tuple(dict.fromkeys((*self.found.skipped, *inside)))
-        report = AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(), unreadable=tuple(self.missed), skipped=skipped)
-        index = as_html(summary_report(lines, report.unreadable, skipped, self.page), self.page)
+        known = AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(), unreadable=tuple(self.missed), skipped=skipped)
+        report = self._shown(known)
+        index = as_html(summary_report(lines, report.unreadable, report.skipped, self.page), self.page)
         self.folder.put(INDEX, index.encode("utf-8", "replace"))
         self.folder.put(WORKBOOK[self.page.lang == "en"], summary_xlsx(lines, report, self.page))
         self.folder.close(Raw(encode(Known(key=self.key, done=self.done))))

@@ -15,6 +15,7 @@ from jixiao.actions.inputs.sources import Source, digest, sources
 from jixiao.actions.many.folder import DifferentNames, Folder
 from jixiao.audit.load import shipped_rules
 from jixiao.errors import InputUnreadable, JixiaoError, UsageWrong
+from jixiao.privacy.mask import masked_name
 
 Make = Callable[[Path, str], bytes]
 """Makes what is written for a file, given the name that it is going to have."""
@@ -39,7 +40,7 @@ class Known(Struct, frozen=True, kw_only=True):
 class Task(Struct, frozen=True, kw_only=True):
     """What to do: the command, the inputs, where to, what it depends on besides the input, how a file is made.
 
-    ``ending`` makes a Word file ``甲-ending.docx`` of each; without it a file keeps its name.
+    ``ending`` makes a Word file ``甲-ending.docx`` of each; without it a file keeps its name. ``masks`` says that names hold no personal data.
     """
 
     command: str
@@ -49,6 +50,7 @@ class Task(Struct, frozen=True, kw_only=True):
     key: tuple[object, ...]
     make: Make
     ending: str | None = None
+    masks: bool = False
 
 
 def write_each(task: Task, told: Told) -> Each:
@@ -57,7 +59,8 @@ def write_each(task: Task, told: Told) -> Each:
     folder = Folder(task.to, task.command, force=task.force)
     key = sha256(repr((__version__, [rule.hash for rule in shipped_rules()], task.key)).encode()).hexdigest()
     before, done, kept = _known(folder, key), {}, 0
-    names = DifferentNames().more(_called([source.name for source in found.files], task.ending))
+    called = _called([source.name for source in found.files], task.ending)
+    names = DifferentNames().more(map(masked_name, called) if task.masks else called)
     wrong: list[JixiaoError] = list(found.wrong)
     folder.begin(names)
     for at, (source, name) in enumerate(zip(found.files, names, strict=True), 1):

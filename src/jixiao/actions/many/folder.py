@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Raw
 
 from jixiao.actions.many.folder_list import LIST, Listed, listed
+from jixiao.actions.overwriting import claim_target
 from jixiao.errors import UsageWrong
 from jixiao.write.as_json import as_json
 from jixiao.write.atomic import write_whole
@@ -28,7 +29,8 @@ class Folder:
     """A folder of one command: files are put into it, then it is closed; what was there before and is not put again is taken away."""
 
     def __init__(self, place: Path, command: str, *, force: bool) -> None:
-        """Open it; UsageWrong where it holds what this command did not write, unless forced."""
+        """Open it; UsageWrong where another run writes it, or it holds what this command did not write, unless forced."""
+        claim_target(place)
         self.place, self.command = place, command
         before = listed(place)
         own = before.files if before is not None and before.command == command else {}

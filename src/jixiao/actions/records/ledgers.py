@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from jixiao.actions.many.folder import make_folder
+from jixiao.actions.overwriting import claim_target
 from jixiao.errors import UsageWrong
 from jixiao.ledger.declared import Declared, differences
 from jixiao.ledger.load import Loaded, Records, load
@@ -117,6 +118,7 @@ def write_new(folder: Path, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
             f"“{folder}”里已有 {'、'.join(taken[:3])}{f' 等 {len(taken)} 个' if len(taken) > 3 else ''}，没有覆盖。请换一个文件夹。",
             f"“{folder}” already holds {', '.join(taken[:3])}; nothing was overwritten. Choose another folder.",
         )
+    claim_target(folder)
     make_folder(folder)
     for file, content in files.items():
         write_whole(file, content)

@@ -20,6 +20,7 @@ from jixiao.facts.insert import insert_rows, insertion, rows_text
 from jixiao.facts.schema import Rows, tables
 from jixiao.sql.literals import quoted
 from jixiao.sql.tables import empty_tables, filled_tables, is_small
+from jixiao.system.memory import need
 
 if TYPE_CHECKING:
     from jixiao.facts.duck import DuckDBPyConnection
@@ -28,6 +29,8 @@ T = TypeVar("T")
 FEW_ROWS = 2_000
 """Up to so many fact rows, planning costs more than it saves."""
 MOST_WORKERS = 4
+ROOM = 256 << 20
+"""Bytes that the library and a database with few rows take, besides those of its threads."""
 MOST_PLANS = 256
 
 
@@ -148,7 +151,8 @@ def desk() -> Desk:
 
 @contextmanager
 def filled(rows: Rows) -> Iterator[Facts]:
-    """Give fact tables with these rows."""
+    """Give fact tables with these rows; MemoryError where there is no room for a database."""
+    need(ROOM, os.cpu_count() or 1)
     if sum(map(len, rows.values())) <= FEW_ROWS and desk().take():
         try:
             desk().refill(rows)

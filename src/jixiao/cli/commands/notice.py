@@ -24,7 +24,9 @@ def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, deadline: An
     if not is_one(files, to, SUFFIXES):
         make = lambda file, _: notice(str(file), terminal.today, deadline, raw=raw)[0]  # noqa: E731 - one line of one use
         key, ending = (deadline, terminal.today, raw), "审核意见"
-        return into_folder(Task(command="notice", given=files, to=to, force=force, key=key, make=make, ending=ending), terminal)
+        return into_folder(
+            Task(command="notice", given=files, to=to, force=force, key=key, make=make, ending=ending, masks=not raw), terminal
+        )
     check_suffix(to)
     data, proposed = notice(files[0], terminal.today, deadline, raw=raw)
     write_whole(to, data)

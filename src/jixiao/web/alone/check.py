@@ -13,6 +13,7 @@ from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.given import silent
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.model.finding import AuditReport
+from jixiao.privacy.mask import masked
 from jixiao.web.alone.gate import bearer, is_key
 from jixiao.web.arrived import laid, reason
 from jixiao.web.problems import problem
@@ -34,7 +35,7 @@ def _check(request: HttpRequest) -> HttpResponse:
     if not files:
         return problem(400, "没有收到文件。请在名为 file 的栏里上传一个文件。")
     try:
-        return HttpResponse(as_json(audited(files)), content_type="application/json")
+        return HttpResponse(as_json(masked(audited(files))), content_type="application/json")
     except JixiaoError as wrong:
         return problem(422, wrong.zh)
 

@@ -88,11 +88,11 @@ def annotated(item: Item) -> Taken:
 
 def report_page(item: Item) -> str:
     """Return the whole report as a page of its own."""
-    return as_html(audit_report(masked(_report(item)), ZH), ZH)
+    return as_html(audit_report(_report(item), ZH), ZH)
 
 
 def _report(item: Item) -> AuditReport:
-    return AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(item.now.report,))
+    return masked(AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(item.now.report,)))
 
 
 def _container(item: Item) -> str:

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from ninja import File, Form, Header, Query, Router
 from ninja.files import UploadedFile
 
+from jixiao.privacy.mask import masked
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.listing import page
 from jixiao.web.api.shapes import ActIn, Findings, Item, Line, Listed, Made, Operation, OpinionOut, StepOut, Steps, Whole, wrong
@@ -106,12 +107,12 @@ def changed(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
 
 @router.get("/declarations/{key}/findings", response={200: Findings, **wrong()}, summary="审核发现")
 def findings(request: HttpRequest, key: str) -> HttpResponse:
-    """Give the open findings on the text that the caller sees."""
+    """Give the open findings on the text that the caller sees, personal data in them masked."""
     version = _version(seen(mine(request), key))
     if version is None:
         return _json({"findings": [], "counts": {}, "version": 0})
     report = judged(version, localdate())
-    return _json({"findings": open_findings(report), "counts": report.counts, "version": version.number})
+    return _json({"findings": masked(open_findings(report)), "counts": report.counts, "version": version.number})
 
 
 @router.get("/declarations/{key}/evaluation", response={200: dict[str, Any], **wrong(409)}, summary="自评")

@@ -300,13 +300,13 @@ def _notice(found: Whole) -> bytes:
 
 
 def _report(found: Whole) -> AuditReport:
-    return AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(found.report,))
+    return masked(AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(found.report,)))
 
 
 PAPERS: dict[str, tuple[str, Callable[[Whole], bytes]]] = {
     "official.docx": ("正式格式.docx", _official),
     "notice.docx": ("审核意见书.docx", _notice),
-    "report.html": ("审核报告.html", lambda found: as_html(audit_report(masked(_report(found)), ZH), ZH).encode()),
+    "report.html": ("审核报告.html", lambda found: as_html(audit_report(_report(found), ZH), ZH).encode()),
     "report.pdf": ("审核报告.pdf", lambda found: as_pdf(brief_report(_report(found), annex_words(ZH), ZH), ZH)),
     "report.xlsx": ("审核报告.xlsx", lambda found: audit_xlsx(_report(found), ZH)),
 }

@@ -1,0 +1,65 @@
+"""How much memory work on somebody's file may take in this very process: what takes more gets a MemoryError, and the process goes on."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from jixiao.errors import JixiaoError
+from jixiao.system.process import address_space, module
+
+GIB = 1 << 30
+MOST = 2 * GIB
+"""Bytes that the work may take beyond what is in use: the largest documents take half of it."""
+BY_THREAD = 72 << 20
+"""Address space that a thread reserves on Linux, by its stack and the C library; a database may start one a processor."""
+MARGIN = 72 << 20
+"""So near to the limit whatever goes wrong does so for lack of memory: not every library tells it."""
+LACKS = ("start new thread", "map segment", "Cannot allocate memory", "bad allocation", "bad_alloc")
+"""What Python, the system and libraries say where there is no memory left for a thread, a library or an object."""
+
+
+@contextmanager
+def bounded(most: int = MOST) -> Iterator[None]:
+    """Let what is done within take no more memory; MemoryError for what would, where the system can limit it."""
+    resource = module("resource")
+    if resource is None:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = address_space() + most + BY_THREAD * (os.cpu_count() or 1)
+    limits = [one for one in (soft, hard, wanted) if one != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
+    try:
+        yield
+    except Exception as wrong:
+        if isinstance(wrong, JixiaoError) or not (is_lack(wrong) or peak() + MARGIN > min(limits)):
+            raise
+        raise MemoryError(str(wrong)) from wrong
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def need(most: int, threads: int) -> None:
+    """Raise MemoryError unless so many bytes, and threads, can be had: what a library can't get it may not tell, but die of."""
+    resource = module("resource")
+    if resource is not None:
+        soft = resource.getrlimit(resource.RLIMIT_AS)[0]
+        if soft != resource.RLIM_INFINITY and address_space() + most + BY_THREAD * threads > soft:
+            raise MemoryError
+
+
+def peak() -> int:
+    """Return the most bytes of address space that the process has had, 0 where the system does not tell."""
+    try:
+        told = Path("/proc/self/status").read_text("ascii", "replace")
+    except OSError:
+        return 0
+    found = re.search(r"VmPeak:\s*(\d+) kB", told)
+    return int(found[1]) << 10 if found else 0
+
+
+def is_lack(wrong: Exception) -> bool:
+    """Return whether an exception means that memory ran out, as Python, the system and the databases tell it."""
+    return isinstance(wrong, MemoryError) or type(wrong).__name__ == "OutOfMemoryException" or any(words in str(wrong) for words in LACKS)
