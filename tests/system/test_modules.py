@@ -48,6 +48,14 @@ def test_a_second_run_loads_the_same_from_one_file(house: Path, cache: Path) -> 
     assert second == first.replace("SourceFileLoader", "Loader")
 
 
+def test_named_tuples_are_made_as_python_makes_them(tmp_path: Path) -> None:
+    one = Memory(str(tmp_path / "modules"))
+    text = "lambda _cls, a, b: _tuple_new(_cls, (a, b))"
+    for _ in range(2):
+        made = one.evaluated(text, {"_tuple_new": tuple.__new__, "__builtins__": {}})
+        assert made(tuple, 1, 2) == (1, 2)  # type: ignore[operator] # it is a function
+
+
 def test_what_is_known_is_not_written_again(house: Path, cache: Path) -> None:
     run(house, cache)
     os.utime(cache, ns=(1, 1))

@@ -5,6 +5,7 @@ as long as the source has the same size and time. What is not in the file, or ha
 Python, or another list of folders to look for modules in, has nothing of it.
 """
 
+import collections
 import marshal
 import os
 import sys
@@ -22,6 +23,8 @@ Stamp = tuple[int, int]
 """A source's size in bytes and time in nanoseconds."""
 Module = tuple[str, str, bool, Stamp, CodeType]
 """A module's source, its compiled file, whether it is a package, the source's stamp, and its code."""
+Texts = dict[str, CodeType]
+"""The code of texts that Python compiles while modules load: how each named tuple is made."""
 
 
 class Loader(SourceFileLoader):
@@ -42,8 +45,8 @@ class Memory:
 
     def __init__(self, file: str) -> None:
         """Take what the file knows of this Python and these folders."""
-        self._file, self._stamp = file, repr((sys.version, sys.flags, sys.path))
-        self._known = _known(ownfile.read(file), self._stamp)
+        self._file, self._stamp = file, repr((sys.version, sys.flags, sys.path, stamp_of(__file__)))
+        self._known, self._texts = _known(ownfile.read(file), self._stamp)
         self._before = frozenset(sys.modules)
 
     def find_spec(self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
@@ -58,21 +61,28 @@ class Memory:
         spec.has_location, spec.cached = True, compiled
         return spec
 
+    def evaluated(self, text: str, names: dict[str, object]) -> object:
+        """Return what a text of Python's own comes to, as ``eval`` does."""
+        code = self._texts.get(text)
+        if code is None:
+            code = self._texts[text] = compile(text, "<string>", "eval")
+        return eval(code, names)  # noqa: S307 - what namedtuple says
+
     def keep(self) -> None:
         """Keep what this process has loaded from elsewhere for the next."""
         loaded = {name: found for name in sys.modules.keys() - self._before if (found := _of(name, sys.modules[name])) is not None}
         if loaded:
             fresh = {name: found for name, found in self._known.items() if stamp_of(found[0]) == found[3]} | loaded
-            content = marshal.dumps((self._stamp, dict(list(fresh.items())[:MOST])))
+            content = marshal.dumps((self._stamp, dict(list(fresh.items())[:MOST]), self._texts))
             ownfile.write(self._file, source_hash(content) + content)
 
 
-def _known(sealed: memoryview, stamp: str) -> Mapping[str, Module]:
+def _known(sealed: memoryview, stamp: str) -> tuple[Mapping[str, Module], Texts]:
     content = sealed[SEAL:]
     if source_hash(content) != sealed[:SEAL]:  # type: ignore[arg-type] # it takes any bytes
-        return {}
-    found, known = marshal.loads(content)  # noqa: S302 - sealed, and the user's own
-    return known if found == stamp else {}
+        return {}, {}
+    found = marshal.loads(content)  # noqa: S302 - sealed, and the user's own
+    return found[1:] if found[0] == stamp else ({}, {})
 
 
 def stamp_of(file: str) -> Stamp | None:
@@ -115,6 +125,7 @@ def remember(file: str | None) -> Callable[[], None]:
         return _nothing  # what is found may be another module tomorrow
     memory = Memory(file)
     sys.meta_path.insert(0, memory)  # type: ignore[arg-type] # Python asks for find_spec alone
+    vars(collections)["eval"] = memory.evaluated  # where namedtuple asks for it
     return memory.keep
 
 
