@@ -135,7 +135,8 @@ BARE = """
 import sys
 from pathlib import Path
 from jixiao.extras import MODULES
-from jixiao.read.gate import format_module, format_of
+from jixiao.read.gate import format_of
+from jixiao.read.parsing import format_module
 from jixiao.read.refused import Refused
 data = Path(sys.argv[1]).read_bytes()
 form = format_module(format_of(data, sys.argv[1]))

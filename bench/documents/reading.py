@@ -15,7 +15,8 @@ from documents.rival import Answer, asked
 from jixiao.model.document import Document, Source
 from jixiao.read.blocks import Blocks
 from jixiao.read.document import is_plain, read_file
-from jixiao.read.gate import format_module, format_of
+from jixiao.read.gate import format_of
+from jixiao.read.parsing import format_module
 from jixiao.read.recognise import recognise
 from jixiao.write.as_json import as_json
 

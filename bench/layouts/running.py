@@ -14,7 +14,8 @@ from jixiao.errors import JixiaoError
 from jixiao.model.document import Document, Source
 from jixiao.model.finding import DocumentReport
 from jixiao.read.document import is_plain, read_bytes
-from jixiao.read.gate import format_module, format_of
+from jixiao.read.gate import format_of
+from jixiao.read.parsing import format_module
 from jixiao.read.recognise import recognise
 from jixiao.read.refused import Refused
 from jixiao.write.as_json import as_json

@@ -7,26 +7,11 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from jixiao import ending
+from jixiao.system import modules, ownfile
+from jixiao.system.alone import alone
 
 MANY = 200_000
 """New objects between two searches for garbage: a run makes few circles, and to search what a short one makes takes some milliseconds."""
-
-
-NEEDLESS = "typing_extensions"
-
-
-def alone(library: str) -> None:
-    """Load a library that takes typing_extensions where it is there, and Python's own typing where it is not: that is half as long to load.
-
-    Where another library of the environment has brought it, nothing of it is of use to this one on a Python of today.
-    """
-    if NEEDLESS in sys.modules or library in sys.modules:
-        return
-    sys.modules[NEEDLESS] = None  # type: ignore[assignment] # Python's way to say that a module is not there
-    try:
-        import_module(library)
-    finally:
-        del sys.modules[NEEDLESS]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,19 +19,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     return int(import_module("jixiao.cli.program").main(argv))
 
 
-def remember() -> tuple[Callable[[], None], ...]:
-    """Let this process search for garbage seldom and know what earlier ones worked out; return what keeps what is new."""
+def remember(command: str) -> tuple[Callable[[], None], ...]:
+    """Let this process search for garbage seldom and know what earlier ones of a command worked out; return what keeps what is new."""
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
+    known = modules.remember(ownfile.place(f"modules-{command}.marshal"))
     alone("msgspec")
     place = import_module("jixiao.system.kept").cache_file
-    return tuple(import_module(f"jixiao.system.{name}").remember(place(name)) for name in ("patterns", "content"))
+    return (known, *(import_module(f"jixiao.system.{name}").remember(place(name)) for name in ("patterns", "content")))
+
+
+def asked(arguments: Sequence[str]) -> str:
+    """Return the name of the command that is asked for, as far as can be told before anything is loaded."""
+    folder = f"{os.path.dirname(__file__)}/cli/commands"  # noqa: PTH120 - pathlib is not there yet
+    return next((word for word in arguments if word.isidentifier() and os.path.exists(f"{folder}/{word}.py")), "program")  # noqa: PTH110 - as above
 
 
 def command() -> None:
     """Run the command line and end the process with its exit code, without taking apart what ends with it anyway."""
     ending.watch()
     ending.keep_streams_apart()
-    keepers = remember()
+    keepers = remember(asked(sys.argv[1:]))
     code = main()
     for keep in keepers:
         keep()

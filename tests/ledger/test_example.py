@@ -109,25 +109,27 @@ def test_two_deputies_share_a_name(records: Records) -> None:
     assert len(names) - len(set(names)) == 1
 
 
-def test_passes_counted_by_the_database_are_those_counted_one_by_one(example: Path) -> None:
+@pytest.mark.parametrize("are_few", [True, False])
+def test_passes_counted_by_the_database_are_those_counted_one_by_one(are_few: bool, example: Path) -> None:
     rules = [rule for rule in shipped_rules() if rule.family == "LDG"]
     document = Document(source=Source(file="x", sha256="0"), fiscal_year=YEAR)
     day = date(YEAR, 1, 1)
     rows = {**fact_rows([document], {"d0": day}), **records_of(example / "ledgers").facts("d0", document)}
     with filled_with_records(rows) as tables:
-        counted, one_by_one = run_counted(tables, rules, day), run_rules(tables, rules, day, {})
+        counted, one_by_one = run_counted(tables, rules, day, are_few=are_few), run_rules(tables, rules, day, {})
     assert set(counted.verdicts) == set(one_by_one.verdicts)
     assert [t[:3] for _, t in sorted(counted.tallies.items())] == [
         one_by_one.tallies.get(key, (0, 0, 0))[:3] for key in sorted(counted.tallies)
     ]
 
 
-def test_a_broken_rule_on_records_costs_itself_only(example: Path) -> None:
+@pytest.mark.parametrize("are_few", [True, False])
+def test_a_broken_rule_on_records_costs_itself_only(are_few: bool, example: Path) -> None:
     rules = [rule for rule in shipped_rules() if rule.code in ("LDG12", "LDG13")]
     spoilt = [replace(rules[0], sql="SELECT nothing FROM ledger_tickets"), rules[1]]
     document = Document(source=Source(file="x", sha256="0"), fiscal_year=YEAR)
     with filled_with_records(records_of(example / "ledgers").facts("d0", document)) as tables:
-        judged = run_counted(tables, spoilt, date(YEAR, 1, 1))
+        judged = run_counted(tables, spoilt, date(YEAR, 1, 1), are_few=are_few)
     assert ([p.code for p in judged.problems], [v.code for v in judged.verdicts]) == (["LDG12"], ["LDG13"])
 
 

@@ -7,7 +7,8 @@ from jixiao.errors import InputUnreadable
 from jixiao.fence import Limits
 from jixiao.read import gate
 from jixiao.read.document import read_bytes
-from jixiao.read.gate import format_module, misnamed
+from jixiao.read.gate import misnamed
+from jixiao.read.parsing import format_module
 
 PAGE = "<!DOCTYPE html><html><body><table><tr><td>项目名称</td><td>示例</td></tr></table></body></html>".encode()
 SUFFIXES = {

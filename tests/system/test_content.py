@@ -82,3 +82,31 @@ def test_a_process_that_remembers_asks_its_shelf(file: Path, cache: Path, monkey
     assert content.tables_of(file) == WANTED
     keep()
     assert cache.exists()
+
+
+def test_what_is_worked_out_comes_back_until_a_file_changes(file: Path, cache: Path) -> None:
+    other = file.with_name("other.py")
+    other.touch()
+    first, asked = Shelf(cache), []
+
+    def work() -> dict[str, object]:
+        asked.append(1)
+        return {"a": [("b", Decimal("1.50"))], "c": date(2024, 1, 1)}
+
+    assert first.worked_out("of both", (file, other), work) == work()
+    first.keep()
+    wanted = {"a": [["b", Decimal("1.50")]], "c": date(2024, 1, 1)}
+    assert Shelf(cache).worked_out("of both", (file, other), work) == wanted
+    assert len(asked) == 2
+    other.write_text("longer", "utf-8")
+    assert Shelf(cache).worked_out("of both", (file, other), work) == work()
+    assert len(asked) == 4
+
+
+def test_two_things_worked_out_of_one_file_are_kept_apart(file: Path, cache: Path) -> None:
+    shelf = Shelf(cache)
+    for name in ("one", "other"):
+        shelf.worked_out(name, (file,), lambda name=name: {"is": name})  # type: ignore[misc] # bound at once
+    shelf.keep()
+    again = Shelf(cache)
+    assert [again.worked_out(name, (file,), dict)["is"] for name in ("one", "other")] == ["one", "other"]

@@ -72,6 +72,16 @@ def test_what_a_module_compiles_while_it_loads_is_kept(learned: Memory, tmp_path
     assert list(learned.known) == ["0 甲|乙"]
 
 
+def test_a_known_pattern_is_made_once_and_any_other_is_pythons(learned: Memory, memory: Callable[[], Memory]) -> None:
+    of_ours("甲+")
+    learned.keep()
+    again = memory()
+    again.asked = lambda pattern, _: ("python's", pattern)  # type: ignore[assignment,return-value] # in its place
+    assert again.given("甲+") is again.given("甲+")
+    assert again.given("甲+").pattern == "甲+"
+    assert [again.given(form) for form in ("乙", b"x")] == [("python's", form) for form in ("乙", b"x")]
+
+
 @pytest.mark.parametrize("form", [b"bytes", re.compile("made")])
 def test_what_is_no_text_goes_to_pythons_compiler(form: object, memory: Callable[[], Memory]) -> None:
     one = memory()
@@ -102,10 +112,10 @@ def test_where_nothing_can_be_written_patterns_are_compiled_as_ever(tmp_path: Pa
 
 @pytest.mark.parametrize("missing", ["MAGIC", "CODESIZE"])
 def test_with_another_python_nothing_is_changed(missing: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = COMPILER.compile
+    before = COMPILER.compile, re.compile
     monkeypatch.delattr(MATCHER, missing)
     remember(file)()
-    assert COMPILER.compile is before
+    assert (COMPILER.compile, re.compile) == before
 
 
 def test_without_a_place_nothing_is_changed() -> None:

@@ -18,11 +18,14 @@ from jixiao.audit.verdicts import Judged, Tally, Verdict, allowed_subjects, brok
 from jixiao.facts import duck
 from jixiao.facts.build import document_key
 from jixiao.facts.schema import Rows
+from jixiao.sql.tables import is_small
 
 Counted = tuple[str, str | None, bool | None, str | None, str | None, list[str | None] | None, int | None]
 """A row of a counted rule: as of a wrapped one, and how many passed in the row that has no subject."""
-COUNTED = """SELECT code, subject, ok, path, other_path, shown, NULL::BIGINT AS passed FROM ({sql}) WHERE ok IS NOT TRUE
-UNION ALL SELECT '{code}', NULL, TRUE, NULL, NULL, NULL, count(*) FROM ({sql}) WHERE ok"""
+COUNTED = """SELECT code, subject, ok, path, other_path, shown, NULL::BIGINT AS passed FROM {judged} WHERE ok IS NOT TRUE
+UNION ALL SELECT '{code}', NULL, TRUE, NULL, NULL, NULL, count(*) FROM {judged} WHERE ok"""
+AT_ONCE = f"(WITH judged AS MATERIALIZED ({{sql}}) {COUNTED.replace('{judged}', 'judged')})"
+"""The same of few records, whose verdicts fit in memory: then the rule is planned and run once, not twice."""
 
 
 def run_on_records(rules: Sequence[Rule], day: date | None, facts: Rows, records: Rows) -> Judged:
@@ -33,9 +36,9 @@ def run_on_records(rules: Sequence[Rule], day: date | None, facts: Rows, records
     allowed = allowed_subjects(rules, facts)
     own = [rule for rule in rules if not rule.foreign]
     with filled_with_records(both) as tables:
-        counted = run_counted(tables, [rule for rule in own if _is_counted(rule)], day)
+        on_records = run_counted(tables, [rule for rule in own if _is_counted(rule)], day, are_few=is_small(both))
         shipped = run_rules(tables, [rule for rule in own if not _is_counted(rule)], day, allowed)
-    return merged((counted, shipped, run_foreign([rule for rule in rules if rule.foreign], day, both)))
+    return merged((on_records, shipped, run_foreign([rule for rule in rules if rule.foreign], day, both)))
 
 
 def _is_counted(rule: Rule) -> bool:
@@ -43,11 +46,16 @@ def _is_counted(rule: Rule) -> bool:
     return rule.head.subject == "record" and rule.judge is None
 
 
-def run_counted(facts: Facts, rules: Sequence[Rule], day: date | None) -> Judged:
+def run_counted(facts: Facts, rules: Sequence[Rule], day: date | None, *, are_few: bool = False) -> Judged:
     """Return the verdicts of SQL rules on records of one document, passes counted by the database."""
-    queries = [(rule.code, COUNTED.format(code=rule.code, sql=wrapped(rule, day))) for rule in rules]
+    queries = [(rule.code, counted(rule.code, wrapped(rule, day), are_few=are_few)) for rule in rules]
     shares = [dict(queries[place :: len(facts.workers)]) for place in range(len(facts.workers))]
     return merged(side_by_side(partial(_run_share, worker, share) for worker, share in zip(facts.workers, shares, strict=True)))
+
+
+def counted(code: str, sql: str, *, are_few: bool) -> str:
+    """Return the statement that gives what fails or can't be judged by a rule, and counts the rest."""
+    return AT_ONCE.format(code=code, sql=sql) if are_few else COUNTED.format(code=code, judged=f"({sql})")
 
 
 def _run_share(worker: Worker, queries: Mapping[str, str]) -> Judged:

@@ -41,7 +41,10 @@ HEAD = 9
 MIB = 1 << 20
 START = 60.0
 """Seconds that the child may take to start, before anything foreign runs: plenty, for a machine that is busy."""
-BOOT = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.fence import child; child(*sys.argv[2:])"
+BOOT = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.system.alone import alone; alone('msgspec'); "
+    "from jixiao.fence import child; child(*sys.argv[2:])"
+)
 
 
 _jobs = count()

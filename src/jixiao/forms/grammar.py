@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from jixiao.forms import keys
 from jixiao.forms.keys import LONGEST, label_key, level_key
-from jixiao.system.content import tables_of
+from jixiao.system.content import tables_of, worked_out
 from jixiao.system.patterns import of_ours
 
 HERE = Path(__file__).parent
@@ -52,15 +53,19 @@ def label_file() -> dict[str, Any]:
 @cache
 def labels() -> dict[str, tuple[Meaning, ...]]:
     """Return every label's key with its meanings, in the order of the file."""
-    found: dict[str, tuple[Meaning, ...]] = {}
+    found = worked_out("labels by their keys", (HERE / "labels.toml", Path(keys.__file__), Path(__file__)), _labels)
+    return {key: tuple(Meaning(group, field) for group, field in meant) for key, meant in found.items()}
+
+
+def _labels() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
     for group, fields in label_file().items():
         if group in APART:
             continue
         for field, names in fields.items():
             for key in map(label_key, names):
-                meaning = Meaning(group, field)
-                if meaning not in found.get(key, ()):
-                    found[key] = (*found.get(key, ()), meaning)
+                if (group, field) not in found.setdefault(key, []):
+                    found[key].append((group, field))
     return found
 
 

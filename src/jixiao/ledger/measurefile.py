@@ -11,16 +11,18 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal, cast
 
 from msgspec import Struct
 
+from jixiao import door
 from jixiao.errors import MeasureFileInvalid
 from jixiao.ledger.schema import PREFIX
 from jixiao.params.load import Title, parameters
-from jixiao.sql.file import LARGEST, examples_of, head_of, params_used, parts_of, read_text
+from jixiao.sql.file import LARGEST, Reader, examples_of, head_of, params_used, parts_of, read_text
+from jixiao.system.content import worked_out
 
 FOLDER = Path(__file__).parent / "measures"
 FILE_NAME = re.compile(r"[a-z][a-z0-9_]*\.sql")
@@ -143,15 +145,15 @@ class Measure(Struct, frozen=True, kw_only=True):
         return examples_of(self.file, self.examples_text, MeasureExample, MeasureFileInvalid)
 
 
-def parse_measure(file: str, text: str, *, foreign: bool = False) -> Measure:
-    """Return the measure of a file's text; MeasureFileInvalid says what is wrong."""
+def parse_measure(file: str, text: str, *, foreign: bool = False, read: Reader = door.tables) -> Measure:
+    """Return the measure of a file's text, its head's tables by what reads them; MeasureFileInvalid says what is wrong."""
     if not FILE_NAME.fullmatch(file):
         raise MeasureFileInvalid(file, "文件名须为小写英文，例如 trips_made.sql。", "the file name must be like trips_made.sql.")
     parts = parts_of(file, text, MeasureFileInvalid)
     measure = Measure(
         name=file.removesuffix(".sql"),
         file=file,
-        head=head_of(file, parts.head, Head, MeasureFileInvalid),
+        head=head_of(file, parts.head, Head, MeasureFileInvalid, read),
         sql=parts.sql,
         examples_text=parts.examples,
         hash=parts.hash,
@@ -207,7 +209,12 @@ def shipped_measures() -> Mapping[str, Measure]:
 
 def load_measure(file: Path) -> Measure:
     """Return the measure of one file that we trust; MeasureFileInvalid says what is wrong with it."""
-    return parse_measure(file.name, read_text(file, MeasureFileInvalid))
+    known = partial(_known_tables, file)
+    return parse_measure(file.name, read_text(file, MeasureFileInvalid), read=known)
+
+
+def _known_tables(file: Path, head: str) -> dict[str, object]:
+    return worked_out(f"head of {file}", (file,), lambda: door.tables(head))
 
 
 def load_foreign_measure(file: Path, taken: Mapping[str, Measure]) -> Measure:

@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from io import StringIO
 
 from msgspec.json import encode
@@ -32,6 +32,8 @@ MOST_CELLS = 12_000_000
 MOST_COLUMNS = 200
 MOST_TOLD = 200
 """So many formulas and merged ranges of a sheet are told one by one."""
+REMEMBERED = 16_384
+"""Figures of which it is kept in mind how they read: days, codes and prices stand in many rows."""
 EXACT = Context(prec=15)
 """Digits that a spreadsheet program keeps; what stands behind them is the noise of binary numbers."""
 
@@ -112,7 +114,7 @@ def _row(reader: Reader, sheet: Sheet, node: Node) -> int:
         column = index_of(found[1]) if found else column + 1
         if not len(cell) or column >= MOST_COLUMNS:
             continue
-        text = _text(reader, cell, sheet, f"{letters(column)}{row}").strip()
+        text = _text(reader, cell, sheet, (column, row)).strip()
         if text:
             texts += [""] * (column - len(texts) + 1)
             texts[column] = text
@@ -121,16 +123,14 @@ def _row(reader: Reader, sheet: Sheet, node: Node) -> int:
     return len(node)
 
 
-def _text(reader: Reader, cell: Node, sheet: Sheet, address: str) -> str:
+def _text(reader: Reader, cell: Node, sheet: Sheet, at: tuple[int, int]) -> str:
     kind = cell.get("t") or "n"
     if kind == "inlineStr":
         return "".join(rich(child) for child in cell if local(child) == "is")
     parts = {local(child): child for child in cell}
-    if "f" in parts and len(sheet.formulas) < MOST_TOLD:
-        sheet.formulas.append(address)
     value = (parts["v"].text or "") if "v" in parts else ""
-    if "f" in parts and not value and len(sheet.uncomputed) < MOST_TOLD:
-        sheet.uncomputed.append(address)
+    if "f" in parts:
+        _keep_formula(sheet, f"{letters(at[0])}{at[1]}", is_computed=bool(value))
     if kind == "s":
         return reader.strings[int(value)] if value.isdigit() and int(value) < len(reader.strings) else ""
     if kind == "b":
@@ -142,6 +142,15 @@ def _text(reader: Reader, cell: Node, sheet: Sheet, address: str) -> str:
     return _number(value, code, epoch_1904=reader.epoch_1904)
 
 
+def _keep_formula(sheet: Sheet, address: str, *, is_computed: bool) -> None:
+    """Note where a formula stands, and where one stands without a result."""
+    if len(sheet.formulas) < MOST_TOLD:
+        sheet.formulas.append(address)
+    if not is_computed and len(sheet.uncomputed) < MOST_TOLD:
+        sheet.uncomputed.append(address)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _number(value: str, code: str, *, epoch_1904: bool) -> str:
     try:
         number = EXACT.create_decimal(value)

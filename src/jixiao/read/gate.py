@@ -5,35 +5,21 @@ told in a sentence and the other files of the call go on.
 """
 
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from msgspec import DecodeError
 
 from jixiao.door import LARGEST, MIB
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
 from jixiao.extras import need
-from jixiao.fence import Emit, Limits, fenced
+from jixiao.fence import Limits, fenced
 from jixiao.read.blocks import Blocks, Repair
-from jixiao.read.refused import Refused
+from jixiao.read.parsing import Format, format_module
 from jixiao.read.text import SUFFIXES as PLAIN
-from jixiao.read.wire import Answer, blocks_of, from_wire, refusal, to_wire
+from jixiao.read.wire import Answer, blocks_of, from_wire
 
 LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
-
-
-class Format(Protocol):
-    """A format module of ``read/formats``."""
-
-    FORMAT: str
-    __name__: str
-
-    def recognises(self, data: bytes, name: str) -> bool:
-        """Return whether the bytes are of this format."""
-
-    def read(self, data: bytes) -> Blocks:
-        """Return the blocks."""
 
 
 @cache
@@ -41,11 +27,6 @@ def format_names() -> tuple[str, ...]:
     """Return the module names of all formats, by the files of the folder."""
     folder = Path(__file__).parent / "formats"
     return tuple(sorted(f.stem for f in folder.glob("*.py") if not f.stem.startswith("_")))
-
-
-def format_module(name: str) -> Format:
-    """Return a format's module."""
-    return cast("Format", import_module(f"jixiao.read.formats.{name}"))
 
 
 def format_of(data: bytes, name: str) -> str | None:
@@ -107,7 +88,7 @@ def _need(extra: str | None, name: str) -> None:
 def _answer(data: bytes, name: str, module: Format, form: str) -> Answer:
     limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
     try:
-        return from_wire(fenced("jixiao.read.gate:parse", (form.encode() + b"\n", data), limits, warm=_warm(module)))
+        return from_wire(fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module)))
     except (JobFailed, DecodeError) as failed:
         zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")
         raise InputUnreadable(
@@ -120,15 +101,3 @@ def _answer(data: bytes, name: str, module: Format, form: str) -> Answer:
 def _warm(module: Format) -> tuple[str, ...]:
     """Return the modules that a format loads: its own, and those that it names in LOADS."""
     return (f"jixiao.read.formats.{module.__name__.rpartition('.')[2]}", *getattr(module, "LOADS", ()))
-
-
-def parse(payload: bytes, emit: Emit) -> None:
-    """Run in the child: parse and send the blocks, or the refusal."""
-    form, _, data = payload.partition(b"\n")
-    module = format_module(form.decode())
-    try:
-        read = module.read(data)
-    except Refused as refused:
-        emit(refusal(refused))
-        return
-    emit(to_wire(read, read.format))

@@ -5,10 +5,10 @@ the views of facts as if they were tables.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, ValidationError, convert
 
@@ -20,6 +20,8 @@ from jixiao.system.content import toml
 from jixiao.system.patterns import of_ours
 
 T = TypeVar("T")
+Reader = Callable[[str], dict[str, Any]]
+"""Reads the tables of a TOML text."""
 LARGEST = 65_536
 """Bytes of a file of somebody else; our longest has less than 25,000."""
 SQL_FILE = re.compile(r"\A\s*/\*---\n(?P<head>.*?)\n---\*/\n(?P<sql>.*?)(?:\n/\*--- examples\n(?P<examples>.*?)\n---\*/\s*)?\Z", re.DOTALL)
@@ -68,10 +70,10 @@ def read_text(file: Path, invalid: type[ContentInvalid], *, largest: int = door.
         raise invalid(file.name, "不是 UTF-8 文本。请另存为 UTF-8。", "it is not UTF-8 text. Save it as UTF-8.") from wrong
 
 
-def head_of(file: str, text: str, shape: type[T], invalid: type[ContentInvalid]) -> T:
-    """Return the head of a file, or the whole of one that is TOML; ``invalid`` says what is wrong with it."""
+def head_of(file: str, text: str, shape: type[T], invalid: type[ContentInvalid], read: Reader = door.tables) -> T:
+    """Return the head of a file, or the whole of one that is TOML, by what reads its tables; ``invalid`` says what is wrong with it."""
     try:
-        return convert(door.tables(text), shape)
+        return convert(read(text), shape)
     except (toml().TOMLDecodeError, ValidationError, RecursionError) as wrong:
         raise invalid(file, f"文件头写得不对：{in_chinese(wrong)}。", f"the head is malformed: {wrong}") from wrong
 

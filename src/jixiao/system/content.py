@@ -1,9 +1,10 @@
 """The program's own TOML files, read once for an installation: Python's reader of TOML takes as long as a small form.
 
-What was read is kept (:mod:`jixiao.system.kept`) as plain data with each file's size and time; a file that has changed is read anew.
+What was read, and what is worked out of it every time, is kept (:mod:`jixiao.system.kept`) as plain data with the size and time of each
+file that it comes from; a file that has changed is read anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -16,8 +17,8 @@ from jixiao.system.kept import keep, kept
 
 NUMBER, DAY = 1, 2
 """How a decimal and a date are told from texts."""
-Known = dict[str, tuple[tuple[int, int], bytes]]
-"""By path: the file's size and time, and its content."""
+Known = dict[str, tuple[tuple[int, ...], bytes]]
+"""By path, or by what was worked out: size and time of each file that it comes from, and its content."""
 
 
 def toml() -> Any:  # noqa: ANN401 - the module, which few runs need
@@ -35,13 +36,17 @@ class Shelf:
 
     def tables(self, file: Path) -> dict[str, Any]:
         """Return a file's tables; TOMLDecodeError or UnicodeDecodeError for one that is malformed."""
-        seen = (known := file.stat()).st_size, known.st_mtime_ns
-        stamp, content = self._known.get(str(file), ((0, 0), b""))
+        return self.worked_out(str(file), (file,), lambda: toml().loads(file.read_text("utf-8"), parse_float=Decimal))
+
+    def worked_out(self, of: str, files: Sequence[Path], work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Return what is worked out of some files of ours, by a name of its own: plain data."""
+        seen = tuple(part for file in files for part in _stamp(file))
+        stamp, content = self._known.get(of, ((), b""))
         if stamp == seen:
             return DECODER.decode(content)
-        found: dict[str, Any] = toml().loads(file.read_text("utf-8"), parse_float=Decimal)
+        found = work()
         if self._file is not None:
-            self._known[str(file)] = seen, encode(_plain(found))
+            self._known[of] = seen, encode(_plain(found))
             self._is_new = True
         return found
 
@@ -52,11 +57,16 @@ class Shelf:
             self._is_new = False
 
 
+def _stamp(file: Path) -> tuple[int, int]:
+    known = file.stat()
+    return known.st_size, known.st_mtime_ns
+
+
 def _plain(value: object) -> object:
     """Return a value of TOML with its decimals and dates as what msgpack can tell from texts."""
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     if isinstance(value, Decimal):
         return Ext(NUMBER, str(value).encode())
@@ -75,6 +85,11 @@ _shelf = [Shelf()]
 def tables_of(file: Path) -> dict[str, Any]:
     """Return the tables of one of the program's own files, numbers with a point as decimals."""
     return _shelf[0].tables(file)
+
+
+def worked_out(of: str, files: Sequence[Path], work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return what is worked out of some of the program's own files, as plain data: lists for tuples."""
+    return _shelf[0].worked_out(of, files, work)
 
 
 def remember(file: Path | None) -> Callable[[], None]:

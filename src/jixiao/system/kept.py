@@ -5,19 +5,16 @@ write, is passed over and made anew; one that can't be written is not written. T
 whole. Nothing of a document is ever kept.
 """
 
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from stat import S_IWGRP, S_IWOTH
-from threading import get_ident
 from typing import TypeVar, cast
 
 from msgspec import DecodeError
 from msgspec.msgpack import decode, encode
 
 from jixiao import __version__
+from jixiao.system import ownfile
 
 T = TypeVar("T")
 DIGEST = 32
@@ -31,40 +28,22 @@ def stamp_of(files: Iterable[Path]) -> str:
 
 def kept(file: Path, stamp: str, of: type[T]) -> T | None:
     """Return what was kept in the file under this stamp, None when there is nothing that can be trusted."""
+    content = ownfile.read(str(file))
     try:
-        with file.open("rb") as opened:
-            if not _is_own(opened.fileno()):
-                return None
-            digest, content = opened.read(DIGEST), opened.read()
-        found = decode(content, type=tuple[str, of]) if sha256(content).digest() == digest else ("", None)  # type: ignore[valid-type] # a type given as a value
-    except (OSError, DecodeError, UnicodeDecodeError):
+        is_whole = sha256(content[DIGEST:]).digest() == content[:DIGEST]
+        found = decode(content[DIGEST:], type=tuple[str, of]) if is_whole else ("", None)  # type: ignore[valid-type] # a type given as a value
+    except (DecodeError, UnicodeDecodeError):
         return None
     return cast("T", found[1]) if found[0] == stamp else None
 
 
-def _is_own(number: int) -> bool:
-    """Whether an open file is the user's own, and nobody else may write it."""
-    if not hasattr(os, "getuid"):
-        return True
-    known = os.fstat(number)
-    return known.st_uid == os.getuid() and not known.st_mode & (S_IWGRP | S_IWOTH)
-
-
 def keep(file: Path, stamp: str, value: object) -> None:
     """Keep a value for the next start, whole or not at all."""
-    own = file.with_suffix(f".{os.getpid()}-{get_ident()}")
     content = encode((stamp, value))
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            own.write_bytes(sha256(content).digest() + content)
-            own.chmod(0o600)
-            own.replace(file)
-        finally:
-            own.unlink(missing_ok=True)
+    ownfile.write(str(file), sha256(content).digest() + content)
 
 
 def cache_file(of: str = "rules") -> Path | None:
     """Return the file that this installation keeps something in, such as its rules; None where the user has no place for it."""
-    root = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache"))  # noqa: PTH111 - Path's own raises where there is no home
-    return root / "jixiao" / f"{of}-{sha256(__file__.encode()).hexdigest()[:16]}.msgpack" if root.is_absolute() else None
+    place = ownfile.place(f"{of}.msgpack")
+    return None if place is None else Path(place)

@@ -40,7 +40,19 @@ class Memory:
         self._stamp = repr((sys.version, matcher.MAGIC, matcher.CODESIZE, sys.byteorder))
         self.known: dict[str, Code] = kept(file, self._stamp, dict[str, Code]) or {}
         self.python: Compile = compiler.compile
+        self.asked: Compile = re.compile
+        self._ready: dict[str, re.Pattern[Any]] = {}
         self._is_new = False
+
+    def given(self, pattern: object, flags: int = 0) -> re.Pattern[Any]:
+        """Return a compiled pattern, as ``re.compile`` does: one that is known without what Python looks at before it compiles."""
+        key = f"{int(flags)} {pattern}" if type(pattern) is str else ""
+        if key in self._ready:
+            return self._ready[key]
+        if key not in self.known:
+            return self.asked(pattern, flags)
+        made = self._ready[key] = self.compile(pattern, flags)
+        return made
 
     def compile(self, pattern: object, flags: int = 0) -> re.Pattern[Any]:
         """Return a compiled pattern, as Python's compiler does."""
@@ -114,7 +126,8 @@ def remember(file: Path | None) -> Callable[[], None]:
         memory = Memory(file, compiler, matcher)
     except (ImportError, AttributeError):
         return _nothing
-    compiler.compile = memory.compile  # type: ignore[attr-defined] # where re.compile asks for it
+    compiler.compile = memory.compile  # type: ignore[attr-defined] # where re.compile and all others ask for it
+    re.compile = memory.given  # type: ignore[assignment] # where most patterns are asked for
     return memory.keep
 
 

@@ -15,8 +15,8 @@ from jixiao.forms.layout import Layout, layouts
 from jixiao.formula.calculation.statement import cost_items
 from jixiao.formula.target import read_target
 from jixiao.model.document import Document, Funding, Goals, Indicator, Narrative, Project, Source
-from jixiao.read.gate import format_module
 from jixiao.read.json_ import read_document
+from jixiao.read.parsing import format_module
 from jixiao.read.recognise import recognise
 from jixiao.write.document.build import pages
 from jixiao.write.document.save import RENDERERS, written

@@ -36,7 +36,7 @@ MOST_WORKERS = 8
 AT_ONCE, FORMS_AT_ONCE = 5, 100
 """Documents, and forms in them, that a process audits together: few enough for SQLite, the quicker engine, and for memory."""
 BOOT = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.__main__ import remember; remember(); "
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from jixiao.__main__ import remember; remember('audit'); "
     "from jixiao.actions.many.batch import child; child(int(sys.argv[2]))"
 )
 FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}

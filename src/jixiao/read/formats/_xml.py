@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Protocol, cast
 
 from jixiao.read.refused import Refused
@@ -75,7 +76,12 @@ def declared() -> Refused:
 
 def local(node: Node) -> str:
     """Return an element's name without its namespace."""
-    return node.tag.rpartition("}")[2]
+    return _local(node.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def attribute(node: Node, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import cast
 
@@ -250,6 +251,7 @@ def span(reference: str) -> Merge | None:
     return Merge(int(start[2]) - 1, index_of(start[1]), int(end[2]) - 1, index_of(end[1]))
 
 
+@lru_cache(maxsize=1024)
 def index_of(letters: str) -> int:
     """Return the index of a column by its letters, from 0."""
     index = 0

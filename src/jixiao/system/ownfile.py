@@ -1,0 +1,48 @@
+"""Files of the user's cache folder that the program believes: those that are the user's own and that nobody else may write.
+
+What reads them may be the first to run in a process, before libraries are there: so this asks for nothing that Python has not loaded.
+"""
+
+import os
+from contextlib import suppress
+from importlib.util import source_hash
+from mmap import ACCESS_READ, mmap
+from stat import S_IWGRP, S_IWOTH
+
+
+def place(name: str) -> str | None:
+    """Return the path of this installation's file of that name (``rules.msgpack``); None where the user has no place for it."""
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or os.path.expanduser("~/.cache")  # noqa: PTH111 - pathlib is not there yet
+    of, _, suffix = name.rpartition(".")
+    return os.path.join(root, "jixiao", f"{of}-{source_hash(__file__.encode()).hex()}.{suffix}") if os.path.isabs(root) else None  # noqa: PTH117, PTH118 - as above
+
+
+def read(file: str) -> memoryview:
+    """Return what stands in a file of the user's own that nobody else may write, without a copy of it; nothing where there is none."""
+    with suppress(OSError, ValueError), open(file, "rb") as opened:  # noqa: PTH123 - as above
+        if _is_own(opened.fileno()):
+            return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
+    return memoryview(b"")
+
+
+def _is_own(number: int) -> bool:
+    """Whether an open file is the user's own, and nobody else may write it."""
+    if not hasattr(os, "getuid"):
+        return True
+    known = os.fstat(number)
+    return known.st_uid == os.getuid() and not known.st_mode & (S_IWGRP | S_IWOTH)
+
+
+def write(file: str, content: bytes) -> None:
+    """Put the content there, whole or not at all; where it can't be written it is not."""
+    own = f"{file}.{os.getpid()}-{id(content):x}"
+    with suppress(OSError):
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        try:
+            with open(own, "wb") as opened:  # noqa: PTH123 - as above
+                os.chmod(own, 0o600)  # noqa: PTH101 - as above
+                opened.write(content)
+            os.replace(own, file)  # noqa: PTH105 - as above
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(own)  # noqa: PTH108 - as above

@@ -1,0 +1,135 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiao.system import ownfile
+from jixiao.system.modules import Memory, remember
+
+ROOT = Path(__file__).parents[2]
+RUN = """
+import sys
+sys.path[:] = {path!r}
+from jixiao.system.modules import remember
+keep = remember({file!r})
+import house.room
+print(house.room.SAID, house.room.__file__, house.room.__cached__, house.__path__, type(house.room.__loader__).__name__)
+{before_the_end}
+keep()
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """Return the source of a module in a package."""
+    (tmp_path / "src/house").mkdir(parents=True)
+    (tmp_path / "src/house/__init__.py").touch()
+    (tmp_path / "src/house/room.py").write_text("SAID = 'one'\n", "utf-8")
+    return tmp_path / "src/house/room.py"
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "modules.marshal"
+
+
+def run(house: Path, cache: Path, *before: str, before_the_end: str = "") -> str:
+    """Return what a new process says of the module; folders ``before`` are looked into first."""
+    path = [*before, str(house.parents[1]), str(ROOT / "src"), *(part for part in sys.path if part.startswith(sys.base_prefix))]
+    code = RUN.format(path=path, file=str(cache), before_the_end=before_the_end)
+    return subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def test_a_second_run_loads_the_same_from_one_file(house: Path, cache: Path) -> None:
+    first, second = run(house, cache), run(house, cache)
+    assert first.endswith("SourceFileLoader\n")
+    assert second == first.replace("SourceFileLoader", "Loader")
+
+
+def test_named_tuples_are_made_as_python_makes_them(tmp_path: Path) -> None:
+    one = Memory(str(tmp_path / "modules"))
+    text = "lambda _cls, a, b: _tuple_new(_cls, (a, b))"
+    for _ in range(2):
+        made = one.evaluated(text, {"_tuple_new": tuple.__new__, "__builtins__": {}})
+        assert made(tuple, 1, 2) == (1, 2)  # type: ignore[operator] # it is a function
+
+
+def test_what_is_known_is_not_written_again(house: Path, cache: Path) -> None:
+    run(house, cache)
+    os.utime(cache, ns=(1, 1))
+    run(house, cache)
+    assert cache.stat().st_mtime_ns == 1
+
+
+@pytest.mark.parametrize("text", ["SAID = 'longer'\n", "SAID = 'two'\n"], ids=["of another size", "of another time"])
+def test_a_source_that_has_changed_is_loaded_anew(text: str, house: Path, cache: Path) -> None:
+    run(house, cache)
+    house.write_text(text, "utf-8")
+    os.utime(house, ns=(10**18, 10**18))
+    assert run(house, cache).split()[0] == run(house, cache).split()[0] == text.split("'")[1]
+
+
+def test_a_source_that_is_gone_is_not_loaded(house: Path, cache: Path) -> None:
+    run(house, cache)
+    house.unlink()
+    with pytest.raises(subprocess.CalledProcessError):
+        run(house, cache)
+
+
+def test_another_list_of_folders_has_modules_of_its_own(house: Path, cache: Path, tmp_path: Path) -> None:
+    run(house, cache)
+    other = tmp_path / "other/house"
+    other.mkdir(parents=True)
+    (other / "__init__.py").touch()
+    (other / "room.py").write_text("SAID = 'other'\n", "utf-8")
+    assert run(house, cache, str(other.parent)).startswith("other ")
+
+
+@pytest.mark.parametrize("harm", [bytes.upper, lambda content: content[:-9], lambda _: b"", lambda content: content[:8]])
+def test_a_torn_file_is_made_anew(harm: object, house: Path, cache: Path) -> None:
+    first = run(house, cache)
+    cache.write_bytes(harm(cache.read_bytes()))  # type: ignore[operator] # each takes bytes and gives some
+    assert run(house, cache) == first
+    assert run(house, cache).endswith(" Loader\n")
+
+
+def test_a_file_that_others_may_write_is_not_believed(house: Path, cache: Path) -> None:
+    first = run(house, cache)
+    cache.chmod(0o666)
+    assert run(house, cache) == first
+
+
+def test_a_source_that_changes_while_it_runs_is_not_kept(house: Path, cache: Path) -> None:
+    first = run(house, cache, before_the_end="import os; os.utime(house.room.__file__, ns=(10**18, 10**18))")
+    assert run(house, cache) == first
+    assert run(house, cache).endswith(" Loader\n")
+
+
+def test_where_nothing_can_be_written_modules_are_loaded_as_ever(house: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert run(house, tmp_path / "file/modules") == run(house, tmp_path / "file/modules")
+
+
+@pytest.mark.parametrize("folder", ["", None], ids=["named by nothing", "named"])
+def test_with_the_folder_that_one_stands_in_nothing_is_remembered(
+    folder: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [str(tmp_path) if folder is None else folder, *sys.path])
+    before = list(sys.meta_path)
+    remember(str(tmp_path / "modules"))()
+    remember(None)()
+    assert sys.meta_path == before
+
+
+def test_a_module_that_is_not_known_is_left_to_python(tmp_path: Path) -> None:
+    assert Memory(str(tmp_path / "modules")).find_spec("house.room") is None
+
+
+@pytest.mark.parametrize(("home", "place"), [("/cache", "/cache/jixiao/of-"), ("relative", None)])
+def test_a_place_is_the_users(home: str, place: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", home)
+    found = ownfile.place("of.some")
+    assert (found and found[: len("/cache/jixiao/of-")]) == place
