@@ -43,6 +43,8 @@ class Account:
         self.listing = False
         self.inside = False
         self.over = False
+        self.inside_cells: list[Cell] = []
+        """What stands in tables of indicators and in no column that is not kept."""
         self.labels: dict[Meaning, Cell] = {}
         """The labels of fields outside heads and lists that a text follows, each where it comes first."""
         self.asking: list[tuple[Meaning, Cell]] = []
@@ -89,6 +91,8 @@ class Account:
         """Take a cell: the ``index``-th filled one of its row, which may be a ``head``."""
         if is_mark(cell.text) and not is_label(cell.text):
             return
+        if self.inside and not self.is_skipped(cell, row):
+            self.inside_cells.append(cell)
         held = self.kept.holds(cell, self.inside)
         near = () if held or is_label(cell.text) else likeness(cell.text)
         if is_label(cell.text) or near:
@@ -121,6 +125,10 @@ class Account:
             return True
         if self.owed and groups & NOT_KEPT:
             return True
+        return self.is_skipped(cell, row)
+
+    def is_skipped(self, cell: Cell, row: Row) -> bool:
+        """Return whether a cell stands in a column that is known and not kept."""
         return not row.loose and any(start <= cell.column < end for start, end in self.skipped)
 
 

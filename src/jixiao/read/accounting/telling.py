@@ -13,6 +13,7 @@ from jixiao.forms.grammar import Meaning, level_ranks
 from jixiao.model.document import Goals, Project
 from jixiao.read.accounting.kept import CUT, LONGEST, SHORTEST, Kept, Spot
 from jixiao.read.accounting.left import Account, Left
+from jixiao.read.accounting.seen import levels_given, targets_counted
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import OFFICE, is_date
 from jixiao.read.form.project import UNKNOWN_LABEL, FormRead
@@ -49,7 +50,7 @@ BESIDE_LEFT = 0.9
 """How sure a value is beside a text that nothing accounts for."""
 
 
-def account(rows: Iterable[Row], forms: Sequence[FormRead]) -> None:
+def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     """Write down in its form what stands in the rows of a form, or of a list of projects, and nothing of the reading accounts for.
 
     Of a review's sheet the head alone is modelled: what is asked there, and answered, is of no field.
@@ -63,6 +64,8 @@ def account(rows: Iterable[Row], forms: Sequence[FormRead]) -> None:
         found.take(row)
     if len(forms) == 1:
         unanswered(found.labels, forms[0])
+    levels_given(rows, forms)
+    targets_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
     left = [one for one in found.left if line_of(one.cell.place) not in said]
     if left and not all(none_read(form) for form in forms):

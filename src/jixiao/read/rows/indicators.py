@@ -12,7 +12,7 @@ from jixiao.model.document import Indicator
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
+from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of, whole_rows
 from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
 from jixiao.read.rows.merged import Stands
@@ -105,11 +105,12 @@ def read_table(table: Table, levels: Levels, stands: Stands | None = None) -> Ta
     parts = [parts_of(row, tokens, columns) for row in rows]
     led, moved = (parts, False) if table.exact else with_levels(parts, levels.second is not None, stands)
     doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved else {}
+    whole = whole_rows(tokens, columns)
     for row, cells in zip(rows, led, strict=True):
         own = tokens[row[0].token].gap is Gap.ROW
         reads = blocks_of(cells, levels, outcome, own, areas)
         found += [
-            standing(read, row, tokens, columns, doubt, table.exact)._replace(stray=rows_told and not own and read.indicator.target is None)
+            standing(read, row, tokens, columns, doubt, table.exact or row[0].token in whole)._replace(stray=rows_told and not own and read.indicator.target is None)
             for read in reads
         ]
     used = {read.token for row in rows for read in row}
