@@ -34,11 +34,15 @@ def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], p
     endings = Counter(row.name[-SHORTEST_END:] for row in rows if row.name)
     for index, row in enumerate(rows):
         name, at = narrow(row.name or ""), f"{path}/{index}"
-        if not told or taken_out(name, places.get(f"{at}/name")):
-            if unbalanced(name):
-                yield f"{at}/name", f"指标名称“{name[:30]}”的括号不成对，也许不全。"
-            if row.target is None and (found := IN_BRACKETS.fullmatch(name)) and looks(found[1]).value:
-                yield f"{at}/name", f"指标名称“{name[:30]}”里也许有它的指标值。"
+        if unbalanced(name):
+            yield f"{at}/name", f"指标名称“{name[:30]}”的括号不成对，也许不全。"
+        if (
+            (not told or taken_out(name, places.get(f"{at}/name")))
+            and row.target is None
+            and (found := IN_BRACKETS.fullmatch(name))
+            and looks(found[1]).value
+        ):
+            yield f"{at}/name", f"指标名称“{name[:30]}”里也许有它的指标值。"
         if coded:
             yield f"{at}/name", "每个指标名称前面都有编码，也许不是名称的一部分。"
         if not told:
@@ -79,7 +83,11 @@ def doubled(name: str, endings: Counter[str]) -> bool:
     """Return whether the end that a name shares with others stands in it twice, far enough apart for two names."""
     end = name[-SHORTEST_END:]
     first = name.find(end)
-    return endings[end] > 1 and len(name) - 2 * SHORTEST_END >= SHORTEST_END and 0 < first < len(name) - 2 * SHORTEST_END + 1
+    return (
+        (endings[end] > 1 or ENDS.search(name) is not None)
+        and len(name) - 2 * SHORTEST_END >= SHORTEST_END
+        and 0 < first < len(name) - 2 * SHORTEST_END + 1
+    )
 
 
 def holds(name: str, other: str) -> bool:

@@ -9,13 +9,16 @@ INSTEAD = {"total": ("annual",), "annual": ("adjusted", "initial", "executed", "
 """What may be the whole instead."""
 
 
-def lacking(project: Project, notebook: Notebook) -> None:
-    """Note a name that was neither read nor seen to be empty, and wholes of money of which only parts were read."""
-    told = {part.path for part in notebook.unread}
-    if project.name is None and not {"/name", "/department", "/unit"} & (notebook.blanks.keys() | told):
+def lacking(project: Project, notebook: Notebook, told: bool) -> None:
+    """Note a name that was neither read nor seen to be empty, and wholes of money of which only parts were read.
+
+    A whole may be blank where the source tells its cells (``told``).
+    """
+    said = {part.path for part in notebook.unread}
+    if project.name is None and not {"/name", "/department", "/unit"} & (notebook.blanks.keys() | said):
         notebook.miss("/name", "没有读到这张表是谁的：项目名称、部门和单位都没有找到。请对照原表核对。", None)
     for whole in wholes(project.funding):
-        if not {f"/funding/{whole}", "/funding"} & (notebook.blanks.keys() | told):
+        if not {f"/funding/{whole}", "/funding"} & (said | (notebook.blanks.keys() if told else set())):
             place = next((notebook.places.get(f"/funding/{part}") for part in WHOLES[whole] if f"/funding/{part}" in notebook.places), None)
             notebook.miss(f"/funding/{whole}", "读到了资金的其中各项，没有读到它们的总额。请对照原表核对。", place)
 

@@ -7,7 +7,7 @@ cells, what breaks a law may be a slip of the form: only what no form says is do
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, takewhile
 
 from jixiao.forms.grammar import level_ranks, meanings, owner
 from jixiao.formula.deadline import read_date
@@ -138,7 +138,7 @@ def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Itera
     for field, text in (("level1", first), ("level2", second)):
         if text is not None and SIGNED_LEVEL.search(narrow(text)):
             yield field, f"“{text[:30]}”的首尾有多余的符号。"
-    if told:
+    if told and not leads_bare(row, rows):
         return
     for field in ("level1", "level2"):
         if getattr(row, field) is None and any(getattr(other, field) is not None for other in rows):
@@ -149,9 +149,15 @@ def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Itera
         yield "level2", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
 
 
+def leads_bare(row: Indicator, rows: Iterable[Indicator]) -> bool:
+    """Return whether no level stands above a row or in it while others have one: no merged cell goes on there."""
+    before = list(takewhile(lambda other: other is not row, rows))
+    return all(one.level1 is None and one.level2 is None for one in (*before, row))
+
+
 def judge(project: Project, notebook: Notebook, told: bool) -> None:
     """Doubt the values of a project that break a law, and say what is odd about them, each thing once."""
-    lacking(project, notebook)
+    lacking(project, notebook, told)
     said: set[str] = set()
     for pointer, why in list(doubts(project, told, notebook.places)):
         place = notebook.places.get(pointer)

@@ -39,7 +39,7 @@ def owed(rows: Sequence[Row]) -> Iterator[Cell]:
         if any(meanings(cell.text) for cell in beside):
             above = []
             continue
-        above = [*(cell for cell in above if not any(ranks(cell) & ranks(other) or outer(other) for other in levels)), *levels]
+        above = [*(cell for cell in above if not any(replaces(other, cell) for other in levels)), *levels]
         if beside:
             yield from above
             above = []
@@ -50,9 +50,9 @@ def ranks(cell: Cell) -> set[int]:
     return {n for part in parts_of(cell) for n, told in enumerate(level_ranks(part)) if told}
 
 
-def outer(cell: Cell) -> bool:
-    """Return whether a cell names a level 1."""
-    return 0 in ranks(cell)
+def replaces(below: Cell, above: Cell) -> bool:
+    """Return whether the level of a cell ends what one above it holds for: a level 2 that might be a level 1 stands under another level 1."""
+    return 0 in ranks(below) if 1 in ranks(above) else ranks(below) == {0}
 
 
 def parts_of(cell: Cell) -> list[str]:

@@ -7,18 +7,20 @@ layouts that the reader does not know.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from jixiao.forms.grammar import Meaning, level_ranks
-from jixiao.model.document import Goals, Project
+from jixiao.forms.grammar import Meaning, level_ranks, meanings
+from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.accounting.kept import CUT, LONGEST, SHORTEST, Kept, Spot
 from jixiao.read.accounting.left import Account, Left
+from jixiao.read.accounting.marks import is_label
 from jixiao.read.accounting.seen import levels_given, targets_counted
 from jixiao.read.blocks import Cell
-from jixiao.read.form.fits import OFFICE, is_date
+from jixiao.read.form.fits import OFFICE, is_date, is_figure
 from jixiao.read.form.project import UNKNOWN_LABEL, FormRead
 from jixiao.read.languages import amount
-from jixiao.read.lines import Row
+from jixiao.read.lines import Row, after_colon
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import narrow
@@ -79,10 +81,13 @@ def none_read(form: FormRead) -> bool:
 
 def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) -> None:
     """Write down the targets and names of levels that stand outside all forms that were read, where these are a form's."""
+    rows = list(rows)
     lines = [cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LINE and not PROSE.search(cell.text)]
     parts = [(cell, part) for cell in lines for part in CUT.split(cell.text) if part]
     valued = [(cell, part) for cell, part in parts if looks(part).led]
     levels = [cell for cell, part in parts if any(level_ranks(part)) and len(part) > SHORTEST]
+    if forms:
+        left_outside(rows, forms, notebook)
     if not forms or (len(valued) < LEAST and len(levels) <= LEAST):
         return
     kept = Kept([form.project for form in forms], [place for form in forms for place in form.notebook.places.values()])
@@ -97,6 +102,29 @@ def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) 
         notebook.miss("", f"表外有{quoted(alone)}等字样，没有归到任何一张表。请核对是不是还有一张表没有读到。", alone[0].place)
 
 
+def left_outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) -> None:
+    """Write down labels with their values that stand outside all forms, where one of these has nothing of their kind."""
+    lacks = [kind for kind, lacking in LACKS.items() if any(lacking(form.project) for form in forms)]
+    found: dict[str, list[Cell]] = {}
+    for row in rows:
+        cells = list(after_colon(row.filled))
+        for cell, behind in pairwise(cells):
+            kind = next((m.group if m.group != "field" else m.field for m in meanings(cell.text)), None)
+            if kind in lacks and not is_label(behind.text) and (kind != "money" or is_figure(behind.text)):
+                found.setdefault(kind, []).append(cell)
+    for cells in found.values():
+        notebook.miss("", f"表外有{quoted(cells)}和它们的内容，没有归到任何一张表。请对照原表核对。", cells[0].place)
+
+
+LACKS: Mapping[str, Callable[[Project], bool]] = {
+    "money": lambda project: project.funding == Funding(),
+    "goal": lambda project: project.goals == Goals() and bool(project.indicators),
+    "name": lambda project: project.name is None,
+    "department": lambda project: project.department is None and project.unit is None,
+}
+"""What a form may lack that stands outside it, by the group or field of its labels."""
+
+
 def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -> None:
     """Write down the figures of rows that are lost where these are put back into rows of another form."""
     kept, told = {id(row) for row in after}, {id(row) for row in before}
@@ -105,7 +133,9 @@ def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -
     for cell in (cell for row in before if id(row) not in kept for cell in row.filled):
         for part in CUT.split(cell.text):
             left[part] -= 1
-            if left[part] < 0 and (looks(part).led or (looks(part).number and len(part) >= SHORTEST)):
+            if left[part] < 0 and (
+                (looks(part).led and any(sign.isalnum() for sign in part)) or (looks(part).number and len(part) >= SHORTEST)
+            ):
                 lost.append(cell)
     if lost:
         notebook.miss(

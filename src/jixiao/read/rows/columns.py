@@ -146,7 +146,7 @@ def whole_rows(tokens: Sequence[Token], columns: tuple[Column, ...]) -> frozense
     for n, token in enumerate(tokens):
         if token.gap is Gap.ROW and token.start == 0:
             rows.append([])
-        if rows and (token.gap is Gap.CELL or (token.gap is Gap.ROW and not rows[-1])):
+        if rows and token.gap in (Gap.ROW, Gap.CELL):
             rows[-1].append(n)
     return frozenset(n for row in rows if row and tokens[row[-1]].start == ends - 1 for n in row)
 
