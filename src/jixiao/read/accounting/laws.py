@@ -11,7 +11,7 @@ from itertools import permutations, takewhile
 
 from jixiao.forms.grammar import level_ranks, meanings, owner
 from jixiao.formula.deadline import read_date
-from jixiao.model.document import Funding, Indicator, Project
+from jixiao.model.document import Funding, Goals, Indicator, Project
 from jixiao.read.accounting import among
 from jixiao.read.accounting.kept import CUT
 from jixiao.read.accounting.lacking import lacking
@@ -32,6 +32,8 @@ KINDS = re.compile(r"(?:一次性|经常性|延续性?|新增|特定目标类|�
 HALF = Decimal("0.6")
 STRAY = re.compile(r"[;|\[\]〔〕]|[。,、:]$|^[^\w(\"《“「『【#*]")
 """What parts texts, inside a name or around it."""
+TORN = re.compile(r"^[%‰。,、;:)】]|(?:\d|[,、(（])$")
+"""How no text begins or ends."""
 SIGNED_LEVEL = re.compile(r"^[^\w(]|[^\w)]$")
 POINT = re.compile(r"[\u4e00-\u9fff]\d{1,2}[.、)](?=[\u4e00-\u9fff])|^\d{1,2}[.、](?=[^\d.]|\d{4}年)")
 """A number of a point, inside a text or left in front of it."""
@@ -42,7 +44,7 @@ ACTUAL = frozenset(("monitoring",))
 def doubts(project: Project, told: bool, places: Mapping[str, Place]) -> Iterator[tuple[str, str]]:
     """Yield the pointers of values that break a law, each with what is odd; ``told``: the source tells its cells."""
     yield from identity(project)
-    yield from () if told else (*money(project.funding), *strays(project))
+    yield from () if told else (*money(project.funding), *strays(project), *torn(project.goals))
     for which in ("indicators", "indicators_medium_term"):
         rows = getattr(project, which)
         yield from among.doubts(rows, told, places, f"/{which}")
@@ -81,6 +83,14 @@ def strays(project: Project) -> Iterator[tuple[str, str]]:
     name = project.name
     if name is not None and OFFICE.search(name) and project.kind != "whole_department" and None in (project.department, project.unit):
         yield "/name", f"项目名称“{name[:30]}”像是单位的名称。"
+
+
+def torn(goals: Goals) -> Iterator[tuple[str, str]]:
+    """Yield the goals that begin or end in the middle."""
+    for field in ("overall", "annual", "achieved"):
+        text = getattr(goals, field)
+        if text is not None and TORN.search(narrow(text)):
+            yield f"/goals/{field}", "目标的文字像是不全，或者和旁边的内容混在一起。"
 
 
 def money(funds: Funding) -> Iterator[tuple[str, str]]:
@@ -142,8 +152,7 @@ def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Itera
         return
     for field in ("level1", "level2"):
         if getattr(row, field) is None and any(getattr(other, field) is not None for other in rows):
-            yield "level1", "这一行的级次没有读全。"
-            yield "level2", "这一行的级次没有读全。"
+            yield from ((other, "这一行的级次没有读全。") for other in ("level1", "level2", "name"))
     if first is not None and second is not None and (above := owner(second)) is not None and row.level1_standard not in (None, above):
         yield "level1", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
         yield "level2", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from jixiao.forms.grammar import level_ranks, meanings
+from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.forms.keys import label_key
 from jixiao.model.document import Indicator
 from jixiao.read.accounting.kept import CUT
@@ -37,7 +37,7 @@ def owed(rows: Sequence[Row]) -> Iterator[Cell]:
         levels = [cell for cell in row.filled if len(cell.text) <= LONGEST and parts_of(cell)]
         beside = [cell for cell in row.filled if cell not in levels and not is_placeholder(cell.text)]
         if any(meanings(cell.text) for cell in beside):
-            above = []
+            above = above if all(means(cell.text, "column") for cell in beside) else []
             continue
         above = [*(cell for cell in above if not any(replaces(other, cell) for other in levels)), *levels]
         if beside:

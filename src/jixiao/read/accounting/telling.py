@@ -150,8 +150,11 @@ def unanswered(labels: Mapping[Meaning, Cell], form: FormRead) -> None:
     asked = {field: labels[Meaning("field", field)] for field in ASKED if Meaning("field", field) in labels}
     if goals and not any(path.startswith("/goals/") for path in blanks):
         asked["goals"] = next(cell for meaning, cell in labels.items() if meaning.group == "goal")
+    for field in dict.fromkeys(meaning.field for meaning in labels if meaning.group == "goal") if project.goals != Goals() else ():
+        if hasattr(project.goals, field) and getattr(project.goals, field) is None and f"/goals/{field}" not in blanks:
+            asked[f"goals/{field}"] = labels[Meaning("goal", field)]
     for field, cell in asked.items():
-        if f"/{field}" not in blanks and (field == "goals" or getattr(project, field) is None):
+        if f"/{field}" not in blanks and (field.startswith("goals") or getattr(project, field) is None):
             form.notebook.miss(f"/{field}", f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
 
 
