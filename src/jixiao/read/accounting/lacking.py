@@ -5,6 +5,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.values.blank import is_nonzero
 
 WHOLES = {"total": ("total_fiscal", "total_other"), "annual": ("annual_fiscal", "carried_over", "annual_other")}
+LEAST = 2
 INSTEAD = {"total": ("annual",), "annual": ("adjusted", "initial", "executed", "total")}
 """What may be the whole instead."""
 
@@ -17,6 +18,11 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
     said = {part.path for part in notebook.unread}
     if project.name is None and not {"/name", "/department", "/unit"} & (notebook.blanks.keys() | said):
         notebook.miss("/name", "没有读到这张表是谁的：项目名称、部门和单位都没有找到。请对照原表核对。", None)
+    rows = project.indicators
+    if len(rows) >= LEAST and all(row.target is None for row in rows) and not any(path.endswith("/target") for path in notebook.blanks):
+        notebook.miss(
+            "/indicators", "没有一个指标读到了指标值，也没有看到空着的指标值。请对照原表核对。", notebook.places.get("/indicators/0/name")
+        )
     for whole in wholes(project.funding):
         if not {f"/funding/{whole}", "/funding"} & (said | (notebook.blanks.keys() if told else set())):
             place = next((notebook.places.get(f"/funding/{part}") for part in WHOLES[whole] if f"/funding/{part}" in notebook.places), None)

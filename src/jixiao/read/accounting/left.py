@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from jixiao.forms.grammar import Meaning, meanings, means
+from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.read.accounting.kept import PLAIN, SHORTEST, TELLS, Kept
 from jixiao.read.accounting.marks import is_aside, is_block, is_label, is_mark, likeness
 from jixiao.read.blocks import Cell
@@ -59,6 +59,7 @@ class Account:
         if self.over:
             return
         self.number += 1
+        self.inside = self.inside or (len(filled) == 1 and any(level_ranks(filled[0].text)))
         below, self.asking = self.asking, []
         for meaning, cell in below:
             if any(not is_label(other.text) and (row.loose or covers(cell, other)) for other in filled):

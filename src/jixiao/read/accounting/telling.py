@@ -7,14 +7,14 @@ layouts that the reader does not know.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from jixiao.forms.grammar import Meaning, level_ranks, meanings
+from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
-from jixiao.read.accounting.kept import CUT, LONGEST, SHORTEST, Kept, Spot
+from jixiao.read.accounting.kept import CUT, LONGEST, PLAIN, SHORTEST, Kept, Spot
 from jixiao.read.accounting.left import Account, Left
-from jixiao.read.accounting.marks import is_label
+from jixiao.read.accounting.marks import is_known, is_label
 from jixiao.read.accounting.seen import levels_given, targets_counted
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import OFFICE, is_date, is_figure
@@ -39,6 +39,10 @@ SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure of money wherever it stands."""
 CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 """A code before a name is no figure."""
+WORDS = re.compile("[\u4e00-\u9fff]{4,}")
+LEAD = re.compile(r"^\w{2,6}:")
+"""What a paragraph is about."""
+CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
 LONG = 15
 """A text so long may be a goal."""
 OUTCOMES = frozenset(("self_evaluation", "monitoring"))
@@ -128,19 +132,37 @@ LACKS: Mapping[str, Callable[[Project], bool]] = {
 def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -> None:
     """Write down the figures of rows that are lost where these are put back into rows of another form."""
     kept, told = {id(row) for row in after}, {id(row) for row in before}
-    left = Counter(part for row in after if id(row) not in told for cell in row.filled for part in CUT.split(cell.text))
+    made = [cell for row in after if id(row) not in told for cell in row.filled]
+    left = Counter(part for cell in made for part in CUT.split(cell.text))
+    words = "\0".join(PLAIN.sub("", narrow(cell.text)) for cell in made)
     lost: list[Cell] = []
     for cell in (cell for row in before if id(row) not in kept for cell in row.filled):
-        for part in CUT.split(cell.text):
-            left[part] -= 1
-            if left[part] < 0 and (
-                (looks(part).led and any(sign.isalnum() for sign in part)) or (looks(part).number and len(part) >= SHORTEST)
-            ):
-                lost.append(cell)
+        parts = CUT.split(cell.text)
+        left.subtract(parts)
+        if any(left[part] < 0 and is_figured(part) for part in parts) or any(word not in words for word in owed_words(cell)):
+            lost.append(cell)
     if lost:
         notebook.miss(
             "", f"表里的{quoted(lost)}等 {len(lost)} 处没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", lost[0].place
         )
+
+
+def is_figured(part: str) -> bool:
+    """Return whether a part of a cell is a figure that has to be found as often as before."""
+    return (looks(part).led and any(sign.isalnum() for sign in part)) or (looks(part).number and len(part) >= SHORTEST)
+
+
+def owed_words(cell: Cell) -> list[str]:
+    """Return the words of a cell that have to be found again: none of a caption or a legend, no label with what is put around it."""
+    if CAPTION.match(cell.text) or sum(means(part, "column") is not None for part in CUT.split(cell.text)) >= LEAST:
+        return []
+    said = LEAD.sub("", narrow(cell.text))
+    return [word for word in WORDS.findall(said) if not any(is_known(part) for part in (word, word[:-1], *tails(word)))]
+
+
+def tails(word: str) -> Iterator[str]:
+    """Yield the ends of a word that may be a label."""
+    return (word[at:] for at in range(1, len(word) - 1))
 
 
 def unanswered(labels: Mapping[Meaning, Cell], form: FormRead) -> None:
