@@ -98,7 +98,7 @@ def semicolons(form: Form, style: Style) -> Iterator[str]:
     yield from (f"{pair.label}={pair.text}" for pair in pairs_of(form, style))
     yield f"[指标] {'，'.join(('一级指标', '二级指标', '三级指标', *(head_text(style, key) for key in others(style))))}"
     for row in form.rows:
-        yield f"[指标] {'，'.join((row.level1, row.level2, row.name, *(told(style, key, row) or '无' for key in others(style))))}"
+        yield f"[指标] {'，'.join((row.level1, row.level2, row.name, *(told(style, key, row) or '—' for key in others(style))))}"
 
 
 def in_frames(known: Known, style: Style, _: Random) -> str:

@@ -78,7 +78,7 @@ def paths(form: Form, style: Style) -> Iterator[str]:
     """Yield labels and values with arrows: every indicator as the way to it."""
     yield from (f"{pair.label} → {pair.text}" for pair in pairs_of(form, style))
     for row in form.rows:
-        rest = [pair.text or "无" for pair in record(row, style)]
+        rest = [pair.text or "—" for pair in record(row, style)]
         yield f"{row.level1} > {row.level2} > {row.name} → {' / '.join(rest)}"
     yield f"（箭头后依次为：{'、'.join(head_text(style, key) for key in others(style))}）"
 

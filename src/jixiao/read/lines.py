@@ -48,7 +48,8 @@ class Row(NamedTuple):
 
     ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;
     ``whole``: a loose cell that the source delimits, which blanks do not divide; ``spaced``: cells that only blanks divide,
-    so that empty ones are not seen and columns are not told; ``aligned``: columns are those of the page that a cell covers.
+    so that empty ones are not seen and columns are not told; ``aligned``: columns are those of the page that a cell covers;
+    ``made``: put together by the reader from what stands otherwise in the source.
     """
 
     cells: tuple[Cell, ...]
@@ -58,6 +59,7 @@ class Row(NamedTuple):
     whole: bool = False
     spaced: bool = False
     aligned: bool = False
+    made: bool = False
 
     @property
     def filled(self) -> list[Cell]:

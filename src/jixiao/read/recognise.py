@@ -160,7 +160,7 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
         else:
             beside += part.rows
         for form in read:
-            judge(form.project, form.notebook, any(row.exact for row in part.rows))
+            judge(form.project, form.notebook, any(row.exact for row in part.rows) and not any(row.made for row in part.rows))
         forms += read
     if not forms and (notice := read_notice(cut)) is not None:
         forms.append(notice)

@@ -5,19 +5,23 @@ cells, what breaks a law may be a slip of the form: only what no form says is do
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, takewhile
 
 from jixiao.forms.grammar import level_ranks, meanings, owner
 from jixiao.formula.deadline import read_date
-from jixiao.model.document import Funding, Indicator, Project
+from jixiao.model.document import Funding, Goals, Indicator, Project
+from jixiao.read.accounting import among
+from jixiao.read.accounting.kept import CUT
+from jixiao.read.accounting.lacking import lacking
 from jixiao.read.form.fits import OFFICE, choice_fit, is_figure, office_fit
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import signs
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import is_blank, narrow
 from jixiao.values.blank import first_filled, is_nonzero
+from jixiao.values.place import Place
 
 DOUBT = 0.9
 """How sure a value is that breaks a law: it is read all the same, and nothing is accused on it alone."""
@@ -26,16 +30,24 @@ FOOT = re.compile("[（(](?:签字|签章|盖章|公章)[）)]|联系电话|填�
 """What stands under a form and never in a row of indicators."""
 KINDS = re.compile(r"(?:一次性|经常性|延续性?|新增|特定目标类|其他运转类|人员类|公用经费类?)(?:项目)?")
 HALF = Decimal("0.6")
+STRAY = re.compile(r"[;|\[\]〔〕]|[。,、:]$|^[^\w(\"《“「『【#*]")
+"""What parts texts, inside a name or around it."""
+TORN = re.compile(r"^[%‰。,、;:)】]|(?:\d|[,、(（])$")
+"""How no text begins or ends."""
+SIGNED_LEVEL = re.compile(r"^[^\w(]|[^\w)]$")
+POINT = re.compile(r"[\u4e00-\u9fff]\d{1,2}[.、)](?=[\u4e00-\u9fff])|^\d{1,2}[.、](?=[^\d.]|\d{4}年)")
+"""A number of a point, inside a text or left in front of it."""
 LABELS = frozenset(("field", "column"))
 ACTUAL = frozenset(("monitoring",))
 
 
-def doubts(project: Project, told: bool) -> Iterator[tuple[str, str]]:
+def doubts(project: Project, told: bool, places: Mapping[str, Place]) -> Iterator[tuple[str, str]]:
     """Yield the pointers of values that break a law, each with what is odd; ``told``: the source tells its cells."""
     yield from identity(project)
-    yield from () if told else money(project.funding)
+    yield from () if told else (*money(project.funding), *strays(project), *torn(project.goals))
     for which in ("indicators", "indicators_medium_term"):
         rows = getattr(project, which)
+        yield from among.doubts(rows, told, places, f"/{which}")
         for index, row in enumerate(rows):
             yield from ((f"/{which}/{index}/{field}", why) for field, why in row_doubts(row, rows, project, told))
 
@@ -62,6 +74,25 @@ def identity(project: Project) -> Iterator[tuple[str, str]]:
             yield f"/{field}", f"“{value[:30]}”不像项目的属性或类别。"
 
 
+def strays(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield what says whose project it is and holds another label, or signs that part texts; an office as the name of a project."""
+    for field in ("name", "department", "unit"):
+        value = getattr(project, field)
+        if value is not None and (STRAY.search(narrow(value)) or any(is_label(part) for part in CUT.split(value)[1:] if part)):
+            yield f"/{field}", f"“{value[:40]}”里也许不止一栏的内容。"
+    name = project.name
+    if name is not None and OFFICE.search(name) and project.kind != "whole_department" and None in (project.department, project.unit):
+        yield "/name", f"项目名称“{name[:30]}”像是单位的名称。"
+
+
+def torn(goals: Goals) -> Iterator[tuple[str, str]]:
+    """Yield the goals that begin or end in the middle."""
+    for field in ("overall", "annual", "achieved"):
+        text = getattr(goals, field)
+        if text is not None and TORN.search(narrow(text)):
+            yield f"/goals/{field}", "目标的文字像是不全，或者和旁边的内容混在一起。"
+
+
 def money(funds: Funding) -> Iterator[tuple[str, str]]:
     """Yield the figures of budget and execution whose rate does not follow, where it would if they stood in other columns."""
     budget, executed, rate = first_filled(funds.adjusted, funds.annual), funds.executed, funds.execution_rate
@@ -84,6 +115,13 @@ def row_doubts(row: Indicator, rows: Iterable[Indicator], project: Project, told
     """Yield the fields of an indicator that break a law."""
     yield from level_doubts(row, rows, told)
     name, aim = row.name or "", row.target.raw if row.target is not None else ""
+    if POINT.search(narrow(name)) or POINT.search(narrow(aim)):
+        yield "name", f"“{(name or aim)[:40]}”里也许有几个指标。"
+        yield "target", f"“{(aim or name)[:40]}”里也许有几个指标。"
+    if name and not re.search(r"\w", name):
+        yield "name", f"指标名称“{name[:30]}”不是文字。"
+    if row.likelihood is not None and not re.search(r"\w{2}", row.likelihood):
+        yield "likelihood", f"“{row.likelihood[:20]}”没有说明完成的可能性。"
     if name and (LEVEL.search(name) or FOOT.search(name) or signs(name) or looks(name).led or is_label(name)):
         yield "name", f"指标名称“{name[:30]}”不像名称。"
         yield "target", "这一行不像指标。"
@@ -107,21 +145,30 @@ def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Itera
         yield "level2", "二级指标没有单独读到。"
     if second is not None and (LEVEL.search(narrow(second)) or is_figure(second)):
         yield "level2", f"二级指标“{second[:30]}”不像二级指标的名称。"
-    if told:
+    for field, text in (("level1", first), ("level2", second)):
+        if text is not None and SIGNED_LEVEL.search(narrow(text)):
+            yield field, f"“{text[:30]}”的首尾有多余的符号。"
+    if told and not leads_bare(row, rows):
         return
     for field in ("level1", "level2"):
         if getattr(row, field) is None and any(getattr(other, field) is not None for other in rows):
-            yield "level1", "这一行的级次没有读全。"
-            yield "level2", "这一行的级次没有读全。"
+            yield from ((other, "这一行的级次没有读全。") for other in ("level1", "level2", "name"))
     if first is not None and second is not None and (above := owner(second)) is not None and row.level1_standard not in (None, above):
         yield "level1", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
         yield "level2", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
 
 
+def leads_bare(row: Indicator, rows: Iterable[Indicator]) -> bool:
+    """Return whether no level stands above a row or in it while others have one: no merged cell goes on there."""
+    before = list(takewhile(lambda other: other is not row, rows))
+    return all(one.level1 is None and one.level2 is None for one in (*before, row))
+
+
 def judge(project: Project, notebook: Notebook, told: bool) -> None:
     """Doubt the values of a project that break a law, and say what is odd about them, each thing once."""
+    lacking(project, notebook, told)
     said: set[str] = set()
-    for pointer, why in doubts(project, told):
+    for pointer, why in list(doubts(project, told, notebook.places)):
         place = notebook.places.get(pointer)
         if place is None or place.confidence <= DOUBT:
             continue

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from jixiao.forms.grammar import Meaning, meanings, means
+from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.read.accounting.kept import PLAIN, SHORTEST, TELLS, Kept
 from jixiao.read.accounting.marks import is_aside, is_block, is_label, is_mark, likeness
 from jixiao.read.blocks import Cell
@@ -43,6 +43,8 @@ class Account:
         self.listing = False
         self.inside = False
         self.over = False
+        self.inside_cells: list[Cell] = []
+        """What stands in tables of indicators and in no column that is not kept."""
         self.labels: dict[Meaning, Cell] = {}
         """The labels of fields outside heads and lists that a text follows, each where it comes first."""
         self.asking: list[tuple[Meaning, Cell]] = []
@@ -57,6 +59,7 @@ class Account:
         if self.over:
             return
         self.number += 1
+        self.inside = self.inside or (len(filled) == 1 and any(level_ranks(filled[0].text)))
         below, self.asking = self.asking, []
         for meaning, cell in below:
             if any(not is_label(other.text) and (row.loose or covers(cell, other)) for other in filled):
@@ -89,6 +92,8 @@ class Account:
         """Take a cell: the ``index``-th filled one of its row, which may be a ``head``."""
         if is_mark(cell.text) and not is_label(cell.text):
             return
+        if self.inside and not self.is_skipped(cell, row):
+            self.inside_cells.append(cell)
         held = self.kept.holds(cell, self.inside)
         near = () if held or is_label(cell.text) else likeness(cell.text)
         if is_label(cell.text) or near:
@@ -121,6 +126,10 @@ class Account:
             return True
         if self.owed and groups & NOT_KEPT:
             return True
+        return self.is_skipped(cell, row)
+
+    def is_skipped(self, cell: Cell, row: Row) -> bool:
+        """Return whether a cell stands in a column that is known and not kept."""
         return not row.loose and any(start <= cell.column < end for start, end in self.skipped)
 
 

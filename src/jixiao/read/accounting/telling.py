@@ -7,17 +7,20 @@ layouts that the reader does not know.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from jixiao.forms.grammar import Meaning, level_ranks
-from jixiao.model.document import Goals, Project
-from jixiao.read.accounting.kept import CUT, LONGEST, SHORTEST, Kept, Spot
+from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
+from jixiao.model.document import Funding, Goals, Project
+from jixiao.read.accounting.kept import CUT, LONGEST, PLAIN, SHORTEST, Kept, Spot
 from jixiao.read.accounting.left import Account, Left
+from jixiao.read.accounting.marks import is_known, is_label
+from jixiao.read.accounting.seen import levels_given, targets_counted
 from jixiao.read.blocks import Cell
-from jixiao.read.form.fits import OFFICE, is_date
+from jixiao.read.form.fits import OFFICE, is_date, is_figure
 from jixiao.read.form.project import UNKNOWN_LABEL, FormRead
 from jixiao.read.languages import amount
-from jixiao.read.lines import Row
+from jixiao.read.lines import Row, after_colon
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import narrow
@@ -36,6 +39,10 @@ SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure of money wherever it stands."""
 CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 """A code before a name is no figure."""
+WORDS = re.compile("[\u4e00-\u9fff]{4,}")
+LEAD = re.compile(r"^\w{2,6}:")
+"""What a paragraph is about."""
+CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
 LONG = 15
 """A text so long may be a goal."""
 OUTCOMES = frozenset(("self_evaluation", "monitoring"))
@@ -49,7 +56,7 @@ BESIDE_LEFT = 0.9
 """How sure a value is beside a text that nothing accounts for."""
 
 
-def account(rows: Iterable[Row], forms: Sequence[FormRead]) -> None:
+def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     """Write down in its form what stands in the rows of a form, or of a list of projects, and nothing of the reading accounts for.
 
     Of a review's sheet the head alone is modelled: what is asked there, and answered, is of no field.
@@ -63,6 +70,8 @@ def account(rows: Iterable[Row], forms: Sequence[FormRead]) -> None:
         found.take(row)
     if len(forms) == 1:
         unanswered(found.labels, forms[0])
+    levels_given(rows, forms)
+    targets_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
     left = [one for one in found.left if line_of(one.cell.place) not in said]
     if left and not all(none_read(form) for form in forms):
@@ -76,10 +85,13 @@ def none_read(form: FormRead) -> bool:
 
 def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) -> None:
     """Write down the targets and names of levels that stand outside all forms that were read, where these are a form's."""
+    rows = list(rows)
     lines = [cell for row in rows for cell in row.filled if len(cell.text) <= LONGEST_LINE and not PROSE.search(cell.text)]
     parts = [(cell, part) for cell in lines for part in CUT.split(cell.text) if part]
     valued = [(cell, part) for cell, part in parts if looks(part).led]
     levels = [cell for cell, part in parts if any(level_ranks(part)) and len(part) > SHORTEST]
+    if forms:
+        left_outside(rows, forms, notebook)
     if not forms or (len(valued) < LEAST and len(levels) <= LEAST):
         return
     kept = Kept([form.project for form in forms], [place for form in forms for place in form.notebook.places.values()])
@@ -94,20 +106,63 @@ def outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) 
         notebook.miss("", f"表外有{quoted(alone)}等字样，没有归到任何一张表。请核对是不是还有一张表没有读到。", alone[0].place)
 
 
+def left_outside(rows: Iterable[Row], forms: Sequence[FormRead], notebook: Notebook) -> None:
+    """Write down labels with their values that stand outside all forms, where one of these has nothing of their kind."""
+    lacks = [kind for kind, lacking in LACKS.items() if any(lacking(form.project) for form in forms)]
+    found: dict[str, list[Cell]] = {}
+    for row in rows:
+        cells = list(after_colon(row.filled))
+        for cell, behind in pairwise(cells):
+            kind = next((m.group if m.group != "field" else m.field for m in meanings(cell.text)), None)
+            if kind in lacks and not is_label(behind.text) and (kind != "money" or is_figure(behind.text)):
+                found.setdefault(kind, []).append(cell)
+    for cells in found.values():
+        notebook.miss("", f"表外有{quoted(cells)}和它们的内容，没有归到任何一张表。请对照原表核对。", cells[0].place)
+
+
+LACKS: Mapping[str, Callable[[Project], bool]] = {
+    "money": lambda project: project.funding == Funding(),
+    "goal": lambda project: project.goals == Goals() and bool(project.indicators),
+    "name": lambda project: project.name is None,
+    "department": lambda project: project.department is None and project.unit is None,
+}
+"""What a form may lack that stands outside it, by the group or field of its labels."""
+
+
 def conserved(before: Sequence[Row], after: Sequence[Row], notebook: Notebook) -> None:
     """Write down the figures of rows that are lost where these are put back into rows of another form."""
     kept, told = {id(row) for row in after}, {id(row) for row in before}
-    left = Counter(part for row in after if id(row) not in told for cell in row.filled for part in CUT.split(cell.text))
+    made = [cell for row in after if id(row) not in told for cell in row.filled]
+    left = Counter(part for cell in made for part in CUT.split(cell.text))
+    words = "\0".join(PLAIN.sub("", narrow(cell.text)) for cell in made)
     lost: list[Cell] = []
     for cell in (cell for row in before if id(row) not in kept for cell in row.filled):
-        for part in CUT.split(cell.text):
-            left[part] -= 1
-            if left[part] < 0 and (looks(part).led or (looks(part).number and len(part) >= SHORTEST)):
-                lost.append(cell)
+        parts = CUT.split(cell.text)
+        left.subtract(parts)
+        if any(left[part] < 0 and is_figured(part) for part in parts) or any(word not in words for word in owed_words(cell)):
+            lost.append(cell)
     if lost:
         notebook.miss(
             "", f"表里的{quoted(lost)}等 {len(lost)} 处没有归到任何栏目，没有读。请交原来的 Word、Excel 或 PDF 文件。", lost[0].place
         )
+
+
+def is_figured(part: str) -> bool:
+    """Return whether a part of a cell is a figure that has to be found as often as before."""
+    return (looks(part).led and any(sign.isalnum() for sign in part)) or (looks(part).number and len(part) >= SHORTEST)
+
+
+def owed_words(cell: Cell) -> list[str]:
+    """Return the words of a cell that have to be found again: none of a caption or a legend, no label with what is put around it."""
+    if CAPTION.match(cell.text) or sum(means(part, "column") is not None for part in CUT.split(cell.text)) >= LEAST:
+        return []
+    said = LEAD.sub("", narrow(cell.text))
+    return [word for word in WORDS.findall(said) if not any(is_known(part) for part in (word, word[:-1], *tails(word)))]
+
+
+def tails(word: str) -> Iterator[str]:
+    """Yield the ends of a word that may be a label."""
+    return (word[at:] for at in range(1, len(word) - 1))
 
 
 def unanswered(labels: Mapping[Meaning, Cell], form: FormRead) -> None:
@@ -117,8 +172,11 @@ def unanswered(labels: Mapping[Meaning, Cell], form: FormRead) -> None:
     asked = {field: labels[Meaning("field", field)] for field in ASKED if Meaning("field", field) in labels}
     if goals and not any(path.startswith("/goals/") for path in blanks):
         asked["goals"] = next(cell for meaning, cell in labels.items() if meaning.group == "goal")
+    for field in dict.fromkeys(meaning.field for meaning in labels if meaning.group == "goal") if project.goals != Goals() else ():
+        if hasattr(project.goals, field) and getattr(project.goals, field) is None and f"/goals/{field}" not in blanks:
+            asked[f"goals/{field}"] = labels[Meaning("goal", field)]
     for field, cell in asked.items():
-        if f"/{field}" not in blanks and (field == "goals" or getattr(project, field) is None):
+        if f"/{field}" not in blanks and (field.startswith("goals") or getattr(project, field) is None):
             form.notebook.miss(f"/{field}", f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
-from jixiao.forms.grammar import level_ranks, means
+from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.forms.keys import label_key
 from jixiao.model.document import Funding, Goals, Kind, Project
 from jixiao.read.blocks import Cell
@@ -62,7 +62,7 @@ def read_form(part: Part) -> FormRead | None:
     """Return the project of a form, None where nothing is filled in."""
     notebook = Notebook()
     rows = [row for row in part.rows if row.filled or row.whole]
-    start = find_table(rows)
+    start = led_by_levels(rows, find_table(rows))
     inside = rows[start:] if start is not None else []
     back = resumes(inside)
     upper = [*rows[: len(rows) - len(inside)], *inside[back:]]
@@ -108,6 +108,18 @@ def read_form(part: Part) -> FormRead | None:
         **known_fields(fields),
     )
     return FormRead(project, notebook, number_printed)
+
+
+def led_by_levels(rows: Sequence[Row], start: int | None) -> int | None:
+    """Return where a table begins: with the names of levels that stand alone above its head, else with this."""
+    while start and rows[start - 1].loose and len(rows[start - 1].filled) == 1 and is_level(rows[start - 1].filled[0].text):
+        start -= 1
+    return start
+
+
+def is_level(text: str) -> bool:
+    """Return whether a text is the name of a level and no label."""
+    return any(level_ranks(text)) and not meanings(text)
 
 
 def unread_levels(rows: list[Row], notebook: Notebook) -> None:

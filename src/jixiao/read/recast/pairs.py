@@ -62,4 +62,4 @@ def parts_at(cell: Cell, sign: re.Pattern[str]) -> Iterator[Cell]:
 
 def row_of(cells: list[Cell], number: int) -> Row:
     """Return cells as a row of a table whose columns are told."""
-    return Row(tuple(cell._replace(row=number, column=n) for n, cell in enumerate(cells)), exact=True)
+    return Row(tuple(cell._replace(row=number, column=n) for n, cell in enumerate(cells)), exact=True, made=True)

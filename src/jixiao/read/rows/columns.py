@@ -137,6 +137,20 @@ def stand_in_place(tokens: Sequence[Token], columns: tuple[Column, ...]) -> bool
     return fits >= IN_PLACE * len(filled)
 
 
+def whole_rows(tokens: Sequence[Token], columns: tuple[Column, ...]) -> frozenset[int]:
+    """Return the tokens of copied rows that have kept all their cells: as many as their head has, nearly all of them fitting it."""
+    ends = max((column.end for column in columns), default=0)
+    if not ends or not stand_in_place(tokens, columns):
+        return frozenset()
+    rows: list[list[int]] = []
+    for n, token in enumerate(tokens):
+        if token.gap is Gap.ROW and token.start == 0:
+            rows.append([])
+        if rows and token.gap in (Gap.ROW, Gap.CELL):
+            rows[-1].append(n)
+    return frozenset(n for row in rows if row and tokens[row[-1]].start == ends - 1 for n in row)
+
+
 def token_fits(seen: Looks, start: int | None, often: bool, here: float, columns: tuple[Column, ...]) -> list[float]:
     """Return how well a token fits every column by its looks, its place and how often its text stands there."""
     known = plan(columns)

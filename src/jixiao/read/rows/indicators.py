@@ -12,11 +12,11 @@ from jixiao.model.document import Indicator
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.notebook import Notebook
-from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of
+from jixiao.read.rows.columns import EXACT, Column, Manner, rows_of, whole_rows
 from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
 from jixiao.read.rows.merged import Stands
-from jixiao.read.rows.placing import Marks, Span, from_below, placed
+from jixiao.read.rows.placing import Marks, Placed, Span, from_below, placed
 from jixiao.read.rows.standing import LEVELS, Row, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
@@ -103,13 +103,16 @@ def read_table(table: Table, levels: Levels, stands: Stands | None = None) -> Ta
     tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
     found: list[Row] = []
     parts = [parts_of(row, tokens, columns) for row in rows]
-    led, moved = (parts, False) if table.exact else with_levels(parts, levels.second is not None, stands)
-    doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if moved else {}
-    for row, cells in zip(rows, led, strict=True):
+    led, unsure = (parts, frozenset[int]()) if table.exact else with_levels(parts, levels.second is not None, stands)
+    whole = whole_rows(tokens, columns)
+    for n, (row, cells) in enumerate(zip(rows, led, strict=True)):
+        doubt = dict.fromkeys(LEVELS, BESIDE_MIDDLE) if n in unsure else {}
         own = tokens[row[0].token].gap is Gap.ROW
         reads = blocks_of(cells, levels, outcome, own, areas)
         found += [
-            standing(read, row, tokens, columns, doubt, table.exact)._replace(stray=rows_told and not own and read.indicator.target is None)
+            standing(read, row, tokens, columns, doubt, table.exact or row[0].token in whole)._replace(
+                stray=rows_told and not own and read.indicator.target is None
+            )
             for read in reads
         ]
     used = {read.token for row in rows for read in row}
@@ -119,10 +122,10 @@ def read_table(table: Table, levels: Levels, stands: Stands | None = None) -> Ta
 
 def with_levels(
     rows: list[dict[tuple[str, bool], list[Cell]]], goes_on: bool, stands: Stands | None
-) -> tuple[list[dict[tuple[str, bool], list[Cell]]], bool]:
-    """Return rows with the names of levels in the row from which on they hold, and whether these stood beside the middle."""
+) -> tuple[list[dict[tuple[str, bool], list[Cell]]], frozenset[int]]:
+    """Return rows with the names of levels in the row from which on they hold, and the rows of which others may be meant."""
     if any(medium for row in rows for _, medium in row):
-        return rows, False
+        return rows, frozenset()
     marks: list[Marks] = []
     told = [span_of(row) for row in rows if holds_indicator(row)]
     spans = [span for span in told if span] if all(told) else []
@@ -133,15 +136,16 @@ def with_levels(
         alone = not holds_indicator(row)
         marks += [] if alone else [own]
         above = own if alone else Marks(None, None)
-    begun = from_below(marks) if stands == "bottom" else placed(marks, spans, goes_on, stands == "middle")
-    after = iter(begun)
-    found = []
-    for row in rows:
+    begun, unsure = Placed(from_below(marks)) if stands == "bottom" else placed(marks, spans, goes_on, stands == "middle")
+    after = iter(zip(begun, range(len(begun)), strict=True))
+    found, doubtful = [], []
+    for n, row in enumerate(rows):
         rest = {key: cells for key, cells in row.items() if key[0] not in LEVELS}
-        now = next(after) if holds_indicator(row) else Marks(None, None)
+        now, at = next(after) if holds_indicator(row) else (Marks(None, None), -1)
+        doubtful += [n] if at in unsure else []
         named = {("level1", False): now.first, ("level2", False): now.second}
         found.append({key: [cell] for key, cell in named.items() if cell is not None} | rest)
-    return found, begun != marks
+    return found, frozenset(doubtful)
 
 
 def span_of(row: Mapping[tuple[str, bool], list[Cell]]) -> Span | None:

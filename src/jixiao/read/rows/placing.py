@@ -4,7 +4,8 @@ A copy of a page prints a merged cell where its middle is. Then rows above a lev
 in the middle of its rows: the cut of the rows that comes nearest to this is compared with the plain one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, standard_levels
@@ -21,6 +22,7 @@ HALF = 0.25
 NEAR = 0.15
 """The middle of a cell and that of its rows are told to so much of a line's height."""
 NEVER = 1e9
+TALL = 3
 LONGEST = 60
 """A level holds at most so many rows."""
 
@@ -47,7 +49,14 @@ class Marks(NamedTuple):
     second: Cell | None
 
 
-def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred: bool = False) -> list[Marks]:
+class Placed(NamedTuple):
+    """For every row the names of the levels that begin to hold there, and the rows of which another placing is as good."""
+
+    begun: Sequence[Marks]
+    unsure: frozenset[int] = frozenset()
+
+
+def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred: bool = False) -> Placed:
     """Return for every row the names of the levels that begin to hold there.
 
     ``spans`` say where the rows stand, empty where that is not told; ``goes_on``: the levels of a table before hold for the first rows;
@@ -59,10 +68,30 @@ def placed(rows: Sequence[Marks], spans: Sequence[Span], goes_on: bool, centred:
     late = sum(bool(marks and marks[0]) for marks in (firsts, seconds)) if not goes_on else 0
     plain = contradictions(rows) + NO_LEVEL * late + BARE * bare
     plain += CENTRED if centred else 0.0
-    if not plain:
-        return list(rows)
-    cost, begun = min((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one[0])
-    return begun if cost + contradictions(begun) + CLEAR < plain else list(rows)
+    if not plain and not spans:
+        return Placed(rows)
+    cuts = sorted((about_middles(rows, seconds, firsts, spans, up) for up in (True, False)), key=lambda one: one[0])
+    cost, begun = cuts[0]
+    near = [cut for worth, cut in cuts if worth <= NEAR]
+    if not plain or cost + contradictions(begun) + CLEAR >= plain:
+        return Placed(rows, frozenset(n for cut in near if tall(cut) for n in differing(rows, cut)) if spans else frozenset())
+    whole = frozenset(range(len(rows)))
+    return Placed(begun, frozenset(n for cut in near for n in differing(begun, cut)) if spans and near else whole)
+
+
+def tall(cut: Sequence[Marks]) -> bool:
+    """Return whether a level 2 holds for enough rows that its middle is another than its first."""
+    starts = [n for n, row in enumerate(cut) if row.second is not None]
+    return any(end - start >= TALL for start, end in pairwise([*starts, len(cut)]))
+
+
+def differing(one: Sequence[Marks], other: Sequence[Marks]) -> Iterator[int]:
+    """Yield the rows that belong to other levels in two cuts."""
+    held: list[Cell | None] = [None] * 4
+    for n, (own, its) in enumerate(zip(one, other, strict=True)):
+        held = [new or old for new, old in zip((own.first, own.second, its.first, its.second), held, strict=True)]
+        if held[0] is not held[2] or held[1] is not held[3]:
+            yield n
 
 
 def from_below(rows: Sequence[Marks]) -> list[Marks]:

@@ -24,7 +24,7 @@ HOLDS = 0.6
 
 
 def tables(rows: Sequence[Row]) -> Iterator[Table]:
-    """Yield the tables among ``rows``, which begin with a head."""
+    """Yield the tables among ``rows``, which begin with a head or with the names of levels above it."""
     columns: list[Column] = []
     body: list[Row] = []
     medium, at = False, 0
@@ -38,9 +38,9 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
                 body.append(row)
             at += 1
             continue
-        if body and top is not None:
+        if body and columns and top is not None:
             yield table(columns, body, top)
-        columns, body, at = head.columns, [], head.end
+        columns, body, at = head.columns, [] if columns else body, head.end
         top = next(iter(row.filled), top)
     if columns and body and top is not None:
         yield table(columns, body, top)

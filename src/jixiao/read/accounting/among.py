@@ -1,0 +1,138 @@
+"""Laws of the indicators of a form beside each other: what stands in one place of a row is of one kind, and each row says its own.
+
+A slip of the form is no doubt where the source tells its cells; what the reader took out of a cell, or put together, is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from jixiao.forms.grammar import means
+from jixiao.model.document import Indicator
+from jixiao.read.rows.looks import looks
+from jixiao.read.wording import narrow
+from jixiao.values.place import Place
+from jixiao.values.target import Target
+
+OPENING, CLOSING = "([{《〈【〔「", ")]}》〉】〕」"
+ENDS = re.compile(r"(?:数量|人数|次数|个数|成本|时间|情况|满意度|覆盖率|合格率|完成率|[^\d%]率)$")
+"""How names end and targets in words do not."""
+LONGEST_END, SHORTEST_END, SHORTEST_NAME = 6, 4, 5
+"""An ending that names share has so many signs; a shorter name may be a part of any other."""
+IN_BRACKETS = re.compile(r".{2,}\(([^()]{1,20})\)$")
+CODED = re.compile(r"(?:[a-z]{0,3}\d{2,}(?:[-.]\d+)*|[a-z]\d*(?:[-.]\d+)+)(?=[^\d.%,\-~至—])", re.IGNORECASE)
+"""A code in front of a name."""
+LEAST_CODED = 3
+TWO_FIGURES = re.compile(r"\d[\d,.]*[%‰][^\d\s,，;；、(（至~-]{4,}")
+"""A share and words that go on at once: an actual value and the reason beside it."""
+BEFORE_COLON = re.compile(r"([^\s\d:]{1,4}):")
+LEAST_ALIKE = 3
+"""So many values with the same in front of them have it from the layout."""
+STRAY = re.compile(r"^[^\w(\"《“「『【#*±≥≤<>=\-+]|[;,、:=|(【]$")
+"""What no value begins or ends with."""
+LABELLED = re.compile(r"[^\s:;,。]{2,8}:")
+AROUND = re.compile(r"\([^()]*\)")
+ODD_UNIT = re.compile(r"[:;,。|]|\s")
+LONGEST_UNIT = 12
+LEAST_SAME = 4
+
+
+def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], path: str) -> Iterator[tuple[str, str]]:
+    """Yield the pointers of values below ``path`` that break a law, each with what is odd; ``told``: the source tells its cells."""
+    coded = all_coded(rows)
+    yield from alike(rows, path)
+    yield from () if told else same(rows, path)
+    twice = Counter((row.name, row.level2, row.target) for row in rows)
+    endings = Counter(row.name[-SHORTEST_END:] for row in rows if row.name)
+    for index, row in enumerate(rows):
+        name, at = narrow(row.name or ""), f"{path}/{index}"
+        if unbalanced(name):
+            yield f"{at}/name", f"指标名称“{name[:30]}”的括号不成对，也许不全。"
+        if (
+            (not told or taken_out(name, places.get(f"{at}/name")))
+            and row.target is None
+            and (found := IN_BRACKETS.fullmatch(name))
+            and looks(found[1]).value
+        ):
+            yield f"{at}/name", f"指标名称“{name[:30]}”里也许有它的指标值。"
+        if AROUND.fullmatch(name):
+            yield f"{at}/name", f"“{name[:30]}”整个在括号里，也许不是指标。"
+        if coded:
+            yield f"{at}/name", "每个指标名称前面都有编码，也许不是名称的一部分。"
+        if not told:
+            yield from ((f"{at}/{field}", why) for field, why in mixed(row, name, rows, endings))
+            if twice[row.name, row.level2, row.target] > 1:
+                yield f"{at}/name", f"“{name[:30]}”读到不止一次，也许有一行读错了。"
+
+
+def alike(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and targets in front of which the same word stands with a colon."""
+    texts = {
+        f"{path}/{n}/{field}": found[1]
+        for n, row in enumerate(rows)
+        for field, text in (("name", row.name), ("target", row.target.raw if row.target is not None else None))
+        if text and (found := BEFORE_COLON.match(narrow(text)))
+    }
+    often = Counter(texts.values())
+    yield from ((at, f"许多内容前面都有“{word}：”，也许不是内容的一部分。") for at, word in texts.items() if often[word] >= LEAST_ALIKE)
+
+
+def same(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, str]]:
+    """Yield the targets of a form whose indicators all have the same one."""
+    texts = {row.target.raw if row.target is not None else None for row in rows}
+    if len(rows) >= LEAST_SAME and len(texts) == 1 and None not in texts:
+        yield from ((f"{path}/{n}/target", "所有指标的指标值都一样，也许读错了栏。") for n in range(len(rows)))
+
+
+def taken_out(name: str, place: Place | None) -> bool:
+    """Return whether a name is only a part of what its cell holds."""
+    return place is not None and place.text is not None and len(name) < len(narrow(place.text))
+
+
+def unbalanced(name: str) -> bool:
+    """Return whether brackets of a name open or close alone."""
+    return any(name.count(one) != name.count(other) for one, other in zip(OPENING, CLOSING, strict=True))
+
+
+def all_coded(rows: Sequence[Indicator]) -> bool:
+    """Return whether a code of its own leads the name of every row."""
+    codes = [found[0] for row in rows if row.name and (found := CODED.match(narrow(row.name)))]
+    return len(rows) >= LEAST_CODED and len(codes) == len(rows) and len(set(codes)) == len(codes)
+
+
+def mixed(row: Indicator, name: str, rows: Sequence[Indicator], endings: Counter[str]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a row that hold two values, or a value of another kind."""
+    for field in ("name", "target", "actual", "to_date", "forecast", "reason"):
+        value = getattr(row, field)
+        text = narrow(value.raw if isinstance(value, Target) else value or "")
+        if STRAY.search(text) or any(means(found[0], "column") for found in LABELLED.finditer(text)):
+            yield field, f"“{text[:40]}”里也许还有别的栏的内容，或者不全。"
+    unit = row.target.unit or "" if row.target is not None else ""
+    if ODD_UNIT.search(unit) or len(unit) > LONGEST_UNIT:
+        yield "target", f"计量单位“{unit[:30]}”不像单位。"
+    if row.points is not None and row.score is not None and row.score > row.points:
+        yield from ((field, "得分比分值多，也许读错了栏。") for field in ("points", "score"))
+    if doubled(name, endings) or any(other is not row and holds(name, narrow(other.name or "")) for other in rows):
+        yield "name", f"指标名称“{name[:40]}”像是两个名称连在一起。"
+    word = narrow(row.target.word or "") if row.target is not None else ""
+    if len(word) >= SHORTEST_NAME and (ENDS.search(word) or endings[word[-SHORTEST_END:]] > 1):
+        yield "target", f"指标值“{word[:30]}”像是指标名称。"
+        yield "name", f"“{word[:30]}”也许是另一个指标的名称。"
+    if row.actual is not None and TWO_FIGURES.fullmatch(narrow(row.actual)):
+        yield "actual", f"实际完成值“{row.actual[:30]}”里也许还有别的栏的内容。"
+
+
+def doubled(name: str, endings: Counter[str]) -> bool:
+    """Return whether the end that a name shares with others stands in it twice, far enough apart for two names."""
+    end = name[-SHORTEST_END:]
+    first = name.find(end)
+    return (
+        (endings[end] > 1 or ENDS.search(name) is not None)
+        and len(name) - 2 * SHORTEST_END >= SHORTEST_END
+        and 0 < first < len(name) - 2 * SHORTEST_END + 1
+    )
+
+
+def holds(name: str, other: str) -> bool:
+    """Return whether a name ends with another and something as long stands before it."""
+    return len(other) >= SHORTEST_NAME and len(name) >= len(other) + SHORTEST_NAME and name.endswith(other)

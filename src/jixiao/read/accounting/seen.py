@@ -1,0 +1,85 @@
+"""What the source shows of indicators and a reading has to have as often: the names of levels, and targets with their signs."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from jixiao.forms.grammar import level_ranks, meanings, means
+from jixiao.forms.keys import label_key
+from jixiao.model.document import Indicator
+from jixiao.read.accounting.kept import CUT
+from jixiao.read.blocks import Cell
+from jixiao.read.form.project import FormRead
+from jixiao.read.lines import Row
+from jixiao.read.rows.looks import looks
+from jixiao.read.wording import is_placeholder, narrow
+
+LONGEST = 40
+SHORTEST_LEVEL = 3
+SHOWN = 3
+
+
+def levels_given(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
+    """Note the names of levels that stand over or beside an indicator in the source and are the level of none that was read."""
+    every = [row for form in forms for row in (*form.project.indicators, *form.project.indicators_medium_term)]
+    if not every:
+        return
+    given = {bare(text) for row in every for text in (row.level1, row.level2, row.name) if text}
+    found = [cell for cell in owed(rows) if not given.issuperset(map(bare, parts_of(cell)))]
+    if found:
+        shown = "、".join(f"“{text}”" for text in dict.fromkeys(" ".join(parts_of(cell)) for cell in found[:SHOWN]))
+        forms[0].notebook.miss("/indicators", f"表里有{shown}的指标，没有一个指标读成这一级。请对照原表核对。", found[0].place)
+
+
+def owed(rows: Sequence[Row]) -> Iterator[Cell]:
+    """Yield the cells that name levels and nothing else, where something else than a level or a head stands beside or under them."""
+    above: list[Cell] = []
+    for row in rows:
+        levels = [cell for cell in row.filled if len(cell.text) <= LONGEST and parts_of(cell)]
+        beside = [cell for cell in row.filled if cell not in levels and not is_placeholder(cell.text)]
+        if any(meanings(cell.text) for cell in beside):
+            above = above if all(means(cell.text, "column") for cell in beside) else []
+            continue
+        above = [*(cell for cell in above if not any(replaces(other, cell) for other in levels)), *levels]
+        if beside:
+            yield from above
+            above = []
+
+
+def ranks(cell: Cell) -> set[int]:
+    """Return the ranks that a cell may name the level of."""
+    return {n for part in parts_of(cell) for n, told in enumerate(level_ranks(part)) if told}
+
+
+def replaces(below: Cell, above: Cell) -> bool:
+    """Return whether the level of a cell ends what one above it holds for: a level 2 that might be a level 1 stands under another level 1."""
+    return 0 in ranks(below) if 1 in ranks(above) else ranks(below) == {0}
+
+
+def parts_of(cell: Cell) -> list[str]:
+    """Return the names of levels that a cell consists of; none where it says anything else."""
+    parts = [part for part in CUT.split(cell.text) if part]
+    return parts if all(any(level_ranks(part)) and len(part) >= SHORTEST_LEVEL for part in parts) else []
+
+
+def bare(level: str) -> str:
+    """Return the name of a level as it is compared."""
+    return label_key(level).removesuffix("指标")
+
+
+def targets_counted(inside: Sequence[Cell], forms: Sequence[FormRead]) -> None:
+    """Note a target that stands more often among the cells of indicators than it was read."""
+    read = Counter(text for form in forms for text in values_of([*form.project.indicators, *form.project.indicators_medium_term]))
+    shown = Counter(narrow(cell.text) for cell in inside if looks(cell.text).led)
+    for text, count in shown.items():
+        if 0 < read[text] < count:
+            cell = next(cell for cell in inside if narrow(cell.text) == text)
+            said = f"“{text[:30]}”在指标表里有 {count} 处，只读到 {read[text]} 处。请对照原表核对。"
+            forms[0].notebook.miss("/indicators", said, cell.place)
+            return
+
+
+def values_of(rows: Sequence[Indicator]) -> Iterator[str]:
+    """Yield all that is read of indicators as texts."""
+    for row in rows:
+        texts = (row.target.raw if row.target is not None else None, row.name, row.actual, row.to_date, row.forecast, row.value_basis)
+        yield from (narrow(text) for text in texts if text)
