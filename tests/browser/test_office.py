@@ -21,6 +21,7 @@ PLACES = (
     "/declarations",
     "/d/{}",
     "/d/{}/p/1",
+    "/d/{}/p/4?beside=1",
     "/d/{}/p/cover",
     "/d/{}/review",
     "/d/{}/score",
@@ -138,6 +139,27 @@ def test_a_declaration_goes_there_and_back(enter: Enter, office: Office, word: P
     school = enter("zhen_staff")
     school.goto(link)
     expect(school.locator("main")).to_contain_text("没有这一项，或者您无权查看")
+
+
+def test_a_value_leads_to_its_place_in_the_original_and_back(enter: Enter, office: Office, word: Path, tmp_path: Path) -> None:
+    put(read_file(word), paper := tmp_path / "申报表.pdf", None)
+    page = enter("xiaoxue_staff")
+    for file in (word, paper):
+        page.goto(f"{office.address}/declarations")
+        page.set_input_files("#files", file)
+        page.wait_for_url(re.compile(r"/d/[\w-]+$"))
+        page.goto(f"{page.url}/p/4")
+        page.get_by_role("link", name="原件放在旁边看").click()
+        annual, target = page.locator("[id='/projects/3/funding/annual']"), page.locator("[id='/projects/3/indicators/1/target']")
+        annual.focus()
+        expect(page.locator("#paper .lit")).to_have_attribute("data-of", "/projects/3/funding/annual")
+        expect(page.locator("#paper .lit")).to_be_in_viewport()
+        page.locator("#paper [data-of='/projects/3/indicators/1/target']").last.focus()
+        page.keyboard.press("Enter")
+        expect(target).to_be_focused()
+        target.fill("≥380(人)")
+        expect(page.locator(".saved")).to_contain_text("第 2 版")
+        expect(page.locator("#paper .lit")).to_have_attribute("data-of", "/projects/3/indicators/1/target")
 
 
 def test_a_form_can_be_read_and_not_written_where_it_is_not_ones_turn(enter: Enter, office: Office) -> None:

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jixiao.actions.revise import with_row, without_row
-from jixiao.actions.show import show
+from jixiao.actions.show import laid, show
+from jixiao.door import take
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.web.alone.file_pages import about, rev_in
 from jixiao.web.alone.item import Item, Outcome, Version
@@ -15,7 +16,9 @@ from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, left_in, left_of
 from jixiao.web.screens.editing import typed as typed_in
-from jixiao.web.screens.form import form_page
+from jixiao.web.screens.form import FormPage, form_page
+from jixiao.web.screens.original import Original, pages_of
+from jixiao.web.screens.original import original as original_of
 from jixiao.web.screens.words import ZH
 
 
@@ -42,20 +45,33 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
 
 def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()) -> HttpResponse:
     """Show the form; texts that were ``refused`` stay where they were written."""
-    now = item.now
+    now, is_partial, is_beside = item.now, bool(request.headers.get("HX-Request")), "beside" in request.GET
+    page = form_page(now.report, now.document, position)
     return shown(
         request,
         "alone/form.html",
         "check",
         item=item,
         notice=notice,
-        action=f"/f/{item.number}/p/{position}",
+        action=f"/f/{item.number}/p/{position}{'?beside=1' if is_beside else ''}",
         changed=len(item.changes()),
-        page=form_page(now.report, now.document, position),
+        page=page,
+        is_beside=is_beside,
+        original=_laid(item, page) if is_beside and not is_partial else None,
+        in_paper=now.document.places if is_beside else (),
         typed={one.edit.path: one.edit.text for one in refused},
         left=left_of(refused),
-        partial=bool(request.headers.get("HX-Request")),
+        partial=is_partial,
     )
+
+
+def _laid(item: Item, page: FormPage) -> Original:
+    """Return the original beside the form, or why it can't be shown."""
+    document = item.now.document
+    try:
+        return original_of(document, page, laid(take(item.file), item.name, pages_of(document, page.position)))
+    except JixiaoError as wrong:
+        return Original(trouble=wrong.zh)
 
 
 def _gone(request: HttpRequest, address: str) -> HttpResponse:
