@@ -35,6 +35,7 @@ PLACES = (
     "/compare",
     "/publish",
     "/d/{}/monitor",
+    "/d/{}/monitor/2?day=2024-07-31",
     "/rules/FND06",
     "/rules/own",
     "/params",
@@ -193,6 +194,18 @@ def test_what_if_is_said_to_be_one(enter: Enter, office: Office) -> None:
     expect(page.locator(".knob", has=knob).locator("output")).to_have_text("270人")
     page.get_by_role("link", name="复原").click()
     expect(page.locator("#would")).to_contain_text("拖动上面的滑块")
+
+
+def test_what_if_the_money_is_paid_moves_the_year_s_end(enter: Enter, office: Office) -> None:
+    page = enter("renda_staff")
+    page.goto(f"{office.address}/monitor")
+    page.get_by_label("看到哪一天").fill("2024-07-31")
+    page.get_by_role("button", name="重算").click()
+    page.locator(".mon").get_by_role("link", name="区人大代表工作").click()
+    page.get_by_role("slider", name="到这一天付了").fill("900000")
+    expect(page.locator("#would")).to_contain_text("只是假设，没有记进台账")
+    page.get_by_text("由 21 条记录得出").click()
+    expect(page.locator(".mini").first).to_contain_text("2024-05")
 
 
 def test_every_page_fits_and_axe_finds_nothing(enter: Enter, office: Office) -> None:

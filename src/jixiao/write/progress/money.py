@@ -16,7 +16,7 @@ def plot_of(money: MoneyProgress, page: Page, name: str, *, small: bool = False)
     """Return the plot; ``name`` is unique on the page; a sentence where no month is known."""
     if not money.months:
         return Paragraph(page.say("没有分月的数，画不出来。", "No month is known: nothing can be drawn."), look="card-body muted")
-    points = [Point(m.month, _wan(m.planned), _wan(m.spent), _wan(m.forecast)) for m in money.months]
+    points = [Point(m.month, _wan(m.planned), _wan(m.spent), _wan(m.forecast), _wan(m.low), _wan(m.high)) for m in money.months]
     title = page.say("逐月累计支出：计划、实际和预计，单位万元。", "Money spent by the end of every month: planned, spent, expected.")
     draw = small_burnup if small else burnup
     drawn = partial(draw, points, _wan(budget_words(money)), _names(page), name=name, title=title, told=_told(money, page))
