@@ -23,6 +23,7 @@ PLACES = (
     "/d/{}/p/1",
     "/d/{}/p/4?beside=1",
     "/d/{}/p/cover",
+    "/d/{}/p/4/pick",
     "/d/{}/review",
     "/d/{}/score",
     "/d/{}/score/2",
@@ -161,6 +162,25 @@ def test_a_value_leads_to_its_place_in_the_original_and_back(enter: Enter, offic
         target.fill("≥380(人)")
         expect(page.locator(".saved")).to_contain_text("第 2 版")
         expect(page.locator("#paper .lit")).to_have_attribute("data-of", "/projects/3/indicators/1/target")
+
+
+def test_an_indicator_is_found_and_put_in_with_keys_alone(enter: Enter, office: Office, word: Path) -> None:
+    page = enter("xiaoxue_staff")
+    page.goto(f"{office.address}/declarations")
+    page.set_input_files("#files", word)
+    page.wait_for_url(re.compile(r"/d/[\w-]+$"))
+    page.goto(f"{page.url}/p/4")
+    page.get_by_role("button", name="找一个像的指标").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("像什么")).to_be_focused()
+    page.keyboard.type("培训期数")
+    expect(page.locator(".pick h3").first).to_have_text("培训期数")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="加上“培训期数”")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/target$"))
+    expect(page.locator("[id$='/name']", has_text="培训期数")).to_have_count(1)
+    assert str(page.evaluate("document.activeElement.id")).endswith("/target")
 
 
 def test_a_form_can_be_read_and_not_written_where_it_is_not_ones_turn(enter: Enter, office: Office) -> None:

@@ -25,7 +25,7 @@ from jixiao.web.screens.words import ZH
 @require_http_methods(["GET", "POST"])
 def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Show a form, or take what was typed on it and show it checked anew."""
-    item = _done(number)
+    item = opened(number)
     if not 1 <= position <= len(item.now.document.projects):
         raise Http404
     if request.method != "POST":
@@ -36,8 +36,8 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
         return _form(request, item, position, Notice(wrong.zh, "bad"))
     if refused:
         return _form(request, item, position, Notice(refused[0].sentence, "bad"), refused)
-    if "done" in request.POST:
-        return _gone(request, f"/f/{number}")
+    if "done" in request.POST or "pick" in request.POST:
+        return _gone(request, f"/f/{number}/p/{position}/pick" if "pick" in request.POST else f"/f/{number}")
     if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == item.rev:
         return HttpResponse(status=204)
     return _form(request, item, position)
@@ -56,6 +56,7 @@ def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None
         action=f"/f/{item.number}/p/{position}{'?beside=1' if is_beside else ''}",
         changed=len(item.changes()),
         page=page,
+        may_pick=page.sheet is not None,
         is_beside=is_beside,
         original=_laid(item, page) if is_beside and not is_partial else None,
         in_paper=now.document.places if is_beside else (),
@@ -108,7 +109,7 @@ def _rows(request: HttpRequest, item: Item) -> int:
 @require_http_methods(["GET", "POST"])
 def cover(request: HttpRequest, number: int) -> HttpResponse:
     """Show the cover, or take what was typed on it."""
-    item, notice, refused = _done(number), None, tuple[Refused, ...]()
+    item, notice, refused = opened(number), None, tuple[Refused, ...]()
     if request.method == "POST":
         try:
             with item.lock:
@@ -133,14 +134,15 @@ def cover(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def original(request: HttpRequest, number: int) -> HttpResponse:
     """Show the file that came beside what was read."""
-    item = _done(number)
+    item = opened(number)
     try:
         return handed(Taken("对照.html", show(item.file, ZH).encode("utf-8", "replace")), attached=False)
     except JixiaoError as wrong:
         return about(request, item, Notice(wrong.zh, "bad"), 409)
 
 
-def _done(number: int) -> Item:
+def opened(number: int) -> Item:
+    """Return a file that was read and has forms; 404 for another."""
     item = found(number)
     if item.state != "done" or not item.now.document.projects:
         raise Http404

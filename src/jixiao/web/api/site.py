@@ -16,6 +16,7 @@ from jixiao.web.api import (
     outcomes,
     own,
     phone,
+    picking,
     records,
     rules,
     session,
@@ -62,5 +63,6 @@ api.add_router("", phone.router)
 api.add_router("", records.router)
 api.add_router("", beside.router)
 api.add_router("", outcomes.router)
+api.add_router("", picking.router)
 api.add_router("", comparing.router)
 api.add_router("", desk_pages.router)

@@ -45,8 +45,8 @@ def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpRes
         return _form(request, mine, _whole(mine, key), position, Notice(wrong.zh, "bad"))
     if refused:
         return _form(request, mine, _whole(mine, key), position, Notice(refused[0].sentence, "bad"), refused)
-    if "done" in request.POST:
-        return gone(request, f"/d/{key}")
+    if "done" in request.POST or "pick" in request.POST:
+        return gone(request, f"/d/{key}/p/{position}/pick" if "pick" in request.POST else f"/d/{key}")
     if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == found.version.number:
         return HttpResponse(status=204)
     return _form(request, mine, _whole(mine, key), position)
@@ -81,6 +81,7 @@ def _form(
         saved=when(found.version.at),
         by=found.version.by.name if found.version.by else "",
         may_write=found.seen.may_write,
+        may_pick=found.seen.may_write and page.sheet is not None,
         page=page,
         is_beside=is_beside,
         original=laid,
