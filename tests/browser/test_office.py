@@ -391,3 +391,33 @@ def test_every_desk_fits_in_both_lights_and_axe_finds_nothing(enter: Enter, offi
             if wrong := page.evaluate(AXE):
                 found[f"{name} {scheme}"] = wrong
     assert json.dumps(found, ensure_ascii=False, indent=1) == "{}"
+
+
+def test_a_plot_answers_to_keys_and_pointing_in_the_words_of_its_table(enter: Enter, office: Office) -> None:
+    page = enter("renda_staff")
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda wrong: complaints.append(str(wrong)))
+    page.goto(f"{office.address}/monitor")
+    link = re.sub(r"[?].*", "", page.url)
+    page.goto(f"{link}/5?day=2024-07-31")
+    plot = page.locator("figure[data-plot=burnup]")
+    figures = plot.locator("tbody tr").nth(6).locator("td, th").all_text_contents()
+    plot.locator(".asked").focus()
+    page.keyboard.press("Home")
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(plot.locator(".asked-told")).to_contain_text(f"到 {figures[0]}底，实际 {figures[2]} 元，计划 {figures[1]} 元")
+    expect(plot.locator("> svg").first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(plot.locator("> svg.narrow-only")).to_be_visible()
+    assert complaints == []
+    assert page.evaluate("document.querySelectorAll('.asked [style*=script], .asked script').length") == 0
+
+
+def test_without_the_library_the_drawing_stays(enter: Enter, office: Office) -> None:
+    page = enter("renda_staff")
+    page.route("**/static/echarts.js*", lambda route: route.abort())
+    page.goto(f"{office.address}/monitor")
+    expect(page.locator("figure[data-plot=burnup] > svg.wide-only")).to_be_visible()
+    expect(page.locator(".asked")).to_have_count(0)
