@@ -21,7 +21,9 @@ PLACES = (
     "/declarations",
     "/d/{}",
     "/d/{}/p/1",
+    "/d/{}/p/4?beside=1",
     "/d/{}/p/cover",
+    "/d/{}/p/4/pick",
     "/d/{}/review",
     "/d/{}/score",
     "/d/{}/score/2",
@@ -34,6 +36,7 @@ PLACES = (
     "/compare",
     "/publish",
     "/d/{}/monitor",
+    "/d/{}/monitor/2?day=2024-07-31",
     "/rules/FND06",
     "/rules/own",
     "/params",
@@ -140,6 +143,46 @@ def test_a_declaration_goes_there_and_back(enter: Enter, office: Office, word: P
     expect(school.locator("main")).to_contain_text("没有这一项，或者您无权查看")
 
 
+def test_a_value_leads_to_its_place_in_the_original_and_back(enter: Enter, office: Office, word: Path, tmp_path: Path) -> None:
+    put(read_file(word), paper := tmp_path / "申报表.pdf", None)
+    page = enter("xiaoxue_staff")
+    for file in (word, paper):
+        page.goto(f"{office.address}/declarations")
+        page.set_input_files("#files", file)
+        page.wait_for_url(re.compile(r"/d/[\w-]+$"))
+        page.goto(f"{page.url}/p/4")
+        page.get_by_role("link", name="原件放在旁边看").click()
+        annual, target = page.locator("[id='/projects/3/funding/annual']"), page.locator("[id='/projects/3/indicators/1/target']")
+        annual.focus()
+        expect(page.locator("#paper .lit")).to_have_attribute("data-of", "/projects/3/funding/annual")
+        expect(page.locator("#paper .lit")).to_be_in_viewport()
+        page.locator("#paper [data-of='/projects/3/indicators/1/target']").last.focus()
+        page.keyboard.press("Enter")
+        expect(target).to_be_focused()
+        target.fill("≥380(人)")
+        expect(page.locator(".saved")).to_contain_text("第 2 版")
+        expect(page.locator("#paper .lit")).to_have_attribute("data-of", "/projects/3/indicators/1/target")
+
+
+def test_an_indicator_is_found_and_put_in_with_keys_alone(enter: Enter, office: Office, word: Path) -> None:
+    page = enter("xiaoxue_staff")
+    page.goto(f"{office.address}/declarations")
+    page.set_input_files("#files", word)
+    page.wait_for_url(re.compile(r"/d/[\w-]+$"))
+    page.goto(f"{page.url}/p/4")
+    page.get_by_role("button", name="找一个像的指标").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("像什么")).to_be_focused()
+    page.keyboard.type("培训期数")
+    expect(page.locator(".pick h3").first).to_have_text("培训期数")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="加上“培训期数”")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/target$"))
+    expect(page.locator("[id$='/name']", has_text="培训期数")).to_have_count(1)
+    assert str(page.evaluate("document.activeElement.id")).endswith("/target")
+
+
 def test_a_form_can_be_read_and_not_written_where_it_is_not_ones_turn(enter: Enter, office: Office) -> None:
     page = enter("zhen_staff")
     page.goto(f"{office.address}/declarations")
@@ -171,6 +214,18 @@ def test_what_if_is_said_to_be_one(enter: Enter, office: Office) -> None:
     expect(page.locator(".knob", has=knob).locator("output")).to_have_text("270人")
     page.get_by_role("link", name="复原").click()
     expect(page.locator("#would")).to_contain_text("拖动上面的滑块")
+
+
+def test_what_if_the_money_is_paid_moves_the_year_s_end(enter: Enter, office: Office) -> None:
+    page = enter("renda_staff")
+    page.goto(f"{office.address}/monitor")
+    page.get_by_label("看到哪一天").fill("2024-07-31")
+    page.get_by_role("button", name="重算").click()
+    page.locator(".mon").get_by_role("link", name="区人大代表工作").click()
+    page.get_by_role("slider", name="到这一天付了").fill("900000")
+    expect(page.locator("#would")).to_contain_text("只是假设，没有记进台账")
+    page.get_by_text("由 21 条记录得出").click()
+    expect(page.locator(".mini").first).to_contain_text("2024-05")
 
 
 def test_every_page_fits_and_axe_finds_nothing(enter: Enter, office: Office) -> None:
@@ -336,3 +391,33 @@ def test_every_desk_fits_in_both_lights_and_axe_finds_nothing(enter: Enter, offi
             if wrong := page.evaluate(AXE):
                 found[f"{name} {scheme}"] = wrong
     assert json.dumps(found, ensure_ascii=False, indent=1) == "{}"
+
+
+def test_a_plot_answers_to_keys_and_pointing_in_the_words_of_its_table(enter: Enter, office: Office) -> None:
+    page = enter("renda_staff")
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda wrong: complaints.append(str(wrong)))
+    page.goto(f"{office.address}/monitor")
+    link = re.sub(r"[?].*", "", page.url)
+    page.goto(f"{link}/5?day=2024-07-31")
+    plot = page.locator("figure[data-plot=burnup]")
+    figures = plot.locator("tbody tr").nth(6).locator("td, th").all_text_contents()
+    plot.locator(".asked").focus()
+    page.keyboard.press("Home")
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(plot.locator(".asked-told")).to_contain_text(f"到 {figures[0]}底，实际 {figures[2]} 元，计划 {figures[1]} 元")
+    expect(plot.locator("> svg").first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(plot.locator("> svg.narrow-only")).to_be_visible()
+    assert complaints == []
+    assert page.evaluate("document.querySelectorAll('.asked [style*=script], .asked script').length") == 0
+
+
+def test_without_the_library_the_drawing_stays(enter: Enter, office: Office) -> None:
+    page = enter("renda_staff")
+    page.route("**/static/echarts.js*", lambda route: route.abort())
+    page.goto(f"{office.address}/monitor")
+    expect(page.locator("figure[data-plot=burnup] > svg.wide-only")).to_be_visible()
+    expect(page.locator(".asked")).to_have_count(0)

@@ -334,6 +334,10 @@ def test_a_blank_ledger_comes_with_its_hints(year: Office) -> None:
 
 @pytest.fixture
 def evaluated(office: Office, example: Path) -> Iterator[tuple[Office, str]]:
+    yield from kept_year(office, example)
+
+
+def kept_year(office: Office, example: Path) -> Iterator[tuple[Office, str]]:
     """Give an office whose school has the worked example's year: its records as rows, what binds them, and the declaration's key."""
     from jixiao.web.declarations.evaluating import year_folder
     from jixiao.web.demo.acting import bring_year

@@ -23,11 +23,7 @@ FIGURES = frozenset(("integer", "decimal", "money"))
 
 def write_example(folder: Path, name: str = "congress") -> tuple[Path, ...]:
     """Write a worked year into a folder, over an older one, and return the files; UsageWrong where the installation lacks it."""
-    source = next((found for place in PLACES if (found := place / "examples" / EXAMPLES[name]).is_dir()), None)
-    if source is None:
-        raise UsageWrong(
-            "安装不完整：缺少示例申报表。请重新安装。", "The installation is not whole: the declaration is missing. Install it again."
-        )
+    source = example_folder(name)
     files: dict[Path, bytes] = {}
     for file in sorted(file for file in source.rglob("*") if file.is_file()):
         place = folder / file.relative_to(source)
@@ -42,6 +38,16 @@ def write_example(folder: Path, name: str = "congress") -> tuple[Path, ...]:
     for file, data in files.items():
         write_whole(file, data)
     return tuple(files)
+
+
+def example_folder(name: str) -> Path:
+    """Return where a worked year lies; UsageWrong where the installation lacks it."""
+    found = next((found for place in PLACES if (found := place / "examples" / EXAMPLES[name]).is_dir()), None)
+    if found is None:
+        raise UsageWrong(
+            "安装不完整：缺少示例申报表。请重新安装。", "The installation is not whole: the declaration is missing. Install it again."
+        )
+    return found
 
 
 def _rows(ledger: Ledger, file: Path) -> Iterator[dict[str, Value]]:

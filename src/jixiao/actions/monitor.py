@@ -1,16 +1,21 @@
 """Monitoring: a document held against its year's records on a day, both gauges, written as the official form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from jixiao.actions.evaluate import EXECUTED, suppositions
 from jixiao.actions.records.bound import Bound, bound
 from jixiao.actions.write import check_form_suffix, put_form
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.monitor import check_day, monitored
+from jixiao.evaluate.monitor import judged
 from jixiao.evaluate.monitor_form import monitoring_form
+from jixiao.evaluate.stated import number_stated
+from jixiao.evaluate.under_way import UnderWay, check_day, under_way
 from jixiao.ledger.measuring import opened
 from jixiao.model.document import Document
 from jixiao.model.progress import Monitoring
@@ -21,7 +26,7 @@ from jixiao.write.progress.report import monitoring_report
 
 
 class MonitorRequest(Struct, frozen=True, kw_only=True):
-    """What the user asks for; ``today`` refuses a day that has not come."""
+    """What the user asks for; ``today`` refuses a day that has not come; ``what_if`` as in ``EvaluateRequest``, of what there is by the day."""
 
     file: str
     ledgers: Path
@@ -29,13 +34,15 @@ class MonitorRequest(Struct, frozen=True, kw_only=True):
     today: date
     bindings: Path | None = None
     to: Path | None = None
+    what_if: tuple[str, ...] = ()
 
 
 class Outcome(Struct, frozen=True):
-    """The monitoring and the document it is of."""
+    """The monitoring, the document it is of, and what it was judged from."""
 
     monitoring: Monitoring
     document: Document
+    under_way: UnderWay
 
     @property
     def form(self) -> Document:
@@ -44,11 +51,22 @@ class Outcome(Struct, frozen=True):
 
 
 def monitor(request: MonitorRequest, stdin: Callable[[], bytes]) -> Outcome:
-    """Return the monitoring; UsageWrong for a day that can't be, a suffix that can't be written, a binding that does not fit."""
+    """Return the monitoring; UsageWrong for a day that can't be, a suffix that can't be written, a wrong binding or supposition."""
     if request.to is not None:
         check_form_suffix(request.to)
+        check_real(request)
     check_past(request)
-    return monitor_bound(bound(request.file, request.ledgers, request.bindings, stdin), request.as_of)
+    found = monitor_bound(bound(request.file, request.ledgers, request.bindings, stdin), request.as_of)
+    return judged_anew(found, request.what_if) if request.what_if else found
+
+
+def check_real(request: MonitorRequest) -> None:
+    """Raise UsageWrong for a form that would say what is only supposed."""
+    if request.what_if:
+        raise UsageWrong(
+            "--what-if 是假设，不能写成监控表。请去掉 --to，或去掉 --what-if。",
+            "--what-if only supposes and can't be written as the official form. Leave out --to or --what-if.",
+        )
 
 
 def check_past(request: MonitorRequest) -> None:
@@ -64,8 +82,29 @@ def monitor_bound(start: Bound, as_of: date) -> Outcome:
     """Return the monitoring of a document whose records and bindings are loaded; UsageWrong for a day outside of its year."""
     check_day(start.document, as_of)
     with opened(start.records, start.document) as measuring:
-        found = monitored(start.document, start.records, measuring, start.bindings, as_of)
-    return Outcome(found, start.document)
+        found = under_way(start.document, start.records, measuring, start.bindings, as_of)
+    return Outcome(judged(found), start.document, found)
+
+
+def judged_anew(before: Outcome, what_if: Iterable[str]) -> Outcome:
+    """Return a monitoring judged anew with suppositions of what there is by the day; nothing is measured again. UsageWrong for a wrong one."""
+    told = suppositions(what_if, before.document)
+    found = judged(before.under_way, {path: _number(path, text, before) for path, text in told.items()})
+    marked = replace(found, what_if=tuple(f"{path}={text}" for path, text in told.items()))
+    return Outcome(marked, before.document, before.under_way)
+
+
+def _number(path: str, text: str, before: Outcome) -> Fraction:
+    if path.endswith(EXECUTED):
+        return Fraction(text)
+    looked = next((one for ready in before.under_way.ready for one in ready.looked if one.path == path), None)
+    number = None if looked is None or looked.measured is None else number_stated(looked.indicator, text)
+    if number is None:
+        raise UsageWrong(
+            f"--what-if 的 {path} 不能假设成“{text}”：监控只能假设用台账算的指标，写一个数。",
+            f"--what-if: {path} can't be “{text}”: monitoring supposes numbers, of indicators that are measured by ledgers.",
+        )
+    return Fraction(number)
 
 
 def write_monitoring(outcome: Outcome, to: Path, page: Page) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from jixiao.door import take
@@ -49,17 +49,37 @@ def show(file: Path, page: Page, *, raw: bool = False) -> str:
 
 def beside(data: bytes, name: str) -> tuple[Document, tuple[Source, ...]]:
     """Return a file's Document and its source for showing: lines of text, cells, or pictures of pages."""
-    form = None if not data or json_.recognises(data) or is_plain(data, name) else format_of(data, name)
+    form = _form(data, name)
     if form is None:
         return read_bytes(data, name), (numbered(data, name),)
     blocks, kind = read_fenced(data, name, form)
     document = recognise(blocks, DocumentSource(file=name, sha256=hashlib.sha256(data).hexdigest(), format=kind))  # type: ignore[arg-type] # a format names itself
+    drawn = _drawn(data, form, (p.page for p in document.places.values() if p.page is not None))
+    return document, drawn or as_sources(blocks)
+
+
+def laid(data: bytes, name: str, pages: Iterable[int]) -> tuple[Source, ...]:
+    """Return a file for showing beside a document that was read from it before: those pages as pictures, else cells and lines.
+
+    ``pages`` count from 1. InputUnreadable when it can't be read.
+    """
+    form = _form(data, name)
+    if form is None:
+        return (numbered(data, name),)
+    return _drawn(data, form, pages) or as_sources(read_fenced(data, name, form)[0])
+
+
+def _form(data: bytes, name: str) -> str | None:
+    """Return the format's module name, None for text and our own JSON."""
+    return None if not data or json_.recognises(data) or is_plain(data, name) else format_of(data, name)
+
+
+def _drawn(data: bytes, form: str, pages: Iterable[int]) -> tuple[Source, ...]:
+    """Return pages as pictures, nothing where the format has none or they can't be drawn."""
     if form == "pdf":
-        pages = pictures(data, (p.page for p in document.places.values() if p.page is not None))
-        if pages:
-            return document, pages
-    drawn = photo(data) if form == "image" else None
-    return document, (drawn,) if drawn is not None else as_sources(blocks)
+        return pictures(data, pages)
+    shot = photo(data) if form == "image" else None
+    return (shot,) if shot is not None else ()
 
 
 def numbered(data: bytes, name: str) -> Lines:

@@ -17,6 +17,7 @@ from jixiao.facts.schema import Row
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure
 from jixiao.model.document import Indicator
+from jixiao.model.evaluation import LeftOut
 from jixiao.model.progress import IndicatorProgress
 from jixiao.scoring.scales import GradeScale
 from jixiao.values.rounding import half_up
@@ -115,6 +116,8 @@ def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Meas
         measure_title=looked.measure.head.title.zh,
         measure_title_en=looked.measure.head.title.en,
         rows=measured.rows,
+        addresses=measured.addresses,
+        left_out=tuple(LeftOut(address=address, why=why) for address, why in measured.left_out),
         due_month=_due_month(looked, so_far, day.as_of),
     )
 

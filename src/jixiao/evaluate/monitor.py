@@ -8,92 +8,50 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal
 
-from msgspec.structs import replace
-
-from jixiao.audit.force import value_on
-from jixiao.errors import UsageWrong
 from jixiao.evaluate.actuals import share
-from jixiao.evaluate.bindings import Binding, Bindings, check_bindings
-from jixiao.evaluate.budgets import declared_money, number_of
-from jixiao.evaluate.forecast import Lines, MoneyForecast, money_forecast
-from jixiao.evaluate.gather import measured_by
-from jixiao.evaluate.indicator_progress import WHOLE, Day, Looked, progress_of
-from jixiao.evaluate.monitor_notes import notes_of, unit_notes
-from jixiao.evaluate.plans import MONTHS, NONE, MoneyPlan, events, is_open, money_plan, quantity_plan
-from jixiao.evaluate.reasons import rows_with_reasons
-from jixiao.evaluate.spending import Spending, payments_by_project, project_row, spending
-from jixiao.evaluate.targets import Change, changes_of, in_force
-from jixiao.facts.schema import Row
+from jixiao.evaluate.bindings import Bindings
+from jixiao.evaluate.forecast import MoneyForecast, money_forecast
+from jixiao.evaluate.indicator_progress import WHOLE, Day, progress_of
+from jixiao.evaluate.monitor_notes import notes_of
+from jixiao.evaluate.plans import MONTHS, NONE, MoneyPlan
+from jixiao.evaluate.spending import Spending
+from jixiao.evaluate.under_way import Ready, UnderWay, supposing, under_way
 from jixiao.ledger.load import Records
-from jixiao.ledger.measured import Measured
-from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import Measuring
-from jixiao.model.document import Document, Project
+from jixiao.model.document import Document
 from jixiao.model.progress import IndicatorProgress, Likelihood, MoneyProgress, MonitoredProject, Monitoring, MonthOfMoney
-from jixiao.scoring.scales import grade_scale
 from jixiao.values.blank import first_filled, is_nonzero
-from jixiao.values.money import yuan
+from jixiao.values.money import Money, yuan
 from jixiao.values.rounding import half_up
 
 WORST: tuple[Likelihood, ...] = ("完全不可能", "有可能", "确定能")
 
 
-class Case(NamedTuple):
-    """One project on the day: its place, its row of the budgets, the changes of its targets."""
-
-    project: Project
-    path: str
-    number: int
-    address: str | None
-    changes: tuple[Change, ...]
-
-
-class Evidence(NamedTuple):
-    """What all projects are judged by: records, bindings, figures measured to the day, payments by project, the day."""
-
-    records: Records
-    bindings: Mapping[str, Binding]
-    measured: Mapping[str, Measured]
-    payments: Mapping[object, Sequence[Row]]
-    day: Day
-
-
 def monitored(document: Document, records: Records, measuring: Measuring, bindings: Bindings, as_of: date) -> Monitoring:
     """Return the monitoring of the document on a day; UsageWrong for a day outside of its year or bindings that don't fit it."""
-    year = check_day(document, as_of)
-    check_bindings(bindings, document, measures())
-    evidence = Evidence(
-        records,
-        bindings.by_indicator(),
-        measured_by(document, measuring, bindings, as_of),
-        payments_by_project(records),
-        Day(as_of, lines_on(as_of), rows_with_reasons(records)),
-    )
-    projects = tuple(_monitored(case, evidence) for case in _cases(document, records, as_of))
+    return judged(under_way(document, records, measuring, bindings, as_of))
+
+
+def judged(found: UnderWay, supposed: Mapping[str, Fraction] | None = None) -> Monitoring:
+    """Return the monitoring of a document whose year is gathered to a day; nothing is measured.
+
+    ``supposed`` are values by pointer that stand in place of those of the records: of an indicator in the unit of its target, of
+    ``/projects/N/funding/executed`` in yuan to the cent.
+    """
+    projects = tuple(_judged(supposing(ready, supposed or {}, found.day), found.day) for ready in found.ready)
     return Monitoring(
-        file=document.source.file,
-        authority=document.authority,
-        fiscal_year=year,
-        as_of=as_of,
-        stage=stage_of(as_of),
+        file=found.file,
+        authority=found.authority,
+        fiscal_year=found.year,
+        as_of=found.day.as_of,
+        stage=stage_of(found.day.as_of),
         projects=projects,
         money=_together([project.money for project in projects]),
-        notes=unit_notes(records, as_of, projects),
-        behind_gap=evidence.day.lines.behind_gap,
+        notes=found.notes,
+        behind_gap=found.day.lines.behind_gap,
     )
-
-
-def check_day(document: Document, as_of: date) -> int:
-    """Return the fiscal year; UsageWrong when the day lies outside of it."""
-    year = document.fiscal_year or as_of.year
-    if as_of.year != year:
-        raise UsageWrong(
-            f"--as-of 是 {as_of}，不在文件的 {year} 年度里。监控看当年，请写 {year}-01-01 到 {year}-12-31 之间的一天，例如 {year}-07-31。",
-            f"--as-of {as_of} is outside of the document's year {year}; give a day of it, such as {year}-07-31.",
-        )
-    return year
 
 
 def stage_of(as_of: date) -> str:
@@ -107,28 +65,13 @@ def stage_months(as_of: date) -> str:
     return f"1-{as_of.month}月" if as_of.month > 1 else "1月"
 
 
-def lines_on(day: date) -> Lines:
-    """Return the lines in force on the day."""
-    numbers = {name: Decimal(str(value_on(name, day).value)) for name in ("behind_gap", "hopeless_share", "plan_months_late")}
-    return Lines(behind_gap=numbers["behind_gap"], hopeless_share=numbers["hopeless_share"], months_late=int(numbers["plan_months_late"]))
-
-
-def _cases(document: Document, records: Records, as_of: date) -> Iterable[Case]:
-    for position, project in enumerate(document.projects):
-        if project.has_form:
-            path, number = f"/projects/{position}", number_of(project, position)
-            row = project_row(records, number)
-            address = None if row is None else str(row["at"])
-            changes = tuple(changes_of(records, address, project, path, as_of))
-            yield Case(replace(project, indicators=in_force(project, changes)), path, number, address, changes)
-
-
-def _monitored(case: Case, evidence: Evidence) -> MonitoredProject:
-    indicators = tuple(_indicators(case, evidence))
-    spent, plan, forecast = _money(case, evidence)
-    money = money_progress(spent, plan, forecast, evidence.day.as_of)
+def _judged(ready: Ready, day: Day) -> MonitoredProject:
+    case, spent, plan = ready.case, ready.spent, ready.plan
+    indicators = tuple(progress_of(looked, day) for looked in ready.looked)
+    forecast = money_forecast(spent, plan, day.as_of, day.lines, ready.left)
+    money = money_progress(spent, plan, forecast, day.as_of)
     pace, planned = gauge(indicators)
-    lag = evidence.day.lines.behind_gap
+    lag = day.lines.behind_gap
     gaps = [money.gap, None if pace is None or planned is None else pace - planned]
     behind = any(gap is not None and gap <= -lag for gap in gaps)
     return MonitoredProject(
@@ -141,37 +84,11 @@ def _monitored(case: Case, evidence: Evidence) -> MonitoredProject:
         planned=planned,
         likelihood=with_money(worst(indicators), money.gap, lag),
         is_behind=behind,
-        notes=tuple(notes_of(spent, forecast, money, indicators, case.changes, evidence.day.as_of, behind=behind))
-        if case.address
-        else NOT_KEPT,
+        notes=tuple(notes_of(spent, forecast, money, indicators, case.changes, day.as_of, behind=behind)) if case.address else NOT_KEPT,
     )
 
 
 NOT_KEPT = ("台账的项目预算里没有这个项目，钱和计划都不知道",)
-
-
-def _indicators(case: Case, evidence: Evidence) -> Iterable[IndicatorProgress]:
-    known, as_of = measures(), evidence.day.as_of
-    for place, indicator in enumerate(case.project.indicators):
-        path = f"{case.path}/indicators/{place}"
-        binding, measured = evidence.bindings.get(path), evidence.measured.get(path)
-        plan = quantity_plan(evidence.records, case.address, path, indicator.name, as_of.year)
-        measure = None if measured is None else known[measured.measure]
-        grades = grade_scale(binding.grades) if binding is not None and binding.grades is not None else None
-        yield progress_of(Looked(path, indicator, binding, measure, measured, plan, grades), evidence.day)
-
-
-def _money(case: Case, evidence: Evidence) -> tuple[Spending, MoneyPlan | None, MoneyForecast]:
-    records, as_of, project = evidence.records, evidence.day.as_of, case.project
-    declared = first_filled(project.funding.adjusted, declared_money(project))
-    spent = spending(records, case.address, declared, as_of, evidence.payments.get(case.address, ()))
-    first, last = date(as_of.year, 1, 1), date(as_of.year, 12, 31)
-    plan = money_plan(records, case.address, spent.budget, as_of, (project.start or first, project.finish or last))
-    left = None
-    if plan is not None and plan.by == "events":
-        planned = [(day, row) for day, row in events(records, case.address) if day.year == as_of.year]
-        left = Fraction(sum(is_open(day, row, as_of) for day, row in planned), len(planned))
-    return spent, plan, money_forecast(spent, plan, as_of, evidence.day.lines, left)
 
 
 def money_progress(spent: Spending, plan: MoneyPlan | None, forecast: MoneyForecast, as_of: date) -> MoneyProgress:
@@ -193,22 +110,35 @@ def money_progress(spent: Spending, plan: MoneyPlan | None, forecast: MoneyForec
         forecast_high=forecast.high,
         months=tuple(_months(spent, plan, forecast, as_of)),
         rows=len(spent.addresses),
+        addresses=spent.addresses,
     )
 
 
 def _months(spent: Spending, plan: MoneyPlan | None, forecast: MoneyForecast, as_of: date) -> Iterable[MonthOfMoney]:
     """Yield every month's cumulative money; what is still to be spent follows the plan of the months to come."""
     coming = _shape(plan, as_of)
-    left = NONE if forecast.value is None else Fraction(forecast.value - spent.executed)
     for month in MONTHS:
         past = sum(spent.months[:month], Decimal("0.00"))
-        ahead = None if forecast.value is None or month < as_of.month else spent.executed + yuan(left * coming[month - 1])
+        is_now = month == as_of.month and month < MONTHS[-1]
+        foreseen, low, high = (
+            _ahead(spent, end, coming[month - 1], is_now=is_now) if month >= as_of.month else None
+            for end in (forecast.value, forecast.low, forecast.high)
+        )
         yield MonthOfMoney(
             month=month,
             planned=None if plan is None else yuan(sum(plan.months[:month], NONE)),
             spent=past if month <= as_of.month else None,
-            forecast=spent.executed if month == as_of.month and ahead is not None and month < MONTHS[-1] else ahead,
+            forecast=foreseen,
+            low=low,
+            high=high,
         )
+
+
+def _ahead(spent: Spending, end: Money | None, share_come: Fraction, *, is_now: bool) -> Money | None:
+    """Return what will be spent by a month, for what the year ends with and the share of what is to come that has come by then."""
+    if end is None or is_now:
+        return spent.executed if is_now and end is not None else None
+    return spent.executed + yuan(Fraction(end - spent.executed) * share_come)
 
 
 def _shape(plan: MoneyPlan | None, as_of: date) -> tuple[Fraction, ...]:
@@ -276,6 +206,16 @@ def _month_together(months: Sequence[MonthOfMoney]) -> MonthOfMoney:
         planned=_sum(m.planned for m in months),
         spent=_sum(m.spent for m in months),
         forecast=_sum(m.forecast for m in months),
+        low=_bound(months, "low"),
+        high=_bound(months, "high"),
+    )
+
+
+def _bound(months: Sequence[MonthOfMoney], name: Literal["low", "high"]) -> Decimal | None:
+    """Return the sum of a bound, of the forecast itself where a part has no range; None where no part has any."""
+    bounds = [getattr(m, name) for m in months]
+    return (
+        None if all(bound is None for bound in bounds) else _sum(first_filled(b, m.forecast) for b, m in zip(bounds, months, strict=True))
     )
 
 

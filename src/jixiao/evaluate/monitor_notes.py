@@ -9,7 +9,7 @@ from jixiao.evaluate.spending import TARGET_CHANGE, Spending, last_payment
 from jixiao.evaluate.targets import Change
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
-from jixiao.model.progress import IndicatorProgress, MoneyProgress, MonitoredProject
+from jixiao.model.progress import IndicatorProgress, MoneyProgress
 from jixiao.values.blank import filled
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed
@@ -60,7 +60,7 @@ def _change(row: Row) -> str:
     return f"{row['decided_on']} {row['kind']} {sum_}（{number or '没有批准文号'}）：{row['reason']}"
 
 
-def unit_notes(records: Records, as_of: date, projects: Sequence[MonitoredProject]) -> tuple[str, ...]:
+def unit_notes(records: Records, as_of: date, numbers: Sequence[int | None]) -> tuple[str, ...]:
     """Return the sentences about the whole: records that end before the day, projects of the ledgers that the document has not."""
     notes = []
     last = last_payment(records)
@@ -68,7 +68,7 @@ def unit_notes(records: Records, as_of: date, projects: Sequence[MonitoredProjec
         notes.append("台账里没有一笔支出，钱的数都是没有记录的数")
     elif (as_of.year, as_of.month) > (last.year, last.month):
         notes.append(f"支出明细最后一笔是 {last}，以后到 {as_of} 没有记录；台账没有登记完的，请补上再看")
-    unknown = [str(row["name"]) for row in records.tables["ledger_budgets"] if row["code"] not in {p.number for p in projects}]
+    unknown = [str(row["name"]) for row in records.tables["ledger_budgets"] if row["code"] not in numbers]
     if unknown:
         notes.append(f"台账里有、文件里没有的项目：{'、'.join(unknown)}")
     return tuple(notes)

@@ -9,22 +9,31 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jixiao.model.evaluation import LeftOut
 from jixiao.values.money import Money
 
 Likelihood = Literal["确定能", "有可能", "完全不可能"]
 
 
 class MonthOfMoney(Struct, frozen=True, kw_only=True):
-    """Money by the end of a month, from the start of the year: planned, spent (None after the day), foreseen."""
+    """Money by the end of a month, from the start of the year: planned, spent (None after the day), foreseen.
+
+    ``low`` and ``high`` are between what it will lie, None where there is no range.
+    """
 
     month: int
     planned: Money | None
     spent: Money | None
     forecast: Money | None
+    low: Money | None = None
+    high: Money | None = None
 
 
 class MoneyProgress(Struct, frozen=True, kw_only=True):
-    """The money of a project: budget, spent to the day and its rate, planned share by then, forecast for the year and its method."""
+    """The money of a project: budget, spent to the day and its rate, planned share by then, forecast for the year and its method.
+
+    ``rows`` payments were counted, ``addresses`` are where they stand; none for the whole unit.
+    """
 
     budget: Money | None
     initial: Money | None
@@ -39,6 +48,7 @@ class MoneyProgress(Struct, frozen=True, kw_only=True):
     forecast_high: Money | None = None
     months: tuple[MonthOfMoney, ...] = ()
     rows: int = 0
+    addresses: tuple[str, ...] = ()
 
 
 class IndicatorProgress(Struct, frozen=True, kw_only=True):
@@ -47,6 +57,7 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     ``forecast`` is the year's expected value as the form prints it; ``method`` names how it was found; ``cause`` is the column of
     the official form that the deviation falls under, ``why`` the records' own explanation of it. ``due_month`` is the month of
     the plan in which there will be something to measure, where there is nothing yet and that month is still to come.
+    ``rows`` records count, ``addresses`` are where the first of them stand, ``left_out`` the first of those that do not count.
     """
 
     path: str
@@ -68,6 +79,8 @@ class IndicatorProgress(Struct, frozen=True, kw_only=True):
     measure_title: str | None = None
     measure_title_en: str | None = None
     rows: int = 0
+    addresses: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     due_month: int | None = None
 
 
@@ -89,7 +102,8 @@ class MonitoredProject(Struct, frozen=True, kw_only=True):
 class Monitoring(Struct, frozen=True, kw_only=True):
     """The monitoring of a document to a day: every project, the whole unit's money, and what must be known about all of it.
 
-    ``behind_gap`` is the line in force: so many percentage points below its plan, a gauge is behind.
+    ``behind_gap`` is the line in force: so many percentage points below its plan, a gauge is behind. ``what_if`` are the
+    suppositions that it follows from, as ``POINTER=VALUE``.
     """
 
     schema: Literal["jixiao-monitoring/1"] = "jixiao-monitoring/1"
@@ -102,3 +116,4 @@ class Monitoring(Struct, frozen=True, kw_only=True):
     money: MoneyProgress
     notes: tuple[str, ...] = ()
     behind_gap: Decimal | None = None
+    what_if: tuple[str, ...] = ()

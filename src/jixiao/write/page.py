@@ -20,10 +20,14 @@ KIND_WORDS = {
 
 
 class Links(NamedTuple):
-    """Where a page of the workbench leads from a score: how the addresses begin of a record's page, and of a project's by its place from 1."""
+    """Where a page of the workbench leads from a score: how the addresses begin of a record's page, and of a project's by its place from 1.
+
+    ``after`` is what follows the project's place.
+    """
 
     records: str = ""
     projects: str = ""
+    after: str = ""
 
 
 class Page(NamedTuple):

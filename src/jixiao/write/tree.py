@@ -240,7 +240,10 @@ class Changes(Struct, frozen=True):
 
 
 class Plot(Struct, frozen=True):
-    """A picture with its keys (a mark, words) and its figures as a table to unfold under ``told``."""
+    """A picture with its keys (a mark, words) and its figures as a table to unfold under ``told``.
+
+    ``kind`` names what is drawn, for a page on which the figures can be asked.
+    """
 
     picture: Picture
     keys: tuple[tuple[Picture, Said], ...] = ()
@@ -248,6 +251,7 @@ class Plot(Struct, frozen=True):
     told: str = ""
     look: str = "chart"
     on: tuple[Format, ...] = HTML
+    kind: str = ""
 
 
 class Group(Struct, frozen=True):

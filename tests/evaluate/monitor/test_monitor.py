@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +11,8 @@ from msgspec.structs import replace
 from jixiao.actions.records.bound import Bound
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings
-from jixiao.evaluate.monitor import monitored, stage_of
+from jixiao.evaluate.monitor import judged, monitored, stage_of
+from jixiao.evaluate.under_way import UnderWay, under_way
 from jixiao.ledger.load import Records
 from jixiao.ledger.measuring import Measuring, opened
 from jixiao.ledger.schema import ledgers
@@ -258,3 +260,60 @@ def test_a_day_outside_of_the_year_is_refused(year: Bound, measuring: Measuring)
 @pytest.mark.parametrize(("day", "stage"), [("2024-07-31", "1-7月"), ("2024-01-31", "1月"), ("2024-02-28", "1月1日-2月28日")])
 def test_the_stage_is_named_by_its_months(day: str, stage: str) -> None:
     assert stage_of(date.fromisoformat(day)) == stage
+
+
+@pytest.fixture
+def july(year: Bound, measuring: Measuring) -> UnderWay:
+    return under_way(year.document, year.records, measuring, year.bindings, date(2024, 7, 31))
+
+
+def test_to_suppose_what_is_changes_nothing(july: UnderWay) -> None:
+    as_it_is = judged(july)
+    same = {f"{ready.case.path}/funding/executed": Fraction(ready.spent.executed) for ready in july.ready}
+    assert judged(july, same) == as_it_is
+    assert judged(july, {"/projects/99/funding/executed": Fraction(1)}) == as_it_is
+
+
+def test_more_money_spent_moves_only_its_project_and_its_month(july: UnderWay) -> None:
+    before, after = judged(july), judged(july, {"/projects/1/funding/executed": Fraction(800_000)})
+    mine, was = after.projects[1], before.projects[1]
+    assert mine.money.executed == Decimal("800000.00")
+    assert [m.spent for m in mine.money.months[:6]] == [m.spent for m in was.money.months[:6]]
+    assert mine.money.months[6].spent == Decimal("800000.00")
+    assert mine.money.rate is not None
+    assert was.money.rate is not None
+    assert mine.money.rate > was.money.rate
+    assert [p for n, p in enumerate(after.projects) if n != 1] == [p for n, p in enumerate(before.projects) if n != 1]
+
+
+def test_a_supposed_value_is_in_the_unit_of_its_target_and_never_less_likely_when_higher(july: UnderWay) -> None:
+    path = july.ready[1].looked[1].path
+    order = ("完全不可能", "有可能", "确定能")
+    found = [judged(july, {path: Fraction(value)}).projects[1].indicators[1] for value in (0, 100, 200, 280, 285)]
+    assert [one.to_date for one in found] == ["0人", "100人", "200人", "280人", "285人"]
+    ranks = [order.index(one.likelihood) for one in found if one.likelihood]
+    assert ranks == sorted(ranks)
+    assert len(ranks) == len(found)
+
+
+def test_every_figure_names_the_records_that_it_comes_from(july: UnderWay, year: Bound) -> None:
+    for project in judged(july).projects:
+        assert len(project.money.addresses) == project.money.rows
+        for one in project.indicators:
+            told = (*one.addresses, *(left.address for left in one.left_out))
+            assert set(told) <= set(year.records.by_address)
+            assert len(one.addresses) == min(one.rows, 1000)
+
+
+def test_the_range_of_a_month_holds_its_forecast_and_ends_where_the_year_does(july: UnderWay) -> None:
+    found = judged(july)
+    ranged = [money for money in (found.money, *(p.money for p in found.projects)) if money.forecast_low is not None]
+    assert len(ranged) > 2
+    for money in ranged:
+        assert [m.low for m in money.months[:6]] == [None] * 6
+        assert (money.months[-1].low, money.months[-1].high) == (money.forecast_low, money.forecast_high)
+        for month in money.months[6:]:
+            assert month.low is not None
+            assert month.forecast is not None
+            assert month.high is not None
+            assert month.low <= month.forecast <= month.high

@@ -49,9 +49,20 @@ def test_to_writes_a_file_over_another_only_when_told_to(run: Run, tmp_path: Pat
         (("--as-of", "七月"), "写得不对"),
         (("--as-of", "2024-07-31", "--to", "july.doc"), "后缀可以是：.docx、.xlsx、.pdf、.html"),
         (("--as-of", "2024-07-31", "--bindings", "nowhere.toml"), "读不了对应表"),
+        (("--as-of", "2024-07-31", "--what-if", "/projects/1/funding/executed=多"), "要写金额"),
+        (("--as-of", "2024-07-31", "--what-if", "/projects/1/indicators/99=1"), "在这份文件中没有"),
+        (("--as-of", "2024-07-31", "--what-if", "/projects/1/funding/executed=9", "--to", "july.docx"), "不能写成监控表"),
         ((), "缺少参数"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_sentence(run: Run, more: tuple[str, ...], sentence: str) -> None:
     done = run(*more)
     assert (done.returncode, sentence in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "是 800000.00，不是记录里的数"), ("en", "Supposed, not recorded")])
+def test_a_supposition_is_said_to_be_one(run: Run, lang: str, words: str) -> None:
+    done = run("--as-of", "2024-07-31", "--lang", lang, "--what-if", "/projects/1/funding/executed=800000")
+    assert (done.returncode, words.replace(" ", "") in "".join(done.stdout.split())) == (0, True)
+    told = json.loads(run("--as-of", "2024-07-31", "--format", "json", "--what-if", "/projects/1/funding/executed=800000").stdout)
+    assert (told["what_if"], told["projects"][1]["money"]["executed"]) == (["/projects/1/funding/executed=800000.00"], "800000.00")

@@ -20,6 +20,7 @@ from jixiao.write.progress.words import monitoring_json
 @click.option("--ledgers", metavar="DIR", type=Path, required=True)
 @click.option("--as-of", "day", metavar="DATE", type=Day(), required=True)
 @click.option("--bindings", metavar="FILE", type=Path)
+@click.option("--what-if", metavar="POINTER=VALUE", multiple=True)
 @layout_option("text", "json")
 @out_file("--to")
 @flags("--verbose", "--raw")

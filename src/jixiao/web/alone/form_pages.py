@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jixiao.actions.revise import with_row, without_row
-from jixiao.actions.show import show
+from jixiao.actions.show import laid, show
+from jixiao.door import take
 from jixiao.errors import JixiaoError, UsageWrong
 from jixiao.web.alone.file_pages import about, rev_in
 from jixiao.web.alone.item import Item, Outcome, Version
@@ -15,14 +16,16 @@ from jixiao.web.handing import Taken, handed
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, left_in, left_of
 from jixiao.web.screens.editing import typed as typed_in
-from jixiao.web.screens.form import form_page
+from jixiao.web.screens.form import FormPage, form_page
+from jixiao.web.screens.original import Original, pages_of
+from jixiao.web.screens.original import original as original_of
 from jixiao.web.screens.words import ZH
 
 
 @require_http_methods(["GET", "POST"])
 def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
     """Show a form, or take what was typed on it and show it checked anew."""
-    item = _done(number)
+    item = opened(number)
     if not 1 <= position <= len(item.now.document.projects):
         raise Http404
     if request.method != "POST":
@@ -33,8 +36,8 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
         return _form(request, item, position, Notice(wrong.zh, "bad"))
     if refused:
         return _form(request, item, position, Notice(refused[0].sentence, "bad"), refused)
-    if "done" in request.POST:
-        return _gone(request, f"/f/{number}")
+    if "done" in request.POST or "pick" in request.POST:
+        return _gone(request, f"/f/{number}/p/{position}/pick" if "pick" in request.POST else f"/f/{number}")
     if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == item.rev:
         return HttpResponse(status=204)
     return _form(request, item, position)
@@ -42,20 +45,34 @@ def form(request: HttpRequest, number: int, position: int) -> HttpResponse:
 
 def _form(request: HttpRequest, item: Item, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()) -> HttpResponse:
     """Show the form; texts that were ``refused`` stay where they were written."""
-    now = item.now
+    now, is_partial, is_beside = item.now, bool(request.headers.get("HX-Request")), "beside" in request.GET
+    page = form_page(now.report, now.document, position)
     return shown(
         request,
         "alone/form.html",
         "check",
         item=item,
         notice=notice,
-        action=f"/f/{item.number}/p/{position}",
+        action=f"/f/{item.number}/p/{position}{'?beside=1' if is_beside else ''}",
         changed=len(item.changes()),
-        page=form_page(now.report, now.document, position),
+        page=page,
+        may_pick=page.sheet is not None,
+        is_beside=is_beside,
+        original=_laid(item, page) if is_beside and not is_partial else None,
+        in_paper=now.document.places if is_beside else (),
         typed={one.edit.path: one.edit.text for one in refused},
         left=left_of(refused),
-        partial=bool(request.headers.get("HX-Request")),
+        partial=is_partial,
     )
+
+
+def _laid(item: Item, page: FormPage) -> Original:
+    """Return the original beside the form, or why it can't be shown."""
+    document = item.now.document
+    try:
+        return original_of(document, page, laid(take(item.file), item.name, pages_of(document, page.position)))
+    except JixiaoError as wrong:
+        return Original(trouble=wrong.zh)
 
 
 def _gone(request: HttpRequest, address: str) -> HttpResponse:
@@ -92,7 +109,7 @@ def _rows(request: HttpRequest, item: Item) -> int:
 @require_http_methods(["GET", "POST"])
 def cover(request: HttpRequest, number: int) -> HttpResponse:
     """Show the cover, or take what was typed on it."""
-    item, notice, refused = _done(number), None, tuple[Refused, ...]()
+    item, notice, refused = opened(number), None, tuple[Refused, ...]()
     if request.method == "POST":
         try:
             with item.lock:
@@ -117,14 +134,15 @@ def cover(request: HttpRequest, number: int) -> HttpResponse:
 @require_GET
 def original(request: HttpRequest, number: int) -> HttpResponse:
     """Show the file that came beside what was read."""
-    item = _done(number)
+    item = opened(number)
     try:
         return handed(Taken("对照.html", show(item.file, ZH).encode("utf-8", "replace")), attached=False)
     except JixiaoError as wrong:
         return about(request, item, Notice(wrong.zh, "bad"), 409)
 
 
-def _done(number: int) -> Item:
+def opened(number: int) -> Item:
+    """Return a file that was read and has forms; 404 for another."""
     item = found(number)
     if item.state != "done" or not item.now.document.projects:
         raise Http404

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jixiao.web.alone import file_pages, form_pages, pages, rule_pages, year_pages
+from jixiao.web.alone import file_pages, form_pages, pages, pick_pages, rule_pages, year_pages
 from jixiao.web.alone.check import check
 from jixiao.web.health import healthz
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("f/<int:number>", file_pages.page),
     path("f/<int:number>/p/cover", form_pages.cover),
     path("f/<int:number>/p/<int:position>", form_pages.form),
+    path("f/<int:number>/p/<int:position>/pick", pick_pages.pick),
     path("f/<int:number>/original", form_pages.original),
     path("f/<int:number>/change", file_pages.change),
     path("f/<int:number>/undo", file_pages.undo),

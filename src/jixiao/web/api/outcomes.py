@@ -85,10 +85,15 @@ def what_if(request: HttpRequest, key: str, suppose: Annotated[list[str], Query(
 
 
 @router.get("/declarations/{key}/monitoring", response={200: dict[str, Any], **wrong(409)}, summary="监控")
-def monitoring(request: HttpRequest, key: str, day: date | None = None) -> HttpResponse:
-    """Give the monitoring on a day, the end of July where none is given, as ``jixiao monitor`` has it."""
+def monitoring(
+    request: HttpRequest,
+    key: str,
+    day: date | None = None,
+    suppose: Annotated[list[str], Query(max_length=MOST)] = [],  # noqa: B006 - ninja makes each call's own
+) -> HttpResponse:
+    """Give the monitoring on a day, the end of July where none is given, as ``jixiao monitor`` has it; ``suppose`` as in what-if."""
     one, version = _text(request, key)
-    told = monitored(one, version, day or usual_day(one.year, localdate()))
+    told = monitored(one, version, day or usual_day(one.year, localdate()), tuple(suppose))
     return HttpResponse(as_json(told.monitoring), content_type="application/json")
 
 

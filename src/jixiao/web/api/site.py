@@ -5,7 +5,22 @@ from typing import Any
 from ninja import NinjaAPI
 
 from jixiao import __version__
-from jixiao.web.api import comparing, declarations, desk_pages, desks, keeping, officers, outcomes, own, phone, records, rules, session
+from jixiao.web.api import (
+    beside,
+    comparing,
+    declarations,
+    desk_pages,
+    desks,
+    keeping,
+    officers,
+    outcomes,
+    own,
+    phone,
+    picking,
+    records,
+    rules,
+    session,
+)
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
 
@@ -46,6 +61,8 @@ api.add_router("", rules.router)
 api.add_router("", desks.router)
 api.add_router("", phone.router)
 api.add_router("", records.router)
+api.add_router("", beside.router)
 api.add_router("", outcomes.router)
+api.add_router("", picking.router)
 api.add_router("", comparing.router)
 api.add_router("", desk_pages.router)

@@ -17,7 +17,7 @@ from django.db.models import Count, Max
 from django.utils.timezone import localdate, localtime
 
 from jixiao.actions.evaluate import EvaluateRequest, Outcome, evaluate, scored_anew
-from jixiao.actions.monitor import MonitorRequest, monitor
+from jixiao.actions.monitor import MonitorRequest, judged_anew, monitor
 from jixiao.actions.monitor import Outcome as Monitored
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME, POINTER, Deduction
@@ -62,12 +62,13 @@ def evaluation(declaration: Declaration, version: Version, what_if: tuple[str, .
         return scored_anew(before, taken_off(declaration, before.document), what_if)
 
 
-def monitored(declaration: Declaration, version: Version, day: date) -> Monitored:
-    """Return the monitoring on a day; Problem 409 as for the evaluation."""
+def monitored(declaration: Declaration, version: Version, day: date, what_if: tuple[str, ...] = ()) -> Monitored:
+    """Return the monitoring on a day, or what it would be; Problem 409 as for the evaluation."""
     with _in_words(declaration):
         key = stamp(declaration, version)
         of = _Of(declaration, version)
-        return _monitored_once(key, of, day, localdate()) if key else _monitored(of, day, localdate())
+        before = _monitored_once(key, of, day, localdate()) if key else _monitored(of, day, localdate())
+        return judged_anew(before, what_if) if what_if else before
 
 
 def usual_day(year: int | None, today: date) -> date:

@@ -1,4 +1,4 @@
-"""Money through the year: the plan as steps, what was spent as a line, what is foreseen as a dotted one, the budget as a level."""
+"""Money through the year: the plan as steps, what was spent as a line, what is foreseen as a dotted one in its range, the budget as a level."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -21,12 +21,17 @@ LATE = 10
 
 
 class Point(NamedTuple):
-    """Sums by the end of a month, from the start of the year, in the unit of the plot; None for what is not known."""
+    """Sums by the end of a month, from the start of the year, in the unit of the plot; None for what is not known.
+
+    ``low`` and ``high`` are between what the forecast lies.
+    """
 
     month: int
     planned: Decimal | None
     spent: Decimal | None
     forecast: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 class Names(NamedTuple):
@@ -71,13 +76,14 @@ def small_burnup(points: Sequence[Point], budget: Decimal | None, names: Names, 
 
 
 def _drawn(points: Sequence[Point], budget: Decimal | None, names: Names, frame: Frame) -> Iterator[Markup]:
-    figures = [f for p in points for f in (p.planned, p.spent, p.forecast) if f is not None]
+    figures = [f for p in points for f in (p.planned, p.spent, p.forecast, p.high) if f is not None]
     marks = grid(NOUGHT, max([*figures, filled(budget, NOUGHT), Decimal("0.01")]), GRID)
     across = Scale(NOUGHT, Decimal(MONTHS), Decimal(frame.left), Decimal(frame.size[0] - frame.right))
     up = Scale(marks[0], marks[-1], Decimal(frame.low), Decimal(TOP))
     yield from _grid(marks, names, frame, across, up)
     if budget is not None:
         yield line("l-budget", (across.start, up(budget)), (across.finish, up(budget)))
+    yield from _band(points, across, up)
     yield from _lines(points, across, up)
     yield from _now(points, names, frame, across, up)
     yield from _ends(points, budget, names, across, up)
@@ -90,6 +96,14 @@ def _grid(marks: Sequence[Decimal], names: Names, frame: Frame, across: Scale, u
     for month in frame.named:
         yield words((across(Decimal(month)), frame.low + 18), names.month.format(month), anchor="middle")
     yield words((frame.left - 6, frame.low + 18), names.unit, anchor="end")
+
+
+def _band(points: Sequence[Point], across: Scale, up: Scale) -> Iterator[Markup]:
+    """Yield between what the forecast lies as a surface, nothing where it is sure."""
+    found = [(p.month, p.low, p.high) for p in points if p.low is not None and p.high is not None]
+    if len(found) > 1 and any(low != high for _, low, high in found):
+        edge = [*((month, high) for month, _, high in found), *((month, low) for month, low, _ in reversed(found))]
+        yield tag("polygon", cls="band", points=" ".join(f"{at(across(Decimal(month)))},{at(up(sum_))}" for month, sum_ in edge))
 
 
 def _lines(points: Sequence[Point], across: Scale, up: Scale) -> Iterator[Markup]:

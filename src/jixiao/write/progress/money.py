@@ -16,11 +16,11 @@ def plot_of(money: MoneyProgress, page: Page, name: str, *, small: bool = False)
     """Return the plot; ``name`` is unique on the page; a sentence where no month is known."""
     if not money.months:
         return Paragraph(page.say("没有分月的数，画不出来。", "No month is known: nothing can be drawn."), look="card-body muted")
-    points = [Point(m.month, _wan(m.planned), _wan(m.spent), _wan(m.forecast)) for m in money.months]
+    points = [Point(m.month, _wan(m.planned), _wan(m.spent), _wan(m.forecast), _wan(m.low), _wan(m.high)) for m in money.months]
     title = page.say("逐月累计支出：计划、实际和预计，单位万元。", "Money spent by the end of every month: planned, spent, expected.")
     draw = small_burnup if small else burnup
     drawn = partial(draw, points, _wan(budget_words(money)), _names(page), name=name, title=title, told=_told(money, page))
-    return Plot(Picture(drawn), _keys(page), _table(money, page), page.say("图里的数", "Figures"))
+    return Plot(Picture(drawn), _keys(page), _table(money, page), page.say("图里的数", "Figures"), kind="burnup")
 
 
 def _wan(amount: Money | None) -> Decimal | None:
@@ -50,13 +50,25 @@ def _keys(page: Page) -> tuple[tuple[Picture, str], ...]:
 
 
 def _table(money: MoneyProgress, page: Page) -> Table:
-    """Return the plot's figures in yuan."""
-    heads = page.say("到月底|计划|实际|预计", "By the end of|Planned|Spent|Expected").split("|")
+    """Return the plot's figures in yuan, with the range of the forecast where it has one, the budget at the foot."""
+    ranged = any(m.low is not None and m.low != m.high for m in money.months)
+    heads = page.say("到月底|计划|实际|预计|最少|最多", "By the end of|Planned|Spent|Expected|At least|At most").split("|")[
+        : 6 if ranged else 4
+    ]
     columns = tuple(Column(h, look="num" if n else "", names=not n, label=False) for n, h in enumerate(heads))
-    rows = tuple(
-        Row((Cell(page.say(f"{m.month} 月", str(m.month))), *(_cell(f) for f in (m.planned, m.spent, m.forecast)))) for m in money.months
+    rows = (
+        (page.say(f"{m.month} 月", str(m.month)), (m.planned, m.spent, m.forecast, m.low, m.high)[: len(heads) - 1]) for m in money.months
     )
-    return Table(columns, rows, caption=page.say("逐月累计，单位：元。", "Sums by month, in yuan."), look="mini", is_wide=True)
+    blank = (Cell(),) * (len(heads) - 2)
+    budget = budget_words(money)
+    return Table(
+        columns,
+        tuple(Row((Cell(name), *(_cell(figure) for figure in figures))) for name, figures in rows),
+        foot=() if budget is None else (Row((Cell(page.say("预算", "Budget")), _cell(budget), *blank)),),
+        caption=page.say("逐月累计，单位：元。", "Sums by month, in yuan."),
+        look="mini",
+        is_wide=True,
+    )
 
 
 def _cell(amount: Money | None) -> Cell:

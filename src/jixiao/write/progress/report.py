@@ -59,17 +59,32 @@ def monitoring_report(monitoring: Monitoring, page: Page, forms: str = "") -> Re
     return around(report, [(p.number, project_words(p, page)) for p in monitoring.projects], forms, page)
 
 
+def overview_report(monitoring: Monitoring, page: Page) -> Report:
+    """Return the report's beginning alone, for a page that shows each project on one of its own: the finding, the whole unit, all projects."""
+    return Report(title_words(monitoring, page), tuple(_whole(monitoring, page)), look="p-monitor", main="wide-page", styles=LOOKS)
+
+
+def _link(page: Page, n: int) -> str:
+    """Return where the project at a place from 1 is shown."""
+    return f"{page.links.projects}{n}{page.links.after}" if page.links.projects else f"#p{n}"
+
+
 def _parts(monitoring: Monitoring, page: Page) -> Iterator[Part]:
     yield Paragraph(title_words(monitoring, page), paint="strong", on=TEXT)
     yield Paragraph(f"{file_words(monitoring.file)}{page.say('，', ', ')}{day_words(monitoring, page)}", on=TEXT)
+    yield from _whole(monitoring, page)
+    for n, project in enumerate(monitoring.projects, 1):
+        yield project_section(project, monitoring, page, f"p{n}")
+
+
+def _whole(monitoring: Monitoring, page: Page) -> Iterator[Part]:
+    """Yield what is told of the whole unit, and every project in a row."""
     yield Group("page-head", tuple(_head(monitoring, page)), on=HTML)
     yield Group("two", (_months(monitoring, page), _end(monitoring, page)), on=HTML)
     told = Points((*points(monitoring, page), *stopped(monitoring.notes)), look="said")
     yield Section(page.say("先看这几句", "In short"), (told,), look=f"card {SHORT}", anchor="short", short=page.say("结论", "In short"))
     if monitoring.projects:
         yield _projects(monitoring, page)
-    for n, project in enumerate(monitoring.projects, 1):
-        yield project_section(project, monitoring, page, f"p{n}")
 
 
 def _head(monitoring: Monitoring, page: Page) -> Iterator[Part]:
@@ -133,7 +148,7 @@ def _end(monitoring: Monitoring, page: Page) -> Section:
 def _lowest(monitoring: Monitoring, page: Page) -> Iterator[Pairs]:
     known = [(p.money.forecast_rate, n, p) for n, p in enumerate(monitoring.projects, 1) if p.money.forecast_rate is not None]
     lowest = sorted(known, key=lambda entry: entry[0])[:MOST_LOWEST]
-    pairs = tuple(Pair(Span(project_words(p, page), link=f"#p{n}"), rate(share)) for share, n, p in lowest)
+    pairs = tuple(Pair(Span(project_words(p, page), link=_link(page, n)), rate(share)) for share, n, p in lowest)
     if pairs:
         yield Pairs(pairs, look="card-body", title=page.say("从最低的看起", "The lowest first"), is_list=True)
 
@@ -171,7 +186,7 @@ def _project(project: MonitoredProject, line: Decimal | None, page: Page, n: int
     named, notes, spent = project_words(project, page), stopped(project.notes), project.money
     cells = (
         Cell(str(project.number or n)),
-        Cell(Span(project.name or named, link=f"#p{n}"), short=named),
+        Cell(Span(project.name or named, link=_link(page, n)), short=named),
         Cell(meter(spent.rate, spent.planned, page, slow=money)),
         Cell(meter(project.pace, project.planned, page, slow=targets)),
         Cell(rate(spent.rate), paint=slow_paint(slow=money)),

@@ -26,6 +26,7 @@ def points(monitoring: Monitoring, page: Page) -> Iterator[str]:
     if not monitoring.projects:
         yield page.say("没有可以监控的项目。", "There is no project to monitor.")
         return
+    yield from (_supposed(monitoring, line, page) for line in monitoring.what_if)
     yield _money(monitoring, page)
     if (end := _end(monitoring, page)) is not None:
         yield end
@@ -33,6 +34,16 @@ def points(monitoring: Monitoring, page: Page) -> Iterator[str]:
     yield _targets(monitoring, page)
     if (lost := _lost(monitoring, page)) is not None:
         yield lost
+
+
+def _supposed(monitoring: Monitoring, line: str, page: Page) -> str:
+    """Return a supposition in words: nobody must take the figures for those of the records."""
+    path, _, value = line.partition("=")
+    project = next((p for p in monitoring.projects if path.startswith(f"{p.path}/")), None)
+    one = next((i for p in monitoring.projects for i in p.indicators if i.path == path), None)
+    named = path if project is None else project_words(project, page)
+    field = page.say("支出", "spending") if one is None else name_words(one, page)
+    return page.say(f"假设{named}的{field}是 {value}，不是记录里的数。", f"Supposed, not recorded: {field} of {named} is {value}.")
 
 
 def _money(monitoring: Monitoring, page: Page) -> str:

@@ -143,7 +143,14 @@ def _source(source: Source, here: dict[Key, list[Value]], page: Page) -> Markup:
 
 def boxed(text: str, values: Sequence[Value], page: Page) -> Markup:
     """Return a text with a box around every value in it, a link to the value; several in one place stand one after the other."""
-    parts: list[Markup | str] = []
+    return joined(
+        lines(words) if value is None else _box(value, words or f"[{field_words(value.path, page.lang)}]", page)
+        for words, value in runs(text, values)
+    )
+
+
+def runs(text: str, values: Sequence[Value]) -> Iterator[tuple[str, Value | None]]:
+    """Yield the parts of a text with the value that each says, None for what says none; "" for a value whose words are not in it."""
     left = text
     rest: list[Value] = []
     for value in sorted(values, key=lambda v: text.find(v.place.text) if v.place.text else -1):
@@ -151,9 +158,12 @@ def boxed(text: str, values: Sequence[Value], page: Page) -> Markup:
         if start < 0:
             rest.append(value)
             continue
-        parts += [lines(left[:start]), _box(value, left[start : start + len(value.place.text)], page)]
-        left = left[start + len(value.place.text) :]
-    return joined((*parts, lines(left), *(_box(v, f"[{field_words(v.path, page.lang)}]", page) for v in rest)))
+        end = start + len(value.place.text)
+        yield left[:start], None
+        yield left[start:end], value
+        left = left[end:]
+    yield left, None
+    yield from (("", value) for value in rest)
 
 
 def _box(value: Value, words: str, page: Page) -> Markup:

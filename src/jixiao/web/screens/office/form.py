@@ -10,17 +10,19 @@ from jixiao.actions.revise import with_row, without_row
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.laying import laid_out
 from jixiao.web.declarations.saving import write
 from jixiao.web.models import Version
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
-from jixiao.web.screens.form import form_page
+from jixiao.web.screens.form import FormPage, form_page
 from jixiao.web.screens.office.declaration import Whole, open_remarks, whole
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.office.writing import taken_up
+from jixiao.web.screens.original import Original, original, pages_of
 from jixiao.web.screens.track import track
 
 
@@ -43,8 +45,8 @@ def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpRes
         return _form(request, mine, _whole(mine, key), position, Notice(wrong.zh, "bad"))
     if refused:
         return _form(request, mine, _whole(mine, key), position, Notice(refused[0].sentence, "bad"), refused)
-    if "done" in request.POST:
-        return gone(request, f"/d/{key}")
+    if "done" in request.POST or "pick" in request.POST:
+        return gone(request, f"/d/{key}/p/{position}/pick" if "pick" in request.POST else f"/d/{key}")
     if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == found.version.number:
         return HttpResponse(status=204)
     return _form(request, mine, _whole(mine, key), position)
@@ -62,6 +64,9 @@ def _form(
 ) -> HttpResponse:
     """Show the form; texts that were ``refused`` stay where they were written."""
     one = found.seen.declaration
+    page, is_partial = form_page(found.report, found.document, position), bool(request.headers.get("HX-Request"))
+    is_beside = "beside" in request.GET and one.upload_id is not None
+    laid = _laid(found, page) if is_beside and not is_partial else None
     opinions = [o for o in open_remarks(one.pk, found.document) if f"/p/{position}#" in o.link]
     return shown(
         request,
@@ -71,17 +76,29 @@ def _form(
         one=one,
         track=track(one.state),
         notice=notice,
-        action=f"/d/{one.pk}/p/{position}",
+        action=f"/d/{one.pk}/p/{position}{'?beside=1' if is_beside else ''}",
         rev=found.version.number,
         saved=when(found.version.at),
         by=found.version.by.name if found.version.by else "",
         may_write=found.seen.may_write,
-        page=form_page(found.report, found.document, position),
+        may_pick=found.seen.may_write and page.sheet is not None,
+        page=page,
+        is_beside=is_beside,
+        original=laid,
+        in_paper=found.document.places if is_beside else (),
         opinions=opinions,
         typed={one.edit.path: one.edit.text for one in refused},
         left=left_of(refused),
-        partial=bool(request.headers.get("HX-Request")),
+        partial=is_partial,
     )
+
+
+def _laid(found: Whole, page: FormPage) -> Original:
+    """Return the original beside the form, or why it can't be shown."""
+    try:
+        return original(found.document, page, laid_out(found.seen.declaration, pages_of(found.document, page.position)))
+    except Problem as wrong:
+        return Original(trouble=wrong.zh)
 
 
 def rev_in(request: HttpRequest) -> int:

@@ -1,7 +1,6 @@
 """What became of a declaration by the records of its year: the self-evaluation, a project on a page of its own with what if, monitoring."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,16 +8,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from jixiao.actions.evaluate import Outcome, write_evaluation
-from jixiao.actions.monitor import write_monitoring
 from jixiao.evaluate.bindings import FILE_NAME
 from jixiao.ledger.schema import ledgers
 from jixiao.model.evaluation import ScoredProject
 from jixiao.web.declarations.binding import may_bind
-from jixiao.web.declarations.evaluating import LEDGERS, evaluation, has_records, monitored, usual_day, year_folder
+from jixiao.web.declarations.evaluating import LEDGERS, evaluation, has_records, year_folder
 from jixiao.web.declarations.reviewing import reviewer
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Row as LedgerRow
@@ -37,7 +34,6 @@ from jixiao.write.evaluation.report import evaluation_report, overview_report
 from jixiao.write.evaluation.words import own_notes, points_words, project_words, scheme_words, score_words, shared_notes
 from jixiao.write.format.html import as_body
 from jixiao.write.page import Links
-from jixiao.write.progress.report import monitoring_report
 from jixiao.write.tree import Report
 
 MOST = 200
@@ -78,11 +74,11 @@ def score(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     found = known(mine, key)
     outcome = evaluation(found.seen.declaration, found.version)
     if "as" in request.GET:
-        return _handed(f"{_title(found)}-自评表", request.GET["as"], lambda to: write_evaluation(outcome, to, ZH))
+        return hand_form(f"{plain_title(found)}-自评表", request.GET["as"], lambda to: write_evaluation(outcome, to, ZH))
     page = ZH._replace(links=links_of(mine, found, key))
     is_all = "all" in request.GET
     report = evaluation_report(outcome.evaluation, page) if is_all else overview_report(outcome.evaluation, page)
-    return _shown(request, mine, "office/score.html", "score", found, report, is_all=is_all)
+    return show_report(request, mine, "office/score.html", "score", found, report, is_all=is_all)
 
 
 @require_GET
@@ -158,7 +154,7 @@ def _supposed(found: Whole, supposed: Mapping[str, str], notice: Notice | None) 
     try:
         return evaluation(found.seen.declaration, found.version, tuple(f"{path}={value}" for path, value in supposed.items())), notice
     except Problem as wrong:
-        return None, Notice(_in_words(wrong.zh), "bad")
+        return None, Notice(in_words(wrong.zh), "bad")
 
 
 def shelf_of(mine: Rights, found: Whole) -> Shelf | None:
@@ -175,26 +171,6 @@ def links_of(mine: Rights, found: Whole, key: str) -> Links:
     at = shelf_of(mine, found)
     records = f"/records/row?unit={at.unit.pk}&year={at.year}&at=" if at else ""
     return Links(records=records, projects=f"/d/{key}/score/")
-
-
-@require_GET
-@entered
-@once_bound
-def monitoring(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
-    """Show the monitoring on a day."""
-    found = known(mine, key)
-    one, usual, notice = found.seen.declaration, usual_day(found.document.fiscal_year, localdate()), None
-    try:
-        day = date.fromisoformat(request.GET["day"]) if request.GET.get("day") else usual
-        outcome = monitored(one, found.version, day)
-    except (ValueError, Problem) as wrong:
-        said_wrong = _in_words(wrong.zh) if isinstance(wrong, Problem) else "日期要写成 2024-07-31 这样，先按年中算。"
-        day, notice = usual, Notice(said_wrong, "bad")
-        outcome = monitored(one, found.version, usual)
-    if "as" in request.GET:
-        return _handed(f"{_title(found)}-监控表", request.GET["as"], lambda to: write_monitoring(outcome, to, ZH))
-    report = monitoring_report(outcome.monitoring, ZH)
-    return _shown(request, mine, "office/monitor.html", "monitor", found, report, notice=notice, day=day.isoformat())
 
 
 @require_GET
@@ -221,7 +197,8 @@ def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpRe
     return shown(request, mine, "office/choice.html", where, rows=rows, where=where, word=word)
 
 
-def _shown(request: HttpRequest, mine: Rights, template: str, here: str, found: Whole, report: Report, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
+def show_report(request: HttpRequest, mine: Rights, template: str, here: str, found: Whole, report: Report, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
+    """Return the page of a report in the frame of the workbench."""
     one, body = found.seen.declaration, as_body(report, ZH, said)
     return shown(request, mine, template, here, one=one, body=body, styles=report.styles, title=report.name, **told)
 
@@ -241,7 +218,8 @@ def known(mine: Rights, key: str) -> Whole:
     return found
 
 
-def _handed(name: str, kind: str, write: Callable[[Path], None]) -> HttpResponse:
+def hand_form(name: str, kind: str, write: Callable[[Path], None]) -> HttpResponse:
+    """Return an official form to be kept, in the format that is asked for, else as Word."""
     suffix = f".{kind}" if f".{kind}" in KINDS else KINDS[0]
     with TemporaryDirectory(prefix="jixiao-") as folder:
         to = Path(folder, f"form{suffix}")
@@ -249,10 +227,11 @@ def _handed(name: str, kind: str, write: Callable[[Path], None]) -> HttpResponse
         return handed(Taken(f"{name}{suffix}", to.read_bytes()))
 
 
-def _title(found: Whole) -> str:
+def plain_title(found: Whole) -> str:
+    """Return a declaration's title as a file may be called."""
     return "".join(sign for sign in found.seen.declaration.title if sign.isalnum())[:60]
 
 
-def _in_words(sentence: str) -> str:
+def in_words(sentence: str) -> str:
     """Return a refusal without the options of the command line."""
     return sentence.replace("--what-if ", "").replace("--as-of ", "日期 ")

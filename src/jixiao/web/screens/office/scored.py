@@ -1,8 +1,7 @@
 """One project's score for its page: every indicator with its working, the first of its records, what was taken off, and what could be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -12,9 +11,10 @@ from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Execution, ScoredIndicator, ScoredProject
 from jixiao.values.blank import filled, is_nonzero
 from jixiao.values.rounding import fixed, tidy
-from jixiao.web.models import Declaration, Row, TakenOff
+from jixiao.web.models import Declaration, TakenOff
 from jixiao.web.records.reach import Shelf
-from jixiao.web.records.telling import Line, key_at, ledger_at, lines
+from jixiao.web.records.telling import Line
+from jixiao.web.screens.office.lineage import COUNTED, Source, first_looked, source, told_rows
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.words import ZH
 from jixiao.write.evaluation.words import (
@@ -26,38 +26,14 @@ from jixiao.write.evaluation.words import (
     money_words,
     name_words,
     points_words,
-    rows_words,
     score_words,
     unexplained,
 )
 from jixiao.write.evaluation.working import working_words
 
-COUNTED, OUT, CELLS = 3, 3, 4
-"""Rows of an indicator that its page shows, those that do not count, and cells of each."""
 KNOBS, MOST_LOST = 3, 4
 EXECUTED = "/funding/executed"
 HUNDRED = Decimal(100)
-
-
-class Looked(Struct, frozen=True, kw_only=True):
-    """A row that was looked at: its page, its key, some cells, whether it counts, else why not."""
-
-    link: str
-    key: str
-    cells: tuple[tuple[str, bool], ...]
-    counts: bool
-    why: str
-
-
-class Source(Struct, frozen=True, kw_only=True):
-    """Where a figure comes from: how many records in words, their heads, the first of them, where all are, what the figure means."""
-
-    words: str
-    heads: tuple[tuple[str, bool], ...]
-    rows: tuple[Looked, ...]
-    all_link: str
-    all_words: str
-    meaning: str
 
 
 class Off(Struct, frozen=True, kw_only=True):
@@ -107,7 +83,8 @@ class Knob(Struct, frozen=True, kw_only=True):
 
 def scored_rows(at: Shelf | None, project: ScoredProject, position: int, one: Declaration) -> tuple[Scored, ...]:
     """Return the rows of a project; ``position`` is its place from 1 on the page."""
-    told = _told(at, project)
+    looked = [(address, "") for address in project.execution.addresses[:COUNTED]]
+    told = told_rows(at, [*looked, *(pair for row in project.indicators for pair in _looked(row))])
     offs = {
         row.path: Off(points=fixed(row.points), reason=row.reason, by=row.by.name, when=when(row.at))
         for row in TakenOff.objects.filter(declaration=one, back=None).select_related("by")
@@ -134,7 +111,7 @@ def _indicator(at: Shelf | None, one: ScoredIndicator, anchor: str, told: Mappin
         is_blank=one.evidence == "none",
         sentences="".join((*computed_words(one, ZH), changes)),
         chips=tuple(chips),
-        source=_source(at, one.path, one.rows, _looked(at, one), told, one.definition or "") if addresses else None,
+        source=source(at, one.path, one.rows, _looked(one), told, one.definition or "") if addresses else None,
         files=one.files,
         reason=one.reason or "",
         points=points_words(one.points),
@@ -158,7 +135,7 @@ def _execution(at: Shelf | None, project: ScoredProject, anchor: str, told: Mapp
         is_blank=spent.executed is None,
         sentences="".join(working_words(spent.working, ZH)),
         chips=(),
-        source=_source(at, project.path, spent.rows, looked, told, "") if spent.rows else None,
+        source=source(at, project.path, spent.rows, looked, told, "") if spent.rows else None,
         files=(),
         reason="",
         points=points_words(spent.points),
@@ -167,54 +144,8 @@ def _execution(at: Shelf | None, project: ScoredProject, anchor: str, told: Mapp
     )
 
 
-def _looked(at: Shelf | None, one: ScoredIndicator) -> list[tuple[str, str]]:  # noqa: ARG001 - the same for every reader
-    return [*((address, "") for address in one.addresses[:COUNTED]), *((left.address, left.why) for left in one.left_out[:OUT])]
-
-
-def _told(at: Shelf | None, project: ScoredProject) -> dict[str, Line]:
-    """Return the rows that the page shows, in words by address: one question a ledger."""
-    if at is None:
-        return {}
-    wanted: dict[str, list[str]] = {}
-    pairs = [(address, "") for address in project.execution.addresses[:COUNTED]]
-    for address, _ in (*pairs, *(pair for one in project.indicators for pair in _looked(at, one))):
-        wanted.setdefault(ledger_at(address), []).append(address)
-    seen, told = at.ledgers(), dict[str, Line]()
-    for name, addresses in wanted.items():
-        if name in seen:
-            rows = Row.objects.filter(unit=at.unit, year=at.year, ledger=name, key__in=[key_at(a) for a in addresses])
-            by_key = {line.key: line for line in lines(at, seen[name], rows)}
-            told |= {a: by_key[key_at(a)] for a in addresses if key_at(a) in by_key}
-    return told
-
-
-def _source(at: Shelf | None, path: str, count: int, looked: Sequence[tuple[str, str]], told: Mapping[str, Line], meaning: str) -> Source:
-    name = ledger_at(looked[0][0]) if looked else ""
-    known = [told[address] for address, _ in looked if address in told and ledger_at(address) == name]
-    columns = _columns(known)
-    rows = tuple(_row(at, address, why, told.get(address), columns if ledger_at(address) == name else ()) for address, why in looked)
-    seen = at.ledgers() if at else {}
-    link = f"/records/{name}?unit={at.unit.pk}&year={at.year}&proves={quote(path, safe='')}" if at and name in seen else ""
-    return Source(
-        words=rows_words(count, ZH),
-        heads=tuple((known[0].cells[n].title, known[0].cells[n].is_number) for n in columns) if known else (),
-        rows=rows,
-        all_link=link,
-        all_words=f"看全部 {count:,} 条" if count > COUNTED else "在台账里看",
-        meaning=meaning,
-    )
-
-
-def _columns(known: Sequence[Line]) -> tuple[int, ...]:
-    """Return the cells that a table of few rows shows: the first that any of them fills, the key left out."""
-    filled = [n for n in range(1, len(known[0].cells)) if any(line.cells[n].text for line in known)] if known else []
-    return tuple(filled[:CELLS])
-
-
-def _row(at: Shelf | None, address: str, why: str, line: Line | None, columns: Iterable[int]) -> Looked:
-    link = f"/records/row?unit={at.unit.pk}&year={at.year}&at={quote(address, safe='')}" if at and line else ""
-    cells = tuple((line.cells[n].label or line.cells[n].text, line.cells[n].is_number) for n in columns) if line else ()
-    return Looked(link=link, key=key_at(address), cells=cells, counts=not why, why=why)
+def _looked(one: ScoredIndicator) -> list[tuple[str, str]]:
+    return first_looked(one.addresses, one.left_out)
 
 
 def lost(project: ScoredProject, position: int) -> tuple[tuple[str, str, str], ...]:

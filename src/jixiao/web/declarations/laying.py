@@ -1,0 +1,28 @@
+"""The original of a declaration laid out for showing: read or drawn once for a file and its pages."""
+
+from functools import lru_cache
+
+from jixiao.actions.show import laid
+from jixiao.errors import JixiaoError
+from jixiao.web.declarations.filestore import fetch
+from jixiao.web.models import Declaration
+from jixiao.web.problems import Problem
+from jixiao.write.show.source import Source
+
+KEPT = 6
+"""Originals that a process remembers as they are laid out: an officer goes from form to form of the same file."""
+
+
+def laid_out(declaration: Declaration, pages: tuple[int, ...]) -> tuple[Source, ...]:
+    """Return the original's pages as pictures, or its tables and lines; Problem 404 where there is none, 409 where it can't be shown."""
+    if declaration.upload is None:
+        raise Problem(404, "这份申报没有原件。")
+    try:
+        return _once(declaration.upload.digest, declaration.upload.name, pages)
+    except JixiaoError as wrong:
+        raise Problem(409, wrong.zh) from wrong
+
+
+@lru_cache(maxsize=KEPT)
+def _once(digest: str, name: str, pages: tuple[int, ...]) -> tuple[Source, ...]:
+    return laid(fetch(digest), name, pages)
