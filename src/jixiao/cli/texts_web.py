@@ -7,9 +7,10 @@ WEB_COMMANDS = {
         Text("在浏览器里办公：一个人用，或一个单位、一个地区一起用。", "The workbench in the browser, for one person or an office."),
         Text(
             "不写 --folder 时只供本机一个人用：不用登录，用印出的网址打开，什么也不留下。写 --folder 时供单位使用：人员、权限、流程、日志都在 DIR 里；"
-            "数据库默认在 DIR，也可用环境变量 DATABASE_URL 指到 PostgreSQL。",
+            "数据库默认在 DIR，也可用环境变量 DATABASE_URL 指到 PostgreSQL。本单位自己的台账、度量、办事台放在 DIR/own，或用 --office 指明。",
             "Without --folder for one person on this machine: no login, open the address printed, nothing is kept. With --folder for an "
-            "office: people, rights, states and the log are in DIR; the database too, unless DATABASE_URL names PostgreSQL.",
+            "office: people, rights, states and the log are in DIR; the database too, unless DATABASE_URL names PostgreSQL. An office's own "
+            "ledgers, measures and desks lie in DIR/own, or where --office says.",
         ),
         ("jixiao serve", "jixiao serve --demo", "jixiao serve --folder 工作台 --port 8080"),
     ),

@@ -10,11 +10,10 @@ from jixiao.desk.showing import RECORD
 from jixiao.desk.situation import Situation
 from jixiao.desk.workdays import FIRST_KNOWN
 from jixiao.desk.writing import columns_of
-from jixiao.facts.duck import DuckDBError
+from jixiao.errors import JobFailed
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import Ledger
-from jixiao.sql.gate import refusal
 from jixiao.sql.literals import literal
 
 NOBODY = Situation(today=FIRST_KNOWN, person="", role="unit_staff")
@@ -28,6 +27,7 @@ CLOCK = ("began", "began_minute", "until", "until_minute", "held")
 
 def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Said]:
     """Yield what is wrong with a desk; ``others`` are all desks, which may write what it keeps too."""
+    book = book.of(desk)
     for name, queue in desk.queues.items():
         literals = {**standing(NOBODY), **law_on(queue.law, NOBODY.today)}
         yield from _of_select(f"队列 {name}", filled(queue.select, literals), book, (*WAITS, *(CLOCK if queue.clock else ())))
@@ -63,17 +63,12 @@ def selects_of(act: Act, asks: tuple[Ask, ...], rows: tuple[Ask, ...], kept: Map
 
 
 def _of_select(where: str, sql: str, book: Book, columns: Iterable[str]) -> Iterator[Said]:
-    refused = refusal(book.connection, sql)
-    if refused is not None:
-        yield Said(f"{where}：不许运行：{refused.zh}。", f"{where}: the gate refuses it: {refused.en}.")
-        return
     try:
-        names = {str(column[0]) for column in book.connection.execute(sql).description or ()}
-    except DuckDBError as wrong:
-        line = str(wrong).strip().partition("\n")[0]
-        yield Said(f"{where}：运行不了：{line}", f"{where}: it can't be run: {line}")
+        names = book.describe(sql)
+    except JobFailed as wrong:
+        yield Said(f"{where}：{wrong.zh}。", f"{where}: {wrong.en}.")
         return
-    for lacking in set(columns) - names:
+    for lacking in set(columns) - set(names):
         yield Said(f"{where}：缺少列 {lacking}。", f"{where}: no column {lacking}.")
 
 

@@ -13,11 +13,10 @@ from jixiao.desk.asking import Answers, Body, answered
 from jixiao.desk.book import Book
 from jixiao.desk.deskfile import ROLES, Act, Ask, Desk, Rule, asks_of
 from jixiao.desk.loading import MARKS
-from jixiao.desk.selecting import NEW, filled, law_on, standing, standing_values, typed
+from jixiao.desk.selecting import NEW, UNANSWERED, filled, law_on, standing, standing_values, typed
 from jixiao.desk.situation import Refused, Situation
 from jixiao.desk.speaking import filled_in
 from jixiao.desk.writing import Change, Writer, Wrong
-from jixiao.errors import ParameterInvalid
 from jixiao.facts.schema import Row
 from jixiao.sql.literals import literal
 
@@ -79,10 +78,10 @@ def do(desk: Desk, name: str, body: Body, book: Book, who: Situation) -> Done | 
     if isinstance(answers, Refused):
         return answers
     try:
-        asked = ask(act, answers, book, who)
-    except ParameterInvalid as wrong:
+        book = book.of(desk)
+        return _done(Place(desk.name, name), ask(act, answers, book, who), book, who)
+    except UNANSWERED as wrong:
         return Refused(rule="unknown", says=f"无法判定：{wrong.zh}")
-    return _done(Place(desk.name, name), asked, book, who)
 
 
 def ask(act: Act, answers: Answers, book: Book, who: Situation) -> Asked:

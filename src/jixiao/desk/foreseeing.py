@@ -11,7 +11,7 @@ from jixiao.desk.bodies import plain_value
 from jixiao.desk.book import Book, key_of
 from jixiao.desk.deskfile import Act, Ask, Desk, asks_of
 from jixiao.desk.doing import Done, do
-from jixiao.desk.selecting import filled, law_on, standing
+from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
 from jixiao.desk.speaking import shown
 from jixiao.desk.writing import Change
@@ -20,7 +20,7 @@ from jixiao.ledger.measured import Ask as Measure
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import Measuring
-from jixiao.ledger.schema import ledgers
+from jixiao.ledger.schema import PREFIX, ledgers
 from jixiao.sql.literals import literal
 
 if TYPE_CHECKING:
@@ -105,10 +105,16 @@ def _stored(book: Book, one: Measure, today: date) -> Measured | None:
 
 
 def _measured(book: Book, asked: Sequence[Measure], today: date) -> Mapping[str, Measured]:
-    """Return figures up to a day; a measure of somebody else is not run here, nor one whose parameters do not fit."""
-    own = [one for one in asked if one.measure in measures() and not measures()[one.measure].foreign]
+    """Return figures of the book's year up to a day; one whose parameters do not fit is left out. An office's own measures run within the fence."""
+    known = [one for one in asked if one.measure in measures()]
+    foreign = [measures()[one.measure].head for one in known if measures()[one.measure].foreign]
+    facts = book.facts({PREFIX + name for head in foreign for name in head.ledgers})
     try:
-        return Measuring(book.connection).measure(own, date(today.year, 1, 1), today) if own else {}
+        return (
+            Measuring(book.connection, facts=facts).measure(known, date(book.year, 1, 1), min(today, date(book.year, 12, 31)))
+            if known
+            else {}
+        )
     except (JixiaoError, ParameterInvalid):
         return {}
 
@@ -155,9 +161,9 @@ def _offered(act: Act, link: str, record: str, book: Book, who: Situation) -> di
         return {}
     try:
         sql = filled(act.offer, {**standing(who), **law_on(act.law, who.today)})
-    except ParameterInvalid:
+        rows = book.ask_again(f'SELECT o.* FROM (\n{sql}\n) AS o WHERE o."{link}" = {literal(record)} LIMIT 1')
+    except UNANSWERED:
         return {}
-    rows = book.ask_again(f'SELECT o.* FROM (\n{sql}\n) AS o WHERE o."{link}" = {literal(record)} LIMIT 1')
     return {name: plain_value(value, book) for row in rows for name, value in row.items()}
 
 

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 
-from jixiao.facts.duck import DuckDBPyConnection
 from jixiao.facts.schema import all_tables
 from jixiao.ledger.general import RECORDS, roles_of
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.sql.literals import quoted
 
 
-def view_general(connection: DuckDBPyConnection, kept: Iterable[Ledger]) -> None:
-    """Put the view in place of the empty table."""
+def general_sql(kept: Iterable[Ledger]) -> str:
+    """Return the script that puts the view in place of the empty table."""
     parts = [_select(ledger, roles) for ledger in kept if (roles := roles_of(ledger))]
-    connection.execute(f"DROP TABLE {RECORDS}")
-    connection.execute(f"CREATE VIEW {RECORDS} AS {' UNION ALL '.join(parts)}")
+    return f"DROP TABLE {RECORDS}; CREATE VIEW {RECORDS} AS {' UNION ALL '.join(parts)};"
 
 
 def _select(ledger: Ledger, roles: dict[str, Column]) -> str:

@@ -10,10 +10,10 @@ from jixiao.desk.bodies import bodies
 from jixiao.desk.book import Book
 from jixiao.desk.deskfile import Act, Desk, Queue
 from jixiao.desk.doing import do
-from jixiao.desk.selecting import filled, law_on, standing
+from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
 from jixiao.desk.situation import Refused, Situation
 from jixiao.desk.workdays import plus_working
-from jixiao.errors import ParameterInvalid
+from jixiao.errors import JobFailed
 from jixiao.facts.schema import Row
 from jixiao.sql.literals import literal
 
@@ -40,13 +40,19 @@ def waiting(desk: Desk, book: Book, who: Situation) -> Iterator[Waiting]:
     """Yield what waits for somebody at a desk, the most urgent of each queue first."""
     for name, queue in desk.queues.items():
         if who.role in queue.to:
-            yield from waiting_in(name, queue, book, who)
+            yield from waiting_in(desk, name, book, who)
 
 
-def waiting_in(name: str, queue: Queue, book: Book, who: Situation) -> Iterator[Waiting]:
-    """Yield what waits in one queue, the most urgent first."""
+def waiting_in(desk: Desk, name: str, book: Book, who: Situation) -> Iterator[Waiting]:
+    """Yield what waits in one queue of a desk, the most urgent first; one that can't be looked into says so, in place of what waits."""
+    queue = desk.queues[name]
     sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
-    for row in sorted(book.ask(sql), key=lambda row: (str(row["due"] or date.max), str(row["record"]))):
+    try:
+        rows = book.of(desk).ask(sql)
+    except JobFailed as failed:
+        yield Waiting(queue=name, record="", title=f"{queue.title.zh}：{failed.zh}", due=None, act=None, remind=False)
+        return
+    for row in sorted(rows, key=lambda row: (str(row["due"] or date.max), str(row["record"]))):
         due = row["due"] if isinstance(row["due"], date) else None
         yield Waiting(
             queue=name,
@@ -59,11 +65,12 @@ def waiting_in(name: str, queue: Queue, book: Book, who: Situation) -> Iterator[
 
 
 class Line(NamedTuple):
-    """How much waits in a queue, how much of it is due, and the first rows, the most urgent first."""
+    """How much waits in a queue, how much of it is due, the first rows, the most urgent first; or why it can't be looked into."""
 
     waiting: int
     due: int
     rows: tuple[Row, ...]
+    problem: str = ""
 
 
 def told_to(queue: Queue, people: Iterable[Situation]) -> Situation | None:
@@ -77,10 +84,15 @@ def in_line(queue: Queue, book: Book, who: Situation, most: int, first: int = 0)
     left = f"(q.until - {literal(who.today)}) * 1440 + q.until_minute - {who.minute}"
     late = f"coalesce({left} < 0, q.due < {literal(who.today)})" if queue.clock else f"q.due <= {literal(who.today)}"
     order = f"q.held IS NOT NULL, {left} NULLS LAST, " if queue.clock else ""
-    (counts,) = book.ask_again(f"SELECT count(*) AS waiting, count(*) FILTER ({late}) AS due FROM (\n{sql}\n) AS q")
     rows: list[Row] = []
-    if counts["waiting"]:
-        rows = book.ask_again(f"SELECT q.* FROM (\n{sql}\n) AS q ORDER BY {order}q.due NULLS LAST, q.record LIMIT {most} OFFSET {first}")
+    try:
+        (counts,) = book.ask_again(f"SELECT count(*) AS waiting, count(*) FILTER ({late}) AS due FROM (\n{sql}\n) AS q")
+        if counts["waiting"]:
+            rows = book.ask_again(
+                f"SELECT q.* FROM (\n{sql}\n) AS q ORDER BY {order}q.due NULLS LAST, q.record LIMIT {most} OFFSET {first}"
+            )
+    except JobFailed as failed:
+        return Line(0, 0, (), failed.zh)
     return Line(_number(counts["waiting"]), _number(counts["due"]), tuple(rows))
 
 
@@ -107,8 +119,8 @@ def offered(desk: Desk, name: str, book: Book, who: Situation) -> dict[str, obje
     if act.offer is None or who.role not in act.by:
         return None
     try:
-        found = _offers(act, book, who)
-    except ParameterInvalid:
+        found = _offers(act, book.of(desk), who)
+    except UNANSWERED:
         return None
     for place, (body, _) in enumerate(bodies(act, found, book)):
         if place == MOST_TRIED:

@@ -61,7 +61,7 @@ def _steps(desks: Iterable[Desk], year: Book, begins: date) -> Iterator[Step]:
     for desk in desks:
         for name, act in desk.acts.items():
             if act.replay is not None:
-                rows = year.ask(filled(act.replay, {**standing(nobody), **law_on(act.law, begins)}))
+                rows = year.of(desk).ask(filled(act.replay, {**standing(nobody), **law_on(act.law, begins)}))
                 for body, row in bodies(act, rows, year):
                     yield Step(desk=desk.name, act=name, body=body, who=_who(row, act.by[0], year, begins))
 

@@ -7,6 +7,7 @@ from datetime import date
 from jixiao.audit.force import value_on
 from jixiao.desk.deskfile import GIVEN, Ask
 from jixiao.desk.situation import Situation
+from jixiao.errors import JobFailed, ParameterInvalid
 from jixiao.ledger.cells import Value
 from jixiao.sql.file import BEGINS_WITH, QUOTED_OR_PARAM
 from jixiao.sql.literals import literal, null_or_literal
@@ -15,6 +16,8 @@ STANDING = ("today", "minute", "person", "role", "me")
 """Parameters that every SELECT of a desk may use: the day, the minute from midnight, who acts, in which role, and the own record's id."""
 NEW = "new"
 """In what an act writes: the id of the first row that it wrote."""
+UNANSWERED = (ParameterInvalid, JobFailed)
+"""Why a SELECT gives no answer: a figure that it needs is not in force, or, of an office's own, it broke a limit or can't be run."""
 READS_GIVEN = re.compile(rf"(?:\b(?:FROM|JOIN)|,) {GIVEN}\b")
 
 

@@ -10,6 +10,7 @@ from jixiao.desk.deskfile import Desk
 from jixiao.desk.selecting import filled, law_on, standing
 from jixiao.desk.situation import Situation
 from jixiao.desk.speaking import named, shown
+from jixiao.errors import JobFailed
 from jixiao.facts.schema import Row
 from jixiao.ledger.schema import PREFIX, Ledger
 from jixiao.sql.literals import literal
@@ -55,7 +56,7 @@ def opened_record(desk: Desk, record: str, book: Book, who: Situation) -> Opened
     told: Row = {}
     if card is not None:
         values = {**standing(who), **law_on(card.law, who.today), "record": literal(record)}
-        told = next(iter(book.ask_again(filled(card.select, values))), {})
+        told = _card(filled(card.select, values), book.of(desk))
     texts = {key: "" if value is None else shown(value, book) for key, value in told.items()}
     kept = {key: texts.get(key, "") for key in ("grade", "about", "quote", "quoted")}
     wanted = card.facts if card is not None and card.facts is not None else None
@@ -63,6 +64,14 @@ def opened_record(desk: Desk, record: str, book: Book, who: Situation) -> Opened
     return Opened(
         record=record, code=code, title=texts.get("title") or named(row, name, book), facts=tuple(_facts(row, ledger, wanted, book)), **kept
     )
+
+
+def _card(sql: str, book: Book) -> Row:
+    """Return what a card says of its record: nothing where that can't be asked."""
+    try:
+        return next(iter(book.ask_again(sql)), {})
+    except JobFailed:
+        return {}
 
 
 def _facts(row: Row, ledger: Ledger, wanted: tuple[str, ...] | None, book: Book) -> Iterator[tuple[str, str]]:

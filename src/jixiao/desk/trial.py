@@ -9,10 +9,11 @@ from jixiao.desk.book import Book
 from jixiao.desk.deskfile import Act, ActExample, Desk
 from jixiao.desk.doing import Done, ask, do
 from jixiao.desk.loading import MARKS
+from jixiao.desk.selecting import UNANSWERED
 from jixiao.desk.situation import Refused, Situation
 from jixiao.desk.table import TableWrong, full_rows, told_rows
 from jixiao.desk.writing import Change
-from jixiao.errors import ParameterInvalid
+from jixiao.errors import JobFailed
 from jixiao.facts.duck import DuckDBError
 from jixiao.facts.schema import Row
 from jixiao.ledger.rows import record_at
@@ -33,6 +34,7 @@ class Tried(Struct, frozen=True):
 
 def tried(desk: Desk, book: Book) -> Tried:
     """Return how the desk does; ``book`` is emptied."""
+    book = book.of(desk)
     examples = sum(len(act.examples) for act in desk.acts.values())
     faults = [fault for name in desk.acts for fault in _act_faults(desk, name, book)]
     changes = 0
@@ -62,7 +64,7 @@ def example_faults(desk: Desk, name: str, example: ActExample, book: Book) -> It
         staged(desk, example, book)
         got = do(desk, name, example.do, book, situation_of(example))
         want = {ledger: list(told_rows(book.kept[ledger], text)) for ledger, text in example.then.items()}
-    except (TableWrong, DuckDBError, KeyError) as wrong:
+    except (TableWrong, DuckDBError, JobFailed, KeyError) as wrong:
         yield f"{type(wrong).__name__}: {wrong}"
         return
     if isinstance(got, Refused):
@@ -129,7 +131,7 @@ def _noticed(act: Act, example: ActExample, changed: Sequence[tuple[str, str]], 
         return
     try:
         asked = ask(act, answers, book, who)
-    except ParameterInvalid:
+    except UNANSWERED:
         return
     own = {rule.name: _outcome(asked.sql(rule.against), book) for rule in act.must}
     for place, (rule, sql) in enumerate(changed):
@@ -140,7 +142,7 @@ def _noticed(act: Act, example: ActExample, changed: Sequence[tuple[str, str]], 
 def _outcome(sql: str, book: Book) -> str:
     try:
         return str(sorted(map(str, book.ask(sql))))
-    except DuckDBError as wrong:
+    except (DuckDBError, JobFailed) as wrong:
         return str(wrong)
 
 

@@ -49,10 +49,10 @@ def plus_working(day: date, days: int) -> date:
     return day
 
 
-def workday_rows(year: int) -> Iterator[Row]:
-    """Yield the rows of the table: all days of the year, the one before and the one after."""
+def workday_rows(year: int, last: int | None = None) -> Iterator[Row]:
+    """Yield the rows of the table: all days of the years from ``year`` to the ``last``, of the one before and the one after."""
     day, nth = date(year - 1, 1, 1), 0
-    while day.year <= year + 1:
+    while day.year <= max(year, last or year) + 1:
         working = is_working(day)
         nth += working
         yield {"day": day, "working": working, "nth": nth, "certain": is_certain(day.year)}

@@ -98,7 +98,7 @@ def attempt(
     child = _forked(job, limits, ready, warm) if warm is not None else None
     raw, timed_out, status = _talk(child or _started(job, limits, ready), payload, limits)
     frames, last = _frames(raw)
-    return Outcome(frames, _problem(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
+    return Outcome(frames, problem_of(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
 
 
 def command(job: str, limits: str, ready: str, parent: str) -> list[str]:
@@ -138,7 +138,7 @@ def _talk(process: "Popen[bytes] | Forked", payload: Payload, limits: Limits) ->
     """Return what the child sent, the seconds after which it was stopped, if it was, and how it ended."""
     to_child, from_child = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
     late: list[float] = []
-    clocks = [Timer(seconds, _stop, (process, late, seconds)) for seconds in (START, limits.wall)]
+    clocks = [Timer(seconds, stop, (process, late, seconds)) for seconds in (START, limits.wall)]
     clocks[0].start()
     try:
         _give(to_child, payload)
@@ -153,12 +153,13 @@ def _talk(process: "Popen[bytes] | Forked", payload: Payload, limits: Limits) ->
         for clock in clocks:
             clock.cancel()
         end(process)
-        _close(to_child)
+        close(to_child)
         from_child.close()
     return raw, late[0] if late else None, status
 
 
-def _stop(process: Process, late: list[float], seconds: float) -> None:
+def stop(process: Process, late: list[float], seconds: float) -> None:
+    """End a child that was too late, and note after how many seconds."""
     late.append(seconds)
     end(process)
 
@@ -171,7 +172,8 @@ def _give(to_child: BinaryIO, payload: Payload) -> None:
         return
 
 
-def _close(pipe: BinaryIO) -> None:
+def close(pipe: BinaryIO) -> None:
+    """Close a pipe, whether somebody is at its other end or not."""
     try:
         pipe.close()
     except BrokenPipeError:
@@ -199,7 +201,10 @@ def _cut(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += HEAD + size
 
 
-def _problem(last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: float | None, too_much: bool, status: int) -> JobFailed | None:
+def problem_of(
+    last: tuple[bytes, bytes] | None, limits: Limits, *, timed_out: float | None, too_much: bool, status: int
+) -> JobFailed | None:
+    """Return what is told of a child that ended so, None where it came to its end."""
     if too_much:
         return JobFailed(f"输出超过 {limits.output // MIB} MiB，已停止。", f"The output passed {limits.output // MIB} MiB; stopped.")
     if last and last[0] == DONE:
@@ -234,7 +239,8 @@ def _too_much_memory(limits: Limits) -> JobFailed:
     return JobFailed(f"内存超过 {most} MiB，已停止。", f"It took more than {most} MiB of memory; stopped.")
 
 
-def _named(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+def named(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Return what a name stands for, ``"package.module:function"``."""
     module, _, function = name.partition(":")
     return getattr(import_module(module), function)
 
@@ -243,10 +249,10 @@ def child(job: str, limits: str, ready: str, parent: str) -> None:
     """Be a child, or the nursery where no job is named: give up what no job needs, then do the job."""
     if not job:
         unlimited()
-        _leave_for_an_empty_folder()
+        leave_for_an_empty_folder()
         import_module("jixiao.fence.nursery").tend()
     die_with_parent(int(parent))
-    _leave_for_an_empty_folder()
+    leave_for_an_empty_folder()
     serve(job, decode(limits, type=Limits), ready)
 
 
@@ -258,22 +264,22 @@ def serve(job: str, bounds: Limits, ready: str) -> None:
         payload = given_payload.read()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    sys.excepthook = partial(_tell, out)
+    sys.excepthook = partial(tell, out)
     given: object = payload
     if ready:
-        make_ready: Ready = _named(ready)
+        make_ready: Ready = named(ready)
         given = make_ready(payload)
-    function: Job = _named(job)
+    function: Job = named(job)
     no_files()
     limit(memory=bounds.memory, seconds=bounds.cpu, hard=True)
     _renew(bounds)
-    _send(out, READY, b"")
+    send(out, READY, b"")
     function(given, partial(_send_frame, out, bounds))
-    _send(out, DONE, b"")
+    send(out, DONE, b"")
     os._exit(0)
 
 
-def _leave_for_an_empty_folder() -> None:
+def leave_for_an_empty_folder() -> None:
     """Go where no file lies: into a folder that is removed at once, where the system lets that be."""
     from tempfile import mkdtemp  # noqa: PLC0415 - only the child needs it
 
@@ -292,17 +298,18 @@ def _renew(limits: Limits) -> None:
 
 
 def _send_frame(out: BinaryIO, limits: Limits, body: bytes) -> None:
-    _send(out, FRAME, body)
+    send(out, FRAME, body)
     _renew(limits)
 
 
-def _tell(out: BinaryIO, kind: type[BaseException], wrong: BaseException, _: TracebackType | None) -> None:
+def tell(out: BinaryIO, kind: type[BaseException], wrong: BaseException, _: TracebackType | None) -> None:
     """Tell the parent what the job raised, and end."""
-    _send(out, RAISED, f"{kind.__name__}: {wrong}"[:2000].encode("utf-8", "replace"))
+    send(out, RAISED, f"{kind.__name__}: {wrong}"[:2000].encode("utf-8", "replace"))
     os._exit(1)
 
 
-def _send(out: BinaryIO, mark: bytes, body: bytes) -> None:
+def send(out: BinaryIO, mark: bytes, body: bytes) -> None:
+    """Send a mark and its body to the parent."""
     out.write(mark + len(body).to_bytes(HEAD - 1) + body)
     out.flush()
 

@@ -18,6 +18,7 @@ def entered(folder: Path) -> Site:
         )
     site = site_of(folder)
     configure(site)
+    import_module("jixiao.web.own").keep_in_force()
     return site
 
 
@@ -42,6 +43,7 @@ def restore(folder: Path, file: Path) -> Any:  # noqa: ANN401 - a Verified of a 
     keeping.checked(file)
     keeping.lay(file, folder)
     configure(site_of(folder))
+    import_module("jixiao.web.own").keep_in_force()
     import_module("jixiao.web.keeping.restore").fill(file)
     return import_module("jixiao.web.keeping.verify").verified()
 
@@ -106,5 +108,6 @@ def replay(folder: Path, year: Path) -> Any:  # noqa: ANN401 - a Replay of a mod
         raise UsageWrong(f"“{folder}”已是工作台的文件夹，换一个空的。", f"“{folder}” is a workbench already; name another folder.")
     site = site_of(folder)
     configure(site)
+    import_module("jixiao.web.own").keep_in_force()
     import_module("jixiao.web.opening").migrated(site)
     return import_module("jixiao.web.desks.replaying").replay(folder, year)

@@ -78,7 +78,7 @@ def _office(site: Site) -> dict[str, Any]:
         "DATABASES": {"default": database, SNAPSHOT: calm(database)},
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "INSTALLED_APPS": ["django.contrib.staticfiles", "jixiao.web"],
-        "MIDDLEWARE": [*AROUND, "django.middleware.csrf.CsrfViewMiddleware", "jixiao.web.broken.Broken"],
+        "MIDDLEWARE": [*AROUND, "jixiao.web.own.InForce", "django.middleware.csrf.CsrfViewMiddleware", "jixiao.web.broken.Broken"],
         "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
         "ROOT_URLCONF": "jixiao.web.urls",
     }

@@ -11,15 +11,15 @@ from jixiao.write.atomic import write_whole
 
 HERE = ("127.0.0.1", "localhost", "[::1]")
 """Names by which a machine calls itself."""
-SECRET, DATABASE = "secret", "jixiao.sqlite3"
-"""Files in an office's folder: what signatures are made with, and the database where no other is named."""
+SECRET, DATABASE, OWN = "secret", "jixiao.sqlite3", "own"
+"""What lies in an office's folder: what signatures are made with, the database where no other is named, and the office's own content."""
 
 
 class Site(NamedTuple):
     """A site: its hosts, what signatures are made with, and of an office its folder and where its database is.
 
     ``key`` opens the site of one person alone and is None for an office; ``database`` is a URL, empty for the file in the folder;
-    ``secure`` says that the browser comes by https.
+    ``secure`` says that the browser comes by https; ``own`` are the folders of the office's own ledgers, measures and desks.
     """
 
     secret: str
@@ -28,6 +28,7 @@ class Site(NamedTuple):
     folder: Path = Path()
     database: str = ""
     secure: bool = False
+    own: tuple[Path, ...] = ()
 
     @property
     def is_alone(self) -> bool:
@@ -47,8 +48,8 @@ def site_alone() -> Site:
     return Site(secret=secrets.token_urlsafe(48), key=secrets.token_urlsafe(24))
 
 
-def site_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Site:
-    """Return an office's site, its folder made where there is none.
+def site_of(folder: Path, environment: Mapping[str, str] = os.environ, *, own: Path | None = None) -> Site:
+    """Return an office's site, its folder made where there is none; what it has of its own lies in there, and in ``own`` where that is given.
 
     The environment may name the database (``DATABASE_URL``), the hosts (``JIXIAO_HOSTS``, by commas) and with ``JIXIAO_HTTPS=1``
     say that a proxy in front speaks https. UsageWrong for a folder that can't be written.
@@ -66,6 +67,7 @@ def site_of(folder: Path, environment: Mapping[str, str] = os.environ) -> Site:
         folder=folder.absolute(),
         database=environment.get("DATABASE_URL", ""),
         secure=environment.get("JIXIAO_HTTPS") == "1",
+        own=tuple(place.absolute() for place in (folder / OWN, own) if place is not None and (place == own or place.is_dir())),
     )
 
 

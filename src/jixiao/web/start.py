@@ -27,10 +27,15 @@ def start_alone(port: int, show: Show) -> None:
     serve(Serving(port, lambda given: show(f"http://{ADDRESS}:{given}/?key={site.key}\n"), processes=1))
 
 
-def start_office(folder: Path | None, port: int, show: Show, *, demo: bool) -> None:
-    """Serve an office, made where there is none; passwords for the first login are shown once, those of the example year each time."""
-    site = site_of(folder or example_folder())
+def start_office(folder: Path | None, port: int, show: Show, *, demo: bool, own: Path | None = None) -> None:
+    """Serve an office, made where there is none; passwords for the first login are shown once, those of the example year each time.
+
+    ``own`` is a folder of the office's own content beside the one in its folder; what is wrong in them is shown and left out.
+    """
+    site = site_of(folder or example_folder(), own=own)
     configure(site)
+    for wrong in import_module("jixiao.web.own").keep_in_force():
+        show(f"{wrong.zh}已跳过。\n")
     import_module("jixiao.web.outside").outside()
     opening = import_module("jixiao.web.opening")
     for first in opening.opened(site, demo=demo):

@@ -14,6 +14,7 @@ from jixiao.web.declarations.reading import read_one
 from jixiao.web.hooks.sending import send_one
 from jixiao.web.keeping.runs import do_one
 from jixiao.web.localrules.counting import count_one
+from jixiao.web.own import in_force
 from jixiao.web.phone import reading as phone
 
 
@@ -61,10 +62,15 @@ def _work(done: Event, work: Work) -> None:
             os.setpriority(os.PRIO_PROCESS, get_native_id(), work.nice)
     while not done.wait(work.rest):
         try:
-            while work.all_of() and not done.is_set():
-                pass
-            work.then_one()
+            with in_force():
+                _do(done, work)
         except DatabaseError:
             LOG.warning("the database did not answer; the work goes on later")
         finally:
             close_old_connections()
+
+
+def _do(done: Event, work: Work) -> None:
+    while work.all_of() and not done.is_set():
+        pass
+    work.then_one()

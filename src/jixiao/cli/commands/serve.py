@@ -7,20 +7,26 @@ import click
 
 from jixiao.cli.options import command, flag
 from jixiao.cli.terminal import Terminal
+from jixiao.errors import UsageWrong
 from jixiao.extras import need
 
 
 @command("serve")
 @click.option("--folder", metavar="DIR", type=Path)
 @click.option("--port", metavar="N", type=click.IntRange(0, 65535))
+@click.option("--office", metavar="DIR", type=Path)
 @flag("--demo")
-def run(terminal: Terminal, /, *, folder: Path | None, port: int | None, demo: bool) -> int:
+def run(terminal: Terminal, /, *, folder: Path | None, port: int | None, office: Path | None, demo: bool) -> int:
     """Serve until told to end."""
     for extra in ("web", "read", "write"):
         need(extra)
+    if office is not None and folder is None and not demo:
+        raise UsageWrong(
+            "--office 要和 --folder 一起用：一个人用时没有办事台。", "--office goes with --folder: one person alone has no desks."
+        )
     starting = import_module("jixiao.web.start")
     if folder is None and not demo:
         starting.start_alone(port or 0, terminal.show)
     else:
-        starting.start_office(folder, starting.OFFICE if port is None else port, terminal.show, demo=demo)
+        starting.start_office(folder, starting.OFFICE if port is None else port, terminal.show, demo=demo, own=office)
     return 0

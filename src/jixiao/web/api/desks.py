@@ -47,7 +47,9 @@ def listed(request: HttpRequest) -> dict[str, object]:
         for desk in desks().values():
             if any(True for _ in acts_of(place, desk)):
                 people = [situation(own, place, role) for role in place.roles]
-                lines = [in_line(queue, book, who, 1) for queue in desk.queues.values() if (who := told_to(queue, people)) is not None]
+                lines = [
+                    in_line(queue, book.of(desk), who, 1) for queue in desk.queues.values() if (who := told_to(queue, people)) is not None
+                ]
                 waiting_, due = sum(line.waiting for line in lines), sum(line.due for line in lines)
                 items.append({"name": desk.name, "title": desk.title.zh, "waiting": waiting_, "due": due})
     return {"items": items}

@@ -1,6 +1,6 @@
 """Which figures the acts of a unit's year feed: the indicators of its declaration that a measure is bound to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def budgets_of(book: Book) -> dict[int, str]:
 
 def fed_by(act: Act, desk: Desk, indicators: Indicators) -> Indicators:
     """Return the indicators that an act feeds: those of the desk's own operation where there are any."""
-    found = tuple(one for one in indicators if one.binding.measure in act.feeds)
+    found = tuple(one for one in indicators if _is_fed(one, act.feeds, desk))
     own = tuple(one for one in found if one.project == desk.operation)
     return own or found
 
@@ -109,7 +109,12 @@ def of_desk(desk: Desk, indicators: Indicators) -> Indicators:
     """Return the indicators that a desk's work comes to: of its operation, else those whose measures its acts feed."""
     own = tuple(one for one in indicators if one.project == desk.operation)
     feeds = {measure for act in desk.acts.values() for measure in act.feeds}
-    return own or tuple(one for one in indicators if one.binding.measure in feeds)
+    return own or tuple(one for one in indicators if _is_fed(one, feeds, desk))
+
+
+def _is_fed(one: Bound, feeds: Collection[str], desk: Desk) -> bool:
+    """Whether an indicator is measured by one of these, and, where the measure is a general one, over a ledger that the desk keeps."""
+    return one.binding.measure in feeds and (one.binding.ledger is None or one.binding.ledger in desk.keeps)
 
 
 class Figure(Struct, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ def listed(desk: Desk, name: str, record: str, book: Book, who: Situation) -> tu
     """Return the names of those whom an act may go to, and how many its record wants (0 where it does not say)."""
     told = desk.acts[name]
     (link, *_) = [ask.name for ask in asks_of(told.asks, book.kept) if ask.column is None]
-    rows = book.ask(filled(told.draws or "", {**standing(who), **law_on(told.law, who.today), link: literal(record)}))
+    rows = book.of(desk).ask(filled(told.draws or "", {**standing(who), **law_on(told.law, who.today), link: literal(record)}))
     wanted = next((row.get("sample") for row in rows), 0)
     return tuple(str(row["name"]) for row in rows), wanted if isinstance(wanted, int) else 0
 

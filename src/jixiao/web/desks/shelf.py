@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from jixiao.desk.book import Book, kept_open
+from jixiao.desk.database import Years
 from jixiao.desk.loading import at_desks, desks
 from jixiao.ledger.schema import Ledger
 from jixiao.web.desks.rows import unpacked
@@ -29,12 +30,12 @@ class Where(NamedTuple):
 class _Ready:
     """A book, the line of the log that it is up to, the last that wrote into each ledger, and who may use it now."""
 
-    def __init__(self, kept: Mapping[str, Ledger]) -> None:
+    def __init__(self, kept: Mapping[str, Ledger], year: int) -> None:
         self.stack = ExitStack()
         self.lock = RLock()
         self.seq = 0
         self.lasts: dict[str, int] = {}
-        self.book: Book = self.stack.enter_context(kept_open(desks().values(), kept, localdate().year))
+        self.book: Book = self.stack.enter_context(kept_open(desks().values(), kept, Years(year, localdate().year)))
 
     def follow(self, unit: Unit, year: int) -> None:
         """Take in what came since."""
@@ -85,7 +86,7 @@ def changing(unit: Unit, year: int) -> Iterator[None]:
 def _ready(unit: Unit, year: int, kept: Mapping[str, Ledger]) -> _Ready:
     with _gate:
         key = (unit.pk, year)
-        found = _shelf.get(key) or _Ready(kept)
+        found = _shelf.get(key) or _Ready(kept, year)
         _shelf[key] = found
         _shelf.move_to_end(key)
         while len(_shelf) > MOST:

@@ -12,10 +12,9 @@ from jixiao.desk.book import Book, key_of, ledger_of
 from jixiao.desk.deskfile import Act, Ask, Desk, Queue, Role, Tab, asks_of
 from jixiao.desk.loading import desks
 from jixiao.desk.queues import waiting_in
-from jixiao.desk.selecting import filled, law_on, standing
+from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
 from jixiao.desk.situation import Situation
 from jixiao.desk.speaking import named
-from jixiao.errors import ParameterInvalid
 from jixiao.facts.schema import Row
 from jixiao.values.money import yuan
 from jixiao.web.desks.rights import Place, situation
@@ -127,8 +126,8 @@ def offers(one: Doing, book: Book, holder: Holder) -> tuple[Offer, ...]:
     if field is None or one.act.offer is None:
         return ()
     try:
-        found = book.ask(filled(one.act.offer, {**standing(who), **law_on(one.act.law, who.today)}))
-    except ParameterInvalid:
+        found = book.of(one.desk).ask(filled(one.act.offer, {**standing(who), **law_on(one.act.law, who.today)}))
+    except UNANSWERED:
         return ()
     addresses = sorted({str(row[field]) for row in found})[:OFFERED]
     records = [book.row(address) for address in addresses]
@@ -158,8 +157,8 @@ def rest_of(one: Doing, book: Book, holder: Holder) -> Rest | None:
     if one.act.rest is None or who.me is None:
         return None
     try:
-        rows = book.ask(filled(one.act.rest, {**standing(who), **law_on(one.act.law, who.today)}))
-    except ParameterInvalid:
+        rows = book.of(one.desk).ask(filled(one.act.rest, {**standing(who), **law_on(one.act.law, who.today)}))
+    except UNANSWERED:
         return None
     return Rest(yuan(Decimal(str(rows[0]["most"]))), yuan(Decimal(str(rows[0]["used"])))) if rows else None
 
@@ -176,7 +175,7 @@ class Waits(Struct, frozen=True):
 def waits(one: Watching, book: Book, holder: Holder) -> Iterator[Waits]:
     """Yield what waits in a queue, the most urgent first."""
     todo = next((d for d in doings(holder.place) if d.desk.name == one.desk.name and d.name == one.queue.act), None)
-    for found in waiting_in(one.name, one.queue, book, holder.acts_as(one.role)):
+    for found in waiting_in(one.desk, one.name, book, holder.acts_as(one.role)):
         field = _field_for(todo.act, found.record, book) if todo else None
         link = f"{todo.link}?{field}={found.record.partition('#')[2]}" if todo and field else ""
         yield Waits(found.title, found.due, link, todo.act.title.zh if todo and field else "")

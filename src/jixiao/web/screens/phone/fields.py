@@ -33,7 +33,7 @@ class Choice(Struct, frozen=True):
 class Control(Struct, frozen=True):
     """A field: its name in the form, what it is called, what kind of control it is, its choices, what stands in it, whether it is needed.
 
-    The kinds are ``few``, ``many`` and ``named`` (written, with proposals) for choices, ``date``, ``month``, ``money``, ``number``, ``long`` and ``text``.
+    The kinds are ``few``, ``many`` and ``named`` (written, with proposals) for choices, ``date``, ``month``, ``money``, ``decimal``, ``number``, ``long`` and ``text``.
     """
 
     name: str
@@ -82,10 +82,8 @@ def _kind(name: str, column: Column | None, choices: tuple[Choice, ...]) -> str:
     if choices:
         return "few" if len(choices) <= FEW and sum(len(one.title) for one in choices) <= FEW * FEW else "many"
     kind = column.type if column is not None else "text"
-    if kind in ("date", "month"):
+    if kind in ("date", "month", "money", "decimal"):
         return kind
-    if kind in ("money", "decimal"):
-        return "money"
     return "number" if kind == "integer" else "long" if name in LONG_TEXTS else "text"
 
 

@@ -88,7 +88,7 @@ def _asked(sheet: Sheet, book: Book) -> tuple[list[dict[str, object]], str, tupl
     if row is None or row.get("used"):
         return [], "", ()
     values = {**standing(nobody()), **law_on(sheet.told.law, localdate()), sheet.field: literal(record)}
-    rows = book.ask(filled(sheet.told.sheet or "", values))
+    rows = book.of(sheet.desk).ask(filled(sheet.told.sheet or "", values))
     schema = body_schema(sheet.told, book.kept)["properties"][ROWS]["items"]["properties"]
     asked = [ask for ask in asks_of(sheet.told.rows, book.kept) if rows and ask.name not in rows[0]]
     if len(asked) != 1:

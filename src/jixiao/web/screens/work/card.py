@@ -151,7 +151,7 @@ def _doable(ground: Ground, one: tuple[str, Act, Role], wanted: Wanted) -> Doabl
     if act.own and who.me and ground.is_narrow:
         known[act.own] = who.me.partition("#")[2]
     body = (
-        supposed_body(act, wanted.record, ground.book, who)
+        supposed_body(act, wanted.record, ground.book.of(ground.desk), who)
         if link
         else ({} if not any(ask.needed for ask in asks) and not act.rows else None)
     )

@@ -35,7 +35,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Band(Struct, frozen=True, kw_only=True):
-    """A queue: its name and title, how much waits, how much of it is due, the nearest in words, the first items."""
+    """A queue: its name and title, how much waits, how much of it is due, the nearest in words, the first items; or why it can't be looked into."""
 
     name: str
     title: str
@@ -49,6 +49,7 @@ class Band(Struct, frozen=True, kw_only=True):
     link: str
     before: str = ""
     after: str = ""
+    problem: str = ""
 
 
 class View(NamedTuple):
@@ -81,7 +82,11 @@ class Seeing(NamedTuple):
 
 def counted(seeing: Seeing) -> tuple[int, int]:
     """Return how much waits at the desk, and how much of it is due."""
-    lines = [in_line(queue, seeing.book, who, 1) for queue in seeing.desk.queues.values() if (who := seeing.at(queue)) is not None]
+    lines = [
+        in_line(queue, seeing.book.of(seeing.desk), who, 1)
+        for queue in seeing.desk.queues.values()
+        if (who := seeing.at(queue)) is not None
+    ]
     return sum(line.waiting for line in lines), sum(line.due for line in lines)
 
 
@@ -93,7 +98,7 @@ def bands(seeing: Seeing, view: View) -> list[Band]:
 def _band(name: str, queue: Queue, who: Situation, seeing: Seeing, view: View) -> Band:
     alone = view.queue == name
     first = view.first if alone else 0
-    line = in_line(queue, seeing.book, who, PAGE if alone else FEW, first)
+    line = in_line(queue, seeing.book.of(seeing.desk), who, PAGE if alone else FEW, first)
     items = tuple(_items(queue, line, seeing, view))
     desk = seeing.desk.name
     return Band(
@@ -109,6 +114,7 @@ def _band(name: str, queue: Queue, who: Situation, seeing: Seeing, view: View) -
         link=View().link(desk, queue=name) + "#list",
         before=View().link(desk, queue=name, **{"from": max(0, first - PAGE) or ""}) + "#list" if first else "",
         after=View().link(desk, queue=name, **{"from": first + PAGE}) + "#list" if alone and first + PAGE < line.waiting else "",
+        problem=line.problem,
     )
 
 

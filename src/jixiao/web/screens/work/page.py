@@ -8,15 +8,16 @@ from django.shortcuts import render
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.desk.book import Book, ledger_of
 from jixiao.desk.deskfile import Desk, asks_of
 from jixiao.desk.drawing import drawn
 from jixiao.desk.drawn import Drawn
 from jixiao.desk.loading import desks
-from jixiao.desk.selecting import filled, law_on, standing
+from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
 from jixiao.desk.situation import Situation
-from jixiao.errors import ParameterInvalid
+from jixiao.errors import JobFailed, ParameterInvalid
 from jixiao.web.desks.acting import Seen, act, unchanged
 from jixiao.web.desks.bound import Figure, figures, indicators_of, of_desk
 from jixiao.web.desks.log import Said, last_written, when_words
@@ -274,8 +275,8 @@ def _said(here: Here, sql: str | None) -> list[str]:
         return []
     who = situation(here.mine, here.place, here.place.roles[0])
     try:
-        rows = here.book.ask_again(filled(sql, {**standing(who), **law_on(here.desk.show.law, who.today)}))
-    except ParameterInvalid:
+        rows = here.book.of(here.desk).ask_again(filled(sql, {**standing(who), **law_on(here.desk.show.law, who.today)}))
+    except UNANSWERED:
         return []
     return [str(row["says"]) for row in rows if row["says"]] if not here.is_narrow else []
 
@@ -298,7 +299,7 @@ def status(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     where = where_of(place)
     with book_of(where.unit, where.year) as book:
         who = situation(mine, place, place.roles[0])
-        found = [Shown(drawn=drawn(one, at.panels[one], book, who), acts=()) for one in at.show.status]
+        found = [Shown(drawn=drawn(one, at.panels[one], book.of(at), who), acts=()) for one in at.show.status]
     return shown(request, mine, "office/desk-status.html", "desks", here_desk=at, panels=found, now=_now(), unit=where.unit.name)
 
 
@@ -316,9 +317,11 @@ def panels_of(here: Here) -> Iterator[Drawn]:
         if any(role in panel.to for role in roles) if panel.to else not here.is_narrow:
             who = situation(here.mine, here.place, next((role for role in roles if role in panel.to), roles[0]))
             try:
-                made = drawn(name, panel, here.book, who)
+                made = drawn(name, panel, here.book.of(here.desk), who)
             except ParameterInvalid:
                 continue
+            except JobFailed as failed:
+                made = Drawn(name=name, panel=replace(panel, empty=f"读不了：{failed.zh}"))
             if not made.is_empty or panel.empty:
                 yield made
 
