@@ -11,9 +11,11 @@ from jixiao.facts.measure import counted, measure
 from jixiao.model.document import CostItem, Document, Indicator, Project
 from jixiao.model.finding import CONTROLLED, Balance, BalanceRow, Uncovered
 from jixiao.params.certainty import needed_for
-from jixiao.params.load import words
+from jixiao.params.load import parameters, words
 from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, yuan
+
+CENT = Money("0.01")
 
 
 def balance(document: Document) -> Balance:
@@ -27,11 +29,18 @@ def balance(document: Document) -> Balance:
     uncovered = tuple(u for i, p in enumerate(document.projects) if whole[i] for u in _uncovered(i, p))
     return Balance(
         cover=document.stated_total,
+        cover_place=_place(document.stated_total),
         narrative=_total([r.narrative for r in rows]),
         form=_total([r.form for r in rows]),
         rows=rows,
         uncovered=uncovered,
     )
+
+
+def _place(cover: Money | None) -> Money:
+    """Return what one in the last digit of the cover's money is worth: running text tells money in 万元 with two decimals."""
+    unit = Money(str(parameters()["rounding_unit"].values[0].value))
+    return unit if cover is not None and cover % unit == 0 else CENT
 
 
 def _total(amounts: list[Money | None]) -> Money | None:

@@ -178,9 +178,13 @@ class Uncovered(Struct, frozen=True, kw_only=True):
 
 
 class Balance(Struct, frozen=True, kw_only=True):
-    """The money of a document: the cover against the projects, row by row, and the yuan no indicator measures."""
+    """The money of a document: the cover against the projects, row by row, and the yuan no indicator measures.
+
+    ``cover_place`` is what one in the last digit of the cover's money is worth (yuan): 100 where it is told as 204.53万元.
+    """
 
     cover: Money | None
+    cover_place: Money = Money("0.01")
     narrative: Money | None
     form: Money | None
     rows: tuple[BalanceRow, ...]
@@ -188,8 +192,11 @@ class Balance(Struct, frozen=True, kw_only=True):
 
     @property
     def cover_gap(self) -> Money | None:
-        """Return the cover's money less that of the forms (yuan), None where either is unknown."""
-        return None if self.cover is None or self.form is None else self.cover - self.form
+        """Return the cover's money less that of the forms (yuan), nothing where it is theirs rounded; None where either is unknown."""
+        if self.cover is None or self.form is None:
+            return None
+        gap = self.cover - self.form
+        return gap if 2 * abs(gap) > self.cover_place else Money("0.00")
 
     @property
     def narrative_gap(self) -> Money | None:

@@ -105,7 +105,8 @@ def sides(report: DocumentReport, rows: tuple[Difference, ...]) -> tuple[Side, .
         forms = Side(f"{report.projects} 张表合计", grouped(balance.form), "less")
         if balance.cover_gap:
             return Side("封面", grouped(balance.cover)), forms, Side("相差（元）", grouped(balance.cover_gap).replace("-", "−"), "gap")
-        return Side("封面", grouped(balance.cover)), forms, Side("相差（元）", "0.00", "gap even")
+        even = "相差（元）" if balance.cover == balance.form else "取整后相差（元）"
+        return Side("封面", grouped(balance.cover)), forms, Side(even, "0.00", "gap even")
     if rows:
         row = max(rows, key=lambda one: _size(one.gap))
         return Side("写的", row.written), Side(row.equal_of, row.equal, "less"), Side("相差（元）", row.gap, "gap")
