@@ -107,6 +107,10 @@ def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) ->
     verdict = _single(clause, context)
     if _is_in_wan(verdict, stack):
         verdict = replace(verdict, node=replace(verdict.node, cash=1))
+    last = stack[-1].calc if stack and stack[-1].stated is None else None
+    if last is not None and verdict.is_simple and clause.sep == " " and last.cash == verdict.cash and last.value == verdict.value:
+        stack[-1] = judged(last, verdict.node, context, stack[-1].clause)
+        return
     if len(clause.sides) == 2 and clause.sides[0].kind == "number" and verdict.holds is None and stack and not clause.detail:
         _push_equated(clause, verdict, stack, context)
     elif not verdict.is_simple and stack and verdict.node.kind != "list":

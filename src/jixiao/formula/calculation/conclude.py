@@ -7,7 +7,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.formula.calculation.cues import compares, is_net, weight
+from jixiao.formula.calculation.cues import compares, is_net, label_of_total, weight
 from jixiao.formula.calculation.figures import figures, is_share, leaves, tells
 from jixiao.formula.calculation.frame import STOPS
 from jixiao.formula.calculation.readings import ROUND, is_price, is_timed, readings
@@ -72,25 +72,35 @@ def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bo
     best: Trial | None = None
     near: Trial | None = None
     others: list[Trial] = []
+    is_other = _is_of_another(result, stack)
     tried = _signed(result, stack, context) if result.words.text.endswith("-") else _trials(result, stack, context)
     for trial in tried:
-        if trial.verdict.holds and (trial.is_exact or trial.is_sum):
+        if trial.verdict.holds and (trial.is_exact or (trial.is_sum and not is_other)):
             near = trial
             break
         if trial.verdict.holds:
-            near = near or trial
+            near = near or (None if is_other else trial)
         else:
             others.append(trial)
             best = trial if best is None or (trial.accuses and not best.accuses) else best
     if near is not None:
         _settle(stack, near)
         return True
-    if best is None or not strict or best.verdict.stated is None:
+    if best is None or not strict or best.verdict.stated is None or is_other:
         return False
     if not best.accuses and (not result.words.total or not result.cash or (context.prose and any(is_share(item) for item in stack))):
         return False
     _settle(stack, _likeliest(best, others) if best.accuses else best)
     return True
+
+
+def _is_of_another(result: Verdict, stack: list[Verdict]) -> bool:
+    """Whether a total names something that no figure before it is of: 设备10台，每台2万元，安装费共3万元."""
+    own = label_of_total(result.words.text)
+    if len(own) < 2 or not (result.cash and result.words.total) or is_net(own) or is_share(result) or is_price(result):
+        return False
+    said = "".join(f"{item.words.text}{item.node.label}{item.node.note}" for item in stack)
+    return not any(own[at : at + 2] in said for at in range(len(own) - 1))
 
 
 def _likeliest(accusing: Trial, others: list[Trial]) -> Trial:
@@ -117,7 +127,11 @@ def open_problem(result: Verdict, stack: list[Verdict], context: Context) -> Ver
     if not result.cash or not any(figure.price for figure in figures(stack[-MOST_FIGURES:])):
         return None
     tried = [trial for trial in _trials(result, stack, context) if trial.verdict.stated is not None]
-    return next((trial.verdict for trial in tried if trial.lacks), tried[0].verdict if tried else None)
+    found = next((trial.verdict for trial in tried if trial.lacks), tried[0].verdict if tried else None)
+    if found is None or found.holds is not False or not _is_of_another(result, stack):
+        return found
+    problem = Problem("写明的不是前面各数的结果，不能判定", "what is stated is not of the figures before it", result.node.span)
+    return replace(found, holds=None, firm=False, problem=problem)
 
 
 def _signed(result: Verdict, stack: list[Verdict], context: Context) -> Iterator[Trial]:
