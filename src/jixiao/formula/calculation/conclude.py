@@ -1,5 +1,6 @@
 """A stated figure judged against what stands before it: by each sensible reading in turn, a difference only where one is sure."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
@@ -34,6 +35,9 @@ FACTORS = (
 """What a count, a time or a scale of a unit that is not written down may multiply a result by; ten is a zero too many."""
 TWO_DIGITS = 10
 NEAR = Fraction(1, 1000)
+_OF_A_KIND = re.compile("(?:费|款|金|薪|资|补贴|补助)$")
+"""Words that name what a sum is spent on; without 共 or 合计 only a name of some length is surely of something else (建库费, but 电费)."""
+LONG_NAME = 4
 FAR, ENDLESS = Fraction(5, 4), Fraction(10**30)
 """A slip of the pen seldom makes a figure so many times what it should be; where another reading is nearer, that one was meant."""
 
@@ -97,7 +101,8 @@ def conclude(result: Verdict, stack: list[Verdict], context: Context, strict: bo
 def _is_of_another(result: Verdict, stack: list[Verdict]) -> bool:
     """Whether a total names something that no figure before it is of: 设备10台，每台2万元，安装费共3万元."""
     own = label_of_total(result.words.text)
-    if len(own) < 2 or not (result.cash and result.words.total) or is_net(own) or is_share(result) or is_price(result):
+    names = result.words.total or (_OF_A_KIND.search(result.words.text) and len(own) >= LONG_NAME)
+    if len(own) < 2 or not (result.cash and names) or is_net(own) or is_share(result) or is_price(result):
         return False
     said = "".join(f"{item.words.text}{item.node.label}{item.node.note}" for item in stack)
     return not any(own[at : at + 2] in said for at in range(len(own) - 1))

@@ -49,7 +49,7 @@ def told(found: list[Figure], words: str) -> Iterator[Reading]:
     shared = is_payers(words) and sum(figure.cash for figure in found) > 1
     yield from (replace(reading, sure=reading.sure and not shared) for reading in _sums(listed, spans))
     for other in (
-        found, _attached(found), _merged(found), _listed(found, "、,"), _for_people(found), _in_order(listed), _last_price(found), _reused(found), _named(found, words)
+        found, _by_name(found), _attached(found), _merged(found), _listed(found, "、,"), _for_people(found), _in_order(listed), _last_price(found), _reused(found), _named(found, words)
     ):  # fmt: skip
         if other is not listed and other != listed:
             yield from (replace(reading, sure=False) for reading in _sums(other, spans))
@@ -343,6 +343,28 @@ def _in_order(found: list[Figure]) -> list[Figure]:
         for price, count in zip(prices, like, strict=True)
     ]
     return [*(figure for figure in found if figure not in prices and figure not in like), *made]
+
+
+def _by_name(found: list[Figure]) -> list[Figure]:
+    """Return the figures with each price times the one count whose name it bears: 医生2名、护士4名，医生年薪12万元、护士年薪7万元."""
+    made: list[Figure] = []
+    taken: set[int] = set()
+    for figure in found:
+        same = (
+            [other for other in found if other.count and other.at < figure.at and _bears(figure.words, other.words)] if figure.cash else []
+        )
+        if len(same) == 1 and figure.item.is_simple and same[0].at not in taken:
+            taken.add(same[0].at)
+            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in same[0].tops))
+            made.append(Figure(figure.item, multiplied([same[0].node, figure.node]), (), pers, figure.group, figure.at))
+        else:
+            made.append(figure)
+    return [figure for figure in made if figure.at not in taken] if len(taken) > 1 else found
+
+
+def _bears(words: str, name: str) -> bool:
+    """Whether the words of a price begin with the end of a count's: 护士年薪 of 护士, 医生年薪 of 驻所医生."""
+    return any(words.startswith(name[-size:]) for size in range(min(len(name), len(words)), 1, -1))
 
 
 def _last_price(found: list[Figure]) -> list[Figure]:

@@ -14,7 +14,7 @@ from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
 from jixiao.formula.units import Unit, alike
 
-_OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准|分别")
+_OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准|分别|薪")
 
 _NUMBERS = frozenset({"项", "类", "块"})
 PAIR = 2
