@@ -5,7 +5,7 @@ import platform
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -221,12 +221,15 @@ def _cache() -> Check:
 
 
 def _clock(now: datetime) -> Check:
-    zone = now.strftime("%Z UTC%z")
+    ahead = now.utcoffset() or timedelta()
+    hours, minutes = divmod(abs(ahead) // timedelta(minutes=1), 60)
+    far = f"{hours}:{minutes:02}" if minutes else str(hours)
+    zh, en = (f"{'早' if ahead > timedelta() else '晚'} {far} 小时", f"UTC{'+' if ahead > timedelta() else '-'}{far}")
     return Check(
         name="clock",
         state="good",
-        zh=f"今天是 {now.date()}（时区 {zone}），期限和豁免按这一天算。",
-        en=f"Today is {now.date()} (time zone {zone}); deadlines and waivers go by it.",
+        zh=f"今天是 {now.date()}，期限和豁免按这一天算（本机时间{f'比世界时{zh}' if ahead else '就是世界时；北京时间早 8 小时'}）。",
+        en=f"Today is {now.date()} ({en if ahead else 'the clock is on UTC'}); deadlines and waivers go by it.",
     )
 
 

@@ -16,6 +16,8 @@ from jixiao.write.atomic import write_whole
 PACKAGE = Path(__file__).parents[1]
 EXAMPLES = {"congress": "songjiang-2024", "school": "school-2024", "town": "town-2024"}
 """The worked years by what the office is: a congress, a primary school, a town."""
+YEAR = 2024
+"""The fiscal year of every one."""
 PLACES = (PACKAGE, PACKAGE.parents[1])
 """Where examples stand: in the package once installed, else in the source tree."""
 FIGURES = frozenset(("integer", "decimal", "money"))

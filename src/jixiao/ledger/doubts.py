@@ -1,4 +1,6 @@
-"""What is doubtful in records that can be read: days of another year, values that can't be, numbers left out, ledgers without a row.
+"""What is doubtful in records that can be read: days of another year, values that can't be, numbers left out,
+cells left blank, records
+entered twice, ledgers without a row.
 
 None of it stops an import: the check tells it at its cell, rules tell it beside a document, and measures do not rest on it. Every
 check that comes out clean is told too, so that a report can say how much was looked at.
@@ -13,10 +15,11 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from jixiao.facts.schema import Row, Rows
+from jixiao.ledger.blanks import blanks
 from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
-Kind = Literal["outside", "impossible", "gap", "empty"]
+Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 FEWEST_NUMBERED = 3
 """Keys that a series needs before a number left out of it says anything."""
@@ -25,8 +28,9 @@ FEWEST_NUMBERED = 3
 class Doubt(NamedTuple):
     """One check: its kind, the record, its column; ``doubted`` is False for a check that came out clean, told at one record of it.
 
-    ``value`` is what stands there; ``bound`` is the year of the records, the value and title of the bounding column, or the key
-    before a gap of ``missing`` numbers.
+    ``value`` is what stands there; ``bound`` is the year of the records, the value and title of the bounding column, the key
+    before a gap of ``missing`` numbers, the title of the column that wants a blank filled in, or the key
+    of the record that this one copies.
     """
 
     kind: Kind
@@ -53,6 +57,9 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
             if column.at_most or column.at_least:
                 yield from _impossible(ledger, column, rows)
         yield from _gaps(ledger, rows)
+        yield from _blanks(ledger, rows)
+        if ledger.key.type == "text":
+            yield from _copies(ledger, rows)
 
 
 def told(doubt: Doubt) -> tuple[Said, Said]:
@@ -70,6 +77,18 @@ def told(doubt: Doubt) -> tuple[Said, Said]:
                 f"the numbers jump from {bound} to {value}, {doubt.missing} are left out",
             ),
             Said("补上缺的记录，或说明作废的编号", "Add the records that are missing, or say which numbers were given up"),
+        )
+    if doubt.kind == "blank":
+        because = (
+            (f"同一行的“{bound}”却填了", f"this row's {bound} is filled in") if bound else ("别的行多数都填了", "most other rows have it")
+        )
+        return Said(f"空着，{because[0]}", f"left blank, but {because[1]}"), Said(
+            "补填；确实是零的写 0", "Fill it in; write 0 where it is nothing"
+        )
+    if doubt.kind == "copy":
+        return (
+            Said(f"除编号外与 {bound} 完全相同，可能登记了两次", f"the same as {bound} but for its key, perhaps entered twice"),
+            Said("登记了两次的删去一行；确是两次的，写明不同在哪里", "Delete one if it was entered twice; else write down how they differ"),
         )
     return (
         Said(f"{zh} {value} 与同一行的“{bound}”矛盾", f"{en} {value} is ruled out by this row's {bound}"),
@@ -134,6 +153,28 @@ def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt("gap", ledger, after.at, ledger.key, after.key, before.key, missing)
         if not gaps:
             yield Doubt("gap", ledger, series[0].at, ledger.key, series[0].key, doubted=False)
+
+
+def _blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
+    found = list(blanks(ledger, rows))
+    for row, column, because in found:
+        yield Doubt("blank", ledger, str(row["at"]), column, bound=None if because is None else because.title.zh)
+    if not found:
+        yield Doubt("blank", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
+
+
+def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
+    """Yield the records that are an earlier one again in everything but the key."""
+    names, key = [column.name for column in ledger.columns if not column.key], ledger.key.name
+    first: dict[tuple[object, ...], Row] = {}
+    again = False
+    for row in rows:
+        earlier = first.setdefault(tuple(row[name] for name in names), row)
+        if earlier is not row:
+            again = True
+            yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
+    if not again:
+        yield Doubt("copy", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
 
 
 class Numbered(NamedTuple):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.actions.example import EXAMPLES, write_example
+from jixiao.actions.example import EXAMPLES, YEAR, write_example
 from jixiao.cli.options import command
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
@@ -17,7 +17,15 @@ def run(terminal: Terminal, /, *, places: tuple[str, ...]) -> int:
     name, folder = named(places)
     files = write_example(folder, name)
     terminal.tell(terminal.say(f"已写入 {len(files)} 个文件：{folder}。", f"Written: {len(files)} files in {folder}."))
+    terminal.tell(terminal.say("接着看一整年：", "Next, the whole year: ") + whole_year(folder))
     return 0
+
+
+def whole_year(folder: Path) -> str:
+    """Return the line to type next: the example's year from audit to scores, everything written beside it."""
+    place, day = folder.as_posix(), f"{YEAR}-07-31"
+    words = (f"{place}/declaration.txt", "--ledgers", f"{place}/ledgers", "--as-of", day, "--to", f"{place}-{YEAR}")
+    return " ".join(("jixiao year", *(f'"{word}"' if " " in word else word for word in words)))
 
 
 def named(places: tuple[str, ...]) -> tuple[str, Path]:

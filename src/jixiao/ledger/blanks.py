@@ -1,0 +1,66 @@
+"""Cells left blank where the rest of the row, or of the ledger, says that something ought to stand there.
+
+A blank is not zero, and what is blank is left out of a figure. So a row that hides its failure in a blank is told: work that is said to be
+done without its day, a part without its whole, a number that nearly every other row has.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from jixiao.facts.schema import Row
+from jixiao.ledger.schema import Column, Ledger
+
+DONE, GIVEN_UP = "完成", "取消"
+NUMBERS = frozenset(("integer", "decimal", "money"))
+RESULTS = frozenset(("quantity", "people", "parts", "good_parts", "money"))
+"""Roles of what there is only once something was done."""
+FEWEST, USUAL = 4, 60
+"""Rows that have to be there before what so many per cent of them do says anything."""
+
+
+class Blank(NamedTuple):
+    """A blank cell: its row, its column, the column of the same row that wants it filled, None where the other rows do."""
+
+    row: Row
+    column: Column
+    because: Column | None
+
+
+def blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Blank]:
+    """Yield the blank cells that ought not to be."""
+    days = [column for column in ledger.columns if column.type == "date" and (column.outcome or column.role == "done")]
+    standing = [row for row in rows if row.get("status") != GIVEN_UP]
+    over = [row for row in standing if not days or any(isinstance(row.get(day.name), date) for day in days)]
+    if days:
+        yield from _done_without_a_day(ledger, days[0], [row for row in standing if not any(row.get(day.name) for day in days)])
+    for column in ledger.columns:
+        if (column.type in NUMBERS or column.role == "kind") and not column.is_needed and not column.sparse and column.derived is None:
+            yield from _missing(ledger, column, over)
+
+
+def _done_without_a_day(ledger: Ledger, day: Column, rows: Sequence[Row]) -> Iterator[Blank]:
+    """Yield the rows that have a result, or say that they are done, and no day on which that was."""
+    for row in rows:
+        why = next((other for other in ledger.columns if _says_done(other, row.get(other.name))), None)
+        if why is not None:
+            yield Blank(row, day, why)
+
+
+def _says_done(column: Column, value: object) -> bool:
+    if column.name == "status":
+        return value == DONE
+    if column.role == "good" and column.type == "boolean":
+        return value is True
+    return value is not None and (column.role in RESULTS or (column.outcome and column.type in NUMBERS))
+
+
+def _missing(ledger: Ledger, column: Column, rows: Sequence[Row]) -> Iterator[Blank]:
+    """Yield the rows without a number, or a kind, that the number it belongs to wants, or that most other rows have."""
+    empty = [row for row in rows if row.get(column.name) is None]
+    usual = len(rows) >= FEWEST and 100 * (len(rows) - len(empty)) >= USUAL * len(rows)
+    whole = None if column.at_most is None else ledger.column(column.at_most)
+    for row in empty:
+        wanted = whole if whole is not None and whole.type in NUMBERS and row.get(whole.name) is not None else None
+        if wanted is not None or usual:
+            yield Blank(row, column, wanted)
