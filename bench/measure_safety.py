@@ -174,7 +174,7 @@ def stops(place: Path, number: int) -> Tried:
         done = subprocess.run(command("audit", given, sabotage=AT.format(at=at, number=2)), capture_output=True, check=False)
         ended = (done.returncode, done.stderr.decode()) == (130, "已中断。\n")
         if not ended and not (done.returncode in (0, 1) and b"Traceback" not in done.stderr):
-            faults.append(f"call {at}: {done.returncode} {done.stderr[-80:].decode()}")
+            faults.append(f"call {at}: {done.returncode} {done.stderr[-80:].decode('utf-8', 'replace')}")
     bare = AT.format(at=9_000, number=2).replace("ending.watch()", "ending.watch = lambda: None")
     control = subprocess.run(command("audit", among / "00.txt", sabotage=bare), capture_output=True, check=False).returncode != 130
     return Tried("Ctrl-C", number, faults, control)
@@ -204,7 +204,7 @@ def full_disks(place: Path) -> Tried:
         done = subprocess.run(command("write", file, "--to", out, sabotage=sabotage), capture_output=True, check=False)
         tried += 1
         if out.read_bytes() != b"old" or not _is_full(done.returncode, done.stderr):
-            faults.append(f"{out.suffix} {step}: {done.returncode} {done.stderr[-80:].decode()}")
+            faults.append(f"{out.suffix} {step}: {done.returncode} {done.stderr[-80:].decode('utf-8', 'replace')}")
     writers.prepare(place)
     for name, one in WRITERS.items() if writers.can_mount() else ():
         tried += not one.is_folder
