@@ -9,13 +9,13 @@ import random
 import subprocess
 import tempfile
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from hostile import files, rules
+from hostile import files, rules, writers
 from hostile.folders import AT, FORM, GOOD, audited, command, folder
+from hostile.writers import WRITERS
 from jixiao.privacy.find import find
 from personal.corpus import One, corpus
 from personal.fresh import fresh
@@ -174,41 +174,24 @@ def stops(place: Path, number: int) -> Tried:
         done = subprocess.run(command("audit", given, sabotage=AT.format(at=at, number=2)), capture_output=True, check=False)
         ended = (done.returncode, done.stderr.decode()) == (130, "已中断。\n")
         if not ended and not (done.returncode in (0, 1) and b"Traceback" not in done.stderr):
-            faults.append(f"call {at}: {done.returncode} {done.stderr[-80:].decode()}")
+            faults.append(f"call {at}: {done.returncode} {done.stderr[-80:].decode('utf-8', 'replace')}")
     bare = AT.format(at=9_000, number=2).replace("ending.watch()", "ending.watch = lambda: None")
     control = subprocess.run(command("audit", among / "00.txt", sabotage=bare), capture_output=True, check=False).returncode != 130
     return Tried("Ctrl-C", number, faults, control)
 
 
-WRITERS = ("docx", "xlsx", "json", "html", "csv", "zip")
-
-
 def kills(place: Path, number: int) -> Tried:
-    """Deaths by kill -9 at calls drawn by lot while a file is written over an older one: it is the old one or the new one."""
-    file = place / "a.txt"
-    file.write_text(FORM.format(n=0), "utf-8")
-    outs = {suffix: place / f"out.{suffix}" for suffix in WRITERS}
-    for out in outs.values():
-        subprocess.run(command("write", file, "--to", out), capture_output=True, check=True)
+    """Deaths by kill -9 at calls drawn by lot, over all commands that write: every file is the older or the newer one, and the next run writes it."""
+    writers.prepare(place)
     dice, faults = random.Random(SEED), []  # noqa: S311 - as above
-    for n in range(number):
-        suffix = WRITERS[n % len(WRITERS)]
-        at = dice.randrange(100, 60_000)
-        subprocess.run(command("write", file, "--to", outs[suffix], sabotage=AT.format(at=at, number=9)), capture_output=True, check=False)
-        if not _is_whole(outs[suffix]):
-            faults.append(f"{suffix} half written at call {at}")
-    half = "import jixiao.write.atomic as a, os\ndef torn(file, data):\n    file.write_bytes(data[:100])\n    os.kill(os.getpid(), 9)\na._replace = torn\n"
-    subprocess.run(command("write", file, "--to", outs["docx"], sabotage=half), capture_output=True, check=False)
-    return Tried("kill -9 while writing", number, faults, not _is_whole(outs["docx"]))
-
-
-def _is_whole(out: Path) -> bool:
-    data = out.read_bytes()
-    if out.suffix in (".docx", ".xlsx", ".zip"):
-        return zipfile.is_zipfile(out) and zipfile.ZipFile(out).testzip() is None
-    if out.suffix == ".json":
-        return data.rstrip().endswith(b"}") and bool(json.loads(data))
-    return data.rstrip().endswith(b"</html>") if out.suffix == ".html" else data.endswith(b"\r\n")
+    known = {name: writers.known(place, one) for name, one in WRITERS.items()}
+    faults += [f"{name} writes nothing" for name, one in known.items() if not one.written]
+    names = [*known] * (1 + number // len(known))
+    for name in names[:number]:
+        at = dice.randrange(1, known[name].calls)
+        faults += [f"{name}: {file} half written at call {at}" for file in writers.killed(place, known[name], at)]
+    faults += [f"{name} does not go on" for name in names[: len(known)] if not writers.again(place, known[name])]
+    return Tried("kill -9 while writing", number, faults, bool(writers.half(place, known["write a.txt docx"])))
 
 
 def full_disks(place: Path) -> Tried:
@@ -220,8 +203,13 @@ def full_disks(place: Path) -> Tried:
         out.write_bytes(b"old")
         done = subprocess.run(command("write", file, "--to", out, sabotage=sabotage), capture_output=True, check=False)
         tried += 1
-        if done.returncode != 2 or out.read_bytes() != b"old" or done.stderr.count(b"\n") != 1 or b"No space" not in done.stderr:
-            faults.append(f"{out.suffix} {step}: {done.returncode} {done.stderr[-80:].decode()}")
+        if out.read_bytes() != b"old" or not _is_full(done.returncode, done.stderr):
+            faults.append(f"{out.suffix} {step}: {done.returncode} {done.stderr[-80:].decode('utf-8', 'replace')}")
+    writers.prepare(place)
+    for name, one in WRITERS.items() if writers.can_mount() else ():
+        tried += not one.is_folder
+        if not one.is_folder and not _is_full(*(told := writers.without_room(place, writers.known(place, one)))):
+            faults.append(f"{name} on a full file system: {told}")
     for args in (("audit", file), ("read", file), ("rules",), ("audit", file, "--format", "json")):
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(command(*args), stdout=full, stderr=subprocess.PIPE, check=False)
@@ -232,8 +220,13 @@ def full_disks(place: Path) -> Tried:
     return Tried("full disks", tried, faults, control)
 
 
+def _is_full(code: int, words: bytes) -> bool:
+    """Whether a run told in one sentence, and in nothing else, that there is no room."""
+    return code == 2 and words.count(b"\n") == 1 and b"No space" in words
+
+
 def _no_room(place: Path) -> Iterator[tuple[Path, str, str]]:
     told = "import os, errno, pathlib\ndef full(*_, **__):\n    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n"
-    for suffix in WRITERS:
+    for suffix in ("docx", "xlsx", "json", "html", "csv", "zip"):
         for step in ("os.fdopen", "os.fsync", "pathlib.Path.replace"):
             yield place / f"{step}.{suffix}", step, f"{told}{step} = full\n"

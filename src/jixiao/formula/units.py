@@ -1,6 +1,7 @@
 """The units of the lexicon as the calculation language knows them, and the taking apart of printed ones such as ``万元/人·天``."""
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import prod
@@ -76,6 +77,10 @@ def dictionary() -> Dictionary:
     )
 
 
+HEADINGS: Mapping[str, int | Fraction] = {"十元": 10, "十万元": 100_000, "分": Fraction(1, 100)}
+"""Worth in yuan of units that are money only over a column of amounts."""
+
+
 def _worths(table: str) -> dict[str, Fraction]:
     return {unit: Fraction(worth) for worth, units in lexicon.of_units(table).items() for unit in units}
 
@@ -92,6 +97,11 @@ def money_scale(unit: str) -> int | Fraction | None:
         return None
     worth = read.worth * scale_of(unit)
     return worth.numerator if worth.denominator == 1 else worth
+
+
+def heading_worth(unit: str) -> int | Fraction | None:
+    """Return the worth in yuan of one of the unit that stands over amounts, where 分 is money and no score; None when it is no money."""
+    return HEADINGS.get(unit) or money_scale(unit)
 
 
 def scale_of(unit: str) -> int:

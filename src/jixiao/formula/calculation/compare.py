@@ -23,7 +23,7 @@ class Comparison(Struct, frozen=True, gc=False):
     stated: Fraction
     place: Fraction
     cash: int
-    scale: int = 1
+    scale: int | Fraction = 1
 
     @property
     def holds(self) -> bool:
@@ -36,6 +36,8 @@ def fit_of(value: Fraction, stated: Fraction, place: Fraction) -> Fit | None:
     return _fit(value.as_integer_ratio(), stated.as_integer_ratio(), place.as_integer_ratio(), coarse=False)
 
 
+Factor = int | Fraction
+"""What a figure is multiplied by to be in yuan: 万元 10000, 角 1/10."""
 Ratio = tuple[int, int]
 """A number as numerator and positive denominator: to compare such, no Fraction need be made."""
 
@@ -68,7 +70,7 @@ def _coarse(steps: int, step: int, printed: int) -> Fit | None:
     return "coarse" if rounded == printed and unit > 1 else None
 
 
-def compare(calc: Node, stated: Node, heading: int = 1, coarse: bool = False) -> Comparison:
+def compare(calc: Node, stated: Node, heading: Factor = 1, coarse: bool = False) -> Comparison:
     """Return how a calculation compares with a stated figure, trying the units that either may imply."""
     if calc.cash == stated.cash and calc.above * stated.below == stated.above * calc.below:
         value = calc.value
@@ -76,8 +78,9 @@ def compare(calc: Node, stated: Node, heading: int = 1, coarse: bool = False) ->
     scales = _scales(calc, stated, heading)
     place = filled(stated.place, ONE).as_integer_ratio()
     for scale, other in scales:
-        said = stated.above * other, stated.below
-        fit = _fit((calc.above * scale, calc.below), said, (place[0] * other, place[1]), coarse or stated.estimated)
+        said = stated.above * other.numerator, stated.below * other.denominator
+        reckoned = calc.above * scale.numerator, calc.below * scale.denominator
+        fit = _fit(reckoned, said, (place[0] * other.numerator, place[1] * other.denominator), coarse or stated.estimated)
         if fit is not None:
             return _compared(fit, calc, stated, (scale, other))
     if len(scales) == 1:
@@ -85,23 +88,23 @@ def compare(calc: Node, stated: Node, heading: int = 1, coarse: bool = False) ->
     return min((_compared(None, calc, stated, pair) for pair in scales), key=_far)
 
 
-def _compared(fit: Fit | None, calc: Node, stated: Node, scales: tuple[int, int]) -> Comparison:
+def _compared(fit: Fit | None, calc: Node, stated: Node, scales: tuple[Factor, Factor]) -> Comparison:
     scale, other = scales
     place = filled(stated.place, ONE)
     return Comparison(
         fit,
-        calc.value if scale == 1 else ratio(calc.above * scale, calc.below),
-        stated.value if other == 1 else ratio(stated.above * other, stated.below),
+        calc.value if scale == 1 else ratio(calc.above * scale.numerator, calc.below * scale.denominator),
+        stated.value if other == 1 else ratio(stated.above * other.numerator, stated.below * other.denominator),
         place if other == 1 else place * other,
         1 if calc.cash or stated.cash else 0,
         scale,
     )
 
 
-def _scales(calc: Node, stated: Node, heading: int) -> list[tuple[int, int]]:
+def _scales(calc: Node, stated: Node, heading: Factor) -> list[tuple[Factor, Factor]]:
     """Return the scales to try for calculation and statement, the likeliest first."""
     if (stated.cash and not calc.cash) or (stated.scale > 1 and stated.unit is None and calc.bare):
-        first = [(1, 1), (stated.scale, 1), (heading, 1)]
+        first: list[tuple[Factor, Factor]] = [(1, 1), (stated.scale, 1), (heading, 1)]
         return [pair for i, pair in enumerate(first) if pair not in first[:i]]
     if calc.cash and stated.bare:
         first = [(1, heading), (1, calc.scale), (1, 1), (1, 10000)]

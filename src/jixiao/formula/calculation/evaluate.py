@@ -16,7 +16,7 @@ from jixiao.formula.calculation.told import MOST_TOLD
 from jixiao.formula.calculation.tree import Node, Problem, Result, Slip
 from jixiao.formula.calculation.unitnotes import unit_notes
 from jixiao.formula.calculation.verdict import Context, Verdict
-from jixiao.formula.units import money_scale
+from jixiao.formula.units import heading_worth
 
 LONGEST = 4000
 """Longer texts are no single calculation and are not read."""
@@ -68,8 +68,8 @@ def _other_reading(raw: str, text: str, parsed: Parsed, verdict: Verdict | None,
 
 def _context(masked: Masked, default_unit: str | None) -> Context:
     unit = masked.heading or default_unit
-    worth = money_scale(unit) if unit else None
-    return Context(heading=int(worth) if worth is not None else 1, coarse="≈" in masked.text)
+    worth = heading_worth(unit) if unit else None
+    return Context(heading=1 if worth is None else worth, coarse="≈" in masked.text)
 
 
 def _unjudged(text: str, problem: Problem, verdict: Verdict | None) -> Result:
@@ -155,7 +155,7 @@ def _worth(verdict: Verdict, context: Context) -> tuple[Fraction, int]:
     """Return the value in yuan where it is money; a heading makes money of numbers without a unit."""
     value, cash = verdict.value, verdict.cash
     node = verdict.calc or verdict.node
-    if not cash and context.heading > 1 and node.bare:
+    if not cash and context.heading != 1 and node.bare:
         return value * context.heading, 1
     return value, cash
 

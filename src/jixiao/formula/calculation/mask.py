@@ -77,7 +77,9 @@ _MARK = re.compile(
     r"|(?<![\d.])(?P<c>\d{1,2})(?:\)|[.、](?!\d))|(?P<d>[一二三四五六七八九十]{1,3})(?:、|\))"
 )
 _MAY_MARK = re.compile(r"[①-⒛)、.](?:(?<=[①-⒛])|(?<=[\d一二三四五六七八九十][)、])(?<!\d\d\d.)|(?<=\d\.)(?<!\d\d\d.)(?!\d))")
-_HEADING = re.compile(rf"[(]?\s*(?:金额)?单位\s*:\s*(?:人民币)?\s*(?P<unit>{UNITS})\s*[)]?|\(\s*(?P<bare>{UNITS})\s*\)")
+_HEADING = re.compile(
+    rf"[(]?\s*(?:金额)?单位\s*:\s*(?:人民币)?\s*(?P<unit>{UNITS}|十万元|千万元|百元|十元|角|分(?!值|钟))\s*[)]?|\(\s*(?P<bare>{UNITS})\s*\)"
+)
 
 
 class Masked(Struct, frozen=True, gc=False):

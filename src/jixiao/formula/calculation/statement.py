@@ -16,6 +16,7 @@ from jixiao.formula.calculation.terms import terms_of
 from jixiao.formula.calculation.told import complete
 from jixiao.formula.calculation.tree import Node, Result, Span
 from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
+from jixiao.formula.units import heading_worth
 from jixiao.model.document import CostItem
 from jixiao.values.blank import filled, first_filled
 from jixiao.values.money import Money, yuan
@@ -70,7 +71,7 @@ class Reader:
     def amount(self, part: Part) -> Money:
         """Return a printed sum of money in yuan."""
         node = part.clause.sides[-1]
-        return yuan(node.value, self.heading if node.bare and self.heading else "元")
+        return yuan(node.value * ((heading_worth(self.heading) or 1) if node.bare and self.heading else 1))
 
     def is_amount(self, part: Part) -> bool:
         """Whether a clause is one sum of money that is no price."""

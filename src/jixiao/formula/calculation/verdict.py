@@ -61,7 +61,7 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
 class Context(Struct, frozen=True, gc=False):
     """What holds for the whole text: the heading's money unit, whether ≈ stands in it, whether it is short enough to be told in prose."""
 
-    heading: int = 1
+    heading: int | Fraction = 1
     coarse: bool = False
     prose: bool = True
 
