@@ -32,7 +32,7 @@ def kept(file: Path, stamp: str, of: type[T]) -> T | None:
     """Return what was kept in the file under this stamp, None when there is nothing that can be trusted."""
     content = ownfile.read(str(file))
     try:
-        is_whole = source_hash(content[SEAL:]) == content[:SEAL]  # type: ignore[arg-type] # it takes any bytes
+        is_whole = source_hash(content[SEAL:]) == content[:SEAL]
         found = decode(content[SEAL:], type=tuple[str, of]) if is_whole else ("", None)  # type: ignore[valid-type] # a type given as a value
     except (DecodeError, UnicodeDecodeError):
         return None
