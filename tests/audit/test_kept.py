@@ -1,7 +1,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
+from importlib.util import source_hash
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from jixiao.audit.kept import keep_rules, kept_rules
 from jixiao.audit.load import remembered, shipped_files, shipped_rules
 from jixiao.audit.rulefile import Rule
-from jixiao.system.kept import DIGEST, cache_file, stamp_of
+from jixiao.system.kept import SEAL, cache_file, stamp_of
 
 FILES = shipped_files()[:6]
 
@@ -40,7 +40,7 @@ def test_another_stamp_is_passed_over(cache: Path, rules: tuple[Rule, ...]) -> N
 
 
 def sealed(content: bytes) -> bytes:
-    return sha256(content).digest() + content
+    return source_hash(content) + content
 
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
@@ -48,7 +48,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "cut": lambda data: data[: len(data) // 2],
     "one bit": lambda data: data[:-1] + bytes([data[-1] ^ 1]),
     "no msgpack": lambda _: sealed(b"\xc1"),
-    "no text": lambda data: sealed(data[DIGEST:].replace(b"now", b"n\xffw")),
+    "no text": lambda data: sealed(data[SEAL:].replace(b"now", b"n\xffw")),
     "something else": lambda _: sealed(b"\x93\x01\x02\x03"),
 }
 

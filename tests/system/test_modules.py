@@ -11,6 +11,7 @@ from jixiao.system.modules import Memory, remember
 ROOT = Path(__file__).parents[2]
 RUN = """
 import sys
+{first}
 sys.path[:] = {path!r}
 from jixiao.system.modules import remember
 keep = remember({file!r})
@@ -35,10 +36,10 @@ def cache(tmp_path: Path) -> Path:
     return tmp_path / "deep" / "modules.marshal"
 
 
-def run(house: Path, cache: Path, *before: str, before_the_end: str = "") -> str:
+def run(house: Path, cache: Path, *before: str, first: str = "", before_the_end: str = "") -> str:
     """Return what a new process says of the module; folders ``before`` are looked into first."""
     path = [*before, str(house.parents[1]), str(ROOT / "src"), *(part for part in sys.path if part.startswith(sys.base_prefix))]
-    code = RUN.format(path=path, file=str(cache), before_the_end=before_the_end)
+    code = RUN.format(path=path, file=str(cache), first=first, before_the_end=before_the_end)
     return subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=True).stdout
 
 
@@ -122,6 +123,14 @@ def test_with_the_folder_that_one_stands_in_nothing_is_remembered(
     remember(str(tmp_path / "modules"))()
     remember(None)()
     assert sys.meta_path == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use stays there")
+def test_from_a_folder_that_is_gone_modules_are_remembered_all_the_same(house: Path, cache: Path, tmp_path: Path) -> None:
+    run(house, cache)
+    (tmp_path / "gone").mkdir()
+    code = f"import os; os.chdir({str(tmp_path / 'gone')!r}); os.rmdir(os.getcwd())"
+    assert run(house, cache, first=code).endswith(" Loader\n")
 
 
 def test_a_module_that_is_not_known_is_left_to_python(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ A finding that is accepted, or that stood there before while the other is new, k
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,6 +17,7 @@ from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import SUPPOSES
 from jixiao.model.document import Document
 from jixiao.model.finding import SEVERITIES, Covered, Finding
+from jixiao.system.digest import sha256
 
 FEWEST = 3
 """Rows of one table with the same fault that are told as one finding."""
@@ -162,7 +162,7 @@ def _at_table(table: str, group: Sequence[Finding], document: Document, lang: st
 
 def print_of(prints: Iterable[str]) -> str:
     """Return the fingerprint of findings that are told as one: it changes when one of them comes or goes."""
-    return sha256(SEPARATOR.join(sorted(prints)).encode()).hexdigest()[:LENGTH]
+    return sha256(SEPARATOR.join(sorted(prints)).encode())[:LENGTH]
 
 
 def _told_row(document: Document, path: str, lang: str) -> str:

@@ -6,9 +6,9 @@ to another place. Findings that share all words are told apart by their order.
 
 from collections import Counter
 from collections.abc import Iterable
-from hashlib import sha256
 
 from jixiao.model.document import CostItem, Document, Indicator, Project
+from jixiao.system.digest import sha256
 
 LENGTH = 16
 SEPARATOR = "\x1f"
@@ -69,5 +69,5 @@ def fingerprints(document: Document, found: Iterable[tuple[str, str]]) -> list[s
         words = SEPARATOR.join((code, *content_key(document, path), *own_words(document, path)))
         seen[words] += 1
         ordinal = "" if seen[words] == 1 else f"{SEPARATOR}#{seen[words]}"
-        made.append(sha256((words + ordinal).encode()).hexdigest()[:LENGTH])
+        made.append(sha256((words + ordinal).encode())[:LENGTH])
     return made

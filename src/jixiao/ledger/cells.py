@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import lru_cache
 from unicodedata import normalize
 
 from jixiao.formula.numerals import SCALES
@@ -62,7 +63,7 @@ def _text(text: str, column: Column) -> str:  # noqa: ARG001 - one signature for
 
 
 def _choice(text: str, column: Column) -> str:
-    if text in column.choices or (column.open and not get_close_matches(text, column.choices, n=1, cutoff=SLIP)):
+    if text in column.choices or (column.open and not _is_slip(text, column.choices)):
         return text
     likely = near(text, column.choices)
     hint = f"是不是“{likely[0]}”？" if likely else ""
@@ -73,6 +74,12 @@ def _choice(text: str, column: Column) -> str:
             (f"Perhaps “{likely[0]}”? " if likely else "") + f"Choose: {', '.join(column.choices)}",
         ),
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_slip(text: str, choices: tuple[str, ...]) -> bool:
+    """Whether a text is so like one of some words that it is meant for it: the same few stand in a great many rows."""
+    return bool(get_close_matches(text, choices, n=1, cutoff=SLIP))
 
 
 def _boolean(text: str, column: Column) -> bool:

@@ -21,7 +21,7 @@ from jixiao.read.decode import first_fitting, mended
 from jixiao.read.formats._numbers import sections, tokens_of
 from jixiao.read.formats._package import package
 from jixiao.read.formats._sheet import letters
-from jixiao.read.formats._xml import Node, attribute, local
+from jixiao.read.formats._xml import Node, attribute, bare, local
 from jixiao.read.formats.csv import GUARD, separator
 from jixiao.read.formats.xlsx import ADDRESS, Reader, index_of, rich, streamed, unescaped
 from jixiao.read.refused import Refused
@@ -126,8 +126,8 @@ def _row(reader: Reader, sheet: Sheet, node: Node) -> int:
 def _text(reader: Reader, cell: Node, sheet: Sheet, at: tuple[int, int]) -> str:
     kind = cell.get("t") or "n"
     if kind == "inlineStr":
-        return "".join(rich(child) for child in cell if local(child) == "is")
-    parts = {local(child): child for child in cell}
+        return "".join([rich(child) for child in cell if bare(child.tag) == "is"])
+    parts = {bare(child.tag): child for child in cell}
     value = (parts["v"].text or "") if "v" in parts else ""
     if "f" in parts:
         _keep_formula(sheet, f"{letters(at[0])}{at[1]}", is_computed=bool(value))

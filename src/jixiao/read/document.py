@@ -7,7 +7,6 @@ Both raise ``InputUnreadable`` with a sentence and the way out. Text and our own
 audit starts at once; every other format is a module of ``read/formats`` and runs in a fenced child process.
 """
 
-import hashlib
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +16,7 @@ from jixiao.model.document import Document, Format, Source
 from jixiao.read import json_, text
 from jixiao.read.gate import format_of, misnamed, read_fenced, suffixes
 from jixiao.read.recognise import recognise
+from jixiao.system.digest import sha256
 
 MARKS = (b"%PDF", b"PK\x03\x04", b"<", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 """First bytes of files that are no text, whatever their name says."""
@@ -36,7 +36,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     """Return the Document that stands in ``data``; ``name`` is the file's name, kept as the source and told in errors."""
     if not data:
         raise InputUnreadable(name, "文件是空的。请确认选对了文件。", "the file is empty. Check that it is the right file.")
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256(data)
     if json_.recognises(data):
         return json_.read_document(data, name)
     form = None if is_plain(data, name) else format_of(data, name)

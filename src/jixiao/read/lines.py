@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,14 +44,8 @@ FIGURE = re.compile(r"[\d.,，%％]+[^\d]{0,3}")
 COLON = re.compile(r"[:：]")
 
 
-class Row(NamedTuple):
-    """Cells that stand in one row.
-
-    ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;
-    ``whole``: a loose cell that the source delimits, which blanks do not divide; ``spaced``: cells that only blanks divide,
-    so that empty ones are not seen and columns are not told; ``aligned``: columns are those of the page that a cell covers;
-    ``made``: put together by the reader from what stands otherwise in the source.
-    """
+class Told(NamedTuple):
+    """Cells that stand in one row, and what is known of them: see :class:`Row`."""
 
     cells: tuple[Cell, ...]
     loose: bool = False
@@ -61,7 +56,17 @@ class Row(NamedTuple):
     aligned: bool = False
     made: bool = False
 
-    @property
+
+class Row(Told):
+    """Cells that stand in one row.
+
+    ``loose``: a single cell whose row is not told; ``heading``: depth of a heading; ``exact``: columns are the source's;
+    ``whole``: a loose cell that the source delimits, which blanks do not divide; ``spaced``: cells that only blanks divide,
+    so that empty ones are not seen and columns are not told; ``aligned``: columns are those of the page that a cell covers;
+    ``made``: put together by the reader from what stands otherwise in the source.
+    """
+
+    @cached_property
     def filled(self) -> list[Cell]:
         """The cells that are not empty."""
         return [cell for cell in self.cells if cell.text]

@@ -50,7 +50,7 @@ def prepared(lines: list[Line]) -> list[Line]:
 
 def bare(lines: list[Line]) -> list[Line]:
     """Return lines without their numbers or the marks of a quotation, which become blanks in the line as it stands."""
-    lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) for line in lines]
+    lines = [line._replace(text=WIDE_BULLET.sub(r"\1 ", line.text)) if WIDE_BULLET.search(line.text) else line for line in lines]
     cuts = stripped([line.text for line in lines])
     if not any(cuts):
         return lines

@@ -6,7 +6,6 @@ the views of facts as if they were tables.
 
 import re
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +16,7 @@ from jixiao.errors import ContentInvalid, TurnedAway
 from jixiao.facts.schema import views
 from jixiao.sql.rowtable import read_examples
 from jixiao.system.content import toml
+from jixiao.system.digest import sha256
 from jixiao.system.patterns import of_ours
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ def select_of(text: str) -> str:
 
 def text_hash(text: str) -> str:
     """Return the hash that names a file's exact text in every finding and figure: 16 hex digits of SHA-256."""
-    return sha256(text.encode()).hexdigest()[:16]
+    return sha256(text.encode())[:16]
 
 
 def read_text(file: Path, invalid: type[ContentInvalid], *, largest: int = door.SMALL) -> str:

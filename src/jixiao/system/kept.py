@@ -6,7 +6,7 @@ whole. Nothing of a document is ever kept.
 """
 
 from collections.abc import Iterable
-from hashlib import sha256
+from importlib.util import source_hash
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -15,23 +15,25 @@ from msgspec.msgpack import decode, encode
 
 from jixiao import __version__
 from jixiao.system import ownfile
+from jixiao.system.digest import sha256
 
 T = TypeVar("T")
-DIGEST = 32
+SEAL = 8
+"""Bytes before the content, by which one sees that it is whole."""
 
 
 def stamp_of(files: Iterable[Path]) -> str:
     """Return what changes with the program's version and with the place, size or time of any of the files; OSError when one is gone."""
     seen = [(str(file), (known := file.stat()).st_size, known.st_mtime_ns) for file in files]
-    return sha256(repr((__version__, seen)).encode()).hexdigest()
+    return sha256(repr((__version__, seen)).encode())
 
 
 def kept(file: Path, stamp: str, of: type[T]) -> T | None:
     """Return what was kept in the file under this stamp, None when there is nothing that can be trusted."""
     content = ownfile.read(str(file))
     try:
-        is_whole = sha256(content[DIGEST:]).digest() == content[:DIGEST]
-        found = decode(content[DIGEST:], type=tuple[str, of]) if is_whole else ("", None)  # type: ignore[valid-type] # a type given as a value
+        is_whole = source_hash(content[SEAL:]) == content[:SEAL]
+        found = decode(content[SEAL:], type=tuple[str, of]) if is_whole else ("", None)  # type: ignore[valid-type] # a type given as a value
     except (DecodeError, UnicodeDecodeError):
         return None
     return cast("T", found[1]) if found[0] == stamp else None
@@ -40,7 +42,7 @@ def kept(file: Path, stamp: str, of: type[T]) -> T | None:
 def keep(file: Path, stamp: str, value: object) -> None:
     """Keep a value for the next start, whole or not at all."""
     content = encode((stamp, value))
-    ownfile.write(str(file), sha256(content).digest() + content)
+    ownfile.write(str(file), source_hash(content) + content)
 
 
 def cache_file(of: str = "rules") -> Path | None:

@@ -79,7 +79,7 @@ class Memory:
 
 def _known(sealed: memoryview, stamp: str) -> tuple[Mapping[str, Module], Texts]:
     content = sealed[SEAL:]
-    if source_hash(content) != sealed[:SEAL]:  # type: ignore[arg-type] # it takes any bytes
+    if source_hash(content) != sealed[:SEAL]:
         return {}, {}
     found = marshal.loads(content)  # noqa: S302 - sealed, and the user's own
     return found[1:] if found[0] == stamp else ({}, {})
@@ -121,12 +121,19 @@ def _head(stamp: Stamp) -> bytes:
 
 def remember(file: str | None) -> Callable[[], None]:
     """Let this process load modules from the file first; return what keeps those that are new, to be called when it ends."""
-    if file is None or os.getcwd() in sys.path or "" in sys.path:  # noqa: PTH109 - as above
-        return _nothing  # what is found may be another module tomorrow
+    if file is None or _here() in sys.path or not all(map(os.path.isabs, sys.path)):
+        return _nothing  # what is found there may be another module tomorrow
     memory = Memory(file)
-    sys.meta_path.insert(0, memory)  # type: ignore[arg-type] # Python asks for find_spec alone
+    sys.meta_path.insert(0, memory)
     vars(collections)["eval"] = memory.evaluated  # where namedtuple asks for it
     return memory.keep
+
+
+def _here() -> str | None:
+    try:
+        return os.getcwd()  # noqa: PTH109 - as above
+    except OSError:  # the folder is gone
+        return None
 
 
 def _nothing() -> None:

@@ -127,7 +127,7 @@ def remember(file: Path | None) -> Callable[[], None]:
     except (ImportError, AttributeError):
         return _nothing
     compiler.compile = memory.compile  # type: ignore[attr-defined] # where re.compile and all others ask for it
-    re.compile = memory.given  # type: ignore[assignment] # where most patterns are asked for
+    re.compile = memory.given  # where most patterns are asked for
     return memory.keep
 
 

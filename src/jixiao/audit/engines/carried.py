@@ -6,7 +6,6 @@ then runs in DuckDB.
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec import DecodeError, Struct
@@ -14,6 +13,7 @@ from msgspec.json import decode
 
 from jixiao.audit.rulefile import Rule
 from jixiao.facts.schema import SCHEMA, VIEWS
+from jixiao.system.digest import sha256
 
 FILE = Path(__file__).parent / "sqlite.json"
 TEXT = -1
@@ -47,7 +47,7 @@ class Carriage(Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def select_hash(sql: str) -> str:
     """Return the hash that tells whether a SELECT is still the one that was written for SQLite: 16 hex digits."""
-    return sha256(sql.encode()).hexdigest()[:16]
+    return sha256(sql.encode())[:16]
 
 
 @cache

@@ -94,13 +94,15 @@ class Kept:
 
 def leaves(value: object) -> Iterator[object]:
     """Yield the values of a tree of mappings and lists."""
-    if isinstance(value, Mapping):
+    if value is None or isinstance(value, str | bool | int | float):
+        yield from () if value is None else (value,)
+    elif isinstance(value, Mapping):
         for one in value.values():
             yield from leaves(one)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
+    elif isinstance(value, Sequence):
         for one in value:
             yield from leaves(one)
-    elif value is not None:
+    else:
         yield value
 
 

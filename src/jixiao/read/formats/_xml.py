@@ -76,11 +76,12 @@ def declared() -> Refused:
 
 def local(node: Node) -> str:
     """Return an element's name without its namespace."""
-    return _local(node.tag)
+    return bare(node.tag)
 
 
 @lru_cache(maxsize=1024)
-def _local(tag: str) -> str:
+def bare(tag: str) -> str:
+    """Return the name of an element's tag without the namespace before it."""
     return tag.rpartition("}")[2]
 
 

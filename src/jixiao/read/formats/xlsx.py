@@ -11,7 +11,7 @@ from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, shown
 from jixiao.read.formats._package import Package, package, pictures
 from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
-from jixiao.read.formats._xml import DOCTYPE, Node, attribute, declared, local, parsed
+from jixiao.read.formats._xml import DOCTYPE, Node, attribute, bare, declared, local, parsed
 from jixiao.read.formats._zip import MIB, names
 from jixiao.read.refused import Refused
 
@@ -211,7 +211,7 @@ def rich(node: Node) -> str:
     """Return the text of a string with its runs; pronunciation is not shown."""
     pieces = []
     for child in node:
-        name = local(child)
+        name = bare(child.tag)
         if name == "t":
             pieces.append(child.text or "")
         elif name == "r":
