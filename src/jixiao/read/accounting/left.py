@@ -101,7 +101,7 @@ class Account:
         near = () if held or is_label(cell.text) else likeness(cell.text)
         if is_label(cell.text) or near:
             self.owner, self.owed = near or meanings(cell.text), True
-            for meaning in self.owner[:1] if not self.listing else ():
+            for meaning in meanings(cell.text)[:1] if not self.listing else ():
                 self.seen.setdefault(meaning, cell)
             if not head and not self.listing:
                 self.asks(cell, row, index)

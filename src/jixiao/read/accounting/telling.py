@@ -36,9 +36,8 @@ LONGEST_KIND = 24
 ASKED = ("name", "department", "unit", "nature", "category", "start", "finish")
 """Fields that a label asks for alone."""
 OFFICES = ("name", "department", "unit")
-MONEY = ("money", "money_column")
-WHOLES = frozenset(("total", "annual", "executed", "execution_rate"))
-"""What of the money a form with its label has, be it told that it is blank."""
+WHOLES, SPENT = frozenset(("total", "annual")), frozenset(("executed", "execution_rate"))
+"""What of the money a form with its label has, be it told that it is blank; the second where it says what was spent."""
 INSTEAD = {
     "/name": ("department", "unit"),
     "/funding/annual": ("adjusted", "initial"),
@@ -190,8 +189,8 @@ def unanswered(labels: Mapping[Meaning, Cell], seen: Mapping[Meaning, Cell], for
     asked |= {f"/{field}": seen[Meaning("field", field)] for field in OFFICES if Meaning("field", field) in seen}
     told = {m.field: cell for m, cell in seen.items() if m.group == "goal" and not means(cell.text, "block")}
     asked |= {f"/goals/{field}": cell for field, cell in told.items() if field in Goals.__struct_fields__}
-    whole = FUNDS if project.funding == Funding() else WHOLES
-    asked |= {f"/funding/{m.field}": cell for m, cell in seen.items() if m.group in MONEY and m.field in whole}
+    owed = {"money": FUNDS if project.funding == Funding() else WHOLES, "money_column": SPENT if project.kind in OUTCOMES else frozenset()}
+    asked |= {f"/funding/{m.field}": cell for m, cell in seen.items() if m.field in owed.get(m.group, ())}
     goals = next((cell for meaning, cell in labels.items() if meaning.group == "goal"), None)
     if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
         asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}
