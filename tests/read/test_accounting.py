@@ -180,7 +180,7 @@ def test_a_row_that_can_not_be_one_is_doubted(changes: dict[str, object], field:
 
 
 def test_a_level_that_other_rows_have_is_missed() -> None:
-    assert broken(indicators=(row(level2=None), ROW)) == {"/indicators/0/level1", "/indicators/0/level2"}
+    assert broken(indicators=(row(level2=None), ROW)) == {"/indicators/0/level1", "/indicators/0/level2", "/indicators/0/name"}
 
 
 def test_an_actual_value_in_a_monitoring_form_is_doubted() -> None:

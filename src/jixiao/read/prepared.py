@@ -8,6 +8,7 @@ from typing import NamedTuple
 from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.drawn import is_border
 from jixiao.read.exported import cells_told
+from jixiao.read.inline import unrolled
 from jixiao.read.listed import stripped, terms
 
 WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
@@ -67,6 +68,9 @@ def close(lines: list[Line]) -> list[Line]:
 
 def exported(lines: list[Line]) -> list[Line]:
     """Return the lines of an export as labels and values, without those that hold neither."""
+    rolls = unrolled([line.text for line in lines])
+    if rolls is not None:
+        return [line._replace(text=text, raw=text) for line, told in zip(lines, rolls, strict=True) for text in told if text.strip()]
     told = cells_told([line.text for line in lines])
     if told is None:
         return lines

@@ -43,7 +43,7 @@ RUN = re.compile(r"\S+(?: \S+)*")
 LEAST_SPREAD = 4
 """So many lines of several texts make a passage of texts under one another."""
 LONGEST_SPREAD = 1_000
-LINE_MARK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+LINE_MARK = re.compile(r"<br\s*/?>|\\n(?=[\u4e00-\u9fff\d（(])", re.IGNORECASE)
 NO_HEAD = re.compile(r"Unnamed: \d{1,3}")
 FAR = 8
 """Lines without a pipe after which a piped passage is over."""

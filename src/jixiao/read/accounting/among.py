@@ -28,7 +28,7 @@ TWO_FIGURES = re.compile(r"\d[\d,.]*[%‰][^\d\s,，;；、(（至~-]{4,}")
 BEFORE_COLON = re.compile(r"([^\s\d:]{1,4}):")
 LEAST_ALIKE = 3
 """So many values with the same in front of them have it from the layout."""
-STRAY = re.compile(r"^[^\w(\"《“「『【#*±≥≤<>=\-+]|[;,、:=|(【]$")
+STRAY = re.compile(r"^[^\w(\"《“「『【\[#*★☆●◆■□±≥≤≧≦═﹦<>=\-+]|[;,、:=|(【]$")
 """What no value begins or ends with."""
 LABELLED = re.compile(r"[^\s:;,。]{2,8}:")
 AROUND = re.compile(r"\([^()]*\)")
@@ -42,8 +42,9 @@ def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], p
     coded = all_coded(rows)
     yield from alike(rows, path)
     yield from () if told else same(rows, path)
-    twice = Counter((row.name, row.level2, row.target) for row in rows)
-    endings = Counter(row.name[-SHORTEST_END:] for row in rows if row.name)
+    twice = Counter((row.name, row.level2, row.target, row.area) for row in rows)
+    names = frozenset(narrow(row.name or "") for row in rows)
+    endings = Counter(name[-SHORTEST_END:] for row in rows if (name := narrow(row.name or "")))
     for index, row in enumerate(rows):
         name, at = narrow(row.name or ""), f"{path}/{index}"
         if unbalanced(name):
@@ -60,8 +61,8 @@ def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], p
         if coded:
             yield f"{at}/name", "每个指标名称前面都有编码，也许不是名称的一部分。"
         if not told:
-            yield from ((f"{at}/{field}", why) for field, why in mixed(row, name, rows, endings))
-            if twice[row.name, row.level2, row.target] > 1:
+            yield from ((f"{at}/{field}", why) for field, why in mixed(row, name, names, endings))
+            if twice[row.name, row.level2, row.target, row.area] > 1:
                 yield f"{at}/name", f"“{name[:30]}”读到不止一次，也许有一行读错了。"
 
 
@@ -100,7 +101,7 @@ def all_coded(rows: Sequence[Indicator]) -> bool:
     return len(rows) >= LEAST_CODED and len(codes) == len(rows) and len(set(codes)) == len(codes)
 
 
-def mixed(row: Indicator, name: str, rows: Sequence[Indicator], endings: Counter[str]) -> Iterator[tuple[str, str]]:
+def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str]) -> Iterator[tuple[str, str]]:
     """Yield the fields of a row that hold two values, or a value of another kind."""
     for field in ("name", "target", "actual", "to_date", "forecast", "reason"):
         value = getattr(row, field)
@@ -112,7 +113,7 @@ def mixed(row: Indicator, name: str, rows: Sequence[Indicator], endings: Counter
         yield "target", f"计量单位“{unit[:30]}”不像单位。"
     if row.points is not None and row.score is not None and row.score > row.points:
         yield from ((field, "得分比分值多，也许读错了栏。") for field in ("points", "score"))
-    if doubled(name, endings) or any(other is not row and holds(name, narrow(other.name or "")) for other in rows):
+    if doubled(name, endings) or holds_another(name, names):
         yield "name", f"指标名称“{name[:40]}”像是两个名称连在一起。"
     word = narrow(row.target.word or "") if row.target is not None else ""
     if len(word) >= SHORTEST_NAME and (ENDS.search(word) or endings[word[-SHORTEST_END:]] > 1):
@@ -133,6 +134,6 @@ def doubled(name: str, endings: Counter[str]) -> bool:
     )
 
 
-def holds(name: str, other: str) -> bool:
-    """Return whether a name ends with another and something as long stands before it."""
-    return len(other) >= SHORTEST_NAME and len(name) >= len(other) + SHORTEST_NAME and name.endswith(other)
+def holds_another(name: str, names: frozenset[str]) -> bool:
+    """Return whether a name ends with another one and something as long stands before it."""
+    return any(name[at:] in names for at in range(SHORTEST_NAME, len(name) - SHORTEST_NAME + 1))

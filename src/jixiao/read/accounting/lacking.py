@@ -16,7 +16,8 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
     A whole may be blank where the source tells its cells (``told``).
     """
     said = {part.path for part in notebook.unread}
-    if project.name is None and not {"/name", "/department", "/unit"} & (notebook.blanks.keys() | said):
+    blanks = notebook.blanks.keys() if told else set[str]()
+    if project.name is None and not {"/name", "/department", "/unit"} & (blanks | said):
         notebook.miss("/name", "没有读到这张表是谁的：项目名称、部门和单位都没有找到。请对照原表核对。", None)
     rows = project.indicators
     if len(rows) >= LEAST and all(row.target is None for row in rows) and not any(path.endswith("/target") for path in notebook.blanks):
@@ -24,7 +25,7 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
             "/indicators", "没有一个指标读到了指标值，也没有看到空着的指标值。请对照原表核对。", notebook.places.get("/indicators/0/name")
         )
     for whole in wholes(project.funding):
-        if not {f"/funding/{whole}", "/funding"} & (said | (notebook.blanks.keys() if told else set())):
+        if not {f"/funding/{whole}", "/funding"} & (said | blanks):
             place = next((notebook.places.get(f"/funding/{part}") for part in WHOLES[whole] if f"/funding/{part}" in notebook.places), None)
             notebook.miss(f"/funding/{whole}", "读到了资金的其中各项，没有读到它们的总额。请对照原表核对。", place)
 

@@ -5,9 +5,10 @@ cells, what breaks a law may be a slip of the form: only what no form says is do
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import permutations, takewhile
+from itertools import permutations
+from types import MappingProxyType
 
 from jixiao.forms.grammar import level_ranks, meanings, owner
 from jixiao.formula.deadline import read_date
@@ -29,27 +30,32 @@ LEVEL = re.compile("[一二三]级指标|(?:产出|效益|成本|满意度|数�
 FOOT = re.compile("[（(](?:签字|签章|盖章|公章)[）)]|联系电话|填表人|审核人|备案号|主办单位")
 """What stands under a form and never in a row of indicators."""
 KINDS = re.compile(r"(?:一次性|经常性|延续性?|新增|特定目标类|其他运转类|人员类|公用经费类?)(?:项目)?")
+NOWHERE: Mapping[str, Place] = MappingProxyType({})
 HALF = Decimal("0.6")
-STRAY = re.compile(r"[;|\[\]〔〕]|[。,、:]$|^[^\w(\"《“「『【#*]")
+STRAY = re.compile(r"[;|〔〕]|[。,、:]$|^[^\w(\"《“「『【\[#*★☆●◆■□]")
 """What parts texts, inside a name or around it."""
 TORN = re.compile(r"^[%‰。,、;:)】]|(?:\d|[,、(（])$")
 """How no text begins or ends."""
 SIGNED_LEVEL = re.compile(r"^[^\w(]|[^\w)]$")
 POINT = re.compile(r"[\u4e00-\u9fff]\d{1,2}[.、)](?=[\u4e00-\u9fff])|^\d{1,2}[.、](?=[^\d.]|\d{4}年)")
 """A number of a point, inside a text or left in front of it."""
+LEVELS = ("level1", "level2")
 LABELS = frozenset(("field", "column"))
 ACTUAL = frozenset(("monitoring",))
 
 
-def doubts(project: Project, told: bool, places: Mapping[str, Place]) -> Iterator[tuple[str, str]]:
+def doubts(project: Project, told: bool, places: Mapping[str, Place] = NOWHERE) -> Iterator[tuple[str, str]]:
     """Yield the pointers of values that break a law, each with what is odd; ``told``: the source tells its cells."""
     yield from identity(project)
     yield from () if told else (*money(project.funding), *strays(project), *torn(project.goals))
     for which in ("indicators", "indicators_medium_term"):
         rows = getattr(project, which)
         yield from among.doubts(rows, told, places, f"/{which}")
+        owed = frozenset(field for field in LEVELS if any(getattr(row, field) is not None for row in rows))
+        first = next((n for n, row in enumerate(rows) if row.level1 is not None or row.level2 is not None), 0)
         for index, row in enumerate(rows):
-            yield from ((f"/{which}/{index}/{field}", why) for field, why in row_doubts(row, rows, project, told))
+            own = frozenset[str]() if told and index >= first else owed
+            yield from ((f"/{which}/{index}/{field}", why) for field, why in row_doubts(row, own, project, told))
 
 
 def identity(project: Project) -> Iterator[tuple[str, str]]:
@@ -111,9 +117,9 @@ def follows(executed: Decimal, budget: Decimal, rate: Decimal) -> bool:
     return abs(executed / budget * 100 - rate) < HALF
 
 
-def row_doubts(row: Indicator, rows: Iterable[Indicator], project: Project, told: bool) -> Iterator[tuple[str, str]]:
-    """Yield the fields of an indicator that break a law."""
-    yield from level_doubts(row, rows, told)
+def row_doubts(row: Indicator, owed: frozenset[str], project: Project, told: bool) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an indicator that break a law; ``owed`` are the levels that others have and no merged cell gives this one."""
+    yield from level_doubts(row, owed, told)
     name, aim = row.name or "", row.target.raw if row.target is not None else ""
     if POINT.search(narrow(name)) or POINT.search(narrow(aim)):
         yield "name", f"“{(name or aim)[:40]}”里也许有几个指标。"
@@ -137,7 +143,7 @@ def is_label(text: str) -> bool:
     return any(meaning.group in LABELS for meaning in meanings(text))
 
 
-def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Iterator[tuple[str, str]]:
+def level_doubts(row: Indicator, owed: frozenset[str], told: bool) -> Iterator[tuple[str, str]]:
     """Yield levels that can't be: both in one, one that others have and a row lacks, a level 2 under a level 1 that it is none of."""
     first, second = row.level1, row.level2
     if first is not None and LEVEL.search(narrow(first)):
@@ -148,20 +154,13 @@ def level_doubts(row: Indicator, rows: Iterable[Indicator], told: bool) -> Itera
     for field, text in (("level1", first), ("level2", second)):
         if text is not None and SIGNED_LEVEL.search(narrow(text)):
             yield field, f"“{text[:30]}”的首尾有多余的符号。"
-    if told and not leads_bare(row, rows):
+    if any(getattr(row, field) is None for field in owed):
+        yield from ((field, "这一行的级次没有读全。") for field in (*LEVELS, "name"))
+    if told:
         return
-    for field in ("level1", "level2"):
-        if getattr(row, field) is None and any(getattr(other, field) is not None for other in rows):
-            yield from ((other, "这一行的级次没有读全。") for other in ("level1", "level2", "name"))
     if first is not None and second is not None and (above := owner(second)) is not None and row.level1_standard not in (None, above):
         yield "level1", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
         yield "level2", f"二级指标“{second[:20]}”一般不在“{first[:20]}”下，也许读错了行。"
-
-
-def leads_bare(row: Indicator, rows: Iterable[Indicator]) -> bool:
-    """Return whether no level stands above a row or in it while others have one: no merged cell goes on there."""
-    before = list(takewhile(lambda other: other is not row, rows))
-    return all(one.level1 is None and one.level2 is None for one in (*before, row))
 
 
 def judge(project: Project, notebook: Notebook, told: bool) -> None:

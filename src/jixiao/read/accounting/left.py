@@ -21,11 +21,12 @@ NOT_KEPT = frozenset(("other", "block"))
 
 
 class Left(NamedTuple):
-    """A text that nothing accounts for, its row, and whether that is one of a table of indicators."""
+    """A text that nothing accounts for, its row, whether that is one of a table of indicators, and whether it stands there alone."""
 
     cell: Cell
     row: int
     inside: bool
+    alone: bool = False
 
 
 class Account:
@@ -47,6 +48,8 @@ class Account:
         """What stands in tables of indicators and in no column that is not kept."""
         self.labels: dict[Meaning, Cell] = {}
         """The labels of fields outside heads and lists that a text follows, each where it comes first."""
+        self.seen: dict[Meaning, Cell] = {}
+        """The labels outside lists, and heads of money, whatever follows them, each where it comes first."""
         self.asking: list[tuple[Meaning, Cell]] = []
         """The last labels of the row above, which what stands below may follow."""
 
@@ -98,6 +101,8 @@ class Account:
         near = () if held or is_label(cell.text) else likeness(cell.text)
         if is_label(cell.text) or near:
             self.owner, self.owed = near or meanings(cell.text), True
+            for meaning in meanings(cell.text)[:1] if not self.listing else ():
+                self.seen.setdefault(meaning, cell)
             if not head and not self.listing:
                 self.asks(cell, row, index)
         elif held:
@@ -105,7 +110,9 @@ class Account:
             self.behind = []
             self.owed = row.loose and self.owed
         elif not (head or self.listing or self.belongs(cell, row) or is_block(cell, row)) and matters(cell, index, row.loose):
-            (self.behind if row.loose and not looks(cell.text).value else self.left).append(Left(cell, self.number, self.inside))
+            (self.behind if row.loose and not looks(cell.text).value else self.left).append(
+                Left(cell, self.number, self.inside, len(row.filled) == 1)
+            )
             self.owed = False
         else:
             self.owed = row.loose and self.owed

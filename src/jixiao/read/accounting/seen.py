@@ -40,7 +40,7 @@ def owed(rows: Sequence[Row]) -> Iterator[Cell]:
             above = above if all(means(cell.text, "column") for cell in beside) else []
             continue
         above = [*(cell for cell in above if not any(replaces(other, cell) for other in levels)), *levels]
-        if beside:
+        if beside and not looks(beside[0].text).number:
             yield from above
             above = []
 

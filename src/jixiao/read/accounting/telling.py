@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
-from jixiao.read.accounting.kept import CUT, LONGEST, PLAIN, SHORTEST, Kept, Spot
+from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, SHORTEST, SIDES, Kept, Spot
 from jixiao.read.accounting.left import Account, Left
 from jixiao.read.accounting.marks import is_known, is_label
 from jixiao.read.accounting.seen import levels_given, targets_counted
@@ -35,6 +35,16 @@ KIND = re.compile(r"(?:一次性|经常性|延续|新增|持续|阶段|常年|�
 LONGEST_KIND = 24
 ASKED = ("name", "department", "unit", "nature", "category", "start", "finish")
 """Fields that a label asks for alone."""
+OFFICES = ("name", "department", "unit")
+WHOLES, SPENT = frozenset(("total", "annual")), frozenset(("executed", "execution_rate"))
+"""What of the money a form with its label has, be it told that it is blank; the second where it says what was spent."""
+INSTEAD = {
+    "/name": ("department", "unit"),
+    "/funding/annual": ("adjusted", "initial"),
+    "/funding/adjusted": ("annual",),
+    "/funding/initial": ("annual",),
+}
+"""What says the same where a form has no other."""
 SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure of money wherever it stands."""
 CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
@@ -43,6 +53,9 @@ WORDS = re.compile("[\u4e00-\u9fff]{4,}")
 LEAD = re.compile(r"^\w{2,6}:")
 """What a paragraph is about."""
 CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
+NAME = re.compile(r"[\w\u4e00-\u9fff]{3,24}")
+"""What may be the name of an indicator that has nothing beside it."""
+ENDED = re.compile(r"[。！!；;.…]\s*$")
 LONG = 15
 """A text so long may be a goal."""
 OUTCOMES = frozenset(("self_evaluation", "monitoring"))
@@ -69,7 +82,7 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     for row in rows:
         found.take(row)
     if len(forms) == 1:
-        unanswered(found.labels, forms[0])
+        unanswered(found.labels, found.seen, forms[0])
     levels_given(rows, forms)
     targets_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
@@ -165,19 +178,33 @@ def tails(word: str) -> Iterator[str]:
     return (word[at:] for at in range(1, len(word) - 1))
 
 
-def unanswered(labels: Mapping[Meaning, Cell], form: FormRead) -> None:
-    """Write down which labels of fields stand in a form of which nothing was read, nor seen to be empty."""
+def unanswered(labels: Mapping[Meaning, Cell], seen: Mapping[Meaning, Cell], form: FormRead) -> None:
+    """Write down which labels of fields stand in a form of which nothing was read, nor seen to be empty.
+
+    ``labels`` are those that a text follows, ``seen`` all of them: whose form it is, its money and what became of its goals are told
+    wherever their labels stand.
+    """
     project, blanks = form.project, form.notebook.blanks
-    goals = any(meaning.group == "goal" for meaning in labels) and project.goals == Goals()
-    asked = {field: labels[Meaning("field", field)] for field in ASKED if Meaning("field", field) in labels}
-    if goals and not any(path.startswith("/goals/") for path in blanks):
-        asked["goals"] = next(cell for meaning, cell in labels.items() if meaning.group == "goal")
-    for field in dict.fromkeys(meaning.field for meaning in labels if meaning.group == "goal") if project.goals != Goals() else ():
-        if hasattr(project.goals, field) and getattr(project.goals, field) is None and f"/goals/{field}" not in blanks:
-            asked[f"goals/{field}"] = labels[Meaning("goal", field)]
-    for field, cell in asked.items():
-        if f"/{field}" not in blanks and (field.startswith("goals") or getattr(project, field) is None):
-            form.notebook.miss(f"/{field}", f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
+    asked = {f"/{field}": labels[Meaning("field", field)] for field in ASKED if Meaning("field", field) in labels}
+    asked |= {f"/{field}": seen[Meaning("field", field)] for field in OFFICES if Meaning("field", field) in seen}
+    told = {m.field: cell for m, cell in seen.items() if m.group == "goal" and not means(cell.text, "block")}
+    asked |= {f"/goals/{field}": cell for field, cell in told.items() if field in Goals.__struct_fields__}
+    owed = {"money": FUNDS if project.funding == Funding() else WHOLES, "money_column": SPENT if project.kind in OUTCOMES else frozenset()}
+    asked |= {f"/funding/{m.field}": cell for m, cell in seen.items() if m.field in owed.get(m.group, ())}
+    goals = next((cell for meaning, cell in labels.items() if meaning.group == "goal"), None)
+    if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
+        asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}
+    for path, cell in asked.items():
+        if path not in blanks and not has(project, path):
+            form.notebook.miss(path, f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
+
+
+def has(project: Project, path: str) -> bool:
+    """Return whether something of a part of a form was read; of money, the year's or the total's, budget or execution."""
+    *within, field = path.strip("/").split("/")
+    part = getattr(project, within[0]) if within else project
+    fields = SIDES.get(field, (field,)) if within == ["funding"] else (field,)
+    return any(getattr(part, one) not in (None, Goals()) for one in (*fields, *INSTEAD.get(path, ())))
 
 
 def told(left: Sequence[Left], forms: Sequence[FormRead]) -> None:
@@ -188,12 +215,12 @@ def told(left: Sequence[Left], forms: Sequence[FormRead]) -> None:
     rows: dict[int, list[Cell]] = {}
     for one in left:
         rows.setdefault(one.row, []).append(one.cell)
-    inside = {one.row for one in left if one.inside}
+    inside = {one.row: one.alone for one in left if one.inside}
     owners = {n: form_of(cells, forms) for n, cells in rows.items()} if len(forms) > 1 else dict.fromkeys(rows, forms[0])
     for form in forms:
         own = {n: cells for n, cells in rows.items() if owners[n] is form}
         beside = rows_beside(form) if own else {}
-        lost = {n: path for n, cells in own.items() if (path := path_of(cells, form.project, beside, inside=n in inside)) is not None}
+        lost = {n: path for n, cells in own.items() if (path := path_of(cells, form.project, beside, inside.get(n))) is not None}
         told_of(form.notebook, rows, lost)
         for said in list(dict.fromkeys(quoted(cells) for n, cells in own.items() if n not in lost))[:MOST_TOLD]:
             form.notebook.warn("", f"表里的{said}不属于认识的栏目，没有读。", UNKNOWN_LABEL)
@@ -219,9 +246,14 @@ def rows_beside(form: FormRead) -> Mapping[Spot, str]:
     return {line_of(place): found[0] for pointer, place in places if (found := ROW.match(pointer))}
 
 
-def path_of(cells: Sequence[Cell], project: Project, beside: Mapping[Spot, str], *, inside: bool) -> str | None:
-    """Return the pointer of what some texts of a row may be, None where they are no value that a project lacks."""
-    path = next((path for cell in cells if (path := may_be(cell, project, inside=inside)) is not None), None)
+def path_of(cells: Sequence[Cell], project: Project, beside: Mapping[Spot, str], alone: bool | None) -> str | None:
+    """Return the pointer of what some texts of a row may be, None where they are no value that a project lacks.
+
+    ``alone`` says that they are all of a row of a table of indicators, None that they stand in none.
+    """
+    path = next((path for cell in cells if (path := may_be(cell, project, inside=alone is not None)) is not None), None)
+    if path is None and alone and NAME.fullmatch(narrow(cells[0].text)):
+        return "/indicators"
     own = next((beside[line_of(cell.place)] for cell in cells if line_of(cell.place) in beside), None)
     return own if own is not None and path in OF_ROWS else "/indicators" if path == OUTCOME else path
 
@@ -241,10 +273,16 @@ def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
     if project.name is None and not looks(text).value:
         return "/name"
     found = figure_of(text, inside=inside) or field_of(text, project)
-    if found is None and len(text) >= LONG and project.goals == Goals():
+    if found is None and len(text) >= LONG and not inside and unended(project.goals):
         return "/goals"
     outcome = project.kind in OUTCOMES and all(row.actual is None and row.to_date is None for row in project.indicators)
     return found or (OUTCOME if outcome or not project.indicators else None)
+
+
+def unended(goals: Goals) -> bool:
+    """Return whether a form has no goal, or one that does not end as sentences do: a text beside it may be its rest."""
+    texts = [text for text in (goals.overall, goals.annual, goals.achieved) if text]
+    return not texts or not all(ENDED.search(text) for text in texts)
 
 
 def figure_of(text: str, *, inside: bool) -> str | None:

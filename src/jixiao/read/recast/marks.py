@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from jixiao.read.lines import Row
 from jixiao.read.titles import is_title
 
@@ -12,9 +14,40 @@ GOES_ON = re.compile(
 CAPTION = re.compile(r"\s*附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-.]\d{1,2})?)[\s:：、.．]+([^\d:：,，。]{2,14})")
 
 
+ANSWER = re.compile(r"\s*([^\s\d:：]{1,4})\s*[:：]\s*")
+KIND = re.compile(r"\s*[\[【（(][^\[\]【】()（）\d]{2,8}题[\]】）)]\s*\*?\s*$|\s*\*\s*$")
+"""What a questionnaire puts behind its questions: [填空题] *."""
+OFTEN = 5
+"""So many lines begin with the same word and a colon where it marks answers."""
+
+
 def unmarked(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield rows without those that only say that the table goes on, or what the next is called."""
+    """Yield rows without those that only say that the table goes on, or what the next is called, and without marks of questionnaires."""
+    rows = [unasked(row) for row in rows] if sum(is_asked(row) for row in rows) >= OFTEN else rows
     yield from (row for row in rows if not row.filled or not is_mark(" ".join(cell.text for cell in row.filled[:3]), not row.exact))
+
+
+def is_asked(row: Row) -> bool:
+    """Return whether a row is a question of a questionnaire."""
+    return row.loose and len(row.cells) == 1 and "题" in row.cells[0].text and KIND.search(row.cells[0].text) is not None
+
+
+def unasked(row: Row) -> Row:
+    """Return a question with a colon in place of its kind, an answer without the word before it."""
+    if not row.loose or len(row.cells) != 1:
+        return row
+    cell = row.cells[0]
+    if is_asked(row):
+        return row._replace(cells=(cell._replace(text=KIND.sub("", ORDER.sub("", cell.text)) + "："),))
+    answer = ANSWER.match(cell.text)
+    if answer is None or answer[1] not in ANSWERS:
+        return row
+    text = cell.text[answer.end() :].strip()
+    return row._replace(cells=(cell._replace(text=text or "（空）", place=replace(cell.place, text=text)),))
+
+
+ANSWERS = frozenset(("答", "回答", "答案", "填写", "A"))
+ORDER = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")
 
 
 def is_mark(text: str, loose: bool) -> bool:

@@ -7,7 +7,7 @@ from jixiao.read.notebook import Notebook
 from jixiao.read.rows.indicators import Table, TableRead, note, read_table
 from jixiao.read.rows.levels import Levels
 from jixiao.read.rows.merged import Stands
-from jixiao.read.rows.phrases import with_points, with_targets
+from jixiao.read.rows.phrases import with_points, with_targets, without_codes
 from jixiao.read.rows.standing import Row
 from jixiao.read.rows.tables import tables
 from jixiao.read.rows.told_again import completed, goes_on
@@ -38,6 +38,7 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
             continue
         checked(table, read, rows, notebook)
         found += [row._replace(margins=dict.fromkeys(row.margins, 0.0)) for row in rows] if torn(table, read, rows) else rows
+    found = without_codes(found)
     for row, path in zip(found, paths(found), strict=True):
         note(row, path, notebook)
     blank_medium(parts, found, notebook)

@@ -17,7 +17,7 @@ from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
 from jixiao.read.rows.merged import Stands
 from jixiao.read.rows.placing import Marks, Placed, Span, from_below, placed
-from jixiao.read.rows.standing import LEVELS, Row, standing
+from jixiao.read.rows.standing import LEVELS, TICK, Row, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.walk import FORBIDDEN, Read, Way
@@ -39,13 +39,11 @@ TEXTS = (
     "scoring_rule",
     "evidence",
 )
-TICK = "tick:"
-"""What a column holds that is ticked, before the words of its head (确定能, 有可能)."""
 UNPLACED = re.compile("operator|unit|skip|unknown|target.+|tick:.+")
 """Cells of a row that are parts of another field or of none."""
 TORN_END = re.compile(r"(?:明显|显著|有所|稳步|逐步|不断|进一步|大幅)$")
 TORN_START = re.compile(r"^[，。、；：)）】》的地得]")
-BOTH = re.compile(r"([^-—－/·:：>→\s]{2,10})\s*[-—－/·:：>→]+\s*([^-—－/·:：>→\s]{2,16})")
+BOTH = re.compile(r"([^-—－/·:：>→()（）\s]{2,10})\s*(?:[-—－/·:：>→]+\s*|\n\s*|(?=[(（]))[(（]?([^-—－/·:：>→()（）\s]{2,16})[)）]?")
 """The names of both levels in one cell."""
 LONGEST_BOTH = 32
 TOLD = 0.1
@@ -372,4 +370,5 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
 def parts_in(field: str, margins: Mapping[str, float]) -> list[str]:
     """Return the parts of a row that make a field: a target may have its sign and its unit in columns of their own."""
     parts = (field, "operator", "unit") if field == "target" else (field,)
+    parts = (field, *(part for part in margins if part.startswith(TICK))) if field == "likelihood" else parts
     return [part for part in parts if part in margins] or [next(iter(margins))]

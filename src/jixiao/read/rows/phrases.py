@@ -1,4 +1,4 @@
-"""Names that hold their targets, as one phrase: 更换课桌椅数≥200套, 宿舍质量：验收合格; or their points: 更换课桌椅数（5分）."""
+"""Names that hold their targets, as one phrase: 更换课桌椅数≥200套, 宿舍质量：验收合格, 更换课桌椅数（≥200套）; or their points: 更换课桌椅数（5分）."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from jixiao.read.blocks import Cell
 from jixiao.read.languages import number, target
 from jixiao.read.rows.columns import Column
+from jixiao.read.rows.looks import looks
 from jixiao.read.rows.standing import Row
 from jixiao.read.wording import tidy, without_ordinal
 
@@ -16,10 +17,14 @@ SAID = re.compile(
     re.DOTALL,
 )
 """A name and what is to be reached: a sign follows at once, a word behind a colon."""
+BEHIND = re.compile(r"\s*(.{2,60}?)\s*[（(]([^()（）]{1,40}(?:[（(][^()（）]{1,12}[)）])?)[)）]\s*", re.DOTALL)
+"""A name with what is to be reached in brackets at its end."""
 OFTEN = 0.6
 """So many names of a table without a column of targets are such phrases."""
 WORTH = re.compile(r"\s*(.{2,60}?)\s*[（(【\[]\s*(\d{1,2}(?:\.\d{1,2})?)\s*分\s*[)）】\]]\s*", re.DOTALL)
 """A name and its points."""
+CODED = re.compile(r"\s*([A-Za-z]{0,3}\d{4,12}|[A-Za-z]\d{1,3}(?:[-.]\d{1,3}){0,3})[\s、.．:：-]*(?=[\u4e00-\u9fff\d（(])")
+LEAST_CODED = 3
 TARGETS = frozenset(("target", "standard", "unknown"))
 
 
@@ -27,11 +32,14 @@ def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     """Return the rows of a table, names that hold their targets divided, where its head has no column of targets."""
     if any(column.end and (column.field in TARGETS or column.field.startswith("target")) for column in columns):
         return list(rows)
-    named = [row for row in rows if row.indicator.name]
-    divided = [row for row in named if SAID.fullmatch(row.indicator.name or "")]
-    if not divided or len(divided) < OFTEN * len(named):
+    named = [row.indicator.name for row in rows if row.indicator.name]
+    behind = [found for name in named if (found := BEHIND.fullmatch(name)) is not None]
+    valued = sum(looks(found[2]).value for found in behind)
+    pattern = BEHIND if valued and len(behind) >= OFTEN * len(named) and valued >= OFTEN * len(behind) else SAID
+    divided = sum(pattern.fullmatch(name) is not None for name in named)
+    if not divided or divided < OFTEN * len(named):
         return list(rows)
-    return [apart(row) if row.indicator.target is None else row for row in rows]
+    return [apart(row, pattern) if row.indicator.target is None else row for row in rows]
 
 
 def with_points(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
@@ -42,6 +50,14 @@ def with_points(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     if not named or sum(WORTH.fullmatch(row.indicator.name or "") is not None for row in named) < OFTEN * len(named):
         return list(rows)
     return [worth(row) for row in rows]
+
+
+def without_codes(rows: Sequence[Row]) -> list[Row]:
+    """Return rows without the codes of a system in front of their names, where every row has one of its own."""
+    codes = [found[1] for row in rows if (found := CODED.match(row.indicator.name or "")) is not None]
+    if len(rows) < LEAST_CODED or len(codes) < len(rows) or len(set(codes)) < len(codes):
+        return list(rows)
+    return [row._replace(indicator=replace(row.indicator, name=CODED.sub("", row.indicator.name or "", count=1))) for row in rows]
 
 
 def worth(row: Row) -> Row:
@@ -56,10 +72,10 @@ def worth(row: Row) -> Row:
     return row._replace(indicator=told, cells=row.cells | {"name": name, "points": points}, margins=margins)
 
 
-def apart(row: Row) -> Row:
+def apart(row: Row, pattern: re.Pattern[str]) -> Row:
     """Return a row with its name divided into name and target; as it is where it is no such phrase."""
     cell = row.cells.get("name")
-    found = SAID.fullmatch(cell.text) if cell is not None else None
+    found = pattern.fullmatch(cell.text) if cell is not None else None
     if cell is None or found is None:
         return row
     name, value = (part(cell, found[n]) for n in (1, 2))

@@ -14,7 +14,9 @@ UNDER = 3.0
 """The least margin of a cell that stands under its head, in a row of a source that tells its columns, whatever it looks like."""
 
 UNCLEAR = 1.0
-"""The margin of a cell under a head that may mean something else."""
+"""The margin of a cell under a head that may mean something else, and of a tick in a row whose columns are not told."""
+TICK = "tick:"
+"""What a column holds that is ticked, before the words of its head (确定能, 有可能)."""
 
 
 class Row(NamedTuple):
@@ -54,7 +56,7 @@ def margins_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Colu
         column = columns[read.column]
         if column.medium is medium or column.field in LEVELS:
             margin = max(read.margin, UNDER) if placed and under(tokens[read.token], column) else read.margin
-            margin = margin if column.clear else min(margin, UNCLEAR)
+            margin = margin if column.clear and (placed or not column.field.startswith(TICK)) else min(margin, UNCLEAR)
             found[column.field] = min(found.get(column.field, margin), margin)
     name = found.get("name", FORBIDDEN)
     return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}

@@ -1,5 +1,6 @@
 """The indicator tables among a form's rows: a head, and the rows under it up to the next head."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
@@ -14,6 +15,8 @@ from jixiao.read.rows.indicators import Table
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import narrow
 
+EXAMPLE = re.compile(r"\s*[（(【\[]?\s*(?:示例|样例|范例|填写示例|填报示例|举例)\s*[)）】\]]?\s*[:：]?\s*")
+"""What leads a row that only shows how one is filled in."""
 LEAST = 3
 """So many columns are numbered at least."""
 MOST_BEFORE = 2
@@ -47,8 +50,14 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
 
 
 def is_beside(row: Row) -> bool:
-    """Return whether a row between those of a table is none of them: heads, numbers of columns, a sum or a note."""
-    return heads_nothing(row) or numbers_columns(row) or is_subtotal(row) or (not row.loose and is_note(row))
+    """Return whether a row between those of a table is none of them: heads, numbers of columns, an example, a sum or a note."""
+    return (
+        heads_nothing(row)
+        or (bool(row.filled) and EXAMPLE.fullmatch(row.filled[0].text) is not None)
+        or numbers_columns(row)
+        or is_subtotal(row)
+        or (not row.loose and is_note(row))
+    )
 
 
 def heads_nothing(row: Row) -> bool:
