@@ -19,6 +19,7 @@ AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slic
 PLACES = (
     "/",
     "/declarations",
+    "/declarations/way",
     "/d/{}",
     "/d/{}/p/1",
     "/d/{}/p/4?beside=1",
