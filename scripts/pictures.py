@@ -130,8 +130,10 @@ def served(*args: object) -> Iterator[str]:
         process.terminate()
 
 
-def alone(page: Page, _: Path) -> None:
-    """Take the first page of one person, what the bundled declaration comes to, and one of its forms."""
+def alone(page: Page, place: Path) -> None:
+    """Take the first page of one person, what the bundled declaration comes to, one of its forms, and a form beside its original."""
+    paper = place / "申报表.pdf"
+    jixiao("write", EXAMPLE, "--to", paper)
     with served() as link:
         page.set_viewport_size({"width": 1280, "height": 860})
         page.goto(link)
@@ -144,10 +146,18 @@ def alone(page: Page, _: Path) -> None:
         page.set_viewport_size({"width": 1440, "height": 1000})
         page.goto(f"{link.partition('/?')[0]}/f/{number}/p/4")
         shot(page, "workbench-form", 900)
+        page.goto(link.partition("/?")[0])
+        page.set_input_files("input[type=file]", paper)
+        page.wait_for_url(re.compile(r"/f/\d+$"))
+        page.goto(f"{page.url}/p/4?beside=1")
+        page.focus("[id='/projects/3/funding/annual']")
+        page.evaluate("document.getElementById('paper').scrollIntoView()")
+        page.evaluate("scrollBy(0, -160)")
+        shot(page, "workbench-original", 900)
 
 
 def office(page: Page, place: Path) -> None:
-    """Take the desk of a unit, the score of one of its projects and its ledgers."""
+    """Take the desk of a unit, the score of one of its projects, one under way, and its ledgers."""
     folder = place / "工作台"
     with served("--folder", folder, "--demo") as address:
         told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
@@ -161,6 +171,10 @@ def office(page: Page, place: Path) -> None:
         page.goto(f"{address.rstrip('/')}/score")
         page.click("a[href$='/score/2']")
         shot(page, "workbench-score", 900)
+        page.goto(f"{address.rstrip('/')}/monitor")
+        page.goto(f"{page.url.partition('?')[0]}/5?day=2024-07-31")
+        page.wait_for_selector(".asked canvas")
+        shot(page, "workbench-monitor", 900)
         page.goto(f"{address.rstrip('/')}/records")
         shot(page, "workbench-records", 900)
 

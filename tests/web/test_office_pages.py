@@ -15,9 +15,20 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
-SHARED = ("/", "/declarations", "/score", "/monitor", "/rules", "/rules/FND06", "/desks", "/password", "/declarations.csv")
+SHARED = (
+    "/",
+    "/declarations",
+    "/declarations/way",
+    "/score",
+    "/monitor",
+    "/rules",
+    "/rules/FND06",
+    "/desks",
+    "/password",
+    "/declarations.csv",
+)
 OWN = ("/d/{}", "/d/{}/p/1", "/d/{}/p/cover", "/d/{}/review", "/d/{}/take/official.docx", "/d/{}/take/report.html")
-QUERIES = {"/": 14, "/declarations": 8, "/d/{}": 12, "/d/{}/p/4": 8, "/d/{}/review": 16, "/rules": 7}
+QUERIES = {"/": 13, "/declarations": 7, "/declarations/way": 3, "/d/{}": 11, "/d/{}/p/4": 7, "/d/{}/review": 15, "/rules": 5}
 """How many queries a page makes at most, however much there is."""
 
 
@@ -253,3 +264,24 @@ def test_what_is_kept_at_a_desk_is_what_the_pages_evaluate(office: Office, examp
     assert client.get("/score").headers["Location"] == f"/d/{key}/score"
     shelf.empty()
     rmtree(place)
+
+
+def test_where_everything_stands_is_what_the_table_says_and_the_door_shows(office: Office, example: Path) -> None:
+    from jixiao.workflow.table import table
+
+    key = office.send("staff", example)
+    office.walk(key, ("finance", "check"))
+    draft = office.send("staff", example)
+    office.send("other_staff", example)
+    told = office.call("staff", "GET", "workflow").body["items"]
+    states = {state["name"]: state for lane in told for state in lane["states"]}
+    assert states.keys() == table().states.keys()
+    assert {name: state["count"] for name, state in states.items() if state["count"]} == {"draft": 1, "checked": 1}
+    out = {way["title"]: [end for end, _ in way["ends"]] for way in states["submitted"]["ways"]}
+    wanted = {step.title: list(dict.fromkeys(step.ends)) for step in table().steps.values() if "submitted" in step.start}
+    assert out == wanted
+    assert {way["title"]: way["is_mine"] for way in states["checked"]["ways"]} == {"退回修改": False, "报送主管部门": False}
+    page = sitting(office, "staff").get("/declarations/way").content.decode()
+    assert (f"/d/{key}" in page, f"/d/{draft}" in page, page.count('class="card stand')) == (True, True, len(table().states))
+    seen = office.call("department", "GET", "workflow").body["items"]
+    assert sum(lane["count"] for lane in seen) == 0

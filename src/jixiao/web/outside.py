@@ -16,6 +16,12 @@
     client = "jixiao"
     secret = "…"
     claim = "preferred_username"  # what holds the login name here
+
+    [files]  # a bucket in which files lie instead of the folder: S3-compatible, such as an office's own object store
+    endpoint = "https://files.example.gov.cn"
+    bucket = "jixiao"
+    key = "…"
+    secret = "…"
 """
 
 from fnmatch import fnmatchcase
@@ -57,6 +63,17 @@ class Oidc(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     claim: str = "preferred_username"
 
 
+class Bucket(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A bucket of an S3-compatible store, and by which key its calls are signed; ``prefix`` is a folder in it."""
+
+    endpoint: str
+    bucket: str
+    key: str
+    secret: str
+    region: str = "us-east-1"
+    prefix: str = ""
+
+
 class Outside(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What may be called, and for what."""
 
@@ -64,6 +81,7 @@ class Outside(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     networks: tuple[str, ...] = ()
     hooks: tuple[Hook, ...] = ()
     oidc: Oidc | None = None
+    files: Bucket | None = None
 
 
 NOTHING = Outside()
@@ -87,7 +105,8 @@ def _read(file: Path, _changed: int) -> Outside:
             ip_network(network)
     except (TOMLDecodeError, UnicodeDecodeError, ValidationError, ValueError) as wrong:
         raise _wrong(file, f"有误：{wrong}", f"is wrong: {wrong}") from wrong
-    urls = [hook.url for hook in found.hooks] + ([found.oidc.issuer] if found.oidc else [])
+    urls = [hook.url for hook in found.hooks]
+    urls += ([found.oidc.issuer] if found.oidc else []) + ([found.files.endpoint] if found.files else [])
     for url in urls:
         if urlsplit(url).hostname not in found.hosts or urlsplit(url).scheme not in ("http", "https"):
             raise _wrong(file, f"里的 {url} 不在 hosts 所列的主机上", f"names {url}, whose host is not among its hosts")

@@ -20,6 +20,7 @@ from jixiao.web.api import (
     records,
     rules,
     session,
+    standing,
 )
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
@@ -62,6 +63,7 @@ api.add_router("", desks.router)
 api.add_router("", phone.router)
 api.add_router("", records.router)
 api.add_router("", beside.router)
+api.add_router("", standing.router)
 api.add_router("", outcomes.router)
 api.add_router("", picking.router)
 api.add_router("", comparing.router)

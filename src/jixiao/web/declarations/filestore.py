@@ -2,43 +2,54 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 
 from jixiao.errors import TurnedAway
-from jixiao.write.atomic import write_whole
+from jixiao.web.declarations.bucketstore import BucketStore
+from jixiao.web.declarations.folderstore import Folder, Store
+from jixiao.web.outside import outside
+from jixiao.web.problems import Problem
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
-PART = 1 << 20
+SILENT = "存文件的地方没有应答，没有办成。请过一会儿再试；已存的都在。"
 
 
-def folder() -> Path:
-    """Return the folder of the office's files."""
-    return Path(settings.JIXIAO.folder) / "files"
+def store() -> Store:
+    """Return where the office's files lie: its folder, or the bucket that its settings name."""
+    folder, told = Folder(Path(settings.JIXIAO.folder) / "files"), outside().files
+    return folder if told is None else BucketStore(told, folder)
 
 
 def keep(data: bytes) -> str:
-    """Put bytes into the store, to the disk before this returns, and return their digest; nothing is done where they are there."""
-    name = hashlib.sha256(data).hexdigest()
-    place = place_of(name)
-    if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(place, data)
+    """Put bytes into the store, to last before this returns, and return their digest; nothing is done where they are there.
+
+    Problem 503 where the store does not answer.
+    """
+    name, at = hashlib.sha256(data).hexdigest(), store()
+    try:
+        if not at.has(name):
+            at.put(name, data)
+    except ConnectionError as wrong:
+        raise Problem(503, SILENT) from wrong
     return name
 
 
-def place_of(digest: str) -> Path:
-    """Return where the file of a digest lies; ValueError for what is no digest."""
-    if not DIGEST.fullmatch(digest):
-        raise ValueError(digest)
-    return folder() / digest[:2] / digest
+def is_kept(digest: str) -> bool:
+    """Whether the file of a digest lies there."""
+    return bool(DIGEST.fullmatch(digest)) and store().has(digest)
 
 
 def fetch(digest: str) -> bytes:
-    """Return the bytes of a digest; TurnedAway where they are gone or are no longer those."""
+    """Return the bytes of a digest; TurnedAway where they are gone or are no longer those, Problem 503 where the store does not answer."""
+    if not DIGEST.fullmatch(digest):
+        raise ValueError(digest)
     try:
-        data = place_of(digest).read_bytes()
+        data = store().get(digest)
+    except ConnectionError as wrong:
+        raise Problem(503, SILENT) from wrong
     except OSError as gone:
         raise TurnedAway("原件不在了。请联系管理员，用备份恢复。", "the file is gone. Restore it from a backup.") from gone
     if hashlib.sha256(data).hexdigest() != digest:
@@ -48,11 +59,21 @@ def fetch(digest: str) -> bytes:
 
 def fault(digest: str) -> str | None:
     """Return what is wrong with the file of a digest, None where it is whole; read in parts."""
+    if not DIGEST.fullmatch(digest):
+        return "不在了"
+    found = hashlib.sha256()
     try:
-        with place_of(digest).open("rb") as file:
-            found = hashlib.sha256()
-            while part := file.read(PART):
-                found.update(part)
-    except (OSError, ValueError):
+        for part in store().parts(digest):
+            found.update(part)
+    except ConnectionError:
+        return "读不到：存文件的地方没有应答"
+    except OSError:
         return "不在了"
     return None if found.hexdigest() == digest else "内容与登记的不一致"
+
+
+def elsewhere() -> Iterator[str]:
+    """Yield the digests of the files that do not lie in the office's folder."""
+    folder, at = Folder(Path(settings.JIXIAO.folder) / "files"), store()
+    if not isinstance(at, Folder):
+        yield from (name for name in at.names() if DIGEST.fullmatch(name) and not folder.has(name))

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copytree
 
 from jixiao.desk.bodies import plain_value
 from jixiao.desk.book import Book
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Column, Ledger, ledgers
-from jixiao.web.declarations.filestore import DIGEST, place_of
+from jixiao.web.declarations.filestore import fetch, is_kept
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.models import Row, Unit
 from jixiao.write.atomic import write_whole
@@ -39,9 +39,9 @@ def _lay_files(kept: Iterable[tuple[str, str]], to: Path) -> None:
     """Lay out the files of evidence that were uploaded, where their rows say."""
     for name, digest in kept:
         place = (to / name).resolve()
-        if name and place.is_relative_to(to.resolve()) and not place.exists() and DIGEST.fullmatch(digest) and place_of(digest).is_file():
+        if name and place.is_relative_to(to.resolve()) and not place.exists() and is_kept(digest):
             place.parent.mkdir(parents=True, exist_ok=True)
-            copyfile(place_of(digest), place)
+            write_whole(place, fetch(digest))
 
 
 def _csv(ledger: Ledger, rows: Iterable[Values], book: Book) -> bytes:

@@ -8,7 +8,7 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile, TemporaryFile
 from typing import IO
 
 from django.db import connections, transaction
@@ -18,6 +18,7 @@ from jixiao import __version__
 from jixiao.ending import HALF
 from jixiao.errors import UsageWrong
 from jixiao.web.configure import SNAPSHOT
+from jixiao.web.declarations.filestore import elsewhere, store
 from jixiao.web.declarations.shelf import JUDGED
 from jixiao.web.keeping.archive import FILES, FORMAT, LIST, PART, ROWS
 from jixiao.web.keeping.rows import lines_of, tables
@@ -71,6 +72,12 @@ def _written(site: Site, out: IO[bytes]) -> dict[str, object]:
             name = f"{FILES}/{file.relative_to(site.folder).as_posix()}"
             with file.open("rb") as opened:
                 members[name] = _add(tar, name, opened)
+        for digest in elsewhere():
+            name = f"{FILES}/files/{digest[:2]}/{digest}"
+            with SpooledTemporaryFile(max_size=PART) as held:
+                for part in store().parts(digest):
+                    held.write(part)
+                members[name] = _add(tar, name, held)
         listed["members"] = members
         _add(tar, LIST, io.BytesIO(json.dumps(listed, ensure_ascii=False, sort_keys=True).encode()))
     return listed

@@ -47,9 +47,9 @@ def tally(rows: QuerySet[Declaration]) -> Tally:
     plain = rows.order_by().filter(version__gt=0)
     spoken = Spoke.objects.filter(declaration__in=plain.values("pk")).values_list("code")
     sums = spoken.annotate(found=Sum("fails"), many=Count("declaration", filter=Q(fails__gt=0)), open=Sum("unknown"))
-    shown = Coalesce("declaration__handed_in", "declaration__version")
-    counted = Counted.objects.filter(declaration__in=plain.values("pk"), version=shown).count()
-    return Tally({code: Told(fails, many, unknown) for code, fails, many, unknown in sums}, counted, plain.count())
+    fresh = Exists(Counted.objects.filter(declaration=OuterRef("pk"), version=Coalesce(OuterRef("handed_in"), OuterRef("version"))))
+    told = plain.aggregate(stored=Count("pk"), counted=Count("pk", filter=fresh))
+    return Tally({code: Told(fails, many, unknown) for code, fails, many, unknown in sums}, told["counted"], told["stored"])
 
 
 def count_one() -> bool:

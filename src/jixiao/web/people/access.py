@@ -21,10 +21,11 @@ Text = Literal["live", "handed_in", "frozen"]
 
 
 class Held(NamedTuple):
-    """A role that a person has, and the path of the unit where."""
+    """A role that a person has, and path and name of the unit where."""
 
     role: str
     path: str
+    name: str
 
 
 class Rights(NamedTuple):
@@ -74,8 +75,9 @@ class Seen(NamedTuple):
 def rights(person: Person) -> Rights:
     """Return what a person is today; looked up anew with every request, so that a change holds at once."""
     today = localdate()
-    rows = person.grants.filter(Q(until=None) | Q(until__gte=today)).values_list("role", "unit__path").order_by("role", "unit__path")
-    return Rights(person, tuple(Held(role, path) for role, path in rows if role in roles()))
+    rows = person.grants.filter(Q(until=None) | Q(until__gte=today)).order_by("role", "unit__path")
+    told = rows.values_list("role", "unit__path", "unit__name")
+    return Rights(person, tuple(Held(*one) for one in told if one[0] in roles()))
 
 
 def visible(mine: Rights) -> QuerySet[Declaration]:
@@ -131,5 +133,4 @@ def _has_come(declaration: Declaration, role: str) -> bool:
 
 def held_units(mine: Rights) -> list[tuple[str, str]]:
     """Return the person's roles with the names of the units where they hold."""
-    names = dict(Unit.objects.filter(path__in=[one.path for one in mine.held]).values_list("path", "name"))
-    return [(one.role, names[one.path]) for one in mine.held]
+    return [(one.role, one.name) for one in mine.held]

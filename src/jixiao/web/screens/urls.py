@@ -25,6 +25,7 @@ from jixiao.web.screens.office import (
     reviewing,
     rulebook,
     rules,
+    standing,
     wall,
 )
 from jixiao.web.screens.office.officers import urls as officers
@@ -46,6 +47,7 @@ urlpatterns = [
     path("password", entering.password),
     path("declarations", declarations.declarations),
     path("declarations.csv", declarations.export),
+    path("declarations/way", standing.standing),
     path("declarations/upload", declarations.upload),
     path("declarations/blank", declarations.blank),
     path("d/<str:key>/original", declaration.original_beside),

@@ -1,0 +1,50 @@
+"""The workflow as its table has it, and where the declarations stand that the caller sees."""
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from jixiao.web.api.gate import mine
+from jixiao.web.api.shapes import wrong
+from jixiao.web.screens.office.standing import Lane, lanes
+
+router = Router(tags=["申报"])
+
+
+class WayOut(Schema):
+    """A step out of a state: its title, the states that it leads to (name, title), by whom, whether the caller has one of these roles."""
+
+    title: str
+    ends: list[tuple[str, str]]
+    by: str
+    is_mine: bool
+
+
+class HereOut(Schema):
+    """A state: whose turn it is, whether the text is written in, the ways out, how many declarations stand in it."""
+
+    name: str
+    title: str
+    turn: str
+    is_editable: bool
+    ways: list[WayOut]
+    count: int
+
+
+class LaneOut(Schema):
+    """A phase with its states, and how many declarations stand in it."""
+
+    title: str
+    count: int
+    states: list[HereOut]
+
+
+class Standing(Schema):
+    """The phases in order; of more than 2,000 declarations those that changed last are counted."""
+
+    items: list[LaneOut]
+
+
+@router.get("/workflow", response={200: Standing, **wrong()}, summary="走到哪里了")
+def workflow(request: HttpRequest) -> dict[str, tuple[Lane, ...]]:
+    """Give phases, states and steps, and how many of the declarations that the caller sees stand in each."""
+    return {"items": lanes(mine(request))}
