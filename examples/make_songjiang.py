@@ -20,7 +20,7 @@ from making.proofs import add_evidence, add_surveys
 from making.research import add_programme, add_research
 from making.staff import add_calendar, add_staff
 from making.systems import add_systems
-from making.training import add_training
+from making.training import add_tests, add_training
 from making.year import PROJECTS, Given, Year
 from msgspec import Struct
 from msgspec.json import encode
@@ -61,6 +61,7 @@ def made() -> dict[str, bytes]:
     add_people(year)
     for add in (add_systems, add_deputies, add_group, add_training, add_research, add_programme, add_staff, add_meetings, add_surveys):
         add(year)
+    add_tests(year)
     add_plans(year)
     files = {f"ledgers/{path}": data for path, data in add_evidence(year).items()}
     add_calendar(year, {day: holiday(day) for day in all_days()})

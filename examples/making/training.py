@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import cast
 
 from making.days import ONE, later, working
+from making.dice import Dice
 from making.people import district, in_office
 from making.year import Given, Year
 
@@ -11,6 +13,10 @@ SCHOOL = (("第一季度学堂", 3, 20, 3, 20), ("第二季度学堂", 6, 12, 6,
 """Quarterly courses: title, planned month and day, actual month and day; the third was moved."""
 QUOTA, PEOPLE, CITY_PEOPLE, CITY_DAYS = 548, 68, 82, 5
 CITY = (date(2024, 4, 15), date(2024, 10, 21))
+TESTED = (3, 4)
+"""Quarterly courses at which those who came sat a test before and after: from the second half of the year on."""
+LEFT_EARLY = 3
+"""Those who left before the second test."""
 TEACHERS = (("周维", "正高级"), ("沈立", "副高级"), ("陆鸣", "正高级"), ("顾平", "副高级"))
 
 
@@ -67,6 +73,27 @@ def _school(year: Year, number: int, title: str, days: tuple[date, date]) -> Non
         year.plant("LDG19", "attendance", signed, f"{gone['name']} 已离任，仍在签到表上")
     for place in (0, 1):
         _lecture(year, number, held, place)
+
+
+def add_tests(year: Year) -> None:
+    """Add the tests before and after, by chance of their own: what was made before them stays as it is."""
+    dice = Dice(len(year.rows["attendance"]))
+    for number in TESTED:
+        course = f"PX-{number:02}"
+        held = next(cast("date", row["starts"]) for row in year.rows["courses"] if row["code"] == course)
+        in_term = {row["code"]: row for row in district(year, held)}
+        here = [
+            row
+            for row in year.rows["attendance"]
+            if row.get("course") == course and row["attended_on"] == held and row["deputy"] in in_term
+        ]
+        before = {str(row["deputy"]): dice.between(48, 82) for row in here}
+        stayed = dice.some(list(before), len(before) - LEFT_EARLY)
+        after = {one: min(before[one] + dice.between(-3, 26), 100) for one in stayed}
+        for part, day, points in (("训前", held, before), ("训后", held + ONE, after)):
+            for deputy, reached in points.items():
+                code = f"CS-{len(year.rows['course_tests']) + 1:05}"
+                year.add("course_tests", code=code, course=course, deputy=deputy, part=part, points=reached, taken_on=day)
 
 
 def _lecture(year: Year, number: int, held: date, place: int) -> None:

@@ -59,8 +59,8 @@ def test_its_ledgers_as_shipped_hold_the_same_records(root: Path, records: Recor
     assert shipped.tables == records.tables
 
 
-def test_it_has_about_five_thousand_rows(records: Records) -> None:
-    assert 5000 <= records.count() <= 6000
+def test_it_has_about_six_thousand_rows(records: Records) -> None:
+    assert 5500 <= records.count() <= 6500
 
 
 def test_exactly_the_planted_trouble_is_found(example: Path, findings: tuple[Finding, ...]) -> None:

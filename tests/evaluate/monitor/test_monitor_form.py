@@ -84,7 +84,7 @@ def test_a_reason_without_a_cause_stands_alone() -> None:
 
 
 def test_what_has_no_figures_says_why(form: Document) -> None:
-    assert str(form.projects[3].indicators[4].reason).startswith("没有度量，不能监控：")
+    assert str(form.projects[2].indicators[4].reason).startswith("没有度量，不能监控：")
 
 
 def test_january_is_one_month(year: Bound, on: On) -> None:
