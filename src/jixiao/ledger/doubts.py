@@ -1,6 +1,4 @@
-"""What is doubtful in records that can be read: days of another year, values that can't be, numbers left out,
-cells left blank, records
-entered twice, ledgers without a row.
+"""What is doubtful in records that can be read: days of another year, impossible values, gaps in numbers, blanks, copies, empty ledgers.
 
 None of it stops an import: the check tells it at its cell, rules tell it beside a document, and measures do not rest on it. Every
 check that comes out clean is told too, so that a report can say how much was looked at.
@@ -169,7 +167,7 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        earlier = first.setdefault(tuple(row[name] for name in names), row)
+        earlier = first.setdefault(tuple(row.get(name) for name in names), row)
         if earlier is not row:
             again = True
             yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
