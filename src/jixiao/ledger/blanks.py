@@ -61,6 +61,6 @@ def _missing(ledger: Ledger, column: Column, rows: Sequence[Row]) -> Iterator[Bl
     usual = len(rows) >= FEWEST and 100 * (len(rows) - len(empty)) >= USUAL * len(rows)
     whole = None if column.at_most is None else ledger.column(column.at_most)
     for row in empty:
-        wanted = whole if whole is not None and whole.type in NUMBERS and row.get(whole.name) is not None else None
+        wanted = whole if whole is not None and whole.type == "integer" and row.get(whole.name) is not None else None
         if wanted is not None or usual:
             yield Blank(row, column, wanted)

@@ -19,6 +19,8 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+FEWEST_ALIKE = 5
+"""Cells that two records have to share before they say that one is the other again."""
 FEWEST_NUMBERED = 3
 """Keys that a series needs before a number left out of it says anything."""
 
@@ -167,7 +169,10 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        earlier = first.setdefault(tuple(row.get(name) for name in names), row)
+        cells = tuple(row.get(name) for name in names)
+        if sum(cell is not None for cell in cells) < FEWEST_ALIKE:
+            continue
+        earlier = first.setdefault(cells, row)
         if earlier is not row:
             again = True
             yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
