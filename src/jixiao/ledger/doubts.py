@@ -21,7 +21,7 @@ Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 FEWEST_ALIKE = 5
 """Cells that two records have to share before they say that one is the other again."""
-FEWEST_NUMBERED = 3
+FEWEST_NUMBERED = 2
 """Keys that a series needs before a number left out of it says anything."""
 
 
