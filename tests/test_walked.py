@@ -79,3 +79,67 @@ def test_the_python_of_the_page_for_integrators_runs(desk: Path) -> None:
 
 def test_the_readme_fits_on_a_few_screens() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
+
+
+AS_TABLE = 'given.indicator = """'
+RULE_PAGE = "docs/recipes/write-a-rule.md"
+DECLARED = """某县教育局 2023 年财政支出项目绩效目标申报表
+
+## 项目经费情况说明 1 2023年雨露计划就学补助项目
+
+### 一、项目概述
+
+对脱贫家庭学生就读职业院校给予补助。
+
+财政项目支出绩效目标申报表 1
+(2023 年度)
+项目名称	2023年雨露计划就学补助项目	项目性质	其他经常性项目	项目类别	特定目标类
+主管部门	某县教育局	实施单位	某县教育局
+计划开始日期	2023-01-01	计划完成日期	2023-12-31
+项目资金 (元)	项目资金总额	48,000.00	年度资金申请总额	48,000.00
+	其中：财政资金	48,000.00	其中：当年财政拨款	48,000.00
+项目绩效目标	项目总目标		年度总体目标
+	补助 24 人。		补助 24 人。
+	一级指标	二级指标	三级指标	年度(/项目)指标值
+绩效指标	产出指标	数量指标	补助人数	=24(人)
+		时效指标	逾期发放率	>=100%
+"""
+
+
+def answered(page: str) -> Iterator[tuple[list[str], str]]:
+    """Yield every command of a page that shows what is answered, with that."""
+    for kind, block in FENCE.findall((ROOT / page).read_text("utf-8")):
+        if not kind and block.startswith("$ jixiao "):
+            line, _, answer = block.partition("\n")
+            yield shlex.split(line.removeprefix("$ jixiao ")), answer
+
+
+def test_the_recipe_for_a_rule_is_followed_word_by_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Follow the page: begin the rule, try it, put its SELECT, its head and its examples in, try it again, audit with it."""
+    monkeypatch.chdir(tmp_path)
+    Path("申报表.txt").write_text(DECLARED, "utf-8")
+    blocks = FENCE.findall((ROOT / RULE_PAGE).read_text("utf-8"))
+    select = next(block for kind, block in blocks if kind == "sql")
+    head, examples, *_ = (block for kind, block in blocks if kind == "toml" and AS_TABLE not in block)
+    begin, first, again, use = answered(RULE_PAGE)
+    for words, answer in (begin, first):
+        assert (main(words), capsys.readouterr().out) == (0, answer)
+    Path(first[0][-1]).write_text(f"/*---\n{head}---*/\n{select}/*--- examples\n{examples}---*/\n", "utf-8")
+    assert (main(again[0]), capsys.readouterr().out) == (0, again[1])
+    assert (main(use[0]), use[1] in capsys.readouterr().out) == (0, True)
+
+
+def test_the_table_of_the_recipe_holds_the_same_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rows written as a table make one more example that holds."""
+    monkeypatch.chdir(tmp_path)
+    blocks = FENCE.findall((ROOT / RULE_PAGE).read_text("utf-8"))
+    select = next(block for kind, block in blocks if kind == "sql")
+    head, examples, *_ = (block for kind, block in blocks if kind == "toml" and AS_TABLE not in block)
+    table = next(block for kind, block in blocks if kind == "toml" and AS_TABLE in block)
+    more = f'[[example]]\nname = "表"\n{table}expect = {{ I1 = "fail" }}\n'
+    Path("XPT01_my_rule.sql").write_text(f"/*---\n{head}---*/\n{select}/*--- examples\n{examples}\n{more}---*/\n", "utf-8")
+    assert (main(["rule", "test", "XPT01_my_rule.sql"]), "4 个例子，1 处改动，例子全对" in capsys.readouterr().out) == (0, True)

@@ -1,7 +1,7 @@
 """Less evidence never scores more: over every ledger that a score of the worked year rests on, and over every measure's own examples.
 
-Rows left out, ledgers left out or emptied, days moved out of the year may lift a score only by taking a failure away, and then a doubt
-about the records tells it: a number left out, a day of another year, an empty ledger.
+Rows left out, ledgers left out or emptied, days moved out of the year, cells left blank, rows entered twice may lift a score only by taking a failure away, and then a doubt
+about the records tells it: a number left out, a day of another year, a blank where the rest says that there is something, a copy, an empty ledger.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import opened
-from jixiao.ledger.schema import Ledger, ledgers
+from jixiao.ledger.schema import Column, Ledger, ledgers
 
 YEAR = 2024
 UNTIL = date(YEAR, 12, 31)
@@ -114,6 +114,29 @@ def a_third_of_next_year(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
     return [moved(row, ledger, YEAR + 1) if place % 3 == 2 else row for place, row in enumerate(rows)]
 
 
+def copied(ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with every other one entered once more under a key of its own: that is not less, and no more either."""
+    key = ledger.key.name
+    again = [{**row, key: f"{row[key]}-x", "at": f"{row['at']}-x"} for row in rows[::2]]
+    return [*rows, *(again if ledger.key.type == "text" else [])]
+
+
+def blanked(column: Column) -> Change:
+    """Return a change that leaves every third cell of a column blank."""
+
+    def change(_ledger: Ledger, rows: Sequence[Row]) -> list[Row]:
+        return [{**row, column.name: None} if place % 3 == 1 else row for place, row in enumerate(rows)]
+
+    change.__name__ = f"blank_{column.name}"
+    return change
+
+
+def may_be_blank(column: Column) -> bool:
+    """Whether a column may be left blank and a figure could rest on it; when a term ended no ledger of people can say of itself."""
+    speaks = column.role is not None or column.outcome or column.type in ("integer", "decimal", "money", "date")
+    return speaks and not column.is_needed and column.name not in ("term_end", "left_on")
+
+
 def emptied(_ledger: Ledger, _rows: Sequence[Row]) -> list[Row]:
     return []
 
@@ -124,6 +147,7 @@ CHANGES: Sequence[Change] = (
     a_third_of_last_year,
     a_third_of_next_year,
     emptied,
+    copied,
 )
 
 
@@ -132,7 +156,7 @@ def variants(base: Base) -> Iterator[tuple[str, list[str], Records]]:
         ledger = ledgers()[name]
         rows = base.start.records.tables[ledger.table]
         if name != "budgets" and rows:
-            for change in CHANGES:
+            for change in (*CHANGES, *(blanked(column) for column in ledger.columns if may_be_blank(column))):
                 yield f"{name} {change.__name__}", pointers, changed(base.start.records, ledger, change(ledger, rows))
 
 

@@ -30,7 +30,10 @@ def gaps(*codes: str) -> list[tuple[str | None, str | None, int]]:
         (("A1", "A3", "A4"), [("A1", "A3", 1)]),
         (("A1", "A4", "A5", "A6"), [("A1", "A4", 2)]),
         (("A3", "A1", "A2"), []),
-        (("A1", "A3"), []),
+        (("A1", "A3"), [("A1", "A3", 1)]),
+        (("A1", "A4"), [("A1", "A4", 2)]),
+        (("A1", "A5"), []),
+        (("A1",), []),
         (("JK-11", "JK-12", "JK-21", "JK-22", "JK-31", "JK-32"), []),
         (("2024-01-1", "2024-01-2", "2024-02-3", "2024-02-4"), []),
         (("2024-01-1", "2024-01-2", "2024-02-1", "2024-02-2"), []),
@@ -45,7 +48,7 @@ def test_numbers_left_out_of_a_series(codes: tuple[str, ...], told: list[tuple[s
 def test_a_clean_series_is_told_as_looked_at() -> None:
     given: list[Row] = [{"code": f"A{n}"} for n in (1, 2, 3)]
     found = list(doubts(rows("payments", *given), None))
-    assert [(d.kind, d.doubted) for d in found] == [("gap", False)]
+    assert {(d.kind, d.doubted) for d in found} == {("gap", False), ("blank", False), ("copy", False)}
 
 
 def test_days_of_another_year_are_told_each() -> None:
@@ -76,6 +79,55 @@ def test_a_value_beyond_its_bound_is_told_with_the_bound() -> None:
 def test_a_day_before_the_one_it_follows_is_told() -> None:
     given = rows("tickets", {"code": "1", "opened_on": date(2024, 2, 2), "closed_on": date(2024, 2, 1)})
     assert [d.bound for d in doubts(given, 2024) if d.kind == "impossible"] == ["报告日期 2024-02-02"]
+
+
+def blanks(ledger: str, *given: Row) -> list[tuple[str, str, str | None]]:
+    found = doubts(rows(ledger, *given), 2024)
+    return [(d.at.partition("#")[2], d.column.name, d.bound) for d in found if d.kind == "blank" and d.doubted]
+
+
+DONE = date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("ledger", "given", "told"),
+    [
+        ("works", [{"code": "1", "status": "完成"}], [("1", "done_on", "状态")]),
+        ("works", [{"code": "1", "status": "在建", "passed": 3}], [("1", "done_on", "抽检合格次数")]),
+        ("works", [{"code": "1", "status": "取消", "quantity": Decimal(3)}], []),
+        ("works", [{"code": "1", "status": "计划"}], []),
+        ("works", [{"code": "1", "status": "完成", "done_on": DONE, "checks": 5}], [("1", "passed", "抽检次数")]),
+        ("works", [{"code": "1", "status": "完成", "done_on": DONE}], []),
+        ("meetings", [{"code": "1", "held_on": DONE, "people_due": 31}], [("1", "people", "应到人数")]),
+        ("meetings", [{"code": "1", "people_due": 31}], []),
+        ("beneficiaries", [{"code": "1", "eligible": True}, {"code": "2", "eligible": False}], [("1", "starts", "资格审核通过")]),
+    ],
+)
+def test_a_blank_that_the_row_itself_contradicts_is_told(ledger: str, given: list[Row], told: list[tuple[str, str, str]]) -> None:
+    assert blanks(ledger, *given) == told
+
+
+@pytest.mark.parametrize(("filled", "told"), [(5, True), (4, True), (3, False)])
+def test_a_number_or_a_kind_that_most_rows_have_is_missed_where_it_is_blank(filled: int, told: bool) -> None:
+    given: list[Row] = [{"code": str(n), "status": "完成", "done_on": DONE, "kind": "养护"} for n in range(filled)]
+    found = blanks("works", *given, *({"code": f"x{n}", "status": "完成", "done_on": DONE} for n in range(6 - filled)))
+    assert ([name for _, name, _ in found] == ["kind"] * (6 - filled)) is told
+
+
+def test_what_is_left_blank_on_purpose_is_not_missed() -> None:
+    given: list[Row] = [{"code": str(n), "amount": Decimal(n)} for n in range(1, 9)]
+    assert blanks("plans", *given, {"code": "9", "quantity": Decimal(3)}) == []
+
+
+def test_a_record_copied_under_another_key_is_told_with_the_first() -> None:
+    same: Row = {"title": "路面修补", "kind": "养护", "status": "完成", "due_on": DONE, "done_on": DONE}
+    found = doubts(rows("works", {"code": "1", **same}, {"code": "2", **same}, {"code": "3", **same, "place": "东村"}), 2024)
+    assert [(d.value, d.bound) for d in found if d.kind == "copy" and d.doubted] == [("2", "1")]
+
+
+def test_days_that_are_alike_are_no_copies() -> None:
+    given = rows("calendar", {"code": "a", "day": date(2024, 1, 1)}, {"code": "b", "day": date(2024, 1, 2)})
+    assert [d for d in doubts(given, 2024) if d.kind == "copy"] == []
 
 
 def test_only_a_ledger_that_is_there_is_empty() -> None:

@@ -805,11 +805,11 @@ CREATE TABLE ledger_doubts (
     id VARCHAR,                      -- the check
     document VARCHAR,                -- the document that the records are held against
     "at" VARCHAR,                    -- address of the record, or of the ledger when it is empty
-    kind VARCHAR,                    -- outside (a day of another year), impossible (beyond another column), gap (numbers left out), blank, copy (of another record), empty
+    kind VARCHAR,                    -- outside (a day of another year), impossible (beyond another column), gap (numbers left out), empty
     ledger VARCHAR,                  -- title of the ledger
     name VARCHAR,                    -- title of the column
     value VARCHAR,                   -- what stands there; of a gap the key behind it
-    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it; of a blank the column that wants it; of a copy the key of the first
+    bound VARCHAR,                   -- the year; title and value of the bounding column; of a gap the key before it
     missing INTEGER,                 -- so many numbers are left out
     doubted BOOLEAN                  -- false where the whole check came out clean, told at one record
 );

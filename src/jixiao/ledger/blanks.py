@@ -15,6 +15,8 @@ DONE, GIVEN_UP = "完成", "取消"
 NUMBERS = frozenset(("integer", "decimal", "money"))
 RESULTS = frozenset(("quantity", "people", "parts", "good_parts", "money"))
 """Roles of what there is only once something was done."""
+SORTS = frozenset(("kind", "good"))
+"""Roles of what sort a record is of, and of how it came out."""
 FEWEST, USUAL = 4, 60
 """Rows that have to be there before what so many per cent of them do says anything."""
 
@@ -35,7 +37,7 @@ def blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Blank]:
     if days:
         yield from _done_without_a_day(ledger, days[0], [row for row in standing if not any(row.get(day.name) for day in days)])
     for column in ledger.columns:
-        if (column.type in NUMBERS or column.role == "kind") and not column.is_needed and not column.sparse and column.derived is None:
+        if (column.type in NUMBERS or column.role in SORTS) and not column.is_needed and not column.sparse and column.derived is None:
             yield from _missing(ledger, column, over)
 
 
@@ -61,6 +63,6 @@ def _missing(ledger: Ledger, column: Column, rows: Sequence[Row]) -> Iterator[Bl
     usual = len(rows) >= FEWEST and 100 * (len(rows) - len(empty)) >= USUAL * len(rows)
     whole = None if column.at_most is None else ledger.column(column.at_most)
     for row in empty:
-        wanted = whole if whole is not None and whole.type in NUMBERS and row.get(whole.name) is not None else None
+        wanted = whole if whole is not None and whole.type == "integer" and row.get(whole.name) is not None else None
         if wanted is not None or usual:
             yield Blank(row, column, wanted)

@@ -1,6 +1,4 @@
-"""What is doubtful in records that can be read: days of another year, values that can't be, numbers left out,
-cells left blank, records
-entered twice, ledgers without a row.
+"""What is doubtful in records that can be read: days of another year, impossible values, gaps in numbers, blanks, copies, empty ledgers.
 
 None of it stops an import: the check tells it at its cell, rules tell it beside a document, and measures do not rest on it. Every
 check that comes out clean is told too, so that a report can say how much was looked at.
@@ -21,7 +19,9 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
-FEWEST_NUMBERED = 3
+FEWEST_ALIKE = 5
+"""Cells that two records have to share before they say that one is the other again."""
+FEWEST_NUMBERED = 2
 """Keys that a series needs before a number left out of it says anything."""
 
 
@@ -169,7 +169,10 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        earlier = first.setdefault(tuple(row[name] for name in names), row)
+        cells = tuple(row.get(name) for name in names)
+        if sum(cell is not None for cell in cells) < FEWEST_ALIKE:
+            continue
+        earlier = first.setdefault(cells, row)
         if earlier is not row:
             again = True
             yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))

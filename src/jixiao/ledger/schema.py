@@ -44,7 +44,8 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     key elsewhere (a name); ``signed`` numbers may be negative; ``personal`` values never leave and are masked in messages;
     ``derived`` columns are not in the spreadsheet, import fills them. ``in_year`` days have to lie in the year that the records are
     of; ``outcome`` says what came of a plan, and nothing came of one that was given up; ``at_most`` and ``at_least`` name the
-    column of the same row that bounds this one. A ``sparse`` one is left blank where a row speaks of something else. An ``open`` choice takes other words too. ``role`` says what the column is to general
+    column of the same row that bounds this one. A ``sparse`` one is left blank where a row
+    speaks of something else. An ``open`` choice takes other words too. ``role`` says what the column is to general
     measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well. An open choice ``by_sector`` is offered the words
     of the office's own sector.
     """

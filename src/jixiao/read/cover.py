@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from jixiao.formula.numerals import counted
 from jixiao.model.document import CostItem
 from jixiao.read.blocks import Cell
+from jixiao.read.disclosed import disclosed
 from jixiao.read.languages import budget_items
 from jixiao.read.lines import Row
 from jixiao.read.notebook import Notebook
@@ -90,6 +91,10 @@ def statement(text: str, figures: dict[str, Any], notebook: Notebook, place: Pla
         if total := TOTAL.search(plain, found.end()):
             figures["stated_total"] = yuan(total[1].replace(",", ""), total[2])
             notebook.at("/stated_total", place)
+    for name, value in disclosed(plain):
+        if name not in figures["stated"]:
+            figures["stated"][name] = value
+            notebook.at(f"/stated/{name}", place)
     if found := SCORE.search(plain):
         figures["stated"]["average_score"] = found[1]
         notebook.at("/stated/average_score", place)

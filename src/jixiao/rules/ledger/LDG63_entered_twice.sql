@@ -14,7 +14,7 @@ why.en = "Good records copied once more make quantities and shares look better."
 ---*/
 SELECT d.id AS subject, NOT d.doubted AS ok, d.at AS path, d.ledger, d.value, d.bound
 FROM ledger_doubts AS d
-WHERE d.kind = 'copy' AND d.ledger <> '支出明细' -- LDG01 and LDG49 speak of these
+WHERE d.kind = 'copy' AND d.ledger NOT IN ('支出明细', '代表履职') -- LDG01 and LDG49 speak of the first; the measures count a duty once and say so
 /*--- examples
 [[example]]
 name = "抄了一遍；没有重复；支出和别的疑点不看"
@@ -24,6 +24,7 @@ G1 | copy | true    | 工程     | GC-09 | GC-02
 G2 | copy | false   | 会议     |       |
 G3 | copy |         | 资料     |       |
 G4 | copy | true    | 支出明细 | PZ-2  | PZ-1
+G6 | copy | true    | 代表履职 | LZ-2  | LZ-1
 G5 | gap  | true    | 会议     | HY-3  | HY-1
 """
 expect = { G1 = "fail", G2 = "pass", G3 = "unknown" }
