@@ -1,8 +1,10 @@
 """The grammar of forms: labels, level names, taxonomy, as data."""
 
+import re
+
 import pytest
 
-from jixiao.forms.grammar import labels, level_ranks, levels, means, sections, standard_levels
+from jixiao.forms.grammar import label_file, labels, level_ranks, levels, meanings, means, sections, standard_levels
 from jixiao.forms.keys import label_key
 
 KEYS = {
@@ -82,3 +84,14 @@ def test_no_label_is_written_twice_in_one_group() -> None:
 
 def test_the_narrative_has_seven_sections() -> None:
     assert set(sections().values()) == {"overview", "basis", "implementer", "plan", "period", "budget", "goals"}
+
+
+def test_every_label_and_level_has_a_sign_beyond_ascii() -> None:
+    """What has none is passed over before it is compared: figures, days and codes are most of what a sheet holds."""
+    assert [key for key in (*labels(), *levels(1), *levels(2)) if key.isascii()] == []
+    assert [entry["match"] for entry in label_file()["pattern"] if not re.search("[一-鿿]", entry["match"])] == []
+
+
+@pytest.mark.parametrize("text", ["51,234.56", "2024-07-31", "name", "1. A", "≥", "１"])
+def test_a_figure_or_a_code_is_no_label(text: str) -> None:
+    assert (meanings(text), means(text, "field"), level_ranks(text)) == ((), None, (False, False))

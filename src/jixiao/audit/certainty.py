@@ -43,6 +43,13 @@ class Certainty:
         self._places: Mapping[str, Place] = document.places
         self._blanks = frozenset(document.blanks)
         self._unread = frozenset(unread.path for unread in document.unread)
+        self._there: dict[str, bool] = {}
+
+    def has(self, pointer: str) -> bool:
+        """Whether anything stands at a pointer: asked of the same cells by many rules."""
+        if pointer not in self._there:
+            self._there[pointer] = has_value(self.document, pointer)
+        return self._there[pointer]
 
     def least(self, projects: Iterable[str] | None = None) -> Decimal:
         """Return how sure the least sure place is, of those outside all projects and in these, else in any; 0 where something was not read."""
@@ -94,7 +101,7 @@ class Certainty:
             return self.complete(pointer)
         if pointer in self._unread:
             return Sureness(NOT_SEEN, pointer, "incomplete")
-        if not has_value(self.document, pointer):
+        if not self.has(pointer):
             return self.of_blank(pointer) if pointer in self._blanks else self.complete(pointer.rpartition("/")[0])
         return Sureness(self._of_value(pointer), pointer, "doubtful")
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
-from jixiao.audit.certainty import Certainty, Sureness, has_value, is_part
+from jixiao.audit.certainty import Certainty, Sureness, is_part
 from jixiao.audit.reads import Column, Reads, Rows
 from jixiao.audit.rests import memory
 from jixiao.audit.rulefile import Rule
@@ -82,7 +82,7 @@ class Ground:
 
     def _weakest(self, verdict: Verdict, rule: Rule, needed: Decimal) -> Iterator[Sureness]:
         told = tuple(pointer for pointer in (path_of(verdict), *verdict.other_paths) if pointer.startswith("/") or not pointer)
-        missing = bool(told) and not has_value(self.document, told[0]) and self._certainty.of_blank(told[0]).sure < needed
+        missing = bool(told) and not self._certainty.has(told[0]) and self._certainty.of_blank(told[0]).sure < needed
         project = _project(verdict.subject.partition(":")[2], *told)
         near = None if project is None else {project, *filter(None, map(_project, told))}
         if not missing and self._certainty.least(near) >= needed:
@@ -98,7 +98,7 @@ class Ground:
     def _told(self, told: Sequence[str], reads: Reads) -> Iterator[Sureness]:
         """Yield how sure the pointers are that a verdict tells; what it says is missing must have been seen empty."""
         for number, pointer in enumerate(told):
-            if has_value(self.document, pointer):
+            if self._certainty.has(pointer):
                 if not is_part(pointer):
                     yield self._certainty.at(pointer)
             elif number or (pointer in self.document.places and any(table == "unreadable_value" for table, _ in _all(reads))):

@@ -23,7 +23,7 @@ from jixiao.audit.scheme import scheme
 from jixiao.audit.select import chosen
 from jixiao.audit.trace import explain
 from jixiao.audit.unsure import not_read, unsure_places
-from jixiao.audit.verdicts import NOTHING, Broken, Judged, Verdict, allowed_subjects, known_only, merged
+from jixiao.audit.verdicts import NOTHING, Broken, Judged, Tally, Verdict, allowed_subjects, known_only, merged
 from jixiao.audit.waivers import Waiver, against_baseline, notices, waive
 from jixiao.facts.build import document_key, fact_rows
 from jixiao.facts.schema import Rows
@@ -140,7 +140,7 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
     verdicts: dict[str, list[Verdict]] = {document_key(i): [] for i in range(len(group.documents))}
     for verdict in group.judged.verdicts:
         verdicts[verdict.subject.partition(":")[0]].append(verdict)
-    rules = {rule.code: rule for rule in group.rules}
+    rules, tallies = {rule.code: rule for rule in group.rules}, _by_project(group.judged)
     for i, (position, document) in enumerate(zip(group.positions, group.documents, strict=True)):
         key = document_key(i)
         findings = findings_of(Context(document, group.day, options.lang, options.records), rules, verdicts[key])
@@ -154,7 +154,7 @@ def _reports(group: Group, options: AuditOptions) -> Iterator[tuple[int, Documen
         counting = [f for f in once if f.fingerprint not in accepted]
         if not options.show_unknown:
             counting += [f for f in findings if f.doubt is not None]
-        yield position, replace(read, grades=_grades(document, counting, key, group, options))
+        yield position, replace(read, grades=_grades(document, counting, tallies.get(key, {}), group, options))
 
 
 def _report(document: Document, group: Group, by_rule: dict[str, Counts], findings: tuple[Finding, ...], lang: str) -> DocumentReport:
@@ -195,16 +195,27 @@ def _with_reading(report: DocumentReport, document: Document, findings: Iterable
     return replace(report, rules=0, counts=Counts(), findings=(), explanations=(), by_rule={}, partly_read=True, unread=unread)
 
 
-def _grades(document: Document, findings: Sequence[Finding], key: str, group: Group, options: AuditOptions) -> tuple[GradeProposal, ...]:
+Tallies = dict[tuple[str, int], Tally]
+"""How a document's projects were judged, by a rule's code and a project's position."""
+
+
+def _by_project(judged: Judged) -> dict[str, Tallies]:
+    """Return the tallies of projects by the key of their document, those of broken rules left out."""
+    found: dict[str, Tallies] = {}
+    broken = judged.broken
+    for (code, owner), tally in judged.by_project.items():
+        key, _, position = owner.partition(":/projects/")
+        if position and code not in broken:
+            found.setdefault(key, {})[code, int(position)] = tally
+    return found
+
+
+def _grades(
+    document: Document, findings: Sequence[Finding], tallies: Tallies, group: Group, options: AuditOptions
+) -> tuple[GradeProposal, ...]:
     """Return the grades proposed; none by some of the rules only, which would mislead."""
     if options.select:
         return ()
-    start, broken = f"{key}:/projects/", group.judged.broken
-    tallies = {
-        (code, int(owner.removeprefix(start))): tally
-        for (code, owner), tally in group.judged.by_project.items()
-        if owner.startswith(start) and code not in broken
-    }
     return proposals(document, findings, tallies, scheme(group.day), Manner(options.lang, options.graded))
 
 

@@ -43,8 +43,11 @@ class Cost(NamedTuple):
     most: Decimal
 
 
-class Scheme(Struct, frozen=True):
-    """The parameters in force: points and rules of each item, what severities cost, cut-offs, and when no grade is proposed."""
+class Scheme(Struct, frozen=True, eq=False):
+    """The parameters in force: points and rules of each item, what severities cost, cut-offs, and when no grade is proposed.
+
+    There is one a day, so that what is asked of it can be kept in mind.
+    """
 
     points: dict[str, Decimal]
     rules: dict[str, str]
@@ -83,6 +86,7 @@ def _number(dated: Dated) -> Decimal:
     return Decimal(str(dated.value))
 
 
+@lru_cache(maxsize=4096)
 def item_of(code: str, known: Scheme) -> str:
     """Return the item whose points a rule bears on: the longest beginning of its code that is named, else the first; ``NONE`` for no item."""
     longest = next((code[:end] for end in range(len(code), 0, -1) if code[:end] in known.rules), None)

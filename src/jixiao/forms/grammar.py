@@ -87,8 +87,8 @@ def meant_by_pattern(key: str) -> tuple[Meaning, ...]:
 
 @lru_cache(maxsize=8192)
 def meanings(text: str) -> tuple[Meaning, ...]:
-    """Return what ``text`` may mean as a label; empty for what is none."""
-    if not text or len(text) > LONGEST * 2:
+    """Return what ``text`` may mean as a label; empty for what is none, as a figure or whatever else has no sign beyond ASCII."""
+    if not text or text.isascii() or len(text) > LONGEST * 2:
         return ()
     key = label_key(text)
     return labels().get(key) or meant_by_pattern(key)
@@ -119,7 +119,7 @@ def fields_by_group(text: str) -> dict[str, str]:
 
 def means(text: str, group: str) -> str | None:
     """Return the field that ``text`` names in ``group``, or None."""
-    return fields_by_group(text).get(group) if text and len(text) <= LONGEST * 2 else None
+    return fields_by_group(text).get(group) if text and not text.isascii() and len(text) <= LONGEST * 2 else None
 
 
 @cache
@@ -135,6 +135,8 @@ def levels(rank: int) -> dict[str, Level]:
 
 def level_ranks(text: str) -> tuple[bool, bool]:
     """Return whether ``text`` can be a level 1 and whether it can be a level 2."""
+    if text.isascii():
+        return False, False
     return _level_ranks(text) if len(text) <= LONGEST * 2 else _ranks(level_key(text))
 
 

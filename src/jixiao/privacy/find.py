@@ -88,12 +88,14 @@ def find(text: str) -> list[Found]:
     """Return the personal data in a text, in order, none over another."""
     if len(text) < SHORTEST or not LIKELY.search(text):
         return []
-    return [found._replace(start=at + found.start, end=at + found.end) for at, line in lines(text) for found in _in_line(line)]
+    told = list(lines(text))
+    if len(told) == 1:
+        return list(_in_line(text))
+    likely = ((at, line) for at, line in told if len(line) >= SHORTEST and LIKELY.search(line))
+    return [found._replace(start=at + found.start, end=at + found.end) for at, line in likely for found in _in_line(line)]
 
 
 def _in_line(line: str) -> Iterator[Found]:
-    if len(line) < SHORTEST or not LIKELY.search(line):
-        return
     folded, end = fold(line), 0
     everything = [one for words, search in SEARCHES if any(word in folded.text for word in words) for one in search(folded)]
     for kind, start, stop in sorted(everything, key=lambda one: (one[1], -one[2])):

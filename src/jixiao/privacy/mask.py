@@ -85,7 +85,8 @@ def _masked(value: object, mask: Callable[[str], str]) -> object:
 @cache
 def _fields(kind: type[Struct]) -> tuple[str, ...]:
     """Return the fields of a struct that may hold somebody's text."""
-    return tuple(name for name in kind.__struct_fields__ if name not in KEPT)
+    kinds = {name: of for base in reversed(kind.__mro__) for name, of in vars(base).get("__annotations__", {}).items()}
+    return tuple(name for name in kind.__struct_fields__ if name not in KEPT and kinds.get(name) not in PLAIN)
 
 
 def _like(value: tuple[object, ...] | list[object], parts: list[object]) -> object:

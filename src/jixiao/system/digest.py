@@ -4,16 +4,27 @@
 digest in a fifth of the time, and is loaded for it.
 """
 
+import sys
 from importlib import import_module
-from importlib.util import find_spec
 
 MUCH = 1 << 20
 """Bytes from which on the library is worth its start."""
-OWN = next((name for name in ("_sha2", "_sha256") if find_spec(name)), "hashlib")
-"""Python's own module, by its name since 3.12 or before; the library where there is none."""
+
+
+def _own() -> str:
+    """Return the name of Python's own module; of the library where there is none."""
+    name = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+    try:
+        import_module(name)
+    except ImportError:
+        return "hashlib"
+    return name
+
+
+OWN = import_module(_own()).sha256
 
 
 def sha256(data: bytes) -> str:
     """Return the digest of data as 64 hex digits."""
-    made: str = import_module("hashlib" if len(data) > MUCH else OWN).sha256(data).hexdigest()
+    made: str = (OWN if len(data) <= MUCH else import_module("hashlib").sha256)(data).hexdigest()
     return made

@@ -5,6 +5,7 @@ write, is passed over and made anew; one that can't be written is not written. T
 whole. Nothing of a document is ever kept.
 """
 
+import os
 from collections.abc import Iterable
 from importlib.util import source_hash
 from pathlib import Path
@@ -24,7 +25,8 @@ SEAL = 8
 
 def stamp_of(files: Iterable[Path]) -> str:
     """Return what changes with the program's version and with the place, size or time of any of the files; OSError when one is gone."""
-    seen = [(str(file), (known := file.stat()).st_size, known.st_mtime_ns) for file in files]
+    named = ((os.fspath(file), os.stat(file)) for file in files)  # noqa: PTH116 - of some hundred files, Path's own takes twice as long
+    seen = [(name, known.st_size, known.st_mtime_ns) for name, known in named]
     return sha256(repr((__version__, seen)).encode())
 
 

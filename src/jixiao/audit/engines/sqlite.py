@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import cast
 
 from jixiao.audit.engines.functions import ALLOWED, add_functions, forget
 from jixiao.audit.engines.refusal import Refused
@@ -174,8 +173,8 @@ def _decimal(scale: int) -> Keep:
     unit = 10**scale
 
     def keep(value: object) -> Cell:
-        is_exact = isinstance(value, int) or (isinstance(value, Decimal) and value.is_finite())
-        size = cast("Decimal | int", value) * unit if is_exact else LARGEST
+        is_exact = isinstance(value, Decimal) and value.is_finite()
+        size = value * unit if is_exact or isinstance(value, int) else LARGEST
         if not -LARGEST < size < LARGEST or (exact := int(size)) != size:
             raise Refused(f"number {value!r:.60}")
         return exact
