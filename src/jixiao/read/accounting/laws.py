@@ -36,7 +36,7 @@ STRAY = re.compile(r"[;|〔〕]|[。,、:]$|^[^\w(\"《“「『【\[#*★☆●
 """What parts texts, inside a name or around it."""
 TORN = re.compile(r"^[%‰。,、;:)】]|(?:\d|[,、(（])$")
 """How no text begins or ends."""
-SIGNED_LEVEL = re.compile(r"^[^\w(]|[^\w)]$")
+SIGNED_LEVEL = re.compile(r"^[^\w(]|[^\w)]$|指标\d+$")
 POINT = re.compile(r"[\u4e00-\u9fff]\d{1,2}[.、)](?=[\u4e00-\u9fff])|^\d{1,2}[.、](?=[^\d.]|\d{4}年)")
 """A number of a point, inside a text or left in front of it."""
 LEVELS = ("level1", "level2")

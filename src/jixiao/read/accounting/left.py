@@ -17,6 +17,7 @@ from jixiao.read.rows.looks import looks
 HEADS = 3
 """So many heads of columns make a head."""
 ORDINAL = re.compile(r"[（(]?\d{1,3}[)）.、]?")
+SOMETHING = re.compile("[1-9]")
 NOT_KEPT = frozenset(("other", "block"))
 
 
@@ -48,6 +49,8 @@ class Account:
         """What stands in tables of indicators and in no column that is not kept."""
         self.labels: dict[Meaning, Cell] = {}
         """The labels of fields outside heads and lists that a text follows, each where it comes first."""
+        self.figured: dict[Meaning, Cell] = {}
+        """The labels of money with a figure other than nought behind them."""
         self.seen: dict[Meaning, Cell] = {}
         """The labels outside lists, and heads of money, whatever follows them, each where it comes first."""
         self.asking: list[tuple[Meaning, Cell]] = []
@@ -123,6 +126,8 @@ class Account:
         for meaning in self.owner[:1]:
             if behind and not is_label(behind[0].text):
                 self.labels.setdefault(meaning, cell)
+                if meaning.group == "money" and is_figure(behind[0].text) and SOMETHING.search(behind[0].text):
+                    self.figured.setdefault(meaning, cell)
             elif not behind or not row.loose:
                 self.asking.append((meaning, cell))
 

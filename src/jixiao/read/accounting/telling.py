@@ -82,7 +82,7 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     for row in rows:
         found.take(row)
     if len(forms) == 1:
-        unanswered(found.labels, found.seen, forms[0])
+        unanswered(found, forms[0])
     levels_given(rows, forms)
     targets_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
@@ -178,19 +178,20 @@ def tails(word: str) -> Iterator[str]:
     return (word[at:] for at in range(1, len(word) - 1))
 
 
-def unanswered(labels: Mapping[Meaning, Cell], seen: Mapping[Meaning, Cell], form: FormRead) -> None:
+def unanswered(found: Account, form: FormRead) -> None:
     """Write down which labels of fields stand in a form of which nothing was read, nor seen to be empty.
 
-    ``labels`` are those that a text follows, ``seen`` all of them: whose form it is, its money and what became of its goals are told
-    wherever their labels stand.
+    Whose form it is, its money and what became of its goals are told wherever their labels stand, others where a text follows.
     """
-    project, blanks = form.project, form.notebook.blanks
+    project, blanks, labels, seen = form.project, form.notebook.blanks, found.labels, found.seen
     asked = {f"/{field}": labels[Meaning("field", field)] for field in ASKED if Meaning("field", field) in labels}
     asked |= {f"/{field}": seen[Meaning("field", field)] for field in OFFICES if Meaning("field", field) in seen}
     told = {m.field: cell for m, cell in seen.items() if m.group == "goal" and not means(cell.text, "block")}
     asked |= {f"/goals/{field}": cell for field, cell in told.items() if field in Goals.__struct_fields__}
     owed = {"money": FUNDS if project.funding == Funding() else WHOLES, "money_column": SPENT if project.kind in OUTCOMES else frozenset()}
     asked |= {f"/funding/{m.field}": cell for m, cell in seen.items() if m.field in owed.get(m.group, ())}
+    if project.kind not in OUTCOMES:
+        asked |= {f"/funding/{m.field}": cell for m, cell in found.figured.items() if m.field in FUNDS or m.field in SIDES}
     goals = next((cell for meaning, cell in labels.items() if meaning.group == "goal"), None)
     if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
         asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from jixiao.forms.grammar import meanings, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import part
-from jixiao.read.rows.phrases import SAID
+from jixiao.read.rows.phrases import SAID, manner_of
 
 HEAD = re.compile(r"(?:年度|全年)?(?:绩效)?(?:指标|目标|计划)值?\s*[及和与/／、]\s*(?:实际)?(?:完成|实现)(?:值|情况)?")
 HEADS = ("指标值", "实际完成值")
@@ -32,14 +33,20 @@ class Both(NamedTuple):
 def disjoined(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, a column of two things as two: of target and actual, of name and target."""
     both: Both | None = None
-    for row in rows:
+    for at, row in enumerate(rows):
         found = next((head for cell in row.cells if (head := joined_head(cell)) is not None), None) if not row.loose else None
         if found is not None and any(means(cell.text, "column") for cell in row.cells):
-            both = found
+            both = found if found.cells is CELL else found._replace(cells=manner_of(under(rows[at + 1 :], found.column)))
             yield divided(row, both, head=True)
             continue
         both = both if not row.loose else None
         yield row if both is None else divided(row, both, head=False)
+
+
+def under(rows: Sequence[Row], column: int) -> list[str]:
+    """Return what stands in a column of the rows that follow, up to one whose columns are not told."""
+    told = takewhile(lambda row: not row.loose, rows)
+    return [cell.text for row in told for cell in row.cells if cell.column == column and cell.text]
 
 
 def joined_head(cell: Cell) -> Both | None:
@@ -64,4 +71,4 @@ def divided(row: Row, both: Both, *, head: bool) -> Row:
             parts = both.cells.fullmatch(cell.text, 0, LONGEST)
             spans = (parts.span(1), parts.span(2)) if parts else ((0, len(cell.text)), (0, 0))
             found += [part(cell, *span)._replace(column=cell.column + n) for n, span in enumerate(spans)]
-    return row._replace(cells=tuple(found))
+    return row._replace(cells=tuple(found), made=True)

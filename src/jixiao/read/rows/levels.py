@@ -8,6 +8,7 @@ from jixiao.read.blocks import Cell
 from jixiao.read.wording import tidy
 
 BRACKETS = re.compile(r"（[^（）]*）")
+FOOTNOTE = re.compile(r"(?<=指标)\s*(?:[①-⑳*＊†‡]|[\[［]\d{1,2}[\]］])+$")
 
 
 class Levels:
@@ -45,4 +46,4 @@ def level_text(cell: Cell | None) -> str | None:
     text = RANGE.sub("", PLACED.sub("", tidy(stripped(cell.text))))
     for _ in range(2):
         text = NOTE.sub("", BRACKETS.sub("", text))
-    return POINTS.sub("", HEAD.sub("", text)).strip(":： ") or None
+    return POINTS.sub("", HEAD.sub("", FOOTNOTE.sub("", text))).strip(":： ") or None

@@ -28,14 +28,19 @@ LEAST_CODED = 3
 TARGETS = frozenset(("target", "standard", "unknown"))
 
 
+def manner_of(names: Sequence[str]) -> re.Pattern[str]:
+    """Return how names are divided from what is to be reached: in brackets where most have values there, else by a sign or colon."""
+    behind = [found for name in names if (found := BEHIND.fullmatch(name)) is not None]
+    valued = sum(looks(found[2]).value for found in behind)
+    return BEHIND if valued and len(behind) >= OFTEN * len(names) and valued >= OFTEN * len(behind) else SAID
+
+
 def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     """Return the rows of a table, names that hold their targets divided, where its head has no column of targets."""
     if any(column.end and (column.field in TARGETS or column.field.startswith("target")) for column in columns):
         return list(rows)
     named = [row.indicator.name for row in rows if row.indicator.name]
-    behind = [found for name in named if (found := BEHIND.fullmatch(name)) is not None]
-    valued = sum(looks(found[2]).value for found in behind)
-    pattern = BEHIND if valued and len(behind) >= OFTEN * len(named) and valued >= OFTEN * len(behind) else SAID
+    pattern = manner_of(named)
     divided = sum(pattern.fullmatch(name) is not None for name in named)
     if not divided or divided < OFTEN * len(named):
         return list(rows)

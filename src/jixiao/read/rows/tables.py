@@ -41,12 +41,21 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
                 body.append(row)
             at += 1
             continue
-        if body and columns and top is not None:
+        body, above = without_levels_at_end(body) if columns else ([], body)
+        if body and top is not None:
             yield table(columns, body, top)
-        columns, body, at = head.columns, [] if columns else body, head.end
+        columns, body, at = head.columns, above, head.end
         top = next(iter(row.filled), top)
     if columns and body and top is not None:
         yield table(columns, body, top)
+
+
+def without_levels_at_end(body: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of a table and those at its end that only name levels: they stand above the head that follows."""
+    end = len(body)
+    while end and body[end - 1].loose and all(any(level_ranks(cell.text)) for cell in body[end - 1].filled):
+        end -= 1
+    return body[:end], body[end:]
 
 
 def is_beside(row: Row) -> bool:
