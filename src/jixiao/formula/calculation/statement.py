@@ -72,7 +72,7 @@ class Reader:
         """Return a printed sum of money in yuan."""
         node = part.clause.sides[-1]
         worth = heading_worth(self.heading) if node.bare and self.heading is not None else None
-        return yuan(node.value * filled(worth, 1))
+        return yuan(node.value if worth is None else node.value * worth)
 
     def is_amount(self, part: Part) -> bool:
         """Whether a clause is one sum of money that is no price."""
