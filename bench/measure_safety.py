@@ -201,7 +201,7 @@ def full_disks(place: Path) -> Tried:
     faults, tried = [], 0
     for out, step, sabotage in _no_room(place):
         out.write_bytes(b"old")
-        done = subprocess.run(command("write", file, "--to", out, sabotage=sabotage), capture_output=True, check=False)
+        done = subprocess.run(command("write", file, "--to", out, "--force", sabotage=sabotage), capture_output=True, check=False)
         tried += 1
         if out.read_bytes() != b"old" or not _is_full(done.returncode, done.stderr):
             faults.append(f"{out.suffix} {step}: {done.returncode} {done.stderr[-80:].decode('utf-8', 'replace')}")

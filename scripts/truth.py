@@ -1,31 +1,39 @@
-"""Looks for amounts that may be blank and are asked for by their truth value: ``if amount``, ``amount or other``, ``not amount``.
+"""Checks the types as mypy does and, in the same build, looks for amounts that may be blank and are asked for by their truth value.
 
-A blank is not known, a zero is an amount; their truth values are the same. Types are mypy's own, so that nothing is guessed by names. What
-``values/blank.py`` offers says which is meant. Prints each place and returns 1 where there is one.
+``if amount``, ``amount or other``, ``not amount``: a blank is not known, a zero is an amount; their truth values are the same. Types are
+mypy's own, so that nothing is guessed by names. What ``values/blank.py`` offers says which is meant. Prints each place and returns 1
+where there is one. mypy checks only what has changed, so what was found in the rest is kept beside its cache.
 """
 
 import ast
+import os
 import sys
-from collections.abc import Iterator, Mapping
-from io import StringIO
+from collections.abc import Callable, Iterator, Mapping
+from json import dumps, loads
 from pathlib import Path
+from shutil import rmtree
 from typing import NamedTuple
 
 from mypy.build import BuildResult, build
-from mypy.config_parser import parse_config_file
-from mypy.find_sources import create_source_list
+from mypy.errors import CompileError
+from mypy.main import process_options
 from mypy.modulefinder import BuildSource
 from mypy.nodes import Expression, MypyFile, Node
 from mypy.options import Options
 from mypy.types import Instance, NoneType, ProperType, Type, UnionType, get_proper_type
 
 ROOT = Path(__file__).parents[1]
+CACHE = ".mypy_cache/with_types"
+KNOWN = "truth.json"
+"""What was found in each file: taken away while mypy builds, so that a build cut short is seen and all is looked at anew."""
+LOOKED_INTO = "src/"
 AMOUNTS = frozenset(("decimal.Decimal", "fractions.Fraction"))
 ELSEWHERE = frozenset(
     ("info", "node", "type", "names", "imports", "original_def", "type_context", "defn_type", "method_type", "unanalyzed_type", "setter")
 )
 """What a node of mypy's points to that is not part of it."""
 Span = tuple[int, int, int | None, int | None]
+Tell = Callable[[str | None, list[str], bool], None]
 
 
 class Found(NamedTuple):
@@ -37,25 +45,51 @@ class Found(NamedTuple):
 
 
 def main() -> int:
-    """Print what is found in the source; return the exit code."""
-    options = Options()
-    parse_config_file(options, lambda: None, str(ROOT / "pyproject.toml"), StringIO(), sys.stderr)
-    found = list(in_sources(create_source_list([str(ROOT / "src")], options), options))
+    """Print what is wrong with the types and where a truth value is asked for; return the exit code."""
+    os.chdir(ROOT)
+    sources, options = process_options(["--cache-dir", CACHE], stdout=sys.stdout, stderr=sys.stderr)
+    told: list[str] = []
+    try:
+        found = [one for one in looked(sources, options, lambda _, lines, __: told.extend(lines)) if one.file.startswith(LOOKED_INTO)]
+    except CompileError as wrong:
+        told += wrong.messages
+        found = []
+    print("\n".join(told) or f"Success: no issues found in {len(sources)} source files")
     for one in found:
         print(
             f"{one.file}:{one.line}: “{one.text}”可能是空白，空白和零不能一样看；用 values/blank.py。 It may be blank, which is not zero."
         )
-    return 1 if found else 0
+    return 1 if found or told else 0
 
 
-def in_sources(sources: list[BuildSource], options: Options) -> Iterator[Found]:
-    """Yield what is found in the modules given."""
-    options.export_types, options.preserve_asts, options.incremental = True, True, False
-    built = build(sources, options)
+def looked(sources: list[BuildSource], options: Options, tell: Tell) -> list[Found]:
+    """Return what is found in the modules given, in those that did not change since the last time what was found then."""
+    options.export_types, options.preserve_asts = True, True
+    kept = Path(options.cache_dir) / KNOWN
+    before = _known(kept)
+    kept.unlink(missing_ok=True)
+    if before is None:
+        rmtree(options.cache_dir, ignore_errors=True)
+    built = build(sources, options, flush_errors=tell)
+    built.manager.metastore.close()
+    found = {}
     for source in sources:
         state = built.graph.get(source.module)
-        if state is not None and state.tree is not None and state.tree.path.endswith(".py"):
-            yield from in_tree(state.tree, built)
+        if state is not None and state.path is not None and state.path.endswith(".py"):
+            old = [Found(*one) for one in before.get(state.path, ())] if before is not None else []
+            found[state.path] = old if state.tree is None else list(in_tree(state.tree, built))
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(dumps(found), "utf-8")
+    return [one for file in found.values() for one in file]
+
+
+def _known(kept: Path) -> dict[str, list[tuple[str, int, str]]] | None:
+    """Return what was found in each file the last time, None where that is not known."""
+    try:
+        known: dict[str, list[tuple[str, int, str]]] = loads(kept.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return known
 
 
 def in_tree(tree: MypyFile, built: BuildResult) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """Blank and zero are kept apart: the check that looks for an amount's truth value finds every way of asking for one, and nothing else."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +12,7 @@ from mypy.options import Options
 from jixiao.evaluate.budgets import declared_money
 from jixiao.model.document import Funding, Project
 from jixiao.values.blank import filled, first_filled, is_nonzero
-from truth import in_sources
+from truth import KNOWN, looked
 
 ASKED = """
 from decimal import Decimal
@@ -41,13 +42,39 @@ def asked(m: Money, found: list[Decimal | None], n: int | None) -> object:
 """
 
 
-def test_every_way_to_ask_for_a_truth_value_is_found_and_nothing_else(tmp_path: Path) -> None:
-    file = tmp_path / "asked.py"
-    file.write_text(ASKED, "utf-8")
-    options = Options()
-    options.cache_dir = str(tmp_path / "cache")
-    found = [one.line for one in in_sources([BuildSource(str(file), "asked", ASKED)], options)]
-    assert found == [number for number, line in enumerate(ASKED.splitlines(), 1) if line.endswith("# asked")]
+@pytest.fixture
+def found(tmp_path: Path) -> Callable[[str], list[int]]:
+    """Return what gives the lines found in a text, as the same module looked at once more."""
+
+    def lines(text: str) -> list[int]:
+        file = tmp_path / "asked.py"
+        if not file.exists() or file.read_text("utf-8") != text:
+            file.write_text(text, "utf-8")
+        options = Options()
+        options.cache_dir = str(tmp_path / "cache")
+        told: list[str] = []
+        found = looked([BuildSource(str(file), "asked", None)], options, lambda _, lines, __: told.extend(lines))
+        assert told == []
+        return [one.line for one in found]
+
+    return lines
+
+
+def test_every_way_to_ask_for_a_truth_value_is_found_and_nothing_else(found: Callable[[str], list[int]]) -> None:
+    expected = [number for number, line in enumerate(ASKED.splitlines(), 1) if line.endswith("# asked")]
+    assert found(ASKED) == expected
+    assert found(ASKED) == expected
+
+
+def test_what_is_mended_is_found_no_more(found: Callable[[str], list[int]]) -> None:
+    assert len(found(ASKED)) > 1
+    assert found(ASKED[: ASKED.index("def asked")]) == []
+
+
+def test_a_look_that_was_cut_short_is_done_anew(found: Callable[[str], list[int]], tmp_path: Path) -> None:
+    expected = found(ASKED)
+    (tmp_path / "cache" / KNOWN).unlink()
+    assert found(ASKED) == expected
 
 
 def test_a_budget_of_nothing_at_the_years_start_is_what_was_declared() -> None:

@@ -1,6 +1,7 @@
 """Every command that writes, with what it writes, and whether that is whole; killed at any moment, or without room on the disk."""
 
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -61,7 +62,12 @@ class Writer(NamedTuple):
 
 
 def _each(line: str, *suffixes: str) -> dict[str, Writer]:
-    return {f"{line.rpartition(' --')[0]} {s}": Writer(f"out.{s}", (*line.split(), f"out.{s}")) for s in suffixes}
+    outs = {suffix: f"{re.sub('[^a-z]', '', line)}.{suffix}" for suffix in suffixes}
+    return {f"{line.rpartition(' --')[0]} {suffix}": Writer(out, (*line.split(), out)) for suffix, out in outs.items()}
+
+
+def _folder(name: str, *args: str) -> Writer:
+    return Writer(name, (*args, name))
 
 
 YEAR = "example/declaration.txt --ledgers example/ledgers"
@@ -77,16 +83,16 @@ WRITERS: dict[str, Writer] = {
     **_each("form blank self-evaluation-2020 --year 2025 --to", "docx", "xlsx"),
     **_each(f"evaluate {YEAR} --to", "docx"),
     **_each(f"monitor {YEAR} --as-of 2024-06-30 --to", "docx"),
-    "audit into a folder": Writer("out", ("audit", "files", "--to", "out")),
-    "annotate into a folder": Writer("out", ("annotate", "files", "--to", "out")),
-    "notice into a folder": Writer("out", ("notice", "files", "--to", "out")),
-    "publish": Writer("out", ("publish", "files", "--to", "out")),
-    "ledger init": Writer("out", ("ledger", "init", "out")),
-    "ledger new": Writer("out", ("ledger", "new", "visits", "--to", "out")),
-    "measure new": Writer("out", ("measure", "new", "visits", "--to", "out")),
-    "rule new": Writer("out", ("rule", "new", "LOC01", "--to", "out")),
-    "schema": Writer("out", ("schema", "--to", "out")),
-    "example": Writer("out", ("example", "town", "out")),
+    "audit into a folder": _folder("in-audit", "audit", "files", "--to"),
+    "annotate into a folder": _folder("in-annotate", "annotate", "files", "--to"),
+    "notice into a folder": _folder("in-notice", "notice", "files", "--to"),
+    "publish": _folder("in-publish", "publish", "files", "--to"),
+    "ledger init": _folder("in-ledger-init", "ledger", "init"),
+    "ledger new": _folder("in-ledger-new", "ledger", "new", "visits", "--to"),
+    "measure new": _folder("in-measure-new", "measure", "new", "visits", "--to"),
+    "rule new": _folder("in-rule-new", "rule", "new", "LOC01", "--to"),
+    "schema": _folder("in-schema", "schema", "--to"),
+    "example": _folder("in-example", "example", "town"),
 }
 """The writing commands by name."""
 

@@ -101,7 +101,7 @@ def money_scale(unit: str) -> int | Fraction | None:
 
 def heading_worth(unit: str) -> int | Fraction | None:
     """Return the worth in yuan of one of the unit that stands over amounts, where 分 is money and no score; None when it is no money."""
-    return HEADINGS.get(unit) or money_scale(unit)
+    return HEADINGS[unit] if unit in HEADINGS else money_scale(unit)
 
 
 def scale_of(unit: str) -> int:

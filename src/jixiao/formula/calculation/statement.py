@@ -71,7 +71,8 @@ class Reader:
     def amount(self, part: Part) -> Money:
         """Return a printed sum of money in yuan."""
         node = part.clause.sides[-1]
-        return yuan(node.value * ((heading_worth(self.heading) or 1) if node.bare and self.heading else 1))
+        worth = heading_worth(self.heading) if node.bare and self.heading is not None else None
+        return yuan(node.value if worth is None else node.value * worth)
 
     def is_amount(self, part: Part) -> bool:
         """Whether a clause is one sum of money that is no price."""
