@@ -14,7 +14,7 @@ from jixiao.actions.example import write_example
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.portal.civic import journals_known
 from jixiao.actions.portal.leaks import leaks, lines_of
-from jixiao.actions.publish import Manner, Published, publish
+from jixiao.actions.publish import Manner, Published, own_address, publish
 from jixiao.errors import UsageWrong
 from jixiao.ledger.load import load
 from jixiao.write.site.search import grams
@@ -22,7 +22,14 @@ from jixiao.write.site.search import grams
 MADE_ON = date(2025, 1, 20)
 HEAVIEST = 250_000
 DRAFTS = "编号,题目,几段,截止\nCA-01,联系群众办法（征求意见稿）,9,2024-09-30\n"
-TEXTS = "编号,草案,第几段,原文\nYW-1,CA-01,3,代表每季度接待群众一次。\nYW-2,CA-01,4,接待的时间提前公布。\n"
+TEXTS = (
+    "编号,草案,第几段,原文,改后,哪天改\nYW-1,CA-01,3,代表每季度接待群众一次。,代表每季度接待群众两次。,2024-10-08\n"
+    "YW-2,CA-01,4,接待的时间提前公布。,,\n"
+)
+QUESTIONS = (
+    "编号,项目,代表,问什么,哪天问,答复,哪天答\nWD-0001,4,,一个人一天多少钱？,2024-07-02,548 元，含住宿。,2024-07-09\n"
+    "WD-0002,,,运维费为什么少？,2025-01-10,,\nWD-0003,4,D001,代表自己问的,2024-07-02,代表自己看的答复,2024-07-03\n"
+)
 COMMENTS = (
     "编号,草案,第几段,意见,哪天,采不采纳,答复,哪天答\n"
     "YJA-0001,CA-01,3,白天都上班。,2024-09-01,采纳,加上晚上。,2024-09-10\n"
@@ -42,6 +49,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "congress/ledgers/drafts.csv").write_text(DRAFTS, "utf-8")
     (folder / "congress/ledgers/comments.csv").write_text(COMMENTS.format(more=""), "utf-8")
     (folder / "congress/ledgers/draft_paragraphs.csv").write_text(TEXTS, "utf-8")
+    (folder / "congress/ledgers/questions.csv").write_text(QUESTIONS, "utf-8")
     return folder
 
 
@@ -84,7 +92,7 @@ def test_a_project_shows_promise_and_result_beside_one_another(portal: tuple[Pat
 def test_comments_stand_at_their_paragraph_with_their_answers(portal: tuple[Path, Published]) -> None:
     text = words(page(portal, "drafts.html"))
     assert "9 段，收到 3 条意见：采纳 1，不采纳 1，正在研究 1。" in text
-    assert "第三段 代表每季度接待群众一次。 2 条意见 “白天都上班。” 采纳 加上晚上。 “每月一次行不行” 正在研究 还没有答复。" in text
+    assert " 2 条意见 “白天都上班。” 采纳 加上晚上。 “每月一次行不行” 正在研究 还没有答复。" in text
 
 
 def test_a_paragraph_without_comments_is_there_too(portal: tuple[Path, Published]) -> None:
@@ -231,3 +239,42 @@ def test_the_last_look_takes_figures_apart_that_stand_in_cells_of_their_own(port
     assert leaks(made) == ()
     assert sum(len(list(lines_of(path, data))) for path, data in made.items()) > 10_000
     assert leaks({"a.html": b"<td>138</td><td>12345678</td>"}) == ()
+
+
+def test_what_was_changed_in_a_draft_is_marked(portal: tuple[Path, Published]) -> None:
+    text = page(portal, "drafts.html")
+    assert "代表每季度接待群众<del>一</del><ins>两</ins>次。" in text
+    assert "改了 1 段。" in words(text)
+    assert words(text).count("去掉的划掉") == 1
+
+
+def test_questions_stand_with_their_answers_and_what_waits_is_counted(portal: tuple[Path, Published]) -> None:
+    text = words(page(portal, "questions.html"))
+    assert "问了 2 件，答了 1 件" in text
+    assert "一个人一天多少钱？" in text
+    assert "548 元，含住宿。" in text
+    assert "最久的等了 10 天" in text
+    assert "运维费为什么少？" not in text
+    assert "代表自己" not in text
+
+
+def test_without_an_address_the_page_says_where_to_ask(portal: tuple[Path, Published]) -> None:
+    text = page(portal, "questions.html")
+    assert "<form" not in text
+    assert "form-action &#x27;none&#x27;" in text or "form-action 'none'" in text
+    assert words(text).count("没有网上提问的地址") == len({"区人大", "小学", "镇"})
+
+
+def test_with_an_address_the_form_goes_there_and_nowhere_else(given: Path, tmp_path: Path) -> None:
+    manner = Manner("zh", MADE_ON, ask="https://renda.example.cn/ask/7")
+    publish([str(given / "school/declaration.txt")], tmp_path / "out", silent, manner=manner)
+    text = (tmp_path / "out/questions.html").read_text("utf-8")
+    assert 'action="https://renda.example.cn/ask/7" method="post"' in text
+    assert "form-action https://renda.example.cn/ask/7;" in text
+    assert "https://renda.example.cn" not in (tmp_path / "out/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["javascript:alert(1)", "https://a.cn/ask; script-src *", "//a.cn", "https://a.cn/?q=1", "http://a.cn/\n"])
+def test_an_address_that_no_form_can_be_sent_to_is_refused(text: str) -> None:
+    with pytest.raises(UsageWrong, match="不能接收提问"):
+        own_address(text)

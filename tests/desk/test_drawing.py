@@ -16,6 +16,7 @@ from jixiao.errors import DeskFileInvalid
 from jixiao.params.load import Title
 
 WHO = Situation(today=date(2024, 4, 15), minute=600, person="甲", role="handler")
+TEXTS = "code | draft | paragraph | text | changed | changed_on\nYW-1 | CA-1 | 1 | 每周开放。 | 每月开放。 | 2024-04-01\nYW-2 | CA-1 | 2 | 附则。 | |"
 TITLE = Title(zh="板块", en="Panel")
 
 
@@ -136,3 +137,17 @@ def test_a_page_that_says_what_can_not_be_is_refused(more: str, said: str) -> No
     with pytest.raises(DeskFileInvalid) as refused:
         parse_desk("one.toml", PAGE.format(more=more))
     assert said in refused.value.zh
+
+
+def test_a_text_that_was_changed_is_told_in_parts_and_as_it_is_now() -> None:
+    desk = shipped_desks()["democracy"]
+    with opened([desk], 2024) as book:
+        book.fill(full_rows({"drafts": "code | title\nCA-1 | 规定", "draft_paragraphs": TEXTS}, book.kept))
+        made = drawn("changes", desk.panels["changes"], book, Situation(today=date(2024, 4, 2), person="甲", role="handler"))
+    first, second = (row.cells[1] for row in made.rows)
+    assert (first.text, [(part.kind, part.text) for part in first.parts]) == (
+        "每月开放。",
+        [("same", "每"), ("out", "周"), ("in", "月"), ("same", "开放。")],
+    )
+    assert [part.kind for part in second.parts] == ["same"]
+    assert (made.big, [row.cells[4].mark for row in made.rows]) == ("1", ["ok", "wait"])

@@ -1,10 +1,12 @@
 """Publication: a check for personal data, the site, and the proof that everything on it says what the record says."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.json import decode
@@ -33,10 +35,12 @@ from jixiao.write.page import Lang
 from jixiao.write.site.build import FILES, downloads, files_of, public, site
 from jixiao.write.site.build import PDF as PDF_NAME
 from jixiao.write.site.reading import on_the_reading
-from jixiao.write.site.record import Record, Result, Wrong, page_name
+from jixiao.write.site.record import Public, Record, Result, Wrong, page_name
 
 FORMS = ("files/forms.docx", "files/forms.xlsx")
 PDF = f"files/{PDF_NAME}"
+ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9._~/-]*)?", re.ASCII)
+"""Addresses that may stand in a page's policy: nothing in them ends a part of it."""
 PROVEN = ("/funding/", "/target", "/points", "/actual", "/score", "/total_score", "/stated_total", "/cost_total", "/name")
 """Ends and parts of the pointers whose figures are compared in files that were read back."""
 
@@ -44,13 +48,27 @@ PROVEN = ("/funding/", "/target", "/points", "/actual", "/score", "/total_score"
 class Manner(NamedTuple):
     """How a site is made: its language, the day it is made, folders of ledgers, the day up to which results are told.
 
-    Without a day ``until`` results are those of the whole year, of a year that is not over those up to the day it is made.
+    ``ask`` is the address of the office that takes questions of citizens in, empty where there is none; ``said`` is what was said with the public,
+    by the hash of the document's file, of documents that no folder of ledgers speaks for. Without a day ``until`` results are those of the whole
+    year, of a year that is not over those up to the day it is made.
     """
 
     lang: Lang
     made_on: date
     ledgers: tuple[Path, ...] = ()
     until: date | None = None
+    ask: str = ""
+    said: Mapping[str, Public] = MappingProxyType({})
+
+
+def own_address(text: str) -> str:
+    """Return the address that questions are sent to, empty for none; UsageWrong for one that no form can be sent to."""
+    if text and not ADDRESS.fullmatch(text):
+        raise UsageWrong(
+            f"“{text}”不能接收提问。写完整的网址，例如 https://renda.example.cn/ask/1。",
+            f"No question can be sent to “{text}”. Write a whole address, https://office.example/ask/1 for example.",
+        )
+    return text
 
 
 class Published(NamedTuple):
@@ -117,8 +135,15 @@ def site_of(documents: Sequence[Document], own: dict[int, dict[str, bytes]], man
         cover = tuple(one.sentence for one in wrong.get((number, None), ()) if one.weight == "error")
         found: tuple[Result | None, ...] = results.get(number, ())
         records.append(Record(number, public(submitted), layout_for, downloads(own[number], manner.lang), reading, each, cover, found))
-    portal = gathered(records, {one.number: public_of(one.records) for one in years}, manner.lang, manner.made_on)
+    portal = gathered(records, _public(documents, years, manner), manner.lang, manner.made_on)
     return site(portal, own, titles())
+
+
+def _public(documents: Sequence[Document], years: Sequence[YearOfRecords], manner: Manner) -> dict[int, Public]:
+    """Return what was done with the public, by the document's number; each knows where to ask."""
+    of_records = {one.number: public_of(one.records) for one in years}
+    found = ((n, of_records.get(n) or manner.said.get(one.source.sha256) or Public()) for n, one in enumerate(documents, 1))
+    return {number: public._replace(ask=public.ask or manner.ask) for number, public in found}
 
 
 def _until(documents: Sequence[Document], one: YearOfRecords, manner: Manner) -> date | None:

@@ -92,10 +92,12 @@ COMMANDS = {
         Text(
             "写之前查身份证号、手机号、银行卡号、住址，查到就退出（退出码 2）；写之后全部读回核对金额。几家单位、几个年度可以一起给，按单位和年度分开，"
             "同一单位的几年放在一起对照。给出台账文件夹的，写出做成了什么、办了哪些活动、问卷结果和征求意见的答复；文件夹照项目名称认申报表，"
-            "对应表 bindings.toml 在申报表旁边或台账里。年度没有过完的，写到当天；--as-of 另指一天。",
+            "对应表 bindings.toml 在申报表旁边或台账里。年度没有过完的，写到当天；--as-of 另指一天。"
+            "--ask 写明单位自己接收公众提问的网址，门户上就有提问的表格；不写的，说明到哪里问。",
             "Identity numbers, phones, bank cards and addresses stop it (exit code 2); all that was written is read back and compared. Several "
             "units and years may be given. Folders of ledgers tell what was done, held, asked and answered; a folder finds its declaration by "
-            "the names of the projects, bindings.toml lies beside either. A year under way is told up to today, or up to --as-of.",
+            "the names of the projects, bindings.toml lies beside either. A year under way is told up to today, or up to --as-of. Questions of "
+            "citizens go to the address --ask; without one the page says where to ask.",
         ),
         (
             "jixiao publish 申报表.docx --to 公开/",
@@ -364,6 +366,7 @@ PARAMETERS = {
         "the office's own ledgers, measures and rules; default: office in jixiao.toml",
     ),
     "ledgers": Text("台账文件夹；审核时加上关于记录的规则", "folder of ledgers; an audit adds the rules on records"),
+    "ask": Text("单位自己接收公众提问的网址", "address of the office that takes questions of citizens in"),
     "asks": Text("new 时它要证明的指标：名称和指标值", "for new: the indicator that it is to prove, name and target"),
     "chore": Text("generate 造出，audit 审核", "generate or audit"),
     "corpus": Text("语料库的文件夹", "the corpus: a folder"),

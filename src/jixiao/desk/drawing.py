@@ -15,6 +15,7 @@ from jixiao.desk.showing import ACT, RECORD, Heading, Kind, Look, Panel
 from jixiao.desk.situation import Situation
 from jixiao.desk.speaking import shown
 from jixiao.facts.schema import Row
+from jixiao.values.changed import changes
 from jixiao.values.rounding import tidy
 
 NOTHING = "—"
@@ -86,6 +87,9 @@ def _cell(value: object, column: Heading, asked: Asked, blank: str = NOTHING) ->
     if column.look == "state":
         mark, _, rest = str(value).partition(" ")
         return Cell(text=rest or mark, look="state", mark=mark if mark in STATES else "", label=column.zh)
+    if column.look == "marked" and isinstance(value, dict):
+        was, now = (str(value[name] or "") for name in ("was", "now"))
+        return Cell(text=now, look="marked", label=column.zh, parts=changes(was, now))
     if column.look in ("money", "more") and isinstance(value, int | Decimal):
         return _money(Decimal(value), column)
     if column.look == "day" and isinstance(value, date):

@@ -5,16 +5,18 @@ from decimal import Decimal
 from msgspec import Struct
 
 from jixiao.desk.showing import Look, Panel
+from jixiao.values.changed import Part
 
 
 class Cell(Struct, frozen=True, kw_only=True):
-    """A cell: what stands in it, its look, and its mark (one of ``STATES``) where it is a state."""
+    """A cell: what stands in it, its look, and its mark (one of ``STATES``) where it is a state; the parts of a text that was changed."""
 
     text: str
     look: Look = "text"
     mark: str = ""
     label: str = ""
     says: str = ""
+    parts: tuple[Part, ...] = ()
 
     @property
     def is_number(self) -> bool:

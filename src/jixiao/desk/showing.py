@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from jixiao.params.load import Title
 
-Look = Literal["text", "small", "number", "money", "day", "yes", "state", "more", "now", "struck"]
-"""How a column looks: ``state`` is a word with a mark before it (``ok ``, ``late ``, ``wait ``), ``more`` an excess, ``now`` the column of today."""
+Look = Literal["text", "small", "number", "money", "day", "yes", "state", "more", "now", "struck", "marked"]
+"""How a column looks: ``state`` is a word with a mark before it (``ok ``, ``late ``, ``wait ``), ``more`` an excess, ``now`` the column of today, ``marked`` a text
+with what was changed in it: a struct of ``was`` and ``now``."""
 Kind = Literal["table", "matrix", "timeline", "steps", "pairs", "thread"]
 """How rows are drawn.
 

@@ -1,6 +1,6 @@
 """What an office did with the public, out of its records: activities without anybody's name, surveys, drafts with comments and answers."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar, cast
@@ -9,10 +9,12 @@ from jixiao.desk.loading import desks, journals_of
 from jixiao.facts.schema import Row
 from jixiao.ledger.load import Records
 from jixiao.ledger.schema import PREFIX, Ledger, ledgers, own_ledgers
-from jixiao.write.site.record import Activity, Comment, Draft, Paragraph, Public, Question, Survey, Taken
+from jixiao.write.site.record import Activity, Comment, Draft, Paragraph, Public, Question, Reply, Survey, Taken
 
 HAPPENS = frozenset(("title", "kind", "planned_on", "held_on"))
 """Columns of a ledger whose rows are things that are held: ours and an office's own."""
+SAID = ("drafts", "comments", "draft_paragraphs", "questions")
+"""What desks keep of what was said with the public."""
 Kept = Mapping[str, list[Row]]
 Key = TypeVar("Key")
 
@@ -29,10 +31,29 @@ def journals_known() -> Iterator[None]:
 
 def public_of(records: Records) -> Public:
     """Return what of a year's records is for everybody; those of journals are there where they were loaded as known."""
-    journals = {name: list(records.tables.get(f"{PREFIX}{name}", ())) for name in ("drafts", "comments", "draft_paragraphs")}
-    projects = {str(row["at"]): str(row["name"]) for row in records.tables["ledger_budgets"]}
-    activities = tuple(_activities(records, projects))
-    return Public(activities, tuple(_surveys(records, projects)), tuple(_drafts(journals)))
+    said = said_of({name: list(records.tables.get(f"{PREFIX}{name}", ())) for name in SAID}, records.tables["ledger_budgets"])
+    projects = _projects(records.tables["ledger_budgets"])
+    return said._replace(activities=tuple(_activities(records, projects)), surveys=tuple(_surveys(records, projects)))
+
+
+def said_of(journals: Kept, budgets: Iterable[Row]) -> Public:
+    """Return what was said with the public, out of the rows of the journals in ``SAID``: drafts with comments, questions with answers.
+
+    Of questions those of citizens alone: what a deputy asked is the deputy's.
+    """
+    projects = _projects(budgets)
+    asked = [row for row in journals.get("questions", ()) if row["deputy"] is None]
+    replies = tuple(
+        Reply(str(row["question"]), projects.get(str(row["project"])), _day(row["day"]), str(row["answer"]), _day(row["answered_on"]))
+        for row in asked
+        if row["answer"] is not None
+    )
+    waiting = tuple(_day(row["day"]) for row in asked if row["answer"] is None)
+    return Public(drafts=tuple(_drafts(journals)), replies=replies, waiting=waiting)
+
+
+def _projects(budgets: Iterable[Row]) -> dict[str, str]:
+    return {str(row["at"]): str(row["name"]) for row in budgets}
 
 
 def _activities(records: Records, projects: Mapping[str, str]) -> Iterator[Activity]:
@@ -69,11 +90,17 @@ def _drafts(journals: Kept) -> Iterator[Draft]:
     for row in journals.get("drafts", []):
         at = str(row["at"])
         comments = _by(of_draft.get(at, []), lambda one: cast("int", one["paragraph"] or 0))
-        known = {cast("int", one["paragraph"]): str(one["text"]) for one in texts.get(at, []) if one["text"]}
-        paragraphs = tuple(
-            Paragraph(number, known.get(number), tuple(map(_comment, comments.get(number, ())))) for number in sorted({*comments, *known})
-        )
+        known = {cast("int", one["paragraph"]): one for one in texts.get(at, []) if one["text"]}
+        paragraphs = tuple(_paragraph(number, known.get(number), comments.get(number, [])) for number in sorted({*comments, *known}))
         yield Draft(str(row["title"]), _day(row["until"]), cast("int", row["paragraphs"] or 0), paragraphs)
+
+
+def _paragraph(number: int, row: Row | None, comments: list[Row]) -> Paragraph:
+    said = tuple(map(_comment, comments))
+    if row is None:
+        return Paragraph(number, None, said)
+    changed = row.get("changed")
+    return Paragraph(number, str(row["text"]), said, None if changed is None else str(changed), _day(row.get("changed_on")))
 
 
 def _comment(row: Row) -> Comment:

@@ -36,7 +36,8 @@ def gathered(records: Sequence[Record], public: Mapping[int, Public], lang: Lang
 
 def _year(same: Sequence[Record], public: Mapping[int, Public]) -> Year:
     lead, *others = sorted(same, key=lambda record: (_rank(record.document), record.number))
-    own = next((public[record.number] for record in (lead, *others) if record.number in public), Public())
+    told = [public[record.number] for record in (lead, *others) if record.number in public]
+    own = next((one for one in told if one._replace(ask="") != Public()), next(iter(told), Public()))
     return Year(unit_of(lead.document), lead.document.fiscal_year, _with_results(lead, others), tuple(others), own)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from jixiao.actions.publish import Manner, publish
+from jixiao.actions.publish import Manner, own_address, publish
 from jixiao.cli.options import Day, command, files, flag
 from jixiao.cli.terminal import Terminal
 from jixiao.write.text.personal import personal_line
@@ -16,10 +16,14 @@ from jixiao.write.text.personal import personal_line
 @click.option("--to", metavar="DIR", type=Path, required=True)
 @click.option("--ledgers", metavar="DIR", type=Path, multiple=True)
 @click.option("--as-of", "day", metavar="DATE", type=Day())
+@click.option("--ask", metavar="URL", default="")
 @flag("--force")
-def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, ledgers: tuple[Path, ...], day: date | None, force: bool) -> int:
+def run(  # noqa: PLR0913 - one for each option
+    terminal: Terminal, /, *, files: tuple[str, ...], to: Path, ledgers: tuple[Path, ...], day: date | None, ask: str, force: bool
+) -> int:
     """Build the site; return 2 when an input holds no form, and write nothing when one can't be read or holds personal data."""
-    done = publish(files, to, terminal.progress(wanted=True), force=force, manner=Manner(terminal.lang, terminal.today, ledgers, day))
+    manner = Manner(terminal.lang, terminal.today, ledgers, day, own_address(ask))
+    done = publish(files, to, terminal.progress(wanted=True), force=force, manner=manner)
     for unreadable in done.unreadable:
         terminal.fail(unreadable)
     for file, found in done.blocked:

@@ -12,21 +12,25 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 from msgspec import Struct
 from msgspec.json import decode
 
 from jixiao.actions.inputs.given import silent
 from jixiao.actions.many.folder_list import LIST, Listed
-from jixiao.actions.publish import publish
+from jixiao.actions.publish import Manner, publish
 from jixiao.errors import JixiaoError
 from jixiao.web.arrived import safe_name
 from jixiao.web.declarations.content import text_of
+from jixiao.web.desks.shelf import Where
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, Version
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.publishing.releases import KEEPERS, standing
+from jixiao.web.publishing.said import said_at
 from jixiao.workflow.table import roles
+from jixiao.write.site.record import Public
 
 SITE = "site"
 KEPT = 4
@@ -42,10 +46,17 @@ class Made(Struct, frozen=True, kw_only=True):
 
 
 class _Given(NamedTuple):
-    """A text to be published, and the name under which its file is known."""
+    """A text to be published, the name under which its file is known, and what was said with the public."""
 
     name: str
     text: bytes
+    said: Public = Public()
+
+
+def _given(declaration: Declaration, text: Version) -> _Given:
+    """Return a text with what was said with the public in its year."""
+    said = said_at(Where(declaration.unit, declaration.year)) if declaration.year is not None else Public()
+    return _Given(_named(declaration), text_of(text), said)
 
 
 def folder() -> Path:
@@ -77,7 +88,7 @@ def remake(actor: Actor) -> Made | None:
     """Make the site anew; what was taken back is gone from it."""
     rows = list(standing())
     texts = [Version.objects.get(declaration=row.declaration, number=row.version) for row in rows]
-    given = [_Given(_named(row.declaration), text_of(text)) for row, text in zip(rows, texts, strict=True)]
+    given = [_given(row.declaration, text) for row, text in zip(rows, texts, strict=True)]
     if given:
         _publish(given, folder())
     else:
@@ -97,7 +108,8 @@ def _publish(given: Sequence[_Given], to: Path) -> None:
             place.write_bytes(one.text)
             files.append(str(place))
         try:
-            done = publish(files, to, silent, force=True)
+            said = {sha256(one.text).hexdigest(): one.said for one in given}
+            done = publish(files, to, silent, force=True, manner=Manner("zh", localdate(), said=said))
         except JixiaoError as wrong:
             raise Problem(409, wrong.zh) from wrong
     if done.blocked:

@@ -29,7 +29,7 @@ from jixiao.web.screens.office import (
     wall,
 )
 from jixiao.web.screens.office.officers import urls as officers
-from jixiao.web.screens.work import answering, handing_out, page, taking_in
+from jixiao.web.screens.work import answering, asking, handing_out, page, taking_in
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -79,6 +79,8 @@ urlpatterns = [
     path("desks/<str:name>/acts/<str:key>/draw", handing_out.draw),
     path("desks/<str:name>/acts/<str:key>/file", taking_in.take_in),
     path("q/<str:link>", answering.answer),
+    path("ask/<int:unit>", asking.ask),
+    path("ask/<int:unit>/send", asking.send),
     path("compare", compare.compare),
     path("publish", publish.public),
     path("publish/site", publish.site),

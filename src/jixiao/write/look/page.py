@@ -24,11 +24,20 @@ def script(name: str) -> str:
 
 
 def page(  # noqa: PLR0913 - what a page may have
-    title: str, body: Markup, *styles: str, lang: str = "zh", code: str = "", look: str = "", own_scripts: bool = False, feed: str = ""
+    title: str,
+    body: Markup,
+    *styles: str,
+    lang: str = "zh",
+    code: str = "",
+    look: str = "",
+    own_scripts: bool = False,
+    feed: str = "",
+    form_to: str = "",
 ) -> str:
     """Return the page; ``styles`` name style sheets of this folder, ``code`` is its script, ``look`` the class of its body.
 
-    ``own_scripts`` allows scripts that lie beside the page, ``feed`` is where a reader of news finds what is new.
+    ``own_scripts`` allows scripts that lie beside the page, ``feed`` is where a reader of news finds what is new, ``form_to`` where forms
+    may be sent.
     """
     css = style("tokens", *styles)
     head = tag(
@@ -37,7 +46,7 @@ def page(  # noqa: PLR0913 - what a page may have
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="generator", content="jixiao"),
         tag("meta", name="color-scheme", content="light dark"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy(css, code, own_scripts=own_scripts)),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy(css, code, own_scripts=own_scripts, form_to=form_to)),
         tag("title", title),
         tag("link", rel="alternate", type="application/atom+xml", href=feed) if feed else None,
         Markup(f"<style>{css}</style>"),
@@ -46,12 +55,16 @@ def page(  # noqa: PLR0913 - what a page may have
     return f"<!doctype html>\n{tag('html', head, tag('body', body, scripted, cls=look or None), lang=LANGS.get(lang, 'zh-CN'))}\n"
 
 
-def policy(css: str, code: str = "", *, own_scripts: bool = False) -> str:
+NONE = "'none'"
+
+
+def policy(css: str, code: str = "", *, own_scripts: bool = False, form_to: str = "") -> str:
     """Return the policy of a page with this style and script: they alone, pictures that stand in the page, and nothing from elsewhere.
 
+    Forms go to the addresses in ``form_to`` alone, by default nowhere.
     With ``own_scripts`` scripts of the same site or folder too: a page opened from a folder has no site of its own, so ``file:`` is named.
     """
-    own = f"default-src 'none'; style-src '{_hash(css)}'; img-src data:; form-action 'none'; base-uri 'none'"
+    own = f"default-src 'none'; style-src '{_hash(css)}'; img-src data:; form-action {form_to or NONE}; base-uri 'none'"
     beside = " 'self' file:" if own_scripts else ""
     return own + (f"; script-src '{_hash(code)}'{beside}" if code else "")
 

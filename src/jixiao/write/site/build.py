@@ -11,10 +11,11 @@ from jixiao.write.as_json import as_json
 from jixiao.write.document.open_data import resource, table_csv, tables
 from jixiao.write.document.save import written
 from jixiao.write.page import Lang
+from jixiao.write.site.asking import questions_page
 from jixiao.write.site.civic import activities_page, drafts_page, surveys_page
 from jixiao.write.site.data import data_page, public_data
 from jixiao.write.site.feed import feed
-from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, FEED, MANIFEST, SEARCH, SURVEYS, YEARS
+from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, FEED, MANIFEST, QUESTIONS, SEARCH, SURVEYS, YEARS
 from jixiao.write.site.project import project_page
 from jixiao.write.site.record import Portal, project_path
 from jixiao.write.site.said import Say
@@ -75,6 +76,7 @@ def _pages(portal: Portal) -> Iterator[tuple[str, bytes]]:
         yield "index.html", overview_page(portal)
     if portal.compared:
         yield YEARS, years_page(portal)
+    yield QUESTIONS, questions_page(portal)
     for path, page, part in (
         (ACTIVITIES, activities_page, "activities"),
         (DRAFTS, drafts_page, "drafts"),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jixiao.values.changed import changes
 from jixiao.values.rounding import half_up
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.frame import ACTIVITIES, DRAFTS, SURVEYS, Seat, chip, framed, heading, seat_of
@@ -87,11 +88,12 @@ def drafts_page(portal: Portal) -> bytes:
 def _draft(draft: Draft, say: Say, number: int) -> Markup:
     until = say(f"到 {say.whole_day(draft.until)}", f"until {say.whole_day(draft.until)}") if draft.until else ""
     note = say(f"{draft.length} 段，收到 {len(draft.comments)} 条意见", f"{draft.length} paragraphs, {len(draft.comments)} comments")
+    changed = say(f"改了 {draft.changed} 段。", f" {draft.changed} changed.") if draft.changed else ""
     has_text = any(paragraph.text for paragraph in draft.paragraphs)
     missing = "" if has_text else say("草案原文没有放在这里。", " The text of the draft is not kept here.")
     key = f"draft-{number + 1}"
     body = (_paragraph(paragraph, say) for paragraph in draft.paragraphs)
-    told = tag("p", note, _tally(draft, say), missing, cls="pp-note")
+    told = tag("p", note, _tally(draft, say), changed, missing, cls="pp-note")
     return tag("section", heading(draft.title, until, key), told, tag("div", *body), aria_labelledby=key)
 
 
@@ -118,7 +120,7 @@ def numeral(number: int) -> str:
 
 def _paragraph(paragraph: Paragraph, say: Say) -> Markup:
     name = say(f"第{numeral(paragraph.number)}段", f"Paragraph {paragraph.number}")
-    shown = tag("div", tag("p", tag("b", name), paragraph.text), cls="text")
+    shown = tag("div", tag("p", tag("b", name), *_marked(paragraph)), _when_changed(paragraph, say), cls="text")
     said = [*_voices(paragraph.comments, say)]
     count = (
         tag("h3", say(f"{len(paragraph.comments)} 条意见", f"{len(paragraph.comments)} comments"))
@@ -126,6 +128,26 @@ def _paragraph(paragraph: Paragraph, say: Say) -> Markup:
         else tag("h3", say("没有意见", "no comments"))
     )
     return tag("div", shown, tag("div", count, tag("ul", *said) if said else None, cls="voices"), cls="para")
+
+
+def _marked(paragraph: Paragraph) -> Iterator[Markup | str]:
+    """Yield the text, what was taken out and what came in marked as such."""
+    if paragraph.text is None or paragraph.changed is None:
+        yield paragraph.text or ""
+        return
+    for part in changes(paragraph.text, paragraph.changed):
+        yield part.text if part.kind == "same" else tag("del" if part.kind == "out" else "ins", part.text)
+
+
+def _when_changed(paragraph: Paragraph, say: Say) -> Markup | None:
+    if paragraph.changed is None:
+        return None
+    day = say.whole_day(paragraph.changed_on) if paragraph.changed_on else ""
+    return tag(
+        "p",
+        say(f"{day}改：去掉的划掉，加上的加底色。", f"Changed {day}: struck out what went, tinted what came."),
+        cls="pp-note",
+    )
 
 
 def _voices(comments: Sequence[Comment], say: Say) -> Iterator[Markup]:

@@ -75,6 +75,15 @@ def _comments(year: Year) -> Iterator[Cells]:
             yield from ((d.title, p.number, c.day, c.text, c.taken, c.answer) for c in p.comments)
 
 
+def _paragraphs(year: Year) -> Iterator[Cells]:
+    for d in year.public.drafts:
+        yield from ((d.title, p.number, p.text, p.changed, p.changed_on) for p in d.paragraphs if p.text is not None)
+
+
+def _replies(year: Year) -> Iterator[Cells]:
+    yield from ((r.day, r.project, r.question, r.answer, r.answered_on) for r in year.public.replies)
+
+
 PROJECT: Words = ("项目", "project")
 SHEETS: tuple[tuple[str, Words, tuple[Told, ...], Rows], ...] = (
     (
@@ -142,6 +151,30 @@ SHEETS: tuple[tuple[str, Words, tuple[Told, ...], Rows], ...] = (
             ("answer", "string", ("答复", "answer")),
         ),
         _comments,
+    ),
+    (
+        "paragraphs",
+        ("草案原文和改动", "Drafts and their changes"),
+        (
+            ("draft", "string", ("征求意见的稿子", "draft")),
+            ("paragraph", "integer", ("第几段", "paragraph")),
+            ("text", "string", ("原文", "text as it was put to the public")),
+            ("changed", "string", ("改后；空白是没有改", "text as it was changed; blank: not changed")),
+            ("changed_on", "date", ("哪天改", "day of the change")),
+        ),
+        _paragraphs,
+    ),
+    (
+        "questions",
+        ("公众提问和答复", "Questions and answers"),
+        (
+            ("day", "date", ("哪天问", "asked on")),
+            ("project", "string", ("问的是哪个项目；空白是不指一个", "about which project; blank: about none")),
+            ("question", "string", ("问什么", "question")),
+            ("answer", "string", ("答复", "answer")),
+            ("answered_on", "date", ("哪天答", "answered on")),
+        ),
+        _replies,
     ),
 )
 """The tables: name, title, columns, and the rows that a year gives."""

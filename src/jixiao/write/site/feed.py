@@ -6,9 +6,13 @@ from typing import NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
 from jixiao.write.look.markup import Markup, tag
-from jixiao.write.site.frame import DRAFTS, FEED, SURVEYS
+from jixiao.write.site.frame import DRAFTS, FEED, QUESTIONS, SURVEYS
 from jixiao.write.site.record import Portal
 from jixiao.write.site.said import Say
+from jixiao.write.site.told import short
+
+NOTE = 70
+"""Signs of a question or an answer that are told."""
 
 
 class News(NamedTuple):
@@ -46,6 +50,9 @@ def _news(portal: Portal, say: Say) -> Iterator[News]:
         for draft in year.public.drafts:
             told = say(f"{draft.length} 段，{len(draft.comments)} 条意见。", f"{draft.length} paragraphs, {len(draft.comments)} comments.")
             yield News(DRAFTS, draft.title, told, portal.made_on, year.unit)
+        for reply in year.public.replies:
+            told, key = short(reply.answer, NOTE), f"{reply.day}{reply.project}{reply.question}{year.unit}"
+            yield News(QUESTIONS, short(reply.question, NOTE), told, min(reply.answered_on or portal.made_on, portal.made_on), key)
         for survey in year.public.surveys:
             back = "—" if survey.returned is None else f"{survey.returned}"
             about = say(f"问卷：{survey.respondents}", f"Survey: {survey.respondents}")

@@ -21,6 +21,7 @@ LINES = {
 }
 FEED, DATA, SEARCH, MANIFEST = "feed.xml", "data.html", "search.html", "manifest.json"
 YEARS, ACTIVITIES, DRAFTS, SURVEYS = "years.html", "activities.html", "drafts.html", "surveys.html"
+QUESTIONS = "questions.html"
 
 
 class Seat(NamedTuple):
@@ -41,8 +42,8 @@ def seat_of(portal: Portal, path: str, here: str = "") -> Seat:
     return Seat(portal, Say(portal.lang), "../" * path.count("/"), here)
 
 
-def framed(seat: Seat, title: str, *body: Markup | None, scripted: str = "") -> bytes:
-    """Return a whole page; ``scripted`` names its script, which loads more of the site's own."""
+def framed(seat: Seat, title: str, *body: Markup | None, scripted: str = "", form_to: str = "") -> bytes:
+    """Return a whole page; ``scripted`` names its script, which loads more of the site's own; its forms go to ``form_to`` alone."""
     say = seat.say
     parts = (
         tag("a", say("跳到正文", "To the text"), href="#main", cls="skip"),
@@ -59,6 +60,7 @@ def framed(seat: Seat, title: str, *body: Markup | None, scripted: str = "") -> 
         code=script(scripted) if scripted else "",
         look="p-portal",
         own_scripts=bool(scripted),
+        form_to=form_to,
         feed=seat.to(FEED),
     )
     return made.encode("utf-8", "replace")
@@ -86,6 +88,7 @@ def _parts(portal: Portal, say: Say) -> Iterator[tuple[str, str]]:
         yield DRAFTS, say("征求意见", "Drafts")
     if any(year.public.surveys for year in portal.years):
         yield SURVEYS, say("问卷", "Surveys")
+    yield QUESTIONS, say("提问", "Questions")
     yield DATA, say("开放数据", "Open data")
     yield SEARCH, say("查找", "Search")
 

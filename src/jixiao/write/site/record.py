@@ -128,11 +128,13 @@ class Comment(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a draft by its number: its text where that is kept, the comments on it."""
+    """A paragraph of a draft by its number: its text where that is kept, the comments on it, the text as it was changed and when."""
 
     number: int
     text: str | None
     comments: tuple[Comment, ...]
+    changed: str | None = None
+    changed_on: date | None = None
 
 
 class Draft(NamedTuple):
@@ -148,13 +150,34 @@ class Draft(NamedTuple):
         """Return all comments."""
         return tuple(comment for paragraph in self.paragraphs for comment in paragraph.comments)
 
+    @property
+    def changed(self) -> int:
+        """Return how many paragraphs were changed."""
+        return sum(paragraph.changed is not None for paragraph in self.paragraphs)
+
+
+class Reply(NamedTuple):
+    """A citizen's question and the office's answer: about which project, where it is of one; the days of both."""
+
+    question: str
+    project: str | None
+    day: date | None
+    answer: str
+    answered_on: date | None
+
 
 class Public(NamedTuple):
-    """What a unit did with the public in a year: activities, surveys, drafts put to it."""
+    """What a unit did with the public in a year: activities, surveys, drafts put to it, questions it answered.
+
+    ``waiting`` are the days of the questions that nobody answered yet; ``ask`` is the address that takes new ones in, empty where there is none.
+    """
 
     activities: tuple[Activity, ...] = ()
     surveys: tuple[Survey, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    waiting: tuple[date | None, ...] = ()
+    ask: str = ""
 
 
 class Year(NamedTuple):

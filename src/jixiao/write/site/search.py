@@ -13,7 +13,7 @@ from msgspec.json import encode
 
 from jixiao.model.document import Project
 from jixiao.write.look.markup import Markup, tag
-from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, SEARCH, SURVEYS, YEARS, Seat, framed, heading, seat_of
+from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, QUESTIONS, SEARCH, SURVEYS, YEARS, Seat, framed, heading, seat_of
 from jixiao.write.site.record import Portal, Record, Year, name_of, project_path
 from jixiao.write.site.told import short
 
@@ -53,6 +53,8 @@ def _found(portal: Portal) -> Iterator[Found]:
     for number, draft in enumerate(drafts, 1):
         texts = [text for p in draft.paragraphs for text in (p.text, *(part for c in p.comments for part in (c.text, c.answer))) if text]
         yield Found(f"{DRAFTS}#draft-{number}", draft.title, "", (draft.title, *texts))
+    for number, reply in enumerate((reply for year in portal.years for reply in year.public.replies), 1):
+        yield Found(f"{QUESTIONS}#q-{number}", short(reply.question, NOTE), reply.project or "", (reply.question, reply.answer))
     for year in portal.years:
         for survey in year.public.surveys:
             questions = tuple(question.text for question in survey.questions)
@@ -155,7 +157,11 @@ def _listed(seat: Seat) -> Markup:
         link = tag("a", f"{year.unit}，{say.year(year.year)}", href=portal.page_of(year))
         below = () if many else _projects(year)
         parts.append(tag("li", link, tag("ul", *below, cls="pp-list") if below else None))
-    others = ((YEARS, bool(portal.compared), say("历年对照", "Years side by side")), (DATA, True, say("开放数据", "Open data")))
+    others = (
+        (YEARS, bool(portal.compared), say("历年对照", "Years side by side")),
+        (QUESTIONS, True, say("提问", "Questions")),
+        (DATA, True, say("开放数据", "Open data")),
+    )
     parts += [tag("li", tag("a", words, href=path)) for path, is_there, words in others if is_there]
     return tag("section", heading(say("目录", "All pages")), tag("ul", *parts, cls="pp-list"))
 
