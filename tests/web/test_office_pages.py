@@ -285,3 +285,24 @@ def test_where_everything_stands_is_what_the_table_says_and_the_door_shows(offic
     assert (f"/d/{key}" in page, f"/d/{draft}" in page, page.count('class="card stand')) == (True, True, len(table().states))
     seen = office.call("department", "GET", "workflow").body["items"]
     assert sum(lane["count"] for lane in seen) == 0
+
+
+def test_what_goes_wrong_says_where_to_go_on(office: Office, example: Path) -> None:
+    client = sitting(office, "staff")
+    missing = client.get("/d/nothing").content.decode()
+    assert [link in missing for link in ('href="/"', 'href="/declarations"')] == [True, True]
+    key = office.send("staff", example)
+    leader = sitting(office, "leader")
+    refused = leader.post(f"/d/{key}/p/1/pick", {"rev": "1"}, headers={"Referer": f"http://testserver/d/{key}/p/1?x=1"})
+    assert (refused.status_code, f'href="/d/{key}/p/1?x=1"' in refused.content.decode()) == (409, True)
+    for foreign in ("http://elsewhere.example/d", "//elsewhere.example/d", "javascript:alert(1)", ""):
+        page = leader.post(f"/d/{key}/p/1/pick", {"rev": "1"}, headers={"Referer": foreign}).content.decode()
+        assert ("elsewhere" in page, "javascript" in page, "回到上一页" in page) == (False, False, False)
+
+
+def test_one_text_alone_is_not_compared_with_itself_unasked(office: Office, example: Path) -> None:
+    client = sitting(office, "staff")
+    assert "还没有申报" in client.get("/compare").content.decode()
+    key = office.send("staff", example)
+    assert "现在只有一版" in client.get("/compare").content.decode()
+    assert "一字不差" in client.get(f"/compare?one={key}&other={key}").content.decode()

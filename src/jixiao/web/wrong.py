@@ -1,13 +1,19 @@
 """What goes wrong outside the API: pages say it in a page, calls of the API in problem+json."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from jixiao.errors import TurnedAway
 from jixiao.web.problems import NOTHING, TITLES, problem
 
 API = "/api/"
+AGAIN = frozenset((500, 503, 507))
+"""What may go well the next time."""
 FORGED = "这个请求不是从本站的页面发出的，没有执行。请回到页面，刷新后再试。"
 HOST = "这个网址不是本站的。请用启动时给出的网址打开。"
 BAD = "请求不完整或写法不对。请回到上一页再试。"
@@ -18,7 +24,28 @@ def told(request: HttpRequest, status: int, detail: str) -> HttpResponse:
     """Return the answer in the manner of the place that was asked."""
     if request.path.startswith(API):
         return problem(status, detail)
-    return HttpResponse(render_to_string("wrong.html", {"title": TITLES[status], "detail": detail}), status=status)
+    page = {"title": TITLES[status], "detail": detail, "ways": ways(request, status)}
+    return HttpResponse(render_to_string("wrong.html", page), status=status)
+
+
+def ways(request: HttpRequest, status: int) -> tuple[tuple[str, str], ...]:
+    """Return where one can go on from what went wrong, the first the likeliest: addresses with their words."""
+    found = []
+    if request.method == "GET" and status in AGAIN:
+        found.append((request.get_full_path(), "再试一次"))
+    if request.method != "GET" and (before := _page_before(request)):
+        found.append((before, "回到上一页"))
+    found.append(("/", "回到首页"))
+    if status == 404 and not settings.JIXIAO.is_alone:
+        found.append(("/declarations", "到申报列表里找"))
+    return tuple(found)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Return the page of ours that sent the request, "" where none did."""
+    parts = urlsplit(request.headers.get("Referer", ""))
+    is_ours = url_has_allowed_host_and_scheme(parts.geturl(), {request.get_host()}, request.is_secure())
+    return f"{parts.path}{'?' + parts.query if parts.query else ''}" if is_ours and parts.path.startswith("/") else ""
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature

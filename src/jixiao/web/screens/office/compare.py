@@ -69,7 +69,8 @@ def compare(request: HttpRequest, mine: Rights) -> HttpResponse:
     found = texts(mine)
     first, second = usual(found)
     one, other = request.GET.get("one") or first, request.GET.get("other") or second
-    both = compared(mine, one, other) if one and other else None
+    is_alone = one == other and "one" not in request.GET  # a text is compared with itself only by who asks for it
+    both = compared(mine, one, other) if one and other and not is_alone else None
     return shown(
         request,
         mine,
@@ -78,7 +79,7 @@ def compare(request: HttpRequest, mine: Rights) -> HttpResponse:
         groups=_groups(found),
         both=both,
         names=(_named(both.one), _named(both.other)) if both else ("", ""),
-        heading=_heading(both) if both else ("还没有可以对照的，", "有两份申报就可以"),
+        heading=_heading(both) if both else ("还没有可以对照的，", "有两版或两份申报就可以"),
         gaps=tuple(_gaps(both)) if both else (),
         equal=sum(one == other for _, one, other in _annuals(both)) if both else 0,
         parts=tuple(_parts(both)) if both else (),
