@@ -122,7 +122,7 @@ def _indicator(at: Shelf | None, one: IndicatorProgress, anchor: str, told: Mapp
         path=one.path,
         anchor=anchor,
         name=name_words(one, ZH),
-        levels=levels_words(one),
+        levels=levels_words(one, ZH),
         target=one.target or BLANK,
         to_date=to_date_words(one, ZH),
         is_blank=one.to_date is None,
