@@ -189,7 +189,7 @@ def test_an_environment_that_others_made_is_never_deleted(house: Path) -> None:
     ],
 )
 def test_the_tests_of_one_rule_or_measure_are_collected_alone(house: Path, arguments: list[str], called: str) -> None:
-    for lock in ("read", "write", "ocr", "web", "s3", "dev"):
+    for lock in ("read", "write", "ocr", "web", "bucket", "dev"):
         shutil.copy(house / "locks/main.txt", house / f"locks/{lock}.txt")
         shutil.copy(house / "locks/main.txt", house / f".venv/.ready-{lock}")
     (house / "src/jixiao/ledger/measures").mkdir(parents=True)

@@ -23,7 +23,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "read": ("lxml", "olefile", "pypdfium2", "xlrd"),
     "write": ("jinja2", "typst", "xlsxwriter"),
     "web": ("django", "ninja", "gunicorn", "whitenoise", "jinja2", "jsonpatch", "argon2", "joserfc", "psycopg", "PIL", "pyotp", "segno"),
-    "s3": ("obstore",),
+    "bucket": ("obstore",),
     "ocr": ("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),
 }
 """What each extra of pyproject.toml brings, by the names that are imported."""

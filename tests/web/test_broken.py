@@ -76,7 +76,7 @@ def test_a_store_without_room_is_said_and_leaves_no_half_file(office: Office, fi
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.MonkeyPatch.context() as full_disk:
-        full_disk.setattr("jixiao.web.declarations.filestore.write_whole", no_room)
+        full_disk.setattr("jixiao.web.declarations.folderstore.write_whole", no_room)
         answer = office.call("staff", "POST", "declarations", filled)
         assert (answer.status, counts()) == (507, before)
         with filled.open("rb") as file:

@@ -157,21 +157,21 @@ def _change_frozen(key: str) -> None:
 
 
 def _lose_file(key: str) -> None:
-    from jixiao.web.declarations.filestore import place_of
+    from jixiao.web.declarations.filestore import own_folder
     from jixiao.web.models import Declaration
 
     upload = Declaration.objects.get(pk=key).upload
     assert upload
-    place_of(upload.digest).unlink()
+    own_folder().place(upload.digest).unlink()
 
 
 def _change_file(key: str) -> None:
-    from jixiao.web.declarations.filestore import place_of
+    from jixiao.web.declarations.filestore import own_folder
     from jixiao.web.models import Declaration
 
     upload = Declaration.objects.get(pk=key).upload
     assert upload
-    place_of(upload.digest).write_bytes(b"another")
+    own_folder().place(upload.digest).write_bytes(b"another")
 
 
 TAMPERED = {
@@ -186,13 +186,13 @@ TAMPERED = {
 @pytest.mark.usefixtures("untied")
 @pytest.mark.parametrize("tamper", TAMPERED.values(), ids=TAMPERED)
 def test_whatever_is_changed_behind_the_program_is_found(approved: str, example: Path, tamper: Callable[[str], None]) -> None:
-    from jixiao.web.declarations.filestore import keep, place_of
+    from jixiao.web.declarations.filestore import keep, own_folder
 
     tamper(approved)
     try:
         assert faults() != ()
     finally:
-        place_of(keep(example.read_bytes())).write_bytes(example.read_bytes())
+        own_folder().place(keep(example.read_bytes())).write_bytes(example.read_bytes())
 
 
 @pytest.mark.usefixtures("untied")

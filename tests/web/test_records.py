@@ -384,14 +384,14 @@ PNG = (
 
 
 def test_evidence_lies_under_its_hash_and_stands_beside_the_score(evaluated: tuple[Office, str]) -> None:
-    from jixiao.web.declarations.filestore import place_of
+    from jixiao.web.declarations.filestore import own_folder
 
     office, key = evaluated
     told = b"\x00\x00\x00\x04tEXtA\x00GP" + bytes(4)
     made = post(office, "staff", "evidence", "现场.png", PNG[:33] + told + PNG[33:], about="/projects/1/indicators/5")
     assert made.status == 201, made.body
     (row,) = office.call("staff", "GET", "ledgers/evidence?q=现场").body["items"]
-    assert place_of(row["sha256"]).read_bytes() == PNG
+    assert own_folder().place(row["sha256"]).read_bytes() == PNG
     files = office.call("staff", "GET", f"declarations/{key}/evaluation").body["projects"][1]["indicators"][5]["files"]
     assert any(row["sha256"][:12] in one for one in files), files
     given = office.call("finance", "GET", f"evidence/{row['code']}")

@@ -14,7 +14,7 @@ from jixiao.web.declarations.bucketstore import BucketStore
 from jixiao.web.declarations.folderstore import Folder, Store
 from jixiao.web.outside import Bucket as Told
 
-pytestmark = pytest.mark.skipif(bool(missing("s3")), reason="the extra for buckets is not installed")
+pytestmark = pytest.mark.skipif(bool(missing("bucket")), reason="the extra for buckets is not installed")
 NAMES = [hashlib.sha256(bytes([n])).hexdigest() for n in range(4)]
 OUTSIDE = """
 hosts = ["127.0.0.1"]

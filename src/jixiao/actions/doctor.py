@@ -50,7 +50,7 @@ USES = {
     "read": ("读 Word、Excel、PDF、OFD、网页", "reading Word, Excel, PDF, OFD and web pages"),
     "write": ("写 Word、Excel、PDF、网页", "writing Word, Excel, PDF and web pages"),
     "web": ("在浏览器里办公", "the workbench in the browser"),
-    "s3": ("把文件存到 S3 兼容的存储", "files in an S3-compatible store"),
+    "bucket": ("把文件存到 S3 兼容的存储", "files in an S3-compatible store"),
     "ocr": ("识别扫描件和图片", "reading scans and pictures"),
 }
 LIMITS = Limits(memory=96 * MIB, cpu=5, wall=10.0)

@@ -31,7 +31,7 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import Measuring
 from jixiao.model.document import Document, Project
 from jixiao.scoring.scales import grade_scale
-from jixiao.values.blank import first_filled
+from jixiao.values.blank import first_filled, is_nonzero
 from jixiao.values.money import yuan
 
 EXECUTED = "/funding/executed"
@@ -170,4 +170,4 @@ def _with(looked: Looked, value: Fraction | None) -> Looked:
     if value is None or measured is None:
         return looked
     scale = comparable(measured.unit, None if target is None or target.value is None else target.unit)
-    return looked if not scale else looked._replace(measured=replace(measured, exact=value / scale, problem=None))
+    return looked if not is_nonzero(scale) else looked._replace(measured=replace(measured, exact=value / scale, problem=None))

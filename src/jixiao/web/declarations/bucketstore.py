@@ -86,7 +86,7 @@ def _library() -> Any:  # noqa: ANN401 - loaded where an office has a bucket
 
 @lru_cache(maxsize=2)
 def _opened(told: Bucket, _process: int) -> Any:  # noqa: ANN401 - the library's
-    need("s3")
+    need("bucket")
     from obstore.store import S3Store  # noqa: PLC0415 - heavy, and of offices alone that have a bucket
 
     return S3Store(

@@ -17,10 +17,15 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 SILENT = "存文件的地方没有应答，没有办成。请过一会儿再试；已存的都在。"
 
 
+def own_folder() -> Folder:
+    """Return the office's own folder of files."""
+    return Folder(Path(settings.JIXIAO.folder) / "files")
+
+
 def store() -> Store:
     """Return where the office's files lie: its folder, or the bucket that its settings name."""
-    folder, told = Folder(Path(settings.JIXIAO.folder) / "files"), outside().files
-    return folder if told is None else BucketStore(told, folder)
+    told = outside().files
+    return own_folder() if told is None else BucketStore(told, own_folder())
 
 
 def keep(data: bytes) -> str:
@@ -74,6 +79,6 @@ def fault(digest: str) -> str | None:
 
 def elsewhere() -> Iterator[str]:
     """Yield the digests of the files that do not lie in the office's folder."""
-    folder, at = Folder(Path(settings.JIXIAO.folder) / "files"), store()
+    folder, at = own_folder(), store()
     if not isinstance(at, Folder):
         yield from (name for name in at.names() if DIGEST.fullmatch(name) and not folder.has(name))
