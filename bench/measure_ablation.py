@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 from jixiao.model.document import Document
 from jixiao.write.as_json import as_json
+from layouts.contact import WORK
 from layouts.developed import DEVELOPED
 from layouts.family import Case
 from layouts.making import cases, missing
-from layouts.running import read, scored
+from layouts.running import one, read
 from parts import PARTS, Part, Weakening, weakened
 
 OWN = Path(__file__).parents[1] / "tests/cases"
@@ -33,18 +34,19 @@ RIGHT = ("rows right", "fields right")
 def measure() -> dict[str, object]:
     """Return a line for every part: what changes without it."""
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        whole = [one for found in pool.map(found_in, ["", ""], [0, 1]) for one in found]
+        whole = [reading for found in pool.map(found_in, ["", ""], [0, 1]) for reading in found]
         plain = dict(whole)
         rows = []
         for part in PARTS:
             if sys.stderr.isatty():
                 print(f"\r{part.used:40}", end="", file=sys.stderr, flush=True)
-            rows.append(line(part, plain, dict(one for found in pool.map(found_in, [part.used] * 2, [0, 1]) for one in found)))
+            rows.append(line(part, plain, dict(reading for found in pool.map(found_in, [part.does] * 2, [0, 1]) for reading in found)))
     idle = [row["part"] for row in rows if not row["changed"]]
     kinds = Counter(name.partition("/")[0] for name in plain)
     notes = [
-        f"{kinds['made']} made documents of the developed families, {kinds['tests']} forms of the tests, {kinds['shared']} shared forms, {len(PARTS)} parts"
+        f"{kinds['made']} made documents of the families looked at, {kinds['tests']} forms of the tests, {kinds['shared']} shared forms, {len(PARTS)} parts"
     ]
+    notes += [f"{part.does}: {part.stays}" for part in PARTS if part.stays and part.does in idle]
     notes.append(f"parts without which nothing changes: {'、'.join(map(str, idle)) or 'none'}")
     return {"title": "识读的各部分 Parts of the reader", "page": "ablation", "rows": rows, "notes": notes}
 
@@ -73,17 +75,18 @@ def line(part: Part, plain: dict[str, Reading], without: dict[str, Reading]) -> 
     }
 
 
-def found_in(used: str, share: int) -> list[tuple[str, Reading]]:
-    """Return every second document as read without the part whose name is given; all parts where none is."""
-    with weakened(Weakening(used, "part", tuple(part for part in PARTS if part.used == used))):
+def found_in(does: str, share: int) -> list[tuple[str, Reading]]:
+    """Return every second document as read without the part that does this; all parts where nothing is given."""
+    with weakened(Weakening(does, "part", tuple(part for part in PARTS if part.does == does))):
         return list(readings(share))
 
 
 def readings(share: int) -> Iterator[tuple[str, Reading]]:
     """Yield made documents and shared forms as read."""
     for case in made()[share::2]:
-        tally = scored([case], audit=False)[0].tally
-        yield f"made/{case.name}", Reading(text_of(read(case)), sum(tally.get(what, 0) for what in RIGHT))
+        document = read(case)
+        tally = one(case, document, None).tally
+        yield f"made/{case.name}", Reading(text_of(document), sum(tally.get(what, 0) for what in RIGHT))
     for name, file in [*own(), *shared()][share::2]:
         yield name, Reading(text_of(read(Case(name=file.name, data=file.read_bytes(), wanted=made()[0].wanted))), 0)
 
@@ -98,9 +101,10 @@ def text_of(document: object) -> str:
 
 @cache
 def made() -> Sequence[Case]:
-    """Return documents of every developed family that can be made here."""
-    absent = missing(DEVELOPED)
-    return [case for family in DEVELOPED if family.name not in absent for case in cases(family, DOCUMENTS)]
+    """Return documents of every family that was looked at and can be made here."""
+    families = (*DEVELOPED, *WORK)
+    absent = missing(families)
+    return [case for family in families if family.name not in absent for case in cases(family, DOCUMENTS)]
 
 
 @cache

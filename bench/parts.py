@@ -17,6 +17,8 @@ class Part(NamedTuple):
     does: str
     used: str
     without: object
+    stays: str = ""
+    """Why a part stays that changes none of the documents measured."""
 
 
 def gives(value: object) -> Callable[..., object]:
@@ -27,6 +29,12 @@ def gives(value: object) -> Callable[..., object]:
 def first(one: object, *_more: object) -> object:
     """Return the first thing given, as it is."""
     return one
+
+
+def way(does: str, name: str) -> Part:
+    """Return a way of putting back into rows as a part: the others stand without it."""
+    ways = import_module("jixiao.read.recast").WAYS
+    return Part(does, "recast.WAYS", tuple(one for one in ways if one.__name__ != name))
 
 
 PARTS = (
@@ -80,14 +88,27 @@ PARTS = (
     Part("budgets from a table of their own", "recognise.with_budgets", first),
     Part("a torn last row", "recognise.without_torn_end", first),
     Part("all that is put back into rows", "recognise.recast", list),
-    Part("numbered points that go on under their row", "recast.with_points", first),
-    Part("marks that repeat the text above", "recast.spelled_out", first),
-    Part("several labels in one line", "recast.told_apart", first),
-    Part("labels that name a column and a row", "recast.uncrossed", first),
-    Part("tables on their side, records", "recast.upright", first),
-    Part("levels in the cell of a name", "recast.without_levels_in_front", first),
-    Part("target and actual in one cell", "recast.disjoined", first),
-    Part("outlines", "recast.outlined", first),
+    way("lines that only say that a table goes on, questionnaires", "unmarked"),
+    way("labels on lines of their own, each over its value", "lifted"),
+    way("numbered points that go on under their row", "with_points"),
+    way("marks that repeat the text above", "spelled_out"),
+    way("several labels in one line", "told_apart"),
+    way("labels that name a column and a row", "uncrossed"),
+    way("money whose parts stand across", "upright_money"),
+    way("two tables beside one another", "unfolded"),
+    way("a table for every level", "under_levels"),
+    way("a row under every indicator that explains it", "explained"),
+    way("two rows an indicator", "in_turn"),
+    way("lists in cells", "listed"),
+    way("a card for every indicator", "dealt"),
+    way("tables on their side, records", "upright"),
+    way("levels in the cell of a name", "without_levels_in_front"),
+    way("two columns in one", "disjoined"),
+    way("outlines", "outlined"),
+    Part("records in a line", "prepared.unrolled", gives(None)),
+    Part("levels above the first head", "form.project.led_by_levels", lambda _rows, start: start),
+    Part("codes before names", "rows.form_rows.without_codes", list),
+    Part("rows of copied tables that kept all their cells", "rows.indicators.whole_rows", gives(frozenset())),
     Part("where merged cells have their text", "form.project.stands_of", gives(None)),
     Part("labels and values in one line, after a colon", "lines.after_colon", iter),
     Part("the end of an indicator table", "form.project.ends", gives(False)),
