@@ -4,6 +4,7 @@ Rows left out, ledgers left out or emptied, days moved out of the year, cells le
 about the records tells it: a number left out, a day of another year, a blank where the rest says that there is something, a copy, an empty ledger.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -131,10 +132,12 @@ def blanked(column: Column) -> Change:
     return change
 
 
-def may_be_blank(column: Column) -> bool:
-    """Whether a column may be left blank and a figure could rest on it; when a term ended no ledger of people can say of itself."""
-    speaks = column.role is not None or column.outcome or column.type in ("integer", "decimal", "money", "date")
-    return speaks and not column.is_needed and column.name not in ("term_end", "left_on")
+def may_be_blank(base: Base, column: Column, pointers: Sequence[str]) -> bool:
+    """Whether a column may be left blank and one of the figures rests on it; when a term ended no ledger of people can say of itself."""
+    bindings = base.start.bindings.by_indicator()
+    asked = [measures()[bindings[pointer].measure or ""] for pointer in pointers]
+    rests = any(column.role is not None if not m.head.ledgers else re.search(rf"\b{column.name}\b", m.sql) for m in asked)
+    return rests and not column.is_needed and column.name not in ("term_end", "left_on")
 
 
 def emptied(_ledger: Ledger, _rows: Sequence[Row]) -> list[Row]:
@@ -156,7 +159,7 @@ def variants(base: Base) -> Iterator[tuple[str, list[str], Records]]:
         ledger = ledgers()[name]
         rows = base.start.records.tables[ledger.table]
         if name != "budgets" and rows:
-            for change in (*CHANGES, *(blanked(column) for column in ledger.columns if may_be_blank(column))):
+            for change in (*CHANGES, *(blanked(column) for column in ledger.columns if may_be_blank(base, column, pointers))):
                 yield f"{name} {change.__name__}", pointers, changed(base.start.records, ledger, change(ledger, rows))
 
 

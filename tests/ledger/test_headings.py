@@ -34,6 +34,15 @@ def test_an_export_is_read_by_the_headings_of_the_office(export: Path) -> None:
     assert loaded.records.places["ledger:payments#V7"].row == 2
 
 
+def test_titles_above_the_heads_of_an_export_are_passed_over(export: Path) -> None:
+    (export / "支付明细查询.csv").write_text("某县支付明细,,,,,,,\n2024年,单位：元,,,,,,\n" + EXPORT, "utf-8")
+    (export / "headings.toml").write_text(HEADINGS, "utf-8")
+    loaded = load(export)
+    assert (loaded.problems, loaded.doubts, loaded.records is not None) == ((), (), True)
+    assert loaded.records is not None
+    assert [row["code"] for row in loaded.records.tables["ledger_payments"]] == ["V7"]
+
+
 def test_without_them_it_is_told_as_left_out(export: Path) -> None:
     assert [(p.file, "支付明细查询" in p.what.zh) for p in (*load(export).problems, *load(export).doubts)] == [("支付明细查询.csv", True)]
 

@@ -103,7 +103,13 @@ def test_a_missing_column_is_told(rows: Rows, told: Told) -> None:
 
 def test_a_renamed_column_is_told_with_the_near_name(rows: Rows, told: Told) -> None:
     rows("budgets", [["项目编号", "项目名称", "年初预算"], [2, "代表工作", 1]])
-    assert told()[0] == ("budgets.csv", 1, "C1", "没有叫“年初预算”的列", "是不是“年初预算数”？改成这个名称；多余的列删去")
+    assert told()[0] == (
+        "budgets.csv",
+        1,
+        "C1",
+        "没有叫“年初预算”的列",
+        "是不是“年初预算数”？改成这个名称；多余的列删去；别的系统导出的，在台账文件夹的 headings.toml 里写对照",
+    )
 
 
 def test_a_wrong_sheet_is_told_with_the_near_name(workbook: Book, told: Told) -> None:
@@ -112,7 +118,10 @@ def test_a_wrong_sheet_is_told_with_the_near_name(workbook: Book, told: Told) ->
         book.add_worksheet("项目预算").write_row(0, 0, HEADS)
 
     workbook("budgets", "预算表", fill)
-    assert told()[0][3:] == ("没有叫“预算表”的台账", "是不是“项目预算”？工作表用台账的名称（见 jixiao ledger list），不是台账的移出文件夹")
+    assert told()[0][3:] == (
+        "没有叫“预算表”的台账",
+        "是不是“项目预算”？工作表用台账的名称（见 jixiao ledger list），不是台账的移出文件夹；别的系统导出的，在台账文件夹的 headings.toml 里写对照",
+    )
 
 
 def test_merged_cells_are_told(workbook: Book, told: Told) -> None:

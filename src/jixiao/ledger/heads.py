@@ -17,8 +17,13 @@ LOOSE = re.compile(r"\s*[*＊:：（(].*$")
 """What people put behind a head: a star, a unit in brackets."""
 SCALED = re.compile(r"[（(]\s*(?:单位[:：]?)?\s*(十|百|千|万|百万|千万|亿)元\s*[)）]|[（(]\s*(百|千|万|百万|千万|亿)\s*[)）]")
 """A unit of money that is not yuan, in a head."""
+EXPORTED = Said(
+    "；别的系统导出的，在台账文件夹的 headings.toml 里写对照",
+    "; for an export of another system write its names into headings.toml in this folder",
+)
+ROW = re.compile(r"\d+")
 TITLES = 10
-"""Within so many rows from the first the heads are looked for, to tell where they stand."""
+"""Within so many rows from the first the heads are looked for."""
 
 
 class Table(NamedTuple):
@@ -63,9 +68,9 @@ def _unknown_sheet(file: str, sheet: Sheet) -> Problem:
     told = Spot(file, sheet.name).problem(
         Said(f"没有叫“{sheet.name}”的台账", f"there is no ledger called “{sheet.name}”"),
         Said(
-            f"{hint}工作表用台账的名称（见 jixiao ledger list），不是台账的移出文件夹",
+            f"{hint}工作表用台账的名称（见 jixiao ledger list），不是台账的移出文件夹{EXPORTED.zh}",
             (f"Perhaps “{likely[0]}”? " if likely else "")
-            + "Give the sheet a ledger's name (jixiao ledger list), or move it out of the folder",
+            + f"Give the sheet a ledger's name (jixiao ledger list), or move it out of the folder{EXPORTED.en}",
         ),
     )
     return told if likely else replace(told, what=Said(f"{told.what.zh}，没有读", f"{told.what.en}; it was not read"), doubt=True)
@@ -80,19 +85,28 @@ def _lower_heads(sheet: Sheet, ledger: Ledger) -> int | None:
     return row if most >= 2 else None
 
 
+def _from_row(sheet: Sheet, first: int) -> Sheet:
+    """Return what a sheet holds from a row on."""
+    merged = [cells for cells in sheet.merged if (row := ROW.search(cells)) is None or int(row[0]) >= first]
+    return replace(sheet, rows=[row for row in sheet.rows if row[0] >= first], merged=merged)
+
+
 def _known_heads(ledger: Ledger, texts: Sequence[str]) -> int:
     return sum(column_named(ledger, text) is not None for text in texts)
 
 
 def _table(file: str, sheet: Sheet, ledger: Ledger) -> Iterator[Table | Problem]:
-    head_row, heads = sheet.rows[0]
     lower = _lower_heads(sheet, ledger)
     if lower is not None:
-        yield Spot(file, sheet.name, head_row, ledger=ledger.name).problem(
-            Said(f"第 {head_row} 行不是表头，表头在第 {lower} 行", f"row {head_row} holds no heads, they stand in row {lower}"),
-            Said(f"删去第 {lower} 行上面的标题和说明", f"Remove what stands above row {lower}"),
+        yield Spot(file, sheet.name, sheet.rows[0][0], ledger=ledger.name).doubt(
+            Said(f"表头在第 {lower} 行，上面的标题和说明没有读", f"the heads stand in row {lower}; what is above them was not read"),
+            Said(
+                f"不用改；要它不再提示，删去第 {lower} 行上面的",
+                f"Nothing has to be done; remove what stands above row {lower} to hear no more of it",
+            ),
         )
-        return
+        sheet = _from_row(sheet, lower)
+    head_row, heads = sheet.rows[0]
     columns: dict[int, Column] = {}
     strange: list[tuple[int, str]] = []
     spot = Spot(file, sheet.name, head_row, ledger=ledger.name)
@@ -151,5 +165,8 @@ def _strange(spot: Spot, strange: Sequence[tuple[int, str]], missing: Sequence[C
         hint = f"是不是“{likely[0]}”？改成这个名称；" if likely else ""
         yield spot._replace(place=index, title=head).problem(
             Said(f"没有叫“{head}”的列", f"there is no column “{head}”"),
-            Said(f"{hint}多余的列删去", (f"Perhaps “{likely[0]}”? Rename it; " if likely else "") + "remove columns that are not needed"),
+            Said(
+                f"{hint}多余的列删去{EXPORTED.zh}",
+                (f"Perhaps “{likely[0]}”? Rename it; " if likely else "") + f"remove columns that are not needed{EXPORTED.en}",
+            ),
         )
