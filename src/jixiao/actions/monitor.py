@@ -14,7 +14,7 @@ from jixiao.evaluate.monitor_form import monitoring_form
 from jixiao.ledger.measuring import opened
 from jixiao.model.document import Document
 from jixiao.model.progress import Monitoring
-from jixiao.write.evaluation.forms import said
+from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
 from jixiao.write.progress.report import monitoring_report
@@ -70,4 +70,4 @@ def monitor_bound(start: Bound, as_of: date) -> Outcome:
 
 def write_monitoring(outcome: Outcome, to: Path, page: Page) -> None:
     """Write the official monitoring form, as html with the report and its plots before it."""
-    put_form(outcome.form, to, lambda forms: as_html(monitoring_report(outcome.monitoring, page, forms), page, said))
+    put_form(outcome.form, to, lambda forms: as_html(monitoring_report(outcome.monitoring, page, forms), page, harmless_text))
