@@ -63,7 +63,7 @@ def bad_files(place: Path) -> Tried:
     ended = audited(among)
     untold = [name for name, told in files.TOLD.items() if not any(f"{name}”" in x and told in x for x in ended.words.splitlines())]
     unread = sorted({*GOOD, *files.ODD_NAMES.values()} - ended.documents.keys())
-    sabotage = "import os, jixiao.door; jixiao.door.shown = os.fspath"
+    sabotage = "import os, jixiao.door; jixiao.door.readable_path = os.fspath"
     return Tried(
         "files among good ones", len(files.TOLD) + len(files.ODD_NAMES), untold + unread, bool(audited(among, sabotage=sabotage).faults())
     )

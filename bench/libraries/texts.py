@@ -11,7 +11,7 @@ from wcwidth import wcswidth
 from documents.mutants import ROOT, SHARED
 from jixiao.errors import InputUnreadable
 from jixiao.read.decode import first_fitting
-from jixiao.read.formats._numbers import shown
+from jixiao.read.formats._numbers import as_formatted
 from jixiao.read.traditional import is_traditional, restored
 from libraries.timing import Row, ratio, start
 
@@ -43,7 +43,7 @@ def rows() -> Iterator[Row]:
         "task": "numbers in formats of workbooks",
         "library": "xlfmt",
         "of": len(FORMATS),
-        "right, own": sum(shown(raw, code).text == text for raw, code, text in FORMATS),
+        "right, own": sum(as_formatted(raw, code).text == text for raw, code, text in FORMATS),
         "right, library": sum(xlfmt.format_value(float(raw), code).strip() == text for raw, code, text in FORMATS),
         "× time of our own": ratio(number_formats, lambda: [xlfmt.format_value(float(raw), code) for raw, code, _ in FORMATS]),
         "import ms": f"{start('import xlfmt'):.0f}",
@@ -111,6 +111,6 @@ def library_text(body: bytes) -> str | None:
 
 def number_formats() -> None:
     """Show the numbers by our own code, without what it remembers."""
-    shown.cache_clear()
+    as_formatted.cache_clear()
     for raw, code, _ in FORMATS:
-        shown(raw, code)
+        as_formatted(raw, code)

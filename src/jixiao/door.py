@@ -84,7 +84,7 @@ def tables(text: str) -> dict[str, Any]:
     return found
 
 
-def shown(path: os.PathLike[str] | str) -> str:
+def readable_path(path: os.PathLike[str] | str) -> str:
     """Return a path as text that any output can hold: a name of other bytes by the encoding it was most likely made in."""
     text = os.fspath(path)
     try:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jixiao.actions.rule.format import format_files, formatted
 from jixiao.actions.rule.new import SKELETON
 from jixiao.actions.rule.sql_layout import within_columns
-from jixiao.actions.rule.toml_layout import COLUMNS, inline, laid_out
+from jixiao.actions.rule.toml_layout import COLUMNS, inline, lay_out
 from jixiao.audit.load import load_file, shipped_files
 from jixiao.audit.rulefile import Example, Rule, parse_sql_rule
 from jixiao.errors import RuleFileInvalid
@@ -61,7 +61,7 @@ def test_a_shipped_file_has_no_line_that_does_not_fit(file: Path) -> None:
 def test_what_a_shipped_file_says_survives_the_layout(file: Path) -> None:
     if file.suffix == ".py":
         rule = load_file(file)
-        assert read_examples(laid_out(on_one_line_each(rule.examples_text)), Example) == rule.examples()
+        assert read_examples(lay_out(on_one_line_each(rule.examples_text)), Example) == rule.examples()
         return
     old = file.read_text("utf-8")
     told = read(file, old)
@@ -105,7 +105,7 @@ def test_the_rule_to_begin_with_stands_as_it_should() -> None:
     ],
 )
 def test_toml_is_laid_out(written: str, stands: str) -> None:
-    assert (laid_out(written), laid_out(stands)) == (stands, stands)
+    assert (lay_out(written), lay_out(stands)) == (stands, stands)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_toml_is_laid_out(written: str, stands: str) -> None:
     ],
 )
 def test_rows_stand_on_one_line_or_as_a_table(rows: str, stands: str) -> None:
-    assert laid_out(f"given.project = {rows}") == f"given.project = {stands}"
+    assert lay_out(f"given.project = {rows}") == f"given.project = {stands}"
 
 
 ODD = st.one_of(
@@ -140,10 +140,10 @@ CELLS = {
 
 @given(st.lists(st.fixed_dictionaries({}, optional=CELLS), max_size=4))
 def test_rows_of_any_cells_read_the_same(rows: list[dict[str, object]]) -> None:
-    stands = laid_out(f"given.project = {inline(rows)}")
+    stands = lay_out(f"given.project = {inline(rows)}")
     read = loads(stands, parse_float=Decimal)["given"]["project"]
     assert (rows_of("project", read) if isinstance(read, str) else read) == rows
-    assert laid_out(stands) == stands
+    assert lay_out(stands) == stands
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_rows_of_any_cells_read_the_same(rows: list[dict[str, object]]) -> None:
     ],
 )
 def test_rows_that_no_table_can_tell_stand_as_a_list(rows: str, first: str) -> None:
-    assert laid_out(f"given.project = {rows}").split("\n")[:2] == ["given.project = [", first]
+    assert lay_out(f"given.project = {rows}").split("\n")[:2] == ["given.project = [", first]
 
 
 @pytest.mark.parametrize(

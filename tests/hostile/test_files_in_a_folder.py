@@ -59,7 +59,7 @@ def test_without_the_door_it_is_not_told(tmp_path: Path, sabotage: str, name: st
 def test_without_names_made_readable_nothing_comes(tmp_path: Path) -> None:
     place = folder(tmp_path / "files")
     Path(os.fsdecode(os.path.join(os.fsencode(place), "甲.txt".encode("gbk")))).write_text(FORM.format(n=99), "utf-8")  # noqa: PTH118
-    sabotage = "import os, jixiao.door; jixiao.door.shown = os.fspath"
+    sabotage = "import os, jixiao.door; jixiao.door.readable_path = os.fspath"
     assert audited(place, sabotage=sabotage).faults() != []
 
 

@@ -63,15 +63,19 @@ def test_what_is_wished_raw_holds_it(files: str, out: Path, call: Call) -> None:
     assert told(call, files, out, "--raw") > 0
 
 
-@pytest.mark.parametrize(
-    "command", [["audit"], ["audit", "--format", "json"], ["audit", "--format", "sarif"], ["read"], ["read", "--format", "json"]]
-)
+@pytest.mark.parametrize("command", [["audit"], ["audit", "--format", "json"], ["audit", "--format", "sarif"], ["read"]])
 def test_what_is_printed_holds_none(files: str, command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     main([*command, f"{files}/王芳{CANARY}.txt"])
     printed = capsys.readouterr()
     assert (CANARY in printed.out + printed.err, "***" in printed.out) == (False, True)
     main([*command, f"{files}/王芳{CANARY}.txt", "--raw"])
     assert CANARY in capsys.readouterr().out
+
+
+def test_data_for_programs_of_ones_own_says_what_the_document_says(files: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["read", f"{files}/a.txt", "--format", "json"])
+    printed = capsys.readouterr()
+    assert (CANARY in printed.out, printed.err) == (True, "")
 
 
 def test_reading_tells_that_something_is_masked(files: str, capsys: pytest.CaptureFixture[str]) -> None:

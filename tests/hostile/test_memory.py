@@ -12,7 +12,7 @@ from jixiao.system.memory import bounded, is_lack
 SUM = "读书会：24场*2000元/场=4.8万元"
 LARGE = FORM.format(n=0).replace(SUM, "、".join(f"{k}元" for k in range(1_000, 12_000)))
 """Judged within the limit that the program has, and not within a small one."""
-SMALL = "import jixiao.system.memory as m; m.bounded.__wrapped__.__defaults__ = (128 << 20,)"
+SMALL = "import jixiao.system.memory as m; m.bounded.__init__.__defaults__ = (128 << 20,)"
 """A limit that good documents keep to."""
 TOLD = "内存超过"
 

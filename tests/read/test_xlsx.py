@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.read.blocks import Blocks, Grid, Paragraph
 from jixiao.read.formats import xlsx
-from jixiao.read.formats._numbers import shown
+from jixiao.read.formats._numbers import as_formatted
 
 Fill = Callable[[Workbook, Worksheet], None]
 
@@ -63,18 +63,18 @@ SHOWN = [
 
 @pytest.mark.parametrize(("raw", "code", "text"), SHOWN)
 def test_a_number_is_read_as_it_is_shown(raw: str, code: str, text: str) -> None:
-    assert shown(raw, code).text == text
+    assert as_formatted(raw, code).text == text
 
 
 def test_days_may_count_from_1904() -> None:
-    assert shown("43830", "yyyy/m/d", True).text == "2024/1/1"
+    assert as_formatted("43830", "yyyy/m/d", True).text == "2024/1/1"
 
 
 @pytest.mark.parametrize(
     ("raw", "code", "rounded"), [("1.235", "0.00", True), ("1.23", "0.00", False), ("0.9565", "0.0%", True), ("45292.3", "yyyy/m/d", False)]
 )
 def test_digits_that_are_not_shown_are_told(raw: str, code: str, rounded: bool) -> None:
-    assert shown(raw, code).rounded is rounded
+    assert as_formatted(raw, code).rounded is rounded
 
 
 def test_cells_come_with_their_formats() -> None:

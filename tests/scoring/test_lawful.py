@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.formula.target import read_target
-from jixiao.scoring.lawful import Lawful, lawful_scores, told
+from jixiao.scoring.lawful import Lawful, lawful_scores, rules_tried
 from jixiao.scoring.scheme import schemes
 from jixiao.scoring.score import score_value
 from jixiao.scoring.share import aim_of
@@ -43,7 +43,7 @@ def tried(target: str, actual: str, points: str = "10", level1: str = "产出指
     ],
 )
 def test_all_schemes_are_tried(target: str, actual: str, level1: str, said: str) -> None:
-    assert told(tried(target, actual, level1=level1)) == said
+    assert rules_tried(tried(target, actual, level1=level1)) == said
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_all_schemes_are_tried(target: str, actual: str, level1: str, said: str)
     ],
 )
 def test_what_was_tried_is_said_in_english(target: str, actual: str, said: str) -> None:
-    assert told(tried(target, actual), "en") == said
+    assert rules_tried(tried(target, actual), "en") == said
 
 
 @pytest.mark.parametrize("actual", ["17", "27"])

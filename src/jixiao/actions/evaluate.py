@@ -19,7 +19,7 @@ from jixiao.evaluate.stated import amount_stated, check_comparable, check_possib
 from jixiao.model.document import Document
 from jixiao.model.evaluation import Evaluation
 from jixiao.scoring.scheme import scheme_named
-from jixiao.write.evaluation.forms import said
+from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.evaluation.report import evaluation_report
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
@@ -123,4 +123,4 @@ def _money(pointer: str, value: str) -> str:
 
 def write_evaluation(outcome: Outcome, to: Path, page: Page) -> None:
     """Write the self-evaluation: the official form, as html with the explained report before it; UsageWrong for another suffix."""
-    put_form(outcome.form, to, lambda forms: as_html(evaluation_report(outcome.evaluation, page, forms), page, said))
+    put_form(outcome.form, to, lambda forms: as_html(evaluation_report(outcome.evaluation, page, forms), page, harmless_text))

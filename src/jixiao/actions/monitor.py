@@ -19,7 +19,7 @@ from jixiao.evaluate.under_way import UnderWay, check_day, under_way
 from jixiao.ledger.measuring import opened
 from jixiao.model.document import Document
 from jixiao.model.progress import Monitoring
-from jixiao.write.evaluation.forms import said
+from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
 from jixiao.write.progress.report import monitoring_report
@@ -109,4 +109,4 @@ def _number(path: str, text: str, before: Outcome) -> Fraction:
 
 def write_monitoring(outcome: Outcome, to: Path, page: Page) -> None:
     """Write the official monitoring form, as html with the report and its plots before it."""
-    put_form(outcome.form, to, lambda forms: as_html(monitoring_report(outcome.monitoring, page, forms), page, said))
+    put_form(outcome.form, to, lambda forms: as_html(monitoring_report(outcome.monitoring, page, forms), page, harmless_text))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jixiao.audit.run import AuditOptions
 from jixiao.audit.settings import Settings
-from jixiao.door import shown
+from jixiao.door import readable_path
 from jixiao.model.finding import InForce, Severity
 
 MOST = 8
@@ -15,7 +15,7 @@ MOST = 8
 def in_force(file: Path | None, settings: Settings, options: AuditOptions, fail_on: Severity, left_out: Sequence[str]) -> InForce:
     """Return what an audit goes by; ``left_out`` are the codes of the shipped rules that do not run."""
     return InForce(
-        file=None if file is None else shown(file),
+        file=None if file is None else readable_path(file),
         select=options.select,
         ignore=options.ignore,
         fail_on=fail_on,
@@ -32,7 +32,7 @@ def remarks(told: InForce, passed_over: Sequence[Path], lang: str) -> tuple[str,
     listed = words["and"].join(told.left_out[:MOST]) + (words["more"] if len(told.left_out) > MOST else "")
     said = [words["file"].format(told.file)] if told.file else []
     said += [words["left_out"].format(len(told.left_out), listed)] if told.left_out else []
-    return (*said, *(words["passed_over"].format(shown(file)) for file in passed_over))
+    return (*said, *(words["passed_over"].format(readable_path(file)) for file in passed_over))
 
 
 SENTENCES = {

@@ -34,7 +34,7 @@ def hand_over(outcome: AuditOutcome, wishes: Wishes, terminal: Terminal) -> int:
     terminal.passed_over(outcome.skipped)
     if outcome.report.documents or wishes.to is not None or layout_of(wishes) not in ("text", "markdown"):
         page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=wishes.to is not None)
-        _put(laid_out(outcome, layout_of(wishes), page), wishes.to, terminal)
+        _put(report_bytes(outcome, layout_of(wishes), page), wishes.to, terminal)
     if wishes.to is not None and layout_of(wishes) in ("pdf", "docx"):
         _put_annex(outcome, wishes.to, wishes, terminal)
     if pages:
@@ -73,16 +73,16 @@ def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Termin
     page = terminal.page(wishes.colour, verbose=wishes.verbose, to_file=True)
     annex = to.with_name(import_module("jixiao.write.report.xlsx").annex_name(to.name, page))
     import_module("jixiao.actions.overwriting").check_target(annex, (), force=wishes.force)
-    _put(laid_out(outcome, "xlsx", page), annex, terminal)
+    _put(report_bytes(outcome, "xlsx", page), annex, terminal)
 
 
-def laid_out(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[bytes]:
+def report_bytes(outcome: AuditOutcome, layout: str, page: Page) -> Iterable[bytes]:
     """Return the report's bytes in one of the layouts of ``jixiao.cli.layouts``, in parts as they are made; only what makes that one is loaded.
 
     JSON, SARIF and workbooks have writers of their own; every other format shows the report's tree.
     """
     if layout in OWN_WRITER:
-        data: Iterable[bytes] = import_module(f"jixiao.cli.formats.as_{layout}").laid_out(outcome, page)
+        data: Iterable[bytes] = import_module(f"jixiao.cli.formats.as_{layout}").report_bytes(outcome, page)
         return data
     tree = import_module("jixiao.write.report.audit").audit_report(outcome.report, page)
     made = import_module(f"jixiao.write.format.{layout}")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.json import decode, encode
-from msgspec.json import format as laid_out
+from msgspec.json import format as formatted
 
 from jixiao.errors import InputUnreadable
 from jixiao.facts.schema import tables
@@ -74,5 +74,5 @@ def table_file(corpus: Path, lot: Lot, table: str) -> Path:
 def write(file: Path, content: Struct) -> None:
     """Write a description as JSON; whole or not at all."""
     unfinished = file.with_suffix(".unfinished")
-    unfinished.write_bytes(laid_out(encode(content)) + b"\n")
+    unfinished.write_bytes(formatted(encode(content)) + b"\n")
     unfinished.replace(file)

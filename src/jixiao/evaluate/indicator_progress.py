@@ -12,7 +12,7 @@ from jixiao.evaluate.actuals import comparable, printed, shown_value
 from jixiao.evaluate.bindings import Binding
 from jixiao.evaluate.forecast import Aim, Expected, Growth, Lines, Standing, aim_of, expected, growth_of, last_day, likelihood, passed
 from jixiao.evaluate.plans import QuantityPlan
-from jixiao.evaluate.reasons import cause, reasons, told
+from jixiao.evaluate.reasons import cause, reason_text, reasons
 from jixiao.facts.schema import Row
 from jixiao.ledger.measured import Measured
 from jixiao.ledger.measurefile import Measure
@@ -99,7 +99,7 @@ def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Meas
     gap = None if pace is None or planned is None else pace - planned
     behind = gap is not None and gap <= -day.lines.behind_gap
     likely = likelihood(aim, Standing(so_far, growth, behind, day.ended), year, day.lines)
-    reason = told(reasons(_unmet(measured, looked.measure), day.reasons, day.as_of))
+    reason = reason_text(reasons(_unmet(measured, looked.measure), day.reasons, day.as_of))
     return replace(
         blank,
         evidence="none" if so_far is None else "measured",

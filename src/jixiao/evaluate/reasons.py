@@ -37,7 +37,7 @@ def reasons(addresses: Iterable[str], known: Mapping[str, Row], day: date) -> It
             yield f"{what}：{reason}" if state in reason or state == "完成" else f"{what}{state}：{reason}"
 
 
-def told(found: Iterable[str]) -> str | None:
+def reason_text(found: Iterable[str]) -> str | None:
     """Return the reasons as one text, None where there are none."""
     every = list(dict.fromkeys(found))
     more = f"；另有 {len(every) - MOST} 条" if len(every) > MOST else ""
@@ -48,7 +48,7 @@ def explained(found: Measured, known: Mapping[str, Row], day: date) -> str | Non
     """Return the records' reasons for what did not count, and for what a rate was taken of; and how many give none."""
     left_out = [address for address, _ in found.left_out]
     rated = () if found.denominator is None else found.addresses
-    text = told(reasons((*left_out, *rated), known, day))
+    text = reason_text(reasons((*left_out, *rated), known, day))
     silent = sum(address not in known for address in left_out)
     return f"{text}；另有 {silent} 条没有写原因" if text is not None and silent else text
 

@@ -14,7 +14,7 @@ from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
 from jixiao.ledger.load import checked, doubted, row_of
-from jixiao.ledger.problems import Problem, Said, Spot, shown
+from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.rows import ADDRESS, Record, record_at
 from jixiao.ledger.schema import Ledger, ledgers
 
@@ -127,7 +127,7 @@ def _differing(ledger: Ledger, before: Row, after: Row) -> list[str]:
     """Return what differs in the columns that people fill in, each as a phrase."""
     columns = [column for column in ledger.filled if before.get(column.name) != after.get(column.name)]
     return [
-        f"{c.title.zh}“{shown(_text(before.get(c.name)), personal=c.personal)}”→“{shown(_text(after.get(c.name)), personal=c.personal)}”"
+        f"{c.title.zh}“{quoted_value(_text(before.get(c.name)), personal=c.personal)}”→“{quoted_value(_text(after.get(c.name)), personal=c.personal)}”"
         for c in columns
     ]
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from jixiao.formula.numerals import SCALES
-from jixiao.ledger.problems import Said, near, shown
+from jixiao.ledger.problems import Said, near, quoted_value
 from jixiao.ledger.schema import Column
 
 Value = str | int | Decimal | date | bool | None
@@ -55,7 +55,7 @@ def value_of(text: str, column: Column) -> Value:
 
 
 def _told(text: str, column: Column) -> str:
-    return shown(text, personal=column.personal)
+    return quoted_value(text, personal=column.personal)
 
 
 def _text(text: str, column: Column) -> str:  # noqa: ARG001 - one signature for all

@@ -62,7 +62,7 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
             yield from _copies(ledger, rows)
 
 
-def told(doubt: Doubt) -> tuple[Said, Said]:
+def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
     """Return what is doubtful, and the way out."""
     zh, en, value, bound = doubt.column.title.zh, doubt.column.title.en, doubt.value, doubt.bound
     if doubt.kind == "outside":

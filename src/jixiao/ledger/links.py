@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from jixiao.ledger.problems import Problem, Said, near, shown
+from jixiao.ledger.problems import Problem, Said, near, quoted_value
 from jixiao.ledger.rows import Record
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
@@ -109,7 +109,7 @@ def _close(name: str) -> str:
 
 
 def _unknown(text: str, column: Column, index: Index, several: tuple[str, ...]) -> tuple[Said, Said]:
-    told, title = shown(text, personal=column.personal), index.ledger.title
+    told, title = quoted_value(text, personal=column.personal), index.ledger.title
     if several:
         codes = "、".join(several[:MOST_NAMED]) + ("" if len(several) <= MOST_NAMED else "……")
         return (

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.cells import Value
-from jixiao.ledger.doubts import Doubt, doubts, told, year_of
+from jixiao.ledger.doubts import Doubt, doubt_sentences, doubts, year_of
 from jixiao.ledger.files import read_folder
 from jixiao.ledger.general import general
 from jixiao.ledger.headings import read_headings, renamed
@@ -128,7 +128,7 @@ def doubted(tables: Rows, records: Mapping[str, Sequence[Record]]) -> Iterator[P
     spots = {at: record for at, record in each if at in asked}
     for doubt in wanted:
         if doubt.at in spots:
-            yield spots[doubt.at].cell(doubt.column).problem(*told(doubt))
+            yield spots[doubt.at].cell(doubt.column).problem(*doubt_sentences(doubt))
 
 
 def _order(problem: Problem) -> tuple[str, str, int, str]:

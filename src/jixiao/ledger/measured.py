@@ -94,7 +94,7 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
     return Measured(
         measure=name,
         unit=unit,
-        value=None if exact is None else shown(exact),
+        value=None if exact is None else rounded_figure(exact),
         exact=exact,
         numerator=_decimal(totals.numerator),
         denominator=_decimal(totals.denominator),
@@ -102,7 +102,7 @@ def measured(name: str, unit: str, value: Valued, totals: Totals) -> Measured:
         addresses=tuple(totals.addresses or ()),
         left_out=tuple((address, note or "") for address, note in totals.left_out or ()),
         left_out_rows=totals.left_out_rows,
-        planned_share=shown(Fraction(_or_zero(due)) / Fraction(total)) if is_nonzero(total) else None,
+        planned_share=rounded_figure(Fraction(_or_zero(due)) / Fraction(total)) if is_nonzero(total) else None,
         planned_rows=totals.planned_rows,
         done_rows=totals.done_rows,
         planned_total=total,
@@ -134,7 +134,7 @@ def within(found: Measured, head: Head) -> Measured:
     """Return the figure, as one in doubt where it lies outside of what its measure can give."""
     if found.exact is None or (found.exact >= head.least and (head.top is None or found.exact <= head.top)):
         return found
-    own = f"{shown(found.exact):f}{found.unit}"
+    own = f"{rounded_figure(found.exact):f}{found.unit}"
     bounds = (f"不小于 {head.least:f}", f"is at least {head.least:f}")
     if head.top is not None:
         bounds = (f"在 {head.least:f} 和 {head.top:f} 之间", f"lies between {head.least:f} and {head.top:f}")
@@ -160,7 +160,7 @@ def _exact(value: Valued, totals: Totals) -> Fraction | None:
     return ratio * 100 if value == "percent" else ratio
 
 
-def shown(exact: Fraction) -> Decimal:
+def rounded_figure(exact: Fraction) -> Decimal:
     """Return the figure with four decimals at most, half up, without noughts at the end."""
     return tidy(half_up(exact, 4))
 

@@ -71,7 +71,7 @@ def near(word: str, known: Iterable[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(word, tuple(dict.fromkeys(known)), n=3, cutoff=0.4))
 
 
-def shown(value: str, *, personal: bool) -> str:
+def quoted_value(value: str, *, personal: bool) -> str:
     """Return a value as a message shows it: cut when long, its middle hidden when personal."""
     if personal:
         return value[:2] + "*" * max(3, len(value) - 4) + value[-2:] if len(value) > 4 else "***"

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jixiao.ledger.cells import Value, Wrong, value_of
 from jixiao.ledger.heads import Table
-from jixiao.ledger.problems import Problem, Said, Spot, shown
+from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.ledger.sector import sectors
 
@@ -133,7 +133,7 @@ def _read(table: Table, row: int, texts: list[str], values: dict[str, Value]) ->
     for index in range(max(table.columns) + 1, len(texts)):
         if texts[index]:
             yield table.spot(row, index).problem(
-                Said(f"“{shown(texts[index], personal=False)}”不在任何一列里", "this cell stands under no head"),
+                Said(f"“{quoted_value(texts[index], personal=False)}”不在任何一列里", "this cell stands under no head"),
                 Said("移到应在的列，或删去", "Move it under its head, or remove it"),
             )
 

@@ -10,7 +10,7 @@ audit starts at once; every other format is a module of ``read/formats`` and run
 from pathlib import Path
 from typing import cast
 
-from jixiao.door import LARGEST_TEXT, MIB, shown, take
+from jixiao.door import LARGEST_TEXT, MIB, readable_path, take
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document, Format, Source
 from jixiao.read import json_, text
@@ -25,7 +25,7 @@ BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 def read_file(path: Path) -> Document:
     """Return the Document that stands in a file; InputUnreadable when it is missing, forbidden, empty, too large or unknown."""
-    name = shown(path)
+    name = readable_path(path)
     try:
         return read_bytes(take(path), name)
     except TurnedAway as away:

@@ -10,7 +10,7 @@ from jixiao.forms.grammar import meanings, means, titles
 from jixiao.forms.nearest import like
 from jixiao.formula.numerals import counted
 from jixiao.read.lines import Row, known, mended, split_rows
-from jixiao.read.rows.heads import MOST, columns_of, fields_from, is_head, is_table_head, makes_table, unrun
+from jixiao.read.rows.heads import MOST, columns_of, cut_apart, fields_from, is_head, is_table_head, makes_table
 from jixiao.read.sections import FIRST, LONGEST, narrative_head, section_head
 from jixiao.read.titles import is_title, is_year_mark
 from jixiao.read.wording import narrow
@@ -142,7 +142,7 @@ class Segmenter:
 
     def pieces(self, row: Row) -> Iterable[Row]:
         """Return a row as rows of cells told apart."""
-        return [piece for split in split_rows(row) for piece in unrun(split)] if self.tells(row) else (row,)
+        return [piece for split in split_rows(row) for piece in cut_apart(split)] if self.tells(row) else (row,)
 
     def tells(self, row: Row) -> bool:
         """Return whether a row has to be split into cells to tell what it is."""

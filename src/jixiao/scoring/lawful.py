@@ -45,7 +45,7 @@ def lawful_scores(aim: Aim | None, actual: Fraction | None, points: Fraction) ->
     return tuple(sorted(found.values(), key=lambda lawful: -lawful.high))
 
 
-def told(lawful: Iterable[Lawful], lang: str = "zh") -> str:
+def rules_tried(lawful: Iterable[Lawful], lang: str = "zh") -> str:
     """Return the rules tried and what each gives, as a finding names them, in ``"zh"`` or ``"en"``."""
     if lang == "en":
         return "tried: " + ", ".join(f"{ENGLISH[one.rule]} {_span(one)}" for one in lawful)

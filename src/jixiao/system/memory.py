@@ -2,9 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from jixiao.errors import JixiaoError
 from jixiao.system.process import address_space, module
@@ -20,25 +19,34 @@ LACKS = ("start new thread", "map segment", "Cannot allocate memory", "bad alloc
 """What Python, the system and libraries say where there is no memory left for a thread, a library or an object."""
 
 
-@contextmanager
-def bounded(most: int = MOST) -> Iterator[None]:
+class bounded:  # noqa: N801 - used as a word of the language is: with bounded():
     """Let what is done within take no more memory; MemoryError for what would, where the system can limit it."""
-    resource = module("resource")
-    if resource is None:
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = address_space() + most + BY_THREAD * (os.cpu_count() or 1)
-    limits = [one for one in (soft, hard, wanted) if one != resource.RLIM_INFINITY]
-    resource.setrlimit(resource.RLIMIT_AS, (min(limits), hard))
-    try:
-        yield
-    except Exception as wrong:
-        if isinstance(wrong, JixiaoError) or not (is_lack(wrong) or peak() + MARGIN > min(limits)):
-            raise
-        raise MemoryError(str(wrong)) from wrong
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+    def __init__(self, most: int = MOST) -> None:
+        """Take the bytes that it may take beyond what is in use."""
+        self.most = most
+        self.resource = module("resource")
+        self.before: tuple[int, int] = (0, 0)
+        self.limit = 0
+
+    def __enter__(self) -> None:
+        """Set the limit, unless there is a lower one."""
+        if self.resource is None:
+            return
+        self.before = soft, hard = self.resource.getrlimit(self.resource.RLIMIT_AS)
+        wanted = address_space() + self.most + BY_THREAD * (os.cpu_count() or 1)
+        self.limit = min(one for one in (soft, hard, wanted) if one != self.resource.RLIM_INFINITY)
+        self.resource.setrlimit(self.resource.RLIMIT_AS, (self.limit, hard))
+
+    def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, _: TracebackType | None) -> None:
+        """Take the limit away; what went wrong at it becomes a MemoryError."""
+        if self.resource is None:
+            return
+        self.resource.setrlimit(self.resource.RLIMIT_AS, self.before)
+        if not isinstance(wrong, Exception) or isinstance(wrong, JixiaoError | MemoryError):
+            return
+        if is_lack(wrong) or peak() + MARGIN > self.limit:
+            raise MemoryError(str(wrong)) from wrong
 
 
 def need(most: int, threads: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec.json import encode
-from msgspec.json import format as laid_out
+from msgspec.json import format as formatted
 
 LINE_ENDS = ((b"\xc2\x85", b"\\u0085"), (b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"))
 """Characters that JSON allows as they are and that many programs take for the end of a line."""
@@ -13,7 +13,7 @@ def as_json(thing: object, *, one_line: bool = False) -> bytes:
     """Return the JSON text in UTF-8 with a line break at its end; exact numbers are strings."""
     text = encode(thing)
     if not one_line:
-        return laid_out(text, indent=2) + b"\n"
+        return formatted(text, indent=2) + b"\n"
     for char, escaped in LINE_ENDS:
         text = text.replace(char, escaped)
     return text + b"\n"
@@ -28,7 +28,7 @@ def json_parts(thing: object) -> Iterator[bytes]:
 def _parts(thing: object, line_end: bytes) -> Iterator[bytes]:
     """Yield the text of a thing that stands as deep as the blanks behind ``line_end`` say."""
     if not _is_made_by_and_by(thing):
-        yield laid_out(encode(thing), indent=2).replace(b"\n", line_end)
+        yield formatted(encode(thing), indent=2).replace(b"\n", line_end)
         return
     inner = line_end + b"  "
     between = inner

@@ -7,7 +7,7 @@ import pytest
 from msgspec import convert
 
 from jixiao.errors import UsageWrong
-from jixiao.ledger.measured import Ask, Measured, Totals, measured, shown
+from jixiao.ledger.measured import Ask, Measured, Totals, measured, rounded_figure
 
 Measures = Callable[..., dict[str, Measured]]
 PROJECT = "d0:ledger:budgets#2"
@@ -94,7 +94,7 @@ def test_a_wrong_question_is_told(ask: Measures, asked: Ask, told: str) -> None:
     ],
 )
 def test_a_figure_is_shown_half_up_without_noughts(exact: Fraction, expected: str) -> None:
-    assert str(shown(exact)) == expected
+    assert str(rounded_figure(exact)) == expected
 
 
 @pytest.mark.parametrize(

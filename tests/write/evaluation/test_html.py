@@ -12,7 +12,7 @@ from jixiao.model.step import step
 from jixiao.read.blocks import Grid, Paragraph
 from jixiao.read.document import read_bytes
 from jixiao.read.formats.html import read as blocks
-from jixiao.write.evaluation.forms import embedded, said, sounds_official
+from jixiao.write.evaluation.forms import embedded, harmless_text, sounds_official
 from jixiao.write.evaluation.report import evaluation_report
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Lang, Page
@@ -25,7 +25,7 @@ ZH = Page()
 
 
 def evaluation_html(evaluation: Evaluation, forms: str, page: Page = ZH) -> str:
-    return as_html(evaluation_report(evaluation, page, forms), page, said)
+    return as_html(evaluation_report(evaluation, page, forms), page, harmless_text)
 
 
 class Tags(HTMLParser):
@@ -175,8 +175,8 @@ def test_what_sounds_official(text: str, official: bool) -> None:
 
 
 def test_a_stop_is_added_that_nobody_sees() -> None:
-    assert str(said("分值")) == '分值<span class="hidden">。</span>'
-    assert said("") is None
+    assert str(harmless_text("分值")) == '分值<span class="hidden">。</span>'
+    assert harmless_text("") is None
 
 
 def test_forms_are_put_in_without_styles_or_a_second_title() -> None:

@@ -11,7 +11,7 @@ from jixiao.model.progress import Monitoring
 from jixiao.read.blocks import Grid, Paragraph
 from jixiao.read.document import read_bytes
 from jixiao.read.formats.html import read as blocks
-from jixiao.write.evaluation.forms import said, sounds_official
+from jixiao.write.evaluation.forms import harmless_text, sounds_official
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Lang, Page
 from jixiao.write.progress.report import monitoring_report
@@ -23,7 +23,7 @@ ZH = Page()
 
 
 def monitoring_html(monitoring: Monitoring, forms: str, page: Page = ZH) -> str:
-    return as_html(monitoring_report(monitoring, page, forms), page, said)
+    return as_html(monitoring_report(monitoring, page, forms), page, harmless_text)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.door import beginning, shown
+from jixiao.door import beginning, readable_path
 from jixiao.errors import InputUnreadable, TurnedAway
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _check(path: Path, infos: list["ZipInfo"]) -> None:
     overlap = any(start + size > following for (start, size), (following, _) in pairwise(places))
     if steep or overlap or sum(info.file_size for info in infos) > LARGEST:
         raise InputUnreadable(
-            shown(path),
+            readable_path(path),
             f"压缩包解压后过大或压缩比异常（上限 {LARGEST // MIB} MB、{RATIO} 倍），可能是压缩炸弹。请分成几个压缩包，或解压后给出文件夹。",
             f"unpacked, the archive is too large or its ratio is abnormal (limits {LARGEST // MIB} MB, {RATIO} times). Split it, or unpack it and give the folder.",
         )
@@ -166,7 +166,7 @@ def _sound(path: Path) -> None:
 
 def _too_many(path: Path) -> InputUnreadable:
     return InputUnreadable(
-        shown(path),
+        readable_path(path),
         f"压缩包超过 {MOST_MEMBERS} 个文件或 {LARGEST // MIB} MB。请分成几个压缩包，或解压后给出文件夹。",
         f"the archive holds more than {MOST_MEMBERS} files or {LARGEST // MIB} MB. Split it, or unpack it and give the folder.",
     )
@@ -174,7 +174,9 @@ def _too_many(path: Path) -> InputUnreadable:
 
 def _damaged(path: Path) -> InputUnreadable:
     return InputUnreadable(
-        shown(path), "压缩包不完整或已损坏。请重新压缩或重新传送。", "the archive is incomplete or damaged. Pack it again or send it again."
+        readable_path(path),
+        "压缩包不完整或已损坏。请重新压缩或重新传送。",
+        "the archive is incomplete or damaged. Pack it again or send it again.",
     )
 
 

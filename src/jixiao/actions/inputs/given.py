@@ -12,7 +12,7 @@ from jixiao.actions.inputs.archive import SUFFIX as ARCHIVE
 from jixiao.actions.inputs.archive import Member, described, is_archive, members, unpacked
 from jixiao.actions.inputs.within_memory import within_memory
 from jixiao.actions.many.folder_list import listed
-from jixiao.door import beginning, shown, take
+from jixiao.door import beginning, readable_path, take
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
 from jixiao.read import json_
@@ -136,7 +136,7 @@ class Found:
         path = Path(argument)
         if path.is_dir():
             known, passed = _folder(path, self.wrong)
-            self.skipped += map(shown, passed)
+            self.skipped += map(readable_path, passed)
             return known
         return _pattern(argument) if has_magic(argument) and not path.exists() else [path]
 
@@ -146,7 +146,7 @@ class Found:
             with self.telling():
                 inside = members(file) if is_archive(file) else None
                 if inside is None:
-                    self.inputs.append(Input(shown(file), file))
+                    self.inputs.append(Input(readable_path(file), file))
                 else:
                     self.add_members(file, inside)
 
@@ -155,7 +155,7 @@ class Found:
         packages = described(member.name for member in inside)
         known, passed = _parted(inside, lambda m: _is_known(PurePath(m.name), partial(_beginning, archive, m), packages))
         if not known:
-            raise _nothing(shown(archive), "压缩包", "archive")
+            raise _nothing(readable_path(archive), "压缩包", "archive")
         self.skipped += [_inside(archive, m) for m in passed]
         self.inputs += [Input(_inside(archive, m), archive, m) for m in known]
 
@@ -172,7 +172,7 @@ def _beginning(archive: Path, member: Member) -> bytes:
 
 
 def _inside(archive: Path, member: Member) -> str:
-    return f"{shown(archive)}!{shown(member.name)}"
+    return f"{readable_path(archive)}!{readable_path(member.name)}"
 
 
 def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], list[Path]]:
@@ -182,7 +182,7 @@ def _folder(folder: Path, wrong: list[InputUnreadable]) -> tuple[list[Path], lis
     packages = described(file.as_posix() for file in files)
     known, passed = _parted(files, lambda file: _is_known(file, partial(beginning, file, BEGINNING), packages))
     if not known and not wrong:
-        raise _nothing(shown(folder), "文件夹", "folder")
+        raise _nothing(readable_path(folder), "文件夹", "folder")
     return known, [*ours, *passed]
 
 
@@ -208,7 +208,7 @@ def _walk(folder: Path, wrong: list[InputUnreadable], ours: list[Path]) -> Itera
     """
 
     def forbidden(error: OSError) -> None:
-        wrong.append(InputUnreadable(shown(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
+        wrong.append(InputUnreadable(readable_path(error.filename), "没有权限打开这个文件夹。", "no permission to open this folder."))
 
     for place, folders, names in walk(folder, onerror=forbidden):
         seen = sorted(name for name in folders if not name.startswith("."))

@@ -8,12 +8,12 @@ from tomllib import TOMLDecodeError
 from msgspec import ValidationError
 
 from jixiao.actions.rule.sql_layout import within_columns
-from jixiao.actions.rule.toml_layout import laid_out
+from jixiao.actions.rule.toml_layout import lay_out
 from jixiao.errors import RuleFileInvalid
 from jixiao.sql.file import SQL_FILE, in_chinese, read_text
 from jixiao.write.atomic import write_whole
 
-PARTS = {"HEAD": laid_out, "EXAMPLES": laid_out, "QUERY": within_columns}
+PARTS = {"HEAD": lay_out, "EXAMPLES": lay_out, "QUERY": within_columns}
 """How the constants of a Python rule are laid out."""
 
 
@@ -43,8 +43,8 @@ def formatted(text: str) -> str:
     parts = SQL_FILE.match(text)
     if not parts:
         return _formatted_python(text)
-    examples = f"\n/*--- examples\n{laid_out(parts['examples'])}\n---*/" if parts["examples"] else ""
-    return f"/*---\n{laid_out(parts['head'])}\n---*/\n{within_columns(parts['sql'].rstrip())}{examples}\n"
+    examples = f"\n/*--- examples\n{lay_out(parts['examples'])}\n---*/" if parts["examples"] else ""
+    return f"/*---\n{lay_out(parts['head'])}\n---*/\n{within_columns(parts['sql'].rstrip())}{examples}\n"
 
 
 def _formatted_python(text: str) -> str:

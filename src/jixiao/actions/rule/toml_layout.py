@@ -34,7 +34,7 @@ GIVEN = "given."
 Value = object
 
 
-def laid_out(text: str) -> str:
+def lay_out(text: str) -> str:
     """Return TOML that says the same in lines that fit; TOMLDecodeError when it is none."""
     loads(text)
     return "\n".join(chain.from_iterable(_statement(statement) for statement in _statements(text)))

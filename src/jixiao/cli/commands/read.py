@@ -24,13 +24,16 @@ DONE, WRONG = 0, 2
 @click.option("--color", "colour", metavar="auto|always|never", type=OneOf("auto", "always", "never"), default="auto")
 @flag("--no-progress")
 def run(terminal: Terminal, /, *, files: tuple[str, ...], layout: str, show: Path | None, **given: Any) -> int:  # noqa: ANN401 - click's keywords
-    """Print one object or listing for one file, an array or several listings for several; return 2 when one can't be read."""
+    """Print one object or listing for one file, an array or several listings for several; return 2 when one can't be read.
+
+    Personal data is masked in what a person reads; JSON is data for programs of one's own and says what the document says.
+    """
     if show is not None:
         show_all(files, show, terminal.page(to_file=True), raw=given["raw"])
         terminal.tell(terminal.say(f"已写入 {show}。", f"Written: {show}."))
         return DONE
     readings = read(files, read_stdin, terminal.progress(wanted=not given["no_progress"]))
-    documents = for_others(readings.documents, None, raw=given["raw"])
+    documents = for_others(readings.documents, None, raw=given["raw"] or layout == "json")
     if layout == "json" and documents:
         terminal.show(as_json(documents if readings.several else documents[0]))
     elif documents:

@@ -9,6 +9,6 @@ from jixiao.write.report.brief import brief_report
 from jixiao.write.report.xlsx import annex_words
 
 
-def laid_out(outcome: AuditOutcome, page: Page) -> Iterable[bytes]:
+def report_bytes(outcome: AuditOutcome, page: Page) -> Iterable[bytes]:
     """Return the report's bytes, in parts."""
     return (as_pdf(brief_report(outcome.report, annex_words(page), page), page),)

@@ -9,6 +9,6 @@ from jixiao.write.page import Page
 from jixiao.write.sarif import sarif
 
 
-def laid_out(outcome: AuditOutcome, page: Page) -> Iterator[bytes]:
+def report_bytes(outcome: AuditOutcome, page: Page) -> Iterator[bytes]:
     """Return the report's bytes, in parts as they are made."""
     return json_parts(sarif(outcome.report, (card(rule, page.lang) for rule in outcome.rules), page.lang))

@@ -7,6 +7,6 @@ from jixiao.write.page import Page
 from jixiao.write.report.xlsx import audit_xlsx
 
 
-def laid_out(outcome: AuditOutcome, page: Page) -> Iterable[bytes]:
+def report_bytes(outcome: AuditOutcome, page: Page) -> Iterable[bytes]:
     """Return the report's bytes, in parts."""
     return (audit_xlsx(outcome.report, page),)

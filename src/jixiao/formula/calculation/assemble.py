@@ -14,7 +14,7 @@ from jixiao.formula.calculation.extras import with_extras
 from jixiao.formula.calculation.figures import figures, is_rate, is_share, leaves
 from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.missing import converted, priced
-from jixiao.formula.calculation.told import complete
+from jixiao.formula.calculation.priced import complete
 from jixiao.formula.calculation.totals import carried, homogeneous, is_number_of, is_part, summed
 from jixiao.formula.calculation.tree import Node, Note, Problem
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause

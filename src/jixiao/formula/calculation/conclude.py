@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.cues import compares, is_net, label_of_total, weight
 from jixiao.formula.calculation.figures import figures, is_share, leaves, tells
 from jixiao.formula.calculation.frame import STOPS
+from jixiao.formula.calculation.priced import Reading
 from jixiao.formula.calculation.readings import ROUND, is_price, is_timed, readings
-from jixiao.formula.calculation.told import Reading
 from jixiao.formula.calculation.totals import carried, parts_of, sums
 from jixiao.formula.calculation.tree import Problem
 from jixiao.formula.calculation.verdict import Context, Verdict, judged

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.build import added, multiplied, product, times
 from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, period
 from jixiao.formula.calculation.figures import Figure, chase, is_share, leaves, remarks, times_said
+from jixiao.formula.calculation.priced import Reading, counted, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
 from jixiao.formula.calculation.stepped import stepped
-from jixiao.formula.calculation.told import Reading, counted, subsets, told
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import Verdict
@@ -56,7 +56,7 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
         yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
         return
-    products = list(told(found, result.words.text) if result.cash else counted(found, result))
+    products = list(priced_sums(found, result.words.text) if result.cash else counted(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
     yield from products
@@ -237,7 +237,7 @@ def _rest(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     """Yield what one payer has left of a price that another pays a part of: 每个0.6万元，省补助0.25万元/个，县级承担…."""
     prices = [figure for figure in found if figure.price]
     if len(prices) == PAIR and is_payers(result.words.text):
-        both = [next(told([figure for figure in found if figure is not price], ""), None) for price in reversed(prices)]
+        both = [next(priced_sums([figure for figure in found if figure is not price], ""), None) for price in reversed(prices)]
         if both[0] is not None and both[1] is not None:
             yield Reading(added([both[0].node, both[1].node], "+-"))
 
@@ -247,7 +247,7 @@ def _less(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     off = [figure for figure in found if figure.cash and not figure.price and is_minus(figure.words)]
     rest = [figure for figure in found if figure not in off]
     if off and any(figure.price for figure in rest):
-        for reading in told(rest, result.words.text):
+        for reading in priced_sums(rest, result.words.text):
             yield Reading(added([reading.node, *(figure.node for figure in off)], "+" + "-" * len(off)))
 
 

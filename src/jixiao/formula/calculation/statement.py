@@ -12,8 +12,8 @@ from jixiao.formula.calculation.figures import is_rate
 from jixiao.formula.calculation.labels import child_label, is_excluded, item_label, says_estimated
 from jixiao.formula.calculation.mask import mask
 from jixiao.formula.calculation.passages import Part, Passage, passages
+from jixiao.formula.calculation.priced import complete
 from jixiao.formula.calculation.terms import terms_of
-from jixiao.formula.calculation.told import complete
 from jixiao.formula.calculation.tree import Node, Result, Span
 from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
 from jixiao.formula.units import heading_worth

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.formula.target.text import Span, one_spelling, shown
+from jixiao.formula.target.text import Span, one_spelling, visible_sign
 from jixiao.formula.target.units import UNITS
 from jixiao.formula.target.words import operator_of
 from jixiao.values.target import Operator, Target
@@ -96,7 +96,7 @@ def _pointed(reading: TargetReading) -> list[str]:
     begin = max(0, spans[0][0] - _ROOM // 4)
     text, marks, used = "", "", 0
     for at in range(begin, len(raw)):
-        char = shown(raw[at])
+        char = visible_sign(raw[at])
         used += width(char)
         if used > _ROOM:
             break

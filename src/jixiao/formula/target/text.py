@@ -67,7 +67,7 @@ def tidy(raw: str) -> str | None:
     return " ".join(_BETWEEN_HAN.sub("", text).split()) or None
 
 
-def shown(char: str) -> str:
+def visible_sign(char: str) -> str:
     """Return the character as a terminal may show it: a control or hidden one as a dot, a line break as a blank."""
     if char in "\t\r\n":
         return " "

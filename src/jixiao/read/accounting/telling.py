@@ -88,7 +88,7 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
     left = [one for one in found.left if line_of(one.cell.place) not in said]
     if left and not all(none_read(form) for form in forms):
-        told(left, forms)
+        write_down(left, forms)
 
 
 def none_read(form: FormRead) -> bool:
@@ -208,7 +208,7 @@ def has(project: Project, path: str) -> bool:
     return any(getattr(part, one) not in (None, Goals()) for one in (*fields, *INSTEAD.get(path, ())))
 
 
-def told(left: Sequence[Left], forms: Sequence[FormRead]) -> None:
+def write_down(left: Sequence[Left], forms: Sequence[FormRead]) -> None:
     """Write down what is left, a row each: what may be a value that a form lacks was not read, all else is content of unknown fields.
 
     The values of its row are doubted, since one of them may be another's.

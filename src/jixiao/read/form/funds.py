@@ -151,7 +151,7 @@ class Funds:
             self.unread_columns(pair, heads)
             if budget is not None:
                 self.amount("annual", budget, None)
-            if told(pair, heads):
+            if tells_all(pair, heads):
                 self.columns_empty(pair.label.cell, {h.field for h in heads if h.field} - cells.keys(), year)
             return
         name = SIDED[field][1] if field in SIDED else field
@@ -161,7 +161,7 @@ class Funds:
 
     def unread_columns(self, pair: Pair, heads: list[Head]) -> None:
         """Note the amounts of the total's row that stand under heads of unknown wording."""
-        for head in heads if told(pair, heads) else ():
+        for head in heads if tells_all(pair, heads) else ():
             under = next((value for value in pair.values if value.under(head.item) and amount(value.text, "元")), None)
             if head.field is None and under is not None:
                 self.notebook.miss("", f"不认识的栏目“{head.item.text[:20]}”，它的金额没有读。", head.item.cell.place)
@@ -244,7 +244,7 @@ def worth(run: list[Head]) -> int:
     return len(known) if len(known) > 1 and any(head.field in BUDGETS for head in known) else 0
 
 
-def told(pair: Pair, heads: list[Head]) -> bool:
+def tells_all(pair: Pair, heads: list[Head]) -> bool:
     """Return whether the row of a label tells all its cells, empty ones too."""
     return len(pair.values) >= len(heads) or (pair.label.exact and pair.label.start is not None)
 

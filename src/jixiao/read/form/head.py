@@ -150,7 +150,7 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
     """Keep the value of one field."""
     cell = values[0].cell
     if field in TEXTS:
-        text = said(label, values)
+        text = field_text(label, values)
         if PLACEHOLDER.fullmatch(text) or not text:
             return
         read[field] = without_code(field, text, label)
@@ -171,7 +171,7 @@ def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], note
     notebook.at(f"/{field}", cell.place)
 
 
-def said(label: Item, values: list[Item]) -> str:
+def field_text(label: Item, values: list[Item]) -> str:
     """Return the text of a field: loose pieces together, the ticked one of several boxes, the first of several cells."""
     if values[0].loose and said_twice(values):
         values = values[: len(values) // 2]

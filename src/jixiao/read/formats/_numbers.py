@@ -86,7 +86,7 @@ class Shown(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def shown(raw: str, code: str, epoch_1904: bool = False) -> Shown:
+def as_formatted(raw: str, code: str, epoch_1904: bool = False) -> Shown:
     """Return a stored number as its format shows it; what is no number comes back as it is."""
     try:
         value = EXACT.create_decimal(raw)
@@ -195,7 +195,7 @@ def counted(value: Decimal, tokens: tuple[Token, ...]) -> Shown:
     digits = digits.lstrip("0").rjust(least, "0")
     optional = len(decimals) - len(decimals.rstrip("#?,"))
     fraction = fraction[: wanted - optional] + fraction[wanted - optional :].rstrip("0")
-    text = laid_out(tokens, f"{int(digits):,}".rjust(least, "0") if grouped and digits else digits, fraction)
+    text = placed_digits(tokens, f"{int(digits):,}".rjust(least, "0") if grouped and digits else digits, fraction)
     return Shown(("-" if scaled < 0 and rounded else "") + text, rounded != abs(scaled))
 
 
@@ -207,7 +207,7 @@ def literal_inside(tokens: tuple[Token, ...]) -> bool:
     return any(t.kind == "literal" and t.text.strip() for t in tokens[first : min(point, last)])
 
 
-def laid_out(tokens: tuple[Token, ...], digits: str, fraction: str) -> str:
+def placed_digits(tokens: tuple[Token, ...], digits: str, fraction: str) -> str:
     """Return digits put where a format has its places, the surplus at the first."""
     point = next((n for n, t in enumerate(tokens) if t.kind == "place" and t.text == "."), len(tokens))
     slots = [n for n, t in enumerate(tokens[:point]) if t.kind == "place" and t.text[0] in "0#?"]

@@ -74,7 +74,7 @@ def blocks_of(book: Book) -> Blocks:
     for sheet in book.sheets:
         rows = tuple(grid_rows(sheet, left))
         left -= sum(map(len, rows))
-        repairs += told(sheet, left <= 0)
+        repairs += left_out(sheet, left <= 0)
         if rows:
             if blocks:
                 blocks.append(Paragraph("", Place(sheet=sheet.name), 1))
@@ -90,7 +90,7 @@ def listed(names: Iterable[object]) -> str:
     return "、".join(found[:TOLD]) + (f"等 {len(found)} 个" if len(found) > TOLD else "")
 
 
-def told(sheet: Sheet, cut: bool) -> Iterator[Repair]:
+def left_out(sheet: Sheet, cut: bool) -> Iterator[Repair]:
     """Yield what was left out of a sheet."""
     rows = sorted(r for r in sheet.hidden_rows if sheet.rows.get(r))
     if rows:

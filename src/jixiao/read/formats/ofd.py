@@ -12,7 +12,7 @@ from jixiao.read.pdf.flow import blocks
 from jixiao.read.pdf.glyphs import printed
 from jixiao.read.pdf.pdfium import Frame
 from jixiao.read.pdf.shapes import Glyph, Stroke, Strokes
-from jixiao.read.pdf.sheet import Sheet, laid_out
+from jixiao.read.pdf.sheet import Sheet, lay_out
 from jixiao.read.refused import Refused
 
 FORMAT = "pdf"
@@ -118,7 +118,7 @@ def sheet_of(number: int, trees: list[Node], area: tuple[float, float, float, fl
                     (across if flat else down).append(stroke)
             elif len(signs) < MOST_SIGNS:
                 signs += text_glyphs(node)
-    return laid_out(number, frame, signs, Strokes(across, down))
+    return lay_out(number, frame, signs, Strokes(across, down))
 
 
 def placing(node: Node) -> Matrix:

@@ -9,7 +9,7 @@ from jixiao.read.pdf.flow import blocks
 from jixiao.read.pdf.glyphs import glyphs, text_turn, unreadable
 from jixiao.read.pdf.pdfium import Frame, Handle, library
 from jixiao.read.pdf.preflight import HEADER, checked, counted
-from jixiao.read.pdf.sheet import Sheet, laid_out
+from jixiao.read.pdf.sheet import Sheet, lay_out
 from jixiao.read.pdf.strokes import Drawn, drawn
 from jixiao.read.refused import Refused
 from jixiao.read.scan.page import scanned
@@ -87,7 +87,7 @@ def sheet_of(page: Handle, text: Handle, number: int) -> Sheet:
     if is_scan(frame, sketch, len(found)) or unreadable(text.raw):
         allow(SCAN_SECONDS, SCAN_MEMORY)
         return scanned(page, number)
-    return laid_out(number, frame, found, sketch.strokes)
+    return lay_out(number, frame, found, sketch.strokes)
 
 
 def is_scan(frame: Frame, sketch: Drawn, characters: int) -> bool:

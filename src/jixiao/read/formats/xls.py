@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
-from jixiao.read.formats._numbers import BUILTIN, shown
+from jixiao.read.formats._numbers import BUILTIN, as_formatted
 from jixiao.read.formats._ole import broken, encrypted, first_stream, streams
 from jixiao.read.formats._sheet import Book, Merge, Sheet, blocks_of, letters
 from jixiao.read.refused import Refused
@@ -116,7 +116,7 @@ class Reader:
 
     def number(self, value: float, style: int, row: int, column: int) -> str:
         """Return a number as shown; it is noted where digits are not shown."""
-        found = shown(repr(value), self.codes[style], bool(self.source.datemode))
+        found = as_formatted(repr(value), self.codes[style], bool(self.source.datemode))
         if found.rounded:
             self.rounded.append(f"{letters(column)}{row + 1} 显示 {found.text[:40]}，存储 {value!r}")
         return found.text

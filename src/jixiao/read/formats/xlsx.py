@@ -8,7 +8,7 @@ from typing import cast
 
 from jixiao.fence import Limits
 from jixiao.read.blocks import Blocks, Repair
-from jixiao.read.formats._numbers import BUILTIN, shown
+from jixiao.read.formats._numbers import BUILTIN, as_formatted
 from jixiao.read.formats._package import Package, package, pictures
 from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
 from jixiao.read.formats._xml import DOCTYPE, Node, attribute, bare, declared, local, parsed
@@ -163,7 +163,7 @@ class Reader:
             return ""
         style = cell.get("s") or "0"
         code = self.codes[int(style)] if style.isdigit() and int(style) < len(self.codes) else "General"
-        found = shown(value, code, self.epoch_1904)
+        found = as_formatted(value, code, self.epoch_1904)
         if found.rounded:
             self.rounded.append(f"{address} 显示 {found.text[:40]}，存储 {value[:40]}")
         return found.text

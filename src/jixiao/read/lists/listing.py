@@ -18,7 +18,7 @@ from jixiao.read.form.project import FormRead, form_kind, form_unit, form_year
 from jixiao.read.languages import amount, money_unit
 from jixiao.read.lines import Row, tokens_of
 from jixiao.read.lists.notice import said_indicator
-from jixiao.read.lists.running import Said, marker, said
+from jixiao.read.lists.running import Said, indicators_in, marker
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.columns import Column, rows_of
 from jixiao.read.rows.ends import ends
@@ -272,7 +272,7 @@ class Listing:
         if self.open is not None and not self.tabled:
             stops = list(accumulate(len(cell.text) + 1 for cell in self.open.texts))
             whole = "\n".join(cell.text for cell in self.open.texts)
-            return [in_text(self.open.texts[bisect_right(stops, one.offset)], one) for one in said(whole)]
+            return [in_text(self.open.texts[bisect_right(stops, one.offset)], one) for one in indicators_in(whole)]
         levels = Levels()
         return [
             read._replace(margins=row.margins)

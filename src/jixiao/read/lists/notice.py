@@ -7,7 +7,7 @@ from jixiao.model.document import Funding, Indicator, Project
 from jixiao.read.form.project import FormRead
 from jixiao.read.languages import amount, target
 from jixiao.read.lines import Row
-from jixiao.read.lists.running import OUTPUT, Said, marker, said
+from jixiao.read.lists.running import OUTPUT, Said, indicators_in, marker
 from jixiao.read.notebook import Notebook
 from jixiao.read.segment import Part
 from jixiao.read.wording import narrow, tidy
@@ -56,10 +56,10 @@ def indicators_of(rows: list[Row]) -> list[tuple[Said, Row]]:
         text = text_of(row)
         marks = list(marker().finditer(text))
         if not marks and heading is not None:
-            found.extend((one, row) for one in said(f"{heading}:{text}", level1) if one.target is not None)
+            found.extend((one, row) for one in indicators_in(f"{heading}:{text}", level1) if one.target is not None)
         if not marks:
             continue
-        found.extend((one, row) for one in said(text, level1))
+        found.extend((one, row) for one in indicators_in(text, level1))
         last = marks[-1][2] or marks[-1][4] or marks[-1][1] or marks[-1][3]
         heading = None if text[marks[-1].end() :].strip() else last
         first = marks[-1][1] or marks[-1][3]

@@ -48,7 +48,7 @@ def marker() -> re.Pattern[str]:
     )
 
 
-def said(text: str, level1: str | None = None) -> Iterator[Said]:
+def indicators_in(text: str, level1: str | None = None) -> Iterator[Said]:
     """Yield the indicators that a passage says, in order, ``level1`` holding at its beginning."""
     text = text[:MOST]
     marks = list(marker().finditer(text))

@@ -57,7 +57,7 @@ class Sheet(NamedTuple):
     scanned: bool = False
 
 
-def laid_out(number: int, frame: Viewed, glyphs: Iterable[Glyph], strokes: Strokes) -> Sheet:
+def lay_out(number: int, frame: Viewed, glyphs: Iterable[Glyph], strokes: Strokes) -> Sheet:
     """Return a page laid out."""
     found = lattices(strokes)
     inside: dict[tuple[int, Field], list[Glyph]] = {}

@@ -8,7 +8,7 @@ from jixiao.forms.keys import label_key
 from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
-from jixiao.read.recast.pairs import Told, part, row_of, told
+from jixiao.read.recast.pairs import Told, label_and_values, part, row_of
 
 IN_BRACKETS = re.compile(r"(.{2,16}?)[(（]((?:[^()（）]|[(（][^()（）]*[)）]){2,16})[)）]")
 UNIT = re.compile(r"\s*([(（](?:单位[:：]?)?(?:亿|百万|万|千)?元[)）])\s*$")
@@ -21,7 +21,7 @@ LONGEST_LINE = 32
 
 def uncrossed(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, the amounts of crossed labels as a table with a head, other labels in brackets behind their block alone."""
-    lines = [told(row) or unfilled(row) for row in rows]
+    lines = [label_and_values(row) or unfilled(row) for row in rows]
     at = 0
     while at < len(rows):
         end = at

@@ -33,7 +33,7 @@ def in_turn(rows: Sequence[Row]) -> Iterator[Row]:
             yield rows[at]
             at += 1
             continue
-        yield row_of([*told(body.head, turns, HEAD)], 0)
+        yield row_of([*without_turn(body.head, turns, HEAD)], 0)
         inside = rows[body.start : body.end]
         for n in range(0, len(inside), 2):
             yield row_of([*joined(inside[n], inside[n + 1], turns)], n + 1)
@@ -53,7 +53,7 @@ def turns_of(rows: Sequence[Row], body: Body) -> Turns | None:
     return None
 
 
-def told(row: Row, turns: Turns, behind: str) -> Iterator[Cell]:
+def without_turn(row: Row, turns: Turns, behind: str) -> Iterator[Cell]:
     """Yield the cells of a row without the column that tells which it is, and a text behind its value."""
     for cell in row.cells:
         if cell.column != turns.which:

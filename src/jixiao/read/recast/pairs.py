@@ -20,7 +20,7 @@ class Told(NamedTuple):
     values: tuple[Cell, ...]
 
 
-def told(row: Row) -> Told | None:
+def label_and_values(row: Row) -> Told | None:
     """Return a row as a label and its values, None where it is none: one cell without a colon, or a label too long for one."""
     if row.heading is not None or row.aligned or not row.cells:
         return None

@@ -11,7 +11,7 @@ from jixiao.forms.keys import label_key
 from jixiao.forms.nearest import like
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
-from jixiao.read.recast.pairs import Told, row_of, told
+from jixiao.read.recast.pairs import Told, label_and_values, row_of
 from jixiao.read.rows.heads import columns_headed
 
 COLUMN = frozenset(("column",))
@@ -23,7 +23,7 @@ LEAST = 3
 
 def upright(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows, each stretch of labels and values that tells indicators as a head and a row for each."""
-    lines = [told(row) for row in rows]
+    lines = [label_and_values(row) for row in rows]
     counts = Counter(label_key(line.label.text) for line in lines if line is not None)
     at = 0
     while at < len(rows):

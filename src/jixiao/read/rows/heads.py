@@ -341,7 +341,7 @@ def shared_out(columns: Sequence[Column], values: frozenset[int]) -> list[Column
     return [column._replace(field=names.get(n, column.field)) for n, column in enumerate(columns)]
 
 
-def unrun(row: Row) -> Iterator[Row]:
+def cut_apart(row: Row) -> Iterator[Row]:
     """Yield a told row that a copy ran together, cut before its heads, before the head of levels and before the first level."""
     if row.loose or row.exact or len(row.cells) < RUN:
         yield row

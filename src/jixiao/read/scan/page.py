@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jixiao.read.pdf.lattice import lattices
 from jixiao.read.pdf.pdfium import Handle
 from jixiao.read.pdf.shapes import Box, Glyph, Line, Stroke, Strokes
-from jixiao.read.pdf.sheet import Sheet, Table, laid_out
+from jixiao.read.pdf.sheet import Sheet, Table, lay_out
 from jixiao.read.scan.clean import Cleaned, cleaned, ink_of
 from jixiao.read.scan.libraries import Array, cv, numpy
 from jixiao.read.scan.lines import text_parts
@@ -111,7 +111,7 @@ def read_turned(picture: Cleaned, number: int, unit: float, turn: int) -> tuple[
     marred = sealed.astype("int16") + SEALED < straight
     found = [glyph for part, line in zip(parts, letters, strict=True) for glyph in glyphs(part, doubted(line, marred, part))]
     sure = sorted(g.confidence for g in found)
-    sheet = laid_out(number, ScanFrame(tilt, turn, unit), found, strokes)._replace(scanned=True)
+    sheet = lay_out(number, ScanFrame(tilt, turn, unit), found, strokes)._replace(scanned=True)
     return sheet._replace(items=tuple(dashed(item) for item in sheet.items)), sure[len(sure) // 3] if sure else 1.0
 
 

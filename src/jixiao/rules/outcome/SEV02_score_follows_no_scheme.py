@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import cast
 
-from jixiao.scoring.lawful import lawful_scores, told
+from jixiao.scoring.lawful import lawful_scores, rules_tried
 from jixiao.scoring.share import Aim, aim_from
 
 HEAD = r'''
@@ -139,7 +139,7 @@ def judge(rows: Sequence[Row]) -> Iterable[Row]:
         tried = lawful_scores(_aim(row), None if reached is None else _number(reached), _number(row["points"]))
         fits = any(lawful.gives(score, whole=bool(row["whole"])) for lawful in tried)
         unsure = not tried or (row["reason"] is not None and score < tried[0].high)
-        yield {**row, "ok": True if fits else None if unsure else False, "tried": told(tried), "tried_en": told(tried, "en")}
+        yield {**row, "ok": True if fits else None if unsure else False, "tried": rules_tried(tried), "tried_en": rules_tried(tried, "en")}
 
 
 def _aim(row: Row) -> Aim | None:

@@ -11,7 +11,7 @@ from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import FILE_NAME, Bindings
 from jixiao.evaluate.bindings_file import read_bindings
 from jixiao.facts.schema import Row as Values
-from jixiao.ledger.doubts import Doubt, doubts, told
+from jixiao.ledger.doubts import Doubt, doubt_sentences, doubts
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.declarations.evaluating import folder_of
@@ -114,7 +114,7 @@ def _doubts(unit: int, year: int, name: str, stamp: tuple[int, int]) -> tuple[Do
 
 
 def _in_words(one: Doubt) -> Doubted:
-    what, way_out = told(one)
+    what, way_out = doubt_sentences(one)
     return Doubted(one.at, one.column.title.zh, what.zh, way_out.zh)
 
 

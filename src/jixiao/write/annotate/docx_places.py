@@ -31,7 +31,7 @@ class Places:
             self._walk(body, in_cell=False)
 
     def _walk(self, node: Element, *, in_cell: bool) -> None:
-        for child in shown(node):
+        for child in visible_children(node):
             if child.local == "tbl":
                 self._table(child)
             elif child.local == "p" and not mark_deleted(child):
@@ -45,7 +45,7 @@ class Places:
 
     def _boxes(self, node: Element) -> None:
         """Walk the text boxes of a paragraph."""
-        for child in shown(node):
+        for child in visible_children(node):
             if child.local == "txbxContent":
                 self._walk(child, in_cell=False)
             else:
@@ -93,13 +93,13 @@ class Places:
         return found
 
 
-def shown(node: Element) -> Iterator[Element]:
+def visible_children(node: Element) -> Iterator[Element]:
     """Yield the children that a person sees; of alternate content the form that is shown."""
     for child in node.children:
         if child.local in GONE:
             continue
         if child.local == "AlternateContent":
-            yield from shown(alternative(child))
+            yield from visible_children(alternative(child))
         else:
             yield child
 

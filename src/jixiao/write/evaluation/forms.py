@@ -38,7 +38,7 @@ def embedded(forms: str) -> Markup:
     return Markup(re.sub(r"<(/?)h1\b", r"<\1h2", forms))
 
 
-def said(text: str | None) -> Markup | None:
+def harmless_text(text: str | None) -> Markup | None:
     """Return text from elsewhere, with a full stop that is not shown where it could be read as a form's label or title."""
     if not text:
         return None

@@ -9,7 +9,7 @@ from jixiao.write.look.markup import Markup, tag
 from jixiao.write.site.frame import DRAFTS, FEED, QUESTIONS, SURVEYS
 from jixiao.write.site.record import Portal
 from jixiao.write.site.said import Say
-from jixiao.write.site.told import short
+from jixiao.write.site.statements import short
 
 NOTE = 70
 """Signs of a question or an answer that are told."""

@@ -13,7 +13,7 @@ from jixiao.write.site.form import form, prose
 from jixiao.write.site.frame import Seat, framed, seat_of
 from jixiao.write.site.record import Portal, Record, Result, Year, name_of, page_name, project_path
 from jixiao.write.site.said import Say
-from jixiao.write.site.told import CAME, UNCLEAR, WRONG, days, printed_target, told
+from jixiao.write.site.statements import CAME, UNCLEAR, WRONG, days, printed_target, statements
 
 WIDE = 100
 
@@ -65,7 +65,7 @@ def _facts(project: Project, result: Result | None, say: Say) -> Markup:
 def _told(project: Project, record: Record, position: int, say: Say) -> Markup | None:
     """Return the project in plain sentences, for who has never seen such a form."""
     result = record.result_of(position)
-    found = told(project, record.wrong_in(position), result, say)
+    found = statements(project, record.wrong_in(position), result, say)
     looks = {say(*WRONG): "wrong", say(*UNCLEAR): "unclear"}
     by_table = result is not None and bool(result.reached)
     parts = [

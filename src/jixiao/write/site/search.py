@@ -15,7 +15,7 @@ from jixiao.model.document import Project
 from jixiao.write.look.markup import Markup, tag
 from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, QUESTIONS, SEARCH, SURVEYS, YEARS, Seat, framed, heading, seat_of
 from jixiao.write.site.record import Portal, Record, Year, name_of, project_path
-from jixiao.write.site.told import short
+from jixiao.write.site.statements import short
 
 RUN = re.compile(r"[^\W_]+")
 SMALL = 16_000

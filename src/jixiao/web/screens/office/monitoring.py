@@ -18,7 +18,7 @@ from jixiao.web.screens.office.frame import Notice, entered, shown
 from jixiao.web.screens.office.outcome import WHAT_IF, hand_form, in_words, known, once_bound, plain_title, shelf_of, show_report
 from jixiao.web.screens.office.progress import Would, chip, moving_knobs, moving_rows, would
 from jixiao.web.screens.words import ZH
-from jixiao.write.evaluation.forms import said
+from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.format.html import as_body
 from jixiao.write.page import Links
 from jixiao.write.progress.money import plot_of
@@ -103,7 +103,7 @@ def project(request: HttpRequest, mine: Rights, key: str, position: int) -> Http
         name=project_words(told, ZH),
         heading=_heading(told),
         chip=chip(told),
-        plot=as_body(plot, ZH, said),
+        plot=as_body(plot, ZH, harmless_text),
         end=rate(told.money.forecast_rate),
         end_words=_end(told),
         notes=stopped(told.notes),

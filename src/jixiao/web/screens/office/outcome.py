@@ -28,7 +28,7 @@ from jixiao.web.screens.office.frame import Notice, View, entered, shown
 from jixiao.web.screens.office.scored import knobs, lost, scored_rows
 from jixiao.web.screens.words import ZH
 from jixiao.workflow.table import table
-from jixiao.write.evaluation.forms import said
+from jixiao.write.evaluation.forms import harmless_text
 from jixiao.write.evaluation.project import plot_section
 from jixiao.write.evaluation.report import evaluation_report, overview_report
 from jixiao.write.evaluation.words import own_notes, points_words, project_words, scheme_words, score_words, shared_notes
@@ -124,7 +124,7 @@ def one_project(  # noqa: PLR0913, PLR0917 - what is shown, and what happened
         name=project_words(told, ZH),
         scheme=scheme_words(outcome.evaluation, ZH),
         notes=own_notes(told, shared),
-        plot=as_body(plot, ZH, said),
+        plot=as_body(plot, ZH, harmless_text),
         rows=scored_rows(at, told, position, one),
         lost=lost(told, position),
         knobs=knobs(outcome, told, supposed),
@@ -199,7 +199,7 @@ def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpRe
 
 def show_report(request: HttpRequest, mine: Rights, template: str, here: str, found: Whole, report: Report, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets
     """Return the page of a report in the frame of the workbench."""
-    one, body = found.seen.declaration, as_body(report, ZH, said)
+    one, body = found.seen.declaration, as_body(report, ZH, harmless_text)
     return shown(request, mine, template, here, one=one, body=body, styles=report.styles, title=report.name, **told)
 
 

@@ -10,11 +10,11 @@ from jixiao.model.document import CostItem, Funding, Goals, Indicator, Narrative
 from jixiao.write.page import Lang
 from jixiao.write.site.record import Reached, Result, Wrong
 from jixiao.write.site.said import Say
-from jixiao.write.site.told import LONGEST, UNCLEAR, WRONG, days, told
+from jixiao.write.site.statements import LONGEST, UNCLEAR, WRONG, days, statements
 
 
 def lines(project: Project, *wrong: Wrong, result: Result | None = None, lang: Lang = "zh") -> dict[str, tuple[str, ...]]:
-    return dict(told(project, wrong, result, Say(lang)))
+    return dict(statements(project, wrong, result, Say(lang)))
 
 
 def promising(*targets: tuple[str, str]) -> Project:

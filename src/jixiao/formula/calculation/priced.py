@@ -37,7 +37,7 @@ class Reading(Struct, frozen=True, gc=False):
     named: bool = False
 
 
-def told(found: list[Figure], words: str) -> Iterator[Reading]:
+def priced_sums(found: list[Figure], words: str) -> Iterator[Reading]:
     """Yield the sums of money that prices and counts side by side tell: 每站6人, 35个站, 2天, 150元/人天.
 
     ``words`` are those of the result. Where figures may belong together in more than one way, each way is yielded.
@@ -71,7 +71,7 @@ def complete(items: Sequence[Verdict]) -> Node | None:
     found = figures(items) if len(items) <= MOST_TOLD else []
     if not any(figure.price for figure in found) or not any(figure.count for figure in found):
         return None
-    reading = next(told(found, ""), None)
+    reading = next(priced_sums(found, ""), None)
     return reading.node if reading is not None and reading.sure and not reading.missing else None
 
 

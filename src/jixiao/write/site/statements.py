@@ -33,7 +33,7 @@ Told = tuple[str, tuple[str, ...]]
 """A heading and its sentences."""
 
 
-def told(project: Project, wrong: Sequence[Wrong] = (), result: Result | None = None, say: Say | None = None) -> Iterator[Told]:
+def statements(project: Project, wrong: Sequence[Wrong] = (), result: Result | None = None, say: Say | None = None) -> Iterator[Told]:
     """Yield what there is to say under its headings; ``wrong`` is what does not add up, ``result`` what came of it by the records."""
     say = say or Say("zh")
     for heading, sentences in (
