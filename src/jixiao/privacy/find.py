@@ -139,8 +139,8 @@ def _numbers(folded: Folded) -> Iterator[Span]:
 
 SEARCHES: tuple[tuple[tuple[str, ...], Callable[[Folded], Iterator[Span]]], ...] = (
     (("@", "at", "AT", "At", "aT", "(a)", "(A)", "邮箱"), _mails),
-    (("证", "照", "p", "P"), _papers),
-    (("址", "户籍", "弄", "号", "栋", "幢", "座"), _addresses),
+    (("护照", "通行证", "回乡证", "台胞证", "居住证", "官证", "士兵证", "p", "P"), _papers),
+    (("址", "户籍", "弄", "小区", "花园", "新村", "公寓", "家园", "苑"), _addresses),
     (("",), _numbers),
 )
 """Each search with the words of which one stands in every line that it finds anything in."""
