@@ -217,7 +217,6 @@ COMMANDS = {
         (
             "jixiao monitor 申报表.txt --ledgers 台账/ --as-of {last}-07-31",
             "jixiao monitor 申报表.txt --ledgers 台账/ --as-of {last}-07-31 --to 监控表.docx",
-            "jixiao monitor 申报表.txt --ledgers 台账/ --as-of {last}-07-31 --what-if /projects/1/funding/executed=900000",
         ),
     ),
     "year": Manual(
