@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ from jixiao.evaluate.given import Given
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.doubts import doubts
+from jixiao.ledger.general import roles_of
 from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
@@ -181,3 +183,43 @@ def test_without_a_ledger_nothing_scores_more(base: Base) -> None:
         actuals = remeasured(base, changed(base.start.records, ledger, None), pointers)
         after = scores(base.start, replace(base.given, actuals={**base.given.actuals, **actuals}))
         assert {p for p in pointers if after[p] > base.scores[p]} == set(), name
+
+
+def general_asks(ledger: Ledger, project: str) -> list[Ask]:
+    """Return every general measure asked of a ledger, whatever its unit."""
+    asked = [measure for measure in measures().values() if not measure.head.ledgers and "ledger" in measure.head.params]
+    return [
+        Ask(key=f"{measure.name} {project}", measure=measure.name, project=project, params={"ledger": ledger.name}) for measure in asked
+    ]
+
+
+def general_figures(base: Base, records: Records, ledger: Ledger) -> dict[str, Fraction]:
+    """Return what every general measure proves of a ledger, project by project; what is only claimed or in doubt is nothing."""
+    with opened(records, base.start.document) as measuring:
+        asks = [ask for project in measuring.projects.values() for ask in general_asks(ledger, project)]
+        found = measuring.measure(asks, date(YEAR, 1, 1), UNTIL)
+    return {key: told_.exact for key, told_ in found.items() if told_.exact is not None and not told_.stated}
+
+
+def is_better(name: str, before: Fraction | None, after: Fraction) -> bool:
+    """Whether a figure is nearer to what is wanted than before; one that was not there before is, where there should be more of it."""
+    direction = measures()[name.split(maxsplit=1)[0]].head.direction
+    return direction != "equal" and (
+        direction == "more" if before is None else (after > before) == (direction == "more") and after != before
+    )
+
+
+def test_no_general_measure_of_any_ledger_looks_better_with_less(base: Base) -> None:
+    """Every general measure of every ledger that has roles, bound or not: what looks better is told."""
+    silent = []
+    for ledger in ledgers().values():
+        rows = base.start.records.tables[ledger.table]
+        if not rows or not roles_of(ledger):
+            continue
+        bent = [(change, changed(base.start.records, ledger, change(ledger, rows))) for change in CHANGES]
+        untold = [(change, records) for change, records in bent if not told(records) - base.doubts]
+        before = general_figures(base, base.start.records, ledger) if untold else {}
+        for change, records in untold:
+            after = general_figures(base, records, ledger)
+            silent += [(ledger.name, change.__name__, key) for key, figure in after.items() if is_better(key, before.get(key), figure)]
+    assert silent == []
