@@ -89,6 +89,7 @@ def test_documents_import_the_standard_library_and_msgspec_only(folder: str) -> 
         "collections",
         "datetime",
         "decimal",
+        "difflib",
         "fractions",
         "typing",
         "re",
