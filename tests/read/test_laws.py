@@ -1,6 +1,7 @@
 """Laws that a reading keeps whatever the layout: each broken one is told, and a form that keeps them all is not."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from msgspec.structs import replace
@@ -150,7 +151,7 @@ DUMP = "{'项目名称': '疏浚河道', '主管部门': '示例县水务局', '
 )
 def test_records_in_a_line_are_read(text: str, read: Read) -> None:
     found = read(TITLE + text).projects[0]
-    assert (found.name, found.funding.annual) == ("疏浚河道", 120000)
+    assert (found.name, found.funding.annual) == ("疏浚河道", Decimal(120_000))
     assert [(one.level2, one.name) for one in found.indicators] == [("数量指标", "疏浚河道长度"), ("社会效益指标", "受益人口")]
 
 

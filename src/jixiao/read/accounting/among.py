@@ -87,7 +87,7 @@ def same(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, str]]:
 
 def taken_out(name: str, place: Place | None) -> bool:
     """Return whether a name is only a part of what its cell holds."""
-    return place is not None and place.text is not None and len(name) < len(narrow(place.text))
+    return place is not None and len(name) < len(narrow(place.text))
 
 
 def unbalanced(name: str) -> bool:

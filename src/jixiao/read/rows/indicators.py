@@ -369,6 +369,8 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
 
 def parts_in(field: str, margins: Mapping[str, float]) -> list[str]:
     """Return the parts of a row that make a field: a target may have its sign and its unit in columns of their own."""
-    parts = (field, "operator", "unit") if field == "target" else (field,)
-    parts = (field, *(part for part in margins if part.startswith(TICK))) if field == "likelihood" else parts
+    more = (
+        ("operator", "unit") if field == "target" else [part for part in margins if part.startswith(TICK)] if field == "likelihood" else ()
+    )
+    parts = (field, *more)
     return [part for part in parts if part in margins] or [next(iter(margins))]
