@@ -41,7 +41,7 @@ def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], p
     """Yield the pointers of values below ``path`` that break a law, each with what is odd; ``told``: the source tells its cells."""
     coded = all_coded(rows)
     yield from alike(rows, path)
-    yield from () if told else same(rows, path)
+    yield from () if told else (*same(rows, path), *scored_above(rows, path))
     twice = Counter((row.name, row.level2, row.target, row.area) for row in rows)
     names = frozenset(narrow(row.name or "") for row in rows)
     endings = Counter(name[-SHORTEST_END:] for row in rows if (name := narrow(row.name or "")))
@@ -85,6 +85,14 @@ def same(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, str]]:
         yield from ((f"{path}/{n}/target", "所有指标的指标值都一样，也许读错了栏。") for n in range(len(rows)))
 
 
+def scored_above(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, str]]:
+    """Yield points and scores where more than one row scores above its points, or the only one that has both: one of many is the form's own slip."""
+    both = [(n, row.score > row.points) for n, row in enumerate(rows) if row.points is not None and row.score is not None]
+    above = [n for n, is_above in both if is_above]
+    if len(above) > 1 or (above and len(both) == 1):
+        yield from ((f"{path}/{n}/{field}", "得分比分值多，也许读错了栏。") for n in above for field in ("points", "score"))
+
+
 def taken_out(name: str, place: Place | None) -> bool:
     """Return whether a name is only a part of what its cell holds."""
     return place is not None and len(name) < len(narrow(place.text))
@@ -111,8 +119,6 @@ def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str
     unit = row.target.unit or "" if row.target is not None else ""
     if ODD_UNIT.search(unit) or len(unit) > LONGEST_UNIT:
         yield "target", f"计量单位“{unit[:30]}”不像单位。"
-    if row.points is not None and row.score is not None and row.score > row.points:
-        yield from ((field, "得分比分值多，也许读错了栏。") for field in ("points", "score"))
     if doubled(name, endings) or holds_another(name, names):
         yield "name", f"指标名称“{name[:40]}”像是两个名称连在一起。"
     word = narrow(row.target.word or "") if row.target is not None else ""
