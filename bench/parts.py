@@ -62,6 +62,7 @@ PARTS = (
     Part("heads over the names of goals", "form.pairs.over_goals", gives([])),
     Part("texts of goals in several rows", "form.pairs.anew", lambda _rows, index: FORBIDDEN if index else 0.0),
     Part("where a text begins", "form.pairs.begins", gives(0.0)),
+    Part("one text shared out between two goals", "form.goals.halve", gives(None)),
     Part("both offices in one cell", "form.head.both_offices", gives(None)),
     Part("an office lost behind its label", "form.head.lost_unit", gives(None)),
     Part("figures that agree (rate = executed / budget)", "form.funds.agreement", gives(0.0)),

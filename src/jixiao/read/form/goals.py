@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jixiao.forms.grammar import means
 from jixiao.model.document import Goals
@@ -12,6 +13,7 @@ from jixiao.read.wording import flowing, is_blank
 
 TEMPLATE = re.compile(r"[\s□…\.:：]*|(?:目标\s*\d\s*[:：]?[\s…]*)+|[(（][^()（）]{0,12}(?:填写|填报)[^()（）]{0,12}[)）]")
 TITLE = re.compile(r"[(（]?\s*(?:20\d\d)?\s*年度?\s*[)）]?")
+SENTENCES = re.compile(r"(?<=[。！])\s+(?=\S)")
 CLEAR = 1.0
 """By so much another way to share texts among goals must be worse."""
 
@@ -30,6 +32,7 @@ def goals(found: Sequence[Pair], notebook: Notebook) -> Goals:
                 notebook.warn(f"/goals/{field}", "几个目标的文字没有分隔，从哪里分开不能确定。", 0.3)
         elif pair.empty:
             empty[field] = pair.label
+    halve(told, read, notebook)
     lone = len(told) == 1
     for field, label in empty.items():
         if field not in read and (lone or not means(label.text, "block")):
@@ -49,3 +52,17 @@ def goal_text(pair: Pair) -> tuple[str | None, Item]:
     if not text or is_blank(text) or TEMPLATE.fullmatch(text) or TITLE.fullmatch(text.strip()):
         return None, pair.label
     return text, values[0]
+
+
+def halve(told: Sequence[Pair], read: dict[str, str], notebook: Notebook) -> None:
+    """Share one text of two sentences between two labels side by side of which only one has it."""
+    for one, other in pairwise(told):
+        fields = fields_of((one, other))
+        holder = other if other.values else one
+        if fields[0] == fields[1] or len(one.values) + len(other.values) != 1 or not holder.values[0].loose:
+            continue
+        halves = SENTENCES.split(holder.values[0].text)
+        if len(halves) == 2:
+            read |= dict(zip(fields, map(flowing, halves), strict=True))
+            for field in fields:
+                notebook.at(f"/goals/{field}", holder.values[0].cell.place)
