@@ -67,7 +67,7 @@ def test_the_version(run: Run) -> None:
     [
         (("audt",), "没有“audt”这个命令。是不是 audit？全部命令见 jixiao --help。"),
         (("read",), "缺少参数 FILE（文件、文件夹、zip 压缩包、通配符，或 -（标准输入））。用法见 jixiao read --help。"),
-        (("read", "x", "--fromat", "json"), "没有 --fromat 这个选项。是不是 --format？用法见 jixiao read --help。"),
+        (("read", "x", "--fromat", "json"), "没有 --fromat 这个选项。是不是 --format、--raw？用法见 jixiao read --help。"),
         (("read", "x", "--format"), "选项 --format 后面缺少值。用法见 jixiao read --help。"),
         (("read", "x", "--verbose=1"), "选项 --verbose 不带值。用法见 jixiao read --help。"),
         (("read", "x", "--format", "xml"), "--format 不能是“xml”，可选：text、json。"),

@@ -7,6 +7,11 @@ from jixiao.privacy.mask import masked
 
 OWN_FORMS = frozenset((".docx", ".xlsx", ".pdf", ".xls", ".doc"))
 """Suffixes of official forms: what a unit signs is what it wrote."""
+MASKED = (
+    "文件里的个人信息已用星号遮住；自己用、要原文，加 --raw。",
+    "Personal data in it is masked; for your own use --raw leaves it as it is.",
+)
+"""Said where something was masked, in Chinese and in English."""
 T = TypeVar("T")
 
 

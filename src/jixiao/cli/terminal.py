@@ -76,6 +76,10 @@ class Terminal(NamedTuple):
                 sys.stderr.write(visible(masked_text(as_started(sentence))) + "\n")
                 sys.stderr.flush()
 
+    def inform(self, zh: str, en: str) -> None:
+        """Write a sentence to standard error in the language of the call."""
+        self.tell(self.say(zh, en))
+
     def fail(self, wrong: JixiaoError) -> None:
         """Write an error's sentence to standard error."""
         self.tell(self.say("错误：", "error: ") + wrong.sentence(self.lang))

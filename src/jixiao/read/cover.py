@@ -62,6 +62,15 @@ def read_cover(rows: list[Row], notebook: Notebook) -> Cover:
     return Cover(title, authority, year, kind, figures)
 
 
+def once(figures: dict[str, Any], notebook: Notebook) -> dict[str, Any]:
+    """Return the figures of a cover with forms behind it: how many of them there are, and for how much, is its count and total alone."""
+    said = {kind: str(figures.get(f"stated_{kind}")) for kind in ("count", "total")}
+    same = [name for name, value in figures["stated"].items() if said.get(name.rpartition("_")[2]) == value]
+    for name in same:
+        notebook.places.pop(f"/stated/{name}", None)
+    return {**figures, "stated": {name: value for name, value in figures["stated"].items() if name not in same}}
+
+
 def calculations(cells: list[Cell], notebook: Notebook) -> tuple[CostItem, ...]:
     """Return the sums with their results that lines of the cover tell (17座×9.6万元/座=163.5万元)."""
     found: list[CostItem] = []

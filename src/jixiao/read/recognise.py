@@ -12,7 +12,7 @@ from jixiao.read.accounting.laws import judge
 from jixiao.read.accounting.telling import account, conserved, outside
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
-from jixiao.read.cover import read_cover
+from jixiao.read.cover import once, read_cover
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead, read_form
 from jixiao.read.lines import Row, rows_of
@@ -92,7 +92,7 @@ def recognise(read: Blocks, source: Source) -> Document:
         blanks=blanks,
         unread=tuple(notebook.unread),
         places=notebook.places,
-        **cover.figures,
+        **(once(cover.figures, notebook) if forms else cover.figures),
     )
 
 

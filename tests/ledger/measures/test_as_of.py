@@ -91,6 +91,7 @@ def test_the_year_has_figures_of_most_measures(example: tuple[Records, Document]
         "satisfaction_mean",
         "satisfaction_rate",
         "survey_return_rate",
+        "tests_improved_rate",
         "topics_adopted_rate",
         "topics_delivered_rate",
         "topics_in_time_rate",

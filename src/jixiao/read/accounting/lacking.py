@@ -13,7 +13,7 @@ INSTEAD = {"total": ("annual",), "annual": ("adjusted", "initial", "executed", "
 def lacking(project: Project, notebook: Notebook, told: bool) -> None:
     """Note a name that was neither read nor seen to be empty, and wholes of money of which only parts were read.
 
-    A whole may be blank where the source tells its cells (``told``).
+    Where the source tells its cells (``told``) a whole may be blank, and a label of one that is not is asked for by itself.
     """
     said = {part.path for part in notebook.unread}
     blanks = notebook.blanks.keys() if told else set[str]()
@@ -24,7 +24,7 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
         notebook.miss(
             "/indicators", "没有一个指标读到了指标值，也没有看到空着的指标值。请对照原表核对。", notebook.places.get("/indicators/0/name")
         )
-    for whole in wholes(project.funding):
+    for whole in () if told else wholes(project.funding):
         if not {f"/funding/{whole}", "/funding"} & (said | blanks):
             place = next((notebook.places.get(f"/funding/{part}") for part in WHOLES[whole] if f"/funding/{part}" in notebook.places), None)
             notebook.miss(f"/funding/{whole}", "读到了资金的其中各项，没有读到它们的总额。请对照原表核对。", place)

@@ -82,7 +82,7 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     for row in rows:
         found.take(row)
     if len(forms) == 1:
-        unanswered(found, forms[0])
+        unanswered(found, forms[0], rows)
     levels_given(rows, forms)
     targets_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
@@ -178,7 +178,7 @@ def tails(word: str) -> Iterator[str]:
     return (word[at:] for at in range(1, len(word) - 1))
 
 
-def unanswered(found: Account, form: FormRead) -> None:
+def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
     """Write down which labels of fields stand in a form of which nothing was read, nor seen to be empty.
 
     Whose form it is, its money and what became of its goals are told wherever their labels stand, others where a text follows.
@@ -196,8 +196,21 @@ def unanswered(found: Account, form: FormRead) -> None:
     if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
         asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}
     for path, cell in asked.items():
-        if path not in blanks and not has(project, path):
+        if path not in blanks and not has(project, path) and not is_shown_empty(cell, rows):
             form.notebook.miss(path, f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
+
+
+def is_shown_empty(label: Cell, rows: Sequence[Row]) -> bool:
+    """Return whether the source shows an empty cell beside or under a label, or its row ends there: then there is nothing to read."""
+    for row, below in zip(rows, (*rows[1:], None), strict=True):
+        at = next((n for n, cell in enumerate(row.cells) if cell.place == label.place), None)
+        if at is None or not row.exact or row.made:
+            continue
+        column = label.place.column if label.place is not None else None
+        under = [cell for cell in below.cells if cell.place is not None and cell.place.column == column] if below is not None else []
+        beside = row.cells[at + 1 : at + 2]
+        return any(not cell.text for cell in (*beside, *under)) if beside else not any(cell.text for cell in under)
+    return False
 
 
 def has(project: Project, path: str) -> bool:
