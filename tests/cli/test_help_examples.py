@@ -48,8 +48,8 @@ FORMS = frozenset(("self-evaluation.xlsx", "monitoring.xlsx"))
 ASIDE = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|\([^()]*\)|（[^（）]*）|〔[^〕]*〕")
 """Quotations, what stands in brackets beside its English, and the mark by which the program knows a remark of its own in a text."""
 CHINESE = re.compile("[\u4e00-\u9fff]+")
-BREAK = re.compile(r"\n {2,}")
-"""Where a terminal's sentence goes on in the next line."""
+BREAK = re.compile(r"\n {2,}|(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff])")
+"""Where a terminal's sentence goes on in the next line, a Chinese word in it too."""
 QUOTED_CODE = re.compile(r"(?s)```.*?```")
 
 
