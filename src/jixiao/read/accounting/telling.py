@@ -8,7 +8,7 @@ layouts that the reader does not know.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
@@ -201,15 +201,21 @@ def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
 
 
 def is_shown_empty(label: Cell, rows: Sequence[Row]) -> bool:
-    """Return whether the source shows an empty cell beside or under a label, or its row ends there: then there is nothing to read."""
+    """Return whether the source shows an empty cell beside or under a label, or its row ends there: then there is nothing to read.
+
+    Behind a label may stand heads of columns, as 预期目标 and 实际完成情况 behind 年度总体目标: then it is under these.
+    """
     for row, below in zip(rows, (*rows[1:], None), strict=True):
         at = next((n for n, cell in enumerate(row.cells) if cell.place == label.place), None)
         if at is None or not row.exact or row.made:
             continue
-        column = label.place.column if label.place is not None else None
-        under = [cell for cell in below.cells if cell.place is not None and cell.place.column == column] if below is not None else []
-        beside = row.cells[at + 1 : at + 2]
-        return any(not cell.text for cell in (*beside, *under)) if beside else not any(cell.text for cell in under)
+        heads = list(takewhile(lambda cell: meanings(cell.text), row.cells[at + 1 :]))
+        columns = {cell.place.column for cell in (label, *heads) if cell.place is not None}
+        under = [cell for cell in below.cells if cell.place is not None and cell.place.column in columns] if below is not None else []
+        beside = row.cells[at + 1 + len(heads) :][:1]
+        return (
+            any(not cell.text for cell in (*beside, *under)) if beside else any(not c.text for c in under) or not any(c.text for c in under)
+        )
     return False
 
 
