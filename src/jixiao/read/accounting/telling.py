@@ -210,12 +210,10 @@ def is_shown_empty(label: Cell, rows: Sequence[Row]) -> bool:
         if at is None or not row.exact or row.made:
             continue
         heads = list(takewhile(lambda cell: meanings(cell.text), row.cells[at + 1 :]))
-        columns = {cell.place.column for cell in (label, *heads) if cell.place is not None}
-        under = [cell for cell in below.cells if cell.place is not None and cell.place.column in columns] if below is not None else []
+        columns = {cell.place.column for cell in (label, *heads)}
+        under = [cell for cell in below.cells if cell.place.column in columns] if below is not None else []
         beside = row.cells[at + 1 + len(heads) :][:1]
-        return (
-            any(not cell.text for cell in (*beside, *under)) if beside else any(not c.text for c in under) or not any(c.text for c in under)
-        )
+        return any(not cell.text for cell in (*beside, *under)) or not (beside or under)
     return False
 
 
