@@ -158,17 +158,21 @@ def alone(page: Page, place: Path) -> None:
         shot(page, "workbench-original", 900)
 
 
+def enter(page: Page, address: str, folder: Path, login: str, then: str = "") -> None:
+    """Log in as one of the demo's people, to be led on to ``then``."""
+    told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
+    page.goto(f"{address.rstrip('/')}/login{then}")
+    page.fill("#login", login)
+    page.fill("#password", next(one["password"] for one in told if one["login"] == login))
+    page.click("button.primary")
+
+
 def office(page: Page, place: Path) -> None:
     """Take the desk of a unit, the score of one of its projects, one under way, and its ledgers."""
     folder = place / "工作台"
     with served("--folder", folder, "--demo") as address:
-        told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
-        password = next(one["password"] for one in told if one["login"] == "renda_staff")
         page.set_viewport_size({"width": 1440, "height": 1000})
-        page.goto(f"{address.rstrip('/')}/login")
-        page.fill("#login", "renda_staff")
-        page.fill("#password", password)
-        page.click("button.primary")
+        enter(page, address, folder, "renda_staff")
         shot(page, "workbench-desk", 900)
         page.goto(f"{address.rstrip('/')}/score")
         page.click("a[href$='/score/2']")
@@ -185,13 +189,8 @@ def desks(page: Page, place: Path) -> None:
     """Take three desks as who works there has them: tickets by the clock, the hall of a course, a draft with its comments and changes."""
     folder = place / "办事"
     with served("--folder", folder, "--demo") as address:
-        told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
-        password = next(one["password"] for one in told if one["login"] == "renda_handler")
         page.set_viewport_size({"width": 1280, "height": 1400})
-        page.goto(f"{address.rstrip('/')}/login")
-        page.fill("#login", "renda_handler")
-        page.fill("#password", password)
-        page.click("button.primary")
+        enter(page, address, folder, "renda_handler")
         for name, height in DESKS.items():
             page.goto(f"{address.rstrip('/')}/desks/{name}")
             shot(page, f"desk-{name}", height)
@@ -201,16 +200,11 @@ def phone(page: Page, place: Path) -> None:
     """Take four screens of the phone side by side: today, the code of the big screen, a claim, a project's budget."""
     folder = place / "掌上"
     with served("--folder", folder, "--demo") as address:
-        told = json.loads(jixiao("admin", "demo-users", "--folder", folder, "--format", "json"))
-        passwords = {one["login"]: one["password"] for one in told}
         page.set_viewport_size({"width": 390, "height": 780})
         taken = dict[str, bytes]()
         for login in ("renda_handler", "renda_deputy"):
             page.context.clear_cookies()
-            page.goto(f"{address.rstrip('/')}/login?next=/m/")
-            page.fill("#login", login)
-            page.fill("#password", passwords[login])
-            page.click("button.primary")
+            enter(page, address, folder, login, "?next=/m/")
             taken[login] = page.screenshot()
             if login == "renda_handler":
                 page.locator(".ph-now a").first.click()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from clicking import Enter, Office
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from jixiao.actions.audit import AuditRequest, audit
@@ -56,16 +57,6 @@ class Opened(NamedTuple):
 
 
 Open = Callable[..., Opened]
-
-
-class Office(NamedTuple):
-    """A running workbench with the example year: its address, and passwords by login."""
-
-    address: str
-    passwords: dict[str, str]
-
-
-Enter = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from clicking import SIDEWAYS
 from docx import Document as Word
 from playwright.sync_api import Browser, Download, Page, expect
 
 from jixiao.actions.write import put
 from jixiao.read.document import read_bytes, read_file
 
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FAINT = """() => {
   const parts = (c) => (c.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
   const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)

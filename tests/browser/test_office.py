@@ -2,20 +2,16 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from clicking import AXE, SIDEWAYS, Enter, Office
 from playwright.sync_api import Browser, Page, expect
 from pyotp import TOTP
 
 from jixiao.actions.write import put
-from jixiao.desk.loading import shipped_desks
 from jixiao.read.document import read_file
 
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
 PLACES = (
     "/",
     "/declarations",
@@ -60,17 +56,6 @@ OFFICERS = {
     "rizhi": ("/admin/log",),
 }
 """The pages of the officers."""
-
-
-class Office(NamedTuple):
-    """What the fixture gives."""
-
-    address: str
-    passwords: dict[str, str]
-
-
-Enter = Callable[..., Page]
-MOST_TABS = 120
 
 
 @pytest.fixture(scope="module")
@@ -296,102 +281,6 @@ def test_a_login_with_a_phone_and_a_rule_by_two_people(enter: Enter, office: Off
     expect(staff.locator("main")).to_contain_text("1,650,000.00")
     second.get_by_role("button", name="停用").click()
     expect(second.locator(".told.good")).to_contain_text("停用了")
-
-
-def reach(page: Page, text: str, said: str = "innerText || document.activeElement.labels?.[0]?.innerText") -> None:
-    """Press Tab until what has the focus says so."""
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        told = page.evaluate(f"(document.activeElement.{said} || '').trim()")
-        if told.startswith(text):
-            return
-    raise AssertionError(f"nothing that says {text} was reached")
-
-
-def typed(page: Page, label: str, text: str) -> None:
-    """Reach a field and write into it."""
-    reach(page, label, "labels?.[0]?.innerText")
-    page.keyboard.type(text)
-
-
-def opened(page: Page, office: Office, path: str) -> Page:
-    page.goto(office.address + path)
-    return page
-
-
-def test_a_ticket_is_reported_answered_solved_and_confirmed_without_a_mouse(enter: Enter, office: Office) -> None:
-    staff = opened(enter("renda_staff", 1280), office, "/desks/systems?act=tickets.open")
-    typed(staff, "系统", "XT-1")
-    reach(staff, "故障")
-    staff.keyboard.press("Space")
-    reach(staff, "可不填的")
-    staff.keyboard.press("Enter")
-    typed(staff, "说明", "首页图片打不开")
-    reach(staff, "报一个故障或需求")
-    staff.keyboard.press("Enter")
-    expect(staff.locator(".told.good")).to_contain_text("工单 GD-")
-    code = (staff.locator(".told.good").inner_text().partition("GD-")[2]).partition("：")[0]
-
-    handler = opened(enter("renda_handler", 1280), office, "/desks/systems")
-    expect(handler.get_by_role("heading", level=1)).to_contain_text("GD-")
-    reach(handler, f"GD-{code}")
-    handler.keyboard.press("Enter")
-    expect(handler.locator("#card h2")).to_have_text("首页图片打不开")
-    typed(handler, "说明", "已收到，正在查")
-    expect(handler.locator("#card .feeds").first).to_contain_text("响应分钟")
-    reach(handler, "响应")
-    handler.keyboard.press("Enter")
-    expect(handler.locator(".told.good")).to_contain_text("响应")
-    expect(handler.locator(".history")).to_contain_text("已收到，正在查")
-    opened(handler, office, f"/desks/systems?record=ledger:tickets%23GD-{code}&act=tickets.close")
-    typed(handler, "说明", "换了图片地址，验证正常")
-    reach(handler, "处理完")
-    handler.keyboard.press("Enter")
-    expect(handler.locator(".told.good")).to_contain_text("处理完")
-
-    opened(staff, office, f"/desks/systems?record=ledger:tickets%23GD-{code}&act=tickets.confirm")
-    reach(staff, "确认修好了")
-    staff.keyboard.press("Enter")
-    expect(staff.locator(".told.good")).to_contain_text("确认")
-
-
-def test_a_claim_goes_from_the_deputy_to_the_head(enter: Enter, office: Office) -> None:
-    deputy = opened(enter("renda_deputy", 390), office, "/desks/group?act=receipts.submit")
-    deputy.get_by_label("票据日期").fill("2024-11-12")
-    reach(deputy, "报刊")
-    deputy.keyboard.press("ArrowRight")
-    typed(deputy, "金额", "12.00")
-    typed(deputy, "发票号", "FP-keyboard-1")
-    reach(deputy, "报一张票据")
-    deputy.keyboard.press("Enter")
-    if deputy.locator("textarea[name=because]").count():
-        typed(deputy, "理由", "补报")
-        reach(deputy, "报一张票据")
-        deputy.keyboard.press("Enter")
-    expect(deputy.locator(".told.good")).to_contain_text("书报费报销 SB-")
-    code = deputy.locator(".told.good").inner_text().partition("SB-")[2].partition("：")[0]
-    leader = opened(enter("renda_leader", 1280), office, "/desks/group")
-    reach(leader, f"SB-{code}")
-    leader.keyboard.press("Enter")
-    expect(leader.locator("#card")).to_contain_text("12.00")
-    reach(leader, "批准一张票据")
-    leader.keyboard.press("Enter")
-    expect(leader.locator(".told")).to_be_visible()
-
-
-def test_every_desk_fits_in_both_lights_and_axe_finds_nothing(enter: Enter, office: Office) -> None:
-    axe = Path(pytest.importorskip("axe_playwright_python").__file__).parent / "axe.min.js"
-    found: dict[str, object] = {}
-    for scheme, width in (("light", 1280), ("dark", 390)):
-        page = enter("renda_handler", width, color_scheme=scheme, bypass_csp=True)
-        for name in (*shipped_desks(), "systems/status"):
-            page.goto(f"{office.address}/desks/{name}")
-            if (wide := page.evaluate(SIDEWAYS)) > 0:
-                found[f"{name} {width}"] = wide
-            page.add_script_tag(path=axe)
-            if wrong := page.evaluate(AXE):
-                found[f"{name} {scheme}"] = wrong
-    assert json.dumps(found, ensure_ascii=False, indent=1) == "{}"
 
 
 def test_a_plot_answers_to_keys_and_pointing_in_the_words_of_its_table(enter: Enter, office: Office) -> None:

@@ -7,6 +7,7 @@ from threading import Thread
 from typing import Literal, NamedTuple
 
 import pytest
+from clicking import AXE, SIDEWAYS
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
@@ -23,8 +24,6 @@ PAGES = (
     "monitoring",
 )
 WIDTHS = (1440, 390)
-AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CUT = """[...document.querySelectorAll('h1,h2,h3,p,li,summary,figcaption')].filter(e => {
   const r = e.getBoundingClientRect();
   if (!r.width || r.right <= innerWidth + 1) return false;

@@ -6,16 +6,14 @@ import signal
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from clicking import AXE, SIDEWAYS, Enter, Office
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
 SMALL = """() => [...document.querySelectorAll("a, button, input:not([type=hidden], [type=radio]), select, textarea, summary, label:has([type=radio])")]
   .filter((e) => e.checkVisibility() && !e.closest(".skip")).map((e) => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
   .filter(([, r]) => r.height < 43.5 || r.width < 43.5).map(([html]) => html)"""
@@ -28,16 +26,6 @@ HANDLER = ("/m/", "/m/events", "/m/mine", "/m/code/deputies/activities.sign_in/{
 MEMBER = ("/m/", "/m/mine")
 FONT_FREE = ("24317000000012345678", "186.00")
 """What the picture of a test shows, in letters that need no Chinese font."""
-
-
-class Office(NamedTuple):
-    """A running workbench with the example year: its address, and passwords by login."""
-
-    address: str
-    passwords: dict[str, str]
-
-
-Enter = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")

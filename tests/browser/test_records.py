@@ -3,26 +3,14 @@
 import csv
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page, expect
+from clicking import AXE, Enter, Office
+from playwright.sync_api import expect
 
 from jixiao.ledger.schema import ledgers
 
-AXE = "axe.run(document).then((r) => r.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 140))]))"
-
-
-class Office(NamedTuple):
-    """What the fixture gives."""
-
-    address: str
-    passwords: dict[str, str]
-
-
-Enter = Callable[..., Page]
 PAID = {
     "code": "2024-12-9001", "paid_on": "2024-12-20", "project": "2", "amount": "1200.00", "item": "履职费", "summary": "补记一笔",
     "source": "财政拨款", "payee_class": "代表", "payee": "王一",

@@ -9,6 +9,8 @@ import pytest
 from offices import Base, Office, populate, switch_to
 from postgres import Cluster
 
+from jixiao.desk.loading import at_desks, desks, shipped_desks
+from jixiao.desk.table import full_rows
 from jixiao.web.configure import configure
 from jixiao.web.databases import postgresql, sqlite
 from jixiao.web.site import Site
@@ -84,3 +86,25 @@ def office(request: pytest.FixtureRequest, prepare: Callable[[str], Base]) -> It
     with transaction.atomic():
         yield Office(base)
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def city(office: Office) -> Iterator[Office]:
+    """Give an office whose city has an activity today, two municipal deputies, papers, receipts and systems."""
+    from django.utils.timezone import localdate
+
+    from jixiao.web.desks import shelf
+    from jixiao.web.desks.rows import bring
+    from jixiao.web.journal.write import Actor, note
+    from jixiao.web.models import OwnRecord
+
+    shelf.empty()
+    stages = [shipped_desks()[name].stage for name in ("systems", "congress", "office", "deputies", "group")]
+    today = localdate()
+    activities = f"code | title | project | kind | planned_on | planned_people\nHD-01 | 视察社区 | 2 | 视察 | {today} | 2\n"
+    with at_desks(desks().values()) as kept:
+        tables = full_rows({**{name: text for stage in stages for name, text in stage.items()}, "activities": activities}, kept)
+        bring(office.unit("市"), 2024, tables, kept, note(Actor(), "records.brought").seq)
+    OwnRecord.objects.create(person=office.person("deputy"), unit=office.unit("市"), address="ledger:deputies#M001")
+    yield office
+    shelf.empty()

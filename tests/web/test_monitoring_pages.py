@@ -9,7 +9,7 @@ from re import findall
 import pytest
 from offices import Office
 from test_office_pages import sitting
-from test_records import kept_year
+from test_record_scores import kept_year
 
 DAY = "2024-07-31"
 QUERIES = 24

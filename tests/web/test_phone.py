@@ -1,7 +1,6 @@
 """The phone: what each finds on it, codes that hold for a minute, acts done once, photos that tell nothing, one's own alone."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import BytesIO
 from threading import Thread
@@ -12,9 +11,7 @@ from offices import TO_APPROVAL, Office
 from PIL import Image
 from test_office_pages import sitting
 
-from jixiao.desk.loading import at_desks, desks, own_desks, shipped_desks
-from jixiao.desk.table import full_rows
-from jixiao.read.invoice import Found, Invoice
+from jixiao.desk.loading import own_desks, shipped_desks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,28 +26,6 @@ QUERIES = {"/m/": 12, "/m/events": 12, "/m/claims": 12, "/m/papers": 14, "/m/min
 """How many queries a page makes at most, however much there is."""
 OPEN = ("/m/offline", "/m/manifest.webmanifest", "/m/worker.js", "/m/pulse")
 """What the browser gets without a login: it holds nothing of anybody."""
-
-
-@pytest.fixture
-def city(office: Office) -> Iterator[Office]:
-    """Give an office whose city has an activity today, two municipal deputies, papers, receipts and systems."""
-    from django.utils.timezone import localdate
-
-    from jixiao.web.desks import shelf
-    from jixiao.web.desks.rows import bring
-    from jixiao.web.journal.write import Actor, note
-    from jixiao.web.models import OwnRecord
-
-    shelf.empty()
-    stages = [shipped_desks()[name].stage for name in ("systems", "congress", "office", "deputies", "group")]
-    today = localdate()
-    activities = f"code | title | project | kind | planned_on | planned_people\nHD-01 | 视察社区 | 2 | 视察 | {today} | 2\n"
-    with at_desks(desks().values()) as kept:
-        tables = full_rows({**{name: text for stage in stages for name, text in stage.items()}, "activities": activities}, kept)
-        bring(office.unit("市"), 2024, tables, kept, note(Actor(), "records.brought").seq)
-    OwnRecord.objects.create(person=office.person("deputy"), unit=office.unit("市"), address="ledger:deputies#M001")
-    yield office
-    shelf.empty()
 
 
 def code_at(office: Office, ago: timedelta = timedelta()) -> str:
@@ -359,96 +334,6 @@ def test_a_deputy_sees_the_own_record_alone(city: Office) -> None:
 def test_what_is_not_on_ones_phone_is_not_there(city: Office, path: str) -> None:
     client = sitting(city, "deputy")
     assert {client.get(path).status_code, client.post(path, {"photo": BytesIO(photo())}).status_code} <= {404, 405}
-
-
-# --- photos -------------------------------------------------------------------------------------------------------------
-def sent_photo(client: "Client", data: bytes, name: str = "发票.jpg") -> str:
-    file = BytesIO(data)
-    file.name = name
-    answer = client.post("/m/send/group/receipts.submit", {"photo": file})
-    assert answer.status_code == 302, answer.content.decode()
-    return str(answer.headers["Location"]).partition("photo=")[2]
-
-
-def test_a_photo_tells_nothing_but_its_picture_and_proves_its_claim(city: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jixiao.web.models import Attachment, Entry
-    from jixiao.web.phone import reading
-
-    data = photo()
-    assert b"Exif" in data
-    client = sitting(city, "deputy")
-    key = sent_photo(client, data)
-    kept = client.get(f"/m/photo/{key}").content
-    assert kept.startswith(b"\xff\xd8\xff")
-    assert not [mark for mark in (b"Exif", "手机牌子".encode(), b"GPS") if mark in kept]
-    assert "正在读照片" in client.get(f"{CLAIM}?photo={key}").content.decode()
-    read = Invoice(Found("24317000000012345678", 0.99), Found("2024-10-18", 0.99), Found("186.00", 0.62, (1.0, 2.0, 9.0, 8.0)))
-    monkeypatch.setattr(reading, "read_invoice", lambda data, name: read)  # noqa: ARG005 - its signature
-    assert (reading.read_one(), reading.read_one()) == (True, False)
-    page = client.get(f"{CLAIM}?photo={key}").content.decode()
-    assert all(
-        text in page for text in ('value="24317000000012345678"', 'value="2024-10-18"', 'value="186.00"', "读出的把握 62%", "交 186.00 元")
-    )
-    sent = {"spent_on": "2024-10-18", "kind": "图书", "amount": "186.00", "invoice": "24317000000012345678", "photo": key}
-    assert post(client, CLAIM, **sent)[0] == 200
-    assert Attachment.objects.get(pk=key).record == "ledger:receipts#SB-006"
-    assert json.loads(Entry.objects.get(event="attachment.bound").body)["told"]["digest"] == Attachment.objects.get(pk=key).upload.digest
-    status, page = post(client, CLAIM, **{**sent, "invoice": "7"})
-    assert (status, "已随 SB-006 交过" in page) == (409, True)
-
-
-def test_a_photo_is_seen_by_whose_it_is_and_by_who_sees_its_claim(city: Office) -> None:
-    from jixiao.web.models import Attachment
-
-    client = sitting(city, "deputy")
-    key = sent_photo(client, photo())
-    own, leader, other = client, sitting(city, "handler"), sitting(city, "member")
-    assert [one.get(f"/m/photo/{key}").status_code for one in (own, leader, other)] == [200, 404, 404]
-    Attachment.objects.filter(pk=key).update(record="ledger:receipts#SB-001")
-    assert [one.get(f"/m/photo/{key}").status_code for one in (own, leader, other)] == [200, 200, 404]
-    assert "没有这一项" in other.get(f"/m/photo/{key}").content.decode()
-    assert [city.call(login, "GET", f"attachments/{key}").status for login in ("deputy", "handler", "member")] == [200, 200, 404]
-
-
-@pytest.mark.parametrize("change", [None, {"record": "ledger:receipts#SB-001"}, {"record": ""}, {"upload": "other"}])
-def test_the_proof_notices_a_file_that_proves_something_else(city: Office, change: dict[str, str] | None) -> None:
-    from jixiao.web.keeping.verify import verified
-    from jixiao.web.models import Attachment
-
-    client = sitting(city, "deputy")
-    key, other = sent_photo(client, photo()), sent_photo(client, photo((64, 64)))
-    sent = {"spent_on": "2024-05-18", "kind": "图书", "amount": "10.00", "invoice": "SF-9", "photo": key}
-    assert post(client, CLAIM, **sent)[0] == 200
-    if change is not None:
-        wanted = {"upload": Attachment.objects.get(pk=other).upload} if "upload" in change else change
-        Attachment.objects.filter(pk=key).update(**wanted)
-    faults = [one for one in verified().faults if "照片" in one]
-    assert bool(faults) is (change is not None), faults
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"GIF89a", b"\xff\xd8\xff broken", b"\x89PNG\r\n\x1a\n broken", b"%PDF-1.7\n" + b"0" * (21 << 20)],
-    ids=["empty", "gif", "jpeg", "png", "large"],
-)
-def test_a_file_that_is_no_photo_is_told_with_the_way_out(city: Office, data: bytes) -> None:
-    from jixiao.web.models import Attachment
-
-    file = BytesIO(data)
-    file.name = "a.jpg"
-    answer = sitting(city, "deputy").post("/m/send/group/receipts.submit", {"photo": file})
-    assert (answer.status_code, "重拍" in answer.content.decode(), Attachment.objects.count()) == (422, True, 0)
-
-
-def test_a_claim_by_the_api_brings_its_file(city: Office, tmp_path: "Path") -> None:
-    file = tmp_path / "发票.jpg"
-    file.write_bytes(photo())
-    made = city.call("deputy", "POST", "desks/group/acts/receipts.submit/files", file)
-    assert (made.status, made.body["state"]) == (201, "reading")
-    body = {"spent_on": "2024-05-18", "kind": "图书", "amount": "10.00", "invoice": "SF-9", "attachment": made.body["id"]}
-    assert city.call("deputy", "POST", "desks/group/acts/receipts.submit", {**body, "attachment": "none"}).status == 404
-    assert city.call("deputy", "POST", "desks/group/acts/receipts.submit", body).status == 201
-    assert city.call("deputy", "GET", f"attachments/{made.body['id']}").body["record"] == "ledger:receipts#SB-006"
 
 
 # --- the login lasts ----------------------------------------------------------------------------------------------------

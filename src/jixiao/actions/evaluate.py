@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jixiao.actions.records.bound import Bound, bound
 from jixiao.actions.write import put_form
 from jixiao.errors import UsageWrong
-from jixiao.evaluate.bindings import POINTER, Deduction
+from jixiao.evaluate.bindings import EXECUTED, POINTER, Deduction
 from jixiao.evaluate.gather import gathered, scheme_of
 from jixiao.evaluate.given import Given
 from jixiao.evaluate.score import evaluated
@@ -24,7 +24,6 @@ from jixiao.write.evaluation.report import evaluation_report
 from jixiao.write.format.html import as_html
 from jixiao.write.page import Page
 
-EXECUTED = "/funding/executed"
 MONEY = re.compile(rf"/projects/(0|[1-9][0-9]{{0,5}}){EXECUTED}")
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.actions.evaluate import EXECUTED, suppositions
+from jixiao.actions.evaluate import suppositions
 from jixiao.actions.records.bound import Bound, bound
 from jixiao.actions.write import check_form_suffix, put_form
 from jixiao.errors import UsageWrong
+from jixiao.evaluate.bindings import EXECUTED
 from jixiao.evaluate.monitor import judged
 from jixiao.evaluate.monitor_form import monitoring_form
 from jixiao.evaluate.stated import number_stated

@@ -37,7 +37,7 @@ def desks_in_force(terminal: Terminal, office: Path | None) -> Iterator[int]:
     """Have the office's own content in force, its desks too; tell which of these are left out, and give how many."""
     with office_at_work(terminal, office, None), desks_at_work(office_desks(office, None, Path.cwd())) as own:
         for wrong in own.problems:
-            terminal.tell(terminal.say(f"{wrong.zh}已跳过。", f"{wrong.en} It was skipped."))
+            terminal.inform(f"{wrong.zh}已跳过。", f"{wrong.en} It was skipped.")
         yield len(own.problems)
 
 

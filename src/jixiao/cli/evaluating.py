@@ -23,10 +23,10 @@ def hand_over(outcome: Outcome, terminal: Terminal, page: Page, layout: str, to:
     _check_places(to, evidence)
     if evidence is not None:
         write_whole(evidence, evidence_xlsx(outcome.evaluation, page))
-        terminal.tell(terminal.say(f"佐证目录已写入 {evidence}。", f"Index of evidence written: {evidence}."))
+        terminal.inform(f"佐证目录已写入 {evidence}。", f"Index of evidence written: {evidence}.")
     if to is not None:
         write_evaluation(outcome, to, page)
-        terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
+        terminal.inform(f"已写入 {to}。", f"Written: {to}.")
     elif evidence is None or layout != "text":
         terminal.show(_laid_out(outcome, layout, page))
 

@@ -49,7 +49,7 @@ def backup(chores: ModuleType, given: Given, terminal: Terminal) -> None:
     """Write the office into a file."""
     to = _wanted(given.to, "--to")
     listed = chores.back_up(given.folder, to)
-    terminal.tell(terminal.say(f"已备份到 {to}，{len(listed['members'])} 个文件。", f"Backed up to {to}: {len(listed['members'])} files."))
+    terminal.inform(f"已备份到 {to}，{len(listed['members'])} 个文件。", f"Backed up to {to}: {len(listed['members'])} files.")
 
 
 def restore(chores: ModuleType, given: Given, terminal: Terminal) -> int:
@@ -65,7 +65,7 @@ def verify(chores: ModuleType, given: Given, terminal: Terminal) -> int:
 def purge(chores: ModuleType, given: Given, terminal: Terminal) -> None:
     """Take away what is kept no longer."""
     gone = chores.purge(given.folder)
-    terminal.tell(terminal.say(f"已清理 {sum(gone.values())} 条过期的登录和回执。", f"Purged: {sum(gone.values())} rows that had ended."))
+    terminal.inform(f"已清理 {sum(gone.values())} 条过期的登录和回执。", f"Purged: {sum(gone.values())} rows that had ended.")
 
 
 def probe(chores: ModuleType, given: Given, terminal: Terminal) -> int:

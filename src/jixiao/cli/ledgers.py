@@ -31,7 +31,7 @@ def begin(terminal: Terminal, folder: Path, declaration: str | None) -> int:
         terminal.show(begun_for(begin_ledgers(folder, declaration, read_stdin), folder, terminal.page()))
         return 0
     files = write_templates(folder)
-    terminal.tell(terminal.say(f"已写入 {len(files)} 个台账模板：{folder}。", f"Written: {len(files)} ledgers in {folder}."))
+    terminal.inform(f"已写入 {len(files)} 个台账模板：{folder}。", f"Written: {len(files)} ledgers in {folder}.")
     return 0
 
 

@@ -40,6 +40,6 @@ def office_at_work(terminal: Terminal, given: Path | None, config: Path | None, 
     """Have the office's own content in force and tell which of its files are left out, and why."""
     office = import_module("jixiao.actions.records.office").office_for(given, config, Path.cwd(), inputs)
     for wrong in office.problems:
-        terminal.tell(terminal.say(f"{wrong.zh}已跳过。", f"{wrong.en} It was skipped."))
+        terminal.inform(f"{wrong.zh}已跳过。", f"{wrong.en} It was skipped.")
     with import_module("jixiao.ledger.office").at_work(office):
         yield

@@ -65,7 +65,7 @@ def _put(data: Iterable[bytes], to: Path | None, terminal: Terminal) -> None:
         terminal.show(data)
     else:
         write_whole(to, data)
-        terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
+        terminal.inform(f"已写入 {to}。", f"Written: {to}.")
 
 
 def _put_annex(outcome: AuditOutcome, to: Path, wishes: Wishes, terminal: Terminal) -> None:

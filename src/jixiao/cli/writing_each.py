@@ -36,5 +36,5 @@ def tell_each(done: Each, to: Path, terminal: Terminal) -> int:
     kept = terminal.say(f"，{done.kept} 个没有变、沿用上次的", f", {done.kept} unchanged and kept") if done.kept else ""
     left = terminal.say(f"，{len(done.wrong)} 个没有写", f", {len(done.wrong)} not written") if done.wrong else ""
     count = len(done.written)
-    terminal.tell(terminal.say(f"已写入 {to}：{count} 个文件{kept}{left}。", f"Written: {to}, {count} files{kept}{left}."))
+    terminal.inform(f"已写入 {to}：{count} 个文件{kept}{left}。", f"Written: {to}, {count} files{kept}{left}.")
     return WRONG if done.wrong else DONE

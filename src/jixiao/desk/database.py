@@ -68,6 +68,12 @@ def _costly(connection: DuckDBPyConnection) -> list[str]:
     return [str(name) for (name,) in found if name != "filter_pushdown"]
 
 
+def not_run(wrong: Exception) -> JobFailed:
+    """Return what is said of a SELECT that the database gave up, in its first words."""
+    line = str(wrong).strip().partition("\n")[0][:300]
+    return JobFailed(f"运行不了：{line}", f"it can't be run: {line}")
+
+
 class Own:
     """The database of this process, for SELECTs that are shipped."""
 
@@ -94,8 +100,7 @@ class Own:
         try:
             return tuple(str(column[0]) for column in self.connection.execute(sql).description or ())
         except (DuckDBError, MemoryError) as wrong:
-            line = str(wrong).strip().partition("\n")[0][:300]
-            raise JobFailed(f"运行不了：{line}", f"it can't be run: {line}") from wrong
+            raise not_run(wrong) from wrong
 
     def replace(self, ledger: str, rows: Mapping[str, Row], gone: Iterable[str]) -> None:
         """Hold these rows of a ledger, by address, in place of those at the addresses that are ``gone``."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.json import decode, encode
 
-from jixiao.desk.database import Own, Years, book_database
+from jixiao.desk.database import Own, Years, book_database, not_run
 from jixiao.desk.general import general_sql
 from jixiao.errors import JobFailed
 from jixiao.facts.duck import DuckDBError
@@ -131,8 +131,8 @@ def _asked(database: Own, sql: str) -> Reply:
     try:
         rows = database.ask(sql, MOST_ROWS + 1)
     except (DuckDBError, MemoryError) as wrong:
-        line = str(wrong).strip().partition("\n")[0][:300]
-        return Reply(zh=f"运行不了：{line}", en=f"it can't be run: {line}")
+        failed = not_run(wrong)
+        return Reply(zh=failed.zh, en=failed.en)
     if len(rows) > MOST_ROWS:
         return Reply(zh=f"结果超过 {MOST_ROWS} 行", en=f"it gives more than {MOST_ROWS} rows")
     return Reply([{name: told(value) for name, value in row.items()} for row in rows])

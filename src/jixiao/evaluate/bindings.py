@@ -22,6 +22,8 @@ from jixiao.scoring.scheme import scheme_named
 FILE_NAME = "bindings.toml"
 POINTER = re.compile(r"/projects/(0|[1-9][0-9]{0,5})/indicators/(0|[1-9][0-9]{0,5})")
 """An indicator of a document; as JSON Pointer has it (RFC 6901), a number has no leading zeros."""
+EXECUTED = "/funding/executed"
+"""What follows a project's pointer in that of the money it has spent."""
 
 
 class Binding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

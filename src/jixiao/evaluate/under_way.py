@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from jixiao.audit.force import value_on
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.actuals import comparable
-from jixiao.evaluate.bindings import Binding, Bindings, check_bindings
+from jixiao.evaluate.bindings import EXECUTED, Binding, Bindings, check_bindings
 from jixiao.evaluate.budgets import declared_money, number_of
 from jixiao.evaluate.forecast import Lines
 from jixiao.evaluate.gather import measured_by
@@ -33,8 +33,6 @@ from jixiao.model.document import Document, Project
 from jixiao.scoring.scales import grade_scale
 from jixiao.values.blank import first_filled, is_nonzero
 from jixiao.values.money import yuan
-
-EXECUTED = "/funding/executed"
 
 
 class Case(NamedTuple):

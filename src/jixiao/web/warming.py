@@ -15,6 +15,7 @@ from jixiao.desk.loading import shipped_desks
 from jixiao.ledger.measurefile import shipped_measures
 from jixiao.params.load import parameters
 from jixiao.web.blanks import forms_in_order
+from jixiao.web.declarations.reports import program_mark
 
 
 def warm() -> None:
@@ -25,6 +26,7 @@ def warm() -> None:
     shipped_measures()
     parameters()
     forms_in_order()
+    program_mark()
     known_types()  # what came with them
 
 

@@ -29,5 +29,5 @@ def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, severity: st
         return into_folder(Task(command="annotate", given=files, to=to, force=force, key=key, make=make), terminal)
     data, count = made(Path(files[0]), to)
     write_whole(to, data)
-    terminal.tell(terminal.say(f"已写入 {to}，{count} 条意见。", f"Written: {to}, {count} remarks."))
+    terminal.inform(f"已写入 {to}，{count} 条意见。", f"Written: {to}, {count} remarks.")
     return 0

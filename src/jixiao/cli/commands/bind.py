@@ -36,5 +36,5 @@ def run(terminal: Terminal, /, *, file: str, ledgers: Path | None, to: Path | No
         )
     )
     if kept is not None:
-        terminal.tell(terminal.say(f"原来的文件留作 {kept}。", f"The file that was there is kept as {kept}."))
+        terminal.inform(f"原来的文件留作 {kept}。", f"The file that was there is kept as {kept}.")
     return 0

@@ -36,5 +36,5 @@ def run(terminal: Terminal, /, *, one: str, other: str, layout: str | None, to: 
         terminal.show(data)
     else:
         write_whole(to, data)
-        terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
+        terminal.inform(f"已写入 {to}。", f"Written: {to}.")
     return int(bool(outcome.comparison.changes))

@@ -16,7 +16,7 @@ def run(terminal: Terminal, /, *, places: tuple[str, ...]) -> int:
     """Write a worked year into a folder, that of the congress where no other is named."""
     name, folder = named(places)
     files = write_example(folder, name)
-    terminal.tell(terminal.say(f"已写入 {len(files)} 个文件：{folder}。", f"Written: {len(files)} files in {folder}."))
+    terminal.inform(f"已写入 {len(files)} 个文件：{folder}。", f"Written: {len(files)} files in {folder}.")
     terminal.tell(terminal.say("接着看一整年：", "Next, the whole year: ") + whole_year(folder))
     return 0
 

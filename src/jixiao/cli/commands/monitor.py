@@ -35,5 +35,5 @@ def run(terminal: Terminal, /, *, layout: str, day: date, to: Path | None, verbo
         terminal.show(monitoring_json(outcome.monitoring, page) if layout == "json" else as_text(report, page))
         return 0
     write_monitoring(outcome, to, page)
-    terminal.tell(terminal.say(f"已写入 {to}。", f"Written: {to}."))
+    terminal.inform(f"已写入 {to}。", f"Written: {to}.")
     return 0

@@ -33,5 +33,5 @@ def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, deadline: An
     page = terminal.page()
     grades = page.say("、", ", ").join(short_grade(proposal, page) for proposal in proposed)
     told = page.say(f"等级建议：{grades}。", f" Proposed: {grades}.") if grades else ""
-    terminal.tell(terminal.say(f"已写入 {to}。{told}", f"Written: {to}.{told}"))
+    terminal.inform(f"已写入 {to}。{told}", f"Written: {to}.{told}")
     return 0

@@ -18,7 +18,7 @@ def run(terminal: Terminal, /, *, name: str | None, to: Path | None) -> int:
     """Print one schema or the names of all, or write all of them into a folder."""
     if to is not None:
         for file in write_schemas(to):
-            terminal.tell(terminal.say(f"已写入 {file}。", f"Written: {file}."))
+            terminal.inform(f"已写入 {file}。", f"Written: {file}.")
     elif name is None:
         terminal.show("".join(f"{pad(key, 10)}{title}\n" for key, (_, title) in KINDS.items()))
     else:

@@ -24,5 +24,5 @@ def run(terminal: Terminal, /, *, day: date, out: Path, **given: object) -> int:
     page = terminal.page()
     done = year(YearRequest(as_of=day, today=terminal.today, to=out, **given), read_stdin, page)  # type: ignore[arg-type]  # click's keywords
     terminal.show(director_text(done.audited.report.documents[0], done.monitored.monitoring, done.evaluated.evaluation, page))
-    terminal.tell(terminal.say(f"已写入 {len(done.files)} 个文件：{out}。", f"Written: {len(done.files)} files in {out}."))
+    terminal.inform(f"已写入 {len(done.files)} 个文件：{out}。", f"Written: {len(done.files)} files in {out}.")
     return 0

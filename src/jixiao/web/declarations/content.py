@@ -13,6 +13,22 @@ LARGEST = 64 << 20
 """Bytes of a text unpacked; no document read through the fence has more."""
 
 
+class Text:
+    """A version's text as a key of what was made of it: equal to any other of the same hash, so that each is taken apart once."""
+
+    def __init__(self, version: Version) -> None:
+        """Take the version that has the text."""
+        self.version = version
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same text."""
+        return isinstance(other, Text) and self.version.digest == other.version.digest
+
+    def __hash__(self) -> int:
+        """Return a hash of the text's hash."""
+        return hash(self.version.digest)
+
+
 def packed(text: bytes) -> bytes:
     """Return the text smaller."""
     return zlib.compress(text, 6)

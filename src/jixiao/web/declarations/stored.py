@@ -7,26 +7,13 @@ from django.db.models import Q
 
 from jixiao.actions.indicators import Known, known_of
 from jixiao.model.document import Indicator
-from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.content import Text, document_of
 from jixiao.web.models import Version
 from jixiao.web.people.access import Rights, as_seen, visible
 
 MOST = 40
 """Declarations that are looked at."""
 KEPT = 256
-
-
-class _Text:
-    """A version that is equal to another of the same text, so that it is taken apart once."""
-
-    def __init__(self, version: Version) -> None:
-        self.version = version
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Text) and self.version.digest == other.version.digest
-
-    def __hash__(self) -> int:
-        return hash(self.version.digest)
 
 
 def stored_indicators(mine: Rights, but: str) -> tuple[Known, ...]:
@@ -40,11 +27,11 @@ def stored_indicators(mine: Rights, but: str) -> tuple[Known, ...]:
     for version in texts:
         one = wanted[version.declaration_id].declaration
         told += [
-            Known(indicator, project, f"{one.unit.name} {one.year or ''}".strip()) for indicator, project in _indicators(_Text(version))
+            Known(indicator, project, f"{one.unit.name} {one.year or ''}".strip()) for indicator, project in _indicators(Text(version))
         ]
     return tuple(told)
 
 
 @lru_cache(maxsize=KEPT)
-def _indicators(text: _Text) -> tuple[tuple[Indicator, str], ...]:
+def _indicators(text: Text) -> tuple[tuple[Indicator, str], ...]:
     return tuple((known.indicator, known.project) for known in known_of(document_of(text.version), ""))

@@ -19,7 +19,7 @@ from jixiao.ending import HALF
 from jixiao.errors import UsageWrong
 from jixiao.web.configure import SNAPSHOT
 from jixiao.web.declarations.filestore import elsewhere, store
-from jixiao.web.declarations.shelf import JUDGED
+from jixiao.web.declarations.reports import JUDGED
 from jixiao.web.keeping.archive import FILES, FORMAT, LIST, PART, ROWS
 from jixiao.web.keeping.rows import lines_of, tables
 from jixiao.web.site import DATABASE, Site

@@ -95,7 +95,8 @@ def _legend(report: DocumentReport, page: Page) -> Iterator[Paragraph]:
     if any(map(is_nonzero, (*(row.difference for row in rows), told.cover_gap, told.narrative_gap))):
         signs.append(page.say("* 两处不一致；封面一行是封面减申报表合计", "* differs; the cover's line is cover less forms"))
     if told.cover != told.form and told.cover_gap == 0:
-        signs.append(page.say("封面金额写到百元，取整后一致", "the cover is told to the hundred and agrees when rounded"))
+        place = f"{told.cover_place.normalize():f}"
+        signs.append(page.say(f"封面金额的末位是 {place} 元，取整后一致", f"the cover is told to the {place} yuan and agrees when rounded"))
     if any(row.doubtful for row in rows):
         signs.append(page.say("? 读得不确定，以原件为准", "? not surely read; the source decides"))
     if any(map(_is_above, rows)):

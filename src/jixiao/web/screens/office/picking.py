@@ -11,6 +11,7 @@ from jixiao.web.declarations.stored import stored_indicators
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.declaration import Whole, whole
+from jixiao.web.screens.office.form import rev_in
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
 from jixiao.web.screens.office.writing import taken_up
 from jixiao.web.screens.picker import asked, picker
@@ -56,9 +57,8 @@ def _shown(
 def _picked(request: HttpRequest, mine: Rights, key: str, position: int) -> str:
     """Write a new version with the indicator and return its pointer."""
     name, level2 = asked(request.POST, "name"), asked(request.POST, "level2")
-    rev = request.POST.get("rev", "")
     with transaction.atomic():
-        held = taken_up(mine, key, int(rev) if rev.isascii() and rev.isdecimal() and len(rev) < 10 else 0)
+        held = taken_up(mine, key, rev_in(request))
         if position > len(held.last.projects):
             raise nothing()
         document, path = with_indicator(held.last, position, name, level2)

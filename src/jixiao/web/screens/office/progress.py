@@ -5,17 +5,17 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from jixiao.actions.evaluate import EXECUTED
 from jixiao.actions.monitor import Outcome, judged_anew
 from jixiao.errors import JixiaoError
+from jixiao.evaluate.bindings import EXECUTED
 from jixiao.evaluate.indicator_progress import Looked
 from jixiao.model.progress import IndicatorProgress, MonitoredProject
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed, half_up, tidy
 from jixiao.web.records.reach import Shelf
 from jixiao.web.records.telling import Line
+from jixiao.web.screens.office.knobs import Knob, Told, between, of_money
 from jixiao.web.screens.office.lineage import Source, first_looked, source, told_rows
-from jixiao.web.screens.office.scored import Knob
 from jixiao.web.screens.words import ZH
 from jixiao.write.look.markup import Markup
 from jixiao.write.plot.gauge import gauge
@@ -37,7 +37,6 @@ from jixiao.write.progress.words import (
 )
 
 KNOBS = 3
-HUNDRED = Decimal(100)
 MARKS = {"chip-ok": "ok", "chip-warning": "warning", "chip-error": "error", "chip-unknown": "unknown"}
 """The sign of a chip by its look."""
 
@@ -183,39 +182,17 @@ def _spent(outcome: Outcome, project: MonitoredProject, supposed: Mapping[str, s
     path = f"{project.path}{EXECUTED}"
     due = None if money.planned is None else half_up(budget * money.planned / 100, 2)
     hint = "" if due is None or due <= money.executed else _said(outcome, path, fixed(due), f"付到计划的 {grouped(due)} 元")
-    yield Knob(
-        path=path,
-        name="到这一天付了",
-        least="0",
-        most=fixed(max(budget, money.executed)),
-        step="0.01",
-        value=supposed.get(path, fixed(money.executed)),
-        shown=f"{supposed.get(path, grouped(money.executed))} 元",
-        unit="元",
-        hint=hint,
-    )
+    shown = f"{supposed.get(path, grouped(money.executed))} 元"
+    yield of_money(path, Told("到这一天付了", shown, hint), money.executed, budget, supposed)
 
 
 def _knob(outcome: Outcome, one: IndicatorProgress, looked: Looked, supposed: Mapping[str, str]) -> Knob:
     target = looked.indicator.target
     aim = target.value if target is not None and target.value is not None else Decimal(0)
     unit = (target.unit if target is not None else None) or ""
-    now = _number(one, unit, aim)
-    low, high = min(now, aim), max(now, aim)
-    room = max((high - low) / 2, high / 10, Decimal(1))
-    places = max(len(f"{tidy(value):f}".partition(".")[2]) for value in (now, aim))
-    most = high + room if unit not in ("%", "％") else max(high, HUNDRED)
-    return Knob(
-        path=one.path,
-        name=name_words(one, ZH),
-        least=fixed(max(low - room, Decimal(0)), places),
-        most=fixed(most, places),
-        step=f"{Decimal(1).scaleb(-places):f}",
-        value=supposed.get(one.path, f"{tidy(now):f}"),
-        shown=f"{supposed[one.path]}{unit}" if one.path in supposed else one.to_date or BLANK,
-        unit=unit,
-        hint=_said(outcome, one.path, f"{tidy(aim):f}", f"到 {tidy(aim):,f}{unit}"),
-    )
+    shown = f"{supposed[one.path]}{unit}" if one.path in supposed else one.to_date or BLANK
+    hint = _said(outcome, one.path, f"{tidy(aim):f}", f"到 {tidy(aim):,f}{unit}")
+    return between(one.path, Told(name_words(one, ZH), shown, hint), (_number(one, unit, aim), aim), unit, supposed)
 
 
 def _number(one: IndicatorProgress, unit: str, otherwise: Decimal) -> Decimal:

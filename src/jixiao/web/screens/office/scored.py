@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from jixiao.actions.evaluate import Outcome, scored_anew
 from jixiao.errors import JixiaoError
+from jixiao.evaluate.bindings import EXECUTED
 from jixiao.model.document import Indicator
 from jixiao.model.evaluation import Execution, ScoredIndicator, ScoredProject
 from jixiao.values.blank import filled, is_nonzero
@@ -14,6 +15,7 @@ from jixiao.values.rounding import fixed, tidy
 from jixiao.web.models import Declaration, TakenOff
 from jixiao.web.records.reach import Shelf
 from jixiao.web.records.telling import Line
+from jixiao.web.screens.office.knobs import Knob, Told, between, of_money
 from jixiao.web.screens.office.lineage import COUNTED, Source, first_looked, source, told_rows
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.words import ZH
@@ -32,8 +34,6 @@ from jixiao.write.evaluation.words import (
 from jixiao.write.evaluation.working import working_words
 
 KNOBS, MOST_LOST = 3, 4
-EXECUTED = "/funding/executed"
-HUNDRED = Decimal(100)
 
 
 class Off(Struct, frozen=True, kw_only=True):
@@ -65,20 +65,6 @@ class Scored(Struct, frozen=True, kw_only=True):
     paint: str
     most: str = ""
     off: Off | None = None
-
-
-class Knob(Struct, frozen=True, kw_only=True):
-    """A slider: the pointer it supposes, its name, least, most, step, where it stands now and as words, its unit, what a change would bring."""
-
-    path: str
-    name: str
-    least: str
-    most: str
-    step: str
-    value: str
-    shown: str
-    unit: str
-    hint: str
 
 
 def scored_rows(at: Shelf | None, project: ScoredProject, position: int, one: Declaration) -> tuple[Scored, ...]:
@@ -175,41 +161,15 @@ def _spent(outcome: Outcome, project: ScoredProject, supposed: Mapping[str, str]
     if told.budget is None or told.executed is None or told.budget <= 0:
         return
     path = f"{project.path}{EXECUTED}"
-    yield Knob(
-        path=path,
-        name="全年支出",
-        least="0",
-        most=fixed(max(told.budget, told.executed)),
-        step="0.01",
-        value=supposed.get(path, fixed(told.executed)),
-        shown=money_words(told.executed),
-        unit="元",
-        hint=_gain(outcome, project, path, fixed(told.budget), "全花完"),
-    )
+    hint = _gain(outcome, project, path, fixed(told.budget), "全花完")
+    yield of_money(path, Told("全年支出", money_words(told.executed), hint), told.executed, told.budget, supposed)
 
 
 def _knob(outcome: Outcome, project: ScoredProject, one: ScoredIndicator, told: Indicator, supposed: Mapping[str, str]) -> Knob:
     value, target = filled(one.value, Decimal(0)), filled(told.target.value if told.target else None, Decimal(0))
-    low, high = min(value, target), max(value, target)
-    room = max((high - low) / 2, high / 10, Decimal(1))
-    places = max(_places(value), _places(target))
-    most = high + room if one.unit not in ("%", "％") else max(high, HUNDRED)
-    return Knob(
-        path=one.path,
-        name=name_words(one, ZH),
-        least=fixed(max(low - room, Decimal(0)), places),
-        most=fixed(most, places),
-        step=f"{Decimal(1).scaleb(-places):f}",
-        value=supposed.get(one.path, f"{tidy(value):f}"),
-        shown=f"{tidy(value):,f}{one.unit or ''}",
-        unit=one.unit or "",
-        hint=_gain(outcome, project, one.path, f"{target:f}", f"到 {tidy(target):,f}{one.unit or ''}"),
-    )
-
-
-def _places(value: Decimal) -> int:
-    """Return how many decimals a value has: a slider that can't stand where it is would suppose something by itself."""
-    return len(f"{tidy(value):f}".partition(".")[2])
+    unit = one.unit or ""
+    hint = _gain(outcome, project, one.path, f"{target:f}", f"到 {tidy(target):,f}{unit}")
+    return between(one.path, Told(name_words(one, ZH), f"{tidy(value):,f}{unit}", hint), (value, target), unit, supposed)
 
 
 def _gain(outcome: Outcome, project: ScoredProject, path: str, value: str, words: str) -> str:

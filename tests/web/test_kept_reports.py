@@ -62,11 +62,11 @@ def test_another_day_is_another_report(ask: Callable[..., tuple[object, int]]) -
 
 
 def test_another_program_is_another_report(ask: Callable[..., tuple[object, int]], monkeypatch: pytest.MonkeyPatch) -> None:
-    from jixiao.web.declarations import shelf as kept
+    from jixiao.web.declarations import reports
 
     emptied()
     ask()
-    monkeypatch.setattr(kept, "_program", lambda: "another")
+    monkeypatch.setattr(reports, "program_mark", lambda: "another")
     assert ask()[1] == 1
 
 

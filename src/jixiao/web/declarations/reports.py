@@ -1,7 +1,7 @@
 """Reports that one process worked out and the others need not: files in the office's folder, as many as there are places for.
 
 Only a shortcut, as ``system.kept`` has it: a file that is missing, torn, of another text, day, rule or installation is passed over. Each
-report has its place by its hash, and a later one takes the place of an earlier: the shelf can't grow and is never tidied.
+report has its place by its hash, and a later one takes the place of an earlier: they can't grow beyond that and are never tidied.
 """
 
 import zlib
@@ -40,7 +40,7 @@ def kept_report(by: Sequence[str]) -> DocumentReport | None:
 
 
 def keep_report(by: Sequence[str], report: DocumentReport) -> None:
-    """Lay a report on the shelf."""
+    """Lay a report there."""
     mark = _mark(by)
     keep(_place(mark), mark, zlib.compress(msgpack.encode(report), QUICK))
 
@@ -50,10 +50,10 @@ def _place(mark: str) -> Path:
 
 
 def _mark(by: Sequence[str]) -> str:
-    return sha256("\n".join((_program(), *by)).encode()).hexdigest()
+    return sha256("\n".join((program_mark(), *by)).encode()).hexdigest()
 
 
 @cache
-def _program() -> str:
+def program_mark() -> str:
     """Return what changes whenever a file of the program does."""
     return stamp_of(sorted(file for file in Path(jixiao.__file__).parent.rglob("*") if "__pycache__" not in file.parts and file.is_file()))
