@@ -194,6 +194,7 @@ def test_what_if_is_said_to_be_one(enter: Enter, office: Office) -> None:
     page = enter("renda_staff")
     page.goto(f"{office.address}/score")
     page.get_by_role("link", name="区人大代表工作").click()
+    page.wait_for_load_state()  # a slider that moves before the page's script is there tells nobody
     knob = page.get_by_role("slider", name="代表履职费发放人数")
     knob.fill("270")
     expect(page.locator("#would")).to_contain_text("只是假设，没有记进台账")
