@@ -6,6 +6,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
+from jixiao.ledger.schema import ledgers
 from jixiao.workflow.table import roles, table
 
 STEP = "step."
@@ -50,9 +51,17 @@ def _words(name: str, value: object) -> str:
     if isinstance(value, list):
         return "；".join(_words(name, one) for one in value)
     if isinstance(value, dict):
-        return "，".join(f"{_named()['facts'].get(key, key)} {_words(key, one)}" for key, one in value.items())
+        return "，".join(f"{_called(key)} {_words(key, one)}" for key, one in value.items())
     if name == "role" and str(value) in roles():
         return roles()[str(value)].title
+    if name == "step" and str(value) in table().steps:
+        return table().steps[str(value)].title
     if name in STATES and str(value) in table().states:
         return table().states[str(value)].title
     return str(value)
+
+
+def _called(name: str) -> str:
+    """Return what a fact is called: by its own title, or by that of the ledger which it counts."""
+    ledger = ledgers().get(name)
+    return _named()["facts"].get(name) or (ledger.title.zh if ledger else name)

@@ -8,6 +8,7 @@ from jixiao.web.models.keeping import Deadline, Delivery, KeptRun, SpecialDay
 from jixiao.web.models.people import Attempt, Grant, OldPassword, Person, Sitting, Token, Unit
 from jixiao.web.models.records import Intake, Release, TakenOff
 from jixiao.web.models.rules import Counted, LocalRule, Spoke
+from jixiao.web.models.views import View
 
 __all__ = [
     "Attachment",
@@ -43,4 +44,5 @@ __all__ = [
     "Unit",
     "Upload",
     "Version",
+    "View",
 ]
