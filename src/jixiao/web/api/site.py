@@ -15,12 +15,14 @@ from jixiao.web.api import (
     officers,
     outcomes,
     own,
+    papers,
     phone,
     picking,
     records,
     rules,
     session,
     standing,
+    views,
 )
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
@@ -68,3 +70,5 @@ api.add_router("", outcomes.router)
 api.add_router("", picking.router)
 api.add_router("", comparing.router)
 api.add_router("", desk_pages.router)
+api.add_router("", views.router)
+api.add_router("", papers.router)

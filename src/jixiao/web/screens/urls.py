@@ -47,6 +47,8 @@ urlpatterns = [
     path("password", entering.password),
     path("declarations", declarations.declarations),
     path("declarations.csv", declarations.export),
+    path("declarations/views", declarations.kept),
+    path("declarations/views/<int:key>/drop", declarations.dropped),
     path("declarations/way", standing.standing),
     path("declarations/upload", declarations.upload),
     path("declarations/blank", declarations.blank),
