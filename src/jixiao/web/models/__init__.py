@@ -1,6 +1,6 @@
 """What is stored: one module a subject. Who looks for rows goes through ``people/access.py``, never to these tables directly."""
 
-from jixiao.web.models.declarations import Declaration, GivenOpinion, TakenStep, Upload, Version
+from jixiao.web.models.declarations import Declaration, GivenOpinion, Reply, TakenStep, Upload, Version
 from jixiao.web.models.desks import Attachment, OwnRecord, Row
 from jixiao.web.models.doors import Factor, Handshake, Identity, Recovery, ResetLink
 from jixiao.web.models.journal import Entry, Head, Receipt
@@ -33,6 +33,7 @@ __all__ = [
     "Receipt",
     "Recovery",
     "Release",
+    "Reply",
     "ResetLink",
     "Row",
     "Sitting",

@@ -61,6 +61,8 @@ urlpatterns = [
     path("d/<str:key>/p/<int:position>", form.form),
     path("d/<str:key>/p/<int:position>/pick", picking.pick),
     path("d/<str:key>/review", review.review),
+    path("d/<str:key>/review/answer", review.answered),
+    path("d/<str:key>/review/grade", review.graded),
     path("d/<str:key>/score", outcome.score),
     path("d/<str:key>/score/<int:position>", outcome.project),
     path("d/<str:key>/score/<int:position>/take-off", reviewing.taken_off),

@@ -1,7 +1,9 @@
 """One declaration: what its audit came to, the steps that can be taken, those taken, the opinions that are open, what to take away."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_POST
@@ -14,11 +16,12 @@ from jixiao.read.languages import amount
 from jixiao.values.money import grouped
 from jixiao.web.arrived import laid_bytes
 from jixiao.web.declarations.arriving import original
+from jixiao.web.declarations.opinions import still_open
 from jixiao.web.declarations.papers import paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
-from jixiao.web.models import GivenOpinion, TakenStep
-from jixiao.web.people.access import Rights, seen
+from jixiao.web.models import Declaration, TakenStep
+from jixiao.web.people.access import Rights, seen, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
@@ -55,13 +58,14 @@ class Taken_(Struct, frozen=True):  # noqa: N801 - a step that was taken, beside
 
 
 class Remark(Struct, frozen=True):
-    """An opinion on a field: the field in words, the link to it, the text, by whom and when."""
+    """An opinion on a field: the field in words, the link to it, the text, by whom and when, and what was answered."""
 
     where: str
     link: str
     text: str
     by: str
     when: str
+    answers: tuple[str, ...] = ()
 
 
 @require_GET
@@ -71,7 +75,21 @@ def declaration(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     return about(request, mine, key)
 
 
-def about(request: HttpRequest, mine: Rights, key: str, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+class Written(NamedTuple):
+    """What somebody wrote for a step that was refused: it stays where it was written."""
+
+    step: str = ""
+    given: Mapping[str, str] = {}
+    opinions: Sequence[str] = ()
+    paths: Sequence[str] = ()
+
+
+NOTHING = Written()
+
+
+def about(
+    request: HttpRequest, mine: Rights, key: str, notice: Notice | None = None, status: int = 200, written: Written = NOTHING
+) -> HttpResponse:
     """Return the page of a declaration."""
     found = whole(mine, key)
     if found is None:
@@ -97,7 +115,15 @@ def about(request: HttpRequest, mine: Rights, key: str, notice: Notice | None = 
         fields=fields(document),
         frozen=one.frozen is not None and found.version.number == one.frozen,
         cell_link=lambda path: cell_link(key, path),
+        written=written,
+        earlier=earlier(mine, one),
     )
+
+
+def earlier(mine: Rights, one: Declaration) -> str:
+    """Return the declaration of the same unit and the year before, to be held against; empty for none."""
+    rows = visible(mine).filter(unit=one.unit_id, kind=one.kind, version__gt=0)
+    return (rows.filter(year=one.year - 1).values_list("pk", flat=True).first() or "") if one.year else ""
 
 
 def _unread(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
@@ -138,18 +164,18 @@ def _taken(row: TakenStep) -> Taken_:
 
 
 def open_remarks(key: str, document: Document) -> tuple[Remark, ...]:
-    """Return the opinions of the last return that has not been answered by handing in again."""
-    last = TakenStep.objects.filter(declaration=key, opinions__isnull=False).order_by("-pk").first()
-    if last is None or TakenStep.objects.filter(declaration=key, pk__gt=last.pk, name__in=_handing_in()).exists():
-        return ()
-    rows = GivenOpinion.objects.filter(step=last).select_related("step__by").order_by("pk")
+    """Return the opinions of the last return that are neither settled nor answered by handing in again."""
     return tuple(
-        Remark(cell_words(document, one.path), cell_link(key, one.path), one.text, one.step.by.name, when(one.step.at)) for one in rows
+        Remark(
+            cell_words(document, one.path),
+            cell_link(key, one.path),
+            one.text,
+            one.step.by.name,
+            when(one.step.at),
+            tuple(f"{reply.by.name}：{reply.text}" for reply in one.replies.all()),
+        )
+        for one in still_open(key)
     )
-
-
-def _handing_in() -> list[str]:
-    return [name for name, told in table().steps.items() if told.hands_in]
 
 
 def fields(document: Document) -> tuple[tuple[str, str], ...]:
@@ -191,12 +217,14 @@ def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse
     except Problem as refused:
         if refused.status == 404:
             raise
-        return about(request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status)
+        return about(
+            request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status, Written(name, request.POST.dict(), texts, paths)
+        )
     title = table().states[taken.end].title
-    return _followed(request, mine, key, Notice(f"{table().steps[name].title}：办好了，现在是“{title}”。", "good"))
+    return followed(request, mine, key, Notice(f"{table().steps[name].title}：办好了，现在是“{title}”。", "good"))
 
 
-def _followed(request: HttpRequest, mine: Rights, key: str, told: Notice) -> HttpResponse:
+def followed(request: HttpRequest, mine: Rights, key: str, told: Notice) -> HttpResponse:
     """Return the page after a step: the declaration, or the desk where it is no more to be seen by this person."""
     try:
         return about(request, mine, key, told)
