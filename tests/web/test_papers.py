@@ -47,7 +47,7 @@ def test_to_undo_is_a_version_and_only_of_who_saw_the_last(office: Office, examp
 def test_who_reads_what_was_handed_in_sees_no_later_version(office: Office, example: Path) -> None:
     key = office.send("staff", example)
     office.walk(key, ("finance", "check"), ("leader", "submit"), ("department", "take_up"))
-    office.walk(key, ("department", "return_department", {"opinions": [{"path": "/title", "text": "改"}]}))
+    office.walk(key, ("department", "return", {"opinions": [{"path": "/title", "text": "改"}]}))
     office.call("staff", "PATCH", f"declarations/{key}", [{"op": "replace", "path": "/title", "value": "新"}], if_match="*")
     counts = {login: len(office.call(login, "GET", f"declarations/{key}/versions").body["items"]) for login in ("staff", "department")}
     assert counts == {"staff": 2, "department": 1}

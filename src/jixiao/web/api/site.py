@@ -19,6 +19,7 @@ from jixiao.web.api import (
     phone,
     picking,
     records,
+    reviewing,
     rules,
     session,
     standing,
@@ -72,3 +73,4 @@ api.add_router("", comparing.router)
 api.add_router("", desk_pages.router)
 api.add_router("", views.router)
 api.add_router("", papers.router)
+api.add_router("", reviewing.router)
