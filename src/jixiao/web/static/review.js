@@ -22,7 +22,7 @@ const again = () => {
   const grade = whole ? gradeOf(total, 100) : "";
   sheet.querySelector("[data-total]").textContent = whole ? String(Math.round(total * 100) / 100) : "—";
   sheet.querySelector("[data-grade]").textContent = grade;
-  for (const part of sheet.querySelectorAll(".band rect")) part.classList.toggle("on", part.classList.contains(`b-${grade}`));
+  for (const part of sheet.querySelectorAll(".grade-band rect")) part.classList.toggle("on", part.classList.contains(`b-${grade}`));
   for (const lead of sheet.querySelectorAll("[data-lead]")) lead.classList.toggle("on", lead.dataset.lead === grade);
 };
 sheet?.addEventListener("input", again);
