@@ -79,7 +79,7 @@ def form_page(report: DocumentReport, document: Document, position: int) -> Form
         leaves=_leaves(document, found),
         sheet=made,
         passages=passages,
-        calculation=calculation(project, position),
+        calculation=calculation(project, position, (*found, *open_)),
         others=tuple(remark for remark in left if id(remark) not in told),
         open_=open_,
         rows=tuple((f"{here}/indicators/{n}", row.name or f"第 {n + 1} 行") for n, row in enumerate(project.indicators)),
