@@ -1,8 +1,9 @@
 """The review form filled in by a person: eight items with points, the grade that follows, an opinion where an item is fair or poor."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.db import transaction
 from msgspec import Struct
@@ -20,7 +21,9 @@ from jixiao.workflow.situation import Act, Opinion
 
 GRADE = "grade"
 """The step that a filled form is."""
-LONGEST = 4
+POINTS = re.compile(r"[0-9]{1,2}(\.[0-9])?")
+GAP = Decimal("0.4")
+"""What parts the grades on the line."""
 
 
 class Marked(Struct, frozen=True, kw_only=True):
@@ -55,6 +58,13 @@ class Filled(Struct, frozen=True, kw_only=True):
         names = tuple(dict.fromkeys(one.test for one in self.items))
         own = {name: tuple(one for one in self.items if one.test == name) for name in names}
         return tuple((name, sum((one.points for one in own[name]), Decimal(0)), own[name]) for name in names)
+
+    @property
+    def bands(self) -> tuple[tuple[str, str, str], ...]:
+        """The grades from the worst to the best as parts of a line of a hundred: where each begins and how long it is."""
+        ends = [("差", Decimal(0)), *reversed(self.cuts)]
+        tops = [cut - GAP for _, cut in ends[1:]] + [HUNDRED]
+        return tuple((grade, f"{cut:f}", f"{top - cut:f}") for (grade, cut), top in zip(ends, tops, strict=True))
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -103,11 +113,8 @@ def _proposed(name: str, points: Decimal, proposals: Iterable[GradeProposal]) ->
 
 
 def _number(given: str, most: Decimal) -> Decimal | None:
-    try:
-        number = Decimal(given) if given and len(given) <= LONGEST and given.isascii() else None
-    except InvalidOperation:
-        return None
-    return number if number is not None and number.is_finite() and 0 <= number <= most else None
+    number = Decimal(given) if POINTS.fullmatch(given) else None
+    return number if number is not None and number <= most else None
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Two versions of a declaration held against each other field by field, with the opinions on each, and the grades proposed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
@@ -28,6 +29,7 @@ from jixiao.workflow.table import table
 from jixiao.write.text.grade import looked_at
 
 UNCHANGED, CHANGED, SETTLED = "还没有改", "已改，还没有再报", "接受不改"
+ROW = re.compile(r"/projects/(\d+)/(indicators|indicators_medium_term)/(\d+)")
 LISTS = ("/indicators", "/indicators_medium_term")
 
 
@@ -253,6 +255,10 @@ def _text(document: Document, path: str) -> str:
     if path.endswith(LISTS):
         rows = getattr(document.projects[int(path.split("/")[2])], path.rpartition("/")[2])
         return f"{len(rows)} 行"
+    if found := ROW.fullmatch(path):
+        rows = getattr(document.projects[int(found[1])], found[2])
+        row = rows[int(found[3])] if int(found[3]) < len(rows) else None
+        return "" if row is None else f"{row.name or ''} {row.target.raw if row.target else ''}".strip()
     try:
         return text_at(document, path)
     except (AttributeError, IndexError, KeyError, ValueError):
