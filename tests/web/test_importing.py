@@ -53,8 +53,8 @@ def test_a_large_file_is_checked_mended_and_taken_in_behind_the_page(year: Offic
 
     before, key = rows_of(year), sent(year, *WRONG)
     assert all(text in page(year, key) for text in ("正在逐格查", 'http-equiv="refresh"', "<progress"))
-    for refused in (("mends", {"cells": {}}), ("taken", None)):
-        assert year.call("staff", "POST", f"intakes/{key}/{refused[0]}", refused[1]).status == 409
+    assert year.call("staff", "POST", f"intakes/{key}/mends", {"cells": {}}).status == 409
+    assert year.call("staff", "POST", f"intakes/{key}/taken").status == 409
     assert import_one()
     assert ({one["cell"] for one in told(year, key)["problems"]}, told(year, key)["problem_count"]) == ({"B2", "C3", "D3"}, 3)
     assert "查完了" in sitting(year, "staff").get("/").content.decode(), "who sent it in is told on the desk"

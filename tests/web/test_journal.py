@@ -230,7 +230,8 @@ def test_a_change_that_writes_no_line_is_found(office: Office, example: Path, mo
 
 def test_everything_that_is_noted_has_words_where_people_read_it() -> None:
     import jixiao.web
-    from jixiao.web.journal.events import facts_of, title_of
+    from jixiao.desk.loading import desks
+    from jixiao.web.journal.events import facts_of, subject_words, title_of
 
     named, facts = set[str](), set[str]()
     for file in Path(jixiao.web.__file__).parent.rglob("*.py"):
@@ -242,6 +243,11 @@ def test_everything_that_is_noted_has_words_where_people_read_it() -> None:
     assert (len(events) > 40, len(facts) > 30) == (True, True)
     assert {one for one in events if title_of(one) == one} == set()
     assert {one for one in facts if facts_of({one: "x"})[0][0] == one} == set()
+    assert facts_of({"act": "courses.sign_in", "desk": "training"}) == [
+        ("事项", desks()["training"].acts["courses.sign_in"].title.zh),
+        ("办事台", "培训"),
+    ]
+    assert subject_words("ledger:payments#P-1") == "支出明细 P-1"
     assert facts_of({"rows": {"payments": 3}, "step": "check"}) == [
         ("行数", "支出明细 3"),
         ("步骤", title_of("step.check").removeprefix("办理：")),

@@ -8,7 +8,7 @@ from offices import PEOPLE, TO_APPROVAL, Office
 from test_office_pages import sitting
 
 TO_GRADE = TO_APPROVAL[:6]
-OPINION = {"opinions": [{"path": "/projects/0/funding/annual", "text": "金额没有依据"}]}
+OPINION: dict[str, object] = {"opinions": [{"path": "/projects/0/funding/annual", "text": "金额没有依据"}]}
 
 
 @pytest.fixture
@@ -83,6 +83,7 @@ def test_the_grade_follows_from_the_points(office: Office, to_grade: str, points
     from jixiao.web.models import TakenStep
 
     kept = TakenStep.objects.get(declaration=to_grade, name="grade").sheet
+    assert kept is not None
     assert kept["items"]["money"] == points.get("money", "15")
 
 

@@ -124,5 +124,5 @@ def give(mine: Rights, actor: Actor, key: str, told: Filled) -> TakenStep:
         raise Problem(409, "".join(told.lacking))
     opinions = tuple(Opinion(path=one.path or "/projects/0", text=f"{one.name}：{one.opinion}") for one in told.items if one.opinion)
     act = Act(step=GRADE, person=mine.person.id, roles=frozenset(), opinions=opinions, grade=told.grade)
-    sheet = {"items": {one.key: one.given for one in told.items}, "total": f"{told.total:f}"}
+    sheet: dict[str, object] = {"items": {one.key: one.given for one in told.items}, "total": f"{told.total:f}"}
     return step(mine, actor, key, act, sheet)

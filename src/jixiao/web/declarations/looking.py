@@ -56,8 +56,8 @@ class Asked(Struct, frozen=True):
 
     def query(self, **more: str) -> str:
         """Return it as the end of an address."""
-        told: dict[str, object] = {"q": self.q, "state": self.state, "year": self.year, "order": self.order} | more
-        told["show"] = () if self.columns == USUAL else self.columns
+        asked = {"q": self.q, "state": self.state, "year": self.year, "order": self.order} | more
+        told: dict[str, object] = {**asked, "show": () if self.columns == USUAL else self.columns}
         return urlencode({name: value for name, value in told.items() if value}, doseq=True)
 
     @property
