@@ -129,7 +129,7 @@ def _working(one: Intake) -> Working:
     if one.work == TAKE and one.total and one.done >= one.total:
         return Working(words="正在写入台账", done=one.total, total=one.total)
     if not one.total:
-        return Working(words="正在读文件" if one.claimed else "在等着读，前面还有文件", done=0, total=0)
+        return Working(words="正在读文件" if one.claimed else "排着队，等着读", done=0, total=0)
     return Working(words=f"逐格查了 {one.done:,} 行，共 {one.total:,} 行", done=one.done, total=one.total)
 
 
