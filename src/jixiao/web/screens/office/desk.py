@@ -1,6 +1,6 @@
 """The desk: what waits for me, where the round stands, the money in one number, the last that was done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
@@ -57,11 +57,10 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show the desk."""
     rows = list(visible(mine)[:MOST])
     found = [as_seen(mine, row) for row in rows]
-    waiting = [one for one in map(_waiting, found) if one is not None]
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
     report = judged(own.version(), localdate()) if own else None
     days = deadlines(own.declaration if own else None)
-    waiting = [*officer_waits(mine), *intake_waits(mine), *waiting]
+    waiting = waits(mine, found)
     return shown(
         request,
         mine,
@@ -83,6 +82,12 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         rows=tuple(map(_row, found)) if not own or len(found) > 1 else (),
         writes=bool(writing_units(mine)),
     )
+
+
+def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
+    """Return what waits for a person, of the declarations ``found`` or of those that changed last."""
+    seen_now = (as_seen(mine, row) for row in visible(mine)[:MOST]) if found is None else found
+    return [*officer_waits(mine), *intake_waits(mine), *(one for one in map(_waiting, seen_now) if one is not None)]
 
 
 def _heading(waiting: Sequence[Waiting], own: Seen | None, report: DocumentReport | None) -> tuple[str, str]:
