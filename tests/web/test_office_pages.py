@@ -321,3 +321,12 @@ def test_what_is_compared_is_found_among_many_by_words(office: Office, example: 
     assert all(text in page for text in ('id="cq"', 'value="小学"', f'value="{key}@1" selected', f'value="{other}@1" selected'))
     none = client.get("/compare", {"q": "没有这样的"}).content.decode()
     assert all(text in none for text in ("没有“没有这样的”的申报", "列出全部"))
+
+
+@pytest.mark.parametrize("login", ["leader", "congress", "public"])
+def test_the_desk_leads_to_no_page_that_is_empty_for_its_reader(office: Office, login: str) -> None:
+    client = sitting(office, login)
+    leads = findall(r'<a href="([^"]+)"><b>', client.get("/").content.decode())
+    assert len(leads) == 4
+    assert ("/records" in leads) == (login == "leader")
+    assert [path for path in leads if "您的角色不看台账" in client.get(path, follow=True).content.decode()] == []

@@ -12,6 +12,7 @@ from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.judging import judged
 from jixiao.web.models import Declaration, TakenStep
 from jixiao.web.people.access import Rights, Seen, as_seen, visible, writing_units
+from jixiao.web.records.reach import AT_A_UNIT, READERS
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
 from jixiao.web.screens.office.frame import entered, shown
@@ -81,6 +82,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         last=tuple(map(_done, _steps(rows))),
         rows=tuple(map(_row, found)) if not own or len(found) > 1 else (),
         writes=bool(writing_units(mine)),
+        reads_records=bool(mine.roles & (AT_A_UNIT | READERS)),
     )
 
 
