@@ -114,7 +114,7 @@ def test_a_declaration_goes_there_and_back(enter: Enter, office: Office, word: P
     expect(staff.locator(".todo")).to_contain_text("退回")
     staff.goto(link)
     expect(staff.locator(".opinions")).to_contain_text("写明培训几期、多少人。")
-    staff.locator(".opinions a").click()
+    staff.locator(".opinions li a").click()
     goal = staff.get_by_label("年度总体目标")
     expect(goal).to_be_focused()
     goal.fill("办季度学堂 4 期，285 人参加，满意度 90% 以上。")
@@ -122,6 +122,9 @@ def test_a_declaration_goes_there_and_back(enter: Enter, office: Office, word: P
     staff.goto(f"{link}/review")
     expect(staff.locator(".rounds")).to_contain_text("办季度学堂 4 期")
     expect(staff.locator(".thread")).to_contain_text("已改，还没有再报")
+    staff.get_by_label(re.compile("^答复：")).fill("写明了期数和人数。")
+    staff.get_by_role("button", name="答复").click()
+    expect(staff.locator(".thread .answer")).to_contain_text("写明了期数和人数。")
 
     school = enter("zhen_staff")
     school.goto(link)
