@@ -39,7 +39,7 @@ class LaneOut(Schema):
 
 
 class Standing(Schema):
-    """The phases in order; of more than 2,000 declarations those that changed last are counted."""
+    """The phases in order."""
 
     items: list[LaneOut]
 
