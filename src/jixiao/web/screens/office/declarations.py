@@ -16,6 +16,7 @@ from jixiao.web.api.listing import page
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
 from jixiao.web.models import Declaration, Person
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible, writing_units
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -25,7 +26,7 @@ from jixiao.web.screens.words import FORM_WORDS, yuan
 from jixiao.workflow.table import table
 
 MANY, MOST_CSV = 50, 20_000
-YEARS = 7
+YEARS, YEAR_DIGITS = 7, 4
 """Years that can be chosen."""
 LONGEST = 100
 ORDERS = {"annual": ("annual", "金额从小到大"), "-annual": ("-annual", "金额从大到小"), "title": ("title", "名称")}
@@ -152,7 +153,7 @@ def blank(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> Asked:
     given = {name: request.GET.get(name, "").replace("\0", "").strip()[:LONGEST] for name in ("q", "state", "year", "order")}
-    year = given["year"] if given["year"].isascii() and given["year"].isdecimal() and len(given["year"]) == 4 else ""
+    year = given["year"] if len(given["year"]) == YEAR_DIGITS and whole_number(given["year"]) else ""
     state = given["state"] if given["state"] in table().states else ""
     return Asked(given["q"], state, year, given["order"] if given["order"] in ORDERS else "")
 
@@ -171,7 +172,7 @@ def _page(rows: QuerySet[Declaration], asked: Asked, cursor: str) -> tuple[list[
     if not asked.order:
         found, following = page(rows, cursor, MANY)
         return found, following or ""
-    start = min(int(cursor), FIRST_PAGES) if cursor.isascii() and cursor.isdecimal() and len(cursor) < 6 else 0
+    start = min(whole_number(cursor) or 0, FIRST_PAGES)
     ordered = list(rows[start : start + MANY + 1])
     return ordered[:MANY], str(start + MANY) if len(ordered) > MANY and start + MANY <= FIRST_PAGES else ""
 
