@@ -1,8 +1,5 @@
 """Whole numbers out of what is sent: read in one place, and nonsense of any length costs its sender nothing but the answer."""
 
-import re
-from pathlib import Path
-
 import pytest
 from offices import Office
 from test_office_pages import sitting
@@ -45,20 +42,3 @@ def test_no_page_breaks_on_a_number_that_is_none(office: Office, login: str) -> 
             assert client.get(f"/{address}{text}").status_code < 500, (address, text[:20])
         for address, name in SENT:
             assert client.post(f"/{address}", {name: text, "record": "ledger:tickets#1"}).status_code < 500, (address, text[:20])
-
-
-def test_no_module_reads_numbers_for_itself(root: Path) -> None:
-    own = re.compile(r"isdecimal\(\)|isdigit\(\)")
-    here = root / "src/jixiao/web"
-    found = {str(file.relative_to(here)) for file in here.rglob("*.py") if own.search(file.read_text("utf-8"))}
-    assert found == {
-        "numbers.py",
-        "alone/shelf.py",  # processes by number, out of names that it gave
-        "declarations/patching.py",  # a pointer's last part
-        "desks/bound.py",  # projects by number, out of a ledger
-        "keeping/verify.py",  # names of files that it gave
-        "screens/office/declaration.py",  # a pointer's parts
-        "screens/office/declarations.py",  # what a spreadsheet would run
-        "screens/office/progress.py",  # a decimal
-        "screens/words.py",  # a pointer's parts
-    }
