@@ -11,8 +11,8 @@ from typing import NamedTuple, cast
 
 from msgspec import Struct
 
+from jixiao.audit.as_text import plain
 from jixiao.audit.force import literals_on, needs_date
-from jixiao.audit.messages import plain
 from jixiao.audit.rulefile import Head, Rule
 from jixiao.audit.rulefile import Row as Given
 from jixiao.facts.schema import Row, Rows
