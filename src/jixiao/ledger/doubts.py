@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -169,8 +170,8 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        cells = tuple(row.get(name) for name in names)
-        if sum(cell is not None for cell in cells) < FEWEST_ALIKE:
+        cells = tuple(map(row.get, names))
+        if len(cells) - cells.count(None) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
         if earlier is not row:
@@ -196,8 +197,13 @@ def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:
         key = _text(row[ledger.key.name])
         parts = NUMBERED.fullmatch(key)
         if parts:
-            found.setdefault(re.sub(r"\d", "0", parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
+            found.setdefault(_without_digits(parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
     yield from (sorted(series) for series in found.values() if len(series) >= FEWEST_NUMBERED)
+
+
+@lru_cache(maxsize=1024)
+def _without_digits(prefix: str) -> str:
+    return re.sub(r"\d", "0", prefix)
 
 
 def _missing(before: Numbered, after: Numbered) -> int:

@@ -5,9 +5,9 @@ process. Where there is no such folder, or no locks, places are free: then a fil
 """
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
+from jixiao.system.digest import sha256
 from jixiao.system.kept import cache_file
 from jixiao.system.process import module
 
