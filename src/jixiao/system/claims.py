@@ -47,7 +47,7 @@ def _lock_of(where: str) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return folder / sha256(where.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return folder / sha256(where.encode("utf-8", "surrogateescape"))[:32]
 
 
 def _locked(lock: Path) -> int | None:
