@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import is_not
 from typing import Literal, NamedTuple
 
 from jixiao.facts.schema import Row, Rows
@@ -20,6 +21,7 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+NOTHING = repeat(None)
 FEWEST_ALIKE = 5
 """Cells that two records have to share before they say that one is the other again."""
 FEWEST_NUMBERED = 2
@@ -171,7 +173,7 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     again = False
     for row in rows:
         cells = tuple(map(row.get, names))
-        if len(cells) - cells.count(None) < FEWEST_ALIKE:
+        if sum(map(is_not, cells, NOTHING)) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
         if earlier is not row:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from importlib.util import source_hash
 from mmap import ACCESS_READ, mmap
 from stat import S_IWGRP, S_IWOTH
+from typing import Any
 
 SEAL = 8
 """Bytes before the content, by which one sees that it is whole."""
@@ -62,7 +63,7 @@ def kept(file: str, stamp: str) -> object:
     return found[1] if found[0] == stamp else None
 
 
-def keep(file: str, stamp: str, value: object) -> None:
+def keep(file: str, stamp: str, value: Any) -> None:  # noqa: ANN401 - of any sort that marshal has
     """Keep a value for :func:`kept`, whole or not at all."""
     content = marshal.dumps((stamp, value))
     write(file, source_hash(content) + content)
