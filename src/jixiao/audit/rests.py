@@ -1,10 +1,10 @@
 """What the failing verdicts of rules rest on, found from their SELECTs when it is first asked for, and kept for the next start."""
 
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from jixiao.audit import reads, tree
-from jixiao.audit.engines.duck import desk
 from jixiao.audit.reads import Reads, reads_of
 from jixiao.audit.rulefile import Rule
 from jixiao.audit.tree import Unreadable, opened
@@ -44,7 +44,8 @@ class Memory:
 
 
 def followed(rule: Rule) -> Reads:
-    """Return what a rule rests on, by its SELECT; a rule in Python by all that its query gives it."""
+    """Return what a rule rests on, by its SELECT; a rule in Python by all that its query gives it. What reads SELECTs is loaded for it."""
+    desk = import_module("jixiao.audit.engines.duck").desk
     try:
         selects = opened(desk().cursor(), query_of(rule, None))
         outputs = [name for name in selects[0].outputs if name not in TOLD] if rule.judge else None
