@@ -12,6 +12,7 @@ from jixiao.formula.calculation.mask import Masked, mask
 from jixiao.formula.calculation.missing import missing_factor
 from jixiao.formula.calculation.parse import parse
 from jixiao.formula.calculation.priced import MOST_TOLD
+from jixiao.formula.calculation.reckon import settled
 from jixiao.formula.calculation.slips import find_slip
 from jixiao.formula.calculation.tree import Node, Problem, Result, Slip
 from jixiao.formula.calculation.unitnotes import unit_notes
@@ -52,6 +53,7 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
         parsed, verdict = _other_reading(text, masked.text, parsed, verdict, context)
     if parsed.problem is not None or verdict is None:
         return _unjudged(text, parsed.problem or NO_FIGURE, verdict)
+    verdict = settled(verdict, parsed.clauses, context, text)
     return _result(text, verdict, context)
 
 

@@ -9,6 +9,7 @@ from jixiao.formula.calculation.tree import Node, Slip
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.values.blank import is_nonzero
 
+THREE_DIGITS = 100
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 
 
@@ -55,7 +56,8 @@ def _gives(value: Fraction, other: str, text: str, stated: Node, place: Fraction
 def _power(value: Fraction, stated: Fraction, place: Fraction, node: Node) -> Slip | None:
     for power in (1, -1, 4, -4, 2, -2, 3, -3):
         factor = Fraction(10) ** power
-        if fit_of(value, stated / factor, place / factor) != "exact" and stated != value * factor:
+        fit = fit_of(value, stated / factor, place / factor)
+        if not (fit == "exact" or (fit == "rounded" and abs(stated) >= THREE_DIGITS * place)) and stated != value * factor:
             continue
         if abs(power) == 4:
             return Slip(kind="wan", zh="把“元”和“万元”弄混了", en="元 and 万元 are mixed up", span=node.span)
