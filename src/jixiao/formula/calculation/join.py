@@ -16,6 +16,7 @@ from jixiao.formula.units import Unit, alike, unit_class
 
 MEASURES = frozenset({"length", "mass", "energy", "data", "area", "volume"})
 """Classes of what a thing measures rather than of things that are counted."""
+WAN = 10_000
 _BOUND = re.compile("以[内上下]|部分|超")
 _COINS = {("元", "角"): Fraction(1), ("元", "分"): Fraction(1, 100), ("角", "分"): Fraction(1, 100)}
 
@@ -202,7 +203,7 @@ def _beside(parser: Builder, inner: Frame, clauses: tuple[Clause, ...], token: T
         frame.op = "*"
         frame.group = measured(node, tail, inner.start, token[2], "")
         return
-    is_price = node is not None and node.cash and ((node.unit is not None and bool(node.unit.per)) or clauses[0].words.price)
+    is_price = node is not None and (node.cash or node.scale >= WAN) and ((node.unit is not None and bool(node.unit.per)) or clauses[0].words.price)
     if frame.held is not None and (node is None or node.kind != "number" or not node.cash or (is_price and not frame.held.cash)):
         frame.detail = clauses
     _as_note(parser, inner.start, token)

@@ -17,7 +17,7 @@ from jixiao.formula.calculation.mask import LABEL
 from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.slips import find_slip
 from jixiao.formula.calculation.totals import carried
-from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
 from jixiao.formula.calculation.unitnotes import answers
 from jixiao.formula.calculation.ways import inner_counts
@@ -31,19 +31,20 @@ _ANY = re.compile("安排|出资|申请|投[入资]|控制|下达|申报|预算|
 """Words of a sum that may as well be what is granted."""
 _ALL = re.compile("合计|总|共计|上述|以上|[两三四五六七八九各]项")
 _DOUBT = re.compile(
-    "前者|后者|之和|递增|递减|减半|免[考征租收]|免费(?!开放)|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|各(?![项类种级方界地半])"
-    "|标准[:：]|每[0-9]|全天|[高升加降少增减低整调][到至为]|[(（]其中|[度瓦]|[kK][wW]"
+    "前者|后者|之和|递增|递减|减半|免[考征租收]|免费(?!开放)|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|各(?![项类种级方界地半])"
+    "|标准[:：]|每[0-9]|全天|[高升加降少增减低整调][到至为]|[(（]其中|[0-9/每 ](?:度|千?瓦)|[kK][wW]"
 )
 """Words by which a figure may be read in more ways than these: with them a difference is no proof."""
 OF_THE_PEN = frozenset({"swapped", "ten", "digit"})
 _PARTS = re.compile("其中|包[括含]|组成|构成|具体|如下")
 _BUDGET = re.compile("预算|总投资|概算|分$")
-_OWED = re.compile("缺口|尚|还需|应[付支补缴列拨]|余款|尾款|实[付支际]|[拟计]补|合$|后$")
+_OWED = re.compile("缺口|尚|还需|应[付支补缴列拨]|余款|尾款|实[付支际]|[拟计]补|核定|结算|合$|后$")
 _KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和")
 """Words of a total that name no other thing than what stands before it."""
 _ABOUT = re.compile("左右|上下|不[高低超少多][过于]|最[高多低少]|至少|[0-9万千百][余多来][一-龥]|以[上内下]")
 """Words of figures that are only bounds, or about."""
 EQUALS = read_words("即")
+MOST_GUESSES = 4
 WHOLES = (2, 3, 4, 5, 6, 7, 12, 30, 365)
 NEAR = Fraction(1, 1000)
 TEN_THOUSAND = 10_000
@@ -82,9 +83,19 @@ def _is_of_the_same(first: Verdict, other: Verdict) -> bool:
 
 
 def _leaves_out(first: Verdict, other: Verdict) -> bool:
-    """Whether a reading leaves out money or a share that another one takes in."""
-    used = {leaf.span for leaf in leaves(first.calc or first.node)}
-    return any(leaf.span not in used for leaf in leaves(other.calc or other.node))
+    """Whether a reading leaves out a number that another one takes in."""
+    return not _taken(other) <= _taken(first)
+
+
+def _taken(verdict: Verdict) -> set[Span]:
+    """Return the places of the numbers that a reading takes in, those of finished equations in it too."""
+    todo, spans = [verdict.calc or verdict.node], set[Span]()
+    while todo:
+        node = todo.pop()
+        todo += node.children[:1] if node.kind == "equation" else node.children
+        if not node.children:
+            spans.add(node.span)
+    return spans
 
 
 def _is_percentage(node: Node) -> bool:
@@ -145,7 +156,7 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
         for at, child in enumerate(node.children):
             yield Verdict(node=child, words=clause.words, clause=clause if not at else replace(clause, sep="、"))
         return
-    if node.kind == "number" and not node.cash and node.unit is None and node.scale >= TEN_THOUSAND and (clause.words.price or clause.words.total):
+    if _is_in_wan(node) and (clause.words.price or clause.words.total):
         yield replace(verdict, node=replace(node, cash=1))
         return
     yield verdict
@@ -154,8 +165,13 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
         asked = price.unit is not None and any(answers(price.unit.top or "", per) for per in clause.words.per)
         if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and not price.cash and asked:
             yield Verdict(node=price, words=inner.words, clause=replace(inner, sep="、"))
-        if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and price.cash:
-            yield Verdict(node=price, words=inner.words, clause=replace(inner, sep="", of_which=False))
+        if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and (price.cash or _is_in_wan(price)):
+            yield Verdict(node=replace(price, cash=1), words=inner.words, clause=replace(inner, sep="", of_which=False))
+
+
+def _is_in_wan(node: Node) -> bool:
+    """Whether a number of so many 万 leaves out 元: 每座2万."""
+    return node.kind == "number" and not node.cash and node.unit is None and node.scale >= TEN_THOUSAND
 
 
 def _is_told_twice(clause: Clause) -> bool:
@@ -185,7 +201,7 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
     scopes = _scopes(account, item)
     sets = [_full(account.items[at:], item, account, at) for at in scopes]
     for at, full in zip(scopes, sets, strict=True):
-        held = next((verdict for verdict in full if verdict.holds), None)
+        held = next((verdict for verdict in full if verdict.holds and (verdict.firm or not _may_chance(full, account.raw))), None)
         if held is not None:
             _close(account, held, at, keeps=any(is_share(other) for other in account.items[at:]))
             return
@@ -194,6 +210,11 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
         return
     account.open = account.open or told or ends
     account.items.append(item)
+
+
+def _may_chance(full: list[Verdict], raw: str) -> bool:
+    """Whether a figure may meet a guessed reading by chance, because there are many or words make the statement unclear."""
+    return len({verdict.value for verdict in full}) > MOST_GUESSES or _DOUBT.search(raw) is not None
 
 
 def _wrong(sets: list[list[Verdict]], item: Verdict, account: Account, sure: bool) -> tuple[Verdict, int] | None:
@@ -214,7 +235,7 @@ def _wrong(sets: list[list[Verdict]], item: Verdict, account: Account, sure: boo
 def _may_lack(verdict: Verdict) -> bool:
     """Whether a result is so many times what the figures give, so that a count or a time may not be written: the sum of 12 months."""
     found = verdict.comparison
-    if found is None or not found.value:
+    if found is None or not found.value or any(map(_is_percentage, leaves(verdict.calc or verdict.node))):
         return False
     times = found.stated / found.value
     return any(abs(times / whole - 1) < NEAR for whole in WHOLES)

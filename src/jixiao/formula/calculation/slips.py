@@ -96,7 +96,7 @@ def _digit(value: Fraction, stated: Node, raw: str, place: Fraction) -> Slip | N
         return None
     for at, char in enumerate(text):
         for other in "0123456789" if char.isdigit() else "":
-            if other != char and _gives(value, text[:at] + other + text[at + 1 :], text, stated, place):
+            if other != char and (at or other != "0") and _gives(value, text[:at] + other + text[at + 1 :], text, stated, place):
                 fixed = text[:at] + other + text[at + 1 :]
                 return Slip(kind="digit", zh=f"有一位数字不对：应为{fixed}", en=f"one digit is wrong: {fixed}", span=stated.span)
     return None

@@ -7,8 +7,8 @@ a way lets it reach; what is then left over is a factor as well, or the name, th
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from itertools import product as every
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -24,6 +24,8 @@ from jixiao.formula.units import alike, turned, unit_class
 Reach = Callable[["Told", Figure], list[Figure]]
 MOST_TOLD = 24
 """More figures than this are a list, and are no matter of ways."""
+MOST_TIMES = 50
+"""A sum so many times a price beside it is hardly one for the same."""
 MOST_LEFT = 3
 """Of more counts left over no choice is made."""
 PAIR = 2
@@ -119,7 +121,7 @@ def _told(found: tuple[Figure, ...], hidden: tuple[Figure, ...]) -> Told:
 
 def _spellings(found: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
     """Yield the figures as told, with the units of a price shared by those beside it, with like counts added, and with both."""
-    base = _without_parted(_without_wholes(found))
+    base = _without_levels(_without_parted(_without_wholes(found)))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to
         return
@@ -146,6 +148,18 @@ def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(f for f in found if f not in wholes and not (f.count and f.words.endswith("分")))
 
 
+def _without_levels(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with a mean count taken as it stands where a price has a time of its own: 日均185人，每人每月420元."""
+    if not any(unit_class(per) in TIMES for figure in found if figure.cash for per in figure.pers):
+        return found
+    return tuple(
+        Figure(f.item, f.node, f.tops, tuple(per for per in f.pers if unit_class(per) not in TIMES), f.group, f.at)
+        if f.count and "均" in f.words and _is_thing(f)
+        else f
+        for f in found
+    )
+
+
 def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the figures with the units of prices side by side shared: 月薪3500元，绩效每人每月800元."""
     made = list(found)
@@ -153,7 +167,7 @@ def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         if not figure.cash or figure.item.stated is not None:
             continue
         beside = [other for other in (*made[max(at - 1, 0) : at], *made[at + 1 : at + 2]) if other.cash and other.group == figure.group]
-        more = [other.pers for other in beside if set(figure.pers) < set(other.pers)]
+        more = [o.pers for o in beside if set(figure.pers) < set(o.pers) and figure.node.value < o.node.value * MOST_TIMES]
         if more:
             made[at] = Figure(figure.item, figure.node, figure.tops, max(more, key=len), figure.group, figure.at)
     return tuple(made)
@@ -191,22 +205,42 @@ def _nested(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _in_turn(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the prices side by side each with the counts at its place among as many: 高级2000元/天、中级1500元/天，高级4人2天、中级3人2天."""
-    prices = [figure for figure in found if figure.cash]
-    blocks: list[list[Figure]] = []
-    for figure in found:
-        if figure.count and (not blocks or any(_alike(figure, other) for other in blocks[-1])):
-            blocks.append([])
-        if figure.count:
-            blocks[-1].append(figure)
-    apart = any(first.cash != other.cash for first, other in pairwise(found[1:-1])) and [f.cash for f in found] != sorted(f.cash for f in found)
-    if len(prices) < PAIR or len(prices) != len(blocks) or (apart and [f.cash for f in found] != sorted((f.cash for f in found), reverse=True)):
+    said = _told_in_turn(found)
+    prices = said or [figure for figure in found if figure.cash]
+    near = [f for f in found if f.count and (not said or f.at < said[0].at)]
+    blocks = _blocks(near)
+    if said:
+        blocks, near = blocks[-len(said) :], [count for block in blocks[-len(said) :] for count in block]
+    if len(prices) < PAIR or len(prices) != len(blocks) or not (said or _are_apart(found)):
         return found
-    made = []
+    made = {}
     for price, block in zip(prices, blocks, strict=True):
         node = multiplied([price.node, *(count.node for count in block)])
         pers = tuple(per for per in price.pers if not any(answers(top, per) for count in block for top in count.tops))
-        made.append(Figure(price.item, node, (), pers, price.group, price.at))
-    return tuple(made)
+        made[price.at] = Figure(price.item, node, (), pers, price.group, price.at)
+    return tuple(made.get(figure.at, figure) for figure in found if figure not in near)
+
+
+def _told_in_turn(found: tuple[Figure, ...]) -> list[Figure]:
+    """Return the money behind 分别: 分别为6000元、3500元."""
+    first = next((at for at, figure in enumerate(found) if figure.cash and "分别" in figure.words), len(found))
+    return list(takewhile(lambda figure: figure.cash and (not figure.words or "分别" in figure.words), found[first:]))
+
+
+def _blocks(counts: Sequence[Figure]) -> list[list[Figure]]:
+    """Return counts in blocks, a new one beginning where a unit comes again: 4人 2天, 3人 2天."""
+    blocks: list[list[Figure]] = []
+    for count in counts:
+        if not blocks or any(_alike(count, other) for other in blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(count)
+    return blocks
+
+
+def _are_apart(found: tuple[Figure, ...]) -> bool:
+    """Whether all money stands before all counts or behind them."""
+    cash = [figure.cash for figure in found]
+    return cash in (sorted(cash), sorted(cash, reverse=True))
 
 
 def _alike(first: Figure, other: Figure) -> bool:
@@ -225,6 +259,19 @@ def _told_ways(told: Told, spans: Sequence[str], every_figure: tuple[Figure, ...
             left = [figure for figure in told.counts if figure.at not in used]
             sure = attached == "price" or all(figure.price or figure.item.calc is not None for figure in told.money)
             yield from _with_left(terms, left, every_figure, sure)
+            if (all_of := _under_first(terms, every_figure)) is not None:
+                yield from _with_left(all_of, left, every_figure, sure=False)
+
+
+def _under_first(terms: list[Term], found: tuple[Figure, ...]) -> list[Term] | None:
+    """Return the terms with the count told first as a factor of all, where some take it: 活动5场，每场布置2500元，医务4人每人200元."""
+    first = found[0]
+    takes = [any(count.at == first.at for count in term.factors) for term in terms]
+    if not first.count or first.pers or all(takes) or not any(takes):
+        return None
+    if any(_answers(first, count) for at, term in enumerate(terms) if not takes[at] for count in term.factors):
+        return None
+    return [term if takes[at] else Term(term.money, term.made, [*term.more, first]) for at, term in enumerate(terms)]
 
 
 def _before(told: Told, money: Figure) -> list[Figure]:
@@ -249,19 +296,42 @@ def _anywhere(told: Told, _: Figure) -> list[Figure]:
 def _term(money: Figure, told: Told, reach: Reach, spans: Sequence[str], attached: str) -> Term:
     """Return a sum with the counts that it asks for; ``attached`` takes a sum without units for the price of what stands before it."""
     near = reach(told, money)
-    made = chase([money], (), near, spans)
+    is_timed = any(unit_class(top) in TIMES for count in told.counts for top in count.tops)
+    made = chase([money], (), near, () if is_timed else spans)
     if not _is_exact(made, money):
         other = chase([money], (), told.counts, spans)
         made = other if made.missing or _is_exact(other, money) else made
+    if made.missing:
+        made = _found_elsewhere(money, told, made, spans)
     more: list[Figure] = []
     if money.item.is_simple and reach is not _anywhere and (money.price or attached != "price"):
-        more = [count for count in near if count.group == money.group and _is_factor(count, made, money)]
+        asked = _asked_before(told, money)
+        more = [count for count in near if count.group == money.group and count.at not in asked and _is_factor(count, made, money)]
+        more = more if money.price or any(count.at == money.at - 1 for count in more) else []
         has_thing = any(_is_thing(count) for count in made.used)
         if attached == "both":
             more = [count for count in more if not (has_thing and _is_thing(count))]
         else:
             more = [] if has_thing else [count for count in more if _is_thing(count)][-1:]
     return Term(money, made, more)
+
+
+def _found_elsewhere(money: Figure, told: Told, made: Chase, spans: Sequence[str]) -> Chase:
+    """Return the counts of a price with what is missing taken from sums reckoned before, from sizes, or from a count by another name."""
+    found = chase([money], (), [*told.counts, *told.hidden, *_inner(told, money), *_sized(told, made.missing)], spans)
+    if found.missing and (other := _by_other_name(told, made.missing)) is not None:
+        found = chase([money], (), [*told.counts, other], spans)
+    return made if found.missing else found
+
+
+def _by_other_name(told: Told, missing: Sequence[str]) -> Figure | None:
+    """Return the one count that no price asks for as one of the unit that is missing: 企业320家，户均保费1500元."""
+    wanted = [per for per in missing if unit_class(per) not in TIMES]
+    asked = [per for figure in told.money for per in figure.pers if per not in wanted]
+    free = [f for f in told.counts if _is_thing(f) and not f.pers and not any(answers(top, per) for top in f.tops for per in asked)]
+    if len(set(wanted)) != 1 or len(free) != 1:
+        return None
+    return Figure(free[0].item, free[0].node, (wanted[0],), (), free[0].group, free[0].at)
 
 
 def _inner(told: Told, money: Figure) -> Iterator[Figure]:
@@ -290,6 +360,12 @@ def _sized(told: Told, missing: Sequence[str]) -> Iterator[Figure]:
 
 def _is_length(count: Figure) -> bool:
     return bool(count.tops) and unit_class(count.tops[0]) == "length"
+
+
+def _asked_before(told: Told, money: Figure) -> set[int]:
+    """Return the places of the counts that an earlier price asks for."""
+    pers = [per for other in told.money if other.at < money.at for per in other.pers if unit_class(per) not in TIMES]
+    return {count.at for count in told.counts if any(answers(top, per) for top in count.tops for per in pers)}
 
 
 def _is_exact(made: Chase, money: Figure) -> bool:

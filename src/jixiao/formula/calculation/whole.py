@@ -22,7 +22,9 @@ from jixiao.formula.units import alike
 _OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|减|让利")
 _ON = re.compile("提标|上浮|上调|增长|增加|提高|加收|上升|递增|上涨")
 _REST = re.compile("余|尚|还需|剩|缺口|补足|补齐|尾款|净|实际|筹资")
+_RATE = re.compile("(?<![利费税扣])率")
 _SAME = re.compile("统一|一律|均[按为]|都")
+_LEFT_OVER = re.compile("结[转余]")
 _PAID = re.compile("承担|负担|配套|自筹")
 _TOTAL = re.compile("合计|共|总|全部")
 
@@ -40,22 +42,24 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     said = result.words.text
     shares = [figure for figure in found if figure.share and not NOT_PART.search(figure.words)]
     told = [figure for figure in found if not figure.share]
-    judges = any(figure.share and (NOT_PART.search(figure.words) or _is_remark(figure, found)) for figure in found)
+    judges = any(figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found)
     unit = result.node.unit
     spans = times_said(said, list(found))
     if not spans[0] and unit is not None and unit.per:
         spans = (unit.per[0], *spans[1:])
+    if not any(spans) and any("年" in figure.pers for figure in told):
+        spans = ("年", *spans[1:])
     chosen, rest, is_sure = _for_payer(told, result)
     is_paid = len(chosen) < len(told) or bool(rest) or any(payers(share.words) for share in shares)
     is_sure = is_sure and (is_paid or not _PAID.search(said))
     guesses = _guesses(told)
     for way in ways(chosen, spans, hidden):
-        for parts, is_full in _reckoned(way, shares, result, rest):
+        for parts, is_full, firm in _reckoned(way, shares, result, rest):
             signs = "".join("-" if part.is_off else "+" for part in parts)
             node = added([part.node for part in parts], signs) if len(parts) > 1 else parts[0].node
             if signs.startswith("-") or node.above < 0:
                 continue
-            yield Whole(node, is_full and is_sure and not judges, way.is_sure and not guesses)
+            yield Whole(node, is_full and is_sure and not judges, firm and way.is_sure and not guesses)
 
 
 def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
@@ -87,6 +91,8 @@ def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], froze
     who = payers(result.words.text)
     by = [(figure, payers(figure.words) if figure.cash else frozenset()) for figure in told]
     named = frozenset(figure.at for figure, names in by if names)
+    if not _TOTAL.search(result.words.text) and (left := frozenset(f.at for f in told if f.cash and _LEFT_OVER.search(f.words))):
+        return told, left, True
     if not named or not (who or _REST.search(result.words.text)):
         return told, frozenset(), True
     by = [(figure, names) for figure, (_, names) in zip(shared(tuple(told)), by, strict=True)]
@@ -96,23 +102,23 @@ def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], froze
     return told, named, len(named) < sum(figure.cash for figure in told)
 
 
-def _reckoned(way: Way, shares: list[Figure], result: Verdict, rest: frozenset[int]) -> Iterator[tuple[list[Part], bool]]:
-    """Yield the addends of a way with the shares taken, and whether every share is accounted for."""
+def _reckoned(way: Way, shares: list[Figure], result: Verdict, rest: frozenset[int]) -> Iterator[tuple[list[Part], bool, bool]]:
+    """Yield the addends of a way with the shares taken, whether every share is accounted for, and whether without a guess."""
     parts = list(way.parts)
     parts = [replace(part, is_off=True) if part.at in rest else part for part in parts]
     if not shares:
-        yield parts, way.is_full
+        yield parts, way.is_full, True
         return
     for factor, nodes, is_full in _factors(shares, result):
         first = min(share.at for share in shares)
         before = [part for part in parts if part.at < first]
         scopes = [parts] if not before or len(before) == len(parts) else [before, parts]
-        sure = is_full and way.is_full and (len(parts) == 1 or (len(scopes) == 1 and any(payers(share.words) for share in shares)))
+        sure = len(parts) == 1 or (len(scopes) == 1 and any(payers(share.words) for share in shares))
         for scope in scopes:
             taken = [
                 replace(part, node=_share_of(part.node, factor, nodes)) if part in scope and not part.is_off else part for part in parts
             ]
-            yield taken, sure
+            yield taken, is_full and way.is_full, sure
 
 
 def _share_of(node: Node, factor: Fraction, nodes: list[Figure]) -> Node:
@@ -129,7 +135,8 @@ def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, 
     """Yield the factor that the shares make, by whom the result is for: those of its payers, the rest of others', or all in turn."""
     who = payers(result.words.text)
     tagged = [(share, payers(share.words)) for share in shares]
-    plain = [share for share, names in tagged if not names]
+    rest = len(shares) > 1 and sum(share.node.value for share in shares) == 1 and any(names for _, names in tagged)
+    plain = [] if rest else [share for share, names in tagged if not names]
     if len(shares) == 1 and (unit := shares[0].node.unit) is not None and unit.top == RATIO:
         yield options(shares[0], result, ())[0], shares, bool(who)
         return
