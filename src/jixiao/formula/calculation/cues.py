@@ -27,7 +27,7 @@ compares = _cue("较|比|同比|上年|去年|由|原")
 """Whether a figure is one to compare with: last year's, the former one."""
 is_beyond = _cue("超|以上|[之以]后|后续|此后|其余|部分|起|每增|增加")
 """Whether a price is for what goes beyond a bound."""
-is_bound = _cue("[前首头]$")
+is_bound = _cue("[前首]$|(?<![一-龥])头$")
 """Whether a count is a bound up to which a price is told: 前100个, 首5万条."""
 is_payers = _cue("[央省市区县乡镇村级方][^,]{0,4}(?:负担|承担|分担|配套|自筹)|自筹|配套")
 """Whether a figure is the part that one of several pays."""

@@ -7,6 +7,7 @@ accounts for every figure decides. What is decided is closed: it goes on as one 
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -18,11 +19,12 @@ from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.slips import find_slip
 from jixiao.formula.calculation.totals import carried
 from jixiao.formula.calculation.tree import Node, Span
-from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
-from jixiao.formula.calculation.unitnotes import answers
+from jixiao.formula.calculation.verdict import PROVED, Context, Verdict, judged, of_clause
+from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.calculation.ways import inner_counts
 from jixiao.formula.calculation.whole import wholes
 from jixiao.formula.calculation.words import read_words
+from jixiao.formula.units import unit_class
 
 MOST_ITEMS = 30
 _SURE = re.compile("合计|共|总|小计|[月年日]?计$|即$|=$|等于|需|须|补足$")
@@ -31,7 +33,7 @@ _ANY = re.compile("安排|出资|申请|投[入资]|控制|下达|申报|预算|
 """Words of a sum that may as well be what is granted."""
 _ALL = re.compile("合计|总|共计|上述|以上|[两三四五六七八九各]项")
 _DOUBT = re.compile(
-    "前者|后者|之和|递增|递减|减半|免[考征租收]|免费(?!开放)|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|各(?![项类种级方界地半])"
+    "前者|后者|之和|递增|递减|减半|免[考征租收]|免费[0-9]|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|亏损|成本|差价|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|各(?![项类种级方界地半])"
     "|标准[:：]|每[0-9]|全天|[高升加降少增减低整调][到至为]|[(（]其中|[0-9/每 ](?:度|千?瓦)|[kK][wW]"
 )
 """Words by which a figure may be read in more ways than these: with them a difference is no proof."""
@@ -52,20 +54,27 @@ FEW = 3
 PAIR = 2
 
 
+class Written(NamedTuple):
+    """A statement as printed and as masked."""
+
+    raw: str
+    masked: str
+
+
 class Account:
     """The figures told so far, open and closed, and the first one that is wrong."""
 
-    def __init__(self, context: Context, raw: str) -> None:
-        self.context, self.raw = context, raw
+    def __init__(self, context: Context, text: Written) -> None:
+        self.context, self.text = context, text
         self.items: list[Verdict] = []
         self.fault: Verdict | None = None
         self.open = False
         self.last: Verdict | None = None
 
 
-def settled(first: Verdict, clauses: Sequence[Clause], context: Context, raw: str) -> Verdict:
+def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: Written) -> Verdict:
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
-    other = reckoned(clauses, context, raw)
+    other = reckoned(clauses, context, text)
     if other is None or other.holds is None:
         return first
     if other.holds:
@@ -103,13 +112,13 @@ def _is_percentage(node: Node) -> bool:
     return node.unit is not None and node.unit.share
 
 
-def reckoned(clauses: Sequence[Clause], context: Context, raw: str) -> Verdict | None:
+def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verdict | None:
     """Return the verdict on a statement, None where a figure's part in it is not certain."""
     if not 1 < len(clauses) <= MOST_ITEMS or not context.prose or any(_is_strange(clause) for clause in (clauses[2:] if _is_total_first(clauses) else clauses)):
         return None
-    if _ABOUT.search(raw):
+    if _ABOUT.search(text.masked):
         return None
-    account = Account(context, raw)
+    account = Account(context, text)
     told = [item for clause in clauses for item in _items(clause, context)]
     if _is_total_first(clauses):
         told = [*told[1:], told[0]]
@@ -162,8 +171,9 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
     yield verdict
     for inner in clause.detail:
         price = inner.sides[0]
-        asked = price.unit is not None and any(answers(price.unit.top or "", per) for per in clause.words.per)
-        if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and not price.cash and asked:
+        pers = (*clause.words.per, *(node.unit.per if node.unit is not None else ()))
+        asked = price.unit is not None and any(answers(price.unit.top or "", per) for per in pers)
+        if verdict.is_simple and len(inner.sides) == 1 and price.kind == "number" and not price.cash and asked:
             yield Verdict(node=price, words=inner.words, clause=replace(inner, sep="、"))
         if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and (price.cash or _is_in_wan(price)):
             yield Verdict(node=replace(price, cash=1), words=inner.words, clause=replace(inner, sep="", of_which=False))
@@ -201,7 +211,8 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
     scopes = _scopes(account, item)
     sets = [_full(account.items[at:], item, account, at) for at in scopes]
     for at, full in zip(scopes, sets, strict=True):
-        held = next((verdict for verdict in full if verdict.holds and (verdict.firm or not _may_chance(full, account.raw))), None)
+        unsure = _may_chance(full, account.text.masked)
+        held = next((verdict for verdict in full if verdict.holds and (verdict.firm or not unsure or _is_telling(verdict))), None)
         if held is not None:
             _close(account, held, at, keeps=any(is_share(other) for other in account.items[at:]))
             return
@@ -212,9 +223,17 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
     account.items.append(item)
 
 
-def _may_chance(full: list[Verdict], raw: str) -> bool:
+def _is_telling(verdict: Verdict) -> bool:
+    """Whether a figure meets a reading to the last of several digits, which is hardly chance."""
+    found = verdict.comparison
+    if found is None or found.fit != "exact":
+        return False
+    return len(str(found.stated / found.place).strip("0")) >= FEW
+
+
+def _may_chance(full: list[Verdict], masked: str) -> bool:
     """Whether a figure may meet a guessed reading by chance, because there are many or words make the statement unclear."""
-    return len({verdict.value for verdict in full}) > MOST_GUESSES or _DOUBT.search(raw) is not None
+    return len({verdict.value for verdict in full}) > MOST_GUESSES or _DOUBT.search(masked) is not None
 
 
 def _wrong(sets: list[list[Verdict]], item: Verdict, account: Account, sure: bool) -> tuple[Verdict, int] | None:
@@ -224,18 +243,21 @@ def _wrong(sets: list[list[Verdict]], item: Verdict, account: Account, sure: boo
     slipped, by two digits, one digit or a zero, and from one reading only.
     """
     every = {verdict.value: verdict for full in sets for verdict in full}
-    if _DOUBT.search(account.raw) or any(_BUDGET.search(other.words.text) for other in account.items) or any(other.cash and LABEL in other.words.text for other in (*account.items, item)):
+    firm = [verdict for verdict in every.values() if verdict.firm]
+    if _DOUBT.search(account.text.masked) or any(_BUDGET.search(other.words.text) for other in account.items) or any(other.cash and LABEL in other.words.text for other in (*account.items, item)):
         return None
-    if len(every) == 1 and sure and all(verdict.firm and not _may_lack(verdict) for verdict in every.values()):
-        return next(iter(every.values())), _scopes(account, item)[0]
-    by_pen = [verdict for verdict in every.values() if _is_of_the_pen(verdict, account.raw)]
-    return (replace(by_pen[0], firm=True), 0) if len(by_pen) == 1 else None
+    if len(firm) == 1 and sure and not _may_lack(firm[0]):
+        return replace(firm[0], weight=PROVED), _scopes(account, item)[0]
+    by_pen = [verdict for verdict in every.values() if _is_of_the_pen(verdict, account.text.raw)]
+    return (replace(by_pen[0], firm=True, weight=PROVED), 0) if len(by_pen) == 1 else None
 
 
 def _may_lack(verdict: Verdict) -> bool:
     """Whether a result is so many times what the figures give, so that a count or a time may not be written: the sum of 12 months."""
     found = verdict.comparison
     if found is None or not found.value or any(map(_is_percentage, leaves(verdict.calc or verdict.node))):
+        return False
+    if any(unit_class(per) in TIMES for node in leaves(verdict.calc or verdict.node) if node.cash and node.unit is not None for per in node.unit.per):
         return False
     times = found.stated / found.value
     return any(abs(times / whole - 1) < NEAR for whole in WHOLES)

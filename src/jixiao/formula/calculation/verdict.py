@@ -12,6 +12,10 @@ from jixiao.formula.calculation.tree import Node, Note, Problem
 from jixiao.formula.calculation.words import NOTHING, Word
 
 
+PROVED = 4
+"""The weight of a difference that every sensible reading proves."""
+
+
 class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     """One clause or statement judged.
 

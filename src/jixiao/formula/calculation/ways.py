@@ -121,7 +121,7 @@ def _told(found: tuple[Figure, ...], hidden: tuple[Figure, ...]) -> Told:
 
 def _spellings(found: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
     """Yield the figures as told, with the units of a price shared by those beside it, with like counts added, and with both."""
-    base = _without_levels(_without_parted(_without_wholes(found)))
+    base = _listed(_without_levels(_without_parted(_without_wholes(found))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to
         return
@@ -132,6 +132,9 @@ def _spellings(found: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
 def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the prices without one that those right behind it come to: 每场15万元，其中场租4万元、餐饮6万元、宣传5万元."""
     for at, whole in enumerate(found):
+        before = list(takewhile(lambda part, whole=whole: part.cash and part.group == whole.group, reversed(found[:at])))  # type: ignore[misc]
+        if whole.price and len(before) >= PAIR and sum(part.node.value for part in before) == whole.node.value:
+            return (*found[: at - len(before)], *found[at:])
         total = Fraction(0)
         for size, part in enumerate(found[at + 1 :], 1):
             if not part.cash or part.group != whole.group or not whole.cash:
@@ -144,8 +147,15 @@ def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the counts without one that those told behind it come to, and without the years that a sum is paid over: 分两年下达."""
+    parted = [f for f in found if f.count and f.words.endswith("分")]
+    if parted:
+        found = tuple(
+            Figure(f.item, f.node, f.tops, tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops)), f.group, f.at)
+            for f in found
+            if f not in parted
+        )
     wholes = [f for f in found if f.count and _is_whole(f, [other for other in found if other.count and _alike(other, f)])]
-    return tuple(f for f in found if f not in wholes and not (f.count and f.words.endswith("分")))
+    return tuple(f for f in found if f not in wholes)
 
 
 def _without_levels(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -170,6 +180,18 @@ def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         more = [o.pers for o in beside if set(figure.pers) < set(o.pers) and figure.node.value < o.node.value * MOST_TIMES]
         if more:
             made[at] = Figure(figure.item, figure.node, figure.tops, max(more, key=len), figure.group, figure.at)
+    return tuple(made)
+
+
+def _listed(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with the units of a price carried to those that 、 lists behind it: 每人每年学费6000元、住宿费800元."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        takes = last is not None and last.cash and figure.cash and figure.item.is_simple and figure.item.clause.sep == "、"
+        if last is not None and takes and last.price and set(figure.pers) < set(last.pers) and figure.node.value < last.node.value * MOST_TIMES:
+            figure = Figure(figure.item, figure.node, figure.tops, last.pers, figure.group, figure.at)
+        made.append(figure)
     return tuple(made)
 
 
@@ -363,9 +385,14 @@ def _is_length(count: Figure) -> bool:
 
 
 def _asked_before(told: Told, money: Figure) -> set[int]:
-    """Return the places of the counts that an earlier price asks for."""
+    """Return the places of the counts that an earlier price asks for, and of times and occasions that any other one does."""
     pers = [per for other in told.money if other.at < money.at for per in other.pers if unit_class(per) not in TIMES]
-    return {count.at for count in told.counts if any(answers(top, per) for top in count.tops for per in pers)}
+    later = [per for other in told.money if other is not money for per in other.pers]
+    return {
+        count.at
+        for count in told.counts
+        if any(answers(top, per) for top in count.tops for per in (pers if _is_thing(count) else later))
+    }
 
 
 def _is_exact(made: Chase, money: Figure) -> bool:
@@ -388,6 +415,8 @@ def _inherit(terms: list[Term]) -> None:
 def _is_factor(count: Figure, made: Chase, money: Figure) -> bool:
     """Whether a count beside a price that did not ask for it multiplies it: 37人每月2800元, 2人，共3天."""
     if count in made.used or _measures(count) or is_left_out(count.words):
+        return False
+    if any(alike(per, other) for per in count.pers for other in money.pers):
         return False
     if any(_answers(count, used) for used in made.used):
         return False
@@ -467,7 +496,12 @@ def _is_beside(figure: Figure, found: tuple[Figure, ...]) -> bool:
     if figure.words.endswith("分"):
         return True
     thing = _is_thing(figure)
-    return all(any(not thing or unit_class(per) not in TIMES for per in other.pers) for other in found if other.price)
+    return all(any(not thing or _is_thing_unit(per) for per in other.pers) for other in found if other.price)
+
+
+def _is_thing_unit(unit: str) -> bool:
+    kind = unit_class(unit)
+    return kind not in TIMES and kind != "occasion"
 
 
 def _is_asked(figure: Figure, found: tuple[Figure, ...]) -> bool:

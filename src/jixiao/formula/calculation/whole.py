@@ -72,14 +72,16 @@ def _guesses(told: list[Figure]) -> bool:
     counts = [figure for figure in told if figure.count]
     if any(figure.item.clause.of_which for figure in counts):
         return True
-    like = [(first, other) for first, other in pairwise(counts) if first.at + 1 == other.at and _alike(first, other)]
+    like = [(first, other) for first, other in pairwise(counts) if first.at + 1 == other.at and first.group == other.group and _alike(first, other)]
     wholes_of = [first for first in counts if first.node.value == sum(o.node.value for o in counts if o.at > first.at and _alike(first, o))]
     if not any(_SAME.search(figure.words) for figure in told) and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
         return True
     if like and any(figure.node.value == len(like) + 1 for figure in counts):
         return True
-    prices = [figure.node.value for figure in told if figure.price and figure.pers]
-    return any(other and first / other in (2, 3, 4, 12) for first, other in pairwise(prices))
+    prices = [figure for figure in told if figure.price and figure.pers and figure.node.above]
+    return any(
+        set(first.pers) != set(other.pers) and first.node.value / other.node.value in (2, 3, 4, 12) for first, other in pairwise(prices)
+    )
 
 
 def _alike(first: Figure, other: Figure) -> bool:
@@ -94,7 +96,7 @@ def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], froze
     if not _TOTAL.search(result.words.text) and (left := frozenset(f.at for f in told if f.cash and _LEFT_OVER.search(f.words))):
         return told, left, True
     if not named or not (who or _REST.search(result.words.text)):
-        return told, frozenset(), True
+        return told, frozenset(), not named
     by = [(figure, names) for figure, (_, names) in zip(shared(tuple(told)), by, strict=True)]
     own = [figure for figure, names in by if names & who]
     if own:
