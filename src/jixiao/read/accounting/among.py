@@ -49,18 +49,14 @@ def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], p
     yield from () if told else (*same(rows, path), *scored_above(rows, path))
     twice = Counter((row.name, row.level2, row.target, row.area) for row in rows)
     names = frozenset(narrow(row.name or "") for row in rows)
+    valued = valued_names(rows)
     endings = Counter(name[-SHORTEST_END:] for row in rows if (name := narrow(row.name or "")))
     for index, row in enumerate(rows):
         name, at = narrow(row.name or ""), f"{path}/{index}"
         if unbalanced(name):
             yield f"{at}/name", f"指标名称“{name[:30]}”的括号不成对，也许不全。"
-        if (
-            (not told or taken_out(name, places.get(f"{at}/name")))
-            and row.target is None
-            and (found := IN_BRACKETS.fullmatch(name))
-            and looks(found[1]).value
-        ):
-            yield f"{at}/name", f"指标名称“{name[:30]}”里也许有它的指标值。"
+        if index in valued and (not told or len(valued) > 1 or taken_out(name, places.get(f"{at}/name"))):
+            yield from ((f"{at}/{field}", f"指标名称“{name[:30]}”里也许有它的指标值。") for field in ("name", "target"))
         if AROUND.fullmatch(name):
             yield f"{at}/name", f"“{name[:30]}”整个在括号里，也许不是指标。"
         if coded:
@@ -118,6 +114,13 @@ def scored_above(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, st
     above = [n for n, is_above in both if is_above]
     if len(above) > 1 or (above and len(both) == 1):
         yield from ((f"{path}/{n}/{field}", "得分比分值多，也许读错了栏。") for n in above for field in ("points", "score"))
+
+
+def valued_names(rows: Sequence[Indicator]) -> Mapping[int, str]:
+    """Return what stands in brackets behind the names of rows without target: a value, or all such rows of several have something there."""
+    bare = [n for n, row in enumerate(rows) if row.target is None]
+    found = {n: told[1] for n in bare if (told := IN_BRACKETS.fullmatch(narrow(rows[n].name or "")))}
+    return found if 1 < len(found) == len(bare) else {n: text for n, text in found.items() if looks(text).value}
 
 
 def taken_out(name: str, place: Place | None) -> bool:

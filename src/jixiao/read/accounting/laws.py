@@ -10,6 +10,8 @@ from decimal import Decimal
 from itertools import permutations
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from jixiao.forms.grammar import level_ranks, meanings, means, owner
 from jixiao.formula.deadline import read_date
 from jixiao.model.document import Funding, Goals, Indicator, Project
@@ -179,6 +181,8 @@ def judge(project: Project, notebook: Notebook, told: bool) -> None:
     lacking(project, notebook, told)
     said: set[str] = set()
     for pointer, why in list(doubts(project, told, notebook.places)):
+        if pointer in notebook.blanks:
+            notebook.blanks[pointer] = replace(notebook.blanks[pointer], confidence=min(notebook.blanks[pointer].confidence, DOUBT))
         place = notebook.places.get(pointer)
         if place is None or place.confidence <= DOUBT:
             continue

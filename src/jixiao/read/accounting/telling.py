@@ -23,6 +23,7 @@ from jixiao.read.languages import amount
 from jixiao.read.lines import Row, after_colon
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.looks import looks
+from jixiao.read.sure import DOUBTFUL
 from jixiao.read.wording import narrow
 from jixiao.values.place import Place
 
@@ -90,6 +91,16 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
     left = [one for one in found.left if line_of(one.cell.place) not in said]
     if left and not all(none_read(form) for form in forms):
         write_down(left, forms)
+    if len(forms) > 1 and any(part.path == "/indicators" for form in forms for part in form.notebook.unread):
+        doubt_lists(forms)
+
+
+def doubt_lists(forms: Sequence[FormRead]) -> None:
+    """Doubt that the indicators of any form of a list were read whole: whose a row is that was not read, nothing tells."""
+    for notebook in (form.notebook for form in forms):
+        place = notebook.places.get("/indicators")
+        if place is not None:
+            notebook.at("/indicators", place, DOUBTFUL)
 
 
 def none_read(form: FormRead) -> bool:
