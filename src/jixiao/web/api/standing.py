@@ -4,39 +4,27 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from jixiao.web.api.gate import mine
-from jixiao.web.api.shapes import wrong
+from jixiao.web.api.shapes import Answer, wrong
 from jixiao.web.screens.office.desk import waits
-from jixiao.web.screens.office.standing import Lane, lanes
+from jixiao.web.screens.office.standing import Here, Lane, Way, lanes
 from jixiao.web.screens.office.waits import Waiting
 
 router = Router(tags=["申报"])
 
 
-class WayOut(Schema):
+class WayOut(Answer, of=Way):
     """A step out of a state: its title, the states that it leads to (name, title), by whom, whether the caller has one of these roles."""
 
-    title: str
-    ends: list[tuple[str, str]]
-    by: str
-    is_mine: bool
 
-
-class HereOut(Schema):
+class HereOut(Answer, of=Here, without=("after", "rows")):
     """A state: whose turn it is, whether the text is written in, the ways out, how many declarations stand in it."""
 
-    name: str
-    title: str
-    turn: str
-    is_editable: bool
     ways: list[WayOut]
-    count: int
 
 
-class LaneOut(Schema):
+class LaneOut(Answer, of=Lane):
     """A phase with its states, and how many declarations stand in it."""
 
-    title: str
-    count: int
     states: list[HereOut]
 
 
@@ -46,15 +34,8 @@ class Standing(Schema):
     items: list[LaneOut]
 
 
-class WaitingOut(Schema):
+class WaitingOut(Answer, of=Waiting, without=("is_own_work",)):
     """Something that waits for the caller: how grave, what is to be done in a word, where, in a sentence, why, since when."""
-
-    level: str
-    chip: str
-    link: str
-    words: str
-    why: str
-    since: str
 
 
 class Waits(Schema):

@@ -8,6 +8,7 @@ from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.looking import Asked, rows_of
 from jixiao.web.models import Declaration, Version
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, as_seen, seen
 from jixiao.web.problems import Problem, nothing
 
@@ -61,7 +62,8 @@ def text_at(mine: Rights, ref: str) -> tuple[Text, Document]:
     found = seen(mine, key)
     if not found.declaration.version:
         raise nothing()
-    wanted = int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else found.number
+    wanted = whole_number(number)
+    wanted = found.number if wanted is None else wanted
     version = Version.objects.filter(declaration=found.declaration, number=wanted).first() if wanted <= found.number else None
     if version is None or (number and str(wanted) != number):
         raise nothing()

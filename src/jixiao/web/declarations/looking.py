@@ -11,11 +11,12 @@ from msgspec import Struct
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Declaration, View
 from jixiao.web.models.views import ASKED, NAMED
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.workflow.table import table
 
-LONGEST = 100
+LONGEST, YEAR_DIGITS = 100, 4
 MOST_VIEWS = 30
 ORDERS = {"annual": ("annual", "金额从小到大"), "-annual": ("-annual", "金额从大到小"), "title": ("title", "名称")}
 """Orders besides the usual one, last changed first."""
@@ -69,7 +70,7 @@ class Asked(Struct, frozen=True):
 def asked_of(given: QueryDict) -> Asked:
     """Return what an address asks for; what means nothing is left aside."""
     told = {name: (given.get(name) or "").replace("\0", "").strip()[:LONGEST] for name in ("q", "state", "year", "order")}
-    year = told["year"] if told["year"].isascii() and told["year"].isdecimal() and len(told["year"]) == 4 else ""
+    year = told["year"] if len(told["year"]) == YEAR_DIGITS and whole_number(told["year"]) else ""
     chosen = frozenset(given.getlist("show"))
     return Asked(
         told["q"],

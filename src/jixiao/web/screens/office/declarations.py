@@ -19,6 +19,7 @@ from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
 from jixiao.web.declarations.looking import COLUMNS, ORDERS, USUAL, Asked, asked_of, drop_view, keep_view, rows_of, views_of
 from jixiao.web.models import Declaration, Person
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible, writing_units
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -166,7 +167,7 @@ def _page(rows: QuerySet[Declaration], asked: Asked, cursor: str) -> tuple[list[
     if not asked.order:
         found, following = page(rows, cursor, MANY)
         return found, following or ""
-    start = min(int(cursor), FIRST_PAGES) if cursor.isascii() and cursor.isdecimal() and len(cursor) < 6 else 0
+    start = min(whole_number(cursor) or 0, FIRST_PAGES)
     ordered = list(rows[start : start + MANY + 1])
     return ordered[:MANY], str(start + MANY) if len(ordered) > MANY and start + MANY <= FIRST_PAGES else ""
 

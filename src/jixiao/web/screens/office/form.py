@@ -14,6 +14,7 @@ from jixiao.web.declarations.laying import laid_out
 from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.declarations.saving import write
 from jixiao.web.models import Version
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
@@ -104,8 +105,7 @@ def _laid(found: Whole, page: FormPage) -> Original:
 
 def rev_in(request: HttpRequest) -> int:
     """Return the version that a form was made of; 0, which is none, for nonsense."""
-    given = request.POST.get("rev", "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    return whole_number(request.POST.get("rev", "")) or 0
 
 
 def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple[bool, tuple[Refused, ...]]:

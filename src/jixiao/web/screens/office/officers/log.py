@@ -15,6 +15,7 @@ from jixiao.web.journal.write import note
 from jixiao.web.keeping.runs import last
 from jixiao.web.keeping.verify import chain
 from jixiao.web.models import Head
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.register import tree
 from jixiao.web.problems import nothing
@@ -75,7 +76,7 @@ def sought_of(asked: Mapping[str, str]) -> Sought:
     """Return what is looked for; what can't be read is not looked for."""
     return Sought(
         person=asked["person"],
-        unit=int(asked["unit"]) if asked["unit"].isascii() and asked["unit"].isdecimal() else None,
+        unit=whole_number(asked["unit"]),
         event=asked["event"],
         subject=asked["subject"],
         first=_day(asked["first"]),
@@ -86,10 +87,7 @@ def sought_of(asked: Mapping[str, str]) -> Sought:
 def _asked(given: Mapping[str, str]) -> dict[str, str]:
     found = {name: given.get(name, "").replace("\0", "").strip()[:LONGEST] for name in FIELDS}
     cursor = given.get("cursor", "")
-    found["cursor"] = cursor if cursor.isascii() and cursor.isdecimal() and len(cursor) < 18 else ""
-    if len(found["unit"]) > 17:
-        found["unit"] = ""
-    return found
+    return found | {"cursor": "" if whole_number(cursor) is None else cursor}
 
 
 def _day(text: str) -> date | None:
