@@ -238,7 +238,7 @@ def table_of_money(form: Form, style: Style) -> Block:
     """Return the money as a table with a head."""
     if style.schema in {"self", "transfer", "monitor"}:
         keys = column_heads(style)
-        rows = [[label("资金来源"), *(label(text) for _, text in keys)]]
+        rows = [[label(f"资金来源（{style.money}）"), *(label(text) for _, text in keys)]]
         rows += [
             [label(style.labels[part]), *(value(execution_cell(form.funds, key, part, style)) for key, _ in keys)] for part in parts(style)
         ]
@@ -247,7 +247,7 @@ def table_of_money(form: Form, style: Style) -> Block:
     return table(
         2,
         [
-            [label("资金来源"), label("预算金额")],
+            [label(f"资金来源（{style.money}）"), label("预算金额")],
             *([label(style.labels[part]), value(amount(getattr(sums, part), style))] for part in parts(style)),
         ],
     )
