@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
+from operator import is_not
 from typing import Literal, NamedTuple
 
 from jixiao.facts.schema import Row, Rows
@@ -19,6 +21,7 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+NOTHING = repeat(None)
 FEWEST_ALIKE = 5
 """Cells that two records have to share before they say that one is the other again."""
 FEWEST_NUMBERED = 2
@@ -169,8 +172,8 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        cells = tuple(row.get(name) for name in names)
-        if sum(cell is not None for cell in cells) < FEWEST_ALIKE:
+        cells = tuple(map(row.get, names))
+        if sum(map(is_not, cells, NOTHING)) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
         if earlier is not row:
@@ -196,8 +199,13 @@ def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:
         key = _text(row[ledger.key.name])
         parts = NUMBERED.fullmatch(key)
         if parts:
-            found.setdefault(re.sub(r"\d", "0", parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
+            found.setdefault(_without_digits(parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
     yield from (sorted(series) for series in found.values() if len(series) >= FEWEST_NUMBERED)
+
+
+@lru_cache(maxsize=1024)
+def _without_digits(prefix: str) -> str:
+    return re.sub(r"\d", "0", prefix)
 
 
 def _missing(before: Numbered, after: Numbered) -> int:

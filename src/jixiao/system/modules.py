@@ -9,14 +9,14 @@ import collections
 import marshal
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER, source_hash
+from importlib.util import MAGIC_NUMBER
 from types import CodeType, ModuleType
+from typing import cast
 
 from jixiao.system import ownfile
 
-SEAL = 8
 MOST = 1_500
 """Modules that are kept for a command."""
 Stamp = tuple[int, int]
@@ -46,7 +46,7 @@ class Memory:
     def __init__(self, file: str) -> None:
         """Take what the file knows of this Python and these folders."""
         self._file, self._stamp = file, repr((sys.version, sys.flags, sys.path, stamp_of(__file__)))
-        self._known, self._texts = _known(ownfile.read(file), self._stamp)
+        self._known, self._texts = cast("tuple[dict[str, Module], Texts]", ownfile.kept(file, self._stamp) or ({}, {}))
         self._before = frozenset(sys.modules)
 
     def find_spec(self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
@@ -73,16 +73,7 @@ class Memory:
         loaded = {name: found for name in sys.modules.keys() - self._before if (found := _of(name, sys.modules[name])) is not None}
         if loaded:
             fresh = {name: found for name, found in self._known.items() if stamp_of(found[0]) == found[3]} | loaded
-            content = marshal.dumps((self._stamp, dict(list(fresh.items())[:MOST]), self._texts))
-            ownfile.write(self._file, source_hash(content) + content)
-
-
-def _known(sealed: memoryview, stamp: str) -> tuple[Mapping[str, Module], Texts]:
-    content = sealed[SEAL:]
-    if source_hash(content) != sealed[:SEAL]:
-        return {}, {}
-    found = marshal.loads(content)  # noqa: S302 - sealed, and the user's own
-    return found[1:] if found[0] == stamp else ({}, {})
+            ownfile.keep(self._file, self._stamp, (dict(list(fresh.items())[:MOST]), self._texts))
 
 
 def stamp_of(file: str) -> Stamp | None:

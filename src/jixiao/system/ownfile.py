@@ -3,11 +3,16 @@
 What reads them may be the first to run in a process, before libraries are there: so this asks for nothing that Python has not loaded.
 """
 
+import marshal
 import os
 from contextlib import suppress
 from importlib.util import source_hash
 from mmap import ACCESS_READ, mmap
 from stat import S_IWGRP, S_IWOTH
+from typing import Any
+
+SEAL = 8
+"""Bytes before the content, by which one sees that it is whole."""
 
 
 def place(name: str) -> str | None:
@@ -46,3 +51,19 @@ def write(file: str, content: bytes) -> None:
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(own)  # noqa: PTH108 - as above
+
+
+def kept(file: str, stamp: str) -> object:
+    """Return the numbers, texts, code and lists of such that were kept in a file under this stamp, None where there is none that is whole."""
+    sealed = read(file)
+    content = sealed[SEAL:]
+    if source_hash(content) != sealed[:SEAL]:
+        return None
+    found = marshal.loads(content)  # noqa: S302 - sealed, and the user's own
+    return found[1] if found[0] == stamp else None
+
+
+def keep(file: str, stamp: str, value: Any) -> None:  # noqa: ANN401 - of any sort that marshal has
+    """Keep a value for :func:`kept`, whole or not at all."""
+    content = marshal.dumps((stamp, value))
+    write(file, source_hash(content) + content)
