@@ -16,11 +16,13 @@ from jixiao.formula.calculation.verdict import PROVED, Verdict
 from jixiao.formula.units import unit_class
 
 _DOUBT = re.compile(
-    "前者|后者|之和|递增|递减|减半|免[考征租收]|免费[0-9]|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|亏损|成本|差价|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|各(?![项类种级方界地半])"
+    "仅限|除外|单位均为|前者|后者|之和|递增|递减|减半|免[考征租收]|免费[0-9]|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|亏损|成本|差价|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|可退|押金|各(?![项类种级方界地半])"
     "|标准[:：]|每[0-9]|全天|[高升加降少增减低整调][到至为]|[(（]其中|[0-9/每 ](?:度|千?瓦)|[kK][wW]"
 )
 """Words by which a figure may be read in more ways than these: with them a difference is no proof."""
 _BUDGET = re.compile("预算|总投资|概算|分$")
+_UNCLEAR = re.compile("仅限|单位均为|除外|封顶|[(（]其中(?![^)]{0,24}%)|亏损|上限")
+"""Words of what no reading here takes in: with them prose accuses nobody."""
 OF_THE_PEN = frozenset({"swapped", "ten", "digit"})
 MOST_GUESSES = 4
 WHOLES = (2, 3, 4, 5, 6, 7, 12, 30, 365)
@@ -114,3 +116,8 @@ def _is_of_the_pen(verdict: Verdict, raw: str) -> bool:
 def is_percentage(node: Node) -> bool:
     """Whether a number is a share of something."""
     return node.unit is not None and node.unit.share
+
+
+def is_doubtful(text: Written) -> bool:
+    """Whether words of a statement may make another reading of it."""
+    return _UNCLEAR.search(text.masked) is not None

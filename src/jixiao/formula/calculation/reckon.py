@@ -21,6 +21,8 @@ from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clau
 from jixiao.formula.calculation.whole import wholes
 from jixiao.formula.calculation.words import read_words
 
+_COUNTS = re.compile("[数量积]$")
+"""Words of a number that counts: 印数2万."""
 MOST_ITEMS = 30
 _ALL = re.compile("合计|总|共计|上述|以上|[两三四五六七八九各]项")
 _ABOUT = re.compile("左右|上下|不[高低超少多][过于]|最[高多低少]|至少|[0-9万千百][余多来][一-龥]|以[上内下]")
@@ -85,14 +87,21 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
         for at, child in enumerate(node.children):
             yield Verdict(node=child, words=clause.words, clause=clause if not at else replace(clause, sep="、"))
         return
-    if is_in_wan(node) and (clause.words.price or clause.words.total):
+    if is_in_wan(node) and (clause.words.price or clause.words.total or not (node.note or _COUNTS.search(clause.words.text))):
         yield replace(verdict, node=replace(node, cash=1))
+        return
+    if len(clause.sides) == 1 and node.kind == "product" and not node.cash and any(map(is_in_wan, node.children)):
+        made = replace(node, cash=1)
+        yield replace(verdict, node=made, calc=made)
         return
     yield verdict
     for inner in clause.detail:
         price = inner.sides[0]
         pers = (*clause.words.per, *(node.unit.per if node.unit is not None else ()))
         asked = price.unit is not None and any(answers(price.unit.top or "", per) for per in pers)
+        asked = asked or (
+            price.unit is not None and price.unit.kind == "length" and verdict.node.unit is not None and verdict.node.unit.kind == "length"
+        )
         if verdict.is_simple and len(inner.sides) == 1 and price.kind == "number" and not price.cash and asked:
             yield Verdict(node=price, words=inner.words, clause=replace(inner, sep="、"))
         if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and (price.cash or is_in_wan(price)):

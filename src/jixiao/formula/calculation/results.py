@@ -18,10 +18,11 @@ _ANY = re.compile("安排|出资|申请|投[入资]|控制|下达|申报|预算|
 _PARTS = re.compile("其中|包[括含]|组成|构成|具体|如下")
 _LETTERS = re.compile("[A-Za-z]")
 _OWED = re.compile("缺口|尚|还需|应[付支补缴列拨]|余款|尾款|实[付支际]|[拟计]补|核定|结算|合$|后$")
-_KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和")
+_KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和|[费款金额]")
 """Words of a total that name no other thing than what stands before it."""
 TEN_THOUSAND = 10_000
 PAIR = 2
+SHORT = 3
 
 
 def is_total_first(clauses: Sequence[Clause]) -> bool:
@@ -43,7 +44,8 @@ def is_strange(clause: Clause) -> bool:
 
 def is_in_wan(node: Node) -> bool:
     """Whether a number of so many 万 leaves out 元: 每座2万."""
-    return node.kind == "number" and not node.cash and node.unit is None and node.scale >= TEN_THOUSAND
+    is_plain = node.unit is None or not node.unit.top
+    return node.kind == "number" and not node.cash and is_plain and node.scale >= TEN_THOUSAND
 
 
 def is_told_twice(clause: Clause) -> bool:
@@ -78,6 +80,8 @@ def is_of_another(result: Verdict, items: list[Verdict]) -> bool:
         return False
     own = _KINDS.sub("", label_of_total(result.words.text))
     before = "".join(f"{item.words.text}{item.node.label}{item.node.note}" for item in items)
+    if len(own) <= SHORT and any(char in before for char in own):
+        return False
     return bool(own) and not any(own[at : at + PAIR] in before for at in range(max(len(own) - 1, 1)))
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from jixiao.formula.calculation.figures import leaves
 from jixiao.formula.calculation.frame import Clause
-from jixiao.formula.calculation.proof import Written, is_percentage
+from jixiao.formula.calculation.proof import Written, is_doubtful, is_percentage
 from jixiao.formula.calculation.reckon import reckoned
 from jixiao.formula.calculation.tree import Span
 from jixiao.formula.calculation.verdict import Context, Verdict
@@ -14,7 +16,7 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
     other = reckoned(clauses, context, text)
     if other is None or other.holds is None:
-        return first
+        return replace(first, firm=False) if first.holds is False and is_doubtful(text) and len(first.clause.sides) == 1 else first
     if other.holds:
         return first if first.holds else other
     if first.holds is None or (first.holds is False and not first.firm):

@@ -16,7 +16,7 @@ MOST_TIMES = 50
 
 def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
     """Yield the figures as told, with the units of a price shared by those beside it, with like counts added, and with both."""
-    base = _listed(_without_levels(_without_parted(_without_wholes(found))))
+    base = _listed(_bound(_without_levels(_without_parted(_without_wholes(found)))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to
         return
@@ -77,6 +77,20 @@ def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         more = [o.pers for o in beside if set(figure.pers) < set(o.pers) and figure.node.value < o.node.value * MOST_TIMES]
         if more:
             made[at] = Figure(figure.item, figure.node, figure.tops, max(more, key=len), figure.group, figure.at)
+    return tuple(made)
+
+
+def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with a price for a time times the count that nothing parts it from: 国家级1人800元/天、一级5人500元/天，赛期3天."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and not figure.words
+        if last is not None and is_priced and figure.pers and is_thing(last) and last.count and not last.pers:
+            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
+        else:
+            made.append(figure)
     return tuple(made)
 
 
