@@ -95,17 +95,25 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
         yield replace(verdict, node=made, calc=made)
         return
     yield verdict
-    for inner in clause.detail:
-        price = inner.sides[0]
-        pers = (*clause.words.per, *(node.unit.per if node.unit is not None else ()))
-        asked = price.unit is not None and any(answers(price.unit.top or "", per) for per in pers)
-        asked = asked or (
-            price.unit is not None and price.unit.kind == "length" and verdict.node.unit is not None and verdict.node.unit.kind == "length"
-        )
-        if verdict.is_simple and len(inner.sides) == 1 and price.kind == "number" and not price.cash and asked:
-            yield Verdict(node=price, words=inner.words, clause=replace(inner, sep="、"))
-        if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and (price.cash or is_in_wan(price)):
-            yield Verdict(node=replace(price, cash=1), words=inner.words, clause=replace(inner, sep="", of_which=False))
+    yield from _in_brackets(clause, verdict)
+
+
+def _in_brackets(clause: Clause, verdict: Verdict) -> Iterator[Verdict]:
+    """Yield what the bracket behind a figure tells of it: its price, the count that it asks for, its other side."""
+    node = verdict.node
+    unit = node.unit
+    pers = (*clause.words.per, *(unit.per if unit is not None else ()))
+    for inner in clause.detail if verdict.is_simple else ():
+        told = inner.sides[0]
+        if len(inner.sides) != 1 or told.kind != "number":
+            continue
+        of = told.unit
+        is_side = of is not None and unit is not None and of.kind == unit.kind == "length"
+        asked = is_side or (of is not None and any(answers(of.top or "", per) for per in pers))
+        if not told.cash and asked:
+            yield Verdict(node=told, words=inner.words, clause=replace(inner, sep="、"))
+        elif not verdict.cash and (told.cash or is_in_wan(told)):
+            yield Verdict(node=replace(told, cash=1), words=inner.words, clause=replace(inner, sep="", of_which=False))
 
 
 def _take(account: Account, item: Verdict, ends: bool) -> None:

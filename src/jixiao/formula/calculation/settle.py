@@ -16,7 +16,7 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
     other = reckoned(clauses, context, text)
     if other is None or other.holds is None:
-        return replace(first, firm=False) if first.holds is False and is_doubtful(text) and len(first.clause.sides) == 1 else first
+        return replace(first, firm=False) if first.holds is False and is_doubtful(text) and _is_prose(first) else first
     if other.holds:
         return first if first.holds else other
     if first.holds is None or (first.holds is False and not first.firm):
@@ -45,3 +45,8 @@ def _taken(verdict: Verdict) -> set[Span]:
         if not node.children:
             spans.add(node.span)
     return spans
+
+
+def _is_prose(verdict: Verdict) -> bool:
+    """Whether what is judged stands in no equation and has no bracket that breaks it down."""
+    return len(verdict.clause.sides) == 1 and not verdict.clause.detail

@@ -136,7 +136,7 @@ def _nested(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         outer = [
             other
             for other in found
-            if other.count and other not in inner and other.at not in used and answers(other.tops[0], figure.pers[0])
+            if other.count and other not in inner and other.at not in used and any(answers(top, figure.pers[0]) for top in other.tops)
         ]
         if not outer:
             return found
