@@ -10,6 +10,7 @@ from jixiao.formula.calculation.accounted import is_asked
 from jixiao.formula.calculation.build import multiplied, times
 from jixiao.formula.calculation.cues import is_left_out
 from jixiao.formula.calculation.figures import Chase, Figure, chase, leaves
+from jixiao.formula.calculation.join import MEASURES
 from jixiao.formula.calculation.kinds import PAIR, is_measure, is_thing, may_be_same
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
@@ -107,7 +108,7 @@ def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached
     more = [count for count in near if count.group == money.group and count.at not in asked and _is_factor(count, made, money)]
     if not (money.price or any(count.at == money.at - 1 for count in more)):
         return []
-    has_thing = any(is_thing(count) for count in made.used)
+    has_thing = any(is_thing(count) or is_measure(count) for count in made.used)
     if attached == "both":
         return [count for count in more if not (has_thing and is_thing(count))]
     return [] if has_thing else [count for count in more if is_thing(count)][-1:]
@@ -123,7 +124,7 @@ def _found_elsewhere(money: Figure, told: Told, made: Chase, spans: Sequence[str
 
 def _by_other_name(told: Told, missing: Sequence[str]) -> Figure | None:
     """Return the one count that no price asks for as one of the unit that is missing: 企业320家，户均保费1500元."""
-    wanted = [per for per in missing if unit_class(per) not in TIMES]
+    wanted = [per for per in missing if unit_class(per) not in TIMES and unit_class(per) not in MEASURES]
     asked = [per for figure in told.money for per in figure.pers if per not in wanted]
     free = [f for f in told.counts if is_thing(f) and not f.pers and not any(answers(top, per) for top in f.tops for per in asked)]
     if len(set(wanted)) != 1 or len(free) != 1:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.cues import is_mean
 from jixiao.formula.calculation.figures import figures, is_share
-from jixiao.formula.calculation.frame import Clause
+from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.products import inner_counts
 from jixiao.formula.calculation.proof import Written, is_met, may_be_chance, proved_wrong
 from jixiao.formula.calculation.results import is_again, is_in_wan, is_price, is_result, is_strange, is_told_twice, is_total_first
@@ -110,6 +110,7 @@ def _in_brackets(clause: Clause, verdict: Verdict) -> Iterator[Verdict]:
         of = told.unit
         is_side = of is not None and unit is not None and of.kind == unit.kind == "length"
         asked = is_side or (of is not None and any(answers(of.top or "", per) for per in pers))
+        asked = asked or (unit is not None and any(answers(unit.top or "", per) for per in inner.words.per))
         if not told.cash and asked:
             yield Verdict(node=told, words=inner.words, clause=replace(inner, sep="、"))
         elif not verdict.cash and (told.cash or is_in_wan(told)):
@@ -129,7 +130,7 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
         account.last = account.items[-1]
         return
     told = is_result(account.items, item, ends)
-    scopes = _scopes(account, item)
+    scopes = _scopes(account, item, ends)
     sets = [_full(account.items[at:], item, account, at) for at in scopes]
     for at, full in zip(scopes, sets, strict=True):
         unsure = may_be_chance(full, account.text.masked)
@@ -155,7 +156,7 @@ def _close(account: Account, verdict: Verdict, at: int, keeps: bool = False) -> 
         account.open = True
 
 
-def _scopes(account: Account, item: Verdict) -> list[int]:
+def _scopes(account: Account, item: Verdict, ends: bool) -> list[int]:
     """Return from which figure on those may begin that a result is of: all, or what has no result yet."""
     opens = 0
     for at, other in enumerate(account.items):
@@ -165,7 +166,8 @@ def _scopes(account: Account, item: Verdict) -> list[int]:
         return [0]
     if opens and is_share(account.items[-1]):
         return [opens, opens - 1, 0]
-    return list(dict.fromkeys((opens, 0)))
+    stops = [at for at, other in enumerate(account.items) if not ends and other.clause.sep in STOPS and other.clause.sep]
+    return list(dict.fromkeys((max(opens, *stops, 0), opens, 0) if stops else (opens, 0)))
 
 
 def _full(items: list[Verdict], result: Verdict, account: Account, at: int) -> list[Verdict]:

@@ -23,6 +23,8 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
         return other
     if not (other.firm and _is_of_the_same(first, other)) or _leaves_out(other, first):
         return first
+    if first.holds is False and not _leaves_out(first, other):
+        return replace(first, weight=other.weight)
     return other if _leaves_out(first, other) or (first.holds and any(map(is_percentage, leaves(other.calc or other.node)))) else first
 
 

@@ -14,14 +14,16 @@ MOST_TIMES = 50
 """A sum so many times a price beside it is hardly one for the same."""
 
 
-def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[Figure, ...]]:
-    """Yield the figures as told, with the units of a price shared by those beside it, with like counts added, and with both."""
+def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the figures as told, with like counts added, in turn and nested; with the units of a price shared, which is a guess."""
     base = _listed(_bound(_without_levels(_without_parted(_without_wholes(found)))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
-        yield turned_to
+        yield turned_to, False
         return
-    beside, merged = shared(base), _merged(base)
-    yield from dict.fromkeys((base, beside, merged, shared(merged), _in_turn(base), _nested(base)))
+    merged = _merged(base)
+    plain = dict.fromkeys((base, merged, _in_turn(base), _nested(base)))
+    yield from ((spelling, False) for spelling in plain)
+    yield from ((spelling, True) for spelling in dict.fromkeys((shared(base), shared(merged))) if spelling not in plain)
 
 
 def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -74,10 +76,16 @@ def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         if not figure.cash or figure.item.stated is not None:
             continue
         beside = [other for other in (*made[max(at - 1, 0) : at], *made[at + 1 : at + 2]) if other.cash and other.group == figure.group]
-        more = [o.pers for o in beside if set(figure.pers) < set(o.pers) and figure.node.value < o.node.value * MOST_TIMES]
+        more = [o.pers for o in beside if _may_share(figure, o) and figure.node.value < o.node.value * MOST_TIMES]
         if more:
             made[at] = Figure(figure.item, figure.node, figure.tops, max(more, key=len), figure.group, figure.at)
     return tuple(made)
+
+
+def _may_share(figure: Figure, other: Figure) -> bool:
+    """Whether a price is for all that another one beside it is for: for its people too, but for its days only if for nothing itself."""
+    more = set(other.pers) - set(figure.pers)
+    return set(figure.pers) < set(other.pers) and not (figure.pers and any(unit_class(per) in TIMES for per in more))
 
 
 def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:

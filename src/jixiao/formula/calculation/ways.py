@@ -15,7 +15,7 @@ from jixiao.formula.calculation.build import multiplied
 from jixiao.formula.calculation.cues import is_taken_off
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.kinds import may_be_same
-from jixiao.formula.calculation.products import Term, Told, anywhere, around, before, behind, inherit, lacks, term_of, told_in_runs
+from jixiao.formula.calculation.products import Reach, Term, Told, anywhere, around, before, behind, inherit, lacks, term_of, told_in_runs
 from jixiao.formula.calculation.spellings import spellings
 from jixiao.formula.units import alike
 
@@ -46,25 +46,35 @@ def ways(found: Sequence[Figure], spans: Sequence[str], hidden: Sequence[Figure]
     if len(found) > MOST_TOLD or not any(figure.cash for figure in found):
         return []
     seen: dict[Fraction, Way] = {}
-    for spelling in spellings(tuple(found)):
-        for way in _told_ways(told_in_runs(spelling, tuple(hidden)), spans, tuple(found)):
+    for spelling, is_guess in spellings(tuple(found)):
+        for way in _told_ways(told_in_runs(spelling, tuple(hidden)), spans, tuple(found), is_guess):
             before = seen.get(way.value)
             if before is None or (way.is_full, way.is_sure) > (before.is_full, before.is_sure):
                 seen[way.value] = way
     return list(seen.values())
 
 
-def _told_ways(told: Told, spans: Sequence[str], every_figure: tuple[Figure, ...]) -> Iterator[Way]:
-    for reach in (before, behind, around, anywhere):
+def _told_ways(told: Told, spans: Sequence[str], every_figure: tuple[Figure, ...], is_guess: bool) -> Iterator[Way]:
+    for reach in _reaches(told):
         for attached in ("price", "sum", "both"):
             terms = [term_of(figure, told, reach, spans, attached) for figure in told.money]
             inherit(terms)
             used = {figure.at for term in terms for figure in term.factors}
             left = [figure for figure in told.counts if figure.at not in used]
             sure = attached == "price" or all(figure.price or figure.item.calc is not None for figure in told.money)
-            yield from _with_left(terms, left, every_figure, sure)
+            yield from _with_left(terms, left, every_figure, sure and not is_guess)
             if (all_of := _under_first(terms, every_figure)) is not None:
                 yield from _with_left(all_of, left, every_figure, sure=False)
+
+
+def _reaches(told: Told) -> tuple[Reach, ...]:
+    """Return from where prices may take counts: where counts and prices take turns, from the side on which each price has its own."""
+    first, last = told.figures[0], told.figures[-1]
+    if len(told.money) > 1 and first.count and last.cash:
+        return (before, around, anywhere)
+    if len(told.money) > 1 and first.cash and last.count:
+        return (behind, around, anywhere)
+    return (before, behind, around, anywhere)
 
 
 def _under_first(terms: list[Term], found: tuple[Figure, ...]) -> list[Term] | None:
