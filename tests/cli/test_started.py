@@ -2,10 +2,10 @@
 
 import pytest
 
-from jixiao.cli.started import NAMED, STARTED_AS, as_started
+from jixiao.cli.started import STARTED_AS, as_started, names
 
 
-@pytest.mark.parametrize("name", [*NAMED, "--help"])
+@pytest.mark.parametrize("name", [*names(), "--help"])
 def test_in_a_clone_every_command_is_named_as_it_is_typed_there(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(STARTED_AS, "bash scripts/run")
     assert as_started(f"用 jixiao {name} 看。") == f"用 bash scripts/run {name} 看。"
