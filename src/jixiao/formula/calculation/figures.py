@@ -261,8 +261,10 @@ def _fit(per: str, figure: Figure) -> tuple[int, Fraction] | None:
             return 4, Fraction(1)
         if (times := dictionary().worth.get(top, {}).get(per)) is not None and per in top:
             return 2, times
-        if top == "个" and per in figure.node.note[:NOUN]:
+        if top == "个" and (per in (noun := figure.node.note[:NOUN]) or any(alike(char, per) for char in noun)):
             return 4, Fraction(1)
+        if len(per) == 1 and figure.words.endswith(per):
+            return 3, Fraction(1)
         if answers(top, per):
             return (3 if per in figure.words else 1 if top == "个" and figure.node.note else 2), Fraction(1)
         if top not in dictionary().power and (times := turned(top, per)) is not None:

@@ -4,42 +4,30 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from jixiao.web.api.gate import mine
-from jixiao.web.api.shapes import wrong
-from jixiao.web.screens.office.standing import Lane, lanes
+from jixiao.web.api.shapes import Answer, wrong
+from jixiao.web.screens.office.standing import Here, Lane, Way, lanes
 
 router = Router(tags=["申报"])
 
 
-class WayOut(Schema):
+class WayOut(Answer, of=Way):
     """A step out of a state: its title, the states that it leads to (name, title), by whom, whether the caller has one of these roles."""
 
-    title: str
-    ends: list[tuple[str, str]]
-    by: str
-    is_mine: bool
 
-
-class HereOut(Schema):
+class HereOut(Answer, of=Here, without=("after", "rows")):
     """A state: whose turn it is, whether the text is written in, the ways out, how many declarations stand in it."""
 
-    name: str
-    title: str
-    turn: str
-    is_editable: bool
     ways: list[WayOut]
-    count: int
 
 
-class LaneOut(Schema):
+class LaneOut(Answer, of=Lane):
     """A phase with its states, and how many declarations stand in it."""
 
-    title: str
-    count: int
     states: list[HereOut]
 
 
 class Standing(Schema):
-    """The phases in order; of more than 2,000 declarations those that changed last are counted."""
+    """The phases in order."""
 
     items: list[LaneOut]
 

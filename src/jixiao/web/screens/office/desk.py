@@ -15,7 +15,7 @@ from jixiao.web.people.access import Rights, Seen, as_seen, visible, writing_uni
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
 from jixiao.web.screens.office.frame import entered, shown
-from jixiao.web.screens.office.waits import Waiting, deadlines, officer_waits
+from jixiao.web.screens.office.waits import Waiting, deadlines, intake_waits, officer_waits
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import ROUND, Track, track
 from jixiao.web.screens.words import counts, yuan
@@ -61,7 +61,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
     report = judged(own.version(), localdate()) if own else None
     days = deadlines(own.declaration if own else None)
-    waiting = [*officer_waits(mine), *waiting]
+    waiting = [*officer_waits(mine), *intake_waits(mine), *waiting]
     return shown(
         request,
         mine,
