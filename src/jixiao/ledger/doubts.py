@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.blanks import blanks
@@ -165,11 +167,12 @@ def _blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     """Yield the records that are an earlier one again in everything but the key."""
-    names, key = [column.name for column in ledger.columns if not column.key], ledger.key.name
+    columns = [(column.name, column.type == "text") for column in ledger.columns if not column.key]
+    key = ledger.key.name
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        cells = tuple(row.get(name) for name in names)
+        cells = tuple(_alike(cell) if is_text and type(cell) is str else cell for name, is_text in columns for cell in (row.get(name),))
         if sum(cell is not None for cell in cells) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
@@ -178,6 +181,12 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
     if not again:
         yield Doubt("copy", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
+
+
+@lru_cache(maxsize=4096)
+def _alike(text: str) -> str:
+    """Return a text as it is compared: a blank in a name, a wide sign or a large letter makes no other record of it."""
+    return "".join(normalize("NFKC", text).split()).casefold()
 
 
 class Numbered(NamedTuple):
