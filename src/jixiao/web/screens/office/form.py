@@ -11,6 +11,7 @@ from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.laying import laid_out
+from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.declarations.saving import write
 from jixiao.web.models import Version
 from jixiao.web.numbers import whole_number
@@ -19,7 +20,7 @@ from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
 from jixiao.web.screens.form import FormPage, form_page
-from jixiao.web.screens.office.declaration import Whole, open_remarks, whole
+from jixiao.web.screens.office.declaration import open_remarks
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.office.writing import taken_up

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jixiao.web.journal.events import facts_of, families
+from jixiao.web.journal.events import facts_of, families, subject_words
 from jixiao.web.journal.reading import Read, Sought, as_csv, as_lines, read, rows
 from jixiao.web.journal.write import note
 from jixiao.web.keeping.runs import last
@@ -46,7 +46,7 @@ def log(request: HttpRequest, mine: Rights) -> HttpResponse:
         "log",
         notice=_proved() if request.method == "POST" else None,
         heading=_heading(lines, head.seq if head else 0),
-        lines=[(line, when(line.at), facts_of(line.told)) for line in lines],
+        lines=[(line, when(line.at), facts_of(line.told), subject_words(line.subject)) for line in lines],
         following=_query({**asked, "cursor": str(page[MANY - 1].seq)}) if len(page) > MANY else "",
         asked=asked,
         query=_query({**asked, "cursor": ""}),
