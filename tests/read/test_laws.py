@@ -212,3 +212,37 @@ def test_a_total_under_the_rows_ends_a_form(read: Read) -> None:
     rows = "产出指标\t数量指标\t疏浚河道\t≥4米\t4米\t10\t10\n" * 5
     head = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n"
     assert read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows + "总分\t50\n").projects[0].ending == "closed"
+
+
+def test_an_empty_cell_before_a_value_may_be_its_own(read: Read) -> None:
+    head = "| 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分 |\n"
+    rows = (
+        "| 产出指标 | 数量指标 | 疏浚河道 | ≥4米 | 4米 | 10 | 10 |\n| 新建护岸 |  | 4台 | 10 | 10 |\n| 栽植水草 | ≥9株 | 9株 | 10 | 10 |\n"
+    )
+    found = read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows)
+    unsure = {path for path, place in found.places.items() if place.confidence < 0.95 and "/indicators/1/" in path}
+    assert unsure & {"/projects/0/indicators/1/target", "/projects/0/indicators/1/actual"}
+
+
+def test_a_row_lost_from_a_list_of_forms_may_be_any_ones(read: Read) -> None:
+    head = "| 单位名称 | 项目名称 | 预算数 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标值 |\n"
+    first = "| 示例县河道所 | 疏浚河道 | 12.00 | 疏浚四百米，水体改善。 | 产出指标 | 数量指标 | 疏浚长度 | ≥400米 |\n"
+    other = "| 示例县河道所 | 新建护岸 | 9.00 | 新建护岸二十米，水体改善。 | 产出指标 | 数量指标 | 护岸长度 | ≥20米 |\n"
+    lost = "| 生态效益指标 |\n| ≥12万人 |\n"
+    found = read("部门预算项目绩效目标申报表（2025年度）\n金额单位：万元\n" + head + first + lost + other)
+    lists = [found.places[f"/projects/{n}/indicators"].confidence for n in range(len(found.projects))]
+    assert len(lists) == 2
+    assert max(lists) < 0.8
+
+
+def test_valued_names_without_targets_are_doubted_with_their_blanks() -> None:
+    rows = (row("疏浚长度（400米以内）", None), row("防洪能力（有效增强）", None), row("居民满意度", "≥90%"))
+    assert {f"/indicators/{n}/{field}" for n in (0, 1) for field in ("name", "target")} <= broken(*rows, told=True)
+    assert broken(rows[0], row("护岸长度", None), told=True) == set()
+
+
+def test_a_self_evaluation_of_which_no_money_was_seen_is_not_sure_that_it_has_none(read: Read) -> None:
+    head = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n"
+    rows = "产出指标\t数量指标\t疏浚河道\t≥4米\t4米\t90\t90\n满意度指标\t满意度指标\t居民满意度\t≥90%\t91%\t10\t10\n"
+    found = read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows)
+    assert found.places["/projects/0/funding"].confidence < 0.8

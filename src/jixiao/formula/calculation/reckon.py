@@ -114,7 +114,11 @@ def _is_percentage(node: Node) -> bool:
 
 def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verdict | None:
     """Return the verdict on a statement, None where a figure's part in it is not certain."""
-    if not 1 < len(clauses) <= MOST_ITEMS or not context.prose or any(_is_strange(clause) for clause in (clauses[2:] if _is_total_first(clauses) else clauses)):
+    if (
+        not 1 < len(clauses) <= MOST_ITEMS
+        or not context.prose
+        or any(_is_strange(clause) for clause in (clauses[2:] if _is_total_first(clauses) else clauses))
+    ):
         return None
     if _ABOUT.search(text.masked):
         return None
@@ -161,7 +165,12 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
         for child in node.children:
             yield Verdict(node=child, calc=child if child.kind != "number" else None, words=clause.words, clause=clause)
         return
-    if len(clause.sides) == 1 and node.kind == "sum" and "分别" in clause.words.text and all(child.kind == "number" for child in node.children):
+    if (
+        len(clause.sides) == 1
+        and node.kind == "sum"
+        and "分别" in clause.words.text
+        and all(child.kind == "number" for child in node.children)
+    ):
         for at, child in enumerate(node.children):
             yield Verdict(node=child, words=clause.words, clause=clause if not at else replace(clause, sep="、"))
         return
@@ -175,7 +184,13 @@ def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
         asked = price.unit is not None and any(answers(price.unit.top or "", per) for per in pers)
         if verdict.is_simple and len(inner.sides) == 1 and price.kind == "number" and not price.cash and asked:
             yield Verdict(node=price, words=inner.words, clause=replace(inner, sep="、"))
-        if verdict.is_simple and not verdict.cash and len(inner.sides) == 1 and price.kind == "number" and (price.cash or _is_in_wan(price)):
+        if (
+            verdict.is_simple
+            and not verdict.cash
+            and len(inner.sides) == 1
+            and price.kind == "number"
+            and (price.cash or _is_in_wan(price))
+        ):
             yield Verdict(node=replace(price, cash=1), words=inner.words, clause=replace(inner, sep="", of_which=False))
 
 
@@ -244,7 +259,11 @@ def _wrong(sets: list[list[Verdict]], item: Verdict, account: Account, sure: boo
     """
     every = {verdict.value: verdict for full in sets for verdict in full}
     firm = [verdict for verdict in every.values() if verdict.firm]
-    if _DOUBT.search(account.text.masked) or any(_BUDGET.search(other.words.text) for other in account.items) or any(other.cash and LABEL in other.words.text for other in (*account.items, item)):
+    if (
+        _DOUBT.search(account.text.masked)
+        or any(_BUDGET.search(other.words.text) for other in account.items)
+        or any(other.cash and LABEL in other.words.text for other in (*account.items, item))
+    ):
         return None
     if len(firm) == 1 and sure and not _may_lack(firm[0]):
         return replace(firm[0], weight=PROVED), _scopes(account, item)[0]
@@ -257,7 +276,12 @@ def _may_lack(verdict: Verdict) -> bool:
     found = verdict.comparison
     if found is None or not found.value or any(map(_is_percentage, leaves(verdict.calc or verdict.node))):
         return False
-    if any(unit_class(per) in TIMES for node in leaves(verdict.calc or verdict.node) if node.cash and node.unit is not None for per in node.unit.per):
+    if any(
+        unit_class(per) in TIMES
+        for node in leaves(verdict.calc or verdict.node)
+        if node.cash and node.unit is not None
+        for per in node.unit.per
+    ):
         return False
     times = found.stated / found.value
     return any(abs(times / whole - 1) < NEAR for whole in WHOLES)

@@ -150,7 +150,9 @@ def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     parted = [f for f in found if f.count and f.words.endswith("分")]
     if parted:
         found = tuple(
-            Figure(f.item, f.node, f.tops, tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops)), f.group, f.at)
+            Figure(
+                f.item, f.node, f.tops, tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops)), f.group, f.at
+            )
             for f in found
             if f not in parted
         )
@@ -189,7 +191,13 @@ def _listed(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for figure in found:
         last = made[-1] if made else None
         takes = last is not None and last.cash and figure.cash and figure.item.is_simple and figure.item.clause.sep == "、"
-        if last is not None and takes and last.price and set(figure.pers) < set(last.pers) and figure.node.value < last.node.value * MOST_TIMES:
+        if (
+            last is not None
+            and takes
+            and last.price
+            and set(figure.pers) < set(last.pers)
+            and figure.node.value < last.node.value * MOST_TIMES
+        ):
             figure = Figure(figure.item, figure.node, figure.tops, last.pers, figure.group, figure.at)
         made.append(figure)
     return tuple(made)
@@ -215,14 +223,20 @@ def _nested(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     used: list[int] = []
     nodes: list[Node] = []
     for figure in inner:
-        outer = [other for other in found if other.count and other not in inner and other.at not in used and answers(other.tops[0], figure.pers[0])]
+        outer = [
+            other
+            for other in found
+            if other.count and other not in inner and other.at not in used and answers(other.tops[0], figure.pers[0])
+        ]
         if not outer:
             return found
         nearest = min(outer, key=lambda other: (other.at > figure.at, abs(other.at - figure.at)))
         used.append(nearest.at)
         nodes.append(multiplied([figure.node, nearest.node]))
     first = Figure(inner[0].item, added(nodes), inner[0].tops, (), inner[0].group, inner[0].at)
-    return tuple(first if figure is inner[0] else figure for figure in found if figure is inner[0] or not (figure in inner or figure.at in used))
+    return tuple(
+        first if figure is inner[0] else figure for figure in found if figure is inner[0] or not (figure in inner or figure.at in used)
+    )
 
 
 def _in_turn(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -389,9 +403,7 @@ def _asked_before(told: Told, money: Figure) -> set[int]:
     pers = [per for other in told.money if other.at < money.at for per in other.pers if unit_class(per) not in TIMES]
     later = [per for other in told.money if other is not money for per in other.pers]
     return {
-        count.at
-        for count in told.counts
-        if any(answers(top, per) for top in count.tops for per in (pers if _is_thing(count) else later))
+        count.at for count in told.counts if any(answers(top, per) for top in count.tops for per in (pers if _is_thing(count) else later))
     }
 
 
@@ -399,7 +411,9 @@ def _is_exact(made: Chase, money: Figure) -> bool:
     """Whether nothing is missing and each unit asked for is counted by its own word: 4天 for 天, not 3晚."""
     if made.missing:
         return False
-    return all(any(alike(top, per) for top in used.tops for per in (*money.pers, *(p for o in made.used for p in o.pers))) for used in made.used)
+    return all(
+        any(alike(top, per) for top in used.tops for per in (*money.pers, *(p for o in made.used for p in o.pers))) for used in made.used
+    )
 
 
 def _inherit(terms: list[Term]) -> None:
@@ -543,7 +557,12 @@ def _is_whole(figure: Figure, like: list[Figure]) -> bool:
 def _numbers(figure: Figure, found: tuple[Figure, ...]) -> bool:
     """Whether a count says how many sums or like counts a list holds: 三项, 共2处."""
     value = figure.node.value
-    if _is_asked(figure, found) or value < PAIR or figure not in (found[0], found[-1]) or any(unit_class(top) in TIMES for top in figure.tops):
+    if (
+        _is_asked(figure, found)
+        or value < PAIR
+        or figure not in (found[0], found[-1])
+        or any(unit_class(top) in TIMES for top in figure.tops)
+    ):
         return False
     kinds = ([other for other in found if other.cash], [other for other in found if other.count and other is not figure])
     return any(len(kind) == value for kind in kinds)

@@ -42,7 +42,9 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     said = result.words.text
     shares = [figure for figure in found if figure.share and not NOT_PART.search(figure.words)]
     told = [figure for figure in found if not figure.share]
-    judges = any(figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found)
+    judges = any(
+        figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found
+    )
     unit = result.node.unit
     spans = times_said(said, list(found))
     if not spans[0] and unit is not None and unit.per:
@@ -72,9 +74,15 @@ def _guesses(told: list[Figure]) -> bool:
     counts = [figure for figure in told if figure.count]
     if any(figure.item.clause.of_which for figure in counts):
         return True
-    like = [(first, other) for first, other in pairwise(counts) if first.at + 1 == other.at and first.group == other.group and _alike(first, other)]
+    like = [
+        (first, other)
+        for first, other in pairwise(counts)
+        if first.at + 1 == other.at and first.group == other.group and _alike(first, other)
+    ]
     wholes_of = [first for first in counts if first.node.value == sum(o.node.value for o in counts if o.at > first.at and _alike(first, o))]
-    if not any(_SAME.search(figure.words) for figure in told) and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
+    if not any(_SAME.search(figure.words) for figure in told) and any(
+        other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like
+    ):
         return True
     if like and any(figure.node.value == len(like) + 1 for figure in counts):
         return True

@@ -80,7 +80,12 @@ def _per(text: str) -> tuple[str, ...]:
     """Return the units after 每 and 各 (每人每天 gives 人 and 天) and before 均 (人均)."""
     units = []
     for found in _EACH.finditer(text):
-        name = found["mean"] or found["paid"] or longest_unit(text, found.end()) or (text[found.end() : found.end() + 1] if found[0][0] == "每" else "")
+        name = (
+            found["mean"]
+            or found["paid"]
+            or longest_unit(text, found.end())
+            or (text[found.end() : found.end() + 1] if found[0][0] == "每" else "")
+        )
         if name and name not in "年均":
             units.append(name)
         elif name:
