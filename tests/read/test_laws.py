@@ -246,3 +246,16 @@ def test_a_self_evaluation_of_which_no_money_was_seen_is_not_sure_that_it_has_no
     rows = "产出指标\t数量指标\t疏浚河道\t≥4米\t4米\t90\t90\n满意度指标\t满意度指标\t居民满意度\t≥90%\t91%\t10\t10\n"
     found = read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows)
     assert found.places["/projects/0/funding"].confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "odd"),
+    [
+        ("测试规范率100%", "推广周举办9月", True),
+        ("测试规范率100%", "≥98%", False),
+        ("测试规范率", "推广周举办9月", False),
+        ("建成2号楼", "6月底前", False),
+    ],
+)
+def test_two_indicators_in_one_row_are_doubted(name: str, raw: str, odd: bool) -> None:
+    assert ("/indicators/0/target" in broken(row(name, raw), row("居民满意度", "≥90%"))) is odd
