@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Count, Sum
 from msgspec import Struct
@@ -43,6 +44,15 @@ class Region(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
 
 
+class _Stand(NamedTuple):
+    """What stands in a state: how many, of how many an amount is known, the sum of these, None where none is."""
+
+    state: str
+    many: int
+    known: int
+    money: Decimal | None
+
+
 class _Part(Struct, frozen=True):
     """What stands in a phase: how many, how much in yuan, of how many no amount is known."""
 
@@ -55,17 +65,20 @@ class _Part(Struct, frozen=True):
 def region(mine: Rights) -> Region | None:
     """Return where the money stands of what a person sees of the last year; None where there is none."""
     rows = visible(mine).order_by().filter(version__gt=0).exclude(year=None).values("year", "state")
-    found = list(rows.annotate(count=Count("pk"), known=Count("annual"), money=Sum("annual")))
+    sums = rows.annotate(count=Count("pk"), known=Count("annual"), money=Sum("annual"))
+    found: dict[int, list[_Stand]] = {}
+    for year, *told_of in sums.values_list("year", "state", "count", "known", "money"):
+        if year is not None:
+            found.setdefault(year, []).append(_Stand(*told_of))
     if not found:
         return None
-    year = max(row["year"] or 0 for row in found)
-    parts = tuple(_parts([dict(row) for row in found if row["year"] == year]))
+    parts = tuple(_parts(found[max(found)]))
     whole = sum((part.money for part in parts), Decimal(0))
     done = sum((part.money for part in parts if has_reached(part.phase, "frozen")), Decimal(0))
     blank, count = sum(part.blank for part in parts), sum(part.count for part in parts)
     told = f"已批复：{wan(done)} 万元，{count:,} 份申报共 {wan(whole)} 万元" + (f"，另有 {blank:,} 份金额算不出" if blank else "")
     return Region(
-        year=year,
+        year=max(found),
         share=f"{fixed(done * 100 / whole, 1)}%" if whole else "",
         told=told,
         pieces=tuple(_pieces(parts, whole)),
@@ -73,13 +86,13 @@ def region(mine: Rights) -> Region | None:
     )
 
 
-def _parts(found: Iterable[dict[str, object]]) -> Iterator[_Part]:
+def _parts(found: Iterable[_Stand]) -> Iterator[_Part]:
     states = table().states
     for phase in PHASES:
-        own = [row for row in found if states[str(row["state"])].phase == phase]
-        count, known = (sum(int(str(row[name])) for row in own) for name in ("count", "known"))
+        own = [one for one in found if states[one.state].phase == phase]
+        count, known = sum(one.many for one in own), sum(one.known for one in own)
         if count:
-            yield _Part(phase, count, sum((Decimal(str(filled(row["money"], 0))) for row in own), Decimal(0)), count - known)
+            yield _Part(phase, count, sum((filled(one.money, Decimal(0)) for one in own), Decimal(0)), count - known)
 
 
 def _pieces(parts: Iterable[_Part], whole: Decimal) -> Iterator[Piece]:
