@@ -77,15 +77,16 @@ def known(text: str) -> tuple[Meaning, ...] | bool:
     return meanings(text) or any(level_ranks(text))
 
 
-def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
-    """Yield every block as rows; paragraphs stay whole, as rows of one loose cell."""
+def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[Row]:
+    """Yield every block as rows; paragraphs stay whole, as rows of one loose cell.
+
+    ``line_by_line``: texts that stand under one another are rows line by line, none of them the rest of a cell above.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield Row((Cell(block.text, block.place),), True, block.heading)
         elif isinstance(block, Aligned):
-            for cells in aligned_rows(block):
-                lone = len(cells) == 1 and not meanings(cells[0].text)
-                yield Row(tuple(cells), lone, aligned=not lone)
+            yield from under_one_another(block, line_by_line=line_by_line)
         elif isinstance(block, Grid):
             for rows in apart(block.rows):
                 for row in rows if block.exact else unrepeated(rows):
@@ -93,6 +94,17 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
         else:
             for cell in block.cells:
                 yield Row((cell,), True, whole=True)
+
+
+def under_one_another(block: Aligned, *, line_by_line: bool) -> Iterator[Row]:
+    """Yield texts that stand under one another as rows of cells that may run over lines, or line by line."""
+    if line_by_line:
+        for line in block.lines:
+            yield Row(tuple(cell._replace(column=n, colspan=1) for n, cell in enumerate(line)), len(line) == 1, spaced=len(line) > 1)
+        return
+    for cells in aligned_rows(block):
+        lone = len(cells) == 1 and not meanings(cells[0].text)
+        yield Row(tuple(cells), lone, aligned=not lone)
 
 
 def unrepeated(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

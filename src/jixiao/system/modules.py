@@ -2,7 +2,8 @@
 
 Python's own compiled files stay what is believed: a module's code is taken from the one beside its source, when both agree, and is used
 as long as the source has the same size and time. What is not in the file, or has changed, Python finds and loads as ever. Another
-Python, or another list of folders to look for modules in, has nothing of it.
+Python, or another list of folders to look for modules in, has nothing of it. The seal tells a torn file; whose file it is tells whether it
+is believed (:mod:`jixiao.system.ownfile`), as with Python's own compiled files.
 
 What some runs of a command do without is kept packed, and unpacked by those that need it. Some modules of Python that libraries ask for
 and hardly ever use are run when they are first used, where one thread alone does the work.
