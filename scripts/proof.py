@@ -22,15 +22,17 @@ LAYOUTS_HEAD = """# 版式 Layouts
 
 - **行**：一级、二级、名称、指标值（比较符、数、单位）全对才算对；分值、实际完成值、得分另算。**字段**：名称、部门、单位、起止、资金、目标、年度、表的种类和张数；*story* 是项目经费情况说明。
 - **一声不吭地错**（silent）：有错、有漏或者多出来，而没有一张表说“部分读入”，没有“未读”，至少有一处错，涉及的值说的把握都在 0.95 以上。
-- **说了部分读入**（declared）：总这么说的读法没有用，所以列在旁边。
+- **说了部分读入**（declared）：总这么说的读法没有用，所以列在旁边；其中全部读对的是白说（in vain）。
 - **版式造成的**错误、警告和结论变化：同一份内容用本程序的 JSON 审核时没有的；变成“无法判定”不算，说得轻一些不算，说副本残缺的 FRM15、FRM17 不算。
+  结论一行对一行地比：本来没有的“不符”（accused）、没有了的“不符”（cleared）、别的变化（moved）；漏读的行没有结论，多出来的行只看“不符”。
 - **看不懂的版式**（honesty）：名称和指标值分开成两串、整篇连成一行之类，谁也对不上号，只问它老实不老实。
 
 One form, printed differently, must read the same and be judged the same. Known documents are made up (and taken from real files where
 those lie beside the project), printed in families of layouts, sent through real converters and read back. Each family is hard in one way.
 A third of the families is held back: only their total is told. A row is right when levels, name and target all are; *silent* is a
-document with any fault of which the reader told no doubt; *declared* is one said to be partly read; errors, warnings and verdicts
-are those that the same content has not as our own JSON, a change to “unknown” left out. *invented* is rows+fields, *story* the narrative.
+document with any fault of which the reader told no doubt; *declared* is one said to be partly read, *in vain* where all was read right;
+errors, warnings and verdicts are those that the same content has not as our own JSON, a change to “unknown” left out: *accused* is a new
+failure of a subject, *cleared* one that is gone, *moved* any other change. *invented* is rows+fields, *story* the narrative.
 """
 DEFECTS_HEAD = """# 种下的毛病 Planted slips
 

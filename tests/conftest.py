@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from jixiao.cli.program import main
 from jixiao.facts.schema import own_tables
 from jixiao.ledger.schema import own_ledgers
 
@@ -64,15 +64,16 @@ def _processor_time() -> float:
     return used.user + used.system + used.children_user + used.children_system
 
 
-@pytest.fixture(scope="session")
-def jixiao() -> Run:
-    """Return a function that runs ``jixiao ARGS…`` in a process of its own."""
+@pytest.fixture
+def jixiao(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs ``jixiao ARGS…`` in this process: what a process of its own adds is tried where that is the point."""
+    monkeypatch.delenv("JIXIAO_LANG", raising=False)
 
-    def run(*args: object, stdin: str = "", timeout: float = 600) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-I", "-X", "utf8", "-c", START, *map(str, args)]
-        return subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", timeout=timeout, check=False)
+    def run(*args: object) -> subprocess.CompletedProcess[str]:
+        words = [str(arg) for arg in args]
+        capsys.readouterr()
+        code = main(words)
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(words, code, said.out, said.err)
 
     return run
-
-
-START = f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r}); from jixiao.__main__ import main; sys.exit(main())"

@@ -13,7 +13,7 @@ from jixiao.desk.check import check_faults
 from jixiao.desk.database import Years
 from jixiao.desk.deskfile import Desk
 from jixiao.desk.doing import Done, do
-from jixiao.desk.guest import Guest, meant, told
+from jixiao.desk.guest import Guest, as_json, from_json
 from jixiao.desk.loading import at_desks, desks, parse_desk
 from jixiao.desk.queues import in_line, offered, waiting
 from jixiao.desk.situation import Refused, Situation
@@ -158,5 +158,5 @@ def test_a_failure_is_remembered_until_its_ledger_changes(theirs: Desk, book: Bo
     ],
 )
 def test_a_value_comes_back_as_it_was_told(value: object) -> None:
-    back = meant(decode(encode(told(value))))
+    back = from_json(decode(encode(as_json(value))))
     assert (back, type(back)) == (value, type(value))

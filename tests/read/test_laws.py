@@ -12,6 +12,9 @@ from jixiao.read.blocks import Cell
 from jixiao.read.rows.placing import Marks, placed
 from jixiao.values.place import Place
 from jixiao.values.target import Target
+from layouts.developed import OUR_OWN
+from layouts.making import cases
+from layouts.running import read as read_case
 
 Read = Callable[[str], Document]
 
@@ -212,3 +215,47 @@ def test_a_total_under_the_rows_ends_a_form(read: Read) -> None:
     rows = "产出指标\t数量指标\t疏浚河道\t≥4米\t4米\t10\t10\n" * 5
     head = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n"
     assert read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows + "总分\t50\n").projects[0].ending == "closed"
+
+
+def test_an_empty_cell_before_a_value_may_be_its_own(read: Read) -> None:
+    head = "| 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分 |\n"
+    rows = (
+        "| 产出指标 | 数量指标 | 疏浚河道 | ≥4米 | 4米 | 10 | 10 |\n| 新建护岸 |  | 4台 | 10 | 10 |\n| 栽植水草 | ≥9株 | 9株 | 10 | 10 |\n"
+    )
+    found = read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows)
+    unsure = {path for path, place in found.places.items() if place.confidence < 0.95 and "/indicators/1/" in path}
+    assert unsure & {"/projects/0/indicators/1/target", "/projects/0/indicators/1/actual"}
+
+
+def test_a_row_lost_from_a_list_of_forms_may_be_any_ones() -> None:
+    family = next(family for family in OUR_OWN if family.name == "lists")
+    found = [reading for case in cases(family, 6) if isinstance(reading := read_case(case), Document) and len(reading.projects) > 1]
+    lost = [reading for reading in found if any(part.path.endswith("/indicators") for part in reading.unread)]
+    assert lost
+    assert max(reading.places[f"/projects/{n}/indicators"].confidence for reading in lost for n in range(len(reading.projects))) < 0.8
+
+
+def test_valued_names_without_targets_are_doubted_with_their_blanks() -> None:
+    rows = (row("疏浚长度（400米以内）", None), row("防洪能力（有效增强）", None), row("居民满意度", "≥90%"))
+    assert {f"/indicators/{n}/{field}" for n in (0, 1) for field in ("name", "target")} <= broken(*rows, told=True)
+    assert broken(rows[0], row("护岸长度", None), told=True) == set()
+
+
+def test_a_self_evaluation_of_which_no_money_was_seen_is_not_sure_that_it_has_none(read: Read) -> None:
+    head = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n"
+    rows = "产出指标\t数量指标\t疏浚河道\t≥4米\t4米\t90\t90\n满意度指标\t满意度指标\t居民满意度\t≥90%\t91%\t10\t10\n"
+    found = read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows)
+    assert found.places["/projects/0/funding"].confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "odd"),
+    [
+        ("测试规范率100%", "推广周举办9月", True),
+        ("测试规范率100%", "≥98%", False),
+        ("测试规范率", "推广周举办9月", False),
+        ("建成2号楼", "6月底前", False),
+    ],
+)
+def test_two_indicators_in_one_row_are_doubted(name: str, raw: str, odd: bool) -> None:
+    assert ("/indicators/0/target" in broken(row(name, raw), row("居民满意度", "≥90%"))) is odd

@@ -77,7 +77,7 @@ class Guest:
 
     def ask(self, sql: str) -> list[Row]:
         """Return the rows that a SELECT gives, by column; JobFailed where it can't be run, breaks a limit or gives too much."""
-        return [{name: meant(value) for name, value in row.items()} for row in self._reply(sql, describe=False).rows]
+        return [{name: from_json(value) for name, value in row.items()} for row in self._reply(sql, describe=False).rows]
 
     def describe(self, sql: str) -> tuple[str, ...]:
         """Return the columns that a SELECT gives; JobFailed where the gate refuses it or it can't be run."""
@@ -135,7 +135,7 @@ def _asked(database: Own, sql: str) -> Reply:
         return Reply(zh=failed.zh, en=failed.en)
     if len(rows) > MOST_ROWS:
         return Reply(zh=f"结果超过 {MOST_ROWS} 行", en=f"it gives more than {MOST_ROWS} rows")
-    return Reply([{name: told(value) for name, value in row.items()} for row in rows])
+    return Reply([{name: as_json(value) for name, value in row.items()} for row in rows])
 
 
 def _described(database: Own, sql: str) -> Reply:
@@ -145,22 +145,22 @@ def _described(database: Own, sql: str) -> Reply:
         return Reply(zh=wrong.zh, en=wrong.en)
 
 
-def told(value: object) -> object:
-    """Return a value as JSON has it, so that :func:`meant` knows what it was."""
+def as_json(value: object) -> object:
+    """Return a value as JSON has it, so that :func:`from_json` knows what it was."""
     match value:
         case Decimal():
             return {NUMBER: str(value)}
         case date():
             return {DAY: value.isoformat()}
         case list():
-            return [told(one) for one in value]
+            return [as_json(one) for one in value]
         case dict():
-            return {FIELDS: {name: told(one) for name, one in value.items()}}
+            return {FIELDS: {name: as_json(one) for name, one in value.items()}}
         case _:
             return value
 
 
-def meant(value: object) -> object:
+def from_json(value: object) -> object:
     """Return the value that was told."""
     match value:
         case {"n": str(text)}:
@@ -168,8 +168,8 @@ def meant(value: object) -> object:
         case {"d": str(text)}:
             return date.fromisoformat(text)
         case {"f": dict(fields)}:
-            return {name: meant(one) for name, one in fields.items()}
+            return {name: from_json(one) for name, one in fields.items()}
         case list():
-            return [meant(one) for one in value]
+            return [from_json(one) for one in value]
         case _:
             return value

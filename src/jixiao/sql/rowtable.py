@@ -8,6 +8,7 @@ stands for as many rows; a run in the name of a subject or in a list of what is 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar, cast
 
 from msgspec import ValidationError, convert
@@ -61,7 +62,11 @@ def _written_out(where: str, row: Sequence[str]) -> Iterator[list[str]]:
     if len({len(run) for run in runs}) > 1:
         raise ValidationError(f"{where}: its runs of numbers are not of one length")
     for step in range(len(runs[0]) if runs else 1):
-        yield [RUN.sub(lambda run, step=step: f"{int(run[1]) + step:0{len(run[1])}}", cell) for cell in row]
+        yield [RUN.sub(partial(_numbered, step), cell) for cell in row]
+
+
+def _numbered(step: int, run: re.Match[str]) -> str:
+    return f"{int(run[1]) + step:0{len(run[1])}}"
 
 
 def _rows(given: object) -> dict[str, object]:

@@ -11,7 +11,7 @@ from django.db import DatabaseError, DataError, IntegrityError, InterfaceError, 
 from django.http import HttpRequest, HttpResponse
 
 from jixiao.errors import ConfigInvalid
-from jixiao.web.wrong import told
+from jixiao.web.wrong import wrong_page
 
 LOG = logging.getLogger(__name__)
 FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
@@ -51,6 +51,6 @@ class Broken:
         if trouble is None:
             return None
         LOG.error("%s %s: the machine refused", request.method, request.path, exc_info=exception)
-        answer = told(request, *trouble)
+        answer = wrong_page(request, *trouble)
         answer.headers["Retry-After"] = AGAIN
         return answer

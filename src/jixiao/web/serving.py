@@ -49,7 +49,7 @@ def _bound(port: int) -> socket:
         made.bind((ADDRESS, port))
     except OSError as wrong:
         made.close()
-        raise taken(port) from wrong
+        raise port_taken(port) from wrong
     return made
 
 
@@ -100,14 +100,14 @@ def _by_itself(application: Any, how: Serving) -> None:  # noqa: ANN401 - a WSGI
     try:
         server = make_server(ADDRESS, how.port, application, Threaded, Silent)
     except OSError as wrong:
-        raise taken(how.port) from wrong
+        raise port_taken(how.port) from wrong
     with server:
         how.work()
         how.ready(server.server_port)
         server.serve_forever()
 
 
-def taken(port: int) -> UsageWrong:
+def port_taken(port: int) -> UsageWrong:
     """Return what is said of a port that another program has."""
     return UsageWrong(
         f"端口 {port} 已被别的程序占用。请用 --port 换一个，例如 --port {port + 1}。", f"Port {port} is taken. Choose another with --port."

@@ -20,7 +20,7 @@ BAD = "请求不完整或写法不对。请回到上一页再试。"
 FAILED = "程序内部出错，您的内容没有保存。请再试一次；仍不行，请告诉管理员出错的时间。"
 
 
-def told(request: HttpRequest, status: int, detail: str) -> HttpResponse:
+def wrong_page(request: HttpRequest, status: int, detail: str) -> HttpResponse:
     """Return the answer in the manner of the place that was asked."""
     if request.path.startswith(API):
         return problem(status, detail)
@@ -50,26 +50,26 @@ def _page_before(request: HttpRequest) -> str:
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer a request that came from another site's page."""
-    return told(request, 403, FORGED)
+    return wrong_page(request, 403, FORGED)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer what can't be understood, and calls for another host."""
     if isinstance(exception, TurnedAway):
-        return told(request, 413, exception.zh)
-    return problem(400, HOST) if isinstance(exception, DisallowedHost) else told(request, 400, BAD)
+        return wrong_page(request, 413, exception.zh)
+    return problem(400, HOST) if isinstance(exception, DisallowedHost) else wrong_page(request, 400, BAD)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer as for what is not there: that something exists is nobody's business who may not see it."""
-    return told(request, 404, NOTHING)
+    return wrong_page(request, 404, NOTHING)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Answer what is not there."""
-    return told(request, 404, NOTHING)
+    return wrong_page(request, 404, NOTHING)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Answer when the program failed; what happened stands in the log."""
-    return told(request, 500, FAILED)
+    return wrong_page(request, 500, FAILED)

@@ -23,6 +23,8 @@ IN_BRACKETS = re.compile(r".{2,}\(([^()]{1,20})\)$")
 CODED = re.compile(r"(?:[a-z]{0,3}\d{2,}(?:[-.]\d+)*|[a-z]\d*(?:[-.]\d+)+)(?=[^\d.%,\-~至—])", re.IGNORECASE)
 """A code in front of a name."""
 LEAST_CODED = 3
+VALUE_BEHIND = re.compile(r"[\u4e00-\u9fff]{3,}\D{0,2}\d[\d,.]*\D{0,4}")
+"""Words and a figure behind them: an indicator with its target in one text."""
 NO_AREA = re.compile(r"(?:19|20)\d\d|[本当上下全]年|年度|季度|\d月|实际|完成|计划|目标|预计|预期")
 """What a head says that is no town's: of which time its column is, planned or done."""
 WEIGHED = re.compile(r"\((?:权重|分值)?:?\d{1,3}(?:\.\d+)?[分%]?\)$")
@@ -157,6 +159,9 @@ def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str
     if doubled(name, endings) or holds_another(name, names):
         yield "name", f"指标名称“{name[:40]}”像是两个名称连在一起。"
     word = narrow(row.target.word or "") if row.target is not None else ""
+    raw = narrow(row.target.raw) if row.target is not None else ""
+    if VALUE_BEHIND.fullmatch(name) and VALUE_BEHIND.fullmatch(raw):
+        yield from ((field, f"“{name[:30]}”和“{raw[:30]}”像是两个指标，各带着指标值。") for field in ("name", "target"))
     if len(word) >= SHORTEST_NAME and (ENDS.search(word) or endings[word[-SHORTEST_END:]] > 1):
         yield "target", f"指标值“{word[:30]}”像是指标名称。"
         yield "name", f"“{word[:30]}”也许是另一个指标的名称。"

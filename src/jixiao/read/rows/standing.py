@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from jixiao.model.document import Indicator
 from jixiao.read.blocks import Cell
 from jixiao.read.rows.columns import Column
+from jixiao.read.sure import sure
 from jixiao.read.tokens import Token
 from jixiao.read.walk import FORBIDDEN, Read
 
@@ -40,11 +43,18 @@ def standing(
     """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
     shift = shift_of(row, tokens, columns)
     margins = {**margins_of(row, tokens, columns, read.medium, exact and not shift), **doubt}
+    moved = [field for field in displaced(row, tokens, columns, shift) if field in margins]
+    empty = empty_of(row, tokens, columns, read)
     return read._replace(
         shift=shift,
-        margins=margins | {field: min(margins[field], UNCLEAR) for field in displaced(row, tokens, columns, shift) if field in margins},
-        empty=empty_of(row, tokens, columns, read),
+        margins=margins | {field: min(margins[field], UNCLEAR) for field in moved},
+        empty={field: unsure(cell) for field, cell in empty.items()} if moved else empty,
     )
+
+
+def unsure(cell: Cell) -> Cell:
+    """Return an empty cell of a row whose values stand under other heads: it may be another's."""
+    return cell._replace(place=replace(cell.place, confidence=sure(UNCLEAR)))
 
 
 def margins_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], medium: bool, placed: bool) -> dict[str, float]:
@@ -63,13 +73,13 @@ def margins_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Colu
     return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}
 
 
-def displaced(row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], shift: int) -> Iterator[str]:
-    """Yield the fields of a row that has kept its empty cells whose values stand under another head, counted from the name's."""
-    heads = [column for column in columns if column.start is not None]
-    if len(row) != len(heads) - abs(shift) or all(tokens[read.token].text for read in row):
-        return
+def displaced(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], shift: int) -> Iterator[str]:
+    """Yield the fields whose values stand to the right of their heads, behind an empty cell: that cell may be theirs."""
+    filled = {tokens[read.token].start for read in row if tokens[read.token].text}
     for token, column in ((tokens[read.token], columns[read.column]) for read in row):
-        if token.text and column.field not in LEVELS and not under(token, column, shift):
+        if not token.text or token.start is None or column.start is None or column.field in LEVELS or token.start - shift < column.end:
+            continue
+        if not filled.issuperset(range(token.start)):
             yield column.field
 
 
@@ -83,9 +93,9 @@ def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column
     return found
 
 
-def under(token: Token, column: Column, shift: int = 0) -> bool:
-    """Return whether a token stands in the columns of the source that a head covers, in a row shifted by so many."""
-    return token.start is not None and column.start is not None and column.start <= token.start - shift < column.end
+def under(token: Token, column: Column) -> bool:
+    """Return whether a token stands in the columns of the source that a head covers."""
+    return token.start is not None and column.start is not None and column.start <= token.start < column.end
 
 
 def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> int:

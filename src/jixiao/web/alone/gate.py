@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from jixiao.web.wrong import told
+from jixiao.web.wrong import wrong_page
 
 COOKIE = "jixiao_alone"
 OPEN = ("/healthz", "/static/")
@@ -28,7 +28,7 @@ class Gate:
         if request.method == "GET" and is_key(request.GET.get("key", "")):
             return _entered(self.get_response(request))
         if not is_key(bearer(request)) and not is_cookie(request):
-            return told(request, 401, SHUT)
+            return wrong_page(request, 401, SHUT)
         return self.get_response(request)
 
 

@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import Sentence, Strict, wrong
+from jixiao.web.api.shapes import Answer, Sentence, Strict, wrong
 from jixiao.web.declarations.comparing import compared
 from jixiao.web.declarations.content import document_of
 from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Release
 from jixiao.web.people.access import seen
 from jixiao.web.problems import nothing
-from jixiao.web.publishing.releases import hits, public_version, releases, withdraw
+from jixiao.web.publishing.releases import Hit, hits, public_version, releases, withdraw
 from jixiao.web.publishing.site import made, make, packed, preview, remake
 
 router = Router(tags=["对照"])
@@ -30,12 +30,8 @@ def comparison(request: HttpRequest, one: Ref, other: Ref) -> HttpResponse:
     return HttpResponse(msgspec.json.encode(both.comparison), content_type="application/json")
 
 
-class HitOut(Schema):
+class HitOut(Answer, of=Hit):
     """A piece of personal data: its kind, the pointer of its field, how many digits; never the data itself."""
-
-    kind: str
-    path: str
-    digits: int
 
 
 class Check(Schema):

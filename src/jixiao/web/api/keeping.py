@@ -15,7 +15,6 @@ from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, s
 from jixiao.web.calendar.workdays import enter, forget, special_days, told
 from jixiao.web.hooks.sending import again
 from jixiao.web.keeping.health import Fact, health
-from jixiao.web.keeping.health import told as facts_told
 from jixiao.web.keeping.runs import ask
 from jixiao.web.models import KeptRun
 from jixiao.web.people.duties import DUTIES, SYSTEM, only
@@ -188,10 +187,10 @@ def asked(request: HttpRequest, wanted: RunIn) -> Status[dict[str, Any]]:
 
 
 @router.get("/health", response={200: Health, **wrong()}, summary="健康")
-def healthy(request: HttpRequest) -> dict[str, Any]:
+def healthy(request: HttpRequest) -> dict[str, tuple[Fact, ...]]:
     """Tell how the office is doing."""
     only(mine(request), *DUTIES["health"])
-    return {"items": facts_told(health())}
+    return {"items": health()}
 
 
 @router.post("/deliveries/{int:key}/actions/again", response={200: Told, **wrong()}, summary="重发通知")

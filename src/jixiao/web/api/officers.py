@@ -8,8 +8,8 @@ from ninja import Path, Query, Router, Schema, Status
 from pydantic import Field
 
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import Line, Strict, wrong
-from jixiao.web.journal.reading import Sought, read, rows
+from jixiao.web.api.shapes import Answer, Line, Strict, wrong
+from jixiao.web.journal.reading import Read, Sought, read, rows
 from jixiao.web.keeping.verify import chain
 from jixiao.web.people.duties import AUDIT, DOES, SECURITY, SYSTEM, only
 from jixiao.web.people.register import CHANGES, Change, change_unit, everybody, hire, one, person_named, tree, unit_by, unit_named
@@ -111,17 +111,9 @@ class Loan(Strict):
     until: date
 
 
-class LineOut(Schema):
+class LineOut(Answer, of=Read, without=("is_whole",)):
     """A line of the log; ``whole``: its hash is that of its text, and it is chained to the line before."""
 
-    seq: int
-    at: datetime
-    event: str
-    title: str
-    subject: str
-    by: dict[str, Any]
-    told: dict[str, Any]
-    digest: str
     whole: bool
 
 

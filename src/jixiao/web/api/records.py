@@ -8,9 +8,10 @@ from ninja import File, Form, Header, Query, Router, Schema
 from ninja.files import UploadedFile
 from pydantic import Field
 
+from jixiao.ledger.problems import Problem
 from jixiao.ledger.templates import template
 from jixiao.web.api.gate import actor, mine
-from jixiao.web.api.shapes import Line, Sentence, Strict, wrong
+from jixiao.web.api.shapes import Answer, Line, Sentence, Strict, wrong
 from jixiao.web.declarations.content import digest
 from jixiao.web.desks.shelf import reserved
 from jixiao.web.handing import TYPES, kept_back
@@ -67,17 +68,8 @@ class RowsOut(Schema):
     pages: int
 
 
-class ProofOut(Schema):
+class ProofOut(Answer, of=Proof, without=("link",)):
     """An indicator for which a row is looked at."""
-
-    project: str
-    name: str
-    path: str
-    actual: str
-    points: str
-    score: str
-    counts: bool
-    why: str
 
 
 class RowOut(Schema):
@@ -99,15 +91,9 @@ class Written(Schema):
     records: list[str]
 
 
-class ProblemOut(Schema):
+class ProblemOut(Answer, of=Problem, without=("doubt",)):
     """What is wrong in a file, cell by cell, with the way out."""
 
-    file: str
-    sheet: str | None
-    row: int | None
-    column: str | None
-    cell: str | None
-    ledger: str | None
     what: str
     way_out: str
 

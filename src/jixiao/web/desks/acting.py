@@ -7,7 +7,7 @@ from jixiao.desk.asking import Body
 from jixiao.desk.deskfile import Desk
 from jixiao.desk.doing import Done
 from jixiao.desk.situation import Refused, Situation
-from jixiao.web.desks.log import said, seqs_of
+from jixiao.web.desks.log import acts_at, seqs_of
 from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.rows import keep, mingle
 from jixiao.web.desks.shelf import Where, book_of, changing
@@ -63,7 +63,7 @@ def unchanged(where: Where, seen: Seen) -> None:
     hold()
     last = seqs_of(where, [seen.record]).get(seen.record, seen.seq)
     if last > seen.seq:
-        meanwhile = said([last]).get(last)
+        meanwhile = acts_at([last]).get(last)
         told = f"{meanwhile.who} {meanwhile.at:%H:%M} 刚刚办了：{meanwhile.says}" if meanwhile is not None else "这一条刚刚被别人改过。"
         raise Problem(409, f"{told}您写的都在下面，看过现在的样子，仍要办就再按一次。", None, rule="changed", needs_reason=False)
 

@@ -38,7 +38,7 @@ def seqs_of(where: Where, records: Iterable[str]) -> dict[str, int]:
     return {f"ledger:{ledger}#{key}": seq for ledger, key, seq in rows}
 
 
-def said(seqs: Iterable[int]) -> Mapping[int, Said]:
+def acts_at(seqs: Iterable[int]) -> Mapping[int, Said]:
     """Return the acts at lines of the log, by line; what was done anonymously says nothing and is left out."""
     entries = Entry.objects.filter(seq__in=set(seqs), event=ACT)
     found = ((entry.seq, _said(entry)) for entry in entries)
@@ -64,5 +64,5 @@ def last_written(where: Where, ledgers: Iterable[str]) -> dict[str, Said]:
     """Return the act that wrote last into each ledger, by ledger; the book of the year is in use."""
     every = last_lines(where)
     lasts = {ledger: every[ledger] for ledger in ledgers if ledger in every}
-    acts = said(lasts.values())
+    acts = acts_at(lasts.values())
     return {ledger: acts[seq] for ledger, seq in lasts.items() if seq in acts}

@@ -3,7 +3,7 @@
 import platform
 from datetime import timedelta
 from shutil import disk_usage
-from typing import Any, Literal
+from typing import Literal
 
 import django
 from django.conf import settings
@@ -143,8 +143,3 @@ def _size(count: float) -> str:
             return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
         count /= 1000
     return f"{count:.1f} TB"
-
-
-def told(facts: tuple[Fact, ...]) -> list[dict[str, Any]]:
-    """Return the facts as the API gives them."""
-    return [{"name": fact.name, "title": fact.title, "level": fact.level, "told": fact.told, "remedy": fact.remedy} for fact in facts]

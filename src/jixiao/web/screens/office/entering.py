@@ -22,7 +22,7 @@ from jixiao.web.people.sittings import PHONE, begin, end, half_of, person_of
 from jixiao.web.people.staff import change_password, must_change
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import PASSWORD, Notice, acting, entered, shown
-from jixiao.web.wrong import told as told_page
+from jixiao.web.wrong import wrong_page
 
 CODE, BACK = "/code", "/login/back"
 HANDSHAKE = "jixiao-handshake"
@@ -89,7 +89,7 @@ def reset(request: HttpRequest, key: str) -> HttpResponse:
             return HttpResponseRedirect("/login")
     except Problem as refused:
         if refused.status == 404:
-            return told_page(request, 404, refused.zh)
+            return wrong_page(request, 404, refused.zh)
         return _answer(request, "office/reset.html", {**told, "notice": Notice(refused.zh, "bad")}, refused)
     return render(request, "office/reset.html", told)
 

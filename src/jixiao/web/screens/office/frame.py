@@ -19,7 +19,7 @@ from jixiao.web.people.factors import lacks_factor
 from jixiao.web.people.sittings import person_of
 from jixiao.web.people.staff import must_change
 from jixiao.web.problems import Problem
-from jixiao.web.wrong import told as told_page
+from jixiao.web.wrong import wrong_page
 from jixiao.workflow.table import roles
 
 View = Callable[..., HttpResponseBase]
@@ -48,7 +48,7 @@ def entered(view: View) -> View:
         try:
             return view(request, rights(person), *args, **kwargs)
         except Problem as refused:
-            return told_page(request, refused.status, refused.zh)
+            return wrong_page(request, refused.status, refused.zh)
 
     return shown_to
 

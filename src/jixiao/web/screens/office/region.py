@@ -58,8 +58,8 @@ def region(mine: Rights) -> Region | None:
     found = list(rows.annotate(count=Count("pk"), known=Count("annual"), money=Sum("annual")))
     if not found:
         return None
-    year = max(row["year"] for row in found)
-    parts = tuple(_parts([row for row in found if row["year"] == year]))
+    year = max(row["year"] or 0 for row in found)
+    parts = tuple(_parts([dict(row) for row in found if row["year"] == year]))
     whole = sum((part.money for part in parts), Decimal(0))
     done = sum((part.money for part in parts if has_reached(part.phase, "frozen")), Decimal(0))
     blank, count = sum(part.blank for part in parts), sum(part.count for part in parts)

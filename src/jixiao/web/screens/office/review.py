@@ -18,6 +18,7 @@ from jixiao.web.declarations.judging import judged
 from jixiao.web.declarations.opinions import answer, givers, is_settled, opinions_of, role_for, still_open
 from jixiao.web.declarations.papers import whole
 from jixiao.web.models import Declaration, TakenStep, Version
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, Seen, seen
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.declaration import cell_link, earlier, fields, followed, way
@@ -114,7 +115,7 @@ def review(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
 def answered(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Answer an opinion, or settle it."""
     given = request.POST
-    number = int(given["opinion"]) if given.get("opinion", "").isdecimal() and len(given["opinion"]) < 18 else 0
+    number = whole_number(given.get("opinion", "")) or 0
     try:
         made = answer(mine, acting(request, mine), key, number, given.get("text", ""), settles="settle" in given)
     except Problem as refused:

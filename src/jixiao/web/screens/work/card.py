@@ -17,7 +17,7 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.bound import Bound, Indicators, budgets_of, fed_by, plain_words, value_words
 from jixiao.web.desks.bound import asks_of as asks_for
-from jixiao.web.desks.log import Said, said, seqs_of
+from jixiao.web.desks.log import Said, acts_at, seqs_of
 from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import Where
 from jixiao.web.screens.work.forms import Form, Written, form_of
@@ -111,7 +111,7 @@ def card_of(ground: Ground, wanted: Wanted, clock: Clock | None) -> Card | None:
     return Card(
         opened=opened,
         clock=clock,
-        story=tuple(_lines(happened, said(seqs.values()), seqs, ground, who.today)),
+        story=tuple(_lines(happened, acts_at(seqs.values()), seqs, ground, who.today)),
         first=able[0] if able else None,
         acts=tuple(able[1:]),
         refused=tuple(one for one in every if one.refused),
