@@ -26,7 +26,8 @@ from jixiao.audit import rests
 from jixiao.audit.engines.carried import FILE, Carried, facts_hash, select_hash, written
 from jixiao.audit.engines.carried import TEXT as NO_NUMBER
 from jixiao.audit.engines.patterns import in_python
-from jixiao.audit.engines.sqlite import LONGEST
+from jixiao.audit.engines.refusal import Refused as NotLetIn
+from jixiao.audit.engines.sqlite import LONGEST, Lite
 from jixiao.audit.load import shipped_rules
 from jixiao.facts.schema import tables
 from jixiao.params.load import Parameter, Value, parameters
@@ -60,16 +61,33 @@ def carry(sql: str) -> Carried:
         text, columns = writer.whole(parse_one(with_views(sql), dialect="duckdb"))
     except Refused as wrong:
         return Carried(hash=select_hash(sql), refused=str(wrong))
-    return Carried(
-        hash=select_hash(sql),
-        sql=text,
-        columns={name: kind.told for name, kind in columns.items()},
-        parameters={
-            name: NO_NUMBER if kind == TEXT else kind.scale for name, kind in sorted(writer.parameters.items()) if f":{name}" in text
-        },
-        patterns={name: tuple(map(piece, parts)) for parts, name in writer.patterns.items()},
-        longest={name: most for parts, name in writer.patterns.items() if (most := longest_of(parts)) < LONGEST},
+    return let_in(
+        Carried(
+            hash=select_hash(sql),
+            sql=text,
+            columns={name: kind.told for name, kind in columns.items()},
+            parameters={
+                name: NO_NUMBER if kind == TEXT else kind.scale for name, kind in sorted(writer.parameters.items()) if f":{name}" in text
+            },
+            patterns={name: tuple(map(piece, parts)) for parts, name in writer.patterns.items()},
+            longest={name: most for parts, name in writer.patterns.items() if (most := longest_of(parts)) < LONGEST},
+        )
     )
+
+
+def let_in(found: Carried) -> Carried:
+    """Return what was written where SQLite's guard lets it in, else why it does not: at run time it is not asked again."""
+    try:
+        guarded().rows(found.sql, dict.fromkeys((*found.parameters, *found.patterns)))
+    except NotLetIn as wrong:
+        return Carried(hash=found.hash, refused=str(wrong))
+    return found
+
+
+@cache
+def guarded() -> Lite:
+    """Return empty fact tables behind the guard."""
+    return Lite()
 
 
 def longest_of(parts: Sequence[Part]) -> int:

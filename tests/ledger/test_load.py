@@ -62,6 +62,20 @@ def test_rows_become_those_of_a_document(folder: Path) -> None:
     assert facts["ledger_payments"][0]["project"] == facts["ledger_budgets"][0]["id"] == "d0:ledger:budgets#2"
 
 
+def test_the_same_is_given_while_document_and_year_are_the_same(folder: Path) -> None:
+    records = load(folder).records
+    assert records is not None
+    source = Source(file="f", sha256="s", format="text")
+    ones = [
+        Document(kind=None, fiscal_year=year, source=source, projects=(Project(number=number),))
+        for year, number in ((2024, 2), (2023, 2), (2024, 7))
+    ]
+    given = [records.facts("d0", one) for one in (*ones, ones[0])]
+    assert given[0] is given[3]
+    assert [[row["project"] for row in rows["ledger_budgets"]] for rows in given[:3]] == [["d0:/projects/0"], ["d0:/projects/0"], [None]]
+    assert given[1]["ledger_doubts"] != given[0]["ledger_doubts"]
+
+
 @pytest.mark.parametrize(
     ("column", "value", "expected"),
     [

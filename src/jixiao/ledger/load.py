@@ -28,6 +28,8 @@ BUDGETS = "budgets"
 DOUBTS = "ledger_doubts"
 TOLD_EACH = 2000
 """After so many rows it is told how far a long check is."""
+FEW = 20_000
+"""Records whose rows may be kept in mind a second time."""
 REFERENCES_FOLLOWED = 2
 """From a claim to its payment to its project."""
 
@@ -42,6 +44,8 @@ class Records(Struct, frozen=True):
     places: Mapping[str, Place]
     by_address: Mapping[str, Row] = {}
     held: frozenset[str] | None = None
+    given: dict[object, Rows] = {}
+    """What :meth:`facts` gave, of few records: a year asks three times."""
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -64,11 +68,20 @@ class Records(Struct, frozen=True):
         return next((found for link in links if link is not None and (found := self._project(str(link), further - 1)) is not None), None)
 
     def facts(self, key: str, document: Document) -> Rows:
-        """Return the rows as those of the document with that key: ids and references are its own."""
+        """Return the rows as those of the document with that key: ids and references are its own. Nobody changes a row of them."""
         numbers = {(i + 1 if p.number is None else p.number): f"{key}:/projects/{i}" for i, p in enumerate(document.projects)}
+        asked = key, tuple(numbers.items()), document.fiscal_year
+        if asked in self.given:
+            return self.given[asked]
+        found = self._facts(key, numbers, document.fiscal_year)
+        if self.count() <= FEW:
+            self.given[asked] = found
+        return found
+
+    def _facts(self, key: str, numbers: Mapping[int, str], year: int | None) -> Rows:
         own = {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
         own |= general(own, key, self.held)
-        return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in doubts(self.tables, document.fiscal_year, self.held or ())]}
+        return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in doubts(self.tables, year, self.held or ())]}
 
 
 class Loaded(Struct, frozen=True):

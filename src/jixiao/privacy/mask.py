@@ -69,16 +69,19 @@ def _masked(value: object, mask: Callable[[str], str]) -> object:
     if kind in PLAIN:
         return value
     if isinstance(value, tuple | list):
-        parts = [_masked(part, mask) for part in value]
+        parts = [part if type(part) in PLAIN else _masked(part, mask) for part in value]
         return value if all(map(is_, parts, value)) else _like(value, parts)
     if isinstance(value, Struct):
-        olds = ((name, getattr(value, name)) for name in _fields(cast("type[Struct]", kind)))
-        changed = {name: new for name, old in olds if type(old) not in PLAIN and (new := _masked(old, mask)) is not old}
+        changed = {}
+        for name in _fields(cast("type[Struct]", kind)):
+            old = getattr(value, name)
+            if type(old) not in PLAIN and (new := _masked(old, mask)) is not old:
+                changed[name] = new
         return replace(value, **changed) if changed else value
     if kind is dict or isinstance(value, Mapping):
         value = cast("Mapping[object, object]", value)
-        made = {key: _masked(part, mask) for key, part in value.items()}
-        return made if any(made[key] is not part for key, part in value.items()) else value
+        made = {key: part if type(part) in PLAIN else _masked(part, mask) for key, part in value.items()}
+        return made if not all(map(is_, made.values(), value.values())) else value
     return value.mapped(lambda part: _masked(part, mask)) if isinstance(value, MadeWhenAsked) else value
 
 

@@ -82,6 +82,15 @@ def differences(rule: Rule, found: Carried, database: DuckDBPyConnection) -> lis
     ]
 
 
+@pytest.mark.parametrize(
+    "sql", ["SELECT random()", "DELETE FROM project", "WITH p AS (SELECT 1) DELETE FROM project", "SELECT * FROM sqlite_master"]
+)
+def test_what_the_guard_does_not_let_in_is_not_written(sql: str) -> None:
+    assert sqlite_rules.let_in(Carried(hash="h", sql=sql)).refused
+    whole = Carried(hash="h", sql="SELECT id FROM project WHERE name = :name", parameters={"name": -1})
+    assert sqlite_rules.let_in(whole) is whole
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_a_rules_examples_give_the_same_rows(code: str, database: DuckDBPyConnection) -> None:
     found = carried(RULES[code])
