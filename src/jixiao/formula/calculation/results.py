@@ -39,6 +39,8 @@ def is_strange(clause: Clause) -> bool:
         return True
     if not first.cash and first.kind != "number" and any(map(is_percentage, leaves(first))):
         return True
+    if first.kind == "product" and first.ops.count("/") > 1:
+        return True
     return is_bound(words) or (is_beyond(words) and bool(first.cash))
 
 

@@ -1,14 +1,14 @@
 """The two readings of a statement brought together: the likeliest one in order, and the set of all that account for every figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.figures import leaves
 from jixiao.formula.calculation.frame import Clause
-from jixiao.formula.calculation.proof import Written, is_doubtful, is_percentage
+from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_percentage
 from jixiao.formula.calculation.reckon import reckoned
-from jixiao.formula.calculation.tree import Span
+from jixiao.formula.calculation.tree import Node, Span, every
 from jixiao.formula.calculation.verdict import Context, Verdict
 
 
@@ -16,7 +16,8 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
     other = reckoned(clauses, context, text)
     if other is None or other.holds is None:
-        return replace(first, firm=False) if first.holds is False and is_doubtful(text) and _is_prose(first) else first
+        is_unsafe = first.holds is False and _is_prose(first) and (is_doubtful(text) or _is_short(first, clauses, text))
+        return replace(first, firm=False) if is_unsafe else first
     if other.holds:
         return first if first.holds else other
     if first.holds is None or (first.holds is False and not first.firm):
@@ -52,3 +53,23 @@ def _taken(verdict: Verdict) -> set[Span]:
 def _is_prose(verdict: Verdict) -> bool:
     """Whether what is judged stands in no equation and has no bracket that breaks it down."""
     return len(verdict.clause.sides) == 1 and not verdict.clause.detail
+
+
+def _is_short(verdict: Verdict, clauses: Sequence[Clause], text: Written) -> bool:
+    """Whether a reading leaves out a sum of money or a share that is told before the result, or a number in brackets."""
+    used = _taken(verdict) | _spans_of(verdict.node)
+    end = verdict.stated.start if verdict.stated is not None else verdict.node.end
+    told = [leaf for clause in _every(clauses) for side in clause.sides for leaf in leaves(side) if leaf.end <= end]
+    return text.unread(used, IN_BRACKETS) or any(leaf.span not in used for leaf in told if leaf.cash or is_percentage(leaf))
+
+
+def _every(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses and those in the brackets behind their figures."""
+    for clause in clauses:
+        yield clause
+        yield from clause.detail
+
+
+def _spans_of(node: Node) -> set[Span]:
+    """Return the places of all numbers of a working."""
+    return {inner.span for inner in every(node) if not inner.children}
