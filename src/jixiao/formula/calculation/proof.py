@@ -21,7 +21,9 @@ _DOUBT = re.compile(
 )
 """Words by which a figure may be read in more ways than these: with them a difference is no proof."""
 _BUDGET = re.compile("预算|总投资|概算|分$")
-_UNCLEAR = re.compile("其中[^0-9%]{0,12}由|仅限|单位均为|除外|封顶|[(（]其中(?![^)]{0,24}%)|亏损|上限")
+_UNCLEAR = re.compile(
+    "^[0-9.]+%(?![的*])|连续|则总|由此|阶梯|退坡|明年|平均价|之和另|其中[^0-9%]{0,12}由|仅限|单位均为|除外|封顶|[(（]其中(?![^)]{0,24}%)|亏损|上限"
+)
 """Words of what no reading here takes in: with them prose accuses nobody."""
 _FIGURE = re.compile("[0-9]+")
 IN_BRACKETS = re.compile("[(][^()]*[)]")
@@ -56,7 +58,8 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
     if any(verdict.holds for verdict in every.values()) or _is_of_shares(items):
         return None
     if (
-        _DOUBT.search(text.masked)
+        is_doubtful(text)
+        or _DOUBT.search(text.masked)
         or any(_BUDGET.search(other.words.text) for other in items)
         or any(other.cash and LABEL in other.words.text for other in items)
     ):

@@ -52,14 +52,16 @@ def _taken(verdict: Verdict) -> set[Span]:
 
 def _is_prose(verdict: Verdict) -> bool:
     """Whether what is judged stands in no equation and has no bracket that breaks it down."""
-    return len(verdict.clause.sides) == 1 and not verdict.clause.detail
+    clause = (verdict.fault or verdict).clause
+    return len(clause.sides) == 1 and not clause.detail
 
 
 def _is_short(verdict: Verdict, clauses: Sequence[Clause], text: Written) -> bool:
     """Whether a reading leaves out a sum of money or a share that is told before the result, or a number in brackets."""
     used = _taken(verdict) | _spans_of(verdict.node)
     end = verdict.stated.start if verdict.stated is not None else verdict.node.end
-    told = [leaf for clause in _every(clauses) for side in clause.sides for leaf in leaves(side) if leaf.end <= end]
+    alone = (clause.sides[0] for clause in _every(clauses) if len(clause.sides) == 1)
+    told = [leaf for side in alone for leaf in leaves(side) if leaf.end <= end]
     return text.unread(used, IN_BRACKETS) or any(leaf.span not in used for leaf in told if leaf.cash or is_percentage(leaf))
 
 
