@@ -72,7 +72,7 @@ def _single(clause: Clause, context: Context) -> Verdict:
         judgement = _against(whole, inner, context, clause, firm=_is_whole_detail(clause.detail, whole))
         if judgement.holds:
             return replace(judgement, firm=True)
-        return verdict if is_rate(verdict) and len(clause.detail) > 1 else judgement
+        return verdict if is_rate(verdict) and (len(clause.detail) > 1 or not verdict.cash) else judgement
     if verdict.holds and clause.detail[0].of_which and verdict.stated is not None:
         parts = _against(verdict.stated, inner, context, clause, firm=True)
         return parts if parts.holds is False else verdict

@@ -66,7 +66,7 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
         return None
     if len(firm) == 1 and sure and not _may_lack(firm[0]):
         return replace(firm[0], weight=PROVED)
-    by_pen = [verdict for verdict in every.values() if _is_of_the_pen(verdict, text.raw)]
+    by_pen = [verdict for verdict in every.values() if is_of_the_pen(verdict, text.raw)]
     return replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
 
 
@@ -113,7 +113,7 @@ def _may_lack(verdict: Verdict) -> bool:
     return any(abs(times / whole - 1) < NEAR for whole in WHOLES)
 
 
-def _is_of_the_pen(verdict: Verdict, raw: str) -> bool:
+def is_of_the_pen(verdict: Verdict, raw: str) -> bool:
     """Whether the pen slipped: of a figure with few digits other than 0 that can't be told, for many such are one digit apart."""
     slip = find_slip(verdict, raw)
     if slip is None or slip.kind not in OF_THE_PEN or verdict.stated is None:
