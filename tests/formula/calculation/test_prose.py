@@ -27,8 +27,17 @@ HELD = {
     "offices.jsonl": 97,
     "offices-again.jsonl": 92,
     "offices-last.jsonl": 82,
+    "fresh-1.jsonl": 85,
+    "fresh-2.jsonl": 84,
+    "fresh-3.jsonl": 79,
+    "fresh-4.jsonl": 73,
+    "fresh-5.jsonl": 64,
+    "fresh-6.jsonl": 64,
 }
-"""So many of a hundred are read right at least; of the last two many are rightly left open."""
+"""So many of a hundred are read right at least; of the offices' and the fresh ones many are rightly left open."""
+HARDEST = {"fresh-7.jsonl": 61, "fresh-8.jsonl": 45}
+"""Of these lines, told as people talk, a few right ones are still accused."""
+MOST_ACCUSED = 2
 DEVELOPED = rows("developed.jsonl")
 RIGHT = (FOLDER / "right.txt").read_text("utf-8").splitlines()
 
@@ -59,6 +68,13 @@ def test_the_developed_half_is_read_and_accuses_nobody() -> None:
 def test_what_was_held_is_read_and_accuses_nobody(name: str) -> None:
     figure, accused = score(rows(name))
     assert (figure >= Fraction(HELD[name], 100), accused) == (True, [])
+
+
+@pytest.mark.parametrize("name", HARDEST)
+def test_the_hardest_lines_are_read_and_seldom_accused(name: str) -> None:
+    figure, accused = score(rows(name))
+    assert figure >= Fraction(HARDEST[name], 100)
+    assert len(accused) <= MOST_ACCUSED
 
 
 def test_no_right_statement_is_accused() -> None:

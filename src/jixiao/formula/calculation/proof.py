@@ -1,7 +1,7 @@
 """When a difference is proved, and when a figure meets a reading for more than chance."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -10,19 +10,23 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.figures import is_share, leaves
 from jixiao.formula.calculation.mask import LABEL
 from jixiao.formula.calculation.slips import THREE_DIGITS, find_slip
-from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import PROVED, Verdict
 from jixiao.formula.units import unit_class
 
 _DOUBT = re.compile(
-    "仅限|除外|单位均为|前者|后者|之和|递增|递减|减半|免[考征租收]|免费[0-9]|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|亏损|成本|差价|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|可退|押金|各(?![项类种级方界地半])"
+    "仅限|每[一-龥]{1,3}[合共计][0-9]|除外|单位均为|前者|后者|之和|递增|递减|减半|免[考征租收]|免费[0-9]|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|亏损|成本|差价|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|可退|押金|各(?![项类种级方界地半])"
     "|标准[:：]|每[0-9]|全天|[高升加降少增减低整调][到至为]|[(（]其中|[0-9/每 ](?:度|千?瓦)|[kK][wW]"
 )
 """Words by which a figure may be read in more ways than these: with them a difference is no proof."""
 _BUDGET = re.compile("预算|总投资|概算|分$")
-_UNCLEAR = re.compile("仅限|单位均为|除外|封顶|[(（]其中(?![^)]{0,24}%)|亏损|上限")
+_UNCLEAR = re.compile(
+    "^[0-9.]+%(?![的*])|连续|则总|由此|阶梯|退坡|明年|平均价|之和另|其中[^0-9%]{0,12}由|仅限|单位均为|除外|封顶|[(（]其中(?![^)]{0,24}%)|亏损|上限"
+)
 """Words of what no reading here takes in: with them prose accuses nobody."""
+_FIGURE = re.compile("[0-9]+")
+IN_BRACKETS = re.compile("[(][^()]*[)]")
 OF_THE_PEN = frozenset({"swapped", "ten", "digit"})
 MOST_GUESSES = 4
 WHOLES = (2, 3, 4, 5, 6, 7, 12, 30, 365)
@@ -37,6 +41,11 @@ class Written(NamedTuple):
     raw: str
     masked: str
 
+    def unread(self, used: Collection[Span], pattern: re.Pattern[str] = _FIGURE) -> bool:
+        """Return whether a number, or one that the pattern finds, stands in no place that was read."""
+        found = (number for part in pattern.finditer(self.masked) for number in _FIGURE.finditer(self.masked, *part.span()))
+        return any(not any(start <= number.start() < end for start, end in used) for number in found)
+
 
 def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Written, sure: bool) -> Verdict | None:
     """Return the one reading that a result should have been, None where that is not proved; the result is the last of the items.
@@ -49,14 +58,15 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
     if any(verdict.holds for verdict in every.values()) or _is_of_shares(items):
         return None
     if (
-        _DOUBT.search(text.masked)
+        is_doubtful(text)
+        or _DOUBT.search(text.masked)
         or any(_BUDGET.search(other.words.text) for other in items)
         or any(other.cash and LABEL in other.words.text for other in items)
     ):
         return None
     if len(firm) == 1 and sure and not _may_lack(firm[0]):
         return replace(firm[0], weight=PROVED)
-    by_pen = [verdict for verdict in every.values() if _is_of_the_pen(verdict, text.raw)]
+    by_pen = [verdict for verdict in every.values() if is_of_the_pen(verdict, text.raw)]
     return replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
 
 
@@ -103,7 +113,7 @@ def _may_lack(verdict: Verdict) -> bool:
     return any(abs(times / whole - 1) < NEAR for whole in WHOLES)
 
 
-def _is_of_the_pen(verdict: Verdict, raw: str) -> bool:
+def is_of_the_pen(verdict: Verdict, raw: str) -> bool:
     """Whether the pen slipped: of a figure with few digits other than 0 that can't be told, for many such are one digit apart."""
     slip = find_slip(verdict, raw)
     if slip is None or slip.kind not in OF_THE_PEN or verdict.stated is None:

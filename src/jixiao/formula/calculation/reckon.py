@@ -16,6 +16,7 @@ from jixiao.formula.calculation.products import inner_counts
 from jixiao.formula.calculation.proof import Written, is_met, may_be_chance, proved_wrong
 from jixiao.formula.calculation.results import is_again, is_in_wan, is_price, is_result, is_strange, is_told_twice, is_total_first
 from jixiao.formula.calculation.totals import carried
+from jixiao.formula.calculation.tree import every
 from jixiao.formula.calculation.unitnotes import answers
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
 from jixiao.formula.calculation.whole import wholes
@@ -38,7 +39,7 @@ class Account:
         self.context, self.text = context, text
         self.items: list[Verdict] = []
         self.fault: Verdict | None = None
-        self.open = False
+        self.open = self.unread = False
         self.last: Verdict | None = None
 
 
@@ -56,6 +57,8 @@ def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verd
     told = [item for clause in clauses for item in _items(clause, context)]
     if is_total_first(clauses):
         told = [*told[1:], told[0]]
+    spans = {leaf.span for item in told for leaf in every(item.node) if not leaf.children}
+    account.unread = text.unread(spans)
     for at, item in enumerate(told):
         _take(account, item, ends=at == len(told) - 1)
     verdict = account.last
@@ -138,7 +141,11 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
         if held is not None:
             _close(account, held, at, keeps=any(is_share(other) for other in account.items[at:]))
             return
-    if (ends or told) and (wrong := proved_wrong(sets, (*account.items, item), account.text, sure=told and ends)) is not None:
+    if (
+        (ends or told)
+        and not account.unread
+        and (wrong := proved_wrong(sets, (*account.items, item), account.text, sure=told and ends)) is not None
+    ):
         _close(account, wrong, scopes[0])
         return
     account.open = account.open or told or ends

@@ -18,7 +18,7 @@ _ANY = re.compile("安排|出资|申请|投[入资]|控制|下达|申报|预算|
 _PARTS = re.compile("其中|包[括含]|组成|构成|具体|如下")
 _LETTERS = re.compile("[A-Za-z]")
 _OWED = re.compile("缺口|尚|还需|应[付支补缴列拨]|余款|尾款|实[付支际]|[拟计]补|核定|结算|合$|后$")
-_KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和|[费款金额]")
+_KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和|[二两三四]者|[费款金额]")
 """Words of a total that name no other thing than what stands before it."""
 TEN_THOUSAND = 10_000
 PAIR = 2
@@ -39,7 +39,10 @@ def is_strange(clause: Clause) -> bool:
         return True
     if not first.cash and first.kind != "number" and any(map(is_percentage, leaves(first))):
         return True
-    return is_bound(words) or (is_beyond(words) and bool(first.cash))
+    if first.kind == "product" and first.ops.count("/") > 1:
+        return True
+    is_rate = clause.words.price or (first.unit is not None and bool(first.unit.per))
+    return is_bound(words) or (is_beyond(words) and bool(first.cash) and is_rate)
 
 
 def is_in_wan(node: Node) -> bool:

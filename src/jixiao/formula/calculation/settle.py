@@ -1,22 +1,26 @@
 """The two readings of a statement brought together: the likeliest one in order, and the set of all that account for every figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.figures import leaves
 from jixiao.formula.calculation.frame import Clause
-from jixiao.formula.calculation.proof import Written, is_doubtful, is_percentage
+from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage
 from jixiao.formula.calculation.reckon import reckoned
-from jixiao.formula.calculation.tree import Span
-from jixiao.formula.calculation.verdict import Context, Verdict
+from jixiao.formula.calculation.results import is_of_another
+from jixiao.formula.calculation.tree import Span, every
+from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
+
+BIG = 100
+"""A number without a unit from here on may well be a sum."""
 
 
 def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: Written) -> Verdict:
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
     other = reckoned(clauses, context, text)
     if other is None or other.holds is None:
-        return replace(first, firm=False) if first.holds is False and is_doubtful(text) and _is_prose(first) else first
+        return replace(first, firm=False) if first.holds is False and _is_unsafe(first, clauses, text) else first
     if other.holds:
         return first if first.holds else other
     if first.holds is None or (first.holds is False and not first.firm):
@@ -49,6 +53,28 @@ def _taken(verdict: Verdict) -> set[Span]:
     return spans
 
 
-def _is_prose(verdict: Verdict) -> bool:
-    """Whether what is judged stands in no equation and has no bracket that breaks it down."""
-    return len(verdict.clause.sides) == 1 and not verdict.clause.detail
+def _is_unsafe(verdict: Verdict, clauses: Sequence[Clause], text: Written) -> bool:
+    """Whether a difference told in words is no proof: a number in brackets, a sum or a share is left out, or words make it unclear."""
+    clause = (verdict.fault or verdict).clause
+    if len(clause.sides) != 1:
+        return False
+    used = _taken(verdict) | {inner.span for inner in every(verdict.node) if not inner.children}
+    told = [of_clause(other, Context()) for other in clauses if other.start < clause.start]
+    if verdict.words.text.endswith("费") and is_of_another(verdict, told) and not is_of_the_pen(verdict, text.raw):
+        return True
+    return text.unread(used, IN_BRACKETS) or (not clause.detail and (is_doubtful(text) or _is_short(verdict, clauses, used)))
+
+
+def _is_short(verdict: Verdict, clauses: Sequence[Clause], used: set[Span]) -> bool:
+    """Whether a reading leaves out a sum of money, a share or a big number without a unit that is told before the result."""
+    end = verdict.stated.start if verdict.stated is not None else verdict.node.end
+    alone = (clause.sides[0] for clause in _every(clauses) if len(clause.sides) == 1)
+    told = [leaf for side in alone for leaf in leaves(side) if leaf.end <= end]
+    return any(leaf.span not in used for leaf in told if leaf.cash or is_percentage(leaf) or (leaf.bare and leaf.value >= BIG))
+
+
+def _every(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses and those in the brackets behind their figures."""
+    for clause in clauses:
+        yield clause
+        yield from clause.detail

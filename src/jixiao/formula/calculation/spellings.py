@@ -15,13 +15,13 @@ MOST_TIMES = 50
 
 
 def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
-    """Yield the figures as told, with like counts added, in turn and nested; with the units of a price shared, which is a guess."""
+    """Yield the figures as told, with like counts added and in turn; with the units of a price shared, which is a guess."""
     base = _listed(_bound(_without_levels(_without_parted(_without_wholes(found)))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to, False
         return
     merged = _merged(base)
-    plain = dict.fromkeys((base, merged, _in_turn(base), _nested(base)))
+    plain = dict.fromkeys((base, merged, _in_turn(base)))
     yield from ((spelling, False) for spelling in plain)
     yield from ((spelling, True) for spelling in dict.fromkeys((shared(base), shared(merged))) if spelling not in plain)
 
@@ -131,30 +131,6 @@ def _merged(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         else:
             made.append(figure)
     return tuple(made)
-
-
-def _nested(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the figures with like counts per something added, each times what it is per: 5个街道、2个镇，每个街道3辆，每镇4辆."""
-    inner = [figure for figure in found if figure.count and figure.pers]
-    if len(inner) < PAIR or not all(same_unit(inner[0], other) for other in inner):
-        return found
-    used: list[int] = []
-    nodes = []
-    for figure in inner:
-        outer = [
-            other
-            for other in found
-            if other.count and other not in inner and other.at not in used and any(answers(top, figure.pers[0]) for top in other.tops)
-        ]
-        if not outer:
-            return found
-        nearest = min(outer, key=lambda other: (other.at > figure.at, abs(other.at - figure.at)))
-        used.append(nearest.at)
-        nodes.append(multiplied([figure.node, nearest.node]))
-    first = Figure(inner[0].item, added(nodes), inner[0].tops, (), inner[0].group, inner[0].at)
-    return tuple(
-        first if figure is inner[0] else figure for figure in found if figure is inner[0] or not (figure in inner or figure.at in used)
-    )
 
 
 def _in_turn(found: tuple[Figure, ...]) -> tuple[Figure, ...]:

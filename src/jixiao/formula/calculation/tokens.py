@@ -345,7 +345,7 @@ def _worth(digits: str) -> tuple[Fraction | None, Fraction]:
 
 def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
     """Whether a Chinese numeral is an operand: money always, another unit or none only beside a sign or a stop."""
-    if tail.unit.money or tail.unit.text == "折":
+    if tail.unit.money or tail.unit.text == "折" or (tail.unit.text == "成" and _BOUNDARY.match(text, end)):
         return True
     if tail.unit.text:
         if tail.unit.kind in _LONG_TIMES and _SAID_FOR.match(text, end):

@@ -11,7 +11,7 @@ from jixiao.formula.calculation.compare import compare, fit_of
 from jixiao.formula.calculation.figures import is_rate, is_share, leaves
 from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.tree import Node
-from jixiao.formula.calculation.verdict import Context, Verdict, judged
+from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
 from jixiao.formula.units import Unit, alike
 
 _OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|已|原|年初|比|较|同期|编制|实有|在职|缺口|单价|标准|分别|薪")
@@ -190,3 +190,16 @@ def carried(items: list[Verdict]) -> list[Verdict]:
         if not is_used:
             kept.insert(0, item)
     return kept
+
+
+def parts_told(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
+    """Return the sum of a list in which some sums are reckoned and some only told: 校舍维修12.6万元；围墙65米×920元=5.98万元."""
+    items = [of_clause(clause, context) for clause in clauses]
+    told = [item for item in items if item.is_simple]
+    if not told or len(told) == len(items) or not all(item.cash and (item.stated is not None or item in told) for item in items):
+        return None
+    if not all(is_part(item.clause) and item.clause.sep != " " and not item.words.total for item in told):
+        return None
+    node = total([item.node for item in items], "+" * len(items), min(i.node.start for i in items), max(i.node.end for i in items), False)
+    fault = next((item for item in items if item.holds is False and item.firm), None)
+    return Verdict(node=node, calc=node, holds=False if fault else None, fault=fault)

@@ -97,7 +97,7 @@ def _with_left(terms: list[Term], left: list[Figure], every_figure: tuple[Figure
         for at, term in enumerate(terms):
             more = [count for count, places in zip(left, chosen, strict=False) if at in places]
             node = multiplied([term.node, *(count.node for count in more)]) if more else term.node
-            parts.append(Part(node, term.money.at, is_taken_off(term.money.words)))
+            parts.append(Part(node, term.money.at, is_taken_off(term.money.words) or term.money.node.note.startswith(("抵", "扣"))))
             short = short or lacks(term, more, every_figure)
         is_full = not short and all(term.made.sure and not term.made.missing for term in terms) and accounts(parts, every_figure)
         yield Way(tuple(parts), is_full, sure)
