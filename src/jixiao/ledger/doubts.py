@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import is_not
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -21,6 +22,7 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+NOTHING = repeat(None)
 FEWEST_ALIKE = 5
 """Cells that two records have to share before they say that one is the other again."""
 FEWEST_NUMBERED = 2
@@ -179,7 +181,7 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     again = False
     for row in rows:
         cells = tuple(_alike(cell) if is_text and type(cell) is str else cell for name, is_text in columns for cell in (row.get(name),))
-        if sum(cell is not None for cell in cells) < FEWEST_ALIKE:
+        if sum(map(is_not, cells, NOTHING)) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
         if earlier is not row:
@@ -216,8 +218,13 @@ def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:
         key = _text(row[ledger.key.name])
         parts = NUMBERED.fullmatch(key)
         if parts:
-            found.setdefault(re.sub(r"\d", "0", parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
+            found.setdefault(_without_digits(parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
     yield from (sorted(series) for series in found.values() if len(series) >= FEWEST_NUMBERED)
+
+
+@lru_cache(maxsize=1024)
+def _without_digits(prefix: str) -> str:
+    return re.sub(r"\d", "0", prefix)
 
 
 def _missing(before: Numbered, after: Numbered) -> int:

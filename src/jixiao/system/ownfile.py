@@ -6,11 +6,16 @@ nobody else. So the seals of these files only tell torn ones; what is believed i
 What reads them may be the first to run in a process, before libraries are there: so this asks for nothing that Python has not loaded.
 """
 
+import marshal
 import os
 from contextlib import suppress
 from importlib.util import source_hash
 from mmap import ACCESS_READ, mmap
 from stat import S_IWGRP, S_IWOTH
+from typing import Any
+
+SEAL = 8
+"""Bytes before the content, by which one sees that it is whole."""
 
 
 def place(name: str) -> str | None:
@@ -60,3 +65,19 @@ def _own_folder(folder: str) -> bool:
         os.chmod(folder, known.st_mode & 0o755)  # noqa: PTH101 - as above
         known = os.stat(folder)  # noqa: PTH116 - as above
     return is_own(known)
+
+
+def kept(file: str, stamp: str) -> object:
+    """Return the numbers, texts, code and lists of such that were kept in a file under this stamp, None where there is none that is whole."""
+    sealed = read(file)
+    content = sealed[SEAL:]
+    if source_hash(content) != sealed[:SEAL]:
+        return None
+    found = marshal.loads(content)  # noqa: S302 - sealed, and the user's own
+    return found[1] if found[0] == stamp else None
+
+
+def keep(file: str, stamp: str, value: Any) -> None:  # noqa: ANN401 - of any sort that marshal has
+    """Keep a value for :func:`kept`, whole or not at all."""
+    content = marshal.dumps((stamp, value))
+    write(file, source_hash(content) + content)
