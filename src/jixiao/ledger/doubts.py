@@ -27,6 +27,8 @@ FEWEST_ALIKE = 5
 """Cells that two records have to share before they say that one is the other again."""
 FEWEST_NUMBERED = 2
 """Keys that a series needs before a number left out of it says anything."""
+FEWEST_BEGUN, LATEST_BEGUN = 4, 3
+"""Keys of a series that begins at no more than this number: its first ones are left out. One that begins later goes on from before."""
 
 
 class Doubt(NamedTuple):
@@ -153,9 +155,13 @@ def _gaps(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
         gaps = [(before, after, missing) for before, after in pairwise(series) if (missing := _missing(before, after))]
         if sum(missing for *_, missing in gaps) > len(series):
             continue  # more numbers are left out than there are: these are no running numbers
+        first = series[0]
+        begins_late = len(series) >= FEWEST_BEGUN and 1 < first.number <= LATEST_BEGUN
+        if begins_late:
+            yield Doubt("gap", ledger, first.at, ledger.key, first.key, _nought(first), first.number - 1)
         for before, after, missing in gaps:
             yield Doubt("gap", ledger, after.at, ledger.key, after.key, before.key, missing)
-        if not gaps:
+        if not gaps and not begins_late:
             yield Doubt("gap", ledger, series[0].at, ledger.key, series[0].key, doubted=False)
 
 
@@ -198,6 +204,11 @@ class Numbered(NamedTuple):
     number: int
     key: str
     at: str
+
+
+def _nought(first: Numbered) -> str:
+    """Return the key before the first of a series that begins at one."""
+    return f"{first.prefix}{'0' * (len(first.key) - len(first.prefix))}"
 
 
 def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:

@@ -48,6 +48,16 @@ def test_and_in_english(monitoring: Monitoring) -> None:
     ]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_all_is_not_well_above_a_target_out_of_reach(monitoring: Monitoring, lang: Lang) -> None:
+    """No project is behind its plan, and still one of them will not come to what was promised."""
+    calm = replace(monitoring, projects=tuple(replace(project, is_behind=False) for project in monitoring.projects))
+    told = " ".join(points(calm, Page(lang=lang)))
+    assert ("见下" if lang == "zh" else "see below") in told
+    sure = [replace(p, indicators=tuple(replace(i, likelihood="确定能") for i in p.indicators)) for p in calm.projects]
+    assert "都没有落后。" in " ".join(points(replace(calm, projects=tuple(sure)), Page()))
+
+
 @pytest.mark.parametrize(
     "line",
     [

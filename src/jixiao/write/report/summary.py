@@ -100,11 +100,14 @@ def conclusion(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iter
 
 def figures(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterator[tuple[str, str]]:
     """Yield the key figures, each with its words."""
-    known = [line.money for line in lines if line.projects]
-    total = None if None in known else sum((m for m in known if m is not None), Money("0.00"))
+    every = [line.money for line in lines if line.projects]
+    known = [money for money in every if money is not None]
+    total = sum(known, Money("0.00")) if known else None
+    unknown = len(every) - len(known)
+    more = page.say(f"（另有 {unknown} 份没有读到金额）", f" (without {unknown} whose money was not read)") if known and unknown else ""
     yield page.say("文件", "files"), str(len(lines) + len(missed))
     yield page.say("项目", "projects"), str(sum(line.projects for line in lines))
-    yield page.say("年度资金，万元", "money, 10k yuan"), wan(total, page)
+    yield page.say("年度资金，万元", "money, 10k yuan"), f"{wan(total, page)}{more}"
     yield page.say("错误", "errors"), str(sum(line.errors for line in lines))
     yield page.say("警告", "warnings"), str(sum(line.warnings for line in lines))
 
