@@ -330,12 +330,12 @@ def panels_of(here: Here) -> Iterator[Drawn]:
 
 
 def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
-    """Yield the acts of a panel: one that begins something, and one that goes on with the first record that it stands at."""
+    """Yield the acts of a panel: one that begins something, and one that goes on with the first record that it stands at, or of an empty one with any."""
     records = [row.record for row in made.rows] + [way.record for way in made.ways]
     first = next(filter(None, records), "")
     for one in ground.may:
         name, told, _ = one
-        if name in made.panel.acts and (begins(told, here.book) or first):
+        if name in made.panel.acts and (begins(told, here.book) or first or made.is_empty):
             record = "" if begins(told, here.book) else first
             ahead = look_ahead(ground, one, None, given=False)
             link = View().link(here.desk.name, record=record, act=name) + "#card"
