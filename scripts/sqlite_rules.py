@@ -1,6 +1,7 @@
-"""Writes the SELECTs of the shipped rules for SQLite: ``src/jixiao/audit/engines/sqlite.json``.
+"""Writes what is worked out of the shipped rules when the package is made.
 
-``sqlite_rules.py`` writes the file anew; ``sqlite_rules.py --check`` only tells whether it is fresh, and returns 1 when it is not.
+Their SELECTs for SQLite (``src/jixiao/audit/engines/sqlite.json``), and what their verdicts rest on (``src/jixiao/audit/rests.json``).
+``sqlite_rules.py`` writes the files anew; ``sqlite_rules.py --check`` only tells whether they are fresh, and returns 1 when one is not.
 """
 
 import sys
@@ -21,6 +22,7 @@ from transpile.kinds import DATE, TEXT, Kind, Refused, kind_of
 from transpile.queries import Writer
 from transpile.values import Part
 
+from jixiao.audit import rests
 from jixiao.audit.engines.carried import FILE, Carried, facts_hash, select_hash, written
 from jixiao.audit.engines.carried import TEXT as NO_NUMBER
 from jixiao.audit.engines.patterns import in_python
@@ -33,19 +35,20 @@ from jixiao.sql.literals import pattern_of
 
 
 def main(arguments: list[str]) -> int:
-    """Write the file, or tell whether it is fresh."""
-    fresh = content()
+    """Write the files, or tell whether they are fresh."""
+    fresh = {FILE: content(), rests.FILE: rests.written(rule for rule in shipped_rules() if not rule.reads_ledgers)}
     if "--check" not in arguments:
-        FILE.write_bytes(fresh)
+        for file, made in fresh.items():
+            file.write_bytes(made)
         return 0
-    if FILE.exists() and FILE.read_bytes() == fresh:
-        return 0
-    print(f"{FILE.name} is stale: run .venv/bin/python -I scripts/sqlite_rules.py", file=sys.stderr)
-    return 1
+    stale = [file.name for file, made in fresh.items() if not file.exists() or file.read_bytes() != made]
+    if stale:
+        print(f"{', '.join(stale)}: stale, run .venv/bin/python -I scripts/sqlite_rules.py", file=sys.stderr)
+    return int(bool(stale))
 
 
 def content() -> bytes:
-    """Return what the file should hold: every shipped rule that reads no ledgers."""
+    """Return what the file of SELECTs should hold: every shipped rule that reads no ledgers."""
     rules = [rule for rule in shipped_rules() if not rule.reads_ledgers]
     return written(facts_hash(), [(rule.code, encode(carry(rule.sql))) for rule in rules])
 

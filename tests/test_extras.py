@@ -9,13 +9,13 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from msgspec.json import encode
 
 from jixiao import extras
 from jixiao.errors import ExtraMissing, InputUnreadable
 from jixiao.read import gate
 from jixiao.read.blocks import Blocks, Paragraph
 from jixiao.read.refused import Refused
-from jixiao.read.wire import refusal, to_wire
 from jixiao.values.place import Place
 
 ROOT = Path(__file__).parents[1]
@@ -110,16 +110,16 @@ def test_a_changed_lock_is_installed_anew(house: SetUp, tmp_path: Path, stamp: s
 def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let the child refuse for want of an extra, then read; return the extras asked for."""
     asked: list[str] = []
-    blocks = Blocks((Paragraph("读到了", Place(), None),))
-    sent = iter((refusal(Refused("要组件。", "needs more.", "ocr")), to_wire(blocks, "scan")))
+    blocks = Blocks((Paragraph("读到了", Place(), None),), format="scan")
+    sent = iter((Refused("要组件。", "needs more.", "ocr").encoded(), encode(blocks)))
     monkeypatch.setattr(gate, "fenced", lambda *_, **__: next(sent))
     monkeypatch.setattr(gate, "need", asked.append)
     return asked
 
 
 def test_a_file_that_turns_out_to_need_an_extra_is_read_again(answers: list[str]) -> None:
-    _, form = gate.read_fenced(b"%PDF", "a.pdf", "pdf")
-    assert (form, answers) == ("scan", ["read", "ocr"])
+    read = gate.read_fenced(b"%PDF", "a.pdf", "pdf")
+    assert (read.format, answers) == ("scan", ["read", "ocr"])
 
 
 def test_a_file_whose_extra_is_missing_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:

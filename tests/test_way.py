@@ -98,7 +98,7 @@ def test_the_amount_passes_every_station_in_this_order(
 
 
 def test_there_are_few_stations() -> None:
-    assert (len(STATIONS) <= 20, len({file for file, _ in STATIONS}) <= 18) == (True, True)
+    assert (len(STATIONS) <= 17, len({file for file, _ in STATIONS}) <= 15) == (True, True)
 
 
 @pytest.fixture

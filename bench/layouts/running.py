@@ -8,11 +8,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.audit.load import shipped_rules
-from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document, Source
-from jixiao.model.finding import DocumentReport
 from jixiao.read.document import is_plain, read_bytes
 from jixiao.read.gate import format_of
 from jixiao.read.parsing import format_module
@@ -20,7 +17,8 @@ from jixiao.read.recognise import recognise
 from jixiao.read.refused import Refused
 from jixiao.write.as_json import as_json
 from layouts.family import Case
-from layouts.scoring import Fault, Json, Reports, Score, score
+from layouts.scoring import Audits, Fault, Json, Score, score
+from layouts.verdicts import audited
 
 
 class Crash(NamedTuple):
@@ -33,23 +31,18 @@ def scored(cases: Sequence[Case], *, audit: bool = True) -> list[Score]:
     """Return the scores of documents; without ``audit`` only what was read counts."""
     found = [read(case) for case in cases]
     whole = {n: document for n, document in enumerate(found) if isinstance(document, Document)}
-    reports = audited([cases[n].wanted for n in whole], list(whole.values())) if audit else []
-    beside = dict(zip(whole, reports, strict=False))
+    audits = zip(audited([cases[n].wanted for n in whole]), audited(list(whole.values())), strict=True) if audit else ()
+    beside = dict(zip(whole, audits, strict=False))
     return [one(case, document, beside.get(n)) for n, (case, document) in enumerate(zip(cases, found, strict=True))]
 
 
-def one(case: Case, document: Document | Crash | None, reports: Reports | None) -> Score:
+def one(case: Case, document: Document | Crash | None, audits: Audits | None) -> Score:
     """Return the score of one document; a crash is told among its faults."""
-    made = score(case.name, plain(case.wanted), plain(document) if isinstance(document, Document) else None, reports)
+    made = score(case.name, plain(case.wanted), plain(document) if isinstance(document, Document) else None, audits)
     if not isinstance(document, Crash):
         return made
     fault = Fault("crash", "/projects", "", document.said, told=True)
     return replace(made, faults=(fault, *made.faults), tally={**made.tally, "crashed": 1}, declared=False)
-
-
-def audited(own: Sequence[Document], read: Sequence[Document]) -> list[Reports]:
-    """Return the reports on forms as they are known and as they were read, in pairs."""
-    return list(zip(reported(own), reported(read), strict=True))
 
 
 def read(case: Case) -> Document | Crash | None:
@@ -64,11 +57,6 @@ def read(case: Case) -> Document | Crash | None:
         return None
     except Exception as crash:  # noqa: BLE001 - whatever the reader dies of is a result here, and the other documents go on
         return Crash("".join(format_exception_only(crash)).strip())
-
-
-def reported(documents: Sequence[Document]) -> list[DocumentReport]:
-    """Return the audit of each document."""
-    return list(audit_documents(documents, AuditOptions(), shipped_rules()).documents) if documents else []
 
 
 def plain(document: Document) -> Json:

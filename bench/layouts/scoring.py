@@ -6,18 +6,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from jixiao.model.finding import Counts, DocumentReport
+from jixiao.model.finding import DocumentReport
 from layouts.aligned import FormPair, RowPair, Value, forms
+from layouts.verdicts import OF_THE_COPY, Audited, changed
 
 SURE = 0.95
 BINS = ((0.0, 0.5), (0.5, 0.8), (0.8, SURE), (SURE, 1.01))
 WHERE = frozenset(("line", "page", "sheet", "table", "row", "column", "box", "text", "confidence", "file"))
 """What a place says of where a value stands; whatever else it may come to say is evidence."""
-OF_THE_COPY = frozenset({"FRM15", "FRM17"})
-"""Rules that tell what the reader had to mend: that is its word, not a fault of the form."""
 OUTCOME = ("points", "actual", "score")
 Json = dict[str, Any]
-Reports = tuple[DocumentReport, DocumentReport]
+Audits = tuple[Audited, Audited]
 """The audits of a form as it is known, and as it was read."""
 
 
@@ -52,8 +51,8 @@ class Score(Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
 
 
-def score(name: str, wanted: Json, read: Json | None, reports: Reports | None) -> Score:
-    """Return the score of a document; ``read`` None where the reader refused it; ``reports``: on the form itself, on the reading."""
+def score(name: str, wanted: Json, read: Json | None, audits: Audits | None) -> Score:
+    """Return the score of a document; ``read`` None where the reader refused it; ``audits``: of the form itself, of the reading."""
     got = read or {"projects": [], "places": {}, "unread": []}
     pairs = forms(wanted["projects"], got["projects"])
     year = Value("/fiscal_year", text_of(wanted.get("fiscal_year")), text_of(got.get("fiscal_year")))
@@ -64,8 +63,8 @@ def score(name: str, wanted: Json, read: Json | None, reports: Reports | None) -
     for what, count in counted(pairs, len(wanted["projects"]), len(got["projects"])):
         tally[what] += count
     made: list[str] = []
-    if reports is not None:
-        verdicts, made = judged(*reports)
+    if audits is not None:
+        verdicts, made = judged(*audits, pairs)
         tally.update(verdicts)
     silent = not declared and any(not fault.told for fault in found)
     return Score(name=name, tally=dict(tally), declared=declared, silent=silent, faults=found, values=tuple(told), changed=tuple(made))
@@ -153,28 +152,21 @@ def shares(what: str, values: tuple[Value, ...] | list[Value]) -> Iterator[tuple
     yield f"{what} invented", sum(value.fault == "invented" for value in values)
 
 
-def judged(own: DocumentReport, read: DocumentReport) -> tuple[dict[str, int], list[str]]:
-    """Return errors and warnings that the layout made, verdicts that changed other than to unknown, and their codes.
+def judged(own: Audited, read: Audited, pairs: list[FormPair]) -> tuple[dict[str, int], list[str]]:
+    """Return errors and warnings that the layout made, verdicts that changed other than to unknown by how they did, and their codes.
 
     A finding that is only told more softly was not made by the layout.
     """
-    errors = loud(read, ("error",)) - loud(own, ("error",))
-    warnings = loud(read, ("error", "warning")) - loud(own, ("error", "warning")) - errors
-    rules = {code: told for code, told in read.by_rule.items() if code not in OF_THE_COPY}
-    moved = {code: n for code, told in rules.items() if (n := gained(own.by_rule.get(code, Counts()), told))}
+    errors = loud(read.report, ("error",)) - loud(own.report, ("error",))
+    warnings = loud(read.report, ("error", "warning")) - loud(own.report, ("error", "warning")) - errors
+    moved = changed(own.verdicts, read.verdicts, pairs)
     codes = [f"error {code}" for code, _ in errors.elements()] + [f"warning {code}" for code, _ in warnings.elements()]
-    return {"errors": errors.total(), "warnings": warnings.total(), "verdicts": sum(moved.values())}, [
-        *sorted(codes),
-        *(f"verdict {code}" for code in sorted(moved)),
-    ]
+    hows = Counter(how for _, how in moved.elements())
+    counts = {"errors": errors.total(), "warnings": warnings.total(), "verdicts": moved.total(), **hows}
+    return counts, [*sorted(codes), *(f"verdict {code} {how}" for code, how in sorted(moved))]
 
 
 def loud(report: DocumentReport, severities: tuple[str, ...]) -> Counter[tuple[str, str]]:
     """Return the findings of these severities by rule and form; those that speak of the copy itself are left out."""
     found = (f for f in report.findings if f.severity in severities and f.code not in OF_THE_COPY)
     return Counter((f.code, "/".join(f.path.split("/")[:3])) for f in found)
-
-
-def gained(own: Counts, read: Counts) -> int:
-    """Return how many verdicts of a rule are there that the form itself does not have, unknown ones left out."""
-    return sum(max(0, getattr(read, field) - getattr(own, field)) for field in ("passed", "fail", "not_applicable"))

@@ -9,6 +9,8 @@ from layouts.scoring import BINS, SURE, Score
 Line = dict[str, object]
 Scores = dict[str, list[Score]]
 NO_FIGURE = "–"
+VERDICTS = ("errors", "warnings", "accused", "cleared", "moved")
+"""What the layout made of the audit: findings, and verdicts that are others and not unknown."""
 
 
 def tally(scores: Iterable[Score]) -> Counter[str]:
@@ -52,9 +54,12 @@ def line(name: str, choice: str, scores: Sequence[Score], *, honesty: bool) -> L
         "invented": f"{counts['rows invented']}+{counts['fields invented']}",
         "silent": sum(score.silent for score in scores),
         "declared": sum(score.declared for score in scores),
+        "in vain": NO_FIGURE if honesty else sum(score.declared and not score.faults for score in scores),
         "errors": counts["errors"],
         "warnings": counts["warnings"],
-        "verdicts": counts["verdicts"],
+        "accused": counts["accused"],
+        "cleared": counts["cleared"],
+        "moved": counts["moved"],
         "crashed": counts["crashed"],
     }
 
@@ -69,7 +74,7 @@ def total_line(name: str, families: Sequence[Family], scores: Scores) -> Line:
     readable = [score for family in families if family.ask == "rows" for score in scores[family.name]]
     whole = [score for family in families for score in scores[family.name]]
     made, every = line(name, f"{len(families)} families", readable, honesty=not readable), line("", "", whole, honesty=True)
-    return made | {key: every[key] for key in ("n", "invented", "silent", "declared", "errors", "warnings", "verdicts", "crashed")}
+    return made | {key: every[key] for key in ("n", "invented", "silent", "declared", *VERDICTS, "crashed")}
 
 
 def reliability(scores: Iterable[Score]) -> list[Line]:
@@ -98,8 +103,12 @@ def sentences(name: str, families: Sequence[Family], scores: Scores) -> list[str
     counts = tally(score for family in families if family.ask == "rows" for score in scores[family.name])
     every = tally(whole)
     silent, declared = sum(score.silent for score in whole), sum(score.declared for score in whole)
+    vain = sum(score.declared and not score.faults for family in families if family.ask == "rows" for score in scores[family.name])
+    few, many = share(silent, len(whole)), share(declared, len(whole))
+    changed = f"accused {every['accused']}, cleared {every['cleared']}, other {every['moved']}"
+    rows, fields = f1(counts, "rows"), f1(counts, "fields")
     return [
-        f"{name}: {len(whole)} documents of {len(families)} families; of those that can be read: rows F1 {f1(counts, 'rows')}, fields F1 {f1(counts, 'fields')}",
-        f"{name}: wrong without a word {silent} ({share(silent, len(whole))}), declared partly read {declared} ({share(declared, len(whole))})",
-        f"{name}: errors made by the layout {every['errors']}, warnings {every['warnings']}, verdicts changed other than to unknown {every['verdicts']}; crashes {every['crashed']}",
+        f"{name}: {len(whole)} documents of {len(families)} families; of those that can be read: rows F1 {rows}, fields F1 {fields}",
+        f"{name}: wrong without a word {silent} ({few}), declared partly read {declared} ({many}), of these read exactly {vain}",
+        f"{name}: made by the layout: errors {every['errors']}, warnings {every['warnings']}, verdicts changed ({changed}); crashes {every['crashed']}",
     ]

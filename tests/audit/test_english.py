@@ -10,8 +10,8 @@ import pytest
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.given import silent
 from jixiao.audit.english import in_english
+from jixiao.audit.findings import fill_message
 from jixiao.audit.load import shipped_rules
-from jixiao.audit.messages import fill_message
 from jixiao.audit.rulefile import Rule
 from jixiao.forms.remarks import remark_in
 

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from jixiao.audit.findings import places_of
 from jixiao.audit.fingerprint import own_words, project_index
+from jixiao.audit.places import places_of
 from jixiao.audit.verdicts import pointers
 from jixiao.model.document import CostItem, Document, Indicator, Project, Source
 from jixiao.values.place import Place

@@ -9,7 +9,8 @@ import pytest
 from jixiao.audit.kept import keep_rules, kept_rules
 from jixiao.audit.load import remembered, shipped_files, shipped_rules
 from jixiao.audit.rulefile import Rule
-from jixiao.system.kept import SEAL, cache_file, stamp_of
+from jixiao.system.kept import cache_file, stamp_of
+from jixiao.system.ownfile import SEAL
 
 FILES = shipped_files()[:6]
 

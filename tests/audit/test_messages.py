@@ -3,7 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.audit.messages import fill_message, plain, trimmed, value_text
+from jixiao.audit.as_text import plain, trimmed, value_text
+from jixiao.audit.findings import fill_message
 
 
 @pytest.mark.parametrize(

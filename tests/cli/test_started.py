@@ -1,8 +1,13 @@
 """Hints name commands as they are typed where the person is."""
 
+from pathlib import Path
+
 import pytest
 
-from jixiao.cli.started import NAMED, STARTED_AS, as_started
+from jixiao.cli import commands
+from jixiao.cli.started import STARTED_AS, as_started
+
+NAMED = sorted(file.stem for folder in commands.__path__ for file in Path(folder).glob("[a-z]*.py"))
 
 
 @pytest.mark.parametrize("name", [*NAMED, "--help"])

@@ -163,3 +163,52 @@ def test_levels_that_may_stand_otherwise_are_doubted_only_where_they_differ() ->
     spans = [(float(n), n + 1.0) for n in range(5)]
     assert placed(rows("数量指标", None, None, None, "质量指标"), spans, goes_on=False).unsure == frozenset()
     assert placed(rows("数量指标", None, "质量指标", None, "时效指标"), spans, goes_on=False).unsure == {1}
+
+
+def test_numbers_behind_every_name_are_doubted_as_points() -> None:
+    weighed = [row(f"疏浚第{n}段（{n}0分）", f"≥{n}米") for n in (1, 2, 3)]
+    assert {f"/indicators/{n}/name" for n in range(3)} <= broken(*weighed, told=True)
+    assert broken(weighed[0], *(row(f"疏浚第{n}段", f"≥{n}米") for n in (2, 3)), told=True) == set()
+
+
+@pytest.mark.parametrize(
+    ("area", "odd"), [("2024年实际", True), ("本年计划", True), ("目标值", True), ("石桥镇", False), ("月亮湾街道", False)]
+)
+def test_a_column_of_a_year_is_no_towns(area: str, odd: bool) -> None:
+    assert ("/indicators/0/target" in broken(row("疏浚河道长度", "≥400米", area=area), told=True)) is odd
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_goal_that_holds_heads_of_columns_is_doubted(told: bool) -> None:
+    goals = Goals(annual="疏浚四百米，水体改善；一级指标；二级指标；三级指标；指标值。")
+    assert [at for at, _ in doubts(Project(name="疏浚河道", kind="declaration", goals=goals), told)] == ["/goals/annual"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown", "names", "odd"),
+    [
+        ("≥90万页≥78万页", "≥90万页", "扫描档案", {"/indicators/0/target"}),
+        ("9月底前11月底前", "9月底前", "平台上线", {"/indicators/0/target"}),
+        ("≥90万页", "≥90万页", "扫描档案", set()),
+        ("≥90万页", "≥90万", "扫描档案", set()),
+        ("≥1500个≥300个", "≥1500个\n≥300个", "新建泊位\n其中充电泊位", {"/indicators/0/name", "/indicators/0/target"}),
+        ("≥1500个", "≥1500\n个", "新建停车\n泊位", set()),
+    ],
+)
+def test_a_target_of_two_cells_or_lines_is_doubted(raw: str, shown: str, names: str, odd: set[str]) -> None:
+    places = {"/indicators/0/name": Place(line=1, text=names), "/indicators/0/target": Place(line=1, text=shown)}
+    made = Project(name="改造", kind="declaration", indicators=(row(names.replace("\n", ""), raw), row("新建护岸长度", "≥20米")))
+    assert {at for at, _ in doubts(made, True, places)} == odd
+
+
+def test_money_that_stands_in_the_list_of_tasks_alone_is_told(read: Read) -> None:
+    tasks = "年度主要任务\t任务名称\t主要内容\t预算金额（万元）\n\t清淤\t疏浚四百米\t12.00\n"
+    found = read(FORM.replace(MONEY, tasks))
+    assert "/projects/0/funding" in [part.path for part in found.unread]
+    assert read(FORM.replace(MONEY, MONEY + tasks)).projects[0].funding.annual == Decimal("120000.00")
+
+
+def test_a_total_under_the_rows_ends_a_form(read: Read) -> None:
+    rows = "产出指标\t数量指标\t疏浚河道\t≥4米\t4米\t10\t10\n" * 5
+    head = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\n"
+    assert read(TITLE.replace("申报", "自评") + UPPER + GOAL + head + rows + "总分\t50\n").projects[0].ending == "closed"

@@ -1,5 +1,6 @@
 """The log: a line with every change and no change without one; whatever is changed afterwards is found."""
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -225,3 +226,29 @@ def test_a_change_that_writes_no_line_is_found(office: Office, example: Path, mo
     key = office.send("staff", example)
     office.walk(key, ("finance", "check"))
     assert faults() != ()
+
+
+def test_everything_that_is_noted_has_words_where_people_read_it() -> None:
+    import jixiao.web
+    from jixiao.desk.loading import desks
+    from jixiao.web.journal.events import facts_of, subject_words, title_of
+
+    named, facts = set[str](), set[str]()
+    for file in Path(jixiao.web.__file__).parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "note" and len(call.args) > 1:
+                named |= {one.value for one in ast.walk(call.args[1]) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+                facts |= {one.arg for one in call.keywords if one.arg}
+    events = {one for one in named if one != "step."}
+    assert (len(events) > 40, len(facts) > 30) == (True, True)
+    assert {one for one in events if title_of(one) == one} == set()
+    assert {one for one in facts if facts_of({one: "x"})[0][0] == one} == set()
+    assert facts_of({"act": "courses.sign_in", "desk": "training"}) == [
+        ("事项", desks()["training"].acts["courses.sign_in"].title.zh),
+        ("办事台", "培训"),
+    ]
+    assert subject_words("ledger:payments#P-1") == "支出明细 P-1"
+    assert facts_of({"rows": {"payments": 3}, "step": "check"}) == [
+        ("行数", "支出明细 3"),
+        ("步骤", title_of("step.check").removeprefix("办理：")),
+    ]

@@ -3,6 +3,7 @@
 from hashlib import sha256
 
 from layouts.contact.families import FIRST
+from layouts.contact.fourth import FOURTH
 from layouts.contact.later import LATER
 from layouts.contact.third import THIRD
 from layouts.family import Family
@@ -13,6 +14,6 @@ def kept_back(family: Family) -> bool:
     return sha256(family.name.encode()).digest()[0] % 2 == 1
 
 
-CONTACT = (*FIRST, *LATER, *THIRD)
+CONTACT = (*FIRST, *LATER, *THIRD, *FOURTH)
 WORK = tuple(family for family in CONTACT if not kept_back(family))
 CHECK = tuple(family for family in CONTACT if kept_back(family))

@@ -14,4 +14,4 @@ def read_invoice(data: bytes, name: str) -> Invoice:
     form = None if is_plain(data, name) else format_of(data, name)
     if form not in KINDS:
         raise InputUnreadable(name, "发票要是照片、PDF 或 OFD。", "an invoice comes as a photo, PDF or OFD.")
-    return invoice_of(read_fenced(data, name, form)[0].blocks)
+    return invoice_of(read_fenced(data, name, form).blocks)

@@ -1,6 +1,5 @@
 """A document beside what was read from it, as one page."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -8,15 +7,13 @@ from pathlib import Path
 from jixiao.door import take
 from jixiao.errors import InputUnreadable, TurnedAway, UsageWrong
 from jixiao.model.document import Document
-from jixiao.model.document import Source as DocumentSource
 from jixiao.privacy.mask import masked
 from jixiao.read import json_
 from jixiao.read.blocks import Aligned, Block, Blocks, Paragraph, Strip
 from jixiao.read.blocks import Grid as ReadGrid
 from jixiao.read.decode import decoded
-from jixiao.read.document import is_plain, read_bytes
+from jixiao.read.document import document_of, is_plain, read_bytes
 from jixiao.read.gate import format_of, read_fenced
-from jixiao.read.recognise import recognise
 from jixiao.values.place import Place
 from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
@@ -52,8 +49,8 @@ def beside(data: bytes, name: str) -> tuple[Document, tuple[Source, ...]]:
     form = _form(data, name)
     if form is None:
         return read_bytes(data, name), (numbered(data, name),)
-    blocks, kind = read_fenced(data, name, form)
-    document = recognise(blocks, DocumentSource(file=name, sha256=hashlib.sha256(data).hexdigest(), format=kind))  # type: ignore[arg-type] # a format names itself
+    blocks = read_fenced(data, name, form)
+    document = document_of(blocks, data, name)
     drawn = _drawn(data, form, (p.page for p in document.places.values() if p.page is not None))
     return document, drawn or as_sources(blocks)
 
@@ -66,7 +63,7 @@ def laid(data: bytes, name: str, pages: Iterable[int]) -> tuple[Source, ...]:
     form = _form(data, name)
     if form is None:
         return (numbered(data, name),)
-    return _drawn(data, form, pages) or as_sources(read_fenced(data, name, form)[0])
+    return _drawn(data, form, pages) or as_sources(read_fenced(data, name, form))
 
 
 def _form(data: bytes, name: str) -> str | None:

@@ -8,8 +8,9 @@ from typing import cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jixiao.audit.as_text import plain
+from jixiao.audit.findings import fill_message
 from jixiao.audit.force import literals_on
-from jixiao.audit.messages import fill_message, plain
 from jixiao.audit.rulefile import Example, Rule
 from jixiao.audit.verdicts import BROKEN_JUDGE
 from jixiao.errors import ParameterInvalid

@@ -1,32 +1,28 @@
-"""Verdicts become findings: places, wording, basis, parameters."""
+"""Verdicts become findings: their words with the figures in them, places, basis, parameters."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
 
+from jixiao.audit.as_text import trimmed, value_text
+from jixiao.audit.english import in_english, is_quoted
 from jixiao.audit.fingerprint import fingerprints, project_index
 from jixiao.audit.force import basis_on, needs_date, params_on
-from jixiao.audit.messages import fill_message, trimmed
 from jixiao.audit.nameless import called
+from jixiao.audit.places import places_of
 from jixiao.audit.recordset import RecordSet
-from jixiao.audit.rulefile import Rule
+from jixiao.audit.rulefile import PLACEHOLDER, Rule
 from jixiao.audit.undecided import doubted, undecided
 from jixiao.audit.verdicts import SUPPOSES, Verdict, path_of, severity_of
 from jixiao.model.document import Document
-from jixiao.model.finding import SEVERITIES, Finding, FoundPlace
-from jixiao.model.under import under
-from jixiao.values.place import Place
+from jixiao.model.finding import SEVERITIES, Finding
 
 NUMBER = re.compile(r"(\d+)")
-PROJECT_DEPTH = 3
-"""Strokes in the pointer of a project's field, ``/projects/3/name``; a place further up says nothing on one field."""
-
-CELL = re.compile(r"(/projects/\d+/indicators(?:_medium_term)?/\d+)/[^/]+")
-"""A pointer to a cell of a row of indicators."""
+OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+"""What a message leaves out where one of its values is blank."""
 RECORD = "ledger:"
 """Beginning of a record's address."""
 
@@ -101,6 +97,24 @@ def _texts(context: Context, rule: Rule, verdict: Verdict, values: Mapping[str, 
     return undecided(title, lang, undated=context.day is None and needs_date(rule))
 
 
+def fill_message(template: str, values: Mapping[str, str | None], lang: str = "zh") -> str:
+    """Return the template with each ``{name}`` replaced by its value as shown; KeyError for a name without a column.
+
+    A part in square brackets is left out where one of its values is blank. In English, Chinese values outside quotes are told
+    in English where they are fixed words, and put in quotes where they are the document's own.
+    """
+
+    def kept(part: re.Match[str]) -> str:
+        return "" if any(values[name] is None for name in PLACEHOLDER.findall(part[1])) else part[1]
+
+    def told(found: re.Match[str]) -> str:
+        value = value_text(values[found[1]], lang)
+        return value if lang != "en" or is_quoted(template[: found.start()]) else in_english(value)
+
+    template = OPTIONAL.sub(kept, template)
+    return PLACEHOLDER.sub(told, template)
+
+
 def _in(lang: str, zh: str, en: str) -> str:
     return en if lang == "en" else zh
 
@@ -113,51 +127,3 @@ def _number(context: Context, path: str) -> int | None:
         return None
     number = context.document.projects[index].number
     return index + 1 if number is None else number
-
-
-def places_of(document: Document, paths: Sequence[str], records: Mapping[str, Place] = {}) -> tuple[FoundPlace, ...]:
-    """Return where the pointers stand: each one's place or that of its row or part, records in their files; never empty."""
-    places = (_found(path, records[path]) if path in records else _nearest(document, path) for path in paths)
-    found = {p.path: p for p in places if p}
-    return tuple(found.values()) or (_fallback(document, paths[0]),)
-
-
-def _nearest(document: Document, path: str) -> FoundPlace | None:
-    if path in document.blanks:
-        return _blank(document, path)
-    if (cell := CELL.fullmatch(path)) and path not in document.places and cell[1] not in document.places:
-        return _in_row(document, path, f"{cell[1]}/")
-    while path not in document.places:
-        if path.count("/") < PROJECT_DEPTH:
-            return None
-        path = path.rpartition("/")[0]
-    return _found(path, document.places[path])
-
-
-def _blank(document: Document, path: str) -> FoundPlace | None:
-    """Return the place of an empty field or cell: its own, else the row of the cells beside it; never the words of another."""
-    if path in document.places:
-        return FoundPlace(path=path, blank=True, **{**asdict(document.places[path]), "text": ""})
-    row = path.rpartition("/")[0]
-    beside = next((document.places[other] for other in under(document, f"{row}/") if other.rpartition("/")[0] == row), None)
-    if beside is None or not row.rpartition("/")[2].isdecimal() or row.count("/") < PROJECT_DEPTH:
-        return None
-    return FoundPlace(path=path, blank=True, **{**asdict(beside), "text": "", "column": None, "box": None})
-
-
-def _in_row(document: Document, path: str, row: str) -> FoundPlace | None:
-    """Return the row in which an empty cell stands, without the words of the cells beside it; None where nothing of it has a place."""
-    beside = next(iter(under(document, row)), None)
-    return None if beside is None else _found(path, replace(document.places[beside], column=None, box=None, text=""))
-
-
-def _fallback(document: Document, path: str) -> FoundPlace:
-    index = project_index(path)
-    name = () if index is None or f"/projects/{index}/name" not in document.places else (f"/projects/{index}/name",)
-    wider = (under(document, f"{path}/"), name, under(document, f"/projects/{index}/"), document.places)
-    nearest = next((found for places in wider for found in places), None)
-    return _found(path, Place(line=1)) if nearest is None else _found(nearest, document.places[nearest])
-
-
-def _found(path: str, place: Place) -> FoundPlace:
-    return FoundPlace(path=path, **asdict(place))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from jixiao.audit.messages import plain
+from jixiao.audit.as_text import plain
 from jixiao.audit.rulefile import Rule
 from jixiao.errors import ParameterInvalid
 from jixiao.model.finding import ParamUse

@@ -1,4 +1,4 @@
-"""Failing verdicts that rest on what is not surely read become unknown, and name what keeps them open.
+"""Verdicts that rest on what is not surely read become unknown, those that fail and those that pass, and name what keeps them open.
 
 Which cells a verdict rests on: the pointers it tells, the columns that its rule reads of the subject's own row, and of other
 rows those that the rule needs (:mod:`jixiao.audit.reads`): the rows that the verdict tells, those joined to its subject, or every
@@ -10,11 +10,13 @@ from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from jixiao.audit.certainty import Certainty, Sureness, is_part
 from jixiao.audit.reads import Column, Reads, Rows
 from jixiao.audit.rests import memory
 from jixiao.audit.rulefile import Rule
-from jixiao.audit.verdicts import Judged, Verdict, owner_of, path_of, severity_of
+from jixiao.audit.verdicts import Judged, Tally, Verdict, owner_of, path_of, severity_of
 from jixiao.facts.schema import Column as Declared
 from jixiao.facts.schema import Row, all_tables
 from jixiao.facts.schema import Rows as Facts
@@ -27,20 +29,41 @@ ONE_CELL = frozenset(("printed_blank", "unreadable_value"))
 
 
 def settled(judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, Document], facts: Facts) -> Judged:
-    """Return a run with what rests on a doubtful reading turned from fail to unknown; ``documents`` by their keys."""
+    """Return a run with what rests on a doubtful reading turned from fail or pass to unknown; ``documents`` by their keys."""
     grounds = {key: Ground(document, key, facts) for key, document in documents.items()}
-    verdicts, tallies, by_project = [], dict(judged.tallies), dict(judged.by_project)
+    verdicts, tallies, by_project = [], Turned(judged.tallies), Turned(judged.by_project)
     for verdict in judged.verdicts:
         key = verdict.subject.partition(":")[0]
         doubt = grounds[key].doubt(verdict, rules[verdict.code]) if verdict.ok is False else None
         if doubt is not None:
-            for counted, owner in ((tallies, key), (by_project, owner_of(verdict.subject))):
-                if tally := counted.get((verdict.code, owner)):
-                    counted[verdict.code, owner] = tally._replace(fail=tally.fail - 1, unknown=tally.unknown + 1)
+            tallies.turn(verdict.code, key, fail=1)
+            by_project.turn(verdict.code, owner_of(verdict.subject), fail=1)
         verdicts.append(verdict if doubt is None else verdict._replace(ok=None, doubt=doubt))
+    passed = dict(judged.passed)
+    for (code, owner), subjects in judged.passed.items():
+        key = owner.partition(":")[0]
+        opened = {verdict.subject: verdict for verdict in grounds[key].opened(rules[code], owner, subjects)}
+        if opened:
+            stay = passed[code, owner] = [subject for subject in subjects if subject not in opened]
+            for counted, of in ((tallies, key), (by_project, owner)):
+                counted.turn(code, of, passed=len(subjects) - len(stay))
+            verdicts += opened.values()
     if any(ground.asked for ground in grounds.values()):
         memory().keep()
-    return Judged(tuple(verdicts), tallies, judged.problems, by_project)
+    return replace(judged, verdicts=tuple(verdicts), tallies=tallies.now, by_project=by_project.now, passed=passed)
+
+
+class Turned:
+    """Tallies while verdicts are turned to unknown."""
+
+    def __init__(self, tallies: Mapping[tuple[str, str], Tally]) -> None:
+        self.now = dict(tallies)
+
+    def turn(self, code: str, owner: str, *, passed: int = 0, fail: int = 0) -> None:
+        """Count so many verdicts of a rule on an owner's subjects as unknown that passed, or failed."""
+        if tally := self.now.get((code, owner)):
+            now = tally._replace(passed=tally.passed - passed, fail=tally.fail - fail, unknown=tally.unknown + passed + fail)
+            self.now[code, owner] = now
 
 
 class Case(NamedTuple):
@@ -69,6 +92,9 @@ class Ground:
         self._rows: dict[str, list[Row]] = {}
         self._weak: dict[Column, list[Weak]] = {}
         self._may_be: dict[str | None, bool] = {}
+        self._loose: dict[str, list[Row]] = {}
+        self._weak_ids: dict[Column, dict[object, list[Sureness]]] = {}
+        self._weak_in: dict[Column, set[str | None]] = {}
         self._weak_rows: dict[Column, dict[int, list[Weak]]] = {}
         self._keys: dict[tuple[str, str], dict[Any, list[Row]]] = {}
 
@@ -79,6 +105,35 @@ class Ground:
         if weakest is None or weakest.sure >= needed:
             return None
         return Doubt(path=weakest.path, kind=weakest.kind, confidence=weakest.sure, needed=needed)
+
+    def opened(self, rule: Rule, owner: str, subjects: Iterable[str]) -> Iterator[Verdict]:
+        """Yield verdicts that stay open instead of passes of a rule; ``owner`` is the project that the subjects stand in, or the document."""
+        needed, project = needed_for(rule.head.severity), _project(owner.partition(":")[2])
+        if self._certainty.least(None if project is None else {project}) >= needed:
+            return
+        self.asked = True
+        reads = memory().of(rule, ok=True)
+        if reads.followed and not (_rests_on_cells(reads) and self._may_be_open(reads, project)):
+            return
+        for subject in dict.fromkeys(subjects):
+            case = Case(subject, rule.head.subject, project, ())
+            weakest = min(self._own(case, reads) if reads.followed else self._everything(case), default=None)
+            if weakest is not None and weakest.sure < needed:
+                doubt = Doubt(path=weakest.path, kind=weakest.kind, confidence=weakest.sure, needed=needed)
+                yield Verdict(rule.code, subject, None, None, (), (None,) * len(rule.values), doubt)
+
+    def _may_be_open(self, reads: Reads, project: str | None) -> bool:
+        """Whether a cell that is read of the project's rows, or of those outside all projects, is doubtful, or a list has to be whole."""
+        near = (project, None)
+        return any(lists_of(column) for column in reads.others.get(Rows.EVERY, ())) or any(
+            project is None or not self._weak_projects(column).isdisjoint(near) for column in _all(reads)
+        )
+
+    def _weak_projects(self, column: Column) -> set[str | None]:
+        """Return the projects whose rows have a doubtful cell in a column, None for rows outside all projects."""
+        if column not in self._weak_in:
+            self._weak_in[column] = {_project(str(weak.row.get("at") or "")) for weak in self._doubtful(column)}
+        return self._weak_in[column]
 
     def _weakest(self, verdict: Verdict, rule: Rule, needed: Decimal) -> Iterator[Sureness]:
         told = tuple(pointer for pointer in (path_of(verdict), *verdict.other_paths) if pointer.startswith("/") or not pointer)
@@ -109,13 +164,22 @@ class Ground:
     def _own(self, case: Case, reads: Reads) -> Iterator[Sureness]:
         """Yield the doubtful cells of the subject's own row and of the other rows that a rule reads."""
         for column in reads.own:
-            yield from (weak.why for weak in self._doubtful(column) if weak.row["id"] == case.subject)
+            yield from self._by_id(column).get(case.subject, ())
         for rows, columns in reads.others.items():
             for table in {table for table, _ in columns}:
                 yield from self._others(case, table, [c for c in columns if c[0] == table], rows)
 
     def _others(self, case: Case, table: str, columns: Sequence[Column], rows: Rows) -> Iterator[Sureness]:
-        weak = [self._by_row(column) for column in columns]
+        weak = [found for column in columns if (found := self._by_row(column))]
+        if weak:
+            yield from self._doubted(case, table, columns, rows, weak)
+        if rows is Rows.EVERY and (table, "at") in columns and table not in ONE_CELL:
+            yield from self._lists(case, table)
+
+    def _doubted(
+        self, case: Case, table: str, columns: Sequence[Column], rows: Rows, weak: Sequence[Mapping[int, list[Weak]]]
+    ) -> Iterator[Sureness]:
+        """Yield the doubtful cells, of those in ``weak`` by their rows, that a rule reads of other rows than the subject's own."""
         told = self._rows_told(table, case)
         if table in ONE_CELL or (told and rows is not Rows.EVERY):
             yield from _among(weak, told)
@@ -125,10 +189,8 @@ class Ground:
             names = [name for _, name in columns if cells_of((table, name))]
             whole = [row for row in scope if all(row.get(name) is not None for name in names)]
             yield from _none_is_sure(whole or scope, weak)
-            return
-        yield from _among(weak, scope)
-        if rows is Rows.EVERY and (table, "at") in columns:
-            yield from self._lists(case, table)
+        else:
+            yield from _among(weak, scope)
 
     def _lists(self, case: Case, table: str) -> Iterator[Sureness]:
         """Yield how sure the lists are complete that the rows of a table stand in."""
@@ -185,6 +247,14 @@ class Ground:
                 found.setdefault(id(weak.row), []).append(weak)
         return self._weak_rows[column]
 
+    def _by_id(self, column: Column) -> dict[object, list[Sureness]]:
+        """Return the doubtful cells of a column by the id of their row."""
+        if column not in self._weak_ids:
+            found = self._weak_ids[column] = {}
+            for weak in self._doubtful(column):
+                found.setdefault(weak.row["id"], []).append(weak.why)
+        return self._weak_ids[column]
+
     def _may_be_weak(self, row: Row, enough: Decimal) -> bool:
         """Whether anything of the row's project, or outside all projects, is less sure than that."""
         project = _project(str(row.get("at") or ""))
@@ -192,14 +262,19 @@ class Ground:
             self._may_be[project] = project is None or self._certainty.least((project,)) < enough
         return self._may_be[project]
 
+    def _loose_rows(self, table: str, enough: Decimal) -> list[Row]:
+        """Return the rows of a table of which any cell may be less sure than that."""
+        if table not in self._loose:
+            self._loose[table] = [row for row in self._table(table) if self._may_be_weak(row, enough)]
+        return self._loose[table]
+
     def _doubtful(self, column: Column) -> list[Weak]:
         """Return the rows whose column is read from a cell that is not sure enough for every finding, with that cell."""
         if column not in self._weak:
             enough = needed_for("error")
             found = (
                 (row, self._certainty.at(at))
-                for row in (self._table(column[0]) if cells_of(column) else ())
-                if self._may_be_weak(row, enough)
+                for row in (self._loose_rows(column[0], enough) if cells_of(column) else ())
                 for cell in cells_of(column)
                 if (at := _pointer(cell, row)) is not None
             )

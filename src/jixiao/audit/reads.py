@@ -1,4 +1,4 @@
-"""What a rule's failing verdict rests on: the columns that its SELECT reads to come to it, and of which rows.
+"""What a rule's verdict rests on: the columns that its SELECT reads to come to it, and of which rows.
 
 A column that only fills the message is not among them. Of a table of many rows a verdict may need one that shows the fault, the
 rows that are joined to its subject, or every one: what counts, adds up or misses something stands only when all rows are known.
@@ -24,6 +24,8 @@ from jixiao.audit.tree import (
     child,
     children,
     equalities,
+    is_another,
+    is_verdict,
     parts,
     subqueries,
 )
@@ -31,7 +33,7 @@ from jixiao.audit.tree import (
 Column = tuple[str, str]
 """A fact table and a column of it."""
 Want = bool | None
-"""What an expression has come to in a failing verdict: true, not true, or either."""
+"""What an expression has come to in the verdict: true, not true, or either."""
 COUNTS = frozenset({"count", "count_star"})
 GROUPING = COUNTS | {
     "sum", "strict_sum", "min", "max", "bool_and", "bool_or", "list", "array_agg", "string_agg", "any_value", "first", "last",
@@ -66,7 +68,7 @@ class How(NamedTuple):
 
 
 class Reads(Struct, frozen=True):
-    """The columns that a failing verdict rests on: of the subject's own row, and of other rows by how many it needs.
+    """The columns that a verdict rests on: of the subject's own row, and of other rows by how many it needs.
 
     ``followed`` is false for a SELECT that could not be followed: then the verdict may rest on everything.
     """
@@ -76,15 +78,15 @@ class Reads(Struct, frozen=True):
     followed: bool = True
 
 
-def reads_of(selects: Sequence[Select], subject: str, outputs: Iterable[str] | None = None) -> Reads:
+def reads_of(selects: Sequence[Select], subject: str, outputs: Iterable[str] | None = None, *, ok: bool = False) -> Reads:
     """Return what the verdicts of a query about rows of the table ``subject`` rest on.
 
-    ``outputs`` are the columns that decide; without them the column ``ok``, of which only that it is false.
+    ``outputs`` are the columns that decide; without them the column ``ok``, of which only that it came to ``ok``.
     """
     tracer = Tracer(subject)
     try:
         for select in selects:
-            tracer.begin(select, outputs)
+            tracer.begin(select, outputs, ok=ok)
         tracer.settle()
     except (Unreadable, RecursionError, KeyError, TypeError):
         return Reads(followed=False)
@@ -103,7 +105,7 @@ class Tracer:
         self._one_row: set[Way] = set()
         self._inside: dict[tuple[Way, int], tuple[Select, ...]] = {}
 
-    def begin(self, select: Select, outputs: Iterable[str] | None) -> None:
+    def begin(self, select: Select, outputs: Iterable[str] | None, *, ok: bool) -> None:
         """Start from one SELECT of the outermost query."""
         self._link(select)
         if "subject" in select.outputs:  # a rule in Python may tell it by another column
@@ -111,7 +113,7 @@ class Tracer:
         how = How(Rows.JOINED)
         self._need(select, how)
         if outputs is None:
-            self.follow(select.outputs["ok"], False, select, how)
+            self.follow(select.outputs["ok"], ok, select, how)
             return
         for name in outputs:
             self.follow(select.outputs[name], None, select, how)
@@ -300,7 +302,7 @@ class Tracer:
         return expression.get("function_name") in functions
 
     def _count(self, expression: Node, select: Select, how: How) -> None:
-        """Follow a count of which it is known how many rows it takes to come out as it did."""
+        """Follow a count of which the rows are known that it takes."""
         if expression.get("class") == "COLUMN_REF":
             for one in select.find(cast("list[str]", expression["column_names"])):
                 if one.inner is not None:
@@ -359,14 +361,18 @@ class Tracer:
                 self.follow(part, None, select, how)
 
     def _case(self, expression: Node, want: Want, select: Select, how: How) -> None:
-        for check in children(expression, "case_checks"):
-            when, then = cast("Node", check["when_expr"]), cast("Node", check["then_expr"])
-            if want is None or not _is_verdict(then):
+        """Follow the branches up to the last one that may give the verdict: those behind it were not looked at."""
+        branches = [(cast("Node", c["when_expr"]), cast("Node", c["then_expr"])) for c in children(expression, "case_checks")]
+        otherwise = child(expression, "else_expr") or {}
+        while branches and is_another(otherwise, want) and is_another(branches[-1][1], want):
+            branches.pop()
+        for when, then in branches:
+            if want is None or not is_verdict(then):
                 self.follow(when, None, select, how)
                 self.follow(then, want, select, how)
             else:  # a branch that gives the verdict was taken, one that gives another was not
-                self.follow(when, _is_verdict(then, want), select, how)
-        self.follow(child(expression, "else_expr") or {}, want, select, how)
+                self.follow(when, is_verdict(then, want), select, how)
+        self.follow(otherwise, want, select, how)
 
 
 def _is_position(expression: Node) -> bool:
@@ -386,13 +392,3 @@ def _is_enough(comparison: str, number: Node, want: Want) -> bool:
     if comparison in ("COMPARE_EQUAL", "COMPARE_NOTEQUAL") and not none:
         return False
     return want is not None and want is (comparison in ENOUGH)
-
-
-def _is_verdict(expression: Node, wanted: Want | type[object] = object) -> bool:
-    """Whether an expression is TRUE, FALSE or NULL as it stands; with ``wanted`` whether it is that."""
-    while expression.get("class") == "CAST":
-        expression = cast("Node", expression["child"])
-    literal = child(expression, "literal") or {}
-    if literal.get("kind") not in ("BOOLEAN", "NULL_LITERAL"):
-        return False
-    return wanted is object or str(literal.get("text")) == str(wanted).lower()

@@ -13,7 +13,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jixiao.audit.messages import PLACEHOLDER
 from jixiao.errors import RuleFileInvalid
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity
@@ -26,6 +25,8 @@ Judge = Callable[[Sequence[Row]], Iterable[Row]]
 CODE = re.compile(r"[A-Z]{3}\d{2}")
 FILE_NAME = re.compile(r"([A-Z]{3}\d{2})_[a-z0-9_]+\.(?:sql|py)")
 LEDGER_TABLE = re.compile(r"\bledger_[a-z]")
+PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+"""Where a message takes a column of the rule's SELECT."""
 SUPPOSES = re.compile(r"\bsupposes\b", re.IGNORECASE)
 
 

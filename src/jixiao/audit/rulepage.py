@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from jixiao.audit.messages import plain
+from jixiao.audit.as_text import plain
 from jixiao.audit.rulefile import Basis, Example, Head, Rule
 from jixiao.params.load import Dated, Parameter, parameters
 from jixiao.system.sentences import quoted

@@ -74,9 +74,18 @@ def audit_documents(
     ``unloaded`` are foreign rules that could not be loaded; they are told among the problems.
     """
     wanted = chosen(rules, options.select, options.ignore, also=[problem.code for problem in unloaded])
-    groups = [_judge_group(day, group, documents, wanted, options) for day, group in _by_day(documents, options.as_of).items()]
+    return reported(judged_groups(documents, options, wanted), options, unloaded)
+
+
+def judged_groups(documents: Sequence[Document], options: AuditOptions, rules: Iterable[Rule]) -> list[Group]:
+    """Return what the rules say of the documents, by the law that applies to them."""
+    return [_judge_group(day, group, documents, rules, options) for day, group in _by_day(documents, options.as_of).items()]
+
+
+def reported(groups: Sequence[Group], options: AuditOptions, unloaded: Sequence[Broken] = ()) -> AuditReport:
+    """Return the report on documents that were judged, in their order."""
     reports = {position: report for group in groups for position, report in _reports(group, options)}
-    ordered = tuple(reports[position] for position in range(len(documents)))
+    ordered = tuple(report for _, report in sorted(reports.items()))
     found = [f for report in ordered for f in every(report.findings)]
     return AuditReport(
         tool=Tool(name="jixiao", version=__version__),

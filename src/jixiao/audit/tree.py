@@ -244,3 +244,18 @@ def opened(database: "DuckDBPyConnection", sql: str) -> tuple[Select, ...]:
     if node is None:
         raise Unreadable("no single SELECT")
     return tuple(_selects(node, (), None, {}, [MOST_SELECTS]))
+
+
+def is_verdict(expression: Node, wanted: bool | type[object] | None = object) -> bool:
+    """Whether an expression is TRUE, FALSE or NULL as it stands; with ``wanted`` whether it is that."""
+    while expression.get("class") == "CAST":
+        expression = cast("Node", expression["child"])
+    literal = child(expression, "literal") or {}
+    if literal.get("kind") not in ("BOOLEAN", "NULL_LITERAL"):
+        return False
+    return wanted is object or str(literal.get("text")) == str(wanted).lower()
+
+
+def is_another(expression: Node, want: bool | None) -> bool:
+    """Whether an expression is a verdict as it stands, and not the one that is wanted."""
+    return want is not None and is_verdict(expression) and not is_verdict(expression, want)

@@ -1,6 +1,6 @@
 """What rules say of subjects, and how it is counted.
 
-A verdict that passes is only counted; what fails or can't be judged comes back with its pointer and values. Subjects are
+Of a verdict that passes only its subject is kept; what fails or can't be judged comes back with its pointer and values. Subjects are
 ids of fact rows: the document's key, a colon, the JSON Pointer.
 """
 
@@ -11,8 +11,8 @@ from typing import NamedTuple, cast
 
 from msgspec import Struct
 
+from jixiao.audit.as_text import plain
 from jixiao.audit.force import literals_on, needs_date
-from jixiao.audit.messages import plain
 from jixiao.audit.rulefile import Head, Rule
 from jixiao.audit.rulefile import Row as Given
 from jixiao.facts.schema import Row, Rows
@@ -77,13 +77,14 @@ class Broken(NamedTuple):
 class Judged(Struct, frozen=True):
     """What a run gave: verdicts other than pass, tallies by (code, document key), and the rules that broke.
 
-    ``by_project`` are the tallies by (code, id of the project that the subjects stand in).
+    ``by_project`` are the tallies by (code, id of the project that the subjects stand in), ``passed`` the subjects that pass by the same.
     """
 
     verdicts: tuple[Verdict, ...] = ()
     tallies: Mapping[tuple[str, str], Tally] = {}
     problems: tuple[Broken, ...] = ()
     by_project: Mapping[tuple[str, str], Tally] = {}
+    passed: Mapping[tuple[str, str], Sequence[str]] = {}
 
     @property
     def broken(self) -> frozenset[str]:
@@ -123,7 +124,8 @@ def merged(parts: Iterable[Judged]) -> Judged:
     known = tuple(parts)
     tallies = {key: tally for part in known for key, tally in part.tallies.items()}
     by_project = {key: tally for part in known for key, tally in part.by_project.items()}
-    return Judged(tuple(v for p in known for v in p.verdicts), tallies, tuple(x for p in known for x in p.problems), by_project)
+    passed = {key: subjects for part in known for key, subjects in part.passed.items()}
+    return Judged(tuple(v for p in known for v in p.verdicts), tallies, tuple(x for p in known for x in p.problems), by_project, passed)
 
 
 def known_only(judged: Judged, subjects: Container[str]) -> Judged:
@@ -133,7 +135,7 @@ def known_only(judged: Judged, subjects: Container[str]) -> Judged:
         return judged
     told = (broken(code, "subject 不是事实表中的 id", "a subject is no id of a fact table") for code in strange)
     kept = tuple(v for v in judged.verdicts if v.code not in strange)
-    return Judged(kept, judged.tallies, (*judged.problems, *told), judged.by_project)
+    return Judged(kept, judged.tallies, (*judged.problems, *told), judged.by_project, judged.passed)
 
 
 def broken(code: str, zh: str, en: str = "") -> Broken:
@@ -216,7 +218,7 @@ class Count:
         """Return what was counted as a run."""
         owned = {key: self._tally(key) for key in (*self._passed, *(key for key in self._others if key not in self._passed))}
         by_project = {(code, owner): tally for (code, owner), tally in owned.items() if ":" in owner}
-        return Judged(tuple(self._kept), _by_document(owned), (), by_project)
+        return Judged(tuple(self._kept), _by_document(owned), (), by_project, self._passed)
 
     def _tally(self, key: tuple[str, str]) -> Tally:
         passed, others = self._passed.get(key, ()), self._others.get(key, ())

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import click
 from click.exceptions import NoSuchOption
 
-from jixiao.cli.help import command_help
 from jixiao.cli.terminal import Terminal
 from jixiao.errors import UsageWrong
 
@@ -130,7 +129,8 @@ class Command(click.Command):
         """Return the help page."""
         terminal = ctx.find_object(Terminal)
         lang, year = (terminal.lang, terminal.today.year) if terminal else ("zh", 0)
-        return command_help(ctx, lang, year).rstrip("\n")
+        told: str = import_module("jixiao.cli.help").command_help(ctx, lang, year)
+        return told.rstrip("\n")
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; UsageWrong names what is too much."""

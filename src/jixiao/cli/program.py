@@ -14,8 +14,7 @@ import click
 from click.exceptions import Exit
 
 from jixiao import __version__
-from jixiao.cli.complaints import complaint, refused, unknown_command
-from jixiao.cli.help import command_names, program_help
+from jixiao.cli.commands import is_command
 from jixiao.cli.options import OneOf
 from jixiao.cli.terminal import Terminal, speak_utf8
 from jixiao.errors import InputUnreadable, JixiaoError
@@ -24,6 +23,8 @@ from jixiao.write.page import Lang
 
 DONE, WRONG, INTERRUPTED = 0, 2, 130
 COMPLETE = "_JIXIAO_COMPLETE"
+HELP, COMPLAINTS = "jixiao.cli.help", "jixiao.cli.complaints"
+"""What most runs do without."""
 
 
 class Program(click.Group):
@@ -31,11 +32,11 @@ class Program(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names in the order of the help."""
-        return list(command_names())
+        return list(import_module(HELP).command_names())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Return the command, None for an unknown name."""
-        if cmd_name not in command_names():
+        if not is_command(cmd_name):
             return None
         command: click.Command = import_module(f"jixiao.cli.commands.{cmd_name}").run
         return command
@@ -44,13 +45,18 @@ class Program(click.Group):
         """Return the command named; UsageWrong names near ones for one that does not exist."""
         command = self.get_command(ctx, args[0])
         if command is None and not ctx.resilient_parsing:
-            raise unknown_command(args[0])
+            raise import_module(COMPLAINTS).unknown_command(args[0])
         return args[0] if command else None, command, args[1:]
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page."""
         terminal = ctx.ensure_object(Terminal)
-        return program_help(terminal.lang, terminal.today.year).rstrip("\n")
+        return _help(terminal).rstrip("\n")
+
+
+def _help(terminal: Terminal) -> str:
+    told: str = import_module(HELP).program_help(terminal.lang, terminal.today.year)
+    return told
 
 
 def program() -> Program:
@@ -97,7 +103,10 @@ class Boundary:
         return True
 
     def _tell(self, wrong: Exception) -> None:
-        told = complaint(wrong) if isinstance(wrong, click.UsageError) else refused(wrong) if isinstance(wrong, OSError) else wrong
+        told: Exception = wrong
+        if isinstance(wrong, click.UsageError | OSError):
+            complaints = import_module(COMPLAINTS)
+            told = complaints.refused(wrong) if isinstance(wrong, OSError) else complaints.complaint(wrong)
         if isinstance(told, JixiaoError):
             self.terminal.fail(told)
         else:
@@ -146,7 +155,7 @@ def _run(args: list[str], terminal: Terminal) -> int:
 
         return shell_complete(program(), {"obj": terminal}, "jixiao", COMPLETE, os.environ[COMPLETE])
     if not args:
-        terminal.show(program_help(terminal.lang, terminal.today.year))
+        terminal.show(_help(terminal))
         return WRONG
     whole = program()
     with whole.make_context("jixiao", args, obj=terminal) as context:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 STARTED_AS = "JIXIAO_STARTED_AS"
 """In this variable the scripts of a clone say what was typed."""
-NAMED = sorted((file.stem for file in (Path(__file__).parent / "commands").glob("[a-z]*.py")), key=len, reverse=True)
 
 
 @cache
 def _hint() -> re.Pattern[str]:
     """Return where a text names a command to type."""
-    return re.compile(rf"(?<![\w./\\-])jixiao(?= (?:{'|'.join(NAMED)}|命令|COMMAND|--help|--version)(?![\w-]))", re.ASCII)
+    names = sorted((file.stem for file in (Path(__file__).parent / "commands").glob("[a-z]*.py")), key=len, reverse=True)
+    return re.compile(rf"(?<![\w./\\-])jixiao(?= (?:{'|'.join(names)}|命令|COMMAND|--help|--version)(?![\w-]))", re.ASCII)
 
 
 def as_started(text: str) -> str:

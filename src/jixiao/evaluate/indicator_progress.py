@@ -122,6 +122,15 @@ def _measured(blank: IndicatorProgress, looked: Looked, day: Day, measured: Meas
     )
 
 
+def value_to_date(looked: Looked) -> Decimal | None:
+    """Return what the records show to the day in the target's unit, rounded as it is printed; None where that can't be told."""
+    measured = looked.measured
+    scale = None if measured is None else _scale(looked, measured)
+    if measured is None or measured.exact is None or scale is None:
+        return None
+    return shown_value(measured.exact * scale, looked.indicator.target)
+
+
 def _unmet(measured: Measured, measure: Measure) -> tuple[str, ...]:
     """Return the records that may have kept the figure down: those left out, and of a rate those it is taken of."""
     left_out = tuple(address for address, _ in measured.left_out)

@@ -29,6 +29,7 @@ Told = Mapping[str, tuple[str, tuple[Mention, ...]]]
 
 STOP = re.compile(r"[。；;\n]")
 OF_WHICH = "其中"
+SHARES = frozenset({"percent", "share"})
 JOINT = re.compile(r"[的和及与、并或]")
 GENERAL = frozenset({"person", "thing", "occasion", "work", "organisation"})
 """Classes of units that count many sorts of things: two figures in them speak of one thing only when most words agree."""
@@ -167,14 +168,16 @@ def breakdowns(text: str, found: tuple[Mention, ...]) -> Iterator[Row]:
     """Yield the numbers, money left aside, of which a text names parts behind 其中: the whole and what its parts come to."""
     for mark in re.finditer(OF_WHICH, text):
         before = [m for m in found if m.span[1] <= mark.start() and not STOP.search(text[m.span[1] : mark.start()].rstrip("。；; \n"))]
-        if not before or before[-1].kind in ("money", "percent", "share"):
+        told = [m for m in before if m.kind not in SHARES]
+        if not told or told[-1].kind == "money":
             continue
-        whole = before[-1]
+        whole = told[-1]
         end = STOP.search(text, mark.end())
         last = end.start() if end and end[0] != "；" else len(text)
         parts = [m for m in found if mark.end() <= m.span[0] < last and m.unit == whole.unit and not m.per]
-        if len(parts) > 1 and OF_WHICH not in text[mark.end() : last] and not whole.per:
-            value, other = fit(whole.value), fit(sum((m.value for m in parts), Decimal(0)))
+        value, other = fit(whole.value), fit(sum((m.value for m in parts), Decimal(0)))
+        exceeds = value is not None and other is not None and other > value
+        if parts and (len(parts) > 1 or exceeds) and OF_WHICH not in text[mark.end() : last] and not whole.per:
             yield {
                 "kind": "parts",
                 "label": whole.label or whole.after,

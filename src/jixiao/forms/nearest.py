@@ -3,10 +3,13 @@
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from jixiao.forms.grammar import Meaning, label_file, labels
+from jixiao.forms import grammar, keys
+from jixiao.forms.grammar import HERE, Meaning, label_file, labels
 from jixiao.forms.keys import label_key
+from jixiao.system.content import worked_out
 from jixiao.system.patterns import of_ours
 
 ALIKE = 0.65
@@ -44,6 +47,12 @@ def pairs(key: str) -> list[str]:
 @cache
 def by_pair() -> dict[str, list[str]]:
     """Return the keys of all labels by the pairs that they hold."""
+    return worked_out(
+        "labels by their pairs", (HERE / "labels.toml", Path(keys.__file__), Path(grammar.__file__), Path(__file__)), _by_pair
+    )
+
+
+def _by_pair() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for key in labels():
         for pair in pairs(key):

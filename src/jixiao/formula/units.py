@@ -143,6 +143,8 @@ def alike(first: str, second: str) -> bool:
     if first == second:
         return True
     words = dictionary()
+    if words.plain_name.get(first, first) == words.plain_name.get(second, second):
+        return True
     kind = words.classes.get(first)
     return kind is not None and kind in words.interchangeable and kind == words.classes.get(second)
 

@@ -3,7 +3,7 @@
 A record that stands is never changed by a sheet: one that says otherwise is a problem, told with what differs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from jixiao.facts.schema import Row
 from jixiao.ledger.books import Book, Sheet
 from jixiao.ledger.heads import Table, tables_of
 from jixiao.ledger.links import doubled, linked, twice_held
-from jixiao.ledger.load import checked, doubted, row_of
+from jixiao.ledger.load import checked, doubted, row_of, untold
 from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.rows import ADDRESS, Record, record_at
 from jixiao.ledger.schema import Ledger, ledgers
@@ -80,13 +80,13 @@ def index_of(letters: str) -> int:
     return index - 1
 
 
-def arrived(books: Sequence[Book], standing: Standing) -> Arrival:
-    """Return what files bring to the records that stand."""
+def arrived(books: Sequence[Book], standing: Standing, told: Callable[[int], object] = untold) -> Arrival:
+    """Return what files bring to the records that stand; ``told`` hears now and then how many rows were looked at."""
     found = [thing for book in books for thing in tables_of(book)]
     tables = [thing for thing in found if isinstance(thing, Table)]
     problems = [thing for thing in found if isinstance(thing, Problem)]
     problems += twice_held([(table.ledger.name, table.file, table.sheet.name) for table in tables])
-    records, wrong = checked(tables)
+    records, wrong = checked(tables, told)
     problems += [*wrong, *doubled(records), *linked(records, _as_records(standing))]
     doubts = [one for one in problems if one.doubt]
     problems = [one for one in problems if not one.doubt]

@@ -9,8 +9,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
+from operator import is_not
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.blanks import blanks
@@ -19,6 +22,7 @@ from jixiao.ledger.schema import Column, Ledger, ledgers
 
 Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+NOTHING = repeat(None)
 FEWEST_ALIKE = 5
 """Cells that two records have to share before they say that one is the other again."""
 FEWEST_NUMBERED = 2
@@ -165,12 +169,13 @@ def _blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     """Yield the records that are an earlier one again in everything but the key."""
-    names, key = [column.name for column in ledger.columns if not column.key], ledger.key.name
+    columns = [(column.name, column.type == "text") for column in ledger.columns if not column.key]
+    key = ledger.key.name
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        cells = tuple(row.get(name) for name in names)
-        if sum(cell is not None for cell in cells) < FEWEST_ALIKE:
+        cells = tuple(_alike(cell) if is_text and type(cell) is str else cell for name, is_text in columns for cell in (row.get(name),))
+        if sum(map(is_not, cells, NOTHING)) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
         if earlier is not row:
@@ -178,6 +183,12 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
     if not again:
         yield Doubt("copy", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
+
+
+@lru_cache(maxsize=4096)
+def _alike(text: str) -> str:
+    """Return a text as it is compared: a blank in a name, a wide sign or a large letter makes no other record of it."""
+    return "".join(normalize("NFKC", text).split()).casefold()
 
 
 class Numbered(NamedTuple):
@@ -196,8 +207,13 @@ def _series(ledger: Ledger, rows: Sequence[Row]) -> Iterator[list[Numbered]]:
         key = _text(row[ledger.key.name])
         parts = NUMBERED.fullmatch(key)
         if parts:
-            found.setdefault(re.sub(r"\d", "0", parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
+            found.setdefault(_without_digits(parts[1]), []).append(Numbered(parts[1], int(parts[2]), key, str(row["at"])))
     yield from (sorted(series) for series in found.values() if len(series) >= FEWEST_NUMBERED)
+
+
+@lru_cache(maxsize=1024)
+def _without_digits(prefix: str) -> str:
+    return re.sub(r"\d", "0", prefix)
 
 
 def _missing(before: Numbered, after: Numbered) -> int:

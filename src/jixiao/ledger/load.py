@@ -26,6 +26,8 @@ from jixiao.values.place import Place
 LARGEST_EVIDENCE = 256 << 20
 BUDGETS = "budgets"
 DOUBTS = "ledger_doubts"
+TOLD_EACH = 2000
+"""After so many rows it is told how far a long check is."""
 REFERENCES_FOLLOWED = 2
 """From a claim to its payment to its project."""
 
@@ -102,16 +104,27 @@ def load(folder: Path) -> Loaded:
     return Loaded(loaded, (), counts, tuple(sorted((*told, *doubted(held_rows, records)), key=_order)))
 
 
-def checked(tables: Sequence[Table]) -> tuple[dict[str, list[Record]], list[Problem]]:
-    """Return the records of the tables by ledger, and what is wrong in their cells; the texts of a table are given up as they are read."""
+def untold(_: int) -> None:
+    """Take note of how many rows were looked at, for nobody."""
+
+
+def checked(tables: Sequence[Table], told: Callable[[int], object] = untold) -> tuple[dict[str, list[Record]], list[Problem]]:
+    """Return the records of the tables by ledger, and what is wrong in their cells; the texts of a table are given up as they are read.
+
+    ``told`` hears now and then how many rows were looked at.
+    """
     records: dict[str, list[Record]] = {table.ledger.name: [] for table in tables}
     problems: list[Problem] = []
+    done = 0
     for table in tables:
         for thing in records_of(table):
             if isinstance(thing, Problem):
                 problems.append(thing)
-            else:
-                records[thing.ledger.name].append(thing)
+                continue
+            records[thing.ledger.name].append(thing)
+            done += 1
+            if not done % TOLD_EACH:
+                told(done)
     return records, problems
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
-from jixiao.ledger.cells import Value, Wrong, value_of
+from jixiao.ledger.cells import Value, Wrong, seen, value_of
 from jixiao.ledger.heads import Table
 from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.schema import Column, Ledger
@@ -18,6 +18,8 @@ ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 TOTAL = re.compile(r"(?:合|总|小|累)\s*计[:：]?|本[年月]合计|total", re.IGNORECASE)
 """What stands in a row that adds up those above it."""
 SAFE = "：（）〔〕【】—·、，"
+MOST_KNOWN = 16_384
+"""Texts of a column whose values are kept in mind: days, prices and words stand in many rows."""
 
 
 class Record(NamedTuple):
@@ -51,6 +53,7 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
     key = table.ledger.key
     needed = [index for index, column in table.columns.items() if column.is_needed]
     same: dict[str, str] = {}
+    cells = tuple(Cells(index, column.name, column, {}) for index, column in table.columns.items())
     for row, texts in _given_up(table.sheet.rows):
         spot = table.spot(row)
         if texts[places[key.name]].startswith(EXAMPLE) if places[key.name] < len(texts) else False:
@@ -71,7 +74,7 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
             )
             continue
         values: dict[str, Value] = {}
-        yield from _read(table, row, [same.setdefault(text, text) for text in texts], values)
+        yield from _read(table, cells, row, [same.get(text) or same.setdefault(text, seen(text)) for text in texts], values)
         written = values.get(key.name)
         if written is not None:
             yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)
@@ -110,27 +113,44 @@ def _value(text: str, column: Column) -> Value:
 
 def _is_total(texts: list[str], needed: Sequence[int]) -> bool:
     """Whether a row says that it is a total, and leaves what a record must have mostly blank."""
+    if needed and max(needed) < len(texts) and all(map(texts.__getitem__, needed)):
+        return False
     filled = [index for index in needed if index < len(texts) and texts[index]]
     return len(filled) < len(needed) and 2 * len(filled) <= len(needed) + 1 and any(TOTAL.fullmatch(text) for text in texts)
 
 
-def _read(table: Table, row: int, texts: list[str], values: dict[str, Value]) -> Iterator[Problem]:
-    for index, column in table.columns.items():
-        text = texts[index] if index < len(texts) else ""
-        if column.references is not None:
-            values[column.name] = text or None
-        else:
-            try:
-                values[column.name] = value_of(text, column)
-            except Wrong as wrong:
-                yield table.spot(row, index).problem(wrong.what, wrong.way_out)
-                continue
-        if column.is_needed and values[column.name] is None:
+class Cells(NamedTuple):
+    """A column as its cells are read: its place, and what texts in it stand for as far as is known."""
+
+    place: int
+    name: str
+    column: Column
+    known: dict[str, Value]
+
+    def value(self, text: str) -> Value:
+        """Return the value that a text stands for which is not known; Wrong for one that is none."""
+        found = text or None if self.column.references is not None else value_of(text, self.column)
+        if len(self.known) < MOST_KNOWN:
+            self.known[text] = found
+        return found
+
+
+def _read(table: Table, cells: Sequence[Cells], row: int, texts: list[str], values: dict[str, Value]) -> Iterator[Problem]:
+    filled = len(texts)
+    for own in cells:
+        index, name, column, known = own
+        text = texts[index] if index < filled else ""
+        try:
+            value = values[name] = known[text] if text in known else own.value(text)
+        except Wrong as wrong:
+            yield table.spot(row, index).problem(wrong.what, wrong.way_out)
+            continue
+        if value is None and column.is_needed:
             yield table.spot(row, index).problem(
                 Said(f"“{column.title.zh}”空着", f"{column.title.en} is blank"),
                 Said(f"填写：{column.note.zh}", f"Fill in: {column.note.en}"),
             )
-    for index in range(max(table.columns) + 1, len(texts)):
+    for index in range(max(table.columns) + 1, filled) if filled > len(cells) else ():
         if texts[index]:
             yield table.spot(row, index).problem(
                 Said(f"“{quoted_value(texts[index], personal=False)}”不在任何一列里", "this cell stands under no head"),

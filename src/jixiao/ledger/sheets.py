@@ -5,10 +5,10 @@ or a format that rounds must not change a record.
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Context, Decimal, InvalidOperation
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from io import StringIO
 
 from msgspec.json import encode
@@ -16,6 +16,7 @@ from msgspec.msgpack import decode
 
 from jixiao.errors import InputUnreadable
 from jixiao.fence import Emit
+from jixiao.ledger import plain
 from jixiao.ledger.books import Book, Sheet
 from jixiao.read.decode import first_fitting, mended
 from jixiao.read.formats._numbers import sections, tokens_of
@@ -30,6 +31,7 @@ LARGEST = 400 << 20
 """Bytes of a workbook, unpacked: a year of a large office, where a form takes a hundredth."""
 MOST_CELLS = 12_000_000
 MOST_COLUMNS = 200
+PARTS = ("row", "mergeCell")
 MOST_TOLD = 200
 """So many formulas and merged ranges of a sheet are told one by one."""
 REMEMBERED = 16_384
@@ -94,13 +96,62 @@ def _xlsx(data: bytes) -> Iterator[Sheet]:
         relation = reader.package.relations.get(attribute(node, "id") or "")
         if relation is None or relation.kind != "worksheet" or relation.target not in reader.package.container:
             continue
-        sheet = Sheet(node.get("name") or "", [], [], [], [])
-        for one in streamed(reader.package.container.read(relation.target), "row", "mergeCell"):
-            if local(one) == "row":
-                left = _less(left, _row(reader, sheet, one))
-            elif len(sheet.merged) < MOST_TOLD:
-                sheet.merged.append(one.get("ref") or "")
+        data, name = reader.package.container.read(relation.target), node.get("name") or ""
+        taken = plain.apart(data)
+        try:
+            sheet, left = _taken(reader, name, taken, left) if taken is not None else _sheet(reader, name, streamed(data, *PARTS), left)
+        except Refused:  # whoever reads any XML says why, or reads it
+            sheet, left = _sheet(reader, name, streamed(data, *PARTS), left)
         yield sheet
+
+
+def _sheet(reader: Reader, name: str, parts: Iterable[Node], left: int) -> tuple[Sheet, int]:
+    """Return a worksheet of its rows and merged cells as elements, and how many cells may still come."""
+    sheet = Sheet(name, [], [], [], [])
+    for one in parts:
+        if local(one) == "row":
+            left = _less(left, _row(reader, sheet, one))
+        elif len(sheet.merged) < MOST_TOLD:
+            sheet.merged.append(one.get("ref") or "")
+    return sheet, left
+
+
+def _taken(reader: Reader, name: str, taken: plain.Apart, left: int) -> tuple[Sheet, int]:
+    """Return a worksheet as :func:`_sheet` does, its plain rows taken apart by patterns; Refused where that can't be done."""
+    strings, stored = [text.strip() for text in reader.strings], lru_cache(maxsize=REMEMBERED)(partial(_plain_value, reader))
+    sheet, left = _sheet(reader, name, streamed(taken.around, *PARTS), left)
+    for row in plain.rows(taken):
+        if isinstance(row, plain.Row):
+            left = _less(left, len(row.cells))
+            if texts := _texts(row.cells, strings, stored):
+                sheet.rows.append((row.number, texts))
+        else:
+            left = _less(left, _row(reader, sheet, row))
+    return sheet, left
+
+
+def _texts(cells: Iterable[plain.Cell], strings: Sequence[str], stored: Callable[[bytes, bytes, bytes], str]) -> list[str]:
+    """Return the texts of a row's cells by their columns: of the ``strings``, or as they are ``stored`` by value, kind and style."""
+    texts: list[str] = []
+    for _, name, style, kind, value in cells:
+        column = _column(name) if value else MOST_COLUMNS
+        if column >= MOST_COLUMNS:
+            continue
+        number = int(value) if kind == b"s" and value.isdigit() else len(strings)
+        text = stored(value, kind, style) if kind != b"s" else strings[number] if number < len(strings) else ""
+        if text:
+            texts += [""] * (column - len(texts) + 1)
+            texts[column] = text
+    return texts
+
+
+def _plain_value(reader: Reader, value: bytes, kind: bytes, style: bytes) -> str:
+    return _stored(value.decode(), kind.decode() or "n", style.decode() or "0", reader).strip()
+
+
+@cache
+def _column(name: bytes) -> int:
+    return index_of(name.decode())
 
 
 def _row(reader: Reader, sheet: Sheet, node: Node) -> int:
@@ -133,11 +184,15 @@ def _text(reader: Reader, cell: Node, sheet: Sheet, at: tuple[int, int]) -> str:
         _keep_formula(sheet, f"{letters(at[0])}{at[1]}", is_computed=bool(value))
     if kind == "s":
         return reader.strings[int(value)] if value.isdigit() and int(value) < len(reader.strings) else ""
+    return _stored(value, kind, cell.get("s") or "0", reader)
+
+
+def _stored(value: str, kind: str, style: str, reader: Reader) -> str:
+    """Return the text of a value that stands in its cell."""
     if kind == "b":
         return {"1": "TRUE", "0": "FALSE"}.get(value, value)
     if kind != "n":
         return unescaped(value)
-    style = cell.get("s") or "0"
     code = reader.codes[int(style)] if style.isdigit() and int(style) < len(reader.codes) else "General"
     return _number(value, code, epoch_1904=reader.epoch_1904)
 
@@ -158,7 +213,9 @@ def _number(value: str, code: str, *, epoch_1904: bool) -> str:
         return value
     if not number.is_finite():
         return value
-    return _dated(number, epoch_1904=epoch_1904) if _is_date(code) else _plain(number)
+    if _is_date(code):
+        return _dated(number, epoch_1904=epoch_1904)
+    return f"{_plain(number * 100)}%" if "%" in code and _is_share(code) else _plain(number)
 
 
 def _plain(number: Decimal) -> str:
@@ -169,6 +226,12 @@ def _plain(number: Decimal) -> str:
 @cache
 def _is_date(code: str) -> bool:
     return any(token.kind == "date" for token in tokens_of(sections(code)[0]))
+
+
+@cache
+def _is_share(code: str) -> bool:
+    """Whether a number is shown as a share: 0.95 is 95% to whoever typed it, and no 0.95."""
+    return any(token.kind == "place" and token.text == "%" for token in tokens_of(sections(code)[0]))
 
 
 def _dated(number: Decimal, *, epoch_1904: bool) -> str:

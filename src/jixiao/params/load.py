@@ -70,6 +70,8 @@ class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def on(self, day: date | None) -> Dated | None:
         """Return the value in force on ``day``; without a day the latest one, None when none was in force."""
+        if len(self.values) == 1 and not self.is_dated:
+            return self.values[0]
         fitting = [v for v in self.values if day is None or ((v.since or date.min) <= day <= (v.until or date.max))]
         return max(fitting, key=lambda v: v.since or date.min, default=None)
 

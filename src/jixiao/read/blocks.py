@@ -1,6 +1,11 @@
-"""What every format reader gives the recogniser: paragraphs, grids of cells, and loose cells without a row."""
+"""What every format reader gives the recogniser: paragraphs, grids of cells, and loose cells without a row.
+
+They cross from the fenced child to its parent as they are: msgspec writes each block as an array with its tag before it.
+"""
 
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from jixiao.values.place import Place
 
@@ -20,7 +25,7 @@ class Cell(NamedTuple):
     tall: tuple[float, float] | None = None
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True, tag="p", array_like=True):
     """A line or paragraph of running text; ``heading`` is its heading's depth, None for plain text."""
 
     text: str
@@ -28,20 +33,20 @@ class Paragraph(NamedTuple):
     heading: int | None = None
 
 
-class Grid(NamedTuple):
+class Grid(Struct, frozen=True, tag="g", array_like=True):
     """Rows of cells; ``exact`` says that columns are those of the source (not of copied text, where cells get lost)."""
 
     rows: tuple[tuple[Cell, ...], ...]
     exact: bool = False
 
 
-class Strip(NamedTuple):
+class Strip(Struct, frozen=True, tag="s", array_like=True):
     """Cells in reading order whose rows are not told: one cell a line."""
 
     cells: tuple[Cell, ...]
 
 
-class Aligned(NamedTuple):
+class Aligned(Struct, frozen=True, tag="a", array_like=True):
     """Lines of texts that stand under one another: a cell's ``column`` and ``colspan`` are the columns of the page that it covers.
 
     ``tops`` are where the lines begin, by heights of a line; one after another where none are given.
@@ -61,7 +66,7 @@ class Repair(NamedTuple):
     confidence: float
 
 
-class Blocks(NamedTuple):
+class Blocks(Struct, frozen=True, tag=True):
     """A file as blocks in reading order, with what had to be mended; ``format`` where the content is another than the file's (a scan in a PDF)."""
 
     blocks: tuple[Block, ...]

@@ -10,10 +10,13 @@ audit starts at once; every other format is a module of ``read/formats`` and run
 from pathlib import Path
 from typing import cast
 
+from msgspec.structs import replace
+
 from jixiao.door import LARGEST_TEXT, MIB, readable_path, take
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document, Format, Source
 from jixiao.read import json_, text
+from jixiao.read.blocks import Blocks
 from jixiao.read.gate import format_of, misnamed, read_fenced, suffixes
 from jixiao.read.recognise import recognise
 from jixiao.system.digest import sha256
@@ -36,7 +39,6 @@ def read_bytes(data: bytes, name: str) -> Document:
     """Return the Document that stands in ``data``; ``name`` is the file's name, kept as the source and told in errors."""
     if not data:
         raise InputUnreadable(name, "文件是空的。请确认选对了文件。", "the file is empty. Check that it is the right file.")
-    digest = sha256(data)
     if json_.recognises(data):
         return json_.read_document(data, name)
     form = None if is_plain(data, name) else format_of(data, name)
@@ -46,10 +48,15 @@ def read_bytes(data: bytes, name: str) -> Document:
                 name, f"文本超过 {LARGEST_TEXT // MIB} MB。请拆分后再读。", f"the text is over {LARGEST_TEXT // MIB} MB. Split it."
             )
         plain = text.read(data, name)
-        blocks, kind = plain._replace(repairs=(*misnamed(name, None), *plain.repairs)), str(text.FORMAT)
+        blocks = replace(plain, repairs=(*misnamed(name, None), *plain.repairs), format=text.FORMAT)
     else:
-        blocks, kind = read_fenced(data, name, form)
-    return recognise(blocks, Source(file=name, sha256=digest, format=cast("Format", kind)))
+        blocks = read_fenced(data, name, form)
+    return document_of(blocks, data, name)
+
+
+def document_of(blocks: Blocks, data: bytes, name: str) -> Document:
+    """Return the Document that the blocks of a file make; they say their format."""
+    return recognise(blocks, Source(file=name, sha256=sha256(data), format=cast("Format", blocks.format)))
 
 
 def known_suffixes() -> frozenset[str]:

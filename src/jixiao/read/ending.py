@@ -6,6 +6,7 @@ from jixiao.forms.grammar import begins_label, level_ranks, meanings
 from jixiao.model.document import Ending, Indicator
 from jixiao.read.blocks import Block, Grid
 from jixiao.read.form.project import FormRead
+from jixiao.read.rows.ends import is_total
 from jixiao.read.rows.looks import looks
 from jixiao.read.torn import stands_at
 from jixiao.values.place import Place
@@ -46,9 +47,9 @@ def ends_in_a_label(text: str) -> bool:
 
 
 def narrower(blocks: tuple[Block, ...]) -> bool:
-    """Return whether a file ends with a row of fewer cells than each of those before it, which all are as wide."""
+    """Return whether a file ends with a row of fewer cells than each of those before it, which all are as wide, and no total's."""
     block = blocks[-1] if blocks else None
-    if not isinstance(block, Grid) or len(block.rows) <= LEAST_ROWS:
+    if not isinstance(block, Grid) or len(block.rows) <= LEAST_ROWS or any(is_total(cell.text) for cell in block.rows[-1]):
         return False
     widths = [len(row) for row in block.rows[-LEAST_ROWS - 1 :]]
     return all(one == other for one, other in pairwise(widths[:-1])) and widths[-1] < widths[0]

@@ -4,22 +4,39 @@ Limits per file (security anchors): memory, processor time, wall time and output
 told in a sentence and the other files of the call go on.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 from msgspec import DecodeError
+from msgspec.json import decode
+from msgspec.structs import replace
 
 from jixiao.door import LARGEST, MIB
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
 from jixiao.extras import need
-from jixiao.fence import Limits, fenced
+from jixiao.fence import Heard, Limits, fenced
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.parsing import Format, format_module
+from jixiao.read.refused import Refusal
 from jixiao.read.text import SUFFIXES as PLAIN
-from jixiao.read.wire import Answer, blocks_of, from_wire
 
 LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
+
+_pages: ContextVar[Heard | None] = ContextVar("pages", default=None)
+
+
+@contextmanager
+def telling_pages(heard: Heard) -> Iterator[None]:
+    """Tell of the pages of what is read within, where a page takes long: which is begun, of how many."""
+    before = _pages.set(heard)
+    try:
+        yield
+    finally:
+        _pages.reset(before)
 
 
 @cache
@@ -55,8 +72,8 @@ def misnamed(name: str, form: str | None) -> tuple[Repair, ...]:
     return (Repair(f"文件扩展名是“{suffix}”，内容却是{content}，按内容读。", 0.8),)
 
 
-def read_fenced(data: bytes, name: str, form: str) -> tuple[Blocks, str]:
-    """Return blocks and format name of a file, parsed in a child; InputUnreadable with the way out when that fails.
+def read_fenced(data: bytes, name: str, form: str) -> Blocks:
+    """Return the blocks of a file with their format, parsed in a child; InputUnreadable with the way out when that fails.
 
     A format says in EXTRA which extra it needs. One that finds out while it reads refuses and names it: then the extra is
     installed and the file read again.
@@ -66,13 +83,12 @@ def read_fenced(data: bytes, name: str, form: str) -> tuple[Blocks, str]:
     module = format_module(form)
     _need(getattr(module, "EXTRA", None), name)
     answer = _answer(data, name, module, form)
-    if answer.extra:
+    if isinstance(answer, Refusal) and answer.extra:
         _need(answer.extra, name)
         answer = _answer(data, name, module, form)
-    if answer.refused:
-        raise InputUnreadable(name, *answer.refused)
-    read = blocks_of(answer)
-    return read._replace(repairs=(*misnamed(name, form), *read.repairs)), answer.format or module.FORMAT
+    if isinstance(answer, Refusal):
+        raise InputUnreadable(name, answer.zh, answer.en)
+    return replace(answer, repairs=(*misnamed(name, form), *answer.repairs), format=answer.format or module.FORMAT)
 
 
 def _need(extra: str | None, name: str) -> None:
@@ -85,10 +101,11 @@ def _need(extra: str | None, name: str) -> None:
         raise InputUnreadable(name, missing.zh, missing.en) from missing
 
 
-def _answer(data: bytes, name: str, module: Format, form: str) -> Answer:
+def _answer(data: bytes, name: str, module: Format, form: str) -> Blocks | Refusal:
     limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
     try:
-        return from_wire(fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module)))
+        sent = fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module), heard=_pages.get())
+        return decode(sent, type=Blocks | Refusal)
     except (JobFailed, DecodeError) as failed:
         zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")
         raise InputUnreadable(

@@ -13,7 +13,7 @@ from jixiao.read.aligned import rows as aligned_rows
 from jixiao.read.beside import apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.tokens import Gap, Token
-from jixiao.read.wording import is_blank
+from jixiao.read.wording import is_blank, remembered
 from jixiao.values.place import Place
 
 WIDEST = 26
@@ -77,15 +77,16 @@ def known(text: str) -> tuple[Meaning, ...] | bool:
     return meanings(text) or any(level_ranks(text))
 
 
-def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
-    """Yield every block as rows; paragraphs stay whole, as rows of one loose cell."""
+def rows_of(blocks: Iterable[Block], *, line_by_line: bool = False) -> Iterator[Row]:
+    """Yield every block as rows; paragraphs stay whole, as rows of one loose cell.
+
+    ``line_by_line``: texts that stand under one another are rows line by line, none of them the rest of a cell above.
+    """
     for block in blocks:
         if isinstance(block, Paragraph):
             yield Row((Cell(block.text, block.place),), True, block.heading)
         elif isinstance(block, Aligned):
-            for cells in aligned_rows(block):
-                lone = len(cells) == 1 and not meanings(cells[0].text)
-                yield Row(tuple(cells), lone, aligned=not lone)
+            yield from under_one_another(block, line_by_line=line_by_line)
         elif isinstance(block, Grid):
             for rows in apart(block.rows):
                 for row in rows if block.exact else unrepeated(rows):
@@ -93,6 +94,17 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[Row]:
         else:
             for cell in block.cells:
                 yield Row((cell,), True, whole=True)
+
+
+def under_one_another(block: Aligned, *, line_by_line: bool) -> Iterator[Row]:
+    """Yield texts that stand under one another as rows of cells that may run over lines, or line by line."""
+    if line_by_line:
+        for line in block.lines:
+            yield Row(tuple(cell._replace(column=n, colspan=1) for n, cell in enumerate(line)), len(line) == 1, spaced=len(line) > 1)
+        return
+    for cells in aligned_rows(block):
+        lone = len(cells) == 1 and not meanings(cells[0].text)
+        yield Row(tuple(cells), lone, aligned=not lone)
 
 
 def unrepeated(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
@@ -246,6 +258,7 @@ def after_colon(cells: Iterable[Cell]) -> Iterator[Cell]:
         yield Cell(rest, placed(cell, rest, offset), cell.row, cell.column)
 
 
+@remembered
 def colon(text: str) -> int:
     """Return where what follows a known label and its colon begins, the end of the text where no label does: 其中：财政拨款：12 has two."""
     return next((found.end() for found in COLON.finditer(text[:40]) if meanings(text[: found.start()])), len(text))

@@ -3,10 +3,11 @@
 from importlib import import_module
 from typing import Protocol, cast
 
+from msgspec.json import encode
+
 from jixiao.fence import Emit
 from jixiao.read.blocks import Blocks
 from jixiao.read.refused import Refused
-from jixiao.read.wire import refusal, to_wire
 
 
 class Format(Protocol):
@@ -34,6 +35,6 @@ def parse(payload: bytes, emit: Emit) -> None:
     try:
         read = module.read(data)
     except Refused as refused:
-        emit(refusal(refused))
-        return
-    emit(to_wire(read, read.format))
+        emit(refused.encoded())
+    else:
+        emit(encode(read))

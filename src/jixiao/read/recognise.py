@@ -8,23 +8,18 @@ from typing import Any, NamedTuple, TypeVar, cast
 from msgspec.structs import replace
 
 from jixiao.model.document import Document, Kind, Project, Source
-from jixiao.read.accounting.laws import judge
-from jixiao.read.accounting.telling import account, conserved, outside
 from jixiao.read.blocks import Block, Blocks
 from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import once, read_cover
 from jixiao.read.ending import ending
-from jixiao.read.form.project import FormRead, read_form
-from jixiao.read.lines import Row, rows_of
-from jixiao.read.lists.listing import read_list
-from jixiao.read.lists.notice import read_notice
+from jixiao.read.form.project import FormRead
+from jixiao.read.lines import Row
 from jixiao.read.narrative import NarrativeRead, read_narrative
 from jixiao.read.notebook import Notebook
-from jixiao.read.recast import recast
-from jixiao.read.segment import Part, parts
+from jixiao.read.reading import best_reading
 from jixiao.read.sure import LEAST
 from jixiao.read.torn import last_place, without_torn_end
-from jixiao.read.within import MOST_FORMS, first, within
+from jixiao.read.within import MOST_FORMS, within
 
 T = TypeVar("T")
 LOST = 0.5
@@ -39,7 +34,6 @@ RUN_TOGETHER = re.compile(
 """Labels and values without anything between them, as text extracted from a table without its cells."""
 
 PROJECT_DEPTH = 2
-FORMS = ("form", "list")
 
 
 class Pair(NamedTuple):
@@ -51,20 +45,15 @@ class Pair(NamedTuple):
 
 def recognise(read: Blocks, source: Source) -> Document:
     """Return the Document that stands in ``read``."""
-    notebook = Notebook()
-    plain = list(rows_of(read.blocks))
-    rows = recast(plain)
-    conserved(plain, rows, notebook)
-    cut = parts(rows)
+    found = best_reading(read.blocks)
+    notebook, cut = found.notebook, found.cut
     cover = read_cover(cut[0].rows, notebook)
     for repair in read.repairs:
         notebook.warn("", repair.message, repair.confidence)
         if repair.confidence <= LOST:
             notebook.miss("", repair.message, None)
-    run_together(rows, notebook)
-    beyond = {id(part) for part in [part for part in cut if part.kind in FORMS][MOST_FORMS:]}
-    forms = first(read_forms([part for part in cut if id(part) not in beyond], notebook), notebook, len(beyond))
-    forms = with_budgets(forms, read.blocks)
+    run_together(found.rows, notebook)
+    forms = with_budgets(found.forms, read.blocks)
     forms = [form._replace(project=replace(form.project, ending="closed")) for form in forms]
     if forms:
         forms[-1] = ended(forms[-1], read.blocks)
@@ -147,26 +136,6 @@ def printed_blanks(projects: list[Project], notebook: Notebook) -> tuple[str, ..
             found.append(path)
             notebook.places.setdefault(path, label)
     return tuple(found)
-
-
-def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
-    """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
-    forms: list[FormRead] = []
-    beside: list[Row] = []
-    for part in cut:
-        read = [form] if part.kind == "form" and (form := read_form(part)) is not None else read_list(part) if part.kind == "list" else []
-        if read:
-            account(part.rows, read)
-        else:
-            beside += part.rows
-        for form in read:
-            judge(form.project, form.notebook, any(row.exact for row in part.rows) and not any(row.made for row in part.rows))
-        forms += read
-    if not forms and (notice := read_notice(cut)) is not None:
-        forms.append(notice)
-        return forms
-    outside(beside, forms, notebook)
-    return forms
 
 
 def paired(forms: list[FormRead], narratives: list[NarrativeRead]) -> list[Pair]:

@@ -1,4 +1,15 @@
-"""What a format reader raises when a file must not or cannot be read: a sentence in both languages."""
+"""What a format reader raises when a file must not or cannot be read, and how that crosses from the fenced child to its parent."""
+
+from msgspec import Struct
+from msgspec.json import encode
+
+
+class Refusal(Struct, frozen=True, tag=True):
+    """Why a file is refused, and the way out, in Chinese and in English; ``extra`` names the extra that would help."""
+
+    zh: str
+    en: str
+    extra: str | None = None
 
 
 class Refused(Exception):
@@ -9,3 +20,7 @@ class Refused(Exception):
         self.zh = zh
         self.en = en
         self.extra = extra
+
+    def encoded(self) -> bytes:
+        """Return what the child sends in the file's place."""
+        return encode(Refusal(self.zh, self.en, self.extra))

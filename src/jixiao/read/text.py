@@ -57,11 +57,6 @@ class Piece(NamedTuple):
     column: int
 
 
-def recognises(data: bytes) -> bool:
-    """Return True: every file that no other reader claims is tried as text."""
-    return bool(data) or not data
-
-
 def read(data: bytes, name: str) -> Blocks:
     """Return the blocks of a text file; InputUnreadable when it is no text."""
     text, repairs = mended(decoded(data, name))

@@ -33,13 +33,13 @@ def with_places(blocks: Iterable[Block], lines: Sequence[str]) -> Iterator[Block
     """Yield blocks whose places point into the text as it stands in the file: its lines, with sounds, in traditional characters."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block._replace(place=in_file(block.place, lines))
+            yield replace(block, place=in_file(block.place, lines))
         elif isinstance(block, Grid):
-            yield block._replace(rows=tuple(placed(row, lines) for row in block.rows))
+            yield replace(block, rows=tuple(placed(row, lines) for row in block.rows))
         elif isinstance(block, Aligned):
-            yield block._replace(lines=tuple(placed(line, lines) for line in block.lines))
+            yield replace(block, lines=tuple(placed(line, lines) for line in block.lines))
         else:
-            yield block._replace(cells=placed(block.cells, lines))
+            yield replace(block, cells=placed(block.cells, lines))
 
 
 def placed(cells: tuple[Cell, ...], lines: Sequence[str]) -> tuple[Cell, ...]:

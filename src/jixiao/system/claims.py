@@ -5,9 +5,9 @@ process. Where there is no such folder, or no locks, places are free: then a fil
 """
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
+from jixiao.system.digest import sha256
 from jixiao.system.kept import cache_file
 from jixiao.system.process import module
 
@@ -47,7 +47,7 @@ def _lock_of(where: str) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return folder / sha256(where.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return folder / sha256(where.encode("utf-8", "surrogateescape"))[:32]
 
 
 def _locked(lock: Path) -> int | None:
@@ -55,7 +55,7 @@ def _locked(lock: Path) -> int | None:
     locks = module("fcntl")
     while locks is not None:
         try:
-            opened = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            opened = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o600)
         except OSError:
             return os.open(os.devnull, os.O_RDONLY)
         try:

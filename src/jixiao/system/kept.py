@@ -17,10 +17,9 @@ from msgspec.msgpack import decode, encode
 from jixiao import __version__
 from jixiao.system import ownfile
 from jixiao.system.digest import sha256
+from jixiao.system.ownfile import SEAL
 
 T = TypeVar("T")
-SEAL = 8
-"""Bytes before the content, by which one sees that it is whole."""
 
 
 def stamp_of(files: Iterable[Path]) -> str:

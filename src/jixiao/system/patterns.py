@@ -1,26 +1,26 @@
 """Regular expressions compiled once for an installation, not once for a process: that takes a third of a short run.
 
-Python's own compiler is asked for each pattern the first time; its code is kept (:mod:`jixiao.system.kept`), and the next process
+Python's own compiler is asked for each pattern the first time; its code is kept (:mod:`jixiao.system.ownfile`), and the next process
 hands it to Python's matcher, which checks it as it checks any. Code that does not give an equal pattern is not kept. Only patterns of
 the program are: those compiled while its modules load, those that stand written in the function that asks for them, and those put
 together of its own words by :func:`of_ours`. Where anything about this Python is not as expected, its compiler goes on as if this
 module were not there.
 """
 
+import os
 import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from types import FrameType, ModuleType
-from typing import Any
+from typing import Any, cast
 
-from jixiao.system.kept import keep, kept
+from jixiao.system import ownfile
 
 MOST, STEP = 4_000, 4
 """Patterns that are kept, and bytes of a step of the matcher's code."""
 IMPORTING = "<frozen importlib._bootstrap>"
-OURS, PYTHONS = str(Path(__file__).parents[1]), re.__file__
+OURS, PYTHONS = os.path.dirname(os.path.dirname(__file__)), re.__file__  # noqa: PTH120 - pathlib is not there yet
 """Where the program's own code lies, and the module through which it asks for patterns."""
 Code = tuple[int, int, dict[str, int], bytes]
 """Flags, number of groups, the numbers of those with names, and the matcher's code, four bytes a step."""
@@ -35,10 +35,10 @@ def of_ours(pattern: str, flags: int = 0) -> re.Pattern[str]:
 class Memory:
     """The patterns of this installation, and those that are new in this process."""
 
-    def __init__(self, file: Path, compiler: ModuleType, matcher: ModuleType) -> None:
+    def __init__(self, file: str, compiler: ModuleType, matcher: ModuleType) -> None:
         self._file, self._compiler, self._matcher = file, compiler, matcher
         self._stamp = repr((sys.version, matcher.MAGIC, matcher.CODESIZE, sys.byteorder))
-        self.known: dict[str, Code] = kept(file, self._stamp, dict[str, Code]) or {}
+        self.known: dict[str, Code] = cast("dict[str, Code]", ownfile.kept(file, self._stamp) or {})
         self.python: Compile = compiler.compile
         self.asked: Compile = re.compile
         self._ready: dict[str, re.Pattern[Any]] = {}
@@ -81,24 +81,15 @@ class Memory:
         """Keep a pattern's code, if it gives the same pattern."""
         steps: list[int] = self._compiler._code(self._compiler._parser.parse(pattern, flags), flags)  # noqa: SLF001 - what its compile does too
         code = (wanted.flags, wanted.groups, dict(wanted.groupindex), b"".join(step.to_bytes(STEP, sys.byteorder) for step in steps))
-        if _can_be_kept(key) and self._made(pattern, code) == wanted:
+        if self._made(pattern, code) == wanted:
             self.known[key] = code
             self._is_new = True
 
     def keep(self) -> None:
         """Keep what is new for the next process."""
         if self._is_new:
-            keep(self._file, self._stamp, self.known)
+            ownfile.keep(self._file, self._stamp, self.known)
             self._is_new = False
-
-
-def _can_be_kept(key: str) -> bool:
-    """Whether a pattern has no half of a surrogate pair, which no file of text can hold."""
-    try:
-        key.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _is_ours(pattern: str, frame: FrameType | None) -> bool:
@@ -117,7 +108,7 @@ def _is_ours(pattern: str, frame: FrameType | None) -> bool:
     return False
 
 
-def remember(file: Path | None) -> Callable[[], None]:
+def remember(file: str | None) -> Callable[[], None]:
     """Let this process know the patterns kept in the file; return what keeps those that are new, to be called when it ends."""
     try:
         compiler, matcher = import_module("re._compiler"), import_module("_sre")

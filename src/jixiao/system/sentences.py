@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jixiao.system.content import toml
+from jixiao.system.content import tables_of
 from jixiao.system.patterns import of_ours
 
 PLACE = re.compile(r"\\\{(\w)\\\}")
@@ -23,7 +23,7 @@ def sentences(file: Path) -> tuple[tuple[re.Pattern[str], str], ...]:
 
     The places ``{n}`` and ``{o}`` hold figures and days alone.
     """
-    (pairs,) = toml().loads(file.read_text("utf-8")).values()
+    (pairs,) = tables_of(file).values()
     return tuple((of_ours(PLACE.sub(_place, re.escape(zh)), re.DOTALL), en) for zh, en in pairs)
 
 

@@ -16,6 +16,7 @@ from jixiao.web.keeping.runs import do_one
 from jixiao.web.localrules.counting import count_one
 from jixiao.web.own import in_force
 from jixiao.web.phone import reading as phone
+from jixiao.web.records.importing import import_one
 
 
 class Work(NamedTuple):
@@ -30,6 +31,7 @@ class Work(NamedTuple):
 WORK = {
     "reading": Work(read_one, 1.0),
     "invoices": Work(phone.read_one, 0.5),
+    "importing": Work(import_one, 1.0, nice=5),
     "telling": Work(send_one, 2.0),
     "keeping": Work(do_one, 3.0, then_one=count_one, nice=10),
 }

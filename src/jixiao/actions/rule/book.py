@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from jixiao.audit.load import shipped_rules
-from jixiao.audit.messages import PLACEHOLDER
-from jixiao.audit.rulefile import Rule
+from jixiao.audit.rulefile import PLACEHOLDER, Rule
 from jixiao.audit.select import changed_since, chosen
 from jixiao.model.document import Kind
 from jixiao.model.finding import Severity

@@ -75,6 +75,7 @@ def pattern(parts: Iterable[str], day: date | None, longest: int) -> int:
     return pattern_number("".join(_piece(part[0], part[1:], day) for part in parts), longest)
 
 
+@lru_cache(maxsize=4096)
 def _piece(sort: str, text: str, day: date | None) -> str:
     if sort == "=":
         return text

@@ -176,7 +176,7 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
     if _enters(whole, rest[0]):
         stack.append(of_clause(clause, context))
         return at + 1
-    inner = assemble(rest, context)
+    inner = _parts(rest, context) or assemble(rest, context)
     if inner is None or (inner.calc is None and len(rest) == 1):
         stack.append(of_clause(clause, context))
         return at + 1
@@ -269,7 +269,20 @@ def _listed(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
     plain = Clause(first.sides, first.words, "", first.start, first.end, first.head, False, first.detail)
     if not rest and len(plain.sides) == 1:
         return _single(plain, context)
-    return assemble((plain, *rest), context)
+    return _parts((plain, *rest), context) or assemble((plain, *rest), context)
+
+
+def _parts(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
+    """Return the sum of a list in which some sums are reckoned and some only told: 校舍维修12.6万元；围墙65米×920元=5.98万元."""
+    items = [of_clause(clause, context) for clause in clauses]
+    told = [item for item in items if item.is_simple]
+    if not told or len(told) == len(items) or not all(item.cash and (item.stated is not None or item in told) for item in items):
+        return None
+    if not all(is_part(item.clause) and item.clause.sep != " " and not item.words.total for item in told):
+        return None
+    node = total([item.node for item in items], "+" * len(items), min(i.node.start for i in items), max(i.node.end for i in items), False)
+    fault = next((item for item in items if item.holds is False and item.firm), None)
+    return Verdict(node=node, calc=node, holds=False if fault else None, fault=fault)
 
 
 def _scopes(clauses: tuple[Clause, ...], at: int, whole: Node) -> list[int]:

@@ -7,16 +7,15 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.tails import Tail
 from jixiao.formula.calculation.tree import Node
-from jixiao.formula.calculation.words import NOTHING, Word, read_words
+from jixiao.formula.calculation.words import Word
 
 
 class ZeroDivision(ValueError):
     """A calculation divides by nothing; caught by the parser, which makes a problem of it."""
 
 
-def noted(node: Node, words: Word, label: str, note: str) -> Node:
-    """Return a number with the words before it and the notes behind it; 下浮10% is 0.9, 上浮10% is 1.1 of a sum of money."""
-    extra = read_words(note) if note else NOTHING
+def noted(node: Node, words: Word, label: str, note: str, extra: Word) -> Node:
+    """Return a number with the words before it and the notes behind it, which ``extra`` is read from; 下浮10% is 0.9, 上浮10% is 1.1."""
     above, unit = node.above, node.unit
     if (words.less or words.more) and unit is not None and unit.share and unit.text != "折":
         above = node.below + (-above if words.less else above)

@@ -15,6 +15,10 @@ is_mean = _cue("均|单位(?:成本|造价)|折合|摊|平均|折旧|每")
 """Whether a figure is said to be a mean or a share of something told before."""
 is_minus = _cue("扣|减|退|抵|已(?:[预拨支付执使]|完成)|支出|佣金|亏|拒付|漏损|缴回|核销|成交|首付|-$")
 """Whether a figure is taken off another."""
+is_taken_off = _cue(
+    "扣|(?<!按)减(?!排|灾|免|负|速|重|震|压|肥|药|少)|抵(?!押|达)|冲[抵减销]|退回|已[预拨支付执到安下]|预付|首付|残值|优惠|收回|追回"
+)
+"""Whether words plainly take a figure off what it is told beside."""
 is_more = _cue("增加|新增|追加|调增|另增|净增")
 """Whether a figure is put on another."""
 is_left_out = _cue("扣|减[去除]|剔除|除去|自有|免[除收交缴]")
@@ -25,7 +29,7 @@ compares = _cue("较|比|同比|上年|去年|由|原")
 """Whether a figure is one to compare with: last year's, the former one."""
 is_beyond = _cue("超|以上|[之以]后|后续|此后|其余|部分|起|每增|增加")
 """Whether a price is for what goes beyond a bound."""
-is_bound = _cue("[前首头]$")
+is_bound = _cue("[前首]$|(?<![一-龥])头$")
 """Whether a count is a bound up to which a price is told: 前100个, 首5万条."""
 is_payers = _cue("[央省市区县乡镇村级方][^,]{0,4}(?:负担|承担|分担|配套|自筹)|自筹|配套")
 """Whether a figure is the part that one of several pays."""

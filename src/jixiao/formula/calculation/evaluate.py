@@ -12,10 +12,12 @@ from jixiao.formula.calculation.mask import Masked, mask
 from jixiao.formula.calculation.missing import missing_factor
 from jixiao.formula.calculation.parse import parse
 from jixiao.formula.calculation.priced import MOST_TOLD
+from jixiao.formula.calculation.proof import Written
+from jixiao.formula.calculation.settle import settled
 from jixiao.formula.calculation.slips import find_slip
 from jixiao.formula.calculation.tree import Node, Problem, Result, Slip
 from jixiao.formula.calculation.unitnotes import unit_notes
-from jixiao.formula.calculation.verdict import Context, Verdict
+from jixiao.formula.calculation.verdict import PROVED, Context, Verdict
 from jixiao.formula.units import heading_worth
 
 LONGEST = 4000
@@ -52,6 +54,7 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
         parsed, verdict = _other_reading(text, masked.text, parsed, verdict, context)
     if parsed.problem is not None or verdict is None:
         return _unjudged(text, parsed.problem or NO_FIGURE, verdict)
+    verdict = settled(verdict, parsed.clauses, context, Written(text, masked.text))
     return _result(text, verdict, context)
 
 
@@ -91,6 +94,8 @@ def _decided(verdict: Verdict, text: str) -> Decision:
     """Return the decision on a difference: a fault only where nothing is missing and, if no word calls the figure a result, a slip shows."""
     if not verdict.firm:
         return Decision(verdict, None, verdict.problem)
+    if verdict.weight >= PROVED:
+        return Decision(verdict, False, None, find_slip(verdict.fault or verdict, text))
     if (lack := missing_factor(verdict)) is not None:
         return Decision(replace(verdict, mixed=not (verdict.calc or verdict.node).cash), None, lack)
     fault = verdict.fault or verdict

@@ -16,6 +16,7 @@ from jixiao.formula.units import Unit, alike, unit_class
 
 MEASURES = frozenset({"length", "mass", "energy", "data", "area", "volume"})
 """Classes of what a thing measures rather than of things that are counted."""
+WAN = 10_000
 _BOUND = re.compile("以[内上下]|部分|超")
 _COINS = {("元", "角"): Fraction(1), ("元", "分"): Fraction(1, 100), ("角", "分"): Fraction(1, 100)}
 
@@ -131,7 +132,7 @@ def close(parser: Builder, inner: Frame, token: Token) -> None:
     elif (node := _operand(clauses, frame.op != "", parser.plain)) is not None and not _is_label(parser, node):
         _as_operand(parser, node, inner.start, token, tail)
     else:
-        if frame.is_empty and _stands_alone(clauses):
+        if frame.is_empty and (_stands_alone(clauses) or (frame.low >= 0 and _tells_number(clauses))):
             frame.clauses.append(clauses[0])
         _as_note(parser, inner.start, token)
 
@@ -141,6 +142,13 @@ def _stands_alone(clauses: tuple[Clause, ...]) -> bool:
     first = clauses[0].sides[0]
     is_stated = len(clauses[0].sides) > 1 and first.kind != "number" and bool(first.cash)
     return len(clauses) == 1 and (is_stated or (len(clauses[0].sides) == 1 and first.unit is not None and first.unit.share))
+
+
+def _tells_number(clauses: tuple[Clause, ...]) -> bool:
+    """Whether a bracket behind words says how many there are: 每个行政村（共72个）每年2000元."""
+    first = clauses[0].sides[0]
+    is_count = len(clauses) == 1 and len(clauses[0].sides) == 1 and first.kind == "number" and not first.cash and first.unit is not None
+    return is_count and clauses[0].words.text in ("共", "共计", "合计")
 
 
 def _as_note(parser: Builder, start: int, token: Token) -> None:
@@ -195,7 +203,12 @@ def _beside(parser: Builder, inner: Frame, clauses: tuple[Clause, ...], token: T
         frame.op = "*"
         frame.group = measured(node, tail, inner.start, token[2], "")
         return
-    if frame.held is not None and (node is None or node.kind != "number" or not node.cash):
+    is_price = (
+        node is not None
+        and (node.cash or node.scale >= WAN)
+        and ((node.unit is not None and bool(node.unit.per)) or clauses[0].words.price)
+    )
+    if frame.held is not None and (node is None or node.kind != "number" or not node.cash or (is_price and not frame.held.cash)):
         frame.detail = clauses
     _as_note(parser, inner.start, token)
 

@@ -10,6 +10,7 @@ from jixiao.formula.units import Unit
 
 _SLIP = re.compile(r"[0-9]+(?:\.[0-9]*[.,][0-9.,]*|,[0-9]{1,2}(?![0-9,])|[Oo][0-9]*)(?=(?P<unit>\s?[百千万亿]?元)|\s?[*=/]|(?P<tail>.))")
 _RATIO = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?(?::[0-9]{1,2}(?:\.[0-9]{1,2})?){1,5}(?![0-9:])")
+_SPLITS = re.compile("的?(?:比例)?(?:进行)?(?:分担|承担|负担|分摊|配套|共担)")
 _BEFORE_RATIO = frozenset("按例比为")
 _LONGEST_UNIT = 24
 
@@ -30,8 +31,8 @@ def slip_end(text: str, at: int) -> int:
 
 def ratio(text: str, at: int) -> Node | None:
     """Return a ratio as the first of its shares, the unit keeping it as printed; None where there is none."""
-    found = _RATIO.match(text, at) if text[at - 1 : at] in _BEFORE_RATIO else None
-    if found is None:
+    found = _RATIO.match(text, at)
+    if found is None or not (text[at - 1 : at] in _BEFORE_RATIO or _SPLITS.match(text, found.end())):
         return None
     parts = [Fraction(part) for part in found[0].split(":")]
     share = parts[0] / (sum(parts) or 1)

@@ -201,7 +201,7 @@ class Parser:
             self.end_clause(":", head=True)
         elif frame.is_simple and frame.held is not None and frame.held.unit is not None and frame.held.unit.kind not in TIMED:
             self.end_clause(":")
-        elif not frame.sides and not frame.terms and not frame.factors:
+        elif not frame.sides and not frame.terms and not frame.factors and not (frame.is_simple and frame.sep == " " and frame.low < 0):
             self._demote(token)
         else:
             self.end_clause(":")
@@ -293,12 +293,13 @@ class Parser:
         node = frame.held
         if node is not None:
             frame.held = None
-            note = frame.note
+            note = meant = frame.note
             if frame.low >= 0:
                 note = f"{note} {self.raw[frame.low : frame.high]}".strip()
+                meant = f"{meant} {self.text[frame.low : frame.high]}".strip()
                 frame.low = -1
             if note or frame.label:
-                node = noted(node, frame.said, frame.label, note)
+                node = noted(node, frame.said, frame.label, note, read_words(meant) if meant else NOTHING)
         elif frame.group is not None:
             node = self._grouped(frame, frame.group)
         else:

@@ -16,7 +16,7 @@ NOT_PART = re.compile(
 _LEFT = re.compile("后|余|剩|尾款|净|实[付发得]|到手|税后|折后")
 _OFF = re.compile("下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|扣除|扣减|让利|减免|扣缴|代扣|缩减|降价|降幅|审减|打折|直降|减")
 _ON = re.compile("上浮|上调|增长|增加|提高|加收|上升|加|递增|增幅|涨|提标|上涨")
-_CHARGE = re.compile("五险一金|[一二三四五六]险|社保|社会保险|公积金|福利费|工会经费|附加")
+CHARGE = re.compile("五险一金|[一二三四五六]险|社保|社会保险|公积金|福利费|工会经费|附加")
 """What is paid on top of wages by a rate of them; a result that does not name it holds both."""
 _WITH = re.compile("(?<!不)含税|价税|总价|总额|合计|共|总")
 _WITHOUT = re.compile("不含|净价|除税|税前")
@@ -42,7 +42,7 @@ def options(figure: Figure, result: Verdict, around: Sequence[Figure]) -> list[F
         return [part, 1 / part] if part else [part]
     if _OFF.search(note):
         return [part, 1 - part] if _OFF.search(said) and not _LEFT.search(said) else [1 - part, part]
-    charge = _CHARGE.search(note)
+    charge = CHARGE.search(note)
     if _ON.search(note) or (charge and charge[0] not in said):
         return [1 + part, part]
     return [1 - part, part] if _LEFT.search(said) else [part, 1 - part] if part < 1 else [part]

@@ -9,6 +9,7 @@ from jixiao.formula.calculation.tree import Node, Slip
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.values.blank import is_nonzero
 
+THREE_DIGITS = 100
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 
 
@@ -55,7 +56,8 @@ def _gives(value: Fraction, other: str, text: str, stated: Node, place: Fraction
 def _power(value: Fraction, stated: Fraction, place: Fraction, node: Node) -> Slip | None:
     for power in (1, -1, 4, -4, 2, -2, 3, -3):
         factor = Fraction(10) ** power
-        if fit_of(value, stated / factor, place / factor) != "exact" and stated != value * factor:
+        fit = fit_of(value, stated / factor, place / factor)
+        if not (fit == "exact" or (fit == "rounded" and abs(stated) >= THREE_DIGITS * place)) and stated != value * factor:
             continue
         if abs(power) == 4:
             return Slip(kind="wan", zh="把“元”和“万元”弄混了", en="元 and 万元 are mixed up", span=node.span)
@@ -94,7 +96,7 @@ def _digit(value: Fraction, stated: Node, raw: str, place: Fraction) -> Slip | N
         return None
     for at, char in enumerate(text):
         for other in "0123456789" if char.isdigit() else "":
-            if other != char and _gives(value, text[:at] + other + text[at + 1 :], text, stated, place):
+            if other != char and (at or other != "0") and _gives(value, text[:at] + other + text[at + 1 :], text, stated, place):
                 fixed = text[:at] + other + text[at + 1 :]
                 return Slip(kind="digit", zh=f"有一位数字不对：应为{fixed}", en=f"one digit is wrong: {fixed}", span=stated.span)
     return None

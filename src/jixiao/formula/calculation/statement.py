@@ -112,6 +112,8 @@ def _take(reader: Reader, passage: Passage) -> None:
         before, whole = parts[: which - 1], parts[which - 1]
         if before:
             reader.found += split(reader, before)
+        elif reader.is_amount(whole):
+            _takes_total(reader, whole)
         children = split(reader, parts[which:], apart=True)
         reader.whole = (whole, children)
         if _worth(children) >= reader.amount(whole):
@@ -161,11 +163,16 @@ def _worth(children: list[Found]) -> Money:
 
 
 def _close_whole(reader: Reader) -> None:
-    """Put down a whole with its parts: as the section's total when it says it is the budget, else as an item."""
+    """Put down a whole with its parts: as the section's total when it says it is the budget, else as an item.
+
+    What is named of the total behind the items (by source, by date) is the same money again.
+    """
     if reader.whole is None:
         return
     whole, children = reader.whole
     reader.whole = None
+    if reader.total_span == (whole.start, whole.end):
+        return
     label = reader.text[whole.start : whole.figure]
     if not children:
         reader.found += split(reader, (whole,))

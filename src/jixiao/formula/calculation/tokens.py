@@ -358,6 +358,9 @@ def _stands(text: str, start: int, end: int, digits: str, tail: Tail) -> bool:
 
 
 def _half(text: str, start: int, tail: str, tokens: list[Token]) -> int:
+    if text[start - 1 : start] in tuple("各折") and _BOUNDARY.match(text, start + 1):
+        tokens.append(("qty", start, start + 1, Node("number", start, start + 1, 1, 2, unit=read_tail("%").unit, place=HALF)))
+        return start + 1
     read = read_tail(tail)
     end = start + 1 + read.size
     if (text[start - 1 : start] in tuple("上下前后过大多每") and start) or not read.unit.text or not _NOUN_END.match(text, end):

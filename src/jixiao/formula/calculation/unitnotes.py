@@ -7,6 +7,8 @@ from jixiao.params.lexicon import of_class
 
 TIMES = of_class("times")
 """Classes of units of time, which no 个 counts."""
+SIZES = frozenset({"length", "area", "volume"})
+"""Classes of which none counts another, though their names hold each other: 米 and 平方米."""
 _LOOSE = frozenset({"人次", "例次"})
 _SAME: tuple[set[str | None], ...] = ({"device"}, {"document"}, {"thing"})
 """Classes in which officers count one thing by two words (车 and 辆, 册 and 本)."""
@@ -107,9 +109,11 @@ def _gather(node: Node, upright: bool, tops: list[str], pers: list[str]) -> None
 
 def answers(top: str, per: str) -> bool:
     """Return whether a count answers a price: 人 against 名, 人次 against 人 and 次, 晚 against 天, 个 against anything counted."""
-    if alike(top, per) or per in top or top in per:
-        return True
     kinds = {unit_class(top), unit_class(per)}
+    if alike(top, per):
+        return True
+    if per in top or top in per:
+        return not (len(kinds) > 1 and kinds <= SIZES)
     return (
         ("个" in (top, per) and not kinds & TIMES)
         or kinds in _SAME

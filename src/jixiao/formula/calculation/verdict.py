@@ -5,11 +5,14 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jixiao.formula.calculation.build import total
+from jixiao.formula.calculation.build import adopt, total
 from jixiao.formula.calculation.compare import Comparison, compare
 from jixiao.formula.calculation.frame import NO_CLAUSE, Clause
 from jixiao.formula.calculation.tree import Node, Note, Problem
 from jixiao.formula.calculation.words import NOTHING, Word
+
+PROVED = 4
+"""The weight of a difference that every sensible reading proves."""
 
 
 class Verdict(Struct, frozen=True, kw_only=True, gc=False):
@@ -18,6 +21,7 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     ``node`` is its working, ``calc`` what was reckoned, ``stated`` the figure compared. ``firm`` says that a difference is
     beyond doubt; without it a difference is no accusation. ``fault`` is the statement inside this one that does not hold.
     ``said`` is the sum of what several statements side by side state. ``per`` lists the units that the sum is for (月计).
+    ``is_part`` says that it is a share of a sum that stands beside it.
     ``weight`` says how plainly words call the figure a result (``cues.weight``): with less than 3 a difference may be none.
     """
 
@@ -36,6 +40,7 @@ class Verdict(Struct, frozen=True, kw_only=True, gc=False):
     said: Fraction | None = None
     per: tuple[str, ...] = ()
     weight: int = 3
+    is_part: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -166,7 +171,7 @@ def leading(node: Node) -> Node | None:
 
 def _chain(clause: Clause, context: Context) -> Verdict:
     """Judge a chain: every link is an equation, a step of the same value, or runs on with its result (a×b=c+d=e)."""
-    sides = list(clause.sides)
+    sides = _in_one_scale(clause.sides)
     if sides[0].kind == "number" and sides[1].kind != "number" and compare(sides[1], sides[0], context.heading, context.coarse).holds:
         sides = sides[1:]
     current, calc, verdict, rest = sides[0], sides[0], None, None
@@ -190,6 +195,15 @@ def _chain(clause: Clause, context: Context) -> Verdict:
     if verdict is None:
         return Verdict(node=calc, calc=calc, holds=True, firm=False, words=clause.words, clause=clause)
     return verdict if not notes else replace(verdict, notes=notes)
+
+
+def _in_one_scale(sides: tuple[Node, ...]) -> list[Node]:
+    """Return the sides with steps without any unit in the 万 of the result, where the first side is money: =4.56+15.912=20.472万元."""
+    last = sides[-1]
+    if not (last.cash and last.scale > 1 and sides[0].cash):
+        return list(sides)
+    between = [adopt(side, last.scale) if side.bare and compare(sides[0], side, last.scale).holds else side for side in sides[1:-1]]
+    return [sides[0], *between, last]
 
 
 def _run_on(calc: Node, side: Node, apart: bool) -> tuple[Node, Node | None]:

@@ -23,6 +23,10 @@ IN_BRACKETS = re.compile(r".{2,}\(([^()]{1,20})\)$")
 CODED = re.compile(r"(?:[a-z]{0,3}\d{2,}(?:[-.]\d+)*|[a-z]\d*(?:[-.]\d+)+)(?=[^\d.%,\-~至—])", re.IGNORECASE)
 """A code in front of a name."""
 LEAST_CODED = 3
+NO_AREA = re.compile(r"(?:19|20)\d\d|[本当上下全]年|年度|季度|\d月|实际|完成|计划|目标|预计|预期")
+"""What a head says that is no town's: of which time its column is, planned or done."""
+WEIGHED = re.compile(r"\((?:权重|分值)?:?\d{1,3}(?:\.\d+)?[分%]?\)$")
+"""Points behind a name."""
 TWO_FIGURES = re.compile(r"\d[\d,.]*[%‰][^\d\s,，;；、(（至~-]{4,}")
 """A share and words that go on at once: an actual value and the reason beside it."""
 BEFORE_COLON = re.compile(r"([^\s\d:]{1,4}):")
@@ -32,6 +36,7 @@ STRAY = re.compile(r"^[^\w(\"《“「『【\[#*★☆●◆■□±≥≤≧≦
 """What no value begins or ends with."""
 LABELLED = re.compile(r"[^\s:;,。]{2,8}:")
 AROUND = re.compile(r"\([^()]*\)")
+FIGURED = re.compile(r"\d")
 ODD_UNIT = re.compile(r"[:;,。|]|\s")
 LONGEST_UNIT = 12
 LEAST_SAME = 4
@@ -39,31 +44,49 @@ LEAST_SAME = 4
 
 def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], path: str) -> Iterator[tuple[str, str]]:
     """Yield the pointers of values below ``path`` that break a law, each with what is odd; ``told``: the source tells its cells."""
-    coded = all_coded(rows)
+    coded, weighed = all_coded(rows), all_weighed(rows)
     yield from alike(rows, path)
     yield from () if told else (*same(rows, path), *scored_above(rows, path))
     twice = Counter((row.name, row.level2, row.target, row.area) for row in rows)
     names = frozenset(narrow(row.name or "") for row in rows)
+    valued = valued_names(rows)
     endings = Counter(name[-SHORTEST_END:] for row in rows if (name := narrow(row.name or "")))
     for index, row in enumerate(rows):
         name, at = narrow(row.name or ""), f"{path}/{index}"
         if unbalanced(name):
             yield f"{at}/name", f"指标名称“{name[:30]}”的括号不成对，也许不全。"
-        if (
-            (not told or taken_out(name, places.get(f"{at}/name")))
-            and row.target is None
-            and (found := IN_BRACKETS.fullmatch(name))
-            and looks(found[1]).value
-        ):
-            yield f"{at}/name", f"指标名称“{name[:30]}”里也许有它的指标值。"
+        if index in valued and (not told or len(valued) > 1 or taken_out(name, places.get(f"{at}/name"))):
+            yield from ((f"{at}/{field}", f"指标名称“{name[:30]}”里也许有它的指标值。") for field in ("name", "target"))
         if AROUND.fullmatch(name):
             yield f"{at}/name", f"“{name[:30]}”整个在括号里，也许不是指标。"
         if coded:
             yield f"{at}/name", "每个指标名称前面都有编码，也许不是名称的一部分。"
+        if weighed:
+            yield f"{at}/name", "每个指标名称后面的括号里都有一个数，也许是它的分值。"
+        if row.area is not None and NO_AREA.search(row.area):
+            yield from ((f"{at}/{field}", f"“{row.area[:30]}”一栏不像是一个地方的指标值。") for field in ("name", "target"))
+        yield from several(row, places, at)
         if not told:
             yield from ((f"{at}/{field}", why) for field, why in mixed(row, name, names, endings))
             if twice[row.name, row.level2, row.target, row.area] > 1:
                 yield f"{at}/name", f"“{name[:30]}”读到不止一次，也许有一行读错了。"
+
+
+def several(row: Indicator, places: Mapping[str, Place], at: str) -> Iterator[tuple[str, str]]:
+    """Yield what of a row is of more than one: a target of two cells that are values each, a name and a target of as many lines."""
+    if row.target is None or f"{at}/target" not in places:
+        return
+    shown = places[f"{at}/target"].text
+    whole, first = narrow(row.target.raw), narrow(shown)
+    rest = whole.removeprefix(first)
+    if first and rest and rest != whole and looks(shown).value and looks(rest).value and FIGURED.search(rest):
+        yield f"{at}/target", f"指标值“{whole[:40]}”是两格连起来的，也许有一格是别的栏的。"
+    names, values = (places[f"{at}/{field}"].text.split("\n") if f"{at}/{field}" in places else [] for field in ("name", "target"))
+    if 1 < len(names) == len(values) and all(looks(value).value and FIGURED.search(value) for value in values):
+        yield from (
+            (f"{at}/{field}", f"“{names[0][:30]}”这一行的名称和指标值各有 {len(names)} 行，也许是几个指标。")
+            for field in ("name", "target")
+        )
 
 
 def alike(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, str]]:
@@ -93,6 +116,13 @@ def scored_above(rows: Sequence[Indicator], path: str) -> Iterator[tuple[str, st
         yield from ((f"{path}/{n}/{field}", "得分比分值多，也许读错了栏。") for n in above for field in ("points", "score"))
 
 
+def valued_names(rows: Sequence[Indicator]) -> Mapping[int, str]:
+    """Return what stands in brackets behind the names of rows without target: a value, or all such rows of several have something there."""
+    bare = [n for n, row in enumerate(rows) if row.target is None]
+    found = {n: told[1] for n in bare if (told := IN_BRACKETS.fullmatch(narrow(rows[n].name or "")))}
+    return found if 1 < len(found) == len(bare) else {n: text for n, text in found.items() if looks(text).value}
+
+
 def taken_out(name: str, place: Place | None) -> bool:
     """Return whether a name is only a part of what its cell holds."""
     return place is not None and len(name) < len(narrow(place.text))
@@ -107,6 +137,11 @@ def all_coded(rows: Sequence[Indicator]) -> bool:
     """Return whether a code of its own leads the name of every row."""
     codes = [found[0] for row in rows if row.name and (found := CODED.match(narrow(row.name)))]
     return len(rows) >= LEAST_CODED and len(codes) == len(rows) and len(set(codes)) == len(codes)
+
+
+def all_weighed(rows: Sequence[Indicator]) -> bool:
+    """Return whether a number in brackets stands behind the name of every row."""
+    return len(rows) >= LEAST_CODED and all(WEIGHED.search(narrow(row.name or "")) for row in rows)
 
 
 def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str]) -> Iterator[tuple[str, str]]:

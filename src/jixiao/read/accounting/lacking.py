@@ -2,10 +2,14 @@
 
 from jixiao.model.document import Funding, Project
 from jixiao.read.notebook import Notebook
+from jixiao.read.sure import DOUBTFUL
 from jixiao.values.blank import is_nonzero
+from jixiao.values.place import Place
 
 WHOLES = {"total": ("total_fiscal", "total_other"), "annual": ("annual_fiscal", "carried_over", "annual_other")}
 LEAST = 2
+OUTCOMES = frozenset(("self_evaluation", "monitoring"))
+"""Kinds of form that tell what was spent: where nothing of it was read, that nothing stands there is not sure."""
 INSTEAD = {"total": ("annual",), "annual": ("adjusted", "initial", "executed", "total")}
 """What may be the whole instead."""
 
@@ -24,6 +28,8 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
         notebook.miss(
             "/indicators", "没有一个指标读到了指标值，也没有看到空着的指标值。请对照原表核对。", notebook.places.get("/indicators/0/name")
         )
+    if project.kind in OUTCOMES and project.funding == Funding() and not any(path.startswith("/funding") for path in (*blanks, *said)):
+        notebook.at("/funding", notebook.places.get("/indicators/0/name", Place(line=1)), DOUBTFUL)
     for whole in () if told else wholes(project.funding):
         if not {f"/funding/{whole}", "/funding"} & (said | blanks):
             place = next((notebook.places.get(f"/funding/{part}") for part in WHOLES[whole] if f"/funding/{part}" in notebook.places), None)

@@ -10,7 +10,9 @@ from decimal import Decimal
 from itertools import permutations
 from types import MappingProxyType
 
-from jixiao.forms.grammar import level_ranks, meanings, owner
+from msgspec.structs import replace
+
+from jixiao.forms.grammar import level_ranks, meanings, means, owner
 from jixiao.formula.deadline import read_date
 from jixiao.model.document import Funding, Goals, Indicator, Project
 from jixiao.read.accounting import among
@@ -40,6 +42,8 @@ SIGNED_LEVEL = re.compile(r"^[^\w(]|[^\w)]$|指标\d+$")
 POINT = re.compile(r"[\u4e00-\u9fff]\d{1,2}[.、)](?=[\u4e00-\u9fff])|^\d{1,2}[.、](?=[^\d.]|\d{4}年)")
 """A number of a point, inside a text or left in front of it."""
 LEVELS = ("level1", "level2")
+HEADS = 2
+"""So many heads of columns make the head of a table."""
 LABELS = frozenset(("field", "column"))
 ACTUAL = frozenset(("monitoring",))
 
@@ -47,6 +51,7 @@ ACTUAL = frozenset(("monitoring",))
 def doubts(project: Project, told: bool, places: Mapping[str, Place] = NOWHERE) -> Iterator[tuple[str, str]]:
     """Yield the pointers of values that break a law, each with what is odd; ``told``: the source tells its cells."""
     yield from identity(project)
+    yield from headed(project.goals)
     yield from () if told else (*money(project.funding), *strays(project), *torn(project.goals))
     for which in ("indicators", "indicators_medium_term"):
         rows = getattr(project, which)
@@ -89,6 +94,14 @@ def strays(project: Project) -> Iterator[tuple[str, str]]:
     name = project.name
     if name is not None and OFFICE.search(name) and project.kind != "whole_department" and None in (project.department, project.unit):
         yield "/name", f"项目名称“{name[:30]}”像是单位的名称。"
+
+
+def headed(goals: Goals) -> Iterator[tuple[str, str]]:
+    """Yield the goals that hold heads of columns: a table was taken for their text."""
+    for field in ("overall", "annual", "achieved"):
+        text = getattr(goals, field)
+        if text is not None and sum(means(part, "column") is not None for part in CUT.split(text) if part) >= HEADS:
+            yield f"/goals/{field}", "目标的文字里有表的栏目，也许把别的内容也读了进去。"
 
 
 def torn(goals: Goals) -> Iterator[tuple[str, str]]:
@@ -168,6 +181,8 @@ def judge(project: Project, notebook: Notebook, told: bool) -> None:
     lacking(project, notebook, told)
     said: set[str] = set()
     for pointer, why in list(doubts(project, told, notebook.places)):
+        if pointer in notebook.blanks:
+            notebook.blanks[pointer] = replace(notebook.blanks[pointer], confidence=min(notebook.blanks[pointer].confidence, DOUBT))
         place = notebook.places.get(pointer)
         if place is None or place.confidence <= DOUBT:
             continue

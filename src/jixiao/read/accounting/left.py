@@ -53,6 +53,8 @@ class Account:
         """The labels of money with a figure other than nought behind them."""
         self.seen: dict[Meaning, Cell] = {}
         """The labels outside lists, and heads of money, whatever follows them, each where it comes first."""
+        self.listed: Cell | None = None
+        """The first amount of a list of tasks and their money."""
         self.asking: list[tuple[Meaning, Cell]] = []
         """The last labels of the row above, which what stands below may follow."""
 
@@ -73,6 +75,8 @@ class Account:
         if not row.loose:
             self.owner = ()
         self.listing = self.lists(row)
+        if self.listing and self.listed is None:
+            self.listed = next((cell for cell in filled if is_figure(cell.text) and SOMETHING.search(cell.text)), None)
         head = self.heads(row)
         for n, cell in enumerate(filled):
             self.cell(cell, row, n, head)

@@ -23,6 +23,7 @@ from jixiao.read.languages import amount
 from jixiao.read.lines import Row, after_colon
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.looks import looks
+from jixiao.read.sure import DOUBTFUL
 from jixiao.read.wording import narrow
 from jixiao.values.place import Place
 
@@ -83,12 +84,23 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
         found.take(row)
     if len(forms) == 1:
         unanswered(found, forms[0], rows)
+        listed_alone(found, forms[0])
     levels_given(rows, forms)
     targets_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
     left = [one for one in found.left if line_of(one.cell.place) not in said]
     if left and not all(none_read(form) for form in forms):
         write_down(left, forms)
+    if len(forms) > 1 and any(part.path == "/indicators" for form in forms for part in form.notebook.unread):
+        doubt_lists(forms)
+
+
+def doubt_lists(forms: Sequence[FormRead]) -> None:
+    """Doubt that the indicators of any form of a list were read whole: whose a row is that was not read, nothing tells."""
+    for notebook in (form.notebook for form in forms):
+        place = notebook.places.get("/indicators")
+        if place is not None:
+            notebook.at("/indicators", place, DOUBTFUL)
 
 
 def none_read(form: FormRead) -> bool:
@@ -198,6 +210,14 @@ def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
     for path, cell in asked.items():
         if path not in blanks and not has(project, path) and not is_shown_empty(cell, rows):
             form.notebook.miss(path, f"看到了栏目“{cell.text[:MOST_SHOWN]}”，没有读到它的内容。请对照原表核对。", cell.place)
+
+
+def listed_alone(found: Account, form: FormRead) -> None:
+    """Write down that the money of a form stands in its list of tasks alone, which is not kept."""
+    said = any(part.path.startswith("/funding") for part in form.notebook.unread)
+    if found.listed is not None and form.project.funding == Funding() and not said:
+        told = f"任务清单里有金额（“{found.listed.text[:MOST_SHOWN]}”），没有读到这张表的资金总额。请对照原表核对。"
+        form.notebook.miss("/funding", told, found.listed.place)
 
 
 def is_shown_empty(label: Cell, rows: Sequence[Row]) -> bool:

@@ -11,6 +11,7 @@ from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.formats._numbers import BUILTIN, as_formatted
 from jixiao.read.formats._package import Package, package, pictures
 from jixiao.read.formats._sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Book, Merge, Sheet, blocks_of, letters
+from jixiao.read.formats._strings import plain_strings
 from jixiao.read.formats._xml import DOCTYPE, Node, attribute, bare, declared, local, parsed
 from jixiao.read.formats._zip import MIB, names
 from jixiao.read.refused import Refused
@@ -83,10 +84,12 @@ class Reader:
     def shared_strings(self) -> Iterator[str]:
         """Yield the workbook's strings in order."""
         part = self.package.part("sharedStrings")
-        for index, node in enumerate(streamed(self.package.container.read(part), "si") if part else ()):
+        data = self.package.container.read(part) if part else b""
+        texts = plain_strings(data)
+        for index, text in enumerate(map(unescaped, texts) if texts is not None else map(rich, streamed(data, "si")) if part else ()):
             if index >= self.most_strings:
                 raise Refused("工作簿里的文字过多，不像表单。请拆分后再报送。", "The workbook holds more text than any form. Split it.")
-            yield rich(node)
+            yield text
 
     def formats(self) -> list[str]:
         """Return the number format of every cell style."""

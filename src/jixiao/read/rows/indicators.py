@@ -17,7 +17,7 @@ from jixiao.read.rows.levels import Levels, level_text
 from jixiao.read.rows.looks import NUMBER, looks, measure_of
 from jixiao.read.rows.merged import Stands
 from jixiao.read.rows.placing import Marks, Placed, Span, from_below, placed
-from jixiao.read.rows.standing import LEVELS, TICK, Row, standing
+from jixiao.read.rows.standing import LEVELS, TICK, UNDER, Row, standing
 from jixiao.read.sure import sure
 from jixiao.read.tokens import Gap, Token
 from jixiao.read.walk import FORBIDDEN, Read, Way
@@ -355,9 +355,10 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
     for field, cell in read.cells.items():
         if not UNPLACED.fullmatch(field):
             notebook.at(f"{path}/{field}", cell.place, min(sure(read.margins[f]) for f in parts_in(field, read.margins)))
+    least = sure(min(read.margins.values(), default=UNDER))
     for field, cell in read.empty.items():
         if not UNPLACED.fullmatch(field) and field not in LEVELS:
-            notebook.blank(f"{path}/{field}", cell.place)
+            notebook.blank(f"{path}/{field}", replace(cell.place, confidence=min(cell.place.confidence, least)))
     name = read.indicator.name or ""
     if TORN_END.search(name) or TORN_START.search(name):
         notebook.warn(f"{path}/name", f"指标名称“{name}”像是被截断：首尾的字可能属于相邻的单元格或已经丢失。", 0.4)

@@ -1,6 +1,6 @@
 """An indicator as read, and how its row stands to the head: what is under it, what is empty, how sure each part is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jixiao.model.document import Indicator
@@ -39,9 +39,10 @@ def standing(
 ) -> Row:
     """Return an indicator with how its row stands to the head, by how much its parts are its own, and its empty cells."""
     shift = shift_of(row, tokens, columns)
+    margins = {**margins_of(row, tokens, columns, read.medium, exact and not shift), **doubt}
     return read._replace(
         shift=shift,
-        margins={**margins_of(row, tokens, columns, read.medium, exact and not shift), **doubt},
+        margins=margins | {field: min(margins[field], UNCLEAR) for field in displaced(row, tokens, columns, shift) if field in margins},
         empty=empty_of(row, tokens, columns, read),
     )
 
@@ -62,6 +63,16 @@ def margins_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Colu
     return {field: margin if field in LEVELS else min(margin, name) for field, margin in found.items()}
 
 
+def displaced(row: Sequence[Read], tokens: Sequence[Token], columns: tuple[Column, ...], shift: int) -> Iterator[str]:
+    """Yield the fields of a row that has kept its empty cells whose values stand under another head, counted from the name's."""
+    heads = [column for column in columns if column.start is not None]
+    if len(row) != len(heads) - abs(shift) or all(tokens[read.token].text for read in row):
+        return
+    for token, column in ((tokens[read.token], columns[read.column]) for read in row):
+        if token.text and column.field not in LEVELS and not under(token, column, shift):
+            yield column.field
+
+
 def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...], read: Row) -> dict[str, Cell]:
     """Return the empty cells of a row by field: those that stand under a head whose column has nothing else in the row."""
     found: dict[str, Cell] = {}
@@ -72,9 +83,9 @@ def empty_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column
     return found
 
 
-def under(token: Token, column: Column) -> bool:
-    """Return whether a token stands in the columns of the source that a head covers."""
-    return token.start is not None and column.start is not None and column.start <= token.start < column.end
+def under(token: Token, column: Column, shift: int = 0) -> bool:
+    """Return whether a token stands in the columns of the source that a head covers, in a row shifted by so many."""
+    return token.start is not None and column.start is not None and column.start <= token.start - shift < column.end
 
 
 def shift_of(row: Iterable[Read], tokens: Sequence[Token], columns: tuple[Column, ...]) -> int:

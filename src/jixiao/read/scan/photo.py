@@ -6,11 +6,12 @@ Where and when it was taken, by which phone, a small picture of the whole: none 
 from io import BytesIO
 from typing import NamedTuple
 
+from msgspec.json import decode
+
 from jixiao.fence import Emit, Limits, fenced
 from jixiao.read.formats.image import MOST_DOTS, flattened
-from jixiao.read.refused import Refused
+from jixiao.read.refused import Refusal, Refused
 from jixiao.read.scan.libraries import pillow
-from jixiao.read.wire import from_wire, refusal
 
 MIB = 1 << 20
 LIMITS = Limits(memory=1024 * MIB, cpu=30, wall=60.0, output=16 * MIB)
@@ -45,7 +46,8 @@ def bare_photo(data: bytes) -> Photo:
     sent = fenced("jixiao.read.scan.photo:strip", data, LIMITS, warm=("PIL.Image", "PIL.ImageOps"))
     if sent[2 * SIDE :].startswith(MAGIC[0]):
         return Photo(sent[2 * SIDE :], int.from_bytes(sent[:SIDE]), int.from_bytes(sent[SIDE : 2 * SIDE]))
-    raise Refused(*(from_wire(sent).refused or UNREADABLE))
+    refusal = decode(sent, type=Refusal)
+    raise Refused(refusal.zh, refusal.en)
 
 
 def strip(payload: bytes, emit: Emit) -> None:
@@ -53,7 +55,7 @@ def strip(payload: bytes, emit: Emit) -> None:
     try:
         emit(_encoded(payload))
     except Refused as refused:
-        emit(refusal(refused))
+        emit(refused.encoded())
 
 
 def _encoded(data: bytes) -> bytes:

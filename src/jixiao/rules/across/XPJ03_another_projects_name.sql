@@ -15,6 +15,9 @@ why.en = "Where another form was copied, targets and amounts may be the other pr
 WITH named AS (
   SELECT p.id, p.document, p.at, COALESCE(p.name, p.narrative_name) AS name,
          regexp_replace(COALESCE(p.name, p.narrative_name), '[0-9 　（）()“”"·.-]|年度?|项目|经费|资金|专项', '', 'g') AS plain FROM project AS p
+), other AS (
+  SELECT n.document, n.at, n.name, n.plain, row_number() OVER (PARTITION BY n.document, n.plain ORDER BY n.at, n.id) AS nth
+  FROM named AS n WHERE length(n.plain) >= :copied_name_length
 ), said AS (
   SELECT g.project, g.document, g.at AS path, g.text AS words, '目标' AS said, 'goal' AS said_en FROM goal AS g
   UNION ALL SELECT i.project, i.document, i.at || '/name', i.name, '指标名称', 'indicators' FROM indicator AS i
@@ -25,8 +28,8 @@ FROM named AS n
 LEFT JOIN (
   SELECT m.id, s.path, o.at || '/name' AS other_path, o.name AS other, s.said, s.said_en, row_number() OVER (PARTITION BY m.id ORDER BY s.path, o.at) AS nth
   FROM named AS m
-  JOIN named AS o ON o.document = m.document AND length(o.plain) >= :copied_name_length AND strpos(m.plain, o.plain) = 0 AND strpos(o.plain, m.plain) = 0
-  JOIN said AS s ON s.project = m.id AND strpos(s.words, o.plain) > 0
+  JOIN said AS s ON s.project = m.id
+  JOIN other AS o ON o.document = m.document AND o.nth = 1 AND strpos(s.words, o.plain) > 0 AND strpos(m.plain, o.plain) = 0 AND strpos(o.plain, m.plain) = 0
 ) AS c ON c.id = n.id AND c.nth = 1
 WHERE EXISTS (SELECT q.id FROM named AS q WHERE q.document = n.document AND q.id <> n.id)
 /*--- examples

@@ -17,7 +17,7 @@ why.en = """\
 SELECT i.id AS subject, CASE WHEN i.unit_class IS NOT NULL THEN TRUE
             WHEN i.unit LIKE '/%' THEN FALSE
             WHEN i.is_torn AND i.position = i.last THEN NULL
-            WHEN i.unit IS NULL AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name,
+            WHEN (i.unit IS NULL OR i.unit IN ('万', '亿')) AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name,
               i.target
 FROM (
     SELECT t.id, t.at, t.name, t.target, t.value, t.unit, t.unit_class, t.position, max(t.position) OVER (PARTITION BY t.project) AS last,
@@ -42,6 +42,16 @@ name = "只有“每什么”，没有是什么"
 given.indicator = [{ id = "I1", project = "A", name = "种植补助成本", target = "≤28.40/株", value = 28.4, unit = "/株" }]
 expect.I1 = "fail"
 message = "“种植补助成本”的指标值“≤28.40/株”没有单位。"
+
+[[example]]
+name = "只有“万”“亿”，没有是什么；单位在名称后的括号里"
+given.indicator = """
+id | project | name           | target | value | unit
+I1 | A       | 监理费         | ≤4.5万 | 4.5   | 万
+I2 | A       | 投资规模       | ≥1亿   | 1     | 亿
+I3 | A       | 受益人数（人） | ≥2万   | 2     | 万
+"""
+expect = { I1 = "fail", I2 = "fail", I3 = "unknown" }
 
 [[example]]
 name = "字典里没有的单位，或单位像是写在名称后的括号里"

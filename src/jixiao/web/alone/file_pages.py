@@ -12,6 +12,7 @@ from jixiao.web.alone.pages import Notice, found, shown
 from jixiao.web.alone.shelf import shelf
 from jixiao.web.alone.takes import REPORTS, taken, takes
 from jixiao.web.handing import handed
+from jixiao.web.numbers import whole_number
 from jixiao.web.screens.editing import pressed
 from jixiao.web.screens.tabs import tabs
 from jixiao.web.screens.verdict import verdict
@@ -83,8 +84,8 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
 def rev_in(request: HttpRequest) -> int:
     """Return the state that a form was made of; -1, which is none, for nonsense."""
-    given = request.POST.get("rev", "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else -1
+    number = whole_number(request.POST.get("rev", ""))
+    return -1 if number is None else number
 
 
 @require_POST

@@ -20,6 +20,7 @@ from jixiao.web.alone.shelf import shelf
 from jixiao.web.alone.year import Books
 from jixiao.web.blanks import KINDS, blank_form
 from jixiao.web.handing import Taken, handed
+from jixiao.web.numbers import whole_number
 from jixiao.web.screens.year import year_page
 
 PATIENCE = 25.0
@@ -69,8 +70,8 @@ def _books(*, new: bool = False) -> Books:
 
 
 def _choose(request: HttpRequest, books: Books) -> None:
-    number = request.POST.get("declaration", "")
-    item = shelf().find(int(number)) if number.isascii() and number.isdecimal() else None
+    number = whole_number(request.POST.get("declaration", ""))
+    item = None if number is None else shelf().find(number)
     if item is not None and item.state == "done":
         books.declaration = item.now.file
     try:

@@ -16,7 +16,7 @@ from jixiao.web.models import Release
 from jixiao.web.people.access import seen
 from jixiao.web.problems import nothing
 from jixiao.web.publishing.releases import hits, public_version, releases, withdraw
-from jixiao.web.publishing.site import made, make, packed, remake
+from jixiao.web.publishing.site import made, make, packed, preview, remake
 
 router = Router(tags=["对照"])
 MOST = 500
@@ -91,6 +91,17 @@ def check(request: HttpRequest, key: str) -> dict[str, Any]:
         raise nothing()
     told = [msgspec.to_builtins(hit) for hit in hits(document_of(version))]
     return {"version": version.number, "sha256": version.digest, "hits": told}
+
+
+@router.get("/declarations/{key}/public-look/{path:path}", response={200: bytes, **wrong(409)}, summary="公开前看一看")
+def look(request: HttpRequest, key: str, path: str) -> HttpResponse:
+    """Give a file of the site as it would be of this text alone, ``index.html`` first."""
+    found = seen(mine(request), key)
+    version = public_version(found.declaration) or (found.version() if found.declaration.version else None)
+    data = preview(found.declaration, version).get(path) if version else None
+    if data is None:
+        raise nothing()
+    return handed(Taken(path.rpartition("/")[2], data))
 
 
 @router.get("/releases", response={200: Releases, **wrong()}, summary="放行过的")

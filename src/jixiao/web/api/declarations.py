@@ -20,11 +20,12 @@ from jixiao.web.declarations.content import digest, etag, text_of
 from jixiao.web.declarations.duedays import due_of
 from jixiao.web.declarations.evaluating import evaluation, evaluation_json
 from jixiao.web.declarations.judging import judged, open_findings
+from jixiao.web.declarations.looking import Asked, rows_of
 from jixiao.web.declarations.saving import save
 from jixiao.web.declarations.stepping import step
 from jixiao.web.journal.once import once
 from jixiao.web.models import Declaration, TakenStep, Version
-from jixiao.web.people.access import Seen, seen, visible
+from jixiao.web.people.access import Seen, seen
 from jixiao.web.problems import Problem as Refused
 from jixiao.workflow.calendar import Days
 from jixiao.workflow.situation import Act, Opinion
@@ -45,12 +46,9 @@ def listed(
     year: Annotated[int | None, Query(ge=1900, le=9999)] = None,
     q: Line | None = None,
 ) -> Listed:
-    """List what the caller sees, last changed first."""
-    rows = visible(mine(request))
-    rows = rows.filter(state=state) if state else rows
-    rows = rows.filter(year=year) if year is not None else rows
-    rows = rows.filter(title__icontains=q) if q else rows
-    (found, following), days = page(rows, cursor, limit), set_days()
+    """List what the caller sees, last changed first; every word of ``q`` stands in the title or in the unit's name."""
+    asked = Asked(q=q or "", state=state or "", year="" if year is None else str(year))
+    (found, following), days = page(rows_of(mine(request), asked), cursor, limit), set_days()
     return Listed(items=[_item(row, days) for row in found], next=following)
 
 

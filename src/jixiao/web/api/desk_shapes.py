@@ -5,14 +5,16 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from jixiao.desk.doing import Done
+from jixiao.desk.wall import Group, Handed, Shown, Slip
+from jixiao.web.api.shapes import Answer
+from jixiao.web.screens.work.card import Feed
+from jixiao.web.screens.work.card import Line as StoryLine
+from jixiao.web.screens.work.page import Tab
 
-class DeskItem(Schema):
+
+class DeskItem(Answer, of=Tab):
     """A desk in a list: how much waits there, and how much of it is due."""
-
-    name: str
-    title: str
-    waiting: int
-    due: int
 
 
 class Desks(Schema):
@@ -64,12 +66,8 @@ class DeskPanels(Schema):
     items: list[DeskPanel]
 
 
-class Happening(Schema):
+class Happening(Answer, of=StoryLine):
     """Something that happened to a record."""
-
-    when: str
-    says: str
-    who: str
 
 
 class OpenedRecord(Schema):
@@ -84,12 +82,8 @@ class OpenedRecord(Schema):
     seen: int
 
 
-class FedFigure(Schema):
+class FedFigure(Answer, of=Feed):
     """A figure that an act feeds, now and afterwards, where that can be told."""
-
-    name: str
-    now: str
-    after: str
 
 
 class ActAhead(Schema):
@@ -131,57 +125,32 @@ class DeskActs(Schema):
     items: list[DeskAct]
 
 
-class WallGroup(Schema):
+class WallGroup(Answer, of=Group):
     """A delegation on a wall: how many are there, of how many."""
 
-    name: str
-    present: int
-    due: int
 
-
-class WallPaper(Schema):
+class WallPaper(Answer, of=Handed):
     """A paper on a wall: how many hold it, of how many, how many copies were printed wrong, of how many."""
 
-    title: str
-    delivered: int
-    due: int | None
-    misprints: int
-    copies: int
 
-
-class WallSlip(Schema):
+class WallSlip(Answer, of=Slip):
     """A misprint on a wall; without a verdict nobody has looked yet."""
 
-    place: str
-    printed: str
-    meant: str
-    verdict: str | None
 
-
-class WallShown(Schema):
+class WallShown(Answer, of=Shown):
     """What a wall shows: ``gap`` people are wanting before it may begin, null where how many are due is not said."""
 
-    title: str
     day: str
-    present: int
-    due: int | None
-    opens: int | None
-    passes: int | None
     gap: int | None
     groups: list[WallGroup]
     papers: list[WallPaper]
     slips: list[WallSlip]
 
 
-class Recorded(Schema):
+class Recorded(Answer, of=Done, without=("changes",)):
     """What an act wrote: addresses of records, the sentence, what is proved by it, the rules passed with a reason, deadlines."""
 
-    records: list[str]
-    says: str
-    feeds: list[str]
-    marks: list[str]
     meets: str | None
-    late: bool
     sets: str | None
 
 

@@ -10,11 +10,11 @@ from pydantic import Field
 
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.officers import LARGEST, Told
-from jixiao.web.api.shapes import Line, Strict, wrong
+from jixiao.web.api.shapes import Answer, Line, Strict, wrong
 from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, set_year, upcoming, year_of
 from jixiao.web.calendar.workdays import enter, forget, special_days, told
 from jixiao.web.hooks.sending import again
-from jixiao.web.keeping.health import health
+from jixiao.web.keeping.health import Fact, health
 from jixiao.web.keeping.health import told as facts_told
 from jixiao.web.keeping.runs import ask
 from jixiao.web.models import KeptRun
@@ -115,14 +115,8 @@ class RunIn(Strict):
     what: Literal["backup", "verify"]
 
 
-class FactOut(Schema):
+class FactOut(Answer, of=Fact):
     """Something looked at, how grave it is, and what to do."""
-
-    name: str
-    title: str
-    level: Literal["ok", "note", "warning", "error"]
-    told: str
-    remedy: str
 
 
 class Health(Schema):

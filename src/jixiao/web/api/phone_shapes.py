@@ -2,6 +2,10 @@
 
 from ninja import Schema
 
+from jixiao.web.api.shapes import Answer
+from jixiao.web.phone.budget import Line, Minute, Odd, Promise
+from jixiao.web.phone.today import Own
+
 
 class Occasion(Schema):
     """Something that can be signed in to now: the desk and the act, the field and the key of what is signed in to, what that is called."""
@@ -23,12 +27,9 @@ class PhoneWait(Schema):
     act: str
 
 
-class PhoneOwn(Schema):
+class PhoneOwn(Answer, of=Own):
     """The own rows of a ledger: how many, and what money they come to (yuan)."""
 
-    ledger: str
-    title: str
-    count: int
     money: str | None
 
 
@@ -59,16 +60,8 @@ class Attached(Schema):
     record: str
 
 
-class BudgetItem(Schema):
+class BudgetItem(Answer, of=Minute, without=("wan", "open_share")):
     """A project's money: its place from 1, number, name, yuan, the share under cost targets in per cent, how much does not add up, how much to ask about."""
-
-    position: int
-    number: str
-    name: str
-    amount: str
-    share: str
-    odd: int
-    unclear: int
 
 
 class BudgetItems(Schema):
@@ -77,29 +70,18 @@ class BudgetItems(Schema):
     items: list[BudgetItem]
 
 
-class BudgetLine(Schema):
+class BudgetLine(Answer, of=Line):
     """An item of the money."""
 
-    what: str
-    how: str
-    amount: str
 
-
-class BudgetPromise(Schema):
+class BudgetPromise(Answer, of=Promise):
     """What was promised, and where it stands."""
 
-    what: str
-    now: str
-    is_known: bool
 
-
-class BudgetOdd(Schema):
+class BudgetOdd(Answer, of=Odd):
     """Something that does not add up, or is to be asked about."""
 
     level: str
-    word: str
-    title: str
-    told: str
 
 
 class BudgetMinute(Schema):

@@ -4,28 +4,19 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from jixiao.web.api.gate import mine
-from jixiao.web.api.shapes import Line, wrong
+from jixiao.web.api.shapes import Answer, Line, wrong
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.stored import stored_indicators
 from jixiao.web.people.access import seen
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.picker import Choice as Found
 from jixiao.web.screens.picker import Picker, picker
 
 router = Router(tags=["申报"])
 
 
-class Choice(Schema):
+class Choice(Answer, of=Found):
     """An indicator: name, level 2, both levels in words, unit, a target of others, by whom it is used, the measure and its ledgers."""
-
-    name: str
-    level2: str
-    levels: str
-    unit: str
-    example: str
-    is_guessed: bool
-    used: str
-    proof: str
-    source: str
 
 
 class Choices(Schema):

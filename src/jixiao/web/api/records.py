@@ -8,7 +8,6 @@ from ninja import File, Form, Header, Query, Router, Schema
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from jixiao.ledger.problems import Problem as Wrong
 from jixiao.ledger.templates import template
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Line, Sentence, Strict, wrong
@@ -19,6 +18,7 @@ from jixiao.web.journal.once import once
 from jixiao.web.models import Intake
 from jixiao.web.problems import Problem as Refused
 from jixiao.web.records.changing import add, corrected
+from jixiao.web.records.checking import Checked, Wrong
 from jixiao.web.records.evidence import bind, file_of
 from jixiao.web.records.intake import OPEN, begin, check, drop, intake_of, mend, open_intakes, take
 from jixiao.web.records.lineage import Proof
@@ -113,18 +113,28 @@ class ProblemOut(Schema):
 
 
 class IntakeOut(Schema):
-    """A file on its way in; ``new`` and ``same`` are rows by ledger."""
+    """A file on its way in; ``new`` and ``same`` are rows by ledger.
+
+    While the background is at it, ``working`` says at what (check, take) and ``done`` of ``total`` rows how far it is; what it broke off
+    for is ``trouble``. Of very many problems and doubts the first are given and all are counted.
+    """
 
     id: str
     file: str
     sha256: str
     state: str
     problems: list[ProblemOut]
+    problem_count: int
     doubts: list[ProblemOut]
+    doubt_count: int
     new: dict[str, int]
     same: dict[str, int]
     ready: bool
     rows: int
+    working: str | None
+    done: int
+    total: int
+    trouble: str | None
 
 
 class Intakes(Schema):
@@ -258,7 +268,7 @@ def begun(
     year: Year = None,
     key: Once = None,  # noqa: ARG001 - as above
 ) -> HttpResponse:
-    """Take a file of rows on its way in, checked cell by cell; nothing is written yet."""
+    """Take a file of rows on its way in, checked cell by cell, a large one in the background; nothing is written yet."""
     own, who = mine(request), actor(request)
     at, name, data = shelf(own, unit, year), file.name or "", file.read()
     return once(request, own.person, digest(data).encode(), lambda: _json(_intake(at, begin(at, who, name, data)), 201))
@@ -280,7 +290,7 @@ def mended(request: HttpRequest, key: str, mending: Mending, unit: Unit = None, 
 
 @router.post("/intakes/{key}/taken", response={200: IntakeOut, **wrong(409)}, summary="写入台账")
 def taken(request: HttpRequest, key: str, unit: Unit = None, year: Year = None) -> dict[str, Any]:
-    """Write a file's rows, all or none."""
+    """Write a file's rows, all or none; those of a large file in the background."""
     at = shelf(mine(request), unit, year)
     return _intake(at, take(at, actor(request), key))
 
@@ -312,25 +322,29 @@ def evidence_file(request: HttpRequest, code: str, unit: Unit = None, year: Year
 
 
 def _intake(at: Shelf, one: Intake) -> dict[str, Any]:
-    checked = check(at, one) if one.state == OPEN else None
-    arrival = checked.arrival if checked else None
+    checked = (check(at, one) if one.state == OPEN else None) or Checked()
     return {
         "id": one.pk,
         "file": one.upload.name,
         "sha256": one.upload.digest,
         "state": one.state,
-        "problems": list(map(_problem, checked.problems)) if checked else [],
-        "doubts": list(map(_problem, arrival.doubts)) if arrival else [],
-        "new": {name: len(told) for name, told in arrival.new.items()} if arrival else {},
-        "same": dict(arrival.same) if arrival else {},
-        "ready": bool(checked and checked.is_ready),
+        "problems": list(map(_problem, checked.problems)),
+        "problem_count": checked.problem_count,
+        "doubts": list(map(_problem, checked.doubts)),
+        "doubt_count": checked.doubt_count,
+        "new": dict(checked.new),
+        "same": dict(checked.same),
+        "ready": checked.is_ready,
         "rows": one.rows,
+        "working": one.work or None,
+        "done": one.done,
+        "total": one.total,
+        "trouble": one.trouble or None,
     }
 
 
 def _problem(one: Wrong) -> dict[str, Any]:
-    same = {name: getattr(one, name) for name in ("file", "sheet", "row", "column", "cell", "ledger")}
-    return {**same, "what": one.what.zh, "way_out": one.way_out.zh}
+    return {name: getattr(one, name) for name in ("file", "sheet", "row", "column", "cell", "ledger", "what", "way_out")}
 
 
 def _proof(one: Proof) -> dict[str, Any]:

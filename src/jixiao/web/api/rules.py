@@ -11,14 +11,18 @@ from pydantic import Field
 
 from jixiao.actions.params import list_params
 from jixiao.actions.rule.book import list_rules
+from jixiao.actions.rule.trial import own_rule
+from jixiao.errors import UsageWrong
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.officers import LARGEST
 from jixiao.web.api.shapes import Line, Strict, wrong
 from jixiao.web.localrules.counting import NONE, tally
-from jixiao.web.localrules.store import DOES, LONGEST, Doing, attempt, begin, found, is_tried, listed, write
+from jixiao.web.localrules.standing import file_of
+from jixiao.web.localrules.store import DOES, LONGEST, Doing, attempt, begin, found, is_tried, listed, standing_rule, write
 from jixiao.web.models import LocalRule
 from jixiao.web.people.access import visible
 from jixiao.web.problems import nothing
+from jixiao.web.screens.rule import page_of, rule_page
 
 router = Router(tags=["规则"])
 
@@ -112,6 +116,18 @@ def rules(request: HttpRequest) -> dict[str, Any]:
     counts = {code: msgspec.to_builtins(one) for code, one in told.rules.items()}
     none = msgspec.to_builtins(NONE)
     return {"items": [{**item, **counts.get(str(item["code"]), none)} for item in items], "counted": told.counted, "stored": told.stored}
+
+
+@router.get("/rules/{code}", response={200: dict[str, Any], **wrong()}, summary="一条规则")
+def rule(request: HttpRequest, code: str) -> dict[str, Any]:
+    """Give a rule's page: why, by which law, with which figures, examples, SQL; one of the office's own by its code as well."""
+    own_one = standing_rule(_doing(request), code)
+    try:
+        page = page_of(own_rule(file_of(own_one.code), own_one.text)) if own_one else rule_page(code)
+    except UsageWrong as missing:
+        raise nothing() from missing
+    told = msgspec.to_builtins(page)
+    return {**{name: value for name, value in told.items() if name != "hits"}, "sql": "".join(piece.text for piece in page.sql)}
 
 
 @router.get("/own-rules", response={200: OwnRules, **wrong()}, summary="本单位写的规则")

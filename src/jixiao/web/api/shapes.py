@@ -1,7 +1,8 @@
 """What goes into the API and out of it, as its OpenAPI page describes it. Documents, findings and evaluations keep their own schemas."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from inspect import get_annotations
+from typing import Annotated, Any, Literal, get_type_hints
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
@@ -18,6 +19,17 @@ class Strict(Schema):
     """Takes nothing that it does not know."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Answer(Schema):
+    """Says a type of ours as it stands: its fields are those of ``of`` but for some ``without``; a body names what is said otherwise."""
+
+    def __init_subclass__(cls, of: type | None = None, without: tuple[str, ...] = (), **more: Any) -> None:  # noqa: ANN401 - pydantic's own
+        """Take the fields over, before pydantic looks at them."""
+        super().__init_subclass__(**more)
+        if of is not None:
+            kept = {name: kind for name, kind in get_type_hints(of).items() if name not in without}
+            cls.__annotations__ = kept | get_annotations(cls)
 
 
 class Problem(Schema):

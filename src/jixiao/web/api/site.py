@@ -15,12 +15,15 @@ from jixiao.web.api import (
     officers,
     outcomes,
     own,
+    papers,
     phone,
     picking,
     records,
+    reviewing,
     rules,
     session,
     standing,
+    views,
 )
 from jixiao.web.api.gate import GATE
 from jixiao.web.api.handling import handle
@@ -68,3 +71,6 @@ api.add_router("", outcomes.router)
 api.add_router("", picking.router)
 api.add_router("", comparing.router)
 api.add_router("", desk_pages.router)
+api.add_router("", views.router)
+api.add_router("", papers.router)
+api.add_router("", reviewing.router)

@@ -1,47 +1,53 @@
-"""The workflow as its table has it, and where the declarations stand that the caller sees."""
+"""The workflow as its table has it, where the declarations stand that the caller sees, and what waits for the caller."""
 
 from django.http import HttpRequest
 from ninja import Router, Schema
 
 from jixiao.web.api.gate import mine
-from jixiao.web.api.shapes import wrong
-from jixiao.web.screens.office.standing import Lane, lanes
+from jixiao.web.api.shapes import Answer, wrong
+from jixiao.web.screens.office.desk import waits
+from jixiao.web.screens.office.standing import Here, Lane, Way, lanes
+from jixiao.web.screens.office.waits import Waiting
 
 router = Router(tags=["申报"])
 
 
-class WayOut(Schema):
+class WayOut(Answer, of=Way):
     """A step out of a state: its title, the states that it leads to (name, title), by whom, whether the caller has one of these roles."""
 
-    title: str
-    ends: list[tuple[str, str]]
-    by: str
-    is_mine: bool
 
-
-class HereOut(Schema):
+class HereOut(Answer, of=Here, without=("after", "rows")):
     """A state: whose turn it is, whether the text is written in, the ways out, how many declarations stand in it."""
 
-    name: str
-    title: str
-    turn: str
-    is_editable: bool
     ways: list[WayOut]
-    count: int
 
 
-class LaneOut(Schema):
+class LaneOut(Answer, of=Lane):
     """A phase with its states, and how many declarations stand in it."""
 
-    title: str
-    count: int
     states: list[HereOut]
 
 
 class Standing(Schema):
-    """The phases in order; of more than 2,000 declarations those that changed last are counted."""
+    """The phases in order."""
 
     items: list[LaneOut]
+
+
+class WaitingOut(Answer, of=Waiting, without=("is_own_work",)):
+    """Something that waits for the caller: how grave, what is to be done in a word, where, in a sentence, why, since when."""
+
+
+class Waits(Schema):
+    """What waits for the caller, the most urgent first."""
+
+    items: list[WaitingOut]
+
+
+@router.get("/waiting", response={200: Waits, **wrong()}, summary="等我处理")
+def waiting(request: HttpRequest) -> dict[str, list[Waiting]]:
+    """List what waits for the caller, as the desk has it."""
+    return {"items": waits(mine(request))}
 
 
 @router.get("/workflow", response={200: Standing, **wrong()}, summary="走到哪里了")

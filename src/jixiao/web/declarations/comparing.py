@@ -6,8 +6,10 @@ from jixiao.audit.compare import compare
 from jixiao.model.difference import Comparison
 from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.looking import Asked, rows_of
 from jixiao.web.models import Declaration, Version
-from jixiao.web.people.access import Rights, as_seen, seen, visible
+from jixiao.web.numbers import whole_number
+from jixiao.web.people.access import Rights, as_seen, seen
 from jixiao.web.problems import Problem, nothing
 
 MOST = 40
@@ -37,9 +39,9 @@ class Compared(NamedTuple):
     comparison: Comparison
 
 
-def texts(mine: Rights) -> list[Text]:
-    """Return the texts that somebody can choose, those of one declaration together, the last first."""
-    rows = [as_seen(mine, row) for row in visible(mine).filter(version__gt=0)[:MOST]]
+def texts(mine: Rights, words: str = "") -> list[Text]:
+    """Return the texts that somebody can choose, those of one declaration together, the last first; of units and titles with these words."""
+    rows = [as_seen(mine, row) for row in rows_of(mine, Asked(q=words)).filter(version__gt=0)[:MOST]]
     most = {row.declaration.pk: row.number for row in rows}
     found: dict[str, list[tuple[int, str]]] = {}
     versions = Version.objects.filter(declaration__in=list(most)).order_by("-number").values_list("declaration", "number", "what")
@@ -60,7 +62,8 @@ def text_at(mine: Rights, ref: str) -> tuple[Text, Document]:
     found = seen(mine, key)
     if not found.declaration.version:
         raise nothing()
-    wanted = int(number) if number.isascii() and number.isdecimal() and len(number) < 9 else found.number
+    wanted = whole_number(number)
+    wanted = found.number if wanted is None else wanted
     version = Version.objects.filter(declaration=found.declaration, number=wanted).first() if wanted <= found.number else None
     if version is None or (number and str(wanted) != number):
         raise nothing()

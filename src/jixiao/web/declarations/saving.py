@@ -49,6 +49,24 @@ def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None)
         return write(declaration, new, actor, "修改", before=document)
 
 
+def undo(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
+    """Return a new version that says what the one before the last said: nothing that was written is taken away.
+
+    Problem 404, 409 where it may not be written in or nothing stands before, 412 and 428 as in :func:`save`.
+    """
+    with transaction.atomic():
+        now_seen = seen(mine, key, lock=True)
+        declaration = now_seen.declaration
+        if not now_seen.may_write:
+            raise Problem(409, locked(declaration))
+        last = Version.objects.get(declaration=declaration, number=declaration.version)
+        check_mark(last, marks)
+        before = Version.objects.filter(declaration=declaration, number=declaration.version - 1).first()
+        if before is None:
+            raise Problem(409, "这是第一版，前面没有可以退回的。")
+        return write(declaration, document_of(before), actor, "撤销上一次修改", before=document_of(last))
+
+
 def check_mark(last: Version, marks: str | None) -> None:
     """Raise Problem 428 where no mark is given and 412 where none of those given is that of the last version."""
     if marks is None:

@@ -17,14 +17,17 @@ STATUS = {"unknown": 404, "role": 403, "state": 409, "need": 409}
 CONFIRM, SET_FIGURE = "confirm", "set_figure"
 
 
-def step(mine: Rights, actor: Actor, key: str, act: Act) -> TakenStep:
-    """Return the step taken; Problem 404, 403 for another role's step, 409 for another state or what is lacking."""
+def step(mine: Rights, actor: Actor, key: str, act: Act, sheet: dict[str, object] | None = None) -> TakenStep:
+    """Return the step taken, ``sheet`` the review form that goes with it.
+
+    Problem 404, 403 for another role's step, 409 for another state or what is lacking.
+    """
     with transaction.atomic():
         found = seen(mine, key, lock=True)
         outcome = decide(situation(found.declaration), replace(act, person=mine.person.id, roles=found.roles))
         if isinstance(outcome, Refused):
             raise nothing() if outcome.kind == "unknown" else Problem(STATUS[outcome.kind], outcome.zh)
-        taken = _take(found.declaration, act, outcome, actor, mine)
+        taken = _take(found.declaration, act, outcome, actor, mine, sheet)
         released(found.declaration, taken, actor)
         return taken
 
@@ -45,7 +48,7 @@ def situation(declaration: Declaration) -> Situation:
     )
 
 
-def _take(declaration: Declaration, act: Act, done: Done, actor: Actor, mine: Rights) -> TakenStep:
+def _take(declaration: Declaration, act: Act, done: Done, actor: Actor, mine: Rights, sheet: dict[str, object] | None) -> TakenStep:
     taken = TakenStep.objects.create(
         declaration=declaration,
         name=act.step,
@@ -59,6 +62,7 @@ def _take(declaration: Declaration, act: Act, done: Done, actor: Actor, mine: Ri
         figure=act.figure,
         reason=act.reason or "",
         document=act.document or "",
+        sheet=sheet,
     )
     GivenOpinion.objects.bulk_create(GivenOpinion(step=taken, path=one.path, text=one.text) for one in act.opinions)
     frozen = _move(declaration, act, done, mine)
@@ -72,6 +76,7 @@ def _take(declaration: Declaration, act: Act, done: Done, actor: Actor, mine: Ri
         version=taken.version,
         opinions=[{"path": one.path, "text": one.text} for one in act.opinions],
         **({"frozen": frozen} if frozen else {}),
+        **({"sheet": sheet} if sheet else {}),
         **{name: str(value) for name in ("grade", "figure", "reason", "document") if (value := getattr(act, name))},
     )
     return taken

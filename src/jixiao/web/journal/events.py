@@ -6,9 +6,13 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
+from jixiao.desk.loading import desks
+from jixiao.ledger.schema import ledgers
 from jixiao.workflow.table import roles, table
 
 STEP = "step."
+SHORT = 12
+"""Signs of a key that a list shows."""
 STATES = ("start", "end", "state")
 """Facts whose value is a state of a declaration."""
 
@@ -50,9 +54,33 @@ def _words(name: str, value: object) -> str:
     if isinstance(value, list):
         return "；".join(_words(name, one) for one in value)
     if isinstance(value, dict):
-        return "，".join(f"{_named()['facts'].get(key, key)} {_words(key, one)}" for key, one in value.items())
+        return "，".join(f"{_called(key)} {_words(key, one)}" for key, one in value.items())
     if name == "role" and str(value) in roles():
         return roles()[str(value)].title
+    if name in ("act", "desk"):
+        return _at_a_desk(name, str(value))
+    if name == "step" and str(value) in table().steps:
+        return table().steps[str(value)].title
     if name in STATES and str(value) in table().states:
         return table().states[str(value)].title
     return str(value)
+
+
+def subject_words(subject: str) -> str:
+    """Return what a line is about, in words where it is a row of a ledger, else its key as far as there is room for it."""
+    name, _, key = subject.partition("#")
+    ledger = ledgers().get(name.removeprefix("ledger:"))
+    return f"{ledger.title.zh} {key}" if ledger and key else subject[:SHORT]
+
+
+def _at_a_desk(name: str, value: str) -> str:
+    """Return what an act or a desk is called, its own name where there is none of it any more."""
+    if name == "desk":
+        return desks()[value].title.zh if value in desks() else value
+    return next((desk.acts[value].title.zh for desk in desks().values() if value in desk.acts), value)
+
+
+def _called(name: str) -> str:
+    """Return what a fact is called: by its own title, or by that of the ledger which it counts."""
+    ledger = ledgers().get(name)
+    return _named()["facts"].get(name) or (ledger.title.zh if ledger else name)

@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -40,6 +40,8 @@ class Tally(msgspec.Struct, frozen=True):
 
 
 NONE = Told(0, 0, 0)
+OVER_ALL = ""
+"""No code of a rule: under it the same question brings how many declarations are stored, and how many of them are counted."""
 
 
 def tally(rows: QuerySet[Declaration]) -> Tally:
@@ -48,8 +50,10 @@ def tally(rows: QuerySet[Declaration]) -> Tally:
     spoken = Spoke.objects.filter(declaration__in=plain.values("pk")).values_list("code")
     sums = spoken.annotate(found=Sum("fails"), many=Count("declaration", filter=Q(fails__gt=0)), open=Sum("unknown"))
     fresh = Exists(Counted.objects.filter(declaration=OuterRef("pk"), version=Coalesce(OuterRef("handed_in"), OuterRef("version"))))
-    told = plain.aggregate(stored=Count("pk"), counted=Count("pk", filter=fresh))
-    return Tally({code: Told(fails, many, unknown) for code, fails, many, unknown in sums}, told["counted"], told["stored"])
+    whole = plain.values_list(Value(OVER_ALL)).annotate(found=Count("pk"), many=Count("pk", filter=fresh), open=Value(0))
+    told = {code: Told(fails, many, unknown) for code, fails, many, unknown in whole.union(sums, all=True)}
+    over_all = told.pop(OVER_ALL, NONE)
+    return Tally(told, counted=over_all.declarations, stored=over_all.fails)
 
 
 def count_one() -> bool:

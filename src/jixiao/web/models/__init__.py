@@ -1,6 +1,6 @@
 """What is stored: one module a subject. Who looks for rows goes through ``people/access.py``, never to these tables directly."""
 
-from jixiao.web.models.declarations import Declaration, GivenOpinion, TakenStep, Upload, Version
+from jixiao.web.models.declarations import Declaration, GivenOpinion, Reply, TakenStep, Upload, Version
 from jixiao.web.models.desks import Attachment, OwnRecord, Row
 from jixiao.web.models.doors import Factor, Handshake, Identity, Recovery, ResetLink
 from jixiao.web.models.journal import Entry, Head, Receipt
@@ -8,6 +8,7 @@ from jixiao.web.models.keeping import Deadline, Delivery, KeptRun, SpecialDay
 from jixiao.web.models.people import Attempt, Grant, OldPassword, Person, Sitting, Token, Unit
 from jixiao.web.models.records import Intake, Release, TakenOff
 from jixiao.web.models.rules import Counted, LocalRule, Spoke
+from jixiao.web.models.views import View
 
 __all__ = [
     "Attachment",
@@ -32,6 +33,7 @@ __all__ = [
     "Receipt",
     "Recovery",
     "Release",
+    "Reply",
     "ResetLink",
     "Row",
     "Sitting",
@@ -43,4 +45,5 @@ __all__ = [
     "Unit",
     "Upload",
     "Version",
+    "View",
 ]

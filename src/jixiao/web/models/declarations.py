@@ -80,7 +80,10 @@ class Version(models.Model):
 
 
 class TakenStep(models.Model):
-    """A step that was taken: by whom, in which role, from where to where, on which version, with what."""
+    """A step that was taken: by whom, in which role, from where to where, on which version, with what.
+
+    ``sheet`` are the points of the review form, item by item, where a grade was given by it.
+    """
 
     declaration = models.ForeignKey(Declaration, on_delete=models.PROTECT, related_name="steps")
     name = models.CharField(max_length=30)
@@ -94,6 +97,7 @@ class TakenStep(models.Model):
     figure = models.DecimalField(max_digits=18, decimal_places=2, null=True)
     reason = models.TextField(default="")
     document = models.CharField(max_length=300, default="")
+    sheet = models.JSONField(null=True)
 
 
 class GivenOpinion(models.Model):
@@ -102,3 +106,14 @@ class GivenOpinion(models.Model):
     step = models.ForeignKey(TakenStep, on_delete=models.PROTECT, related_name="opinions")
     path = models.CharField(max_length=300)
     text = models.TextField()
+
+
+class Reply(models.Model):
+    """An answer to an opinion: by the unit, or by who reviews; ``settles`` says that the reviewers take it as it is."""
+
+    opinion = models.ForeignKey(GivenOpinion, on_delete=models.PROTECT, related_name="replies")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30)
+    at = models.DateTimeField()
+    text = models.CharField(max_length=2000, default="")
+    settles = models.BooleanField(default=False)

@@ -12,7 +12,9 @@ WORDS = 1000
 class Intake(models.Model):
     """A file of rows that is being taken in: what a person mended in it so far as JSON; ``state`` is open, taken or dropped.
 
-    ``seq`` is the line of the log by which its rows came in, ``rows`` how many they were.
+    ``seq`` is the line of the log by which its rows came in, ``rows`` how many they were. A large file waits with its ``work`` (check,
+    take) for the background, which has it since ``claimed`` and is ``done`` with so many of ``total`` rows; ``found`` is what the last check
+    came to as JSON, ``trouble`` why it broke off. Who had it taken in is ``asked_by``, from ``address``.
     """
 
     id = models.CharField(max_length=LONG, primary_key=True, default=new_key)
@@ -24,11 +26,22 @@ class Intake(models.Model):
     rows = models.PositiveIntegerField(default=0)
     seq = models.PositiveBigIntegerField(null=True)
     changed = models.DateTimeField()
+    work = models.CharField(max_length=10, default="")
+    asked_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=100, default="")
+    claimed = models.DateTimeField(null=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    found = models.TextField(default="")
+    trouble = models.CharField(max_length=WORDS, default="")
 
     class Meta:
-        """Those of a unit's year, the open ones first."""
+        """Those of a unit's year, the open ones first; and those that wait for the background."""
 
-        indexes = (models.Index(fields=["unit", "year", "state"], name="intake_unit"),)
+        indexes = (
+            models.Index(fields=["unit", "year", "state"], name="intake_unit"),
+            models.Index(fields=["changed"], condition=~models.Q(work=""), name="intake_waits"),
+        )
 
 
 class TakenOff(models.Model):

@@ -36,3 +36,14 @@ def holder(token: str) -> tuple[Person, str] | None:
     if found is None or not found.person.active or found.mark != found.person.mark:
         return None
     return found.person, found.scope
+
+
+@transaction.atomic
+def end(actor: Actor, token: str) -> bool:
+    """End a token of who acts; return whether there was one."""
+    if not token or len(token) > LONGEST or actor.person is None:
+        return False
+    gone, _ = Token.objects.filter(digest=digest_of(token), person=actor.person).delete()
+    if gone:
+        note(actor, "token.ended", actor.person.id)
+    return bool(gone)

@@ -1,62 +1,35 @@
 """Files of rows taken in: kept as they came, checked cell by cell, mended on the page as often as needed, then taken in whole.
 
-Nothing is lost on the way: the file lies in the store, what was mended beside it, and whoever may write goes on with it later.
+Nothing is lost on the way: the file lies in the store, what was mended beside it, and whoever may write goes on with it later. A small
+file is checked while one waits, a large one in the background (``importing.py``).
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, Max
 from django.utils.timezone import now
-from msgspec import Struct
 from msgspec.json import decode, encode
-from msgspec.structs import replace
 
 from jixiao.errors import JixiaoError
-from jixiao.ledger.arriving import Arrival, Mends, arrived, mended
-from jixiao.ledger.books import Book
-from jixiao.ledger.files import SUFFIXES, read_folder
-from jixiao.ledger.headings import read_headings, renamed
-from jixiao.ledger.problems import Problem as Wrong
+from jixiao.ledger.arriving import Mends
+from jixiao.ledger.files import SUFFIXES
 from jixiao.ledger.schema import ledgers
 from jixiao.web.arrived import safe_name
-from jixiao.web.declarations.evaluating import LEDGERS, folder_of
-from jixiao.web.declarations.filestore import fetch, keep
+from jixiao.web.declarations.filestore import keep
 from jixiao.web.desks.rows import bring
 from jixiao.web.journal.write import Actor, hold, note
-from jixiao.web.models import Intake, Row, Unit, Upload
+from jixiao.web.models import Intake, Upload
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.records.changing import desk_of, settle_folder
+from jixiao.web.records.changing import settle_folder
+from jixiao.web.records.checking import Checked, Read, allowed, read_again, read_file, stamp_of, why_not
 from jixiao.web.records.reach import Shelf, changes_rows
-from jixiao.web.records.standing import standing_rows
 
 OPEN, TAKEN, DROPPED = "open", "taken", "dropped"
-KEPT = 4
+CHECK, TAKE = "check", "take"
+SMALL = 200_000
+"""Bytes up to which a file is checked while one waits: some thousands of rows, a second or two."""
 MOST_MENDS, LONGEST = 2000, 500
 LONGEST_KEY = 22
-
-
-class Checked(Struct, frozen=True, kw_only=True):
-    """What a file brings as it is mended now, the texts of its cells by ``SHEET!CELL``, and ledgers in it that somebody may not see."""
-
-    arrival: Arrival
-    books: tuple[Book, ...]
-    barred: tuple[str, ...] = ()
-    refused: tuple[Wrong, ...] = ()
-
-    @property
-    def problems(self) -> tuple[Wrong, ...]:
-        """Everything that keeps it from being taken in."""
-        return (*self.refused, *self.arrival.problems)
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether it can be taken in: nothing is wrong, and something is new."""
-        return not self.problems and not self.barred and self.arrival.count > 0
 
 
 @transaction.atomic
@@ -71,9 +44,16 @@ def begin(shelf: Shelf, actor: Actor, name: str, data: bytes) -> Intake:
         raise Problem(422, f"“{name}”不能作台账。请存成 .xlsx 或 .csv 再传；空白台账可以在每本台账的页上取。")
     at = now()
     upload = Upload.objects.create(digest=keep(data), name=name, size=len(data), by=shelf.mine.person, at=at)
-    made = Intake.objects.create(unit=shelf.unit, year=shelf.year, upload=upload, changed=at)
+    made = Intake(unit=shelf.unit, year=shelf.year, upload=upload, changed=at)
+    made.work = CHECK if is_large(made) else ""
+    made.save()
     note(actor, "records.arrived", made.pk, unit=shelf.unit.pk, year=shelf.year, file=name, digest=upload.digest)
     return made
+
+
+def is_large(intake: Intake) -> bool:
+    """Whether to check a file takes longer than one waits for a page."""
+    return intake.upload.size > SMALL
 
 
 def open_intakes(shelf: Shelf) -> list[Intake]:
@@ -97,46 +77,18 @@ def mends_of(intake: Intake) -> Mends:
     return decode(intake.mends, type=Mends)
 
 
-class _Stamp(NamedTuple):
-    """What a check follows from: the file, what was mended, the rows as they stand."""
-
-    digest: str
-    name: str
-    mends: str
-    unit: int
-    year: int
-    rows: tuple[int, int]
-
-
-def check(shelf: Shelf, intake: Intake) -> Checked:
-    """Return what a file brings, or what is wrong with it."""
-    rows = Row.objects.filter(unit=shelf.unit, year=shelf.year)
-    count, last = rows.aggregate(count=Count("pk"), last=Max("seq")).values()
-    upload = intake.upload
-    stamp = _Stamp(upload.digest, upload.name, intake.mends, shelf.unit.pk, shelf.year, (count, last or 0))
-    found = _checked(stamp)
-    seen = shelf.ledgers()
-    barred = tuple(ledgers()[name].title.zh for name in found.arrival.new if name not in seen)
-    return replace(found, barred=barred) if barred else found
-
-
-@lru_cache(maxsize=KEPT)
-def _checked(stamp: _Stamp) -> Checked:
-    unit = Unit.objects.get(pk=stamp.unit)
-    mends = decode(stamp.mends, type=Mends)
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        Path(folder, stamp.name).write_bytes(fetch(stamp.digest))
-        read = read_folder(Path(folder))
-    headings = read_headings(folder_of(unit, stamp.year) / LEDGERS)
-    books = tuple(renamed(mended(book, mends), headings) for book in read.books)
-    shown = decode(encode(books), type=tuple[Book, ...])  # the check gives the rows up as it reads them
-    arrival = arrived(books, standing_rows(unit, stamp.year))
-    return Checked(arrival=arrival, books=shown, refused=read.problems)
+def check(shelf: Shelf, intake: Intake) -> Checked | None:
+    """Return what a file brings, or what is wrong with it; None while the background is at it, or where it broke off."""
+    if intake.work or intake.trouble:
+        return None
+    if intake.found:
+        return allowed(shelf, decode(intake.found, type=Checked))
+    return allowed(shelf, read_again(stamp_of(intake)).checked)
 
 
 @transaction.atomic
 def mend(shelf: Shelf, actor: Actor, key: str, texts: Mapping[str, str], without: Sequence[str]) -> Intake:
-    """Keep what somebody changed in a file's cells and return it; Problem 409 where it is no longer open."""
+    """Keep what somebody changed in a file's cells and return it; Problem 409 where it is no longer open, or being checked."""
     intake = _open(shelf, key)
     before = mends_of(intake)
     kept = {**before.texts, **{place: text[:LONGEST] for place, text in texts.items()}}
@@ -144,66 +96,91 @@ def mend(shelf: Shelf, actor: Actor, key: str, texts: Mapping[str, str], without
     if len(kept) + len(left) > MOST_MENDS:
         raise Problem(409, f"页上最多改 {MOST_MENDS} 处。请在表格软件里改好，再传一次。")
     intake.mends = encode(Mends(texts=dict(sorted(kept.items())), without=frozenset(sorted(left)))).decode()
-    intake.changed = now()
-    intake.save(update_fields=["mends", "changed"])
+    intake.changed, intake.found, intake.trouble = now(), "", ""
+    intake.work = CHECK if is_large(intake) else ""
+    intake.done = intake.total = 0
+    intake.save()
     note(actor, "records.mended", intake.pk, unit=shelf.unit.pk, cells=len(texts), rows=len(without))
     return intake
 
 
-@changes_rows
 def take(shelf: Shelf, actor: Actor, key: str) -> Intake:
-    """Take a file's rows in, whole, and return it; Problem 409 where something is wrong in it still."""
+    """Take a file's rows in, whole, or leave a large one to the background, and return it; Problem 409 where something is wrong in it still."""
+    intake = intake_of(shelf, key)
+    return _left(shelf, actor, key) if is_large(intake) and intake.state == OPEN else take_now(shelf, actor, key)
+
+
+@changes_rows
+def take_now(shelf: Shelf, actor: Actor, key: str, ready: Read | None = None) -> Intake:
+    """Take a file's rows in and return it; ``ready`` is the file as it was read, which holds while nothing else came meanwhile."""
     hold()
-    intake = _open(shelf, key)
+    intake = _open(shelf, key, work=TAKE if ready else "")
     try:
         settle_folder(shelf.unit, shelf.year, actor)
-        checked = check(shelf, intake)
+        stamp = stamp_of(intake)
+        read = ready if ready and ready.stamp == stamp else read_file(stamp) if ready else read_again(stamp)
     except JixiaoError as wrong:
         raise Problem(409, wrong.zh) from wrong
+    checked = allowed(shelf, read.checked)
     if not checked.is_ready:
         raise Problem(409, why_not(checked))
-    arrival, known = checked.arrival, ledgers()
-    counts = {name: len(rows) for name, rows in arrival.new.items()}
-    upload = intake.upload
+    upload, arrival = intake.upload, read.arrival
     line = note(
-        actor, "records.imported", intake.pk, unit=shelf.unit.pk, year=shelf.year, file=upload.name, digest=upload.digest, rows=counts
+        actor,
+        "records.imported",
+        intake.pk,
+        unit=shelf.unit.pk,
+        year=shelf.year,
+        file=upload.name,
+        digest=upload.digest,
+        rows=dict(checked.new),
     )
     places = {at: f"{spot.file} “{spot.sheet}”第 {spot.row} 行" for at, spot in arrival.spots.items()}
-    bring(shelf.unit, shelf.year, arrival.new, known, line.seq, places)
-    intake.state, intake.rows, intake.seq, intake.changed = TAKEN, arrival.count, line.seq, now()
+    bring(shelf.unit, shelf.year, arrival.new, ledgers(), line.seq, places)
+    intake.state, intake.rows, intake.seq, intake.changed = TAKEN, checked.count, line.seq, now()
+    intake.work, intake.found, intake.claimed = "", "", None
+    intake.save()
+    return intake
+
+
+@transaction.atomic
+def _left(shelf: Shelf, actor: Actor, key: str) -> Intake:
+    """Have the background take a file in, for who asks for it."""
+    intake = _open(shelf, key)
+    checked = check(shelf, intake)
+    if checked is None or not checked.is_ready:
+        raise Problem(409, why_not(checked) if checked else "这份文件还没有查完。再查一遍，查完再导入。")
+    intake.work, intake.done, intake.total, intake.changed = TAKE, 0, 0, now()
+    intake.asked_by, intake.address = actor.person, actor.address
     intake.save()
     return intake
 
 
 @transaction.atomic
 def drop(shelf: Shelf, actor: Actor, key: str) -> None:
-    """Lay a file aside; it stays in the store."""
-    intake = _open(shelf, key)
-    intake.state, intake.changed = DROPPED, now()
-    intake.save(update_fields=["state", "changed"])
+    """Lay a file aside; it stays in the store. Problem 409 while it is written in."""
+    if not shelf.may_write:
+        raise nothing()
+    intake = intake_of(shelf, key, lock=True)
+    if intake.state != OPEN or intake.work == TAKE:
+        raise Problem(409, DONE if intake.state != OPEN else WRITING)
+    intake.state, intake.work, intake.changed = DROPPED, "", now()
+    intake.save(update_fields=["state", "work", "changed"])
     note(actor, "records.dropped", intake.pk, unit=shelf.unit.pk)
 
 
-def _open(shelf: Shelf, key: str) -> Intake:
+DONE = "这份文件已经导入，或已放弃。要再导入，请重新上传。"
+WRITING = "这份文件正在写入台账。等它写完，在台账里看。"
+CHECKING = "这份文件正在后台逐格查。等它查完再改、再导入；不要它了，可以放弃。"
+
+
+def _open(shelf: Shelf, key: str, work: str = "") -> Intake:
+    """Return a file that is open, locked; Problem 409 where it is not, or where the background is at other work than this."""
     if not shelf.may_write:
         raise nothing()
     intake = intake_of(shelf, key, lock=True)
     if intake.state != OPEN:
-        raise Problem(409, "这份文件已经导入，或已放弃。要再导入，请重新上传。")
+        raise Problem(409, DONE)
+    if intake.work != work:
+        raise Problem(409, WRITING if intake.work == TAKE else CHECKING)
     return intake
-
-
-def why_not(checked: Checked) -> str:
-    """Return why a file is not taken in, in a sentence."""
-    if checked.problems:
-        return f"还有 {len(checked.problems)} 处要改，没有导入。改好再试。"
-    if checked.barred:
-        names = "、".join(f"“{name}”" for name in checked.barred)
-        return f"文件里的{names}不由您记，没有导入。请转给单位财务，或去掉这几张表。"
-    return "里面没有新的记录，没有可导入的。"
-
-
-def kept_at(name: str) -> str:
-    """Return the title of the desk that keeps a ledger, empty where none does."""
-    desk = desk_of(name)
-    return desk.title.zh if desk else ""

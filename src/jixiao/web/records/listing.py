@@ -12,6 +12,7 @@ from msgspec.json import encode
 
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.models import Row
+from jixiao.web.numbers import whole_number
 from jixiao.web.records.reach import Shelf
 
 MANY = 100
@@ -101,15 +102,13 @@ def asked_of(ledger: Ledger, given: dict[str, str]) -> Asked:
     shown = {column.name for column in columns_shown(ledger)}
     order = text.get("order", "") if text.get("order", "").removeprefix("-") in shown else ""
     chosen = {c.name: text[f"c.{c.name}"] for c in choosable(ledger) if text.get(f"c.{c.name}") in c.choices}
-    page, proves = text.get("page", ""), text.get("proves", "")
-    number = int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 7 else 1
     return Asked(
         q=text.get("q", ""),
         project=text.get("project", "")[:40],
         chosen=chosen,
         order=order,
-        proves=proves,
-        page=max(1, min(number, MOST_PAGES)),
+        proves=text.get("proves", ""),
+        page=max(1, min(whole_number(text.get("page", "")) or 1, MOST_PAGES)),
     )
 
 

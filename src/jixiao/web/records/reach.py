@@ -17,6 +17,7 @@ from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.web.desks.rights import Place, ledger_seen
 from jixiao.web.desks.shelf import changing, year_of
 from jixiao.web.models import Row, Unit
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
 
@@ -137,10 +138,10 @@ def _unit(mine: Rights, unit: str | int | None) -> Unit:
 
 
 def _number(given: str | int | None) -> int:
-    text = str(given)
-    if not (text.isascii() and text.isdecimal() and int(text) < LARGEST):
+    number = whole_number(str(given))
+    if number is None or number >= LARGEST:
         raise nothing()
-    return int(text)
+    return number
 
 
 def changes_rows(do: Callable[Concatenate[Shelf, P], R]) -> Callable[Concatenate[Shelf, P], R]:

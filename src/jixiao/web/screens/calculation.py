@@ -14,6 +14,7 @@ from jixiao.errors import UsageWrong
 from jixiao.model.document import CostItem, Project
 from jixiao.read import languages
 from jixiao.values.money import SCALES, grouped
+from jixiao.web.screens.remarks import Remark
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 STATED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(\s*)(万元|元)")
@@ -29,8 +30,16 @@ class Part(Struct, frozen=True):
     joint: str
 
 
+class Said(Struct, frozen=True):
+    """What a rule says of a line, such as the standard in force: its code, level and sentence."""
+
+    code: str
+    level: str
+    message: str
+
+
 class CalcLine(Struct, frozen=True):
-    """A line: its label, its numbers, what they come to and what the text states; a head of others has no numbers."""
+    """A line: its label, its numbers, what they come to and what the text states, what rules say of it; a head of others has no numbers."""
 
     label: str
     parts: tuple[Part, ...]
@@ -40,6 +49,7 @@ class CalcLine(Struct, frozen=True):
     is_head: bool
     depth: int
     holds: bool | None
+    said: tuple[Said, ...] = ()
 
 
 class Calculation(Struct, frozen=True):
@@ -51,8 +61,8 @@ class Calculation(Struct, frozen=True):
     is_even: bool
 
 
-def calculation(project: Project, position: int) -> Calculation | None:
-    """Return the calculation of the project at a position from 1; None where its text calculates nothing."""
+def calculation(project: Project, position: int, found: Sequence[Remark] = ()) -> Calculation | None:
+    """Return the calculation of the project at a position from 1 with the remarks on its lines; None where its text calculates nothing."""
     if not project.cost_items:
         return None
     items = [item.stated if item.stated is not None else item.computed for item in project.cost_items]
@@ -60,11 +70,11 @@ def calculation(project: Project, position: int) -> Calculation | None:
     annual = project.funding.annual
     gap = total - annual if total is not None and annual is not None else None
     word = "" if gap is None else "与申报表相等" if not gap else f"比申报表{'多' if gap > 0 else '少'} {grouped(abs(gap))}"
-    lines = tuple(_lines(project.cost_items, f"/projects/{position - 1}/cost_items", 0))
+    lines = tuple(_lines(project.cost_items, f"/projects/{position - 1}/cost_items", 0, found))
     return Calculation(lines, "未知" if total is None else grouped(total), word, gap == 0)
 
 
-def _lines(items: Sequence[CostItem], at: str, depth: int) -> Iterator[CalcLine]:
+def _lines(items: Sequence[CostItem], at: str, depth: int, found: Sequence[Remark]) -> Iterator[CalcLine]:
     for number, item in enumerate(items):
         amount = item.stated if item.stated is not None else item.computed
         wrong = item.holds is False and item.computed is not None
@@ -77,8 +87,14 @@ def _lines(items: Sequence[CostItem], at: str, depth: int) -> Iterator[CalcLine]
             is_head=bool(item.children),
             depth=depth,
             holds=item.holds,
+            said=tuple(Said(one.code, one.level, one.message) for one in found if _is_of(one.path, f"{at}/{number}")),
         )
-        yield from _lines(item.children, f"{at}/{number}/children", depth + 1)
+        yield from _lines(item.children, f"{at}/{number}/children", depth + 1, found)
+
+
+def _is_of(path: str, line: str) -> bool:
+    """Whether a pointer speaks of a line itself, not of one below it."""
+    return path == line or (path.startswith(f"{line}/") and not path.startswith(f"{line}/children/"))
 
 
 def _parts(item: CostItem, at: str) -> Iterator[Part]:

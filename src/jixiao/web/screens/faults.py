@@ -25,7 +25,10 @@ class Fix(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """An error that is a subtraction: what is written, what it should equal and whose figure that is, the gap; how to mend it."""
+    """An error that is a subtraction: what is written, what it should equal and whose figure that is, the gap; how to mend it.
+
+    ``signed`` is the gap with its sign: what is written less what it should equal.
+    """
 
     code: str
     field: str
@@ -34,6 +37,7 @@ class Difference(Struct, frozen=True):
     equal: str
     equal_of: str
     gap: str
+    signed: str
     path: str
     fix: Fix | None
     told: str
@@ -83,6 +87,7 @@ def differences(report: DocumentReport, document: Document, found: Iterable[Find
             equal=grouped(equal),
             equal_of=of,
             gap=grouped(abs(written - equal)),
+            signed=grouped(written - equal).replace("-", "−"),
             path=finding.path,
             fix=Fix(label, edits) if edits else None,
             told="下面几处改了，这里就相等" if hinted else finding.fix,

@@ -7,6 +7,7 @@ from jixiao.model.fields import project_position
 from jixiao.model.finding import DocumentReport
 from jixiao.web.screens.balance import Line, balance
 from jixiao.web.screens.calculation import Calculation, calculation
+from jixiao.web.screens.faults import Difference, differences
 from jixiao.web.screens.guess import Guess, guess_of
 from jixiao.web.screens.remarks import Remark, own, remarks
 from jixiao.web.screens.sheet import Sheet, sheet
@@ -38,7 +39,7 @@ class Leaf(Struct, frozen=True):
 
 
 class FormPage(Struct, frozen=True):
-    """What the page of the form at ``position`` (from 1) shows."""
+    """What the page of the form at ``position`` (from 1) shows; ``gaps`` are the differences that the guess explains."""
 
     position: int
     title: str
@@ -46,6 +47,7 @@ class FormPage(Struct, frozen=True):
     tabs: tuple[Tab, ...]
     balance: tuple[Line, ...]
     guess: Guess | None
+    gaps: tuple[Difference, ...]
     leaves: tuple[Leaf, ...]
     sheet: Sheet | None
     passages: tuple[Passage, ...]
@@ -59,6 +61,7 @@ def form_page(report: DocumentReport, document: Document, position: int) -> Form
     """Return the page of a document's project."""
     project, here = document.projects[position - 1], f"/projects/{position - 1}"
     guess = guess_of(report, document)
+    is_here = guess is not None and any(project_position(edit.path) == position for step in guess.steps for edit in step.edits)
     found = remarks(report, document, own(live(report.findings), position), guess)
     open_ = remarks(report, document, own([f for f in report.findings if f.verdict == "unknown"], position), None)
     made = sheet(project, position, found) if project.has_form else None
@@ -71,15 +74,21 @@ def form_page(report: DocumentReport, document: Document, position: int) -> Form
         authority=document.authority or project.unit or "",
         tabs=(cover_tab(report), *tabs(report, document)),
         balance=balance(report, position),
-        guess=guess if guess and any(project_position(edit.path) == position for step in guess.steps for edit in step.edits) else None,
+        guess=guess if is_here else None,
+        gaps=_explained(report, document, guess) if guess and is_here else (),
         leaves=_leaves(document, found),
         sheet=made,
         passages=passages,
-        calculation=calculation(project, position),
+        calculation=calculation(project, position, (*found, *open_)),
         others=tuple(remark for remark in left if id(remark) not in told),
         open_=open_,
         rows=tuple((f"{here}/indicators/{n}", row.name or f"第 {n + 1} 行") for n, row in enumerate(project.indicators)),
     )
+
+
+def _explained(report: DocumentReport, document: Document, guess: Guess) -> tuple[Difference, ...]:
+    """Return the differences that a guess explains."""
+    return tuple(differences(report, document, [one for one in live(report.findings) if one.fingerprint in guess.explains], guess))
 
 
 def _passages(document: Document, position: int, left: tuple[Remark, ...]) -> tuple[Passage, ...]:

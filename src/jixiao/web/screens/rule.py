@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from jixiao.actions.rule.book import find_rule, list_rules
-from jixiao.audit.messages import plain
+from jixiao.audit.as_text import plain
 from jixiao.audit.rulefile import Basis, Example, Rule
 from jixiao.audit.rulepage import WORDS
 from jixiao.params.load import parameters

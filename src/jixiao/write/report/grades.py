@@ -60,7 +60,7 @@ def _form(proposal: GradeProposal, page: Page) -> Table:
                 Cell(page.say(i.item, ENGLISH[i.item])),
                 Cell(f"{i.score:f} / {i.graded:f}"),
                 Cell(looked_at(i, page)),
-                Cell(page.say(i.by_hand, in_english(i.by_hand))),
+                Cell(in_english(i.by_hand) if page.lang == "en" else i.by_hand),
             )
         )
         for i in proposal.items

@@ -14,7 +14,7 @@ from jixiao.model.document import Document, Project
 from jixiao.values.blank import filled
 from jixiao.values.money import Money, signed
 from jixiao.values.rounding import fixed
-from jixiao.web.declarations.comparing import Compared, Text, compared, texts, usual
+from jixiao.web.declarations.comparing import MOST, Compared, Text, compared, texts, usual
 from jixiao.web.people.access import Rights
 from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.words import ZH, yuan
@@ -22,6 +22,7 @@ from jixiao.write.difference.told import KINDS, Told, gaps, sections
 
 FIGURE = re.compile(r"[-−]?[\d,.]+[%％]?")
 """A figure differs as a whole, not by some of its digits."""
+NONE_YET = ("还没有可以对照的，", "有两版或两份申报就可以")
 HALF = 100
 """Units of the picture from its middle to either end."""
 
@@ -66,20 +67,25 @@ class Part(Struct, frozen=True, kw_only=True):
 @entered
 def compare(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show the comparison."""
-    found = texts(mine)
+    words = request.GET.get("q", "").replace("\0", "").strip()[:100]
+    found = texts(mine, words)
     first, second = usual(found)
     one, other = request.GET.get("one") or first, request.GET.get("other") or second
     is_alone = one == other and "one" not in request.GET  # a text is compared with itself only by who asks for it
     both = compared(mine, one, other) if one and other and not is_alone else None
+    there = {text.ref for text in found}
+    chosen = [text for text in ((both.one, both.other) if both else ()) if text.ref not in there]
     return shown(
         request,
         mine,
         "office/compare.html",
         "compare",
-        groups=_groups(found),
+        groups=_groups([*chosen, *found]),
+        q=words,
+        is_many=bool(words) or len({text.declaration.pk for text in found}) >= MOST,
         both=both,
         names=(_named(both.one), _named(both.other)) if both else ("", ""),
-        heading=_heading(both) if both else ("还没有可以对照的，", "有两版或两份申报就可以"),
+        heading=_heading(both) if both else ("没有找到，", "换个词再找") if words else NONE_YET,
         gaps=tuple(_gaps(both)) if both else (),
         equal=sum(one == other for _, one, other in _annuals(both)) if both else 0,
         parts=tuple(_parts(both)) if both else (),

@@ -1,47 +1,36 @@
 """One declaration: what its audit came to, the steps that can be taken, those taken, the opinions that are open, what to take away."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
-from jixiao import __version__
-from jixiao.actions.notice import notice as notice_of
 from jixiao.actions.show import show
-from jixiao.actions.write import put
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
-from jixiao.model.finding import AuditReport, DocumentReport, Tool
-from jixiao.privacy.mask import masked
 from jixiao.read.languages import amount
 from jixiao.values.money import grouped
 from jixiao.web.arrived import laid_bytes
 from jixiao.web.declarations.arriving import original
-from jixiao.web.declarations.content import document_of, text_of
-from jixiao.web.declarations.judging import judged
+from jixiao.web.declarations.opinions import still_open
+from jixiao.web.declarations.papers import paper_of, whole
 from jixiao.web.declarations.stepping import step
 from jixiao.web.handing import Taken, handed
-from jixiao.web.models import GivenOpinion, TakenStep, Version
-from jixiao.web.people.access import Rights, Seen, seen
+from jixiao.web.models import Declaration, TakenStep
+from jixiao.web.people.access import Rights, seen, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.tabs import tabs
-from jixiao.web.screens.track import ROUND, track
+from jixiao.web.screens.track import ROUND, leads_back, track
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import ZH, cell_words
 from jixiao.workflow.situation import Act, Opinion
 from jixiao.workflow.table import roles, table
-from jixiao.write.format.html import as_html
-from jixiao.write.format.pdf import as_pdf
-from jixiao.write.report.audit import audit_report
-from jixiao.write.report.brief import brief_report
-from jixiao.write.report.xlsx import annex_words, audit_xlsx
 
 GRADES = ("优", "良", "中", "差")
 ASKED = {"opinions": "意见", "grade": "等级", "figure": "控制数（元）", "reason": "原因", "document": "依据的文件（名称或文号）"}
@@ -69,31 +58,14 @@ class Taken_(Struct, frozen=True):  # noqa: N801 - a step that was taken, beside
 
 
 class Remark(Struct, frozen=True):
-    """An opinion on a field: the field in words, the link to it, the text, by whom and when."""
+    """An opinion on a field: the field in words, the link to it, the text, by whom and when, and what was answered."""
 
     where: str
     link: str
     text: str
     by: str
     when: str
-
-
-class Whole(Struct, frozen=True):
-    """A declaration as a person sees it: the version that is seen with its text and its audit."""
-
-    seen: Seen
-    version: Version
-    document: Document
-    report: DocumentReport
-
-
-def whole(mine: Rights, key: str) -> Whole | None:
-    """Return a declaration; None where there is no text yet. Problem 404 for one that is not to be seen."""
-    found = seen(mine, key)
-    if not found.declaration.version:
-        return None
-    version = found.version()
-    return Whole(found, version, document_of(version), judged(version, localdate()))
+    answers: tuple[str, ...] = ()
 
 
 @require_GET
@@ -103,7 +75,21 @@ def declaration(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     return about(request, mine, key)
 
 
-def about(request: HttpRequest, mine: Rights, key: str, notice: Notice | None = None, status: int = 200) -> HttpResponse:
+class Written(NamedTuple):
+    """What somebody wrote for a step that was refused: it stays where it was written."""
+
+    step: str = ""
+    given: Mapping[str, str] = {}
+    opinions: Sequence[str] = ()
+    paths: Sequence[str] = ()
+
+
+NOTHING = Written()
+
+
+def about(
+    request: HttpRequest, mine: Rights, key: str, notice: Notice | None = None, status: int = 200, written: Written = NOTHING
+) -> HttpResponse:
     """Return the page of a declaration."""
     found = whole(mine, key)
     if found is None:
@@ -123,13 +109,21 @@ def about(request: HttpRequest, mine: Rights, key: str, notice: Notice | None = 
         tabs=tabs(found.report, document),
         may_write=found.seen.may_write,
         rev=found.version.number,
-        ways=tuple(way(name) for name in found.seen.steps),
+        ways=ways(found.seen.steps),
         history=history(one.pk),
         open_remarks=open_remarks(one.pk, document),
         fields=fields(document),
         frozen=one.frozen is not None and found.version.number == one.frozen,
         cell_link=lambda path: cell_link(key, path),
+        written=written,
+        earlier=earlier(mine, one),
     )
+
+
+def earlier(mine: Rights, one: Declaration) -> str:
+    """Return the declaration of the same unit and the year before, to be held against; empty for none."""
+    rows = visible(mine).filter(unit=one.unit_id, kind=one.kind, version__gt=0)
+    return (rows.filter(year=one.year - 1).values_list("pk", flat=True).first() or "") if one.year else ""
 
 
 def _unread(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
@@ -149,8 +143,12 @@ def way(name: str) -> Way:
     told = table().steps[name]
     ends = [table().states[end].title for end in told.ends]
     asks = tuple(need for need in told.needs if need in ASKED)
-    is_back = bool(told.ends) and all(track(end).is_back for end in told.ends)
-    return Way(name, told.title, asks, "、".join(ends), is_back)
+    return Way(name, told.title, asks, "、".join(ends), leads_back(name))
+
+
+def ways(steps: Sequence[str]) -> tuple[Way, ...]:
+    """Return steps as buttons, those that lead on before those that lead back."""
+    return tuple(sorted(map(way, steps), key=lambda one: one.is_back))
 
 
 def history(key: str) -> tuple[Taken_, ...]:
@@ -170,18 +168,18 @@ def _taken(row: TakenStep) -> Taken_:
 
 
 def open_remarks(key: str, document: Document) -> tuple[Remark, ...]:
-    """Return the opinions of the last return that has not been answered by handing in again."""
-    last = TakenStep.objects.filter(declaration=key, opinions__isnull=False).order_by("-pk").first()
-    if last is None or TakenStep.objects.filter(declaration=key, pk__gt=last.pk, name__in=_handing_in()).exists():
-        return ()
-    rows = GivenOpinion.objects.filter(step=last).select_related("step__by").order_by("pk")
+    """Return the opinions of the last return that are neither settled nor answered by handing in again."""
     return tuple(
-        Remark(cell_words(document, one.path), cell_link(key, one.path), one.text, one.step.by.name, when(one.step.at)) for one in rows
+        Remark(
+            cell_words(document, one.path),
+            cell_link(key, one.path),
+            one.text,
+            one.step.by.name,
+            when(one.step.at),
+            tuple(f"{reply.by.name}：{reply.text}" for reply in one.replies.all()),
+        )
+        for one in still_open(key)
     )
-
-
-def _handing_in() -> list[str]:
-    return [name for name, told in table().steps.items() if told.hands_in]
 
 
 def fields(document: Document) -> tuple[tuple[str, str], ...]:
@@ -223,12 +221,14 @@ def act(request: HttpRequest, mine: Rights, key: str, name: str) -> HttpResponse
     except Problem as refused:
         if refused.status == 404:
             raise
-        return about(request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status)
+        return about(
+            request, mine, key, Notice(_in_words(refused.zh), "bad"), refused.status, Written(name, request.POST.dict(), texts, paths)
+        )
     title = table().states[taken.end].title
-    return _followed(request, mine, key, Notice(f"{table().steps[name].title}：办好了，现在是“{title}”。", "good"))
+    return followed(request, mine, key, Notice(f"{table().steps[name].title}：办好了，现在是“{title}”。", "good"))
 
 
-def _followed(request: HttpRequest, mine: Rights, key: str, told: Notice) -> HttpResponse:
+def followed(request: HttpRequest, mine: Rights, key: str, told: Notice) -> HttpResponse:
     """Return the page after a step: the declaration, or the desk where it is no more to be seen by this person."""
     try:
         return about(request, mine, key, told)
@@ -261,15 +261,10 @@ def _in_words(sentence: str) -> str:
 def take(request: HttpRequest, mine: Rights, key: str, what: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Hand over a paper on the text that is seen."""
     found = whole(mine, key)
-    if found is None or what not in PAPERS:
+    if found is None:
         raise nothing()
-    name, make = PAPERS[what]
-    try:
-        data = make(found)
-    except JixiaoError as wrong:
-        raise Problem(409, wrong.zh) from wrong
-    title = "".join(sign for sign in found.seen.declaration.title if sign.isprintable() and sign not in '\\/:*?"<>|')[:60]
-    return handed(Taken(f"{title}-{name}", data), attached=not name.endswith(".html"))
+    paper = paper_of(found, what)
+    return handed(paper, attached=not paper.name.endswith(".html"))
 
 
 @require_GET
@@ -283,30 +278,3 @@ def original_beside(request: HttpRequest, mine: Rights, key: str) -> HttpRespons
         except JixiaoError as wrong:
             raise Problem(409, wrong.zh.replace(folder, "")) from wrong
     return handed(Taken("对照.html", page.encode("utf-8", "replace")), attached=False)
-
-
-def _official(found: Whole) -> bytes:
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        place = Path(folder, "official.docx")
-        put(found.document, place, None)
-        return place.read_bytes()
-
-
-def _notice(found: Whole) -> bytes:
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        place = Path(folder, "document.json")
-        place.write_bytes(text_of(found.version))
-        return notice_of(str(place), localdate(), None)[0]
-
-
-def _report(found: Whole) -> AuditReport:
-    return masked(AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(found.report,)))
-
-
-PAPERS: dict[str, tuple[str, Callable[[Whole], bytes]]] = {
-    "official.docx": ("正式格式.docx", _official),
-    "notice.docx": ("审核意见书.docx", _notice),
-    "report.html": ("审核报告.html", lambda found: as_html(audit_report(_report(found), ZH), ZH).encode()),
-    "report.pdf": ("审核报告.pdf", lambda found: as_pdf(brief_report(_report(found), annex_words(ZH), ZH), ZH)),
-    "report.xlsx": ("审核报告.xlsx", lambda found: audit_xlsx(_report(found), ZH)),
-}

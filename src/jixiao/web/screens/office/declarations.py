@@ -1,10 +1,11 @@
 """All declarations: searched, filtered, sorted, taken away as a table; and the place where a file becomes one."""
 
 import csv
+from collections.abc import Iterable
+from decimal import Decimal
 from io import StringIO
-from urllib.parse import urlencode
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
@@ -12,10 +13,13 @@ from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
 from jixiao.errors import JixiaoError
+from jixiao.values.money import signed
 from jixiao.web.api.listing import page
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
+from jixiao.web.declarations.looking import COLUMNS, ORDERS, USUAL, Asked, asked_of, drop_view, keep_view, rows_of, views_of
 from jixiao.web.models import Declaration, Person
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible, writing_units
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -27,27 +31,17 @@ from jixiao.workflow.table import table
 MANY, MOST_CSV = 50, 20_000
 YEARS = 7
 """Years that can be chosen."""
-LONGEST = 100
-ORDERS = {"annual": ("annual", "金额从小到大"), "-annual": ("-annual", "金额从大到小"), "title": ("title", "名称")}
-"""Orders besides the usual one, last changed first."""
 FIRST_PAGES = 400
 """Rows to which another order than the usual one can be turned over."""
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would calculate."""
 
 
-class Asked(Struct, frozen=True):
-    """What is looked for."""
+class Cell(Struct, frozen=True):
+    """A cell of the list: the name of its column, what stands in it."""
 
-    q: str = ""
-    state: str = ""
-    year: str = ""
-    order: str = ""
-
-    def query(self, **more: str) -> str:
-        """Return it as the end of an address."""
-        told = {"q": self.q, "state": self.state, "year": self.year, "order": self.order} | more
-        return urlencode({name: value for name, value in told.items() if value})
+    column: str
+    text: str
 
 
 class Row(Struct, frozen=True):
@@ -55,12 +49,8 @@ class Row(Struct, frozen=True):
 
     link: str
     title: str
-    unit: str
-    year: str
-    forms: str
-    amount: str
     track: Track
-    changed: str
+    cells: tuple[Cell, ...]
 
 
 @require_GET
@@ -72,9 +62,9 @@ def declarations(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the list, with what happened above it."""
-    asked = _asked(request)
-    rows, following = _page(_rows(mine, asked), asked, request.GET.get("cursor", ""))
-    states = {name: state.title for name, state in table().states.items()}
+    asked = asked_of(request.GET)
+    rows, following = _page(rows_of(mine, asked), asked, request.GET.get("cursor", ""))
+    views, query = views_of(mine), asked.query()
     return shown(
         request,
         mine,
@@ -83,16 +73,19 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
         status=status,
         notice=notice,
         asked=asked,
-        rows=tuple(map(row_of, rows)),
-        states=states,
+        columns=COLUMNS,
+        rows=tuple(row_of(row, asked.columns) for row in rows),
+        states={name: state.title for name, state in table().states.items()},
         years=years_of(mine, localdate().year),
         orders={name: words for name, (_, words) in ORDERS.items()},
         following=asked.query(cursor=following) if following else "",
-        export=asked.query(),
+        export=query,
+        views=views,
+        is_kept=any(view.query == query for view in views),
+        is_usual=not query,
         units=writing_units(mine),
         forms=forms_in_order(),
         next_years=(localdate().year + 1, localdate().year),
-        is_filtered=bool(asked.q or asked.state or asked.year),
     )
 
 
@@ -110,11 +103,10 @@ def export(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Hand over what is looked for as a table."""
     out = StringIO()
     writer = csv.writer(out)
-    writer.writerow(("申报", "单位", "年度", "表", "张数", "年度资金（元）", "状态", "最后改动"))
-    for row in _rows(mine, _asked(request))[:MOST_CSV]:
-        kind = FORM_WORDS.get(row.kind, row.kind)
-        told = (row.title, row.unit.name, row.year or "", kind, row.forms, "" if row.annual is None else row.annual)
-        writer.writerow([_safe(str(cell)) for cell in (*told, track(row.state).title, row.changed.date().isoformat())])
+    asked = asked_of(request.GET)
+    writer.writerow(("申报", *(COLUMNS[name].title for name in asked.columns)))
+    for row in rows_of(mine, asked)[:MOST_CSV]:
+        writer.writerow([_safe(text) for text in (row.title, *(_plain(row, name) for name in asked.columns))])
     answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename="申报列表.csv") or "attachment"
     return answer
@@ -150,20 +142,24 @@ def blank(request: HttpRequest, mine: Rights) -> HttpResponse:
     return HttpResponseRedirect(f"/d/{one.id}/p/1")
 
 
-def _asked(request: HttpRequest) -> Asked:
-    given = {name: request.GET.get(name, "").replace("\0", "").strip()[:LONGEST] for name in ("q", "state", "year", "order")}
-    year = given["year"] if given["year"].isascii() and given["year"].isdecimal() and len(given["year"]) == 4 else ""
-    state = given["state"] if given["state"] in table().states else ""
-    return Asked(given["q"], state, year, given["order"] if given["order"] in ORDERS else "")
+@require_POST
+@entered
+def kept(request: HttpRequest, mine: Rights) -> HttpResponse:
+    """Keep what is looked for under a name."""
+    query = request.POST.get("query", "")
+    try:
+        made = keep_view(mine, acting(request, mine), request.POST.get("name", ""), query)
+    except Problem as refused:
+        return listed(request, mine, Notice(refused.zh, "bad"), refused.status)
+    return HttpResponseRedirect(f"/declarations?{made.query}")
 
 
-def _rows(mine: Rights, asked: Asked) -> QuerySet[Declaration]:
-    rows = visible(mine)
-    for word in asked.q.split():
-        rows = rows.filter(Q(title__icontains=word) | Q(unit__name__icontains=word))
-    rows = rows.filter(state=asked.state) if asked.state else rows
-    rows = rows.filter(year=int(asked.year)) if asked.year else rows
-    return rows.order_by(ORDERS[asked.order][0], "id") if asked.order else rows
+@require_POST
+@entered
+def dropped(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
+    """Keep it no longer."""
+    name = drop_view(mine, acting(request, mine), key)
+    return listed(request, mine, Notice(f"删去了“{name}”，申报没有变。"))
 
 
 def _page(rows: QuerySet[Declaration], asked: Asked, cursor: str) -> tuple[list[Declaration], str]:
@@ -171,17 +167,53 @@ def _page(rows: QuerySet[Declaration], asked: Asked, cursor: str) -> tuple[list[
     if not asked.order:
         found, following = page(rows, cursor, MANY)
         return found, following or ""
-    start = min(int(cursor), FIRST_PAGES) if cursor.isascii() and cursor.isdecimal() and len(cursor) < 6 else 0
+    start = min(whole_number(cursor) or 0, FIRST_PAGES)
     ordered = list(rows[start : start + MANY + 1])
     return ordered[:MANY], str(start + MANY) if len(ordered) > MANY and start + MANY <= FIRST_PAGES else ""
 
 
-def row_of(row: Declaration) -> Row:
+def row_of(row: Declaration, columns: Iterable[str] = USUAL) -> Row:
     """Return a declaration as lists show it."""
-    year = "" if row.year is None else str(row.year)
-    forms = f"{FORM_WORDS.get(row.kind, '表')} {row.forms} 张"
-    amount = yuan(row.annual) if row.annual is not None else "算不出"
-    return Row(f"/d/{row.id}", row.title, row.unit.name, year, forms, amount, track(row.state), when(row.changed))
+    return Row(f"/d/{row.id}", row.title, track(row.state), tuple(Cell(name, _text(row, name)) for name in columns))
+
+
+def _text(row: Declaration, column: str) -> str:
+    """Return what stands in a cell, as people read it."""
+    match column:
+        case "forms":
+            return f"{FORM_WORDS.get(row.kind, '表')} {row.forms} 张"
+        case "annual":
+            return yuan(row.annual) if row.annual is not None else "算不出"
+        case "figure":
+            return yuan(row.figure) if row.figure is not None else "未下达"
+        case "gap":
+            gap = _gap(row)
+            return "" if gap is None else "0.00" if not gap else signed(gap)
+        case "changed":
+            return when(row.changed)
+        case _:
+            return _plain(row, column)
+
+
+def _plain(row: Declaration, column: str) -> str:
+    """Return what stands in a cell, as a spreadsheet takes it."""
+    gap = _gap(row)
+    return {
+        "unit": row.unit.name,
+        "year": "" if row.year is None else str(row.year),
+        "forms": f"{FORM_WORDS.get(row.kind, row.kind)} {row.forms} 张",
+        "annual": "" if row.annual is None else str(row.annual),
+        "figure": "" if row.figure is None else str(row.figure),
+        "gap": "" if gap is None else str(gap),
+        "state": track(row.state).title,
+        "version": str(row.version),
+        "by": row.last_by.name if column == "by" and row.last_by else "",
+        "changed": row.changed.date().isoformat(),
+    }[column]
+
+
+def _gap(row: Declaration) -> Decimal | None:
+    return None if row.annual is None or row.figure is None else row.annual - row.figure
 
 
 def _safe(cell: str) -> str:

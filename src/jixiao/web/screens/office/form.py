@@ -11,14 +11,16 @@ from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.laying import laid_out
+from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.declarations.saving import write
 from jixiao.web.models import Version
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
 from jixiao.web.screens.form import FormPage, form_page
-from jixiao.web.screens.office.declaration import Whole, open_remarks, whole
+from jixiao.web.screens.office.declaration import open_remarks
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.office.writing import taken_up
@@ -103,8 +105,7 @@ def _laid(found: Whole, page: FormPage) -> Original:
 
 def rev_in(request: HttpRequest) -> int:
     """Return the version that a form was made of; 0, which is none, for nonsense."""
-    given = request.POST.get("rev", "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+    return whole_number(request.POST.get("rev", "")) or 0
 
 
 def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple[bool, tuple[Refused, ...]]:

@@ -1,6 +1,6 @@
 """A file of rows on its way in: what is wrong with it cell by cell, mended on the page, and taken in when nothing is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_POST
@@ -8,15 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.errors import JixiaoError
-from jixiao.ledger.arriving import index_of
-from jixiao.ledger.books import Book
-from jixiao.ledger.problems import Problem as Wrong
-from jixiao.ledger.rows import ADDRESS, record_at
+from jixiao.ledger.rows import record_at
 from jixiao.ledger.schema import ledgers
 from jixiao.web.models import Intake, Row
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
-from jixiao.web.records.intake import OPEN, TAKEN, Checked, begin, check, drop, intake_of, mend, mends_of, take, why_not
+from jixiao.web.records.checking import Checked, Wrong, why_not
+from jixiao.web.records.intake import OPEN, TAKE, TAKEN, begin, check, drop, intake_of, mend, mends_of, take
 from jixiao.web.records.reach import Shelf
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.record import row_link, shelf_in
@@ -50,6 +48,14 @@ class Fault(Struct, frozen=True, kw_only=True):
     mends: str
     drops: str
     link: str = ""
+
+
+class Working(Struct, frozen=True, kw_only=True):
+    """What the background is at: in words, how many rows of how many are done, 0 of 0 while that is not known."""
+
+    words: str
+    done: int
+    total: int
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -89,22 +95,25 @@ def on_its_way(request: HttpRequest, mine: Rights, at: Shelf, one: Intake, notic
         checked = check(at, one) if one.state == OPEN else None
     except JixiaoError as wrong:
         raise Problem(409, wrong.zh) from wrong
-    problems = checked.problems if checked else ()
+    problems = checked.problems[:SHOWN] if checked else ()
+    working = _working(one) if one.work and one.state == OPEN else None
     return shown(
         request,
         mine,
         "office/intake.html",
         "records",
         status=status,
-        notice=notice,
+        notice=notice or (Notice(one.trouble, "bad") if one.trouble and one.state == OPEN else None),
         at=at,
         query=query(at),
         one=one,
         when=when(one.changed),
         heading=_heading(one, checked),
-        faults=_linked(at, problems[:SHOWN], tuple(_faults(problems[:SHOWN], checked.books if checked else ()))),
-        more=max(0, len(problems) - SHOWN),
-        doubts=tuple(_faults(checked.arrival.doubts[:SHOWN], ()) if checked else ()),
+        working=working,
+        faults=_linked(at, problems, tuple(_faults(problems))),
+        more=max(0, checked.problem_count - SHOWN) if checked else 0,
+        doubts=tuple(_faults(checked.doubts[:SHOWN])) if checked else (),
+        more_doubts=max(0, checked.doubt_count - SHOWN) if checked else 0,
         parts=tuple(_parts(checked)) if checked else (),
         mended=len(mends_of(one).texts),
         left=len(mends_of(one).without),
@@ -116,36 +125,43 @@ def on_its_way(request: HttpRequest, mine: Rights, at: Shelf, one: Intake, notic
     )
 
 
+def _working(one: Intake) -> Working:
+    if one.work == TAKE and one.total and one.done >= one.total:
+        return Working(words="正在写入台账", done=one.total, total=one.total)
+    if not one.total:
+        return Working(words="正在读文件" if one.claimed else "排着队，等着读", done=0, total=0)
+    return Working(words=f"逐格查了 {one.done:,} 行，共 {one.total:,} 行", done=one.done, total=one.total)
+
+
 def _heading(one: Intake, checked: Checked | None) -> tuple[str, str]:
-    if checked is None:
+    if one.state != OPEN:
         return (f"导入了 {one.rows:,} 行，", "已在台账里") if one.state == TAKEN else ("这份文件放弃了，", "没有导入")
-    if checked.problems:
-        return (f"有 {len(checked.problems)} 处要改，", "还没有导入")
+    if checked is None:
+        return (
+            ("没有查完，", "还没有导入") if one.trouble else ("正在写入，" if one.work == TAKE else "正在逐格查，", "查的时候可以先做别的")
+        )
+    if checked.problem_count:
+        return (f"有 {checked.problem_count:,} 处要改，", "还没有导入")
     if checked.is_ready:
-        return (f"{checked.arrival.count:,} 行可以导入，", f"{len(checked.arrival.doubts)} 处存疑" if checked.arrival.doubts else "没有错")
+        return (f"{checked.count:,} 行可以导入，", f"{checked.doubt_count:,} 处存疑" if checked.doubt_count else "没有错")
     return ("没有新的记录，", "不用导入") if not checked.barred else ("有的台账不由您记，", "还没有导入")
 
 
-def _faults(problems: Iterable[Wrong], books: Iterable[Book]) -> Iterator[Fault]:
-    texts = {(book.file, sheet.name, number): cells for book in books for sheet in book.sheets for number, cells in sheet.rows}
+def _faults(problems: Iterable[Wrong]) -> Iterator[Fault]:
     named = set[str]()
     for one in problems:
-        found = ADDRESS.fullmatch(one.cell or "")
-        row = texts.get((one.file, one.sheet or "", one.row or 0))
-        index = index_of(found[1]) if found else -1
-        place = f"{one.sheet}!{one.cell}" if row is not None and found else ""
-        is_cell = bool(place) and place not in named  # two problems of one cell are mended in one field
-        named.add(place)
+        is_first = bool(one.mends) and one.mends not in named  # two problems of one cell are mended in one field
+        named.add(one.mends)
         yield Fault(
             sheet=one.sheet or one.file,
             row="" if one.row is None else str(one.row),
             column=one.column or "",
             cell=one.cell or "",
-            text=row[index] if row is not None and 0 <= index < len(row) else "",
-            what=_said(one.what.zh),
-            way_out=_said(one.way_out.zh),
-            mends=f"{CELL}{place}" if is_cell else "",
-            drops=f"{one.sheet}!{one.row}" if row is not None and one.row else "",
+            text=one.text,
+            what=_said(one.what),
+            way_out=_said(one.way_out),
+            mends=f"{CELL}{one.mends}" if is_first else "",
+            drops=one.drops,
         )
 
 
@@ -170,42 +186,29 @@ def _said(text: str) -> str:
 
 
 def _parts(checked: Checked) -> Iterator[Part]:
-    known, arrival = ledgers(), checked.arrival
-    for name in dict.fromkeys((*arrival.new, *arrival.same)):
-        yield Part(title=known[name].title.zh, new=len(arrival.new.get(name, ())), same=arrival.same.get(name, 0))
+    for name in dict.fromkeys((*checked.new, *checked.same)):
+        yield Part(title=ledgers()[name].title.zh, new=checked.new.get(name, 0), same=checked.same.get(name, 0))
 
 
 @require_POST
 @entered
 def mended(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
-    """Keep what was mended and check anew; take the file in where that was pressed and nothing is wrong."""
+    """Keep what was mended and check anew."""
     at = shelf_in(request, mine)
     sent = {name.removeprefix(CELL): str(text) for name, text in request.POST.items() if name.startswith(CELL)}
-    one = intake_of(at, key)
+    one, left = intake_of(at, key), request.POST.getlist(WITHOUT)
     try:
-        before = _texts(at, one, sent)
+        checked = check(at, one)
+        before = {wrong.mends: wrong.text for wrong in checked.problems} if checked else {}
         changed = {place: text for place, text in sent.items() if text.strip() != before.get(place, "").strip()}
-        one = mend(at, acting(request, mine), key, changed, request.POST.getlist(WITHOUT))
+        one = mend(at, acting(request, mine), key, changed, left)
     except Problem as refused:
         if refused.status == 404:
             raise
         return on_its_way(request, mine, at, one, Notice(refused.zh, "bad"), refused.status)
-    return on_its_way(request, mine, at, one, Notice(f"改了 {len(changed)} 格，去掉 {len(request.POST.getlist(WITHOUT))} 行，重新查过了。"))
-
-
-def _texts(at: Shelf, one: Intake, wanted: Mapping[str, str]) -> dict[str, str]:
-    """Return what stands in cells of a file as it was mended so far."""
-    found: dict[str, str] = {}
-    for book in check(at, one).books:
-        for sheet in book.sheets:
-            rows = dict(sheet.rows)
-            for place in wanted:
-                name, _, cell = place.rpartition("!")
-                at_cell = ADDRESS.fullmatch(cell)
-                if name == sheet.name and at_cell and int(at_cell[2]) in rows:
-                    texts, index = rows[int(at_cell[2])], index_of(at_cell[1])
-                    found[place] = texts[index] if index < len(texts) else ""
-    return found
+    if one.work:
+        return HttpResponseRedirect(f"/records/in/{key}?{query(at)}")
+    return on_its_way(request, mine, at, one, Notice(f"改了 {len(changed)} 格，去掉 {len(left)} 行，重新查过了。"))
 
 
 @require_POST
@@ -219,6 +222,8 @@ def taken(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         if refused.status == 404:
             raise
         return on_its_way(request, mine, at, intake_of(at, key), Notice(refused.zh, "bad"), refused.status)
+    if one.work:
+        return HttpResponseRedirect(f"/records/in/{key}?{query(at)}")
     return overview(request, mine, at, Notice(f"导入了“{one.upload.name}”的 {one.rows:,} 行，都在台账里了。", "good"))
 
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET
 from jixiao.actions.monitor import Outcome, write_monitoring
 from jixiao.model.progress import MonitoredProject
 from jixiao.web.declarations.evaluating import monitored, usual_day
+from jixiao.web.declarations.papers import Whole, plain_title
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.declaration import Whole
 from jixiao.web.screens.office.frame import Notice, entered, shown
-from jixiao.web.screens.office.outcome import WHAT_IF, hand_form, in_words, known, once_bound, plain_title, shelf_of, show_report
+from jixiao.web.screens.office.outcome import WHAT_IF, hand_form, in_words, known, once_bound, shelf_of, show_report
 from jixiao.web.screens.office.progress import Would, chip, moving_knobs, moving_rows, would
 from jixiao.web.screens.words import ZH
 from jixiao.write.evaluation.forms import harmless_text

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,13 +15,13 @@ from jixiao.ledger.schema import ledgers
 from jixiao.model.evaluation import ScoredProject
 from jixiao.web.declarations.binding import may_bind
 from jixiao.web.declarations.evaluating import LEDGERS, evaluation, has_records, year_folder
+from jixiao.web.declarations.papers import KINDS, Whole, form_of, plain_title, whole
 from jixiao.web.declarations.reviewing import reviewer
-from jixiao.web.handing import Taken, handed
+from jixiao.web.handing import handed
 from jixiao.web.models import Row as LedgerRow
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.reach import Shelf, shelf
-from jixiao.web.screens.office.declaration import Whole, whole
 from jixiao.web.screens.office.declarations import Row, row_of
 from jixiao.web.screens.office.frame import Notice, View, entered, shown
 from jixiao.web.screens.office.scored import knobs, lost, scored_rows
@@ -37,7 +36,6 @@ from jixiao.write.page import Links
 from jixiao.write.tree import Report
 
 MOST = 200
-KINDS = (".docx", ".xlsx", ".pdf")
 WHAT_IF = "w:"
 NEXT = ("self_evaluate", "score", "spot_check", "ask_result_release")
 """Steps that a score is looked at for."""
@@ -64,6 +62,10 @@ def once_bound(view: View) -> View:
             return HttpResponseRedirect(f"/d/{missing.key}/binding")
 
     return led
+
+
+CHOICE = ("unit", "year", "annual", "state")
+"""The columns in which declarations are shown where one of them is to be chosen."""
 
 
 @require_GET
@@ -193,7 +195,7 @@ def _choice(request: HttpRequest, mine: Rights, where: str, word: str) -> HttpRe
     found = [row for row in declared if (row.unit_id, row.year or 0) in kept or (year_folder(row) / LEDGERS).is_dir()]
     if len(found) == 1:
         return HttpResponseRedirect(f"/d/{found[0].id}/{where}")
-    rows: tuple[Row, ...] = tuple(map(row_of, found))
+    rows: tuple[Row, ...] = tuple(row_of(row, CHOICE) for row in found)
     return shown(request, mine, "office/choice.html", where, rows=rows, where=where, word=word)
 
 
@@ -220,16 +222,7 @@ def known(mine: Rights, key: str) -> Whole:
 
 def hand_form(name: str, kind: str, write: Callable[[Path], None]) -> HttpResponse:
     """Return an official form to be kept, in the format that is asked for, else as Word."""
-    suffix = f".{kind}" if f".{kind}" in KINDS else KINDS[0]
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        to = Path(folder, f"form{suffix}")
-        write(to)
-        return handed(Taken(f"{name}{suffix}", to.read_bytes()))
-
-
-def plain_title(found: Whole) -> str:
-    """Return a declaration's title as a file may be called."""
-    return "".join(sign for sign in found.seen.declaration.title if sign.isalnum())[:60]
+    return handed(form_of(name, f".{kind}" if f".{kind}" in KINDS else KINDS[0], write))
 
 
 def in_words(sentence: str) -> str:

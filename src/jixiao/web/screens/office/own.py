@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jixiao.web.models import Identity
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, held_units
 from jixiao.web.people.factors import address_of, begin, confirm, drop, has_factor, lacks_factor, renew
 from jixiao.web.people.login import prove
@@ -40,8 +41,7 @@ def lent(request: HttpRequest, mine: Rights) -> HttpResponse:
 @entered
 def taken_back(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Take a role back that one lent."""
-    key = request.POST.get("loan", "")
-    number = int(key) if key.isascii() and key.isdecimal() and len(key) < 18 else 0
+    number = whole_number(request.POST.get("loan", "")) or 0
     return _me(request, mine, *done(lambda: f"收回了：{take_back(mine, acting(request, mine), number)}。"))
 
 
@@ -54,8 +54,8 @@ def others(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def _lent(request: HttpRequest, mine: Rights) -> str:
     given = request.POST
-    place = given.get("held", "")
-    chosen = dict(enumerate(mine.held)).get(int(place)) if place.isascii() and place.isdecimal() and len(place) < 4 else None
+    place = whole_number(given.get("held", ""))
+    chosen = dict(enumerate(mine.held)).get(-1 if place is None else place)
     if chosen is None:
         raise Problem(422, "请选要委托的角色。")
     try:

@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from jixiao.actions.indicators import with_indicator
 from jixiao.errors import JixiaoError
+from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.declarations.saving import locked, write
 from jixiao.web.declarations.stored import stored_indicators
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
-from jixiao.web.screens.office.declaration import Whole, whole
 from jixiao.web.screens.office.form import rev_in
 from jixiao.web.screens.office.frame import Notice, acting, entered, gone, shown
 from jixiao.web.screens.office.writing import taken_up

@@ -8,8 +8,9 @@ from msgspec import Struct
 from jixiao.actions.monitor import Outcome, judged_anew
 from jixiao.errors import JixiaoError
 from jixiao.evaluate.bindings import EXECUTED
-from jixiao.evaluate.indicator_progress import Looked
+from jixiao.evaluate.indicator_progress import Looked, value_to_date
 from jixiao.model.progress import IndicatorProgress, MonitoredProject
+from jixiao.values.blank import filled
 from jixiao.values.money import grouped
 from jixiao.values.rounding import fixed, half_up, tidy
 from jixiao.web.records.reach import Shelf
@@ -192,13 +193,7 @@ def _knob(outcome: Outcome, one: IndicatorProgress, looked: Looked, supposed: Ma
     unit = (target.unit if target is not None else None) or ""
     shown = f"{supposed[one.path]}{unit}" if one.path in supposed else one.to_date or BLANK
     hint = _said(outcome, one.path, f"{tidy(aim):f}", f"到 {tidy(aim):,f}{unit}")
-    return between(one.path, Told(name_words(one, ZH), shown, hint), (_number(one, unit, aim), aim), unit, supposed)
-
-
-def _number(one: IndicatorProgress, unit: str, otherwise: Decimal) -> Decimal:
-    """Return the value to the day as it is printed, in the unit of its target."""
-    text = (one.to_date or "").removesuffix(unit).replace(",", "")
-    return Decimal(text) if text.replace(".", "", 1).isdecimal() else otherwise
+    return between(one.path, Told(name_words(one, ZH), shown, hint), (filled(value_to_date(looked), aim), aim), unit, supposed)
 
 
 def _said(outcome: Outcome, path: str, value: str, words: str) -> str:

@@ -14,6 +14,7 @@ from jixiao.desk.correcting import BLANK
 from jixiao.desk.deskfile import ROLES
 from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.desks.rows import unpacked
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.records.changing import STALE, add, corrected, correctors, desk_of, may_correct
@@ -154,8 +155,7 @@ def correct(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def _seen(sent: Mapping[str, str]) -> int | None:
     """Return by which line of the log the row stood that a page showed; None where a form says nothing of it."""
-    text = sent.get("seen", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+    return whole_number(sent.get("seen", ""))
 
 
 def _changes(told: Ledger, standing: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, object]:

@@ -18,7 +18,7 @@ from jixiao.web.models import Intake, Row
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.records.changing import desk_of
-from jixiao.web.records.intake import open_intakes
+from jixiao.web.records.intake import TAKE, open_intakes
 from jixiao.web.records.lineage import proven
 from jixiao.web.records.listing import MANY, Asked, asked_of, choosable, columns_shown, found
 from jixiao.web.records.reach import Choice, Shelf, choices, shelf
@@ -48,12 +48,13 @@ class Book(Struct, frozen=True, kw_only=True):
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
-    """A file on its way in."""
+    """A file on its way in; ``status`` is what the background is at or came to, empty for a file that it has not."""
 
     link: str
     name: str
     by: str
     when: str
+    status: str
 
 
 @require_GET
@@ -123,9 +124,22 @@ def _book(at: Shelf, one: Kept) -> Book:
 
 
 def _waiting(one: Intake) -> Waiting:
-    return Waiting(
-        link=f"/records/in/{one.pk}?{_pair(one.unit_id, one.year)}", name=one.upload.name, by=one.upload.by.name, when=when(one.changed)
-    )
+    return Waiting(link=intake_link(one), name=one.upload.name, by=one.upload.by.name, when=when(one.changed), status=intake_status(one))
+
+
+def intake_link(one: Intake) -> str:
+    """Return the address of a file on its way in."""
+    return f"/records/in/{one.pk}?{_pair(one.unit_id, one.year)}"
+
+
+def intake_status(one: Intake) -> str:
+    """Return what the background is at or came to with a file, empty for one that it has not."""
+    if one.work:
+        words = "正在写入" if one.work == TAKE else "正在查"
+        return f"{words} {100 * one.done // one.total}%" if one.total else words
+    if one.trouble:
+        return "没有查完"
+    return "查完了" if one.found else ""
 
 
 def query(at: Shelf) -> str:

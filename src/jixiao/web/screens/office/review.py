@@ -1,38 +1,58 @@
 """Two versions of a declaration held against each other field by field, with the opinions on each, and the grades proposed."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
 
 from jixiao.actions.correct import differences, text_at
 from jixiao.model.document import Document
 from jixiao.model.grade import GradeProposal
 from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.grading import GRADE, filled, give
 from jixiao.web.declarations.judging import judged
-from jixiao.web.models import Declaration, GivenOpinion, TakenStep, Version
-from jixiao.web.people.access import Rights, seen
-from jixiao.web.problems import nothing
-from jixiao.web.screens.office.declaration import cell_link, open_remarks, way
-from jixiao.web.screens.office.frame import entered, shown
+from jixiao.web.declarations.opinions import answer, givers, is_settled, opinions_of, role_for, still_open
+from jixiao.web.declarations.papers import whole
+from jixiao.web.models import Declaration, TakenStep, Version
+from jixiao.web.people.access import Rights, Seen, seen
+from jixiao.web.problems import Problem, nothing
+from jixiao.web.screens.office.declaration import cell_link, earlier, fields, followed, way
+from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import track
 from jixiao.web.screens.words import ZH, cell_words
 from jixiao.workflow.table import table
 from jixiao.write.text.grade import looked_at
 
-UNCHANGED, CHANGED = "还没有改", "已改，还没有再报"
+UNCHANGED, CHANGED, SETTLED = "还没有改", "已改，还没有再报", "接受不改"
+ROW = re.compile(r"/projects/(\d+)/(indicators|indicators_medium_term)/(\d+)")
 LISTS = ("/indicators", "/indicators_medium_term")
 
 
 class Said(Struct, frozen=True):
-    """An opinion in a thread."""
+    """An opinion in a thread, or an answer to one."""
 
     by: str
     text: str
     when: str
+    is_answer: bool = False
+
+
+class Thread(Struct, frozen=True):
+    """What was said of a field; the last opinion's number, whether it is settled, whether one may answer and settle it."""
+
+    said: tuple[Said, ...] = ()
+    number: int = 0
+    is_settled: bool = False
+    may_answer: bool = False
+    may_settle: bool = False
+
+
+NO_THREAD = Thread()
 
 
 class Difference(Struct, frozen=True):
@@ -43,7 +63,7 @@ class Difference(Struct, frozen=True):
     before: str
     after: str
     is_same: bool
-    thread: tuple[Said, ...]
+    thread: Thread
     status: str
 
     @property
@@ -86,6 +106,53 @@ class Proposal(Struct, frozen=True):
 @entered
 def review(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     """Show the comparison and the proposed grades."""
+    return reviewed(request, mine, key)
+
+
+@require_POST
+@entered
+def answered(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+    """Answer an opinion, or settle it."""
+    given = request.POST
+    number = int(given["opinion"]) if given.get("opinion", "").isdecimal() and len(given["opinion"]) < 18 else 0
+    try:
+        made = answer(mine, acting(request, mine), key, number, given.get("text", ""), settles="settle" in given)
+    except Problem as refused:
+        if refused.status == 404:
+            raise
+        return reviewed(request, mine, key, Notice(refused.zh, "bad"), refused.status)
+    return reviewed(request, mine, key, Notice("记下了：接受不改。" if made.settles else "答复记下了，对方看得到。", "good"))
+
+
+@require_POST
+@entered
+def graded(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
+    """Give the grade that the review form comes to; what it lacks is said and what was written stays."""
+    found = whole(mine, key)
+    if found is None:
+        raise nothing()
+    typed = {name: str(value) for name, value in request.POST.items()}
+    try:
+        if "sum" in typed:
+            return reviewed(request, mine, key, typed=typed)
+        taken = give(mine, acting(request, mine), key, filled(localdate(), found.report.grades, typed))
+    except Problem as refused:
+        if refused.status == 404:
+            raise
+        return reviewed(request, mine, key, Notice(refused.zh, "bad"), refused.status, typed)
+    told = f"评为“{taken.grade}”，现在是“{table().states[taken.end].title}”。"
+    return followed(request, mine, key, Notice(told, "good"))
+
+
+def reviewed(
+    request: HttpRequest,
+    mine: Rights,
+    key: str,
+    notice: Notice | None = None,
+    status: int = 200,
+    typed: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """Return the page, with what happened above it and what was typed in the review form."""
     found = seen(mine, key)
     one = found.declaration
     if not one.version:
@@ -95,12 +162,14 @@ def review(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     before = _chosen(request.GET.get("before", ""), choices, _usual_before(one, choices, after))
     first, last = (document_of(Version.objects.get(declaration=one, number=number)) for number in (before, after))
     report = judged(Version.objects.get(declaration=one, number=after), localdate())
-    rows = tuple(_rows(one, first, last))
+    rows = tuple(_rows(found, first, last))
     return shown(
         request,
         mine,
         "office/review.html",
         "declarations",
+        status=status,
+        notice=notice,
         one=one,
         track=track(one.state),
         choices=choices,
@@ -111,6 +180,11 @@ def review(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
         still_open=sum(row.is_open for row in rows),
         proposals=tuple(map(_proposal, report.grades)),
         ways=tuple(way(name) for name in found.steps),
+        sheet=filled(localdate(), report.grades, typed or {}) if GRADE in found.steps else None,
+        is_typed=typed is not None,
+        fields=fields(last),
+        leads={grade: table().states[end].title for grade, end in cast("dict[str, str]", table().steps[GRADE].to).items()},
+        earlier=earlier(mine, one),
     )
 
 
@@ -145,24 +219,35 @@ def _usual_before(one: Declaration, choices: tuple[Choice, ...], after: int) -> 
     return next((number for number in told if number in numbers), choices[0].number)
 
 
-def _rows(one: Declaration, first: Document, last: Document) -> Iterator[Difference]:
+def _rows(found: Seen, first: Document, last: Document) -> Iterator[Difference]:
     """Yield the fields that differ, then those that only an opinion speaks of."""
-    threads = _threads(one)
-    still = {remark.link for remark in open_remarks(one.pk, last)}
+    one = found.declaration
+    threads = _threads(found)
+    still = {opinion.path for opinion in still_open(one.pk)}
     same_size = len(first.projects) == len(last.projects)
     changed = list(differences(first, last)) if same_size else []
     for path in (*changed, *(path for path in threads if path not in changed)):
-        link = cell_link(one.pk, path)
         before, after = (_text(document, path) for document in (first, last))
-        status = "" if link not in still else UNCHANGED if path not in changed else CHANGED
-        yield Difference(cell_words(last, path), link, before, after, path not in changed, threads.get(path, ()), status)
+        thread = threads.get(path, NO_THREAD)
+        status = SETTLED if thread.is_settled else "" if path not in still else UNCHANGED if path not in changed else CHANGED
+        yield Difference(cell_words(last, path), cell_link(one.pk, path), before, after, path not in changed, thread, status)
 
 
-def _threads(one: Declaration) -> dict[str, tuple[Said, ...]]:
-    found: dict[str, tuple[Said, ...]] = {}
-    for said in GivenOpinion.objects.filter(step__declaration=one).select_related("step__by").order_by("pk"):
-        found[said.path] = (*found.get(said.path, ()), Said(said.step.by.name, said.text, when(said.step.at)))
-    return found
+def _threads(found: Seen) -> dict[str, Thread]:
+    """Return what was said of each field."""
+    threads: dict[str, Thread] = {}
+    for opinion in opinions_of(found.declaration.pk):
+        replies, before = list(opinion.replies.all()), threads.get(opinion.path, NO_THREAD)
+        answers = (Said(one.by.name, one.text or "接受不改", when(one.at), is_answer=True) for one in replies)
+        settled, role = is_settled(replies), role_for(found, opinion)
+        threads[opinion.path] = Thread(
+            said=(*before.said, Said(opinion.step.by.name, opinion.text, when(opinion.step.at)), *answers),
+            number=opinion.pk,
+            is_settled=settled,
+            may_answer=role is not None and not settled,
+            may_settle=role in givers(opinion) and not settled,
+        )
+    return threads
 
 
 def _text(document: Document, path: str) -> str:
@@ -170,6 +255,10 @@ def _text(document: Document, path: str) -> str:
     if path.endswith(LISTS):
         rows = getattr(document.projects[int(path.split("/")[2])], path.rpartition("/")[2])
         return f"{len(rows)} 行"
+    if found := ROW.fullmatch(path):
+        rows = getattr(document.projects[int(found[1])], found[2])
+        row = rows[int(found[3])] if int(found[3]) < len(rows) else None
+        return "" if row is None else f"{row.name or ''} {row.target.raw if row.target else ''}".strip()
     try:
         return text_at(document, path)
     except (AttributeError, IndexError, KeyError, ValueError):

@@ -18,6 +18,7 @@ from jixiao.web.localrules.standing import file_of
 from jixiao.web.localrules.states import DRAFT, OFF, ON, PROPOSED, TITLES
 from jixiao.web.localrules.store import DOES, Doing, attempt, begin, found, is_author, is_tried, listed, units_of, write
 from jixiao.web.models import LocalRule
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.declaration import cell_link
@@ -75,8 +76,7 @@ def own(request: HttpRequest, mine: Rights) -> HttpResponse:
     doing = Doing(mine, acting(request, mine))
     if request.method != "POST":
         return _own(request, doing)
-    unit = request.POST.get("unit", "")
-    number = int(unit) if unit.isascii() and unit.isdecimal() and len(unit) < 18 else None
+    number = whole_number(request.POST.get("unit", ""))
     try:
         made = begin(doing, request.POST.get("code", "")[:100], number)
     except Problem as refused:

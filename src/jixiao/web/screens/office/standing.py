@@ -1,8 +1,9 @@
 """Where everything stands: the states of the workflow's table phase by phase, the ways out of each, and which declarations stand in it."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 from msgspec import Struct
@@ -12,8 +13,8 @@ from jixiao.web.people.access import Rights, visible
 from jixiao.web.screens.office.frame import entered, shown
 from jixiao.workflow.table import PHASES, Phase, State, Step, roles, table
 
-LOOKED_AT = 2000
-"""Declarations that are counted, those that changed last."""
+LOOKED_AT = 500
+"""Declarations of which names are taken, those that changed last: a state whose own are all older shows how many there are."""
 NAMED = 3
 """Declarations of a state that are told by name."""
 WORDS: dict[Phase, str] = {
@@ -52,6 +53,13 @@ class Here(Struct, frozen=True, kw_only=True):
     after: str
 
 
+class Found(NamedTuple):
+    """What stands where: how many by state, and the last changed of each (address, title, unit)."""
+
+    counts: Mapping[str, int]
+    rows: Mapping[str, Sequence[tuple[str, str, str]]]
+
+
 class Lane(Struct, frozen=True, kw_only=True):
     """A phase with its states."""
 
@@ -65,33 +73,32 @@ class Lane(Struct, frozen=True, kw_only=True):
 def standing(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show where everything stands."""
     told = lanes(mine)
-    count = sum(lane.count for lane in told)
-    return shown(request, mine, "office/standing.html", "declarations", lanes=told, count=count, is_cut=count >= LOOKED_AT, most=LOOKED_AT)
+    return shown(request, mine, "office/standing.html", "declarations", lanes=told, count=sum(lane.count for lane in told))
 
 
 def lanes(mine: Rights) -> tuple[Lane, ...]:
     """Return the phases with their states, and which of the declarations that a person sees stand where."""
+    counts = dict(visible(mine).order_by().values("state").annotate(count=Count("pk")).values_list("state", "count"))
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for key, title, unit, state in visible(mine).values_list("id", "title", "unit__name", "state")[:LOOKED_AT]:
+    for key, title, unit, state in visible(mine).values_list("id", "title", "unit__name", "state")[:LOOKED_AT] if counts else ():
         found.setdefault(state, []).append((f"/d/{key}", title, unit))
-    return tuple(_lane(phase, found, mine.roles) for phase in PHASES)
+    return tuple(_lane(phase, Found(counts, found), mine.roles) for phase in PHASES)
 
 
-def _lane(phase: Phase, found: dict[str, list[tuple[str, str, str]]], own: frozenset[str]) -> Lane:
-    states = tuple(_here(name, state, found.get(name, ()), own) for name, state in table().states.items() if state.phase == phase)
+def _lane(phase: Phase, found: Found, own: frozenset[str]) -> Lane:
+    states = tuple(_here(name, state, found, own) for name, state in table().states.items() if state.phase == phase)
     return Lane(title=WORDS[phase], count=sum(state.count for state in states), states=states)
 
 
-def _here(name: str, state: State, rows: Iterable[tuple[str, str, str]], own: frozenset[str]) -> Here:
-    listed = tuple(rows)
+def _here(name: str, state: State, found: Found, own: frozenset[str]) -> Here:
     return Here(
         name=name,
         title=state.title,
         turn=TURNS[state.turn],
         is_editable=state.edit,
         ways=tuple(_ways(name, own)),
-        count=len(listed),
-        rows=tuple(islice(listed, NAMED)),
+        count=found.counts.get(name, 0),
+        rows=tuple(found.rows.get(name, ())[:NAMED]),
         after=f"读完自动成为“{table().states[DRAFT].title}”" if name == READING else "到这里为止",
     )
 

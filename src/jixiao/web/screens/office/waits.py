@@ -10,10 +10,13 @@ from jixiao.web.keeping.health import OLD
 from jixiao.web.keeping.runs import last
 from jixiao.web.localrules.states import PROPOSED
 from jixiao.web.localrules.store import AUTHORS
-from jixiao.web.models import Declaration, LocalRule, Person
+from jixiao.web.models import Declaration, Intake, LocalRule, Person
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import AUDIT, SECURITY, SYSTEM
 from jixiao.web.people.login import locked_names
+from jixiao.web.records.intake import OPEN
+from jixiao.web.screens.office.records import intake_link
+from jixiao.web.screens.office.when import when
 
 SHOWN, LOOKED = 3, 8
 """Last days that the desk shows, and that it looks through: one that is over is shown to whom it holds up alone."""
@@ -60,6 +63,15 @@ def _deadline(one: Near, own: Declaration | None) -> Deadline:
     mine = own is not None and own.year == round_.year and own.state in round_.states
     date = f"{round_.day.month}月{round_.day.day}日"
     return Deadline(round_.day.isoformat(), date, f"{round_.year} 年度 {round_.title}", left, one.is_near, round_.left < 0, mine)
+
+
+def intake_waits(mine: Rights) -> Iterator[Waiting]:
+    """Yield the files of rows that a person sent in and the background is done with: they wait to be mended, or written in."""
+    done = Intake.objects.filter(upload__by=mine.person, state=OPEN, work="").exclude(found="", trouble="")
+    for one in done.select_related("upload").order_by("-changed")[:SHOWN]:
+        level, words = ("error", "没有查完") if one.trouble else ("note", "查完了")
+        why = one.trouble or "看有没有要改的，没有就写入台账"
+        yield Waiting(level, "导入", intake_link(one), f"台账“{one.upload.name}”{words}", why, when(one.changed), is_own_work=True)
 
 
 def officer_waits(mine: Rights) -> Iterator[Waiting]:

@@ -5,10 +5,9 @@ from django.views.decorators.http import require_POST
 
 from jixiao.web.desks.lots import drawn_links
 from jixiao.web.desks.rights import desk_at, place_of
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.screens.office.frame import acting, entered, shown
-
-LONGEST = 9
 
 
 @require_POST
@@ -17,7 +16,7 @@ def draw(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespons
     """Draw by lot, do the act, and show once what is handed out."""
     place = place_of(mine)
     at = desk_at(place, name)
-    numbers = (_number(request.POST.get("wanted", "")), _number(request.POST.get("lot", "")))
+    numbers = (whole_number(request.POST.get("wanted", "")) or 0, whole_number(request.POST.get("lot", "")) or 0)
     handed = drawn_links(acting(request, mine), (mine, place, at), key, str(request.POST.get("record", "")), numbers)
     base = request.build_absolute_uri("/q/")
     slips = [{"link": base + one, "picture": picture(base + one)} for one in handed.links]
@@ -39,7 +38,3 @@ def picture(link: str) -> str:
     import segno  # noqa: PLC0415 - only who hands links out needs it
 
     return str(segno.make(link, error="m", micro=False).svg_inline(omitsize=True, svgclass="qr", lineclass=None, border=2, title="二维码"))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) <= LONGEST else 0

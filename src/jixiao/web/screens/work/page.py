@@ -23,6 +23,7 @@ from jixiao.web.desks.bound import Figure, figures, indicators_of, of_desk
 from jixiao.web.desks.log import Said, last_written, when_words
 from jixiao.web.desks.rights import NARROW, Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
 from jixiao.web.desks.shelf import Where, book_of, changing, year_of
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.phone.doings import Holder
 from jixiao.web.phone.organising import codes_at
@@ -34,8 +35,6 @@ from jixiao.web.screens.work.lists import Band, Seeing, View, bands, counted, he
 
 WEEKDAYS = "一二三四五六日"
 SEEN, AGAIN = "seen", "again"
-LONGEST = 9
-"""Signs of a number of rows."""
 TABLE = "office/desk-work.html"
 
 
@@ -160,7 +159,8 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     where = where_of(place)
     with book_of(where.unit, where.year) as book:
         body = body_of(sent, at.acts[key], book) if key in at.acts else {}
-    seen = Seen(record, int(sent[SEEN])) if record and sent.get(SEEN, "").isdecimal() and AGAIN not in sent else None
+    line = whole_number(sent.get(SEEN, ""))
+    seen = Seen(record, line) if record and line is not None and AGAIN not in sent else None
     try:
         with changing(where.unit, where.year):
             if seen is not None and _moves(at, key):
@@ -215,7 +215,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
     """Return the page of a desk with what is wanted open."""
     request, mine, place, at = page
     where = where_of(place)
-    view = View(request.GET.get("queue", ""), _number(request.GET.get("from", "")), wanted.record, wanted.act)
+    view = View(request.GET.get("queue", ""), whole_number(request.GET.get("from", "")) or 0, wanted.record, wanted.act)
     with book_of(where.unit, where.year) as book:
         here = Here(mine, place, at, where, book)
         seeing = _seeing(here)
@@ -379,10 +379,6 @@ def _choices(ledger: str, here: Here) -> tuple[Choice, ...]:
 def _now() -> str:
     at = localtime()
     return f"{at.year}年{at.month}月{at.day}日 星期{WEEKDAYS[at.weekday()]} {at:%H:%M}"
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < LONGEST else 0
 
 
 def where_of(place: Place) -> Where:

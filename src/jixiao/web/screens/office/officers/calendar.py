@@ -12,6 +12,7 @@ from jixiao.desk.workdays import is_certain
 from jixiao.values.width import width
 from jixiao.web.calendar.deadlines import FIRST_YEAR, LAST_YEAR, LONGEST_NEAR, Set, set_year, year_of
 from jixiao.web.calendar.workdays import enter, forget, special_days, working_between
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice, acting
@@ -94,9 +95,10 @@ def _saved(request: HttpRequest, mine: Rights, number: int) -> str:
 def _near(text: str, one: Set) -> int:
     if not text.strip():
         return one.near
-    if not text.isascii() or not text.strip().isdecimal() or len(text) > 4:
+    days = whole_number(text.strip(), 4)
+    if days is None:
         raise Problem(422, f"“{one.round.title}”提前提醒的天数要是 0 到 {LONGEST_NEAR} 的整数。")
-    return int(text)
+    return days
 
 
 def _day(text: str, what: str) -> date:

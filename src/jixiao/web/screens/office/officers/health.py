@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from jixiao.web.hooks.sending import again
 from jixiao.web.keeping.health import Fact, health, worst
 from jixiao.web.models import Delivery
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SYSTEM, only
 from jixiao.web.problems import nothing
@@ -33,10 +34,10 @@ def page(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 
 def _again(request: HttpRequest, mine: Rights) -> str:
-    key = request.POST.get("delivery", "")
-    if not key.isascii() or not key.isdecimal() or len(key) > 17:
+    number = whole_number(request.POST.get("delivery", ""))
+    if number is None:
         raise nothing()
-    again(acting(request, mine), int(key))
+    again(acting(request, mine), number)
     return "排在下一个发。"
 
 

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jixiao.web.journal.events import facts_of, families
+from jixiao.web.journal.events import facts_of, families, subject_words
 from jixiao.web.journal.reading import Read, Sought, as_csv, as_lines, read, rows
 from jixiao.web.journal.write import note
 from jixiao.web.keeping.runs import last
 from jixiao.web.keeping.verify import chain
 from jixiao.web.models import Head
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.register import tree
 from jixiao.web.problems import nothing
@@ -45,7 +46,7 @@ def log(request: HttpRequest, mine: Rights) -> HttpResponse:
         "log",
         notice=_proved() if request.method == "POST" else None,
         heading=_heading(lines, head.seq if head else 0),
-        lines=[(line, when(line.at), facts_of(line.told)) for line in lines],
+        lines=[(line, when(line.at), facts_of(line.told), subject_words(line.subject)) for line in lines],
         following=_query({**asked, "cursor": str(page[MANY - 1].seq)}) if len(page) > MANY else "",
         asked=asked,
         query=_query({**asked, "cursor": ""}),
@@ -75,7 +76,7 @@ def sought_of(asked: Mapping[str, str]) -> Sought:
     """Return what is looked for; what can't be read is not looked for."""
     return Sought(
         person=asked["person"],
-        unit=int(asked["unit"]) if asked["unit"].isascii() and asked["unit"].isdecimal() else None,
+        unit=whole_number(asked["unit"]),
         event=asked["event"],
         subject=asked["subject"],
         first=_day(asked["first"]),
@@ -86,10 +87,7 @@ def sought_of(asked: Mapping[str, str]) -> Sought:
 def _asked(given: Mapping[str, str]) -> dict[str, str]:
     found = {name: given.get(name, "").replace("\0", "").strip()[:LONGEST] for name in FIELDS}
     cursor = given.get("cursor", "")
-    found["cursor"] = cursor if cursor.isascii() and cursor.isdecimal() and len(cursor) < 18 else ""
-    if len(found["unit"]) > 17:
-        found["unit"] = ""
-    return found
+    return found | {"cursor": "" if whole_number(cursor) is None else cursor}
 
 
 def _day(text: str) -> date | None:

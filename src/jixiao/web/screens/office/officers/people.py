@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from msgspec import Struct
 
 from jixiao.web.models import Unit
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SECURITY, SYSTEM, changes_of
 from jixiao.web.people.register import CHANGES, Change, everybody, hire, one, person_named, unit_by
@@ -81,7 +82,7 @@ def _list(
     every = [_listed(row) for row in everybody()]
     asked = {name: request.GET.get(name, "").strip()[:LONGEST] for name in ("q", "state", "role", "from")}
     found = [row for row in every if _fits(row, asked)]
-    start = int(asked["from"]) if asked["from"].isascii() and asked["from"].isdecimal() else 0
+    start = whole_number(asked["from"]) or 0
     return officers_page(
         request,
         mine,
@@ -176,12 +177,12 @@ def change(request: HttpRequest, mine: Rights, login: str, what: str) -> HttpRes
 
 def _changed(request: HttpRequest, mine: Rights, login: str, what: str) -> str:
     given, until = request.POST, request.POST.get("until", "")
-    unit = given.get("unit", "")
     try:
         day = date.fromisoformat(until) if until else None
     except ValueError as wrong:
         raise Problem(422, f"截止日期“{until[:20]}”写得不对，应像 2027-12-31。") from wrong
-    place = unit_by(int(unit)) if unit.isascii() and unit.isdecimal() and len(unit) < LONGEST else None
+    number = whole_number(given.get("unit", ""))
+    place = None if number is None else unit_by(number)
     if what in ("grant", "revoke") and place is None:
         raise Problem(422, "请选单位。")
     told = CHANGES[what](Change(acting(request, mine), login, given.get("role", ""), place, day))

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jixiao.web.models import Unit
+from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import SYSTEM
 from jixiao.web.people.register import change_unit, tree, unit_by
@@ -28,7 +29,7 @@ def units(request: HttpRequest, mine: Rights) -> HttpResponse:
     if request.method != "POST":
         return _tree(request, mine)
     _changes(mine)
-    name, under = request.POST.get("name", "").strip()[: 2 * LONGEST], _number(request.POST.get("under", ""))
+    name, under = request.POST.get("name", "").strip()[: 2 * LONGEST], whole_number(request.POST.get("under", "")) or 0
     return _tree(request, mine, *done(lambda: f"已建单位“{found(acting(request, mine), name, unit_by(under)).name}”。"))
 
 
@@ -44,7 +45,7 @@ def unit(request: HttpRequest, mine: Rights, key: int) -> HttpResponse:
 def change(request: HttpRequest, mine: Rights, key: int, what: str) -> HttpResponse:
     """Move, close or reopen a unit."""
     _changes(mine)
-    place, under = unit_by(key), _number(request.POST.get("under", ""))
+    place, under = unit_by(key), whole_number(request.POST.get("under", "")) or 0
     return _unit(request, mine, key, *done(lambda: change_unit(acting(request, mine), what, place, under)))
 
 
@@ -105,7 +106,3 @@ def _above(one: Unit, by_path: Mapping[str, Mapping[str, Any]]) -> list[Mapping[
     parts = one.path.strip("/").split("/")
     paths = (f"/{'/'.join(parts[:count])}/" for count in range(1, len(parts)))
     return [by_path[path] for path in paths if path in by_path]
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else 0

@@ -1,0 +1,198 @@
+"""A stated sum decided by the set of all sensible readings: what shares, deductions and payers make of every way."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jixiao.formula.calculation.accounted import Part
+from jixiao.formula.calculation.build import added, multiplied
+from jixiao.formula.calculation.figures import Figure, times_said
+from jixiao.formula.calculation.kinds import PAIR, same_unit
+from jixiao.formula.calculation.payers import payers
+from jixiao.formula.calculation.rates import CHARGE, NOT_PART, options
+from jixiao.formula.calculation.spellings import shared
+from jixiao.formula.calculation.tails import RATIO
+from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.verdict import Verdict
+from jixiao.formula.calculation.ways import Way, ways
+
+_OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|减|让")
+_ON = re.compile("提标|上浮|上调|增长|增加|提高|加收|上升|递增|上涨")
+_REST = re.compile("余|尚|还需|剩|缺口|补足|补齐|尾款|净|实际|筹资")
+_RATE = re.compile("(?<![利费税扣])率")
+_SAME = re.compile("统一|一律|均[按为]|都")
+_LEFT_OVER = re.compile("结[转余]")
+_SUM = re.compile("合计|总")
+_PAID = re.compile("承担|负担|配套|自筹")
+_TOTAL = re.compile("合计|共|总|全部")
+
+
+class Whole(Struct, frozen=True, gc=False):
+    """One reading of all: what it comes to, whether it accounts for every figure, and whether it does so without a guess."""
+
+    node: Node
+    is_full: bool
+    is_sure: bool
+
+
+def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = ()) -> Iterator[Whole]:
+    """Yield what the figures come to by every way, with shares taken, deductions made and other payers left out."""
+    said = result.words.text
+    shares = [figure for figure in found if figure.share and not NOT_PART.search(figure.words)]
+    told = [figure for figure in found if not figure.share]
+    judges = any(
+        figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found
+    )
+    unit = result.node.unit
+    spans = times_said(said, list(found))
+    if not spans[0] and unit is not None and unit.per:
+        spans = (unit.per[0], *spans[1:])
+    if not any(spans) and any("年" in figure.pers for figure in told):
+        spans = ("年", *spans[1:])
+    chosen, rest, is_sure = _for_payer(told, result)
+    is_paid = len(chosen) < len(told) or bool(rest) or any(payers(share.words) for share in shares)
+    is_sure = is_sure and (is_paid or not _PAID.search(said))
+    guesses = _guesses(told)
+    for way in ways(chosen, spans, hidden):
+        for parts, is_full, firm in _reckoned(way, shares, result, rest):
+            signs = "".join("-" if part.is_off else "+" for part in parts)
+            node = added([part.node for part in parts], signs) if len(parts) > 1 else parts[0].node
+            if signs.startswith("-") or node.above < 0:
+                continue
+            yield Whole(node, is_full and is_sure and not judges, firm and way.is_sure and not guesses)
+
+
+def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
+    """Whether a share stands in the bracket behind another figure, which alone it may be of."""
+    return any(other.at == figure.at for other in found if other is not figure)
+
+
+def _guesses(told: list[Figure]) -> bool:
+    """Whether it is a guess what belongs together: like counts that no list joins, parts of a count, a price told again for another time."""
+    counts = [figure for figure in told if figure.count]
+    if any(figure.item.clause.of_which for figure in counts):
+        return True
+    beside = [(a, b) for a, b in pairwise(counts) if a.at + 1 == b.at and a.group == b.group]
+    like = [(first, other) for first, other in beside if same_unit(first, other)]
+    is_all = any(_SAME.search(figure.words) for figure in told)
+    if not is_all and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
+        return True
+    names = "".join(figure.words for figure in told if figure.cash)
+    if any(len(count.words) >= PAIR and count.words[-PAIR:] in names for pair in like for count in pair):
+        return True
+    if like and any(figure.node.value == len(like) + 1 for figure in counts):
+        return True
+    prices = [figure for figure in told if figure.price and figure.pers and figure.node.above]
+    return any(
+        set(first.pers) != set(other.pers) and first.node.value / other.node.value in (2, 3, 4, 12) for first, other in pairwise(prices)
+    )
+
+
+def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], frozenset[int], bool]:
+    """Return the figures that the payers of a result pay, the places of what others pay and is taken off, and whether that is sure."""
+    who = payers(result.words.text)
+    by = [(figure, payers(figure.words) if figure.cash else frozenset()) for figure in told]
+    named = frozenset(figure.at for figure, names in by if names)
+    if not _TOTAL.search(result.words.text) and (left := frozenset(f.at for f in told if f.cash and _LEFT_OVER.search(f.words))):
+        return told, left, True
+    if not named or not (who or _REST.search(result.words.text)):
+        return told, frozenset(), not named
+    by = [(figure, names) for figure, (_, names) in zip(shared(tuple(told)), by, strict=True)]
+    own = [figure for figure, names in by if names & who]
+    if own:
+        return [figure for figure, names in by if not figure.cash or names & who], frozenset(), len(own) == 1 or len(who) == len(own)
+    return told, named, len(named) < sum(figure.cash for figure in told)
+
+
+def _reckoned(way: Way, shares: list[Figure], result: Verdict, rest: frozenset[int]) -> Iterator[tuple[list[Part], bool, bool]]:
+    """Yield the addends of a way with the shares taken, whether every share is accounted for, and whether without a guess."""
+    parts = list(way.parts)
+    parts = [replace(part, is_off=True) if part.at in rest else part for part in parts]
+    if not shares:
+        yield parts, way.is_full, True
+        return
+    for factor, nodes, is_full in _factors(shares, result):
+        first = min(share.at for share in shares)
+        before = [part for part in parts if part.at < first]
+        scopes = [parts] if not before or len(before) == len(parts) else [before, parts]
+        sure = len(parts) == 1 or (len(scopes) == 1 and any(payers(share.words) for share in shares))
+        for scope in scopes:
+            taken = [
+                replace(part, node=_share_of(part.node, factor, nodes)) if part in scope and not part.is_off else part for part in parts
+            ]
+            yield taken, is_full and way.is_full, sure
+
+
+def _share_of(node: Node, factor: Fraction, nodes: list[Figure]) -> Node:
+    shown = nodes[0].node if nodes else None
+    if shown is None or factor == 1:
+        return node
+    if len(nodes) == 1:
+        return multiplied([node, replace(shown, above=factor.numerator, below=factor.denominator)])
+    above = multiplied([replace(shown, above=factor.numerator, below=factor.denominator)])
+    return multiplied([node, above])
+
+
+def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, list[Figure], bool]]:
+    """Yield the factor that the shares make, by whom the result is for: those of its payers, the rest of others', or all in turn."""
+    who = payers(result.words.text)
+    tagged = [(share, payers(share.words)) for share in shares]
+    rest = len(shares) > 1 and sum(share.node.value for share in shares) == 1 and any(names for _, names in tagged)
+    plain = [] if rest else [share for share, names in tagged if not names]
+    if len(shares) == 1 and (unit := shares[0].node.unit) is not None and unit.top == RATIO:
+        yield options(shares[0], result, ())[0], shares, bool(who)
+        return
+    base = Fraction(1)
+    for share in plain:
+        base *= factor_of(share)
+    paid = [(share, names) for share, names in tagged if names]
+    if not paid:
+        yield from _plain(plain, base, result)
+        return
+    total = sum((share.node.value for share, _ in paid), Fraction(0))
+    own = [share for share, names in paid if names & who]
+    if own:
+        yield base * sum((share.node.value for share in own), Fraction(0)), [*own, *plain], True
+    elif who and total < 1:
+        yield base * (1 - total), [share for share, _ in paid], True
+        if len(paid) == 1:
+            yield base * total, [paid[0][0]], False
+    elif len(paid) == 1 and not _TOTAL.search(result.words.text):
+        yield base * (1 - total if _REST.search(result.words.text) else total), [paid[0][0], *plain], True
+    else:
+        yield base, plain, total == 1 and bool(_TOTAL.search(result.words.text))
+        yield from ((base * share.node.value, [share], False) for share, _ in paid)
+
+
+def _plain(shares: list[Figure], base: Fraction, result: Verdict) -> Iterator[tuple[Fraction, list[Figure], bool]]:
+    """Yield what shares of no payer's make: the one told, both what it is and what is left where words allow either."""
+    first = shares[0]
+    said = result.words.text
+    is_addend = len(shares) == 1 and bool(_TOTAL.search(said)) and first.words.find("按") > 0
+    if is_addend:
+        yield 1 + base, shares, True
+    yield base, shares, len(shares) == 1 and not (is_addend and _SUM.search(said))
+    if len(shares) == 1 and _REST.search(said) and base == first.node.value:
+        yield 1 - base, shares, True
+    if len(shares) > 1:
+        yield sum((share.node.value for share in shares), Fraction(0)), shares[:1], False
+    elif CHARGE.search(first.words):
+        yield 1 + base, shares, True
+    elif "折扣" in first.words:
+        yield 1 - base, shares, True
+
+
+def factor_of(share: Figure) -> Fraction:
+    """Return what a share multiplies by: 5%, less 5% or more 5%, a discount."""
+    value, words, unit = share.node.value, share.item.words, share.node.unit
+    if words.less or words.more or (unit is not None and unit.text == "折"):
+        return value
+    if _OFF.search(share.words):
+        return 1 - value
+    if _ON.search(share.words):
+        return 1 + value
+    return value

@@ -1,0 +1,184 @@
+"""One reading of a file's rows, what it is worth, and the best of several: where the usual one leaves something open, others compete."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from jixiao.forms.grammar import meanings
+from jixiao.formula.target.units import UNITS
+from jixiao.model.document import Indicator, Project
+from jixiao.read.accounting.laws import judge
+from jixiao.read.accounting.telling import account, conserved, outside
+from jixiao.read.blocks import Aligned, Block, Cell
+from jixiao.read.form.project import FormRead, read_form
+from jixiao.read.lines import Row, rows_of
+from jixiao.read.lists.listing import read_list
+from jixiao.read.lists.notice import read_notice
+from jixiao.read.notebook import Notebook
+from jixiao.read.recast import recast
+from jixiao.read.rows.looks import looks
+from jixiao.read.segment import Part, parts
+from jixiao.read.stream.telling import streamed
+from jixiao.read.within import MOST_FORMS, first
+
+FORMS = ("form", "list")
+WHOLE, WORDY, BARE, LEVEL, VALUE = 1.0, 0.5, -0.2, 0.25, 0.25
+"""What an indicator is worth with a value as its target, with other words, with none, and each level of the taxonomy and other value it has."""
+NO_NAME = -1.5
+"""What is told under a name that is none costs."""
+FIELD, OPEN = 0.5, 0.5
+"""What a value of a form's head, money and goals is worth, and what a part costs that was not read."""
+FIGURE = re.compile(r"[\d.,]+(.*)")
+SOUND = 0.8
+"""So many indicators of a sound table have all their parts."""
+MARGIN = 1.5
+"""A reading has to be worth so much more than the usual one."""
+LEAST = 2
+"""So many indicators make a form whole."""
+HEAD = ("name", "department", "unit", "nature", "category", "start", "finish", "total_score")
+BESIDE = ("points", "actual", "score", "to_date", "forecast", "likelihood", "reason")
+Told = Callable[[Sequence[Row]], tuple[list[Row], list[Cell]]]
+"""A way to tell rows again: the rows, and the texts that belong to none."""
+MOST_TOLD, MOST_SHOWN = 3, 24
+
+
+def usually(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
+    """Return rows as they are told usually."""
+    return recast(rows), []
+
+
+def by_stream(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell]]:
+    """Return rows as their stream of typed tokens tells them; ``upper``: those above the indicators too."""
+    made, left = streamed(rows, upper=upper)
+    return recast(made), left
+
+
+OTHERS: tuple[Told, ...] = (partial(by_stream, upper=False), partial(by_stream, upper=True))
+"""How rows may be told otherwise than the usual way; of equal readings the first is taken."""
+
+
+class Reading(NamedTuple):
+    """What a file's rows were read as: its parts, its forms, and what was written down beside them."""
+
+    rows: list[Row]
+    cut: list[Part]
+    forms: list[FormRead]
+    notebook: Notebook
+
+    @property
+    def worth(self) -> float:
+        """What the reading explains, by indicators, less what it leaves open."""
+        left = len(self.notebook.unread) + sum(len(form.notebook.unread) for form in self.forms)
+        return sum(worth_of(form.project) for form in self.forms) - OPEN * left
+
+    @property
+    def counts(self) -> list[int]:
+        """How many indicators every form has."""
+        return [len(form.project.indicators) for form in self.forms]
+
+    @property
+    def of_forms(self) -> bool:
+        """Whether every form says by a title or a head whose it is: without that a text is none."""
+        told = (form.project for form in self.forms)
+        return all(one.form_title or one.name or one.department or one.unit for one in told)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nearly all indicators of every form have all their parts: then others are read only as many otherwise."""
+        return bool(self.forms) and all(is_sound(form.project) for form in self.forms)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing speaks for another reading: every form has indicators with all their parts, and nothing is left open."""
+        return not self.notebook.unread and bool(self.forms) and all(is_whole(form) for form in self.forms)
+
+
+def is_whole(form: FormRead) -> bool:
+    """Return whether a form has indicators, all of them with name and levels, and nothing of it was left unread."""
+    rows = form.project.indicators
+    told = len(rows) >= LEAST and all(row.name and row.level2 for row in rows)
+    return (told or form.project.kind == "review") and not form.notebook.unread
+
+
+def is_sound(project: Project) -> bool:
+    """Return whether nearly all indicators of a form have a name, a value as their target, and levels."""
+    sound = [row for row in project.indicators if indicator_worth(row) >= WHOLE + LEVEL and row.level1 and row.level2]
+    return len(sound) >= LEAST and len(sound) >= SOUND * len(project.indicators)
+
+
+def worth_of(project: Project) -> float:
+    """Return what the reading of a form is worth."""
+    parts_ = (project.funding, project.goals)
+    told = [getattr(project, name) for name in HEAD] + [getattr(part, name) for part in parts_ for name in part.__struct_fields__]
+    return sum(map(indicator_worth, project.indicators)) + FIELD * sum(value is not None for value in told)
+
+
+def indicator_worth(row: Indicator) -> float:
+    """Return what the reading of an indicator is worth."""
+    if not is_name(row.name or ""):
+        return NO_NAME
+    levels = (row.level1_standard is not None) + (row.level2_standard is not None)
+    own = BARE if row.target is None else WHOLE if looks(row.target.raw).value else WORDY
+    return own + LEVEL * levels + VALUE * sum(getattr(row, name) is not None for name in BESIDE)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text may be an indicator's name: no value, no level and no label."""
+    seen, figure = looks(text), FIGURE.fullmatch(text)
+    if not text or seen.led or seen.sign or seen.number or seen.word or seen.levelish or meanings(text):
+        return False
+    return figure is None or figure[1].partition("/")[0] not in UNITS
+
+
+def best_reading(blocks: Sequence[Block]) -> Reading:
+    """Return the usual reading of a file's blocks, or the best of all where that one leaves something open and another is worth more."""
+    plain = list(rows_of(blocks))
+    usual = reading(plain, usually)
+    if usual.whole or not any(row.filled for row in plain):
+        return usual
+    others = [one for one in competing(blocks, plain) if one.of_forms and (one.counts == usual.counts or not usual.sound)]
+    best = max(others, key=lambda one: one.worth, default=usual)
+    return best if best.worth >= usual.worth + MARGIN else usual
+
+
+def competing(blocks: Sequence[Block], plain: list[Row]) -> Iterator[Reading]:
+    """Yield the other readings: rows as they came and, where texts stand under one another, line by line; told again in every way."""
+    yield from (reading(plain, told) for told in OTHERS)
+    if any(isinstance(block, Aligned) for block in blocks):
+        lines = list(rows_of(blocks, line_by_line=True))
+        yield from (reading(lines, told) for told in (usually, *OTHERS))
+
+
+def reading(plain: list[Row], told: Told) -> Reading:
+    """Return what rows are read as that are told again in a way."""
+    notebook = Notebook()
+    rows, left = told(plain)
+    conserved(plain, rows, notebook)
+    if left:
+        shown = "、".join(f"“{cell.text[:MOST_SHOWN]}”" for cell in left[:MOST_TOLD])
+        notebook.miss("", f"有 {len(left)} 处文字没有归到任何栏目，没有读：{shown}。请对照原表核对。", left[0].place)
+    cut = parts(rows)
+    beyond = {id(part) for part in [part for part in cut if part.kind in FORMS][MOST_FORMS:]}
+    forms = read_forms([part for part in cut if id(part) not in beyond], notebook)
+    return Reading(rows, cut, first(forms, notebook, len(beyond)), notebook)
+
+
+def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
+    """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
+    forms: list[FormRead] = []
+    beside: list[Row] = []
+    for part in cut:
+        read = [form] if part.kind == "form" and (form := read_form(part)) is not None else read_list(part) if part.kind == "list" else []
+        if read:
+            account(part.rows, read)
+        else:
+            beside += part.rows
+        for form in read:
+            judge(form.project, form.notebook, any(row.exact for row in part.rows) and not any(row.made for row in part.rows))
+        forms += read
+    if not forms and (notice := read_notice(cut)) is not None:
+        forms.append(notice)
+        return forms
+    outside(beside, forms, notebook)
+    return forms

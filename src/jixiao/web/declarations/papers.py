@@ -1,0 +1,102 @@
+"""A declaration whole, as a person sees it, and the papers that can be taken away of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.utils.timezone import localdate
+from msgspec import Struct
+
+from jixiao import __version__
+from jixiao.actions.notice import notice as notice_of
+from jixiao.actions.write import put
+from jixiao.errors import JixiaoError
+from jixiao.model.document import Document
+from jixiao.model.finding import AuditReport, DocumentReport, Tool
+from jixiao.privacy.mask import masked
+from jixiao.web.declarations.content import document_of, text_of
+from jixiao.web.declarations.judging import judged
+from jixiao.web.handing import Taken
+from jixiao.web.models import Version
+from jixiao.web.people.access import Rights, Seen, seen
+from jixiao.web.problems import Problem, nothing
+from jixiao.write.format.html import as_html
+from jixiao.write.format.pdf import as_pdf
+from jixiao.write.page import Page
+from jixiao.write.report.audit import audit_report
+from jixiao.write.report.brief import brief_report
+from jixiao.write.report.xlsx import annex_words, audit_xlsx
+
+ZH = Page("zh")
+KINDS = (".docx", ".xlsx", ".pdf")
+"""The formats of official forms."""
+
+
+class Whole(Struct, frozen=True):
+    """A declaration as a person sees it: the version that is seen with its text and its audit."""
+
+    seen: Seen
+    version: Version
+    document: Document
+    report: DocumentReport
+
+
+def whole(mine: Rights, key: str) -> Whole | None:
+    """Return a declaration; None where there is no text yet. Problem 404 for one that is not to be seen."""
+    found = seen(mine, key)
+    if not found.declaration.version:
+        return None
+    version = found.version()
+    return Whole(found, version, document_of(version), judged(version, localdate()))
+
+
+def _official(found: Whole) -> bytes:
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        place = Path(folder, "official.docx")
+        put(found.document, place, None)
+        return place.read_bytes()
+
+
+def _notice(found: Whole) -> bytes:
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        place = Path(folder, "document.json")
+        place.write_bytes(text_of(found.version))
+        return notice_of(str(place), localdate(), None)[0]
+
+
+def _report(found: Whole) -> AuditReport:
+    return masked(AuditReport(tool=Tool(name="jixiao", version=__version__), documents=(found.report,)))
+
+
+def paper_of(found: Whole, what: str) -> Taken:
+    """Return a paper by its name, such as ``official.docx``; Problem 404 for none, 409 where it can't be written."""
+    if what not in PAPERS:
+        raise nothing()
+    name, make = PAPERS[what]
+    try:
+        data = make(found)
+    except JixiaoError as wrong:
+        raise Problem(409, wrong.zh) from wrong
+    return Taken(f"{plain_title(found)}-{name}", data)
+
+
+def plain_title(found: Whole) -> str:
+    """Return a declaration's title as a file may be called."""
+    return "".join(sign for sign in found.seen.declaration.title if sign.isprintable() and sign not in '\\/:*?"<>|')[:60]
+
+
+PAPERS: dict[str, tuple[str, Callable[[Whole], bytes]]] = {
+    "official.docx": ("正式格式.docx", _official),
+    "notice.docx": ("审核意见书.docx", _notice),
+    "report.html": ("审核报告.html", lambda found: as_html(audit_report(_report(found), ZH), ZH).encode()),
+    "report.pdf": ("审核报告.pdf", lambda found: as_pdf(brief_report(_report(found), annex_words(ZH), ZH), ZH)),
+    "report.xlsx": ("审核报告.xlsx", lambda found: audit_xlsx(_report(found), ZH)),
+}
+
+
+def form_of(name: str, suffix: str, write: Callable[[Path], None]) -> Taken:
+    """Return an official form that is written into a file."""
+    with TemporaryDirectory(prefix="jixiao-") as folder:
+        to = Path(folder, f"form{suffix}")
+        write(to)
+        return Taken(f"{name}{suffix}", to.read_bytes())
