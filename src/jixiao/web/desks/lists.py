@@ -20,6 +20,15 @@ DAY = 1440
 """Minutes."""
 
 
+class Tab(Struct, frozen=True):
+    """A desk with how much waits at it, and how much of that is due."""
+
+    name: str
+    title: str
+    waiting: int
+    due: int
+
+
 class Item(Struct, frozen=True, kw_only=True):
     """Something that waits: its record and code, subject, a line on it, its grade (``1`` to ``3``, or nothing) and the word of it, the clock."""
 
