@@ -253,8 +253,8 @@ def main(wanted: list[str]) -> None:
         sys.exit("没有 Chromium。 No Chromium is installed.")
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as driver, TemporaryDirectory() as folder:
-        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--force-color-profile=srgb"])
-        page = browser.new_page(viewport={"width": 1100, "height": 1000})
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--force-color-profile=srgb", "--lang=zh-CN"])
+        page = browser.new_page(viewport={"width": 1100, "height": 1000}, locale="zh-CN")
         for name in wanted or SHOTS:
             SHOTS[name](page, Path(folder))
             print(json.dumps({"picture": name}))

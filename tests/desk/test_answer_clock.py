@@ -108,6 +108,8 @@ def test_a_clock_of_working_hours_stands_still_over_night(desk: Desk, book: Book
     assert told[0].says == "2 小时过了 30 分钟，只计工作时间"
     assert [one.gone for one in told] == [25.0, 50.0, 75.0, 85.7]
     assert told[1].until == "2月8日 10:00"
+    late = moment("2024-02-21T10:00")
+    assert clock_of(in_line(desk.queues["to_answer"], book, handler(late), 5).rows[0], late).words == "超时 5 个工作日"
 
 
 def test_a_stopped_clock_says_why_and_moves_on_with_the_hours(desk: Desk, book: Book) -> None:

@@ -9,7 +9,7 @@ import pytest
 from offices import PASSWORD, Base, Office
 from test_office_pages import sitting
 
-from jixiao.desk.deskfile import ROLES, Act, Role
+from jixiao.desk.deskfile import ROLES, Act
 from jixiao.desk.loading import at_desks, desks, shipped_desks
 from jixiao.desk.table import full_rows
 
@@ -77,7 +77,7 @@ def ledgers_and_journals() -> list[str]:
     return [name for desk in shipped_desks().values() for name in (*desk.keeps, *desk.journals)]
 
 
-def body_of(act: Act, role: Role) -> Mapping[str, object]:
+def body_of(act: Act, role: str) -> Mapping[str, object]:
     """Return what an example does that is done: by somebody in this role where there is one."""
     done = [one for one in act.examples if one.refused is None]
     return next((one.do for one in done if one.by == role), done[0].do)

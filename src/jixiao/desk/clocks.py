@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from msgspec import Struct
 
-from jixiao.desk.workdays import worked_minutes
+from jixiao.desk.workdays import workday_minutes, worked_minutes
 
 DAY, HOUR = 1440, 60
 """Minutes."""
@@ -29,6 +30,11 @@ class Clock(Struct, frozen=True, kw_only=True):
     left: int | None = None
     says: str = ""
     until: str = ""
+
+    @property
+    def timed(self) -> bool:
+        """Whether it runs from one moment to another, of which a share has gone by."""
+        return bool(self.until and self.says)
 
 
 NO_CLOCK = Clock(words="没有期限", look="none")
@@ -65,7 +71,7 @@ def _running(began: datetime | None, until: datetime, held: str, now: datetime, 
     left = -count(until, now) if over else count(now, until)
     all_, went = (count(began, until), count(began, now)) if began else (0, 0)
     gone = FULL * (all_ / went if over and went > 0 else went / all_ if all_ > 0 else 0.0)
-    long = hours if worked else span
+    long = partial(worked_span, day=now.date()) if worked else span
     words = f"停表，还有 {long(left)}" if held and not over else f"超时 {long(-left)}" if over else f"还有 {long(left)}"
     told = f"{long(all_)}过了 {long(went)}{'，只计工作时间' if worked else ''}" if began else words
     return Clock(
@@ -97,8 +103,14 @@ def span(minutes: int) -> str:
     return f"{days} 天" if days >= NEAR else hours(minutes)
 
 
+def worked_span(minutes: int, day: date) -> str:
+    """Return so many working minutes in words, in the working days of the time: ``3 小时 30 分``, ``5 个工作日``."""
+    days = max(minutes, 0) // workday_minutes(day)
+    return f"{days} 个工作日" if days >= NEAR else hours(minutes)
+
+
 def hours(minutes: int) -> str:
-    """Return so many minutes in hours and minutes, however many: working hours make no days."""
+    """Return so many minutes in hours and minutes, however many."""
     whole, left = divmod(max(minutes, 0), HOUR)
     if not whole:
         return f"{left} 分钟"

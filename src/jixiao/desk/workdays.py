@@ -69,10 +69,18 @@ def _worked_on(day: date, since: datetime, until: datetime) -> int:
 @lru_cache(maxsize=4096)
 def _hours_of(day: date) -> tuple[int, int]:
     """Return from when to when people work that day, in minutes from midnight: one moment where they do not."""
-    if not is_working(day):
-        return 0, 0
+    return _usual_hours(day) if is_working(day) else (0, 0)
+
+
+def _usual_hours(day: date) -> tuple[int, int]:
     begins, ends = (int(value_on(name, day).value) for name in HOURS)
     return begins, ends
+
+
+def workday_minutes(day: date) -> int:
+    """Return how many minutes a working day has at the time of a day."""
+    begins, ends = _usual_hours(day)
+    return ends - begins
 
 
 def workday_rows(year: int, last: int | None = None) -> Iterator[Row]:

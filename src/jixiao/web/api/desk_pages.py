@@ -10,13 +10,13 @@ from jixiao.desk.drawn import Drawn
 from jixiao.web.api.desk_shapes import ActAhead, DeskPanels, HandedOut, OpenedRecord
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import wrong
+from jixiao.web.desks.card import Wanted, card_of, feeds_of, look_ahead
+from jixiao.web.desks.here import Here, panels_of, where_of
 from jixiao.web.desks.lots import drawn_links
 from jixiao.web.desks.rights import desk_at, place_of
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.problems import Problem as Refused
 from jixiao.web.problems import nothing
-from jixiao.web.screens.work.card import Wanted, card_of, feeds_of, look_ahead
-from jixiao.web.screens.work.page import Here, panels_of, where_of
 
 router = Router(tags=["办事"])
 ANY_OBJECT = {"requestBody": {"required": True, "content": {"application/json": {"schema": {"type": "object"}}}}}

@@ -8,9 +8,9 @@ from pydantic import ConfigDict, Field
 from jixiao.desk.doing import Done
 from jixiao.desk.wall import Group, Handed, Shown, Slip
 from jixiao.web.api.shapes import Answer
-from jixiao.web.screens.work.card import Feed
-from jixiao.web.screens.work.card import Line as StoryLine
-from jixiao.web.screens.work.page import Tab
+from jixiao.web.desks.card import Feed
+from jixiao.web.desks.card import Line as StoryLine
+from jixiao.web.desks.lists import Tab
 
 
 class DeskItem(Answer, of=Tab):

@@ -8,43 +8,31 @@ from django.shortcuts import render
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
-from msgspec.structs import replace
 
-from jixiao.desk.book import Book, ledger_of
-from jixiao.desk.deskfile import Desk, asks_of
+from jixiao.desk.deskfile import Desk
 from jixiao.desk.drawing import drawn
 from jixiao.desk.drawn import Drawn
 from jixiao.desk.loading import desks
 from jixiao.desk.selecting import UNANSWERED, filled, law_on, standing
-from jixiao.desk.situation import Situation
-from jixiao.errors import JobFailed, ParameterInvalid
 from jixiao.web.desks.acting import Seen, act, unchanged
-from jixiao.web.desks.bound import Figure, figures, indicators_of, of_desk
+from jixiao.web.desks.bound import Figure, figures, of_desk
+from jixiao.web.desks.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
+from jixiao.web.desks.forms import Choice, body_of, records_of
+from jixiao.web.desks.here import Here, panels_of, where_of
+from jixiao.web.desks.lists import Band, Seeing, Tab, View, bands, counted, heading
 from jixiao.web.desks.log import Said, last_written, when_words
-from jixiao.web.desks.rights import NARROW, Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
-from jixiao.web.desks.shelf import Where, book_of, changing, year_of
+from jixiao.web.desks.rights import Place, acts_of, desk_at, place_of, role_for, situation
+from jixiao.web.desks.shelf import book_of, changing
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.phone.doings import Holder
 from jixiao.web.phone.organising import codes_at
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
-from jixiao.web.screens.work.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
-from jixiao.web.screens.work.forms import Choice, body_of, records_of
-from jixiao.web.screens.work.lists import Band, Seeing, View, bands, counted, heading
 
 WEEKDAYS = "一二三四五六日"
 SEEN, AGAIN = "seen", "again"
 TABLE = "office/desk-work.html"
-
-
-class Tab(Struct, frozen=True):
-    """A desk with how much waits at it, and how much of that is due."""
-
-    name: str
-    title: str
-    waiting: int
-    due: int
 
 
 class Begin(Struct, frozen=True):
@@ -76,45 +64,6 @@ class Made(Struct, frozen=True, kw_only=True):
     figure: Figure
     last: str
     touched: bool
-
-
-class Here(NamedTuple):
-    """Somebody at a desk of a unit's year, with its book."""
-
-    mine: Rights
-    place: Place
-    desk: Desk
-    where: Where
-    book: Book
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether somebody sees the own records only."""
-        return set(self.place.roles) <= NARROW
-
-    def people(self) -> dict[str, Situation]:
-        """Return who somebody is, by role."""
-        return {role: situation(self.mine, self.place, role) for role in self.place.roles}
-
-    def sees(self, record: str) -> bool:
-        """Whether somebody sees a record: of a ledger told to the role, the own one where that is all; or one that an act here goes on with."""
-        ledger = ledger_of(record)
-        row = self.book.row(record)
-        if row is None:
-            return False
-        try:
-            kept = ledger_seen(self.place, ledger)
-        except Problem:
-            return not self.is_narrow and ledger in self.book.kept and ledger in _asked_at(self.desk, self.book)
-        return is_own(self.place, self.mine.person.name, kept, row, self.book)
-
-    def ground(self) -> Ground:
-        """Return where acts are looked at."""
-        own = situation(self.mine, self.place, self.place.roles[0])
-        people = {role: situation(self.mine, self.place, role) for role in self.place.roles} or {own.role: own}
-        return Ground(
-            self.desk, self.book, self.where, tuple(acts_of(self.place, self.desk)), people, indicators_of(self.where), self.is_narrow
-        )
 
 
 class Page(NamedTuple):
@@ -262,10 +211,6 @@ def _card(here: Here, ground: Ground, wanted: Wanted, found: list[Band]) -> Card
     return card_of(ground, Wanted(first.record, first.act), first.clock) if first is not None and here.sees(first.record) else None
 
 
-def _asked_at(desk: Desk, book: Book) -> set[str]:
-    return {ask.references for one in desk.acts.values() for ask in asks_of(one.asks, book.kept) if ask.references}
-
-
 def _groups(found: list[Band]) -> list[tuple[str, list[Band]]]:
     groups: dict[str, list[Band]] = {}
     for band in found:
@@ -311,31 +256,13 @@ def _panels(here: Here, ground: Ground) -> Iterator[Shown]:
         yield Shown(drawn=made, acts=tuple(_offers(made, here, ground)))
 
 
-def panels_of(here: Here) -> Iterator[Drawn]:
-    """Yield the panels of a desk that somebody sees; one whose figures are not in force is left out."""
-    roles = here.place.roles
-    for name, panel in here.desk.panels.items():
-        if name in here.desk.show.status:
-            continue
-        if any(role in panel.to for role in roles) if panel.to else not here.is_narrow:
-            who = situation(here.mine, here.place, next((role for role in roles if role in panel.to), roles[0]))
-            try:
-                made = drawn(name, panel, here.book.of(here.desk), who)
-            except ParameterInvalid:
-                continue
-            except JobFailed as failed:
-                made = Drawn(name=name, panel=replace(panel, empty=f"读不了：{failed.zh}"))
-            if not made.is_empty or panel.empty:
-                yield made
-
-
 def _offers(made: Drawn, here: Here, ground: Ground) -> Iterator[Offer]:
-    """Yield the acts of a panel: one that begins something, and one that goes on with the first record that it stands at."""
+    """Yield the acts of a panel: one that begins something, and one that goes on with the first record that it stands at, or of an empty one with any."""
     records = [row.record for row in made.rows] + [way.record for way in made.ways]
     first = next(filter(None, records), "")
     for one in ground.may:
         name, told, _ = one
-        if name in made.panel.acts and (begins(told, here.book) or first):
+        if name in made.panel.acts and (begins(told, here.book) or first or made.is_empty):
             record = "" if begins(told, here.book) else first
             ahead = look_ahead(ground, one, None, given=False)
             link = View().link(here.desk.name, record=record, act=name) + "#card"
@@ -379,8 +306,3 @@ def _choices(ledger: str, here: Here) -> tuple[Choice, ...]:
 def _now() -> str:
     at = localtime()
     return f"{at.year}年{at.month}月{at.day}日 星期{WEEKDAYS[at.weekday()]} {at:%H:%M}"
-
-
-def where_of(place: Place) -> Where:
-    """Return the unit's year that somebody works on."""
-    return Where(place.unit, year_of(place.unit, localdate().year))

@@ -24,13 +24,14 @@ from jixiao.ledger.problems import Problem as Wrong
 from jixiao.ledger.schema import Ledger
 from jixiao.values.money import grouped
 from jixiao.web.desks.acting import act
+from jixiao.web.desks.card import Wanted
+from jixiao.web.desks.here import where_of
 from jixiao.web.desks.rights import desk_at, place_of, role_for, situation
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
-from jixiao.web.screens.work.card import Wanted
-from jixiao.web.screens.work.page import Page, desk_page, where_of
+from jixiao.web.screens.work.page import Page, desk_page
 
 FILE, GIVEN = "file", "given"
 SUFFIXES = (".csv", ".xlsx")

@@ -20,6 +20,15 @@ DAY = 1440
 """Minutes."""
 
 
+class Tab(Struct, frozen=True):
+    """A desk with how much waits at it, and how much of that is due."""
+
+    name: str
+    title: str
+    waiting: int
+    due: int
+
+
 class Item(Struct, frozen=True, kw_only=True):
     """Something that waits: its record and code, subject, a line on it, its grade (``1`` to ``3``, or nothing) and the word of it, the clock."""
 
@@ -155,15 +164,21 @@ def _code(record: str, book: Book) -> str:
 
 def heading(found: Sequence[Band], desk: Desk) -> str:
     """Return what is late, and what is to be done next and by when; the desk's name where nothing waits."""
-    timed = [item for band in found for item in band.items if item.clock.left is not None and item.clock.look in ("run", "over")]
-    late = sorted((item for item in timed if item.clock.look == "over"), key=lambda item: (item.clock.left or 0, item.code))
-    coming = sorted((item for item in timed if item.clock.look == "run"), key=lambda item: (item.clock.left or 0, item.code))
+    timed = [(band, item) for band in found for item in band.items if item.clock.left is not None and item.clock.look in ("run", "over")]
+    late = sorted((item for _, item in timed if item.clock.look == "over"), key=lambda item: (item.clock.left or 0, item.code))
+    coming = sorted((pair for pair in timed if pair[1].clock.look == "run"), key=_soonest)
     told = [_late(late, sum(band.due for band in found if any(item in late for item in band.items)))] if late else []
-    told += [_coming(coming[0], desk)] if coming else []
+    told += [_coming(*coming[0], desk)] if coming else []
     if told:
         return "；".join(told).strip()
     waiting = sum(band.waiting for band in found)
     return f"{waiting} 件在等，都没有期限" if waiting else f"{desk.title.zh}：没有等着办的"
+
+
+def _soonest(pair: tuple[Band, Item]) -> tuple[int, bool, str]:
+    """Return by what somebody is told first what is to come: by its end, what is no routine before what is."""
+    band, item = pair
+    return item.clock.left or 0, band.routine, item.code
 
 
 def _late(late: Sequence[Item], count: int) -> str:
@@ -173,8 +188,11 @@ def _late(late: Sequence[Item], count: int) -> str:
     return f"{count} 件超时，最久的{_short(first)}{first.clock.words.removeprefix('超时 ').removeprefix('超过 ')}"
 
 
-def _coming(item: Item, desk: Desk) -> str:
+def _coming(band: Band, item: Item, desk: Desk) -> str:
     verb = desk.acts[item.act].title.zh if item.act else "办"
+    if item.clock.until == "今天" and item.act:
+        more = f"等 {band.waiting} 件" if band.waiting > 1 else ""
+        return f"今天要{verb}：{_short(item).strip(' “”')}{more}"
     if item.clock.until == "今天":
         return f"{_short(item)}今天到期"
     return f"{_short(item)}要在 {item.clock.until} 前{verb}" if (item.clock.left or 0) < DAY else f"{_short(item)}{item.clock.words}"

@@ -17,10 +17,10 @@ from jixiao.ledger.measurefile import measures
 from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.bound import Bound, Indicators, budgets_of, fed_by, plain_words, value_words
 from jixiao.web.desks.bound import asks_of as asks_for
+from jixiao.web.desks.forms import Form, Written, form_of
 from jixiao.web.desks.log import Said, acts_at, seqs_of
 from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import Where
-from jixiao.web.screens.work.forms import Form, Written, form_of
 
 HOUR = 60
 
