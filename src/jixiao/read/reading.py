@@ -17,8 +17,10 @@ from jixiao.read.lists.listing import read_list
 from jixiao.read.lists.notice import read_notice
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
+from jixiao.read.recast.pairs import part
 from jixiao.read.rows.looks import looks
 from jixiao.read.segment import Part, parts
+from jixiao.read.stream.anchors import bared, lines_of, marked
 from jixiao.read.stream.telling import streamed
 from jixiao.read.within import MOST_FORMS, first
 
@@ -29,6 +31,7 @@ NO_NAME = -1.5
 """What is told under a name that is none costs."""
 FIELD, OPEN = 0.5, 0.5
 """What a value of a form's head, money and goals is worth, and what a part costs that was not read."""
+WORD = re.compile(r"[^\W\d_]")
 FIGURE = re.compile(r"[\d.,]+(.*)")
 SOUND = 0.8
 """So many indicators of a sound table have all their parts."""
@@ -54,7 +57,14 @@ def by_stream(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell
     return recast(made), left
 
 
-OTHERS: tuple[Told, ...] = (partial(by_stream, upper=False), partial(by_stream, upper=True))
+def by_lines(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
+    """Return every line without what is set before it as a cell of its own, as lists of lists have them."""
+    lines = [line for row in rows for line in lines_of(row)]
+    cells = [bared(part(line, marked(line.text), len(line.text)), stop=True) for line in lines]
+    return recast([Row((cell,), loose=True, whole=True) for cell in cells]), []
+
+
+OTHERS: tuple[Told, ...] = (partial(by_stream, upper=False), partial(by_stream, upper=True), by_lines)
 """How rows may be told otherwise than the usual way; of equal readings the first is taken."""
 
 
@@ -86,7 +96,8 @@ class Reading(NamedTuple):
     @property
     def sound(self) -> bool:
         """Whether nearly all indicators of every form have all their parts: then others are read only as many otherwise."""
-        return bool(self.forms) and all(is_sound(form.project) for form in self.forms)
+        lost = any(part.path.startswith("/indicators") for form in self.forms for part in form.notebook.unread)
+        return bool(self.forms) and not lost and all(is_sound(form.project) for form in self.forms)
 
     @property
     def whole(self) -> bool:
@@ -126,7 +137,7 @@ def indicator_worth(row: Indicator) -> float:
 def is_name(text: str) -> bool:
     """Return whether a text may be an indicator's name: no value, no level and no label."""
     seen, figure = looks(text), FIGURE.fullmatch(text)
-    if not text or seen.led or seen.sign or seen.number or seen.word or seen.levelish or meanings(text):
+    if not WORD.search(text) or seen.led or seen.sign or seen.number or seen.word or seen.levelish or meanings(text):
         return False
     return figure is None or figure[1].partition("/")[0] not in UNITS
 
@@ -168,14 +179,16 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
     """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
     forms: list[FormRead] = []
     beside: list[Row] = []
-    for part in cut:
-        read = [form] if part.kind == "form" and (form := read_form(part)) is not None else read_list(part) if part.kind == "list" else []
+    for piece in cut:
+        read = (
+            [form] if piece.kind == "form" and (form := read_form(piece)) is not None else read_list(piece) if piece.kind == "list" else []
+        )
         if read:
-            account(part.rows, read)
+            account(piece.rows, read)
         else:
-            beside += part.rows
+            beside += piece.rows
         for form in read:
-            judge(form.project, form.notebook, any(row.exact for row in part.rows) and not any(row.made for row in part.rows))
+            judge(form.project, form.notebook, any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows))
         forms += read
     if not forms and (notice := read_notice(cut)) is not None:
         forms.append(notice)

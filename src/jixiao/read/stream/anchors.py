@@ -67,7 +67,7 @@ def lines_of(row: Row) -> Iterator[Cell]:
         start = 0
         for line in cell.text.split("\n"):
             if line.strip():
-                yield part(cell, start, start + len(line))
+                yield part(cell, start, start + len(line))._replace(column=cell.column)
             start += len(line) + 1
 
 
@@ -197,7 +197,7 @@ def between(line: Cell, start: int, end: int, stretch: int, mark: str) -> Iterat
     """Yield the text between two words of the vocabulary, nothing where there are only signs."""
     text = bared(part(line, start, end), stop=True)
     if text.text and (end - start == len(line.text) or VALUE.search(text.text)):
-        yield Span("text", text, stretch=stretch, mark=mark)
+        yield Span("text", text._replace(column=line.column), stretch=stretch, mark=mark)
 
 
 def bared(cell: Cell, *, stop: bool = False) -> Cell:
