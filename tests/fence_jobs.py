@@ -8,6 +8,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection, connect
 
+from jixiao.fence import going_on
 from jixiao.sql.fenced import lock_down
 
 Emit = Callable[[bytes], None]
@@ -30,6 +31,12 @@ def spin(_: bytes, emit: Emit) -> None:
     emit(b"first")
     while True:
         pass
+
+
+def steps(_: bytes, emit: Emit) -> None:
+    for step in (1, 2, 3):
+        going_on(step, 3)
+        emit(b"x" * 100_000)
 
 
 def sleep(_: bytes, _emit: Emit) -> None:

@@ -47,6 +47,20 @@ def test_the_frames_of_a_job_that_ends_well_come_as_one() -> None:
     assert fenced("fence_jobs:echo", b"ab") == b"abba"
 
 
+def test_steps_are_heard_while_the_job_goes_on_and_are_no_part_of_what_it_sends() -> None:
+    heard: list[tuple[int, int]] = []
+    told = fenced("fence_jobs:steps", b"", heard=lambda step, of: heard.append((step, of)))
+    assert (heard, len(told)) == ([(1, 3), (2, 3), (3, 3)], 300_000)
+    assert len(fenced("fence_jobs:steps", b"")) == 300_000
+
+
+def test_a_job_that_is_listened_to_keeps_its_limit_of_output() -> None:
+    limits = Limits(output=1 << 16)
+    outcome = attempt("fence_jobs:steps", b"", limits, heard=lambda *_: None)
+    assert outcome.problem is not None
+    assert "输出超过" in outcome.problem.zh
+
+
 def test_parts_of_a_payload_come_as_one() -> None:
     assert fenced("fence_jobs:echo", (b"a", b"b")) == b"abba"
 

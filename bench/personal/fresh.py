@@ -4,10 +4,10 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from personal.corpus import LARGE, One, card, digits, fixed, identity, mobile
+from personal.corpus import CHINESE, LARGE, WIDE, One, card, cut, digits, fixed, identity, mobile
 
 HARMLESS = "无"
-FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt")
+FILES = ("fresh.txt", "fresh_after.txt", "fresh_last.txt", "fresh_fourth.txt")
 EACH = 2
 """Strings of every line of the file."""
 
@@ -29,6 +29,14 @@ def _filled(text: str, dice: random.Random) -> str:
         "{f}": fixed(dice),
         "{i}": identity(dice),
         "{c}": card(dice),
+        "{ms}": cut(mobile(dice), (3, 4), " "),
+        "{md}": cut(mobile(dice), (3, 4), "-"),
+        "{mw}": mobile(dice).translate(WIDE),
+        "{mz}": mobile(dice).translate(CHINESE),
+        "{is}": cut(identity(dice), (6, 8), " "),
+        "{iw}": identity(dice).translate(WIDE),
+        "{cs}": cut(card(dice), (4, 4, 4, 4), " "),
+        "{d5}": digits(dice, 5),
         "{r}": str(dice.randint(101, 1204)),
         "{d}": digits(dice, 8),
         "{w}": small[-1].translate(LARGE).translate(str.maketrans("零壹贰叁肆伍陆柒捌玖", "十一二三四五六七八九")),

@@ -542,6 +542,17 @@ CREATE TABLE ledger_rectifications (
     result VARCHAR                   -- 整改结果 what was done
 );
 
+CREATE TABLE ledger_drills (
+    id VARCHAR,                      -- the record
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- 'ledger:drills#KEY'
+    code VARCHAR,                    -- 演练编号 unique
+    system VARCHAR,                  -- 系统 code or name; id of systems
+    day DATE,                        -- 日期 day
+    rows_kept INTEGER,               -- 应恢复行数 rows that the backup should hold
+    rows_restored INTEGER            -- 恢复行数 rows that were restored and compared
+);
+
 CREATE TABLE ledger_contracts (
     id VARCHAR,                      -- the record
     document VARCHAR,                -- the document that the records are held against

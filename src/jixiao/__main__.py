@@ -12,6 +12,8 @@ from jixiao.system.alone import alone
 
 MANY = 200_000
 """New objects between two searches for garbage: a run makes few circles, and to search what a short one makes takes some milliseconds."""
+SERVING = ("admin", "serve")
+"""Commands that work in several threads."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def remember(command: str) -> tuple[Callable[[], None], ...]:
     """Let this process search for garbage seldom and know what earlier ones of a command worked out; return what keeps what is new."""
     gc.set_threshold(MANY, *gc.get_threshold()[1:])
-    known = modules.remember(ownfile.place(f"modules-{command}.marshal"))
+    known = modules.remember(ownfile.place(f"modules-{command}.marshal"), alone=command not in SERVING)
     formed = import_module("jixiao.system.patterns").remember(ownfile.place("patterns.marshal"))
     alone("msgspec")  # which has Python load modules with patterns
     told = import_module("jixiao.system.content").remember(import_module("jixiao.system.kept").cache_file("content"))

@@ -4,6 +4,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from jixiao.actions.inputs.given import silent
 from jixiao.actions.many.audit_folder import INDEX, FolderOutcome, audit_folder
 from jixiao.actions.many.each import Each, Task, write_each
 from jixiao.actions.many.folder_list import LIST
+from jixiao.actions.many.processes import FEWEST
 from jixiao.errors import UsageWrong
+from jixiao.model.finding import DocumentReport
 
 TODAY = date(2026, 11, 24)
 FORM = """财政项目支出绩效目标申报表 1
@@ -144,18 +147,42 @@ def test_reports_below_what_is_read_are_not_read(given: Path) -> None:
 
 
 def copies(given: Path, to: Path, key: str = "") -> Each:
-    def make(file: Path, name: str) -> bytes:
+    def check(file: Path, _: str) -> None:
         if file.suffix == ".docx":
             raise UsageWrong("不能写。", "No.")
-        return f"{name} {file.name}".encode()
 
-    return write_each(Task(command="annotate", given=(str(given),), to=to, force=False, key=(key,), make=make), silent)
+    def make(file: Path, name: str, report: DocumentReport) -> bytes:
+        return f"{name} {file.name} {report.projects}".encode()
+
+    request = AuditRequest(files=(str(given),), today=TODAY)
+    return write_each(Task(command="annotate", request=request, to=to, force=False, key=(key,), make=make, check=check), silent)
 
 
 def test_a_file_for_every_input(given: Path, tmp_path: Path) -> None:
     done = copies(given, tmp_path / "批注")
     assert (sorted(done.written), [wrong.zh for wrong in done.wrong]) == (["乙/甲.txt", "甲.txt", "通知.txt"], ["“坏.docx”：不能写。"])
-    assert (tmp_path / "批注/乙/甲.txt").read_text("utf-8") == "乙/甲.txt 甲.txt"
+    assert (tmp_path / "批注/乙/甲.txt").read_text("utf-8") == "乙/甲.txt 甲.txt 1"
+
+
+def test_what_can_not_be_read_costs_only_itself(given: Path, tmp_path: Path) -> None:
+    """Also where so many are audited that several processes share them."""
+    for n in range(FEWEST):
+        (given / f"{n}.txt").write_text(FORM.format(name=f"展览{n}"), "utf-8")
+    told: list[tuple[int, int]] = []
+    task = Task(
+        command="notice",
+        request=AuditRequest(files=(str(given),), today=TODAY),
+        to=tmp_path / "意见",
+        force=False,
+        key=(),
+        make=lambda _file, name, report: f"{name} {report.sha256}".encode(),
+        ending="意见",
+    )
+    done = write_each(task, lambda at, of, _: told.append((at, of)))
+    assert (len(done.written), ["坏.docx" in wrong.zh for wrong in done.wrong]) == (FEWEST + 3, [True])
+    assert told[-1] == (FEWEST + 4, FEWEST + 4)
+    own = sha256((given / "0.txt").read_bytes()).hexdigest()
+    assert (tmp_path / "意见/0-意见.docx").read_text("utf-8") == f"0-意见.docx {own}"
 
 
 def test_again_only_for_those_that_changed(given: Path, tmp_path: Path) -> None:
@@ -168,16 +195,15 @@ def test_letters_of_one_stem_are_told_apart(given: Path, tmp_path: Path) -> None
     (given / "甲.md").write_text("x", "utf-8")
     task = Task(
         command="notice",
-        given=(str(given),),
+        request=AuditRequest(files=(str(given),), today=TODAY),
         to=tmp_path / "意见",
         force=False,
         key=(),
-        make=lambda file, _: file.name.encode(),
+        make=lambda file, *_: file.name.encode(),
         ending="意见",
     )
     assert sorted(write_each(task, silent).written) == [
         "乙/甲-意见.docx",
-        "坏-意见.docx",
         "甲.md-意见.docx",
         "甲.txt-意见.docx",
         "通知-意见.docx",

@@ -114,7 +114,7 @@ def test_a_declaration_goes_there_and_back(enter: Enter, office: Office, word: P
     expect(staff.locator(".todo")).to_contain_text("退回")
     staff.goto(link)
     expect(staff.locator(".opinions")).to_contain_text("写明培训几期、多少人。")
-    staff.locator(".opinions a").click()
+    staff.locator(".opinions li a").click()
     goal = staff.get_by_label("年度总体目标")
     expect(goal).to_be_focused()
     goal.fill("办季度学堂 4 期，285 人参加，满意度 90% 以上。")
@@ -122,6 +122,9 @@ def test_a_declaration_goes_there_and_back(enter: Enter, office: Office, word: P
     staff.goto(f"{link}/review")
     expect(staff.locator(".rounds")).to_contain_text("办季度学堂 4 期")
     expect(staff.locator(".thread")).to_contain_text("已改，还没有再报")
+    staff.get_by_label(re.compile("^答复：")).fill("写明了期数和人数。")
+    staff.get_by_role("button", name="答复").click()
+    expect(staff.locator(".thread .answer")).to_contain_text("写明了期数和人数。")
 
     school = enter("zhen_staff")
     school.goto(link)
@@ -223,6 +226,26 @@ def test_every_page_fits_and_axe_finds_nothing(enter: Enter, office: Office) -> 
         for place in (one.format(key) for one in PLACES):
             found |= wrong_with(page, office.address + place, f"{place} {scheme} {width}")
     assert json.dumps(found, ensure_ascii=False, indent=1) == "{}"
+
+
+NARROWEST = """[...document.querySelectorAll('main th, main td, main .ind > *')].filter((e) => e.textContent.trim().length > 8)
+  .map((e) => [e.getBoundingClientRect(), e.textContent.trim()]).filter(([r]) => r.width && r.height > 8 * r.width).map(([, text]) => text.slice(0, 30))"""
+"""Texts that stand one sign below the other."""
+
+
+@pytest.mark.parametrize(
+    ("path", "sheets"), [("/d/{}/p/4", 1), ("/d/{}/review", 6), ("/d/{}/score/2", 3), ("/d/{}/monitor/5", 3), ("/declarations", 1)]
+)
+def test_a_page_prints_on_few_sheets_of_a4_and_no_column_is_squeezed(enter: Enter, office: Office, path: str, sheets: int) -> None:
+    page = enter("renda_staff", 1280)
+    page.goto(f"{office.address}/declarations")
+    key = (page.locator(".decls tbody a").first.get_attribute("href") or "").rpartition("/")[2]
+    page.goto(office.address + path.format(key))
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= sheets
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 660, "height": 1000})  # what A4 leaves between its margins
+    assert page.evaluate(NARROWEST) == []
 
 
 @pytest.mark.parametrize("login", OFFICERS)

@@ -57,7 +57,7 @@ def clock(*times: float) -> Callable[[], float]:
         ((0.0, 1.0), 5, ""),
         ((0.0, 4.0), 0, ""),
         ((0.0, 4.0), 8, "  每秒 2.0 个，约剩 46 秒"),
-        ((0.0, 100.0), 10, "  每秒 0.1 个，约剩 15 分 0 秒"),
+        ((0.0, 100.0), 10, "  每个 10.0 秒，约剩 15 分 0 秒"),
     ],
 )
 def test_long_work_says_how_fast_it_goes(times: tuple[float, ...], done: int, said: str) -> None:

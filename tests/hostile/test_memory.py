@@ -74,3 +74,16 @@ def test_what_goes_wrong_at_the_limit_does_so_for_lack_of_memory(monkeypatch: py
 @pytest.mark.parametrize(("wrong", "lack"), WRONGS, ids=repr)
 def test_what_means_that_memory_ran_out(wrong: Exception, lack: bool) -> None:
     assert is_lack(wrong) == lack
+
+
+def test_limits_of_threads_that_cross_leave_none_behind() -> None:
+    """A server reads several files at once: the first that is done takes only its own limit away, the last leaves the process as it was."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    first, second = bounded(1 << 30), bounded(2 << 30)
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert resource.getrlimit(resource.RLIMIT_AS)[0] == second.limit
+    second.__exit__(None, None, None)
+    assert resource.getrlimit(resource.RLIMIT_AS) == before

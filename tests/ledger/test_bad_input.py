@@ -90,6 +90,41 @@ def test_a_figure_is_read_as_it_was_meant(payments: Change, folder: Path, typed:
     assert records.tables["ledger_payments"][0]["amount"] == Decimal(read)
 
 
+UNSEEN = ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u202e", "\u200d"]
+"""Signs that nobody sees: they come along with what is copied from a page or a chat."""
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_what_nobody_sees_makes_no_other_key_head_or_word(rows: Rows, folder: Path, told: Told, sign: str) -> None:
+    heads: list[object] = [f"{head}{sign}" for head in PAYMENTS]
+    rows("payments", [heads, [f"V{sign}1", *PAID[1:4], f"会{sign}议", *PAID[5:]], ["V2", *PAID[1:3], f"40{sign}1", *PAID[4:]]])
+    assert told() == []
+    found = load(folder).records
+    assert found is not None
+    assert [(row["code"], row["amount"], row["item"]) for row in found.tables["ledger_payments"]] == [
+        ("V1", Decimal(400), "会议"),
+        ("V2", Decimal(401), "会议"),
+    ]
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_a_key_that_differs_in_what_nobody_sees_stands_twice(rows: Rows, told: Told, sign: str) -> None:
+    rows("payments", [PAYMENTS, PAID, [f"V1{sign}", *PAID[1:]]])
+    assert [(file, row, cell) for file, row, cell, *_ in told()] == [("payments.csv", 3, "A3")]
+
+
+def test_a_share_is_no_number(workbook: Book, told: Told) -> None:
+    """What is shown as 95% is 0.95 to the machine: neither is an amount that was meant."""
+
+    def fill(book: Any, sheet: Any) -> None:  # noqa: ANN401 - xlsxwriter has no types
+        sheet.write_row("A1", BUDGETS)
+        sheet.write_row("A2", [2, "代表工作"])
+        sheet.write_number("C2", 0.95, book.add_format({"num_format": "0.0%"}))
+
+    workbook("budgets", "项目预算", fill)
+    assert [(row, cell, what) for _, row, cell, what, _ in told()] == [(2, "C2", "“95%”不是数字")]
+
+
 def test_a_long_text_file_is_read_whole(folder: Path) -> None:
     heads, row = ",".join(map(str, PAYMENTS)), ",".join(map(str, PAID[1:]))
     blank = "," * (len(PAYMENTS) - 1)

@@ -157,3 +157,42 @@ def test_impossible_numbers_are_left_blank_and_days_kept() -> None:
     assert (found["ledger_meetings"][0]["people"], found["ledger_tickets"][0]["closed_on"]) == (None, date(2024, 2, 1))
     assert list(told) == ["ledger_meetings"]
     assert given["ledger_meetings"][0]["people"] == 310
+
+
+@pytest.mark.parametrize("again", ["李四", "李 四", "李　四", "李四 "])
+def test_somebody_entered_twice_is_told_however_the_name_is_spelt(again: str) -> None:
+    """The same person under two keys is one, also where a blank stands in the name."""
+    one: Row = {
+        "holder": "李四",
+        "project": "ledger:budgets#1",
+        "kind": "低保",
+        "place": "三组 A区",
+        "eligible": True,
+        "starts": date(2024, 1, 1),
+    }
+    given = rows("beneficiaries", {"code": "D1", **one}, {"code": "D2", **one, "holder": again, "place": "三组ａ区"})
+    assert [(d.value, d.bound) for d in doubts(given, 2024) if d.kind == "copy" and d.doubted] == [("D2", "D1")]
+
+
+def blanks_told(ledger: str, *given: Row) -> list[tuple[str, str]]:
+    return [(d.at.partition("#")[2], d.column.name) for d in doubts(rows(ledger, *given), 2024) if d.kind == "blank" and d.doubted]
+
+
+@pytest.mark.parametrize("blank", [1, 2, 3, 4])
+def test_a_limit_of_time_that_others_have_is_missed_where_it_is_blank(blank: int) -> None:
+    """What has no limit is left out of the share in time: to blank those that were late must not lift it unseen."""
+    given: list[Row] = [{"code": f"甲{n}", "due_on": None if n < blank else date(2024, 5, 1)} for n in range(6)]
+    assert blanks_told("complaints", *given) == [(f"甲{n}", "due_on") for n in range(blank)]
+
+
+def test_limits_that_hardly_any_has_are_missed_by_none() -> None:
+    given: list[Row] = [{"code": f"甲{n}", "due_on": None if n else date(2024, 5, 1)} for n in range(6)]
+    assert blanks_told("complaints", *given) == []
+
+
+def test_a_part_wants_its_whole_where_others_have_both() -> None:
+    """More came than were due can't be: without how many were due nobody would see it."""
+    other: Row = {"done_on": date(2024, 3, 1), "planned_on": date(2024, 3, 1)}
+    given: list[Row] = [{"code": f"甲{n}", **other, "people": 9, "due_people": None if n < 2 else 10} for n in range(4)]
+    parcels: list[Row] = [{"code": f"乙{n}", **other, "amount": 3} for n in range(8)]
+    assert blanks_told("services", *given, *parcels) == [("甲0", "due_people"), ("甲1", "due_people")]

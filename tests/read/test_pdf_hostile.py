@@ -32,12 +32,20 @@ def pdf(content: bytes, filters: bytes = b"", *more: bytes, resources: bytes = b
 
 
 def bomb(size: int, unit: bytes = b" ", rounds: int = 1) -> bytes:
-    """Return so many bytes packed so many times."""
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(unit * 100_000) for _ in range(size // len(unit) // 100_000)) + packer.flush()
+    """Return so many bytes packed so many times; one stretch of them is packed and then repeated."""
+    stretch = unit * (1_000_000 // len(unit))
+    packer, times, digest = zlib.compressobj(9, zlib.DEFLATED, -15), size // len(stretch), 1
+    piece = packer.compress(stretch) + packer.flush(zlib.Z_FULL_FLUSH)
+    for _ in range(times):
+        digest = zlib.adler32(stretch, digest)
+    packed = b"\x78\xda" + piece * times + b"\x03\x00" + digest.to_bytes(4, "big")
     for _ in range(rounds - 1):
         packed = zlib.compress(packed, 9)
     return packed
+
+
+def test_a_bomb_is_what_it_says() -> None:
+    assert zlib.decompress(bomb(3_000_000, b"q Q ")) == b"q Q " * 750_000
 
 
 FLATE = b"/Filter/FlateDecode"

@@ -7,7 +7,7 @@ from msgspec import Struct, ValidationError
 
 from jixiao.audit.rulefile import parse_sql_rule
 from jixiao.errors import RuleFileInvalid
-from jixiao.sql.rowtable import read_examples, rows_of
+from jixiao.sql.rowtable import read_examples, rows_as_written, rows_of
 
 LOCAL = (Path(__file__).parents[1] / "audit/local_rule.sql").read_text("utf-8")
 
@@ -71,6 +71,7 @@ def test_no_rows_are_none() -> None:
         ("id | | label\nP1", "given.item line 1: every column needs a name of its own"),
         ("id\nP1 | P2", "given.item line 2: 2 cells, the head has 1"),
         ('id | label\nP1 | "培训', "given.item line 2: a cell that begins with a double quote must end with it"),
+        ("id | label\nP[1..2] | [1..3]", "given.item line 2: its runs of numbers are not of one length"),
         ('id | label\nP1 | "甲"班', "given.item line 2: a cell that begins with a double quote must end with it"),
     ],
 )
@@ -84,6 +85,7 @@ def test_a_faulty_table_is_told_with_its_line(text: str, told: str) -> None:
     [
         ("id\nP1 | P2", "given.item 第 2 行有 2 格，表头只有 1 格"),
         ("id | id\nP1", "given.item 表头的每一列要有自己的名称"),
+        ("id | label\nP[1..2] | [1..3]", "given.item 第 2 行的几段连号长短不一"),
         ('id\n"P1', "given.item 第 2 行有一格以双引号开头，须以双引号结束"),
     ],
 )
@@ -129,3 +131,37 @@ def test_rows_before_the_first_example_are_those_of_every_example_without_its_ow
 def test_what_stands_before_the_first_example_is_rows_and_nothing_else(text: str) -> None:
     with pytest.raises(ValidationError):
         read_examples(text, Given)
+
+
+class Expected(Given):
+    """An example as a rule has it, as far as its rows and what it expects go."""
+
+    expect: dict[str, str] = {}
+    expect_path: dict[str, list[str]] = {}
+
+
+RUNS = """
+[[example]]
+given.project = [{ id = "P[08..10]", number = 1 }]
+given.indicator = '''
+id       | name
+I[1..2]  | 第[09..10]个
+I9       | [甲..乙]
+'''
+expect = { "P[08..10]" = "fail", Q = "pass" }
+expect_path.Q = ["/Q", "/P[08..09]/name"]
+"""
+
+
+def test_a_run_of_numbers_stands_for_as_many_rows_and_subjects() -> None:
+    (found,) = read_examples(RUNS, Expected)
+    assert found.given == {
+        "project": [{"id": f"P{n}", "number": 1} for n in ("08", "09", "10")],
+        "indicator": [{"id": "I1", "name": "第09个"}, {"id": "I2", "name": "第10个"}, {"id": "I9", "name": "[甲..乙]"}],
+    }
+    assert found.expect == {"P08": "fail", "P09": "fail", "P10": "fail", "Q": "pass"}
+    assert found.expect_path == {"Q": ["/Q", "/P08/name", "/P09/name"]}
+
+
+def test_a_run_stays_a_run_where_rows_are_laid_out() -> None:
+    assert rows_as_written("item", "id | label\nP[1..9] | 第[1..9]个") == [{"id": "P[1..9]", "label": "第[1..9]个"}]

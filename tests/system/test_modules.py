@@ -142,3 +142,37 @@ def test_a_place_is_the_users(home: str, place: str | None, monkeypatch: pytest.
     monkeypatch.setenv("XDG_CACHE_HOME", home)
     found = ownfile.place("of.some")
     assert (found and found[: len("/cache/jixiao/of-")]) == place
+
+
+OTHERS = 10
+"""Modules beside the one of the house, more than a run may do without before they are packed."""
+ASKED = "import house.room" + "".join(f", house.other{n}" for n in range(OTHERS))
+TOLD = "print([sys.modules[f'house.other{{n}}'].SAID for n in range({others})], type(known['house.other0'][-1]).__name__)"
+
+
+def test_what_a_run_did_without_is_packed_and_loads_all_the_same(house: Path, cache: Path) -> None:
+    for n in range(OTHERS):
+        (house.parent / f"other{n}.py").write_text(f"SAID = {n}\n", "utf-8")
+    all_of_them = f"{ASKED}\nknown = keep.__self__._known or {{'house.other0': [None]}}\n{TOLD.format(others=OTHERS)}"
+    said = [run(house, cache, before_the_end=what).splitlines()[1:] for what in (all_of_them, all_of_them, "", all_of_them, all_of_them)]
+    numbers = str(list(range(OTHERS)))
+    assert said == [[f"{numbers} NoneType"], [f"{numbers} code"], [], [f"{numbers} bytes"], [f"{numbers} bytes"]]
+
+
+@pytest.mark.parametrize(("alone", "runs"), [(True, ["asked", "runs", "used"]), (False, ["runs", "asked", "used"])])
+def test_what_is_seldom_used_runs_when_it_is_where_one_thread_loads_modules(alone: bool, runs: list[str], house: Path, cache: Path) -> None:
+    house.write_text("print('runs')\nSAID = 'used'\n", "utf-8")
+    path = [str(house.parents[1]), str(ROOT / "src"), *(part for part in sys.path if part.startswith(sys.base_prefix))]
+    code = f"""
+import sys
+sys.path[:] = {path!r}
+from jixiao.system import modules
+modules.SELDOM = frozenset(("house.room",))
+keep = modules.remember({str(cache)!r}, alone={alone})
+from house import room
+print("asked")
+print(room.SAID)
+keep()
+"""
+    said = [subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=True).stdout for _ in range(3)]
+    assert [one.split() for one in said[1:]] == [runs, runs]

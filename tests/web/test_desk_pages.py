@@ -138,7 +138,7 @@ def test_two_at_one_list_sign_a_person_in_once(year: Office) -> None:
     body = {"deputy": "D001", "course": "PX-03"}
     assert one.post("/desks/training/acts/courses.sign_in", body).status_code == 200
     answer = other.post("/desks/training/acts/courses.sign_in", body)
-    assert (answer.status_code, "今天已签到" in answer.content.decode()) == (409, True)
+    assert (answer.status_code, "今天上午已签到" in answer.content.decode()) == (409, True)
 
 
 def test_what_is_wrong_stands_at_its_field_and_what_was_written_stays(year: Office) -> None:
@@ -178,7 +178,7 @@ def test_a_story_is_told_in_the_order_of_time_by_who_did_it(year: Office) -> Non
     client.post("/desks/systems/acts/tickets.respond", {"ticket": "GD-001", "said": "正在查", "record": "ledger:tickets#GD-001"})
     text = page(client, "/desks/systems?record=ledger:tickets%23GD-001")
     story = findall(r"<li><time>(.*?)</time><p>(.*?)</p></li>", text)
-    assert [said for _, said in story] == ["报告", "handler：响应，正在查"]
+    assert [said for _, said in story] == ["甲：报告", "handler：响应，正在查"]
     assert story[1][0] == "10:20"
 
 

@@ -321,3 +321,28 @@ def test_what_is_compared_is_found_among_many_by_words(office: Office, example: 
     assert all(text in page for text in ('id="cq"', 'value="小学"', f'value="{key}@1" selected', f'value="{other}@1" selected'))
     none = client.get("/compare", {"q": "没有这样的"}).content.decode()
     assert all(text in none for text in ("没有“没有这样的”的申报", "列出全部"))
+
+
+@pytest.mark.parametrize("login", ["leader", "congress", "public"])
+def test_the_desk_leads_to_no_page_that_is_empty_for_its_reader(office: Office, login: str) -> None:
+    client = sitting(office, login)
+    leads = findall(r'<a href="([^"]+)"><b>', client.get("/").content.decode())
+    assert len(leads) == 4
+    assert ("/records" in leads) == (login == "leader")
+    assert [path for path in leads if "您的角色不看台账" in client.get(path, follow=True).content.decode()] == []
+
+
+def test_who_reviews_sees_in_one_number_where_the_money_stands(office: Office, example: Path) -> None:
+    from jixiao.web.models import Declaration
+
+    one, other, blank, old = (office.send("staff", example) for _ in range(4))
+    Declaration.objects.update(reached=5, handed_in=1, year=2027)
+    Declaration.objects.filter(pk=one).update(state="approved", annual="300000.00")
+    Declaration.objects.filter(pk=other).update(state="department_review", annual="100000.00")
+    Declaration.objects.filter(pk=blank).update(state="department_review", annual=None)
+    Declaration.objects.filter(pk=old).update(year=2020)
+    page = sitting(office, "department").get("/").content.decode()
+    assert all(text in page for text in ("75.0%", "2027 年度的钱", "已批复：30.00 万元，3 份申报共 40.00 万元，另有 1 份金额算不出"))
+    assert "2027 年度的钱" not in sitting(office, "staff").get("/").content.decode(), "who writes sees the own declaration"
+    Declaration.objects.update(annual=None)
+    assert "0 份" not in sitting(office, "department").get("/").content.decode().split("region-h")[1].split("</section>")[0]

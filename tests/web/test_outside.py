@@ -172,6 +172,8 @@ REFUSED = {
     "a private address": ('["127.0.0.1"]', "[]", "http://127.0.0.1:9/", "不是公开的地址"),
     "a name that leads to a private address": ('["localhost"]', '["10.0.0.0/8"]', "https://localhost/", "不是公开的地址"),
     "a mapped address": ('["::ffff:127.0.0.1"]', "[]", "https://[::ffff:127.0.0.1]/", "不是公开的地址"),
+    "a translated address": ('["64:ff9b::7f00:1"]', "[]", "https://[64:ff9b::7f00:1]/", "不是公开的地址"),
+    "an address in a tunnel": ('["2002:7f00:1::"]', "[]", "https://[2002:7f00:1::]/", "不是公开的地址"),
     "the address of a cloud's secrets": ('["169.254.169.254"]', "[]", "http://169.254.169.254/", "不是公开的地址"),
     "no host at all": ("[]", "[]", "https:///x", "不在允许的主机里"),
     "a public address in clear": ('["8.8.8.8"]', "[]", "http://8.8.8.8/", "要用 https"),

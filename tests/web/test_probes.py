@@ -2,10 +2,12 @@
 
 import ssl
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from typing import ClassVar
 
 import pytest
@@ -15,8 +17,10 @@ from test_office_pages import sitting
 from jixiao.desk.loading import at_desks, desks, shipped_desks
 from jixiao.desk.table import full_rows
 from jixiao.errors import ConfigInvalid, UsageWrong
+from jixiao.web.pinned import may_reach
+from jixiao.web.probing import reach
 from jixiao.web.probing.plan import Probe, probes_of
-from jixiao.web.probing.reach import Looked, allowed, look
+from jixiao.web.probing.reach import Looked, look
 
 
 class _Answers(BaseHTTPRequestHandler):
@@ -25,12 +29,23 @@ class _Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer."""
         self.asked.append(f"{self.headers['Host']} {self.path}")
+        if self.path == "/slow":
+            self._a_sign_at_a_time()
+            return
         status = {"/moved": 302, "/broken": 500}.get(self.path, 200)
         self.send_response(status)
         if status == 302:
             self.send_header("Location", "/secret")
         self.end_headers()
         self.wfile.write(b"x" * 100_000)
+
+    def _a_sign_at_a_time(self) -> None:
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.0 200 OK\r\nX: ")
+            while True:
+                self.wfile.write(b"x")
+                self.wfile.flush()
+                sleep(0.02)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -77,17 +92,17 @@ class Numbers:
     ],
 )  # fmt: skip
 def test_no_inner_number_is_reached_unless_it_is_listed(number: str) -> None:
-    assert not allowed(number, ())
+    assert not may_reach(number, ())
     looked = look(probe(80, addresses=()), here(number))
     assert (looked.good, looked.status, "没有去连" in looked.says) == (False, None, True)
 
 
 def test_what_is_of_the_open_internet_or_listed_may_be_reached() -> None:
-    assert allowed("93.184.216.34", ())
-    assert allowed("2606:2800:220:1:248:1893:25c8:1946", ())
-    assert allowed("10.0.0.5", ("10.0.0.0/24",))
-    assert not allowed("10.0.1.5", ("10.0.0.0/24",))
-    assert not allowed("::ffff:10.0.0.5", ("10.0.0.0/24",))
+    assert may_reach("93.184.216.34", ())
+    assert may_reach("2606:2800:220:1:248:1893:25c8:1946", ())
+    assert may_reach("10.0.0.5", ("10.0.0.0/24",))
+    assert not may_reach("10.0.1.5", ("10.0.0.0/24",))
+    assert not may_reach("::ffff:10.0.0.5", ("10.0.0.0/24",))
 
 
 def test_an_own_address_is_looked_at_in_its_own_name(server: int) -> None:
@@ -120,6 +135,13 @@ def test_what_does_not_work_says_so(server: int) -> None:
     closed = look(probe(1), here("127.0.0.1"))
     assert (closed.good, closed.status) == (False, None)
     assert "查不到" in look(probe(80, host="nothing.invalid"), lambda _host, _port: []).says
+
+
+def test_who_answers_a_sign_at_a_time_is_cut_off(server: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No step of it takes long, and all of it would never end."""
+    monkeypatch.setattr(reach, "LONGEST", 0.3)
+    looked = look(probe(server, "/slow"), here("127.0.0.1"))
+    assert (looked.good, looked.status, looked.says) == (False, None, "打不开：TimeoutError")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,22 @@ def test_an_opinion_is_answered_by_the_unit_and_settled_by_who_gave_it(office: O
     assert (told["settled"], told["may_answer"], [one["text"] for one in told["answers"]]) == (True, False, ["按去年决算", "可以"])
 
 
+def test_what_waits_is_told_to_whom_it_waits_for(office: Office, returned: str) -> None:
+    told = {
+        login: [one["link"] for one in office.call(login, "GET", "waiting").body["items"]]
+        for login in ("finance", "department", "other_staff")
+    }
+    assert told == {"finance": [f"/d/{returned}"], "department": [], "other_staff": []}
+
+
+def test_an_answer_sent_twice_with_its_key_stands_once(office: Office, returned: str) -> None:
+    number = opinion(office, "staff", returned)["id"]
+    path = f"declarations/{returned}/opinions/{number}/answers"
+    answers = [office.call("staff", "POST", path, {"text": "按去年决算"}, idempotency_key="k") for _ in range(2)]
+    assert [(one.status, one.body["text"]) for one in answers] == [(201, "按去年决算")] * 2
+    assert len(opinion(office, "staff", returned)["answers"]) == 1
+
+
 @pytest.mark.parametrize("login", PEOPLE)
 def test_nobody_else_answers(office: Office, returned: str, login: str) -> None:
     number = opinion(office, "staff", returned)["id"]

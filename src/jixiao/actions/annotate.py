@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import is_zipfile
 
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit
@@ -10,7 +11,7 @@ from jixiao.actions.inputs.formless import refuse_without_form
 from jixiao.actions.inputs.given import STANDARD_INPUT, silent
 from jixiao.door import take
 from jixiao.errors import InputUnreadable, TurnedAway, UsageWrong
-from jixiao.model.finding import Severity
+from jixiao.model.finding import DocumentReport, Severity
 from jixiao.write.annotate.remark import Container, remarks
 from jixiao.write.annotate.run import annotate
 from jixiao.write.annotate.text import without_remarks
@@ -33,6 +34,14 @@ SUFFIXES: dict[Container, tuple[str, ...]] = {
 ALL_SUFFIXES = tuple(suffix for known in SUFFIXES.values() for suffix in known)
 
 
+class Manner(NamedTuple):
+    """How findings are written in: the day, the least severity, the language."""
+
+    today: date
+    least: Severity = "note"
+    lang: Lang = "zh"
+
+
 def annotated_file(file: Path, to: Path, today: date, least: Severity = "note", lang: Lang = "zh") -> tuple[bytes, int]:
     """Return the file's bytes with its findings as native comments, and how many; errors say why it can't be done.
 
@@ -46,9 +55,28 @@ def annotated_file(file: Path, to: Path, today: date, least: Severity = "note", 
         raise unreadable
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写意见。", "One file at a time.")
-    refuse_without_form(outcome.report.documents[0])
-    found = remarks(outcome.report.documents[0], Page(lang), least)
-    return annotate(data, container, found, today), len(found)
+    return _annotated(data, container, outcome.report.documents[0], Manner(today, least, lang))
+
+
+def can_be_annotated(file: Path, to: str) -> None:
+    """Raise the error that says why no copy of a file under the name ``to`` can hold remarks."""
+    check_suffix(Path(to), file, container_of(_bytes(file), file.name))
+
+
+def annotated_by(file: Path, to: Path, report: DocumentReport, manner: Manner) -> bytes:
+    """Return the file's bytes with the findings of its report; of a text that holds remarks already, with those of the text without them."""
+    data = _bytes(file)
+    container = container_of(data, file.name)
+    if container == "text" and without_remarks(data) != data:
+        return annotated_file(file, to, manner.today, manner.least, manner.lang)[0]
+    check_suffix(to, file, container)
+    return _annotated(data, container, report, manner)[0]
+
+
+def _annotated(data: bytes, container: Container, report: DocumentReport, manner: Manner) -> tuple[bytes, int]:
+    refuse_without_form(report)
+    found = remarks(report, Page(manner.lang), manner.least)
+    return annotate(data, container, found, manner.today), len(found)
 
 
 def _audited(file: Path, data: bytes, container: Container, today: date, lang: Lang) -> AuditOutcome:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jixiao import __version__
 from jixiao.actions.inputs.given import STANDARD_INPUT, Readings, Told, expand, may_be_many, read_all
-from jixiao.actions.inputs.within_memory import audited
+from jixiao.actions.inputs.within_bounds import audited
 from jixiao.audit.inforce import in_force, remarks
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.recordset import RecordSet

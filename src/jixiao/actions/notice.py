@@ -5,9 +5,10 @@ from pathlib import Path
 
 from jixiao.actions.audit import AuditRequest, audit
 from jixiao.actions.inputs.formless import refuse_without_form
-from jixiao.actions.inputs.given import read_all, silent
+from jixiao.actions.inputs.given import silent
 from jixiao.audit.scheme import scheme
 from jixiao.errors import UsageWrong
+from jixiao.model.finding import DocumentReport
 from jixiao.model.grade import GradeProposal
 from jixiao.privacy.mask import masked
 from jixiao.write.notice.content import Order, letter
@@ -30,15 +31,29 @@ def notice(file: str, today: date, deadline: date | None, *, raw: bool = False) 
 
     Personal data is masked unless it is wished ``raw``.
     """
-    if deadline is not None and deadline < today:
-        raise UsageWrong(f"期限 {deadline} 已经过去，今天是 {today}。", f"The deadline {deadline} has passed; today is {today}.")
-    outcome = audit(AuditRequest(files=(file,), today=today, lang="zh"), bytes, silent)
+    check_deadline(deadline, today)
+    outcome = audit(asked((file,), today), bytes, silent)
     for unreadable in outcome.unreadable:
         raise unreadable
     if len(outcome.report.documents) != 1:
         raise UsageWrong("一次只能给一个文件写审核意见。", "One file at a time.")
-    report = outcome.report.documents[0] if raw else masked(outcome.report.documents[0])
+    report = outcome.report.documents[0]
+    return notice_on(report, today, deadline, raw=raw), report.grades
+
+
+def asked(files: tuple[str, ...], today: date) -> AuditRequest:
+    """Return how files are audited for their letters: an official letter is Chinese, whatever language the call is in."""
+    return AuditRequest(files=files, today=today, lang="zh")
+
+
+def check_deadline(deadline: date | None, today: date) -> None:
+    """Raise UsageWrong for a day that has passed."""
+    if deadline is not None and deadline < today:
+        raise UsageWrong(f"期限 {deadline} 已经过去，今天是 {today}。", f"The deadline {deadline} has passed; today is {today}.")
+
+
+def notice_on(report: DocumentReport, today: date, deadline: date | None, *, raw: bool) -> bytes:
+    """Return the bytes of the letter on a report; UsageWrong where there was no form to judge."""
     refuse_without_form(report)
-    authority = read_all((file,), bytes, silent).documents[0].authority
-    order = Order(today, deadline, authority, scheme(report.as_of).verified)
-    return notice_docx(letter(report, order), today), report.grades
+    order = Order(today, deadline, report.unit, scheme(report.as_of).verified)
+    return notice_docx(letter(report if raw else masked(report), order), today)

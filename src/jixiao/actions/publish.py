@@ -13,6 +13,7 @@ from msgspec.json import decode
 from msgspec.structs import replace
 
 from jixiao.actions.inputs.given import Told, read_all
+from jixiao.actions.inputs.within_bounds import within_bounds
 from jixiao.actions.many.folder import Folder
 from jixiao.actions.portal.civic import public_of
 from jixiao.actions.portal.gather import gathered
@@ -167,7 +168,8 @@ def _put(made: dict[str, bytes], folder: Folder) -> None:
 
 def differences(documents: Sequence[Document], lang: Lang) -> dict[tuple[int, int | None], tuple[Wrong, ...]]:
     """Return what does not add up or is unclear, in sentences: by a document's number and a project's position, None for the cover."""
-    reports = audit_documents(documents, AuditOptions(lang=lang), shipped_rules()).documents
+    with within_bounds("、".join(document.source.file for document in documents)):
+        reports = audit_documents(documents, AuditOptions(lang=lang), shipped_rules()).documents
     found: dict[tuple[int, int | None], tuple[Wrong, ...]] = {}
     for number, report in enumerate(reports, 1):
         for finding in report.findings:

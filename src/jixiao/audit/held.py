@@ -92,6 +92,8 @@ class Ground:
         self._rows: dict[str, list[Row]] = {}
         self._weak: dict[Column, list[Weak]] = {}
         self._may_be: dict[str | None, bool] = {}
+        self._loose: dict[str, list[Row]] = {}
+        self._weak_ids: dict[Column, dict[object, list[Sureness]]] = {}
         self._weak_in: dict[Column, set[str | None]] = {}
         self._weak_rows: dict[Column, dict[int, list[Weak]]] = {}
         self._keys: dict[tuple[str, str], dict[Any, list[Row]]] = {}
@@ -162,13 +164,22 @@ class Ground:
     def _own(self, case: Case, reads: Reads) -> Iterator[Sureness]:
         """Yield the doubtful cells of the subject's own row and of the other rows that a rule reads."""
         for column in reads.own:
-            yield from (weak.why for weak in self._doubtful(column) if weak.row["id"] == case.subject)
+            yield from self._by_id(column).get(case.subject, ())
         for rows, columns in reads.others.items():
             for table in {table for table, _ in columns}:
                 yield from self._others(case, table, [c for c in columns if c[0] == table], rows)
 
     def _others(self, case: Case, table: str, columns: Sequence[Column], rows: Rows) -> Iterator[Sureness]:
-        weak = [self._by_row(column) for column in columns]
+        weak = [found for column in columns if (found := self._by_row(column))]
+        if weak:
+            yield from self._doubted(case, table, columns, rows, weak)
+        if rows is Rows.EVERY and (table, "at") in columns and table not in ONE_CELL:
+            yield from self._lists(case, table)
+
+    def _doubted(
+        self, case: Case, table: str, columns: Sequence[Column], rows: Rows, weak: Sequence[Mapping[int, list[Weak]]]
+    ) -> Iterator[Sureness]:
+        """Yield the doubtful cells, of those in ``weak`` by their rows, that a rule reads of other rows than the subject's own."""
         told = self._rows_told(table, case)
         if table in ONE_CELL or (told and rows is not Rows.EVERY):
             yield from _among(weak, told)
@@ -178,10 +189,8 @@ class Ground:
             names = [name for _, name in columns if cells_of((table, name))]
             whole = [row for row in scope if all(row.get(name) is not None for name in names)]
             yield from _none_is_sure(whole or scope, weak)
-            return
-        yield from _among(weak, scope)
-        if rows is Rows.EVERY and (table, "at") in columns:
-            yield from self._lists(case, table)
+        else:
+            yield from _among(weak, scope)
 
     def _lists(self, case: Case, table: str) -> Iterator[Sureness]:
         """Yield how sure the lists are complete that the rows of a table stand in."""
@@ -238,6 +247,14 @@ class Ground:
                 found.setdefault(id(weak.row), []).append(weak)
         return self._weak_rows[column]
 
+    def _by_id(self, column: Column) -> dict[object, list[Sureness]]:
+        """Return the doubtful cells of a column by the id of their row."""
+        if column not in self._weak_ids:
+            found = self._weak_ids[column] = {}
+            for weak in self._doubtful(column):
+                found.setdefault(weak.row["id"], []).append(weak.why)
+        return self._weak_ids[column]
+
     def _may_be_weak(self, row: Row, enough: Decimal) -> bool:
         """Whether anything of the row's project, or outside all projects, is less sure than that."""
         project = _project(str(row.get("at") or ""))
@@ -245,14 +262,19 @@ class Ground:
             self._may_be[project] = project is None or self._certainty.least((project,)) < enough
         return self._may_be[project]
 
+    def _loose_rows(self, table: str, enough: Decimal) -> list[Row]:
+        """Return the rows of a table of which any cell may be less sure than that."""
+        if table not in self._loose:
+            self._loose[table] = [row for row in self._table(table) if self._may_be_weak(row, enough)]
+        return self._loose[table]
+
     def _doubtful(self, column: Column) -> list[Weak]:
         """Return the rows whose column is read from a cell that is not sure enough for every finding, with that cell."""
         if column not in self._weak:
             enough = needed_for("error")
             found = (
                 (row, self._certainty.at(at))
-                for row in (self._table(column[0]) if cells_of(column) else ())
-                if self._may_be_weak(row, enough)
+                for row in (self._loose_rows(column[0], enough) if cells_of(column) else ())
                 for cell in cells_of(column)
                 if (at := _pointer(cell, row)) is not None
             )

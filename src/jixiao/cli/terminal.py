@@ -102,11 +102,12 @@ class Progress:
 
     def __init__(self, terminal: Terminal, clock: Callable[[], float]) -> None:
         """Begin the clock (seconds)."""
-        self.terminal, self.clock, self.start = terminal, clock, clock()
+        self.terminal, self.clock, self.start, self.steps = terminal, clock, clock(), 0
 
     def step(self, at: int, of: int, name: str) -> None:
-        """Tell that the input ``at`` of ``of`` is begun."""
-        if of > 1:
+        """Tell that the input ``at`` of ``of`` is begun, or the page of the only one; nothing of an only one that has no such pages."""
+        self.steps += 1
+        if of > 1 or self.steps > 1:
             line = f"{self.terminal.say('正在处理', 'working on')} {at}/{of}{self.speed(at - 1, of)}  {name}"
             sys.stderr.write(CLEAR + clip(visible(line), columns() - 1))
             sys.stderr.flush()
@@ -116,15 +117,11 @@ class Progress:
         passed = self.clock() - self.start
         if passed < AWHILE or not done:
             return ""
-        rate = done / passed
-        left = round((of - done) / rate)
-        zh = f"  每秒 {rate:.1f} 个，约剩 {left // 60} 分 {left % 60} 秒" if left >= MINUTE else f"  每秒 {rate:.1f} 个，约剩 {left} 秒"
-        en = (
-            f"  {rate:.1f} a second, about {left // 60} min {left % 60} s left"
-            if left >= MINUTE
-            else f"  {rate:.1f} a second, about {left} s left"
-        )
-        return self.terminal.say(zh, en)
+        rate, left = done / passed, round((of - done) * passed / done)
+        zh, en = (f"每秒 {rate:.1f} 个", f"{rate:.1f} a second") if rate >= 1 else (f"每个 {1 / rate:.1f} 秒", f"{1 / rate:.1f} s each")
+        minutes, seconds = divmod(left, MINUTE)
+        zh_left, en_left = (f"{minutes} 分 {seconds} 秒", f"{minutes} min {seconds} s") if minutes else (f"{left} 秒", f"{left} s")
+        return self.terminal.say(f"  {zh}，约剩 {zh_left}", f"  {en}, about {en_left} left")
 
 
 def wipe() -> None:

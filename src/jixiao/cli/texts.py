@@ -82,19 +82,20 @@ COMMANDS = {
             "Write the review opinion as an official letter: points, grade, what to change.",
         ),
         Text(
-            "等级只是建议，由审核人核定。给文件夹时 OUT 也是文件夹，一个文件一份。",
-            "The grade is a proposal; the reviewer decides. For a folder OUT is a folder too, with a letter for each file.",
+            "等级只是建议，由审核人核定。给文件夹时 OUT 也是文件夹，一个文件一份。公文和正式表格是中文的，--lang en 时也一样。",
+            "The grade is a proposal; the reviewer decides. For a folder OUT is a folder too, with a letter for each file. Official letters "
+            "and forms are Chinese in any language of the call.",
         ),
         ("jixiao notice 申报表.docx --to 审核意见.docx --deadline {next}-03-31", "jixiao notice 报送材料/ --to 审核意见/"),
     ),
     "publish": Manual(
         Text("生成公开门户和开放数据；发现个人信息就不写。", "Build the public portal and open data; personal data blocks it."),
         Text(
-            "写之前查身份证号、手机号、银行卡号、住址，查到就退出（退出码 2）；写之后全部读回核对金额。几家单位、几个年度可以一起给，按单位和年度分开，"
+            "写之前查身份证号、手机号、银行卡号、住址等个人信息，查到就退出（退出码 2）；写之后全部读回核对金额。几家单位、几个年度可以一起给，按单位和年度分开，"
             "同一单位的几年放在一起对照。给出台账文件夹的，写出做成了什么、办了哪些活动、问卷结果和征求意见的答复；文件夹照项目名称认申报表，"
             "对应表 bindings.toml 在申报表旁边或台账里。年度没有过完的，写到当天；--as-of 另指一天。"
             "--ask 写明单位自己接收公众提问的网址，门户上就有提问的表格；不写的，说明到哪里问。",
-            "Identity numbers, phones, bank cards and addresses stop it (exit code 2); all that was written is read back and compared. Several "
+            "Identity numbers, phones, bank cards, addresses and the like stop it (exit code 2); all that was written is read back and compared. Several "
             "units and years may be given. Folders of ledgers tell what was done, held, asked and answered; a folder finds its declaration by "
             "the names of the projects, bindings.toml lies beside either. A year under way is told up to today, or up to --as-of. Questions of "
             "citizens go to the address --ask; without one the page says where to ask.",

@@ -80,7 +80,8 @@ class Side:
 class Book:
     """Rows of a ``year`` by ledger and address; ``connection`` is the database, which has what is put by the time that it is asked.
 
-    What an office's own desks ask is asked of a ``guest``: see :meth:`of`.
+    What an office's own desks ask is asked of a ``guest``: see :meth:`of`. ``past`` gives the rows of the unit's other years, of these ledgers, at
+    addresses that no row of this year has.
     """
 
     def __init__(self, connection: DuckDBPyConnection, kept: Mapping[str, Ledger], year: int, guest: Guest | None = None) -> None:
@@ -89,6 +90,8 @@ class Book:
         self._rows: dict[str, dict[str, Row]] = {name: {} for name in kept}
         self._own, self._guest = Side(Own(connection), self._rows), None if guest is None else Side(guest, self._rows)
         self.asked = self._own
+        self.past: Callable[[Collection[str]], Rows] = _no_past
+        self.finds: Callable[[str], bool] = _any
         self._highest: dict[tuple[str, str], int] = {}
         self._changes: Counter[str] = Counter()
         self._answers: OrderedDict[str, tuple[tuple[int, ...], object]] = OrderedDict()
@@ -102,6 +105,12 @@ class Book:
         guarded = copy(self)
         guarded.asked = self._guest
         return guarded
+
+    def finding(self, finds: Callable[[str], bool]) -> "Book":
+        """Return the same book in which only these addresses are found by what is answered to a field."""
+        narrow = copy(self)
+        narrow.finds = finds
+        return narrow
 
     @property
     def _sides(self) -> tuple[Side, ...]:
@@ -152,9 +161,9 @@ class Book:
         """Return the addresses of the records meant by a key, or else by a label."""
         address = record_at(ledger, text)
         if address in self._rows[ledger]:
-            return (address,)
+            return (address,) if self.finds(address) else ()
         label = self.kept[ledger].label
-        return tuple(at for at, row in self._rows[ledger].items() if row[label.name] == text) if label else ()
+        return tuple(at for at, row in self._rows[ledger].items() if row[label.name] == text and self.finds(at)) if label else ()
 
     def ask(self, sql: str) -> list[Row]:
         """Return the rows that a SELECT gives, by column."""
@@ -207,6 +216,14 @@ class Book:
             yield
         finally:
             self.connection.execute("ROLLBACK")
+
+
+def _any(address: str) -> bool:  # noqa: ARG001 - whatever is asked
+    return True
+
+
+def _no_past(ledgers: Collection[str]) -> Rows:  # noqa: ARG001 - a book by itself knows of no other year
+    return {}
 
 
 def _number(key: str, before: str) -> int:

@@ -42,10 +42,16 @@ def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Sai
 
 def _of_selects(name: str, act: Act, book: Book) -> Iterator[Said]:
     asks, rows = asks_of(act.asks, book.kept), asks_of(act.rows, book.kept)
-    literals = {**standing(NOBODY), **law_on(act.law, NOBODY.today), NEW: literal(""), **typed(asks, {ask.name: None for ask in asks})}
+    literals = {
+        **standing(NOBODY),
+        **law_on(act.law, NOBODY.today),
+        NEW: literal(""),
+        RECORD: literal(""),
+        **typed(asks, {ask.name: None for ask in asks}),
+    }
     for where, text in selects_of(act, asks, rows, book.kept):
-        given = rows if where not in ("offer", "replay", "rest") else ()
-        columns = RESTS if where == "rest" else ()
+        given = rows if where not in ("offer", "replay", "rest", "present") else ()
+        columns = {"rest": RESTS, "present": ("person",)}.get(where, ())
         yield from _of_select(f"事项 {name} 的 {where}", filled(text, literals, given, () if given else None), book, columns)
 
 
@@ -54,7 +60,7 @@ def selects_of(act: Act, asks: tuple[Ask, ...], rows: tuple[Ask, ...], kept: Map
     yield from ((f"must {rule.name}", rule.against) for rule in act.must)
     yield from ((part, f"SELECT {text} AS day") for part, text in (("meets", act.meets), ("sets", act.sets)) if text)
     yield from ((part, text) for part, text in (("offer", act.offer), ("replay", act.replay), ("rest", act.rest)) if text)
-    yield from ((part, text) for part, text in (("draws", act.draws), ("sheet", act.sheet)) if text)
+    yield from ((part, text) for part, text in (("draws", act.draws), ("sheet", act.sheet), ("present", act.present)) if text)
     for write in act.writes:
         columns = {**columns_of(write, kept[write.ledger], asks, rows), **({AT: write.at} if write.at else {})}
         source = write.source or ("given AS g" if rows and not write.once else None)

@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jixiao.desk.workdays import worked_minutes
+
 DAY, HOUR = 1440, 60
 """Minutes."""
 FULL = 100.0
@@ -16,7 +18,7 @@ Look = Literal["run", "over", "held", "none"]
 
 
 class Clock(Struct, frozen=True, kw_only=True):
-    """A clock: its words, how it looks, per cent gone by of all it has (of what went by, where it is over), minutes left.
+    """A clock: its words, how it looks, per cent gone by of all it has (of what went by, where it is over), minutes until it ends.
 
     ``says`` is for who can't see the bar.
     """
@@ -33,10 +35,13 @@ NO_CLOCK = Clock(words="没有期限", look="none")
 
 
 def clock_of(row: Mapping[str, object], now: datetime) -> Clock:
-    """Return the clock of a row: from ``began`` to ``until``, stopped where it is ``held``; by days where it has only ``due``."""
+    """Return the clock of a row: from ``began`` to ``until``, stopped where it is ``held``; by days where it has only ``due``.
+
+    What is ``worked`` runs in working hours alone.
+    """
     until, held = _at(row, "until"), row.get("held")
     if until is not None:
-        return _running(_at(row, "began"), until, str(held) if held else "", now)
+        return _running(_at(row, "began"), until, str(held) if held else "", now, worked=row.get("worked") is True)
     due = row.get("due")
     return _by_days(due, now) if isinstance(due, date) else (held_without(str(held)) if held else NO_CLOCK)
 
@@ -54,19 +59,20 @@ def held_without(why: str) -> Clock:
     return Clock(words="停表", look="held", says=why)
 
 
-def _running(began: datetime | None, until: datetime, held: str, now: datetime) -> Clock:
-    left = round((until - now).total_seconds() / 60)
-    all_ = (until - began).total_seconds() if began else 0.0
-    went = (now - began).total_seconds() if began else 0.0
-    over = left < 0
+def _running(began: datetime | None, until: datetime, held: str, now: datetime, *, worked: bool) -> Clock:
+    count = worked_minutes if worked else _minutes
+    over = until < now
+    left = -count(until, now) if over else count(now, until)
+    all_, went = (count(began, until), count(began, now)) if began else (0, 0)
     gone = FULL * (all_ / went if over and went > 0 else went / all_ if all_ > 0 else 0.0)
-    words = f"停表，还有 {span(left)}" if held and not over else f"超时 {span(-left)}" if over else f"还有 {span(left)}"
-    told = f"{span(round(all_ / 60))}过了 {span(round(went / 60))}" if began else words
+    long = hours if worked else span
+    words = f"停表，还有 {long(left)}" if held and not over else f"超时 {long(-left)}" if over else f"还有 {long(left)}"
+    told = f"{long(all_)}过了 {long(went)}{'，只计工作时间' if worked else ''}" if began else words
     return Clock(
         words=words,
         look="over" if over else "held" if held else "run",
         gone=round(min(max(gone, 0.0), FULL), 1),
-        left=left,
+        left=round((until - now).total_seconds() / 60),
         says=f"{told}，停表：{held}" if held else told,
         until=_moment(until, now),
     )
@@ -81,16 +87,22 @@ def _by_days(due: date, now: datetime) -> Clock:
     return Clock(words=words, look="run", left=left, until=day_words(due, now.date()))
 
 
+def _minutes(since: datetime, until: datetime) -> int:
+    return round((until - since).total_seconds() / 60)
+
+
 def span(minutes: int) -> str:
     """Return so many minutes in words: ``35 分钟``, ``6 小时 40 分``, ``3 天``."""
-    days, rest = divmod(max(minutes, 0), DAY)
-    hours, left = divmod(rest, HOUR)
-    if days >= NEAR:
-        return f"{days} 天"
-    hours += days * 24
-    if not hours:
+    days = max(minutes, 0) // DAY
+    return f"{days} 天" if days >= NEAR else hours(minutes)
+
+
+def hours(minutes: int) -> str:
+    """Return so many minutes in hours and minutes, however many: working hours make no days."""
+    whole, left = divmod(max(minutes, 0), HOUR)
+    if not whole:
         return f"{left} 分钟"
-    return f"{hours} 小时 {left} 分" if left else f"{hours} 小时"
+    return f"{whole} 小时 {left} 分" if left else f"{whole} 小时"
 
 
 def day_words(day: date, today: date) -> str:

@@ -69,7 +69,8 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What must hold before an act: its SELECT gives what stands ``against`` it, and ``say`` tells the first of that.
 
     A ``weak`` one may be passed with a reason, which is kept as a mark, for every row at the ``record`` that it names. What stands against
-    an act ``already`` done is that it was done before: whoever does it twice is told so, and that it counts once.
+    an act ``already`` done is that it was done before: whoever does it twice is told so, and that it counts once. Of the ledgers and journals
+    in ``years`` it looks at the rows of every year of the unit.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     say: str
     weak: bool = False
     already: bool = False
+    years: tuple[str, ...] = ()
 
 
 class Write(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -135,7 +137,8 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     one that reads from a finished year which acts made it. An ``anonymous`` act keeps no person.
 
     On the phone it stands under ``tab``. ``each`` names the record that it asks for of which all that are offered are listed, one line each.
-    ``code`` names the record whose code of the minute is asked of who acts for the own record. A picture or PDF of an invoice proposes the
+    ``code`` names the record whose code of the minute is asked of who acts for the own record; ``present`` is a SELECT of who is in for the
+    ``:record`` now, the last first: ``person``, an id. A picture or PDF of an invoice proposes the
     fields in ``photo``. ``rest`` is a SELECT of how much there is (``most``) and how much of it is used (``used``), in yuan.
     ``draws`` is a SELECT of ``record`` and ``name``: those to whom the rows of the act go as one-time links, all or some drawn by lot; the act asks for
     nothing but the key of each row. ``sheet`` gives the rows of an anonymous act as they are asked: what its columns say is not asked again.
@@ -162,6 +165,7 @@ class Act(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tab: Tab = "mine"
     each: str | None = None
     code: str | None = None
+    present: str | None = None
     photo: dict[Figure, str] = {}
     rest: str | None = None
     draws: str | None = None
@@ -193,7 +197,8 @@ class Queue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class JournalColumn(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A column of a journal: name, kind, what it is called in Chinese and English.
 
-    The kind is one of a ledger's, ``key``, ``>systems`` for a record of that ledger, or the words of a choice, ``甲|乙``.
+    The kind is one of a ledger's, ``key``, ``personal`` for a text that is told to nobody else, ``>systems`` for a record of that ledger,
+    or the words of a choice, ``甲|乙``.
     """
 
     name: str
@@ -204,14 +209,21 @@ class JournalColumn(Struct, frozen=True, array_like=True, forbid_unknown_fields=
     def column(self) -> Column:
         """Return it as a column of a ledger."""
         title = Title(zh=self.zh, en=self.en)
-        column = Column(name=self.name, title=title, note=title, type=KINDS.get(self.kind, "text"), key=self.kind == "key")
+        column = Column(
+            name=self.name,
+            title=title,
+            note=title,
+            type=KINDS.get(self.kind, "text"),
+            key=self.kind == "key",
+            personal=self.kind == "personal",
+        )
         if self.kind.startswith(">"):
             return replace(column, references=self.kind[1:])
         return replace(column, type="choice", choices=tuple(self.kind.split("|"))) if "|" in self.kind else column
 
 
 KINDS: dict[str, Kind] = {
-    "key": "text", "text": "text", "integer": "integer", "decimal": "decimal", "money": "money", "date": "date", "month": "month",
+    "key": "text", "text": "text", "personal": "text", "integer": "integer", "decimal": "decimal", "money": "money", "date": "date", "month": "month",
     "boolean": "boolean",
 }  # fmt: skip
 

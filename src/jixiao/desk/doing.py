@@ -130,9 +130,19 @@ def standing_against(asked: Asked, book: Book) -> tuple[dict[str, list[Row]], Da
     parts = [f"(SELECT list(t) FROM ({asked.sql(rule.against)}) AS t) AS r{place}" for place, rule in enumerate(act.must)]
     parts += [f"{asked.sql(text)} AS {name}" for name, text in (("meets", act.meets), ("sets", act.sets)) if text is not None]
     (found,) = book.ask(f"SELECT {', '.join(parts)}") if parts else ({},)
-    answers = ((rule.name, found[f"r{place}"]) for place, rule in enumerate(act.must))
-    against = {name: sorted(rows, key=str) for name, rows in answers if isinstance(rows, list) and rows}
+    answers = {rule.name: found[f"r{place}"] for place, rule in enumerate(act.must)}
+    answers |= {rule.name: _of_every_year(rule, asked, book, answers[rule.name]) for rule in act.must if rule.years}
+    against = {name: sorted(rows, key=str) for name, rows in answers.items() if isinstance(rows, list) and rows}
     return against, Days(_day(found.get("meets")), _day(found.get("sets")))
+
+
+def _of_every_year(rule: Rule, asked: Asked, book: Book, of_this: object) -> object:
+    """Return what stands against an act by a rule that looks at every year: what does in this one, or else with the rows of the others."""
+    past = {} if of_this else book.past(rule.years)
+    if not any(past.values()):
+        return of_this
+    with book.supposing(past):
+        return book.ask(asked.sql(rule.against))
 
 
 def _refused(act: Act, against: Mapping[str, Sequence[Row]], asked: Asked, book: Book) -> Refused | None:

@@ -83,6 +83,7 @@ def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
         yield Said(f"事项 {name} 的 own 不是它问的记录。", f"{name}: own is no record that it asks for.")
     yield from _on_the_phone(name, act, asks)
     yield from _unsaid(name, act, asks, kept)
+    yield from _other_years(name, act, kept)
     if act.draws is not None and (len(row_asks) != 1 or row_asks[0].column is None or not row_asks[0].column.key):
         yield Said(f"事项 {name} 抽签，各行只问编号。", f"{name} draws lots: its rows ask for their key alone.")
     if act.sheet is not None and not (act.anonymous and row_asks):
@@ -95,8 +96,18 @@ def _of_act(name: str, act: Act, kept: Kept) -> Iterator[Said]:
         yield from _unknown(f"事项 {name}", text, {*known, NEW})
     for text in (act.offer, act.replay, act.rest):
         yield from _unknown(f"事项 {name}", text or "", {*STANDING, *act.law})
+    yield from _unknown(f"事项 {name}", act.present or "", {*STANDING, *act.law, RECORD})
     for write in act.writes:
         yield from _of_write(name, write, kept, (*asks, *row_asks))
+
+
+def _other_years(name: str, act: Act, kept: Kept) -> Iterator[Said]:
+    for rule in act.must:
+        for ledger in set(rule.years) - kept.keys():
+            yield Said(
+                f"事项 {name} 的规则 {rule.name} 看每一年的 {ledger}，没有这个台账。",
+                f"{name}: {rule.name} looks at {ledger}, which is no ledger.",
+            )
 
 
 def _unsaid(name: str, act: Act, asks: Iterable[Ask], kept: Kept) -> Iterator[Said]:

@@ -31,10 +31,6 @@ class Waiting(Struct, frozen=True, kw_only=True):
     act: str | None
     remind: bool
 
-    def is_due(self, today: date) -> bool:
-        """Whether its day has come."""
-        return self.due is not None and self.due <= today
-
 
 def waiting(desk: Desk, book: Book, who: Situation) -> Iterator[Waiting]:
     """Yield what waits for somebody at a desk, the most urgent of each queue first."""

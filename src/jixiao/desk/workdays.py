@@ -1,9 +1,10 @@
 """Working days: by the notices on holidays among the parameters; of a year without one, weekends alone, and not ``certain``."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from jixiao.audit.force import value_on
 from jixiao.facts.schema import Row
 from jixiao.params.load import parameters
 
@@ -16,6 +17,8 @@ CREATE TABLE workdays (
 );
 """
 """The table of days that every SELECT of a desk may read."""
+HOURS = ("work_begins", "work_ends")
+"""The figures of ``params/`` that say from when to when people work, in minutes from midnight."""
 ONE = timedelta(days=1)
 FIRST_KNOWN = date(2024, 1, 1)
 """The first day whose year's notice is among the parameters."""
@@ -47,6 +50,29 @@ def plus_working(day: date, days: int) -> date:
         day += step
         left -= is_working(day)
     return day
+
+
+def worked_minutes(since: datetime, until: datetime) -> int:
+    """Return the minutes of working hours from one moment to a later one."""
+    days = (until.date() - since.date()).days
+    return sum(_worked_on(since.date() + timedelta(days=n), since, until) for n in range(days + 1))
+
+
+def _worked_on(day: date, since: datetime, until: datetime) -> int:
+    """Return the minutes of the working hours of one day that lie between two moments."""
+    begins, ends = _hours_of(day)
+    midnight = datetime.combine(day, time.min)
+    first = max(since, midnight + timedelta(minutes=begins))
+    return max(0, round((min(until, midnight + timedelta(minutes=ends)) - first).total_seconds() / 60))
+
+
+@lru_cache(maxsize=4096)
+def _hours_of(day: date) -> tuple[int, int]:
+    """Return from when to when people work that day, in minutes from midnight: one moment where they do not."""
+    if not is_working(day):
+        return 0, 0
+    begins, ends = (int(value_on(name, day).value) for name in HOURS)
+    return begins, ends
 
 
 def workday_rows(year: int, last: int | None = None) -> Iterator[Row]:

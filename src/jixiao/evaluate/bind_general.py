@@ -1,9 +1,10 @@
 """Which general measure of which ledger could prove an indicator: by what both speak of, what is asked of it, and the roles of columns."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jixiao.evaluate.asking import asked_of, unit_of
+from jixiao.evaluate.asking import Answer, asked_of, unit_of
 from jixiao.ledger.general import roles_of
 from jixiao.ledger.schema import Ledger, ledgers
 from jixiao.model.document import Indicator
@@ -12,15 +13,20 @@ FEWEST = 2
 """So many signs in a row must be common to an indicator and a ledger, or a sort of its records, for both to speak of one thing."""
 SURE, EACH, MOST = 70, 5, 5
 """Confidence in a subject of the fewest signs, what each more adds, and how many more count."""
-ASKED_ELSEWHERE = "满意"
+ASKED_ELSEWHERE, PAYMENTS = "满意", "ledger_payments"
+
+
+PER_PERSON, COST = re.compile("每人|人均|元/人"), "成本"
+"""How a name or a unit asks for money by people."""
 
 
 class Subject(NamedTuple):
-    """What a ledger holds for a project: the sorts of its records and their units."""
+    """What a ledger holds for a project: the sorts of its records and their units; ``paid`` are the purposes that the project paid for."""
 
     ledger: Ledger
     kinds: frozenset[str]
     units: frozenset[str]
+    paid: frozenset[str] = frozenset()
 
 
 class Found(NamedTuple):
@@ -47,7 +53,7 @@ def _candidates(indicator: Indicator, subjects: Sequence[Subject]) -> Iterator[F
         return
     for subject in subjects:
         kind, common = _kind(name, subject)
-        asked = asked_of(name, unit_of(indicator), subject.ledger, subject.units)
+        asked = asked_of(name, unit_of(indicator), subject.ledger, subject.units) or _paid_for(name, unit_of(indicator), kind, subject)
         if asked is None or len(common) < FEWEST or (asked.measure == "count_happened" and kind is None):
             continue
         given = {**({} if kind is None else {"kind": kind}), **asked.params}
@@ -57,6 +63,13 @@ def _candidates(indicator: Indicator, subjects: Sequence[Subject]) -> Iterator[F
         yield Found(
             asked.measure, subject.ledger.name, given, sure, (f"名称和{where}都说“{common}”", f"单位“{target.unit or '无'}”合于所问")
         )
+
+
+def _paid_for(name: str, unit: str, kind: str | None, subject: Subject) -> Answer | None:
+    """Return what answers how much was spent on each person of a service, where payments were for just that service."""
+    if kind in subject.paid and COST in name and PER_PERSON.search(name + unit) and {"people", "done"} <= roles_of(subject.ledger).keys():
+        return Answer("spending_per_person", {"item": str(kind)}, COST)
+    return None
 
 
 def _kind(name: str, subject: Subject) -> tuple[str | None, str]:
@@ -77,8 +90,9 @@ def longest(one: str, other: str) -> str:
 
 def subjects_of(tables: Mapping[str, Sequence[Mapping[str, object]]], project: str | None) -> tuple[Subject, ...]:
     """Return what the ledgers hold for the project at an address: those with roles and rows."""
+    paid = frozenset(str(row["item"]) for row in tables.get(PAYMENTS, ()) if row.get("project") == project)
     return tuple(
-        subject
+        subject._replace(paid=paid)
         for ledger in ledgers().values()
         if roles_of(ledger) and (subject := _subject(ledger, tables.get(ledger.table, ()), project)) is not None
     )

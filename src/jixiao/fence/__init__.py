@@ -33,11 +33,14 @@ if TYPE_CHECKING:  # an ordinary start has no child and should not pay for it
 Emit = Callable[[bytes], None]
 Job = Callable[[object, Emit], None]
 Ready = Callable[[bytes], object]
+Heard = Callable[[int, int], None]
+"""Told while a job goes on: which step it begins, of how many."""
 Payload = bytes | tuple[bytes, ...]
 """What a job is given: bytes, or parts that it gets as one; the parent sends parts without a copy of them."""
 
-READY, FRAME, DONE, RAISED = b"S", b"F", b"D", b"R"
-HEAD = 9
+READY, FRAME, GOING, DONE, RAISED = b"S", b"F", b"G", b"D", b"R"
+HEAD, PART, STEP = 9, 1 << 16, 4
+"""Bytes of a mark with the length of its body, of what is listened to at a time, and of each of the two numbers of a step."""
 MIB = 1 << 20
 START = 60.0
 """Seconds that the child may take to start, before anything foreign runs: plenty, for a machine that is busy."""
@@ -50,6 +53,8 @@ BOOT = (
 _jobs = count()
 _nurseries: "list[Nursery]" = []
 _lock = Lock()
+_told: "list[BinaryIO]" = []
+"""In a child: where to the parent is told."""
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -74,9 +79,16 @@ class Outcome(Struct, frozen=True):
     problem: JobFailed | None = None
 
 
-def fenced(job: str, payload: Payload, limits: Limits = Limits(), *, warm: tuple[str, ...] | None = None) -> bytes:  # noqa: B008 - frozen
-    """Return what the job sent; JobFailed when it broke a limit, died or raised; ``warm`` as for :func:`attempt`."""
-    outcome = attempt(job, payload, limits, warm=warm)
+def fenced(
+    job: str,
+    payload: Payload,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    *,
+    warm: tuple[str, ...] | None = None,
+    heard: Heard | None = None,
+) -> bytes:
+    """Return what the job sent; JobFailed when it broke a limit, died or raised; ``warm`` and ``heard`` as for :func:`attempt`."""
+    outcome = attempt(job, payload, limits, warm=warm, heard=heard)
     if outcome.problem:
         raise outcome.problem
     return b"".join(outcome.frames)
@@ -89,14 +101,16 @@ def attempt(
     *,
     ready: str = "",
     warm: tuple[str, ...] | None = None,
+    heard: Heard | None = None,
 ) -> Outcome:
     """Return what the job sent before it ended or was ended; the job is ``"package.module:function"``.
 
     ``ready`` names a function that gets the payload before the limits hold; the job then gets what it returns. Where ``warm`` names
-    modules that the job loads, a process that has loaded them may fork the child; without it a child is started.
+    modules that the job loads, a process that has loaded them may fork the child; without it a child is started. ``heard`` is told
+    of the steps that the job says it begins (:func:`going_on`), while it goes on.
     """
     child = _forked(job, limits, ready, warm) if warm is not None else None
-    raw, timed_out, status = _talk(child or _started(job, limits, ready), payload, limits)
+    raw, timed_out, status = _talk(child or _started(job, limits, ready), payload, limits, heard)
     frames, last = _frames(raw)
     return Outcome(frames, problem_of(last, limits, timed_out=timed_out, too_much=len(raw) > limits.output, status=status))
 
@@ -134,7 +148,7 @@ def _forked(job: str, limits: Limits, ready: str, warm: tuple[str, ...]) -> "For
     return made
 
 
-def _talk(process: "Popen[bytes] | Forked", payload: Payload, limits: Limits) -> tuple[bytes, float | None, int]:
+def _talk(process: "Popen[bytes] | Forked", payload: Payload, limits: Limits, heard: Heard | None) -> tuple[bytes, float | None, int]:
     """Return what the child sent, the seconds after which it was stopped, if it was, and how it ended."""
     to_child, from_child = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
     late: list[float] = []
@@ -145,7 +159,7 @@ def _talk(process: "Popen[bytes] | Forked", payload: Payload, limits: Limits) ->
         from_child.read(HEAD)
         clocks[0].cancel()
         clocks[1].start()
-        raw = from_child.read(limits.output + 1)
+        raw = from_child.read(limits.output + 1) if heard is None else _listened(from_child, limits.output + 1, heard)
         if len(raw) > limits.output:
             end(process)
         status = process.wait()
@@ -156,6 +170,24 @@ def _talk(process: "Popen[bytes] | Forked", payload: Payload, limits: Limits) ->
         close(to_child)
         from_child.close()
     return raw, late[0] if late else None, status
+
+
+def _listened(from_child: BinaryIO, most: int, heard: Heard) -> bytes:
+    """Return what the child sent, and tell of its steps as they come."""
+    raw, at = bytearray(), 0
+    while len(raw) < most and (part := from_child.read1(min(PART, most - len(raw)))):  # type: ignore[attr-defined] # both sorts of child have buffers
+        raw += part
+        while at + HEAD <= len(raw) and (end := at + HEAD + int.from_bytes(raw[at + 1 : at + HEAD])) <= len(raw):
+            if raw[at : at + 1] == GOING and end == at + HEAD + 2 * STEP:
+                heard(int.from_bytes(raw[end - 2 * STEP : end - STEP]), int.from_bytes(raw[end - STEP : end]))
+            at = end
+    return bytes(raw)
+
+
+def going_on(step: int, steps: int) -> None:
+    """In a child: tell the parent which step is begun, of how many; elsewhere do nothing."""
+    for out in _told:
+        send(out, GOING, step.to_bytes(STEP) + steps.to_bytes(STEP))
 
 
 def stop(process: Process, late: list[float], seconds: float) -> None:
@@ -186,7 +218,7 @@ def _frames(raw: bytes) -> tuple[tuple[bytes, ...], tuple[bytes, bytes] | None]:
     for mark, body in _cut(raw):
         if mark == FRAME:
             frames.append(body)
-        else:
+        elif mark != GOING:
             last = (mark, body)
     return tuple(frames), last
 
@@ -274,6 +306,7 @@ def serve(job: str, bounds: Limits, ready: str) -> None:
     limit(memory=bounds.memory, seconds=bounds.cpu, hard=True)
     _renew(bounds)
     send(out, READY, b"")
+    _told.append(out)
     function(given, partial(_send_frame, out, bounds))
     send(out, DONE, b"")
     os._exit(0)

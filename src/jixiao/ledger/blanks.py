@@ -17,8 +17,8 @@ RESULTS = frozenset(("quantity", "people", "parts", "good_parts", "money"))
 """Roles of what there is only once something was done."""
 SORTS = frozenset(("kind", "good"))
 """Roles of what sort a record is of, and of how it came out."""
-FEWEST, USUAL = 4, 60
-"""Rows that have to be there before what so many per cent of them do says anything."""
+FEWEST, USUAL, OFTEN = 4, 60, 33
+"""Rows that have to be there before what so many per cent of them do says anything; fewer do where a blank takes a row out of a rate, or lets an impossible number stand."""
 
 
 class Blank(NamedTuple):
@@ -37,8 +37,14 @@ def blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Blank]:
     if days:
         yield from _done_without_a_day(ledger, days[0], [row for row in standing if not any(row.get(day.name) for day in days)])
     for column in ledger.columns:
-        if (column.type in NUMBERS or column.role in SORTS) and not column.is_needed and not column.sparse and column.derived is None:
+        if column.is_needed or column.derived is not None:
+            continue
+        if (column.type in NUMBERS or column.role in SORTS) and not column.sparse:
             yield from _missing(ledger, column, over)
+        elif column.role == "due" and _is_often(column, standing, OFTEN):
+            yield from (Blank(row, column, None) for row in standing if row.get(column.name) is None)
+        if column.sparse or not _is_often(column, over, USUAL):
+            yield from _without_its_whole(ledger, column, standing)
 
 
 def _done_without_a_day(ledger: Ledger, day: Column, rows: Sequence[Row]) -> Iterator[Blank]:
@@ -57,10 +63,23 @@ def _says_done(column: Column, value: object) -> bool:
     return value is not None and (column.role in RESULTS or (column.outcome and column.type in NUMBERS))
 
 
+def _is_often(column: Column, rows: Sequence[Row], share: int) -> bool:
+    return len(rows) >= FEWEST and 100 * sum(row.get(column.name) is not None for row in rows) >= share * len(rows)
+
+
+def _without_its_whole(ledger: Ledger, whole: Column, rows: Sequence[Row]) -> Iterator[Blank]:
+    """Yield the rows that have a part of a number and not the number, where others of them have both."""
+    for part in ledger.columns:
+        if part.at_most == whole.name:
+            having = [row for row in rows if row.get(part.name) is not None]
+            if _is_often(whole, having, OFTEN):
+                yield from (Blank(row, whole, part) for row in having if row.get(whole.name) is None)
+
+
 def _missing(ledger: Ledger, column: Column, rows: Sequence[Row]) -> Iterator[Blank]:
     """Yield the rows without a number, or a kind, that the number it belongs to wants, or that most other rows have."""
     empty = [row for row in rows if row.get(column.name) is None]
-    usual = len(rows) >= FEWEST and 100 * (len(rows) - len(empty)) >= USUAL * len(rows)
+    usual = _is_often(column, rows, USUAL)
     whole = None if column.at_most is None else ledger.column(column.at_most)
     for row in empty:
         wanted = whole if whole is not None and whole.type == "integer" and row.get(whole.name) is not None else None

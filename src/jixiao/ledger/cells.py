@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from jixiao.formula.numerals import SCALES
 from jixiao.ledger.problems import Said, near, quoted_value
@@ -44,6 +44,11 @@ class Wrong(Exception):
         super().__init__(what.zh)
         self.what = what
         self.way_out = way_out
+
+
+def seen(text: str) -> str:
+    """Return a cell's text without signs that nobody sees: copied from a page or a chat, they would make two keys of one."""
+    return text if text.isascii() else "".join(sign for sign in text if category(sign) != "Cf").strip()
 
 
 def value_of(text: str, column: Column) -> Value:

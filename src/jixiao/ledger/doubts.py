@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from operator import is_not
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from jixiao.facts.schema import Row, Rows
 from jixiao.ledger.blanks import blanks
@@ -168,11 +169,12 @@ def _blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
 
 def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
     """Yield the records that are an earlier one again in everything but the key."""
-    names, key = [column.name for column in ledger.columns if not column.key], ledger.key.name
+    columns = [(column.name, column.type == "text") for column in ledger.columns if not column.key]
+    key = ledger.key.name
     first: dict[tuple[object, ...], Row] = {}
     again = False
     for row in rows:
-        cells = tuple(map(row.get, names))
+        cells = tuple(_alike(cell) if is_text and type(cell) is str else cell for name, is_text in columns for cell in (row.get(name),))
         if sum(map(is_not, cells, NOTHING)) < FEWEST_ALIKE:
             continue
         earlier = first.setdefault(cells, row)
@@ -181,6 +183,12 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
     if not again:
         yield Doubt("copy", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
+
+
+@lru_cache(maxsize=4096)
+def _alike(text: str) -> str:
+    """Return a text as it is compared: a blank in a name, a wide sign or a large letter makes no other record of it."""
+    return "".join(normalize("NFKC", text).split()).casefold()
 
 
 class Numbered(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from jixiao.ledger.books import Book, Sheet
+from jixiao.ledger.cells import seen
 from jixiao.ledger.problems import Problem, Said, Spot, near
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
@@ -55,7 +56,7 @@ def tables_of(book: Book) -> Iterator[Table | Problem]:
 
 def named(name: str) -> Ledger | None:
     """Return the ledger of that name or title, None where there is none."""
-    plain = name.strip().lower()
+    plain = seen(name).strip().lower()
     return next((x for x in ledgers().values() if plain in (x.name, x.title.zh, x.title.en.lower())), None)
 
 
@@ -144,8 +145,8 @@ def column_named(ledger: Ledger, head: str) -> Column | None:
 
 
 def _close(text: str) -> str:
-    """Return a head without blanks and line breaks, as heads are compared."""
-    return "".join(text.split()).lower()
+    """Return a head without blanks, line breaks and what nobody sees, as heads are compared."""
+    return "".join(seen(text).split()).lower()
 
 
 def _scaled(spot: Spot, head: str, column: Column) -> Iterator[Problem]:

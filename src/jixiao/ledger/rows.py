@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
-from jixiao.ledger.cells import Value, Wrong, value_of
+from jixiao.ledger.cells import Value, Wrong, seen, value_of
 from jixiao.ledger.heads import Table
 from jixiao.ledger.problems import Problem, Said, Spot, quoted_value
 from jixiao.ledger.schema import Column, Ledger
@@ -74,7 +74,7 @@ def records_of(table: Table) -> Iterator[Record | Problem]:
             )
             continue
         values: dict[str, Value] = {}
-        yield from _read(table, cells, row, [same.setdefault(text, text) for text in texts], values)
+        yield from _read(table, cells, row, [same.get(text) or same.setdefault(text, seen(text)) for text in texts], values)
         written = values.get(key.name)
         if written is not None:
             yield Record(table.ledger, written.isoformat() if isinstance(written, date) else str(written), values, spot, places)

@@ -213,7 +213,9 @@ def _number(value: str, code: str, *, epoch_1904: bool) -> str:
         return value
     if not number.is_finite():
         return value
-    return _dated(number, epoch_1904=epoch_1904) if _is_date(code) else _plain(number)
+    if _is_date(code):
+        return _dated(number, epoch_1904=epoch_1904)
+    return f"{_plain(number * 100)}%" if "%" in code and _is_share(code) else _plain(number)
 
 
 def _plain(number: Decimal) -> str:
@@ -224,6 +226,12 @@ def _plain(number: Decimal) -> str:
 @cache
 def _is_date(code: str) -> bool:
     return any(token.kind == "date" for token in tokens_of(sections(code)[0]))
+
+
+@cache
+def _is_share(code: str) -> bool:
+    """Whether a number is shown as a share: 0.95 is 95% to whoever typed it, and no 0.95."""
+    return any(token.kind == "place" and token.text == "%" for token in tokens_of(sections(code)[0]))
 
 
 def _dated(number: Decimal, *, epoch_1904: bool) -> str:

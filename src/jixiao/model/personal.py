@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from jixiao.values.place import Place
 
-PersonalKind = Literal["identity", "phone", "card", "passport", "mail", "address"]
+PersonalKind = Literal["identity", "phone", "card", "passport", "mail", "address", "account", "plate", "name"]
 
 
 class Personal(Struct, frozen=True, kw_only=True):

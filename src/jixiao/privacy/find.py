@@ -1,4 +1,4 @@
-"""Personal data in a text: phone numbers, identity numbers, passports and the like, bank cards, mail, private addresses.
+"""Personal data in a text: numbers of phones, identities, passports, bank cards, plates; mail and accounts; addresses and names of the helped.
 
 A number is told by its own digits where they prove it (check digits, a date of birth and a region), else by how it is grouped and
 by the words beside it. What is an amount, a quantity, a code or a date is none.
@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from jixiao.model.personal import PersonalKind
+from jixiao.privacy import beside
 from jixiao.privacy.address import addresses
 from jixiao.privacy.fold import Folded, fold, lines
 
@@ -51,7 +52,8 @@ AT = r"(?:@|[\[({]\s?at\s?[\])}]|\(a\)| at )"
 DOT = r"(?:[.。]|[\[({]\s?dot\s?[\])}]| dot )"
 MAIL = re.compile(
     rf"(?:(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}|[\u4e00-\u9fff]{{1,4}}(?=@))\s?{AT}\s?(?:[A-Za-z0-9\-]{{1,63}}\s?{DOT}\s?){{1,8}}[A-Za-z]{{2,24}}"
-    r"|(?<=邮箱)[A-Za-z0-9._\-]{1,64}#(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}",
+    r"|(?<=邮箱)[A-Za-z0-9._\-]{1,64}#(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}"
+    r"|(?<![A-Za-z0-9._\-])[A-Za-z0-9][A-Za-z0-9._\-]{0,63}#(?:qq|163|126|139|189|sina|sohu|yeah|foxmail|gmail|outlook|hotmail|aliyun)\.(?:com|cn|net)",
     re.IGNORECASE,
 )
 DISABLED = re.compile(r"(?<!\d)(\d{17}[\dXx])\d{2}(?:B\d)?(?!\d)")
@@ -64,8 +66,9 @@ PAPER = re.compile(
 )
 WRITTEN = "〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖①-⑨⓪❶-❾"
 LIKELY = re.compile(
-    rf"[\d{WRITTEN}十百@＠\[(（ 邮证Pp址室户](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证址室])|(?<=[\[(（ ])[Aa][Tt][\])） ]"
+    rf"[\d{WRITTEN}十百@＠\[(（ 邮证Pp址室户#＃{beside.FIRST_SIGNS}](?:(?<=\d)(?:[^\w\n]{{0,4}}_?\d){{6}}|(?<=[{WRITTEN}])[{WRITTEN}]{{2}}|(?<=[@＠证址室])|(?<=[\[(（ ])[Aa][Tt][\])） ]"
     rf"|(?<=[\d{WRITTEN}十百])[弄号栋幢座单组社]"
+    rf"|(?<=[#＃])[A-Za-z1Ａ-Ｚａ-ｚ１]|{beside.LIKELY}"
     r"|(?<=邮)箱|(?<=户)籍|(?<=[Pp])[Aa][Ssſ]{2}[Pp][Oo][Rr][Tt])"
 )
 """What lines with personal data have. It begins with one class of signs, so that Python's matcher passes over all others at once."""
@@ -125,6 +128,18 @@ def _of_the_disabled(folded: Folded) -> Iterator[Span]:
             yield "identity", found.start(), found.end()
 
 
+def _accounts(folded: Folded) -> Iterator[Span]:
+    return (("account", start, end) for start, end in beside.accounts(folded.text))
+
+
+def _plates(folded: Folded) -> Iterator[Span]:
+    return (("plate", start, end) for start, end in beside.plates(folded.text))
+
+
+def _names(folded: Folded) -> Iterator[Span]:
+    return (("name", start, end) for start, end in beside.names(folded.text))
+
+
 class Number(NamedTuple):
     """Groups of digits that follow one another: the digits, X at an end, the sizes of the groups, the words before and the text behind."""
 
@@ -151,10 +166,13 @@ def _numbers(folded: Folded) -> Iterator[Span]:
 
 
 SEARCHES: tuple[tuple[tuple[str, ...], Callable[[Folded], Iterator[Span]]], ...] = (
-    (("@", "at", "AT", "At", "aT", "(a)", "(A)", "邮箱"), _mails),
+    (("@", "at", "AT", "At", "aT", "(a)", "(A)", "邮箱", "#"), _mails),
     (("证", "照", "p", "P"), _papers),
     (("残疾",), _of_the_disabled),
     (("址", "户籍", "弄", "号", "栋", "幢", "座", "组", "社"), _addresses),
+    (("微信", "q", "Q", "v", "V", "w", "W", "号", "支付宝"), _accounts),
+    (tuple(beside.PROVINCES), _plates),
+    (("低保", "五保", "困", "残疾", "人", "助", "对象", "户", "患者", "孤儿", "儿童", "姓名"), _names),
     (("",), _numbers),
 )
 """Each search with the words of which one stands in every line that it finds anything in."""

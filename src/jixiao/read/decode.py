@@ -77,6 +77,9 @@ def without_mark(data: bytes, name: str) -> str:
     return best
 
 
+COMMON = re.compile("[\x20-\x7e\t\n\r\u3000-\u9fff\uff00-\uffef]+")
+
+
 def attempt(data: bytes, encoding: str) -> str | None:
     """Return ``data`` decoded, or None where it does not fit."""
     try:
@@ -87,7 +90,7 @@ def attempt(data: bytes, encoding: str) -> str | None:
 
 def common(text: str) -> int:
     """Return how many characters of the beginning are common in such documents."""
-    return sum("\x20" <= c <= "\x7e" or c in "\t\n\r" or "\u3000" <= c <= "\u9fff" or "\uff00" <= c <= "\uffef" for c in text[:4000])
+    return sum(map(len, COMMON.findall(text[:4000])))
 
 
 def legible(text: str) -> bool:

@@ -4,6 +4,9 @@ Limits per file (security anchors): memory, processor time, wall time and output
 told in a sentence and the other files of the call go on.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -15,13 +18,25 @@ from msgspec.structs import replace
 from jixiao.door import LARGEST, MIB
 from jixiao.errors import ExtraMissing, InputUnreadable, JobFailed
 from jixiao.extras import need
-from jixiao.fence import Limits, fenced
+from jixiao.fence import Heard, Limits, fenced
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.parsing import Format, format_module
 from jixiao.read.refused import Refusal
 from jixiao.read.text import SUFFIXES as PLAIN
 
 LIMITS = Limits(memory=1024 * MIB, cpu=60, wall=60.0, output=64 * MIB)
+
+_pages: ContextVar[Heard | None] = ContextVar("pages", default=None)
+
+
+@contextmanager
+def telling_pages(heard: Heard) -> Iterator[None]:
+    """Tell of the pages of what is read within, where a page takes long: which is begun, of how many."""
+    before = _pages.set(heard)
+    try:
+        yield
+    finally:
+        _pages.reset(before)
 
 
 @cache
@@ -89,7 +104,7 @@ def _need(extra: str | None, name: str) -> None:
 def _answer(data: bytes, name: str, module: Format, form: str) -> Blocks | Refusal:
     limits = cast("Limits", getattr(module, "LIMITS", LIMITS))
     try:
-        sent = fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module))
+        sent = fenced("jixiao.read.parsing:parse", (form.encode() + b"\n", data), limits, warm=_warm(module), heard=_pages.get())
         return decode(sent, type=Blocks | Refusal)
     except (JobFailed, DecodeError) as failed:
         zh, en = (failed.zh, failed.en) if isinstance(failed, JobFailed) else ("解析结果不完整。", "the result is incomplete.")

@@ -13,7 +13,7 @@ from jixiao.read.aligned import rows as aligned_rows
 from jixiao.read.beside import apart
 from jixiao.read.blocks import Aligned, Block, Cell, Grid, Paragraph
 from jixiao.read.tokens import Gap, Token
-from jixiao.read.wording import is_blank
+from jixiao.read.wording import is_blank, remembered
 from jixiao.values.place import Place
 
 WIDEST = 26
@@ -258,6 +258,7 @@ def after_colon(cells: Iterable[Cell]) -> Iterator[Cell]:
         yield Cell(rest, placed(cell, rest, offset), cell.row, cell.column)
 
 
+@remembered
 def colon(text: str) -> int:
     """Return where what follows a known label and its colon begins, the end of the text where no label does: 其中：财政拨款：12 has two."""
     return next((found.end() for found in COLON.finditer(text[:40]) if meanings(text[: found.start()])), len(text))

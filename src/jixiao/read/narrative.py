@@ -103,7 +103,7 @@ def joined(lines: list[Piece], budget_lines: bool) -> tuple[str, list[Piece]]:
             depth = 0
         pieces.append(line._replace(offset=len(text)))
         text += line.text
-        depth = max(0, depth + sum(c in OPEN for c in line.text) - sum(c in CLOSED for c in line.text))
+        depth = max(0, depth + sum(map(line.text.count, OPEN)) - sum(map(line.text.count, CLOSED)))
         before = line.text
     return text, pieces
 

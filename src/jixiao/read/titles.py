@@ -2,7 +2,7 @@
 
 import re
 
-from jixiao.read.wording import narrow
+from jixiao.read.wording import narrow, remembered
 
 TITLE = re.compile(
     r"(?:申报表|目标表|核心绩效指标表|自评表|监控表|审核表|评价表|设定表|批复表|填报表|审批表|绩效自评|目标自评)(?:模板)?[-—]?(\d{1,3})?(?:\([^()]*\)|[\d年度]*)*$"
@@ -12,6 +12,7 @@ YEAR_MARK = re.compile(r"\(?20\d\d年?度?(?:至|-)?(?:20\d\d年?度?)?\)?")
 LONGEST = 70
 
 
+@remembered
 def is_title(text: str) -> bool:
     """Return whether a text is worded as the title of a form."""
     if len(text) > LONGEST:

@@ -1,8 +1,12 @@
 """Text of cells without the blanks and line breaks of the layout."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 from unicodedata import normalize
+
+T = TypeVar("T")
 
 CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff\u3000-\u303f《》“”‘’"
 INNER = re.compile(f"(?<=[{CJK}])[\\s]+|[\\s]+(?=[{CJK}])")
@@ -17,7 +21,7 @@ BOXED_BEFORE = re.compile(r"([□☑√■✓✔☒þ]|(?:^|(?<=\s))R)\s*([^\s�
 COUNTER = re.compile(r"^(?:指标|目标)\s*\d{0,2}\s*[:：.…]*$|^[…\.]+$|^\d{1,2}[.、．)）][…\s]*$")
 LONGEST_HINT = 24
 CACHED = 100
-"""Longest text of which it is kept in mind how it compares: each cell is asked for many times, a narrative hardly ever."""
+"""Longest text of which anything is kept in mind."""
 PLACEHOLDER = re.compile(
     r"[(]?以下(?:为?空白?|无正文)[)]?|[(]?(?:待填写?|待定|暂无数据|无数据|未填写?)[)]?|[(\[]?(?:请|此处|按)?(?:填写|填报|填列|如实填写|输入|选填|必填|可选)[^，,。]{0,12}[)\]]?|[(\[](?:[^()]{0,10}(?:填写|填报|填列|选填|必填)[^()]{0,8})[)\]]|[xX×*…._]{2,}|[…·.]+"
 )
@@ -41,13 +45,20 @@ def flowing(text: str) -> str:
     return "\n".join(joined)
 
 
+def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    """Return a function that keeps in mind what it said of a short text: each cell is asked for many times, and forms say what others say."""
+    known = lru_cache(maxsize=16_384)(function)
+
+    @wraps(function)
+    def asked(text: str) -> T:
+        return known(text) if len(text) <= CACHED else function(text)
+
+    return asked
+
+
+@remembered
 def narrow(text: str) -> str:
     """Return text with half-width signs and without blanks, for comparing."""
-    return _narrow(text) if len(text) <= CACHED else SPACE.sub("", normalize("NFKC", text))
-
-
-@lru_cache(maxsize=16_384)
-def _narrow(text: str) -> str:
     return SPACE.sub("", normalize("NFKC", text))
 
 
@@ -72,6 +83,7 @@ def is_blank(text: str) -> bool:
     return text.strip() in BLANKS
 
 
+@remembered
 def is_placeholder(text: str) -> bool:
     """Return whether a cell holds nothing, or only what a template asks to be filled in: （请填写）, ……, ××."""
     return is_blank(text) or (len(text) <= LONGEST_HINT and PLACEHOLDER.fullmatch(narrow(text)) is not None)

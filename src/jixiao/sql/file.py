@@ -118,6 +118,8 @@ SAYINGS = (
     (re.compile(r" - at `\$\.?(.*?)`"), r"（\1）"),
     (re.compile(r"(\S+) line (\d+): (\d+) cells, the head has (\d+)"), r"\1 第 \2 行有 \3 格，表头只有 \4 格"),
     (re.compile(r"(\S+) line 1: every column needs a name of its own"), r"\1 表头的每一列要有自己的名称"),
+    (re.compile(r"(\S+) line (\d+): its runs of numbers are not of one length"), r"\1 第 \2 行的几段连号长短不一"),
+    (re.compile(r"(\S+): its runs of numbers are not of one length"), r"\1 里一行的几段连号长短不一"),
     (re.compile(r"(\S+) line (\d+): a cell that begins.*"), r"\1 第 \2 行有一格以双引号开头，须以双引号结束"),
 )
 

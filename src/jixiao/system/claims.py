@@ -55,7 +55,7 @@ def _locked(lock: Path) -> int | None:
     locks = module("fcntl")
     while locks is not None:
         try:
-            opened = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            opened = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0), 0o600)
         except OSError:
             return os.open(os.devnull, os.O_RDONLY)
         try:

@@ -2,7 +2,9 @@
 
 import os
 import re
+from itertools import count
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 
 from jixiao.errors import JixiaoError
@@ -19,6 +21,13 @@ LACKS = ("start new thread", "map segment", "Cannot allocate memory", "bad alloc
 """What Python, the system and libraries say where there is no memory left for a thread, a library or an object."""
 
 
+_lock, _turns = Lock(), count()
+_limits: dict[int, int] = {}
+"""The limits in force, by whose turn they are: that of a process is the lowest."""
+_before = 0
+"""The limit that the process had before the first of them."""
+
+
 class bounded:  # noqa: N801 - used as a word of the language is: with bounded():
     """Let what is done within take no more memory; MemoryError for what would, where the system can limit it."""
 
@@ -26,23 +35,30 @@ class bounded:  # noqa: N801 - used as a word of the language is: with bounded()
         """Take the bytes that it may take beyond what is in use."""
         self.most = most
         self.resource = module("resource")
-        self.before: tuple[int, int] = (0, 0)
-        self.limit = 0
+        self.turn, self.limit = next(_turns), 0
 
     def __enter__(self) -> None:
         """Set the limit, unless there is a lower one."""
         if self.resource is None:
             return
-        self.before = soft, hard = self.resource.getrlimit(self.resource.RLIMIT_AS)
-        wanted = address_space() + self.most + BY_THREAD * (os.cpu_count() or 1)
-        self.limit = min(one for one in (soft, hard, wanted) if one != self.resource.RLIM_INFINITY)
-        self.resource.setrlimit(self.resource.RLIMIT_AS, (self.limit, hard))
+        global _before  # noqa: PLW0603 - the limit is the whole process's, whichever thread sets it
+        with _lock:
+            soft, hard = self.resource.getrlimit(self.resource.RLIMIT_AS)
+            if not _limits:
+                _before = soft
+            wanted = address_space() + self.most + BY_THREAD * (os.cpu_count() or 1)
+            self.limit = min(one for one in (soft, hard, wanted) if one != self.resource.RLIM_INFINITY)
+            _limits[self.turn] = self.limit
+            self.resource.setrlimit(self.resource.RLIMIT_AS, (self.limit, hard))
 
     def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, _: TracebackType | None) -> None:
-        """Take the limit away; what went wrong at it becomes a MemoryError."""
+        """Take the limit away, so that what others set stands; what went wrong at it becomes a MemoryError."""
         if self.resource is None:
             return
-        self.resource.setrlimit(self.resource.RLIMIT_AS, self.before)
+        with _lock:
+            del _limits[self.turn]
+            hard = self.resource.getrlimit(self.resource.RLIMIT_AS)[1]
+            self.resource.setrlimit(self.resource.RLIMIT_AS, (min(_limits.values(), default=_before), hard))
         if not isinstance(wrong, Exception) or isinstance(wrong, JixiaoError | MemoryError):
             return
         if is_lack(wrong) or peak() + MARGIN > self.limit:

@@ -2,7 +2,11 @@
 
 Python's own compiled files stay what is believed: a module's code is taken from the one beside its source, when both agree, and is used
 as long as the source has the same size and time. What is not in the file, or has changed, Python finds and loads as ever. Another
-Python, or another list of folders to look for modules in, has nothing of it.
+Python, or another list of folders to look for modules in, has nothing of it. The seal tells a torn file; whose file it is tells whether it
+is believed (:mod:`jixiao.system.ownfile`), as with Python's own compiled files.
+
+What some runs of a command do without is kept packed, and unpacked by those that need it. Some modules of Python that libraries ask for
+and hardly ever use are run when they are first used, where one thread alone does the work.
 """
 
 import collections
@@ -11,7 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER
+from importlib.util import MAGIC_NUMBER, LazyLoader
 from types import CodeType, ModuleType
 from typing import cast
 
@@ -21,30 +25,37 @@ MOST = 1_500
 """Modules that are kept for a command."""
 Stamp = tuple[int, int]
 """A source's size in bytes and time in nanoseconds."""
-Module = tuple[str, str, bool, Stamp, CodeType]
-"""A module's source, its compiled file, whether it is a package, the source's stamp, and its code."""
+Module = tuple[str, str, bool, Stamp, CodeType | bytes]
+"""A module's source, its compiled file, whether it is a package, the source's stamp, and its code, or that packed."""
 Texts = dict[str, CodeType]
 """The code of texts that Python compiles while modules load: how each named tuple is made."""
+
+
+SELDOM = frozenset(("inspect", "ipaddress", "msgspec.inspect", "textwrap", "tokenize", "traceback"))
+"""What libraries load and a short run hardly ever uses."""
+FEW = 8
+"""So many modules that a run did without are packed; fewer are not worth a new file."""
 
 
 class Loader(SourceFileLoader):
     """Loads a module whose code is there."""
 
-    def __init__(self, name: str, file: str, code: CodeType) -> None:
-        """Take the module's name, its source and its code."""
+    def __init__(self, name: str, file: str, code: CodeType | bytes) -> None:
+        """Take the module's name, its source and its code, which may be packed."""
         super().__init__(name, file)
         self._code = code
 
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - as Python asks
         """Return the code."""
-        return self._code
+        return self._code if isinstance(self._code, CodeType) else cast("CodeType", marshal.loads(self._code))  # noqa: S302 - as all of the file
 
 
 class Memory:
     """The modules of one command; in the shape in which Python asks for them."""
 
-    def __init__(self, file: str) -> None:
-        """Take what the file knows of this Python and these folders."""
+    def __init__(self, file: str, seldom: frozenset[str] = frozenset()) -> None:
+        """Take what the file knows of this Python and these folders; modules that are ``seldom`` used are run when they are."""
+        self._seldom = seldom
         self._file, self._stamp = file, repr((sys.version, sys.flags, sys.path, stamp_of(__file__)))
         self._known, self._texts = cast("tuple[dict[str, Module], Texts]", ownfile.kept(file, self._stamp) or ({}, {}))
         self._before = frozenset(sys.modules)
@@ -55,7 +66,8 @@ class Memory:
         if found is None or stamp_of(found[0]) != found[3]:
             return None
         file, compiled, is_package, _, code = found
-        spec = ModuleSpec(name, Loader(name, file, code), origin=file, is_package=is_package)
+        loader = Loader(name, file, code)
+        spec = ModuleSpec(name, LazyLoader(loader) if name in self._seldom else loader, origin=file, is_package=is_package)
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(file)]  # noqa: PTH120 - pathlib is not there yet
         spec.has_location, spec.cached = True, compiled
@@ -70,10 +82,18 @@ class Memory:
 
     def keep(self) -> None:
         """Keep what this process has loaded from elsewhere for the next."""
-        loaded = {name: found for name in sys.modules.keys() - self._before if (found := _of(name, sys.modules[name])) is not None}
-        if loaded:
+        new = ((name, sys.modules[name]) for name in sys.modules.keys() - self._before)
+        loaded = {name: found for name, module in new if type(module) is ModuleType and (found := _of(name, module)) is not None}
+        idle = {name for name, found in self._known.items() if isinstance(found[-1], CodeType) and _is_idle(name)}
+        if loaded or len(idle) >= FEW:
             fresh = {name: found for name, found in self._known.items() if stamp_of(found[0]) == found[3]} | loaded
+            fresh |= {name: (*fresh[name][:-1], marshal.dumps(fresh[name][-1])) for name in idle & fresh.keys()}
             ownfile.keep(self._file, self._stamp, (dict(list(fresh.items())[:MOST]), self._texts))
+
+
+def _is_idle(name: str) -> bool:
+    """Return whether this process did without a module: it has not loaded it, or not run it yet."""
+    return type(sys.modules.get(name)) is not ModuleType
 
 
 def stamp_of(file: str) -> Stamp | None:
@@ -110,11 +130,14 @@ def _head(stamp: Stamp) -> bytes:
     return b"".join((MAGIC_NUMBER, *((part & 0xFFFFFFFF).to_bytes(4, "little") for part in (0, time // 10**9, size))))
 
 
-def remember(file: str | None) -> Callable[[], None]:
-    """Let this process load modules from the file first; return what keeps those that are new, to be called when it ends."""
+def remember(file: str | None, *, alone: bool = False) -> Callable[[], None]:
+    """Let this process load modules from the file first; return what keeps those that are new, to be called when it ends.
+
+    ``alone`` says that one thread alone loads modules.
+    """
     if file is None or _here() in sys.path or not all(map(os.path.isabs, sys.path)):
         return _nothing  # what is found there may be another module tomorrow
-    memory = Memory(file)
+    memory = Memory(file, SELDOM if alone else frozenset())
     sys.meta_path.insert(0, memory)
     vars(collections)["eval"] = memory.evaluated  # where namedtuple asks for it
     return memory.keep

@@ -1,4 +1,7 @@
-"""Files of the user's cache folder that the program believes: those that are the user's own and that nobody else may write.
+"""Files of the user's cache folder that the program believes: the user's own, in a folder of the user's own, that nobody else may write.
+
+Who may write there as this user may change the program itself, and Python's compiled files: a key that lies beside the files would keep out
+nobody else. So the seals of these files only tell torn ones; what is believed is decided here, by whose file and folder it is.
 
 What reads them may be the first to run in a process, before libraries are there: so this asks for nothing that Python has not loaded.
 """
@@ -24,33 +27,44 @@ def place(name: str) -> str | None:
 
 def read(file: str) -> memoryview:
     """Return what stands in a file of the user's own that nobody else may write, without a copy of it; nothing where there is none."""
-    with suppress(OSError, ValueError), open(file, "rb") as opened:  # noqa: PTH123 - as above
-        if _is_own(opened.fileno()):
+    with suppress(OSError, ValueError), open(file, "rb", opener=_no_link) as opened:
+        if is_own(os.stat(os.path.dirname(file))) and is_own(os.fstat(opened.fileno())):  # noqa: PTH116, PTH120 - as above
             return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
     return memoryview(b"")
 
 
-def _is_own(number: int) -> bool:
-    """Whether an open file is the user's own, and nobody else may write it."""
-    if not hasattr(os, "getuid"):
-        return True
-    known = os.fstat(number)
-    return known.st_uid == os.getuid() and not known.st_mode & (S_IWGRP | S_IWOTH)
+def _no_link(file: str, flags: int) -> int:
+    return os.open(file, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+
+
+def is_own(known: os.stat_result) -> bool:
+    """Whether a file or folder is the user's own, and nobody else may write it."""
+    return not hasattr(os, "geteuid") or (known.st_uid == os.geteuid() and not known.st_mode & (S_IWGRP | S_IWOTH))
 
 
 def write(file: str, content: bytes) -> None:
-    """Put the content there, whole or not at all; where it can't be written it is not."""
+    """Put the content there, whole or not at all; where it can't be written, or would not be believed, it is not."""
     own = f"{file}.{os.getpid()}-{id(content):x}"
     with suppress(OSError):
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - as above
+        if not _own_folder(os.path.dirname(file)):  # noqa: PTH120 - as above
+            return
         try:
-            with open(own, "wb") as opened:  # noqa: PTH123 - as above
-                os.chmod(own, 0o600)  # noqa: PTH101 - as above
+            with open(own, "xb", opener=_no_link) as opened:
                 opened.write(content)
             os.replace(own, file)  # noqa: PTH105 - as above
         finally:
             with suppress(FileNotFoundError):
                 os.unlink(own)  # noqa: PTH108 - as above
+
+
+def _own_folder(folder: str) -> bool:
+    """Make the folder where it is not there, let nobody else write in the user's own; whether it is such a one."""
+    os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - as above
+    known = os.stat(folder)  # noqa: PTH116 - as above
+    if not is_own(known) and known.st_uid == os.geteuid():
+        os.chmod(folder, known.st_mode & 0o755)  # noqa: PTH101 - as above
+        known = os.stat(folder)  # noqa: PTH116 - as above
+    return is_own(known)
 
 
 def kept(file: str, stamp: str) -> object:

@@ -148,10 +148,13 @@ def test_filled_in_it_reads_exactly(layout: Layout, suffix: str, every: int) -> 
 
 @LAYOUTS
 @FILES
-@pytest.mark.parametrize("every", [1, 2])
+@pytest.mark.parametrize("every", [1, 2, 3])
 def test_its_rows_too(layout: Layout, suffix: str, every: int) -> None:
+    """A level of which nothing was filled in is none that was not read."""
     typing = typed(layout, every)
-    (project,) = handed_back(layout, suffix, typing).projects
+    document = handed_back(layout, suffix, typing)
+    (project,) = document.projects
+    assert [one.message for one in document.unread if one.path.endswith("/indicators")] == []
     rows: dict[int, dict[str, str]] = {}
     for cell, field in cells(layout):
         if field.startswith("indicators/") and cell in typing:

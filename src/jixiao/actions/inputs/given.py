@@ -10,13 +10,14 @@ from typing import NamedTuple, TypeVar
 
 from jixiao.actions.inputs.archive import SUFFIX as ARCHIVE
 from jixiao.actions.inputs.archive import Member, described, is_archive, members, unpacked
-from jixiao.actions.inputs.within_memory import within_memory
+from jixiao.actions.inputs.within_bounds import within_bounds
 from jixiao.actions.many.folder_list import listed
 from jixiao.door import beginning, readable_path, take
 from jixiao.errors import InputUnreadable, TurnedAway
 from jixiao.model.document import Document
 from jixiao.read import json_
 from jixiao.read.document import known_suffixes, read_bytes, read_file
+from jixiao.read.gate import telling_pages
 
 Thing = TypeVar("Thing")
 STANDARD_INPUT = "-"
@@ -83,11 +84,16 @@ def read_all(given: Iterable[str], stdin: Callable[[], bytes], told: Told) -> Re
     for position, one in enumerate(inputs, 1):
         told(position, len(inputs), one.name)
         try:
-            with within_memory(one.name):
+            with within_bounds(one.name), telling_pages(partial(_page, told, position, len(inputs), one.name)):
                 documents.append(one.read())
         except InputUnreadable as unreadable:
             wrong.append(unreadable)
     return Readings(tuple(documents), tuple(wrong), skipped)
+
+
+def _page(told: Told, position: int, count: int, name: str, page: int, pages: int) -> None:
+    """Tell which page of an input is begun: as a thing of its own where there is one input only."""
+    told(*((page, pages, name) if count == 1 else (position, count, f"{name} {page}/{pages}")))
 
 
 def may_be_many(given: Sequence[str]) -> bool:

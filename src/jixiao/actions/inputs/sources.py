@@ -55,6 +55,11 @@ def _below(file: Path, top: Path) -> str:
     return path.as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
+def shown(file: Path) -> str:
+    """Return the name of a file as its document has it: what of it is no text stands for itself no more."""
+    return str(file).encode("utf-8", "replace").decode("utf-8")
+
+
 def digest(file: Path) -> str | None:
     """Return the SHA-256 of a file, None where it can't be read."""
     try:

@@ -12,7 +12,7 @@ from msgspec.structs import asdict, replace
 from jixiao import __version__
 from jixiao.actions.audit import AuditOutcome, AuditRequest, audit, prepared
 from jixiao.actions.inputs.given import Told
-from jixiao.actions.inputs.sources import Source, Sources, digest, sources
+from jixiao.actions.inputs.sources import Source, Sources, digest, shown, sources
 from jixiao.actions.many.folder import DifferentNames, Folder
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.model.finding import AuditReport, DocumentReport, NotOpened, Tool
@@ -166,8 +166,8 @@ class Run:
 
 def _is_of(name: str, source: Source) -> bool:
     """Return whether a document is the file, or a member of it."""
-    shown = str(source.file).encode("utf-8", "replace").decode("utf-8")
-    return name == shown or name.startswith(f"{shown}!")
+    own = shown(source.file)
+    return name == own or name.startswith(f"{own}!")
 
 
 def _known(folder: Folder, key: str) -> dict[str, Done]:

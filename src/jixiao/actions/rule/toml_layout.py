@@ -14,7 +14,7 @@ from typing import cast
 
 from msgspec import ValidationError
 
-from jixiao.sql.rowtable import rows_of
+from jixiao.sql.rowtable import rows_as_written
 from jixiao.values.width import width
 from jixiao.write.columns import pad
 
@@ -70,7 +70,7 @@ def _meaning(key: str, statement: str) -> Value:
     value: Value = loads(statement, parse_float=Decimal)
     for name in key.split("."):
         value = cast("dict[str, Value]", value)[name]
-    return rows_of(key.removeprefix(GIVEN), value) if key.startswith(GIVEN) and isinstance(value, str) else value
+    return rows_as_written(key.removeprefix(GIVEN), value) if key.startswith(GIVEN) and isinstance(value, str) else value
 
 
 def _fit(lines: Iterable[str]) -> bool:
@@ -163,7 +163,7 @@ def _table(key: str, gap: str, rows: list[Mapping[str, Value]]) -> list[str]:
     lines = [" | ".join(map(pad, line, wide)).rstrip() for line in cells]
     text = "\n".join(lines)
     try:
-        is_same = rows_of(key.removeprefix(GIVEN), text) == rows
+        is_same = rows_as_written(key.removeprefix(GIVEN), text) == rows
     except ValidationError:
         return []
     quotes = next((q for q in ('"""', "'''") if q not in text and not (q == '"""' and "\\" in text)), None)

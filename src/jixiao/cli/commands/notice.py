@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from jixiao.actions.many.each import Task
-from jixiao.actions.notice import SUFFIXES, check_suffix, notice
+from jixiao.actions.notice import SUFFIXES, asked, check_deadline, check_suffix, notice, notice_on
 from jixiao.cli.options import Day, command, files, flags, out_file
 from jixiao.cli.terminal import Terminal
 from jixiao.cli.writing_each import into_folder, is_one
@@ -22,10 +22,11 @@ from jixiao.write.text.grade import short_grade
 def run(terminal: Terminal, /, *, files: tuple[str, ...], to: Path, deadline: Any, force: bool, raw: bool) -> int:  # noqa: ANN401 - a date or None
     """Write the letter and tell the grades that it proposes; of several files a letter each into a folder."""
     if not is_one(files, to, SUFFIXES):
-        make = lambda file, _: notice(str(file), terminal.today, deadline, raw=raw)[0]  # noqa: E731 - one line of one use
-        key, ending = (deadline, terminal.today, raw), "审核意见"
+        check_deadline(deadline, terminal.today)
+        make = lambda _file, _name, report: notice_on(report, terminal.today, deadline, raw=raw)  # noqa: E731 - one line of one use
+        key, ending, request = (deadline, terminal.today, raw), "审核意见", asked(files, terminal.today)
         return into_folder(
-            Task(command="notice", given=files, to=to, force=force, key=key, make=make, ending=ending, masks=not raw), terminal
+            Task(command="notice", request=request, to=to, force=force, key=key, make=make, ending=ending, masks=not raw), terminal
         )
     check_suffix(to)
     data, proposed = notice(files[0], terminal.today, deadline, raw=raw)

@@ -15,7 +15,9 @@ is_mean = _cue("均|单位(?:成本|造价)|折合|摊|平均|折旧|每")
 """Whether a figure is said to be a mean or a share of something told before."""
 is_minus = _cue("扣|减|退|抵|已(?:[预拨支付执使]|完成)|支出|佣金|亏|拒付|漏损|缴回|核销|成交|首付|-$")
 """Whether a figure is taken off another."""
-is_taken_off = _cue("扣|(?<!按)减(?!排|灾|免|负|速|重|震|压|肥|药|少)|抵(?!押|达)|冲[抵减销]|退回|已[预拨支付执到安下]|预付|首付|残值|优惠|收回|追回")
+is_taken_off = _cue(
+    "扣|(?<!按)减(?!排|灾|免|负|速|重|震|压|肥|药|少)|抵(?!押|达)|冲[抵减销]|退回|已[预拨支付执到安下]|预付|首付|残值|优惠|收回|追回"
+)
 """Whether words plainly take a figure off what it is told beside."""
 is_more = _cue("增加|新增|追加|调增|另增|净增")
 """Whether a figure is put on another."""

@@ -12,7 +12,8 @@ from jixiao.formula.calculation.mask import Masked, mask
 from jixiao.formula.calculation.missing import missing_factor
 from jixiao.formula.calculation.parse import parse
 from jixiao.formula.calculation.priced import MOST_TOLD
-from jixiao.formula.calculation.reckon import Written, settled
+from jixiao.formula.calculation.proof import Written
+from jixiao.formula.calculation.settle import settled
 from jixiao.formula.calculation.slips import find_slip
 from jixiao.formula.calculation.tree import Node, Problem, Result, Slip
 from jixiao.formula.calculation.unitnotes import unit_notes

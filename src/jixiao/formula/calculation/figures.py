@@ -154,6 +154,8 @@ def _units(item: Verdict) -> tuple[tuple[str, ...], tuple[str, ...]]:
     pers = (*told, *(unit.per if unit is not None else ()), *((span,) if span in _SHORT and span not in told else ()))
     if item.is_simple or item.stated is not None:
         tops = (unit.top,) if unit is not None and unit.top and not (unit.money or unit.share) else ()
+        if tops and unit is not None and len(unit.per) == 1 and (both := f"{tops[0]}{unit.per[0]}") in dictionary().made_of:
+            return (both,), tuple(told)
         return tops, pers if item.is_simple or item.calc is None else tuple(_unmet(pers, item.calc))
     calc = item.calc or item.node
     counted, asked = leftover(calc) if calc.kind == "product" else ([], [])
@@ -263,7 +265,7 @@ def _fit(per: str, figure: Figure) -> tuple[int, Fraction] | None:
             return 2, times
         if top == "个" and (per in (noun := figure.node.note[:NOUN]) or any(alike(char, per) for char in noun)):
             return 4, Fraction(1)
-        if len(per) == 1 and figure.words.endswith(per):
+        if len(per) == 1 and figure.words.endswith(per) and not figure.words.endswith(f"每{per}"):
             return 3, Fraction(1)
         if answers(top, per):
             return (3 if per in figure.words else 1 if top == "个" and figure.node.note else 2), Fraction(1)

@@ -203,7 +203,11 @@ def _beside(parser: Builder, inner: Frame, clauses: tuple[Clause, ...], token: T
         frame.op = "*"
         frame.group = measured(node, tail, inner.start, token[2], "")
         return
-    is_price = node is not None and (node.cash or node.scale >= WAN) and ((node.unit is not None and bool(node.unit.per)) or clauses[0].words.price)
+    is_price = (
+        node is not None
+        and (node.cash or node.scale >= WAN)
+        and ((node.unit is not None and bool(node.unit.per)) or clauses[0].words.price)
+    )
     if frame.held is not None and (node is None or node.kind != "number" or not node.cash or (is_price and not frame.held.cash)):
         frame.detail = clauses
     _as_note(parser, inner.start, token)

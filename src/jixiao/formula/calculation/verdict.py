@@ -11,7 +11,6 @@ from jixiao.formula.calculation.frame import NO_CLAUSE, Clause
 from jixiao.formula.calculation.tree import Node, Note, Problem
 from jixiao.formula.calculation.words import NOTHING, Word
 
-
 PROVED = 4
 """The weight of a difference that every sensible reading proves."""
 

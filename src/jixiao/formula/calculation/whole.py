@@ -8,23 +8,25 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.accounted import Part
 from jixiao.formula.calculation.build import added, multiplied
-from jixiao.formula.calculation.cues import is_taken_off
 from jixiao.formula.calculation.figures import Figure, times_said
+from jixiao.formula.calculation.kinds import PAIR, same_unit
 from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.rates import CHARGE, NOT_PART, options
+from jixiao.formula.calculation.spellings import shared
 from jixiao.formula.calculation.tails import RATIO
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Verdict
-from jixiao.formula.calculation.ways import Part, Way, shared, ways
-from jixiao.formula.units import alike
+from jixiao.formula.calculation.ways import Way, ways
 
-_OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|减|让利")
+_OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|减|让")
 _ON = re.compile("提标|上浮|上调|增长|增加|提高|加收|上升|递增|上涨")
 _REST = re.compile("余|尚|还需|剩|缺口|补足|补齐|尾款|净|实际|筹资")
 _RATE = re.compile("(?<![利费税扣])率")
 _SAME = re.compile("统一|一律|均[按为]|都")
 _LEFT_OVER = re.compile("结[转余]")
+_SUM = re.compile("合计|总")
 _PAID = re.compile("承担|负担|配套|自筹")
 _TOTAL = re.compile("合计|共|总|全部")
 
@@ -42,7 +44,9 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     said = result.words.text
     shares = [figure for figure in found if figure.share and not NOT_PART.search(figure.words)]
     told = [figure for figure in found if not figure.share]
-    judges = any(figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found)
+    judges = any(
+        figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found
+    )
     unit = result.node.unit
     spans = times_said(said, list(found))
     if not spans[0] and unit is not None and unit.per:
@@ -72,9 +76,13 @@ def _guesses(told: list[Figure]) -> bool:
     counts = [figure for figure in told if figure.count]
     if any(figure.item.clause.of_which for figure in counts):
         return True
-    like = [(first, other) for first, other in pairwise(counts) if first.at + 1 == other.at and first.group == other.group and _alike(first, other)]
-    wholes_of = [first for first in counts if first.node.value == sum(o.node.value for o in counts if o.at > first.at and _alike(first, o))]
-    if not any(_SAME.search(figure.words) for figure in told) and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
+    beside = [(a, b) for a, b in pairwise(counts) if a.at + 1 == b.at and a.group == b.group]
+    like = [(first, other) for first, other in beside if same_unit(first, other)]
+    is_all = any(_SAME.search(figure.words) for figure in told)
+    if not is_all and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
+        return True
+    names = "".join(figure.words for figure in told if figure.cash)
+    if any(len(count.words) >= PAIR and count.words[-PAIR:] in names for pair in like for count in pair):
         return True
     if like and any(figure.node.value == len(like) + 1 for figure in counts):
         return True
@@ -82,10 +90,6 @@ def _guesses(told: list[Figure]) -> bool:
     return any(
         set(first.pers) != set(other.pers) and first.node.value / other.node.value in (2, 3, 4, 12) for first, other in pairwise(prices)
     )
-
-
-def _alike(first: Figure, other: Figure) -> bool:
-    return bool(first.tops and other.tops) and alike(first.tops[0], other.tops[0])
 
 
 def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], frozenset[int], bool]:
@@ -167,10 +171,13 @@ def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, 
 def _plain(shares: list[Figure], base: Fraction, result: Verdict) -> Iterator[tuple[Fraction, list[Figure], bool]]:
     """Yield what shares of no payer's make: the one told, both what it is and what is left where words allow either."""
     first = shares[0]
-    is_addend = len(shares) == 1 and bool(_TOTAL.search(result.words.text)) and first.words.find("按") > 0
+    said = result.words.text
+    is_addend = len(shares) == 1 and bool(_TOTAL.search(said)) and first.words.find("按") > 0
     if is_addend:
         yield 1 + base, shares, True
-    yield base, shares, len(shares) == 1
+    yield base, shares, len(shares) == 1 and not (is_addend and _SUM.search(said))
+    if len(shares) == 1 and _REST.search(said) and base == first.node.value:
+        yield 1 - base, shares, True
     if len(shares) > 1:
         yield sum((share.node.value for share in shares), Fraction(0)), shares[:1], False
     elif CHARGE.search(first.words):

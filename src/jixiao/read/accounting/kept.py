@@ -1,9 +1,10 @@
 """What a reading keeps of a form: where its values stand, their texts and their figures."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from msgspec import to_builtins
 
@@ -46,8 +47,8 @@ class Kept:
 
     def __init__(self, projects: Sequence[Project], places: Iterable[Place]) -> None:
         told = [to_builtins(project, builtin_types=(Decimal, date)) for project in projects]
-        rows = [value for project in told for which in ROWS for value in leaves(project.pop(which))]
-        values = [*(value for project in told for value in leaves(project)), *rows]
+        rows = leaves([project.pop(which) for project in told for which in ROWS])
+        values = [*leaves(told), *rows]
         self.whole = frozenset(PLAIN.sub("", narrow(value)) for value in values if isinstance(value, str))
         self.text = "\0".join(self.whole)
         self.rows = "\0".join(PLAIN.sub("", narrow(value)) for value in rows if isinstance(value, str))
@@ -92,18 +93,20 @@ class Kept:
         return self.searched <= MOST_SEARCHED and plain in text
 
 
-def leaves(value: object) -> Iterator[object]:
-    """Yield the values of a tree of mappings and lists."""
-    if value is None or isinstance(value, str | bool | int | float):
-        yield from () if value is None else (value,)
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from leaves(one)
-    elif isinstance(value, Sequence):
-        for one in value:
-            yield from leaves(one)
-    else:
-        yield value
+def leaves(tree: object) -> list[object]:
+    """Return the values of a tree of dictionaries and lists, in no order."""
+    found: list[object] = []
+    left = [tree]
+    while left:
+        value = left.pop()
+        kind = type(value)
+        if kind is dict:
+            left += cast("dict[str, object]", value).values()
+        elif kind in (list, tuple):
+            left += cast("list[object]", value)
+        elif value is not None:
+            found.append(value)
+    return found
 
 
 def spot(place: Place) -> Spot:

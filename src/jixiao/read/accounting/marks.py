@@ -12,7 +12,7 @@ from jixiao.read.rows.ends import is_note, is_total
 from jixiao.read.rows.looks import SIGNS
 from jixiao.read.rows.tables import is_beside
 from jixiao.read.titles import is_title, is_year_mark
-from jixiao.read.wording import is_counter, is_placeholder, narrow
+from jixiao.read.wording import is_counter, is_placeholder, narrow, remembered
 
 MARKED = re.compile(r"[（(]\d{1,2}[)）]|\d{1,2}[.、)）]")
 HEADING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十]{1,2}[)）]?\s*[、.．]|第[一二三四五六七八九十]部分)\s*\S{2,16}$")
@@ -30,6 +30,7 @@ def is_known(text: str) -> bool:
     return is_label(text) or is_mark(text)
 
 
+@remembered
 def is_label(text: str) -> bool:
     """Return whether a text is a label, a level or a head."""
     key = label_key(text)
@@ -38,6 +39,7 @@ def is_label(text: str) -> bool:
     )
 
 
+@remembered
 def is_mark(text: str) -> bool:
     """Return whether a text is a unit, a sign, a number of a point, a title, or what a template prints to be filled in."""
     plain = narrow(text)

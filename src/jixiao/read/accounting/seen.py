@@ -39,10 +39,17 @@ def owed(rows: Sequence[Row]) -> Iterator[Cell]:
         if any(meanings(cell.text) for cell in beside):
             above = above if all(means(cell.text, "column") for cell in beside) else []
             continue
+        if any(_covers(cell, level) for cell in beside for level in above):
+            above = []
         above = [*(cell for cell in above if not any(replaces(other, cell) for other in levels)), *levels]
         if beside and not looks(beside[0].text).number:
             yield from above
             above = []
+
+
+def _covers(cell: Cell, level: Cell) -> bool:
+    """Return whether a cell stands across the column of a level and more: what it begins is no indicator of it."""
+    return cell.colspan > level.colspan and cell.column <= level.column < cell.column + cell.colspan
 
 
 def ranks(cell: Cell) -> set[int]:
@@ -51,7 +58,12 @@ def ranks(cell: Cell) -> set[int]:
 
 
 def replaces(below: Cell, above: Cell) -> bool:
-    """Return whether the level of a cell ends what one above it holds for: a level 2 that might be a level 1 stands under another level 1."""
+    """Return whether the level of a cell ends what one above it holds for: a level 2 that might be a level 1 stands under another level 1.
+
+    One of the same rank in the same column always does: what stood above it was left empty.
+    """
+    if (below.column, below.colspan) == (above.column, above.colspan) and below.row != above.row and ranks(below) & ranks(above):
+        return True
     return 0 in ranks(below) if 1 in ranks(above) else ranks(below) == {0}
 
 

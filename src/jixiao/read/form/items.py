@@ -56,7 +56,10 @@ class Item(NamedTuple):
 
     def means(self, group: str) -> str | None:
         """Return the field that it names in a group, or None."""
-        return next((kind.field for kind in self.kinds if kind.group == group), None)
+        for kind in self.kinds:
+            if kind.group == group:
+                return kind.field
+        return None
 
 
 def items(rows: Iterable[Row]) -> list[Item]:

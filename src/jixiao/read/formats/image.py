@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 
-from jixiao.fence import Limits
+from jixiao.fence import Limits, going_on
 from jixiao.read.blocks import Blocks
 from jixiao.read.pdf.budget import MIB, allow
 from jixiao.read.pdf.flow import blocks
@@ -52,8 +52,10 @@ def pages(data: bytes) -> Iterator[tuple[Array, float]]:
     images.MAX_IMAGE_PIXELS = MOST_DOTS
     try:
         with images.open(BytesIO(data), formats=KINDS) as picture:
-            for number in range(counted(getattr(picture, "n_frames", 1))):
+            count = counted(getattr(picture, "n_frames", 1))
+            for number in range(count):
                 allow(SECONDS, MEMORY)
+                going_on(number + 1, count)
                 picture.seek(number)
                 yield page(picture)
     except images.DecompressionBombError as wrong:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jixiao.fence import Limits
+from jixiao.fence import Limits, going_on
 from jixiao.read.blocks import Blocks, Repair
 from jixiao.read.pdf.budget import MIB, allow
 from jixiao.read.pdf.flow import blocks
@@ -72,13 +72,13 @@ def sheets_of(document: Handle, lost: list[int]) -> Iterator[Sheet]:
             lost.append(index + 1)
             continue
         text = page.get_textpage()
-        yield sheet_of(page, text, index + 1)
+        yield sheet_of(page, text, index + 1, len(document))
         text.close()
         page.close()
 
 
-def sheet_of(page: Handle, text: Handle, number: int) -> Sheet:
-    """Return a page laid out."""
+def sheet_of(page: Handle, text: Handle, number: int, of: int) -> Sheet:
+    """Return a page laid out, one of so many."""
     shown = page.get_rotation() // 90
     left, bottom, right, top = page.get_cropbox()
     frame = Frame(left, bottom, right, top, text_turn(text.raw), shown)
@@ -86,6 +86,7 @@ def sheet_of(page: Handle, text: Handle, number: int) -> Sheet:
     found = list(glyphs(text.raw, frame, sketch.hidden))
     if is_scan(frame, sketch, len(found)) or unreadable(text.raw):
         allow(SCAN_SECONDS, SCAN_MEMORY)
+        going_on(number, of)
         return scanned(page, number)
     return lay_out(number, frame, found, sketch.strokes)
 

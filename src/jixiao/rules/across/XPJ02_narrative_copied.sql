@@ -91,102 +91,18 @@ expect = { P1 = "pass", P2 = "pass", P3 = "fail", P4 = "fail" }
 
 [[example]]
 name = "copied many times: ten are named, of the others the number is told"
-given.project = """
-id  | document | name
-P01 | D        | 第1个
-P02 | D        | 第2个
-P03 | D        | 第3个
-P04 | D        | 第4个
-P05 | D        | 第5个
-P06 | D        | 第6个
-P07 | D        | 第7个
-P08 | D        | 第8个
-P09 | D        | 第9个
-P10 | D        | 第10个
-P11 | D        | 第11个
-P12 | D        | 第12个
-"""
-given.narrative = """
-project | document | plan
-P01     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P02     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P03     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P04     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P05     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P06     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P07     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P08     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P09     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P10     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P11     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P12     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-"""
-expect.P01 = "fail"
-expect.P02 = "fail"
-expect.P03 = "fail"
-expect.P04 = "fail"
-expect.P05 = "fail"
-expect.P06 = "fail"
-expect.P07 = "fail"
-expect.P08 = "fail"
-expect.P09 = "fail"
-expect.P10 = "fail"
-expect.P11 = "fail"
-expect.P12 = "fail"
-expect_path.P12 = [
-  "/P12/narrative/plan", "/P01/narrative/plan", "/P02/narrative/plan", "/P03/narrative/plan", "/P04/narrative/plan", "/P05/narrative/plan",
-  "/P06/narrative/plan", "/P07/narrative/plan", "/P08/narrative/plan", "/P09/narrative/plan", "/P10/narrative/plan",
-]
-expect_path.P02 = [
-  "/P02/narrative/plan", "/P01/narrative/plan", "/P03/narrative/plan", "/P04/narrative/plan", "/P05/narrative/plan", "/P06/narrative/plan",
-  "/P07/narrative/plan", "/P08/narrative/plan", "/P09/narrative/plan", "/P10/narrative/plan", "/P11/narrative/plan",
-]
+given.project = [{ id = "P[01..12]", document = "D", name = "第[1..12]个" }]
+given.narrative = [{ project = "P[01..12]", document = "D", plan = "全年举办公益讲座四十八场每场四千五百元含场地费" }]
+expect."P[01..12]" = "fail"
+expect_path.P12 = ["/P12/narrative/plan", "/P[01..10]/narrative/plan"]
+expect_path.P02 = ["/P02/narrative/plan", "/P01/narrative/plan", "/P[03..11]/narrative/plan"]
 message = "“第1个”的实施方案与“第2个”、“第3个”、“第4个”、“第5个”、“第6个”、“第7个”、“第8个”、“第9个”、“第10个”、“第11个”等 11 个项目一字不差。"
 
 [[example]]
 name = "copied by exactly ten others: all are named"
-given.project = """
-id  | document | name
-P01 | D        | 第1个
-P02 | D        | 第2个
-P03 | D        | 第3个
-P04 | D        | 第4个
-P05 | D        | 第5个
-P06 | D        | 第6个
-P07 | D        | 第7个
-P08 | D        | 第8个
-P09 | D        | 第9个
-P10 | D        | 第10个
-P11 | D        | 第11个
-"""
-given.narrative = """
-project | document | plan
-P01     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P02     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P03     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P04     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P05     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P06     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P07     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P08     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P09     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P10     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-P11     | D        | 全年举办公益讲座四十八场每场四千五百元含场地费
-"""
-expect.P01 = "fail"
-expect.P02 = "fail"
-expect.P03 = "fail"
-expect.P04 = "fail"
-expect.P05 = "fail"
-expect.P06 = "fail"
-expect.P07 = "fail"
-expect.P08 = "fail"
-expect.P09 = "fail"
-expect.P10 = "fail"
-expect.P11 = "fail"
-expect_path.P10 = [
-  "/P10/narrative/plan", "/P01/narrative/plan", "/P02/narrative/plan", "/P03/narrative/plan", "/P04/narrative/plan", "/P05/narrative/plan",
-  "/P06/narrative/plan", "/P07/narrative/plan", "/P08/narrative/plan", "/P09/narrative/plan", "/P11/narrative/plan",
-]
+given.project = [{ id = "P[01..11]", document = "D", name = "第[1..11]个" }]
+given.narrative = [{ project = "P[01..11]", document = "D", plan = "全年举办公益讲座四十八场每场四千五百元含场地费" }]
+expect."P[01..11]" = "fail"
+expect_path.P10 = ["/P10/narrative/plan", "/P[01..09]/narrative/plan", "/P11/narrative/plan"]
 message = "“第1个”的实施方案与“第2个”、“第3个”、“第4个”、“第5个”、“第6个”、“第7个”、“第8个”、“第9个”、“第10个”、“第11个”一字不差。"
 ---*/

@@ -151,7 +151,7 @@ def records(
     place = place_of(own)
     kept, where = ledger_seen(place, ledger), _where(place)
     with book_of(where.unit, where.year) as book:
-        rows = [row for row in reversed(book.rows(ledger)) if is_own(place, own.person.name, kept, row)]
+        rows = [row for row in reversed(book.rows(ledger)) if is_own(place, own.person.name, kept, row, book)]
         keys = [str(row[kept.key.name]) for row in rows]
         if cursor is not None and cursor not in keys:
             raise Refused(422, "cursor 不是上一页给出的 next。请从第一页重新取。")

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
-from ninja import Header, Router, Schema, Status
+from ninja import Header, Router, Schema
 from pydantic import Field
 
 from jixiao.actions.evaluate import write_evaluation
@@ -20,13 +20,15 @@ from jixiao.web.declarations.evaluating import evaluation, monitored, usual_day
 from jixiao.web.declarations.papers import ZH, Whole, form_of, paper_of, plain_title, whole
 from jixiao.web.declarations.saving import undo
 from jixiao.web.handing import handed
-from jixiao.web.models import Version
+from jixiao.web.journal.once import once
+from jixiao.web.models import Declaration, Version
 from jixiao.web.people.access import seen
 from jixiao.web.problems import Problem as Refused
 
 router = Router(tags=["申报"])
 MOST = 200
 Mark = Annotated[str | None, Header(alias="If-Match", description="您看到的那一版的 ETag")]
+Once = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
 Kind = Literal["docx", "xlsx", "pdf"]
 
 
@@ -76,7 +78,7 @@ def forms(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001 - ninja's sig
 
 
 @router.post("/blank-declarations", response={201: Made, **wrong(409)}, summary="从空白表开始")
-def blank(request: HttpRequest, given: BlankIn) -> Status[dict[str, Any]]:
+def blank(request: HttpRequest, given: BlankIn, key: Once = None) -> HttpResponse:  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
     """Make a declaration of an empty form, to be filled in."""
     own = mine(request)
     unit = unit_for(own, given.unit)
@@ -84,8 +86,8 @@ def blank(request: HttpRequest, given: BlankIn) -> Status[dict[str, Any]]:
         made = blank_form(given.form, str(given.year), KINDS[0])
     except JixiaoError as wrong_form:
         raise Refused(422, wrong_form.zh) from wrong_form
-    one = accept(own, actor(request), Arrived(made.name, made.data), unit)
-    return Status(201, {"id": one.id, "version": one.version, "state": one.state})
+    arrived = Arrived(made.name, made.data)
+    return once(request, own.person, given.model_dump_json().encode(), lambda: _made(accept(own, actor(request), arrived, unit), 201))
 
 
 @router.get("/declarations/{key}/versions", response={200: Versions, **wrong()}, summary="各版")
@@ -100,8 +102,7 @@ def versions(request: HttpRequest, key: str) -> dict[str, Any]:
 def undone(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
     """Write the text before the last version as the next one; of who saw the last version."""
     version = undo(mine(request), actor(request), key, mark)
-    one = version.declaration
-    answer = HttpResponse(Made(id=one.id, version=version.number, state=one.state).model_dump_json(), content_type="application/json")
+    answer = _made(version.declaration, 200)
     answer.headers["ETag"] = etag(version)
     return answer
 
@@ -127,6 +128,11 @@ def monitoring_form(request: HttpRequest, key: str, day: date | None = None, kin
     one = found.seen.declaration
     outcome = monitored(one, found.version, day or usual_day(found.document.fiscal_year, localdate()))
     return handed(form_of(f"{plain_title(found)}-监控表", f".{kind}", lambda to: write_monitoring(outcome, to, ZH)))
+
+
+def _made(one: Declaration, status: int) -> HttpResponse:
+    told = Made(id=one.id, version=one.version, state=one.state)
+    return HttpResponse(told.model_dump_json(), status=status, content_type="application/json")
 
 
 def _whole(request: HttpRequest, key: str) -> Whole:

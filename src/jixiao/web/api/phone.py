@@ -71,7 +71,7 @@ def code(request: HttpRequest, name: str, key: str, record: str = "") -> dict[st
         raise nothing()
     with book_of(where.unit, where.year) as book:
         found = occasion(where, one, book, record)
-        count = present(one, found.record, book, localdate()).count
+        count = present(one, found.record, book, holder.acts_as(one.role)).count
     return {"code": found.code.digits, "seconds": found.code.seconds, "present": count}
 
 

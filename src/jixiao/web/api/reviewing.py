@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+import msgspec
+from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
-from ninja import Path, Router, Schema, Status
+from ninja import Header, Path, Router, Schema
 from pydantic import Field
 
 from jixiao.web.api.gate import actor, mine
@@ -13,11 +14,13 @@ from jixiao.web.api.shapes import Line, Made, Pointer, Sentence, Strict, wrong
 from jixiao.web.declarations.grading import Filled, filled, give
 from jixiao.web.declarations.opinions import LONGEST, answer, givers, is_settled, opinions_of, role_for
 from jixiao.web.declarations.papers import Whole, whole
+from jixiao.web.journal.once import once
 from jixiao.web.models import GivenOpinion, Reply
 from jixiao.web.people.access import Seen, seen
 from jixiao.web.problems import Problem as Refused
 
 router = Router(tags=["审核"])
+Once = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
 
 
 class AnswerOut(Schema):
@@ -100,9 +103,21 @@ def opinions(request: HttpRequest, key: str) -> dict[str, Any]:
 
 
 @router.post("/declarations/{key}/opinions/{int:number}/answers", response={201: AnswerOut, **wrong(409)}, summary="答复一条意见")
-def answered(request: HttpRequest, key: str, number: Annotated[int, Path(ge=1, lt=2**62)], given: AnswerIn) -> Status[dict[str, Any]]:
+def answered(
+    request: HttpRequest,
+    key: str,
+    number: Annotated[int, Path(ge=1, lt=2**62)],
+    given: AnswerIn,
+    idempotency: Once = None,  # noqa: ARG001 - for the OpenAPI page; ``once`` reads it
+) -> HttpResponse:
     """Answer an opinion, or settle it."""
-    return Status(201, _reply(answer(mine(request), actor(request), key, number, given.text, settles=given.settles)))
+    own = mine(request)
+
+    def made() -> HttpResponse:
+        told = _reply(answer(own, actor(request), key, number, given.text, settles=given.settles))
+        return HttpResponse(msgspec.json.encode(told), status=201, content_type="application/json")
+
+    return once(request, own.person, given.model_dump_json().encode(), made)
 
 
 @router.get("/declarations/{key}/review-form", response={200: SheetOut, **wrong(409)}, summary="审核表，规则的建议")

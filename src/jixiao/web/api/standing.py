@@ -1,11 +1,13 @@
-"""The workflow as its table has it, and where the declarations stand that the caller sees."""
+"""The workflow as its table has it, where the declarations stand that the caller sees, and what waits for the caller."""
 
 from django.http import HttpRequest
 from ninja import Router, Schema
 
 from jixiao.web.api.gate import mine
 from jixiao.web.api.shapes import Answer, wrong
+from jixiao.web.screens.office.desk import waits
 from jixiao.web.screens.office.standing import Here, Lane, Way, lanes
+from jixiao.web.screens.office.waits import Waiting
 
 router = Router(tags=["申报"])
 
@@ -30,6 +32,22 @@ class Standing(Schema):
     """The phases in order."""
 
     items: list[LaneOut]
+
+
+class WaitingOut(Answer, of=Waiting, without=("is_own_work",)):
+    """Something that waits for the caller: how grave, what is to be done in a word, where, in a sentence, why, since when."""
+
+
+class Waits(Schema):
+    """What waits for the caller, the most urgent first."""
+
+    items: list[WaitingOut]
+
+
+@router.get("/waiting", response={200: Waits, **wrong()}, summary="等我处理")
+def waiting(request: HttpRequest) -> dict[str, list[Waiting]]:
+    """List what waits for the caller, as the desk has it."""
+    return {"items": waits(mine(request))}
 
 
 @router.get("/workflow", response={200: Standing, **wrong()}, summary="走到哪里了")

@@ -8,6 +8,7 @@ from jixiao.desk.deskfile import Desk
 from jixiao.desk.doing import Done
 from jixiao.desk.situation import Refused, Situation
 from jixiao.web.desks.log import said, seqs_of
+from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.rows import keep, mingle
 from jixiao.web.desks.shelf import Where, book_of, changing
 from jixiao.web.journal.write import Actor, hold, note
@@ -37,7 +38,7 @@ def act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situ
 def _act(actor: Actor, where: Where, desk: Desk, name: str, body: Body, who: Situation) -> Done:
     hold()
     with book_of(where.unit, where.year) as book:
-        done = acted(desk, name, body, book, who)
+        done = acted(desk, name, body, own_only(book, who), who)
         if done is None:
             raise nothing()
         if isinstance(done, Refused):

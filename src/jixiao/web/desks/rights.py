@@ -1,11 +1,12 @@
 """What somebody may do and see at the desks: by the roles at a unit, deputies and contract staff their own alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
 from django.utils.timezone import localtime
 
 from jixiao.desk.asking import OWN_ONLY
+from jixiao.desk.book import Book, ledger_of
 from jixiao.desk.check import written_by
 from jixiao.desk.correcting import SUFFIX
 from jixiao.desk.deskfile import Act, Desk, Role
@@ -20,6 +21,8 @@ from jixiao.web.problems import nothing
 NARROW = frozenset((*OWN_ONLY, "public"))
 """Roles that see what is their own, or nobody's."""
 REGISTERS = {"deputies": "deputies", "staff": "staff"}
+WHO = "who"
+"""The column of a journal that says who did something."""
 
 
 class Place(NamedTuple):
@@ -91,16 +94,61 @@ def _sees(role: Role, name: str, kept: dict[str, Ledger]) -> bool:
     return False
 
 
-def is_own(place: Place, person: str, ledger: Ledger, row: Values) -> bool:
-    """Whether somebody sees a row: whoever is not held to the own sees all."""
-    if not set(place.roles) <= NARROW:
-        return True
+def is_own(place: Place, person: str, ledger: Ledger, row: Values, book: Book) -> bool:
+    """Whether somebody sees a row: whoever is not held to the own sees all.
+
+    A row is somebody's own by the record that it names, by the name that it keeps, or by a step of a journal that names both; what names nobody
+    and has no such journal is everybody's, unless it holds what is personal.
+    """
+    return not set(place.roles) <= NARROW or _is_of(Self(place.me, person), ledger, row, book)
+
+
+class Self(NamedTuple):
+    """Somebody by what rows say of people: the record that they are, None for none, and their name."""
+
+    me: str | None
+    name: str
+
+
+def _is_of(person: Self, ledger: Ledger, row: Values, book: Book) -> bool:
+    """Whether a row is somebody's own, or everybody's."""
     links = [column.name for column in ledger.columns if column.references in REGISTERS]
     if ledger.name in REGISTERS:
-        return row["at"] == place.me
+        return row["at"] == person.me
     if links:
-        return place.me is not None and place.me in {row[name] for name in links}
-    return "who" not in row or row["who"] == person
+        return person.me is not None and person.me in {row[name] for name in links}
+    if WHO in row:
+        return row[WHO] == person.name
+    steps = _journals_of(ledger, book)
+    if steps:
+        key = f"own {ledger.name} {person.name}"
+        return row["at"] in book.remembered(key, [name for name, _ in steps], lambda: _told_of(steps, person.name, book))
+    return not any(column.personal for column in ledger.columns)
+
+
+def _journals_of(ledger: Ledger, book: Book) -> list[tuple[str, str]]:
+    """Return the journals that say who did something with a record of a ledger, each with the column that names it."""
+    told = (kept for kept in book.kept.values() if any(column.name == WHO for column in kept.columns))
+    return [(kept.name, column.name) for kept in told for column in kept.columns if column.references == ledger.name]
+
+
+def _told_of(steps: Iterable[tuple[str, str]], person: str, book: Book) -> frozenset[object]:
+    """Return the addresses of the records with which somebody did something."""
+    return frozenset(row[link] for name, link in steps for row in book.rows(name) if row[WHO] == person)
+
+
+def own_only(book: Book, who: Situation) -> Book:
+    """Return a book in which somebody who is held to the own finds no record of others: that is answered like one that is not there."""
+    if who.role not in NARROW:
+        return book
+    person = Self(who.me, who.person)
+
+    def finds(address: str) -> bool:
+        ledger, row = book.kept[ledger_of(address)], book.row(address)
+        held = book.remembered(f"held {who.role} {ledger.name}", (), lambda: _sees(who.role, ledger.name, dict(book.kept)))
+        return row is None or not (held or ledger.name in REGISTERS) or _is_of(person, ledger, row, book)
+
+    return book.finding(finds)
 
 
 def acts_of(place: Place, desk: Desk) -> Iterator[tuple[str, Act, Role]]:

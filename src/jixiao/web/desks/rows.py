@@ -1,6 +1,6 @@
 """Rows of ledgers and journals between the database and a book."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from secrets import choice
@@ -70,6 +70,18 @@ def mingle(unit: Unit, year: int, changes: Sequence[Change], kept: Mapping[str, 
 def _called(row: Row, key: str, ledger: Ledger) -> str:
     """Return the values of a row under another key."""
     return encode({**cast("dict[str, object]", decode(row.values)), ledger.key.name: key}).decode()
+
+
+def of_other_years(unit: Unit, year: int, kept: Mapping[str, Ledger], names: Collection[str]) -> dict[str, list[Values]]:
+    """Return the rows of a unit's other years, of ledgers by name; what stands there for records among them says of which year they are."""
+    found: dict[str, list[Values]] = {name: [] for name in names}
+    for row in Row.objects.filter(unit=unit, ledger__in=names).exclude(year=year).order_by("year", "pk"):
+        ledger = kept[row.ledger]
+        values = unpacked(row.values, ledger)
+        for name in ("at", *(column.name for column in ledger.columns if column.references in names)):
+            values[name] = values[name] and str(values[name]).replace("#", f"#{row.year}/", 1)
+        found[row.ledger].append(values)
+    return found
 
 
 def bring(

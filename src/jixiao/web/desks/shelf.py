@@ -13,7 +13,7 @@ from jixiao.desk.book import Book, kept_open
 from jixiao.desk.database import Years
 from jixiao.desk.loading import at_desks, desks
 from jixiao.ledger.schema import Ledger
-from jixiao.web.desks.rows import unpacked
+from jixiao.web.desks.rows import of_other_years, unpacked
 from jixiao.web.models import Row, Unit
 
 MOST = 8
@@ -87,6 +87,7 @@ def _ready(unit: Unit, year: int, kept: Mapping[str, Ledger]) -> _Ready:
     with _gate:
         key = (unit.pk, year)
         found = _shelf.get(key) or _Ready(kept, year)
+        found.book.past = lambda names: of_other_years(unit, year, kept, names)
         _shelf[key] = found
         _shelf.move_to_end(key)
         while len(_shelf) > MOST:

@@ -37,7 +37,7 @@ def hire(actor: Actor, login: str, name: str, password: str | None = None, *, ac
         raise Problem(422, f"用户名“{login}”不能用。请换一个，不要用 admin、test 之类，也不要有斜线。")
     first, at = password or new_password(), now()
     known = hashed(first) if password is None else hashed_lightly(first)
-    person = Person(login=kept, name=name.strip() or kept, password=known, password_set=at, created=at, active=active)
+    person = Person(login=kept, name=_told_apart(name.strip() or kept, kept), password=known, password_set=at, created=at, active=active)
     if password is None:
         person.must_change, person.expires = True, at + timedelta(hours=policy().first_hours)
     try:
@@ -47,6 +47,13 @@ def hire(actor: Actor, login: str, name: str, password: str | None = None, *, ac
         raise Problem(409, f"用户名“{kept}”已有人用。请换一个。") from taken
     note(actor, "person.made", person.id, login=kept, name=person.name)
     return person, first
+
+
+def _told_apart(name: str, login: str) -> str:
+    """Return a name by which somebody is known from all others: what was done and whose it is goes by it."""
+    if not Person.objects.filter(name=name).exists():
+        return name
+    return f"{name[: max(0, LONGEST_LOGIN - len(login) - 2)]}（{login}）"[:LONGEST_LOGIN]
 
 
 @transaction.atomic

@@ -140,7 +140,7 @@ def _sees(person: Person, place: Place, file: Attachment) -> bool:
     ledger = ledger_seen(place, file.record.removeprefix("ledger:").partition("#")[0])
     with book_of(file.unit, file.year) as book:
         row = book.row(file.record)
-        return row is not None and is_own(place, person.name, ledger, row)
+        return row is not None and is_own(place, person.name, ledger, row, book)
 
 
 def _attachment(key: str) -> Attachment | None:

@@ -111,7 +111,7 @@ def own_ledgers(book: Book, holder: Holder) -> Iterator[Own]:
 def own_rows(ledger: Ledger, book: Book, holder: Holder) -> list[Row]:
     """Return the rows of a ledger that somebody sees, the last first."""
     name = holder.mine.person.name
-    return [row for row in reversed(book.rows(ledger.name)) if is_own(holder.place, name, ledger, row)]
+    return [row for row in reversed(book.rows(ledger.name)) if is_own(holder.place, name, ledger, row, book)]
 
 
 def _money(ledger: Ledger, rows: list[Row]) -> Decimal | None:

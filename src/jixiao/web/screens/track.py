@@ -28,3 +28,9 @@ def track(state: str) -> Track:
     told = table().states[state]
     back = told.edit and told.phase in ("department", "finance") and state != "recut"
     return Track(told.title, min(STEPS, PHASES.index(told.phase) + 1), back, told.turn)
+
+
+def leads_back(step: str) -> bool:
+    """Whether a step sends a declaration back to be mended, wherever it ends."""
+    ends = table().steps[step].ends
+    return bool(ends) and all(track(end).is_back for end in ends)

@@ -6,7 +6,7 @@ from jixiao.model.document import Document
 from jixiao.model.fields import field_words, project_position
 from jixiao.model.finding import SEVERITIES, DocumentReport, Finding, Severity
 from jixiao.values.money import Money, grouped
-from jixiao.write.page import KIND_WORDS, SEVERITY_WORDS, Page
+from jixiao.write.page import SEVERITY_WORDS, Page
 from jixiao.write.text.entry import own_place
 from jixiao.write.text.group import live, tally
 from jixiao.write.where import place_in_words
@@ -56,11 +56,6 @@ def forms_read(report: DocumentReport) -> str:
     if not report.is_judged:
         return "没有找到表"
     return f"{FORM_WORDS.get(report.kind or '', '绩效表')} {report.projects} 张"
-
-
-def kind_words(kind: str | None) -> str:
-    """Return a kind of form by its full name."""
-    return KIND_WORDS.get(kind or "", ("绩效文件", ""))[0]
 
 
 def project_words(document: Document, path: str) -> str:

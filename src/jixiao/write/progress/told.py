@@ -67,6 +67,11 @@ def _end(monitoring: Monitoring, page: Page) -> str | None:
 
 def _behind(monitoring: Monitoring, page: Page) -> str:
     slow, count = behind(monitoring), len(monitoring.projects)
+    if not slow and any(one.likelihood == "完全不可能" for project in monitoring.projects for one in project.indicators):
+        return page.say(
+            f"{count} 个项目的支出都没有落后于计划；指标有完不成的，见下。",
+            f"The spending of none of {page.number(count, '', 'project')} is behind its plan; some targets are out of reach, see below.",
+        )
     if not slow:
         return page.say(f"{count} 个项目都没有落后。", f"None of {page.number(count, '', 'project')} is behind.")
     names = page.say("、", ", ").join(project_words(p, page) for p in slow[:MOST_NAMED])

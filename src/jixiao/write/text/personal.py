@@ -14,6 +14,9 @@ KINDS: dict[PersonalKind, tuple[str, str]] = {
     "passport": ("护照或证件号", "a passport's or permit's number"),
     "mail": ("电子邮箱", "a mail address"),
     "address": ("个人住址", "a private address"),
+    "account": ("社交或支付账号", "an account of a chat or wallet"),
+    "plate": ("车牌号", "a number plate"),
+    "name": ("受助者等的姓名", "the name of somebody who is helped or treated"),
 }
 
 FILE = "/source/file"

@@ -26,7 +26,7 @@ from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.tabs import tabs
-from jixiao.web.screens.track import ROUND, track
+from jixiao.web.screens.track import ROUND, leads_back, track
 from jixiao.web.screens.verdict import verdict
 from jixiao.web.screens.words import ZH, cell_words
 from jixiao.workflow.situation import Act, Opinion
@@ -109,7 +109,7 @@ def about(
         tabs=tabs(found.report, document),
         may_write=found.seen.may_write,
         rev=found.version.number,
-        ways=tuple(way(name) for name in found.seen.steps),
+        ways=ways(found.seen.steps),
         history=history(one.pk),
         open_remarks=open_remarks(one.pk, document),
         fields=fields(document),
@@ -143,8 +143,12 @@ def way(name: str) -> Way:
     told = table().steps[name]
     ends = [table().states[end].title for end in told.ends]
     asks = tuple(need for need in told.needs if need in ASKED)
-    is_back = bool(told.ends) and all(track(end).is_back for end in told.ends)
-    return Way(name, told.title, asks, "、".join(ends), is_back)
+    return Way(name, told.title, asks, "、".join(ends), leads_back(name))
+
+
+def ways(steps: Sequence[str]) -> tuple[Way, ...]:
+    """Return steps as buttons, those that lead on before those that lead back."""
+    return tuple(sorted(map(way, steps), key=lambda one: one.is_back))
 
 
 def history(key: str) -> tuple[Taken_, ...]:

@@ -1,6 +1,6 @@
 """The desk: what waits for me, where the round stands, the money in one number, the last that was done."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
@@ -9,15 +9,18 @@ from msgspec import Struct
 
 from jixiao.model.finding import DocumentReport
 from jixiao.web.declarations.content import document_of
+from jixiao.web.declarations.grading import GRADE
 from jixiao.web.declarations.judging import judged
 from jixiao.web.models import Declaration, TakenStep
 from jixiao.web.people.access import Rights, Seen, as_seen, visible, writing_units
+from jixiao.web.records.reach import AT_A_UNIT, READERS
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
 from jixiao.web.screens.office.frame import entered, shown
+from jixiao.web.screens.office.region import region
 from jixiao.web.screens.office.waits import Waiting, deadlines, intake_waits, officer_waits
 from jixiao.web.screens.office.when import when
-from jixiao.web.screens.track import ROUND, Track, track
+from jixiao.web.screens.track import ROUND, Track, leads_back, track
 from jixiao.web.screens.words import counts, yuan
 from jixiao.workflow.table import table
 
@@ -57,11 +60,10 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show the desk."""
     rows = list(visible(mine)[:MOST])
     found = [as_seen(mine, row) for row in rows]
-    waiting = [one for one in map(_waiting, found) if one is not None]
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
     report = judged(own.version(), localdate()) if own else None
     days = deadlines(own.declaration if own else None)
-    waiting = [*officer_waits(mine), *intake_waits(mine), *waiting]
+    waiting = waits(mine, found)
     return shown(
         request,
         mine,
@@ -79,10 +81,18 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         money=money(report) if report else None,
         counts=counts(report) if report else (),
         rules=report.rules if report else 0,
+        region=None if own else region(mine),
         last=tuple(map(_done, _steps(rows))),
         rows=tuple(map(_row, found)) if not own or len(found) > 1 else (),
         writes=bool(writing_units(mine)),
+        reads_records=bool(mine.roles & (AT_A_UNIT | READERS)),
     )
+
+
+def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
+    """Return what waits for a person, of the declarations ``found`` or of those that changed last."""
+    seen_now = (as_seen(mine, row) for row in visible(mine)[:MOST]) if found is None else found
+    return [*officer_waits(mine), *intake_waits(mine), *(one for one in map(_waiting, seen_now) if one is not None)]
 
 
 def _heading(waiting: Sequence[Waiting], own: Seen | None, report: DocumentReport | None) -> tuple[str, str]:
@@ -113,11 +123,12 @@ def _waiting(seen: Seen) -> Waiting | None:
         return Waiting("warning", "确认", f"/d/{one.id}", f"{one.title}：金额变了，指标要重新确认", _money_words(one), when(one.changed))
     returned = track(one.state).is_back
     chip = "退回" if returned else table().steps[_main(steps)].title
+    place = f"/d/{one.id}/review" if GRADE in steps else f"/d/{one.id}"
     level = "error" if returned else LEVELS[track(one.state).turn]
     return Waiting(
         level,
         chip[:6],
-        f"/d/{one.id}",
+        place,
         f"{one.unit.name}：{one.title}",
         f"{track(one.state).title}，{_money_words(one)}",
         when(one.changed),
@@ -125,7 +136,9 @@ def _waiting(seen: Seen) -> Waiting | None:
 
 
 def _main(steps: Sequence[str]) -> str:
-    return next((name for name in steps if name != "confirm"), steps[0])
+    """Return the step that is told of: one that leads on, before those that lead back."""
+    wanted = [name for name in steps if name != "confirm"] or list(steps)
+    return next((name for name in wanted if not leads_back(name)), wanted[0])
 
 
 def _money_words(one: Declaration) -> str:

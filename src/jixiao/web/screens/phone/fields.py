@@ -7,9 +7,11 @@ from msgspec import Struct
 from jixiao.desk.asking import BECAUSE, ROWS
 from jixiao.desk.book import Book, key_of
 from jixiao.desk.deskfile import Ask, asks_of
-from jixiao.desk.speaking import named
-from jixiao.ledger.schema import Column
+from jixiao.desk.speaking import named, shown
+from jixiao.facts.schema import Row
+from jixiao.ledger.schema import Column, Ledger
 from jixiao.web.desks.codes import CODE, PRESSED, asks_code
+from jixiao.web.desks.rights import REGISTERS
 from jixiao.web.phone.doings import Doing, asked
 
 MOST_CHOSEN, MOST_NAMED = 80, 600
@@ -69,11 +71,19 @@ def _choices(ask: Ask, book: Book) -> tuple[Choice, ...]:
     column = ask.column
     if ask.references is not None:
         kept = book.kept[ask.references]
-        found = book.rows(ask.references)
-        return tuple(Choice(key_of(row, kept), named(row, ask.references, book)) for row in found) if len(found) <= MOST_NAMED else ()
+        found = [row for row in book.rows(ask.references) if book.finds(str(row["at"]))]
+        return tuple(Choice(key_of(row, kept), _called(row, kept, book)) for row in found) if len(found) <= MOST_NAMED else ()
     if column is not None and column.type == "boolean":
         return tuple(Choice(word, word) for word in YES_NO)
     return tuple(Choice(word, word) for word in column.choices) if column is not None and not column.open else ()
+
+
+def _called(row: Row, ledger: Ledger, book: Book) -> str:
+    """Return what a record is called among others: by its name, or by its key and what it is of."""
+    if ledger.label is not None:
+        return named(row, ledger.name, book)
+    of = next((shown(row[c.name], book) for c in ledger.columns if c.references and c.references not in REGISTERS and row[c.name]), "")
+    return f"{of} {key_of(row, ledger)}".strip()
 
 
 def _kind(name: str, column: Column | None, choices: tuple[Choice, ...]) -> str:

@@ -10,6 +10,7 @@ from jixiao.desk.asking import BECAUSE
 from jixiao.desk.book import Book
 from jixiao.ledger.measurefile import measures
 from jixiao.web.desks.codes import CODE, asks_code
+from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.journal.once import new_key
 from jixiao.web.models import Attachment
@@ -31,7 +32,8 @@ def form(request: HttpRequest, holder: Holder, one: Doing, typed: Mapping[str, s
     """Show the form of an act, with why it was refused."""
     where = where_of(holder)
     file = own_attachment(holder.mine.person, one.named, typed[PHOTO]) if typed.get(PHOTO) else None
-    with book_of(where.unit, where.year) as book:
+    with book_of(where.unit, where.year) as whole:
+        book = own_only(whole, holder.acts_as(one.role))
         told = {**_asked(one, book, holder, typed, file), **_answered(one, typed, refused)}
     if refused is not None:
         told |= {"stands": "", "sound": False}

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import segno
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ def code(request: HttpRequest, holder: Holder, desk: str, name: str, key: str) -
         raise nothing()
     with book_of(where.unit, where.year) as book:
         found = occasion(where, one, book, key)
-        there = present(one, found.record, book, localdate())
+        there = present(one, found.record, book, holder.acts_as(one.role))
     link = request.build_absolute_uri(f"{one.link}?{urlencode({str(one.act.code): key, CODE: found.code.digits})}")
     return bare(
         request, holder.mine, "phone/code.html", title=f"签到码：{found.title}", heading=found.title, shown=found.code, square=square(link),

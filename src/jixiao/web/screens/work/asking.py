@@ -24,7 +24,7 @@ MOST_A_DAY = 200
 """Questions that an office takes in a day: whoever floods it keeps others from asking, not the office from working."""
 FULL = "今天收到的提问已有 {count} 件，明天再收。急的请打办公室的电话。"
 NOTHING = "还没有写要问什么。写一句要问的，再送出。"
-PERSONAL = "里面有身份证号、电话或银行卡号。提问和答复会公布，请删去再送。"
+PERSONAL = "里面有个人信息（电话、证件号、卡号、住址、社交账号、受助者姓名这样的）。提问和答复会公布，请删去再送。"
 
 
 @never_cache

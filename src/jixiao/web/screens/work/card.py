@@ -14,9 +14,11 @@ from jixiao.desk.situation import Situation
 from jixiao.desk.story import Happened, Opened, opened_record, story
 from jixiao.ledger.measured import Ask
 from jixiao.ledger.measurefile import measures
+from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.bound import Bound, Indicators, budgets_of, fed_by, plain_words, value_words
 from jixiao.web.desks.bound import asks_of as asks_for
 from jixiao.web.desks.log import Said, said, seqs_of
+from jixiao.web.desks.rights import own_only
 from jixiao.web.desks.shelf import Where
 from jixiao.web.screens.work.forms import Form, Written, form_of
 
@@ -56,7 +58,10 @@ class Doable(Struct, frozen=True, kw_only=True):
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """A record opened, with its clock, its story, the acts that can be done and those that can't now; ``seen`` is the line of the log it is up to."""
+    """A record opened, with its clock, its story, the acts that can be done and those that can't now; ``seen`` is the line of the log it is up to.
+
+    ``row`` says that it stands in a ledger, where what is wrong in it is corrected.
+    """
 
     opened: Opened | None
     clock: Clock | None
@@ -65,6 +70,7 @@ class Card(Struct, frozen=True, kw_only=True):
     acts: tuple[Doable, ...]
     refused: tuple[Doable, ...]
     seen: int
+    row: bool = False
 
 
 class Ground(NamedTuple):
@@ -110,6 +116,7 @@ def card_of(ground: Ground, wanted: Wanted, clock: Clock | None) -> Card | None:
         acts=tuple(able[1:]),
         refused=tuple(one for one in every if one.refused),
         seen=seqs.get(wanted.record, 0),
+        row=not ground.is_narrow and ledger_of(wanted.record) in ledgers(),
     )
 
 
@@ -179,7 +186,8 @@ def look_ahead(ground: Ground, one: tuple[str, Act, Role], body: Mapping[str, ob
     if body is None:
         figures = measured_now(ground.book, asked, ground.people[role].today)
         return Foreseen(how="asks", fed=tuple(Fed(key=ask.key, now=figures.get(ask.key), after=None) for ask in asked))
-    return foreseen(Ahead(ground.desk, name, ground.book, ground.people[role]), body, asked, given=given)
+    who = ground.people[role]
+    return foreseen(Ahead(ground.desk, name, own_only(ground.book, who), who), body, asked, given=given)
 
 
 def fed_asks(act: Act, ground: Ground) -> list[Ask]:

@@ -51,11 +51,6 @@ class Form(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[Field, ...], ...]
     because: Field
 
-    @property
-    def is_only_a_press(self) -> bool:
-        """Whether nothing has to be written."""
-        return not self.needed and not self.rows
-
 
 class Written(Struct, frozen=True, kw_only=True):
     """What a form begins with: records that are known by field, examples by field, what was written before and what was wrong with it."""

@@ -123,7 +123,7 @@ def _nearest(line: Line, items: Sequence[Item]) -> str:
         return (
             f"{line.due} 件超时"
             if line.due < line.waiting or line.waiting == 1
-            else f"都超时，最久{items[0].clock.words.removeprefix('超')}"
+            else f"都超时，最久 {items[0].clock.words.removeprefix('超时 ').removeprefix('超过 ')}"
         )
     clock = items[0].clock if items else None
     if clock is None or clock.look in ("none", "held"):

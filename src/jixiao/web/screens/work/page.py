@@ -25,6 +25,8 @@ from jixiao.web.desks.rights import NARROW, Place, acts_of, desk_at, is_own, led
 from jixiao.web.desks.shelf import Where, book_of, changing, year_of
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
+from jixiao.web.phone.doings import Holder
+from jixiao.web.phone.organising import codes_at
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.work.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
@@ -104,7 +106,7 @@ class Here(NamedTuple):
             kept = ledger_seen(self.place, ledger)
         except Problem:
             return not self.is_narrow and ledger in self.book.kept and ledger in _asked_at(self.desk, self.book)
-        return is_own(self.place, self.mine.person.name, kept, row)
+        return is_own(self.place, self.mine.person.name, kept, row, self.book)
 
     def ground(self) -> Ground:
         """Return where acts are looked at."""
@@ -228,6 +230,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
             "heading": _said(here, at.show.heading)[:1] or [heading(found, at)],
             "under": _said(here, at.show.under),
             "begin": list(_begin(here, ground, view)),
+            "codes": tuple(codes_at(here.desk, book, Holder(mine, place))),
             "panels": list(_panels(here, ground)),
             "figures": _figures(here, ground, card),
             "tabs": _tabs(mine, place),

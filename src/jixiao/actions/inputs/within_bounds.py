@@ -1,4 +1,4 @@
-"""Somebody's documents read and audited in this process with a limit on memory: one that would take more costs only itself."""
+"""Somebody's documents read and audited in this process with limits on memory and time: one that would take more costs only itself."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,32 +11,33 @@ from jixiao.errors import InputUnreadable
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, every
 from jixiao.system.memory import GIB, MOST, bounded
+from jixiao.system.processor import SECONDS, TooLong, timed
 
 
 @contextmanager
-def within_memory(name: str) -> Iterator[None]:
-    """Limit the memory of what is done within on the file of that name; InputUnreadable where it would take more."""
-    lacking = False
+def within_bounds(name: str) -> Iterator[None]:
+    """Limit memory and processor time of what is done within on the file of that name; InputUnreadable where it would take more."""
+    broken: tuple[str, str] | None = None
     try:
-        with bounded():
+        with timed(), bounded():
             yield
     except MemoryError:  # left before the sentence is raised: what was under way would stay with it
-        lacking = True
-    if lacking:
         size = f"{MOST // GIB} GB"
+        broken = f"要用的内存超过 {size}", f"more than {size} of memory"
+    except TooLong:
+        broken = f"的处理器用时超过 {SECONDS} 秒", f"more than {SECONDS} seconds of processor time"
+    if broken:
         raise InputUnreadable(
-            name,
-            f"处理这份文件要用的内存超过 {size}，已停止。请拆分后再试。",
-            f"to work on it takes more than {size} of memory; stopped. Split it.",
+            name, f"处理这份文件{broken[0]}，已停止。请拆分后再试。", f"to work on it takes {broken[1]}; stopped. Split it."
         )
 
 
 def audited(
     documents: Sequence[Document], options: AuditOptions, rules: Sequence[Rule], unloaded: Sequence[Broken]
 ) -> tuple[AuditReport, tuple[InputUnreadable, ...]]:
-    """Return the report on the documents, and which took too much memory: then each was audited for itself, and these are left out."""
+    """Return the report on the documents, and which took too much memory or time: then each was audited for itself, and these are left out."""
     try:
-        with within_memory("、".join(document.source.file for document in documents)):
+        with within_bounds("、".join(document.source.file for document in documents)):
             return audit_documents(documents, options, rules, unloaded), ()
     except InputUnreadable as wrong:
         if len(documents) == 1:

@@ -1,0 +1,123 @@
+"""When a difference is proved, and when a figure meets a reading for more than chance."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from jixiao.formula.calculation.figures import is_share, leaves
+from jixiao.formula.calculation.mask import LABEL
+from jixiao.formula.calculation.slips import THREE_DIGITS, find_slip
+from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.unitnotes import TIMES
+from jixiao.formula.calculation.verdict import PROVED, Verdict
+from jixiao.formula.units import unit_class
+
+_DOUBT = re.compile(
+    "仅限|除外|单位均为|前者|后者|之和|递增|递减|减半|免[考征租收]|免费[0-9]|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|亏损|成本|差价|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|可退|押金|各(?![项类种级方界地半])"
+    "|标准[:：]|每[0-9]|全天|[高升加降少增减低整调][到至为]|[(（]其中|[0-9/每 ](?:度|千?瓦)|[kK][wW]"
+)
+"""Words by which a figure may be read in more ways than these: with them a difference is no proof."""
+_BUDGET = re.compile("预算|总投资|概算|分$")
+_UNCLEAR = re.compile("仅限|单位均为|除外|封顶|[(（]其中(?![^)]{0,24}%)|亏损|上限")
+"""Words of what no reading here takes in: with them prose accuses nobody."""
+OF_THE_PEN = frozenset({"swapped", "ten", "digit"})
+MOST_GUESSES = 4
+WHOLES = (2, 3, 4, 5, 6, 7, 12, 30, 365)
+NEAR = Fraction(1, 1000)
+FEW = 3
+PAIR = 2
+
+
+class Written(NamedTuple):
+    """A statement as printed and as masked."""
+
+    raw: str
+    masked: str
+
+
+def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Written, sure: bool) -> Verdict | None:
+    """Return the one reading that a result should have been, None where that is not proved; the result is the last of the items.
+
+    A reading without a guess that stands alone is enough where words plainly call the figure the result; else the pen must have
+    slipped, by two digits, one digit or a zero, and from one reading only.
+    """
+    every = {verdict.value: verdict for full in sets for verdict in full}
+    firm = [verdict for verdict in every.values() if verdict.firm]
+    if any(verdict.holds for verdict in every.values()) or _is_of_shares(items):
+        return None
+    if (
+        _DOUBT.search(text.masked)
+        or any(_BUDGET.search(other.words.text) for other in items)
+        or any(other.cash and LABEL in other.words.text for other in items)
+    ):
+        return None
+    if len(firm) == 1 and sure and not _may_lack(firm[0]):
+        return replace(firm[0], weight=PROVED)
+    by_pen = [verdict for verdict in every.values() if _is_of_the_pen(verdict, text.raw)]
+    return replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
+
+
+def _is_of_shares(items: Sequence[Verdict]) -> bool:
+    """Whether a share stands behind a sum that is one itself, so that it may be of what that one is of: 98万元×30%=29.4万元，剩余70%."""
+    parts = (item.calc for item in items if item.stated is not None and item.calc is not None)
+    return any(map(is_share, items)) and any(is_percentage(leaf) for calc in parts for leaf in leaves(calc))
+
+
+def is_met(verdict: Verdict, unsure: bool) -> bool:
+    """Whether a figure meets a reading for more than chance: a guess by several digits, any by more than a cut off digit or two."""
+    found = verdict.comparison
+    if found is None or (found.fit not in ("exact", "rounded") and abs(found.stated) < THREE_DIGITS * found.place):
+        return False
+    return verdict.firm or not unsure or _is_telling(verdict)
+
+
+def may_be_chance(full: list[Verdict], masked: str) -> bool:
+    """Whether a figure may meet a guessed reading by chance, because there are many or words make the statement unclear."""
+    return len({verdict.value for verdict in full}) > MOST_GUESSES or _DOUBT.search(masked) is not None
+
+
+def _is_telling(verdict: Verdict) -> bool:
+    """Whether a figure meets a reading to the last of several digits, which is hardly chance."""
+    found = verdict.comparison
+    if found is None or found.fit != "exact":
+        return False
+    return len(str(found.stated / found.place).strip("0")) >= FEW
+
+
+def _may_lack(verdict: Verdict) -> bool:
+    """Whether a result is so many times what the figures give, so that a count or a time may not be written: the sum of 12 months."""
+    found = verdict.comparison
+    if found is None or not found.value or any(map(is_percentage, leaves(verdict.calc or verdict.node))):
+        return False
+    if any(
+        unit_class(per) in TIMES
+        for node in leaves(verdict.calc or verdict.node)
+        if node.cash and node.unit is not None
+        for per in node.unit.per
+    ):
+        return False
+    times = found.stated / found.value
+    return any(abs(times / whole - 1) < NEAR for whole in WHOLES)
+
+
+def _is_of_the_pen(verdict: Verdict, raw: str) -> bool:
+    """Whether the pen slipped: of a figure with few digits other than 0 that can't be told, for many such are one digit apart."""
+    slip = find_slip(verdict, raw)
+    if slip is None or slip.kind not in OF_THE_PEN or verdict.stated is None:
+        return False
+    digits = raw[verdict.stated.start : verdict.stated.end]
+    shown = "".join(char for char in digits if char.isdigit()).strip("0")
+    return len(shown) >= (FEW if slip.kind == "digit" else PAIR)
+
+
+def is_percentage(node: Node) -> bool:
+    """Whether a number is a share of something."""
+    return node.unit is not None and node.unit.share
+
+
+def is_doubtful(text: Written) -> bool:
+    """Whether words of a statement may make another reading of it."""
+    return _UNCLEAR.search(text.masked) is not None

@@ -1,0 +1,197 @@
+"""The figures of a statement spelled as they are meant: units shared in a list, like counts added, wholes left for their parts."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import takewhile
+
+from jixiao.formula.calculation.build import added, multiplied
+from jixiao.formula.calculation.figures import Figure
+from jixiao.formula.calculation.kinds import PAIR, is_thing, is_whole, same_unit
+from jixiao.formula.calculation.unitnotes import TIMES, answers
+from jixiao.formula.units import unit_class
+
+MOST_TIMES = 50
+"""A sum so many times a price beside it is hardly one for the same."""
+
+
+def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
+    """Yield the figures as told, with like counts added, in turn and nested; with the units of a price shared, which is a guess."""
+    base = _listed(_bound(_without_levels(_without_parted(_without_wholes(found)))))
+    if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
+        yield turned_to, False
+        return
+    merged = _merged(base)
+    plain = dict.fromkeys((base, merged, _in_turn(base), _nested(base)))
+    yield from ((spelling, False) for spelling in plain)
+    yield from ((spelling, True) for spelling in dict.fromkeys((shared(base), shared(merged))) if spelling not in plain)
+
+
+def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the prices without one that those right behind it come to: 每场15万元，其中场租4万元、餐饮6万元、宣传5万元."""
+    for at, whole in enumerate(found):
+        before = list(takewhile(lambda part, whole=whole: part.cash and part.group == whole.group, reversed(found[:at])))  # type: ignore[misc]
+        if whole.price and len(before) >= PAIR and sum(part.node.value for part in before) == whole.node.value:
+            return (*found[: at - len(before)], *found[at:])
+        total = Fraction(0)
+        for size, part in enumerate(found[at + 1 :], 1):
+            if not part.cash or part.group != whole.group or not whole.cash:
+                break
+            total += part.node.value
+            if size >= PAIR and total == whole.node.value:
+                return (*found[: at + 1], *found[at + 1 + size :])
+    return found
+
+
+def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the counts without one that those told behind it come to, and without the years that a sum is paid over: 分两年下达."""
+    parted = [f for f in found if f.count and f.words.endswith("分")]
+    if parted:
+        found = tuple(
+            Figure(
+                f.item, f.node, f.tops, tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops)), f.group, f.at
+            )
+            for f in found
+            if f not in parted
+        )
+    wholes = [f for f in found if f.count and is_whole(f, [other for other in found if other.count and same_unit(other, f)])]
+    return tuple(f for f in found if f not in wholes)
+
+
+def _without_levels(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with a mean count taken as it stands where a price has a time of its own: 日均185人，每人每月420元."""
+    if not any(unit_class(per) in TIMES for figure in found if figure.cash for per in figure.pers):
+        return found
+    return tuple(
+        Figure(f.item, f.node, f.tops, tuple(per for per in f.pers if unit_class(per) not in TIMES), f.group, f.at)
+        if f.count and "均" in f.words and is_thing(f)
+        else f
+        for f in found
+    )
+
+
+def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with the units of prices side by side shared: 月薪3500元，绩效每人每月800元."""
+    made = list(found)
+    for at, figure in enumerate(made):
+        if not figure.cash or figure.item.stated is not None:
+            continue
+        beside = [other for other in (*made[max(at - 1, 0) : at], *made[at + 1 : at + 2]) if other.cash and other.group == figure.group]
+        more = [o.pers for o in beside if _may_share(figure, o) and figure.node.value < o.node.value * MOST_TIMES]
+        if more:
+            made[at] = Figure(figure.item, figure.node, figure.tops, max(more, key=len), figure.group, figure.at)
+    return tuple(made)
+
+
+def _may_share(figure: Figure, other: Figure) -> bool:
+    """Whether a price is for all that another one beside it is for: for its people too, but for its days only if for nothing itself."""
+    more = set(other.pers) - set(figure.pers)
+    return set(figure.pers) < set(other.pers) and not (figure.pers and any(unit_class(per) in TIMES for per in more))
+
+
+def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with a price for a time times the count that nothing parts it from: 国家级1人800元/天、一级5人500元/天，赛期3天."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and not figure.words
+        if last is not None and is_priced and figure.pers and is_thing(last) and last.count and not last.pers:
+            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
+        else:
+            made.append(figure)
+    return tuple(made)
+
+
+def _listed(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with the units of a price carried to those that 、 lists behind it: 每人每年学费6000元、住宿费800元."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        takes = last is not None and last.cash and figure.cash and figure.item.is_simple and figure.item.clause.sep == "、"
+        if (
+            last is not None
+            and takes
+            and last.price
+            and set(figure.pers) < set(last.pers)
+            and figure.node.value < last.node.value * MOST_TIMES
+        ):
+            made.append(Figure(figure.item, figure.node, figure.tops, last.pers, figure.group, figure.at))
+        else:
+            made.append(figure)
+    return tuple(made)
+
+
+def _merged(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with like counts side by side added: 运动员260人、裁判员30人."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        if last is not None and last.count and figure.count and not (figure.pers or last.pers) and same_unit(last, figure):
+            made[-1] = Figure(last.item, added([last.node, figure.node]), last.tops, last.pers, last.group, last.at)
+        else:
+            made.append(figure)
+    return tuple(made)
+
+
+def _nested(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with like counts per something added, each times what it is per: 5个街道、2个镇，每个街道3辆，每镇4辆."""
+    inner = [figure for figure in found if figure.count and figure.pers]
+    if len(inner) < PAIR or not all(same_unit(inner[0], other) for other in inner):
+        return found
+    used: list[int] = []
+    nodes = []
+    for figure in inner:
+        outer = [
+            other
+            for other in found
+            if other.count and other not in inner and other.at not in used and any(answers(top, figure.pers[0]) for top in other.tops)
+        ]
+        if not outer:
+            return found
+        nearest = min(outer, key=lambda other: (other.at > figure.at, abs(other.at - figure.at)))
+        used.append(nearest.at)
+        nodes.append(multiplied([figure.node, nearest.node]))
+    first = Figure(inner[0].item, added(nodes), inner[0].tops, (), inner[0].group, inner[0].at)
+    return tuple(
+        first if figure is inner[0] else figure for figure in found if figure is inner[0] or not (figure in inner or figure.at in used)
+    )
+
+
+def _in_turn(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the prices side by side each with the counts at its place among as many: 高级2000元/天、中级1500元/天，高级4人2天、中级3人2天."""
+    said = _told_in_turn(found)
+    prices = said or [figure for figure in found if figure.cash]
+    near = [f for f in found if f.count and (not said or f.at < said[0].at)]
+    blocks = _blocks(near)
+    if said:
+        blocks, near = blocks[-len(said) :], [count for block in blocks[-len(said) :] for count in block]
+    if len(prices) < PAIR or len(prices) != len(blocks) or not (said or _are_apart(found)):
+        return found
+    made = {}
+    for price, block in zip(prices, blocks, strict=True):
+        node = multiplied([price.node, *(count.node for count in block)])
+        pers = tuple(per for per in price.pers if not any(answers(top, per) for count in block for top in count.tops))
+        made[price.at] = Figure(price.item, node, (), pers, price.group, price.at)
+    return tuple(made.get(figure.at, figure) for figure in found if figure not in near)
+
+
+def _told_in_turn(found: tuple[Figure, ...]) -> list[Figure]:
+    """Return the money behind 分别: 分别为6000元、3500元."""
+    first = next((at for at, figure in enumerate(found) if figure.cash and "分别" in figure.words), len(found))
+    return list(takewhile(lambda figure: figure.cash and (not figure.words or "分别" in figure.words), found[first:]))
+
+
+def _blocks(counts: Sequence[Figure]) -> list[list[Figure]]:
+    """Return counts in blocks, a new one beginning where a unit comes again: 4人 2天, 3人 2天."""
+    blocks: list[list[Figure]] = []
+    for count in counts:
+        if not blocks or any(same_unit(count, other) for other in blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(count)
+    return blocks
+
+
+def _are_apart(found: tuple[Figure, ...]) -> bool:
+    """Whether all money stands before all counts or behind them."""
+    cash = [figure.cash for figure in found]
+    return cash in (sorted(cash), sorted(cash, reverse=True))

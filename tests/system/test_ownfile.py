@@ -1,0 +1,71 @@
+"""What the program believes of its cache folder: nothing that anybody else could have put there, whatever its seal says."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jixiao.system import ownfile
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="owners of files are told otherwise there")
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    file = tmp_path / "cache" / "of.some"
+    ownfile.write(str(file), b"known")
+    assert bytes(ownfile.read(str(file))) == b"known"
+    return file
+
+
+def _linked(file: Path) -> None:
+    other = file.with_name("other")
+    file.rename(other)
+    file.symlink_to(other)
+
+
+def _a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+WAYS: dict[str, Callable[[Path], object]] = {
+    "others may write the file": lambda file: file.chmod(0o606),
+    "the group may write the file": lambda file: file.chmod(0o660),
+    "others may write the folder": lambda file: file.parent.chmod(0o777),
+    "the group may write the folder": lambda file: file.parent.chmod(0o770),
+    "it is a link": _linked,
+    "it is a folder": _a_folder,
+    "it is gone": lambda file: file.unlink(),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_others_could_have_put_there_is_not_read(way: str, kept: Path) -> None:
+    WAYS[way](kept)
+    assert bytes(ownfile.read(str(kept))) == b""
+
+
+def test_what_another_user_owns_is_neither_read_nor_written(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that runs as root with somebody's home: what lies there is that user's."""
+    monkeypatch.setattr(os, "geteuid", lambda: kept.stat().st_uid + 1)
+    ownfile.write(str(kept), b"other")
+    assert bytes(ownfile.read(str(kept))) == b""
+    assert kept.read_bytes() == b"known"
+
+
+def test_nothing_is_written_through_a_link_that_lies_in_wait(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    victim, content = tmp_path / "victim", b"new"
+    victim.write_bytes(b"whole")
+    monkeypatch.setattr(ownfile, "id", lambda _: 1, raising=False)
+    Path(f"{kept}.{os.getpid()}-1").symlink_to(victim)
+    ownfile.write(str(kept), content)
+    assert victim.read_bytes() == b"whole"
+
+
+def test_a_folder_that_the_group_could_write_is_closed_first(kept: Path) -> None:
+    kept.parent.chmod(0o775)
+    ownfile.write(str(kept), b"new")
+    assert (kept.parent.stat().st_mode & 0o777, bytes(ownfile.read(str(kept)))) == (0o755, b"new")
