@@ -64,7 +64,14 @@ def by_lines(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
     return recast([Row((cell,), loose=True, whole=True) for cell in cells]), []
 
 
-OTHERS: tuple[Told, ...] = (partial(by_stream, upper=False), partial(by_stream, upper=True), by_lines)
+def is_list(rows: Sequence[Row]) -> bool:
+    """Return whether most lines of a text are set in a list, without headings and without cells."""
+    lines = [line for row in rows for line in lines_of(row)]
+    told = any(row.heading is not None or not row.loose for row in rows)
+    return not told and sum(marked(line.text) > 0 for line in lines) * 2 > len(lines)
+
+
+OTHERS: tuple[Told, ...] = (partial(by_stream, upper=False), partial(by_stream, upper=True))
 """How rows may be told otherwise than the usual way; of equal readings the first is taken."""
 
 
@@ -92,6 +99,11 @@ class Reading(NamedTuple):
         """Whether every form says by a title or a head whose it is: without that a text is none."""
         told = (form.project for form in self.forms)
         return all(one.form_title or one.name or one.department or one.unit for one in told)
+
+    @property
+    def of_two_terms(self) -> bool:
+        """Whether a form has the indicators of the medium term too, which only its heads tell from those of the year."""
+        return any(form.project.indicators_medium_term for form in self.forms)
 
     @property
     def sound(self) -> bool:
@@ -146,7 +158,7 @@ def best_reading(blocks: Sequence[Block]) -> Reading:
     """Return the usual reading of a file's blocks, or the best of all where that one leaves something open and another is worth more."""
     plain = list(rows_of(blocks))
     usual = reading(plain, usually)
-    if usual.whole or not any(row.filled for row in plain):
+    if usual.whole or usual.of_two_terms or not any(row.filled for row in plain):
         return usual
     others = [one for one in competing(blocks, plain) if one.of_forms and (one.counts == usual.counts or not usual.sound)]
     best = max(others, key=lambda one: one.worth, default=usual)
@@ -156,6 +168,8 @@ def best_reading(blocks: Sequence[Block]) -> Reading:
 def competing(blocks: Sequence[Block], plain: list[Row]) -> Iterator[Reading]:
     """Yield the other readings: rows as they came and, where texts stand under one another, line by line; told again in every way."""
     yield from (reading(plain, told) for told in OTHERS)
+    if is_list(plain):
+        yield reading(plain, by_lines)
     if any(isinstance(block, Aligned) for block in blocks):
         lines = list(rows_of(blocks, line_by_line=True))
         yield from (reading(lines, told) for told in (usually, *OTHERS))

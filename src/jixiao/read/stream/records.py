@@ -151,6 +151,9 @@ class Gatherer:
             self.value(record, waits, span)
             return True
         led = after is not None and after.kind == "level"
+        if record is not None and record.named and record.name is None and not record.values and number_of(span.mark) is not None:
+            self.records.remove(record)  # its head was that of a list of names
+            self.follows = False
         if not (self.holds or led) or any(record.named for record in self.records):
             return False
         return self.told(span, at, after)
