@@ -152,12 +152,6 @@ def test_a_value_or_a_level_is_no_name(text: str, named: bool) -> None:
 TICKED = "三级指标\t产出指标\t\t效益指标\t指标值\n\t数量指标\t质量指标\t社会效益指标\t\n"
 
 
-def by_number() -> str:
-    names = "\n".join(f"{a}（{b}）\n{n}. {name}" for n, (a, b, name, _, _) in enumerate(ROWS, 1))
-    targets, actuals = ("\n".join(f"{n}. {row[at]}" for n, row in enumerate(ROWS, 1)) for at in (3, 4))
-    return f"{TITLE}{UPPER}指标名称\n{names}\n指标值（序号同上）\n{targets}\n实际完成值（序号同上）\n{actuals}"
-
-
 def list_of_lines() -> str:
     heads = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值")
     pairs = [line.split("：") for line in UPPER.strip().split("\n")]
@@ -173,7 +167,7 @@ def cut_by_a_page() -> str:
     return TITLE + UPPER + "\n".join(lines)
 
 
-@pytest.mark.parametrize("told", [by_number, list_of_lines, cut_by_a_page])
+@pytest.mark.parametrize("told", [list_of_lines, cut_by_a_page])
 def test_lists_and_cut_tables_tell_the_same_indicators(read: Read, told: Callable[[], str]) -> None:
     test_every_way_tells_the_same_indicators(read, told)
 
