@@ -86,8 +86,7 @@ class Reading(NamedTuple):
     @property
     def worth(self) -> float:
         """What the reading explains, by indicators, less what it leaves open."""
-        left = len(self.notebook.unread) + sum(len(form.notebook.unread) for form in self.forms)
-        return sum(worth_of(form.project) for form in self.forms) - OPEN * left
+        return sum(worth_of(form.project) for form in self.forms) - OPEN * self.left
 
     @property
     def counts(self) -> list[int]:
@@ -99,6 +98,17 @@ class Reading(NamedTuple):
         """Whether every form says by a title or a head whose it is: without that a text is none."""
         told = (form.project for form in self.forms)
         return all(one.form_title or one.name or one.department or one.unit for one in told)
+
+    @property
+    def mean(self) -> float:
+        """What an indicator of the reading is worth in the mean."""
+        rows = [row for form in self.forms for row in form.project.indicators]
+        return sum(map(indicator_worth, rows)) / len(rows) if rows else 0.0
+
+    @property
+    def left(self) -> int:
+        """How many parts the reading leaves open."""
+        return len(self.notebook.unread) + sum(len(form.notebook.unread) for form in self.forms)
 
     @property
     def of_two_terms(self) -> bool:
@@ -161,6 +171,7 @@ def best_reading(blocks: Sequence[Block]) -> Reading:
     if usual.whole or usual.of_two_terms or not any(row.filled for row in plain):
         return usual
     others = [one for one in competing(blocks, plain) if one.of_forms and (one.counts == usual.counts or not usual.sound)]
+    others = [one for one in others if one.mean >= usual.mean and (one.left <= usual.left or not any(usual.counts))]
     best = max(others, key=lambda one: one.worth, default=usual)
     return best if best.worth >= usual.worth + MARGIN else usual
 
