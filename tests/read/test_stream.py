@@ -147,3 +147,36 @@ def test_signs_are_learnt_from_the_labels_they_follow() -> None:
 )
 def test_a_value_or_a_level_is_no_name(text: str, named: bool) -> None:
     assert is_name(text) is named
+
+
+TICKED = "三级指标\t产出指标\t\t效益指标\t指标值\n\t数量指标\t质量指标\t社会效益指标\t\n"
+
+
+def list_of_lines() -> str:
+    heads = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值")
+    pairs = [line.split("：") for line in UPPER.strip().split("\n")]
+    return TITLE + "\n".join(
+        "\n".join(f"{'     - ' if n else '   * - '}{text}" for n, text in enumerate(row)) for row in (*pairs, heads, *ROWS)
+    )
+
+
+def cut_by_a_page() -> str:
+    heads = ("一级指标", "二级指标", "三级指标", "指标值", "实际完成值")
+    lines = ["\t".join(row) for row in (heads, *ROWS)]
+    lines[2:3] = ["\t".join((*ROWS[1][:2], "疏浚河", *ROWS[1][3:])), "第1页", "\t\t道长度\t\t"]
+    return TITLE + UPPER + "\n".join(lines)
+
+
+@pytest.mark.parametrize("told", [list_of_lines, cut_by_a_page])
+def test_lists_and_cut_tables_tell_the_same_indicators(read: Read, told: Callable[[], str]) -> None:
+    test_every_way_tells_the_same_indicators(read, told)
+
+
+def test_a_tick_under_a_level_says_which_is_meant(read: Read) -> None:
+    body = "疏浚河道长度\t√\t\t\t≥400米\n验收合格率\t\t√\t\t≥98%\n沿岸居民受益人数\t\t\t√\t≥90人\n"
+    (project,) = read(TITLE + UPPER + TICKED + body).projects
+    assert [(i.level2, i.name) for i in project.indicators] == [
+        ("数量指标", "疏浚河道长度"),
+        ("质量指标", "验收合格率"),
+        ("社会效益指标", "沿岸居民受益人数"),
+    ]

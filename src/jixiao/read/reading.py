@@ -17,8 +17,10 @@ from jixiao.read.lists.listing import read_list
 from jixiao.read.lists.notice import read_notice
 from jixiao.read.notebook import Notebook
 from jixiao.read.recast import recast
+from jixiao.read.recast.pairs import part
 from jixiao.read.rows.looks import looks
 from jixiao.read.segment import Part, parts
+from jixiao.read.stream.anchors import bared, lines_of, marked
 from jixiao.read.stream.telling import streamed
 from jixiao.read.within import MOST_FORMS, first
 
@@ -29,6 +31,7 @@ NO_NAME = -1.5
 """What is told under a name that is none costs."""
 FIELD, OPEN = 0.5, 0.5
 """What a value of a form's head, money and goals is worth, and what a part costs that was not read."""
+WORD = re.compile(r"[^\W\d_]")
 FIGURE = re.compile(r"[\d.,]+(.*)")
 SOUND = 0.8
 """So many indicators of a sound table have all their parts."""
@@ -54,6 +57,20 @@ def by_stream(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell
     return recast(made), left
 
 
+def by_lines(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
+    """Return every line without what is set before it as a cell of its own, as lists of lists have them."""
+    lines = [line for row in rows for line in lines_of(row)]
+    cells = [bared(part(line, marked(line.text), len(line.text)), stop=True) for line in lines]
+    return recast([Row((cell,), loose=True, whole=True) for cell in cells]), []
+
+
+def is_list(rows: Sequence[Row]) -> bool:
+    """Return whether most lines of a text are set in a list, without headings and without cells."""
+    lines = [line for row in rows for line in lines_of(row)]
+    told = any(row.heading is not None or not row.loose for row in rows)
+    return not told and sum(marked(line.text) > 0 for line in lines) * 2 > len(lines)
+
+
 OTHERS: tuple[Told, ...] = (partial(by_stream, upper=False), partial(by_stream, upper=True))
 """How rows may be told otherwise than the usual way; of equal readings the first is taken."""
 
@@ -69,8 +86,7 @@ class Reading(NamedTuple):
     @property
     def worth(self) -> float:
         """What the reading explains, by indicators, less what it leaves open."""
-        left = len(self.notebook.unread) + sum(len(form.notebook.unread) for form in self.forms)
-        return sum(worth_of(form.project) for form in self.forms) - OPEN * left
+        return sum(worth_of(form.project) for form in self.forms) - OPEN * self.left
 
     @property
     def counts(self) -> list[int]:
@@ -84,9 +100,26 @@ class Reading(NamedTuple):
         return all(one.form_title or one.name or one.department or one.unit for one in told)
 
     @property
+    def mean(self) -> float:
+        """What an indicator of the reading is worth in the mean."""
+        rows = [row for form in self.forms for row in form.project.indicators]
+        return sum(map(indicator_worth, rows)) / len(rows) if rows else 0.0
+
+    @property
+    def left(self) -> int:
+        """How many parts the reading leaves open."""
+        return len(self.notebook.unread) + sum(len(form.notebook.unread) for form in self.forms)
+
+    @property
+    def of_two_terms(self) -> bool:
+        """Whether a form has the indicators of the medium term too, which only its heads tell from those of the year."""
+        return any(form.project.indicators_medium_term for form in self.forms)
+
+    @property
     def sound(self) -> bool:
         """Whether nearly all indicators of every form have all their parts: then others are read only as many otherwise."""
-        return bool(self.forms) and all(is_sound(form.project) for form in self.forms)
+        lost = any(part.path.startswith("/indicators") for form in self.forms for part in form.notebook.unread)
+        return bool(self.forms) and not lost and all(is_sound(form.project) for form in self.forms)
 
     @property
     def whole(self) -> bool:
@@ -126,7 +159,7 @@ def indicator_worth(row: Indicator) -> float:
 def is_name(text: str) -> bool:
     """Return whether a text may be an indicator's name: no value, no level and no label."""
     seen, figure = looks(text), FIGURE.fullmatch(text)
-    if not text or seen.led or seen.sign or seen.number or seen.word or seen.levelish or meanings(text):
+    if not WORD.search(text) or seen.led or seen.sign or seen.number or seen.word or seen.levelish or meanings(text):
         return False
     return figure is None or figure[1].partition("/")[0] not in UNITS
 
@@ -135,9 +168,10 @@ def best_reading(blocks: Sequence[Block]) -> Reading:
     """Return the usual reading of a file's blocks, or the best of all where that one leaves something open and another is worth more."""
     plain = list(rows_of(blocks))
     usual = reading(plain, usually)
-    if usual.whole or not any(row.filled for row in plain):
+    if usual.whole or usual.of_two_terms or not any(row.filled for row in plain):
         return usual
     others = [one for one in competing(blocks, plain) if one.of_forms and (one.counts == usual.counts or not usual.sound)]
+    others = [one for one in others if one.mean >= usual.mean and (one.left <= usual.left or not any(usual.counts))]
     best = max(others, key=lambda one: one.worth, default=usual)
     return best if best.worth >= usual.worth + MARGIN else usual
 
@@ -145,6 +179,8 @@ def best_reading(blocks: Sequence[Block]) -> Reading:
 def competing(blocks: Sequence[Block], plain: list[Row]) -> Iterator[Reading]:
     """Yield the other readings: rows as they came and, where texts stand under one another, line by line; told again in every way."""
     yield from (reading(plain, told) for told in OTHERS)
+    if is_list(plain):
+        yield reading(plain, by_lines)
     if any(isinstance(block, Aligned) for block in blocks):
         lines = list(rows_of(blocks, line_by_line=True))
         yield from (reading(lines, told) for told in (usually, *OTHERS))
@@ -168,14 +204,16 @@ def read_forms(cut: list[Part], notebook: Notebook) -> list[FormRead]:
     """Return the forms in order; ``notebook`` keeps what stands outside them and is a form's."""
     forms: list[FormRead] = []
     beside: list[Row] = []
-    for part in cut:
-        read = [form] if part.kind == "form" and (form := read_form(part)) is not None else read_list(part) if part.kind == "list" else []
+    for piece in cut:
+        read = (
+            [form] if piece.kind == "form" and (form := read_form(piece)) is not None else read_list(piece) if piece.kind == "list" else []
+        )
         if read:
-            account(part.rows, read)
+            account(piece.rows, read)
         else:
-            beside += part.rows
+            beside += piece.rows
         for form in read:
-            judge(form.project, form.notebook, any(row.exact for row in part.rows) and not any(row.made for row in part.rows))
+            judge(form.project, form.notebook, any(row.exact for row in piece.rows) and not any(row.made for row in piece.rows))
         forms += read
     if not forms and (notice := read_notice(cut)) is not None:
         forms.append(notice)

@@ -18,6 +18,7 @@ from jixiao.read.recast.joined import disjoined
 from jixiao.read.recast.marks import unmarked
 from jixiao.read.recast.money_across import upright_money
 from jixiao.read.recast.outlined import outlined
+from jixiao.read.recast.rests import with_rests
 from jixiao.read.recast.turned import upright
 from jixiao.read.recast.under_levels import under_levels
 
@@ -26,6 +27,7 @@ WAYS = (
     lifted,
     with_points,
     spelled_out,
+    with_rests,
     told_apart,
     uncrossed,
     upright_money,

@@ -1,12 +1,14 @@
-"""Marks that say the same as above: ↑, 〃."""
+"""Marks that say the same as above: ↑, 〃, :::, 同上."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 
-SAME = frozenset(("↑", "〃", "″", "＂", '"', "''"))
+SAME = re.compile(r"[^\w\s≥≤<>=＞＜±%‰√✓☑□■●○◆★☆/\\—–\-－.…·*()（）+]{1,4}|同上|同前")
+"""Signs that are no value, no tick and no dash; words that say it."""
 
 
 def spelled_out(rows: Sequence[Row]) -> Iterator[Row]:
@@ -32,4 +34,4 @@ def spelled_out(rows: Sequence[Row]) -> Iterator[Row]:
 
 def is_mark(cell: Cell) -> bool:
     """Return whether a cell holds nothing but a mark that repeats the text above."""
-    return cell.text.strip() in SAME
+    return SAME.fullmatch(cell.text.strip()) is not None

@@ -26,6 +26,8 @@ LEADING = re.compile(r"(?:属于|中的|里的)$")
 WORDS = frozenset(("属于", "中的", "里的"))
 VALUE = re.compile(r"[^\W_]|[≥≤<>=＞＜%√☑]")
 BEFORE_WORD = re.compile(r"([\u4e00-\u9fff]{2,10})(?:[为是])")
+BOTH = re.compile(r"[（(\[【〔][^（）()]{0,8}指标")
+"""A level that stands in brackets behind another."""
 ITEM = re.compile(r"指标\s?\d{1,3}(?![\d/])")
 """What heads the name of an indicator that is numbered."""
 LONGEST_LABEL, LONGEST_LINE = 30, 6_000
@@ -67,7 +69,7 @@ def lines_of(row: Row) -> Iterator[Cell]:
         start = 0
         for line in cell.text.split("\n"):
             if line.strip():
-                yield part(cell, start, start + len(line))
+                yield part(cell, start, start + len(line))._replace(column=cell.column)
             start += len(line) + 1
 
 
@@ -157,7 +159,7 @@ def anchor_at(text: str, start: int, links: frozenset[str]) -> tuple[Kind, int, 
         if len(told) < SHORTEST or EDGE.match(told):
             continue
         ranks = level_ranks(told)
-        if any(ranks):
+        if any(ranks) and not BOTH.search(told):
             return "level", start + len(told), "", ranks, False
         linked = is_linked(text, start + len(told), links)
         among = AMONG.fullmatch(told)
@@ -197,7 +199,7 @@ def between(line: Cell, start: int, end: int, stretch: int, mark: str) -> Iterat
     """Yield the text between two words of the vocabulary, nothing where there are only signs."""
     text = bared(part(line, start, end), stop=True)
     if text.text and (end - start == len(line.text) or VALUE.search(text.text)):
-        yield Span("text", text, stretch=stretch, mark=mark)
+        yield Span("text", text._replace(column=line.column), stretch=stretch, mark=mark)
 
 
 def bared(cell: Cell, *, stop: bool = False) -> Cell:

@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct, field
 
-from jixiao.forms.grammar import meanings, means
+from jixiao.forms.grammar import level_ranks, meanings, means
 from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
+from jixiao.read.recast.bodies import text_at
 from jixiao.read.recast.labelled import BRACKETED, REACHED
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.looks import looks, name_fit, target_fit
@@ -24,7 +26,10 @@ NONE = "无"
 WIDE = re.compile(r"\t|\s{2,}|\u3000+|[|｜]|\s[/／]\s|[／]")
 """What parts values that no head tells."""
 NUMBER = re.compile(r"\D*(\d{1,3})\D*")
+"""A mark that numbers."""
 LONGEST_NAME, LONGEST_WORD = 60, 24
+FAR = 10_000
+"""No table is so wide, in columns."""
 LEAST = 2
 """So many indicators make a form's."""
 
@@ -39,6 +44,8 @@ class Record(Struct):
     more: list[Cell] = field(default_factory=list)
     mark: str = ""
     stretch: tuple[int, int] = (0, 0)
+    column: int = 0
+    number: int | None = None
     named: bool = False
     """Whether a head tells its name."""
     way: bool = False
@@ -80,6 +87,23 @@ class Gatherer:
                 if cell.column in heads:
                     self.value(self.records[-1], heads[cell.column], Span("text", cell))
 
+    def take_across(self, above: Row, head: Row, rows: Sequence[Row]) -> None:
+        """Take rows under levels 2 that head columns: a tick says which is meant, or names stand there with their values beside them."""
+        seconds = [cell for cell in head.cells if level_ranks(cell.text)[1]]
+        firsts = {cell.column: cell for cell in above.cells if level_ranks(cell.text)[0]}
+        heads = {c.column: Span("head", c, field) for c in (*above.cells, *head.cells) if (field := means(c.text, "column"))}
+        for row in rows:
+            ticked = [second for second in seconds if looks(text_at(row, second.column)).ticked]
+            names = [(ticked[0], None)] if ticked else list(zip_longest(seconds, seconds[1:]))
+            for second, after in names:
+                self.records.append(Record(over(firsts, second) or self.first, second, named=True))
+                for cell in row.cells:
+                    inside = second.column <= cell.column < (after.column if after else FAR)
+                    if cell.column in heads and (inside or ticked):
+                        self.value(self.records[-1], heads[cell.column], Span("text", cell))
+                    elif cell.column == second.column and not ticked:
+                        self.records[-1].name = cell
+
     def take_level(self, span: Span, at: tuple[int, int]) -> None:
         """Take a level: that of the indicator told in the same stretch, else one that holds on."""
         record = self.open
@@ -90,7 +114,7 @@ class Gatherer:
             record.first, record.second = (span.cell, record.second) if rank == 1 else (record.first, span.cell)
             return
         self.first, self.second = (span.cell, None) if rank == 1 else (self.first, span.cell)
-        self.held_at = at
+        self.held_at, self.column = at, None
 
     def rank(self, span: Span, record: Record | None) -> int:
         """Return which level a name is that may be either: level 2 under a level 1 that has none yet."""
@@ -103,22 +127,20 @@ class Gatherer:
     def take_head(self, span: Span, at: tuple[int, int]) -> None:
         """Take the head of a column, whose value follows."""
         self.waits = span
-        record = self.open
         if span.field in LEVEL_HEADS:
             return
         if span.field == "name":
             self.follows = self.follows or (not self.records and self.first is None and self.second is None)
             self.records.append(Record(self.first, self.second, stretch=at, named=True))
-        elif record is None or (label_key(span.cell.text) in record.values and self.column is None):
-            self.column = span if span.alone else None
-            return
-        elif span.alone and self.column is not None:
-            self.column = span
+        self.column = span if span.alone and span.field != "name" else None
 
-    def take_text(self, span: Span, at: tuple[int, int], *, led: bool = False) -> bool:
-        """Take a text: the value that a head waits for, or an indicator; False where it is neither. ``led``: its levels follow in its line."""
+    def take_text(self, span: Span, at: tuple[int, int], after: Span | None) -> bool:
+        """Take a text: the value that a head waits for, or an indicator; False where it is neither. ``after``: what follows it in its line."""
         waits, self.waits = self.waits, None
         record = self.open
+        if self.column is not None and (numbered := self.numbered(span)) is not None:
+            self.value(numbered, self.column, span)
+            return True
         if waits is not None and waits.field in LEVEL_HEADS and self.follows and record is not None:
             record.first, record.second = (span.cell, record.second) if waits.field == "level1" else (record.first, span.cell)
             return True
@@ -128,9 +150,19 @@ class Gatherer:
         if waits is not None and record is not None:
             self.value(record, waits, span)
             return True
+        led = after is not None and after.kind == "level"
+        if record is not None and record.named and record.name is None and not record.values and number_of(span.mark) is not None:
+            self.records.remove(record)  # its head was that of a list of names
+            self.follows = False
         if not (self.holds or led) or any(record.named for record in self.records):
             return False
-        return self.told(span, at)
+        return self.told(span, at, after)
+
+    def numbered(self, span: Span) -> Record | None:
+        """Return the indicator that has the number of a text, where their numbers differ; None for none."""
+        number = number_of(span.mark)
+        found = [record for record in self.records if record.number == number] if number else []
+        return found[0] if len(found) == 1 else None
 
     def value(self, record: Record, head: Span, span: Span) -> None:
         """Give an indicator the value under a head."""
@@ -146,10 +178,11 @@ class Gatherer:
         """Return what a head's values are kept under: all targets of indicators under one."""
         return TARGET if head.field == TARGET else label_key(head.cell.text)
 
-    def told(self, span: Span, at: tuple[int, int]) -> bool:
+    def told(self, span: Span, at: tuple[int, int], after: Span | None) -> bool:
         """Take an indicator that no head names, or the values of the one before."""
         record = self.open
-        beside = record is not None and record.name is not None and record.name.column != span.cell.column
+        beside = record is not None and record.name is not None and record.column != span.cell.column
+        another = beside and record is not None and bool(record.values) and begins_another(span, after)
         pieces = [bared(piece) for piece in parts_at(span.cell, WIDE)]
         pieces = [piece for piece in pieces if piece.text]
         if not pieces or len(pieces[0].text) > LONGEST_NAME:
@@ -157,7 +190,13 @@ class Gatherer:
         if record is not None and record.name is not None and not record.values and not record.more and self.are_values(pieces, span):
             self.values(record, pieces)
             return True
-        if record is not None and record.name is not None and record.stretch[0] == at[0] and (record.stretch == at or beside):
+        if (
+            record is not None
+            and record.name is not None
+            and record.stretch[0] == at[0]
+            and (record.stretch == at or beside)
+            and not another
+        ):
             self.values(record, pieces) if not record.values else record.more.extend(pieces)
             return True
         name, *rest = pieces
@@ -165,7 +204,18 @@ class Gatherer:
         values = ([target] if target is not None else []) + rest
         if meanings(name.text) or (values and len(values[0].text) > LONGEST_WORD and not looks(values[0].text).value):
             return False
-        self.records.append(Record(self.first, self.second, name, mark=styled(span.mark), stretch=at, way=self.held_at == at))
+        self.records.append(
+            Record(
+                self.first,
+                self.second,
+                name,
+                mark=styled(span.mark),
+                stretch=at,
+                way=self.held_at == at,
+                column=span.cell.column,
+                number=number_of(span.mark),
+            )
+        )
         self.values(self.records[-1], values)
         return True
 
@@ -233,6 +283,22 @@ class Gatherer:
             blank = (record.name or place)._replace(text="")
             values = [record.values.get(key, blank) for key in keys]
             yield row_of([record.first or blank, record.second or blank, record.name or blank, *values, *record.more], number)
+
+
+def begins_another(span: Span, after: Span | None) -> bool:
+    """Return whether a cell behind a value is the name of another indicator: no value, with one behind it."""
+    return after is not None and after.kind == "text" and looks(after.cell.text).value and not looks(span.cell.text).value
+
+
+def over(firsts: dict[int, Cell], second: Cell) -> Cell | None:
+    """Return the level 1 over a level 2 that heads a column, None where none is."""
+    return next((cell for column, cell in firsts.items() if column <= second.column < column + cell.colspan), None)
+
+
+def number_of(mark: str) -> int | None:
+    """Return the number of a mark, None where it has none."""
+    found = NUMBER.fullmatch(mark)
+    return int(found[1]) if found else None
 
 
 def styled(mark: str) -> str:

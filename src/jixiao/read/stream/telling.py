@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise, zip_longest
 
-from jixiao.forms.grammar import means
+from jixiao.forms.grammar import level_ranks, means
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import is_over
@@ -88,10 +89,9 @@ class Telling:
 
     def line_told(self, row: Row, found: Sequence[Span]) -> Iterator[Row]:
         """Yield rows for the spans of a line."""
-        for n, span in enumerate(found):
+        for span, after in zip_longest(found, found[1:]):
             if span.kind == "text":
-                led = any(other.kind == "level" for other in found[n + 1 :])
-                yield from self.text_told(span, row if len(found) == len(row.filled) == 1 else None, led=led)
+                yield from self.text_told(span, row if len(found) == len(row.filled) == 1 else None, after)
                 continue
             total = span.kind in ("head", "level") and span.linked and is_total(span.cell.text)
             if (span.kind == "field" or total) and self.gatherer.records:
@@ -104,11 +104,14 @@ class Telling:
             elif span.kind == "head":
                 self.gatherer.take_head(span, (self.line, span.stretch))
 
-    def text_told(self, span: Span, alone: Row | None, *, led: bool) -> Iterator[Row]:
-        """Yield rows for a text: with the label that waits for it, or as it came where it is none's; ``alone``: the row that it is all of."""
+    def text_told(self, span: Span, alone: Row | None, after: Span | None) -> Iterator[Row]:
+        """Yield rows for a text: with the label that waits for it, or as it came where it is none's.
+
+        ``alone``: the row that it is all of; ``after``: what follows it in its line.
+        """
         if self.label is not None:
             yield from self.label_row(span.cell)
-        elif self.gatherer.take_text(span, (self.line, span.stretch), led=led) or self.counts[without_figures(span.cell.text)] > OFTEN:
+        elif self.gatherer.take_text(span, (self.line, span.stretch), after) or self.counts[without_figures(span.cell.text)] > OFTEN:
             return
         elif self.gatherer.holds:
             self.left.append(span.cell)
@@ -143,7 +146,11 @@ def streamed(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell]
     made: list[Row] = []
     at = 0
     while at < len(rows):
-        fields = heads_of(rows[at])
+        if across := levels_across(rows, at):
+            telling.gatherer.take_across(rows[max(at - 1, 0)], rows[at], rows[at + 1 : across])
+            at = across
+            continue
+        fields = heads_of(rows[at]) if not levels_across(rows, at + 1) else []
         end = next((n for n in range(at + 1, len(rows)) if is_over(rows[n])), len(rows)) if fields else at
         if end <= at + 1:
             made += telling.take(rows[at])
@@ -168,8 +175,30 @@ def stand_below(rows: Sequence[Row], links: frozenset[str]) -> bool:
     return alone > beside
 
 
+def levels_across(rows: Sequence[Row], at: int) -> int:
+    """Return where the rows end under a told row of levels 2 that head columns; 0 where a row heads none."""
+    row = rows[at] if at < len(rows) else Row(())
+    seconds = [cell for cell in row.filled if level_ranks(cell.text)[1]]
+    others = [cell for cell in row.filled if cell not in seconds and not means(cell.text, "column") and not any(level_ranks(cell.text))]
+    if (
+        row.loose
+        or not seconds
+        or len(row.filled) < HEADS
+        or others
+        or any(cell.column >= other.column for cell, other in pairwise(seconds))
+    ):
+        return 0
+    if len(seconds) < HEADS and row.filled[0] is not seconds[0]:
+        return 0
+    end = next(
+        (n for n in range(at + 1, len(rows)) if rows[n].loose or is_over(rows[n]) or any(any(level_ranks(c.text)) for c in rows[n].filled)),
+        len(rows),
+    )
+    return end if end > at + 1 else 0
+
+
 def heads_of(row: Row) -> list[str]:
     """Return the columns that a told row heads when it heads names, and other columns more than anything else; else none."""
     fields = [means(cell.text, "column") for cell in row.filled]
     told = [field for field in fields if field]
-    return told if not row.loose and len(told) >= HEADS and "name" in told and len(told) * 2 >= len(fields) else []
+    return told if not row.loose and len(told) >= HEADS and told.count("name") == 1 and len(told) * 2 >= len(fields) else []
