@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -14,25 +15,18 @@ from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import PROVED, Verdict
 from jixiao.formula.units import unit_class
+from jixiao.params.lexicon import entries
 
-_DOUBT = re.compile(
-    "仅限|每[一-龥]{1,3}[合共计][0-9]|除外|单位均为|前者|后者|之和|递增|递减|减半|免[考征租收]|免费[0-9]|其余(?![,，。;；])|超[过出]|封顶|限[额价]|同[价标等]|亏损|成本|差价|含税|税[率额金点]|[个值]税|息|利率|审减|节约|码洋|执行率|上年(?!结[转余])|去年|同期|截至|实有|占|退还|可退|押金|各(?![项类种级方界地半])"
-    "|标准[:：]|每[0-9]|全天|[高升加降少增减低整调][到至为]|[(（]其中|[0-9/每 ](?:度|千?瓦)|[kK][wW]"
-)
-"""Words by which a figure may be read in more ways than these: with them a difference is no proof."""
 _BUDGET = re.compile("预算|总投资|概算|分$")
-_UNCLEAR = re.compile(
-    "^[0-9.]+%(?![的*])|连续|则总|由此|阶梯|退坡|明年|平均价|之和另|其中[^0-9%]{0,12}由|仅限|单位均为|除外|封顶|[(（]其中(?![^)]{0,24}%)|亏损|上限"
-)
-"""Words of what no reading here takes in: with them prose accuses nobody."""
 _FIGURE = re.compile("[0-9]+")
 IN_BRACKETS = re.compile("[(][^()]*[)]")
 OF_THE_PEN = frozenset({"swapped", "ten", "digit"})
 MOST_GUESSES = 4
-WHOLES = (2, 3, 4, 5, 6, 7, 12, 30, 365)
-NEAR = Fraction(1, 1000)
-FEW = 3
-PAIR = 2
+"""With more guesses than these a figure meets one of them by chance."""
+WHOLES, NEAR = (2, 3, 4, 5, 6, 7, 12, 30, 365), Fraction(1, 1000)
+"""So many times what its figures give a result is, nearly, where a count or a time was not written down: two rounds, a week, a year."""
+FEW, PAIR = 3, 2
+"""So many digits other than the noughts behind them tell by which digit, or by which two, the pen slipped."""
 
 
 class Written(NamedTuple):
@@ -59,7 +53,7 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
         return None
     if (
         is_doubtful(text)
-        or _DOUBT.search(text.masked)
+        or _unclear("figure").search(text.masked)
         or any(_BUDGET.search(other.words.text) for other in items)
         or any(other.cash and LABEL in other.words.text for other in items)
     ):
@@ -86,7 +80,7 @@ def is_met(verdict: Verdict, unsure: bool) -> bool:
 
 def may_be_chance(full: list[Verdict], masked: str) -> bool:
     """Whether a figure may meet a guessed reading by chance, because there are many or words make the statement unclear."""
-    return len({verdict.value for verdict in full}) > MOST_GUESSES or _DOUBT.search(masked) is not None
+    return len({verdict.value for verdict in full}) > MOST_GUESSES or _unclear("figure").search(masked) is not None
 
 
 def _is_telling(verdict: Verdict) -> bool:
@@ -130,4 +124,10 @@ def is_percentage(node: Node) -> bool:
 
 def is_doubtful(text: Written) -> bool:
     """Whether words of a statement may make another reading of it."""
-    return _UNCLEAR.search(text.masked) is not None
+    return _unclear("statement").search(text.masked) is not None
+
+
+@cache
+def _unclear(what: Literal["figure", "statement"]) -> re.Pattern[str]:
+    """Return what finds the words by which a figure may be read in more ways, or of what no reading takes in."""
+    return re.compile("|".join(pattern for patterns in entries("unclear")[what].values() for pattern in patterns))

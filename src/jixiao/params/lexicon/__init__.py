@@ -1,4 +1,4 @@
-"""The lexicon of both languages of the form, calculations and target values: units, signs, numerals, traditional characters.
+"""The lexicon of both languages of the form, calculations and target values: units, signs, numerals, traditional characters, unclear words.
 
 Each entry stands once in a TOML file of this folder: under ``both``, or under ``calculation`` or ``target`` where only one knows it.
 """
@@ -16,7 +16,7 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 @cache
 def entries(file: str) -> dict[str, Any]:
-    """Return a file of the lexicon as it stands: ``units``, ``signs`` or ``traditional``."""
+    """Return a file of the lexicon as it stands: ``units``, ``signs``, ``traditional`` or ``unclear``."""
     return tables_of(Path(__file__).with_name(f"{file}.toml"))
 
 
