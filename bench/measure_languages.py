@@ -63,6 +63,8 @@ def measure() -> dict[str, object]:
             "The one miss of held-last was looked at as well: what the tables say of all three is a second look.",
             "offices, three batches of lines as any office has them, half of them with a slip: at first 239 of 253, 224 of 248, 141 of 180.",
             "Of the right ones among these two, two and four were accused at first; all were looked at since.",
+            "fresh, eight batches of 150 by another hand, each harder: at first 105, 110, 104, 96, 86, 89, 92, 69; 2 to 6 of 75 accused.",
+            "offices-fresh, 240 lines in the usual style, written last: 228 at first, three of the 180 right ones accused.",
             "Right statements in odd forms, written last: 4 of 38 wrongly accused when first read, 1 of 36 more once those were mended.",
         ],
     }

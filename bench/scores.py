@@ -17,7 +17,16 @@ ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests/formula/data"
 PROSE = ROOT / "bench/languages"
 SHARED = ROOT.parent / "shared/cases"
-HELD = ("held", "held-again", "held-last", "offices", "offices-again", "offices-last", *(f"fresh-{number}" for number in range(1, 9)))
+HELD = (
+    "held",
+    "held-again",
+    "held-last",
+    "offices",
+    "offices-again",
+    "offices-last",
+    "offices-fresh",
+    *(f"fresh-{number}" for number in range(1, 9)),
+)
 """Rows written before the reader was changed, or changed again, by looking at others, in the order of their first scores."""
 VALUE = ("operator", "value", "high", "unit")
 Row = dict[str, Any]

@@ -27,6 +27,7 @@ HELD = {
     "offices.jsonl": 97,
     "offices-again.jsonl": 92,
     "offices-last.jsonl": 82,
+    "offices-fresh.jsonl": 91,
     "fresh-1.jsonl": 85,
     "fresh-2.jsonl": 84,
     "fresh-3.jsonl": 79,

@@ -191,7 +191,7 @@ def _headed(clauses: tuple[Clause, ...], at: int, stack: list[Verdict], context:
 def _enters(whole: Node, clause: Clause) -> bool:
     """Whether a figure before a colon is a number of the calculation behind it rather than its result: 抵扣0.8万元：5台×1.2万元－0.8万元=…."""
     inner = leaves(clause.sides[0]) if len(clause.sides) > 1 else ()
-    return any(node.value == whole.value and node.cash == whole.cash for node in inner)
+    return any(node.value == whole.value and (node.cash == whole.cash or node.bare) for node in inner)
 
 
 def _differs(clause: Clause, rest: tuple[Clause, ...], stack: list[Verdict], context: Context) -> bool:

@@ -15,6 +15,7 @@ from jixiao.formula.calculation.priced import MOST_TOLD
 from jixiao.formula.calculation.proof import Written
 from jixiao.formula.calculation.settle import settled
 from jixiao.formula.calculation.slips import find_slip
+from jixiao.formula.calculation.totals import without_named
 from jixiao.formula.calculation.tree import Node, Problem, Result, Slip
 from jixiao.formula.calculation.unitnotes import unit_notes
 from jixiao.formula.calculation.verdict import PROVED, Context, Verdict
@@ -46,6 +47,7 @@ def evaluate(text: str, *, default_unit: str | None = None) -> Result:
         )
     masked = mask(text)
     parsed = parse(text, masked.text)
+    parsed = replace(parsed, clauses=without_named(parsed.clauses))
     context = _context(masked, default_unit)
     if len(parsed.clauses) > MOST_TOLD:
         context = replace(context, prose=False)

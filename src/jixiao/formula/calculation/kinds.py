@@ -4,12 +4,11 @@ from fractions import Fraction
 
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.join import MEASURES
+from jixiao.formula.calculation.totals import ANY
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import alike, unit_class
 
 PAIR = 2
-ANY = "个"
-"""Counts anything."""
 
 
 def same_unit(first: Figure, other: Figure) -> bool:

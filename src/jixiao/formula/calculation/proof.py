@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.figures import is_share, leaves
-from jixiao.formula.calculation.mask import LABEL
+from jixiao.formula.calculation.mask import LABEL, one_spelling
 from jixiao.formula.calculation.slips import THREE_DIGITS, find_slip
 from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.calculation.unitnotes import TIMES
@@ -112,7 +112,7 @@ def is_of_the_pen(verdict: Verdict, raw: str) -> bool:
     slip = find_slip(verdict, raw)
     if slip is None or slip.kind not in OF_THE_PEN or verdict.stated is None:
         return False
-    digits = raw[verdict.stated.start : verdict.stated.end]
+    digits = one_spelling(raw[verdict.stated.start : verdict.stated.end])
     shown = "".join(char for char in digits if char.isdigit()).strip("0")
     return len(shown) >= (FEW if slip.kind == "digit" else PAIR)
 

@@ -23,7 +23,8 @@ def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], b
     merged = _merged(base)
     plain = dict.fromkeys((base, merged, _in_turn(base)))
     yield from ((spelling, False) for spelling in plain)
-    yield from ((spelling, True) for spelling in dict.fromkeys((shared(base), shared(merged))) if spelling not in plain)
+    guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged)))
+    yield from ((spelling, True) for spelling in guesses if spelling not in plain)
 
 
 def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -64,6 +65,19 @@ def _without_levels(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return tuple(
         Figure(f.item, f.node, f.tops, tuple(per for per in f.pers if unit_class(per) not in TIMES), f.group, f.at)
         if f.count and "均" in f.words and is_thing(f)
+        else f
+        for f in found
+    )
+
+
+def _once_a_year(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with a price for a year paid once where the months are those of another price: 每月2000元，10个月，每年路费3000元."""
+    kinds = {figure.at: {unit_class(per) for per in figure.pers} for figure in found if figure.cash}
+    if not any("month" in kind for kind in kinds.values()):
+        return found
+    return tuple(
+        Figure(f.item, f.node, f.tops, tuple(per for per in f.pers if unit_class(per) != "year"), f.group, f.at)
+        if "year" in kinds.get(f.at, ()) and "month" not in kinds[f.at]
         else f
         for f in found
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.build import adopt, total
 from jixiao.formula.calculation.compare import compare, fit_of
 from jixiao.formula.calculation.figures import is_rate, is_share, leaves
-from jixiao.formula.calculation.frame import STOPS, Clause
+from jixiao.formula.calculation.frame import NO_CLAUSE, STOPS, Clause
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
 from jixiao.formula.units import Unit, alike
@@ -18,6 +18,8 @@ _OTHER = re.compile("上年(?!结转)|去年|往年|批复|执行|剩余|结余|
 
 _NUMBERS = frozenset({"项", "类", "块"})
 PAIR = 2
+ANY = "个"
+"""Counts anything."""
 LONG = 40
 """Of longer lists no shorter end is tried as what a total adds up."""
 SMALLEST = 99
@@ -28,6 +30,26 @@ def is_part(clause: Clause) -> bool:
     """Whether a sum of money may be a part of another: no price, nothing of another year."""
     verdict = Verdict(node=clause.sides[0], words=clause.words, clause=clause)
     return not is_rate(verdict) and not is_share(verdict) and not _OTHER.search(clause.words.text)
+
+
+def without_named(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Return the clauses without a count told again to name what a total behind it is of: 联络处3个，每个25万元，…，三处合计99万元."""
+    kept: list[Clause] = []
+    for at, clause in enumerate(clauses):
+        behind = clauses[at + 1] if at + 1 < len(clauses) else NO_CLAUSE
+        names = behind.sep == " " and behind.words.total and len(behind.sides) == 1 and bool(behind.sides[0].cash) and not clause.words.text
+        if not (names and any(_is_told_again(earlier, clause) for earlier in clauses[:at])):
+            kept.append(clause)
+    return tuple(kept)
+
+
+def _is_told_again(earlier: Clause, clause: Clause) -> bool:
+    """Whether a number counts what an earlier one has counted: by the same unit, or by 个 where things have their own."""
+    first, last = earlier.sides[0], clause.sides[0]
+    if not len(earlier.sides) == len(clause.sides) == 1 or first.unit is None or last.unit is None or first.cash or last.cash:
+        return False
+    tops = (first.unit.top or "", last.unit.top or "")
+    return first.kind == last.kind == "number" and first.value == last.value and (alike(*tops) or ANY in tops)
 
 
 def parts_of(verdict: Verdict, stack: list[Verdict]) -> list[Verdict]:
