@@ -34,7 +34,7 @@ def test_twice_the_document_is_no_more_than_twice_the_work(kind: str) -> None:
 
 
 def test_work_that_grows_by_squares_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    within = "jixiao.audit.findings.under"
+    within = "jixiao.audit.places.under"
     monkeypatch.setattr(within, lambda document, part: [path for path in document.places if path.startswith(part)])
     calls(KINDS["heads"](3))
     assert calls(KINDS["heads"](160)) > 2.3 * calls(KINDS["heads"](80))

@@ -9,6 +9,9 @@ from jixiao.model.document import Document, Project
 Read = Callable[..., Document]
 
 HEAD = "| 项目支出绩效自评表 | | | | | | |\n| 项目名称 | 渠道清淤 | | | | | |\n| 主管部门 | 示例县水利局 | | 实施单位 | 灌区管理所 | | |\n"
+MONEY = (
+    "| 项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n| 年度资金总额 | 12 | 12 | 12 | 10 | 100% | 10 |\n"
+)
 COLUMNS = "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
 OUTPUT = "".join(
     f"| 产出指标 | {level} | {name} | ≥{target} | {target} | 10 | 10 |\n"
@@ -50,7 +53,11 @@ def test_a_form_that_another_follows_is_closed(read: Read) -> None:
 
 
 def test_a_form_of_told_cells_is_not_partly_read(read: Read) -> None:
-    assert not project(read, HEAD + COLUMNS + OUTPUT).partly_read
+    assert not project(read, HEAD + MONEY + COLUMNS + OUTPUT).partly_read
+
+
+def test_a_self_evaluation_without_its_money_is_partly_read(read: Read) -> None:
+    assert project(read, HEAD + COLUMNS + OUTPUT).partly_read
 
 
 GLUED = (

@@ -48,7 +48,7 @@ def test_signs_that_nobody_sees_are_seen_in_a_message(name: str) -> None:
 def test_the_payload_is_sent_without_a_copy_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[fence.Payload] = []
 
-    def kept(_: str, payload: fence.Payload, __: Limits, *, warm: tuple[str, ...]) -> bytes:  # noqa: ARG001 - as it is called
+    def kept(_: str, payload: fence.Payload, __: Limits, **_also: object) -> bytes:
         sent.append(payload)
         return b'[[],[],["no","no"],null,null]'
 

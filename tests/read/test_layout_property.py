@@ -25,13 +25,16 @@ FAMILIES = {family.name: family for family in OUR_OWN}
 
 
 def told(score: Score) -> list[str]:
-    """Return what a document is accused of: rows read wrong, left out or invented without a doubt told, and verdicts that are others."""
+    """Return what a document is accused of: rows read wrong, left out or invented without a doubt told, verdicts that accuse or clear.
+
+    A rule that does not look at what was not read, or looks at more, neither accuses nor clears.
+    """
     rows = [
         f"{fault.what} {fault.pointer}: {fault.wanted} → {fault.read}"
         for fault in score.faults
         if not fault.told and "/indicators" in fault.pointer
     ]
-    verdicts = [change for change in score.changed if change.startswith("verdict")]
+    verdicts = [change for change in score.changed if change.startswith("verdict") and not change.endswith(" moved")]
     return [f"{score.name}: {fault}" for fault in (*(() if score.declared else rows), *verdicts)]
 
 

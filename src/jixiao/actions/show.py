@@ -19,7 +19,7 @@ from jixiao.write.atomic import write_whole
 from jixiao.write.page import Page
 from jixiao.write.show.html import show_html
 from jixiao.write.show.pictures import photo, pictures
-from jixiao.write.show.source import Cell, Grid, Lines, Source
+from jixiao.write.show.source import Cell, Grid, Lines, Picture, Source
 
 SUFFIXES = (".html", ".htm")
 
@@ -39,8 +39,9 @@ def show(file: Path, page: Page, *, raw: bool = False) -> str:
         data = take(file)
     except TurnedAway as away:
         raise InputUnreadable(str(file), away.zh, away.en) from away
-    seen = beside(data, str(file))
-    document, sources = seen if raw else masked(seen)
+    document, sources = beside(data, str(file))
+    if not raw:  # a picture's address is no text of anybody
+        document, sources = masked(document), tuple(one if isinstance(one, Picture) else masked(one) for one in sources)
     return show_html(document, sources, page)
 
 

@@ -36,8 +36,8 @@ def settled(judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, D
         key = verdict.subject.partition(":")[0]
         doubt = grounds[key].doubt(verdict, rules[verdict.code]) if verdict.ok is False else None
         if doubt is not None:
-            tallies.turn(verdict.code, key, fail=1)
-            by_project.turn(verdict.code, owner_of(verdict.subject), fail=1)
+            tallies.turn(verdict.code, key, fail=1, opened=1)
+            by_project.turn(verdict.code, owner_of(verdict.subject), fail=1, opened=1)
         verdicts.append(verdict if doubt is None else verdict._replace(ok=None, doubt=doubt))
     passed = dict(judged.passed)
     for (code, owner), subjects in judged.passed.items():
@@ -46,7 +46,7 @@ def settled(judged: Judged, rules: Mapping[str, Rule], documents: Mapping[str, D
         if opened:
             stay = passed[code, owner] = [subject for subject in subjects if subject not in opened]
             for counted, of in ((tallies, key), (by_project, owner)):
-                counted.turn(code, of, passed=len(subjects) - len(stay))
+                counted.turn(code, of, passed=len(subjects) - len(stay), opened=len(opened))
             verdicts += opened.values()
     if any(ground.asked for ground in grounds.values()):
         memory().keep()
@@ -59,10 +59,10 @@ class Turned:
     def __init__(self, tallies: Mapping[tuple[str, str], Tally]) -> None:
         self.now = dict(tallies)
 
-    def turn(self, code: str, owner: str, *, passed: int = 0, fail: int = 0) -> None:
-        """Count so many verdicts of a rule on an owner's subjects as unknown that passed, or failed."""
+    def turn(self, code: str, owner: str, *, opened: int, passed: int = 0, fail: int = 0) -> None:
+        """Count verdicts of a rule on an owner's subjects as unknown (``opened``) that passed, several on one subject among them, or failed."""
         if tally := self.now.get((code, owner)):
-            now = tally._replace(passed=tally.passed - passed, fail=tally.fail - fail, unknown=tally.unknown + passed + fail)
+            now = tally._replace(passed=tally.passed - passed, fail=tally.fail - fail, unknown=tally.unknown + opened)
             self.now[code, owner] = now
 
 

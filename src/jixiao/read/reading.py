@@ -44,6 +44,8 @@ BESIDE = ("points", "actual", "score", "to_date", "forecast", "likelihood", "rea
 Told = Callable[[Sequence[Row]], tuple[list[Row], list[Cell]]]
 """A way to tell rows again: the rows, and the texts that belong to none."""
 MOST_TOLD, MOST_SHOWN = 3, 24
+MOST_CELLS, MOST_CHARACTERS = 8_000, 300_000
+"""Of a larger file, which holds many forms, the usual reading alone is made: each other one costs as much again."""
 
 
 def usually(rows: Sequence[Row]) -> tuple[list[Row], list[Cell]]:
@@ -168,7 +170,9 @@ def best_reading(blocks: Sequence[Block]) -> Reading:
     """Return the usual reading of a file's blocks, or the best of all where that one leaves something open and another is worth more."""
     plain = list(rows_of(blocks))
     usual = reading(plain, usually)
-    if usual.whole or usual.of_two_terms or not any(row.filled for row in plain):
+    if usual.whole or usual.of_two_terms or not 0 < len(filled := [cell for row in plain for cell in row.filled]) <= MOST_CELLS:
+        return usual
+    if sum(len(cell.text) for cell in filled) > MOST_CHARACTERS:
         return usual
     others = [one for one in competing(blocks, plain) if one.of_forms and (one.counts == usual.counts or not usual.sound)]
     others = [one for one in others if one.mean >= usual.mean and (one.left <= usual.left or not any(usual.counts))]

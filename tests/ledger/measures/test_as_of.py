@@ -90,6 +90,7 @@ def test_the_year_has_figures_of_most_measures(example: tuple[Records, Document]
         "purchases_saved_rate",
         "satisfaction_mean",
         "satisfaction_rate",
+        "spending_per_person",
         "survey_return_rate",
         "tests_improved_rate",
         "topics_adopted_rate",

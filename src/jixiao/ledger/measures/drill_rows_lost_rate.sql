@@ -6,7 +6,8 @@ period     = "current"
 ledgers    = ["drills"]
 value      = "percent"
 definition.zh = "期内备份演练中没有恢复出来的行数占应恢复行数的比例。没有登记恢复行数的演练说不准，结果为空。"
-definition.en = "Rows that backup drills did not restore, of those that the backups should hold. A drill with a blank number of restored rows leaves the figure unknown."
+definition.en = """\
+  Rows that backup drills did not restore, of those that the backups should hold. A drill with a blank number of restored rows leaves the figure unknown."""
 source     = "备份演练记录"
 fits       = { words = ["备份 丢失", "演练 丢失"], levels = ["社会效益指标", "质量指标"], units = ["%"] }
 ---*/
@@ -18,7 +19,7 @@ WHERE d.day BETWEEN :starts AND :until
 name = "期内两次演练，一次少了两行"
 until = 2024-07-31
 given.ledger_drills = """
-id | day    | rows_kept | rows_restored
+id | day        | rows_kept | rows_restored
 D1 | 2024-01-01 | 300       | 300
 D2 | 2024-07-31 | 100       | 98
 D3 | 2024-08-01 | 100       | 1

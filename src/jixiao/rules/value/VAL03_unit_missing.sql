@@ -17,7 +17,8 @@ why.en = """\
 SELECT i.id AS subject, CASE WHEN i.unit_class IS NOT NULL THEN TRUE
             WHEN i.unit LIKE '/%' THEN FALSE
             WHEN i.is_torn AND i.position = i.last THEN NULL
-            WHEN (i.unit IS NULL OR i.unit IN ('万', '亿')) AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok, i.at || '/target' AS path, i.name,
+            WHEN (i.unit IS NULL OR i.unit IN ('万', '亿')) AND NOT regexp_matches(COALESCE(i.name, ''), '[(（][^()（）]+[)）]$') THEN FALSE END AS ok,
+              i.at || '/target' AS path, i.name,
               i.target
 FROM (
     SELECT t.id, t.at, t.name, t.target, t.value, t.unit, t.unit_class, t.position, max(t.position) OVER (PARTITION BY t.project) AS last,
