@@ -97,6 +97,8 @@ class Ground:
         self._weak_in: dict[Column, set[str | None]] = {}
         self._weak_rows: dict[Column, dict[int, list[Weak]]] = {}
         self._keys: dict[tuple[str, str], dict[Any, list[Row]]] = {}
+        self._of_all: dict[tuple[str, str, str | None], list[Row]] = {}
+        self._shared: dict[tuple[tuple[Column, ...], Rows, str, str | None], Sureness | None] = {}
 
     def doubt(self, verdict: Verdict, rule: Rule) -> Doubt | None:
         """Return what keeps a failing verdict open, None where it stands."""
@@ -184,13 +186,17 @@ class Ground:
         if table in ONE_CELL or (told and rows is not Rows.EVERY):
             yield from _among(weak, told)
             return
-        scope = self._rows_in_scope(table, case)
-        if rows is Rows.WITNESS:
-            names = [name for _, name in columns if cells_of((table, name))]
-            whole = [row for row in scope if all(row.get(name) is not None for name in names)]
-            yield from _none_is_sure(whole or scope, weak)
-        else:
-            yield from _among(weak, scope)
+        own, shared = self._rows_in_scope(table, case)
+        if rows is Rows.WITNESS and own:
+            yield from _witness([*shared, *own], columns, weak)
+            return
+        yield from _among(weak, own)
+        key = (tuple(columns), rows, case.table, case.project)
+        if key not in self._shared:
+            found = _witness(shared, columns, weak) if rows is Rows.WITNESS else _among(weak, shared)
+            self._shared[key] = min(found, default=None)
+        if (least := self._shared[key]) is not None:
+            yield least
 
     def _lists(self, case: Case, table: str) -> Iterator[Sureness]:
         """Yield how sure the lists are complete that the rows of a table stand in."""
@@ -223,13 +229,15 @@ class Ground:
         above = dict.fromkeys(part for told in case.told for part in _and_above(told))
         return [row for part in above for row in known.get(part, ()) if row.get("id") != case.subject]
 
-    def _rows_in_scope(self, table: str, case: Case) -> list[Row]:
-        """Return the rows of a table that belong to the subject of a verdict, else to its project, else to its document."""
+    def _rows_in_scope(self, table: str, case: Case) -> tuple[list[Row], list[Row]]:
+        """Return the rows of a table that belong to the subject of a verdict, and those of its project, or of its document, that name none."""
         known = self._keyed(table, case.table, partial(_belongs_to, table, case.table))
-        if case.project is None:
-            return [row for (by, of), rows in known.items() if by == OF_PROJECT or of == case.subject for row in rows]
-        keys = ((case.table, case.subject), (OF_PROJECT, None), (OF_PROJECT, case.project))
-        return [row for key in keys for row in known.get(key, ())]
+        key = (table, case.table, case.project)
+        if key not in self._of_all:
+            near = (None, case.project)
+            found = (rows for (by, of), rows in known.items() if by == OF_PROJECT and (case.project is None or of in near))
+            self._of_all[key] = [row for rows in found for row in rows]
+        return known.get((case.table, case.subject), []), self._of_all[key]
 
     def _keyed(self, table: str, by: str, key: Callable[[Row], object]) -> dict[Any, list[Row]]:
         """Return the document's rows of a table by a key of theirs; ``by`` names the key."""
@@ -355,6 +363,13 @@ def _is_in_scope(table: str, row: Row, case: Case) -> bool:
     """Whether a row belongs to the subject of a verdict, else to its project, else to its document."""
     by, of = _belongs_to(table, case.table, row)
     return of == case.subject if by != OF_PROJECT else case.project is None or of is None or of == case.project
+
+
+def _witness(scope: Sequence[Row], columns: Sequence[Column], weak: Sequence[Mapping[int, list[Weak]]]) -> Iterator[Sureness]:
+    """Yield the surest of the rows, those with all columns where there are such, of which one would do, where none is sure."""
+    names = [name for table, name in columns if cells_of((table, name))]
+    whole = [row for row in scope if all(row.get(name) is not None for name in names)]
+    return _none_is_sure(whole or scope, weak)
 
 
 def _among(weak: Sequence[Mapping[int, list[Weak]]], rows: Iterable[Row]) -> Iterator[Sureness]:
