@@ -33,14 +33,6 @@ def test_twice_the_document_is_no_more_than_twice_the_work(kind: str) -> None:
     assert calls(KINDS[kind](100)) < 2.3 * calls(KINDS[kind](50))
 
 
-def test_many_sums_on_their_own_lines_are_held_against_doubtful_cells_once() -> None:
-    def text(count: int) -> str:
-        return FORM.format(n=0).replace(SUM, "".join(f"第{k}项：24场*2000元/场=4.8万元\n\n" for k in range(count)))
-
-    calls(text(3))
-    assert calls(text(400)) < 2.5 * calls(text(200))
-
-
 def test_work_that_grows_by_squares_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     within = "jixiao.audit.places.under"
     monkeypatch.setattr(within, lambda document, part: [path for path in document.places if path.startswith(part)])
