@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jixiao.audit.as_text import plain
 from jixiao.audit.force import literals_on, needs_date
@@ -135,7 +136,7 @@ def known_only(judged: Judged, subjects: Container[str]) -> Judged:
         return judged
     told = (broken(code, "subject 不是事实表中的 id", "a subject is no id of a fact table") for code in strange)
     kept = tuple(v for v in judged.verdicts if v.code not in strange)
-    return Judged(kept, judged.tallies, (*judged.problems, *told), judged.by_project, judged.passed)
+    return replace(judged, verdicts=kept, problems=(*judged.problems, *told))
 
 
 def broken(code: str, zh: str, en: str = "") -> Broken:

@@ -1,6 +1,5 @@
 """Calls to hosts outside: only to those that the office named, only to an address that was looked at, nowhere on by a redirect."""
 
-import socket
 import ssl
 from collections.abc import Mapping
 from http.client import HTTPException
@@ -9,7 +8,7 @@ from urllib.parse import urlsplit
 
 from jixiao.errors import OutOfReach
 from jixiao.web.outside import Outside
-from jixiao.web.pinned import Pinned, is_listed, may_reach
+from jixiao.web.pinned import Pinned, is_listed, may_reach, numbers_of
 
 WAIT, LONGEST = 10.0, 30.0
 """Seconds for each step of a call, and for all of it."""
@@ -46,7 +45,7 @@ def place_of(allowed: Outside, host: str, port: int, *, is_secret: bool) -> str:
     if host not in allowed.hosts:
         raise _failed(f"{host} 不在允许的主机里", f"{host} is not among the hosts allowed")
     try:
-        found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+        found = numbers_of(host, port)
     except OSError as wrong:
         raise _failed(f"找不到 {host}", f"{host} can't be found") from wrong
     if barred := sorted(one for one in found if not may_reach(one, allowed.networks)):

@@ -56,6 +56,12 @@ class Pinned(HTTPConnection):
             self.sock.shutdown(socket.SHUT_RDWR)
 
 
+def numbers_of(host: str, port: int) -> list[str]:
+    """Return the numbers that a host's name stands for; OSError or UnicodeError where nobody knows."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
 def is_listed(number: str, networks: Iterable[str]) -> bool:
     """Whether a number lies in one of the networks that are listed."""
     found = _address(number)

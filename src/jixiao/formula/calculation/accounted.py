@@ -4,7 +4,8 @@ from msgspec import Struct
 
 from jixiao.formula.calculation.cues import is_left_out
 from jixiao.formula.calculation.figures import Figure, leaves
-from jixiao.formula.calculation.kinds import PAIR, is_measure, is_thing, is_thing_unit, is_whole, same_unit
+from jixiao.formula.calculation.kinds import is_measure, is_thing, is_thing_unit, is_whole, same_unit
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import unit_class

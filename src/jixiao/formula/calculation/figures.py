@@ -109,6 +109,10 @@ class Figure(Struct, frozen=True, gc=False):
             return False
         return bool(self.tops) or (self.node.unit is None and bool(_COUNTED.search(self.words)))
 
+    def for_each(self, pers: tuple[str, ...]) -> "Figure":
+        """Return the same figure told per other units."""
+        return Figure(self.item, self.node, self.tops, pers, self.group, self.at)
+
 
 def figures(items: Sequence[Verdict]) -> list[Figure]:
     """Return the figures of a statement in order."""

@@ -4,11 +4,9 @@ from fractions import Fraction
 
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.join import MEASURES
-from jixiao.formula.calculation.totals import ANY
+from jixiao.formula.calculation.totals import ANY, PAIR
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import alike, unit_class
-
-PAIR = 2
 
 
 def same_unit(first: Figure, other: Figure) -> bool:

@@ -11,7 +11,8 @@ from jixiao.formula.calculation.build import multiplied, times
 from jixiao.formula.calculation.cues import is_left_out
 from jixiao.formula.calculation.figures import Chase, Figure, chase, leaves
 from jixiao.formula.calculation.join import MEASURES
-from jixiao.formula.calculation.kinds import PAIR, is_measure, is_thing, may_be_same
+from jixiao.formula.calculation.kinds import is_measure, is_thing, may_be_same
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.calculation.verdict import Verdict

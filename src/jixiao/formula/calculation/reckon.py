@@ -15,7 +15,7 @@ from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.products import inner_counts
 from jixiao.formula.calculation.proof import Written, is_met, may_be_chance, proved_wrong
 from jixiao.formula.calculation.results import is_again, is_in_wan, is_price, is_result, is_strange, is_told_twice, is_total_first
-from jixiao.formula.calculation.totals import carried
+from jixiao.formula.calculation.totals import PAIR, carried
 from jixiao.formula.calculation.tree import every
 from jixiao.formula.calculation.unitnotes import answers
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
@@ -29,7 +29,6 @@ _ALL = re.compile("合计|总|共计|上述|以上|[两三四五六七八九各]
 _ABOUT = re.compile("左右|上下|不[高低超少多][过于]|最[高多低少]|至少|[0-9万千百][余多来][一-龥]|以[上内下]")
 """Words of figures that are only bounds, or about."""
 EQUALS = read_words("即")
-PAIR = 2
 
 
 class Account:

@@ -8,6 +8,7 @@ from jixiao.formula.calculation.figures import leaves
 from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.payers import ANY_LEVEL, payers
 from jixiao.formula.calculation.proof import is_percentage
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Verdict
 
@@ -21,7 +22,6 @@ _OWED = re.compile("缺口|尚|还需|应[付支补缴列拨]|余款|尾款|实[
 _KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和|[二两三四]者|[费款金额]")
 """Words of a total that name no other thing than what stands before it."""
 TEN_THOUSAND = 10_000
-PAIR = 2
 SHORT = 3
 
 

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.figures import Figure
-from jixiao.formula.calculation.kinds import PAIR, is_thing, is_whole, same_unit
+from jixiao.formula.calculation.kinds import is_thing, is_whole, same_unit
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import unit_class
 
@@ -48,11 +49,7 @@ def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     parted = [f for f in found if f.count and f.words.endswith("分")]
     if parted:
         found = tuple(
-            Figure(
-                f.item, f.node, f.tops, tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops)), f.group, f.at
-            )
-            for f in found
-            if f not in parted
+            f.for_each(tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops))) for f in found if f not in parted
         )
     wholes = [f for f in found if f.count and is_whole(f, [other for other in found if other.count and same_unit(other, f)])]
     return tuple(f for f in found if f not in wholes)
@@ -63,9 +60,7 @@ def _without_levels(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     if not any(unit_class(per) in TIMES for figure in found if figure.cash for per in figure.pers):
         return found
     return tuple(
-        Figure(f.item, f.node, f.tops, tuple(per for per in f.pers if unit_class(per) not in TIMES), f.group, f.at)
-        if f.count and "均" in f.words and is_thing(f)
-        else f
+        f.for_each(tuple(per for per in f.pers if unit_class(per) not in TIMES)) if f.count and "均" in f.words and is_thing(f) else f
         for f in found
     )
 
@@ -76,7 +71,7 @@ def _once_a_year(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     if not any("month" in kind for kind in kinds.values()):
         return found
     return tuple(
-        Figure(f.item, f.node, f.tops, tuple(per for per in f.pers if unit_class(per) != "year"), f.group, f.at)
+        f.for_each(tuple(per for per in f.pers if unit_class(per) != "year"))
         if "year" in kinds.get(f.at, ()) and "month" not in kinds[f.at]
         else f
         for f in found
@@ -92,7 +87,7 @@ def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         beside = [other for other in (*made[max(at - 1, 0) : at], *made[at + 1 : at + 2]) if other.cash and other.group == figure.group]
         more = [o.pers for o in beside if _may_share(figure, o) and figure.node.value < o.node.value * MOST_TIMES]
         if more:
-            made[at] = Figure(figure.item, figure.node, figure.tops, max(more, key=len), figure.group, figure.at)
+            made[at] = figure.for_each(max(more, key=len))
     return tuple(made)
 
 
@@ -121,15 +116,10 @@ def _listed(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
-        takes = last is not None and last.cash and figure.cash and figure.item.is_simple and figure.item.clause.sep == "、"
-        if (
-            last is not None
-            and takes
-            and last.price
-            and set(figure.pers) < set(last.pers)
-            and figure.node.value < last.node.value * MOST_TIMES
-        ):
-            made.append(Figure(figure.item, figure.node, figure.tops, last.pers, figure.group, figure.at))
+        listed = figure.cash and figure.item.is_simple and figure.item.clause.sep == "、"
+        takes = listed and last is not None and last.price and set(figure.pers) < set(last.pers)
+        if takes and last is not None and figure.node.value < last.node.value * MOST_TIMES:
+            made.append(figure.for_each(last.pers))
         else:
             made.append(figure)
     return tuple(made)

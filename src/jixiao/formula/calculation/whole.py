@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.accounted import Part
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.figures import Figure, times_said
-from jixiao.formula.calculation.kinds import PAIR, same_unit
+from jixiao.formula.calculation.kinds import same_unit
 from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.rates import CHARGE, NOT_PART, options
 from jixiao.formula.calculation.spellings import shared
 from jixiao.formula.calculation.tails import RATIO
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.formula.calculation.ways import Way, ways

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
 from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, SHORTEST, SIDES, Kept, Spot
+from jixiao.read.accounting.lacking import OUTCOMES
 from jixiao.read.accounting.left import Account, Left
 from jixiao.read.accounting.marks import is_known, is_label
 from jixiao.read.accounting.seen import levels_given, targets_counted
@@ -59,7 +60,6 @@ NAME = re.compile(r"[\w\u4e00-\u9fff]{3,24}")
 ENDED = re.compile(r"[。！!；;.…]\s*$")
 LONG = 15
 """A text so long may be a goal."""
-OUTCOMES = frozenset(("self_evaluation", "monitoring"))
 OUTCOME = "/outcome"
 OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
 """What a text beside an indicator is of: that indicator."""

@@ -41,9 +41,9 @@ MARK = re.compile(
 )
 """What is set before a line: bullets, pictures, a number."""
 FIRST = re.compile(r"[^\W_]|[《“\"'（(\[【〔「≥≤≧≦＞＜><±√☑□]|[=＝+-](?=\s*\d)|[/—-]$")
-ENDING = r"[^\W_]|[》”\"'）)\]】〕」%％‰℃°√☑□+{stop}]"
-LAST, LAST_STOP = (re.compile(rf"(?:{ENDING})(?!.*(?:{ENDING}))|^[/—-]+$".replace("{stop}", stop), re.DOTALL) for stop in ("", "。！？"))
-"""Where a text begins and ends when the signs around it are no part of it."""
+ENDING = r"[^\W_]|[》”\"'）)\]】〕」%％‰℃°√☑□+"
+LAST, LAST_STOP = (re.compile(rf"(?:{ENDING}{stop}])(?!.*(?:{ENDING}{stop}]))|^[/—-]+$", re.DOTALL) for stop in ("", "。！？"))
+"""Where a text begins and ends when the signs around it are no part of it; a full stop is one of them, or is not."""
 SIGNS = " \t\r\u3000:：=＝,，;；、。|｜/／\\→>-–—_*·•…~"
 
 
@@ -60,6 +60,16 @@ class Span(NamedTuple):
     mark: str = ""
     ranks: tuple[bool, bool] = (False, False)
     alone: bool = False
+    linked: bool = False
+
+
+class Anchor(NamedTuple):
+    """A word of the vocabulary in a text: what it is, where it ends, its field, which levels it may be, whether a value's sign follows."""
+
+    kind: Kind
+    end: int
+    field: str = ""
+    ranks: tuple[bool, bool] = (False, False)
     linked: bool = False
 
 
@@ -121,15 +131,15 @@ def spans(line: Cell, links: frozenset[str], stretch: int) -> list[Span]:
             continue
         headed = headed and not text[at:start].strip(SIGNS)
         anchor = anchor_at(text, start, links)
-        if anchor is None or (anchor[0] == "head" and not (anchor[4] or headed or heads_follow(text, anchor[1], links))):
+        if anchor is None or (anchor.kind == "head" and not (anchor.linked or headed or heads_follow(text, anchor.end, links))):
             continue
         found += between(line, at, before_word(text, at, start, links), stretch, mark if at == begin else "")
         stretch += len(STOP.findall(text[at:start])) if outside(text, start) else 0
-        kind, end, field, ranks, linked = anchor
-        cell = part(line, start, end)
-        found.append(Span(kind, cell, field, stretch, mark if start == begin else "", ranks, False, linked))
-        at = end + (text[end : end + 1] in links.intersection(SAID))
-        headed = kind == "head" and not linked
+        cell = part(line, start, anchor.end)
+        own = mark if start == begin else ""
+        found.append(Span(anchor.kind, cell, anchor.field, stretch, own, anchor.ranks, linked=anchor.linked))
+        at = anchor.end + (text[anchor.end : anchor.end + 1] in links.intersection(SAID))
+        headed = anchor.kind == "head" and not anchor.linked
     found += between(line, at, len(text), stretch, mark if at == begin else "")
     found = [span for span in found if span.kind != "text" or span.cell.text not in WORDS]
     return [found[0]._replace(alone=True)] if len(found) == 1 else found
@@ -147,33 +157,33 @@ def outside(text: str, at: int) -> bool:
     return sum(before.count(sign) for sign in "（(") <= sum(before.count(sign) for sign in "）)")
 
 
-def anchor_at(text: str, start: int, links: frozenset[str]) -> tuple[Kind, int, str, tuple[bool, bool], bool] | None:
+def anchor_at(text: str, start: int, links: frozenset[str]) -> Anchor | None:
     """Return the longest word of the vocabulary that begins at a place of a text, with what it is; None where none does."""
     ends = [found.start() for found in edges(links).finditer(text, start + 1, start + LONGEST_LABEL + 1)]
     ends += [len(text)] if len(text) - start <= LONGEST_LABEL else []
     item = ITEM.match(text, start)
     if item is not None and is_linked(text, item.end(), links):
-        return "head", item.end(), "name", (False, False), True
+        return Anchor("head", item.end(), "name", linked=True)
     for end in sorted(ends, reverse=True):
         told = text[start:end].rstrip(SIGNS)
         if len(told) < SHORTEST or EDGE.match(told):
             continue
-        ranks = level_ranks(told)
+        ranks, stop = level_ranks(told), start + len(told)
         if any(ranks) and not BOTH.search(told):
-            return "level", start + len(told), "", ranks, False
-        linked = is_linked(text, start + len(told), links)
+            return Anchor("level", stop, ranks=ranks)
+        linked = is_linked(text, stop, links)
         among = AMONG.fullmatch(told)
         inner = LINKS.search(told)
         if among is None and inner is not None and (not is_listed(told) or meanings(told[: inner.start()])):
             continue
         if among is not None and (field := means(among[2], "money")):
-            return "field", start + len(told), field, ranks, True
+            return Anchor("field", stop, field, ranks, linked=True)
         if (field := means(told, "column")) is not None and field != "tick":
-            return "head", start + len(told), field, ranks, linked
+            return Anchor("head", stop, field, ranks, linked)
         if linked and any(meaning.group not in ("column", "column_pair", "block") for meaning in meanings(told)):
-            return "field", start + len(told), meanings(told)[0].field, ranks, linked
+            return Anchor("field", stop, meanings(told)[0].field, ranks, linked)
         if linked and means(told, "block") and not set(told) & set(OPEN):
-            return "block", start + len(told), "", ranks, linked
+            return Anchor("block", stop, ranks=ranks, linked=linked)
     return None
 
 
@@ -181,7 +191,7 @@ def heads_follow(text: str, at: int, links: frozenset[str]) -> bool:
     """Return whether another head follows at a place, with nothing but signs between."""
     start = at + len(text[at:]) - len(text[at:].lstrip(SIGNS))
     anchor = anchor_at(text, start, links) if start > at and start < len(text) else None
-    return anchor is not None and anchor[0] == "head"
+    return anchor is not None and anchor.kind == "head"
 
 
 def edges(links: frozenset[str]) -> re.Pattern[str]:

@@ -4,16 +4,13 @@ from typing import Any
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate
 from ninja import Router
 
 from jixiao.web.api.gate import mine
 from jixiao.web.api.shapes import wrong
-from jixiao.web.declarations.content import document_of
-from jixiao.web.declarations.judging import judged
 from jixiao.web.declarations.laying import laid_out
-from jixiao.web.people.access import seen
-from jixiao.web.problems import Problem, nothing
+from jixiao.web.declarations.papers import whole_read
+from jixiao.web.problems import nothing
 from jixiao.web.screens.form import form_page
 from jixiao.web.screens.original import original, pages_of
 
@@ -23,13 +20,10 @@ router = Router(tags=["申报"])
 @router.get("/declarations/{key}/original/{position}", response={200: dict[str, Any], **wrong(409)}, summary="原件对照")
 def beside(request: HttpRequest, key: str, position: int) -> HttpResponse:
     """Give what of the original the project at a position from 1 was read from: pages as pictures, tables and lines, with every value."""
-    found = seen(mine(request), key)
-    if not found.declaration.version:
-        raise Problem(409, "这份申报还在读取，还不能对照。请稍后再试。")
-    version = found.version()
-    document = document_of(version)
+    found = whole_read(mine(request), key)
+    document = found.document
     if not 1 <= position <= len(document.projects):
         raise nothing()
-    page = form_page(judged(version, localdate()), document, position)
-    told = original(document, page, laid_out(found.declaration, pages_of(document, position)))
+    page = form_page(found.report, document, position)
+    told = original(document, page, laid_out(found.seen.declaration, pages_of(document, position)))
     return HttpResponse(msgspec.json.encode(told), content_type="application/json")

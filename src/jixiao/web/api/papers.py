@@ -17,7 +17,7 @@ from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
 from jixiao.web.declarations.content import etag
 from jixiao.web.declarations.evaluating import evaluation, monitored, usual_day
-from jixiao.web.declarations.papers import ZH, Whole, form_of, paper_of, plain_title, whole
+from jixiao.web.declarations.papers import ZH, form_of, paper_of, plain_title, whole_read
 from jixiao.web.declarations.saving import undo
 from jixiao.web.handing import handed
 from jixiao.web.journal.once import once
@@ -110,13 +110,13 @@ def undone(request: HttpRequest, key: str, mark: Mark = None) -> HttpResponse:
 @router.get("/declarations/{key}/papers/{name}", response={200: bytes, **wrong(409)}, summary="取文书")
 def paper(request: HttpRequest, key: str, name: str) -> HttpResponse:
     """Give a paper on the text that the caller sees: ``official.docx``, ``notice.docx``, ``report.html``, ``report.pdf``, ``report.xlsx``."""
-    return handed(paper_of(_whole(request, key), name))
+    return handed(paper_of(whole_read(mine(request), key), name))
 
 
 @router.get("/declarations/{key}/evaluation/form", response={200: bytes, **wrong(409)}, summary="取自评表")
 def evaluation_form(request: HttpRequest, key: str, kind: Kind = "docx") -> HttpResponse:
     """Give the official form of the self-evaluation."""
-    found = _whole(request, key)
+    found = whole_read(mine(request), key)
     outcome = evaluation(found.seen.declaration, found.version)
     return handed(form_of(f"{plain_title(found)}-自评表", f".{kind}", lambda to: write_evaluation(outcome, to, ZH)))
 
@@ -124,7 +124,7 @@ def evaluation_form(request: HttpRequest, key: str, kind: Kind = "docx") -> Http
 @router.get("/declarations/{key}/monitoring/form", response={200: bytes, **wrong(409)}, summary="取监控表")
 def monitoring_form(request: HttpRequest, key: str, day: date | None = None, kind: Kind = "docx") -> HttpResponse:
     """Give the official form of the monitoring on a day, the end of July where none is given."""
-    found = _whole(request, key)
+    found = whole_read(mine(request), key)
     one = found.seen.declaration
     outcome = monitored(one, found.version, day or usual_day(found.document.fiscal_year, localdate()))
     return handed(form_of(f"{plain_title(found)}-监控表", f".{kind}", lambda to: write_monitoring(outcome, to, ZH)))
@@ -133,13 +133,6 @@ def monitoring_form(request: HttpRequest, key: str, day: date | None = None, kin
 def _made(one: Declaration, status: int) -> HttpResponse:
     told = Made(id=one.id, version=one.version, state=one.state)
     return HttpResponse(told.model_dump_json(), status=status, content_type="application/json")
-
-
-def _whole(request: HttpRequest, key: str) -> Whole:
-    found = whole(mine(request), key)
-    if found is None:
-        raise Refused(409, "这份申报还在读取，还没有文书。请稍后再试。")
-    return found
 
 
 def _version(row: Version) -> dict[str, Any]:

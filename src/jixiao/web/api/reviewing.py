@@ -13,11 +13,10 @@ from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import Line, Made, Pointer, Sentence, Strict, wrong
 from jixiao.web.declarations.grading import Filled, filled, give
 from jixiao.web.declarations.opinions import LONGEST, answer, givers, is_settled, opinions_of, role_for
-from jixiao.web.declarations.papers import Whole, whole
+from jixiao.web.declarations.papers import whole_read
 from jixiao.web.journal.once import once
 from jixiao.web.models import GivenOpinion, Reply
 from jixiao.web.people.access import Seen, seen
-from jixiao.web.problems import Problem as Refused
 
 router = Router(tags=["审核"])
 Once = Annotated[str | None, Header(alias="Idempotency-Key", description="同一个键的同一请求只办一次")]
@@ -123,7 +122,7 @@ def answered(
 @router.get("/declarations/{key}/review-form", response={200: SheetOut, **wrong(409)}, summary="审核表，规则的建议")
 def form(request: HttpRequest, key: str) -> dict[str, Any]:
     """Give the review form as the rules would fill it."""
-    told = filled(localdate(), _whole(request, key).report.grades, {})
+    told = filled(localdate(), whole_read(mine(request), key).report.grades, {})
     items = [
         {"key": i.key, "test": i.test, "name": i.name, "points": f"{i.points:f}", "proposed": i.proposed or None, "by_hand": i.by_hand}
         for i in told.items
@@ -136,17 +135,10 @@ def graded(request: HttpRequest, key: str, given: SheetIn) -> dict[str, Any]:
     """Give the grade that the form comes to, with its opinions; all eight items want points."""
     typed = {f"p-{name}": one.points for name, one in given.items.items()}
     typed |= {f"o-{name}": one.opinion for name, one in given.items.items()} | {f"w-{name}": one.path for name, one in given.items.items()}
-    found = _whole(request, key)
+    found = whole_read(mine(request), key)
     told = filled(localdate(), (), typed)
     one = give(mine(request), actor(request), key, told).declaration
     return {"id": one.id, "version": found.version.number, "state": one.state}
-
-
-def _whole(request: HttpRequest, key: str) -> Whole:
-    found = whole(mine(request), key)
-    if found is None:
-        raise Refused(409, "这份申报还在读取，还不能审核。请稍后再试。")
-    return found
 
 
 def _sum(told: Filled) -> dict[str, str | None]:

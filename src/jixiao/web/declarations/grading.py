@@ -80,11 +80,12 @@ class Filled(Struct, frozen=True, kw_only=True):
 def filled(day: date, proposals: Sequence[GradeProposal], typed: Mapping[str, str]) -> Filled:
     """Return the form with what was typed, for items that nothing was typed of with what the rules propose."""
     known = scheme(day)
-    items = []
+    items, numbers = [], []
     for item in ITEMS:
         points, proposed = known.points[item.key], _proposed(item.name, known.points[item.key], proposals)
         given = typed.get(f"p-{item.key}", proposed).strip()
         number = _number(given, points)
+        numbers.append(number)
         items.append(
             Marked(
                 key=item.key,
@@ -99,7 +100,6 @@ def filled(day: date, proposals: Sequence[GradeProposal], typed: Mapping[str, st
                 path=typed.get(f"w-{item.key}", ""),
             )
         )
-    numbers = [_number(one.given, one.points) for one in items]
     total = None if None in numbers else sum((one for one in numbers if one is not None), Decimal(0))
     grade = None if total is None else grade_of(total, HUNDRED, known)
     return Filled(items=tuple(items), total=total, grade=grade, cuts=known.cuts)

@@ -50,6 +50,14 @@ def whole(mine: Rights, key: str) -> Whole | None:
     return Whole(found, version, document_of(version), judged(version, localdate()))
 
 
+def whole_read(mine: Rights, key: str) -> Whole:
+    """Return a declaration whose text has been read; Problem 404 for one that is not to be seen, 409 where it is being read still."""
+    found = whole(mine, key)
+    if found is None:
+        raise Problem(409, "这份申报还在读取，还没有内容。请稍后再试。")
+    return found
+
+
 def _official(found: Whole) -> bytes:
     with TemporaryDirectory(prefix="jixiao-") as folder:
         place = Path(folder, "official.docx")

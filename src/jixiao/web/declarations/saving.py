@@ -36,12 +36,7 @@ def save(mine: Rights, actor: Actor, key: str, patch: object, marks: str | None)
     without a mark.
     """
     with transaction.atomic():
-        now_seen = seen(mine, key, lock=True)
-        declaration = now_seen.declaration
-        if not now_seen.may_write:
-            raise Problem(409, locked(declaration))
-        last = Version.objects.get(declaration=declaration, number=declaration.version)
-        check_mark(last, marks)
+        declaration, last = _to_change(mine, key, marks)
         document = document_of(last)
         new = patched(document, patch)
         if new == document:
@@ -55,16 +50,22 @@ def undo(mine: Rights, actor: Actor, key: str, marks: str | None) -> Version:
     Problem 404, 409 where it may not be written in or nothing stands before, 412 and 428 as in :func:`save`.
     """
     with transaction.atomic():
-        now_seen = seen(mine, key, lock=True)
-        declaration = now_seen.declaration
-        if not now_seen.may_write:
-            raise Problem(409, locked(declaration))
-        last = Version.objects.get(declaration=declaration, number=declaration.version)
-        check_mark(last, marks)
+        declaration, last = _to_change(mine, key, marks)
         before = Version.objects.filter(declaration=declaration, number=declaration.version - 1).first()
         if before is None:
             raise Problem(409, "这是第一版，前面没有可以退回的。")
         return write(declaration, document_of(before), actor, "撤销上一次修改", before=document_of(last))
+
+
+def _to_change(mine: Rights, key: str, marks: str | None) -> tuple[Declaration, Version]:
+    """Return a declaration that this person may write in, locked, and its last version, which is the one that was seen."""
+    found = seen(mine, key, lock=True)
+    declaration = found.declaration
+    if not found.may_write:
+        raise Problem(409, locked(declaration))
+    last = Version.objects.get(declaration=declaration, number=declaration.version)
+    check_mark(last, marks)
+    return declaration, last
 
 
 def check_mark(last: Version, marks: str | None) -> None:

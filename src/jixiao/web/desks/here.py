@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from msgspec.structs import replace
 
 from jixiao.desk.book import Book, ledger_of
-from jixiao.desk.deskfile import Desk, asks_of
+from jixiao.desk.deskfile import Desk, Role, asks_of
 from jixiao.desk.drawing import drawn
 from jixiao.desk.drawn import Drawn
 from jixiao.desk.situation import Situation
@@ -34,7 +34,7 @@ class Here(NamedTuple):
         """Whether somebody sees the own records only."""
         return set(self.place.roles) <= NARROW
 
-    def people(self) -> dict[str, Situation]:
+    def people(self) -> dict[Role, Situation]:
         """Return who somebody is, by role."""
         return {role: situation(self.mine, self.place, role) for role in self.place.roles}
 
@@ -53,7 +53,7 @@ class Here(NamedTuple):
     def ground(self) -> Ground:
         """Return where acts are looked at."""
         own = situation(self.mine, self.place, self.place.roles[0])
-        people = {role: situation(self.mine, self.place, role) for role in self.place.roles} or {own.role: own}
+        people = self.people() or {own.role: own}
         return Ground(
             self.desk, self.book, self.where, tuple(acts_of(self.place, self.desk)), people, indicators_of(self.where), self.is_narrow
         )

@@ -8,13 +8,12 @@ import ssl
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from http.client import HTTPException
-from socket import IPPROTO_TCP, SOCK_STREAM, gaierror, getaddrinfo
 from time import monotonic
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from jixiao.web.pinned import Pinned, may_reach
+from jixiao.web.pinned import Pinned, may_reach, numbers_of
 from jixiao.web.probing.plan import SCHEMES, Probe
 
 SECONDS, LONGEST, MOST_READ = 10.0, 20.0, 65_536
@@ -36,18 +35,13 @@ class Looked(Struct, frozen=True, kw_only=True):
     says: str = ""
 
 
-def numbers_of(host: str, port: int) -> list[str]:
-    """Return the numbers that a host's name stands for."""
-    return list(dict.fromkeys(str(found[4][0]) for found in getaddrinfo(host, port, type=SOCK_STREAM, proto=IPPROTO_TCP)))
-
-
 def look(probe: Probe, resolve: Resolve = numbers_of, context: ssl.SSLContext | None = None) -> Looked:
     """Look at an address of the list; never raises for what stands there."""
     parts = urlsplit(probe.url)
     host, port = parts.hostname or "", parts.port or SCHEMES[parts.scheme]
     try:
         numbers = list(resolve(host, port))
-    except (gaierror, UnicodeError, OSError):
+    except (UnicodeError, OSError):
         return Looked(good=False, says=f"查不到 {host} 的地址")
     barred = [number for number in numbers if not may_reach(number, probe.addresses)]
     if not numbers or barred:
