@@ -18,6 +18,8 @@ BIG = 100
 
 def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: Written) -> Verdict:
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
+    if first.holds and _takes_all(first, clauses):
+        return first  # no other reading takes in more
     other = reckoned(clauses, context, text)
     if other is None or other.holds is None:
         return replace(first, firm=False) if first.holds is False and _is_unsafe(first, clauses, text) else first
@@ -30,6 +32,13 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     if first.holds is False and not _leaves_out(first, other):
         return replace(first, weight=other.weight)
     return other if _leaves_out(first, other) or (first.holds and any(map(is_percentage, leaves(other.calc or other.node)))) else first
+
+
+def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
+    """Whether a reading takes in every number told but results, and none of them is a share, which may be of more than one sum."""
+    told = [leaf for clause in _every(clauses) for leaf in leaves(clause.sides[0])]
+    results = {verdict.stated.span} if verdict.stated is not None else set()
+    return not any(map(is_percentage, told)) and {leaf.span for leaf in told} <= _taken(verdict) | results
 
 
 def _is_of_the_same(first: Verdict, other: Verdict) -> bool:
