@@ -8,10 +8,10 @@ from jixiao.model.evaluation import Evaluation
 from jixiao.model.finding import DocumentReport
 from jixiao.model.progress import Monitoring
 from jixiao.write.columns import wrap
-from jixiao.write.evaluation.told import points as evaluation_points
+from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.page import Page
-from jixiao.write.progress.told import points as monitoring_points
-from jixiao.write.text.head import points as audit_points
+from jixiao.write.progress.points import monitoring_points
+from jixiao.write.text.head import audit_points
 
 OF_AUDIT, OF_MONITORING, OF_EVALUATION = 2, 3, 4
 NAMED = 3

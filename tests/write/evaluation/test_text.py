@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from jixiao.model.evaluation import Evaluation
 from jixiao.values.width import COLOUR, width
+from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.report import evaluation_report
-from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import by_ledger, points_words, value_words
 from jixiao.write.format.text import as_text
 from jixiao.write.page import Lang, Page
@@ -30,7 +30,7 @@ def test_no_line_is_wider_than_the_page(evaluation: Evaluation, columns: int, la
 
 
 def test_a_director_reads_five_lines(evaluation: Evaluation) -> None:
-    assert list(points(evaluation, Page())) == [
+    assert list(evaluation_points(evaluation, Page())) == [
         "8 个项目平均 88.83 分：优 4 个，良 2 个，中 2 个。",
         "预算 4,600,800.00 元，支出 4,176,823.65 元，执行率 90.78%。",
         "最低的是项目 5 专题调研与专家咨询，68.98 分（中）；失分最多的是“调研成果转化”，20 分得 0.00 分。",
@@ -40,7 +40,7 @@ def test_a_director_reads_five_lines(evaluation: Evaluation) -> None:
 
 
 def test_and_in_english(evaluation: Evaluation) -> None:
-    assert list(points(evaluation, ENGLISH)) == [
+    assert list(evaluation_points(evaluation, ENGLISH)) == [
         "8 projects, mean score 88.83: 4 × excellent (优), 2 × good (良), 2 × fair (中).",
         "4,176,823.65 of 4,600,800.00 yuan spent, 90.78%.",
         "Lowest is project 5 专题调研与专家咨询 with 68.98, fair (中); it lost most on “调研成果转化”: 0.00 of 20.",

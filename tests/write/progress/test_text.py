@@ -9,8 +9,8 @@ from jixiao.values.width import COLOUR, width
 from jixiao.write.format.text import as_text
 from jixiao.write.page import Lang, Page
 from jixiao.write.paint import Paint
+from jixiao.write.progress.points import monitoring_points
 from jixiao.write.progress.report import monitoring_report
-from jixiao.write.progress.told import points
 from jixiao.write.progress.words import both, gap_words, rate, slow_from, stopped, wan
 
 Of = Callable[..., Monitoring]
@@ -29,7 +29,7 @@ def test_no_line_is_wider_than_the_page(monitoring: Monitoring, columns: int, la
 
 
 def test_a_director_reads_five_lines(monitoring: Monitoring) -> None:
-    assert list(points(monitoring, Page())) == [
+    assert list(monitoring_points(monitoring, Page())) == [
         "1-7月支出 177.33 万元，预算 460.08 万元的 38.5%，比计划慢 11.1 个百分点。",
         "年底预计支出 409.23 万元，执行率 89.0%。",
         "8 个项目中 3 个落后：2 区代表履职保障、5 专题调研与专家咨询、6 民主实践研究与展示。",
@@ -39,7 +39,7 @@ def test_a_director_reads_five_lines(monitoring: Monitoring) -> None:
 
 
 def test_and_in_english(monitoring: Monitoring) -> None:
-    assert list(points(monitoring, Page(lang="en"))) == [
+    assert list(monitoring_points(monitoring, Page(lang="en"))) == [
         "January to July: 177.33 ten thousand yuan spent, 38.5% of 460.08, 11.1 percentage points behind plan.",
         "By the end of the year 409.23 ten thousand yuan are expected, 89.0%.",
         "3 of 8 projects behind: 2 区代表履职保障, 5 专题调研与专家咨询, 6 民主实践研究与展示.",
@@ -52,10 +52,10 @@ def test_and_in_english(monitoring: Monitoring) -> None:
 def test_all_is_not_well_above_a_target_out_of_reach(monitoring: Monitoring, lang: Lang) -> None:
     """No project is behind its plan, and still one of them will not come to what was promised."""
     calm = replace(monitoring, projects=tuple(replace(project, is_behind=False) for project in monitoring.projects))
-    told = " ".join(points(calm, Page(lang=lang)))
+    told = " ".join(monitoring_points(calm, Page(lang=lang)))
     assert ("见下" if lang == "zh" else "see below") in told
     sure = [replace(p, indicators=tuple(replace(i, likelihood="确定能") for i in p.indicators)) for p in calm.projects]
-    assert "都没有落后。" in " ".join(points(replace(calm, projects=tuple(sure)), Page()))
+    assert "都没有落后。" in " ".join(monitoring_points(replace(calm, projects=tuple(sure)), Page()))
 
 
 @pytest.mark.parametrize(

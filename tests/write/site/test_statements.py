@@ -9,7 +9,7 @@ from jixiao.formula.target import read_target
 from jixiao.model.document import CostItem, Funding, Goals, Indicator, Narrative, Project
 from jixiao.write.page import Lang
 from jixiao.write.site.record import Reached, Result, Wrong
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 from jixiao.write.site.statements import LONGEST, UNCLEAR, WRONG, days, statements
 
 

@@ -8,9 +8,9 @@ from jixiao.actions.year import Year
 from jixiao.model.evaluation import ScoredProject
 from jixiao.values.rounding import fixed
 from jixiao.web.screens.words import ZH, yuan
-from jixiao.write.evaluation.told import points as evaluation_points
-from jixiao.write.progress.told import points as monitoring_points
-from jixiao.write.text.head import points as audit_points
+from jixiao.write.evaluation.points import evaluation_points
+from jixiao.write.progress.points import monitoring_points
+from jixiao.write.text.head import audit_points
 
 MOST_POINTS = 5
 MADE = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.model.difference import Comparison
 from jixiao.model.document import Document
 from jixiao.values.money import Money, grouped, signed
-from jixiao.write.difference.told import KINDS, Told, gaps, sections
+from jixiao.write.difference.in_words import KINDS, InWords, gaps, sections
 from jixiao.write.page import Page
 from jixiao.write.tree import (
     HTML,
@@ -79,11 +79,11 @@ def _gap(before: Money | None, after: Money | None) -> Cell:
     return Cell(signed(after - before), paint="error", look="e")
 
 
-def _change(told: Told, page: Page) -> Change:
+def _change(one: InWords, page: Page) -> Change:
     """Return a difference with both sides; a side of something added or removed as a whole is not there where it is blank."""
-    is_whole = told.kind in ("added", "removed")
+    is_whole = one.kind in ("added", "removed")
     before, after = (
         None if value is None and is_whole else Side(value, place, mark)
-        for value, place, mark in zip((told.before, told.after), told.places, "-+", strict=True)
+        for value, place, mark in zip((one.before, one.after), one.places, "-+", strict=True)
     )
-    return Change(page.say(*KINDS[told.kind]), told.field, (before, after))
+    return Change(page.say(*KINDS[one.kind]), one.field, (before, after))

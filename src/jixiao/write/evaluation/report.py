@@ -5,9 +5,9 @@ from functools import partial
 
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
 from jixiao.write.evaluation.around import LOOKS, around, wan
+from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.project import project_section
 from jixiao.write.evaluation.records import index_table
-from jixiao.write.evaluation.told import points
 from jixiao.write.evaluation.words import (
     BLANK,
     EVIDENCE,
@@ -120,7 +120,7 @@ def _official(evaluation: Evaluation, page: Page) -> str:
 
 def _points(evaluation: Evaluation, page: Page) -> Section:
     """Return what a director reads; the first sentence is the heading of the page."""
-    told = tuple(points(evaluation, page))
+    told = tuple(evaluation_points(evaluation, page))
     supposed = tuple(Paragraph(line) for line in what_if_words(evaluation, page))
     parts = (
         Points(told, on=LINES),

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from jixiao.model.evaluation import Evaluation, ScoredIndicator, ScoredProject
-from jixiao.write.evaluation.told import points
+from jixiao.write.evaluation.points import evaluation_points
 from jixiao.write.evaluation.words import (
     by_ledger,
     evidence_words,
@@ -46,7 +46,7 @@ def _summary(book: Any, styles: Styles, evaluation: Evaluation, page: Page) -> N
     sheet.set_row(0, 30)
     put(sheet, (0, 0), title_words(evaluation, page), styles.title)
     line = 1
-    for text in (*points(evaluation, page), scheme_words(evaluation, page), *what_if_words(evaluation, page)):
+    for text in (*evaluation_points(evaluation, page), scheme_words(evaluation, page), *what_if_words(evaluation, page)):
         sheet.merge_range(line, 0, line, 8, "", styles.text)
         sheet.set_row(line, 32 if len(text) > 64 else 17)
         put(sheet, (line, 0), text, styles.text)

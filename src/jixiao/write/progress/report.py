@@ -9,8 +9,8 @@ from jixiao.write.evaluation.around import wan as exact_wan
 from jixiao.write.evaluation.words import file_words
 from jixiao.write.page import Page
 from jixiao.write.progress.money import plot_of
+from jixiao.write.progress.points import monitoring_points
 from jixiao.write.progress.project import how_found, likelihood, meter, project_section, slow_paint
-from jixiao.write.progress.told import points
 from jixiao.write.progress.words import (
     behind,
     budget_words,
@@ -81,7 +81,7 @@ def _whole(monitoring: Monitoring, page: Page) -> Iterator[Part]:
     """Yield what is told of the whole unit, and every project in a row."""
     yield Group("page-head", tuple(_head(monitoring, page)), on=HTML)
     yield Group("two", (_months(monitoring, page), _end(monitoring, page)), on=HTML)
-    told = Points((*points(monitoring, page), *stopped(monitoring.notes)), look="said")
+    told = Points((*monitoring_points(monitoring, page), *stopped(monitoring.notes)), look="said")
     yield Section(page.say("先看这几句", "In short"), (told,), look=f"card {SHORT}", anchor="short", short=page.say("结论", "In short"))
     if monitoring.projects:
         yield _projects(monitoring, page)

@@ -19,7 +19,7 @@ from jixiao.write.report.grades import grade_parts
 from jixiao.write.report.money import balance, coverage, uncovered
 from jixiao.write.sentences import basis_words
 from jixiao.write.text.group import by_code, live, tally
-from jixiao.write.text.head import counted, facts, points, title_of
+from jixiao.write.text.head import audit_points, counted, facts, title_of
 from jixiao.write.tree import (
     CHAPTER,
     HTML,
@@ -190,7 +190,7 @@ def _summary(report: DocumentReport, page: Page, name: str) -> Section:
     )
     pairs = tuple(Pair(words, figure.replace("-", "−")) for figure, words in figures)
     key = Pairs(pairs, look="key keep", title=page.say("主要数字", "Main figures"))
-    listed = Points(tuple(points(report, page)), look="points")
+    listed = Points(tuple(audit_points(report, page)), look="points")
     return Section(
         page.say("结论", "In short"), (listed, key), look=SHORT, anchor=f"{name}-summary", short=page.say("结论", "In short"), on=SCREENS
     )

@@ -15,7 +15,7 @@ from jixiao.write.report.grades import grade_counts
 from jixiao.write.report.money import balance
 from jixiao.write.text.entry import own_place
 from jixiao.write.text.group import by_code, live, tally
-from jixiao.write.text.head import facts, points
+from jixiao.write.text.head import audit_points, facts
 from jixiao.write.tree import Cell, Column, Group, Paragraph, Part, Points, Report, Row, Section, Table, Title, plain
 from jixiao.write.where import file_name, place_in_words, project_label
 
@@ -62,7 +62,7 @@ def brief_parts(report: DocumentReport, annex: str, page: Page) -> Iterator[Part
 
 def _sections(report: DocumentReport, page: Page) -> Iterator[Section | None]:
     counts = tally(live(report.findings))
-    told = (*facts(report, page), *points(report, page), *_graded(report, page))
+    told = (*facts(report, page), *audit_points(report, page), *_graded(report, page))
     yield Section(page.say("结论", "In short"), (Points(told, look="points"),))
     doubts = tuple(CODES.sub("", told) for told in reading_points(report, page))
     yield Section(reading_title(report, page), (Points(doubts, look="points"),)) if doubts else None

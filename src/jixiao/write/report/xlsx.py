@@ -16,7 +16,7 @@ from jixiao.write.report.rows import also, spot
 from jixiao.write.sentences import basis_words
 from jixiao.write.text.grade import grade_word, looked_at
 from jixiao.write.text.group import live, tally
-from jixiao.write.text.head import points
+from jixiao.write.text.head import audit_points
 from jixiao.write.where import file_name
 
 
@@ -72,7 +72,7 @@ def _facts(report: DocumentReport, page: Page) -> Iterable[tuple[str, str]]:
         return
     counts = tally(live(report.findings))
     yield page.say("依据的日期", "Law in force on"), report.as_of.isoformat() if report.as_of else page.say("年度不明", "unknown")
-    for number, point in enumerate(points(report, page), 1):
+    for number, point in enumerate(audit_points(report, page), 1):
         yield page.say(f"结论 {number}", f"Point {number}"), point
     yield page.say("错误 / 警告 / 提示", "Errors / warnings / notes"), " / ".join(str(counts[s]) for s in counts)
     told = report.counts

@@ -10,7 +10,7 @@ from jixiao.model.document import Document
 from jixiao.model.fields import field_words, project_position
 from jixiao.values.money import Money
 from jixiao.values.place import NEEDS_PERSON, Place
-from jixiao.write.difference.told import is_money
+from jixiao.write.difference.in_words import is_money
 from jixiao.write.document.printed import money
 from jixiao.write.look.markup import Markup, joined, lines, row, tag
 from jixiao.write.look.page import page as html_page

@@ -6,7 +6,7 @@ from datetime import date
 from jixiao.write.look.markup import Markup, tag
 from jixiao.write.site.frame import QUESTIONS, Seat, framed, heading, seat_of
 from jixiao.write.site.record import Portal, Reply, Year
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 
 LONGEST_QUESTION = 200
 """Signs that a question may have."""

@@ -18,7 +18,7 @@ from jixiao.write.site.feed import feed
 from jixiao.write.site.frame import ACTIVITIES, DATA, DRAFTS, FEED, MANIFEST, QUESTIONS, SEARCH, SURVEYS, YEARS
 from jixiao.write.site.project import project_page
 from jixiao.write.site.record import Portal, project_path
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 from jixiao.write.site.search import search_files, search_page
 from jixiao.write.site.side_by_side import years_page
 from jixiao.write.site.year import overview_page, year_page

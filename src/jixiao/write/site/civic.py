@@ -9,7 +9,7 @@ from jixiao.values.rounding import half_up
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.frame import ACTIVITIES, DRAFTS, SURVEYS, Seat, chip, framed, heading, seat_of
 from jixiao.write.site.record import FEWEST, Activity, Comment, Draft, Paragraph, Portal, Question, Survey, Taken, Year
-from jixiao.write.site.said import NUMERALS, Say, share
+from jixiao.write.site.say import NUMERALS, Say, share
 
 CHIPS: dict[Taken, tuple[str, str]] = {"采纳": ("ok", "taken"), "部分采纳": ("note", "taken in part"), "不采纳": ("fail", "not taken")}
 WAITING = ("正在研究", "being looked at")

@@ -9,7 +9,7 @@ from jixiao.write.document.open_data import Column, Table, resource, table_csv
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.frame import DATA, Seat, framed, heading, seat_of
 from jixiao.write.site.record import Portal, Question, Reached, Year, name_of
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 
 KINDS = {
     "string": ("文字", "text"),

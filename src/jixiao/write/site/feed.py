@@ -8,7 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 from jixiao.write.look.markup import Markup, tag
 from jixiao.write.site.frame import DRAFTS, FEED, QUESTIONS, SURVEYS
 from jixiao.write.site.record import Portal
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 from jixiao.write.site.statements import short
 
 NOTE = 70

@@ -7,7 +7,7 @@ from jixiao.values.money import Money
 from jixiao.write.look.markup import Markup, joined, tag
 from jixiao.write.look.page import page, script
 from jixiao.write.site.record import Portal
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 
 WIDE = 100
 ICONS = {

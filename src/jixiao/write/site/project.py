@@ -12,7 +12,7 @@ from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.form import form, prose
 from jixiao.write.site.frame import Seat, framed, seat_of
 from jixiao.write.site.record import Portal, Record, Result, Year, name_of, page_name, project_path
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 from jixiao.write.site.statements import CAME, UNCLEAR, WRONG, days, printed_target, statements
 
 WIDE = 100

@@ -7,7 +7,7 @@ from jixiao.model.document import Document
 from jixiao.model.fields import field_words
 from jixiao.params.certainty import is_clear
 from jixiao.write.page import Lang
-from jixiao.write.site.said import Say
+from jixiao.write.site.say import Say
 
 MOST_NAMED = 8
 WHOLE = ("", "/projects")

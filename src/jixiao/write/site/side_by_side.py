@@ -5,7 +5,7 @@ from jixiao.values.money import Money
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.frame import YEARS, Seat, framed, heading, seat_of
 from jixiao.write.site.record import Place, Portal, SideBySide, Year, name_of, project_path
-from jixiao.write.site.said import share
+from jixiao.write.site.say import share
 from jixiao.write.site.year import spent_of
 
 

@@ -11,7 +11,7 @@ from jixiao.formula.target import read_target
 from jixiao.model.document import Indicator, Project
 from jixiao.values.target import Target
 from jixiao.write.site.record import Result, Wrong
-from jixiao.write.site.said import Say, share
+from jixiao.write.site.say import Say, share
 
 WRONG = ("哪里对不上", "What does not add up")
 UNCLEAR = ("哪里写得不清楚", "What is unclear")

@@ -8,7 +8,7 @@ from jixiao.values.money import Money
 from jixiao.write.look.markup import Markup, row, tag
 from jixiao.write.site.frame import DATA, SEARCH, Seat, bar, chip, framed, heading, seat_of
 from jixiao.write.site.record import Portal, Record, Result, Year, name_of, project_path
-from jixiao.write.site.said import Say, share
+from jixiao.write.site.say import Say, share
 from jixiao.write.site.statements import came_of_it, first_wrong, promises, spent_line
 
 FIRST_WRONG = 3

@@ -49,7 +49,7 @@ def counted(report: DocumentReport, page: Page) -> str:
     )
 
 
-def points(report: DocumentReport, page: Page) -> Iterator[str]:
+def audit_points(report: DocumentReport, page: Page) -> Iterator[str]:
     """Yield the points of the summary as plain sentences."""
     yield _verdict(report, page)
     balance = report.balance

@@ -18,7 +18,7 @@ from jixiao.web.declarations.comparing import MOST, Compared, Text, compared, te
 from jixiao.web.people.access import Rights
 from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.words import ZH, yuan
-from jixiao.write.difference.told import KINDS, Told, gaps, sections
+from jixiao.write.difference.in_words import KINDS, InWords, gaps, sections, shared_ends
 
 FIGURE = re.compile(r"[-−]?[\d,.]+[%％]?")
 """A figure differs as a whole, not by some of its digits."""
@@ -171,24 +171,22 @@ def _gap(name: str, before: Money | None, after: Money | None, most: Decimal) ->
 
 
 def _parts(both: Compared) -> Iterator[Part]:
-    for heading, told in sections(both.first, both.second, both.comparison, ZH):
-        yield Part(heading=heading, changes=tuple(map(_change, told)))
+    for heading, differences in sections(both.first, both.second, both.comparison, ZH):
+        yield Part(heading=heading, changes=tuple(map(_change, differences)))
 
 
-def _change(told: Told) -> Change:
-    before, after = _sides(told.before, told.after)
-    is_new, is_gone = told.kind == "added", told.kind == "removed"
-    return Change(word=KINDS[told.kind][0], field=told.field, before=None if is_new else before, after=None if is_gone else after)
+def _change(one: InWords) -> Change:
+    before, after = _sides(one.before, one.after)
+    is_new, is_gone = one.kind == "added", one.kind == "removed"
+    return Change(word=KINDS[one.kind][0], field=one.field, before=None if is_new else before, after=None if is_gone else after)
 
 
 def _sides(before: str | None, after: str | None) -> tuple[Side, Side]:
     """Return both sides with what they share set apart, so that only what differs is marked."""
     if not before or not after or FIGURE.fullmatch(before) or FIGURE.fullmatch(after):
         return Side(head="", mark=before or "未填", tail=""), Side(head="", mark=after or "未填", tail="")
-    shorter = min(len(before), len(after))
-    start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
-    end = next((n for n in range(shorter - start) if before[-1 - n] != after[-1 - n]), shorter - start)
-    if start + end < shorter // 2:  # little is shared: the whole is another
+    start, end = shared_ends(before, after)
+    if start + end < min(len(before), len(after)) // 2:  # little is shared: the whole is another
         start = end = 0
     return _side(before, start, end), _side(after, start, end)
 

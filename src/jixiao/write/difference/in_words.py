@@ -21,7 +21,7 @@ AROUND = 12
 LONG = 60
 
 
-class Told(NamedTuple):
+class InWords(NamedTuple):
     """One difference in words: what happened, the field, both sides (None: blank), and where it stands in both files."""
 
     kind: DifferenceKind
@@ -35,7 +35,7 @@ class Section(NamedTuple):
     """The differences of a project, or of the cover, under its heading."""
 
     heading: str
-    told: tuple[Told, ...]
+    differences: tuple[InWords, ...]
 
 
 def sections(one: Document, other: Document, comparison: Comparison, page: Page) -> list[Section]:
@@ -45,7 +45,8 @@ def sections(one: Document, other: Document, comparison: Comparison, page: Page)
         added = change.kind == "added" and change.path.count("/") == 2
         groups.setdefault((added, project_position(change.path) or 0), []).append(change)
     return [
-        Section(_heading(key, group, (one, other), page), tuple(_told(c, one, other, page) for c in group)) for key, group in groups.items()
+        Section(_heading(key, group, (one, other), page), tuple(_in_words(c, one, other, page) for c in group))
+        for key, group in groups.items()
     ]
 
 
@@ -67,14 +68,14 @@ def _renumbered(group: list[Difference], other: Document, number: int, page: Pag
     return "" if later in (None, number) else page.say(f"（后件为项目 {later}）", f" (project {later} in the second)")
 
 
-def _told(change: Difference, one: Document, other: Document, page: Page) -> Told:
+def _in_words(change: Difference, one: Document, other: Document, page: Page) -> InWords:
     before, after = _side(change, change.before), _side(change, change.after)
     if change.kind == "moved":
         before, after = (page.say(f"第 {n} 位", f"position {n}") for n in (change.before, change.after))
     elif before and after and max(len(before), len(after)) > LONG:
         before, after = differing(before, after)
     places = (_where(one, change.path, page) if change.kind != "added" else "", _where(other, change.other_path or "", page))
-    return Told(change.kind, _field(change, one, page), before, after, places)
+    return InWords(change.kind, _field(change, one, page), before, after, places)
 
 
 def _side(change: Difference, value: int | str | None) -> str | None:
@@ -114,10 +115,15 @@ def _where(document: Document, path: str, page: Page) -> str:
 
 def differing(before: str, after: str) -> tuple[str, str]:
     """Return of two long texts the parts that differ, with a few characters on either side."""
+    start, end = shared_ends(before, after)
+    return _window(before, start, len(before) - end), _window(after, start, len(after) - end)
+
+
+def shared_ends(before: str, after: str) -> tuple[int, int]:
+    """Return how many characters two texts share at their beginning and, behind those, at their end."""
     shorter = min(len(before), len(after))
     start = next((i for i in range(shorter) if before[i] != after[i]), shorter)
-    end = next((i for i in range(shorter - start) if before[-1 - i] != after[-1 - i]), shorter - start)
-    return _window(before, start, len(before) - end), _window(after, start, len(after) - end)
+    return start, next((i for i in range(shorter - start) if before[-1 - i] != after[-1 - i]), shorter - start)
 
 
 def _window(text: str, start: int, end: int) -> str:

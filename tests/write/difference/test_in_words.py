@@ -5,8 +5,8 @@ from jixiao.audit.compare import compare
 from jixiao.model.document import Document, Funding, Narrative, Project, Source
 from jixiao.values.money import Money
 from jixiao.values.place import Place
+from jixiao.write.difference.in_words import differing, is_money
 from jixiao.write.difference.report import diff_report
-from jixiao.write.difference.told import differing, is_money
 from jixiao.write.format.html import as_html
 from jixiao.write.format.text import as_text
 from jixiao.write.page import Page

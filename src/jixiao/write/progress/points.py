@@ -21,7 +21,7 @@ from jixiao.write.progress.words import (
 MOST_NAMED = 4
 
 
-def points(monitoring: Monitoring, page: Page) -> Iterator[str]:
+def monitoring_points(monitoring: Monitoring, page: Page) -> Iterator[str]:
     """Yield at most five sentences and those about the whole unit's records, plain text."""
     if not monitoring.projects:
         yield page.say("没有可以监控的项目。", "There is no project to monitor.")

@@ -20,7 +20,7 @@ from jixiao.write.evaluation.words import (
 from jixiao.write.page import Page
 
 
-def points(evaluation: Evaluation, page: Page) -> Iterator[str]:
+def evaluation_points(evaluation: Evaluation, page: Page) -> Iterator[str]:
     """Yield at most five sentences, plain text."""
     if not evaluation.projects:
         yield page.say("没有可以评分的项目。", "There is no project to score.")
