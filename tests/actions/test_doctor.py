@@ -76,7 +76,8 @@ def test_a_cache_that_can_not_be_written(monkeypatch: pytest.MonkeyPatch, tmp_pa
 def test_a_reader_that_reads_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
     other = doctor.SAMPLE.replace("48,000.00", "1.00").encode()
     monkeypatch.setattr(doctor, "read_bytes", lambda data, name: real(data if name == "sample.txt" else other, "sample.txt"))
-    assert {checks()[suffix].state for suffix in doctor.TRIED} == {"bad"}
+    found = checks()
+    assert {found[suffix].state for suffix in doctor.TRIED} == {"bad"}
 
 
 def test_an_old_sqlite_is_told_with_what_is_done_instead(monkeypatch: pytest.MonkeyPatch) -> None:
