@@ -5,7 +5,7 @@ about the records tells it: a number left out, a day of another year, a blank wh
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,7 +27,7 @@ from jixiao.ledger.load import Records
 from jixiao.ledger.measured import Ask, Measured
 from jixiao.ledger.measurefile import measures
 from jixiao.ledger.measuring import opened
-from jixiao.ledger.schema import Column, Ledger, ledgers
+from jixiao.ledger.schema import PREFIX, Column, Ledger, ledgers
 
 YEAR = 2024
 UNTIL = date(YEAR, 12, 31)
@@ -50,7 +50,7 @@ def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     write_example(folder, request.param)
     start = bound(str(folder / "declaration.txt"), folder / "ledgers", None, bytes)
     given = gathered(start.document, start.records, start.bindings, scheme_of(start.document))
-    return Base(start, given, scores(start, given), told(start.records))
+    return Base(start, given, scores(start, given), told(start.records, ledgers().values()))
 
 
 def scores(start: Bound, given: Given) -> dict[str, Decimal]:
@@ -58,10 +58,13 @@ def scores(start: Bound, given: Given) -> dict[str, Decimal]:
     return {row.path: row.score or Decimal(0) for project in evaluated(start.document, given).projects for row in project.indicators}
 
 
-def told(records: Records) -> frozenset[tuple[str, str, str]]:
-    """Return what is doubtful in records."""
-    held = records.held or frozenset()
-    return frozenset((d.kind, d.at, d.column.name) for d in doubts(records.tables, YEAR, held) if d.doubted)
+def told(records: Records, among: Collection[Ledger]) -> frozenset[tuple[str, str, str]]:
+    """Return what is doubtful in some ledgers of the records: every doubt is about one ledger."""
+    tables, held = (
+        {ledger.table: records.tables[ledger.table] for ledger in among},
+        {ledger.name for ledger in among} & (records.held or set()),
+    )
+    return frozenset((d.kind, d.at, d.column.name) for d in doubts(tables, YEAR, held) if d.doubted)
 
 
 def resting_on(start: Bound) -> dict[str, list[str]]:
@@ -79,14 +82,18 @@ def remeasured(base: Base, records: Records, pointers: Sequence[str]) -> dict[st
     """Return what the measures of some indicators give on other records, looking at the ledgers that they read only."""
     document, bindings = base.start.document, base.start.bindings.by_indicator()
     needed = {"budgets"} | {name for name, own in resting_on(base.start).items() if set(own) & set(pointers)}
-    slim = Records({t: rows if t.removeprefix("ledger_") in needed else [] for t, rows in records.tables.items()}, {}, {}, records.held)
-    with opened(slim, document) as measuring:
+    with opened(of_ledgers(records, needed), document) as measuring:
         asks = []
         for pointer in pointers:
             position = int(pointer.split("/")[2])
             place = measuring.projects.get(number_of(document.projects[position], position))
             asks.append(Ask(key=pointer, measure=bindings[pointer].measure or "", project=place, params=bindings[pointer].asked))
         return measuring.measure(asks, date(YEAR, 1, 1), UNTIL)
+
+
+def of_ledgers(records: Records, names: Collection[str]) -> Records:
+    """Return the records of some ledgers alone, the others held as they were: what asks nothing of those finds the same, sooner."""
+    return Records({t: rows if t.removeprefix(PREFIX) in names else [] for t, rows in records.tables.items()}, {}, {}, records.held)
 
 
 def changed(records: Records, ledger: Ledger, rows: list[Row] | None) -> Records:
@@ -156,23 +163,23 @@ CHANGES: Sequence[Change] = (
 )
 
 
-def variants(base: Base) -> Iterator[tuple[str, list[str], Records]]:
+def variants(base: Base) -> Iterator[tuple[Ledger, str, list[str], Records]]:
     for name, pointers in resting_on(base.start).items():
         ledger = ledgers()[name]
         rows = base.start.records.tables[ledger.table]
         if name != "budgets" and rows:
             for change in (*CHANGES, *(blanked(column) for column in ledger.columns if may_be_blank(base, column, pointers))):
-                yield f"{name} {change.__name__}", pointers, changed(base.start.records, ledger, change(ledger, rows))
+                yield ledger, change.__name__, pointers, changed(base.start.records, ledger, change(ledger, rows))
 
 
 def test_what_scores_more_with_less_is_told(base: Base) -> None:
     silent = []
-    for what, pointers, records in variants(base):
+    for ledger, change, pointers, records in variants(base):
         actuals = {**base.given.actuals, **remeasured(base, records, pointers)}
         after = scores(base.start, replace(base.given, actuals=actuals))
         better = [p for p in pointers if after[p] > base.scores[p]]
-        if better and not told(records) - base.doubts:
-            silent.append((what, better))
+        if better and not told(records, [ledger]) - base.doubts:
+            silent.append((ledger.name, change, better))
     assert silent == []
 
 
@@ -195,7 +202,7 @@ def general_asks(ledger: Ledger, project: str) -> list[Ask]:
 
 def general_figures(base: Base, records: Records, ledger: Ledger) -> dict[str, Fraction]:
     """Return what every general measure proves of a ledger, project by project; what is only claimed or in doubt is nothing."""
-    with opened(records, base.start.document) as measuring:
+    with opened(of_ledgers(records, {"budgets", ledger.name}), base.start.document) as measuring:
         asks = [ask for project in measuring.projects.values() for ask in general_asks(ledger, project)]
         found = measuring.measure(asks, date(YEAR, 1, 1), UNTIL)
     return {key: told_.exact for key, told_ in found.items() if told_.exact is not None and not told_.stated}
@@ -217,7 +224,7 @@ def test_no_general_measure_of_any_ledger_looks_better_with_less(base: Base) -> 
         if not rows or not roles_of(ledger):
             continue
         bent = [(change, changed(base.start.records, ledger, change(ledger, rows))) for change in CHANGES]
-        untold = [(change, records) for change, records in bent if not told(records) - base.doubts]
+        untold = [(change, records) for change, records in bent if not told(records, [ledger]) - base.doubts]
         before = general_figures(base, base.start.records, ledger) if untold else {}
         for change, records in untold:
             after = general_figures(base, records, ledger)

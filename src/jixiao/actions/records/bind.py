@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.actions.records.bound import one_document
 from jixiao.actions.records.ledgers import records_of
-from jixiao.evaluate.bind import Proposal, proposals, unrecorded
+from jixiao.evaluate.bind import Proposal, fitting, proposals, unrecorded
 from jixiao.evaluate.bind_general import subjects_of
 from jixiao.evaluate.budgets import check_projects, number_of
 from jixiao.evaluate.gather import year_of
@@ -33,14 +33,17 @@ def bind(file: str, ledgers: Path | None, stdin: Callable[[], bytes]) -> tuple[P
 
 
 def _rows_there(document: Document, records: Records) -> dict[tuple[int, str], bool]:
-    """Return by project position and measure whether the year's records give it a figure."""
+    """Return by project position and measure whether the year's records give it a figure, of the measures that could prove one of its indicators."""
     year = year_of(document)
     with opened(records, document) as measuring:
-        places = {i: measuring.projects.get(number_of(project, i)) for i, project in enumerate(document.projects)}
-        asks = [
-            Ask(key=f"{i} {name}", measure=name, project=place) for i, place in places.items() if place is not None for name in measures()
-        ]
-        found = measuring.measure(asks, date(year, 1, 1), date(year, 12, 31))
+        asks = {
+            f"{i} {name}": Ask(key=f"{i} {name}", measure=name, project=place)
+            for i, project in enumerate(document.projects)
+            if (place := measuring.projects.get(number_of(project, i))) is not None
+            for number in range(len(project.indicators))
+            for name in fitting(document, i, number, measures())
+        }
+        found = measuring.measure(list(asks.values()), date(year, 1, 1), date(year, 12, 31))
     return {(int(key.partition(" ")[0]), key.partition(" ")[2]): value.exact is not None and value.rows > 0 for key, value in found.items()}
 
 
