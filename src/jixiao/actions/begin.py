@@ -1,5 +1,6 @@
 """A file to begin with, written where there is none of its name: a rule, a measure, a ledger of one's own."""
 
+import re
 from pathlib import Path
 
 from jixiao.errors import UsageWrong
@@ -18,3 +19,14 @@ def begin(file: Path, text: str) -> Path:
         ) from wrong
     write_whole(file, text.encode())
     return file
+
+
+def own_name(name: str, form: re.Pattern[str], suffix: str, kind: tuple[str, str], example: str) -> str:
+    """Return a name without the blanks around it; UsageWrong where no file of this kind, said in Chinese and English, is called so."""
+    wanted = name.strip()
+    if not form.fullmatch(f"{wanted}{suffix}"):
+        raise UsageWrong(
+            f"{kind[0]}名称“{name}”写得不对，应为小写英文，例如 {example}。",
+            f"“{name}” is no name of a {kind[1]}; write small letters, {example} for example.",
+        )
+    return wanted

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jixiao.actions.begin import begin
+from jixiao.actions.begin import begin, own_name
 from jixiao.desk.loading import FILE_NAME, desks, parse_desk
 from jixiao.errors import UsageWrong
 from jixiao.ledger.office import DESK
@@ -60,12 +60,7 @@ STAGE"""
 
 def new_desk(name: str, folder: Path, ledger: str | None) -> Path:
     """Write the file to begin with, on a ledger, and return it; UsageWrong for a name that is none or taken, or a ledger without a day."""
-    wanted = name.strip()
-    if not FILE_NAME.fullmatch(f"{wanted}.toml"):
-        raise UsageWrong(
-            f"办事台名称“{name}”写得不对，应为小写英文，例如 meals。",
-            f"“{name}” is no name of a desk; write small letters, meals for example.",
-        )
+    wanted = own_name(name, FILE_NAME, ".toml", ("办事台", "desk"), "meals")
     if wanted in desks():
         title = desks()[wanted].title
         raise UsageWrong(f"已有办事台 {wanted}（{title.zh}），请换一个名称。", f"There is a desk {wanted} ({title.en}) already.")

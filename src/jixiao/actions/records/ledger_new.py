@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.actions.begin import begin
+from jixiao.actions.begin import begin, own_name
 from jixiao.errors import UsageWrong
 from jixiao.evaluate.draft import Draft, draft, indicator_of
 from jixiao.ledger.ledgerfile import FILE_NAME, parse_ledger
@@ -66,13 +66,8 @@ def new_ledger(name: str, folder: Path, asks: str | None = None) -> tuple[Path, 
 
     UsageWrong for a name that is none or taken, an indicator that nothing can be counted for, and where the file is there.
     """
-    wanted = name.strip()
     drafted = _draft(asks) if asks is not None else None
-    if not FILE_NAME.fullmatch(f"{wanted}.toml"):
-        raise UsageWrong(
-            f"台账名称“{name}”写得不对，应为小写英文，例如 meals。",
-            f"“{name}” is no name of a ledger; write small letters, meals for example.",
-        )
+    wanted = own_name(name, FILE_NAME, ".toml", ("台账", "ledger"), "meals")
     if wanted in shipped_ledgers():
         title = shipped_ledgers()[wanted].title
         raise UsageWrong(

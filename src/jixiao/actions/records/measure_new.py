@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from jixiao.actions.begin import begin
+from jixiao.actions.begin import begin, own_name
 from jixiao.actions.rule.format import formatted
 from jixiao.errors import UsageWrong
 from jixiao.ledger.measurefile import FILE_NAME, shipped_measures
@@ -56,12 +56,7 @@ expect.left_out = { R3 = "没有填NUMTITLE" }
 
 def new_measure(name: str, folder: Path, ledger: str | None = None) -> Path:
     """Write the file to begin with, on the ledger asked for, and return it; UsageWrong for a name that is none or taken, or a file that is there."""
-    wanted = name.strip()
-    if not FILE_NAME.fullmatch(f"{wanted}.sql"):
-        raise UsageWrong(
-            f"度量名称“{name}”写得不对，应为小写英文，例如 meals_served。",
-            f"“{name}” is no name of a measure; write small letters, meals_served for example.",
-        )
+    wanted = own_name(name, FILE_NAME, ".sql", ("度量", "measure"), "meals_served")
     if wanted in shipped_measures():
         raise UsageWrong(
             f"已有度量 {wanted}，请换一个名称，或直接用它：jixiao measure show {wanted}。",
