@@ -112,6 +112,8 @@ class Memory:
         new = ((name, sys.modules[name]) for name in sys.modules.keys() - self._before)
         loaded = {name: found for name, module in new if type(module) is ModuleType and (found := _of(name, module)) is not None}
         idle = {name for name, found in self._known.items() if isinstance(found[-1], CodeType) and _is_idle(name)}
+        if len(idle) > len(self._known) // 2:
+            idle = set()  # this run says little of others: it only told how a command is called
         if loaded or len(idle) >= FEW:
             fresh = {name: found for name, found in self._known.items() if stamp_of(found[0]) == found[3]} | loaded
             fresh |= {name: (*fresh[name][:-1], marshal.dumps(fresh[name][-1])) for name in idle & fresh.keys()}
