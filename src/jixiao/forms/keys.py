@@ -52,9 +52,10 @@ def label_key(text: str) -> str:
         if shorter == key:
             break
         key = shorter
-    key = LATIN.sub("", HEAD.sub("", key))
+    key = HEAD.sub("", key)
+    key = key if PLAIN.match(key[-1:]) else LATIN.sub("", key)
     key = MONTHS.sub("", key) if key.endswith(MONTHLY) else key
-    key = SIGNS.sub("", POINTS.sub("", key))
+    key = SIGNS.sub("", POINTS.sub("", key) if key.endswith(("分", "%")) else key)
     return key if len(key) <= LONGEST else ""
 
 
