@@ -1,5 +1,6 @@
 """A plain audit loads only what it needs, so that it is done before one looks up."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,3 +85,25 @@ LAYOUTS = {
 def test_an_audit_loads_the_layout_it_writes_alone(layout: str, example: Path) -> None:
     modules = loaded(RUN.format(arguments=["audit", str(example), "--format", layout]), whole=True)
     assert modules & {name for names in LAYOUTS.values() for name in names} == set(LAYOUTS[layout])
+
+
+AGAIN = """
+import os, sys
+sys.path.insert(0, {src!r})
+sys.argv = ["jixiao", "audit", {file!r}]
+left = os._exit
+os._exit = lambda code: (print(*(name for name, module in sys.modules.items() if type(module).__name__ != "Idle"), file=sys.stderr), left(code))
+from jixiao.__main__ import command
+command()
+"""
+
+
+def test_a_later_audit_does_without_what_it_only_names(example: Path, tmp_path: Path) -> None:
+    code = AGAIN.format(src=str(ROOT / "src"), file=str(example))
+    kept = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    runs = [
+        subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", env=kept, check=False) for _ in range(2)
+    ]
+    assert all(run.returncode < 2 for run in runs)
+    assert runs[0].stdout == runs[1].stdout != ""
+    assert {"inspect", "ast", "dis", "tokenize", "tomllib", "locale"} & set(runs[1].stderr.splitlines()[-1].split()) == set()

@@ -1,9 +1,13 @@
 """The grammar of forms: labels, level names, taxonomy, as data."""
 
 import re
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from jixiao.forms import keys
 from jixiao.forms.grammar import label_file, labels, level_ranks, levels, meanings, means, sections, standard_levels
 from jixiao.forms.keys import label_key
 
@@ -95,3 +99,17 @@ def test_every_label_and_level_has_a_sign_beyond_ascii() -> None:
 @pytest.mark.parametrize("text", ["51,234.56", "2024-07-31", "name", "1. A", "≥", "１"])
 def test_a_figure_or_a_code_is_no_label(text: str) -> None:
     assert (meanings(text), means(text, "field"), level_ranks(text)) == ((), None, (False, False))
+
+
+@settings(max_examples=300)
+@given(st.text("其中它他数率情况值上半年一季度累计执行完成项目名称指标分合计总额", max_size=60))
+def test_a_label_of_chinese_characters_alone_has_the_key_that_all_patterns_leave(text: str) -> None:
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(keys, "PLAIN", re.compile("(?!)"))
+        by_all = keys.label_key.__wrapped__(text)
+    assert keys.label_key.__wrapped__(text) == by_all
+
+
+def test_no_chinese_character_has_another_spelling() -> None:
+    plain = "".join(map(chr, range(0x4E00, 0xA000)))
+    assert (keys.PLAIN.fullmatch(plain) is not None, normalize("NFKC", plain)) == (True, plain)

@@ -1,10 +1,11 @@
 """Dates, periods and deadlines read into days."""
 
+from calendar import monthrange
 from datetime import date
 
 import pytest
 
-from jixiao.formula.deadline import deadline, read_date, read_period
+from jixiao.formula.deadline import deadline, month_length, read_date, read_period
 from jixiao.values.period import Period
 
 
@@ -148,3 +149,8 @@ def test_deadline_takes_the_year_given(text: str, expected: str | None) -> None:
 
 def test_a_huge_text_is_no_date() -> None:
     assert deadline("9" * 10_000_000, 2024) is None
+
+
+def test_months_are_as_long_as_in_the_calendar() -> None:
+    months = [(year, month) for year in range(1890, 2110) for month in range(1, 13)]
+    assert [month_length(*one) for one in months] == [monthrange(*one)[1] for one in months]

@@ -1,9 +1,13 @@
 import pytest
 from msgspec.structs import replace
 
-from jixiao.model.finding import AuditReport, RuleProblem, Tool
+from jixiao.audit.force import basis_on, params_on
+from jixiao.audit.load import shipped_rules
+from jixiao.model.document import Narrative
+from jixiao.model.finding import AuditReport, Finding, RuleProblem, Tool
+from jixiao.model.grade import GradeDeduction
 from jixiao.privacy.find import find
-from jixiao.privacy.mask import masked, masked_text
+from jixiao.privacy.mask import OURS, masked, masked_text
 from personal.corpus import corpus
 
 REPORT = AuditReport(tool=Tool(name="jixiao", version="0"), documents=())
@@ -38,3 +42,16 @@ def test_all_texts_of_a_report_are_masked() -> None:
 
 def test_what_holds_nothing_is_the_same() -> None:
     assert masked(REPORT) is REPORT
+
+
+def test_what_rules_say_of_law_holds_nothing_to_mask() -> None:
+    said = {text for rule in shipped_rules() for text in basis_on(rule, None)}
+    limits = {text for rule in shipped_rules() for used in params_on(rule, None) for text in (used.name, used.value, used.source)}
+    assert [text for text in sorted(said | limits) if find(text)] == []
+
+
+def test_fields_that_are_left_out_are_those_of_findings() -> None:
+    ours = {name.partition(".")[::2] for name in OURS}
+    fields = {kind.__name__: kind.__struct_fields__ for kind in (Finding, GradeDeduction)}
+    assert [(kind, name) for kind, name in sorted(ours) if name not in fields[kind]] == []
+    assert masked(Narrative(basis="电话13800138000")).basis == "电话***********"

@@ -6,6 +6,11 @@ from tomllib import TOMLDecodeError
 
 import pytest
 
+from jixiao.actions.write import titles
+from jixiao.forms.layout import layouts
+from jixiao.ledger.schema import shipped_ledgers
+from jixiao.scoring.scales import grade_scales
+from jixiao.scoring.scheme import schemes
 from jixiao.system import content
 from jixiao.system.content import Shelf
 
@@ -110,3 +115,20 @@ def test_two_things_worked_out_of_one_file_are_kept_apart(file: Path, cache: Pat
     shelf.keep()
     again = Shelf(cache)
     assert [again.worked_out(name, (file,), dict)["is"] for name in ("one", "other")] == ["one", "other"]
+
+
+def test_all_tables_of_ours_that_a_year_needs_are_kept(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = [layouts.__wrapped__(), schemes.__wrapped__(), grade_scales.__wrapped__(), shipped_ledgers.__wrapped__(), titles.__wrapped__()]
+    for _ in range(2):
+        shelf = Shelf(cache)
+        monkeypatch.setattr(content, "_shelf", [shelf])
+        found = [
+            layouts.__wrapped__(),
+            schemes.__wrapped__(),
+            grade_scales.__wrapped__(),
+            shipped_ledgers.__wrapped__(),
+            titles.__wrapped__(),
+        ]
+        assert found == wanted
+        shelf.keep()
+        monkeypatch.setattr("tomllib.loads", lambda *_, **__: pytest.fail("it was kept"))

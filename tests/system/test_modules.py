@@ -144,19 +144,40 @@ def test_a_place_is_the_users(home: str, place: str | None, monkeypatch: pytest.
     assert (found and found[: len("/cache/jixiao/of-")]) == place
 
 
-OTHERS = 10
-"""Modules beside the one of the house, more than a run may do without before they are packed."""
+OTHERS, MORE = 10, 20
+"""Modules beside the one of the house: more than a run may do without before they are packed; and more than half of all."""
 ASKED = "import house.room" + "".join(f", house.other{n}" for n in range(OTHERS))
 TOLD = "print([sys.modules[f'house.other{{n}}'].SAID for n in range({others})], type(known['house.other0'][-1]).__name__)"
 
 
 def test_what_a_run_did_without_is_packed_and_loads_all_the_same(house: Path, cache: Path) -> None:
-    for n in range(OTHERS):
+    for n in range(MORE):
         (house.parent / f"other{n}.py").write_text(f"SAID = {n}\n", "utf-8")
-    all_of_them = f"{ASKED}\nknown = keep.__self__._known or {{'house.other0': [None]}}\n{TOLD.format(others=OTHERS)}"
-    said = [run(house, cache, before_the_end=what).splitlines()[1:] for what in (all_of_them, all_of_them, "", all_of_them, all_of_them)]
+    rest = "".join(f"\nimport house.other{n}" for n in range(OTHERS, MORE))
+    all_of_them = f"{ASKED}{rest}\nknown = keep.__self__._known or {{'house.other0': [None]}}\n{TOLD.format(others=OTHERS)}"
+    runs = (all_of_them, "", all_of_them, rest, all_of_them, all_of_them)
+    said = [run(house, cache, before_the_end=what).splitlines()[1:] for what in runs]
     numbers = str(list(range(OTHERS)))
-    assert said == [[f"{numbers} NoneType"], [f"{numbers} code"], [], [f"{numbers} bytes"], [f"{numbers} bytes"]]
+    assert said == [[f"{numbers} NoneType"], [], [f"{numbers} code"], [], [f"{numbers} bytes"], [f"{numbers} bytes"]]
+
+
+def test_a_module_waits_while_others_import_it_too(house: Path, cache: Path) -> None:
+    house.write_text("print('runs')\nSAID = 'used'\n", "utf-8")
+    for n in range(2):
+        (house.parent / f"other{n}.py").write_text("import house.room\n", "utf-8")
+    code = f"""
+import sys
+sys.path[:] = {[str(house.parents[1]), str(ROOT / "src"), *(part for part in sys.path if part.startswith(sys.base_prefix))]!r}
+from jixiao.system import modules
+modules.SELDOM = frozenset(("house.room",))
+keep = modules.remember({str(cache)!r}, alone=True)
+import house.other0, house.other1
+print("idle" if type(house.room) is modules.Idle else "run")
+print(hasattr(house.room, "NOTHING"), house.room.SAID, type(house.room).__name__, house.room.__spec__.name)
+keep()
+"""
+    said = [subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, encoding="utf-8", check=True).stdout for _ in range(2)]
+    assert said == ["runs\nrun\nFalse used module house.room\n", "idle\nruns\nFalse used module house.room\n"]
 
 
 @pytest.mark.parametrize(("alone", "runs"), [(True, ["asked", "runs", "used"]), (False, ["runs", "asked", "used"])])

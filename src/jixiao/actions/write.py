@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from tomllib import loads
 from typing import NamedTuple
 
 import jixiao.schemas
@@ -12,6 +11,7 @@ from jixiao.audit.personal import personal
 from jixiao.errors import InputUnreadable, UsageWrong
 from jixiao.forms.layout import Layout, load_layout
 from jixiao.model.document import Document
+from jixiao.system.content import tables_of
 from jixiao.write.atomic import write_whole
 from jixiao.write.document.build import pages
 from jixiao.write.document.choose import layout_for, layout_named
@@ -31,8 +31,7 @@ class Outcome(NamedTuple):
 @cache
 def titles() -> dict[str, str]:
     """Return the Chinese titles of the model's fields."""
-    found: dict[str, str] = loads((Path(jixiao.schemas.__file__).parent / "titles.toml").read_text("utf-8"))
-    return found
+    return tables_of(Path(jixiao.schemas.__file__).parent / "titles.toml")
 
 
 def form_of(name: str) -> Layout:

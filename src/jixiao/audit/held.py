@@ -97,8 +97,8 @@ class Ground:
         self._weak_in: dict[Column, set[str | None]] = {}
         self._weak_rows: dict[Column, dict[int, list[Weak]]] = {}
         self._keys: dict[tuple[str, str], dict[Any, list[Row]]] = {}
-        self._of_all: dict[tuple[str, str, str | None], list[Row]] = {}
-        self._shared: dict[tuple[tuple[Column, ...], Rows, str, str | None], Sureness | None] = {}
+        self._of_all: dict[tuple[str, str], tuple[list[Row], ...]] = {}
+        self._shared: dict[tuple[tuple[Column, ...], Rows, str, object], Sureness | None] = {}
 
     def doubt(self, verdict: Verdict, rule: Rule) -> Doubt | None:
         """Return what keeps a failing verdict open, None where it stands."""
@@ -188,15 +188,18 @@ class Ground:
             return
         own, shared = self._rows_in_scope(table, case)
         if rows is Rows.WITNESS and own:
-            yield from _witness([*shared, *own], columns, weak)
+            yield from _witness([row for some in (*shared, own) for row in some], columns, weak)
             return
         yield from _among(weak, own)
-        key = (tuple(columns), rows, case.table, case.project)
-        if key not in self._shared:
-            found = _witness(shared, columns, weak) if rows is Rows.WITNESS else _among(weak, shared)
-            self._shared[key] = min(found, default=None)
-        if (least := self._shared[key]) is not None:
-            yield least
+        apart = rows is not Rows.WITNESS and case.project is not None  # what is of no project is the same for each
+        for of, some in [(id(one), (one,)) for one in shared] if apart else [(case.project, shared)]:
+            key = (tuple(columns), rows, case.table, of)
+            if key not in self._shared:
+                together = [row for one in some for row in one]
+                found = _witness(together, columns, weak) if rows is Rows.WITNESS else _among(weak, together)
+                self._shared[key] = min(found, default=None)
+            if (least := self._shared[key]) is not None:
+                yield least
 
     def _lists(self, case: Case, table: str) -> Iterator[Sureness]:
         """Yield how sure the lists are complete that the rows of a table stand in."""
@@ -229,15 +232,13 @@ class Ground:
         above = dict.fromkeys(part for told in case.told for part in _and_above(told))
         return [row for part in above for row in known.get(part, ()) if row.get("id") != case.subject]
 
-    def _rows_in_scope(self, table: str, case: Case) -> tuple[list[Row], list[Row]]:
+    def _rows_in_scope(self, table: str, case: Case) -> tuple[list[Row], tuple[list[Row], ...]]:
         """Return the rows of a table that belong to the subject of a verdict, and those of its project, or of its document, that name none."""
         known = self._keyed(table, case.table, partial(_belongs_to, table, case.table))
-        key = (table, case.table, case.project)
-        if key not in self._of_all:
-            near = (None, case.project)
-            found = (rows for (by, of), rows in known.items() if by == OF_PROJECT and (case.project is None or of in near))
-            self._of_all[key] = [row for rows in found for row in rows]
-        return known.get((case.table, case.subject), []), self._of_all[key]
+        if (table, case.table) not in self._of_all:
+            self._of_all[table, case.table] = tuple(rows for (by, _), rows in known.items() if by == OF_PROJECT)
+        near = (known.get((OF_PROJECT, of), NO_ROWS) for of in (None, case.project))
+        return known.get((case.table, case.subject), []), self._of_all[table, case.table] if case.project is None else tuple(near)
 
     def _keyed(self, table: str, by: str, key: Callable[[Row], object]) -> dict[Any, list[Row]]:
         """Return the document's rows of a table by a key of theirs; ``by`` names the key."""
@@ -335,6 +336,7 @@ def _project_of(pointer: str) -> str | None:
     return "/".join(pointer.split("/", 3)[:3]) if pointer.startswith("/projects/") else None
 
 
+NO_ROWS: list[Row] = []
 OF_PROJECT = "project of"
 """Marks rows that belong to a project, or to none, in the keys of :func:`_belongs_to`."""
 

@@ -90,7 +90,26 @@ class OutFile(click.ParamType):  # type: ignore[type-arg]  # the same
         return Path(str(value))
 
 
-class Command(click.Command):
+class Helped(click.Command):
+    """A command with a help page of its own, whose option has no text that click would have to lay out."""
+
+    _asked: click.Option | None = None
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows the help page, the same at every call; None where its names are those of other options."""
+        names = self.get_help_option_names(ctx)
+        if self._asked is None and names:
+            self._asked = click.Option([*names, "_help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help)
+        return self._asked
+
+
+def _show_help(ctx: click.Context, param: click.Parameter, wanted: object) -> None:  # noqa: ARG001 - click's signature
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+class Command(Helped):
     """A command whose help and complaints speak the run's language, and that overwrites nothing unasked, nor what another run writes."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature

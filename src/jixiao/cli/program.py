@@ -15,7 +15,7 @@ from click.exceptions import Exit
 
 from jixiao import __version__
 from jixiao.cli.commands import is_command
-from jixiao.cli.options import OneOf
+from jixiao.cli.options import Helped, OneOf
 from jixiao.cli.terminal import Terminal, speak_utf8
 from jixiao.errors import InputUnreadable, JixiaoError
 from jixiao.system.claims import let_go
@@ -27,7 +27,7 @@ HELP, COMPLAINTS = "jixiao.cli.help", "jixiao.cli.complaints"
 """What most runs do without."""
 
 
-class Program(click.Group):
+class Program(Helped, click.Group):
     """All commands; only the one that runs is imported."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jixiao.system.content import worked_out
+
 Row = dict[str, object]
 """A row of a fact table by column; one that is not given is NULL."""
 Rows = dict[str, list[Row]]
 """The rows of fact tables by table."""
+Declared = dict[str, list[tuple[str, str, str, list[str], list[str]]]]
+"""By table what is declared of each column, in the order of :class:`Column`."""
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 LEDGERS = Path(__file__).parent / "ledgers.sql"
@@ -45,7 +49,7 @@ def schema_sql() -> str:
 @cache
 def tables() -> dict[str, tuple[Column, ...]]:
     """Return every fact table with its columns in order."""
-    return _declared(schema_sql())
+    return _columns(worked_out("fact tables", (SCHEMA, Path(__file__)), lambda: _declared(schema_sql())))
 
 
 def ledgers_sql() -> str:
@@ -65,7 +69,8 @@ def all_tables() -> dict[str, tuple[Column, ...]]:
 
 @lru_cache(maxsize=8)
 def _all_tables(own: str) -> dict[str, tuple[Column, ...]]:
-    return {**tables(), **_declared(_shipped_ledgers_sql() + own)}
+    shipped = worked_out("tables of ledgers", (LEDGERS, Path(__file__)), lambda: _declared(_shipped_ledgers_sql()))
+    return {**tables(), **_columns(shipped), **_columns(_declared(own))}
 
 
 @cache
@@ -74,11 +79,18 @@ def views() -> dict[str, str]:
     return {name: select for _, name, select in VIEW.findall(VIEWS.read_text("utf-8"))}
 
 
-def _declared(script: str) -> dict[str, tuple[Column, ...]]:
-    return {name: tuple(_column(*c) for c in COLUMN.findall(body)) for name, body in TABLE.findall(script)}
+def _declared(script: str) -> Declared:
+    return {name: [_parts(*column) for column in COLUMN.findall(body)] for name, body in TABLE.findall(script)}
 
 
-def _column(name: str, kind: str, said: str) -> Column:
+def _parts(name: str, kind: str, said: str) -> tuple[str, str, str, list[str], list[str]]:
     words, _, lists = said.partition(IN_LIST)
     comment, _, cells = words.partition(FROM_CELL)
-    return Column(name, kind, comment, tuple(cells.split()), tuple(lists.split()))
+    return name, kind, comment, cells.split(), lists.split()
+
+
+def _columns(declared: Declared) -> dict[str, tuple[Column, ...]]:
+    return {
+        table: tuple(Column(name, kind, comment, tuple(cells), tuple(lists)) for name, kind, comment, cells, lists in columns)
+        for table, columns in declared.items()
+    }

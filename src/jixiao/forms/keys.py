@@ -30,6 +30,9 @@ LETTERED = re.compile(r"^[A-Z]\d{0,2}(?:[-.]\d{1,2})*[\s.、]+(?=[\u4e00-\u9fff]
 """The letter of a place in the tree: A 产出指标, A1 数量指标."""
 MARKED = re.compile(r"(?:[①-⑳*※†]|\[\d{1,2}\]|〔\d{1,2}〕)+$")
 """The mark of a footnote."""
+PLAIN = re.compile(r"[\u4e00-\u9fff]+")
+"""Chinese characters alone: all that is taken off them is what stands before or behind such a label."""
+OF_WHICH = "其中"
 SIGNS = re.compile(r"[:、,.;·/_—\-\"'“”()]")
 
 
@@ -38,6 +41,9 @@ def label_key(text: str) -> str:
     """Return ``text`` without blanks, notes in brackets, numbering, points, signs and its English; ``""`` for what is no label."""
     if len(text) > LONGEST * 2:
         return ""
+    if PLAIN.fullmatch(text) and not text.startswith(OF_WHICH) and not text.endswith(MONTHLY):
+        key = text.replace("其它", "其他")
+        return key if len(key) <= LONGEST else ""
     key = BLANK.sub("", normalize("NFKC", stripped(text))).replace("其它", "其他")
     key = RANGE.sub("", key) if key.endswith("分") else key
     key = TURNED.sub(r"\2\4\1\3", key) if key.endswith(")") else key
@@ -46,9 +52,10 @@ def label_key(text: str) -> str:
         if shorter == key:
             break
         key = shorter
-    key = LATIN.sub("", HEAD.sub("", key))
+    key = HEAD.sub("", key)
+    key = key if PLAIN.match(key[-1:]) else LATIN.sub("", key)
     key = MONTHS.sub("", key) if key.endswith(MONTHLY) else key
-    key = SIGNS.sub("", POINTS.sub("", key))
+    key = SIGNS.sub("", POINTS.sub("", key) if key.endswith(("分", "%")) else key)
     return key if len(key) <= LONGEST else ""
 
 

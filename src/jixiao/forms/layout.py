@@ -7,7 +7,7 @@ A cell is a label (``"项目名称"``), a printed text, or a field of the model 
 with a file is told in Chinese and English with the place in it; a layout without problems can be rendered as it stands.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from msgspec import Struct
 from jixiao import door
 from jixiao.errors import TurnedAway, UsageWrong
 from jixiao.model.document import Funding, Goals, Indicator, Kind, Narrative
+from jixiao.system.content import tables_of
 from jixiao.values.money import SCALES
 
 FOLDER = Path(__file__).parent / "layouts"
@@ -141,7 +142,7 @@ class Problem(NamedTuple):
 @cache
 def layouts() -> Mapping[str, Layout]:
     """Return the shipped layouts by name, in their order; UsageWrong for a file that breaks the contract."""
-    found = [load_layout(file) for file in sorted(FOLDER.glob("*.toml"))]
+    found = [_sound(file, *_checked(tables_of(file), file.stem)) for file in sorted(FOLDER.glob("*.toml"))]
     return {layout.name: layout for layout in sorted(found, key=lambda layout: (layout.order, layout.name))}
 
 
@@ -151,7 +152,10 @@ def load_layout(file: Path) -> Layout:
         text = door.take(file, door.SMALL).decode()
     except (TurnedAway, UnicodeDecodeError) as wrong:
         raise UsageWrong(f"版式文件“{file}”读不了（{wrong}）。", f"The layout file “{file}” can't be read ({wrong}).") from wrong
-    layout, problems = read_layout(text, file.stem)
+    return _sound(file, *read_layout(text, file.stem))
+
+
+def _sound(file: Path, layout: Layout | None, problems: Sequence[Problem]) -> Layout:
     if layout is None or problems:
         more = f"（共 {len(problems)} 处，用 jixiao form check 查看）" if len(problems) > 1 else ""
         raise UsageWrong(
@@ -167,6 +171,10 @@ def read_layout(text: str, name: str) -> tuple[Layout | None, tuple[Problem, ...
         raw = door.tables(text)
     except TOMLDecodeError as wrong:
         return None, (Problem("文件", f"不是有效的 TOML（{wrong}）。", f"this is no valid TOML ({wrong})."),)
+    return _checked(raw, name)
+
+
+def _checked(raw: dict[str, Any], name: str) -> tuple[Layout | None, tuple[Problem, ...]]:
     checker = Checker(raw, name)
     layout = checker.layout()
     return layout, tuple(checker.problems)

@@ -1,7 +1,6 @@
 """Dates, periods and deadlines as official forms write them, read into days; what is not certain is None."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +12,8 @@ from jixiao.values.period import Period
 
 LONGEST = 400
 """Characters looked at; a date cell is never longer."""
+LENGTHS, FEBRUARY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), 2
+"""Days of the months of a common year."""
 YEAR, MONTH, DAY = r"(?:19|20)[0-9]{2}", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
 TO = r"\s*(?:-+|~|至|到)\s*"
 _FLAT = spelling("target") | {ord("號"): ord("号"), ord("○"): ord("〇")}
@@ -124,7 +125,7 @@ def _han_day(found: re.Match[str]) -> str:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= month_length(year, month) else None
 
 
 def _read_points(flat: str, year: int | None) -> list[_Point]:
@@ -166,14 +167,14 @@ def _days(groups: dict[str, str | None], year: int) -> tuple[date, date, bool] |
         return _month_days(year, int(month), groups["cd"] or groups["nd"] or groups["d"] or groups["bd"], groups["x"] or groups["bx"])
     if quarter:
         last = 3 * (counted(quarter) or 0)
-        return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1]), True
+        return date(year, last - 2, 1), date(year, last, month_length(year, last)), True
     if half:
         return (date(year, 1, 1), date(year, 6, 30), True) if half == "上" else (date(year, 7, 1), date(year, 12, 31), True)
     return date(year, 1, 1), date(year, 12, 31), whole is not None
 
 
 def _month_days(year: int, month: int, day: str | None, part: str | None) -> tuple[date, date, bool] | None:
-    last = monthrange(year, month)[1]
+    last = month_length(year, month)
     if day:
         exact = _day(year, month, int(day))
         return (exact, exact, True) if exact else None
@@ -181,3 +182,9 @@ def _month_days(year: int, month: int, day: str | None, part: str | None) -> tup
         return None
     begin, end = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last)}.get(part or "", (1, last))
     return date(year, month, begin), date(year, month, end), part is not None
+
+
+def month_length(year: int, month: int) -> int:
+    """Return the days of a month, as Python's calendar does, which brings names of months in all languages with it."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return LENGTHS[month - 1] + (month == FEBRUARY and is_leap)

@@ -24,7 +24,7 @@ from jixiao.ledger.schema import PREFIX, ledgers
 from jixiao.ledger.sound import sound, without_impossible
 from jixiao.model.document import Document
 from jixiao.sql.fenced import Query
-from jixiao.sql.tables import filled_tables
+from jixiao.sql.tables import like_tables, shared_tables
 
 ANY_UNIT = "项"
 Key = tuple[str, str]
@@ -151,8 +151,9 @@ _kept: ContextVar[Kept | None] = ContextVar("kept", default=None)
 
 @contextmanager
 def kept_open() -> Iterator[None]:
-    """Keep open, while this lasts, what :func:`opened` opens."""
+    """Keep open, while this lasts, what :func:`opened` opens, and what rules on the same records are judged in before."""
     with ExitStack() as stack:
+        stack.enter_context(shared_tables())
         token = _kept.set(Kept(stack))
         try:
             yield
@@ -184,5 +185,5 @@ def _opened(records: Records, document: Document, known: Mapping[str, Measure]) 
 
 @contextmanager
 def _filled(facts: Rows) -> Iterator[DuckDBPyConnection]:
-    with filled_tables({name: rows for name, rows in facts.items() if rows}, ledgers=True) as connection:
+    with like_tables({name: rows for name, rows in facts.items() if rows}) as connection:
         yield connection

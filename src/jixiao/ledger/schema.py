@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from tomllib import loads
 from typing import Literal
 
 from msgspec import Struct, convert
 
 from jixiao.params.load import Title
+from jixiao.system.content import tables_of
 
 FOLDER = Path(__file__).parent / "schemas"
 PREFIX = "ledger_"
@@ -131,5 +131,5 @@ def ledgers() -> dict[str, Ledger]:
 @cache
 def shipped_ledgers() -> dict[str, Ledger]:
     """Return the shipped ledgers by name."""
-    read = (convert({"name": file.stem, **loads(file.read_text("utf-8"))}, Ledger) for file in FOLDER.glob("*.toml"))
+    read = (convert({"name": file.stem, **tables_of(file)}, Ledger) for file in FOLDER.glob("*.toml"))
     return {ledger.name: ledger for ledger in sorted(read, key=lambda ledger: ledger.order)}

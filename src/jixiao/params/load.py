@@ -50,7 +50,7 @@ class Dated(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, renam
         if isinstance(self.value, list):
             force_setattr(self, "value", tuple(self.value))
         words = self.value if isinstance(self.value, tuple) else ("",)
-        if not isinstance(self.value, Decimal | int | date | str | tuple) or not all(isinstance(w, str) for w in words):
+        if not isinstance(self.value, Decimal | int | date | str | tuple) or not {str}.issuperset(map(type, words)):
             raise TypeError(f"{self.value!r} is no number, date, text or list of words")
 
 
@@ -70,8 +70,9 @@ class Parameter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def on(self, day: date | None) -> Dated | None:
         """Return the value in force on ``day``; without a day the latest one, None when none was in force."""
-        if len(self.values) == 1 and not self.is_dated:
-            return self.values[0]
+        only = self.values[0] if len(self.values) == 1 else None
+        if only is not None and only.since is None and only.until is None:
+            return only
         fitting = [v for v in self.values if day is None or ((v.since or date.min) <= day <= (v.until or date.max))]
         return max(fitting, key=lambda v: v.since or date.min, default=None)
 

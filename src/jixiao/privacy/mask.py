@@ -21,6 +21,8 @@ SHORTEST = 6
 STAR, WIDE = "*", "＊"
 KEPT = frozenset(("sha256", "fingerprint", "rule_hash", "hash", "path", "other_paths", "code", "schema"))
 """Fields that are no text of anybody: hashes, pointers, codes."""
+OURS = frozenset(("Finding.basis", "Finding.params", "GradeDeduction.findings"))
+"""Fields of one struct that are none either: the laws and limits that a rule names, the fingerprints of findings."""
 REMEMBERED = 8192
 """Texts whose masking is kept in mind: a report of any size must not keep all of its own."""
 
@@ -89,7 +91,9 @@ def _masked(value: object, mask: Callable[[str], str]) -> object:
 def _fields(kind: type[Struct]) -> tuple[str, ...]:
     """Return the fields of a struct that may hold somebody's text."""
     kinds = {name: of for base in reversed(kind.__mro__) for name, of in vars(base).get("__annotations__", {}).items()}
-    return tuple(name for name in kind.__struct_fields__ if name not in KEPT and kinds.get(name) not in PLAIN)
+    return tuple(
+        name for name in kind.__struct_fields__ if not {name, f"{kind.__name__}.{name}"} & (KEPT | OURS) and kinds.get(name) not in PLAIN
+    )
 
 
 def _like(value: tuple[object, ...] | list[object], parts: list[object]) -> object:

@@ -5,7 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from tomllib import TOMLDecodeError, loads
 from types import MappingProxyType
 
 from msgspec import Struct, ValidationError, convert
@@ -13,6 +12,7 @@ from msgspec import Struct, ValidationError, convert
 from jixiao.errors import ParameterInvalid, UsageWrong
 from jixiao.params.load import Title
 from jixiao.scoring.scheme import Basis
+from jixiao.system.content import tables_of, toml
 
 FOLDER = Path(__file__).parent / "grades"
 
@@ -57,9 +57,8 @@ def grade_scale(name: str) -> GradeScale:
 
 def _read(file: Path) -> GradeScale:
     try:
-        tables = loads(file.read_text("utf-8"), parse_float=Decimal)
-        scale = convert({**tables, "name": file.stem}, GradeScale, strict=False)
-    except (TOMLDecodeError, UnicodeDecodeError, ValidationError) as wrong:
+        scale = convert({**tables_of(file), "name": file.stem}, GradeScale, strict=False)
+    except (toml().TOMLDecodeError, UnicodeDecodeError, ValidationError) as wrong:
         raise ParameterInvalid(f"分级标准 {file.name} 有误：{wrong}", f"Grade scale {file.name} is invalid: {wrong}") from wrong
     floors, shares = [step.floor for step in scale.steps], [step.share for step in scale.steps]
     if not floors or floors[-1] != 0 or floors != sorted(set(floors), reverse=True) or shares != sorted(shares, reverse=True):

@@ -18,7 +18,7 @@ from msgspec import Struct, ValidationError, convert
 
 from jixiao.errors import ParameterInvalid, UsageWrong
 from jixiao.params.load import Title, parameters
-from jixiao.system.content import toml
+from jixiao.system.content import tables_of, toml
 
 FOLDER = Path(__file__).parent / "schemes"
 DEFAULT = "ministry-2020"
@@ -221,10 +221,9 @@ def scheme_on(day: date | None, region: str | None = None) -> Scheme:
 
 def _tables(file: Path) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = toml().loads(file.read_text("utf-8"), parse_float=Decimal)
+        return tables_of(file)
     except (toml().TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise ParameterInvalid(f"评分方案 {file.name} 有误：{wrong}", f"Scoring scheme {file.name} is invalid: {wrong}") from wrong
-    return found
 
 
 def _scheme(name: str, tables: Mapping[str, dict[str, Any]]) -> Scheme:

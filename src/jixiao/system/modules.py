@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER, LazyLoader
+from importlib.util import MAGIC_NUMBER
 from types import CodeType, ModuleType
 from typing import cast
 
@@ -33,6 +33,8 @@ Texts = dict[str, CodeType]
 
 SELDOM = frozenset(("inspect", "ipaddress", "msgspec.inspect", "textwrap", "tokenize", "traceback"))
 """What libraries load and a short run hardly ever uses."""
+NOTED = frozenset(("__cached__", "__file__", "__path__"))
+"""What Python notes of a module before it is run."""
 FEW = 8
 """So many modules that a run did without are packed; fewer are not worth a new file."""
 
@@ -48,6 +50,31 @@ class Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002 - as Python asks
         """Return the code."""
         return self._code if isinstance(self._code, CodeType) else cast("CodeType", marshal.loads(self._code))  # noqa: S302 - as all of the file
+
+
+class Idle(ModuleType):
+    """A module that is run when it is first asked for something; Python's own is run when a second module imports it."""
+
+    def __getattr__(self, name: str) -> object:
+        """Run the module and return what it has by that name, which is none where Python looks what it has still to note of it."""
+        if name in NOTED:
+            raise AttributeError(name)
+        self.__class__ = ModuleType  # type: ignore[assignment] # from here on it is as any other
+        cast("Loader", cast("ModuleSpec", self.__spec__).loader).exec_module(self)
+        return getattr(self, name)
+
+
+class Later(Loader):
+    """Loads a module that is run when it is needed."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return the module as one that waits."""
+        return Idle(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Let the module wait, or run it where it is asked for something."""
+        if type(module) is ModuleType:
+            super().exec_module(module)
 
 
 class Memory:
@@ -66,8 +93,8 @@ class Memory:
         if found is None or stamp_of(found[0]) != found[3]:
             return None
         file, compiled, is_package, _, code = found
-        loader = Loader(name, file, code)
-        spec = ModuleSpec(name, LazyLoader(loader) if name in self._seldom else loader, origin=file, is_package=is_package)
+        loader = (Later if name in self._seldom else Loader)(name, file, code)
+        spec = ModuleSpec(name, loader, origin=file, is_package=is_package)
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(file)]  # noqa: PTH120 - pathlib is not there yet
         spec.has_location, spec.cached = True, compiled
@@ -85,6 +112,8 @@ class Memory:
         new = ((name, sys.modules[name]) for name in sys.modules.keys() - self._before)
         loaded = {name: found for name, module in new if type(module) is ModuleType and (found := _of(name, module)) is not None}
         idle = {name for name, found in self._known.items() if isinstance(found[-1], CodeType) and _is_idle(name)}
+        if len(idle) > len(self._known) // 2:
+            idle = set()  # this run says little of others: it only told how a command is called
         if loaded or len(idle) >= FEW:
             fresh = {name: found for name, found in self._known.items() if stamp_of(found[0]) == found[3]} | loaded
             fresh |= {name: (*fresh[name][:-1], marshal.dumps(fresh[name][-1])) for name in idle & fresh.keys()}

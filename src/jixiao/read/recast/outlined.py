@@ -216,7 +216,7 @@ def legend_of(rows: Sequence[Row]) -> tuple[int | None, list[Cell]]:
     for n, row in enumerate(rows):
         text = "｜".join(cell.text for cell in row.filled)
         heads = [part.strip() for part in LISTED.split(text) if part.strip()] if not row.exact and len(text) <= LONGEST_LEGEND else []
-        at = next((n for n, head in enumerate(heads) if means(head, "column") == "target"), None)
+        at = next((n for n, head in enumerate(heads[:-1]) if means(head, "column") == "target"), None)
         behind = heads[at + 1 :] if at is not None else []
         told = [*takewhile(lambda head: means(head, "column") is not None, behind)]
         if told and len(told) == len(behind) and body_at(rows, n) is None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from tomllib import loads
 
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from jixiao.model.evaluation import Evaluation, ScoredProject
 from jixiao.model.step import Operand, Product, Quantity, Step, Words
 from jixiao.params.load import Title
 from jixiao.scoring.working import figure
+from jixiao.system.content import tables_of
 from jixiao.system.sentences import quoted
 from jixiao.values.money import grouped
 from jixiao.values.target import SIGNS, Target
@@ -41,7 +41,7 @@ class Plain(Formatter):
 @cache
 def sentences() -> dict[str, Title]:
     """Return the sentences by kind of step."""
-    return convert(loads(Path(__file__).with_suffix(".toml").read_text("utf-8")), dict[str, Title])
+    return convert(tables_of(Path(__file__).with_suffix(".toml")), dict[str, Title])
 
 
 def working_words(steps: Iterable[Step], page: Page) -> list[str]:
