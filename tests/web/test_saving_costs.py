@@ -1,0 +1,58 @@
+"""What a save costs: the text that is left is judged once, the one that was open not again, and nothing where nothing was changed."""
+
+from pathlib import Path
+
+import pytest
+from offices import Office
+from test_office_pages import sitting
+
+from jixiao.model.document import Document
+from jixiao.model.finding import DocumentReport
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the first project of every text that is judged from now on."""
+    from jixiao.web.declarations import judging
+
+    found: list[str] = []
+    judge = judging.judge_document
+
+    def told(document: Document, *given: object, **named: object) -> DocumentReport:
+        found.append(document.projects[0].name or "")
+        return judge(document, *given, **named)  # type: ignore[arg-type] # as they were given
+
+    monkeypatch.setattr(judging, "judge_document", told)
+    monkeypatch.setattr(judging, "kept_report", lambda _: None)
+    judging._judged.cache_clear()
+    return found
+
+
+def test_a_save_judges_what_it_leaves_and_nothing_else(office: Office, example: Path, judged: list[str]) -> None:
+    key, client = office.send("staff", example), sitting(office, "staff")
+    path, script = f"/d/{key}/p/1", {"HTTP_HX_REQUEST": "true"}
+    sent = {"rev": "1", "/projects/0/name": "改过的名称"}
+    judged.clear()
+    assert client.post(path, sent, **script).status_code == 200
+    assert judged == ["改过的名称"]
+    assert client.post(path, {**sent, "rev": "2"}, **script).status_code == 204
+    assert client.get(path).status_code == 200
+    assert judged == ["改过的名称"]
+
+
+def test_a_form_that_is_not_there_is_not_written_to(office: Office, example: Path, judged: list[str]) -> None:
+    key, client = office.send("staff", example), sitting(office, "staff")
+    judged.clear()
+    assert client.post(f"/d/{key}/p/9", {"rev": "1", "/projects/8/name": "改"}).status_code == 404
+    assert client.post(f"/d/{key}/p/9", {"rev": "7", "/projects/8/name": "改"}).status_code == 404
+    assert office.call("staff", "GET", f"declarations/{key}").headers["ETag"].startswith('"1-')
+    office.walk(key, ("finance", "check"), ("leader", "submit"))
+    assert client.post(f"/d/{key}/p/9", {"rev": "1", "/projects/8/name": "改"}).status_code == 404
+
+
+def test_the_notice_is_on_what_the_page_shows(office: Office, example: Path, judged: list[str]) -> None:
+    key, client = office.send("staff", example), sitting(office, "staff")
+    client.get(f"/d/{key}")
+    judged.clear()
+    assert client.get(f"/d/{key}/take/notice.docx").status_code == 200
+    assert judged == []
