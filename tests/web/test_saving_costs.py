@@ -1,11 +1,15 @@
 """What a save costs: the text that is left is judged once, the one that was open not again, and nothing where nothing was changed."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 from offices import Office
 from test_office_pages import sitting
 
+from jixiao.actions.judge_document import judge_document
+from jixiao.audit.rulefile import Rule
 from jixiao.model.document import Document
 from jixiao.model.finding import DocumentReport
 
@@ -16,11 +20,10 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from jixiao.web.declarations import judging
 
     found: list[str] = []
-    judge = judging.judge_document
 
-    def told(document: Document, *given: object, **named: object) -> DocumentReport:
+    def told(document: Document, today: date, *, show_unknown: bool, own: Sequence[Rule]) -> DocumentReport:
         found.append(document.projects[0].name or "")
-        return judge(document, *given, **named)  # type: ignore[arg-type] # as they were given
+        return judge_document(document, today, show_unknown=show_unknown, own=own)
 
     monkeypatch.setattr(judging, "judge_document", told)
     monkeypatch.setattr(judging, "kept_report", lambda _: None)
@@ -30,12 +33,12 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_a_save_judges_what_it_leaves_and_nothing_else(office: Office, example: Path, judged: list[str]) -> None:
     key, client = office.send("staff", example), sitting(office, "staff")
-    path, script = f"/d/{key}/p/1", {"HTTP_HX_REQUEST": "true"}
+    path = f"/d/{key}/p/1"
     sent = {"rev": "1", "/projects/0/name": "改过的名称"}
     judged.clear()
-    assert client.post(path, sent, **script).status_code == 200
+    assert client.post(path, sent, headers={"HX-Request": "true"}).status_code == 200
     assert judged == ["改过的名称"]
-    assert client.post(path, {**sent, "rev": "2"}, **script).status_code == 204
+    assert client.post(path, {**sent, "rev": "2"}, headers={"HX-Request": "true"}).status_code == 204
     assert client.get(path).status_code == 200
     assert judged == ["改过的名称"]
 
