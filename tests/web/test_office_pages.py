@@ -28,7 +28,7 @@ SHARED = (
     "/declarations.csv",
 )
 OWN = ("/d/{}", "/d/{}/p/1", "/d/{}/p/cover", "/d/{}/review", "/d/{}/take/official.docx", "/d/{}/take/report.html")
-QUERIES = {"/": 13, "/declarations": 7, "/declarations/way": 4, "/d/{}": 11, "/d/{}/p/4": 7, "/d/{}/review": 15, "/rules": 4}
+QUERIES = {"/": 11, "/declarations": 7, "/declarations/way": 4, "/d/{}": 10, "/d/{}/p/4": 6, "/d/{}/review": 14, "/rules": 4}
 """How many queries a page makes at most, however much there is."""
 
 

@@ -12,7 +12,7 @@ from jixiao.model.finding import AuditReport, DocumentReport
 
 def judge_document(document: Document, today: date, *, show_unknown: bool = False, own: Sequence[Rule] = ()) -> DocumentReport:
     """Return the report on one document; dated rules are those of the first day of its year, as for a file. ``own`` run in the fence."""
-    options = AuditOptions(show_unknown=show_unknown, today=today)
+    options = AuditOptions(show_unknown=show_unknown, today=today, again=True)
     return audit_documents((document,), options, (*shipped_rules(), *own)).documents[0]
 
 

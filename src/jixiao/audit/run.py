@@ -39,7 +39,8 @@ class AuditOptions(Struct, frozen=True, kw_only=True):
     """How to audit. ``as_of`` overrides the documents' own dates; ``today`` decides which waivers have expired.
 
     ``records`` are the ledgers that the one document is held against; without them no rule on records runs. ``graded`` are the
-    kinds of form that a grade is proposed for.
+    kinds of form that a grade is proposed for. ``again`` is for a document that somebody writes in: rules that read what they read before
+    are not run anew.
     """
 
     as_of: date | None = None
@@ -53,6 +54,7 @@ class AuditOptions(Struct, frozen=True, kw_only=True):
     today: date | None = None
     records: RecordSet | None = None
     graded: tuple[Kind, ...] = GRADED
+    again: bool = False
 
 
 class Group(Struct, frozen=True):
@@ -115,10 +117,10 @@ def _judge_group(
 ) -> Group:
     own = tuple(documents[position] for position in positions)
     active = tuple(r for r in rules_in_force(rules, day, preview=options.preview) if options.records or not r.reads_ledgers)
-    facts = fact_rows(own, {document_key(i): day for i in range(len(own))})
+    facts = fact_rows(own, {document_key(i): day for i in range(len(own))}, again=options.again)
     records = options.records.facts(document_key(0), own[0]) if options.records else {}
     plain = [r for r in active if not r.reads_ledgers and (r.foreign or _may_speak(r, own))]
-    shipped = judge([r for r in plain if not r.foreign], facts, day, allowed_subjects(active, facts))
+    shipped = judge([r for r in plain if not r.foreign], facts, day, allowed_subjects(active, facts), again=options.again)
     foreign = _foreign([r for r in plain if r.foreign], day, facts)
     on_records = _on_records([r for r in active if r.reads_ledgers and _may_speak(r, own)], day, facts, records)
     subjects = {str(row["id"]) for table in (*SUBJECTS, *records) for row in (facts | records).get(table, ())}

@@ -4,7 +4,7 @@ Of a verdict that passes only its subject is kept; what fails or can't be judged
 ids of fact rows: the document's key, a colon, the JSON Pointer.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -97,9 +97,13 @@ Allowed = Mapping[str, Container[str]]
 """The ids of the subjects that a rule may look at, by its code; a rule that is not in it may look at all."""
 
 
-def allowed_subjects(rules: Iterable[Rule], rows: Rows) -> Allowed:
+def allowed_subjects(rules: Collection[Rule], rows: Rows) -> Allowed:
     """Return for rules that look at some kinds of form only which subjects they may look at: those of its kinds or of no known kind."""
-    return {rule.code: _of_kinds(rule.head, rows) for rule in rules if len(rule.head.kinds) < EVERY_KIND}
+    found: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+    for head in (rule.head for rule in rules if len(rule.head.kinds) < EVERY_KIND):
+        if (head.subject, head.kinds) not in found:
+            found[head.subject, head.kinds] = _of_kinds(head, rows)
+    return {rule.code: found[rule.head.subject, rule.head.kinds] for rule in rules if len(rule.head.kinds) < EVERY_KIND}
 
 
 def _of_kinds(head: Head, rows: Rows) -> frozenset[str]:
@@ -195,14 +199,14 @@ class Count:
 
     def __init__(self, allowed: Allowed) -> None:
         """Begin with none."""
-        self._allowed = allowed
+        self.allowed = allowed
         self._kept: list[Verdict] = []
         self._passed: dict[tuple[str, str], list[str]] = {}
         self._others: dict[tuple[str, str], list[Verdict]] = {}
 
     def passes(self, code: str, subjects: Iterable[str]) -> None:
         """Count the subjects that pass a rule."""
-        allowed = self._allowed.get(code)
+        allowed = self.allowed.get(code)
         for subject in subjects:
             if allowed is None or subject in allowed:
                 self._passed.setdefault((code, owner_of(subject)), []).append(subject)
@@ -211,7 +215,7 @@ class Count:
         """Count and keep verdicts that are no passes."""
         for verdict in verdicts:
             code, subject = verdict.code, verdict.subject
-            if code not in self._allowed or subject in self._allowed[code]:
+            if code not in self.allowed or subject in self.allowed[code]:
                 self._others.setdefault((code, owner_of(subject)), []).append(verdict)
                 self._kept.append(verdict)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from msgspec.structs import asdict
 
@@ -19,6 +20,7 @@ from jixiao.facts.years import years_named
 from jixiao.formula.calculation.mentions import mentions
 from jixiao.model.document import Document, Project
 from jixiao.model.under import under
+from jixiao.system.recalled import Recalled, mark_of
 
 YEAR = re.compile(r"\s*\d{4}\s*年")
 FIELD = re.compile(r"(/projects/\d+)(/.+)")
@@ -26,12 +28,14 @@ UNREADABLE = re.compile(r"(/projects/\d+)(/start|/finish|/funding/\w+)")
 CLAUSE = re.compile(r"[，。；;：:、！!？?\n]|,(?![0-9])")
 REACH = 500
 """Signs before and after a number in which its sentence and clause are looked for: prose has none so long."""
+MOST_KEPT = 1024
+"""Projects whose rows a process keeps."""
 IDENTITY = ("name", "department", "unit")
 SECTIONS = ("overview", "basis", "plan", "budget")
 
 
-def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[tuple[str, Row]]:
-    """Yield every fact of the document as (table, row); ids begin with ``key``."""
+def document_rows(key: str, document: Document, as_of: date | None, *, again: bool = False) -> Iterator[tuple[str, Row]]:
+    """Yield every fact of the document as (table, row); ids begin with ``key``. ``again`` as in :func:`jixiao.facts.build.fact_rows`."""
     yield (
         "document",
         {
@@ -56,7 +60,31 @@ def document_rows(key: str, document: Document, as_of: date | None) -> Iterator[
     yield from cover_rows({"document": f"{key}:"}, document.calculations)
     narratives = sum(p.has_narrative for p in document.projects)
     for position, project in enumerate(document.projects):
-        yield from _project_rows(key, document, project, position, narratives)
+        if again:
+            near = _near(document, position)
+            rows = partial(_kept_rows, key, near, project, position, narratives)
+            yield from _kept.get(mark_of((key, near, project, position, narratives)), rows)
+        else:
+            yield from _project_rows(key, document, project, position, narratives)
+
+
+_kept = Recalled[tuple[tuple[str, Row], ...]](MOST_KEPT)
+
+
+def _kept_rows(key: str, near: Document, project: Project, position: int, narratives: int) -> tuple[tuple[str, Row], ...]:
+    return tuple(_project_rows(key, near, project, position, narratives))
+
+
+def _near(document: Document, position: int) -> Document:
+    """Return of a document what the rows of one of its projects are made of besides the project."""
+    at = f"/projects/{position}/"
+    return Document(
+        source=document.source,
+        fiscal_year=document.fiscal_year,
+        calculations=document.calculations,
+        blanks=tuple(path for path in document.blanks if path.startswith(at)),
+        places={path: document.places[path] for path in under(document, at)},
+    )
 
 
 def _stated_at(document: Document) -> str | None:

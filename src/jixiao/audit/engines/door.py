@@ -16,18 +16,20 @@ MOST_ROWS = 8_000
 """Fact rows up to which SQLite is the quicker engine by far, some twenty documents of eight forms; from four times as many on DuckDB is."""
 
 
-def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> Judged:
-    """Return the verdicts of shipped rules on the facts, whichever engine gives them: they are the same."""
-    found, left = _in_sqlite(rules, rows, day, allowed)
+def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed, *, again: bool = False) -> Judged:
+    """Return the verdicts of shipped rules on the facts, whichever engine gives them: they are the same; ``again`` as in ``lite_rules``."""
+    found, left = _in_sqlite(rules, rows, day, allowed, again=again)
     return merged((found, _in_duckdb(left, rows, day, allowed))) if left else found
 
 
-def _in_sqlite(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> tuple[Judged, Sequence[Rule]]:
+def _in_sqlite(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed, *, again: bool) -> tuple[Judged, Sequence[Rule]]:
     """Return the verdicts that SQLite can give exactly, and the rules that are left."""
     if sum(map(len, rows.values())) > MOST_ROWS:
         return Judged(), rules
     try:
-        found: tuple[Judged, Sequence[Rule]] = import_module("jixiao.audit.engines.lite_rules").judge(rules, rows, day, allowed)
+        found: tuple[Judged, Sequence[Rule]] = import_module("jixiao.audit.engines.lite_rules").judge(
+            rules, rows, day, allowed, again=again
+        )
     except (Refused, ImportError):  # a Python may be made without SQLite
         return Judged(), rules
     return found

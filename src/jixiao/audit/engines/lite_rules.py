@@ -10,6 +10,7 @@ from msgspec.json import decode
 
 from jixiao.audit.engines.carried import TEXT, Carried, carriage, carried
 from jixiao.audit.engines.functions import decimal_text, pattern_number
+from jixiao.audit.engines.marks import Reads
 from jixiao.audit.engines.refusal import Refused
 from jixiao.audit.engines.sqlite import LONGEST, Bound, Lite, filled
 from jixiao.audit.force import needs_date, value_on
@@ -17,38 +18,73 @@ from jixiao.audit.rulefile import Rule
 from jixiao.audit.verdicts import Allowed, Count, Judged, Verdict, judged_by_python, merged
 from jixiao.facts.schema import Rows
 from jixiao.sql.literals import pattern_of
+from jixiao.system.recalled import Recalled
 
 Show = Callable[[object], str | None]
 
 
-def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
-    """Return the verdicts of the rules that SQLite can judge exactly, and the others; Refused where the rows can't be kept exactly."""
+MOST = 16_384
+"""Answers that a process keeps: those of all rules on some seventy texts."""
+kept = Recalled[Judged](MOST)
+_reads: dict[str, Reads] = {}
+"""What the SELECTs read that were asked, by their hash."""
+
+
+def judge(rules: Sequence[Rule], rows: Rows, day: date | None, allowed: Allowed, *, again: bool = False) -> tuple[Judged, list[Rule]]:
+    """Return the verdicts of the rules that SQLite can judge exactly, and the others; Refused where the rows can't be kept exactly.
+
+    Where facts are judged ``again`` and again, a rule whose columns are as they were is not run anew.
+    """
     with filled(rows) as lite:
-        return judge_in(lite, rules, day, allowed)
+        return judge_in(lite, rules, day, allowed, again=again)
 
 
-def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed) -> tuple[Judged, list[Rule]]:
+def judge_in(lite: Lite, rules: Iterable[Rule], day: date | None, allowed: Allowed, *, again: bool = False) -> tuple[Judged, list[Rule]]:
     """Return as :func:`judge` does, of facts that are there."""
-    told = Count(allowed)
-    by_python: list[Judged] = []
+    told, parts = Count(allowed), list[Judged]()
     left: list[Rule] = []
     for rule in rules:
         try:
-            found, rows = _rows(lite, rule, day)
-            if rule.judge is not None:
-                by_python.append(judged_by_python(rule, named(found, rows), day, allowed))
+            found, bound = _carried(rule), bound_on(rule.code, day)
+            if again:
+                key = (rule.code, rule.hash, day, allowed.get(rule.code), lite.marks.of(_read(lite, found, bound)))
+                parts.append(kept.get(key, partial(alone, lite, (rule, found, bound), day, allowed)))
             else:
-                verdicts(rule, found, rows, told, is_undated=day is None and needs_date(rule))
+                _judge_one(lite, (rule, found, bound), day, told, parts)
         except Refused:
             left.append(rule)
-    return merged((told.judged(), *by_python)), left
+    return merged((told.judged(), *parts)), left
 
 
-def _rows(lite: Lite, rule: Rule, day: date | None) -> tuple[Carried, list[tuple[object, ...]]]:
+def alone(lite: Lite, of: tuple[Rule, Carried, Bound], day: date | None, allowed: Allowed) -> Judged:
+    """Return the verdicts of one rule."""
+    told, parts = Count(allowed), list[Judged]()
+    _judge_one(lite, of, day, told, parts)
+    return parts[0] if parts else told.judged()
+
+
+def _judge_one(lite: Lite, of: tuple[Rule, Carried, Bound], day: date | None, told: Count, by_python: list[Judged]) -> None:
+    """Count what a rule says in ``told``; one that is judged in Python comes to ``by_python``."""
+    rule, found, bound = of
+    rows = lite.rows(found.sql, bound)
+    if rule.judge is not None:
+        by_python.append(judged_by_python(rule, named(found, rows), day, told.allowed))
+    else:
+        verdicts(rule, found, rows, told, is_undated=day is None and needs_date(rule))
+
+
+def _carried(rule: Rule) -> Carried:
     found = carried(rule)
     if found is None:
         raise Refused(f"{rule.code} was not written for SQLite")
-    return found, lite.rows(found.sql, bound_on(rule.code, day))
+    return found
+
+
+def _read(lite: Lite, found: Carried, bound: Bound) -> Reads:
+    """Return what a SELECT reads, asked once."""
+    if found.hash not in _reads:
+        _reads[found.hash] = lite.reads(found.sql, bound)
+    return _reads[found.hash]
 
 
 @lru_cache(maxsize=4096)

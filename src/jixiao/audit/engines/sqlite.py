@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 
 from jixiao.audit.engines.functions import ALLOWED, add_functions, forget
+from jixiao.audit.engines.marks import Marks, Reads
 from jixiao.audit.engines.refusal import Refused
 from jixiao.facts.schema import Row, Rows, tables
 
@@ -57,6 +58,7 @@ class Lite:
             raise Refused(f"SQLite {sqlite3.sqlite_version}")
         self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS)
         self._filled: tuple[str, ...] = ()
+        self.marks = Marks({})
         self._looks = self._answered = 0
         self._guard = Guard()
         self._database.executescript(";".join(("PRAGMA case_sensitive_like=ON", "PRAGMA temp_store=MEMORY", *map(_declared, tables()))))
@@ -84,13 +86,31 @@ class Lite:
         try:
             for name in self._filled:
                 self._database.execute(f"DELETE FROM {name}")
-            self._filled = tuple(rows)
+            self._filled, self.marks = tuple(rows), Marks(dict(ready))
             for name, given in ready:
                 self._database.executemany(_insertion(name), given)
         except (sqlite3.Error, UnicodeEncodeError, OverflowError) as wrong:
             raise Refused(str(wrong)) from wrong
         finally:
             self._guard.filling = False
+
+    def reads(self, sql: str, bound: Bound) -> Reads:
+        """Return the columns that a SELECT reads, as SQLite tells them while it prepares it; Refused where it can't be prepared."""
+        found: set[tuple[str, str]] = set()
+
+        def tell(action: int, one: str | None, other: str | None, *_: object) -> int:
+            if action == READ and one in NAMES:
+                found.add((str(one), other or ""))
+            return OK
+
+        self._database.set_authorizer(tell)
+        try:
+            self._database.execute(f"EXPLAIN {sql}", bound).close()
+        except sqlite3.Error as wrong:
+            raise Refused(str(wrong)) from wrong
+        finally:
+            self._database.set_authorizer(None)
+        return frozenset(found)
 
     def rows(self, sql: str, bound: Bound) -> list[tuple[object, ...]]:
         """Return the rows of a SELECT; Refused where SQLite can't give them exactly, or takes too many steps."""

@@ -12,8 +12,10 @@ from jixiao.web.calendar.workdays import Working, working_between
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Deadline
 from jixiao.web.problems import Problem
+from jixiao.web.ready import Ready
 from jixiao.workflow.calendar import NO_DAYS, Coming, Days, calendar, coming, rounds_of
 
+SET = Ready(Deadline.objects.all)
 NEAR = 10
 """Days before a last day from which it is called near, where nothing else is set."""
 BEHIND, AHEAD = timedelta(days=14), timedelta(days=150)
@@ -43,7 +45,7 @@ def set_days() -> Days:
 
 def upcoming(today: date, most: int) -> tuple[Near, ...]:
     """Return the rounds that come up next or ended lately, the first first."""
-    rows = {(row.year, row.round): row for row in Deadline.objects.all()}
+    rows = {(row.year, row.round): row for row in SET()}
     days = {key: row.day for key, row in rows.items()}
     found = coming(today, calendar(settings.JIXIAO.folder), days, BEHIND, AHEAD)[:most]
     working = working_between(today, [one.day for one in found])

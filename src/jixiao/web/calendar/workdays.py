@@ -10,8 +10,10 @@ from jixiao.desk.workdays import is_certain, is_working
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import SpecialDay
 from jixiao.web.problems import Problem
+from jixiao.web.ready import Ready
 
 ONE = timedelta(days=1)
+ENTERED = Ready(lambda: SpecialDay.objects.values_list("day", "is_worked"))
 LONGEST_NAME, LONGEST_SPAN = 100, 60
 
 
@@ -27,8 +29,8 @@ def working_between(today: date, ends: Iterable[date]) -> dict[date, Working]:
     wanted = sorted(set(ends))
     if not wanted:
         return {}
-    special = dict(SpecialDay.objects.filter(day__gt=today, day__lte=wanted[-1]).values_list("day", "is_worked"))
-    known = set(SpecialDay.objects.values_list("day__year", flat=True).distinct())
+    special = dict(ENTERED())
+    known = {day.year for day in special}
     found, count, day = {}, 0, today
     for end in wanted:
         while day < end:

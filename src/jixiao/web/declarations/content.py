@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -9,6 +10,8 @@ import msgspec
 from jixiao.model.document import Document
 from jixiao.web.models import Version
 
+KEPT = 64
+"""Documents that a process remembers: frozen, so that whoever asks may have the same."""
 LARGEST = 64 << 20
 """Bytes of a text unpacked; no document read through the fence has more."""
 
@@ -40,8 +43,13 @@ def text_of(version: Version) -> bytes:
 
 
 def document_of(version: Version) -> Document:
-    """Return the Document of a version."""
-    return msgspec.json.decode(text_of(version), type=Document)
+    """Return the Document of a version, of the same text the same."""
+    return _document(Text(version))
+
+
+@lru_cache(maxsize=KEPT)
+def _document(text: Text) -> Document:
+    return msgspec.json.decode(text_of(text.version), type=Document)
 
 
 def digest(text: bytes) -> str:

@@ -14,9 +14,11 @@ from jixiao.web.models.views import ASKED, NAMED
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights, visible
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.ready import Ready
 from jixiao.workflow.table import table
 
 LONGEST, YEAR_DIGITS = 100, 4
+VIEWS = Ready(lambda person: View.objects.filter(person=person).order_by("name"))
 MOST_VIEWS = 30
 ORDERS = {"annual": ("annual", "金额从小到大"), "-annual": ("-annual", "金额从大到小"), "title": ("title", "名称")}
 """Orders besides the usual one, last changed first."""
@@ -94,7 +96,7 @@ def rows_of(mine: Rights, asked: Asked) -> QuerySet[Declaration]:
 
 def views_of(mine: Rights) -> list[View]:
     """Return what a person keeps, by name."""
-    return list(View.objects.filter(person=mine.person).order_by("name"))
+    return VIEWS(mine.person.pk)
 
 
 def keep_view(mine: Rights, actor: Actor, name: str, query: str) -> View:

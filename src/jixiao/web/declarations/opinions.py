@@ -10,11 +10,14 @@ from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import GivenOpinion, Reply, TakenStep
 from jixiao.web.people.access import Rights, Seen, seen
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.ready import Ready
 from jixiao.workflow.table import table
 
 LONGEST = 2000
 AT_THE_UNIT = ("unit_staff", "unit_finance", "unit_leader")
 WHOSE = "意见由提出的一方和单位来往，您是查看的，不用答。"
+LAST = Ready(lambda key: TakenStep.objects.filter(declaration=key, opinions__isnull=False).order_by("-pk")[:1])
+"""The last step of a declaration with which opinions were given."""
 SETTLED = "这条意见已经解决，不用再答。要再提，随下一次退回写一条。"
 
 
@@ -26,7 +29,7 @@ def opinions_of(key: str) -> QuerySet[GivenOpinion]:
 
 def still_open(key: str) -> list[GivenOpinion]:
     """Return the opinions of the last return that are neither settled nor answered by handing in again."""
-    last = TakenStep.objects.filter(declaration=key, opinions__isnull=False).order_by("-pk").first()
+    last = LAST.first(key)
     handing_in = [name for name, told in table().steps.items() if told.hands_in]
     if last is None or TakenStep.objects.filter(declaration=key, pk__gt=last.pk, name__in=handing_in).exists():
         return []

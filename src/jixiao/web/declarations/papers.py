@@ -8,13 +8,13 @@ from django.utils.timezone import localdate
 from msgspec import Struct
 
 from jixiao import __version__
-from jixiao.actions.notice import notice as notice_of
+from jixiao.actions.notice import notice_on
 from jixiao.actions.write import put
 from jixiao.errors import JixiaoError
 from jixiao.model.document import Document
 from jixiao.model.finding import AuditReport, DocumentReport, Tool
 from jixiao.privacy.mask import masked
-from jixiao.web.declarations.content import document_of, text_of
+from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.judging import judged
 from jixiao.web.handing import Taken
 from jixiao.web.models import Version
@@ -66,10 +66,7 @@ def _official(found: Whole) -> bytes:
 
 
 def _notice(found: Whole) -> bytes:
-    with TemporaryDirectory(prefix="jixiao-") as folder:
-        place = Path(folder, "document.json")
-        place.write_bytes(text_of(found.version))
-        return notice_of(str(place), localdate(), None)[0]
+    return notice_on(found.report, localdate(), None, raw=False)
 
 
 def _report(found: Whole) -> AuditReport:

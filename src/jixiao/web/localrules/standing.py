@@ -2,12 +2,13 @@
 
 from functools import lru_cache
 
-from django.db.models import F, Subquery
+from django.db.models import F, QuerySet, Subquery
 
 from jixiao.actions.rule.trial import own_rule
 from jixiao.audit.rulefile import Rule
 from jixiao.web.localrules.states import ON
 from jixiao.web.models import Declaration, LocalRule
+from jixiao.web.ready import Ready
 
 KEPT = 256
 Standing = tuple[tuple[str, str], ...]
@@ -16,9 +17,16 @@ Standing = tuple[tuple[str, str], ...]
 
 def standing_for(declaration: str) -> Standing:
     """Return which rules judge a declaration, given by its key."""
+    return tuple(STANDING(declaration))
+
+
+def _standing(declaration: str) -> QuerySet[LocalRule, tuple[str, str]]:
     place = Declaration.objects.filter(pk=declaration).values("unit__path")[:1]
     rows = LocalRule.objects.filter(state=ON).annotate(place=Subquery(place)).filter(place__startswith=F("unit__path"))
-    return tuple(rows.order_by("code").values_list("code", "digest"))
+    return rows.order_by("code").values_list("code", "digest")
+
+
+STANDING = Ready(_standing)
 
 
 def rules_of(standing: Standing) -> tuple[Rule, ...]:

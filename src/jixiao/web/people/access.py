@@ -3,21 +3,31 @@
 Every list, page, file, search and count goes through :func:`visible`, every single declaration through :func:`seen`.
 """
 
-from functools import reduce
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Literal, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils.timezone import localdate
 
-from jixiao.web.models import Declaration, Person, Unit, Version
+from jixiao.web.models import Declaration, Grant, Person, Unit, Version
 from jixiao.web.problems import nothing
+from jixiao.web.ready import Ready
 from jixiao.workflow.decide import may_write, open_steps
 from jixiao.workflow.table import PHASES, roles
 
 LONGEST_KEY = 22
 Text = Literal["live", "handed_in", "frozen"]
 """Which text of a declaration somebody sees: as it is being written, as it was handed in, as it was approved."""
+SHAPES = 256
+"""Sets of roles for which the questions are kept as they were written."""
+GRANTS = Ready(
+    lambda person: (
+        Grant.objects.filter(person=person).order_by("role", "unit__path").values_list("role", "unit__path", "unit__name", "until")
+    )
+)
+VERSION = Ready(lambda key, number: Version.objects.filter(declaration=key, number=number).select_related("by"))
 
 
 class Held(NamedTuple):
@@ -68,23 +78,35 @@ class Seen(NamedTuple):
         return open_steps(self.declaration.state, self.roles)
 
     def version(self) -> Version:
-        """Return the version that is seen."""
-        return Version.objects.get(declaration=self.declaration, number=self.number)
+        """Return the version that is seen, with who wrote it."""
+        return version_of(self.declaration.pk, self.number)
 
 
 def rights(person: Person) -> Rights:
     """Return what a person is today; looked up anew with every request, so that a change holds at once."""
     today = localdate()
-    rows = person.grants.filter(Q(until=None) | Q(until__gte=today)).order_by("role", "unit__path")
-    told = rows.values_list("role", "unit__path", "unit__name")
-    return Rights(person, tuple(Held(*one) for one in told if one[0] in roles()))
+    told = [(Held(*held), until) for *held, until in GRANTS(person.pk)]
+    return Rights(person, tuple(held for held, until in told if (until is None or until >= today) and held.role in roles()))
 
 
 def visible(mine: Rights) -> QuerySet[Declaration]:
     """Return the declarations that a person sees, with their units, last changed first."""
-    ways = [_way(one) for one in mine.held if roles()[one.role].reach != "none"]
-    wanted = reduce(or_, ways) if ways else Q(pk__in=())
-    return Declaration.objects.filter(wanted).select_related("unit").order_by("-changed", "id")
+    return _visible_to(_reaching(mine))
+
+
+def latest(mine: Rights, most: int) -> list[Declaration]:
+    """Return of the declarations that a person sees those that changed last, up to so many."""
+    held = _reaching(mine)
+    return _latest(tuple(one.role for one in held), most)(*(one.path for one in held)) if held else []
+
+
+def years_seen(mine: Rights, years: Iterable[int]) -> list[int]:
+    """Return the years of those given in which there is anything to be seen: each is looked for, none is counted."""
+    held, wanted = _reaching(mine), tuple(years)
+    if not held:
+        return []
+    there = _years(tuple(one.role for one in held), len(wanted))(mine.person.pk, *wanted, *(one.path for one in held))[0]
+    return [year for year, is_there in zip(wanted, there, strict=True) if is_there]
 
 
 def seen(mine: Rights, key: str, *, lock: bool = False) -> Seen:
@@ -94,8 +116,7 @@ def seen(mine: Rights, key: str, *, lock: bool = False) -> Seen:
     """
     if not key or len(key) > LONGEST_KEY or not key.isprintable():
         raise nothing()
-    rows = visible(mine)
-    found = (rows.select_for_update(of=("self",)) if lock else rows).filter(pk=key).first()
+    found = visible(mine).select_for_update(of=("self",)).filter(pk=key).first() if lock else _one_of(_reaching(mine), key)
     if found is None:
         raise nothing()
     return as_seen(mine, found)
@@ -113,6 +134,53 @@ def writing_units(mine: Rights) -> list[Unit]:
     """Return the units for which a person may write declarations: those that are not closed."""
     paths = [one.path for one in mine.held if roles()[one.role].writes]
     return list(Unit.objects.filter(path__in=paths, closed=None).order_by("path"))
+
+
+def version_of(key: str, number: int) -> Version:
+    """Return a version of a declaration by its number, with who wrote it; Version.DoesNotExist for none."""
+    found = VERSION.first(key, number)
+    if found is None:
+        raise Version.DoesNotExist(key, number)
+    return found
+
+
+def _reaching(mine: Rights) -> list[Held]:
+    """Return the roles by which a person sees declarations."""
+    return [one for one in mine.held if roles()[one.role].reach != "none"]
+
+
+def _visible_to(held: Iterable[Held]) -> QuerySet[Declaration]:
+    ways = [_way(one) for one in held]
+    wanted = reduce(or_, ways) if ways else Q(pk__in=())
+    return Declaration.objects.filter(wanted).select_related("unit").order_by("-changed", "id")
+
+
+def _as(names: Iterable[str], paths: Iterable[str]) -> QuerySet[Declaration]:
+    """Return what is seen by roles held at units given by their paths."""
+    return _visible_to(Held(role, path, "") for role, path in zip(names, paths, strict=True))
+
+
+def _one_of(held: Sequence[Held], key: str) -> Declaration | None:
+    return _one(tuple(one.role for one in held)).first(key, *(one.path for one in held)) if held else None
+
+
+@lru_cache(maxsize=SHAPES)
+def _one(names: tuple[str, ...]) -> Ready[Declaration]:
+    return Ready(lambda key, *paths: _as(names, paths).filter(pk=key))
+
+
+@lru_cache(maxsize=SHAPES)
+def _latest(names: tuple[str, ...], most: int) -> Ready[Declaration]:
+    return Ready(lambda *paths: _as(names, paths)[:most])
+
+
+@lru_cache(maxsize=SHAPES)
+def _years(names: tuple[str, ...], many: int) -> Ready[tuple[bool, ...]]:
+    def asked(person: str, *given: str) -> QuerySet[Person, tuple[bool, ...]]:
+        rows = _as(names, given[many:]).order_by()
+        return Person.objects.filter(pk=person).values_list(*(Exists(rows.filter(year=year)) for year in given[:many]))
+
+    return Ready(asked)
 
 
 def _way(held: Held) -> Q:

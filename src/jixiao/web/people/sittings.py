@@ -13,9 +13,14 @@ from django.utils.timezone import now
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import Person, Sitting
 from jixiao.web.people.policy import policy
+from jixiao.web.ready import Ready
 
 HALF = timedelta(minutes=5)
 """How long a code may be given after the password."""
+OPEN, HALFWAY = (
+    Ready(lambda digest: Sitting.objects.select_related("person").filter(digest=digest, half=False)),
+    Ready(lambda digest: Sitting.objects.select_related("person").filter(digest=digest, half=True)),
+)
 TOUCH = 60
 """Seconds after which it is written down again that somebody is there."""
 PHONE = "/m"
@@ -72,7 +77,7 @@ def half_of(request: HttpRequest) -> Person | None:
 
 def _sitting(request: HttpRequest, *, half: bool) -> Sitting | None:
     key = request.COOKIES.get(cookie_name(), "")
-    return Sitting.objects.select_related("person").filter(digest=digest_of(key), half=half).first() if key else None
+    return (HALFWAY if half else OPEN).first(digest_of(key)) if key else None
 
 
 def _holds(sitting: Sitting, at: datetime, *, lasting: bool) -> bool:

@@ -29,6 +29,12 @@ function told(month) {
   return lines;
 }
 
+function wide(words, look) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${look.fontWeight} ${look.fontSize}px ${style("--sans")}`;
+  return Math.ceil(pen.measureText(words).width);
+}
+
 function option(data, narrow) {
   const ink = style("--ink"), quiet = style("--ink-2"), accent = style("--accent"), plan = style("--chart-plan"), grid = style("--chart-grid");
   const font = { fontFamily: style("--sans"), fontSize: 12, color: quiet };
@@ -42,7 +48,7 @@ function option(data, narrow) {
   const edge = { stack: "range", lineStyle: { opacity: 0 }, z: 1 };
   return {
     animation: false, textStyle: font, aria: { enabled: false },
-    grid: { left: narrow ? 38 : 52, right: narrow ? 70 : 92, top: 34, bottom: 26 },
+    grid: { left: narrow ? 38 : 52, right: Math.max(narrow ? 70 : 92, ...[end, now].filter(Boolean).map(([, sum]) => wide(`预计 ${sum.toFixed(2)}`, strong) + 10)), top: 34, bottom: 26 },
     xAxis: { type: "value", min: 0, max: LAST, interval: narrow ? 3 : 1, axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false }, axisLabel: { ...font, formatter: (n) => (n ? `${n} 月` : "") } },
     yAxis: { type: "value", min: 0, axisLine: { show: false }, axisTick: { show: false }, name: "万元", nameTextStyle: font, axisLabel: font, splitLine: { lineStyle: { color: grid } } },
     tooltip: { trigger: "axis", renderMode: "richText", confine: true, transitionDuration: 0, backgroundColor: style("--surface"), borderColor: style("--line-strong"), textStyle: { ...font, fontSize: 13, color: ink, lineHeight: 20 }, axisPointer: { type: "line", snap: true, lineStyle: { color: quiet, type: "solid" } }, formatter: (points) => told(data.months[Math.max(1, Math.round(points[0].axisValue)) - 1]).join("\n") },

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_POST
 from msgspec import Struct
@@ -23,6 +24,7 @@ from jixiao.web.handing import Taken, handed
 from jixiao.web.models import Declaration, TakenStep
 from jixiao.web.people.access import Rights, seen, visible
 from jixiao.web.problems import Problem, nothing
+from jixiao.web.ready import Ready
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.tabs import tabs
@@ -32,6 +34,7 @@ from jixiao.web.screens.words import ZH, cell_words
 from jixiao.workflow.situation import Act, Opinion
 from jixiao.workflow.table import roles, table
 
+STEPS = Ready(lambda key: TakenStep.objects.filter(declaration=key).select_related("by").order_by("-pk"))
 GRADES = ("优", "良", "中", "差")
 ASKED = {"opinions": "意见", "grade": "等级", "figure": "控制数（元）", "reason": "原因", "document": "依据的文件（名称或文号）"}
 
@@ -153,7 +156,8 @@ def ways(steps: Sequence[str]) -> tuple[Way, ...]:
 
 def history(key: str) -> tuple[Taken_, ...]:
     """Return the steps that were taken, the last first."""
-    rows = TakenStep.objects.filter(declaration=key).select_related("by").prefetch_related("opinions").order_by("-pk")
+    rows = STEPS(key)
+    prefetch_related_objects(rows, "opinions")
     return tuple(map(_taken, rows))
 
 

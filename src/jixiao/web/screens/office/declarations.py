@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from io import StringIO
 
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
@@ -18,9 +18,9 @@ from jixiao.web.api.listing import page
 from jixiao.web.blanks import KINDS, blank_form, forms_in_order
 from jixiao.web.declarations.arriving import Arrived, accept, unit_for
 from jixiao.web.declarations.looking import COLUMNS, ORDERS, USUAL, Asked, asked_of, drop_view, keep_view, rows_of, views_of
-from jixiao.web.models import Declaration, Person
+from jixiao.web.models import Declaration
 from jixiao.web.numbers import whole_number
-from jixiao.web.people.access import Rights, visible, writing_units
+from jixiao.web.people.access import Rights, writing_units, years_seen
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
 from jixiao.web.screens.office.when import when
@@ -90,11 +90,8 @@ def listed(request: HttpRequest, mine: Rights, notice: Notice | None = None, sta
 
 
 def years_of(mine: Rights, this: int) -> list[int]:
-    """Return the years, of the last ones and the next, in which there is anything to be seen: each is looked for, none is counted."""
-    wanted = range(this + 1, this + 1 - YEARS, -1)
-    rows = visible(mine).order_by()
-    there = Person.objects.filter(pk=mine.person.pk).values_list(*(Exists(rows.filter(year=year)) for year in wanted))[0]
-    return [year for year, is_there in zip(wanted, there, strict=True) if is_there]
+    """Return the years, of the last ones and the next, in which there is anything to be seen."""
+    return years_seen(mine, range(this + 1, this + 1 - YEARS, -1))
 
 
 @require_GET

@@ -11,8 +11,8 @@ from jixiao.model.finding import DocumentReport
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.grading import GRADE
 from jixiao.web.declarations.judging import judged
-from jixiao.web.models import Declaration, TakenStep
-from jixiao.web.people.access import Rights, Seen, as_seen, visible, writing_units
+from jixiao.web.models import Declaration, TakenStep, Version
+from jixiao.web.people.access import Rights, Seen, as_seen, latest, writing_units
 from jixiao.web.records.reach import AT_A_UNIT, READERS
 from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
@@ -58,10 +58,11 @@ class Row(Struct, frozen=True):
 @entered
 def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
     """Show the desk."""
-    rows = list(visible(mine)[:MOST])
+    rows = latest(mine, MOST)
     found = [as_seen(mine, row) for row in rows]
     own = next((one for one in found if one.text == "live" and one.declaration.version), None)
-    report = judged(own.version(), localdate()) if own else None
+    version = own.version() if own else None
+    report = judged(version, localdate()) if version else None
     days = deadlines(own.declaration if own else None)
     waiting = waits(mine, found)
     return shown(
@@ -69,7 +70,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
         mine,
         "office/desk.html",
         "desk",
-        heading=_heading(waiting, own, report),
+        heading=_heading(waiting, own, version, report),
         deadlines=days,
         today=f"{localdate():%Y年%m月%d日}",
         waiting=waiting[:WAITING],
@@ -91,14 +92,14 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
 
 def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
     """Return what waits for a person, of the declarations ``found`` or of those that changed last."""
-    seen_now = (as_seen(mine, row) for row in visible(mine)[:MOST]) if found is None else found
+    seen_now = (as_seen(mine, row) for row in latest(mine, MOST)) if found is None else found
     return [*officer_waits(mine), *intake_waits(mine), *(one for one in map(_waiting, seen_now) if one is not None)]
 
 
-def _heading(waiting: Sequence[Waiting], own: Seen | None, report: DocumentReport | None) -> tuple[str, str]:
+def _heading(waiting: Sequence[Waiting], own: Seen | None, version: Version | None, report: DocumentReport | None) -> tuple[str, str]:
     """Return the finding of the day in two parts."""
-    if report is not None and own is not None and own.may_write:
-        guess = guess_of(report, document_of(own.version()))
+    if report is not None and own is not None and version is not None and own.may_write:
+        guess = guess_of(report, document_of(version))
         if guess is not None:
             return "先把这个差额对平：", f"{yuan(report.explanations[0].difference)} 元"
         errors = next((one.number for one in counts(report) if one.level == "error"), 0)

@@ -32,26 +32,23 @@ from jixiao.web.screens.track import track
 @entered
 def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show a form, or take what was typed on it and show it checked anew."""
-    found = _whole(mine, key)
-    if not 1 <= position <= len(found.document.projects):
-        raise nothing()
     if request.method != "POST":
-        return _form(request, mine, found, position)
+        return _form(request, mine, key, position)
     try:
-        changed, refused = _saved(request, mine, key, position)
+        number, refused = _saved(request, mine, key, position)
     except Problem as wrong:
         if wrong.status == 404:
             raise
-        return _form(request, mine, _whole(mine, key), position, Notice(wrong.zh, "bad"))
+        return _form(request, mine, key, position, Notice(wrong.zh, "bad"))
     except JixiaoError as wrong:
-        return _form(request, mine, _whole(mine, key), position, Notice(wrong.zh, "bad"))
+        return _form(request, mine, key, position, Notice(wrong.zh, "bad"))
     if refused:
-        return _form(request, mine, _whole(mine, key), position, Notice(refused[0].sentence, "bad"), refused)
+        return _form(request, mine, key, position, Notice(refused[0].sentence, "bad"), refused)
     if "done" in request.POST or "pick" in request.POST:
         return gone(request, f"/d/{key}/p/{position}/pick" if "pick" in request.POST else f"/d/{key}")
-    if not changed and request.headers.get("HX-Request") and "told" not in request.POST and rev_in(request) == found.version.number:
+    if number == rev_in(request) and request.headers.get("HX-Request") and "told" not in request.POST:
         return HttpResponse(status=204)
-    return _form(request, mine, _whole(mine, key), position)
+    return _form(request, mine, key, position)
 
 
 def _whole(mine: Rights, key: str) -> Whole:
@@ -62,9 +59,12 @@ def _whole(mine: Rights, key: str) -> Whole:
 
 
 def _form(
-    request: HttpRequest, mine: Rights, found: Whole, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()
+    request: HttpRequest, mine: Rights, key: str, position: int, notice: Notice | None = None, refused: Sequence[Refused] = ()
 ) -> HttpResponse:
-    """Show the form; texts that were ``refused`` stay where they were written."""
+    """Show the form; texts that were ``refused`` stay where they were written. Problem 404 for a form that is not there."""
+    found = _whole(mine, key)
+    if not 1 <= position <= len(found.document.projects):
+        raise nothing()
     one = found.seen.declaration
     page, is_partial = form_page(found.report, found.document, position), bool(request.headers.get("HX-Request"))
     is_beside = "beside" in request.GET and one.upload_id is not None
@@ -108,16 +108,17 @@ def rev_in(request: HttpRequest) -> int:
     return whole_number(request.POST.get("rev", "")) or 0
 
 
-def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple[bool, tuple[Refused, ...]]:
-    """Write a new version with what was typed; return whether there is one, and what was refused."""
+def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple[int, tuple[Refused, ...]]:
+    """Write a new version with what was typed; return the number of the last version, and what was refused. Problem 404 for no such form."""
     with transaction.atomic():
         held, sent = taken_up(mine, key, rev_in(request)), request.POST.dict()
+        if position > len(held.shown.projects):
+            raise nothing()
         made = applied(held.shown, held.last, typed(sent, held.shown, position), left_in(sent))
         document = _undone(request, held.declaration.pk, held.declaration.version) or _rows(request, made.document)
         if document == held.last:
-            return False, made.refused
-        write(held.declaration, document, acting(request, mine), "修改", before=held.last)
-        return True, made.refused
+            return held.declaration.version, made.refused
+        return write(held.declaration, document, acting(request, mine), "修改", before=held.last).number, made.refused
 
 
 def _undone(request: HttpRequest, key: str, number: int) -> Document | None:
@@ -141,8 +142,12 @@ def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     notice, refused = None, tuple[Refused, ...]()
     if request.method == "POST":
         try:
-            changed, refused = _saved(request, mine, key, 0)
-            notice = Notice(refused[0].sentence, "bad") if refused else Notice("存好了，重新查过了。" if changed else "没有改动。", "good")
+            number, refused = _saved(request, mine, key, 0)
+            notice = (
+                Notice(refused[0].sentence, "bad")
+                if refused
+                else Notice("存好了，重新查过了。" if number != rev_in(request) else "没有改动。", "good")
+            )
         except Problem as wrong:
             if wrong.status == 404:
                 raise

@@ -19,7 +19,7 @@ from jixiao.web.declarations.opinions import answer, givers, is_settled, opinion
 from jixiao.web.declarations.papers import whole
 from jixiao.web.models import Declaration, TakenStep, Version
 from jixiao.web.numbers import whole_number
-from jixiao.web.people.access import Rights, Seen, seen
+from jixiao.web.people.access import Rights, Seen, seen, version_of
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.office.declaration import cell_link, earlier, fields, followed, way
 from jixiao.web.screens.office.frame import Notice, acting, entered, shown
@@ -161,9 +161,9 @@ def reviewed(
     choices = _choices(one, found.number)
     after = _chosen(request.GET.get("after", ""), choices, choices[-1].number)
     before = _chosen(request.GET.get("before", ""), choices, _usual_before(one, choices, after))
-    first, last = (document_of(Version.objects.get(declaration=one, number=number)) for number in (before, after))
-    report = judged(Version.objects.get(declaration=one, number=after), localdate())
-    rows = tuple(_rows(found, first, last))
+    version = version_of(one.pk, after)
+    report, last = judged(version, localdate()), document_of(version)
+    rows = tuple(_rows(found, document_of(version_of(one.pk, before)), last))
     return shown(
         request,
         mine,

@@ -14,12 +14,22 @@ from jixiao.web.models import Declaration, Intake, LocalRule, Person
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import AUDIT, SECURITY, SYSTEM
 from jixiao.web.people.login import locked_names
+from jixiao.web.ready import Ready
 from jixiao.web.records.intake import OPEN
 from jixiao.web.screens.office.records import intake_link
 from jixiao.web.screens.office.when import when
 
 SHOWN, LOOKED = 3, 8
 """Last days that the desk shows, and that it looks through: one that is over is shown to whom it holds up alone."""
+BROUGHT = Ready(
+    lambda person: (
+        Intake.objects.filter(upload__by=person, state=OPEN, work="")
+        .exclude(found="", trouble="")
+        .select_related("upload")
+        .order_by("-changed")[:SHOWN]
+    )
+)
+"""The files of rows of a person that the background is done with."""
 
 
 class Waiting(Struct, frozen=True):
@@ -67,8 +77,7 @@ def _deadline(one: Near, own: Declaration | None) -> Deadline:
 
 def intake_waits(mine: Rights) -> Iterator[Waiting]:
     """Yield the files of rows that a person sent in and the background is done with: they wait to be mended, or written in."""
-    done = Intake.objects.filter(upload__by=mine.person, state=OPEN, work="").exclude(found="", trouble="")
-    for one in done.select_related("upload").order_by("-changed")[:SHOWN]:
+    for one in BROUGHT(mine.person.pk):
         level, words = ("error", "没有查完") if one.trouble else ("note", "查完了")
         why = one.trouble or "看有没有要改的，没有就写入台账"
         yield Waiting(level, "导入", intake_link(one), f"台账“{one.upload.name}”{words}", why, when(one.changed), is_own_work=True)

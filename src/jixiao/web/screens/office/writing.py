@@ -6,7 +6,7 @@ from jixiao.model.document import Document
 from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.saving import locked
 from jixiao.web.models import Declaration, Version
-from jixiao.web.people.access import Rights, seen
+from jixiao.web.people.access import Rights, seen, version_of
 from jixiao.web.problems import Problem
 
 OLD = "这一页是以前的，没有改。请刷新页面再改，您写的还在这一页上。"
@@ -25,8 +25,9 @@ def taken_up(mine: Rights, key: str, number: int) -> TakenUp:
     now = seen(mine, key, lock=True)
     if not now.may_write:
         raise Problem(409, locked(now.declaration))
-    before = Version.objects.filter(declaration=now.declaration, number=number).first()
-    if before is None:
-        raise Problem(409, OLD)
-    last = document_of(Version.objects.get(declaration=now.declaration, number=now.declaration.version))
-    return TakenUp(now.declaration, last if before.number == now.declaration.version else document_of(before), last)
+    try:
+        before = version_of(key, number)
+    except Version.DoesNotExist as old:
+        raise Problem(409, OLD) from old
+    last = before if number == now.declaration.version else version_of(key, now.declaration.version)
+    return TakenUp(now.declaration, document_of(before), document_of(last))

@@ -1,0 +1,40 @@
+"""What was worked out of one content lately, kept in mind by a mark of that content."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import blake2b
+from threading import Lock
+from typing import Generic, TypeVar
+
+from msgspec.msgpack import encode
+
+Kept = TypeVar("Kept")
+SIZE = 16
+"""Bytes of a mark."""
+
+
+def mark_of(content: object) -> bytes:
+    """Return the mark of plain data: equal for equal data, and for no other."""
+    return blake2b(encode(content), digest_size=SIZE).digest()
+
+
+class Recalled(Generic[Kept]):
+    """A bounded memory, of what was asked for last; several threads may use it."""
+
+    def __init__(self, most: int) -> None:
+        """Begin with nothing."""
+        self._most, self._kept, self._lock = most, OrderedDict[object, Kept](), Lock()
+
+    def get(self, key: object, make: Callable[[], Kept]) -> Kept:
+        """Return what is kept under a key, made where there is nothing."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+                return found
+        made = make()
+        with self._lock:
+            self._kept[key] = made
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return made
