@@ -142,7 +142,13 @@ def _narrative(project: Project) -> Row:
     total = strict_total(project.cost_items)
     if not project.cost_items:
         total = project.cost_total
-    return {**asdict(project.narrative), "in_form": not project.has_narrative, "total": total, "printed_total": project.cost_total, "items": len(project.cost_items)}
+    return {
+        **asdict(project.narrative),
+        "in_form": not project.has_narrative,
+        "total": total,
+        "printed_total": project.cost_total,
+        "items": len(project.cost_items),
+    }
 
 
 def sentence(text: str, start: int) -> str:
