@@ -37,14 +37,18 @@ FROM (
 
 -- The quantity that the budget plans for an indicator, by the nearest items; no row where none is near and the name says something.
 --   indicator: the indicator; planned, unit: like quantities of several items added, equal ones taken once
---   is_same: one of the items alone plans what the target says; is_clear: comparable, and it can be told which items are meant
+--   is_same: one of the items that are near at all plans what the target says, or all of them together; is_clear: comparable, and it can be told which items are meant
 --   places, items: pointers of the quantities and labels of the items
 -- Parameters: counted_classes, generic_name_words
 CREATE VIEW planned AS
 SELECT n.indicator, CASE WHEN min(n.planned) = max(n.planned) THEN max(n.planned) ELSE sum(n.planned) END AS planned, max(n.unit) AS unit,
-       count(*) FILTER (WHERE n.planned = n.counted) > 0 AS is_same,
+       max(w.same) > 0 AS is_same,
        count(*) FILTER (WHERE NOT n.is_comparable) = 0 AND (max(n.strongest) IS NOT NULL OR min(n.item) = max(n.item)) AS is_clear,
        list(n.place ORDER BY n.place) AS places, string_agg(m.label, '、' ORDER BY n.place) AS items
-FROM planned_item AS n JOIN item AS m ON m.id = n.item
+FROM planned_item AS n JOIN item AS m ON m.id = n.item JOIN (
+  SELECT a.indicator, CASE WHEN count(*) FILTER (WHERE a.planned = a.counted) > 0 OR sum(a.planned) = max(a.counted) THEN 1 ELSE 0 END AS same
+  FROM planned_item AS a
+  WHERE a.strength IS NOT NULL OR (a.is_generic AND a.strongest IS NULL)
+  GROUP BY a.indicator) AS w ON w.indicator = n.indicator
 WHERE n.strength = n.strongest OR (n.is_generic AND n.strongest IS NULL)
 GROUP BY n.indicator;
