@@ -100,3 +100,36 @@ def test_names_of_levels_stand_in_the_middle_of_their_rows(read: Read) -> None:
     found = [(i.level1_standard, i.level2_standard) for i in read(text).projects[0].indicators]
     assert found[:3] == [("产出指标", "数量指标"), ("产出指标", "数量指标"), ("产出指标", "质量指标")]
     assert found[-1] == ("满意度指标", "服务对象满意度指标")
+
+
+LED = """\
+项目支出绩效运行监控表
+（2025年1-7月）
+项目名称：农村公路养护工程          主管部门：青岚县交通运输局
+实施单位：青岚县公路养护中心
+项目资金（万元）      年初预算数   1-7月执行数   1-7月执行率   全年预计执行数
+年度资金总额          1,480.00     512.36        34.62%        1,480.00
+年度总体目标：完成县道大中修42公里，日常养护里程386公里。
+一级指标  二级指标   三级指标          年度指标值    1-7月执行情况   全年预计完成情况   完成目标可能性   原因分析
+产出指标  数量指标   大中修里程        ≥42公里       12公里          42公里            确定能
+                     日常养护里程      386公里       386公里         386公里           确定能
+          质量指标   工程验收合格率    100%          未验收          100%              有可能          待工程完工
+          成本指标   大中修单位成本    ≤28万元/公里  30万元/公里     29万元/公里       有可能          材料涨价
+满意度    满意度     沿线群众满意度    ≥90%          —               90%               确定能
+"""
+
+
+def test_a_label_with_its_value_under_another_begins_a_row(read: Read) -> None:
+    project = read(LED).projects[0]
+    assert (project.name, project.department, project.unit) == ("农村公路养护工程", "青岚县交通运输局", "青岚县公路养护中心")
+
+
+def test_columns_are_counted_by_what_begins_under_one_another(read: Read) -> None:
+    rows = read(LED).projects[0].indicators
+    assert [(row.likelihood, row.reason) for row in rows] == [
+        ("确定能", None),
+        ("确定能", None),
+        ("有可能", "待工程完工"),
+        ("有可能", "材料涨价"),
+        ("确定能", None),
+    ]

@@ -127,7 +127,7 @@ BASIS = {
     "立项依据\t\t\t": ("/projects/0/narrative/basis",),
     "专项立项 依据\t\t\t": ("/projects/0/narrative/basis",),
     "立项依据\t《条例》第十条\t\t": (),
-    "测算依据\t\t\t": (),
+    "测算依据\t\t\t": ("/projects/0/narrative/budget",),
 }
 
 

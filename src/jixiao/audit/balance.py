@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.audit.certainty import Certainty
-from jixiao.facts.costs import amount, strict_total
+from jixiao.facts.costs import amount, of_year, strict_total
 from jixiao.facts.indicators import money_of
 from jixiao.facts.likeness import best_likeness, essence
 from jixiao.facts.measure import counted, measure
@@ -54,7 +54,7 @@ def _doubtful(at: str, project: Project, weak: tuple[str, ...], *, whole: bool) 
     read = {
         "name": (f"{at}/name",),
         "narrative": (f"{at}/narrative/budget", f"{at}/cost_items"),
-        "form": (f"{at}/funding/annual",),
+        "form": (f"{at}/funding/annual", f"{at}/funding/total") if project.funding.annual is None else (f"{at}/funding/annual",),
         "measured": costs,
     }
     found = [field for field, cells in read.items() if cells and any(path.startswith(cells) for path in weak)]
@@ -62,7 +62,7 @@ def _doubtful(at: str, project: Project, weak: tuple[str, ...], *, whole: bool) 
 
 
 def _row(project: Project, doubtful: tuple[str, ...]) -> BalanceRow:
-    narrative, form = strict_total(project.cost_items), project.funding.annual
+    narrative, form = strict_total(project.cost_items), of_year(project)
     gap = narrative - form if narrative is not None and form is not None else None
     return BalanceRow(
         number=project.number,
@@ -76,8 +76,10 @@ def _row(project: Project, doubtful: tuple[str, ...]) -> BalanceRow:
 
 
 def _controlled(project: Project) -> Money | None:
-    """Return what the cost indicators come to: totals as they stand, unit costs times the quantity promised; None if none tells."""
-    known = [m for i in project.indicators if i.level1_standard == "成本指标" if (m := _cost(project, i)) is not None]
+    """Return what the cost indicators come to: the totals where there are any, which hold the others, else unit costs times the quantity promised."""
+    costs = [(i, m) for i in project.indicators if i.level1_standard == "成本指标" if (m := _cost(project, i)) is not None]
+    totals = [m for i, m in costs if any(word in (i.name or "") for word in words("total_cost_words"))]
+    known = totals or [m for _, m in costs]
     return sum(known, Decimal("0.00")) if known else None
 
 

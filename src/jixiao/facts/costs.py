@@ -45,6 +45,12 @@ def strict_total(items: Sequence[CostItem]) -> Money | None:
     return sum(known, Decimal("0.00")) if known and len(known) == len(amounts) else None
 
 
+def of_year(project: Project) -> Money | None:
+    """Return the money of the year: of a form that prints only the sum of a whole project, this one where all of it lies in one year."""
+    whole = bool(project.start and project.finish and project.start.year == project.finish.year)
+    return project.funding.total if whole and project.funding.annual is None else project.funding.annual
+
+
 def cost_rows(own: Row, key: str, at: str, project: Project) -> Iterator[tuple[str, Row]]:
     """Yield item, factor, quantity and price rows of the project."""
     for position, item in enumerate(project.cost_items):

@@ -82,7 +82,7 @@ CREATE TABLE funding (
 );
 
 CREATE TABLE narrative (
-    project VARCHAR,               -- the project, one row for each that has a narrative
+    project VARCHAR,               -- the project, one row for each that has a narrative, of its own or in the form's cells
     document VARCHAR,              -- its document
     "at" VARCHAR,                  -- '/projects/3/narrative'
     overview VARCHAR,              -- 项目概述 → /overview
@@ -93,7 +93,8 @@ CREATE TABLE narrative (
     budget VARCHAR,                -- 年度预算安排 → /budget
     total DECIMAL(18, 2),          -- what the budget section comes to: its items' amounts added, NULL when one has none → /budget project/cost_items/
     printed_total DECIMAL(18, 2),  -- 合计 printed at the end of the section → project/cost_total
-    items INTEGER                  -- top-level items found → project/cost_items
+    items INTEGER,                 -- top-level items found → project/cost_items
+    in_form BOOLEAN                -- the form's own cells hold it (立项依据, 测算依据): what it does not ask for is not missing → .
 );
 
 CREATE TABLE item (

@@ -33,6 +33,8 @@ has no piece, and that two pieces of one line would make one cell."""
 OVER = 0.1
 """Lines stand side by side when they overlap by more than this part of their height."""
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
+LED = re.compile(r"(?:[一二三四五六七八九十\d]{1,2}[、.．]\s*)?([^：:，,。；;]{2,16})[：:]")
+"""A label with its value in one cell."""
 OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
 """What a text ends or begins with that goes on in the next line, or does from the one before."""
 WHOLE_END = re.compile("(?:率|数|数量|成本|标准|满意度|时间|情况|规模|面积|比例)$")
@@ -129,6 +131,12 @@ def is_label(text: str) -> bool:
     return bool(meanings(text)) or any(level_ranks(text))
 
 
+def opens(text: str) -> bool:
+    """Return whether a cell begins with a text: with a label, which its value may follow after a colon."""
+    led = LED.match(text)
+    return is_label(text) or bool(led and is_listed(led[1]))
+
+
 def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
     """Return the best cut of lines into rows, and what it costs."""
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -169,7 +177,7 @@ def row_cost(cells: list[list[Piece]], start: int, end: int, style: str) -> floa
     if not cells:
         return ROW / 2 if end - start == 1 else CONFLICT
     cost = ROW
-    if len(cells) == 1 and not any(is_label(piece.cell.text) for piece in cells[0]):
+    if len(cells) == 1 and not any(opens(piece.cell.text) for piece in cells[0]):
         cost += LONE
     top, bottom = min(cell[0].top for cell in cells), max(cell[-1].bottom for cell in cells)
     if not any((cell[0].top, cell[-1].bottom) == (top, bottom) for cell in cells):
@@ -199,7 +207,7 @@ def cell_cost(cell: list[Piece]) -> float:
 def joint_cost(one: Piece, other: Piece) -> float:
     """Return what speaks against a text going on in another one under it."""
     above, below = one.cell.text, other.cell.text
-    if is_label(above) or (is_label(below) and not (below in ENDS and is_full(one, other))):
+    if is_label(above) or (opens(below) and not (below in ENDS and is_full(one, other))):
         return VALUES
     if OPEN_END.search(above) or OPEN_START.match(below):
         return FULL

@@ -52,10 +52,19 @@ Measure = Callable[[str], int]
 
 
 def best_aligned(passage: Passage) -> Lines:
-    """Return the pieces of text with columns counted so that fewer stand over several of one line: wide signs taking two columns, or one as any."""
+    """Return the pieces of text with columns counted so that more begin under one another and fewer stand over several of one line.
+
+    Wide signs take two columns, or one as any.
+    """
     if any(cell.place.column is None for _, line in passage for cell in line):
         return measured(passage, width)
-    return min((measured(passage, measure) for measure in (width, len)), key=crossings)
+    return min((measured(passage, measure) for measure in (width, len)), key=lambda lines: crossings(lines) - in_columns(lines))
+
+
+def in_columns(lines: Lines) -> int:
+    """Return how many pieces begin where one of another line does."""
+    starts = Counter(piece.left for line in lines for piece in line)
+    return sum(count for count in starts.values() if count > 1)
 
 
 def crossings(lines: Lines) -> int:

@@ -169,23 +169,22 @@ def merged(pair: Pair) -> tuple[Project, Notebook]:
     """Return one project of a form and its narrative, with all that was written down."""
     notes = Notebook()
     project = pair.form.project if pair.form else Project(has_form=False)
-    for read in (pair.narrative, pair.form):
+    told = pair.narrative or (pair.form and pair.form.told)
+    for read in (told, pair.form):
         if read is not None:
             notes.take("", read.notebook)
+    if told is not None:
+        project = replace(project, narrative=told.narrative, cost_items=told.cost_items, cost_total=told.cost_total)
     if pair.narrative is not None:
-        told = pair.narrative
         project = replace(
             project,
             has_narrative=True,
-            number=project.number if project.number is not None else told.number,
-            name=project.name if "/name" in notes.blanks else project.name or told.name,
-            narrative_name=told.name,
-            narrative_number=told.number,
-            narrative=told.narrative,
-            cost_items=told.cost_items,
-            cost_total=told.cost_total,
-            period_start=told.start,
-            period_finish=told.finish,
+            number=project.number if project.number is not None else pair.narrative.number,
+            name=project.name if "/name" in notes.blanks else project.name or pair.narrative.name,
+            narrative_name=pair.narrative.name,
+            narrative_number=pair.narrative.number,
+            period_start=pair.narrative.start,
+            period_finish=pair.narrative.finish,
         )
         if pair.form is None and "/narrative_name" in notes.places:
             notes.at("/name", notes.places["/narrative_name"])

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from jixiao.errors import UsageWrong
 from jixiao.forms.layout import layouts
-from jixiao.model.document import Document, Funding, Project
+from jixiao.model.document import Document, Funding, Narrative, Project
 from jixiao.write.document.build import pages
 from jixiao.write.document.choose import layout_for, layout_named, lost
 from jixiao.write.document.form_table import both, form_of
@@ -38,13 +38,13 @@ def test_sections_keep_their_places_where_others_are_missing(made: Pages) -> Non
 
 
 def test_a_title_alone_stands_over_the_form(document: Document, project: Project) -> None:
-    bare = replace(project, has_narrative=False)
+    bare = replace(project, has_narrative=False, narrative=Narrative())
     made = pages(replace(document, stated_count=None, stated_total=None, projects=(bare,)), layout_for)
     assert [line.look for line in form(made).titles] == ["title", "form_title", "form_year"]
 
 
 def test_a_title_that_is_the_forms_own_is_printed_once(document: Document, project: Project) -> None:
-    bare = replace(project, has_narrative=False)
+    bare = replace(project, has_narrative=False, narrative=Narrative())
     made = pages(replace(document, title=project.form_title, stated_count=None, stated_total=None, projects=(bare,)), layout_for)
     assert [line.text for line in form(made).titles] == ["财政项目支出绩效目标申报表1", "（2024年度）"]
 

@@ -7,7 +7,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from jixiao.forms.grammar import begins_label
-from jixiao.forms.keys import label_key
 from jixiao.read.form.fits import is_figure
 from jixiao.read.form.items import Item
 from jixiao.read.form.pairs import Pair
@@ -28,12 +27,6 @@ SURE_NO_DAY = 0.9
 """A text shaped like a day that no calendar has is read with certainty; only whether it was meant so is not."""
 PERIOD_CUT = re.compile(r"\s*(?:[-—~]+(?=\s*(?:19|20)\d\d)|至|到)\s*")
 """What stands between the two dates of a period."""
-ASKED = {
-    "basis": re.compile("(?:立项|设立|申报|政策|申请)的?依据"),
-    "overview": re.compile("(?:概况|概述|基本情况)$"),
-    "plan": re.compile("(?:实施|进度)计划$"),
-}
-"""Labels of a form that ask for what the sections of a narrative hold."""
 PARTS = {"period": ("start", "finish")}
 BLANKABLE = TEXTS | {"start", "finish"}
 CODE = re.compile(r"^[0-9A-Z]{12,32}\s*[-—]\s*(?=.{2})")
@@ -79,37 +72,7 @@ def head_fields(found: list[Pair], notebook: Notebook) -> dict[str, Any]:
         for name in PARTS.get(field, (field,)):
             if name in BLANKABLE and name not in read:
                 notebook.blank(f"/{name}", label.cell.place)
-    empty_sections(found, notebook)
     return read
-
-
-def empty_sections(found: Iterable[Pair], notebook: Notebook) -> None:
-    """Note which texts that a form asks for itself (立项依据, 项目概况) are left empty: by the section of a narrative that they are."""
-    filled: set[str] = set()
-    empty: dict[str, Item] = {}
-    for pair in found:
-        section = section_asked(pair.label)
-        if section is not None and pair.empty:
-            if not is_heading(pair.label):
-                empty.setdefault(section, pair.label)
-        elif section is not None:
-            filled.add(section)
-    for section, label in empty.items():
-        if section not in filled:
-            notebook.blank(f"/narrative/{section}", label.cell.place)
-
-
-def is_heading(label: Item) -> bool:
-    """Return whether a label stands in a line of its own, as headings do: then nothing is seen to be empty beside it."""
-    return label.loose and not label.text.rstrip().endswith((":", "："))
-
-
-def section_asked(label: Item) -> str | None:
-    """Return the section of a narrative that a label of a form asks for, None for another label."""
-    if label.means("other") != "text":
-        return None
-    key = label_key(label.text)
-    return next((section for section, words in ASKED.items() if words.search(key)), None)
 
 
 def is_unfilled(text: str) -> bool:

@@ -16,8 +16,10 @@ from jixiao.read.form.goals import goals
 from jixiao.read.form.head import head_fields
 from jixiao.read.form.items import Item, items
 from jixiao.read.form.pairs import Pair, pairs
+from jixiao.read.form.told import told
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.lines import COLON, Row
+from jixiao.read.narrative import NarrativeRead
 from jixiao.read.notebook import Notebook
 from jixiao.read.rows.ends import ends, is_note, is_total
 from jixiao.read.rows.form_rows import form_rows
@@ -56,6 +58,8 @@ class FormRead(NamedTuple):
     project: Project
     notebook: Notebook
     number: int | None
+    told: NarrativeRead | None = None
+    """What its own cells say of what a narrative holds."""
 
 
 def read_form(part: Part) -> FormRead | None:
@@ -73,6 +77,7 @@ def read_form(part: Part) -> FormRead | None:
     money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows))
     funding = money.funding()
     texts = goals(read.pairs, notebook)
+    own = told(read.pairs, notebook)
     if start is None and kind != "review" and is_other_table(rows, found):
         return None
     if kind == "whole_department":
@@ -107,7 +112,7 @@ def read_form(part: Part) -> FormRead | None:
         number=number_printed,
         **known_fields(fields),
     )
-    return FormRead(project, notebook, number_printed)
+    return FormRead(project, notebook, number_printed, own)
 
 
 def led_by_levels(rows: Sequence[Row], start: int | None) -> int | None:

@@ -26,6 +26,7 @@ SELECT p.id AS subject, count(a.path) = 0 AS ok, COALESCE(min(a.path), n.at) AS 
        COALESCE(p.name, p.narrative_name) AS project, count(a.path) AS number,
        string_agg(a.zh, '、' ORDER BY a.path) AS sections, string_agg(a.en, ', ' ORDER BY a.path) AS sections_en
 FROM project AS p JOIN narrative AS n ON n.project = p.id LEFT JOIN absent AS a ON a.project = p.id
+WHERE NOT COALESCE(n.in_form, FALSE)
 GROUP BY p.id, n.at, p.name, p.narrative_name
 /*--- examples
 [[example]]
@@ -52,4 +53,10 @@ C       | b     | c           | d    |        | f      | a
 E       | b     | c           | d    | e      |        | a
 """
 expect = { A = "fail", B = "fail", C = "fail", E = "fail" }
+
+[[example]]
+name = "texts that the form itself asks for: it asks for no others"
+given.project = [{ id = "P1" }]
+given.narrative = [{ project = "P1", basis = "b", in_form = true }]
+expect = { }
 ---*/

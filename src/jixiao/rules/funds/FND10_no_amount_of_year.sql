@@ -16,7 +16,7 @@ SELECT p.id AS subject,
             WHEN regexp_matches(n.budget, '[0-9一二三四五六七八九十百千] *[万亿]? *元|[0-9] *[万亿]|[0-9]{5}|[0-9],[0-9]{3}') THEN NULL ELSE FALSE END AS ok,
        n.at || '/budget' AS path, COALESCE(p.name, p.narrative_name) AS project
 FROM project AS p JOIN narrative AS n ON n.project = p.id
-WHERE n.budget IS NOT NULL
+WHERE n.budget IS NOT NULL AND NOT COALESCE(n.in_form, FALSE)
 /*--- examples
 [[example]]
 name = "items with amounts, or a printed total alone"
@@ -49,4 +49,10 @@ name = "a year and a number of items are no amount"
 given.project = [{ id = "P1" }]
 given.narrative = [{ project = "P1", budget = "按照 2025 年工作需要分 3 项安排" }]
 expect = { P1 = "fail" }
+
+[[example]]
+name = "a calculation in the form itself: its amount stands among the funds"
+given.project = [{ id = "P1" }]
+given.narrative = [{ project = "P1", budget = "按照 2025 年工作需要分 3 项安排", in_form = true }]
+expect = { }
 ---*/

@@ -22,6 +22,7 @@ SELECT p.id AS subject,
          OR COALESCE(regexp_matches(n.basis, :basis_documents), FALSE) AS ok,
        n.at || '/basis' AS path, COALESCE(p.name, p.narrative_name) AS project, n.basis
 FROM narrative AS n JOIN project AS p ON p.id = n.project
+WHERE n.basis IS NOT NULL OR NOT COALESCE(n.in_form, FALSE)
 /*--- examples
 [[example]]
 name = "a law; a decision of a meeting without a title"
@@ -37,4 +38,10 @@ given.narrative = [{ project = "P1", basis = "根据工作需要。" }, { projec
 given.citation = [{ project = "P3", at = "/q/narrative/plan", title = "消防法" }, { project = "P1", at = "/q/narrative/basis", title = "消防法" }]
 expect = { P1 = "fail", P2 = "fail", P3 = "fail" }
 message = "“消防”的立项依据写的是“根据工作需要。”，没有一部法规、一份文件或一次会议决定可查。"
+
+[[example]]
+name = "a form that asks for an overview and no basis; one that asks for the basis"
+given.project = [{ id = "P1" }, { id = "P2" }]
+given.narrative = [{ project = "P1", overview = "a", in_form = true }, { project = "P2", basis = "工作需要", in_form = true }]
+expect = { P2 = "fail" }
 ---*/

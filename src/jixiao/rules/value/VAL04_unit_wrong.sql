@@ -7,6 +7,7 @@ subject  = "indicator"
 params   = [
   "rate_exceptions", "rate_endings", "measured_degrees", "cost_endings", "money_total_endings", "person_endings", "household_endings", "area_endings",
   "length_endings", "mass_endings", "count_of_times_endings", "day_endings", "duration_endings", "document_endings", "device_endings", "plant_endings",
+  "counted_nouns",
 ]
 basis    = [{ practice = "计量单位应与指标名称相符" }, { practice = "目标审核要求指标量化、易于评价" }]
 title    = { zh = "单位与指标名称不符", en = "Unit does not fit the name" }
@@ -21,6 +22,7 @@ FROM (
     SELECT i.id, i.at, i.name, i.target, i.unit_class,
            -- the classes that fit, and what a person calls them
            CASE WHEN regexp_matches(i.stem, :rate_exceptions || '$') THEN NULL
+                WHEN regexp_matches(i.stem, :counted_nouns || '$') THEN NULL
                 WHEN regexp_matches(i.stem, :rate_endings || '$') THEN 'percent:百分比'
                 WHEN regexp_matches(i.stem, :measured_degrees || '$') THEN 'percent|point:百分比或分'
                 WHEN i.level2 = '经济成本指标' OR regexp_matches(i.stem, :cost_endings || '$')
@@ -188,4 +190,15 @@ expect.I10 = "fail"
 expect.I11 = "fail"
 expect.I12 = "fail"
 message = "“项目完成时间”的指标值是“=100%”，按名称应当以时间单位计量。"
+
+[[example]]
+name = "an ending that is part of a noun says nothing of the unit"
+given.indicator = """
+id | project | name       | unit | unit_class
+I1 | A       | 覆盖市场数 | 个   | thing
+I2 | A       | 建设平台数 | 个   | thing
+I3 | A       | 供水用户数 | 人   | person
+I4 | A       | 演出场数   | 个   | thing
+"""
+expect = { I4 = "fail" }
 ---*/
