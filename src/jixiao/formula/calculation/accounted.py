@@ -22,7 +22,7 @@ class Part(Struct, frozen=True, gc=False):
 def accounts(parts: list[Part], found: tuple[Figure, ...]) -> bool:
     """Whether every figure is in a way, or is a label beside it: a measure, the whole or the number of what is in it."""
     used = {leaf.span for part in parts for leaf in leaves(part.node)}
-    if any(is_left_out(figure.words) for figure in found if figure.count):
+    if any(is_left_out(figure.said) for figure in found if figure.count):
         return False
     rest = [figure for figure in found if not _spans(figure) <= used]
     prices = any(part.node.kind == "product" for part in parts)

@@ -20,6 +20,8 @@ from jixiao.formula.units import alike, turned, unit_class
 
 Reach = Callable[["Told", Figure], list[Figure]]
 _THICK = re.compile("厚|深|高")
+_ALL = re.compile("合计|总额")
+"""Words of a sum that is told for all, not for each of what stands before it: 月缴存基数合计71.3万元."""
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -103,7 +105,7 @@ def term_of(money: Figure, told: Told, reach: Reach, spans: Sequence[str], attac
 
 def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached: str) -> list[Figure]:
     """Return the counts beside a price that it does not ask for and that may multiply it: 37人每月2800元."""
-    if not money.item.is_simple or not (money.price or attached != "price"):
+    if not money.item.is_simple or not (money.price or attached != "price") or _ALL.search(money.words):
         return []
     asked = _asked_before(told, money)
     more = [count for count in near if count.group == money.group and count.at not in asked and _is_factor(count, made, money)]
@@ -191,7 +193,7 @@ def inherit(terms: list[Term]) -> None:
 
 def _is_factor(count: Figure, made: Chase, money: Figure) -> bool:
     """Whether a count beside a price that did not ask for it multiplies it: 37人每月2800元, 2人，共3天."""
-    if count in made.used or is_measure(count) or is_left_out(count.words):
+    if count in made.used or is_measure(count) or is_left_out(count.said):
         return False
     if any(alike(per, other) for per in count.pers for other in money.pers):
         return False

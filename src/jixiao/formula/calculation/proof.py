@@ -8,13 +8,14 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.formula.calculation.figures import is_share, leaves
+from jixiao.formula.calculation.figures import YEAR, is_share, leaves
 from jixiao.formula.calculation.mask import LABEL, one_spelling
 from jixiao.formula.calculation.slips import THREE_DIGITS, find_slip
 from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import PROVED, Verdict
-from jixiao.formula.units import unit_class
+from jixiao.formula.calculation.words import read_words
+from jixiao.formula.units import alike, unit_class
 from jixiao.params.lexicon import entries
 
 _BUDGET = re.compile("预算|总投资|概算|分$")
@@ -96,15 +97,18 @@ def _may_lack(verdict: Verdict) -> bool:
     found = verdict.comparison
     if found is None or not found.value or any(map(is_percentage, leaves(verdict.calc or verdict.node))):
         return False
-    if any(
-        unit_class(per) in TIMES
-        for node in leaves(verdict.calc or verdict.node)
-        if node.cash and node.unit is not None
-        for per in node.unit.per
-    ):
+    told = list(leaves(verdict.calc or verdict.node))
+    timed = [per for node in told if node.cash for per in _pers(node) if unit_class(per) in TIMES]
+    if any(per not in YEAR for per in timed) or any(alike(per, node.unit.top or "") for node in told if node.unit for per in timed):
         return False
     times = found.stated / found.value
     return any(abs(times / whole - 1) < NEAR for whole in WHOLES)
+
+
+def _pers(node: Node) -> tuple[str, ...]:
+    """Return per what a price is told, by its unit and by the words before it."""
+    said = read_words(node.label)
+    return (*(node.unit.per if node.unit is not None else ()), *said.per, *said.rates)
 
 
 def is_of_the_pen(verdict: Verdict, raw: str) -> bool:

@@ -10,19 +10,20 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.accounted import Part
 from jixiao.formula.calculation.build import added, multiplied
+from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure, times_said
 from jixiao.formula.calculation.kinds import same_unit
 from jixiao.formula.calculation.payers import payers
-from jixiao.formula.calculation.rates import CHARGE, NOT_PART, options
+from jixiao.formula.calculation.rates import CHARGE, NOT_PART, factor_of, options
 from jixiao.formula.calculation.spellings import shared
 from jixiao.formula.calculation.tails import RATIO
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.formula.calculation.ways import Way, ways
+from jixiao.formula.units import unit_class
 
-_OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|减|让")
-_ON = re.compile("提标|上浮|上调|增长|增加|提高|加收|上升|递增|上涨")
 _REST = re.compile("余|尚|还需|剩|缺口|补足|补齐|尾款|净|实际|筹资")
 _RATE = re.compile("(?<![利费税扣])率")
 _SAME = re.compile("统一|一律|均[按为]|都")
@@ -75,7 +76,12 @@ def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
 def _guesses(told: list[Figure]) -> bool:
     """Whether it is a guess what belongs together: like counts that no list joins, parts of a count, a price told again for another time."""
     counts = [figure for figure in told if figure.count]
+    cash = [figure for figure in told if figure.cash]
     if any(figure.item.clause.of_which for figure in counts):
+        return True
+    if not counts and sum(is_grade(figure.words) for figure in cash) > 1:
+        return True
+    if len(cash) > 1 and any(_TOTAL.search(figure.words) and unit_class(figure.tops[0]) in TIMES for figure in counts if figure.tops):
         return True
     beside = [(a, b) for a, b in pairwise(counts) if a.at + 1 == b.at and a.group == b.group]
     like = [(first, other) for first, other in beside if same_unit(first, other)]
@@ -185,15 +191,3 @@ def _plain(shares: list[Figure], base: Fraction, result: Verdict) -> Iterator[tu
         yield 1 + base, shares, True
     elif "折扣" in first.words:
         yield 1 - base, shares, True
-
-
-def factor_of(share: Figure) -> Fraction:
-    """Return what a share multiplies by: 5%, less 5% or more 5%, a discount."""
-    value, words, unit = share.node.value, share.item.words, share.node.unit
-    if words.less or words.more or (unit is not None and unit.text == "折"):
-        return value
-    if _OFF.search(share.words):
-        return 1 - value
-    if _ON.search(share.words):
-        return 1 + value
-    return value
