@@ -62,8 +62,8 @@ def converted(verdict: Verdict, context: Context) -> Verdict:
     calc, stated = verdict.calc, verdict.stated
     if verdict.holds is not False or verdict.fault is not None or calc is None or stated is None or calc.kind != "product":
         return verdict
-    batch = prod(Fraction(child.unit.batch) for child in calc.children if child.unit is not None)
-    batch /= prod(read_words(child.label).batch for child in calc.children if child.label)
+    batch = prod((child.unit.batch for child in calc.children if child.unit is not None), start=Fraction(1))
+    batch /= prod((read_words(child.label).batch for child in calc.children if child.label), start=Fraction(1))
     if batch != 1 and (tried := judged(times(calc, batch), stated, context, verdict.clause)).holds:
         return tried
     tops, pers = leftover(calc)

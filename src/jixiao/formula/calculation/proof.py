@@ -59,7 +59,7 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
         or any(other.cash and LABEL in other.words.text for other in items)
     ):
         return None
-    if len(firm) == 1 and sure and not _may_lack(firm[0]):
+    if len(firm) == 1 and sure and not _may_lack(firm[0], {item.node.value for item in items}):
         return replace(firm[0], weight=PROVED)
     by_pen = [verdict for verdict in every.values() if is_of_the_pen(verdict, text.raw)]
     return replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
@@ -92,7 +92,7 @@ def _is_telling(verdict: Verdict) -> bool:
     return len(str(found.stated / found.place).strip("0")) >= FEW
 
 
-def _may_lack(verdict: Verdict) -> bool:
+def _may_lack(verdict: Verdict, written: Collection[Fraction]) -> bool:
     """Whether a result is so many times what the figures give, so that a count or a time may not be written: the sum of 12 months."""
     found = verdict.comparison
     if found is None or not found.value or any(map(is_percentage, leaves(verdict.calc or verdict.node))):
@@ -102,7 +102,7 @@ def _may_lack(verdict: Verdict) -> bool:
     if any(per not in YEAR for per in timed) or any(alike(per, node.unit.top or "") for node in told if node.unit for per in timed):
         return False
     times = found.stated / found.value
-    return any(abs(times / whole - 1) < NEAR for whole in WHOLES)
+    return any(abs(times / whole - 1) < NEAR for whole in WHOLES if whole not in written)
 
 
 def _pers(node: Node) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from jixiao.formula.calculation.cues import is_mean
 from jixiao.formula.calculation.figures import figures, is_share
 from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.products import inner_counts
-from jixiao.formula.calculation.proof import Written, is_met, may_be_chance, proved_wrong
+from jixiao.formula.calculation.proof import Written, is_met, is_percentage, may_be_chance, proved_wrong
 from jixiao.formula.calculation.results import is_again, is_in_wan, is_price, is_result, is_strange, is_told_twice, is_total_first
-from jixiao.formula.calculation.totals import PAIR, carried
+from jixiao.formula.calculation.totals import PAIR, carried, is_number_of
 from jixiao.formula.calculation.tree import every
 from jixiao.formula.calculation.unitnotes import answers
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
@@ -44,6 +44,7 @@ class Account:
 
 def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verdict | None:
     """Return the verdict on a statement, None where a figure's part in it is not certain."""
+    clauses = [_of_items(clause) for clause in clauses]
     if (
         not 1 < len(clauses) <= MOST_ITEMS
         or not context.prose
@@ -66,6 +67,16 @@ def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verd
     if account.fault is not None and account.fault is not verdict:
         return replace(verdict, holds=False, firm=True, fault=account.fault.fault or account.fault)
     return verdict
+
+
+def _of_items(clause: Clause) -> Clause:
+    """Return the clause of a share of so many items before it as that share: 评估费按前两项合计的3%."""
+    side = clause.sides[0]
+    is_share_of = len(clause.sides) == 1 and side.kind == "product" and len(side.children) == PAIR and is_number_of(side.children[0])
+    if not is_share_of or not is_percentage(side.children[1]):
+        return clause
+    said = f"{clause.words.text}{side.children[0].value}项{side.children[1].label}"
+    return replace(clause, sides=(replace(side.children[1], label=said),), words=read_words(said))
 
 
 def _items(clause: Clause, context: Context) -> Iterator[Verdict]:

@@ -17,7 +17,7 @@ MOST_TIMES = 50
 
 def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
     """Yield the figures as told, with like counts added and in turn; with the units of a price shared, which is a guess."""
-    base = _listed(_bound(_without_levels(_without_parted(_without_wholes(found)))))
+    base = _listed(_bound(_without_levels(_without_parted(_without_wholes(_chained(found))))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to, False
         return
@@ -46,13 +46,33 @@ def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the counts without one that those told behind it come to, and without the years that a sum is paid over: 分两年下达."""
-    parted = [f for f in found if f.count and f.words.endswith("分")]
+    parted = [f for f in found if f.count and f.words.endswith("分") and not any(is_thing(o) and _is_per(o, f) for o in found if o.count)]
     if parted:
         found = tuple(
             f.for_each(tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops))) for f in found if f not in parted
         )
     wholes = [f for f in found if f.count and is_whole(f, [other for other in found if other.count and same_unit(other, f)])]
     return tuple(f for f in found if f not in wholes)
+
+
+def _chained(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with counts of counts as one count where two sentences tell such: 国保5处，每处2人；省保18处，每处1人；每人每月600元."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        if last is not None and last.count and figure.count and last.group == figure.group and not last.pers and _is_per(figure, last):
+            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), figure.tops, pers, figure.group, figure.at)
+        else:
+            made.append(figure)
+    chains = {figure.group for figure in made if figure.count and figure.node.kind == "product"}
+    priced = {figure.group for figure in found if figure.cash}
+    return tuple(made) if len(chains) >= PAIR and not chains & priced else found
+
+
+def _is_per(figure: Figure, count: Figure) -> bool:
+    """Whether a figure is told per what a count counts."""
+    return any(answers(top, per) for top in count.tops for per in figure.pers)
 
 
 def _without_levels(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -112,13 +132,15 @@ def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _listed(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the figures with the units of a price carried to those that 、 lists behind it: 每人每年学费6000元、住宿费800元."""
+    """Return the figures with the units of a figure carried to those that 、 lists behind it: 每人每年学费6000元、住宿费800元, 每座渗压计4支、雨量计1台."""
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
-        listed = figure.cash and figure.item.is_simple and figure.item.clause.sep == "、"
-        takes = listed and last is not None and last.price and set(figure.pers) < set(last.pers)
-        if takes and last is not None and figure.node.value < last.node.value * MOST_TIMES:
+        listed = figure.item.is_simple and figure.item.clause.sep == "、" and last is not None
+        takes = listed and figure.cash and last.price and set(figure.pers) < set(last.pers)
+        if takes and figure.node.value < last.node.value * MOST_TIMES:
+            made.append(figure.for_each(last.pers))
+        elif listed and figure.count and last.count and is_thing(figure) and is_thing(last) and last.pers and not figure.pers:
             made.append(figure.for_each(last.pers))
         else:
             made.append(figure)

@@ -9,10 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.accounted import Part
+from jixiao.formula.calculation.based import each_of_its_own, is_of_all, named_by, with_charges
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure, times_said
-from jixiao.formula.calculation.kinds import same_unit
+from jixiao.formula.calculation.kinds import is_whole, same_unit
 from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.rates import CHARGE, NOT_PART, factor_of, options
 from jixiao.formula.calculation.spellings import shared
@@ -25,7 +26,8 @@ from jixiao.formula.calculation.ways import Way, ways
 from jixiao.formula.units import unit_class
 
 _REST = re.compile("余|尚|还需|剩|缺口|补足|补齐|尾款|净|实际|筹资")
-_RATE = re.compile("(?<![利费税扣])率")
+_RATE = re.compile("(?<![利费税扣用荷])率")
+_USED = re.compile("(?:使用|利用|负荷|负载|入住|出勤|上座|开机)率(?!达)")
 _SAME = re.compile("统一|一律|均[按为]|都")
 _LEFT_OVER = re.compile("结[转余]")
 _SUM = re.compile("合计|总")
@@ -44,11 +46,12 @@ class Whole(Struct, frozen=True, gc=False):
 def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = ()) -> Iterator[Whole]:
     """Yield what the figures come to by every way, with shares taken, deductions made and other payers left out."""
     said = result.words.text
-    shares = [figure for figure in found if figure.share and not NOT_PART.search(figure.words)]
+    found = each_of_its_own(found)
+    shares = [figure for figure in found if figure.share and not _judges(figure)]
     told = [figure for figure in found if not figure.share]
-    judges = any(
-        figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found
-    )
+    charges = [share for share in shares if is_of_all(share) and (_TOTAL.search(said) or any(f.cash and f.at > share.at for f in told))]
+    shares = [share for share in shares if share not in charges]
+    judges = any(figure.share and (_judges(figure) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found)
     unit = result.node.unit
     spans = times_said(said, list(found))
     if not spans[0] and unit is not None and unit.per:
@@ -59,13 +62,28 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     is_paid = len(chosen) < len(told) or bool(rest) or any(payers(share.words) for share in shares)
     is_sure = is_sure and (is_paid or not _PAID.search(said))
     guesses = _guesses(told)
-    for way in ways(chosen, spans, hidden):
-        for parts, is_full, firm in _reckoned(way, shares, result, rest):
+    for way, is_told in _timed_ways(chosen, spans, hidden):
+        for own, is_full, firm in _reckoned(way, shares, result, rest):
+            parts = with_charges(own, charges)
             signs = "".join("-" if part.is_off else "+" for part in parts)
             node = added([part.node for part in parts], signs) if len(parts) > 1 else parts[0].node
             if signs.startswith("-") or node.above < 0:
                 continue
-            yield Whole(node, is_full and is_sure and not judges, firm and way.is_sure and not guesses)
+            yield Whole(node, is_full and is_sure and not judges, firm and way.is_sure and is_told and not guesses)
+
+
+def _timed_ways(found: Sequence[Figure], spans: Sequence[str], hidden: Sequence[Figure]) -> Iterator[tuple[Way, bool]]:
+    """Yield the ways, and those for a year where nothing says for how long a price for a time is paid, which is a guess."""
+    told = ways(found, spans, hidden)
+    yield from ((way, True) for way in told)
+    if not spans[0] and any(unit_class(per) in TIMES for figure in found for per in figure.pers):
+        known = {way.value for way in told if way.is_full}
+        yield from ((way, False) for way in ways(found, ("年", *spans[1:]), hidden) if way.value not in known)
+
+
+def _judges(share: Figure) -> bool:
+    """Whether a rate judges and takes no part of anything, unless it is said to be reckoned with: 使用率85%计."""
+    return bool(NOT_PART.search(share.words)) and not _USED.search(share.words)
 
 
 def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
@@ -77,7 +95,7 @@ def _guesses(told: list[Figure]) -> bool:
     """Whether it is a guess what belongs together: like counts that no list joins, parts of a count, a price told again for another time."""
     counts = [figure for figure in told if figure.count]
     cash = [figure for figure in told if figure.cash]
-    if any(figure.item.clause.of_which for figure in counts):
+    if any(figure.item.clause.of_which for figure in counts) and not any(is_whole(figure, _like(figure, counts)) for figure in counts):
         return True
     if not counts and sum(is_grade(figure.words) for figure in cash) > 1:
         return True
@@ -97,6 +115,10 @@ def _guesses(told: list[Figure]) -> bool:
     return any(
         set(first.pers) != set(other.pers) and first.node.value / other.node.value in (2, 3, 4, 12) for first, other in pairwise(prices)
     )
+
+
+def _like(figure: Figure, counts: list[Figure]) -> list[Figure]:
+    return [other for other in counts if same_unit(other, figure)]
 
 
 def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], frozenset[int], bool]:
@@ -148,7 +170,11 @@ def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, 
     """Yield the factor that the shares make, by whom the result is for: those of its payers, the rest of others', or all in turn."""
     who = payers(result.words.text)
     tagged = [(share, payers(share.words)) for share in shares]
-    rest = len(shares) > 1 and sum(share.node.value for share in shares) == 1 and any(names for _, names in tagged)
+    is_all = len(shares) > 1 and sum(share.node.value for share in shares) == 1
+    if is_all and 0 < len(named := named_by(result.words.text, shares)) < len(shares):
+        yield sum((share.node.value for share in named), Fraction(0)), named, True
+        return
+    rest = is_all and any(names for _, names in tagged)
     plain = [] if rest else [share for share, names in tagged if not names]
     if len(shares) == 1 and (unit := shares[0].node.unit) is not None and unit.top == RATIO:
         yield options(shares[0], result, ())[0], shares, bool(who)
