@@ -19,8 +19,10 @@ NOT_PART = re.compile(
 _LEFT = re.compile("后|余|剩|尾款|净|实[付发得]|到手|税后|折后")
 _OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压缩|缩减|降价|降幅|打折|直降|让|减")
 _ON = re.compile("提标|上浮|上调|增长|提高|上升|递增|增幅|加|涨")
-CHARGE = re.compile("五险一金|[一二三四五六]险|社保|社会保险|公积金|福利费|工会经费|附加")
-"""What is paid on top of wages by a rate of them; a result that does not name it holds both."""
+CHARGE = re.compile(
+    "五险一金|[一二三四五六]险|社保|社会保险|公积金|福利费|工会经费|附加|间接费|管理费|规费|利润|税金|预备费|不可预见费|监理费|设计费"
+)
+"""What is paid on top of wages or works by a rate of them; a result that does not name it holds both."""
 _WITH = re.compile("(?<!不)含税|价税|总价|总额|合计|共|总")
 _WITHOUT = re.compile("不含|净价|除税|税前")
 _WITHHELD = re.compile("个税|个人|代扣|扣缴|劳务|稿|税后|讲课|专家")

@@ -27,6 +27,8 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
         return first if first.holds else other
     if first.holds is None or (first.holds is False and not first.firm):
         return other
+    if other.firm and first.holds and _is_of_later(other, first):
+        return other
     if not (other.firm and _is_of_the_same(first, other)) or _leaves_out(other, first):
         return first
     if first.holds is False and not _leaves_out(first, other):
@@ -44,6 +46,12 @@ def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
 def _is_of_the_same(first: Verdict, other: Verdict) -> bool:
     """Whether two readings judge one and the same figure."""
     return first.said is None and first.stated is not None and other.stated is not None and first.stated.span == other.stated.span
+
+
+def _is_of_later(other: Verdict, first: Verdict) -> bool:
+    """Whether a reading judges a figure that stands behind the last one that another judges."""
+    judged = first.stated or first.node
+    return other.stated is not None and other.stated.start > judged.end and first.said is None
 
 
 def _leaves_out(first: Verdict, other: Verdict) -> bool:

@@ -99,8 +99,8 @@ def _with_left(terms: list[Term], left: list[Figure], every_figure: tuple[Figure
             node = multiplied([term.node, *(count.node for count in more)]) if more else term.node
             parts.append(Part(node, term.money.at, is_taken_off(term.money.words) or term.money.node.note.startswith(("抵", "扣"))))
             short = short or lacks(term, more, every_figure)
-        is_full = not short and all(term.made.sure and not term.made.missing for term in terms) and accounts(parts, every_figure)
-        yield Way(tuple(parts), is_full, sure)
+        is_full = not short and not any(term.made.missing for term in terms) and accounts(parts, every_figure)
+        yield Way(tuple(parts), is_full, sure and all(term.made.sure for term in terms))
 
 
 def _places(count: Figure, terms: list[Term]) -> list[tuple[int, ...]]:
