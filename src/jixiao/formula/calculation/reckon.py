@@ -32,7 +32,7 @@ EQUALS = read_words("即")
 
 
 class Account:
-    """The figures told so far, open and closed, and the first one that is wrong."""
+    """The figures told so far, open and closed, the first one that is wrong, and a last sum that meets no reading though one is no guess."""
 
     def __init__(self, context: Context, text: Written) -> None:
         self.context, self.text = context, text
@@ -40,6 +40,7 @@ class Account:
         self.fault: Verdict | None = None
         self.open = self.unread = False
         self.last: Verdict | None = None
+        self.unmet: Verdict | None = None
 
 
 def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verdict | None:
@@ -63,7 +64,7 @@ def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verd
         _take(account, item, ends=at == len(told) - 1)
     verdict = account.last
     if verdict is None or account.open or any(item is not verdict and item.stated is None for item in account.items[-1:]):
-        return None
+        return account.unmet
     if account.fault is not None and account.fault is not verdict:
         return replace(verdict, holds=False, firm=True, fault=account.fault.fault or account.fault)
     return verdict
@@ -159,6 +160,7 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
         _close(account, wrong, scopes[0])
         return
     account.open = account.open or told or ends
+    account.unmet = next((replace(verdict, holds=None) for full in sets for verdict in full if ends and told and verdict.firm), None)
     account.items.append(item)
 
 

@@ -9,9 +9,10 @@ from jixiao.formula.calculation.frame import Clause
 from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage
 from jixiao.formula.calculation.reckon import reckoned
 from jixiao.formula.calculation.results import is_of_another
-from jixiao.formula.calculation.tree import Span, every
+from jixiao.formula.calculation.tree import Problem, Span, every
 from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
 
+NOT_LAST = Problem("前面的结果对得上，但最后的金额没有能核算它的各数，不能判定", "the last sum is not reckoned by what stands before it", None)
 BIG = 100
 """A number without a unit from here on may well be a sum."""
 
@@ -21,6 +22,8 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     if first.holds and _takes_all(first, clauses):
         return first  # no other reading takes in more
     other = reckoned(clauses, context, text)
+    if first.holds and other is not None and other.holds is None and _is_of_later(other, first):
+        return replace(first, holds=None, problem=NOT_LAST)
     if other is None or other.holds is None:
         return replace(first, firm=False) if first.holds is False and _is_unsafe(first, clauses, text) else first
     if other.holds:
