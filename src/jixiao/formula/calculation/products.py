@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jixiao.formula.calculation.accounted import is_asked
 from jixiao.formula.calculation.build import multiplied, times
-from jixiao.formula.calculation.cues import is_left_out
+from jixiao.formula.calculation.cues import is_left_out, is_of_everyone
 from jixiao.formula.calculation.figures import Chase, Figure, chase, leaves
 from jixiao.formula.calculation.join import MEASURES
 from jixiao.formula.calculation.kinds import is_measure, is_thing, may_be_same
@@ -20,8 +20,6 @@ from jixiao.formula.units import alike, turned, unit_class
 
 Reach = Callable[["Told", Figure], list[Figure]]
 _THICK = re.compile("厚|深|高")
-_ALL = re.compile("合计|总额")
-"""Words of a sum that is told for all, not for each of what stands before it: 月缴存基数合计71.3万元."""
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -105,7 +103,7 @@ def term_of(money: Figure, told: Told, reach: Reach, spans: Sequence[str], attac
 
 def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached: str) -> list[Figure]:
     """Return the counts beside a price that it does not ask for and that may multiply it: 37人每月2800元."""
-    if not money.item.is_simple or not (money.price or attached != "price") or _ALL.search(money.words):
+    if not money.item.is_simple or not (money.price or attached != "price") or is_of_everyone(money.words):
         return []
     asked = _asked_before(told, money)
     more = [count for count in near if count.group == money.group and count.at not in asked and _is_factor(count, made, money)]
@@ -113,7 +111,8 @@ def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached
         return []
     has_thing = any(is_thing(count) or is_measure(count) for count in made.used)
     if attached == "both":
-        return [count for count in more if not (has_thing and is_thing(count))]
+        more = [count for count in more if not (has_thing and is_thing(count))]
+        return [count for at, count in enumerate(more) if not any(may_be_same(count, other) for other in more[:at])]
     return [] if has_thing else [count for count in more if is_thing(count)][-1:]
 
 

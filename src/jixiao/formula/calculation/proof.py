@@ -21,7 +21,7 @@ from jixiao.params.lexicon import entries
 _BUDGET = re.compile("预算|总投资|概算|分$")
 _FIGURE = re.compile("[0-9]+")
 IN_BRACKETS = re.compile("[(][^()]*[)]")
-OF_THE_PEN = frozenset({"swapped", "ten", "digit"})
+OF_THE_PEN = frozenset({"swapped", "ten", "wan", "digit"})
 MOST_GUESSES = 4
 """With more guesses than these a figure meets one of them by chance."""
 WHOLES, NEAR = (2, 3, 4, 5, 6, 7, 12, 30, 365), Fraction(1, 1000)

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from jixiao.formula.calculation.cues import is_tax
+from jixiao.formula.calculation.cues import is_tax, label_of_total
 from jixiao.formula.calculation.figures import Figure
+from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.tails import RATIO
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Verdict
@@ -50,7 +51,9 @@ def options(figure: Figure, result: Verdict, around: Sequence[Figure]) -> list[F
     charge = CHARGE.search(note)
     if _ON.search(note) or (charge and charge[0] not in said):
         return [1 + part, part]
-    return [1 - part, part] if _LEFT.search(said) else [part, 1 - part] if part < 1 else [part]
+    if _LEFT.search(said):
+        return [1 - part, part]
+    return [part, 1 - part] if part < 1 and (label_of_total(said) or payers(said)) else [part]
 
 
 def factor_of(figure: Figure) -> Fraction:

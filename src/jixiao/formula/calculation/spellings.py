@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import takewhile
 
 from jixiao.formula.calculation.build import added, multiplied
+from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.kinds import is_thing, is_whole, same_unit
 from jixiao.formula.calculation.totals import PAIR
@@ -36,7 +37,7 @@ def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
             return (*found[: at - len(before)], *found[at:])
         total = Fraction(0)
         for size, part in enumerate(found[at + 1 :], 1):
-            if not part.cash or part.group != whole.group or not whole.cash:
+            if not part.cash or part.group != whole.group or not whole.cash or is_grade(whole.words):
                 break
             total += part.node.value
             if size >= PAIR and total == whole.node.value:

@@ -95,7 +95,9 @@ def _guesses(told: list[Figure]) -> bool:
     """Whether it is a guess what belongs together: like counts that no list joins, parts of a count, a price told again for another time."""
     counts = [figure for figure in told if figure.count]
     cash = [figure for figure in told if figure.cash]
-    if any(figure.item.clause.of_which for figure in counts) and not any(is_whole(figure, _like(figure, counts)) for figure in counts):
+    wholes_told = [figure for figure in counts if is_whole(figure, _like(figure, counts))]
+    counts = [figure for figure in counts if figure not in wholes_told]
+    if not wholes_told and any(figure.item.clause.of_which for figure in counts):
         return True
     if not counts and sum(is_grade(figure.words) for figure in cash) > 1:
         return True
@@ -111,10 +113,17 @@ def _guesses(told: list[Figure]) -> bool:
         return True
     if like and any(figure.node.value == len(like) + 1 for figure in counts):
         return True
+    if any(_is_timed(first) and other.item.clause.sep == " " and not other.words and not other.pers for first, other in pairwise(cash)):
+        return True
     prices = [figure for figure in told if figure.price and figure.pers and figure.node.above]
     return any(
         set(first.pers) != set(other.pers) and first.node.value / other.node.value in (2, 3, 4, 12) for first, other in pairwise(prices)
     )
+
+
+def _is_timed(figure: Figure) -> bool:
+    """Whether a price is told for a time, which one beside it may share: 4座每座每月3200元、9座2400元."""
+    return figure.price and any(unit_class(per) in TIMES for per in figure.pers)
 
 
 def _like(figure: Figure, counts: list[Figure]) -> list[Figure]:
