@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from jixiao.formula.calculation.accounted import Part
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.figures import Figure
+from jixiao.formula.calculation.kinds import same_unit
 from jixiao.formula.calculation.rates import taken
 from jixiao.formula.calculation.totals import PAIR
+from jixiao.formula.calculation.tree import Node
 
-_OF_ALL = re.compile("(?:前[一二两三四五六七八九十\\d]+项|上述|上列|前述|以上|[两三四五六七八九十]者|[两三四五六七八九十]项)[^按占]*(?:的|计|提|取)*$|之和[^按占]*$")
+_OF_ALL = re.compile(
+    "(?:前[一二两三四五六七八九十\\d]+项|上述|上列|前述|以上|[两三四五六七八九十]者|[两三四五六七八九十]项)[^按占]*(?:的|计|提|取)*$|之和[^按占]*$"
+)
 """Words of a share of the sum of what stands before it: 预备费按前两项的5%."""
 
 
@@ -28,6 +35,31 @@ def each_of_its_own(found: Sequence[Figure]) -> list[Figure]:
             made.append(figure)
     sums = [figure for figure in made if figure.cash]
     return made if len(owners) >= PAIR and owners >= {figure.at for figure in sums} else list(found)
+
+
+def portioned(found: Sequence[Figure]) -> list[Figure]:
+    """Return the figures with shares and rates of a count as counts: 86万条，人工核对占15%, 每25名学生配1名，住校生1350名."""
+    made = list(found)
+    for at, share in enumerate(found):
+        base = next((figure for figure in reversed(found[:at]) if figure.count), None)
+        behind = found[at + 1] if at + 1 < len(found) else None
+        if share.share and "占" in share.words and base is not None and behind is not None and behind.price:
+            made[at] = _counted(share, [base.node, share.node], base.tops)
+    for first, other in pairwise(found):
+        like = [figure for figure in found if figure.count and figure not in (first, other) and same_unit(figure, first)]
+        if first.words.endswith("每") and first.count and other.count and "配" in other.words and like:
+            each = replace(other.node, above=other.node.above * first.node.below, below=other.node.below * first.node.above)
+            whole = like[0]
+            if (whole.node.value * each.value).denominator == 1:
+                made[made.index(whole)] = _counted(whole, [whole.node, each], other.tops)
+                made = [figure for figure in made if figure not in (first, other)]
+    return made
+
+
+def _counted(place: Figure, factors: Sequence[Node], tops: tuple[str, ...]) -> Figure:
+    """Return the product of a few numbers as one count in the place of a figure."""
+    node = multiplied(factors)
+    return Figure(replace(place.item, node=node, calc=node), node, tops, (), place.group, place.at)
 
 
 def is_of_all(share: Figure) -> bool:
@@ -55,4 +87,3 @@ def named_by(result: str, shares: Sequence[Figure]) -> list[Figure]:
 def _names(words: str) -> Iterator[str]:
     plain = re.sub("[^一-龥]|[付占按为的后]|支付|比例", " ", words).split()
     yield from (part[:PAIR] for part in plain if len(part) >= PAIR)
-

@@ -13,6 +13,7 @@ from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more
 from jixiao.formula.calculation.figures import Figure, chase, is_share, leaves, remarks, times_said
 from jixiao.formula.calculation.priced import Reading, counted, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
+from jixiao.formula.calculation.spellings import without_parted
 from jixiao.formula.calculation.stepped import stepped
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES
@@ -56,7 +57,7 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
         yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
         return
-    products = list(priced_sums(found, result.words.text) if result.cash else counted(found, result))
+    products = list(priced_sums(list(without_parted(found)), result.words.text) if result.cash else counted(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
     yield from products

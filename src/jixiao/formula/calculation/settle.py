@@ -12,7 +12,9 @@ from jixiao.formula.calculation.results import is_of_another
 from jixiao.formula.calculation.tree import Problem, Span, every
 from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
 
-NOT_LAST = Problem("前面的结果对得上，但最后的金额没有能核算它的各数，不能判定", "the last sum is not reckoned by what stands before it", None)
+NOT_LAST = Problem(
+    "前面的结果对得上，但最后的金额没有能核算它的各数，不能判定", "the last sum is not reckoned by what stands before it", None
+)
 BIG = 100
 """A number without a unit from here on may well be a sum."""
 
@@ -22,21 +24,29 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     if first.holds and _takes_all(first, clauses):
         return first  # no other reading takes in more
     other = reckoned(clauses, context, text)
-    if first.holds and other is not None and other.holds is None and _is_of_later(other, first):
-        return replace(first, holds=None, problem=NOT_LAST)
+    if first.holds:
+        return first if other is None else _passed(first, other)
     if other is None or other.holds is None:
         return replace(first, firm=False) if first.holds is False and _is_unsafe(first, clauses, text) else first
-    if other.holds:
-        return first if first.holds else other
-    if first.holds is None or (first.holds is False and not first.firm):
-        return other
-    if other.firm and first.holds and _is_of_later(other, first):
+    if other.holds or first.holds is None or not first.firm:
         return other
     if not (other.firm and _is_of_the_same(first, other)) or _leaves_out(other, first):
         return first
-    if first.holds is False and not _leaves_out(first, other):
-        return replace(first, weight=other.weight)
-    return other if _leaves_out(first, other) or (first.holds and any(map(is_percentage, leaves(other.calc or other.node)))) else first
+    return other if _leaves_out(first, other) else replace(first, weight=other.weight)
+
+
+def _passed(first: Verdict, other: Verdict) -> Verdict:
+    """Return the verdict where the reading in order holds: the set's where it judges a later sum, or takes in a number that the first leaves out."""
+    is_later = _is_of_later(other, first)
+    if other.holds is None:
+        return replace(first, holds=None, problem=NOT_LAST) if is_later else first
+    if other.holds or not other.firm:
+        return first
+    if is_later:
+        return other
+    if not _is_of_the_same(first, other) or _leaves_out(other, first):
+        return first
+    return other if _leaves_out(first, other) or any(map(is_percentage, leaves(other.calc or other.node))) else first
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:

@@ -1,5 +1,6 @@
 """The figures of a statement spelled as they are meant: units shared in a list, like counts added, wholes left for their parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
@@ -12,13 +13,14 @@ from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import unit_class
 
+PARTED = re.compile("(?<!部)分$")
 MOST_TIMES = 50
 """A sum so many times a price beside it is hardly one for the same."""
 
 
 def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
     """Yield the figures as told, with like counts added and in turn; with the units of a price shared, which is a guess."""
-    base = _listed(_bound(_without_levels(_without_parted(_without_wholes(_chained(found))))))
+    base = _listed(_bound(_without_levels(_without_sums(without_parted(_without_wholes(_chained(found)))))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to, False
         return
@@ -45,13 +47,19 @@ def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return found
 
 
-def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the counts without one that those told behind it come to, and without the years that a sum is paid over: 分两年下达."""
-    parted = [f for f in found if f.count and f.words.endswith("分") and not any(is_thing(o) and _is_per(o, f) for o in found if o.count)]
-    if parted:
-        found = tuple(
-            f.for_each(tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops))) for f in found if f not in parted
-        )
+def without_parted(found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures without the terms that people are divided into and the years that a sum is paid over: 360人分6期, 分两年下达."""
+    divides = [f for f in found if f.count and PARTED.search(f.words)]
+    parted = [f for f in divides if not any(is_thing(other) and _is_per(other, f) for other in found if other.count)]
+    if not parted:
+        return tuple(found)
+    return tuple(
+        f.for_each(tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops))) for f in found if f not in parted
+    )
+
+
+def _without_sums(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the counts without one that those told behind it come to."""
     wholes = [f for f in found if f.count and is_whole(f, [other for other in found if other.count and same_unit(other, f)])]
     return tuple(f for f in found if f not in wholes)
 
@@ -136,16 +144,16 @@ def _listed(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the figures with the units of a figure carried to those that 、 lists behind it: 每人每年学费6000元、住宿费800元, 每座渗压计4支、雨量计1台."""
     made: list[Figure] = []
     for figure in found:
-        last = made[-1] if made else None
-        listed = figure.item.is_simple and figure.item.clause.sep == "、" and last is not None
-        takes = listed and figure.cash and last.price and set(figure.pers) < set(last.pers)
-        if takes and figure.node.value < last.node.value * MOST_TIMES:
-            made.append(figure.for_each(last.pers))
-        elif listed and figure.count and last.count and is_thing(figure) and is_thing(last) and last.pers and not figure.pers:
-            made.append(figure.for_each(last.pers))
-        else:
-            made.append(figure)
+        is_listed = bool(made) and figure.item.is_simple and figure.item.clause.sep == "、" and _takes_units(figure, made[-1])
+        made.append(figure.for_each(made[-1].pers) if is_listed else figure)
     return tuple(made)
+
+
+def _takes_units(figure: Figure, last: Figure) -> bool:
+    """Whether a price or a count of things may be told per what the one before it is."""
+    if figure.cash:
+        return last.price and set(figure.pers) < set(last.pers) and figure.node.value < last.node.value * MOST_TIMES
+    return figure.count and last.count and is_thing(figure) and is_thing(last) and not figure.pers
 
 
 def _merged(found: tuple[Figure, ...]) -> tuple[Figure, ...]:

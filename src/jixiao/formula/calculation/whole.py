@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.accounted import Part
-from jixiao.formula.calculation.based import each_of_its_own, is_of_all, named_by, with_charges
+from jixiao.formula.calculation.based import each_of_its_own, is_of_all, named_by, portioned, with_charges
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure, times_said
@@ -46,7 +46,7 @@ class Whole(Struct, frozen=True, gc=False):
 def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = ()) -> Iterator[Whole]:
     """Yield what the figures come to by every way, with shares taken, deductions made and other payers left out."""
     said = result.words.text
-    found = each_of_its_own(found)
+    found = each_of_its_own(portioned(found))
     shares = [figure for figure in found if figure.share and not _judges(figure)]
     told = [figure for figure in found if not figure.share]
     charges = [share for share in shares if is_of_all(share) and (_TOTAL.search(said) or any(f.cash and f.at > share.at for f in told))]
@@ -105,6 +105,8 @@ def _guesses(told: list[Figure]) -> bool:
         return True
     beside = [(a, b) for a, b in pairwise(counts) if a.at + 1 == b.at and a.group == b.group]
     like = [(first, other) for first, other in beside if same_unit(first, other)]
+    if any(not same_unit(first, other) for first, other in pairwise(pair[0] for pair in like)):
+        return True
     is_all = any(_SAME.search(figure.words) for figure in told)
     if not is_all and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
         return True

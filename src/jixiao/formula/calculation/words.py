@@ -73,7 +73,9 @@ class Word(Struct, frozen=True, gc=False):
 
 
 NOTHING = Word(text="")
-_EACH = re.compile(r"[每各](?!半|百公里)(?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年生])均|^(?P<paid>[亩户人])[补奖](?:[助贴]|$)")
+_EACH = re.compile(
+    r"[每各](?!半|[百千万](?:公里|字))(?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年生])均|^(?P<paid>[亩户人])[补奖](?:[助贴]|$)"
+)
 
 
 def _per(text: str) -> tuple[str, ...]:
