@@ -35,6 +35,8 @@ is_payers = _cue("[央省市区县乡镇村级方][^,]{0,4}(?:负担|承担|分�
 """Whether a figure is the part that one of several pays."""
 is_of_everyone = _cue("合计|总额")
 """Whether a sum is told for all, not for each of what stands before it: 月缴存基数合计71.3万元."""
+says_total = _cue("合计|共|总|全部")
+"""Whether words call a figure a total."""
 is_grade = _cue("[一二三四五特]等|[A-Z甲乙丙丁][级类档]")
 """Whether a figure is what one of a grade gets, of which there may be many."""
 is_tax = _cue("税")

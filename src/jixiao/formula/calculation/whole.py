@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,14 +10,13 @@ from msgspec.structs import replace
 from jixiao.formula.calculation.accounted import Part
 from jixiao.formula.calculation.based import each_of_its_own, is_of_all, named_by, portioned, with_charges
 from jixiao.formula.calculation.build import added, multiplied
-from jixiao.formula.calculation.cues import is_grade
+from jixiao.formula.calculation.cues import says_total
 from jixiao.formula.calculation.figures import Figure, times_said
-from jixiao.formula.calculation.kinds import is_whole, same_unit
+from jixiao.formula.calculation.guesses import are_guesses
 from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.rates import CHARGE, NOT_PART, factor_of, options
 from jixiao.formula.calculation.spellings import shared
 from jixiao.formula.calculation.tails import RATIO
-from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import Verdict
@@ -28,11 +26,9 @@ from jixiao.formula.units import unit_class
 _REST = re.compile("余|尚|还需|剩|缺口|补足|补齐|尾款|净|实际|筹资")
 _RATE = re.compile("(?<![利费税扣用荷])率")
 _USED = re.compile("(?:使用|利用|负荷|负载|入住|出勤|上座|开机)率(?!达)")
-_SAME = re.compile("统一|一律|均[按为]|都")
 _LEFT_OVER = re.compile("结[转余]")
 _SUM = re.compile("合计|总")
 _PAID = re.compile("承担|负担|配套|自筹")
-_TOTAL = re.compile("合计|共|总|全部")
 
 
 class Whole(Struct, frozen=True, gc=False):
@@ -49,7 +45,7 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     found = each_of_its_own(portioned(found))
     shares = [figure for figure in found if figure.share and not _judges(figure)]
     told = [figure for figure in found if not figure.share]
-    charges = [share for share in shares if is_of_all(share) and (_TOTAL.search(said) or any(f.cash and f.at > share.at for f in told))]
+    charges = [share for share in shares if is_of_all(share) and (says_total(said) or any(f.cash and f.at > share.at for f in told))]
     shares = [share for share in shares if share not in charges]
     judges = any(figure.share and (_judges(figure) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found)
     unit = result.node.unit
@@ -61,7 +57,7 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     chosen, rest, is_sure = _for_payer(told, result)
     is_paid = len(chosen) < len(told) or bool(rest) or any(payers(share.words) for share in shares)
     is_sure = is_sure and (is_paid or not _PAID.search(said))
-    guesses = _guesses(told)
+    guesses = are_guesses(told)
     for way, is_told in _timed_ways(chosen, spans, hidden):
         for own, is_full, firm in _reckoned(way, shares, result, rest):
             parts = with_charges(own, charges)
@@ -91,53 +87,12 @@ def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
     return any(other.at == figure.at for other in found if other is not figure)
 
 
-def _guesses(told: list[Figure]) -> bool:
-    """Whether it is a guess what belongs together: like counts that no list joins, parts of a count, a price told again for another time."""
-    counts = [figure for figure in told if figure.count]
-    cash = [figure for figure in told if figure.cash]
-    wholes_told = [figure for figure in counts if is_whole(figure, _like(figure, counts))]
-    counts = [figure for figure in counts if figure not in wholes_told]
-    if not wholes_told and any(figure.item.clause.of_which for figure in counts):
-        return True
-    if not counts and sum(is_grade(figure.words) for figure in cash) > 1:
-        return True
-    if len(cash) > 1 and any(_TOTAL.search(figure.words) and unit_class(figure.tops[0]) in TIMES for figure in counts if figure.tops):
-        return True
-    beside = [(a, b) for a, b in pairwise(counts) if a.at + 1 == b.at and a.group == b.group]
-    like = [(first, other) for first, other in beside if same_unit(first, other)]
-    if any(not same_unit(first, other) for first, other in pairwise(pair[0] for pair in like)):
-        return True
-    is_all = any(_SAME.search(figure.words) for figure in told)
-    if not is_all and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
-        return True
-    names = "".join(figure.words for figure in told if figure.cash)
-    if any(len(count.words) >= PAIR and count.words[-PAIR:] in names for pair in like for count in pair):
-        return True
-    if like and any(figure.node.value == len(like) + 1 for figure in counts):
-        return True
-    if any(_is_timed(first) and other.item.clause.sep == " " and not other.words and not other.pers for first, other in pairwise(cash)):
-        return True
-    prices = [figure for figure in told if figure.price and figure.pers and figure.node.above]
-    return any(
-        set(first.pers) != set(other.pers) and first.node.value / other.node.value in (2, 3, 4, 12) for first, other in pairwise(prices)
-    )
-
-
-def _is_timed(figure: Figure) -> bool:
-    """Whether a price is told for a time, which one beside it may share: 4座每座每月3200元、9座2400元."""
-    return figure.price and any(unit_class(per) in TIMES for per in figure.pers)
-
-
-def _like(figure: Figure, counts: list[Figure]) -> list[Figure]:
-    return [other for other in counts if same_unit(other, figure)]
-
-
 def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], frozenset[int], bool]:
     """Return the figures that the payers of a result pay, the places of what others pay and is taken off, and whether that is sure."""
     who = payers(result.words.text)
     by = [(figure, payers(figure.words) if figure.cash else frozenset()) for figure in told]
     named = frozenset(figure.at for figure, names in by if names)
-    if not _TOTAL.search(result.words.text) and (left := frozenset(f.at for f in told if f.cash and _LEFT_OVER.search(f.words))):
+    if not says_total(result.words.text) and (left := frozenset(f.at for f in told if f.cash and _LEFT_OVER.search(f.words))):
         return told, left, True
     if not named or not (who or _REST.search(result.words.text)):
         return told, frozenset(), not named
@@ -205,10 +160,10 @@ def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, 
         yield base * (1 - total), [share for share, _ in paid], True
         if len(paid) == 1:
             yield base * total, [paid[0][0]], False
-    elif len(paid) == 1 and not _TOTAL.search(result.words.text):
+    elif len(paid) == 1 and not says_total(result.words.text):
         yield base * (1 - total if _REST.search(result.words.text) else total), [paid[0][0], *plain], True
     else:
-        yield base, plain, total == 1 and bool(_TOTAL.search(result.words.text))
+        yield base, plain, total == 1 and bool(says_total(result.words.text))
         yield from ((base * share.node.value, [share], False) for share, _ in paid)
 
 
@@ -216,7 +171,7 @@ def _plain(shares: list[Figure], base: Fraction, result: Verdict) -> Iterator[tu
     """Yield what shares of no payer's make: the one told, both what it is and what is left where words allow either."""
     first = shares[0]
     said = result.words.text
-    is_addend = len(shares) == 1 and bool(_TOTAL.search(said)) and first.words.find("按") > 0
+    is_addend = len(shares) == 1 and bool(says_total(said)) and first.words.find("按") > 0
     if is_addend:
         yield 1 + base, shares, True
     yield base, shares, len(shares) == 1 and not (is_addend and _SUM.search(said))
