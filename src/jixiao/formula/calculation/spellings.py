@@ -13,6 +13,7 @@ from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import unit_class
 
+_MEAN = re.compile("[户家人亩次]均")
 PARTED = re.compile("(?<!部)分$")
 MOST_TIMES = 50
 """A sum so many times a price beside it is hardly one for the same."""
@@ -127,13 +128,14 @@ def _may_share(figure: Figure, other: Figure) -> bool:
 
 
 def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the figures with a price for a time times the count that nothing parts it from: 国家级1人800元/天、一级5人500元/天，赛期3天."""
+    """Return the figures with a price times the count that nothing, or a mean of it, parts it from: 一级5人500元/天，赛期3天, 1260家户均2500元."""
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
-        is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and not figure.words
+        mean = figure.words[:1] if _MEAN.match(figure.words) else ""
+        is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and (not figure.words or mean)
         if last is not None and is_priced and figure.pers and is_thing(last) and last.count and not last.pers:
-            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            pers = tuple(per for per in figure.pers if per != mean and not any(answers(top, per) for top in last.tops))
             made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
         else:
             made.append(figure)

@@ -17,6 +17,7 @@ from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.rates import CHARGE, NOT_PART, factor_of, options
 from jixiao.formula.calculation.spellings import shared
 from jixiao.formula.calculation.tails import RATIO
+from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import Verdict
@@ -57,7 +58,7 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     chosen, rest, is_sure = _for_payer(told, result)
     is_paid = len(chosen) < len(told) or bool(rest) or any(payers(share.words) for share in shares)
     is_sure = is_sure and (is_paid or not _PAID.search(said))
-    guesses = are_guesses(told)
+    guesses = are_guesses(told) or _is_named(told, said)
     for way, is_told in _timed_ways(chosen, spans, hidden):
         for own, is_full, firm in _reckoned(way, shares, result, rest):
             parts = with_charges(own, charges)
@@ -85,6 +86,13 @@ def _judges(share: Figure) -> bool:
 def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
     """Whether a share stands in the bracket behind another figure, which alone it may be of."""
     return any(other.at == figure.at for other in found if other is not figure)
+
+
+def _is_named(told: list[Figure], said: str) -> bool:
+    """Whether the words of a result, which is called no total, are those of some of its sums only: 每人100元，学校补贴40元，补贴12.96万元."""
+    cash = [figure for figure in told if figure.cash]
+    named = sum(said in figure.words for figure in cash)
+    return len(said) >= PAIR and not says_total(said) and 0 < named < len(cash)
 
 
 def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], frozenset[int], bool]:

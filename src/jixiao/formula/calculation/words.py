@@ -28,7 +28,7 @@ _PER = re.compile("(?:每|各|人均|户均|亩均|次均|日均|月均|年均|�
 _TIMED = re.compile(
     r"(?<![\d份半上下本当去今前全个老青少中成周历多常近幼童\ue000])(?P<unit>年(?![轻级会龄检货节末初终中底均代限份鉴报龙画刊])|月(?![日份底末初度饼球季嫂亮光结经刊报])"
     r"|日(?=工资|租|薪|均|补|利率|息|计|出勤|运行|行驶)|周均|季度?(?:费|租|服务))|(?<![\d首订名账清菜])单(?!位|价|独|元|方|一|项|据|纯)(?P<one>(?=.))"
-    r"|(?P<batch>[百千万])(?P<many>公里|字)|每半(?P<half>天|月|年|小时)|(?P<priced>[电油]价)|(?<=[月日])(?P<pay>薪|工资(?!总))"
+    r"|(?P<batch>[百千万])(?P<many>公里|字)|每半(?P<half>天|月|年|小时)|(?P<priced>[电油]价)|(?<=[月日])(?P<pay>薪|工资(?!总))|(?P<lesson>[课学]时)(?=费|酬|补)"
 )
 _AROUND = re.compile(r"\s*=\s*")
 _BATCHES = {"百": Fraction(100), "千": Fraction(1000), "万": Fraction(10_000)}
@@ -109,6 +109,8 @@ def _rates(text: str) -> tuple[tuple[str, ...], Fraction]:
             batch = _BATCHES[found["batch"]]
         elif found["pay"]:
             units.append("人")
+        elif found["lesson"]:
+            units.append(found["lesson"])
         elif found["priced"]:
             units.append("度" if found["priced"][0] == "电" else "升")
         elif found["half"]:
