@@ -85,5 +85,5 @@ def named_by(result: str, shares: Sequence[Figure]) -> list[Figure]:
 
 
 def _names(words: str) -> Iterator[str]:
-    plain = re.sub("[^一-龥]|[付占按为的后]|支付|比例", " ", words).split()
+    plain = re.sub("[^一-龥]|^(?:其中|支?付|按|占)", " ", words).split()
     yield from (part[:PAIR] for part in plain if len(part) >= PAIR)

@@ -105,7 +105,9 @@ def _uncommon() -> re.Pattern[str]:
 
 
 _POINTS = re.compile("个?百分点")
-_MONTHS = re.compile(r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=\s*[,:]?\s*(?:按|为|均)?(?:每[人名户个])?每个?月)")
+_MONTHS = re.compile(
+    r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=\s*[,:]?\s*(?:按|为|均)?(?:每[人名户个])?每个?月)"
+)
 """Months from one to another behind which a monthly sum stands: so many months (1-6月每月3万元)."""
 _SPAN = re.compile(
     r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=[^;。]{1,16}(?:每个?月|月均|元/(?:人[·./]?)?月))"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.cues import is_taken_off
 from jixiao.formula.calculation.figures import leaves
 from jixiao.formula.calculation.frame import Clause
 from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage
@@ -21,11 +22,12 @@ BIG = 100
 
 def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: Written) -> Verdict:
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
-    if first.holds and _takes_all(first, clauses):
+    takes_off = any(is_taken_off(clause.words.text) for clause in clauses)
+    if first.holds and not takes_off and _takes_all(first, clauses):
         return first  # no other reading takes in more
     other = reckoned(clauses, context, text)
     if first.holds:
-        return first if other is None else _passed(first, other)
+        return first if other is None else _passed(first, other, takes_off)
     if other is None or other.holds is None:
         return replace(first, firm=False) if first.holds is False and _is_unsafe(first, clauses, text) else first
     if other.holds or first.holds is None or not first.firm:
@@ -35,8 +37,11 @@ def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: W
     return other if _leaves_out(first, other) else replace(first, weight=other.weight)
 
 
-def _passed(first: Verdict, other: Verdict) -> Verdict:
-    """Return the verdict where the reading in order holds: the set's where it judges a later sum, or takes in a number that the first leaves out."""
+def _passed(first: Verdict, other: Verdict, takes_off: bool) -> Verdict:
+    """Return the verdict where the reading in order holds: the set's where it judges a later sum, or takes in more.
+
+    That is a number which the first leaves out, a share, or that a sum is taken off.
+    """
     is_later = _is_of_later(other, first)
     if other.holds is None:
         return replace(first, holds=None, problem=NOT_LAST) if is_later else first
@@ -44,9 +49,11 @@ def _passed(first: Verdict, other: Verdict) -> Verdict:
         return first
     if is_later:
         return other
-    if not _is_of_the_same(first, other) or _leaves_out(other, first):
+    shares = {leaf.span for leaf in leaves(first.calc or first.node) if is_percentage(leaf)}
+    if not _is_of_the_same(first, other) or not _taken(first) - shares <= _taken(other):
         return first
-    return other if _leaves_out(first, other) or any(map(is_percentage, leaves(other.calc or other.node))) else first
+    takes_more = takes_off or any(map(is_percentage, leaves(other.calc or other.node)))
+    return other if takes_more or _leaves_out(first, other) else first
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
@@ -64,7 +71,7 @@ def _is_of_the_same(first: Verdict, other: Verdict) -> bool:
 def _is_of_later(other: Verdict, first: Verdict) -> bool:
     """Whether a reading judges a figure that stands behind the last one that another judges."""
     judged = first.stated or first.node
-    return other.stated is not None and other.stated.start > judged.end and first.said is None
+    return other.stated is not None and other.stated.start > judged.end
 
 
 def _leaves_out(first: Verdict, other: Verdict) -> bool:
