@@ -7,11 +7,11 @@ from fractions import Fraction
 from msgspec import Struct
 
 from jixiao.formula.calculation.accounted import is_asked
-from jixiao.formula.calculation.build import multiplied, times
+from jixiao.formula.calculation.build import added, multiplied, times
 from jixiao.formula.calculation.cues import is_left_out, is_of_everyone
 from jixiao.formula.calculation.figures import Chase, Figure, chase, leaves
 from jixiao.formula.calculation.join import MEASURES
-from jixiao.formula.calculation.kinds import is_measure, is_thing, may_be_same
+from jixiao.formula.calculation.kinds import is_measure, is_thing, may_be_same, same_unit
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
@@ -94,11 +94,29 @@ def term_of(money: Figure, told: Told, reach: Reach, spans: Sequence[str], attac
     is_timed = any(unit_class(top) in TIMES for count in told.counts for top in count.tops)
     made = chase([money], (), near, () if is_timed else spans)
     if not _is_exact(made, money):
-        other = chase([money], (), told.counts, spans)
+        other = chase([money], (), _together(told.counts), spans)
         made = other if made.missing or _is_exact(other, money) else made
     if made.missing:
         made = _found_elsewhere(money, told, made, spans)
     return Term(money, made, [] if reach is anywhere else _beside(money, near, told, made, attached))
+
+
+def _together(counts: Sequence[Figure]) -> list[Figure]:
+    """Return the counts with like things of several sentences as one, for a price told behind all of them: 420批次…；680批次…；每批次60元."""
+    made: list[Figure] = []
+    for count in counts:
+        like = next((at for at, other in enumerate(made) if other.group != count.group and _may_add(other, count)), None)
+        if like is None:
+            made.append(count)
+        else:
+            last = made[like]
+            made[like] = Figure(count.item, added([last.node, count.node]), last.tops, (), count.group, count.at)
+    return made
+
+
+def _may_add(first: Figure, other: Figure) -> bool:
+    of_time = any(unit_class(top) in TIMES for top in first.tops)
+    return not (of_time or first.pers or other.pers) and same_unit(first, other)
 
 
 def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached: str) -> list[Figure]:

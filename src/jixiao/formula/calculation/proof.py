@@ -98,14 +98,14 @@ def _may_lack(verdict: Verdict, written: Collection[Fraction]) -> bool:
     if found is None or not found.value or any(map(is_percentage, leaves(verdict.calc or verdict.node))):
         return False
     told = list(leaves(verdict.calc or verdict.node))
-    timed = [per for node in told if node.cash for per in _pers(node) if unit_class(per) in TIMES]
+    timed = [per for node in told if node.cash for per in pers_of(node) if unit_class(per) in TIMES]
     if any(per not in YEAR for per in timed) or any(alike(per, node.unit.top or "") for node in told if node.unit for per in timed):
         return False
     times = found.stated / found.value
     return any(abs(times / whole - 1) < NEAR for whole in WHOLES if whole not in written)
 
 
-def _pers(node: Node) -> tuple[str, ...]:
+def pers_of(node: Node) -> tuple[str, ...]:
     """Return per what a price is told, by its unit and by the words before it."""
     said = read_words(node.label)
     return (*(node.unit.per if node.unit is not None else ()), *said.per, *said.rates)

@@ -14,7 +14,16 @@ from jixiao.formula.calculation.figures import figures, is_share
 from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.products import inner_counts
 from jixiao.formula.calculation.proof import Written, is_met, is_percentage, may_be_chance, proved_wrong
-from jixiao.formula.calculation.results import is_again, is_in_wan, is_price, is_result, is_strange, is_told_twice, is_total_first
+from jixiao.formula.calculation.results import (
+    is_again,
+    is_in_wan,
+    is_of_another,
+    is_price,
+    is_result,
+    is_strange,
+    is_told_twice,
+    is_total_first,
+)
 from jixiao.formula.calculation.totals import PAIR, carried, is_number_of
 from jixiao.formula.calculation.tree import every
 from jixiao.formula.calculation.unitnotes import answers
@@ -146,7 +155,7 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
     told = is_result(account.items, item, ends)
     scopes = _scopes(account, item, ends)
     sets = [_full(account.items[at:], item, account, at) for at in scopes]
-    for at, full in zip(scopes, sets, strict=True):
+    for at, full in zip(scopes, sets, strict=True) if not _is_other_cost(account.items, item) else ():
         unsure = may_be_chance(full, account.text.masked)
         held = next((verdict for verdict in full if verdict.holds and is_met(verdict, unsure)), None)
         if held is not None:
@@ -162,6 +171,12 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
     account.open = account.open or told or ends
     account.unmet = next((replace(verdict, holds=None) for full in sets for verdict in full if ends and told and verdict.firm), None)
     account.items.append(item)
+
+
+def _is_other_cost(items: list[Verdict], item: Verdict) -> bool:
+    """Whether a sum in a sentence of its own names a cost that nothing before it is of: …；师资费4名×3000元；场地费1.2万元."""
+    opens = item.clause.sep in STOPS and bool(item.clause.sep)
+    return opens and item.words.text.endswith("费") and is_of_another(item, items)
 
 
 def _close(account: Account, verdict: Verdict, at: int, keeps: bool = False) -> None:

@@ -143,7 +143,7 @@ def _share_of(node: Node, factor: Fraction, nodes: list[Figure]) -> Node:
 def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, list[Figure], bool]]:
     """Yield the factor that the shares make, by whom the result is for: those of its payers, the rest of others', or all in turn."""
     who = payers(result.words.text)
-    tagged = [(share, payers(share.words)) for share in shares]
+    tagged = [(share, frozenset() if CHARGE.search(share.words) else payers(share.words)) for share in shares]
     is_all = len(shares) > 1 and sum(share.node.value for share in shares) == 1
     if is_all and 0 < len(named := named_by(result.words.text, shares)) < len(shares):
         yield sum((share.node.value for share in named), Fraction(0)), named, True
@@ -179,15 +179,17 @@ def _plain(shares: list[Figure], base: Fraction, result: Verdict) -> Iterator[tu
     """Yield what shares of no payer's make: the one told, both what it is and what is left where words allow either."""
     first = shares[0]
     said = result.words.text
-    is_addend = len(shares) == 1 and bool(says_total(said)) and first.words.find("按") > 0
+    is_addend = len(shares) == 1 and says_total(said) and first.words.find("按") > 0
+    charge = CHARGE.search(first.words) if len(shares) == 1 else None
+    is_on_top = charge is not None and charge[0] not in said and "按" not in first.words
     if is_addend:
         yield 1 + base, shares, True
-    yield base, shares, len(shares) == 1 and not (is_addend and _SUM.search(said))
+    yield base, shares, len(shares) == 1 and not is_on_top and not (is_addend and _SUM.search(said))
     if len(shares) == 1 and _REST.search(said) and base == first.node.value:
         yield 1 - base, shares, True
     if len(shares) > 1:
         yield sum((share.node.value for share in shares), Fraction(0)), shares[:1], False
-    elif CHARGE.search(first.words):
+    elif charge is not None and not is_addend:
         yield 1 + base, shares, True
     elif "折扣" in first.words:
         yield 1 - base, shares, True
