@@ -7,6 +7,7 @@ from itertools import pairwise
 from jixiao.formula.calculation.cues import is_grade, says_total
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.kinds import is_whole, same_unit
+from jixiao.formula.calculation.spellings import for_all
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.units import unit_class
@@ -24,7 +25,7 @@ def are_guesses(told: Sequence[Figure]) -> bool:
         return True
     counts = [figure for figure in counts if figure not in wholes]
     cash = [figure for figure in told if figure.cash]
-    return _by_prices(cash, counts) or _by_like_counts(told, counts)
+    return for_all(tuple(told)) != tuple(told) or _by_prices(cash, counts) or _by_like_counts(told, counts)
 
 
 def _by_prices(cash: list[Figure], counts: list[Figure]) -> bool:

@@ -28,7 +28,7 @@ def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], b
     merged = _merged(base)
     plain = dict.fromkeys((base, merged, _in_turn(base)))
     yield from ((spelling, False) for spelling in plain)
-    guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged)))
+    guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged), for_all(base)))
     yield from ((spelling, True) for spelling in guesses if spelling not in plain)
 
 
@@ -106,6 +106,22 @@ def _once_a_year(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         else f
         for f in found
     )
+
+
+def for_all(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with a price behind another for the same taken for all counted so far: 65户、每户6000元，110户、每户4500元，评估费每户200元."""
+    made = list(found)
+    for at, figure in enumerate(found):
+        last = found[at - 1] if at else None
+        if last is None or not (figure.price and last.price and figure.pers and figure.pers == last.pers and figure.item.is_simple):
+            continue
+        like = [count for count in found[:at] if count.count and not count.pers and _is_per(figure, count)]
+        are_apart = bool(like) and like[-1].at - like[0].at >= len(like)
+        if are_apart and all(same_unit(like[0], count) for count in like):
+            node = multiplied([added([count.node for count in like]), figure.node])
+            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in like[0].tops))
+            made[at] = Figure(figure.item, node, (), pers, figure.group, figure.at)
+    return tuple(made)
 
 
 def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
