@@ -108,7 +108,8 @@ def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) ->
     if is_in_wan(verdict.node) and verdict.words.total and any(item.cash for item in stack):
         verdict = replace(verdict, node=replace(verdict.node, cash=1))
     last = stack[-1].calc if stack and stack[-1].stated is None else None
-    if last is not None and verdict.is_simple and clause.sep == " " and last.cash == verdict.cash and last.value == verdict.value:
+    is_told_again = clause.sep == " " or clause.words.text.startswith("即")
+    if last is not None and verdict.is_simple and is_told_again and last.cash == verdict.cash and last.value == verdict.value:
         stack[-1] = judged(last, verdict.node, context, stack[-1].clause)
         return
     if len(clause.sides) == 2 and clause.sides[0].kind == "number" and verdict.holds is None and stack and not clause.detail:

@@ -35,7 +35,7 @@ _COUNTS = re.compile("[数量积]$")
 """Words of a number that counts: 印数2万."""
 MOST_ITEMS = 30
 _ALL = re.compile("合计|总|共计|上述|以上|[两三四五六七八九各]项")
-_ABOUT = re.compile("左右|上下|不[高低超少多][过于]|最[高多低少]|至少|[0-9万千百][余多来][一-龥]|以[上内下]")
+_ABOUT = re.compile("左右|上下|不[高低超少多][过于]|最[高多低少]|至少|[0-9万千百][余多来][一-龥]|以[内下]|以上(?!.{0,3}[共合总小计相])")
 """Words of figures that are only bounds, or about."""
 EQUALS = read_words("即")
 

@@ -100,6 +100,6 @@ def is_lump(items: list[Verdict], item: Verdict) -> bool:
 
 def is_again(last: Verdict, item: Verdict) -> bool:
     """Whether a sum says again what was just reckoned: （60人×1000元）6万元, …=18000元，即1.8万元."""
-    is_reckoned = last.calc is not None and last.stated is None and item.clause.sep == " "
+    is_reckoned = last.calc is not None and last.stated is None and (item.clause.sep == " " or item.words.text.startswith("即"))
     is_closed = last.stated is not None and last.holds is True and item.words.equal
     return bool(last.cash) and (is_reckoned or is_closed) and last.shown == item.node.value

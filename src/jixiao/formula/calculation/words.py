@@ -73,6 +73,7 @@ class Word(Struct, frozen=True, gc=False):
 
 
 NOTHING = Word(text="")
+PAIR = 2
 _EACH = re.compile(
     r"[每各](?!半|[百千万](?:公里|字))(?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年生])均|^(?P<paid>[亩户人])[补奖](?:[助贴]|$)"
 )
@@ -82,12 +83,7 @@ def _per(text: str) -> tuple[str, ...]:
     """Return the units after 每 and 各 (每人每天 gives 人 and 天) and before 均 (人均)."""
     units = []
     for found in _EACH.finditer(text):
-        name = (
-            found["mean"]
-            or found["paid"]
-            or longest_unit(text, found.end())
-            or (text[found.end() : found.end() + 1] if found[0][0] == "每" else "")
-        )
+        name = found["mean"] or found["paid"] or longest_unit(text, found.end()) or (_unknown(text, found) if found[0][0] == "每" else "")
         if name == "年" and found[0].endswith("个"):
             units += ["个", "年"]
         elif name and name not in "年均":
@@ -95,6 +91,12 @@ def _per(text: str) -> tuple[str, ...]:
         elif name:
             units.append("年")
     return tuple(units)
+
+
+def _unknown(text: str, each: re.Match[str]) -> str:
+    """Return what 每 counts where that is no known unit: 个 where it says so, the two characters that end the words, else one."""
+    rest = text[each.end() :]
+    return "个" if rest and "个" in each[0] else rest if len(rest) <= PAIR else rest[:1]
 
 
 def _rates(text: str) -> tuple[tuple[str, ...], Fraction]:
