@@ -105,7 +105,7 @@ def _against(whole: Node, inner: Verdict, context: Context, clause: Clause, firm
 def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) -> None:
     """Put a clause on the stack, a figure that is a result in the place of what it is of; ``ends`` says that a stop follows."""
     verdict = _single(clause, context)
-    if is_in_wan(verdict.node) and verdict.words.total and any(item.cash for item in stack):
+    if verdict.words.total and is_in_wan(verdict.node) and any(item.cash for item in stack):
         verdict = replace(verdict, node=replace(verdict.node, cash=1))
     last = stack[-1].calc if stack and stack[-1].stated is None else None
     is_told_again = clause.sep == " " or clause.words.text.startswith("即")

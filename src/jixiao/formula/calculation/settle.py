@@ -31,6 +31,8 @@ BIG = 100
 
 def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: Written) -> Verdict:
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
+    if first.holds and len(clauses) == 1:
+        return first
     takes_off = any(is_taken_off(clause.words.text) for clause in clauses[:-1])
     if first.holds and not (takes_off or _adds_up_rates(first)) and _takes_all(first, clauses):
         return first  # no other reading takes in more
@@ -74,7 +76,10 @@ def _adds_up_rates(verdict: Verdict) -> bool:
     calc = verdict.calc
     if calc is None or calc.kind != "sum" or period(verdict.words.text):
         return False
-    rates = [child.kind == "number" and any(unit_class(per) in SHORT for per in pers_of(child)) for child in calc.children]
+    rates = [
+        bool(child.cash and child.label) and child.kind == "number" and any(unit_class(per) in SHORT for per in pers_of(child))
+        for child in calc.children
+    ]
     return any(rates) and not all(rates)
 
 
