@@ -65,6 +65,9 @@ def measure() -> dict[str, object]:
             "Of the right ones among these two, two and four were accused at first; all were looked at since.",
             "fresh, eight batches of 150 by another hand, each harder: at first 105, 110, 104, 96, 86, 89, 92, 69; 2 to 6 of 75 accused.",
             "offices-fresh, 240 lines in the usual style, written last: 228 at first, three of the 180 right ones accused.",
+            "fresh-9, fresh-10, 120 lines each by a third hand: at first sight 80 verdicts right, five of 77 right ones accused (by the reader",
+            "before it was mended by the first of them), and 86 with seven accused; mended by the first, 87 of the second with seven accused.",
+            "Only then were the misses of the second looked at: what it scores today is a second look too.",
             "Right statements in odd forms, written last: 4 of 38 wrongly accused when first read, 1 of 36 more once those were mended.",
         ],
     }

@@ -34,6 +34,8 @@ HELD = {
     "fresh-4.jsonl": 73,
     "fresh-5.jsonl": 64,
     "fresh-6.jsonl": 64,
+    "fresh-9.jsonl": 77,
+    "fresh-10.jsonl": 70,
 }
 """So many of a hundred are read right at least; of the offices' and the fresh ones many are rightly left open."""
 HARDEST = {"fresh-7.jsonl": 61, "fresh-8.jsonl": 45}

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from jixiao.formula.calculation.cues import is_left_out
+from jixiao.formula.calculation.cues import is_left_out, is_of_everyone
 from jixiao.formula.calculation.figures import Figure, leaves
 from jixiao.formula.calculation.kinds import is_measure, is_thing, is_thing_unit, is_whole, same_unit
 from jixiao.formula.calculation.totals import PAIR
@@ -22,7 +22,7 @@ class Part(Struct, frozen=True, gc=False):
 def accounts(parts: list[Part], found: tuple[Figure, ...]) -> bool:
     """Whether every figure is in a way, or is a label beside it: a measure, the whole or the number of what is in it."""
     used = {leaf.span for part in parts for leaf in leaves(part.node)}
-    if any(is_left_out(figure.words) for figure in found if figure.count):
+    if any(is_left_out(figure.said) for figure in found if figure.count):
         return False
     rest = [figure for figure in found if not _spans(figure) <= used]
     prices = any(part.node.kind == "product" for part in parts)
@@ -36,7 +36,8 @@ def _is_beside(figure: Figure, found: tuple[Figure, ...]) -> bool:
     if figure.words.endswith("分"):
         return True
     thing = is_thing(figure)
-    return all(any(not thing or is_thing_unit(per) for per in other.pers) for other in found if other.price)
+    prices = [other for other in found if other.price and not is_of_everyone(other.words)]
+    return all(any(not thing or is_thing_unit(per) for per in other.pers) for other in prices)
 
 
 def is_asked(figure: Figure, found: tuple[Figure, ...]) -> bool:
@@ -60,8 +61,9 @@ def _is_label(figure: Figure, found: tuple[Figure, ...]) -> bool:
 
 
 def _names(figure: Figure, found: tuple[Figure, ...]) -> bool:
-    """Whether only words part a count from the next one, so that it is part of a name: 7座商务车4辆."""
-    return any(other.at == figure.at + 1 and other.count and other.item.clause.sep == " " and bool(other.words) for other in found)
+    """Whether only words part a count from the next one, or nothing from another thing, so that it is part of a name: 7座商务车4辆, 45座2辆."""
+    behind = (other for other in found if other.at == figure.at + 1 and other.count and other.item.clause.sep == " ")
+    return any(bool(other.words) or (is_thing(figure) and is_thing(other)) for other in behind)
 
 
 def _numbers(figure: Figure, found: tuple[Figure, ...]) -> bool:

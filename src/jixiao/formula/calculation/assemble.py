@@ -15,6 +15,7 @@ from jixiao.formula.calculation.figures import figures, is_rate, is_share, leave
 from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.missing import converted, priced
 from jixiao.formula.calculation.priced import complete
+from jixiao.formula.calculation.results import is_in_wan
 from jixiao.formula.calculation.totals import carried, homogeneous, is_number_of, is_part, parts_told, summed
 from jixiao.formula.calculation.tree import Node, Note, Problem
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
@@ -24,7 +25,6 @@ from jixiao.formula.numerals import chinese
 TOTAL = read_words("合计")
 _OF_WHICH = re.compile("其中|包|组成|构成|分别|具体|如下")
 """Words that say that parts follow; 由 alone may as well name who pays."""
-_WAN = 10_000
 MOST_NUMBERED = 24
 """A list that says how many parts it has (分为四项) has no more than this."""
 
@@ -105,10 +105,11 @@ def _against(whole: Node, inner: Verdict, context: Context, clause: Clause, firm
 def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) -> None:
     """Put a clause on the stack, a figure that is a result in the place of what it is of; ``ends`` says that a stop follows."""
     verdict = _single(clause, context)
-    if _is_in_wan(verdict, stack):
+    if verdict.words.total and is_in_wan(verdict.node) and any(item.cash for item in stack):
         verdict = replace(verdict, node=replace(verdict.node, cash=1))
     last = stack[-1].calc if stack and stack[-1].stated is None else None
-    if last is not None and verdict.is_simple and clause.sep == " " and last.cash == verdict.cash and last.value == verdict.value:
+    is_told_again = clause.sep == " " or clause.words.text.startswith("即")
+    if last is not None and verdict.is_simple and is_told_again and last.cash == verdict.cash and last.value == verdict.value:
         stack[-1] = judged(last, verdict.node, context, stack[-1].clause)
         return
     if len(clause.sides) == 2 and clause.sides[0].kind == "number" and verdict.holds is None and stack and not clause.detail:
@@ -117,19 +118,6 @@ def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) ->
         stack.append(converted(with_extras(verdict, stack, context), context))
     elif not (verdict.is_simple and stack and conclude(verdict, stack, context, strict=verdict.words.total or ends)):
         stack.append(verdict)
-
-
-def _is_in_wan(verdict: Verdict, stack: list[Verdict]) -> bool:
-    """Whether a total of so many 万 leaves out 元, which the prices before it have: 每人每年1万元，共86万."""
-    node = verdict.node
-    return (
-        verdict.is_simple
-        and verdict.words.total
-        and not node.cash
-        and node.unit is None
-        and node.scale >= _WAN
-        and any(item.cash for item in stack)
-    )
 
 
 def _push_equated(clause: Clause, verdict: Verdict, stack: list[Verdict], context: Context) -> None:

@@ -102,7 +102,7 @@ def _is_of_another(result: Verdict, stack: list[Verdict]) -> bool:
     """Whether a total names something that no figure before it is of: 设备10台，每台2万元，安装费共3万元."""
     own = label_of_total(result.words.text)
     names = result.words.total or (_OF_A_KIND.search(result.words.text) and len(own) >= LONG_NAME)
-    if len(own) < 2 or not (result.cash and names) or is_net(own) or is_share(result) or is_price(result):
+    if len(own) < 2 or not ((result.cash or result.node.bare) and names) or is_net(own) or is_share(result) or is_price(result):
         return False
     said = "".join(f"{item.words.text}{item.node.label}{item.node.note}" for item in stack)
     return not any(own[at : at + 2] in said for at in range(len(own) - 1))

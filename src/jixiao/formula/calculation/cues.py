@@ -21,7 +21,7 @@ is_taken_off = _cue(
 """Whether words plainly take a figure off what it is told beside."""
 is_more = _cue("增加|新增|追加|调增|另增|净增")
 """Whether a figure is put on another."""
-is_left_out = _cue("扣|减[去除]|剔除|除去|自有|免[除收交缴]")
+is_left_out = _cue("扣|停(?!发)|减[去除]|剔除|除去|自有|免[除收交缴]")
 """Whether a count is one of those that the price is not paid for: 扣除自有800个."""
 is_net = _cue("净|余|差|尚|还需|实[付发拨际得到收缴支]|本次|节约|结[余算转]|剩|后|到账|退回|减少|增加|新增|超支|增长")
 """Whether a figure is what is left, or what two figures differ by."""
@@ -33,6 +33,12 @@ is_bound = _cue("[前首]$|(?<![一-龥])头$")
 """Whether a count is a bound up to which a price is told: 前100个, 首5万条."""
 is_payers = _cue("[央省市区县乡镇村级方][^,]{0,4}(?:负担|承担|分担|配套|自筹)|自筹|配套")
 """Whether a figure is the part that one of several pays."""
+is_of_everyone = _cue("合计|总额")
+"""Whether a sum is told for all, not for each of what stands before it: 月缴存基数合计71.3万元."""
+says_total = _cue("合计|共|总|全部")
+"""Whether words call a figure a total."""
+is_grade = _cue("[一二三四五特]等|[A-Z甲乙丙丁][级类档]")
+"""Whether a figure is what one of a grade gets, of which there may be many."""
 is_tax = _cue("税")
 """Whether words speak of tax."""
 _TOTAL = re.compile("合计|共|总|小计|[月年日]计|计$|即$|=$|等于|需|须")

@@ -269,7 +269,7 @@ def _fit(per: str, figure: Figure) -> tuple[int, Fraction] | None:
             return 2, times
         if top == "个" and (per in (noun := figure.node.note[:NOUN]) or any(alike(char, per) for char in noun)):
             return 4, Fraction(1)
-        if len(per) == 1 and figure.words.endswith(per) and not figure.words.endswith(f"每{per}"):
+        if figure.words.endswith(per) and not figure.words.endswith(f"每{per}"):
             return 3, Fraction(1)
         if answers(top, per):
             return (3 if per in figure.words else 1 if top == "个" and figure.node.note else 2), Fraction(1)

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from jixiao.formula.calculation.pasted import untabled
 from jixiao.formula.numerals import counted
 from jixiao.params.lexicon import simplified, spelling
 from jixiao.system.patterns import of_ours
@@ -104,12 +105,17 @@ def _uncommon() -> re.Pattern[str]:
 
 
 _POINTS = re.compile("个?百分点")
-_MONTHS = re.compile(r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=\s*[,:]?\s*(?:按|为|均)?每个?月)")
+_MONTHS = re.compile(
+    r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=\s*[,:]?\s*(?:按|为|均)?(?:每[人名户个])?每个?月)"
+)
 """Months from one to another behind which a monthly sum stands: so many months (1-6月每月3万元)."""
 _SPAN = re.compile(
     r"(?<![\d.])(?P<first>\d{1,2})\s*月?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月份?(?=[^;。]{1,16}(?:每个?月|月均|元/(?:人[·./]?)?月))"
 )
 """Months from one to another with a monthly sum farther behind (7-12月护林员95名，每人每月1000元): so many, if no others are told."""
+_WHOLE_MONTHS = re.compile(r"(?<![\d.])(?P<first>\d{1,2})\s*月1\s*日?\s*[-—~至到]\s*(?P<last>\d{1,2})\s*月(?:28|29|30|31)\s*日?")
+"""Dates from the first of a month to the last of another: so many months where a monthly sum stands beside them."""
+_MONTHLY = re.compile("每个?月|月[租均薪]|元/月")
 _OTHER_MONTHS = re.compile(r"\d\s*个?月(?!份?\s*[-—~至到])")
 _GAP = re.compile(r"\d \d")
 _APART = re.compile(r"(?<![\d.,])\d{1,3}(?:(?: \d{3}){2,}(?![\d ]*\d)|(?: \d{3})+(?=(?:\.\d+)? ?[一-龥%‰㎡A-WYZa-wyz]))")
@@ -126,7 +132,7 @@ def one_spelling(raw: str) -> str:
 
 def mask(raw: str) -> Masked:
     """Return the text with one spelling for each sign and what is no operand blanked out."""
-    text = one_spelling(raw)
+    text = one_spelling(untabled(raw) if "单价" in raw else raw)
     if "百分点" in text:
         text = _POINTS.sub(lambda found: "%".ljust(len(found[0])), text)
     if " " in text and _GAP.search(text):
@@ -134,6 +140,7 @@ def mask(raw: str) -> Masked:
     if "月" in text:
         text = _MONTHS.sub(_so_many, text)
         text = _SPAN.sub(_so_many, text) if len(_OTHER_MONTHS.findall(text)) == 1 else text
+        text = _WHOLE_MONTHS.sub(_so_many, text) if _MONTHLY.search(text) and "个月" not in text else text
     heading = _HEADING.search(text) if "单位" in text or "元)" in text else None
     if heading:
         text = _blank(text, heading)

@@ -9,6 +9,7 @@ from jixiao.formula.calculation.build import times
 from jixiao.formula.calculation.tree import Node, Note, Problem, every
 from jixiao.formula.calculation.unitnotes import leftover
 from jixiao.formula.calculation.verdict import Context, Verdict, judged
+from jixiao.formula.calculation.words import read_words
 from jixiao.formula.units import dictionary, turned, unit_class
 
 HALF = Fraction(1, 2)
@@ -61,8 +62,9 @@ def converted(verdict: Verdict, context: Context) -> Verdict:
     calc, stated = verdict.calc, verdict.stated
     if verdict.holds is not False or verdict.fault is not None or calc is None or stated is None or calc.kind != "product":
         return verdict
-    batch = prod(child.unit.batch for child in calc.children if child.unit is not None)
-    if batch > 1 and (tried := judged(replace(calc, above=calc.above * batch), stated, context, verdict.clause)).holds:
+    batch = prod((child.unit.batch for child in calc.children if child.unit is not None), start=Fraction(1))
+    batch /= prod((read_words(child.label).batch for child in calc.children if child.label), start=Fraction(1))
+    if batch != 1 and (tried := judged(times(calc, batch), stated, context, verdict.clause)).holds:
         return tried
     tops, pers = leftover(calc)
     unit = stated.unit

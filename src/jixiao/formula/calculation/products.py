@@ -7,11 +7,11 @@ from fractions import Fraction
 from msgspec import Struct
 
 from jixiao.formula.calculation.accounted import is_asked
-from jixiao.formula.calculation.build import multiplied, times
-from jixiao.formula.calculation.cues import is_left_out
+from jixiao.formula.calculation.build import added, multiplied, times
+from jixiao.formula.calculation.cues import is_left_out, is_of_everyone
 from jixiao.formula.calculation.figures import Chase, Figure, chase, leaves
 from jixiao.formula.calculation.join import MEASURES
-from jixiao.formula.calculation.kinds import is_measure, is_thing, may_be_same
+from jixiao.formula.calculation.kinds import is_measure, is_thing, may_be_same, same_unit
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
@@ -94,16 +94,34 @@ def term_of(money: Figure, told: Told, reach: Reach, spans: Sequence[str], attac
     is_timed = any(unit_class(top) in TIMES for count in told.counts for top in count.tops)
     made = chase([money], (), near, () if is_timed else spans)
     if not _is_exact(made, money):
-        other = chase([money], (), told.counts, spans)
+        other = chase([money], (), _together(told.counts), spans)
         made = other if made.missing or _is_exact(other, money) else made
     if made.missing:
         made = _found_elsewhere(money, told, made, spans)
     return Term(money, made, [] if reach is anywhere else _beside(money, near, told, made, attached))
 
 
+def _together(counts: Sequence[Figure]) -> list[Figure]:
+    """Return the counts with like things of several sentences as one, for a price told behind all of them: 420批次…；680批次…；每批次60元."""
+    made: list[Figure] = []
+    for count in counts:
+        like = next((at for at, other in enumerate(made) if other.group != count.group and _may_add(other, count)), None)
+        if like is None:
+            made.append(count)
+        else:
+            last = made[like]
+            made[like] = Figure(count.item, added([last.node, count.node]), last.tops, (), count.group, count.at)
+    return made
+
+
+def _may_add(first: Figure, other: Figure) -> bool:
+    of_time = any(unit_class(top) in TIMES for top in first.tops)
+    return not (of_time or first.pers or other.pers) and same_unit(first, other)
+
+
 def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached: str) -> list[Figure]:
     """Return the counts beside a price that it does not ask for and that may multiply it: 37人每月2800元."""
-    if not money.item.is_simple or not (money.price or attached != "price"):
+    if not money.item.is_simple or not (money.price or attached != "price") or is_of_everyone(money.words):
         return []
     asked = _asked_before(told, money)
     more = [count for count in near if count.group == money.group and count.at not in asked and _is_factor(count, made, money)]
@@ -111,7 +129,8 @@ def _beside(money: Figure, near: list[Figure], told: Told, made: Chase, attached
         return []
     has_thing = any(is_thing(count) or is_measure(count) for count in made.used)
     if attached == "both":
-        return [count for count in more if not (has_thing and is_thing(count))]
+        more = [count for count in more if not (has_thing and is_thing(count))]
+        return [count for at, count in enumerate(more) if not any(may_be_same(count, other) for other in more[:at])]
     return [] if has_thing else [count for count in more if is_thing(count)][-1:]
 
 
@@ -191,7 +210,7 @@ def inherit(terms: list[Term]) -> None:
 
 def _is_factor(count: Figure, made: Chase, money: Figure) -> bool:
     """Whether a count beside a price that did not ask for it multiplies it: 37人每月2800元, 2人，共3天."""
-    if count in made.used or is_measure(count) or is_left_out(count.words):
+    if count in made.used or is_measure(count) or is_left_out(count.said):
         return False
     if any(alike(per, other) for per in count.pers for other in money.pers):
         return False

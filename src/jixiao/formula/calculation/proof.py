@@ -8,19 +8,20 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from jixiao.formula.calculation.figures import is_share, leaves
+from jixiao.formula.calculation.figures import YEAR, is_share, leaves
 from jixiao.formula.calculation.mask import LABEL, one_spelling
 from jixiao.formula.calculation.slips import THREE_DIGITS, find_slip
 from jixiao.formula.calculation.tree import Node, Span
 from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import PROVED, Verdict
-from jixiao.formula.units import unit_class
+from jixiao.formula.calculation.words import read_words
+from jixiao.formula.units import alike, unit_class
 from jixiao.params.lexicon import entries
 
 _BUDGET = re.compile("预算|总投资|概算|分$")
 _FIGURE = re.compile("[0-9]+")
 IN_BRACKETS = re.compile("[(][^()]*[)]")
-OF_THE_PEN = frozenset({"swapped", "ten", "digit"})
+OF_THE_PEN = frozenset({"swapped", "ten", "wan", "digit"})
 MOST_GUESSES = 4
 """With more guesses than these a figure meets one of them by chance."""
 WHOLES, NEAR = (2, 3, 4, 5, 6, 7, 12, 30, 365), Fraction(1, 1000)
@@ -58,7 +59,7 @@ def proved_wrong(sets: list[list[Verdict]], items: Sequence[Verdict], text: Writ
         or any(other.cash and LABEL in other.words.text for other in items)
     ):
         return None
-    if len(firm) == 1 and sure and not _may_lack(firm[0]):
+    if len(firm) == 1 and sure and not _may_lack(firm[0], {item.node.value for item in items}):
         return replace(firm[0], weight=PROVED)
     by_pen = [verdict for verdict in every.values() if is_of_the_pen(verdict, text.raw)]
     return replace(by_pen[0], firm=True, weight=PROVED) if len(by_pen) == 1 else None
@@ -91,20 +92,23 @@ def _is_telling(verdict: Verdict) -> bool:
     return len(str(found.stated / found.place).strip("0")) >= FEW
 
 
-def _may_lack(verdict: Verdict) -> bool:
+def _may_lack(verdict: Verdict, written: Collection[Fraction]) -> bool:
     """Whether a result is so many times what the figures give, so that a count or a time may not be written: the sum of 12 months."""
     found = verdict.comparison
     if found is None or not found.value or any(map(is_percentage, leaves(verdict.calc or verdict.node))):
         return False
-    if any(
-        unit_class(per) in TIMES
-        for node in leaves(verdict.calc or verdict.node)
-        if node.cash and node.unit is not None
-        for per in node.unit.per
-    ):
+    told = list(leaves(verdict.calc or verdict.node))
+    timed = [per for node in told if node.cash for per in pers_of(node) if unit_class(per) in TIMES]
+    if any(per not in YEAR for per in timed) or any(alike(per, node.unit.top or "") for node in told if node.unit for per in timed):
         return False
     times = found.stated / found.value
-    return any(abs(times / whole - 1) < NEAR for whole in WHOLES)
+    return any(abs(times / whole - 1) < NEAR for whole in WHOLES if whole not in written)
+
+
+def pers_of(node: Node) -> tuple[str, ...]:
+    """Return per what a price is told, by its unit and by the words before it."""
+    said = read_words(node.label)
+    return (*(node.unit.per if node.unit is not None else ()), *said.per, *said.rates)
 
 
 def is_of_the_pen(verdict: Verdict, raw: str) -> bool:

@@ -4,9 +4,13 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from jixiao.formula.calculation.cues import is_tax
+from msgspec.structs import replace
+
+from jixiao.formula.calculation.cues import is_tax, label_of_total
 from jixiao.formula.calculation.figures import Figure
+from jixiao.formula.calculation.payers import payers
 from jixiao.formula.calculation.tails import RATIO
+from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Verdict
 
 NOT_PART = re.compile(
@@ -14,10 +18,12 @@ NOT_PART = re.compile(
 )
 """Rates that judge and take no part of anything."""
 _LEFT = re.compile("后|余|剩|尾款|净|实[付发得]|到手|税后|折后")
-_OFF = re.compile("下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|扣除|扣减|让利|减免|扣缴|代扣|缩减|降价|降幅|审减|打折|直降|减")
-_ON = re.compile("上浮|上调|增长|增加|提高|加收|上升|加|递增|增幅|涨|提标|上涨")
-CHARGE = re.compile("五险一金|[一二三四五六]险|社保|社会保险|公积金|福利费|工会经费|附加")
-"""What is paid on top of wages by a rate of them; a result that does not name it holds both."""
+_OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压缩|缩减|降价|降幅|打折|直降|让|减")
+_ON = re.compile("提标|上浮|上调|增长|提高|上升|递增|增幅|加|涨")
+CHARGE = re.compile(
+    "五险一金|[一二三四五六]险|社保|社会保险|公积金|福利费|工会经费|附加|间接费|管理费|规费|利润|税金|预备费|不可预见费|监理费|设计费"
+)
+"""What is paid on top of wages or works by a rate of them; a result that does not name it holds both."""
 _WITH = re.compile("(?<!不)含税|价税|总价|总额|合计|共|总")
 _WITHOUT = re.compile("不含|净价|除税|税前")
 _WITHHELD = re.compile("个税|个人|代扣|扣缴|劳务|稿|税后|讲课|专家")
@@ -45,7 +51,25 @@ def options(figure: Figure, result: Verdict, around: Sequence[Figure]) -> list[F
     charge = CHARGE.search(note)
     if _ON.search(note) or (charge and charge[0] not in said):
         return [1 + part, part]
-    return [1 - part, part] if _LEFT.search(said) else [part, 1 - part] if part < 1 else [part]
+    if _LEFT.search(said):
+        return [1 - part, part]
+    return [part, 1 - part] if part < 1 and (label_of_total(said) or payers(said)) else [part]
+
+
+def factor_of(figure: Figure) -> Fraction:
+    """Return what a share multiplies a sum by where only its own words tell: 5%, less 5%, 5% more, a discount."""
+    value, words, unit = figure.node.value, figure.item.words, figure.node.unit
+    if words.less or words.more or (unit is not None and unit.text == "折"):
+        return value
+    if _OFF.search(figure.words):
+        return 1 - value
+    return 1 + value if _ON.search(figure.words) else value
+
+
+def taken(figure: Figure) -> Node:
+    """Return the number of a share as what it multiplies by."""
+    factor = factor_of(figure)
+    return replace(figure.node, above=factor.numerator, below=factor.denominator)
 
 
 def _ratio(printed: str, before: str, said: str) -> list[Fraction]:

@@ -9,10 +9,11 @@ from itertools import product as every
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import added, multiplied, product, times
-from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, period
+from jixiao.formula.calculation.cues import compares, is_mean, is_minus, is_more, is_net, is_payers, is_taken_off, period
 from jixiao.formula.calculation.figures import Figure, chase, is_share, leaves, remarks, times_said
 from jixiao.formula.calculation.priced import Reading, counted, priced_sums, subsets
 from jixiao.formula.calculation.rates import NOT_PART, options
+from jixiao.formula.calculation.spellings import without_parted
 from jixiao.formula.calculation.stepped import stepped
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES
@@ -56,7 +57,7 @@ def _sums(found: list[Figure], result: Verdict) -> Iterator[Reading]:
         prices = [figure.node for figure in found if figure.cash and figure.item.is_simple]
         yield from (Reading(added(prices[-size:])) for size in range(len(prices), 1, -1))
         return
-    products = list(priced_sums(found, result.words.text) if result.cash else counted(found, result))
+    products = list(priced_sums(list(without_parted(found)), result.words.text) if result.cash else counted(found, result))
     if any(figure.share for figure in found):
         yield from rated(found, result, products)
     yield from products
@@ -230,7 +231,8 @@ def differences(found: list[Figure], result: Verdict) -> Iterator[Reading]:
     yield Reading(added(nodes, "+" + "-" * (len(nodes) - 1)), sure, keeps=True)
     for pair in (nodes[-2:], nodes[:1:-1][:1] + nodes[:1], nodes[-1:-3:-1]):
         yield Reading(added(pair, "+-"), sure, keeps=True)
-    yield Reading(added(nodes), sure=False, keeps=True)
+    if not any(is_taken_off(figure.words) for figure in amounts):
+        yield Reading(added(nodes), sure=False, keeps=True)
 
 
 def _rest(found: list[Figure], result: Verdict) -> Iterator[Reading]:

@@ -13,9 +13,18 @@ from jixiao.formula.calculation.cues import is_mean
 from jixiao.formula.calculation.figures import figures, is_share
 from jixiao.formula.calculation.frame import STOPS, Clause
 from jixiao.formula.calculation.products import inner_counts
-from jixiao.formula.calculation.proof import Written, is_met, may_be_chance, proved_wrong
-from jixiao.formula.calculation.results import is_again, is_in_wan, is_price, is_result, is_strange, is_told_twice, is_total_first
-from jixiao.formula.calculation.totals import PAIR, carried
+from jixiao.formula.calculation.proof import Written, is_met, is_percentage, may_be_chance, proved_wrong
+from jixiao.formula.calculation.results import (
+    is_again,
+    is_in_wan,
+    is_of_another,
+    is_price,
+    is_result,
+    is_strange,
+    is_told_twice,
+    is_total_first,
+)
+from jixiao.formula.calculation.totals import PAIR, carried, is_number_of
 from jixiao.formula.calculation.tree import every
 from jixiao.formula.calculation.unitnotes import answers
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
@@ -26,13 +35,13 @@ _COUNTS = re.compile("[数量积]$")
 """Words of a number that counts: 印数2万."""
 MOST_ITEMS = 30
 _ALL = re.compile("合计|总|共计|上述|以上|[两三四五六七八九各]项")
-_ABOUT = re.compile("左右|上下|不[高低超少多][过于]|最[高多低少]|至少|[0-9万千百][余多来][一-龥]|以[上内下]")
+_ABOUT = re.compile("左右|上下|不[高低超少多][过于]|最[高多低少]|至少|[0-9万千百][余多来][一-龥]|以[内下]|以上(?!.{0,3}[共合总小计相])")
 """Words of figures that are only bounds, or about."""
 EQUALS = read_words("即")
 
 
 class Account:
-    """The figures told so far, open and closed, and the first one that is wrong."""
+    """The figures told so far, open and closed, the first one that is wrong, and a last sum that meets no reading though one is no guess."""
 
     def __init__(self, context: Context, text: Written) -> None:
         self.context, self.text = context, text
@@ -40,10 +49,12 @@ class Account:
         self.fault: Verdict | None = None
         self.open = self.unread = False
         self.last: Verdict | None = None
+        self.unmet: Verdict | None = None
 
 
 def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verdict | None:
     """Return the verdict on a statement, None where a figure's part in it is not certain."""
+    clauses = [_of_items(clause) for clause in clauses]
     if (
         not 1 < len(clauses) <= MOST_ITEMS
         or not context.prose
@@ -62,10 +73,20 @@ def reckoned(clauses: Sequence[Clause], context: Context, text: Written) -> Verd
         _take(account, item, ends=at == len(told) - 1)
     verdict = account.last
     if verdict is None or account.open or any(item is not verdict and item.stated is None for item in account.items[-1:]):
-        return None
+        return account.unmet
     if account.fault is not None and account.fault is not verdict:
         return replace(verdict, holds=False, firm=True, fault=account.fault.fault or account.fault)
     return verdict
+
+
+def _of_items(clause: Clause) -> Clause:
+    """Return the clause of a share of so many items before it as that share: 评估费按前两项合计的3%."""
+    side = clause.sides[0]
+    is_share_of = len(clause.sides) == 1 and side.kind == "product" and len(side.children) == PAIR and is_number_of(side.children[0])
+    if not is_share_of or not is_percentage(side.children[1]):
+        return clause
+    said = f"{clause.words.text}{side.children[0].value}项{side.children[1].label}"
+    return replace(clause, sides=(replace(side.children[1], label=said),), words=read_words(said))
 
 
 def _items(clause: Clause, context: Context) -> Iterator[Verdict]:
@@ -134,7 +155,7 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
     told = is_result(account.items, item, ends)
     scopes = _scopes(account, item, ends)
     sets = [_full(account.items[at:], item, account, at) for at in scopes]
-    for at, full in zip(scopes, sets, strict=True):
+    for at, full in zip(scopes, sets, strict=True) if not _is_other_cost(account.items, item) else ():
         unsure = may_be_chance(full, account.text.masked)
         held = next((verdict for verdict in full if verdict.holds and is_met(verdict, unsure)), None)
         if held is not None:
@@ -148,7 +169,14 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
         _close(account, wrong, scopes[0])
         return
     account.open = account.open or told or ends
+    account.unmet = next((replace(verdict, holds=None) for full in sets for verdict in full if ends and told and verdict.firm), None)
     account.items.append(item)
+
+
+def _is_other_cost(items: list[Verdict], item: Verdict) -> bool:
+    """Whether a sum in a sentence of its own names a cost that nothing before it is of: …；师资费4名×3000元；场地费1.2万元."""
+    opens = item.clause.sep in STOPS and bool(item.clause.sep)
+    return opens and item.words.text.endswith("费") and is_of_another(item, items)
 
 
 def _close(account: Account, verdict: Verdict, at: int, keeps: bool = False) -> None:

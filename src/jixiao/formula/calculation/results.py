@@ -19,7 +19,7 @@ _ANY = re.compile("安排|出资|申请|投[入资]|控制|下达|申报|预算|
 _PARTS = re.compile("其中|包[括含]|组成|构成|具体|如下")
 _LETTERS = re.compile("[A-Za-z]")
 _OWED = re.compile("缺口|尚|还需|应[付支补缴列拨]|余款|尾款|实[付支际]|[拟计]补|核定|结算|合$|后$")
-_KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和|[二两三四]者|[费款金额]")
+_KINDS = re.compile("奖励|奖金|补[助贴]|采购|购置|物资|慰问|培训|印刷|制作|投入|相加|求和|[二两三四]者|[费款金额]|^付$")
 """Words of a total that name no other thing than what stands before it."""
 TEN_THOUSAND = 10_000
 SHORT = 3
@@ -100,6 +100,6 @@ def is_lump(items: list[Verdict], item: Verdict) -> bool:
 
 def is_again(last: Verdict, item: Verdict) -> bool:
     """Whether a sum says again what was just reckoned: （60人×1000元）6万元, …=18000元，即1.8万元."""
-    is_reckoned = last.calc is not None and last.stated is None and item.clause.sep == " "
+    is_reckoned = last.calc is not None and last.stated is None and (item.clause.sep == " " or item.words.text.startswith("即"))
     is_closed = last.stated is not None and last.holds is True and item.words.equal
     return bool(last.cash) and (is_reckoned or is_closed) and last.shown == item.node.value

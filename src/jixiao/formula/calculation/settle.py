@@ -1,37 +1,86 @@
 """The two readings of a statement brought together: the likeliest one in order, and the set of all that account for every figure."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from jixiao.formula.calculation.cues import is_taken_off, period
 from jixiao.formula.calculation.figures import leaves
 from jixiao.formula.calculation.frame import Clause
-from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage
+from jixiao.formula.calculation.proof import IN_BRACKETS, Written, is_doubtful, is_of_the_pen, is_percentage, pers_of
 from jixiao.formula.calculation.reckon import reckoned
 from jixiao.formula.calculation.results import is_of_another
-from jixiao.formula.calculation.tree import Span, every
+from jixiao.formula.calculation.tree import Problem, Span, every
 from jixiao.formula.calculation.verdict import Context, Verdict, of_clause
+from jixiao.formula.units import unit_class
 
+NOT_LAST = Problem(
+    "前面的结果对得上，但最后的金额没有能核算它的各数，不能判定", "the last sum is not reckoned by what stands before it", None
+)
+NO_TIMES = Problem(
+    "有的单价按月（季、天）计，没有写明计多少个月（季、天），不能判定", "a price is per month or the like, which is not counted", None
+)
+SHORT = frozenset({"month", "quarter", "week", "day"})
+"""Classes of times shorter than the year of a budget."""
+BOUNDED = re.compile("[0-9万元人]以[上下](?!部分|每|的部分)[一-龥]")
+"""A bound that tells which of the things behind it are meant: 2000人以上的村9个."""
 BIG = 100
 """A number without a unit from here on may well be a sum."""
 
 
 def settled(first: Verdict, clauses: Sequence[Clause], context: Context, text: Written) -> Verdict:
     """Return the verdict of the two readings of a statement: the set's where it is decided, but that a figure left out must prove a right sum wrong."""
-    if first.holds and _takes_all(first, clauses):
+    if first.holds and len(clauses) == 1:
+        return first
+    takes_off = any(is_taken_off(clause.words.text) for clause in clauses[:-1])
+    if first.holds and not (takes_off or _adds_up_rates(first)) and _takes_all(first, clauses):
         return first  # no other reading takes in more
     other = reckoned(clauses, context, text)
+    if first.holds:
+        return _passed(first, other, takes_off)
     if other is None or other.holds is None:
         return replace(first, firm=False) if first.holds is False and _is_unsafe(first, clauses, text) else first
-    if other.holds:
-        return first if first.holds else other
-    if first.holds is None or (first.holds is False and not first.firm):
+    if other.holds or first.holds is None or not first.firm:
         return other
     if not (other.firm and _is_of_the_same(first, other)) or _leaves_out(other, first):
         return first
-    if first.holds is False and not _leaves_out(first, other):
-        return replace(first, weight=other.weight)
-    return other if _leaves_out(first, other) or (first.holds and any(map(is_percentage, leaves(other.calc or other.node)))) else first
+    return other if _leaves_out(first, other) else replace(first, weight=other.weight)
+
+
+def _passed(first: Verdict, other: Verdict | None, takes_off: bool) -> Verdict:
+    """Return the verdict where the reading in order holds: the set's where it judges a later sum, or takes in more.
+
+    That is a sum of money or another number which the first leaves out, a share, or that a sum is taken off.
+    """
+    if other is None:
+        return replace(first, holds=None, problem=NO_TIMES) if _adds_up_rates(first) else first
+    is_later = _is_of_later(other, first)
+    left = [leaf for leaf in leaves(other.calc or other.node) if leaf.span not in _taken(first)] if _is_of_the_same(first, other) else []
+    if other.holds is None:
+        rated = any(leaf.cash for leaf in left) and any(map(is_percentage, left))
+        return replace(first, holds=None, problem=NOT_LAST) if is_later or rated else first
+    if other.holds or not other.firm:
+        return first
+    if is_later or any(leaf.cash for leaf in left):
+        return other
+    shares = {leaf.span for leaf in leaves(first.calc or first.node) if is_percentage(leaf)}
+    if not _is_of_the_same(first, other) or not _taken(first) - shares <= _taken(other):
+        return first
+    takes_more = takes_off or any(map(is_percentage, leaves(other.calc or other.node)))
+    return other if takes_more or _leaves_out(first, other) else first
+
+
+def _adds_up_rates(verdict: Verdict) -> bool:
+    """Whether a sum takes a price for a month or the like once beside sums that are for no such time: 每月3500元，改造6.8万元，合计7.15万元."""
+    calc = verdict.calc
+    if calc is None or calc.kind != "sum" or period(verdict.words.text):
+        return False
+    rates = [
+        bool(child.cash and child.label) and child.kind == "number" and any(unit_class(per) in SHORT for per in pers_of(child))
+        for child in calc.children
+    ]
+    return any(rates) and not all(rates)
 
 
 def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
@@ -44,6 +93,12 @@ def _takes_all(verdict: Verdict, clauses: Sequence[Clause]) -> bool:
 def _is_of_the_same(first: Verdict, other: Verdict) -> bool:
     """Whether two readings judge one and the same figure."""
     return first.said is None and first.stated is not None and other.stated is not None and first.stated.span == other.stated.span
+
+
+def _is_of_later(other: Verdict, first: Verdict) -> bool:
+    """Whether a reading judges a figure that stands behind the last one that another judges."""
+    judged = first.stated or first.node
+    return other.stated is not None and other.stated.start > judged.end
 
 
 def _leaves_out(first: Verdict, other: Verdict) -> bool:
@@ -70,6 +125,8 @@ def _is_unsafe(verdict: Verdict, clauses: Sequence[Clause], text: Written) -> bo
     used = _taken(verdict) | {inner.span for inner in every(verdict.node) if not inner.children}
     told = [of_clause(other, Context()) for other in clauses if other.start < clause.start]
     if verdict.words.text.endswith("费") and is_of_another(verdict, told) and not is_of_the_pen(verdict, text.raw):
+        return True
+    if BOUNDED.search(text.masked):
         return True
     return text.unread(used, IN_BRACKETS) or (not clause.detail and (is_doubtful(text) or _is_short(verdict, clauses, used)))
 

@@ -1,30 +1,34 @@
 """The figures of a statement spelled as they are meant: units shared in a list, like counts added, wholes left for their parts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import takewhile
 
 from jixiao.formula.calculation.build import added, multiplied
+from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.kinds import is_thing, is_whole, same_unit
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import unit_class
 
+_MEAN = re.compile("[户家人亩次]均")
+PARTED = re.compile("(?<!部)分$")
 MOST_TIMES = 50
 """A sum so many times a price beside it is hardly one for the same."""
 
 
 def spellings(found: tuple[Figure, ...]) -> Iterator[tuple[tuple[Figure, ...], bool]]:
     """Yield the figures as told, with like counts added and in turn; with the units of a price shared, which is a guess."""
-    base = _listed(_bound(_without_levels(_without_parted(_without_wholes(found)))))
+    base = _listed(_bound(_without_levels(_without_sums(without_parted(_without_wholes(_chained(found)))))))
     if any("分别" in figure.words for figure in found) and (turned_to := _in_turn(base)) != base:
         yield turned_to, False
         return
     merged = _merged(base)
     plain = dict.fromkeys((base, merged, _in_turn(base)))
     yield from ((spelling, False) for spelling in plain)
-    guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged)))
+    guesses = dict.fromkeys((shared(base), shared(merged), _once_a_year(base), _once_a_year(merged), for_all(base)))
     yield from ((spelling, True) for spelling in guesses if spelling not in plain)
 
 
@@ -36,7 +40,7 @@ def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
             return (*found[: at - len(before)], *found[at:])
         total = Fraction(0)
         for size, part in enumerate(found[at + 1 :], 1):
-            if not part.cash or part.group != whole.group or not whole.cash:
+            if not part.cash or part.group != whole.group or not whole.cash or is_grade(whole.words):
                 break
             total += part.node.value
             if size >= PAIR and total == whole.node.value:
@@ -44,15 +48,41 @@ def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     return found
 
 
-def _without_parted(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the counts without one that those told behind it come to, and without the years that a sum is paid over: 分两年下达."""
-    parted = [f for f in found if f.count and f.words.endswith("分")]
-    if parted:
-        found = tuple(
-            f.for_each(tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops))) for f in found if f not in parted
-        )
+def without_parted(found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures without the terms that people are divided into and the years that a sum is paid over: 360人分6期, 分两年下达."""
+    divides = [f for f in found if f.count and PARTED.search(f.words)]
+    parted = [f for f in divides if not any(is_thing(other) and _is_per(other, f) for other in found if other.count)]
+    if not parted:
+        return tuple(found)
+    return tuple(
+        f.for_each(tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops))) for f in found if f not in parted
+    )
+
+
+def _without_sums(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the counts without one that those told behind it come to."""
     wholes = [f for f in found if f.count and is_whole(f, [other for other in found if other.count and same_unit(other, f)])]
     return tuple(f for f in found if f not in wholes)
+
+
+def _chained(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with counts of counts as one count where two sentences tell such: 国保5处，每处2人；省保18处，每处1人；每人每月600元."""
+    made: list[Figure] = []
+    for figure in found:
+        last = made[-1] if made else None
+        if last is not None and last.count and figure.count and last.group == figure.group and not last.pers and _is_per(figure, last):
+            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), figure.tops, pers, figure.group, figure.at)
+        else:
+            made.append(figure)
+    chains = {figure.group for figure in made if figure.count and figure.node.kind == "product"}
+    priced = {figure.group for figure in found if figure.cash}
+    return tuple(made) if len(chains) >= PAIR and not chains & priced else found
+
+
+def _is_per(figure: Figure, count: Figure) -> bool:
+    """Whether a figure is told per what a count counts."""
+    return any(answers(top, per) for top in count.tops for per in figure.pers)
 
 
 def _without_levels(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -78,6 +108,22 @@ def _once_a_year(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     )
 
 
+def for_all(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures with a price behind another for the same taken for all counted so far: 65户、每户6000元，110户、每户4500元，评估费每户200元."""
+    made = list(found)
+    for at, figure in enumerate(found):
+        last = found[at - 1] if at else None
+        if last is None or not (figure.price and last.price and figure.pers and figure.pers == last.pers and figure.item.is_simple):
+            continue
+        like = [count for count in found[:at] if count.count and not count.pers and _is_per(figure, count)]
+        are_apart = bool(like) and like[-1].at - like[0].at >= len(like)
+        if are_apart and all(same_unit(like[0], count) for count in like):
+            node = multiplied([added([count.node for count in like]), figure.node])
+            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in like[0].tops))
+            made[at] = Figure(figure.item, node, (), pers, figure.group, figure.at)
+    return tuple(made)
+
+
 def shared(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """Return the figures with the units of prices side by side shared: 月薪3500元，绩效每人每月800元."""
     made = list(found)
@@ -98,13 +144,14 @@ def _may_share(figure: Figure, other: Figure) -> bool:
 
 
 def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the figures with a price for a time times the count that nothing parts it from: 国家级1人800元/天、一级5人500元/天，赛期3天."""
+    """Return the figures with a price times the count that nothing, or a mean of it, parts it from: 一级5人500元/天，赛期3天, 1260家户均2500元."""
     made: list[Figure] = []
     for figure in found:
         last = made[-1] if made else None
-        is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and not figure.words
+        mean = figure.words[:1] if _MEAN.match(figure.words) else ""
+        is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and (not figure.words or mean)
         if last is not None and is_priced and figure.pers and is_thing(last) and last.count and not last.pers:
-            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            pers = tuple(per for per in figure.pers if per != mean and not any(answers(top, per) for top in last.tops))
             made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
         else:
             made.append(figure)
@@ -112,17 +159,19 @@ def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 
 def _listed(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the figures with the units of a price carried to those that 、 lists behind it: 每人每年学费6000元、住宿费800元."""
+    """Return the figures with the units of a figure carried to those that 、 lists behind it: 每人每年学费6000元、住宿费800元, 每座渗压计4支、雨量计1台."""
     made: list[Figure] = []
     for figure in found:
-        last = made[-1] if made else None
-        listed = figure.cash and figure.item.is_simple and figure.item.clause.sep == "、"
-        takes = listed and last is not None and last.price and set(figure.pers) < set(last.pers)
-        if takes and last is not None and figure.node.value < last.node.value * MOST_TIMES:
-            made.append(figure.for_each(last.pers))
-        else:
-            made.append(figure)
+        is_listed = bool(made) and figure.item.is_simple and figure.item.clause.sep == "、" and _takes_units(figure, made[-1])
+        made.append(figure.for_each(made[-1].pers) if is_listed else figure)
     return tuple(made)
+
+
+def _takes_units(figure: Figure, last: Figure) -> bool:
+    """Whether a price or a count of things may be told per what the one before it is."""
+    if figure.cash:
+        return last.price and set(figure.pers) < set(last.pers) and figure.node.value < last.node.value * MOST_TIMES
+    return figure.count and last.count and is_thing(figure) and is_thing(last) and not figure.pers
 
 
 def _merged(found: tuple[Figure, ...]) -> tuple[Figure, ...]:

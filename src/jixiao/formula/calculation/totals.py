@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import adopt, total
 from jixiao.formula.calculation.compare import compare, fit_of
+from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import is_rate, is_share, leaves
 from jixiao.formula.calculation.frame import NO_CLAUSE, STOPS, Clause
 from jixiao.formula.calculation.tree import Node
@@ -127,6 +128,8 @@ def _is_sure(parts: list[Verdict], verdict: Verdict) -> bool:
     if any(is_rate(part) or is_share(part) or _OTHER.search(part.words.text) for part in parts):
         return False
     if any(not _is_label(parts, at) for at in counts):
+        return False
+    if not counts and sum(part.is_simple and is_grade(part.words.text) for part in parts) > 1:
         return False
     if not verdict.node.cash and not verdict.node.bare:
         return all(_is_plain_list(part) for part in parts)

@@ -119,6 +119,5 @@ def answers(top: str, per: str) -> bool:
         or kinds in _SAME
         or kinds <= {"day", "night"}
         or kinds <= {"person", "person_occasion"}
-        or kinds <= {"occasion", "person_occasion"}
         or kinds <= {"lesson", "hour"}
     )

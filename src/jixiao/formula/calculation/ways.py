@@ -6,13 +6,14 @@ a way lets it reach; what is then left over is a factor as well, or the name, th
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 from itertools import product as every
 
 from msgspec import Struct
 
 from jixiao.formula.calculation.accounted import Part, accounts
 from jixiao.formula.calculation.build import multiplied
-from jixiao.formula.calculation.cues import is_taken_off
+from jixiao.formula.calculation.cues import is_of_everyone, is_taken_off
 from jixiao.formula.calculation.figures import Figure
 from jixiao.formula.calculation.kinds import may_be_same
 from jixiao.formula.calculation.products import Reach, Term, Told, anywhere, around, before, behind, inherit, lacks, term_of, told_in_runs
@@ -93,19 +94,23 @@ def _with_left(terms: list[Term], left: list[Figure], every_figure: tuple[Figure
     choices = [_places(count, terms) for count in left[:MOST_LEFT]]
     for chosen in every(*choices):
         parts = []
-        short = False
+        short = any(may_be_same(a, b) and set(at) & set(of) for (a, at), (b, of) in combinations(zip(left, chosen, strict=False), 2))
         for at, term in enumerate(terms):
             more = [count for count, places in zip(left, chosen, strict=False) if at in places]
             node = multiplied([term.node, *(count.node for count in more)]) if more else term.node
             parts.append(Part(node, term.money.at, is_taken_off(term.money.words) or term.money.node.note.startswith(("抵", "扣"))))
             short = short or lacks(term, more, every_figure)
-        is_full = not short and all(term.made.sure and not term.made.missing for term in terms) and accounts(parts, every_figure)
-        yield Way(tuple(parts), is_full, sure)
+        is_full = not short and not any(term.made.missing for term in terms) and accounts(parts, every_figure)
+        yield Way(tuple(parts), is_full, sure and all(term.made.sure for term in terms))
 
 
 def _places(count: Figure, terms: list[Term]) -> list[tuple[int, ...]]:
     """Return of which terms a count left over may be a factor: all prices, the nearest one, none."""
-    free = [at for at, term in enumerate(terms) if not any(may_be_same(count, other) for other in term.factors)]
+    free = [
+        at
+        for at, term in enumerate(terms)
+        if not (is_of_everyone(term.money.words) or any(may_be_same(count, other) for other in term.factors))
+    ]
     prices = [at for at in free if terms[at].money.price]
     if any(alike(per, other) for at in prices for per in count.pers for other in terms[at].money.pers):
         return [()]

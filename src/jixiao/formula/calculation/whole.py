@@ -3,33 +3,33 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.formula.calculation.accounted import Part
+from jixiao.formula.calculation.based import each_of_its_own, is_of_all, named_by, portioned, with_charges
 from jixiao.formula.calculation.build import added, multiplied
+from jixiao.formula.calculation.cues import says_total
 from jixiao.formula.calculation.figures import Figure, times_said
-from jixiao.formula.calculation.kinds import same_unit
+from jixiao.formula.calculation.guesses import are_guesses
 from jixiao.formula.calculation.payers import payers
-from jixiao.formula.calculation.rates import CHARGE, NOT_PART, options
+from jixiao.formula.calculation.rates import CHARGE, NOT_PART, factor_of, options
 from jixiao.formula.calculation.spellings import shared
 from jixiao.formula.calculation.tails import RATIO
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.tree import Node
+from jixiao.formula.calculation.unitnotes import TIMES
 from jixiao.formula.calculation.verdict import Verdict
 from jixiao.formula.calculation.ways import Way, ways
+from jixiao.formula.units import unit_class
 
-_OFF = re.compile("(?<!折)扣|^除|下浮|下调|优惠|下降|降低|压减|核减|压缩|折让|减少|减|让")
-_ON = re.compile("提标|上浮|上调|增长|增加|提高|加收|上升|递增|上涨")
 _REST = re.compile("余|尚|还需|剩|缺口|补足|补齐|尾款|净|实际|筹资")
-_RATE = re.compile("(?<![利费税扣])率")
-_SAME = re.compile("统一|一律|均[按为]|都")
+_RATE = re.compile("(?<![利费税扣用荷])率")
+_USED = re.compile("(?:使用|利用|负荷|负载|入住|出勤|上座|开机)率(?!达)")
 _LEFT_OVER = re.compile("结[转余]")
 _SUM = re.compile("合计|总")
 _PAID = re.compile("承担|负担|配套|自筹")
-_TOTAL = re.compile("合计|共|总|全部")
 
 
 class Whole(Struct, frozen=True, gc=False):
@@ -43,11 +43,12 @@ class Whole(Struct, frozen=True, gc=False):
 def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = ()) -> Iterator[Whole]:
     """Yield what the figures come to by every way, with shares taken, deductions made and other payers left out."""
     said = result.words.text
-    shares = [figure for figure in found if figure.share and not NOT_PART.search(figure.words)]
+    found = each_of_its_own(portioned(found))
+    shares = [figure for figure in found if figure.share and not _judges(figure)]
     told = [figure for figure in found if not figure.share]
-    judges = any(
-        figure.share and (NOT_PART.search(figure.words) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found
-    )
+    charges = [share for share in shares if is_of_all(share) and (says_total(said) or any(f.cash and f.at > share.at for f in told))]
+    shares = [share for share in shares if share not in charges]
+    judges = any(figure.share and (_judges(figure) or _RATE.search(figure.words) or _is_remark(figure, found)) for figure in found)
     unit = result.node.unit
     spans = times_said(said, list(found))
     if not spans[0] and unit is not None and unit.per:
@@ -57,14 +58,29 @@ def wholes(found: Sequence[Figure], result: Verdict, hidden: Sequence[Figure] = 
     chosen, rest, is_sure = _for_payer(told, result)
     is_paid = len(chosen) < len(told) or bool(rest) or any(payers(share.words) for share in shares)
     is_sure = is_sure and (is_paid or not _PAID.search(said))
-    guesses = _guesses(told)
-    for way in ways(chosen, spans, hidden):
-        for parts, is_full, firm in _reckoned(way, shares, result, rest):
+    guesses = are_guesses(told) or _is_named(told, said)
+    for way, is_told in _timed_ways(chosen, spans, hidden):
+        for own, is_full, firm in _reckoned(way, shares, result, rest):
+            parts = with_charges(own, charges)
             signs = "".join("-" if part.is_off else "+" for part in parts)
             node = added([part.node for part in parts], signs) if len(parts) > 1 else parts[0].node
             if signs.startswith("-") or node.above < 0:
                 continue
-            yield Whole(node, is_full and is_sure and not judges, firm and way.is_sure and not guesses)
+            yield Whole(node, is_full and is_sure and not judges, firm and way.is_sure and is_told and not guesses)
+
+
+def _timed_ways(found: Sequence[Figure], spans: Sequence[str], hidden: Sequence[Figure]) -> Iterator[tuple[Way, bool]]:
+    """Yield the ways, and those for a year where nothing says for how long a price for a time is paid, which is a guess."""
+    told = ways(found, spans, hidden)
+    yield from ((way, True) for way in told)
+    if not spans[0] and any(unit_class(per) in TIMES for figure in found for per in figure.pers):
+        known = {way.value for way in told if way.is_full}
+        yield from ((way, False) for way in ways(found, ("年", *spans[1:]), hidden) if way.value not in known)
+
+
+def _judges(share: Figure) -> bool:
+    """Whether a rate judges and takes no part of anything, unless it is said to be reckoned with: 使用率85%计."""
+    return bool(NOT_PART.search(share.words)) and not _USED.search(share.words)
 
 
 def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
@@ -72,25 +88,11 @@ def _is_remark(figure: Figure, found: Sequence[Figure]) -> bool:
     return any(other.at == figure.at for other in found if other is not figure)
 
 
-def _guesses(told: list[Figure]) -> bool:
-    """Whether it is a guess what belongs together: like counts that no list joins, parts of a count, a price told again for another time."""
-    counts = [figure for figure in told if figure.count]
-    if any(figure.item.clause.of_which for figure in counts):
-        return True
-    beside = [(a, b) for a, b in pairwise(counts) if a.at + 1 == b.at and a.group == b.group]
-    like = [(first, other) for first, other in beside if same_unit(first, other)]
-    is_all = any(_SAME.search(figure.words) for figure in told)
-    if not is_all and any(other.item.clause.sep != "、" and not (first.pers or other.pers) for first, other in like):
-        return True
-    names = "".join(figure.words for figure in told if figure.cash)
-    if any(len(count.words) >= PAIR and count.words[-PAIR:] in names for pair in like for count in pair):
-        return True
-    if like and any(figure.node.value == len(like) + 1 for figure in counts):
-        return True
-    prices = [figure for figure in told if figure.price and figure.pers and figure.node.above]
-    return any(
-        set(first.pers) != set(other.pers) and first.node.value / other.node.value in (2, 3, 4, 12) for first, other in pairwise(prices)
-    )
+def _is_named(told: list[Figure], said: str) -> bool:
+    """Whether the words of a result, which is called no total, are those of some of its sums only: 每人100元，学校补贴40元，补贴12.96万元."""
+    cash = [figure for figure in told if figure.cash]
+    named = sum(said in figure.words for figure in cash)
+    return len(said) >= PAIR and not says_total(said) and 0 < named < len(cash)
 
 
 def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], frozenset[int], bool]:
@@ -98,7 +100,7 @@ def _for_payer(told: list[Figure], result: Verdict) -> tuple[list[Figure], froze
     who = payers(result.words.text)
     by = [(figure, payers(figure.words) if figure.cash else frozenset()) for figure in told]
     named = frozenset(figure.at for figure, names in by if names)
-    if not _TOTAL.search(result.words.text) and (left := frozenset(f.at for f in told if f.cash and _LEFT_OVER.search(f.words))):
+    if not says_total(result.words.text) and (left := frozenset(f.at for f in told if f.cash and _LEFT_OVER.search(f.words))):
         return told, left, True
     if not named or not (who or _REST.search(result.words.text)):
         return told, frozenset(), not named
@@ -141,8 +143,12 @@ def _share_of(node: Node, factor: Fraction, nodes: list[Figure]) -> Node:
 def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, list[Figure], bool]]:
     """Yield the factor that the shares make, by whom the result is for: those of its payers, the rest of others', or all in turn."""
     who = payers(result.words.text)
-    tagged = [(share, payers(share.words)) for share in shares]
-    rest = len(shares) > 1 and sum(share.node.value for share in shares) == 1 and any(names for _, names in tagged)
+    tagged = [(share, frozenset() if CHARGE.search(share.words) else payers(share.words)) for share in shares]
+    is_all = len(shares) > 1 and sum(share.node.value for share in shares) == 1
+    if is_all and 0 < len(named := named_by(result.words.text, shares)) < len(shares):
+        yield sum((share.node.value for share in named), Fraction(0)), named, True
+        return
+    rest = is_all and any(names for _, names in tagged)
     plain = [] if rest else [share for share, names in tagged if not names]
     if len(shares) == 1 and (unit := shares[0].node.unit) is not None and unit.top == RATIO:
         yield options(shares[0], result, ())[0], shares, bool(who)
@@ -162,10 +168,10 @@ def _factors(shares: list[Figure], result: Verdict) -> Iterator[tuple[Fraction, 
         yield base * (1 - total), [share for share, _ in paid], True
         if len(paid) == 1:
             yield base * total, [paid[0][0]], False
-    elif len(paid) == 1 and not _TOTAL.search(result.words.text):
+    elif len(paid) == 1 and not says_total(result.words.text):
         yield base * (1 - total if _REST.search(result.words.text) else total), [paid[0][0], *plain], True
     else:
-        yield base, plain, total == 1 and bool(_TOTAL.search(result.words.text))
+        yield base, plain, total == 1 and bool(says_total(result.words.text))
         yield from ((base * share.node.value, [share], False) for share, _ in paid)
 
 
@@ -173,27 +179,17 @@ def _plain(shares: list[Figure], base: Fraction, result: Verdict) -> Iterator[tu
     """Yield what shares of no payer's make: the one told, both what it is and what is left where words allow either."""
     first = shares[0]
     said = result.words.text
-    is_addend = len(shares) == 1 and bool(_TOTAL.search(said)) and first.words.find("按") > 0
+    is_addend = len(shares) == 1 and says_total(said) and first.words.find("按") > 0
+    charge = CHARGE.search(first.words) if len(shares) == 1 else None
+    is_on_top = charge is not None and charge[0] not in said and "按" not in first.words
     if is_addend:
         yield 1 + base, shares, True
-    yield base, shares, len(shares) == 1 and not (is_addend and _SUM.search(said))
+    yield base, shares, len(shares) == 1 and not is_on_top and not (is_addend and _SUM.search(said))
     if len(shares) == 1 and _REST.search(said) and base == first.node.value:
         yield 1 - base, shares, True
     if len(shares) > 1:
         yield sum((share.node.value for share in shares), Fraction(0)), shares[:1], False
-    elif CHARGE.search(first.words):
+    elif charge is not None and not is_addend:
         yield 1 + base, shares, True
     elif "折扣" in first.words:
         yield 1 - base, shares, True
-
-
-def factor_of(share: Figure) -> Fraction:
-    """Return what a share multiplies by: 5%, less 5% or more 5%, a discount."""
-    value, words, unit = share.node.value, share.item.words, share.node.unit
-    if words.less or words.more or (unit is not None and unit.text == "折"):
-        return value
-    if _OFF.search(share.words):
-        return 1 - value
-    if _ON.search(share.words):
-        return 1 + value
-    return value

@@ -28,7 +28,7 @@ _PER = re.compile("(?:每|各|人均|户均|亩均|次均|日均|月均|年均|�
 _TIMED = re.compile(
     r"(?<![\d份半上下本当去今前全个老青少中成周历多常近幼童\ue000])(?P<unit>年(?![轻级会龄检货节末初终中底均代限份鉴报龙画刊])|月(?![日份底末初度饼球季嫂亮光结经刊报])"
     r"|日(?=工资|租|薪|均|补|利率|息|计|出勤|运行|行驶)|周均|季度?(?:费|租|服务))|(?<![\d首订名账清菜])单(?!位|价|独|元|方|一|项|据|纯)(?P<one>(?=.))"
-    r"|(?P<batch>[百千万])(?P<many>公里|字)|每半(?P<half>天|月|年|小时)|(?P<priced>[电油]价)|(?<=[月日])(?P<pay>薪|工资(?!总))"
+    r"|(?P<batch>[百千万])(?P<many>公里|字)|每半(?P<half>天|月|年|小时)|(?P<priced>[电油]价)|(?<=[月日])(?P<pay>薪|工资(?!总))|(?P<lesson>[课学]时)(?=费|酬|补)"
 )
 _AROUND = re.compile(r"\s*=\s*")
 _BATCHES = {"百": Fraction(100), "千": Fraction(1000), "万": Fraction(10_000)}
@@ -73,19 +73,17 @@ class Word(Struct, frozen=True, gc=False):
 
 
 NOTHING = Word(text="")
-_EACH = re.compile(r"[每各](?!半|百公里)(?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年生])均|^(?P<paid>[亩户人])[补奖](?:[助贴]|$)")
+PAIR = 2
+_EACH = re.compile(
+    r"[每各](?!半|[百千万](?:公里|字))(?:一|个(?=[^个]))?\s*|(?P<mean>[人户亩次日月年生])均|^(?P<paid>[亩户人])[补奖](?:[助贴]|$)"
+)
 
 
 def _per(text: str) -> tuple[str, ...]:
     """Return the units after 每 and 各 (每人每天 gives 人 and 天) and before 均 (人均)."""
     units = []
     for found in _EACH.finditer(text):
-        name = (
-            found["mean"]
-            or found["paid"]
-            or longest_unit(text, found.end())
-            or (text[found.end() : found.end() + 1] if found[0][0] == "每" else "")
-        )
+        name = found["mean"] or found["paid"] or longest_unit(text, found.end()) or (_unknown(text, found) if found[0][0] == "每" else "")
         if name == "年" and found[0].endswith("个"):
             units += ["个", "年"]
         elif name and name not in "年均":
@@ -93,6 +91,12 @@ def _per(text: str) -> tuple[str, ...]:
         elif name:
             units.append("年")
     return tuple(units)
+
+
+def _unknown(text: str, each: re.Match[str]) -> str:
+    """Return what 每 counts where that is no known unit: 个 where it says so, the two characters that end the words, else one."""
+    rest = text[each.end() :]
+    return "个" if rest and "个" in each[0] else rest if len(rest) <= PAIR else rest[:1]
 
 
 def _rates(text: str) -> tuple[tuple[str, ...], Fraction]:
@@ -107,6 +111,8 @@ def _rates(text: str) -> tuple[tuple[str, ...], Fraction]:
             batch = _BATCHES[found["batch"]]
         elif found["pay"]:
             units.append("人")
+        elif found["lesson"]:
+            units.append(found["lesson"])
         elif found["priced"]:
             units.append("度" if found["priced"][0] == "电" else "升")
         elif found["half"]:

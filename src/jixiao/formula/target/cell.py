@@ -8,7 +8,7 @@ from jixiao.formula.target import notes as say
 from jixiao.formula.target.moments import HOLE, mask, only_time
 from jixiao.formula.target.notes import Note
 from jixiao.formula.target.repair import repaired, with_digits
-from jixiao.formula.target.scan import Quantity, as_range, quantities
+from jixiao.formula.target.scan import WINDOW, Quantity, as_range, quantities
 from jixiao.formula.target.text import LONGEST, Cell, clean, tidy
 from jixiao.formula.target.units import ALONE, is_unit
 from jixiao.formula.target.words import (
@@ -33,6 +33,8 @@ LOOSE = 24
 BOUND = 60
 """The same for a number with a comparison."""
 _DIGIT = re.compile("[0-9]")
+_FROM = re.compile("[由从][^0-9,;。]{0,12}$")
+_TO = re.compile("[^0-9,;。]{0,8}(?:[提升增扩涨]|[降减压缩])[^0-9,;。]{0,3}[到至为]")
 _STARS = re.compile(r"^[\s*★☆▲△●◆#]+(?=[^\s*])|(?<=[0-9%])\s*\*+\s*$")
 _SIDE = re.compile(r"[,;。!\n]")
 _FILLER = re.compile(
@@ -192,6 +194,8 @@ def _chosen(cell: Cell, masked: str, found: list[Quantity], word: str | None) ->
     """Return the outcome of the quantities found: none is a word, one a value, two opposite ones a range, others are told."""
     found, inner = _split_brackets(masked, found)
     notes: tuple[Note, ...] = (say.IN_BRACKETS.at(*(cell.span(q.start, q.end) for q in inner)),) if inner else ()
+    if len(found) == 2 and _is_change(masked, *found):
+        found = found[1:]
     both = as_range(*found) if len(found) == 2 else None
     if both:
         found = [both]
@@ -205,6 +209,12 @@ def _chosen(cell: Cell, masked: str, found: list[Quantity], word: str | None) ->
     if one.operator is None:
         return Outcome(None, word, notes)
     return _beside(cell, masked, one, word, notes)
+
+
+def _is_change(masked: str, first: Quantity, last: Quantity) -> bool:
+    """Whether the first of two quantities is only what the second is to be raised or lowered from: 由85%提升到90%."""
+    between = masked[first.end : last.start + WINDOW]
+    return _FROM.search(masked[: first.start]) is not None and _TO.match(between) is not None
 
 
 def _split_brackets(masked: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -27,7 +27,7 @@ _LABELLING = frozenset({*"级类期路版档层区点时度成号字方里单所
 """Units that inside a sentence more often number a thing than count it."""
 _EACH = re.compile(r"(?P<each>每个?)[^0-9,;。()]{1,16}$")
 _RANK = re.compile(rf"第\s*$|(?<!{HOLE})前\s*$|(?:排名|名次)\s*$")
-_IN_NAME = re.compile(r"[A-Za-z0-9_.+^]$|[A-Za-z0-9]-$")
+_IN_NAME = re.compile(r"[A-Za-z0-9_.+^]$|[A-Za-z0-9]-$|(?:GB|DB|ISO|JJ[FG]|HJ|NY|WS|YY|TSG|[CJ][GJ]J)(?:/[TZ])?\s$")
 _ZERO_FIRST = re.compile(r"0[0-9]")
 _SENTENCE_END = re.compile(r"\s*(?:$|[,;。)、!])")
 _SOFT = frozenset(SOFT.split())
@@ -203,7 +203,7 @@ def _counts(text: str, ahead: _Ahead, body: _Body, number: re.Match[str]) -> boo
         return False
     if ahead.word or ahead.per:
         return True
-    if _IN_NAME.search(before, max(0, ahead.start - 2)) or (body.high is not None and body.unit is None and _ZERO_FIRST.match(number[0])):
+    if _IN_NAME.search(before, max(0, ahead.start - 7)) or (body.high is not None and body.unit is None and _ZERO_FIRST.match(number[0])):
         return False
     followed = _pieces()["after"].match(text, body.end) or (_pieces()["inverse"].match(text, body.end) and not ahead.sign)
     at_end = bool(followed) or _SENTENCE_END.match(text, body.end) is not None
