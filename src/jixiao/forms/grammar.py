@@ -11,7 +11,7 @@ from jixiao.system.content import tables_of, worked_out
 from jixiao.system.patterns import of_ours
 
 HERE = Path(__file__).parent
-APART = ("pattern", "word", "column_weak")
+APART = ("pattern", "word", "column_weak", "key")
 """Tables of the file of labels that hold no labels of their own."""
 SHORTEST_PATTERN, LONGEST_PATTERN = 3, 24
 """Labels of other wording have so many characters."""
@@ -67,6 +67,12 @@ def _labels() -> dict[str, list[tuple[str, str]]]:
                 if (group, field) not in found.setdefault(key, []):
                     found[key].append((group, field))
     return found
+
+
+@cache
+def export_keys() -> dict[str, str]:
+    """Return the labels that keys in Latin letters stand for, by the key, small and without signs."""
+    return {key: label for label, keys in label_file()["key"].items() for key in keys}
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.drawn import is_border
-from jixiao.read.exported import cells_told
+from jixiao.read.exported import told as exported_lines
 from jixiao.read.inline import unrolled
 from jixiao.read.listed import stripped, terms
 
@@ -71,10 +71,10 @@ def exported(lines: list[Line]) -> list[Line]:
     rolls = unrolled([line.text for line in lines])
     if rolls is not None:
         return [line._replace(text=text, raw=text) for line, told in zip(lines, rolls, strict=True) for text in told if text.strip()]
-    told = cells_told([line.text for line in lines])
+    told = exported_lines([line.text for line in lines])
     if told is None:
         return lines
-    return [line._replace(text=text, raw=text) for line, text in zip(lines, told, strict=True) if text.strip()]
+    return [lines[n]._replace(text=text, raw=text) for n, text in told if text.strip()]
 
 
 def half(lines: list[Line]) -> list[Line]:

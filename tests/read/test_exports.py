@@ -1,0 +1,78 @@
+"""What systems export of a form is read by what its keys and elements hold, whichever way they hold it; messages by what they say."""
+
+import json
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from jixiao.model.document import Document
+from jixiao.read.exported import told
+
+Read = Callable[[str], Document]
+
+ROWS = [
+    ("产出指标", "数量指标", "疏浚河道长度", "≥400米"),
+    ("产出指标", "质量指标", "验收合格率", "≥98%"),
+    ("效益指标", "生态效益指标", "水质达标率", "≥90%"),
+    ("满意度指标", "服务对象满意度指标", "沿岸居民满意度", "≥85%"),
+]
+HEAD = {"项目名称": "疏浚河道", "主管部门": "示例县水务局", "实施单位": "示例县河道所", "年度资金总额": "20万元"}
+HEADS = ("一级指标", "二级指标", "三级指标", "指标值")
+
+
+def own(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f'{key}="{value}"' for key, value in pairs)
+
+
+def attributes() -> str:
+    rows = "\n".join(f"<指标 {own(zip(HEADS, row, strict=True))}/>" for row in ROWS)
+    return f"<?xml version='1.0'?>\n<申报>\n<项目 {own(HEAD.items())}/>\n{rows}\n</申报>"
+
+
+def nested() -> str:
+    fields = "\n".join(f'<字段 名称="{label}">{value}</字段>' for label, value in HEAD.items())
+    body = "\n".join(
+        f'<一级指标 名称="{a}"><二级指标 名称="{b}"><三级指标 名称="{name}" 值="{target}"/></二级指标></一级指标>'
+        for a, b, name, target in ROWS
+    )
+    return f"<表>\n{fields}\n{body}\n</表>"
+
+
+def tree() -> str:
+    levels: dict[str, dict[str, dict[str, str]]] = {}
+    for first, second, name, target in ROWS:
+        levels.setdefault(first, {}).setdefault(second, {})[name] = target
+    return json.dumps({**HEAD, "绩效指标": levels}, ensure_ascii=False, indent=2)
+
+
+def latin(indent: int | None = None) -> str:
+    keys = ("projectName", "department", "unit")
+    rows = [dict(zip(("level1", "level2", "name", "value"), row, strict=True)) for row in ROWS]
+    head = dict(zip(keys, HEAD.values(), strict=False))
+    return json.dumps({**head, "budget": {"total": "20", "currency": "万元"}, "kpis": rows}, ensure_ascii=False, indent=indent)
+
+
+def chat() -> str:
+    lines = [f"{label}：{value}" for label, value in HEAD.items()]
+    lines += [text for a, b, name, target in ROWS for text in (a, f"{b}：{name}{target}")]
+    return "\n".join(f"2025-01-15 10:{n:02} 老陈：{line}" for n, line in enumerate(lines, 10))
+
+
+@pytest.mark.parametrize("printed", [attributes, nested, tree, latin, lambda: latin(1), chat])
+def test_every_way_of_telling_gives_the_same(read: Read, printed: Callable[[], str]) -> None:
+    (project,) = read(printed()).projects
+    assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
+    assert (project.name, project.department, project.unit) == ("疏浚河道", "示例县水务局", "示例县河道所")
+    assert project.funding.annual == 200_000
+
+
+def test_an_export_that_is_cut_off_gives_what_it_holds() -> None:
+    found = told(latin(1).split("\n")[:-8])
+    assert found is not None
+    assert found[0] == (1, "项目名称\t疏浚河道")
+    assert found[-1] == (25, "指标值\t≥90%")
+
+
+@pytest.mark.parametrize("text", ["<p>一</p>" * 9, "目标：按时完成。\n" * 9, '他说："好": 是。\n' * 9])
+def test_what_is_no_export_stays_as_it_is(text: str) -> None:
+    assert told(text.split("\n")) is None
