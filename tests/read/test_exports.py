@@ -7,6 +7,7 @@ import pytest
 
 from jixiao.model.document import Document
 from jixiao.read.exported import told
+from jixiao.values.width import width
 
 Read = Callable[[str], Document]
 
@@ -64,6 +65,54 @@ def test_every_way_of_telling_gives_the_same(read: Read, printed: Callable[[], s
     assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
     assert (project.name, project.department, project.unit) == ("疏浚河道", "示例县水务局", "示例县河道所")
     assert project.funding.annual == 200_000
+
+
+def outline() -> str:
+    lines = [f"{label}：{value}" for label, value in HEAD.items()]
+    lines += [text for a, b, name, target in ROWS for text in (a, f"1．{b}", f"①{name}：{target}（15分）；")]
+    return "项目支出绩效目标\n" + "\n".join(lines)
+
+
+def test_points_in_brackets_are_points_and_no_part_of_the_target(read: Read) -> None:
+    (project,) = read(outline()).projects
+    assert [(row.name, row.target and row.target.raw, row.points) for row in project.indicators] == [(*row[2:], 15) for row in ROWS]
+
+
+def test_names_with_their_targets_between_commas_are_an_indicator_each(read: Read) -> None:
+    upper = "".join(f"{label}：{value}\n" for label, value in HEAD.items())
+    (project,) = read(
+        f"项目支出绩效目标表\n{upper}产出指标\n数量指标：疏浚河道长度≥400米，清理淤泥≥2万立方米\n质量指标：验收合格率≥98%"
+    ).projects
+    assert [(row.name, row.target and row.target.raw) for row in project.indicators] == [
+        ("疏浚河道长度", "≥400米"),
+        ("清理淤泥", "≥2万立方米"),
+        ("验收合格率", "≥98%"),
+    ]
+
+
+def box(rows: list[tuple[str, ...]], sizes: tuple[int, ...]) -> str:
+    """Return a table drawn in a font whose signs of boxes are as wide as Chinese ones, with borders about the head only."""
+
+    def line(row: tuple[str, ...]) -> str:
+        return (
+            "│"
+            + "│".join(
+                text + " " * (2 * size - width(text) - sum(sign in "≥“”" for sign in text)) for text, size in zip(row, sizes, strict=True)
+            )
+            + "│"
+        )
+
+    top, middle, bottom = (
+        "".join(f"{sign}{'─' * size}" for sign, size in zip((left, *[inner] * 9), sizes, strict=False)) + right
+        for left, inner, right in ("┌┬┐", "├┼┤", "└┴┘")
+    )
+    return "\n".join([top, line(HEADS), middle, *map(line, rows), bottom])
+
+
+def test_a_box_is_as_wide_as_its_font_draws_it(read: Read) -> None:
+    upper = "".join(f"{label}：{value}\n" for label, value in HEAD.items())
+    (project,) = read(f"项目支出绩效目标表\n{upper}{box(ROWS, (6, 10, 8, 5))}").projects
+    assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
 
 
 def test_an_export_that_is_cut_off_gives_what_it_holds() -> None:

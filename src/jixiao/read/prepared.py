@@ -24,6 +24,7 @@ LEAST_WIDE = 30
 HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９％．－＋／＝＜＞｜"}
 """Signs of figures; those of prose stay as they are."""
 BOLD = re.compile(r"(?:^|(?<=[\s|+>（(，、：:-]))(\*\*|__)(?=[^\s*_])([^\t|*]+?)(?<=[^\s*_])\1(?=[\s|：:，、。；;）)—–-]|$)")
+CODE = re.compile(r"(?<!`)`([^`\t|]+)`(?!`)")
 LEADER = re.compile(r"(?<=[\w）)])[ \u3000]*(?:\.{4,}|…{2,}|·{4,}|_{4,})[ \u3000]*")
 """What leads from a label to its value on a printed page."""
 LEAST_BARRED = 4
@@ -85,8 +86,9 @@ def half(lines: list[Line]) -> list[Line]:
 
 
 def unbolded(lines: list[Line]) -> list[Line]:
-    """Return lines without the marks of bold text that a converter puts around words."""
-    return [line._replace(text=BOLD.sub(r"\2", line.text)) if "**" in line.text or "__" in line.text else line for line in lines]
+    """Return lines without the marks of bold text and of code that a converter puts around words."""
+    lines = [line._replace(text=BOLD.sub(r"\2", line.text)) if "**" in line.text or "__" in line.text else line for line in lines]
+    return [line._replace(text=CODE.sub(r"\1", line.text)) if "`" in line.text else line for line in lines]
 
 
 def led(lines: list[Line]) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
-from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
+from jixiao.read.drawn import grid, is_border, is_dashes, is_drawn, is_inside, ruled
 from jixiao.read.furniture import furniture
 from jixiao.read.listed import rows_listed
 from jixiao.read.prepared import Line, prepared, with_terms
@@ -130,7 +130,7 @@ def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
     end = at
     while end < len(lines) and is_inside(lines[end].raw):
         end += 1
-    found = grid([drawn(line.number, line.raw) for line in lines[at:end]])
+    found = grid([(line.number, line.raw) for line in lines[at:end]])
     if found is not None:
         return [found], end
     return piped(lines, at) if "|" in lines[at].text else ([], at + 1)

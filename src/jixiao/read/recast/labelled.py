@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jixiao.forms.grammar import meanings, means
+from jixiao.forms.grammar import meanings, means, weak_heads
+from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.recast.pairs import part, parts_at
+from jixiao.read.rows.looks import looks
 
 LABEL = re.compile(
     r"(?:^|(?<=[（(\[【;；,，、/|｜。:：\s—–-]))\s*([^\s（(\[【;；,，、/|｜。:：]{2,16}(?:[（(][^（）()]{1,8}[）)])?|[^\s（(\[【;；,，、|｜。:：]{2,16})\s*[:：]"
@@ -25,6 +27,7 @@ BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|�
 """The same with what is to be reached in brackets."""
 SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
 """What parts values that no head tells."""
+COMMAS = "，,、"
 BARE = frozenset(("name", "level1", "level2"))
 """Heads that name a row and hold no value of it."""
 OPEN = " \t\u3000（([【—–-:：,，;；、/|｜"
@@ -42,11 +45,15 @@ class Said(NamedTuple):
 
 def labels_in(cell: Cell) -> Iterator[re.Match[str]]:
     """Yield where heads of columns of values stand in a text."""
-    yield from (found for found in LABEL.finditer(cell.text) if is_head(found[1]))
+    found = list(LABEL.finditer(cell.text))
+    ends = [*(one.start() for one in found[1:]), len(cell.text)]
+    yield from (one for one, end in zip(found, ends, strict=False) if is_head(one[1], cell.text[one.end() : end]))
 
 
-def is_head(text: str) -> bool:
-    """Return whether a text is the head of a column of values."""
+def is_head(text: str, value: str) -> bool:
+    """Return whether a text is the head of a column of values: of one that may be a word of a sentence its value tells it."""
+    if weak_heads().get(label_key(text)) == "target":
+        return looks(value.strip(CLOSE)).value
     return means(text, "column") not in (None, *BARE)
 
 
@@ -81,6 +88,19 @@ def value_of(cell: Cell, start: int, end: int) -> Cell:
 def trimmed(cell: Cell, signs: str) -> Cell:
     """Return a cell without some signs at its end."""
     return part(cell, 0, len(cell.text.rstrip(signs)))
+
+
+def statements(cell: Cell, signs: str) -> Iterator[Cell]:
+    """Yield the stretches of a text between signs that stand in no bracket, those between commas where each is a name with its target."""
+    for whole in apart(cell, signs):
+        pieces = list(apart(whole, COMMAS))
+        yield from pieces if len(pieces) > 1 and all(map(is_statement, pieces)) else (whole,)
+
+
+def is_statement(cell: Cell) -> bool:
+    """Return whether a text is a name with a value as its target, and nothing else."""
+    found = BRACKETED.fullmatch(cell.text.strip(CLOSE)) or REACHED.fullmatch(cell.text.strip(CLOSE))
+    return found is not None and looks(found[2].strip()).value
 
 
 def apart(cell: Cell, signs: str = ";；\n") -> Iterator[Cell]:

@@ -16,7 +16,7 @@ from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import COLON, Row
 from jixiao.read.recast.bodies import body_at
-from jixiao.read.recast.labelled import apart, said_of
+from jixiao.read.recast.labelled import said_of, statements
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.ends import is_total
 from jixiao.read.titles import is_title
@@ -141,7 +141,7 @@ class Outline:
         """Take names with what is told of them, or labels and values of the indicator above; levels may stand between, before a colon."""
         found: list[Item] = []
         second = self.second
-        for whole in apart(text, STOPS):
+        for whole in statements(text, STOPS):
             lead = LEVELLED.match(whole.text)
             inner = lead is not None and level_ranks(lead[1])[1] and bool(found)
             if lead is not None and inner:

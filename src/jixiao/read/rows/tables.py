@@ -27,7 +27,10 @@ HOLDS = 0.6
 
 
 def tables(rows: Sequence[Row]) -> Iterator[Table]:
-    """Yield the tables among ``rows``, which begin with a head or with the names of levels above it."""
+    """Yield the tables among ``rows``, which begin with a head or with the names of levels above it.
+
+    Rows that the reader put together hold all of theirs: no line under them goes on with one.
+    """
     columns: list[Column] = []
     body: list[Row] = []
     medium, at = False, 0
@@ -37,7 +40,7 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
         medium = block_is_medium(row, medium)
         head = head_at(rows, at, medium, bool(body))
         if head is None:
-            if (row.filled or row.whole) and not is_beside(row):
+            if (row.filled or row.whole) and not is_beside(row) and not (row.loose and body and body[-1].made):
                 body.append(row)
             at += 1
             continue

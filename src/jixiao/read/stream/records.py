@@ -12,7 +12,7 @@ from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import text_at
-from jixiao.read.recast.labelled import BRACKETED, REACHED
+from jixiao.read.recast.labelled import BRACKETED, REACHED, statements
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.looks import looks, name_fit, target_fit
 from jixiao.read.stream.anchors import SAID, Span, bared
@@ -28,6 +28,8 @@ WIDE = re.compile(r"\t|\s{2,}|\u3000+|[|｜]|\s[/／]\s|[／]")
 NUMBER = re.compile(r"\D*(\d{1,3})\D*")
 """A mark that numbers."""
 LONGEST_NAME, LONGEST_WORD = 60, 24
+ANOTHER = 1_000
+"""So many stretches further an indicator stands that is told in the same one."""
 FAR = 10_000
 """No table is so wide, in columns."""
 LEAST = 2
@@ -179,7 +181,10 @@ class Gatherer:
         return TARGET if head.field == TARGET else label_key(head.cell.text)
 
     def told(self, span: Span, at: tuple[int, int], after: Span | None) -> bool:
-        """Take an indicator that no head names, or the values of the one before."""
+        """Take an indicator that no head names, or several, or the values of the one before."""
+        several = list(statements(span.cell, ""))
+        if len(several) > 1:
+            return all(self.told(span._replace(cell=one), (at[0], at[1] + n * ANOTHER), after) for n, one in enumerate(several, 1))
         record = self.open
         beside = record is not None and record.name is not None and record.column != span.cell.column
         another = beside and record is not None and bool(record.values) and begins_another(span, after)
