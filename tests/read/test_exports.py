@@ -1,7 +1,7 @@
 """What systems export of a form is read by what its keys and elements hold, whichever way they hold it; messages by what they say."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -90,7 +90,7 @@ def test_names_with_their_targets_between_commas_are_an_indicator_each(read: Rea
     ]
 
 
-def box(rows: list[tuple[str, ...]], sizes: tuple[int, ...]) -> str:
+def box(rows: Sequence[tuple[str, ...]], sizes: tuple[int, ...]) -> str:
     """Return a table drawn in a font whose signs of boxes are as wide as Chinese ones, with borders about the head only."""
 
     def line(row: tuple[str, ...]) -> str:

@@ -32,6 +32,7 @@ VALUES, FULL, SHORT, HOLE, CONFLICT = 3.0, 0.1, 2.5, 0.6, 4.0
 has no piece, and that two pieces of one line would make one cell."""
 OVER = 0.1
 """Lines stand side by side when they overlap by more than this part of their height."""
+COLON = re.compile("[:：]")
 OPEN_END = re.compile(r"[（(][^（）()]*$|[、，,/／]$")
 OPEN_START = re.compile(r"[^（）()]*[）)]|[、，。；/／％%]")
 """What a text ends or begins with that goes on in the next line, or does from the one before."""
@@ -129,6 +130,12 @@ def is_label(text: str) -> bool:
     return bool(meanings(text)) or any(level_ranks(text))
 
 
+def begins_with_label(text: str) -> bool:
+    """Return whether a text is a label with its value behind a colon."""
+    found = COLON.search(text)
+    return found is not None and bool(text[found.end() :].strip()) and bool(meanings(text[: found.start()]))
+
+
 def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
     """Return the best cut of lines into rows, and what it costs."""
     best: list[tuple[float, int]] = [(0.0, 0)]
@@ -199,7 +206,7 @@ def cell_cost(cell: list[Piece]) -> float:
 def joint_cost(one: Piece, other: Piece) -> float:
     """Return what speaks against a text going on in another one under it."""
     above, below = one.cell.text, other.cell.text
-    if is_label(above) or (is_label(below) and not (below in ENDS and is_full(one, other))):
+    if is_label(above) or ((is_label(below) or begins_with_label(below)) and not (below in ENDS and is_full(one, other))):
         return VALUES
     if OPEN_END.search(above) or OPEN_START.match(below):
         return FULL

@@ -20,7 +20,9 @@ VALUE = frozenset(("值", "内容", "数据", "合计", "value", "val", "content
 LETTERS = re.compile(r"[^0-9A-Za-z]")
 HAN = re.compile("[\u4e00-\u9fff]")
 TARGET = "指标值"
-LEVELS = ("level1", "level2")
+LEVELS = frozenset(("level1", "level2"))
+OF_PROJECT = {"name": "项目名称", "title": "项目名称"}
+MONEY, UNITS = "金额单位", frozenset(("元", "万元", "千元", "亿元"))
 OF_INDICATOR = {"unit": "计量单位", "name": "三级指标", "title": "三级指标", "value": TARGET}
 """What keys mean beside levels that mean something else, or nothing, in the head of a form."""
 PAIR = 2
@@ -55,8 +57,9 @@ def lines_of(node: Node, names: Counter[str]) -> Iterator[tuple[int, str]]:
         pair = pair_of(one)
         if pair is not None:
             yield one.line, "\t".join(pair)
-        elif not one.inner:
+        elif not one.inner or (one.text and is_label(one.name)):
             yield one.line, f"{one.name}\t{one.text}" if one.name else one.text
+            yield from lines_of(Node("", one.line, inner=one.inner), names)
         else:
             naming = naming_of(one)
             if naming is not None:
@@ -81,16 +84,32 @@ def leaves(node: Node) -> list[Node]:
 
 def valued(node: Node, above: str) -> Node:
     """Return a value that only says so with the label of the element around it, or as the target of what that one names."""
-    if node.inner or node.name.lower() not in VALUE or not is_label(above):
+    if node.inner or node.name.lower() not in VALUE:
+        return node
+    above = label_of(above)
+    if not is_label(above):
         return node
     return Node(TARGET if means(above, "column") == "name" else above, node.line, node.text)
 
 
 def in_chinese(nodes: Sequence[Node]) -> list[Node]:
     """Return nodes, keys in Latin letters as the labels that they stand for: those of an indicator where levels are among them."""
-    keys = [LETTERS.sub("", node.name).lower() if node.name.isascii() else "" for node in nodes]
-    labels = export_keys() | (OF_INDICATOR if any(means(export_keys().get(key, ""), "column") in LEVELS for key in keys) else {})
-    return [Node(labels.get(key, node.name), node.line, node.text, node.inner) for key, node in zip(keys, nodes, strict=True)]
+    keys = [key_of(node.name) for node in nodes]
+    fields = {means(export_keys().get(key, ""), "column") for key in keys}
+    own = OF_INDICATOR if fields & LEVELS else OF_PROJECT if {"department", "unit"} & {means(label_of(k), "field") for k in keys} else {}
+    labels = export_keys() | own
+    found = [Node(labels.get(key, node.name), node.line, node.text, node.inner) for key, node in zip(keys, nodes, strict=True)]
+    return [Node(MONEY, node.line, node.text) if node.text in UNITS and own is not OF_INDICATOR else node for node in found]
+
+
+def key_of(name: str) -> str:
+    """Return a key in Latin letters as it is looked up, an empty one for another name."""
+    return LETTERS.sub("", name).lower() if name.isascii() else ""
+
+
+def label_of(name: str) -> str:
+    """Return the label that a key in Latin letters stands for, another name as it is."""
+    return export_keys().get(key_of(name), name)
 
 
 def is_label(text: str) -> bool:

@@ -13,6 +13,8 @@ from jixiao.read.listed import stripped, terms
 
 WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
 BAR = re.compile("[│┃║｜¦丨]")
+CARET = re.compile(r"(?:^|(?<=\s))\^(?=\s|$)")
+"""What stands before the heads of a table in a wiki, where bars stand before its cells."""
 EQUALS = re.compile(r"\s*([^\s=]{1,23}[^\s:：=])\s?=(?!=)(?: ?(.*)|$)")
 """A label and its value, as settings are written."""
 SEPARATORS = ",;；^~"
@@ -108,6 +110,8 @@ def barred(lines: list[Line]) -> list[Line]:
     """Return lines in which drawn bars stand between the cells of a table without borders with pipes in their place."""
     if any(is_border(line.text) for line in lines):
         return lines
+    if sum(CARET.match(line.text) is not None for line in lines) and sum("|" in line.text for line in lines) >= LEAST_BARRED:
+        lines = [line._replace(text=CARET.sub("|", line.text)) for line in lines]
     told = sum(len(BAR.findall(line.text)) > 1 for line in lines)
     return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_BARRED else lines
 
