@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 import pytest
 
@@ -9,7 +10,7 @@ from jixiao.model.document import Document
 from jixiao.read.exported import told
 from jixiao.values.width import width
 
-Read = Callable[[str], Document]
+Read = Callable[..., Document]
 
 ROWS = [
     ("产出指标", "数量指标", "疏浚河道长度", "≥400米"),
@@ -65,6 +66,34 @@ def test_every_way_of_telling_gives_the_same(read: Read, printed: Callable[[], s
     assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
     assert (project.name, project.department, project.unit) == ("疏浚河道", "示例县水务局", "示例县河道所")
     assert project.funding.annual == 200_000
+
+
+def answers() -> str:
+    heads = [*HEAD, *(f"{head}{n}" for n in range(1, len(ROWS) + 1) for head in HEADS)]
+    return "\n".join(",".join(cells) for cells in (heads, [*HEAD.values(), *(text for row in ROWS for text in row)]))
+
+
+def test_a_form_in_one_row_has_an_indicator_for_every_number(read: Read) -> None:
+    (project,) = read(answers(), "名单.csv").projects
+    assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
+    assert (project.name, project.unit, project.funding.annual) == ("疏浚河道", "示例县河道所", Decimal(200_000))
+
+
+def test_a_list_has_the_year_and_the_money_of_its_columns(read: Read) -> None:
+    head = "预算年度,项目名称,年度资金总额(元),财政拨款(元),其他资金(元),年度目标,一级指标,二级指标,三级指标,指标值"
+    lead = "2025,疏浚河道,200000,150000,50000,疏浚河道400米。"
+    (project,) = read("\n".join([head, *(f"{lead},{','.join(row)}" for row in ROWS)]), "清单.csv").projects
+    funding = project.funding
+    assert (project.form_year, funding.annual, funding.annual_fiscal, funding.annual_other) == (
+        2025,
+        *map(Decimal, (200_000, 150_000, 50_000)),
+    )
+
+
+def test_money_of_a_year_is_told_by_the_year_in_its_label(read: Read) -> None:
+    text = "项目支出绩效目标\n一、项目名称：疏浚河道\n二、资金安排：2025年度资金总额20万元，其中财政拨款15万元，其他资金5万元。\n"
+    funding = read(text + "\n".join(outline().split("\n")[5:])).projects[0].funding
+    assert (funding.annual, funding.annual_fiscal, funding.annual_other) == tuple(map(Decimal, (200_000, 150_000, 50_000)))
 
 
 def outline() -> str:

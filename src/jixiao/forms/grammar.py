@@ -11,6 +11,7 @@ from jixiao.system.content import tables_of, worked_out
 from jixiao.system.patterns import of_ours
 
 HERE = Path(__file__).parent
+YEAR = re.compile(r"20\d{2}年度?")
 APART = ("pattern", "word", "column_weak", "key")
 """Tables of the file of labels that hold no labels of their own."""
 SHORTEST_PATTERN, LONGEST_PATTERN = 3, 24
@@ -97,7 +98,14 @@ def meanings(text: str) -> tuple[Meaning, ...]:
     if not text or text.isascii() or len(text) > LONGEST * 2:
         return ()
     key = label_key(text)
-    return labels().get(key) or meant_by_pattern(key)
+    return labels().get(key) or meant_by_pattern(key) or meant_of_year(key)
+
+
+def meant_of_year(key: str) -> tuple[Meaning, ...]:
+    """Return what a key that begins with a year means as money of the year (2025年度资金总额, 2025年预算数)."""
+    year = YEAR.match(key)
+    found = labels().get(f"年度{key[year.end() :]}") or labels().get(key[year.end() :], ()) if year else ()
+    return tuple(one for one in found if one.group in ("money", "money_column"))
 
 
 def is_listed(text: str) -> bool:
