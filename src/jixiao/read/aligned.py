@@ -131,9 +131,10 @@ def is_label(text: str) -> bool:
 
 
 def begins_with_label(text: str) -> bool:
-    """Return whether a text is a label with its value behind a colon."""
+    """Return whether a text is the label of a field or of money with its value behind a colon."""
     found = COLON.search(text)
-    return found is not None and bool(text[found.end() :].strip()) and bool(meanings(text[: found.start()]))
+    told = meanings(text[: found.start()]) if found is not None and text[found.end() :].strip() else ()
+    return any(meaning.group in ("field", "money") for meaning in told)
 
 
 def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:
