@@ -33,7 +33,8 @@ def ends(row: Row) -> bool:
     if not filled:
         return False
     text = filled[0].text
-    if any(m.field == "foot" for m in meanings(text)) or PAGE_FOOT.search(text) or TABLE_MARK.fullmatch(text.strip()):
+    foot = PAGE_FOOT.search(" ".join(cell.text for cell in filled[:LABELLED]) if row.spaced else text)
+    if any(m.field == "foot" for m in meanings(text)) or foot or TABLE_MARK.fullmatch(text.strip()):
         return True
     if signs(text) or (len(filled) == 1 and NOTE.match(text)):
         return True
