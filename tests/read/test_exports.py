@@ -7,7 +7,11 @@ from decimal import Decimal
 import pytest
 
 from jixiao.model.document import Document
+from jixiao.read.blocks import Cell
 from jixiao.read.exported import told
+from jixiao.read.lines import Row
+from jixiao.read.recast import recast
+from jixiao.values.place import Place
 from jixiao.values.width import width
 
 Read = Callable[..., Document]
@@ -60,7 +64,13 @@ def chat() -> str:
     return "\n".join(f"2025-01-15 10:{n:02} 老陈：{line}" for n, line in enumerate(lines, 10))
 
 
-@pytest.mark.parametrize("printed", [attributes, nested, tree, latin, lambda: latin(1), chat])
+def script() -> str:
+    head = "".join(f"  {label}: '{value}',\n" for label, value in HEAD.items())
+    rows = "".join("    { " + ", ".join(f"{key}: '{value}'" for key, value in zip(HEADS, row, strict=True)) + " },\n" for row in ROWS)
+    return f"var form = {{\n{head}  指标: [\n{rows}  ],\n}};"
+
+
+@pytest.mark.parametrize("printed", [attributes, nested, tree, latin, lambda: latin(1), chat, script])
 def test_every_way_of_telling_gives_the_same(read: Read, printed: Callable[[], str]) -> None:
     (project,) = read(printed()).projects
     assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
@@ -143,6 +153,42 @@ def test_a_box_is_as_wide_as_its_font_draws_it(read: Read) -> None:
     upper = "".join(f"{label}：{value}\n" for label, value in HEAD.items())
     (project,) = read(f"项目支出绩效目标表\n{upper}{box(ROWS, (6, 10, 8, 5))}").projects
     assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
+
+
+def test_a_text_too_wide_for_its_column_moves_no_other(read: Read) -> None:
+    upper = "".join(f"{label}：{value}\n" for label, value in HEAD.items())
+    drawn = [f"|{'|'.join(f' {text} ' for text in row)}|" for row in (HEADS, *ROWS)]
+    border = "+------------+----------+----------------+--------+"
+    (project,) = read("\n".join([f"项目支出绩效目标表\n{upper}{border}", drawn[0], border, *drawn[1:], border])).projects
+    assert [(row.level1, row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == ROWS
+
+
+def numbered_in_a_line() -> str:
+    lines = [f"{label}：{value}" for label, value in HEAD.items()]
+    lines += [f"{a}\n①{b}：(1){name} {target.removeprefix('≥')}；(2)另一项{name} {target}" for a, b, name, target in ROWS]
+    return "项目支出绩效目标\n" + "\n".join(lines)
+
+
+def test_a_name_is_parted_from_its_value_by_a_blank(read: Read) -> None:
+    (project,) = read(numbered_in_a_line()).projects
+    assert [(row.level2, row.name, row.target and row.target.raw) for row in project.indicators] == [
+        told for _, b, name, target in ROWS for told in ((b, name, target.removeprefix("≥")), (b, f"另一项{name}", target))
+    ]
+
+
+def test_a_level_under_which_an_outline_breaks_off_is_not_lost() -> None:
+    lines = [
+        "项目名称：疏浚河道",
+        "产出指标",
+        "1．数量指标",
+        "①疏浚长度：≥400米",
+        "②清淤量：≥2万方",
+        "2．质量指标",
+        "这一段是说明，不是指标。",
+    ]
+    rows = recast([Row((Cell(line, Place(line=n, column=1, text=line)),), loose=True) for n, line in enumerate(lines, 1)])
+    assert [row.cells[0].text for row in rows[-2:]] == lines[-2:]
+    assert [row.cells[2].text for row in rows if row.made] == ["三级指标", "疏浚长度", "清淤量"]
 
 
 def test_an_export_that_is_cut_off_gives_what_it_holds() -> None:

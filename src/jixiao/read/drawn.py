@@ -105,7 +105,7 @@ def grid(lines: Sequence[tuple[int, str]]) -> Grid | None:
     if len(lines) > MOST_LINES:
         return None
     tried = [[drawn(number, text, wide=wide) for number, text in lines] for wide in (False, True)]
-    one = apart(max(tried, key=fitting))
+    one = apart(straightened(max(tried, key=fitting)))
     borders, xs = borders_of(one), corners(one)
     if len(borders) < LEAST or len(xs) < LEAST or len(xs) > MOST_COLUMNS:
         return None
@@ -126,6 +126,25 @@ def fitting(lines: Sequence[Drawn]) -> int:
     """Return how many bars stand under corners."""
     xs = corners(lines)
     return sum(x < len(line.signs) and line.signs[x] == "|" for line in lines for x in xs)
+
+
+def straightened(lines: Sequence[Drawn]) -> list[Drawn]:
+    """Return lines with their bars under the corners, where one has as many and a text too wide has moved some."""
+    xs = corners(lines)
+    return [moved(line, xs) if line.signs.count("|") == len(xs) and "+" not in line.signs else line for line in lines]
+
+
+def moved(line: Drawn, xs: Sequence[int]) -> Drawn:
+    """Return a line with its bars at some columns and the texts between them behind each."""
+    bars = [x for x, sign in enumerate(line.signs) if sign == "|"]
+    if bars == list(xs) or any(b - a < LEAST for a, b in pairwise(xs)):
+        return line
+    signs = [""] * (xs[-1] + 1)
+    signs[: xs[0]] = line.signs[: bars[0]]
+    for x, (start, stop) in zip(xs, pairwise(bars), strict=False):
+        signs[x], signs[x + 1] = "|", "".join(line.signs[start + 1 : stop])
+    signs[xs[-1]] = "|"
+    return Drawn(line.number, tuple(signs))
 
 
 def apart(lines: Sequence[Drawn]) -> list[Drawn]:

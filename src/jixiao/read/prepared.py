@@ -71,13 +71,13 @@ def close(lines: list[Line]) -> list[Line]:
 
 def exported(lines: list[Line]) -> list[Line]:
     """Return the lines of an export as labels and values, without those that hold neither."""
-    rolls = unrolled([line.text for line in lines])
-    if rolls is not None:
-        return [line._replace(text=text, raw=text) for line, told in zip(lines, rolls, strict=True) for text in told if text.strip()]
     told = exported_lines([line.text for line in lines])
-    if told is None:
+    if told is not None:
+        return [lines[n]._replace(text=text, raw=text) for n, text in told if text.strip()]
+    rolls = unrolled([line.text for line in lines])
+    if rolls is None:
         return lines
-    return [lines[n]._replace(text=text, raw=text) for n, text in told if text.strip()]
+    return [line._replace(text=text, raw=text) for line, told in zip(lines, rolls, strict=True) for text in told if text.strip()]
 
 
 def half(lines: list[Line]) -> list[Line]:

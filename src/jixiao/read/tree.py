@@ -12,8 +12,10 @@ ELEMENT = re.compile(
 )
 ATTRIBUTE = re.compile(r"([^\s=<>\"']{1,48})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 CLOSED = re.compile(r"</([^\s<>]{1,48})\s*>|()/>")
-TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"|(?P<sign>[{}\[\],:])|(?P<bare>[^\s"{}\[\],:]+)|(?P<line>\n)')
-KEY = re.compile(r'"([^"\n]{1,48})"\s*:')
+TOKEN = re.compile(
+    r"""(?:"(?P<text>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^'\\]|\\.)*)')|(?P<sign>[{}\[\],:])|(?P<bare>[^\s"'{}\[\],:;]+)|(?P<line>[\n;])"""
+)
+KEY = re.compile(r"""(?:"([^"\n]{1,48})"|'[^'\n]{1,48}'|(?<=[{,\s])[^\W\d]\w{0,47})\s*:(?=\s*["'\[{\d-])""")
 ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 BLANKS = frozenset("nrtf")
 NOTHING = frozenset(("null", "None"))
@@ -74,18 +76,23 @@ def tree_of(texts: Sequence[str]) -> Tree | None:
     """Return the export that most of a text is, None where it is none."""
     if sum(map(len, texts)) > LARGEST:
         return None
-    return found(texts, "<", ">", CLOSED, elements) or found(texts, '{["', '}]",', KEY, objects)
+    return found(texts, "<", ">", CLOSED, elements) or found(texts, '{["', '}]",;', KEY, objects)
 
 
 def found(texts: Sequence[str], first: str, last: str, sign: re.Pattern[str], parsed: Callable[[str], Node]) -> Tree | None:
     """Return the export between the first and the last line that begin and end with some signs, None where there is none."""
-    start = next((n for n, text in enumerate(texts) if text.lstrip()[:1] and text.lstrip()[0] in first), len(texts))
+    start = next((n for n, text in enumerate(texts) if begins(text.strip(), first)), len(texts))
     end = next((n for n in range(len(texts), start, -1) if texts[n - 1].rstrip()[-1:] and texts[n - 1].rstrip()[-1] in last), start)
     whole = "\n".join(texts[start:end])
     count = sum(one[1] is None or one[1].lower() not in PAGE for one in sign.finditer(whole))
     if count < LEAST or len(whole) < MOST * sum(map(len, texts)):
         return None
     return Tree(start, end, parsed(whole))
+
+
+def begins(text: str, first: str) -> bool:
+    """Return whether an export may begin in a line: with one of some signs, or with a bracket at its end (var form = {)."""
+    return bool(text) and (text[0] in first or (text[-1] in first and text[-1] in "{["))
 
 
 def elements(text: str) -> Node:
@@ -131,7 +138,8 @@ def objects(text: str) -> Node:
         elif sign in ("}", "]") and len(path) > 1:
             path.pop()
         elif sign is None and one["line"] is None:
-            value = spelled(one["text"]) if one["text"] is not None else "" if one["bare"] in NOTHING else one["bare"]
+            own = one["text"] if one["text"] is not None else one["single"]
+            value = spelled(own) if own is not None else "" if one["bare"] in NOTHING else one["bare"]
             held = Node(key, at, value)
             path[-1].inner.append(held)
             key = ""

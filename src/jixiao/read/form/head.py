@@ -140,9 +140,7 @@ def own_pieces(pair: Pair) -> list[Item]:
     if not values or not values[0].loose:
         return values
     whole = pair.label.means("field") in OFFICES
-    end = next(
-        (n for n, v in enumerate(values) if n and (labelish(v.text.strip()) or (whole and is_figure(v.text)))), len(values)
-    )
+    end = next((n for n, v in enumerate(values) if n and (labelish(v.text.strip()) or (whole and is_figure(v.text)))), len(values))
     torn = end > 1 and end == len(values) and begins_label(values[-1].text)
     return values[: end - 1 if torn else end]
 

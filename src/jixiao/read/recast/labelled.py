@@ -27,6 +27,9 @@ BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|�
 """The same with what is to be reached in brackets."""
 SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
 """What parts values that no head tells."""
+VERB = re.compile(r"\s+(?=\S+$)|(?<=[\u4e00-\u9fff）)])(?:达到|应达|为|是)(?=\S+$)")
+"""What parts a name from a value that has no sign."""
+SHORTEST = 3
 COMMAS = "，,、"
 BARE = frozenset(("name", "level1", "level2"))
 """Heads that name a row and hold no value of it."""
@@ -67,13 +70,23 @@ def said_of(cell: Cell) -> Said | None:
     )
     head = trimmed(head, OPEN if found else CLOSE)
     blank = head.text.rstrip(":：") if not found else head.text
-    divided = BRACKETED.fullmatch(head.text) or REACHED.fullmatch(head.text)
-    name, target = (part(head, *divided.span(n)) for n in (1, 2)) if divided else (part(head, 0, len(blank)), head._replace(text=""))
+    spans = name_and_target(head.text)
+    divided = spans is not None
+    name, target = (part(head, *span) for span in spans) if spans else (part(head, 0, len(blank)), head._replace(text=""))
     if any(meaning.group in NO_NAME for meaning in meanings(name.text)) or not (found or divided or blank != head.text):
         return None
     told, *more = parts_at(target, SLASH) if target.text else [target]
     values += tuple((name._replace(text=""), one) for one in more)
     return Said(name, trimmed(told, CLOSE), values)
+
+
+def name_and_target(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where a name and what is to be reached stand in a text: parted by a sign, or by a blank or a verb before a value; None for others."""
+    found = BRACKETED.fullmatch(text) or REACHED.fullmatch(text)
+    if found is not None:
+        return found.span(1), found.span(2)
+    cut = next((one for one in VERB.finditer(text, SHORTEST) if looks(text[one.end() :].strip()).value), None)
+    return ((0, cut.start()), (cut.end(), len(text))) if cut is not None else None
 
 
 def value_of(cell: Cell, start: int, end: int) -> Cell:
@@ -99,8 +112,9 @@ def statements(cell: Cell, signs: str) -> Iterator[Cell]:
 
 def is_statement(cell: Cell) -> bool:
     """Return whether a text is a name with a value as its target, and nothing else."""
-    found = BRACKETED.fullmatch(cell.text.strip(CLOSE)) or REACHED.fullmatch(cell.text.strip(CLOSE))
-    return found is not None and looks(found[2].strip()).value
+    text = cell.text.strip(CLOSE)
+    spans = name_and_target(text)
+    return spans is not None and looks(text[slice(*spans[1])].strip()).value
 
 
 def apart(cell: Cell, signs: str = ";；\n") -> Iterator[Cell]:
