@@ -89,6 +89,7 @@ PARTS = (
     Part("a torn last row", "recognise.without_torn_end", first),
     Part("all that is put back into rows", "recognise.recast", list),
     way("lines that only say that a table goes on, questionnaires", "unmarked"),
+    way("a form in one row", "spread_out"),
     way("labels on lines of their own, each over its value", "lifted"),
     way("numbered points that go on under their row", "with_points"),
     way("marks that repeat the text above", "spelled_out"),

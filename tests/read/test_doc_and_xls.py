@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from jixiao.read.blocks import Blocks, Grid, Paragraph
-from jixiao.read.formats import doc, xls
+from jixiao.read.formats import doc, sheetml, xls
 from jixiao.read.formats._ole import streams
 from jixiao.read.refused import Refused
 
@@ -230,3 +230,40 @@ def test_days_of_a_workbook_may_count_from_1904(containers: ModuleType) -> None:
     r = containers.record
     extra = r(0x22, b"\1\0") + r(0xE0, struct.pack("<HH16x", 0, 14))
     assert rows(xls.read(book(containers, {"s": (0, r(0x203, struct.pack("<HHHd", 0, 0, 0, 43830)))}, extra))) == [["2024/1/1"]]
+
+
+SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+
+
+def in_xml(rows: str, more: str = "") -> bytes:
+    """Return a workbook of one sheet in the XML of 2003."""
+    styles = '<Styles><Style ss:ID="p"><NumberFormat ss:Format="0%"/></Style></Styles>'
+    sheet = f'<Worksheet ss:Name="表"><Table>{rows}</Table>{more}</Worksheet>'
+    return f'<?xml version="1.0"?><Workbook xmlns="{SPREADSHEET}" xmlns:ss="{SPREADSHEET}">{styles}{sheet}</Workbook>'.encode()
+
+
+def told(text: str, own: str = "", kind: str = "String") -> str:
+    return f'<Cell {own}><Data ss:Type="{kind}">{text}</Data></Cell>'
+
+
+def test_a_workbook_in_one_xml_file_has_its_cells_where_they_say() -> None:
+    first = told("甲", 'ss:MergeDown="1"') + told("乙", 'ss:MergeAcross="1"')
+    second = told("丙") + told("0.95", 'ss:StyleID="p"', "Number")
+    fifth = told("丁", 'ss:Index="3"')
+    rows = f"<Row>{first}</Row><Row>{second}</Row><Row ss:Index='5'>{fifth}</Row>"
+    (grid,) = sheetml.read(in_xml(rows)).blocks
+    assert isinstance(grid, Grid)
+    cells = [(cell.text, cell.row, cell.column, cell.rowspan, cell.colspan) for row in grid.rows for cell in row if cell.text]
+    assert cells == [("甲", 0, 0, 2, 1), ("乙", 0, 1, 1, 2), ("丙", 1, 1, 1, 1), ("95%", 1, 2, 1, 1), ("丁", 4, 2, 1, 1)]
+
+
+def test_a_hidden_sheet_of_such_a_workbook_is_told_and_not_read() -> None:
+    found = sheetml.read(in_xml(f"<Row>{told('甲')}</Row>", "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>"))
+    assert not found.blocks
+    assert "隐藏的工作表" in found.repairs[0].message
+
+
+def test_such_a_workbook_with_entities_is_refused() -> None:
+    bomb = in_xml("").replace(b"<Workbook", b'<!DOCTYPE x [<!ENTITY a "b">]><Workbook', 1)
+    with pytest.raises(Refused, match="DOCTYPE"):
+        sheetml.read(bomb)

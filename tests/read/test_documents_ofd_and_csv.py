@@ -128,7 +128,7 @@ def test_csv_is_told_by_its_name(name: str, data: bytes, yes: bool) -> None:
         (b"{\\rtf1}", "另存为 .docx"),
         (b"MZ\0\0", "可执行程序"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "网页归档"),
-        (b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "另存为"),
+        (b'<?xml version="1.0"?>\n<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>', "另存为"),
         (b"PK\x05\x06" + bytes(18), "空的"),
         (pack(mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument"),
         (pack(**{"[Content_Types].xml": "<a/>", "ppt/x.xml": "<a/>"}), "演示文稿"),

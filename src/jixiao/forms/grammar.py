@@ -11,7 +11,8 @@ from jixiao.system.content import tables_of, worked_out
 from jixiao.system.patterns import of_ours
 
 HERE = Path(__file__).parent
-APART = ("pattern", "word", "column_weak")
+YEAR = re.compile(r"20\d{2}年度?")
+APART = ("pattern", "word", "column_weak", "key")
 """Tables of the file of labels that hold no labels of their own."""
 SHORTEST_PATTERN, LONGEST_PATTERN = 3, 24
 """Labels of other wording have so many characters."""
@@ -70,6 +71,12 @@ def _labels() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
+def export_keys() -> dict[str, str]:
+    """Return the labels that keys in Latin letters stand for, by the key, small and without signs."""
+    return {key: label for label, keys in label_file()["key"].items() for key in keys}
+
+
+@cache
 def label_patterns() -> tuple[re.Pattern[str], tuple[Meaning, ...]]:
     """Return one pattern of the labels of other wording, a group a meaning, and the meanings in order."""
     entries = label_file()["pattern"]
@@ -91,7 +98,14 @@ def meanings(text: str) -> tuple[Meaning, ...]:
     if not text or text.isascii() or len(text) > LONGEST * 2:
         return ()
     key = label_key(text)
-    return labels().get(key) or meant_by_pattern(key)
+    return labels().get(key) or meant_by_pattern(key) or meant_of_year(key)
+
+
+def meant_of_year(key: str) -> tuple[Meaning, ...]:
+    """Return what a key that begins with a year means as money of the year (2025年度资金总额, 2025年预算数)."""
+    year = YEAR.match(key)
+    found = labels().get(f"年度{key[year.end() :]}") or labels().get(key[year.end() :], ()) if year else ()
+    return tuple(one for one in found if one.group in ("money", "money_column"))
 
 
 def is_listed(text: str) -> bool:

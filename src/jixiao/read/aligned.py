@@ -134,7 +134,9 @@ def is_label(text: str) -> bool:
 def opens(text: str) -> bool:
     """Return whether a cell begins with a text: with a label, which its value may follow after a colon."""
     led = LED.match(text)
-    return is_label(text) or bool(led and is_listed(led[1]))
+    if is_label(text) or led is None:
+        return is_label(text)
+    return is_listed(led[1]) or any(meaning.group in ("field", "money") for meaning in meanings(led[1]))
 
 
 def cut(lines: Lines, style: str) -> tuple[float, list[Row]]:

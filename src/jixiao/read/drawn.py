@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
+from jixiao.forms.grammar import means
 from jixiao.read.blocks import Cell, Grid
+from jixiao.read.rows.looks import looks
 from jixiao.values.place import Place
 from jixiao.values.width import columns_of
 
@@ -19,6 +22,7 @@ MOST_LINES = 5_000
 MOST_HEAD = 12
 """The head over a ruler has at most so many lines."""
 MOST_COLUMNS = 200
+LEAST, WIDE = 2, 2
 DASHES = re.compile(r"\s*-{3,}(?:\s+-{2,})*\s*")
 RUN = re.compile("-+")
 """Columns under a ruler."""
@@ -86,23 +90,82 @@ def under_ruler(lines: Sequence[tuple[int, str]], starts: Sequence[int], row: in
     return tuple(found)
 
 
-def drawn(number: int, text: str) -> Drawn:
-    """Return a line of a drawing by display columns."""
+def drawn(number: int, text: str, *, wide: bool = False) -> Drawn:
+    """Return a line of a drawing by display columns; ``wide``: signs of boxes and the like take two, as in Chinese fonts."""
     signs: list[str] = []
-    for sign in text.translate(BOXES):
-        signs.append(sign)
-        if columns_of(sign) == 2:
-            signs.append("")
+    for sign, box in zip(text, text.translate(BOXES), strict=True):
+        signs.append(box)
+        if columns_of(sign) == WIDE or (wide and east_asian_width(sign) == "A"):
+            signs.append("-" if box in "-+" and sign != box else "")
     return Drawn(number, tuple(signs))
 
 
-def grid(lines: Sequence[Drawn]) -> Grid | None:
-    """Return the table that some lines draw, None where they draw none."""
-    borders = [n for n, line in enumerate(lines) if any(a == "+" and b in "-=" for a, b in zip(line.signs, line.signs[1:], strict=False))]
-    xs = sorted({x for n in borders for x, sign in enumerate(lines[n].signs) if sign == "+"})
-    if len(borders) < 2 or len(xs) < 2 or len(xs) > MOST_COLUMNS or len(lines) > MOST_LINES:
+def grid(lines: Sequence[tuple[int, str]]) -> Grid | None:
+    """Return the table that some lines draw, None where they draw none: as wide as more of its bars stand under its corners."""
+    if len(lines) > MOST_LINES:
         return None
-    return Grid(tuple(Raster(lines, borders, xs).rows()), exact=True)
+    tried = [[drawn(number, text, wide=wide) for number, text in lines] for wide in (False, True)]
+    one = apart(straightened(max(tried, key=fitting)))
+    borders, xs = borders_of(one), corners(one)
+    if len(borders) < LEAST or len(xs) < LEAST or len(xs) > MOST_COLUMNS:
+        return None
+    return Grid(tuple(Raster(one, borders, xs).rows()), exact=True)
+
+
+def borders_of(lines: Sequence[Drawn]) -> list[int]:
+    """Return which lines are borders."""
+    return [n for n, line in enumerate(lines) if any(a == "+" and b in "-=" for a, b in zip(line.signs, line.signs[1:], strict=False))]
+
+
+def corners(lines: Sequence[Drawn]) -> list[int]:
+    """Return the columns in which borders have corners."""
+    return sorted({x for n in borders_of(lines) for x, sign in enumerate(lines[n].signs) if sign == "+"})
+
+
+def fitting(lines: Sequence[Drawn]) -> int:
+    """Return how many bars stand under corners."""
+    xs = corners(lines)
+    return sum(x < len(line.signs) and line.signs[x] == "|" for line in lines for x in xs)
+
+
+def straightened(lines: Sequence[Drawn]) -> list[Drawn]:
+    """Return lines with their bars under the corners, where one has as many and a text too wide has moved some."""
+    xs = corners(lines)
+    return [moved(line, xs) if line.signs.count("|") == len(xs) and "+" not in line.signs else line for line in lines]
+
+
+def moved(line: Drawn, xs: Sequence[int]) -> Drawn:
+    """Return a line with its bars at some columns and the texts between them behind each."""
+    bars = [x for x, sign in enumerate(line.signs) if sign == "|"]
+    if bars == list(xs) or any(b - a < LEAST for a, b in pairwise(xs)):
+        return line
+    signs = [""] * (xs[-1] + 1)
+    signs[: xs[0]] = line.signs[: bars[0]]
+    for x, (start, stop) in zip(xs, pairwise(bars), strict=False):
+        signs[x], signs[x + 1] = "|", "".join(line.signs[start + 1 : stop])
+    signs[xs[-1]] = "|"
+    return Drawn(line.number, tuple(signs))
+
+
+def apart(lines: Sequence[Drawn]) -> list[Drawn]:
+    """Return lines with borders between those of the last rows, where none are drawn below the head of a table: each ends with a value."""
+    borders = borders_of(lines)
+    if len(borders) <= LEAST:
+        return list(lines)
+    above, start, end = borders[-3:]
+    inner = lines[start + 1 : end]
+    head = [text for line in lines[above + 1 : start] for text in texts_of(line)]
+    ends = [texts[-1] for line in inner if len(texts := texts_of(line)) >= LEAST]
+    if sum(means(text, "column") is not None for text in head) <= LEAST or len(ends) <= LEAST or len(ends) < len(inner):
+        return list(lines)
+    if sum(looks(text).value for text in ends) * 2 <= len(ends):
+        return list(lines)
+    return [*lines[: start + 1], *(one for line in inner for one in (line, lines[start])), *lines[end + 1 :]]
+
+
+def texts_of(line: Drawn) -> list[str]:
+    """Return the texts between the bars of a line."""
+    return [text.strip() for text in "".join(line.signs).split("|") if text.strip()]
 
 
 class Raster:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.drawn import is_border
-from jixiao.read.exported import cells_told
+from jixiao.read.exported import told as exported_lines
 from jixiao.read.inline import unrolled
 from jixiao.read.listed import stripped, terms
 
 WIDE_BULLET = re.compile(r"^(\s*(?:[-*+•·]|\d{1,2}[.、)]))[ \t]{2,}(?=\S)")
 BAR = re.compile("[│┃║｜¦丨]")
+CARET = re.compile(r"(?:^|(?<=\s))\^(?=\s|$)")
+"""What stands before the heads of a table in a wiki, where bars stand before its cells."""
 EQUALS = re.compile(r"\s*([^\s=]{1,23}[^\s:：=])\s?=(?!=)(?: ?(.*)|$)")
 """A label and its value, as settings are written."""
 SEPARATORS = ",;；^~"
@@ -24,6 +26,7 @@ LEAST_WIDE = 30
 HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９％．－＋／＝＜＞｜"}
 """Signs of figures; those of prose stay as they are."""
 BOLD = re.compile(r"(?:^|(?<=[\s|+>（(，、：:-]))(\*\*|__)(?=[^\s*_])([^\t|*]+?)(?<=[^\s*_])\1(?=[\s|：:，、。；;）)—–-]|$)")
+CODE = re.compile(r"(?<!`)`([^`\t|]+)`(?!`)")
 LEADER = re.compile(r"(?<=[\w）)])[ \u3000]*(?:\.{4,}|…{2,}|·{4,}|_{4,})[ \u3000]*")
 """What leads from a label to its value on a printed page."""
 LEAST_BARRED = 4
@@ -68,13 +71,13 @@ def close(lines: list[Line]) -> list[Line]:
 
 def exported(lines: list[Line]) -> list[Line]:
     """Return the lines of an export as labels and values, without those that hold neither."""
+    told = exported_lines([line.text for line in lines])
+    if told is not None:
+        return [lines[n]._replace(text=text, raw=text) for n, text in told if text.strip()]
     rolls = unrolled([line.text for line in lines])
-    if rolls is not None:
-        return [line._replace(text=text, raw=text) for line, told in zip(lines, rolls, strict=True) for text in told if text.strip()]
-    told = cells_told([line.text for line in lines])
-    if told is None:
+    if rolls is None:
         return lines
-    return [line._replace(text=text, raw=text) for line, text in zip(lines, told, strict=True) if text.strip()]
+    return [line._replace(text=text, raw=text) for line, told in zip(lines, rolls, strict=True) for text in told if text.strip()]
 
 
 def half(lines: list[Line]) -> list[Line]:
@@ -85,8 +88,9 @@ def half(lines: list[Line]) -> list[Line]:
 
 
 def unbolded(lines: list[Line]) -> list[Line]:
-    """Return lines without the marks of bold text that a converter puts around words."""
-    return [line._replace(text=BOLD.sub(r"\2", line.text)) if "**" in line.text or "__" in line.text else line for line in lines]
+    """Return lines without the marks of bold text and of code that a converter puts around words."""
+    lines = [line._replace(text=BOLD.sub(r"\2", line.text)) if "**" in line.text or "__" in line.text else line for line in lines]
+    return [line._replace(text=CODE.sub(r"\1", line.text)) if "`" in line.text else line for line in lines]
 
 
 def led(lines: list[Line]) -> list[Line]:
@@ -106,6 +110,8 @@ def barred(lines: list[Line]) -> list[Line]:
     """Return lines in which drawn bars stand between the cells of a table without borders with pipes in their place."""
     if any(is_border(line.text) for line in lines):
         return lines
+    if sum(CARET.match(line.text) is not None for line in lines) and sum("|" in line.text for line in lines) >= LEAST_BARRED:
+        lines = [line._replace(text=CARET.sub("|", line.text)) for line in lines]
     told = sum(len(BAR.findall(line.text)) > 1 for line in lines)
     return [line._replace(text=BAR.sub("|", line.text)) for line in lines] if told >= LEAST_BARRED else lines
 

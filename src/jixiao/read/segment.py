@@ -61,6 +61,11 @@ def section_of(row: Row) -> str | None:
     return section_head(row.filled[0].text.strip(), row.heading)[0] if len(row.filled) == 1 else None
 
 
+def is_year(row: Row) -> bool:
+    """Return whether a row holds the label of the year and its value, and nothing else."""
+    return not row.loose and len(row.filled) == len(row.cells) > 1 and means(row.filled[0].text, "field") == "year"
+
+
 def title_kind(text: str) -> str | None:
     """Return the kind of form that a title names, or None."""
     return next((title.kind for title in titles() if any(word in text for word in title.contains)), None)
@@ -298,10 +303,12 @@ class Segmenter:
         self.named = has_name_label(row)
 
     def year_mark(self) -> list[Row]:
-        """Return the year that stands right above a form without a title, taken from the part above."""
+        """Return the year that stands right above a form without a title, alone or behind its label, taken from the part above."""
         rows = self.parts[-1].rows
-        marked = bool(rows) and len(rows[-1].filled) == 1 and is_year_mark(rows[-1].filled[0].text)
-        return [rows.pop()] if marked else []
+        if rows and len(rows[-1].filled) == 1 and is_year_mark(rows[-1].filled[0].text):
+            return [rows.pop()]
+        at = next((n for n in range(max(0, len(rows) - HELD), len(rows)) if is_year(rows[n])), None)
+        return [rows.pop(at)] if at is not None else []
 
     def above(self) -> list[Row]:
         """Return the title and the rows of a form whose first label is not known, taken from the part above its table.

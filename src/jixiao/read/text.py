@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from jixiao.forms.grammar import meanings
 from jixiao.read.blocks import Aligned, Block, Blocks, Cell, Grid, Paragraph, Repair, Strip
 from jixiao.read.decode import decoded, mended, unescaped
-from jixiao.read.drawn import drawn, grid, is_border, is_dashes, is_drawn, is_inside, ruled
+from jixiao.read.drawn import grid, is_border, is_dashes, is_drawn, is_inside, ruled
 from jixiao.read.furniture import furniture
 from jixiao.read.listed import rows_listed
 from jixiao.read.prepared import Line, prepared, with_terms
@@ -28,6 +28,10 @@ PAGE = re.compile(
     r"\s*(?:[(（]?(?:转下页|转次页|承上页|接上页|续上页|接下页|下页续)[)）]?|[-—–－]\s*\d{1,4}\s*[-—–－]|(?:金额)?单位[:：]\s*(?:同|见)(?:上|前|首)页|第\s*\d{1,4}\s*页.{0,14}|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
 RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+NUMBERED_PAGE = re.compile(r".{0,90}第\s*\d{1,4}\s*页\s*[/／,，、]?\s*共\s*\d{1,4}\s*页.{0,14}")
+"""The head or foot of a page: what a system prints on each, with the number of the page."""
+STROKES = re.compile(r"\s*([=*_~#＝＊～—])\1{7,}\s*")
+"""A line drawn with one sign."""
 MOST_PIPES = 60
 """A line with more cells holds many rows run together: its cells are loose."""
 LONGEST_ROW = 200_000
@@ -122,7 +126,8 @@ def reader_of(text: str) -> Callable[[list[Line], int], tuple[list[Block], int]]
 
 def noise(text: str) -> bool:
     """Return whether a line is a page mark or the rule under a Markdown table's head."""
-    return len(text) < 400 and (PAGE.fullmatch(text) is not None or (RULE.fullmatch(text) is not None and "--" in text))
+    told = PAGE.fullmatch(text) or STROKES.fullmatch(text) or (RULE.fullmatch(text) and "--" in text)
+    return len(text) < 400 and bool(told or ("页" in text and NUMBERED_PAGE.fullmatch(text)))
 
 
 def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
@@ -130,7 +135,7 @@ def boxed(lines: list[Line], at: int) -> tuple[list[Block], int]:
     end = at
     while end < len(lines) and is_inside(lines[end].raw):
         end += 1
-    found = grid([drawn(line.number, line.raw) for line in lines[at:end]])
+    found = grid([(line.number, line.raw) for line in lines[at:end]])
     if found is not None:
         return [found], end
     return piped(lines, at) if "|" in lines[at].text else ([], at + 1)

@@ -45,6 +45,7 @@ CLOSER = {
     "unit": re.compile("(?:项目|具体)(?:具体)?实施|实施单位:?$"),
 }
 """Labels whose value goes before one that another label named earlier."""
+NOTED = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*\S{1,20}")
 LABELISH = re.compile(
     r"[^，,。;；:：()（）]{1,8}(?:部门|单位|名称|负责人|联系人|电话|方式|编码|代码|日期|时间|期限|类型|类别|属性|性质|级次|来源|情况)[:：]?"
 )
@@ -102,11 +103,14 @@ def own_pieces(pair: Pair) -> list[Item]:
     if not values or not values[0].loose:
         return values
     whole = pair.label.means("field") in OFFICES
-    end = next(
-        (n for n, v in enumerate(values) if n and (LABELISH.fullmatch(v.text.strip()) or (whole and is_figure(v.text)))), len(values)
-    )
+    end = next((n for n, v in enumerate(values) if n and (labelish(v.text.strip()) or (whole and is_figure(v.text)))), len(values))
     torn = end > 1 and end == len(values) and begins_label(values[-1].text)
     return values[: end - 1 if torn else end]
+
+
+def labelish(text: str) -> bool:
+    """Return whether a text looks like a label, or like one with its value behind a colon (金额单位：元)."""
+    return LABELISH.fullmatch(text) is not None or NOTED.fullmatch(text) is not None
 
 
 def keep(field: str, label: Item, values: list[Item], read: dict[str, Any], notebook: Notebook) -> None:

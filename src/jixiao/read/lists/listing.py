@@ -34,7 +34,12 @@ from jixiao.read.tokens import Gap, Token
 from jixiao.read.walk import Read as Step
 from jixiao.read.wording import flowing, is_blank, tidy
 
+YEAR = re.compile(r"20\d{2}")
 LEAD = "lead_"
+MONEY = ("annual", "annual_fiscal", "annual_other", "carried_over")
+OF_YEAR = {"fiscal": "annual_fiscal", "other": "annual_other", **dict(zip(MONEY, MONEY, strict=True))}
+"""What money a column in front of the indicators holds, all of it the year's."""
+LED = frozenset(("name", "unit", "department", "goal", "code", "year", *MONEY))
 GOAL = frozenset(("goal",))
 SUBTOTAL = re.compile(r"^(?:小计|合计|总计)|(?:小计|合计|总计)$")
 POINTERS = {"annual": "/funding/annual", "goal": "/goals/annual"}
@@ -127,7 +132,7 @@ def row_heads(row: Row, unit: str | None) -> Heads:
 def lead_field(cell: Cell) -> tuple[str, bool]:
     """Return what a column in front of the indicators holds, and whether its head names offices beside projects."""
     named = fields_named(cell.text)
-    field = means(cell.text, "field") or ("annual" if means(cell.text, "money") == "annual" else None)
+    field = means(cell.text, "field") or OF_YEAR.get(means(cell.text, "money") or "")
     goal = means(cell.text, "goal") or (like(cell.text, GOAL) if not meanings(cell.text) else None)
     field = field or ("goal" if goal else "name" if "name" in named else None)
     if field is None:
@@ -135,7 +140,7 @@ def lead_field(cell: Cell) -> tuple[str, bool]:
     mixed = "name" in named and bool(named & {"unit", "department"})
     if field == "unit" and "/" in cell.text:
         field, mixed = "name", True
-    return field if field in ("name", "unit", "department", "annual", "goal", "code") else "skip", mixed
+    return field if field in LED else "skip", mixed
 
 
 def is_counted(row: Row) -> bool:
@@ -257,9 +262,9 @@ class Listing:
         project = Project(
             kind=self.kind,
             form_title=self.title,
-            form_year=self.year,
+            form_year=self.year or year_of(lead.get("year")),
             name=name or None,
-            funding=self.funding(lead.get("annual"), notebook),
+            funding=self.funding(lead, notebook),
             goals=Goals(annual=goal(self.open, notebook)),
             indicators=tuple(read.indicator for read in reads),
             **texts,
@@ -280,16 +285,22 @@ class Listing:
             for read in blocks_of(row.parts, levels, outcome=False, told=True, areas={})
         ]
 
-    def funding(self, cell: Cell | None, notebook: Notebook) -> Funding:
+    def funding(self, lead: dict[str, Cell], notebook: Notebook) -> Funding:
         """Return the open project's money."""
-        found = amount(cell.text, self.unit or "元") if cell is not None else None
-        if cell is None or found is None:
-            return Funding()
-        notebook.at("/funding/annual", cell.place)
-        if self.unit is None:
+        read = {field: (cell, found) for field in MONEY if (cell := lead.get(field)) and (found := amount(cell.text, self.unit or "元"))}
+        for field, (cell, _) in read.items():
+            notebook.at(f"/funding/{field}", cell.place)
+        if read and self.unit is None:
+            first, (cell, _) = next(iter(read.items()))
             notebook.blank("/money_unit", cell.place)
-            notebook.warn("/funding/annual", "表中没有写明金额单位，按元读。", 0.5)
-        return Funding(annual=found.yuan)
+            notebook.warn(f"/funding/{first}", "表中没有写明金额单位，按元读。", 0.5)
+        return Funding(**{field: found.yuan for field, (_, found) in read.items()})
+
+
+def year_of(cell: Cell | None) -> int | None:
+    """Return the year that a cell holds, None for none."""
+    found = YEAR.search(cell.text) if cell is not None else None
+    return int(found[0]) if found else None
 
 
 def in_text(cell: Cell, one: Said) -> Read:

@@ -11,6 +11,7 @@ from jixiao.read.recast.continued import with_points
 from jixiao.read.recast.crossed import uncrossed
 from jixiao.read.recast.ditto import spelled_out
 from jixiao.read.recast.explained import explained
+from jixiao.read.recast.flat import spread_out
 from jixiao.read.recast.in_cells import listed
 from jixiao.read.recast.in_front import without_levels_in_front
 from jixiao.read.recast.in_turn import in_turn
@@ -24,6 +25,7 @@ from jixiao.read.recast.under_levels import under_levels
 
 WAYS = (
     unmarked,
+    spread_out,
     lifted,
     with_points,
     spelled_out,

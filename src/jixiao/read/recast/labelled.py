@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jixiao.forms.grammar import meanings, means
+from jixiao.forms.grammar import meanings, means, weak_heads
+from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.recast.pairs import part, parts_at
+from jixiao.read.rows.looks import looks
 
 LABEL = re.compile(
     r"(?:^|(?<=[（(\[【;；,，、/|｜。:：\s—–-]))\s*([^\s（(\[【;；,，、/|｜。:：]{2,16}(?:[（(][^（）()]{1,8}[）)])?|[^\s（(\[【;；,，、|｜。:：]{2,16})\s*[:：]"
@@ -25,6 +27,10 @@ BRACKETED = re.compile(r"(.{2,60}?)\s*[（(]\s*((?:[≥≤≧≦＞＜><=＝]|�
 """The same with what is to be reached in brackets."""
 SLASH = re.compile(r"\s+[/|｜]\s+|\t|｜")
 """What parts values that no head tells."""
+VERB = re.compile(r"\s+(?=\S+$)|(?<=[\u4e00-\u9fff）)])(?:达到|应达|为|是)(?=\S+$)")
+"""What parts a name from a value that has no sign."""
+SHORTEST = 3
+COMMAS = "，,、"
 BARE = frozenset(("name", "level1", "level2"))
 """Heads that name a row and hold no value of it."""
 OPEN = " \t\u3000（([【—–-:：,，;；、/|｜"
@@ -42,11 +48,15 @@ class Said(NamedTuple):
 
 def labels_in(cell: Cell) -> Iterator[re.Match[str]]:
     """Yield where heads of columns of values stand in a text."""
-    yield from (found for found in LABEL.finditer(cell.text) if is_head(found[1]))
+    found = list(LABEL.finditer(cell.text))
+    ends = [*(one.start() for one in found[1:]), len(cell.text)]
+    yield from (one for one, end in zip(found, ends, strict=False) if is_head(one[1], cell.text[one.end() : end]))
 
 
-def is_head(text: str) -> bool:
-    """Return whether a text is the head of a column of values."""
+def is_head(text: str, value: str) -> bool:
+    """Return whether a text is the head of a column of values: of one that may be a word of a sentence its value tells it."""
+    if weak_heads().get(label_key(text)) == "target":
+        return looks(value.strip(CLOSE)).value
     return means(text, "column") not in (None, *BARE)
 
 
@@ -60,13 +70,23 @@ def said_of(cell: Cell) -> Said | None:
     )
     head = trimmed(head, OPEN if found else CLOSE)
     blank = head.text.rstrip(":：") if not found else head.text
-    divided = BRACKETED.fullmatch(head.text) or REACHED.fullmatch(head.text)
-    name, target = (part(head, *divided.span(n)) for n in (1, 2)) if divided else (part(head, 0, len(blank)), head._replace(text=""))
+    spans = name_and_target(head.text)
+    divided = spans is not None
+    name, target = (part(head, *span) for span in spans) if spans else (part(head, 0, len(blank)), head._replace(text=""))
     if any(meaning.group in NO_NAME for meaning in meanings(name.text)) or not (found or divided or blank != head.text):
         return None
     told, *more = parts_at(target, SLASH) if target.text else [target]
     values += tuple((name._replace(text=""), one) for one in more)
     return Said(name, trimmed(told, CLOSE), values)
+
+
+def name_and_target(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where a name and what is to be reached stand in a text: parted by a sign, or by a blank or a verb before a value; None for others."""
+    found = BRACKETED.fullmatch(text) or REACHED.fullmatch(text)
+    if found is not None:
+        return found.span(1), found.span(2)
+    cut = next((one for one in VERB.finditer(text, SHORTEST) if looks(text[one.end() :].strip()).value), None)
+    return ((0, cut.start()), (cut.end(), len(text))) if cut is not None else None
 
 
 def value_of(cell: Cell, start: int, end: int) -> Cell:
@@ -81,6 +101,20 @@ def value_of(cell: Cell, start: int, end: int) -> Cell:
 def trimmed(cell: Cell, signs: str) -> Cell:
     """Return a cell without some signs at its end."""
     return part(cell, 0, len(cell.text.rstrip(signs)))
+
+
+def statements(cell: Cell, signs: str) -> Iterator[Cell]:
+    """Yield the stretches of a text between signs that stand in no bracket, those between commas where each is a name with its target."""
+    for whole in apart(cell, signs):
+        pieces = list(apart(whole, COMMAS))
+        yield from pieces if len(pieces) > 1 and all(map(is_statement, pieces)) else (whole,)
+
+
+def is_statement(cell: Cell) -> bool:
+    """Return whether a text is a name with a value as its target, and nothing else."""
+    text = cell.text.strip(CLOSE)
+    spans = name_and_target(text)
+    return spans is not None and looks(text[slice(*spans[1])].strip()).value
 
 
 def apart(cell: Cell, signs: str = ";；\n") -> Iterator[Cell]:

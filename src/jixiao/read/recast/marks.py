@@ -11,6 +11,8 @@ from jixiao.read.titles import is_title
 GOES_ON = re.compile(
     r"\s*[（(【\[]?\s*(?:(?:续|接|承|转)(?:上|下|次|前|后)(?:一)?(?:页|表)|(?:上|下)(?:页|表)续|续\s*表\s*[一二三四五六七八九十\d]*|表\s*[一二三四五六七八九十\d.-]+\s*[(（]?续(?:表)?[)）]?)\s*[）)】\]]?\s*"
 )
+COUNTS = re.compile(r"\s*第\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[个项条](?:绩效)?指标\s*[:：]?\s*")
+"""What only counts the indicators of a questionnaire."""
 CAPTION = re.compile(r"\s*附?表\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2}(?:[-.]\d{1,2})?)[\s:：、.．]+([^\d:：,，。]{2,14})")
 
 
@@ -52,4 +54,5 @@ ORDER = re.compile(r"^\s*\d{1,3}\s*[.、．)）]\s*")
 
 def is_mark(text: str, loose: bool) -> bool:
     """Return whether a line only says that a table goes on, or, outside a table, is the caption of a part of a form, not the title of one."""
-    return GOES_ON.fullmatch(text) is not None or (loose and CAPTION.fullmatch(text) is not None and not is_title(text))
+    told = loose and (COUNTS.fullmatch(text) is not None or (CAPTION.fullmatch(text) is not None and not is_title(text)))
+    return GOES_ON.fullmatch(text) is not None or told

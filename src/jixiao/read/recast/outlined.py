@@ -16,13 +16,13 @@ from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import COLON, Row
 from jixiao.read.recast.bodies import body_at
-from jixiao.read.recast.labelled import apart, said_of
+from jixiao.read.recast.labelled import said_of, statements
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.ends import is_total
 from jixiao.read.titles import is_title
 
 MARK = re.compile(
-    r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．]))[\s、.．]*(?!\d))?"
+    r"\s*(?:[-*•·●○◆■☆★]\s*)?(?:(?:[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.．]?|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|\d{1,2}(?:\.\d{1,2}){1,4}(?=[\s、.．]))[\s、.．]*(?!\d))?"
 )
 """What stands before a line of an outline: a bullet, a number."""
 BOTH = re.compile(r"([^()（）:：—-]{2,12})\s*(?:[(（]([^()（）]{2,16})[)）]|[-—·/]+\s*([^()（）:：]{2,16}))")
@@ -67,6 +67,8 @@ class Outline:
         self.second: Cell | None = None
         self.style: str | None = None
         self.mark: str | None = None
+        self.waits = False
+        """Whether nothing was told yet under the last level."""
         self.items: list[Item] = []
         self.heads: dict[str, Cell] = {}
 
@@ -75,12 +77,15 @@ class Outline:
         body = part(line, found.end() if (found := MARK.match(line.text)) else 0, len(line.text))
         if not body.text:
             return False
+        count = len(self.items)
         if self.level(body, f"{depth or ''}{line.place.column or ''}{styled(found[0] if found else '')}", below) or self.path(body):
+            self.waits = len(self.items) == count
             return True
         if self.first is None and self.second is None:
             return False
         taken = self.said(body) or self.named(body, below) or self.numbered(body, found[0] if found else "")
         self.mark = styled(found[0]) if taken and found else self.mark
+        self.waits = self.waits and not taken
         return taken
 
     def numbered(self, body: Cell, mark: str) -> bool:
@@ -141,7 +146,9 @@ class Outline:
         """Take names with what is told of them, or labels and values of the indicator above; levels may stand between, before a colon."""
         found: list[Item] = []
         second = self.second
-        for whole in apart(text, STOPS):
+        for stretch in statements(text, STOPS):
+            mark = MARK.match(stretch.text)
+            whole = part(stretch, mark.end() if mark else 0, len(stretch.text))
             lead = LEVELLED.match(whole.text)
             inner = lead is not None and level_ranks(lead[1])[1] and bool(found)
             if lead is not None and inner:
@@ -199,11 +206,12 @@ def outlined(rows: Sequence[Row]) -> Iterator[Row]:
     at = next((n for n, row in enumerate(rows) if begins_form(row)), len(rows))
     yield from rows[:at]
     while at < len(rows):
-        outline, end = Outline(), at
+        outline, end, last = Outline(), at, at
         while (line := lines[end]) is not None and outline.take(line, lines[end + 1], rows[end].heading):
             end += 1
+            last = last if outline.waits else end
         found = len(outline.items) >= LEAST
-        end = max(end, at + 1)
+        end = max(last if found else end, at + 1)
         yield from outline.rows(legend) if found else (rows[n] for n in range(at, end) if n != at_legend or not rows[n].loose)
         if found and (total := total_of(lines[end])) is not None:
             yield total

@@ -27,6 +27,10 @@ SKIPS |= {
     "lead_department": 0.0,
     "lead_name": 1.0,
     "lead_annual": 3.0,
+    "lead_annual_fiscal": 0.0,
+    "lead_annual_other": 0.0,
+    "lead_carried_over": 0.0,
+    "lead_year": 0.0,
     "lead_goal": 0.0,
     "lead_skip": 0.0,
     "lead_code": 0.0,
@@ -37,7 +41,7 @@ SKIP, MEDIUM_SKIP = 0.05, 0.2
 BLANKS = {"name": -2.0, "target": -0.6}
 """What an empty cell is worth in a column; in others it holds their place."""
 BLANK = 0.15
-NO_BEGINNING = frozenset(("lead_annual", "lead_goal", "lead_skip"))
+NO_BEGINNING = frozenset(("lead_annual", "lead_annual_fiscal", "lead_annual_other", "lead_carried_over", "lead_goal", "lead_skip"))
 EMPTY = 1.2
 """What it costs that a row holds nothing but the name of a level."""
 LATE = 3.0

@@ -10,7 +10,7 @@ from jixiao.read.segment import LONG_PROSE
 TOTAL = re.compile(r"(?:自评)?(?:总分|合计|总计|总得分|得分合计|合计得分)")
 FIGURE_BEHIND = re.compile(r"\s*[:：]\s*\d[\d.]*\s*分?\s*$")
 PAGE_FOOT = re.compile(
-    r"(?:主办|承办|版权所有|技术支持|网站标识码|备案号)(?:单位)?\s*[:：]|ICP备\s*\d|\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口"
+    r"(?:主办|承办|版权所有|技术支持|网站标识码|备案号)(?:单位)?\s*[:：]|ICP备\s*\d|\[(?:下载|打印|关闭)\]|扫一扫|打印本页|关闭窗口|^\s*共\s*\d{1,5}\s*条(?:记录|数据)?\s*$"
 )
 CLOSING = re.compile(
     r"\s*(?:此致|敬礼|谢谢|祝好|顺颂|特此(?:说明|报告|申请|函达|通知|证明)|[妥当]否，?请|以上(?:材料|内容|情况|如有)|发自我的|来自我的"
@@ -33,7 +33,8 @@ def ends(row: Row) -> bool:
     if not filled:
         return False
     text = filled[0].text
-    if any(m.field == "foot" for m in meanings(text)) or PAGE_FOOT.search(text) or TABLE_MARK.fullmatch(text.strip()):
+    foot = PAGE_FOOT.search(" ".join(cell.text for cell in filled[:LABELLED]) if row.spaced else text)
+    if any(m.field == "foot" for m in meanings(text)) or foot or TABLE_MARK.fullmatch(text.strip()):
         return True
     if signs(text) or (len(filled) == 1 and NOTE.match(text)):
         return True

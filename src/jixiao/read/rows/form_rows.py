@@ -32,7 +32,8 @@ def form_rows(body: Sequence[Line], notebook: Notebook, stands: Stands | None = 
                 told = row.indicator.name or ""
                 notebook.miss("/indicators", f"表格行间的文字“{told[:40]}”不像指标，没有读。", row.cells["name"].place)
         rows = [row for row in read.rows if not row.stray and (row.indicator.name or row.indicator.target)]
-        rows = with_targets(with_points(rows, table.columns), table.columns)
+        rows = with_targets(with_points(rows, table.columns, "name"), table.columns)
+        rows = with_points(rows, table.columns, "target")
         if goes_on(table.columns, rows, found):
             found = completed(found, rows)
             continue

@@ -54,6 +54,7 @@ BESIDE_MIDDLE = 1.0
 """The margin of levels whose names stand beside the middle of their rows: where one ends and the next begins is not printed."""
 NO_COLUMN = -3.0
 """What a filled cell is worth beside the columns."""
+COUNTS, LEAST_COUNTED = "序号", 2
 ENDS = (Gap.ROW, Gap.LINE, Gap.WHOLE)
 """Divisions after which a row may begin."""
 
@@ -98,7 +99,7 @@ def read_table(table: Table, levels: Levels, stands: Stands | None = None) -> Ta
     outcome = any(column.field in OUTCOMES for column in table.columns)
     areas = areas_of(table.columns)
     rows_told = sum(t.gap is Gap.ROW for t in table.tokens) * 2 > sum(t.gap in ENDS for t in table.tokens)
-    tokens, columns, rows = best_rows(list(without_marks(table.tokens)), table)
+    tokens, columns, rows = best_rows(list(without_marks(table.tokens, counters(table))), table)
     found: list[Row] = []
     parts = [parts_of(row, tokens, columns) for row in rows]
     led, unsure = (parts, frozenset[int]()) if table.exact else with_levels(parts, levels.second is not None, stands)
@@ -225,11 +226,22 @@ def equal_worth(fits: list[list[float]], tokens: Sequence[Token], lead: int, wid
     return worth
 
 
-def without_marks(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Yield tokens without the head of the block beside a table (绩效指标) and the counters of templates."""
+def counters(table: Table) -> frozenset[int]:
+    """Return which tokens count the rows of a table whose columns the source does not tell: its head or its rows begin with them."""
+    if table.exact or not (narrow(table.head.text) == COUNTS or (table.tokens and table.tokens[0].text == "1")):
+        return frozenset()
+    found: list[int] = []
+    for n, token in enumerate(table.tokens):
+        if token.gap in ENDS and token.text == str(len(found) + 1):
+            found.append(n)
+    return frozenset(found) if len(found) > LEAST_COUNTED else frozenset()
+
+
+def without_marks(tokens: Iterable[Token], counts: frozenset[int] = frozenset()) -> Iterator[Token]:
+    """Yield tokens without the head of the block beside a table (绩效指标), what counts its rows, and the counters of templates."""
     gap: Gap | None = None
-    for token in tokens:
-        if token.text and (means(token.text, "block") or is_counter(token.text)):
+    for n, token in enumerate(tokens):
+        if token.text and (n in counts or means(token.text, "block") or is_counter(token.text)):
             gap = token.gap if gap is None else gap
             continue
         yield from apart(token._replace(gap=gap) if gap in ENDS and token.gap not in ENDS else token)

@@ -1,7 +1,8 @@
-"""Names that hold their targets, as one phrase: 更换课桌椅数≥200套, 宿舍质量：验收合格, 更换课桌椅数（≥200套）; or their points: 更换课桌椅数（5分）."""
+"""Names that hold their targets, as one phrase: 更换课桌椅数≥200套, 宿舍质量：验收合格, 更换课桌椅数（≥200套）; or points: 更换课桌椅数（5分）, ≥200套（5分）."""
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -21,8 +22,12 @@ BEHIND = re.compile(r"\s*(.{2,60}?)\s*[（(]([^()（）]{1,40}(?:[（(][^()（�
 """A name with what is to be reached in brackets at its end."""
 OFTEN = 0.6
 """So many names of a table without a column of targets are such phrases."""
-WORTH = re.compile(r"\s*(.{2,60}?)\s*[（(【\[]\s*(\d{1,2}(?:\.\d{1,2})?)\s*分\s*[)）】\]]\s*", re.DOTALL)
-"""A name and its points."""
+WORTH = re.compile(
+    r"\s*(.{2,60}?)\s*(?:[（(【\[]\s*(?:分值|权重|满分)?\s*[:：]?\s*(\d{1,2}(?:\.\d{1,2})?)\s*分\s*[)）】\]]"
+    r"|[（(【\[]\s*(?:分值|权重|满分)\s*[:：]?\s*(\d{1,2}(?:\.\d{1,2})?)\s*[)）】\]]|[，,、；;]\s*(\d{1,2}(?:\.\d{1,2})?)\s*分)\s*",
+    re.DOTALL,
+)
+"""A name or a target and its points."""
 CODED = re.compile(r"\s*([A-Za-z]{0,3}\d{4,12}|[A-Za-z]\d{1,3}(?:[-.]\d{1,3}){0,3})[\s、.．:：-]*(?=[\u4e00-\u9fff\d（(])")
 LEAST_CODED = 3
 TARGETS = frozenset(("target", "standard", "unknown"))
@@ -47,14 +52,14 @@ def with_targets(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
     return [apart(row, pattern) if row.indicator.target is None else row for row in rows]
 
 
-def with_points(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
-    """Return the rows of a table, names that hold their points divided, where its head has no column of points."""
+def with_points(rows: Sequence[Row], columns: Sequence[Column], field: str) -> list[Row]:
+    """Return the rows of a table, names or targets that hold their points divided, where its head has no column of points."""
     if any(column.end and column.field == "points" for column in columns):
         return list(rows)
-    named = [row for row in rows if row.indicator.name]
-    if not named or sum(WORTH.fullmatch(row.indicator.name or "") is not None for row in named) < OFTEN * len(named):
+    told = [row.cells[field].text for row in rows if field in row.cells]
+    if not told or sum(WORTH.fullmatch(text) is not None for text in told) < OFTEN * len(told):
         return list(rows)
-    return [worth(row) for row in rows]
+    return [worth(row, field) for row in rows]
 
 
 def without_codes(rows: Sequence[Row]) -> list[Row]:
@@ -65,16 +70,21 @@ def without_codes(rows: Sequence[Row]) -> list[Row]:
     return [row._replace(indicator=replace(row.indicator, name=CODED.sub("", row.indicator.name or "", count=1))) for row in rows]
 
 
-def worth(row: Row) -> Row:
-    """Return a row with its name divided into name and points; as it is where it is none such."""
-    cell = row.cells.get("name")
+def worth(row: Row, field: str) -> Row:
+    """Return a row with its name or target divided into that and points; as it is where it is none such."""
+    cell = row.cells.get(field)
     found = WORTH.fullmatch(cell.text) if cell is not None else None
     if cell is None or found is None or row.indicator.points is not None:
         return row
-    name, points = (part(cell, found[n]) for n in (1, 2))
-    told = replace(row.indicator, name=tidy(without_ordinal(name.text.strip())) or None, points=number(points.text))
-    margins = {**row.margins, "points": row.margins["name"]} if "name" in row.margins else row.margins
-    return row._replace(indicator=told, cells=row.cells | {"name": name, "points": points}, margins=margins)
+    own, points = part(cell, found[1]), part(cell, found[found.lastindex or 1])
+    read: dict[str, Any] = (
+        {"name": tidy(without_ordinal(own.text.strip())) or None}
+        if field == "name"
+        else {"target": target(tidy(own.text), row.indicator.name or "")[0]}
+    )
+    told = replace(row.indicator, points=number(points.text), **read)
+    margins = {**row.margins, "points": row.margins[field]} if field in row.margins else row.margins
+    return row._replace(indicator=told, cells=row.cells | {field: own, "points": points}, margins=margins)
 
 
 def apart(row: Row, pattern: re.Pattern[str]) -> Row:

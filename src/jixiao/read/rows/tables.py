@@ -17,6 +17,7 @@ from jixiao.read.wording import narrow
 
 EXAMPLE = re.compile(r"\s*[（(【\[]?\s*(?:示例|样例|范例|填写示例|填报示例|举例)\s*[)）】\]]?\s*[:：]?\s*")
 """What leads a row that only shows how one is filled in."""
+SENTENCE = re.compile("[，。！？；]")
 LEAST = 3
 """So many columns are numbered at least."""
 MOST_BEFORE = 2
@@ -27,7 +28,10 @@ HOLDS = 0.6
 
 
 def tables(rows: Sequence[Row]) -> Iterator[Table]:
-    """Yield the tables among ``rows``, which begin with a head or with the names of levels above it."""
+    """Yield the tables among ``rows``, which begin with a head or with the names of levels above it.
+
+    Rows that the reader put together hold all of theirs: no line under them goes on with one, and a sentence is none of them.
+    """
     columns: list[Column] = []
     body: list[Row] = []
     medium, at = False, 0
@@ -37,8 +41,9 @@ def tables(rows: Sequence[Row]) -> Iterator[Table]:
         medium = block_is_medium(row, medium)
         head = head_at(rows, at, medium, bool(body))
         if head is None:
-            if (row.filled or row.whole) and not is_beside(row):
-                body.append(row)
+            behind = row.loose and bool(body) and body[-1].made
+            if (row.filled or row.whole) and not is_beside(row) and not (behind and SENTENCE.search(row.cells[0].text)):
+                body.append(row._replace(whole=True) if behind else row)
             at += 1
             continue
         body, above = without_levels_at_end(body) if columns else ([], body)

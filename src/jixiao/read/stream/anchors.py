@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from jixiao.forms.grammar import is_listed, level_ranks, meanings, means
+from jixiao.forms.grammar import is_listed, level_ranks, meanings, means, weak_heads
+from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.pairs import AMONG, part
+from jixiao.read.rows.looks import looks
 
 Kind = Literal["level", "head", "field", "block", "text"]
 EDGE = re.compile(r"[^\w%‰℃㎡]|_")
@@ -23,6 +25,7 @@ SAID = ("为", "是")
 SENTENCE = re.compile(r"[^\w%‰℃㎡]|_|(?:属于|中的|里的|[为是])")
 """The same as EDGE, in text that tells its columns in sentences."""
 LEADING = re.compile(r"(?:属于|中的|里的)$")
+TARGET = "target"
 WORDS = frozenset(("属于", "中的", "里的"))
 VALUE = re.compile(r"[^\W_]|[≥≤<>=＞＜%√☑]")
 BEFORE_WORD = re.compile(r"([\u4e00-\u9fff]{2,10})(?:[为是])")
@@ -178,13 +181,19 @@ def anchor_at(text: str, start: int, links: frozenset[str]) -> Anchor | None:
             continue
         if among is not None and (field := means(among[2], "money")):
             return Anchor("field", stop, field, ranks, linked=True)
-        if (field := means(told, "column")) is not None and field != "tick":
+        if (field := head_of(told, text[stop:] if linked else "")) is not None and field != "tick":
             return Anchor("head", stop, field, ranks, linked)
         if linked and any(meaning.group not in ("column", "column_pair", "block") for meaning in meanings(told)):
             return Anchor("field", stop, meanings(told)[0].field, ranks, linked)
         if linked and means(told, "block") and not set(told) & set(OPEN):
             return Anchor("block", stop, ranks=ranks, linked=linked)
     return None
+
+
+def head_of(told: str, value: str) -> str | None:
+    """Return the column that a text heads; of one that may be a word of a sentence the value behind it tells that it heads targets."""
+    weak = weak_heads().get(label_key(told)) == TARGET and looks(value.strip(SIGNS)).value
+    return TARGET if weak else means(told, "column")
 
 
 def heads_follow(text: str, at: int, links: frozenset[str]) -> bool:

@@ -12,9 +12,10 @@ from jixiao.forms.keys import label_key
 from jixiao.read.blocks import Cell
 from jixiao.read.lines import Row
 from jixiao.read.recast.bodies import text_at
-from jixiao.read.recast.labelled import BRACKETED, REACHED
+from jixiao.read.recast.labelled import BRACKETED, REACHED, statements
 from jixiao.read.recast.pairs import part, parts_at, row_of
 from jixiao.read.rows.looks import looks, name_fit, target_fit
+from jixiao.read.rows.phrases import BEHIND
 from jixiao.read.stream.anchors import SAID, Span, bared
 from jixiao.read.wording import is_placeholder
 
@@ -25,9 +26,14 @@ NONE = "无"
 """What says that there is no value, where values come one after another."""
 WIDE = re.compile(r"\t|\s{2,}|\u3000+|[|｜]|\s[/／]\s|[／]")
 """What parts values that no head tells."""
+COMMA = re.compile("[，,、;；]")
+YEAR = re.compile(r"\d{4}年度?")
+"""What stands in brackets behind a name and is no target of it."""
 NUMBER = re.compile(r"\D*(\d{1,3})\D*")
 """A mark that numbers."""
 LONGEST_NAME, LONGEST_WORD = 60, 24
+ANOTHER = 1_000
+"""So many stretches further an indicator stands that is told in the same one."""
 FAR = 10_000
 """No table is so wide, in columns."""
 LEAST = 2
@@ -179,7 +185,10 @@ class Gatherer:
         return TARGET if head.field == TARGET else label_key(head.cell.text)
 
     def told(self, span: Span, at: tuple[int, int], after: Span | None) -> bool:
-        """Take an indicator that no head names, or the values of the one before."""
+        """Take an indicator that no head names, or several, or the values of the one before."""
+        several = list(statements(span.cell, ""))
+        if len(several) > 1:
+            return all(self.told(span._replace(cell=one), (at[0], at[1] + n * ANOTHER), after) for n, one in enumerate(several, 1))
         record = self.open
         beside = record is not None and record.name is not None and record.column != span.cell.column
         another = beside and record is not None and bool(record.values) and begins_another(span, after)
@@ -247,7 +256,9 @@ class Gatherer:
             at = cell.text.find(link, 2)
             if at > 0 and not (link in ":：" and re.match(r"\d", cell.text[at + 1 :])):
                 return bared(part(cell, 0, at)), bared(part(cell, at + len(link), len(cell.text)))
-        found = BRACKETED.fullmatch(cell.text) or REACHED.fullmatch(cell.text)
+        found = BRACKETED.fullmatch(cell.text) or REACHED.fullmatch(cell.text) or BEHIND.fullmatch(cell.text)
+        if found is not None and found.re is BEHIND and (YEAR.fullmatch(found[2]) or not looks(COMMA.split(found[2])[0]).value):
+            return cell, None
         return (bared(part(cell, *found.span(1))), bared(part(cell, *found.span(2)))) if found else (cell, None)
 
     def whole(self) -> list[Record]:

@@ -17,6 +17,7 @@ from jixiao.read.stream.records import Gatherer
 from jixiao.read.wording import is_placeholder
 
 FIGURES = re.compile(r"\d+")
+COUNT = re.compile(r"\d{1,3}")
 OFTEN = 2
 """What stands more often, but for its figures, is printed by a page or a screen."""
 HEADS = 2
@@ -142,6 +143,7 @@ def streamed(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell]
 
     Tables that head their levels stay as they are. ``upper``: what stands above the indicators is told again too.
     """
+    rows = list(without_counts(rows))
     telling = Telling(rows, upper=upper)
     made: list[Row] = []
     at = 0
@@ -163,6 +165,14 @@ def streamed(rows: Sequence[Row], *, upper: bool) -> tuple[list[Row], list[Cell]
             at = end
     made += telling.flushed()
     return made, telling.left
+
+
+def without_counts(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows without the numbers before their other cells that count them."""
+    numbers = [int(row.filled[0].text) if len(row.filled) > 1 and COUNT.fullmatch(row.filled[0].text) else 0 for row in rows]
+    for row, before, own, after in zip(rows, [0, *numbers], numbers, [*numbers[1:], 0], strict=False):
+        counts = own and (before + 1 == own > 1 or own + 1 == after)
+        yield row._replace(cells=tuple(cell for cell in row.cells if cell is not row.filled[0])) if counts else row
 
 
 def stand_below(rows: Sequence[Row], links: frozenset[str]) -> bool:
