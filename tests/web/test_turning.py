@@ -1,7 +1,7 @@
 """A year begins by itself, once; who has something of the last one to finish goes back to it; what is made ready for a year to come waits."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from offices import Office
@@ -47,6 +47,21 @@ def test_a_year_begins_by_itself_and_once(city: Office, on: Callable[[date], Non
     assert Entry.objects.filter(event=BEGUN).count() == 1
 
 
+@pytest.mark.parametrize(("day", "has_rows", "begins"), [(31, True, True), (32, True, False), (32, False, True)])
+def test_who_began_the_year_otherwise_is_left_alone(
+    city: Office, on: Callable[[date], None], day: int, has_rows: bool, begins: bool
+) -> None:
+    from jixiao.web.desks.rows import bring
+    from jixiao.web.desks.turning import turn_one
+    from jixiao.web.journal.write import Actor, note
+
+    on(date(2025, 1, 1) + timedelta(days=day - 1))
+    with at_desks(desks().values()) as kept:
+        rows = full_rows({"budgets": "code | name | initial\n1 | 维护 | 10"} if has_rows else {}, kept)
+        bring(city.unit("市"), 2025, rows, kept, note(Actor(), "records.brought").seq)
+    assert turn_one() is begins
+
+
 def test_what_stands_in_the_new_year_already_stays(city: Office, on: Callable[[date], None]) -> None:
     from jixiao.web.desks.rows import bring
     from jixiao.web.desks.shelf import book_of, year_of
@@ -75,11 +90,11 @@ def test_the_last_year_is_finished_where_it_stands(city: Office, on: Callable[[d
     client = sitting(city, "handler")
     assert 'name="year"' not in client.get("/desks/systems").content.decode()  # there is one year alone
     begin(city.unit("市"), 2025)
-    assert "，2025 年" in client.get("/desks/systems").content.decode()
+    assert ">2025 年<" in client.get("/desks/systems").content.decode()
     for asked, stands in (("2024", 2024), ("1999", 2025), ("2024", 2024), ("2025", 2025)):
         assert client.post("/desks/systems/year", {"year": asked}).status_code == 302
         page = client.get("/desks/systems").content.decode()
-        assert f"，{stands} 年" in page
+        assert f">{stands} 年<" in page
         assert ("在补办" in page) == (stands == 2024)
     client.post("/desks/systems/year", {"year": "2024"})
     before = {year: len(codes(city, year, "systems")) for year in (2024, 2025)}
@@ -94,4 +109,4 @@ def test_a_chosen_year_that_is_none_is_the_one_that_is_on(city: Office, on: Call
     client = sitting(city, "handler")
     for chosen in ("2019", "9999999999", "-1"):
         client.cookies["jixiao_year"] = chosen
-        assert "，2024 年" in client.get("/desks/systems").content.decode()
+        assert ">2024 年<" in client.get("/desks/systems").content.decode()

@@ -11,17 +11,26 @@ from jixiao.web.journal.write import Actor, hold, note
 from jixiao.web.models import Entry, Row, Unit
 
 BEGUN = "records.begun"
+JANUARY = 1
 
 
 def turn_one() -> bool:
-    """Begin this year for one unit that worked in the last one and has not begun it; False where there is none."""
-    year = localdate().year
+    """Begin this year for one unit that worked in the last one and has not begun it; False where there is none.
+
+    Who has rows of a year whose January is over has begun it in some other way.
+    """
+    today = localdate()
+    year = today.year
     begun = {subject.partition(":")[0] for subject in _begun(year)}
-    worked = Unit.objects.filter(Exists(Row.objects.filter(unit=OuterRef("pk"), year=year - 1))).exclude(pk__in=begun)
-    unit = worked.order_by("pk").first()
+    worked = Unit.objects.filter(_has_rows_of(year - 1)).exclude(pk__in=begun)
+    unit = (worked if today.month == JANUARY else worked.exclude(_has_rows_of(year))).order_by("pk").first()
     if unit is not None:
         begin(unit, year)
     return unit is not None
+
+
+def _has_rows_of(year: int) -> Exists:
+    return Exists(Row.objects.filter(unit=OuterRef("pk"), year=year))
 
 
 def _begun(year: int) -> list[str]:

@@ -193,7 +193,7 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
 
 def _seeing(here: Here) -> Seeing:
     people = list(here.people().values())
-    return Seeing(here.desk, here.book, people, localtime().replace(tzinfo=None))
+    return Seeing(here.desk, here.book, people, localtime().replace(tzinfo=None), here.sees)
 
 
 def _card(here: Here, ground: Ground, wanted: Wanted, found: list[Band]) -> Card | None:
