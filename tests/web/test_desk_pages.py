@@ -277,3 +277,14 @@ def test_no_link_of_a_list_leads_nowhere(year: Office, login: str) -> None:
 def _listed(client: "Client", name: str) -> list[str]:
     answer = client.get(f"/desks/{name}")
     return findall(r'<a class="code" href="([^"]+)"', unescape(answer.content.decode())) if answer.status_code == 200 else []
+
+
+def test_the_first_page_reminds_of_what_is_due_at_the_desks(year: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jixiao.web.screens.office import waits
+
+    monkeypatch.setattr(waits, "localdate", lambda: datetime.fromisoformat(NOW).date())
+    told = page(sitting(year, "handler"), "/")
+    assert 'href="/desks/systems?queue=rounds"' in told
+    assert "没有等您办的" not in told
+    rest = page(sitting(year, "deputy"), "/")
+    assert "queue=rounds" not in rest

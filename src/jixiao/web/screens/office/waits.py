@@ -14,7 +14,7 @@ from jixiao.web.keeping.health import OLD
 from jixiao.web.keeping.runs import last
 from jixiao.web.localrules.states import PROPOSED
 from jixiao.web.localrules.store import AUTHORS
-from jixiao.web.models import Declaration, Intake, LocalRule, Person
+from jixiao.web.models import Declaration, Intake, LocalRule, Person, Row
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import AUDIT, SECURITY, SYSTEM
 from jixiao.web.people.login import locked_names
@@ -81,6 +81,8 @@ def intake_waits(mine: Rights) -> Iterator[Waiting]:
 
 def desk_waits(mine: Rights) -> Iterator[Waiting]:
     """Yield what a person is to be reminded of at the desks today, what is due first before the rest."""
+    if not Row.objects.filter(unit__path__in=[one.path for one in mine.held]).exists():
+        return
     try:
         place = place_of(mine)
     except Problem:
