@@ -30,10 +30,18 @@ def test_every_sentence_stands_in_both_languages() -> None:
 
 
 def test_packages_that_are_not_there_are_told_with_the_line_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("JIXIAO_SETUP", raising=False)
     monkeypatch.setattr(doctor, "missing", lambda extra: ("lxml",) if extra == "read" else ())
     found = checks()
     assert (found["read"].state, "pip install 'jixiao[read]'" in found["read"].zh, found["write"].state) == ("lacking", True, "good")
     assert (found[".docx"].state, found[".csv"].state, found["audit"].state) == ("lacking", "good", "good")
+
+
+def test_in_a_clone_packages_need_no_line_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIXIAO_SETUP", "scripts/setup.py")
+    monkeypatch.setattr(doctor, "missing", lambda extra: ("lxml",) if extra == "read" else ())
+    read = checks()["read"]
+    assert (read.state, "pip" in read.zh + read.en, "第一次用到时自己装上" in read.zh) == ("lacking", False, True)
 
 
 def test_what_the_system_does_not_hold_back_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

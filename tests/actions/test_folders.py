@@ -18,6 +18,8 @@ from jixiao.actions.many.folder_list import LIST
 from jixiao.actions.many.processes import FEWEST
 from jixiao.errors import UsageWrong
 from jixiao.model.finding import DocumentReport
+from jixiao.write.page import Page
+from jixiao.write.report.summary import NAMED, conclusion
 
 TODAY = date(2026, 11, 24)
 FORM = """财政项目支出绩效目标申报表 1
@@ -209,3 +211,11 @@ def test_letters_of_one_stem_are_told_apart(given: Path, tmp_path: Path) -> None
         "通知-意见.docx",
     ]
     assert (tmp_path / "意见" / LIST).is_file()
+
+
+def test_the_conclusion_names_what_was_not_judged(audited: Audit) -> None:
+    done = audited()
+    told = list(conclusion(done.lines, done.outcome.report.unreadable, Page()))
+    assert told[-1] == "另有 2 个没有审核：通知.txt、坏.docx。"
+    many = [*done.lines] * (NAMED + 1)
+    assert list(conclusion(many, (), Page()))[-1] == "另有 4 个没有审核：通知.txt、通知.txt、通知.txt等。"

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from jixiao.desk.workdays import is_certain, is_working, next_working, plus_working, workday_rows
+from jixiao.desk.workdays import is_certain, is_working, plus_working, workday_rows
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,6 @@ def test_a_year_without_its_notice_is_not_certain() -> None:
 
 
 def test_days_are_counted_as_they_are_worked() -> None:
-    assert next_working(date(2024, 6, 15)) == date(2024, 6, 17)
     assert plus_working(date(2024, 2, 8), 2) == date(2024, 2, 18)
     assert plus_working(date(2024, 2, 18), -2) == date(2024, 2, 8)
     assert plus_working(date(2024, 2, 18), 0) == date(2024, 2, 18)

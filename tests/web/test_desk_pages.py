@@ -263,3 +263,28 @@ def test_links_are_handed_to_programs_once(year: Office) -> None:
     assert year.call("handler", "POST", "desks/office/acts/surveys.send/draw", {**body, "wanted": -1}).status == 422
     assert year.call("handler", "POST", "desks/office/acts/surveys.open/draw", body).status == 404
     assert year.call("public", "POST", "desks/office/acts/surveys.send/draw", body).status == 404
+
+
+@pytest.mark.parametrize("login", ["deputy", "member", "handler"])
+def test_no_link_of_a_list_leads_nowhere(year: Office, login: str) -> None:
+    """What a queue tells somebody who may not open it has no link."""
+    client = sitting(year, login)
+    links = {link for name in shipped_desks() for link in _listed(client, name)}
+    assert {link: status for link in links if (status := client.get(link.partition("#")[0]).status_code) != 200} == {}
+    assert login != "deputy" or '<span class="code">HD-' in page(client, "/desks/deputies")
+
+
+def _listed(client: "Client", name: str) -> list[str]:
+    answer = client.get(f"/desks/{name}")
+    return findall(r'<a class="code" href="([^"]+)"', unescape(answer.content.decode())) if answer.status_code == 200 else []
+
+
+def test_the_first_page_reminds_of_what_is_due_at_the_desks(year: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jixiao.web.screens.office import waits
+
+    monkeypatch.setattr(waits, "localdate", lambda: datetime.fromisoformat(NOW).date())
+    told = page(sitting(year, "handler"), "/")
+    assert 'href="/desks/systems?queue=rounds"' in told
+    assert "没有等您办的" not in told
+    rest = page(sitting(year, "deputy"), "/")
+    assert "queue=rounds" not in rest

@@ -1,6 +1,7 @@
 """Looking around on a system: what is there, what protects, whether the main job and every reader work; nothing leaves the machine."""
 
 import locale
+import os
 import platform
 import socket
 import sys
@@ -19,7 +20,7 @@ from jixiao.actions.write import titles
 from jixiao.audit.load import shipped_rules
 from jixiao.audit.run import AuditOptions, audit_documents
 from jixiao.errors import JixiaoError
-from jixiao.extras import MODULES, missing
+from jixiao.extras import MODULES, SETUP, missing
 from jixiao.fence import MIB, Emit, Limits, attempt
 from jixiao.read.document import read_bytes
 from jixiao.read.gate import format_names
@@ -135,12 +136,14 @@ def _extra(extra: str) -> Check:
     lacking = ", ".join(missing(extra))
     if not lacking:
         return Check(name=extra, state="good", zh=f"组件 {extra} 已装：{zh}。", en=f"The packages of {extra} are there: {en}.")
-    line = f"pip install 'jixiao[{extra}]'"
+    way, way_en = f"安装：pip install 'jixiao[{extra}]'", f"Install them: pip install 'jixiao[{extra}]'"
+    if SETUP in os.environ:
+        way, way_en = "第一次用到时自己装上。", "They are installed when they are first needed."
     return Check(
         name=extra,
         state="lacking",
-        zh=f"组件 {extra} 没有装（缺 {lacking}），不能{zh}。安装：{line}",
-        en=f"The packages of {extra} are not there ({lacking}): no {en}. Install them: {line}",
+        zh=f"组件 {extra} 没有装（缺 {lacking}），不能{zh}。{way}",
+        en=f"The packages of {extra} are not there ({lacking}): no {en}. {way_en}",
     )
 
 

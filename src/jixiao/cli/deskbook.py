@@ -89,7 +89,7 @@ def try_all(terminal: Terminal, asked: Asked) -> int:
 
 
 def _tell(terminal: Terminal, trial: Tried) -> None:
-    terminal.show("".join(visible(fault) + "\n" for fault in trial.faults))
+    terminal.show("".join(visible(terminal.say(fault.zh, fault.en)) + "\n" for fault in trial.faults))
     zh = f"办事台 {trial.desk}：{trial.examples} 个例子，{trial.changes} 处改动"
     en = f"Desk {trial.desk}: {trial.examples} examples, {trial.changes} changes"
     if trial.faults:

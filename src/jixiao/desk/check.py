@@ -31,6 +31,8 @@ def check_faults(desk: Desk, others: Iterable[Desk], book: Book) -> Iterator[Sai
     for name, queue in desk.queues.items():
         literals = {**standing(NOBODY), **law_on(queue.law, NOBODY.today)}
         yield from _of_select(f"队列 {name}", filled(queue.select, literals), book, (*WAITS, *(CLOCK if queue.clock else ())))
+    for name, text in desk.carries.items():
+        yield from _of_select(f"carries 的 {name}", filled(text, standing(NOBODY)), book, (RECORD,))
     for where, text, law, columns in shown_selects(desk):
         literals = {**standing(NOBODY), **law_on(law, NOBODY.today), RECORD: literal("")}
         yield from _of_select(where, filled(text, literals), book, columns)

@@ -244,6 +244,7 @@ class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A desk; ``keeps`` are the ledgers whose rows arise at it, ``correctors`` may correct them (``LEDGER.correct``), giving a reason.
 
     ``imported`` names columns (``ledger.column``) that no act writes, each with the reason. ``stage`` are rows that all examples start from.
+    ``carries`` gives, by ledger or journal, a SELECT of the ``record``s that go on in the next year: who is registered, what is not done.
     """
 
     name: str
@@ -260,6 +261,7 @@ class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     show: Show = Show()
     records: dict[str, Card] = {}
     panels: dict[str, Panel] = {}
+    carries: dict[str, str] = {}
     acts: dict[str, Act]
     stage: dict[str, str] = {}
     hash: str = ""

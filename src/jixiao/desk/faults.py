@@ -30,7 +30,15 @@ def desk_faults(desk: Desk, kept: Kept) -> Iterator[Said]:
         yield from _of_queue(name, queue, desk)
     for name, act in desk.acts.items():
         yield from _of_act(name, act, kept)
+    yield from _of_carries(desk, kept)
     yield from _of_page(desk, kept)
+
+
+def _of_carries(desk: Desk, kept: Kept) -> Iterator[Said]:
+    for name, text in desk.carries.items():
+        if name not in kept:
+            yield Said(f"carries 里的 {name} 不是台账，也不是经过。", f"{name} in carries is neither ledger nor journal.")
+        yield from _unknown(f"carries 的 {name}", text, {*STANDING})
 
 
 def _of_queue(name: str, queue: Queue, desk: Desk) -> Iterator[Said]:

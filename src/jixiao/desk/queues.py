@@ -48,6 +48,7 @@ def waiting_in(desk: Desk, name: str, book: Book, who: Situation) -> Iterator[Wa
     except JobFailed as failed:
         yield Waiting(queue=name, record="", title=f"{queue.title.zh}：{failed.zh}", due=None, act=None, remind=False)
         return
+    limit = _reminds_to(queue, who)
     for row in sorted(rows, key=lambda row: (str(row["due"] or date.max), str(row["record"]))):
         due = row["due"] if isinstance(row["due"], date) else None
         yield Waiting(
@@ -56,7 +57,7 @@ def waiting_in(desk: Desk, name: str, book: Book, who: Situation) -> Iterator[Wa
             title=str(row["title"]),
             due=due,
             act=queue.act,
-            remind=due is not None and queue.remind is not None and who.today >= plus_working(due, -queue.remind),
+            remind=due is not None and limit is not None and due <= limit,
         )
 
 
@@ -96,9 +97,34 @@ def _number(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
-def reminders(desk: Desk, book: Book, who: Situation) -> tuple[Waiting, ...]:
-    """Return what somebody is to be reminded of today."""
-    return tuple(found for found in waiting(desk, book, who) if found.remind)
+class Reminder(NamedTuple):
+    """What somebody is to be reminded of today in a queue: how much, the first of it in words, and by when that is due."""
+
+    queue: str
+    waiting: int
+    first: str
+    due: date
+
+
+def reminders(desk: Desk, book: Book, who: Situation) -> Iterator[Reminder]:
+    """Yield what somebody is to be reminded of today, queue by queue; one that can't be looked into reminds of nothing."""
+    for name, queue in desk.queues.items():
+        if who.role not in queue.to or (limit := _reminds_to(queue, who)) is None:
+            continue
+        try:
+            sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+            (found,) = book.of(desk).ask_again(
+                f"SELECT count(*) AS waiting, min(q.due) AS due, min_by(q.title, q.due) AS title FROM (\n{sql}\n) AS q WHERE q.due <= {literal(limit)}"
+            )
+        except UNANSWERED:
+            continue
+        if isinstance(found["due"], date):
+            yield Reminder(name, _number(found["waiting"]), str(found["title"]), found["due"])
+
+
+def _reminds_to(queue: Queue, who: Situation) -> date | None:
+    """Return the last day that a queue reminds of today, None where it reminds of none."""
+    return None if queue.remind is None else plus_working(who.today, queue.remind)
 
 
 def _offers(act: Act, book: Book, who: Situation) -> list[Row]:

@@ -35,13 +35,6 @@ def is_certain(year: int) -> bool:
     return parameters()["holidays"].on(date(year, 1, 1)) is not None
 
 
-def next_working(day: date) -> date:
-    """Return the day, or the next one that is worked."""
-    while not is_working(day):
-        day += ONE
-    return day
-
-
 def plus_working(day: date, days: int) -> date:
     """Return the day so many working days after ``day``, before it where ``days`` is negative."""
     step = ONE if days > 0 else -ONE

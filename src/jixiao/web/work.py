@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db import DatabaseError, close_old_connections
 
 from jixiao.web.declarations.reading import read_one
+from jixiao.web.desks.turning import turn_one
 from jixiao.web.hooks.sending import send_one
 from jixiao.web.keeping.runs import do_one
 from jixiao.web.localrules.counting import count_one
@@ -33,6 +34,7 @@ WORK = {
     "invoices": Work(phone.read_one, 0.5),
     "importing": Work(import_one, 1.0, nice=5),
     "telling": Work(send_one, 2.0),
+    "turning": Work(turn_one, 60.0, nice=10),
     "keeping": Work(do_one, 3.0, then_one=count_one, nice=10),
 }
 """What is done side by side: a long scan holds up neither a backup nor a message, and to count holds up nobody who waits for a page."""

@@ -1,11 +1,13 @@
 """A desk of one's own to begin with: a commented file on a ledger, that runs, to be changed act by act."""
 
+from contextlib import nullcontext
+from datetime import date, timedelta
 from pathlib import Path
 
 from jixiao.actions.begin import begin, own_name
 from jixiao.desk.loading import FILE_NAME, desks, parse_desk
 from jixiao.errors import UsageWrong
-from jixiao.ledger.office import DESK
+from jixiao.ledger.office import DESK, at_work, office_of
 from jixiao.ledger.problems import near
 from jixiao.ledger.schema import Column, Ledger, ledgers
 
@@ -59,13 +61,18 @@ STAGE"""
 
 
 def new_desk(name: str, folder: Path, ledger: str | None) -> Path:
-    """Write the file to begin with, on a ledger, and return it; UsageWrong for a name that is none or taken, or a ledger without a day."""
+    """Write the file to begin with, on a ledger in force or in the folder, and return it.
+
+    UsageWrong for a name that is none or taken, or a ledger without a day.
+    """
     wanted = own_name(name, FILE_NAME, ".toml", ("办事台", "desk"), "meals")
     if wanted in desks():
         title = desks()[wanted].title
         raise UsageWrong(f"已有办事台 {wanted}（{title.zh}），请换一个名称。", f"There is a desk {wanted} ({title.en}) already.")
-    text = skeleton(wanted, _ledger(ledger or wanted))
-    parse_desk(f"{wanted}.toml", text)
+    beside = office_of((folder,)) if folder.is_dir() and (ledger or wanted) not in ledgers() else None
+    with at_work(beside) if beside is not None else nullcontext():
+        text = skeleton(wanted, _ledger(ledger or wanted))
+        parse_desk(f"{wanted}.toml", text)
     return begin(folder / f"{wanted}{DESK}", text)
 
 
@@ -93,7 +100,7 @@ def skeleton(name: str, ledger: Ledger) -> str:
         "BODY": ", ".join(f"{column.name} = {_quoted(column)}" for column in asked if column.required),
         "STAGE": "".join(sorted({f'{c.references} = "code\\n{c.example}"\n' for c in asked if c.references and c.required})),
         "NUMBER": f"{(ledger.key.example or 'A-').rstrip('0123456789')}####",
-        "BEFORE": f"{day.example[:8]}{int(day.example[8:]) - 1:02}",
+        "BEFORE": f"{date.fromisoformat(day.example) - timedelta(days=1)}",
         "EXAMPLE": day.example,
         "ENGLISH": ledger.title.en,
         "TITLE": ledger.title.zh,

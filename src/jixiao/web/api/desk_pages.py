@@ -11,7 +11,7 @@ from jixiao.web.api.desk_shapes import ActAhead, DeskPanels, HandedOut, OpenedRe
 from jixiao.web.api.gate import actor, mine
 from jixiao.web.api.shapes import wrong
 from jixiao.web.desks.card import Wanted, card_of, feeds_of, look_ahead
-from jixiao.web.desks.here import Here, panels_of, where_of
+from jixiao.web.desks.here import Here, panels_of
 from jixiao.web.desks.lots import drawn_links
 from jixiao.web.desks.rights import desk_at, place_of
 from jixiao.web.desks.shelf import book_of
@@ -26,7 +26,7 @@ LARGEST_NUMBER = 10**9
 def _here(request: HttpRequest, name: str) -> tuple[Any, Here]:
     own = mine(request)
     place = place_of(own)
-    desk, where = desk_at(place, name), where_of(place)
+    desk, where = desk_at(place, name), place.where
     return where, Here(own, place, desk, where, None)  # type: ignore[arg-type] # the book is put in once it is in use
 
 

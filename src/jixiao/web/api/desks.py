@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import msgspec
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate
 from ninja import Header, Query, Router
 
 from jixiao.desk.bodies import plain_value
@@ -21,7 +20,7 @@ from jixiao.web.desks.acting import act
 from jixiao.web.desks.codes import asks_code, coded, unguessed
 from jixiao.web.desks.rights import Place, acts_of, desk_at, is_own, ledger_seen, place_of, role_for, situation
 from jixiao.web.desks.schema import ATTACHMENT, body_schema
-from jixiao.web.desks.shelf import Where, book_of, reserved, year_of
+from jixiao.web.desks.shelf import book_of, reserved
 from jixiao.web.desks.walls import wall_now
 from jixiao.web.journal.once import once
 from jixiao.web.phone.attaching import Named, bind, own_attachment
@@ -41,7 +40,7 @@ def listed(request: HttpRequest) -> dict[str, object]:
         place = place_of(own)
     except Refused:
         return {"items": []}
-    where = _where(place)
+    where = place.where
     items = []
     with book_of(where.unit, where.year) as book:
         for desk in desks().values():
@@ -60,7 +59,7 @@ def waits(request: HttpRequest, name: str) -> dict[str, object]:
     """List what waits for the caller at a desk, queue by queue, the most urgent first."""
     own = mine(request)
     place = place_of(own)
-    desk, where = desk_at(place, name), _where(place)
+    desk, where = desk_at(place, name), place.where
     with book_of(where.unit, where.year) as book:
         found = {(w.queue, w.record): w for role in place.roles for w in waiting(desk, book, situation(own, place, role))}
     items = [{**msgspec.to_builtins(one), "queue_title": desk.queues[one.queue].title.zh} for one in found.values()]
@@ -81,7 +80,7 @@ def acts(request: HttpRequest, name: str) -> dict[str, object]:
     """List the acts that the caller may do, each with its schema and a body that would be accepted now."""
     own = mine(request)
     place = place_of(own)
-    desk, where = desk_at(place, name), _where(place)
+    desk, where = desk_at(place, name), place.where
     with book_of(where.unit, where.year) as book:
         items = [
             {
@@ -116,7 +115,7 @@ def done(request: HttpRequest, name: str, key: str, idempotency: Key = None) -> 
     sent = body.pop(ATTACHMENT, None) if told is not None and told.photo else None
     file = own_attachment(own.person, Named(desk.name, key, told), str(sent)) if told is not None and sent else None
 
-    where = _where(place)
+    where = place.where
 
     @transaction.atomic
     def answer() -> HttpResponse:
@@ -149,7 +148,7 @@ def records(
     """List the rows of a ledger that the caller sees, the last written first; ``cursor`` is the key of the last one seen."""
     own = mine(request)
     place = place_of(own)
-    kept, where = ledger_seen(place, ledger), _where(place)
+    kept, where = ledger_seen(place, ledger), place.where
     with book_of(where.unit, where.year) as book:
         rows = [row for row in reversed(book.rows(ledger)) if is_own(place, own.person.name, kept, row, book)]
         keys = [str(row[kept.key.name]) for row in rows]
@@ -164,10 +163,6 @@ def records(
 def _told(row: Values, ledger: Ledger, place: Place, plain: Any) -> dict[str, object]:  # noqa: ANN401 - a function of one value
     own = row["at"] == place.me
     return {column.name: plain(row[column.name]) for column in ledger.columns if own or not column.personal}
-
-
-def _where(place: Place) -> Where:
-    return Where(place.unit, year_of(place.unit, localdate().year))
 
 
 def _body(request: HttpRequest) -> dict[str, object]:

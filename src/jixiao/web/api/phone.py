@@ -5,7 +5,6 @@ from typing import Annotated
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
-from django.utils.timezone import localdate
 from ninja import File, Router
 from ninja.files import UploadedFile
 
@@ -14,7 +13,7 @@ from jixiao.web.api.phone_shapes import Attached, BudgetItems, BudgetMinute, Pho
 from jixiao.web.api.shapes import wrong
 from jixiao.web.declarations.filestore import fetch
 from jixiao.web.desks.rights import place_of
-from jixiao.web.desks.shelf import Where, book_of, year_of
+from jixiao.web.desks.shelf import book_of
 from jixiao.web.models import Attachment
 from jixiao.web.phone.attaching import TYPES, attach, attachment_seen, proposal
 from jixiao.web.phone.budget import minutes, whole
@@ -31,7 +30,7 @@ POSITION = re.compile("[1-9][0-9]{0,4}")
 def shown_today(request: HttpRequest) -> dict[str, object]:
     """Tell what is on, what waits, and how many rows are one's own."""
     holder = _holder(request)
-    where = _where(holder)
+    where = holder.place.where
     with book_of(where.unit, where.year) as book:
         found = today(book, holder)
     return _told(found)
@@ -66,7 +65,7 @@ def _told(found: Today) -> dict[str, object]:
 def code(request: HttpRequest, name: str, key: str, record: str = "") -> dict[str, object]:
     """Tell the code of this minute to who organises what is signed in to."""
     holder = _holder(request)
-    one, where = _doing(holder, name, key), _where(holder)
+    one, where = _doing(holder, name, key), holder.place.where
     if not one.organises:
         raise nothing()
     with book_of(where.unit, where.year) as book:
@@ -80,7 +79,7 @@ def send(request: HttpRequest, name: str, key: str, file: Annotated[UploadedFile
     """Keep a photo or PDF for an act; what is read in it can be asked for a little later."""
     holder = _holder(request)
     one = _doing(holder, name, key)
-    made = attach(holder.mine.person, actor(request), _where(holder), one.named, (file.name or "", file.read()))
+    made = attach(holder.mine.person, actor(request), holder.place.where, one.named, (file.name or "", file.read()))
     return HttpResponse(msgspec.json.encode(_attached(made)), status=201, content_type="application/json")
 
 
@@ -111,7 +110,7 @@ def budget(request: HttpRequest, position: str) -> dict[str, object]:
     if not POSITION.fullmatch(position):
         raise nothing()
     holder = _holder(request)
-    where = _where(holder)
+    where = holder.place.where
     with book_of(where.unit, where.year) as book:
         found = whole(holder.mine, int(position), book)
     one = found.minute
@@ -122,10 +121,6 @@ def budget(request: HttpRequest, position: str) -> dict[str, object]:
 def _holder(request: HttpRequest) -> Holder:
     own = mine(request)
     return Holder(own, place_of(own))
-
-
-def _where(holder: Holder) -> Where:
-    return Where(holder.place.unit, year_of(holder.place.unit, localdate().year))
 
 
 def _doing(holder: Holder, desk: str, name: str) -> Doing:

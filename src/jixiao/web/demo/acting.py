@@ -13,7 +13,7 @@ from jixiao.ledger.schema import ledgers
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.rights import place_of, role_for, situation
 from jixiao.web.desks.rows import bring, places_of
-from jixiao.web.desks.shelf import Where, book_of, year_of
+from jixiao.web.desks.shelf import book_of
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.models import OwnRecord, Person, Unit
 from jixiao.web.people.access import rights
@@ -52,7 +52,7 @@ def do_first(told: DemoAct, people: dict[str, Person]) -> None:
     place = place_of(own)
     desk = desks()[told.desk]
     who = situation(own, place, role_for(place, desk, told.act))
-    where = Where(place.unit, year_of(place.unit, localdate().year))
+    where = place.where
     with book_of(where.unit, where.year) as book:
         body = offered(desk, told.act, book, who) if told.body is None else _dated(told.body, localdate())
     if body is None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from django.utils.timezone import localdate
 from msgspec.structs import replace
 
 from jixiao.desk.book import Book, ledger_of
@@ -15,7 +14,7 @@ from jixiao.errors import JobFailed, ParameterInvalid
 from jixiao.web.desks.bound import indicators_of
 from jixiao.web.desks.card import Ground
 from jixiao.web.desks.rights import NARROW, Place, acts_of, is_own, ledger_seen, situation
-from jixiao.web.desks.shelf import Where, year_of
+from jixiao.web.desks.shelf import Where
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem
 
@@ -79,8 +78,3 @@ def panels_of(here: Here) -> Iterator[Drawn]:
                 made = Drawn(name=name, panel=replace(panel, empty=f"读不了：{failed.zh}"))
             if not made.is_empty or panel.empty:
                 yield made
-
-
-def where_of(place: Place) -> Where:
-    """Return the unit's year that somebody works on."""
-    return Where(place.unit, year_of(place.unit, localdate().year))

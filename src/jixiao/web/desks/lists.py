@@ -1,6 +1,6 @@
 """What waits at a desk, as its page shows it: the queues at the left, the list in the middle, the most urgent as the heading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -30,7 +30,10 @@ class Tab(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """Something that waits: its record and code, subject, a line on it, its grade (``1`` to ``3``, or nothing) and the word of it, the clock."""
+    """Something that waits: its record and code, subject, a line on it, its grade (``1`` to ``3``, or nothing) and the word of it, the clock.
+
+    Its link is empty where whom it is told to may not open it.
+    """
 
     record: str
     code: str
@@ -77,12 +80,13 @@ class View(NamedTuple):
 
 
 class Seeing(NamedTuple):
-    """Somebody at a desk: whom the queues are told to by role, and now."""
+    """Somebody at a desk: whom the queues are told to by role, now, and whether a record may be opened."""
 
     desk: Desk
     book: Book
     people: Sequence[Situation]
     now: datetime
+    sees: Callable[[str], bool]
 
     def at(self, queue: Queue) -> Situation | None:
         """Return somebody in the role that a queue is told to."""
@@ -153,7 +157,7 @@ def _items(queue: Queue, line: Line, seeing: Seeing, view: View) -> Iterator[Ite
             grade_word=word if grade in GRADES else f"{grade} {word}".strip(),
             clock=clock_of(row, seeing.now),
             act=queue.act or "",
-            link=view.link(seeing.desk.name, record=record, act=queue.act or "") + "#card",
+            link=view.link(seeing.desk.name, record=record, act=queue.act or "") + "#card" if seeing.sees(record) else "",
         )
 
 

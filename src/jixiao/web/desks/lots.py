@@ -19,7 +19,7 @@ from jixiao.desk.situation import Situation
 from jixiao.sql.literals import literal
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.rights import Place, role_for, situation
-from jixiao.web.desks.shelf import Where, book_of, changing, year_of
+from jixiao.web.desks.shelf import Where, book_of, changing
 from jixiao.web.journal.write import Actor, note
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import Problem, nothing
@@ -62,7 +62,7 @@ def drawn_links(actor: Actor, at: tuple[Rights, Place, Desk], name: str, record:
     mine, place, desk = at
     who = situation(mine, place, role_for(place, desk, name))
     told = desk.acts.get(name)
-    where = Where(place.unit, year_of(place.unit, who.today.year))
+    where = place.where
     if told is None or told.draws is None:
         raise nothing()
     with changing(where.unit, where.year), book_of(where.unit, where.year) as book:

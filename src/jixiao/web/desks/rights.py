@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from jixiao.desk.asking import OWN_ONLY
 from jixiao.desk.book import Book, ledger_of
@@ -14,7 +14,8 @@ from jixiao.desk.loading import desks, kept_by, shared_journals
 from jixiao.desk.situation import Situation
 from jixiao.facts.schema import Row as Values
 from jixiao.ledger.schema import Ledger
-from jixiao.web.models import OwnRecord, Unit
+from jixiao.web.desks.shelf import Where, year_of
+from jixiao.web.models import OwnRecord, Row, Unit
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import nothing
 
@@ -26,11 +27,18 @@ WHO = "who"
 
 
 class Place(NamedTuple):
-    """Where somebody works: the unit, in which roles, and the own record there."""
+    """Where somebody works: the unit, in which roles, the own record there, and the year that was chosen, None for the one that is on."""
 
     unit: Unit
     roles: tuple[Role, ...]
     me: str | None
+    year: int | None = None
+
+    @property
+    def where(self) -> Where:
+        """Return the unit's year that is worked on: the chosen one where it has rows."""
+        is_there = self.year is not None and Row.objects.filter(unit=self.unit, year=self.year).exists()
+        return Where(self.unit, self.year if self.year is not None and is_there else year_of(self.unit, localdate().year))
 
 
 def place_of(mine: Rights) -> Place:
@@ -41,7 +49,7 @@ def place_of(mine: Rights) -> Place:
         raise nothing()
     unit = Unit.objects.get(path=held[0].path)
     own = OwnRecord.objects.filter(person=mine.person, unit=unit).values_list("address", flat=True).first()
-    return Place(unit, tuple(cast("Role", one.role) for one in held if one.path == unit.path), own)
+    return Place(unit, tuple(cast("Role", one.role) for one in held if one.path == unit.path), own, mine.year)
 
 
 def _roles_of(desk: Desk) -> Iterator[str]:

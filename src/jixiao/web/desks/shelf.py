@@ -113,7 +113,14 @@ def empty() -> None:
             _shelf.popitem()[1].stack.close()
 
 
+def years_of(unit: Unit) -> Iterator[int]:
+    """Yield the years that a unit has any rows of, the last first; one that rows were only made ready for is not among them before it begins."""
+    rows, before = Row.objects.filter(unit=unit).order_by("-year").values_list("year", flat=True), localdate().year + 1
+    while (year := rows.filter(year__lt=before).first()) is not None:
+        yield year
+        before = year
+
+
 def year_of(unit: Unit, otherwise: int) -> int:
-    """Return the year whose rows a unit works on: the last it has any of."""
-    last = Row.objects.filter(unit=unit).order_by("-year").values_list("year", flat=True).first()
-    return otherwise if last is None else last
+    """Return the year whose rows a unit works on: the last that has any and has begun."""
+    return next(years_of(unit), otherwise)

@@ -4,7 +4,7 @@ from django.utils.timezone import localdate
 
 from jixiao.desk.wall import Shown, Wall, shown, walls
 from jixiao.web.desks.rights import Place, desk_at, place_of
-from jixiao.web.desks.shelf import book_of, year_of
+from jixiao.web.desks.shelf import book_of
 from jixiao.web.people.access import Rights
 from jixiao.web.problems import nothing
 
@@ -22,6 +22,5 @@ def wall_for(mine: Rights, name: str) -> tuple[Wall, Place]:
 def wall_now(mine: Rights, name: str) -> tuple[Wall, Shown | None]:
     """Return a wall and what it shows now, None where there is no meeting."""
     wall, place = wall_for(mine, name)
-    today = localdate()
-    with book_of(place.unit, year_of(place.unit, today.year)) as book:
-        return wall, shown(wall, book, today)
+    with book_of(*place.where) as book:
+        return wall, shown(wall, book, localdate())

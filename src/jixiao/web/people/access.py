@@ -39,10 +39,11 @@ class Held(NamedTuple):
 
 
 class Rights(NamedTuple):
-    """A person with the roles that hold today."""
+    """A person with the roles that hold today, and the year chosen to work on at the desks, None for the one that is on."""
 
     person: Person
     held: tuple[Held, ...]
+    year: int | None = None
 
     @property
     def roles(self) -> frozenset[str]:

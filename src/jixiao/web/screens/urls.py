@@ -29,7 +29,7 @@ from jixiao.web.screens.office import (
     wall,
 )
 from jixiao.web.screens.office.officers import urls as officers
-from jixiao.web.screens.work import answering, asking, handing_out, page, taking_in
+from jixiao.web.screens.work import answering, asking, handing_out, page, taking_in, years
 
 urlpatterns = [
     path("", desk.desk, name="home"),
@@ -78,6 +78,7 @@ urlpatterns = [
     path("desks", page.all_desks),
     path("desks/<str:name>", page.desk),
     path("desks/<str:name>/status", page.status),
+    path("desks/<str:name>/year", years.choose),
     path("desks/<str:name>/acts/<str:key>", page.do),
     path("desks/<str:name>/acts/<str:key>/ahead", page.ahead),
     path("desks/<str:name>/acts/<str:key>/draw", handing_out.draw),

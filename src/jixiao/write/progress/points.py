@@ -69,8 +69,8 @@ def _behind(monitoring: Monitoring, page: Page) -> str:
     slow, count = behind(monitoring), len(monitoring.projects)
     if not slow and any(one.likelihood == "完全不可能" for project in monitoring.projects for one in project.indicators):
         return page.say(
-            f"{count} 个项目都没有落后于计划，但有完不成的指标，见下。",
-            f"None of {page.number(count, '', 'project')} is behind its plan, but some targets are out of reach, see below.",
+            f"{count} 个项目都没有落后于计划，但有完不成的指标。",
+            f"None of {page.number(count, '', 'project')} is behind its plan, but some targets are out of reach.",
         )
     if not slow:
         return page.say(f"{count} 个项目都没有落后。", f"None of {page.number(count, '', 'project')} is behind.")

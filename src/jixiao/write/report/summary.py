@@ -19,6 +19,8 @@ from jixiao.write.tree import Cell, Column, Pair, Pairs, Paragraph, Part, Points
 from jixiao.write.where import file_name
 
 Missed = Sequence[NotOpened]
+NAMED = 3
+"""Files that were not judged are named in the conclusion up to so many; the table tells the rest."""
 
 
 def line_of(report: DocumentReport, link: str, page: Page) -> SummaryLine:
@@ -93,9 +95,10 @@ def conclusion(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iter
     )
     if partly := sum(bool(line.unread) and line.projects > 0 for line in lines):
         yield page.say(f"{partly} 个没有读全或读得不确定，请对照原件。", f"{partly} were not read whole or surely; check the originals.")
-    left = len(lines) - len(judged) + len(missed)
+    left = [*(line.file for line in lines if not line.projects), *(one.file for one in missed)]
     if left:
-        yield page.say(f"另有 {left} 个没有审核，见下。", f"{left} more were not judged, see below.")
+        names = "、".join(map(file_name, left[:NAMED])) + page.say("等" if len(left) > NAMED else "", "…" if len(left) > NAMED else "")
+        yield page.say(f"另有 {len(left)} 个没有审核：{names}。", f"{len(left)} more were not judged: {names}.")
 
 
 def figures(lines: Sequence[SummaryLine], missed: Missed, page: Page) -> Iterator[tuple[str, str]]:

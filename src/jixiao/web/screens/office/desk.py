@@ -18,7 +18,7 @@ from jixiao.web.screens.guess import guess_of
 from jixiao.web.screens.money import money
 from jixiao.web.screens.office.frame import entered, shown
 from jixiao.web.screens.office.region import region
-from jixiao.web.screens.office.waits import Waiting, deadlines, intake_waits, officer_waits
+from jixiao.web.screens.office.waits import Waiting, deadlines, desk_waits, intake_waits, officer_waits
 from jixiao.web.screens.office.when import when
 from jixiao.web.screens.track import ROUND, Track, leads_back, track
 from jixiao.web.screens.words import counts, yuan
@@ -93,7 +93,7 @@ def desk(request: HttpRequest, mine: Rights) -> HttpResponse:
 def waits(mine: Rights, found: Iterable[Seen] | None = None) -> list[Waiting]:
     """Return what waits for a person, of the declarations ``found`` or of those that changed last."""
     seen_now = (as_seen(mine, row) for row in latest(mine, MOST)) if found is None else found
-    return [*officer_waits(mine), *intake_waits(mine), *(one for one in map(_waiting, seen_now) if one is not None)]
+    return [*officer_waits(mine), *intake_waits(mine), *(one for one in map(_waiting, seen_now) if one is not None), *desk_waits(mine)]
 
 
 def _heading(waiting: Sequence[Waiting], own: Seen | None, version: Version | None, report: DocumentReport | None) -> tuple[str, str]:

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from django.utils.timezone import localdate, now
 from msgspec import Struct
 
+from jixiao.desk.loading import desks
+from jixiao.desk.queues import reminders
 from jixiao.web.calendar.deadlines import Near, upcoming
+from jixiao.web.desks.rights import place_of, situation
+from jixiao.web.desks.shelf import book_of
 from jixiao.web.keeping.health import OLD
 from jixiao.web.keeping.runs import last
 from jixiao.web.localrules.states import PROPOSED
 from jixiao.web.localrules.store import AUTHORS
-from jixiao.web.models import Declaration, Intake, LocalRule, Person
+from jixiao.web.models import Declaration, Intake, LocalRule, Person, Row
 from jixiao.web.people.access import Rights
 from jixiao.web.people.duties import AUDIT, SECURITY, SYSTEM
 from jixiao.web.people.login import locked_names
+from jixiao.web.problems import Problem
 from jixiao.web.ready import Ready
 from jixiao.web.records.intake import OPEN
 from jixiao.web.screens.office.records import intake_link
@@ -81,6 +86,28 @@ def intake_waits(mine: Rights) -> Iterator[Waiting]:
         level, words = ("error", "没有查完") if one.trouble else ("note", "查完了")
         why = one.trouble or "看有没有要改的，没有就写入台账"
         yield Waiting(level, "导入", intake_link(one), f"台账“{one.upload.name}”{words}", why, when(one.changed), is_own_work=True)
+
+
+def desk_waits(mine: Rights) -> Iterator[Waiting]:
+    """Yield what a person is to be reminded of at the desks today, what is due first before the rest."""
+    if not Row.objects.filter(unit__path__in=[one.path for one in mine.held]).exists():
+        return
+    try:
+        place = place_of(mine)
+    except Problem:
+        return
+    today, found = localdate(), {}
+    with book_of(*place.where) as book:
+        for desk in desks().values():
+            for role in place.roles:
+                for one in reminders(desk, book, situation(mine, place, role)):
+                    found[desk.name, one.queue] = (one, desk)
+    for one, desk in sorted(found.values(), key=lambda pair: pair[0].due):
+        late = (today - one.due).days
+        since = f"超 {late} 天" if late > 0 else "今天到期" if late == 0 else f"{one.due.month}月{one.due.day}日到期"
+        words = f"{desk.queues[one.queue].title.zh}：{one.waiting} 件"
+        link = f"/desks/{desk.name}?queue={one.queue}"
+        yield Waiting("warning" if late >= 0 else "note", desk.title.zh, link, words, one.first, since, is_own_work=True)
 
 
 def officer_waits(mine: Rights) -> Iterator[Waiting]:

@@ -8,7 +8,7 @@ from jixiao.desk.loading import desks, kept_by
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.phone.budget import Minute, whole
 from jixiao.web.phone.doings import Doing, Holder, doings
-from jixiao.web.screens.phone.frame import held, shown, where_of
+from jixiao.web.screens.phone.frame import held, shown
 
 BUDGETS = "budgets"
 """The ledger whose records are asked about."""
@@ -18,7 +18,7 @@ BUDGETS = "budgets"
 @held
 def project(request: HttpRequest, holder: Holder, position: int) -> HttpResponse:
     """Show a project's minute."""
-    where = where_of(holder)
+    where = holder.place.where
     with book_of(where.unit, where.year) as book:
         found = whole(holder.mine, position, book)
     asking = _asking(holder)

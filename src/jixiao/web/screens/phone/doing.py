@@ -21,7 +21,7 @@ from jixiao.web.phone.doings import Doing, Holder, doings
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.phone.fields import body_of
 from jixiao.web.screens.phone.form import ONCE, PHOTO, back, fed, form
-from jixiao.web.screens.phone.frame import JSON, held, shown, wants_json, where_of
+from jixiao.web.screens.phone.frame import JSON, held, shown, wants_json
 
 
 def doing_of(holder: Holder, desk: str, name: str) -> Doing:
@@ -53,7 +53,7 @@ def do(request: HttpRequest, holder: Holder, desk: str, name: str) -> HttpRespon
 
 def _done(request: HttpRequest, holder: Holder, one: Doing, sent: Mapping[str, str]) -> dict[str, Any]:
     """Do an act once and return what is told of it; Problem where it is refused, but for one that was done before."""
-    where, who = where_of(holder), holder.acts_as(one.role)
+    where, who = holder.place.where, holder.acts_as(one.role)
     with book_of(where.unit, where.year) as book:
         body = body_of(one, book, sent)
     file = own_attachment(holder.mine.person, one.named, sent[PHOTO]) if sent.get(PHOTO) else None

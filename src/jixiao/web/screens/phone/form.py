@@ -20,7 +20,7 @@ from jixiao.web.phone.looking import Looked, looked
 from jixiao.web.problems import Problem
 from jixiao.web.screens.office.frame import Notice
 from jixiao.web.screens.phone.fields import Control, controls, rows
-from jixiao.web.screens.phone.frame import shown, where_of
+from jixiao.web.screens.phone.frame import shown
 
 ONCE, PHOTO = "once", "photo"
 """Hidden fields of a form: the key by which it is done once, and the file that came with it."""
@@ -30,7 +30,7 @@ SECONDS = 2
 
 def form(request: HttpRequest, holder: Holder, one: Doing, typed: Mapping[str, str], refused: Problem | None = None) -> HttpResponse:
     """Show the form of an act, with why it was refused."""
-    where = where_of(holder)
+    where = holder.place.where
     file = own_attachment(holder.mine.person, one.named, typed[PHOTO]) if typed.get(PHOTO) else None
     with book_of(where.unit, where.year) as whole:
         book = own_only(whole, holder.acts_as(one.role))

@@ -7,12 +7,11 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate, localtime, now
+from django.utils.timezone import localtime, now
 from msgspec import Struct
 
 from jixiao.desk.deskfile import TABS, Tab
 from jixiao.web.desks.rights import place_of
-from jixiao.web.desks.shelf import Where, year_of
 from jixiao.web.people.access import Rights, rights
 from jixiao.web.people.sittings import person_of
 from jixiao.web.phone.doings import Holder, tabs_of
@@ -63,11 +62,6 @@ def held(view: View) -> View:
 def wants_json(request: HttpRequest) -> bool:
     """Whether a script of ours asks: it sends again what was kept on the phone."""
     return request.headers.get("Accept", "") == JSON
-
-
-def where_of(holder: Holder) -> Where:
-    """Return the unit's year that somebody works on."""
-    return Where(holder.place.unit, year_of(holder.place.unit, localdate().year))
 
 
 def shown(request: HttpRequest, holder: Holder, template: str, tab: Tab | None, /, status: int = 200, **told: Any) -> HttpResponse:  # noqa: ANN401 - what a template gets

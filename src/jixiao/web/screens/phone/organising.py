@@ -15,7 +15,7 @@ from jixiao.web.phone.doings import Holder
 from jixiao.web.phone.organising import occasion, present
 from jixiao.web.problems import nothing
 from jixiao.web.screens.phone.doing import doing_of
-from jixiao.web.screens.phone.frame import bare, held, where_of
+from jixiao.web.screens.phone.frame import bare, held
 
 QUIET = 4
 """Modules around a QR code that stay empty."""
@@ -32,7 +32,7 @@ class Square(Struct, frozen=True):
 @held
 def code(request: HttpRequest, holder: Holder, desk: str, name: str, key: str) -> HttpResponse:
     """Show the code of what is on."""
-    one, where = doing_of(holder, desk, name), where_of(holder)
+    one, where = doing_of(holder, desk, name), holder.place.where
     if not one.organises:
         raise nothing()
     with book_of(where.unit, where.year) as book:

@@ -14,7 +14,7 @@ from jixiao.web.phone.doings import Doing, Holder, Offer, Waits, doings, offers,
 from jixiao.web.phone.today import Today, line_of, own_ledgers, own_rows, today
 from jixiao.web.problems import nothing
 from jixiao.web.screens.phone.fields import Choice, choice_field, choices_left
-from jixiao.web.screens.phone.frame import day_words, held, shown, where_of
+from jixiao.web.screens.phone.frame import day_words, held, shown
 from jixiao.web.screens.phone.words import day
 
 MOST = 40
@@ -52,7 +52,7 @@ class Shelf(Struct, frozen=True):
 @held
 def first(request: HttpRequest, holder: Holder) -> HttpResponse:
     """Show today."""
-    where = where_of(holder)
+    where = holder.place.where
     with book_of(where.unit, where.year) as book:
         found = today(book, holder)
         rounds = [_sheet(one.doing, one.offers, book) for one in found.rounds]
@@ -81,7 +81,7 @@ def _heading(found: Today) -> tuple[str, str]:
 @held
 def tab(request: HttpRequest, holder: Holder, name: Tab) -> HttpResponse:
     """Show what stands under a word."""
-    where = where_of(holder)
+    where = holder.place.where
     with book_of(where.unit, where.year) as book:
         acts = [one for one in doings(holder.place) if one.act.tab == name]
         sheets = [_sheet(one, offers(one, book, holder), book) for one in acts if one.act.each or one.act.code]
@@ -127,7 +127,7 @@ def _shelf(title: str, found: list[Waits]) -> Shelf:
 @held
 def records(request: HttpRequest, holder: Holder, name: str) -> HttpResponse:
     """Show the own rows of a ledger."""
-    kept, where = ledger_seen(holder.place, name), where_of(holder)
+    kept, where = ledger_seen(holder.place, name), holder.place.where
     with book_of(where.unit, where.year) as book:
         if not any(one.ledger == name for one in own_ledgers(book, holder)):
             raise nothing()

@@ -13,7 +13,7 @@ from jixiao.web.phone.doings import Holder
 from jixiao.web.problems import Problem
 from jixiao.web.screens.phone.doing import doing_of
 from jixiao.web.screens.phone.form import ONCE, PHOTO
-from jixiao.web.screens.phone.frame import JSON, held, wants_json, where_of
+from jixiao.web.screens.phone.frame import JSON, held, wants_json
 
 CAME = "照片收到，核对号码、日期和金额再交。"
 LACKING = "没有选照片。点“拍照或选文件”，拍下发票再交。"
@@ -30,7 +30,7 @@ def send(request: HttpRequest, holder: Holder, desk: str, name: str) -> HttpResp
     actor = Actor(holder.mine.person, address(request), request.headers.get("X-Request-Id", "")[:100])
 
     def answer() -> HttpResponse:
-        made = attach(holder.mine.person, actor, where_of(holder), one.named, (file.name or "", data))
+        made = attach(holder.mine.person, actor, holder.place.where, one.named, (file.name or "", data))
         return HttpResponseRedirect(f"{one.link}?{PHOTO}={made.id}")
 
     sent = once(request, holder.mine.person, data, answer, request.POST.get(ONCE) or None)

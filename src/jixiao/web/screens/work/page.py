@@ -18,11 +18,11 @@ from jixiao.web.desks.acting import Seen, act, unchanged
 from jixiao.web.desks.bound import Figure, figures, of_desk
 from jixiao.web.desks.card import Card, Feed, Ground, Wanted, begins, card_of, feeds_of, look_ahead
 from jixiao.web.desks.forms import Choice, body_of, records_of
-from jixiao.web.desks.here import Here, panels_of, where_of
+from jixiao.web.desks.here import Here, panels_of
 from jixiao.web.desks.lists import Band, Seeing, Tab, View, bands, counted, heading
 from jixiao.web.desks.log import Said, last_written, when_words
 from jixiao.web.desks.rights import Place, acts_of, desk_at, place_of, role_for, situation
-from jixiao.web.desks.shelf import book_of, changing
+from jixiao.web.desks.shelf import book_of, changing, years_of
 from jixiao.web.numbers import whole_number
 from jixiao.web.people.access import Rights
 from jixiao.web.phone.doings import Holder
@@ -105,7 +105,7 @@ def do(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     page = Page(request, mine, place, at)
     sent = {field: str(value) for field, value in request.POST.items()}
     record = sent.get("record", "")
-    where = where_of(place)
+    where = place.where
     with book_of(where.unit, where.year) as book:
         body = body_of(sent, at.acts[key], book) if key in at.acts else {}
     line = whole_number(sent.get(SEEN, ""))
@@ -143,7 +143,7 @@ def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespon
     place = place_of(mine)
     at = desk_at(place, name)
     role_for(place, at, key)
-    where = where_of(place)
+    where = place.where
     with book_of(where.unit, where.year) as book:
         ground = Here(mine, place, at, where, book).ground()
         one = next((one for one in ground.may if one[0] == key), None)
@@ -163,7 +163,7 @@ def ahead(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpRespon
 def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: int = 200) -> HttpResponse:
     """Return the page of a desk with what is wanted open."""
     request, mine, place, at = page
-    where = where_of(place)
+    where = place.where
     view = View(request.GET.get("queue", ""), whole_number(request.GET.get("from", "")) or 0, wanted.record, wanted.act)
     with book_of(where.unit, where.year) as book:
         here = Here(mine, place, at, where, book)
@@ -186,14 +186,14 @@ def desk_page(page: Page, wanted: Wanted, notice: Notice | None = None, status: 
             "records": {ledger: records for ledger in sorted(_ledgers(card)) if (records := _choices(ledger, here))},
         }
     return shown(
-        request, mine, TABLE, "desks", status=status, notice=notice, here_desk=at, unit=where.unit.name, year=where.year, now=_now(),
+        request, mine, TABLE, "desks", status=status, notice=notice, here_desk=at, unit=where.unit.name, year=where.year, years=list(years_of(where.unit)), now=_now(),
         alone=view.queue, **told,
     )  # fmt: skip
 
 
 def _seeing(here: Here) -> Seeing:
     people = list(here.people().values())
-    return Seeing(here.desk, here.book, people, localtime().replace(tzinfo=None))
+    return Seeing(here.desk, here.book, people, localtime().replace(tzinfo=None), here.sees)
 
 
 def _card(here: Here, ground: Ground, wanted: Wanted, found: list[Band]) -> Card | None:
@@ -244,7 +244,7 @@ def status(request: HttpRequest, mine: Rights, name: str) -> HttpResponse:
     at = desks().get(name)
     if at is None or not at.show.status:
         raise nothing()
-    where = where_of(place)
+    where = place.where
     with book_of(where.unit, where.year) as book:
         who = situation(mine, place, place.roles[0])
         found = [Shown(drawn=drawn(one, at.panels[one], book.of(at), who), acts=()) for one in at.show.status]
@@ -287,7 +287,7 @@ def _last(one: Figure, lasts: Mapping[str, Said]) -> str:
 
 
 def _tabs(mine: Rights, place: Place) -> tuple[Tab, ...]:
-    where = where_of(place)
+    where = place.where
     with book_of(where.unit, where.year) as book:
         heres = (Here(mine, place, one, where, book) for one in desks().values() if any(True for _ in acts_of(place, one)))
         return tuple(Tab(here.desk.name, here.desk.title.zh, *counted(_seeing(here))) for here in heres)

@@ -25,7 +25,6 @@ from jixiao.ledger.schema import Ledger
 from jixiao.values.money import grouped
 from jixiao.web.desks.acting import act
 from jixiao.web.desks.card import Wanted
-from jixiao.web.desks.here import where_of
 from jixiao.web.desks.rights import desk_at, place_of, role_for, situation
 from jixiao.web.desks.shelf import book_of
 from jixiao.web.people.access import Rights
@@ -51,7 +50,7 @@ class Looked(NamedTuple):
 def take_in(request: HttpRequest, mine: Rights, name: str, key: str) -> HttpResponse:
     """Read a file and show what would be taken in; or take it in, once that was looked at."""
     place = place_of(mine)
-    at, where = desk_at(place, name), where_of(place)
+    at, where = desk_at(place, name), place.where
     who = situation(mine, place, role_for(place, at, key))
     told = at.acts.get(key)
     if told is None or not told.rows or told.where != "import":
@@ -125,9 +124,9 @@ def _done(request: HttpRequest, mine: Rights, at: Desk, key: str, who: Situation
         raise Problem(422, "这一页的内容不完整。请再选一次文件。") from wrong
     body = {ROWS: rows, BECAUSE: str(request.POST.get(BECAUSE, ""))}
     try:
-        made = act(acting(request, mine), where_of(place), at, key, body, who)
+        made = act(acting(request, mine), place.where, at, key, body, who)
     except Problem as refused:
-        with book_of(place.unit, where_of(place).year) as book:
+        with book_of(place.unit, place.where.year) as book:
             ledger = asks_of(at.acts[key].rows, book.kept)[0].ledger
         told = Refused(rule=str(refused.more.get("rule", "")), says=refused.zh, needs_reason=bool(refused.more.get("needs_reason")))
         return _shown(request, mine, at, key, Notice(refused.zh, "bad"), looked=Looked(rows, 0, told), ledger=ledger, status=refused.status)
