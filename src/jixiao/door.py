@@ -39,6 +39,8 @@ SORTS = (
 STRINGS = re.compile(r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL)
 PIECE = 1 << 20
 """Bytes read at a time: who asks for more than there is takes room for all that was asked for."""
+MOST_PLACES = 30
+"""Digits before and behind the point of a number that is taken from outside."""
 DEEPEST = 32
 DEEP = re.compile(rf"(?<![\w\-])(?:[\w\-]++[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
 """A key of so many parts: each part is a table of its own, and to look for each again takes its square in memory."""
@@ -76,12 +78,24 @@ def tables(text: str) -> dict[str, Any]:
     if DEEP.search(STRINGS.sub("s", text)):
         raise toml().TOMLDecodeError(f"key of more than {DEEPEST} parts")
     try:
-        found: dict[str, Any] = toml().loads(text, parse_float=Decimal)
+        found: dict[str, Any] = toml().loads(text, parse_float=_figure)
     except toml().TOMLDecodeError:
         raise
     except (ValueError, ArithmeticError, RecursionError) as wrong:  # figures of thousands of digits, nesting without end
         raise toml().TOMLDecodeError(str(wrong) or type(wrong).__name__) from wrong
     return found
+
+
+def is_figure(number: Decimal, most: int = MOST_PLACES) -> bool:
+    """Whether a number from outside is one, with up to so many digits before its point: an exponent of millions, written out, fills all memory."""
+    return number.is_finite() and number.adjusted() <= most and int(number.as_tuple().exponent) >= -MOST_PLACES
+
+
+def _figure(text: str) -> Decimal:
+    number = Decimal(text)
+    if number.is_finite() and not is_figure(number):
+        raise ValueError(f"{text[:MOST_PLACES]}: figure of more than {MOST_PLACES} places")
+    return number
 
 
 def readable_path(path: os.PathLike[str] | str) -> str:

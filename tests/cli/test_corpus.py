@@ -24,3 +24,12 @@ def test_generate_then_audit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ca
 def test_wrong_use(arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["corpus", *arguments]) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("add", "这个版本还没有“add”，现在可用的是：generate、audit。"), ("adds", "没有“adds”这一项，可选：generate、audit。")],
+)
+def test_what_is_not_there_yet_is_told_from_what_is_misspelt(word: str, said: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["corpus", word, "x"]) == 2
+    assert said in capfdbinary.readouterr().err.decode()

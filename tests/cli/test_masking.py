@@ -92,3 +92,20 @@ def test_a_letter_has_none_unless_it_is_wished_raw(year: Path) -> None:
     text = (year / "declaration.txt").read_text("utf-8")
     (year / "named.txt").write_text(text.replace("人大履职培训", f"人大履职培训{MOBILE}"), "utf-8")
     assert (MOBILE in letter(raw=False), MOBILE in letter(raw=True)) == (False, True)
+
+
+def test_of_a_whole_year_only_the_papers_that_are_signed_keep_their_text(
+    year: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(year)
+
+    def holding(*more: str) -> set[str]:
+        words = ("year", "new-declaration.txt", "--ledgers", "ledgers", "--bindings", "new-bindings.toml", "--as-of", "2024-07-31")
+        out = tmp_path / "-".join(("year", *more))
+        ended = run(*words, "--to", str(out), *more)
+        assert ended.code == 0, ended.err
+        assert MOBILE not in ended.out + ended.err or more
+        return {file.name for file in out.iterdir() if file.suffix in (".html", ".json") and MOBILE in file.read_text("utf-8")}
+
+    assert holding() == set()
+    assert {"self-evaluation.html", "self-evaluation.json", "monitoring.html", "monitoring.json"} <= holding("--raw")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from jixiao.errors import UsageWrong
 from jixiao.ledger.load import Records, load
@@ -42,7 +43,8 @@ def test_a_name_stands_for_a_key_where_one_has_it(folder: Path) -> None:
 
 
 def test_loading_twice_gives_the_same(folder: Path) -> None:
-    assert loaded(folder) == loaded(folder)
+    one, other = loaded(folder), loaded(folder)
+    assert asdict(one) == asdict(other)
 
 
 def test_every_record_has_its_place(folder: Path) -> None:
@@ -74,6 +76,15 @@ def test_the_same_is_given_while_document_and_year_are_the_same(folder: Path) ->
     assert given[0] is given[3]
     assert [[row["project"] for row in rows["ledger_budgets"]] for rows in given[:3]] == [["d0:/projects/0"], ["d0:/projects/0"], [None]]
     assert given[1]["ledger_doubts"] != given[0]["ledger_doubts"]
+
+
+def test_records_with_other_rows_give_none_of_the_first_ones(folder: Path) -> None:
+    """What was worked out once belongs to those very records: a copy with a row less has a row less."""
+    first = loaded(folder)
+    document = Document(kind=None, source=Source(file="f", sha256="s", format="text"))
+    whole = first.facts("d0", document)["ledger_payments"]
+    fewer = replace(first, tables={**first.tables, "ledger_payments": first.tables["ledger_payments"][1:]})
+    assert len(fewer.facts("d0", document)["ledger_payments"]) == len(whole) - 1
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,29 @@ def test_a_document_of_another_version_is_refused(read: Read) -> None:
 def test_a_broken_document_of_ours_is_refused(read: Read) -> None:
     with pytest.raises(InputUnreadable, match="不是有效的"):
         read(b'{"schema": "jixiao-document/1", "projects": 5}', "甲.json")
+
+
+WRITTEN = b'{"schema":"jixiao-document/1","source":{"file":"x","sha256":"0","format":"json"},"projects":[{%b}]}'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        *(
+            b'"funding":{"annual":"%b"}' % number
+            for number in (b"NaN", b"Infinity", b"1e999999999", b"-1e40", b"1e-999999999", b"0e-999999")
+        ),
+        b'"indicators":[{"target":{"raw":"x","value":"1e999999"}}]',
+        b'"cost_items":[{"children":[' * 100_000,
+    ],
+    ids=lambda inside: inside[:40].decode(),
+)
+def test_a_document_of_ours_with_figures_or_depths_that_nobody_needs_is_refused(inside: bytes) -> None:
+    """Written out, a number with an exponent of millions fills all memory; one that is none ends the audit."""
+    with pytest.raises(InputUnreadable, match=r"不是能用的数|不是有效的"):
+        read_bytes(WRITTEN % inside, "x.json")
+
+
+def test_a_document_of_ours_with_large_and_fine_figures_is_read() -> None:
+    document = read_bytes(WRITTEN % b'"funding":{"annual":"9999999999999.99"},"total_score":"98.123456"', "x.json")
+    assert str(document.projects[0].funding.annual) == "9999999999999.99"

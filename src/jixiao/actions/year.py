@@ -36,6 +36,7 @@ class YearRequest(Struct, frozen=True, kw_only=True):
     today: date
     to: Path
     bindings: Path | None = None
+    raw: bool = False
 
 
 class Year(Struct, frozen=True):
@@ -63,19 +64,23 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
 
 
 def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
+    """Write every file: what may go to others without personal data unless it is wished raw, the forms that are signed as they are."""
+    report, told, scored = audited.report, monitored, evaluated
+    if not request.raw:
+        report, told, scored = masked(report), masked(told), masked(scored)
     data = {
-        "audit.html": as_html(audit_report(masked(audited.report), page), page).encode(),
-        "audit.json": as_json(audited.report),
-        "monitoring.json": monitoring_json(monitored.monitoring, page),
-        "self-evaluation.json": evaluation_json(evaluated.evaluation, page),
+        "audit.html": as_html(audit_report(report, page), page).encode(),
+        "audit.json": as_json(report),
+        "monitoring.json": monitoring_json(told.monitoring, page),
+        "self-evaluation.json": evaluation_json(scored.evaluation, page),
         "evidence.xlsx": evidence_xlsx(evaluated.evaluation, page),
     }
     for name, content in data.items():
         write_whole(request.to / name, content)
         yield request.to / name
-    for name in ("monitoring.docx", "monitoring.html"):
-        write_monitoring(monitored, request.to / name, page)
+    for name, form in (("monitoring.docx", monitored), ("monitoring.html", told)):
+        write_monitoring(form, request.to / name, page)
         yield request.to / name
-    for name in ("self-evaluation.docx", "self-evaluation.xlsx", "self-evaluation.pdf", "self-evaluation.html"):
-        write_evaluation(evaluated, request.to / name, page)
-        yield request.to / name
+    for suffix, paper in (("docx", evaluated), ("xlsx", evaluated), ("pdf", evaluated), ("html", scored)):
+        write_evaluation(paper, request.to / f"self-evaluation.{suffix}", page)
+        yield request.to / f"self-evaluation.{suffix}"

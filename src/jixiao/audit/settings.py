@@ -112,7 +112,9 @@ def load_settings(file: Path) -> Settings:
     except TurnedAway as away:
         raise ConfigInvalid(f"读不了配置文件“{file}”：{away.zh}", f"The settings file “{file}” cannot be read: {away.en}") from away
     except (toml().TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise ConfigInvalid(f"配置文件“{file}”不是正确的 TOML：{wrong}", f"The settings file “{file}” is no valid TOML: {wrong}") from wrong
+        raise ConfigInvalid(
+            f"配置文件“{file}”不是正确的 TOML：{in_chinese(wrong)}", f"The settings file “{file}” is no valid TOML: {wrong}"
+        ) from wrong
     _check_keys(file, tables, Settings, "")
     profile = tables.get("profile")
     if isinstance(profile, dict):

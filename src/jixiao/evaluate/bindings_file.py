@@ -12,6 +12,7 @@ from msgspec.structs import fields
 from jixiao import door
 from jixiao.errors import ConfigInvalid, TurnedAway
 from jixiao.evaluate.bindings import Binding, Bindings, Deduction, Reviewed
+from jixiao.sql.file import in_chinese
 
 LARGEST = 1_000_000
 """Bytes of the largest file that is read; a thousand indicators need a fifth of it."""
@@ -58,9 +59,9 @@ def _tables(file: Path) -> Table:
         ) from wrong
     except TOMLDecodeError as wrong:
         place = PLACE.search(str(wrong))
-        where = f"第 {place[1]} 行第 {place[2]} 列" if place else "文件末尾"
+        where = f"第 {place[1]} 行第 {place[2]} 列看不懂" if place else in_chinese(wrong)
         raise ConfigInvalid(
-            f'对应表“{file}”不是正确的 TOML，{where}看不懂。每行写成 名称 = "值"，文字要加引号，可对照 jixiao bind 写出的文件。',
+            f'对应表“{file}”不是正确的 TOML，{where}。每行写成 名称 = "值"，文字要加引号，可对照 jixiao bind 写出的文件。',
             f'The bindings “{file}” are no valid TOML: {wrong}. Write name = "value", as jixiao bind does.',
         ) from wrong
 

@@ -9,6 +9,7 @@ from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings, check_bindings
 from jixiao.evaluate.claims import claims
 from jixiao.evaluate.gather import gathered, scheme_of, year_of
+from jixiao.evaluate.planned_counts import planned_counts
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.measure import fit
 from jixiao.facts.schema import Row, Rows
@@ -21,7 +22,7 @@ from jixiao.model.evaluation import ScoredIndicator
 from jixiao.scoring.scheme import scheme_named
 from jixiao.values.place import Place
 
-ACTUALS, CLAIMS, LACKING = "ledger_actuals", "ledger_claims", "ledger_lacking"
+ACTUALS, CLAIMS, LACKING, PLANNED = "ledger_actuals", "ledger_claims", "ledger_lacking", "ledger_planned"
 
 
 class BoundRecords(Struct, frozen=True):
@@ -44,12 +45,13 @@ class BoundRecords(Struct, frozen=True):
         return self.records.project_of(address)
 
     def facts(self, key: str, document: Document) -> Rows:
-        """Return the rows of the records, and one for every indicator that a measure proves, that is only stated, that lacks a ledger."""
+        """Return the rows of the records, and one for every indicator that a measure proves, that is only stated, that lacks a ledger, that counts what was planned."""
         own: Rows = {}
         try:
             check_bindings(self.bindings, document, measures())
             own[LACKING] = list(_lacking(key, self))
             own[CLAIMS] = list(_claims(key, document, self))
+            own[PLANNED] = list(_planned(key, document, self))
             own[ACTUALS] = list(_actuals(key, document, self)) if _has_printed(document) else []
         except UsageWrong:
             if self.asked:
@@ -89,6 +91,22 @@ def _claims(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
                 "text": claim.actual.text,
                 "agrees": claim.agrees,
                 "bound": claim.is_bound,
+            }
+
+
+def _planned(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
+    with opened(bound.records, document) as measuring:
+        for one in planned_counts(document, bound.records, bound.bindings, measuring, measures(), date(year_of(document), 12, 31)):
+            yield {
+                "id": f"{key}:{one.pointer}",
+                "document": f"{key}:",
+                "at": one.pointer,
+                "project": f"{key}:{one.pointer.rpartition('/indicators/')[0]}",
+                "ledger": one.ledger,
+                "by": one.by,
+                "planned": one.planned,
+                "recorded": one.recorded,
+                "enough": one.enough,
             }
 
 

@@ -816,7 +816,7 @@ CREATE TABLE ledger_doubts (
     id VARCHAR,                      -- the check
     document VARCHAR,                -- the document that the records are held against
     "at" VARCHAR,                    -- address of the record, or of the ledger when it is empty
-    kind VARCHAR,                    -- outside (a day of another year), impossible (beyond another column), gap (numbers left out), empty
+    kind VARCHAR,                    -- outside (another year), impossible (beyond another column), gap, ended (a series broke off), blank, copy, alone (another ledger is silent), empty
     ledger VARCHAR,                  -- title of the ledger
     name VARCHAR,                    -- title of the column
     value VARCHAR,                   -- what stands there; of a gap the key behind it
@@ -835,6 +835,18 @@ CREATE TABLE ledger_claims (
     text VARCHAR,                    -- what that gives, as the form would print it; NULL where it gives nothing
     agrees BOOLEAN,                  -- whether both are the same; NULL where the measure gives nothing
     bound BOOLEAN                    -- whether the bindings name the measure
+);
+
+CREATE TABLE ledger_planned (
+    id VARCHAR,                      -- the indicator, as in table indicator
+    document VARCHAR,                -- the document that the records are held against
+    "at" VARCHAR,                    -- address of the indicator
+    project VARCHAR,                 -- its project, as in table project
+    ledger VARCHAR,                  -- title of the ledger that it counts
+    "by" VARCHAR,                    -- what planned it: 分月计划, 指标值
+    planned VARCHAR,                 -- how much was planned, as printed
+    recorded VARCHAR,                -- how much the ledger knows of, planned or done, as printed
+    enough BOOLEAN                   -- whether that is as much; NULL where the records do not reach the year's end
 );
 
 CREATE TABLE ledger_lacking (

@@ -19,6 +19,8 @@ SORTS = frozenset(("kind", "good"))
 """Roles of what sort a record is of, and of how it came out."""
 FEWEST, USUAL, OFTEN = 4, 60, 33
 """Rows that have to be there before what so many per cent of them do says anything; fewer do where a blank takes a row out of a rate, or lets an impossible number stand."""
+FEWEST_DUE = 2
+"""Of two contracts one says by when: then the other should."""
 
 
 class Blank(NamedTuple):
@@ -41,7 +43,7 @@ def blanks(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Blank]:
             continue
         if (column.type in NUMBERS or column.role in SORTS) and not column.sparse:
             yield from _missing(ledger, column, over)
-        elif column.role == "due" and _is_often(column, standing, OFTEN):
+        elif column.role == "due" and _is_often(column, standing, OFTEN, FEWEST_DUE):
             yield from (Blank(row, column, None) for row in standing if row.get(column.name) is None)
         if column.sparse or not _is_often(column, over, USUAL):
             yield from _without_its_whole(ledger, column, standing)
@@ -63,8 +65,8 @@ def _says_done(column: Column, value: object) -> bool:
     return value is not None and (column.role in RESULTS or (column.outcome and column.type in NUMBERS))
 
 
-def _is_often(column: Column, rows: Sequence[Row], share: int) -> bool:
-    return len(rows) >= FEWEST and 100 * sum(row.get(column.name) is not None for row in rows) >= share * len(rows)
+def _is_often(column: Column, rows: Sequence[Row], share: int, fewest: int = FEWEST) -> bool:
+    return len(rows) >= fewest and 100 * sum(row.get(column.name) is not None for row in rows) >= share * len(rows)
 
 
 def _without_its_whole(ledger: Ledger, whole: Column, rows: Sequence[Row]) -> Iterator[Blank]:

@@ -1,12 +1,13 @@
-"""What is doubtful in records that can be read: days of another year, impossible values, gaps in numbers, blanks, copies, empty ledgers.
+"""What is doubtful in records that can be read, and stops nothing.
 
+Days of another year, impossible values, gaps in numbers, series that break off, blanks, copies, records that no other ledger knows of, empty ledgers.
 None of it stops an import: the check tells it at its cell, rules tell it beside a document, and measures do not rest on it. Every
 check that comes out clean is told too, so that a report can say how much was looked at.
 """
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -16,11 +17,12 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from jixiao.facts.schema import Row, Rows
-from jixiao.ledger.blanks import blanks
+from jixiao.ledger.blanks import GIVEN_UP, blanks
 from jixiao.ledger.problems import Said
 from jixiao.ledger.schema import Column, Ledger, ledgers
+from jixiao.ledger.series import Span, day_of, ended, open_ended, span_of
 
-Kind = Literal["outside", "impossible", "gap", "blank", "copy", "empty"]
+Kind = Literal["outside", "impossible", "gap", "ended", "blank", "copy", "alone", "empty"]
 NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 NOTHING = repeat(None)
 FEWEST_ALIKE = 5
@@ -30,13 +32,17 @@ FEWEST_NUMBERED = 2
 FEWEST_BEGUN, LATEST_BEGUN = 4, 3
 """Keys of a series that begins at no more than this number: its first ones are left out. One that begins later goes on from before."""
 
+FEWEST_SPOKEN_OF, MOSTLY = 4, 80
+"""Records that another ledger has to speak of, and their share in per cent, before it says anything that it is silent about one."""
+
 
 class Doubt(NamedTuple):
     """One check: its kind, the record, its column; ``doubted`` is False for a check that came out clean, told at one record of it.
 
     ``value`` is what stands there; ``bound`` is the year of the records, the value and title of the bounding column, the key
-    before a gap of ``missing`` numbers, the title of the column that wants a blank filled in, or the key
-    of the record that this one copies.
+    before a gap of ``missing`` numbers, the month that others reach where a series broke off before, the title of the column that
+    wants a blank filled in (of a ledger, where ``value`` is the month after which it says nothing of whoever has not left), the key of the
+    record that this one copies, or the title of the ledger that refers to most others of its like.
     """
 
     kind: Kind
@@ -51,6 +57,8 @@ class Doubt(NamedTuple):
 
 def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterator[Doubt]:
     """Yield every check of the records; those of the year only where it is known, ``held`` are the ledgers that the folder has."""
+    span = None if year is None else span_of(tables, year)
+    people = open_ended(tables)
     for ledger in ledgers().values():
         rows = tables.get(ledger.table, [])
         if not rows:
@@ -66,6 +74,9 @@ def doubts(tables: Rows, year: int | None, held: Collection[str] = ()) -> Iterat
         yield from _blanks(ledger, rows)
         if ledger.key.type == "text":
             yield from _copies(ledger, rows)
+        if year is not None and span is not None:
+            yield from _ended(ledger, tables, year, span, people)
+        yield from _alone(ledger, tables)
 
 
 def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
@@ -84,13 +95,21 @@ def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
             ),
             Said("补上缺的记录，或说明作废的编号", "Add the records that are missing, or say which numbers were given up"),
         )
+    if doubt.kind == "ended":
+        return (
+            Said(
+                f"按期登记，{value} 以后却缺了，同期别的记录到 {bound}",
+                f"comes regularly and is missing after {value}, where others reach {bound}",
+            ),
+            Said("补上缺的记录；没有的说明原因", "Add what is missing, or say why there was none"),
+        )
+    if doubt.kind == "alone":
+        return (
+            Said(f"“{bound}”里没有 {value}，别的多数都有", f"another ledger says nothing of {value}, though it does of most others"),
+            Said(f"补登“{bound}”，或说明没有的原因", "Add what is missing there, or say why there is none"),
+        )
     if doubt.kind == "blank":
-        because = (
-            (f"同一行的“{bound}”却填了", f"this row's {bound} is filled in") if bound else ("别的行多数都填了", "most other rows have it")
-        )
-        return Said(f"空着，{because[0]}", f"left blank, but {because[1]}"), Said(
-            "补填；确实是零的写 0", "Fill it in; write 0 where it is nothing"
-        )
+        return _of_a_blank(value, bound)
     if doubt.kind == "copy":
         return (
             Said(f"除编号外与 {bound} 完全相同，可能登记了两次", f"the same as {bound} but for its key, perhaps entered twice"),
@@ -102,6 +121,18 @@ def doubt_sentences(doubt: Doubt) -> tuple[Said, Said]:
         if doubt.column.type == "date"
         else Said("核对后改正；改正以前，靠它算出的指标不计分", "Correct it; until then no indicator that rests on it earns points"),
     )
+
+
+def _of_a_blank(last: str | None, bound: str | None) -> tuple[Said, Said]:
+    zh, en = "别的行多数都填了", "most other rows have it"
+    if last is not None:
+        zh, en = f"“{bound}”里 {last} 以后却没有记录", f"nothing is recorded after {last} in another ledger"
+    elif bound is not None:
+        zh, en = f"同一行的“{bound}”却填了", f"this row's {bound} is filled in"
+    way_out = Said("补填；确实是零的写 0", "Fill it in; write 0 where it is nothing")
+    if last is not None:
+        way_out = Said("填上离开的日期，或补登后面的记录", "Fill in the day, or add what came later")
+    return Said(f"空着，{zh}", f"left blank, but {en}"), way_out
 
 
 def year_of(tables: Rows) -> int | None:
@@ -189,6 +220,38 @@ def _copies(ledger: Ledger, rows: Sequence[Row]) -> Iterator[Doubt]:
             yield Doubt("copy", ledger, str(row["at"]), ledger.key, _text(row[key]), _text(earlier[key]))
     if not again:
         yield Doubt("copy", ledger, str(rows[0]["at"]), ledger.key, doubted=False)
+
+
+def _ended(ledger: Ledger, tables: Rows, year: int, span: Span, people: Mapping[str, tuple[Ledger, Row, Column]]) -> Iterator[Doubt]:
+    """Yield the series that break off before the year ends, and those who are said to be there although their series did."""
+    found = list(ended(ledger, tables, year, span, people))
+    for series in found:
+        last, until = f"{series.last:%Y-%m}", f"{series.until:%Y-%m}"
+        gone = series.holder is not None and series.until.month == span.last
+        if series.holder is None or not gone:
+            kind = f"“{series.kind}”" if series.kind else ""
+            yield Doubt("ended", ledger, str(series.row["at"]), series.column, f"{kind}{last}", until)
+        elif series.holder[1].get(series.holder[2].name) is None:
+            own, row, end = series.holder
+            yield Doubt("blank", own, str(row["at"]), end, last, ledger.title.zh)
+    if not found and tables.get(ledger.table) and day_of(ledger) is not None:
+        yield Doubt("ended", ledger, str(tables[ledger.table][0]["at"]), ledger.key, bound=f"{year}-{span.last:02}", doubted=False)
+
+
+def _alone(ledger: Ledger, tables: Rows) -> Iterator[Doubt]:
+    """Yield the records that took place and that a ledger says nothing of, where it speaks of most others of them."""
+    days = [
+        column.name for column in ledger.columns if column.type == "date" and column.in_year and (column.outcome or column.role == "day")
+    ]
+    there = [row for row in tables.get(ledger.table, ()) if any(row.get(day) for day in days) and row.get("status") != GIVEN_UP]
+    for other in ledgers().values() if len(there) > FEWEST_SPOKEN_OF else ():
+        for link in (column.name for column in other.columns if column.references == ledger.name):
+            spoken_of = {row.get(link) for row in tables.get(other.table, ())}
+            alone = [row for row in there if row["at"] not in spoken_of]
+            if len(there) - len(alone) >= max(FEWEST_SPOKEN_OF, len(there) * MOSTLY / 100):
+                yield from (Doubt("alone", ledger, str(r["at"]), ledger.key, _text(r[ledger.key.name]), other.title.zh) for r in alone)
+                if not alone:
+                    yield Doubt("alone", ledger, str(there[0]["at"]), ledger.key, bound=other.title.zh, doubted=False)
 
 
 @lru_cache(maxsize=4096)

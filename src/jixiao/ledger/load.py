@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ REFERENCES_FOLLOWED = 2
 """From a claim to its payment to its project."""
 
 
-class Records(Struct, frozen=True):
+class Records(Struct, frozen=True, weakref=True, eq=False):
     """The records of a folder: rows of every ledger by its table, where each stands by its address, and each by its address.
 
     ``held`` names the ledgers that are there, if only with their heads; None where that is not known.
@@ -44,8 +45,6 @@ class Records(Struct, frozen=True):
     places: Mapping[str, Place]
     by_address: Mapping[str, Row] = {}
     held: frozenset[str] | None = None
-    given: dict[object, Rows] = {}
-    """What :meth:`facts` gave, of few records: a year asks three times."""
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -71,17 +70,21 @@ class Records(Struct, frozen=True):
         """Return the rows as those of the document with that key: ids and references are its own. Nobody changes a row of them."""
         numbers = {(i + 1 if p.number is None else p.number): f"{key}:/projects/{i}" for i, p in enumerate(document.projects)}
         asked = key, tuple(numbers.items()), document.fiscal_year
-        if asked in self.given:
-            return self.given[asked]
-        found = self._facts(key, numbers, document.fiscal_year)
-        if self.count() <= FEW:
-            self.given[asked] = found
-        return found
+        if self.count() > FEW:
+            return self._facts(key, numbers, document.fiscal_year)
+        given = _given.setdefault(self, {})
+        if asked not in given:
+            given[asked] = self._facts(key, numbers, document.fiscal_year)
+        return given[asked]
 
     def _facts(self, key: str, numbers: Mapping[int, str], year: int | None) -> Rows:
         own = {ledger.table: list(_own(self.tables[ledger.table], ledger, key, numbers)) for ledger in ledgers().values()}
         own |= general(own, key, self.held)
         return {**own, DOUBTS: [_doubt_row(doubt, key) for doubt in doubts(self.tables, year, self.held or ())]}
+
+
+_given: WeakKeyDictionary[Records, dict[object, Rows]] = WeakKeyDictionary()
+"""What :meth:`Records.facts` gave, of few records: a year asks three times. It goes with these very records, and with no copy of them."""
 
 
 class Loaded(Struct, frozen=True):

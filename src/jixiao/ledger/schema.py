@@ -47,7 +47,7 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     column of the same row that bounds this one. A ``sparse`` one is left blank where a row
     speaks of something else. An ``open`` choice takes other words too. ``role`` says what the column is to general
     measures, which any ledger can be asked with; ``good`` are the words of a choice that mean well. An open choice ``by_sector`` is offered the words
-    of the office's own sector.
+    of the office's own sector. ``open_end`` is the day on which somebody's time ended, blank while it goes on.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at_most: str | None = None
     at_least: str | None = None
     sparse: bool = False
+    open_end: bool = False
     open: bool = False
     role: Role | None = None
     good: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jixiao.model.personal import PersonalKind
 from jixiao.privacy import beside
 from jixiao.privacy.address import addresses
-from jixiao.privacy.fold import Folded, fold, lines
+from jixiao.privacy.fold import Folded, folds, lines
 
 REGIONS = frozenset(
     map(str, (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66), 71, 81, 82, 83))
@@ -99,12 +99,18 @@ def find(text: str) -> list[Found]:
 
 
 def _in_line(line: str) -> Iterator[Found]:
-    folded, end = fold(line), 0
-    everything = [one for words, search in SEARCHES if any(word in folded.text for word in words) for one in search(folded)]
-    for kind, start, stop in sorted(everything, key=lambda one: (one[1], -one[2])):
-        if start >= end:
-            end = stop
-            yield Found(kind, *folded.span(start, stop), sum(c.isdigit() for c in folded.text[start:stop]))
+    end, everything = 0, [one for folded in folds(line) for one in _in_folded(folded)]
+    for one in sorted(everything, key=lambda one: (one.start, -one.end)):
+        if one.start >= end:
+            end = one.end
+            yield one
+
+
+def _in_folded(folded: Folded) -> Iterator[Found]:
+    for words, search in SEARCHES:
+        if any(word in folded.text for word in words):
+            for kind, start, stop in search(folded):
+                yield Found(kind, *folded.span(start, stop), sum(c.isdigit() for c in folded.text[start:stop]))
 
 
 Span = tuple[PersonalKind, int, int]

@@ -28,6 +28,9 @@ SPELLED = re.compile(
 )
 """A run of digits of which some are written in Chinese; an amount in words has 十, 百 or 万 in it, a year but four."""
 
+MIXED = re.compile(r"[0-9][^0-9 \-·./]|[^0-9 \-·./][0-9]")
+"""A digit beside a digit in Chinese."""
+
 
 class Folded(NamedTuple):
     """A folded text, and for each of its signs the place in the text it came from."""
@@ -71,12 +74,16 @@ class _Folding(dict[int, str]):
 FOLDING = _Folding()
 
 
-def fold(text: str) -> Folded:
-    """Return a text folded: wide and circled digits plain, invisible signs left out, digits in Chinese as digits where they make a number."""
+def folds(text: str) -> tuple[Folded, ...]:
+    """Return a text folded: wide and circled digits plain, invisible signs left out, digits in Chinese as digits where they make a number.
+
+    Where such digits stand beside others, both ways: 一三九12345678 is one number, in 张三13912345678 the sign before is a name's.
+    """
     if text.isascii():
-        return Folded(text, list(range(len(text))))
-    plain = text.translate(FOLDING)
-    return Folded(SPELLED.sub(lambda found: "".join(map(_digit, found[0])), plain), _places(text))
+        return (Folded(text, list(range(len(text)))),)
+    plain, places = text.translate(FOLDING), _places(text)
+    spelled = Folded(SPELLED.sub(lambda found: "".join(map(_digit, found[0])), plain), places)
+    return (spelled, Folded(plain, places)) if any(MIXED.search(found[0]) for found in SPELLED.finditer(plain)) else (spelled,)
 
 
 def _places(text: str) -> list[int]:

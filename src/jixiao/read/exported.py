@@ -59,7 +59,7 @@ def lines_of(node: Node, names: Counter[str]) -> Iterator[tuple[int, str]]:
             yield one.line, "\t".join(pair)
         elif not one.inner or (one.text and is_label(one.name)):
             yield one.line, f"{one.name}\t{one.text}" if one.name else one.text
-            yield from lines_of(Node("", one.line, inner=one.inner), names)
+            yield from lines_of(Node("", one.line, inner=[own for own in one.inner if says_something(own)]), names)
         else:
             naming = naming_of(one)
             if naming is not None:
@@ -70,6 +70,11 @@ def lines_of(node: Node, names: Counter[str]) -> Iterator[tuple[int, str]]:
             yield from lines_of(Node("", one.line, inner=inner), names)
             if one.text:
                 yield one.line, one.text
+
+
+def says_something(node: Node) -> bool:
+    """Return whether an attribute beside a value is the form's: of the format's own, id="302" or type="text", nothing is lost."""
+    return bool(node.inner or HAN.search(node.name + node.text) or key_of(node.name) in export_keys())
 
 
 def naming_of(node: Node) -> Node | None:

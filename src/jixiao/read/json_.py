@@ -4,8 +4,12 @@ import re
 
 import msgspec
 
+from jixiao.door import is_figure
 from jixiao.errors import InputUnreadable
 from jixiao.model.document import DOCUMENT_SCHEMA, Document
+from jixiao.model.figures import figures
+
+MOST_SHOWN = 40
 
 HEAD = re.compile(rb'\s*\{\s*"schema"\s*:\s*"(jixiao-document/\d+)"')
 
@@ -27,10 +31,17 @@ def read_document(data: bytes, name: str) -> Document:
             f"the document's schema is {version}, this program knows {DOCUMENT_SCHEMA}. Convert it with the program of that version.",
         )
     try:
-        return msgspec.json.decode(body, type=Document)
-    except (msgspec.ValidationError, msgspec.DecodeError) as wrong:
+        document = msgspec.json.decode(body, type=Document)
+    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as wrong:
         raise InputUnreadable(
             name,
             f"不是有效的 {DOCUMENT_SCHEMA} 文档（{wrong}）。请重新导出。",
             f"this is no valid {DOCUMENT_SCHEMA} document ({wrong}). Export it again.",
         ) from wrong
+    if (number := next((number for number in figures(document) if not is_figure(number)), None)) is not None:
+        raise InputUnreadable(
+            name,
+            f"里面的“{str(number)[:MOST_SHOWN]}”不是能用的数。请重新导出，或改正这个数。",
+            f"“{str(number)[:MOST_SHOWN]}” in it is no number that can be used. Export it again, or correct it.",
+        )
+    return document

@@ -120,6 +120,13 @@ SAYINGS = (
     (re.compile(r"(\S+) line 1: every column needs a name of its own"), r"\1 表头的每一列要有自己的名称"),
     (re.compile(r"(\S+) line (\d+): its runs of numbers are not of one length"), r"\1 第 \2 行的几段连号长短不一"),
     (re.compile(r"(\S+): its runs of numbers are not of one length"), r"\1 里一行的几段连号长短不一"),
+    (re.compile(r"key of more than (\d+) parts"), r"一个键有 \1 段以上"),
+    (re.compile(r"(\S+): figure of more than (\d+) places"), r"数 \1 超过 \2 位"),
+    (re.compile(r"maximum recursion depth exceeded.*|TOML inline arrays/tables are nested more than.*"), "嵌套太深"),
+    (re.compile(r"Exceeds the limit \(\d+ digits\).*"), "有一个数太长"),
+    (re.compile(r"Invalid value"), "值写得不对"),
+    (re.compile(r"\(at line (\d+), column (\d+)\)"), r"（第 \1 行第 \2 列）"),
+    (re.compile(r"\(at end of document\)"), "（文件末尾）"),
     (re.compile(r"(\S+) line (\d+): a cell that begins.*"), r"\1 第 \2 行有一格以双引号开头，须以双引号结束"),
 )
 

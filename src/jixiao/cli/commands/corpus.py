@@ -14,7 +14,7 @@ from jixiao.write.as_json import as_json
 
 
 @command("corpus")
-@click.argument("chore", type=OneOf("generate", "audit"), metavar="generate|audit")
+@click.argument("chore", type=OneOf("generate", "audit", later=("add", "suggest", "peers", "report")), metavar="generate|audit")
 @click.argument("corpus", required=False, metavar="[CORPUS]")
 @click.option("--projects", metavar="N", type=int)
 @click.option("--seed", metavar="S", type=int, default=1)

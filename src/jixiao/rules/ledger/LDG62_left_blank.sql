@@ -13,7 +13,8 @@ why.zh = "空白不进入计算：把不合格、没有完成的一格留空，�
 why.en = "A blank counts nowhere, so a failure left blank makes a figure look better. Other cells of the row, or the other rows, say that there is one."
 ---*/
 SELECT d.id AS subject, NOT d.doubted AS ok, d.at AS path, d.ledger, d.name,
-       CASE WHEN d.bound IS NULL THEN '别的行多数都填了' ELSE '同一行的“' || d.bound || '”却填了' END AS because
+       CASE WHEN d.value IS NOT NULL THEN '“' || d.bound || '”里 ' || d.value || ' 以后却没有记录'
+            WHEN d.bound IS NULL THEN '别的行多数都填了' ELSE '同一行的“' || d.bound || '”却填了' END AS because
 FROM ledger_doubts AS d
 WHERE d.kind = 'blank'
 /*--- examples
@@ -29,4 +30,10 @@ G5 | outside | true    | 会议   | 召开日期     | 2024
 """
 expect = { G1 = "fail", G2 = "fail", G3 = "pass", G4 = "unknown" }
 message = "“工程”这条记录的完工日期空着，同一行的“状态”却填了。"
+
+[[example]]
+name = "没有写离开的日期，别的台账里却不再有"
+given.ledger_doubts = [{ id = "G6", kind = "blank", doubted = true, ledger = "编外人员", name = "离职日期", bound = "工资发放", value = "2024-06" }]
+expect = { G6 = "fail" }
+message = "“编外人员”这条记录的离职日期空着，“工资发放”里 2024-06 以后却没有记录。"
 ---*/

@@ -13,12 +13,13 @@ from typing import Any
 import jsonpatch
 import msgspec
 from jsonpointer import JsonPointerException
-from msgspec import Struct
 from msgspec.structs import replace
 
 from jixiao.actions.revise import Edit, revised, without_row
+from jixiao.door import is_figure
 from jixiao.errors import UsageWrong
 from jixiao.model.document import Document, Funding
+from jixiao.model.figures import figures
 from jixiao.values.money import CENT
 from jixiao.web.declarations.content import plain, text_from
 from jixiao.web.problems import Problem
@@ -140,8 +141,8 @@ def _unplaced(document: Document, changed: set[str]) -> Document:
 
 def _exact(document: Document) -> Document:
     """Return the document with its money to the cent; Problem 422 for a figure that is none, or money of parts of a cent."""
-    for number in _figures(document):
-        if not number.is_finite() or number.adjusted() > LARGEST:
+    for number in figures(document):
+        if not is_figure(number, LARGEST):
             raise Problem(422, f"“{number}”不是能用的数，没有保存。请填写具体数字。")
     projects = tuple(replace(project, funding=_to_the_cent(project.funding)) for project in document.projects)
     total = None if document.stated_total is None else _cents(document.stated_total)
@@ -158,18 +159,6 @@ def _cents(amount: Decimal) -> Decimal:
     if whole != amount:
         raise Problem(422, f"金额“{amount}”不到分，没有保存。金额最多两位小数。")
     return whole
-
-
-def _figures(thing: object) -> Iterator[Decimal]:
-    """Yield every number in a document."""
-    if isinstance(thing, Decimal):
-        yield thing
-    elif isinstance(thing, Struct):
-        for name in thing.__struct_fields__:
-            yield from _figures(getattr(thing, name))
-    elif isinstance(thing, tuple):
-        for part in thing:
-            yield from _figures(part)
 
 
 def _parts(thing: object) -> Iterator[object]:
