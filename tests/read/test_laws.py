@@ -67,7 +67,18 @@ def test_a_name_that_holds_more_or_less_than_a_name_is_doubted(name: str, raw: s
     assert "/indicators/0/name" in broken(row(name, raw), row("居民满意度", "≥90%"))
 
 
-@pytest.mark.parametrize("name", ["水质达标情况", "满意度调查完成率", "项目完成时间及时率", "新增受益人数覆盖率", "单位成本降低幅度"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "水质达标情况",
+        "满意度调查完成率",
+        "项目完成时间及时率",
+        "新增受益人数覆盖率",
+        "单位成本降低幅度",
+        "管护高标准农田质量达标情况",
+        "数字城管案件结案率",
+    ],
+)
 def test_a_name_that_holds_the_end_of_another_is_one(name: str) -> None:
     assert broken(row(name, "≥90%"), row("疏浚河道长度", "≥400米")) == set()
 
@@ -297,7 +308,7 @@ def test_two_indicators_in_one_row_are_doubted(name: str, raw: str, odd: bool) -
 
 RESULTS = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\t偏差原因分析\n"
 DONE = TITLE.replace("申报", "自评") + UPPER + "年度总体目标\t预期目标\t实际完成情况\n\t疏浚四百米。\t疏浚完成。\n" + RESULTS
-ROW = "产出指标\t数量指标\t疏浚河道长度\t≥400米\t400米\t45\t45\t汛期推迟\n"
+ROW = "产出指标\t数量指标\t疏浚河道长度\t≥400米\t400米\t45\t45\t汛期影响有所推迟\n"
 WHOLE = DONE + ROW + "\t质量指标\t验收合格率\t≥98%\t99%\t45\t45\t无\n"
 
 
@@ -311,7 +322,11 @@ def test_what_stands_in_a_row_and_in_no_column_may_be_the_reason_that_is_lacking
 
 
 def test_words_that_stand_more_often_than_they_were_read_are_told(read: Read) -> None:
-    twice = WHOLE.replace("偏差原因分析", "偏差原因分析\t其他情况").replace("汛期推迟", "汛期推迟\t汛期推迟").replace("\t无", "\t\t无")
+    twice = (
+        WHOLE.replace("偏差原因分析", "偏差原因分析\t其他情况")
+        .replace("汛期影响有所推迟", "汛期影响有所推迟\t汛期影响有所推迟")
+        .replace("\t无", "\t\t无")
+    )
     assert "/projects/0/indicators" in unread_of(read(twice))
 
 

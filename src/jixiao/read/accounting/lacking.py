@@ -13,7 +13,7 @@ WHOLES = {"total": ("total_fiscal", "total_other"), "annual": ("annual_fiscal", 
 LEAST = 2
 OUTCOMES = frozenset(("self_evaluation", "monitoring"))
 """Kinds of form that tell what was spent: where nothing of it was read, that nothing stands there is not sure."""
-CELL = re.compile(r"(/indicators(?:_medium_term)?/\d+)/(?!level)(\w+)")
+CELL = re.compile(r"(/indicators(?:_medium_term)?/\d+)/(?!level|name|target)(\w+)")
 INSTEAD = {"total": ("annual",), "annual": ("adjusted", "initial", "executed", "total")}
 """What may be the whole instead."""
 

@@ -15,8 +15,8 @@ from jixiao.read.rows.indicators import TEXTS
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import is_placeholder, narrow
 
-SAID = ("name", "actual", *TEXTS)
-"""What an indicator says in words, as it is printed."""
+SAID = ("actual", *TEXTS)
+"""What an indicator says besides its name, which a second table may say again."""
 SIGNS = re.compile(r"^[≥≤≧≦><=]+|[()]")
 NOUGHTS = re.compile(r"(?<=\d)\.0+(?!\d)|(?<=\d),(?=\d{3})")
 SAYS = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]|\d[\d,.]*[^\d,.%]", re.DOTALL)

@@ -59,6 +59,7 @@ CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 NUMBERED = re.compile(r"\s*[A-Za-z]+[-—]?\d")
 """A code with letters before its figures is no date."""
 WORDS = re.compile("[\u4e00-\u9fff]{4,}")
+WHY = re.compile("[一-鿿]{6,}")
 LEAD = re.compile(r"^\w{2,6}:")
 """What a paragraph is about."""
 CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
@@ -74,7 +75,7 @@ MOST_FORMS = 40
 """In so many forms of a list it is looked for where a text belongs."""
 ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/(?!level))")
 """An indicator by the pointer of a cell of its own; a level may stand in the row of another."""
-BESIDE_LEFT = 0.9
+BESIDE_LEFT = 0.75
 """How sure a value is beside a text that nothing accounts for."""
 
 
@@ -298,8 +299,9 @@ def path_of(cells: Sequence[Cell], project: Project, beside: Mapping[Spot, str],
     ``alone`` says that they are all of a row of a table of indicators, None that they stand in none.
     """
     own = next((beside[line_of(cell.place)] for cell in cells if line_of(cell.place) in beside), None)
-    inside = alone is not None or own is not None
-    path = next((path for cell in cells if (path := may_be(cell, project, inside=inside)) is not None), None)
+    path = next(
+        (path for cell in cells if (path := may_be(cell, project, inside=alone is not None, beside=own is not None)) is not None), None
+    )
     if path is None and alone and NAME.fullmatch(narrow(cells[0].text)):
         return "/indicators"
     return own if own is not None and path in OF_ROWS else "/indicators" if path == OUTCOME else path
@@ -311,10 +313,10 @@ def form_of(cells: Sequence[Cell], forms: Sequence[FormRead]) -> FormRead:
     return next((form for form in forms[:MOST_FORMS] if any(line_of(place) in lines for place in form.notebook.places.values())), forms[0])
 
 
-def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
+def may_be(cell: Cell, project: Project, *, inside: bool, beside: bool) -> str | None:
     """Return the pointer of what a text may be that a project lacks: a name, a figure, what says whose it is, a goal, an outcome.
 
-    ``inside``: it stands in a table of indicators.
+    ``inside``: it stands in a table of indicators; ``beside``: in the row of one that was read.
     """
     text = cell.text
     if project.name is None and not looks(text).value:
@@ -322,15 +324,17 @@ def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
     found = figure_of(text, inside=inside) or field_of(text, project)
     if found is None and len(text) >= LONG and not inside and unended(project.goals):
         return "/goals"
-    if inside and ENDS.search(narrow(text)):
+    if (inside or beside) and ENDS.search(narrow(text)):
         return found or "/indicators"
-    outcome = project.kind in OUTCOMES and (lacks(project, "actual", "to_date") or (inside and lacks(project, "reason") and says_why(text)))
+    outcome = project.kind in OUTCOMES and (
+        lacks(project, "actual", "to_date") or ((inside or beside) and lacks(project, "reason") and says_why(text))
+    )
     return found or (OUTCOME if outcome or not project.indicators else None)
 
 
 def says_why(text: str) -> bool:
     """Return whether a text may give a reason: words, and no instruction."""
-    return WORDS.search(text) is not None and not INSTRUCTION.search(text)
+    return WHY.search(text) is not None and not INSTRUCTION.search(text)
 
 
 def lacks(project: Project, *fields: str) -> bool:
@@ -378,4 +382,5 @@ def quoted(cells: Sequence[Cell]) -> str:
 
 def line_of(place: Place) -> Spot:
     """Return the row or line of the source in which a place is."""
-    return place.page, place.sheet, place.table, place.row, place.line if place.row is None else None, place.box or None
+    alone = (place.line, place.box or None) if place.row is None else None
+    return place.page, place.sheet, place.table, place.row, alone
