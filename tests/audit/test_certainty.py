@@ -116,16 +116,6 @@ def test_what_was_not_read_of_a_part_may_be_what_it_seems_to_lack(path: str, wan
     assert " ".join(sure(pointer, told) for pointer in FORMS) == wanted
 
 
-def test_a_cell_that_the_rows_beside_have_was_lost_unless_it_was_seen_empty() -> None:
-    rows = "/projects/0/indicators"
-    told = replace(
-        DOCUMENT, places={f"{rows}/{n}/{field}": Place(line=n) for n, field in ((0, "name"), (1, "name"), (1, "points"))}, blanks=()
-    )
-    cells = [f"{rows}/0/{field}" for field in ("points", "score", "level2")]
-    assert [sure(cell, told) for cell in cells] == ["0", "1.0", "1.0"]
-    assert sure(cells[0], replace(told, blanks=(cells[0],))) == "1.0"
-
-
 def test_a_form_partly_read_is_whole_where_its_places_tell_what_is_not() -> None:
     told, untold = (replace(DOCUMENT, projects=(replace(PROJECT, partly_read=True),), places=places) for places in (DOCUMENT.places, {}))
     assert (sure("/projects/0/goals/annual", told), sure("/projects/0/indicators", told)) == (sure("/projects/0/goals/annual"), "0.7")

@@ -21,10 +21,8 @@ PROSE = re.compile(r"/\w+|/projects/\d+/narrative/\w+")
 """Pointers into running text, which has no empty places: what is not said there is missing where the text was read whole."""
 OF_FORM = re.compile(r"/projects/(\d+)(?!/(?:narrative|cost_items)\b)(?:/.*)?")
 """Pointers into a form, not into the text that comes with it."""
-IN_ROW = re.compile(r"(/projects/\d+/indicators(?:_medium_term)?)/(\d+)/(\w+)")
 IN_FORM = re.compile(r"/projects/\d+/(?!(?:indicators|cost_items|narrative|indicators_medium_term)\b)\w+(?:/\w+)?")
-"""Pointers to cells of a row of indicators, and to fields and parts of a form."""
-LEVELS = frozenset(("level1", "level2"))
+"""Pointers to fields and parts of a form that stand in no list."""
 OUTSIDE = ""
 """Stands for what is in no project."""
 FIELD_DEPTH = 3
@@ -48,7 +46,6 @@ class Certainty:
         self._blanks = frozenset(document.blanks)
         self._unread = frozenset(unread.path for unread in document.unread)
         self._there: dict[str, bool] = {}
-        self._seen_columns: dict[str, frozenset[str]] = {}
 
     def has(self, pointer: str) -> bool:
         """Whether anything stands at a pointer: asked of the same cells by many rules."""
@@ -115,10 +112,8 @@ class Certainty:
     def _absent(self, pointer: str) -> Sureness:
         """Return how sure it is that a form has nothing at a pointer where neither a value nor an empty place was seen.
 
-        In a row it was lost where the rows beside it have it; else it may be what of the same part was not read, or is doubtful.
+        It may be what of the same part was not read, or is doubtful there.
         """
-        if row := IN_ROW.fullmatch(pointer):
-            return Sureness(NOT_SEEN if row[3] in self._columns(row[1]) else SURE, pointer, "unseen")
         return Sureness(self._loose.get(pointer.rpartition("/")[0], SURE), pointer, "unseen")
 
     @cached_property
@@ -130,13 +125,6 @@ class Certainty:
                 part = path.rpartition("/")[0]
                 found[part] = min(sure, found.get(part, SURE))
         return found
-
-    def _columns(self, rows: str) -> frozenset[str]:
-        """Return the fields of which rows of a list have a value, or an empty place that was seen; levels are those of rows above."""
-        if rows not in self._seen_columns:
-            told = under(self.document, f"{rows}/")
-            self._seen_columns[rows] = frozenset(path.rpartition("/")[2] for path in told if IN_ROW.fullmatch(path)) - LEVELS
-        return self._seen_columns[rows]
 
     def _of_value(self, pointer: str) -> Decimal:
         """Return how sure a value is, by its own place or that of the row or part it stands in."""

@@ -28,7 +28,7 @@ from jixiao.read.wording import is_blank, narrow
 from jixiao.values.blank import first_filled, is_nonzero
 from jixiao.values.place import Place
 
-DOUBT = 0.6
+DOUBT = 0.9
 """How sure a value is that breaks a law: it is read all the same, and nothing is accused on it alone."""
 LEVEL = re.compile("[一二三]级指标|(?:产出|效益|成本|满意度|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标(?=.)")
 FOOT = re.compile("[（(](?:签字|签章|盖章|公章)[）)]|联系电话|填表人|审核人|备案号|主办单位")

@@ -75,7 +75,7 @@ MOST_FORMS = 40
 """In so many forms of a list it is looked for where a text belongs."""
 ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/(?!level))")
 """An indicator by the pointer of a cell of its own; a level may stand in the row of another."""
-BESIDE_LEFT = 0.75
+BESIDE_LEFT = 0.9
 """How sure a value is beside a text that nothing accounts for."""
 
 
