@@ -21,7 +21,7 @@ PROSE = re.compile(r"/\w+|/projects/\d+/narrative/\w+")
 """Pointers into running text, which has no empty places: what is not said there is missing where the text was read whole."""
 OF_FORM = re.compile(r"/projects/(\d+)(?!/(?:narrative|cost_items)\b)(?:/.*)?")
 """Pointers into a form, not into the text that comes with it."""
-IN_FORM = re.compile(r"/projects/\d+/(?!(?:indicators|cost_items|narrative|indicators_medium_term)\b)\w+(?:/\w+)?")
+IN_FORM = re.compile(r"/projects/\d+/(?!(?:indicators|cost_items|cost_total|narrative\w*|period_\w+|indicators_medium_term)\b)\w+(?:/\w+)?")
 """Pointers to fields and parts of a form that stand in no list."""
 OUTSIDE = ""
 """Stands for what is in no project."""
@@ -114,7 +114,8 @@ class Certainty:
 
         It may be what of the same part was not read, or is doubtful there.
         """
-        return Sureness(self._loose.get(pointer.rpartition("/")[0], SURE), pointer, "unseen")
+        part = pointer.rpartition("/")[0] if IN_FORM.fullmatch(pointer) else ""
+        return Sureness(self._loose.get(part, SURE), pointer, "unseen")
 
     @cached_property
     def _loose(self) -> dict[str, Decimal]:
