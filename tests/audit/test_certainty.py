@@ -52,8 +52,9 @@ def unread(*paths: str) -> Document:
         ("/projects/0/indicators/", "0.5"),
         ("/projects/0/unit", "0.3"),
         ("/projects/0/department", "1.0"),
-        ("/projects/0/category", "1.0"),
-        ("/projects/0/funding/annual_other", "0.8"),
+        ("/projects/0/category", "0.3"),
+        ("/projects/0/funding/annual_other", "0.6"),
+        ("/projects/0/goals/annual", "1.0"),
     ],
 )
 def test_how_sure_a_cell_is(pointer: str, wanted: str) -> None:
@@ -95,6 +96,24 @@ def test_a_blank_is_one_that_was_seen(pointer: str, wanted: tuple[str, str]) -> 
 )
 def test_what_was_not_read_may_belong_to_a_list(path: str, pointer: str, wanted: str) -> None:
     assert sure(pointer, unread(path)) == wanted
+
+
+FORMS = ("/projects/0/funding/annual_other", "/projects/0/goals/annual", "/projects/0/category", "/projects/0/indicators/0/actual")
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("/projects/0/funding/executed", "0 1.0 1.0 1.0"),
+        ("/projects/0/goals/overall", "1.0 0 1.0 1.0"),
+        ("/projects/0/number", "1.0 1.0 0 1.0"),
+        ("/projects/0/indicators/1/actual", "1.0 1.0 1.0 1.0"),
+        ("/projects/0/narrative/plan", "1.0 1.0 1.0 1.0"),
+    ],
+)
+def test_what_was_not_read_of_a_part_may_be_what_it_seems_to_lack(path: str, wanted: str) -> None:
+    told = replace(unread(path), places={}, blanks=())
+    assert " ".join(sure(pointer, told) for pointer in FORMS) == wanted
 
 
 def test_a_form_partly_read_is_whole_where_its_places_tell_what_is_not() -> None:

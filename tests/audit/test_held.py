@@ -218,6 +218,24 @@ def test_a_sum_rests_on_every_row(sure: dict[str, float], unread: tuple[str, ...
     assert verdict(form(total_score=Decimal(99), sure=sure, unread=unread), "SEV06") == wanted
 
 
+BLANK_RATE = replace(PROJECT.funding, execution_points=None, execution_score=None)
+
+
+@pytest.mark.parametrize(
+    ("blanks", "unread", "wanted"),
+    [
+        ((), (), "fail"),
+        ((), ("execution_rate",), "unknown"),
+        (("execution_score", "execution_points"), ("execution_rate",), "fail"),
+        (("execution_points",), ("execution_rate",), "unknown"),
+    ],
+)
+def test_a_sum_rests_on_what_it_takes_for_missing(blanks: tuple[str, ...], unread: tuple[str, ...], wanted: str) -> None:
+    told = ([f"/projects/0/funding/{field}" for field in fields] for fields in (blanks, unread))
+    document = form(funding=BLANK_RATE, **dict(zip(("blanks", "unread"), map(tuple, told), strict=True)))
+    assert verdict(document, "SEV06") == wanted
+
+
 HEAVY = (
     replace(ROWS[0], points=Decimal(75)),
     replace(ROWS[1], points=Decimal(5)),

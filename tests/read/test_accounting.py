@@ -8,6 +8,7 @@ import pytest
 from jixiao.forms.nearest import like
 from jixiao.model.document import Document, Funding, Indicator, Project
 from jixiao.read.accounting.laws import doubts
+from jixiao.read.languages import target
 from jixiao.values.target import Target
 
 Read = Callable[[str], Document]
@@ -119,9 +120,9 @@ def test_a_value_beside_a_label_that_may_mean_two_things_is_doubted(label: str, 
     assert found.projects[0].partly_read
 
 
-def aim(raw: str) -> Target:
+def aim(raw: str) -> Target | None:
     """Return a target of some text."""
-    return Target(raw=raw, operator="word", word=raw)
+    return target(raw, "")[0]
 
 
 ROW = Indicator(level1="产出指标", level2="数量指标", level1_standard="产出指标", name="植树", target=aim("≥3棵"))

@@ -7,11 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from jixiao.model.document import Document, Funding, Goals, Indicator, Project
+from jixiao.read import text
 from jixiao.read.accounting.laws import doubts
 from jixiao.read.blocks import Cell
+from jixiao.read.languages import target
+from jixiao.read.notebook import Notebook
+from jixiao.read.recognise import marked_year
 from jixiao.read.rows.placing import Marks, placed
 from jixiao.values.place import Place
-from jixiao.values.target import Target
 from layouts.developed import OUR_OWN
 from layouts.making import cases
 from layouts.running import read as read_case
@@ -29,7 +32,7 @@ FORM = TITLE + UPPER + MONEY + GOAL + HEAD + ROWS
 
 def row(name: str, raw: str | None = "≥5个", **more: object) -> Indicator:
     """Return an indicator with that name and target."""
-    aim = None if raw is None else Target(raw=raw, operator="word", value=None, high=None, unit=None, word=raw)
+    aim = None if raw is None else target(raw, name)[0]
     made = Indicator(level1="产出指标", level2="数量指标", level1_standard=None, level2_standard=None, name=name, target=aim)
     return replace(made, **more)
 
@@ -53,13 +56,43 @@ def test_indicators_that_say_their_own_keep_the_laws() -> None:
         ("疏浚河道长度2.新建护岸长度", "≥400米"),
         ("疏浚河道完成时间新建护岸完成时间", "6月底前"),
         ("疏浚河道长度（≥400米）", None),
+        ("疏浚河道数量新建沿河护岸规模", "≥400米"),
+        ("疏浚合格率指标2：护岸完好率", "≥90%"),
+        ("338-406人次", "无"),
+        ("-疏浚河道长度", "≥400米"),
+        ('3+1"河道疏浚长度', "≥400米"),
     ],
 )
 def test_a_name_that_holds_more_or_less_than_a_name_is_doubted(name: str, raw: str | None) -> None:
     assert "/indicators/0/name" in broken(row(name, raw), row("居民满意度", "≥90%"))
 
 
-@pytest.mark.parametrize("raw", ["新建护岸完成时间", "≥400米，分值：10", "；≥400米"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "水质达标情况",
+        "满意度调查完成率",
+        "项目完成时间及时率",
+        "新增受益人数覆盖率",
+        "单位成本降低幅度",
+        "管护高标准农田质量达标情况",
+        "数字城管案件结案率",
+    ],
+)
+def test_a_name_that_holds_the_end_of_another_is_one(name: str) -> None:
+    assert broken(row(name, "≥90%"), row("疏浚河道长度", "≥400米")) == set()
+
+
+def test_a_row_that_is_torn_is_doubted() -> None:
+    satisfied = row("受检企业对实施效", "≥90%", level1_standard="满意度指标", reason="果的满意度")
+    assert broken(satisfied, row("疏浚河道长度")) >= {"/indicators/0/name", "/indicators/0/reason"}
+    assert broken(row("疏浚单位成本", "≤7920元/米", actual="307920元/米")) == {"/indicators/0/actual"}
+    assert broken(row("疏浚单位成本", "≤7920元/米", actual="7920元/米")) == set()
+
+
+@pytest.mark.parametrize(
+    "raw", ["新建护岸完成时间", "≥400米，分值：10", "；≥400米", "≥650元/站次实际完成值624元/站次得分9", "=70元/个及以下"]
+)
 def test_a_target_that_is_a_name_or_holds_another_column_is_doubted(raw: str) -> None:
     assert "/indicators/0/target" in broken(row("疏浚河道长度", raw), row("居民满意度", "≥90%"))
 
@@ -80,7 +113,19 @@ def test_a_row_without_levels_above_all_that_have_them_is_doubted_where_cells_ar
     assert broken(row("新建护岸长度", "≥20米"), bare, told=True) == set()
 
 
-@pytest.mark.parametrize("text", ["疏浚四百米，水体改善9", "，水体改善。", "疏浚四百米，"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "疏浚四百米，水体改善9",
+        "，水体改善。",
+        "疏浚四百米，",
+        "目标2：水体改善。",
+        "目标1：疏浚。目标3：改善。",
+        "***",
+        "实际完成情况全年疏浚四百米。",
+        "疏浚。\\目标",
+    ],
+)
 def test_a_goal_that_begins_or_ends_in_the_middle_is_doubted(text: str) -> None:
     project = Project(name="疏浚河道", kind="declaration", goals=Goals(annual=text), funding=Funding())
     assert {pointer for pointer, _ in doubts(project, told=False)} == {"/goals/annual"}
@@ -259,3 +304,45 @@ def test_a_self_evaluation_of_which_no_money_was_seen_is_not_sure_that_it_has_no
 )
 def test_two_indicators_in_one_row_are_doubted(name: str, raw: str, odd: bool) -> None:
     assert ("/indicators/0/target" in broken(row(name, raw), row("居民满意度", "≥90%"))) is odd
+
+
+RESULTS = "一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t得分\t偏差原因分析\n"
+DONE = TITLE.replace("申报", "自评") + UPPER + "年度总体目标\t预期目标\t实际完成情况\n\t疏浚四百米。\t疏浚完成。\n" + RESULTS
+ROW = "产出指标\t数量指标\t疏浚河道长度\t≥400米\t400米\t45\t45\t汛期影响有所推迟\n"
+WHOLE = DONE + ROW + "\t质量指标\t验收合格率\t≥98%\t99%\t45\t45\t无\n"
+
+
+def unread_of(document: Document) -> list[str]:
+    return [part.path for part in document.unread if "indicators" in part.path or "goals" in part.path]
+
+
+def test_what_stands_in_a_row_and_in_no_column_may_be_the_reason_that_is_lacking(read: Read) -> None:
+    assert unread_of(read(WHOLE)) == []
+    assert unread_of(read(WHOLE.replace("偏差原因分析", "情况"))) == ["/projects/0/indicators/0"]
+
+
+def test_words_that_stand_more_often_than_they_were_read_are_told(read: Read) -> None:
+    twice = (
+        WHOLE.replace("偏差原因分析", "偏差原因分析\t其他情况")
+        .replace("汛期影响有所推迟", "汛期影响有所推迟\t汛期影响有所推迟")
+        .replace("\t无", "\t\t无")
+    )
+    assert "/projects/0/indicators" in unread_of(read(twice))
+
+
+def test_a_self_evaluation_whose_goal_has_no_result_is_told(read: Read) -> None:
+    text = WHOLE.replace("年度总体目标\t预期目标\t实际完成情况\n\t疏浚四百米。\t疏浚完成。", "年度总体目标\t疏浚四百米。疏浚完成。")
+    assert unread_of(read(text)) == ["/projects/0/goals/achieved"]
+
+
+def test_a_label_of_money_that_nobody_knows_is_told_where_no_part_was_read(read: Read) -> None:
+    told = "项目名称=疏浚河道\n主管部门=示例县水务局\n年度资金总额（元）=120000.00\n年度资金中：当年财政经费（元）=120000.00\n"
+    found = read(TITLE + told + GOAL + HEAD + ROWS)
+    assert found.projects[0].funding.annual_fiscal is None
+    assert "/projects/0/funding" in [part.path for part in found.unread]
+
+
+@pytest.mark.parametrize(("other", "year"), [("（2024年度）", 2024), ("（2025年度）", None)])
+def test_the_year_of_every_form_in_a_file_is_kept_wherever_its_rows_go(other: str, year: int | None) -> None:
+    blocks = text.read(f"（2024年度）\n项目名称：疏浚河道\n{other}\n项目名称：护岸\n".encode(), "a.txt").blocks
+    assert marked_year(blocks, Notebook()) == year

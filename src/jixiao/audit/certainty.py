@@ -21,6 +21,8 @@ PROSE = re.compile(r"/\w+|/projects/\d+/narrative/\w+")
 """Pointers into running text, which has no empty places: what is not said there is missing where the text was read whole."""
 OF_FORM = re.compile(r"/projects/(\d+)(?!/(?:narrative|cost_items)\b)(?:/.*)?")
 """Pointers into a form, not into the text that comes with it."""
+IN_FORM = re.compile(r"/projects/\d+/(?!(?:indicators|cost_items|cost_total|narrative\w*|period_\w+|indicators_medium_term)\b)\w+(?:/\w+)?")
+"""Pointers to fields and parts of a form that stand in no list."""
 OUTSIDE = ""
 """Stands for what is in no project."""
 FIELD_DEPTH = 3
@@ -104,8 +106,28 @@ class Certainty:
         if pointer in self._unread:
             return Sureness(NOT_SEEN, pointer, "incomplete")
         if not self.has(pointer):
-            return self.of_blank(pointer) if pointer in self._blanks else self.complete(pointer.rpartition("/")[0])
+            return (
+                self.of_blank(pointer) if pointer in self._blanks else min(self.complete(pointer.rpartition("/")[0]), self._absent(pointer))
+            )
         return Sureness(self._of_value(pointer), pointer, "doubtful")
+
+    def _absent(self, pointer: str) -> Sureness:
+        """Return how sure it is that a form has nothing at a pointer where neither a value nor an empty place was seen.
+
+        It may be what of the same part was not read, or is doubtful there.
+        """
+        part = pointer.rpartition("/")[0] if IN_FORM.fullmatch(pointer) else ""
+        return Sureness(self._loose.get(part, SURE), pointer, "unseen")
+
+    @cached_property
+    def _loose(self) -> dict[str, Decimal]:
+        """By the pointer of a form and of its parts, how sure their least sure field is; 0 where one was not read."""
+        found: dict[str, Decimal] = {}
+        for path, sure in (*((one.path, one.sure) for one in self._doubtful), *((path, NOT_SEEN) for path in self._unread)):
+            if IN_FORM.fullmatch(path):
+                part = path.rpartition("/")[0]
+                found[part] = min(sure, found.get(part, SURE))
+        return found
 
     def _of_value(self, pointer: str) -> Decimal:
         """Return how sure a value is, by its own place or that of the row or part it stands in."""

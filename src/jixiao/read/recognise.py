@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar, cast
 
 from msgspec.structs import replace
@@ -13,11 +13,12 @@ from jixiao.read.budget_table import with_budgets
 from jixiao.read.cover import once, read_cover
 from jixiao.read.ending import ending
 from jixiao.read.form.project import FormRead
-from jixiao.read.lines import Row
+from jixiao.read.lines import Row, rows_of
 from jixiao.read.narrative import NarrativeRead, read_narrative
 from jixiao.read.notebook import Notebook
 from jixiao.read.reading import best_reading
 from jixiao.read.sure import LEAST
+from jixiao.read.titles import is_year_mark
 from jixiao.read.torn import last_place, without_torn_end
 from jixiao.read.within import MOST_FORMS, within
 
@@ -33,6 +34,7 @@ RUN_TOGETHER = re.compile(
 )
 """Labels and values without anything between them, as text extracted from a table without its cells."""
 
+YEAR = re.compile(r"20\d\d")
 PROJECT_DEPTH = 2
 
 
@@ -73,7 +75,7 @@ def recognise(read: Blocks, source: Source) -> Document:
     return Document(
         kind=document_kind(projects, cover.kind),
         authority=cover.authority or most(p.department for p in projects),
-        fiscal_year=cover.fiscal_year or most(p.form_year for p in projects),
+        fiscal_year=cover.fiscal_year or most(p.form_year for p in projects) or marked_year(read.blocks if forms else (), notebook),
         title=cover.title or (projects[0].form_title if projects else None),
         source=source,
         projects=tuple(doubted(projects, notebook)),
@@ -83,6 +85,16 @@ def recognise(read: Blocks, source: Source) -> Document:
         places=notebook.places,
         **(once(cover.figures, notebook) if forms else cover.figures),
     )
+
+
+def marked_year(blocks: Sequence[Block], notebook: Notebook) -> int | None:
+    """Return the one year that all marks of a year in a file name (（2024年度）), wherever they stand; None where they differ."""
+    marks = [cell for row in rows_of(blocks) for cell in row.filled if len(row.filled) == 1 and is_year_mark(cell.text)]
+    years = {found[0] for cell in marks if (found := YEAR.search(cell.text))}
+    if len(years) != 1:
+        return None
+    notebook.at("/fiscal_year", marks[0].place)
+    return int(years.pop())
 
 
 def run_together(rows: list[Row], notebook: Notebook) -> None:

@@ -14,9 +14,17 @@ from jixiao.read.wording import narrow
 from jixiao.values.place import Place
 from jixiao.values.target import Target
 
-OPENING, CLOSING = "([{《〈【〔「", ")]}》〉】〕」"
+OPENING, CLOSING = "([{《〈【〔「“", ")]}》〉】〕」”"
 ENDS = re.compile(r"(?:数量|人数|次数|个数|成本|时间|情况|满意度|覆盖率|合格率|完成率|[^\d%]率)$")
 """How names end and targets in words do not."""
+TWO_NAMES = re.compile(
+    r"指标\d+:|.{4}(?:数量|规模|合格率|完好率|覆盖率|完成率|满意度|情况|完成时间|成本|[补资]助标准|[^量人次]数(?![字据码控学]))"
+    r"(?=[^率度量时数成情]{2}.{3,}(?:数量|规模|率|满意度|情况|时间|成本|标准|数)$)"
+)
+"""An end of a name inside one, with another whole name behind it."""
+SATISFACTION = "满意度指标"
+SATISFIED = re.compile("满意|认可|认同|好评|评价|投诉|表扬|获得感|幸福|意见|信访|口碑")
+LED = re.compile(r"[≥≤≧≦><=]+\d")
 LONGEST_END, SHORTEST_END, SHORTEST_NAME = 6, 4, 5
 """An ending that names share has so many signs; a shorter name may be a part of any other."""
 IN_BRACKETS = re.compile(r".{2,}\(([^()]{1,20})\)$")
@@ -31,6 +39,7 @@ WEIGHED = re.compile(r"\((?:权重|分值)?:?\d{1,3}(?:\.\d+)?[分%]?\)$")
 """Points behind a name."""
 TWO_FIGURES = re.compile(r"\d[\d,.]*[%‰][^\d\s,，;；、(（至~-]{4,}")
 """A share and words that go on at once: an actual value and the reason beside it."""
+DASHED = re.compile(r"[-–—]")
 BEFORE_COLON = re.compile(r"([^\s\d:]{1,4}):")
 LEAST_ALIKE = 3
 """So many values with the same in front of them have it from the layout."""
@@ -39,7 +48,7 @@ STRAY = re.compile(r"^[^\w(\"《“「『【\[#*★☆●◆■□±≥≤≧≦
 LABELLED = re.compile(r"[^\s:;,。]{2,8}:")
 AROUND = re.compile(r"\([^()]*\)")
 FIGURED = re.compile(r"\d")
-ODD_UNIT = re.compile(r"[:;,。|]|\s")
+ODD_UNIT = re.compile(r"[:;,。|]|\s|以[上下内]$")
 LONGEST_UNIT = 12
 LEAST_SAME = 4
 
@@ -55,8 +64,8 @@ def doubts(rows: Sequence[Indicator], told: bool, places: Mapping[str, Place], p
     endings = Counter(name[-SHORTEST_END:] for row in rows if (name := narrow(row.name or "")))
     for index, row in enumerate(rows):
         name, at = narrow(row.name or ""), f"{path}/{index}"
-        if unbalanced(name):
-            yield f"{at}/name", f"指标名称“{name[:30]}”的括号不成对，也许不全。"
+        if unbalanced(name) or DASHED.match(name):
+            yield f"{at}/name", f"指标名称“{name[:30]}”的首尾或括号不成对，也许不全。"
         if index in valued and (not told or len(valued) > 1 or taken_out(name, places.get(f"{at}/name"))):
             yield from ((f"{at}/{field}", f"指标名称“{name[:30]}”里也许有它的指标值。") for field in ("name", "target"))
         if AROUND.fullmatch(name):
@@ -132,7 +141,7 @@ def taken_out(name: str, place: Place | None) -> bool:
 
 def unbalanced(name: str) -> bool:
     """Return whether brackets of a name open or close alone."""
-    return any(name.count(one) != name.count(other) for one, other in zip(OPENING, CLOSING, strict=True))
+    return name.count('"') % 2 == 1 or any(name.count(one) != name.count(other) for one, other in zip(OPENING, CLOSING, strict=True))
 
 
 def all_coded(rows: Sequence[Indicator]) -> bool:
@@ -148,6 +157,7 @@ def all_weighed(rows: Sequence[Indicator]) -> bool:
 
 def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str]) -> Iterator[tuple[str, str]]:
     """Yield the fields of a row that hold two values, or a value of another kind."""
+    yield from cut_off(row, name)
     for field in ("name", "target", "actual", "to_date", "forecast", "reason"):
         value = getattr(row, field)
         text = narrow(value.raw if isinstance(value, Target) else value or "")
@@ -156,7 +166,7 @@ def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str
     unit = row.target.unit or "" if row.target is not None else ""
     if ODD_UNIT.search(unit) or len(unit) > LONGEST_UNIT:
         yield "target", f"计量单位“{unit[:30]}”不像单位。"
-    if doubled(name, endings) or holds_another(name, names):
+    if doubled(name, endings) or holds_another(name, names) or TWO_NAMES.search(name):
         yield "name", f"指标名称“{name[:40]}”像是两个名称连在一起。"
     word = narrow(row.target.word or "") if row.target is not None else ""
     raw = narrow(row.target.raw) if row.target is not None else ""
@@ -167,6 +177,27 @@ def mixed(row: Indicator, name: str, names: frozenset[str], endings: Counter[str
         yield "name", f"“{word[:30]}”也许是另一个指标的名称。"
     if row.actual is not None and TWO_FIGURES.fullmatch(narrow(row.actual)):
         yield "actual", f"实际完成值“{row.actual[:30]}”里也许还有别的栏的内容。"
+
+
+def cut_off(row: Indicator, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a row that are torn apart: a name without the word that its level asks for, the end of one elsewhere."""
+    if row.level1_standard == SATISFACTION and name and not SATISFIED.search(name):
+        yield "name", f"满意度指标“{name[:30]}”里没有说到满意，名称也许不全。"
+    if row.reason is not None and len(row.reason) <= LONGEST_END + 2 and ENDS.search(narrow(row.reason)):
+        yield from ((field, f"“{row.reason[:30]}”像是指标名称的一部分。") for field in ("name", "reason"))
+    target = row.target
+    if target is not None and target.value is None and target.high is None and LED.match(narrow(target.raw)):
+        yield "target", f"指标值“{target.raw[:30]}”有符号和数字，没有读成数，也许不全。"
+    if target is not None and target.value is not None and row.actual is not None and runs_on(narrow(row.actual), narrow(target.raw)):
+        yield "actual", f"实际完成值“{row.actual[:30]}”前面也许连着别的栏的数字。"
+
+
+def runs_on(actual: str, aim: str) -> bool:
+    """Return whether an actual value is a target's figure with another figure right before it."""
+    figure = aim.lstrip("≥≤≧≦><=")
+    return (
+        FIGURED.match(figure) is not None and re.fullmatch(r"\d{1,3}" + re.escape(figure), actual) is not None and len(figure) >= LEAST_SAME
+    )
 
 
 def doubled(name: str, endings: Counter[str]) -> bool:

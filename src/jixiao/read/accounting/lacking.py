@@ -1,5 +1,8 @@
 """What every form has, whatever its layout: a name, and the whole of its money where a part of it is told."""
 
+import re
+from collections.abc import Mapping
+
 from jixiao.model.document import Funding, Project
 from jixiao.read.notebook import Notebook
 from jixiao.read.sure import DOUBTFUL
@@ -10,6 +13,7 @@ WHOLES = {"total": ("total_fiscal", "total_other"), "annual": ("annual_fiscal", 
 LEAST = 2
 OUTCOMES = frozenset(("self_evaluation", "monitoring"))
 """Kinds of form that tell what was spent: where nothing of it was read, that nothing stands there is not sure."""
+CELL = re.compile(r"(/indicators(?:_medium_term)?/\d+)/(?!level|name|target)(\w+)")
 INSTEAD = {"total": ("annual",), "annual": ("adjusted", "initial", "executed", "total")}
 """What may be the whole instead."""
 
@@ -30,6 +34,11 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
         )
     if project.kind in OUTCOMES and project.funding == Funding() and not any(path.startswith("/funding") for path in (*blanks, *said)):
         notebook.at("/funding", notebook.places.get("/indicators/0/name", Place(line=1)), DOUBTFUL)
+    told_goal = notebook.places.get("/goals/annual") if project.kind == "self_evaluation" and project.goals.achieved is None else None
+    if told_goal is not None and not {"/goals/achieved", "/goals"} & (notebook.blanks.keys() | said):
+        notebook.miss("/goals/achieved", "没有读到目标的实际完成情况，也没有看到它空着。请对照原表核对。", told_goal)
+    for path, beside in lost_cells(notebook).items() if told else ():
+        notebook.miss(path, f"“{beside.text[:30]}”这一行缺一格，这一栏别的行有。请对照原表核对。", beside)
     for whole in () if told else wholes(project.funding):
         if not {f"/funding/{whole}", "/funding"} & (said | blanks):
             place = next((notebook.places.get(f"/funding/{part}") for part in WHOLES[whole] if f"/funding/{part}" in notebook.places), None)
@@ -44,3 +53,18 @@ def wholes(funds: Funding) -> list[str]:
         if all(getattr(funds, field) is None for field in (whole, *INSTEAD[whole]))
         and any(is_nonzero(getattr(funds, part)) for part in parts)
     ]
+
+
+def lost_cells(notebook: Notebook) -> Mapping[str, Place]:
+    """Return the cells of indicators that other rows have, filled or empty, and a row of the source has not, each with a cell beside it."""
+    rows: dict[str, dict[str, Place]] = {}
+    for path, place in (*notebook.places.items(), *notebook.blanks.items()):
+        if found := CELL.fullmatch(path):
+            rows.setdefault(found[1], {})[found[2]] = place
+    seen = {(row.rpartition("/")[0], field): None for row, cells in rows.items() for field in cells}
+    return {
+        f"{row}/{field}": cells.get("name", next(iter(cells.values())))
+        for row, cells in rows.items()
+        for which, field in seen
+        if which == row.rpartition("/")[0] and field not in cells
+    }

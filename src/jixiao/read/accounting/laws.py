@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from jixiao.forms.grammar import level_ranks, meanings, means, owner
 from jixiao.formula.deadline import read_date
+from jixiao.formula.target.units import UNITS
 from jixiao.model.document import Funding, Goals, Indicator, Project
 from jixiao.read.accounting import among
+from jixiao.read.accounting.among import AROUND
 from jixiao.read.accounting.kept import CUT
 from jixiao.read.accounting.lacking import lacking
 from jixiao.read.form.fits import OFFICE, choice_fit, is_figure, office_fit
@@ -39,9 +41,15 @@ STRAY = re.compile(r"[;|〔〕]|[。,、:]$|^[^\w(\"《“「『【\[#*★☆●
 TORN = re.compile(r"^[%‰。,、;:)】]|(?:\d|[,、(（])$")
 """How no text begins or ends."""
 SIGNED_LEVEL = re.compile(r"^[^\w(]|[^\w)]$|指标\d+$")
+NUMBERED = re.compile(r"(?:目标|任务)(\d{1,2})[:：]")
 POINT = re.compile(r"[\u4e00-\u9fff]\d{1,2}[.、)](?=[\u4e00-\u9fff])|^\d{1,2}[.、](?=[^\d.]|\d{4}年)")
 """A number of a point, inside a text or left in front of it."""
+VALUE = re.compile(r"[≥≤≧≦><=]?[\d,.]+(?:[-~至—][\d,.]+)?([^\d]*)")
 LEVELS = ("level1", "level2")
+ESCAPED = "\\"
+"""What a converter leaves of its own marks."""
+SHORTEST_GOAL = 4
+SHORTEST_LABEL, LONGEST_LABEL = 4, 12
 HEADS = 2
 """So many heads of columns make the head of a table."""
 LABELS = frozenset(("field", "column"))
@@ -71,13 +79,14 @@ def identity(project: Project) -> Iterator[tuple[str, str]]:
         or read_date(name) is not None
         or is_blank(name)
         or not re.search(r"\w", name)
+        or among.unbalanced(narrow(name))
         or name in offices
         or KINDS.fullmatch(name)
     ):
         yield "/name", f"项目名称“{name[:30]}”不像名称。"
     for field in ("department", "unit"):
         value = getattr(project, field)
-        if value is not None and (office_fit(value) < 0 or KINDS.fullmatch(value) or not re.search(r"\w", value)):
+        if value is not None and (office_fit(value) < 0 or KINDS.fullmatch(value) or not re.search(r"\w", AROUND.sub("", narrow(value)))):
             yield f"/{field}", f"单位“{value[:30]}”不像单位。"
     for field in ("nature", "category"):
         value = getattr(project, field)
@@ -100,16 +109,33 @@ def headed(goals: Goals) -> Iterator[tuple[str, str]]:
     """Yield the goals that hold heads of columns: a table was taken for their text."""
     for field in ("overall", "annual", "achieved"):
         text = getattr(goals, field)
-        if text is not None and sum(means(part, "column") is not None for part in CUT.split(text) if part) >= HEADS:
+        if text is None:
+            continue
+        if sum(means(part, "column") is not None for part in CUT.split(text) if part) >= HEADS or led(text, field) or ESCAPED in text:
             yield f"/goals/{field}", "目标的文字里有表的栏目，也许把别的内容也读了进去。"
+        elif len(re.findall(r"\w", text)) < SHORTEST_GOAL:
+            yield f"/goals/{field}", f"目标“{text}”太短，不像目标。"
+
+
+def led(text: str, field: str) -> bool:
+    """Return whether a goal begins with the label of another one (实际完成情况…)."""
+    own = narrow(text)
+    heads = (own[:length] for length in range(SHORTEST_LABEL, min(len(own), LONGEST_LABEL)))
+    return any(meaning.group == "goal" and meaning.field not in ("goal", field) for head in heads for meaning in meanings(head))
 
 
 def torn(goals: Goals) -> Iterator[tuple[str, str]]:
     """Yield the goals that begin or end in the middle."""
     for field in ("overall", "annual", "achieved"):
         text = getattr(goals, field)
-        if text is not None and TORN.search(narrow(text)):
+        if text is not None and (TORN.search(narrow(text)) or skips(narrow(text))):
             yield f"/goals/{field}", "目标的文字像是不全，或者和旁边的内容混在一起。"
+
+
+def skips(text: str) -> bool:
+    """Return whether the numbered points of a text do not begin with the first, or leave one out."""
+    told = [int(number) for number in NUMBERED.findall(text)]
+    return told != list(range(1, len(told) + 1))
 
 
 def money(funds: Funding) -> Iterator[tuple[str, str]]:
@@ -134,6 +160,8 @@ def row_doubts(row: Indicator, owed: frozenset[str], project: Project, told: boo
     """Yield the fields of an indicator that break a law; ``owed`` are the levels that others have and no merged cell gives this one."""
     yield from level_doubts(row, owed, told)
     name, aim = row.name or "", row.target.raw if row.target is not None else ""
+    if name and is_value(narrow(name)):
+        yield from ((field, f"指标名称“{name[:30]}”像是指标值。") for field in ("name", "target"))
     if POINT.search(narrow(name)) or POINT.search(narrow(aim)):
         yield "name", f"“{(name or aim)[:40]}”里也许有几个指标。"
         yield "target", f"“{(aim or name)[:40]}”里也许有几个指标。"
@@ -149,6 +177,12 @@ def row_doubts(row: Indicator, owed: frozenset[str], project: Project, told: boo
         yield "target", f"指标值“{aim[:30]}”不像指标值。"
     if project.kind in ACTUAL and row.actual is not None:
         yield "actual", "监控表里没有实际完成值这一栏，也许是别的栏。"
+
+
+def is_value(text: str) -> bool:
+    """Return whether a text is a range, or a figure with a unit: no name of anything."""
+    found = VALUE.fullmatch(text)
+    return found is not None and found[1] in UNITS
 
 
 def is_label(text: str) -> bool:

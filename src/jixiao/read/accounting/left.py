@@ -41,6 +41,8 @@ class Account:
         self.owner: tuple[Meaning, ...] = ()
         self.owed = False
         self.number = 0
+        self.strange = 0
+        """The last row with a text that nothing accounts for: a figure behind it in that row may be of it, not of a label above."""
         self.skipped: list[tuple[int, int]] = []
         self.listing = False
         self.inside = False
@@ -50,7 +52,7 @@ class Account:
         self.labels: dict[Meaning, Cell] = {}
         """The labels of fields outside heads and lists that a text follows, each where it comes first."""
         self.figured: dict[Meaning, Cell] = {}
-        """The labels of money with a figure other than nought behind them."""
+        """The labels of money, of execution too, with a figure other than nought behind them."""
         self.seen: dict[Meaning, Cell] = {}
         """The labels outside lists, and heads of money, whatever follows them, each where it comes first."""
         self.listed: Cell | None = None
@@ -76,7 +78,7 @@ class Account:
             self.owner = ()
         self.listing = self.lists(row)
         if self.listing and self.listed is None:
-            self.listed = next((cell for cell in filled if is_figure(cell.text) and SOMETHING.search(cell.text)), None)
+            self.listed = next((cell for cell in filled if is_sum(cell.text)), None)
         head = self.heads(row)
         for n, cell in enumerate(filled):
             self.cell(cell, row, n, head)
@@ -86,7 +88,7 @@ class Account:
         if any(LISTING.search(cell.text) and means(cell.text, "other") for cell in row.filled):
             return True
         return self.listing and not any(
-            meaning.group in ("goal", "column", "field") for cell in row.filled[:1] for meaning in meanings(cell.text)
+            meaning.group in ("goal", "column", "field", "block", "money") for cell in row.filled[:1] for meaning in meanings(cell.text)
         )
 
     def heads(self, row: Row) -> bool:
@@ -120,7 +122,7 @@ class Account:
             (self.behind if row.loose and not looks(cell.text).value else self.left).append(
                 Left(cell, self.number, self.inside, len(row.filled) == 1)
             )
-            self.owed = False
+            self.owed, self.strange = False, self.number
         else:
             self.owed = row.loose and self.owed
 
@@ -130,7 +132,7 @@ class Account:
         for meaning in self.owner[:1]:
             if behind and not is_label(behind[0].text):
                 self.labels.setdefault(meaning, cell)
-                if meaning.group == "money" and is_figure(behind[0].text) and SOMETHING.search(behind[0].text):
+                if meaning.group in ("money", "money_column") and is_sum(behind[0].text):
                     self.figured.setdefault(meaning, cell)
             elif not behind or not row.loose:
                 self.asking.append((meaning, cell))
@@ -138,15 +140,21 @@ class Account:
     def belongs(self, cell: Cell, row: Row) -> bool:
         """Return whether a cell belongs to a label or column that is known and not kept."""
         groups = {meaning.group for meaning in self.owner}
-        if groups & {"money", "money_column"} and is_figure(cell.text) and not self.kept.lacks(self.owner):
+        near = self.strange != self.number
+        if near and groups & {"money", "money_column"} and is_figure(cell.text) and not self.kept.lacks(self.owner):
             return True
-        if self.owed and groups & NOT_KEPT:
+        if self.owed and groups & NOT_KEPT and not (is_sum(cell.text) and any(meaning.field == "funds" for meaning in self.owner)):
             return True
         return self.is_skipped(cell, row)
 
     def is_skipped(self, cell: Cell, row: Row) -> bool:
         """Return whether a cell stands in a column that is known and not kept."""
         return not row.loose and any(start <= cell.column < end for start, end in self.skipped)
+
+
+def is_sum(text: str) -> bool:
+    """Return whether a text is a figure other than nought."""
+    return is_figure(text) and SOMETHING.search(text) is not None
 
 
 def covers(label: Cell, other: Cell) -> bool:

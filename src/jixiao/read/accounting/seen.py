@@ -1,5 +1,6 @@
 """What the source shows of indicators and a reading has to have as often: the names of levels, and targets with their signs."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,9 +11,15 @@ from jixiao.read.accounting.kept import CUT
 from jixiao.read.blocks import Cell
 from jixiao.read.form.project import FormRead
 from jixiao.read.lines import Row
+from jixiao.read.rows.indicators import TEXTS
 from jixiao.read.rows.looks import looks
 from jixiao.read.wording import is_placeholder, narrow
 
+SAID = ("actual", *TEXTS)
+"""What an indicator says besides its name, which a second table may say again."""
+SIGNS = re.compile(r"^[≥≤≧≦><=]+|[()]")
+NOUGHTS = re.compile(r"(?<=\d)\.0+(?!\d)|(?<=\d),(?=\d{3})")
+SAYS = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]|\d[\d,.]*[^\d,.%]", re.DOTALL)
 LONGEST = 40
 SHORTEST_LEVEL = 3
 SHOWN = 3
@@ -78,14 +85,14 @@ def bare(level: str) -> str:
     return label_key(level).removesuffix("指标")
 
 
-def targets_counted(inside: Sequence[Cell], forms: Sequence[FormRead]) -> None:
-    """Note a target that stands more often among the cells of indicators than it was read."""
+def values_counted(inside: Sequence[Cell], forms: Sequence[FormRead]) -> None:
+    """Note a target or words that stand more often among the cells of indicators than they were read."""
     read = Counter(text for form in forms for text in values_of([*form.project.indicators, *form.project.indicators_medium_term]))
-    shown = Counter(narrow(cell.text) for cell in inside if looks(cell.text).led)
+    shown = Counter(key for cell in inside if (key := said_of(cell.text)) is not None)
     for text, count in shown.items():
         if 0 < read[text] < count:
-            cell = next(cell for cell in inside if narrow(cell.text) == text)
-            said = f"“{text[:30]}”在指标表里有 {count} 处，只读到 {read[text]} 处。请对照原表核对。"
+            cell = next(cell for cell in inside if said_of(cell.text) == text)
+            said = f"“{cell.text[:30]}”在指标表里有 {count} 处，只读到 {read[text]} 处。请对照原表核对。"
             forms[0].notebook.miss("/indicators", said, cell.place)
             return
 
@@ -93,5 +100,11 @@ def targets_counted(inside: Sequence[Cell], forms: Sequence[FormRead]) -> None:
 def values_of(rows: Sequence[Indicator]) -> Iterator[str]:
     """Yield all that is read of indicators as texts."""
     for row in rows:
-        texts = (row.target.raw if row.target is not None else None, row.name, row.actual, row.to_date, row.forecast, row.value_basis)
-        yield from (narrow(text) for text in texts if text)
+        values = (row.target.raw if row.target is not None else None, *(getattr(row, field) for field in SAID))
+        yield from (key for value in values if value and (key := said_of(value)) is not None)
+
+
+def said_of(text: str) -> str | None:
+    """Return a value as it is counted, whatever sign is before it; None where it says neither words nor what it counts, as points do."""
+    plain = NOUGHTS.sub("", SIGNS.sub("", narrow(text)))
+    return plain if SAYS.search(plain) else None

@@ -12,11 +12,13 @@ from itertools import pairwise, takewhile
 
 from jixiao.forms.grammar import Meaning, level_ranks, meanings, means
 from jixiao.model.document import Funding, Goals, Project
+from jixiao.read.accounting.among import ENDS
 from jixiao.read.accounting.kept import CUT, FUNDS, LONGEST, PLAIN, SHORTEST, SIDES, Kept, Spot
 from jixiao.read.accounting.lacking import OUTCOMES
+from jixiao.read.accounting.lacking import WHOLES as WHOLES_OF
 from jixiao.read.accounting.left import Account, Left
-from jixiao.read.accounting.marks import is_known, is_label
-from jixiao.read.accounting.seen import levels_given, targets_counted
+from jixiao.read.accounting.marks import INSTRUCTION, is_known, is_label
+from jixiao.read.accounting.seen import levels_given, values_counted
 from jixiao.read.blocks import Cell
 from jixiao.read.form.fits import OFFICE, is_date, is_figure
 from jixiao.read.form.project import UNKNOWN_LABEL, FormRead
@@ -49,9 +51,15 @@ INSTEAD = {
 """What says the same where a form has no other."""
 SUM = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure of money wherever it stands."""
+MONEY_LABEL = re.compile("资金|拨款|经费|结转")
+PARTS = tuple(field for fields in WHOLES_OF.values() for field in fields)
+"""The parts of the money: where none of them was read, a text that speaks of money may be the label of one."""
 CODE = re.compile(r"\s*\d{5,}\s*[-—]?\s*[^\d\s]")
 """A code before a name is no figure."""
+NUMBERED = re.compile(r"\s*[A-Za-z]+[-—]?\d")
+"""A code with letters before its figures is no date."""
 WORDS = re.compile("[\u4e00-\u9fff]{4,}")
+WHY = re.compile("[一-鿿]{6,}")
 LEAD = re.compile(r"^\w{2,6}:")
 """What a paragraph is about."""
 CAPTION = re.compile(r"\s*附?表\s*[\d一二三四五六七八九十]|第\s*\d+\s*页")
@@ -65,7 +73,8 @@ OF_ROWS = frozenset(("/indicators", "/funding", "/goals", OUTCOME))
 """What a text beside an indicator is of: that indicator."""
 MOST_FORMS = 40
 """In so many forms of a list it is looked for where a text belongs."""
-ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/)")
+ROW = re.compile(r"/indicators(?:_medium_term)?/\d+(?=/(?!level))")
+"""An indicator by the pointer of a cell of its own; a level may stand in the row of another."""
 BESIDE_LEFT = 0.9
 """How sure a value is beside a text that nothing accounts for."""
 
@@ -86,7 +95,7 @@ def account(rows: Sequence[Row], forms: Sequence[FormRead]) -> None:
         unanswered(found, forms[0], rows)
         listed_alone(found, forms[0])
     levels_given(rows, forms)
-    targets_counted(found.inside_cells, forms)
+    values_counted(found.inside_cells, forms)
     said = {line_of(part.place) for form in forms for part in form.notebook.unread if part.place is not None}
     left = [one for one in found.left if line_of(one.cell.place) not in said]
     if left and not all(none_read(form) for form in forms):
@@ -202,8 +211,8 @@ def unanswered(found: Account, form: FormRead, rows: Sequence[Row]) -> None:
     asked |= {f"/goals/{field}": cell for field, cell in told.items() if field in Goals.__struct_fields__}
     owed = {"money": FUNDS if project.funding == Funding() else WHOLES, "money_column": SPENT if project.kind in OUTCOMES else frozenset()}
     asked |= {f"/funding/{m.field}": cell for m, cell in seen.items() if m.field in owed.get(m.group, ())}
-    if project.kind not in OUTCOMES:
-        asked |= {f"/funding/{m.field}": cell for m, cell in found.figured.items() if m.field in FUNDS or m.field in SIDES}
+    figured = {m: cell for m, cell in found.figured.items() if m.group == "money_column" or project.kind not in OUTCOMES}
+    asked |= {f"/funding/{m.field}": cell for m, cell in figured.items() if m.field in FUNDS or m.field in SIDES}
     goals = next((cell for meaning, cell in labels.items() if meaning.group == "goal"), None)
     if goals is not None and project.goals == Goals() and not any(path.startswith("/goals/") for path in blanks):
         asked = {path: cell for path, cell in asked.items() if not path.startswith("/goals/")} | {"/goals": goals}
@@ -289,10 +298,12 @@ def path_of(cells: Sequence[Cell], project: Project, beside: Mapping[Spot, str],
 
     ``alone`` says that they are all of a row of a table of indicators, None that they stand in none.
     """
-    path = next((path for cell in cells if (path := may_be(cell, project, inside=alone is not None)) is not None), None)
+    own = next((beside[line_of(cell.place)] for cell in cells if line_of(cell.place) in beside), None)
+    path = next(
+        (path for cell in cells if (path := may_be(cell, project, inside=alone is not None, beside=own is not None)) is not None), None
+    )
     if path is None and alone and NAME.fullmatch(narrow(cells[0].text)):
         return "/indicators"
-    own = next((beside[line_of(cell.place)] for cell in cells if line_of(cell.place) in beside), None)
     return own if own is not None and path in OF_ROWS else "/indicators" if path == OUTCOME else path
 
 
@@ -302,10 +313,10 @@ def form_of(cells: Sequence[Cell], forms: Sequence[FormRead]) -> FormRead:
     return next((form for form in forms[:MOST_FORMS] if any(line_of(place) in lines for place in form.notebook.places.values())), forms[0])
 
 
-def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
+def may_be(cell: Cell, project: Project, *, inside: bool, beside: bool) -> str | None:
     """Return the pointer of what a text may be that a project lacks: a name, a figure, what says whose it is, a goal, an outcome.
 
-    ``inside``: it stands in a table of indicators.
+    ``inside``: it stands in a table of indicators; ``beside``: in the row of one that was read.
     """
     text = cell.text
     if project.name is None and not looks(text).value:
@@ -313,8 +324,22 @@ def may_be(cell: Cell, project: Project, *, inside: bool) -> str | None:
     found = figure_of(text, inside=inside) or field_of(text, project)
     if found is None and len(text) >= LONG and not inside and unended(project.goals):
         return "/goals"
-    outcome = project.kind in OUTCOMES and all(row.actual is None and row.to_date is None for row in project.indicators)
+    if (inside or beside) and ENDS.search(narrow(text)):
+        return found or "/indicators"
+    outcome = project.kind in OUTCOMES and (
+        lacks(project, "actual", "to_date") or ((inside or beside) and lacks(project, "reason") and says_why(text))
+    )
     return found or (OUTCOME if outcome or not project.indicators else None)
+
+
+def says_why(text: str) -> bool:
+    """Return whether a text may give a reason: words, and no instruction."""
+    return WHY.search(text) is not None and not INSTRUCTION.search(text)
+
+
+def lacks(project: Project, *fields: str) -> bool:
+    """Return whether no indicator of a form has any of some fields."""
+    return all(getattr(row, field) is None for row in project.indicators for field in fields)
 
 
 def unended(goals: Goals) -> bool:
@@ -334,10 +359,17 @@ def figure_of(text: str, *, inside: bool) -> str | None:
 
 def field_of(text: str, project: Project) -> str | None:
     """Return the pointer of the field that a text may be which a project lacks: a date, an office, one of some kinds."""
-    if (project.start is None or project.finish is None) and is_date(text):
+    if (project.start is None or project.finish is None) and is_date(text) and not NUMBERED.match(text):
         return "/start"
     if OFFICE.search(text.strip()) and len(text) <= LONGEST and (project.department is None or project.unit is None):
         return "/department" if project.department is None else "/unit"
+    if (
+        MONEY_LABEL.search(text)
+        and len(text) <= LONGEST
+        and not PROSE.search(text)
+        and all(getattr(project.funding, field) is None for field in PARTS)
+    ):
+        return "/funding"
     if (project.nature is None or project.category is None) and len(text) <= LONGEST_KIND and KIND.search(text):
         return "/nature" if project.nature is None else "/category"
     return None
@@ -350,4 +382,5 @@ def quoted(cells: Sequence[Cell]) -> str:
 
 def line_of(place: Place) -> Spot:
     """Return the row or line of the source in which a place is."""
-    return place.page, place.sheet, place.table, place.row, place.line if place.row is None else None, place.box or None
+    alone = (place.line, place.box or None) if place.row is None else None
+    return place.page, place.sheet, place.table, place.row, alone

@@ -25,6 +25,8 @@ UNIT_IN_HEAD = re.compile(r"(?:金额|资金|预算|经费|投入|支出)[^()\d]
 """The unit in a head of money (预算金额（万元）)."""
 SIDED = {"fiscal": ("total_fiscal", "annual_fiscal"), "other": ("total_other", "annual_other")}
 IN_UNIT = re.compile(r"\d[\d,]*(?:\.\d+)?(亿元|万元|元)")
+OTHER_YEAR = re.compile("上一?年|去年|前[一二两三]?年|往年|以前年度|历年|下一?年|次年|明年")
+"""A column of another year's money, which a form of this year does not keep."""
 BARE_UNIT = re.compile(r"\s*[(（]\s*(?:单位[:：])?(?:亿元|百万元|万元|千元|元)\s*[)）]?\s*")
 """A unit in a cell of its own, under its label."""
 YEAR_ONLY = frozenset(("annual_fiscal", "annual_other", "carried_over"))
@@ -160,10 +162,10 @@ class Funds:
             self.amount(name, budget, None)
 
     def unread_columns(self, pair: Pair, heads: list[Head]) -> None:
-        """Note the amounts of the total's row that stand under heads of unknown wording."""
+        """Note the amounts of the total's row that stand under heads of unknown wording; another year's money is of no field."""
         for head in heads if tells_all(pair, heads) else ():
             under = next((value for value in pair.values if value.under(head.item) and amount(value.text, "元")), None)
-            if head.field is None and under is not None:
+            if head.field is None and under is not None and not OTHER_YEAR.search(head.item.text):
                 self.notebook.miss("", f"不认识的栏目“{head.item.text[:20]}”，它的金额没有读。", head.item.cell.place)
 
     def columns_empty(self, label: Cell, fields: set[str], year: str) -> None:

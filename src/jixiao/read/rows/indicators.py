@@ -366,7 +366,9 @@ def note(read: Row, path: str, notebook: Notebook) -> None:
     """Write down where the parts of an indicator stand and what is odd about it."""
     for field, cell in read.cells.items():
         if not UNPLACED.fullmatch(field):
-            notebook.at(f"{path}/{field}", cell.place, min(sure(read.margins[f]) for f in parts_in(field, read.margins)))
+            notebook.at(
+                f"{path}/{field}", cell.place, min(sure(read.margins[f], figure=field in NUMBERS) for f in parts_in(field, read.margins))
+            )
     for field, cell in read.empty.items():
         if not UNPLACED.fullmatch(field) and field not in LEVELS:
             notebook.blank(f"{path}/{field}", cell.place)
