@@ -231,8 +231,8 @@ BLANK_RATE = replace(PROJECT.funding, execution_points=None, execution_score=Non
     ],
 )
 def test_a_sum_rests_on_what_it_takes_for_missing(blanks: tuple[str, ...], unread: tuple[str, ...], wanted: str) -> None:
-    told = ([f"/projects/0/funding/{field}" for field in fields] for fields in (blanks, unread))
-    document = form(funding=BLANK_RATE, **dict(zip(("blanks", "unread"), map(tuple, told), strict=True)))
+    empty, lost = (tuple(f"/projects/0/funding/{field}" for field in fields) for fields in (blanks, unread))
+    document = form(funding=BLANK_RATE, blanks=empty, unread=lost)
     assert verdict(document, "SEV06") == wanted
 
 
