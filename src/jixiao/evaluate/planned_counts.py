@@ -22,6 +22,7 @@ from jixiao.ledger.measuring import Measuring
 from jixiao.ledger.schema import ledgers
 from jixiao.ledger.series import span_of
 from jixiao.model.document import Document, Indicator
+from jixiao.values.blank import filled
 from jixiao.values.rounding import half_up, tidy
 
 AT_LEAST = frozenset((">=", ">", "="))
@@ -59,7 +60,7 @@ def planned_counts(
         factor = comparable(found.unit, unit)
         if wanted and found.planned_total is not None and factor is not None:
             by, aim = max(wanted.items(), key=lambda one: one[1])
-            has = max(Fraction(found.planned_total), found.exact or Fraction(0)) * factor
+            has = max(Fraction(found.planned_total), filled(found.exact, Fraction(0))) * factor
             planned, recorded = (printed(tidy(half_up(amount, DIGITS)), unit or found.unit) for amount in (aim, has))
             yield PlannedCount(pointer, _ledger(counting[pointer], known), by, planned, recorded, has >= aim if over else None)
 
