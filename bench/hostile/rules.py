@@ -33,9 +33,9 @@ SLOW = f"p.id AS subject, (SELECT max(length({NAMES})) FROM {TABLES}) > 0 AS ok,
 """Hundreds of billions of rows are looked at."""
 TIMES = "import jixiao.audit.foreign as f; from msgspec.structs import replace; f.run_foreign.__defaults__ = (replace(f.LIMITS, each={each}, cpu={all}),)"
 TEXTS = {
-    "LOC11": ("a." * 3_000 + "b = 1", "32 parts"),
-    "LOC12": ("x = " + "1" * 5_000, "4300 digits"),
-    "LOC13": ("x = " + "[" * 20_000, "recursion"),
+    "LOC11": ("a." * 3_000 + "b = 1", "一个键有 32 段以上"),
+    "LOC12": ("x = " + "1" * 5_000, "有一个数太长"),
+    "LOC13": ("x = " + "[" * 20_000, "嵌套太深"),
     "LOC14": ("x = 1e" + "9" * 30, "InvalidOperation"),
 }
 """Heads of hostile rules, and what is told of each."""

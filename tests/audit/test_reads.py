@@ -227,7 +227,7 @@ def test_what_shipped_rules_read_of_their_own_row(code: str, wanted: set[str]) -
 @pytest.mark.parametrize(
     ("code", "rows", "wanted"),
     [
-        ("FND06", Rows.JOINED, {"funding.annual", "narrative.total", "narrative.printed_total"}),
+        ("FND06", Rows.JOINED, {"funding.annual", "funding.total", "narrative.in_form", "narrative.total", "narrative.printed_total"}),
         ("FND08", Rows.EVERY, {"funding.annual"}),
         ("IND05", Rows.EVERY, {"indicator.level1"}),
         ("IND09", Rows.WITNESS, {"indicator.plain", "indicator.area"}),

@@ -42,11 +42,11 @@ FROM (
 -- Parameters: counted_classes, generic_name_words
 CREATE VIEW planned AS
 SELECT n.indicator, CASE WHEN min(n.planned) = max(n.planned) THEN max(n.planned) ELSE sum(n.planned) END AS planned, max(n.unit) AS unit,
-       max(w.same) > 0 AS is_same,
+       bool_or(w.same) AS is_same,
        count(*) FILTER (WHERE NOT n.is_comparable) = 0 AND (max(n.strongest) IS NOT NULL OR min(n.item) = max(n.item)) AS is_clear,
        list(n.place ORDER BY n.place) AS places, string_agg(m.label, '、' ORDER BY n.place) AS items
 FROM planned_item AS n JOIN item AS m ON m.id = n.item JOIN (
-  SELECT a.indicator, CASE WHEN count(*) FILTER (WHERE a.planned = a.counted) > 0 OR sum(a.planned) = max(a.counted) THEN 1 ELSE 0 END AS same
+  SELECT a.indicator, bool_or(a.planned = a.counted) OR sum(a.planned) = max(a.counted) AS same
   FROM planned_item AS a
   WHERE a.strength IS NOT NULL OR (a.is_generic AND a.strongest IS NULL)
   GROUP BY a.indicator) AS w ON w.indicator = n.indicator

@@ -19,7 +19,7 @@ from msgspec import Struct
 from jixiao.facts.insert import insert_rows, insertion, rows_text
 from jixiao.facts.schema import Rows, tables
 from jixiao.sql.literals import quoted
-from jixiao.sql.tables import empty_tables, filled_tables, is_small
+from jixiao.sql.tables import empty_tables, filled_tables, is_small, like_tables
 from jixiao.system.memory import need
 
 if TYPE_CHECKING:
@@ -167,14 +167,19 @@ def filled(rows: Rows) -> Iterator[Facts]:
 
 @contextmanager
 def filled_with_records(rows: Rows) -> Iterator[Facts]:
-    """Give fact tables and tables of ledgers with these rows, in a database of their own."""
+    """Give fact tables and tables of ledgers with these rows; few share the database that is open, by a cursor that sees them alone."""
+    if is_small(rows):
+        with like_tables(rows) as cursor:
+            cursor.execute("PRAGMA disable_optimizer")
+            yield Facts((Worker(cursor, keeps_plans=False),))
+        return
     with filled_tables(rows, ledgers=True) as own:
-        yield Facts(_workers(own, keeps_plans=False, plans_well=not is_small(rows)))
+        yield Facts(_workers(own, keeps_plans=False))
 
 
-def _workers(home: "DuckDBPyConnection", *, keeps_plans: bool, plans_well: bool = True) -> tuple[Worker, ...]:
+def _workers(home: "DuckDBPyConnection", *, keeps_plans: bool) -> tuple[Worker, ...]:
     cursors = [home.cursor() for _ in range(min(MOST_WORKERS, os.cpu_count() or 1))]
-    for cursor in cursors if keeps_plans or not plans_well else ():
+    for cursor in cursors if keeps_plans else ():
         cursor.execute("PRAGMA disable_optimizer")
     return tuple(Worker(cursor, keeps_plans=keeps_plans) for cursor in cursors)
 

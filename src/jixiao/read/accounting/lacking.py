@@ -34,7 +34,8 @@ def lacking(project: Project, notebook: Notebook, told: bool) -> None:
         )
     if project.kind in OUTCOMES and project.funding == Funding() and not any(path.startswith("/funding") for path in (*blanks, *said)):
         notebook.at("/funding", notebook.places.get("/indicators/0/name", Place(line=1)), DOUBTFUL)
-    told_goal = notebook.places.get("/goals/annual") if project.kind == "self_evaluation" and project.goals.achieved is None else None
+    is_owed = project.kind == "self_evaluation" and project.goals.achieved is None and not told
+    told_goal = notebook.places.get("/goals/annual") if is_owed else None
     if told_goal is not None and not {"/goals/achieved", "/goals"} & (notebook.blanks.keys() | said):
         notebook.miss("/goals/achieved", "没有读到目标的实际完成情况，也没有看到它空着。请对照原表核对。", told_goal)
     for path, beside in lost_cells(notebook).items() if told else ():

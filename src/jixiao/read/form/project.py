@@ -77,7 +77,6 @@ def read_form(part: Part) -> FormRead | None:
     money = Funds(found, read.pairs, notebook, kind, form_unit(part, rows))
     funding = money.funding()
     texts = goals(read.pairs, notebook)
-    own = told(read.pairs, notebook)
     if start is None and kind != "review" and is_other_table(rows, found):
         return None
     if kind == "whole_department":
@@ -112,7 +111,7 @@ def read_form(part: Part) -> FormRead | None:
         number=number_printed,
         **known_fields(fields),
     )
-    return FormRead(project, notebook, number_printed, own)
+    return FormRead(project, notebook, number_printed, told(read.pairs, notebook))
 
 
 def led_by_levels(rows: Sequence[Row], start: int | None) -> int | None:

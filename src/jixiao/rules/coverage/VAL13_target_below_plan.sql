@@ -210,7 +210,7 @@ I4   | P4      | occasion   | 期           | 3
 I5   | P5      | person     | 人次         | 40
 I5   | P5      | occasion   | 期           | 3
 """
-given.factor = [{ item = "I1", unit_class = "day" }, { item = "I2", unit_class = "day" }]
+given.factor = [{ item = "I1", unit_class = "day" }, { item = "I2", unit_class = "day" }, { item = "I3", unit_class = "person" }]
 given.indicator = """
 id | project | level1   | level2   | name         | operator | counted | counted_unit | unit_class | target
 N1 | P1      | 产出指标 | 数量指标 | 教师培训人次 | =        | 120     | 人次         | person     |
@@ -272,4 +272,43 @@ N1        | I2   | 2
 N1        | I3   | 1
 """
 expect = { N1 = "pass" }
+
+[[example]]
+name = "an item that the name does not speak of plans nothing of it; a general name speaks of all, or of the one that it is near"
+given.item = """
+id | project | label
+I1 | P1      | 甲班
+I2 | P1      | 参观
+I3 | P2      | 甲班
+I4 | P2      | 参观
+I5 | P3      | 甲班
+I6 | P3      | 参观
+I7 | P4      | 甲班
+I8 | P4      | 参观
+"""
+given.quantity = """
+item | project | unit_class | counted_unit | counted
+I1   | P1      | person     | 人           | 100
+I2   | P1      | person     | 人           | 80
+I3   | P2      | person     | 人           | 100
+I4   | P2      | person     | 人           | 80
+I5   | P3      | person     | 人           | 100
+I6   | P3      | person     | 人           | 80
+I7   | P4      | person     | 人           | 100
+I8   | P4      | person     | 人           | 80
+"""
+given.indicator = """
+id | project | level1   | level2   | name     | operator | counted | counted_unit | unit_class
+N1 | P1      | 产出指标 | 数量指标 | 甲班学员 | >=       | 80      | 人           | person
+N2 | P2      | 产出指标 | 数量指标 | 人数     | >=       | 80      | 人           | person
+N3 | P3      | 产出指标 | 数量指标 | 人数     | >=       | 180     | 人           | person
+N4 | P4      | 产出指标 | 数量指标 | 人数     | >=       | 120     | 人           | person
+"""
+given.relation = """
+indicator | item | strength
+N1        | I1   | 1
+N2        | I3   | 1
+N4        | I7   | 1
+"""
+expect = { N1 = "fail", N2 = "fail", N3 = "unknown", N4 = "pass" }
 ---*/

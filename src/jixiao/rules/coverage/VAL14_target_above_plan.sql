@@ -111,7 +111,7 @@ I4   | P4      | occasion   | 期           | 3
 I5   | P5      | person     | 人次         | 40
 I5   | P5      | occasion   | 期           | 3
 """
-given.factor = [{ item = "I1", unit_class = "day" }, { item = "I2", unit_class = "day" }]
+given.factor = [{ item = "I1", unit_class = "day" }, { item = "I2", unit_class = "day" }, { item = "I3", unit_class = "person" }]
 given.indicator = """
 id | project | level1   | level2   | name         | operator | counted | counted_unit | unit_class | target
 N1 | P1      | 产出指标 | 数量指标 | 教师培训人次 | =        | 120     | 人次         | person     |

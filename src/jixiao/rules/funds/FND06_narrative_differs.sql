@@ -122,7 +122,7 @@ expect = { P1 = "pass", P2 = "pass", P3 = "unknown", P4 = "unknown", P5 = "pass"
 
 [[example]]
 name = "a calculation in the form itself: above the money asked for, or summed up to less"
-given.project = [{ id = "P1", name = "智慧教室" }, { id = "P2" }, { id = "P3" }, { id = "P4" }]
+given.project = [{ id = "P1", name = "履职培训" }, { id = "P2" }, { id = "P3" }, { id = "P4" }]
 given.narrative = """
 project | budget | in_form | total   | printed_total
 P1      | x      | true    | 1865000 |
@@ -138,5 +138,5 @@ P3      | 300     | 100
 P4      | 80      |
 """
 expect = { P1 = "fail", P2 = "fail", P3 = "fail", P4 = "fail" }
-message = "“智慧教室”测算依据合计 1,865,000.00 元，申报表资金总额 1,856,000.00 元，相差 9,000.00 元。两处说的是同一笔钱，须一致。"
+message = "“履职培训”测算依据合计 1,865,000.00 元，申报表资金总额 1,856,000.00 元，相差 9,000.00 元。两处说的是同一笔钱，须一致。"
 ---*/
