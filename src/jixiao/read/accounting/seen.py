@@ -86,9 +86,9 @@ def bare(level: str) -> str:
 
 
 def values_counted(inside: Sequence[Cell], forms: Sequence[FormRead]) -> None:
-    """Note a target or words that stand more often among the cells of indicators than they were read."""
+    """Note a target or words that stand more often among the cells of indicators than they were read; heads, which pages repeat, are none."""
     read = Counter(text for form in forms for text in values_of([*form.project.indicators, *form.project.indicators_medium_term]))
-    shown = Counter(key for cell in inside if (key := said_of(cell.text)) is not None)
+    shown = Counter(key for cell in inside if (key := said_of(cell.text)) is not None and not means(cell.text, "column"))
     for text, count in shown.items():
         if 0 < read[text] < count:
             cell = next(cell for cell in inside if said_of(cell.text) == text)
