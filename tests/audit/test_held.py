@@ -218,9 +218,6 @@ def test_a_sum_rests_on_every_row(sure: dict[str, float], unread: tuple[str, ...
     assert verdict(form(total_score=Decimal(99), sure=sure, unread=unread), "SEV06") == wanted
 
 
-BLANK_RATE = replace(PROJECT.funding, execution_points=None, execution_score=None)
-
-
 @pytest.mark.parametrize(
     ("blanks", "unread", "wanted"),
     [
@@ -232,8 +229,8 @@ BLANK_RATE = replace(PROJECT.funding, execution_points=None, execution_score=Non
 )
 def test_a_sum_rests_on_what_it_takes_for_missing(blanks: tuple[str, ...], unread: tuple[str, ...], wanted: str) -> None:
     empty, lost = (tuple(f"/projects/0/funding/{field}" for field in fields) for fields in (blanks, unread))
-    document = form(funding=BLANK_RATE, blanks=empty, unread=lost)
-    assert verdict(document, "SEV06") == wanted
+    unscored = replace(PROJECT.funding, execution_points=None, execution_score=None)
+    assert verdict(form(funding=unscored, blanks=empty, unread=lost), "SEV06") == wanted
 
 
 HEAVY = (
@@ -396,8 +393,7 @@ def test_a_pass_on_a_list_that_may_lack_a_row_stays_open() -> None:
 
 
 def test_a_pass_that_one_sure_row_shows_stands() -> None:
-    lost = report(form(unread=("/projects/0/indicators",)))
-    assert lost.by_rule["IND01"].passed == 1
+    assert report(form(unread=("/projects/0/indicators",))).by_rule["IND01"].passed == 1
 
 
 def test_a_pass_on_other_cells_stands() -> None:

@@ -150,14 +150,14 @@ def test_a_queue_tells_who_waits_until_when_and_reminds_before_that_day(group: D
     (due,) = {found.due for found in waiting(group, book, who("unit_leader")) if found.record.endswith("SB-001")}
     assert due == date(2024, 4, 10)
     early, late = who("unit_leader", on=date(2024, 4, 7)), who("unit_leader", on=date(2024, 4, 8))
-    told = [[one for one in reminders(group, book, day) if one.queue == "to_approve"] for day in (early, late)]
+    told = [[one for one in reminders(group, book, [day]) if one.queue == "to_approve"] for day in (early, late)]
     first = Reminder("to_approve", 1, "甲 200.00 元", date(2024, 1, 11))
     assert told == [[first], [first._replace(waiting=2)]]
     assert [found.remind for day in (early, late) for found in waiting(group, book, day) if found.record.endswith("SB-001")] == [
         False,
         True,
     ]
-    assert not list(reminders(group, book, who("deputy", me=M001, on=date(2024, 4, 8))))
+    assert not list(reminders(group, book, [who("deputy", me=M001, on=date(2024, 4, 8))]))
 
 
 def test_a_deputy_sees_the_own_claims_only(group: Desk, book: Book) -> None:

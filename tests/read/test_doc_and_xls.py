@@ -267,3 +267,17 @@ def test_such_a_workbook_with_entities_is_refused() -> None:
     bomb = in_xml("").replace(b"<Workbook", b'<!DOCTYPE x [<!ENTITY a "b">]><Workbook', 1)
     with pytest.raises(Refused, match="DOCTYPE"):
         sheetml.read(bomb)
+
+
+WIDEST = 'ss:MergeAcross="499" ss:MergeDown="2"'
+
+
+def test_cells_beyond_every_sheet_are_told_and_those_behind_a_merge_too() -> None:
+    beyond = f'<Row>{told("甲")}</Row><Row ss:Index="60000">{told("乙")}</Row>'
+    assert [repair.message for repair in sheetml.read(in_xml(beyond)).repairs] == [
+        "工作表“表”第 50000 行或第 500 列以外的 1 个单元格没有读。"
+    ]
+    covered = f"<Row>{told('甲', WIDEST)}</Row><Row>{told('乙')}</Row>"
+    assert [repair.message for repair in sheetml.read(in_xml(covered)).repairs] == [
+        "工作表“表”第 50000 行或第 500 列以外的 1 个单元格没有读。"
+    ]

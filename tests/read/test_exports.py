@@ -8,9 +8,10 @@ import pytest
 
 from jixiao.model.document import Document
 from jixiao.read.blocks import Cell
-from jixiao.read.exported import told
+from jixiao.read.exported import labelled_lines
 from jixiao.read.lines import Row
 from jixiao.read.recast import recast
+from jixiao.read.tree import objects
 from jixiao.values.place import Place
 from jixiao.values.width import width
 
@@ -192,7 +193,7 @@ def test_a_level_under_which_an_outline_breaks_off_is_not_lost() -> None:
 
 
 def test_an_export_that_is_cut_off_gives_what_it_holds() -> None:
-    found = told(latin(1).split("\n")[:-8])
+    found = labelled_lines(latin(1).split("\n")[:-8])
     assert found is not None
     assert found[0] == (1, "项目名称\t疏浚河道")
     assert found[-1] == (25, "指标值\t≥90%")
@@ -200,4 +201,14 @@ def test_an_export_that_is_cut_off_gives_what_it_holds() -> None:
 
 @pytest.mark.parametrize("text", ["<p>一</p>" * 9, "目标：按时完成。\n" * 9, '他说："好": 是。\n' * 9])
 def test_what_is_no_export_stays_as_it_is(text: str) -> None:
-    assert told(text.split("\n")) is None
+    assert labelled_lines(text.split("\n")) is None
+
+
+@pytest.mark.parametrize("text", ['{"a": "x"}:', "[1]: 2", '{"a": {"b": "c"}: "d"}', '{"a": "1", : "2"'])
+def test_signs_out_of_place_end_in_no_error(text: str) -> None:
+    assert objects(text).inner
+
+
+def test_a_key_is_taken_from_its_own_place_and_no_equal_value() -> None:
+    [whole] = objects('{"list": ["a", "a"], "a": "b"}').inner
+    assert [(one.name, one.text, [inner.text for inner in one.inner]) for one in whole.inner] == [("list", "", ["a", "a"]), ("a", "b", [])]

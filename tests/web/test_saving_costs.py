@@ -46,11 +46,20 @@ def test_a_save_judges_what_it_leaves_and_nothing_else(office: Office, example: 
 def test_a_form_that_is_not_there_is_not_written_to(office: Office, example: Path, judged: list[str]) -> None:
     key, client = office.send("staff", example), sitting(office, "staff")
     judged.clear()
+    assert client.post(f"/d/{key}/p/0", {"rev": "1", "/title": "改"}).status_code == 404
     assert client.post(f"/d/{key}/p/9", {"rev": "1", "/projects/8/name": "改"}).status_code == 404
     assert client.post(f"/d/{key}/p/9", {"rev": "7", "/projects/8/name": "改"}).status_code == 404
     assert office.call("staff", "GET", f"declarations/{key}").headers["ETag"].startswith('"1-')
     office.walk(key, ("finance", "check"), ("leader", "submit"))
     assert client.post(f"/d/{key}/p/9", {"rev": "1", "/projects/8/name": "改"}).status_code == 404
+
+
+def test_the_cover_says_that_it_was_saved_only_where_it_was(office: Office, example: Path) -> None:
+    key = office.send("staff", example)
+    client, other = sitting(office, "staff"), sitting(office, "staff")
+    assert "没有改动" in client.post(f"/d/{key}/p/cover", {"rev": "1"}).content.decode()
+    assert "存好了" in other.post(f"/d/{key}/p/cover", {"rev": "1", "/title": "改了的题目"}).content.decode()
+    assert "没有改动" in client.post(f"/d/{key}/p/cover", {"rev": "1"}).content.decode()
 
 
 def test_the_notice_is_on_what_the_page_shows(office: Office, example: Path, judged: list[str]) -> None:

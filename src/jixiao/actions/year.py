@@ -65,9 +65,7 @@ def year(request: YearRequest, stdin: Callable[[], bytes], page: Page) -> Year:
 
 def _written(request: YearRequest, audited: AuditOutcome, monitored: Monitored, evaluated: Evaluated, page: Page) -> Iterator[Path]:
     """Write every file: what may go to others without personal data unless it is wished raw, the forms that are signed as they are."""
-    report, told, scored = audited.report, monitored, evaluated
-    if not request.raw:
-        report, told, scored = masked(report), masked(told), masked(scored)
+    report, told, scored = (audited.report, monitored, evaluated) if request.raw else masked((audited.report, monitored, evaluated))
     data = {
         "audit.html": as_html(audit_report(report, page), page).encode(),
         "audit.json": as_json(report),

@@ -39,13 +39,13 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic only from cli
         if word in self.words:
             return word
         option, known = _name(param), "、".join(self.words)
-        if isinstance(param, click.Argument) and word not in self.later:
-            raise UsageWrong(f"没有“{word}”这一项，可选：{known}。", f"There is no “{word}”; it takes: {', '.join(self.words)}.")
         if word in self.later:
             raise UsageWrong(
                 f"这个版本还没有“{word}”，现在可用的是：{known}。",
                 f"This version has no “{word}” yet; it has: {', '.join(self.words)}.",
             )
+        if isinstance(param, click.Argument):
+            raise UsageWrong(f"没有“{word}”这一项，可选：{known}。", f"There is no “{word}”; it takes: {', '.join(self.words)}.")
         raise UsageWrong(f"{option} 不能是“{word}”，可选：{known}。", f"{option} can't be “{word}”; it takes: {', '.join(self.words)}.")
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002 - click's signature

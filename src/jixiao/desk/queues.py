@@ -1,6 +1,6 @@
 """What waits at a desk, what is due, whom to remind; and a body that an act would accept now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ def waiting(desk: Desk, book: Book, who: Situation) -> Iterator[Waiting]:
 def waiting_in(desk: Desk, name: str, book: Book, who: Situation) -> Iterator[Waiting]:
     """Yield what waits in one queue of a desk, the most urgent first; one that can't be looked into says so, in place of what waits."""
     queue = desk.queues[name]
-    sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+    sql = _sql(queue, who)
     try:
         rows = book.of(desk).ask(sql)
     except JobFailed as failed:
@@ -61,6 +61,10 @@ def waiting_in(desk: Desk, name: str, book: Book, who: Situation) -> Iterator[Wa
         )
 
 
+def _sql(queue: Queue, who: Situation) -> str:
+    return filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+
+
 class Line(NamedTuple):
     """How much waits in a queue, how much of it is due, the first rows, the most urgent first; or why it can't be looked into."""
 
@@ -77,7 +81,7 @@ def told_to(queue: Queue, people: Iterable[Situation]) -> Situation | None:
 
 def in_line(queue: Queue, book: Book, who: Situation, most: int, first: int = 0) -> Line:
     """Return what waits in a queue: all is counted, ``most`` rows are told, beginning with the one that stands ``first`` (from 0)."""
-    sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+    sql = _sql(queue, who)
     left = f"(q.until - {literal(who.today)}) * 1440 + q.until_minute - {who.minute}"
     late = f"coalesce({left} < 0, q.due < {literal(who.today)})" if queue.clock else f"q.due <= {literal(who.today)}"
     order = f"q.held IS NOT NULL, {left} NULLS LAST, " if queue.clock else ""
@@ -106,13 +110,14 @@ class Reminder(NamedTuple):
     due: date
 
 
-def reminders(desk: Desk, book: Book, who: Situation) -> Iterator[Reminder]:
-    """Yield what somebody is to be reminded of today, queue by queue; one that can't be looked into reminds of nothing."""
+def reminders(desk: Desk, book: Book, people: Sequence[Situation]) -> Iterator[Reminder]:
+    """Yield what somebody, in each role, is to be reminded of today, queue by queue; one that can't be looked into reminds of nothing."""
     for name, queue in desk.queues.items():
-        if who.role not in queue.to or (limit := _reminds_to(queue, who)) is None:
+        who = told_to(queue, people)
+        if who is None or (limit := _reminds_to(queue, who)) is None:
             continue
         try:
-            sql = filled(queue.select, {**standing(who), **law_on(queue.law, who.today)})
+            sql = _sql(queue, who)
             (found,) = book.of(desk).ask_again(
                 f"SELECT count(*) AS waiting, min(q.due) AS due, min_by(q.title, q.due) AS title FROM (\n{sql}\n) AS q WHERE q.due <= {literal(limit)}"
             )

@@ -18,7 +18,7 @@ from jixiao.facts.outcomes import rate_step, stage_month
 from jixiao.facts.schema import Row
 from jixiao.facts.years import years_named
 from jixiao.formula.calculation.mentions import mentions
-from jixiao.model.document import Document, Narrative, Project
+from jixiao.model.document import Document, Project
 from jixiao.model.under import under
 from jixiao.system.recalled import Recalled, mark_of
 
@@ -99,7 +99,7 @@ def _project_rows(key: str, document: Document, project: Project, position: int,
     yield "project", _project_row(key, document, project, position, narratives)
     if project.has_form:
         yield "funding", {**own, "at": f"{at}/funding", **asdict(project.funding), "execution_rate_step": rate_step(project)}
-    if project.has_narrative or project.narrative != Narrative():
+    if project.tells_narrative:
         yield "narrative", {**own, "at": f"{at}/narrative", **_narrative(project)}
     yield from _goal_rows(own, at, project)
     yield from _text_rows(own, at, project, document)

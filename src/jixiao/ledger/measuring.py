@@ -179,11 +179,8 @@ def _opened(records: Records, document: Document, known: Mapping[str, Measure]) 
     plausible, shaken = without_impossible(facts)
     facts, plausible = ({**rows, **general(rows, key, records.held)} for rows in (facts, plausible))
     with ExitStack() as stack:
-        filled = [stack.enter_context(_filled(rows)) for rows in ((facts, plausible) if shaken else (facts,))]
+        filled = [
+            stack.enter_context(like_tables({name: own for name, own in rows.items() if own}))
+            for rows in ((facts, plausible) if shaken else (facts,))
+        ]
         yield Measuring(filled[0], known, facts, held=records.held, shaken=shaken, plausible=filled[-1])
-
-
-@contextmanager
-def _filled(facts: Rows) -> Iterator[DuckDBPyConnection]:
-    with like_tables({name: rows for name, rows in facts.items() if rows}) as connection:
-        yield connection

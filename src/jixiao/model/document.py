@@ -172,6 +172,11 @@ class Project(Struct, frozen=True, kw_only=True):
     ending: Ending | None = None
     partly_read: bool = False
 
+    @property
+    def tells_narrative(self) -> bool:
+        """Whether there is a narrative, or the form's own cells tell what one holds."""
+        return self.has_narrative or self.narrative != Narrative()
+
 
 Format = Literal["text", "docx", "xlsx", "pdf", "scan", "html", "json"]
 

@@ -28,7 +28,7 @@ OF_INDICATOR = {"unit": "计量单位", "name": "三级指标", "title": "三级
 PAIR = 2
 
 
-def told(texts: Sequence[str]) -> list[tuple[int, str]] | None:
+def labelled_lines(texts: Sequence[str]) -> list[tuple[int, str]] | None:
     """Return the lines of an export, each with the number of that it stands in, a tab between label and value; None for other texts."""
     tree = tree_of(texts)
     if tree is not None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.forms.grammar import level_ranks, meanings
 from jixiao.read.drawn import is_border
-from jixiao.read.exported import told as exported_lines
+from jixiao.read.exported import labelled_lines
 from jixiao.read.inline import unrolled
 from jixiao.read.listed import stripped, terms
 
@@ -71,7 +71,7 @@ def close(lines: list[Line]) -> list[Line]:
 
 def exported(lines: list[Line]) -> list[Line]:
     """Return the lines of an export as labels and values, without those that hold neither."""
-    told = exported_lines([line.text for line in lines])
+    told = labelled_lines([line.text for line in lines])
     if told is not None:
         return [lines[n]._replace(text=text, raw=text) for n, text in told if text.strip()]
     rolls = unrolled([line.text for line in lines])

@@ -181,7 +181,7 @@ def merged(pair: Pair) -> tuple[Project, Notebook]:
     """Return one project of a form and its narrative, with all that was written down."""
     notes = Notebook()
     project = pair.form.project if pair.form else Project(has_form=False)
-    told = pair.narrative or (pair.form and pair.form.told)
+    told = pair.narrative or (pair.form and pair.form.own_texts)
     for read in (told, pair.form):
         if read is not None:
             notes.take("", read.notebook)

@@ -127,12 +127,13 @@ def objects(text: str) -> Node:
     for one in TOKEN.finditer(text):
         sign, at = one["sign"], line
         line += one[0].count("\n")
-        if sign == ":" and held is not None:
-            path[-1].inner.remove(held)
+        inner = path[-1].inner
+        if sign == ":" and held is not None and inner and inner[-1] is held:
+            inner.pop()
             key, held = held.text, None
         elif sign in ("{", "[") and len(path) < DEEPEST:
             node = Node(key or path[-1].name * (path[-1] is not root), at)
-            path[-1].inner.append(node)
+            inner.append(node)
             path.append(node)
             key, held = "", None
         elif sign in ("}", "]") and len(path) > 1:
@@ -141,7 +142,7 @@ def objects(text: str) -> Node:
             own = one["text"] if one["text"] is not None else one["single"]
             value = spelled(own) if own is not None else "" if one["bare"] in NOTHING else one["bare"]
             held = Node(key, at, value)
-            path[-1].inner.append(held)
+            inner.append(held)
             key = ""
     return root
 

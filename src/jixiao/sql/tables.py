@@ -40,7 +40,7 @@ def filled_tables(rows: Rows, *, ledgers: bool = False) -> "duck.DuckDBPyConnect
     if lent is None or lent.home is not None or not ledgers or not is_small(rows):
         return _filled(rows, ledgers=ledgers)
     lent.home, lent.rows = _filled(rows, ledgers=True), {name: list(given) for name, given in rows.items()}
-    return lent.home.cursor()
+    return _hasty(lent.home)
 
 
 def _filled(rows: Rows, *, ledgers: bool) -> "duck.DuckDBPyConnection":
@@ -49,6 +49,13 @@ def _filled(rows: Rows, *, ledgers: bool) -> "duck.DuckDBPyConnection":
         connection.execute("PRAGMA disable_optimizer")
     insert_rows(connection, rows)
     return connection
+
+
+def _hasty(home: "duck.DuckDBPyConnection") -> "duck.DuckDBPyConnection":
+    """Return a cursor that spends no time on planning well: a cursor does not have this of its database."""
+    cursor = home.cursor()
+    cursor.execute("PRAGMA disable_optimizer")
+    return cursor
 
 
 class Lent:
@@ -64,9 +71,9 @@ class Lent:
         if self.home is None or not is_small(rows):
             return None
         others = [name for name in {**self.rows, **rows} if self.rows.get(name, []) != rows.get(name, [])]
-        cursor, own = self.home.cursor(), f"own_{next(self._numbers)}"
+        cursor, own = _hasty(self.home), f"own_{next(self._numbers)}"
         made = (f"CREATE TABLE {own}.{name} AS FROM main.{name} LIMIT 0" for name in others)
-        cursor.execute(";".join(("PRAGMA disable_optimizer", f"CREATE SCHEMA {own}", *made, f"SET search_path = '{own},main'")))
+        cursor.execute(";".join((f"CREATE SCHEMA {own}", *made, f"SET search_path = '{own},main'")))
         insert_rows(cursor, {name: rows[name] for name in others if rows.get(name)})
         return cursor
 

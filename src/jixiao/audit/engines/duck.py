@@ -170,7 +170,6 @@ def filled_with_records(rows: Rows) -> Iterator[Facts]:
     """Give fact tables and tables of ledgers with these rows; few share the database that is open, by a cursor that sees them alone."""
     if is_small(rows):
         with like_tables(rows) as cursor:
-            cursor.execute("PRAGMA disable_optimizer")
             yield Facts((Worker(cursor, keeps_plans=False),))
         return
     with filled_tables(rows, ledgers=True) as own:

@@ -12,10 +12,10 @@ from jixiao.formula.calculation.conclude import conclude, open_problem
 from jixiao.formula.calculation.cues import is_minus, is_net
 from jixiao.formula.calculation.extras import with_extras
 from jixiao.formula.calculation.figures import figures, is_rate, is_share, leaves
-from jixiao.formula.calculation.frame import STOPS, Clause
+from jixiao.formula.calculation.frame import Clause
 from jixiao.formula.calculation.missing import converted, priced
 from jixiao.formula.calculation.priced import complete
-from jixiao.formula.calculation.results import is_in_wan
+from jixiao.formula.calculation.results import is_in_wan, tells_again
 from jixiao.formula.calculation.totals import carried, homogeneous, is_number_of, is_part, parts_told, summed
 from jixiao.formula.calculation.tree import Node, Note, Problem
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
@@ -45,12 +45,8 @@ def assemble(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
             at = _of_which(clauses, at, stack, context)
         else:
             at += 1
-            _push(clause, stack, context, ends=at == len(clauses) or _is_stop(clauses[at]))
+            _push(clause, stack, context, ends=at == len(clauses) or clauses[at].opens)
     return _close(stack, context)
-
-
-def _is_stop(clause: Clause) -> bool:
-    return clause.sep != "" and clause.sep in STOPS
 
 
 def _single(clause: Clause, context: Context) -> Verdict:
@@ -108,8 +104,7 @@ def _push(clause: Clause, stack: list[Verdict], context: Context, ends: bool) ->
     if verdict.words.total and is_in_wan(verdict.node) and any(item.cash for item in stack):
         verdict = replace(verdict, node=replace(verdict.node, cash=1))
     last = stack[-1].calc if stack and stack[-1].stated is None else None
-    is_told_again = clause.sep == " " or clause.words.text.startswith("即")
-    if last is not None and verdict.is_simple and is_told_again and last.cash == verdict.cash and last.value == verdict.value:
+    if last is not None and verdict.is_simple and tells_again(clause) and last.cash == verdict.cash and last.value == verdict.value:
         stack[-1] = judged(last, verdict.node, context, stack[-1].clause)
         return
     if len(clause.sides) == 2 and clause.sides[0].kind == "number" and verdict.holds is None and stack and not clause.detail:
@@ -262,7 +257,7 @@ def _listed(clauses: tuple[Clause, ...], context: Context) -> Verdict | None:
 
 def _scopes(clauses: tuple[Clause, ...], at: int, whole: Node) -> list[int]:
     """Return where the parts after 其中 may end: where they come to the whole, at a total or stop, or further on over several stops."""
-    ends = [i for i in range(at + 1, len(clauses)) if _is_stop(clauses[i]) or clauses[i].words.total]
+    ends = [i for i in range(at + 1, len(clauses)) if clauses[i].opens or clauses[i].words.total]
     last = next((i for i in range(at + 1, len(clauses)) if clauses[i].of_which), len(clauses))
     full = [end for end in _full(clauses, at, whole) if end < last]
     return [*full, *(end for end in ends if end < last and end not in full), last]

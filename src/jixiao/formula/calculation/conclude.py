@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.cues import compares, is_net, label_of_total, weight
 from jixiao.formula.calculation.figures import figures, is_share, leaves, tells
-from jixiao.formula.calculation.frame import STOPS
 from jixiao.formula.calculation.priced import Reading
 from jixiao.formula.calculation.readings import ROUND, is_price, is_timed, readings
 from jixiao.formula.calculation.totals import carried, parts_of, sums
@@ -219,7 +218,7 @@ def _scopes(stack: list[Verdict]) -> list[int]:
     """Return how many of the last items may belong to a figure: those since a judgement, with it, those since a stop, all."""
     most = min(len(stack), MOST_FIGURES)
     judged_at = next((at for at in range(1, most + 1) if stack[-at].stated is not None), most + 1)
-    stop_at = next((at for at in range(1, most + 1) if stack[-at].clause.sep and stack[-at].clause.sep in STOPS), most)
+    stop_at = next((at for at in range(1, most + 1) if stack[-at].clause.opens), most)
     return [size for size in dict.fromkeys((min(judged_at - 1, most), min(judged_at, most), stop_at, most)) if size]
 
 

@@ -21,7 +21,7 @@ is_taken_off = _cue(
 """Whether words plainly take a figure off what it is told beside."""
 is_more = _cue("增加|新增|追加|调增|另增|净增")
 """Whether a figure is put on another."""
-is_left_out = _cue("扣|停(?!发)|减[去除]|剔除|除去|自有|免[除收交缴]")
+is_left_out = _cue("扣|停(?![发车放机靠泊])|减[去除]|剔除|除去|自有|免[除收交缴]")
 """Whether a count is one of those that the price is not paid for: 扣除自有800个."""
 is_net = _cue("净|余|差|尚|还需|实[付发拨际得到收缴支]|本次|节约|结[余算转]|剩|后|到账|退回|减少|增加|新增|超支|增长")
 """Whether a figure is what is left, or what two figures differ by."""

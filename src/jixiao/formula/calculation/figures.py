@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from jixiao.formula.calculation.cues import compares, is_beyond, is_minus, is_more, period
-from jixiao.formula.calculation.frame import STOPS
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import answers, leftover
 from jixiao.formula.calculation.verdict import Verdict
@@ -120,7 +119,7 @@ def figures(items: Sequence[Verdict]) -> list[Figure]:
     group = 0
     steps = any(is_beyond(item.words.text) for item in items)
     for at, item in enumerate(items):
-        group += bool(at) and item.clause.sep != "" and item.clause.sep in STOPS
+        group += bool(at) and item.clause.opens
         tops, pers = _units(item)
         last = made[-1] if made else None
         if not pers and last is not None and last.count and last.tops:
@@ -166,10 +165,15 @@ def _units(item: Verdict) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(counted), tuple(dict.fromkeys((*_unmet(pers, calc), *asked)))
 
 
-def _unmet(pers: tuple[str, ...], calc: Node) -> Iterator[str]:
-    """Yield the units that the figures of a calculation itself do not count (每村 of 每村3人×1000元)."""
+def unmet(pers: Iterable[str], tops: Collection[str]) -> tuple[str, ...]:
+    """Return the units a price is for one of that none of some counted units answers."""
+    return tuple(per for per in pers if not any(answers(top, per) for top in tops))
+
+
+def _unmet(pers: tuple[str, ...], calc: Node) -> Iterable[str]:
+    """Return the units that the figures of a calculation itself do not count (每村 of 每村3人×1000元)."""
     tops = [node.unit.top for node in leaves(calc) if node.unit is not None and node.unit.top and not node.unit.money] if pers else []
-    return (per for per in pers if not any(answers(top, per) for top in tops))
+    return unmet(pers, tops)
 
 
 def leaves(calc: Node) -> Iterator[Node]:

@@ -28,6 +28,11 @@ class Clause(Struct, frozen=True, gc=False):
     of_which: bool = False
     detail: tuple["Clause", ...] = ()
 
+    @property
+    def opens(self) -> bool:
+        """Whether a stop that ends sentences or items of a list stands before it."""
+        return self.sep != "" and self.sep in STOPS
+
 
 NO_CLAUSE = Clause((), NOTHING, "", 0, 0)
 """Stands for the clause of a verdict that comes of several."""

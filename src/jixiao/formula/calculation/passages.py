@@ -88,7 +88,7 @@ def _sentences(text: str, start: int, end: int) -> list[Passage]:
     groups: list[list[Part]] = []
     clauses = parse(piece, masked.text).clauses
     for at, clause in enumerate(clauses):
-        fresh = not groups or (clause.sep != "" and clause.sep in STOPS)
+        fresh = not groups or clause.opens
         after = parts[-1].end - start if parts else 0
         low = _begin(masked.text, after, clause.start if fresh else after)
         limit = clauses[at + 1].start if at + 1 < len(clauses) else len(piece)

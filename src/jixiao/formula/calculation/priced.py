@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import compares, is_beyond, is_bound, is_left_out, is_minus, is_net, is_payers
-from jixiao.formula.calculation.figures import Figure, chase, figures, leaves, times_said
+from jixiao.formula.calculation.figures import Figure, chase, figures, leaves, times_said, unmet
 from jixiao.formula.calculation.join import MEASURES
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.unitnotes import TIMES, answers
@@ -247,7 +247,7 @@ def _attached(found: list[Figure]) -> list[Figure]:
     for figure in found:
         last = made[-1] if made else None
         if last is not None and figure.cash and last.count and figure.item.is_simple and (is_open(figure) or figure.item.clause.sep == " "):
-            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            pers = unmet(figure.pers, last.tops)
             made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
         else:
             made.append(figure)
@@ -355,7 +355,7 @@ def _by_name(found: list[Figure]) -> list[Figure]:
         )
         if len(same) == 1 and figure.item.is_simple and same[0].at not in taken:
             taken.add(same[0].at)
-            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in same[0].tops))
+            pers = unmet(figure.pers, same[0].tops)
             made.append(Figure(figure.item, multiplied([same[0].node, figure.node]), (), pers, figure.group, figure.at))
         else:
             made.append(figure)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from jixiao.formula.calculation.cues import is_mean
 from jixiao.formula.calculation.figures import figures, is_share
-from jixiao.formula.calculation.frame import STOPS, Clause
+from jixiao.formula.calculation.frame import Clause
 from jixiao.formula.calculation.products import inner_counts
 from jixiao.formula.calculation.proof import Written, is_met, is_percentage, may_be_chance, proved_wrong
 from jixiao.formula.calculation.results import (
@@ -175,8 +175,7 @@ def _take(account: Account, item: Verdict, ends: bool) -> None:
 
 def _is_other_cost(items: list[Verdict], item: Verdict) -> bool:
     """Whether a sum in a sentence of its own names a cost that nothing before it is of: …；师资费4名×3000元；场地费1.2万元."""
-    opens = item.clause.sep in STOPS and bool(item.clause.sep)
-    return opens and item.words.text.endswith("费") and is_of_another(item, items)
+    return item.clause.opens and item.words.text.endswith("费") and is_of_another(item, items)
 
 
 def _close(account: Account, verdict: Verdict, at: int, keeps: bool = False) -> None:
@@ -200,7 +199,7 @@ def _scopes(account: Account, item: Verdict, ends: bool) -> list[int]:
         return [0]
     if opens and is_share(account.items[-1]):
         return [opens, opens - 1, 0]
-    stops = [at for at, other in enumerate(account.items) if not ends and other.clause.sep in STOPS and other.clause.sep]
+    stops = [at for at, other in enumerate(account.items) if not ends and other.clause.opens]
     return list(dict.fromkeys((max(opens, *stops, 0), opens, 0) if stops else (opens, 0)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jixiao.formula.calculation.cues import is_beyond, is_bound, is_mean, is_taken_off, label_of_total
 from jixiao.formula.calculation.figures import leaves
-from jixiao.formula.calculation.frame import STOPS, Clause
+from jixiao.formula.calculation.frame import Clause
 from jixiao.formula.calculation.payers import ANY_LEVEL, payers
 from jixiao.formula.calculation.proof import is_percentage
 from jixiao.formula.calculation.totals import PAIR
@@ -27,9 +27,9 @@ SHORT = 3
 
 def is_total_first(clauses: Sequence[Clause]) -> bool:
     """Whether a statement begins with its total, set apart from its parts: 合计113.2万元。构成：…."""
-    first, sep = clauses[0], clauses[1].sep
+    first = clauses[0]
     is_sum = len(first.sides) == 1 and first.sides[0].kind == "number" and bool(first.sides[0].cash)
-    return is_sum and first.words.total and (first.head or (bool(sep) and sep in STOPS)) and len(clauses) > PAIR
+    return is_sum and first.words.total and (first.head or clauses[1].opens) and len(clauses) > PAIR
 
 
 def is_strange(clause: Clause) -> bool:
@@ -93,13 +93,18 @@ def is_lump(items: list[Verdict], item: Verdict) -> bool:
     at = len(items)
     while at and not items[at - 1].cash:
         at -= 1
-        if items[at].clause.sep in STOPS and items[at].clause.sep:
+        if items[at].clause.opens:
             return True
-    return item.clause.sep in STOPS and bool(item.clause.sep)
+    return item.clause.opens
+
+
+def tells_again(clause: Clause) -> bool:
+    """Whether nothing but a blank, or 即, stands between a calculation and a figure that may be its result."""
+    return clause.sep == " " or clause.words.text.startswith("即")
 
 
 def is_again(last: Verdict, item: Verdict) -> bool:
     """Whether a sum says again what was just reckoned: （60人×1000元）6万元, …=18000元，即1.8万元."""
-    is_reckoned = last.calc is not None and last.stated is None and (item.clause.sep == " " or item.words.text.startswith("即"))
+    is_reckoned = last.calc is not None and last.stated is None and tells_again(item.clause)
     is_closed = last.stated is not None and last.holds is True and item.words.equal
     return bool(last.cash) and (is_reckoned or is_closed) and last.shown == item.node.value

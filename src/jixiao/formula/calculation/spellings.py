@@ -7,14 +7,14 @@ from itertools import takewhile
 
 from jixiao.formula.calculation.build import added, multiplied
 from jixiao.formula.calculation.cues import is_grade
-from jixiao.formula.calculation.figures import Figure
+from jixiao.formula.calculation.figures import Figure, unmet
 from jixiao.formula.calculation.kinds import is_thing, is_whole, same_unit
 from jixiao.formula.calculation.totals import PAIR
 from jixiao.formula.calculation.unitnotes import TIMES, answers
 from jixiao.formula.units import unit_class
 
 _MEAN = re.compile("[户家人亩次]均")
-PARTED = re.compile("(?<!部)分$")
+_DIVIDED = re.compile("(?<!部)分$")
 MOST_TIMES = 50
 """A sum so many times a price beside it is hardly one for the same."""
 
@@ -50,13 +50,11 @@ def _without_wholes(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def without_parted(found: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures without the terms that people are divided into and the years that a sum is paid over: 360人分6期, 分两年下达."""
-    divides = [f for f in found if f.count and PARTED.search(f.words)]
+    divides = [f for f in found if f.count and _DIVIDED.search(f.words)]
     parted = [f for f in divides if not any(is_thing(other) and _is_per(other, f) for other in found if other.count)]
     if not parted:
         return tuple(found)
-    return tuple(
-        f.for_each(tuple(p for p in f.pers if not any(answers(t, p) for c in parted for t in c.tops))) for f in found if f not in parted
-    )
+    return tuple(f.for_each(unmet(f.pers, [top for count in parted for top in count.tops])) for f in found if f not in parted)
 
 
 def _without_sums(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -71,7 +69,7 @@ def _chained(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     for figure in found:
         last = made[-1] if made else None
         if last is not None and last.count and figure.count and last.group == figure.group and not last.pers and _is_per(figure, last):
-            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in last.tops))
+            pers = unmet(figure.pers, last.tops)
             made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), figure.tops, pers, figure.group, figure.at)
         else:
             made.append(figure)
@@ -119,7 +117,7 @@ def for_all(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         are_apart = bool(like) and like[-1].at - like[0].at >= len(like)
         if are_apart and all(same_unit(like[0], count) for count in like):
             node = multiplied([added([count.node for count in like]), figure.node])
-            pers = tuple(per for per in figure.pers if not any(answers(top, per) for top in like[0].tops))
+            pers = unmet(figure.pers, like[0].tops)
             made[at] = Figure(figure.item, node, (), pers, figure.group, figure.at)
     return tuple(made)
 
@@ -151,7 +149,7 @@ def _bound(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
         mean = figure.words[:1] if _MEAN.match(figure.words) else ""
         is_priced = figure.price and figure.item.is_simple and figure.item.clause.sep == " " and (not figure.words or mean)
         if last is not None and is_priced and figure.pers and is_thing(last) and last.count and not last.pers:
-            pers = tuple(per for per in figure.pers if per != mean and not any(answers(top, per) for top in last.tops))
+            pers = unmet((per for per in figure.pers if per != mean), last.tops)
             made[-1] = Figure(figure.item, multiplied([last.node, figure.node]), (), pers, figure.group, figure.at)
         else:
             made.append(figure)
@@ -199,7 +197,7 @@ def _in_turn(found: tuple[Figure, ...]) -> tuple[Figure, ...]:
     made = {}
     for price, block in zip(prices, blocks, strict=True):
         node = multiplied([price.node, *(count.node for count in block)])
-        pers = tuple(per for per in price.pers if not any(answers(top, per) for count in block for top in count.tops))
+        pers = unmet(price.pers, [top for count in block for top in count.tops])
         made[price.at] = Figure(price.item, node, (), pers, price.group, price.at)
     return tuple(made.get(figure.at, figure) for figure in found if figure not in near)
 

@@ -10,7 +10,7 @@ from jixiao.formula.calculation.build import adopt, total
 from jixiao.formula.calculation.compare import compare, fit_of
 from jixiao.formula.calculation.cues import is_grade
 from jixiao.formula.calculation.figures import is_rate, is_share, leaves
-from jixiao.formula.calculation.frame import NO_CLAUSE, STOPS, Clause
+from jixiao.formula.calculation.frame import NO_CLAUSE, Clause
 from jixiao.formula.calculation.tree import Node
 from jixiao.formula.calculation.verdict import Context, Verdict, judged, of_clause
 from jixiao.formula.units import Unit, alike
@@ -107,7 +107,7 @@ def _choices(parts: list[Verdict], verdict: Verdict) -> Iterator[list[Verdict]]:
     money = [part for part in parts if part.cash]
     first = money if money and len(money) < len(parts) else parts
     is_sub = verdict.words.sub
-    if not is_sub and _stands_alone(verdict):
+    if not is_sub and verdict.clause.opens:
         yield first
         return
     group = _last_group(parts)
@@ -153,16 +153,11 @@ def _is_plain_list(part: Verdict) -> bool:
     return not part.is_simple or (part.clause.sep == "、") or len(part.words.text) <= 2
 
 
-def _stands_alone(verdict: Verdict) -> bool:
-    """Whether a total is a sentence or list item of its own, so that it adds up more than the last one before it."""
-    return verdict.clause.sep != "" and verdict.clause.sep in STOPS
-
-
 def _last_group(parts: list[Verdict]) -> list[Verdict]:
     group: list[Verdict] = []
     for part in reversed(parts):
         group.insert(0, part)
-        if part.clause.sep in STOPS and part.clause.sep:
+        if part.clause.opens:
             break
     return group
 

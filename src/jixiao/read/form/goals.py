@@ -7,7 +7,7 @@ from itertools import pairwise
 from jixiao.forms.grammar import means
 from jixiao.model.document import Goals
 from jixiao.read.form.items import Item
-from jixiao.read.form.pairs import Pair, joined
+from jixiao.read.form.pairs import Pair, text_of
 from jixiao.read.notebook import Notebook
 from jixiao.read.wording import flowing, is_blank
 
@@ -47,11 +47,10 @@ def fields_of(told: Sequence[Pair]) -> list[str]:
 
 def goal_text(pair: Pair) -> tuple[str | None, Item]:
     """Return the text beside a label, None for a blank or a template's words, and where it begins."""
-    values = [value for value in pair.values if value.text]
-    text = flowing(joined(tuple(values))) if values else ""
+    text, place = text_of(pair)
     if not text or is_blank(text) or TEMPLATE.fullmatch(text) or TITLE.fullmatch(text.strip()):
         return None, pair.label
-    return text, values[0]
+    return text, place
 
 
 def halve(told: Sequence[Pair], read: dict[str, str], notebook: Notebook) -> None:

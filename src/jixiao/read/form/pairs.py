@@ -17,6 +17,7 @@ from jixiao.read.form.items import Item
 from jixiao.read.sure import SUREST, sure
 from jixiao.read.tokens import Gap
 from jixiao.read.walk import FORBIDDEN, Shape, Tokens, Walk, Way
+from jixiao.read.wording import flowing
 
 SURE = 9.0
 """The margin of a value that no other label can have."""
@@ -149,6 +150,12 @@ def without_gaps(found: list[Item]) -> list[Item]:
         if len(filled) > 1 and all(item.label and not item.loose for item in filled) and below is not None and not below.label:
             heads.add(row)
     return [item for item in found if item.text or item.row not in heads]
+
+
+def text_of(pair: Pair) -> tuple[str, Item]:
+    """Return the text of a pair as it reads, empty where nothing stands there, and where it begins."""
+    values = tuple(value for value in pair.values if value.text)
+    return (flowing(joined(values)), values[0]) if values else ("", pair.label)
 
 
 def joined(values: tuple[Item, ...]) -> str:

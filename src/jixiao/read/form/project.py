@@ -15,8 +15,8 @@ from jixiao.read.form.funds import Funds
 from jixiao.read.form.goals import goals
 from jixiao.read.form.head import head_fields
 from jixiao.read.form.items import Item, items
+from jixiao.read.form.own_texts import own_texts
 from jixiao.read.form.pairs import Pair, pairs
-from jixiao.read.form.told import told
 from jixiao.read.languages import amount, money_unit, number
 from jixiao.read.lines import COLON, Row
 from jixiao.read.narrative import NarrativeRead
@@ -58,7 +58,7 @@ class FormRead(NamedTuple):
     project: Project
     notebook: Notebook
     number: int | None
-    told: NarrativeRead | None = None
+    own_texts: NarrativeRead | None = None
     """What its own cells say of what a narrative holds."""
 
 
@@ -111,7 +111,7 @@ def read_form(part: Part) -> FormRead | None:
         number=number_printed,
         **known_fields(fields),
     )
-    return FormRead(project, notebook, number_printed, told(read.pairs, notebook))
+    return FormRead(project, notebook, number_printed, own_texts(read.pairs, notebook))
 
 
 def led_by_levels(rows: Sequence[Row], start: int | None) -> int | None:

@@ -60,13 +60,11 @@ def fill(sheet: Sheet, table: Node, codes: dict[str, str], rounded: list[str]) -
         if local(line) != "Row":
             continue
         row = number_of(line, "Index", row + 2) - 1
-        if row > MOST_ROWS:
-            break
         if attribute(line, "Hidden") == "1":
             sheet.hidden_rows.add(row)
         column = -1
         for cell in (one for one in line if local(one) == "Cell"):
-            free = next(n for n in range(column + 1, column + MOST_COLUMNS + 2) if down.get(n, -1) < row)
+            free = next((n for n in range(column + 1, MOST_COLUMNS) if down.get(n, -1) < row), MOST_COLUMNS)
             column = number_of(cell, "Index", free + 1) - 1
             right = column + min(number_of(cell, "MergeAcross", 0), MOST_COLUMNS)
             bottom = row + number_of(cell, "MergeDown", 0)

@@ -51,11 +51,8 @@ class Here(NamedTuple):
 
     def ground(self) -> Ground:
         """Return where acts are looked at."""
-        own = situation(self.mine, self.place, self.place.roles[0])
-        people = self.people() or {own.role: own}
-        return Ground(
-            self.desk, self.book, self.where, tuple(acts_of(self.place, self.desk)), people, indicators_of(self.where), self.is_narrow
-        )
+        acts = tuple(acts_of(self.place, self.desk))
+        return Ground(self.desk, self.book, self.where, acts, self.people(), indicators_of(self.where), self.is_narrow)
 
 
 def _asked_at(desk: Desk, book: Book) -> set[str]:

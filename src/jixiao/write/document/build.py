@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from jixiao.forms.layout import Layout
-from jixiao.model.document import Document, Narrative, Project
+from jixiao.model.document import Document, Project
 from jixiao.write.document.form_table import form_of
 from jixiao.write.document.pages import Form, Line, Pages, Prose
 from jixiao.write.document.printed import money
@@ -75,7 +75,7 @@ def cover(document: Document) -> Iterator[Line]:
 
 def narrative(project: Project, form: Form | None) -> Iterator[Line]:
     """Yield a project's 项目经费情况说明, or what its form told of it: its heading, the sections that are there, and where its targets stand."""
-    if not project.has_narrative and project.narrative == Narrative():
+    if not project.tells_narrative:
         return
     told = project.narrative_name if project.has_narrative else project.name
     number = "" if project.narrative_number is None else f" {project.narrative_number}"

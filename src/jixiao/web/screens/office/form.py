@@ -1,6 +1,7 @@
 """A form of a declaration: written in while it is the unit's turn, read by everybody else, opinions beside the fields they speak of."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -13,9 +14,8 @@ from jixiao.web.declarations.content import document_of
 from jixiao.web.declarations.laying import laid_out
 from jixiao.web.declarations.papers import Whole, whole
 from jixiao.web.declarations.saving import write
-from jixiao.web.models import Version
 from jixiao.web.numbers import whole_number
-from jixiao.web.people.access import Rights
+from jixiao.web.people.access import Rights, version_of
 from jixiao.web.problems import Problem, nothing
 from jixiao.web.screens.cover import cover_page
 from jixiao.web.screens.editing import Refused, applied, left_in, left_of, typed
@@ -32,10 +32,12 @@ from jixiao.web.screens.track import track
 @entered
 def form(request: HttpRequest, mine: Rights, key: str, position: int) -> HttpResponse:
     """Show a form, or take what was typed on it and show it checked anew."""
+    if position < 1:
+        raise nothing()
     if request.method != "POST":
         return _form(request, mine, key, position)
     try:
-        number, refused = _saved(request, mine, key, position)
+        number, _, refused = _saved(request, mine, key, position)
     except Problem as wrong:
         if wrong.status == 404:
             raise
@@ -108,8 +110,16 @@ def rev_in(request: HttpRequest) -> int:
     return whole_number(request.POST.get("rev", "")) or 0
 
 
-def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple[int, tuple[Refused, ...]]:
-    """Write a new version with what was typed; return the number of the last version, and what was refused. Problem 404 for no such form."""
+class Saved(NamedTuple):
+    """What became of what was typed: the last version, whether it was made of it, and what was refused."""
+
+    number: int
+    is_changed: bool
+    refused: tuple[Refused, ...]
+
+
+def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> Saved:
+    """Write a new version with what was typed on a form, or on the cover (0); Problem 404 for no such form."""
     with transaction.atomic():
         held, sent = taken_up(mine, key, rev_in(request)), request.POST.dict()
         if position > len(held.shown.projects):
@@ -117,15 +127,16 @@ def _saved(request: HttpRequest, mine: Rights, key: str, position: int) -> tuple
         made = applied(held.shown, held.last, typed(sent, held.shown, position), left_in(sent))
         document = _undone(request, held.declaration.pk, held.declaration.version) or _rows(request, made.document)
         if document == held.last:
-            return held.declaration.version, made.refused
-        return write(held.declaration, document, acting(request, mine), "修改", before=held.last).number, made.refused
+            return Saved(held.declaration.version, False, made.refused)
+        made_of_it = write(held.declaration, document, acting(request, mine), "修改", before=held.last)
+        return Saved(made_of_it.number, True, made.refused)
 
 
 def _undone(request: HttpRequest, key: str, number: int) -> Document | None:
     """Return the text before the last version, which becomes the next one: nothing that was written is ever taken away."""
     if "undo" not in request.POST or number < 2:
         return None
-    return document_of(Version.objects.get(declaration=key, number=number - 1))
+    return document_of(version_of(key, number - 1))
 
 
 def _rows(request: HttpRequest, document: Document) -> Document:
@@ -142,11 +153,9 @@ def cover(request: HttpRequest, mine: Rights, key: str) -> HttpResponse:
     notice, refused = None, tuple[Refused, ...]()
     if request.method == "POST":
         try:
-            number, refused = _saved(request, mine, key, 0)
+            _, is_changed, refused = _saved(request, mine, key, 0)
             notice = (
-                Notice(refused[0].sentence, "bad")
-                if refused
-                else Notice("存好了，重新查过了。" if number != rev_in(request) else "没有改动。", "good")
+                Notice(refused[0].sentence, "bad") if refused else Notice("存好了，重新查过了。" if is_changed else "没有改动。", "good")
             )
         except Problem as wrong:
             if wrong.status == 404:

@@ -96,13 +96,10 @@ def desk_waits(mine: Rights) -> Iterator[Waiting]:
         place = place_of(mine)
     except Problem:
         return
-    today, found = localdate(), {}
+    today, people = localdate(), [situation(mine, place, role) for role in place.roles]
     with book_of(*place.where) as book:
-        for desk in desks().values():
-            for role in place.roles:
-                for one in reminders(desk, book, situation(mine, place, role)):
-                    found[desk.name, one.queue] = (one, desk)
-    for one, desk in sorted(found.values(), key=lambda pair: pair[0].due):
+        found = [(one, desk) for desk in desks().values() for one in reminders(desk, book, people)]
+    for one, desk in sorted(found, key=lambda pair: pair[0].due):
         late = (today - one.due).days
         since = f"超 {late} 天" if late > 0 else "今天到期" if late == 0 else f"{one.due.month}月{one.due.day}日到期"
         words = f"{desk.queues[one.queue].title.zh}：{one.waiting} 件"

@@ -7,10 +7,10 @@ from typing import Any
 from jixiao.forms.keys import label_key
 from jixiao.model.document import Narrative
 from jixiao.read.form.items import Item
-from jixiao.read.form.pairs import Pair, joined
+from jixiao.read.form.pairs import Pair, text_of
 from jixiao.read.narrative import NarrativeRead, Piece, budget
 from jixiao.read.notebook import Notebook
-from jixiao.read.wording import flowing, is_blank, is_placeholder
+from jixiao.read.wording import is_placeholder
 
 ASKED = {
     "basis": re.compile("(?:立项|设立|申报|政策|申请)的?依据"),
@@ -21,7 +21,7 @@ ASKED = {
 """Labels of a form that ask for what the sections of a narrative hold."""
 
 
-def told(found: Iterable[Pair], notebook: Notebook) -> NarrativeRead:
+def own_texts(found: Iterable[Pair], notebook: Notebook) -> NarrativeRead:
     """Return what the texts of a form say, places in a notebook of its own; in ``notebook`` those left empty, by the section that they are."""
     texts: dict[str, Any] = {}
     firsts: dict[str, Item] = {}
@@ -48,10 +48,9 @@ def told(found: Iterable[Pair], notebook: Notebook) -> NarrativeRead:
 
 def own_text(pair: Pair) -> tuple[str | None, Item]:
     """Return the text beside a label, None for a blank or a template's words, and where it begins."""
-    values = tuple(value for value in pair.values if value.text)
-    if not values or all(is_blank(value.text) or is_placeholder(value.text) for value in values):
+    if all(is_placeholder(value.text) for value in pair.values if value.text):
         return None, pair.label
-    return flowing(joined(values)), values[0]
+    return text_of(pair)
 
 
 def is_heading(label: Item) -> bool:
