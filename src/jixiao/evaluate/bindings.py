@@ -83,6 +83,12 @@ class Bindings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return {binding.indicator: binding for binding in self.binding}
 
 
+def place_of(pointer: str) -> tuple[int, int]:
+    """Return the positions of the project and of the indicator that a pointer, which was checked, names; from 0."""
+    project, indicator = (int(part) for part in POINTER.fullmatch(pointer).groups())  # type: ignore[union-attr]  # checked before
+    return project, indicator
+
+
 def find_bindings(file: str, ledgers: Path | None) -> Path | None:
     """Return ``bindings.toml`` beside the file, in the folder of ledgers, or in the one above; None where there is none."""
     folders = [Path(file).parent, *([ledgers, ledgers.absolute().parent] if ledgers else [])]
@@ -118,7 +124,7 @@ def _check_pointer(pointer: str, document: Document) -> None:
 
 
 def _check_name(binding: Binding, document: Document) -> None:
-    project, number = (int(part) for part in POINTER.fullmatch(binding.indicator).groups())  # type: ignore[union-attr]  # checked before
+    project, number = place_of(binding.indicator)
     name = document.projects[project].indicators[number].name
     if binding.name is not None and binding.name != name:
         raise UsageWrong(
@@ -142,5 +148,5 @@ def _check_evidence(binding: Binding, document: Document) -> None:
             f"{binding.indicator} has params but no measure that they are of; add the measure or take the params away.",
         )
     if binding.stated is not None:
-        project, number = (int(part) for part in POINTER.fullmatch(binding.indicator).groups())  # type: ignore[union-attr]  # checked before
+        project, number = place_of(binding.indicator)
         check_possible(document.projects[project].indicators[number], binding.stated, f"{binding.indicator} stated")

@@ -9,7 +9,7 @@ from jixiao.errors import UsageWrong
 from jixiao.evaluate.bindings import Bindings, check_bindings
 from jixiao.evaluate.claims import claims
 from jixiao.evaluate.gather import gathered, scheme_of, year_of
-from jixiao.evaluate.planned_counts import planned_counts
+from jixiao.evaluate.planned_counts import is_counting, planned_counts
 from jixiao.evaluate.score import evaluated
 from jixiao.facts.measure import fit
 from jixiao.facts.schema import Row, Rows
@@ -59,6 +59,11 @@ class BoundRecords(Struct, frozen=True):
         return {**self.records.facts(key, document), **own}
 
 
+def _of(key: str, pointer: str) -> Row:
+    """Return what every row of an indicator begins with."""
+    return {"id": f"{key}:{pointer}", "document": f"{key}:", "at": pointer, "project": f"{key}:{pointer.rpartition('/indicators/')[0]}"}
+
+
 def _lacking(key: str, bound: BoundRecords) -> Iterator[Row]:
     held = bound.records.held
     for binding in bound.bindings.binding if held is not None else ():
@@ -66,14 +71,7 @@ def _lacking(key: str, bound: BoundRecords) -> Iterator[Row]:
         asked = next((x.name for x in ledgers().values() if binding.asked.get("ledger") in (x.name, x.title.zh)), None)
         for name in (*head.ledgers, *([asked] if asked else [])) if head is not None else ():
             if head is not None and name not in head.optional:
-                yield {
-                    "id": f"{key}:{binding.indicator}",
-                    "document": f"{key}:",
-                    "at": binding.indicator,
-                    "project": f"{key}:{binding.indicator.rpartition('/indicators/')[0]}",
-                    "ledger": ledgers()[name].title.zh,
-                    "lacking": name not in (held or ()),
-                }
+                yield {**_of(key, binding.indicator), "ledger": ledgers()[name].title.zh, "lacking": name not in (held or ())}
 
 
 def _claims(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
@@ -82,10 +80,7 @@ def _claims(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
     with opened(bound.records, document) as measuring:
         for claim in claims(document, bound.bindings, measuring, measures(), date(year_of(document), 12, 31)):
             yield {
-                "id": f"{key}:{claim.pointer}",
-                "document": f"{key}:",
-                "at": claim.pointer,
-                "project": f"{key}:{claim.pointer.rpartition('/indicators/')[0]}",
+                **_of(key, claim.pointer),
                 "said": claim.said,
                 "measure": claim.measure.head.title.zh,
                 "text": claim.actual.text,
@@ -95,13 +90,12 @@ def _claims(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
 
 
 def _planned(key: str, document: Document, bound: BoundRecords) -> Iterator[Row]:
+    if not any(is_counting(binding, measures()) for binding in bound.bindings.binding):
+        return
     with opened(bound.records, document) as measuring:
         for one in planned_counts(document, bound.records, bound.bindings, measuring, measures(), date(year_of(document), 12, 31)):
             yield {
-                "id": f"{key}:{one.pointer}",
-                "document": f"{key}:",
-                "at": one.pointer,
-                "project": f"{key}:{one.pointer.rpartition('/indicators/')[0]}",
+                **_of(key, one.pointer),
                 "ledger": one.ledger,
                 "by": one.by,
                 "planned": one.planned,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.evaluate.actuals import actual_of
 from jixiao.evaluate.bind import fitting, proposal
-from jixiao.evaluate.bindings import POINTER, Binding, Bindings
+from jixiao.evaluate.bindings import POINTER, Binding, Bindings, place_of
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.given import Actual
 from jixiao.ledger.measured import Ask, Measured
@@ -35,7 +35,7 @@ def claims(document: Document, bindings: Bindings, measuring: Measuring, known: 
 
 
 def _claim(document: Document, binding: Binding, measuring: Measuring, known: Mapping[str, Measure], until: date) -> Iterator[Claim]:
-    position, number = (int(part) for part in POINTER.fullmatch(binding.indicator).groups())  # type: ignore[union-attr]  # checked before
+    position, number = place_of(binding.indicator)
     indicator = document.projects[position].indicators[number]
     place = measuring.projects.get(number_of(document.projects[position], position))
     names = fitting(document, position, number, known) if binding.measure is None else (binding.measure,)

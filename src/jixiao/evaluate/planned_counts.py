@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jixiao.evaluate.actuals import comparable, printed
-from jixiao.evaluate.bindings import POINTER, Binding, Bindings
+from jixiao.evaluate.bindings import Binding, Bindings, place_of
 from jixiao.evaluate.budgets import number_of
 from jixiao.evaluate.plans import quantity_plan
 from jixiao.evaluate.spending import project_row
@@ -48,7 +48,7 @@ def planned_counts(
     document: Document, records: Records, bindings: Bindings, measuring: Measuring, known: Mapping[str, Measure], until: date
 ) -> Iterator[PlannedCount]:
     """Yield every indicator that counts what a ledger holds and for which an amount was planned."""
-    counting = {binding.indicator: binding for binding in bindings.binding if _counts(binding, known)}
+    counting = {binding.indicator: binding for binding in bindings.binding if is_counting(binding, known)}
     asks = [
         Ask(key=key, measure=one.measure or "", project=measuring.projects.get(_number(document, key)), params=one.asked)
         for key, one in counting.items()
@@ -65,7 +65,8 @@ def planned_counts(
             yield PlannedCount(pointer, _ledger(counting[pointer], known), by, planned, recorded, has >= aim if over else None)
 
 
-def _counts(binding: Binding, known: Mapping[str, Measure]) -> bool:
+def is_counting(binding: Binding, known: Mapping[str, Measure]) -> bool:
+    """Return whether a binding's measure adds up what a ledger holds, the more the better."""
     head = known[binding.measure].head if binding.measure is not None else None
     return head is not None and head.value == "sum" and head.direction == "more" and bool(head.ledgers or binding.asked.get("ledger"))
 
@@ -76,19 +77,14 @@ def _ledger(binding: Binding, known: Mapping[str, Measure]) -> str:
     return ledgers()[name].title.zh if name in ledgers() else name
 
 
-def _place(pointer: str) -> tuple[int, int]:
-    project, indicator = (int(part) for part in POINTER.fullmatch(pointer).groups())  # type: ignore[union-attr]  # checked before
-    return project, indicator
-
-
 def _number(document: Document, pointer: str) -> int:
-    position, _ = _place(pointer)
+    position, _ = place_of(pointer)
     return number_of(document.projects[position], position)
 
 
 def _wanted(document: Document, records: Records, pointer: str, until: date) -> tuple[str | None, dict[str, Fraction]]:
     """Return the unit, and what was planned of it by what: the plan by month, the target in force where it asks for so much at least."""
-    position, place = _place(pointer)
+    position, place = place_of(pointer)
     project = document.projects[position]
     row = project_row(records, _number(document, pointer))
     address = None if row is None else str(row["at"])

@@ -58,7 +58,8 @@ class Ready(Generic[Row]):
             rows = cursor.fetchall()
         compiler = copy(written.compiler)  # which of a thread's connections it asks is all that differs
         compiler.connection = connection
-        return cast("list[Row]", _objects(compiler, rows) if written.is_model else list(_converted(compiler, rows)))
+        made = list(compiler.results_iter([rows], tuple_expected=True))
+        return cast("list[Row]", _objects(compiler, made) if written.is_model else made)
 
     def first(self, *given: Value) -> Row | None:
         """Return the first row, None where there is none."""
@@ -89,12 +90,6 @@ def _filled(place: Place, given: Sequence[Value], like: Callable[[str], str]) ->
     return value if place.around is None else f"{place.around[0]}{like(str(value))}{place.around[1]}"
 
 
-def _converted(compiler: SQLCompiler, rows: Sequence[Sequence[Any]]) -> Sequence[tuple[Any, ...]]:
-    """Return rows with their values as fields have them."""
-    converters = compiler.get_converters([one[0] for one in compiler.select])
-    return list(map(tuple, compiler.apply_converters(rows, converters))) if converters else [tuple(row) for row in rows]
-
-
 def _objects(compiler: SQLCompiler, rows: Sequence[Sequence[Any]]) -> list[Any]:
     """Return rows as objects of their model, those that were selected with them in their places."""
     told = compiler.klass_info
@@ -102,7 +97,7 @@ def _objects(compiler: SQLCompiler, rows: Sequence[Sequence[Any]]) -> list[Any]:
     start, end = told["select_fields"][0], told["select_fields"][-1] + 1
     populators = get_related_populators(told, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg] # as the Django in use has it
     found = []
-    for row in _converted(compiler, rows):
+    for row in rows:
         one = told["model"].from_db(DEFAULT_DB_ALIAS, names, row[start:end])
         for populator in populators:
             populator.populate(row, one)

@@ -21,7 +21,8 @@ def turn_one() -> bool:
     """
     today = localdate()
     year = today.year
-    begun = {subject.partition(":")[0] for subject in _begun(year)}
+    subjects = Entry.objects.filter(event=BEGUN, subject__endswith=f":{year}").values_list("subject", flat=True)
+    begun = {subject.partition(":")[0] for subject in subjects}
     worked = Unit.objects.filter(_has_rows_of(year - 1)).exclude(pk__in=begun)
     unit = (worked if today.month == JANUARY else worked.exclude(_has_rows_of(year))).order_by("pk").first()
     if unit is not None:
@@ -33,17 +34,13 @@ def _has_rows_of(year: int) -> Exists:
     return Exists(Row.objects.filter(unit=OuterRef("pk"), year=year))
 
 
-def _begun(year: int) -> list[str]:
-    return list(Entry.objects.filter(event=BEGUN, subject__endswith=f":{year}").values_list("subject", flat=True))
-
-
 def begin(unit: Unit, year: int) -> int:
     """Bring what goes on into a unit's year, beside what stands there already; return how many rows came. The second time none does."""
     with book_of(unit, year - 1) as last:
         tables = carried(desks().values(), last, localdate())
     with changing(unit, year):
         hold()
-        if f"{unit.pk}:{year}" in _begun(year):
+        if Entry.objects.filter(event=BEGUN, subject=f"{unit.pk}:{year}").exists():
             return 0
         with book_of(unit, year) as book:
             new = {name: [row for row in rows if book.row(str(row["at"])) is None] for name, rows in tables.items()}
