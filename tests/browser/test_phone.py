@@ -112,6 +112,27 @@ def test_what_is_pressed_without_a_line_is_kept_and_comes_once(enter: Enter, off
     expect(deputy.locator(".ph-list li")).to_have_count(1)
 
 
+def test_what_the_line_does_not_carry_at_first_is_tried_again_and_not_lost_on_leaving(enter: Enter, office: Office) -> None:
+    page, broken, asked = enter("renda_deputy", 360), [True], []
+    page.context.route("**/m/pulse", lambda route: route.abort() if broken else route.continue_())
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.goto(f"{office.address}/m/do/group/receipts.submit")
+    page.get_by_label("票据日期").fill("2099-01-01")
+    page.get_by_label("图书").check()
+    page.get_by_label("金额（元）").fill("11.00")
+    page.get_by_label("发票号").fill("SF-78")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="报一张票据").tap()
+    expect(page.locator(".ph-queued")).to_contain_text("已记下")
+    page.context.set_offline(False)
+    page.goto(f"{office.address}/m/mine")
+    with page.expect_event("dialog"):
+        page.get_by_role("button", name="退出").tap()
+    broken.clear()
+    expect(page.locator(".ph-queued.refused")).to_contain_text("还没有到")
+    assert ["退出就没有了" in words for words in asked] == [True]
+
+
 def test_what_is_refused_later_is_shown_and_can_be_mended(enter: Enter, office: Office) -> None:
     page = enter("renda_deputy", 360)
     page.goto(f"{office.address}/m/do/group/receipts.submit")

@@ -1,7 +1,7 @@
 "use strict";
 /* The phone: what can't be sent is kept and shown as such, and sent again; the worker keeps the shell. All else works without this. */
 (() => {
-  const SLOW = 15000;
+  const SLOW = 15000, SOON = 2000, LATE = 60000;
   const body = document.body, icons = body.dataset.icons;
   let offset = body.dataset.now ? Date.parse(body.dataset.now) - Date.now() : 0;
   let who = body.dataset.who ?? "";
@@ -81,13 +81,24 @@
     sync.className = `ph-sync ${well ? "ok" : "off"}`;
     sync.replaceChildren(icon(well ? "ok" : "clock"), document.createTextNode(words));
   };
+  const waits = async () => (await Outbox.all()).some((act) => act.state === "waiting" && act.who === who);
+  let pause = SOON, next = 0;
   const send = async () => {
+    clearTimeout(next);
+    const standsIn = document.getElementById("occasions") !== null && window.location.pathname !== "/m/offline";
     try {
       await Outbox.sendAll();
+      if (standsIn && (await Outbox.pulse())) return window.location.reload(); /* the page that was wanted, which tells what was sent */
     } catch {
       /* still no line: what waits goes on waiting */
     }
     await show();
+    if (standsIn || (await waits())) sendLater();
+  };
+  const sendLater = () => {
+    clearTimeout(next);
+    next = setTimeout(send, pause); /* a line is said to be there before it carries, and no second word comes when it does */
+    pause = Math.min(2 * pause, LATE);
   };
 
   /* A form that is sent while there is no line is kept. */
@@ -99,6 +110,7 @@
     form.classList.remove("busy");
     await show();
     document.getElementById("outbox").scrollIntoView({ block: "nearest" });
+    sendLater();
     const worker = await navigator.serviceWorker?.ready;
     await worker?.sync?.register("outbox").catch(() => undefined);
   };
@@ -110,12 +122,15 @@
     document.querySelector("main").focus({ preventScroll: true });
     void show();
   };
+  /* To leave clears the phone, so what waits is sent first; what can't be sent is only given up when that is said. */
+  const leave = async (event, form) => {
+    event.preventDefault();
+    await send();
+    if (!(await waits()) || window.confirm("还有记下的没有送出去，退出就没有了。还是要退出吗？")) form.submit();
+  };
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (form.classList.contains("ph-out")) {
-      const waiting = (await Outbox.all()).filter((act) => act.state === "waiting" && act.who === who);
-      if (!waiting.length) return;
-    }
+    if (form.classList.contains("ph-out")) return leave(event, form);
     if (!("keep" in form.dataset)) return;
     event.preventDefault();
     const at = pressed();
@@ -162,10 +177,9 @@
     }
   };
 
-  window.addEventListener("online", async () => {
-    if (!document.getElementById("occasions")) return send();
-    await Outbox.sendAll().catch(() => undefined);
-    window.location.reload(); /* the page that was wanted, which tells what was sent */
+  window.addEventListener("online", () => {
+    pause = SOON;
+    void send();
   });
   window.addEventListener("offline", show);
   navigator.serviceWorker?.register("/m/worker.js");
