@@ -2,9 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
+from msgspec.structs import replace
+
 from jixiao.audit.trace import explain
 from jixiao.model.document import CostItem, Document, Funding, Indicator, Project, Source
 from jixiao.model.finding import Finding
+from jixiao.values.pen import slip_words
 from jixiao.values.target import Target
 
 D = Decimal
@@ -138,3 +142,39 @@ def test_an_unrelated_difference_does_not_disturb() -> None:
     shifted = document("4710.00", *mixed.projects)
     (story,) = explain(shifted, (*MOVED_FINDINGS, budget_gap(3, "3.00")))
     assert set(story.explains) == {"cover", "budget2", "ceiling0"}
+
+
+def test_a_total_that_differs_from_its_sources_and_from_the_narrative_is_the_slip_itself() -> None:
+    funding = Funding(annual=D("1685000.00"), annual_fiscal=D("1800000.00"), annual_other=D("65000.00"))
+    own = project("1685000.00", "1865000.00")
+    sources = finding(
+        "sources", "180000.00", "/projects/0/funding/annual", "/projects/0/funding/annual_fiscal", "/projects/0/funding/annual_other"
+    )
+    (story,) = explain(document(None, replace(own, funding=funding)), (budget_gap(0, "180000.00"), sources))
+    assert changes(story.changes) == [("/projects/0/funding/annual", "1865000.00")]
+    assert set(story.explains) == {"budget0", "sources"}
+    assert "两个数字写颠倒了" in story.text
+
+
+def test_a_source_that_a_total_does_not_know_is_the_slip_where_the_totals_agree() -> None:
+    funding = Funding(total=D("900.00"), annual=D("900.00"), annual_fiscal=D("90.00"), total_fiscal=D("900.00"))
+    own = replace(project("900.00", "900.00"), funding=funding)
+    sources = finding("sources", "810.00", "/projects/0/funding/annual", "/projects/0/funding/annual_fiscal")
+    assert explain(document(None, own), (sources,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("1685000.00", "1865000.00", "两个数字写颠倒了"),
+        ("903200.00", "963200.00", "有一位数字不同"),
+        ("46000.00", "460000.00", "零"),
+        ("46.08", "460800.00", "万元"),
+        ("460.08", "466.80", ""),
+        ("0.00", "10.00", ""),
+        ("12.00", "123.00", ""),
+    ],
+)
+def test_the_slip_of_the_pen_is_named_where_there_is_one(before: str, after: str, words: str) -> None:
+    told = slip_words(D(before), D(after)), slip_words(D(after), D(before))
+    assert all(words in one if words else not one for one in told)

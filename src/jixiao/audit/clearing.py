@@ -10,6 +10,7 @@ from functools import cached_property
 from jixiao.audit.figures import ZERO, Figures, Identity
 from jixiao.audit.move import Move
 from jixiao.values.money import Money
+from jixiao.values.pen import slip
 
 MOST_CHANGES = 3
 
@@ -70,7 +71,8 @@ class Clearing:
     def solutions(self, group: Sequence[Identity]) -> list[tuple[Move, ...]]:
         """Return every smallest set of moves, fewer than the differences, that clears the group and breaks nothing else.
 
-        Those that contradict the fewest written equations come first, then in the order in which the group's figures stand.
+        Those that contradict the fewest written equations come first, then those of the fewest figures that no one slip of the pen explains,
+        then in the order in which the group's figures stand.
         """
         places = {identity.name: number for number, identity in enumerate(group)}
         goal = frozenset(self.positions[identity.name] for identity in group)
@@ -111,9 +113,15 @@ class Clearing:
             position for position, shift in shifts.items() if not _stays(self.known.identities[position], shift, wanted=position in goal)
         ]
 
-    def _contradicted(self, moves: Sequence[Move]) -> int:
-        """Return how many written equations that hold, and how many tied figures, the moves contradict."""
-        return sum(self.known.variables[path].proofs + (index > 0) for move in moves for index, (path, _) in enumerate(move.signs))
+    def _contradicted(self, moves: Sequence[Move]) -> tuple[int, int]:
+        """Return how many written equations that hold, and tied figures, the moves contradict; and how many no slip of the pen explains."""
+        against = sum(self.known.variables[path].proofs + (index > 0) for move in moves for index, (path, _) in enumerate(move.signs))
+        unlike = sum(not any(self._by_pen(path, delta) for path, delta in move.deltas().items()) for move in moves)
+        return against, unlike
+
+    def _by_pen(self, path: str, delta: Money) -> bool:
+        value = self.known.variables[path].value
+        return slip(value, value + delta) is not None
 
 
 def _stays(identity: Identity, shift: Money, *, wanted: bool) -> bool:

@@ -1,8 +1,10 @@
 """An explanation in words: what would have to be changed for the differences to vanish, as a hypothesis."""
 
 from jixiao.model.document import Document
+from jixiao.model.fields import field_words
 from jixiao.model.finding import Change
 from jixiao.values.money import Money, grouped
+from jixiao.values.pen import in_brackets
 
 
 def explanation_text(document: Document, difference: Money, count: int, hypotheses: tuple[tuple[Change, ...], ...], lang: str) -> str:
@@ -22,8 +24,8 @@ def _hypothesis(document: Document, changes: tuple[Change, ...], lang: str) -> s
 
 def _change(document: Document, change: Change, lang: str) -> str:
     before, after = grouped(change.before), grouped(change.after)
-    name = _figure(document, change.path, lang)
-    return f"{name} should say {after} instead of {before}" if lang == "en" else f"{name}应为 {after} 元（现为 {before} 元）"
+    name, slip = _figure(document, change.path, lang), in_brackets(change.before, change.after, lang)
+    return f"{name} should say {after} instead of {before}{slip}" if lang == "en" else f"{name}应为 {after} 元（现为 {before} 元）{slip}"
 
 
 def _figure(document: Document, path: str, lang: str) -> str:
@@ -40,5 +42,7 @@ def _figure(document: Document, path: str, lang: str) -> str:
         "indicators": ("the ceiling “{i}” of form {n}", "表 {n} 指标“{i}”"),
     }
     key = tail.split("/")[0]
+    if key == "funding" and not tail.endswith("/annual"):
+        return f"form {number}, {field_words(path, lang)}" if lang == "en" else f"表 {number} {field_words(path)}"
     indicator = project.indicators[int(tail.split("/")[1])].name if key == "indicators" else None
     return words[key][lang != "en"].format(n=number, i=indicator)

@@ -11,13 +11,15 @@ from msgspec import Struct
 
 from jixiao.facts.costs import amount, strict_total
 from jixiao.facts.indicators import money_of
-from jixiao.model.document import CostItem, Document, Project
+from jixiao.model.document import CostItem, Document, Funding, Project
 from jixiao.model.finding import Finding
 from jixiao.values.blank import filled
 from jixiao.values.money import Money
 from jixiao.values.rounding import fixed
 
 ZERO = Decimal("0.00")
+SOURCES = ("total", "total_fiscal", "total_other", "annual", "annual_fiscal", "carried_over", "annual_other")
+"""The plan's money in a form: totals and what they come from."""
 
 
 class Variable(Struct, frozen=True):
@@ -75,6 +77,7 @@ def _all(document: Document, findings: tuple[Finding, ...]) -> Iterator[tuple[tu
     for i, project in enumerate(document.projects):
         yield from _project(f"/projects/{i}", project)
         yield from _ceilings(i, project, about.get(f"/projects/{i}/funding/annual", ()))
+        yield from _sources(f"/projects/{i}/funding", project.funding, about)
     if document.stated_total is not None and known and len(known) == len(forms):
         cover = Variable("/stated_total", document.stated_total)
         terms = ((cover.path, 1), *((f"/projects/{i}/funding/annual", -1) for i in known))
@@ -101,6 +104,18 @@ def _project(at: str, project: Project) -> Iterator[tuple[tuple[Variable, ...], 
         )
     for variable, computed in wrong:
         yield (variable,), Identity(f"item {variable.path}", ((variable.path, 1),), variable.value - computed)
+
+
+def _sources(at: str, funding: Funding, about: Mapping[str, Sequence[Finding]]) -> Iterator[tuple[tuple[Variable, ...], Identity | None]]:
+    """Yield what a form's money should add up to, where a finding says that it does not."""
+    known = {f"{at}/{name}": value for name in SOURCES if (value := getattr(funding, name)) is not None}
+    for path, value in known.items():
+        for finding in about.get(path, ()):
+            parts = [Variable(other, known[other]) for other in finding.other_paths if other in known]
+            gap = value - sum((part.value for part in parts), ZERO)
+            if finding.path == path and parts and states(finding, gap):
+                terms = ((path, 1), *((part.path, -1) for part in parts))
+                yield (Variable(path, value), *parts), Identity(f"sources {finding.code} {at}", terms, gap)
 
 
 def _proofs(items: tuple[CostItem, ...]) -> int:

@@ -10,6 +10,7 @@ from jixiao.model.finding import DocumentReport, Finding
 from jixiao.model.grade import GRADES, Grade, GradeItem, GradeProposal
 from jixiao.values.blank import is_nonzero
 from jixiao.values.money import Money, grouped
+from jixiao.values.pen import in_brackets
 from jixiao.write.document.pages import Align, Box, Line, Table
 from jixiao.write.format._quote import as_typed
 from jixiao.write.page import Page
@@ -217,7 +218,7 @@ def _causes(report: DocumentReport) -> Iterator[Line | Grid]:
         rows = [
             (
                 ("甲" if not n else "乙丙丁戊己庚辛壬癸"[n - 1 : n]) or str(n + 1),
-                f"{project_label(report, c.path, ZH)} {field_words(c.path)}".strip(),
+                f"{project_label(report, c.path, ZH)} {field_words(c.path)}".strip() + in_brackets(c.before, c.after),
                 grouped(c.before),
                 grouped(c.after),
             )

@@ -16,6 +16,7 @@ from jixiao.write.report.brief import brief_parts
 from jixiao.write.report.coverage import share, wan
 from jixiao.write.report.faults import coded, severity_parts
 from jixiao.write.report.grades import grade_parts
+from jixiao.write.report.hypothesis import changed_columns, changed_row, hypotheses
 from jixiao.write.report.money import balance, coverage, uncovered
 from jixiao.write.sentences import basis_words
 from jixiao.write.text.group import by_code, live, tally
@@ -227,17 +228,10 @@ def _cause(report: DocumentReport, one: Explanation, page: Page) -> Iterator[Par
     yield from (Paragraph(told, on=TEXT), Paragraph(told + check, on=HTML))
     first = page.say("只要改成这样，各处就全部相符", "Changed like this, all of them agree")
     other = page.say("或者改成这样，也全部相符", "Or like this, which agrees as well")
-    rows: list[Row] = []
-    for number, changes in enumerate((one.changes, *one.also_possible)):
+    columns, rows = changed_columns(one, page), list[Row]()
+    for number, changes in enumerate(hypotheses(one)):
         rows.append(Row((Cell(other if number else first),), group=True))
-        for change in changes:
-            field = field_words(change.path, page.lang)
-            full, brief = (f"{project_label(report, change.path, page, named=full)}  {field}".strip() for full in (True, False))
-            before, after = Span(grouped(change.before), tag="del"), Span(grouped(change.after), tag="ins")
-            rows.append(Row((Cell(full, short=brief), Cell(before), Cell(after, paint="good"))))
-    heads = page.say("改哪里|现为|应为", "Field|Now|Should be").split("|")
-    shorts = page.say("|现为|应为", "|now|should be").split("|")
-    columns = tuple(Column(h, each="num" if n else "", label=False, short=s) for n, (h, s) in enumerate(zip(heads, shorts, strict=True)))
+        rows += [changed_row(report, change, len(columns), page) for change in changes]
     yield Table(columns, tuple(rows), caption=page.say("单位：元", "yuan"), look="rep keep")
 
 

@@ -12,6 +12,7 @@ from jixiao.values.money import grouped
 from jixiao.write.page import Page
 from jixiao.write.reading import reading_points, reading_title
 from jixiao.write.report.grades import grade_counts
+from jixiao.write.report.hypothesis import changed_columns, changed_row, hypotheses
 from jixiao.write.report.money import balance
 from jixiao.write.text.entry import own_place
 from jixiao.write.text.group import by_code, live, tally
@@ -104,14 +105,12 @@ def _cause(report: DocumentReport, one: Explanation, page: Page) -> Iterator[Par
             f"{count} differences turn on {yuan} yuan and may come from one slip. Each of these sets makes all agree; check what was approved.",
         )
     )
-    heads = page.say("改法|改哪里|现为|应为", "Set|Where|Now|Should be").split("|")
-    columns = tuple(Column(head, each="num" if n > 1 else "") for n, head in enumerate(heads))
-    rows = []
-    for number, changes in enumerate((one.changes, *one.also_possible), 1):
-        for change in changes:
-            label = project_label(report, change.path, page, named=True)
-            where = " ".join(filter(None, (label, field_words(change.path, page.lang))))
-            rows.append(Row((Cell(str(number)), Cell(where), Cell(grouped(change.before)), Cell(grouped(change.after)))))
+    columns = changed_columns(one, page, Column(page.say("改法", "Set")))
+    rows = [
+        changed_row(report, change, len(columns), page, Cell(str(number)))
+        for number, changes in enumerate(hypotheses(one), 1)
+        for change in changes
+    ]
     yield Table(columns, tuple(rows), look="rep")
 
 
